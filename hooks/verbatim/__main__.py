@@ -1,0 +1,70 @@
+"""The command line: ``check``, ``show [ADDRESS]``, ``seal``, ``export FOLDER``; run from the project's root."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from .corpus import Corpus, load
+from .export import exports
+from .fault import Faults
+from .files import read_tree, write_tree
+from .gate import Faulty, project
+from .seal import sealed
+from .urls import Urls
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 where all is well, 1 with the faults on standard error where not."""
+    parser = argparse.ArgumentParser(prog="verbatim", description="Check, show and export a bilingual transcript.")
+    parser.add_argument("--root", type=Path, default=Path("."), help="the project's root (default: here)")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="apply every rule to words and data")
+    show = commands.add_parser("show", help="show a sentence in both languages, or all addresses")
+    show.add_argument("address", nargs="?")
+    commands.add_parser("seal", help="take the seals anew after comparing changed lines with their twins")
+    export = commands.add_parser("export", help="write the open data")
+    export.add_argument("folder", type=Path)
+    asked = parser.parse_args(arguments)
+    try:
+        if asked.command == "seal":
+            return _seal(asked.root)
+        corpus = project(asked.root)
+    except Faulty as faulty:
+        print(faulty, file=sys.stderr)
+        return 1
+    if asked.command == "check":
+        print(f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults")
+    elif asked.command == "export":
+        write_tree(asked.folder, exports(corpus, Urls()))
+    else:
+        return _show(corpus, asked.address)
+    return 0
+
+
+def _show(corpus: Corpus, address: str | None) -> int:
+    """Print the sentences at an address of any event, or every address."""
+    found = [segment for segment in corpus.segments() if address in (None, segment.address, segment.place)]
+    for segment in found:
+        print(segment.place if address is None else f"{segment.place}\n{segment.zh.text}\n{segment.en.text}")
+    if not found:
+        print(f"there is no sentence {address!r}", file=sys.stderr)
+    return 0 if found else 1
+
+
+def _seal(root: Path) -> int:
+    """Write ``seals.txt`` of every event; the rest of the material need not be without fault for that."""
+    faults = Faults()
+    corpus = load(read_tree(root), faults)
+    if corpus is None:
+        raise Faulty(faults.report())
+    write_tree(
+        root,
+        {f"data/{name}/seals.txt": sealed(transcript.segments.values()) for name, transcript in corpus.transcripts.items()},
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

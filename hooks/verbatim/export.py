@@ -1,0 +1,159 @@
+"""The open data: the corpus as JSON and CSV, in a stable order, for other programs and for the print edition.
+
+``data/README.md`` documents every field.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from .corpus import Corpus, Transcript
+from .glossary import Finder, places
+from .model import LANGS, Amount, Pair, Person, Segment, Source, Target, Term
+from .urls import Urls
+
+def exports(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
+    """File name to content of all the open data; addresses are relative to the site's root."""
+    finder = Finder(corpus.terms)
+    targets = [_target(corpus, transcript, row, urls) for transcript in corpus.transcripts.values() for row in transcript.targets]
+    occurs = places(finder, corpus.segments())
+    return {
+        "segments.json": _json([_segment(corpus, segment, finder, urls) for segment in corpus.segments()]),
+        "targets.json": _json(targets),
+        "targets.csv": _csv(targets),
+        "terms.json": _json([_term(term, occurs.get(term.id, [])) for term in corpus.terms.values()]),
+        "people.json": _json([_person(corpus, person) for person in corpus.people.values()]),
+    }
+
+
+def _json(records: list[dict[str, Any]]) -> str:
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+
+
+def _pair(pair: Pair | None) -> dict[str, str] | None:
+    return {lang: pair[lang] for lang in LANGS} if pair else None
+
+
+def _sources(sources: tuple[Source, ...]) -> list[dict[str, str | None]]:
+    return [{"title": source.title, "address": source.address} for source in sources]
+
+
+def _segment(corpus: Corpus, segment: Segment, finder: Finder, urls: Urls) -> dict[str, Any]:
+    transcript = corpus.transcripts[segment.event]
+    return {
+        "address": segment.address,
+        "event": segment.event,
+        "page": segment.page,
+        "section": segment.section,
+        "number": segment.number,
+        "kind": segment.kind,
+        "speaker": segment.by,
+        "zh": segment.zh.text,
+        "en": segment.en.text,
+        "url": {lang: urls.sentence(lang, segment) for lang in LANGS},
+        "targets": [row.id for row in transcript.targets if row.at == segment.address],
+        "terms": list(dict.fromkeys(hit.term for hit in finder.of(segment, "zh"))),
+        "notes": [{"quote": _pair(note.quote), "note": _pair(note.note)} for note in transcript.notes if note.at == segment.address],
+    }
+
+
+def _amount(amount: Amount | None, unit: str | None) -> dict[str, Any] | None:
+    if amount is None:
+        return None
+    numbers = {name: value for name in ("value", "low", "high") if (value := getattr(amount, name)) is not None}
+    return {"operator": amount.operator, **{name: _plain(value) for name, value in numbers.items()}, "unit": unit}
+
+
+def _plain(value: Any) -> int | float:
+    """A decimal as JSON writes it: whole where it is whole."""
+    return int(value) if value == int(value) else float(value)
+
+
+def _target(corpus: Corpus, transcript: Transcript, row: Target, urls: Urls) -> dict[str, Any]:
+    segment = transcript.segments[row.at]
+    time = {"year": row.by.year, "words": _pair(row.by.words), "at": row.by.at or row.at, "basis": "inferred" if row.by.at else "stated"} if row.by else None
+    return {
+        "id": row.id,
+        "event": transcript.event.id,
+        "at": row.at,
+        "speaker": segment.by,
+        "kind": row.kind,
+        "what": _pair(row.what),
+        "quote": _pair(row.quote),
+        "amount": _amount(row.amount, row.unit),
+        "each": _amount(row.each, row.each.unit if row.each else None),
+        "by": time,
+        "strength": row.strength,
+        "scope": list(row.scope),
+        "field": row.field,
+        "terms": list(row.terms),
+        "note": _pair(row.note),
+        "url": {lang: urls.sentence(lang, segment) for lang in LANGS},
+    }
+
+
+def _csv(targets: list[dict[str, Any]]) -> str:
+    """The register as a flat table, a row a target; lists are joined with spaces."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    columns = [
+        *("id", "event", "at", "speaker", "kind", "what_zh", "what_en", "quote_zh", "quote_en"),
+        *("operator", "value", "low", "high", "unit", "each_operator", "each_value", "each_unit"),
+        *("year", "time_words_zh", "time_words_en", "time_at", "time_basis", "strength", "scope", "field", "note_zh", "note_en", "url_zh", "url_en"),
+    ]
+    writer.writerow(columns)
+    for row in targets:
+        amount, each, by = row["amount"] or {}, row["each"] or {}, row["by"] or {}
+        words, note = by.get("words", {}), row["note"] or {}
+        flat = {
+            **{name: row[name] for name in ("id", "event", "at", "speaker", "kind", "strength", "field")},
+            **{f"{name}_{lang}": row[name][lang] for name in ("what", "quote", "url") for lang in LANGS},
+            **{name: amount.get(name) for name in ("operator", "value", "low", "high", "unit")},
+            **{f"each_{name}": each.get(name) for name in ("operator", "value", "unit")},
+            **{"year": by.get("year"), "time_at": by.get("at"), "time_basis": by.get("basis"), "scope": " ".join(row["scope"])},
+            **{f"time_words_{lang}": words.get(lang) for lang in LANGS},
+            **{f"note_{lang}": note.get(lang) for lang in LANGS},
+        }
+        writer.writerow(["" if flat[name] is None else flat[name] for name in columns])
+    return out.getvalue()
+
+
+def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:
+    return {
+        "id": term.id,
+        "group": term.group,
+        "zh": term.zh,
+        "forms_zh": list(term.forms_zh),
+        "pinyin": term.pinyin,
+        "en": term.en,
+        "forms_en": list(term.forms_en),
+        "definition": _pair(term.definition),
+        "basis": term.basis,
+        "defined_at": term.defined_at,
+        "level": term.level,
+        "fit": term.fit,
+        "confidence": term.confidence,
+        "note": _pair(term.note),
+        "also": [{"en": other.en, "used_by": other.used_by} for other in term.also],
+        "sources": _sources(term.sources),
+        "occurs": [segment.place for segment in occurs],
+    }
+
+
+def _person(corpus: Corpus, person: Person) -> dict[str, Any]:
+    events = corpus.transcripts.values()
+    return {
+        "id": person.id,
+        "kind": person.kind,
+        "name": _pair(person.name),
+        "pinyin": person.pinyin,
+        "office": _pair(person.office),
+        "note": _pair(person.note),
+        "sources": _sources(person.sources),
+        "panels": [one.event.id for one in events if person.id in one.event.panel],
+        "sentences": sum(segment.by == person.id for segment in corpus.segments()),
+    }

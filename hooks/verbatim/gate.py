@@ -1,0 +1,42 @@
+"""The gate: material in, a checked corpus out, or all its faults at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from .checks import check
+from .corpus import Corpus, load
+from .fault import Faults
+from .files import Files, read_tree
+from .render import DIRECTIVES, used_strings
+
+
+class Faulty(Exception):
+    """The material is at fault; the message is the whole report."""
+
+
+THEME = "overrides"
+"""The folder of a project whose templates use interface words too."""
+
+_OF_THE_ADAPTER: Mapping[str, frozenset[str]] = dict.fromkeys(("section_link", "to_dark", "to_light"), frozenset())
+
+
+def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -> Corpus:
+    """The corpus that the files hold.
+
+    ``strings`` are the interface words that others than the engine ask for, each with the names that may stand in it.
+    Raises ``Faulty`` with every fault found, each with file, line, what is wrong and how to mend it.
+    """
+    faults = Faults()
+    corpus = load(files, faults)
+    if corpus:
+        check(corpus, {**used_strings(), **(strings or {})}, DIRECTIVES, faults)
+    if faults or corpus is None:
+        raise Faulty(faults.report())
+    return corpus
+
+
+def project(root: Path) -> Corpus:
+    """The corpus of the project in a folder; raises as ``checked``."""
+    return checked(read_tree(root), {**_OF_THE_ADAPTER, **used_strings(root / THEME)})

@@ -1,0 +1,122 @@
+"""Numbers as the two languages write them: numerals of the source, and quantities with operator and unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from .model import Amount, Lang, Operator, Unit
+
+_SCALE = {"": 1, "萬": 10**4, "億": 10**8, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+_ZH = r"\d+(?:\.\d+)?[萬億]?"
+_EN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+NUMERAL = re.compile(rf"{_ZH}%?|[〇零一二三四五六七八九十百千萬億兩雙半]+")
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A numeral of a Chinese text: its span and, for Arabic digits, its value (8.5% is 8.5)."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as a text states it; ``operators`` are the ids that its words name, ``high`` only for a range."""
+
+    operators: frozenset[str]
+    low: Decimal
+    high: Decimal | None
+    start: int
+    end: int
+
+    def states(self, amount: Amount) -> bool:
+        """Whether this says the same as a recorded amount."""
+        if self.high is not None:
+            return amount.operator == "between" and (self.low, self.high) == (amount.low, amount.high)
+        return self.operators == {amount.operator} and self.low == amount.value
+
+    def __str__(self) -> str:
+        number = f"{self.low}" if self.high is None else f"{self.low} to {self.high}"
+        return f"{' and '.join(sorted(self.operators))} {number}"
+
+
+def numerals(text: str) -> list[Numeral]:
+    """Every numeral of a Chinese text, Arabic and Chinese, in order."""
+    return [
+        Numeral(found.start(), found.end(), found[0], _value_zh(found[0]) if found[0][0].isdecimal() else None)
+        for found in NUMERAL.finditer(text)
+    ]
+
+
+def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operator]) -> list[Quantity]:
+    """The numbers of a quote that count ``unit``, each with the operators its words name.
+
+    In Chinese the unit follows the number (``10家以上``); in English it stands anywhere in the quote.
+    """
+    pattern = _pattern(lang, unit.zh, _words(operators, lang, "before"), _words(operators, lang, "after"))
+    if lang == "en" and not any(_has(text, form) for form in unit.en):
+        return []
+    return [_quantity(found, lang, operators) for found in pattern.finditer(text)]
+
+
+def _has(text: str, form: str) -> bool:
+    """Whether an English form stands in the text as a whole word (a sign such as % needs no bounds)."""
+    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)" if form[0].isalpha() else re.escape(form), text, re.I) is not None
+
+
+def _words(operators: Mapping[str, Operator], lang: Lang, side: str) -> tuple[str, ...]:
+    return tuple(word for operator in operators.values() for word in getattr(operator, side)[lang])
+
+
+@lru_cache(maxsize=512)
+def _pattern(lang: Lang, units: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of a quantity: operator words around a number or a range."""
+    pre, post = _any(before), _any(after)
+    if lang == "zh":
+        return re.compile(
+            rf"(?P<pre>{pre})?(?<![\d.])(?P<low>{_ZH})(?:[—–~～-](?P<high>{_ZH}))?(?P<mid>{post})?(?P<unit>{_any(units)})(?P<post>{post})?"
+        )
+    return re.compile(
+        rf"(?:\b(?P<pre>{pre})\s+)?(?P<unit>RMB\s*)?(?<![\d.,])(?P<low>{_EN})(?![\d])(?:–(?P<high>{_EN}))?"
+        rf"(?:\s+(?P<scale>thousand|million|billion))?%?(?P<mid>)(?:\s+(?P<post>{post})\b)?",
+        re.I,
+    )
+
+
+def _any(forms: Collection[str]) -> str:
+    """An alternation of forms, the longest first; of none, what never matches."""
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)"
+
+
+def _quantity(found: re.Match[str], lang: Lang, operators: Mapping[str, Operator]) -> Quantity:
+    """The quantity that a match of ``_pattern`` stands for."""
+    said = {
+        name
+        for name, operator in operators.items()
+        if (found["pre"] or "").lower() in operator.before[lang]
+        or {found["mid"], (found["post"] or "").lower(), found["unit"]} & set(operator.after[lang])
+    }
+    value = _value_zh if lang == "zh" else _value_en
+    scale = "" if lang == "zh" else (found["scale"] or "").lower()
+    low, high = (value(found[name]) * _SCALE[scale] if found[name] else None for name in ("low", "high"))
+    assert low is not None  # the pattern demands it
+    names = frozenset(said) or frozenset({"exactly" if high is None else "between"})
+    return Quantity(names, low, high, found.start(), found.end())
+
+
+def _value_zh(text: str) -> Decimal:
+    """The value of Arabic digits with 萬 or 億."""
+    digits = text.rstrip("%").rstrip("萬億")
+    return Decimal(digits) * _SCALE[text.rstrip("%")[len(digits) :]]
+
+
+def _value_en(text: str) -> Decimal:
+    """The value of digits with thousands separators."""
+    return Decimal(text.replace(",", ""))

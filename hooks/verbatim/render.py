@@ -1,0 +1,158 @@
+"""Markdown in, Markdown out: transcript sections woven into HTML, directives replaced by what the data say.
+
+All markup is in ``templates`` and escaped there; this module chooses the template and gathers what it shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from .corpus import Corpus, Transcript
+from .model import Lang
+from .page import DIRECTIVE, HEADING
+from .typography import shown
+from .urls import TAGS, Urls
+from .views import Views, number, reason
+
+TEMPLATES = Path(__file__).parent / "templates"
+_STRING = re.compile(r"""\b(?:t\(|word\(\w+, )"([a-z_]+)"((?:(?!\bt\(|[%}]\}).)*)""")
+_NAME = re.compile(r"(\w+)=(?!=)")
+
+
+def used_strings(folder: Path = TEMPLATES) -> Mapping[str, frozenset[str]]:
+    """The interface words that the templates of a folder ask for, each with the ``{names}`` it may hold."""
+    used: dict[str, frozenset[str]] = {}
+    for path in sorted(folder.rglob("*.html")):
+        for key, values in _STRING.findall(path.read_text("utf-8")):
+            used[key] = used.get(key, frozenset()) | frozenset(_NAME.findall(values))
+    return used
+
+
+class Renderer:
+    """Renders the pages of one corpus."""
+
+    def __init__(self, corpus: Corpus, urls: Urls) -> None:
+        self.corpus, self.urls, self.views = corpus, urls, Views(corpus)
+        self._env = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._env.filters["shown"] = shown
+
+    def text(self, lang: Lang, key: str, **values: object) -> str:
+        """An interface word with its ``{names}`` filled in."""
+        return self.corpus.strings[key][lang].format(**values)
+
+    def html(self, template: str, lang: Lang, here: str, **context: object) -> str:
+        """A template filled for a page at ``here`` (from the site's root), without blank lines."""
+        filled = self._env.get_template(template).render(
+            lang=lang,
+            tag=TAGS[lang],
+            twin="en" if lang == "zh" else "zh",
+            tags=TAGS,
+            t=partial(self.text, lang),
+            link=partial(self.urls.between, here),
+            urls=self.urls,
+            views=self.views,
+            number=number,
+            vocabulary=self.corpus.vocabulary,
+            corpus=self.corpus,
+            **context,
+        )
+        return "\n".join(line.strip() for line in filled.splitlines() if line.strip())
+
+    def page(self, lang: Lang, name: str, markdown: str) -> str:
+        """A page's Markdown with its sentences woven in and its directives carried out."""
+        here = self.urls.page(lang, name)
+        transcript = self.corpus.transcripts.get(name.partition("/")[0])
+        parts = {part.section: part for part in transcript.event.parts if f"{transcript.event.id}/{part.page}" == name} if transcript else {}
+        woven: list[str] = []
+        skipping = False
+        for line in markdown.split("\n"):
+            heading, directive = HEADING.fullmatch(line), DIRECTIVE.fullmatch(line)
+            if heading and lang == "zh":
+                line = line.replace(heading[2], shown(heading[2]), 1)
+            if heading and transcript and heading[3] in parts:
+                speech = self.views.speech(transcript, parts[heading[3]], lang)
+                woven += [line, "", self.html("speech.html", lang, here, speech=speech, event=transcript.event), ""]
+                skipping = True
+            elif directive:
+                woven += [self.insert(directive[1], lang, name, here, transcript), ""]
+            elif heading or not skipping:
+                skipping = False
+                woven.append(line)
+        left = self._left(transcript, lang, name, here) if transcript else {}
+        if left:
+            woven += ["", self.html("left.html", lang, here, left=left)]
+        return "\n".join(woven)
+
+    def _left(self, transcript: Transcript, lang: Lang, name: str, here: str) -> Mapping[str, str]:
+        """The anchors of sentences that have moved from this page to another, with the links to where they are."""
+        event, moved = transcript.event.id, {}
+        for alias in transcript.aliases:
+            (page, _, anchor), (new_page, _, new) = alias.old.partition("#"), alias.new.partition("#")
+            if f"{event}/{page}" == name and new_page != page:
+                moved[anchor] = self.urls.between(here, f"{self.urls.page(lang, f'{event}/{new_page}')}#{new}")
+        return moved
+
+    def insert(self, directive: str, lang: Lang, name: str, here: str, transcript: Transcript | None) -> str:
+        """What a directive stands for, on the page ``name``."""
+        template, gather = _DIRECTIVES[directive]
+        return self.html(template, lang, here, page=name.rpartition("/")[2], **gather(self, name, transcript))
+
+
+Gather = Callable[[Renderer, str, Transcript | None], Mapping[str, Any]]
+
+
+def _of_event(gather: Callable[[Renderer, Transcript], Mapping[str, Any]]) -> Gather:
+    """A directive that speaks of the event whose page it stands on; the checks allow it nowhere else."""
+
+    def gathered(renderer: Renderer, _: str, transcript: Transcript | None) -> Mapping[str, Any]:
+        assert transcript is not None
+        return {"transcript": transcript, "event": transcript.event, **gather(renderer, transcript)}
+
+    return gathered
+
+
+def _rows(kind: str) -> Gather:
+    return _of_event(lambda renderer, transcript: {"kind": kind, "rows": renderer.views.rows(transcript, kind)})
+
+
+def _ledger(renderer: Renderer, transcript: Transcript) -> Mapping[str, Any]:
+    entries, counts = renderer.views.ledger(transcript)
+    return {"entries": entries, "counts": counts, "reason": reason}
+
+
+def _turns(renderer: Renderer, transcript: Transcript) -> Mapping[str, Any]:
+    return {"turns": renderer.views.turns(transcript), "silent": renderer.views.silent(transcript.event)}
+
+
+def _events(renderer: Renderer, _: str, __: Transcript | None) -> Mapping[str, Any]:
+    return {"events": [(one, renderer.views.turns(one), renderer.views.silent(one.event)) for one in renderer.corpus.transcripts.values()]}
+
+
+_DIRECTIVES: Mapping[str, tuple[str, Gather]] = {
+    "speech": ("speaker.html", _of_event(_turns)),
+    "event": ("event.html", _of_event(_turns)),
+    "events": ("events.html", _events),
+    "targets": ("rows.html", _rows("target")),
+    "commitments": ("rows.html", _rows("commitment")),
+    "figures": ("rows.html", _rows("figure")),
+    "ledger": ("ledger.html", _of_event(_ledger)),
+    "numerals": ("numerals.html", _of_event(_ledger)),
+    "errata": ("errata.html", _of_event(lambda renderer, transcript: {})),
+    "glossary": ("glossary.html", lambda renderer, name, transcript: {"groups": renderer.views.glossary()}),
+    "data": ("data.html", lambda renderer, name, transcript: {}),
+}
+ANYWHERE = frozenset({"events", "glossary", "data"})
+DIRECTIVES = {name: name in ANYWHERE for name in _DIRECTIVES}
+"""The known directives, and whether each may stand on a page that belongs to no event."""

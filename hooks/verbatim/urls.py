@@ -1,0 +1,42 @@
+"""Addresses of pages on the site, as MkDocs and static-i18n lay them out: Chinese at the root, English below ``en/``."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from .model import Lang, Segment
+
+DEFAULT: Lang = "zh"
+TAGS: dict[Lang, str] = {"zh": "zh-Hant", "en": "en"}
+"""Language tags (BCP 47) of the two languages."""
+
+
+@dataclass(frozen=True)
+class Urls:
+    """Makes links; ``directory`` as MkDocs' ``use_directory_urls``."""
+
+    directory: bool = True
+
+    def page(self, lang: Lang, name: str) -> str:
+        """A page's address from the site's root: ``event/page/`` for ``event/page``."""
+        prefix = "" if lang == DEFAULT else f"{lang}/"
+        folder, _, last = name.rpartition("/")
+        if not self.directory:
+            return f"{prefix}{name}.html"
+        if last == "index":
+            return f"{prefix}{folder}/" if folder else prefix
+        return f"{prefix}{name}/"
+
+    def sentence(self, lang: Lang, segment: Segment) -> str:
+        """A sentence's address from the site's root."""
+        return f"{self.page(lang, f'{segment.event}/{segment.page}')}#{segment.address}"
+
+    def between(self, start: str, end: str) -> str:
+        """The relative link from one address to another, fragment kept; both from the site's root."""
+        path, _, anchor = end.partition("#")
+        folder = start if self.directory else posixpath.dirname(start)
+        relative = posixpath.relpath("/" + path, "/" + folder)
+        if path.endswith("/") or not path:
+            relative += "/"
+        return relative + (f"#{anchor}" if anchor else "")
