@@ -18,6 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs imports hooks by path and forgets the folder afterwards
 
@@ -31,7 +32,7 @@ import verbatim.render
 import verbatim.urls
 
 AFTER_I18N = -200  # static-i18n acts at -100; what is set after it is final
-UNUSED = ("*.map", "assets/javascripts/lunr")  # source maps and word segmenters that no page asks for
+UNUSED = ("*.map", "wordcut.js", "tinyseg.js")  # source maps, and word segmenters of languages that are not here
 
 
 @dataclass
@@ -40,6 +41,7 @@ class State:
 
     serving: bool = False
     renderer: Any = None
+    woven: Any = None
     not_found: str | None = None
 
 
@@ -58,6 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if STATE.serving:
             _reload()
         STATE.renderer, STATE.not_found = _renderer(config), None
+        _share_environment(config)
     lang, text = _lang(config), STATE.renderer.text
     config.nav = verbatim.navigation.nav(STATE.renderer.corpus, lang)
     config.mdx_configs["toc"]["permalink_title"] = text(lang, "section_link")
@@ -67,8 +70,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Weave sentences and tables into the page."""
-    return str(STATE.renderer.page(_lang(config), _name(page, config), markdown))
+    """Weave sentences and tables into the page; Markdown sees only their places."""
+    STATE.woven = STATE.renderer.page(_lang(config), _name(page, config), markdown)
+    return str(STATE.woven.markdown)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill the places in what Markdown made of the page, and tell the table of contents what they hold."""
+    if page.toc.items:
+        page.toc.items[0].children += [AnchorLink(title, anchor, level=2) for anchor, title in STATE.woven.headings]
+    return str(STATE.woven.fill(html))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -76,14 +87,14 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     name, urls, lang = _name(page, config), STATE.renderer.urls, _lang(config)
     context["t"] = lambda key, **values: STATE.renderer.text(lang, key, **values)
     context["twins"] = {other: urls.page(other, name) for other in verbatim.urls.TAGS}
-    context["tags"], context["lang_code"] = verbatim.urls.TAGS, lang
+    context["lang_code"] = lang
     return context
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Give templates without a page (404, sitemap) the interface words of both languages."""
     env.globals["word"] = STATE.renderer.text
-    env.globals["tags"] = verbatim.urls.TAGS
+    env.globals["lang_tags"] = verbatim.urls.TAGS
     env.globals["twin_urls"] = _twin_urls
     return env
 
@@ -107,6 +118,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     verbatim.files.write_tree(site, verbatim.aliases.pages(renderer))
     for pattern in UNUSED:
         verbatim.files.remove(site, pattern)
+
+
+def _share_environment(config: MkDocsConfig) -> None:
+    """Let both languages use one template environment: compiling and listing the theme twice is most of a small build."""
+    environment = type(config.theme).get_env(config.theme)
+    names = environment.loader.list_templates()
+    environment.loader.list_templates = lambda: names
+    config.theme.get_env = lambda: environment
 
 
 def _renderer(config: MkDocsConfig) -> Any:

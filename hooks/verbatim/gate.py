@@ -19,7 +19,7 @@ class Faulty(Exception):
 THEME = "overrides"
 """The folder of a project whose templates use interface words too."""
 
-_OF_THE_ADAPTER: Mapping[str, frozenset[str]] = dict.fromkeys(("section_link", "to_dark", "to_light"), frozenset())
+_ASKED_BY_CODE: Mapping[str, frozenset[str]] = dict.fromkeys(("section_link", "to_dark", "to_light", "nav_home"), frozenset())
 
 
 def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -> Corpus:
@@ -39,4 +39,4 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -
 
 def project(root: Path) -> Corpus:
     """The corpus of the project in a folder; raises as ``checked``."""
-    return checked(read_tree(root), {**_OF_THE_ADAPTER, **used_strings(root / THEME)})
+    return checked(read_tree(root), {**_ASKED_BY_CODE, **used_strings(root / THEME)})

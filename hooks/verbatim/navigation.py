@@ -13,7 +13,8 @@ def nav(corpus: Corpus, lang: Lang) -> list[Any]:
     names = sorted(name for other, name in corpus.pages if other == lang)
     shared = [name for name in names if "/" not in name and name != "index"]
     events = [{event.short[lang]: _pages(names, event_id, event.pages)} for event_id, event in _events(corpus)]
-    return ["index.md", *events, *(f"{name}.md" for name in sorted(shared, key=lambda name: (name == "about", name)))]
+    home = {corpus.strings["nav_home"][lang]: "index.md"}
+    return [home, *events, *(f"{name}.md" for name in sorted(shared, key=lambda name: (name == "about", name)))]
 
 
 def _events(corpus: Corpus) -> list[tuple[str, Any]]:

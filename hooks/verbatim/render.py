@@ -16,12 +16,13 @@ import jinja2
 from .corpus import Corpus, Transcript
 from .model import Lang
 from .page import DIRECTIVE, HEADING
-from .typography import shown
+from .typography import chunks, joined, shown
 from .urls import TAGS, Urls
 from .views import Views, number, reason
 
 TEMPLATES = Path(__file__).parent / "templates"
 _STRING = re.compile(r"""\b(?:t\(|word\(\w+, )"([a-z_]+)"((?:(?!\bt\(|[%}]\}).)*)""")
+_PLACE = "<!-- place {} -->"
 _NAME = re.compile(r"(\w+)=(?!=)")
 
 
@@ -32,6 +33,43 @@ def used_strings(folder: Path = TEMPLATES) -> Mapping[str, frozenset[str]]:
         for key, values in _STRING.findall(path.read_text("utf-8")):
             used[key] = used.get(key, frozenset()) | frozenset(_NAME.findall(values))
     return used
+
+
+class Woven:
+    """A page's Markdown in which comments hold the places of HTML that Markdown need not parse.
+
+    ``headings`` are the second-level ones inside that HTML, id and title, for the table of contents.
+    """
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._inserts: list[str] = []
+        self.headings: list[tuple[str, str]] = []
+
+    def add(self, *lines: str) -> None:
+        """Lines of Markdown."""
+        self._lines += lines
+
+    def insert(self, html: str) -> None:
+        """HTML that stands for itself."""
+        self._lines += ["", _PLACE.format(len(self._inserts)), ""]
+        self._inserts.append(html)
+
+    @property
+    def markdown(self) -> str:
+        """The Markdown with its places still empty."""
+        return "\n".join(self._lines)
+
+    def joined(self) -> Woven:
+        """The same page with its Chinese lines run on."""
+        self._lines = joined(self.markdown).split("\n")
+        return self
+
+    def fill(self, text: str) -> str:
+        """The text, Markdown or the HTML made of it, with every place filled."""
+        for number, html in enumerate(self._inserts):
+            text = text.replace(_PLACE.format(number), html)
+        return text
 
 
 class Renderer:
@@ -64,18 +102,20 @@ class Renderer:
             urls=self.urls,
             views=self.views,
             number=number,
+            chunks=chunks,
+            is_pinyin=self.views.is_pinyin,
             vocabulary=self.corpus.vocabulary,
             corpus=self.corpus,
             **context,
         )
         return "\n".join(line.strip() for line in filled.splitlines() if line.strip())
 
-    def page(self, lang: Lang, name: str, markdown: str) -> str:
-        """A page's Markdown with its sentences woven in and its directives carried out."""
+    def page(self, lang: Lang, name: str, markdown: str) -> Woven:
+        """A page's Markdown with a place for each woven section and each directive, and the HTML to put there."""
         here = self.urls.page(lang, name)
         transcript = self.corpus.transcripts.get(name.partition("/")[0])
         parts = {part.section: part for part in transcript.event.parts if f"{transcript.event.id}/{part.page}" == name} if transcript else {}
-        woven: list[str] = []
+        woven = Woven()
         skipping = False
         for line in markdown.split("\n"):
             heading, directive = HEADING.fullmatch(line), DIRECTIVE.fullmatch(line)
@@ -83,17 +123,19 @@ class Renderer:
                 line = line.replace(heading[2], shown(heading[2]), 1)
             if heading and transcript and heading[3] in parts:
                 speech = self.views.speech(transcript, parts[heading[3]], lang)
-                woven += [line, "", self.html("speech.html", lang, here, speech=speech, event=transcript.event), ""]
+                woven.add(line, "")
+                woven.insert(self.html("speech.html", lang, here, speech=speech, event=transcript.event))
                 skipping = True
             elif directive:
-                woven += [self.insert(directive[1], lang, name, here, transcript), ""]
+                woven.insert(self.insert(directive[1], lang, name, here, transcript))
+                woven.headings += self._headings(lang) if directive[1] == "glossary" else []
             elif heading or not skipping:
                 skipping = False
-                woven.append(line)
+                woven.add(line)
         left = self._left(transcript, lang, name, here) if transcript else {}
         if left:
-            woven += ["", self.html("left.html", lang, here, left=left)]
-        return "\n".join(woven)
+            woven.insert(self.html("left.html", lang, here, left=left))
+        return woven.joined() if lang == "zh" else woven
 
     def _left(self, transcript: Transcript, lang: Lang, name: str, here: str) -> Mapping[str, str]:
         """The anchors of sentences that have moved from this page to another, with the links to where they are."""
@@ -103,6 +145,10 @@ class Renderer:
             if f"{event}/{page}" == name and new_page != page:
                 moved[anchor] = self.urls.between(here, f"{self.urls.page(lang, f'{event}/{new_page}')}#{new}")
         return moved
+
+    def _headings(self, lang: Lang) -> list[tuple[str, str]]:
+        """The headings of the glossary's groups."""
+        return [(f"group-{group}", self.corpus.vocabulary.groups[group][lang]) for group in self.views.glossary()]
 
     def insert(self, directive: str, lang: Lang, name: str, here: str, transcript: Transcript | None) -> str:
         """What a directive stands for, on the page ``name``."""

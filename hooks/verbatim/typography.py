@@ -7,11 +7,14 @@ Rule: W3C, Requirements for Chinese Text Layout (clreq), section 3.1: Chinese pu
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 FULL_WIDTH = str.maketrans(",:;?!()", "，：；？！（）")
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CHINESE = rf"[{HAN}“”‘’《》〈〉「」『』、。…]"
 _BESIDE = re.compile(rf"(?<={_CHINESE})[,:;?!]|[,:;?!](?={_CHINESE})")
+_HAN_RUN = re.compile(rf"[{HAN}][{HAN}、，。：；（）《》「」·|]*")
+_LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z’'.&-]*[A-Za-z](?: +[A-Za-z][A-Za-z’'.&-]*[A-Za-z])*")
 _PAIR = re.compile(rf"(?<={_CHINESE})\([^()]*\)|\([^()]*\)(?={_CHINESE})|\((?={_CHINESE})[^()]*\)")
 
 
@@ -24,3 +27,26 @@ def shown(text: str) -> str:
     """The text with its half-width marks made full-width where they touch Chinese; as long as before."""
     text = _PAIR.sub(lambda found: "（" + found[0][1:-1] + "）", text)
     return _BESIDE.sub(lambda found: found[0].translate(FULL_WIDTH), text)
+
+
+def joined(markdown: str) -> str:
+    """Chinese Markdown with the line breaks inside paragraphs taken out, which a browser would show as spaces."""
+    return re.sub(rf"(?<={_CHINESE[:-1]}，：；？！（）])\n(?={_CHINESE[:-1]}（])", "", markdown)
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A stretch of text in one script; ``foreign`` where it is not that of the language around it."""
+
+    text: str
+    foreign: bool
+
+
+def chunks(text: str, lang: str) -> list[Chunk]:
+    """A text cut where its script changes: Han in English, Latin words of two letters or more in Chinese."""
+    pattern = _LATIN_WORDS if lang == "zh" else _HAN_RUN
+    cut, end = [], 0
+    for found in pattern.finditer(text):
+        cut += [Chunk(text[end : found.start()], False), Chunk(found[0], True)]
+        end = found.end()
+    return [chunk for chunk in [*cut, Chunk(text[end:], False)] if chunk.text]

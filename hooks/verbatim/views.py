@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -74,7 +75,12 @@ class Views:
         self.finder = Finder(corpus.terms)
         self.places = places(self.finder, corpus.segments())
         self.by_place = {segment.place: segment for segment in corpus.segments()}
+        self._pinyin = {toneless(term.pinyin) for term in corpus.terms.values()}
         self._hanging: dict[str, tuple[dict[str, list[Target]], dict[str, list[Note]], dict[str, list[str]]]] = {}
+
+    def is_pinyin(self, text: str) -> bool:
+        """Whether a text is the pinyin of a term, tones left out."""
+        return toneless(text) in self._pinyin
 
     def speech(self, transcript: Transcript, part: Part, lang: Lang) -> Speech:
         """One section with terms linked at their first occurrence."""
@@ -183,6 +189,12 @@ class Views:
 def number(value: Decimal) -> str:
     """A number with thousands separators, as both languages of the site write it."""
     return f"{value:,}"
+
+
+def toneless(pinyin: str) -> str:
+    """Pinyin in small letters without tone marks and spaces."""
+    plain = unicodedata.normalize("NFD", pinyin.lower())
+    return "".join(letter for letter in plain if letter.isalpha())
 
 
 def _label(line: Line, lang: Lang) -> str:
