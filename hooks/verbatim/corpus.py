@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TypeVar
 
 from .fault import Faults
@@ -52,11 +51,6 @@ class Transcript:
     aliases: tuple[Alias, ...]
     seals: Mapping[str, str]
     segments: Mapping[str, Segment]
-
-    @cached_property
-    def text(self) -> str:
-        """All Chinese sentences, one a line, without labels."""
-        return "\n".join(segment.zh.text for segment in self.segments.values())
 
 
 @dataclass(frozen=True)

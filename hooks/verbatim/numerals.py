@@ -103,12 +103,13 @@ def _quantity(found: re.Match[str], lang: Lang, operators: Mapping[str, Operator
         if (found["pre"] or "").lower() in operator.before[lang]
         or {found["mid"], (found["post"] or "").lower(), found["unit"]} & set(operator.after[lang])
     }
-    value = _value_zh if lang == "zh" else _value_en
+    low, high = found["low"], found["high"]
+    if lang == "zh" and high and low.isdecimal():
+        low += high.lstrip("0123456789.")  # of 3—5萬 both are 萬
     scale = "" if lang == "zh" else (found["scale"] or "").lower()
-    low, high = (value(found[name]) * _SCALE[scale] if found[name] else None for name in ("low", "high"))
-    assert low is not None  # the pattern demands it
-    names = frozenset(said) or frozenset({"exactly" if high is None else "between"})
-    return Quantity(names, low, high, found.start(), found.end())
+    value = _value_zh if lang == "zh" else _value_en
+    names = frozenset(said) or frozenset({"between" if high else "exactly"})
+    return Quantity(names, value(low) * _SCALE[scale], value(high) * _SCALE[scale] if high else None, found.start(), found.end())
 
 
 def _value_zh(text: str) -> Decimal:

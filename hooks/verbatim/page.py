@@ -21,7 +21,16 @@ ID = re.compile(r"[a-z][a-z0-9-]*")
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
 _LABEL = re.compile(r"\*\*([^*]+)\*\* ?")
 _EMPHASIS = re.compile(r"\*([^*]+)\*")
-_TAG = re.compile(r"<(?!!-- insert: [a-z-]+ -->$|https?://|mailto:)[A-Za-z/!?]|(?i:\]\(\s*(?:javascript|data):)|\{[^}]*=")
+_CODE = re.compile(r"(?<!\\)(`+)(.+?)(?<!`)\1(?!`)")
+_FENCE = re.compile(r"(`{3,})[a-z]*")
+_MARKUP = re.compile(
+    r"<(?!https?://|mailto:)[A-Za-z/!?]"  # a tag or a comment
+    r"|\{.*="  # attributes
+    r"|^ *(?:```|~~~)"  # a fence that is not one
+    r"|\bjavascript:"
+    r"|(?:\]\(|^ *\[[^\]]+\]:)\s*<?(?!https?://|mailto:)[^/?#)\s]*[:&\\]",  # a link by another scheme, or one in disguise
+    re.I,
+)
 _STRAY = re.compile(r"[*_`<>\[\]]")
 
 
@@ -56,7 +65,7 @@ def read_page(text: str, path: str, lang: Lang, name: str, said: Collection[str]
     body, before = body_of(text)
     sections: dict[str, Section] = {}
     directives: list[tuple[str, int]] = []
-    for heading, lines in _split(body, before):
+    for heading, lines in _split(body, before, path, faults):
         for number, line in lines:
             _check_markup(line, path, number, faults)
             directives += [(found[1], number) for found in [DIRECTIVE.fullmatch(line)] if found]
@@ -73,27 +82,34 @@ def read_page(text: str, path: str, lang: Lang, name: str, said: Collection[str]
 Numbered = tuple[int, str]
 
 
-def _split(body: str, before: int) -> Iterator[tuple[Numbered | None, list[Numbered]]]:
-    """The headings of a page, each with the lines below it; None for what stands before the first one."""
+def _split(body: str, before: int, path: str, faults: Faults) -> Iterator[tuple[Numbered | None, list[Numbered]]]:
+    """The headings of a page, each with the lines below it but for code; None for what stands before the first one."""
     heading: Numbered | None = None
     lines: list[Numbered] = []
-    fenced = False
+    fence, opened = "", 0
     for number, line in enumerate(body.split("\n"), before + 1):
-        fenced ^= line.startswith("```")
-        if not fenced and re.match(r"#{1,6} ", line):
+        if fence:
+            fence = "" if line.rstrip(" ") == fence else fence
+        elif re.match(r"#{1,6} ", line):
             yield heading, lines
             heading, lines = (number, line), []
-        elif not fenced:
+        else:
+            found = _FENCE.fullmatch(line)
+            fence, opened = (found[1], number) if found else ("", 0)
             lines.append((number, line))
+    if fence:
+        faults.add(path, opened, "P4", f"the code fence {fence!r} is never closed", "close it with the same mark alone on its line")
     yield heading, lines
 
 
 def _check_markup(line: str, path: str, number: int, faults: Faults) -> None:
     """Tell raw HTML, scripts and malformed directives."""
-    bare = re.sub(r"`[^`]*`", "", line)
-    if "insert:" in bare and bare.lstrip().startswith("<!--") and not DIRECTIVE.fullmatch(line):
+    if DIRECTIVE.fullmatch(line) or _FENCE.fullmatch(line):
+        return
+    bare = _CODE.sub("", line)
+    if re.search(r"<!--.*insert:", bare):
         faults.add(path, number, "P3", f"this is not a directive: {line.strip()!r}", "write `<!-- insert: name -->` alone on its line")
-    elif _TAG.search(bare):
+    elif _MARKUP.search(bare):
         faults.add(path, number, "P4", f"markup that is not Markdown: {line.strip()[:60]!r}", "write Markdown; tables and marks come from the data")
 
 

@@ -28,6 +28,7 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times faster wher
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|(?i:\bjavascript:)")
 _BAD = object()
+_DEEPEST = 20
 
 
 def text_of(content: bytes, path: str, faults: Faults) -> str | None:
@@ -74,6 +75,10 @@ def read_map(text: str, path: str, kind: type[R], faults: Faults) -> Mapping[str
 def _compose(text: str, path: str, faults: Faults) -> yaml.Node | None:
     """The node tree of a YAML text, or None and a fault."""
     try:
+        deep = _too_deep(text)
+        if deep:
+            faults.add(path, deep, "Y1", f"values are nested more than {_DEEPEST} deep", "write it flat")
+            return None
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -86,6 +91,16 @@ def _compose(text: str, path: str, faults: Faults) -> yaml.Node | None:
     if node is None:
         faults.add(path, 1, "Y1", "the file is empty", "write at least one record, or delete the file")
     return typing.cast("yaml.Node | None", node)
+
+
+def _too_deep(text: str) -> int:
+    """The line where values are nested too deep to be composed without risk to the stack, or 0."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return int(event.start_mark.line) + 1
+    return 0
 
 
 def _unique_ids(records: tuple[Any, ...], faults: Faults) -> None:

@@ -23,6 +23,7 @@ from .views import Views, number, reason
 TEMPLATES = Path(__file__).parent / "templates"
 _STRING = re.compile(r"""\b(?:t\(|word\(\w+, )"([a-z_]+)"((?:(?!\bt\(|[%}]\}).)*)""")
 _PLACE = "<!-- place {} -->"
+_TITLE_ID = "page-title"  # of first-level headings, so that ids are the same in both languages
 _NAME = re.compile(r"(\w+)=(?!=)")
 
 
@@ -119,8 +120,9 @@ class Renderer:
         skipping = False
         for line in markdown.split("\n"):
             heading, directive = HEADING.fullmatch(line), DIRECTIVE.fullmatch(line)
-            if heading and lang == "zh":
-                line = line.replace(heading[2], shown(heading[2]), 1)
+            if heading:
+                title = shown(heading[2]) if lang == "zh" else heading[2]
+                line = f"{heading[1]} {title} {{#{heading[3] or _TITLE_ID}}}"
             if heading and transcript and heading[3] in parts:
                 speech = self.views.speech(transcript, parts[heading[3]], lang)
                 woven.add(line, "")

@@ -19,8 +19,7 @@ class Joined:
 
     def place(self, position: int) -> tuple[str, int]:
         """File and line of the page that a position of the text comes from."""
-        before = [place for place in self.places if place[0] <= position]
-        _, path, number = before[-1] if before else self.places[0]
+        _, path, number = [place for place in self.places if place[0] <= position][-1]
         return path, number
 
 

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..corpus import Corpus, Transcript
 from ..fault import Faults
-from ..model import LANGS, Alias, Note, Pair, Segment, Where
+from ..model import LANGS, Alias, Note, Pair, Segment, Source, Where
 from ..page import ID
+
+_NAMED_BY_CODE = {
+    "kinds": ("target", "commitment", "figure"),
+    "classes": ("target", "figure", "name", "date", "structure", "word"),
+    "operators": ("exactly", "between"),
+}
+"""The values of the vocabulary that the engine itself speaks of."""
 
 
 def check(corpus: Corpus, faults: Faults) -> None:
-    """V1 unknown name, V2 unusable id, A1 unknown address, A2 alias, T1 quote of a note not in its sentence."""
+    """V1 unknown name, V2 unusable id, V3 person or speaker, V4 link; A1 unknown address, A2 alias, T1 quote of a note."""
+    _vocabulary(corpus, faults)
+    for holder in (*corpus.people.values(), *corpus.terms.values()):
+        _links(holder.sources, faults)
     for records in (corpus.people, corpus.terms, corpus.units):
         _ids(records.values(), faults)
     for person in corpus.people.values():
@@ -21,6 +32,7 @@ def check(corpus: Corpus, faults: Faults) -> None:
     for transcript in corpus.transcripts.values():
         _ids((*transcript.targets, *transcript.errata, *transcript.notes), faults)
         _people(corpus, transcript, faults)
+        _links(transcript.event.day.sources if transcript.event.day else (), faults)
         for note in transcript.notes:
             _note(note, transcript, faults)
         for alias in transcript.aliases:
@@ -59,6 +71,23 @@ def _ids(records: Iterable[Any], faults: Faults) -> None:
     for record in records:
         if not ID.fullmatch(record.id):
             faults.add(record.where.path, record.where.of("id"), "V2", f"the id {record.id!r} is not a slug", "use small letters, digits and hyphens, a letter first")
+
+
+def _vocabulary(corpus: Corpus, faults: Faults) -> None:
+    """The vocabulary holds every value that the engine itself speaks of."""
+    where = corpus.vocabulary.where
+    for key, names in _NAMED_BY_CODE.items():
+        for name in names:
+            if name not in getattr(corpus.vocabulary, key):
+                faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is missing", "add it; the pages and rules speak of it")
+
+
+def _links(sources: Iterable[Source], faults: Faults) -> None:
+    """The address of a source leads to a web page and nowhere else."""
+    for source in sources:
+        if source.address and not re.fullmatch(r"https?://\S+", source.address):
+            where = source.where
+            faults.add(where.path, where.of("address"), "V4", f"{source.address!r} is no web address", "begin with https:// or http://, without spaces")
 
 
 def _people(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:

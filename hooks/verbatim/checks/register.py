@@ -42,6 +42,8 @@ def _shape(row: Target, faults: Faults) -> None:
         tell("amount", f"a {row.kind} {'with' if row.amount else 'without'} an amount", "a commitment has none; targets and figures have one")
     if (row.amount is None) != (row.unit is None):
         tell("unit", "amount and unit go together", "write both or neither")
+    if row.amount and row.amount.unit:
+        tell("amount", "the unit stands inside the amount", "write `unit` beside `amount`; only `each` holds its own")
     if (row.strength is None) != (row.kind == "figure"):
         tell("strength", f"a {row.kind} {'with' if row.strength else 'without'} a strength", "a figure has none; promises have one")
     for key, amount in (("amount", row.amount), ("each", row.each)):

@@ -14,9 +14,11 @@ from ..source import differences, expected, join, sha256
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """S1 source altered, S2 pages differ, E1 to E3 errata, W1 to W4 twins and labels, W6 seals."""
     _errata(transcript, faults)
+    if not transcript.event.parts:
+        faults.add(transcript.event.where.path, transcript.event.where.of("parts"), "W1", "the event has no parts", "list the sections of the transcript")
     complete = [_twins(corpus, transcript, part, faults) for part in transcript.event.parts]
     _labels(corpus, transcript, faults)
-    if all(complete):
+    if complete and all(complete):
         _source(corpus, transcript, faults)
         _seals(corpus, transcript, faults)
 
@@ -45,7 +47,12 @@ def _twins(corpus: Corpus, transcript: Transcript, part: Part, faults: Faults) -
             what = f"paragraph {number} of {{#{part.section}}} has {len(one)} Chinese and {len(other)} English lines"
             faults.add(longer, extra, "W2", what, f"give every line its twin in {path}: one Chinese sentence, one line")
             return False
-    return True
+        for first, second in zip(one, other, strict=True):
+            if bool(first.text) != bool(second.text):
+                what = f"only one of this line and {zh_path}:{first.number} holds a sentence, the other is a label alone"
+                faults.add(en_path, second.number, "W2", what, "set both labels in the same way: alone on the line, or before the sentence")
+                return False
+    return bool(zh.lines)
 
 
 def _labels(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
