@@ -1,0 +1,79 @@
+"""What the tests of the built site share: a build in a temporary folder, served below a sub-path."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PARTS = ("docs", "data", "hooks", "overrides", "mkdocs.yml")
+SUB_PATH = "pilot"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its folder and the address it was built for."""
+
+    folder: Path
+    url: str
+
+    def html(self) -> list[Path]:
+        return sorted(self.folder.rglob("*.html"))
+
+
+def copy_project(to: Path) -> Path:
+    """A copy of the project's material, so that a test may change it."""
+    for part in PARTS:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, to / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / part, to / part)
+    return to
+
+
+def build(project: Path, folder: Path, url: str = "https://example.org/") -> subprocess.CompletedProcess[str]:
+    """Build a project as the command does; the result holds exit code and output."""
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(project / "mkdocs.yml"), "-d", str(folder)]
+    environment = {**os.environ, "SITE_URL": url, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1676419200"}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=folder.parent)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A file server that logs nothing and knows the site's 404 page."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing file as a static host would."""
+        body = (Path(self.directory) / SUB_PATH / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The project, built for and served at http://127.0.0.1:<port>/pilot/."""
+    root = tmp_path_factory.mktemp("served")
+    handler = functools.partial(Quiet, directory=str(root))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    url = f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
+    done = build(ROOT, root / SUB_PATH, url)
+    assert done.returncode == 0, done.stderr
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Site(root / SUB_PATH, url)
+    server.shutdown()
+    server.server_close()

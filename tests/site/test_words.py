@@ -1,0 +1,83 @@
+"""The words: frozen addresses, the source given back by what a reader sees, the open data."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Site
+from markup import Document
+
+from verbatim.gate import project
+from verbatim.source import expected, sha256
+from verbatim.typography import shown
+
+pytestmark = pytest.mark.site
+
+GOLDEN = ROOT / "tests/golden/addresses.txt"
+DATA = ("segments", "targets", "terms", "people")
+
+
+def load(site: Site, name: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads((site.folder / "data" / f"{name}.json").read_text("utf-8"))
+    return found
+
+
+def test_every_published_address_still_works() -> None:
+    corpus = project(ROOT)
+    now = {f"{segment.event}/{segment.page}#{segment.address}" for segment in corpus.segments()}
+    renamed = {f"{name}/{alias.old}" for name, one in corpus.transcripts.items() for alias in one.aliases}
+    published = GOLDEN.read_text("utf-8").split()
+    assert set(published) - now - renamed == set(), "an address was removed without an alias"
+    assert now - set(published) == set(), "a new address: add it to tests/golden/addresses.txt"
+
+
+def test_the_source_is_the_one_that_was_received() -> None:
+    source = (ROOT / "data/pilot-zone-2023/source.txt").read_bytes()
+    assert sha256(source) == "1b49ff0106daae4dfc57e079fcd25161592a0cd263a613127f29213666a7a567"
+
+
+def test_what_a_reader_sees_is_the_whole_source_with_full_width_marks(site: Site) -> None:
+    transcript = project(ROOT).transcripts["pilot-zone-2023"]
+    seen = ""
+    for page in transcript.event.pages:
+        document = Document(site.folder / "pilot-zone-2023" / ("" if page == "index" else page) / "index.html")
+        for element in document.elements:
+            if element.tag == "span" and "sentence" in element.attributes.get("class", "").split():
+                seen += reading(document, element.text)
+            elif element.tag == "strong" and "label" in element.attributes.get("class", "").split() and "sentence" not in element.parents:
+                seen += element.text
+    assert seen == shown(expected(transcript.source, transcript.errata)).replace("\n", "")
+
+
+def reading(document: Document, text: str) -> str:
+    """The words of a sentence without its number and its marks."""
+    marks = "".join({one.text for one in document.all("a", class_="mark")})
+    return re.sub(rf"[{re.escape(marks)}]+$", "", re.sub(r"^\d+", "", text))
+
+
+def test_the_open_data_hold_every_sentence_and_row(site: Site) -> None:
+    corpus = project(ROOT)
+    segments = load(site, "segments")
+    with (site.folder / "data/targets.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(one["zh"], one["en"]) for one in segments] == [(one.zh.text, one.en.text) for one in corpus.segments()]
+    assert [row["id"] for row in rows] == [one["id"] for one in load(site, "targets")]
+    assert len(load(site, "terms")) == len(corpus.terms)
+    assert len(load(site, "people")) == len(corpus.people)
+
+
+def test_every_field_of_the_open_data_is_documented(site: Site) -> None:
+    documented = set(re.findall(r"^- .*$", (ROOT / "data/README.md").read_text("utf-8"), re.M))
+    names = {name for line in documented for name in re.findall(r"`([a-z_]+)`", line)}
+    used = {key for name in DATA for record in load(site, name) for key in record}
+    assert used - names == set()
+
+
+def test_the_files_of_the_build_are_named_in_the_about_page(site: Site) -> None:
+    page = (site.folder / "en/about/index.html").read_text("utf-8")
+    for path in (site.folder / "data").iterdir():
+        assert f"data/{path.name}" in page, Path(path).name
