@@ -18,7 +18,7 @@ from .urls import Urls
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 where all is well, 1 with the faults on standard error where not."""
     parser = argparse.ArgumentParser(prog="verbatim", description="Check, show and export a bilingual transcript.")
-    parser.add_argument("--root", type=Path, default=Path("."), help="the project's root (default: here)")
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's root (default: here)")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="apply every rule to words and data")
     show = commands.add_parser("show", help="show a sentence in both languages, or all addresses")

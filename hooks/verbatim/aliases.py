@@ -21,7 +21,10 @@ def pages(renderer: Renderer) -> Mapping[str, str]:
         for page, places in moved.items():
             for lang in LANGS:
                 here = renderer.urls.page(lang, f"{event}/{page}")
-                leads = {old: _link(renderer, here, renderer.urls.page(lang, f"{event}/{new.partition('#')[0]}"), new) for old, new in places.items()}
+                leads = {
+                    old: _link(renderer, here, renderer.urls.page(lang, f"{event}/{new.partition('#')[0]}"), new)
+                    for old, new in places.items()
+                }
                 file = here + "index.html" if here.endswith("/") else here
                 found[file] = "<!doctype html>\n" + renderer.html("moved.html", lang, here, leads=leads) + "\n"
     return found

@@ -19,6 +19,7 @@ from .model import (
     Erratum,
     Event,
     Lang,
+    Licence,
     Note,
     Page,
     Pair,
@@ -30,6 +31,7 @@ from .model import (
     Term,
     Unit,
     Vocabulary,
+    Word,
 )
 from .page import read_page
 from .records import read_list, read_map, read_one, text_of
@@ -49,6 +51,7 @@ class Transcript:
     accounts: tuple[Account, ...]
     notes: tuple[Note, ...]
     aliases: tuple[Alias, ...]
+    licences: tuple[Licence, ...]
     seals: Mapping[str, str]
     segments: Mapping[str, Segment]
 
@@ -64,6 +67,7 @@ class Corpus:
     units: Mapping[str, Unit]
     vocabulary: Vocabulary
     strings: Mapping[str, Pair]
+    words: tuple[Word, ...]
 
     def segments(self) -> Iterator[Segment]:
         """All sentences of all events."""
@@ -89,6 +93,7 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         units=_by_id(reader.shared("units.yml", Unit, events)),
         vocabulary=vocabulary,
         strings=strings,
+        words=reader.list("data/simplified.yml", Word),
     )
 
 
@@ -134,7 +139,9 @@ class _Files:
                 where, name_ = record.where, record.id  # type: ignore[attr-defined]
                 if name_ in seen:
                     first = seen[name_].where
-                    self.faults.add(where.path, where.of("id"), "Y8", f"the id {name_!r} is taken by {first.path}:{first.of('id')}", "choose another id")
+                    self.faults.add(
+                        where.path, where.of("id"), "Y8", f"the id {name_!r} is taken by {first.path}:{first.of('id')}", "choose another id"
+                    )
                 else:
                     seen[name_] = record
         return tuple(seen.values())
@@ -173,6 +180,7 @@ class _Files:
             accounts=self.list(f"{folder}/numerals.yml", Account),
             notes=self.list(f"{folder}/notes.yml", Note),
             aliases=self.list(f"{folder}/aliases.yml", Alias),
+            licences=self.list(f"{folder}/agreement.yml", Licence),
             seals=dict(line.split(" ", 1) for line in (self.text(f"{folder}/seals.txt") or "").splitlines() if " " in line),
             segments={segment.address: segment for part in event.parts for segment in _segments(event, part, pages)},
         )

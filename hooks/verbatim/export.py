@@ -14,7 +14,9 @@ from typing import Any
 from .corpus import Corpus, Transcript
 from .glossary import Finder, places
 from .model import LANGS, Amount, Pair, Person, Segment, Source, Target, Term
+from .readings import edited, simplified
 from .urls import Urls
+
 
 def exports(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
     """File name to content of all the open data; addresses are relative to the site's root."""
@@ -53,6 +55,8 @@ def _segment(corpus: Corpus, segment: Segment, finder: Finder, urls: Urls) -> di
         "kind": segment.kind,
         "speaker": segment.by,
         "zh": segment.zh.text,
+        "zh_edited": edited(segment.zh.text, transcript.errata),
+        "zh_simplified": simplified(segment.zh.text, transcript.errata, corpus.words),
         "en": segment.en.text,
         "url": {lang: urls.sentence(lang, segment) for lang in LANGS},
         "targets": [row.id for row in transcript.targets if row.at == segment.address],
@@ -75,7 +79,11 @@ def _plain(value: Any) -> int | float:
 
 def _target(corpus: Corpus, transcript: Transcript, row: Target, urls: Urls) -> dict[str, Any]:
     segment = transcript.segments[row.at]
-    time = {"year": row.by.year, "words": _pair(row.by.words), "at": row.by.at or row.at, "basis": "inferred" if row.by.at else "stated"} if row.by else None
+    time = (
+        {"year": row.by.year, "words": _pair(row.by.words), "at": row.by.at or row.at, "basis": "inferred" if row.by.at else "stated"}
+        if row.by
+        else None
+    )
     return {
         "id": row.id,
         "event": transcript.event.id,
@@ -103,7 +111,20 @@ def _csv(targets: list[dict[str, Any]]) -> str:
     columns = [
         *("id", "event", "at", "speaker", "kind", "what_zh", "what_en", "quote_zh", "quote_en"),
         *("operator", "value", "low", "high", "unit", "each_operator", "each_value", "each_unit"),
-        *("year", "time_words_zh", "time_words_en", "time_at", "time_basis", "strength", "scope", "field", "note_zh", "note_en", "url_zh", "url_en"),
+        *(
+            "year",
+            "time_words_zh",
+            "time_words_en",
+            "time_at",
+            "time_basis",
+            "strength",
+            "scope",
+            "field",
+            "note_zh",
+            "note_en",
+            "url_zh",
+            "url_en",
+        ),
     ]
     writer.writerow(columns)
     for row in targets:

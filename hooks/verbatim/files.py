@@ -13,12 +13,14 @@ Files = Mapping[str, bytes]
 def read_tree(root: Path) -> Files:
     """All Markdown, YAML and text below ``docs`` and ``data`` of the project at ``root``, by sorted path."""
     found = (
-        path
-        for top in ("docs", "data")
-        for path in (root / top).rglob("*")
-        if path.suffix in {".md", ".yml", ".txt"} and path.is_file()
+        path for top in ("docs", "data") for path in (root / top).rglob("*") if path.suffix in {".md", ".yml", ".txt"} and path.is_file()
     )
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(found)}
+
+
+def read_text(path: Path) -> str:
+    """The text of a file of the engine itself: a template or a table."""
+    return path.read_text("utf-8")
 
 
 def write_tree(root: Path, files: Mapping[str, str]) -> None:

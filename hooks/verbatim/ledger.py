@@ -10,7 +10,6 @@ from .corpus import Transcript
 from .model import Account, Segment, Target
 from .numerals import Numeral, numerals
 
-
 _AROUND = 6  # characters of context: enough to know the word a numeral belongs to
 
 

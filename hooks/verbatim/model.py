@@ -76,12 +76,21 @@ class Marker(Record):
 
 
 @dataclass(frozen=True)
+class Echo(Record):
+    """A Chinese word that carries weight, and the English words of which one must answer it in the twin."""
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Vocabulary(Record):
     """The closed lists of ``vocabulary.yml``."""
 
     operators: Mapping[str, Operator]
     strengths: Mapping[str, Marker]
     scopes: Mapping[str, Marker]
+    echoes: Mapping[str, Echo]
     kinds: Mapping[str, Pair]
     fields: Mapping[str, Pair]
     groups: Mapping[str, Pair]
@@ -218,6 +227,15 @@ class Erratum(Record):
 
 
 @dataclass(frozen=True)
+class Word(Record):
+    """A word whose Simplified form the table of characters does not give."""
+
+    find: str
+    read: str
+    reason: Pair
+
+
+@dataclass(frozen=True)
 class Amount(Record):
     """A number with its operator: ``value``, or ``low`` and ``high`` of a range; ``unit`` only in a threshold."""
 
@@ -280,6 +298,15 @@ class Note(Record):
     at: str
     quote: Pair
     note: Pair
+
+
+@dataclass(frozen=True)
+class Licence(Record):
+    """A number or a word that one line of a pair says and the other need not, and why."""
+
+    at: str
+    what: str
+    reason: Pair
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ from .model import Amount, Lang, Operator, Unit
 _SCALE = {"": 1, "萬": 10**4, "億": 10**8, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _ZH = r"\d+(?:\.\d+)?[萬億]?"
 _EN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_IN_ENGLISH = re.compile(rf"(?<![\d.,])(?P<number>{_EN})(?P<percent>%)?(?:\s+(?P<scale>thousand|million|billion)\b)?", re.I)
+_HAN_DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "兩": 2, "雙": 2}
+_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 NUMERAL = re.compile(rf"{_ZH}%?|[〇零一二三四五六七八九十百千萬億兩雙半]+")
 
 
@@ -53,6 +56,38 @@ def numerals(text: str) -> list[Numeral]:
         Numeral(found.start(), found.end(), found[0], _value_zh(found[0]) if found[0][0].isdecimal() else None)
         for found in NUMERAL.finditer(text)
     ]
+
+
+@dataclass(frozen=True, order=True)
+class Value:
+    """A number that can be compared across languages: 8.5% is 8.5 per cent, not 8.5."""
+
+    number: Decimal
+    percent: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.number}{'%' * self.percent}"
+
+
+def values(text: str, lang: Lang) -> list[Value]:
+    """The numbers that a text writes in digits, with 萬 and million counted in."""
+    if lang == "zh":
+        return [Value(one.value, one.text.endswith("%")) for one in numerals(text) if one.value is not None]
+    return [
+        Value(_value_en(found["number"]) * _SCALE[(found["scale"] or "").lower()], found["percent"] is not None)
+        for found in _IN_ENGLISH.finditer(text)
+    ]
+
+
+def han_value(text: str) -> Decimal:
+    """The value of a Chinese numeral up to the thousands: 二十 is 20, 十二 is 12; 萬, 億 and 半 count nothing here."""
+    total = digit = 0
+    for character in text:
+        if character in _HAN_UNITS:
+            total, digit = total + (digit or 1) * _HAN_UNITS[character], 0
+        else:
+            digit = _HAN_DIGITS.get(character, 0)
+    return Decimal(total + digit)
 
 
 def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operator]) -> list[Quantity]:

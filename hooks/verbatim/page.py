@@ -73,7 +73,9 @@ def read_page(text: str, path: str, lang: Lang, name: str, said: Collection[str]
             continue
         section = _section(heading, lines, said, path, faults)
         if section.id in sections:
-            faults.add(path, section.number, "P2", f"the id {section.id!r} is taken by line {sections[section.id].number}", "choose another id")
+            faults.add(
+                path, section.number, "P2", f"the id {section.id!r} is taken by line {sections[section.id].number}", "choose another id"
+            )
         elif section.id:
             sections[section.id] = section
     return Page(path, lang, name, meta.title, meta.description or "", sections, tuple(directives))
@@ -110,7 +112,9 @@ def _check_markup(line: str, path: str, number: int, faults: Faults) -> None:
     if re.search(r"<!--.*insert:", bare):
         faults.add(path, number, "P3", f"this is not a directive: {line.strip()!r}", "write `<!-- insert: name -->` alone on its line")
     elif _MARKUP.search(bare):
-        faults.add(path, number, "P4", f"markup that is not Markdown: {line.strip()[:60]!r}", "write Markdown; tables and marks come from the data")
+        faults.add(
+            path, number, "P4", f"markup that is not Markdown: {line.strip()[:60]!r}", "write Markdown; tables and marks come from the data"
+        )
 
 
 def _section(heading: Numbered, lines: list[Numbered], said: Collection[str], path: str, faults: Faults) -> Section:
@@ -152,5 +156,11 @@ def _line(number: int, text: str, path: str, faults: Faults) -> Line:
     plain += rest[end:]
     stray = _STRAY.search(re.sub(r"\[[^\]]*\]", "", plain))
     if stray:
-        faults.add(path, number, "P5", f"the mark {stray[0]!r} in a sentence", "in a sentence only `**label:**` at its head and `*emphasis*` are allowed")
+        faults.add(
+            path,
+            number,
+            "P5",
+            f"the mark {stray[0]!r} in a sentence",
+            "in a sentence only `**label:**` at its head and `*emphasis*` are allowed",
+        )
     return Line(number, label[1] if label else "", plain, tuple(spans))

@@ -216,7 +216,7 @@ class _Reader:
             if text in choices:
                 return text
             return self._tell(node, "Y6", f"{text!r} is not one of the allowed values", f"use one of: {', '.join(choices)}")
-        if not text.strip() or (node.style is None and text in {"~", "null"}):
+        if not text.strip() or (node.style not in {"'", '"', "|", ">"} and text in {"~", "null"}):
             return self._tell(node, "Y5", "a value is wanted, nothing was found", "write the value, or remove the key")
         found = _MARKUP.search(text)
         if found:

@@ -13,7 +13,9 @@ from typing import Any
 
 import jinja2
 
+from . import proof
 from .corpus import Corpus, Transcript
+from .files import read_text
 from .model import Lang
 from .page import DIRECTIVE, HEADING
 from .typography import chunks, joined, shown
@@ -31,7 +33,7 @@ def used_strings(folder: Path = TEMPLATES) -> Mapping[str, frozenset[str]]:
     """The interface words that the templates of a folder ask for, each with the ``{names}`` it may hold."""
     used: dict[str, frozenset[str]] = {}
     for path in sorted(folder.rglob("*.html")):
-        for key, values in _STRING.findall(path.read_text("utf-8")):
+        for key, values in _STRING.findall(read_text(path)):
             used[key] = used.get(key, frozenset()) | frozenset(_NAME.findall(values))
     return used
 
@@ -115,7 +117,9 @@ class Renderer:
         """A page's Markdown with a place for each woven section and each directive, and the HTML to put there."""
         here = self.urls.page(lang, name)
         transcript = self.corpus.transcripts.get(name.partition("/")[0])
-        parts = {part.section: part for part in transcript.event.parts if f"{transcript.event.id}/{part.page}" == name} if transcript else {}
+        parts = (
+            {part.section: part for part in transcript.event.parts if f"{transcript.event.id}/{part.page}" == name} if transcript else {}
+        )
         woven = Woven()
         skipping = False
         for line in markdown.split("\n"):
@@ -197,6 +201,10 @@ _DIRECTIVES: Mapping[str, tuple[str, Gather]] = {
     "figures": ("rows.html", _rows("figure")),
     "ledger": ("ledger.html", _of_event(_ledger)),
     "numerals": ("numerals.html", _of_event(_ledger)),
+    "proof": (
+        "proof.html",
+        _of_event(lambda renderer, transcript: {"lines": proof.lines(renderer.corpus, transcript, renderer.views.finder)}),
+    ),
     "errata": ("errata.html", _of_event(lambda renderer, transcript: {})),
     "glossary": ("glossary.html", lambda renderer, name, transcript: {"groups": renderer.views.glossary()}),
     "data": ("data.html", lambda renderer, name, transcript: {}),

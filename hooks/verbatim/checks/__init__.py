@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from ..corpus import Corpus
 from ..fault import Faults
 from ..glossary import Finder
-from . import facts, ledger, pages, register, terms, words
+from . import agreement, facts, ledger, pages, register, terms, words
 
 
 def check(corpus: Corpus, strings: Mapping[str, Collection[str]], directives: Mapping[str, bool], faults: Faults) -> None:
@@ -27,3 +27,4 @@ def check(corpus: Corpus, strings: Mapping[str, Collection[str]], directives: Ma
         words.check(corpus, transcript, faults)
         register.check(corpus, transcript, faults)
         ledger.check(transcript, faults)
+        agreement.check(corpus, transcript, faults)

@@ -70,7 +70,13 @@ def _ids(records: Iterable[Any], faults: Faults) -> None:
     """Ids become anchors and keys, so they are slugs."""
     for record in records:
         if not ID.fullmatch(record.id):
-            faults.add(record.where.path, record.where.of("id"), "V2", f"the id {record.id!r} is not a slug", "use small letters, digits and hyphens, a letter first")
+            faults.add(
+                record.where.path,
+                record.where.of("id"),
+                "V2",
+                f"the id {record.id!r} is not a slug",
+                "use small letters, digits and hyphens, a letter first",
+            )
 
 
 def _vocabulary(corpus: Corpus, faults: Faults) -> None:
@@ -87,7 +93,13 @@ def _links(sources: Iterable[Source], faults: Faults) -> None:
     for source in sources:
         if source.address and not re.fullmatch(r"https?://\S+", source.address):
             where = source.where
-            faults.add(where.path, where.of("address"), "V4", f"{source.address!r} is no web address", "begin with https:// or http://, without spaces")
+            faults.add(
+                where.path,
+                where.of("address"),
+                "V4",
+                f"{source.address!r} is no web address",
+                "begin with https:// or http://, without spaces",
+            )
 
 
 def _people(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
@@ -119,6 +131,12 @@ def _alias(alias: Alias, transcript: Transcript, corpus: Corpus, faults: Faults)
             there = there and anchor in transcript.segments and transcript.segments[anchor].page == page
         if there != (key == "new"):
             state = "is still there" if key == "old" else "is not there"
-            faults.add(alias.where.path, alias.where.of(key), "A2", f"{key}: {place!r} {state}", "`old` names what is gone, `new` what is there: `page#address` or `page`")
+            faults.add(
+                alias.where.path,
+                alias.where.of(key),
+                "A2",
+                f"{key}: {place!r} {state}",
+                "`old` names what is gone, `new` what is there: `page#address` or `page`",
+            )
     if "#" in alias.old and "#" not in alias.new:
         faults.add(alias.where.path, alias.where.of("new"), "A2", f"the sentence {alias.old!r} leads to a page", "lead it to a sentence")

@@ -26,7 +26,13 @@ def check(corpus: Corpus, strings: Mapping[str, Collection[str]], directives: Ma
             if directive not in directives:
                 faults.add(page.path, line, "P3", f"unknown directive {directive!r}", f"use one of: {', '.join(sorted(directives))}")
             elif not directives[directive] and page.name.partition("/")[0] not in corpus.transcripts:
-                faults.add(page.path, line, "P3", f"the directive {directive!r} needs the page of an event", "move it to a page in the folder of an event")
+                faults.add(
+                    page.path,
+                    line,
+                    "P3",
+                    f"the directive {directive!r} needs the page of an event",
+                    "move it to a page in the folder of an event",
+                )
     _strings(corpus, strings, faults)
 
 

@@ -39,7 +39,9 @@ def _shape(row: Target, faults: Faults) -> None:
         faults.add(row.where.path, row.where.of(key), "T2", f"{row.id}: {what}", fix)
 
     if (row.amount is None) != (row.kind == "commitment"):
-        tell("amount", f"a {row.kind} {'with' if row.amount else 'without'} an amount", "a commitment has none; targets and figures have one")
+        tell(
+            "amount", f"a {row.kind} {'with' if row.amount else 'without'} an amount", "a commitment has none; targets and figures have one"
+        )
     if (row.amount is None) != (row.unit is None):
         tell("unit", "amount and unit go together", "write both or neither")
     if row.amount and row.amount.unit:

@@ -25,11 +25,29 @@ def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
         ):
             known(getattr(term, key), key, term.where, names, faults)
         if term.basis == "seen" and not term.sources:
-            faults.add(term.where.path, term.where.of("basis"), "G5", f"{term.id}: the basis is a source, but none is named", "name it, or take another basis")
+            faults.add(
+                term.where.path,
+                term.where.of("basis"),
+                "G5",
+                f"{term.id}: the basis is a source, but none is named",
+                "name it, or take another basis",
+            )
         if term.defined_at and term.defined_at not in places_:
-            faults.add(term.where.path, term.where.of("defined_at"), "A1", f"defined_at: there is no sentence {term.defined_at!r}", "write `event/address`; `./run show` lists all")
+            faults.add(
+                term.where.path,
+                term.where.of("defined_at"),
+                "A1",
+                f"defined_at: there is no sentence {term.defined_at!r}",
+                "write `event/address`; `./run show` lists all",
+            )
         if term.id not in found:
-            faults.add(term.where.path, term.where.of("zh"), "G1", f"the term {term.zh!r} never occurs (or only inside longer terms)", "write it as the transcript does, or remove it")
+            faults.add(
+                term.where.path,
+                term.where.of("zh"),
+                "G1",
+                f"the term {term.zh!r} never occurs (or only inside longer terms)",
+                "write it as the transcript does, or remove it",
+            )
         _renderings(term, found.get(term.id, []), finder, faults)
 
 
@@ -40,7 +58,13 @@ def _forms(corpus: Corpus, faults: Faults) -> None:
         for form in term.forms("zh"):
             if form in seen:
                 where = seen[form].where
-                faults.add(term.where.path, term.where.line, "G2", f"the form {form!r} of {term.id!r} is taken by {where.path}:{where.line}", "leave it to one of the two")
+                faults.add(
+                    term.where.path,
+                    term.where.line,
+                    "G2",
+                    f"the form {form!r} of {term.id!r} is taken by {where.path}:{where.line}",
+                    "leave it to one of the two",
+                )
             seen.setdefault(form, term)
 
 
@@ -51,7 +75,9 @@ def _renderings(term: Term, occurs: list[Segment], finder: Finder, faults: Fault
     for segment in occurs:
         if segment.place in lacking - excepted.keys():
             what = f"{term.id}: {segment.place} holds {term.zh!r}, but its twin none of: {', '.join(term.forms('en'))}"
-            faults.add(term.where.path, term.where.of("en"), "G3", what, "use an approved rendering, add one to forms_en, or state an exception")
+            faults.add(
+                term.where.path, term.where.of("en"), "G3", what, "use an approved rendering, add one to forms_en, or state an exception"
+            )
     for at, exception in excepted.items():
         if at not in lacking:
             faults.add(exception.where.path, exception.where.line, "G4", f"{term.id}: the exception at {at!r} is not needed", "remove it")

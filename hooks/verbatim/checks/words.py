@@ -15,7 +15,13 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """S1 source altered, S2 pages differ, E1 to E3 errata, W1 to W4 twins and labels, W6 seals."""
     _errata(transcript, faults)
     if not transcript.event.parts:
-        faults.add(transcript.event.where.path, transcript.event.where.of("parts"), "W1", "the event has no parts", "list the sections of the transcript")
+        faults.add(
+            transcript.event.where.path,
+            transcript.event.where.of("parts"),
+            "W1",
+            "the event has no parts",
+            "list the sections of the transcript",
+        )
     complete = [_twins(corpus, transcript, part, faults) for part in transcript.event.parts]
     _labels(corpus, transcript, faults)
     if complete and all(complete):
@@ -35,7 +41,9 @@ def _twins(corpus: Corpus, transcript: Transcript, part: Part, faults: Faults) -
     (zh_path, zh), (en_path, en) = (_section(corpus, transcript, part, lang) for lang in LANGS)
     for path, section in ((zh_path, zh), (en_path, en)):
         if section is None:
-            faults.add(path, 1, "W1", f"there is no section {{#{part.section}}}", f"add the heading, or mend {part.where.path}:{part.where.line}")
+            faults.add(
+                path, 1, "W1", f"there is no section {{#{part.section}}}", f"add the heading, or mend {part.where.path}:{part.where.line}"
+            )
         elif not section.lines:
             faults.add(path, section.number, "W1", f"the section {{#{section.id}}} holds no sentence", "write its sentences")
     if zh is None or en is None:
@@ -75,7 +83,9 @@ def _source(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     event, path = transcript.event, f"data/{transcript.event.id}/source.txt"
     found = sha256(transcript.source_bytes)
     if found != event.sha256:
-        faults.add(path, 1, "S1", f"the SHA-256 is {found}, recorded is {event.sha256}", "restore the source as received; it is never edited")
+        faults.add(
+            path, 1, "S1", f"the SHA-256 is {found}, recorded is {event.sha256}", "restore the source as received; it is never edited"
+        )
     sections = [_section(corpus, transcript, part, "zh") for part in event.parts]
     joined = join((where, section) for where, section in sections if section)
     for difference in differences(expected(transcript.source, transcript.errata), joined.text):
@@ -96,13 +106,21 @@ def _errata(transcript: Transcript, faults: Faults) -> None:
         same = erratum.find.replace("\n", "") == erratum.read.replace("\n", "")
         if same != (erratum.kind == "layout") or erratum.find == erratum.read:
             what = f"the kind is {erratum.kind}, but {erratum.find!r} becomes {erratum.read!r}"
-            faults.add(where.path, where.of("kind"), "E3", what, "layout changes line ends and nothing else; slip and variant change characters")
+            faults.add(
+                where.path, where.of("kind"), "E3", what, "layout changes line ends and nothing else; slip and variant change characters"
+            )
         start = transcript.source.find(erratum.find)
         while start >= 0:
             end = start + len(erratum.find)
             for first, last, name in taken:
                 if first < end and start < last:
-                    faults.add(where.path, where.of("find"), "E2", f"{erratum.find!r} meets the erratum {name!r} in the source", "make the two one, or shorten find")
+                    faults.add(
+                        where.path,
+                        where.of("find"),
+                        "E2",
+                        f"{erratum.find!r} meets the erratum {name!r} in the source",
+                        "make the two one, or shorten find",
+                    )
             taken.append((start, end, erratum.id))
             start = transcript.source.find(erratum.find, end)
 
