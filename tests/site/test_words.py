@@ -8,9 +8,9 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Site
 from markup import Document
 
+from conftest import ROOT, Site
 from verbatim.gate import project
 from verbatim.source import expected, sha256
 from verbatim.typography import shown
