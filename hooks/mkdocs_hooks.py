@@ -20,7 +20,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-sys.path.insert(0, str(Path(__file__).parent))  # MkDocs imports hooks by path and forgets the folder afterwards
+FOLDER = str(Path(__file__).parent)
+sys.path.insert(0, FOLDER)  # MkDocs imports hooks by path, with its own sys.path, which it resets afterwards
 
 import verbatim
 import verbatim.aliases
@@ -154,9 +155,12 @@ def _twin_urls(url: str) -> Mapping[str, str]:
 
 
 def _reload() -> None:
-    """Load the engine's modules anew, those that are imported first."""
-    for name in [name for name in sys.modules if name == "verbatim" or name.startswith("verbatim.")]:
+    """Load the engine's modules anew, so that an edit of the engine takes effect with the next rebuild."""
+    names = [name for name in sys.modules if name == "verbatim" or name.startswith("verbatim.")]
+    for name in names:
         del sys.modules[name]
-    for name in ("aliases", "export", "files", "gate", "navigation", "render", "urls"):
-        importlib.import_module(f"verbatim.{name}")
+    sys.path.insert(0, FOLDER)
+    for name in names:
+        importlib.import_module(name)
+    sys.path.remove(FOLDER)
     globals()["verbatim"] = sys.modules["verbatim"]
