@@ -1,6 +1,6 @@
 """Take the picture of the README: three pages of the built site side by side (`./run build` first).
 
-    BROWSER_PATH=/usr/bin/chromium .venv/bin/python tools/readme_picture.py
+BROWSER_PATH=/usr/bin/chromium .venv/bin/python tools/readme_picture.py
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=os.environ["BROWSER_PATH"], args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport={"width": 1840, "height": 740})
         page.goto(f"http://127.0.0.1:{server.server_port}/404.html")
-        page.set_content(f'<body style="background:#fff;display:flex;margin:0">{FRAMES.replace("{}", f"http://127.0.0.1:{server.server_port}/")}')
+        page.set_content(
+            f'<body style="background:#fff;display:flex;margin:0">{FRAMES.replace("{}", f"http://127.0.0.1:{server.server_port}/")}'
+        )
         page.wait_for_timeout(2500)
         (ROOT / "readme").mkdir(exist_ok=True)
         page.screenshot(path=ROOT / "readme/site.png")

@@ -1,0 +1,83 @@
+"""Writing with the live server: edits of words, data and engine take effect, a fault is told and mended."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from conftest import copy_project
+
+pytestmark = pytest.mark.site
+PATIENCE = 60  # seconds that a rebuild may take on a busy machine
+
+
+@dataclass
+class Serving:
+    """A live server of a copy of the project."""
+
+    project: Path
+    url: str
+    log: Path
+
+    def page(self, path: str) -> str:
+        with urllib.request.urlopen(self.url + path, timeout=PATIENCE) as answer:
+            text: str = answer.read().decode("utf-8")
+            return text
+
+    def edit(self, file: str, find: str, replace: str) -> None:
+        path = self.project / file
+        text = path.read_text("utf-8")
+        assert find in text
+        path.write_text(text.replace(find, replace), "utf-8")
+
+
+def eventually(happens: Callable[[], bool]) -> bool:
+    """Whether something comes true while there is patience."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            if happens():
+                return True
+        except OSError:
+            pass  # not yet there
+        time.sleep(0.3)
+    return False
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    project, log = copy_project(tmp_path / "project"), tmp_path / "log"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    environment = {**os.environ, "SITE_URL": f"http://{address}/", "NO_MKDOCS_2_WARNING": "1"}
+    with log.open("w") as out:
+        command = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
+        server = subprocess.Popen(command, cwd=project, env=environment, stdout=out, stderr=subprocess.STDOUT)
+        live = Serving(project, f"http://{address}/", log)
+        assert eventually(lambda: "</html>" in live.page(""))
+        yield live
+        server.terminate()
+        server.wait()
+
+
+def test_edits_of_words_data_and_engine_show_and_a_fault_is_told_until_it_is_mended(serving: Serving) -> None:
+    serving.edit("docs/en/about.md", "# About\n", "# About us\n")
+    assert eventually(lambda: "About us" in serving.page("en/about/"))
+    serving.edit("data/people.yml", "en: Zhao Hui}\n  pinyin", "en: Zhao  Hui}\n  pinyin")
+    assert eventually(lambda: "Zhao  Hui" in serving.page("en/pilot-zone-2023/zhao-hui/"))
+    serving.edit("hooks/verbatim/templates/speech.html", 'class="speech"', 'class="speech anew"')
+    assert eventually(lambda: "speech anew" in serving.page("pilot-zone-2023/zhao-hui/"))
+    serving.edit("data/pilot-zone-2023/targets.yml", "kind: figure", "kind: fig")
+    assert eventually(lambda: "Y6" in serving.log.read_text())
+    serving.edit("data/pilot-zone-2023/targets.yml", "kind: fig", "kind: figure")
+    serving.edit("docs/en/about.md", "# About us\n", "# About this site\n")
+    assert eventually(lambda: "About this site" in serving.page("en/about/"))
