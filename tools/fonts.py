@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Cut the fonts of the print edition from two packages of the npm registry into fonts/; the same bytes every time.
+
+    .venv/bin/python tools/fonts.py
+
+Run it by hand, rarely: when a build says that the fonts lack a character, add that character to fonts/more.txt and run this.
+The Chinese base is Big5 level 1 (5,401 common characters) and its marks, so that other texts can be set without a new cut.
+The OFL asks that a changed font bears another name than the original's reserved one: the families are renamed.
+Needs npm (to fetch) and fonttools (test requirements).  Ends with code 1 where a package is not the one that was pinned.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+import tarfile
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
+
+FONTS = Path(__file__).resolve().parents[1] / "fonts"
+PACKAGES = {
+    "@expo-google-fonts/noto-serif-tc@0.4.4": "3ea15781c2997b4a0ff40b1f4d15f6bd2b7e2e41128ba6c9b9ebcd129a076b68",
+    "@expo-google-fonts/source-serif-4@0.4.1": "84f0b412fbc9b0b666d6fe04620b2cd2e54bfd49ca61fe0663a9e5beb30afcc4",
+}
+"""What to fetch, and the SHA-256 of it."""
+
+UNITS = 256
+"""Units to the em of the Chinese fonts: at 11 points 1,675 to the inch, finer than a printer; a book of 1,000 characters is 55 kB lighter
+than with 1,000 units."""
+
+FULL_WIDTH_MARKS = "，：；？！（）"
+LATIN = [
+    (0x20, 0x7F),
+    (0xA0, 0x180),
+    (0x1CD, 0x1DD),
+    (0x2010, 0x2028),
+    (0x202F, 0x2030),
+    (0x2030, 0x203B),
+    (0x20AC, 0x20AD),
+    (0x2190, 0x2194),
+]
+CHINESE_MARKS = [
+    (0xB7, 0xB8),
+    (0x2010, 0x2028),
+    (0x2190, 0x2194),
+    (0x23CE, 0x23CF),
+    (0x2460, 0x2474),
+    (0x25A0, 0x25D0),
+    (0x3000, 0x3020),
+    (0xFF00, 0xFF60),
+]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """One font to be made: from where, for which characters, under which name."""
+
+    package: str
+    path: str
+    family: str
+    style: str
+    characters: frozenset[int]
+    units: int | None = None
+
+
+def ranges(pairs: list[tuple[int, int]]) -> frozenset[int]:
+    """The code points of half-open ranges."""
+    return frozenset(point for start, end in pairs for point in range(start, end))
+
+
+def big5(first: int, last: int) -> frozenset[int]:
+    """The code points that Big5 encodes between two codes."""
+    decoded = (code.to_bytes(2, "big").decode("big5", "ignore") for code in range(first, last + 1))
+    return frozenset(ord(text) for text in decoded if len(text) == 1)
+
+
+def cuts() -> list[Cut]:
+    """All fonts of the print edition."""
+    noto, source = PACKAGES
+    more = frozenset(map(ord, (FONTS / "more.txt").read_text("utf-8"))) - {0x0A}
+    latin = ranges(LATIN)
+    chinese = big5(0xA140, 0xA3BF) | big5(0xA440, 0xC67E) | ranges(CHINESE_MARKS) | latin | more
+    marks = frozenset(map(ord, FULL_WIDTH_MARKS))
+    regular = "400Regular/NotoSerifTC_400Regular.ttf"
+    return [
+        Cut(noto, regular, "Verbatim Serif TC", "Regular", chinese, UNITS),
+        Cut(noto, regular, "Verbatim Marks TC", "Regular", marks, UNITS),
+        Cut(source, "400Regular/SourceSerif4_400Regular.ttf", "Verbatim Serif", "Regular", latin),
+        Cut(source, "400Regular_Italic/SourceSerif4_400Regular_Italic.ttf", "Verbatim Serif", "Italic", latin),
+        Cut(source, "600SemiBold/SourceSerif4_600SemiBold.ttf", "Verbatim Serif", "SemiBold", latin),
+    ]
+
+
+def fetch(package: str, digest: str, to: Path) -> Path:
+    """The unpacked package, fetched with npm; ends the program where it is not the pinned one."""
+    done = subprocess.run(["npm", "pack", "--silent", package], cwd=to, capture_output=True, text=True, check=True)
+    archive = to / done.stdout.strip()
+    found = hashlib.sha256(archive.read_bytes()).hexdigest()
+    if found != digest:
+        sys.exit(f"{package}: the SHA-256 is {found}, pinned is {digest}")
+    with tarfile.open(archive) as packed:
+        packed.extractall(to / package, filter="data")
+    return to / package / "package"
+
+
+def rename(font: TTFont, family: str, style: str) -> None:
+    """Give a font another family name; copyright, licence and trademark stay."""
+    postscript = f"{family.replace(' ', '')}-{style}"
+    plain = "Italic" if style == "Italic" else "Regular"
+    names = {
+        1: family if style in {"Regular", "Italic"} else f"{family} {style}",
+        2: plain,
+        3: postscript,
+        4: f"{family} {style}",
+        6: postscript,
+    }
+    names |= {16: family, 17: style}
+    table = font["name"]
+    for number in (*names, 21, 22, 25):
+        table.removeNames(nameID=number)
+    for number, text in names.items():
+        table.setName(text, number, 3, 1, 0x409)
+
+
+def cut(source: Path, wanted: Cut) -> None:
+    """Make one font."""
+    font = TTFont(source / wanted.path, recalcTimestamp=False)
+    options = subset.Options(layout_features=["kern", "liga", "tnum", "lnum", "pnum", "mark", "ccmp"], hinting=False, notdef_outline=True)
+    options.name_IDs = ["*"]
+    options.name_languages = [0x409]
+    options.drop_tables += ["STAT", "DSIG", "vhea", "vmtx", "BASE", "VORG"]
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=wanted.characters)
+    subsetter.subset(font)
+    if wanted.units:
+        scale_upem(font, wanted.units)
+    rename(font, wanted.family, wanted.style)
+    path = FONTS / f"{wanted.family.replace(' ', '')}-{wanted.style}.ttf"
+    font.save(path)
+    print(f"{path.name}: {path.stat().st_size} bytes, {len(font.getBestCmap())} characters")
+
+
+def main() -> None:
+    """Fetch the packages, cut the fonts, copy the licences."""
+    with tempfile.TemporaryDirectory() as folder:
+        unpacked = {package: fetch(package, digest, Path(folder)) for package, digest in PACKAGES.items()}
+        for wanted in cuts():
+            cut(unpacked[wanted.package], wanted)
+        for package, name in zip(PACKAGES, ("OFL-Chinese.txt", "OFL-Latin.txt"), strict=True):
+            (FONTS / name).write_bytes((unpacked[package] / "LICENSE_FONT").read_bytes())
+
+
+if __name__ == "__main__":
+    main()
