@@ -15,19 +15,32 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from .corpus import Corpus, Transcript
 from .marks import Stretch
-from .model import LANGS, Erratum, Lang, Line, Note, Pair, Part, Person, Source, Target
+from .model import LANGS, Amount, Erratum, Lang, Line, Note, Pair, Part, Person, Source, Target
 from .typography import FULL_WIDTH, chunks, shown
 from .urls import Urls
 from .views import Entered, Row, Sentence, Views
 
 Json = dict[str, Any]
+TEMPLATES = Path(__file__).parent / "print"
 KINDS = ("target", "commitment", "figure")
 ERRATA = ("layout", "slip", "variant")
+_ASKED = re.compile(r"""(?:\b(?:t|both|plain|fact)\(|\bkey: )"([a-z_]+)"(?=[,)])((?:, [a-z]+: [^,)]+)*)""")
+_NAME = re.compile(r", ([a-z]+): ")
 _FULL = "".join(map(chr, FULL_WIDTH.values()))
+
+
+def asked() -> Mapping[str, frozenset[str]]:
+    """The interface words that the print template asks for, each with the ``{names}`` it may hold."""
+    found: dict[str, frozenset[str]] = {}
+    for path in sorted(TEMPLATES.glob("*.typ")):
+        for key, values in _ASKED.findall(path.read_text("utf-8")):
+            found[key] = found.get(key, frozenset()) | frozenset(_NAME.findall(values)) - {"lang", "between", "width"}
+    return found
 
 
 def edition(corpus: Corpus, transcript: Transcript, urls: Urls, site: str) -> Json:
@@ -157,7 +170,7 @@ class _Maker:
             "label": {"zh": zh.label, "en": en.label},
             "zh": self._sentence(zh, segment.zh, "zh"),
             "en": self._sentence(en, segment.en, "en"),
-            "rows": [self._span(kind, list(rows)) for kind, rows in groupby(sorted(zh.targets, key=_order), lambda row: row.kind)],
+            "rows": list(self._spans(zh.targets)),
             "notes": [self._note(note) for note in zh.notes],
         }
 
@@ -171,9 +184,13 @@ class _Maker:
             source = source[len(text) :]
         return _slim(pieces)
 
-    def _span(self, kind: str, rows: list[Target]) -> Json:
-        """The rows of one kind at one sentence: they follow one another in the register."""
-        return {"kind": kind, "ids": [row.id for row in rows], "first": self.numbers[rows[0].id], "last": self.numbers[rows[-1].id]}
+    def _spans(self, targets: list[Target]) -> Iterator[Json]:
+        """The rows at one sentence, those of one kind and with consecutive numbers together."""
+        for kind in KINDS:
+            numbers = sorted(self.numbers[row.id] for row in targets if row.kind == kind)
+            for _, found in groupby(enumerate(numbers), lambda one: one[1] - one[0]):
+                run = [number for _, number in found]
+                yield {"kind": kind, "first": run[0], "last": run[-1]}
 
     def _note(self, note: Note) -> Json:
         return {"quote": _pair(note.quote, said), "note": _pair(note.note)}
@@ -187,8 +204,8 @@ class _Maker:
             "at": target.at,
             "what": _pair(target.what),
             "scope": [_pair(vocabulary.scopes[scope].name) for scope in target.scope],
-            "amount": self._amount(target),
-            "each": both(lambda lang: words(self.views.amount(target.each, target.each.unit or "", lang), lang)) if target.each else None,
+            "amount": self._amount(target.amount, target.unit),
+            "each": self._amount(target.each, target.each.unit if target.each else None),
             "time": {"year": str(target.by.year), "words": _pair(target.by.words, said), "from": target.by.at} if target.by else None,
             "strength": _pair(strength.name) if strength else None,
             "quote": _pair(target.quote, said),
@@ -196,9 +213,8 @@ class _Maker:
             "speaker": _pair(row.speaker.name) if row.speaker else None,
         }
 
-    def _amount(self, target: Target) -> Json | None:
-        amount = target.amount
-        return both(lambda lang: words(self.views.amount(amount, target.unit or "", lang), lang)) if amount else None
+    def _amount(self, amount: Amount | None, unit: str | None) -> Json | None:
+        return both(lambda lang: words(self.views.amount(amount, unit or "", lang), lang)) if amount else None
 
     def _groups(self) -> Iterator[Json]:
         """The terms that occur in this event, by group."""
@@ -211,7 +227,7 @@ class _Maker:
         return [segment.address for segment in entered.occurs if segment.event == self.transcript.event.id]
 
     def _term(self, entered: Entered) -> Json:
-        term, vocabulary, defined = entered.term, self.corpus.vocabulary, entered.defined_at
+        term, defined = entered.term, entered.defined_at
         here = defined is not None and defined.event == self.transcript.event.id
         return {
             "id": term.id,
@@ -221,22 +237,12 @@ class _Maker:
             "forms": [said(form, "zh") for form in term.forms_zh],
             "definition": _pair(term.definition),
             "defined": defined.address if defined and here else None,
-            "basis": _pair(vocabulary.bases[term.basis]),
-            "english": [_pair(vocabulary.levels[term.level]), _pair(vocabulary.fits[term.fit])],
-            "confidence": _pair(vocabulary.confidences[term.confidence]),
-            "also": [{"en": words(other.en, "en"), "by": words(other.used_by, "en")} for other in term.also],
-            "note": _pair(term.note),
-            "sources": _sources(term.sources),
             "occurs": self._occurs(entered),
         }
 
     def _errata(self, kind: str) -> Json:
         chosen = [erratum for erratum in self.transcript.errata if erratum.kind == kind]
         return {"kind": kind, "count": sum(erratum.count for erratum in chosen), "list": [_erratum(erratum) for erratum in chosen]}
-
-
-def _order(row: Target) -> int:
-    return KINDS.index(row.kind)
 
 
 def _runs(stretches: list[Stretch]) -> Iterator[tuple[Stretch, str, bool]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from errno import EISDIR
+from os import strerror
 from pathlib import Path
 from shutil import rmtree
 
@@ -29,6 +31,22 @@ def write_tree(root: Path, files: Mapping[str, str]) -> None:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode("utf-8"))
+
+
+def write_whole(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below ``root`` so that each is there whole or not at all; raises ``OSError`` and leaves nothing half-written."""
+    root.mkdir(parents=True, exist_ok=True)
+    parts = {root / name: root / f".{name}.part" for name in files}
+    try:
+        for (path, part), content in zip(parts.items(), files.values(), strict=True):
+            if path.is_dir():
+                raise IsADirectoryError(EISDIR, strerror(EISDIR), str(path))
+            part.write_bytes(content)
+        for path, part in parts.items():
+            part.replace(path)
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
 
 
 def remove(root: Path, pattern: str) -> None:
