@@ -7,12 +7,14 @@ It hands the engine the project's files, and MkDocs what the engine makes of the
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -28,12 +30,16 @@ import verbatim.aliases
 import verbatim.export
 import verbatim.files
 import verbatim.gate
+import verbatim.metadata
 import verbatim.navigation
+import verbatim.readings
 import verbatim.render
+import verbatim.search
 import verbatim.urls
 
 AFTER_I18N = -200  # static-i18n acts at -100; what is set after it is final
-UNUSED = ("*.map", "wordcut.js", "tinyseg.js")  # source maps, and word segmenters of languages that are not here
+UNUSED = ("*.map", "lunr", "search.*.min.js", "assets/search/engine")  # source maps, the theme's own search, what is joined into one script
+SHIM = "assets/javascripts/iframe-worker.js"  # lets the search work from a folder on disk
 
 
 @dataclass
@@ -43,6 +49,7 @@ class State:
     serving: bool = False
     renderer: Any = None
     woven: Any = None
+    printed: tuple[str, Mapping[str, bytes]] = ("", {})
     not_found: str | None = None
 
 
@@ -62,7 +69,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             _reload()
         STATE.renderer, STATE.not_found = _renderer(config), None
         _share_environment(config)
+    if _offline(config):
+        config.extra["polyfills"] = [SHIM]  # the plugin names one on another host
     lang, text = _lang(config), STATE.renderer.text
+    config.site_name = text(lang, "site_name")
     config.nav = verbatim.navigation.nav(STATE.renderer.corpus, lang)
     config.mdx_configs["toc"]["permalink_title"] = text(lang, "section_link")
     for palette, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=True):
@@ -72,6 +82,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Weave sentences and tables into the page; Markdown sees only their places."""
+    page.meta["search"] = {"exclude": True}  # the engine makes the index
     STATE.woven = STATE.renderer.page(_lang(config), _name(page, config), markdown)
     return str(STATE.woven.markdown)
 
@@ -89,6 +100,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["t"] = lambda key, **values: STATE.renderer.text(lang, key, **values)
     context["twins"] = {other: urls.page(other, name) for other in verbatim.urls.TAGS}
     context["lang_code"] = lang
+    context["head"] = verbatim.metadata.Metadata(STATE.renderer.corpus, urls, config.site_url or "/").head(lang, name)
     return context
 
 
@@ -117,13 +129,52 @@ def on_post_build(config: MkDocsConfig) -> None:
     data = verbatim.export.exports(renderer.corpus, renderer.urls)
     verbatim.files.write_tree(site / "data", data)
     verbatim.files.write_tree(site, verbatim.aliases.pages(renderer))
+    material = verbatim.files.read_tree(Path(config.config_file_path).parent)
+    verbatim.files.write_tree(site, {"assets/readings.js": verbatim.readings.script(renderer.corpus, material)})
+    _search(config, site)
+    if config.extra["print"]:
+        _print(config, site)
     for pattern in UNUSED:
         verbatim.files.remove(site, pattern)
+
+
+def _search(config: MkDocsConfig, site: Path) -> None:
+    """Write the index and the engine that the search worker fetches when a reader asks."""
+    renderer, offline = STATE.renderer, _offline(config)
+    verbatim.files.write_tree(site / "search", verbatim.search.written(renderer.corpus, renderer.urls, offline))
+    folder = site / "assets"
+    alone = ("search/lists.js", "search/page.js", "javascripts/workers/search.js")
+    groups = {"search/engine.js": sorted((folder / "search/engine").glob("*.js")), **{name: [folder / name] for name in alone}}
+    scripts = {name: verbatim.search.script(path.read_text("utf-8") for path in paths) for name, paths in groups.items()}
+    verbatim.files.write_tree(folder, scripts)
+    if not offline:
+        verbatim.files.remove(site, "iframe-worker.*")
+
+
+def _print(config: MkDocsConfig, site: Path) -> None:
+    """Write the print editions; a live server sets them anew only when what they hold has changed."""
+    fonts = Path(config.config_file_path).parent / "fonts"
+    book, card = _engine("book"), _engine("card")  # only here: a build without print need not load the typesetter
+    try:
+        press = book.Press(STATE.renderer.corpus, STATE.renderer.urls, fonts, config.site_url or "", book.epoch_of(os.environ))
+        if STATE.printed[0] != press.key:
+            STATE.printed = press.key, press.books()
+        book.write(site / "pdf", STATE.printed[1])
+        book.write(site / "assets", card.cards(STATE.renderer.corpus, fonts))
+    except book.Unprintable as reason:
+        raise PluginError(f"the print edition cannot be made\n\n{reason}") from None
+
+
+def _offline(config: MkDocsConfig) -> bool:
+    """Whether the site is built to be read from a folder on disk."""
+    plugin = config.plugins.get("material/offline")
+    return bool(plugin and plugin.config.enabled)
 
 
 def _share_environment(config: MkDocsConfig) -> None:
     """Let both languages use one template environment: compiling and listing the theme twice is most of a small build."""
     environment = type(config.theme).get_env(config.theme)
+    environment.bytecode_cache = _cache(config)
     names = environment.loader.list_templates()
     environment.loader.list_templates = lambda: names
     config.theme.get_env = lambda: environment
@@ -135,7 +186,14 @@ def _renderer(config: MkDocsConfig) -> Any:
         corpus = verbatim.gate.project(Path(config.config_file_path).parent)
     except verbatim.gate.Faulty as faulty:
         raise PluginError(f"the words or data are at fault\n\n{faulty}") from None
-    return verbatim.render.Renderer(corpus, verbatim.urls.Urls(config.use_directory_urls))
+    return verbatim.render.Renderer(corpus, verbatim.urls.Urls(config.use_directory_urls), _cache(config))
+
+
+def _cache(config: MkDocsConfig) -> jinja2.BytecodeCache:
+    """Compiled templates, kept for the next build; each is found by the checksum of its source, so none can be stale."""
+    folder = Path(config.config_file_path).parent / ".cache" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder))
 
 
 def _lang(config: MkDocsConfig) -> Any:
@@ -152,6 +210,15 @@ def _twin_urls(url: str) -> Mapping[str, str]:
     """From a page's address of either language, its address in each, for the sitemap."""
     bare = url.removeprefix("en/")
     return {"zh": bare, "en": f"en/{bare}"}
+
+
+def _engine(name: str) -> Any:
+    """A module of the engine that is not loaded at the start."""
+    sys.path.insert(0, FOLDER)
+    try:
+        return importlib.import_module(f"verbatim.{name}")
+    finally:
+        sys.path.remove(FOLDER)
 
 
 def _reload() -> None:

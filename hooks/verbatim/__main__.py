@@ -1,8 +1,9 @@
-"""The command line: ``check``, ``show [ADDRESS]``, ``seal``, ``export FOLDER``; run from the project's root."""
+"""The command line: ``check``, ``show [ADDRESS]``, ``seal``, ``export FOLDER``, ``print FOLDER``; run from the project's root."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -26,6 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("seal", help="take the seals anew after comparing changed lines with their twins")
     export = commands.add_parser("export", help="write the open data")
     export.add_argument("folder", type=Path)
+    printed = commands.add_parser("print", help="write the print editions")
+    printed.add_argument("folder", type=Path)
+    printed.add_argument("--site", default="", help="the address of the site (default: none is printed)")
     asked = parser.parse_args(arguments)
     try:
         if asked.command == "seal":
@@ -38,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults")
     elif asked.command == "export":
         write_tree(asked.folder, exports(corpus, Urls()))
+    elif asked.command == "print":
+        return _print(corpus, asked.root, asked.folder, asked.site)
     else:
         return _show(corpus, asked.address)
     return 0
@@ -51,6 +57,18 @@ def _show(corpus: Corpus, address: str | None) -> int:
     if not found:
         print(f"there is no sentence {address!r}", file=sys.stderr)
     return 0 if found else 1
+
+
+def _print(corpus: Corpus, root: Path, folder: Path, site: str) -> int:
+    """Write the print editions; 1 with the reason on standard error where they cannot be made."""
+    from . import book  # here, because loading the typesetter takes longer than the other commands run
+
+    try:
+        book.write(folder, book.Press(corpus, Urls(), root / "fonts", site, book.epoch_of(os.environ)).books())
+    except book.Unprintable as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    return 0
 
 
 def _seal(root: Path) -> int:

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from .glossary import either_of
 from .model import LANGS, Echo, Lang, Segment
 from .numerals import Value, han_value, numerals, values
 
@@ -50,14 +52,14 @@ def words(segments: Iterable[Segment], echoes: Mapping[str, Echo]) -> Agreement:
     compared, missing = 0, []
     for segment in segments:
         for echo in echoes.values():
-            said = _count(segment.zh.text, echo.zh, "")
+            said = len(_words(echo.zh, "").findall(segment.zh.text))
             compared += said
-            if said > _count(segment.en.text, echo.en, r"\b"):
+            if said and said > len(_words(echo.en, r"\b").findall(segment.en.text)):
                 missing.append(Missing(segment, echo.zh[0], "en"))
     return Agreement(compared, tuple(missing))
 
 
-def _count(text: str, forms: tuple[str, ...], bound: str) -> int:
-    """How often any of the forms stands in a text, none counted inside another."""
-    either = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-    return len(re.findall(rf"{bound}(?:{either}){bound}", text, re.I))
+@cache
+def _words(forms: tuple[str, ...], bound: str) -> re.Pattern[str]:
+    """A pattern of any of the forms, none counted inside another."""
+    return re.compile(rf"{bound}(?:{either_of(forms)}){bound}", re.I)

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from .fault import Faults
 from .files import Files
+from .glossary import Finder
 from .model import (
     LANGS,
     Account,
@@ -25,8 +27,10 @@ from .model import (
     Pair,
     Part,
     Person,
+    Picture,
     Record,
     Segment,
+    Synonym,
     Target,
     Term,
     Unit,
@@ -39,7 +43,7 @@ from .records import read_list, read_map, read_one, text_of
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is only itself, so that what is computed of it can be remembered
 class Transcript:
     """One event: its source, its facts and its sentences in the order of the source."""
 
@@ -52,6 +56,7 @@ class Transcript:
     notes: tuple[Note, ...]
     aliases: tuple[Alias, ...]
     licences: tuple[Licence, ...]
+    pictures: tuple[Picture, ...]
     seals: Mapping[str, str]
     segments: Mapping[str, Segment]
 
@@ -68,6 +73,12 @@ class Corpus:
     vocabulary: Vocabulary
     strings: Mapping[str, Pair]
     words: tuple[Word, ...]
+    synonyms: tuple[Synonym, ...]
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Finds the terms in sentences; one for all, because it remembers what it found."""
+        return Finder(self.terms)
 
     def segments(self) -> Iterator[Segment]:
         """All sentences of all events."""
@@ -93,6 +104,7 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         units=_by_id(reader.shared("units.yml", Unit, events)),
         vocabulary=vocabulary,
         strings=strings,
+        synonyms=reader.list("data/synonyms.yml", Synonym),
         words=reader.list("data/simplified.yml", Word),
     )
 
@@ -181,7 +193,11 @@ class _Files:
             notes=self.list(f"{folder}/notes.yml", Note),
             aliases=self.list(f"{folder}/aliases.yml", Alias),
             licences=self.list(f"{folder}/agreement.yml", Licence),
-            seals=dict(line.split(" ", 1) for line in (self.text(f"{folder}/seals.txt") or "").splitlines() if " " in line),
+            pictures=self.list(f"{folder}/pictures.yml", Picture),
+            seals={
+                address: value
+                for address, _, value in (line.partition(" ") for line in (self.text(f"{folder}/seals.txt") or "").splitlines())
+            },
             segments={segment.address: segment for part in event.parts for segment in _segments(event, part, pages)},
         )
 

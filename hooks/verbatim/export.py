@@ -20,7 +20,7 @@ from .urls import Urls
 
 def exports(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
     """File name to content of all the open data; addresses are relative to the site's root."""
-    finder = Finder(corpus.terms)
+    finder = corpus.finder
     targets = [_target(corpus, transcript, row, urls) for transcript in corpus.transcripts.values() for row in transcript.targets]
     occurs = places(finder, corpus.segments())
     return {
@@ -104,42 +104,39 @@ def _target(corpus: Corpus, transcript: Transcript, row: Target, urls: Urls) -> 
     }
 
 
+COLUMNS = (
+    *("id", "event", "at", "speaker", "kind", "what_zh", "what_en", "quote_zh", "quote_en"),
+    *("operator", "value", "low", "high", "unit", "each_operator", "each_value", "each_unit"),
+    *("year", "time_words_zh", "time_words_en", "time_at", "time_basis", "strength", "scope", "field"),
+    *("note_zh", "note_en", "url_zh", "url_en"),
+)
+"""The columns of the flat table."""
+
+
+def flat(corpus: Corpus, transcript: Transcript, target: Target, urls: Urls) -> list[str]:
+    """One row of the register as the flat table writes it; lists are joined with spaces."""
+    return _flat(_target(corpus, transcript, target, urls))
+
+
+def _flat(row: dict[str, Any]) -> list[str]:
+    amount, each, by = row["amount"] or {}, row["each"] or {}, row["by"] or {}
+    words, note = by.get("words", {}), row["note"] or {}
+    values = {
+        **{name: row[name] for name in ("id", "event", "at", "speaker", "kind", "strength", "field")},
+        **{f"{name}_{lang}": row[name][lang] for name in ("what", "quote", "url") for lang in LANGS},
+        **{name: amount.get(name) for name in ("operator", "value", "low", "high", "unit")},
+        **{f"each_{name}": each.get(name) for name in ("operator", "value", "unit")},
+        **{"year": by.get("year"), "time_at": by.get("at"), "time_basis": by.get("basis"), "scope": " ".join(row["scope"])},
+        **{f"time_words_{lang}": words.get(lang) for lang in LANGS},
+        **{f"note_{lang}": note.get(lang) for lang in LANGS},
+    }
+    return ["" if values[name] is None else str(values[name]) for name in COLUMNS]
+
+
 def _csv(targets: list[dict[str, Any]]) -> str:
-    """The register as a flat table, a row a target; lists are joined with spaces."""
+    """The register as a flat table, a row a target."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    columns = [
-        *("id", "event", "at", "speaker", "kind", "what_zh", "what_en", "quote_zh", "quote_en"),
-        *("operator", "value", "low", "high", "unit", "each_operator", "each_value", "each_unit"),
-        *(
-            "year",
-            "time_words_zh",
-            "time_words_en",
-            "time_at",
-            "time_basis",
-            "strength",
-            "scope",
-            "field",
-            "note_zh",
-            "note_en",
-            "url_zh",
-            "url_en",
-        ),
-    ]
-    writer.writerow(columns)
-    for row in targets:
-        amount, each, by = row["amount"] or {}, row["each"] or {}, row["by"] or {}
-        words, note = by.get("words", {}), row["note"] or {}
-        flat = {
-            **{name: row[name] for name in ("id", "event", "at", "speaker", "kind", "strength", "field")},
-            **{f"{name}_{lang}": row[name][lang] for name in ("what", "quote", "url") for lang in LANGS},
-            **{name: amount.get(name) for name in ("operator", "value", "low", "high", "unit")},
-            **{f"each_{name}": each.get(name) for name in ("operator", "value", "unit")},
-            **{"year": by.get("year"), "time_at": by.get("at"), "time_basis": by.get("basis"), "scope": " ".join(row["scope"])},
-            **{f"time_words_{lang}": words.get(lang) for lang in LANGS},
-            **{f"note_{lang}": note.get(lang) for lang in LANGS},
-        }
-        writer.writerow(["" if flat[name] is None else flat[name] for name in columns])
+    csv.writer(out, lineterminator="\n").writerows([COLUMNS, *map(_flat, targets)])
     return out.getvalue()
 
 
@@ -161,6 +158,7 @@ def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:
         "note": _pair(term.note),
         "also": [{"en": other.en, "used_by": other.used_by} for other in term.also],
         "sources": _sources(term.sources),
+        "exceptions": [{"at": one.at, "reason": _pair(one.reason)} for one in term.exceptions],
         "occurs": [segment.place for segment in occurs],
     }
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from .checks import check
 from .corpus import Corpus, load
+from .edition import asked
 from .fault import Faults
 from .files import Files, read_tree
 from .render import DIRECTIVES, used_strings
+from .search import WORDS as FOUND
 
 
 class Faulty(Exception):
@@ -19,7 +21,9 @@ class Faulty(Exception):
 THEME = "overrides"
 """The folder of a project whose templates use interface words too."""
 
-_ASKED_BY_CODE: Mapping[str, frozenset[str]] = dict.fromkeys(("section_link", "to_dark", "to_light", "nav_home"), frozenset())
+_ASKED_BY_CODE: Mapping[str, frozenset[str]] = dict.fromkeys(
+    ("section_link", "to_dark", "to_light", "nav_home", "site_name", "cite_translation", *FOUND), frozenset()
+)
 
 
 def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -> Corpus:
@@ -31,10 +35,16 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -
     faults = Faults()
     corpus = load(files, faults)
     if corpus:
-        check(corpus, {**used_strings(), **(strings or {})}, DIRECTIVES, faults)
+        check(corpus, _joined(used_strings(), asked(), strings or {}), DIRECTIVES, faults)
     if faults or corpus is None:
         raise Faulty(faults.report())
     return corpus
+
+
+def _joined(*all_asked: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    """The words that any asks for, with the names that any fills in."""
+    keys = frozenset[str]().union(*all_asked)
+    return {key: frozenset[str]().union(*(one.get(key, ()) for one in all_asked)) for key in keys}
 
 
 def project(root: Path) -> Corpus:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from .matching import longest
 from .model import Lang, Segment, Term
 
 
@@ -25,7 +25,7 @@ class Finder:
     def __init__(self, terms: Mapping[str, Term]) -> None:
         self._terms = terms
         self._by_form = {form: term.id for term in terms.values() for form in term.forms("zh")}
-        self._zh = _pattern(frozenset(self._by_form), "zh") if terms else None
+        self._zh = re.compile(either_of(self._by_form)) if terms else None
         self._found: dict[tuple[str, str], tuple[list[Occurrence], list[Occurrence]]] = {}
 
     def both(self, segment: Segment) -> tuple[list[Occurrence], list[Occurrence]]:
@@ -48,17 +48,12 @@ class Finder:
     def en(self, text: str, wanted: Collection[str]) -> list[Occurrence]:
         """The approved renderings of the wanted terms in an English text, as whole words, whatever their case."""
         by_form = {form.lower(): term for term in sorted(wanted) for form in self._terms[term].forms("en")}
-        if not by_form:
-            return []
-        pattern = _pattern(frozenset(by_form), "en")
-        return [Occurrence(found.start(), found.end(), by_form[found[0].lower()]) for found in pattern.finditer(text)]
+        return [Occurrence(start, start + len(form), by_form[form]) for start, form in longest(by_form, text.lower())]
 
 
-@lru_cache(maxsize=4096)
-def _pattern(forms: frozenset[str], lang: Lang) -> re.Pattern[str]:
-    """An alternation of forms, the longest first; in English bounded by words."""
-    either = "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
-    return re.compile(either) if lang == "zh" else re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.I)
+def either_of(forms: Iterable[str]) -> str:
+    """A pattern that matches any of some forms, the longest first."""
+    return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
 
 
 def places(finder: Finder, segments: Iterable[Segment]) -> Mapping[str, list[Segment]]:

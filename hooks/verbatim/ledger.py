@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .corpus import Transcript
+from .glossary import either_of
 from .model import Account, Segment, Target
 from .numerals import Numeral, numerals
+from .typography import shown
 
-_AROUND = 6  # characters of context: enough to know the word a numeral belongs to
+AROUND = 6  # characters of context: enough to know the word a numeral belongs to
 
 
 @dataclass(frozen=True)
@@ -29,26 +32,28 @@ class Entry:
 
     @property
     def before(self) -> str:
-        """The characters of the sentence just before the numeral."""
-        return self.segment.zh.text[max(0, self.numeral.start - _AROUND) : self.numeral.start]
+        """The characters of the sentence just before the numeral, as they are shown."""
+        return shown(self.segment.zh.text)[max(0, self.numeral.start - AROUND) : self.numeral.start]
 
     @property
     def after(self) -> str:
-        """The characters of the sentence just after the numeral."""
-        return self.segment.zh.text[self.numeral.end : self.numeral.end + _AROUND]
+        """The characters of the sentence just after the numeral, as they are shown."""
+        return shown(self.segment.zh.text)[self.numeral.end : self.numeral.end + AROUND]
 
 
-def entries(transcript: Transcript) -> list[Entry]:
+@lru_cache(maxsize=512)
+def entries(transcript: Transcript) -> tuple[Entry, ...]:
     """Every numeral of the transcript in order, with its claims."""
     rows: dict[str, list[Target]] = {}
     for row in transcript.targets:
         rows.setdefault(row.at, []).append(row)
-    return [
+    spans = account_spans(transcript.accounts)
+    return tuple(
         Entry(segment, numeral, tuple(_claims(numeral, segment, rows.get(segment.address, []), accounted)))
         for segment in transcript.segments.values()
-        for accounted in [list(account_spans(segment.zh.text, transcript.accounts))]
+        for accounted in [list(spans(segment.zh.text))]
         for numeral in numerals(segment.zh.text)
-    ]
+    )
 
 
 def _claims(
@@ -64,10 +69,16 @@ def _claims(
     yield from (account for start, end, account in accounted if start <= numeral.start and numeral.end <= end)
 
 
-def account_spans(text: str, accounts: tuple[Account, ...]) -> Iterator[tuple[int, int, Account]]:
-    """Where the accounts' texts stand; of texts that hold one another the longest counts."""
+Spans = Iterator[tuple[int, int, Account]]
+
+
+def account_spans(accounts: tuple[Account, ...]) -> Callable[[str], Spans]:
+    """What finds the accounts' texts in a sentence; of texts that hold one another the longest counts."""
     by_find = {account.find: account for account in accounts}
-    longest_first = sorted(by_find, key=len, reverse=True)
-    if longest_first:
-        for found in re.finditer("|".join(map(re.escape, longest_first)), text):
+    pattern = re.compile(either_of(by_find) or "(?!)")
+
+    def spans(text: str) -> Spans:
+        for found in pattern.finditer(text):
             yield found.start(), found.end(), by_find[found[0]]
+
+    return spans

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .glossary import Occurrence
 from .model import Lang, Line
-from .typography import shown
+from .typography import mixes, shown
 
 
 @dataclass(frozen=True)
@@ -20,10 +20,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Stretch:
-    """Runs that are one link to a term, or none."""
+    """Runs that are one link to a term, or none; ``plain`` is the text where no run is emphasised and only one script is used."""
 
     term: str | None
     runs: tuple[Run, ...]
+    plain: str | None = None
 
 
 def stretches(line: Line, lang: Lang, linked: Iterable[Occurrence]) -> list[Stretch]:
@@ -33,12 +34,18 @@ def stretches(line: Line, lang: Lang, linked: Iterable[Occurrence]) -> list[Stre
     end = 0
     for occurrence in linked:
         if end < occurrence.start:
-            found.append(Stretch(None, _runs(text, line, end, occurrence.start)))
-        found.append(Stretch(occurrence.term, _runs(text, line, occurrence.start, occurrence.end)))
+            found.append(_stretch(None, _runs(text, line, end, occurrence.start), lang))
+        found.append(_stretch(occurrence.term, _runs(text, line, occurrence.start, occurrence.end), lang))
         end = occurrence.end
     if end < len(text):
-        found.append(Stretch(None, _runs(text, line, end, len(text))))
+        found.append(_stretch(None, _runs(text, line, end, len(text)), lang))
     return found
+
+
+def _stretch(term: str | None, runs: tuple[Run, ...], lang: Lang) -> Stretch:
+    """A stretch of runs, known as plain where it is one."""
+    plain = len(runs) == 1 and not runs[0].emphasis and not mixes(runs[0].text, lang)
+    return Stretch(term, runs, runs[0].text if plain else None)
 
 
 def _runs(text: str, line: Line, start: int, end: int) -> tuple[Run, ...]:

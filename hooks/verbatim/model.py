@@ -177,6 +177,14 @@ class Term(Record):
 
 
 @dataclass(frozen=True)
+class Synonym(Record):
+    """Words that readers elsewhere type for a word of the texts."""
+
+    text: str
+    say: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Day(Record):
     """When the event took place, as others report it."""
 
@@ -298,6 +306,18 @@ class Note(Record):
     at: str
     quote: Pair
     note: Pair
+
+
+@dataclass(frozen=True)
+class Picture(Record):
+    """Rows to be drawn side by side; with ``multiple``, one row and the base that it is a multiple of."""
+
+    id: str
+    title: Pair
+    rows: tuple[str, ...]
+    multiple: str | None = None
+    base: Pair | None = None
+    note: Pair | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from .matching import stands
 from .model import Amount, Lang, Operator, Unit
 
 _SCALE = {"": 1, "萬": 10**4, "億": 10**8, "thousand": 10**3, "million": 10**6, "billion": 10**9}
@@ -46,7 +47,7 @@ class Quantity:
         return self.operators == {amount.operator} and self.low == amount.value
 
     def __str__(self) -> str:
-        number = f"{self.low}" if self.high is None else f"{self.low} to {self.high}"
+        number = _plain(self.low) if self.high is None else f"{_plain(self.low)} to {_plain(self.high)}"
         return f"{' and '.join(sorted(self.operators))} {number}"
 
 
@@ -66,7 +67,7 @@ class Value:
     percent: bool = False
 
     def __str__(self) -> str:
-        return f"{self.number}{'%' * self.percent}"
+        return f"{_plain(self.number)}{'%' * self.percent}"
 
 
 def values(text: str, lang: Lang) -> list[Value]:
@@ -95,15 +96,10 @@ def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operat
 
     In Chinese the unit follows the number (``10家以上``); in English it stands anywhere in the quote.
     """
-    pattern = _pattern(lang, unit.zh, _words(operators, lang, "before"), _words(operators, lang, "after"))
-    if lang == "en" and not any(_has(text, form) for form in unit.en):
+    pattern = _pattern(lang, unit.zh if lang == "zh" else unit.en, _words(operators, lang, "before"), _words(operators, lang, "after"))
+    if lang == "en" and not any(stands(form, text, "en") for form in unit.en):
         return []
     return [_quantity(found, lang, operators) for found in pattern.finditer(text)]
-
-
-def _has(text: str, form: str) -> bool:
-    """Whether an English form stands in the text as a whole word (a sign such as % needs no bounds)."""
-    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)" if form[0].isalpha() else re.escape(form), text, re.I) is not None
 
 
 def _words(operators: Mapping[str, Operator], lang: Lang, side: str) -> tuple[str, ...]:
@@ -113,14 +109,14 @@ def _words(operators: Mapping[str, Operator], lang: Lang, side: str) -> tuple[st
 @lru_cache(maxsize=512)
 def _pattern(lang: Lang, units: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern of a quantity: operator words around a number or a range."""
-    pre, post = _any(before), _any(after)
+    pre, post, unit = _any(before), _any(after), _any(units)
     if lang == "zh":
         return re.compile(
-            rf"(?P<pre>{pre})?(?<![\d.])(?P<low>{_ZH})(?:[—–~～-](?P<high>{_ZH}))?(?P<mid>{post})?(?P<unit>{_any(units)})(?P<post>{post})?"
+            rf"(?P<pre>{pre})?(?<![\d.])(?P<low>{_ZH})(?:[—–~～-](?P<high>{_ZH}))?(?P<mid>{post})?(?P<unit>{unit})(?P<post>{post})?"
         )
     return re.compile(
         rf"(?:\b(?P<pre>{pre})\s+)?(?P<unit>RMB\s*)?(?<![\d.,])(?P<low>{_EN})(?![\d])(?:–(?P<high>{_EN}))?"
-        rf"(?:\s+(?P<scale>thousand|million|billion))?%?(?P<mid>)(?:\s+(?P<post>{post})\b)?",
+        rf"(?:\s+(?P<scale>thousand|million|billion))?%?(?P<mid>)(?:\s+(?:(?:{unit})\s+)?(?P<post>{post})\b)?",
         re.I,
     )
 
@@ -145,6 +141,11 @@ def _quantity(found: re.Match[str], lang: Lang, operators: Mapping[str, Operator
     value = _value_zh if lang == "zh" else _value_en
     names = frozenset(said) or frozenset({"between" if high else "exactly"})
     return Quantity(names, value(low) * _SCALE[scale], value(high) * _SCALE[scale] if high else None, found.start(), found.end())
+
+
+def _plain(number: Decimal) -> str:
+    """A number without zeros that say nothing: of 1.5萬, 15000 and not 15000.0."""
+    return f"{number.normalize():f}"
 
 
 def _value_zh(text: str) -> Decimal:

@@ -24,7 +24,7 @@ class Line:
     excepted: int = 0
 
 
-def lines(corpus: Corpus, transcript: Transcript, finder: Finder) -> list[Line]:
+def lines(corpus: Corpus, transcript: Transcript) -> list[Line]:
     """The proof of one transcript, computed anew."""
     segments = list(transcript.segments.values())
     numerals = entries(transcript)
@@ -37,9 +37,9 @@ def lines(corpus: Corpus, transcript: Transcript, finder: Finder) -> list[Line]:
         Line("twins", sum(bool(one.en.text) for one in segments), len(segments)),
         Line("seals", sum(transcript.seals.get(one.address) == seal(one) for one in segments), len(segments)),
         Line("numerals", sum(len(one.claims) == 1 for one in numerals), len(numerals)),
-        Line("numbers", numbers.compared - len(numbers.missing), numbers.compared),
-        Line("words", words.compared - len(words.missing), words.compared),
-        _terms(segments, finder),
+        Line("numbers", numbers.compared - len(numbers.missing), numbers.compared, len(numbers.missing)),
+        Line("words", words.compared - len(words.missing), words.compared, len(words.missing)),
+        _terms(segments, corpus.finder),
         Line("quotes", sum(q[lang] in transcript.segments[at][lang].text for q, at in quotes for lang in LANGS), 2 * len(quotes)),
     ]
 

@@ -5,12 +5,14 @@ All have the length of what was received wherever a slip changes character for c
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from .files import read_text
+from .corpus import Corpus
+from .files import Files, read_text
 from .model import Erratum, Word
 
 _TABLE = Path(__file__).parent / "tables" / "simplified.txt"
@@ -29,7 +31,10 @@ def edited(text: str, errata: Iterable[Erratum]) -> str:
 
 def simplified(text: str, errata: Iterable[Erratum], words: Iterable[Word]) -> str:
     """A text as received in Simplified characters: slips mended, then words that the table does not know, then the table."""
-    return _replaced(edited(text, errata), {word.find: word.read for word in words}).translate(table())
+    known = {word.find: word.read for word in words}
+    either = "|".join(map(re.escape, sorted(known, key=len, reverse=True))) or "(?!)"
+    pieces = re.split(f"({either})", edited(text, errata))
+    return "".join(known.get(piece) or piece.translate(table()) for piece in pieces)
 
 
 def _replaced(text: str, changes: Mapping[str, str]) -> str:
@@ -38,3 +43,18 @@ def _replaced(text: str, changes: Mapping[str, str]) -> str:
         return text
     either = "|".join(map(re.escape, sorted(changes, key=len, reverse=True)))
     return re.sub(either, lambda found: changes[found[0]], text)
+
+
+def script(corpus: Corpus, files: Files) -> str:
+    """The changes of both readings as a script for the browser: slips, words, and the characters that the site uses.
+
+    A script and not JSON, because a page opened from a folder may load the one and not the other.
+    """
+    used = sorted(set("".join(content.decode("utf-8") for path, content in files.items() if not path.endswith(".txt"))))
+    slips = {one.find: one.read for transcript in corpus.transcripts.values() for one in transcript.errata if one.kind == "slip"}
+    changes = {
+        "slips": slips,
+        "words": {word.find: word.read for word in corpus.words},
+        "characters": "".join(character + table()[ord(character)] for character in used if ord(character) in table()),
+    }
+    return f"globalThis.verbatimReadings = {json.dumps(changes, ensure_ascii=False, separators=(',', ':'))};\n"

@@ -90,7 +90,7 @@ def _compose(text: str, path: str, faults: Faults) -> yaml.Node | None:
         return None
     if node is None:
         faults.add(path, 1, "Y1", "the file is empty", "write at least one record, or delete the file")
-    return typing.cast("yaml.Node | None", node)
+    return node
 
 
 def _too_deep(text: str) -> int:
@@ -99,7 +99,8 @@ def _too_deep(text: str) -> int:
     for event in yaml.parse(text, Loader=_LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            return int(event.start_mark.line) + 1
+            assert event.start_mark is not None  # events of a text have one
+            return event.start_mark.line + 1
     return 0
 
 
@@ -190,7 +191,7 @@ class _Reader:
         read = {name: self.read(value, kind) for name, (_, value) in self._pairs(node).items()}
         return {name: value for name, value in read.items() if value is not _BAD}
 
-    def _record(self, node: yaml.Node, kind: type[Record]) -> Any:
+    def _record(self, node: yaml.Node, kind: Any) -> Any:
         wanted = _fields(kind)
         if not isinstance(node, yaml.MappingNode):
             keys = ", ".join(wanted)
@@ -205,7 +206,7 @@ class _Reader:
         if missing or _BAD in read.values():
             return _BAD
         lines = {name: key.start_mark.line + 1 for name, (key, _) in pairs.items()}
-        return kind(where=Where(self.path, node.start_mark.line + 1, lines), **read)  # type: ignore[call-arg]
+        return kind(where=Where(self.path, node.start_mark.line + 1, lines), **read)
 
     def _scalar(self, node: yaml.Node, kind: Any) -> Any:
         if not isinstance(node, yaml.ScalarNode):

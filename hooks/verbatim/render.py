@@ -5,6 +5,7 @@ All markup is in ``templates`` and escaped there; this module chooses the templa
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -13,12 +14,14 @@ from typing import Any
 
 import jinja2
 
-from . import proof
+from . import pictures
 from .corpus import Corpus, Transcript
+from .export import COLUMNS, flat
 from .files import read_text
-from .model import Lang
+from .metadata import cited
+from .model import Lang, Target
 from .page import DIRECTIVE, HEADING
-from .typography import chunks, joined, shown
+from .typography import chunks, joined, mixes, shown
 from .urls import TAGS, Urls
 from .views import Views, number, reason
 
@@ -76,12 +79,13 @@ class Woven:
 
 
 class Renderer:
-    """Renders the pages of one corpus."""
+    """Renders the pages of one corpus; ``cache`` keeps compiled templates for the next build."""
 
-    def __init__(self, corpus: Corpus, urls: Urls) -> None:
+    def __init__(self, corpus: Corpus, urls: Urls, cache: jinja2.BytecodeCache | None = None) -> None:
         self.corpus, self.urls, self.views = corpus, urls, Views(corpus)
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
+            bytecode_cache=cache,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -106,6 +110,7 @@ class Renderer:
             views=self.views,
             number=number,
             chunks=chunks,
+            mixes=mixes,
             is_pinyin=self.views.is_pinyin,
             vocabulary=self.corpus.vocabulary,
             corpus=self.corpus,
@@ -121,9 +126,10 @@ class Renderer:
             {part.section: part for part in transcript.event.parts if f"{transcript.event.id}/{part.page}" == name} if transcript else {}
         )
         woven = Woven()
-        skipping = False
+        skipping = fenced = False
         for line in markdown.split("\n"):
-            heading, directive = HEADING.fullmatch(line), DIRECTIVE.fullmatch(line)
+            fenced ^= line.startswith("```")
+            heading, directive = (None, None) if fenced else (HEADING.fullmatch(line), DIRECTIVE.fullmatch(line))
             if heading:
                 title = shown(heading[2]) if lang == "zh" else heading[2]
                 line = f"{heading[1]} {title} {{#{heading[3] or _TITLE_ID}}}"
@@ -176,7 +182,36 @@ def _of_event(gather: Callable[[Renderer, Transcript], Mapping[str, Any]]) -> Ga
 
 
 def _rows(kind: str) -> Gather:
-    return _of_event(lambda renderer, transcript: {"kind": kind, "rows": renderer.views.rows(transcript, kind)})
+    return _of_event(
+        lambda renderer, transcript: {
+            "kind": kind,
+            "rows": renderer.views.rows(transcript, kind),
+            "flat": _flat(renderer, transcript),
+        }
+    )
+
+
+def _flat(renderer: Renderer, transcript: Transcript) -> Callable[[Target], str]:
+    """A row for scripts: its place in the register, then what the flat table of the open data holds."""
+    places = {target.id: place for place, target in enumerate(transcript.targets)}
+
+    def told(target: Target) -> str:
+        return json.dumps([places[target.id], *flat(renderer.corpus, transcript, target, renderer.urls)], ensure_ascii=False)
+
+    return told
+
+
+def _register(renderer: Renderer, transcript: Transcript) -> Mapping[str, Any]:
+    return {"facets": renderer.views.facets(transcript), "columns": COLUMNS}
+
+
+def _pictures(renderer: Renderer, transcript: Transcript) -> Mapping[str, Any]:
+    return {
+        "shares": pictures.shares(renderer.corpus, transcript),
+        "firmness": pictures.firmness(renderer.corpus, transcript),
+        "series": pictures.series(transcript),
+        "draw": pictures,
+    }
 
 
 def _ledger(renderer: Renderer, transcript: Transcript) -> Mapping[str, Any]:
@@ -185,11 +220,23 @@ def _ledger(renderer: Renderer, transcript: Transcript) -> Mapping[str, Any]:
 
 
 def _turns(renderer: Renderer, transcript: Transcript) -> Mapping[str, Any]:
-    return {"turns": renderer.views.turns(transcript), "silent": renderer.views.silent(transcript.event)}
+    return {
+        "turns": renderer.views.turns(transcript),
+        "silent": renderer.views.silent(transcript.event),
+        "cited": cited(renderer.corpus, transcript),
+    }
 
 
 def _events(renderer: Renderer, _: str, __: Transcript | None) -> Mapping[str, Any]:
     return {"events": [(one, renderer.views.turns(one), renderer.views.silent(one.event)) for one in renderer.corpus.transcripts.values()]}
+
+
+IN_FULL = 12  # sentences that the glossary prints in both languages for a term; further ones are links, so that the page stays light
+
+
+def _glossary(renderer: Renderer, _: str, __: Transcript | None) -> Mapping[str, Any]:
+    views = renderer.views
+    return {"groups": views.glossary(), "folding": views.folding(), "sought": views.sought, "in_full": IN_FULL}
 
 
 _DIRECTIVES: Mapping[str, tuple[str, Gather]] = {
@@ -199,14 +246,16 @@ _DIRECTIVES: Mapping[str, tuple[str, Gather]] = {
     "targets": ("rows.html", _rows("target")),
     "commitments": ("rows.html", _rows("commitment")),
     "figures": ("rows.html", _rows("figure")),
+    "register": ("register.html", _of_event(_register)),
+    "pictures": ("pictures.html", _of_event(_pictures)),
     "ledger": ("ledger.html", _of_event(_ledger)),
     "numerals": ("numerals.html", _of_event(_ledger)),
     "proof": (
         "proof.html",
-        _of_event(lambda renderer, transcript: {"lines": proof.lines(renderer.corpus, transcript, renderer.views.finder)}),
+        _of_event(lambda renderer, transcript: {"lines": renderer.views.proof(transcript)}),
     ),
     "errata": ("errata.html", _of_event(lambda renderer, transcript: {})),
-    "glossary": ("glossary.html", lambda renderer, name, transcript: {"groups": renderer.views.glossary()}),
+    "glossary": ("glossary.html", _glossary),
     "data": ("data.html", lambda renderer, name, transcript: {}),
 }
 ANYWHERE = frozenset({"events", "glossary", "data"})

@@ -11,16 +11,11 @@ from dataclasses import dataclass
 
 FULL_WIDTH = str.maketrans(",:;?!()", "，：；？！（）")
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_CHINESE = rf"[{HAN}“”‘’《》〈〉「」『』、。…]"
+_CHINESE = rf"[{HAN}“”‘’《》〈〉「」『』（）、。…]"
 _BESIDE = re.compile(rf"(?<={_CHINESE})[,:;?!]|[,:;?!](?={_CHINESE})")
 _HAN_RUN = re.compile(rf"[{HAN}][{HAN}、，。：；（）《》「」·|]*")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z’'.&-]*[A-Za-z](?: +[A-Za-z][A-Za-z’'.&-]*[A-Za-z])*")
 _PAIR = re.compile(rf"(?<={_CHINESE})\([^()]*\)|\([^()]*\)(?={_CHINESE})|\((?={_CHINESE})[^()]*\)")
-
-
-def has_han(text: str) -> bool:
-    """Whether there is any Han character in the text."""
-    return re.search(rf"[{HAN}]", text) is not None
 
 
 def shown(text: str) -> str:
@@ -40,6 +35,11 @@ class Chunk:
 
     text: str
     foreign: bool
+
+
+def mixes(text: str, lang: str) -> bool:
+    """Whether a text holds words in the script of the other language."""
+    return (_LATIN_WORDS if lang == "zh" else _HAN_RUN).search(text) is not None
 
 
 def chunks(text: str, lang: str) -> list[Chunk]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import cache
 
 from .model import Lang, Segment
 
@@ -36,7 +37,11 @@ class Urls:
         """The relative link from one address to another, fragment kept; both from the site's root."""
         path, _, anchor = end.partition("#")
         folder = start if self.directory else posixpath.dirname(start)
-        relative = posixpath.relpath("/" + path, "/" + folder)
-        if path.endswith("/") or not path:
-            relative += "/"
-        return relative + (f"#{anchor}" if anchor else "")
+        return _relative(folder, path) + (f"#{anchor}" if anchor else "")
+
+
+@cache
+def _relative(folder: str, path: str) -> str:
+    """The relative path from a folder; a folder's own path ends in a slash."""
+    slash = "/" if path.endswith("/") or not path else ""
+    return posixpath.relpath("/" + path, "/" + folder) + slash

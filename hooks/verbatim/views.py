@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from . import proof
 from .corpus import Corpus, Transcript
-from .glossary import Finder, places
+from .glossary import places
 from .ledger import Entry, entries
 from .marks import Stretch, stretches
 from .model import Account, Amount, Event, Lang, Line, Note, Part, Person, Segment, Target, Term
+from .readings import table
 from .typography import shown
 
 
@@ -29,10 +32,14 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Speech:
-    """A transcript section: paragraphs of sentences; a paragraph may be a label alone."""
+    """A transcript section: paragraphs of sentences; a paragraph may be a label alone.
+
+    ``twins`` are the same sentences in the other language, by address.
+    """
 
     paragraphs: list[list[Sentence | str]]
     notes: list[Note]
+    twins: Mapping[str, list[Stretch]]
 
 
 @dataclass(frozen=True)
@@ -72,10 +79,11 @@ class Views:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self.finder = Finder(corpus.terms)
+        self.finder = corpus.finder
         self.places = places(self.finder, corpus.segments())
         self.by_place = {segment.place: segment for segment in corpus.segments()}
         self._pinyin = {toneless(term.pinyin) for term in corpus.terms.values()}
+        self._proofs: dict[str, list[proof.Line]] = {}
         self._hanging: dict[str, tuple[dict[str, list[Target]], dict[str, list[Note]], dict[str, list[str]]]] = {}
 
     def is_pinyin(self, text: str) -> bool:
@@ -92,7 +100,14 @@ class Views:
             for lines in section.paragraphs
         ]
         notes = [note for lines in paragraphs for one in lines if isinstance(one, Sentence) for note in one.notes]
-        return Speech(paragraphs, notes)
+        other: Lang = "en" if lang == "zh" else "zh"
+        twins = {
+            one.segment.address: stretches(one.segment[other], other, [])
+            for lines in paragraphs
+            for one in lines
+            if isinstance(one, Sentence)
+        }
+        return Speech(paragraphs, notes, twins)
 
     def _sentence(self, transcript: Transcript, segment: Segment, lang: Lang, linked: set[str]) -> Sentence:
         first = []
@@ -143,7 +158,7 @@ class Views:
             if target.kind == kind
         ]
 
-    def ledger(self, transcript: Transcript) -> tuple[list[Entry], Counter[tuple[str, str]]]:
+    def ledger(self, transcript: Transcript) -> tuple[tuple[Entry, ...], Counter[tuple[str, str]]]:
         """Every numeral with its claim, and the counts by class and script (``arabic`` or ``han``)."""
         found = entries(transcript)
         return found, Counter((entry.class_, "han" if entry.numeral.value is None else "arabic") for entry in found)
@@ -156,10 +171,11 @@ class Views:
             if part.kind != "question":
                 continue
             answers = [other for other in parts if other.kind == "answer" and other.section.startswith(f"{part.section}-")]
-            here = [s for s in transcript.segments.values() if s.page == part.page]
+            sections = {part.section, *(other.section for other in answers)}
+            here = [segment for segment in transcript.segments.values() if segment.section in sections]
             addresses = {segment.address for segment in here}
-            kinds = Counter(target.kind for target in transcript.targets if target.at in addresses)
-            question = [s for s in here if s.section == part.section][-1]
+            kinds = Counter(str(target.kind) for target in transcript.targets if target.at in addresses)
+            question = [segment for segment in here if segment.section == part.section][-1]
             speaker = people[(answers[0] if answers else part).by or ""]
             found.append(Turn(question, people[part.by or ""], speaker, part.page, len(answers), len(here), kinds))
         return found
@@ -169,6 +185,13 @@ class Views:
         speakers = {part.by for part in event.parts}
         return [self.corpus.people[name] for name in event.panel if name not in speakers]
 
+    def proof(self, transcript: Transcript) -> list[proof.Line]:
+        """What the build proves of an event; the same in both languages, so computed once."""
+        name = transcript.event.id
+        if name not in self._proofs:
+            self._proofs[name] = proof.lines(self.corpus, transcript)
+        return self._proofs[name]
+
     def glossary(self) -> dict[str, list[Entered]]:
         """The entries by group, groups in the order of the vocabulary, entries in the order of the file."""
         groups: dict[str, list[Entered]] = {name: [] for name in self.corpus.vocabulary.groups}
@@ -177,13 +200,48 @@ class Views:
             groups[term.group].append(Entered(term, defined, list(self.places.get(term.id, []))))
         return {name: entered for name, entered in groups.items() if entered}
 
+    def in_context(self, term: Term, segment: Segment, lang: Lang) -> list[Stretch]:
+        """A sentence in which the places of one term are stretches of their own."""
+        return stretches(segment[lang], lang, [found for found in self.finder.of(segment, lang) if found.term == term.id])
+
+    def sought(self, term: Term) -> str:
+        """What a term is found by as a reader types: its forms in Simplified, its pinyin without tones, its renderings."""
+        zh = [form.translate(table()) for form in term.forms("zh")]
+        return "|".join([*zh, toneless(term.pinyin), *(form.lower() for form in term.forms("en"))])
+
+    def folding(self) -> str:
+        """Pairs of characters, each with the Simplified one, that may be typed for a character of some term."""
+        needed = {one for term in self.corpus.terms.values() for form in term.forms("zh") for one in form.translate(table())}
+        return "".join(chr(traditional) + one for traditional, one in table().items() if one in needed)
+
+    def facets(self, transcript: Transcript) -> Mapping[str, list[str]]:
+        """By what the register can be filtered: the values that occur, in the order of the vocabulary or of the text."""
+        rows, names = transcript.targets, self.corpus.vocabulary
+        speakers = dict.fromkeys(transcript.segments[row.at].by or "none" for row in rows)
+        found: dict[str, set[str | None]] = {
+            "field": {row.field for row in rows},
+            "kind": {row.kind for row in rows},
+            "operator": {row.amount.operator for row in rows if row.amount},
+            "strength": {row.strength for row in rows},
+        }
+        ordered: dict[str, Iterable[str]] = {
+            "field": names.fields,
+            "kind": names.kinds,
+            "operator": names.operators,
+            "strength": names.strengths,
+        }
+        return {"speaker": list(speakers), **{key: [one for one in every if one in found[key]] for key, every in ordered.items()}}
+
     def amount(self, amount: Amount, unit: str, lang: Lang) -> str:
         """An amount in words: operator, number and unit."""
-        numbers = "–".join(map(number, amount.numbers))
-        name = self.corpus.units[unit].name[lang]
-        counted = name.replace("{n}", numbers) if "{n}" in name else f"{numbers} {name}"
+        counted = self.counted("–".join(map(number, amount.numbers)), unit, lang)
         operator = self.corpus.vocabulary.operators[amount.operator].name[lang]
-        return counted if amount.operator == "between" else f"{operator} {counted}"
+        return counted if amount.operator in {"between", "multiple_of"} else f"{operator} {counted}"
+
+    def counted(self, numbers: str, unit: str, lang: Lang) -> str:
+        """Numbers with what they count."""
+        name = self.corpus.units[unit].name[lang]
+        return name.replace("{n}", numbers) if "{n}" in name else f"{numbers} {name}"
 
 
 def number(value: Decimal) -> str:

@@ -1,15 +1,86 @@
-// The language switch stays on the sentence: the one in the address, or the topmost one in view.
+// What every page needs at once: a language switch that stays on the sentence, and the reader's tools, fetched when asked for.
 (() => {
-  const header = () => document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+  const folder = document.currentScript.src.replace(/[^/]*$/, "");
+  const loaded = {};
+  const load = name => loaded[name] ??= new Promise(done => {
+    const script = Object.assign(document.createElement("script"), { src: folder + name, onload: done });
+    document.head.append(script);
+  });
+  const query = new URLSearchParams(location.search);
+  const stored = name => query.get(name) ?? localStorage.getItem(`verbatim.${name}`);
+
+  // The sentence in the address, or the topmost one in view.
   const here = () => {
     if (location.hash) return location.hash;
     if (!scrollY) return "";
-    const first = [...document.querySelectorAll(".sentence")].find(one => one.getBoundingClientRect().bottom > header());
+    const top = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+    const first = [...document.querySelectorAll(".sentence")].find(one => one.getBoundingClientRect().bottom > top);
     return first ? `#${first.id}` : "";
   };
   for (const link of document.querySelectorAll("a.language")) {
     const bare = link.href;
-    const aim = () => { link.href = bare + here(); };
+    const aim = () => { link.href = bare + location.search + here(); };
     for (const type of ["pointerdown", "focus", "click", "keydown"]) link.addEventListener(type, aim);
   }
+
+  const tools = document.querySelector("#tools");
+  const choose = async (name, value) => {
+    if (name === "view") await load("view.js");
+    else await load("readings.js").then(() => load("script.js"));
+    verbatim[name](value);
+  };
+  globalThis.verbatim = { choose, stored };
+
+  const reading = stored("reading");
+  if (reading && reading !== "received") choose("reading", reading);
+  if (!tools) return;
+  tools.hidden = false;
+  const view = stored("view");
+  if (view && view !== "one") choose("view", view);
+  for (const [name, value] of [["view", view], ["reading", reading]]) {
+    const input = tools.querySelector(`[name=${name}][value="${CSS.escape(value ?? "")}"]`);
+    if (input) input.checked = true;
+  }
+
+  // Keep the choice: in the address, so that it can be shared, and for the next page.
+  const keep = (name, value) => {
+    const address = new URL(location);
+    if (value === tools.querySelector(`[name=${name}]`).value) address.searchParams.delete(name);
+    else address.searchParams.set(name, value);
+    history.replaceState(history.state, "", address);
+    localStorage.setItem(`verbatim.${name}`, value);
+  };
+  tools.addEventListener("change", event => {
+    keep(event.target.name, event.target.value);
+    choose(event.target.name, event.target.value);
+  });
+  addEventListener("keydown", event => {
+    const typing = event.target.closest?.("input:not([type=radio]), textarea, select, [contenteditable]");
+    if (event.key !== "v" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const inputs = [...tools.querySelectorAll("[name=view]")];
+    const next = inputs[(inputs.findIndex(one => one.checked) + 1) % inputs.length];
+    next.checked = true;
+    next.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+  // Citing: a button at the sentence that the reader points at or has arrived at.
+  if (!document.querySelector("#cite-panel")) return;
+  const button = document.querySelector(".cite-open");
+  const offer = sentence => {
+    if (button.parentElement !== sentence) sentence.append(button);  // moving it under the pointer would lose the click
+    button.hidden = false;
+  };
+  const arrive = () => {
+    const target = location.hash && document.querySelector(`.sentence${CSS.escape(location.hash).replace("\\#", "#")}`);
+    if (target) offer(target);
+  };
+  for (const type of ["pointerover", "focusin"])
+    document.addEventListener(type, event => { const one = event.target.closest?.(".sentence"); if (one) offer(one); });
+  addEventListener("hashchange", arrive);
+  arrive();
+  button.addEventListener("click", async () => {
+    const sentence = button.closest(".sentence");
+    await load("cite.js");
+    verbatim.cite(sentence);
+  });
 })();

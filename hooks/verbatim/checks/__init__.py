@@ -9,8 +9,7 @@ from collections.abc import Collection, Mapping
 
 from ..corpus import Corpus
 from ..fault import Faults
-from ..glossary import Finder
-from . import agreement, facts, ledger, pages, register, terms, words
+from . import agreement, facts, ledger, pages, pictures, register, synonyms, terms, words
 
 
 def check(corpus: Corpus, strings: Mapping[str, Collection[str]], directives: Mapping[str, bool], faults: Faults) -> None:
@@ -19,12 +18,13 @@ def check(corpus: Corpus, strings: Mapping[str, Collection[str]], directives: Ma
 
     ``directives`` are the known ones, each with whether it may stand on a page of no event.
     """
-    finder = Finder(corpus.terms)
     pages.check(corpus, strings, directives, faults)
     facts.check(corpus, faults)
-    terms.check(corpus, finder, faults)
+    terms.check(corpus, corpus.finder, faults)
+    synonyms.check(corpus, faults)
     for transcript in corpus.transcripts.values():
         words.check(corpus, transcript, faults)
         register.check(corpus, transcript, faults)
         ledger.check(transcript, faults)
         agreement.check(corpus, transcript, faults)
+        pictures.check(transcript, faults)

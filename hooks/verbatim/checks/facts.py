@@ -8,6 +8,7 @@ from typing import Any
 
 from ..corpus import Corpus, Transcript
 from ..fault import Faults
+from ..matching import stands
 from ..model import LANGS, Alias, Note, Pair, Segment, Source, Where
 from ..page import ID
 
@@ -22,15 +23,16 @@ _NAMED_BY_CODE = {
 def check(corpus: Corpus, faults: Faults) -> None:
     """V1 unknown name, V2 unusable id, V3 person or speaker, V4 link; A1 unknown address, A2 alias, T1 quote of a note."""
     _vocabulary(corpus, faults)
-    for holder in (*corpus.people.values(), *corpus.terms.values()):
-        _links(holder.sources, faults)
     for records in (corpus.people, corpus.terms, corpus.units):
         _ids(records.values(), faults)
+    for term in corpus.terms.values():
+        _links(term.sources, faults)
     for person in corpus.people.values():
+        _links(person.sources, faults)
         if person.kind == "official" and not (person.office and person.pinyin):
             faults.add(person.where.path, person.where.line, "V3", f"the official {person.id!r} has no office or no pinyin", "add both")
     for transcript in corpus.transcripts.values():
-        _ids((*transcript.targets, *transcript.errata, *transcript.notes), faults)
+        _ids((*transcript.targets, *transcript.errata, *transcript.notes, *transcript.pictures), faults)
         _people(corpus, transcript, faults)
         _links(transcript.event.day.sources if transcript.event.day else (), faults)
         for note in transcript.notes:
@@ -58,7 +60,7 @@ def address(at: str, key: str, where: Where, transcript: Transcript, faults: Fau
 
 def quoted(quote: Pair, key: str, where: Where, segment: Segment, faults: Faults) -> bool:
     """Whether the words stand in the sentence in both languages; told for each where they do not."""
-    found = [quote[lang] in segment[lang].text for lang in LANGS]
+    found = [stands(quote[lang], segment[lang].text, lang, exactly=True) for lang in LANGS]
     for lang, there in zip(LANGS, found, strict=True):
         if not there:
             what = f"{key}.{lang}: {quote[lang]!r} does not stand in {segment.address}: {segment[lang].text!r}"

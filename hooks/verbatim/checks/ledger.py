@@ -6,7 +6,7 @@ from collections import Counter
 
 from ..corpus import Transcript
 from ..fault import Faults
-from ..ledger import account_spans, entries
+from ..ledger import AROUND, account_spans, entries
 
 
 def check(transcript: Transcript, faults: Faults) -> None:
@@ -14,7 +14,7 @@ def check(transcript: Transcript, faults: Faults) -> None:
     path = f"docs/zh/{transcript.event.id}"
     for entry in entries(transcript):
         segment, numeral = entry.segment, entry.numeral
-        shown = f"…{entry.before}{numeral.text}{entry.after}…"
+        shown = f"…{segment.zh.text[max(0, numeral.start - AROUND) : numeral.end + AROUND]}…"  # as written, so that it can be found
         place = f"{path}/{segment.page}.md"
         if not entry.claims:
             what = f"the numeral {numeral.text!r} ({shown}) of {segment.address} is not accounted for"
@@ -29,7 +29,8 @@ def check(transcript: Transcript, faults: Faults) -> None:
 def _accounts(transcript: Transcript, faults: Faults) -> None:
     """Each account's text stands as often as it says."""
     sentences = (segment.zh.text for segment in transcript.segments.values())
-    found = Counter(account.find for text in sentences for _, _, account in account_spans(text, transcript.accounts))
+    spans = account_spans(transcript.accounts)
+    found = Counter(account.find for text in sentences for _, _, account in spans(text))
     seen: set[str] = set()
     for account in transcript.accounts:
         where = account.where

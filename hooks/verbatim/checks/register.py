@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from ..corpus import Corpus, Transcript
 from ..fault import Faults
-from ..model import LANGS, Amount, Lang, Marker, Segment, Target
+from ..matching import stands
+from ..model import LANGS, Amount, Marker, Segment, Target
 from ..numerals import quantities
 from .facts import address, known, quoted
 
@@ -75,14 +74,9 @@ def _said(row: Target, key: str, code: str, marker: Marker, segment: Segment, fa
     """One of the words that stand for a strength or a scope stands in the sentence, in both languages."""
     for lang in LANGS:
         words = marker.words[lang]
-        if words and not any(_stands(word, segment[lang].text, lang) for word in words):
+        if words and not any(stands(word, segment[lang].text, lang) for word in words):
             what = f"{row.id}: {key} {marker.name.en!r} wants one of {', '.join(words)} in {segment.address} ({lang})"
             faults.add(row.where.path, row.where.of(key), code, what, "take the value that the sentence's own words give")
-
-
-def _stands(word: str, text: str, lang: Lang) -> bool:
-    """Whether a word stands in a sentence; in English as a whole word, whatever its case."""
-    return word in text if lang == "zh" else re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.I) is not None
 
 
 def _time(row: Target, segment: Segment, transcript: Transcript, faults: Faults) -> None:

@@ -1,0 +1,23 @@
+// The views of a transcript page: one language, side by side, line by line.  The twins wait in templates on the page.
+(() => {
+  let woven = false;
+  const weave = () => {
+    for (const speech of document.querySelectorAll(".speech")) {
+      const twins = speech.querySelector("template.twins")?.content;
+      for (const sentence of speech.querySelectorAll(".sentence")) {
+        const row = Object.assign(document.createElement("span"), { className: "row" });
+        sentence.replaceWith(row);
+        row.append(sentence, twins.querySelector(`[data-at="${sentence.id}"]`).cloneNode(true));
+      }
+    }
+    woven = true;
+  };
+  verbatim.view = value => {
+    const anchor = document.getElementById(location.hash.slice(1));
+    const before = anchor?.getBoundingClientRect().top;
+    if (!woven) weave();
+    document.documentElement.dataset.view = value;
+    if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: "instant" });
+    verbatim.reread?.();
+  };
+})();
