@@ -1,0 +1,1 @@
+"""Tests of the engine alone: no MkDocs, no browser, no built site."""

@@ -1,0 +1,100 @@
+"""The made-up transcript of ``tests/example``, read once; tests edit copies of it in memory."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from verbatim.corpus import Corpus, Transcript, load
+from verbatim.fault import Faults
+from verbatim.files import Files, read_tree
+from verbatim.gate import Faulty, checked
+from verbatim.render import Renderer, used_strings
+from verbatim.seal import sealed
+from verbatim.urls import Urls
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = ROOT / "tests" / "cases"
+EVENT = "tram-2031"
+SHARED = ("data/strings.yml", "data/vocabulary.yml")
+"""What the example takes from the project itself."""
+
+Edits = Sequence[Mapping[str, Any]]
+
+
+@cache
+def example() -> Files:
+    """The files of the example, path to content."""
+    return {**read_tree(ROOT / "tests" / "example"), **{path: (ROOT / path).read_bytes() for path in SHARED}}
+
+
+@cache
+def elsewhere() -> Mapping[str, frozenset[str]]:
+    """The interface words that no template of the engine asks for, but the theme or the adapter may."""
+    known = load(example(), Faults())
+    assert known is not None
+    asked = {**dict.fromkeys(known.strings, frozenset[str]()), **used_strings(ROOT / "overrides")}
+    return {key: names for key, names in asked.items() if key not in used_strings()}
+
+
+def edited(edits: Edits, reseal: bool = False) -> Files:
+    """The example with edits; each finds what it replaces exactly once, so that a stale one is told."""
+    files = dict(example())
+    for edit in edits:
+        path = edit["file"]
+        if "find" in edit:
+            text = files[path].decode("utf-8")
+            assert text.count(edit["find"]) == 1, f"{edit['find']!r} stands {text.count(edit['find'])} times in {path}"
+            files[path] = text.replace(edit["find"], edit["replace"]).encode("utf-8")
+        elif "delete" in edit:
+            del files[path]
+        else:
+            files[path] = bytes.fromhex(edit["hex"]) if "hex" in edit else edit["content"].encode("utf-8")
+    return resealed(files) if reseal else files
+
+
+def resealed(files: Files) -> Files:
+    """The files with the seals of their events taken anew; the other facts are not needed for that."""
+    needed = {path: content for path, content in files.items() if path.endswith((".md", "event.yml", "vocabulary.yml"))}
+    found = load(needed, Faults())
+    assert found is not None
+    seals = {f"data/{name}/seals.txt": sealed(one.segments.values()) for name, one in found.transcripts.items()}
+    return {**files, **{path: text.encode("utf-8") for path, text in seals.items()}}
+
+
+def report(files: Files) -> str:
+    """All that the gate tells about the files, without the count at the end; empty where nothing is wrong."""
+    try:
+        checked(files, elsewhere())
+    except Faulty as faulty:
+        return str(faulty).rpartition("\n\n")[0]
+    return ""
+
+
+@cache
+def corpus() -> Corpus:
+    """The example as checked records."""
+    return checked(example(), elsewhere())
+
+
+def corpus_of(*edits: Mapping[str, Any], reseal: bool = False) -> Corpus:
+    """An edited example as checked records."""
+    return checked(edited(edits, reseal), elsewhere())
+
+
+def transcript(of: Corpus | None = None) -> Transcript:
+    """The one transcript of the example, or of an edited one."""
+    return (of or corpus()).transcripts[EVENT]
+
+
+def renderer(of: Corpus | None = None, directory: bool = True) -> Renderer:
+    """A renderer of the example, or of an edited one."""
+    return Renderer(of or corpus(), Urls(directory))
+
+
+def changed(of: Corpus, **facts: Any) -> Corpus:
+    """A corpus whose one transcript holds other facts; not checked."""
+    return dataclasses.replace(of, transcripts={EVENT: dataclasses.replace(of.transcripts[EVENT], **facts)})

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from verbatim.__main__ import main
+
+from .example import elsewhere, example
+
+SEALS = "data/tram-2031/seals.txt"
+SENTENCE = "tram-2031/q1-a2-1\n二是探索電車票價優惠。\nSecond, we will explore tram fare discounts.\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The example as a project on disk, with a theme that asks for every interface word that the engine does not."""
+    for name, content in example().items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    asked = [", ".join([f'"{key}"', *(f"{name}=1" for name in names)]) for key, names in elsewhere().items()]
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides/main.html").write_text("".join(f"{{{{ t({one}) }}}}\n" for one in asked), "utf-8")
+    return tmp_path
+
+
+def run(project: Path, *words: str) -> int:
+    return main(["--root", str(project), *words])
+
+
+def test_check_counts_what_it_found_to_be_right(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(project, "check")
+
+    said = capsys.readouterr()
+    assert (code, said.out, said.err) == (0, "18 sentences, 6 terms: no faults\n", "")
+
+
+def test_check_tells_every_fault_and_fails(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("glossary", "index"):
+        (project / f"docs/en/{name}.md").unlink()
+
+    code = run(project, "check")
+
+    said = capsys.readouterr()
+    assert (code, said.out) == (1, "")
+    assert said.err == (
+        "docs/zh/glossary.md:1: W5 the page has no twin docs/en/glossary.md\n    fix: write the twin, or mend its faults\n\n"
+        "docs/zh/index.md:1: W5 the page has no twin docs/en/index.md\n    fix: write the twin, or mend its faults\n\n"
+        "2 faults; nothing was built.\n"
+    )
+
+
+@pytest.mark.parametrize("address", ["q1-a2-1", "tram-2031/q1-a2-1"])
+def test_show_gives_a_sentence_in_both_languages(project: Path, capsys: pytest.CaptureFixture[str], address: str) -> None:
+    code = run(project, "show", address)
+
+    assert (code, capsys.readouterr().out) == (0, SENTENCE)
+
+
+def test_show_without_an_address_lists_all_in_reading_order(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(project, "show")
+
+    listed = capsys.readouterr().out.split()
+    assert (code, len(listed), listed[0], listed[-1]) == (0, 18, "tram-2031/lead-1", "tram-2031/q2-a1-3")
+
+
+def test_show_fails_where_there_is_no_such_sentence(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(project, "show", "q9-1")
+
+    said = capsys.readouterr()
+    assert (code, said.out, said.err) == (1, "", "there is no sentence 'q9-1'\n")
+
+
+def test_seal_seals_what_was_changed_and_nothing_else(project: Path) -> None:
+    page = project / "docs/en/tram-2031/chen-haizhou.md"
+    page.write_text(page.read_text("utf-8").replace("Second, we will", "Second, we shall and will"), "utf-8")
+    before = example()[SEALS].decode("utf-8").splitlines()
+
+    broken, sealed, mended = run(project, "check"), run(project, "seal"), run(project, "check")
+
+    after = (project / SEALS).read_text("utf-8").splitlines()
+    assert (broken, sealed, mended) == (1, 0, 0)
+    assert [line.split()[0] for line in sorted(set(after) - set(before))] == ["q1-a2-1"]
+    assert len(after) == len(before)
+
+
+def test_seal_fails_where_nothing_can_be_read(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "data/vocabulary.yml").unlink()
+
+    code = run(project, "seal")
+
+    assert code == 1
+    assert "data/vocabulary.yml:1: F2 the file is missing" in capsys.readouterr().err
+
+
+def test_export_writes_the_open_data(project: Path) -> None:
+    code = run(project, "export", str(project / "out"))
+
+    written = {path.name: path.read_bytes() for path in (project / "out").iterdir()}
+    assert code == 0
+    assert set(written) == {"segments.json", "targets.json", "targets.csv", "terms.json", "people.json"}
+    assert b"\r" not in b"".join(written.values())
+
+
+def test_an_unknown_command_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run(project, "publish")
+
+    assert stopped.value.code == 2
+    assert "invalid choice: 'publish'" in capsys.readouterr().err

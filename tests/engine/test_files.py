@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from verbatim.files import read_tree, remove, write_tree
+
+from .example import CASES
+
+
+def tree(root: Path) -> set[str]:
+    return {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+
+
+def test_only_words_and_data_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
+    write_tree(tmp_path, {name: name for name in ("docs/zh/b.md", "docs/a.css", "data/e/x.yml", "data/e/source.txt", "README.md")})
+    (tmp_path / "docs/folder.md").mkdir()
+
+    files = read_tree(tmp_path)
+
+    assert list(files.items()) == [(name, name.encode()) for name in ("data/e/source.txt", "data/e/x.yml", "docs/zh/b.md")]
+
+
+def test_texts_are_written_as_utf_8_with_the_line_ends_they_have(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"a/b/電車.txt": "電車\n"})
+
+    assert (tmp_path / "a/b/電車.txt").read_bytes() == "電車\n".encode()
+
+
+def test_files_and_folders_of_a_pattern_are_removed(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"a/x.map": "", "a/lunr/one.js": "", "b/lunr/two.js": "", "keep.js": ""})
+
+    remove(tmp_path, "*.map")
+    remove(tmp_path, "lunr")
+
+    assert tree(tmp_path) == {"keep.js"}
+
+
+def test_the_cases_hold_no_file_that_an_editor_left_behind() -> None:
+    assert {Path(name).suffix for name in tree(CASES)} == {".yml"}

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from verbatim.fault import Fault, Faults
+from verbatim.gate import Faulty, checked
+from verbatim.model import Day
+from verbatim.records import read_one
+from verbatim.render import used_strings
+
+from .example import ROOT, edited, elsewhere, transcript
+
+
+def test_a_report_holds_each_fault_once_in_the_order_of_files_and_lines() -> None:
+    faults = Faults()
+    for path, line in (("b.yml", 2), ("a.yml", 10), ("a.yml", 9), ("b.yml", 2)):
+        faults.add(path, line, "Y1", "wrong", "mend it")
+
+    told = faults.report()
+
+    assert told == "\n\n".join(f"{place}: Y1 wrong\n    fix: mend it" for place in ("a.yml:9", "a.yml:10", "b.yml:2")) + (
+        "\n\n3 faults; nothing was built."
+    )
+
+
+def test_one_fault_is_counted_in_the_singular() -> None:
+    told = Faults([Fault("a.yml", 1, "Y1", "wrong", "mend it")]).report()
+
+    assert told.endswith("\n\n1 fault; nothing was built.")
+
+
+def test_no_corpus_comes_of_faulty_material() -> None:
+    with pytest.raises(Faulty, match=r"A2 old: 'targets' is still there"):
+        checked(edited([{"file": "data/tram-2031/aliases.yml", "find": "old: trams", "replace": "old: targets"}]), elsewhere())
+
+
+def test_an_event_has_the_name_of_its_folder_and_its_pages_once_each() -> None:
+    event = transcript().event
+
+    assert (event.id, event.pages) == ("tram-2031", ("index", "chen-haizhou", "lin-shuya"))
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2031-03-05", None),
+        ("2031-02-29", "Y5 '2031-02-29' is not a date such as 2023-02-15"),
+        ("5 March 2031", "Y5 '5 March 2031' is not a date such as 2023-02-15"),
+    ],
+)
+def test_a_date_is_one_of_the_calendar(written: str, told: str | None) -> None:
+    faults = Faults()
+
+    day = read_one(f"date: {written}\nbasis: {{zh: 據, en: by}}\n", "event.yml", Day, faults)
+
+    assert [f"{fault.code} {fault.what}" for fault in faults] == ([told] if told else [])
+    assert (day.date if day else None) == (None if told else datetime.date(2031, 3, 5))
+
+
+def test_templates_are_searched_for_the_interface_words_that_they_use() -> None:
+    used = used_strings()
+
+    assert used["mark_row"] == {"kind", "what"}
+    assert used["colon"] == frozenset()
+
+
+def test_the_theme_asks_for_interface_words_of_its_own() -> None:
+    assert set(used_strings(ROOT / "overrides")) - set(used_strings())

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from verbatim.corpus import Corpus
+from verbatim.metadata import Metadata, cited
+from verbatim.model import LANGS, Lang
+from verbatim.urls import Urls
+
+from .example import EVENT, corpus, corpus_of, transcript
+
+SITE = "https://example.org/trams/"
+DAY = {
+    "file": "data/tram-2031/event.yml",
+    "find": "panel: [",
+    "replace": "day:\n  date: 2031-03-05\n  basis: {zh: 據虛構的報紙。, en: A made-up newspaper says so.}\npanel: [",
+}
+
+
+def tags(lang: Lang, name: str, of: Corpus | None = None) -> list[tuple[str, str]]:
+    return Metadata(of or corpus(), Urls(), SITE).head(lang, name).tags
+
+
+def nodes(lang: Lang, name: str, of: Corpus | None = None) -> dict[str, list[dict[str, Any]]]:
+    """The nodes of a page's graph by type."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for node in Metadata(of or corpus(), Urls(), SITE).head(lang, name).graph["@graph"]:
+        found.setdefault(node["@type"], []).append(node)
+    return found
+
+
+def test_a_speakers_page_can_be_cited_by_speaker_and_event() -> None:
+    found = tags("en", f"{EVENT}/lin-shuya")
+
+    assert ("citation_title", "Lin Shuya: late opening of the library") in found
+    assert ("citation_public_url", f"{SITE}en/{EVENT}/lin-shuya/") in found
+    assert ("citation_conference_title", "Press briefing on the Seaside Line and the library") in found
+    assert [value for name, value in found if name == "citation_author"] == ["Lin Shuya"]
+
+
+def test_a_page_of_no_event_has_neither_author_nor_event() -> None:
+    assert {name for name, _ in tags("zh", "glossary")}.isdisjoint({"citation_author", "citation_conference_title"})
+
+
+def test_the_day_is_told_only_where_it_is_known() -> None:
+    dated = corpus_of(DAY)
+
+    assert ("citation_publication_date", "2031/03/05") in tags("en", f"{EVENT}/index", dated)
+    assert "citation_publication_date" not in dict(tags("en", f"{EVENT}/index"))
+    assert nodes("en", f"{EVENT}/index", dated)["Event"][0]["startDate"] == "2031-03-05"
+    assert "startDate" not in nodes("en", f"{EVENT}/index")["Event"][0]
+
+
+def test_an_event_has_one_name_for_machines_in_both_languages() -> None:
+    found = {lang: nodes(lang, f"{EVENT}/index")["Event"][0] for lang in LANGS}
+
+    assert found["zh"]["@id"] == found["en"]["@id"]
+    assert [person["name"] for person in found["en"]["performer"]] == ["He Ping", "Chen Haizhou", "Lin Shuya"]
+    assert found["zh"]["performer"][0]["jobTitle"] == "鎮政府辦公室主任、新聞發言人"
+
+
+def test_the_sentences_with_a_target_are_quotations() -> None:
+    quoted = nodes("en", f"{EVENT}/chen-haizhou")["Quotation"]
+
+    assert [node["@id"].partition("#")[2] for node in quoted] == ["q1-a1-2", "q1-a1-3"]
+    assert {node["creator"]["name"] for node in quoted} == {"Chen Haizhou"}
+
+
+def test_a_quotation_of_nobody_names_no_speaker() -> None:
+    segment = next(iter(transcript().segments.values()))
+
+    node = Metadata(corpus(), Urls(), SITE)._quotation(segment, "en")
+
+    assert segment.by is None
+    assert "creator" not in node
+
+
+def test_the_page_of_targets_is_a_data_set() -> None:
+    found = nodes("en", f"{EVENT}/targets")
+
+    assert "Quotation" not in found
+    assert [one["contentUrl"] for one in found["Dataset"][0]["distribution"]] == [f"{SITE}data/targets.{end}" for end in ("json", "csv")]
+
+
+@pytest.mark.parametrize(("lang", "name"), [("zh", "電車"), ("en", "tram")])
+def test_the_glossary_is_a_set_of_terms(lang: Lang, name: str) -> None:
+    terms = nodes(lang, "glossary")["DefinedTermSet"][0]["hasDefinedTerm"]
+
+    assert {term["@id"].partition("#")[2]: term["name"] for term in terms}["tram"] == name
+
+
+def test_other_pages_are_pages_and_nothing_more() -> None:
+    assert set(nodes("en", "index")) == {"WebPage"}
+
+
+def test_a_citation_knows_who_speaks_in_which_section() -> None:
+    found = cited(corpus(), transcript())
+
+    assert (found["by"]["q2"], found["by"]["q2-a0"]) == ("sea-breeze-radio", "lin-shuya")
+    assert "lead" not in found["by"]
+    assert found["people"]["lin-shuya"]["office"] == {"zh": "鎮圖書館館長", "en": "Director, Chaoyin Town Library"}
+    assert found["people"]["sea-breeze-radio"]["office"] is None
+    assert (found["day"], found["basis"]) == (None, None)
+
+
+def test_a_citation_gives_the_day_with_who_says_so() -> None:
+    dated = corpus_of(DAY)
+
+    found = cited(dated, transcript(dated))
+
+    assert (found["day"], found["basis"]["en"]) == ("2031-03-05", "A made-up newspaper says so.")

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import dataclasses
+import datetime
+
+import pytest
+
+from verbatim import aliases
+from verbatim.corpus import Corpus
+from verbatim.model import Day, Pair, Where
+from verbatim.navigation import nav
+
+from .example import EVENT, corpus, corpus_of, renderer
+
+WHERE = Where("test", 1)
+ALIASES = "data/tram-2031/aliases.yml"
+
+
+def with_events(**days: datetime.date | None) -> Corpus:
+    """The example with copies of its event that took place on other days."""
+    one = corpus().transcripts[EVENT]
+    pair = Pair(WHERE, "據", "by")
+    return dataclasses.replace(
+        corpus(),
+        transcripts={
+            name: dataclasses.replace(
+                one,
+                event=dataclasses.replace(one.event, id=name, short=Pair(WHERE, name, name), day=Day(WHERE, day, pair) if day else None),
+            )
+            for name, day in days.items()
+        },
+    )
+
+
+@pytest.mark.parametrize(("lang", "home", "short"), [("zh", "nav_home", "海濱電車"), ("en", "nav_home", "Seaside Line")])
+def test_the_transcript_comes_in_the_order_of_the_source_then_the_register(lang: str, home: str, short: str) -> None:
+    found = nav(corpus(), "zh" if lang == "zh" else "en")
+
+    pages = [f"tram-2031/{name}.md" for name in ("index", "chen-haizhou", "lin-shuya", "targets")]
+    assert list(found[0].values()) == ["index.md"]
+    assert found[1:] == [{short: pages}, "glossary.md"]
+
+
+def test_the_newest_event_comes_first_and_those_without_a_day_last() -> None:
+    found = nav(with_events(a=None, b=datetime.date(2030, 1, 1), c=datetime.date(2031, 1, 1)), "en")
+
+    assert [name for entry in found[1:-1] for name in entry] == ["c", "b", "a"]
+
+
+def test_other_pages_of_an_event_come_after_the_register_and_the_page_about_the_site_is_last() -> None:
+    texts = {f"docs/{lang}/{name}.md" for lang in ("zh", "en") for name in ("about", "terms", "tram-2031/errata")}
+    edits = [{"file": name, "content": "---\ntitle: A page\n---\n# A page\n"} for name in sorted(texts)]
+
+    found = nav(corpus_of(*edits), "en")
+
+    assert found[1]["Seaside Line"][-2:] == ["tram-2031/targets.md", "tram-2031/errata.md"]
+    assert found[2:] == ["glossary.md", "terms.md", "about.md"]
+
+
+def test_a_renamed_page_leaves_one_behind_in_both_languages() -> None:
+    left = aliases.pages(renderer())
+
+    assert set(left) == {"tram-2031/trams/index.html", "en/tram-2031/trams/index.html"}
+    assert '<a href="../chen-haizhou/">../chen-haizhou/</a>' in left["tram-2031/trams/index.html"]
+    assert '<html lang="en">' in left["en/tram-2031/trams/index.html"]
+    assert "This place has moved to" in left["en/tram-2031/trams/index.html"]
+
+
+def test_a_page_left_behind_is_a_file_where_pages_are_files() -> None:
+    left = aliases.pages(renderer(directory=False))
+
+    assert '<a href="chen-haizhou.html">' in left["tram-2031/trams.html"]
+
+
+def test_a_page_left_behind_leads_each_of_its_sentences_on() -> None:
+    moved = "- {old: fares#q1-a2-1, new: chen-haizhou#q1-a2-1}\n- {old: fares#q1-a2-2, new: lin-shuya#q2-1}\n"
+
+    left = aliases.pages(renderer(corpus_of({"file": ALIASES, "content": moved})))
+
+    page = left["en/tram-2031/fares/index.html"]
+    assert '<p id="q1-a2-1"><a href="../chen-haizhou/#q1-a2-1">q1-a2-1</a></p>' in page
+    assert '<p id="q1-a2-2"><a href="../lin-shuya/#q2-1">q1-a2-2</a></p>' in page
+
+
+def test_nothing_is_left_behind_for_a_page_that_is_there() -> None:
+    still = corpus_of({"file": ALIASES, "content": "- {old: chen-haizhou#q1-a1-9, new: lin-shuya#q2-1}\n"})
+
+    assert aliases.pages(renderer(still)) == {}

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from verbatim import proof
+from verbatim.corpus import Corpus
+
+from .example import changed, corpus, transcript
+
+
+def proved(of: Corpus) -> dict[str, tuple[int, int]]:
+    """What holds, of how much, by name."""
+    return {line.name: (line.holds, line.of) for line in proof.lines(of, transcript(of))}
+
+
+def test_all_of_the_example_holds_but_for_stated_exceptions() -> None:
+    found = proved(corpus())
+
+    assert {name for name, (holds, of) in found.items() if holds != of} == {"numbers", "terms"}
+    assert found["twins"] == (18, 18)
+    assert found["numerals"] == (26, 26)
+    assert found["quotes"] == (20, 20)
+    assert found["terms"] == (16, 17)
+
+
+@pytest.mark.parametrize(
+    ("facts", "name", "lost"),
+    [
+        ({"source": transcript().source.replace("謝謝你", "感謝你")}, "characters", 1),
+        ({"seals": {**transcript().seals, "lead-1": "0"}}, "seals", 1),
+        ({"accounts": transcript().accounts[1:]}, "numerals", 1),
+        ({"errata": (dataclasses.replace(transcript().errata[0], count=2),)}, "errata", 1),
+        ({"targets": (dataclasses.replace(transcript().targets[0], at="lead-1"),), "notes": ()}, "quotes", 2),
+    ],
+    ids=["source", "seal", "account", "erratum", "quotation"],
+)
+def test_what_does_not_hold_is_missing_from_its_line(facts: dict[str, object], name: str, lost: int) -> None:
+    holds, of = proved(changed(corpus(), **facts))[name]
+
+    assert of - holds == lost

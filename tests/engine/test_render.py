@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+
+from verbatim.model import LANGS, Lang
+from verbatim.render import DIRECTIVES
+
+from .example import EVENT, corpus, corpus_of, example, renderer, transcript
+
+RENDERER = renderer()
+VOID = {"br", "hr", "img", "input", "link", "meta"}
+ODD = "R&D \"so\" 'to' speak"
+ESCAPED = "R&amp;D &#34;so&#34; &#39;to&#39; speak"
+DAY = """day:
+  date: 2031-03-05
+  basis: {zh: 據虛構的報紙。, en: A made-up newspaper says so.}
+  sources: [{title: A made-up newspaper}]
+panel: ["""
+
+
+def filled(lang: Lang, name: str, markdown: str, by: object = RENDERER) -> str:
+    """A page's Markdown with all its places filled."""
+    woven = by.page(lang, name, markdown)  # type: ignore[attr-defined]
+    return str(woven.fill(woven.markdown))
+
+
+def inserted(directive: str, lang: Lang = "en", by: object = RENDERER, name: str = f"{EVENT}/other") -> str:
+    return filled(lang, name, f"<!-- insert: {directive} -->", by)
+
+
+def page_of(lang: Lang, name: str, by: object = RENDERER) -> str:
+    """A page of the example, rendered."""
+    body = example()[f"docs/{lang}/{name}.md"].decode("utf-8").split("---\n", 2)[2]
+    return filled(lang, name, body, by)
+
+
+@pytest.mark.parametrize(
+    ("directive", "lang", "golden"),
+    [
+        ("event", "en", '<li><strong>He Ping</strong> <span class="also" lang="zh-Hant">何平</span><br>'),
+        ("event", "zh", '<a href="../lin-shuya/"><strong>林書雅</strong></a>'),
+        ("events", "en", '<a class="door" href="../targets/#commitments"><strong>1</strong>'),
+        ("events", "zh", '<a class="door" href="../../glossary/"><strong>6</strong>'),
+        ("targets", "en", '<td data-label="Amount">about 9 projects<br><span class="each">each at least RMB 3,000,000</span></td>'),
+        ("targets", "zh", '<a class="address" href="../chen-haizhou/#q1-a1-2" aria-label="前往原句 q1-a1-2">q1-a1-2</a>'),
+        ("commitments", "en", "<q>explore tram fare discounts</q>"),
+        ("figures", "zh", '<span class="twin" lang="en"><q>2.5 times</q></span>'),
+        ("ledger", "en", '<tr><th scope="row">name</th><td>4</td><td>2</td><td>6</td></tr>'),
+        ("numerals", "en", "，將滾動實施<strong>300萬</strong>元以上工程9"),
+        ("proof", "en", "<td>26 of 26</td>"),
+        ("errata", "en", ">300 ⏎ 萬元</th>"),
+        ("glossary", "en", '<article class="entry" id="late-opening" aria-labelledby="name-late-opening">'),
+        ("glossary", "zh", '<a href="../lin-shuya/#q2-a1-2">q2-a1-2</a>'),
+        ("data", "en", '<a href="../../../data/targets.csv" download>targets.csv</a>'),
+    ],
+)
+def test_a_directive_is_carried_out(directive: str, lang: Lang, golden: str) -> None:
+    assert golden in inserted(directive, lang)
+
+
+class Balance(HTMLParser):
+    """Tells end tags that close another element than the one that is open, and elements that nothing closes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+        self.feed(html)
+        self.close()
+        self.wrong += self.open
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.open += [] if tag in VOID else [tag]
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(f"/{tag}")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("directive", DIRECTIVES)
+def test_a_directive_closes_every_element_that_it_opens(directive: str, lang: Lang) -> None:
+    html = inserted(directive, lang, name=f"{EVENT}/chen-haizhou")
+
+    assert "</" in html
+    assert Balance(html).wrong == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_page_closes_every_element_that_it_opens(lang: Lang) -> None:
+    assert Balance(page_of(lang, f"{EVENT}/chen-haizhou")).wrong == []
+
+
+def test_a_speaker_is_presented_on_the_speakers_own_page() -> None:
+    pages = {page: inserted("speech", name=f"{EVENT}/{page}") for page in ("chen-haizhou", "lin-shuya", "other")}
+
+    presented = {
+        page: html.partition('<p class="who">')[2].partition("<")[2].partition("<br>")[2].partition("<")[0] for page, html in pages.items()
+    }
+
+    assert presented == {
+        "chen-haizhou": "Deputy Director, Chaoyin Town Transport Bureau",
+        "lin-shuya": "Director, Chaoyin Town Library",
+        "other": "",
+    }
+
+
+def test_a_page_for_all_events_needs_no_event() -> None:
+    html = inserted("events", name="index")
+
+    assert '<a href="tram-2031/">Press briefing on the Seaside Line and the library</a>' in html
+
+
+def test_the_day_of_an_event_is_shown_with_who_says_so() -> None:
+    of_day = renderer(corpus_of({"file": "data/tram-2031/event.yml", "find": "panel: [", "replace": DAY}))
+
+    html = inserted("event", by=of_day)
+
+    assert '<time datetime="2031-03-05">' in html
+    assert "A made-up newspaper says so." in html
+    assert '<time datetime="2031-03-05">' in inserted("events", "zh", of_day)
+
+
+def test_a_time_from_another_sentence_is_shown_as_inferred() -> None:
+    inferred = {
+        "file": "data/tram-2031/targets.yml",
+        "find": "  strength: explore\n",
+        "replace": '  strength: explore\n  by: {year: 2031, words: {zh: 2031年6月1日前, en: "by June 1, 2031"}, at: q1-a1-2}\n',
+    }
+
+    html = inserted("commitments", by=renderer(corpus_of(inferred)))
+
+    assert '<span class="inferred">inferred from <a href="../chen-haizhou/#q1-a1-2">q1-a1-2</a></span>' in html
+
+
+def test_a_sentence_is_woven_in_with_its_number_link_and_marks() -> None:
+    html = page_of("en", f"{EVENT}/chen-haizhou")
+
+    assert '<span class="sentence" id="q1-a2-1"><a class="ref" href="#q1-a2-1"' in html
+    assert 'explore <a class="term" href="../../glossary/#tram">tram</a> fare discounts.<a class="mark commitment"' in html
+    assert '<span id="q1-a1-9"></span>' in html
+    assert '<a class="mark note" href="#note-two-plus-six-unexplained"' in html
+
+
+def test_chinese_is_woven_in_with_full_width_marks() -> None:
+    html = page_of("zh", f"{EVENT}/chen-haizhou")
+
+    assert '<div class="speech" lang="zh-Hant">' in html
+    assert "請問，<a" not in html  # the term is linked in the sentence before
+    assert "請問，海濱電車何時可以坐上？" in html
+
+
+def test_emphasis_is_kept() -> None:
+    assert "<em>Three-Year Action Plan for Green Travel in Chaoyin Town (2029–2031)</em>" in page_of("en", f"{EVENT}/index")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_markdown_sees_the_place_of_a_sentence_and_not_the_sentence(lang: Lang) -> None:
+    name = f"{EVENT}/lin-shuya"
+
+    woven = RENDERER.page(lang, name, example()[f"docs/{lang}/{name}.md"].decode("utf-8").split("---\n", 2)[2])
+
+    assert transcript().segments["q2-a0-1"][lang].text not in woven.markdown
+    assert "{#q2-a0}" in woven.markdown
+    assert "<!-- place 0 -->" in woven.markdown
+    assert "<!-- place" not in woven.fill(woven.markdown)
+
+
+def test_places_beyond_the_ninth_are_filled_with_what_belongs_there() -> None:
+    directives = [*["data"] * 10, "ledger", "data"]
+
+    html = filled("en", f"{EVENT}/other", "\n".join(f"<!-- insert: {name} -->" for name in directives))
+
+    assert (html.count('class="downloads"'), html.count('class="ledger"')) == (11, 1)
+
+
+def test_prose_stays_as_it_was_written() -> None:
+    text = "Some *prose*.\n\n- an item\n\n## More {#more}\n\nThe end."
+
+    assert filled("en", "about", text) == text
+
+
+def test_lines_of_chinese_prose_run_on() -> None:
+    assert filled("zh", "about", "電車開動。\n請上車。") == "電車開動。請上車。"
+
+
+def test_titles_have_one_id_in_both_languages_and_chinese_ones_full_width_marks() -> None:
+    found = [filled(lang, "about", "# 何平:電車").strip() for lang in LANGS]
+
+    assert [title.partition(" {")[0] for title in found] == ["# 何平：電車", "# 何平:電車"]
+    assert len({title.partition(" {")[2] for title in found}) == 1
+
+
+def test_the_groups_of_the_glossary_are_told_for_the_table_of_contents() -> None:
+    woven = RENDERER.page("en", "glossary", "# Glossary\n\n<!-- insert: glossary -->")
+
+    assert woven.headings[0] == ("group-framework", "Framework and political terms")
+    assert len(woven.headings) == 4
+
+
+def test_a_sentence_that_moved_to_another_page_leaves_its_anchor_behind() -> None:
+    moved = corpus_of({"file": "data/tram-2031/aliases.yml", "content": "- {old: chen-haizhou#q1-a1-9, new: lin-shuya#q2-1}\n"})
+
+    html = page_of("en", f"{EVENT}/chen-haizhou", renderer(moved))
+
+    assert '<p id="q1-a1-9">' in html
+    assert '<a href="../lin-shuya/#q2-1">' in html
+
+
+def test_links_are_to_files_where_pages_are_files() -> None:
+    assert 'href="chen-haizhou.html#q1-a1-2"' in inserted("targets", by=renderer(directory=False))
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "value", "directive"),
+    [
+        ("people.yml", "{zh: 何平, en: ", "He Ping", "event"),
+        ("people.yml", "鎮圖書館館長, en: ", '"Director, Chaoyin Town Library"', "event"),
+        ("event.yml", "海濱電車與圖書館發布會, en: ", "Press briefing on the Seaside Line and the library", "events"),
+        ("event.yml", "沒有來源。, en: ", "Made up for the tests; there is no origin.", "event"),
+        ("targets.yml", "投入使用的電車, en: ", "trams in service", "targets"),
+        ("targets.yml", "如何計算準點率。, en: ", "The sentence does not say how punctuality is measured.", "targets"),
+        ("numerals.yml", "期限。, en: ", "A deadline.", "numerals"),
+        ("errata.yml", "數字中間斷行。, en: ", "The line breaks inside a number.", "errata"),
+        ("terms.yml", "沿海的電車線路。, en: ", "The tram line along the shore of Chaoyin Town.", "glossary"),
+        ("terms.yml", "兩個數字的含義。, en: ", "The transcript does not explain the two numbers.", "glossary"),
+        ("terms.yml", "used_by: ", "a made-up timetable", "glossary"),
+        ("terms.yml", "title: ", "A made-up map", "glossary"),
+    ],
+)
+def test_a_value_with_signs_of_markup_is_shown_escaped(path: str, before: str, value: str, directive: str) -> None:
+    quoted = "'" + ODD.replace("'", "''") + "'"
+    odd = renderer(corpus_of({"file": f"data/{EVENT}/{path}", "find": before + value, "replace": before + quoted}))
+
+    html = inserted(directive, by=odd)
+
+    assert ESCAPED in html
+    assert ODD not in html
+
+
+def test_the_words_of_sentences_and_notes_are_shown_escaped() -> None:
+    edits = [
+        {"file": "docs/en/tram-2031/lin-shuya.md", "find": "with bookshelves", "replace": "with \"books\" & 'shelves'"},
+        {"file": "data/tram-2031/notes.yml", "find": "各指什麼。", "replace": "各指什麼 & 為何。"},
+    ]
+    odd = renderer(corpus_of(*edits, reseal=True))
+
+    speech, noted = page_of("en", f"{EVENT}/lin-shuya", odd), page_of("zh", f"{EVENT}/chen-haizhou", odd)
+
+    assert "with &#34;books&#34; &amp; &#39;shelves&#39;" in speech
+    assert "\"books\" & 'shelves'" not in speech
+    assert "各指什麼 &amp; 為何。" in noted
+
+
+def test_an_interface_word_is_filled_in() -> None:
+    assert RENDERER.text("en", "permalink", address="q1-1") == corpus().strings["permalink"].en.replace("{address}", "q1-1")

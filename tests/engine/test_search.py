@@ -1,0 +1,176 @@
+"""The index of the search: what it holds, how it is cut into parts, and what its words are found by."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import Any
+
+import pytest
+
+from verbatim.search import (
+    WORDS,
+    files,
+    folding,
+    head,
+    keys,
+    parts,
+    plain,
+    postings,
+    script,
+    shard,
+    stem,
+    tokens,
+    toneless,
+    written,
+)
+from verbatim.urls import Urls
+
+from .example import changed, corpus, corpus_of, transcript
+
+SYNONYMS = {"file": "data/synonyms.yml", "content": "- {text: 電車, say: [路面電車, 輕軌]}\n"}
+
+
+def undone(numbers: str) -> list[int]:
+    """The sentences that the gaps of a posting list stand for."""
+    found, at = [], 0
+    for gap in numbers.split():
+        at += int(gap, 36)
+        found.append(at)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ＧＤＰ８．５％", "gdp8.5%"),
+        ("電車，電车", "电车,电车"),
+        ("ﬁ", "ﬁ"),  # what would become two characters stays one
+    ],
+)
+def test_a_folded_text_is_as_long_as_the_text(text: str, found: str) -> None:
+    assert plain(text) == found
+    assert len(plain(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("percent", "%"), ("cities", "city"), ("ties", "tie"), ("boxes", "box"), ("classes", "clas"), ("bus", "bus"), ("glass", "glas"),
+        ("planning", "plan"), ("planned", "plan"),
+        ("used", "use"), ("going", "going"), ("agreed", "agreed"), ("spring", "spring"), ("gas", "gas"),
+        ("free", "fre"),
+    ],
+)  # fmt: skip
+def test_a_stem_is_what_the_forms_of_a_word_share(word: str, found: str) -> None:
+    assert stem(word) == found
+
+
+def test_tokens_are_characters_whole_numbers_and_stems_and_hyphenated_words_as_one_too() -> None:
+    assert tokens("26,586家“製造” at 8.5% of low-carbon cities") == [
+        *("26586", "家", "制", "造", "at", "8.5", "%", "of", "low", "lowcarbon", "carbon", "city"),
+    ]
+
+
+def test_keys_are_pairs_of_characters_the_last_one_alone_and_everything_else() -> None:
+    assert list(keys("電車 14 列車a")) == ["电车", "车", "14", "列车", "车", "a"]
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("电车", "7535"), ("tram", "wtr"), ("the", "wthe"), ("8.5", "w85"), ("%", "w"), ("2031", "w20"), ("@q1-a1-3", "aq1a1")],
+)
+def test_a_key_names_the_file_that_holds_it(key: str, name: str) -> None:
+    assert shard(key) == name
+
+
+def test_pinyin_is_kept_as_it_is_typed() -> None:
+    assert toneless("Lǜsè dītàn") == "luse ditan"
+
+
+def test_a_small_site_is_one_file_and_those_for_one_sort_of_query() -> None:
+    found = files(corpus(), Urls())
+    assert found.keys() == {"index", "characters", "sounds"}
+    part = found["index"]["codes"]["part"]
+    assert len(found["index"]["zh"]["part"]["lines"]) == len(list(corpus().segments())) == sum(count for _, _, count in part["sections"])
+    assert len(found["sounds"]) == len(corpus().terms) + len(corpus().people)
+
+
+def test_rows_hold_their_sentence_and_where_their_quotes_stand_in_it() -> None:
+    (part,) = parts(corpus())
+    numbers, ids, kinds, zh_start, zh_length, en_start, en_length = part.codes["rows"]
+    targets = {row.id: row for row in transcript().targets}
+    assert set(ids) == set(targets)
+    for at, name in enumerate(ids):
+        zh, en = (part.zh["lines"][numbers[at]], part.en["lines"][numbers[at]])
+        assert len(zh[zh_start[at] :][: zh_length[at]]) == len(targets[name].quote.zh)
+        assert en[en_start[at] :][: en_length[at]] == targets[name].quote.en
+        assert kinds[at] == targets[name].kind
+
+
+def test_a_large_site_is_cut_into_pages_that_the_posting_lists_lead_to() -> None:
+    found = files(corpus(), Urls(), whole=1)
+    index = found["index"]["codes"]["head"]
+    assert index["parts"] == [len(part.found) for part in parts(corpus(), 1)]
+    assert {f"list-{name}" for name in index["lists"].split()} == {name for name in found if name.startswith("list-")}
+    sentences = list(corpus().segments())
+    lists = postings(parts(corpus(), 1))
+    leading = undone(lists[shard("电车")]["电车"])
+    assert {number for number, one in enumerate(sentences) if "電車" in one.zh.text} <= set(leading)
+    assert [sentences[number].address for number in undone(lists["aq1a1"]["@q1-a1-2"])] == ["q1-a1-2"]
+    assert undone("0 a 10") == [0, 10, 46]
+
+
+def test_an_event_without_a_day_comes_last() -> None:
+    undated = changed(corpus(), event=dataclasses.replace(transcript().event, day=None))
+    assert len(parts(undated)) == 1
+
+
+def test_people_are_met_where_they_answer_ask_or_are_presented() -> None:
+    people = {code[0]: code[1:] for code in head(corpus(), Urls()).codes["people"]}
+    assert people["chen-haizhou"] == ["tram-2031/chen-haizhou", ""]
+    assert people["chaoyin-daily"] == ["tram-2031/chen-haizhou", "q1"]
+    assert people["he-ping"][0] == "tram-2031/index"
+    assert people["he-ping"][1].startswith("panel-")
+
+
+def test_someone_who_is_nowhere_leads_nowhere() -> None:
+    event = dataclasses.replace(transcript().event, panel=())
+    people = {code[0]: code[1:] for code in head(changed(corpus(), event=event), Urls()).codes["people"]}
+    assert people["he-ping"] == ["", ""]
+
+
+def test_headings_of_pages_without_sentences_are_found_too() -> None:
+    (part,) = parts(corpus())
+    assert [page for page, _ in part.codes["places"]] != []
+    assert all(page.startswith("tram-2031/") for page, _ in part.codes["places"])
+    assert {page for page, _ in head(corpus(), Urls()).codes["places"]} <= {name for _, name in corpus().pages if "/" not in name}
+
+
+def test_interface_words_and_synonyms_travel_with_the_index() -> None:
+    found = head(corpus_of(SYNONYMS), Urls(directory=False))
+    assert found.codes["synonyms"] == [["路面電車", "電車"], ["輕軌", "電車"]]
+    assert found.codes["words"][: len(WORDS)] == list(WORDS)
+    assert found.codes["directory"] is False
+
+
+def test_only_characters_that_a_text_needs_are_folded() -> None:
+    firsts, others = folding(["電車 x"])
+    pairs = set(zip(firsts, others, strict=True))
+    assert ("电", "電") in pairs
+    assert not [pair for pair in pairs if pair[0] in "制云"]
+
+
+def test_a_site_on_disk_gets_everything_in_one_script_and_a_served_one_in_files() -> None:
+    served, disk = written(corpus(), Urls()), written(corpus(), Urls(), offline=True)
+    stub: dict[str, Any] = json.loads(served["search_index.json"])
+    assert stub["docs"] == []
+    assert disk.keys() == {"search_index.json", "search_index.js"}
+    (content,) = json.loads(disk["search_index.js"].removeprefix("var __index = "))["docs"]
+    assert {f"{name}.json" for name in content} | {"search_index.json"} == served.keys()
+
+
+def test_scripts_are_joined_without_comments_and_needless_spaces() -> None:
+    assert (
+        script(["// why\n  f(a, 'b');  \n", "/** What.\n * More.\n */\nconst c = `d , e`; // gone\n"]) == "f(a,'b');\nconst c = `d , e`;\n"
+    )

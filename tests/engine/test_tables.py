@@ -1,0 +1,177 @@
+"""The pure functions, row by row of ``tests/cases/tables``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import yaml
+from _pytest.mark.structures import ParameterSet
+
+from verbatim.fault import Faults
+from verbatim.glossary import Finder, Occurrence
+from verbatim.marks import stretches
+from verbatim.model import LANGS, Lang, Line, Page, Pair, Segment, Term, Unit, Where
+from verbatim.numerals import han_value, numerals, quantities, values
+from verbatim.page import read_page
+from verbatim.source import differences
+from verbatim.typography import chunks, joined, shown
+from verbatim.urls import Urls
+from verbatim.views import number
+
+from .example import CASES, corpus
+
+Row = Mapping[str, Any]
+WHERE = Where("test", 1)
+
+
+def table(name: str) -> list[ParameterSet]:
+    """The rows of a table; what a row is about is its test's id."""
+    rows = yaml.safe_load((CASES / "tables" / f"{name}.yml").read_text("utf-8"))
+    return [pytest.param(row, id=" ".join(str(row[key]) for key in ("lang", "about") if key in row) or None) for row in rows]
+
+
+def test_every_table_is_read_by_a_test() -> None:
+    source = (CASES.parent / "engine" / "test_tables.py").read_text("utf-8")
+
+    idle = [path.name for path in (CASES / "tables").iterdir() if f'table("{path.stem}")' not in source]
+
+    assert not idle
+
+
+@pytest.mark.parametrize("row", table("shown"))
+def test_half_width_marks_beside_chinese_are_shown_full_width(row: Row) -> None:
+    found = shown(row["text"])
+
+    assert found == row["shown"]
+    assert len(found) == len(row["text"])
+
+
+@pytest.mark.parametrize("row", table("chunks"))
+def test_a_text_is_cut_where_its_script_changes(row: Row) -> None:
+    found = chunks(row["text"], row["lang"])
+
+    assert "".join(f"[{one.text}]" if one.foreign else one.text for one in found) == row["chunks"]
+
+
+@pytest.mark.parametrize("row", table("joined"))
+def test_lines_of_a_chinese_paragraph_are_joined(row: Row) -> None:
+    assert joined(row["text"]) == row["joined"]
+
+
+@pytest.mark.parametrize("row", table("numerals"))
+def test_every_numeral_of_a_chinese_text_is_found(row: Row) -> None:
+    found = numerals(row["text"])
+
+    assert [[one.text, one.value] for one in found] == [
+        [str(text), None if value is None else Decimal(str(value))] for text, value in row["numerals"]
+    ]
+    assert [row["text"][one.start : one.end] for one in found] == [one.text for one in found]
+
+
+@pytest.mark.parametrize("row", table("quantities"))
+def test_a_quotation_says_an_operator_and_a_number(row: Row) -> None:
+    forms = tuple(row["unit"])
+    unit = Unit(WHERE, "unit", Pair(WHERE, "", ""), forms, forms)
+
+    found = quantities(row["text"], row["lang"], unit, corpus().vocabulary.operators)
+
+    assert [str(one) for one in found] == row["says"]
+
+
+@pytest.mark.parametrize("row", table("values"))
+def test_numbers_in_digits_are_compared_by_value(row: Row) -> None:
+    assert [str(value) for value in values(row["text"], row["lang"])] == row["values"]
+
+
+@pytest.mark.parametrize("row", table("han"))
+def test_a_chinese_numeral_has_a_value(row: Row) -> None:
+    assert han_value(row["text"]) == row["value"]
+
+
+@pytest.mark.parametrize("row", table("numbers"))
+def test_a_number_is_shown_with_thousands_separators(row: Row) -> None:
+    assert number(Decimal(row["value"])) == row["shown"]
+
+
+def page_of(text: str, faults: Faults) -> Page:
+    """A page below a front matter of three lines; its section ``s`` belongs to the transcript."""
+    page = read_page(f"---\ntitle: Title\n---\n{text}", "page.md", "en", "page", {"s"}, faults)
+    assert page is not None
+    return page
+
+
+@pytest.mark.parametrize("row", table("pages"))
+def test_a_page_is_read_into_sections_and_lines(row: Row) -> None:
+    faults = Faults()
+
+    page = page_of(row["text"], faults)
+
+    assert not faults
+    assert [[one.id, one.title, one.level, one.number] for one in page.sections.values()] == row["sections"]
+    assert [list(one) for one in page.directives] == row.get("directives", [])
+    paragraphs = [paragraph for section in page.sections.values() for paragraph in section.paragraphs]
+    assert [
+        [[line.number, line.label, line.text, [line.text[start:end] for start, end in line.emphasis]] for line in paragraph]
+        for paragraph in paragraphs
+    ] == row.get("paragraphs", [])
+
+
+def term(name: str, zh: list[str], en: list[str]) -> Term:
+    """A term of which only the forms matter."""
+    forms = tuple(zh[1:]), tuple(en[1:])
+    return Term(WHERE, name, "", zh[0], "", en[0], Pair(WHERE, "", ""), "", "", "", "", *forms)
+
+
+@pytest.mark.parametrize("row", table("terms"))
+def test_terms_are_found_in_a_sentence_and_its_twin(row: Row) -> None:
+    finder = Finder({name: term(name, **forms) for name, forms in row["terms"].items()})
+    segment = Segment("q1-1", "event", "page", "q1", 1, "question", None, Line(1, "", row["zh"]), Line(1, "", row["en"]))
+
+    found = {lang: [f"{one.term}={row[lang][one.start : one.end]}" for one in finder.of(segment, lang)] for lang in LANGS}
+
+    assert found == row["found"]
+
+
+def marked(row: Row) -> tuple[Line, list[Occurrence]]:
+    """The line of a row, and where the term stands in it."""
+    line = page_of(f"## S {{#s}}\n{row['text']}\n", Faults()).sections["s"].lines[0] if row["text"] else Line(1, "", "")
+    found, end = [], 0
+    for form in row.get("tram", []):
+        start = line.text.index(form, end)
+        end = start + len(form)
+        found.append(Occurrence(start, end, "tram"))
+    return line, found
+
+
+@pytest.mark.parametrize("row", table("marks"))
+def test_a_sentence_is_cut_into_linked_and_emphasised_stretches(row: Row) -> None:
+    line, linked = marked(row)
+
+    cut = stretches(line, row["lang"], linked)
+
+    texts = [(one.term, "".join(f"*{run.text}*" if run.emphasis else run.text for run in one.runs)) for one in cut]
+    assert "".join(f"{{{name}:{text}}}" if name else text for name, text in texts) == row["marked"]
+
+
+@pytest.mark.parametrize("row", table("addresses"))
+def test_a_page_has_an_address_with_directories_and_without(row: Row) -> None:
+    lang: Lang = row["lang"]
+
+    found = [Urls(directory).page(lang, row["name"]) for directory in (True, False)]
+
+    assert found == [row["directory"], row["file"]]
+
+
+@pytest.mark.parametrize("row", table("links"))
+def test_links_are_relative(row: Row) -> None:
+    assert Urls(row["directory"]).between(row["start"], row["end"]) == row["link"]
+
+
+@pytest.mark.parametrize("row", table("differences"))
+def test_the_places_where_pages_part_from_the_source_are_found(row: Row) -> None:
+    found = differences(row["source"], row["pages"])
+
+    assert [[one.position, one.source, one.pages] for one in found] == row["differences"]
