@@ -1,4 +1,4 @@
-"""What the tests of the built site share: a build in a temporary folder, served below a sub-path."""
+"""What the tests of the built site share: a build in a temporary folder, served below a sub-path, and a browser."""
 
 from __future__ import annotations
 
@@ -10,13 +10,18 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, ViewportSize
+
 ROOT = Path(__file__).parents[1]
-PARTS = ("docs", "data", "hooks", "overrides", "mkdocs.yml")
+PARTS = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml")
 SUB_PATH = "pilot"
 
 
@@ -77,3 +82,56 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     yield Site(root / SUB_PATH, url)
     server.shutdown()
     server.server_close()
+
+
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+SIZES: dict[str, ViewportSize] = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright  # not at the head: tests without a browser need not pay for it
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ["BROWSER_PATH"], args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def watched(browser: Browser, size: str) -> Iterator[Page]:
+    """A page in a context of its own; any console error and any failed or foreign request fails the test."""
+    context = browser.new_context(viewport=SIZES[size])
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    # a request given up because the reader went on is no fault
+    page.on("requestfailed", lambda request: faults.append(request.url) if request.failure != "net::ERR_ABORTED" else None)
+    page.on("response", lambda response: faults.append(response.url) if response.status >= 400 else None)
+    page.on("request", lambda request: faults.append(request.url) if "//127.0.0.1" not in request.url else None)
+    yield page
+    context.close()
+    assert faults == []
+
+
+@pytest.fixture(params=SIZES)
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page at phone and at desktop width."""
+    with watched(browser, request.param) as page:
+        yield page
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    with watched(browser, "phone") as page:
+        yield page
+
+
+@pytest.fixture
+def desktop(browser: Browser) -> Iterator[Page]:
+    with watched(browser, "desktop") as page:
+        yield page

@@ -6,6 +6,7 @@ With a number of events the content is multiplied first (`tools/many.py`), to se
 
 from __future__ import annotations
 
+import os
 import resource
 import shutil
 import subprocess
@@ -13,9 +14,10 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
-PROJECT = ("docs", "data", "hooks", "overrides", "mkdocs.yml")
+PROJECT = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml")
 CHECK = "import sys; from pathlib import Path; from verbatim.gate import project; project(Path(sys.argv[1]))"
 NOTHING = "import verbatim.gate"
 
@@ -36,10 +38,10 @@ markdown_extensions: {attr_list: {}, toc: {permalink: true}}
 """
 
 
-def cpu(command: list[str], folder: Path) -> float:
-    """CPU seconds of a command run in a folder; raises if it fails."""
+def cpu(command: list[str], folder: Path, more: Mapping[str, str] | None = None) -> float:
+    """CPU seconds of a command run in a folder, with more in its environment; raises if it fails."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, env={**os.environ, **(more or {})})
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -65,12 +67,14 @@ def measured(folder: Path, events: int) -> Mapping[str, float]:
     build = [sys.executable, "-m", "mkdocs", "build"]
     python = [sys.executable, "-c"]
     hooks = ours / "hooks"
-    commands = {
+    commands: dict[str, tuple[Any, ...]] = {
         "stock": (build, stock),
-        "ours": (build, ours),
+        "ours": (build, ours, {"PRINT": "false"}),
         "import": ([*python, NOTHING], hooks),
         "check": ([*python, CHECK, str(ours)], hooks),
     }
+    if events == 1:
+        commands["print"] = (build, ours, {"PRINT": "true"})
     rounds = [{name: cpu(*command) for name, command in commands.items()} for _ in range(1 if events > 10 else 5)]
     return {name: min(one[name] for one in rounds) for name in commands}
 
@@ -83,6 +87,8 @@ def main(events: int) -> None:
     print(f"CPU seconds, {pages}, both languages")
     print(f"  stock build (no hooks of ours)   {seconds['stock']:8.2f}")
     print(f"  full build                       {seconds['ours']:8.2f}   {seconds['ours'] / seconds['stock']:.2f} of stock")
+    if events == 1:
+        print(f"  with the print editions          {seconds['print']:8.2f}")
     print(f"  of it loading and checking       {seconds['check'] - seconds['import']:8.2f}")
 
 

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from conftest import Site
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
-SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 PATHS = [
     "",
     "pilot-zone-2023/",
@@ -27,34 +19,6 @@ PATHS = [
     "about/",
 ]
 SENTENCE = "pilot-zone-2023/sun-jingjun/#q2-a5-3"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=os.environ["BROWSER_PATH"], args=ARGUMENTS)
-
-
-@pytest.fixture(params=SIZES)
-def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=SIZES[request.param])
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page on which any console error and any failed or foreign request fails the test."""
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    # a request given up because the reader went on is no fault
-    page.on("requestfailed", lambda request: faults.append(request.url) if request.failure != "net::ERR_ABORTED" else None)
-    page.on("response", lambda response: faults.append(response.url) if response.status >= 400 else None)
-    page.on("request", lambda request: faults.append(request.url) if "//127.0.0.1" not in request.url else None)
-    yield page
-    assert faults == []
 
 
 @pytest.mark.parametrize("path", PATHS)

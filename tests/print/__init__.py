@@ -1,0 +1,1 @@
+"""Tests of the print edition; they need the built site."""

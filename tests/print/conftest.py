@@ -1,0 +1,29 @@
+"""What the tests of the print edition share: the files as the build wrote them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, Site
+from verbatim.corpus import Corpus
+from verbatim.gate import project
+
+
+@pytest.fixture(scope="session")
+def pdf(site: Site) -> Path:
+    """The folder of the print editions."""
+    return site.folder / "pdf"
+
+
+@pytest.fixture(scope="session")
+def books(pdf: Path) -> dict[str, bytes]:
+    """The print editions of every event, file name to content."""
+    return {path.name: path.read_bytes() for path in sorted(pdf.iterdir())}
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    """The project's material."""
+    return project(ROOT)

@@ -1,0 +1,98 @@
+"""The files: fonts, links, bookmarks, languages, attached data, size; the same bytes anywhere."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Dictionary, Name, Pdf
+
+from conftest import ROOT, Site, copy_project
+from verbatim.book import ATTACHED, FONTS, WHICH
+from verbatim.corpus import Corpus
+
+pytestmark = pytest.mark.site
+
+LARGEST = 512 * 1024
+
+
+@pytest.fixture(params=WHICH)
+def file(request: pytest.FixtureRequest, books: dict[str, bytes], corpus: Corpus) -> Iterator[Pdf]:
+    """One edition of the first event, opened."""
+    with Pdf.open(io.BytesIO(books[f"{next(iter(corpus.transcripts))}-{request.param}.pdf"])) as opened:
+        yield opened
+
+
+def records(file: Pdf) -> Iterator[Dictionary]:
+    """The dictionaries of a file."""
+    return (one for one in file.objects if isinstance(one, Dictionary))
+
+
+def test_there_are_three_editions_of_each_event_and_none_is_large(books: dict[str, bytes], corpus: Corpus) -> None:
+    assert set(books) == {f"{event}-{which}.pdf" for event in corpus.transcripts for which in WHICH}
+    assert [name for name, content in books.items() if len(content) > LARGEST] == []
+
+
+def test_only_our_fonts_are_in_it_and_all_are_embedded(file: Pdf) -> None:
+    ours = {path.removesuffix(".ttf") for path in FONTS}
+    found = [one for one in records(file) if one.get(Name.Type) == Name.FontDescriptor]
+    assert found
+    for one in found:
+        assert str(one.FontName)[8:] in ours
+        assert Name.FontFile2 in one
+
+
+def test_links_within_the_file_lead_to_its_pages_and_others_to_the_web(file: Pdf) -> None:
+    pages = {page.objgen for page in file.pages}
+    links = [one for one in records(file) if one.get(Name.Subtype) == Name.Link]
+    named = dict(pikepdf.NameTree(file.Root.Names.Dests)) if Name.Dests in file.Root.Names else {}
+    assert len(links) > 100
+    for link in links:
+        if Name.A in link and Name.URI in link.A:
+            assert str(link.A.URI).startswith(("https://", "http://"))
+            continue
+        goal = link.get(Name.Dest) or link.A.D
+        goal = named[str(goal)] if isinstance(goal, pikepdf.String) else goal
+        goal = goal.D if isinstance(goal, Dictionary) else goal
+        assert goal[0].objgen in pages
+
+
+def test_bookmarks_languages_title_and_row_headers(file: Pdf) -> None:
+    with file.open_outline() as outline:
+        assert len(outline.root) >= 6
+        assert any(one.children for one in outline.root)
+    tags = {str(one.Lang) for one in records(file) if Name.Lang in one}
+    assert tags <= {"zh-Hant", "zh-Latn-pinyin", "en", "en-US"}
+    assert any(b"/Lang(zh-Latn-pinyin)" in page.Contents.read_bytes() for page in file.pages)
+    assert all(b"zh-TW" not in page.Contents.read_bytes() for page in file.pages)
+    assert file.Root.ViewerPreferences.DisplayDocTitle
+    scopes = [str(one.A[-1].get(Name.Scope)) for one in records(file) if one.get(Name.S) == Name.TH]
+    assert {"/Row", "/Column"} == set(scopes)
+
+
+def test_the_open_data_are_attached_as_the_site_gives_them(file: Pdf, site: Site) -> None:
+    found = {name: spec.get_file().read_bytes() for name, spec in file.attachments.items()}
+    assert set(found) == set(ATTACHED)
+    for name, content in found.items():
+        assert content == (site.folder / "data" / name).read_bytes()
+
+
+def printed(project: Path, folder: Path, **more: str) -> dict[str, bytes]:
+    """The editions as the command writes them."""
+    environment = {**os.environ, "PYTHONPATH": str(project / "hooks"), "SOURCE_DATE_EPOCH": "1676419200", **more}
+    command = [sys.executable, "-m", "verbatim", "print", str(folder), "--site", "https://example.org/"]
+    subprocess.run(command, cwd=project, env=environment, check=True)
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_the_bytes_are_the_same_in_another_folder_time_zone_and_locale(tmp_path: Path) -> None:
+    copy = copy_project(tmp_path / "elsewhere")
+    one = printed(ROOT, tmp_path / "one", TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    other = printed(copy, tmp_path / "other", TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="2")
+    assert one == other

@@ -1,0 +1,165 @@
+"""Matching as plain functions: folding, tokens, stems, phrases, ranking, marks."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from javascript import FOLDER, ROOT, call, find
+
+from verbatim.gate import project
+from verbatim.readings import table
+from verbatim.search import folding, plain, script, stem, tokens
+
+CORPUS = project(ROOT)
+ZH = [one.zh.text for one in CORPUS.segments()]
+EN = [one.en.text for one in CORPUS.segments()]
+CLASSES = folding(ZH)
+
+
+def links(found: dict[str, Any]) -> list[str]:
+    return [item[0]["location"] for item in found["items"]]
+
+
+def titles(found: dict[str, Any]) -> list[str]:
+    return [re.sub(r"<[^>]*>", "", unescape(item[0]["title"])) for item in found["items"]]
+
+
+def marks(found: dict[str, Any]) -> set[str]:
+    return {unescape(one) for item in found["items"] for one in re.findall(r"<mark[^>]*>(.*?)</mark>", item[0]["title"])}
+
+
+def test_the_engine_of_the_build_folds_cuts_and_stems_as_the_one_of_the_browser() -> None:
+    for text in (*ZH, *EN):
+        assert call("folded", CLASSES, text) == plain(text)
+        assert call("seen", CLASSES, text) == tokens(text)
+
+
+def test_every_han_character_of_the_texts_folds_together_with_its_simplified_form() -> None:
+    assert [one for text in ZH for one in text if plain(one) != plain(one.translate(table()))] == []
+
+
+@pytest.mark.parametrize(
+    "variants",
+    ["堿鹼碱", "著着", "帳賬账帐", "竿桿杆", "淨凈净", "臺台", "製制", "後后", "雲云", "劃画", "戶户", "群羣", "峰峯", "為爲为", "啟啓启"],
+)
+def test_characters_that_stand_for_one_another_fold_to_one(variants: str) -> None:
+    assert len({plain(one) for one in variants}) == 1
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "factory factories", "upgrade upgrades upgraded upgrading", "plan plans planned planning", "use uses used using",
+        "process processes processing", "city cities", "box boxes", "gas gases", "control controls controlled controlling", "percent %",
+    ],
+)  # fmt: skip
+def test_the_ordinary_forms_of_a_word_meet(forms: str) -> None:
+    assert len({call("stem", form) if form != "%" else "%" for form in forms.split()}) == 1
+    assert {call("stem", form) for form in forms.split() if form != "%"} == {stem(form) for form in forms.split() if form != "%"}
+
+
+@pytest.mark.parametrize("words", ["one on", "king kings ring", "universe university", "bus business", "need knee", "analysis analog"])
+def test_different_words_stay_apart(words: str) -> None:
+    found = [call("stem", word) for word in words.split()]
+    assert found[0] != found[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "found"),
+    [
+        ("26,586 firms", "26586", ["26,586"]),
+        ("at 170% of it", "70%", None),
+        ("at 8.5% of it", "8.5 percent", ["8.5%"]),
+        ("at 18.5%", "8.5%", None),
+        ("low-carbon and lowcarbon", "lowcarbon", ["low-carbon", "lowcarbon"]),
+        ("the ‘old’ (grey) cats", "old grey cat", ["old’ (grey) cats"]),
+        ("甲“乙丙”丁", "乙丙丁", ["乙丙”丁"]),
+        ("甲乙,丙丁", "乙丙", None),
+        ("甲乙，丙丁", "乙,丙", ["乙，丙"]),
+        ("carbon", "car", None),
+    ],
+)  # fmt: skip
+def test_a_phrase_is_found_as_it_is_spelt(text: str, query: str, found: list[str] | None) -> None:
+    folded = call("folded", ["", ""], text)
+    assert call("spans", folded, call("folded", ["", ""], query)) == (found and [call("folded", ["", ""], one) for one in found])
+
+
+@pytest.mark.parametrize("whole", [10**6, 0], ids=["one file", "in parts"])
+@pytest.mark.parametrize(
+    ("query", "own", "first", "mark"),
+    [
+        ("盐碱地", "zh", "pilot-zone-2023/liang-kailong/?h=", "鹽堿地"),
+        ("卡脖子技术", "zh", "pilot-zone-2023/liang-kailong/?h=", "卡脖子”技術"),
+        ("碳普惠", "zh", "glossary/?h=", "碳普惠"),
+        ("tan pu hui", "zh", "glossary/?h=", "碳普惠"),
+        ("liang kailong", "zh", "pilot-zone-2023/liang-kailong/", "梁愷龍"),
+        ("王福棟", "en", "en/pilot-zone-2023/?h=Wang%20Fudong#panel-6", "王福棟"),
+        ("智慧工廠", "zh", "glossary/?h=", "智能工廠"),
+        ("黨中央國務院", "zh", "glossary/", "黨中央、國務院"),
+        ("碳賬戶", "en", "en/pilot-zone-2023/zhao-hui/", "碳賬戶"),
+        ("technology innovation centre", "en", "en/pilot-zone-2023/liang-kailong/", "technology innovation centers"),
+        ("manufac", "en", "en/", "manufacturing"),
+        ("研究 黃河", "zh", "pilot-zone-2023/zhao-hui/", "黃河"),
+        ("新興產業是經濟發展的重要增長點。“點”上強企業。", "zh", "pilot-zone-2023/sun-jingjun/", "點”上強企業"),
+    ],
+)  # fmt: skip
+def test_the_best_hit_comes_first_with_its_words_marked_in_their_own_spelling(
+    whole: int, query: str, own: str, first: str, mark: str
+) -> None:
+    found = find(query, own, whole)
+    assert links(found)[0].startswith(first), links(found)
+    assert mark in marks(found)
+
+
+@pytest.mark.parametrize("whole", [10**6, 0], ids=["one file", "in parts"])
+@pytest.mark.parametrize("query", ["q2-a5-3", "Q2-A5-3", "https://example.org/en/pilot-zone-2023/sun-jingjun/#q2-a5-3", "#q2-a5-3"])
+def test_an_address_is_a_query(whole: int, query: str) -> None:
+    assert links(find(query, whole=whole)) == ["pilot-zone-2023/sun-jingjun/#q2-a5-3"]
+
+
+def test_a_link_to_a_row_or_a_term_is_a_query_too() -> None:
+    assert links(find("#carbon-inclusion")) == ["glossary/?h=%E7%A2%B3%E6%99%AE%E6%83%A0#carbon-inclusion"]
+    assert links(find("…/targets/#high-tech-enterprises")) == ["pilot-zone-2023/targets/#high-tech-enterprises"]
+
+
+@pytest.mark.parametrize("whole", [10**6, 0], ids=["one file", "in parts"])
+@pytest.mark.parametrize("query", ["房地產", "blockchain", "170%", "2658", "q9-a9-9", "car", "產業能源", "<b>"])
+def test_what_is_not_there_is_not_found_and_the_nearest_term_is_offered(whole: int, query: str) -> None:
+    found = find(query, whole=whole)
+    assert len(found["items"]) == 1
+    assert '<span class="hit-none">' in found["items"][0][0]["title"]
+
+
+def test_results_lead_to_the_reader_s_language_and_say_where_the_words_were_found() -> None:
+    zh, en = find("GDP"), find("制造业", "en")
+    assert not [link for link in links(zh) if link.startswith("en/")]
+    assert not [link for link in links(en) if not link.startswith("en/")]
+    assert all("found in the Chinese" in title for title in titles(en))
+    assert "見於英譯" not in titles(zh)[0]
+
+
+@pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', "&lt;b&gt;", "$&", "(a+)+$", "[", "\\"])
+def test_markup_and_patterns_in_a_query_are_inert(query: str) -> None:
+    title = find(query)["items"][0][0]["title"]
+    assert re.findall(r"<(?!/?(?:span|mark)\b)", title) == []
+    assert query in unescape(title) or "hit-none" not in title
+
+
+def test_an_empty_query_finds_nothing_and_says_nothing() -> None:
+    assert find("  ") == {"items": [], "suggest": []}
+
+
+def test_a_word_being_typed_is_completed() -> None:
+    assert find("carbon pea", "en")["suggest"] == ["peaking"]
+    assert find("碳普")["suggest"] == ["碳普惠"]
+
+
+def test_a_script_without_comments_and_spaces_says_the_same() -> None:
+    source = (
+        'const a = "x , y"; // why\n/** What. */\n  if (a === "b") { f(a, [1, 2]); }\n// gone\nconst b = `x , y`;\nconst c = /a , b/;\n'
+    )
+    assert script([source]) == 'const a="x , y";\nif(a==="b"){f(a,[1,2]);}\nconst b = `x , y`;\nconst c = /a , b/;\n'
+    assert "//" not in script(path.read_text("utf-8") for path in FOLDER.rglob("*.js")).replace("://", "")

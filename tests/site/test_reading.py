@@ -1,0 +1,132 @@
+"""Reading and citing in a browser: views, readings of the Chinese, citations; by mouse, keyboard and address."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from conftest import ROOT, Site
+from verbatim.gate import project
+from verbatim.readings import edited, simplified
+from verbatim.typography import shown
+
+pytestmark = pytest.mark.browser
+SPEAKER = "pilot-zone-2023/sun-jingjun/"
+TEXT = """address => {
+  const copy = document.getElementById(address).cloneNode(true);
+  for (const one of copy.querySelectorAll(".ref, .mark, .label, button")) one.remove();
+  return copy.textContent;
+}"""
+
+
+def rows(page: Page) -> list[list[float]]:
+    script = "rows => rows.map(row => [...row.children].map(one => one.getBoundingClientRect()).flatMap(box => [box.top, box.left]))"
+    found: list[list[float]] = page.locator(".row").evaluate_all(script)
+    return found
+
+
+def test_side_by_side_keeps_rows_level_and_columns_apart(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + SPEAKER)
+    desktop.check("[name=view][value=side]")
+    desktop.wait_for_selector(".row")
+    for top, left, twin_top, twin_left in rows(desktop):
+        assert abs(top - twin_top) <= 1
+        assert twin_left > left + 300
+    assert "view=side" in desktop.url
+
+
+def test_a_phone_shows_the_twin_below_its_sentence(phone: Page, site: Site) -> None:
+    phone.goto(site.url + "en/" + SPEAKER + "?view=side")
+    phone.wait_for_selector(".row")
+    for top, left, twin_top, twin_left in rows(phone):
+        assert twin_top > top
+        assert abs(twin_left - left) < 30
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_view_is_kept_shared_and_switched_by_a_key(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + SPEAKER)
+    desktop.keyboard.press("v")
+    desktop.wait_for_selector("[data-view=side]")
+    desktop.goto(site.url + "en/pilot-zone-2023/zhao-hui/")
+    desktop.wait_for_selector("[data-view=side]")
+    desktop.keyboard.press("v")
+    desktop.wait_for_selector("[data-view=lines]")
+    desktop.click("a.language")
+    desktop.wait_for_url(re.compile(r"view=lines"))
+    desktop.wait_for_selector("[data-view=lines]")
+
+
+def test_pointing_at_a_sentence_lights_its_twin(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + SPEAKER + "?view=side")
+    twin = desktop.locator(".row:has(#q2-a1-3) .twin-line")
+    before = twin.evaluate("one => getComputedStyle(one).backgroundColor")
+    desktop.locator("#q2-a1-3").hover()
+    assert twin.evaluate("one => getComputedStyle(one).backgroundColor") != before
+
+
+@pytest.mark.parametrize("reading", ["received", "edited", "simplified"])
+def test_every_sentence_shows_the_chosen_reading_and_nothing_else_changes(desktop: Page, site: Site, reading: str) -> None:
+    corpus = project(ROOT)
+    transcript = corpus.transcripts["pilot-zone-2023"]
+    desktop.goto(site.url + SPEAKER)
+    ids = desktop.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
+    links = desktop.evaluate("[...document.links].map(one => one.getAttribute('href'))")
+    for other in ("simplified", reading):
+        desktop.check(f"[name=reading][value={other}]")
+        desktop.wait_for_selector(f"[data-reading={other}]")
+    for segment in (one for one in transcript.segments.values() if one.page == "sun-jingjun"):
+        wanted = {
+            "received": segment.zh.text,
+            "edited": edited(segment.zh.text, transcript.errata),
+            "simplified": simplified(segment.zh.text, transcript.errata, corpus.words),
+        }[reading]
+        assert desktop.evaluate(TEXT, segment.address) == shown(wanted)
+    assert desktop.evaluate("document.documentElement.lang") == ("zh-Hans" if reading == "simplified" else "zh-Hant")
+    assert desktop.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)") == ids
+    assert desktop.evaluate("[...document.links].map(one => one.getAttribute('href'))") == links
+
+
+def test_interface_words_follow_the_simplified_reading_on_every_page(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + SPEAKER + "?reading=simplified")
+    expect(desktop.locator(".md-nav--primary")).to_contain_text("承诺与数字")
+    desktop.check("[name=reading][value=simplified]")
+    desktop.check("[name=reading][value=received]")
+    desktop.check("[name=reading][value=simplified]")
+    desktop.goto(site.url + "glossary/")
+    expect(desktop.locator("h1")).to_have_text(re.compile("词汇表"))
+
+
+def test_a_citation_shows_what_it_copies_in_each_form(desktop: Page, site: Site) -> None:
+    desktop.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desktop.goto(site.url + "en/" + SPEAKER + "?reading=simplified#q2-a5-4")
+    desktop.locator("#q2-a5-4 .cite-open").click()
+    panel = desktop.locator(".cite")
+    for form, mark in (("link", "en/" + SPEAKER), ("plain", "Sun Jingjun ("), ("bibtex", "@misc{q2-a5-4-en"), ("ris", "TY  - ELEC")):
+        panel.locator(f"[value={form}]").check()
+        panel.locator(".cite-copy").click()
+        expect(panel.locator(".cite-said")).to_have_text("Copied")
+        text = panel.locator(".cite-text").text_content() or ""
+        assert mark in text
+        assert desktop.evaluate("navigator.clipboard.readText()") == text
+    panel.locator("[value=both]").check()
+    panel.locator("[value=plain]").check()
+    both = panel.locator(".cite-text").text_content() or ""
+    assert "孫京軍（省工業和信息化廳二級巡視員）：「大力實施集成電路“強芯”" in both
+    assert "machine-assisted" in both
+
+
+def test_a_citation_opens_and_closes_by_keyboard(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + SPEAKER)
+    desktop.locator("#q2-a1-3 a.ref").focus()
+    for _ in range(8):
+        desktop.keyboard.press("Tab")
+        if desktop.evaluate("document.activeElement.classList.contains('cite-open')"):
+            break
+    desktop.keyboard.press("Enter")
+    expect(desktop.locator(".cite-address")).to_have_text("q2-a1-3")
+    desktop.keyboard.press("Escape")
+    expect(desktop.locator(".cite")).to_have_count(0)
+    assert desktop.evaluate("document.activeElement.getAttribute('href')") == "#q2-a1-3"

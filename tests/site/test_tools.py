@@ -1,0 +1,343 @@
+"""The register and the glossary as tools, in a real browser: sort, filter, address, download, keyboard, typing in any script."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+from conftest import Site
+
+pytestmark = pytest.mark.browser
+
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+TARGETS = "pilot-zone-2023/targets/"
+SHOWN = "table.rows tbody tr:not([hidden])"
+ENTRIES = ".entry:not([hidden])"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=os.environ["BROWSER_PATH"], args=ARGUMENTS)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on which any error of a script fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    context.close()
+    assert faults == []
+
+
+def register(site: Site) -> list[dict[str, str]]:
+    with (site.folder / "data/targets.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def ids(rows: Locator) -> list[str]:
+    found: list[str] = rows.evaluate_all("rows => rows.map(row => row.id)")
+    return found
+
+
+def downloaded(page: Page) -> str:
+    with page.expect_download() as caught:
+        page.click("button.csv")
+    return Path(caught.value.path()).read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "column"),
+    [
+        ("speaker", "zhao-hui", "speaker"),
+        ("field", "industry", "field"),
+        ("kind", "commitment", "kind"),
+        ("operator", "at_least", "operator"),
+        ("strength", "aim", "strength"),
+        ("time", "inferred", "time_basis"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_filter_leaves_its_rows_and_the_address_and_the_counts_say_so(
+    page: Page, site: Site, lang: str, facet: str, value: str, column: str
+) -> None:
+    wanted = {row["id"] for row in register(site) if row[column] == value}
+    page.goto(site.url + lang + TARGETS)
+
+    page.select_option(f"[name={facet}]", value)
+
+    assert set(ids(page.locator(SHOWN))) == wanted
+    assert page.url == f"{site.url}{lang}{TARGETS}?{facet}={value}"
+    assert str(len(wanted)) in page.inner_text("#register-tool [role=status]")
+    assert page.locator(f"[name={facet}] option:checked").inner_text().endswith(f" ({len(wanted)})")
+
+
+def test_not_stated_means_promises_and_no_figures(page: Page, site: Site) -> None:
+    page.goto(site.url + TARGETS + "?time=none")
+
+    assert set(ids(page.locator(SHOWN))) == {row["id"] for row in register(site) if not row["time_basis"] and row["kind"] != "figure"}
+    assert not page.locator("table.figure").is_visible()
+    assert page.locator(".none-left:visible").count() == 1
+
+
+def test_filters_work_together_and_offer_nothing_that_leaves_nothing(page: Page, site: Site) -> None:
+    page.goto(site.url + TARGETS + "?speaker=liang-kailong&kind=target")
+
+    rows = [row for row in register(site) if row["speaker"] == "liang-kailong" and row["kind"] == "target"]
+    assert set(ids(page.locator(SHOWN))) == {row["id"] for row in rows}
+    offered = page.locator("[name=field] option:not([disabled])").evaluate_all("all => all.map(one => one.value)")
+    assert offered == ["", *sorted({row["field"] for row in rows})]
+
+
+def test_the_back_button_goes_back_and_an_unknown_value_filters_nothing(page: Page, site: Site) -> None:
+    page.goto(site.url + TARGETS + "?speaker=nobody")
+    whole = page.locator(SHOWN).count()
+    assert whole == len(register(site))
+
+    page.select_option("[name=field]", "science")
+    page.select_option("[name=kind]", "target")
+    page.go_back()
+
+    assert page.input_value("[name=kind]") == ""
+    assert page.input_value("[name=field]") == "science"
+    assert set(ids(page.locator(SHOWN))) == {row["id"] for row in register(site) if row["field"] == "science"}
+    page.go_forward()
+    assert page.input_value("[name=kind]") == "target"
+    page.click("#register-tool [type=reset]")
+    assert page.locator(SHOWN).count() == whole
+    assert page.url == site.url + TARGETS
+
+
+def test_the_language_switch_keeps_the_filters(page: Page, site: Site) -> None:
+    page.goto(site.url + TARGETS)
+    page.select_option("[name=strength]", "aim")
+    page.click("a.language")
+    page.wait_for_url(f"{site.url}en/{TARGETS}?strength=aim")
+
+    assert page.input_value("[name=strength]") == "aim"
+
+
+def test_a_head_sorts_up_down_and_back_by_keyboard(page: Page, site: Site) -> None:
+    page.goto(site.url + "en/" + TARGETS)
+    head = page.locator("table.target th[data-sort=amount]")
+    rows = page.locator("table.target tbody tr")
+    given = ids(rows)
+    facts = {row["id"]: row for row in register(site)}
+
+    head.locator("button").focus()
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert page.url.endswith("?sort=amount")
+    up = ids(rows)
+    for one, other in pairwise(up):
+        if facts[one]["unit"] == facts[other]["unit"]:
+            assert float(facts[one]["value"] or facts[one]["low"]) <= float(facts[other]["value"] or facts[other]["low"])
+    page.keyboard.press("Space")
+    assert head.get_attribute("aria-sort") == "descending"
+    assert sorted(ids(rows)) == sorted(up) != ids(rows)
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") is None
+    assert ids(rows) == given
+
+
+@pytest.mark.parametrize("column", ["what", "time", "strength", "speaker"])
+def test_every_column_sorts_both_ways_from_the_form(page: Page, site: Site, column: str) -> None:
+    page.goto(site.url + TARGETS)
+    page.select_option("[name=sort]", column)
+    up = ids(page.locator("table.commitment tbody tr"))
+    page.check("[name=descending]")
+
+    assert ids(page.locator("table.commitment tbody tr")) == up[::-1]
+    assert page.locator("table.commitment th[aria-sort]").get_attribute("aria-sort") == "descending"
+
+
+def test_strength_sorts_from_the_firmest_to_the_softest(page: Page, site: Site) -> None:
+    page.goto(site.url + TARGETS + "?sort=strength")
+    order = page.locator("[name=strength] option").evaluate_all("all => all.map(one => one.value)")
+    strength = {row["id"]: order.index(row["strength"]) for row in register(site)}
+
+    found = [strength[one] for one in ids(page.locator("table.commitment tbody tr"))]
+
+    assert found == sorted(found)
+
+
+def test_the_download_is_the_open_data_cut_to_the_rows_shown(page: Page, site: Site) -> None:
+    whole = (site.folder / "data/targets.csv").read_bytes().decode("utf-8")
+    page.goto(site.url + "en/" + TARGETS)
+    assert downloaded(page) == whole
+
+    page.select_option("[name=operator]", "about")
+
+    rows = list(csv.DictReader(downloaded(page).splitlines()))
+    assert rows == [row for row in register(site) if row["operator"] == "about"]
+    page.select_option("[name=sort]", "speaker")
+    page.check("[name=descending]")
+    assert [row["id"] for row in csv.DictReader(downloaded(page).splitlines())] == ids(page.locator(SHOWN))
+
+
+def test_the_tools_work_from_a_folder_on_disk(page: Page, site: Site) -> None:
+    page.goto((site.folder / TARGETS / "index.html").as_uri() + "?strength=ensure")
+    wanted = [row for row in register(site) if row["strength"] == "ensure"]
+
+    assert ids(page.locator(SHOWN)) == [row["id"] for row in wanted]
+    assert list(csv.DictReader(downloaded(page).splitlines())) == wanted
+    page.goto((site.folder / "en/glossary/index.html").as_uri())
+    page.fill("#seek", "xianxing")
+    assert ids(page.locator(ENTRIES))[0] == "pilot-zone"
+
+
+def test_arriving_at_a_row_clears_the_filters_that_hide_it(page: Page, site: Site) -> None:
+    page.goto(site.url + TARGETS + "?kind=figure#little-giants")
+
+    assert page.locator("#little-giants").is_visible()
+    assert page.url == site.url + TARGETS + "#little-giants"
+    top = page.locator("#little-giants").evaluate("one => one.getBoundingClientRect().top")
+    assert 0 < top < 900
+    page.select_option("[name=kind]", "figure")
+    page.evaluate("location.hash = '#little-giants'")
+    page.wait_for_selector("#little-giants", state="visible")
+    assert len(page.inner_text("#register-tool [role=status]")) > 20
+
+
+def test_a_count_of_a_picture_leads_to_its_rows(page: Page, site: Site) -> None:
+    page.goto(site.url + "en/" + TARGETS)
+    page.locator("#picture-shares summary").click()
+    link = page.locator("#picture-shares td a").first
+    count = int(link.inner_text())
+    link.click()
+    page.wait_for_url("**/?speaker=*")
+
+    assert page.locator(SHOWN).count() == count
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_keyboard_reaches_the_form_from_picture_to_table(page: Page, site: Site, lang: str) -> None:
+    page.goto(site.url + lang + TARGETS)
+    page.focus("[name=speaker]")
+    reached = []
+    for _ in range(16):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.name || document.activeElement.className.split(' ')[0]"))
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+    assert reached[:7] == ["field", "kind", "operator", "strength", "time", "sort", "descending"]
+    assert "csv" in reached
+    assert "sort" in reached[8:]
+
+
+def test_on_a_phone_the_form_sorts_and_nothing_unseen_takes_focus(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.goto(site.url + "en/" + TARGETS)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator("button.sort").evaluate_all("all => all.every(one => one.tabIndex === -1)")
+    scale = "all => Math.min(...all.map(one => one.getBoundingClientRect().width / one.viewBox.baseVal.width))"
+    assert page.locator(".picture svg").evaluate_all(scale) * 11 >= 9.5, "the smallest words of a picture"
+    page.select_option("[name=sort]", "what")
+    assert page.url.endswith("?sort=what")
+    context.close()
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_without_javascript_the_tables_pictures_and_terms_are_whole(browser: Browser, site: Site, lang: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.url + lang + TARGETS + "?kind=figure")
+
+    assert page.locator(SHOWN).count() == len(register(site))
+    assert not page.locator("#register-tool").is_visible()
+    assert page.locator(".picture svg:visible").count() == 4
+    page.locator("#picture-firmness summary").click()
+    assert page.locator("#picture-firmness table").is_visible()
+    page.goto(site.url + lang + "glossary/")
+    assert page.locator("#glossary-finder").is_hidden()
+    page.locator("#pilot-zone summary").click()
+    assert page.locator("#pilot-zone .context mark:visible").count() > 3
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "term"),
+    [
+        ("綠色低碳高質量發展先行區", "pilot-zone"),
+        ("绿色低碳高质量发展", "pilot-zone"),
+        ("先行区", "pilot-zone"),
+        ("lüse ditan", "pilot-zone"),
+        ("lvse", "pilot-zone"),
+        ("xianxingqu", "pilot-zone"),
+        ("PILOT zone", "pilot-zone"),
+        ("low-carbon", "pilot-zone"),
+        ("党中央", "cpc-state-council"),
+        ("  State   Council ", "cpc-state-council"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_term_is_found_in_either_script_in_english_and_in_pinyin(page: Page, site: Site, lang: str, typed: str, term: str) -> None:
+    page.goto(site.url + lang + "glossary/")
+    whole = page.locator(ENTRIES).count()
+
+    page.locator("#seek").press_sequentially(typed)
+
+    left = ids(page.locator(ENTRIES))
+    assert term in left
+    assert len(left) < whole / 4
+    told = "left => document.querySelector('#glossary-finder [role=status]').textContent.includes(left)"
+    page.wait_for_function(told, arg=str(len(left)))
+    assert page.locator(".group:visible").count() < 4 or len(left) > 4
+
+
+def test_nothing_found_is_said_and_escape_brings_all_back(page: Page, site: Site) -> None:
+    page.goto(site.url + "en/glossary/?find=pilot+zone")
+    whole = page.locator(".entry").count()
+    assert 0 < page.locator(ENTRIES).count() < whole
+
+    page.fill("#seek", "qqqq")
+    page.wait_for_function("document.querySelector('#glossary-finder [role=status]').textContent.startsWith('No term')")
+    assert page.locator(ENTRIES).count() == page.locator(".group:visible").count() == 0
+    page.press("#seek", "Escape")
+    assert page.locator(ENTRIES).count() == whole
+    assert page.url == site.url + "en/glossary/"
+
+
+def test_arriving_at_a_term_shows_it(page: Page, site: Site) -> None:
+    page.goto(site.url + "glossary/?find=qqqq#little-giant")
+
+    assert page.locator(".entry:target").is_visible()
+    assert page.input_value("#seek") == ""
+
+
+@pytest.mark.parametrize("way", ["touch", "keyboard"])
+def test_a_term_in_the_text_leads_to_its_entry(browser: Browser, site: Site, way: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.goto(site.url + "en/pilot-zone-2023/sun-jingjun/")
+    link = page.locator("a.term").first
+    if way == "touch":
+        link.tap()
+    else:
+        link.focus()
+        page.keyboard.press("Enter")
+    page.wait_for_url("**/en/glossary/#*")
+    entry = page.locator(".entry:target")
+
+    entry.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert entry.locator(".context mark").first.is_visible()
+    entry.locator(".context a.address").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/pilot-zone-2023/**#*")
+    context.close()

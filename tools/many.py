@@ -1,0 +1,96 @@
+# ruff: noqa: E402 - the engine is not installed
+"""Write a copy of the project that holds many transcripts, to measure how things grow: `tools/many.py FOLDER EVENTS`.
+
+Each further event is the first one again under its own name, with a made-up clause at the end of nearly every sentence, the same
+in the page, in the source and (as made-up words) in the twin; digests and seals are taken anew, so that every check passes.
+The clauses are drawn from a fixed seed: the same number of events gives the same files.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from verbatim.corpus import load
+from verbatim.fault import Faults
+from verbatim.files import read_tree
+from verbatim.gate import project
+from verbatim.model import Segment
+from verbatim.seal import sealed
+from verbatim.source import sha256
+
+PARTS = ("docs", "data", "hooks", "overrides", "mkdocs.yml")
+HAN = (
+    "春夏秋冬山川湖海雲霧雨雪花草樹林鳥魚龍馬牛羊紅黃藍紫金銀銅鐵東南西北江河橋路門窗"
+    "琴棋書畫詩詞歌舞茶酒米麥桃李梅蘭竹菊松柏石玉珠星月日光明暗清濁寒暑風雷"
+)
+SYLLABLES = ("ba", "do", "fe", "gi", "ko", "la", "mu", "ne", "po", "ri", "su", "ta", "ve", "wo", "xa", "zi")
+ENDS = {"zh": "。;；？?", "en": ".?"}
+
+
+def clause(chance: random.Random) -> tuple[str, str]:
+    """A clause in both languages that says nothing: no numeral, no term."""
+    zh = "".join(chance.choices(HAN, k=chance.randint(6, 12)))
+    words = ("".join(chance.choices(SYLLABLES, k=chance.randint(2, 3))) for _ in range(chance.randint(4, 8)))
+    return zh, " ".join(words)
+
+
+def varied(segments: list[Segment], source: str, chance: random.Random) -> Iterator[tuple[Segment, str, str]]:
+    """The sentences that can be lengthened, with their new words in both languages."""
+    for segment in segments:
+        zh, en = segment.zh.text, segment.en.text
+        if source.count(zh) == 1 and zh[-1] in ENDS["zh"] and en[-1] in ENDS["en"] and not segment.en.emphasis:
+            more_zh, more_en = clause(chance)
+            yield segment, f"{zh[:-1]},{more_zh}{zh[-1]}", f"{en[:-1]}, {more_en}{en[-1]}"
+
+
+def add_event(folder: Path, first: str, name: str, segments: list[Segment], chance: random.Random) -> None:
+    """Write one further event beside the first."""
+    trees = [folder / "data", folder / "docs/zh", folder / "docs/en"]
+    for tree in trees:
+        shutil.copytree(tree / first, tree / name)
+        for path in (tree / name).rglob("*"):
+            if path.suffix in {".md", ".yml"}:
+                path.write_text(path.read_text("utf-8").replace(f"{first}/", f"{name}/"), "utf-8")
+    source_path = folder / "data" / name / "source.txt"
+    old_digest, source = sha256(source_path.read_bytes()), source_path.read_text("utf-8")
+    pages: dict[Path, str] = {}
+    for segment, zh, en in varied(segments, source, chance):
+        source = source.replace(segment.zh.text, zh)
+        for tree, old, new in zip(trees[1:], (segment.zh.text, segment.en.text), (zh, en), strict=True):
+            path = tree / name / f"{segment.page}.md"
+            text = pages.get(path) or path.read_text("utf-8")
+            pages[path] = re.sub(rf"(?m)^(\*\*[^*]+\*\* ?)?{re.escape(old)}$", lambda found, new=new: (found[1] or "") + new, text)  # type: ignore[misc]
+    for path, text in pages.items():
+        path.write_text(text, "utf-8")
+    source_path.write_bytes(source.encode("utf-8"))
+    event = folder / "data" / name / "event.yml"
+    event.write_text(event.read_text("utf-8").replace(old_digest, sha256(source_path.read_bytes())), "utf-8")
+
+
+def main(to: str, events: str) -> None:
+    """Write the copy, take the seals, and check everything."""
+    folder = Path(to)
+    for part in PARTS:
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        (folder / part).parent.mkdir(parents=True, exist_ok=True)
+        copy(ROOT / part, folder / part)
+    (first, transcript), *_ = project(ROOT).transcripts.items()
+    for number in range(1, int(events)):
+        add_event(folder, first, f"{first}-{number:03}", list(transcript.segments.values()), random.Random(number))
+    corpus = load(read_tree(folder), Faults())
+    for name, one in corpus.transcripts.items() if corpus else ():
+        (folder / "data" / name / "seals.txt").write_text(sealed(one.segments.values()), "utf-8")
+    project(folder)
+    print(f"{folder}: {events} events, every check passed")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

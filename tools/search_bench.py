@@ -1,0 +1,288 @@
+"""Measure the search as a reader meets it: every query of ``tests/search/queries.yml`` typed into the real box of a built site.
+
+    .venv/bin/python tools/search_bench.py SITE [-v]
+
+Prints for each group success@5, recall@5, MRR, queries without a result, and of the first five hits how many are false or lead
+to a page in the other language.  Relevance is judged by the words of the page that a hit leads to, by nothing that the search
+itself uses.  BROWSER_PATH names a Chromium.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import json
+import os
+import re
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import yaml
+from playwright.sync_api import Browser, Page, sync_playwright
+
+QUERIES = Path(__file__).parents[1] / "tests" / "search" / "queries.yml"
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
+BOX = "[data-md-component=search-query]"
+FIRST = 5
+SEARCH = ("search/", "assets/search/", "assets/javascripts/workers/")
+TYPED = """query => new Promise(done => {
+  const box = document.querySelector('[data-md-component=search-query]');
+  const list = document.querySelector('.md-search-result__list'), meta = document.querySelector('.md-search-result__meta');
+  const read = () => done({
+    meta: meta.textContent.trim(),
+    hits: [...list.querySelectorAll('.md-search-result__link')].slice(0, 5).map(one => one.getAttribute('href')),
+  });
+  let waiting = 0;
+  const soon = (_, watch) => { watch.disconnect(); setTimeout(read, 20); };
+  new MutationObserver(soon).observe(meta, { childList: true, characterData: true, subtree: true });
+  setTimeout(read, 1500);
+  box.focus();
+  box.value = query;
+  box.dispatchEvent(new InputEvent('input', { bubbles: true, data: query }));
+})"""
+TIMES = """async ({ root, queries, lang }) => {
+  const load = name => new Promise(done => {
+    document.head.append(Object.assign(document.createElement('script'), { src: `${root}assets/search/${name}.js`, onload: done }));
+  });
+  const files = new Map();
+  const get = async name => {
+    if (!files.has(name)) files.set(name, await (await fetch(`${root}search/${name}.json`)).text());
+    return JSON.parse(files.get(name));
+  };
+  await load('engine');
+  await load('lists');
+  await get('index');
+  let start = performance.now();
+  let find = await makeFinder(lang, get, () => {});
+  await find(queries[0]);
+  const ready = performance.now() - start;
+  const times = [];
+  for (const query of queries) {
+    await find(query);
+    start = performance.now();
+    await find(query);
+    times.push(performance.now() - start);
+  }
+  return { ready, times };
+}"""
+
+
+@dataclass
+class Score:
+    """The sums over the queries of one group."""
+
+    queries: int = 0
+    success: int = 0
+    recall: float = 0
+    rank: float = 0
+    nothing: int = 0
+    shown: int = 0
+    false: int = 0
+    foreign: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def row(self, name: str) -> str:
+        """The group as a line of the table."""
+        number, shown = self.queries or 1, self.shown or 1
+        rates = (
+            self.success / number,
+            self.recall / number,
+            self.rank / number,
+            self.nothing / number,
+            self.false / shown,
+            self.foreign / shown,
+        )
+        return f"{name:<16}{self.queries:>4}" + "".join(f"{rate:>9.3f}" for rate in rates)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A file server that logs nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """A Chromium."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=os.environ.get("BROWSER_PATH", "chromium"), args=ARGUMENTS)
+
+
+class Texts:
+    """What stands at an address of the site, in both languages: read from the pages and the open data, not from the index."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.sentences = self._load("segments")
+        self.at: dict[str, tuple[str, str]] = {}
+        for one in self.sentences:
+            self.at[one["address"]] = (one["zh"], one["en"])
+        for one in self._load("targets"):
+            self.at[f"row {one['id']}"] = (f"{one['quote']['zh']} {one['what']['zh']}", f"{one['quote']['en']} {one['what']['en']}")
+        for one in self._load("terms"):
+            self.at[one["id"]] = (" ".join([one["zh"], *one["forms_zh"]]), " ".join([one["en"], *one["forms_en"]]))
+
+    def _load(self, name: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads((self.site / "data" / f"{name}.json").read_text("utf-8"))
+        return found
+
+    def of(self, path: str) -> tuple[str, str]:
+        """The Chinese and the English at a path (from the site's root, with its anchor)."""
+        parts = urlsplit(path)
+        key = f"row {parts.fragment}" if parts.path.endswith("/targets/") else parts.fragment
+        if key in self.at:
+            return self.at[key]
+        bare = parts.path.removeprefix("en/")
+        return self._heading(bare, parts.fragment), self._heading(f"en/{bare}", parts.fragment)
+
+    @functools.cache  # noqa: B019 - one object a run
+    def _heading(self, path: str, anchor: str) -> str:
+        html = (self.site / unquote(path) / "index.html").read_text("utf-8")
+        patterns = [r"<h1[^>]*>(.*?)</h1>", rf'<h[2-6] id="{re.escape(anchor)}"[^>]*>(.*?)</h']
+        speaker = re.findall(r'<p class="who">(.*?)</p>', html, re.S)
+        found = [*speaker, *(text for pattern in patterns for text in re.findall(pattern, html, re.S))]
+        return re.sub(r"<[^>]*>|¶", "", " ".join(found))
+
+
+def holds(text: str, lang: str, wanted: list[str]) -> bool:
+    """Whether a text holds one of the wanted words; quotation marks and the width of marks do not count."""
+    if lang == "en":
+        return any(re.search(one, text, re.I) for one in wanted)
+    return any(_bare(one) in _bare(text) for one in wanted)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[“”‘’「」『』《》()（）\s]", "", text).translate(str.maketrans("，：；？！", ",:;?!"))
+
+
+def judge(texts: Texts, group: dict[str, Any], query: dict[str, Any], got: dict[str, Any], score: Score) -> None:
+    """Add what one query brought to the score of its group."""
+    wanted = query.get("find", [])
+    wanted = [wanted] if isinstance(wanted, str) else wanted
+    lang = group["in"]
+    number = 0 if lang == "zh" else 1
+    due = sum(holds(one[lang], lang, wanted) for one in texts.sentences)
+    right = [holds(texts.of(path)[number], lang, wanted) for path in got["hits"]]
+    foreign = [path.startswith("en/") != (group["page"] == "en") for path in got["hits"]]
+    score.queries += 1
+    score.shown += len(right)
+    score.false += right.count(False)
+    score.foreign += sum(foreign)
+    score.nothing += not right
+    if wanted:
+        share = sum(right) / min(FIRST, due) if due else 1.0
+        score.success += any(right)
+        score.recall += min(1.0, share)
+        score.rank += 1 / (right.index(True) + 1) if any(right) else 0
+        good = all(right) and bool(right) and share >= 1
+    else:
+        score.success += not right
+        score.recall += not right
+        score.rank += not right
+        good = not right
+    if not good or any(foreign):
+        score.faults.append(f"{query['q']!r}: {got['meta']!r} {list(zip(got['hits'], right, strict=True))} of {due}")
+
+
+def ask(page: Page, query: str, url: str) -> dict[str, Any]:
+    """Type a query into the box and read the first hits, as paths from the site's root."""
+    page.evaluate(TYPED, "")
+    got: dict[str, Any] = page.evaluate(TYPED, query)
+    got["hits"] = [hit.removeprefix(url) for hit in got["hits"]]
+    return got
+
+
+def measure(site: Path, url: str, chromium: Browser) -> dict[str, Score]:
+    """The scores of all groups."""
+    texts = Texts(site)
+    scores: dict[str, Score] = {}
+    for name, group in yaml.safe_load(QUERIES.read_text("utf-8")).items():
+        page = opened(chromium, url + ("en/" if group["page"] == "en" else ""))
+        scores[name] = Score()
+        for query in group["queries"]:
+            judge(texts, group, query, ask(page, query["q"], url), scores[name])
+        page.close()
+    return scores
+
+
+def opened(chromium: Browser, url: str) -> Page:
+    """A page with its search box entered and its scripts there."""
+    page = chromium.new_page()
+    page.goto(url, wait_until="networkidle")
+    page.focus(BOX)
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def first_query(chromium: Browser, url: str, path: str, site: Path, query: str) -> tuple[dict[str, int], dict[str, int], float]:
+    """What is fetched for the search before a reader turns to it and for the first query (bytes gz), and how long that takes (ms)."""
+    page = chromium.new_page()
+    seen: list[str] = []
+    page.on("request", lambda request: seen.append(urlsplit(request.url.removeprefix(url)).path))
+    page.goto(url + path, wait_until="networkidle")
+
+    def sizes() -> dict[str, int]:
+        names = (name for name in dict.fromkeys(seen) if name.startswith(SEARCH))
+        return {name: len(gzip.compress((site / name).read_bytes(), 9)) for name in names}
+
+    before = sizes()
+    page.focus(BOX)
+    took: float = page.evaluate(
+        f"""async query => {{ const start = performance.now(); await ({TYPED})(query);
+        while (!document.querySelector('.md-search-result__link, .hit-none')) await new Promise(done => setTimeout(done, 2));
+        return performance.now() - start; }}""",
+        query,
+    )
+    page.wait_for_load_state("networkidle")
+    return before, sizes(), took
+
+
+def times(chromium: Browser, url: str, queries: list[str], lang: str) -> tuple[float, list[float]]:
+    """Script time until the engine has answered once, and of each query when everything is there (ms)."""
+    page = chromium.new_page()
+    page.goto(url)
+    got = page.evaluate(TIMES, {"root": url, "queries": queries, "lang": lang})
+    page.close()
+    return got["ready"], sorted(got["times"])
+
+
+def main(folder: str, *options: str) -> None:
+    """Print the table."""
+    site = Path(folder).resolve()
+    groups = yaml.safe_load(QUERIES.read_text("utf-8"))
+    queries = [query["q"] for group in groups.values() for query in group["queries"]]
+    with served(site) as url, browser() as chromium:
+        print(f"{'group':<16}{'n':>4}" + "".join(f"{word:>9}" for word in ("succ@5", "rec@5", "MRR", "nothing", "false@5", "foreign")))
+        for name, score in measure(site, url, chromium).items():
+            print(score.row(name))
+            for fault in score.faults if "-v" in options else []:
+                print("    " + fault)
+        for path, query in (("", queries[0]), ("en/", "manufacturing")):
+            before, after, took = first_query(chromium, url, path, site, query)
+            sums = sum(before.values()), sum(after.values())
+            print(f"/{path}: {sums[0]} bytes gz before the box is entered, {sums[1]} with a first query, {took:.0f} ms")
+            print("    " + ", ".join(f"{name} {size}" for name, size in after.items()))
+        for lang in ("zh", "en"):
+            ready, each = times(chromium, url, queries, lang)
+            print(f"{lang}: ready in {ready:.1f} ms of script time; a query {each[len(each) // 2]:.2f} ms, the slowest {each[-1]:.2f} ms")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
