@@ -64,7 +64,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 @event_priority(AFTER_I18N)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before a page is written; then set what differs between the languages."""
-    if not config.plugins["i18n"].building:
+    if not _i18n(config).building:
         if STATE.serving:
             _reload()
         STATE.renderer, STATE.not_found = _renderer(config), None
@@ -123,7 +123,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 @event_priority(AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
     """Once, after the last language: open data, pages for renamed places, and away with what nobody asks for."""
-    if config.plugins["i18n"].building:
+    if _i18n(config).building:
         return
     renderer, site = STATE.renderer, Path(config.site_dir)
     data = verbatim.export.exports(renderer.corpus, renderer.urls)
@@ -173,11 +173,12 @@ def _offline(config: MkDocsConfig) -> bool:
 
 def _share_environment(config: MkDocsConfig) -> None:
     """Let both languages use one template environment: compiling and listing the theme twice is most of a small build."""
-    environment = type(config.theme).get_env(config.theme)
+    theme: Any = config.theme
+    environment: Any = type(theme).get_env(theme)
     environment.bytecode_cache = _cache(config)
     names = environment.loader.list_templates()
     environment.loader.list_templates = lambda: names
-    config.theme.get_env = lambda: environment
+    theme.get_env = lambda: environment
 
 
 def _renderer(config: MkDocsConfig) -> Any:
@@ -196,9 +197,14 @@ def _cache(config: MkDocsConfig) -> jinja2.BytecodeCache:
     return jinja2.FileSystemBytecodeCache(str(folder))
 
 
+def _i18n(config: MkDocsConfig) -> Any:
+    """The plugin that builds the site once for each language."""
+    return config.plugins["i18n"]
+
+
 def _lang(config: MkDocsConfig) -> Any:
     """The language being built."""
-    return config.plugins["i18n"].current_language
+    return _i18n(config).current_language
 
 
 def _name(page: Page, config: MkDocsConfig) -> str:

@@ -30,7 +30,7 @@ def lines(corpus: Corpus, transcript: Transcript) -> list[Line]:
     numerals = entries(transcript)
     numbers, words = agreement.numbers(segments), agreement.words(segments, corpus.vocabulary.echoes)
     wanted = expected(transcript.source, transcript.errata).replace("\n", "")
-    quotes = [(one.quote, one.at) for one in (*transcript.targets, *transcript.notes)]
+    quotes = [(row.quote, row.at) for row in transcript.targets] + [(note.quote, note.at) for note in transcript.notes]
     return [
         Line("characters", len(wanted) - _differing(corpus, transcript, wanted), len(wanted)),
         Line("errata", sum(transcript.source.count(one.find) for one in transcript.errata), sum(one.count for one in transcript.errata)),

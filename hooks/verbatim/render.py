@@ -73,8 +73,8 @@ class Woven:
 
     def fill(self, text: str) -> str:
         """The text, Markdown or the HTML made of it, with every place filled."""
-        for number, html in enumerate(self._inserts):
-            text = text.replace(_PLACE.format(number), html)
+        for place, html in enumerate(self._inserts):
+            text = text.replace(_PLACE.format(place), html)
         return text
 
 
