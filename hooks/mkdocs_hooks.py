@@ -6,6 +6,7 @@ It hands the engine the project's files, and MkDocs what the engine makes of the
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -58,6 +59,7 @@ STATE = State()
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Note whether this is a live server: then edited engine code is loaded anew with each build."""
+    gc.set_threshold(200_000, 50, 50)  # a build makes much and frees little: looking for garbage at every 700 objects is a tenth of it
     STATE.serving = command == "serve"
 
 
@@ -100,6 +102,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["t"] = lambda key, **values: STATE.renderer.text(lang, key, **values)
     context["twins"] = {other: urls.page(other, name) for other in verbatim.urls.TAGS}
     context["lang_code"] = lang
+    context["editions"] = _editions(config, name)
     context["head"] = verbatim.metadata.Metadata(STATE.renderer.corpus, urls, config.site_url or "/").head(lang, name)
     return context
 
@@ -163,6 +166,14 @@ def _print(config: MkDocsConfig, site: Path) -> None:
         book.write(site / "assets", card.cards(STATE.renderer.corpus, fonts))
     except book.Unprintable as reason:
         raise PluginError(f"the print edition cannot be made\n\n{reason}") from None
+
+
+def _editions(config: MkDocsConfig, name: str) -> list[tuple[str, str]]:
+    """The print editions that a page leads to, language (or ``parallel``) and file: its event's, or those of the only event."""
+    events = list(STATE.renderer.corpus.transcripts)
+    event = name.partition("/")[0]
+    chosen = event if event in events else events[0] if len(events) == 1 else None
+    return [(which, f"pdf/{chosen}-{which}.pdf") for which in ("zh", "en", "parallel")] if chosen and config.extra["print"] else []
 
 
 def _offline(config: MkDocsConfig) -> bool:
