@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -84,6 +85,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     server.server_close()
 
 
+OWN = re.compile(r"http://127\.0\.0\.1|file:|data:|blob:")
 ARGUMENTS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -112,7 +114,7 @@ def watched(browser: Browser, size: str) -> Iterator[Page]:
     # a request given up because the reader went on is no fault
     page.on("requestfailed", lambda request: faults.append(request.url) if request.failure != "net::ERR_ABORTED" else None)
     page.on("response", lambda response: faults.append(response.url) if response.status >= 400 else None)
-    page.on("request", lambda request: faults.append(request.url) if "//127.0.0.1" not in request.url else None)
+    page.on("request", lambda request: faults.append(request.url) if not OWN.match(request.url) else None)
     yield page
     context.close()
     assert faults == []

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import csv
-import os
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
 from conftest import Site
 
@@ -24,22 +22,10 @@ SHOWN = "table.rows tbody tr:not([hidden])"
 ENTRIES = ".entry:not([hidden])"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=os.environ["BROWSER_PATH"], args=ARGUMENTS)
-
-
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page on which any error of a script fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    context.close()
-    assert faults == []
+def page(desktop: Page) -> Page:
+    """A page at desktop width; the tests choose others themselves."""
+    return desktop
 
 
 def register(site: Site) -> list[dict[str, str]]:
