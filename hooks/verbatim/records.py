@@ -28,6 +28,8 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times faster wher
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|(?i:\bjavascript:)")
 _BAD = object()
+_BRACKETS = re.compile(r"[\[\]{}]")
+_INDENTED = re.compile(r"^ {16}|^\s*(?:[-?] ){4}", re.M)
 _DEEPEST = 20
 
 
@@ -95,6 +97,8 @@ def _compose(text: str, path: str, faults: Faults) -> yaml.Node | None:
 
 def _too_deep(text: str) -> int:
     """The line where values are nested too deep to be composed without risk to the stack, or 0."""
+    if not _maybe_deep(text):
+        return 0
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -102,6 +106,15 @@ def _too_deep(text: str) -> int:
             assert event.start_mark is not None  # events of a text have one
             return event.start_mark.line + 1
     return 0
+
+
+def _maybe_deep(text: str) -> bool:
+    """Whether a text could nest deep, told by its brackets and indents: parsing every file twice to know would cost much more."""
+    depth = deepest = 0
+    for mark in _BRACKETS.findall(text):
+        depth = depth + 1 if mark in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest > _DEEPEST // 2 or _INDENTED.search(text) is not None
 
 
 def _unique_ids(records: tuple[Any, ...], faults: Faults) -> None:

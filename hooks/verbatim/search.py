@@ -31,7 +31,6 @@ WORDS = tuple(f"find_{name}" for name in _WORDS)
 
 _TABLE = Path(__file__).parent / "tables" / "folding.txt"
 _TOKEN = re.compile(rf"(?P<han>[{HAN}])|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)|(?P<word>[a-z]+)|%")
-_HAN = re.compile(f"[{HAN}]")
 _HYPHENS = "-‐‑"
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -99,7 +98,7 @@ def keys(text: str) -> Iterator[str]:
 
 def is_han(text: str) -> bool:
     """Whether a text begins with a Han character."""
-    return _HAN.match(text) is not None
+    return "\u3400" <= text[:1] <= "\u9fff" or "\uf900" <= text[:1] <= "\ufaff"
 
 
 def shard(key: str) -> str:
