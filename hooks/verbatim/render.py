@@ -95,7 +95,8 @@ class Renderer:
 
     def text(self, lang: Lang, key: str, **values: object) -> str:
         """An interface word with its ``{names}`` filled in."""
-        return self.corpus.strings[key][lang].format(**values)
+        word = self.corpus.strings[key][lang]
+        return word.format(**values) if values else word
 
     def html(self, template: str, lang: Lang, here: str, **context: object) -> str:
         """A template filled for a page at ``here`` (from the site's root), without blank lines."""
@@ -193,12 +194,12 @@ def _rows(kind: str) -> Gather:
 
 def _flat(renderer: Renderer, transcript: Transcript) -> Callable[[Target], str]:
     """A row for scripts: its place in the register, then what the flat table of the open data holds."""
+    told = renderer.views.told
+    if transcript.event.id not in told:
+        rows = (flat(renderer.corpus, transcript, target, renderer.urls) for target in transcript.targets)
+        told[transcript.event.id] = [json.dumps([place, *row], ensure_ascii=False) for place, row in enumerate(rows)]
     places = {target.id: place for place, target in enumerate(transcript.targets)}
-
-    def told(target: Target) -> str:
-        return json.dumps([places[target.id], *flat(renderer.corpus, transcript, target, renderer.urls)], ensure_ascii=False)
-
-    return told
+    return lambda target: told[transcript.event.id][places[target.id]]
 
 
 def _register(renderer: Renderer, transcript: Transcript) -> Mapping[str, Any]:
