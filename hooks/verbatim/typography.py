@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 FULL_WIDTH = str.maketrans(",:;?!()", "，：；？！（）")
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -18,6 +19,7 @@ _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z’'.&-]*[A-Za-z](?: +[A-Za-z][A-Za-z
 _PAIR = re.compile(rf"(?<={_CHINESE})\([^()]*\)|\([^()]*\)(?={_CHINESE})|\((?={_CHINESE})[^()]*\)")
 
 
+@lru_cache(maxsize=8192)  # a sentence is shown on its page, beside its twin, in the register and in the account of numbers
 def shown(text: str) -> str:
     """The text with its half-width marks made full-width where they touch Chinese; as long as before."""
     text = _PAIR.sub(lambda found: "（" + found[0][1:-1] + "）", text)
@@ -37,6 +39,7 @@ class Chunk:
     foreign: bool
 
 
+@lru_cache(maxsize=8192)
 def mixes(text: str, lang: str) -> bool:
     """Whether a text holds words in the script of the other language."""
     return (_LATIN_WORDS if lang == "zh" else _HAN_RUN).search(text) is not None
