@@ -12,6 +12,7 @@ from markup import Document
 
 from conftest import ROOT, Site
 from verbatim.gate import project
+from verbatim.readings import edited, simplified, table
 from verbatim.source import expected, sha256
 from verbatim.typography import shown
 
@@ -57,6 +58,33 @@ def reading(document: Document, text: str) -> str:
     """The words of a sentence without its number and its marks."""
     marks = "".join({one.text for one in document.all("a", class_="mark")})
     return re.sub(rf"[{re.escape(marks)}]+$", "", re.sub(r"^\d+", "", text))
+
+
+def test_the_readings_change_what_is_recorded_and_nothing_else() -> None:
+    corpus = project(ROOT)
+    transcript = corpus.transcripts["pilot-zone-2023"]
+    slips = [one for one in transcript.errata if one.kind == "slip"]
+    words = {letter for word in corpus.words for letter in word.find}
+    changed = 0
+    for segment in transcript.segments.values():
+        text = segment.zh.text
+        mended, short = edited(text, transcript.errata), simplified(text, transcript.errata, corpus.words)
+        assert len(text) == len(mended) == len(short)
+        changed += sum(text.count(one.find) for one in slips)
+        undone = mended
+        for one in sorted(slips, key=lambda one: -len(one.read)):
+            undone = undone.replace(one.read, one.find)
+        assert undone == text
+        assert all(a == b or b == table().get(ord(a)) or a in words for a, b in zip(mended, short, strict=True))
+        assert not any(ord(letter) in table() for letter in short)
+    assert changed == sum(one.count for one in slips)
+
+
+def test_false_repairs_are_not_made() -> None:
+    transcript = project(ROOT).transcripts["pilot-zone-2023"]
+    mended = edited(transcript.source, transcript.errata)
+    for right in ("資金鏈", "廣播電視總臺", "指明了方向", "只減不增", "賽馬制", "瞄準", "體系", "梁愷龍"):
+        assert mended.count(right) == transcript.source.count(right) > 0
 
 
 def test_the_open_data_hold_every_sentence_and_row(site: Site) -> None:
