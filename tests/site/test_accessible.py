@@ -36,11 +36,10 @@ def test_no_page_has_a_finding(browser: Browser, site: Site, size: str, scheme: 
 
 
 def test_axe_sees_a_planted_fault(browser: Browser, site: Site) -> None:
+    fault = '<img src="assets/mark.svg"><p style="color:#ccc">a planted fault</p>'
     page = browser.new_page()
     page.goto(site.url)
-    page.evaluate(
-        "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"assets/mark.svg\"><p style=\"color:#ccc\">x</p>')"
-    )
+    page.evaluate("fault => document.querySelector('h1').insertAdjacentHTML('afterend', fault)", fault)
     page.evaluate(AXE)
     _, found = page.evaluate(RUN)
     page.close()
