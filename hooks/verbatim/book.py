@@ -18,7 +18,7 @@ import typst
 from .corpus import Corpus, Transcript
 from .edition import TEMPLATES, edition
 from .export import exports
-from .files import write_whole
+from .files import read_text, write_whole
 from .finish import finish
 from .urls import Urls
 
@@ -72,7 +72,7 @@ class Press:
     @property
     def key(self) -> str:
         """A fingerprint of all that the files are made of but the fonts, so that one can know whether they must be made anew."""
-        templates = [path.read_text("utf-8") for path in sorted(TEMPLATES.glob("*.typ"))]
+        templates = [read_text(path) for path in sorted(TEMPLATES.glob("*.typ"))]
         made_of = [self._sheets, self._epoch, sorted(self._data().items()), templates]
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 

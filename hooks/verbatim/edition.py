@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from .corpus import Corpus, Transcript
+from .files import read_text
 from .marks import Stretch
 from .model import LANGS, Amount, Erratum, Lang, Line, Note, Pair, Part, Person, Source, Target
 from .typography import FULL_WIDTH, chunks, shown
@@ -38,7 +39,7 @@ def asked() -> Mapping[str, frozenset[str]]:
     """The interface words that the print template asks for, each with the ``{names}`` it may hold."""
     found: dict[str, frozenset[str]] = {}
     for path in sorted(TEMPLATES.glob("*.typ")):
-        for key, values in _ASKED.findall(path.read_text("utf-8")):
+        for key, values in _ASKED.findall(read_text(path)):
             found[key] = found.get(key, frozenset()) | frozenset(_NAME.findall(values)) - {"lang", "between", "width"}
     return found
 

@@ -36,8 +36,9 @@ def _json(records: list[dict[str, Any]]) -> str:
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 
-def _pair(pair: Pair | None) -> dict[str, str] | None:
-    return {lang: pair[lang] for lang in LANGS} if pair else None
+def pair(words: Pair | None) -> dict[str, str] | None:
+    """Words in both languages as plain data."""
+    return {lang: words[lang] for lang in LANGS} if words else None
 
 
 def _sources(sources: tuple[Source, ...]) -> list[dict[str, str | None]]:
@@ -61,7 +62,7 @@ def _segment(corpus: Corpus, segment: Segment, finder: Finder, urls: Urls) -> di
         "url": {lang: urls.sentence(lang, segment) for lang in LANGS},
         "targets": [row.id for row in transcript.targets if row.at == segment.address],
         "terms": list(dict.fromkeys(hit.term for hit in finder.of(segment, "zh"))),
-        "notes": [{"quote": _pair(note.quote), "note": _pair(note.note)} for note in transcript.notes if note.at == segment.address],
+        "notes": [{"quote": pair(note.quote), "note": pair(note.note)} for note in transcript.notes if note.at == segment.address],
     }
 
 
@@ -80,7 +81,7 @@ def _plain(value: Any) -> int | float:
 def _target(corpus: Corpus, transcript: Transcript, row: Target, urls: Urls) -> dict[str, Any]:
     segment = transcript.segments[row.at]
     time = (
-        {"year": row.by.year, "words": _pair(row.by.words), "at": row.by.at or row.at, "basis": "inferred" if row.by.at else "stated"}
+        {"year": row.by.year, "words": pair(row.by.words), "at": row.by.at or row.at, "basis": "inferred" if row.by.at else "stated"}
         if row.by
         else None
     )
@@ -90,8 +91,8 @@ def _target(corpus: Corpus, transcript: Transcript, row: Target, urls: Urls) -> 
         "at": row.at,
         "speaker": segment.by,
         "kind": row.kind,
-        "what": _pair(row.what),
-        "quote": _pair(row.quote),
+        "what": pair(row.what),
+        "quote": pair(row.quote),
         "amount": _amount(row.amount, row.unit),
         "each": _amount(row.each, row.each.unit if row.each else None),
         "by": time,
@@ -99,7 +100,7 @@ def _target(corpus: Corpus, transcript: Transcript, row: Target, urls: Urls) -> 
         "scope": list(row.scope),
         "field": row.field,
         "terms": list(row.terms),
-        "note": _pair(row.note),
+        "note": pair(row.note),
         "url": {lang: urls.sentence(lang, segment) for lang in LANGS},
     }
 
@@ -149,16 +150,16 @@ def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:
         "pinyin": term.pinyin,
         "en": term.en,
         "forms_en": list(term.forms_en),
-        "definition": _pair(term.definition),
+        "definition": pair(term.definition),
         "basis": term.basis,
         "defined_at": term.defined_at,
         "level": term.level,
         "fit": term.fit,
         "confidence": term.confidence,
-        "note": _pair(term.note),
+        "note": pair(term.note),
         "also": [{"en": other.en, "used_by": other.used_by} for other in term.also],
         "sources": _sources(term.sources),
-        "exceptions": [{"at": one.at, "reason": _pair(one.reason)} for one in term.exceptions],
+        "exceptions": [{"at": one.at, "reason": pair(one.reason)} for one in term.exceptions],
         "occurs": [segment.place for segment in occurs],
     }
 
@@ -168,10 +169,10 @@ def _person(corpus: Corpus, person: Person) -> dict[str, Any]:
     return {
         "id": person.id,
         "kind": person.kind,
-        "name": _pair(person.name),
+        "name": pair(person.name),
         "pinyin": person.pinyin,
-        "office": _pair(person.office),
-        "note": _pair(person.note),
+        "office": pair(person.office),
+        "note": pair(person.note),
         "sources": _sources(person.sources),
         "panels": [one.event.id for one in events if person.id in one.event.panel],
         "sentences": sum(segment.by == person.id for segment in corpus.segments()),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from .corpus import Corpus, Transcript
-from .model import LANGS, Event, Lang, Page, Pair, Person, Segment
+from .export import pair
+from .model import Event, Lang, Page, Person, Segment
 from .urls import TAGS, Urls
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -140,15 +141,11 @@ def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
     event = transcript.event
     people = {part.by: corpus.people[part.by] for part in event.parts if part.by}
     return {
-        "site": _both(corpus.strings["site_name"]),
-        "event": _both(event.title),
+        "site": pair(corpus.strings["site_name"]),
+        "event": pair(event.title),
         "day": event.day.date.isoformat() if event.day else None,
-        "basis": _both(event.day.basis) if event.day else None,
-        "translation": _both(corpus.strings["cite_translation"]),
+        "basis": pair(event.day.basis if event.day else None),
+        "translation": pair(corpus.strings["cite_translation"]),
         "by": {part.section: part.by for part in event.parts if part.by},
-        "people": {name: {"name": _both(one.name), "office": _both(one.office) if one.office else None} for name, one in people.items()},
+        "people": {name: {"name": pair(one.name), "office": pair(one.office)} for name, one in people.items()},
     }
-
-
-def _both(pair: Pair) -> Mapping[str, str]:
-    return {lang: pair[lang] for lang in LANGS}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .corpus import Corpus
 from .files import Files, read_text
+from .glossary import either_of
 from .model import Erratum, Word
 
 _TABLE = Path(__file__).parent / "tables" / "simplified.txt"
@@ -32,7 +33,7 @@ def edited(text: str, errata: Iterable[Erratum]) -> str:
 def simplified(text: str, errata: Iterable[Erratum], words: Iterable[Word]) -> str:
     """A text as received in Simplified characters: slips mended, then words that the table does not know, then the table."""
     known = {word.find: word.read for word in words}
-    either = "|".join(map(re.escape, sorted(known, key=len, reverse=True))) or "(?!)"
+    either = either_of(known) or "(?!)"
     pieces = re.split(f"({either})", edited(text, errata))
     return "".join(known.get(piece) or piece.translate(table()) for piece in pieces)
 
@@ -41,7 +42,7 @@ def _replaced(text: str, changes: Mapping[str, str]) -> str:
     """All changes in one pass, the longest text first, so that none meets another's result."""
     if not changes:
         return text
-    either = "|".join(map(re.escape, sorted(changes, key=len, reverse=True)))
+    either = either_of(changes)
     return re.sub(either, lambda found: changes[found[0]], text)
 
 

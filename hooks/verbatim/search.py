@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from .corpus import Corpus, Transcript
+from .files import read_text
 from .model import LANGS, Lang, Page, Person, Segment, Term
-from .typography import HAN, shown
+from .typography import HAN, shown, toneless
 from .urls import Urls
 
 WHOLE = 150
@@ -38,7 +39,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 @cache
 def _classes() -> Mapping[str, str]:
     """Each character that has others typed for it, with all of them; the first stands for all."""
-    return {one: line for line in _TABLE.read_text("utf-8").splitlines() for one in line}
+    return {one: line for line in read_text(_TABLE).splitlines() for one in line}
 
 
 def plain(text: str) -> str:
@@ -223,12 +224,6 @@ def postings(found: list[Part]) -> Mapping[str, Mapping[str, str]]:
 
 def _base36(number: int) -> str:
     return (_base36(number // 36) if number > 35 else "") + "0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]
-
-
-def toneless(pinyin: str) -> str:
-    """Pinyin as it is typed: no tones, no ü, small letters; the spaces stay."""
-    bare = "".join(one for one in unicodedata.normalize("NFD", pinyin.lower()) if not unicodedata.combining(one))
-    return re.sub(r"[^a-z ]", "", bare)
 
 
 def _presented(corpus: Corpus, person: Person) -> tuple[str, str]:

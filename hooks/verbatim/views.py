@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from .ledger import Entry, entries
 from .marks import Stretch, stretches
 from .model import Account, Amount, Event, Lang, Line, Note, Part, Person, Segment, Target, Term
 from .readings import table
-from .typography import shown
+from .typography import shown, toneless
 
 
 @dataclass(frozen=True)
@@ -82,14 +81,14 @@ class Views:
         self.finder = corpus.finder
         self.places = places(self.finder, corpus.segments())
         self.by_place = {segment.place: segment for segment in corpus.segments()}
-        self._pinyin = {toneless(term.pinyin) for term in corpus.terms.values()}
+        self._pinyin = {run_on(term.pinyin) for term in corpus.terms.values()}
         self.told: dict[str, list[str]] = {}  # rows as scripts read them, the same in both languages
         self._proofs: dict[str, list[proof.Line]] = {}
         self._hanging: dict[str, tuple[dict[str, list[Target]], dict[str, list[Note]], dict[str, list[str]]]] = {}
 
     def is_pinyin(self, text: str) -> bool:
         """Whether a text is the pinyin of a term, tones left out."""
-        return toneless(text) in self._pinyin
+        return run_on(text) in self._pinyin
 
     def speech(self, transcript: Transcript, part: Part, lang: Lang) -> Speech:
         """One section with terms linked at their first occurrence."""
@@ -208,7 +207,7 @@ class Views:
     def sought(self, term: Term) -> str:
         """What a term is found by as a reader types: its forms in Simplified, its pinyin without tones, its renderings."""
         zh = [form.translate(table()) for form in term.forms("zh")]
-        return "|".join([*zh, toneless(term.pinyin), *(form.lower() for form in term.forms("en"))])
+        return "|".join([*zh, run_on(term.pinyin), *(form.lower() for form in term.forms("en"))])
 
     def folding(self) -> str:
         """Pairs of characters, each with the Simplified one, that may be typed for a character of some term."""
@@ -250,10 +249,9 @@ def number(value: Decimal) -> str:
     return f"{value:,}"
 
 
-def toneless(pinyin: str) -> str:
-    """Pinyin in small letters without tone marks and spaces."""
-    plain = unicodedata.normalize("NFD", pinyin.lower())
-    return "".join(letter for letter in plain if letter.isalpha())
+def run_on(pinyin: str) -> str:
+    """Pinyin as one word, without tone marks and spaces."""
+    return toneless(pinyin).replace(" ", "")
 
 
 def _label(line: Line, lang: Lang) -> str:

@@ -21,9 +21,9 @@ from verbatim.search import (
     shard,
     stem,
     tokens,
-    toneless,
     written,
 )
+from verbatim.typography import toneless
 from verbatim.urls import Urls
 
 from .example import changed, corpus, corpus_of, transcript

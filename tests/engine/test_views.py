@@ -9,7 +9,7 @@ from verbatim.ledger import account_spans, entries
 from verbatim.model import Amount, Lang
 from verbatim.readings import edited as mended
 from verbatim.readings import script, simplified
-from verbatim.views import Sentence, Views, reason, toneless
+from verbatim.views import Sentence, Views, reason, run_on
 
 from .example import changed, corpus, corpus_of, transcript
 from .test_tables import WHERE
@@ -158,7 +158,7 @@ def test_the_pinyin_of_a_term_is_known_with_tones_and_without(text: str, known: 
 
 
 def test_tone_marks_and_spaces_go() -> None:
-    assert toneless("Hǎibīn diànchē") == "haibindianche"
+    assert run_on("Hǎibīn diànchē") == "haibindianche"
 
 
 def test_slips_are_mended_and_variants_stay() -> None:
