@@ -16,10 +16,13 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from fontTools import subset
+from fontTools.otlLib.builder import buildPairPosGlyphs
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
@@ -33,6 +36,9 @@ PACKAGES = {
 UNITS = 256
 """Units to the em of the Chinese fonts: at 11 points 1,675 to the inch, finer than a printer; a book of 1,000 characters is 55 kB lighter
 than with 1,000 units."""
+
+PAIRS = 2
+"""The type of a lookup that moves the glyphs of a pair (OpenType, GPOS)."""
 
 FULL_WIDTH_MARKS = "，：；？！（）"
 LATIN = [
@@ -128,10 +134,50 @@ def rename(font: TTFont, family: str, style: str) -> None:
         table.setName(text, number, 3, 1, 0x409)
 
 
+def flatten_kerning(font: TTFont) -> None:
+    """Write the kerning of pairs as one list, glyph by glyph.
+
+    Classes in several tables are smaller, but each table is searched for each glyph of each line tried: a list takes an eighth off the
+    setting of an English book, and nothing of it goes into the PDF.
+    """
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        tables = [getattr(table, "ExtSubTable", table) for table in lookup.SubTable]
+        if all(table.LookupType == PAIRS for table in tables):
+            pairs = kerning(tables, font.getGlyphOrder())
+            lookup.LookupType, lookup.SubTable = PAIRS, buildPairPosGlyphs(pairs, font.getReverseGlyphMap())
+            lookup.SubTableCount = len(lookup.SubTable)
+
+
+def kerning(tables: list[Any], glyphs: list[str]) -> dict[tuple[str, str], tuple[Any, Any]]:
+    """What a lookup says of each pair of glyphs, where it moves one; of its tables the first that has the pair counts."""
+    found: dict[tuple[str, str], tuple[Any, Any]] = {}
+    for first in glyphs:
+        known = set()
+        for table in (one for one in tables if first in one.Coverage.glyphs):
+            for second, values in table_pairs(table, first, glyphs):
+                if second not in known and any(value and any(value.__dict__.values()) for value in values):
+                    found[first, second] = values
+                known.add(second)
+    return found
+
+
+def table_pairs(table: Any, first: str, glyphs: list[str]) -> Iterator[tuple[str, tuple[Any, Any]]]:
+    """What one table says of the pairs that begin with a glyph: of those it lists, or of all, by classes."""
+    if table.Format == 1:
+        for record in table.PairSet[table.Coverage.glyphs.index(first)].PairValueRecord:
+            yield record.SecondGlyph, (record.Value1, record.Value2)
+        return
+    row = table.Class1Record[table.ClassDef1.classDefs.get(first, 0)].Class2Record
+    for second in glyphs:
+        record = row[table.ClassDef2.classDefs.get(second, 0)]
+        yield second, (record.Value1, record.Value2)
+
+
 def cut(source: Path, wanted: Cut) -> None:
     """Make one font."""
     font = TTFont(source / wanted.path, recalcTimestamp=False)
-    options = subset.Options(layout_features=["kern", "liga", "tnum", "lnum", "pnum", "mark", "ccmp"], hinting=False, notdef_outline=True)
+    # No "ccmp" and "mark": all letters with accents are there whole, and looking for what could be joined slows every word.
+    options = subset.Options(layout_features=["kern", "liga", "tnum", "lnum", "pnum"], hinting=False, notdef_outline=True)
     options.name_IDs = ["*"]
     options.name_languages = [0x409]
     options.drop_tables += ["STAT", "DSIG", "vhea", "vmtx", "BASE", "VORG"]
@@ -140,6 +186,8 @@ def cut(source: Path, wanted: Cut) -> None:
     subsetter.subset(font)
     if wanted.units:
         scale_upem(font, wanted.units)
+    if not wanted.units:
+        flatten_kerning(font)
     rename(font, wanted.family, wanted.style)
     path = FONTS / f"{wanted.family.replace(' ', '')}-{wanted.style}.ttf"
     font.save(path)
