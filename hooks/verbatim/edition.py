@@ -14,7 +14,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +96,7 @@ class _Maker:
         self.corpus, self.transcript, self.urls, self.site = corpus, transcript, urls, site
         self.views = Views(corpus)
         self.rows: Mapping[str, list[Row]] = {kind: self.views.rows(transcript, kind) for kind in KINDS}
+        self.noted = count(1)
         self.numbers = {row.target.id: number for rows in self.rows.values() for number, row in enumerate(rows, 1)}
 
     def edition(self) -> Json:
@@ -194,7 +195,7 @@ class _Maker:
                 yield {"kind": kind, "first": run[0], "last": run[-1]}
 
     def _note(self, note: Note) -> Json:
-        return {"quote": _pair(note.quote, said), "note": _pair(note.note)}
+        return {"number": next(self.noted), "quote": _pair(note.quote, said), "note": _pair(note.note)}
 
     def _row(self, row: Row) -> Json:
         target, vocabulary = row.target, self.corpus.vocabulary
