@@ -170,6 +170,7 @@ def _person(corpus: Corpus, person: Person) -> dict[str, Any]:
         "id": person.id,
         "kind": person.kind,
         "name": pair(person.name),
+        "family": pair(person.family),
         "pinyin": person.pinyin,
         "office": pair(person.office),
         "note": pair(person.note),

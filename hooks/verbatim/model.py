@@ -127,10 +127,19 @@ class Person(Record):
     kind: Literal["official", "outlet"]
     name: Pair
     label: Pair
+    family: Pair | None = None
     pinyin: str | None = None
     office: Pair | None = None
     note: Pair | None = None
     sources: tuple[Source, ...] = ()
+
+    def filed(self, lang: Lang) -> str:
+        """The name as a list of references files it: family name, comma, the rest; whole where no family name is known."""
+        if not self.family:
+            return self.name[lang]
+        name, family = self.name[lang], self.family[lang]
+        rest = name.removeprefix(family) if name.startswith(family) else name.removesuffix(family)
+        return f"{family}, {rest.strip()}"
 
 
 @dataclass(frozen=True)

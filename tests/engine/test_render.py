@@ -216,7 +216,7 @@ def test_links_are_to_files_where_pages_are_files() -> None:
 @pytest.mark.parametrize(
     ("path", "before", "value", "directive"),
     [
-        ("people.yml", "{zh: 何平, en: ", "He Ping", "event"),
+        ("people.yml", "{zh: 潮音日報, en: ", "Chaoyin Daily", "event"),
         ("people.yml", "鎮圖書館館長, en: ", '"Director, Chaoyin Town Library"', "event"),
         ("event.yml", "海濱電車與圖書館發布會, en: ", "Press briefing on the Seaside Line and the library", "events"),
         ("event.yml", "沒有來源。, en: ", "Made up for the tests; there is no origin.", "event"),

@@ -9,7 +9,7 @@ from typing import Any
 from ..corpus import Corpus, Transcript
 from ..fault import Faults
 from ..matching import stands
-from ..model import LANGS, Alias, Note, Pair, Segment, Source, Where
+from ..model import LANGS, Alias, Lang, Note, Pair, Person, Segment, Source, Where
 from ..page import ID
 
 _NAMED_BY_CODE = {
@@ -31,6 +31,8 @@ def check(corpus: Corpus, faults: Faults) -> None:
         _links(person.sources, faults)
         if person.kind == "official" and not (person.office and person.pinyin):
             faults.add(person.where.path, person.where.line, "V3", f"the official {person.id!r} has no office or no pinyin", "add both")
+        if person.family:
+            _family(person, person.family, faults)
     for transcript in corpus.transcripts.values():
         _ids((*transcript.targets, *transcript.errata, *transcript.notes, *transcript.pictures), faults)
         _people(corpus, transcript, faults)
@@ -66,6 +68,15 @@ def quoted(quote: Pair, key: str, where: Where, segment: Segment, faults: Faults
             what = f"{key}.{lang}: {quote[lang]!r} does not stand in {segment.address}: {segment[lang].text!r}"
             faults.add(where.path, quote.where.of(lang), "T1", what, "quote the sentence character for character")
     return all(found)
+
+
+def _family(person: Person, family: Pair, faults: Faults) -> None:
+    """Citations file a person under the family name, so it must be one end of the name, with something left."""
+    spaces: dict[Lang, str] = {"zh": "", "en": " "}
+    for lang, space in spaces.items():
+        if not (person.name[lang].startswith(family[lang] + space) or person.name[lang].endswith(space + family[lang])):
+            what = f"family.{lang}: {family[lang]!r} neither begins nor ends the name {person.name[lang]!r}"
+            faults.add(person.where.path, family.where.of(lang), "V3", what, "give the part of the name that is the family name")
 
 
 def _ids(records: Iterable[Any], faults: Faults) -> None:
