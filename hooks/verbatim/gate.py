@@ -22,7 +22,7 @@ THEME = "overrides"
 """The folder of a project whose templates use interface words too."""
 
 _ASKED_BY_CODE: Mapping[str, frozenset[str]] = dict.fromkeys(
-    ("section_link", "to_dark", "to_light", "nav_home", "site_name", "cite_translation", *FOUND), frozenset()
+    ("section_link", "to_dark", "to_light", "nav_home", "site_name", "cite_translation", "cite_sentence", *FOUND), frozenset()
 )
 
 

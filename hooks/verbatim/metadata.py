@@ -8,7 +8,7 @@ from typing import Any
 
 from .corpus import Corpus, Transcript
 from .export import pair
-from .model import Event, Lang, Page, Person, Segment
+from .model import LANGS, Event, Lang, Page, Person, Segment
 from .urls import TAGS, Urls
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -137,15 +137,27 @@ class Metadata:
 
 
 def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
-    """What a citation of a sentence needs beside its words, in both languages; sections lead to who speaks."""
+    """What a citation of a sentence or a row needs beside its words, in both languages; sections lead to who speaks.
+
+    ``filed`` is a name cut into family name and the rest; it is absent where the name is one whole, as an outlet's is.
+    """
     event = transcript.event
     people = {part.by: corpus.people[part.by] for part in event.parts if part.by}
     return {
+        "id": event.id,
+        "tags": TAGS,
         "site": pair(corpus.strings["site_name"]),
         "event": pair(event.title),
         "day": event.day.date.isoformat() if event.day else None,
         "basis": pair(event.day.basis if event.day else None),
         "translation": pair(corpus.strings["cite_translation"]),
+        "sentence": pair(corpus.strings["cite_sentence"]),
         "by": {part.section: part.by for part in event.parts if part.by},
-        "people": {name: {"name": pair(one.name), "office": pair(one.office)} for name, one in people.items()},
+        "people": {name: _cited(one) for name, one in people.items()},
     }
+
+
+def _cited(person: Person) -> Mapping[str, Any]:
+    """A person as a citation names them."""
+    filed = {lang: person.filed(lang) for lang in LANGS} if person.family else None
+    return {"name": pair(person.name), "filed": filed, "office": pair(person.office)}

@@ -203,7 +203,7 @@ def _flat(renderer: Renderer, transcript: Transcript) -> Callable[[Target], str]
 
 
 def _register(renderer: Renderer, transcript: Transcript) -> Mapping[str, Any]:
-    return {"facets": renderer.views.facets(transcript), "columns": COLUMNS}
+    return {"facets": renderer.views.facets(transcript), "columns": COLUMNS, "cited": cited(renderer.corpus, transcript)}
 
 
 def _pictures(renderer: Renderer, transcript: Transcript) -> Mapping[str, Any]:

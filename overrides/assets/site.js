@@ -31,6 +31,33 @@
   };
   globalThis.verbatim = { choose, stored };
 
+  // Citing: a button at the sentence or the row of the register that the reader points at or has arrived at.
+  const CITED = ".sentence, table.rows tbody > tr[id]";
+  const button = document.querySelector(".cite-open");
+  const offer = one => {
+    if (button.closest(CITED) !== one) {  // moving it under the pointer would lose the click
+      const link = one.querySelector("a.address");
+      if (link) link.after(button);
+      else one.append(button);
+    }
+    button.hidden = false;
+  };
+  const arrive = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target?.matches(CITED)) offer(target);
+  };
+  if (button) {
+    for (const type of ["pointerover", "focusin"])
+      document.addEventListener(type, event => { const one = event.target.closest?.(CITED); if (one) offer(one); });
+    addEventListener("hashchange", arrive);
+    arrive();
+    button.addEventListener("click", async () => {
+      const cited = button.closest(CITED);
+      await load("cite.js");
+      verbatim.cite(cited);
+    });
+  }
+
   const reading = stored("reading");
   if (reading && reading !== "received") choose("reading", reading);
   if (!tools) return;
@@ -61,26 +88,5 @@
     const next = inputs[(inputs.findIndex(one => one.checked) + 1) % inputs.length];
     next.checked = true;
     next.dispatchEvent(new Event("change", { bubbles: true }));
-  });
-
-  // Citing: a button at the sentence that the reader points at or has arrived at.
-  if (!document.querySelector("#cite-panel")) return;
-  const button = document.querySelector(".cite-open");
-  const offer = sentence => {
-    if (button.parentElement !== sentence) sentence.append(button);  // moving it under the pointer would lose the click
-    button.hidden = false;
-  };
-  const arrive = () => {
-    const target = location.hash && document.querySelector(`.sentence${CSS.escape(location.hash).replace("\\#", "#")}`);
-    if (target) offer(target);
-  };
-  for (const type of ["pointerover", "focusin"])
-    document.addEventListener(type, event => { const one = event.target.closest?.(".sentence"); if (one) offer(one); });
-  addEventListener("hashchange", arrive);
-  arrive();
-  button.addEventListener("click", async () => {
-    const sentence = button.closest(".sentence");
-    await load("cite.js");
-    verbatim.cite(sentence);
   });
 })();

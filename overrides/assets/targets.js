@@ -71,6 +71,7 @@
       mark(one);
     }
     FACETS.forEach(count);
+    globalThis.verbatim?.uncite?.();
     say([said, fill(all.filter(row => !row.element.hidden).length, all.length)].filter(Boolean).join(" "));
     form.querySelector("[type=reset]").disabled = !filtered() && !form.elements.sort.value && !form.elements.descending.checked;
     if (document.documentElement.dataset.reading) verbatim.reread?.();

@@ -102,6 +102,8 @@ def test_a_citation_knows_who_speaks_in_which_section() -> None:
     assert "lead" not in found["by"]
     assert found["people"]["lin-shuya"]["office"] == {"zh": "鎮圖書館館長", "en": "Director, Chaoyin Town Library"}
     assert found["people"]["sea-breeze-radio"]["office"] is None
+    assert found["people"]["lin-shuya"]["filed"] == {"zh": "林, 書雅", "en": "Lin, Shuya"}
+    assert found["people"]["sea-breeze-radio"]["filed"] is None
     assert (found["day"], found["basis"]) == (None, None)
 
 
@@ -111,3 +113,11 @@ def test_a_citation_gives_the_day_with_who_says_so() -> None:
     found = cited(dated, transcript(dated))
 
     assert (found["day"], found["basis"]["en"]) == ("2031-03-05", "A made-up newspaper says so.")
+
+
+def test_a_family_name_may_come_last_and_a_name_without_one_is_filed_whole() -> None:
+    name = {"file": f"data/{EVENT}/people.yml", "find": "en: Lin Shuya}", "replace": "en: Shuya Lin}"}
+    people = corpus_of(name).people
+
+    assert (people["lin-shuya"].filed("zh"), people["lin-shuya"].filed("en")) == ("林, 書雅", "Lin, Shuya")
+    assert people["chaoyin-daily"].filed("en") == "Chaoyin Daily"

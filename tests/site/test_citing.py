@@ -1,0 +1,238 @@
+"""Citations of sentences and rows: what is shown is copied, and readers of BibTeX and RIS get out what the data say."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+import rispy
+from playwright.sync_api import Browser, Page, expect
+from pybtex.database import BibliographyData, parse_string
+
+from conftest import Site
+from verbatim.typography import shown
+
+pytestmark = pytest.mark.browser
+
+EVENT = "pilot-zone-2023"
+SPEAKER = f"{EVENT}/sun-jingjun/"
+TARGETS = f"{EVENT}/targets/"
+FORMS = ("link", "plain", "bibtex", "ris")
+ALL = """async ([chosen, form]) => {
+  const told = [];
+  for (const one of document.querySelectorAll(chosen)) {
+    verbatim.cite(one);
+    const panel = document.querySelector(".cite");
+    for (const value of [form, "both"]) panel.querySelector(`[value=${value}]`).click();
+    told.push(panel.querySelector(".cite-text").textContent);
+  }
+  return told;
+}"""
+
+
+def records(site: Site, name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((site.folder / f"data/{name}.json").read_text("utf-8"))
+    return found
+
+
+def opened(page: Page, chosen: str) -> None:
+    """Open the panel at a sentence or a row by hand."""
+    page.locator(chosen).first.hover()
+    page.locator(chosen).first.locator(".cite-open").click()
+    page.wait_for_selector(".cite")
+
+
+def every(page: Page, chosen: str, form: str) -> list[str]:
+    """The citation of each sentence or row of a page, in both languages."""
+    opened(page, chosen)
+    told: list[str] = page.evaluate(ALL, [chosen, form])
+    return told
+
+
+def plain(latex: str) -> str:
+    """The text that LaTeX would set: our escapes and braces taken back."""
+    names = {"textbackslash{}": "\\", "textasciitilde{}": "~", "textasciicircum{}": "^", "{": "{", "}": "}"}
+    return re.sub(r"\\(text\w+\{\}|.)|[{}]", lambda found: names.get(found[1], found[1]) if found[1] else "", latex)
+
+
+def shown_words(site: Site, address: str, lang: str) -> str:
+    """A sentence as its page shows it."""
+    segment = next(one for one in records(site, "segments") if one["address"] == address)
+    return shown(segment["zh"]) if lang == "zh" else segment["en"]
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.parametrize(("page_name", "chosen"), [(SPEAKER, "#q2-a5-4"), (TARGETS, "#little-giants")])
+def test_what_is_shown_is_copied_in_every_form_and_language(desktop: Page, site: Site, lang: str, page_name: str, chosen: str) -> None:
+    desktop.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desktop.goto(site.url + lang + page_name)
+    opened(desktop, chosen)
+    panel = desktop.locator(".cite")
+    told = set()
+    for form in FORMS:
+        for words in ("zh", "en", "both"):
+            panel.locator(f"[value={form}]").check()
+            panel.locator(f"[value={words}]").check()
+            panel.locator(".cite-copy").click()
+            expect(panel.locator(".cite-said")).to_have_text("Copied" if lang else "已複製")
+            text = panel.locator(".cite-text").text_content() or ""
+            assert desktop.evaluate("navigator.clipboard.readText()") == text
+            assert (f"{site.url}{page_name}{chosen}" in text) == (words != "en")
+            assert (f"{site.url}en/{page_name}{chosen}" in text) == (words != "zh")
+            told.add(text)
+    assert len(told) == len(FORMS) * 3
+
+
+@pytest.mark.parametrize(("page_name", "chosen"), [(SPEAKER, ".sentence"), (TARGETS, "table.rows tbody > tr[id]")])
+def test_a_reader_of_bibtex_gets_out_what_the_data_say(desktop: Page, site: Site, page_name: str, chosen: str) -> None:
+    desktop.goto(site.url + "en/" + page_name)
+    entries: BibliographyData = parse_string("\n\n".join(every(desktop, chosen, "bibtex")), "bibtex")
+    cited = dict(expected(site, chosen))
+    assert set(entries.entries) == {f"{EVENT}-{name}-{lang}" for name in cited for lang in ("zh", "en")}
+    for name, fact in cited.items():
+        for lang in ("zh", "en"):
+            entry = entries.entries[f"{EVENT}-{name}-{lang}"]
+            fields = entry.fields
+            assert entry.type == "misc"
+            assert fields["title"] == "{" + fields["title"][1:-1] + "}"
+            assert plain(fields["title"]) == fact["quote"][lang]
+            assert (fields["date"], fields["year"]) == ("2023-02-15", "2023")
+            assert fields["langid"] == {"zh": "chinese-traditional", "en": "english"}[lang]
+            assert fields["url"] == site.url + ("en/" if lang == "en" else "") + page_name + f"#{name}"
+            assert [plain(part) for part in authors(entry)] == fact["filed"][lang]
+            note = plain(fields["note"])
+            assert note.startswith(name)
+            assert (fact["office"] or {}).get(lang, "") in note
+            assert ("machine-assisted" in note) == (lang == "en")
+            if "sentence" in fact:
+                assert site.url + fact["sentence"][lang] in note
+
+
+def authors(entry: Any) -> list[str]:
+    """Family name and rest of the one author, as BibTeX cuts the name; nothing where there is none."""
+    people = entry.persons.get("author", [])
+    assert len(people) < 2
+    return [" ".join(part) for one in people for part in (one.last_names, one.first_names + one.middle_names) if part]
+
+
+@pytest.mark.parametrize(("page_name", "chosen"), [(SPEAKER, ".sentence"), (TARGETS, "table.rows tbody > tr[id]")])
+def test_a_reader_of_ris_gets_out_what_the_data_say(desktop: Page, site: Site, page_name: str, chosen: str) -> None:
+    desktop.goto(site.url + page_name)
+    entries = {entry["id"]: entry for entry in rispy.loads("\n\n".join(every(desktop, chosen, "ris")))}
+    cited = dict(expected(site, chosen))
+    assert set(entries) == {f"{EVENT}-{name}-{lang}" for name in cited for lang in ("zh", "en")}
+    for name, fact in cited.items():
+        for lang in ("zh", "en"):
+            entry = entries[f"{EVENT}-{name}-{lang}"]
+            assert entry["type_of_reference"] == "CPAPER"
+            assert entry["title"] == fact["quote"][lang]
+            assert (entry["date"], entry["year"]) == ("2023/02/15", "2023")
+            assert entry["language"] == {"zh": "zh-Hant", "en": "en"}[lang]
+            assert entry["urls"] == [site.url + ("en/" if lang == "en" else "") + page_name + f"#{name}"]
+            assert [part for author in entry.get("authors", []) for part in author.split(", ")] == fact["filed"][lang]
+            assert any(name in note for note in entry["notes"])
+            assert "unknown_tag" not in entry
+
+
+def expected(site: Site, chosen: str) -> list[tuple[str, dict[str, Any]]]:
+    """What must come out for each sentence of the page, or for each row: words, who is filed how, office, the row's sentence."""
+    people = {one["id"]: one for one in records(site, "people")}
+    if chosen == ".sentence":
+        segments = [one for one in records(site, "segments") if one["page"] == "sun-jingjun"]
+        return [(one["address"], _fact(site, people, one["address"], one["speaker"], None)) for one in segments]
+    rows = records(site, "targets")
+    return [(row["id"], _fact(site, people, row["at"], row["speaker"], row) | {"sentence": row["url"]}) for row in rows]
+
+
+def _fact(site: Site, people: dict[str, Any], at: str, speaker: str | None, row: dict[str, Any] | None) -> dict[str, Any]:
+    person = people.get(speaker or "")
+    words = (
+        {"zh": shown(row["quote"]["zh"]), "en": row["quote"]["en"]} if row else {lang: shown_words(site, at, lang) for lang in ("zh", "en")}
+    )
+    filed: dict[str, list[str]] = {"zh": [], "en": []}
+    for lang in filed:
+        if not person:
+            continue
+        name, family = person["name"][lang], (person["family"] or {}).get(lang)
+        filed[lang] = [family, name.removeprefix(family).strip()] if family else [name]
+    return {"quote": words, "filed": filed, "office": person["office"] if person else None}
+
+
+def test_an_outlet_is_one_name_and_the_notice_has_no_author(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + "en/" + SPEAKER)
+    entries = parse_string("\n".join(every(desktop, ".sentence", "bibtex")), "bibtex").entries
+    assert authors(entries[f"{EVENT}-q2-1-en"]) == ["{China Media Group}"]
+    desktop.goto(site.url + "en/" + EVENT + "/")
+    entries = parse_string("\n".join(every(desktop, "#lead-1", "bibtex")), "bibtex").entries
+    assert "author" not in entries[f"{EVENT}-lead-1-en"].persons
+
+
+def test_signs_that_latex_reads_are_escaped(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + "en/" + SPEAKER)
+    odd = "50% & $1 #2 a_b {c} x^2 ~ \\ “q”"
+    desktop.evaluate(
+        """odd => {
+      const sentence = document.querySelector("#q2-a1-3");
+      for (const node of [...sentence.childNodes]) if (!node.matches?.(".ref")) node.remove();
+      sentence.append(odd);
+    }""",
+        odd,
+    )
+    opened(desktop, "#q2-a1-3")
+    desktop.locator(".cite [value=bibtex]").check()
+    [entry] = parse_string(desktop.locator(".cite-text").text_content() or "", "bibtex").entries.values()
+    assert plain(entry.fields["title"]) == odd
+    assert r"50\% \& \$1 \#2 a\_b \{c\} x\textasciicircum{}2 \textasciitilde{} \textbackslash{}" in entry.fields["title"]
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_row_is_cited_by_keyboard_and_escape_returns_to_it(desktop: Page, site: Site, lang: str) -> None:
+    desktop.goto(site.url + lang + TARGETS)
+    desktop.locator("#little-giants a.address").focus()
+    desktop.keyboard.press("Tab")
+    assert desktop.evaluate("document.activeElement.classList.contains('cite-open')")
+    desktop.keyboard.press("Enter")
+    expect(desktop.locator(".cite-address")).to_have_text("little-giants")
+    assert desktop.evaluate("document.activeElement.value") == "link"
+    desktop.keyboard.press("Escape")
+    expect(desktop.locator(".cite")).to_have_count(0)
+    assert desktop.evaluate("document.activeElement.closest('tr').id") == "little-giants"
+    assert desktop.locator(".cite-row").count() == 0
+
+
+def test_a_filter_that_hides_the_cited_row_takes_its_citation_away(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + "en/" + TARGETS)
+    opened(desktop, "#little-giants")
+    desktop.select_option("[name=sort]", "what")
+    expect(desktop.locator(".cite")).to_have_count(0)
+    assert desktop.locator("table.target tbody tr:not([id])").count() == 0
+
+
+def test_a_row_is_cited_by_touch(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.goto(site.url + TARGETS)
+    page.locator("#little-giants th").tap()
+    page.locator("#little-giants .cite-open").tap()
+    expect(page.locator(".cite-address")).to_have_text("little-giants")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+def test_without_javascript_nothing_of_citing_is_shown(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for name in (SPEAKER, TARGETS):
+        page.goto(site.url + name)
+        assert page.locator(".cite-open").count() == 1
+        assert not page.locator(".cite-open").is_visible()
+        assert page.locator(".cite").count() == 0
+    context.close()
+
+
+def test_a_citation_read_from_a_folder_gives_the_published_address(desktop: Page, site: Site) -> None:
+    desktop.goto((site.folder / TARGETS / "index.html").as_uri())
+    opened(desktop, "#little-giants")
+    expect(desktop.locator(".cite-text")).to_have_text(f"{site.url}{TARGETS}#little-giants")
