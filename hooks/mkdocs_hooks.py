@@ -103,7 +103,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["twins"] = {other: urls.page(other, name) for other in verbatim.urls.TAGS}
     context["lang_code"] = lang
     context["editions"] = _editions(config, name)
-    context["head"] = verbatim.metadata.Metadata(STATE.renderer.corpus, urls, config.site_url or "/").head(lang, name)
+    edition = dict(context["editions"]).get(lang)
+    context["head"] = verbatim.metadata.Metadata(STATE.renderer.corpus, urls, config.site_url or "/").head(lang, name, edition)
     return context
 
 

@@ -1,4 +1,8 @@
-"""What machines read in a page's head: citation tags (Google Scholar and Dublin Core names, which Zotero reads) and JSON-LD."""
+"""What machines read in a page's head: citation tags (Google Scholar's names, which Zotero reads) and JSON-LD.
+
+Zotero takes a page with a conference for a paper given there, and any other with a citation tag for a journal article unless its
+kind is ``website``; so only the pages of the transcript itself carry the event, its day and its speakers.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +22,10 @@ Node = dict[str, Any]
 
 @dataclass(frozen=True)
 class Head:
-    """The tags (name, content) and the JSON-LD of one page."""
+    """The tags (name, content), the kind of page (Open Graph's word) and the JSON-LD of one page."""
 
     tags: Tags
+    kind: str
     graph: Node
 
 
@@ -30,24 +35,25 @@ class Metadata:
     def __init__(self, corpus: Corpus, urls: Urls, site: str) -> None:
         self.corpus, self.urls, self.site = corpus, urls, site
 
-    def head(self, lang: Lang, name: str) -> Head:
-        """The head of a page."""
+    def head(self, lang: Lang, name: str, edition: str | None = None) -> Head:
+        """The head of a page; ``edition`` is where the print edition of its event lies, from the site's root."""
         page = self.corpus.pages[lang, name]
         folder, _, own = name.partition("/")
         transcript = self.corpus.transcripts.get(folder)
+        spoken = transcript if transcript and own in transcript.event.pages else None
         nodes = [self._page(page)]
         if transcript:
             nodes += [self._event(transcript.event, lang), *self._of_event(transcript, own, lang)]
         elif name == "glossary":
             nodes.append(self._terms(lang))
         graph = {"@context": "https://schema.org", "@graph": nodes}
-        return Head(self._tags(page, transcript), graph)
+        return Head(self._tags(page, spoken, edition), "article" if spoken else "website", graph)
 
     def _url(self, lang: Lang, name: str) -> str:
         return self.site + self.urls.page(lang, name)
 
-    def _tags(self, page: Page, transcript: Transcript | None) -> Tags:
-        """Citation tags: title, day, speakers as authors, language, address, publisher."""
+    def _tags(self, page: Page, transcript: Transcript | None, edition: str | None) -> Tags:
+        """Title, address, language, publisher; for a page of a transcript also event, day, speakers and print edition."""
         tags = [
             ("citation_title", page.title),
             ("citation_public_url", self._url(page.lang, page.name)),
@@ -56,9 +62,11 @@ class Metadata:
         ]
         if transcript:
             tags += [("citation_conference_title", transcript.event.title[page.lang])]
-            tags += [("citation_author", person.name[page.lang]) for person in self._speakers(transcript, page.name.rpartition("/")[2])]
+            tags += [("citation_author", person.filed(page.lang)) for person in self._speakers(transcript, page.name.rpartition("/")[2])]
             if transcript.event.day:
                 tags.append(("citation_publication_date", transcript.event.day.date.strftime("%Y/%m/%d")))
+            if edition:
+                tags.append(("citation_pdf_url", self.site + edition))
         return tags
 
     def _speakers(self, transcript: Transcript, own: str) -> list[Person]:
@@ -78,12 +86,15 @@ class Metadata:
         }
 
     def _event(self, event: Event, lang: Lang) -> Node:
-        """The press conference with its panel."""
-        node: Node = {"@type": "Event", "@id": f"{self._url('zh', f'{event.id}/index')}#event", "name": event.title[lang]}
+        """The press conference with its panel; where it was held the text does not say."""
+        node: Node = {"@type": "Event", "@id": self._event_id(event), "name": event.title[lang]}
         if event.day:
             node["startDate"] = event.day.date.isoformat()
         node["performer"] = [self._person(self.corpus.people[name], lang) for name in event.panel]
         return node
+
+    def _event_id(self, event: Event) -> str:
+        return f"{self._url('zh', f'{event.id}/index')}#event"
 
     def _person(self, person: Person, lang: Lang) -> Node:
         node: Node = {"@type": "Person", "name": person.name[lang], "alternateName": person.name["zh" if lang == "en" else "en"]}
@@ -106,17 +117,25 @@ class Metadata:
         }
         if segment.by:
             node["creator"] = {"@type": "Person", "name": self.corpus.people[segment.by].name[lang]}
+        if lang == "en":
+            node["translationOfWork"] = {"@type": "Quotation", "@id": self.site + self.urls.sentence("zh", segment)}
         return node
 
     def _dataset(self, transcript: Transcript, lang: Lang) -> Node:
+        """The register as data; the description names the event, because search engines want fifty characters of it."""
         page = self.corpus.pages[lang, f"{transcript.event.id}/targets"]
         files = (("targets.json", "application/json"), ("targets.csv", "text/csv"))
         return {
             "@type": "Dataset",
-            "name": f"{page.title}: {transcript.event.title[lang]}",
-            "description": page.description,
+            "@id": f"{self._url('zh', page.name)}#data",
+            "name": f"{page.title}{self.corpus.strings['colon'][lang]}{transcript.event.title[lang]}",
+            "description": f"{transcript.event.title[lang]}{self.corpus.strings['colon'][lang]}{page.description}",
+            "url": self._url(lang, page.name),
+            "inLanguage": list(TAGS.values()),
+            "isAccessibleForFree": True,
+            "about": {"@id": self._event_id(transcript.event)},
             "license": LICENCE,
-            "creator": {"@type": "Organization", "name": self.corpus.strings["site_name"][lang]},
+            "creator": {"@type": "Organization", "name": self.corpus.strings["site_name"][lang], "url": self._url(lang, "index")},
             "distribution": [
                 {"@type": "DataDownload", "contentUrl": f"{self.site}data/{name}", "encodingFormat": kind} for name, kind in files
             ],

@@ -37,7 +37,23 @@ def test_a_speakers_page_can_be_cited_by_speaker_and_event() -> None:
     assert ("citation_title", "Lin Shuya: late opening of the library") in found
     assert ("citation_public_url", f"{SITE}en/{EVENT}/lin-shuya/") in found
     assert ("citation_conference_title", "Press briefing on the Seaside Line and the library") in found
-    assert [value for name, value in found if name == "citation_author"] == ["Lin Shuya"]
+    assert [value for name, value in found if name == "citation_author"] == ["Lin, Shuya"]
+
+
+def test_a_page_about_an_event_is_no_paper_given_at_it() -> None:
+    metadata = Metadata(corpus_of(DAY), Urls(), SITE)
+
+    spoken, told = metadata.head("en", f"{EVENT}/index"), metadata.head("en", f"{EVENT}/targets", "pdf/en.pdf")
+
+    assert (spoken.kind, told.kind) == ("article", "website")
+    assert {name for name, _ in told.tags} == {"citation_title", "citation_public_url", "citation_language", "citation_publisher"}
+
+
+def test_the_print_edition_is_named_where_there_is_one() -> None:
+    metadata = Metadata(corpus(), Urls(), SITE)
+
+    assert ("citation_pdf_url", f"{SITE}pdf/en.pdf") in metadata.head("en", f"{EVENT}/lin-shuya", "pdf/en.pdf").tags
+    assert "citation_pdf_url" not in dict(tags("en", f"{EVENT}/lin-shuya"))
 
 
 def test_a_page_of_no_event_has_neither_author_nor_event() -> None:
@@ -66,6 +82,9 @@ def test_the_sentences_with_a_target_are_quotations() -> None:
 
     assert [node["@id"].partition("#")[2] for node in quoted] == ["q1-a1-2", "q1-a1-3"]
     assert {node["creator"]["name"] for node in quoted} == {"Chen Haizhou"}
+    assert [node["translationOfWork"]["@id"] for node in quoted] == [
+        node["@id"] for node in nodes("zh", f"{EVENT}/chen-haizhou")["Quotation"]
+    ]
 
 
 def test_a_quotation_of_nobody_names_no_speaker() -> None:
