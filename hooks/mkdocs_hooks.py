@@ -28,6 +28,7 @@ sys.path.insert(0, FOLDER)  # MkDocs imports hooks by path, with its own sys.pat
 
 import verbatim
 import verbatim.aliases
+import verbatim.concordance
 import verbatim.export
 import verbatim.files
 import verbatim.gate
@@ -135,6 +136,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     verbatim.files.write_tree(site, verbatim.aliases.pages(renderer))
     material = verbatim.files.read_tree(Path(config.config_file_path).parent)
     verbatim.files.write_tree(site, {"assets/readings.js": verbatim.readings.script(renderer.corpus, material)})
+    verbatim.files.write_tree(site, {"assets/concordance.js": verbatim.concordance.script(renderer.views)})
     _search(config, site)
     if config.extra["print"]:
         _print(config, site)
@@ -188,6 +190,7 @@ def _share_environment(config: MkDocsConfig) -> None:
     theme: Any = config.theme
     environment: Any = type(theme).get_env(theme)
     environment.bytecode_cache = _cache(config)
+    environment.policies["json.dumps_kwargs"] = verbatim.render.JSON
     names = environment.loader.list_templates()
     environment.loader.list_templates = lambda: names
     theme.get_env = lambda: environment

@@ -15,6 +15,7 @@ from typing import Any
 import jinja2
 
 from . import pictures
+from .concordance import IN_FULL
 from .corpus import Corpus, Transcript
 from .export import COLUMNS, flat
 from .files import read_text
@@ -29,6 +30,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 _STRING = re.compile(r"""\b(?:t\(|word\(\w+, )"([a-z_]+)"((?:(?!\bt\(|[%}]\}).)*)""")
 _PLACE = "<!-- place {} -->"
 _TITLE_ID = "page-title"  # of first-level headings, so that ids are the same in both languages
+JSON = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
+"""How templates write JSON: Chinese as it is and no spaces, which is half the bytes."""
 _NAME = re.compile(r"(\w+)=(?!=)")
 
 
@@ -92,6 +95,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._env.filters["shown"] = shown
+        self._env.policies["json.dumps_kwargs"] = JSON
 
     def text(self, lang: Lang, key: str, **values: object) -> str:
         """An interface word with its ``{names}`` filled in."""
@@ -232,12 +236,9 @@ def _events(renderer: Renderer, _: str, __: Transcript | None) -> Mapping[str, A
     return {"events": [(one, renderer.views.turns(one), renderer.views.silent(one.event)) for one in renderer.corpus.transcripts.values()]}
 
 
-IN_FULL = 12  # sentences that the glossary prints in both languages for a term; further ones are links, so that the page stays light
-
-
 def _glossary(renderer: Renderer, _: str, __: Transcript | None) -> Mapping[str, Any]:
     views = renderer.views
-    return {"groups": views.glossary(), "folding": views.folding(), "sought": views.sought, "in_full": IN_FULL}
+    return {"groups": views.glossary(), "folding": views.folding(), "in_full": IN_FULL}
 
 
 _DIRECTIVES: Mapping[str, tuple[str, Gather]] = {

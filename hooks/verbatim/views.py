@@ -200,15 +200,6 @@ class Views:
             groups[term.group].append(Entered(term, defined, list(self.places.get(term.id, []))))
         return {name: entered for name, entered in groups.items() if entered}
 
-    def in_context(self, term: Term, segment: Segment, lang: Lang) -> list[Stretch]:
-        """A sentence in which the places of one term are stretches of their own."""
-        return stretches(segment[lang], lang, [found for found in self.finder.of(segment, lang) if found.term == term.id])
-
-    def sought(self, term: Term) -> str:
-        """What a term is found by as a reader types: its forms in Simplified, its pinyin without tones, its renderings."""
-        zh = [form.translate(table()) for form in term.forms("zh")]
-        return "|".join([*zh, run_on(term.pinyin), *(form.lower() for form in term.forms("en"))])
-
     def folding(self) -> str:
         """Pairs of characters, each with the Simplified one, that may be typed for a character of some term."""
         needed = {one for term in self.corpus.terms.values() for form in term.forms("zh") for one in form.translate(table())}

@@ -10,10 +10,16 @@
   const HAN = /\p{Script=Han}/u;
 
   // Pinyin is kept without spaces and with u for ü, which keyboards write as v; English is found from the beginning of a word.
+  const said = (element, chosen) => [...element.querySelectorAll(chosen)].map(one => one.textContent);
   const entries = [...document.querySelectorAll(".entry")].map(element => {
-    const parts = element.querySelector("[data-sought]").dataset.sought.split("|");
-    const pinyin = parts.findIndex(part => !HAN.test(part));
-    return { element, zh: parts.slice(0, pinyin).map(fold), pinyin: parts[pinyin], en: parts.slice(pinyin + 1).map(part => ` ${fold(part).replace(/[^\p{L}\p{N}]+/gu, " ")}`) };
+    const head = element.querySelector("h3");
+    const en = [...said(head, ".rendering"), ...(head.dataset.forms?.split("|") ?? [])];
+    return {
+      element,
+      zh: said(element, 'h3 > [lang^="zh-Han"], .forms > span').map(fold),
+      pinyin: bare(said(head, ".pinyin")[0]).replace(/[^a-z]/g, ""),
+      en: en.map(form => ` ${fold(form).replace(/[^\p{L}\p{N}]+/gu, " ")}`),
+    };
   });
   const groups = [...document.querySelectorAll("section.group")];
   const finds = (entry, text) => {
@@ -47,6 +53,19 @@
     history.replaceState(history.state, "", url);
   };
   const read = () => { input.value = new URLSearchParams(location.search).get("find") ?? ""; };
+
+  // A term's sentences are links until it is opened; then the twin lines are fetched once and put below the links.
+  const folder = document.currentScript.src.replace(/[^/]*$/, "");
+  const loaded = {};
+  const load = name => loaded[name] ??= new Promise(done => {
+    const retry = () => { delete loaded[name]; };  // the links are still there; the next opening tries again
+    document.head.append(Object.assign(document.createElement("script"), { src: folder + name, onload: done, onerror: retry }));
+  });
+  document.addEventListener("toggle", async ({ target }) => {
+    if (!target.matches(".context[open]")) return;
+    await Promise.all(["context.js", "concordance.js"].map(load));
+    verbatim.context(target);
+  }, true);
 
   // Whoever arrives at a term sees it.
   const arrive = moved => {

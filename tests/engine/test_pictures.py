@@ -27,7 +27,7 @@ from verbatim.pictures import (
     width,
 )
 
-from .example import changed, corpus, corpus_of, renderer, transcript
+from .example import EVENT, changed, corpus, corpus_of, renderer, transcript
 from .test_render import inserted
 
 MULTIPLE: Mapping[str, Any] = {
@@ -258,21 +258,15 @@ def test_a_row_carries_its_line_of_the_open_data() -> None:
     assert 'data-row="[5, &#34;fare-discounts&#34;, &#34;tram-2031&#34;, &#34;q1-a2-1&#34;' in html
 
 
-def test_a_term_is_marked_in_both_lines_of_each_sentence() -> None:
+def test_a_term_links_to_each_sentence_in_both_languages() -> None:
     html = inserted("glossary", "en", name="glossary")
 
     entries = [one for group in renderer().views.glossary().values() for one in group]
     assert html.count('<details class="context">') == sum(bool(one.occurs) for one in entries)
-    assert '<p lang="zh-Hant">' in html
-    assert "<mark>" in html
-
-
-def test_a_term_is_sought_by_simplified_forms_bare_pinyin_and_renderings() -> None:
-    views = renderer().views
-    tram = corpus().terms["tram"]
-
-    assert views.sought(tram).split("|")[:2] == ["电车", "dianche"]
-    assert "tram" in views.sought(tram).split("|")
+    for one in entries:
+        for segment in one.occurs:
+            assert f'href="../{EVENT}/{segment.page}/#{segment.address}"'.replace("/index/", "/") in html
+            assert f'hreflang="zh-Hant" href="../../{EVENT}/{segment.page}/#{segment.address}"'.replace("/index/", "/") in html
 
 
 def test_the_folding_holds_what_may_be_typed_for_a_character_of_a_term() -> None:

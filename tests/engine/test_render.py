@@ -51,7 +51,7 @@ def page_of(lang: Lang, name: str, by: object = RENDERER) -> str:
         ("numerals", "en", "，將滾動實施<strong>300萬</strong>元以上工程9"),
         ("proof", "en", "<td>26 of 26</td>"),
         ("errata", "en", ">300 ⏎ 萬元</th>"),
-        ("glossary", "en", '<article class="entry" id="late-opening" aria-labelledby="name-late-opening">'),
+        ("glossary", "en", '<article class="entry" id="late-opening">'),
         ("glossary", "zh", '<a href="../lin-shuya/#q2-a1-2">q2-a1-2</a>'),
         ("data", "en", '<a href="../../../data/targets.csv" download>targets.csv</a>'),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from conftest import Site
+from verbatim.typography import shown
 
 pytestmark = pytest.mark.browser
 
@@ -252,7 +254,8 @@ def test_without_javascript_the_tables_pictures_and_terms_are_whole(browser: Bro
     page.goto(site.url + lang + "glossary/")
     assert page.locator("#glossary-finder").is_hidden()
     page.locator("#pilot-zone summary").click()
-    assert page.locator("#pilot-zone .context mark:visible").count() > 3
+    assert page.locator("#pilot-zone .context a.address:visible").count() > 3
+    assert page.locator("#pilot-zone .context a[hreflang]:visible").count() > 3
     context.close()
 
 
@@ -284,6 +287,32 @@ def test_a_term_is_found_in_either_script_in_english_and_in_pinyin(page: Page, s
     told = "left => document.querySelector('#glossary-finder [role=status]').textContent.includes(left)"
     page.wait_for_function(told, arg=str(len(left)))
     assert page.locator(".group:visible").count() < 4 or len(left) > 4
+
+
+@pytest.mark.parametrize(("lang", "own"), [("", "zh"), ("en/", "en")])
+def test_every_term_is_shown_in_its_sentences_in_both_languages(page: Page, site: Site, lang: str, own: str) -> None:
+    page.goto(site.url + lang + "glossary/")
+    with page.expect_response("**/concordance.js") as fetched:
+        page.locator(".context summary").first.click()
+    assert fetched.value.ok
+    page.locator(".context").evaluate_all("all => all.forEach(one => one.open = true)")
+    page.wait_for_function("[...document.querySelectorAll('.context li')].every(one => one.querySelectorAll('p').length === 2)")
+    sentences = {one["address"]: one for one in json.loads((site.folder / "data/segments.json").read_text("utf-8"))}
+    terms = {one["id"]: one for one in json.loads((site.folder / "data/terms.json").read_text("utf-8"))}
+    script = """items => items.map(item => [
+      item.closest(".entry").id,
+      item.querySelector("a").textContent,
+      ...[...item.querySelectorAll("p")].flatMap(line =>
+        [line.textContent, [...line.querySelectorAll("mark")].map(one => one.textContent)]),
+    ])"""
+    found = page.locator(".context li").evaluate_all(script)
+    assert {term for term, *_ in found} == {name for name, one in terms.items() if one["occurs"]}
+    for term, address, first, first_marks, second, second_marks in found:
+        lines = {own: (first, first_marks), "en" if own == "zh" else "zh": (second, second_marks)}
+        assert lines["zh"][0] == shown(sentences[address]["zh"])
+        assert lines["en"][0] == sentences[address]["en"]
+        assert set(lines["zh"][1]) <= {shown(form) for form in (terms[term]["zh"], *terms[term]["forms_zh"])}
+        assert lines["zh"][1]
 
 
 def test_nothing_found_is_said_and_escape_brings_all_back(page: Page, site: Site) -> None:
@@ -322,7 +351,8 @@ def test_a_term_in_the_text_leads_to_its_entry(browser: Browser, site: Site, way
 
     entry.locator("summary").focus()
     page.keyboard.press("Enter")
-    assert entry.locator(".context mark").first.is_visible()
+    entry.locator(".context mark").first.wait_for(state="visible")
+    assert {one.get_attribute("lang") for one in entry.locator(".context li p").all()} == {"zh-Hant", "en"}
     entry.locator(".context a.address").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/pilot-zone-2023/**#*")
