@@ -137,6 +137,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     material = verbatim.files.read_tree(Path(config.config_file_path).parent)
     verbatim.files.write_tree(site, {"assets/readings.js": verbatim.readings.script(renderer.corpus, material)})
     verbatim.files.write_tree(site, {"assets/concordance.js": verbatim.concordance.script(renderer.views)})
+    verbatim.files.write_tree(site / "assets", verbatim.export.rows(renderer.corpus, renderer.urls))
     _search(config, site)
     if config.extra["print"]:
         _print(config, site)

@@ -114,9 +114,31 @@ COLUMNS = (
 """The columns of the flat table."""
 
 
-def flat(corpus: Corpus, transcript: Transcript, target: Target, urls: Urls) -> list[str]:
-    """One row of the register as the flat table writes it; lists are joined with spaces."""
-    return _flat(_target(corpus, transcript, target, urls))
+FACTS = ("speaker", "field", "operator", "strength", "time_basis", "unit", "value", "low", "year")
+"""The columns by which a reader sorts and filters; none of their values holds a space."""
+
+
+def flat(corpus: Corpus, transcript: Transcript, urls: Urls) -> list[list[str]]:
+    """The register of an event as the flat table writes it; lists are joined with spaces."""
+    return [_flat(_target(corpus, transcript, target, urls)) for target in transcript.targets]
+
+
+def facts(row: list[str]) -> str:
+    """What stands in ``FACTS`` of a row of the flat table, as one text; nothing is a hyphen."""
+    return " ".join(row[COLUMNS.index(name)] or "-" for name in FACTS)
+
+
+def rows(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
+    """A script an event, which gives the lines of its flat table to a page that cuts it to the rows shown; file name to content.
+
+    A script and not the table itself, because a page opened from a folder may load the one and not the other.
+    """
+    return {f"rows-{name}.js": _rows(flat(corpus, transcript, urls)) for name, transcript in corpus.transcripts.items()}
+
+
+def _rows(lines: list[list[str]]) -> str:
+    content = {"columns": COLUMNS, "lines": {line[COLUMNS.index("id")]: line for line in lines}}
+    return f"globalThis.verbatimRows = {json.dumps(content, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def _flat(row: dict[str, Any]) -> list[str]:

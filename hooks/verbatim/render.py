@@ -5,7 +5,6 @@ All markup is in ``templates`` and escaped there; this module chooses the templa
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -17,7 +16,7 @@ import jinja2
 from . import pictures
 from .concordance import IN_FULL
 from .corpus import Corpus, Transcript
-from .export import COLUMNS, flat
+from .export import FACTS, facts, flat
 from .files import read_text
 from .metadata import cited
 from .model import Lang, Target
@@ -191,23 +190,22 @@ def _rows(kind: str) -> Gather:
         lambda renderer, transcript: {
             "kind": kind,
             "rows": renderer.views.rows(transcript, kind),
-            "flat": _flat(renderer, transcript),
+            "facts": _facts(renderer, transcript),
         }
     )
 
 
-def _flat(renderer: Renderer, transcript: Transcript) -> Callable[[Target], str]:
-    """A row for scripts: its place in the register, then what the flat table of the open data holds."""
-    told = renderer.views.told
-    if transcript.event.id not in told:
-        rows = (flat(renderer.corpus, transcript, target, renderer.urls) for target in transcript.targets)
-        told[transcript.event.id] = [json.dumps([place, *row], ensure_ascii=False) for place, row in enumerate(rows)]
-    places = {target.id: place for place, target in enumerate(transcript.targets)}
-    return lambda target: told[transcript.event.id][places[target.id]]
+def _facts(renderer: Renderer, transcript: Transcript) -> Callable[[Target], str]:
+    """A row for scripts: its place in the register, then by what it can be sorted and filtered."""
+    told, name = renderer.views.told, transcript.event.id
+    if name not in told:
+        lines = flat(renderer.corpus, transcript, renderer.urls)
+        told[name] = {row.id: f"{place} {facts(line)}" for place, (row, line) in enumerate(zip(transcript.targets, lines, strict=True))}
+    return lambda target: told[name][target.id]
 
 
 def _register(renderer: Renderer, transcript: Transcript) -> Mapping[str, Any]:
-    return {"facets": renderer.views.facets(transcript), "columns": COLUMNS, "cited": cited(renderer.corpus, transcript)}
+    return {"facets": renderer.views.facets(transcript), "columns": FACTS, "cited": cited(renderer.corpus, transcript)}
 
 
 def _pictures(renderer: Renderer, transcript: Transcript) -> Mapping[str, Any]:

@@ -82,7 +82,7 @@ class Views:
         self.places = places(self.finder, corpus.segments())
         self.by_place = {segment.place: segment for segment in corpus.segments()}
         self._pinyin = {run_on(term.pinyin) for term in corpus.terms.values()}
-        self.told: dict[str, list[str]] = {}  # rows as scripts read them, the same in both languages
+        self.told: dict[str, dict[str, str]] = {}  # rows as scripts read them, the same in both languages
         self._proofs: dict[str, list[proof.Line]] = {}
         self._hanging: dict[str, tuple[dict[str, list[Target]], dict[str, list[Note]], dict[str, list[str]]]] = {}
 

@@ -10,14 +10,15 @@
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const units = new Map();
 
-  // Each row carries its place in the register and its line of the open data, so that the download is that line and nothing else.
+  // Each row carries its place in the register and what it is sorted and filtered by; a hyphen stands for nothing.
   const read = element => {
-    const [place, ...flat] = JSON.parse(element.dataset.row);
-    const fact = Object.fromEntries(columns.map((name, column) => [name, flat[column]]));
+    const [place, ...values] = element.dataset.row.split(" ");
+    const fact = Object.fromEntries(columns.map((name, column) => [name, values[column] === "-" ? "" : values[column]]));
+    fact.kind = element.closest("table").dataset.kind;
     if (!units.has(fact.unit)) units.set(fact.unit, units.size);
     fact.speaker ||= "none";
     fact.time = fact.time_basis || (fact.kind === "figure" ? "" : "none");
-    return { element, place, flat, fact, what: element.cells[0].textContent };
+    return { element, place: Number(place), fact, what: element.cells[0].textContent };
   };
   const tables = [...document.querySelectorAll("table.rows")].map(table => {
     const rows = [...table.tBodies[0].rows].map(read);
@@ -116,12 +117,22 @@
     if (moved) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   };
 
+  // The download holds lines of the open data and nothing else; they are fetched when asked for.
+  const folder = document.currentScript.src.replace(/[^/]*$/, "");
+  let lines;
+  const fetched = () => lines ??= new Promise(done => {
+    const retry = () => { lines = undefined; };
+    const script = { src: `${folder}rows-${form.dataset.event}.js`, onload: () => done(globalThis.verbatimRows), onerror: retry };
+    document.head.append(Object.assign(document.createElement("script"), script));
+  });
   const cell = text => /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  const download = () => {
-    const left = tables.flatMap(({ rows }) => rows).filter(row => !row.element.hidden);
-    const lines = [columns, ...(form.elements.sort.value ? tables.flatMap(({ rows }) => sorted(rows)).filter(row => left.includes(row)) : sorted(left)).map(row => row.flat)];
-    const file = new Blob([lines.map(line => line.map(cell).join(",") + "\n").join("")], { type: "text/csv;charset=utf-8" });
-    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: form.dataset.file });
+  const download = async () => {
+    const shown = form.elements.sort.value ? tables.flatMap(({ rows }) => sorted(rows)) : sorted(all);
+    const { columns: head, lines } = await fetched();
+    const table = [head, ...shown.filter(row => !row.element.hidden).map(row => lines[row.element.id])];
+    const text = table.map(line => `${line.map(cell).join(",")}\n`).join("");
+    const file = new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });  // the mark tells spreadsheets that it is UTF-8
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: `${form.dataset.event}-targets.csv` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };

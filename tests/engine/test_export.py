@@ -5,7 +5,7 @@ import io
 import json
 from typing import Any
 
-from verbatim.export import exports
+from verbatim.export import COLUMNS, FACTS, exports, facts, rows
 from verbatim.urls import Urls
 
 from .example import corpus, corpus_of
@@ -126,6 +126,18 @@ def test_the_table_leaves_empty_what_a_row_does_not_have() -> None:
         *("operator", "value", "low", "high", "unit", "each_operator", "each_value", "each_unit"),
         *("year", "time_words_zh", "time_words_en", "time_at", "time_basis", "scope", "note_zh", "note_en"),
     }
+
+
+def test_a_page_is_given_the_lines_of_the_table_and_what_to_sort_them_by() -> None:
+    [(name, script)] = rows(corpus(), Urls()).items()
+    given = json.loads(script.removeprefix("globalThis.verbatimRows = ").removesuffix(";\n"))
+
+    assert name == "rows-tram-2031.js"
+    assert given["columns"] == list(COLUMNS)
+    assert [dict(zip(COLUMNS, line, strict=True)) for line in given["lines"].values()] == list(table().values())
+    assert facts(given["lines"]["trams-in-service"]).split(" ")[FACTS.index("year")] == "2031"
+    assert facts(given["lines"]["fare-discounts"]).split(" ")[FACTS.index("unit")] == "-"
+    assert all(len(facts(line).split(" ")) == len(FACTS) for line in given["lines"].values())
 
 
 def test_the_addresses_follow_the_layout_of_the_site() -> None:

@@ -252,10 +252,8 @@ def test_a_register_is_filtered_by_the_values_that_occur() -> None:
     assert '<form class="finder register-tool" id="register-tool" hidden' in html
 
 
-def test_a_row_carries_its_line_of_the_open_data() -> None:
-    html = inserted("commitments")
-
-    assert 'data-row="[5, &#34;fare-discounts&#34;, &#34;tram-2031&#34;, &#34;q1-a2-1&#34;' in html
+def test_a_row_carries_what_it_is_sorted_and_filtered_by() -> None:
+    assert 'id="fare-discounts" data-row="5 chen-haizhou ' in inserted("commitments", "en")
 
 
 def test_a_term_links_to_each_sentence_in_both_languages() -> None:

@@ -43,7 +43,9 @@ def ids(rows: Locator) -> list[str]:
 def downloaded(page: Page) -> str:
     with page.expect_download() as caught:
         page.click("button.csv")
-    return Path(caught.value.path()).read_bytes().decode("utf-8")
+    text = Path(caught.value.path()).read_bytes().decode("utf-8")
+    assert text.startswith("\ufeff"), "a spreadsheet would take it for another encoding"
+    return text.removeprefix("\ufeff")
 
 
 @pytest.mark.parametrize(
@@ -173,6 +175,12 @@ def test_the_download_is_the_open_data_cut_to_the_rows_shown(page: Page, site: S
     page.select_option("[name=sort]", "speaker")
     page.check("[name=descending]")
     assert [row["id"] for row in csv.DictReader(downloaded(page).splitlines())] == ids(page.locator(SHOWN))
+
+
+def test_no_cell_is_a_formula_to_a_spreadsheet(site: Site) -> None:
+    cells = {text for row in register(site) for text in row.values()}
+
+    assert [text for text in cells if text.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
 
 
 def test_the_tools_work_from_a_folder_on_disk(page: Page, site: Site) -> None:
