@@ -29,6 +29,7 @@ sys.path.insert(0, FOLDER)  # MkDocs imports hooks by path, with its own sys.pat
 import verbatim
 import verbatim.aliases
 import verbatim.concordance
+import verbatim.drawn
 import verbatim.export
 import verbatim.files
 import verbatim.gate
@@ -133,6 +134,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     renderer, site = STATE.renderer, Path(config.site_dir)
     data = verbatim.export.exports(renderer.corpus, renderer.urls)
     verbatim.files.write_tree(site / "data", data)
+    verbatim.files.write_tree(site / "data", verbatim.drawn.files(renderer.corpus, renderer.urls))
     verbatim.files.write_tree(site, verbatim.aliases.pages(renderer))
     material = verbatim.files.read_tree(Path(config.config_file_path).parent)
     verbatim.files.write_tree(site, {"assets/readings.js": verbatim.readings.script(renderer.corpus, material)})

@@ -219,6 +219,20 @@ def test_a_count_of_a_picture_leads_to_its_rows(page: Page, site: Site) -> None:
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
+def test_every_picture_gives_its_data(page: Page, site: Site, lang: str) -> None:
+    page.goto(site.url + lang + TARGETS)
+    for figure in page.locator("figure.picture").all():
+        figure.locator("summary").click()
+        links = [one.get_attribute("href") or "" for one in figure.locator("a[download]").all()]
+        assert [link.rpartition(".")[2] for link in links] == ["csv", "json"]
+        files = [site.folder / "data/pictures" / link.rpartition("/")[2] for link in links]
+        told = json.loads(files[1].read_text("utf-8"))
+        assert told["title"]["en" if lang else "zh"] == figure.locator("figcaption").inner_text()
+        assert told["url"]["en" if lang else "zh"] == f"{lang}{TARGETS}#{figure.get_attribute('id')}"
+        assert len(list(csv.DictReader(files[0].read_text("utf-8-sig").splitlines()))) == len(told["rows"])
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
 def test_the_keyboard_reaches_the_form_from_picture_to_table(page: Page, site: Site, lang: str) -> None:
     page.goto(site.url + lang + TARGETS)
     page.focus("[name=speaker]")

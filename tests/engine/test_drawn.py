@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from verbatim.drawn import files
+from verbatim.pictures import firmness, series, shares
+from verbatim.urls import Urls
+
+from .example import EVENT, changed, renderer, transcript
+from .test_pictures import DRAWN
+
+FILES = files(DRAWN, Urls())
+
+
+def content(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(FILES[f"pictures/{EVENT}-{name}.json"])
+    return found
+
+
+def test_every_picture_that_is_drawn_has_its_data_in_both_forms() -> None:
+    drawn = renderer(DRAWN).insert("pictures", "en", f"{EVENT}/targets", f"en/{EVENT}/targets/", transcript(DRAWN))
+
+    names = ["shares", "firmness", *(one.picture.id for one in series(transcript(DRAWN)))]
+    assert list(FILES) == [f"pictures/{EVENT}-{name}.{kind}" for name in names for kind in ("json", "csv")]
+    assert drawn.count("<svg") == len(names)
+    for path in FILES:
+        assert f'data/{path}" download' in drawn
+
+
+def test_the_data_add_up_to_the_promises() -> None:
+    promises = [row for row in transcript(DRAWN).targets if row.kind != "figure"]
+
+    assert sum(row["targets"] + row["commitments"] for row in content("shares")["rows"]) == len(promises)
+    assert sum(row["count"] for row in content("firmness")["rows"]) == len(promises)
+    assert len(content("shares")["rows"]) == len(shares(DRAWN, transcript(DRAWN)))
+    found = firmness(DRAWN, transcript(DRAWN))
+    assert len(content("firmness")["rows"]) == len(found.strengths) * len(found.operators)
+
+
+def test_a_computed_base_is_told_apart_and_has_its_bounds() -> None:
+    [multiple] = [one for one in series(transcript(DRAWN)) if one.base]
+    base, stated = content(multiple.picture.id)["rows"]
+
+    assert (base["basis"], stated["basis"]) == ("computed", "stated")
+    assert multiple.base
+    assert [base[name] for name in ("value", "low", "high")] == [getattr(multiple.base, name) for name in ("value", "low", "high")]
+    assert base["unit"] == stated["unit"]
+    assert base["row"] == multiple.picture.multiple
+    assert stated["low"] is None
+
+
+def test_a_file_says_what_it_is_and_under_which_licence() -> None:
+    found = content("shares")
+
+    assert found["title"]["en"] == DRAWN.strings["picture_shares"]["en"]
+    assert found["url"] == {"zh": f"{EVENT}/targets/#picture-shares", "en": f"en/{EVENT}/targets/#picture-shares"}
+    assert found["licence"].startswith("https://creativecommons.org/")
+
+
+def test_the_table_says_the_same_and_is_marked_as_utf_8() -> None:
+    for path, text in FILES.items():
+        if path.endswith(".csv"):
+            assert text.startswith("\ufeff")
+            rows = json.loads(FILES[path.replace(".csv", ".json")])["rows"]
+            table = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+            assert table == [{name: "" if value is None else str(value) for name, value in row.items()} for row in rows]
+
+
+def test_an_event_without_promises_has_no_picture_of_them() -> None:
+    figures = changed(DRAWN, targets=tuple(row for row in transcript().targets if row.kind == "figure"), pictures=())
+
+    assert files(figures, Urls()) == {}
