@@ -115,6 +115,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.globals["word"] = STATE.renderer.text
     env.globals["lang_tags"] = verbatim.urls.TAGS
     env.globals["twin_urls"] = _twin_urls
+    env.policies["json.dumps_kwargs"] = verbatim.render.JSON
     return env
 
 
@@ -193,7 +194,6 @@ def _share_environment(config: MkDocsConfig) -> None:
     theme: Any = config.theme
     environment: Any = type(theme).get_env(theme)
     environment.bytecode_cache = _cache(config)
-    environment.policies["json.dumps_kwargs"] = verbatim.render.JSON
     names = environment.loader.list_templates()
     environment.loader.list_templates = lambda: names
     theme.get_env = lambda: environment

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from .corpus import Corpus, load
+from .drawn import files
 from .export import exports
 from .fault import Faults
 from .files import read_tree, write_tree
@@ -41,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     if asked.command == "check":
         print(f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults")
     elif asked.command == "export":
-        write_tree(asked.folder, exports(corpus, Urls()))
+        write_tree(asked.folder, {**exports(corpus, Urls()), **files(corpus, Urls())})
     elif asked.command == "print":
         return _print(corpus, asked.root, asked.folder, asked.site)
     else:

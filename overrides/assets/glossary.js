@@ -1,4 +1,4 @@
-// The glossary as a tool: filters the entries as a reader types, in either script, in English or in pinyin without tones.
+// The glossary as a tool: filters the entries as a reader types, in either script, in English or in pinyin, tones or none.
 (() => {
   const form = document.querySelector("#glossary-finder");
   const input = form.elements.find, status = form.querySelector("[role=status]");

@@ -290,6 +290,7 @@ def test_without_javascript_the_tables_pictures_and_terms_are_whole(browser: Bro
         ("lüse ditan", "pilot-zone"),
         ("lvse", "pilot-zone"),
         ("xianxingqu", "pilot-zone"),
+        ("Xiānxíng qū", "pilot-zone"),
         ("PILOT zone", "pilot-zone"),
         ("low-carbon", "pilot-zone"),
         ("党中央", "cpc-state-council"),
