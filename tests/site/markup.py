@@ -48,7 +48,8 @@ class Document(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        self.runs.append((self._open[-1].lang if self._open else "", data))
+        if not self._open or self._open[-1].tag != "script":  # data for machines, in no language of the page
+            self.runs.append((self._open[-1].lang if self._open else "", data))
         for element in self._open:
             element.text += data
 
