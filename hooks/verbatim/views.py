@@ -158,6 +158,15 @@ class Views:
             if target.kind == kind
         ]
 
+    def specimen(self, transcript: Transcript) -> Segment:
+        """The sentence that shows best how sentences are marked: the shortest of those with the fewest promises with a number."""
+        made = Counter(row.segment.address for row in self.rows(transcript, "target"))
+        return min((transcript.segments[at] for at in made), key=lambda one: (made[one.address], len(one.zh.text)))
+
+    def whole(self, segment: Segment, lang: Lang) -> list[Stretch]:
+        """A sentence without links to terms."""
+        return stretches(segment[lang], lang, [])
+
     def ledger(self, transcript: Transcript) -> tuple[tuple[Entry, ...], Counter[tuple[str, str]]]:
         """Every numeral with its claim, and the counts by class and script (``arabic`` or ``han``)."""
         found = entries(transcript)

@@ -39,10 +39,12 @@ def page_of(lang: Lang, name: str, by: object = RENDERER) -> str:
 @pytest.mark.parametrize(
     ("directive", "lang", "golden"),
     [
-        ("event", "en", '<li><strong>He Ping</strong> <span class="also" lang="zh-Hant">何平</span><br>'),
+        ("event", "en", '<p class="who"><strong>He Ping</strong> <span class="also" lang="zh-Hant">何平</span>'),
         ("event", "zh", '<a href="../lin-shuya/"><strong>林書雅</strong></a>'),
         ("events", "en", '<a class="door" href="../targets/#commitments"><strong>1</strong>'),
         ("events", "zh", '<a class="door" href="../../glossary/"><strong>6</strong>'),
+        ("events", "zh", '<a href="../targets/?speaker=chen-haizhou&amp;kind=target#filter">'),
+        ("events", "en", '<a class="promise" href="../targets/#trams-in-service"><strong>stated as 14 trams</strong> trams in service</a>'),
         ("targets", "en", '<td data-label="Amount">about 9 projects<br><span class="each">each at least RMB 3,000,000</span></td>'),
         ("targets", "zh", '<a class="address" href="../chen-haizhou/#q1-a1-2" aria-label="前往原句 q1-a1-2">q1-a1-2</a>'),
         ("commitments", "en", "<q>explore tram fare discounts</q>"),
@@ -97,7 +99,8 @@ def test_a_speaker_is_presented_on_the_speakers_own_page() -> None:
     pages = {page: inserted("speech", name=f"{EVENT}/{page}") for page in ("chen-haizhou", "lin-shuya", "other")}
 
     presented = {
-        page: html.partition('<p class="who">')[2].partition("<")[2].partition("<br>")[2].partition("<")[0] for page, html in pages.items()
+        page: html.partition('<p class="who">')[2].partition("</p>")[0].partition('<span class="office">')[2].partition("<")[0]
+        for page, html in pages.items()
     }
 
     assert presented == {
@@ -110,7 +113,7 @@ def test_a_speaker_is_presented_on_the_speakers_own_page() -> None:
 def test_a_page_for_all_events_needs_no_event() -> None:
     html = inserted("events", name="index")
 
-    assert '<a href="tram-2031/">Press briefing on the Seaside Line and the library</a>' in html
+    assert '<a class="title" href="tram-2031/">Press briefing on the Seaside Line and the library</a>' in html
 
 
 def test_the_day_of_an_event_is_shown_with_who_says_so() -> None:

@@ -69,6 +69,22 @@ def test_a_row_knows_its_sentence_and_speaker() -> None:
     assert all(row.time_from is None for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("without", "specimen"),
+    [((), "q2-a1-1"), (("late-days",), "q1-a1-3"), (("late-days", "large-projects"), "q1-a1-2")],
+)
+def test_the_specimen_is_the_shortest_sentence_with_the_fewest_promises(without: tuple[str, ...], specimen: str) -> None:
+    left = dataclasses.replace(transcript(), targets=tuple(row for row in transcript().targets if row.id not in without))
+
+    assert VIEWS.specimen(left).address == specimen
+
+
+def test_a_whole_sentence_links_no_term() -> None:
+    segment = transcript().segments["q1-a1-2"]
+
+    assert [stretch.term for stretch in VIEWS.whole(segment, "en")] == [None]
+
+
 def test_every_numeral_is_counted_by_class_and_script() -> None:
     found, counts = VIEWS.ledger(transcript())
 
