@@ -35,6 +35,7 @@ import verbatim.files
 import verbatim.gate
 import verbatim.metadata
 import verbatim.navigation
+import verbatim.prose
 import verbatim.readings
 import verbatim.render
 import verbatim.search
@@ -79,6 +80,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = text(lang, "site_name")
     config.nav = verbatim.navigation.nav(STATE.renderer.corpus, lang)
     config.mdx_configs["toc"]["permalink_title"] = text(lang, "section_link")
+    extensions: Any = config.markdown_extensions
+    extensions[:] = [*(one for one in extensions if isinstance(one, str)), verbatim.prose.ForeignWords(lang)]
     for palette, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=True):
         palette["toggle"]["name"] = text(lang, key)
     return config

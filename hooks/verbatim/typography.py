@@ -43,14 +43,18 @@ class Chunk:
 @lru_cache(maxsize=8192)
 def mixes(text: str, lang: str) -> bool:
     """Whether a text holds words in the script of the other language."""
-    return (_LATIN_WORDS if lang == "zh" else _HAN_RUN).search(text) is not None
+    return foreign(lang).search(text) is not None
+
+
+def foreign(lang: str) -> re.Pattern[str]:
+    """What words of the other language look like: Han in English, Latin words of two letters or more in Chinese."""
+    return _LATIN_WORDS if lang == "zh" else _HAN_RUN
 
 
 def chunks(text: str, lang: str) -> list[Chunk]:
-    """A text cut where its script changes: Han in English, Latin words of two letters or more in Chinese."""
-    pattern = _LATIN_WORDS if lang == "zh" else _HAN_RUN
+    """A text cut where its script changes."""
     cut, end = [], 0
-    for found in pattern.finditer(text):
+    for found in foreign(lang).finditer(text):
         cut += [Chunk(text[end : found.start()], False), Chunk(found[0], True)]
         end = found.end()
     return [chunk for chunk in [*cut, Chunk(text[end:], False)] if chunk.text]

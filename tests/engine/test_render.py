@@ -55,7 +55,7 @@ def page_of(lang: Lang, name: str, by: object = RENDERER) -> str:
         ("errata", "en", ">300 ⏎ 萬元</th>"),
         ("glossary", "en", '<article class="entry" id="late-opening">'),
         ("glossary", "zh", '<a href="../lin-shuya/#q2-a1-2">q2-a1-2</a>'),
-        ("data", "en", '<a href="../../../data/targets.csv" download>targets.csv</a>'),
+        ("data", "en", '<a lang="en" href="../../../data/targets.csv" download>targets.csv</a>'),
     ],
 )
 def test_a_directive_is_carried_out(directive: str, lang: Lang, golden: str) -> None:
