@@ -1,0 +1,316 @@
+"""Layout and access beyond what axe-core sees: reflow, measure, focus, size of targets, motion, forced colours, language, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from statistics import mean
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from conftest import Site
+
+pytestmark = pytest.mark.browser
+
+KINDS = [
+    "",
+    "404.html",
+    "about/",
+    "glossary/",
+    "pilot-zone-2023/",
+    "pilot-zone-2023/corrections/",
+    "pilot-zone-2023/numbers/",
+    "pilot-zone-2023/proof/",
+    "pilot-zone-2023/targets/",
+    "pilot-zone-2023/zhao-hui/",
+]
+SPEAKERS = ["liang-kailong", "sun-jingjun", "zhao-hui"]
+VIEWS = ["one", "side", "lines"]
+EVENT = "pilot-zone-2023/"
+
+
+@contextmanager
+def opened(browser: Browser, **how: Any) -> Iterator[Page]:
+    """A page in a context of its own."""
+    context = browser.new_context(**how)
+    yield context.new_page()
+    context.close()
+
+
+def addresses(site: Site) -> list[str]:
+    """Every page, and every speaker's page in each view."""
+    pages = [path.relative_to(site.folder).as_posix().removesuffix("index.html") for path in site.html()]
+    spoken = [page for page in pages if any(page.endswith(f"{name}/") for name in SPEAKERS)]
+    return pages + [f"{page}?view={view}" for page in spoken for view in VIEWS[1:]]
+
+
+def visit(page: Page, site: Site, address: str) -> None:
+    """Go to an address and wait until its view stands there."""
+    page.goto(site.url + address)
+    if "view=" in address:
+        page.wait_for_selector(".row")
+        page.evaluate("localStorage.clear()")
+
+
+# Reflow
+
+# 320 px is also what 400 % zoom leaves of 1280; the text alone at 200 % is the root's size doubled
+ROOMS: dict[str, tuple[dict[str, Any], int]] = {
+    "320 px, or 400 % zoom": ({"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}, 1),
+    "200 % zoom": ({"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2}, 1),
+    "text alone at 200 %": ({"viewport": {"width": 1280, "height": 900}}, 2),
+    "text alone at 200 % in half the width": ({"viewport": {"width": 640, "height": 900}}, 2),
+}
+TOO_WIDE = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+GROW = (
+    "times => { const root = document.documentElement; root.style.fontSize = `${parseFloat(getComputedStyle(root).fontSize) * times}px`; }"
+)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_page_scrolls_sideways(browser: Browser, site: Site, room: str) -> None:
+    how, times = ROOMS[room]
+    too_wide = {}
+    with opened(browser, **how) as page:
+        for address in addresses(site):
+            visit(page, site, address)
+            page.evaluate(GROW, times)
+            if over := page.evaluate(TOO_WIDE):
+                too_wide[address] = over
+
+    assert too_wide == {}
+
+
+# Measure
+
+# characters of each full line of running text; numbers, signs and buttons are no text, and a paragraph's last line is not full
+LINES = r"""() => [...document.querySelectorAll(".speech > p")].flatMap(paragraph => {
+  const lines = new Map(), walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT), range = document.createRange();
+  while (walk.nextNode()) {
+    if (walk.currentNode.parentElement.closest(".ref, .mark, .cite-open")) continue;
+    [...walk.currentNode.data].forEach((_, at) => {
+      range.setStart(walk.currentNode, at); range.setEnd(walk.currentNode, at + 1);
+      const box = range.getBoundingClientRect(), line = Math.round(box.bottom / 12);
+      if (box.width) lines.set(line, (lines.get(line) ?? 0) + 1);
+    });
+  }
+  return [...lines.values()].slice(0, -1);
+})"""
+
+
+@pytest.mark.parametrize(("lang", "least", "most"), [("", 34, 38), ("en/", 60, 75)])
+@pytest.mark.parametrize("name", SPEAKERS)
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_lines_have_the_measure_of_their_language(
+    browser: Browser, site: Site, lang: str, least: int, most: int, name: str, width: int
+) -> None:
+    with opened(browser, viewport={"width": width, "height": 900}) as page:
+        visit(page, site, f"{lang}{EVENT}{name}/")
+        lines = page.evaluate(LINES)
+
+    assert len(lines) > 20
+    assert least <= mean(lines) <= most
+
+
+@pytest.mark.parametrize(("lang", "leading"), [("", 1.9), ("en/", 1.65)])
+def test_lines_have_the_leading_of_their_language(browser: Browser, site: Site, lang: str, leading: float) -> None:
+    with opened(browser, viewport={"width": 1280, "height": 900}) as page:
+        visit(page, site, f"{lang}{EVENT}zhao-hui/")
+        style = page.eval_on_selector(
+            ".speech > p", "one => [getComputedStyle(one).lineHeight, getComputedStyle(one).fontSize].map(parseFloat)"
+        )
+
+    assert style[0] / style[1] == pytest.approx(leading, abs=0.01)
+
+
+def test_nothing_is_justified(browser: Browser, site: Site) -> None:
+    with opened(browser, viewport={"width": 1280, "height": 900}) as page:
+        for address in addresses(site):
+            visit(page, site, address)
+            set_how = page.evaluate(
+                "() => [...new Set([...document.querySelectorAll('body *')].map(one => getComputedStyle(one).textAlign))]"
+            )
+            assert "justify" not in set_how, address
+
+
+# Focus
+
+# where the focus is, whether it shows, and whether some of it is uncovered; labels show the focus of the palette's hidden inputs
+FOCUSED = """() => {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return null;
+  const seen = focused.matches(".md-option") ? focused.nextElementSibling : focused;
+  const style = getComputedStyle(seen), boxes = [...seen.getClientRects()];
+  const shown = box => [0.1, 0.5, 0.9].some(part => {
+    const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+    const at = document.elementFromPoint(box.left + Math.min(box.width / 2, 8), top + (bottom - top) * part);
+    return at && (seen.contains(at) || at.contains(seen));
+  });
+  return {
+    what: `${seen.localName}.${seen.className} ${seen.textContent.trim().slice(0, 20)}`,
+    ringed: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    shown: boxes.some(box => box.width && box.height && shown(box)),
+  };
+}"""
+STEPS = 90
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_focus_is_seen_and_never_hidden(browser: Browser, site: Site, kind: str, width: int) -> None:
+    lost, seen = [], 0
+    with opened(browser, viewport={"width": width, "height": 740}, reduced_motion="reduce") as page:
+        visit(page, site, kind)
+        for _ in range(STEPS):
+            page.keyboard.press("Tab")
+            found = page.evaluate(FOCUSED)
+            if found and not found["shown"]:  # what opens when it is focused may take a moment
+                page.wait_for_timeout(500)
+                found = page.evaluate(FOCUSED)
+            if found is None:
+                break
+            seen += 1
+            if not (found["ringed"] and found["shown"]):
+                lost.append(found)
+
+    assert seen > 10
+    assert lost == []
+
+
+# Size of targets (WCAG 2.5.8): 24 px, or a circle of 24 px that meets no other target; links in running text are exempt
+SMALL = """() => {
+  const shown = one => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && one.getBoundingClientRect().width;
+  const targets = [...document.querySelectorAll("a[href], button, input, select, summary")]
+    .filter(one => shown(one) && !one.matches(".md-skip") && !(one.closest(".md-sidebar--primary") && innerWidth < 1220))
+    .map(one => one.matches("input[type=radio], input[type=checkbox]") ? one.closest("label") : one);
+  const inText = one => {
+    const block = one.closest("p, li, td, th, dd, h1, h2, h3, caption");
+    return getComputedStyle(one).display === "inline" && block && block.textContent.trim().length > one.textContent.trim().length;
+  };
+  const boxes = targets.map(one => one.getBoundingClientRect());
+  const middle = box => [box.left + box.width / 2, box.top + box.height / 2];
+  const meets = ([x, y], box) => {
+    const across = Math.max(box.left - x, 0, x - box.right), down = Math.max(box.top - y, 0, y - box.bottom);
+    return Math.hypot(across, down) < 12;
+  };
+  const small = box => box.width < 24 || box.height < 24;
+  return targets.filter((one, at) => small(boxes[at]) && !inText(one) && boxes.some((box, other) => other !== at && (
+    meets(middle(boxes[at]), box) || (small(box) && Math.hypot(...middle(boxes[at]).map((value, axis) => value - middle(box)[axis])) < 24)
+  ))).map(one => `${one.localName}.${one.className} ${one.textContent.trim().slice(0, 20)}`);
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_targets_are_large_enough_or_apart(browser: Browser, site: Site, width: int) -> None:
+    small = {}
+    with opened(browser, viewport={"width": width, "height": 740}) as page:
+        for address in addresses(site):
+            visit(page, site, address)
+            if found := page.evaluate(SMALL):
+                small[address] = found[:5]
+
+    assert small == {}
+
+
+# Motion
+
+MOVING = """() => [...document.querySelectorAll("*")]
+  .flatMap(one => [null, "::before", "::after"].map(part => [one, getComputedStyle(one, part)]))
+  .filter(([, style]) => style.transitionDuration.split(", ").some(parseFloat)
+    || style.animationName !== "none" || style.scrollBehavior === "smooth")
+  .map(([one]) => `${one.localName}.${one.className}`)"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_moves_for_those_who_ask_for_less_motion(browser: Browser, site: Site, kind: str) -> None:
+    with opened(browser, reduced_motion="reduce") as page:
+        visit(page, site, kind)
+
+        assert page.evaluate(MOVING) == []
+
+
+# Forced colours
+
+STYLE = "(one, name) => getComputedStyle(one)[name]"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_signs_and_states_survive_forced_colours(browser: Browser, site: Site, scheme: Any) -> None:
+    with opened(browser, forced_colors="active", color_scheme=scheme) as page:
+        visit(page, site, f"{EVENT}zhao-hui/#q3-a1-3")
+        ground = page.eval_on_selector("body", STYLE, "backgroundColor")
+        lit = page.eval_on_selector("#q3-a1-3", STYLE, "outlineStyle")
+        signs = [page.eval_on_selector(f".speech .mark.{kind}", STYLE, "color") for kind in ("target", "commitment", "note")]
+        term = page.eval_on_selector(".speech .term", STYLE, "textDecorationLine")
+        buttons = [page.eval_on_selector(".cite-open", STYLE, "borderTopStyle")]
+        visit(page, site, "")
+        buttons.append(page.eval_on_selector(".seek button", STYLE, "borderTopStyle"))
+        visit(page, site, f"{EVENT}targets/")
+        bars = [page.eval_on_selector(f".picture rect.bar.{kind}", STYLE, "stroke") for kind in ("target", "commitment")]
+        words = page.eval_on_selector(".picture text", STYLE, "fill")
+
+    assert lit == "solid"
+    assert term == "underline"
+    assert buttons == ["solid", "solid"]
+    assert ground not in {*signs, *bars, words}
+
+
+# Language
+
+# Han characters stand under Chinese only.  Under Chinese, Latin words are marked as another language, save what is no word of one:
+# abbreviations and codes (EOD, PDF), and addresses of sentences and of other sites; what is never shown is not looked at.
+FOREIGN = r"""() => {
+  const found = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const tag = one => one.closest("[lang]").lang;
+  while (walk.nextNode()) {
+    const parent = walk.currentNode.parentElement;
+    if (parent.closest("script, style, template, noscript, code, pre, [hidden]")) continue;
+    if (/[\u3400-\u9fff]/.test(walk.currentNode.data) && !tag(parent).startsWith("zh")) found.push([tag(parent), walk.currentNode.data]);
+    if (/^zh(-Han[ts])?$/.test(tag(parent)))
+      for (const [word] of walk.currentNode.data.matchAll(/[A-Za-z][\w-]*[A-Za-z\d]/g))
+        if (!/^[A-Z-]+$|\d/.test(word)) found.push([tag(parent), word]);
+  }
+  for (const one of document.querySelectorAll("[aria-label], [title], [alt], [placeholder]"))
+    for (const name of ["aria-label", "title", "alt", "placeholder"])
+      if (/[\u3400-\u9fff]/.test(one.getAttribute(name) ?? "") && !tag(one).startsWith("zh"))
+        found.push([tag(one), one.getAttribute(name)]);
+  return found;
+}"""
+
+
+def test_every_foreign_word_is_marked(browser: Browser, site: Site) -> None:
+    unmarked = {}
+    with opened(browser) as page:
+        for address in addresses(site):
+            visit(page, site, address)
+            if found := page.evaluate(FOREIGN):
+                unmarked[address] = found[:8]
+
+    assert unmarked == {}
+
+
+# Tables
+
+NAMELESS = """() => [...document.querySelectorAll("table")].filter(table =>
+  !table.caption
+  || [...table.tHead.rows[0].cells].some(cell => cell.scope !== "col")
+  || [...table.tBodies[0].rows].some(row => row.cells[0].scope !== "row")
+).map(table => table.className)"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.startswith(EVENT)])
+def test_tables_are_told_as_tables_at_any_width(browser: Browser, site: Site, kind: str, width: int) -> None:
+    """On a phone cells are laid out as blocks; the roles of a table must outlive that."""
+    with opened(browser, viewport={"width": width, "height": 740}) as page:
+        visit(page, site, kind)
+        page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
+        tables, rows = page.locator("table").count(), page.locator("table tr").count()
+        told = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        roles = [node["role"]["value"] for node in told if not node["ignored"]]
+
+        assert page.evaluate(NAMELESS) == []
+        assert (roles.count("table"), roles.count("row")) == (tables, rows)
+        assert roles.count("rowheader") == rows - tables
