@@ -21,7 +21,7 @@ from .files import read_text
 from .metadata import cited
 from .model import Lang, Target
 from .page import DIRECTIVE, HEADING
-from .typography import chunks, joined, mixes, shown
+from .typography import chunks, is_quotation, joined, mixes, nested, shown
 from .urls import TAGS, Urls
 from .views import Views, number, reason
 
@@ -115,6 +115,8 @@ class Renderer:
             number=number,
             chunks=chunks,
             mixes=mixes,
+            is_quotation=is_quotation,
+            nested=nested,
             is_pinyin=self.views.is_pinyin,
             vocabulary=self.corpus.vocabulary,
             corpus=self.corpus,

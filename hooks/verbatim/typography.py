@@ -17,6 +17,8 @@ _CHINESE = rf"[{HAN}“”‘’《》〈〉「」『』（）、。…]"
 _BESIDE = re.compile(rf"(?<={_CHINESE})[,:;?!]|[,:;?!](?={_CHINESE})")
 _HAN_RUN = re.compile(rf"[{HAN}][{HAN}、，。：；（）《》「」·|]*")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z’'.&-]*[A-Za-z](?: +[A-Za-z][A-Za-z’'.&-]*[A-Za-z])*")
+_QUOTATION = re.compile("“[^“”]*”|「[^「」]*」")
+_SINGLE = str.maketrans("“”", "‘’")
 _PAIR = re.compile(rf"(?<={_CHINESE})\([^()]*\)|\([^()]*\)(?={_CHINESE})|\((?={_CHINESE})[^()]*\)")
 
 
@@ -30,6 +32,16 @@ def shown(text: str) -> str:
 def joined(markdown: str) -> str:
     """Chinese Markdown with the line breaks inside paragraphs taken out, which a browser would show as spaces."""
     return re.sub(rf"(?<={_CHINESE[:-1]}，：；？！（）])\n(?={_CHINESE[:-1]}（])", "", markdown)
+
+
+def is_quotation(text: str) -> bool:
+    """Whether a text is one quotation from its first character to its last, so that it needs no marks around it."""
+    return _QUOTATION.fullmatch(text) is not None
+
+
+def nested(text: str) -> str:
+    """English words as they stand inside quotation marks: their own marks are single (Chicago Manual of Style, 13.30)."""
+    return text.translate(_SINGLE)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,8 @@
   };
   const ofRow = lang => {
     const cell = subject.querySelector("a.address").parentElement;
-    return words(cell.querySelector(lang === own ? ":scope > :is(q, .quoted)" : ".twin > :is(q, .quoted)"), "button");
+    const quote = cell.querySelector(lang === own ? ":scope > :is(q, .quoted)" : ".twin > :is(q, .quoted)");
+    return quote.dataset.said ?? words(quote, "button");  // inside marks of its own a quotation shows its marks single
   };
 
   // A permanent link is the published one, also where the page is read from a folder or a copy.

@@ -17,7 +17,7 @@ from verbatim.model import LANGS, Lang, Line, Page, Pair, Segment, Term, Unit, W
 from verbatim.numerals import han_value, numerals, quantities, values
 from verbatim.page import read_page
 from verbatim.source import differences
-from verbatim.typography import chunks, joined, shown
+from verbatim.typography import chunks, is_quotation, joined, nested, shown
 from verbatim.urls import Urls
 from verbatim.views import number
 
@@ -54,6 +54,12 @@ def test_a_text_is_cut_where_its_script_changes(row: Row) -> None:
     found = chunks(row["text"], row["lang"])
 
     assert "".join(f"[{one.text}]" if one.foreign else one.text for one in found) == row["chunks"]
+
+
+@pytest.mark.parametrize("row", table("quotations"))
+def test_marks_inside_marks_are_single(row: Row) -> None:
+    assert is_quotation(row["text"]) == row["whole"]
+    assert nested(row["text"]) == row["nested"]
 
 
 @pytest.mark.parametrize("row", table("joined"))
