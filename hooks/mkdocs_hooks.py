@@ -10,8 +10,8 @@ import gc
 import importlib
 import os
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -29,6 +29,7 @@ sys.path.insert(0, FOLDER)  # MkDocs imports hooks by path, with its own sys.pat
 import verbatim
 import verbatim.aliases
 import verbatim.concordance
+import verbatim.delivery
 import verbatim.drawn
 import verbatim.export
 import verbatim.files
@@ -42,7 +43,25 @@ import verbatim.search
 import verbatim.urls
 
 AFTER_I18N = -200  # static-i18n acts at -100; what is set after it is final
-UNUSED = ("*.map", "lunr", "search.*.min.js", "assets/search/engine")  # source maps, the theme's own search, what is joined into one script
+FIRST = (
+    "assets/site.js",
+    "assets/frame/palette.js",
+    "assets/frame/page.js",
+    "assets/frame/wake.js",
+)  # one script: what every page needs at once
+LATER = ("assets/frame/scroll.js", "assets/frame/theme.js")
+SHEETS = (
+    "assets/stylesheets/main.*.css",
+    "assets/stylesheets/palette.*.css",
+    "assets/site.css",
+    "assets/frame/frame.css",
+)  # in their order
+ASKED = ("assets/search/search.css",)  # comes with the theme's whole sheets only
+CUT = "assets/cut.css"  # stands in pages (overrides/main.html) until the name of their sheet is known
+UNUSED = (  # source maps, the theme's own search, what is joined into one script
+    *("*.map", "lunr", "search.*.min.js", "assets/search/engine"),
+    *FIRST[1:],
+)
 SHIM = "assets/javascripts/iframe-worker.js"  # lets the search work from a folder on disk
 
 
@@ -55,6 +74,9 @@ class State:
     woven: Any = None
     printed: tuple[str, Mapping[str, bytes]] = ("", {})
     not_found: str | None = None
+    delivery: Any = None
+    kinds: dict[Path, str] = field(default_factory=dict)
+    twins: dict[str, str] = field(default_factory=dict)
 
 
 STATE = State()
@@ -73,6 +95,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if STATE.serving:
             _reload()
         STATE.renderer, STATE.not_found = _renderer(config), None
+        STATE.delivery, STATE.kinds, STATE.twins = _delivery(config), {}, {}
         _share_environment(config)
     if _offline(config):
         config.extra["polyfills"] = [SHIM]  # the plugin names one on another host
@@ -90,7 +113,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Weave sentences and tables into the page; Markdown sees only their places."""
     page.meta["search"] = {"exclude": True}  # the engine makes the index
-    STATE.woven = STATE.renderer.page(_lang(config), _name(page, config), markdown)
+    lang, name = _lang(config), _name(page, config)
+    STATE.woven = STATE.renderer.page(lang, name, markdown)
+    STATE.twins.update(STATE.renderer.twins(STATE.woven, lang, name))
+    page.meta["kind"] = " ".join(STATE.woven.directives)
     return str(STATE.woven.markdown)
 
 
@@ -113,8 +139,19 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Note what the page uses, for its style sheet."""
+    kind = str(page.meta["kind"])
+    STATE.delivery.see(kind, output)
+    STATE.kinds[Path(page.file.abs_dest_path)] = kind
+    return output
+
+
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Give templates without a page (404, sitemap) the interface words of both languages."""
+    """Give templates without a page (404, sitemap) the interface words of both languages, and leave out the lines of their tags."""
+    env.trim_blocks = env.lstrip_blocks = True
+    env.policies["json.dumps_kwargs"] = verbatim.render.JSON
+    env.globals["sheets"] = [path for path in (*SHEETS, *ASKED) if "*" not in path]
     env.globals["word"] = STATE.renderer.text
     env.globals["lang_tags"] = verbatim.urls.TAGS
     env.globals["twin_urls"] = _twin_urls
@@ -126,7 +163,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Both languages write the same 404.html: keep the one of the default language, which holds both."""
     if template_name != "404.html":
         return output_content
-    STATE.not_found = STATE.not_found or output_content
+    if STATE.not_found is None:
+        STATE.not_found = output_content
+        STATE.delivery.see(template_name, output_content)
+        STATE.kinds[Path(config.site_dir) / template_name] = template_name
     return STATE.not_found
 
 
@@ -141,14 +181,50 @@ def on_post_build(config: MkDocsConfig) -> None:
     verbatim.files.write_tree(site / "data", verbatim.drawn.files(renderer.corpus, renderer.urls))
     verbatim.files.write_tree(site, verbatim.aliases.pages(renderer))
     material = verbatim.files.read_tree(Path(config.config_file_path).parent)
-    verbatim.files.write_tree(site, {"assets/readings.js": verbatim.readings.script(renderer.corpus, material)})
+    verbatim.files.write_tree(site, {"assets/readings.js": verbatim.readings.script(renderer.corpus, material), **STATE.twins})
     verbatim.files.write_tree(site, {"assets/concordance.js": verbatim.concordance.script(renderer.views)})
     verbatim.files.write_tree(site / "assets", verbatim.export.rows(renderer.corpus, renderer.urls))
     _search(config, site)
+    _scripts(site)
+    _dress(site)
     if config.extra["print"]:
         _print(config, site)
     for pattern in UNUSED:
         verbatim.files.remove(site, pattern)
+
+
+def _sources(config: MkDocsConfig, patterns: Iterable[str]) -> list[Path]:
+    """The theme's files that the patterns name, in their order; the project's own come before the theme's."""
+    return [path for pattern in patterns for folder in config.theme.dirs for path in sorted(Path(folder).glob(pattern))]
+
+
+def _delivery(config: MkDocsConfig) -> Any:
+    """What gives each page its style sheet."""
+    scripts = {path.name: verbatim.files.read_text(path) for path in _sources(config, ["assets/*.js"])}
+    scripts["site.js"] = "".join(map(verbatim.files.read_text, _sources(config, FIRST)))
+    sheets = [verbatim.files.read_text(path) for path in _sources(config, SHEETS)]
+    return verbatim.delivery.Delivery(sheets, scripts, Path(config.config_file_path).parent / ".cache" / "sheets")
+
+
+def _scripts(site: Path) -> None:
+    """Write our own scripts without comments, those that every page needs at once as one."""
+    alone = [*(site / "assets").glob("*.js"), *(site / path for path in LATER)]
+    first = [site / path for path in FIRST]
+    groups = {path: [path] for path in alone} | {first[0]: first}
+    for path, parts in groups.items():
+        text = verbatim.search.script(part.read_text("utf-8") for part in parts)
+        verbatim.files.write_tree(path.parent, {path.name: text})
+
+
+def _dress(site: Path) -> None:
+    """Write the cut style sheets, and their names into the pages."""
+    names = {}
+    for kind in dict.fromkeys(STATE.kinds.values()):
+        name, sheet = STATE.delivery.sheet(kind)
+        verbatim.files.write_tree(site / "assets", {name: sheet})
+        names[kind] = f"assets/{name}"
+    for path, kind in STATE.kinds.items():
+        verbatim.files.replace_in(path, CUT, names[kind])
 
 
 def _search(config: MkDocsConfig, site: Path) -> None:
@@ -196,7 +272,7 @@ def _share_environment(config: MkDocsConfig) -> None:
     """Let both languages use one template environment: compiling and listing the theme twice is most of a small build."""
     theme: Any = config.theme
     environment: Any = type(theme).get_env(theme)
-    environment.bytecode_cache = _cache(config)
+    environment.bytecode_cache = _cache(config, "theme")  # compiled with other settings than the engine's
     names = environment.loader.list_templates()
     environment.loader.list_templates = lambda: names
     theme.get_env = lambda: environment
@@ -211,9 +287,9 @@ def _renderer(config: MkDocsConfig) -> Any:
     return verbatim.render.Renderer(corpus, verbatim.urls.Urls(config.use_directory_urls), _cache(config))
 
 
-def _cache(config: MkDocsConfig) -> jinja2.BytecodeCache:
+def _cache(config: MkDocsConfig, name: str = "templates") -> jinja2.BytecodeCache:
     """Compiled templates, kept for the next build; each is found by the checksum of its source, so none can be stale."""
-    folder = Path(config.config_file_path).parent / ".cache" / "templates"
+    folder = Path(config.config_file_path).parent / ".cache" / name
     folder.mkdir(parents=True, exist_ok=True)
     return jinja2.FileSystemBytecodeCache(str(folder))
 

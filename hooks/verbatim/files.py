@@ -33,6 +33,11 @@ def write_tree(root: Path, files: Mapping[str, str]) -> None:
         path.write_bytes(text.encode("utf-8"))
 
 
+def replace_in(path: Path, old: str, new: str) -> None:
+    """Put other words in the place of some in a file."""
+    path.write_bytes(path.read_bytes().replace(old.encode(), new.encode()))
+
+
 def write_whole(root: Path, files: Mapping[str, bytes]) -> None:
     """Write files below ``root`` so that each is there whole or not at all; raises ``OSError`` and leaves nothing half-written."""
     root.mkdir(parents=True, exist_ok=True)

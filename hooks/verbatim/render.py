@@ -18,6 +18,7 @@ from .concordance import IN_FULL
 from .corpus import Corpus, Transcript
 from .export import FACTS, facts, flat
 from .files import read_text
+from .marks import Stretch
 from .metadata import cited
 from .model import Lang, Target
 from .page import DIRECTIVE, HEADING
@@ -26,6 +27,8 @@ from .urls import TAGS, Urls
 from .views import Views, number, reason
 
 TEMPLATES = Path(__file__).parent / "templates"
+JSON = {"ensure_ascii": False, "separators": (",", ":")}
+"""How templates write JSON: characters as they are, which for Chinese is half of what escapes take."""
 _STRING = re.compile(r"""\b(?:t\(|word\(\w+, )"([a-z_]+)"((?:(?!\bt\(|[%}]\}).)*)""")
 _PLACE = "<!-- place {} -->"
 _TITLE_ID = "page-title"  # of first-level headings, so that ids are the same in both languages
@@ -46,13 +49,16 @@ def used_strings(folder: Path = TEMPLATES) -> Mapping[str, frozenset[str]]:
 class Woven:
     """A page's Markdown in which comments hold the places of HTML that Markdown need not parse.
 
-    ``headings`` are the second-level ones inside that HTML, id and title, for the table of contents.
+    ``headings`` are the second-level ones inside that HTML, id and title, for the table of contents; ``directives`` those that the
+    page holds; ``twins`` its sentences in the other language, by address.
     """
 
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._inserts: list[str] = []
         self.headings: list[tuple[str, str]] = []
+        self.directives: list[str] = []
+        self.twins: dict[str, list[Stretch]] = {}
 
     def add(self, *lines: str) -> None:
         """Lines of Markdown."""
@@ -143,9 +149,11 @@ class Renderer:
                 speech = self.views.speech(transcript, parts[heading[3]], lang)
                 woven.add(line, "")
                 woven.insert(self.html("speech.html", lang, here, speech=speech, event=transcript.event))
+                woven.twins.update(speech.twins)
                 skipping = True
             elif directive:
                 woven.insert(self.insert(directive[1], lang, name, here, transcript))
+                woven.directives.append(directive[1])
                 woven.headings += self._headings(lang) if directive[1] == "glossary" else []
             elif heading or not skipping:
                 skipping = False
@@ -154,6 +162,13 @@ class Renderer:
         if left:
             woven.insert(self.html("left.html", lang, here, left=left))
         return woven.joined() if lang == "zh" else woven
+
+    def twins(self, woven: Woven, lang: Lang, name: str) -> Mapping[str, str]:
+        """The script beside a page that holds its sentences in the other language, by its path; nothing for a page without any."""
+        if not woven.twins:
+            return {}
+        lines = self.html("twins.html", lang, self.urls.page(lang, name), twins=woven.twins)
+        return {self.urls.twins(lang, name): f"verbatim.lines({json.dumps(lines, ensure_ascii=False)})\n"}
 
     def _left(self, transcript: Transcript, lang: Lang, name: str, here: str) -> Mapping[str, str]:
         """The anchors of sentences that have moved from this page to another, with the links to where they are."""

@@ -19,8 +19,7 @@
   const row = () => subject.matches("tr");
   const ofSentence = lang => {
     if (lang === own) return words(subject, ".ref, .mark, .label, button");
-    const twins = subject.closest(".speech").querySelector("template.twins").content;
-    return twins.querySelector(`[data-at="${subject.id}"]`).textContent.trim();
+    return verbatim.twin(subject.id).textContent.trim();
   };
   const ofRow = lang => {
     const cell = subject.querySelector("a.address").parentElement;

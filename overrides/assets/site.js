@@ -2,9 +2,9 @@
 (() => {
   const folder = document.currentScript.src.replace(/[^/]*$/, "");
   const loaded = {};
-  const load = name => loaded[name] ??= new Promise(done => {
-    const script = Object.assign(document.createElement("script"), { src: folder + name, onload: done });
-    document.head.append(script);
+  const load = (name, from = folder) => loaded[name] ??= new Promise((done, fail) => {
+    const onerror = () => { delete loaded[name]; fail(new Error(name)); };  // it may be there at the next try
+    document.head.append(Object.assign(document.createElement("script"), { src: new URL(name, from), onload: done, onerror }));
   });
   const query = new URLSearchParams(location.search);
   const stored = name => query.get(name) ?? localStorage.getItem(`verbatim.${name}`);
@@ -25,11 +25,18 @@
 
   const tools = document.querySelector("#tools");
   const choose = async (name, value) => {
-    if (name === "view") await load("view.js");
+    if (name === "view") await Promise.all([load("view.js"), verbatim.twins()]);
     else await load("readings.js").then(() => load("script.js"));
     verbatim[name](value);
   };
-  globalThis.verbatim = { choose, stored };
+  // The sentences in the other language come as a script, so that this works from a folder on disk too.
+  const lines = document.createElement("template");
+  globalThis.verbatim = {
+    choose, stored, load,
+    twins: async () => { if (tools?.dataset.twins) await load(tools.dataset.twins, location); },
+    lines: html => { lines.innerHTML = html; },
+    twin: address => lines.content.querySelector(`[data-at="${address}"]`),
+  };
 
   // Citing: a button at the sentence or the row of the register that the reader points at or has arrived at.
   const CITED = ".sentence, table.rows tbody > tr[id]";
@@ -53,7 +60,7 @@
     arrive();
     button.addEventListener("click", async () => {
       const cited = button.closest(CITED);
-      await load("cite.js");
+      await Promise.all([load("cite.js"), verbatim.twins()]);
       verbatim.cite(cited);
     });
   }

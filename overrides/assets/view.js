@@ -1,13 +1,12 @@
-// The views of a transcript page: one language, side by side, line by line.  The twins wait in templates on the page.
+// The views of a transcript page: one language, side by side, line by line.  The twins have been fetched.
 (() => {
   let woven = false;
   const weave = () => {
     for (const speech of document.querySelectorAll(".speech")) {
-      const twins = speech.querySelector("template.twins")?.content;
       for (const sentence of speech.querySelectorAll(".sentence")) {
         const row = Object.assign(document.createElement("span"), { className: "row" });
         sentence.replaceWith(row);
-        row.append(sentence, twins.querySelector(`[data-at="${sentence.id}"]`).cloneNode(true));
+        row.append(sentence, verbatim.twin(sentence.id).cloneNode(true));
       }
     }
     woven = true;

@@ -1,0 +1,63 @@
+"""Which style sheet a page is given: one for each kind of page, cut to what the pages of the kind use."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from .files import read_text, write_tree
+from .names import Names, of_page, of_script, tested
+
+
+class Delivery:
+    """Gathers what the pages of each kind use, then cuts the sheets; ``cache`` is a folder that keeps them for the next build.
+
+    ``scripts`` are sources by file name: a page uses the names of a script that it, or a script that it uses, speaks of.
+    """
+
+    def __init__(self, sheets: Sequence[str], scripts: Mapping[str, str], cache: Path) -> None:
+        self._sheets, self._scripts, self._cache = sheets, scripts, cache
+        self._tested = tested(sheets)
+        self._used: dict[str, set[str]] = {}
+        self._source = hashlib.sha256("\n".join(sheets).encode()).hexdigest()
+
+    def see(self, kind: str, html: str) -> None:
+        """Take note of what a page of a kind uses."""
+        used = self._used.setdefault(kind, set())
+        used |= of_page(html, self._tested)
+        for name in self._spoken_of(html):
+            used |= self._brought[name]
+
+    def sheet(self, kind: str) -> tuple[str, str]:
+        """The sheet for a kind of page: a file name that changes with it, and the sheet; ``ValueError`` if one cannot be read."""
+        used = frozenset(self._used[kind])
+        key = hashlib.sha256("\n".join([self._source, *sorted(used)]).encode()).hexdigest()
+        kept = self._cache / f"{key}.css"
+        if not kept.exists():
+            write_tree(self._cache, {kept.name: self._cut(used)})
+        text = read_text(kept)
+        return f"cut.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.css", text
+
+    def _cut(self, used: Names) -> str:
+        from . import sheet  # only here: most builds find every sheet in the cache, and need no parser
+
+        if not hasattr(self, "_parsed"):
+            self._parsed: list[Any] = [sheet.parsed(one) for one in self._sheets]
+        return sheet.cut(self._parsed, used)
+
+    def _spoken_of(self, text: str) -> set[str]:
+        """The scripts that a page speaks of, and those that they speak of."""
+        found: set[str] = set()
+        ahead = {name for name in self._scripts if name in text}
+        while ahead:
+            found |= ahead
+            ahead = {name for one in ahead for name in self._scripts if name in self._scripts[one]} - found
+        return found
+
+    @cached_property
+    def _brought(self) -> Mapping[str, Names]:
+        """The names that each script may bring into a page."""
+        return {name: of_script(source) for name, source in self._scripts.items()}

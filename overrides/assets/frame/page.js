@@ -1,0 +1,33 @@
+// Small habits of the theme that a page keeps before the theme's script is here: drawer and search close when the reader goes to a
+// place on the page, a closed part that holds that place opens, everything is open in print, words cut short say themselves in full.
+(() => {
+  const here = () => "document$" in globalThis;
+  const reveal = () => {
+    const closed = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details:not([open])");
+    if (!closed) return;
+    closed.open = true;
+    closed.scrollIntoView();
+  };
+  addEventListener("hashchange", () => {
+    if (here()) return;
+    reveal();
+    for (const toggle of document.querySelectorAll(".md-toggle:checked")) toggle.click();
+  });
+  if (location.hash) reveal();
+
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    if (here()) return;
+    opened = [...document.querySelectorAll("article details:not([open])")];
+    for (const one of opened) one.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const one of opened) one.open = false;
+    opened = [];
+  });
+
+  document.addEventListener("pointerover", ({ target }) => {
+    const words = target.closest?.(".md-ellipsis");
+    if (words && words.offsetWidth < words.scrollWidth) (words.closest("a") ?? words).title = words.innerText;
+  });
+})();

@@ -1,0 +1,53 @@
+// What follows the scrolling: the page's title in the header, the place in the table of contents, the button back to the top.
+// Fetched at the first scroll; the theme's script does the same once it is here.
+(() => {
+  const header = document.querySelector(".md-header");
+  const main = document.querySelector(".md-main");
+  const title = document.querySelector("[data-md-component=header-title]");
+  const heading = document.querySelector(".md-content h1");
+  const button = document.querySelector("[data-md-component=top]");
+  const lists = [...document.querySelectorAll("[data-md-component=toc]")].map(list =>
+    [...list.querySelectorAll(".md-nav__link")]
+      .map(link => ({ link, target: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+      .filter(({ target }) => target));
+  let before = 0, still = 0, waiting = false;
+
+  const offer = shown => {
+    button.hidden = !shown;
+    if (shown) return button.removeAttribute("tabindex");
+    button.tabIndex = -1;
+    button.blur();
+  };
+  const follow = link => {
+    const box = link.closest(".md-sidebar__scrollwrap");
+    if (link.offsetHeight && box) box.scrollTo({ top: link.offsetTop - box.offsetTop - box.clientHeight / 2 });
+  };
+  const mark = (list, line, end) => {
+    const last = end ? list.length - 1 : list.findLastIndex(({ target }) => target.getBoundingClientRect().top < line);
+    for (const [place, { link }] of list.entries()) {
+      link.classList.toggle("md-nav__link--passed", place <= last);
+      if (place !== last) link.classList.remove("md-nav__link--active");
+      else if (!link.classList.contains("md-nav__link--active")) {
+        link.classList.add("md-nav__link--active");
+        follow(link);
+      }
+    }
+  };
+  const look = () => {
+    waiting = false;
+    if ("document$" in globalThis) return removeEventListener("scroll", scrolled);
+    const height = header.offsetHeight;
+    if (heading) title.classList.toggle("md-header__title--active", heading.getBoundingClientRect().bottom <= height);
+    const line = height + 0.8 * (main.firstElementChild.offsetTop - main.offsetTop);
+    const end = scrollY + innerHeight >= Math.floor(document.body.offsetHeight);
+    for (const list of lists) mark(list, line, end && scrollY > 0);
+    if (button && scrollY !== before) offer(scrollY < before && scrollY > 0 && performance.now() > still);
+    before = scrollY;
+  };
+  const scrolled = () => { if (!waiting) waiting = Boolean(requestAnimationFrame(look)); };
+  addEventListener("scroll", scrolled, { passive: true });
+  // whoever jumps up by a link has asked for a place, not for a way back
+  addEventListener("hashchange", () => { still = performance.now() + 250; });
+  button?.addEventListener("click", () => { if (!("document$" in globalThis)) scrollTo({ top: 0 }); });
+  scrolled();
+})();
