@@ -193,17 +193,19 @@ def on_post_build(config: MkDocsConfig) -> None:
         verbatim.files.remove(site, pattern)
 
 
-def _sources(config: MkDocsConfig, patterns: Iterable[str]) -> list[Path]:
-    """The theme's files that the patterns name, in their order; the project's own come before the theme's."""
-    return [path for pattern in patterns for folder in config.theme.dirs for path in sorted(Path(folder).glob(pattern))]
+def _theme_files(config: MkDocsConfig, patterns: Iterable[str]) -> dict[str, str]:
+    """The texts of the theme's files, ours and its own, that the patterns name, by path, in the order of the patterns."""
+    found = ((path, folder) for pattern in patterns for folder in config.theme.dirs for path in sorted(Path(folder).glob(pattern)))
+    return {path.relative_to(folder).as_posix(): verbatim.files.read_text(path) for path, folder in found}
 
 
 def _delivery(config: MkDocsConfig) -> Any:
     """What gives each page its style sheet."""
-    scripts = {path.name: verbatim.files.read_text(path) for path in _sources(config, ["assets/*.js"])}
-    scripts["site.js"] = "".join(map(verbatim.files.read_text, _sources(config, FIRST)))
-    sheets = [verbatim.files.read_text(path) for path in _sources(config, SHEETS)]
-    return verbatim.delivery.Delivery(sheets, scripts, Path(config.config_file_path).parent / ".cache" / "sheets")
+    scripts = _theme_files(config, ("assets/*.js", *LATER, "assets/search/page.js"))
+    scripts[FIRST[0]] = "".join(_theme_files(config, FIRST).values())
+    named = {path.removeprefix("assets/"): text for path, text in scripts.items()}
+    sheets = [*_theme_files(config, SHEETS).values()]
+    return verbatim.delivery.Delivery(sheets, named, Path(config.config_file_path).parent / ".cache" / "sheets")
 
 
 def _scripts(site: Path) -> None:
