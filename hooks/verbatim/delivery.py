@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .files import read_text, write_tree
-from .names import Names, of_page, of_script, tested
+from .names import Names, attributes_asked, of_page, of_script
 
 
 class Delivery:
@@ -20,14 +20,14 @@ class Delivery:
 
     def __init__(self, sheets: Sequence[str], scripts: Mapping[str, str], cache: Path) -> None:
         self._sheets, self._scripts, self._cache = sheets, scripts, cache
-        self._tested = tested(sheets)
+        self._attributes = attributes_asked(sheets)
         self._used: dict[str, set[str]] = {}
         self._source = hashlib.sha256("\n".join(sheets).encode()).hexdigest()
 
     def see(self, kind: str, html: str) -> None:
         """Take note of what a page of a kind uses."""
         used = self._used.setdefault(kind, set())
-        used |= of_page(html, self._tested)
+        used |= of_page(html, self._attributes)
         for name in self._spoken_of(html):
             used |= self._brought[name]
 

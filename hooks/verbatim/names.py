@@ -18,7 +18,7 @@ _MADE = re.compile(r'createElement\("([a-z0-9]+)"')
 _CAPITAL = re.compile(r"[A-Z]")
 
 
-def tested(sheets: Iterable[str]) -> Names:
+def attributes_asked(sheets: Iterable[str]) -> Names:
     """The attributes that some rule of the sheets asks for."""
     return frozenset(name for sheet in sheets for name in _TESTED.findall(sheet)) - {"class", "id"}
 

@@ -39,11 +39,11 @@ def parsed(sheet: str) -> list[Token]:
 def cut(sheets: Iterable[list[Token]], used: Names) -> str:
     """The sheets as one, in their order, with the rules, animations and custom properties that ``used`` can reach.
 
-    Raises ``ValueError`` if a rule that stays cannot be read.
+    Raises ``ValueError``, with the place, if a rule that stays cannot be read, or needs another file.
     """
     rules = [rule for sheet in sheets for rule in _kept(sheet, used)]
     values = [*_values(rules)]
-    wanted = _variables(values) | used
+    wanted = _variables(values) | {name[1:] for name in used if name.startswith(".--")}
     animated = {token.value for name, value in values if name.startswith("animation") for token in value if token.type == "ident"}
     return "".join(_written(rules, wanted, animated))
 
@@ -69,6 +69,8 @@ def _kept(nodes: Iterable[Token], used: Names) -> Iterator[Rule]:
                 yield Rule(f"@{node.at_keyword} {_text(node.prelude)}", rules=rules)
         elif node.content is not None:
             yield Rule(f"@{node.at_keyword} {_text(node.prelude)}", whole=_text(node.content))
+        elif node.lower_at_keyword != "charset":
+            raise ValueError(f"line {node.source_line}, column {node.source_column}: @{node.at_keyword} cannot be cut")
 
 
 def _listed(tokens: Iterable[Token]) -> list[list[Token]]:
@@ -99,9 +101,11 @@ def _possible(selector: Sequence[Token], used: Names) -> bool:
 def _has(content: Sequence[Token], used: Names) -> bool:
     """Whether some element may have the attribute, and where ``=`` asks for a value, that value."""
     name, *test = (token for token in content if token.type != "whitespace")
+    if name.value in {"class", "id"}:
+        return True
     if len(test) > 1 and test[0] == "=":
         return not {f"[{name.value}={test[1].value}]", f"[{name.value}=*]"}.isdisjoint(used)
-    return f"[{name.value}]" in used or name.value in {"class", "id"}
+    return f"[{name.value}]" in used
 
 
 def _declared(content: Sequence[Token]) -> Iterator[tuple[str, Sequence[Token], bool]]:
@@ -140,7 +144,7 @@ def _asked(tokens: Iterable[Token]) -> Iterator[str]:
             yield from _asked(token.arguments)
 
 
-def _written(rules: Iterable[Rule], wanted: frozenset[str] | set[str], animated: set[str]) -> Iterator[str]:
+def _written(rules: Iterable[Rule], wanted: set[str], animated: set[str]) -> Iterator[str]:
     """The rules as text, without what nothing asks for."""
     for rule in rules:
         if rule.whole:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import json
 from html.parser import HTMLParser
 
 import pytest
 
 from verbatim.model import LANGS, Lang
 from verbatim.render import DIRECTIVES
+from verbatim.urls import Urls
 
 from .example import EVENT, corpus, corpus_of, example, renderer, transcript
 
@@ -255,6 +257,25 @@ def test_the_words_of_sentences_and_notes_are_shown_escaped() -> None:
     assert "with &#34;books&#34; &amp; &#39;shelves&#39;" in speech
     assert "\"books\" & 'shelves'" not in speech
     assert "各指什麼 &amp; 為何。" in noted
+
+
+@pytest.mark.parametrize(("lang", "path"), [("zh", f"{EVENT}/chen-haizhou/twins.js"), ("en", f"en/{EVENT}/chen-haizhou/twins.js")])
+def test_the_twins_of_a_page_are_a_script_beside_it(lang: Lang, path: str) -> None:
+    name = f"{EVENT}/chen-haizhou"
+    woven = RENDERER.page(lang, name, example()[f"docs/{lang}/{name}.md"].decode("utf-8"))
+    ((place, script),) = RENDERER.twins(woven, lang, name).items()
+    call, _, lines = script.strip().partition("(")
+
+    assert (place, call) == (path, "verbatim.lines")
+    assert json.loads(lines.removesuffix(")")).count('data-at="') == len(woven.twins) > 5
+
+
+def test_a_page_without_sentences_has_no_twins() -> None:
+    assert RENDERER.twins(RENDERER.page("en", "about", "Words."), "en", "about") == {}
+
+
+def test_the_twins_lie_beside_the_page_where_pages_are_files() -> None:
+    assert Urls(directory=False).twins("en", f"{EVENT}/index") == f"en/{EVENT}/index-twins.js"
 
 
 def test_an_interface_word_is_filled_in() -> None:

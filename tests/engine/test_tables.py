@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from contextlib import nullcontext
 from decimal import Decimal
 from typing import Any
 
@@ -14,8 +16,10 @@ from verbatim.fault import Faults
 from verbatim.glossary import Finder, Occurrence
 from verbatim.marks import stretches
 from verbatim.model import LANGS, Lang, Line, Page, Pair, Segment, Term, Unit, Where
+from verbatim.names import attributes_asked, of_page, of_script
 from verbatim.numerals import han_value, numerals, quantities, values
 from verbatim.page import read_page
+from verbatim.sheet import cut, parsed
 from verbatim.source import differences
 from verbatim.typography import chunks, is_quotation, joined, nested, shown
 from verbatim.urls import Urls
@@ -181,3 +185,12 @@ def test_the_places_where_pages_part_from_the_source_are_found(row: Row) -> None
     found = differences(row["source"], row["pages"])
 
     assert [[one.position, one.source, one.pages] for one in found] == row["differences"]
+
+
+@pytest.mark.parametrize("row", table("sheets"))
+def test_a_style_sheet_is_cut_to_the_rules_in_use(row: Row) -> None:
+    used = of_page(row["page"], attributes_asked(row["sheets"])) | of_script(row.get("script", ""))
+    fault = row.get("fault")
+
+    with pytest.raises(ValueError, match=re.escape(fault)) if fault else nullcontext():
+        assert cut(map(parsed, row["sheets"]), used) == row["left"]
