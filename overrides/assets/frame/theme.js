@@ -28,6 +28,7 @@
   const wake = async () => {
     prepare();
     await verbatim.load(content("theme-script").querySelector("script").getAttribute("src"), location);
+    document.dispatchEvent(new Event("DOMContentLoaded")); // it waits for this, which has long been; no one else does
     await verbatim.load("search/page.js");
   };
   let whole;

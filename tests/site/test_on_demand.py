@@ -1,0 +1,267 @@
+"""What the theme's script did at load happens without it, and the script comes at the first touch of the search and not before."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import ROOT, SIZES, Site
+
+pytestmark = pytest.mark.browser
+
+SPEAKER = "pilot-zone-2023/sun-jingjun/"
+BOX = "[data-md-component=search-query]"
+LINK = ".md-search-result__link"
+SCHEME = "document.body.getAttribute('data-md-color-scheme')"
+THEME = "document.fonts && 'document$' in globalThis"
+SCROLLED = "document.querySelector('.md-header__title--active')"
+
+
+def asked(page: Page, act: Callable[[], object]) -> list[str]:
+    """The names of the files that are asked for while something is done."""
+    names: list[str] = []
+    page.on("request", lambda request: names.append(re.sub(r".*/|[?#].*|\.\w{8}\.min(?=\.)", "", request.url)))
+    act()
+    return names
+
+
+@pytest.mark.parametrize("path", ["", SPEAKER, "pilot-zone-2023/targets/", "glossary/"])
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_nothing_of_the_theme_is_fetched_at_load(page: Page, site: Site, lang: str, path: str) -> None:
+    names = asked(page, lambda: page.goto(site.url + lang + path, wait_until="networkidle"))
+    page.mouse.wheel(0, 800)
+    page.wait_for_function(SCROLLED)
+    assert set(names) <= {"", "cut.css", "mark.svg", "site.js", "scroll.js", "targets.js", "glossary.js"}
+
+
+@pytest.mark.parametrize("key", ["/", "f", "s"])
+def test_a_key_opens_the_search_and_no_letter_typed_before_it_is_here_is_lost(desktop: Page, site: Site, key: str) -> None:
+    desktop.goto(site.url + "en/" + SPEAKER)
+    desktop.keyboard.press(key)
+    desktop.keyboard.type("carbon account")
+    expect(desktop.locator(BOX)).to_have_value("carbon account")
+    expect(desktop.locator(f"{LINK} mark").first).to_have_text("carbon accounts")
+    desktop.keyboard.press("ArrowDown")
+    assert desktop.evaluate("document.activeElement.matches('.md-search-result__link')")
+    desktop.keyboard.press("Escape")
+    expect(desktop.locator(".md-search-result")).not_to_be_in_viewport()
+    desktop.keyboard.press("/")
+    expect(desktop.locator(BOX)).to_be_focused()
+
+
+def test_letters_typed_while_the_script_is_on_its_way_are_searched_for(desktop: Page, site: Site) -> None:
+    desktop.route("**/bundle.*.js", lambda route: (desktop.wait_for_timeout(800), route.continue_())[1])
+    desktop.goto(site.url + SPEAKER)
+    desktop.locator(BOX).click()
+    desktop.keyboard.type("26586")
+    desktop.keyboard.press("Enter")
+    expect(desktop.locator(BOX)).to_have_value("26586")
+    expect(desktop.locator(LINK).first).to_be_visible()
+    assert desktop.url == site.url + SPEAKER
+
+
+def test_the_search_opens_and_closes_by_keys_before_the_script_is_here(desktop: Page, site: Site) -> None:
+    desktop.route("**/bundle.*.js", lambda route: None)
+    desktop.goto(site.url + SPEAKER)
+    desktop.keyboard.press("s")
+    expect(desktop.locator("#__search")).to_be_checked()
+    desktop.keyboard.press("Escape")
+    expect(desktop.locator("#__search")).not_to_be_checked()
+    expect(desktop.locator(BOX)).not_to_be_focused()
+
+
+def test_a_phone_opens_the_search_by_its_sign(phone: Page, site: Site) -> None:
+    phone.goto(site.url + SPEAKER)
+    phone.locator(".md-header__button[for=__search]").click()
+    expect(phone.locator(BOX)).to_be_focused()
+    phone.keyboard.type("鹽鹼地")
+    expect(phone.locator(LINK).first).to_be_visible()
+    phone.locator("label.md-search__icon[for=__search]").click()
+    expect(phone.locator(LINK).first).not_to_be_in_viewport()
+
+
+def test_a_link_that_asks_fetches_the_theme_at_once_and_one_that_marks_does_not(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + "en/?q=tanpuhui")
+    expect(desktop.locator(LINK).first).to_be_visible()
+    names = asked(desktop, lambda: desktop.goto(site.url + SPEAKER + "?h=強芯", wait_until="networkidle"))
+    assert "bundle.js" not in names
+    expect(desktop.locator(".sentence mark").first).to_be_visible()
+
+
+def test_the_whole_sheet_takes_the_place_of_the_cut_one_in_the_theme_s_order(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + SPEAKER)
+    desktop.keyboard.press("/")
+    expect(desktop.locator("#cut")).to_have_count(0)
+    sheets = desktop.evaluate("[...document.styleSheets].map(one => one.href.replace(/.*\\/|\\.\\w{8}\\.min(?=\\.)/g, ''))")
+    assert sheets == ["main.css", "palette.css", "site.css", "frame.css", "search.css"]
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_the_scheme_is_chosen_by_hand_or_key_and_kept(desktop: Page, site: Site, whole: bool) -> None:
+    desktop.goto(site.url + SPEAKER)
+    if whole:
+        desktop.keyboard.press("/")
+        desktop.wait_for_function(THEME)
+        desktop.keyboard.press("Escape")
+    desktop.locator("label[for=__palette_1]").click()
+    assert desktop.evaluate(SCHEME) == "slate"
+    desktop.goto(site.url + "en/glossary/")
+    assert desktop.evaluate(SCHEME) == "slate"
+    desktop.locator("#__palette_0").focus()
+    desktop.keyboard.press("Enter")
+    assert desktop.evaluate(SCHEME) == "default"
+    desktop.reload()
+    assert desktop.evaluate(SCHEME) == "default"
+
+
+def test_the_scheme_is_right_at_the_first_paint_and_follows_the_system(browser: Browser, site: Site) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => { globalThis.first = document.body.getAttribute('data-md-color-scheme'); });"
+    )
+    page.route("**/site.js", lambda route: route.abort())
+    page.goto(site.url)
+    assert page.evaluate("first") == "slate"
+    expect(page.locator("label[for=__palette_0]")).to_be_visible()
+    page.unroute("**/site.js")
+    page.reload()
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function(f"{SCHEME} === 'default'")
+    assert page.locator("meta[name=color-scheme]").count() == 1
+    page.keyboard.press("/")
+    page.wait_for_function(THEME)
+    assert page.evaluate(SCHEME) == "default"
+    assert page.locator("meta[name=color-scheme]").count() == page.locator("meta[name=theme-color]").count() == 1
+    context.close()
+
+
+def test_the_drawer_closes_at_a_place_on_the_page(phone: Page, site: Site) -> None:
+    phone.goto(site.url + SPEAKER)
+    phone.locator("header label[for=__drawer]").click()
+    phone.locator("label[for=__toc]").first.click()
+    link = phone.locator(".md-nav--primary .md-nav--secondary a").nth(2)
+    link.click()
+    expect(phone.locator("#__drawer")).not_to_be_checked()
+    assert phone.evaluate("location.hash")
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_title_contents_and_way_back_follow_the_scrolling(desktop: Page, site: Site, whole: bool) -> None:
+    desktop.goto(site.url + SPEAKER)
+    if whole:
+        desktop.keyboard.press("/")
+        desktop.wait_for_function(THEME)
+        desktop.keyboard.press("Escape")
+    active = desktop.locator(".md-sidebar--secondary .md-nav__link--active")
+    title = desktop.locator("[data-md-component=header-topic]")
+    top = desktop.locator("[data-md-component=top]")
+    expect(title).to_have_css("opacity", "0")
+    desktop.mouse.wheel(0, 3000)
+    expect(title).to_have_css("opacity", "1")
+    expect(active).to_have_count(1)
+    before = active.inner_text()
+    desktop.mouse.wheel(0, 2000)
+    expect(active).not_to_have_text(before)
+    expect(top).to_have_attribute("hidden", "")
+    desktop.mouse.wheel(0, -300)
+    expect(top).not_to_have_attribute("hidden", "")
+    passed = desktop.locator(".md-sidebar--secondary .md-nav__link--passed:not(.md-nav__link--active)").first
+    ahead = desktop.locator(".md-sidebar--secondary .md-nav__link:not(.md-nav__link--passed)").first
+    colour = "one => getComputedStyle(one).color"
+    assert passed.evaluate(colour) != ahead.evaluate(colour)
+    top.click()
+    desktop.wait_for_function("scrollY === 0")
+    expect(title).to_have_css("opacity", "0")
+
+
+def test_the_place_in_a_long_table_of_contents_is_kept_in_view(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 260})
+    page = context.new_page()
+    page.goto(site.url + SPEAKER)
+    page.mouse.wheel(0, 100_000)
+    active = page.locator(".md-sidebar--secondary .md-nav__link--active")
+    expect(active).to_be_in_viewport()
+    context.close()
+
+
+def test_keys_lead_to_the_page_before_and_after_but_not_while_typing(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + SPEAKER)
+    desktop.keyboard.press("n")
+    desktop.wait_for_url("**/zhao-hui/")
+    desktop.keyboard.press(",")
+    desktop.wait_for_url("**/sun-jingjun/")
+    desktop.goto(site.url + "glossary/")
+    desktop.locator("#seek").focus()
+    desktop.keyboard.type("fspn/")
+    expect(desktop.locator("#seek")).to_have_value("fspn/")
+
+
+def test_a_closed_part_opens_for_a_place_inside_it_and_in_print(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + "pilot-zone-2023/targets/#caption-shares")
+    expect(desktop.locator("details:has(#caption-shares)")).to_have_attribute("open", "")
+    closed = desktop.locator("article details:not([open])")
+    count = closed.count()
+    assert count
+    desktop.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(closed).to_have_count(0)
+    desktop.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(closed).to_have_count(count)
+
+
+def test_words_cut_short_are_said_in_full_when_pointed_at(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + SPEAKER)
+    short = desktop.locator(".md-sidebar--secondary .md-ellipsis").nth(2)
+    short.evaluate("one => { one.style.cssText = 'display:block;width:1em;overflow:hidden;white-space:nowrap'; }")
+    short.hover()
+    assert short.evaluate("one => one.closest('a').title === one.innerText")
+
+
+def test_the_link_to_the_search_is_copied(desktop: Page, site: Site) -> None:
+    desktop.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desktop.goto(site.url + "en/")
+    desktop.locator(BOX).click()
+    desktop.keyboard.type("tanpuhui")
+    expect(desktop.locator(LINK).first).to_be_visible()
+    desktop.locator("[data-md-component=search-share]").click(delay=100)
+    expect(desktop.locator(".md-dialog--active")).to_be_visible()
+    assert desktop.evaluate("navigator.clipboard.readText()") == f"{site.url}en/?q=tanpuhui"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The site as it is read from a folder on disk."""
+    disk = tmp_path_factory.mktemp("disk")
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(ROOT / "mkdocs.yml"), "-d", str(disk)]
+    environment = {**os.environ, "OFFLINE": "true", "PRINT": "false", "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    yield disk
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_works_from_a_folder_on_disk(browser: Browser, folder: Path, size: str) -> None:
+    context = browser.new_context(viewport=SIZES[size], offline=True)
+    page = context.new_page()
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.goto((folder / "en/pilot-zone-2023/sun-jingjun.html").as_uri())
+    page.check("[name=view][value=lines]")
+    expect(page.locator(".row .twin-line").first).to_be_visible()
+    page.mouse.wheel(0, 2000)
+    page.wait_for_function(SCROLLED)
+    page.locator("header label[for=__palette_1]").click()
+    assert page.evaluate(SCHEME) == "slate"
+    page.keyboard.press("/")
+    page.keyboard.type("carbon account")
+    expect(page.locator(LINK).first).to_be_visible()
+    assert failed == []
+    context.close()
