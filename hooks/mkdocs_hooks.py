@@ -116,6 +116,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     lang, name = _lang(config), _name(page, config)
     STATE.woven = STATE.renderer.page(lang, name, markdown)
     STATE.twins.update(STATE.renderer.twins(STATE.woven, lang, name))
+    page.meta["twins"] = bool(STATE.woven.twins)
     page.meta["kind"] = " ".join(STATE.woven.directives)
     return str(STATE.woven.markdown)
 
@@ -151,6 +152,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Give templates without a page (404, sitemap) the interface words of both languages, and leave out the lines of their tags."""
     env.trim_blocks = env.lstrip_blocks = True
     env.policies["json.dumps_kwargs"] = verbatim.render.JSON
+    env.globals["palettes"] = [_colours(palette) for palette in config.theme["palette"]]
     env.globals["sheets"] = [path for path in (*SHEETS, *ASKED) if "*" not in path]
     env.globals["word"] = STATE.renderer.text
     env.globals["lang_tags"] = verbatim.urls.TAGS
@@ -262,6 +264,11 @@ def _editions(config: MkDocsConfig, name: str) -> list[tuple[str, str]]:
     event = name.partition("/")[0]
     chosen = event if event in events else events[0] if len(events) == 1 else None
     return [(which, f"pdf/{chosen}-{which}.pdf") for which in ("zh", "en", "parallel")] if chosen and config.extra["print"] else []
+
+
+def _colours(palette: Mapping[str, str]) -> Mapping[str, str]:
+    """What a palette sets, as the theme's own template writes it."""
+    return {name: palette.get(name, "indigo") for name in ("media", "scheme", "primary", "accent")}
 
 
 def _offline(config: MkDocsConfig) -> bool:

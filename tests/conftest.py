@@ -70,19 +70,25 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of a server of a folder."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The project, built for and served at http://127.0.0.1:<port>/pilot/."""
     root = tmp_path_factory.mktemp("served")
-    handler = functools.partial(Quiet, directory=str(root))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    url = f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
-    done = build(ROOT, root / SUB_PATH, url)
-    assert done.returncode == 0, done.stderr
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Site(root / SUB_PATH, url)
-    server.shutdown()
-    server.server_close()
+    with serving(root) as host:
+        url = f"{host}{SUB_PATH}/"
+        done = build(ROOT, root / SUB_PATH, url)
+        assert done.returncode == 0, done.stderr
+        yield Site(root / SUB_PATH, url)
 
 
 OWN = re.compile(r"http://127\.0\.0\.1|file:|data:|blob:")

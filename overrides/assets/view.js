@@ -16,6 +16,7 @@
     const before = anchor?.getBoundingClientRect().top;
     if (!woven) weave();
     document.documentElement.dataset.view = value;
+    delete document.documentElement.dataset.awaited;
     if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: "instant" });
     verbatim.reread?.();
   };

@@ -6,11 +6,11 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from conftest import ROOT, SIZES, Site
 
@@ -57,7 +57,11 @@ def test_a_key_opens_the_search_and_no_letter_typed_before_it_is_here_is_lost(de
 
 
 def test_letters_typed_while_the_script_is_on_its_way_are_searched_for(desktop: Page, site: Site) -> None:
-    desktop.route("**/bundle.*.js", lambda route: (desktop.wait_for_timeout(800), route.continue_())[1])
+    def late(route: Route) -> None:
+        desktop.wait_for_timeout(800)
+        route.continue_()
+
+    desktop.route("**/bundle.*.js", late)
     desktop.goto(site.url + SPEAKER)
     desktop.locator(BOX).click()
     desktop.keyboard.type("26586")
@@ -130,9 +134,9 @@ def test_the_scheme_is_right_at_the_first_paint_and_follows_the_system(browser: 
     page.route("**/site.js", lambda route: route.abort())
     page.goto(site.url)
     assert page.evaluate("first") == "slate"
-    expect(page.locator("label[for=__palette_0]")).to_be_visible()
     page.unroute("**/site.js")
     page.reload()
+    expect(page.locator("label[for=__palette_0]")).to_be_visible()
     page.emulate_media(color_scheme="light")
     page.wait_for_function(f"{SCHEME} === 'default'")
     assert page.locator("meta[name=color-scheme]").count() == 1
@@ -236,14 +240,14 @@ def test_the_link_to_the_search_is_copied(desktop: Page, site: Site) -> None:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it is read from a folder on disk."""
     disk = tmp_path_factory.mktemp("disk")
     command = [sys.executable, "-m", "mkdocs", "build", "-f", str(ROOT / "mkdocs.yml"), "-d", str(disk)]
     environment = {**os.environ, "OFFLINE": "true", "PRINT": "false", "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr
-    yield disk
+    return disk
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -1,4 +1,4 @@
-// The light and the dark scheme; what is shown at first is set in the header, before anything is painted (partials/javascripts).
+// The light and the dark scheme; the first one is shown before anything is painted (overrides/main.html).
 // The theme's script does the same once it is here, with the same record of the choice.
 (() => {
   const here = () => "document$" in globalThis;
@@ -11,25 +11,28 @@
     const { backgroundColor, colorScheme } = getComputedStyle(bar);
     [told[0].content, told[1].content] = [backgroundColor, colorScheme];
   };
-  const change = show => {
+  const inputs = [...form.querySelectorAll("input")];
+  const offer = index => { for (const [place, input] of inputs.entries()) input.nextElementSibling.hidden = place !== index; };
+  const change = index => {
     document.body.setAttribute("data-md-color-switching", "");
-    const color = show();
+    showPalette(index);
+    offer(index);
     tell();
     setTimeout(() => document.body.removeAttribute("data-md-color-switching"));
-    return color;
   };
   form.addEventListener("change", ({ target }) => {
     if (here()) return;
-    const index = palettes.indexOf(target);
-    const color = change(() => showPalette(index));
-    try { localStorage.setItem(paletteKey, JSON.stringify({ index, color })); } catch { /* not kept, still shown */ }
+    const index = inputs.indexOf(target);
+    change(index);
+    try { localStorage.setItem(paletteKey, JSON.stringify({ index, color: palettes[index] })); } catch { /* not kept, still shown */ }
   });
   form.addEventListener("keydown", event => {
     if (here() || event.key !== "Enter") return;
-    const next = palettes[(palettes.findIndex(input => !input.nextElementSibling.hidden) + 1) % palettes.length];
+    const next = inputs[(inputs.findIndex(input => !input.nextElementSibling.hidden) + 1) % inputs.length];
     next.click();
     next.focus();
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { if (!here()) change(startPalette); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { if (!here()) change(firstPalette()); });
+  offer(firstPalette());
   tell();
 })();

@@ -1,0 +1,55 @@
+"""Nothing moves while a page loads: the browser's own measure of layout shift is nought."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from conftest import SIZES, Site
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["", "pilot-zone-2023/", "pilot-zone-2023/sun-jingjun/", "pilot-zone-2023/targets/", "glossary/"]
+WATCH = """globalThis.shifts = [];
+new PerformanceObserver(list => {
+  const told = ({ node }) => (node?.outerHTML ?? node?.data ?? "").slice(0, 80);
+  for (const one of list.getEntries()) shifts.push([one.value, ...one.sources.map(told)]);
+}).observe({ type: "layout-shift", buffered: true })"""
+
+
+def shifts(page: Page, url: str) -> list[object]:
+    """The shifts while a page loads, each with what moved."""
+    page.goto(url, wait_until="networkidle")
+    page.wait_for_timeout(300)
+    found: list[object] = page.evaluate("shifts")
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_nothing_moves_while_a_page_loads(browser: Browser, site: Site, size: str, lang: str) -> None:
+    context = browser.new_context(viewport=SIZES[size])
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    assert {path: shifts(page, site.url + lang + path) for path in PAGES} == {path: [] for path in PAGES}
+    context.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kept", ["view=side", "view=lines", "reading=edited", "reading=simplified"])
+def test_nothing_moves_when_a_kept_choice_is_taken_up(browser: Browser, site: Site, size: str, kept: str) -> None:
+    context = browser.new_context(viewport=SIZES[size])
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    found = {lang: shifts(page, f"{site.url}{lang}pilot-zone-2023/sun-jingjun/?{kept}") for lang in ("", "en/")}
+    assert found == {"": [], "en/": []}
+    context.close()
+
+
+def test_the_measure_sees_a_planted_shift(browser: Browser, site: Site) -> None:
+    page = browser.new_page()
+    page.add_init_script(WATCH)
+    page.goto(site.url, wait_until="networkidle")
+    page.evaluate("document.querySelector('h1').style.marginTop = '200px'")
+    page.wait_for_function("shifts.length > 0")
+    page.close()

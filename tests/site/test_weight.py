@@ -1,0 +1,63 @@
+"""What a first visit to a speaker's page costs: all that the browser asks for at load, compressed as a server would."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Response
+
+from conftest import ROOT, Site, serving
+from verbatim.gate import project
+
+pytestmark = pytest.mark.browser
+
+LIMIT = 25 * 1024
+GROWTH = 1.05
+EVENTS = 10
+LEVEL = 6  # as in deploy/nginx.conf
+TEXT = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/xml")
+EVENT = "pilot-zone-2023"
+SPEAKERS = sorted({part.page for part in project(ROOT).transcripts[EVENT].event.parts} - {"index"})
+
+
+def weight(browser: Browser, url: str) -> dict[str, int]:
+    """The bytes of each file that a first visit asks for."""
+    context = browser.new_context()
+    page = context.new_page()
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(url, wait_until="networkidle")
+    found = {one.url: size(one) for one in answers}
+    context.close()
+    return found
+
+
+def size(answer: Response) -> int:
+    text = answer.headers.get("content-type", "").startswith(TEXT)
+    return len(gzip.compress(answer.body(), LEVEL) if text else answer.body())
+
+
+@pytest.mark.parametrize("speaker", SPEAKERS)
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_first_visit_to_a_speaker_is_light(browser: Browser, site: Site, lang: str, speaker: str) -> None:
+    files = weight(browser, f"{site.url}{lang}{EVENT}/{speaker}/")
+    assert sum(files.values()) <= LIMIT, files
+
+
+def test_a_first_visit_hardly_grows_with_the_number_of_events(browser: Browser, site: Site, tmp_path: Path) -> None:
+    subprocess.run([sys.executable, ROOT / "tools/many.py", tmp_path / "many", str(EVENTS)], check=True, capture_output=True)
+    environment = {**os.environ, "PRINT": "false", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(tmp_path / "many/mkdocs.yml"), "-d", str(tmp_path / "site")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    with serving(tmp_path / "site") as url:
+        for lang in ("", "en/"):
+            for speaker in SPEAKERS:
+                one = sum(weight(browser, f"{site.url}{lang}{EVENT}/{speaker}/").values())
+                many = sum(weight(browser, f"{url}{lang}{EVENT}/{speaker}/").values())
+                assert many <= GROWTH * one, (lang, speaker, one, many)
