@@ -115,8 +115,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta["search"] = {"exclude": True}  # the engine makes the index
     lang, name = _lang(config), _name(page, config)
     STATE.woven = STATE.renderer.page(lang, name, markdown)
-    STATE.twins.update(STATE.renderer.twins(STATE.woven, lang, name))
-    page.meta["twins"] = bool(STATE.woven.twins)
+    page.meta["twins"] = STATE.renderer.twins(STATE.woven, lang, name)
     page.meta["kind"] = " ".join(STATE.woven.directives)
     return str(STATE.woven.markdown)
 
@@ -141,9 +140,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Note what the page uses, for its style sheet."""
-    kind = str(page.meta["kind"])
-    STATE.delivery.see(kind, output)
+    """Note what the page uses, for its style sheet, and what waits in a script beside it."""
+    kind, twins = page.meta["kind"], page.meta["twins"]
+    STATE.delivery.see(kind, output + twins)
+    if twins:
+        STATE.twins[STATE.renderer.urls.twins(_lang(config), _name(page, config))] = verbatim.render.twin_script(twins)
     STATE.kinds[Path(page.file.abs_dest_path)] = kind
     return output
 

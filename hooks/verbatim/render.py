@@ -46,6 +46,11 @@ def used_strings(folder: Path = TEMPLATES) -> Mapping[str, frozenset[str]]:
     return used
 
 
+def twin_script(html: str) -> str:
+    """The script that brings such HTML into a page; a script, so that it can be read from a folder on disk."""
+    return f"verbatim.lines({json.dumps(html, ensure_ascii=False)})\n"
+
+
 class Woven:
     """A page's Markdown in which comments hold the places of HTML that Markdown need not parse.
 
@@ -163,12 +168,12 @@ class Renderer:
             woven.insert(self.html("left.html", lang, here, left=left))
         return woven.joined() if lang == "zh" else woven
 
-    def twins(self, woven: Woven, lang: Lang, name: str) -> Mapping[str, str]:
-        """The script beside a page that holds its sentences in the other language, by its path; nothing for a page without any."""
+    def twins(self, woven: Woven, lang: Lang, name: str) -> str:
+        """The HTML that waits in a script beside the page until a view or a citation asks for it; nothing for a page without sentences."""
         if not woven.twins:
-            return {}
-        lines = self.html("twins.html", lang, self.urls.page(lang, name), twins=woven.twins)
-        return {self.urls.twins(lang, name): f"verbatim.lines({json.dumps(lines, ensure_ascii=False)})\n"}
+            return ""
+        transcript = self.corpus.transcripts[name.partition("/")[0]]
+        return self.html("twins.html", lang, self.urls.page(lang, name), twins=woven.twins, cited=cited(self.corpus, transcript))
 
     def _left(self, transcript: Transcript, lang: Lang, name: str, here: str) -> Mapping[str, str]:
         """The anchors of sentences that have moved from this page to another, with the links to where they are."""

@@ -29,12 +29,15 @@
     else await load("readings.js").then(() => load("script.js"));
     verbatim[name](value);
   };
-  // The sentences in the other language come as a script, so that this works from a folder on disk too.
+  // The sentences in the other language and the panel for citing come as a script, so that this works from a folder on disk too.
   const lines = document.createElement("template");
   globalThis.verbatim = {
     choose, stored, load,
     twins: async () => { if (tools?.dataset.twins) await load(tools.dataset.twins, location); },
-    lines: html => { lines.innerHTML = html; },
+    lines: html => {
+      lines.innerHTML = html;
+      document.body.append(...lines.content.querySelectorAll("#cite-data, #cite-panel"));
+    },
     twin: address => lines.content.querySelector(`[data-at="${address}"]`),
   };
 

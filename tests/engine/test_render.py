@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from verbatim.model import LANGS, Lang
-from verbatim.render import DIRECTIVES
+from verbatim.render import DIRECTIVES, twin_script
 from verbatim.urls import Urls
 
 from .example import EVENT, corpus, corpus_of, example, renderer, transcript
@@ -259,23 +259,24 @@ def test_the_words_of_sentences_and_notes_are_shown_escaped() -> None:
     assert "各指什麼 &amp; 為何。" in noted
 
 
-@pytest.mark.parametrize(("lang", "path"), [("zh", f"{EVENT}/chen-haizhou/twins.js"), ("en", f"en/{EVENT}/chen-haizhou/twins.js")])
-def test_the_twins_of_a_page_are_a_script_beside_it(lang: Lang, path: str) -> None:
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_views_and_citations_need_waits_in_a_script(lang: Lang) -> None:
     name = f"{EVENT}/chen-haizhou"
     woven = RENDERER.page(lang, name, example()[f"docs/{lang}/{name}.md"].decode("utf-8"))
-    ((place, script),) = RENDERER.twins(woven, lang, name).items()
-    call, _, lines = script.strip().partition("(")
+    html = RENDERER.twins(woven, lang, name)
 
-    assert (place, call) == (path, "verbatim.lines")
-    assert json.loads(lines.removesuffix(")")).count('data-at="') == len(woven.twins) > 5
-
-
-def test_a_page_without_sentences_has_no_twins() -> None:
-    assert RENDERER.twins(RENDERER.page("en", "about", "Words."), "en", "about") == {}
+    assert html.count('data-at="') == len(woven.twins) > 5
+    assert 'id="cite-data"' in html
+    assert json.loads(twin_script(html).removeprefix("verbatim.lines(").removesuffix(")\n")) == html
 
 
-def test_the_twins_lie_beside_the_page_where_pages_are_files() -> None:
-    assert Urls(directory=False).twins("en", f"{EVENT}/index") == f"en/{EVENT}/index-twins.js"
+def test_a_page_without_sentences_has_nothing_waiting() -> None:
+    assert RENDERER.twins(RENDERER.page("en", "about", "Words."), "en", "about") == ""
+
+
+@pytest.mark.parametrize(("directory", "path"), [(True, "en/tram/index-page/twins.js"), (False, "en/tram/index-page-twins.js")])
+def test_the_script_lies_beside_the_page(directory: bool, path: str) -> None:
+    assert Urls(directory).twins("en", "tram/index-page") == path
 
 
 def test_an_interface_word_is_filled_in() -> None:

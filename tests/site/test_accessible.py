@@ -17,6 +17,9 @@ RUN = """axe.run(document, { rules: { "color-contrast-enhanced": { enabled: true
   .then(found => [found.passes.length, found.violations.map(one => `${one.id}: ${one.nodes[0].html.slice(0, 200)}`)])"""
 
 
+LAID = "![...document.querySelectorAll('.entry, .rows tr')].some(one => getComputedStyle(one).contentVisibility === 'auto')"
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_has_a_finding(browser: Browser, site: Site, size: str, scheme: str) -> None:
@@ -25,6 +28,7 @@ def test_no_page_has_a_finding(browser: Browser, site: Site, size: str, scheme: 
     findings = {}
     for path in site.html():
         page.goto(site.url + path.relative_to(site.folder).as_posix().removesuffix("index.html"))
+        page.wait_for_function(LAID)
         page.evaluate(AXE)
         passed, found = page.evaluate(RUN)
         assert passed > 20, "axe did not run"

@@ -220,6 +220,20 @@ def test_a_closed_part_opens_for_a_place_inside_it_and_in_print(desktop: Page, s
     expect(closed).to_have_count(count)
 
 
+@pytest.mark.parametrize("path", ["glossary/", "pilot-zone-2023/targets/"])
+def test_a_far_place_is_reached_and_stays_though_a_long_page_is_laid_out_in_pieces(page: Page, site: Site, path: str) -> None:
+    page.goto(site.url + path)
+    last = page.locator(".entry, table.rows tbody tr").last
+    name = last.get_attribute("id")
+    page.goto(f"{site.url}about/")
+    page.goto(f"{site.url}{path}#{name}", wait_until="networkidle")
+    page.wait_for_timeout(500)
+    expect(page.locator(f"[id='{name}']")).to_be_in_viewport()
+    page.wait_for_function(
+        "![...document.querySelectorAll('.entry, .rows tr')].some(one => getComputedStyle(one).contentVisibility === 'auto')"
+    )
+
+
 def test_words_cut_short_are_said_in_full_when_pointed_at(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER)
     short = desktop.locator(".md-sidebar--secondary .md-ellipsis").nth(2)

@@ -15,6 +15,17 @@
   });
   if (location.hash) reveal();
 
+  // A long page laid out at once holds a phone up for a second, so its far parts are laid out while nothing else is to be done.
+  const far = [...document.querySelectorAll(".entry, table.rows tbody tr")];
+  const idle = globalThis.requestIdleCallback ?? (call => setTimeout(call, 50));
+  const lay = () => {
+    const here = location.hash ? far.length : 6; // who comes to a place must find it where it stays
+    for (const one of far.splice(0, here)) one.style.contentVisibility = "visible";
+    if (far.length) idle(lay);
+  };
+  if (location.hash) lay();
+  else if (far.length) idle(lay);
+
   let opened = [];
   addEventListener("beforeprint", () => {
     if (here()) return;
