@@ -158,7 +158,6 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.globals["word"] = STATE.renderer.text
     env.globals["lang_tags"] = verbatim.urls.TAGS
     env.globals["twin_urls"] = _twin_urls
-    env.policies["json.dumps_kwargs"] = verbatim.render.JSON
     return env
 
 

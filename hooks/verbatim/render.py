@@ -5,6 +5,7 @@ All markup is in ``templates`` and escaped there; this module chooses the templa
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -27,8 +28,6 @@ from .urls import TAGS, Urls
 from .views import Views, number, reason
 
 TEMPLATES = Path(__file__).parent / "templates"
-JSON = {"ensure_ascii": False, "separators": (",", ":")}
-"""How templates write JSON: characters as they are, which for Chinese is half of what escapes take."""
 _STRING = re.compile(r"""\b(?:t\(|word\(\w+, )"([a-z_]+)"((?:(?!\bt\(|[%}]\}).)*)""")
 _PLACE = "<!-- place {} -->"
 _TITLE_ID = "page-title"  # of first-level headings, so that ids are the same in both languages
