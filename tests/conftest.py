@@ -99,6 +99,10 @@ ARGUMENTS = [
 SIZES: dict[str, ViewportSize] = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 
 
+LAID = "![...document.querySelectorAll('.entry, .rows tr')].some(one => getComputedStyle(one).contentVisibility === 'auto')"
+"""Holds once a long page, which is laid out in pieces, is laid out whole."""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright  # not at the head: tests without a browser need not pay for it

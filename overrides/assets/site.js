@@ -63,7 +63,8 @@
     arrive();
     button.addEventListener("click", async () => {
       const cited = button.closest(CITED);
-      await Promise.all([load("cite.js"), verbatim.twins()]);
+      await verbatim.twins();  // first: on a page with sentences the panel comes with them
+      await load("cite.js");
       verbatim.cite(cited);
     });
   }

@@ -8,16 +8,13 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser
 
-from conftest import SIZES, Site
+from conftest import LAID, SIZES, Site
 
 pytestmark = pytest.mark.browser
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 RUN = """axe.run(document, { rules: { "color-contrast-enhanced": { enabled: true } } })
   .then(found => [found.passes.length, found.violations.map(one => `${one.id}: ${one.nodes[0].html.slice(0, 200)}`)])"""
-
-
-LAID = "![...document.querySelectorAll('.entry, .rows tr')].some(one => getComputedStyle(one).contentVisibility === 'auto')"
 
 
 @pytest.mark.parametrize("size", SIZES)

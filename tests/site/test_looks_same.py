@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import SIZES, Site
+from conftest import LAID, SIZES, Site
 
 pytestmark = pytest.mark.browser
 
@@ -98,6 +98,7 @@ def cited(page: Page) -> None:
 
 def differences(page: Page, act: Callable[[Page], None]) -> list[str]:
     """What changes on a page, once brought into a state, with the whole sheets."""
+    page.wait_for_function(LAID)
     page.evaluate(STILL)
     act(page)
     page.wait_for_timeout(400)  # what is said of a filter comes after a pause

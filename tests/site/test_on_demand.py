@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from conftest import ROOT, SIZES, Site
+from conftest import LAID, ROOT, SIZES, Site
 
 pytestmark = pytest.mark.browser
 
@@ -229,9 +229,7 @@ def test_a_far_place_is_reached_and_stays_though_a_long_page_is_laid_out_in_piec
     page.goto(f"{site.url}{path}#{name}", wait_until="networkidle")
     page.wait_for_timeout(500)
     expect(page.locator(f"[id='{name}']")).to_be_in_viewport()
-    page.wait_for_function(
-        "![...document.querySelectorAll('.entry, .rows tr')].some(one => getComputedStyle(one).contentVisibility === 'auto')"
-    )
+    page.wait_for_function(LAID)
 
 
 def test_words_cut_short_are_said_in_full_when_pointed_at(desktop: Page, site: Site) -> None:
