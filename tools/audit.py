@@ -68,7 +68,7 @@ def main() -> int:
     failed = False
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as url:
         environment = {**os.environ, "SITE_URL": url, "PRINT": "false", "NO_MKDOCS_2_WARNING": "1"}
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", folder], check=True, cwd=ROOT, env=environment)
+        subprocess.run([sys.executable, "-m", "mkdocs", "build", "-d", folder], check=True, cwd=ROOT, env=environment, capture_output=True)
         for page in pages():
             runs = [report(url + page) for _ in range(RUNS)]
             scores = {name: int(median(score(one, name) for one in runs)) for name in CATEGORIES}
