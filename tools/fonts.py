@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Cut the fonts of the print edition from two packages of the npm registry into fonts/; the same bytes every time.
+"""Cut the fonts of the print edition from three packages of the npm registry into fonts/; the same bytes every time.
 
     .venv/bin/python tools/fonts.py
 
 Run it by hand, rarely: when a build says that the fonts lack a character, add that character to fonts/more.txt and run this.
-The Chinese base is Big5 level 1 (5,401 common characters) and its marks, so that other texts can be set without a new cut.
+The Traditional base is Big5 level 1 (5,401 common characters) and its marks, so that other texts can be set without a new cut; the
+Simplified base is GB 2312 level 1 (3,755) and whatever the Traditional one becomes, so that what the one can set the other can too.
 The OFL asks that a changed font bears another name than the original's reserved one: the families are renamed.
 Needs npm (to fetch) and fonttools (test requirements).  Ends with code 1 where a package is not the one that was pinned.
 """
@@ -26,9 +27,13 @@ from fontTools.otlLib.builder import buildPairPosGlyphs
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "hooks"))
+from verbatim import readings
+
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
 PACKAGES = {
     "@expo-google-fonts/noto-serif-tc@0.4.4": "3ea15781c2997b4a0ff40b1f4d15f6bd2b7e2e41128ba6c9b9ebcd129a076b68",
+    "@expo-google-fonts/noto-serif-sc@0.4.3": "ff6bcf5ba68d92dfecc05544bb150f9e724741a932354a0dd97e7289c40a3f5e",
     "@expo-google-fonts/source-serif-4@0.4.1": "84f0b412fbc9b0b666d6fe04620b2cd2e54bfd49ca61fe0663a9e5beb30afcc4",
 }
 """What to fetch, and the SHA-256 of it."""
@@ -80,23 +85,32 @@ def ranges(pairs: list[tuple[int, int]]) -> frozenset[int]:
     return frozenset(point for start, end in pairs for point in range(start, end))
 
 
-def big5(first: int, last: int) -> frozenset[int]:
-    """The code points that Big5 encodes between two codes."""
-    decoded = (code.to_bytes(2, "big").decode("big5", "ignore") for code in range(first, last + 1))
+def encoded(encoding: str, first: int, last: int) -> frozenset[int]:
+    """The code points that an encoding of two bytes gives between two codes."""
+    decoded = (code.to_bytes(2, "big").decode(encoding, "ignore") for code in range(first, last + 1))
     return frozenset(ord(text) for text in decoded if len(text) == 1)
+
+
+def simplified(traditional: frozenset[int]) -> frozenset[int]:
+    """What characters become in the Simplified reading."""
+    return frozenset(map(ord, "".join(map(chr, traditional)).translate(readings.table())))
 
 
 def cuts() -> list[Cut]:
     """All fonts of the print edition."""
-    noto, source = PACKAGES
+    tc, sc, source = PACKAGES
     more = frozenset(map(ord, (FONTS / "more.txt").read_text("utf-8"))) - {0x0A}
     latin = ranges(LATIN)
-    chinese = big5(0xA140, 0xA3BF) | big5(0xA440, 0xC67E) | ranges(CHINESE_MARKS) | latin | more
+    chinese_marks = ranges(CHINESE_MARKS) | latin | more
+    traditional = encoded("big5", 0xA140, 0xA3BF) | encoded("big5", 0xA440, 0xC67E) | chinese_marks
+    mainland = encoded("gb2312", 0xB0A1, 0xD7F9) | simplified(traditional) | chinese_marks
     marks = frozenset(map(ord, FULL_WIDTH_MARKS))
-    regular = "400Regular/NotoSerifTC_400Regular.ttf"
+    regular_tc, regular_sc = (f"400Regular/NotoSerif{script}_400Regular.ttf" for script in ("TC", "SC"))
     return [
-        Cut(noto, regular, "Verbatim Serif TC", "Regular", chinese, UNITS),
-        Cut(noto, regular, "Verbatim Marks TC", "Regular", marks, UNITS),
+        Cut(tc, regular_tc, "Verbatim Serif TC", "Regular", traditional, UNITS),
+        Cut(tc, regular_tc, "Verbatim Marks TC", "Regular", marks, UNITS),
+        Cut(sc, regular_sc, "Verbatim Serif SC", "Regular", mainland, UNITS),
+        Cut(sc, regular_sc, "Verbatim Marks SC", "Regular", marks, UNITS),
         Cut(source, "400Regular/SourceSerif4_400Regular.ttf", "Verbatim Serif", "Regular", latin),
         Cut(source, "400Regular_Italic/SourceSerif4_400Regular_Italic.ttf", "Verbatim Serif", "Italic", latin),
         Cut(source, "600SemiBold/SourceSerif4_600SemiBold.ttf", "Verbatim Serif", "SemiBold", latin),
@@ -200,7 +214,8 @@ def main() -> None:
         unpacked = {package: fetch(package, digest, Path(folder)) for package, digest in PACKAGES.items()}
         for wanted in cuts():
             cut(unpacked[wanted.package], wanted)
-        for package, name in zip(PACKAGES, ("OFL-Chinese.txt", "OFL-Latin.txt"), strict=True):
+        tc, _, source = PACKAGES  # the licence of both Chinese faces is the same file
+        for package, name in ((tc, "OFL-Chinese.txt"), (source, "OFL-Latin.txt")):
             (FONTS / name).write_bytes((unpacked[package] / "LICENSE_FONT").read_bytes())
 
 

@@ -27,6 +27,7 @@ FONTS = tuple(
     f"Verbatim{face}.ttf"
     for face in (
         *("SerifTC-Regular", "MarksTC-Regular"),
+        *("SerifSC-Regular", "MarksSC-Regular"),
         *("Serif-Regular", "Serif-Italic", "Serif-SemiBold"),
     )
 )

@@ -6,6 +6,7 @@ from fontTools.ttLib import TTFont
 
 from conftest import ROOT
 from verbatim.book import FONTS
+from verbatim.readings import table
 
 RESERVED = ("Source", "Noto")
 
@@ -26,3 +27,10 @@ def test_the_chinese_font_holds_the_common_characters_and_those_asked_for() -> N
     common = [code.to_bytes(2, "big").decode("big5", "ignore") for code in range(0xA440, 0xC67F)]
     more = (ROOT / "fonts/more.txt").read_text("utf-8").strip()
     assert [one for one in (*common, *more) if len(one) == 1 and ord(one) > 0x2000 and ord(one) not in held] == []
+
+
+def test_whatever_the_traditional_font_holds_the_simplified_one_holds_as_it_is_simplified() -> None:
+    traditional, simplified = (TTFont(ROOT / f"fonts/VerbatimSerif{script}-Regular.ttf").getBestCmap() for script in ("TC", "SC"))
+    assert [chr(one) for one in traditional if ord(chr(one).translate(table())) not in simplified] == []
+    common = [bytes((high, low)).decode("gb2312", "ignore") for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF)]
+    assert [one for one in common if one and ord(one) not in simplified] == []
