@@ -259,11 +259,13 @@ def _print(config: MkDocsConfig, site: Path) -> None:
 
 
 def _editions(config: MkDocsConfig, name: str) -> list[tuple[str, str]]:
-    """The print editions that a page leads to, language (or ``parallel``) and file: its event's, or those of the only event."""
+    """The print editions that a page leads to, name (as in ``book.WHICH``) and file: its event's, or those of the only event."""
     events = list(STATE.renderer.corpus.transcripts)
     event = name.partition("/")[0]
     chosen = event if event in events else events[0] if len(events) == 1 else None
-    return [(which, f"pdf/{chosen}-{which}.pdf") for which in ("zh", "en", "parallel")] if chosen and config.extra["print"] else []
+    return (
+        [(which, f"pdf/{chosen}-{which}.pdf") for which in ("zh", "zh-hans", "en", "parallel")] if chosen and config.extra["print"] else []
+    )
 
 
 def _colours(palette: Mapping[str, str]) -> Mapping[str, str]:

@@ -16,13 +16,17 @@ from typing import Any
 import typst
 
 from .corpus import Corpus, Transcript
-from .edition import TEMPLATES, edition
+from .edition import TEMPLATES, Json, edition
 from .export import exports
 from .files import read_text, write_whole
 from .finish import finish
+from .simplified import simplified_edition
 from .urls import Urls
 
-WHICH = ("zh", "en", "parallel")
+WHICH = ("zh", "zh-hans", "en", "parallel")
+"""The editions of an event, as their files are named."""
+
+SIMPLIFIED = "zh-hans"
 FONTS = tuple(
     f"Verbatim{face}.ttf"
     for face in (
@@ -69,12 +73,15 @@ class Press:
         self._corpus, self._urls, self._fonts, self._epoch = corpus, urls, fonts, epoch
         self._site = site if not site or site.endswith("/") else f"{site}/"
         self._sheets = {one.event.id: edition(corpus, one, urls, self._site) for one in corpus.transcripts.values()}
+        self._simplified = {
+            one.event.id: simplified_edition(self._sheets[one.event.id], corpus, one) for one in corpus.transcripts.values()
+        }
 
     @property
     def key(self) -> str:
         """A fingerprint of all that the files are made of but the fonts, so that one can know whether they must be made anew."""
         templates = [read_text(path) for path in sorted(TEMPLATES.glob("*.typ"))]
-        made_of = [self._sheets, self._epoch, sorted(self._data().items()), templates]
+        made_of = [self._sheets, self._simplified, self._epoch, sorted(self._data().items()), templates]
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
     def books(self) -> dict[str, bytes]:
@@ -100,18 +107,19 @@ class Press:
 
     def _books(self, compiler: Any) -> Iterator[tuple[str, bytes]]:
         data = self._data()
-        for event, sheet in self._sheets.items():
+        for event in self._sheets:
             for which in WHICH:
-                inputs = {"which": which, "edition": json.dumps(sheet, ensure_ascii=False), **data}
-                yield f"{event}-{which}.pdf", finish(self._typeset(compiler, event, inputs))
+                sheet = (self._simplified if which == SIMPLIFIED else self._sheets)[event]
+                yield f"{event}-{which}.pdf", finish(self._typeset(compiler, event, which, sheet, data))
 
-    def _typeset(self, compiler: Any, event: str, inputs: Mapping[str, str]) -> bytes:
+    def _typeset(self, compiler: Any, event: str, which: str, sheet: Json, data: Mapping[str, str]) -> bytes:
+        inputs = {"which": which, "edition": json.dumps(sheet, ensure_ascii=False), **data}
         try:
             typeset, warnings = compiler.compile_with_warnings(
                 format="pdf", pdf_standards=_STANDARDS, timestamp=self._time(self._corpus.transcripts[event]), sys_inputs=inputs
             )
         except typst.TypstError as error:
-            raise Unprintable(self._why(error, event)) from None
+            raise Unprintable(_why(error, event, sheet)) from None
         if warnings:
             raise Unprintable(f"the print edition of {event} is not as it should be: {warnings[0].message}")
         return bytes(typeset)
@@ -122,18 +130,19 @@ class Press:
             return self._epoch or 0
         return int(datetime.datetime.combine(day.date, datetime.time(), datetime.UTC).timestamp())
 
-    def _why(self, error: typst.TypstError, event: str) -> str:
-        """What is wrong, told in the words of this project."""
-        lacking = _LACKING.search(error.message)
-        if not lacking:
-            return f"the print edition of {event} cannot be set: {error.message}"
-        text = lacking[1]
-        codes = " ".join(f"U+{ord(letter):04X}" for letter in text)
-        place = next(_places(self._sheets[event], text, ""), event)
-        return (
-            f"no font of the print edition holds {text!r} ({codes}), which stands in {place}\n"
-            "    fix: mend the text, or add the character to fonts/more.txt and run tools/fonts.py"
-        )
+
+def _why(error: typst.TypstError, event: str, sheet: Json) -> str:
+    """What is wrong, told in the words of this project."""
+    lacking = _LACKING.search(error.message)
+    if not lacking:
+        return f"the print edition of {event} cannot be set: {error.message}"
+    text = lacking[1]
+    codes = " ".join(f"U+{ord(letter):04X}" for letter in text)
+    place = next(_places(sheet, text, ""), event)
+    return (
+        f"no font of the print edition holds {text!r} ({codes}), which stands in {place}\n"
+        "    fix: mend the text, or add the character to fonts/more.txt and run tools/fonts.py"
+    )
 
 
 def _places(value: Any, text: str, path: str) -> Iterator[str]:

@@ -46,8 +46,13 @@ def asked() -> Mapping[str, frozenset[str]]:
 
 def edition(corpus: Corpus, transcript: Transcript, urls: Urls, site: str) -> Json:
     """One event for the template; ``site`` is the site's address with its last slash, or empty where it has none."""
-    made = _Maker(corpus, transcript, urls, site).edition()
-    return {**made, "id": hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()[:12]}
+    return identified(_Maker(corpus, transcript, urls, site).edition())
+
+
+def identified(made: Json) -> Json:
+    """An edition with the fingerprint of its content."""
+    content = {key: value for key, value in made.items() if key != "id"}
+    return {**content, "id": hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]}
 
 
 def words(text: str, lang: Lang) -> Any:

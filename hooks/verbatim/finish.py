@@ -1,6 +1,7 @@
 """The last touch on a typeset file: what Typst cannot say, said in the finished PDF.
 
-- the language of Traditional Chinese is ``zh-Hant`` and that of pinyin ``zh-Latn-pinyin`` (Typst knows regions, not scripts);
+- the language of Traditional Chinese is ``zh-Hant``, that of Simplified ``zh-Hans`` and that of pinyin ``zh-Latn-pinyin`` (Typst knows
+  regions, not scripts);
 - full-width marks of the transcript are read and copied as the half-width ones that were received;
 - the first cell of a table row is its header (PDF/UA: ``TH`` with a scope);
 - the outline is shown, objects are packed, the identifier depends on the content alone.
@@ -17,10 +18,10 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from .typography import FULL_WIDTH
 
-MARKS = "VerbatimMarksTC"
-"""The face of marks that are shown full-width and were received half-width; its name in a PDF."""
+MARKS = "VerbatimMarks"
+"""The faces of marks that are shown full-width and were received half-width; what their names in a PDF begin with."""
 
-LANGUAGES = {"zh-TW": "zh-Hant", "zh-CN": "zh-Latn-pinyin"}
+LANGUAGES = {"zh-TW": "zh-Hant", "zh-CN": "zh-Hans", "zh-SG": "zh-Latn-pinyin"}
 _HALF_WIDTH = {f"{full:04X}".encode(): f"{half:04X}".encode() for half, full in FULL_WIDTH.items()}
 _MAPPING = re.compile(rb"(<[0-9A-F]{4}> <)([0-9A-F]{4})(>)")
 _DECIMALS = re.compile(rb"(\.\d\d)\d+")

@@ -43,6 +43,20 @@ def chars(content: bytes) -> Iterator[Char]:
             page.close()
 
 
+def faces(content: bytes) -> Iterator[tuple[str, str]]:
+    """Every character that a file itself holds, with the name of the font that it is set in."""
+    with pdfium.PdfDocument(content) as document:
+        for page in document:
+            text, name = page.get_textpage(), ctypes.create_string_buffer(80)
+            for index in range(text.count_chars()):
+                if raw.FPDFText_IsGenerated(text, index) == 1:
+                    continue
+                raw.FPDFText_GetFontInfo(text, index, name, len(name), ctypes.c_int())
+                yield chr(raw.FPDFText_GetUnicode(text, index)), name.value.decode()
+            text.close()
+            page.close()
+
+
 def lines(found: Iterable[Char]) -> list[list[Char]]:
     """The characters by line: same page, same baseline, one after the other."""
     by_line: list[list[Char]] = []

@@ -16,10 +16,12 @@ from pikepdf import Dictionary, Name, Pdf
 from conftest import ROOT, Site, copy_project
 from verbatim.book import ATTACHED, FONTS, WHICH
 from verbatim.corpus import Corpus
+from verbatim.finish import LANGUAGES
 
 pytestmark = pytest.mark.site
 
-LARGEST = 512 * 1024
+LARGEST = 500_000
+"""Bytes that a book may have, so that it can be sent by mail and opened on a phone."""
 
 
 @pytest.fixture(params=WHICH)
@@ -34,7 +36,7 @@ def records(file: Pdf) -> Iterator[Dictionary]:
     return (one for one in file.objects if isinstance(one, Dictionary))
 
 
-def test_there_are_three_editions_of_each_event_and_none_is_large(books: dict[str, bytes], corpus: Corpus) -> None:
+def test_all_editions_of_each_event_are_there_and_none_is_large(books: dict[str, bytes], corpus: Corpus) -> None:
     assert set(books) == {f"{event}-{which}.pdf" for event in corpus.transcripts for which in WHICH}
     assert [name for name, content in books.items() if len(content) > LARGEST] == []
 
@@ -68,12 +70,20 @@ def test_bookmarks_languages_title_and_row_headers(file: Pdf) -> None:
         assert len(outline.root) >= 6
         assert any(one.children for one in outline.root)
     tags = {str(one.Lang) for one in records(file) if Name.Lang in one}
-    assert tags <= {"zh-Hant", "zh-Latn-pinyin", "en", "en-US"}
+    assert tags <= {*LANGUAGES.values(), "en", "en-US"}
     assert any(b"/Lang(zh-Latn-pinyin)" in page.Contents.read_bytes() for page in file.pages)
-    assert all(b"zh-TW" not in page.Contents.read_bytes() for page in file.pages)
+    assert not [region for page in file.pages for region in LANGUAGES if region.encode() in page.Contents.read_bytes()]
     assert file.Root.ViewerPreferences.DisplayDocTitle
     scopes = [str(one.A[-1].get(Name.Scope)) for one in records(file) if one.get(Name.S) == Name.TH]
     assert {"/Row", "/Column"} == set(scopes)
+
+
+def test_the_simplified_edition_says_so_and_the_others_are_not_in_simplified(books: dict[str, bytes]) -> None:
+    for name, content in books.items():
+        with Pdf.open(io.BytesIO(content)) as opened:
+            simplified = name.endswith("-zh-hans.pdf")
+            assert (str(opened.Root.Lang) == "zh-Hans") == simplified
+            assert any(b"/Lang(zh-Hans)" in page.Contents.read_bytes() for page in opened.pages) == simplified
 
 
 def test_the_open_data_are_attached_as_the_site_gives_them(file: Pdf, site: Site) -> None:

@@ -6,16 +6,19 @@ import re
 
 import pytest
 
+from verbatim.book import WHICH
 from verbatim.corpus import Corpus
+from verbatim.readings import simplified, table
 
-from .reader import Char, chars, lines, said
+from .reader import Char, chars, faces, lines, said
 
 pytestmark = pytest.mark.site
 
 NO_START = "·、，。；：？！”」）》,;:?!)’』〉"
 NO_END = "“「（《(‘『〈"
-LEFT = {"zh": 150, "en": 150, "parallel": 110}
-SIZES = {"zh": (11,), "en": (10.6,), "parallel": (9.6, 9.1)}
+LEFT = {"zh": 150, "zh-hans": 150, "en": 150, "parallel": 110}
+SIZES = {"zh": (11,), "zh-hans": (11,), "en": (10.6,), "parallel": (9.6, 9.1)}
+TRADITIONAL = "VerbatimSerifTC-Regular"
 HYPHEN = "[\x02\xad]"
 
 
@@ -54,7 +57,26 @@ def test_every_character_of_the_parallel_edition_comes_back(books: dict[str, byt
             assert place(segment.en.text, english) > 0, segment.place
 
 
-@pytest.mark.parametrize("which", ["zh", "en", "parallel"])
+def test_every_sentence_of_the_simplified_edition_is_the_simplified_reading(books: dict[str, bytes], corpus: Corpus) -> None:
+    for event, transcript in corpus.transcripts.items():
+        text, at = joined(pages(books, event, "zh-hans")[0]), 0
+        for segment in transcript.segments.values():
+            at = place(simplified(segment.zh.text, transcript.errata, corpus.words), text, at)
+            assert at > 0, segment.place
+
+
+def test_traditional_characters_stand_in_the_simplified_edition_only_among_the_corrections(books: dict[str, bytes], corpus: Corpus) -> None:
+    for event, transcript in corpus.transcripts.items():
+        found = list(faces(books[f"{event}-zh-hans.pdf"]))
+        original = [char for char, face in found if face.endswith(TRADITIONAL)]
+        others = {char for char, face in found if not face.endswith(TRADITIONAL)}
+        assert sorted(char for char in others if ord(char) in table() or char in "「」『』") == []
+        told = "".join(one.find + one.read + one.reason.zh for one in transcript.errata)
+        assert {*original} <= {*told, *" ⏎"}
+        assert all(one.find.replace("\n", "⏎") in "".join(original).replace(" ⏎ ", "⏎") for one in transcript.errata)
+
+
+@pytest.mark.parametrize("which", WHICH)
 def test_every_sentence_carries_its_address_in_the_margin(books: dict[str, bytes], corpus: Corpus, which: str) -> None:
     for event, transcript in corpus.transcripts.items():
         margin = (char for char in chars(books[f"{event}-{which}.pdf"]) if char.size == 7 and char.right < LEFT[which])
@@ -62,7 +84,7 @@ def test_every_sentence_carries_its_address_in_the_margin(books: dict[str, bytes
         assert set(transcript.segments) <= found
 
 
-@pytest.mark.parametrize("which", ["zh", "parallel"])
+@pytest.mark.parametrize("which", ["zh", "zh-hans", "parallel"])
 def test_no_chinese_line_starts_or_ends_with_a_mark_that_may_not(books: dict[str, bytes], corpus: Corpus, which: str) -> None:
     for event in corpus.transcripts:
         found = pages(books, event, which)[0]
