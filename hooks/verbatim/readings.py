@@ -17,6 +17,8 @@ from .glossary import either_of
 from .model import Erratum, Word
 
 _TABLE = Path(__file__).parent / "tables" / "simplified.txt"
+_QUOTED = re.compile("「[^「」]*」")
+_WITHIN = str.maketrans("“”", "‘’")
 
 
 @cache
@@ -31,10 +33,14 @@ def edited(text: str, errata: Iterable[Erratum]) -> str:
 
 
 def simplified(text: str, errata: Iterable[Erratum], words: Iterable[Word]) -> str:
-    """A text as received in Simplified characters: slips mended, then words that the table does not know, then the table."""
+    """A text as received in Simplified characters: slips mended, then words that the table does not know, then the table.
+
+    Quotation marks that stand within Taiwan's are made inner ones first, because the words may say that the outer ones become the same.
+    """
     known = {word.find: word.read for word in words}
     either = either_of(known) or "(?!)"
-    pieces = re.split(f"({either})", edited(text, errata))
+    marked = _QUOTED.sub(lambda found: found[0].translate(_WITHIN), edited(text, errata))
+    pieces = re.split(f"({either})", marked)
     return "".join(known.get(piece) or piece.translate(table()) for piece in pieces)
 
 

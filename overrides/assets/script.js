@@ -10,10 +10,13 @@
   };
   const mend = replacer(slips);
   const known = new RegExp(`(${Object.keys(words).map(escape).join("|") || "(?!)"})`);
+  // Marks within a quotation: where the mainland's stand around it, they are single ones.
+  const single = text => text.replace(/“/g, "‘").replace(/”/g, "’");
+  const within = text => text.replace(/「[^「」]*」/g, single);
   const change = {
     received: text => text,
     edited: mend,
-    simplified: text => mend(text).split(known).map(one => words[one] ?? [...one].map(letter => table.get(letter) ?? letter).join("")).join(""),
+    simplified: text => within(mend(text)).split(known).map(one => words[one] ?? [...one].map(letter => table.get(letter) ?? letter).join("")).join(""),
   };
   const BLOCKS = "p, li, td, th, h1, h2, h3, h4, dt, dd, caption, figcaption, summary, label, legend, button, nav a, title, .twin-line, .row > .sentence";
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-label", "alt"];
@@ -36,7 +39,8 @@
   };
   const rewrite = nodes => {
     for (const node of nodes) if (!original.has(node)) original.set(node, node.data);
-    const text = change[reading](nodes.map(node => original.get(node)).join(""));
+    const said = node => reading === "simplified" && node.parentElement.closest("q") ? single(original.get(node)) : original.get(node);
+    const text = change[reading](nodes.map(said).join(""));
     let start = 0;
     for (const node of nodes) {
       const end = start + original.get(node).length;

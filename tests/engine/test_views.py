@@ -193,6 +193,10 @@ def test_words_that_the_table_does_not_know_are_written_out() -> None:
     assert simplified("著力建設著名電車", (), words) == "着力建设著名电车"
 
 
+def test_quotation_marks_within_others_become_inner_ones() -> None:
+    assert simplified("「“電車”開了」，“開”", (), ()) == "「‘电车’开了」，“开”"
+
+
 def test_the_browser_gets_the_slips_and_only_the_characters_that_are_used() -> None:
     files = {"docs/zh/a.md": "陳電".encode(), "data/e/source.txt": "龍".encode()}
 

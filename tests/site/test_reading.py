@@ -89,6 +89,24 @@ def test_every_sentence_shows_the_chosen_reading_and_nothing_else_changes(deskto
     assert desktop.evaluate("[...document.links].map(one => one.getAttribute('href'))") == links
 
 
+def test_the_register_is_read_as_the_engine_reads_it_and_its_quotation_marks_are_the_mainlands(desktop: Page, site: Site) -> None:
+    corpus = project(ROOT)
+    texts = "name => [...document.querySelectorAll(`.md-content ${name}`)].map(one => one.textContent)"
+    double = str.maketrans("‘’", "“”")
+    desktop.goto(site.url + "pilot-zone-2023/targets/")
+    received = desktop.evaluate(texts, "td")
+    desktop.goto(site.url + "pilot-zone-2023/targets/?reading=simplified")
+    desktop.wait_for_selector("[data-reading=simplified]")
+    read = desktop.evaluate(texts, "td")
+    wanted = [simplified(cell, corpus.transcripts["pilot-zone-2023"].errata, corpus.words) for cell in received]
+    assert [cell.translate(double) for cell in read] == [cell.translate(double) for cell in wanted]
+    assert not [cell for cell in read if "「" in cell]
+    quoted = desktop.evaluate(texts, "q:lang(zh)")
+    assert any("‘" in one for one in quoted)
+    assert not [one for one in quoted if "“" in one]
+    assert desktop.evaluate("getComputedStyle(document.querySelector('.md-content q:lang(zh)')).quotes").startswith('"“"')
+
+
 def test_interface_words_follow_the_simplified_reading_on_every_page(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER + "?reading=simplified")
     expect(desktop.locator(".md-nav--primary")).to_contain_text("承诺与数字")
