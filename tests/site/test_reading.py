@@ -107,6 +107,16 @@ def test_the_register_is_read_as_the_engine_reads_it_and_its_quotation_marks_are
     assert desktop.evaluate("getComputedStyle(document.querySelector('.md-content q:lang(zh)')).quotes").startswith('"“"')
 
 
+def test_the_corrections_keep_the_characters_that_they_speak_of(desktop: Page, site: Site) -> None:
+    slip = next(one for one in project(ROOT).transcripts["pilot-zone-2023"].errata if one.kind == "slip")
+    for reading in ("edited", "simplified"):
+        desktop.goto(site.url + f"pilot-zone-2023/corrections/?reading={reading}")
+        desktop.wait_for_selector(f"[data-reading={reading}]")
+        row = desktop.locator(f"#{slip.id}")
+        for words in (slip.find, slip.read, slip.reason.zh):
+            expect(row).to_contain_text(words)
+
+
 def test_interface_words_follow_the_simplified_reading_on_every_page(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER + "?reading=simplified")
     expect(desktop.locator(".md-nav--primary")).to_contain_text("承诺与数字")
