@@ -15,10 +15,10 @@ from .corpus import Corpus
 from .files import Files, read_text
 from .glossary import either_of
 from .model import Erratum, Word
+from .typography import nested
 
 _TABLE = Path(__file__).parent / "tables" / "simplified.txt"
 _QUOTED = re.compile("「[^「」]*」")
-_WITHIN = str.maketrans("“”", "‘’")
 
 
 @cache
@@ -39,7 +39,7 @@ def simplified(text: str, errata: Iterable[Erratum], words: Iterable[Word]) -> s
     """
     known = {word.find: word.read for word in words}
     either = either_of(known) or "(?!)"
-    marked = _QUOTED.sub(lambda found: found[0].translate(_WITHIN), edited(text, errata))
+    marked = _QUOTED.sub(lambda found: nested(found[0]), edited(text, errata))
     pieces = re.split(f"({either})", marked)
     return "".join(known.get(piece) or piece.translate(table()) for piece in pieces)
 
