@@ -9,7 +9,7 @@ import io
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 TEXT = re.compile(r"\.(html|css|js|json|svg|xml|csv)$")
@@ -24,6 +24,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
+
+    def handle(self) -> None:
+        """Answer until the other side has enough, also if it goes without a word."""
+        with suppress(ConnectionError):
+            super().handle()
 
     def send_head(self) -> io.BytesIO | None:
         """The answer's head; its body is returned."""

@@ -64,7 +64,8 @@
     for (const one of tables) {
       let left = 0;
       for (const row of one.rows) left += !(row.element.hidden = !passes(row));
-      one.table.tBodies[0].append(...sorted(one.rows).map(row => row.element));
+      const body = one.table.tBodies[0], order = sorted(one.rows).map(row => row.element);
+      if (order.some((element, place) => element !== body.rows[place])) body.append(...order);  // else it is all laid out twice
       one.none.hidden = left > 0;
       one.none.textContent = word("none");
       one.table.parentElement.hidden = !left;
