@@ -140,13 +140,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Note what the page uses, for its style sheet, and what waits in a script beside it."""
+    """Note what the page uses, for its style sheet, and what waits in a script beside it; leave out the indents."""
     kind, twins = page.meta["kind"], page.meta["twins"]
     STATE.delivery.see(kind, output + twins)
     if twins:
         STATE.twins[STATE.renderer.urls.twins(_lang(config), _name(page, config))] = verbatim.render.twin_script(twins)
     STATE.kinds[Path(page.file.abs_dest_path)] = kind
-    return output
+    return str(verbatim.delivery.unindented(output))
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,13 @@ from typing import Any
 
 from .files import read_text, write_tree
 from .names import Names, attributes_asked, of_page, of_script
+
+_INDENT = re.compile(r"\n\s+")
+
+
+def unindented(html: str) -> str:
+    """A page without the blank lines and indents of its templates; one that holds words with layout of their own stays as it is."""
+    return html if "<pre" in html or "<textarea" in html else _INDENT.sub("\n", html)
 
 
 class Delivery:
