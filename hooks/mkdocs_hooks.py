@@ -206,8 +206,11 @@ def _delivery(config: MkDocsConfig) -> Any:
     scripts = _theme_files(config, ("assets/*.js", *LATER, "assets/search/page.js"))
     scripts[FIRST[0]] = "".join(_theme_files(config, FIRST).values())
     named = {path.removeprefix("assets/"): text for path, text in scripts.items()}
-    sheets = [*_theme_files(config, SHEETS).values()]
-    return verbatim.delivery.Delivery(sheets, named, Path(config.config_file_path).parent / ".cache" / "sheets")
+    cache = Path(config.config_file_path).parent / ".cache" / "sheets"
+    try:
+        return verbatim.delivery.Delivery(_theme_files(config, SHEETS), named, cache)
+    except ValueError as error:
+        raise PluginError(f"a style sheet cannot be read\n\n{error}\n    fix: mend it there; only a sound sheet can be cut") from None
 
 
 def _scripts(site: Path) -> None:

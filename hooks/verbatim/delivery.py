@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from .files import read_text, write_tree
-from .names import Names, attributes_asked, of_page, of_script
+from .names import Every, Names, attributes_asked, of_page, of_script
 
 _INDENT = re.compile(r"\n\s+")
 
@@ -23,14 +23,16 @@ def unindented(html: str) -> str:
 class Delivery:
     """Gathers what the pages of each kind use, then cuts the sheets; ``cache`` is a folder that keeps them for the next build.
 
-    ``scripts`` are sources by file name: a page uses the names of a script that it, or a script that it uses, speaks of.
+    ``sheets`` in their order and ``scripts`` are sources by file name: a page uses the names of a script that it, or a script that it
+    uses, speaks of.  Raises ``ValueError``, with file and place, if a sheet cannot be read or cut.
     """
 
-    def __init__(self, sheets: Sequence[str], scripts: Mapping[str, str], cache: Path) -> None:
+    def __init__(self, sheets: Mapping[str, str], scripts: Mapping[str, str], cache: Path) -> None:
         self._sheets, self._scripts, self._cache = sheets, scripts, cache
-        self._attributes = attributes_asked(sheets)
+        self._attributes = attributes_asked(sheets.values())
         self._used: dict[str, set[str]] = {}
-        self._source = hashlib.sha256("\n".join(sheets).encode()).hexdigest()
+        self._source = hashlib.sha256("\n".join(sheets.values()).encode()).hexdigest()
+        self._check()
 
     def see(self, kind: str, html: str) -> None:
         """Take note of what a page of a kind uses."""
@@ -40,7 +42,7 @@ class Delivery:
             used |= self._brought[name]
 
     def sheet(self, kind: str) -> tuple[str, str]:
-        """The sheet for a kind of page: a file name that changes with it, and the sheet; ``ValueError`` if one cannot be read."""
+        """The sheet for a kind of page: a file name that changes with it, and the sheet."""
         used = frozenset(self._used[kind])
         key = hashlib.sha256("\n".join([self._source, *sorted(used)]).encode()).hexdigest()
         kept = self._cache / f"{key}.css"
@@ -49,12 +51,29 @@ class Delivery:
         text = read_text(kept)
         return f"cut.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.css", text
 
-    def _cut(self, used: Names) -> str:
-        from . import sheet  # only here: most builds find every sheet in the cache, and need no parser
+    def _check(self) -> None:
+        """Read and cut every sheet whole before a page is written, once for each state of the sheets."""
+        sound = self._cache / f"{self._source}.sound"
+        if not sound.exists():
+            from . import sheet  # only here and in _cut: most builds find all in the cache, and need no parser
 
-        if not hasattr(self, "_parsed"):
-            self._parsed: list[Any] = [sheet.parsed(one) for one in self._sheets]
+            for name, text in self._sheets.items():
+                try:
+                    sheet.cut([sheet.parsed(text)], Every())
+                except ValueError as error:
+                    raise ValueError(f"{name}: {error}") from None
+            write_tree(self._cache, {sound.name: ""})
+
+    def _cut(self, used: Names) -> str:
+        from . import sheet
+
         return sheet.cut(self._parsed, used)
+
+    @cached_property
+    def _parsed(self) -> list[Any]:
+        from . import sheet
+
+        return [sheet.parsed(one) for one in self._sheets.values()]
 
     def _spoken_of(self, text: str) -> set[str]:
         """The scripts that a page speaks of, and those that they speak of."""

@@ -104,7 +104,7 @@ def _has(content: Sequence[Token], used: Names) -> bool:
     if name.value in {"class", "id"}:
         return True
     if len(test) > 1 and test[0] == "=":
-        return not {f"[{name.value}={test[1].value}]", f"[{name.value}=*]"}.isdisjoint(used)
+        return f"[{name.value}={test[1].value}]" in used or f"[{name.value}=*]" in used
     return f"[{name.value}]" in used
 
 

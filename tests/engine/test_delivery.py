@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from verbatim.delivery import Delivery, unindented
 from verbatim.files import replace_in
 
-SHEETS = [".a{top:0}.b{top:0}.c{top:0}", ".lit{left:0}.far{left:0}"]
+SHEETS = {"a.css": ".a{top:0}.b{top:0}.c{top:0}", "b.css": ".lit{left:0}.far{left:0}"}
 SCRIPTS = {"one.js": 'load("two.js"); add("lit");', "two.js": 'load("one.js"); add("far");'}
 
 
@@ -28,13 +30,19 @@ def test_a_page_uses_what_its_script_and_the_scripts_fetched_by_it_bring_in(tmp_
 
 def test_a_sheet_is_kept_for_the_next_build_and_its_name_changes_with_it(tmp_path: Path) -> None:
     names = []
-    for sheets in (SHEETS, SHEETS, [".a{top:1px}"]):
+    for sheets in (SHEETS, SHEETS, {"a.css": ".a{top:1px}"}):
         delivery = Delivery(sheets, {}, tmp_path)
         delivery.see("page", '<p class="a">')
         names.append(delivery.sheet("page")[0])
 
     assert names[0] == names[1] != names[2]
-    assert len(list(tmp_path.iterdir())) == 2
+    assert len(list(tmp_path.glob("*.css"))) == 2
+
+
+@pytest.mark.parametrize("fault", ["p{top:0}}", "p{top}", "@media print{.x{top}}", "@import 'x.css';", "[href=x]{top}"])
+def test_a_sheet_that_cannot_be_cut_is_told_before_any_page_is_seen(tmp_path: Path, fault: str) -> None:
+    with pytest.raises(ValueError, match=r"two\.css: line 1"):
+        Delivery({"one.css": "p{top:0}a[href=x]{top:0}", "two.css": fault}, {}, tmp_path)
 
 
 def test_words_in_a_file_are_replaced(tmp_path: Path) -> None:
