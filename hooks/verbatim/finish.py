@@ -25,6 +25,7 @@ LANGUAGES = {"zh-TW": "zh-Hant", "zh-CN": "zh-Hans", "zh-SG": "zh-Latn-pinyin"}
 _HALF_WIDTH = {f"{full:04X}".encode(): f"{half:04X}".encode() for half, full in FULL_WIDTH.items()}
 _MAPPING = re.compile(rb"(<[0-9A-F]{4}> <)([0-9A-F]{4})(>)")
 _DECIMALS = re.compile(rb"(\.\d\d)\d+")
+_PLACE = re.compile(rb"(\.\d)\d(?=(?: -?[\d.]+)? [cT]m)")
 _SHIFT = re.compile(rb"([)>\[]-?\d+)\.\d+([(<\]])")
 _HEX = re.compile(rb"<((?:[0-9A-F]{4})+)>")
 
@@ -56,16 +57,17 @@ def _saved(pdf: Pdf) -> bytes:
 
 
 def _terse(content: bytes) -> bytes:
-    """A page's content with our language tags and in fewer bytes, for the same picture to a fiftieth of a printer's dot.
+    """A page's content with our language tags and in fewer bytes, for the same picture: nothing moves by a dot of a 600-dpi printer.
 
-    Two decimals to a number, none to a shift between glyphs (thousandths of an em), no text mode that is the one in force anyway,
-    glyph numbers as bytes instead of hexadecimals and escapes.
+    Two decimals to a number, one to the place of a run of words (points), none to a shift between glyphs (thousandths of an em), no
+    text mode that is the one in force anyway, glyph numbers as bytes instead of hexadecimals and escapes.
     """
     for region, script in LANGUAGES.items():
         content = content.replace(f"/Lang({region})".encode(), f"/Lang({script})".encode())
     for byte in range(8):  # the high bytes of glyph numbers, which Typst writes in four characters
         content = content.replace(b"\\%03o" % byte, bytes([byte]))
-    return _HEX.sub(_literal, _SHIFT.sub(rb"\1\2", _DECIMALS.sub(rb"\1", content.replace(b" 0 Tr/", b"/"))))
+    content = _PLACE.sub(rb"\1", _DECIMALS.sub(rb"\1", content.replace(b" 0 Tr/", b"/")))
+    return _HEX.sub(_literal, _SHIFT.sub(rb"\1\2", content))
 
 
 def _literal(found: re.Match[bytes]) -> bytes:
