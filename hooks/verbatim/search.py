@@ -17,6 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import rjsmin
+
 from .corpus import Corpus, Transcript
 from .files import read_text
 from .model import LANGS, Lang, Page, Person, Segment, Term
@@ -313,17 +315,9 @@ def written(corpus: Corpus, urls: Urls, offline: bool = False) -> Mapping[str, s
 
 
 def script(sources: Iterable[str]) -> str:
-    """Scripts as one, without comments, indents, and spaces around signs; lines with a template or a pattern stay as they are."""
-    bare = (re.sub(r"(?ms)^\s*/\*\*.*?\*/$", "", source) for source in sources)
-    lines = (line.strip() for source in bare for line in source.splitlines())
-    return "\n".join(map(_tight, (line for line in lines if line and not line.startswith("//")))) + "\n"
-
-
-def _tight(line: str) -> str:
-    line = re.sub(r"\s//\s.*", "", line)
-    if re.search("[`/]", line):
-        return line
-    return re.sub(r'("(?:[^"\\]|\\.)*")|\s*([{}()\[\],;:=<>?&|+*])\s*', lambda found: found[1] or found[2], line)
+    """Scripts as one, without comments and needless spaces."""
+    minified: str = rjsmin.jsmin("\n".join(sources))
+    return minified + "\n"
 
 
 def _json(content: Any) -> str:

@@ -161,5 +161,5 @@ def test_a_script_without_comments_and_spaces_says_the_same() -> None:
     source = (
         'const a = "x , y"; // why\n/** What. */\n  if (a === "b") { f(a, [1, 2]); }\n// gone\nconst b = `x , y`;\nconst c = /a , b/;\n'
     )
-    assert script([source]) == 'const a="x , y";\nif(a==="b"){f(a,[1,2]);}\nconst b = `x , y`;\nconst c = /a , b/;\n'
+    assert script([source]) == 'const a="x , y";if(a==="b"){f(a,[1,2]);}\nconst b=`x , y`;const c=/a , b/;\n'
     assert "//" not in script(path.read_text("utf-8") for path in FOLDER.rglob("*.js")).replace("://", "")

@@ -16,7 +16,7 @@ from verbatim.gate import project
 
 pytestmark = pytest.mark.browser
 
-LIMIT = 25 * 1024
+LIMIT = 25_000
 GROWTH = 1.05
 EVENTS = 10
 LEVEL = 6  # as in deploy/nginx.conf

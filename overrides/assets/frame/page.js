@@ -37,7 +37,10 @@
     opened = [];
   });
 
+  // Who points at a sign is told what it is called; written into the page for each it would be half a kilobyte.
   document.addEventListener("pointerover", ({ target }) => {
+    const sign = target.closest?.(".ref, .mark");
+    if (sign) sign.title = sign.getAttribute("aria-label");
     const words = target.closest?.(".md-ellipsis");
     if (words && words.offsetWidth < words.scrollWidth) (words.closest("a") ?? words).title = words.innerText;
   });
