@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import Site
+from conftest import LAID, Site
 
 pytestmark = pytest.mark.browser
 
@@ -47,8 +47,9 @@ def addresses(site: Site) -> list[str]:
 
 
 def visit(page: Page, site: Site, address: str) -> None:
-    """Go to an address and wait until its view stands there."""
+    """Go to an address and wait until its view stands there, laid out whole."""
     page.goto(site.url + address)
+    page.wait_for_function(LAID)
     if "view=" in address:
         page.wait_for_selector(".row")
         page.evaluate("localStorage.clear()")
