@@ -73,7 +73,7 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
 def test_edits_of_words_data_and_engine_show_and_a_fault_is_told_until_it_is_mended(serving: Serving) -> None:
     serving.edit("docs/en/about.md", "# About\n", "# About us\n")
     assert eventually(lambda: "About us" in serving.page("en/about/"))
-    serving.edit("data/people.yml", "en: Zhao Hui}\n  pinyin", "en: Zhao  Hui}\n  pinyin")
+    serving.edit("data/people.yml", "en: Zhao Hui}\n  family", "en: Zhao  Hui}\n  family")
     assert eventually(lambda: "Zhao  Hui" in serving.page("en/pilot-zone-2023/zhao-hui/"))
     serving.edit("hooks/verbatim/templates/speech.html", 'class="speech"', 'class="speech anew"')
     assert eventually(lambda: "speech anew" in serving.page("pilot-zone-2023/zhao-hui/"))
