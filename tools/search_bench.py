@@ -11,12 +11,10 @@ from __future__ import annotations
 
 import functools
 import gzip
-import http.server
 import json
 import os
 import re
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,6 +24,7 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
+from server import serving
 
 QUERIES = Path(__file__).parents[1] / "tests" / "search" / "queries.yml"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
@@ -100,22 +99,6 @@ class Score:
             self.foreign / shown,
         )
         return f"{name:<16}{self.queries:>4}" + "".join(f"{rate:>9.3f}" for rate in rates)
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A file server that logs nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which a folder is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 @contextmanager
@@ -268,7 +251,7 @@ def main(folder: str, *options: str) -> None:
     site = Path(folder).resolve()
     groups = yaml.safe_load(QUERIES.read_text("utf-8"))
     queries = [query["q"] for group in groups.values() for query in group["queries"]]
-    with served(site) as url, browser() as chromium:
+    with serving(site) as url, browser() as chromium:
         print(f"{'group':<16}{'n':>4}" + "".join(f"{word:>9}" for word in ("succ@5", "rec@5", "MRR", "nothing", "false@5", "foreign")))
         for name, score in measure(site, url, chromium).items():
             print(score.row(name))

@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 
 from bench import STOCK
 from playwright.sync_api import Browser
-from search_bench import BOX, browser, first_query, served
+from search_bench import BOX, browser, first_query
+from server import serving
 
 ROOT = Path(__file__).parents[1]
 QUERIES = {"": ("綠色低碳", "盐碱地", "26586", "q2-a5-3"), "en/": ("manufacturing", "carbon account", "碳賬戶")}
@@ -51,7 +52,7 @@ def built(project: Path, to: Path) -> Path:
 
 def asked(chromium: Browser, site: Path, path: str, query: str, script: str, folders: tuple[str, ...]) -> tuple[int, float, int]:
     """Bytes (gz) fetched from some folders, time and results of a first query."""
-    with served(site) as url:
+    with serving(site) as url:
         page = chromium.new_page()
         seen: dict[str, int] = {}
 
@@ -80,7 +81,7 @@ def compare(chromium: Browser, folder: Path, events: str) -> None:
     subprocess.run([sys.executable, "-m", "pagefind", "--site", str(ours)], check=True, capture_output=True)
     for path, queries in QUERIES.items():
         for query in queries:
-            with served(ours) as url:
+            with serving(ours) as url:
                 _, sizes, took = first_query(chromium, url, path, ours, query)
             other, other_took, other_shown = asked(
                 chromium, stock, path, query, TYPE, ("search/", "assets/javascripts/workers/", "assets/javascripts/lunr/")
