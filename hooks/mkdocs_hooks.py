@@ -219,7 +219,7 @@ def _scripts(site: Path) -> None:
     first = [site / path for path in FIRST]
     groups = {path: [path] for path in alone} | {first[0]: first}
     for path, parts in groups.items():
-        text = verbatim.search.script(part.read_text("utf-8") for part in parts)
+        text = verbatim.delivery.script(part.read_text("utf-8") for part in parts)
         verbatim.files.write_tree(path.parent, {path.name: text})
 
 
@@ -241,7 +241,7 @@ def _search(config: MkDocsConfig, site: Path) -> None:
     folder = site / "assets"
     alone = ("search/lists.js", "search/page.js", "javascripts/workers/search.js")
     groups = {"search/engine.js": sorted((folder / "search/engine").glob("*.js")), **{name: [folder / name] for name in alone}}
-    scripts = {name: verbatim.search.script(path.read_text("utf-8") for path in paths) for name, paths in groups.items()}
+    scripts = {name: verbatim.delivery.script(path.read_text("utf-8") for path in paths) for name, paths in groups.items()}
     verbatim.files.write_tree(folder, scripts)
     if not offline:
         verbatim.files.remove(site, "iframe-worker.*")

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -81,13 +82,14 @@ class Press:
     def key(self) -> str:
         """A fingerprint of all that the files are made of but the fonts, so that one can know whether they must be made anew."""
         templates = [read_text(path) for path in sorted(TEMPLATES.glob("*.typ"))]
-        made_of = [self._sheets, self._simplified, self._epoch, sorted(self._data().items()), templates]
+        made_of = [self._sheets, self._simplified, self._epoch, sorted(self._data.items()), templates]
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
     def books(self) -> dict[str, bytes]:
         """File name (``<event>-zh.pdf``) to content; raises ``Unprintable``."""
         return dict(self._books(self._compiler()))
 
+    @cached_property
     def _data(self) -> Mapping[str, str]:
         return {name: text for name, text in exports(self._corpus, self._urls).items() if name in ATTACHED}
 
@@ -106,14 +108,13 @@ class Press:
         return typst.Compiler(TEMPLATES / "edition.typ", root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True)
 
     def _books(self, compiler: Any) -> Iterator[tuple[str, bytes]]:
-        data = self._data()
         for event in self._sheets:
             for which in WHICH:
                 sheet = (self._simplified if which == SIMPLIFIED else self._sheets)[event]
-                yield f"{event}-{which}.pdf", finish(self._typeset(compiler, event, which, sheet, data))
+                yield f"{event}-{which}.pdf", finish(self._typeset(compiler, event, which, sheet))
 
-    def _typeset(self, compiler: Any, event: str, which: str, sheet: Json, data: Mapping[str, str]) -> bytes:
-        inputs = {"which": which, "edition": json.dumps(sheet, ensure_ascii=False), **data}
+    def _typeset(self, compiler: Any, event: str, which: str, sheet: Json) -> bytes:
+        inputs = {"which": which, "edition": json.dumps(sheet, ensure_ascii=False), **self._data}
         try:
             typeset, warnings = compiler.compile_with_warnings(
                 format="pdf", pdf_standards=_STANDARDS, timestamp=self._time(self._corpus.transcripts[event]), sys_inputs=inputs

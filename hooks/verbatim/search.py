@@ -17,8 +17,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import rjsmin
-
 from .corpus import Corpus, Transcript
 from .files import read_text
 from .model import LANGS, Lang, Page, Person, Segment, Term
@@ -312,12 +310,6 @@ def written(corpus: Corpus, urls: Urls, offline: bool = False) -> Mapping[str, s
     if offline:
         return {"search_index.json": _json(stub), "search_index.js": f"var __index = {_json({**stub, 'docs': [files(corpus, urls)]})}"}
     return {"search_index.json": _json(stub), **{f"{name}.json": _json(content) for name, content in files(corpus, urls).items()}}
-
-
-def script(sources: Iterable[str]) -> str:
-    """Scripts as one, without comments and needless spaces."""
-    minified: str = rjsmin.jsmin("\n".join(sources))
-    return minified + "\n"
 
 
 def _json(content: Any) -> str:

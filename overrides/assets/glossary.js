@@ -55,15 +55,11 @@
   const read = () => { input.value = new URLSearchParams(location.search).get("find") ?? ""; };
 
   // A term's sentences are links until it is opened; then the twin lines are fetched once and put below the links.
-  const folder = document.currentScript.src.replace(/[^/]*$/, "");
-  const loaded = {};
-  const load = name => loaded[name] ??= new Promise(done => {
-    const retry = () => { delete loaded[name]; };  // the links are still there; the next opening tries again
-    document.head.append(Object.assign(document.createElement("script"), { src: folder + name, onload: done, onerror: retry }));
-  });
   document.addEventListener("toggle", async ({ target }) => {
     if (!target.matches(".context[open]")) return;
-    await Promise.all(["context.js", "concordance.js"].map(load));
+    try {
+      await Promise.all(["context.js", "concordance.js"].map(name => verbatim.load(name)));
+    } catch { return; }  // the links are still there; the next opening tries again
     verbatim.context(target);
   }, true);
 

@@ -119,17 +119,13 @@
   };
 
   // The download holds lines of the open data and nothing else; they are fetched when asked for.
-  const folder = document.currentScript.src.replace(/[^/]*$/, "");
-  let lines;
-  const fetched = () => lines ??= new Promise(done => {
-    const retry = () => { lines = undefined; };
-    const script = { src: `${folder}rows-${form.dataset.event}.js`, onload: () => done(globalThis.verbatimRows), onerror: retry };
-    document.head.append(Object.assign(document.createElement("script"), script));
-  });
   const cell = text => /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   const download = async () => {
     const shown = form.elements.sort.value ? tables.flatMap(({ rows }) => sorted(rows)) : sorted(all);
-    const { columns: head, lines } = await fetched();
+    try {
+      await verbatim.load(`rows-${form.dataset.event}.js`);
+    } catch { return; }  // the next press tries again
+    const { columns: head, lines } = globalThis.verbatimRows;
     const table = [head, ...shown.filter(row => !row.element.hidden).map(row => lines[row.element.id])];
     const text = table.map(line => `${line.map(cell).join(",")}\n`).join("");
     const file = new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });  // the mark tells spreadsheets that it is UTF-8

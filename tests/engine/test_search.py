@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from verbatim.delivery import script
 from verbatim.search import (
     WORDS,
     files,
@@ -17,7 +18,6 @@ from verbatim.search import (
     parts,
     plain,
     postings,
-    script,
     shard,
     stem,
     tokens,

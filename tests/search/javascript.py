@@ -9,8 +9,9 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
+from verbatim.delivery import script
 from verbatim.gate import project
-from verbatim.search import files, script
+from verbatim.search import files
 from verbatim.urls import Urls
 
 ROOT = Path(__file__).parents[2]

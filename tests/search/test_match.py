@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from javascript import FOLDER, ROOT, call, find
 
+from verbatim.delivery import script
 from verbatim.gate import project
 from verbatim.readings import table
-from verbatim.search import folding, plain, script, stem, tokens
+from verbatim.search import folding, plain, stem, tokens
 
 CORPUS = project(ROOT)
 ZH = [one.zh.text for one in CORPUS.segments()]
