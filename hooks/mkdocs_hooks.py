@@ -27,20 +27,20 @@ FOLDER = str(Path(__file__).parent)
 sys.path.insert(0, FOLDER)  # MkDocs imports hooks by path, with its own sys.path, which it resets afterwards
 
 import verbatim
-import verbatim.aliases
-import verbatim.concordance
-import verbatim.delivery
-import verbatim.drawn
-import verbatim.export
-import verbatim.files
-import verbatim.gate
-import verbatim.metadata
-import verbatim.navigation
-import verbatim.prose
-import verbatim.readings
-import verbatim.render
-import verbatim.search
-import verbatim.urls
+import verbatim.data.chart_data
+import verbatim.data.tables
+import verbatim.html.concordance
+import verbatim.html.delivery
+import verbatim.html.foreign_words
+import verbatim.html.navigation
+import verbatim.html.page_head
+import verbatim.html.redirects
+import verbatim.html.render
+import verbatim.model.addresses
+import verbatim.project
+import verbatim.read.files
+import verbatim.search.index
+import verbatim.text.readings
 
 AFTER_I18N = -200  # static-i18n acts at -100; what is set after it is final
 FIRST = (
@@ -101,10 +101,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["polyfills"] = [SHIM]  # the plugin names one on another host
     lang, text = _lang(config), STATE.renderer.text
     config.site_name = text(lang, "site_name")
-    config.nav = verbatim.navigation.nav(STATE.renderer.corpus, lang)
+    config.nav = verbatim.html.navigation.nav(STATE.renderer.corpus, lang)
     config.mdx_configs["toc"]["permalink_title"] = text(lang, "section_link")
     extensions: Any = config.markdown_extensions
-    extensions[:] = [*(one for one in extensions if isinstance(one, str)), verbatim.prose.ForeignWords(lang)]
+    extensions[:] = [*(one for one in extensions if isinstance(one, str)), verbatim.html.foreign_words.ForeignWords(lang)]
     for palette, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=True):
         palette["toggle"]["name"] = text(lang, key)
     return config
@@ -131,11 +131,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Give the theme's templates the interface words and the page's address in each language."""
     name, urls, lang = _name(page, config), STATE.renderer.urls, _lang(config)
     context["t"] = lambda key, **values: STATE.renderer.text(lang, key, **values)
-    context["twins"] = {other: urls.page(other, name) for other in verbatim.urls.TAGS}
+    context["twins"] = {other: urls.page(other, name) for other in verbatim.model.addresses.TAGS}
     context["lang_code"] = lang
     context["editions"] = _editions(config, name)
     edition = dict(context["editions"]).get(lang)
-    context["head"] = verbatim.metadata.Metadata(STATE.renderer.corpus, urls, config.site_url or "/").head(lang, name, edition)
+    context["head"] = verbatim.html.page_head.Metadata(STATE.renderer.corpus, urls, config.site_url or "/").head(lang, name, edition)
     return context
 
 
@@ -144,19 +144,19 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     kind, twins = page.meta["kind"], page.meta["twins"]
     STATE.delivery.see(kind, output + twins)
     if twins:
-        STATE.twins[STATE.renderer.urls.twins(_lang(config), _name(page, config))] = verbatim.render.twin_script(twins)
+        STATE.twins[STATE.renderer.urls.twins(_lang(config), _name(page, config))] = verbatim.html.render.twin_script(twins)
     STATE.kinds[Path(page.file.abs_dest_path)] = kind
-    return str(verbatim.delivery.unindented(output))
+    return str(verbatim.html.delivery.unindented(output))
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Give templates without a page (404, sitemap) the interface words of both languages, and leave out the lines of their tags."""
     env.trim_blocks = env.lstrip_blocks = True
-    env.policies["json.dumps_kwargs"] = verbatim.render.JSON
+    env.policies["json.dumps_kwargs"] = verbatim.html.render.JSON
     env.globals["palettes"] = [_colours(palette) for palette in config.theme["palette"]]
     env.globals["sheets"] = [path for path in (*SHEETS, *ASKED) if "*" not in path]
     env.globals["word"] = STATE.renderer.text
-    env.globals["lang_tags"] = verbatim.urls.TAGS
+    env.globals["lang_tags"] = verbatim.model.addresses.TAGS
     env.globals["twin_urls"] = _twin_urls
     return env
 
@@ -178,27 +178,27 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     renderer, site = STATE.renderer, Path(config.site_dir)
-    data = verbatim.export.exports(renderer.corpus, renderer.urls)
-    verbatim.files.write_tree(site / "data", data)
-    verbatim.files.write_tree(site / "data", verbatim.drawn.files(renderer.corpus, renderer.urls))
-    verbatim.files.write_tree(site, verbatim.aliases.pages(renderer))
-    material = verbatim.files.read_tree(Path(config.config_file_path).parent)
-    verbatim.files.write_tree(site, {"assets/readings.js": verbatim.readings.script(renderer.corpus, material), **STATE.twins})
-    verbatim.files.write_tree(site, {"assets/concordance.js": verbatim.concordance.script(renderer.views)})
-    verbatim.files.write_tree(site / "assets", verbatim.export.rows(renderer.corpus, renderer.urls))
+    data = verbatim.data.tables.exports(renderer.corpus, renderer.urls)
+    verbatim.read.files.write_tree(site / "data", data)
+    verbatim.read.files.write_tree(site / "data", verbatim.data.chart_data.files(renderer.corpus, renderer.urls))
+    verbatim.read.files.write_tree(site, verbatim.html.redirects.pages(renderer))
+    material = verbatim.read.files.read_tree(Path(config.config_file_path).parent)
+    verbatim.read.files.write_tree(site, {"assets/readings.js": verbatim.text.readings.script(renderer.corpus, material), **STATE.twins})
+    verbatim.read.files.write_tree(site, {"assets/concordance.js": verbatim.html.concordance.script(renderer.views)})
+    verbatim.read.files.write_tree(site / "assets", verbatim.data.tables.rows(renderer.corpus, renderer.urls))
     _search(config, site)
     _scripts(site)
     _dress(site)
     if config.extra["print"]:
         _print(config, site)
     for pattern in UNUSED:
-        verbatim.files.remove(site, pattern)
+        verbatim.read.files.remove(site, pattern)
 
 
 def _theme_files(config: MkDocsConfig, patterns: Iterable[str]) -> dict[str, str]:
     """The texts of the theme's files, ours and its own, that the patterns name, by path, in the order of the patterns."""
     found = ((path, folder) for pattern in patterns for folder in config.theme.dirs for path in sorted(Path(folder).glob(pattern)))
-    return {path.relative_to(folder).as_posix(): verbatim.files.read_text(path) for path, folder in found}
+    return {path.relative_to(folder).as_posix(): verbatim.read.files.read_text(path) for path, folder in found}
 
 
 def _delivery(config: MkDocsConfig) -> Any:
@@ -208,7 +208,7 @@ def _delivery(config: MkDocsConfig) -> Any:
     named = {path.removeprefix("assets/"): text for path, text in scripts.items()}
     cache = Path(config.config_file_path).parent / ".cache" / "sheets"
     try:
-        return verbatim.delivery.Delivery(_theme_files(config, SHEETS), named, cache)
+        return verbatim.html.delivery.Delivery(_theme_files(config, SHEETS), named, cache)
     except ValueError as error:
         raise PluginError(f"a style sheet cannot be read\n\n{error}\n    fix: mend it there; only a sound sheet can be cut") from None
 
@@ -219,8 +219,8 @@ def _scripts(site: Path) -> None:
     first = [site / path for path in FIRST]
     groups = {path: [path] for path in alone} | {first[0]: first}
     for path, parts in groups.items():
-        text = verbatim.delivery.script(part.read_text("utf-8") for part in parts)
-        verbatim.files.write_tree(path.parent, {path.name: text})
+        text = verbatim.html.delivery.script(part.read_text("utf-8") for part in parts)
+        verbatim.read.files.write_tree(path.parent, {path.name: text})
 
 
 def _dress(site: Path) -> None:
@@ -228,29 +228,29 @@ def _dress(site: Path) -> None:
     names = {}
     for kind in dict.fromkeys(STATE.kinds.values()):
         name, sheet = STATE.delivery.sheet(kind)
-        verbatim.files.write_tree(site / "assets", {name: sheet})
+        verbatim.read.files.write_tree(site / "assets", {name: sheet})
         names[kind] = f"assets/{name}"
     for path, kind in STATE.kinds.items():
-        verbatim.files.replace_in(path, CUT, names[kind])
+        verbatim.read.files.replace_in(path, CUT, names[kind])
 
 
 def _search(config: MkDocsConfig, site: Path) -> None:
     """Write the index and the engine that the search worker fetches when a reader asks."""
     renderer, offline = STATE.renderer, _offline(config)
-    verbatim.files.write_tree(site / "search", verbatim.search.written(renderer.corpus, renderer.urls, offline))
+    verbatim.read.files.write_tree(site / "search", verbatim.search.index.written(renderer.corpus, renderer.urls, offline))
     folder = site / "assets"
     alone = ("search/lists.js", "search/page.js", "javascripts/workers/search.js")
     groups = {"search/engine.js": sorted((folder / "search/engine").glob("*.js")), **{name: [folder / name] for name in alone}}
-    scripts = {name: verbatim.delivery.script(path.read_text("utf-8") for path in paths) for name, paths in groups.items()}
-    verbatim.files.write_tree(folder, scripts)
+    scripts = {name: verbatim.html.delivery.script(path.read_text("utf-8") for path in paths) for name, paths in groups.items()}
+    verbatim.read.files.write_tree(folder, scripts)
     if not offline:
-        verbatim.files.remove(site, "iframe-worker.*")
+        verbatim.read.files.remove(site, "iframe-worker.*")
 
 
 def _print(config: MkDocsConfig, site: Path) -> None:
     """Write the print editions; a live server sets them anew only when what they hold has changed."""
     fonts = Path(config.config_file_path).parent / "fonts"
-    book, card = _engine("book"), _engine("card")  # only here: a build without print need not load the typesetter
+    book, card = _engine("print.typeset"), _engine("print.card")  # only here: a build without print need not load the typesetter
     try:
         press = book.Press(STATE.renderer.corpus, STATE.renderer.urls, fonts, config.site_url or "", book.epoch_of(os.environ))
         if STATE.printed[0] != press.key:
@@ -295,10 +295,10 @@ def _share_environment(config: MkDocsConfig) -> None:
 def _renderer(config: MkDocsConfig) -> Any:
     """The renderer of the project's material; its faults stop the build."""
     try:
-        corpus = verbatim.gate.project(Path(config.config_file_path).parent)
-    except verbatim.gate.Faulty as faulty:
+        corpus = verbatim.project.project(Path(config.config_file_path).parent)
+    except verbatim.project.Faulty as faulty:
         raise PluginError(f"the words or data are at fault\n\n{faulty}") from None
-    return verbatim.render.Renderer(corpus, verbatim.urls.Urls(config.use_directory_urls), _cache(config))
+    return verbatim.html.render.Renderer(corpus, verbatim.model.addresses.Urls(config.use_directory_urls), _cache(config))
 
 
 def _cache(config: MkDocsConfig, name: str = "templates") -> jinja2.BytecodeCache:

@@ -1,4 +1,4 @@
-"""Make ``hooks/verbatim/tables/folding.txt``: characters that readers type for one another, one class a line.
+"""Make ``hooks/verbatim/text/tables/folding.txt``: characters that readers type for one another, one class a line.
 
     pip install opencc==1.4.2 && python tools/folding.py
 

@@ -28,7 +28,7 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "hooks"))
-from verbatim import readings
+from verbatim.text import readings
 
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
 PACKAGES = {

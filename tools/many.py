@@ -18,13 +18,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from verbatim.corpus import load
-from verbatim.fault import Faults
-from verbatim.files import read_tree
-from verbatim.gate import project
+from verbatim.analysis.seals import sealed
+from verbatim.analysis.source_diff import sha256
 from verbatim.model import Segment
-from verbatim.seal import sealed
-from verbatim.source import sha256
+from verbatim.model.faults import Faults
+from verbatim.project import project
+from verbatim.read.corpus import load
+from verbatim.read.files import read_tree
 
 PARTS = ("docs", "data", "hooks", "overrides", "mkdocs.yml")
 HAN = (

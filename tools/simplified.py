@@ -1,4 +1,4 @@
-"""Make hooks/verbatim/tables/simplified.txt: the Simplified form of every Traditional character, from OpenCC.
+"""Make hooks/verbatim/text/tables/simplified.txt: the Simplified form of every Traditional character, from OpenCC.
 
 Run by hand, rarely:  .venv/bin/pip install opencc==1.4.2 && .venv/bin/python tools/simplified.py
 One pair of characters a line, by code point.  Only one-to-one: words that need more stand in data/simplified.yml.
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import opencc
 
-TABLES = Path(__file__).parents[1] / "hooks/verbatim/tables"
+TABLES = Path(__file__).parents[1] / "hooks/verbatim/text/tables"
 HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
 
 

@@ -7,14 +7,14 @@ import os
 import sys
 from pathlib import Path
 
-from .corpus import Corpus, load
-from .drawn import files
-from .export import exports
-from .fault import Faults
-from .files import read_tree, write_tree
-from .gate import Faulty, project
-from .seal import sealed
-from .urls import Urls
+from .analysis.seals import sealed
+from .data.chart_data import files
+from .data.tables import exports
+from .model.addresses import Urls
+from .model.faults import Faults
+from .project import Faulty, project
+from .read.corpus import Corpus, load
+from .read.files import read_tree, write_tree
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -62,7 +62,7 @@ def _show(corpus: Corpus, address: str | None) -> int:
 
 def _print(corpus: Corpus, root: Path, folder: Path, site: str) -> int:
     """Write the print editions; 1 with the reason on standard error where they cannot be made."""
-    from . import book  # here, because loading the typesetter takes longer than the other commands run
+    from .print import typeset as book  # here, because loading the typesetter takes longer than the other commands run
 
     try:
         book.write(folder, book.Press(corpus, Urls(), root / "fonts", site, book.epoch_of(os.environ)).books())

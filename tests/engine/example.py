@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from verbatim.corpus import Corpus, Transcript, load
-from verbatim.fault import Faults
-from verbatim.files import Files, read_tree
-from verbatim.gate import Faulty, checked
-from verbatim.render import Renderer, used_strings
-from verbatim.seal import sealed
-from verbatim.urls import Urls
+from verbatim.analysis.seals import sealed
+from verbatim.html.render import Renderer, used_strings
+from verbatim.model.addresses import Urls
+from verbatim.model.faults import Faults
+from verbatim.project import Faulty, checked
+from verbatim.read.corpus import Corpus, Transcript, load
+from verbatim.read.files import Files, read_tree
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests" / "cases"

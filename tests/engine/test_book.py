@@ -11,13 +11,13 @@ import pikepdf
 import pytest
 import typst
 
-from verbatim import book
 from verbatim.__main__ import main
-from verbatim.book import FONTS, Press, Unprintable, epoch_of, write
-from verbatim.corpus import Corpus
-from verbatim.finish import LANGUAGES, finish
 from verbatim.model import Day
-from verbatim.urls import Urls
+from verbatim.model.addresses import Urls
+from verbatim.print import typeset as book
+from verbatim.print.pdf_postprocess import LANGUAGES, finish
+from verbatim.print.typeset import FONTS, Press, Unprintable, epoch_of, write
+from verbatim.read.corpus import Corpus
 
 from .example import EVENT, ROOT, changed, corpus, transcript
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import struct
 
-from verbatim.card import cards
+from verbatim.print.card import cards
 
 from .example import ROOT, corpus, corpus_of
 

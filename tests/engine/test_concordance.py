@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from verbatim import concordance
+from verbatim.analysis.views import Views
+from verbatim.html import concordance
 from verbatim.model import LANGS
-from verbatim.views import Views
 
 from .example import corpus
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from verbatim.delivery import Delivery, unindented
-from verbatim.files import replace_in
+from verbatim.html.delivery import Delivery, unindented
+from verbatim.read.files import replace_in
 
 SHEETS = {"a.css": ".a{top:0}.b{top:0}.c{top:0}", "b.css": ".lit{left:0}.far{left:0}"}
 SCRIPTS = {"one.js": 'load("two.js"); add("lit");', "two.js": 'load("one.js"); add("far");'}

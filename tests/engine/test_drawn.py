@@ -5,9 +5,9 @@ import io
 import json
 from typing import Any
 
-from verbatim.drawn import files
-from verbatim.pictures import firmness, series, shares
-from verbatim.urls import Urls
+from verbatim.analysis.statistics import firmness, series, shares
+from verbatim.data.chart_data import files
+from verbatim.model.addresses import Urls
 
 from .example import EVENT, changed, renderer, transcript
 from .test_pictures import DRAWN

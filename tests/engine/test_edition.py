@@ -6,9 +6,9 @@ import dataclasses
 import datetime
 from typing import Any
 
-from verbatim.edition import asked, edition, said, words
 from verbatim.model import Day, Line, Source
-from verbatim.urls import Urls
+from verbatim.model.addresses import Urls
+from verbatim.print.print_data import asked, edition, said, words
 
 from .example import EVENT, changed, corpus, transcript
 

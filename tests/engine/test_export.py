@@ -5,8 +5,8 @@ import io
 import json
 from typing import Any
 
-from verbatim.export import COLUMNS, FACTS, exports, facts, rows
-from verbatim.urls import Urls
+from verbatim.data.tables import COLUMNS, FACTS, exports, facts, rows
+from verbatim.model.addresses import Urls
 
 from .example import corpus, corpus_of
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from verbatim.files import read_tree, remove, write_tree
+from verbatim.read.files import read_tree, remove, write_tree
 
 from .example import CASES
 

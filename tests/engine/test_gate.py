@@ -4,11 +4,11 @@ import datetime
 
 import pytest
 
-from verbatim.fault import Fault, Faults
-from verbatim.gate import Faulty, checked
+from verbatim.html.render import used_strings
 from verbatim.model import Day
-from verbatim.records import read_one
-from verbatim.render import used_strings
+from verbatim.model.faults import Fault, Faults
+from verbatim.project import Faulty, checked
+from verbatim.read.yaml_records import read_one
 
 from .example import ROOT, edited, elsewhere, transcript
 

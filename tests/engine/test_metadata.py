@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from verbatim.corpus import Corpus
-from verbatim.metadata import Metadata, cited
+from verbatim.html.page_head import Metadata, cited
 from verbatim.model import LANGS, Lang
-from verbatim.urls import Urls
+from verbatim.model.addresses import Urls
+from verbatim.read.corpus import Corpus
 
 from .example import EVENT, corpus, corpus_of, transcript
 

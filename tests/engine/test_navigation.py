@@ -5,10 +5,10 @@ import datetime
 
 import pytest
 
-from verbatim import aliases
-from verbatim.corpus import Corpus
+from verbatim.html import redirects as aliases
+from verbatim.html.navigation import nav
 from verbatim.model import Day, Pair, Where
-from verbatim.navigation import nav
+from verbatim.read.corpus import Corpus
 
 from .example import EVENT, corpus, corpus_of, renderer
 

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from verbatim.model import LANGS, Lang, Target
-from verbatim.pictures import (
+from verbatim.analysis.statistics import (
     Bar,
     Firmness,
     Share,
@@ -26,6 +25,7 @@ from verbatim.pictures import (
     value,
     width,
 )
+from verbatim.model import LANGS, Lang, Target
 
 from .example import EVENT, changed, corpus, corpus_of, renderer, transcript
 from .test_render import inserted

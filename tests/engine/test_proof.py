@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
-from verbatim import proof
-from verbatim.corpus import Corpus
+from verbatim.analysis import proof_summary as proof
+from verbatim.read.corpus import Corpus
 
 from .example import changed, corpus, transcript
 

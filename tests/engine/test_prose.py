@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from markdown import markdown
 
+from verbatim.html.foreign_words import ForeignWords
 from verbatim.model import Lang
-from verbatim.prose import ForeignWords
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from verbatim.html.render import DIRECTIVES, twin_script
 from verbatim.model import LANGS, Lang
-from verbatim.render import DIRECTIVES, twin_script
-from verbatim.urls import Urls
+from verbatim.model.addresses import Urls
 
 from .example import EVENT, corpus, corpus_of, example, renderer, transcript
 

@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
+from verbatim.analysis.seals import seal, sealed
 from verbatim.model import Line
-from verbatim.seal import seal, sealed
 
 from .example import example, transcript
 

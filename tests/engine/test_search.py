@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from verbatim.delivery import script
-from verbatim.search import (
+from verbatim.html.delivery import script
+from verbatim.model.addresses import Urls
+from verbatim.search.index import (
     WORDS,
     files,
     folding,
@@ -23,8 +24,7 @@ from verbatim.search import (
     tokens,
     written,
 )
-from verbatim.typography import toneless
-from verbatim.urls import Urls
+from verbatim.text.typography import toneless
 
 from .example import changed, corpus, corpus_of, transcript
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from verbatim.corpus import Corpus
-from verbatim.edition import edition
 from verbatim.model import Word
-from verbatim.readings import simplified
-from verbatim.simplified import simplified_edition
-from verbatim.typography import shown
-from verbatim.urls import Urls
+from verbatim.model.addresses import Urls
+from verbatim.print.print_data import edition
+from verbatim.print.simplified import simplified_edition
+from verbatim.read.corpus import Corpus
+from verbatim.text.readings import simplified
+from verbatim.text.typography import shown
 
 from .example import EVENT, changed, corpus, transcript
 from .test_edition import lines, plain

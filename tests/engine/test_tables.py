@@ -12,18 +12,18 @@ import pytest
 import yaml
 from _pytest.mark.structures import ParameterSet
 
-from verbatim.fault import Faults
-from verbatim.glossary import Finder, Occurrence
-from verbatim.marks import stretches
+from verbatim.analysis.source_diff import differences
+from verbatim.analysis.views import number
+from verbatim.html.selectors import attributes_asked, of_page, of_script
+from verbatim.html.stylesheet import cut, parsed
 from verbatim.model import LANGS, Lang, Line, Page, Pair, Segment, Term, Unit, Where
-from verbatim.names import attributes_asked, of_page, of_script
-from verbatim.numerals import han_value, numerals, quantities, values
-from verbatim.page import read_page
-from verbatim.sheet import cut, parsed
-from verbatim.source import differences
-from verbatim.typography import chunks, is_quotation, joined, nested, shown
-from verbatim.urls import Urls
-from verbatim.views import number
+from verbatim.model.addresses import Urls
+from verbatim.model.faults import Faults
+from verbatim.read.markdown_page import read_page
+from verbatim.text.inline import stretches
+from verbatim.text.numerals import han_value, numerals, quantities, values
+from verbatim.text.term_finder import Finder, Occurrence
+from verbatim.text.typography import chunks, is_quotation, joined, nested, shown
 
 from .example import CASES, corpus
 

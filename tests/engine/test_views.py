@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from verbatim.ledger import account_spans, entries
+from verbatim.analysis.ledger import account_spans, entries
+from verbatim.analysis.views import Sentence, Views, reason, run_on
 from verbatim.model import Amount, Lang
-from verbatim.readings import edited as mended
-from verbatim.readings import script, simplified
-from verbatim.views import Sentence, Views, reason, run_on
+from verbatim.text.readings import edited as mended
+from verbatim.text.readings import script, simplified
 
 from .example import changed, corpus, corpus_of, transcript
 from .test_tables import WHERE

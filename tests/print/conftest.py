@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Site
-from verbatim.corpus import Corpus
-from verbatim.gate import project
+from verbatim.project import project
+from verbatim.read.corpus import Corpus
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fontTools.ttLib import TTFont
 
 from conftest import ROOT
-from verbatim.book import FONTS
-from verbatim.readings import table
+from verbatim.print.typeset import FONTS
+from verbatim.text.readings import table
 
 RESERVED = ("Source", "Noto")
 

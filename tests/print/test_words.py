@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from verbatim.book import WHICH
-from verbatim.corpus import Corpus
-from verbatim.readings import simplified, table
+from verbatim.print.typeset import WHICH
+from verbatim.read.corpus import Corpus
+from verbatim.text.readings import simplified, table
 
 from .reader import Char, chars, faces, lines, said
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from verbatim.delivery import script
-from verbatim.gate import project
-from verbatim.search import files
-from verbatim.urls import Urls
+from verbatim.html.delivery import script
+from verbatim.model.addresses import Urls
+from verbatim.project import project
+from verbatim.search.index import files
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "overrides/assets/search"

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from javascript import FOLDER, ROOT, call, find
 
-from verbatim.delivery import script
-from verbatim.gate import project
-from verbatim.readings import table
-from verbatim.search import folding, plain, stem, tokens
+from verbatim.html.delivery import script
+from verbatim.project import project
+from verbatim.search.index import folding, plain, stem, tokens
+from verbatim.text.readings import table
 
 CORPUS = project(ROOT)
 ZH = [one.zh.text for one in CORPUS.segments()]

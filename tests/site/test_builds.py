@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, build, copy_project
-from verbatim.gate import project
+from verbatim.project import project
 
 EXAMPLE = ROOT / "tests/example"
 UNSHARED = """

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from pybtex.database import BibliographyData, parse_string
 
 from conftest import Site
-from verbatim.typography import shown
+from verbatim.text.typography import shown
 
 pytestmark = pytest.mark.browser
 

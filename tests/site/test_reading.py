@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import ROOT, Site
-from verbatim.gate import project
-from verbatim.readings import edited, simplified
-from verbatim.typography import shown
+from verbatim.project import project
+from verbatim.text.readings import edited, simplified
+from verbatim.text.typography import shown
 
 pytestmark = pytest.mark.browser
 SPEAKER = "pilot-zone-2023/sun-jingjun/"

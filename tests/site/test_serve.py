@@ -75,7 +75,7 @@ def test_edits_of_words_data_and_engine_show_and_a_fault_is_told_until_it_is_men
     assert eventually(lambda: "About us" in serving.page("en/about/"))
     serving.edit("data/people.yml", "en: Zhao Hui}\n  family", "en: Zhao  Hui}\n  family")
     assert eventually(lambda: "Zhao  Hui" in serving.page("en/pilot-zone-2023/zhao-hui/"))
-    serving.edit("hooks/verbatim/templates/speech.html", 'class="speech"', 'class="speech anew"')
+    serving.edit("hooks/verbatim/html/templates/speech.html", 'class="speech"', 'class="speech anew"')
     assert eventually(lambda: "speech anew" in serving.page("pilot-zone-2023/zhao-hui/"))
     serving.edit("data/pilot-zone-2023/targets.yml", "kind: figure", "kind: fig")
     assert eventually(lambda: "Y6" in serving.log.read_text())

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from conftest import Site
-from verbatim.typography import shown
+from verbatim.text.typography import shown
 
 pytestmark = pytest.mark.browser
 

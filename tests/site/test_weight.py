@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Response
 
 from conftest import ROOT, Site, serving
-from verbatim.gate import project
+from verbatim.project import project
 
 pytestmark = pytest.mark.browser
 

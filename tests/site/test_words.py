@@ -11,10 +11,10 @@ import pytest
 from markup import Document
 
 from conftest import ROOT, Site
-from verbatim.gate import project
-from verbatim.readings import edited, simplified, table
-from verbatim.source import expected, sha256
-from verbatim.typography import shown
+from verbatim.analysis.source_diff import expected, sha256
+from verbatim.project import project
+from verbatim.text.readings import edited, simplified, table
+from verbatim.text.typography import shown
 
 pytestmark = pytest.mark.site
 

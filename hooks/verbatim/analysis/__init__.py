@@ -1,0 +1,1 @@
+"""What is computed from a corpus, without markup: joins, seals, counts, register entries, turns."""

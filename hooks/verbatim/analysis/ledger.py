@@ -1,0 +1,84 @@
+"""The ledger: who claims which numeral of the source, a row of the register or a line of the accounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..model import Account, Segment, Target
+from ..read.corpus import Transcript
+from ..text.numerals import Numeral, numerals
+from ..text.term_finder import either_of
+from ..text.typography import shown
+
+AROUND = 6  # characters of context: enough to know the word a numeral belongs to
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One numeral and all that claim it; the checks see to it that there is exactly one."""
+
+    segment: Segment
+    numeral: Numeral
+    claims: tuple[Target | Account, ...]
+
+    @property
+    def class_(self) -> str:
+        """What the numeral is: ``target`` or ``figure`` for a row of the register, or the class of its account."""
+        claim = self.claims[0]
+        return claim.kind if isinstance(claim, Target) else claim.class_
+
+    @property
+    def before(self) -> str:
+        """The characters of the sentence just before the numeral, as they are shown."""
+        return shown(self.segment.zh.text)[max(0, self.numeral.start - AROUND) : self.numeral.start]
+
+    @property
+    def after(self) -> str:
+        """The characters of the sentence just after the numeral, as they are shown."""
+        return shown(self.segment.zh.text)[self.numeral.end : self.numeral.end + AROUND]
+
+
+@lru_cache(maxsize=512)
+def entries(transcript: Transcript) -> tuple[Entry, ...]:
+    """Every numeral of the transcript in order, with its claims."""
+    rows: dict[str, list[Target]] = {}
+    for row in transcript.targets:
+        rows.setdefault(row.at, []).append(row)
+    spans = account_spans(transcript.accounts)
+    return tuple(
+        Entry(segment, numeral, tuple(_claims(numeral, segment, rows.get(segment.address, []), accounted)))
+        for segment in transcript.segments.values()
+        for accounted in [list(spans(segment.zh.text))]
+        for numeral in numerals(segment.zh.text)
+    )
+
+
+def _claims(
+    numeral: Numeral, segment: Segment, rows: list[Target], accounted: list[tuple[int, int, Account]]
+) -> Iterator[Target | Account]:
+    """The rows and accounts that claim one numeral."""
+    for row in rows:
+        start = segment.zh.text.find(row.quote.zh)
+        inside = 0 <= start <= numeral.start and numeral.end <= start + len(row.quote.zh)
+        amounts = [amount for amount in (row.amount, row.each) if amount]
+        if inside and any(numeral.value in amount.numbers for amount in amounts):
+            yield row
+    yield from (account for start, end, account in accounted if start <= numeral.start and numeral.end <= end)
+
+
+Spans = Iterator[tuple[int, int, Account]]
+
+
+def account_spans(accounts: tuple[Account, ...]) -> Callable[[str], Spans]:
+    """What finds the accounts' texts in a sentence; of texts that hold one another the longest counts."""
+    by_find = {account.find: account for account in accounts}
+    pattern = re.compile(either_of(by_find) or "(?!)")
+
+    def spans(text: str) -> Spans:
+        for found in pattern.finditer(text):
+            yield found.start(), found.end(), by_find[found[0]]
+
+    return spans

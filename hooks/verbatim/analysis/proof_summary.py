@@ -1,0 +1,64 @@
+"""What the build proves about one transcript, in numbers: how much was compared, and how much of it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model import LANGS, Segment
+from ..read.corpus import Corpus, Transcript
+from ..text.term_finder import Finder
+from . import agreement
+from .ledger import entries
+from .seals import seal
+from .source_diff import as_written, differences, expected
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that is proved: ``name`` is its key, ``holds`` of ``of`` were found so; ``excepted`` are stated exceptions."""
+
+    name: str
+    holds: int
+    of: int
+    excepted: int = 0
+
+
+def lines(corpus: Corpus, transcript: Transcript) -> list[Line]:
+    """The proof of one transcript, computed anew."""
+    segments = list(transcript.segments.values())
+    numerals = entries(transcript)
+    numbers, words = agreement.numbers(segments), agreement.words(segments, corpus.vocabulary.echoes)
+    wanted = expected(transcript.source, transcript.errata).replace("\n", "")
+    quotes = [(row.quote, row.at) for row in transcript.targets] + [(note.quote, note.at) for note in transcript.notes]
+    return [
+        Line("characters", len(wanted) - _differing(corpus, transcript, wanted), len(wanted)),
+        Line("errata", sum(transcript.source.count(one.find) for one in transcript.errata), sum(one.count for one in transcript.errata)),
+        Line("twins", sum(bool(one.en.text) for one in segments), len(segments)),
+        Line("seals", sum(transcript.seals.get(one.address) == seal(one) for one in segments), len(segments)),
+        Line("numerals", sum(len(one.claims) == 1 for one in numerals), len(numerals)),
+        Line("numbers", numbers.compared - len(numbers.missing), numbers.compared, len(numbers.missing)),
+        Line("words", words.compared - len(words.missing), words.compared, len(words.missing)),
+        _terms(segments, corpus.finder),
+        Line("quotes", sum(q[lang] in transcript.segments[at][lang].text for q, at in quotes for lang in LANGS), 2 * len(quotes)),
+    ]
+
+
+def _differing(corpus: Corpus, transcript: Transcript, wanted: str) -> int:
+    """How many characters of the source the Chinese pages, labels included, do not give back."""
+    written = "".join(
+        as_written(line)
+        for part in transcript.event.parts
+        for line in corpus.pages["zh", f"{transcript.event.id}/{part.page}"].sections[part.section].lines
+    )
+    return sum(len(one.source) for one in differences(wanted, written))
+
+
+def _terms(segments: Iterable[Segment], finder: Finder) -> Line:
+    """Terms found in Chinese lines, and those of them that an approved rendering answers; the checks know the exceptions."""
+    found = answered = 0
+    for segment in segments:
+        chinese, english = ({hit.term for hit in hits} for hits in finder.both(segment))
+        found += len(chinese)
+        answered += len(chinese & english)
+    return Line("terms", answered, found, found - answered)

@@ -1,0 +1,22 @@
+"""Seals: a short fingerprint of each sentence with its twin, taken when the two were last compared.
+
+A seal that no longer fits says that one of the two lines was changed, so a translation cannot drift unseen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from ..model import Segment
+
+
+def seal(segment: Segment) -> str:
+    """The seal of one pair of lines: 16 hexadecimal digits, emphasis included."""
+    both = f"{segment.zh.text}\n{segment.en.text}\n{segment.en.emphasis}"
+    return hashlib.sha256(both.encode("utf-8")).hexdigest()[:16]
+
+
+def sealed(segments: Iterable[Segment]) -> str:
+    """The text of ``seals.txt``: an address and its seal a line, in the order of the transcript."""
+    return "".join(f"{segment.address} {seal(segment)}\n" for segment in segments)

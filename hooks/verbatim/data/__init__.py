@@ -1,0 +1,1 @@
+"""What is published as files for other programs: JSON and CSV."""

@@ -1,0 +1,113 @@
+"""The data of each picture of the register with what is needed to use it elsewhere: title, note, address, licence, columns.
+
+One JSON and one CSV a picture; the CSV begins with a byte order mark, because a reader opens it in a spreadsheet.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..analysis.statistics import Series, firmness, series, shares, value
+from ..html.page_head import LICENCE
+from ..model import LANGS, Pair, Target
+from ..model.addresses import Urls
+from ..read.corpus import Corpus, Transcript
+from .tables import pair, plain
+
+Row = dict[str, Any]
+
+
+def files(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
+    """File name to content of the data of all pictures."""
+    found: dict[str, str] = {}
+    for transcript in corpus.transcripts.values():
+        for name, title, note, rows in _pictures(corpus, transcript):
+            path = f"pictures/{transcript.event.id}-{name}"
+            found[f"{path}.json"] = _json(corpus, transcript, urls, name, title, note, rows)
+            found[f"{path}.csv"] = _csv(rows)
+    return found
+
+
+def _pictures(corpus: Corpus, transcript: Transcript) -> Iterable[tuple[str, Pair, Pair | None, list[Row]]]:
+    """Each picture that is drawn: name, title, note, rows."""
+    words = corpus.strings
+    if any(row.kind != "figure" for row in transcript.targets):
+        yield "shares", words["picture_shares"], None, list(_shares(corpus, transcript))
+        yield "firmness", words["picture_firmness"], words["picture_firmness_note"], list(_firmness(corpus, transcript))
+    for one in series(transcript):
+        yield one.picture.id, one.picture.title, one.picture.note, [*_base(one), *(_stated(row) for row in one.rows)]
+
+
+def _shares(corpus: Corpus, transcript: Transcript) -> Iterable[Row]:
+    for share in shares(corpus, transcript):
+        yield {
+            **_named("speaker", share.speaker.id if share.speaker else None, share.speaker.name if share.speaker else None),
+            **_named("field", share.field, corpus.vocabulary.fields[share.field]),
+            "targets": share.targets,
+            "commitments": share.commitments,
+        }
+
+
+def _firmness(corpus: Corpus, transcript: Transcript) -> Iterable[Row]:
+    names, found = corpus.vocabulary, firmness(corpus, transcript)
+    for strength in found.strengths:
+        for operator in found.operators:
+            yield {
+                **_named("strength", strength, names.strengths[strength].name),
+                **_named("operator", operator, names.operators[operator].name if operator else None),
+                "count": found.counts.get((strength, operator), 0),
+            }
+
+
+def _named(column: str, name: str | None, words: Pair | None) -> Row:
+    """A value with what it is called in both languages."""
+    return {column: name, **{f"{column}_{lang}": words[lang] if words else None for lang in LANGS}}
+
+
+def _stated(row: Target) -> Row:
+    return {
+        "row": row.id,
+        **{f"what_{lang}": row.what[lang] for lang in LANGS},
+        "value": plain(value(row)),
+        "low": None,
+        "high": None,
+        "unit": row.unit,
+        "basis": "stated",
+        "at": row.at,
+        **{f"quote_{lang}": row.quote[lang] for lang in LANGS},
+    }
+
+
+def _base(one: Series) -> Iterable[Row]:
+    """The base that is computed, with its bounds, resting on the quotation of the multiple."""
+    if one.base and one.multiple and one.picture.base:
+        computed = {f"what_{lang}": one.picture.base[lang] for lang in LANGS}
+        numbers = {name: plain(getattr(one.base, name)) for name in ("value", "low", "high")}
+        yield {**_stated(one.multiple), **computed, **numbers, "unit": one.rows[0].unit, "basis": "computed"}
+
+
+def _json(corpus: Corpus, transcript: Transcript, urls: Urls, name: str, title: Pair, note: Pair | None, rows: list[Row]) -> str:
+    page = f"{transcript.event.id}/targets"
+    content = {
+        "id": name,
+        "event": transcript.event.id,
+        "title": pair(title),
+        "note": pair(note),
+        "publisher": pair(corpus.strings["site_name"]),
+        "licence": LICENCE,
+        "url": {lang: f"{urls.page(lang, page)}#picture-{name}" for lang in LANGS},
+        "rows": rows,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _csv(rows: list[Row]) -> str:
+    out = io.StringIO()
+    table = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    table.writeheader()
+    table.writerows(rows)
+    return "\ufeff" + out.getvalue()

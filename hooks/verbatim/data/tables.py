@@ -1,0 +1,202 @@
+"""The open data: the corpus as JSON and CSV, in a stable order, for other programs and for the print edition.
+
+``data/README.md`` documents every field.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from ..model import LANGS, Amount, Pair, Person, Segment, Source, Target, Term
+from ..model.addresses import Urls
+from ..read.corpus import Corpus, Transcript
+from ..text.readings import edited, simplified
+from ..text.term_finder import Finder, places
+
+
+def exports(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
+    """File name to content of all the open data; addresses are relative to the site's root."""
+    finder = corpus.finder
+    targets = [_target(corpus, transcript, row, urls) for transcript in corpus.transcripts.values() for row in transcript.targets]
+    occurs = places(finder, corpus.segments())
+    return {
+        "segments.json": _json([_segment(corpus, segment, finder, urls) for segment in corpus.segments()]),
+        "targets.json": _json(targets),
+        "targets.csv": _csv(targets),
+        "terms.json": _json([_term(term, occurs.get(term.id, [])) for term in corpus.terms.values()]),
+        "people.json": _json([_person(corpus, person) for person in corpus.people.values()]),
+    }
+
+
+def _json(records: list[dict[str, Any]]) -> str:
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+
+
+def pair(words: Pair | None) -> dict[str, str] | None:
+    """Words in both languages as plain data."""
+    return {lang: words[lang] for lang in LANGS} if words else None
+
+
+def _sources(sources: tuple[Source, ...]) -> list[dict[str, str | None]]:
+    return [{"title": source.title, "address": source.address} for source in sources]
+
+
+def _segment(corpus: Corpus, segment: Segment, finder: Finder, urls: Urls) -> dict[str, Any]:
+    transcript = corpus.transcripts[segment.event]
+    return {
+        "address": segment.address,
+        "event": segment.event,
+        "page": segment.page,
+        "section": segment.section,
+        "number": segment.number,
+        "kind": segment.kind,
+        "speaker": segment.by,
+        "zh": segment.zh.text,
+        "zh_edited": edited(segment.zh.text, transcript.errata),
+        "zh_simplified": simplified(segment.zh.text, transcript.errata, corpus.words),
+        "en": segment.en.text,
+        "url": {lang: urls.sentence(lang, segment) for lang in LANGS},
+        "targets": [row.id for row in transcript.targets if row.at == segment.address],
+        "terms": list(dict.fromkeys(hit.term for hit in finder.of(segment, "zh"))),
+        "notes": [{"quote": pair(note.quote), "note": pair(note.note)} for note in transcript.notes if note.at == segment.address],
+    }
+
+
+def _amount(amount: Amount | None, unit: str | None) -> dict[str, Any] | None:
+    if amount is None:
+        return None
+    numbers = {name: value for name in ("value", "low", "high") if (value := getattr(amount, name)) is not None}
+    return {"operator": amount.operator, **{name: plain(value) for name, value in numbers.items()}, "unit": unit}
+
+
+def plain(value: Any) -> int | float:
+    """A decimal as JSON writes it: whole where it is whole."""
+    return int(value) if value == int(value) else float(value)
+
+
+def _target(corpus: Corpus, transcript: Transcript, row: Target, urls: Urls) -> dict[str, Any]:
+    segment = transcript.segments[row.at]
+    time = (
+        {"year": row.by.year, "words": pair(row.by.words), "at": row.by.at or row.at, "basis": "inferred" if row.by.at else "stated"}
+        if row.by
+        else None
+    )
+    return {
+        "id": row.id,
+        "event": transcript.event.id,
+        "at": row.at,
+        "speaker": segment.by,
+        "kind": row.kind,
+        "what": pair(row.what),
+        "quote": pair(row.quote),
+        "amount": _amount(row.amount, row.unit),
+        "each": _amount(row.each, row.each.unit if row.each else None),
+        "by": time,
+        "strength": row.strength,
+        "scope": list(row.scope),
+        "field": row.field,
+        "terms": list(row.terms),
+        "note": pair(row.note),
+        "url": {lang: urls.sentence(lang, segment) for lang in LANGS},
+    }
+
+
+COLUMNS = (
+    *("id", "event", "at", "speaker", "kind", "what_zh", "what_en", "quote_zh", "quote_en"),
+    *("operator", "value", "low", "high", "unit", "each_operator", "each_value", "each_unit"),
+    *("year", "time_words_zh", "time_words_en", "time_at", "time_basis", "strength", "scope", "field"),
+    *("note_zh", "note_en", "url_zh", "url_en"),
+)
+"""The columns of the flat table."""
+
+
+FACTS = ("speaker", "field", "operator", "strength", "time_basis", "unit", "value", "low", "year")
+"""The columns by which a reader sorts and filters; none of their values holds a space."""
+
+
+def flat(corpus: Corpus, transcript: Transcript, urls: Urls) -> list[list[str]]:
+    """The register of an event as the flat table writes it; lists are joined with spaces."""
+    return [_flat(_target(corpus, transcript, target, urls)) for target in transcript.targets]
+
+
+def facts(row: list[str]) -> str:
+    """What stands in ``FACTS`` of a row of the flat table, as one text; nothing is a hyphen."""
+    return " ".join(row[COLUMNS.index(name)] or "-" for name in FACTS)
+
+
+def rows(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
+    """A script an event, which gives the lines of its flat table to a page that cuts it to the rows shown; file name to content.
+
+    A script and not the table itself, because a page opened from a folder may load the one and not the other.
+    """
+    return {f"rows-{name}.js": _rows(flat(corpus, transcript, urls)) for name, transcript in corpus.transcripts.items()}
+
+
+def _rows(lines: list[list[str]]) -> str:
+    content = {"columns": COLUMNS, "lines": {line[COLUMNS.index("id")]: line for line in lines}}
+    return f"globalThis.verbatimRows = {json.dumps(content, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _flat(row: dict[str, Any]) -> list[str]:
+    amount, each, by = row["amount"] or {}, row["each"] or {}, row["by"] or {}
+    words, note = by.get("words", {}), row["note"] or {}
+    values = {
+        **{name: row[name] for name in ("id", "event", "at", "speaker", "kind", "strength", "field")},
+        **{f"{name}_{lang}": row[name][lang] for name in ("what", "quote", "url") for lang in LANGS},
+        **{name: amount.get(name) for name in ("operator", "value", "low", "high", "unit")},
+        **{f"each_{name}": each.get(name) for name in ("operator", "value", "unit")},
+        **{"year": by.get("year"), "time_at": by.get("at"), "time_basis": by.get("basis"), "scope": " ".join(row["scope"])},
+        **{f"time_words_{lang}": words.get(lang) for lang in LANGS},
+        **{f"note_{lang}": note.get(lang) for lang in LANGS},
+    }
+    return ["" if values[name] is None else str(values[name]) for name in COLUMNS]
+
+
+def _csv(targets: list[dict[str, Any]]) -> str:
+    """The register as a flat table, a row a target."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([COLUMNS, *map(_flat, targets)])
+    return out.getvalue()
+
+
+def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:
+    return {
+        "id": term.id,
+        "group": term.group,
+        "zh": term.zh,
+        "forms_zh": list(term.forms_zh),
+        "pinyin": term.pinyin,
+        "en": term.en,
+        "forms_en": list(term.forms_en),
+        "definition": pair(term.definition),
+        "basis": term.basis,
+        "defined_at": term.defined_at,
+        "level": term.level,
+        "fit": term.fit,
+        "confidence": term.confidence,
+        "note": pair(term.note),
+        "also": [{"en": other.en, "used_by": other.used_by} for other in term.also],
+        "sources": _sources(term.sources),
+        "exceptions": [{"at": one.at, "reason": pair(one.reason)} for one in term.exceptions],
+        "occurs": [segment.place for segment in occurs],
+    }
+
+
+def _person(corpus: Corpus, person: Person) -> dict[str, Any]:
+    events = corpus.transcripts.values()
+    return {
+        "id": person.id,
+        "kind": person.kind,
+        "name": pair(person.name),
+        "family": pair(person.family),
+        "pinyin": person.pinyin,
+        "office": pair(person.office),
+        "note": pair(person.note),
+        "sources": _sources(person.sources),
+        "panels": [one.event.id for one in events if person.id in one.event.panel],
+        "sentences": sum(segment.by == person.id for segment in corpus.segments()),
+    }

@@ -1,0 +1,1 @@
+"""Pages: templates, directives, the head of a page, scripts that hold data."""

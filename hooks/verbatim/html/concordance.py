@@ -1,0 +1,54 @@
+"""Every term in context, as a script that the glossary page loads when a reader opens a term: twin lines with their marks.
+
+A script and not JSON, because a page opened from a folder may load the one and not the other.  Each sentence stands there once,
+however many terms it holds; on the page itself each occurrence is a link, which is all that a reader without scripts needs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ..analysis.views import Views
+from ..model import LANGS, Lang, Segment
+from ..text.term_finder import Finder
+from ..text.typography import chunks, shown
+
+IN_FULL = 12
+"""How many sentences of a term are shown in both languages; further ones are links alone, so that the file grows with the terms."""
+
+Span = tuple[int, int]
+
+
+def script(views: Views) -> str:
+    """``verbatimConcordance``: sentences as text and foreign spans in both languages, and for each term its sentences with its spans."""
+    needed = [segment for found in views.places.values() for segment in found[:IN_FULL]]
+    sentences = {segment.place: segment for segment in needed}
+    number = {place: index for index, place in enumerate(sentences)}
+    content = {
+        "sentences": [[_line(segment, lang) for lang in LANGS] for segment in sentences.values()],
+        "terms": {
+            term: [[number[segment.place], *(_places(views.finder, term, segment, lang) for lang in LANGS)] for segment in found[:IN_FULL]]
+            for term, found in views.places.items()
+        },
+    }
+    return f"globalThis.verbatimConcordance = {json.dumps(content, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _line(segment: Segment, lang: Lang) -> tuple[str, list[Span]]:
+    """A sentence as it is shown, and where the other language's script stands in it."""
+    text = shown(segment.zh.text) if lang == "zh" else segment.en.text
+    return text, list(_foreign(text, lang))
+
+
+def _foreign(text: str, lang: Lang) -> Iterator[Span]:
+    start = 0
+    for chunk in chunks(text, lang):
+        if chunk.foreign:
+            yield start, start + len(chunk.text)
+        start += len(chunk.text)
+
+
+def _places(finder: Finder, term: str, segment: Segment, lang: Lang) -> list[Span]:
+    """Where a term stands in a sentence."""
+    return [(found.start, found.end) for found in finder.of(segment, lang) if found.term == term]

@@ -1,0 +1,31 @@
+"""The order of the pages: home, each event with its pages, then what all events share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model import Lang
+from ..read.corpus import Corpus
+
+
+def nav(corpus: Corpus, lang: Lang) -> list[Any]:
+    """A MkDocs ``nav`` of the pages of one language; an event's transcript pages come in the order of the source."""
+    names = sorted(name for other, name in corpus.pages if other == lang)
+    shared = [name for name in names if "/" not in name and name != "index"]
+    events = [{event.short[lang]: _pages(names, event_id, event.pages)} for event_id, event in _events(corpus)]
+    home = {corpus.strings["nav_home"][lang]: "index.md"}
+    return [home, *events, *(f"{name}.md" for name in sorted(shared, key=lambda name: (name == "about", name)))]
+
+
+def _events(corpus: Corpus) -> list[tuple[str, Any]]:
+    """The events, the newest first; those without a day last."""
+    dated = [(name, transcript.event) for name, transcript in corpus.transcripts.items()]
+    return sorted(dated, key=lambda one: (one[1].day is None, -one[1].day.date.toordinal() if one[1].day else 0))
+
+
+def _pages(names: list[str], event: str, said: tuple[str, ...]) -> list[str]:
+    """The pages of one event: its index, the transcript, then its other pages."""
+    own = [name.partition("/")[2] for name in names if name.startswith(f"{event}/")]
+    first = ["index", *(page for page in said if page != "index")]
+    rest = sorted((page for page in own if page not in first), key=lambda page: (page != "targets", page))
+    return [f"{event}/{page}.md" for page in [*first, *rest] if page in own]

@@ -1,0 +1,182 @@
+"""What machines read in a page's head: citation tags (Google Scholar's names, which Zotero reads) and JSON-LD.
+
+Zotero takes a page with a conference for a paper given there, and any other with a citation tag for a journal article unless its
+kind is ``website``; so only the pages of the transcript itself carry the event, its day and its speakers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..data.tables import pair
+from ..model import LANGS, Event, Lang, Page, Person, Segment
+from ..model.addresses import TAGS, Urls
+from ..read.corpus import Corpus, Transcript
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+Tags = list[tuple[str, str]]
+Node = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Head:
+    """The tags (name, content), the kind of page (Open Graph's word) and the JSON-LD of one page."""
+
+    tags: Tags
+    kind: str
+    graph: Node
+
+
+class Metadata:
+    """Makes the heads of the pages of one corpus; ``site`` is the site's address, ending in a slash."""
+
+    def __init__(self, corpus: Corpus, urls: Urls, site: str) -> None:
+        self.corpus, self.urls, self.site = corpus, urls, site
+
+    def head(self, lang: Lang, name: str, edition: str | None = None) -> Head:
+        """The head of a page; ``edition`` is where the print edition of its event lies, from the site's root."""
+        page = self.corpus.pages[lang, name]
+        folder, _, own = name.partition("/")
+        transcript = self.corpus.transcripts.get(folder)
+        spoken = transcript if transcript and own in transcript.event.pages else None
+        nodes = [self._page(page)]
+        if transcript:
+            nodes += [self._event(transcript.event, lang), *self._of_event(transcript, own, lang)]
+        elif name == "glossary":
+            nodes.append(self._terms(lang))
+        graph = {"@context": "https://schema.org", "@graph": nodes}
+        return Head(self._tags(page, spoken, edition), "article" if spoken else "website", graph)
+
+    def _url(self, lang: Lang, name: str) -> str:
+        return self.site + self.urls.page(lang, name)
+
+    def _tags(self, page: Page, transcript: Transcript | None, edition: str | None) -> Tags:
+        """Title, address, language, publisher; for a page of a transcript also event, day, speakers and print edition."""
+        tags = [
+            ("citation_title", page.title),
+            ("citation_public_url", self._url(page.lang, page.name)),
+            ("citation_language", TAGS[page.lang]),
+            ("citation_publisher", self.corpus.strings["site_name"][page.lang]),
+        ]
+        if transcript:
+            tags += [("citation_conference_title", transcript.event.title[page.lang])]
+            tags += [("citation_author", person.filed(page.lang)) for person in self._speakers(transcript, page.name.rpartition("/")[2])]
+            if transcript.event.day:
+                tags.append(("citation_publication_date", transcript.event.day.date.strftime("%Y/%m/%d")))
+            if edition:
+                tags.append(("citation_pdf_url", self.site + edition))
+        return tags
+
+    def _speakers(self, transcript: Transcript, own: str) -> list[Person]:
+        """The officials who speak on a page, in order."""
+        names = dict.fromkeys(part.by for part in transcript.event.parts if part.page == own and part.by and part.kind == "answer")
+        return [self.corpus.people[name] for name in names if name]
+
+    def _page(self, page: Page) -> Node:
+        return {
+            "@type": "WebPage",
+            "@id": self._url(page.lang, page.name),
+            "name": page.title,
+            "description": page.description,
+            "inLanguage": TAGS[page.lang],
+            "license": LICENCE,
+            "isPartOf": {"@type": "WebSite", "name": self.corpus.strings["site_name"][page.lang], "url": self._url(page.lang, "index")},
+        }
+
+    def _event(self, event: Event, lang: Lang) -> Node:
+        """The press conference with its panel; where it was held the text does not say."""
+        node: Node = {"@type": "Event", "@id": self._event_id(event), "name": event.title[lang]}
+        if event.day:
+            node["startDate"] = event.day.date.isoformat()
+        node["performer"] = [self._person(self.corpus.people[name], lang) for name in event.panel]
+        return node
+
+    def _event_id(self, event: Event) -> str:
+        return f"{self._url('zh', f'{event.id}/index')}#event"
+
+    def _person(self, person: Person, lang: Lang) -> Node:
+        node: Node = {"@type": "Person", "name": person.name[lang], "alternateName": person.name["zh" if lang == "en" else "en"]}
+        return node | ({"jobTitle": person.office[lang]} if person.office else {})
+
+    def _of_event(self, transcript: Transcript, own: str, lang: Lang) -> list[Node]:
+        """Quotations on a speaker's page: the sentences that carry a target; the data set on the page of targets."""
+        if own == "targets":
+            return [self._dataset(transcript, lang)]
+        chosen = {row.at for row in transcript.targets if row.kind == "target"}
+        quoted = (segment for segment in transcript.segments.values() if segment.page == own and segment.address in chosen)
+        return [self._quotation(segment, lang) for segment in quoted]
+
+    def _quotation(self, segment: Segment, lang: Lang) -> Node:
+        node: Node = {
+            "@type": "Quotation",
+            "@id": self.site + self.urls.sentence(lang, segment),
+            "text": segment[lang].text,
+            "inLanguage": TAGS[lang],
+        }
+        if segment.by:
+            node["creator"] = {"@type": "Person", "name": self.corpus.people[segment.by].name[lang]}
+        if lang == "en":
+            node["translationOfWork"] = {"@type": "Quotation", "@id": self.site + self.urls.sentence("zh", segment)}
+        return node
+
+    def _dataset(self, transcript: Transcript, lang: Lang) -> Node:
+        """The register as data; the description names the event, because search engines want fifty characters of it."""
+        page = self.corpus.pages[lang, f"{transcript.event.id}/targets"]
+        files = (("targets.json", "application/json"), ("targets.csv", "text/csv"))
+        return {
+            "@type": "Dataset",
+            "@id": f"{self._url('zh', page.name)}#data",
+            "name": f"{page.title}{self.corpus.strings['colon'][lang]}{transcript.event.title[lang]}",
+            "description": f"{transcript.event.title[lang]}{self.corpus.strings['colon'][lang]}{page.description}",
+            "url": self._url(lang, page.name),
+            "inLanguage": list(TAGS.values()),
+            "isAccessibleForFree": True,
+            "about": {"@id": self._event_id(transcript.event)},
+            "license": LICENCE,
+            "creator": {"@type": "Organization", "name": self.corpus.strings["site_name"][lang], "url": self._url(lang, "index")},
+            "distribution": [
+                {"@type": "DataDownload", "contentUrl": f"{self.site}data/{name}", "encodingFormat": kind} for name, kind in files
+            ],
+        }
+
+    def _terms(self, lang: Lang) -> Node:
+        """The glossary: names and anchors; the definitions stand on the page itself."""
+        here = self._url(lang, "glossary")
+        return {
+            "@type": "DefinedTermSet",
+            "@id": f"{here}#terms",
+            "name": self.corpus.pages[lang, "glossary"].title,
+            "hasDefinedTerm": [
+                {"@type": "DefinedTerm", "@id": f"{here}#{term.id}", "name": term.zh if lang == "zh" else term.en}
+                for term in self.corpus.terms.values()
+            ],
+        }
+
+
+def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
+    """What a citation of a sentence or a row needs beside its words, in both languages; sections lead to who speaks.
+
+    ``filed`` is a name cut into family name and the rest; it is absent where the name is one whole, as an outlet's is.
+    """
+    event = transcript.event
+    people = {part.by: corpus.people[part.by] for part in event.parts if part.by}
+    return {
+        "id": event.id,
+        "tags": TAGS,
+        "site": pair(corpus.strings["site_name"]),
+        "event": pair(event.title),
+        "day": event.day.date.isoformat() if event.day else None,
+        "basis": pair(event.day.basis if event.day else None),
+        "translation": pair(corpus.strings["cite_translation"]),
+        "sentence": pair(corpus.strings["cite_sentence"]),
+        "by": {part.section: part.by for part in event.parts if part.by},
+        "people": {name: _cited(one) for name, one in people.items()},
+    }
+
+
+def _cited(person: Person) -> Mapping[str, Any]:
+    """A person as a citation names them."""
+    filed = {lang: person.filed(lang) for lang in LANGS} if person.family else None
+    return {"name": pair(person.name), "filed": filed, "office": pair(person.office)}

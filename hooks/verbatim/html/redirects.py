@@ -1,0 +1,36 @@
+"""Pages left behind for renamed ones, so that a published link keeps working."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..model import LANGS
+from .render import Renderer
+
+
+def pages(renderer: Renderer) -> Mapping[str, str]:
+    """File (from the site's root) to HTML: a page that leads on, for each former page, in both languages."""
+    found: dict[str, str] = {}
+    for transcript in renderer.corpus.transcripts.values():
+        event = transcript.event.id
+        moved: dict[str, dict[str, str]] = {}
+        for alias in transcript.aliases:
+            page, _, anchor = alias.old.partition("#")
+            if ("zh", f"{event}/{page}") not in renderer.corpus.pages:
+                moved.setdefault(page, {})[anchor] = alias.new
+        for page, places in moved.items():
+            for lang in LANGS:
+                here = renderer.urls.page(lang, f"{event}/{page}")
+                leads = {
+                    old: _link(renderer, here, renderer.urls.page(lang, f"{event}/{new.partition('#')[0]}"), new)
+                    for old, new in places.items()
+                }
+                file = here + "index.html" if here.endswith("/") else here
+                found[file] = "<!doctype html>\n" + renderer.html("moved.html", lang, here, leads=leads) + "\n"
+    return found
+
+
+def _link(renderer: Renderer, here: str, page: str, new: str) -> str:
+    """The relative link to a new place."""
+    anchor = new.partition("#")[2]
+    return renderer.urls.between(here, page + (f"#{anchor}" if anchor else ""))

@@ -1,0 +1,1 @@
+"""The print editions and the social cards, set by Typst."""

@@ -1,0 +1,263 @@
+"""One event as plain data for the print edition: everything that a page shows, in both languages, in reading order.
+
+The template under ``print/`` lays it out and computes nothing about words.  Words come in three forms there:
+
+- a *pair*: ``{"zh": words, "en": words}``;
+- *words*: a string, or a list of pieces ``{"text", "foreign", "em", "term", "own"}`` where a piece differs from its surroundings;
+- *said* words are the transcript's: their marks are shown full-width (``typography.shown``) but come back from the file as received.
+  A full-width mark that the source itself holds is a piece of its own, ``own``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count, groupby
+from pathlib import Path
+from typing import Any
+
+from ..analysis.views import Entered, Row, Sentence, Views
+from ..model import LANGS, Amount, Erratum, Lang, Line, Note, Pair, Part, Person, Source, Target
+from ..model.addresses import Urls
+from ..read.corpus import Corpus, Transcript
+from ..read.files import read_text
+from ..text.inline import Stretch
+from ..text.typography import FULL_WIDTH, chunks, shown
+
+Json = dict[str, Any]
+TEMPLATES = Path(__file__).parent / "templates"
+KINDS = ("target", "commitment", "figure")
+ERRATA = ("layout", "slip", "variant")
+_ASKED = re.compile(r"""(?:\b(?:t|both|plain|fact)\(|\bkey: )"([a-z_]+)"(?=[,)])((?:, [a-z]+: [^,)]+)*)""")
+_NAME = re.compile(r", ([a-z]+): ")
+_FULL = "".join(map(chr, FULL_WIDTH.values()))
+
+
+def asked() -> Mapping[str, frozenset[str]]:
+    """The interface words that the print template asks for, each with the ``{names}`` it may hold."""
+    found: dict[str, frozenset[str]] = {}
+    for path in sorted(TEMPLATES.glob("*.typ")):
+        for key, values in _ASKED.findall(read_text(path)):
+            found[key] = found.get(key, frozenset()) | frozenset(_NAME.findall(values)) - {"lang", "between", "width"}
+    return found
+
+
+def edition(corpus: Corpus, transcript: Transcript, urls: Urls, site: str) -> Json:
+    """One event for the template; ``site`` is the site's address with its last slash, or empty where it has none."""
+    return identified(_Maker(corpus, transcript, urls, site).edition())
+
+
+def identified(made: Json) -> Json:
+    """An edition with the fingerprint of its content."""
+    content = {key: value for key, value in made.items() if key != "id"}
+    return {**content, "id": hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]}
+
+
+def words(text: str, lang: Lang) -> Any:
+    """Words of our own, cut where the script changes."""
+    return _slim([{"text": chunk.text, "foreign": chunk.foreign} for chunk in chunks(text, lang)])
+
+
+def said(text: str, lang: Lang) -> Any:
+    """Words of the transcript outside a sentence: a quotation or a label."""
+    return words(text, lang) if lang == "en" else _slim(list(_pieces(shown(text), text, lang)))
+
+
+def _pieces(text: str, source: str, lang: Lang) -> Iterator[Json]:
+    """The pieces of a shown text; ``source`` are the same characters as received."""
+    start = 0
+    for own, found in groupby(zip(text, source, strict=True), lambda both: both[0] in _FULL and both[0] == both[1]):
+        length = len(list(found))
+        for chunk in chunks(text[start : start + length], lang):
+            yield {"text": chunk.text, "foreign": chunk.foreign, "own": own}
+        start += length
+
+
+def _slim(pieces: list[Json]) -> Any:
+    """Pieces without what is false; a string where nothing is left to say of them."""
+    slim = [{key: value for key, value in piece.items() if value} for piece in pieces]
+    return "".join(piece["text"] for piece in slim) if all(len(piece) == 1 for piece in slim) else slim
+
+
+def both(make: Callable[[Lang], Any]) -> Json:
+    """The same in both languages."""
+    return {lang: make(lang) for lang in LANGS}
+
+
+def _pair(pair: Pair | None, make: Callable[[str, Lang], Any] = words) -> Json | None:
+    return both(lambda lang: make(pair[lang], lang)) if pair else None
+
+
+def _sources(sources: tuple[Source, ...]) -> list[Json]:
+    return [{"title": words(source.title, "en"), "address": source.address} for source in sources]
+
+
+class _Maker:
+    """Makes the parts of one edition."""
+
+    def __init__(self, corpus: Corpus, transcript: Transcript, urls: Urls, site: str) -> None:
+        self.corpus, self.transcript, self.urls, self.site = corpus, transcript, urls, site
+        self.views = Views(corpus)
+        self.rows: Mapping[str, list[Row]] = {kind: self.views.rows(transcript, kind) for kind in KINDS}
+        self.noted = count(1)
+        self.numbers = {row.target.id: number for rows in self.rows.values() for number, row in enumerate(rows, 1)}
+
+    def edition(self) -> Json:
+        """All of it but its fingerprint."""
+        event, vocabulary = self.transcript.event, self.corpus.vocabulary
+        return {
+            "site": self.site,
+            "strings": {key: {"zh": pair.zh, "en": pair.en} for key, pair in self.corpus.strings.items()},
+            "kinds": {kind: _pair(vocabulary.kinds[kind]) for kind in KINDS},
+            "title": _pair(event.title),
+            "short": _pair(event.short),
+            "plain": {"zh": event.title.zh, "en": event.title.en},
+            "sha256": event.sha256,
+            "received": _pair(event.received),
+            "day": self._day(),
+            "panel": [self._panellist(name) for name in event.panel],
+            "chapters": [self._chapter(page, list(parts)) for page, parts in groupby(event.parts, lambda part: part.page)],
+            "rows": {kind: [self._row(row) for row in rows] for kind, rows in self.rows.items()},
+            "groups": list(self._groups()),
+            "errata": [self._errata(kind) for kind in ERRATA],
+        }
+
+    def _day(self) -> Json | None:
+        day = self.transcript.event.day
+        if day is None:
+            return None
+        text = both(lambda lang: self.corpus.strings["date"][lang].format(day=day.date))
+        return {"text": text, "basis": _pair(day.basis), "sources": _sources(day.sources)}
+
+    def _person(self, person: Person | None) -> Json | None:
+        if person is None:
+            return None
+        return {"name": _pair(person.name), "office": _pair(person.office), "note": _pair(person.note)}
+
+    def _panellist(self, name: str) -> Json:
+        silent = name in {person.id for person in self.views.silent(self.transcript.event)}
+        return {"person": self._person(self.corpus.people[name]), "silent": silent}
+
+    def _chapter(self, name: str, parts: list[Part]) -> Json:
+        """A page of the transcript with its sections."""
+        titles = both(lambda lang: words(self._title(lang, name), lang))
+        asked = next((part.by for part in parts if part.kind == "question"), None)
+        spoken = next((part.by for part in parts if part.kind == "answer"), None)
+        return {
+            "title": titles,
+            "asker": self._person(self.corpus.people.get(asked or "")),
+            "speaker": self._person(self.corpus.people.get(spoken or "")),
+            "sections": [self._section(part) for part in parts],
+        }
+
+    def _title(self, lang: Lang, name: str) -> str:
+        return self.corpus.pages[lang, f"{self.transcript.event.id}/{name}"].title
+
+    def _section(self, part: Part) -> Json:
+        name = f"{self.transcript.event.id}/{part.page}"
+        sections = both(lambda lang: self.corpus.pages[lang, name].sections[part.section])
+        speeches = [self.views.speech(self.transcript, part, lang) for lang in LANGS]
+        paragraphs = zip(*(speech.paragraphs for speech in speeches), strict=True)
+        return {
+            "kind": part.kind,
+            "title": both(lambda lang: words(shown(sections[lang].title) if lang == "zh" else sections[lang].title, lang)),
+            "paragraphs": [[self._line(*pair) for pair in zip(*twins, strict=True)] for twins in paragraphs],
+        }
+
+    def _line(self, zh: Sentence | str, en: Sentence | str) -> Json:
+        """A sentence with its twin and all that hangs on it, or a label alone."""
+        if isinstance(zh, str) or isinstance(en, str):
+            return {"label": {"zh": zh, "en": en}}
+        segment = zh.segment
+        return {
+            "address": segment.address,
+            "url": both(lambda lang: self.site + self.urls.sentence(lang, segment)) if self.site else None,
+            "label": {"zh": zh.label, "en": en.label},
+            "zh": self._sentence(zh, segment.zh, "zh"),
+            "en": self._sentence(en, segment.en, "en"),
+            "rows": list(self._spans(zh.targets)),
+            "notes": [self._note(note) for note in zh.notes],
+        }
+
+    def _sentence(self, sentence: Sentence, line: Line, lang: Lang) -> Any:
+        """The words of a sentence as received, cut at terms, emphasis and changes of script."""
+        source, pieces = line.text, []
+        for stretch, text, emphasis in _runs(sentence.stretches):
+            for piece in _pieces(text, source[: len(text)] if lang == "zh" else text, lang):
+                pinyin = emphasis and lang == "en" and self.views.is_pinyin(text)
+                pieces.append({**piece, "em": emphasis, "term": stretch.term, "pinyin": pinyin})
+            source = source[len(text) :]
+        return _slim(pieces)
+
+    def _spans(self, targets: list[Target]) -> Iterator[Json]:
+        """The rows at one sentence, those of one kind and with consecutive numbers together."""
+        for kind in KINDS:
+            numbers = sorted(self.numbers[row.id] for row in targets if row.kind == kind)
+            for _, found in groupby(enumerate(numbers), lambda one: one[1] - one[0]):
+                run = [number for _, number in found]
+                yield {"kind": kind, "first": run[0], "last": run[-1]}
+
+    def _note(self, note: Note) -> Json:
+        return {"number": next(self.noted), "quote": _pair(note.quote, said), "note": _pair(note.note)}
+
+    def _row(self, row: Row) -> Json:
+        target, vocabulary = row.target, self.corpus.vocabulary
+        strength = vocabulary.strengths[target.strength] if target.strength else None
+        return {
+            "id": target.id,
+            "number": self.numbers[target.id],
+            "at": target.at,
+            "what": _pair(target.what),
+            "scope": [_pair(vocabulary.scopes[scope].name) for scope in target.scope],
+            "amount": self._amount(target.amount, target.unit),
+            "each": self._amount(target.each, target.each.unit if target.each else None),
+            "time": {"year": str(target.by.year), "words": _pair(target.by.words, said), "from": target.by.at} if target.by else None,
+            "strength": _pair(strength.name) if strength else None,
+            "quote": _pair(target.quote, said),
+            "note": _pair(target.note),
+            "speaker": _pair(row.speaker.name) if row.speaker else None,
+        }
+
+    def _amount(self, amount: Amount | None, unit: str | None) -> Json | None:
+        return both(lambda lang: words(self.views.amount(amount, unit or "", lang), lang)) if amount else None
+
+    def _groups(self) -> Iterator[Json]:
+        """The terms that occur in this event, by group."""
+        for group, entries in self.views.glossary().items():
+            here = [self._term(entered) for entered in entries if self._occurs(entered)]
+            if here:
+                yield {"name": _pair(self.corpus.vocabulary.groups[group]), "terms": here}
+
+    def _occurs(self, entered: Entered) -> list[str]:
+        return [segment.address for segment in entered.occurs if segment.event == self.transcript.event.id]
+
+    def _term(self, entered: Entered) -> Json:
+        term, defined = entered.term, entered.defined_at
+        here = defined is not None and defined.event == self.transcript.event.id
+        return {
+            "id": term.id,
+            "zh": said(term.zh, "zh"),
+            "pinyin": term.pinyin,
+            "en": words(term.en, "en"),
+            "forms": [said(form, "zh") for form in term.forms_zh],
+            "definition": _pair(term.definition),
+            "defined": defined.address if defined and here else None,
+            "occurs": self._occurs(entered),
+        }
+
+    def _errata(self, kind: str) -> Json:
+        chosen = [erratum for erratum in self.transcript.errata if erratum.kind == kind]
+        return {"kind": kind, "count": sum(erratum.count for erratum in chosen), "list": [_erratum(erratum) for erratum in chosen]}
+
+
+def _runs(stretches: list[Stretch]) -> Iterator[tuple[Stretch, str, bool]]:
+    for stretch in stretches:
+        for run in stretch.runs:
+            yield stretch, run.text, run.emphasis
+
+
+def _erratum(erratum: Erratum) -> Json:
+    find, read = (re.sub("\n", " ⏎ ", text) for text in (erratum.find, erratum.read))
+    return {"find": find, "read": read, "count": str(erratum.count), "reason": _pair(erratum.reason)}

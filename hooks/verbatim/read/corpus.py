@@ -1,0 +1,213 @@
+"""The whole material of a project as one frozen object, read from its files.
+
+Reading tells what cannot be read; whether what was read is true is for ``checks``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
+
+from ..model import (
+    LANGS,
+    Account,
+    Alias,
+    Erratum,
+    Event,
+    Lang,
+    Licence,
+    Note,
+    Page,
+    Pair,
+    Part,
+    Person,
+    Picture,
+    Record,
+    Segment,
+    Synonym,
+    Target,
+    Term,
+    Unit,
+    Vocabulary,
+    Word,
+)
+from ..model.faults import Faults
+from ..text.term_finder import Finder
+from .files import Files
+from .markdown_page import read_page
+from .yaml_records import read_list, read_map, read_one, text_of
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, eq=False)  # one is only itself, so that what is computed of it can be remembered
+class Transcript:
+    """One event: its source, its facts and its sentences in the order of the source."""
+
+    event: Event
+    source: str
+    source_bytes: bytes
+    errata: tuple[Erratum, ...]
+    targets: tuple[Target, ...]
+    accounts: tuple[Account, ...]
+    notes: tuple[Note, ...]
+    aliases: tuple[Alias, ...]
+    licences: tuple[Licence, ...]
+    pictures: tuple[Picture, ...]
+    seals: Mapping[str, str]
+    segments: Mapping[str, Segment]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Everything: words, facts and interface strings."""
+
+    pages: Mapping[tuple[Lang, str], Page]
+    transcripts: Mapping[str, Transcript]
+    people: Mapping[str, Person]
+    terms: Mapping[str, Term]
+    units: Mapping[str, Unit]
+    vocabulary: Vocabulary
+    strings: Mapping[str, Pair]
+    words: tuple[Word, ...]
+    synonyms: tuple[Synonym, ...]
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Finds the terms in sentences; one for all, because it remembers what it found."""
+        return Finder(self.terms)
+
+    def segments(self) -> Iterator[Segment]:
+        """All sentences of all events."""
+        for transcript in self.transcripts.values():
+            yield from transcript.segments.values()
+
+
+def load(files: Files, faults: Faults) -> Corpus | None:
+    """Read the material; None where so much is missing that nothing can be checked."""
+    reader = _Files(files, faults)
+    vocabulary = reader.one("data/vocabulary.yml", Vocabulary)
+    strings = reader.map("data/strings.yml", Pair)
+    events = reader.events()
+    if vocabulary is None:
+        return None
+    pages = dict(reader.pages(events))
+    transcripts = {event.id: reader.transcript(event, pages) for event in events}
+    return Corpus(
+        pages=pages,
+        transcripts=transcripts,
+        people=_by_id(reader.shared("people.yml", Person, events)),
+        terms=_by_id(reader.shared("terms.yml", Term, events)),
+        units=_by_id(reader.shared("units.yml", Unit, events)),
+        vocabulary=vocabulary,
+        strings=strings,
+        synonyms=reader.list("data/synonyms.yml", Synonym),
+        words=reader.list("data/simplified.yml", Word),
+    )
+
+
+def _by_id(records: tuple[R, ...]) -> Mapping[str, R]:
+    return {record.id: record for record in records}  # type: ignore[attr-defined]
+
+
+class _Files:
+    """The files of a project, read as the records that they hold."""
+
+    def __init__(self, files: Files, faults: Faults) -> None:
+        self.files, self.faults = files, faults
+
+    def text(self, path: str, must: bool = True) -> str | None:
+        """The text of a file; a missing one is told unless it may be missing."""
+        if path in self.files:
+            return text_of(self.files[path], path, self.faults)
+        if must:
+            self.faults.add(path, 1, "F2", "the file is missing", "add it; data/README.md says what it holds")
+        return None
+
+    def one(self, path: str, kind: type[R]) -> R | None:
+        """The one record of a file that must be there."""
+        text = self.text(path)
+        return None if text is None else read_one(text, path, kind, self.faults)
+
+    def map(self, path: str, kind: type[R]) -> Mapping[str, R]:
+        """The mapping of a file that must be there."""
+        text = self.text(path)
+        return {} if text is None else read_map(text, path, kind, self.faults)
+
+    def list(self, path: str, kind: type[R], must: bool = False) -> tuple[R, ...]:
+        """The list of a file."""
+        text = self.text(path, must)
+        return () if text is None else read_list(text, path, kind, self.faults)
+
+    def shared(self, name: str, kind: type[R], events: tuple[Event, ...]) -> tuple[R, ...]:
+        """The records of a shared file and of the files of the same name that events bring along."""
+        records = self.list(f"data/{name}", kind)
+        seen = {record.id: record for record in records}  # type: ignore[attr-defined]
+        for event in events:
+            for record in self.list(f"data/{event.id}/{name}", kind):
+                where, name_ = record.where, record.id  # type: ignore[attr-defined]
+                if name_ in seen:
+                    first = seen[name_].where
+                    self.faults.add(
+                        where.path, where.of("id"), "Y8", f"the id {name_!r} is taken by {first.path}:{first.of('id')}", "choose another id"
+                    )
+                else:
+                    seen[name_] = record
+        return tuple(seen.values())
+
+    def events(self) -> tuple[Event, ...]:
+        """The events, one for each folder of ``data``."""
+        folders = sorted({path.split("/")[1] for path in self.files if path.startswith("data/") and path.count("/") > 1})
+        read = ((folder, self.one(f"data/{folder}/event.yml", Event)) for folder in folders)
+        return tuple(replace(event, id=folder) for folder, event in read if event)
+
+    def pages(self, events: tuple[Event, ...]) -> Iterator[tuple[tuple[Lang, str], Page]]:
+        """All Markdown pages of both languages."""
+        said: dict[str, set[str]] = {}
+        for event in events:
+            for part in event.parts:
+                said.setdefault(f"{event.id}/{part.page}", set()).add(part.section)
+        for path in self.files:
+            match = re.fullmatch(r"docs/(zh|en)/(.+)\.md", path)
+            text = self.text(path) if match else None
+            if match and text is not None:
+                lang: Lang = "zh" if match[1] == "zh" else "en"
+                page = read_page(text, path, lang, match[2], said.get(match[2], ()), self.faults)
+                if page:
+                    yield (lang, match[2]), page
+
+    def transcript(self, event: Event, pages: Mapping[tuple[Lang, str], Page]) -> Transcript:
+        """One event with its facts and its sentences."""
+        folder = f"data/{event.id}"
+        path = f"{folder}/source.txt"
+        return Transcript(
+            event=event,
+            source=self.text(path) or "",
+            source_bytes=self.files.get(path, b""),
+            errata=self.list(f"{folder}/errata.yml", Erratum),
+            targets=self.list(f"{folder}/targets.yml", Target),
+            accounts=self.list(f"{folder}/numerals.yml", Account),
+            notes=self.list(f"{folder}/notes.yml", Note),
+            aliases=self.list(f"{folder}/aliases.yml", Alias),
+            licences=self.list(f"{folder}/agreement.yml", Licence),
+            pictures=self.list(f"{folder}/pictures.yml", Picture),
+            seals={
+                address: value
+                for address, _, value in (line.partition(" ") for line in (self.text(f"{folder}/seals.txt") or "").splitlines())
+            },
+            segments={segment.address: segment for part in event.parts for segment in _segments(event, part, pages)},
+        )
+
+
+def _segments(event: Event, part: Part, pages: Mapping[tuple[Lang, str], Page]) -> Iterator[Segment]:
+    """The sentences of one section, each with its twin; what has no twin is told by the checks and left out."""
+    both = [pages.get((lang, f"{event.id}/{part.page}")) for lang in LANGS]
+    if not (both[0] and both[1] and part.section in both[0].sections and part.section in both[1].sections):
+        return
+    zh, en = ([line for line in page.sections[part.section].lines if line.text] for page in both if page)
+    for number, (one, other) in enumerate(zip(zh, en, strict=False), 1):
+        address = f"{part.section}-{number}"
+        yield Segment(address, event.id, part.page, part.section, number, part.kind, part.by, one, other)

@@ -1,0 +1,166 @@
+"""Markdown page in, sections and lines out: the small grammar that authors write.
+
+A page is front matter, a first-level heading, and sections with explicit ids.  In a section of the transcript one line is
+one sentence, a blank line parts paragraphs, ``**label:**`` names the speaker and ``*…*`` marks emphasis in English.
+Everything else (prose, directives) is left to Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from ..model import Lang, Line, Page, Record, Section
+from ..model.faults import Faults
+from .yaml_records import read_one
+
+HEADING = re.compile(r"(#{1,6}) +(.*?)(?: +\{ *#([^ }]+) *\})? *")
+DIRECTIVE = re.compile(r"<!-- insert: ([a-z][a-z-]*) -->")
+ID = re.compile(r"[a-z][a-z0-9-]*")
+_FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
+_LABEL = re.compile(r"\*\*([^*]+)\*\* ?")
+_EMPHASIS = re.compile(r"\*([^*]+)\*")
+_CODE = re.compile(r"(?<!\\)(`+)(.+?)(?<!`)\1(?!`)")
+_FENCE = re.compile(r"(`{3,})[a-z]*")
+_MARKUP = re.compile(
+    r"<(?!https?://|mailto:)[A-Za-z/!?]"  # a tag or a comment
+    r"|\{.*="  # attributes
+    r"|^ *(?:```|~~~)"  # a fence that is not one
+    r"|\bjavascript:"
+    r"|(?:\]\(|^ *\[[^\]]+\]:)\s*<?(?!https?://|mailto:)[^/?#)\s]*[:&\\]",  # a link by another scheme, or one in disguise
+    re.I,
+)
+_STRAY = re.compile(r"[*_`<>\[\]]")
+
+
+@dataclass(frozen=True)
+class Meta(Record):
+    """The front matter of a page."""
+
+    title: str
+    description: str | None = None
+    hide: tuple[str, ...] = ()
+    template: str | None = None
+
+
+def body_of(text: str) -> tuple[str, int]:
+    """The page without its front matter, and the number of lines that came before it."""
+    front = _FRONT.match(text)
+    return (text[front.end() :], front[0].count("\n")) if front else (text, 0)
+
+
+def read_page(text: str, path: str, lang: Lang, name: str, said: Collection[str], faults: Faults) -> Page | None:
+    """The page at ``path``; ``said`` are the ids of its sections that belong to the transcript.
+
+    None, with faults, where the front matter cannot be read; every other fault leaves a page to go on with.
+    """
+    front = _FRONT.match(text)
+    if not front:
+        faults.add(path, 1, "P1", "the page has no front matter", "begin with `---`, `title: …`, `---`")
+        return None
+    meta = read_one("\n" + front[1], path, Meta, faults)
+    if meta is None:
+        return None
+    body, before = body_of(text)
+    sections: dict[str, Section] = {}
+    directives: list[tuple[str, int]] = []
+    for heading, lines in _split(body, before, path, faults):
+        for number, line in lines:
+            _check_markup(line, path, number, faults)
+            directives += [(found[1], number) for found in [DIRECTIVE.fullmatch(line)] if found]
+        if heading is None:
+            continue
+        section = _section(heading, lines, said, path, faults)
+        if section.id in sections:
+            faults.add(
+                path, section.number, "P2", f"the id {section.id!r} is taken by line {sections[section.id].number}", "choose another id"
+            )
+        elif section.id:
+            sections[section.id] = section
+    return Page(path, lang, name, meta.title, meta.description or "", sections, tuple(directives))
+
+
+Numbered = tuple[int, str]
+
+
+def _split(body: str, before: int, path: str, faults: Faults) -> Iterator[tuple[Numbered | None, list[Numbered]]]:
+    """The headings of a page, each with the lines below it but for code; None for what stands before the first one."""
+    heading: Numbered | None = None
+    lines: list[Numbered] = []
+    fence, opened = "", 0
+    for number, line in enumerate(body.split("\n"), before + 1):
+        if fence:
+            fence = "" if line.rstrip(" ") == fence else fence
+        elif re.match(r"#{1,6} ", line):
+            yield heading, lines
+            heading, lines = (number, line), []
+        else:
+            found = _FENCE.fullmatch(line)
+            fence, opened = (found[1], number) if found else ("", 0)
+            lines.append((number, line))
+    if fence:
+        faults.add(path, opened, "P4", f"the code fence {fence!r} is never closed", "close it with the same mark alone on its line")
+    yield heading, lines
+
+
+def _check_markup(line: str, path: str, number: int, faults: Faults) -> None:
+    """Tell raw HTML, scripts and malformed directives."""
+    if DIRECTIVE.fullmatch(line) or _FENCE.fullmatch(line):
+        return
+    bare = _CODE.sub("", line)
+    if re.search(r"<!--.*insert:", bare):
+        faults.add(path, number, "P3", f"this is not a directive: {line.strip()!r}", "write `<!-- insert: name -->` alone on its line")
+    elif _MARKUP.search(bare):
+        faults.add(
+            path, number, "P4", f"markup that is not Markdown: {line.strip()[:60]!r}", "write Markdown; tables and marks come from the data"
+        )
+
+
+def _section(heading: Numbered, lines: list[Numbered], said: Collection[str], path: str, faults: Faults) -> Section:
+    """The section under a heading, with its sentences where it belongs to the transcript."""
+    number, line = heading
+    _check_markup(re.sub(r"\{ *#[^ }]+ *\}", "", line), path, number, faults)
+    match = HEADING.fullmatch(line)
+    assert match is not None  # _split found it by the same marks
+    level, title, name = len(match[1]), match[2], match[3] or ""
+    if level > 1 and not ID.fullmatch(name):
+        faults.add(path, number, "P2", f"the heading {title!r} has no usable id", "end it with `{#id}`: small letters, digits, hyphens")
+    paragraphs = _paragraphs(lines, path, faults) if name in said else ()
+    return Section(name, title, level, number, paragraphs)
+
+
+def _paragraphs(lines: list[Numbered], path: str, faults: Faults) -> tuple[tuple[Line, ...], ...]:
+    """The paragraphs of a transcript section; blank lines part them."""
+    paragraphs: list[list[Line]] = [[]]
+    for number, text in lines:
+        if text.strip():
+            paragraphs[-1].append(_line(number, text, path, faults))
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    return tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
+
+
+def _line(number: int, text: str, path: str, faults: Faults) -> Line:
+    """One line of the transcript, its label and emphasis taken out of the text."""
+    if text != text.strip():
+        faults.add(path, number, "P5", "the line begins or ends with a space", "remove it; one sentence stands on one line")
+    label = _LABEL.match(text)
+    rest = text[label.end() :] if label else text
+    plain, spans, end = "", [], 0
+    for found in _EMPHASIS.finditer(rest):
+        plain += rest[end : found.start()]
+        spans.append((len(plain), len(plain) + len(found[1])))
+        plain += found[1]
+        end = found.end()
+    plain += rest[end:]
+    stray = _STRAY.search(re.sub(r"\[[^\]]*\]", "", plain))
+    if stray:
+        faults.add(
+            path,
+            number,
+            "P5",
+            f"the mark {stray[0]!r} in a sentence",
+            "in a sentence only `**label:**` at its head and `*emphasis*` are allowed",
+        )
+    return Line(number, label[1] if label else "", plain, tuple(spans))

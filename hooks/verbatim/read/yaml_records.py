@@ -1,0 +1,288 @@
+"""YAML text in, checked records out; every fault with file and line, all at once.
+
+The types of the records in ``model`` are the schema.  A library that knows types (pydantic, msgspec) tells either no line
+or only the first fault, so the reading of composed nodes is our own; parsing is PyYAML's.  Scalars are taken as written
+(no ``no`` that turns into false); tags, anchors and merge keys are refused, so nothing is ever constructed or expanded.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any, Literal, TypeVar, Union
+
+import yaml
+
+from ..model import Record, Where
+from ..model.faults import Faults
+
+R = TypeVar("R", bound=Record)
+
+_BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times faster where libyaml is there
+_TAGS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
+
+
+class _Loader(_BASE):  # type: ignore[misc]
+    """Leaves every scalar as written; PyYAML's search for resolvers by path, which nothing here has, took half its time."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """The plain tag of a kind of node."""
+        return f"tag:yaml.org,2002:{_TAGS[kind]}"
+
+    def descend_resolver(self, node: object, index: object) -> None:
+        """Keep no path."""
+
+    def ascend_resolver(self) -> None:
+        """Keep no path."""
+
+
+_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
+_MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|(?i:\bjavascript:)")
+_BAD = object()
+_BRACKETS = re.compile(r"[\[\]{}]")
+_INDENTED = re.compile(r"^ {16}|^\s*(?:[-?] ){4}", re.M)
+_DEEPEST = 20
+
+
+def text_of(content: bytes, path: str, faults: Faults) -> str | None:
+    """The text of a UTF-8 file with LF line ends, or None and a fault."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        faults.add(path, line, "F1", f"the byte 0x{content[error.start]:02x} is not UTF-8", "save the file as UTF-8")
+        return None
+    for mark, name, wanted in (("\ufeff", "a byte order mark", "without one"), ("\r", "CR", "with LF line ends")):
+        if mark in text:
+            line = text[: text.index(mark)].count("\n") + 1
+            faults.add(path, line, "F1", f"the file holds {name}", f"save it {wanted}")
+            return None
+    return text
+
+
+def read_list(text: str, path: str, kind: type[R], faults: Faults) -> tuple[R, ...]:
+    """The records of a file that holds a list; ids must be unique in it."""
+    node = _compose(text, path, faults)
+    if node is None:
+        return ()
+    found = _Reader(path, faults).read(node, tuple[kind, ...])  # type: ignore[valid-type]
+    records: tuple[R, ...] = () if found is _BAD else found
+    _unique_ids(records, faults)
+    return records
+
+
+def read_one(text: str, path: str, kind: type[R], faults: Faults) -> R | None:
+    """The one record that a file holds, or None and its faults."""
+    node = _compose(text, path, faults)
+    found = _BAD if node is None else _Reader(path, faults).read(node, kind)
+    return None if found is _BAD else typing.cast(R, found)
+
+
+def read_map(text: str, path: str, kind: type[R], faults: Faults) -> Mapping[str, R]:
+    """The records of a file that holds a mapping of keys to records."""
+    node = _compose(text, path, faults)
+    found = _BAD if node is None else _Reader(path, faults).read(node, Mapping[str, kind])  # type: ignore[valid-type]
+    return {} if found is _BAD else typing.cast(Mapping[str, R], found)
+
+
+def _compose(text: str, path: str, faults: Faults) -> yaml.Node | None:
+    """The node tree of a YAML text, or None and a fault."""
+    try:
+        deep = _too_deep(text)
+        if deep:
+            faults.add(path, deep, "Y1", f"values are nested more than {_DEEPEST} deep", "write it flat")
+            return None
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        faults.add(path, line, "Y1", f"this is not YAML: {error.problem}", "mend the syntax; quote values that hold `: ` or ` #`")
+        return None
+    except yaml.YAMLError as error:
+        faults.add(path, 1, "Y1", f"this is not YAML: {str(error).splitlines()[0]}", "remove the character")
+        return None
+    if node is None:
+        faults.add(path, 1, "Y1", "the file is empty", "write at least one record, or delete the file")
+    return node
+
+
+def _too_deep(text: str) -> int:
+    """The line where values are nested too deep to be composed without risk to the stack, or 0."""
+    if not _maybe_deep(text):
+        return 0
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            assert event.start_mark is not None  # events of a text have one
+            return event.start_mark.line + 1
+    return 0
+
+
+def _maybe_deep(text: str) -> bool:
+    """Whether a text could nest deep, told by its brackets and indents: parsing every file twice to know would cost much more."""
+    depth = deepest = 0
+    for mark in _BRACKETS.findall(text):
+        depth = depth + 1 if mark in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest > _DEEPEST // 2 or _INDENTED.search(text) is not None
+
+
+def _unique_ids(records: tuple[Any, ...], faults: Faults) -> None:
+    """A fault for each record whose id an earlier one has; records without ids pass."""
+    seen: dict[str, int] = {}
+    for record in records:
+        name, where = getattr(record, "id", None), record.where
+        if name in seen:
+            faults.add(where.path, where.of("id"), "Y8", f"the id {name!r} is taken by line {seen[name]}", "choose another id")
+        elif name is not None:
+            seen[name] = where.of("id")
+
+
+@cache
+def _fields(kind: type) -> Mapping[str, tuple[str, Any, bool]]:
+    """The keys of a record as written in YAML: to field name, type and whether they must be there."""
+    hints = typing.get_type_hints(kind)
+    return {
+        field.name.rstrip("_"): (field.name, hints[field.name], field.default is dataclasses.MISSING)
+        for field in dataclasses.fields(kind)
+        if field.name != "where" and not (field.name == "id" and field.default == "")
+    }
+
+
+class _Reader:
+    """Reads the nodes of one file into the wanted types; what cannot be read is told and becomes ``_BAD``."""
+
+    def __init__(self, path: str, faults: Faults) -> None:
+        self.path, self.faults = path, faults
+        self.seen: set[int] = set()
+
+    def read(self, node: yaml.Node, kind: Any) -> Any:
+        """The node as ``kind``: a record, a tuple, a mapping, a closed choice or a scalar."""
+        if not self._plain(node):
+            return _BAD
+        origin = typing.get_origin(kind)
+        if origin in (Union, types.UnionType):
+            return self.read_inner(node, next(k for k in typing.get_args(kind) if k is not type(None)))
+        return self.read_inner(node, kind)
+
+    def read_inner(self, node: yaml.Node, kind: Any) -> Any:
+        """As ``read``, for a node already known to be plain and a type that is not optional."""
+        origin = typing.get_origin(kind)
+        if origin is tuple:
+            return self._sequence(node, typing.get_args(kind)[0])
+        if origin is not None and origin is not Literal:
+            return self._mapping(node, typing.get_args(kind)[1])
+        if isinstance(kind, type) and issubclass(kind, Record):
+            return self._record(node, kind)
+        return self._scalar(node, kind)
+
+    def _tell(self, node: yaml.Node, code: str, what: str, fix: str) -> Any:
+        self.faults.add(self.path, node.start_mark.line + 1, code, what, fix)
+        return _BAD
+
+    def _plain(self, node: yaml.Node) -> bool:
+        if id(node) in self.seen:
+            self._tell(node, "Y9", "an alias (*name) repeats another value", "write the value out")
+            return False
+        self.seen.add(id(node))
+        if node.tag not in _PLAIN_TAGS:
+            self._tell(node, "Y9", f"the tag {node.tag} is not allowed", "remove the tag")
+            return False
+        return True
+
+    def _sequence(self, node: yaml.Node, kind: Any) -> Any:
+        if not isinstance(node, yaml.SequenceNode):
+            return self._tell(node, "Y5", f"a list is wanted, {_is(node)} was found", "write a list: `- …` or `[…]`")
+        read = [self.read(item, kind) for item in node.value]
+        return tuple(item for item in read if item is not _BAD)
+
+    def _pairs(self, node: yaml.MappingNode) -> Mapping[str, tuple[yaml.Node, yaml.Node]]:
+        """Key to key node and value node; a key written twice is told and its first value kept."""
+        pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+            if name in pairs:
+                first = pairs[name][0].start_mark.line + 1
+                self._tell(key, "Y2", f"the key {name!r} is written twice (first in line {first})", "keep one of the two")
+            else:
+                pairs[name] = key, value
+        return pairs
+
+    def _mapping(self, node: yaml.Node, kind: Any) -> Any:
+        if not isinstance(node, yaml.MappingNode):
+            return self._tell(node, "Y5", f"a mapping is wanted, {_is(node)} was found", "write `key: value`")
+        read = {name: self.read(value, kind) for name, (_, value) in self._pairs(node).items()}
+        return {name: value for name, value in read.items() if value is not _BAD}
+
+    def _record(self, node: yaml.Node, kind: Any) -> Any:
+        wanted = _fields(kind)
+        if not isinstance(node, yaml.MappingNode):
+            keys = ", ".join(wanted)
+            return self._tell(node, "Y5", f"a record is wanted, {_is(node)} was found", f"write the keys {keys}")
+        pairs = self._pairs(node)
+        for name in pairs.keys() - wanted.keys():
+            self._tell(pairs[name][0], "Y3", f"unknown key {name!r}", f"use one of: {', '.join(wanted)}")
+        missing = [name for name, (_, _, must) in wanted.items() if must and name not in pairs]
+        for name in missing:
+            self._tell(node, "Y4", f"the key {name!r} is missing", f"add `{name}: …`")
+        read = {wanted[name][0]: self.read(pairs[name][1], wanted[name][1]) for name in wanted if name in pairs}
+        if missing or _BAD in read.values():
+            return _BAD
+        lines = {name: key.start_mark.line + 1 for name, (key, _) in pairs.items()}
+        return kind(where=Where(self.path, node.start_mark.line + 1, lines), **read)
+
+    def _scalar(self, node: yaml.Node, kind: Any) -> Any:
+        if not isinstance(node, yaml.ScalarNode):
+            return self._tell(node, "Y5", f"one value is wanted, {_is(node)} was found", "write a single value")
+        text = node.value
+        if typing.get_origin(kind) is Literal:
+            choices = typing.get_args(kind)
+            if text in choices:
+                return text
+            return self._tell(node, "Y6", f"{text!r} is not one of the allowed values", f"use one of: {', '.join(choices)}")
+        if not text.strip() or (node.style not in {"'", '"', "|", ">"} and text in {"~", "null"}):
+            return self._tell(node, "Y5", "a value is wanted, nothing was found", "write the value, or remove the key")
+        found = _MARKUP.search(text)
+        if found:
+            return self._tell(node, "Y7", f"{found[0]!r} in {text[:60]!r} looks like markup or script", "write plain text")
+        try:
+            return _CONVERT[kind](text)
+        except (ValueError, InvalidOperation):
+            return self._tell(node, "Y5", f"{text!r} is not {_NAMES[kind]}", f"write {_NAMES[kind]}")
+
+
+def _decimal(text: str) -> Decimal:
+    """A plain decimal number; ``1e3``, ``NaN`` and thousands separators are refused."""
+    if not re.fullmatch(r"\d+(?:\.\d+)?", text):
+        raise ValueError
+    return Decimal(text)
+
+
+def _whole(text: str) -> int:
+    """A whole number, digits only."""
+    if not re.fullmatch(r"\d+", text):
+        raise ValueError
+    return int(text)
+
+
+_CONVERT: Mapping[Any, Callable[[str], Any]] = {
+    str: str,
+    int: _whole,
+    Decimal: _decimal,
+    datetime.date: datetime.date.fromisoformat,
+}
+_NAMES = {int: "a whole number", Decimal: "a number such as 8.5", datetime.date: "a date such as 2023-02-15"}
+
+
+def _is(node: yaml.Node) -> str:
+    """What a node is, in words."""
+    if isinstance(node, yaml.ScalarNode):
+        return f"the value {node.value[:40]!r}"
+    return "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"

@@ -1,0 +1,155 @@
+"""Facts that name other facts: people, addresses, notes, aliases; and what an id may look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..model import LANGS, Alias, Lang, Note, Pair, Person, Segment, Source, Where
+from ..model.faults import Faults
+from ..read.corpus import Corpus, Transcript
+from ..read.markdown_page import ID
+from ..text.matching import stands
+
+_NAMED_BY_CODE = {
+    "kinds": ("target", "commitment", "figure"),
+    "classes": ("target", "figure", "name", "date", "structure", "word"),
+    "operators": ("exactly", "between"),
+}
+"""The values of the vocabulary that the engine itself speaks of."""
+
+
+def check(corpus: Corpus, faults: Faults) -> None:
+    """V1 unknown name, V2 unusable id, V3 person or speaker, V4 link; A1 unknown address, A2 alias, T1 quote of a note."""
+    _vocabulary(corpus, faults)
+    for records in (corpus.people, corpus.terms, corpus.units):
+        _ids(records.values(), faults)
+    for term in corpus.terms.values():
+        _links(term.sources, faults)
+    for person in corpus.people.values():
+        _links(person.sources, faults)
+        if person.kind == "official" and not (person.office and person.pinyin):
+            faults.add(person.where.path, person.where.line, "V3", f"the official {person.id!r} has no office or no pinyin", "add both")
+        if person.family:
+            _family(person, person.family, faults)
+    for transcript in corpus.transcripts.values():
+        _ids((*transcript.targets, *transcript.errata, *transcript.notes, *transcript.pictures), faults)
+        _people(corpus, transcript, faults)
+        _links(transcript.event.day.sources if transcript.event.day else (), faults)
+        for note in transcript.notes:
+            _note(note, transcript, faults)
+        for alias in transcript.aliases:
+            _alias(alias, transcript, corpus, faults)
+
+
+def known(name: str, key: str, where: Where, names: Mapping[str, Any], faults: Faults) -> bool:
+    """Whether a name is among those allowed; told where it is not."""
+    if name not in names:
+        faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is unknown", f"use one of: {', '.join(sorted(names)) or 'none yet'}")
+    return name in names
+
+
+def address(at: str, key: str, where: Where, transcript: Transcript, faults: Faults) -> Segment | None:
+    """The sentence at an address; told where there is none."""
+    if at not in transcript.segments:
+        section = at.rpartition("-")[0]
+        near = [name for name in transcript.segments if name.rpartition("-")[0] == section]
+        fix = f"{section} has {near[0]} to {near[-1]}" if near else "`./run show` lists all addresses"
+        faults.add(where.path, where.of(key), "A1", f"{key}: there is no sentence {at!r}", fix)
+    return transcript.segments.get(at)
+
+
+def quoted(quote: Pair, key: str, where: Where, segment: Segment, faults: Faults) -> bool:
+    """Whether the words stand in the sentence in both languages; told for each where they do not."""
+    found = [stands(quote[lang], segment[lang].text, lang, exactly=True) for lang in LANGS]
+    for lang, there in zip(LANGS, found, strict=True):
+        if not there:
+            what = f"{key}.{lang}: {quote[lang]!r} does not stand in {segment.address}: {segment[lang].text!r}"
+            faults.add(where.path, quote.where.of(lang), "T1", what, "quote the sentence character for character")
+    return all(found)
+
+
+def _family(person: Person, family: Pair, faults: Faults) -> None:
+    """Citations file a person under the family name, so it must be one end of the name, with something left."""
+    spaces: dict[Lang, str] = {"zh": "", "en": " "}
+    for lang, space in spaces.items():
+        if not (person.name[lang].startswith(family[lang] + space) or person.name[lang].endswith(space + family[lang])):
+            what = f"family.{lang}: {family[lang]!r} neither begins nor ends the name {person.name[lang]!r}"
+            faults.add(person.where.path, family.where.of(lang), "V3", what, "give the part of the name that is the family name")
+
+
+def _ids(records: Iterable[Any], faults: Faults) -> None:
+    """Ids become anchors and keys, so they are slugs."""
+    for record in records:
+        if not ID.fullmatch(record.id):
+            faults.add(
+                record.where.path,
+                record.where.of("id"),
+                "V2",
+                f"the id {record.id!r} is not a slug",
+                "use small letters, digits and hyphens, a letter first",
+            )
+
+
+def _vocabulary(corpus: Corpus, faults: Faults) -> None:
+    """The vocabulary holds every value that the engine itself speaks of."""
+    where = corpus.vocabulary.where
+    for key, names in _NAMED_BY_CODE.items():
+        for name in names:
+            if name not in getattr(corpus.vocabulary, key):
+                faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is missing", "add it; the pages and rules speak of it")
+
+
+def _links(sources: Iterable[Source], faults: Faults) -> None:
+    """The address of a source leads to a web page and nowhere else."""
+    for source in sources:
+        if source.address and not re.fullmatch(r"https?://\S+", source.address):
+            where = source.where
+            faults.add(
+                where.path,
+                where.of("address"),
+                "V4",
+                f"{source.address!r} is no web address",
+                "begin with https:// or http://, without spaces",
+            )
+
+
+def _people(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
+    """The panel and the speakers are known, and questions and answers have one."""
+    event = transcript.event
+    for name in event.panel:
+        known(name, "panel", event.where, corpus.people, faults)
+    for part in event.parts:
+        if part.by:
+            known(part.by, "by", part.where, corpus.people, faults)
+        if (part.by is not None) != (part.kind in {"question", "answer"}):
+            what = f"a part of kind {part.kind} {'has' if part.by else 'has no'} `by`"
+            faults.add(part.where.path, part.where.line, "V3", what, "questions and answers name who speaks, nothing else does")
+
+
+def _note(note: Note, transcript: Transcript, faults: Faults) -> None:
+    """A note hangs on words that are there."""
+    segment = address(note.at, "at", note.where, transcript, faults)
+    if segment:
+        quoted(note.quote, "quote", note.where, segment, faults)
+
+
+def _alias(alias: Alias, transcript: Transcript, corpus: Corpus, faults: Faults) -> None:
+    """An alias leads from what is no longer there to what is."""
+    for key, place in (("new", alias.new), ("old", alias.old)):
+        page, _, anchor = place.partition("#")
+        there = ("zh", f"{transcript.event.id}/{page}") in corpus.pages
+        if anchor:
+            there = there and anchor in transcript.segments and transcript.segments[anchor].page == page
+        if there != (key == "new"):
+            state = "is still there" if key == "old" else "is not there"
+            faults.add(
+                alias.where.path,
+                alias.where.of(key),
+                "A2",
+                f"{key}: {place!r} {state}",
+                "`old` names what is gone, `new` what is there: `page#address` or `page`",
+            )
+    if "#" in alias.old and "#" not in alias.new:
+        faults.add(alias.where.path, alias.where.of("new"), "A2", f"the sentence {alias.old!r} leads to a page", "lead it to a sentence")

@@ -1,0 +1,316 @@
+"""What the search box needs to know, as small JSON files: sentences, rows, terms, names, and where each word stands.
+
+The browser matches; this module only says on what.  A small site is one file.  Past ``WHOLE`` sentences the sentences are cut
+into parts, one a transcript page, and posting lists say which of them a query needs, so what a query fetches hardly grows.
+``tokens`` and ``stem`` do what the functions of the same names do in ``overrides/assets/search/engine/words.js``; a test
+compares the two on every sentence.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ..model import LANGS, Lang, Page, Person, Segment, Term
+from ..model.addresses import Urls
+from ..read.corpus import Corpus, Transcript
+from ..read.files import read_text
+from ..text.typography import HAN, shown, toneless
+
+WHOLE = 150
+"""Up to so many sentences the index is one file: fetching it whole costs less than asking for its parts."""
+
+_WORDS = ("term", "person", "place", "twin", "changed", "none", "nearest", "loose", "parts", "open", "more")
+WORDS = tuple(f"find_{name}" for name in _WORDS)
+"""The keys of the interface words that the search itself shows."""
+
+_TABLE = Path(__file__).parents[1] / "text" / "tables" / "folding.txt"
+_TOKEN = re.compile(rf"(?P<han>[{HAN}])|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)|(?P<word>[a-z]+)|%")
+_HYPHENS = "-‐‑"
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    """Each character that has others typed for it, with all of them; the first stands for all."""
+    return {one: line for line in read_text(_TABLE).splitlines() for one in line}
+
+
+def plain(text: str) -> str:
+    """The text with one character for each: full-width as half-width, small letters, one form for all variants."""
+    return "".join(_plain(one) for one in text)
+
+
+@cache
+def _plain(one: str) -> str:
+    normal = unicodedata.normalize("NFKC", one).lower()
+    normal = normal if len(normal) == 1 else one
+    return _classes().get(normal, normal)[0]
+
+
+@cache
+def stem(word: str) -> str:
+    """An English word without the endings of its ordinary forms, so that the forms meet; not always itself a word."""
+    if word == "percent":
+        return "%"
+    word = _singular(word) if len(word) > 3 else word
+    for ending in ("ing", "ed"):
+        rest = word.removesuffix(ending)
+        if rest != word and _VOWEL.search(rest) and not word.endswith("eed"):
+            word = rest if len(rest) > 2 else f"{rest}e" if rest[0] in "aeiou" else word
+            break
+    word = word.removesuffix("e") if len(word) > 3 else word
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou" else word
+
+
+def _singular(word: str) -> str:
+    """A word without the ending of the plural or of the third person."""
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return f"{word[:-3]}y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+
+
+def tokens(text: str) -> list[str]:
+    """The Han characters, whole numbers and stems of words in a text, in order; a hyphenated word also as one."""
+    text, found = plain(text), []
+    last = None
+    for one in _TOKEN.finditer(text):
+        if one["word"] and last and last["word"] and text[last.end() : one.start()] in _HYPHENS and last.end() < one.start():
+            found.append(stem(last[0] + one[0]))
+        found.append(stem(one[0]) if one["word"] else one[0].replace(",", ""))
+        last = one
+    return found
+
+
+def keys(text: str) -> Iterator[str]:
+    """What a text is found by in the posting lists: pairs of Han characters, numbers, stems; a last character alone."""
+    found = tokens(text)
+    for one, following in zip(found, [*found[1:], ""], strict=True):
+        yield one + following if is_han(one) and is_han(following) else one
+
+
+def is_han(text: str) -> bool:
+    """Whether a text begins with a Han character."""
+    return "\u3400" <= text[:1] <= "\u9fff" or "\uf900" <= text[:1] <= "\ufaff"
+
+
+def shard(key: str) -> str:
+    """The posting file that holds a key: by the first Han character, the first two letters, or (short words, of which each is
+    frequent) the whole key; an address by its beginning.
+    """
+    if is_han(key):
+        return f"{ord(key[0]):x}"
+    bare = re.sub(r"[^a-z0-9]", "", key)
+    if key.startswith("@"):
+        return f"a{bare[:4]}"
+    return f"w{bare if len(bare) < 4 else bare[:2]}"
+
+
+Texts = dict[str, list[Any]]
+"""Texts of one language by what they are; for each a list in the order of the codes that they belong to."""
+
+
+@dataclass
+class File:
+    """What a file of the index holds: codes, and the texts of each language apart, because that packs best."""
+
+    codes: dict[str, Any] = field(default_factory=dict)
+    zh: Texts = field(default_factory=dict)
+    en: Texts = field(default_factory=dict)
+
+    def add(self, name: str, code: Any, zh: Any, en: Any) -> None:
+        """Take in one thing with its text in both languages."""
+        self.codes.setdefault(name, []).append(code)
+        self.zh.setdefault(name, []).append(zh)
+        self.en.setdefault(name, []).append(en)
+
+    def place(self, zh: Page, en: Page) -> None:
+        """Take in the headings of a page without sentences."""
+        self.add("places", [zh.name, ""], shown(zh.title), en.title)
+        for section, other in zip(zh.sections.values(), en.sections.values(), strict=True):
+            self.add("places", [zh.name, section.id], shown(section.title), other.title)
+
+
+@dataclass
+class Part(File):
+    """Some sentences with all that hangs on them; ``found`` holds for each the texts that lead to it."""
+
+    found: list[list[str]] = field(default_factory=list)
+
+    def page(self, corpus: Corpus, transcript: Transcript, name: str) -> None:
+        """Take in one transcript page."""
+        zh, en = _both(corpus, f"{transcript.event.id}/{name}")
+        self.add("pages", zh.name, shown(zh.title), en.title)
+        segments = [one for one in transcript.segments.values() if one.page == name]
+        for section in dict.fromkeys(one.section for one in segments):
+            inside = [one for one in segments if one.section == section]
+            titles = shown(zh.sections[section].title), en.sections[section].title
+            self.add("sections", [len(self.codes["pages"]) - 1, section, len(inside)], *titles)
+            for number, one in enumerate(inside):
+                self._sentence(transcript, one, titles if number == 0 else ())
+
+    def _sentence(self, transcript: Transcript, segment: Segment, titles: Iterable[str]) -> None:
+        """Take in one sentence with its rows."""
+        zh, en = segment.zh.text, segment.en.text
+        rows = [row for row in transcript.targets if row.at == segment.address]
+        for row in rows:
+            facts = [len(self.found), row.id, row.kind, *_span(zh, row.quote.zh), *_span(en, row.quote.en)]
+            for column, fact in zip(self.codes.setdefault("rows", [[] for _ in facts]), facts, strict=True):
+                column.append(fact)
+        self.zh.setdefault("lines", []).append(shown(zh))
+        self.en.setdefault("lines", []).append(en)
+        self.found.append([zh, en, *titles, *(f"@{one}" for one in (segment.address, *(row.id for row in rows)))])
+
+
+def _both(corpus: Corpus, name: str) -> tuple[Page, Page]:
+    return corpus.pages["zh", name], corpus.pages["en", name]
+
+
+def _span(text: str, quote: str) -> tuple[int, int]:
+    """Where a quote stands in its sentence, and how long it is."""
+    return text.index(quote), len(quote)
+
+
+def _unsaid(corpus: Corpus, event: str, said: Iterable[str] = ()) -> Iterator[tuple[Page, Page]]:
+    """The pages of an event (of none: those that all events share) but for the transcript's, in both languages."""
+    for name in sorted({name for _, name in corpus.pages} - set(said)):
+        if name.rpartition("/")[0] == event:
+            yield _both(corpus, name)
+
+
+def parts(corpus: Corpus, whole: int = WHOLE) -> list[Part]:
+    """The sentences of all events, the newest first: one part while they are few, else one a transcript page."""
+    few = sum(1 for _ in corpus.segments()) <= whole
+    found = [Part()] if few else []
+    for transcript in sorted(corpus.transcripts.values(), key=_newest):
+        event = transcript.event
+        for number, name in enumerate(event.pages):
+            if not few:
+                found.append(Part())
+            found[-1].page(corpus, transcript, name)
+            for pages in _unsaid(corpus, event.id, (f"{event.id}/{page}" for page in event.pages)) if number == 0 else ():
+                found[-1].place(*pages)
+    return found
+
+
+def _newest(transcript: Transcript) -> tuple[bool, int, str]:
+    day = transcript.event.day
+    return day is None, -day.date.toordinal() if day else 0, transcript.event.id
+
+
+def postings(found: list[Part]) -> Mapping[str, Mapping[str, str]]:
+    """For each posting file its keys, each with the numbers of the sentences that it leads to, as gaps in base 36."""
+    lists: dict[str, list[int]] = {}
+    number = 0
+    for part in found:
+        for texts in part.found:
+            for key in dict.fromkeys(key for text in texts for key in ((text,) if text.startswith("@") else keys(text))):
+                lists.setdefault(key, []).append(number)
+            number += 1
+    files: dict[str, dict[str, str]] = {}
+    for key, numbers in sorted(lists.items()):
+        gaps = (one - before for before, one in zip([0, *numbers], numbers, strict=False))
+        files.setdefault(shard(key), {})[key] = " ".join(map(_base36, gaps))
+    return files
+
+
+def _base36(number: int) -> str:
+    return (_base36(number // 36) if number > 35 else "") + "0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]
+
+
+def _presented(corpus: Corpus, person: Person) -> tuple[str, str]:
+    """Where a person is met: the page where they answer, the section where they ask, or the sentence that presents them."""
+    for transcript in corpus.transcripts.values():
+        event = transcript.event
+        spoken = [part for part in event.parts if part.by == person.id]
+        if spoken:
+            return f"{event.id}/{spoken[0].page}", "" if spoken[0].kind == "answer" else spoken[0].section
+        for one in transcript.segments.values() if person.id in event.panel else ():
+            if one.kind == "panel" and person.name.zh in one.zh.text.replace(" ", ""):
+                return f"{event.id}/{one.page}", one.address
+    return "", ""
+
+
+def _forms(term: Term, lang: Lang) -> list[str]:
+    """The forms of a term, but for those that a search cannot tell from another."""
+    return list({tuple(tokens(form)): form for form in reversed(term.forms(lang))}.values())[::-1]
+
+
+def head(corpus: Corpus, urls: Urls) -> File:
+    """What every query needs: interface words, synonyms, terms, names, headings of shared pages."""
+    kinds = corpus.vocabulary.kinds
+    found = File({"directory": urls.directory, "synonyms": [[say, one.text] for one in corpus.synonyms for say in one.say]})
+    for name, pair in (*((key, corpus.strings[key]) for key in WORDS), *kinds.items()):
+        found.add("words", name, pair.zh, pair.en)
+    for term in corpus.terms.values():
+        found.add("terms", term.id, _forms(term, "zh"), _forms(term, "en"))
+    for one in corpus.people.values():
+        office = one.office
+        names = ([one.name[lang], office[lang] if office else ""] for lang in LANGS)
+        found.add("people", [one.id, *_presented(corpus, one)], *names)
+    for pages in _unsaid(corpus, ""):
+        found.place(*pages)
+    return found
+
+
+def folding(texts: Iterable[str]) -> list[str]:
+    """The characters that stand for others in a text, and the others: two strings, place by place; in the order of the text,
+    which packs best.
+    """
+    classes = _classes()
+    needed = dict.fromkeys(classes[one] for text in texts for one in text if one in classes)
+    pairs = [(line[0], one) for line in needed for one in line[1:]]
+    return ["".join(head for head, _ in pairs), "".join(one for _, one in pairs)]
+
+
+def sounds(corpus: Corpus) -> list[str]:
+    """The pinyin of the terms and then of the people, in the order of ``head``."""
+    terms = [toneless(one.pinyin) for one in corpus.terms.values()]
+    return terms + [toneless(one.pinyin or "") for one in corpus.people.values()]
+
+
+def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
+    """File name to content, not yet written out.
+
+    ``index`` is for every query, ``characters`` for those with Chinese characters, ``sounds`` for those in letters; past
+    ``whole`` sentences come the parts and the posting lists.
+    """
+    found, index = parts(corpus, whole), head(corpus, urls)
+    texts = map(_json, (_packed(head=index), *(_packed(part=part) for part in found)))
+    shared = {"characters": folding(texts), "sounds": sounds(corpus)}
+    if len(found) == 1:
+        return {"index": _packed(head=index, part=found[0]), **shared}
+    lists = postings(found)
+    index.codes |= {"parts": [len(part.found) for part in found], "lists": " ".join(lists)}
+    numbered = {f"part-{number}": _packed(part=part) for number, part in enumerate(found)}
+    return {"index": _packed(head=index), **shared, **numbered, **{f"list-{name}": content for name, content in lists.items()}}
+
+
+def _packed(**contents: File) -> Mapping[str, Any]:
+    """Files as one, texts of a language together: like texts close to each other pack best."""
+    return {of: {name: getattr(one, of) for name, one in contents.items()} for of in ("zh", "codes", "en")}
+
+
+def written(corpus: Corpus, urls: Urls, offline: bool = False) -> Mapping[str, str]:
+    """The files of the folder ``search``.
+
+    The theme fetches ``search_index.json`` on every page, so that is all but empty; the worker fetches the rest when a reader
+    asks.  From a folder on disk nothing can be fetched: there the theme loads ``search_index.js`` when the box is opened, and
+    that holds everything.
+    """
+    stub = {"config": {"lang": [], "separator": "", "pipeline": []}, "docs": []}
+    if offline:
+        return {"search_index.json": _json(stub), "search_index.js": f"var __index = {_json({**stub, 'docs': [files(corpus, urls)]})}"}
+    return {"search_index.json": _json(stub), **{f"{name}.json": _json(content) for name, content in files(corpus, urls).items()}}
+
+
+def _json(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""Functions on strings: typography, scripts, numerals, terms, readings."""

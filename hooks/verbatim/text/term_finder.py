@@ -1,0 +1,65 @@
+"""Terms in running text: where each occurs, the longest winning, never a part of a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from ..model import Lang, Segment, Term
+from .matching import longest
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """A term at a span of a text."""
+
+    start: int
+    end: int
+    term: str
+
+
+class Finder:
+    """Finds the terms of a glossary in sentences and remembers what it found."""
+
+    def __init__(self, terms: Mapping[str, Term]) -> None:
+        self._terms = terms
+        self._by_form = {form: term.id for term in terms.values() for form in term.forms("zh")}
+        self._zh = re.compile(either_of(self._by_form)) if terms else None
+        self._found: dict[tuple[str, str], tuple[list[Occurrence], list[Occurrence]]] = {}
+
+    def both(self, segment: Segment) -> tuple[list[Occurrence], list[Occurrence]]:
+        """The occurrences in the Chinese sentence, and in its twin those of the same terms."""
+        key = segment.event, segment.address
+        if key not in self._found:
+            zh = self.zh(segment.zh.text)
+            self._found[key] = zh, self.en(segment.en.text, {found.term for found in zh})
+        return self._found[key]
+
+    def of(self, segment: Segment, lang: Lang) -> list[Occurrence]:
+        """The occurrences in one language."""
+        return self.both(segment)[0 if lang == "zh" else 1]
+
+    def zh(self, text: str) -> list[Occurrence]:
+        """The terms of a Chinese text: longest match, from left to right."""
+        matches = self._zh.finditer(text) if self._zh else ()
+        return [Occurrence(found.start(), found.end(), self._by_form[found[0]]) for found in matches]
+
+    def en(self, text: str, wanted: Collection[str]) -> list[Occurrence]:
+        """The approved renderings of the wanted terms in an English text, as whole words, whatever their case."""
+        by_form = {form.lower(): term for term in sorted(wanted) for form in self._terms[term].forms("en")}
+        return [Occurrence(start, start + len(form), by_form[form]) for start, form in longest(by_form, text.lower())]
+
+
+def either_of(forms: Iterable[str]) -> str:
+    """A pattern that matches any of some forms, the longest first."""
+    return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
+
+
+def places(finder: Finder, segments: Iterable[Segment]) -> Mapping[str, list[Segment]]:
+    """For each term the sentences in which it occurs, each once, in reading order."""
+    found: dict[str, list[Segment]] = {}
+    for segment in segments:
+        for term in dict.fromkeys(occurrence.term for occurrence in finder.of(segment, "zh")):
+            found.setdefault(term, []).append(segment)
+    return found
