@@ -6,7 +6,8 @@ import posixpath
 from dataclasses import dataclass
 from functools import cache
 
-from . import Lang, Segment
+from .base import Lang
+from .text import Segment
 
 DEFAULT: Lang = "zh"
 TAGS: dict[Lang, str] = {"zh": "zh-Hant", "en": "en"}

@@ -1,0 +1,52 @@
+"""What every record shares: its place in a file, and words in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = ("zh", "en")
+
+
+@dataclass(frozen=True)
+class Where:
+    """A place in a file: path from the project's root, line from 1, and the lines of the keys of a record."""
+
+    path: str
+    line: int
+    keys: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, key: str) -> int:
+        """The line of a key of the record, or of the record itself where the key is not written."""
+        return self.keys.get(key, self.line)
+
+
+@dataclass(frozen=True)
+class Record:
+    """Anything read from YAML."""
+
+    where: Where
+
+
+@dataclass(frozen=True)
+class Pair(Record):
+    """The same thing said in both languages."""
+
+    zh: str
+    en: str
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.zh if lang == "zh" else self.en
+
+
+@dataclass(frozen=True)
+class Words(Record):
+    """Lists of forms in both languages."""
+
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+    def __getitem__(self, lang: Lang) -> tuple[str, ...]:
+        return self.zh if lang == "zh" else self.en

@@ -1,0 +1,76 @@
+"""The words: lines, sections and pages, and a sentence in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .base import Lang
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a transcript section: a sentence, a label, or a label and a sentence.
+
+    ``text`` is plain; ``emphasis`` holds the spans (start, end) of it that the author marked with asterisks.
+    """
+
+    number: int
+    label: str
+    text: str
+    emphasis: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with its id and, in a transcript section, its paragraphs of lines."""
+
+    id: str
+    title: str
+    level: int
+    number: int
+    paragraphs: tuple[tuple[Line, ...], ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines of the section, one after the other."""
+        return tuple(line for paragraph in self.paragraphs for line in paragraph)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown page; ``name`` is its path below the language's folder without ``.md``.
+
+    ``directives`` are the names of what the hooks are asked to insert, each with its line.
+    """
+
+    path: str
+    lang: Lang
+    name: str
+    title: str
+    description: str
+    sections: Mapping[str, Section]
+    directives: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One sentence in both languages, at its address."""
+
+    address: str
+    event: str
+    page: str
+    section: str
+    number: int
+    kind: str
+    by: str | None
+    zh: Line
+    en: Line
+
+    @property
+    def place(self) -> str:
+        """The address with its event, unique among all events."""
+        return f"{self.event}/{self.address}"
+
+    def __getitem__(self, lang: Lang) -> Line:
+        return self.zh if lang == "zh" else self.en
