@@ -184,7 +184,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     verbatim.read.files.write_tree(site, verbatim.html.redirects.pages(renderer))
     material = verbatim.read.files.read_tree(Path(config.config_file_path).parent)
     verbatim.read.files.write_tree(site, {"assets/readings.js": verbatim.text.readings.script(renderer.corpus, material), **STATE.twins})
-    verbatim.read.files.write_tree(site, {"assets/concordance.js": verbatim.html.concordance.script(renderer.views)})
+    verbatim.read.files.write_tree(site, {"assets/concordance.js": verbatim.html.concordance.script(renderer.corpus)})
     verbatim.read.files.write_tree(site / "assets", verbatim.data.tables.rows(renderer.corpus, renderer.urls))
     _search(config, site)
     _scripts(site)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from .html.render import DIRECTIVES, used_strings
+from .html.directives import DIRECTIVES
+from .html.render import used_strings
 from .model.faults import Faults
 from .print.print_data import asked
 from .read.corpus import Corpus, load
@@ -35,7 +36,7 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -
     faults = Faults()
     corpus = load(files, faults)
     if corpus:
-        check(corpus, _joined(used_strings(), asked(), strings or {}), DIRECTIVES, faults)
+        check(corpus, _joined(used_strings(), asked(), strings or {}), {name: one.anywhere for name, one in DIRECTIVES.items()}, faults)
     if faults or corpus is None:
         raise Faulty(faults.report())
     return corpus

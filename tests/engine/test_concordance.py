@@ -6,23 +6,23 @@ from typing import Any
 
 import pytest
 
-from verbatim.analysis.views import Views
+from verbatim.analysis.glossary import occurrences
 from verbatim.html import concordance
 from verbatim.model import LANGS
 
 from .example import corpus
 
-VIEWS = Views(corpus())
+PLACES = occurrences(corpus())
 
 
 def content() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(concordance.script(VIEWS).removeprefix("globalThis.verbatimConcordance = ").removesuffix(";\n"))
+    found: dict[str, Any] = json.loads(concordance.script(corpus()).removeprefix("globalThis.verbatimConcordance = ").removesuffix(";\n"))
     return found
 
 
 def test_every_occurrence_of_every_term_is_marked_in_both_languages() -> None:
     found = content()
-    for term, segments in VIEWS.places.items():
+    for term, segments in PLACES.items():
         lines = found["terms"][term]
         assert len(lines) == len(segments)
         for (number, *marks), segment in zip(lines, segments, strict=True):

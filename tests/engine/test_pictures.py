@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
+from verbatim.analysis.glossary import glossary, simplified_pairs
+from verbatim.analysis.register import facets
 from verbatim.analysis.statistics import (
     Bar,
     Firmness,
@@ -238,7 +240,7 @@ def test_a_notice_that_promises_is_named_and_a_register_without_promises_draws_n
 
 
 def test_a_register_is_filtered_by_the_values_that_occur() -> None:
-    found = renderer().views.facets(transcript())
+    found = facets(corpus(), transcript())
 
     assert found == {
         "speaker": ["chen-haizhou", "lin-shuya"],
@@ -259,7 +261,7 @@ def test_a_row_carries_what_it_is_sorted_and_filtered_by() -> None:
 def test_a_term_links_to_each_sentence_in_both_languages() -> None:
     html = inserted("glossary", "en", name="glossary")
 
-    entries = [one for group in renderer().views.glossary().values() for one in group]
+    entries = [one for group in glossary(corpus()).values() for one in group]
     assert html.count('<details class="context">') == sum(bool(one.occurs) for one in entries)
     for one in entries:
         for segment in one.occurs:
@@ -268,7 +270,7 @@ def test_a_term_links_to_each_sentence_in_both_languages() -> None:
 
 
 def test_the_folding_holds_what_may_be_typed_for_a_character_of_a_term() -> None:
-    pairs = renderer().views.folding()
+    pairs = simplified_pairs(corpus())
 
     assert "電电" in pairs
     assert "車车" in pairs

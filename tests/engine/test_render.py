@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from verbatim.html.render import DIRECTIVES, twin_script
+from verbatim.html.directives import DIRECTIVES
+from verbatim.html.render import twin_script
 from verbatim.model import LANGS, Lang
 from verbatim.model.addresses import Urls
 

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from _pytest.mark.structures import ParameterSet
 
+from verbatim.analysis.register import number_text
 from verbatim.analysis.source_diff import differences
-from verbatim.analysis.views import number
 from verbatim.html.selectors import attributes_asked, of_page, of_script
 from verbatim.html.stylesheet import cut, parsed
 from verbatim.model import LANGS, Lang, Line, Page, Pair, Segment, Term, Unit, Where
@@ -103,7 +103,7 @@ def test_a_chinese_numeral_has_a_value(row: Row) -> None:
 
 @pytest.mark.parametrize("row", table("numbers"))
 def test_a_number_is_shown_with_thousands_separators(row: Row) -> None:
-    assert number(Decimal(row["value"])) == row["shown"]
+    assert number_text(Decimal(row["value"])) == row["shown"]
 
 
 def page_of(text: str, faults: Faults) -> Page:

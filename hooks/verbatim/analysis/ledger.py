@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model import Account, Segment, Target
+from ..model import Account, Lang, Segment, Target
 from ..read.corpus import Transcript
 from ..text.numerals import Numeral, numerals
 from ..text.term_finder import either_of
@@ -54,6 +55,17 @@ def entries(transcript: Transcript) -> tuple[Entry, ...]:
         for accounted in [list(spans(segment.zh.text))]
         for numeral in numerals(segment.zh.text)
     )
+
+
+def counts(transcript: Transcript) -> Counter[tuple[str, str]]:
+    """How many numerals there are by class and script (``arabic`` or ``han``)."""
+    return Counter((entry.class_, "han" if entry.numeral.value is None else "arabic") for entry in entries(transcript))
+
+
+def reason(entry: Entry, lang: Lang) -> str:
+    """Why a numeral is what the ledger states, in words: what the register entry counts, or the account's reason."""
+    claim = entry.claims[0]
+    return claim.reason[lang] if isinstance(claim, Account) else claim.what[lang]
 
 
 def _claims(

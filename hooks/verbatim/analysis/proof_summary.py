@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import LANGS, Segment
 from ..read.corpus import Corpus, Transcript
@@ -24,8 +25,9 @@ class Line:
     excepted: int = 0
 
 
+@lru_cache(maxsize=512)
 def lines(corpus: Corpus, transcript: Transcript) -> list[Line]:
-    """The proof of one transcript, computed anew."""
+    """The proof of one transcript; the same in both languages, so computed once."""
     segments = list(transcript.segments.values())
     numerals = entries(transcript)
     numbers, words = agreement.numbers(segments), agreement.words(segments, corpus.vocabulary.echoes)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ..analysis.views import Views
+from ..analysis.glossary import occurrences
 from ..model import LANGS, Lang, Segment
+from ..read.corpus import Corpus
 from ..text.term_finder import Finder
 from ..text.typography import chunks, shown
 
@@ -20,16 +21,17 @@ IN_FULL = 12
 Span = tuple[int, int]
 
 
-def script(views: Views) -> str:
+def script(corpus: Corpus) -> str:
     """``verbatimConcordance``: sentences as text and foreign spans in both languages, and for each term its sentences with its spans."""
-    needed = [segment for found in views.places.values() for segment in found[:IN_FULL]]
+    places = occurrences(corpus)
+    needed = [segment for found in places.values() for segment in found[:IN_FULL]]
     sentences = {segment.place: segment for segment in needed}
     number = {place: index for index, place in enumerate(sentences)}
     content = {
         "sentences": [[_line(segment, lang) for lang in LANGS] for segment in sentences.values()],
         "terms": {
-            term: [[number[segment.place], *(_places(views.finder, term, segment, lang) for lang in LANGS)] for segment in found[:IN_FULL]]
-            for term, found in views.places.items()
+            term: [[number[segment.place], *(_places(corpus.finder, term, segment, lang) for lang in LANGS)] for segment in found[:IN_FULL]]
+            for term, found in places.items()
         },
     }
     return f"globalThis.verbatimConcordance = {json.dumps(content, ensure_ascii=False, separators=(',', ':'))};\n"

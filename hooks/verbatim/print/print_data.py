@@ -18,7 +18,10 @@ from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 
-from ..analysis.views import Entered, Row, Sentence, Views
+from ..analysis.glossary import GlossaryEntry, glossary, is_pinyin
+from ..analysis.register import RegisterEntry, amount_text, entries_of_kind
+from ..analysis.speech import Sentence, speech
+from ..analysis.turns import silent
 from ..model import LANGS, Amount, Erratum, Lang, Line, Note, Pair, Part, Person, Source, Target
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
@@ -99,8 +102,7 @@ class _Maker:
 
     def __init__(self, corpus: Corpus, transcript: Transcript, urls: Urls, site: str) -> None:
         self.corpus, self.transcript, self.urls, self.site = corpus, transcript, urls, site
-        self.views = Views(corpus)
-        self.rows: Mapping[str, list[Row]] = {kind: self.views.rows(transcript, kind) for kind in KINDS}
+        self.rows: Mapping[str, list[RegisterEntry]] = {kind: entries_of_kind(corpus, transcript, kind) for kind in KINDS}
         self.noted = count(1)
         self.numbers = {row.target.id: number for rows in self.rows.values() for number, row in enumerate(rows, 1)}
 
@@ -137,8 +139,8 @@ class _Maker:
         return {"name": _pair(person.name), "office": _pair(person.office), "note": _pair(person.note)}
 
     def _panellist(self, name: str) -> Json:
-        silent = name in {person.id for person in self.views.silent(self.transcript.event)}
-        return {"person": self._person(self.corpus.people[name]), "silent": silent}
+        without_words = name in {person.id for person in silent(self.corpus, self.transcript.event)}
+        return {"person": self._person(self.corpus.people[name]), "silent": without_words}
 
     def _chapter(self, name: str, parts: list[Part]) -> Json:
         """A page of the transcript with its sections."""
@@ -158,8 +160,8 @@ class _Maker:
     def _section(self, part: Part) -> Json:
         name = f"{self.transcript.event.id}/{part.page}"
         sections = both(lambda lang: self.corpus.pages[lang, name].sections[part.section])
-        speeches = [self.views.speech(self.transcript, part, lang) for lang in LANGS]
-        paragraphs = zip(*(speech.paragraphs for speech in speeches), strict=True)
+        speeches = [speech(self.corpus, self.transcript, part, lang) for lang in LANGS]
+        paragraphs = zip(*(section.paragraphs for section in speeches), strict=True)
         return {
             "kind": part.kind,
             "title": both(lambda lang: words(shown(sections[lang].title) if lang == "zh" else sections[lang].title, lang)),
@@ -186,7 +188,7 @@ class _Maker:
         source, pieces = line.text, []
         for stretch, text, emphasis in _runs(sentence.stretches):
             for piece in _pieces(text, source[: len(text)] if lang == "zh" else text, lang):
-                pinyin = emphasis and lang == "en" and self.views.is_pinyin(text)
+                pinyin = emphasis and lang == "en" and is_pinyin(self.corpus, text)
                 pieces.append({**piece, "em": emphasis, "term": stretch.term, "pinyin": pinyin})
             source = source[len(text) :]
         return _slim(pieces)
@@ -202,7 +204,7 @@ class _Maker:
     def _note(self, note: Note) -> Json:
         return {"number": next(self.noted), "quote": _pair(note.quote, said), "note": _pair(note.note)}
 
-    def _row(self, row: Row) -> Json:
+    def _row(self, row: RegisterEntry) -> Json:
         target, vocabulary = row.target, self.corpus.vocabulary
         strength = vocabulary.strengths[target.strength] if target.strength else None
         return {
@@ -221,19 +223,19 @@ class _Maker:
         }
 
     def _amount(self, amount: Amount | None, unit: str | None) -> Json | None:
-        return both(lambda lang: words(self.views.amount(amount, unit or "", lang), lang)) if amount else None
+        return both(lambda lang: words(amount_text(self.corpus, amount, unit or "", lang), lang)) if amount else None
 
     def _groups(self) -> Iterator[Json]:
         """The terms that occur in this event, by group."""
-        for group, entries in self.views.glossary().items():
+        for group, entries in glossary(self.corpus).items():
             here = [self._term(entered) for entered in entries if self._occurs(entered)]
             if here:
                 yield {"name": _pair(self.corpus.vocabulary.groups[group]), "terms": here}
 
-    def _occurs(self, entered: Entered) -> list[str]:
+    def _occurs(self, entered: GlossaryEntry) -> list[str]:
         return [segment.address for segment in entered.occurs if segment.event == self.transcript.event.id]
 
-    def _term(self, entered: Entered) -> Json:
+    def _term(self, entered: GlossaryEntry) -> Json:
         term, defined = entered.term, entered.defined_at
         here = defined is not None and defined.event == self.transcript.event.id
         return {

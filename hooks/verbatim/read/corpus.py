@@ -43,7 +43,7 @@ from .yaml_records import read_list, read_map, read_one, text_of
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, eq=False)  # one is only itself, so that what is computed of it can be remembered
+@dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a cache key
 class Transcript:
     """One event: its source, its facts and its sentences in the order of the source."""
 
@@ -61,7 +61,7 @@ class Transcript:
     segments: Mapping[str, Segment]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a cache key
 class Corpus:
     """Everything: words, facts and interface strings."""
 

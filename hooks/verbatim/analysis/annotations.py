@@ -1,0 +1,36 @@
+"""What belongs to a sentence beside its words: register entries, notes, and ids that it had before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..model import Note, Target
+from ..read.corpus import Transcript
+
+
+@dataclass(frozen=True)
+class Annotations:
+    """Register entries, notes and former ids of an event, each by the address of its sentence."""
+
+    targets: Mapping[str, list[Target]]
+    notes: Mapping[str, list[Note]]
+    aliases: Mapping[str, list[str]]
+
+
+@lru_cache(maxsize=512)
+def annotations_by_address(transcript: Transcript) -> Annotations:
+    """The annotations of an event; an alias counts only where the sentence stayed on its page."""
+    targets: dict[str, list[Target]] = {}
+    notes: dict[str, list[Note]] = {}
+    aliases: dict[str, list[str]] = {}
+    for target in transcript.targets:
+        targets.setdefault(target.at, []).append(target)
+    for note in transcript.notes:
+        notes.setdefault(note.at, []).append(note)
+    for alias in transcript.aliases:
+        (old_page, _, old), (new_page, _, new) = alias.old.partition("#"), alias.new.partition("#")
+        if old and old_page == new_page:
+            aliases.setdefault(new, []).append(old)
+    return Annotations(targets, notes, aliases)

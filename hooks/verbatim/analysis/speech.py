@@ -1,0 +1,82 @@
+"""Transcript sections as pages and books show them: paragraphs of sentences, each with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..model import Lang, Line, Note, Part, Segment, Target
+from ..read.corpus import Corpus, Transcript
+from ..text.inline import Stretch, stretches
+from ..text.typography import shown
+from .annotations import annotations_by_address
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence ready to be displayed, with its label, the spans of its text, and its annotations."""
+
+    segment: Segment
+    label: str
+    stretches: list[Stretch]
+    aliases: list[str]
+    targets: list[Target]
+    notes: list[Note]
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A transcript section: paragraphs of sentences; a paragraph may be a label alone.
+
+    ``twins`` are the same sentences in the other language, by address.
+    """
+
+    paragraphs: list[list[Sentence | str]]
+    notes: list[Note]
+    twins: Mapping[str, list[Stretch]]
+
+
+def speech(corpus: Corpus, transcript: Transcript, part: Part, lang: Lang) -> Speech:
+    """One section with terms linked at their first occurrence."""
+    section = corpus.pages[lang, f"{transcript.event.id}/{part.page}"].sections[part.section]
+    segments = iter(segment for segment in transcript.segments.values() if segment.section == part.section)
+    linked: set[str] = set()
+    paragraphs = [
+        [_sentence(corpus, transcript, next(segments), lang, linked) if line.text else _label(line, lang) for line in lines]
+        for lines in section.paragraphs
+    ]
+    sentences = [item for lines in paragraphs for item in lines if isinstance(item, Sentence)]
+    other: Lang = "en" if lang == "zh" else "zh"
+    return Speech(
+        paragraphs,
+        [note for sentence in sentences for note in sentence.notes],
+        {sentence.segment.address: without_links(sentence.segment, other) for sentence in sentences},
+    )
+
+
+def without_links(segment: Segment, lang: Lang) -> list[Stretch]:
+    """A whole sentence without links to terms."""
+    return stretches(segment[lang], lang, [])
+
+
+def _sentence(corpus: Corpus, transcript: Transcript, segment: Segment, lang: Lang, linked: set[str]) -> Sentence:
+    """A sentence; terms linked in it are added to ``linked`` and not linked again."""
+    first = []
+    for occurrence in corpus.finder.of(segment, lang):
+        if occurrence.term not in linked:
+            linked.add(occurrence.term)
+            first.append(occurrence)
+    belonging, line, address = annotations_by_address(transcript), segment[lang], segment.address
+    return Sentence(
+        segment,
+        _label(line, lang),
+        stretches(line, lang, first),
+        belonging.aliases.get(address, []),
+        belonging.targets.get(address, []),
+        belonging.notes.get(address, []),
+    )
+
+
+def _label(line: Line, lang: Lang) -> str:
+    """A label as it is displayed."""
+    return shown(line.label) if lang == "zh" else line.label

@@ -1,0 +1,124 @@
+"""The directives: what ``<!-- insert: NAME -->`` inserts, as a template and the data that it displays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from ..analysis import ledger, proof_summary, statistics
+from ..analysis.glossary import glossary, simplified_pairs
+from ..analysis.register import entries_of_kind, facets, specimen
+from ..analysis.speech import without_links
+from ..analysis.turns import silent, turns
+from ..data.tables import FACTS, facts, flat
+from ..model import Target
+from ..model.addresses import Urls
+from ..read.corpus import Corpus, Transcript
+from .concordance import IN_FULL
+from .page_head import cited
+
+Context = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Directive:
+    """The file name of a template, and what makes its context; ``anywhere``: also on a page that belongs to no event."""
+
+    template: str
+    gather: Callable[[Corpus, Urls, Transcript | None], Context]
+    anywhere: bool = False
+
+
+def _of_event(gather: Callable[[Corpus, Urls, Transcript], Context]) -> Callable[[Corpus, Urls, Transcript | None], Context]:
+    """What makes the context of a directive that speaks of the event of its page; the rules allow it nowhere else."""
+
+    def gathered(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
+        assert transcript is not None
+        return {"transcript": transcript, "event": transcript.event, **gather(corpus, urls, transcript)}
+
+    return gathered
+
+
+def _rows(kind: str) -> Directive:
+    def gather(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
+        return {"kind": kind, "rows": entries_of_kind(corpus, transcript, kind), "facts": _facts(corpus, urls, transcript)}
+
+    return Directive("rows.html", _of_event(gather))
+
+
+@lru_cache(maxsize=512)
+def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Callable[[Target], str]:
+    """An entry for scripts: its place in the register, then by what it can be sorted and filtered."""
+    lines = flat(corpus, transcript, urls)
+    texts = {row.id: f"{place} {facts(line)}" for place, (row, line) in enumerate(zip(transcript.targets, lines, strict=True))}
+    return lambda target: texts[target.id]
+
+
+def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
+    return {"facets": facets(corpus, transcript), "columns": FACTS, "cited": cited(corpus, transcript)}
+
+
+def _pictures(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
+    return {
+        "shares": statistics.shares(corpus, transcript),
+        "firmness": statistics.firmness(corpus, transcript),
+        "series": statistics.series(transcript),
+        "draw": statistics,
+    }
+
+
+def _ledger(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
+    return {"entries": ledger.entries(transcript), "counts": ledger.counts(transcript), "reason": ledger.reason}
+
+
+def _turns(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
+    return {"turns": turns(corpus, transcript), "silent": silent(corpus, transcript.event), "cited": cited(corpus, transcript)}
+
+
+def _proof(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
+    return {"lines": proof_summary.lines(corpus, transcript)}
+
+
+def _events(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
+    return {"events": [_event(corpus, transcript) for transcript in corpus.transcripts.values()], "without_links": without_links}
+
+
+def _event(corpus: Corpus, transcript: Transcript) -> Context:
+    targets = entries_of_kind(corpus, transcript, "target")
+    return {
+        "transcript": transcript,
+        "event": transcript.event,
+        "turns": turns(corpus, transcript),
+        "silent": silent(corpus, transcript.event),
+        "targets": targets,
+        "commitments": entries_of_kind(corpus, transcript, "commitment"),
+        "specimen": specimen(transcript) if targets else None,
+    }
+
+
+def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
+    return {"groups": glossary(corpus), "folding": simplified_pairs(corpus), "in_full": IN_FULL}
+
+
+def _nothing(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
+    return {}
+
+
+DIRECTIVES: Mapping[str, Directive] = {
+    "speech": Directive("speaker.html", _of_event(_turns)),
+    "event": Directive("event.html", _of_event(_turns)),
+    "events": Directive("events.html", _events, anywhere=True),
+    "targets": _rows("target"),
+    "commitments": _rows("commitment"),
+    "figures": _rows("figure"),
+    "register": Directive("register.html", _of_event(_register)),
+    "pictures": Directive("pictures.html", _of_event(_pictures)),
+    "ledger": Directive("ledger.html", _of_event(_ledger)),
+    "numerals": Directive("numerals.html", _of_event(_ledger)),
+    "proof": Directive("proof.html", _of_event(_proof)),
+    "errata": Directive("errata.html", _of_event(_nothing)),
+    "glossary": Directive("glossary.html", _glossary, anywhere=True),
+    "data": Directive("data.html", _nothing, anywhere=True),
+}

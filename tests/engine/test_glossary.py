@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from verbatim.analysis.glossary import glossary, is_pinyin, without_spaces
+
+from .example import corpus, transcript
+
+
+def test_the_glossary_comes_by_group_without_empty_ones() -> None:
+    groups = glossary(corpus())
+
+    assert {name: [entered.term.id for entered in entries] for name, entries in groups.items()} == {
+        "framework": ["two-plus-six"],
+        "science": ["late-opening", "book-tram"],
+        "industry": ["tram", "seaside-line"],
+        "environment": ["slow-mobility"],
+    }
+    assert list(groups) == ["framework", "science", "industry", "environment"]
+
+
+def test_a_term_knows_where_it_occurs_and_where_the_transcript_explains_it() -> None:
+    late, book = glossary(corpus())["science"]
+
+    assert ([segment.address for segment in late.occurs], late.defined_at) == (["lead-1", "q2-1", "q2-a1-1"], None)
+    assert book.defined_at == transcript().segments["q2-a1-2"]
+
+
+@pytest.mark.parametrize(("text", "known"), [("diànchē", True), ("Dianche", True), ("dian che", True), ("tram", False)])
+def test_the_pinyin_of_a_term_is_known_with_tones_and_without(text: str, known: bool) -> None:
+    assert is_pinyin(corpus(), text) is known
+
+
+def test_tone_marks_and_spaces_go() -> None:
+    assert without_spaces("Hǎibīn diànchē") == "haibindianche"

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from verbatim.analysis.ledger import account_spans, counts, entries, reason
+
+from .example import transcript
+
+
+def test_every_numeral_is_counted_by_class_and_script() -> None:
+    found = counts(transcript())
+
+    assert len(entries(transcript())) == 26 == found.total()
+    assert found["target", "arabic"] == 7
+    assert found["structure", "han"] == 3
+    assert found["name", "arabic"] == 4
+    assert found["name", "han"] == 2
+
+
+def test_a_numeral_has_the_reason_of_what_claims_it() -> None:
+    found = {(entry.segment.address, entry.numeral.text): entry for entry in entries(transcript())}
+    row, account = found["q1-a1-2", "14"], found["q1-a1-2", "1"]
+
+    assert (row.class_, reason(row, "en")) == ("target", "trams in service")
+    assert (account.class_, reason(account, "zh")) == ("date", "期限。")
+
+
+def test_a_numeral_is_shown_with_a_few_characters_around_it() -> None:
+    entry = next(one for one in entries(transcript()) if one.numeral.text == "300萬")
+
+    assert (entry.before, entry.after) == ("，將滾動實施", "元以上工程9")
+
+
+def test_without_accounts_no_text_is_accounted_for() -> None:
+    assert list(account_spans(())("二是")) == []

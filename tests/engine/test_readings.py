@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from verbatim.text.readings import edited as mended
+from verbatim.text.readings import script, simplified
+
+from .example import corpus, corpus_of, transcript
+
+
+def test_slips_are_mended_and_variants_stay() -> None:
+    text = transcript().segments["q1-a1-3"].zh.text
+
+    found = mended(text, transcript().errata)
+
+    assert "車輛製造" in found
+    assert "不低于" in found
+    assert mended(text, ()) == text
+
+
+def test_words_that_the_table_does_not_know_are_written_out() -> None:
+    words = corpus_of({"file": "data/simplified.yml", "content": "- {find: 著力, read: 着力, reason: {zh: 詞, en: word}}\n"}).words
+
+    assert simplified("著力建設著名電車", (), words) == "着力建设著名电车"
+
+
+def test_quotation_marks_within_others_become_inner_ones() -> None:
+    assert simplified("「“電車”開了」，“開”", (), ()) == "「‘电车’开了」，“开”"
+
+
+def test_the_browser_gets_the_slips_and_only_the_characters_that_are_used() -> None:
+    files = {"docs/zh/a.md": "陳電".encode(), "data/e/source.txt": "龍".encode()}
+
+    made = script(corpus(), files)
+
+    assert made.startswith("globalThis.verbatimReadings = {")
+    assert '"slips":{"車輛制造":"車輛製造"}' in made
+    assert '"characters":"陳陈電电"' in made
