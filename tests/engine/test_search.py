@@ -17,14 +17,13 @@ from verbatim.search.index import (
     head,
     keys,
     parts,
-    plain,
     postings,
     shard,
     stem,
     tokens,
     written,
 )
-from verbatim.text.typography import toneless
+from verbatim.text.folding import plain, toneless
 
 from .example import changed, corpus, corpus_of, transcript
 

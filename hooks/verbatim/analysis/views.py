@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from ..model import Account, Amount, Event, Lang, Line, Note, Part, Person, Segment, Target, Term
 from ..read.corpus import Corpus, Transcript
+from ..text.folding import toneless
 from ..text.inline import Stretch, stretches
 from ..text.readings import table
 from ..text.term_finder import places
-from ..text.typography import shown, toneless
+from ..text.typography import shown
 from . import proof_summary as proof
 from .ledger import Entry, entries
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model.faults import Faults
 from ..read.corpus import Corpus
-from ..search.index import is_han, plain
+from ..text.folding import is_han, plain
 
 
 def check(corpus: Corpus, faults: Faults) -> None:

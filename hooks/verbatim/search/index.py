@@ -10,18 +10,16 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
-from ..read.files import read_text
-from ..text.typography import HAN, shown, toneless
+from ..text.folding import classes, is_han, plain, toneless
+from ..text.typography import HAN, shown
 
 WHOLE = 150
 """Up to so many sentences the index is one file: fetching it whole costs less than asking for its parts."""
@@ -30,28 +28,9 @@ _WORDS = ("term", "person", "place", "twin", "changed", "none", "nearest", "loos
 WORDS = tuple(f"find_{name}" for name in _WORDS)
 """The keys of the interface words that the search itself shows."""
 
-_TABLE = Path(__file__).parents[1] / "text" / "tables" / "folding.txt"
 _TOKEN = re.compile(rf"(?P<han>[{HAN}])|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)|(?P<word>[a-z]+)|%")
 _HYPHENS = "-‐‑"
 _VOWEL = re.compile(r"[aeiouy]")
-
-
-@cache
-def _classes() -> Mapping[str, str]:
-    """Each character that has others typed for it, with all of them; the first stands for all."""
-    return {one: line for line in read_text(_TABLE).splitlines() for one in line}
-
-
-def plain(text: str) -> str:
-    """The text with one character for each: full-width as half-width, small letters, one form for all variants."""
-    return "".join(_plain(one) for one in text)
-
-
-@cache
-def _plain(one: str) -> str:
-    normal = unicodedata.normalize("NFKC", one).lower()
-    normal = normal if len(normal) == 1 else one
-    return _classes().get(normal, normal)[0]
 
 
 @cache
@@ -95,11 +74,6 @@ def keys(text: str) -> Iterator[str]:
     found = tokens(text)
     for one, following in zip(found, [*found[1:], ""], strict=True):
         yield one + following if is_han(one) and is_han(following) else one
-
-
-def is_han(text: str) -> bool:
-    """Whether a text begins with a Han character."""
-    return "\u3400" <= text[:1] <= "\u9fff" or "\uf900" <= text[:1] <= "\ufaff"
 
 
 def shard(key: str) -> str:
@@ -265,8 +239,8 @@ def folding(texts: Iterable[str]) -> list[str]:
     """The characters that stand for others in a text, and the others: two strings, place by place; in the order of the text,
     which packs best.
     """
-    classes = _classes()
-    needed = dict.fromkeys(classes[one] for text in texts for one in text if one in classes)
+    known = classes()
+    needed = dict.fromkeys(known[one] for text in texts for one in text if one in known)
     pairs = [(line[0], one) for line in needed for one in line[1:]]
     return ["".join(head for head, _ in pairs), "".join(one for _, one in pairs)]
 

@@ -7,7 +7,6 @@ Rule: W3C, Requirements for Chinese Text Layout (clreq), section 3.1: Chinese pu
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,9 +69,3 @@ def chunks(text: str, lang: str) -> list[Chunk]:
         cut += [Chunk(text[end : found.start()], False), Chunk(found[0], True)]
         end = found.end()
     return [chunk for chunk in [*cut, Chunk(text[end:], False)] if chunk.text]
-
-
-def toneless(pinyin: str) -> str:
-    """Pinyin as it is typed: no tones, no ü, small letters; the spaces stay."""
-    bare = "".join(one for one in unicodedata.normalize("NFD", pinyin.lower()) if not unicodedata.combining(one))
-    return re.sub(r"[^a-z ]", "", bare)
