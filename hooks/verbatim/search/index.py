@@ -18,7 +18,7 @@ from typing import Any
 from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
-from ..text.folding import classes, is_han, plain, toneless
+from ..text.folding import fold, is_han, toneless, variants
 from ..text.typography import HAN, shown
 
 WHOLE = 150
@@ -59,7 +59,7 @@ def _singular(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The Han characters, whole numbers and stems of words in a text, in order; a hyphenated word also as one."""
-    text, found = plain(text), []
+    text, found = fold(text), []
     last = None
     for one in _TOKEN.finditer(text):
         if one["word"] and last and last["word"] and text[last.end() : one.start()] in _HYPHENS and last.end() < one.start():
@@ -239,7 +239,7 @@ def folding(texts: Iterable[str]) -> list[str]:
     """The characters that stand for others in a text, and the others: two strings, place by place; in the order of the text,
     which packs best.
     """
-    known = classes()
+    known = variants()
     needed = dict.fromkeys(known[one] for text in texts for one in text if one in known)
     pairs = [(line[0], one) for line in needed for one in line[1:]]
     return ["".join(head for head, _ in pairs), "".join(one for _, one in pairs)]

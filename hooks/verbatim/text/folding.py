@@ -12,21 +12,21 @@ _TABLE = files(__package__) / "tables" / "folding.txt"
 
 
 @cache
-def classes() -> Mapping[str, str]:
+def variants() -> Mapping[str, str]:
     """Each character that has others typed for it, with all of them; the first stands for all."""
     return {one: line for line in _TABLE.read_text("utf-8").splitlines() for one in line}
 
 
-def plain(text: str) -> str:
+def fold(text: str) -> str:
     """The text with one character for each: full-width as half-width, small letters, one form for all variants."""
-    return "".join(_plain(one) for one in text)
+    return "".join(_fold(one) for one in text)
 
 
 @cache
-def _plain(one: str) -> str:
+def _fold(one: str) -> str:
     normal = unicodedata.normalize("NFKC", one).lower()
     normal = normal if len(normal) == 1 else one
-    return classes().get(normal, normal)[0]
+    return variants().get(normal, normal)[0]
 
 
 def is_han(text: str) -> bool:
