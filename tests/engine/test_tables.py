@@ -21,9 +21,11 @@ from verbatim.model.addresses import Urls
 from verbatim.model.faults import Faults
 from verbatim.read.markdown_page import read_page
 from verbatim.text.inline import stretches
-from verbatim.text.numerals import han_value, numerals, quantities, values
+from verbatim.text.numerals import han_value, numerals, values
+from verbatim.text.quantities import quantities
+from verbatim.text.scripts import chunks
 from verbatim.text.term_finder import Finder, Occurrence
-from verbatim.text.typography import chunks, is_quotation, joined, nested, shown
+from verbatim.text.typography import is_quotation, joined, nested, shown
 
 from .example import CASES, corpus
 

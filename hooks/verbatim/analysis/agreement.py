@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..model import LANGS, Echo, Lang, Segment
+from ..text.matching import either_of
 from ..text.numerals import Value, han_value, numerals, values
-from ..text.term_finder import either_of
 
 _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added stands in square brackets
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from ..model import Account, Segment, Target
 from ..read.corpus import Transcript
+from ..text.matching import either_of
 from ..text.numerals import Numeral, numerals
-from ..text.term_finder import either_of
 from ..text.typography import shown
 
 AROUND = 6  # characters of context: enough to know the word a numeral belongs to

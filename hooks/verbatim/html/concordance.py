@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from ..analysis.views import Views
 from ..model import LANGS, Lang, Segment
+from ..text.scripts import chunks
 from ..text.term_finder import Finder
-from ..text.typography import chunks, shown
+from ..text.typography import shown
 
 IN_FULL = 12
 """How many sentences of a term are shown in both languages; further ones are links alone, so that the file grows with the terms."""

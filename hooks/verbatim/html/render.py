@@ -23,7 +23,8 @@ from ..read.corpus import Corpus, Transcript
 from ..read.files import read_text
 from ..read.markdown_page import DIRECTIVE, HEADING
 from ..text.inline import Stretch
-from ..text.typography import chunks, is_quotation, joined, mixes, nested, shown
+from ..text.scripts import chunks, mixes
+from ..text.typography import is_quotation, joined, nested, shown
 from .concordance import IN_FULL
 from .page_head import cited
 

@@ -24,7 +24,8 @@ from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from ..read.files import read_text
 from ..text.inline import Stretch
-from ..text.typography import FULL_WIDTH, chunks, shown
+from ..text.scripts import chunks
+from ..text.typography import FULL_WIDTH, shown
 
 Json = dict[str, Any]
 TEMPLATES = Path(__file__).parent / "templates"

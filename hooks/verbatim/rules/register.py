@@ -6,7 +6,7 @@ from ..model import LANGS, Amount, Marker, Segment, Target
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.matching import stands
-from ..text.numerals import quantities
+from ..text.quantities import quantities
 from .references import address, known, quoted
 
 

@@ -19,7 +19,8 @@ from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from ..text.folding import fold, is_han, toneless, variants
-from ..text.typography import HAN, shown
+from ..text.scripts import HAN
+from ..text.typography import shown
 
 WHOLE = 150
 """Up to so many sentences the index is one file: fetching it whole costs less than asking for its parts."""

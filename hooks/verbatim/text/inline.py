@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Lang, Line
+from .scripts import mixes
 from .term_finder import Occurrence
-from .typography import mixes, shown
+from .typography import shown
 
 
 @dataclass(frozen=True)

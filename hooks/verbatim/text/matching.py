@@ -5,6 +5,7 @@ Plain string search and not a pattern for each word: compiling hundreds of patte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ..model import Lang
@@ -44,3 +45,8 @@ def longest(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
         if start >= end:
             yield start, word
             end = start + len(word)
+
+
+def either_of(forms: Iterable[str]) -> str:
+    """A pattern that matches any of some forms, the longest first."""
+    return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))

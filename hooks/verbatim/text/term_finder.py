@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model import Lang, Segment, Term
-from .matching import longest
+from .matching import either_of, longest
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,6 @@ class Finder:
         """The approved renderings of the wanted terms in an English text, as whole words, whatever their case."""
         by_form = {form.lower(): term for term in sorted(wanted) for form in self._terms[term].forms("en")}
         return [Occurrence(start, start + len(form), by_form[form]) for start, form in longest(by_form, text.lower())]
-
-
-def either_of(forms: Iterable[str]) -> str:
-    """A pattern that matches any of some forms, the longest first."""
-    return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
 
 
 def places(finder: Finder, segments: Iterable[Segment]) -> Mapping[str, list[Segment]]:
