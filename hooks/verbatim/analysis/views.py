@@ -10,10 +10,10 @@ from decimal import Decimal
 from ..model import Account, Amount, Event, Lang, Line, Note, Part, Person, Segment, Target, Term
 from ..read.corpus import Corpus, Transcript
 from ..text.folding import toneless
-from ..text.inline import Stretch, stretches
+from ..text.inline import InlineSpan, inline_spans
 from ..text.readings import table
 from ..text.term_finder import places
-from ..text.typography import shown
+from ..text.typography import to_full_width
 from . import proof_summary as proof
 from .ledger import Entry, entries
 
@@ -24,7 +24,7 @@ class Sentence:
 
     segment: Segment
     label: str
-    stretches: list[Stretch]
+    stretches: list[InlineSpan]
     aliases: list[str]
     targets: list[Target]
     notes: list[Note]
@@ -39,7 +39,7 @@ class Speech:
 
     paragraphs: list[list[Sentence | str]]
     notes: list[Note]
-    twins: Mapping[str, list[Stretch]]
+    twins: Mapping[str, list[InlineSpan]]
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class Views:
         notes = [note for lines in paragraphs for one in lines if isinstance(one, Sentence) for note in one.notes]
         other: Lang = "en" if lang == "zh" else "zh"
         twins = {
-            one.segment.address: stretches(one.segment[other], other, [])
+            one.segment.address: inline_spans(one.segment[other], other, [])
             for lines in paragraphs
             for one in lines
             if isinstance(one, Sentence)
@@ -122,7 +122,7 @@ class Views:
         return Sentence(
             segment,
             _label(line, lang),
-            stretches(line, lang, first),
+            inline_spans(line, lang, first),
             aliases.get(address, []),
             targets.get(address, []),
             notes.get(address, []),
@@ -164,9 +164,9 @@ class Views:
         made = Counter(row.segment.address for row in self.rows(transcript, "target"))
         return min((transcript.segments[at] for at in made), key=lambda one: (made[one.address], len(one.zh.text)))
 
-    def whole(self, segment: Segment, lang: Lang) -> list[Stretch]:
+    def whole(self, segment: Segment, lang: Lang) -> list[InlineSpan]:
         """A sentence without links to terms."""
-        return stretches(segment[lang], lang, [])
+        return inline_spans(segment[lang], lang, [])
 
     def ledger(self, transcript: Transcript) -> tuple[tuple[Entry, ...], Counter[tuple[str, str]]]:
         """Every numeral with its claim, and the counts by class and script (``arabic`` or ``han``)."""
@@ -257,7 +257,7 @@ def run_on(pinyin: str) -> str:
 
 def _label(line: Line, lang: Lang) -> str:
     """A label as it is shown."""
-    return shown(line.label) if lang == "zh" else line.label
+    return to_full_width(line.label) if lang == "zh" else line.label
 
 
 def reason(entry: Entry, lang: Lang) -> str:

@@ -22,9 +22,9 @@ from ..model.addresses import TAGS, Urls
 from ..read.corpus import Corpus, Transcript
 from ..read.files import read_text
 from ..read.markdown_page import DIRECTIVE, HEADING
-from ..text.inline import Stretch
-from ..text.scripts import chunks, mixes
-from ..text.typography import is_quotation, joined, nested, shown
+from ..text.inline import InlineSpan
+from ..text.scripts import mixes, script_runs
+from ..text.typography import is_quotation, nested, to_full_width, unwrap_lines
 from .concordance import IN_FULL
 from .page_head import cited
 
@@ -63,7 +63,7 @@ class Woven:
         self._inserts: list[str] = []
         self.headings: list[tuple[str, str]] = []
         self.directives: list[str] = []
-        self.twins: dict[str, list[Stretch]] = {}
+        self.twins: dict[str, list[InlineSpan]] = {}
 
     def add(self, *lines: str) -> None:
         """Lines of Markdown."""
@@ -81,7 +81,7 @@ class Woven:
 
     def joined(self) -> Woven:
         """The same page with its Chinese lines run on."""
-        self._lines = joined(self.markdown).split("\n")
+        self._lines = unwrap_lines(self.markdown).split("\n")
         return self
 
     def fill(self, text: str) -> str:
@@ -104,7 +104,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.filters["shown"] = shown
+        self._env.filters["to_full_width"] = to_full_width
         self._env.policies["json.dumps_kwargs"] = JSON
 
     def text(self, lang: Lang, key: str, **values: object) -> str:
@@ -124,7 +124,7 @@ class Renderer:
             urls=self.urls,
             views=self.views,
             number=number,
-            chunks=chunks,
+            script_runs=script_runs,
             mixes=mixes,
             is_quotation=is_quotation,
             nested=nested,
@@ -148,7 +148,7 @@ class Renderer:
             fenced ^= line.startswith("```")
             heading, directive = (None, None) if fenced else (HEADING.fullmatch(line), DIRECTIVE.fullmatch(line))
             if heading:
-                title = shown(heading[2]) if lang == "zh" else heading[2]
+                title = to_full_width(heading[2]) if lang == "zh" else heading[2]
                 line = f"{heading[1]} {title} {{#{heading[3] or _TITLE_ID}}}"
             if heading and transcript and heading[3] in parts:
                 speech = self.views.speech(transcript, parts[heading[3]], lang)

@@ -20,7 +20,7 @@ from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from ..text.folding import fold, is_han, toneless, variants
 from ..text.scripts import HAN
-from ..text.typography import shown
+from ..text.typography import to_full_width
 
 WHOLE = 150
 """Up to so many sentences the index is one file: fetching it whole costs less than asking for its parts."""
@@ -109,9 +109,9 @@ class File:
 
     def place(self, zh: Page, en: Page) -> None:
         """Take in the headings of a page without sentences."""
-        self.add("places", [zh.name, ""], shown(zh.title), en.title)
+        self.add("places", [zh.name, ""], to_full_width(zh.title), en.title)
         for section, other in zip(zh.sections.values(), en.sections.values(), strict=True):
-            self.add("places", [zh.name, section.id], shown(section.title), other.title)
+            self.add("places", [zh.name, section.id], to_full_width(section.title), other.title)
 
 
 @dataclass
@@ -123,11 +123,11 @@ class Part(File):
     def page(self, corpus: Corpus, transcript: Transcript, name: str) -> None:
         """Take in one transcript page."""
         zh, en = _both(corpus, f"{transcript.event.id}/{name}")
-        self.add("pages", zh.name, shown(zh.title), en.title)
+        self.add("pages", zh.name, to_full_width(zh.title), en.title)
         segments = [one for one in transcript.segments.values() if one.page == name]
         for section in dict.fromkeys(one.section for one in segments):
             inside = [one for one in segments if one.section == section]
-            titles = shown(zh.sections[section].title), en.sections[section].title
+            titles = to_full_width(zh.sections[section].title), en.sections[section].title
             self.add("sections", [len(self.codes["pages"]) - 1, section, len(inside)], *titles)
             for number, one in enumerate(inside):
                 self._sentence(transcript, one, titles if number == 0 else ())
@@ -140,7 +140,7 @@ class Part(File):
             facts = [len(self.found), row.id, row.kind, *_span(zh, row.quote.zh), *_span(en, row.quote.en)]
             for column, fact in zip(self.codes.setdefault("rows", [[] for _ in facts]), facts, strict=True):
                 column.append(fact)
-        self.zh.setdefault("lines", []).append(shown(zh))
+        self.zh.setdefault("lines", []).append(to_full_width(zh))
         self.en.setdefault("lines", []).append(en)
         self.found.append([zh, en, *titles, *(f"@{one}" for one in (segment.address, *(row.id for row in rows)))])
 

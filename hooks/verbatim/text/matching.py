@@ -30,7 +30,7 @@ def _letter(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def stands(word: str, text: str, lang: Lang, *, exactly: bool = False) -> bool:
+def contains_word(word: str, text: str, lang: Lang, *, exactly: bool = False) -> bool:
     """Whether a word or phrase stands in a text; in English as whole words, whatever their case unless ``exactly``."""
     if lang == "zh":
         return word in text
@@ -47,6 +47,6 @@ def longest(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
             end = start + len(word)
 
 
-def either_of(forms: Iterable[str]) -> str:
+def alternation(forms: Iterable[str]) -> str:
     """A pattern that matches any of some forms, the longest first."""
     return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))

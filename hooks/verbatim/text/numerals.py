@@ -43,7 +43,7 @@ class Value:
     percent: bool = False
 
     def __str__(self) -> str:
-        return f"{plain(self.number)}{'%' * self.percent}"
+        return f"{without_exponent(self.number)}{'%' * self.percent}"
 
 
 def values(text: str, lang: Lang) -> list[Value]:
@@ -67,7 +67,7 @@ def han_value(text: str) -> Decimal:
     return Decimal(total + digit)
 
 
-def plain(number: Decimal) -> str:
+def without_exponent(number: Decimal) -> str:
     """A number without zeros that say nothing: of 1.5萬, 15000 and not 15000.0."""
     return f"{number.normalize():f}"
 

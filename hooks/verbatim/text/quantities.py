@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ..model import Amount, Lang, Operator, Unit
-from .matching import stands
-from .numerals import EN, SCALE, ZH, plain, value_en, value_zh
+from .matching import contains_word
+from .numerals import EN, SCALE, ZH, value_en, value_zh, without_exponent
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Quantity:
         return self.operators == {amount.operator} and self.low == amount.value
 
     def __str__(self) -> str:
-        number = plain(self.low) if self.high is None else f"{plain(self.low)} to {plain(self.high)}"
+        number = without_exponent(self.low) if self.high is None else f"{without_exponent(self.low)} to {without_exponent(self.high)}"
         return f"{' and '.join(sorted(self.operators))} {number}"
 
 
@@ -40,7 +40,7 @@ def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operat
     In Chinese the unit follows the number (``10家以上``); in English it stands anywhere in the quote.
     """
     pattern = _pattern(lang, unit.zh if lang == "zh" else unit.en, _words(operators, lang, "before"), _words(operators, lang, "after"))
-    if lang == "en" and not any(stands(form, text, "en") for form in unit.en):
+    if lang == "en" and not any(contains_word(form, text, "en") for form in unit.en):
         return []
     return [_quantity(found, lang, operators) for found in pattern.finditer(text)]
 

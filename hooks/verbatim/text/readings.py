@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from ..model import Erratum, Word
-from .matching import either_of
+from .matching import alternation
 from .typography import nested
 
 _TABLE = files(__package__) / "tables" / "simplified.txt"
@@ -35,7 +35,7 @@ def simplified(text: str, errata: Iterable[Erratum], words: Iterable[Word]) -> s
     Quotation marks that stand within Taiwan's are made inner ones first, because the words may say that the outer ones become the same.
     """
     known = {word.find: word.read for word in words}
-    either = either_of(known) or "(?!)"
+    either = alternation(known) or "(?!)"
     marked = _QUOTED.sub(lambda found: nested(found[0]), edited(text, errata))
     pieces = re.split(f"({either})", marked)
     return "".join(known.get(piece) or piece.translate(table()) for piece in pieces)
@@ -45,5 +45,5 @@ def _replaced(text: str, changes: Mapping[str, str]) -> str:
     """All changes in one pass, the longest text first, so that none meets another's result."""
     if not changes:
         return text
-    either = either_of(changes)
+    either = alternation(changes)
     return re.sub(either, lambda found: changes[found[0]], text)

@@ -12,7 +12,7 @@ _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z’'.&-]*[A-Za-z](?: +[A-Za-z][A-Za-z
 
 
 @dataclass(frozen=True)
-class Chunk:
+class ScriptRun:
     """A stretch of text in one script; ``foreign`` where it is not that of the language around it."""
 
     text: str
@@ -30,10 +30,10 @@ def foreign(lang: str) -> re.Pattern[str]:
     return _LATIN_WORDS if lang == "zh" else _HAN_RUN
 
 
-def chunks(text: str, lang: str) -> list[Chunk]:
+def script_runs(text: str, lang: str) -> list[ScriptRun]:
     """A text cut where its script changes."""
     cut, end = [], 0
     for found in foreign(lang).finditer(text):
-        cut += [Chunk(text[end : found.start()], False), Chunk(found[0], True)]
+        cut += [ScriptRun(text[end : found.start()], False), ScriptRun(found[0], True)]
         end = found.end()
-    return [chunk for chunk in [*cut, Chunk(text[end:], False)] if chunk.text]
+    return [run for run in [*cut, ScriptRun(text[end:], False)] if run.text]

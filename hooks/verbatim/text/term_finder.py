@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model import Lang, Segment, Term
-from .matching import either_of, longest
+from .matching import alternation, longest
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Finder:
     def __init__(self, terms: Mapping[str, Term]) -> None:
         self._terms = terms
         self._by_form = {form: term.id for term in terms.values() for form in term.forms("zh")}
-        self._zh = re.compile(either_of(self._by_form)) if terms else None
+        self._zh = re.compile(alternation(self._by_form)) if terms else None
         self._found: dict[tuple[str, str], tuple[list[Occurrence], list[Occurrence]]] = {}
 
     def both(self, segment: Segment) -> tuple[list[Occurrence], list[Occurrence]]:

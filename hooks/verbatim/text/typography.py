@@ -20,13 +20,13 @@ _PAIR = re.compile(rf"(?<={_CHINESE})\([^()]*\)|\([^()]*\)(?={_CHINESE})|\((?={_
 
 
 @lru_cache(maxsize=8192)  # a sentence is shown on its page, beside its twin, in the register and in the account of numbers
-def shown(text: str) -> str:
+def to_full_width(text: str) -> str:
     """The text with its half-width marks made full-width where they touch Chinese; as long as before."""
     text = _PAIR.sub(lambda found: "（" + found[0][1:-1] + "）", text)
     return _BESIDE.sub(lambda found: found[0].translate(FULL_WIDTH), text)
 
 
-def joined(markdown: str) -> str:
+def unwrap_lines(markdown: str) -> str:
     """Chinese Markdown with the line breaks inside paragraphs taken out, which a browser would show as spaces."""
     return re.sub(rf"(?<={_CHINESE[:-1]}，：；？！（）])\n(?={_CHINESE[:-1]}（])", "", markdown)
 
