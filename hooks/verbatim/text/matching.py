@@ -48,5 +48,5 @@ def longest(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
 
 
 def alternation(forms: Iterable[str]) -> str:
-    """A pattern that matches any of some forms, the longest first."""
-    return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
+    """A pattern that matches any of some forms, the longest first; of none, a pattern that never matches."""
+    return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form)))) or "(?!)"

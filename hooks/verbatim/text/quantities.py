@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from ..model import Amount, Lang, Operator, Unit
-from .matching import contains_word
+from .matching import alternation, contains_word
 from .numerals import EN, SCALE, ZH, value_en, value_zh, without_exponent
 
 
@@ -52,7 +52,7 @@ def _words(operators: Mapping[str, Operator], lang: Lang, side: str) -> tuple[st
 @lru_cache(maxsize=512)
 def _pattern(lang: Lang, units: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern of a quantity: operator words around a number or a range."""
-    pre, post, unit = _any(before), _any(after), _any(units)
+    pre, post, unit = alternation(before), alternation(after), alternation(units)
     if lang == "zh":
         return re.compile(
             rf"(?P<pre>{pre})?(?<![\d.])(?P<low>{ZH})(?:[—–~～-](?P<high>{ZH}))?(?P<mid>{post})?(?P<unit>{unit})(?P<post>{post})?"
@@ -62,11 +62,6 @@ def _pattern(lang: Lang, units: tuple[str, ...], before: tuple[str, ...], after:
         rf"(?:\s+(?P<scale>thousand|million|billion))?%?(?P<mid>)(?:\s+(?:(?:{unit})\s+)?(?P<post>{post})\b)?",
         re.I,
     )
-
-
-def _any(forms: Collection[str]) -> str:
-    """An alternation of forms, the longest first; of none, what never matches."""
-    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)"
 
 
 def _quantity(found: re.Match[str], lang: Lang, operators: Mapping[str, Operator]) -> Quantity:

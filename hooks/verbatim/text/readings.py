@@ -35,7 +35,7 @@ def simplified(text: str, errata: Iterable[Erratum], words: Iterable[Word]) -> s
     Quotation marks that stand within Taiwan's are made inner ones first, because the words may say that the outer ones become the same.
     """
     known = {word.find: word.read for word in words}
-    either = alternation(known) or "(?!)"
+    either = alternation(known)
     marked = _QUOTED.sub(lambda found: nested(found[0]), edited(text, errata))
     pieces = re.split(f"({either})", marked)
     return "".join(known.get(piece) or piece.translate(table()) for piece in pieces)
@@ -43,7 +43,4 @@ def simplified(text: str, errata: Iterable[Erratum], words: Iterable[Word]) -> s
 
 def _replaced(text: str, changes: Mapping[str, str]) -> str:
     """All changes in one pass, the longest text first, so that none meets another's result."""
-    if not changes:
-        return text
-    either = alternation(changes)
-    return re.sub(either, lambda found: changes[found[0]], text)
+    return re.sub(alternation(changes), lambda found: changes[found[0]], text)

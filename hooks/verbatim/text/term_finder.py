@@ -25,7 +25,7 @@ class Finder:
     def __init__(self, terms: Mapping[str, Term]) -> None:
         self._terms = terms
         self._by_form = {form: term.id for term in terms.values() for form in term.forms("zh")}
-        self._zh = re.compile(alternation(self._by_form)) if terms else None
+        self._zh = re.compile(alternation(self._by_form))
         self._found: dict[tuple[str, str], tuple[list[Occurrence], list[Occurrence]]] = {}
 
     def both(self, segment: Segment) -> tuple[list[Occurrence], list[Occurrence]]:
@@ -42,8 +42,7 @@ class Finder:
 
     def zh(self, text: str) -> list[Occurrence]:
         """The terms of a Chinese text: longest match, from left to right."""
-        matches = self._zh.finditer(text) if self._zh else ()
-        return [Occurrence(found.start(), found.end(), self._by_form[found[0]]) for found in matches]
+        return [Occurrence(found.start(), found.end(), self._by_form[found[0]]) for found in self._zh.finditer(text)]
 
     def en(self, text: str, wanted: Collection[str]) -> list[Occurrence]:
         """The approved renderings of the wanted terms in an English text, as whole words, whatever their case."""
