@@ -34,13 +34,13 @@ import verbatim.html.delivery
 import verbatim.html.foreign_words
 import verbatim.html.navigation
 import verbatim.html.page_head
+import verbatim.html.reading_data
 import verbatim.html.redirects
 import verbatim.html.render
 import verbatim.model.addresses
 import verbatim.project
 import verbatim.read.files
 import verbatim.search.index
-import verbatim.text.readings
 
 AFTER_I18N = -200  # static-i18n acts at -100; what is set after it is final
 FIRST = (
@@ -183,7 +183,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     verbatim.read.files.write_tree(site / "data", verbatim.data.chart_data.files(renderer.corpus, renderer.urls))
     verbatim.read.files.write_tree(site, verbatim.html.redirects.pages(renderer))
     material = verbatim.read.files.read_tree(Path(config.config_file_path).parent)
-    verbatim.read.files.write_tree(site, {"assets/readings.js": verbatim.text.readings.script(renderer.corpus, material), **STATE.twins})
+    verbatim.read.files.write_tree(
+        site, {"assets/readings.js": verbatim.html.reading_data.reading_data(renderer.corpus, material), **STATE.twins}
+    )
     verbatim.read.files.write_tree(site, {"assets/concordance.js": verbatim.html.concordance.script(renderer.corpus)})
     verbatim.read.files.write_tree(site / "assets", verbatim.data.tables.rows(renderer.corpus, renderer.urls))
     _search(config, site)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import opencc
 
-TABLE = Path(__file__).parents[1] / "hooks" / "verbatim" / "tables" / "folding.txt"
+TABLE = Path(__file__).parents[1] / "hooks" / "verbatim" / "text" / "tables" / "folding.txt"
 RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF))
 SIMPLIFY = ("t2s", "tw2s", "hk2s")
 VARIANTS = ("tw2t", "hk2t", "t2tw", "t2hk")

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from verbatim.html.reading_data import reading_data
 from verbatim.text.readings import edited as mended
-from verbatim.text.readings import script, simplified
+from verbatim.text.readings import simplified
 
 from .example import corpus, corpus_of, transcript
 
@@ -29,7 +30,7 @@ def test_quotation_marks_within_others_become_inner_ones() -> None:
 def test_the_browser_gets_the_slips_and_only_the_characters_that_are_used() -> None:
     files = {"docs/zh/a.md": "陳電".encode(), "data/e/source.txt": "龍".encode()}
 
-    made = script(corpus(), files)
+    made = reading_data(corpus(), files)
 
     assert made.startswith("globalThis.verbatimReadings = {")
     assert '"slips":{"車輛制造":"車輛製造"}' in made

@@ -17,14 +17,13 @@ from verbatim.search.index import (
     head,
     keys,
     parts,
-    plain,
     postings,
     shard,
     stem,
     tokens,
     written,
 )
-from verbatim.text.typography import toneless
+from verbatim.text.folding import fold, toneless
 
 from .example import changed, corpus, corpus_of, transcript
 
@@ -49,8 +48,8 @@ def undone(numbers: str) -> list[int]:
     ],
 )
 def test_a_folded_text_is_as_long_as_the_text(text: str, found: str) -> None:
-    assert plain(text) == found
-    assert len(plain(text)) == len(text)
+    assert fold(text) == found
+    assert len(fold(text)) == len(text)
 
 
 @pytest.mark.parametrize(

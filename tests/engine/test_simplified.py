@@ -11,7 +11,7 @@ from verbatim.print.print_data import edition
 from verbatim.print.simplified import simplified_edition
 from verbatim.read.corpus import Corpus
 from verbatim.text.readings import simplified
-from verbatim.text.typography import shown
+from verbatim.text.typography import to_full_width
 
 from .example import EVENT, changed, corpus, transcript
 from .test_edition import lines, plain
@@ -39,7 +39,7 @@ def slip(find: str, mended: str) -> Corpus:
 
 def test_every_sentence_is_read_as_the_open_data_give_it() -> None:
     found = [plain(line["zh"]) for line in lines(made()) if "address" in line]
-    wanted = [simplified(shown(one.zh.text), transcript().errata, corpus().words) for one in transcript().segments.values()]
+    wanted = [simplified(to_full_width(one.zh.text), transcript().errata, corpus().words) for one in transcript().segments.values()]
     assert found == wanted
 
 

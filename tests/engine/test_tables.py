@@ -20,10 +20,12 @@ from verbatim.model import LANGS, Lang, Line, Page, Pair, Segment, Term, Unit, W
 from verbatim.model.addresses import Urls
 from verbatim.model.faults import Faults
 from verbatim.read.markdown_page import read_page
-from verbatim.text.inline import stretches
-from verbatim.text.numerals import han_value, numerals, quantities, values
+from verbatim.text.inline import inline_spans
+from verbatim.text.numerals import han_value, numerals, values
+from verbatim.text.quantities import quantities
+from verbatim.text.scripts import script_runs
 from verbatim.text.term_finder import Finder, Occurrence
-from verbatim.text.typography import chunks, is_quotation, joined, nested, shown
+from verbatim.text.typography import is_quotation, nested, to_full_width, unwrap_lines
 
 from .example import CASES, corpus
 
@@ -45,19 +47,19 @@ def test_every_table_is_read_by_a_test() -> None:
     assert not idle
 
 
-@pytest.mark.parametrize("row", table("shown"))
-def test_half_width_marks_beside_chinese_are_shown_full_width(row: Row) -> None:
-    found = shown(row["text"])
+@pytest.mark.parametrize("row", table("full_width"))
+def test_half_width_marks_beside_chinese_become_full_width(row: Row) -> None:
+    found = to_full_width(row["text"])
 
-    assert found == row["shown"]
+    assert found == row["full_width"]
     assert len(found) == len(row["text"])
 
 
-@pytest.mark.parametrize("row", table("chunks"))
+@pytest.mark.parametrize("row", table("script_runs"))
 def test_a_text_is_cut_where_its_script_changes(row: Row) -> None:
-    found = chunks(row["text"], row["lang"])
+    found = script_runs(row["text"], row["lang"])
 
-    assert "".join(f"[{one.text}]" if one.foreign else one.text for one in found) == row["chunks"]
+    assert "".join(f"[{one.text}]" if one.foreign else one.text for one in found) == row["runs"]
 
 
 @pytest.mark.parametrize("row", table("quotations"))
@@ -66,9 +68,9 @@ def test_marks_inside_marks_are_single(row: Row) -> None:
     assert nested(row["text"]) == row["nested"]
 
 
-@pytest.mark.parametrize("row", table("joined"))
+@pytest.mark.parametrize("row", table("unwrapped"))
 def test_lines_of_a_chinese_paragraph_are_joined(row: Row) -> None:
-    assert joined(row["text"]) == row["joined"]
+    assert unwrap_lines(row["text"]) == row["unwrapped"]
 
 
 @pytest.mark.parametrize("row", table("numerals"))
@@ -156,14 +158,14 @@ def marked(row: Row) -> tuple[Line, list[Occurrence]]:
     return line, found
 
 
-@pytest.mark.parametrize("row", table("marks"))
-def test_a_sentence_is_cut_into_linked_and_emphasised_stretches(row: Row) -> None:
+@pytest.mark.parametrize("row", table("inline_spans"))
+def test_a_sentence_is_cut_into_linked_and_emphasised_spans(row: Row) -> None:
     line, linked = marked(row)
 
-    cut = stretches(line, row["lang"], linked)
+    cut = inline_spans(line, row["lang"], linked)
 
     texts = [(one.term, "".join(f"*{run.text}*" if run.emphasis else run.text for run in one.runs)) for one in cut]
-    assert "".join(f"{{{name}:{text}}}" if name else text for name, text in texts) == row["marked"]
+    assert "".join(f"{{{name}:{text}}}" if name else text for name, text in texts) == row["spans"]
 
 
 @pytest.mark.parametrize("row", table("addresses"))

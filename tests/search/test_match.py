@@ -11,7 +11,8 @@ from javascript import FOLDER, ROOT, call, find
 
 from verbatim.html.delivery import script
 from verbatim.project import project
-from verbatim.search.index import folding, plain, stem, tokens
+from verbatim.search.index import folding, stem, tokens
+from verbatim.text.folding import fold
 from verbatim.text.readings import table
 
 CORPUS = project(ROOT)
@@ -34,12 +35,12 @@ def marks(found: dict[str, Any]) -> set[str]:
 
 def test_the_engine_of_the_build_folds_cuts_and_stems_as_the_one_of_the_browser() -> None:
     for text in (*ZH, *EN):
-        assert call("folded", CLASSES, text) == plain(text)
+        assert call("folded", CLASSES, text) == fold(text)
         assert call("seen", CLASSES, text) == tokens(text)
 
 
 def test_every_han_character_of_the_texts_folds_together_with_its_simplified_form() -> None:
-    assert [one for text in ZH for one in text if plain(one) != plain(one.translate(table()))] == []
+    assert [one for text in ZH for one in text if fold(one) != fold(one.translate(table()))] == []
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_every_han_character_of_the_texts_folds_together_with_its_simplified_for
     ["堿鹼碱", "著着", "帳賬账帐", "竿桿杆", "淨凈净", "臺台", "製制", "後后", "雲云", "劃画", "戶户", "群羣", "峰峯", "為爲为", "啟啓启"],
 )
 def test_characters_that_stand_for_one_another_fold_to_one(variants: str) -> None:
-    assert len({plain(one) for one in variants}) == 1
+    assert len({fold(one) for one in variants}) == 1
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from pybtex.database import BibliographyData, parse_string
 
 from conftest import Site
-from verbatim.text.typography import shown
+from verbatim.text.typography import to_full_width
 
 pytestmark = pytest.mark.browser
 
@@ -60,7 +60,7 @@ def plain(latex: str) -> str:
 def shown_words(site: Site, address: str, lang: str) -> str:
     """A sentence as its page shows it."""
     segment = next(one for one in records(site, "segments") if one["address"] == address)
-    return shown(segment["zh"]) if lang == "zh" else segment["en"]
+    return to_full_width(segment["zh"]) if lang == "zh" else segment["en"]
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
@@ -149,7 +149,9 @@ def expected(site: Site, chosen: str) -> list[tuple[str, dict[str, Any]]]:
 def _fact(site: Site, people: dict[str, Any], at: str, speaker: str | None, row: dict[str, Any] | None) -> dict[str, Any]:
     person = people.get(speaker or "")
     words = (
-        {"zh": shown(row["quote"]["zh"]), "en": row["quote"]["en"]} if row else {lang: shown_words(site, at, lang) for lang in ("zh", "en")}
+        {"zh": to_full_width(row["quote"]["zh"]), "en": row["quote"]["en"]}
+        if row
+        else {lang: shown_words(site, at, lang) for lang in ("zh", "en")}
     )
     filed: dict[str, list[str]] = {"zh": [], "en": []}
     for lang in filed:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from conftest import ROOT, Site
 from verbatim.project import project
 from verbatim.text.readings import edited, simplified
-from verbatim.text.typography import shown
+from verbatim.text.typography import to_full_width
 
 pytestmark = pytest.mark.browser
 SPEAKER = "pilot-zone-2023/sun-jingjun/"
@@ -83,7 +83,7 @@ def test_every_sentence_shows_the_chosen_reading_and_nothing_else_changes(deskto
             "edited": edited(segment.zh.text, transcript.errata),
             "simplified": simplified(segment.zh.text, transcript.errata, corpus.words),
         }[reading]
-        assert desktop.evaluate(TEXT, segment.address) == shown(wanted)
+        assert desktop.evaluate(TEXT, segment.address) == to_full_width(wanted)
     assert desktop.evaluate("document.documentElement.lang") == ("zh-Hans" if reading == "simplified" else "zh-Hant")
     assert desktop.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)") == ids
     assert desktop.evaluate("[...document.links].map(one => one.getAttribute('href'))") == links

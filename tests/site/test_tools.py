@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from conftest import Site
-from verbatim.text.typography import shown
+from verbatim.text.typography import to_full_width
 
 pytestmark = pytest.mark.browser
 
@@ -332,9 +332,9 @@ def test_every_term_is_shown_in_its_sentences_in_both_languages(page: Page, site
     assert {term for term, *_ in found} == {name for name, one in terms.items() if one["occurs"]}
     for term, address, first, first_marks, second, second_marks in found:
         lines = {own: (first, first_marks), "en" if own == "zh" else "zh": (second, second_marks)}
-        assert lines["zh"][0] == shown(sentences[address]["zh"])
+        assert lines["zh"][0] == to_full_width(sentences[address]["zh"])
         assert lines["en"][0] == sentences[address]["en"]
-        assert set(lines["zh"][1]) <= {shown(form) for form in (terms[term]["zh"], *terms[term]["forms_zh"])}
+        assert set(lines["zh"][1]) <= {to_full_width(form) for form in (terms[term]["zh"], *terms[term]["forms_zh"])}
         assert lines["zh"][1]
 
 

@@ -14,7 +14,7 @@ from conftest import ROOT, Site
 from verbatim.analysis.source_diff import expected, sha256
 from verbatim.project import project
 from verbatim.text.readings import edited, simplified, table
-from verbatim.text.typography import shown
+from verbatim.text.typography import to_full_width
 
 pytestmark = pytest.mark.site
 
@@ -51,7 +51,7 @@ def test_what_a_reader_sees_is_the_whole_source_with_full_width_marks(site: Site
                 seen += reading(document, element.text)
             elif element.tag == "strong" and "label" in element.attributes.get("class", "").split() and "sentence" not in element.parents:
                 seen += element.text
-    assert seen == shown(expected(transcript.source, transcript.errata)).replace("\n", "")
+    assert seen == to_full_width(expected(transcript.source, transcript.errata)).replace("\n", "")
 
 
 def reading(document: Document, text: str) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..model import LANGS, Echo, Lang, Segment
+from ..text.matching import alternation
 from ..text.numerals import Value, han_value, numerals, values
-from ..text.term_finder import either_of
 
 _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added stands in square brackets
 
@@ -62,4 +62,4 @@ def words(segments: Iterable[Segment], echoes: Mapping[str, Echo]) -> Agreement:
 @cache
 def _words(forms: tuple[str, ...], bound: str) -> re.Pattern[str]:
     """A pattern of any of the forms, none counted inside another."""
-    return re.compile(rf"{bound}(?:{either_of(forms)}){bound}", re.I)
+    return re.compile(rf"{bound}(?:{alternation(forms)}){bound}", re.I)

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from ..model import Segment, Term
 from ..read.corpus import Corpus
+from ..text.folding import toneless
 from ..text.readings import table
 from ..text.term_finder import places
-from ..text.typography import toneless
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from ..model import Account, Lang, Segment, Target
 from ..read.corpus import Transcript
+from ..text.matching import alternation
 from ..text.numerals import Numeral, numerals
-from ..text.term_finder import either_of
-from ..text.typography import shown
+from ..text.typography import to_full_width
 
 AROUND = 6  # characters of context: enough to know the word a numeral belongs to
 
@@ -34,12 +34,12 @@ class Entry:
     @property
     def before(self) -> str:
         """The characters of the sentence just before the numeral, as they are shown."""
-        return shown(self.segment.zh.text)[max(0, self.numeral.start - AROUND) : self.numeral.start]
+        return to_full_width(self.segment.zh.text)[max(0, self.numeral.start - AROUND) : self.numeral.start]
 
     @property
     def after(self) -> str:
         """The characters of the sentence just after the numeral, as they are shown."""
-        return shown(self.segment.zh.text)[self.numeral.end : self.numeral.end + AROUND]
+        return to_full_width(self.segment.zh.text)[self.numeral.end : self.numeral.end + AROUND]
 
 
 @lru_cache(maxsize=512)
@@ -87,7 +87,7 @@ Spans = Iterator[tuple[int, int, Account]]
 def account_spans(accounts: tuple[Account, ...]) -> Callable[[str], Spans]:
     """What finds the accounts' texts in a sentence; of texts that hold one another the longest counts."""
     by_find = {account.find: account for account in accounts}
-    pattern = re.compile(either_of(by_find) or "(?!)")
+    pattern = re.compile(alternation(by_find))
 
     def spans(text: str) -> Spans:
         for found in pattern.finditer(text):

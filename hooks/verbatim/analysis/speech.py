@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ..model import Lang, Line, Note, Part, Segment, Target
 from ..read.corpus import Corpus, Transcript
-from ..text.inline import Stretch, stretches
-from ..text.typography import shown
+from ..text.inline import InlineSpan, inline_spans
+from ..text.typography import to_full_width
 from .annotations import annotations_by_address
 
 
@@ -18,7 +18,7 @@ class Sentence:
 
     segment: Segment
     label: str
-    stretches: list[Stretch]
+    stretches: list[InlineSpan]
     aliases: list[str]
     targets: list[Target]
     notes: list[Note]
@@ -33,7 +33,7 @@ class Speech:
 
     paragraphs: list[list[Sentence | str]]
     notes: list[Note]
-    twins: Mapping[str, list[Stretch]]
+    twins: Mapping[str, list[InlineSpan]]
 
 
 def speech(corpus: Corpus, transcript: Transcript, part: Part, lang: Lang) -> Speech:
@@ -54,9 +54,9 @@ def speech(corpus: Corpus, transcript: Transcript, part: Part, lang: Lang) -> Sp
     )
 
 
-def without_links(segment: Segment, lang: Lang) -> list[Stretch]:
+def without_links(segment: Segment, lang: Lang) -> list[InlineSpan]:
     """A whole sentence without links to terms."""
-    return stretches(segment[lang], lang, [])
+    return inline_spans(segment[lang], lang, [])
 
 
 def _sentence(corpus: Corpus, transcript: Transcript, segment: Segment, lang: Lang, linked: set[str]) -> Sentence:
@@ -70,7 +70,7 @@ def _sentence(corpus: Corpus, transcript: Transcript, segment: Segment, lang: La
     return Sentence(
         segment,
         _label(line, lang),
-        stretches(line, lang, first),
+        inline_spans(line, lang, first),
         belonging.aliases.get(address, []),
         belonging.targets.get(address, []),
         belonging.notes.get(address, []),
@@ -79,4 +79,4 @@ def _sentence(corpus: Corpus, transcript: Transcript, segment: Segment, lang: La
 
 def _label(line: Line, lang: Lang) -> str:
     """A label as it is displayed."""
-    return shown(line.label) if lang == "zh" else line.label
+    return to_full_width(line.label) if lang == "zh" else line.label

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from ..analysis.glossary import occurrences
 from ..model import LANGS, Lang, Segment
 from ..read.corpus import Corpus
+from ..text.scripts import script_runs
 from ..text.term_finder import Finder
-from ..text.typography import chunks, shown
+from ..text.typography import to_full_width
 
 IN_FULL = 12
 """How many sentences of a term are shown in both languages; further ones are links alone, so that the file grows with the terms."""
@@ -39,16 +40,16 @@ def script(corpus: Corpus) -> str:
 
 def _line(segment: Segment, lang: Lang) -> tuple[str, list[Span]]:
     """A sentence as it is shown, and where the other language's script stands in it."""
-    text = shown(segment.zh.text) if lang == "zh" else segment.en.text
+    text = to_full_width(segment.zh.text) if lang == "zh" else segment.en.text
     return text, list(_foreign(text, lang))
 
 
 def _foreign(text: str, lang: Lang) -> Iterator[Span]:
     start = 0
-    for chunk in chunks(text, lang):
-        if chunk.foreign:
-            yield start, start + len(chunk.text)
-        start += len(chunk.text)
+    for run in script_runs(text, lang):
+        if run.foreign:
+            yield start, start + len(run.text)
+        start += len(run.text)
 
 
 def _places(finder: Finder, term: str, segment: Segment, lang: Lang) -> list[Span]:

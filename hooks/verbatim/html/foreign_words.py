@@ -12,7 +12,7 @@ from markdown.util import STX, AtomicString
 
 from ..model import Lang
 from ..model.addresses import TAGS
-from ..text.typography import foreign
+from ..text.scripts import foreign
 
 
 class ForeignWords(Extension):

@@ -21,8 +21,9 @@ from ..model.addresses import TAGS, Urls
 from ..read.corpus import Corpus, Transcript
 from ..read.files import read_text
 from ..read.markdown_page import DIRECTIVE, HEADING
-from ..text.inline import Stretch
-from ..text.typography import chunks, is_quotation, joined, mixes, nested, shown
+from ..text.inline import InlineSpan
+from ..text.scripts import mixes, script_runs
+from ..text.typography import is_quotation, nested, to_full_width, unwrap_lines
 from .directives import DIRECTIVES
 from .page_head import cited
 
@@ -61,7 +62,7 @@ class PageFragments:
         self._inserts: list[str] = []
         self.headings: list[tuple[str, str]] = []
         self.directives: list[str] = []
-        self.twins: dict[str, list[Stretch]] = {}
+        self.twins: dict[str, list[InlineSpan]] = {}
 
     def add(self, *lines: str) -> None:
         """Append lines of Markdown."""
@@ -79,7 +80,7 @@ class PageFragments:
 
     def unwrap(self) -> PageFragments:
         """The same page with its Chinese lines run on."""
-        self._lines = joined(self.markdown).split("\n")
+        self._lines = unwrap_lines(self.markdown).split("\n")
         return self
 
     def fill(self, text: str) -> str:
@@ -102,7 +103,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.filters["shown"] = shown
+        self._env.filters["to_full_width"] = to_full_width
         self._env.policies["json.dumps_kwargs"] = JSON
         self._env.globals |= {
             "corpus": corpus,
@@ -112,7 +113,7 @@ class Renderer:
             "amount": partial(amount_text, corpus),
             "units_counted": partial(counted_text, corpus),
             "number": number_text,
-            "chunks": chunks,
+            "script_runs": script_runs,
             "mixes": mixes,
             "is_quotation": is_quotation,
             "nested": nested,
@@ -147,7 +148,7 @@ class Renderer:
             fenced ^= line.startswith("```")
             heading, directive = (None, None) if fenced else (HEADING.fullmatch(line), DIRECTIVE.fullmatch(line))
             if heading:
-                title = shown(heading[2]) if lang == "zh" else heading[2]
+                title = to_full_width(heading[2]) if lang == "zh" else heading[2]
                 line = f"{heading[1]} {title} {{#{heading[3] or _TITLE_ID}}}"
             if heading and transcript and heading[3] in parts:
                 section = speech(self.corpus, transcript, parts[heading[3]], lang)

@@ -4,7 +4,7 @@ The template under ``print/`` lays it out and computes nothing about words.  Wor
 
 - a *pair*: ``{"zh": words, "en": words}``;
 - *words*: a string, or a list of pieces ``{"text", "foreign", "em", "term", "own"}`` where a piece differs from its surroundings;
-- *said* words are the transcript's: their marks are shown full-width (``typography.shown``) but come back from the file as received.
+- *said* words are the transcript’s: their marks are full-width here (``typography.to_full_width``) but come back from the file as received.
   A full-width mark that the source itself holds is a piece of its own, ``own``.
 """
 
@@ -26,8 +26,9 @@ from ..model import LANGS, Amount, Erratum, Lang, Line, Note, Pair, Part, Person
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from ..read.files import read_text
-from ..text.inline import Stretch
-from ..text.typography import FULL_WIDTH, chunks, shown
+from ..text.inline import InlineSpan
+from ..text.scripts import script_runs
+from ..text.typography import FULL_WIDTH, to_full_width
 
 Json = dict[str, Any]
 TEMPLATES = Path(__file__).parent / "templates"
@@ -60,12 +61,12 @@ def identified(made: Json) -> Json:
 
 def words(text: str, lang: Lang) -> Any:
     """Words of our own, cut where the script changes."""
-    return _slim([{"text": chunk.text, "foreign": chunk.foreign} for chunk in chunks(text, lang)])
+    return _slim([{"text": run.text, "foreign": run.foreign} for run in script_runs(text, lang)])
 
 
 def said(text: str, lang: Lang) -> Any:
     """Words of the transcript outside a sentence: a quotation or a label."""
-    return words(text, lang) if lang == "en" else _slim(list(_pieces(shown(text), text, lang)))
+    return words(text, lang) if lang == "en" else _slim(list(_pieces(to_full_width(text), text, lang)))
 
 
 def _pieces(text: str, source: str, lang: Lang) -> Iterator[Json]:
@@ -73,8 +74,8 @@ def _pieces(text: str, source: str, lang: Lang) -> Iterator[Json]:
     start = 0
     for own, found in groupby(zip(text, source, strict=True), lambda both: both[0] in _FULL and both[0] == both[1]):
         length = len(list(found))
-        for chunk in chunks(text[start : start + length], lang):
-            yield {"text": chunk.text, "foreign": chunk.foreign, "own": own}
+        for run in script_runs(text[start : start + length], lang):
+            yield {"text": run.text, "foreign": run.foreign, "own": own}
         start += length
 
 
@@ -164,7 +165,7 @@ class _Maker:
         paragraphs = zip(*(section.paragraphs for section in speeches), strict=True)
         return {
             "kind": part.kind,
-            "title": both(lambda lang: words(shown(sections[lang].title) if lang == "zh" else sections[lang].title, lang)),
+            "title": both(lambda lang: words(to_full_width(sections[lang].title) if lang == "zh" else sections[lang].title, lang)),
             "paragraphs": [[self._line(*pair) for pair in zip(*twins, strict=True)] for twins in paragraphs],
         }
 
@@ -254,7 +255,7 @@ class _Maker:
         return {"kind": kind, "count": sum(erratum.count for erratum in chosen), "list": [_erratum(erratum) for erratum in chosen]}
 
 
-def _runs(stretches: list[Stretch]) -> Iterator[tuple[Stretch, str, bool]]:
+def _runs(stretches: list[InlineSpan]) -> Iterator[tuple[InlineSpan, str, bool]]:
     for stretch in stretches:
         for run in stretch.runs:
             yield stretch, run.text, run.emphasis

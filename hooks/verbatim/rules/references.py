@@ -10,7 +10,7 @@ from ..model import LANGS, Alias, Lang, Note, Pair, Person, Segment, Source, Whe
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.markdown_page import ID
-from ..text.matching import stands
+from ..text.matching import contains_word
 
 _NAMED_BY_CODE = {
     "kinds": ("target", "commitment", "figure"),
@@ -62,7 +62,7 @@ def address(at: str, key: str, where: Where, transcript: Transcript, faults: Fau
 
 def quoted(quote: Pair, key: str, where: Where, segment: Segment, faults: Faults) -> bool:
     """Whether the words stand in the sentence in both languages; told for each where they do not."""
-    found = [stands(quote[lang], segment[lang].text, lang, exactly=True) for lang in LANGS]
+    found = [contains_word(quote[lang], segment[lang].text, lang, exactly=True) for lang in LANGS]
     for lang, there in zip(LANGS, found, strict=True):
         if not there:
             what = f"{key}.{lang}: {quote[lang]!r} does not stand in {segment.address}: {segment[lang].text!r}"

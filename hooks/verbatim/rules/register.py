@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..model import LANGS, Amount, Marker, Segment, Target
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
-from ..text.matching import stands
-from ..text.numerals import quantities
+from ..text.matching import contains_word
+from ..text.quantities import quantities
 from .references import address, known, quoted
 
 
@@ -74,7 +74,7 @@ def _said(row: Target, key: str, code: str, marker: Marker, segment: Segment, fa
     """One of the words that stand for a strength or a scope stands in the sentence, in both languages."""
     for lang in LANGS:
         words = marker.words[lang]
-        if words and not any(stands(word, segment[lang].text, lang) for word in words):
+        if words and not any(contains_word(word, segment[lang].text, lang) for word in words):
             what = f"{row.id}: {key} {marker.name.en!r} wants one of {', '.join(words)} in {segment.address} ({lang})"
             faults.add(row.where.path, row.where.of(key), code, what, "take the value that the sentence's own words give")
 

@@ -10,18 +10,17 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
-from ..read.files import read_text
-from ..text.typography import HAN, shown, toneless
+from ..text.folding import fold, is_han, toneless, variants
+from ..text.scripts import HAN
+from ..text.typography import to_full_width
 
 WHOLE = 150
 """Up to so many sentences the index is one file: fetching it whole costs less than asking for its parts."""
@@ -30,28 +29,9 @@ _WORDS = ("term", "person", "place", "twin", "changed", "none", "nearest", "loos
 WORDS = tuple(f"find_{name}" for name in _WORDS)
 """The keys of the interface words that the search itself shows."""
 
-_TABLE = Path(__file__).parents[1] / "text" / "tables" / "folding.txt"
 _TOKEN = re.compile(rf"(?P<han>[{HAN}])|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)|(?P<word>[a-z]+)|%")
 _HYPHENS = "-‐‑"
 _VOWEL = re.compile(r"[aeiouy]")
-
-
-@cache
-def _classes() -> Mapping[str, str]:
-    """Each character that has others typed for it, with all of them; the first stands for all."""
-    return {one: line for line in read_text(_TABLE).splitlines() for one in line}
-
-
-def plain(text: str) -> str:
-    """The text with one character for each: full-width as half-width, small letters, one form for all variants."""
-    return "".join(_plain(one) for one in text)
-
-
-@cache
-def _plain(one: str) -> str:
-    normal = unicodedata.normalize("NFKC", one).lower()
-    normal = normal if len(normal) == 1 else one
-    return _classes().get(normal, normal)[0]
 
 
 @cache
@@ -80,7 +60,7 @@ def _singular(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The Han characters, whole numbers and stems of words in a text, in order; a hyphenated word also as one."""
-    text, found = plain(text), []
+    text, found = fold(text), []
     last = None
     for one in _TOKEN.finditer(text):
         if one["word"] and last and last["word"] and text[last.end() : one.start()] in _HYPHENS and last.end() < one.start():
@@ -95,11 +75,6 @@ def keys(text: str) -> Iterator[str]:
     found = tokens(text)
     for one, following in zip(found, [*found[1:], ""], strict=True):
         yield one + following if is_han(one) and is_han(following) else one
-
-
-def is_han(text: str) -> bool:
-    """Whether a text begins with a Han character."""
-    return "\u3400" <= text[:1] <= "\u9fff" or "\uf900" <= text[:1] <= "\ufaff"
 
 
 def shard(key: str) -> str:
@@ -134,9 +109,9 @@ class File:
 
     def place(self, zh: Page, en: Page) -> None:
         """Take in the headings of a page without sentences."""
-        self.add("places", [zh.name, ""], shown(zh.title), en.title)
+        self.add("places", [zh.name, ""], to_full_width(zh.title), en.title)
         for section, other in zip(zh.sections.values(), en.sections.values(), strict=True):
-            self.add("places", [zh.name, section.id], shown(section.title), other.title)
+            self.add("places", [zh.name, section.id], to_full_width(section.title), other.title)
 
 
 @dataclass
@@ -148,11 +123,11 @@ class Part(File):
     def page(self, corpus: Corpus, transcript: Transcript, name: str) -> None:
         """Take in one transcript page."""
         zh, en = _both(corpus, f"{transcript.event.id}/{name}")
-        self.add("pages", zh.name, shown(zh.title), en.title)
+        self.add("pages", zh.name, to_full_width(zh.title), en.title)
         segments = [one for one in transcript.segments.values() if one.page == name]
         for section in dict.fromkeys(one.section for one in segments):
             inside = [one for one in segments if one.section == section]
-            titles = shown(zh.sections[section].title), en.sections[section].title
+            titles = to_full_width(zh.sections[section].title), en.sections[section].title
             self.add("sections", [len(self.codes["pages"]) - 1, section, len(inside)], *titles)
             for number, one in enumerate(inside):
                 self._sentence(transcript, one, titles if number == 0 else ())
@@ -165,7 +140,7 @@ class Part(File):
             facts = [len(self.found), row.id, row.kind, *_span(zh, row.quote.zh), *_span(en, row.quote.en)]
             for column, fact in zip(self.codes.setdefault("rows", [[] for _ in facts]), facts, strict=True):
                 column.append(fact)
-        self.zh.setdefault("lines", []).append(shown(zh))
+        self.zh.setdefault("lines", []).append(to_full_width(zh))
         self.en.setdefault("lines", []).append(en)
         self.found.append([zh, en, *titles, *(f"@{one}" for one in (segment.address, *(row.id for row in rows)))])
 
@@ -265,8 +240,8 @@ def folding(texts: Iterable[str]) -> list[str]:
     """The characters that stand for others in a text, and the others: two strings, place by place; in the order of the text,
     which packs best.
     """
-    classes = _classes()
-    needed = dict.fromkeys(classes[one] for text in texts for one in text if one in classes)
+    known = variants()
+    needed = dict.fromkeys(known[one] for text in texts for one in text if one in known)
     pairs = [(line[0], one) for line in needed for one in line[1:]]
     return ["".join(head for head, _ in pairs), "".join(one for _, one in pairs)]
 

@@ -5,6 +5,7 @@ Plain string search and not a pattern for each word: compiling hundreds of patte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ..model import Lang
@@ -29,7 +30,7 @@ def _letter(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def stands(word: str, text: str, lang: Lang, *, exactly: bool = False) -> bool:
+def contains_word(word: str, text: str, lang: Lang, *, exactly: bool = False) -> bool:
     """Whether a word or phrase stands in a text; in English as whole words, whatever their case unless ``exactly``."""
     if lang == "zh":
         return word in text
@@ -44,3 +45,8 @@ def longest(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
         if start >= end:
             yield start, word
             end = start + len(word)
+
+
+def alternation(forms: Iterable[str]) -> str:
+    """A pattern that matches any of some forms, the longest first; of none, a pattern that never matches."""
+    return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form)))) or "(?!)"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model import Lang, Segment, Term
-from .matching import longest
+from .matching import alternation, longest
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Finder:
     def __init__(self, terms: Mapping[str, Term]) -> None:
         self._terms = terms
         self._by_form = {form: term.id for term in terms.values() for form in term.forms("zh")}
-        self._zh = re.compile(either_of(self._by_form)) if terms else None
+        self._zh = re.compile(alternation(self._by_form))
         self._found: dict[tuple[str, str], tuple[list[Occurrence], list[Occurrence]]] = {}
 
     def both(self, segment: Segment) -> tuple[list[Occurrence], list[Occurrence]]:
@@ -42,18 +42,12 @@ class Finder:
 
     def zh(self, text: str) -> list[Occurrence]:
         """The terms of a Chinese text: longest match, from left to right."""
-        matches = self._zh.finditer(text) if self._zh else ()
-        return [Occurrence(found.start(), found.end(), self._by_form[found[0]]) for found in matches]
+        return [Occurrence(found.start(), found.end(), self._by_form[found[0]]) for found in self._zh.finditer(text)]
 
     def en(self, text: str, wanted: Collection[str]) -> list[Occurrence]:
         """The approved renderings of the wanted terms in an English text, as whole words, whatever their case."""
         by_form = {form.lower(): term for term in sorted(wanted) for form in self._terms[term].forms("en")}
         return [Occurrence(start, start + len(form), by_form[form]) for start, form in longest(by_form, text.lower())]
-
-
-def either_of(forms: Iterable[str]) -> str:
-    """A pattern that matches any of some forms, the longest first."""
-    return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
 
 
 def places(finder: Finder, segments: Iterable[Segment]) -> Mapping[str, list[Segment]]:

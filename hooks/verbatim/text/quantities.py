@@ -1,0 +1,81 @@
+"""Numbers of a quote with operator and unit, as the two languages write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from ..model import Amount, Lang, Operator, Unit
+from .matching import alternation, contains_word
+from .numerals import EN, SCALE, ZH, value_en, value_zh, without_exponent
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as a text states it; ``operators`` are the ids that its words name, ``high`` only for a range."""
+
+    operators: frozenset[str]
+    low: Decimal
+    high: Decimal | None
+    start: int
+    end: int
+
+    def states(self, amount: Amount) -> bool:
+        """Whether this says the same as a recorded amount."""
+        if self.high is not None:
+            return amount.operator == "between" and (self.low, self.high) == (amount.low, amount.high)
+        return self.operators == {amount.operator} and self.low == amount.value
+
+    def __str__(self) -> str:
+        number = without_exponent(self.low) if self.high is None else f"{without_exponent(self.low)} to {without_exponent(self.high)}"
+        return f"{' and '.join(sorted(self.operators))} {number}"
+
+
+def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operator]) -> list[Quantity]:
+    """The numbers of a quote that count ``unit``, each with the operators its words name.
+
+    In Chinese the unit follows the number (``10家以上``); in English it stands anywhere in the quote.
+    """
+    pattern = _pattern(lang, unit.zh if lang == "zh" else unit.en, _words(operators, lang, "before"), _words(operators, lang, "after"))
+    if lang == "en" and not any(contains_word(form, text, "en") for form in unit.en):
+        return []
+    return [_quantity(found, lang, operators) for found in pattern.finditer(text)]
+
+
+def _words(operators: Mapping[str, Operator], lang: Lang, side: str) -> tuple[str, ...]:
+    return tuple(word for operator in operators.values() for word in getattr(operator, side)[lang])
+
+
+@lru_cache(maxsize=512)
+def _pattern(lang: Lang, units: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of a quantity: operator words around a number or a range."""
+    pre, post, unit = alternation(before), alternation(after), alternation(units)
+    if lang == "zh":
+        return re.compile(
+            rf"(?P<pre>{pre})?(?<![\d.])(?P<low>{ZH})(?:[—–~～-](?P<high>{ZH}))?(?P<mid>{post})?(?P<unit>{unit})(?P<post>{post})?"
+        )
+    return re.compile(
+        rf"(?:\b(?P<pre>{pre})\s+)?(?P<unit>RMB\s*)?(?<![\d.,])(?P<low>{EN})(?![\d])(?:–(?P<high>{EN}))?"
+        rf"(?:\s+(?P<scale>thousand|million|billion))?%?(?P<mid>)(?:\s+(?:(?:{unit})\s+)?(?P<post>{post})\b)?",
+        re.I,
+    )
+
+
+def _quantity(found: re.Match[str], lang: Lang, operators: Mapping[str, Operator]) -> Quantity:
+    """The quantity that a match of ``_pattern`` stands for."""
+    said = {
+        name
+        for name, operator in operators.items()
+        if (found["pre"] or "").lower() in operator.before[lang]
+        or {found["mid"], (found["post"] or "").lower(), found["unit"]} & set(operator.after[lang])
+    }
+    low, high = found["low"], found["high"]
+    if lang == "zh" and high and low.isdecimal():
+        low += high.lstrip("0123456789.")  # of 3—5萬 both are 萬
+    scale = "" if lang == "zh" else (found["scale"] or "").lower()
+    value = value_zh if lang == "zh" else value_en
+    names = frozenset(said) or frozenset({"between" if high else "exactly"})
+    return Quantity(names, value(low) * SCALE[scale], value(high) * SCALE[scale] if high else None, found.start(), found.end())
