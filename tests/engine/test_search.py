@@ -10,19 +10,9 @@ import pytest
 
 from verbatim.html.delivery import script
 from verbatim.model.addresses import Urls
-from verbatim.search.index import (
-    WORDS,
-    files,
-    folding,
-    head,
-    keys,
-    parts,
-    postings,
-    shard,
-    stem,
-    tokens,
-    written,
-)
+from verbatim.search.index import WORDS, files, folding, head, parts, written
+from verbatim.search.postings import keys, postings, shard
+from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold, toneless
 
 from .example import changed, corpus, corpus_of, transcript
@@ -113,7 +103,7 @@ def test_a_large_site_is_cut_into_pages_that_the_posting_lists_lead_to() -> None
     assert index["parts"] == [len(part.found) for part in parts(corpus(), 1)]
     assert {f"list-{name}" for name in index["lists"].split()} == {name for name in found if name.startswith("list-")}
     sentences = list(corpus().segments())
-    lists = postings(parts(corpus(), 1))
+    lists = postings(part.found for part in parts(corpus(), 1))
     leading = undone(lists[shard("电车")]["电车"])
     assert {number for number, one in enumerate(sentences) if "電車" in one.zh.text} <= set(leading)
     assert [sentences[number].address for number in undone(lists["aq1a1"]["@q1-a1-2"])] == ["q1-a1-2"]

@@ -11,7 +11,8 @@ from javascript import FOLDER, ROOT, call, find
 
 from verbatim.html.delivery import script
 from verbatim.project import project
-from verbatim.search.index import folding, stem, tokens
+from verbatim.search.index import folding
+from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold
 from verbatim.text.readings import table
 

@@ -2,25 +2,22 @@
 
 The browser matches; this module only says on what.  A small site is one file.  Past ``WHOLE`` sentences the sentences are cut
 into parts, one a transcript page, and posting lists say which of them a query needs, so what a query fetches hardly grows.
-``tokens`` and ``stem`` do what the functions of the same names do in ``overrides/assets/search/engine/words.js``; a test
-compares the two on every sentence.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
-from ..text.folding import fold, is_han, toneless, variants
-from ..text.scripts import HAN
+from ..text.folding import toneless, variants
 from ..text.typography import to_full_width
+from .postings import postings
+from .tokens import tokens
 
 WHOLE = 150
 """Up to so many sentences the index is one file: fetching it whole costs less than asking for its parts."""
@@ -28,65 +25,6 @@ WHOLE = 150
 _WORDS = ("term", "person", "place", "twin", "changed", "none", "nearest", "loose", "parts", "open", "more")
 WORDS = tuple(f"find_{name}" for name in _WORDS)
 """The keys of the interface words that the search itself shows."""
-
-_TOKEN = re.compile(rf"(?P<han>[{HAN}])|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)|(?P<word>[a-z]+)|%")
-_HYPHENS = "-‐‑"
-_VOWEL = re.compile(r"[aeiouy]")
-
-
-@cache
-def stem(word: str) -> str:
-    """An English word without the endings of its ordinary forms, so that the forms meet; not always itself a word."""
-    if word == "percent":
-        return "%"
-    word = _singular(word) if len(word) > 3 else word
-    for ending in ("ing", "ed"):
-        rest = word.removesuffix(ending)
-        if rest != word and _VOWEL.search(rest) and not word.endswith("eed"):
-            word = rest if len(rest) > 2 else f"{rest}e" if rest[0] in "aeiou" else word
-            break
-    word = word.removesuffix("e") if len(word) > 3 else word
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou" else word
-
-
-def _singular(word: str) -> str:
-    """A word without the ending of the plural or of the third person."""
-    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    return f"{word[:-3]}y" if word.endswith("ies") and len(word) > 4 else word[:-1]
-
-
-def tokens(text: str) -> list[str]:
-    """The Han characters, whole numbers and stems of words in a text, in order; a hyphenated word also as one."""
-    text, found = fold(text), []
-    last = None
-    for one in _TOKEN.finditer(text):
-        if one["word"] and last and last["word"] and text[last.end() : one.start()] in _HYPHENS and last.end() < one.start():
-            found.append(stem(last[0] + one[0]))
-        found.append(stem(one[0]) if one["word"] else one[0].replace(",", ""))
-        last = one
-    return found
-
-
-def keys(text: str) -> Iterator[str]:
-    """What a text is found by in the posting lists: pairs of Han characters, numbers, stems; a last character alone."""
-    found = tokens(text)
-    for one, following in zip(found, [*found[1:], ""], strict=True):
-        yield one + following if is_han(one) and is_han(following) else one
-
-
-def shard(key: str) -> str:
-    """The posting file that holds a key: by the first Han character, the first two letters, or (short words, of which each is
-    frequent) the whole key; an address by its beginning.
-    """
-    if is_han(key):
-        return f"{ord(key[0]):x}"
-    bare = re.sub(r"[^a-z0-9]", "", key)
-    if key.startswith("@"):
-        return f"a{bare[:4]}"
-    return f"w{bare if len(bare) < 4 else bare[:2]}"
 
 
 Texts = dict[str, list[Any]]
@@ -181,26 +119,6 @@ def _newest(transcript: Transcript) -> tuple[bool, int, str]:
     return day is None, -day.date.toordinal() if day else 0, transcript.event.id
 
 
-def postings(found: list[Part]) -> Mapping[str, Mapping[str, str]]:
-    """For each posting file its keys, each with the numbers of the sentences that it leads to, as gaps in base 36."""
-    lists: dict[str, list[int]] = {}
-    number = 0
-    for part in found:
-        for texts in part.found:
-            for key in dict.fromkeys(key for text in texts for key in ((text,) if text.startswith("@") else keys(text))):
-                lists.setdefault(key, []).append(number)
-            number += 1
-    files: dict[str, dict[str, str]] = {}
-    for key, numbers in sorted(lists.items()):
-        gaps = (one - before for before, one in zip([0, *numbers], numbers, strict=False))
-        files.setdefault(shard(key), {})[key] = " ".join(map(_base36, gaps))
-    return files
-
-
-def _base36(number: int) -> str:
-    return (_base36(number // 36) if number > 35 else "") + "0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]
-
-
 def _presented(corpus: Corpus, person: Person) -> tuple[str, str]:
     """Where a person is met: the page where they answer, the section where they ask, or the sentence that presents them."""
     for transcript in corpus.transcripts.values():
@@ -263,7 +181,7 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     shared = {"characters": folding(texts), "sounds": sounds(corpus)}
     if len(found) == 1:
         return {"index": _packed(head=index, part=found[0]), **shared}
-    lists = postings(found)
+    lists = postings(part.found for part in found)
     index.codes |= {"parts": [len(part.found) for part in found], "lists": " ".join(lists)}
     numbered = {f"part-{number}": _packed(part=part) for number, part in enumerate(found)}
     return {"index": _packed(head=index), **shared, **numbered, **{f"list-{name}": content for name, content in lists.items()}}

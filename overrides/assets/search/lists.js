@@ -1,5 +1,5 @@
 // Past a few transcripts the index lies in parts: which of them a query needs is read from posting lists.
-// `keys` and the names of the lists are made by hooks/verbatim/search/index.py.
+// `keys` and the names of the lists are made by hooks/verbatim/search/postings.py.
 
 const MOST_KEYS = 6; // of a long query some keys are enough: the matching is done on the text itself
 

@@ -1,6 +1,6 @@
 // A text as a list of tokens: Han characters one by one, whole numbers, stems of words.  Quotation marks, brackets, hyphens and
 // spaces fall away; a mark that parts clauses is a token of its own in Chinese.
-// `tokens` and `stem` are in hooks/verbatim/search/index.py as well; a test compares the two.
+// `tokens` and `stem` are in hooks/verbatim/search/tokens.py as well; a test compares the two.
 
 const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
 const TOKEN = new RegExp(`[${HAN}]|\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?|[a-z]+|%|[,;:!?.、。…]`, "g");
