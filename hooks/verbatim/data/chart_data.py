@@ -12,11 +12,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..analysis.statistics import Series, firmness, series, shares, value
-from ..html.page_head import LICENCE
-from ..model import LANGS, Pair, Target
+from ..model import LANGS, LICENCE, Pair, Target, as_dict
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
-from .tables import pair, plain
+from .tables import plain
 
 Row = dict[str, Any]
 
@@ -95,9 +94,9 @@ def _json(corpus: Corpus, transcript: Transcript, urls: Urls, name: str, title: 
     content = {
         "id": name,
         "event": transcript.event.id,
-        "title": pair(title),
-        "note": pair(note),
-        "publisher": pair(corpus.strings["site_name"]),
+        "title": as_dict(title),
+        "note": as_dict(note),
+        "publisher": as_dict(corpus.strings["site_name"]),
         "licence": LICENCE,
         "url": {lang: f"{urls.page(lang, page)}#picture-{name}" for lang in LANGS},
         "rows": rows,

@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ..model import LANGS, Amount, Pair, Person, Segment, Source, Target, Term
+from ..model import LANGS, Amount, Person, Segment, Source, Target, Term, as_dict
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from ..text.readings import edited, simplified
@@ -36,11 +36,6 @@ def _json(records: list[dict[str, Any]]) -> str:
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 
-def pair(words: Pair | None) -> dict[str, str] | None:
-    """Words in both languages as plain data."""
-    return {lang: words[lang] for lang in LANGS} if words else None
-
-
 def _sources(sources: tuple[Source, ...]) -> list[dict[str, str | None]]:
     return [{"title": source.title, "address": source.address} for source in sources]
 
@@ -62,7 +57,7 @@ def _segment(corpus: Corpus, segment: Segment, finder: Finder, urls: Urls) -> di
         "url": {lang: urls.sentence(lang, segment) for lang in LANGS},
         "targets": [row.id for row in transcript.targets if row.at == segment.address],
         "terms": list(dict.fromkeys(hit.term for hit in finder.of(segment, "zh"))),
-        "notes": [{"quote": pair(note.quote), "note": pair(note.note)} for note in transcript.notes if note.at == segment.address],
+        "notes": [{"quote": as_dict(note.quote), "note": as_dict(note.note)} for note in transcript.notes if note.at == segment.address],
     }
 
 
@@ -81,7 +76,7 @@ def plain(value: Any) -> int | float:
 def _target(corpus: Corpus, transcript: Transcript, row: Target, urls: Urls) -> dict[str, Any]:
     segment = transcript.segments[row.at]
     time = (
-        {"year": row.by.year, "words": pair(row.by.words), "at": row.by.at or row.at, "basis": "inferred" if row.by.at else "stated"}
+        {"year": row.by.year, "words": as_dict(row.by.words), "at": row.by.at or row.at, "basis": "inferred" if row.by.at else "stated"}
         if row.by
         else None
     )
@@ -91,8 +86,8 @@ def _target(corpus: Corpus, transcript: Transcript, row: Target, urls: Urls) -> 
         "at": row.at,
         "speaker": segment.by,
         "kind": row.kind,
-        "what": pair(row.what),
-        "quote": pair(row.quote),
+        "what": as_dict(row.what),
+        "quote": as_dict(row.quote),
         "amount": _amount(row.amount, row.unit),
         "each": _amount(row.each, row.each.unit if row.each else None),
         "by": time,
@@ -100,7 +95,7 @@ def _target(corpus: Corpus, transcript: Transcript, row: Target, urls: Urls) -> 
         "scope": list(row.scope),
         "field": row.field,
         "terms": list(row.terms),
-        "note": pair(row.note),
+        "note": as_dict(row.note),
         "url": {lang: urls.sentence(lang, segment) for lang in LANGS},
     }
 
@@ -172,16 +167,16 @@ def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:
         "pinyin": term.pinyin,
         "en": term.en,
         "forms_en": list(term.forms_en),
-        "definition": pair(term.definition),
+        "definition": as_dict(term.definition),
         "basis": term.basis,
         "defined_at": term.defined_at,
         "level": term.level,
         "fit": term.fit,
         "confidence": term.confidence,
-        "note": pair(term.note),
+        "note": as_dict(term.note),
         "also": [{"en": other.en, "used_by": other.used_by} for other in term.also],
         "sources": _sources(term.sources),
-        "exceptions": [{"at": one.at, "reason": pair(one.reason)} for one in term.exceptions],
+        "exceptions": [{"at": one.at, "reason": as_dict(one.reason)} for one in term.exceptions],
         "occurs": [segment.place for segment in occurs],
     }
 
@@ -191,11 +186,11 @@ def _person(corpus: Corpus, person: Person) -> dict[str, Any]:
     return {
         "id": person.id,
         "kind": person.kind,
-        "name": pair(person.name),
-        "family": pair(person.family),
+        "name": as_dict(person.name),
+        "family": as_dict(person.family),
         "pinyin": person.pinyin,
-        "office": pair(person.office),
-        "note": pair(person.note),
+        "office": as_dict(person.office),
+        "note": as_dict(person.note),
         "sources": _sources(person.sources),
         "panels": [one.event.id for one in events if person.id in one.event.panel],
         "sentences": sum(segment.by == person.id for segment in corpus.segments()),

@@ -10,12 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..data.tables import pair
-from ..model import LANGS, Event, Lang, Page, Person, Segment
+from ..model import LANGS, LICENCE, Event, Lang, Page, Person, Segment, as_dict
 from ..model.addresses import TAGS, Urls
 from ..read.corpus import Corpus, Transcript
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 Tags = list[tuple[str, str]]
 Node = dict[str, Any]
 
@@ -165,12 +163,12 @@ def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
     return {
         "id": event.id,
         "tags": TAGS,
-        "site": pair(corpus.strings["site_name"]),
-        "event": pair(event.title),
+        "site": as_dict(corpus.strings["site_name"]),
+        "event": as_dict(event.title),
         "day": event.day.date.isoformat() if event.day else None,
-        "basis": pair(event.day.basis if event.day else None),
-        "translation": pair(corpus.strings["cite_translation"]),
-        "sentence": pair(corpus.strings["cite_sentence"]),
+        "basis": as_dict(event.day.basis if event.day else None),
+        "translation": as_dict(corpus.strings["cite_translation"]),
+        "sentence": as_dict(corpus.strings["cite_sentence"]),
         "by": {part.section: part.by for part in event.parts if part.by},
         "people": {name: _cited(one) for name, one in people.items()},
     }
@@ -179,4 +177,4 @@ def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
 def _cited(person: Person) -> Mapping[str, Any]:
     """A person as a citation names them."""
     filed = {lang: person.filed(lang) for lang in LANGS} if person.family else None
-    return {"name": pair(person.name), "filed": filed, "office": pair(person.office)}
+    return {"name": as_dict(person.name), "filed": filed, "office": as_dict(person.office)}

@@ -4,7 +4,7 @@ Records read from YAML carry ``where``, so that a later check can name file and 
 ``data/README.md`` says what each field means.
 """
 
-from .base import LANGS, Lang, Pair, Record, Where, Words
+from .base import LANGS, LICENCE, Lang, Pair, Record, Where, Words, as_dict
 from .event import Account, Alias, Day, Erratum, Event, Licence, Note, Part
 from .glossary import Exemption, Rendering, Synonym, Term, Word
 from .people import Person, Source
@@ -14,6 +14,7 @@ from .vocabulary import Echo, Marker, Operator, Unit, Vocabulary
 
 __all__ = [
     "LANGS",
+    "LICENCE",
     "Account",
     "Alias",
     "Amount",
@@ -47,4 +48,5 @@ __all__ = [
     "Where",
     "Word",
     "Words",
+    "as_dict",
 ]

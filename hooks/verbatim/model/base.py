@@ -8,6 +8,8 @@ from typing import Literal
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+"""Of the translation and the data (LICENSE-WORDS.md)."""
 
 
 @dataclass(frozen=True)
@@ -50,3 +52,8 @@ class Words(Record):
 
     def __getitem__(self, lang: Lang) -> tuple[str, ...]:
         return self.zh if lang == "zh" else self.en
+
+
+def as_dict(pair: Pair | None) -> dict[str, str] | None:
+    """The text of each language by its code, as JSON holds it; nothing of nothing."""
+    return {lang: pair[lang] for lang in LANGS} if pair else None
