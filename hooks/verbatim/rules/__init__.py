@@ -1,4 +1,4 @@
-"""The rules: is what was read true?  Each adds its faults; none stops another.
+"""Runs every rule over a loaded corpus; rules are independent and only append faults.
 
 ``hooks/README.md`` lists the codes; ``tests/cases`` holds a valid and an invalid case for each.
 """
@@ -9,21 +9,23 @@ from collections.abc import Collection, Mapping
 
 from ..model.faults import Faults
 from ..read.corpus import Corpus
-from . import agreement, alignment, charts, glossary, numerals, pages, references, register, synonyms
+from . import agreement, alignment, charts, glossary, numerals, pages, references, register, source, strings, synonyms
 
 
-def check(corpus: Corpus, strings: Mapping[str, Collection[str]], directives: Mapping[str, bool], faults: Faults) -> None:
-    """Apply every rule; ``strings`` are the interface words that the templates ask for, each with the
-    ``{names}`` it may hold.
+def check(corpus: Corpus, asked: Mapping[str, Collection[str]], directives: Mapping[str, bool], faults: Faults) -> None:
+    """Apply every rule.
 
-    ``directives`` are the known ones, each with whether it may stand on a page of no event.
+    ``asked`` are the interface strings that templates and code use, each with the ``{names}`` that it may hold; ``directives`` the
+    known ones, each with whether a page that belongs to no event may hold it.
     """
-    pages.check(corpus, strings, directives, faults)
+    pages.check(corpus, directives, faults)
+    strings.check(corpus, asked, faults)
     references.check(corpus, faults)
     glossary.check(corpus, corpus.finder, faults)
     synonyms.check(corpus, faults)
     for transcript in corpus.transcripts.values():
-        alignment.check(corpus, transcript, faults)
+        complete = alignment.check(corpus, transcript, faults)
+        source.check(corpus, transcript, complete, faults)
         register.check(corpus, transcript, faults)
         numerals.check(transcript, faults)
         agreement.check(corpus, transcript, faults)

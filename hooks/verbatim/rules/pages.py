@@ -1,9 +1,8 @@
-"""Pages: each has its twin with the same headings, every directive is known, every interface word is there."""
+"""Pages: each has its twin with the same headings, and every directive is known."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from itertools import zip_longest
 
 from ..model import LANGS, Page
@@ -11,8 +10,8 @@ from ..model.faults import Faults
 from ..read.corpus import Corpus
 
 
-def check(corpus: Corpus, strings: Mapping[str, Collection[str]], directives: Mapping[str, bool], faults: Faults) -> None:
-    """W1 headings differ, W5 page without twin, P3 unknown directive, L1, L2 interface words."""
+def check(corpus: Corpus, directives: Mapping[str, bool], faults: Faults) -> None:
+    """W1 headings differ, W5 page without twin, P3 unknown directive."""
     names = sorted({name for _, name in corpus.pages})
     for name in names:
         zh, en = (corpus.pages.get((lang, name)) for lang in LANGS)
@@ -33,23 +32,6 @@ def check(corpus: Corpus, strings: Mapping[str, Collection[str]], directives: Ma
                     f"the directive {directive!r} needs the page of an event",
                     "move it to a page in the folder of an event",
                 )
-    _strings(corpus, strings, faults)
-
-
-def _strings(corpus: Corpus, strings: Mapping[str, Collection[str]], faults: Faults) -> None:
-    """Every interface word that a template asks for is there, none is idle, and each holds only names that are given."""
-    path = "data/strings.yml"
-    for key in sorted(strings.keys() - corpus.strings.keys()):
-        faults.add(path, 1, "L1", f"the interface word {key!r} is missing", f"add `{key}: {{zh: …, en: …}}`")
-    for key, pair in corpus.strings.items():
-        if key not in strings:
-            faults.add(path, pair.where.line, "L1", f"no template uses {key!r}", "remove it")
-            continue
-        for lang in LANGS:
-            for name in re.findall(r"\{(\w*)[^{}]*\}|[{}]", pair[lang]):
-                if name not in strings[key]:
-                    fix = f"use one of: {', '.join(sorted(strings[key])) or 'no names'}"
-                    faults.add(path, pair.where.of(lang), "L2", f"{key}.{lang}: the template gives no {{{name}}}", fix)
 
 
 def _headings(zh: Page, en: Page, faults: Faults) -> None:

@@ -1,0 +1,62 @@
+"""The source: it is the one received, its errata are exact, and the Chinese pages joined give it back."""
+
+from __future__ import annotations
+
+from ..analysis.source_diff import differences, expected, join, sha256
+from ..model.faults import Faults
+from ..read.corpus import Corpus, Transcript
+from .alignment import section_of
+
+
+def check(corpus: Corpus, transcript: Transcript, complete: bool, faults: Faults) -> None:
+    """S1 source altered, S2 pages differ, E1 to E3 errata; pages are compared only where they are complete."""
+    _errata(transcript, faults)
+    if complete:
+        _source(corpus, transcript, faults)
+
+
+def _source(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
+    """The source is the one recorded, and the Chinese pages joined are the source."""
+    event, path = transcript.event, f"data/{transcript.event.id}/source.txt"
+    found = sha256(transcript.source_bytes)
+    if found != event.sha256:
+        faults.add(
+            path, 1, "S1", f"the SHA-256 is {found}, recorded is {event.sha256}", "restore the source as received; it is never edited"
+        )
+    sections = [section_of(corpus, transcript, part, "zh") for part in event.parts]
+    joined = join((where, section) for where, section in sections if section)
+    for difference in differences(expected(transcript.source, transcript.errata), joined.text):
+        where, line = joined.place(difference.position)
+        what = f"the source has {difference.source[:40]!r}, the page has {difference.pages[:40]!r}"
+        faults.add(where, line, "S2", what, "write the Chinese as received; a departure needs an erratum of kind layout")
+
+
+def _errata(transcript: Transcript, faults: Faults) -> None:
+    """Each erratum matches as often as it says, changes only what its kind may, and meets no other."""
+    taken: list[tuple[int, int, str]] = []
+    for erratum in transcript.errata:
+        where = erratum.where
+        found = transcript.source.count(erratum.find)
+        if found != erratum.count:
+            what = f"{erratum.find!r} stands {found} times in the source, not {erratum.count}"
+            faults.add(where.path, where.of("find"), "E1", what, "mend find or count")
+        same = erratum.find.replace("\n", "") == erratum.read.replace("\n", "")
+        if same != (erratum.kind == "layout") or erratum.find == erratum.read:
+            what = f"the kind is {erratum.kind}, but {erratum.find!r} becomes {erratum.read!r}"
+            faults.add(
+                where.path, where.of("kind"), "E3", what, "layout changes line ends and nothing else; slip and variant change characters"
+            )
+        start = transcript.source.find(erratum.find)
+        while start >= 0:
+            end = start + len(erratum.find)
+            for first, last, name in taken:
+                if first < end and start < last:
+                    faults.add(
+                        where.path,
+                        where.of("find"),
+                        "E2",
+                        f"{erratum.find!r} meets the erratum {name!r} in the source",
+                        "make the two one, or shorten find",
+                    )
+            taken.append((start, end, erratum.id))
+            start = transcript.source.find(erratum.find, end)
