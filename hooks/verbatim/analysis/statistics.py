@@ -1,4 +1,4 @@
-"""Pictures of the register: what they show is computed from the corpus, never typed, and drawn as SVG that takes the page's colours.
+"""Charts of the register: what they show is computed from the corpus, never typed, and drawn as SVG that takes the page's colours.
 
 Drawn 320 units wide, so that on a phone a unit is a pixel and the words stay legible; classes and no colours, so that the style
 sheet decides for light, dark and forced colours.  The words come from the corpus and from the template.
@@ -15,7 +15,7 @@ from decimal import Decimal
 import drawsvg  # type: ignore[import-untyped]
 from markupsafe import Markup
 
-from ..model import Lang, Person, Picture, Target
+from ..model import Chart, Lang, Person, Target
 from ..read.corpus import Corpus, Transcript
 
 WIDTH = 320
@@ -64,9 +64,9 @@ class Base:
 
 @dataclass(frozen=True)
 class Series:
-    """A picture of the data file with its rows; with ``multiple`` also the base that it was computed from."""
+    """A chart of the data file with its rows; with ``multiple`` also the base that it was computed from."""
 
-    picture: Picture
+    chart: Chart
     rows: tuple[Target, ...]
     multiple: Target | None = None
     base: Base | None = None
@@ -100,18 +100,18 @@ def firmness(corpus: Corpus, transcript: Transcript) -> Firmness:
 
 
 def series(transcript: Transcript) -> list[Series]:
-    """The pictures that the event's own file asks for."""
+    """The charts that the event's own file asks for."""
     rows = {row.id: row for row in transcript.targets}
     found = []
-    for picture in transcript.pictures:
-        shown = tuple(rows[name] for name in picture.rows)
-        multiple = rows[picture.multiple] if picture.multiple else None
-        found.append(Series(picture, shown, multiple, base(value(shown[0]), value(multiple)) if multiple else None))
+    for chart in transcript.charts:
+        shown = tuple(rows[name] for name in chart.rows)
+        multiple = rows[chart.multiple] if chart.multiple else None
+        found.append(Series(chart, shown, multiple, base(value(shown[0]), value(multiple)) if multiple else None))
     return found
 
 
 def value(row: Target) -> Decimal:
-    """The one number of a row; the checks let no other row into a picture."""
+    """The one number of a row; the checks let no other row into a chart."""
     assert row.amount
     assert row.amount.value is not None
     return row.amount.value
@@ -123,10 +123,10 @@ def base(whole: Decimal, multiple: Decimal) -> Base:
     exact = whole / multiple
     last = exact.adjusted() - len(multiple.as_tuple().digits) + 1
     rounded = exact.quantize(Decimal(1).scaleb(last))
-    return Base(_plain(rounded), _whole(whole / (multiple + half)), _whole(whole / (multiple - half)))
+    return Base(without_exponent(rounded), _whole(whole / (multiple + half)), _whole(whole / (multiple - half)))
 
 
-def _plain(number: Decimal) -> Decimal:
+def without_exponent(number: Decimal) -> Decimal:
     """A number without an exponent."""
     return number.quantize(Decimal(1)) if int(number.as_tuple().exponent) > 0 else number
 
@@ -156,7 +156,7 @@ def _bare(text: str) -> str:
     return text.unescape() if isinstance(text, Markup) else text
 
 
-class Sheet:
+class Drawing:
     """A drawing that grows downwards as things are put on it."""
 
     def __init__(self) -> None:
@@ -197,33 +197,33 @@ class _Description(drawsvg.Title):  # type: ignore[misc]
 
 def draw_shares(found: Sequence[Share], label: Callable[[Share], str], kinds: Mapping[str, str], title: str, said: str) -> Markup:
     """A bar for each speaker and field: targets filled, commitments hollow, as their marks in the text are."""
-    sheet, most = Sheet(), max((one.total for one in found), default=1)
-    _key(sheet, kinds)
+    drawing, most = Drawing(), max((one.total for one in found), default=1)
+    _key(drawing, kinds)
     for one in found:
-        sheet.top += _GAP
-        sheet.words(label(one))
-        sheet.top += 2
+        drawing.top += _GAP
+        drawing.words(label(one))
+        drawing.top += 2
         left, room = 0.0, WIDTH - width("000") - 4
         for kind, count in (("target", one.targets), ("commitment", one.commitments)):
             long = room * count / most
             if count:
-                sheet.bar(left, sheet.top, long, _BAR, kind)
+                drawing.bar(left, drawing.top, long, _BAR, kind)
             if width(str(count)) + 4 <= long:
-                sheet.word(str(count), left + 5, sheet.top + 13.5, f"inside {kind}")
+                drawing.word(str(count), left + 5, drawing.top + 13.5, f"inside {kind}")
             left += long
-        sheet.word(str(one.total), left + 5, sheet.top + 13.5, "word strong")
-        sheet.top += _BAR
-    return sheet.finished("shares", title, said)
+        drawing.word(str(one.total), left + 5, drawing.top + 13.5, "word strong")
+        drawing.top += _BAR
+    return drawing.finished("shares", title, said)
 
 
-def _key(sheet: Sheet, kinds: Mapping[str, str]) -> None:
+def _key(drawing: Drawing, kinds: Mapping[str, str]) -> None:
     """What filled and hollow bars stand for."""
     left = 0.0
     for kind, name in kinds.items():
-        sheet.bar(left, 2, 13, 13, kind)
-        sheet.word(name, left + 18, 13)
+        drawing.bar(left, 2, 13, 13, kind)
+        drawing.word(name, left + 18, 13)
         left += 18 + width(name) + 14
-    sheet.top = _LINE
+    drawing.top = _LINE
 
 
 Name = Callable[[str | None], str]
@@ -232,42 +232,42 @@ Name = Callable[[str | None], str]
 
 def draw_firmness(found: Firmness, strength: Name, operator: Name, title: str, said: str) -> Markup:
     """A row for each strength, a column for each operator; in each place a square whose area is the count, and the count."""
-    sheet, most, room = Sheet(), max(found.counts.values(), default=1), WIDTH / max(len(found.operators), 1)
+    drawing, most, room = Drawing(), max(found.counts.values(), default=1), WIDTH / max(len(found.operators), 1)
     heads = [lines(_bare(operator(name)), room - 4, _HEAD) for name in found.operators]
     for column, head in enumerate(heads):
         for number, line in enumerate(head):
-            sheet.word(line, column * room, 11 + number * (_HEAD + 3), "word head", _HEAD)
-    sheet.top = max(map(len, heads), default=0) * (_HEAD + 3)
+            drawing.word(line, column * room, 11 + number * (_HEAD + 3), "word head", _HEAD)
+    drawing.top = max(map(len, heads), default=0) * (_HEAD + 3)
     for firm in found.strengths:
-        sheet.top += _GAP - 4
-        sheet.words(strength(firm), "word strong")
+        drawing.top += _GAP - 4
+        drawing.words(strength(firm), "word strong")
         for column, name in enumerate(found.operators):
             count = found.counts.get((firm, name), 0)
             side = _SQUARE * (count / most) ** 0.5
             if count:
-                sheet.bar(column * room, sheet.top + (_SQUARE - side) / 2, side, side, "target" if name else "commitment")
-            sheet.word(str(count or "·"), column * room + side + 4, sheet.top + _SQUARE / 2 + 5, "word" if count else "word none")
-        sheet.top += _SQUARE
-    return sheet.finished("firmness", title, said)
+                drawing.bar(column * room, drawing.top + (_SQUARE - side) / 2, side, side, "target" if name else "commitment")
+            drawing.word(str(count or "·"), column * room + side + 4, drawing.top + _SQUARE / 2 + 5, "word" if count else "word none")
+        drawing.top += _SQUARE
+    return drawing.finished("firmness", title, said)
 
 
 def draw_bars(name: str, bars: Iterable[Bar], title: str, said: str) -> Markup:
     """A bar for each amount, from a common beginning."""
-    sheet, bars = Sheet(), list(bars)
+    drawing, bars = Drawing(), list(bars)
     most = max(bar.value for bar in bars)
     for bar in bars:
-        sheet.words(bar.label)
-        sheet.words(bar.said, "word strong")
-        sheet.top += 2
-        sheet.bar(0, sheet.top, float(WIDTH * bar.value / most), _BAR, bar.kind)
-        sheet.top += _BAR + _GAP
-    sheet.top -= _GAP
-    return sheet.finished(name, title, said)
+        drawing.words(bar.label)
+        drawing.words(bar.said, "word strong")
+        drawing.top += 2
+        drawing.bar(0, drawing.top, float(WIDTH * bar.value / most), _BAR, bar.kind)
+        drawing.top += _BAR + _GAP
+    drawing.top -= _GAP
+    return drawing.finished(name, title, said)
 
 
 def bars(found: Series, amount: Callable[[Target], str], computed: str, lang: Lang) -> list[Bar]:
     """The bars of a series: the computed base first, then the rows; ``computed`` says the base's amount."""
     stated = [Bar(row.what[lang], amount(row), value(row), row.kind) for row in found.rows]
-    if found.base and found.picture.base:
-        return [Bar(found.picture.base[lang], computed, found.base.value, "computed"), *stated]
+    if found.base and found.chart.base:
+        return [Bar(found.chart.base[lang], computed, found.base.value, "computed"), *stated]
     return stated

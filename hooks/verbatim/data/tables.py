@@ -65,10 +65,10 @@ def _amount(amount: Amount | None, unit: str | None) -> dict[str, Any] | None:
     if amount is None:
         return None
     numbers = {name: value for name in ("value", "low", "high") if (value := getattr(amount, name)) is not None}
-    return {"operator": amount.operator, **{name: plain(value) for name, value in numbers.items()}, "unit": unit}
+    return {"operator": amount.operator, **{name: json_number(value) for name, value in numbers.items()}, "unit": unit}
 
 
-def plain(value: Any) -> int | float:
+def json_number(value: Any) -> int | float:
     """A decimal as JSON writes it: whole where it is whole."""
     return int(value) if value == int(value) else float(value)
 

@@ -60,7 +60,7 @@ def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     return {"facets": facets(corpus, transcript), "columns": FACTS, "cited": cited(corpus, transcript)}
 
 
-def _pictures(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
+def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     return {
         "shares": statistics.shares(corpus, transcript),
         "firmness": statistics.firmness(corpus, transcript),
@@ -114,7 +114,7 @@ DIRECTIVES: Mapping[str, Directive] = {
     "commitments": _rows("commitment"),
     "figures": _rows("figure"),
     "register": Directive("register.html", _of_event(_register)),
-    "pictures": Directive("pictures.html", _of_event(_pictures)),
+    "charts": Directive("charts.html", _of_event(_charts)),
     "ledger": Directive("ledger.html", _of_event(_ledger)),
     "numerals": Directive("numerals.html", _of_event(_ledger)),
     "proof": Directive("proof.html", _of_event(_proof)),

@@ -37,8 +37,8 @@ MULTIPLE: Mapping[str, Any] = {
     "find": "quote: {zh: 2.5倍, en: 2.5 times}",
     "replace": "quote: {zh: 是2028年的2.5倍, en: 2.5 times the 2028 figure}",
 }
-PICTURES: Mapping[str, Any] = {
-    "file": "data/tram-2031/pictures.yml",
+CHARTS: Mapping[str, Any] = {
+    "file": "data/tram-2031/charts.yml",
     "content": """
 - id: visits
   title: {zh: 讀者是2.5倍, en: Visits at 2.5 times}
@@ -51,7 +51,7 @@ PICTURES: Mapping[str, Any] = {
   note: {zh: 去年與今年。, en: Last year and this year.}
 """,
 }
-DRAWN = corpus_of(MULTIPLE, PICTURES)
+DRAWN = corpus_of(MULTIPLE, CHARTS)
 
 
 def parts(svg: str, tag: str) -> list[ElementTree.Element]:
@@ -210,8 +210,8 @@ def test_what_is_empty_can_be_drawn() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_directive_draws_every_picture_with_its_data(lang: Lang) -> None:
-    html = inserted("pictures", lang, renderer(DRAWN))
+def test_the_directive_draws_every_chart_with_its_data(lang: Lang) -> None:
+    html = inserted("charts", lang, renderer(DRAWN))
 
     assert re.findall(r'<figure class="picture" id="picture-(\w+)">', html) == ["shares", "firmness", "visits", "projects"]
     assert html.count('role="img"') == html.count("<details>") == html.count("<caption") == 4
@@ -222,7 +222,7 @@ def test_the_directive_draws_every_picture_with_its_data(lang: Lang) -> None:
 
 
 def test_no_colour_is_written_into_a_drawing() -> None:
-    html = inserted("pictures", "en", renderer(DRAWN))
+    html = inserted("charts", "en", renderer(DRAWN))
 
     assert not re.search(r'\b(?:fill|stroke|style)="', html)
 
@@ -232,11 +232,11 @@ def test_a_notice_that_promises_is_named_and_a_register_without_promises_draws_n
     target = next(row for row in transcript().targets if row.kind == "target")
     noticed = changed(corpus(), targets=(type(target)(**{**vars(target), "at": lead.address}),))
 
-    html = inserted("pictures", "en", renderer(noticed))
+    html = inserted("charts", "en", renderer(noticed))
 
     assert "opening notice: " in html
     assert "speaker=none" in html
-    assert "<figure" not in inserted("pictures", "en", renderer(changed(corpus(), targets=())))
+    assert "<figure" not in inserted("charts", "en", renderer(changed(corpus(), targets=())))
 
 
 def test_a_register_is_filtered_by_the_values_that_occur() -> None:
