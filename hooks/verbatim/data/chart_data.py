@@ -5,9 +5,6 @@ One JSON and one CSV a chart; the CSV begins with a byte order mark, because a r
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,6 +13,7 @@ from ..model import LANGS, LICENCE, Pair, Target, as_dict
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from .tables import json_number
+from .write import csv_text, json_text
 
 Row = dict[str, Any]
 
@@ -27,7 +25,7 @@ def files(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
         for name, title, note, rows in _charts(corpus, transcript):
             path = f"pictures/{transcript.event.id}-{name}"
             found[f"{path}.json"] = _json(corpus, transcript, urls, name, title, note, rows)
-            found[f"{path}.csv"] = _csv(rows)
+            found[f"{path}.csv"] = csv_text(list(rows[0]), (row.values() for row in rows), bom=True)
     return found
 
 
@@ -101,12 +99,4 @@ def _json(corpus: Corpus, transcript: Transcript, urls: Urls, name: str, title: 
         "url": {lang: f"{urls.page(lang, page)}#picture-{name}" for lang in LANGS},
         "rows": rows,
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def _csv(rows: list[Row]) -> str:
-    out = io.StringIO()
-    table = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
-    table.writeheader()
-    table.writerows(rows)
-    return "\ufeff" + out.getvalue()
+    return json_text(content)
