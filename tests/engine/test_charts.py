@@ -11,22 +11,8 @@ from markupsafe import Markup
 
 from verbatim.analysis.glossary import glossary, simplified_pairs
 from verbatim.analysis.register import facets
-from verbatim.analysis.statistics import (
-    Bar,
-    Firmness,
-    Share,
-    bars,
-    base,
-    draw_bars,
-    draw_firmness,
-    draw_shares,
-    firmness,
-    lines,
-    series,
-    shares,
-    value,
-    width,
-)
+from verbatim.analysis.statistics import Firmness, Share, base, firmness, series, shares, value
+from verbatim.html.charts import Bar, bars, draw_bars, draw_firmness, draw_shares, lines, width
 from verbatim.model import LANGS, Lang, Target
 
 from .example import EVENT, changed, corpus, corpus_of, renderer, transcript

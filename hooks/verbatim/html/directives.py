@@ -16,6 +16,7 @@ from ..data.tables import FACTS, facts, flat
 from ..model import Target
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
+from . import charts
 from .concordance import IN_FULL
 from .page_head import cited
 
@@ -65,7 +66,7 @@ def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
         "shares": statistics.shares(corpus, transcript),
         "firmness": statistics.firmness(corpus, transcript),
         "series": statistics.series(transcript),
-        "draw": statistics,
+        "draw": charts,
     }
 
 
