@@ -1,175 +1,242 @@
-"""The charts of the register, drawn as SVG that takes the page's colours.
-
-Drawn 320 units wide, so that on a phone a unit is a pixel and the words stay legible; classes and no colours, so that the style
-sheet decides for light, dark and forced colours.  The words come from the corpus and from the template.
-"""
+"""The charts of the register: for each its texts, its drawing and the table of its numbers, ready for ``templates/charts.html``."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-import drawsvg  # type: ignore[import-untyped]
-from markupsafe import Markup
-
-from ..analysis.statistics import Firmness, Series, Share, value
+from ..analysis.register import amount_text, counted_text, number_text
+from ..analysis.statistics import Firmness, Series, Share, firmness, series, shares, value
 from ..model import Lang, Target
+from ..read.corpus import Corpus, Transcript
+from .drawing import LINE, WIDTH, Drawing, lines, width
 
-WIDTH = 320
-SIZE = 13
-_LINE = 17  # from one line of words to the next
 _BAR = 18  # how high a bar is
 _GAP = 10  # between one entry and the next
 _SQUARE = 26  # the side of the square of the highest count
-_HEAD = 11  # the size of the words over narrow columns
-_NARROW = 0.58  # how wide a letter that is not Han is at most on average, in units of the type's size
-_UNITS = re.compile(r"[\u2e80-\uffff][，、。：；）」』]*\s*|[^\s\u2e80-\uffff]+\s*|\s+")
+_HEAD = 11  # the size of the type over narrow columns
+
+_UNFILLED = (
+    *("picture_shares", "picture_firmness", "picture_firmness_note", "picture_no_number", "picture_basis"),
+    *("col_speaker", "col_sum", "col_strength", "col_what", "col_amount", "notice", "colon", "comma", "semicolon"),
+)
+STRINGS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_UNFILLED, frozenset()),
+    "picture_share": frozenset({"who", "field"}),
+    "picture_share_said": frozenset({"share", "targets", "commitments"}),
+    "picture_computed": frozenset({"value"}),
+    "picture_how": frozenset({"whole", "multiple", "low", "high"}),
+}
+"""The strings that this module requires, each with the ``{names}`` that it may hold."""
+
+Strings = Callable[..., str]
+"""A string of the page's language, from its key and the values of its ``{names}``."""
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One bar: what it is, its amount in words, and how long it is."""
+class Cell:
+    """A cell of a chart's table; ``link`` is a query and a fragment of the register's page, empty where nothing is linked."""
+
+    text: str
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a chart's table; ``basis`` is the register entry whose quotation it rests on, ``how`` its number was computed."""
+
+    head: str
+    cells: tuple[Cell, ...]
+    basis: Target | None = None
+    how: str = ""
+
+
+@dataclass(frozen=True)
+class ChartFigure:
+    """A chart as a page shows it; ``description`` says all its numbers in words, for those who cannot see the drawing."""
+
+    id: str
+    title: str
+    description: str
+    drawing: Drawing
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One bar of a series: its label, its amount in words, its value and its class."""
 
     label: str
-    said: str
+    amount: str
     value: Decimal
     kind: str
 
 
-def width(text: str, size: float = SIZE) -> float:
-    """How wide a text is at most, as far as can be known without its font."""
-    return sum(size if one > "\u2e7f" else size * _NARROW for one in text)
+def figures(corpus: Corpus, transcript: Transcript, lang: Lang, t: Strings) -> list[ChartFigure]:
+    """All charts of an event: two of its promises, where there are any, then those that ``charts.yml`` names."""
+    counts = shares(corpus, transcript)
+    promises = [_shares(corpus, counts, lang, t), _firmness(corpus, firmness(corpus, transcript), lang, t)] if counts else []
+    return [*promises, *(_series(corpus, one, lang, t) for one in series(transcript))]
 
 
-def lines(text: str, room: float, size: float = SIZE) -> list[str]:
-    """A text cut to a width: between words, or between Han characters."""
-    found = [""]
-    for unit in _UNITS.findall(text):
-        if found[-1] and width(found[-1] + unit.rstrip(), size) > room:
-            found.append("")
-        found[-1] += unit
-    return [line.strip() for line in found]
+def _shares(corpus: Corpus, counts: Sequence[Share], lang: Lang, t: Strings) -> ChartFigure:
+    """Who promised how much, and in which field."""
+    kinds = {kind: corpus.vocabulary.kinds[kind][lang] for kind in ("target", "commitment")}
+    labels = [_share(corpus, share, lang, t) for share in counts]
+    labelled = list(zip(labels, counts, strict=True))
+    rows = []
+    for label, share in labelled:
+        query = f"speaker={share.speaker.id if share.speaker else 'none'}&field={share.field}"
+        cells = _count(share.targets, f"{query}&kind=target"), _count(share.commitments, f"{query}&kind=commitment")
+        rows.append(Row(label, (*cells, Cell(str(share.total)))))
+    return ChartFigure(
+        "shares",
+        t("picture_shares"),
+        " ".join(t("picture_share_said", share=label, targets=share.targets, commitments=share.commitments) for label, share in labelled),
+        draw_shares(labelled, kinds),
+        (t("col_speaker"), *kinds.values(), t("col_sum")),
+        tuple(rows),
+    )
 
 
-def _bare(text: str) -> str:
-    """A text as it is read: a template hands it over escaped, and the library escapes it."""
-    return text.unescape() if isinstance(text, Markup) else text
+def _share(corpus: Corpus, share: Share, lang: Lang, t: Strings) -> str:
+    """The speaker and the field of a share; the source's own notice has no speaker."""
+    return t(
+        "picture_share",
+        who=share.speaker.name[lang] if share.speaker else t("notice"),
+        field=corpus.vocabulary.fields[share.field][lang],
+    )
 
 
-class Drawing:
-    """A drawing that grows downwards as things are put on it."""
-
-    def __init__(self) -> None:
-        self.top = 0.0
-        self._put: list[drawsvg.DrawingElement] = []
-
-    def word(self, text: str, x: float, y: float, style: str = "word", size: float = SIZE) -> None:
-        """A line of words whose baseline stands at ``y``."""
-        self._put.append(drawsvg.Text(_bare(text), size, round(x, 1), round(y, 1), class_=style))
-
-    def words(self, text: str, style: str = "word") -> None:
-        """Words over the whole width, in as many lines as they need."""
-        for line in lines(_bare(text), WIDTH):
-            self.top += _LINE
-            self.word(line, 0, self.top - 4, style)
-
-    def bar(self, x: float, y: float, long: float, high: float, style: str) -> None:
-        """A bar; half a unit inside its box, where the line around it stays sharp."""
-        box = x + 0.5, y + 0.5, max(long - 1, 0.5), max(high - 1, 0.5)
-        self._put.append(drawsvg.Rectangle(*(round(edge, 1) for edge in box), class_=f"bar {style}"))
-
-    def finished(self, name: str, title: str, description: str) -> Markup:
-        """The drawing as HTML that a screen reader announces by title and description."""
-        ids = f"picture-{name}-title", f"picture-{name}-said"
-        drawing = drawsvg.Drawing(WIDTH, round(self.top + 2), role="img", aria_labelledby=ids[0], aria_describedby=ids[1])
-        drawing.svg_args |= {"width": None, "height": None}  # the style sheet says how large it is shown
-        drawing.append(drawsvg.Title(_bare(title), id=ids[0]))
-        drawing.append(_Description(_bare(description), id=ids[1]))
-        drawing.extend(self._put)
-        return Markup(drawing.as_svg(header=""))  # the library escapes words, and attributes hold none
+def _count(count: int, query: str) -> Cell:
+    """A count that links to its register entries; there are none to link to where it is 0."""
+    return Cell(str(count), f"?{query}#filter" if count else "")
 
 
-class _Description(drawsvg.Title):  # type: ignore[misc]
-    """The element that the library leaves out."""
+def _firmness(corpus: Corpus, found: Firmness, lang: Lang, t: Strings) -> ChartFigure:
+    """How firm the promises are: strength and operator."""
+    words = corpus.vocabulary
+    strengths = {name: words.strengths[name].name[lang] for name in found.strengths}
+    operators = {name: words.operators[name].name[lang] if name else t("picture_no_number") for name in found.operators}
+    said, rows = [], []
+    for strength, label in strengths.items():
+        counts = {name: found.counts.get((strength, name), 0) for name in operators}
+        said.append(label + t("colon") + t("comma").join(f"{operators[name]} {count}" for name, count in counts.items() if count))
+        queries = {name: f"strength={strength}&{f'operator={name}' if name else 'kind=commitment'}" for name in operators}
+        rows.append(Row(label, tuple(_count(count, queries[name]) for name, count in counts.items())))
+    return ChartFigure(
+        "firmness",
+        t("picture_firmness"),
+        t("semicolon").join(said),
+        draw_firmness(found, strengths, operators),
+        (t("col_strength"), *operators.values()),
+        tuple(rows),
+        t("picture_firmness_note"),
+    )
 
-    TAG_NAME = "desc"
+
+def _series(corpus: Corpus, found: Series, lang: Lang, t: Strings) -> ChartFigure:
+    """A chart of ``charts.yml``: the computed base first, where there is one, then the register entries."""
+    measures = [Measure(row.what[lang], _amount(corpus, row, lang), value(row), row.kind) for row in found.rows]
+    rows = [Row(measure.label, (Cell(measure.amount),), row) for measure, row in zip(measures, found.rows, strict=True)]
+    chart = found.chart
+    if found.base and found.multiple and chart.base:
+        whole, base = found.rows[0], found.base
+        amount = t("picture_computed", value=counted_text(corpus, number_text(base.value), str(whole.unit), lang))
+        numbers = {"whole": value(whole), "multiple": value(found.multiple), "low": base.low, "high": base.high}
+        how = t("picture_how", **{name: number_text(one) for name, one in numbers.items()})
+        measures.insert(0, Measure(chart.base[lang], amount, base.value, "computed"))
+        rows.insert(0, Row(chart.base[lang], (Cell(amount),), found.multiple, how))
+    return ChartFigure(
+        chart.id,
+        chart.title[lang],
+        t("semicolon").join(measure.label + t("colon") + measure.amount for measure in measures),
+        draw_series(measures),
+        (t("col_what"), t("col_amount"), t("picture_basis")),
+        tuple(rows),
+        chart.note[lang] if chart.note else "",
+    )
 
 
-def draw_shares(found: Sequence[Share], label: Callable[[Share], str], kinds: Mapping[str, str], title: str, said: str) -> Markup:
-    """A bar for each speaker and field: targets filled, commitments hollow, as their marks in the text are."""
-    drawing, most = Drawing(), max((one.total for one in found), default=1)
-    _key(drawing, kinds)
-    for one in found:
+def _amount(corpus: Corpus, row: Target, lang: Lang) -> str:
+    """The amount of a register entry in words; the rules let none without an amount and a unit into a chart."""
+    assert row.amount
+    assert row.unit
+    return amount_text(corpus, row.amount, row.unit, lang)
+
+
+def draw_shares(labelled: Iterable[tuple[str, Share]], kinds: Mapping[str, str]) -> Drawing:
+    """A bar for each speaker and field: targets filled, commitments hollow, as their signs in the text are.
+
+    ``kinds`` are the names of the two.
+    """
+    drawing, labelled = Drawing(), list(labelled)
+    most = max((share.total for _, share in labelled), default=1)
+    _draw_key(drawing, kinds)
+    for label, share in labelled:
         drawing.top += _GAP
-        drawing.words(label(one))
+        drawing.text(label)
         drawing.top += 2
         left, room = 0.0, WIDTH - width("000") - 4
-        for kind, count in (("target", one.targets), ("commitment", one.commitments)):
-            long = room * count / most
+        for kind, count in (("target", share.targets), ("commitment", share.commitments)):
+            length = room * count / most
             if count:
-                drawing.bar(left, drawing.top, long, _BAR, kind)
-            if width(str(count)) + 4 <= long:
-                drawing.word(str(count), left + 5, drawing.top + 13.5, f"inside {kind}")
-            left += long
-        drawing.word(str(one.total), left + 5, drawing.top + 13.5, "word strong")
+                drawing.bar(left, drawing.top, length, _BAR, kind)
+            if width(str(count)) + 4 <= length:
+                drawing.line(str(count), left + 5, drawing.top + 13.5, f"inside {kind}")
+            left += length
+        drawing.line(str(share.total), left + 5, drawing.top + 13.5, "word strong")
         drawing.top += _BAR
-    return drawing.finished("shares", title, said)
+    return drawing
 
 
-def _key(drawing: Drawing, kinds: Mapping[str, str]) -> None:
-    """What filled and hollow bars stand for."""
+def _draw_key(drawing: Drawing, kinds: Mapping[str, str]) -> None:
+    """Which bars are filled and which are hollow."""
     left = 0.0
     for kind, name in kinds.items():
         drawing.bar(left, 2, 13, 13, kind)
-        drawing.word(name, left + 18, 13)
+        drawing.line(name, left + 18, 13)
         left += 18 + width(name) + 14
-    drawing.top = _LINE
+    drawing.top = LINE
 
 
-Name = Callable[[str | None], str]
-"""How a strength or an operator is called."""
+def draw_firmness(found: Firmness, strengths: Mapping[str, str], operators: Mapping[str | None, str]) -> Drawing:
+    """A row for each strength, a column for each operator; in each place a square whose area is the count, and the count.
 
-
-def draw_firmness(found: Firmness, strength: Name, operator: Name, title: str, said: str) -> Markup:
-    """A row for each strength, a column for each operator; in each place a square whose area is the count, and the count."""
-    drawing, most, room = Drawing(), max(found.counts.values(), default=1), WIDTH / max(len(found.operators), 1)
-    heads = [lines(_bare(operator(name)), room - 4, _HEAD) for name in found.operators]
+    ``strengths`` and ``operators`` are their names.
+    """
+    drawing, most, room = Drawing(), max(found.counts.values(), default=1), WIDTH / max(len(operators), 1)
+    heads = [lines(name, room - 4, _HEAD) for name in operators.values()]
     for column, head in enumerate(heads):
-        for number, line in enumerate(head):
-            drawing.word(line, column * room, 11 + number * (_HEAD + 3), "word head", _HEAD)
+        for place, line in enumerate(head):
+            drawing.line(line, column * room, 11 + place * (_HEAD + 3), "word head", _HEAD)
     drawing.top = max(map(len, heads), default=0) * (_HEAD + 3)
-    for firm in found.strengths:
+    for strength, label in strengths.items():
         drawing.top += _GAP - 4
-        drawing.words(strength(firm), "word strong")
-        for column, name in enumerate(found.operators):
-            count = found.counts.get((firm, name), 0)
+        drawing.text(label, "word strong")
+        for column, operator in enumerate(operators):
+            count = found.counts.get((strength, operator), 0)
             side = _SQUARE * (count / most) ** 0.5
             if count:
-                drawing.bar(column * room, drawing.top + (_SQUARE - side) / 2, side, side, "target" if name else "commitment")
-            drawing.word(str(count or "·"), column * room + side + 4, drawing.top + _SQUARE / 2 + 5, "word" if count else "word none")
+                style = "target" if operator else "commitment"
+                drawing.bar(column * room, drawing.top + (_SQUARE - side) / 2, side, side, style)
+            style = "word" if count else "word none"
+            drawing.line(str(count or "·"), column * room + side + 4, drawing.top + _SQUARE / 2 + 5, style)
         drawing.top += _SQUARE
-    return drawing.finished("firmness", title, said)
+    return drawing
 
 
-def draw_bars(name: str, bars: Iterable[Bar], title: str, said: str) -> Markup:
-    """A bar for each amount, from a common beginning."""
-    drawing, bars = Drawing(), list(bars)
-    most = max(bar.value for bar in bars)
-    for bar in bars:
-        drawing.words(bar.label)
-        drawing.words(bar.said, "word strong")
+def draw_series(measures: Sequence[Measure]) -> Drawing:
+    """A bar for each amount, all from the left edge; the longest fills the width."""
+    drawing, most = Drawing(), max(measure.value for measure in measures)
+    for measure in measures:
+        drawing.text(measure.label)
+        drawing.text(measure.amount, "word strong")
         drawing.top += 2
-        drawing.bar(0, drawing.top, float(WIDTH * bar.value / most), _BAR, bar.kind)
+        drawing.bar(0, drawing.top, float(WIDTH * measure.value / most), _BAR, measure.kind)
         drawing.top += _BAR + _GAP
     drawing.top -= _GAP
-    return drawing.finished(name, title, said)
-
-
-def bars(found: Series, amount: Callable[[Target], str], computed: str, lang: Lang) -> list[Bar]:
-    """The bars of a series: the computed base first, then the rows; ``computed`` says the base's amount."""
-    stated = [Bar(row.what[lang], amount(row), value(row), row.kind) for row in found.rows]
-    if found.base and found.chart.base:
-        return [Bar(found.chart.base[lang], computed, found.base.value, "computed"), *stated]
-    return stated
+    return drawing

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
-from ..analysis import ledger, proof_summary, statistics
+from ..analysis import ledger, proof_summary
 from ..analysis.glossary import glossary, simplified_pairs
 from ..analysis.register import entries_of_kind, facets, specimen
 from ..analysis.speech import without_links
@@ -62,12 +62,7 @@ def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
 
 
 def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    return {
-        "shares": statistics.shares(corpus, transcript),
-        "firmness": statistics.firmness(corpus, transcript),
-        "series": statistics.series(transcript),
-        "draw": charts,
-    }
+    return {"charts": partial(charts.figures, corpus, transcript)}
 
 
 def _ledger(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
