@@ -11,11 +11,11 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "tests"))
 KEY = "faults:"
 
-from tests.engine.example import edited, report  # noqa: E402  (found only once the root is on the path)
-from tests.engine.test_cases import PATHS  # noqa: E402
+from engine.example import edited, report  # noqa: E402  (found only once the folder of the tests is on the path)
+from engine.test_cases import PATHS  # noqa: E402
 
 
 def stated(faults: str) -> str:
