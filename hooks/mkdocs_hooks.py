@@ -298,7 +298,7 @@ def _renderer(config: MkDocsConfig) -> Any:
     """The renderer of the project's material; its faults stop the build."""
     try:
         corpus = verbatim.project.project(Path(config.config_file_path).parent)
-    except verbatim.project.Faulty as faulty:
+    except verbatim.project.InvalidProject as faulty:
         raise PluginError(f"the words or data are at fault\n\n{faulty}") from None
     return verbatim.html.render.Renderer(corpus, verbatim.model.addresses.Urls(config.use_directory_urls), _cache(config))
 

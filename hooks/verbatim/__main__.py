@@ -12,7 +12,7 @@ from .data.chart_data import files
 from .data.tables import exports
 from .model.addresses import Urls
 from .model.faults import Faults
-from .project import Faulty, project
+from .project import InvalidProject, project
 from .read.corpus import Corpus, load
 from .read.files import read_tree, write_tree
 
@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         if asked.command == "seal":
             return _seal(asked.root)
         corpus = project(asked.root)
-    except Faulty as faulty:
+    except InvalidProject as faulty:
         print(faulty, file=sys.stderr)
         return 1
     if asked.command == "check":
@@ -77,7 +77,7 @@ def _seal(root: Path) -> int:
     faults = Faults()
     corpus = load(read_tree(root), faults)
     if corpus is None:
-        raise Faulty(faults.report())
+        raise InvalidProject(faults.report())
     write_tree(
         root,
         {f"data/{name}/seals.txt": sealed(transcript.segments.values()) for name, transcript in corpus.transcripts.items()},

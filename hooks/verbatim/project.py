@@ -16,7 +16,7 @@ from .rules import check
 from .search.index import WORDS as FOUND
 
 
-class Faulty(Exception):
+class InvalidProject(Exception):
     """The material is at fault; the message is the whole report."""
 
 
@@ -32,7 +32,7 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -
     """The corpus that the files hold.
 
     ``strings`` are the interface words that others than the engine ask for, each with the names that may stand in it.
-    Raises ``Faulty`` with every fault found, each with file, line, what is wrong and how to mend it.
+    Raises ``InvalidProject`` with every fault found, each with file, line, what is wrong and how to mend it.
     """
     faults = Faults()
     corpus = load(files, faults)
@@ -40,7 +40,7 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -
         required = _joined(used_strings(), charts.STRINGS, asked(), strings or {})
         check(corpus, required, {name: one.anywhere for name, one in DIRECTIVES.items()}, faults)
     if faults or corpus is None:
-        raise Faulty(faults.report())
+        raise InvalidProject(faults.report())
     return corpus
 
 

@@ -12,7 +12,7 @@ from verbatim.analysis.seals import sealed
 from verbatim.html.render import Renderer, used_strings
 from verbatim.model.addresses import Urls
 from verbatim.model.faults import Faults
-from verbatim.project import Faulty, checked
+from verbatim.project import InvalidProject, checked
 from verbatim.read.corpus import Corpus, Transcript, load
 from verbatim.read.files import Files, read_tree
 
@@ -69,7 +69,7 @@ def report(files: Files) -> str:
     """All that the gate tells about the files, without the count at the end; empty where nothing is wrong."""
     try:
         checked(files, elsewhere())
-    except Faulty as faulty:
+    except InvalidProject as faulty:
         return str(faulty).rpartition("\n\n")[0]
     return ""
 

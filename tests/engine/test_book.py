@@ -12,7 +12,7 @@ import pytest
 import typst
 
 from verbatim.__main__ import main
-from verbatim.model import Day
+from verbatim.model import EventDate
 from verbatim.model.addresses import Urls
 from verbatim.print import typeset as book
 from verbatim.print.pdf_postprocess import LANGUAGES, finish
@@ -46,7 +46,7 @@ def test_the_books_of_the_event_finished() -> None:
 
 def test_the_time_in_the_files_is_the_one_given_or_the_day_of_the_event() -> None:
     event = transcript().event
-    day = Day(event.where, datetime.date(2031, 5, 4), event.received)
+    day = EventDate(event.where, datetime.date(2031, 5, 4), event.received)
     undated, dated = (changed(corpus(), event=dataclasses.replace(event, day=one)) for one in (None, day))
     for one, epoch, wanted in ((dated, 86400, "D:19700102"), (undated, None, "D:19700101"), (dated, None, "D:20310504")):
         assert created(press(one, epoch=epoch).books()[f"{EVENT}-zh.pdf"]).startswith(wanted)

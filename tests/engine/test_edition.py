@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 from typing import Any
 
-from verbatim.model import Day, Line, Source
+from verbatim.model import EventDate, Line, Source
 from verbatim.model.addresses import Urls
 from verbatim.print.print_data import asked, edition, said, words
 
@@ -84,7 +84,7 @@ def test_rows_that_do_not_follow_one_another_make_two_spans() -> None:
 
 def test_the_day_is_written_out_in_both_languages() -> None:
     where, basis = transcript().event.where, transcript().event.received
-    day = Day(where, datetime.date(2031, 5, 4), basis, (Source(where, "A paper"),))
+    day = EventDate(where, datetime.date(2031, 5, 4), basis, (Source(where, "A paper"),))
     found = made(event=dataclasses.replace(transcript().event, day=day))["day"]
     assert "2031" in found["text"]["zh"]
     assert "2031" in found["text"]["en"]

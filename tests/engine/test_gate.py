@@ -5,9 +5,9 @@ import datetime
 import pytest
 
 from verbatim.html.render import used_strings
-from verbatim.model import Day
+from verbatim.model import EventDate
 from verbatim.model.faults import Fault, Faults
-from verbatim.project import Faulty, checked
+from verbatim.project import InvalidProject, checked
 from verbatim.read.yaml_records import read_one
 
 from .example import ROOT, edited, elsewhere, transcript
@@ -32,7 +32,7 @@ def test_one_fault_is_counted_in_the_singular() -> None:
 
 
 def test_no_corpus_comes_of_faulty_material() -> None:
-    with pytest.raises(Faulty, match=r"A2 old: 'targets' is still there"):
+    with pytest.raises(InvalidProject, match=r"A2 old: 'targets' is still there"):
         checked(edited([{"file": "data/tram-2031/aliases.yml", "find": "old: trams", "replace": "old: targets"}]), elsewhere())
 
 
@@ -53,7 +53,7 @@ def test_an_event_has_the_name_of_its_folder_and_its_pages_once_each() -> None:
 def test_a_date_is_one_of_the_calendar(written: str, told: str | None) -> None:
     faults = Faults()
 
-    day = read_one(f"date: {written}\nbasis: {{zh: 據, en: by}}\n", "event.yml", Day, faults)
+    day = read_one(f"date: {written}\nbasis: {{zh: 據, en: by}}\n", "event.yml", EventDate, faults)
 
     assert [f"{fault.code} {fault.what}" for fault in faults] == ([told] if told else [])
     assert (day.date if day else None) == (None if told else datetime.date(2031, 3, 5))

@@ -138,5 +138,5 @@ def test_a_family_name_may_come_last_and_a_name_without_one_is_filed_whole() -> 
     name = {"file": f"data/{EVENT}/people.yml", "find": "en: Lin Shuya}", "replace": "en: Shuya Lin}"}
     people = corpus_of(name).people
 
-    assert (people["lin-shuya"].filed("zh"), people["lin-shuya"].filed("en")) == ("林, 書雅", "Lin, Shuya")
-    assert people["chaoyin-daily"].filed("en") == "Chaoyin Daily"
+    assert (people["lin-shuya"].sort_name("zh"), people["lin-shuya"].sort_name("en")) == ("林, 書雅", "Lin, Shuya")
+    assert people["chaoyin-daily"].sort_name("en") == "Chaoyin Daily"

@@ -7,7 +7,7 @@ import pytest
 
 from verbatim.html import redirects as aliases
 from verbatim.html.navigation import nav
-from verbatim.model import Day, Pair, Where
+from verbatim.model import EventDate, Pair, Where
 from verbatim.read.corpus import Corpus
 
 from .example import EVENT, corpus, corpus_of, renderer
@@ -25,7 +25,9 @@ def with_events(**days: datetime.date | None) -> Corpus:
         transcripts={
             name: dataclasses.replace(
                 one,
-                event=dataclasses.replace(one.event, id=name, short=Pair(WHERE, name, name), day=Day(WHERE, day, pair) if day else None),
+                event=dataclasses.replace(
+                    one.event, id=name, short=Pair(WHERE, name, name), day=EventDate(WHERE, day, pair) if day else None
+                ),
             )
             for name, day in days.items()
         },

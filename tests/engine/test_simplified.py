@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from verbatim.model import Word
+from verbatim.model import SimplifiedOverride
 from verbatim.model.addresses import Urls
 from verbatim.print.print_data import edition
 from verbatim.print.simplified import simplified_edition
@@ -50,7 +50,7 @@ def test_interface_words_and_chinese_in_english_are_read_too() -> None:
 
 
 def test_a_slip_and_a_word_may_begin_in_one_piece_and_end_in_the_next() -> None:
-    word = Word(transcript().event.where, "著力", "着力", transcript().event.received)
+    word = SimplifiedOverride(transcript().event.where, "著力", "着力", transcript().event.received)
     of = dataclasses.replace(slip("批準", "批准"), words=(word,))
     assert read([{"text": "批", "em": True}, {"text": "準著", "term": "one"}, {"text": "力", "own": True}], of) == [
         {"text": "批", "em": True},

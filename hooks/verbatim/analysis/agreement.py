@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ..model import LANGS, Echo, Lang, Segment
+from ..model import LANGS, Lang, RequiredCounterpart, Segment
 from ..text.matching import alternation
 from ..text.numerals import Value, han_value, numerals, values
 
@@ -47,7 +47,7 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
     return Agreement(compared, tuple(missing))
 
 
-def words(segments: Iterable[Segment], echoes: Mapping[str, Echo]) -> Agreement:
+def words(segments: Iterable[Segment], echoes: Mapping[str, RequiredCounterpart]) -> Agreement:
     """Each Chinese word of a closed list has a counterpart of its list in the twin, as often as it stands."""
     compared, missing = 0, []
     for segment in segments:

@@ -16,7 +16,7 @@ from .source_diff import as_written, differences, expected
 
 
 @dataclass(frozen=True)
-class Line:
+class ProofItem:
     """One thing that is proved: ``name`` is its key, ``holds`` of ``of`` were found so; ``excepted`` are stated exceptions."""
 
     name: str
@@ -26,23 +26,23 @@ class Line:
 
 
 @lru_cache(maxsize=512)
-def lines(corpus: Corpus, transcript: Transcript) -> list[Line]:
+def lines(corpus: Corpus, transcript: Transcript) -> list[ProofItem]:
     """The proof of one transcript; the same in both languages, so computed once."""
-    segments = list(transcript.segments.values())
+    segments, errata = list(transcript.segments.values()), transcript.errata
     numerals = entries(transcript)
     numbers, words = agreement.numbers(segments), agreement.words(segments, corpus.vocabulary.echoes)
     wanted = expected(transcript.source, transcript.errata).replace("\n", "")
     quotes = [(row.quote, row.at) for row in transcript.targets] + [(note.quote, note.at) for note in transcript.notes]
     return [
-        Line("characters", len(wanted) - _differing(corpus, transcript, wanted), len(wanted)),
-        Line("errata", sum(transcript.source.count(one.find) for one in transcript.errata), sum(one.count for one in transcript.errata)),
-        Line("twins", sum(bool(one.en.text) for one in segments), len(segments)),
-        Line("seals", sum(transcript.seals.get(one.address) == seal(one) for one in segments), len(segments)),
-        Line("numerals", sum(len(one.claims) == 1 for one in numerals), len(numerals)),
-        Line("numbers", numbers.compared - len(numbers.missing), numbers.compared, len(numbers.missing)),
-        Line("words", words.compared - len(words.missing), words.compared, len(words.missing)),
+        ProofItem("characters", len(wanted) - _differing(corpus, transcript, wanted), len(wanted)),
+        ProofItem("errata", sum(transcript.source.count(one.find) for one in errata), sum(one.count for one in errata)),
+        ProofItem("twins", sum(bool(one.en.text) for one in segments), len(segments)),
+        ProofItem("seals", sum(transcript.seals.get(one.address) == seal(one) for one in segments), len(segments)),
+        ProofItem("numerals", sum(len(one.claims) == 1 for one in numerals), len(numerals)),
+        ProofItem("numbers", numbers.compared - len(numbers.missing), numbers.compared, len(numbers.missing)),
+        ProofItem("words", words.compared - len(words.missing), words.compared, len(words.missing)),
         _terms(segments, corpus.finder),
-        Line("quotes", sum(q[lang] in transcript.segments[at][lang].text for q, at in quotes for lang in LANGS), 2 * len(quotes)),
+        ProofItem("quotes", sum(q[lang] in transcript.segments[at][lang].text for q, at in quotes for lang in LANGS), 2 * len(quotes)),
     ]
 
 
@@ -56,11 +56,11 @@ def _differing(corpus: Corpus, transcript: Transcript, wanted: str) -> int:
     return sum(len(one.source) for one in differences(wanted, written))
 
 
-def _terms(segments: Iterable[Segment], finder: Finder) -> Line:
+def _terms(segments: Iterable[Segment], finder: Finder) -> ProofItem:
     """Terms found in Chinese lines, and those of them that an approved rendering answers; the checks know the exceptions."""
     found = answered = 0
     for segment in segments:
         chinese, english = ({hit.term for hit in hits} for hits in finder.both(segment))
         found += len(chinese)
         answered += len(chinese & english)
-    return Line("terms", answered, found, found - answered)
+    return ProofItem("terms", answered, found, found - answered)

@@ -60,7 +60,9 @@ class Metadata:
         ]
         if transcript:
             tags += [("citation_conference_title", transcript.event.title[page.lang])]
-            tags += [("citation_author", person.filed(page.lang)) for person in self._speakers(transcript, page.name.rpartition("/")[2])]
+            tags += [
+                ("citation_author", person.sort_name(page.lang)) for person in self._speakers(transcript, page.name.rpartition("/")[2])
+            ]
             if transcript.event.day:
                 tags.append(("citation_publication_date", transcript.event.day.date.strftime("%Y/%m/%d")))
             if edition:
@@ -176,5 +178,5 @@ def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
 
 def _cited(person: Person) -> Mapping[str, Any]:
     """A person as a citation names them."""
-    filed = {lang: person.filed(lang) for lang in LANGS} if person.family else None
+    filed = {lang: person.sort_name(lang) for lang in LANGS} if person.family else None
     return {"name": as_dict(person.name), "filed": filed, "office": as_dict(person.office)}

@@ -4,31 +4,29 @@ Records read from YAML carry ``where``, so that a later check can name file and 
 ``data/README.md`` says what each field means.
 """
 
-from .base import LANGS, LICENCE, Lang, Pair, Record, Where, Words, as_dict
-from .event import Account, Alias, Day, Erratum, Event, Licence, Note, Part
-from .glossary import Exemption, Rendering, Synonym, Term, Word
+from .base import LANGS, LICENCE, BilingualForms, Lang, Pair, Record, Where, as_dict
+from .event import Account, AgreementException, Alias, Erratum, Event, EventDate, Note, Part
+from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term
 from .people import Person, Source
-from .register import Amount, By, Chart, Target
+from .register import Amount, Chart, Deadline, Target
 from .text import Line, Page, Section, Segment
-from .vocabulary import Echo, Marker, Operator, Unit, Vocabulary
+from .vocabulary import Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary
 
 __all__ = [
     "LANGS",
     "LICENCE",
     "Account",
+    "AgreementException",
     "Alias",
     "Amount",
-    "By",
+    "BilingualForms",
     "Chart",
-    "Day",
-    "Echo",
+    "Deadline",
     "Erratum",
     "Event",
-    "Exemption",
+    "EventDate",
     "Lang",
-    "Licence",
     "Line",
-    "Marker",
     "Note",
     "Operator",
     "Page",
@@ -37,8 +35,12 @@ __all__ = [
     "Person",
     "Record",
     "Rendering",
+    "RenderingException",
+    "RequiredCounterpart",
     "Section",
     "Segment",
+    "SignalWords",
+    "SimplifiedOverride",
     "Source",
     "Synonym",
     "Target",
@@ -46,7 +48,5 @@ __all__ = [
     "Unit",
     "Vocabulary",
     "Where",
-    "Word",
-    "Words",
     "as_dict",
 ]

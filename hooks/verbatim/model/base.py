@@ -44,7 +44,7 @@ class Pair(Record):
 
 
 @dataclass(frozen=True)
-class Words(Record):
+class BilingualForms(Record):
     """Lists of forms in both languages."""
 
     zh: tuple[str, ...] = ()

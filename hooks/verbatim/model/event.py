@@ -11,7 +11,7 @@ from .people import Source
 
 
 @dataclass(frozen=True)
-class Day(Record):
+class EventDate(Record):
     """When the event took place, as others report it."""
 
     date: datetime.date
@@ -39,7 +39,7 @@ class Event(Record):
     received: Pair
     panel: tuple[str, ...]
     parts: tuple[Part, ...]
-    day: Day | None = None
+    day: EventDate | None = None
     id: str = ""
 
     @property
@@ -81,7 +81,7 @@ class Note(Record):
 
 
 @dataclass(frozen=True)
-class Licence(Record):
+class AgreementException(Record):
     """A number or a word that one line of a pair says and the other need not, and why."""
 
     at: str

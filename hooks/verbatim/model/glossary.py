@@ -17,7 +17,7 @@ class Rendering(Record):
 
 
 @dataclass(frozen=True)
-class Exemption(Record):
+class RenderingException(Record):
     """A line whose twin need not hold a rendering of the term."""
 
     at: str
@@ -44,7 +44,7 @@ class Term(Record):
     note: Pair | None = None
     also: tuple[Rendering, ...] = ()
     sources: tuple[Source, ...] = ()
-    exceptions: tuple[Exemption, ...] = ()
+    exceptions: tuple[RenderingException, ...] = ()
 
     def forms(self, lang: Lang) -> tuple[str, ...]:
         """The term and its other forms in one language."""
@@ -60,7 +60,7 @@ class Synonym(Record):
 
 
 @dataclass(frozen=True)
-class Word(Record):
+class SimplifiedOverride(Record):
     """A word whose Simplified form the table of characters does not give."""
 
     find: str

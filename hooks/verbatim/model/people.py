@@ -30,7 +30,7 @@ class Person(Record):
     note: Pair | None = None
     sources: tuple[Source, ...] = ()
 
-    def filed(self, lang: Lang) -> str:
+    def sort_name(self, lang: Lang) -> str:
         """The name as a list of references files it: family name, comma, the rest; whole where no family name is known."""
         if not self.family:
             return self.name[lang]

@@ -26,7 +26,7 @@ class Amount(Record):
 
 
 @dataclass(frozen=True)
-class By(Record):
+class Deadline(Record):
     """The time by which, and the words that say so; ``at`` where they stand in another sentence."""
 
     year: int
@@ -47,7 +47,7 @@ class Target(Record):
     amount: Amount | None = None
     unit: str | None = None
     each: Amount | None = None
-    by: By | None = None
+    by: Deadline | None = None
     strength: str | None = None
     scope: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()

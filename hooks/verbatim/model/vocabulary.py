@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .base import Pair, Record, Words
+from .base import BilingualForms, Pair, Record
 
 
 @dataclass(frozen=True)
@@ -13,20 +13,20 @@ class Operator(Record):
     """How the two languages say "at least", "about" …: the words before and after a number."""
 
     name: Pair
-    before: Words
-    after: Words
+    before: BilingualForms
+    after: BilingualForms
 
 
 @dataclass(frozen=True)
-class Marker(Record):
+class SignalWords(Record):
     """A strength or a scope and the words of which one must stand in the sentence."""
 
     name: Pair
-    words: Words
+    words: BilingualForms
 
 
 @dataclass(frozen=True)
-class Echo(Record):
+class RequiredCounterpart(Record):
     """A Chinese word that carries weight, and the English words of which one must answer it in the twin."""
 
     zh: tuple[str, ...]
@@ -38,9 +38,9 @@ class Vocabulary(Record):
     """The closed lists of ``vocabulary.yml``."""
 
     operators: Mapping[str, Operator]
-    strengths: Mapping[str, Marker]
-    scopes: Mapping[str, Marker]
-    echoes: Mapping[str, Echo]
+    strengths: Mapping[str, SignalWords]
+    scopes: Mapping[str, SignalWords]
+    echoes: Mapping[str, RequiredCounterpart]
     kinds: Mapping[str, Pair]
     fields: Mapping[str, Pair]
     groups: Mapping[str, Pair]

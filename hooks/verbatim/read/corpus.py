@@ -14,12 +14,12 @@ from typing import TypeVar
 from ..model import (
     LANGS,
     Account,
+    AgreementException,
     Alias,
     Chart,
     Erratum,
     Event,
     Lang,
-    Licence,
     Note,
     Page,
     Pair,
@@ -27,12 +27,12 @@ from ..model import (
     Person,
     Record,
     Segment,
+    SimplifiedOverride,
     Synonym,
     Target,
     Term,
     Unit,
     Vocabulary,
-    Word,
 )
 from ..model.faults import Faults
 from ..text.term_finder import Finder
@@ -55,7 +55,7 @@ class Transcript:
     accounts: tuple[Account, ...]
     notes: tuple[Note, ...]
     aliases: tuple[Alias, ...]
-    licences: tuple[Licence, ...]
+    licences: tuple[AgreementException, ...]
     charts: tuple[Chart, ...]
     seals: Mapping[str, str]
     segments: Mapping[str, Segment]
@@ -72,7 +72,7 @@ class Corpus:
     units: Mapping[str, Unit]
     vocabulary: Vocabulary
     strings: Mapping[str, Pair]
-    words: tuple[Word, ...]
+    words: tuple[SimplifiedOverride, ...]
     synonyms: tuple[Synonym, ...]
 
     @cached_property
@@ -105,7 +105,7 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         vocabulary=vocabulary,
         strings=strings,
         synonyms=reader.list("data/synonyms.yml", Synonym),
-        words=reader.list("data/simplified.yml", Word),
+        words=reader.list("data/simplified.yml", SimplifiedOverride),
     )
 
 
@@ -192,7 +192,7 @@ class _Files:
             accounts=self.list(f"{folder}/numerals.yml", Account),
             notes=self.list(f"{folder}/notes.yml", Note),
             aliases=self.list(f"{folder}/aliases.yml", Alias),
-            licences=self.list(f"{folder}/agreement.yml", Licence),
+            licences=self.list(f"{folder}/agreement.yml", AgreementException),
             charts=self.list(f"{folder}/charts.yml", Chart),
             seals={
                 address: value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import LANGS, Amount, Marker, Segment, Target
+from ..model import LANGS, Amount, Segment, SignalWords, Target
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.matching import contains_word
@@ -70,7 +70,7 @@ def _amount(row: Target, amount: Amount | None, unit: str | None, key: str, corp
             faults.add(where.path, where.of(key), "T3", what, "mend the row; if the translation is wrong, mend the translation")
 
 
-def _said(row: Target, key: str, code: str, marker: Marker, segment: Segment, faults: Faults) -> None:
+def _said(row: Target, key: str, code: str, marker: SignalWords, segment: Segment, faults: Faults) -> None:
     """One of the words that stand for a strength or a scope stands in the sentence, in both languages."""
     for lang in LANGS:
         words = marker.words[lang]

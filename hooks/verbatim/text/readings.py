@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from ..model import Erratum, Word
+from ..model import Erratum, SimplifiedOverride
 from .matching import alternation
 from .typography import nested
 
@@ -29,7 +29,7 @@ def edited(text: str, errata: Iterable[Erratum]) -> str:
     return _replaced(text, {erratum.find: erratum.read for erratum in errata if erratum.kind == "slip"})
 
 
-def simplified(text: str, errata: Iterable[Erratum], words: Iterable[Word]) -> str:
+def simplified(text: str, errata: Iterable[Erratum], words: Iterable[SimplifiedOverride]) -> str:
     """A text as received in Simplified characters: slips mended, then words that the table does not know, then the table.
 
     Quotation marks that stand within Taiwan's are made inner ones first, because the words may say that the outer ones become the same.
