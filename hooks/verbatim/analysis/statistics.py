@@ -95,11 +95,11 @@ def base(whole: Decimal, multiple: Decimal) -> Base:
     exact = whole / multiple
     last = exact.adjusted() - len(multiple.as_tuple().digits) + 1
     rounded = exact.quantize(Decimal(1).scaleb(last))
-    return Base(without_exponent(rounded), _whole(whole / (multiple + half)), _whole(whole / (multiple - half)))
+    return Base(_positional(rounded), _whole(whole / (multiple + half)), _whole(whole / (multiple - half)))
 
 
-def without_exponent(number: Decimal) -> Decimal:
-    """A number without an exponent."""
+def _positional(number: Decimal) -> Decimal:
+    """The same number without an exponent, its zeros kept: 6500 for 6.5E+3, 2.50 for 2.50."""
     return number.quantize(Decimal(1)) if int(number.as_tuple().exponent) > 0 else number
 
 
