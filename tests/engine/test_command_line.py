@@ -45,9 +45,9 @@ def test_check_tells_every_fault_and_fails(project: Path, capsys: pytest.Capture
     said = capsys.readouterr()
     assert (code, said.out) == (1, "")
     assert said.err == (
-        "docs/zh/glossary.md:1: W5 the page has no twin docs/en/glossary.md\n    fix: write the twin, or mend its faults\n\n"
-        "docs/zh/index.md:1: W5 the page has no twin docs/en/index.md\n    fix: write the twin, or mend its faults\n\n"
-        "2 faults; nothing was built.\n"
+        "docs/zh/glossary.md:1: W5 the page has no twin docs/en/glossary.md\n    fix: write the twin, or fix its faults\n\n"
+        "docs/zh/index.md:1: W5 the page has no twin docs/en/index.md\n    fix: write the twin, or fix its faults\n\n"
+        "2 faults.\n"
     )
 
 

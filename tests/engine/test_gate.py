@@ -20,15 +20,13 @@ def test_a_report_holds_each_fault_once_in_the_order_of_files_and_lines() -> Non
 
     told = faults.report()
 
-    assert told == "\n\n".join(f"{place}: Y1 wrong\n    fix: mend it" for place in ("a.yml:9", "a.yml:10", "b.yml:2")) + (
-        "\n\n3 faults; nothing was built."
-    )
+    assert told == "\n\n".join(f"{place}: Y1 wrong\n    fix: mend it" for place in ("a.yml:9", "a.yml:10", "b.yml:2")) + ("\n\n3 faults.")
 
 
 def test_one_fault_is_counted_in_the_singular() -> None:
     told = Faults([Fault("a.yml", 1, "Y1", "wrong", "mend it")]).report()
 
-    assert told.endswith("\n\n1 fault; nothing was built.")
+    assert told.endswith("\n\n1 fault.")
 
 
 def test_no_corpus_comes_of_faulty_material() -> None:

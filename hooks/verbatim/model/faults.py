@@ -1,4 +1,4 @@
-"""What is wrong with the material, where, and how to mend it."""
+"""What is wrong with the material, where, and how to fix it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ class Fault:
     """One thing wrong in one place of one file.
 
     ``path`` is relative to the project's root, ``line`` counts from 1, ``code`` names the rule
-    (see ``hooks/README.md``), ``what`` says what was found and ``fix`` what to do.
+    (see ``hooks/README.md``), ``what`` states what was found and ``fix`` what to do.
     """
 
     path: str
@@ -24,13 +24,13 @@ class Fault:
 
 
 class Faults(list[Fault]):
-    """The faults of one run, collected so that all of them are told at once."""
+    """The faults of one run, collected so that all of them are reported at once."""
 
     def add(self, path: str, line: int, code: str, what: str, fix: str) -> None:
-        """Note one fault; see ``Fault`` for the parts."""
+        """Append one fault; see ``Fault`` for the parts."""
         self.append(Fault(path, line, code, what, fix))
 
     def report(self) -> str:
         """All faults in the order of the files, one blank line between, with a count at the end."""
-        told = sorted(set(self))
-        return "\n\n".join(map(str, told)) + f"\n\n{len(told)} fault{'s' * (len(told) != 1)}; nothing was built."
+        faults = sorted(set(self))
+        return "\n\n".join(map(str, faults)) + f"\n\n{len(faults)} fault{'s' * (len(faults) != 1)}."

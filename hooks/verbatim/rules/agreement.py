@@ -1,4 +1,4 @@
-"""Agreement: numbers and weighty words say the same in both lines of every pair."""
+"""Agreement: numbers and words that carry weight are the same in both lines of every pair."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     excepted = {(licence.at, licence.what) for licence in transcript.licences}
     found: set[tuple[str, str]] = set()
     for code, compared in (("D1", numbers(segments)), ("D2", words(segments, corpus.vocabulary.echoes))):
-        found |= _tell(code, compared, excepted, transcript, faults)
+        found |= _report(code, compared, excepted, transcript, faults)
     for licence in transcript.licences:
         if (licence.at, licence.what) not in found:
             what = f"the exception for {licence.what!r} at {licence.at!r} is not needed"
             faults.add(licence.where.path, licence.where.line, "D3", what, "remove it")
 
 
-def _tell(code: str, compared: Agreement, excepted: set[tuple[str, str]], transcript: Transcript, faults: Faults) -> set[tuple[str, str]]:
-    """Tell what is missing and not excepted; all that is missing, by address and what."""
+def _report(code: str, compared: Agreement, excepted: set[tuple[str, str]], transcript: Transcript, faults: Faults) -> set[tuple[str, str]]:
+    """Report what is missing and not excepted; returns all that is missing, as pairs of address and number or word."""
     for missing in compared.missing:
         segment = missing.segment
         if (segment.address, missing.what) in excepted:
             continue
         path = f"docs/{missing.lang}/{transcript.event.id}/{segment.page}.md"
-        what = f"{segment.address}: {missing.what!r} stands in the other language, not here: {segment[missing.lang].text[:80]!r}"
-        fix = "mend the line, or state an exception with its reason in agreement.yml"
+        what = f"{segment.address}: {missing.what!r} appears in the other language but not here: {segment[missing.lang].text[:80]!r}"
+        fix = "correct this line; if both are right, state an exception with its reason in agreement.yml"
         faults.add(path, segment[missing.lang].number, code, what, fix)
     return {(missing.segment.address, missing.what) for missing in compared.missing}

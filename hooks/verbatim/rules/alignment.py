@@ -41,10 +41,14 @@ def _twins(corpus: Corpus, transcript: Transcript, part: Part, faults: Faults) -
     for path, section in ((zh_path, zh), (en_path, en)):
         if section is None:
             faults.add(
-                path, 1, "W1", f"there is no section {{#{part.section}}}", f"add the heading, or mend {part.where.path}:{part.where.line}"
+                path,
+                1,
+                "W1",
+                f"there is no section {{#{part.section}}}",
+                f"add the heading, or correct {part.where.path}:{part.where.line}",
             )
         elif not section.lines:
-            faults.add(path, section.number, "W1", f"the section {{#{section.id}}} holds no sentence", "write its sentences")
+            faults.add(path, section.number, "W1", f"the section {{#{section.id}}} contains no sentence", "write its sentences")
     if zh is None or en is None:
         return False
     for number, (one, other) in enumerate(zip_longest(zh.paragraphs, en.paragraphs, fillvalue=()), 1):
@@ -56,8 +60,10 @@ def _twins(corpus: Corpus, transcript: Transcript, part: Part, faults: Faults) -
             return False
         for first, second in zip(one, other, strict=True):
             if bool(first.text) != bool(second.text):
-                what = f"only one of this line and {zh_path}:{first.number} holds a sentence, the other is a label alone"
-                faults.add(en_path, second.number, "W2", what, "set both labels in the same way: alone on the line, or before the sentence")
+                what = f"only one of this line and {zh_path}:{first.number} has a sentence, the other is a label alone"
+                faults.add(
+                    en_path, second.number, "W2", what, "write both labels in the same way: alone on the line, or before the sentence"
+                )
                 return False
     return bool(zh.lines)
 
@@ -72,8 +78,12 @@ def _labels(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             for index, line in enumerate(section.lines if section else ()):
                 wanted = person.label[lang] if person and index == 0 and part.by != before else ""
                 if line.label != wanted:
-                    fix = f"write `**{wanted}**` at its head" if wanted else "remove the label, or mend `by` in event.yml"
-                    faults.add(path, line.number, "W3", f"the label is {line.label!r} where {wanted!r} is wanted", fix)
+                    fix = (
+                        f"compare with the source; begin the line with `**{wanted}**`, or correct `by` in event.yml"
+                        if wanted
+                        else "compare with the source; remove the label, or correct `by` in event.yml"
+                    )
+                    faults.add(path, line.number, "W3", f"the label is {line.label!r}, expected is {wanted!r}", fix)
         before = part.by
 
 
@@ -84,7 +94,7 @@ def _seals(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         if transcript.seals.get(segment.address) != seal(segment):
             page = corpus.pages["en", f"{segment.event}/{segment.page}"].path
             what = f"the sentence {segment.address} or its twin was changed since the two were last compared"
-            faults.add(page, segment.en.number, "W6", what, "compare both lines, then take the seals anew with `./run seal`")
+            faults.add(page, segment.en.number, "W6", what, "compare both lines, then renew the seals with `./run seal`")
     for number, address in enumerate(transcript.seals, 1):
         if address not in transcript.segments:
-            faults.add(path, number, "W6", f"a seal for {address!r}, which is no sentence", "take the seals anew with `./run seal`")
+            faults.add(path, number, "W6", f"there is a seal for {address!r}, but no such sentence", "renew the seals with `./run seal`")

@@ -1,4 +1,4 @@
-"""Charts: each shows rows that are there and that can be set side by side."""
+"""Charts: each shows register entries that exist and can be compared."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..read.corpus import Transcript
 
 
 def check(transcript: Transcript, faults: Faults) -> None:
-    """I1 unknown row, I2 rows that do not go together, I3 a base that the quotation does not name."""
+    """I1 unknown entry, I2 entries that cannot be compared, I3 a base that the quotation does not name."""
     rows = {row.id: row for row in transcript.targets}
     for chart in transcript.charts:
         shown = [row for name in chart.rows if (row := _row(name, "rows", chart, rows, faults))]
@@ -21,31 +21,31 @@ def check(transcript: Transcript, faults: Faults) -> None:
 
 
 def _row(name: str, key: str, chart: Chart, rows: Mapping[str, Target], faults: Faults) -> Target | None:
-    """The row of an id; told where there is none."""
+    """The register entry of an id; reported where there is none."""
     if name not in rows:
         near = ", ".join(get_close_matches(name, sorted(rows), n=3)) or "an id of targets.yml"
-        faults.add(chart.where.path, chart.where.of(key), "I1", f"{chart.id}: there is no row {name!r}", f"use {near}")
+        faults.add(chart.where.path, chart.where.of(key), "I1", f"{chart.id}: there is no register entry {name!r}", f"use {near}")
     return rows.get(name)
 
 
 def _together(chart: Chart, rows: list[Target], faults: Faults) -> None:
-    """The rows of a chart are one number each, of one unit: else their bars could not be compared."""
+    """The entries of a chart have one number each, of one unit; otherwise their bars could not be compared."""
 
-    def tell(key: str, what: str, fix: str) -> None:
+    def report(key: str, what: str, fix: str) -> None:
         faults.add(chart.where.path, chart.where.of(key), "I2", f"{chart.id}: {what}", fix)
 
     for row in rows:
         if row.amount is None or row.amount.value is None:
-            tell("rows", f"the row {row.id!r} has no single number", "take rows with a `value`")
+            report("rows", f"the entry {row.id!r} has no single number", "choose entries with a `value`")
     units = sorted({str(row.unit) for row in rows})
     if len(units) > 1:
-        tell("rows", f"the rows count different things: {', '.join(units)}", "take rows of one unit")
+        report("rows", f"the entries count different things: {', '.join(units)}", "choose entries of one unit")
     if chart.multiple is None and len(chart.rows) < 2:
-        tell("rows", "there is nothing to compare", "name two rows or more, or `multiple` and `base`")
+        report("rows", "there is nothing to compare", "name two entries or more, or `multiple` and `base`")
     if chart.multiple is not None and len(chart.rows) != 1:
-        tell("rows", f"{len(chart.rows)} rows and a multiple", "name the one row that is the multiple of the base")
+        report("rows", f"{len(chart.rows)} entries and a multiple", "name the one entry that the multiple refers to")
     if (chart.multiple is None) != (chart.base is None):
-        tell("base", "`multiple` and `base` go together", "write both or neither")
+        report("base", "`multiple` and `base` go together", "write both or neither")
 
 
 def _multiple(chart: Chart, row: Target | None, faults: Faults) -> None:
@@ -54,8 +54,8 @@ def _multiple(chart: Chart, row: Target | None, faults: Faults) -> None:
         return
     where = chart.where
     if row.amount is None or row.amount.operator != "multiple_of" or not row.amount.value:
-        faults.add(where.path, where.of("multiple"), "I2", f"{chart.id}: the row {row.id!r} is no multiple", "name a row that is")
+        faults.add(where.path, where.of("multiple"), "I2", f"{chart.id}: the entry {row.id!r} is not a multiple", "name an entry that is")
     for lang in LANGS:
         if chart.base and chart.base[lang] not in row.quote[lang]:
-            what = f"{chart.id}: base.{lang} {chart.base[lang]!r} does not stand in {row.quote[lang]!r}"
-            faults.add(where.path, chart.base.where.of(lang), "I3", what, "name the base as the quotation of the multiple does")
+            what = f"{chart.id}: base.{lang} {chart.base[lang]!r} does not appear in {row.quote[lang]!r}"
+            faults.add(where.path, chart.base.where.of(lang), "I3", what, "name the base with the words of the quotation")

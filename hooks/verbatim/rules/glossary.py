@@ -10,7 +10,7 @@ from .references import known
 
 
 def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
-    """G1 never occurs, G2 form of two terms, G3 no rendering in the twin, G4 needless exception; V1, A1 names."""
+    """G1 never occurs, G2 form of two terms, G3 no rendering in the twin, G4 unnecessary exception; V1, A1 names."""
     vocabulary = corpus.vocabulary
     _forms(corpus, faults)
     found = places(finder, corpus.segments())
@@ -29,8 +29,8 @@ def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
                 term.where.path,
                 term.where.of("basis"),
                 "G5",
-                f"{term.id}: the basis is a source, but none is named",
-                "name it, or take another basis",
+                f"{term.id}: the basis is a source, but no source is named",
+                "name the source, or choose another basis",
             )
         if term.defined_at and term.defined_at not in places_:
             faults.add(
@@ -45,14 +45,14 @@ def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
                 term.where.path,
                 term.where.of("zh"),
                 "G1",
-                f"the term {term.zh!r} never occurs (or only inside longer terms)",
-                "write it as the transcript does, or remove it",
+                f"the term {term.zh!r} does not occur in the transcript, or only inside longer terms",
+                "write the term with the characters of the transcript; if the transcript does not contain it, remove the entry",
             )
         _renderings(term, found.get(term.id, []), finder, faults)
 
 
 def _forms(corpus: Corpus, faults: Faults) -> None:
-    """A Chinese form leads to one term only."""
+    """A Chinese form belongs to one term only."""
     seen: dict[str, Term] = {}
     for term in corpus.terms.values():
         for form in term.forms("zh"):
@@ -62,21 +62,25 @@ def _forms(corpus: Corpus, faults: Faults) -> None:
                     term.where.path,
                     term.where.line,
                     "G2",
-                    f"the form {form!r} of {term.id!r} is taken by {where.path}:{where.line}",
-                    "leave it to one of the two",
+                    f"the form {form!r} of {term.id!r} belongs to {where.path}:{where.line}",
+                    "keep it in one of the two",
                 )
             seen.setdefault(form, term)
 
 
 def _renderings(term: Term, occurs: list[Segment], finder: Finder, faults: Faults) -> None:
-    """Each line that holds the term has a rendering in its twin, or a stated exception that is needed."""
+    """Each line that contains the term has an approved rendering in its twin, or a stated exception that is needed."""
     excepted = {exception.at: exception for exception in term.exceptions}
     lacking = {segment.place for segment in occurs if all(hit.term != term.id for hit in finder.of(segment, "en"))}
     for segment in occurs:
         if segment.place in lacking - excepted.keys():
-            what = f"{term.id}: {segment.place} holds {term.zh!r}, but its twin none of: {', '.join(term.forms('en'))}"
+            what = f"{term.id}: {segment.place} contains {term.zh!r}, but its twin contains none of: {', '.join(term.forms('en'))}"
             faults.add(
-                term.where.path, term.where.of("en"), "G3", what, "use an approved rendering, add one to forms_en, or state an exception"
+                term.where.path,
+                term.where.of("en"),
+                "G3",
+                what,
+                "use an approved rendering; if another one is right here, add it to forms_en or state an exception with its reason",
             )
     for at, exception in excepted.items():
         if at not in lacking:

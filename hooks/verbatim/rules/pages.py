@@ -19,7 +19,7 @@ def check(corpus: Corpus, directives: Mapping[str, bool], faults: Faults) -> Non
             _headings(zh, en, faults)
         for page, other in ((zh, "en"), (en, "zh")):
             if page and not (zh and en):
-                faults.add(page.path, 1, "W5", f"the page has no twin docs/{other}/{name}.md", "write the twin, or mend its faults")
+                faults.add(page.path, 1, "W5", f"the page has no twin docs/{other}/{name}.md", "write the twin, or fix its faults")
     for page in corpus.pages.values():
         for directive, line in page.directives:
             if directive not in directives:
@@ -29,18 +29,18 @@ def check(corpus: Corpus, directives: Mapping[str, bool], faults: Faults) -> Non
                     page.path,
                     line,
                     "P3",
-                    f"the directive {directive!r} needs the page of an event",
+                    f"the directive {directive!r} requires a page that belongs to an event",
                     "move it to a page in the folder of an event",
                 )
 
 
 def _headings(zh: Page, en: Page, faults: Faults) -> None:
-    """Tell the first heading whose id or level differs from its twin's."""
+    """Report the first heading whose id or level differs from its twin's."""
     for one, other in zip_longest(zh.sections.values(), en.sections.values()):
         if one and other and (one.id, one.level) == (other.id, other.level):
             continue
         found = f"{'#' * other.level} {{#{other.id}}}" if other else "nothing"
         wanted = f"{'#' * one.level} {{#{one.id}}}" if one else "no further heading"
         line = other.number if other else 1
-        faults.add(en.path, line, "W1", f"{found} stands where {zh.path} has {wanted}", "give twin headings the same id, level and order")
+        faults.add(en.path, line, "W1", f"{found} where {zh.path} has {wanted}", "give twin headings the same id, level and order")
         return

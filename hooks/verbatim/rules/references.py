@@ -1,4 +1,4 @@
-"""Facts that name other facts: people, addresses, notes, aliases; and what an id may look like."""
+"""References: facts that name other facts (people, addresses, notes, aliases), and the form of ids."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NAMED_BY_CODE = {
     "classes": ("target", "figure", "name", "date", "structure", "word"),
     "operators": ("exactly", "between"),
 }
-"""The values of the vocabulary that the engine itself speaks of."""
+"""The values of the vocabulary that the engine itself uses."""
 
 
 def check(corpus: Corpus, faults: Faults) -> None:
@@ -44,14 +44,14 @@ def check(corpus: Corpus, faults: Faults) -> None:
 
 
 def known(name: str, key: str, where: Where, names: Mapping[str, Any], faults: Faults) -> bool:
-    """Whether a name is among those allowed; told where it is not."""
+    """Whether a name is among those allowed; reported where it is not."""
     if name not in names:
         faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is unknown", f"use one of: {', '.join(sorted(names)) or 'none yet'}")
     return name in names
 
 
 def address(at: str, key: str, where: Where, transcript: Transcript, faults: Faults) -> Segment | None:
-    """The sentence at an address; told where there is none."""
+    """The sentence at an address; reported where there is none."""
     if at not in transcript.segments:
         section = at.rpartition("-")[0]
         near = [name for name in transcript.segments if name.rpartition("-")[0] == section]
@@ -61,12 +61,18 @@ def address(at: str, key: str, where: Where, transcript: Transcript, faults: Fau
 
 
 def quoted(quote: Pair, key: str, where: Where, segment: Segment, faults: Faults) -> bool:
-    """Whether the words stand in the sentence in both languages; told for each where they do not."""
+    """Whether the words appear in the sentence in both languages; reported for each where they do not."""
     found = [contains_word(quote[lang], segment[lang].text, lang, exactly=True) for lang in LANGS]
     for lang, there in zip(LANGS, found, strict=True):
         if not there:
-            what = f"{key}.{lang}: {quote[lang]!r} does not stand in {segment.address}: {segment[lang].text!r}"
-            faults.add(where.path, quote.where.of(lang), "T1", what, "quote the sentence character for character")
+            what = f"{key}.{lang}: {quote[lang]!r} does not appear in {segment.address}: {segment[lang].text!r}"
+            faults.add(
+                where.path,
+                quote.where.of(lang),
+                "T1",
+                what,
+                "compare with the Chinese: correct the sentence if it was changed by mistake, otherwise quote its words exactly",
+            )
     return all(found)
 
 
@@ -76,7 +82,7 @@ def _family(person: Person, family: Pair, faults: Faults) -> None:
     for lang, space in spaces.items():
         if not (person.name[lang].startswith(family[lang] + space) or person.name[lang].endswith(space + family[lang])):
             what = f"family.{lang}: {family[lang]!r} neither begins nor ends the name {person.name[lang]!r}"
-            faults.add(person.where.path, family.where.of(lang), "V3", what, "give the part of the name that is the family name")
+            faults.add(person.where.path, family.where.of(lang), "V3", what, "write the part of the name that is the family name")
 
 
 def _ids(records: Iterable[Any], faults: Faults) -> None:
@@ -93,12 +99,12 @@ def _ids(records: Iterable[Any], faults: Faults) -> None:
 
 
 def _vocabulary(corpus: Corpus, faults: Faults) -> None:
-    """The vocabulary holds every value that the engine itself speaks of."""
+    """The vocabulary holds every value that the engine itself uses."""
     where = corpus.vocabulary.where
     for key, names in _NAMED_BY_CODE.items():
         for name in names:
             if name not in getattr(corpus.vocabulary, key):
-                faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is missing", "add it; the pages and rules speak of it")
+                faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is missing", "add it; pages and rules use it")
 
 
 def _links(sources: Iterable[Source], faults: Faults) -> None:
@@ -110,7 +116,7 @@ def _links(sources: Iterable[Source], faults: Faults) -> None:
                 where.path,
                 where.of("address"),
                 "V4",
-                f"{source.address!r} is no web address",
+                f"{source.address!r} is not a web address",
                 "begin with https:// or http://, without spaces",
             )
 
@@ -125,11 +131,11 @@ def _people(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             known(part.by, "by", part.where, corpus.people, faults)
         if (part.by is not None) != (part.kind in {"question", "answer"}):
             what = f"a part of kind {part.kind} {'has' if part.by else 'has no'} `by`"
-            faults.add(part.where.path, part.where.line, "V3", what, "questions and answers name who speaks, nothing else does")
+            faults.add(part.where.path, part.where.line, "V3", what, "write `by` for questions and answers only")
 
 
 def _note(note: Note, transcript: Transcript, faults: Faults) -> None:
-    """A note hangs on words that are there."""
+    """A note belongs to words that its sentence contains."""
     segment = address(note.at, "at", note.where, transcript, faults)
     if segment:
         quoted(note.quote, "quote", note.where, segment, faults)

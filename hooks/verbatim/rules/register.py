@@ -1,4 +1,4 @@
-"""The register of targets: each row says what its sentence says, in both languages."""
+"""The register: each entry states what its sentence states, in both languages."""
 
 from __future__ import annotations
 
@@ -11,51 +11,51 @@ from .references import address, known, quoted
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
-    """T1 quote, T2 shape of the row, T3 amount, T4 strength, T5 scope, T6 time; A1, V1 unknown names."""
+    """T1 quotation, T2 shape of the entry, T3 amount, T4 strength, T5 scope, T6 time; A1, V1 unknown names."""
     for row in transcript.targets:
         known(row.field, "field", row.where, corpus.vocabulary.fields, faults)
         for term in row.terms:
             known(term, "terms", row.where, corpus.terms, faults)
-        _shape(row, faults)
+        _check_shape(row, faults)
         segment = address(row.at, "at", row.where, transcript, faults)
         if segment is None:
             continue
         if quoted(row.quote, "quote", row.where, segment, faults):
-            _amount(row, row.amount, row.unit, "amount", corpus, faults)
-            _amount(row, row.each, row.each.unit if row.each else None, "each", corpus, faults)
+            _check_amount(row, row.amount, row.unit, "amount", corpus, faults)
+            _check_amount(row, row.each, row.each.unit if row.each else None, "each", corpus, faults)
         if row.strength and known(row.strength, "strength", row.where, corpus.vocabulary.strengths, faults):
-            _said(row, "strength", "T4", corpus.vocabulary.strengths[row.strength], segment, faults)
+            _check_signal_words(row, "strength", "T4", corpus.vocabulary.strengths[row.strength], segment, faults)
         for scope in row.scope:
             if known(scope, "scope", row.where, corpus.vocabulary.scopes, faults):
-                _said(row, "scope", "T5", corpus.vocabulary.scopes[scope], segment, faults)
-        _time(row, segment, transcript, faults)
+                _check_signal_words(row, "scope", "T5", corpus.vocabulary.scopes[scope], segment, faults)
+        _check_time(row, segment, transcript, faults)
 
 
-def _shape(row: Target, faults: Faults) -> None:
+def _check_shape(row: Target, faults: Faults) -> None:
     """A commitment has no number, everything else has one; a figure promises nothing."""
 
-    def tell(key: str, what: str, fix: str) -> None:
+    def report(key: str, what: str, fix: str) -> None:
         faults.add(row.where.path, row.where.of(key), "T2", f"{row.id}: {what}", fix)
 
     if (row.amount is None) != (row.kind == "commitment"):
-        tell(
+        report(
             "amount", f"a {row.kind} {'with' if row.amount else 'without'} an amount", "a commitment has none; targets and figures have one"
         )
     if (row.amount is None) != (row.unit is None):
-        tell("unit", "amount and unit go together", "write both or neither")
+        report("unit", "amount and unit go together", "write both or neither")
     if row.amount and row.amount.unit:
-        tell("amount", "the unit stands inside the amount", "write `unit` beside `amount`; only `each` holds its own")
+        report("amount", "the unit is inside the amount", "write `unit` beside `amount`; only `each` has a unit of its own")
     if (row.strength is None) != (row.kind == "figure"):
-        tell("strength", f"a {row.kind} {'with' if row.strength else 'without'} a strength", "a figure has none; promises have one")
+        report("strength", f"a {row.kind} {'with' if row.strength else 'without'} a strength", "a figure has none; promises have one")
     for key, amount in (("amount", row.amount), ("each", row.each)):
         if amount and len(amount.numbers) != (2 if amount.operator == "between" else 1):
-            tell(key, f"{key} holds {len(amount.numbers)} numbers", "write `value`, or `low` and `high` with `between`")
+            report(key, f"{key} holds {len(amount.numbers)} numbers", "write `value`, or `low` and `high` with `between`")
     if row.each and not row.each.unit:
-        tell("each", "the threshold has no unit", "add `unit` to `each`")
+        report("each", "the threshold has no unit", "add `unit` to `each`")
 
 
-def _amount(row: Target, amount: Amount | None, unit: str | None, key: str, corpus: Corpus, faults: Faults) -> None:
-    """The quote states this very operator and number of this unit, in both languages."""
+def _check_amount(row: Target, amount: Amount | None, unit: str | None, key: str, corpus: Corpus, faults: Faults) -> None:
+    """The quotation states exactly this operator, number and unit, in both languages."""
     if amount is None or unit is None:
         return
     where = row.where
@@ -64,31 +64,43 @@ def _amount(row: Target, amount: Amount | None, unit: str | None, key: str, corp
     for lang in LANGS:
         found = quantities(row.quote[lang], lang, corpus.units[unit], corpus.vocabulary.operators)
         if not any(quantity.states(amount) for quantity in found):
-            wanted = f"{amount.operator} {' to '.join(map(str, amount.numbers))} {unit}"
-            said = "; ".join(map(str, found)) or f"no number of {unit}"
-            what = f"{row.id}: {key} is {wanted}, but quote.{lang} {row.quote[lang]!r} says {said}"
-            faults.add(where.path, where.of(key), "T3", what, "mend the row; if the translation is wrong, mend the translation")
+            recorded = f"{amount.operator} {' to '.join(map(str, amount.numbers))} {unit}"
+            stated = "; ".join(map(str, found)) or f"no number of {unit}"
+            what = f"{row.id}: {key} is {recorded}, but quote.{lang} {row.quote[lang]!r} states {stated}"
+            faults.add(
+                where.path,
+                where.of(key),
+                "T3",
+                what,
+                "compare with the Chinese sentence; correct the entry, or the translation if that is wrong",
+            )
 
 
-def _said(row: Target, key: str, code: str, marker: SignalWords, segment: Segment, faults: Faults) -> None:
-    """One of the words that stand for a strength or a scope stands in the sentence, in both languages."""
+def _check_signal_words(row: Target, key: str, code: str, signal: SignalWords, segment: Segment, faults: Faults) -> None:
+    """One of the words that signal a strength or a scope appears in the sentence, in both languages."""
     for lang in LANGS:
-        words = marker.words[lang]
+        words = signal.words[lang]
         if words and not any(contains_word(word, segment[lang].text, lang) for word in words):
-            what = f"{row.id}: {key} {marker.name.en!r} wants one of {', '.join(words)} in {segment.address} ({lang})"
-            faults.add(row.where.path, row.where.of(key), code, what, "take the value that the sentence's own words give")
+            what = f"{row.id}: {key} {signal.name.en!r} requires one of {', '.join(words)} in {segment.address} ({lang})"
+            faults.add(row.where.path, row.where.of(key), code, what, "choose the value that the words of the sentence give")
 
 
-def _time(row: Target, segment: Segment, transcript: Transcript, faults: Faults) -> None:
-    """The words that say the time stand where the row says they do."""
+def _check_time(row: Target, segment: Segment, transcript: Transcript, faults: Faults) -> None:
+    """The words that state the deadline appear where the entry says they do."""
     if row.by is None:
         return
     if row.by.at == row.at:
-        faults.add(row.where.path, row.by.where.of("at"), "T6", f"{row.id}: by.at is the row's own sentence", "remove `at`")
+        faults.add(row.where.path, row.by.where.of("at"), "T6", f"{row.id}: by.at is the sentence of the entry itself", "remove `at`")
     at = segment if row.by.at is None else address(row.by.at, "at", row.by.where, transcript, faults)
     if at is None:
         return
     for lang in LANGS:
         if row.by.words[lang] not in at[lang].text:
-            what = f"{row.id}: by.words.{lang} {row.by.words[lang]!r} does not stand in {at.address}"
-            faults.add(row.where.path, row.by.words.where.of(lang), "T6", what, "quote the words that say the time, or remove `by`")
+            what = f"{row.id}: by.words.{lang} {row.by.words[lang]!r} does not appear in {at.address}"
+            faults.add(
+                row.where.path,
+                row.by.words.where.of(lang),
+                "T6",
+                what,
+                "quote the words that state the deadline, or remove `by` if there are none",
+            )

@@ -21,30 +21,44 @@ def _source(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     found = sha256(transcript.source_bytes)
     if found != event.sha256:
         faults.add(
-            path, 1, "S1", f"the SHA-256 is {found}, recorded is {event.sha256}", "restore the source as received; it is never edited"
+            path,
+            1,
+            "S1",
+            f"the SHA-256 is {found}, but event.yml records {event.sha256}",
+            "restore the source as received; it is never edited",
         )
     sections = [section_of(corpus, transcript, part, "zh") for part in event.parts]
     joined = join((where, section) for where, section in sections if section)
     for difference in differences(expected(transcript.source, transcript.errata), joined.text):
         where, line = joined.place(difference.position)
         what = f"the source has {difference.source[:40]!r}, the page has {difference.pages[:40]!r}"
-        faults.add(where, line, "S2", what, "write the Chinese as received; a departure needs an erratum of kind layout")
+        faults.add(
+            where,
+            line,
+            "S2",
+            what,
+            "restore the page to what the source says; only line ends may differ, and each such difference needs an erratum of kind layout",
+        )
 
 
 def _errata(transcript: Transcript, faults: Faults) -> None:
-    """Each erratum matches as often as it says, changes only what its kind may, and meets no other."""
+    """Each erratum matches as often as it states, changes only what its kind allows, and overlaps no other."""
     taken: list[tuple[int, int, str]] = []
     for erratum in transcript.errata:
         where = erratum.where
         found = transcript.source.count(erratum.find)
         if found != erratum.count:
-            what = f"{erratum.find!r} stands {found} times in the source, not {erratum.count}"
-            faults.add(where.path, where.of("find"), "E1", what, "mend find or count")
+            what = f"{erratum.find!r} appears {found} times in the source, not {erratum.count}"
+            faults.add(where.path, where.of("find"), "E1", what, "correct `find` or `count`")
         same = erratum.find.replace("\n", "") == erratum.read.replace("\n", "")
         if same != (erratum.kind == "layout") or erratum.find == erratum.read:
             what = f"the kind is {erratum.kind}, but {erratum.find!r} becomes {erratum.read!r}"
             faults.add(
-                where.path, where.of("kind"), "E3", what, "layout changes line ends and nothing else; slip and variant change characters"
+                where.path,
+                where.of("kind"),
+                "E3",
+                what,
+                "choose the kind by what changes: layout changes line ends only, slip and variant change characters",
             )
         start = transcript.source.find(erratum.find)
         while start >= 0:
@@ -55,8 +69,8 @@ def _errata(transcript: Transcript, faults: Faults) -> None:
                         where.path,
                         where.of("find"),
                         "E2",
-                        f"{erratum.find!r} meets the erratum {name!r} in the source",
-                        "make the two one, or shorten find",
+                        f"{erratum.find!r} overlaps the erratum {name!r} in the source",
+                        "merge the two, or shorten `find`",
                     )
             taken.append((start, end, erratum.id))
             start = transcript.source.find(erratum.find, end)
