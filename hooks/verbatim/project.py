@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from .html import charts
 from .html.directives import DIRECTIVES
 from .html.render import used_strings
 from .model.faults import Faults
@@ -36,7 +37,8 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -
     faults = Faults()
     corpus = load(files, faults)
     if corpus:
-        check(corpus, _joined(used_strings(), asked(), strings or {}), {name: one.anywhere for name, one in DIRECTIVES.items()}, faults)
+        required = _joined(used_strings(), charts.STRINGS, asked(), strings or {})
+        check(corpus, required, {name: one.anywhere for name, one in DIRECTIVES.items()}, faults)
     if faults or corpus is None:
         raise Faulty(faults.report())
     return corpus

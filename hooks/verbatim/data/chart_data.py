@@ -1,13 +1,10 @@
-"""The data of each picture of the register with what is needed to use it elsewhere: title, note, address, licence, columns.
+"""The data of each chart of the register with what is needed to use it elsewhere: title, note, address, licence, columns.
 
-One JSON and one CSV a picture; the CSV begins with a byte order mark, because a reader opens it in a spreadsheet.
+One JSON and one CSV a chart; the CSV begins with a byte order mark, because a reader opens it in a spreadsheet.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,30 +12,31 @@ from ..analysis.statistics import Series, firmness, series, shares, value
 from ..model import LANGS, LICENCE, Pair, Target, as_dict
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
-from .tables import plain
+from .tables import json_number
+from .write import csv_text, json_text
 
 Row = dict[str, Any]
 
 
 def files(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
-    """File name to content of the data of all pictures."""
+    """File name to content of the data of all charts."""
     found: dict[str, str] = {}
     for transcript in corpus.transcripts.values():
-        for name, title, note, rows in _pictures(corpus, transcript):
+        for name, title, note, rows in _charts(corpus, transcript):
             path = f"pictures/{transcript.event.id}-{name}"
             found[f"{path}.json"] = _json(corpus, transcript, urls, name, title, note, rows)
-            found[f"{path}.csv"] = _csv(rows)
+            found[f"{path}.csv"] = csv_text(list(rows[0]), (row.values() for row in rows), bom=True)
     return found
 
 
-def _pictures(corpus: Corpus, transcript: Transcript) -> Iterable[tuple[str, Pair, Pair | None, list[Row]]]:
-    """Each picture that is drawn: name, title, note, rows."""
+def _charts(corpus: Corpus, transcript: Transcript) -> Iterable[tuple[str, Pair, Pair | None, list[Row]]]:
+    """Each chart that is drawn: name, title, note, rows."""
     words = corpus.strings
     if any(row.kind != "figure" for row in transcript.targets):
         yield "shares", words["picture_shares"], None, list(_shares(corpus, transcript))
         yield "firmness", words["picture_firmness"], words["picture_firmness_note"], list(_firmness(corpus, transcript))
     for one in series(transcript):
-        yield one.picture.id, one.picture.title, one.picture.note, [*_base(one), *(_stated(row) for row in one.rows)]
+        yield one.chart.id, one.chart.title, one.chart.note, [*_base(one), *(_stated(row) for row in one.rows)]
 
 
 def _shares(corpus: Corpus, transcript: Transcript) -> Iterable[Row]:
@@ -71,7 +69,7 @@ def _stated(row: Target) -> Row:
     return {
         "row": row.id,
         **{f"what_{lang}": row.what[lang] for lang in LANGS},
-        "value": plain(value(row)),
+        "value": json_number(value(row)),
         "low": None,
         "high": None,
         "unit": row.unit,
@@ -83,9 +81,9 @@ def _stated(row: Target) -> Row:
 
 def _base(one: Series) -> Iterable[Row]:
     """The base that is computed, with its bounds, resting on the quotation of the multiple."""
-    if one.base and one.multiple and one.picture.base:
-        computed = {f"what_{lang}": one.picture.base[lang] for lang in LANGS}
-        numbers = {name: plain(getattr(one.base, name)) for name in ("value", "low", "high")}
+    if one.base and one.multiple and one.chart.base:
+        computed = {f"what_{lang}": one.chart.base[lang] for lang in LANGS}
+        numbers = {name: json_number(getattr(one.base, name)) for name in ("value", "low", "high")}
         yield {**_stated(one.multiple), **computed, **numbers, "unit": one.rows[0].unit, "basis": "computed"}
 
 
@@ -101,12 +99,4 @@ def _json(corpus: Corpus, transcript: Transcript, urls: Urls, name: str, title: 
         "url": {lang: f"{urls.page(lang, page)}#picture-{name}" for lang in LANGS},
         "rows": rows,
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def _csv(rows: list[Row]) -> str:
-    out = io.StringIO()
-    table = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
-    table.writeheader()
-    table.writerows(rows)
-    return "\ufeff" + out.getvalue()
+    return json_text(content)

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -16,6 +14,7 @@ from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from ..text.readings import edited, simplified
 from ..text.term_finder import Finder, places
+from .write import csv_text, json_text
 
 
 def exports(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
@@ -24,16 +23,12 @@ def exports(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
     targets = [_target(corpus, transcript, row, urls) for transcript in corpus.transcripts.values() for row in transcript.targets]
     occurs = places(finder, corpus.segments())
     return {
-        "segments.json": _json([_segment(corpus, segment, finder, urls) for segment in corpus.segments()]),
-        "targets.json": _json(targets),
-        "targets.csv": _csv(targets),
-        "terms.json": _json([_term(term, occurs.get(term.id, [])) for term in corpus.terms.values()]),
-        "people.json": _json([_person(corpus, person) for person in corpus.people.values()]),
+        "segments.json": json_text([_segment(corpus, segment, finder, urls) for segment in corpus.segments()]),
+        "targets.json": json_text(targets),
+        "targets.csv": csv_text(COLUMNS, map(_flat, targets)),
+        "terms.json": json_text([_term(term, occurs.get(term.id, [])) for term in corpus.terms.values()]),
+        "people.json": json_text([_person(corpus, person) for person in corpus.people.values()]),
     }
-
-
-def _json(records: list[dict[str, Any]]) -> str:
-    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 
 def _sources(sources: tuple[Source, ...]) -> list[dict[str, str | None]]:
@@ -65,10 +60,10 @@ def _amount(amount: Amount | None, unit: str | None) -> dict[str, Any] | None:
     if amount is None:
         return None
     numbers = {name: value for name in ("value", "low", "high") if (value := getattr(amount, name)) is not None}
-    return {"operator": amount.operator, **{name: plain(value) for name, value in numbers.items()}, "unit": unit}
+    return {"operator": amount.operator, **{name: json_number(value) for name, value in numbers.items()}, "unit": unit}
 
 
-def plain(value: Any) -> int | float:
+def json_number(value: Any) -> int | float:
     """A decimal as JSON writes it: whole where it is whole."""
     return int(value) if value == int(value) else float(value)
 
@@ -149,13 +144,6 @@ def _flat(row: dict[str, Any]) -> list[str]:
         **{f"note_{lang}": note.get(lang) for lang in LANGS},
     }
     return ["" if values[name] is None else str(values[name]) for name in COLUMNS]
-
-
-def _csv(targets: list[dict[str, Any]]) -> str:
-    """The register as a flat table, a row a target."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([COLUMNS, *map(_flat, targets)])
-    return out.getvalue()
 
 
 def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:

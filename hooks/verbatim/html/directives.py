@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
-from ..analysis import ledger, proof_summary, statistics
+from ..analysis import ledger, proof_summary
 from ..analysis.glossary import glossary, simplified_pairs
 from ..analysis.register import entries_of_kind, facets, specimen
 from ..analysis.speech import without_links
@@ -16,6 +16,7 @@ from ..data.tables import FACTS, facts, flat
 from ..model import Target
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
+from . import charts
 from .concordance import IN_FULL
 from .page_head import cited
 
@@ -60,13 +61,8 @@ def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     return {"facets": facets(corpus, transcript), "columns": FACTS, "cited": cited(corpus, transcript)}
 
 
-def _pictures(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    return {
-        "shares": statistics.shares(corpus, transcript),
-        "firmness": statistics.firmness(corpus, transcript),
-        "series": statistics.series(transcript),
-        "draw": statistics,
-    }
+def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
+    return {"charts": partial(charts.figures, corpus, transcript)}
 
 
 def _ledger(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -114,7 +110,7 @@ DIRECTIVES: Mapping[str, Directive] = {
     "commitments": _rows("commitment"),
     "figures": _rows("figure"),
     "register": Directive("register.html", _of_event(_register)),
-    "pictures": Directive("pictures.html", _of_event(_pictures)),
+    "charts": Directive("charts.html", _of_event(_charts)),
     "ledger": Directive("ledger.html", _of_event(_ledger)),
     "numerals": Directive("numerals.html", _of_event(_ledger)),
     "proof": Directive("proof.html", _of_event(_proof)),

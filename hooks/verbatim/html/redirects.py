@@ -26,7 +26,7 @@ def pages(renderer: Renderer) -> Mapping[str, str]:
                     for old, new in places.items()
                 }
                 file = here + "index.html" if here.endswith("/") else here
-                found[file] = "<!doctype html>\n" + renderer.html("moved.html", lang, here, leads=leads) + "\n"
+                found[file] = renderer.html("moved.html", lang, here, leads=leads) + "\n"
     return found
 
 

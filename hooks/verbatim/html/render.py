@@ -14,7 +14,7 @@ from pathlib import Path
 import jinja2
 
 from ..analysis.glossary import glossary, is_pinyin
-from ..analysis.register import amount_text, counted_text, number_text
+from ..analysis.register import amount_text, number_text
 from ..analysis.speech import speech
 from ..model import Lang, Part
 from ..model.addresses import TAGS, Urls
@@ -111,7 +111,6 @@ class Renderer:
             "urls": urls,
             "tags": TAGS,
             "amount": partial(amount_text, corpus),
-            "units_counted": partial(counted_text, corpus),
             "number": number_text,
             "script_runs": script_runs,
             "mixes": mixes,

@@ -8,7 +8,7 @@ from .base import LANGS, LICENCE, Lang, Pair, Record, Where, Words, as_dict
 from .event import Account, Alias, Day, Erratum, Event, Licence, Note, Part
 from .glossary import Exemption, Rendering, Synonym, Term, Word
 from .people import Person, Source
-from .register import Amount, By, Picture, Target
+from .register import Amount, By, Chart, Target
 from .text import Line, Page, Section, Segment
 from .vocabulary import Echo, Marker, Operator, Unit, Vocabulary
 
@@ -19,6 +19,7 @@ __all__ = [
     "Alias",
     "Amount",
     "By",
+    "Chart",
     "Day",
     "Echo",
     "Erratum",
@@ -34,7 +35,6 @@ __all__ = [
     "Pair",
     "Part",
     "Person",
-    "Picture",
     "Record",
     "Rendering",
     "Section",

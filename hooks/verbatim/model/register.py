@@ -55,7 +55,7 @@ class Target(Record):
 
 
 @dataclass(frozen=True)
-class Picture(Record):
+class Chart(Record):
     """Rows to be drawn side by side; with ``multiple``, one row and the base that it is a multiple of."""
 
     id: str

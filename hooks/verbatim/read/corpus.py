@@ -15,6 +15,7 @@ from ..model import (
     LANGS,
     Account,
     Alias,
+    Chart,
     Erratum,
     Event,
     Lang,
@@ -24,7 +25,6 @@ from ..model import (
     Pair,
     Part,
     Person,
-    Picture,
     Record,
     Segment,
     Synonym,
@@ -56,7 +56,7 @@ class Transcript:
     notes: tuple[Note, ...]
     aliases: tuple[Alias, ...]
     licences: tuple[Licence, ...]
-    pictures: tuple[Picture, ...]
+    charts: tuple[Chart, ...]
     seals: Mapping[str, str]
     segments: Mapping[str, Segment]
 
@@ -193,7 +193,7 @@ class _Files:
             notes=self.list(f"{folder}/notes.yml", Note),
             aliases=self.list(f"{folder}/aliases.yml", Alias),
             licences=self.list(f"{folder}/agreement.yml", Licence),
-            pictures=self.list(f"{folder}/pictures.yml", Picture),
+            charts=self.list(f"{folder}/charts.yml", Chart),
             seals={
                 address: value
                 for address, _, value in (line.partition(" ") for line in (self.text(f"{folder}/seals.txt") or "").splitlines())

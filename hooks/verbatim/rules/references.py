@@ -34,7 +34,7 @@ def check(corpus: Corpus, faults: Faults) -> None:
         if person.family:
             _family(person, person.family, faults)
     for transcript in corpus.transcripts.values():
-        _ids((*transcript.targets, *transcript.errata, *transcript.notes, *transcript.pictures), faults)
+        _ids((*transcript.targets, *transcript.errata, *transcript.notes, *transcript.charts), faults)
         _people(corpus, transcript, faults)
         _links(transcript.event.day.sources if transcript.event.day else (), faults)
         for note in transcript.notes:

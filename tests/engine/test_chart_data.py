@@ -10,7 +10,7 @@ from verbatim.data.chart_data import files
 from verbatim.model.addresses import Urls
 
 from .example import EVENT, changed, renderer, transcript
-from .test_pictures import DRAWN
+from .test_charts import DRAWN
 
 FILES = files(DRAWN, Urls())
 
@@ -20,10 +20,10 @@ def content(name: str) -> dict[str, Any]:
     return found
 
 
-def test_every_picture_that_is_drawn_has_its_data_in_both_forms() -> None:
-    drawn = renderer(DRAWN).insert("pictures", "en", f"{EVENT}/targets", f"en/{EVENT}/targets/", transcript(DRAWN))
+def test_every_chart_that_is_drawn_has_its_data_in_both_forms() -> None:
+    drawn = renderer(DRAWN).insert("charts", "en", f"{EVENT}/targets", f"en/{EVENT}/targets/", transcript(DRAWN))
 
-    names = ["shares", "firmness", *(one.picture.id for one in series(transcript(DRAWN)))]
+    names = ["shares", "firmness", *(one.chart.id for one in series(transcript(DRAWN)))]
     assert list(FILES) == [f"pictures/{EVENT}-{name}.{kind}" for name in names for kind in ("json", "csv")]
     assert drawn.count("<svg") == len(names)
     for path in FILES:
@@ -42,13 +42,13 @@ def test_the_data_add_up_to_the_promises() -> None:
 
 def test_a_computed_base_is_told_apart_and_has_its_bounds() -> None:
     [multiple] = [one for one in series(transcript(DRAWN)) if one.base]
-    base, stated = content(multiple.picture.id)["rows"]
+    base, stated = content(multiple.chart.id)["rows"]
 
     assert (base["basis"], stated["basis"]) == ("computed", "stated")
     assert multiple.base
     assert [base[name] for name in ("value", "low", "high")] == [getattr(multiple.base, name) for name in ("value", "low", "high")]
     assert base["unit"] == stated["unit"]
-    assert base["row"] == multiple.picture.multiple
+    assert base["row"] == multiple.chart.multiple
     assert stated["low"] is None
 
 
@@ -69,7 +69,7 @@ def test_the_table_says_the_same_and_is_marked_as_utf_8() -> None:
             assert table == [{name: "" if value is None else str(value) for name, value in row.items()} for row in rows]
 
 
-def test_an_event_without_promises_has_no_picture_of_them() -> None:
-    figures = changed(DRAWN, targets=tuple(row for row in transcript().targets if row.kind == "figure"), pictures=())
+def test_an_event_without_promises_has_no_chart_of_them() -> None:
+    figures = changed(DRAWN, targets=tuple(row for row in transcript().targets if row.kind == "figure"), charts=())
 
     assert files(figures, Urls()) == {}

@@ -3,31 +3,19 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
-from markupsafe import Markup
 
 from verbatim.analysis.glossary import glossary, simplified_pairs
 from verbatim.analysis.register import facets
-from verbatim.analysis.statistics import (
-    Bar,
-    Firmness,
-    Share,
-    bars,
-    base,
-    draw_bars,
-    draw_firmness,
-    draw_shares,
-    firmness,
-    lines,
-    series,
-    shares,
-    value,
-    width,
-)
-from verbatim.model import LANGS, Lang, Target
+from verbatim.analysis.statistics import Firmness, Share, base, firmness, series, shares
+from verbatim.html.charts import STRINGS, ChartFigure, Measure, draw_firmness, draw_series, draw_shares, figures
+from verbatim.html.drawing import Bar, Drawing, Text, lines, width
+from verbatim.model import LANGS, Lang
 
 from .example import EVENT, changed, corpus, corpus_of, renderer, transcript
 from .test_render import inserted
@@ -37,8 +25,8 @@ MULTIPLE: Mapping[str, Any] = {
     "find": "quote: {zh: 2.5倍, en: 2.5 times}",
     "replace": "quote: {zh: 是2028年的2.5倍, en: 2.5 times the 2028 figure}",
 }
-PICTURES: Mapping[str, Any] = {
-    "file": "data/tram-2031/pictures.yml",
+CHARTS: Mapping[str, Any] = {
+    "file": "data/tram-2031/charts.yml",
     "content": """
 - id: visits
   title: {zh: 讀者是2.5倍, en: Visits at 2.5 times}
@@ -51,21 +39,29 @@ PICTURES: Mapping[str, Any] = {
   note: {zh: 去年與今年。, en: Last year and this year.}
 """,
 }
-DRAWN = corpus_of(MULTIPLE, PICTURES)
+DRAWN = corpus_of(MULTIPLE, CHARTS)
 
 
-def parts(svg: str, tag: str) -> list[ElementTree.Element]:
-    """The elements of a drawing of one kind."""
+def texts(drawing: Drawing) -> list[str]:
+    """All texts of a drawing."""
+    return [mark.text for mark in drawing.marks if isinstance(mark, Text)]
+
+
+def drawn_bars(drawing: Drawing) -> list[Bar]:
+    """All bars of a drawing."""
+    return [mark for mark in drawing.marks if isinstance(mark, Bar)]
+
+
+def figure(name: str, lang: Lang = "en") -> ChartFigure:
+    """A chart of the example by its id."""
+    one = renderer(DRAWN)
+    [found] = [chart for chart in figures(one.corpus, transcript(DRAWN), lang, partial(one.text, lang)) if chart.id == name]
+    return found
+
+
+def elements(svg: str, tag: str) -> list[ElementTree.Element]:
+    """The elements of one kind in SVG."""
     return list(ElementTree.fromstring(svg).iter(f"{{http://www.w3.org/2000/svg}}{tag}"))
-
-
-def words(svg: str) -> list[str]:
-    """All words of a drawing."""
-    return [one.text or "" for one in parts(svg, "text")]
-
-
-def amount(row: Target) -> str:
-    return f"{value(row):,}"
 
 
 def test_promises_are_counted_by_speaker_and_field_in_the_order_of_the_text() -> None:
@@ -122,14 +118,49 @@ def test_a_series_holds_its_rows_and_the_computed_base() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_computed_bar_comes_first_and_is_told_apart(lang: Lang) -> None:
-    visits, projects = series(transcript(DRAWN))
+def test_the_computed_base_comes_first_with_how_it_was_computed(lang: Lang) -> None:
+    visits, projects = figure("visits", lang), figure("projects", lang)
 
-    first, second = bars(visits, amount, "about so many", lang)
+    assert visits.rows[0].head == ("2028年" if lang == "zh" else "2028")
+    assert [row.basis and row.basis.id for row in visits.rows] == ["visits-multiple", "library-visits"]
+    assert [bool(row.how) for row in visits.rows] == [True, False]
+    assert "141,176" in visits.rows[0].how
+    assert [bar.style for bar in drawn_bars(visits.drawing)] == ["computed", "figure"]
+    assert [bar.style for bar in drawn_bars(projects.drawing)] == ["figure", "target"]
 
-    assert (first.label, first.said, first.kind) == ("2028年" if lang == "zh" else "2028", "about so many", "computed")
-    assert (second.said, second.kind) == ("360,000", "figure")
-    assert [bar.kind for bar in bars(projects, amount, "", lang)] == ["figure", "target"]
+
+def test_a_description_says_every_number_of_its_drawing() -> None:
+    for name in ("shares", "firmness", "visits", "projects"):
+        chart = figure(name)
+        for row in chart.rows:
+            assert row.head in chart.description
+            assert all(cell.text in chart.description for cell in row.cells if cell.link or row.basis)
+
+
+def test_a_count_links_to_its_rows_and_none_does_not() -> None:
+    first = figure("shares").rows[0]
+
+    assert [cell.text for cell in first.cells] == ["3", "0", "3"]
+    assert [cell.link for cell in first.cells] == ["?speaker=chen-haizhou&field=industry&kind=target#filter", "", ""]
+    links = [cell.link for row in figure("firmness").rows for cell in row.cells if cell.link]
+    assert "?strength=aim&operator=at_least#filter" in links
+    assert "?strength=explore&kind=commitment#filter" in links
+
+
+def test_the_strings_of_the_charts_are_those_that_the_check_is_given() -> None:
+    asked: dict[str, frozenset[str]] = {}
+    one = renderer(corpus_of(MULTIPLE, CHARTS))
+    lead = next(segment for segment in transcript().segments.values() if segment.by is None)
+    target = next(row for row in transcript().targets if row.kind == "target")
+    noticed = changed(DRAWN, targets=(*transcript(DRAWN).targets, replace(target, at=lead.address)))
+
+    def t(key: str, **values: object) -> str:
+        asked[key] = frozenset(values)
+        return one.text("en", key, **values)
+
+    figures(one.corpus, transcript(noticed), "en", t)
+
+    assert asked == STRINGS
 
 
 @pytest.mark.parametrize(
@@ -154,64 +185,60 @@ def test_a_han_character_is_as_wide_as_the_type() -> None:
 
 
 def test_a_drawing_is_an_image_with_title_and_description() -> None:
-    svg = draw_bars("some", [Bar("R&D", "<9", Decimal(9), "figure")], "Title & more", "Said")
+    drawing = draw_series([Measure("R&D", "<9", Decimal(9), "figure")])
+    chart = ChartFigure("some", "Title & more", "Said", drawing, (), ())
+
+    svg = renderer().html("chart.svg.html", "en", "", chart=chart)
 
     root = ElementTree.fromstring(svg)
-    ids = [parts(svg, tag)[0].get("id") for tag in ("title", "desc")]
+    ids = [elements(svg, tag)[0].get("id") for tag in ("title", "desc")]
     assert (root.get("role"), root.get("viewBox"), root.get("width")) == ("img", "0 0 320 56", None)
     assert [root.get("aria-labelledby"), root.get("aria-describedby")] == ids == ["picture-some-title", "picture-some-said"]
-    assert [parts(svg, tag)[0].text for tag in ("title", "desc")] == ["Title & more", "Said"]
-    assert words(svg) == ["R&D", "<9"]
-
-
-def test_words_that_a_template_has_escaped_are_escaped_once() -> None:
-    svg = draw_bars("some", [Bar(Markup("R&amp;D"), "9", Decimal(9), "figure")], Markup("a &lt; b"), "")
-
-    assert words(svg)[0] == "R&D"
-    assert parts(svg, "title")[0].text == "a < b"
+    assert [elements(svg, tag)[0].text for tag in ("title", "desc")] == ["Title & more", "Said"]
+    assert [one.text for one in elements(svg, "text")] == ["R&D", "<9"]
+    assert elements(svg, "text")[0].attrib == {"x": "0", "y": "13.0", "font-size": "13", "class": "word"}
+    assert elements(svg, "rect")[0].attrib == {"x": "0.5", "y": "36.5", "width": "319.0", "height": "17", "class": "bar figure"}
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:
-    svg = draw_bars("some", [Bar("one", "40", Decimal(40), "figure"), Bar("other", "10", Decimal(10), "target")], "", "")
+    drawing = draw_series([Measure("one", "40", Decimal(40), "figure"), Measure("other", "10", Decimal(10), "target")])
 
-    assert [(one.get("width"), one.get("class")) for one in parts(svg, "rect")] == [("319.0", "bar figure"), ("79.0", "bar target")]
+    assert [(bar.width, bar.style) for bar in drawn_bars(drawing)] == [(319, "figure"), (79, "target")]
 
 
 def test_a_count_stands_inside_its_bar_where_there_is_room() -> None:
-    found = [Share(None, "one", 60, 40), Share(None, "other", 0, 1)]
+    found = [("one", Share(None, "", 60, 40)), ("other", Share(None, "", 0, 1))]
 
-    svg = draw_shares(found, lambda share: share.field, {"target": "T", "commitment": "C"}, "", "")
+    drawing = draw_shares(found, {"target": "T", "commitment": "C"})
 
-    assert words(svg) == ["T", "C", "one", "60", "40", "100", "other", "1"]
-    assert len(parts(svg, "rect")) == 2 + 2 + 1
-    assert parts(svg, "text")[3].get("class") == "inside target"
+    assert texts(drawing) == ["T", "C", "one", "60", "40", "100", "other", "1"]
+    assert len(drawn_bars(drawing)) == 2 + 2 + 1
+    assert [mark.style for mark in drawing.marks if isinstance(mark, Text)][3] == "inside target"
 
 
 def test_a_square_has_the_area_of_its_count() -> None:
     found = Firmness(("will",), ("about", None), {("will", "about"): 1, ("will", None): 4})
 
-    svg = draw_firmness(found, lambda name: f"strength {name}", lambda name: f"operator {name}", "", "")
+    drawing = draw_firmness(found, {"will": "shall"}, {"about": "some", None: "no number"})
 
-    small, large = parts(svg, "rect")
-    assert (small.get("class"), large.get("class")) == ("bar target", "bar commitment")
-    assert (small.get("width"), large.get("width")) == ("12.0", "25.0")
-    assert words(svg) == ["operator about", "operator None", "strength will", "1", "4"]
+    assert [(bar.style, bar.width) for bar in drawn_bars(drawing)] == [("target", 12), ("commitment", 25)]
+    assert texts(drawing) == ["some", "no number", "shall", "1", "4"]
 
 
 def test_a_place_without_promises_holds_a_dot() -> None:
     found = Firmness(("will", "aim"), (None,), {("will", None): 1})
 
-    assert words(draw_firmness(found, str, str, "", ""))[-1] == "·"
+    assert texts(draw_firmness(found, {"will": "will", "aim": "aim"}, {None: "none"}))[-1] == "·"
 
 
 def test_what_is_empty_can_be_drawn() -> None:
-    assert words(draw_firmness(Firmness((), (), {}), str, str, "", "")) == []
-    assert words(draw_shares([], str, {}, "", "")) == []
+    assert draw_firmness(Firmness((), (), {}), {}, {}).marks == []
+    assert draw_shares([], {}).marks == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_directive_draws_every_picture_with_its_data(lang: Lang) -> None:
-    html = inserted("pictures", lang, renderer(DRAWN))
+def test_the_directive_draws_every_chart_with_its_data(lang: Lang) -> None:
+    html = inserted("charts", lang, renderer(DRAWN))
 
     assert re.findall(r'<figure class="picture" id="picture-(\w+)">', html) == ["shares", "firmness", "visits", "projects"]
     assert html.count('role="img"') == html.count("<details>") == html.count("<caption") == 4
@@ -222,7 +249,7 @@ def test_the_directive_draws_every_picture_with_its_data(lang: Lang) -> None:
 
 
 def test_no_colour_is_written_into_a_drawing() -> None:
-    html = inserted("pictures", "en", renderer(DRAWN))
+    html = inserted("charts", "en", renderer(DRAWN))
 
     assert not re.search(r'\b(?:fill|stroke|style)="', html)
 
@@ -232,11 +259,11 @@ def test_a_notice_that_promises_is_named_and_a_register_without_promises_draws_n
     target = next(row for row in transcript().targets if row.kind == "target")
     noticed = changed(corpus(), targets=(type(target)(**{**vars(target), "at": lead.address}),))
 
-    html = inserted("pictures", "en", renderer(noticed))
+    html = inserted("charts", "en", renderer(noticed))
 
     assert "opening notice: " in html
     assert "speaker=none" in html
-    assert "<figure" not in inserted("pictures", "en", renderer(changed(corpus(), targets=())))
+    assert "<figure" not in inserted("charts", "en", renderer(changed(corpus(), targets=())))
 
 
 def test_a_register_is_filtered_by_the_values_that_occur() -> None:

@@ -1,0 +1,23 @@
+"""How published data files are written: JSON that reads well in a diff, CSV as spreadsheets and programs read it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+
+
+def json_text(records: object) -> str:
+    """Plain data as JSON: Chinese as it is, one field a line, a line feed at the end."""
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Iterable[object]], bom: bool = False) -> str:
+    """A table as CSV, a line of column names first; ``None`` is an empty cell.
+
+    With ``bom`` it begins with a byte order mark, without which a spreadsheet does not read it as UTF-8.
+    """
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([columns, *rows])
+    return ("\ufeff" if bom else "") + out.getvalue()
