@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..model import Amount, Lang, Operator, Unit
 from .matching import alternation, contains_word
-from .numerals import EN, SCALE, ZH, value_en, value_zh, without_exponent
+from .numerals import DASH, NUMBER, low_end, value, without_exponent
 
 
 @dataclass(frozen=True)
@@ -51,15 +51,18 @@ def _words(operators: Mapping[str, Operator], lang: Lang, side: str) -> tuple[st
 
 @lru_cache(maxsize=512)
 def _pattern(lang: Lang, units: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
-    """The pattern of a quantity: operator words around a number or a range."""
-    pre, post, unit = alternation(before), alternation(after), alternation(units)
+    """The pattern of a quantity: operator words around a number or a range; ``join`` is a dash, with the unit where both ends have it."""
+    pre, post, unit, number = alternation(before), alternation(after), alternation(units), NUMBER[lang]
     if lang == "zh":
         return re.compile(
-            rf"(?P<pre>{pre})?(?<![\d.])(?P<low>{ZH})(?:[—–~～-](?P<high>{ZH}))?(?P<mid>{post})?(?P<unit>{unit})(?P<post>{post})?"
+            rf"(?P<pre>{pre})?(?<![\d.])(?P<low>{number})(?:(?P<join>(?:{unit})?{DASH[lang]})(?P<high>{number}))?"
+            rf"(?P<mid>{post})?(?P<unit>{unit})(?P<post>{post})?"
         )
+    first = rf"(?:(?<!\w)(?:{unit})\s*)?"
     return re.compile(
-        rf"(?:\b(?P<pre>{pre})\s+)?(?P<unit>RMB\s*)?(?<![\d.,])(?P<low>{EN})(?![\d])(?:–(?P<high>{EN}))?"
-        rf"(?:\s+(?P<scale>thousand|million|billion))?%?(?P<mid>)(?:\s+(?:(?:{unit})\s+)?(?P<post>{post})\b)?",
+        rf"(?:\b(?P<pre>{pre})\s+)?(?P<unit>{first})(?P<low>{number})"
+        rf"(?:(?P<join>(?:\s+(?:{unit}))?{DASH[lang]}{first})(?P<high>{number}))?"
+        rf"(?P<mid>)(?:\s+(?:(?:{unit})\s+)?(?P<post>{post})\b)?",
         re.I,
     )
 
@@ -73,9 +76,7 @@ def _quantity(found: re.Match[str], lang: Lang, operators: Mapping[str, Operator
         or {found["mid"], (found["post"] or "").lower(), found["unit"]} & set(operator.after[lang])
     }
     low, high = found["low"], found["high"]
-    if lang == "zh" and high and low.isdecimal():
-        low += high.lstrip("0123456789.")  # of 3—5萬 both are 萬
-    scale = "" if lang == "zh" else (found["scale"] or "").lower()
-    value = value_zh if lang == "zh" else value_en
+    shared = high and len(found["join"]) == 1
     names = frozenset(said) or frozenset({"between" if high else "exactly"})
-    return Quantity(names, value(low) * SCALE[scale], value(high) * SCALE[scale] if high else None, found.start(), found.end())
+    bottom = low_end(low, high) if shared else value(low)
+    return Quantity(names, bottom.number, value(high).number if high else None, found.start(), found.end())
