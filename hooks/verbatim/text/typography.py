@@ -13,7 +13,7 @@ from .scripts import HAN
 
 FULL_WIDTH = str.maketrans(",:;?!()", "，：；？！（）")
 _CHINESE = rf"[{HAN}“”‘’《》〈〉「」『』（）、。…]"
-_BESIDE = re.compile(rf"(?<={_CHINESE})[,:;?!]|[,:;?!](?={_CHINESE})")
+_BESIDE = re.compile(rf"(?<={_CHINESE})[,:;?!]+|[,:;?!]+(?={_CHINESE})")
 _QUOTATION = re.compile("“[^“”]*”|「[^「」]*」")
 _SINGLE = str.maketrans("“”", "‘’")
 _PAIR = re.compile(rf"(?<={_CHINESE})\([^()]*\)|\([^()]*\)(?={_CHINESE})|\((?={_CHINESE})[^()]*\)")
@@ -22,7 +22,9 @@ _PAIR = re.compile(rf"(?<={_CHINESE})\([^()]*\)|\([^()]*\)(?={_CHINESE})|\((?={_
 @lru_cache(maxsize=8192)  # a sentence is shown on its page, beside its twin, in the register and in the account of numbers
 def to_full_width(text: str) -> str:
     """The text with its half-width marks made full-width where they touch Chinese; as long as before."""
-    text = _PAIR.sub(lambda found: "（" + found[0][1:-1] + "）", text)
+    before = None
+    while text != before:  # a pair made full-width may make the next one touch Chinese
+        before, text = text, _PAIR.sub(lambda found: f"（{found[0][1:-1]}）", text)
     return _BESIDE.sub(lambda found: found[0].translate(FULL_WIDTH), text)
 
 
