@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+_LAST = "\uffff"  # what lies beyond is two units long in a browser, which folds unit by unit
 _TABLE = files(__package__) / "tables" / "folding.txt"
 
 
@@ -25,7 +26,7 @@ def fold(text: str) -> str:
 @cache
 def _fold(one: str) -> str:
     normal = unicodedata.normalize("NFKC", one).lower()
-    normal = normal if len(normal) == 1 else one
+    normal = normal if len(normal) == 1 and max(one, normal) <= _LAST else one
     return variants().get(normal, normal)[0]
 
 
