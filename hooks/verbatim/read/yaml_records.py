@@ -259,24 +259,31 @@ class _Reader:
 
 
 def _decimal(text: str) -> Decimal:
-    """A plain decimal number; ``1e3``, ``NaN`` and thousands separators are refused."""
-    if not re.fullmatch(r"\d+(?:\.\d+)?", text):
+    """A plain decimal number; raises ``ValueError`` for ``1e3``, ``NaN``, thousands separators and digits other than 0 to 9."""
+    if not re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text):
         raise ValueError
     return Decimal(text)
 
 
 def _whole(text: str) -> int:
-    """A whole number, digits only."""
-    if not re.fullmatch(r"\d+", text):
+    """A whole number; raises ``ValueError`` for all but digits 0 to 9."""
+    if not re.fullmatch(r"[0-9]+", text):
         raise ValueError
     return int(text)
+
+
+def _date(text: str) -> datetime.date:
+    """A day as ``2023-02-15``; raises ``ValueError`` for other forms of ISO 8601, which Python would read as well."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError
+    return datetime.date.fromisoformat(text)
 
 
 _CONVERT: Mapping[Any, Callable[[str], Any]] = {
     str: str,
     int: _whole,
     Decimal: _decimal,
-    datetime.date: datetime.date.fromisoformat,
+    datetime.date: _date,
 }
 _NAMES = {int: "a whole number", Decimal: "a number such as 8.5", datetime.date: "a date such as 2023-02-15"}
 
