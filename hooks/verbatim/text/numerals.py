@@ -20,7 +20,7 @@ _SCALES |= {f"{few}{name}": 10**power * scale for power, few in enumerate("十�
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _ZH = rf"{_DIGITS}(?:[十百千]?(?:萬億|萬|億))?%?"
 NUMBER: dict[Lang, str] = {"zh": _ZH, "en": rf"(?<![\d.,]){_DIGITS}(?!\d)(?:%|\s+(?:thousand|million|billion|trillion)\b)?"}
-"""A number in digits with its scale or percent sign, as a pattern without groups; English is to be matched whatever its case."""
+"""A number in digits with its scale or percent sign, as a pattern without groups; to be matched in English with ``re.I``."""
 DASH: dict[Lang, str] = {"zh": "[—–~～-]", "en": "–"}
 """What joins the two ends of a range.  In English an en dash alone (Chicago Manual of Style, 6.78): a hyphen is part of a name."""
 _NUMERAL = re.compile(rf"{_ZH}|[〇零一二三四五六七八九十百千萬億兩雙半]+")
@@ -44,7 +44,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Numeral:
-    """A numeral of a Chinese text: its span, its characters, and what Arabic digits are worth; None for Chinese numerals."""
+    """A numeral of a Chinese text: its span, its characters and, if it is in Arabic digits, its value."""
 
     start: int
     end: int
@@ -58,7 +58,7 @@ class Numeral:
 
 
 def numerals(text: str) -> list[Numeral]:
-    """Every numeral of a Chinese text, Arabic and Chinese, in order; the low end of a range is worth what its high end makes of it."""
+    """Every numeral of a Chinese text, Arabic and Chinese, in order; the low end of a range has the scale of its high end."""
     found = list(_NUMERAL.finditer(text))
     arabic = [match for match in found if match[0][0].isdecimal()]
     worth = dict(zip((match.start() for match in arabic), _worth(arabic, text, "zh"), strict=True))
@@ -73,23 +73,22 @@ def values(text: str, lang: Lang) -> list[Value]:
 
 
 def _worth(found: list[re.Match[str]], text: str, lang: Lang) -> Iterator[Value]:
-    """What each of the numbers found in a text is worth."""
+    """The value of each number found in a text, in order."""
     for match, following in zip(found, [*found[1:], None], strict=False):
         joined = following is not None and _DASHES[lang].fullmatch(text, match.end(), following.start())
         yield low_end(match[0], following[0]) if following and joined else value(match[0])
 
 
 def value(number: str) -> Value:
-    """What a number is worth that ``NUMBER`` matches."""
+    """The value of a number as ``NUMBER`` matches it."""
     digits, scale, percent = _split(number)
     return Value(digits * _SCALES[scale], percent)
 
 
 def low_end(low: str, high: str) -> Value:
-    """What the low end of a range is worth, where nothing stands between it and the dash.
+    """The value of the low end of a range with nothing but a dash between the ends; both as ``NUMBER`` matches them.
 
-    It takes the scale of the high end if it has none of its own, unless it would then be the higher one (500—1萬), and the
-    percent sign likewise.
+    Without a scale of its own it takes the high end's, unless it would then be the higher one (500—1萬), and its percent sign.
     """
     digits, scale, percent = _split(low)
     top = value(high)
@@ -108,7 +107,7 @@ def _split(number: str) -> tuple[Decimal, str, bool]:
 def han_value(text: str) -> Decimal:
     """The value of a Chinese numeral: 二十 is 20, 三千二百 3200, 一億二千萬 120,000,000; 二〇三一 is read digit by digit.
 
-    半 (half) counts nothing.
+    Other characters, 半 (half) among them, count nothing.
     """
     total = myriads = section = digit = 0
     for character in text:

@@ -1,4 +1,4 @@
-"""Numbers of a quote with operator and unit, as the two languages write them."""
+"""Quantities: numbers of a quote with their operator (at least, about) and unit, compared with the amounts of the register."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ from .numerals import DASH, NUMBER, low_end, value, without_exponent
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number as a text states it; ``operators`` are the ids that its words name, ``high`` only for a range."""
+    """A number or range as a text states it.
+
+    ``operators`` are the ids of the vocabulary whose words are beside it, or ``exactly`` or ``between`` if there are none;
+    ``high`` is None unless it is a range; ``start`` and ``end`` are its span.
+    """
 
     operators: frozenset[str]
     low: Decimal
@@ -24,7 +28,7 @@ class Quantity:
     end: int
 
     def states(self, amount: Amount) -> bool:
-        """Whether this says the same as a recorded amount."""
+        """Whether this equals an amount of the register: operator and numbers."""
         if self.high is not None:
             return amount.operator == "between" and (self.low, self.high) == (amount.low, amount.high)
         return self.operators == {amount.operator} and self.low == amount.value
@@ -35,9 +39,9 @@ class Quantity:
 
 
 def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operator]) -> list[Quantity]:
-    """The numbers of a quote that count ``unit``, each with the operators its words name.
+    """The numbers and ranges of a quote that count ``unit``, in order.
 
-    In Chinese the unit follows the number (``10家以上``); in English it stands anywhere in the quote.
+    In Chinese the unit follows the number (``10家以上``); in English it may be anywhere in the quote, and without it there are none.
     """
     pattern = _pattern(lang, unit.zh if lang == "zh" else unit.en, _words(operators, lang, "before"), _words(operators, lang, "after"))
     if lang == "en" and not any(contains_word(form, text, "en") for form in unit.en):
@@ -51,7 +55,7 @@ def _words(operators: Mapping[str, Operator], lang: Lang, side: str) -> tuple[st
 
 @lru_cache(maxsize=512)
 def _pattern(lang: Lang, units: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
-    """The pattern of a quantity: operator words around a number or a range; ``join`` is a dash, with the unit where both ends have it."""
+    """The pattern of a quantity: operator words around a number or a range; ``join`` is a dash, with the unit if both ends have it."""
     pre, post, unit, number = alternation(before), alternation(after), alternation(units), NUMBER[lang]
     if lang == "zh":
         return re.compile(
@@ -68,7 +72,7 @@ def _pattern(lang: Lang, units: tuple[str, ...], before: tuple[str, ...], after:
 
 
 def _quantity(found: re.Match[str], lang: Lang, operators: Mapping[str, Operator]) -> Quantity:
-    """The quantity that a match of ``_pattern`` stands for."""
+    """The quantity of a match of ``_pattern``."""
     said = {
         name
         for name, operator in operators.items()
