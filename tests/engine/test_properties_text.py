@@ -14,15 +14,15 @@ from verbatim.model import LANGS, Erratum, Lang, Line, Pair, Unit
 from verbatim.model.addresses import Urls
 from verbatim.text.folding import fold, toneless
 from verbatim.text.inline import inline_spans
-from verbatim.text.matching import contains_word, longest
+from verbatim.text.matching import contains_word, longest, small
 from verbatim.text.numerals import han_value, numerals, value, values
 from verbatim.text.quantities import quantities
 from verbatim.text.readings import edited, simplified, table
 from verbatim.text.scripts import mixes, script_runs
-from verbatim.text.term_finder import Occurrence
+from verbatim.text.term_finder import Finder, Occurrence
 from verbatim.text.typography import nested, to_full_width, unwrap_lines
 
-from .test_tables import WHERE
+from .test_tables import WHERE, term
 
 MIXED = "電車制作鎮年元萬億千〇一二兩12305,.:;?!()“”‘’「」『』（），、。…—–-~ \n%ab AI’RMB"
 TEXTS = st.text(st.sampled_from(MIXED), max_size=30) | st.text(max_size=30)
@@ -177,6 +177,23 @@ def test_the_longest_words_are_whole_and_apart(words: list[str], text: str) -> N
 
     assert all(text[start : start + len(word)] == word and contains_word(word, text, "en", exactly=True) for start, word in found)
     assert all(start + len(word) <= after for (start, word), (after, _) in pairwise(found))
+
+
+@given(TEXTS)
+def test_small_letters_keep_the_length(text: str) -> None:
+    assert len(small(text)) == len(text)
+
+
+def test_only_one_letter_has_a_small_form_of_another_length() -> None:
+    assert {one for one in map(chr, range(0x110000)) if len(one.lower()) != 1} == {"İ"}
+
+
+@given(st.text("tram İi電", max_size=20))
+def test_terms_are_found_at_their_spans_whatever_the_letters_before_them(text: str) -> None:
+    finder = Finder({"tram": term("tram", ["電"], ["Tram"])})
+
+    assert all(text[found.start : found.end].lower() == "tram" for found in finder.en(text, {"tram"}))
+    assert len(finder.en(f"{text} TRAM", {"tram"})) == len(finder.en(text, {"tram"})) + 1
 
 
 @given(TEXTS, st.dictionaries(st.text("電車制作", min_size=1, max_size=3), st.text("電車製作", min_size=3, max_size=3)))

@@ -30,11 +30,16 @@ def _letter(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
+def small(text: str) -> str:
+    """The text in small letters, of the same length: of İ, the one letter whose small form has two characters, i."""
+    return text.replace("İ", "i").lower()
+
+
 def contains_word(word: str, text: str, lang: Lang, *, exactly: bool = False) -> bool:
     """Whether a text contains a word or phrase; in English as whole words, in any case unless ``exactly``."""
     if lang == "zh":
         return word in text
-    return any(True for _ in (whole(word, text) if exactly else whole(word.lower(), text.lower())))
+    return any(True for _ in (whole(word, text) if exactly else whole(small(word), small(text))))
 
 
 def longest(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:

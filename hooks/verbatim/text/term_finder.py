@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model import Lang, Segment, Term
-from .matching import alternation, longest
+from .matching import alternation, longest, small
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ class Finder:
 
     def en(self, text: str, wanted: Collection[str]) -> list[Occurrence]:
         """The English forms of the wanted terms (ids) in an English text, as whole words in any case, from left to right."""
-        by_form = {form.lower(): term for term in sorted(wanted) for form in self._terms[term].forms("en")}
-        return [Occurrence(start, start + len(form), by_form[form]) for start, form in longest(by_form, text.lower())]
+        by_form = {small(form): term for term in sorted(wanted) for form in self._terms[term].forms("en")}
+        return [Occurrence(start, start + len(form), by_form[form]) for start, form in longest(by_form, small(text))]
 
 
 def places(finder: Finder, segments: Iterable[Segment]) -> Mapping[str, list[Segment]]:
