@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from verbatim.model import LANGS, Erratum, Lang, Line, Pair, Unit
 from verbatim.model.addresses import Urls
-from verbatim.text.folding import fold, toneless
+from verbatim.text.folding import fold, toneless, variants
 from verbatim.text.inline import inline_spans
 from verbatim.text.matching import contains_word, longest, small
 from verbatim.text.numerals import han_value, numerals, value, values
@@ -220,6 +220,10 @@ def test_every_simplified_character_stays_but_one_that_is_also_traditional() -> 
 def test_folding_keeps_the_length_and_comes_at_once(text: str) -> None:
     assert len(fold(text)) == len(text)
     assert fold(fold(text)) == fold(text)
+
+
+def test_no_folding_class_has_a_character_that_is_two_units_long_in_a_browser() -> None:
+    assert max(variants()) <= "\uffff"
 
 
 @given(TEXTS)
