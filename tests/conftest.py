@@ -17,9 +17,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 import server
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
+
+# Properties get the same examples in each run, few of them; to search for more: HYPOTHESIS_PROFILE=wide
+settings.register_profile("same-each-run", derandomize=True, database=None, deadline=None, max_examples=50)
+settings.register_profile("wide", database=None, deadline=None, max_examples=500)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same-each-run"))
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml")

@@ -49,7 +49,11 @@ def classes() -> list[str]:
     found: dict[str, list[str]] = {}
     for one in characters:
         found.setdefault(root(one), []).append(one)
-    return sorted("".join([head, *(one for one in members if one != head)]) for head, members in found.items() if len(members) > 1)
+    # a head outside the ranges (OpenCC knows some beyond U+FFFF, two units long in a browser) leaves its place to the first member
+    heads = {head: head if head in members else members[0] for head, members in found.items()}
+    return sorted(
+        "".join([heads[root], *(one for one in members if one != heads[root])]) for root, members in found.items() if len(members) > 1
+    )
 
 
 if __name__ == "__main__":

@@ -65,6 +65,11 @@ def test_keys_are_pairs_of_characters_the_last_one_alone_and_everything_else() -
     assert list(keys("電車 14 列車a")) == ["电车", "车", "14", "列车", "车", "a"]
 
 
+@pytest.mark.parametrize("text", ["", "……", " "])
+def test_a_text_without_words_has_no_keys(text: str) -> None:
+    assert list(keys(text)) == []
+
+
 @pytest.mark.parametrize(
     ("key", "name"),
     [("电车", "7535"), ("tram", "wtr"), ("the", "wthe"), ("8.5", "w85"), ("%", "w"), ("2031", "w20"), ("@q1-a1-3", "aq1a1")],

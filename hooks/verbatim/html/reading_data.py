@@ -1,4 +1,4 @@
-"""What the browser needs to show the Chinese in its other readings, as a script."""
+"""The data with which the browser displays the Chinese in its other readings, as a script."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from ..text.readings import table
 
 
 def reading_data(corpus: Corpus, files: Files) -> str:
-    """The changes of both readings as a script for the browser: slips, words, and the characters that the site uses.
+    """A script that sets ``verbatimReadings``: slips, overrides, and the table for the characters that ``files`` use.
 
-    A script and not JSON, because a page opened from a folder may load the one and not the other.
+    A script and not JSON, because a page opened from a folder can load a script but not JSON.
     """
     used = sorted(set("".join(content.decode("utf-8") for path, content in files.items() if not path.endswith(".txt"))))
     slips = {one.find: one.read for transcript in corpus.transcripts.values() for one in transcript.errata if one.kind == "slip"}

@@ -1,1 +1,1 @@
-"""Files to records: opens files, reads YAML and Markdown, and puts them together as one corpus."""
+"""Bytes to a corpus: opens files, reads YAML and Markdown as records and pages, and reports every fault with its line."""

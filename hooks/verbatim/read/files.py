@@ -1,4 +1,4 @@
-"""The only module that opens files."""
+"""The files of a project: the only module that reads or writes them; the engine’s own tables are read where they are used."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def read_tree(root: Path) -> Files:
 
 
 def read_text(path: Path) -> str:
-    """The text of a file of the engine itself: a template or a table."""
+    """The text of a template of the engine; raises ``OSError`` if it cannot be read."""
     return path.read_text("utf-8")
 
 
@@ -34,12 +34,12 @@ def write_tree(root: Path, files: Mapping[str, str]) -> None:
 
 
 def replace_in(path: Path, old: str, new: str) -> None:
-    """Put other words in the place of some in a file."""
+    """Replace every occurrence of a string in a file."""
     path.write_bytes(path.read_bytes().replace(old.encode(), new.encode()))
 
 
 def write_whole(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write files below ``root`` so that each is there whole or not at all; raises ``OSError`` and leaves nothing half-written."""
+    """Write files below ``root``, each complete or not at all; raises ``OSError`` and leaves no partial file."""
     root.mkdir(parents=True, exist_ok=True)
     parts = {root / name: root / f".{name}.part" for name in files}
     try:
@@ -55,7 +55,7 @@ def write_whole(root: Path, files: Mapping[str, bytes]) -> None:
 
 
 def remove(root: Path, pattern: str) -> None:
-    """Delete the files and folders below ``root`` that a pattern names."""
+    """Delete the files and folders below ``root`` that match a glob pattern."""
     for path in sorted(root.rglob(pattern)):
         if path.is_dir():
             rmtree(path)

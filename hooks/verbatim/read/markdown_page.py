@@ -1,7 +1,7 @@
-"""Markdown page in, sections and lines out: the small grammar that authors write.
+"""Markdown pages to sections and lines, by the small grammar that authors write.
 
-A page is front matter, a first-level heading, and sections with explicit ids.  In a section of the transcript one line is
-one sentence, a blank line parts paragraphs, ``**label:**`` names the speaker and ``*…*`` marks emphasis in English.
+A page has front matter, a first-level heading, and sections with explicit ids.  In a section of the transcript one line is
+one sentence, a blank line separates paragraphs, ``**label:**`` names the speaker and ``*…*`` is emphasis.
 Everything else (prose, directives) is left to Markdown.
 """
 
@@ -36,7 +36,7 @@ _STRAY = re.compile(r"[*_`<>\[\]]")
 
 @dataclass(frozen=True)
 class Meta(Record):
-    """The front matter of a page."""
+    """The front matter of a page: what MkDocs and the theme read of it."""
 
     title: str
     description: str | None = None
@@ -45,7 +45,7 @@ class Meta(Record):
 
 
 def body_of(text: str) -> tuple[str, int]:
-    """The page without its front matter, and the number of lines that came before it."""
+    """The page without its front matter, and the number of lines of the front matter."""
     front = _FRONT.match(text)
     return (text[front.end() :], front[0].count("\n")) if front else (text, 0)
 
@@ -85,7 +85,7 @@ Numbered = tuple[int, str]
 
 
 def _split(body: str, before: int, path: str, faults: Faults) -> Iterator[tuple[Numbered | None, list[Numbered]]]:
-    """The headings of a page, each with the lines below it but for code; None for what stands before the first one."""
+    """Each heading with the numbered lines below it, fenced code left out; None for the lines before the first heading."""
     heading: Numbered | None = None
     lines: list[Numbered] = []
     fence, opened = "", 0
@@ -105,7 +105,7 @@ def _split(body: str, before: int, path: str, faults: Faults) -> Iterator[tuple[
 
 
 def _check_markup(line: str, path: str, number: int, faults: Faults) -> None:
-    """Tell raw HTML, scripts and malformed directives."""
+    """Report raw HTML, scripts and malformed directives (P3, P4)."""
     if DIRECTIVE.fullmatch(line) or _FENCE.fullmatch(line):
         return
     bare = _CODE.sub("", line)
@@ -118,7 +118,7 @@ def _check_markup(line: str, path: str, number: int, faults: Faults) -> None:
 
 
 def _section(heading: Numbered, lines: list[Numbered], said: Collection[str], path: str, faults: Faults) -> Section:
-    """The section under a heading, with its sentences where it belongs to the transcript."""
+    """The section under a heading; with its paragraphs if it belongs to the transcript."""
     number, line = heading
     _check_markup(re.sub(r"\{ *#[^ }]+ *\}", "", line), path, number, faults)
     match = HEADING.fullmatch(line)
@@ -131,7 +131,7 @@ def _section(heading: Numbered, lines: list[Numbered], said: Collection[str], pa
 
 
 def _paragraphs(lines: list[Numbered], path: str, faults: Faults) -> tuple[tuple[Line, ...], ...]:
-    """The paragraphs of a transcript section; blank lines part them."""
+    """The paragraphs of a transcript section, which blank lines separate."""
     paragraphs: list[list[Line]] = [[]]
     for number, text in lines:
         if text.strip():
@@ -142,7 +142,7 @@ def _paragraphs(lines: list[Numbered], path: str, faults: Faults) -> tuple[tuple
 
 
 def _line(number: int, text: str, path: str, faults: Faults) -> Line:
-    """One line of the transcript, its label and emphasis taken out of the text."""
+    """One line of the transcript as label, plain text and spans of emphasis; marks of other kinds are reported (P5)."""
     if text != text.strip():
         faults.add(path, number, "P5", "the line begins or ends with a space", "remove it; one sentence stands on one line")
     label = _LABEL.match(text)

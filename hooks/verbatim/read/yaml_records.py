@@ -1,8 +1,8 @@
-"""YAML text in, checked records out; every fault with file and line, all at once.
+"""YAML text to checked records; every fault of a file is reported, with its line.
 
-The types of the records in ``model`` are the schema.  A library that knows types (pydantic, msgspec) tells either no line
-or only the first fault, so the reading of composed nodes is our own; parsing is PyYAML's.  Scalars are taken as written
-(no ``no`` that turns into false); tags, anchors and merge keys are refused, so nothing is ever constructed or expanded.
+The types of the records in ``model`` are the schema.  Libraries that validate by type (pydantic, msgspec) report no line or
+only the first fault, so this module reads PyYAML's composed nodes itself.  Scalars are taken as written (``no`` is not
+false); tags, aliases and merge keys are refused, so nothing is ever constructed or expanded.
 """
 
 from __future__ import annotations
@@ -24,22 +24,22 @@ from ..model.faults import Faults
 
 R = TypeVar("R", bound=Record)
 
-_BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times faster where libyaml is there
+_BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times faster, if PyYAML was built with libyaml
 _TAGS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
 
 
 class _Loader(_BASE):  # type: ignore[misc]
-    """Leaves every scalar as written; PyYAML's search for resolvers by path, which nothing here has, took half its time."""
+    """Keeps every scalar as a string and skips PyYAML's path resolvers: none is defined, and they took half the parsing time."""
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
-        """The plain tag of a kind of node."""
+        """The plain tag of a kind of node, whatever its value."""
         return f"tag:yaml.org,2002:{_TAGS[kind]}"
 
     def descend_resolver(self, node: object, index: object) -> None:
-        """Keep no path."""
+        """Skip the path resolvers."""
 
     def ascend_resolver(self) -> None:
-        """Keep no path."""
+        """Skip the path resolvers."""
 
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
@@ -51,7 +51,7 @@ _DEEPEST = 20
 
 
 def text_of(content: bytes, path: str, faults: Faults) -> str | None:
-    """The text of a UTF-8 file with LF line ends, or None and a fault."""
+    """The text of a file in UTF-8 with LF line ends and no byte order mark; otherwise None, and a fault F1."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -67,7 +67,7 @@ def text_of(content: bytes, path: str, faults: Faults) -> str | None:
 
 
 def read_list(text: str, path: str, kind: type[R], faults: Faults) -> tuple[R, ...]:
-    """The records of a file that holds a list; ids must be unique in it."""
+    """The records of a file that holds a list, those without faults; ids must be unique in the file.  Never raises."""
     node = _compose(text, path, faults)
     if node is None:
         return ()
@@ -78,21 +78,21 @@ def read_list(text: str, path: str, kind: type[R], faults: Faults) -> tuple[R, .
 
 
 def read_one(text: str, path: str, kind: type[R], faults: Faults) -> R | None:
-    """The one record that a file holds, or None and its faults."""
+    """The record of a file that holds one mapping, or None and faults.  Never raises."""
     node = _compose(text, path, faults)
     found = _BAD if node is None else _Reader(path, faults).read(node, kind)
     return None if found is _BAD else typing.cast(R, found)
 
 
 def read_map(text: str, path: str, kind: type[R], faults: Faults) -> Mapping[str, R]:
-    """The records of a file that holds a mapping of keys to records."""
+    """Key to record of a file that holds a mapping, those without faults.  Never raises."""
     node = _compose(text, path, faults)
     found = _BAD if node is None else _Reader(path, faults).read(node, Mapping[str, kind])  # type: ignore[valid-type]
     return {} if found is _BAD else typing.cast(Mapping[str, R], found)
 
 
 def _compose(text: str, path: str, faults: Faults) -> yaml.Node | None:
-    """The node tree of a YAML text, or None and a fault."""
+    """The node tree of a YAML text, or None and a fault Y1."""
     try:
         deep = _too_deep(text)
         if deep:
@@ -113,7 +113,7 @@ def _compose(text: str, path: str, faults: Faults) -> yaml.Node | None:
 
 
 def _too_deep(text: str) -> int:
-    """The line where values are nested too deep to be composed without risk to the stack, or 0."""
+    """The first line where values are nested deeper than ``_DEEPEST``, which could exhaust the stack, or 0."""
     if not _maybe_deep(text):
         return 0
     depth = 0
@@ -126,7 +126,7 @@ def _too_deep(text: str) -> int:
 
 
 def _maybe_deep(text: str) -> bool:
-    """Whether a text could nest deep, told by its brackets and indents: parsing every file twice to know would cost much more."""
+    """Whether brackets or indents suggest deep nesting; a cheap test, since checking every file would mean parsing it twice."""
     depth = deepest = 0
     for mark in _BRACKETS.findall(text):
         depth = depth + 1 if mark in "[{" else max(0, depth - 1)
@@ -135,7 +135,7 @@ def _maybe_deep(text: str) -> bool:
 
 
 def _unique_ids(records: tuple[Any, ...], faults: Faults) -> None:
-    """A fault for each record whose id an earlier one has; records without ids pass."""
+    """Report each record whose id an earlier record has; records without ids pass."""
     seen: dict[str, int] = {}
     for record in records:
         name, where = getattr(record, "id", None), record.where
@@ -147,7 +147,7 @@ def _unique_ids(records: tuple[Any, ...], faults: Faults) -> None:
 
 @cache
 def _fields(kind: type) -> Mapping[str, tuple[str, Any, bool]]:
-    """The keys of a record as written in YAML: to field name, type and whether they must be there."""
+    """Key in YAML to field name, type, and whether it is required."""
     hints = typing.get_type_hints(kind)
     return {
         field.name.rstrip("_"): (field.name, hints[field.name], field.default is dataclasses.MISSING)
@@ -157,7 +157,7 @@ def _fields(kind: type) -> Mapping[str, tuple[str, Any, bool]]:
 
 
 class _Reader:
-    """Reads the nodes of one file into the wanted types; what cannot be read is told and becomes ``_BAD``."""
+    """Reads the nodes of one file as the types of the schema; what cannot be read is reported and becomes ``_BAD``."""
 
     def __init__(self, path: str, faults: Faults) -> None:
         self.path, self.faults = path, faults
@@ -173,7 +173,7 @@ class _Reader:
         return self.read_inner(node, kind)
 
     def read_inner(self, node: yaml.Node, kind: Any) -> Any:
-        """As ``read``, for a node already known to be plain and a type that is not optional."""
+        """As ``read``, for a node without tag or alias and a type that is not optional."""
         origin = typing.get_origin(kind)
         if origin is tuple:
             return self._sequence(node, typing.get_args(kind)[0])
@@ -183,41 +183,41 @@ class _Reader:
             return self._record(node, kind)
         return self._scalar(node, kind)
 
-    def _tell(self, node: yaml.Node, code: str, what: str, fix: str) -> Any:
+    def _report(self, node: yaml.Node, code: str, what: str, fix: str) -> Any:
         self.faults.add(self.path, node.start_mark.line + 1, code, what, fix)
         return _BAD
 
     def _plain(self, node: yaml.Node) -> bool:
         if id(node) in self.seen:
-            self._tell(node, "Y9", "an alias (*name) repeats another value", "write the value out")
+            self._report(node, "Y9", "an alias (*name) repeats another value", "write the value out")
             return False
         self.seen.add(id(node))
         if node.tag not in _PLAIN_TAGS:
-            self._tell(node, "Y9", f"the tag {node.tag} is not allowed", "remove the tag")
+            self._report(node, "Y9", f"the tag {node.tag} is not allowed", "remove the tag")
             return False
         return True
 
     def _sequence(self, node: yaml.Node, kind: Any) -> Any:
         if not isinstance(node, yaml.SequenceNode):
-            return self._tell(node, "Y5", f"a list is wanted, {_is(node)} was found", "write a list: `- …` or `[…]`")
+            return self._report(node, "Y5", f"a list is wanted, {_is(node)} was found", "write a list: `- …` or `[…]`")
         read = [self.read(item, kind) for item in node.value]
         return tuple(item for item in read if item is not _BAD)
 
     def _pairs(self, node: yaml.MappingNode) -> Mapping[str, tuple[yaml.Node, yaml.Node]]:
-        """Key to key node and value node; a key written twice is told and its first value kept."""
+        """Key to key node and value node; a key written twice is reported, and its first value kept."""
         pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else "?"
             if name in pairs:
                 first = pairs[name][0].start_mark.line + 1
-                self._tell(key, "Y2", f"the key {name!r} is written twice (first in line {first})", "keep one of the two")
+                self._report(key, "Y2", f"the key {name!r} is written twice (first in line {first})", "keep one of the two")
             else:
                 pairs[name] = key, value
         return pairs
 
     def _mapping(self, node: yaml.Node, kind: Any) -> Any:
         if not isinstance(node, yaml.MappingNode):
-            return self._tell(node, "Y5", f"a mapping is wanted, {_is(node)} was found", "write `key: value`")
+            return self._report(node, "Y5", f"a mapping is wanted, {_is(node)} was found", "write `key: value`")
         read = {name: self.read(value, kind) for name, (_, value) in self._pairs(node).items()}
         return {name: value for name, value in read.items() if value is not _BAD}
 
@@ -225,13 +225,13 @@ class _Reader:
         wanted = _fields(kind)
         if not isinstance(node, yaml.MappingNode):
             keys = ", ".join(wanted)
-            return self._tell(node, "Y5", f"a record is wanted, {_is(node)} was found", f"write the keys {keys}")
+            return self._report(node, "Y5", f"a record is wanted, {_is(node)} was found", f"write the keys {keys}")
         pairs = self._pairs(node)
         for name in pairs.keys() - wanted.keys():
-            self._tell(pairs[name][0], "Y3", f"unknown key {name!r}", f"use one of: {', '.join(wanted)}")
+            self._report(pairs[name][0], "Y3", f"unknown key {name!r}", f"use one of: {', '.join(wanted)}")
         missing = [name for name, (_, _, must) in wanted.items() if must and name not in pairs]
         for name in missing:
-            self._tell(node, "Y4", f"the key {name!r} is missing", f"add `{name}: …`")
+            self._report(node, "Y4", f"the key {name!r} is missing", f"add `{name}: …`")
         read = {wanted[name][0]: self.read(pairs[name][1], wanted[name][1]) for name in wanted if name in pairs}
         if missing or _BAD in read.values():
             return _BAD
@@ -240,49 +240,56 @@ class _Reader:
 
     def _scalar(self, node: yaml.Node, kind: Any) -> Any:
         if not isinstance(node, yaml.ScalarNode):
-            return self._tell(node, "Y5", f"one value is wanted, {_is(node)} was found", "write a single value")
+            return self._report(node, "Y5", f"one value is wanted, {_is(node)} was found", "write a single value")
         text = node.value
         if typing.get_origin(kind) is Literal:
             choices = typing.get_args(kind)
             if text in choices:
                 return text
-            return self._tell(node, "Y6", f"{text!r} is not one of the allowed values", f"use one of: {', '.join(choices)}")
+            return self._report(node, "Y6", f"{text!r} is not one of the allowed values", f"use one of: {', '.join(choices)}")
         if not text.strip() or (node.style not in {"'", '"', "|", ">"} and text in {"~", "null"}):
-            return self._tell(node, "Y5", "a value is wanted, nothing was found", "write the value, or remove the key")
+            return self._report(node, "Y5", "a value is wanted, nothing was found", "write the value, or remove the key")
         found = _MARKUP.search(text)
         if found:
-            return self._tell(node, "Y7", f"{found[0]!r} in {text[:60]!r} looks like markup or script", "write plain text")
+            return self._report(node, "Y7", f"{found[0]!r} in {text[:60]!r} looks like markup or script", "write plain text")
         try:
             return _CONVERT[kind](text)
         except (ValueError, InvalidOperation):
-            return self._tell(node, "Y5", f"{text!r} is not {_NAMES[kind]}", f"write {_NAMES[kind]}")
+            return self._report(node, "Y5", f"{text!r} is not {_NAMES[kind]}", f"write {_NAMES[kind]}")
 
 
 def _decimal(text: str) -> Decimal:
-    """A plain decimal number; ``1e3``, ``NaN`` and thousands separators are refused."""
-    if not re.fullmatch(r"\d+(?:\.\d+)?", text):
+    """A plain decimal number; raises ``ValueError`` for ``1e3``, ``NaN``, thousands separators and digits other than 0 to 9."""
+    if not re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text):
         raise ValueError
     return Decimal(text)
 
 
 def _whole(text: str) -> int:
-    """A whole number, digits only."""
-    if not re.fullmatch(r"\d+", text):
+    """A whole number; raises ``ValueError`` for all but digits 0 to 9."""
+    if not re.fullmatch(r"[0-9]+", text):
         raise ValueError
     return int(text)
+
+
+def _date(text: str) -> datetime.date:
+    """A day as ``2023-02-15``; raises ``ValueError`` for other forms of ISO 8601, which Python would read as well."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError
+    return datetime.date.fromisoformat(text)
 
 
 _CONVERT: Mapping[Any, Callable[[str], Any]] = {
     str: str,
     int: _whole,
     Decimal: _decimal,
-    datetime.date: datetime.date.fromisoformat,
+    datetime.date: _date,
 }
 _NAMES = {int: "a whole number", Decimal: "a number such as 8.5", datetime.date: "a date such as 2023-02-15"}
 
 
 def _is(node: yaml.Node) -> str:
-    """What a node is, in words."""
+    """A node, described for a message."""
     if isinstance(node, yaml.ScalarNode):
         return f"the value {node.value[:40]!r}"
     return "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"

@@ -12,7 +12,7 @@ from .tokens import tokens
 def keys(text: str) -> Iterator[str]:
     """What a text is found by in the posting lists: pairs of Han characters, numbers, stems; a last character alone."""
     found = tokens(text)
-    for one, following in zip(found, [*found[1:], ""], strict=True):
+    for one, following in zip(found, [*found[1:], ""], strict=False):
         yield one + following if is_han(one) and is_han(following) else one
 
 

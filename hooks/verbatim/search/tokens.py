@@ -12,8 +12,8 @@ from functools import cache
 from ..text.folding import fold
 from ..text.scripts import HAN
 
-_TOKEN = re.compile(rf"(?P<han>[{HAN}])|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)|(?P<word>[a-z]+)|%")
-_HYPHENS = "-‐‑"
+_TOKEN = re.compile(rf"(?P<han>[{HAN}])|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)|(?P<word>[a-z]+)|%", re.ASCII)
+_HYPHENS = frozenset("-‐‑")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -46,7 +46,7 @@ def tokens(text: str) -> list[str]:
     text, found = fold(text), []
     last = None
     for one in _TOKEN.finditer(text):
-        if one["word"] and last and last["word"] and text[last.end() : one.start()] in _HYPHENS and last.end() < one.start():
+        if one["word"] and last and last["word"] and text[last.end() : one.start()] in _HYPHENS:
             found.append(stem(last[0] + one[0]))
         found.append(stem(one[0]) if one["word"] else one[0].replace(",", ""))
         last = one

@@ -1,1 +1,1 @@
-"""Functions on strings: typography, scripts, numerals, terms, readings."""
+"""Functions on strings: punctuation, scripts, numbers, terms, readings, folding.  None reads a corpus or opens a file of the project."""

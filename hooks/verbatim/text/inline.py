@@ -1,4 +1,7 @@
-"""A sentence cut into runs, so that a template can link terms and keep emphasis."""
+"""A sentence split into spans and runs, so that a template can link terms and keep emphasis.
+
+A ``TextRun`` is emphasised or not; an ``InlineSpan`` holds runs and is a link to one term or to none.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from .typography import to_full_width
 
 @dataclass(frozen=True)
 class TextRun:
-    """A stretch of text, emphasised or not."""
+    """A piece of text that is emphasised throughout or not at all."""
 
     text: str
     emphasis: bool
@@ -21,7 +24,10 @@ class TextRun:
 
 @dataclass(frozen=True)
 class InlineSpan:
-    """Runs that are one link to a term, or none; ``plain`` is the text where no run is emphasised and only one script is used."""
+    """Runs that together link to ``term`` (an id), or to nothing.
+
+    ``plain`` is the text if it is one run, not emphasised and in one script, and None otherwise: most spans need no markup inside.
+    """
 
     term: str | None
     runs: tuple[TextRun, ...]
@@ -29,7 +35,11 @@ class InlineSpan:
 
 
 def inline_spans(line: Line, lang: Lang, linked: Iterable[Occurrence]) -> list[InlineSpan]:
-    """The whole sentence as it is shown, the linked occurrences being spans of their own."""
+    """The spans of a line for display: one for each linked occurrence and one for the text before, between and after them.
+
+    ``linked`` are occurrences in ``line.text``, in order and without overlap.  Joined, the runs are the text, in Chinese with
+    full-width marks.
+    """
     text = to_full_width(line.text) if lang == "zh" else line.text
     found: list[InlineSpan] = []
     end = 0
@@ -50,7 +60,7 @@ def _span(term: str | None, runs: tuple[TextRun, ...], lang: Lang) -> InlineSpan
 
 
 def _runs(text: str, line: Line, start: int, end: int) -> tuple[TextRun, ...]:
-    """The part of a text from start to end, cut where emphasis begins or ends."""
+    """The runs of a text from start to end, split where emphasis begins or ends."""
     cuts = sorted({start, end} | {edge for span in line.emphasis for edge in span if start < edge < end})
     inside = [any(first <= cut < last for first, last in line.emphasis) for cut in cuts]
     return tuple(TextRun(text[a:b], strong) for a, b, strong in zip(cuts, cuts[1:], inside, strict=False))

@@ -1,6 +1,6 @@
-"""Words in a text: as whole words in English, as they stand in Chinese.
+"""Strings in a text: whole words in English, any substring in Chinese, which has no spaces.
 
-Plain string search and not a pattern for each word: compiling hundreds of patterns cost more than all the matching.
+Plain string search instead of a pattern for each word: compiling hundreds of patterns took longer than all the matching.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from ..model import Lang
 
 
 def whole(word: str, text: str) -> Iterator[int]:
-    """Where a word stands in a text without a letter, digit or underscore touching it."""
+    """The start of each occurrence of a word in a text with no letter, digit or underscore next to it."""
     start = text.find(word)
     while start >= 0:
         end = start + len(word)
@@ -22,7 +22,7 @@ def whole(word: str, text: str) -> Iterator[int]:
 
 
 def _inside(left: str, right: str) -> bool:
-    """Whether a boundary between two characters lies inside a word."""
+    """Whether the boundary between two characters lies inside a word."""
     return _letter(left) and _letter(right)
 
 
@@ -30,15 +30,20 @@ def _letter(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
+def small(text: str) -> str:
+    """The text in small letters, of the same length: of İ, the one letter whose small form has two characters, i."""
+    return text.replace("İ", "i").lower()
+
+
 def contains_word(word: str, text: str, lang: Lang, *, exactly: bool = False) -> bool:
-    """Whether a word or phrase stands in a text; in English as whole words, whatever their case unless ``exactly``."""
+    """Whether a text contains a word or phrase; in English as whole words, in any case unless ``exactly``."""
     if lang == "zh":
         return word in text
-    return any(True for _ in (whole(word, text) if exactly else whole(word.lower(), text.lower())))
+    return any(True for _ in (whole(word, text) if exactly else whole(small(word), small(text))))
 
 
 def longest(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
-    """The words that stand in a text as whole words, from left to right, the longest winning, none inside another."""
+    """The start and word of each whole-word match, from left to right; of overlapping ones the first, at one place the longest."""
     found = sorted((start, -len(word), word) for word in set(words) for start in whole(word, text))
     end = 0
     for start, _, word in found:

@@ -1,4 +1,4 @@
-"""Numbers of a quote with operator and unit, as the two languages write them."""
+"""Quantities: numbers of a quote with their operator (at least, about) and unit, compared with the amounts of the register."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from functools import lru_cache
 
 from ..model import Amount, Lang, Operator, Unit
 from .matching import alternation, contains_word
-from .numerals import EN, SCALE, ZH, value_en, value_zh, without_exponent
+from .numerals import DASH, NUMBER, low_end, value, without_exponent
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number as a text states it; ``operators`` are the ids that its words name, ``high`` only for a range."""
+    """A number or range as a text states it.
+
+    ``operators`` are the ids of the vocabulary whose words are beside it, or ``exactly`` or ``between`` if there are none;
+    ``high`` is None unless it is a range; ``start`` and ``end`` are its span.
+    """
 
     operators: frozenset[str]
     low: Decimal
@@ -24,7 +28,7 @@ class Quantity:
     end: int
 
     def states(self, amount: Amount) -> bool:
-        """Whether this says the same as a recorded amount."""
+        """Whether this equals an amount of the register: operator and numbers."""
         if self.high is not None:
             return amount.operator == "between" and (self.low, self.high) == (amount.low, amount.high)
         return self.operators == {amount.operator} and self.low == amount.value
@@ -35,9 +39,9 @@ class Quantity:
 
 
 def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operator]) -> list[Quantity]:
-    """The numbers of a quote that count ``unit``, each with the operators its words name.
+    """The numbers and ranges of a quote that count ``unit``, in order.
 
-    In Chinese the unit follows the number (``10家以上``); in English it stands anywhere in the quote.
+    In Chinese the unit follows the number (``10家以上``); in English it may be anywhere in the quote, and without it there are none.
     """
     pattern = _pattern(lang, unit.zh if lang == "zh" else unit.en, _words(operators, lang, "before"), _words(operators, lang, "after"))
     if lang == "en" and not any(contains_word(form, text, "en") for form in unit.en):
@@ -51,21 +55,24 @@ def _words(operators: Mapping[str, Operator], lang: Lang, side: str) -> tuple[st
 
 @lru_cache(maxsize=512)
 def _pattern(lang: Lang, units: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
-    """The pattern of a quantity: operator words around a number or a range."""
-    pre, post, unit = alternation(before), alternation(after), alternation(units)
+    """The pattern of a quantity: operator words around a number or a range; ``join`` is a dash, with the unit if both ends have it."""
+    pre, post, unit, number = alternation(before), alternation(after), alternation(units), NUMBER[lang]
     if lang == "zh":
         return re.compile(
-            rf"(?P<pre>{pre})?(?<![\d.])(?P<low>{ZH})(?:[—–~～-](?P<high>{ZH}))?(?P<mid>{post})?(?P<unit>{unit})(?P<post>{post})?"
+            rf"(?P<pre>{pre})?(?<![\d.])(?P<low>{number})(?:(?P<join>(?:{unit})?{DASH[lang]})(?P<high>{number}))?"
+            rf"(?P<mid>{post})?(?P<unit>{unit})(?P<post>{post})?"
         )
+    first = rf"(?:(?<!\w)(?:{unit})\s*)?"
     return re.compile(
-        rf"(?:\b(?P<pre>{pre})\s+)?(?P<unit>RMB\s*)?(?<![\d.,])(?P<low>{EN})(?![\d])(?:–(?P<high>{EN}))?"
-        rf"(?:\s+(?P<scale>thousand|million|billion))?%?(?P<mid>)(?:\s+(?:(?:{unit})\s+)?(?P<post>{post})\b)?",
+        rf"(?:\b(?P<pre>{pre})\s+)?(?P<unit>{first})(?P<low>{number})"
+        rf"(?:(?P<join>(?:\s+(?:{unit}))?{DASH[lang]}{first})(?P<high>{number}))?"
+        rf"(?P<mid>)(?:\s+(?:(?:{unit})\s+)?(?P<post>{post})\b)?",
         re.I,
     )
 
 
 def _quantity(found: re.Match[str], lang: Lang, operators: Mapping[str, Operator]) -> Quantity:
-    """The quantity that a match of ``_pattern`` stands for."""
+    """The quantity of a match of ``_pattern``."""
     said = {
         name
         for name, operator in operators.items()
@@ -73,9 +80,7 @@ def _quantity(found: re.Match[str], lang: Lang, operators: Mapping[str, Operator
         or {found["mid"], (found["post"] or "").lower(), found["unit"]} & set(operator.after[lang])
     }
     low, high = found["low"], found["high"]
-    if lang == "zh" and high and low.isdecimal():
-        low += high.lstrip("0123456789.")  # of 3—5萬 both are 萬
-    scale = "" if lang == "zh" else (found["scale"] or "").lower()
-    value = value_zh if lang == "zh" else value_en
+    shared = high and len(found["join"]) == 1
     names = frozenset(said) or frozenset({"between" if high else "exactly"})
-    return Quantity(names, value(low) * SCALE[scale], value(high) * SCALE[scale] if high else None, found.start(), found.end())
+    bottom = low_end(low, high) if shared else value(low)
+    return Quantity(names, bottom.number, value(high).number if high else None, found.start(), found.end())

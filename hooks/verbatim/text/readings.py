@@ -1,6 +1,7 @@
-"""The three readings of the Chinese: as received, edited Traditional, Simplified.
+"""The three readings of a Chinese text: as received, edited Traditional, Simplified.
 
-All have the length of what was received wherever a slip changes character for character, so marks and links keep their places.
+The first is the text itself.  The others have its length wherever a correction has the length of its slip, so that spans of
+marks and links stay valid.
 """
 
 from __future__ import annotations
@@ -20,19 +21,19 @@ _QUOTED = re.compile("「[^「」]*」")
 
 @cache
 def table() -> Mapping[int, str]:
-    """Traditional to Simplified, character by character, for ``str.translate``; made by ``tools/simplified.py``."""
+    """Traditional to Simplified, character by character, for ``str.translate``; from OpenCC, written by ``tools/simplified.py``."""
     return {ord(line[0]): line[1] for line in _TABLE.read_text("utf-8").splitlines()}
 
 
 def edited(text: str, errata: Iterable[Erratum]) -> str:
-    """A text as received with its conversion slips mended; accepted variants stay."""
+    """A text as received with its conversion slips corrected; accepted variants stay."""
     return _replaced(text, {erratum.find: erratum.read for erratum in errata if erratum.kind == "slip"})
 
 
 def simplified(text: str, errata: Iterable[Erratum], words: Iterable[SimplifiedOverride]) -> str:
-    """A text as received in Simplified characters: slips mended, then words that the table does not know, then the table.
+    """A text as received in Simplified characters: slips corrected, overrides applied, every other character by the table.
 
-    Quotation marks that stand within Taiwan's are made inner ones first, because the words may say that the outer ones become the same.
+    “Double” marks inside 「 」 become single ones first, because an override may turn 「 」 into double marks.
     """
     known = {word.find: word.read for word in words}
     either = alternation(known)
@@ -42,5 +43,5 @@ def simplified(text: str, errata: Iterable[Erratum], words: Iterable[SimplifiedO
 
 
 def _replaced(text: str, changes: Mapping[str, str]) -> str:
-    """All changes in one pass, the longest text first, so that none meets another's result."""
+    """The text with all changes made in one pass, the longest first, so that no change applies to the result of another."""
     return re.sub(alternation(changes), lambda found: changes[found[0]], text)

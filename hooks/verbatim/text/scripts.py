@@ -1,4 +1,7 @@
-"""Scripts told apart: Han in an English text, Latin words in a Chinese one."""
+"""Text divided by script: Han characters in an English text, Latin words in a Chinese one.
+
+Each change of language within a page carries its own ``lang`` (WCAG 2.2, success criterion 3.1.2).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z’'.&-]*[A-Za-z](?: +[A-Za-z][A-Za-z
 
 @dataclass(frozen=True)
 class ScriptRun:
-    """A stretch of text in one script; ``foreign`` where it is not that of the language around it."""
+    """A piece of text in one script; ``foreign`` if it is not the script of the surrounding language."""
 
     text: str
     foreign: bool
@@ -21,17 +24,17 @@ class ScriptRun:
 
 @lru_cache(maxsize=8192)
 def mixes(text: str, lang: str) -> bool:
-    """Whether a text holds words in the script of the other language."""
+    """Whether a text in ``lang`` contains words in the script of the other language."""
     return foreign(lang).search(text) is not None
 
 
 def foreign(lang: str) -> re.Pattern[str]:
-    """What words of the other language look like: Han in English, Latin words of two letters or more in Chinese."""
+    """The pattern of foreign words in a text in ``lang``: Han with its marks in English, Latin words of two letters or more in Chinese."""
     return _LATIN_WORDS if lang == "zh" else _HAN_RUN
 
 
 def script_runs(text: str, lang: str) -> list[ScriptRun]:
-    """A text cut where its script changes."""
+    """The runs of a text, split where its script changes; joined they are the text, and none is empty."""
     cut, end = [], 0
     for found in foreign(lang).finditer(text):
         cut += [ScriptRun(text[end : found.start()], False), ScriptRun(found[0], True)]

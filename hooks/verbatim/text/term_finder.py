@@ -1,4 +1,4 @@
-"""Terms in running text: where each occurs, the longest winning, never a part of a word."""
+"""Glossary terms in running text: the longest match wins, and in English only whole words match."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model import Lang, Segment, Term
-from .matching import alternation, longest
+from .matching import alternation, longest, small
 
 
 @dataclass(frozen=True)
 class Occurrence:
-    """A term at a span of a text."""
+    """A term (its id) at a span of a text."""
 
     start: int
     end: int
@@ -20,7 +20,7 @@ class Occurrence:
 
 
 class Finder:
-    """Finds the terms of a glossary in sentences and remembers what it found."""
+    """Finds the terms of a glossary in sentences; the result for a sentence is computed once."""
 
     def __init__(self, terms: Mapping[str, Term]) -> None:
         self._terms = terms
@@ -29,7 +29,7 @@ class Finder:
         self._found: dict[tuple[str, str], tuple[list[Occurrence], list[Occurrence]]] = {}
 
     def both(self, segment: Segment) -> tuple[list[Occurrence], list[Occurrence]]:
-        """The occurrences in the Chinese sentence, and in its twin those of the same terms."""
+        """The occurrences in the Chinese sentence, and those of the same terms in its English twin."""
         key = segment.event, segment.address
         if key not in self._found:
             zh = self.zh(segment.zh.text)
@@ -37,21 +37,21 @@ class Finder:
         return self._found[key]
 
     def of(self, segment: Segment, lang: Lang) -> list[Occurrence]:
-        """The occurrences in one language."""
+        """The occurrences in the sentence of one language."""
         return self.both(segment)[0 if lang == "zh" else 1]
 
     def zh(self, text: str) -> list[Occurrence]:
-        """The terms of a Chinese text: longest match, from left to right."""
+        """The terms of a Chinese text, from left to right; at each place the longest form."""
         return [Occurrence(found.start(), found.end(), self._by_form[found[0]]) for found in self._zh.finditer(text)]
 
     def en(self, text: str, wanted: Collection[str]) -> list[Occurrence]:
-        """The approved renderings of the wanted terms in an English text, as whole words, whatever their case."""
-        by_form = {form.lower(): term for term in sorted(wanted) for form in self._terms[term].forms("en")}
-        return [Occurrence(start, start + len(form), by_form[form]) for start, form in longest(by_form, text.lower())]
+        """The English forms of the wanted terms (ids) in an English text, as whole words in any case, from left to right."""
+        by_form = {small(form): term for term in sorted(wanted) for form in self._terms[term].forms("en")}
+        return [Occurrence(start, start + len(form), by_form[form]) for start, form in longest(by_form, small(text))]
 
 
 def places(finder: Finder, segments: Iterable[Segment]) -> Mapping[str, list[Segment]]:
-    """For each term the sentences in which it occurs, each once, in reading order."""
+    """Term id to the sentences whose Chinese contains it, each sentence once, in the order given; terms that never occur are absent."""
     found: dict[str, list[Segment]] = {}
     for segment in segments:
         for term in dict.fromkeys(occurrence.term for occurrence in finder.of(segment, "zh")):
