@@ -254,7 +254,7 @@ def _print(config: MkDocsConfig, site: Path) -> None:
     fonts = Path(config.config_file_path).parent / "fonts"
     book, card = _engine("print.typeset"), _engine("print.card")  # only here: a build without print need not load the typesetter
     try:
-        press = book.Press(STATE.renderer.corpus, STATE.renderer.urls, fonts, config.site_url or "", book.epoch_of(os.environ))
+        press = book.BookBuilder(STATE.renderer.corpus, STATE.renderer.urls, fonts, config.site_url or "", book.epoch_of(os.environ))
         if STATE.printed[0] != press.key:
             STATE.printed = press.key, press.books()
         book.write(site / "pdf", STATE.printed[1])

@@ -65,7 +65,7 @@ def _print(corpus: Corpus, root: Path, folder: Path, site: str) -> int:
     from .print import typeset as book  # here, because loading the typesetter takes longer than the other commands run
 
     try:
-        book.write(folder, book.Press(corpus, Urls(), root / "fonts", site, book.epoch_of(os.environ)).books())
+        book.write(folder, book.BookBuilder(corpus, Urls(), root / "fonts", site, book.epoch_of(os.environ)).books())
     except book.Unprintable as reason:
         print(reason, file=sys.stderr)
         return 1

@@ -30,12 +30,12 @@ _SHIFT = re.compile(rb"([)>\[]-?\d+)\.\d+([(<\]])")
 _HEX = re.compile(rb"<((?:[0-9A-F]{4})+)>")
 
 
-def finish(typeset: bytes) -> bytes:
+def postprocess(typeset: bytes) -> bytes:
     """The finished file of a typeset one; the same bytes for the same bytes."""
     with Pdf.open(io.BytesIO(typeset)) as pdf:
         for one in pdf.objects:
             if isinstance(one, Dictionary):
-                _touch(one)
+                _fix_object(one)
         for page in pdf.pages:
             page.Contents.write(_terse(page.Contents.read_bytes()))
         _languages_of_metadata(pdf)
@@ -78,7 +78,7 @@ def _literal(found: re.Match[bytes]) -> bytes:
     return b"(" + string + b")"
 
 
-def _touch(one: Dictionary) -> None:
+def _fix_object(one: Dictionary) -> None:
     """All that is to be done to one object of the file."""
     keys = one.keys()
     if "/Lang" in keys:

@@ -50,10 +50,10 @@ def asked() -> Mapping[str, frozenset[str]]:
 
 def edition(corpus: Corpus, transcript: Transcript, urls: Urls, site: str) -> Json:
     """One event for the template; ``site`` is the site's address with its last slash, or empty where it has none."""
-    return identified(_Maker(corpus, transcript, urls, site).edition())
+    return with_content_hash(_EditionBuilder(corpus, transcript, urls, site).edition())
 
 
-def identified(made: Json) -> Json:
+def with_content_hash(made: Json) -> Json:
     """An edition with the fingerprint of its content."""
     content = {key: value for key, value in made.items() if key != "id"}
     return {**content, "id": hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]}
@@ -64,7 +64,7 @@ def words(text: str, lang: Lang) -> Any:
     return _slim([{"text": run.text, "foreign": run.foreign} for run in script_runs(text, lang)])
 
 
-def said(text: str, lang: Lang) -> Any:
+def transcript_text(text: str, lang: Lang) -> Any:
     """Words of the transcript outside a sentence: a quotation or a label."""
     return words(text, lang) if lang == "en" else _slim(list(_pieces(to_full_width(text), text, lang)))
 
@@ -98,7 +98,7 @@ def _sources(sources: tuple[Source, ...]) -> list[Json]:
     return [{"title": words(source.title, "en"), "address": source.address} for source in sources]
 
 
-class _Maker:
+class _EditionBuilder:
     """Makes the parts of one edition."""
 
     def __init__(self, corpus: Corpus, transcript: Transcript, urls: Urls, site: str) -> None:
@@ -203,7 +203,7 @@ class _Maker:
                 yield {"kind": kind, "first": run[0], "last": run[-1]}
 
     def _note(self, note: Note) -> Json:
-        return {"number": next(self.noted), "quote": _pair(note.quote, said), "note": _pair(note.note)}
+        return {"number": next(self.noted), "quote": _pair(note.quote, transcript_text), "note": _pair(note.note)}
 
     def _row(self, row: RegisterEntry) -> Json:
         target, vocabulary = row.target, self.corpus.vocabulary
@@ -216,12 +216,17 @@ class _Maker:
             "scope": [_pair(vocabulary.scopes[scope].name) for scope in target.scope],
             "amount": self._amount(target.amount, target.unit),
             "each": self._amount(target.each, target.each.unit if target.each else None),
-            "time": {"year": str(target.by.year), "words": _pair(target.by.words, said), "from": target.by.at} if target.by else None,
+            "time": self._time(target),
             "strength": _pair(strength.name) if strength else None,
-            "quote": _pair(target.quote, said),
+            "quote": _pair(target.quote, transcript_text),
             "note": _pair(target.note),
             "speaker": _pair(row.speaker.name) if row.speaker else None,
         }
+
+    def _time(self, target: Target) -> Json | None:
+        if target.by is None:
+            return None
+        return {"year": str(target.by.year), "words": _pair(target.by.words, transcript_text), "from": target.by.at}
 
     def _amount(self, amount: Amount | None, unit: str | None) -> Json | None:
         return both(lambda lang: words(amount_text(self.corpus, amount, unit or "", lang), lang)) if amount else None
@@ -241,10 +246,10 @@ class _Maker:
         here = defined is not None and defined.event == self.transcript.event.id
         return {
             "id": term.id,
-            "zh": said(term.zh, "zh"),
+            "zh": transcript_text(term.zh, "zh"),
             "pinyin": term.pinyin,
             "en": words(term.en, "en"),
-            "forms": [said(form, "zh") for form in term.forms_zh],
+            "forms": [transcript_text(form, "zh") for form in term.forms_zh],
             "definition": _pair(term.definition),
             "defined": defined.address if defined and here else None,
             "occurs": self._occurs(entered),

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..read.corpus import Corpus, Transcript
 from ..text.readings import simplified
-from .print_data import Json, identified
+from .print_data import Json, with_content_hash
 
 AS_RECEIVED = "errata"
 
@@ -24,7 +24,7 @@ def simplified_edition(sheet: Json, corpus: Corpus, transcript: Transcript) -> J
     def read(text: str) -> str:
         return text if text.isascii() else simplified(text, transcript.errata, corpus.words)
 
-    return identified({key: value if key == AS_RECEIVED else _read(value, read) for key, value in sheet.items()})
+    return with_content_hash({key: value if key == AS_RECEIVED else _read(value, read) for key, value in sheet.items()})
 
 
 def _read(value: Any, read: Callable[[str], str]) -> Any:

@@ -1,4 +1,4 @@
-"""The print editions of every event as PDF, typeset by Typst from ``edition`` and finished by ``finish``.
+"""The print editions of every event as PDF, typeset by Typst from ``edition`` and finished by ``postprocess``.
 
 Nothing but the given material goes in: no clock, no network, no font of the system.
 """
@@ -20,7 +20,7 @@ from ..data.tables import exports
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from ..read.files import read_text, write_whole
-from .pdf_postprocess import finish
+from .pdf_postprocess import postprocess
 from .print_data import TEMPLATES, Json, edition
 from .simplified import simplified_edition
 
@@ -63,7 +63,7 @@ def write(folder: Path, books: Mapping[str, bytes]) -> None:
         ) from None
 
 
-class Press:
+class BookBuilder:
     """Makes the books of one corpus.
 
     ``fonts`` is the folder that holds ``FONTS``; ``site`` the site's address, or empty; ``epoch`` the time to be written
@@ -73,16 +73,16 @@ class Press:
     def __init__(self, corpus: Corpus, urls: Urls, fonts: Path, site: str = "", epoch: int | None = None) -> None:
         self._corpus, self._urls, self._fonts, self._epoch = corpus, urls, fonts, epoch
         self._site = site if not site or site.endswith("/") else f"{site}/"
-        self._sheets = {one.event.id: edition(corpus, one, urls, self._site) for one in corpus.transcripts.values()}
+        self._editions = {one.event.id: edition(corpus, one, urls, self._site) for one in corpus.transcripts.values()}
         self._simplified = {
-            one.event.id: simplified_edition(self._sheets[one.event.id], corpus, one) for one in corpus.transcripts.values()
+            one.event.id: simplified_edition(self._editions[one.event.id], corpus, one) for one in corpus.transcripts.values()
         }
 
     @property
     def key(self) -> str:
         """A fingerprint of all that the files are made of but the fonts, so that one can know whether they must be made anew."""
         templates = [read_text(path) for path in sorted(TEMPLATES.glob("*.typ"))]
-        made_of = [self._sheets, self._simplified, self._epoch, sorted(self._data.items()), templates]
+        made_of = [self._editions, self._simplified, self._epoch, sorted(self._data.items()), templates]
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
     def books(self) -> dict[str, bytes]:
@@ -108,10 +108,10 @@ class Press:
         return typst.Compiler(TEMPLATES / "edition.typ", root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True)
 
     def _books(self, compiler: Any) -> Iterator[tuple[str, bytes]]:
-        for event in self._sheets:
+        for event in self._editions:
             for which in WHICH:
-                sheet = (self._simplified if which == SIMPLIFIED else self._sheets)[event]
-                yield f"{event}-{which}.pdf", finish(self._typeset(compiler, event, which, sheet))
+                sheet = (self._simplified if which == SIMPLIFIED else self._editions)[event]
+                yield f"{event}-{which}.pdf", postprocess(self._typeset(compiler, event, which, sheet))
 
     def _typeset(self, compiler: Any, event: str, which: str, sheet: Json) -> bytes:
         inputs = {"which": which, "edition": json.dumps(sheet, ensure_ascii=False), **self._data}

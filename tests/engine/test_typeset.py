@@ -14,9 +14,9 @@ import typst
 from verbatim.__main__ import main
 from verbatim.model import Day
 from verbatim.model.addresses import Urls
-from verbatim.print import typeset as book
-from verbatim.print.pdf_postprocess import LANGUAGES, finish
-from verbatim.print.typeset import FONTS, Press, Unprintable, epoch_of, write
+from verbatim.print import typeset
+from verbatim.print.pdf_postprocess import LANGUAGES, postprocess
+from verbatim.print.typeset import FONTS, BookBuilder, Unprintable, epoch_of, write
 from verbatim.read.corpus import Corpus
 
 from .example import EVENT, ROOT, changed, corpus, transcript
@@ -24,8 +24,8 @@ from .example import EVENT, ROOT, changed, corpus, transcript
 PRINT_FONTS = ROOT / "fonts"
 
 
-def press(of: Corpus | None = None, fonts: Path = PRINT_FONTS, epoch: int | None = None) -> Press:
-    return Press(of or corpus(), Urls(), fonts, "https://example.org", epoch)
+def press(of: Corpus | None = None, fonts: Path = PRINT_FONTS, epoch: int | None = None) -> BookBuilder:
+    return BookBuilder(of or corpus(), Urls(), fonts, "https://example.org", epoch)
 
 
 def created(content: bytes) -> str:
@@ -35,7 +35,7 @@ def created(content: bytes) -> str:
 
 def test_the_books_of_the_event_finished() -> None:
     books = press(epoch=0).books()
-    assert set(books) == {f"{EVENT}-{which}.pdf" for which in book.WHICH}
+    assert set(books) == {f"{EVENT}-{which}.pdf" for which in typeset.WHICH}
     for content in books.values():
         with pikepdf.Pdf.open(io.BytesIO(content)) as pdf:
             assert pdf.Root.PageMode == pikepdf.Name.UseOutlines
@@ -115,8 +115,8 @@ def test_the_time_is_a_whole_number_or_none() -> None:
 
 
 def test_finishing_twice_changes_nothing() -> None:
-    once = finish(press(epoch=0).books()[f"{EVENT}-zh.pdf"])
-    assert finish(once) == once
+    once = postprocess(press(epoch=0).books()[f"{EVENT}-zh.pdf"])
+    assert postprocess(once) == once
 
 
 def test_the_command_writes_the_books_or_says_why_not(
@@ -124,7 +124,7 @@ def test_the_command_writes_the_books_or_says_why_not(
 ) -> None:
     monkeypatch.setattr("verbatim.__main__.project", lambda root: corpus())
     assert main(["--root", str(ROOT), "print", str(tmp_path / "out")]) == 0
-    assert len(list((tmp_path / "out").iterdir())) == len(book.WHICH)
+    assert len(list((tmp_path / "out").iterdir())) == len(typeset.WHICH)
     (tmp_path / "file").write_text("", "utf-8")
     assert main(["--root", str(ROOT), "print", str(tmp_path / "file")]) == 1
     assert str(tmp_path / "file") in capsys.readouterr().err
