@@ -14,8 +14,9 @@ import pytest
 from pikepdf import Dictionary, Name, Pdf
 
 from conftest import ROOT, Site, copy_project
+from verbatim.print.editions import WHICH
 from verbatim.print.pdf_postprocess import LANGUAGES
-from verbatim.print.typeset import ATTACHED, FONTS, WHICH
+from verbatim.print.typeset import ATTACHED, FONTS
 from verbatim.read.corpus import Corpus
 
 pytestmark = pytest.mark.site

@@ -65,13 +65,14 @@ def _fixed_content(page: Page) -> bytes:
     """
     instructions: list[Any] = []
     for instruction in pikepdf.parse_content_stream(page):
-        operator, operands = instruction.operator, None
+        operator: Operator = instruction.operator
+        operands: list[Any] | None = None
         if operator == _PLACE:
             operands = _rounded(instruction.operands, 2)
         elif operator == _SHOW:
             operands = [Array(_rounded(instruction.operands[0], 1))]
         elif operator == _TAG:
-            operands = instruction.operands
+            operands = list(instruction.operands)
             _fix_language(operands[1])
         instructions.append(instruction if operands is None else (operands, operator))
     return pikepdf.unparse_content_stream(instructions)
