@@ -38,6 +38,7 @@ import verbatim.html.reading_data
 import verbatim.html.redirects
 import verbatim.html.render
 import verbatim.model.addresses
+import verbatim.print.editions
 import verbatim.project
 import verbatim.read.files
 import verbatim.search.index
@@ -72,7 +73,6 @@ class State:
     serving: bool = False
     renderer: Any = None
     woven: Any = None
-    printed: tuple[str, Mapping[str, bytes]] = ("", {})
     not_found: str | None = None
     delivery: Any = None
     kinds: dict[Path, str] = field(default_factory=dict)
@@ -192,7 +192,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     _scripts(site)
     _dress(site)
     if config.extra["print"]:
-        _print(config, site)
+        _print(config, site, data)
     for pattern in UNUSED:
         verbatim.read.files.remove(site, pattern)
 
@@ -249,28 +249,27 @@ def _search(config: MkDocsConfig, site: Path) -> None:
         verbatim.read.files.remove(site, "iframe-worker.*")
 
 
-def _print(config: MkDocsConfig, site: Path) -> None:
-    """Write the print editions; a live server sets them anew only when what they hold has changed."""
-    fonts = Path(config.config_file_path).parent / "fonts"
-    book, card = _engine("print.typeset"), _engine("print.card")  # only here: a build without print need not load the typesetter
+def _print(config: MkDocsConfig, site: Path, data: Mapping[str, str]) -> None:
+    """Write the print editions, which carry some of the open ``data``, and the social cards."""
+    root, corpus = Path(config.config_file_path).parent, STATE.renderer.corpus
+    fonts, cache = root / "fonts", root / ".cache" / "print"
+    typeset, card, unprintable = (_engine(f"print.{name}") for name in ("typeset", "card", "unprintable"))  # here: Typst loads slowly
     try:
-        press = book.Press(STATE.renderer.corpus, STATE.renderer.urls, fonts, config.site_url or "", book.epoch_of(os.environ))
-        if STATE.printed[0] != press.key:
-            STATE.printed = press.key, press.books()
-        book.write(site / "pdf", STATE.printed[1])
-        book.write(site / "assets", card.cards(STATE.renderer.corpus, fonts))
-    except book.Unprintable as reason:
+        epoch = typeset.epoch_of(os.environ)
+        builder = typeset.BookBuilder(corpus, STATE.renderer.urls, fonts, data, config.site_url or "", epoch, cache)
+        typeset.write(site / "pdf", builder.books())
+        typeset.write(site / "assets", card.cards(corpus, fonts))
+    except unprintable.Unprintable as reason:
         raise PluginError(f"the print edition cannot be made\n\n{reason}") from None
 
 
 def _editions(config: MkDocsConfig, name: str) -> list[tuple[str, str]]:
-    """The print editions that a page leads to, name (as in ``book.WHICH``) and file: its event's, or those of the only event."""
+    """The print editions that a page leads to, name and address: its event's, or those of the only event."""
     events = list(STATE.renderer.corpus.transcripts)
     event = name.partition("/")[0]
     chosen = event if event in events else events[0] if len(events) == 1 else None
-    return (
-        [(which, f"pdf/{chosen}-{which}.pdf") for which in ("zh", "zh-hans", "en", "parallel")] if chosen and config.extra["print"] else []
-    )
+    found = verbatim.print.editions.editions_of(chosen) if chosen and config.extra["print"] else []
+    return [(which, f"pdf/{file}") for which, file in found]
 
 
 def _colours(palette: Mapping[str, str]) -> Mapping[str, str]:

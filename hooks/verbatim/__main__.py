@@ -62,11 +62,12 @@ def _show(corpus: Corpus, address: str | None) -> int:
 
 def _print(corpus: Corpus, root: Path, folder: Path, site: str) -> int:
     """Write the print editions; 1 with the reason on standard error where they cannot be made."""
-    from .print import typeset as book  # here, because loading the typesetter takes longer than the other commands run
+    from .print import typeset, unprintable  # here, because loading the typesetter takes longer than the other commands run
 
     try:
-        book.write(folder, book.Press(corpus, Urls(), root / "fonts", site, book.epoch_of(os.environ)).books())
-    except book.Unprintable as reason:
+        builder = typeset.BookBuilder(corpus, Urls(), root / "fonts", exports(corpus, Urls()), site, typeset.epoch_of(os.environ))
+        typeset.write(folder, builder.books())
+    except unprintable.Unprintable as reason:
         print(reason, file=sys.stderr)
         return 1
     return 0

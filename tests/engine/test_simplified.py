@@ -14,7 +14,7 @@ from verbatim.text.readings import simplified
 from verbatim.text.typography import to_full_width
 
 from .example import EVENT, changed, corpus, transcript
-from .test_edition import lines, plain
+from .test_print_data import lines, plain
 
 
 def sheet(of: Corpus) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The social cards: one picture a language, set from the home page's own words in the fonts of the print edition."""
+"""The social cards: one image a language, typeset from the home page's texts in the fonts of the print edition."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def cards(corpus: Corpus, fonts: Path) -> Mapping[str, bytes]:
 
 
 def _words(corpus: Corpus, lang: Lang) -> str:
-    """The site's name, what the home page says of itself, and what it holds, as the template reads them."""
+    """The input of ``card.typ`` as JSON: site name, title of the home page, and the title of the only event or the page's description."""
     home, site, events = corpus.pages[lang, "index"], corpus.strings["site_name"][lang], list(corpus.transcripts.values())
     line = events[0].event.title[lang] if len(events) == 1 else home.description
     return json.dumps({"lang": lang, "site": site, "title": home.title.removeprefix(site).lstrip("：: "), "line": line})

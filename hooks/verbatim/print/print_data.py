@@ -1,11 +1,11 @@
-"""One event as plain data for the print edition: everything that a page shows, in both languages, in reading order.
+"""One event as plain data for the print templates: everything that a page shows, in both languages, in reading order.
 
-The template under ``print/`` lays it out and computes nothing about words.  Words come in three forms there:
+The templates lay it out and compute nothing about texts.  Texts come in three forms:
 
-- a *pair*: ``{"zh": words, "en": words}``;
-- *words*: a string, or a list of pieces ``{"text", "foreign", "em", "term", "own"}`` where a piece differs from its surroundings;
-- *said* words are the transcript’s: their marks are full-width here (``typography.to_full_width``) but come back from the file as received.
-  A full-width mark that the source itself holds is a piece of its own, ``own``.
+- a *pair*: ``{"zh": text, "en": text}``;
+- a *text*: a string, or a list of pieces ``{"text", "foreign", "em", "term", "own"}`` where a piece differs from its surroundings;
+- a *transcript text*: half-width marks are displayed full-width (``typography.to_full_width``) and can be copied from the PDF as received.
+  A full-width mark that the source itself has is a piece of its own, ``own``.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _FULL = "".join(map(chr, FULL_WIDTH.values()))
 
 
 def asked() -> Mapping[str, frozenset[str]]:
-    """The interface words that the print template asks for, each with the ``{names}`` it may hold."""
+    """The keys of the interface strings that the print templates use, each with the ``{names}`` it may hold."""
     found: dict[str, frozenset[str]] = {}
     for path in sorted(TEMPLATES.glob("*.typ")):
         for key, values in _ASKED.findall(read_text(path)):
@@ -50,22 +50,22 @@ def asked() -> Mapping[str, frozenset[str]]:
 
 def edition(corpus: Corpus, transcript: Transcript, urls: Urls, site: str) -> Json:
     """One event for the template; ``site`` is the site's address with its last slash, or empty where it has none."""
-    return identified(_Maker(corpus, transcript, urls, site).edition())
+    return with_content_hash(_EditionBuilder(corpus, transcript, urls, site).edition())
 
 
-def identified(made: Json) -> Json:
-    """An edition with the fingerprint of its content."""
+def with_content_hash(made: Json) -> Json:
+    """The data with the first 12 digits of their SHA-256 as ``id``."""
     content = {key: value for key, value in made.items() if key != "id"}
     return {**content, "id": hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]}
 
 
 def words(text: str, lang: Lang) -> Any:
-    """Words of our own, cut where the script changes."""
+    """A text of the project itself, split where the script changes."""
     return _slim([{"text": run.text, "foreign": run.foreign} for run in script_runs(text, lang)])
 
 
-def said(text: str, lang: Lang) -> Any:
-    """Words of the transcript outside a sentence: a quotation or a label."""
+def transcript_text(text: str, lang: Lang) -> Any:
+    """A text of the transcript outside a sentence (a quotation or a label), split where the script changes and at marks of its own."""
     return words(text, lang) if lang == "en" else _slim(list(_pieces(to_full_width(text), text, lang)))
 
 
@@ -80,7 +80,7 @@ def _pieces(text: str, source: str, lang: Lang) -> Iterator[Json]:
 
 
 def _slim(pieces: list[Json]) -> Any:
-    """Pieces without what is false; a string where nothing is left to say of them."""
+    """Pieces without keys that are false; one string where no piece has a key but its text."""
     slim = [{key: value for key, value in piece.items() if value} for piece in pieces]
     return "".join(piece["text"] for piece in slim) if all(len(piece) == 1 for piece in slim) else slim
 
@@ -98,8 +98,8 @@ def _sources(sources: tuple[Source, ...]) -> list[Json]:
     return [{"title": words(source.title, "en"), "address": source.address} for source in sources]
 
 
-class _Maker:
-    """Makes the parts of one edition."""
+class _EditionBuilder:
+    """Builds the parts of one edition."""
 
     def __init__(self, corpus: Corpus, transcript: Transcript, urls: Urls, site: str) -> None:
         self.corpus, self.transcript, self.urls, self.site = corpus, transcript, urls, site
@@ -108,7 +108,7 @@ class _Maker:
         self.numbers = {row.target.id: number for rows in self.rows.values() for number, row in enumerate(rows, 1)}
 
     def edition(self) -> Json:
-        """All of it but its fingerprint."""
+        """All of it but the content hash."""
         event, vocabulary = self.transcript.event, self.corpus.vocabulary
         return {
             "site": self.site,
@@ -170,7 +170,7 @@ class _Maker:
         }
 
     def _line(self, zh: Sentence | str, en: Sentence | str) -> Json:
-        """A sentence with its twin and all that hangs on it, or a label alone."""
+        """A sentence with its twin, register entries and notes, or a label alone."""
         if isinstance(zh, str) or isinstance(en, str):
             return {"label": {"zh": zh, "en": en}}
         segment = zh.segment
@@ -185,7 +185,7 @@ class _Maker:
         }
 
     def _sentence(self, sentence: Sentence, line: Line, lang: Lang) -> Any:
-        """The words of a sentence as received, cut at terms, emphasis and changes of script."""
+        """A sentence as received, split at terms, emphasis and changes of script."""
         source, pieces = line.text, []
         for stretch, text, emphasis in _runs(sentence.stretches):
             for piece in _pieces(text, source[: len(text)] if lang == "zh" else text, lang):
@@ -195,7 +195,7 @@ class _Maker:
         return _slim(pieces)
 
     def _spans(self, targets: list[Target]) -> Iterator[Json]:
-        """The rows at one sentence, those of one kind and with consecutive numbers together."""
+        """The numbers of the register entries at one sentence, as ranges by kind."""
         for kind in KINDS:
             numbers = sorted(self.numbers[row.id] for row in targets if row.kind == kind)
             for _, found in groupby(enumerate(numbers), lambda one: one[1] - one[0]):
@@ -203,7 +203,7 @@ class _Maker:
                 yield {"kind": kind, "first": run[0], "last": run[-1]}
 
     def _note(self, note: Note) -> Json:
-        return {"number": next(self.noted), "quote": _pair(note.quote, said), "note": _pair(note.note)}
+        return {"number": next(self.noted), "quote": _pair(note.quote, transcript_text), "note": _pair(note.note)}
 
     def _row(self, row: RegisterEntry) -> Json:
         target, vocabulary = row.target, self.corpus.vocabulary
@@ -216,12 +216,17 @@ class _Maker:
             "scope": [_pair(vocabulary.scopes[scope].name) for scope in target.scope],
             "amount": self._amount(target.amount, target.unit),
             "each": self._amount(target.each, target.each.unit if target.each else None),
-            "time": {"year": str(target.by.year), "words": _pair(target.by.words, said), "from": target.by.at} if target.by else None,
+            "time": self._time(target),
             "strength": _pair(strength.name) if strength else None,
-            "quote": _pair(target.quote, said),
+            "quote": _pair(target.quote, transcript_text),
             "note": _pair(target.note),
             "speaker": _pair(row.speaker.name) if row.speaker else None,
         }
+
+    def _time(self, target: Target) -> Json | None:
+        if target.by is None:
+            return None
+        return {"year": str(target.by.year), "words": _pair(target.by.words, transcript_text), "from": target.by.at}
 
     def _amount(self, amount: Amount | None, unit: str | None) -> Json | None:
         return both(lambda lang: words(amount_text(self.corpus, amount, unit or "", lang), lang)) if amount else None
@@ -241,10 +246,10 @@ class _Maker:
         here = defined is not None and defined.event == self.transcript.event.id
         return {
             "id": term.id,
-            "zh": said(term.zh, "zh"),
+            "zh": transcript_text(term.zh, "zh"),
             "pinyin": term.pinyin,
             "en": words(term.en, "en"),
-            "forms": [said(form, "zh") for form in term.forms_zh],
+            "forms": [transcript_text(form, "zh") for form in term.forms_zh],
             "definition": _pair(term.definition),
             "defined": defined.address if defined and here else None,
             "occurs": self._occurs(entered),

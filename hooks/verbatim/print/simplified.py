@@ -1,7 +1,7 @@
-"""An edition in Simplified characters: the same data as ``edition`` makes, read as the site's Simplified reading shows them.
+"""Converts the data of an edition to Simplified characters, by the rules of the site's Simplified reading.
 
-A list of pieces is read as one text and cut again at the same places, because a word or a slip may begin in one piece and end in the next.
-The corrections stay as received: they speak of the very characters that a reading would change.
+A list of pieces is converted as one text and split again at the same places, because a word or an erratum may cross pieces.
+The errata stay as received, since they are about the characters themselves.
 """
 
 from __future__ import annotations
@@ -12,23 +12,23 @@ from typing import Any
 
 from ..read.corpus import Corpus, Transcript
 from ..text.readings import simplified
-from .print_data import Json, identified
+from .print_data import Json, with_content_hash
 
 AS_RECEIVED = "errata"
 
 
-def simplified_edition(sheet: Json, corpus: Corpus, transcript: Transcript) -> Json:
-    """An edition as ``edition`` makes it, in Simplified characters and with a fingerprint of its own."""
+def simplified_edition(traditional: Json, corpus: Corpus, transcript: Transcript) -> Json:
+    """The data of ``edition`` in Simplified characters, with a content hash of their own."""
 
     @cache
     def read(text: str) -> str:
         return text if text.isascii() else simplified(text, transcript.errata, corpus.words)
 
-    return identified({key: value if key == AS_RECEIVED else _read(value, read) for key, value in sheet.items()})
+    return with_content_hash({key: value if key == AS_RECEIVED else _read(value, read) for key, value in traditional.items()})
 
 
 def _read(value: Any, read: Callable[[str], str]) -> Any:
-    """A value with every text in it read."""
+    """A value with every text in it converted."""
     if isinstance(value, str):
         return read(value)
     if isinstance(value, dict):
@@ -39,7 +39,7 @@ def _read(value: Any, read: Callable[[str], str]) -> Any:
 
 
 def _pieces(pieces: list[Json], read: Callable[[str], str]) -> list[Json]:
-    """Pieces of one text; where a slip changes its length they cannot be cut as before, and each is read alone."""
+    """Pieces of one text, converted together; each alone where an erratum changes the length, so that the places to split are lost."""
     texts = [piece["text"] for piece in pieces]
     whole = read("".join(texts))
     if len(whole) != sum(map(len, texts)):

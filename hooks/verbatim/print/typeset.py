@@ -1,6 +1,6 @@
-"""The print editions of every event as PDF, typeset by Typst from ``edition`` and finished by ``finish``.
+"""Makes the print editions of every event as PDF: Typst sets the data of ``print_data``, ``pdf_postprocess`` completes the file.
 
-Nothing but the given material goes in: no clock, no network, no font of the system.
+The result depends on the arguments alone: no clock, no network, no font of the system.
 """
 
 from __future__ import annotations
@@ -8,26 +8,25 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from ..data.tables import exports
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
-from ..read.files import read_text, write_whole
-from .pdf_postprocess import finish
+from ..read.files import write_whole
+from ..text import typography
+from .book_cache import BookCache
+from .editions import SIMPLIFIED, editions_of
+from .pdf_postprocess import postprocess
 from .print_data import TEMPLATES, Json, edition
 from .simplified import simplified_edition
+from .unprintable import Unprintable, missing_characters, missing_in, typesetter_fault
 
-WHICH = ("zh", "zh-hans", "en", "parallel")
-"""The editions of an event, as their files are named."""
-
-SIMPLIFIED = "zh-hans"
 FONTS = tuple(
     f"Verbatim{face}.ttf"
     for face in (
@@ -37,16 +36,15 @@ FONTS = tuple(
     )
 )
 ATTACHED = ("segments.json", "targets.json")
+"""The files of the open data that each book carries."""
+
 _STANDARDS = ["ua-1", "a-3a"]
-_LACKING = re.compile(r"the text `\"(.+?)\"` could not be displayed with")
-
-
-class Unprintable(Exception):
-    """The print edition cannot be made; the message says why and how to mend it."""
+_CODE = (Path(typography.__file__), *sorted(Path(__file__).parent.glob("*.py")), *sorted(TEMPLATES.glob("*.typ")))
+"""What turns the data of an edition into a file; a change of any of it makes the books of the cache stale."""
 
 
 def epoch_of(environment: Mapping[str, str]) -> int | None:
-    """The time that ``SOURCE_DATE_EPOCH`` sets, if it does; raises ``Unprintable`` where it is no number."""
+    """The time that ``SOURCE_DATE_EPOCH`` sets in seconds since 1970, if it does; raises ``Unprintable`` where it is no number."""
     given = environment.get("SOURCE_DATE_EPOCH", "")
     if given and not given.isdecimal():
         raise Unprintable(f"SOURCE_DATE_EPOCH is {given!r}, which is no whole number\n    fix: set it to seconds since 1970, or not at all")
@@ -63,43 +61,75 @@ def write(folder: Path, books: Mapping[str, bytes]) -> None:
         ) from None
 
 
-class Press:
+class _MissingCharacters(Exception):
+    """A book needs characters that no font holds; ``args`` are these."""
+
+
+class BookBuilder:
     """Makes the books of one corpus.
 
-    ``fonts`` is the folder that holds ``FONTS``; ``site`` the site's address, or empty; ``epoch`` the time to be written
-    into the files in seconds since 1970 (default: the day of the event, or 0 where it has none).
+    ``fonts`` is the folder that holds ``FONTS``; ``data`` the open data by file name, of which ``ATTACHED`` are put into each book;
+    ``site`` the site's address, or empty; ``epoch`` the time to be written into the files in seconds since 1970 (default: the day of the
+    event, or 0 where it has none); ``cache`` the folder in which finished books are kept (default: none).
     """
 
-    def __init__(self, corpus: Corpus, urls: Urls, fonts: Path, site: str = "", epoch: int | None = None) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        urls: Urls,
+        fonts: Path,
+        data: Mapping[str, str],
+        site: str = "",
+        epoch: int | None = None,
+        cache: Path | None = None,
+    ) -> None:
         self._corpus, self._urls, self._fonts, self._epoch = corpus, urls, fonts, epoch
+        self._data = {name: data[name] for name in ATTACHED}
         self._site = site if not site or site.endswith("/") else f"{site}/"
-        self._sheets = {one.event.id: edition(corpus, one, urls, self._site) for one in corpus.transcripts.values()}
-        self._simplified = {
-            one.event.id: simplified_edition(self._sheets[one.event.id], corpus, one) for one in corpus.transcripts.values()
-        }
-
-    @property
-    def key(self) -> str:
-        """A fingerprint of all that the files are made of but the fonts, so that one can know whether they must be made anew."""
-        templates = [read_text(path) for path in sorted(TEMPLATES.glob("*.typ"))]
-        made_of = [self._sheets, self._simplified, self._epoch, sorted(self._data.items()), templates]
-        return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
+        self._cache = BookCache(cache)
 
     def books(self) -> dict[str, bytes]:
-        """File name (``<event>-zh.pdf``) to content; raises ``Unprintable``."""
-        return dict(self._books(self._compiler()))
+        """File name (``<event>-zh.pdf``) to content; raises ``Unprintable``, for missing characters with those of all books at once."""
+        books: dict[str, bytes] = {}
+        missing: list[tuple[str, str, Json]] = []
+        for event, transcript in self._corpus.transcripts.items():
+            traditional = edition(self._corpus, transcript, self._urls, self._site)
+            simplified = simplified_edition(traditional, self._corpus, transcript)
+            for which, file in editions_of(event):
+                content = simplified if which == SIMPLIFIED else traditional
+                try:
+                    books[file] = self._book(file, which, content, self._time(transcript))
+                except _MissingCharacters as characters:
+                    missing += [(text, event, content) for text in characters.args]
+        if missing:
+            raise missing_characters(missing)
+        self._cache.prune()
+        return books
+
+    def _book(self, file: str, which: str, content: Json, time: int) -> bytes:
+        """One finished book, from the cache if it holds it."""
+        inputs = {"which": which, "edition": json.dumps(content, ensure_ascii=False), **self._data}
+        key = _digest(json.dumps([inputs, time, self._tools]).encode())
+        book = self._cache.get(key)
+        if book is None:
+            book = postprocess(self._typeset(file, inputs, time))
+            self._cache.put(key, book)
+        return book
 
     @cached_property
-    def _data(self) -> Mapping[str, str]:
-        return {name: text for name, text in exports(self._corpus, self._urls).items() if name in ATTACHED}
-
-    def _compiler(self) -> Any:
-        """A compiler that knows our fonts and no other; raises ``Unprintable`` where one is missing."""
+    def _tools(self) -> list[str]:
+        """What the books are made with: fonts, templates, code and versions; raises ``Unprintable`` where a font is missing."""
         for name in FONTS:
             if not (self._fonts / name).is_file():
                 raise Unprintable(
                     f"the print edition needs the font {self._fonts / name}, which is missing\n    fix: restore it, or run tools/fonts.py"
                 )
+        files = [*(self._fonts / name for name in FONTS), *_CODE]
+        return [*(_digest(path.read_bytes()) for path in files), *(version(package) for package in ("typst", "pikepdf"))]
+
+    @cached_property
+    def _compiler(self) -> Any:
+        """A compiler that knows our fonts and no other; raises ``Unprintable`` where one of them cannot be read."""
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._fonts])
         known = {Path(font.path or "").name for font in fonts.fonts()}
         for name in FONTS:
@@ -107,54 +137,26 @@ class Press:
                 raise Unprintable(f"{self._fonts / name} is no font that can be read\n    fix: restore it, or run tools/fonts.py")
         return typst.Compiler(TEMPLATES / "edition.typ", root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True)
 
-    def _books(self, compiler: Any) -> Iterator[tuple[str, bytes]]:
-        for event in self._sheets:
-            for which in WHICH:
-                sheet = (self._simplified if which == SIMPLIFIED else self._sheets)[event]
-                yield f"{event}-{which}.pdf", finish(self._typeset(compiler, event, which, sheet))
-
-    def _typeset(self, compiler: Any, event: str, which: str, sheet: Json) -> bytes:
-        inputs = {"which": which, "edition": json.dumps(sheet, ensure_ascii=False), **self._data}
+    def _typeset(self, file: str, inputs: Mapping[str, str], time: int) -> bytes:
+        """A book as Typst writes it; raises ``_MissingCharacters``, or ``Unprintable`` on any other error and on a warning."""
         try:
-            typeset, warnings = compiler.compile_with_warnings(
-                format="pdf", pdf_standards=_STANDARDS, timestamp=self._time(self._corpus.transcripts[event]), sys_inputs=inputs
+            typeset, warnings = self._compiler.compile_with_warnings(
+                format="pdf", pdf_standards=_STANDARDS, timestamp=time, sys_inputs=inputs
             )
         except typst.TypstError as error:
-            raise Unprintable(_why(error, event, sheet)) from None
+            missing = missing_in(error)
+            raise _MissingCharacters(*missing) if missing else typesetter_fault(file, error.diagnostic) from None
         if warnings:
-            raise Unprintable(f"the print edition of {event} is not as it should be: {warnings[0].message}")
+            raise typesetter_fault(file, warnings[0].message)
         return bytes(typeset)
 
     def _time(self, transcript: Transcript) -> int:
+        """Seconds since 1970 for a book's date."""
         day = transcript.event.day
         if self._epoch is not None or day is None:
             return self._epoch or 0
         return int(datetime.datetime.combine(day.date, datetime.time(), datetime.UTC).timestamp())
 
 
-def _why(error: typst.TypstError, event: str, sheet: Json) -> str:
-    """What is wrong, told in the words of this project."""
-    lacking = _LACKING.search(error.message)
-    if not lacking:
-        return f"the print edition of {event} cannot be set: {error.message}"
-    text = lacking[1]
-    codes = " ".join(f"U+{ord(letter):04X}" for letter in text)
-    place = next(_places(sheet, text, ""), event)
-    return (
-        f"no font of the print edition holds {text!r} ({codes}), which stands in {place}\n"
-        "    fix: mend the text, or add the character to fonts/more.txt and run tools/fonts.py"
-    )
-
-
-def _places(value: Any, text: str, path: str) -> Iterator[str]:
-    """Where in an edition a text stands: the nearest address or id, and the words around it."""
-    if isinstance(value, str) and text in value:
-        at = value.index(text)
-        yield f"{path}: “{value[max(0, at - 8) : at + 8]}”"
-    elif isinstance(value, Mapping):
-        name = value.get("address") or value.get("id") or path
-        for inner in value.values():
-            yield from _places(inner, text, str(name))
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _places(inner, text, path)
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

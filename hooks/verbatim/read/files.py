@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from errno import EISDIR
 from os import strerror
 from pathlib import Path
@@ -23,6 +24,19 @@ def read_tree(root: Path) -> Files:
 def read_text(path: Path) -> str:
     """The text of a template of the engine; raises ``OSError`` if it cannot be read."""
     return path.read_text("utf-8")
+
+
+def read_matching(root: Path, pattern: str) -> Iterator[tuple[str, bytes]]:
+    """Name and content of the files in a folder that match a pattern; those that cannot be read are left out."""
+    for path in sorted(root.glob(pattern)):
+        with suppress(OSError):
+            yield path.name, path.read_bytes()
+
+
+def newest_first(root: Path) -> list[tuple[Path, int]]:
+    """The files in a folder with their sizes in bytes, the last written first."""
+    found = [(path, path.stat()) for path in root.glob("*") if path.is_file()]
+    return [(path, state.st_size) for path, state in sorted(found, key=lambda entry: (-entry[1].st_mtime_ns, entry[0].name))]
 
 
 def write_tree(root: Path, files: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from verbatim.model import EventDate, Line, Source
 from verbatim.model.addresses import Urls
-from verbatim.print.print_data import asked, edition, said, words
+from verbatim.print.print_data import asked, edition, transcript_text, words
 
 from .example import EVENT, changed, corpus, transcript
 
@@ -47,9 +47,9 @@ def test_words_are_cut_where_the_script_changes() -> None:
 
 
 def test_marks_that_the_source_itself_holds_in_full_width_are_told_apart() -> None:
-    assert said("甲,乙", "zh") == "甲，乙"
-    assert said("甲，乙,丙", "zh") == [{"text": "甲"}, {"text": "，", "own": True}, {"text": "乙，丙"}]
-    assert said("one, two", "en") == "one, two"
+    assert transcript_text("甲,乙", "zh") == "甲，乙"
+    assert transcript_text("甲，乙,丙", "zh") == [{"text": "甲"}, {"text": "，", "own": True}, {"text": "乙，丙"}]
+    assert transcript_text("one, two", "en") == "one, two"
 
 
 def test_a_sentence_keeps_its_own_marks_through_terms_and_emphasis() -> None:

@@ -1,0 +1,164 @@
+"""Typesetting, post-processing, keeping and writing the print editions of the made-up transcript."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import io
+from pathlib import Path
+from types import SimpleNamespace
+
+import pikepdf
+import pytest
+import typst
+
+from verbatim.__main__ import main
+from verbatim.data.tables import exports
+from verbatim.model import EventDate, Pair
+from verbatim.model.addresses import Urls
+from verbatim.print.editions import WHICH
+from verbatim.print.pdf_postprocess import LANGUAGES, postprocess
+from verbatim.print.typeset import FONTS, BookBuilder, epoch_of, write
+from verbatim.print.unprintable import Unprintable, place_of
+from verbatim.read.corpus import Corpus
+
+from .example import EVENT, ROOT, changed, corpus, transcript
+
+PRINT_FONTS = ROOT / "fonts"
+
+
+def builder(of: Corpus | None = None, fonts: Path = PRINT_FONTS, epoch: int | None = None, cache: Path | None = None) -> BookBuilder:
+    return BookBuilder(of or corpus(), Urls(), fonts, exports(of or corpus(), Urls()), "https://example.org", epoch, cache)
+
+
+def created(content: bytes) -> str:
+    with pikepdf.Pdf.open(io.BytesIO(content)) as pdf:
+        return str(pdf.docinfo["/CreationDate"])
+
+
+def test_the_books_of_the_event_finished() -> None:
+    books = builder(epoch=0).books()
+    assert set(books) == {f"{EVENT}-{which}.pdf" for which in WHICH}
+    for content in books.values():
+        with pikepdf.Pdf.open(io.BytesIO(content)) as pdf:
+            assert pdf.Root.PageMode == pikepdf.Name.UseOutlines
+            assert not [region for region in LANGUAGES if region.encode() in pdf.Root.Metadata.read_bytes()]
+            rows = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == pikepdf.Name.TH]
+            assert {str(one.A[-1].Scope) for one in rows} == {"/Row", "/Column"}
+
+
+def test_the_time_in_the_files_is_the_one_given_or_the_day_of_the_event() -> None:
+    event = transcript().event
+    day = EventDate(event.where, datetime.date(2031, 5, 4), event.received)
+    undated, dated = (changed(corpus(), event=dataclasses.replace(event, day=one)) for one in (None, day))
+    for one, epoch, wanted in ((dated, 86400, "D:19700102"), (undated, None, "D:19700101"), (dated, None, "D:20310504")):
+        assert created(builder(one, epoch=epoch).books()[f"{EVENT}-zh.pdf"]).startswith(wanted)
+
+
+def with_text(text: str) -> tuple[Corpus, str]:
+    """The example with another English first sentence, and the address of that."""
+    first = next(iter(transcript().segments.values()))
+    segment = dataclasses.replace(first, en=dataclasses.replace(first.en, text=text, emphasis=()))
+    return changed(corpus(), segments={**transcript().segments, first.address: segment}), first.address
+
+
+def test_missing_characters_are_all_reported_each_with_event_address_field_and_words() -> None:
+    of, address = with_text("A 𠮷 here and 😀 there")
+    received = Pair(transcript().event.where, "𠀀", "nothing")
+    of = changed(of, event=dataclasses.replace(transcript().event, received=received))
+    with pytest.raises(Unprintable) as raised:
+        builder(of).books()
+    report = str(raised.value)
+    assert f"𠮷 (U+20BB7) in {EVENT} {address}, en: “A 𠮷 here an”" in report
+    assert f"😀 (U+1F600) in {EVENT} {address}, en: " in report
+    assert f"𠀀 (U+20000) in {EVENT}, received.zh: “𠀀”" in report
+    assert "add 😀𠀀𠮷 to fonts/more.txt and run .venv/bin/python tools/fonts.py" in report
+
+
+def test_a_character_that_no_data_hold_is_reported_with_the_event() -> None:
+    assert place_of("甲", "event", {"id": "1", "list": [{"at": None}]}) == "event"
+
+
+def test_another_error_names_the_book_and_keeps_the_words_of_the_typesetter_as_detail(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(**_: object) -> None:
+        error = typst.TypstError("no room", "no room")
+        error.diagnostic = "error: no room in type.typ"
+        raise error
+
+    monkeypatch.setattr(BookBuilder, "_compiler", SimpleNamespace(compile_with_warnings=fail))
+    with pytest.raises(Unprintable, match=f"{EVENT}-zh.pdf cannot be typeset(.|\n)*detail from Typst: error: no room"):
+        builder().books()
+
+
+def test_a_warning_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def warn(**_: object) -> tuple[bytes, list[SimpleNamespace]]:
+        return b"", [SimpleNamespace(message="odd")]
+
+    monkeypatch.setattr(BookBuilder, "_compiler", SimpleNamespace(compile_with_warnings=warn))
+    with pytest.raises(Unprintable, match="odd"):
+        builder().books()
+
+
+def test_books_are_typeset_once_and_again_only_when_their_input_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[bytes] = []
+
+    def unchanged(typeset: bytes) -> bytes:
+        calls.append(typeset)
+        return typeset
+
+    monkeypatch.setattr("verbatim.print.typeset.postprocess", unchanged)
+    first = builder(epoch=0, cache=tmp_path).books()
+    assert len(calls) == len(WHICH)
+    assert builder(epoch=0, cache=tmp_path).books() == first
+    assert len(calls) == len(WHICH)
+    builder(with_text("Another sentence.")[0], epoch=0, cache=tmp_path).books()
+    assert len(calls) == 2 * len(WHICH)
+    for version in ("1", "2"):
+        monkeypatch.setattr("verbatim.print.typeset.version", lambda package, version=version: version)
+        builder(epoch=0, cache=tmp_path).books()
+    assert len(calls) == 4 * len(WHICH)
+    builder(epoch=1, cache=tmp_path).books()
+    assert len(calls) == 5 * len(WHICH)
+
+
+def test_a_missing_font_and_one_that_is_none_are_named(tmp_path: Path) -> None:
+    for name in FONTS[1:]:
+        (tmp_path / name).write_bytes((PRINT_FONTS / name).read_bytes())
+    with pytest.raises(Unprintable, match=FONTS[0]):
+        builder(fonts=tmp_path).books()
+    (tmp_path / FONTS[0]).write_bytes(b"nothing")
+    with pytest.raises(Unprintable, match=FONTS[0]):
+        builder(fonts=tmp_path).books()
+
+
+def test_books_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    write(tmp_path / "new", {"a.pdf": b"1", "b.pdf": b"2"})
+    assert {path.name: path.read_bytes() for path in (tmp_path / "new").iterdir()} == {"a.pdf": b"1", "b.pdf": b"2"}
+    (tmp_path / "new" / "c.pdf").mkdir()
+    with pytest.raises(Unprintable, match="new"):
+        write(tmp_path / "new", {"a.pdf": b"3", "c.pdf": b"4"})
+    assert (tmp_path / "new" / "a.pdf").read_bytes() == b"1"
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["a.pdf", "b.pdf", "c.pdf"]
+
+
+def test_the_time_is_a_whole_number_or_none() -> None:
+    assert epoch_of({}) is None
+    assert epoch_of({"SOURCE_DATE_EPOCH": "7"}) == 7
+    with pytest.raises(Unprintable, match="soon"):
+        epoch_of({"SOURCE_DATE_EPOCH": "soon"})
+
+
+def test_finishing_twice_changes_nothing() -> None:
+    once = postprocess(builder(epoch=0).books()[f"{EVENT}-zh.pdf"])
+    assert postprocess(once) == once
+
+
+def test_the_command_writes_the_books_or_says_why_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("verbatim.__main__.project", lambda root: corpus())
+    assert main(["--root", str(ROOT), "print", str(tmp_path / "out")]) == 0
+    assert len(list((tmp_path / "out").iterdir())) == len(WHICH)
+    (tmp_path / "file").write_text("", "utf-8")
+    assert main(["--root", str(ROOT), "print", str(tmp_path / "file")]) == 1
+    assert str(tmp_path / "file") in capsys.readouterr().err
