@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from errno import EISDIR
 from os import strerror
 from pathlib import Path
-from shutil import rmtree
 
 Files = Mapping[str, bytes]
 """The material of a project: path from its root, with slashes, to content."""
@@ -52,12 +51,3 @@ def write_whole(root: Path, files: Mapping[str, bytes]) -> None:
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)
-
-
-def remove(root: Path, pattern: str) -> None:
-    """Delete the files and folders below ``root`` that a pattern names."""
-    for path in sorted(root.rglob(pattern)):
-        if path.is_dir():
-            rmtree(path)
-        else:
-            path.unlink()

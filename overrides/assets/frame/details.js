@@ -1,47 +1,30 @@
-// Small habits of the theme that a page keeps before the theme's script is here: drawer and search close when the reader goes to a
-// place on the page, a closed part that holds that place opens, everything is open in print, words cut short say themselves in full.
-(() => {
-  const here = () => "document$" in globalThis;
-  const reveal = () => {
-    const closed = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details:not([open])");
-    if (!closed) return;
-    closed.open = true;
-    closed.scrollIntoView();
-  };
-  addEventListener("hashchange", () => {
-    if (here()) return;
-    reveal();
-    for (const toggle of document.querySelectorAll(".md-toggle:checked")) toggle.click();
-  });
-  if (location.hash) reveal();
-
-  // A long page laid out at once holds a phone up for a second, so its far parts are laid out while nothing else is to be done.
+// Small habits of a page: at a place on the page the drawer and the search close, and a closed part that holds the place opens.
+verbatim.define("details", ({ place }) => {
+  // A long page laid out at once holds a phone up for a second, so its far parts are laid out while the browser is idle.
   const far = [...document.querySelectorAll(".entry, table.rows tbody tr")];
   const idle = globalThis.requestIdleCallback ?? (call => setTimeout(call, 50));
   const lay = () => {
-    const here = location.hash ? far.length : 6; // who comes to a place must find it where it stays
-    for (const one of far.splice(0, here)) one.style.contentVisibility = "visible";
+    const batch = location.hash ? far.length : 6;  // a place in the address must stay where it is
+    for (const element of far.splice(0, batch)) element.style.contentVisibility = "visible";
     if (far.length) idle(lay);
   };
   if (location.hash) lay();
   else if (far.length) idle(lay);
 
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    if (here()) return;
-    opened = [...document.querySelectorAll("article details:not([open])")];
-    for (const one of opened) one.open = true;
+  addEventListener("hashchange", () => {
+    for (const toggle of document.querySelectorAll(".md-toggle:checked")) toggle.click();
   });
-  addEventListener("afterprint", () => {
-    for (const one of opened) one.open = false;
-    opened = [];
+  place.arrive(target => {
+    const closed = target.closest("details:not([open])");
+    if (!closed) return false;
+    return closed.open = true;
   });
 
-  // Who points at a sign is told what it is called; written into the page for each it would be half a kilobyte.
+  // The name of a sign, and words cut short, as a tooltip: written into the page for each sign it would be half a kilobyte.
   document.addEventListener("pointerover", ({ target }) => {
     const sign = target.closest?.(".ref, .mark");
     if (sign) sign.title = sign.getAttribute("aria-label");
     const words = target.closest?.(".md-ellipsis");
     if (words && words.offsetWidth < words.scrollWidth) (words.closest("a") ?? words).title = words.innerText;
   });
-})();
+});

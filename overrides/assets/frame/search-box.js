@@ -1,41 +1,56 @@
-// What the reader's first move fetches.  Until the theme's script is here its keys are heard by this script, and no letter typed is lost.
-(() => {
-  const here = () => "document$" in globalThis;
-  if (scrollY) verbatim.load("frame/scroll.js");
-  else addEventListener("scroll", () => verbatim.load("frame/scroll.js"), { once: true, passive: true });
-
-  const box = document.querySelector("[data-md-component=search-query]");
+// Opens and closes the search, by hand and by key; fetches the search itself when it is opened for the first time.
+verbatim.define("searchBox", ({ load, keys, notice }) => {
+  const dialog = document.querySelector(".md-search");
   const toggle = document.querySelector("#__search");
-  if (!box) return;
-  const want = () => here() || verbatim.load("frame/theme.js").then(() => verbatim.theme());
-  box.addEventListener("focus", () => {
-    if (!here() && !toggle.checked) toggle.click();
-    want();
+  const box = dialog.querySelector("input"), status = dialog.querySelector("[role=status]");
+  let before;
+
+  const open = () => {
+    toggle.checked = true;
+    load.part("search").then(search => search.ask(), () => { status.textContent = load.strings.failed; });
+  };
+  const close = () => {
+    toggle.checked = false;
+    const address = new URL(location.href);
+    if (!address.searchParams.has("q")) return;
+    address.searchParams.delete("q");
+    history.replaceState(history.state, "", address);
+  };
+  const focus = () => box.focus({ preventScroll: true });
+
+  box.addEventListener("focus", open);
+  box.addEventListener("input", () => { if (!verbatim.parts.search) open(); });  // the next attempt, where the first one failed
+  toggle.addEventListener("change", () => {  // at once: a phone brings up its keyboard only within the touch itself
+    if (toggle.checked) focus();
+    else close();
   });
-  toggle.addEventListener("change", () => { if (toggle.checked && !here()) box.focus(); });
-  for (const near of [box.form, document.querySelector("header [for=__search]")])
-    for (const type of ["pointerover", "touchstart"]) near.addEventListener(type, want, { once: true, passive: true });
+  dialog.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !dialog.contains(relatedTarget)) close(); });
+  dialog.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !keys.alone(event)) return;
+    close();
+    document.activeElement.blur();
+    before?.focus({ preventScroll: true });
+    before = undefined;
+  });
   box.form.addEventListener("submit", event => event.preventDefault());
 
-  const typing = ({ target }) => target.matches?.("input:not([type=radio]), select, textarea, [contenteditable]");
-  const keys = { prev: [",", "p"], next: [".", "n"], search: ["/", "f", "s"], close: ["Escape", "Tab"] };
+  const KEYS = { prev: [",", "p"], next: [".", "n"] };
   addEventListener("keydown", event => {
-    if (here() || event.metaKey || event.ctrlKey || event.isComposing) return;
-    const asks = name => keys[name].includes(event.key);
-    if (toggle.checked && asks("close")) {
-      toggle.click();
-      box.blur();
+    if (toggle.checked || !keys.shortcut(event)) return;
+    for (const [rel, names] of Object.entries(KEYS)) {
+      const link = document.querySelector(`link[rel=${rel}]`);
+      if (link && names.includes(event.key)) location.assign(link.href);
     }
-    if (toggle.checked || typing(event)) return;
-    const page = ["prev", "next"].filter(asks).map(rel => document.querySelector(`link[rel=${rel}]`)).find(Boolean);
-    if (page) location.assign(page.href);
-    if (!asks("search")) return;
+    if (!["/", "f", "s"].includes(event.key)) return;
     event.preventDefault();
-    box.focus();
+    before = document.activeElement;
+    focus();
     box.select();
   });
 
   const query = new URLSearchParams(location.search);
-  if (query.has("q") || toggle.checked || document.activeElement === box) want();
-  else if (query.has("h")) verbatim.load("search/page.js");
-})();
+  if (query.has("q")) box.value = query.get("q");
+  if (query.has("q")) focus();
+  if (document.activeElement === box) open();
+  if (query.getAll("h").some(Boolean)) load.part("highlight").catch(notice.failed);
+});

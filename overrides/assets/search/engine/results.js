@@ -1,88 +1,81 @@
-// Hits as the theme's result list takes them.  Everything from texts and queries is escaped here and nowhere else.
+// Hits as they are displayed: addresses, and texts as pieces that are marked or not.  No markup is made here.
+verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }) => {
+  const LONGEST = { zh: 90, en: 220 }; // characters of a sentence that are displayed around its first mark
+  const BEFORE = { zh: 24, en: 60 };
+  const TAGS = { zh: "zh-Hant", en: "en" };
 
-const LONGEST = { zh: 90, en: 220 }; // characters of a sentence that are shown around its first mark
-const BEFORE = { zh: 24, en: 60 };
-const TAGS = { zh: "zh-Hant", en: "en" };
-
-function escaped(text) {
-  return String(text).replace(/[&<>"']/g, one => `&#${one.charCodeAt(0)};`);
-}
-
-/** A text with its spans of characters marked, cut to what is near the first mark. */
-function marked(text, spans, lang) {
-  const [first] = spans[0] ?? [0];
-  const whole = text.length <= LONGEST[lang] * 1.3;
-  const from = whole || first <= BEFORE[lang] * 1.5 ? 0 : gap(text, first - BEFORE[lang], lang);
-  const end = Math.max(from + LONGEST[lang], spans[0]?.[1] ?? 0);
-  const to = whole ? text.length : Math.min(text.length, gap(text, end, lang));
-  let html = from ? "…" : "";
-  let at = from;
-  for (const [start, end] of spans) {
-    if (end > to) break;
-    html += `${escaped(text.slice(at, start))}<mark data-md-highlight>${escaped(text.slice(start, end))}</mark>`;
-    at = end;
+  /** A text with its spans of characters marked, cut to what is near the first mark: pieces `[text, marked]`. */
+  function pieces(text, spans, lang) {
+    const [first] = spans[0] ?? [0];
+    const whole = text.length <= LONGEST[lang] * 1.3;
+    const from = whole || first <= BEFORE[lang] * 1.5 ? 0 : gap(text, first - BEFORE[lang], lang);
+    const end = Math.max(from + LONGEST[lang], spans[0]?.[1] ?? 0);
+    const to = whole ? text.length : Math.min(text.length, gap(text, end, lang));
+    const found = from ? [["…", false]] : [];
+    let at = from;
+    for (const [start, stop] of spans) {
+      if (stop > to) break;
+      if (at < start) found.push([text.slice(at, start), false]);
+      found.push([text.slice(start, stop), true]);
+      at = stop;
+    }
+    const rest = text.slice(at, to) + (to < text.length ? "…" : "");
+    return rest ? [...found, [rest, false]] : found;
   }
-  return html + escaped(text.slice(at, to)) + (to < text.length ? "…" : "");
-}
 
-/** The place to begin: in English not within a word. */
-function gap(text, from, lang) {
-  const space = lang === "en" ? text.indexOf(" ", from) : -1;
-  return space < 0 ? from : space + 1;
-}
-
-/** A page's address from the site's root. */
-function pageAddress(page, lang, directory) {
-  const prefix = lang === "en" ? "en/" : "";
-  if (!directory) return `${prefix}${page}.html`;
-  return prefix + (page === "index" ? "" : page.endsWith("/index") ? page.slice(0, -5) : `${page}/`);
-}
-
-/** The spans of a hit in one language: what was found, or in a twin the forms of the term that the query is. */
-function spansOf(hit, lang, terms, fold) {
-  const seen = hit.one[lang].seen;
-  if (hit.spans[lang]) return characters(seen, hit.spans[lang]);
-  const forms = terms.flatMap(term => term.forms[lang]).map(form => tokens(fold(form)).list);
-  for (const form of forms.sort((a, b) => b.length - a.length)) {
-    const found = phrase(seen, form);
-    if (found) return characters(seen, found);
+  /** The place to begin: in English not within a word. */
+  function gap(text, from, lang) {
+    const space = lang === "en" ? text.indexOf(" ", from) : -1;
+    return space < 0 ? from : space + 1;
   }
-  return [];
-}
 
-/** A hit as an item of the theme's list: one document, all of whose words are in its title. */
-function item(hit, score, world) {
-  const { own, other, words, terms, fold, directory } = world;
-  const { one } = hit;
-  const spans = spansOf(hit, own, terms, fold);
-  const found = [...new Set(spans.map(([start, end]) => one[own].text.slice(start, end)))];
-  const label = { term: words.find_term, person: words.find_person, place: words.find_place, row: words[one.sort] }[one.kind];
-  const title = one.titles && one.kind !== "sentence" && one.kind !== "row" ? one.titles[own] : one.titles?.[own] ?? "";
-  const about = [label, title, one.kind === "sentence" ? one.id : ""].filter(Boolean);
-  const why = hit.foreign ? words.find_twin : hit.changed ? words.find_changed : "";
-  const query = found.length && one.kind !== "place" ? `?${found.map(text => `h=${encodeURIComponent(text)}`).join("&")}` : "";
-  return [{
-    location: pageAddress(one.page, own, directory) + query + (one.anchor ? `#${one.anchor}` : ""),
-    title:
-      `<span class="hit-about">${escaped(about.join(" · "))}${why ? ` <span class="hit-why">${escaped(why)}</span>` : ""}</span>` +
-      `<span class="hit-text" lang="${TAGS[own]}">${marked(one[own].text, spans, own)}</span>` +
-      `<span class="hit-twin" lang="${TAGS[other]}">${marked(one[other].text, spansOf(hit, other, terms, fold), other)}</span>`,
-    text: "",
-    score,
-    terms: {},
-  }];
-}
+  /** A page's address from the site's root. */
+  function pageAddress(page, lang, directory) {
+    const prefix = lang === "en" ? "en/" : "";
+    if (!directory) return `${prefix}${page}.html`;
+    return prefix + (page === "index" ? "" : page.endsWith("/index") ? page.slice(0, -5) : `${page}/`);
+  }
 
-/** What is to be said above the list travels inside its first item; page.js puts it where it belongs. */
-function saying(items, text) {
-  if (text && items.length) items[0][0].title += `<span class="hit-say" hidden>${escaped(text)}</span>`;
-  return items;
-}
+  /** The spans of a hit in one language: what was found, or in a twin the forms of the term that the query is. */
+  function spansOf(hit, lang, terms, fold) {
+    const seen = hit.one[lang].seen;
+    if (hit.spans[lang]) return characters(seen, hit.spans[lang]);
+    const forms = terms.flatMap(term => term.forms[lang]).map(form => tokens(fold(form)).list);
+    for (const form of forms.sort((a, b) => b.length - a.length)) {
+      const found = phrase(seen, form);
+      if (found) return characters(seen, found);
+    }
+    return [];
+  }
 
-/** Nothing found: one item that page.js turns into a sentence with the nearest term. */
-function nothing(query, near, world) {
-  const say = world.words.find_none.replace("#", () => query);
-  const term = near ? `<span class="hit-near" data-term="${escaped(near.text)}" lang="${TAGS[near.lang]}">${escaped(near.text)}</span>` : "";
-  const title = `<span class="hit-none">${escaped(say)}</span>${near ? ` <span class="hit-nearest">${escaped(world.words.find_nearest)}</span>` : ""}${term}`;
-  return [[{ location: near ? pageAddress(near.page, world.own, world.directory) + (near.anchor ? `#${near.anchor}` : "") : "", title, text: "", score: 0, terms: {} }]];
-}
+  /** A hit as it is displayed and where it leads: see `Verbatim.Hit`. */
+  function hit(found, { own, other, strings, terms, fold, directory }) {
+    const { one } = found;
+    const spans = spansOf(found, own, terms, fold);
+    const texts = [...new Set(spans.map(([start, end]) => one[own].text.slice(start, end)))];
+    const label = { term: strings.find_term, person: strings.find_person, place: strings.find_place, row: strings[one.sort] }[one.kind];
+    const query = texts.length && one.kind !== "place" ? `?${texts.map(text => `h=${encodeURIComponent(text)}`).join("&")}` : "";
+    return {
+      address: pageAddress(one.page, own, directory) + query + (one.anchor ? `#${one.anchor}` : ""),
+      about: [label, one.titles?.[own], one.kind === "sentence" ? one.id : ""].filter(Boolean).join(" · "),
+      why: found.foreign ? strings.find_twin : found.changed ? strings.find_changed : "",
+      lines: [
+        { lang: TAGS[own], pieces: pieces(one[own].text, spans, own) },
+        { lang: TAGS[other], pieces: pieces(one[other].text, spansOf(found, other, terms, fold), other) },
+      ],
+    };
+  }
+
+  /** What is reported of the whole list: how many results there are, how they were found, how many were left unread. */
+  function message(count, saying, left, query, strings) {
+    if (!count) return strings.find_none.replace("#", () => query);
+    const number = count === 1 ? strings.found_one : strings.found_many.replace("#", count);
+    const how = [saying && strings[saying], left && strings.find_more.replace("#", left)].filter(Boolean).join(" ");
+    return how ? `${number} · ${how}` : number;
+  }
+
+  /** Where nothing is found: the nearest term, and the words that offer it. */
+  const nearest = (name, { strings }) => name && { say: strings.find_nearest, text: name.text, lang: TAGS[name.lang] };
+
+  return { hit, message, nearest };
+});
