@@ -29,6 +29,7 @@ sys.path.insert(0, FOLDER)  # MkDocs imports hooks by path, with its own sys.pat
 import verbatim
 import verbatim.data.chart_data
 import verbatim.data.tables
+import verbatim.html.cite_data
 import verbatim.html.concordance
 import verbatim.html.delivery
 import verbatim.html.foreign_words
@@ -37,33 +38,24 @@ import verbatim.html.page_head
 import verbatim.html.reading_data
 import verbatim.html.redirects
 import verbatim.html.render
+import verbatim.html.scripts
 import verbatim.model.addresses
 import verbatim.print.editions
 import verbatim.project
 import verbatim.read.files
 import verbatim.search.index
+import verbatim.text.data_scripts
 
 AFTER_I18N = -200  # static-i18n acts at -100; what is set after it is final
-FIRST = (
-    "assets/site.js",
-    "assets/frame/palette.js",
-    "assets/frame/page.js",
-    "assets/frame/wake.js",
-)  # one script: what every page needs at once
-LATER = ("assets/frame/scroll.js", "assets/frame/theme.js")
 SHEETS = (
     "assets/stylesheets/main.*.css",
     "assets/stylesheets/palette.*.css",
     "assets/site.css",
     "assets/frame/frame.css",
+    "assets/search/search.css",
 )  # in their order
-ASKED = ("assets/search/search.css",)  # comes with the theme's whole sheets only
 CUT = "assets/cut.css"  # stands in pages (overrides/main.html) until the name of their sheet is known
-UNUSED = (  # source maps, the theme's own search, what is joined into one script
-    *("*.map", "lunr", "search.*.min.js", "assets/search/engine"),
-    *FIRST[1:],
-)
-SHIM = "assets/javascripts/iframe-worker.js"  # lets the search work from a folder on disk
+UNUSED = (".js", ".map")  # of the theme's files: its own scripts, the sources of ours, source maps
 
 
 @dataclass
@@ -75,6 +67,7 @@ class State:
     woven: Any = None
     not_found: str | None = None
     delivery: Any = None
+    scripts: Mapping[str, str] = field(default_factory=dict)
     kinds: dict[Path, str] = field(default_factory=dict)
     twins: dict[str, str] = field(default_factory=dict)
 
@@ -91,14 +84,15 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 @event_priority(AFTER_I18N)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before a page is written; then set what differs between the languages."""
+    if config.extra["offline"]:
+        config.use_directory_urls = False
     if not _i18n(config).building:
         if STATE.serving:
             _reload()
         STATE.renderer, STATE.not_found = _renderer(config), None
         STATE.delivery, STATE.kinds, STATE.twins = _delivery(config), {}, {}
+        STATE.scripts = _built(config)
         _share_environment(config)
-    if _offline(config):
-        config.extra["polyfills"] = [SHIM]  # the plugin names one on another host
     lang, text = _lang(config), STATE.renderer.text
     config.site_name = text(lang, "site_name")
     config.nav = verbatim.html.navigation.nav(STATE.renderer.corpus, lang)
@@ -110,9 +104,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@event_priority(AFTER_I18N)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the files of the theme that no page needs."""
+    for file in [file for file in files if file.src_uri.endswith(UNUSED)]:
+        files.remove(file)
+    return files
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Weave sentences and tables into the page; Markdown sees only their places."""
-    page.meta["search"] = {"exclude": True}  # the engine makes the index
     lang, name = _lang(config), _name(page, config)
     STATE.woven = STATE.renderer.page(lang, name, markdown)
     page.meta["twins"] = STATE.renderer.twins(STATE.woven, lang, name)
@@ -140,21 +141,20 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Note what the page uses, for its style sheet, and what waits in a script beside it; leave out the indents."""
+    """Note what the page uses, for its style sheet, and its sentences in the other language, for a script; leave out the indents."""
     kind, twins = page.meta["kind"], page.meta["twins"]
-    STATE.delivery.see(kind, output + twins)
+    STATE.delivery.see(kind, output + twins + STATE.renderer.html("cite.html", _lang(config), ""))
     if twins:
-        STATE.twins[STATE.renderer.urls.twins(_lang(config), _name(page, config))] = verbatim.html.render.twin_script(twins)
+        other = "en" if _lang(config) == "zh" else "zh"
+        STATE.twins[STATE.renderer.urls.lines(other, _name(page, config))] = twins
     STATE.kinds[Path(page.file.abs_dest_path)] = kind
-    return str(verbatim.html.delivery.unindented(output))
+    return str(verbatim.html.scripts.page(output))
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Give templates without a page (404, sitemap) the interface words of both languages, and leave out the lines of their tags."""
     env.trim_blocks = env.lstrip_blocks = True
     env.policies["json.dumps_kwargs"] = verbatim.html.render.JSON
-    env.globals["palettes"] = [_colours(palette) for palette in config.theme["palette"]]
-    env.globals["sheets"] = [path for path in (*SHEETS, *ASKED) if "*" not in path]
     env.globals["word"] = STATE.renderer.text
     env.globals["lang_tags"] = verbatim.model.addresses.TAGS
     env.globals["twin_urls"] = _twin_urls
@@ -166,7 +166,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     if template_name != "404.html":
         return output_content
     if STATE.not_found is None:
-        STATE.not_found = output_content
+        STATE.not_found = str(verbatim.html.scripts.page(output_content))
         STATE.delivery.see(template_name, output_content)
         STATE.kinds[Path(config.site_dir) / template_name] = template_name
     return STATE.not_found
@@ -174,7 +174,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 @event_priority(AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Once, after the last language: open data, pages for renamed places, and away with what nobody asks for."""
+    """Once, after the last language: everything beside the pages."""
     if _i18n(config).building:
         return
     renderer, site = STATE.renderer, Path(config.site_dir)
@@ -183,18 +183,18 @@ def on_post_build(config: MkDocsConfig) -> None:
     verbatim.read.files.write_tree(site / "data", verbatim.data.chart_data.files(renderer.corpus, renderer.urls))
     verbatim.read.files.write_tree(site, verbatim.html.redirects.pages(renderer))
     material = verbatim.read.files.read_tree(Path(config.config_file_path).parent)
+    verbatim.read.files.write_tree(site, verbatim.text.data_scripts.data_scripts(STATE.twins))
     verbatim.read.files.write_tree(
-        site, {"assets/readings.js": verbatim.html.reading_data.reading_data(renderer.corpus, material), **STATE.twins}
+        site / "assets/data", {"readings.js": verbatim.html.reading_data.reading_data(renderer.corpus, material)}
     )
-    verbatim.read.files.write_tree(site, {"assets/concordance.js": verbatim.html.concordance.script(renderer.corpus)})
-    verbatim.read.files.write_tree(site / "assets", verbatim.data.tables.rows(renderer.corpus, renderer.urls))
-    _search(config, site)
-    _scripts(site)
+    verbatim.read.files.write_tree(site / "assets/data", {"concordance.js": verbatim.html.concordance.script(renderer.corpus)})
+    verbatim.read.files.write_tree(site, verbatim.data.tables.rows(renderer.corpus, renderer.urls))
+    verbatim.read.files.write_tree(site, verbatim.html.cite_data.scripts(renderer))
+    verbatim.read.files.write_tree(site, verbatim.search.index.scripts(renderer.corpus, renderer.urls))
+    verbatim.read.files.write_tree(site / "assets", {f"{name}.js": text for name, text in STATE.scripts.items()})
     _dress(site)
     if config.extra["print"]:
         _print(config, site, data)
-    for pattern in UNUSED:
-        verbatim.read.files.remove(site, pattern)
 
 
 def _theme_files(config: MkDocsConfig, patterns: Iterable[str]) -> dict[str, str]:
@@ -205,9 +205,7 @@ def _theme_files(config: MkDocsConfig, patterns: Iterable[str]) -> dict[str, str
 
 def _delivery(config: MkDocsConfig) -> Any:
     """What gives each page its style sheet."""
-    scripts = _theme_files(config, ("assets/*.js", *LATER, "assets/search/page.js"))
-    scripts[FIRST[0]] = "".join(_theme_files(config, FIRST).values())
-    named = {path.removeprefix("assets/"): text for path, text in scripts.items()}
+    named = {"site.js": "\n".join(_components(config).values())}
     cache = Path(config.config_file_path).parent / ".cache" / "sheets"
     try:
         return verbatim.html.delivery.Delivery(_theme_files(config, SHEETS), named, cache)
@@ -215,14 +213,21 @@ def _delivery(config: MkDocsConfig) -> Any:
         raise PluginError(f"a style sheet cannot be read\n\n{error}\n    fix: mend it there; only a sound sheet can be cut") from None
 
 
-def _scripts(site: Path) -> None:
-    """Write our own scripts without comments, those that every page needs at once as one."""
-    alone = [*(site / "assets").glob("*.js"), *(site / path for path in LATER)]
-    first = [site / path for path in FIRST]
-    groups = {path: [path] for path in alone} | {first[0]: first}
-    for path, parts in groups.items():
-        text = verbatim.html.delivery.script(part.read_text("utf-8") for part in parts)
-        verbatim.read.files.write_tree(path.parent, {path.name: text})
+def _components(config: MkDocsConfig) -> dict[str, str]:
+    """The sources of our scripts by name."""
+    folder = Path(config.theme.custom_dir or "") / "assets"
+    return {
+        path.relative_to(folder).with_suffix("").as_posix(): verbatim.read.files.read_text(path) for path in sorted(folder.rglob("*.js"))
+    }
+
+
+def _built(config: MkDocsConfig) -> Mapping[str, str]:
+    """The scripts of the site, made before a page is written: one that cannot be read stops the build."""
+    try:
+        scripts: Mapping[str, str] = verbatim.html.scripts.built(_components(config), f"{Path(config.theme.custom_dir or '').name}/assets/")
+    except verbatim.html.scripts.InvalidScript as invalid:
+        raise PluginError(f"a script is at fault\n\n{invalid}") from None
+    return scripts
 
 
 def _dress(site: Path) -> None:
@@ -234,19 +239,6 @@ def _dress(site: Path) -> None:
         names[kind] = f"assets/{name}"
     for path, kind in STATE.kinds.items():
         verbatim.read.files.replace_in(path, CUT, names[kind])
-
-
-def _search(config: MkDocsConfig, site: Path) -> None:
-    """Write the index and the engine that the search worker fetches when a reader asks."""
-    renderer, offline = STATE.renderer, _offline(config)
-    verbatim.read.files.write_tree(site / "search", verbatim.search.index.written(renderer.corpus, renderer.urls, offline))
-    folder = site / "assets"
-    alone = ("search/lists.js", "search/page.js", "javascripts/workers/search.js")
-    groups = {"search/engine.js": sorted((folder / "search/engine").glob("*.js")), **{name: [folder / name] for name in alone}}
-    scripts = {name: verbatim.html.delivery.script(path.read_text("utf-8") for path in paths) for name, paths in groups.items()}
-    verbatim.read.files.write_tree(folder, scripts)
-    if not offline:
-        verbatim.read.files.remove(site, "iframe-worker.*")
 
 
 def _print(config: MkDocsConfig, site: Path, data: Mapping[str, str]) -> None:
@@ -270,17 +262,6 @@ def _editions(config: MkDocsConfig, name: str) -> list[tuple[str, str]]:
     chosen = event if event in events else events[0] if len(events) == 1 else None
     found = verbatim.print.editions.editions_of(chosen) if chosen and config.extra["print"] else []
     return [(which, f"pdf/{file}") for which, file in found]
-
-
-def _colours(palette: Mapping[str, str]) -> Mapping[str, str]:
-    """What a palette sets, as the theme's own template writes it."""
-    return {name: palette.get(name, "indigo") for name in ("media", "scheme", "primary", "accent")}
-
-
-def _offline(config: MkDocsConfig) -> bool:
-    """Whether the site is built to be read from a folder on disk."""
-    plugin = config.plugins.get("material/offline")
-    return bool(plugin and plugin.config.enabled)
 
 
 def _share_environment(config: MkDocsConfig) -> None:

@@ -1,12 +1,7 @@
 // The sentences of a term in both languages, the term marked, put below the links that lead to them.
-(() => {
+verbatim.define("context", ({ element }) => {
   const own = document.documentElement.lang.startsWith("zh") ? 0 : 1;
-  const element = (tag, given, parts) => {
-    const made = Object.assign(document.createElement(tag), given);
-    made.append(...parts);
-    return made;
-  };
-  // A stretch cut at the edges of spans: where each part begins and ends, and whether it lies in a span.
+  // A range cut at the edges of spans: where each piece begins and ends, and whether it lies in a span.
   const cut = (start, end, spans) => {
     const parts = [];
     let done = start;
@@ -24,17 +19,18 @@
     const letters = [...text];  // spans count characters, strings halves of some
     const words = (start, end) => cut(start, end, foreign).map(([from, to, other]) => {
       const piece = letters.slice(from, to).join("");
-      return other ? element("span", { lang: TAGS[1 - lang] }, [piece]) : piece;
+      return other ? element("span", { lang: TAGS[1 - lang] }, piece) : piece;
     });
-    const parts = cut(0, letters.length, marks).flatMap(([from, to, marked]) => marked ? [element("mark", {}, words(from, to))] : words(from, to));
-    return element("p", { lang: TAGS[lang] }, parts);
+    const parts = cut(0, letters.length, marks).flatMap(([from, to, marked]) => marked ? [element("mark", {}, ...words(from, to))] : words(from, to));
+    return element("p", { lang: TAGS[lang] }, ...parts);
   };
-  verbatim.context = details => {
-    const items = [...details.querySelectorAll("li")];
-    if (items[0].querySelector("p")) return;
-    const { sentences, terms } = globalThis.verbatimConcordance;
-    terms[details.closest(".entry").id].forEach(([sentence, ...marks], place) => {
-      for (const lang of [own, 1 - own]) items[place].append(line(sentences[sentence][lang], marks[lang], lang));
-    });
+  return {
+    show(details, { sentences, terms }) {
+      const items = [...details.querySelectorAll("li")];
+      if (items[0].querySelector("p")) return;
+      for (const [place, [sentence, ...marks]] of terms[details.closest(".entry").id].entries()) {
+        for (const lang of [own, 1 - own]) items[place].append(line(sentences[sentence][lang], marks[lang], lang));
+      }
+    },
   };
-})();
+});

@@ -1,23 +1,24 @@
-// The views of a transcript page: one language, side by side, line by line.  The twins have been fetched.
-(() => {
+// The views of a transcript page: one language, side by side, line by line.
+verbatim.define("view", ({ lines, place }) => {
   let woven = false;
-  const weave = () => {
-    for (const speech of document.querySelectorAll(".speech")) {
-      for (const sentence of speech.querySelectorAll(".sentence")) {
-        const row = Object.assign(document.createElement("span"), { className: "row" });
-        sentence.replaceWith(row);
-        row.append(sentence, verbatim.twin(sentence.id).cloneNode(true));
-      }
+  const weave = twins => {
+    for (const sentence of document.querySelectorAll(".speech .sentence")) {
+      const row = Object.assign(document.createElement("span"), { className: "row" });
+      sentence.replaceWith(row);
+      row.append(sentence, twins.get(sentence.id).cloneNode(true));
     }
     woven = true;
   };
-  verbatim.view = value => {
-    const anchor = document.getElementById(location.hash.slice(1));
-    const before = anchor?.getBoundingClientRect().top;
-    if (!woven) weave();
-    document.documentElement.dataset.view = value;
-    delete document.documentElement.dataset.awaited;
-    if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: "instant" });
-    verbatim.reread?.();
+  return {
+    async show(value) {
+      const twins = await lines.of(document.querySelector("#tools").dataset.twins);
+      const anchor = place.named();
+      const before = anchor?.getBoundingClientRect().top;
+      if (!woven) weave(twins);
+      document.documentElement.dataset.view = value;
+      delete document.documentElement.dataset.awaited;
+      if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: "instant" });
+      verbatim.parts.readings?.reread();
+    },
   };
-})();
+});

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -98,3 +100,8 @@ def renderer(of: Corpus | None = None, directory: bool = True) -> Renderer:
 def changed(of: Corpus, **facts: Any) -> Corpus:
     """A corpus whose one transcript holds other facts; not checked."""
     return dataclasses.replace(of, transcripts={EVENT: dataclasses.replace(of.transcripts[EVENT], **facts)})
+
+
+def values(script: str) -> list[tuple[str, Any]]:
+    """The names and values that a data script hands over."""
+    return [(str(json.loads(name)), json.loads(value)) for name, value in re.findall(r'verbatim\.data\(("[^"]*"),(.*)\);\n', script)]

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from typing import Any
 
 import pytest
@@ -10,14 +9,14 @@ from verbatim.analysis.glossary import occurrences
 from verbatim.html import concordance
 from verbatim.model import LANGS
 
-from .example import corpus
+from .example import corpus, values
 
 PLACES = occurrences(corpus())
 
 
 def content() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(concordance.script(corpus()).removeprefix("globalThis.verbatimConcordance = ").removesuffix(";\n"))
-    return found
+    [(_, found)] = values(concordance.script(corpus()))
+    return dict(found)
 
 
 def test_every_occurrence_of_every_term_is_marked_in_both_languages() -> None:

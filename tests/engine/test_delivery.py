@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from verbatim.html.delivery import Delivery, unindented
+from verbatim.html.delivery import Delivery
 from verbatim.read.files import replace_in
 
 SHEETS = {"a.css": ".a{top:0}.b{top:0}.c{top:0}", "b.css": ".lit{left:0}.far{left:0}"}
@@ -51,8 +51,3 @@ def test_words_in_a_file_are_replaced(tmp_path: Path) -> None:
     replace_in(tmp_path / "page.html", "cut.css", "cut.1.css")
 
     assert (tmp_path / "page.html").read_bytes() == "電車 cut.1.css\r\n".encode()
-
-
-def test_a_page_loses_its_indents_unless_it_holds_words_with_layout() -> None:
-    assert unindented("<ul>\n\n  <li>one\n  two</li>\n</ul>\n") == "<ul>\n<li>one\ntwo</li>\n</ul>\n"
-    assert unindented("<p>\n  <pre>a\n  b</pre>") == "<p>\n  <pre>a\n  b</pre>"

@@ -8,7 +8,7 @@ from typing import Any
 from verbatim.data.tables import COLUMNS, FACTS, exports, facts, rows
 from verbatim.model.addresses import Urls
 
-from .example import corpus, corpus_of
+from .example import corpus, corpus_of, values
 
 DATA = exports(corpus(), Urls())
 INFERRED = {
@@ -129,10 +129,10 @@ def test_the_table_leaves_empty_what_a_row_does_not_have() -> None:
 
 
 def test_a_page_is_given_the_lines_of_the_table_and_what_to_sort_them_by() -> None:
-    [(name, script)] = rows(corpus(), Urls()).items()
-    given = json.loads(script.removeprefix("globalThis.verbatimRows = ").removesuffix(";\n"))
+    [(path, script)] = rows(corpus(), Urls()).items()
+    [(name, given)] = values(script)
 
-    assert name == "rows-tram-2031.js"
+    assert path == f"{name}.js" == "assets/data/rows-tram-2031.js"
     assert given["columns"] == list(COLUMNS)
     assert [dict(zip(COLUMNS, line, strict=True)) for line in given["lines"].values()] == list(table().values())
     assert facts(given["lines"]["trams-in-service"]).split(" ")[FACTS.index("year")] == "2031"

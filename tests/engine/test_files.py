@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from verbatim.read.files import read_tree, remove, write_tree
+from verbatim.read.files import read_tree, write_tree
 
 from .example import CASES
 
@@ -24,15 +24,6 @@ def test_texts_are_written_as_utf_8_with_the_line_ends_they_have(tmp_path: Path)
     write_tree(tmp_path, {"a/b/電車.txt": "電車\n"})
 
     assert (tmp_path / "a/b/電車.txt").read_bytes() == "電車\n".encode()
-
-
-def test_files_and_folders_of_a_pattern_are_removed(tmp_path: Path) -> None:
-    write_tree(tmp_path, {"a/x.map": "", "a/lunr/one.js": "", "b/lunr/two.js": "", "keep.js": ""})
-
-    remove(tmp_path, "*.map")
-    remove(tmp_path, "lunr")
-
-    assert tree(tmp_path) == {"keep.js"}
 
 
 def test_the_cases_hold_no_file_that_an_editor_left_behind() -> None:

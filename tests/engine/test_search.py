@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from typing import Any
 
 import pytest
 
-from verbatim.html.delivery import script
 from verbatim.model.addresses import Urls
-from verbatim.search.index import WORDS, files, folding, head, parts, written
+from verbatim.search.index import WORDS, files, folding, head, parts, scripts
 from verbatim.search.postings import keys, postings, shard
 from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold, toneless
 
-from .example import changed, corpus, corpus_of, transcript
+from .example import changed, corpus, corpus_of, transcript, values
 
 SYNONYMS = {"file": "data/synonyms.yml", "content": "- {text: 電車, say: [路面電車, 輕軌]}\n"}
 
@@ -155,14 +153,10 @@ def test_only_characters_that_a_text_needs_are_folded() -> None:
     assert not [pair for pair in pairs if pair[0] in "制云"]
 
 
-def test_a_site_on_disk_gets_everything_in_one_script_and_a_served_one_in_files() -> None:
-    served, disk = written(corpus(), Urls()), written(corpus(), Urls(), offline=True)
-    stub: dict[str, Any] = json.loads(served["search_index.json"])
-    assert stub["docs"] == []
-    assert disk.keys() == {"search_index.json", "search_index.js"}
-    (content,) = json.loads(disk["search_index.js"].removeprefix("var __index = "))["docs"]
-    assert {f"{name}.json" for name in content} | {"search_index.json"} == served.keys()
+def test_each_file_of_the_index_is_a_script_named_after_it() -> None:
+    made = scripts(corpus(), Urls())
 
-
-def test_scripts_are_joined_without_comments_and_needless_spaces() -> None:
-    assert script(["// why\n  f(a, 'b');  \n", "/** What.\n * More.\n */\nconst c = `d , e`; // gone\n"]) == "f(a,'b');const c=`d , e`;\n"
+    assert made.keys() == {f"search/{name}.js" for name in files(corpus(), Urls())}
+    assert [values(script) for script in made.values()] == [
+        [(f"search/{name}", json.loads(json.dumps(content)))] for name, content in files(corpus(), Urls()).items()
+    ]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from typing import Any
 
 import pytest
-from javascript import FOLDER, ROOT, call, find
+from javascript import ROOT, call, find
 
-from verbatim.html.delivery import script
 from verbatim.project import project
 from verbatim.search.index import folding
 from verbatim.search.tokens import stem, tokens
@@ -23,15 +20,11 @@ CLASSES = folding(ZH)
 
 
 def links(found: dict[str, Any]) -> list[str]:
-    return [item[0]["location"] for item in found["items"]]
-
-
-def titles(found: dict[str, Any]) -> list[str]:
-    return [re.sub(r"<[^>]*>", "", unescape(item[0]["title"])) for item in found["items"]]
+    return [hit["address"] for hit in found["hits"]]
 
 
 def marks(found: dict[str, Any]) -> set[str]:
-    return {unescape(one) for item in found["items"] for one in re.findall(r"<mark[^>]*>(.*?)</mark>", item[0]["title"])}
+    return {text for hit in found["hits"] for line in hit["lines"] for text, marked in line["pieces"] if marked}
 
 
 def test_the_engine_of_the_build_folds_cuts_and_stems_as_the_one_of_the_browser() -> None:
@@ -132,37 +125,35 @@ def test_a_link_to_a_row_or_a_term_is_a_query_too() -> None:
 @pytest.mark.parametrize("query", ["房地產", "blockchain", "170%", "2658", "q9-a9-9", "car", "產業能源", "<b>"])
 def test_what_is_not_there_is_not_found_and_the_nearest_term_is_offered(whole: int, query: str) -> None:
     found = find(query, whole=whole)
-    assert len(found["items"]) == 1
-    assert '<span class="hit-none">' in found["items"][0][0]["title"]
+    assert found["hits"] == []
+    assert found["message"] == f"沒有「{query}」。"
+    assert found["nearest"]["text"]
 
 
 def test_results_lead_to_the_reader_s_language_and_say_where_the_words_were_found() -> None:
     zh, en = find("GDP"), find("制造业", "en")
     assert not [link for link in links(zh) if link.startswith("en/")]
     assert not [link for link in links(en) if not link.startswith("en/")]
-    assert all("found in the Chinese" in title for title in titles(en))
-    assert "見於英譯" not in titles(zh)[0]
+    assert {hit["why"] for hit in en["hits"]} == {"found in the Chinese"}
+    assert zh["hits"][0]["why"] == ""
 
 
 @pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', "&lt;b&gt;", "$&", "(a+)+$", "[", "\\"])
-def test_markup_and_patterns_in_a_query_are_inert(query: str) -> None:
-    title = find(query)["items"][0][0]["title"]
-    assert re.findall(r"<(?!/?(?:span|mark)\b)", title) == []
-    assert query in unescape(title) or "hit-none" not in title
+def test_markup_and_patterns_in_a_query_are_plain_text(query: str) -> None:
+    found = find(query)
+    assert found["hits"] or query in found["message"]
+
+
+def test_the_message_counts_the_hits_and_says_how_they_were_found() -> None:
+    assert find("碳普惠")["message"].endswith(" 筆結果")
+    assert find("26586", "en")["message"].startswith("2 results")
+    assert find("personal channels", "en")["message"].endswith(" · Not found as one phrase; these hold all the words.")
 
 
 def test_an_empty_query_finds_nothing_and_says_nothing() -> None:
-    assert find("  ") == {"items": [], "suggest": []}
+    assert find("  ") == {"hits": [], "message": "", "nearest": None, "completion": ""}
 
 
 def test_a_word_being_typed_is_completed() -> None:
-    assert find("carbon pea", "en")["suggest"] == ["peaking"]
-    assert find("碳普")["suggest"] == ["碳普惠"]
-
-
-def test_a_script_without_comments_and_spaces_says_the_same() -> None:
-    source = (
-        'const a = "x , y"; // why\n/** What. */\n  if (a === "b") { f(a, [1, 2]); }\n// gone\nconst b = `x , y`;\nconst c = /a , b/;\n'
-    )
-    assert script([source]) == 'const a="x , y";if(a==="b"){f(a,[1,2]);}\nconst b=`x , y`;const c=/a , b/;\n'
-    assert "//" not in script(path.read_text("utf-8") for path in FOLDER.rglob("*.js")).replace("://", "")
+    assert find("carbon pea", "en")["completion"] == "peaking"
+    assert find("碳普")["completion"] == "碳普惠"

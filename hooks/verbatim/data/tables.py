@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from ..model import LANGS, Amount, Person, Segment, Source, Target, Term, as_dict
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
+from ..text.data_scripts import data_scripts
 from ..text.readings import edited, simplified
 from ..text.term_finder import Finder, places
 from .write import csv_text, json_text
@@ -119,16 +119,14 @@ def facts(row: list[str]) -> str:
 
 
 def rows(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
-    """A script an event, which gives the lines of its flat table to a page that cuts it to the rows shown; file name to content.
+    """A script an event, by path, which gives the lines of its flat table to a page that cuts it to the rows displayed."""
+    return data_scripts(
+        {f"assets/data/rows-{name}": _rows(flat(corpus, transcript, urls)) for name, transcript in corpus.transcripts.items()}
+    )
 
-    A script and not the table itself, because a page opened from a folder may load the one and not the other.
-    """
-    return {f"rows-{name}.js": _rows(flat(corpus, transcript, urls)) for name, transcript in corpus.transcripts.items()}
 
-
-def _rows(lines: list[list[str]]) -> str:
-    content = {"columns": COLUMNS, "lines": {line[COLUMNS.index("id")]: line for line in lines}}
-    return f"globalThis.verbatimRows = {json.dumps(content, ensure_ascii=False, separators=(',', ':'))};\n"
+def _rows(lines: list[list[str]]) -> Mapping[str, Any]:
+    return {"columns": COLUMNS, "lines": {line[COLUMNS.index("id")]: line for line in lines}}
 
 
 def _flat(row: dict[str, Any]) -> list[str]:

@@ -1,17 +1,17 @@
 """Every term in context, as a script that the glossary page loads when a reader opens a term: twin lines with their marks.
 
-A script and not JSON, because a page opened from a folder may load the one and not the other.  Each sentence stands there once,
+Each sentence stands there once,
 however many terms it holds; on the page itself each occurrence is a link, which is all that a reader without scripts needs.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from ..analysis.glossary import occurrences
 from ..model import LANGS, Lang, Segment
 from ..read.corpus import Corpus
+from ..text.data_scripts import data_script
 from ..text.scripts import script_runs
 from ..text.term_finder import Finder
 from ..text.typography import to_full_width
@@ -19,11 +19,13 @@ from ..text.typography import to_full_width
 IN_FULL = 12
 """How many sentences of a term are shown in both languages; further ones are links alone, so that the file grows with the terms."""
 
+NAME = "assets/data/concordance"
+
 Span = tuple[int, int]
 
 
 def script(corpus: Corpus) -> str:
-    """``verbatimConcordance``: sentences as text and foreign spans in both languages, and for each term its sentences with its spans."""
+    """The script ``NAME``: sentences as text and foreign spans in both languages, and for each term its sentences with its spans."""
     places = occurrences(corpus)
     needed = [segment for found in places.values() for segment in found[:IN_FULL]]
     sentences = {segment.place: segment for segment in needed}
@@ -35,7 +37,7 @@ def script(corpus: Corpus) -> str:
             for term, found in places.items()
         },
     }
-    return f"globalThis.verbatimConcordance = {json.dumps(content, ensure_ascii=False, separators=(',', ':'))};\n"
+    return data_script(NAME, content)
 
 
 def _line(segment: Segment, lang: Lang) -> tuple[str, list[Span]]:

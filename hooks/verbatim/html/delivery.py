@@ -1,31 +1,15 @@
-"""What pages are given to load: scripts made small, and a style sheet for each kind of page, cut to what its pages use."""
+"""A style sheet for each kind of page, cut to what its pages use."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import rjsmin
-
 from ..read.files import read_text, write_tree
 from .selectors import Every, Names, attributes_asked, of_page, of_script
-
-_INDENT = re.compile(r"\n\s+")
-
-
-def unindented(html: str) -> str:
-    """A page without the blank lines and indents of its templates; one that holds words with layout of their own stays as it is."""
-    return html if "<pre" in html or "<textarea" in html else _INDENT.sub("\n", html)
-
-
-def script(sources: Iterable[str]) -> str:
-    """Scripts as one, without comments and needless spaces."""
-    minified: str = rjsmin.jsmin("\n".join(sources))
-    return minified + "\n"
 
 
 class Delivery:

@@ -18,7 +18,6 @@ from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from . import charts
 from .concordance import IN_FULL
-from .page_head import cited
 
 Context = Mapping[str, Any]
 
@@ -58,7 +57,7 @@ def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Callable[[Targ
 
 
 def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    return {"facets": facets(corpus, transcript), "columns": FACTS, "cited": cited(corpus, transcript)}
+    return {"facets": facets(corpus, transcript), "columns": FACTS}
 
 
 def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -70,7 +69,7 @@ def _ledger(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
 
 
 def _turns(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    return {"turns": turns(corpus, transcript), "silent": silent(corpus, transcript.event), "cited": cited(corpus, transcript)}
+    return {"turns": turns(corpus, transcript), "silent": silent(corpus, transcript.event)}
 
 
 def _proof(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:

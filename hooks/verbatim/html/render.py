@@ -5,7 +5,6 @@ All markup is in ``templates`` and escaped there; this module chooses the templa
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from functools import partial
@@ -25,7 +24,6 @@ from ..text.inline import InlineSpan
 from ..text.scripts import mixes, script_runs
 from ..text.typography import is_quotation, nested, to_full_width, unwrap_lines
 from .directives import DIRECTIVES
-from .page_head import cited
 
 TEMPLATES = Path(__file__).parent / "templates"
 _STRING = re.compile(r"""\b(?:t\(|word\(\w+, )"([a-z_]+)"((?:(?!\bt\(|[%}]\}).)*)""")
@@ -43,11 +41,6 @@ def used_strings(folder: Path = TEMPLATES) -> Mapping[str, frozenset[str]]:
         for key, values in _STRING.findall(read_text(path)):
             used[key] = used.get(key, frozenset()) | frozenset(_NAME.findall(values))
     return used
-
-
-def twin_script(html: str) -> str:
-    """The script that brings such HTML into a page; a script, so that it can be read from a folder on disk."""
-    return f"verbatim.lines({json.dumps(html, ensure_ascii=False)})\n"
 
 
 class PageFragments:
@@ -168,11 +161,8 @@ class Renderer:
         return page.unwrap() if lang == "zh" else page
 
     def twins(self, page: PageFragments, lang: Lang, name: str) -> str:
-        """The HTML that waits in a script beside the page until a view or a citation asks for it; nothing for a page without sentences."""
-        if not page.twins:
-            return ""
-        transcript = self.corpus.transcripts[name.partition("/")[0]]
-        return self.html("twins.html", lang, self.urls.page(lang, name), twins=page.twins, cited=cited(self.corpus, transcript))
+        """The page's sentences in the other language as HTML, for the script that views and citations fetch; "" where there are none."""
+        return self.html("twins.html", lang, self.urls.page(lang, name), twins=page.twins) if page.twins else ""
 
     def _left(self, transcript: Transcript, lang: Lang, name: str, here: str) -> Mapping[str, str]:
         """The anchors of sentences that have moved from this page to another, with the links to where they are."""

@@ -34,10 +34,10 @@ class Urls:
         """A sentence's address from the site's root."""
         return f"{self.page(lang, f'{segment.event}/{segment.page}')}#{segment.address}"
 
-    def twins(self, lang: Lang, name: str) -> str:
-        """From the site's root, the script that holds a page's sentences in the other language; it lies beside the page."""
+    def lines(self, lang: Lang, name: str) -> str:
+        """From the site's root and without its ending, the script that holds a page's sentences; it lies beside the page."""
         page = self.page(lang, name)
-        return f"{page}twins.js" if self.directory else f"{page.removesuffix('.html')}-twins.js"
+        return f"{page}lines" if self.directory else f"{page.removesuffix('.html')}-lines"
 
     def between(self, start: str, end: str) -> str:
         """The relative link from one address to another, fragment kept; both from the site's root."""

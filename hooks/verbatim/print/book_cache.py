@@ -10,7 +10,7 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
-from ..read.files import newest_first, read_matching, remove, write_whole
+from ..read.files import newest_first, read_matching, write_whole
 
 LARGEST = 40_000_000
 """Bytes that the entries which the last build did not use may take: some 80 books."""
@@ -48,7 +48,7 @@ class BookCache:
             if path.name not in self._used:
                 total += size
                 if total > largest:
-                    remove(path.parent, path.name)
+                    path.unlink(missing_ok=True)
 
 
 def _name(key: str, content: bytes) -> str:

@@ -7,7 +7,6 @@ from contextlib import suppress
 from errno import EISDIR
 from os import strerror
 from pathlib import Path
-from shutil import rmtree
 
 Files = Mapping[str, bytes]
 """The material of a project: path from its root, with slashes, to content."""
@@ -66,12 +65,3 @@ def write_whole(root: Path, files: Mapping[str, bytes]) -> None:
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)
-
-
-def remove(root: Path, pattern: str) -> None:
-    """Delete the files and folders below ``root`` that match a glob pattern."""
-    for path in sorted(root.rglob(pattern)):
-        if path.is_dir():
-            rmtree(path)
-        else:
-            path.unlink()

@@ -1,4 +1,4 @@
-"""What the search box needs to know, as small JSON files: sentences, rows, terms, names, and where each word stands.
+"""What the search needs to know, as small data scripts: sentences, rows, terms, names, and where each word stands.
 
 The browser matches; this module only says on what.  A small site is one file.  Past ``WHOLE`` sentences the sentences are cut
 into parts, one a transcript page, and posting lists say which of them a query needs, so what a query fetches hardly grows.
@@ -14,6 +14,7 @@ from typing import Any
 from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
+from ..text.data_scripts import data_scripts
 from ..text.folding import toneless, variants
 from ..text.typography import to_full_width
 from .postings import postings
@@ -23,7 +24,7 @@ WHOLE = 150
 """Up to so many sentences the index is one file: fetching it whole costs less than asking for its parts."""
 
 _WORDS = ("term", "person", "place", "twin", "changed", "none", "nearest", "loose", "parts", "open", "more")
-WORDS = tuple(f"find_{name}" for name in _WORDS)
+WORDS = (*(f"find_{name}" for name in _WORDS), "found_one", "found_many")
 """The keys of the interface words that the search itself shows."""
 
 
@@ -192,17 +193,9 @@ def _packed(**contents: File) -> Mapping[str, Any]:
     return {of: {name: getattr(one, of) for name, one in contents.items()} for of in ("zh", "codes", "en")}
 
 
-def written(corpus: Corpus, urls: Urls, offline: bool = False) -> Mapping[str, str]:
-    """The files of the folder ``search``.
-
-    The theme fetches ``search_index.json`` on every page, so that is all but empty; the worker fetches the rest when a reader
-    asks.  From a folder on disk nothing can be fetched: there the theme loads ``search_index.js`` when the box is opened, and
-    that holds everything.
-    """
-    stub = {"config": {"lang": [], "separator": "", "pipeline": []}, "docs": []}
-    if offline:
-        return {"search_index.json": _json(stub), "search_index.js": f"var __index = {_json({**stub, 'docs': [files(corpus, urls)]})}"}
-    return {"search_index.json": _json(stub), **{f"{name}.json": _json(content) for name, content in files(corpus, urls).items()}}
+def scripts(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
+    """The index as scripts by path from the site's root; nothing of it is fetched before a reader opens the search."""
+    return data_scripts({f"search/{name}": content for name, content in files(corpus, urls).items()})
 
 
 def _json(content: Any) -> str:

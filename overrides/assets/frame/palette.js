@@ -1,38 +1,34 @@
-// The light and the dark scheme; the first one is shown before anything is painted (overrides/main.html).
-// The theme's script does the same once it is here, with the same record of the choice.
-(() => {
-  const here = () => "document$" in globalThis;
+// The light and the dark scheme; the first one is set before anything is painted (overrides/main.html).
+verbatim.define("palette", ({ store }) => {
   const form = document.querySelector("[data-md-component=palette]");
   const bar = document.querySelector(".md-header");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
 
-  // Browsers colour their own parts by these; a new scheme is shown without the transitions of hovering.
-  const told = ["theme-color", "color-scheme"].map(name => document.head.appendChild(Object.assign(document.createElement("meta"), { name })));
-  const tell = () => {
-    const { backgroundColor, colorScheme } = getComputedStyle(bar);
-    [told[0].content, told[1].content] = [backgroundColor, colorScheme];
-  };
+  // Browsers colour their own parts by these; a new scheme is displayed without the transitions of hovering.
+  const metas = ["theme-color", "color-scheme"].map(name => document.head.appendChild(Object.assign(document.createElement("meta"), { name })));
   const inputs = [...form.querySelectorAll("input")];
-  const offer = index => { for (const [place, input] of inputs.entries()) input.nextElementSibling.hidden = place !== index; };
-  const change = index => {
-    document.body.setAttribute("data-md-color-switching", "");
-    showPalette(index);
-    offer(index);
-    tell();
-    setTimeout(() => document.body.removeAttribute("data-md-color-switching"));
+  const offer = () => {
+    const { mdColorScheme } = document.body.dataset;
+    for (const input of inputs) input.nextElementSibling.hidden = input.dataset.mdColorScheme !== mdColorScheme;
+    const { backgroundColor, colorScheme } = getComputedStyle(bar);
+    [metas[0].content, metas[1].content] = [backgroundColor, colorScheme];
+  };
+  const change = scheme => {
+    document.body.dataset.mdColorSwitching = "";
+    document.body.dataset.mdColorScheme = scheme;
+    offer();
+    setTimeout(() => delete document.body.dataset.mdColorSwitching);
   };
   form.addEventListener("change", ({ target }) => {
-    if (here()) return;
-    const index = inputs.indexOf(target);
-    change(index);
-    try { localStorage.setItem(paletteKey, JSON.stringify({ index, color: palettes[index] })); } catch { /* not kept, still shown */ }
+    change(target.dataset.mdColorScheme);
+    store.set("scheme", target.dataset.mdColorScheme);
   });
   form.addEventListener("keydown", event => {
-    if (here() || event.key !== "Enter") return;
+    if (event.key !== "Enter") return;
     const next = inputs[(inputs.findIndex(input => !input.nextElementSibling.hidden) + 1) % inputs.length];
     next.click();
     next.focus();
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { if (!here()) change(firstPalette()); });
-  offer(firstPalette());
-  tell();
-})();
+  dark.addEventListener("change", () => { if (!store.get("scheme")) change(dark.matches ? "slate" : "default"); });
+  offer();
+});

@@ -1,6 +1,6 @@
 // What follows the scrolling: the page's title in the header, the place in the table of contents, the button back to the top.
-// Fetched at the first scroll; the theme's script does the same once it is here.
-(() => {
+// Fetched at the first scroll.
+verbatim.define("scroll", ({ place }) => {
   const header = document.querySelector(".md-header");
   const main = document.querySelector(".md-main");
   const title = document.querySelector("[data-md-component=header-title]");
@@ -8,9 +8,9 @@
   const button = document.querySelector("[data-md-component=top]");
   const lists = [...document.querySelectorAll("[data-md-component=toc]")].map(list =>
     [...list.querySelectorAll(".md-nav__link")]
-      .map(link => ({ link, target: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+      .map(link => ({ link, target: place.named(link.hash) }))
       .filter(({ target }) => target));
-  let before = 0, still = 0, waiting = false;
+  let before = 0, jumped = -Infinity, waiting = false;
 
   const offer = shown => {
     button.hidden = !shown;
@@ -35,19 +35,18 @@
   };
   const look = () => {
     waiting = false;
-    if ("document$" in globalThis) return removeEventListener("scroll", scrolled);
     const height = header.offsetHeight;
     if (heading) title.classList.toggle("md-header__title--active", heading.getBoundingClientRect().bottom <= height);
     const line = height + 0.8 * (main.firstElementChild.offsetTop - main.offsetTop);
     const end = scrollY + innerHeight >= Math.floor(document.body.offsetHeight);
     for (const list of lists) mark(list, line, end && scrollY > 0);
-    if (button && scrollY !== before) offer(scrollY < before && scrollY > 0 && performance.now() > still);
+    if (button && scrollY !== before) offer(scrollY < before && scrollY > 0 && performance.now() > jumped + 250);
     before = scrollY;
   };
   const scrolled = () => { if (!waiting) waiting = Boolean(requestAnimationFrame(look)); };
   addEventListener("scroll", scrolled, { passive: true });
-  // whoever jumps up by a link has asked for a place, not for a way back
-  addEventListener("hashchange", () => { still = performance.now() + 250; });
-  button?.addEventListener("click", () => { if (!("document$" in globalThis)) scrollTo({ top: 0 }); });
+  // Not for a quarter of a second after a jump to a place on the page: a jump up asks for the place, not for a way back.
+  addEventListener("hashchange", () => { jumped = performance.now(); });
+  button?.addEventListener("click", () => scrollTo({ top: 0 }));
   scrolled();
-})();
+});

@@ -1,48 +1,51 @@
 // Where a query stands in a text.  Both are tokens; a hit is a list of spans [first, end] of tokens, or null.
-
-/** Every place where the tokens of `wanted` follow one another in `text`; with `loose` marks between clauses do not count. */
-function phrase(text, wanted, loose) {
-  const spans = [];
-  for (let first = 0; first < text.list.length; first++) {
-    const end = follows(text, first, wanted, loose);
-    if (end) spans.push([first, end]);
-    if (end) first = end - 1;
+verbatim.define("match", ({ words: { BREAK } }) => {
+  /** Every place where the tokens of `wanted` follow one another in `text`; with `loose` marks between clauses do not count. */
+  function phrase(text, wanted, loose) {
+    const spans = [];
+    for (let first = 0; first < text.list.length; first++) {
+      const end = follows(text, first, wanted, loose);
+      if (end) spans.push([first, end]);
+      if (end) first = end - 1;
+    }
+    return spans.length ? spans : null;
   }
-  return spans.length ? spans : null;
-}
 
-/** The end of `wanted` in `text` if it begins at `first`, else 0. */
-function follows(text, first, wanted, loose) {
-  let at = first;
-  for (const one of wanted) {
-    while (loose && at > first && text.list[at] === BREAK) at++;
-    if (text.list[at] === one) at++;
-    else if (text.joined[at] === one) at += 2;
-    else return 0;
+  /** The end of `wanted` in `text` if it begins at `first`, else 0. */
+  function follows(text, first, wanted, loose) {
+    let at = first;
+    for (const one of wanted) {
+      while (loose && at > first && text.list[at] === BREAK) at++;
+      if (text.list[at] === one) at++;
+      else if (text.joined[at] === one) at += 2;
+      else return 0;
+    }
+    return at;
   }
-  return at;
-}
 
-/** The places of all of `parts` (lists of tokens) if each stands somewhere in `text`; with `open` the last word may go on. */
-function every(text, parts, open) {
-  const spans = [];
-  for (const [number, part] of parts.entries()) {
-    const found = phrase(text, part, true) ?? (open && number === parts.length - 1 ? opening(text, part) : null);
-    if (!found) return null;
-    spans.push(...found);
+  /** The places of all of `parts` (lists of tokens) if each stands somewhere in `text`; with `open` the last word may go on. */
+  function every(text, parts, open) {
+    const spans = [];
+    for (const [number, part] of parts.entries()) {
+      const found = phrase(text, part, true) ?? (open && number === parts.length - 1 ? opening(text, part) : null);
+      if (!found) return null;
+      spans.push(...found);
+    }
+    return spans.sort((a, b) => a[0] - b[0]);
   }
-  return spans.sort((a, b) => a[0] - b[0]);
-}
 
-/** The words of `text` that begin with the one word of `part`. */
-function opening(text, part) {
-  if (part.length !== 1) return null;
-  const spans = [];
-  for (const [at, one] of text.list.entries()) if (text.words[at] && one.startsWith(part[0])) spans.push([at, at + 1]);
-  return spans.length ? spans : null;
-}
+  /** The words of `text` that begin with the one word of `part`. */
+  function opening(text, part) {
+    if (part.length !== 1) return null;
+    const spans = [];
+    for (const [at, one] of text.list.entries()) if (text.words[at] && one.startsWith(part[0])) spans.push([at, at + 1]);
+    return spans.length ? spans : null;
+  }
 
-/** Token spans as spans of characters. */
-function characters(text, spans) {
-  return spans.map(([first, end]) => [text.starts[first], text.ends[end - 1]]);
-}
+  /** Token spans as spans of characters. */
+  function characters(text, spans) {
+    return spans.map(([first, end]) => [text.starts[first], text.ends[end - 1]]);
+  }
+
+  return { phrase, follows, every, characters };
+});

@@ -1,92 +1,95 @@
 // What a reader typed, understood: one reading of it or several, each a phrase and its parts.
+verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens } }) => {
+  const SHORTEST_OPEN = 4; // letters of an unfinished word from which it is completed
+  const MOST_READINGS = 6;
+  const STOP = new Set("a an the of and or in on at to for by with from is are was were be as that this its it".split(" "));
 
-const SHORTEST_OPEN = 4; // letters of an unfinished word from which it is completed
-const MOST_READINGS = 6;
-const STOP = new Set("a an the of and or in on at to for by with from is are was were be as that this its it".split(" "));
-
-/** The readings of a query: as typed, and with the words that the text uses for the reader's own. */
-function readings(query, fold, synonyms) {
-  const typed = fold(query).trim();
-  let found = [typed];
-  for (const [say, text] of synonyms) {
-    const changed = found.map(one => replaced(one, say, text)).filter(one => one !== null);
-    found = [...found, ...changed.filter(one => !found.includes(one))].slice(0, MOST_READINGS);
-  }
-  return found.map(reading).filter(one => one.phrase.length);
-}
-
-/** A folded text with a word for another, in English as a whole word in any number; null where it does not stand there. */
-function replaced(text, say, other) {
-  const changed = IS_HAN.test(say) ? text.replaceAll(say, other) : text.replace(new RegExp(`\\b${say}(?=s?\\b)`, "g"), other);
-  return changed === text ? null : changed;
-}
-
-/** One reading: its tokens as a phrase, and the parts that must all be there where the phrase is not. */
-function reading(text) {
-  const phrase = trimmed(tokens(text).list);
-  const words = text.split(/\s+/).filter(Boolean);
-  const chinese = IS_HAN.test(text);
-  const parts = words.flatMap(word => clauses(tokens(word).list)).filter(part => part.length);
-  const telling = parts.filter(part => part.length > 1 || !STOP.has(part[0]));
-  const last = words.at(-1) ?? "";
-  return {
-    text,
-    phrase,
-    joined: /[a-z]-[a-z]/.test(text) ? trimmed(tokens(text.replace(/([a-z])-(?=[a-z])/g, "$1")).list) : null,
-    parts: telling.length ? telling : parts,
-    spaced: chinese && words.length > 1,
-    sentences: long(text),
-    open: /^[a-z]+$/.test(last) && last.length >= SHORTEST_OPEN,
-  };
-}
-
-/** Tokens without marks at either end. */
-function trimmed(list) {
-  let first = 0;
-  let end = list.length;
-  while (list[first] === BREAK) first++;
-  while (end > first && list[end - 1] === BREAK) end--;
-  return list.slice(first, end);
-}
-
-/** Tokens cut where a mark parts clauses. */
-function clauses(list) {
-  const found = [[]];
-  for (const one of list) {
-    if (one === BREAK) found.push([]);
-    else found.at(-1).push(one);
-  }
-  return found;
-}
-
-/** The sentences of a pasted passage, where it has more than one. */
-function long(text) {
-  const found = text.split(/[。！？!?;；\n]+|\.\s/).map(one => trimmed(tokens(one).list)).filter(one => one.length > 3);
-  return found.length > 1 ? found : [];
-}
-
-/** The address in a query: as it stands on the page, or at the end of a pasted link. */
-function address(query) {
-  const typed = query.normalize("NFKC").trim().toLowerCase();
-  const found = typed.match(/(?:^|[#/\s])([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/);
-  return found ? found[1] : "";
-}
-
-/** Letters as in pinyin without tones and spaces. */
-function letters(query) {
-  const bare = query.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-  return /^[a-z' -]+$/.test(bare) ? bare.replace(/v/g, "u").replace(/[^a-z]/g, "") : "";
-}
-
-/** Whether some whole words of a pinyin, run together, are the letters. */
-function sounds(pinyin, wanted) {
-  const words = pinyin.replace(/v/g, "u").split(" ");
-  return words.some((_, first) => {
-    let run = "";
-    for (const word of words.slice(first)) {
-      run += word;
-      if (run === wanted) return true;
+  /** The readings of a query: as typed, and with the words that the text uses for the reader's own. */
+  function readings(query, fold, synonyms) {
+    const typed = fold(query).trim();
+    let found = [typed];
+    for (const [say, text] of synonyms) {
+      const changed = found.map(one => replaced(one, say, text)).filter(one => one !== null);
+      found = [...found, ...changed.filter(one => !found.includes(one))].slice(0, MOST_READINGS);
     }
-    return false;
-  });
-}
+    return found.map(reading).filter(one => one.phrase.length);
+  }
+
+  /** A folded text with a word for another, in English as a whole word in any number; null where it does not stand there. */
+  function replaced(text, say, other) {
+    const changed = IS_HAN.test(say) ? text.replaceAll(say, other) : text.replace(new RegExp(`\\b${say}(?=s?\\b)`, "g"), other);
+    return changed === text ? null : changed;
+  }
+
+  /** One reading: its tokens as a phrase, and the parts that must all be there where the phrase is not. */
+  function reading(text) {
+    const phrase = trimmed(tokens(text).list);
+    const words = text.split(/\s+/).filter(Boolean);
+    const chinese = IS_HAN.test(text);
+    const parts = words.flatMap(word => clauses(tokens(word).list)).filter(part => part.length);
+    const telling = parts.filter(part => part.length > 1 || !STOP.has(part[0]));
+    const last = words.at(-1) ?? "";
+    return {
+      text,
+      phrase,
+      joined: /[a-z]-[a-z]/.test(text) ? trimmed(tokens(text.replace(/([a-z])-(?=[a-z])/g, "$1")).list) : null,
+      parts: telling.length ? telling : parts,
+      spaced: chinese && words.length > 1,
+      sentences: long(text),
+      open: /^[a-z]+$/.test(last) && last.length >= SHORTEST_OPEN,
+    };
+  }
+
+  /** Tokens without marks at either end. */
+  function trimmed(list) {
+    let first = 0;
+    let end = list.length;
+    while (list[first] === BREAK) first++;
+    while (end > first && list[end - 1] === BREAK) end--;
+    return list.slice(first, end);
+  }
+
+  /** Tokens cut where a mark parts clauses. */
+  function clauses(list) {
+    const found = [[]];
+    for (const one of list) {
+      if (one === BREAK) found.push([]);
+      else found.at(-1).push(one);
+    }
+    return found;
+  }
+
+  /** The sentences of a pasted passage, where it has more than one. */
+  function long(text) {
+    const found = text.split(/[。！？!?;；\n]+|\.\s/).map(one => trimmed(tokens(one).list)).filter(one => one.length > 3);
+    return found.length > 1 ? found : [];
+  }
+
+  /** The address in a query: as it stands on the page, or at the end of a pasted link. */
+  function address(query) {
+    const typed = query.normalize("NFKC").trim().toLowerCase();
+    const found = typed.match(/(?:^|[#/\s])([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/);
+    return found ? found[1] : "";
+  }
+
+  /** Letters as in pinyin without tones and spaces. */
+  function letters(query) {
+    const bare = query.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+    return /^[a-z' -]+$/.test(bare) ? bare.replace(/v/g, "u").replace(/[^a-z]/g, "") : "";
+  }
+
+  /** Whether some whole words of a pinyin, run together, are the letters. */
+  function sounds(pinyin, wanted) {
+    const words = pinyin.replace(/v/g, "u").split(" ");
+    return words.some((_, first) => {
+      let run = "";
+      for (const word of words.slice(first)) {
+        run += word;
+        if (run === wanted) return true;
+      }
+      return false;
+    });
+  }
+
+  return { readings, reading, address, letters, sounds };
+});

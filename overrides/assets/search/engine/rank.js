@@ -1,58 +1,61 @@
 // Which documents answer a query, the best first.
 // A document is a sentence, a row, a term, a person or a heading: `kind`, and for each language `text` and `seen` (its tokens).
+verbatim.define("rank", ({ words: { BREAK }, match: { every, follows, phrase } }) => {
+  /** How a reading may be met, the strictest first; a looser way is tried only where a stricter one finds nothing at all. */
+  const WAYS = [
+    { name: "phrase", of: (text, one) => (one.spaced ? every(text, one.parts) : phrase(text, one.phrase) ?? (one.joined && phrase(text, one.joined))) },
+    { name: "loose", of: (text, one) => (one.spaced ? null : phrase(text, one.phrase.filter(token => token !== BREAK), true)) },
+    { name: "parts", of: (text, one) => (one.parts.length > 1 ? every(text, one.parts) : null) },
+    { name: "passage", of: (text, one) => one.sentences.map(sentence => phrase(text, sentence)).find(Boolean) },
+    { name: "open", of: (text, one) => (one.open ? every(text, one.parts, true) : null) },
+  ];
 
-/** How a reading may be met, the strictest first; a looser way is tried only where a stricter one finds nothing at all. */
-const WAYS = [
-  { name: "phrase", of: (text, one) => (one.spaced ? every(text, one.parts) : phrase(text, one.phrase) ?? (one.joined && phrase(text, one.joined))) },
-  { name: "loose", of: (text, one) => (one.spaced ? null : phrase(text, one.phrase.filter(token => token !== BREAK), true)) },
-  { name: "parts", of: (text, one) => (one.parts.length > 1 ? every(text, one.parts) : null) },
-  { name: "passage", of: (text, one) => one.sentences.map(sentence => phrase(text, sentence)).find(Boolean) },
-  { name: "open", of: (text, one) => (one.open ? every(text, one.parts, true) : null) },
-];
+  /**
+   * Places in the list: a term or name that is the query itself, then sentences, then what merely holds it; own language first,
+   * words as typed before their other forms.
+   */
+  const ORDER = { sentence: 1, term: 2, person: 2, row: 3, place: 4 };
 
-/**
- * Places in the list: a term or name that is the query itself, then sentences, then what merely holds it; own language first,
- * words as typed before their other forms.
- */
-const ORDER = { sentence: 1, term: 2, person: 2, row: 3, place: 4 };
-
-/** The hits of some readings among some documents: `{way, hits}`, each hit with its document, spans and language. */
-function search(documents, wanted, own) {
-  const other = own === "zh" ? "en" : "zh";
-  for (const way of WAYS) {
-    const hits = [];
-    for (const one of documents) {
-      const hit = met(one, wanted, way, own, other);
-      if (hit) hits.push(hit);
+  /** The hits of some readings among some documents: `{way, hits}`, each hit with its document, spans and language. */
+  function search(documents, wanted, own) {
+    const other = own === "zh" ? "en" : "zh";
+    for (const way of WAYS) {
+      const hits = [];
+      for (const one of documents) {
+        const hit = met(one, wanted, way, own, other);
+        if (hit) hits.push(hit);
+      }
+      if (hits.length) return { way: way.name, hits: ranked(hits) };
     }
-    if (hits.length) return { way: way.name, hits: ranked(hits) };
+    return { way: "none", hits: [] };
   }
-  return { way: "none", hits: [] };
-}
 
-/** A document as a hit, if some reading is met in some language; in each language the first reading that is. */
-function met(one, wanted, way, own, other) {
-  const spans = {};
-  const by = {};
-  for (const lang of [own, other]) {
-    by[lang] = wanted.findIndex(reading => (spans[lang] = way.of(one[lang].seen, reading)));
-    if (!spans[lang]) delete spans[lang];
+  /** A document as a hit, if some reading is met in some language; in each language the first reading that is. */
+  function met(one, wanted, way, own, other) {
+    const spans = {};
+    const by = {};
+    for (const lang of [own, other]) {
+      by[lang] = wanted.findIndex(reading => (spans[lang] = way.of(one[lang].seen, reading)));
+      if (!spans[lang]) delete spans[lang];
+    }
+    const first = spans[own] ? by[own] : by[other];
+    if (first < 0) return null;
+    const foreign = !spans[own];
+    const literal = one[foreign ? other : own].seen.folded.includes(wanted[first].text);
+    return { one, spans, foreign, literal, exact: wanted.some(reading => isName(one, reading)), changed: first > 0 ? wanted[first].text : "" };
   }
-  const first = spans[own] ? by[own] : by[other];
-  if (first < 0) return null;
-  const foreign = !spans[own];
-  const literal = one[foreign ? other : own].seen.folded.includes(wanted[first].text);
-  return { one, spans, foreign, literal, exact: wanted.some(reading => isName(one, reading)), changed: first > 0 ? wanted[first].text : "" };
-}
 
-/** Whether a reading is a name of the document: a form of a term, a person's name; marks between clauses do not count. */
-function isName(one, reading) {
-  const wanted = reading.phrase.filter(token => token !== BREAK);
-  return (one.names ?? []).some(name => follows(name, 0, wanted, true) === name.list.length);
-}
+  /** Whether a reading is a name of the document: a form of a term, a person's name; marks between clauses do not count. */
+  function isName(one, reading) {
+    const wanted = reading.phrase.filter(token => token !== BREAK);
+    return (one.names ?? []).some(name => follows(name, 0, wanted, true) === name.list.length);
+  }
 
-/** Hits in the order in which they are shown; equals stay in the order of the text. */
-function ranked(hits) {
-  const place = hit => (hit.exact ? 0 : ORDER[hit.one.kind] + (hit.foreign ? 10 : 0)) + (hit.changed ? 0.5 : 0) + (hit.literal ? 0 : 0.2);
-  return hits.map(hit => ({ ...hit, place: place(hit) })).sort((a, b) => a.place - b.place);
-}
+  /** Hits in the order in which they are shown; equals stay in the order of the text. */
+  function ranked(hits) {
+    const place = hit => (hit.exact ? 0 : ORDER[hit.one.kind] + (hit.foreign ? 10 : 0)) + (hit.changed ? 0.5 : 0) + (hit.literal ? 0 : 0.2);
+    return hits.map(hit => ({ ...hit, place: place(hit) })).sort((a, b) => a.place - b.place);
+  }
+
+  return { search };
+});

@@ -1,23 +1,6 @@
-// The readings of the Chinese: as received, edited Traditional, Simplified.  Every change keeps the length of the text, so
-// links and marks inside a sentence keep their places.
-(() => {
-  const { slips, words, characters } = verbatimReadings;
-  const table = new Map(Array.from({ length: characters.length / 2 }, (_, i) => [characters[2 * i], characters[2 * i + 1]]));
-  const escape = text => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const replacer = pairs => {
-    const finds = Object.keys(pairs).sort((a, b) => b.length - a.length).map(escape);
-    return finds.length ? text => text.replace(new RegExp(finds.join("|"), "g"), found => pairs[found]) : text => text;
-  };
-  const mend = replacer(slips);
-  const known = new RegExp(`(${Object.keys(words).map(escape).join("|") || "(?!)"})`);
-  // Marks within a quotation: where the mainland's stand around it, they are single ones.
-  const single = text => text.replace(/“/g, "‘").replace(/”/g, "’");
-  const within = text => text.replace(/「[^「」]*」/g, single);
-  const change = {
-    received: text => text,
-    edited: mend,
-    simplified: text => within(mend(text)).split(known).map(one => words[one] ?? [...one].map(letter => table.get(letter) ?? letter).join("")).join(""),
-  };
+// Displays the Chinese of the page in a reading: text in place, so that ids, links and marks stay.
+verbatim.define("readings", ({ load, readingText }) => {
+  let change;
   const BLOCKS = "p, li, td, th, h1, h2, h3, h4, dt, dd, caption, figcaption, summary, label, legend, button, nav a, title, .twin-line, .row > .sentence";
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-label", "alt"];
   const original = new WeakMap();
@@ -39,8 +22,8 @@
   };
   const rewrite = nodes => {
     for (const node of nodes) if (!original.has(node)) original.set(node, node.data);
-    const said = node => reading === "simplified" && node.parentElement.closest("q") ? single(original.get(node)) : original.get(node);
-    const text = change[reading](nodes.map(said).join(""));
+    const source = node => reading === "simplified" && node.parentElement.closest("q") ? readingText.single(original.get(node)) : original.get(node);
+    const text = change[reading](nodes.map(source).join(""));
     let start = 0;
     for (const node of nodes) {
       const end = start + original.get(node).length;
@@ -64,17 +47,23 @@
     for (const nodes of blocks(root)) rewrite(nodes);
     attributes(root);
   };
+  const reread = () => {
+    apply(document.documentElement);
+    tag();
+  };
   const watch = new MutationObserver(changes => {
     for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeType === 1) apply(node);
     tag();
   });
-  verbatim.received = node => original.get(node) ?? node.data;
-  verbatim.reread = () => { apply(document.documentElement); tag(); };
-  verbatim.reading = value => {
-    reading = value in change ? value : "received";
-    watch.disconnect();
-    verbatim.reread();
-    document.documentElement.dataset.reading = reading;
-    if (reading !== "received") watch.observe(document.body, { childList: true, subtree: true });
+  return {
+    reread,
+    async show(value) {
+      change ??= readingText.make(await load.value("assets/data/readings"));
+      reading = value;
+      watch.disconnect();
+      reread();
+      document.documentElement.dataset.reading = reading;
+      if (reading !== "received") watch.observe(document.body, { childList: true, subtree: true });
+    },
   };
-})();
+});

@@ -1,0 +1,77 @@
+"""What pages are given to load: pages and scripts without comments and needless spaces, our scripts joined into the files that pages name.
+
+Pages and scripts are read by a parser (tdewolff's), which knows a string, a template and a pattern from code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import minify
+
+from ..model.faults import Faults
+
+BUILT: Mapping[str, tuple[str, ...]] = {
+    "site": (
+        *("core/verbatim", "core/load", "core/store", "core/place", "core/keys", "core/notice"),
+        *("language", "tools", "cite-offer", "frame/palette", "frame/details", "frame/scrolling", "frame/search-box"),
+    ),
+    "scroll": ("frame/scroll",),
+    "view": ("lines", "view"),
+    "readings": ("reading-text", "readings"),
+    "cite": ("lines", "clipboard", "citation", "cite"),
+    "glossary": ("term-filter", "glossary"),
+    "context": ("element", "context"),
+    "targets": ("register", "targets"),
+    "search": (
+        *(f"search/engine/{name}" for name in ("words", "fold", "match", "query", "rank", "documents", "suggest", "results", "finder")),
+        *("element", "clipboard", "search/panel"),
+    ),
+    "postings": ("search/postings",),
+    "highlight": ("search/highlight",),
+}
+"""Each script of the site and the components joined into it, in the order in which they use one another."""
+
+_PAGES = {
+    "html-keep-whitespace": True,  # a run of spaces becomes one, and none becomes nothing
+    "html-keep-document-tags": True,
+    "html-keep-end-tags": True,
+    "html-keep-quotes": True,
+    "html-keep-default-attr-vals": True,  # style rules and our scripts look for some of them
+    "json-keep-numbers": True,
+}
+
+
+class InvalidScript(Exception):
+    """A script cannot be read; the message is the whole report."""
+
+
+def page(html: str) -> str:
+    """A page without comments and indents; every word stays, and a space wherever there was one."""
+    minify.config(_PAGES)
+    small: str = minify.string("text/html", html)
+    return small
+
+
+def built(sources: Mapping[str, str], folder: str = "") -> Mapping[str, str]:
+    """The scripts of ``BUILT`` by name, each one function around its components.
+
+    ``sources`` are the components by name; ``folder`` is where they are, for the report.
+    Raises ``InvalidScript`` with every component that is no JavaScript: file, line, what is wrong.
+    """
+    faults = Faults()
+    small = {name: _small(f"{folder}{name}.js", text, faults) for name, text in sources.items()}
+    if faults:
+        raise InvalidScript(faults.report())
+    return {name: f"(()=>{{{';'.join(small[part] for part in parts)}}})();\n" for name, parts in BUILT.items()}
+
+
+def _small(path: str, text: str, faults: Faults) -> str:
+    try:
+        small: str = minify.string("application/javascript", text)
+    except minify.MinifyError as error:
+        what = str(error).partition("\n")[0]
+        message, _, line = what.partition(" on line ")
+        faults.add(path, int(line.partition(" ")[0]), "JS", f"this is no JavaScript: {message}", "correct the script there")
+        return ""
+    return small.removesuffix(";")

@@ -1,0 +1,21 @@
+"""Data as scripts, because a page opened from a folder on disk may load a script and nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+
+def data_script(name: str, value: Any) -> str:
+    """A script that hands over one value; ``name`` is its own path from the site's root, without the ending."""
+    return f"verbatim.data({_json(name)},{_json(value)});\n"
+
+
+def data_scripts(values: Mapping[str, Any]) -> dict[str, str]:
+    """Such scripts by path from the site's root, from their values by name."""
+    return {f"{name}.js": data_script(name, value) for name, value in values.items()}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

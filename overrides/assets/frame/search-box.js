@@ -1,0 +1,56 @@
+// Opens and closes the search, by hand and by key; fetches the search itself when it is opened for the first time.
+verbatim.define("searchBox", ({ load, keys, notice }) => {
+  const dialog = document.querySelector(".md-search");
+  const toggle = document.querySelector("#__search");
+  const box = dialog.querySelector("input"), status = dialog.querySelector("[role=status]");
+  let before;
+
+  const open = () => {
+    toggle.checked = true;
+    load.part("search").then(search => search.ask(), () => { status.textContent = load.strings.failed; });
+  };
+  const close = () => {
+    toggle.checked = false;
+    const address = new URL(location.href);
+    if (!address.searchParams.has("q")) return;
+    address.searchParams.delete("q");
+    history.replaceState(history.state, "", address);
+  };
+  const focus = () => box.focus({ preventScroll: true });
+
+  box.addEventListener("focus", open);
+  box.addEventListener("input", () => { if (!verbatim.parts.search) open(); });  // the next attempt, where the first one failed
+  toggle.addEventListener("change", () => {  // at once: a phone brings up its keyboard only within the touch itself
+    if (toggle.checked) focus();
+    else close();
+  });
+  dialog.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !dialog.contains(relatedTarget)) close(); });
+  dialog.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !keys.alone(event)) return;
+    close();
+    document.activeElement.blur();
+    before?.focus({ preventScroll: true });
+    before = undefined;
+  });
+  box.form.addEventListener("submit", event => event.preventDefault());
+
+  const KEYS = { prev: [",", "p"], next: [".", "n"] };
+  addEventListener("keydown", event => {
+    if (toggle.checked || !keys.shortcut(event)) return;
+    for (const [rel, names] of Object.entries(KEYS)) {
+      const link = document.querySelector(`link[rel=${rel}]`);
+      if (link && names.includes(event.key)) location.assign(link.href);
+    }
+    if (!["/", "f", "s"].includes(event.key)) return;
+    event.preventDefault();
+    before = document.activeElement;
+    focus();
+    box.select();
+  });
+
+  const query = new URLSearchParams(location.search);
+  if (query.has("q")) box.value = query.get("q");
+  if (query.has("q")) focus();
+  if (document.activeElement === box) open();
+  if (query.getAll("h").some(Boolean)) load.part("highlight").catch(notice.failed);
+});

@@ -1,0 +1,35 @@
+// The register's order, filters and table of values, without a page.  An entry is `{place, what, facts}`: its place in the register,
+// what it is about, and the facts by which it is sorted and filtered; "" is a fact that it lacks.
+verbatim.define("register", () => {
+  const FACETS = ["speaker", "field", "kind", "operator", "strength", "time"];
+  const cell = text => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return {
+    FACETS,
+    /** The facts of an entry from its values in the order of `columns`; a hyphen is a fact that it lacks. */
+    facts(columns, values, kind) {
+      const facts = Object.fromEntries(columns.map((name, column) => [name, values[column] === "-" ? "" : values[column]]));
+      return { ...facts, kind, speaker: facts.speaker || "none", time: facts.time_basis || (kind === "figure" ? "" : "none") };
+    },
+    /** Whether an entry passes the chosen filters, but for one of them. */
+    passes: (entry, chosen, but) => FACETS.every(name => name === but || !chosen[name] || entry.facts[name] === chosen[name]),
+    /** Compares by a column: `ranks` are the values of a column in their order, `lang` the language in which names are sorted. */
+    comparisons(entries, ranks, lang) {
+      const collator = new Intl.Collator(lang, { numeric: true });
+      const units = [...new Set(entries.map(({ facts }) => facts.unit))];
+      const rank = name => (a, b) => ranks[name].indexOf(a.facts[name]) - ranks[name].indexOf(b.facts[name]);
+      const amount = ({ facts }) => facts.value || facts.low;
+      return {
+        what: (a, b) => collator.compare(a.what, b.what),
+        amount: (a, b) => units.indexOf(a.facts.unit) - units.indexOf(b.facts.unit) || amount(a) - amount(b),
+        time: (a, b) => (a.facts.year || 9999) - (b.facts.year || 9999) || rank("time")(a, b),
+        strength: rank("strength"),
+        speaker: rank("speaker"),
+      };
+    },
+    sorted(entries, compare = () => 0, descending = false) {
+      const turn = descending ? -1 : 1;
+      return [...entries].sort((a, b) => turn * (compare(a, b) || a.place - b.place));
+    },
+    csv: rows => rows.map(row => `${row.map(cell).join(",")}\n`).join(""),
+  };
+});

@@ -1,0 +1,75 @@
+// Past a few transcripts the index lies in parts: which of them a query needs is read from posting lists.
+// `keys` and the names of the lists are made by hooks/verbatim/search/postings.py.
+verbatim.define("postings", ({ words: { BREAK, IS_HAN } }) => {
+  const MOST_KEYS = 6; // of a long query some keys are enough: the matching is done on the text itself
+
+  /** The keys of some lists of tokens, as the posting lists have them: of many a few; marks do not count. */
+  function keys(lists) {
+    const found = lists.flatMap(list => keysOf(list.filter(one => one !== BREAK && one !== "%")));
+    const step = Math.max(1, found.length / MOST_KEYS);
+    return [...new Set(Array.from({ length: Math.min(found.length, MOST_KEYS) }, (_, at) => found[Math.floor(at * step)]))];
+  }
+
+  /** Pairs of Han characters, a single one alone, and everything else. */
+  function keysOf(list) {
+    const han = at => at >= 0 && at < list.length && IS_HAN.test(list[at]);
+    return list.flatMap((one, at) => {
+      if (!han(at)) return [one];
+      if (han(at + 1)) return [one + list[at + 1]];
+      return han(at - 1) ? [] : [one];
+    });
+  }
+
+  /** The name of the list that holds a key. */
+  function listName(key) {
+    if (IS_HAN.test(key[0])) return key.charCodeAt(0).toString(16);
+    const bare = key.replace(/[^a-z0-9]/g, "");
+    if (key.startsWith("@")) return `a${bare.slice(0, 4)}`;
+    return `w${bare.length < 4 ? bare : bare.slice(0, 2)}`;
+  }
+
+  /** The sentences that a key leads to; a single character, and a word still being typed, lead to all that begin with it. */
+  function numbers(list, key, open) {
+    const found = new Set();
+    const all = open || (key.length === 1 && IS_HAN.test(key));
+    for (const [one, gaps] of Object.entries(list)) {
+      if (one !== key && !(all && one.startsWith(key))) continue;
+      let at = 0;
+      for (const gap of gaps.split(" ")) found.add((at += parseInt(gap, 36)));
+    }
+    return found;
+  }
+
+  /** The sentences that may meet one reading: those that hold all its keys; `get` fetches a file. */
+  async function candidates(reading, known, get) {
+    const sets = reading.sentences.length ? reading.sentences.map(one => [one]) : [reading.parts];
+    const found = new Set();
+    for (const set of sets) {
+      const wanted = keys(set);
+      const lists = await Promise.all(wanted.map(key => (known.has(listName(key)) ? get(`list-${listName(key)}`) : {})));
+      let left = null;
+      for (const [at, key] of wanted.entries()) {
+        const open = reading.open && at === wanted.length - 1;
+        const here = numbers(lists[at], key, open);
+        left = left === null ? here : new Set([...left].filter(number => here.has(number)));
+      }
+      for (const number of left ?? []) found.add(number);
+    }
+    return found;
+  }
+
+  /** For each part the number of candidates in it, the newest first; parts without any are left out. */
+  function partsOf(found, counts) {
+    const parts = [];
+    let first = 0;
+    for (const [part, count] of counts.entries()) {
+      let inside = 0;
+      for (let number = first; number < first + count; number++) inside += found.has(number);
+      if (inside) parts.push({ part, inside });
+      first += count;
+    }
+    return parts;
+  }
+
+  return { listName, numbers, candidates, partsOf };
+});

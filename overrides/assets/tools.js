@@ -1,0 +1,68 @@
+// The reader's choices: a view (one language, side by side, line by line) and a reading of the Chinese.
+// A choice is kept in the address, so that it can be shared, and for the next page.
+verbatim.define("tools", ({ load, store, keys, notice }) => {
+  const form = document.querySelector("#tools");
+  const inputs = name => [...form?.querySelectorAll(`[name=${name}]`) ?? []];
+  const displayed = { view: "one", reading: "received" };
+  const first = { ...displayed };
+  const wanted = { ...displayed };
+
+  const makers = {
+    view: async () => (await Promise.all([load.part("view"), load.value(form.dataset.twins)]))[0],
+    reading: async () => (await Promise.all([load.part("readings"), load.value("assets/data/readings")]))[0],
+  };
+  const show = async (name, value) => {
+    wanted[name] = value;
+    if (value === displayed[name]) return;
+    const part = await makers[name]();
+    if (wanted[name] !== value) return;  // the reader has chosen again meanwhile
+    await part.show(value);
+    displayed[name] = value;
+  };
+  const check = (name, value) => {
+    for (const input of inputs(name)) input.checked = input.value === value;
+  };
+  const keep = (name, value) => {
+    const address = new URL(location.href);
+    if (value === first[name]) address.searchParams.delete(name);
+    else address.searchParams.set(name, value);
+    history.replaceState(history.state, "", address);
+    store.set(name, value);
+  };
+  const back = name => {
+    check(name, wanted[name] = displayed[name]);
+    if (name === "view") {
+      document.documentElement.dataset.view = displayed.view;
+      delete document.documentElement.dataset.awaited;
+    }
+    notice.failed();
+  };
+  const choose = async (name, value) => {
+    try {
+      await show(name, value);
+      if (wanted[name] === value) keep(name, value);
+    } catch {
+      back(name);
+    }
+  };
+
+  const query = new URLSearchParams(location.search);
+  const start = (name, values) => {
+    const value = query.get(name) ?? store.get(name);
+    if (!values.includes(value)) return;
+    check(name, value);
+    show(name, value).catch(() => back(name));
+  };
+  if (inputs("view").length) start("view", ["side", "lines"]);
+  start("reading", ["edited", "simplified"]);
+  if (!form) return;
+  form.hidden = false;
+  form.addEventListener("change", ({ target }) => choose(target.name, target.value));
+  addEventListener("keydown", event => {
+    const views = inputs("view");
+    if (event.key !== "v" || !views.length || !keys.shortcut(event)) return;
+    const next = views[(views.findIndex(input => input.checked) + 1) % views.length];
+    next.checked = true;
+    choose("view", next.value);
+  });
+});

@@ -1,0 +1,35 @@
+"""What citations are made from: the facts of each event and the entries of its register, as scripts."""
+
+from __future__ import annotations
+
+from verbatim.html.cite_data import scripts
+
+from .example import EVENT, renderer, transcript, values
+
+MADE = dict(pair for script in scripts(renderer()).values() for pair in values(script))
+
+
+def test_each_event_has_a_script_of_facts_and_one_of_entries() -> None:
+    assert scripts(renderer()).keys() == {f"assets/data/{kind}-{EVENT}.js" for kind in ("cite", "entries")}
+    assert MADE[f"assets/data/cite-{EVENT}"]["id"] == EVENT
+
+
+def test_the_panel_comes_in_both_languages() -> None:
+    panels = MADE[f"assets/data/cite-{EVENT}"]["panels"]
+
+    assert panels.keys() == {"zh", "en"}
+    assert all(panel.startswith('<section class="cite"') for panel in panels.values())
+    assert panels["zh"] != panels["en"]
+
+
+def test_an_entry_has_its_sentence_and_its_quotations_as_they_are_displayed() -> None:
+    entries = MADE[f"assets/data/entries-{EVENT}"]
+
+    assert entries.keys() == {target.id for target in transcript().targets}
+    for target in transcript().targets:
+        entry = entries[target.id]
+        assert entry["at"] == target.at
+        assert entry["quote"]["en"] == target.quote.en
+        assert len(entry["quote"]["zh"]) == len(target.quote.zh)
+        assert entry["url"]["en"].startswith(f"en/{EVENT}/")
+        assert entry["url"]["zh"].endswith(f"#{target.at}")

@@ -1,0 +1,74 @@
+"""Our scripts in V8 (mini-racer), as they are shipped, without a page or a browser: the components that need none."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from py_mini_racer import MiniRacer
+
+from verbatim.html.scripts import BUILT, built
+from verbatim.model.addresses import Urls
+from verbatim.project import project
+from verbatim.search.index import files
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "overrides/assets"
+SOURCES = {path.relative_to(FOLDER).with_suffix("").as_posix(): path.read_text("utf-8") for path in sorted(FOLDER.rglob("*.js"))}
+PURE = (
+    *("core/verbatim", "citation", "reading-text", "register", "term-filter", "search/postings"),
+    *(name for name in BUILT["search"] if name.startswith("search/engine/")),
+)
+"""The components that need no page."""
+GLUE = """
+const { parts } = verbatim;
+const index = {};
+const finders = {};
+const get = name => name in index ? Promise.resolve(index[name]) : Promise.reject(new Error(name));
+const finder = (name, own) => (finders[own + name] ??= parts.finder.make(own, file => get(name + file), () => parts.postings));
+const finding = (name, own, query) => finder(name, own)(query).then(JSON.stringify);
+const folded = (classes, text) => parts.fold.folder(classes)(text);
+const stem = word => parts.words.stem(word);
+const seen = (classes, text) => {
+  const { list, joined } = parts.words.tokens(folded(classes, text));
+  return list.flatMap((one, at) => (one === parts.words.BREAK ? [] : joined[at] ? [one, joined[at]] : [one]));
+};
+const spans = (text, query) => {
+  const known = parts.words.tokens(text);
+  const found = parts.match.phrase(known, parts.words.tokens(query).list);
+  return found && parts.match.characters(known, found).map(([start, end]) => text.slice(start, end));
+};
+"""
+
+
+@cache
+def engine() -> MiniRacer:
+    """V8 with the components that need no page."""
+    racer = MiniRacer()
+    shipped = built({name: source if name in PURE else "" for name, source in SOURCES.items()})
+    racer.eval("".join(shipped.values()) + GLUE)
+    return racer
+
+
+def call(name: str, *words: Any) -> Any:
+    """What a function makes of plain values; ``name`` may be any expression."""
+    return json.loads(str(engine().eval(f"JSON.stringify(({name})(...{json.dumps(words)})) ?? 'null'")))
+
+
+@cache
+def loaded(whole: int) -> str:
+    """The index of the project, loaded as one file or (``whole`` 0) in parts; the prefix of its files' names."""
+    name = f"{whole}/"
+    content = files(project(ROOT), Urls(), whole)
+    engine().eval(f"Object.assign(index, {json.dumps({name + key: value for key, value in content.items()})})")
+    return name
+
+
+def find(query: str, own: str = "zh", whole: int = 10**6) -> dict[str, Any]:
+    """What the finder answers to a reader of one language."""
+    name = loaded(whole)
+    promise: Any = engine().eval(f"finding({json.dumps(name)}, {json.dumps(own)}, {json.dumps(query)})")
+    found: dict[str, Any] = json.loads(promise.get(timeout=10))
+    return found

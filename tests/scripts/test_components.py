@@ -1,0 +1,39 @@
+"""Each script registers one component under the name of its file, and leaves no other global behind."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from javascript import PURE, SOURCES
+from py_mini_racer import MiniRacer
+
+from verbatim.html.scripts import BUILT, built
+
+
+def component(path: str) -> str:
+    """The name of the component in a file: its own, without hyphens."""
+    first, *more = path.rpartition("/")[2].split("-")
+    return first + "".join(word.capitalize() for word in more)
+
+
+@pytest.mark.parametrize("path", sorted(set(SOURCES) - {"core/verbatim"}))
+def test_a_source_is_one_component_named_after_its_file(path: str) -> None:
+    code = re.sub(r"^//.*\n", "", SOURCES[path], flags=re.M).strip()
+    name = "search" if path == "search/panel" else component(path)
+
+    assert code.startswith(f'verbatim.define("{name}", (')
+    assert code.endswith("});") or code.endswith("}));")
+    assert code.count("\nverbatim.define") == 0
+
+
+def test_every_source_is_part_of_a_script_and_every_part_has_a_source() -> None:
+    assert {part for parts in BUILT.values() for part in parts} == set(SOURCES)
+
+
+def test_the_scripts_add_one_name_to_the_window() -> None:
+    racer = MiniRacer()
+    before = set(str(racer.eval("Object.getOwnPropertyNames(globalThis).join()")).split(","))
+    racer.eval("".join(built({name: source if name in PURE else "" for name, source in SOURCES.items()}).values()))
+
+    assert set(str(racer.eval("Object.getOwnPropertyNames(globalThis).join()")).split(",")) - before == {"verbatim"}

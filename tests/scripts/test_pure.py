@@ -1,0 +1,172 @@
+"""Citations, readings, the register's order and filters, the glossary's filter: as plain functions, without a browser."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+import pytest
+import rispy
+from javascript import ROOT, call
+from pybtex import PybtexEngine
+from pybtex.database import parse_string
+
+from verbatim.html.reading_data import reading_data
+from verbatim.project import project
+from verbatim.read.files import read_tree
+from verbatim.text.readings import edited, simplified
+
+CORPUS = project(ROOT)
+FACTS: dict[str, Any] = {
+    **{
+        "lang": "en",
+        "key": "event",
+        "tag": "en",
+        "id": "q1-a1-2",
+        "quote": "We will “do” it.",
+        "url": "https://example.org/en/event/p/#q1-a1-2",
+    },
+    **{
+        "event": "Press conference",
+        "site": "The Site",
+        "day": "2031-02-05",
+        "speaker": "Lin Shuya",
+        "filed": "Lin, Shuya",
+        "office": "Head",
+    },
+    **{"sentence": None, "notes": [None, "Machine translation"]},
+}
+CHINESE = {
+    **FACTS,
+    "lang": "zh",
+    "tag": "zh-Hant",
+    "quote": "推進試點。",
+    "speaker": "林書雅",
+    "filed": "林, 書雅",
+    "office": "局長",
+    "notes": [],
+}
+
+
+def cite(form: str, facts: dict[str, Any]) -> str:
+    return str(call(f"facts => parts.citation.{form}(facts)", facts))
+
+
+def test_a_plain_citation_has_a_space_after_each_comma() -> None:
+    assert cite("plain", FACTS) == (
+        "Lin Shuya (Head), “We will ‘do’ it.” Press conference, February 5, 2031. The Site, q1-a1-2. "
+        "https://example.org/en/event/p/#q1-a1-2. Machine translation."
+    )
+
+
+def test_a_plain_chinese_citation_has_its_own_marks() -> None:
+    assert cite("plain", CHINESE).startswith("林書雅（局長）：「推進試點。」，Press conference，2031年2月5日，《The Site》q1-a1-2，")
+
+
+@pytest.mark.parametrize("style", ["plain", "alpha", "unsrt"])
+def test_bibtex_styles_print_a_chinese_name_whole_and_one_full_stop(style: str) -> None:
+    printed = PybtexEngine().format_from_string(cite("bibtex", CHINESE), style=style, output_backend="plaintext")
+    assert "林書雅. 推進試點. " in printed
+
+
+def test_signs_that_latex_reads_are_escaped() -> None:
+    odd = "50% & $1 #2 a_b {c} x^2 ~ \\ “q”"
+    [entry] = parse_string(cite("bibtex", {**FACTS, "quote": odd}), "bibtex").entries.values()
+    assert r"50\% \& \$1 \#2 a\_b \{c\} x\textasciicircum{}2 \textasciitilde{} \textbackslash{}" in entry.fields["title"]
+
+
+def test_bibtex_states_its_language_for_every_program() -> None:
+    [entry] = parse_string(cite("bibtex", CHINESE), "bibtex").entries.values()
+    assert (entry.fields["language"], entry.fields["langid"]) == ("zh-Hant", "chinese-traditional")
+
+
+def test_what_has_no_author_and_no_day_has_no_such_fields() -> None:
+    bare = {**FACTS, "speaker": None, "filed": None, "office": None, "day": None}
+    assert "author" not in cite("bibtex", bare)
+    [record] = rispy.loads(cite("ris", bare))
+    assert "authors" not in record
+    assert "date" not in record
+    assert cite("plain", bare).startswith("“We will")
+
+
+def test_facts_of_an_entry_lead_to_its_sentence() -> None:
+    data = {
+        **{"id": "event", "tags": {"en": "en"}, "event": {"en": "E"}, "site": {"en": "S"}, "day": None, "basis": None},
+        **{"translation": {"en": "T"}, "sentence": {"en": "Sentence"}, "by": {"q1-a1": "lin"}, "people": {"lin": {"name": {"en": "Lin"}}}},
+    }
+    cited = {"id": "trams", "at": "q1-a1-12", "quote": {"en": "x"}, "url": {"en": "u"}, "source": {"en": "v"}}
+    facts = call("(data, cited) => parts.citation.facts(data, cited, 'en')", data, cited)
+    assert (facts["speaker"], facts["sentence"], facts["notes"]) == ("Lin", "Sentence q1-a1-12: v", [None, "T"])
+
+
+def test_every_sentence_is_read_as_the_engine_reads_it() -> None:
+    [data] = re.findall(r'verbatim\.data\("[^"]*",(.*)\);\n', reading_data(CORPUS, read_tree(ROOT)))
+    for transcript in CORPUS.transcripts.values():
+        texts = [segment.zh.text for segment in transcript.segments.values()]
+        make = "(data, name, texts) => texts.map(parts.readingText.make(data)[name])"
+        assert call(make, json.loads(data), "edited", texts) == [edited(text, transcript.errata) for text in texts]
+        assert call(make, json.loads(data), "simplified", texts) == [simplified(text, transcript.errata, CORPUS.words) for text in texts]
+
+
+def entry(place: int, **facts: str) -> dict[str, Any]:
+    known = dict.fromkeys(("speaker", "field", "kind", "operator", "strength", "time", "unit", "value", "low", "year"), "")
+    return {"place": place, "what": facts.get("what", ""), "facts": known | facts}
+
+
+ENTRIES = [
+    entry(0, unit="km", value="12", year="2031", strength="aim", what="b"),
+    entry(1, unit="km", value="3", strength="will", what="a"),
+    entry(2, unit="%", low="50", year="2030", strength="aim", what="c10"),
+    entry(3, unit="km", low="4", year="2031", strength="will", what="c9"),
+]
+
+
+@pytest.mark.parametrize(
+    ("column", "order"),
+    [
+        ("amount", [1, 3, 0, 2]),
+        ("time", [2, 0, 3, 1]),
+        ("strength", [1, 3, 0, 2]),
+        ("what", [1, 0, 3, 2]),
+        ("speaker", [0, 1, 2, 3]),
+        (None, [0, 1, 2, 3]),
+    ],
+)
+def test_the_register_is_sorted_by_a_column_and_then_by_the_text(column: str | None, order: list[int]) -> None:
+    sort = """(entries, column) => {
+      const compare = parts.register.comparisons(entries, { speaker: [], strength: ["will", "aim"], time: [] }, "en");
+      return parts.register.sorted(entries, compare[column]).map(({ place }) => place);
+    }"""
+    assert call(sort, ENTRIES, column) == order
+
+
+def test_a_filter_counts_without_itself() -> None:
+    passes = "(entries, chosen, but) => entries.filter(one => parts.register.passes(one, chosen, but)).map(({ place }) => place)"
+    assert call(passes, ENTRIES, {"strength": "will"}, None) == [1, 3]
+    assert call(passes, ENTRIES, {"strength": "will"}, "strength") == [0, 1, 2, 3]
+
+
+def test_what_a_row_lacks_is_a_hyphen_and_a_promise_without_a_time_says_so() -> None:
+    facts = "(values, kind) => parts.register.facts(['speaker', 'time_basis'], values, kind)"
+    assert call(facts, ["-", "-"], "target") == {"speaker": "none", "time_basis": "", "kind": "target", "time": "none"}
+    assert call(facts, ["lin", "-"], "figure")["time"] == ""
+
+
+def test_a_table_of_values_is_read_back() -> None:
+    rows = [["a", 'b"c', "d,e"], ["f\ng", "", "電車"]]
+    assert list(csv.reader(io.StringIO(call("rows => parts.register.csv(rows)", rows), newline=""))) == rows
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        *(("", True), ("綠色", True), ("绿色", True), ("綠 色", True), ("lüse", True), ("luse", True), ("lvse", True), ("LǛSÈ", True)),
+        *(("low-carbon", True), ("carb", True), ("arbon", False), ("l", True), ("藍", False), ("x", False), ("%", False)),
+    ],
+)
+def test_an_entry_is_found_in_either_script_in_english_and_in_pinyin(typed: str, found: bool) -> None:
+    finds = """(typed, forms) => { const filter = parts.termFilter.make("綠绿"); return filter.finds(filter.entry(forms), typed); }"""
+    assert call(finds, typed, {"zh": ["綠色低碳"], "pinyin": "lǜsè dītàn", "en": ["green and low-carbon"]}) is found
