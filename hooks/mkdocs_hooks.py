@@ -28,6 +28,7 @@ sys.path.insert(0, FOLDER)  # MkDocs imports hooks by path, with its own sys.pat
 
 import verbatim
 import verbatim.data.chart_data
+import verbatim.data.editions
 import verbatim.data.tables
 import verbatim.html.cite_data
 import verbatim.html.concordance
@@ -40,7 +41,6 @@ import verbatim.html.redirects
 import verbatim.html.render
 import verbatim.html.scripts
 import verbatim.model.addresses
-import verbatim.print.editions
 import verbatim.project
 import verbatim.read.files
 import verbatim.search.index
@@ -260,7 +260,7 @@ def _editions(config: MkDocsConfig, name: str) -> list[tuple[str, str]]:
     events = list(STATE.renderer.corpus.transcripts)
     event = name.partition("/")[0]
     chosen = event if event in events else events[0] if len(events) == 1 else None
-    found = verbatim.print.editions.editions_of(chosen) if chosen and config.extra["print"] else []
+    found = verbatim.data.editions.editions_of(chosen) if chosen and config.extra["print"] else []
     return [(which, f"pdf/{file}") for which, file in found]
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from .data import columns
 from .html import charts
 from .html.directives import DIRECTIVES
-from .html.render import used_strings
+from .html.render import TEMPLATES
+from .html.strings import used_strings
 from .model.faults import Faults
-from .print.print_data import asked
+from .print import strings as print_strings
 from .read.corpus import Corpus, load
 from .read.files import Files, read_tree
 from .rules import check
@@ -37,7 +39,7 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -
     faults = Faults()
     corpus = load(files, faults)
     if corpus:
-        required = _joined(used_strings(), charts.STRINGS, asked(), strings or {})
+        required = _joined(used_strings(TEMPLATES), charts.STRINGS, print_strings.STRINGS, columns.STRINGS, strings or {})
         check(corpus, required, {name: one.anywhere for name, one in DIRECTIVES.items()}, faults)
     if faults or corpus is None:
         raise InvalidProject(faults.report())

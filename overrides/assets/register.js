@@ -1,15 +1,13 @@
 // The register's order, filters and table of values, without a page.  An entry is `{place, what, facts}`: its place in the register,
-// what it is about, and the facts by which it is sorted and filtered; "" is a fact that it lacks.
+// what it is about, and the facts by which it is sorted and filtered, without those that it lacks.
 verbatim.define("register", () => {
   const FACETS = ["speaker", "field", "kind", "operator", "strength", "time"];
   const cell = text => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return {
     FACETS,
-    /** The facts of an entry from its values in the order of `columns`; a hyphen is a fact that it lacks. */
-    facts(columns, values, kind) {
-      const facts = Object.fromEntries(columns.map((name, column) => [name, values[column] === "-" ? "" : values[column]]));
-      return { ...facts, kind, speaker: facts.speaker || "none", time: facts.time_basis || (kind === "figure" ? "" : "none") };
-    },
+    /** The facts of an entry from the `data-` attributes of its row, which are absent where it lacks one. */
+    facts: (values, kind) =>
+      ({ ...values, kind, speaker: values.speaker || "none", time: values.time_basis || (kind === "figure" ? "" : "none") }),
     /** Whether an entry passes the chosen filters, but for one of them. */
     passes: (entry, chosen, but) => FACETS.every(name => name === but || !chosen[name] || entry.facts[name] === chosen[name]),
     /** Compares by a column: `ranks` are the values of a column in their order, `lang` the language in which names are sorted. */

@@ -2,15 +2,14 @@
 verbatim.define("targets", ({ load, place, notice, register }) => {
   const { FACETS } = register;
   const form = document.querySelector("#register-tool");
-  const columns = form.dataset.columns.split(" ");
   const status = form.querySelector("[role=status]");
   const message = name => form.querySelector(`[data-word=${name}]`).textContent;
   const { sort, descending } = form.elements;
 
   const tables = [...document.querySelectorAll("table.rows")].map(table => {
     const rows = [...table.tBodies[0].rows].map(element => {
-      const [number, ...values] = element.dataset.row.split(" ");
-      return { element, place: Number(number), what: element.cells[0].textContent, facts: register.facts(columns, values, table.dataset.kind) };
+      const facts = register.facts(element.dataset, table.dataset.kind);
+      return { element, place: Number(element.dataset.place), what: element.cells[0].textContent, facts };
     });
     const none = Object.assign(document.createElement("p"), { className: "none-left", hidden: true });
     table.parentElement.after(none);

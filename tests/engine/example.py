@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from verbatim.analysis.seals import sealed
-from verbatim.html.render import Renderer, used_strings
+from verbatim.html.render import TEMPLATES, Renderer
+from verbatim.html.strings import used_strings
 from verbatim.model.addresses import Urls
 from verbatim.model.faults import Faults
 from verbatim.project import InvalidProject, checked
@@ -39,7 +40,7 @@ def elsewhere() -> Mapping[str, frozenset[str]]:
     known = load(example(), Faults())
     assert known is not None
     asked = {**dict.fromkeys(known.strings, frozenset[str]()), **used_strings(ROOT / "overrides")}
-    return {key: names for key, names in asked.items() if key not in used_strings()}
+    return {key: names for key, names in asked.items() if key not in used_strings(TEMPLATES)}
 
 
 def edited(edits: Edits, reseal: bool = False) -> Files:

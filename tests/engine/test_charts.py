@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from verbatim.analysis.glossary import glossary, simplified_pairs
-from verbatim.analysis.register import facets
 from verbatim.analysis.statistics import Firmness, Share, base, firmness, series, shares
+from verbatim.data.columns import facets
 from verbatim.html.charts import STRINGS, ChartFigure, Measure, draw_firmness, draw_series, draw_shares, figures
 from verbatim.html.drawing import Bar, Drawing, Text, lines, width
 from verbatim.model import LANGS, Lang
@@ -148,19 +148,19 @@ def test_a_count_links_to_its_rows_and_none_does_not() -> None:
 
 
 def test_the_strings_of_the_charts_are_those_that_the_check_is_given() -> None:
-    asked: dict[str, frozenset[str]] = {}
+    used: dict[str, frozenset[str]] = {}
     one = renderer(corpus_of(MULTIPLE, CHARTS))
     lead = next(segment for segment in transcript().segments.values() if segment.by is None)
     target = next(row for row in transcript().targets if row.kind == "target")
     noticed = changed(DRAWN, targets=(*transcript(DRAWN).targets, replace(target, at=lead.address)))
 
-    def t(key: str, **values: object) -> str:
-        asked[key] = frozenset(values)
-        return one.text("en", key, **values)
+    def t(key: str, member: str = "", **values: object) -> str:
+        used[f"{key}.{member}" if member else key] = frozenset(values)
+        return one.text("en", key, member, **values)
 
     figures(one.corpus, transcript(noticed), "en", t)
 
-    assert asked == STRINGS
+    assert used == STRINGS
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ def test_a_notice_that_promises_is_named_and_a_register_without_promises_draws_n
 
 
 def test_a_register_is_filtered_by_the_values_that_occur() -> None:
-    found = facets(corpus(), transcript())
+    found = {name: [option.value for option in options] for name, options in facets(corpus(), transcript()).items()}
 
     assert found == {
         "speaker": ["chen-haizhou", "lin-shuya"],
@@ -275,6 +275,7 @@ def test_a_register_is_filtered_by_the_values_that_occur() -> None:
         "kind": ["target", "commitment", "figure"],
         "operator": ["exactly", "at_least", "more_than", "about", "between", "multiple_of"],
         "strength": ["ensure", "will", "aim", "explore"],
+        "time": ["stated", "inferred", "none"],
     }
     html = inserted("register")
     assert re.findall(r'<select name="(\w+)">', html) == ["speaker", "field", "kind", "operator", "strength", "time", "sort"]
@@ -282,7 +283,7 @@ def test_a_register_is_filtered_by_the_values_that_occur() -> None:
 
 
 def test_a_row_carries_what_it_is_sorted_and_filtered_by() -> None:
-    assert 'id="fare-discounts" data-row="5 chen-haizhou ' in inserted("commitments", "en")
+    assert 'id="fare-discounts" data-place="5" data-speaker="chen-haizhou" ' in inserted("commitments", "en")
 
 
 def test_a_term_links_to_each_sentence_in_both_languages() -> None:

@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from verbatim.html.render import used_strings
+from verbatim.html.render import TEMPLATES
+from verbatim.html.strings import used_strings
 from verbatim.model import EventDate
 from verbatim.model.faults import Fault, Faults
 from verbatim.project import InvalidProject, checked
@@ -58,11 +59,11 @@ def test_a_date_is_one_of_the_calendar(written: str, told: str | None) -> None:
 
 
 def test_templates_are_searched_for_the_interface_words_that_they_use() -> None:
-    used = used_strings()
+    used = used_strings(TEMPLATES)
 
     assert used["mark_row"] == {"kind", "what"}
     assert used["colon"] == frozenset()
 
 
 def test_the_theme_asks_for_interface_words_of_its_own() -> None:
-    assert set(used_strings(ROOT / "overrides")) - set(used_strings())
+    assert set(used_strings(ROOT / "overrides")) - set(used_strings(TEMPLATES))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import re
 from typing import Any
 
 from verbatim.model import EventDate, Line, Source
 from verbatim.model.addresses import Urls
-from verbatim.print.print_data import asked, edition, transcript_text, words
+from verbatim.print.print_data import TEMPLATES, edition, transcript_text, words
+from verbatim.print.strings import STRINGS
 
 from .example import EVENT, changed, corpus, transcript
 
@@ -106,8 +108,11 @@ def test_the_fingerprint_depends_on_the_content_alone() -> None:
     assert made()["id"] == made()["id"] != made("")["id"]
 
 
-def test_the_template_tells_which_words_it_asks_for_and_what_it_fills_in() -> None:
-    found = asked()
-    assert found["on_page"] == {"page"}
-    assert found["print_contents"] == frozenset()
-    assert found.keys() <= corpus().strings.keys()
+def test_the_strings_of_the_print_edition_are_those_that_its_templates_use() -> None:
+    templates = "\n".join(path.read_text("utf-8") for path in TEMPLATES.glob("*.typ"))
+    keys = set(re.findall(r'"([a-z]+_[a-z_]+|[a-z]+)"', templates))
+    families = set(re.findall(r'"([a-z]+)\." \+', templates))
+    known = {key for key in corpus().strings if "." not in key}
+
+    assert {key for key in STRINGS if "." not in key} == keys & known - {"zh", "en"}
+    assert {key.partition(".")[0] for key in STRINGS if "." in key} == families

@@ -13,10 +13,10 @@ import pytest
 import typst
 
 from verbatim.__main__ import main
+from verbatim.data.editions import WHICH
 from verbatim.data.tables import exports
 from verbatim.model import EventDate, Pair
 from verbatim.model.addresses import Urls
-from verbatim.print.editions import WHICH
 from verbatim.print.pdf_postprocess import LANGUAGES, postprocess
 from verbatim.print.typeset import FONTS, BookBuilder, epoch_of, write
 from verbatim.print.unprintable import Unprintable, place_of

@@ -14,7 +14,7 @@ import pytest
 from pikepdf import Dictionary, Name, Pdf
 
 from conftest import ROOT, Site, copy_project
-from verbatim.print.editions import WHICH
+from verbatim.data.editions import WHICH
 from verbatim.print.pdf_postprocess import LANGUAGES
 from verbatim.print.typeset import ATTACHED, FONTS
 from verbatim.read.corpus import Corpus

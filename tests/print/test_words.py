@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from verbatim.print.editions import WHICH
+from verbatim.data.editions import WHICH
 from verbatim.read.corpus import Corpus
 from verbatim.text.readings import simplified, table
 

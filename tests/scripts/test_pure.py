@@ -149,10 +149,10 @@ def test_a_filter_counts_without_itself() -> None:
     assert call(passes, ENTRIES, {"strength": "will"}, "strength") == [0, 1, 2, 3]
 
 
-def test_what_a_row_lacks_is_a_hyphen_and_a_promise_without_a_time_says_so() -> None:
-    facts = "(values, kind) => parts.register.facts(['speaker', 'time_basis'], values, kind)"
-    assert call(facts, ["-", "-"], "target") == {"speaker": "none", "time_basis": "", "kind": "target", "time": "none"}
-    assert call(facts, ["lin", "-"], "figure")["time"] == ""
+def test_an_entry_without_speaker_or_deadline_is_filtered_as_one_without() -> None:
+    facts = "(values, kind) => parts.register.facts(values, kind)"
+    assert call(facts, {"unit": "tram"}, "target") == {"unit": "tram", "speaker": "none", "kind": "target", "time": "none"}
+    assert call(facts, {"speaker": "lin"}, "figure") == {"speaker": "lin", "kind": "figure", "time": ""}
 
 
 def test_a_table_of_values_is_read_back() -> None:

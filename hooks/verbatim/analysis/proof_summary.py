@@ -14,6 +14,9 @@ from .ledger import entries
 from .seals import seal
 from .source_diff import as_written, differences, expected
 
+NAMES = ("characters", "errata", "twins", "seals", "numerals", "numbers", "words", "terms", "quotes")
+"""The names of the items, in their order."""
+
 
 @dataclass(frozen=True)
 class ProofItem:

@@ -1,9 +1,8 @@
-"""The register as pages and books show it: its entries, what they can be filtered by, and amounts in words."""
+"""The register as pages and books show it: its entries, and amounts in words."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -39,28 +38,6 @@ def specimen(transcript: Transcript) -> Segment:
     """The sentence that shows best how sentences are marked: the shortest of those with the fewest targets; at least one must exist."""
     made = Counter(target.at for target in transcript.targets if target.kind == "target")
     return min((transcript.segments[at] for at in made), key=lambda segment: (made[segment.address], len(segment.zh.text)))
-
-
-def facets(corpus: Corpus, transcript: Transcript) -> Mapping[str, list[str]]:
-    """By what the register can be filtered: the values that occur, in the order of the vocabulary or of the text."""
-    targets, names = transcript.targets, corpus.vocabulary
-    speakers = dict.fromkeys(transcript.segments[target.at].by or "none" for target in targets)
-    occurring: dict[str, set[str | None]] = {
-        "field": {target.field for target in targets},
-        "kind": {target.kind for target in targets},
-        "operator": {target.amount.operator for target in targets if target.amount},
-        "strength": {target.strength for target in targets},
-    }
-    ordered: dict[str, Iterable[str]] = {
-        "field": names.fields,
-        "kind": names.kinds,
-        "operator": names.operators,
-        "strength": names.strengths,
-    }
-    return {
-        "speaker": list(speakers),
-        **{key: [value for value in values if value in occurring[key]] for key, values in ordered.items()},
-    }
 
 
 def amount_text(corpus: Corpus, amount: Amount, unit: str, lang: Lang) -> str:

@@ -14,18 +14,19 @@ from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import data_scripts
 from ..text.readings import edited, simplified
 from ..text.term_finder import Finder, places
+from .columns import FIELDS, cells
 from .write import csv_text, json_text
 
 
 def exports(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
     """File name to content of all the open data; addresses are relative to the site's root."""
     finder = corpus.finder
-    targets = [_target(corpus, transcript, row, urls) for transcript in corpus.transcripts.values() for row in transcript.targets]
+    targets = [record for transcript in corpus.transcripts.values() for record in entry_records(corpus, transcript, urls)]
     occurs = places(finder, corpus.segments())
     return {
         "segments.json": json_text([_segment(corpus, segment, finder, urls) for segment in corpus.segments()]),
         "targets.json": json_text(targets),
-        "targets.csv": csv_text(COLUMNS, map(_flat, targets)),
+        "targets.csv": csv_text([field.name for field in FIELDS], map(cells, targets)),
         "terms.json": json_text([_term(term, occurs.get(term.id, [])) for term in corpus.terms.values()]),
         "people.json": json_text([_person(corpus, person) for person in corpus.people.values()]),
     }
@@ -95,53 +96,20 @@ def _target(corpus: Corpus, transcript: Transcript, row: Target, urls: Urls) -> 
     }
 
 
-COLUMNS = (
-    *("id", "event", "at", "speaker", "kind", "what_zh", "what_en", "quote_zh", "quote_en"),
-    *("operator", "value", "low", "high", "unit", "each_operator", "each_value", "each_unit"),
-    *("year", "time_words_zh", "time_words_en", "time_at", "time_basis", "strength", "scope", "field"),
-    *("note_zh", "note_en", "url_zh", "url_en"),
-)
-"""The columns of the flat table."""
-
-
-FACTS = ("speaker", "field", "operator", "strength", "time_basis", "unit", "value", "low", "year")
-"""The columns by which a reader sorts and filters; none of their values holds a space."""
-
-
-def flat(corpus: Corpus, transcript: Transcript, urls: Urls) -> list[list[str]]:
-    """The register of an event as the flat table writes it; lists are joined with spaces."""
-    return [_flat(_target(corpus, transcript, target, urls)) for target in transcript.targets]
-
-
-def facts(row: list[str]) -> str:
-    """What stands in ``FACTS`` of a row of the flat table, as one text; nothing is a hyphen."""
-    return " ".join(row[COLUMNS.index(name)] or "-" for name in FACTS)
+def entry_records(corpus: Corpus, transcript: Transcript, urls: Urls) -> list[dict[str, Any]]:
+    """The register of an event as ``targets.json`` holds it."""
+    return [_target(corpus, transcript, target, urls) for target in transcript.targets]
 
 
 def rows(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
-    """A script an event, by path, which gives the lines of its flat table to a page that cuts it to the rows displayed."""
+    """A data script an event, by path: the lines of its flat table, for a page that offers those it displays as a download."""
     return data_scripts(
-        {f"assets/data/rows-{name}": _rows(flat(corpus, transcript, urls)) for name, transcript in corpus.transcripts.items()}
+        {f"assets/data/rows-{name}": _rows(entry_records(corpus, transcript, urls)) for name, transcript in corpus.transcripts.items()}
     )
 
 
-def _rows(lines: list[list[str]]) -> Mapping[str, Any]:
-    return {"columns": COLUMNS, "lines": {line[COLUMNS.index("id")]: line for line in lines}}
-
-
-def _flat(row: dict[str, Any]) -> list[str]:
-    amount, each, by = row["amount"] or {}, row["each"] or {}, row["by"] or {}
-    words, note = by.get("words", {}), row["note"] or {}
-    values = {
-        **{name: row[name] for name in ("id", "event", "at", "speaker", "kind", "strength", "field")},
-        **{f"{name}_{lang}": row[name][lang] for name in ("what", "quote", "url") for lang in LANGS},
-        **{name: amount.get(name) for name in ("operator", "value", "low", "high", "unit")},
-        **{f"each_{name}": each.get(name) for name in ("operator", "value", "unit")},
-        **{"year": by.get("year"), "time_at": by.get("at"), "time_basis": by.get("basis"), "scope": " ".join(row["scope"])},
-        **{f"time_words_{lang}": words.get(lang) for lang in LANGS},
-        **{f"note_{lang}": note.get(lang) for lang in LANGS},
-    }
-    return ["" if values[name] is None else str(values[name]) for name in COLUMNS]
+def _rows(records: list[dict[str, Any]]) -> Mapping[str, Any]:
+    return {"columns": [field.name for field in FIELDS], "lines": {record["id"]: cells(record) for record in records}}
 
 
 def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:

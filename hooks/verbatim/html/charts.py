@@ -19,7 +19,7 @@ _HEAD = 11  # the size of the type over narrow columns
 
 _UNFILLED = (
     *("picture_shares", "picture_firmness", "picture_firmness_note", "picture_no_number", "picture_basis"),
-    *("col_speaker", "col_sum", "col_strength", "col_what", "col_amount", "notice", "colon", "comma", "semicolon"),
+    *("column.speaker", "col_sum", "column.strength", "column.what", "column.amount", "notice", "colon", "comma", "semicolon"),
 )
 STRINGS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_UNFILLED, frozenset()),
@@ -97,7 +97,7 @@ def _shares(corpus: Corpus, counts: Sequence[Share], lang: Lang, t: Strings) -> 
         t("picture_shares"),
         " ".join(t("picture_share_said", share=label, targets=share.targets, commitments=share.commitments) for label, share in labelled),
         draw_shares(labelled, kinds),
-        (t("col_speaker"), *kinds.values(), t("col_sum")),
+        (t("column", "speaker"), *kinds.values(), t("col_sum")),
         tuple(rows),
     )
 
@@ -132,7 +132,7 @@ def _firmness(corpus: Corpus, found: Firmness, lang: Lang, t: Strings) -> ChartF
         t("picture_firmness"),
         t("semicolon").join(said),
         draw_firmness(found, strengths, operators),
-        (t("col_strength"), *operators.values()),
+        (t("column", "strength"), *operators.values()),
         tuple(rows),
         t("picture_firmness_note"),
     )
@@ -155,7 +155,7 @@ def _series(corpus: Corpus, found: Series, lang: Lang, t: Strings) -> ChartFigur
         chart.title[lang],
         t("semicolon").join(measure.label + t("colon") + measure.amount for measure in measures),
         draw_series(measures),
-        (t("col_what"), t("col_amount"), t("picture_basis")),
+        (t("column", "what"), t("column", "amount"), t("picture_basis")),
         tuple(rows),
         chart.note[lang] if chart.note else "",
     )

@@ -9,11 +9,12 @@ from typing import Any
 
 from ..analysis import ledger, proof_summary
 from ..analysis.glossary import glossary, simplified_pairs
-from ..analysis.register import entries_of_kind, facets, specimen
+from ..analysis.register import entries_of_kind, specimen
 from ..analysis.speech import without_links
 from ..analysis.turns import silent, turns
-from ..data.tables import FACTS, facts, flat
-from ..model import Target
+from ..data.columns import COLUMNS, columns_of, facets, facts
+from ..data.tables import entry_records
+from ..model import ERRATUM_KINDS
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from . import charts
@@ -43,21 +44,25 @@ def _of_event(gather: Callable[[Corpus, Urls, Transcript], Context]) -> Callable
 
 def _rows(kind: str) -> Directive:
     def gather(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-        return {"kind": kind, "rows": entries_of_kind(corpus, transcript, kind), "facts": _facts(corpus, urls, transcript)}
+        return {
+            "kind": kind,
+            "columns": columns_of(kind),
+            "rows": entries_of_kind(corpus, transcript, kind),
+            "facts": _facts(corpus, urls, transcript),
+        }
 
     return Directive("rows.html", _of_event(gather))
 
 
 @lru_cache(maxsize=512)
-def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Callable[[Target], str]:
-    """An entry for scripts: its place in the register, then by what it can be sorted and filtered."""
-    lines = flat(corpus, transcript, urls)
-    texts = {row.id: f"{place} {facts(line)}" for place, (row, line) in enumerate(zip(transcript.targets, lines, strict=True))}
-    return lambda target: texts[target.id]
+def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Mapping[str, Mapping[str, str]]:
+    """For each entry its place in the register and what scripts sort and filter it by, as names and values of ``data-`` attributes."""
+    records = entry_records(corpus, transcript, urls)
+    return {record["id"]: {"place": str(place), **facts(record)} for place, record in enumerate(records)}
 
 
 def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    return {"facets": facets(corpus, transcript), "columns": FACTS}
+    return {"facets": facets(corpus, transcript), "columns": COLUMNS}
 
 
 def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -97,6 +102,11 @@ def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Cont
     return {"groups": glossary(corpus), "folding": simplified_pairs(corpus), "in_full": IN_FULL}
 
 
+def _errata(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
+    by_kind = {kind: [erratum for erratum in transcript.errata if erratum.kind == kind] for kind in ERRATUM_KINDS}
+    return {"errata": {kind: errata for kind, errata in by_kind.items() if errata}}
+
+
 def _nothing(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
     return {}
 
@@ -113,7 +123,7 @@ DIRECTIVES: Mapping[str, Directive] = {
     "ledger": Directive("ledger.html", _of_event(_ledger)),
     "numerals": Directive("numerals.html", _of_event(_ledger)),
     "proof": Directive("proof.html", _of_event(_proof)),
-    "errata": Directive("errata.html", _of_event(_nothing)),
+    "errata": Directive("errata.html", _of_event(_errata)),
     "glossary": Directive("glossary.html", _glossary, anywhere=True),
     "data": Directive("data.html", _nothing, anywhere=True),
 }

@@ -5,7 +5,6 @@ All markup is in ``templates`` and escaped there; this module chooses the templa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -18,7 +17,6 @@ from ..analysis.speech import speech
 from ..model import Lang, Part
 from ..model.addresses import TAGS, Urls
 from ..read.corpus import Corpus, Transcript
-from ..read.files import read_text
 from ..read.markdown_page import DIRECTIVE, HEADING
 from ..text.inline import InlineSpan
 from ..text.scripts import mixes, script_runs
@@ -26,21 +24,10 @@ from ..text.typography import is_quotation, nested, to_full_width, unwrap_lines
 from .directives import DIRECTIVES
 
 TEMPLATES = Path(__file__).parent / "templates"
-_STRING = re.compile(r"""\b(?:t\(|word\(\w+, )"([a-z_]+)"((?:(?!\bt\(|[%}]\}).)*)""")
 _PLACE = "<!-- place {} -->"
 _TITLE_ID = "page-title"  # of first-level headings, so that ids are the same in both languages
 JSON = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
 """How templates write JSON: Chinese as it is and no spaces, which is half the bytes."""
-_NAME = re.compile(r"(\w+)=(?!=)")
-
-
-def used_strings(folder: Path = TEMPLATES) -> Mapping[str, frozenset[str]]:
-    """The interface strings that the templates of a folder use, each with the ``{names}`` that it may hold."""
-    used: dict[str, frozenset[str]] = {}
-    for path in sorted(folder.rglob("*.html")):
-        for key, values in _STRING.findall(read_text(path)):
-            used[key] = used.get(key, frozenset()) | frozenset(_NAME.findall(values))
-    return used
 
 
 class PageFragments:
@@ -112,9 +99,9 @@ class Renderer:
             "is_pinyin": partial(is_pinyin, corpus),
         }
 
-    def text(self, lang: Lang, key: str, **values: object) -> str:
-        """An interface string with its ``{names}`` filled in."""
-        string = self.corpus.strings[key][lang]
+    def text(self, lang: Lang, key: str, member: str = "", **values: object) -> str:
+        """An interface string, of a family the one of a member, with its ``{placeholders}`` filled in."""
+        string = self.corpus.strings[f"{key}.{member}" if member else key][lang]
         return string.format(**values) if values else string
 
     def html(self, template: str, lang: Lang, here: str, **context: object) -> str:

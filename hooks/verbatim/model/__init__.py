@@ -5,14 +5,16 @@ Records read from YAML carry ``where``, so that a later check can name file and 
 """
 
 from .base import LANGS, LICENCE, BilingualForms, Lang, Pair, Record, Where, as_dict
-from .event import Account, AgreementException, Alias, Erratum, Event, EventDate, Note, Part
+from .event import ERRATUM_KINDS, Account, AgreementException, Alias, Erratum, ErratumKind, Event, EventDate, Note, Part
 from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term
 from .people import Person, Source
-from .register import Amount, Chart, Deadline, Target
+from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, Target
 from .text import Line, Page, Section, Segment
 from .vocabulary import Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary
 
 __all__ = [
+    "ENTRY_KINDS",
+    "ERRATUM_KINDS",
     "LANGS",
     "LICENCE",
     "Account",
@@ -22,7 +24,9 @@ __all__ = [
     "BilingualForms",
     "Chart",
     "Deadline",
+    "EntryKind",
     "Erratum",
+    "ErratumKind",
     "Event",
     "EventDate",
     "Lang",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from .base import Pair, Record
 from .people import Source
@@ -48,12 +48,16 @@ class Event(Record):
         return tuple(dict.fromkeys(part.page for part in self.parts))
 
 
+ErratumKind = Literal["layout", "slip", "variant"]
+ERRATUM_KINDS: tuple[ErratumKind, ...] = get_args(ErratumKind)
+
+
 @dataclass(frozen=True)
 class Erratum(Record):
     """A known departure from, or slip in, the source."""
 
     id: str
-    kind: Literal["layout", "slip", "variant"]
+    kind: ErratumKind
     find: str
     read: str
     count: int

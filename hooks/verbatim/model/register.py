@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from .base import Pair, Record
 
@@ -34,6 +34,11 @@ class Deadline(Record):
     at: str | None = None
 
 
+EntryKind = Literal["target", "commitment", "figure"]
+ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
+"""The kinds of entries, in the order of their tables."""
+
+
 @dataclass(frozen=True)
 class Target(Record):
     """A row of the register: a promise with or without a number, or a stated figure."""
@@ -42,7 +47,7 @@ class Target(Record):
     at: str
     quote: Pair
     what: Pair
-    kind: Literal["target", "commitment", "figure"]
+    kind: EntryKind
     field: str
     amount: Amount | None = None
     unit: str | None = None

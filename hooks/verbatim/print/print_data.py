@@ -22,30 +22,18 @@ from ..analysis.glossary import GlossaryEntry, glossary, is_pinyin
 from ..analysis.register import RegisterEntry, amount_text, entries_of_kind
 from ..analysis.speech import Sentence, speech
 from ..analysis.turns import silent
-from ..model import LANGS, Amount, Erratum, Lang, Line, Note, Pair, Part, Person, Source, Target
+from ..data.columns import columns_of
+from ..model import ENTRY_KINDS, ERRATUM_KINDS, LANGS, Amount, Erratum, Lang, Line, Note, Pair, Part, Person, Source, Target, as_dict
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
-from ..read.files import read_text
 from ..text.inline import InlineSpan
 from ..text.scripts import script_runs
 from ..text.typography import FULL_WIDTH, to_full_width
+from .strings import STRINGS
 
 Json = dict[str, Any]
 TEMPLATES = Path(__file__).parent / "templates"
-KINDS = ("target", "commitment", "figure")
-ERRATA = ("layout", "slip", "variant")
-_ASKED = re.compile(r"""(?:\b(?:t|both|plain|fact)\(|\bkey: )"([a-z_]+)"(?=[,)])((?:, [a-z]+: [^,)]+)*)""")
-_NAME = re.compile(r", ([a-z]+): ")
 _FULL = "".join(map(chr, FULL_WIDTH.values()))
-
-
-def asked() -> Mapping[str, frozenset[str]]:
-    """The keys of the interface strings that the print templates use, each with the ``{names}`` it may hold."""
-    found: dict[str, frozenset[str]] = {}
-    for path in sorted(TEMPLATES.glob("*.typ")):
-        for key, values in _ASKED.findall(read_text(path)):
-            found[key] = found.get(key, frozenset()) | frozenset(_NAME.findall(values)) - {"lang", "between", "width"}
-    return found
 
 
 def edition(corpus: Corpus, transcript: Transcript, urls: Urls, site: str) -> Json:
@@ -103,7 +91,7 @@ class _EditionBuilder:
 
     def __init__(self, corpus: Corpus, transcript: Transcript, urls: Urls, site: str) -> None:
         self.corpus, self.transcript, self.urls, self.site = corpus, transcript, urls, site
-        self.rows: Mapping[str, list[RegisterEntry]] = {kind: entries_of_kind(corpus, transcript, kind) for kind in KINDS}
+        self.rows: Mapping[str, list[RegisterEntry]] = {kind: entries_of_kind(corpus, transcript, kind) for kind in ENTRY_KINDS}
         self.noted = count(1)
         self.numbers = {row.target.id: number for rows in self.rows.values() for number, row in enumerate(rows, 1)}
 
@@ -112,8 +100,8 @@ class _EditionBuilder:
         event, vocabulary = self.transcript.event, self.corpus.vocabulary
         return {
             "site": self.site,
-            "strings": {key: {"zh": pair.zh, "en": pair.en} for key, pair in self.corpus.strings.items()},
-            "kinds": {kind: _pair(vocabulary.kinds[kind]) for kind in KINDS},
+            "strings": {key: as_dict(self.corpus.strings[key]) for key in STRINGS},
+            "kinds": {kind: _pair(vocabulary.kinds[kind]) for kind in ENTRY_KINDS},
             "title": _pair(event.title),
             "short": _pair(event.short),
             "plain": {"zh": event.title.zh, "en": event.title.en},
@@ -122,9 +110,10 @@ class _EditionBuilder:
             "day": self._day(),
             "panel": [self._panellist(name) for name in event.panel],
             "chapters": [self._chapter(page, list(parts)) for page, parts in groupby(event.parts, lambda part: part.page)],
+            "columns": {kind: [column.name for column in columns_of(kind)] for kind in ENTRY_KINDS},
             "rows": {kind: [self._row(row) for row in rows] for kind, rows in self.rows.items()},
             "groups": list(self._groups()),
-            "errata": [self._errata(kind) for kind in ERRATA],
+            "errata": [self._errata(kind) for kind in ERRATUM_KINDS],
         }
 
     def _day(self) -> Json | None:
@@ -196,7 +185,7 @@ class _EditionBuilder:
 
     def _spans(self, targets: list[Target]) -> Iterator[Json]:
         """The numbers of the register entries at one sentence, as ranges by kind."""
-        for kind in KINDS:
+        for kind in ENTRY_KINDS:
             numbers = sorted(self.numbers[row.id] for row in targets if row.kind == kind)
             for _, found in groupby(enumerate(numbers), lambda one: one[1] - one[0]):
                 run = [number for _, number in found]

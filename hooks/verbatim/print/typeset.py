@@ -16,12 +16,12 @@ from typing import Any
 
 import typst
 
+from ..data.editions import SIMPLIFIED, editions_of
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from ..read.files import write_whole
 from ..text import typography
 from .book_cache import BookCache
-from .editions import SIMPLIFIED, editions_of
 from .pdf_postprocess import postprocess
 from .print_data import TEMPLATES, Json, edition
 from .simplified import simplified_edition

@@ -1,0 +1,149 @@
+"""The columns of the register, written once: the open data, the tables and filters of the page, and the books follow them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import ENTRY_KINDS, EntryKind, Pair
+from ..read.corpus import Corpus, Transcript
+
+Record = Mapping[str, Any]
+"""An entry as ``targets.json`` holds it."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A value of an entry: its column in ``targets.csv``, and its place in the record of ``targets.json``, keys joined by dots.
+
+    ``fact``: a reader can sort or filter by it.
+    """
+
+    name: str
+    place: str
+    fact: bool = False
+
+    def text(self, record: Record) -> str:
+        """The value as a cell of the table: a list joined with spaces, nothing as an empty text."""
+        value: Any = record
+        for key in self.place.split("."):
+            value = None if value is None else value.get(key)
+        if isinstance(value, list):
+            return " ".join(value)
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the tables on the page and in the books; ``kinds`` have it, ``sorts``: a reader can sort by it."""
+
+    name: str
+    kinds: tuple[EntryKind, ...] = ENTRY_KINDS
+    sorts: bool = True
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value that the register can be filtered by, and what it is called."""
+
+    value: str
+    name: Pair
+
+
+FIELDS = (
+    Field("id", "id"),
+    Field("event", "event"),
+    Field("at", "at"),
+    Field("speaker", "speaker", fact=True),
+    Field("kind", "kind"),
+    Field("what_zh", "what.zh"),
+    Field("what_en", "what.en"),
+    Field("quote_zh", "quote.zh"),
+    Field("quote_en", "quote.en"),
+    Field("operator", "amount.operator", fact=True),
+    Field("value", "amount.value", fact=True),
+    Field("low", "amount.low", fact=True),
+    Field("high", "amount.high"),
+    Field("unit", "amount.unit", fact=True),
+    Field("each_operator", "each.operator"),
+    Field("each_value", "each.value"),
+    Field("each_unit", "each.unit"),
+    Field("year", "by.year", fact=True),
+    Field("time_words_zh", "by.words.zh"),
+    Field("time_words_en", "by.words.en"),
+    Field("time_at", "by.at"),
+    Field("time_basis", "by.basis", fact=True),
+    Field("strength", "strength", fact=True),
+    Field("scope", "scope"),
+    Field("field", "field", fact=True),
+    Field("note_zh", "note.zh"),
+    Field("note_en", "note.en"),
+    Field("url_zh", "url.zh"),
+    Field("url_en", "url.en"),
+)
+"""The columns of the flat table, in their order."""
+
+COLUMNS = (
+    Column("what"),
+    Column("amount", ("target", "figure")),
+    Column("time", ("target", "commitment")),
+    Column("strength", ("target", "commitment")),
+    Column("quote", sorts=False),
+    Column("speaker"),
+)
+"""The columns that readers see, in their order."""
+
+FACETS = ("speaker", "field", "kind", "operator", "strength", "time")
+"""What the register can be filtered by, in the order of the form."""
+
+NOBODY = "none"
+"""The value of a facet for entries that have none: no named speaker, no deadline."""
+
+
+def columns_of(kind: str) -> tuple[Column, ...]:
+    """The columns of the table of one kind."""
+    return tuple(column for column in COLUMNS if kind in column.kinds)
+
+
+def cells(record: Record) -> list[str]:
+    """An entry as a line of the flat table."""
+    return [field.text(record) for field in FIELDS]
+
+
+def facts(record: Record) -> Mapping[str, str]:
+    """What an entry can be sorted and filtered by, without what it lacks."""
+    return {field.name: text for field in FIELDS if field.fact and (text := field.text(record))}
+
+
+def facets(corpus: Corpus, transcript: Transcript) -> Mapping[str, list[Option]]:
+    """The options of each facet that occur in an event, in the order of the vocabulary or of the text; by ``FACETS``."""
+    targets, names, strings = transcript.targets, corpus.vocabulary, corpus.strings
+    speakers = dict.fromkeys(transcript.segments[target.at].by for target in targets)
+    options = {
+        "speaker": [Option(by or NOBODY, corpus.people[by].name if by else strings["notice"]) for by in speakers],
+        "field": _occurring(names.fields, {target.field for target in targets}),
+        "kind": _occurring(names.kinds, {target.kind for target in targets}),
+        "operator": _occurring(
+            {name: operator.name for name, operator in names.operators.items()},
+            {target.amount.operator for target in targets if target.amount},
+        ),
+        "strength": _occurring(
+            {name: signal.name for name, signal in names.strengths.items()}, {target.strength for target in targets if target.strength}
+        ),
+        "time": [Option(value, strings[key]) for value, key in TIMES.items()],
+    }
+    return {name: options[name] for name in FACETS}
+
+
+TIMES = {"stated": "time_stated", "inferred": "time_inferred", NOBODY: "no_time"}
+"""The options of the facet of time, each with the key of the string that names it."""
+
+STRINGS = dict.fromkeys(("notice", *TIMES.values()), frozenset[str]())
+"""The interface strings that name options; none has placeholders."""
+
+
+def _occurring(names: Mapping[str, Pair], values: Iterable[str]) -> list[Option]:
+    """The options for those of the names that are among the values, in the order of the names."""
+    there = set(values)
+    return [Option(value, name) for value, name in names.items() if value in there]

@@ -1,0 +1,61 @@
+"""The interface strings that templates use: found by Jinja's own parser in every call of ``t`` and ``word``.
+
+A string of a family is chosen by a name at run time: ``t("column", column.name)`` is the string ``column.what`` for the column ``what``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from jinja2 import nodes
+
+from ..analysis.proof_summary import NAMES
+from ..data.columns import COLUMNS, FACETS
+from ..data.editions import WHICH
+from ..model import ERRATUM_KINDS
+from ..read.files import read_text
+
+Required = Mapping[str, frozenset[str]]
+"""Keys of interface strings, each with the names of the ``{placeholders}`` that are filled in."""
+
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "column": tuple(column.name for column in COLUMNS),
+    "facet": FACETS,
+    "proof": NAMES,
+    "errata": ERRATUM_KINDS,
+    "edition": WHICH,
+}
+"""The families of strings, each with the names of its members."""
+
+_FIRST = {"t": 0, "word": 1}  # which argument holds the key
+
+
+def used_strings(folder: Path) -> Required:
+    """The interface strings that the templates below a folder use."""
+    used: dict[str, frozenset[str]] = {}
+    for path in sorted(folder.rglob("*.html")):
+        for key, names in _strings_of(read_text(path)):
+            used[key] = used.get(key, frozenset()) | names
+    return used
+
+
+@cache
+def _strings_of(source: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The strings that one template uses; raises ``TypeError`` for a call whose key is not written out."""
+    return tuple(
+        found
+        for call in jinja2.Environment().parse(source).find_all(nodes.Call)
+        if isinstance(call.node, nodes.Name) and call.node.name in _FIRST
+        for found in _strings_of_call(call, call.args[_FIRST[call.node.name] :])
+    )
+
+
+def _strings_of_call(call: nodes.Call, arguments: list[nodes.Expr]) -> Iterator[tuple[str, frozenset[str]]]:
+    """The string that a call names, or all members of the family from which it chooses."""
+    key, names = arguments[0], frozenset(pair.key for pair in call.kwargs)
+    if not isinstance(key, nodes.Const):
+        raise TypeError(f"line {call.lineno}: the key of an interface string is written out, or is a family and a name")
+    yield from (((f"{key.value}.{name}", names) for name in FAMILIES[key.value]) if len(arguments) > 1 else [(key.value, names)])

@@ -1,0 +1,30 @@
+"""The interface strings that the print templates use; a test compares the list with the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..data.columns import COLUMNS
+from ..data.editions import WHICH
+from ..model import ERRATUM_KINDS
+
+STRINGS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        (
+            *("asked_by", "colon", "comma", "day", "fingerprint", "forms", "inferred", "no_time", "no_words", "notice"),
+            *("received", "site_name", "sources", "status_source", "status_translation"),
+            *("print_attached", "print_colophon", "print_contents", "print_defined", "print_edition", "print_errata", "print_errata_text"),
+            *("print_glossary", "print_hans_errata", "print_hans_source", "print_how", "print_licence", "print_licence_text"),
+            *("print_occurs", "print_register", "print_site", "print_text", "print_type", "print_type_text"),
+            *("col_received", "col_reading", "col_count", "col_reason", "file_segments", "file_targets"),
+            *("column.number", "column.where", *(f"column.{column.name}" for column in COLUMNS if column.name != "speaker")),
+            *(f"edition.{which}" for which in WHICH),
+        ),
+        frozenset(),
+    ),
+    "each": frozenset({"amount"}),
+    "on_page": frozenset({"page"}),
+    "print_hans_slip": frozenset({"count"}),
+    **dict.fromkeys((f"errata.{kind}" for kind in ERRATUM_KINDS), frozenset({"count"})),
+}
+"""The keys, each with the names of the ``{placeholders}`` that are filled in."""
