@@ -106,6 +106,10 @@ def test_books_are_typeset_once_and_again_only_when_their_input_changes(tmp_path
         calls.append(typeset)
         return typeset
 
+    def typeset(sys_inputs: dict[str, str], **_: object) -> tuple[bytes, list[object]]:
+        return sys_inputs["which"].encode(), []
+
+    monkeypatch.setattr(BookBuilder, "_compiler", SimpleNamespace(compile_with_warnings=typeset))
     monkeypatch.setattr("verbatim.print.typeset.postprocess", unchanged)
     first = builder(epoch=0, cache=tmp_path).books()
     assert len(calls) == len(WHICH)
