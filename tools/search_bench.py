@@ -30,7 +30,9 @@ QUERIES = Path(__file__).parents[1] / "tests" / "search" / "queries.yml"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 BOX = "[data-md-component=search-query]"
 FIRST = 5
-SEARCH = ("search/", "assets/search/", "assets/javascripts/workers/")
+FOUND = "document.querySelector('.md-search-result__link, .md-search-result__meta a')"
+"""Holds once an answer is displayed: hits, or the nearest term."""
+SEARCH = ("search/", "assets/search.js", "assets/postings.js")
 TYPED = """query => new Promise(done => {
   const box = document.querySelector('[data-md-component=search-query]');
   const list = document.querySelector('.md-search-result__list'), meta = document.querySelector('.md-search-result__meta');
@@ -46,20 +48,12 @@ TYPED = """query => new Promise(done => {
   box.value = query;
   box.dispatchEvent(new InputEvent('input', { bubbles: true, data: query }));
 })"""
-TIMES = """async ({ root, queries, lang }) => {
-  const load = name => new Promise(done => {
-    document.head.append(Object.assign(document.createElement('script'), { src: `${root}assets/search/${name}.js`, onload: done }));
-  });
-  const files = new Map();
-  const get = async name => {
-    if (!files.has(name)) files.set(name, await (await fetch(`${root}search/${name}.json`)).text());
-    return JSON.parse(files.get(name));
-  };
-  await load('engine');
-  await load('lists');
-  await get('index');
+TIMES = """async ({ queries, lang }) => {
+  const { load } = verbatim.parts;
+  await load.part('search');
+  await load.value('search/index');
   let start = performance.now();
-  let find = await makeFinder(lang, get, () => {});
+  const find = verbatim.parts.finder.make(lang, name => load.value(`search/${name}`), () => load.part('postings'));
   await find(queries[0]);
   const ready = performance.now() - start;
   const times = [];
@@ -229,7 +223,7 @@ def first_query(chromium: Browser, url: str, path: str, site: Path, query: str) 
     page.focus(BOX)
     took: float = page.evaluate(
         f"""async query => {{ const start = performance.now(); await ({TYPED})(query);
-        while (!document.querySelector('.md-search-result__link, .hit-none')) await new Promise(done => setTimeout(done, 2));
+        while (!{FOUND}) await new Promise(done => setTimeout(done, 2));
         return performance.now() - start; }}""",
         query,
     )
@@ -241,7 +235,7 @@ def times(chromium: Browser, url: str, queries: list[str], lang: str) -> tuple[f
     """Script time until the engine has answered once, and of each query when everything is there (ms)."""
     page = chromium.new_page()
     page.goto(url)
-    got = page.evaluate(TIMES, {"root": url, "queries": queries, "lang": lang})
+    got = page.evaluate(TIMES, {"queries": queries, "lang": lang})
     page.close()
     return got["ready"], sorted(got["times"])
 

@@ -4,7 +4,7 @@ verbatim.define("clipboard", () => ({
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      const before = document.activeElement;
+      const before = /** @type {HTMLElement} */ (document.activeElement);
       const area = Object.assign(document.createElement("textarea"), { value: text });
       area.style.position = "fixed";
       document.body.append(area);

@@ -15,11 +15,11 @@ verbatim.define("register", () => {
       const collator = new Intl.Collator(lang, { numeric: true });
       const units = [...new Set(entries.map(({ facts }) => facts.unit))];
       const rank = name => (a, b) => ranks[name].indexOf(a.facts[name]) - ranks[name].indexOf(b.facts[name]);
-      const amount = ({ facts }) => facts.value || facts.low;
+      const amount = ({ facts }) => Number(facts.value || facts.low);
       return {
         what: (a, b) => collator.compare(a.what, b.what),
         amount: (a, b) => units.indexOf(a.facts.unit) - units.indexOf(b.facts.unit) || amount(a) - amount(b),
-        time: (a, b) => (a.facts.year || 9999) - (b.facts.year || 9999) || rank("time")(a, b),
+        time: (a, b) => Number(a.facts.year || 9999) - Number(b.facts.year || 9999) || rank("time")(a, b),
         strength: rank("strength"),
         speaker: rank("speaker"),
       };

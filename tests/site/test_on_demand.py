@@ -1,4 +1,4 @@
-"""What the theme's script did at load happens without it, and the script comes at the first touch of the search and not before."""
+"""The habits of the frame, and what is fetched when: nothing of the theme's scripts ever, ours when they are wanted."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ SPEAKER = "pilot-zone-2023/sun-jingjun/"
 BOX = "[data-md-component=search-query]"
 LINK = ".md-search-result__link"
 SCHEME = "document.body.getAttribute('data-md-color-scheme')"
-THEME = "document.fonts && 'document$' in globalThis"
 SCROLLED = "document.querySelector('.md-header__title--active')"
 
 
@@ -34,34 +33,32 @@ def asked(page: Page, act: Callable[[], object]) -> list[str]:
 
 @pytest.mark.parametrize("path", ["", SPEAKER, "pilot-zone-2023/targets/", "glossary/"])
 @pytest.mark.parametrize("lang", ["", "en/"])
-def test_nothing_of_the_theme_is_fetched_at_load(page: Page, site: Site, lang: str, path: str) -> None:
+def test_a_page_fetches_its_own_scripts_and_nothing_else(page: Page, site: Site, lang: str, path: str) -> None:
     names = asked(page, lambda: page.goto(site.url + lang + path, wait_until="networkidle"))
     page.mouse.wheel(0, 800)
     page.wait_for_function(SCROLLED)
-    assert set(names) <= {"", "cut.css", "mark.svg", "site.js", "scroll.js", "targets.js", "glossary.js"}
+    assert set(names) <= {"", "cut.css", "site.css", "mark.svg", "site.js", "scroll.js", "targets.js", "glossary.js"}
 
 
 @pytest.mark.parametrize("key", ["/", "f", "s"])
-def test_a_key_opens_the_search_and_no_letter_typed_before_it_is_here_is_lost(desktop: Page, site: Site, key: str) -> None:
+def test_a_key_opens_the_search_and_no_letter_typed_is_lost(desktop: Page, site: Site, key: str) -> None:
     desktop.goto(site.url + "en/" + SPEAKER)
     desktop.keyboard.press(key)
     desktop.keyboard.type("carbon account")
     expect(desktop.locator(BOX)).to_have_value("carbon account")
     expect(desktop.locator(f"{LINK} mark").first).to_have_text("carbon accounts")
-    desktop.keyboard.press("ArrowDown")
-    assert desktop.evaluate("document.activeElement.matches('.md-search-result__link')")
     desktop.keyboard.press("Escape")
     expect(desktop.locator(".md-search-result")).not_to_be_in_viewport()
     desktop.keyboard.press("/")
     expect(desktop.locator(BOX)).to_be_focused()
 
 
-def test_letters_typed_while_the_script_is_on_its_way_are_searched_for(desktop: Page, site: Site) -> None:
+def test_letters_typed_while_the_search_is_on_its_way_are_searched_for(desktop: Page, site: Site) -> None:
     def late(route: Route) -> None:
         desktop.wait_for_timeout(800)
         route.continue_()
 
-    desktop.route("**/bundle.*.js", late)
+    desktop.route("**/search.js", late)
     desktop.goto(site.url + SPEAKER)
     desktop.locator(BOX).click()
     desktop.keyboard.type("26586")
@@ -71,14 +68,49 @@ def test_letters_typed_while_the_script_is_on_its_way_are_searched_for(desktop: 
     assert desktop.url == site.url + SPEAKER
 
 
-def test_the_search_opens_and_closes_by_keys_before_the_script_is_here(desktop: Page, site: Site) -> None:
-    desktop.route("**/bundle.*.js", lambda route: None)
+@pytest.mark.parametrize("path", [f"{SPEAKER}#q2-a5-3", "glossary/#carbon-inclusion"])
+def test_the_first_click_opens_the_search_for_good_on_a_page_opened_at_a_place(desktop: Page, site: Site, path: str) -> None:
+    desktop.goto(site.url + path)
+    desktop.locator(BOX).click()
+    desktop.wait_for_timeout(600)
+    expect(desktop.locator("#__search")).to_be_checked()
+    expect(desktop.locator(BOX)).to_be_focused()
+    desktop.keyboard.type("26586")
+    expect(desktop.locator(LINK).first).to_be_visible()
+
+
+def test_escape_closes_the_search_and_gives_the_focus_back(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER)
+    desktop.locator("#q2-1 a.ref").focus()
     desktop.keyboard.press("s")
     expect(desktop.locator("#__search")).to_be_checked()
     desktop.keyboard.press("Escape")
     expect(desktop.locator("#__search")).not_to_be_checked()
-    expect(desktop.locator(BOX)).not_to_be_focused()
+    expect(desktop.locator("#q2-1 a.ref")).to_be_focused()
+
+
+def test_tab_reaches_the_buttons_of_the_search_and_then_leaves_it(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + SPEAKER)
+    desktop.keyboard.press("/")
+    desktop.keyboard.type("26586")
+    expect(desktop.locator(LINK).first).to_be_visible()
+    desktop.keyboard.press("Tab")
+    expect(desktop.locator(".md-search__options a")).to_be_focused()
+    desktop.keyboard.press("Tab")
+    expect(desktop.locator(".md-search__options button")).to_be_focused()
+    for _ in range(2):
+        desktop.keyboard.press("Tab")
+    expect(desktop.locator("#__search")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("keys", ["Alt+f", "Alt+s", "Control+s", "Meta+f", "Alt+n", "Alt+p", "Alt+v"])
+def test_keys_with_alt_control_or_meta_are_the_browsers(desktop: Page, site: Site, keys: str) -> None:
+    desktop.goto(site.url + SPEAKER)
+    desktop.evaluate("addEventListener('keydown', event => { globalThis.taken = event.defaultPrevented; })")
+    desktop.keyboard.press(keys)
+    assert desktop.evaluate("taken") is False
+    expect(desktop.locator("#__search")).not_to_be_checked()
+    assert desktop.url == site.url + SPEAKER
 
 
 def test_a_phone_opens_the_search_by_its_sign(phone: Page, site: Site) -> None:
@@ -91,29 +123,21 @@ def test_a_phone_opens_the_search_by_its_sign(phone: Page, site: Site) -> None:
     expect(phone.locator(LINK).first).not_to_be_in_viewport()
 
 
-def test_a_link_that_asks_fetches_the_theme_at_once_and_one_that_marks_does_not(desktop: Page, site: Site) -> None:
+def test_a_link_with_a_query_opens_the_search_with_its_answer(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + "en/?q=tanpuhui")
     expect(desktop.locator(LINK).first).to_be_visible()
+    desktop.keyboard.press("Escape")
+    assert desktop.url == site.url + "en/"
+
+
+def test_a_link_with_words_to_mark_does_not_fetch_the_search(desktop: Page, site: Site) -> None:
     names = asked(desktop, lambda: desktop.goto(site.url + SPEAKER + "?h=強芯", wait_until="networkidle"))
-    assert "bundle.js" not in names
+    assert "search.js" not in names
     expect(desktop.locator(".sentence mark").first).to_be_visible()
 
 
-def test_the_whole_sheet_takes_the_place_of_the_cut_one_in_the_theme_s_order(desktop: Page, site: Site) -> None:
+def test_the_scheme_is_chosen_by_hand_or_key_and_kept(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER)
-    desktop.keyboard.press("/")
-    expect(desktop.locator("#cut")).to_have_count(0)
-    sheets = desktop.evaluate("[...document.styleSheets].map(one => one.href.replace(/.*\\/|\\.\\w{8}\\.min(?=\\.)/g, ''))")
-    assert sheets == ["main.css", "palette.css", "site.css", "frame.css", "search.css"]
-
-
-@pytest.mark.parametrize("whole", [False, True])
-def test_the_scheme_is_chosen_by_hand_or_key_and_kept(desktop: Page, site: Site, whole: bool) -> None:
-    desktop.goto(site.url + SPEAKER)
-    if whole:
-        desktop.keyboard.press("/")
-        desktop.wait_for_function(THEME)
-        desktop.keyboard.press("Escape")
     desktop.locator("label[for=__palette_1]").click()
     assert desktop.evaluate(SCHEME) == "slate"
     desktop.goto(site.url + "en/glossary/")
@@ -140,10 +164,7 @@ def test_the_scheme_is_right_at_the_first_paint_and_follows_the_system(browser: 
     page.emulate_media(color_scheme="light")
     page.wait_for_function(f"{SCHEME} === 'default'")
     assert page.locator("meta[name=color-scheme]").count() == 1
-    page.keyboard.press("/")
-    page.wait_for_function(THEME)
-    assert page.evaluate(SCHEME) == "default"
-    assert page.locator("meta[name=color-scheme]").count() == page.locator("meta[name=theme-color]").count() == 1
+    assert page.locator("meta[name=theme-color]").count() == 1
     context.close()
 
 
@@ -157,13 +178,8 @@ def test_the_drawer_closes_at_a_place_on_the_page(phone: Page, site: Site) -> No
     assert phone.evaluate("location.hash")
 
 
-@pytest.mark.parametrize("whole", [False, True])
-def test_title_contents_and_way_back_follow_the_scrolling(desktop: Page, site: Site, whole: bool) -> None:
+def test_title_contents_and_way_back_follow_the_scrolling(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER)
-    if whole:
-        desktop.keyboard.press("/")
-        desktop.wait_for_function(THEME)
-        desktop.keyboard.press("Escape")
     active = desktop.locator(".md-sidebar--secondary .md-nav__link--active")
     title = desktop.locator("[data-md-component=header-topic]")
     top = desktop.locator("[data-md-component=top]")
@@ -208,16 +224,53 @@ def test_keys_lead_to_the_page_before_and_after_but_not_while_typing(desktop: Pa
     expect(desktop.locator("#seek")).to_have_value("fspn/")
 
 
-def test_a_closed_part_opens_for_a_place_inside_it_and_in_print(desktop: Page, site: Site) -> None:
+def test_a_closed_part_opens_for_a_place_inside_it(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + "pilot-zone-2023/targets/#caption-shares")
     expect(desktop.locator("details:has(#caption-shares)")).to_have_attribute("open", "")
-    closed = desktop.locator("article details:not([open])")
-    count = closed.count()
-    assert count
-    desktop.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(closed).to_have_count(0)
-    desktop.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(closed).to_have_count(count)
+
+
+@pytest.mark.parametrize("path", [f"{SPEAKER}#q2-a5-3%", "glossary/#50%", "pilot-zone-2023/targets/#%E4%B8"])
+def test_a_fragment_that_cannot_be_decoded_stops_nothing(desktop: Page, site: Site, path: str) -> None:
+    desktop.goto(site.url + path)
+    expect(desktop.locator("form.tools, form.finder").first).to_be_visible()
+    desktop.mouse.wheel(0, 1500)
+    desktop.wait_for_function(SCROLLED)
+    desktop.keyboard.press("/")
+    desktop.keyboard.type("26586")
+    expect(desktop.locator(LINK).first).to_be_visible()
+
+
+REFUSING = "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+
+
+@pytest.mark.parametrize("storage", [REFUSING, FULL], ids=["refused", "full"])
+def test_a_browser_that_keeps_nothing_does_all_else(desktop: Page, site: Site, storage: str) -> None:
+    desktop.add_init_script(storage)
+    desktop.goto(site.url + SPEAKER)
+    desktop.check("[name=view][value=side]")
+    expect(desktop.locator(".row .twin-line").first).to_be_visible()
+    desktop.check("[name=reading][value=simplified]")
+    desktop.wait_for_selector("[data-reading=simplified]")
+    desktop.locator("label[for=__palette_1]").click()
+    assert desktop.evaluate(SCHEME) == "slate"
+    desktop.keyboard.press("/")
+    desktop.keyboard.type("26586")
+    expect(desktop.locator(LINK).first).to_be_visible()
+
+
+def test_what_cannot_be_fetched_is_reported_and_can_be_tried_again(browser: Browser, site: Site) -> None:
+    page = browser.new_page()
+    page.route("**/lines.js", lambda route: route.abort())
+    page.goto(site.url + "en/" + SPEAKER)
+    page.check("[name=view][value=side]")
+    expect(page.get_by_role("status").filter(has_text="could not be loaded")).to_be_visible()
+    expect(page.locator("[name=view][value=one]")).to_be_checked()
+    assert page.url == site.url + "en/" + SPEAKER
+    page.unroute("**/lines.js")
+    page.check("[name=view][value=side]")
+    expect(page.locator(".row .twin-line").first).to_be_visible()
+    page.close()
 
 
 @pytest.mark.parametrize("path", ["glossary/", "pilot-zone-2023/targets/"])
@@ -246,8 +299,8 @@ def test_the_link_to_the_search_is_copied(desktop: Page, site: Site) -> None:
     desktop.locator(BOX).click()
     desktop.keyboard.type("tanpuhui")
     expect(desktop.locator(LINK).first).to_be_visible()
-    desktop.locator("[data-md-component=search-share]").click(delay=100)
-    expect(desktop.locator(".md-dialog--active")).to_be_visible()
+    desktop.locator(".md-search__options a").click()
+    expect(desktop.locator(".md-dialog--active")).to_have_text("Copied")
     assert desktop.evaluate("navigator.clipboard.readText()") == f"{site.url}en/?q=tanpuhui"
 
 

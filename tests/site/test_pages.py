@@ -21,7 +21,7 @@ pytestmark = pytest.mark.site
 
 NAMES = {"zh": "zh-Hant", "en": "en"}
 LOADING = {("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "srcset"), ("object", "data")}
-NOT_LOADED = {"canonical", "alternate", "alternate ", "next", "prev"}
+NOT_LOADED = {"canonical", "alternate", "next", "prev"}
 
 # Faults of the theme's own frame that no override reaches; the checker's words, exactly.
 OF_THE_THEME = {"Attribute “autocomplete” is only allowed when the input type is"}
@@ -121,7 +121,8 @@ def test_languages_canonical_address_and_sitemap_agree(site: Site) -> None:
     for path in content(site):
         page = document(path)
         url = page_url(site, path)
-        links = {one.attributes["hreflang"]: one.attributes["href"] for one in page.all("link") if "hreflang" in one.attributes}
+        alternates = [one for one in page.all("link") if one.attributes["rel"] == "alternate"]  # exactly, as crawlers compare it
+        links = {one.attributes["hreflang"]: one.attributes["href"] for one in alternates}
         assert [one.attributes["href"] for one in page.all("link", rel="canonical")] == [url]
         assert links.keys() == {"zh-Hant", "en", "x-default"}
         assert links["x-default"] == links["zh-Hant"]
@@ -164,6 +165,17 @@ def test_every_promise_leads_to_its_sentence_and_back(site: Site) -> None:
             assert row["id"] in document(register).ids()
             links = [urljoin(page_url(site, register), one.attributes["href"]) for one in document(register).all("a", class_="address")]
             assert site.url + row["url"][lang] in links
+
+
+def test_every_page_has_one_inline_script_and_it_is_the_same_everywhere(site: Site) -> None:
+    scripts = [[one.text for one in document(path).all("script") if not {"src", "type"} & set(one.attributes)] for path in site.html()]
+    assert {len(inline) for inline in scripts} == {1}
+    assert len({text for inline in scripts for text in inline}) == 1
+
+
+def test_no_script_of_the_theme_is_on_the_site(site: Site) -> None:
+    assert not (site.folder / "assets/javascripts").exists()
+    assert not [path for path in site.folder.rglob("*.js") if "document$" in path.read_text("utf-8")]
 
 
 def test_every_page_is_valid_html(site: Site) -> None:

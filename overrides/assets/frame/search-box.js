@@ -28,7 +28,7 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
   dialog.addEventListener("keydown", event => {
     if (event.key !== "Escape" || !keys.alone(event)) return;
     close();
-    document.activeElement.blur();
+    /** @type {HTMLElement} */ (document.activeElement).blur();
     before?.focus({ preventScroll: true });
     before = undefined;
   });

@@ -9,8 +9,9 @@ verbatim.define("highlight", () => {
   const nodes = [];
   let text = "";
   while (walker.nextNode()) {
-    nodes.push({ node: walker.currentNode, start: text.length });
-    text += walker.currentNode.data;
+    const node = /** @type {Text} */ (walker.currentNode);
+    nodes.push({ node, start: text.length });
+    text += node.data;
   }
   const either = words.sort((a, b) => b.length - a.length).map(word => {
     const bound = /^[\w.]/.test(word) ? ["(?<![\\w.])", /\d$/.test(word) ? "(?![\\d]|[.,]\\d)" : /\w$/.test(word) ? "(?!\\w)" : ""] : ["", ""];

@@ -47,11 +47,12 @@ verbatim.define("postings", ({ words: { BREAK, IS_HAN } }) => {
     for (const set of sets) {
       const wanted = keys(set);
       const lists = await Promise.all(wanted.map(key => (known.has(listName(key)) ? get(`list-${listName(key)}`) : {})));
-      let left = null;
+      /** @type {Set<number> | undefined} */
+      let left;
       for (const [at, key] of wanted.entries()) {
         const open = reading.open && at === wanted.length - 1;
         const here = numbers(lists[at], key, open);
-        left = left === null ? here : new Set([...left].filter(number => here.has(number)));
+        left = !left ? here : new Set([...left].filter(number => here.has(number)));
       }
       for (const number of left ?? []) found.add(number);
     }

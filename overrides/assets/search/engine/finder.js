@@ -34,6 +34,7 @@ verbatim.define("finder", ({ words, fold: { folder }, query: parsed, rank: { sea
     const lists = new Set((head.lists ?? "").split(" "));
     const parts = new Map(whole ? [["all", documents.partDocuments(whole, fold)]] : []);
     const strings = Object.fromEntries(head.words.map((key, at) => [key, head[own].words[at]]));
+    /** @type {Verbatim.Context} */
     const context = { own, other: own === "zh" ? "en" : "zh", strings, fold, directory: head.directory, terms: [] };
 
     /** The documents of a part, fetched once. */

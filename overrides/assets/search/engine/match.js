@@ -2,6 +2,7 @@
 verbatim.define("match", ({ words: { BREAK } }) => {
   /** Every place where the tokens of `wanted` follow one another in `text`; with `loose` marks between clauses do not count. */
   function phrase(text, wanted, loose) {
+    /** @type {Verbatim.Span[]} */
     const spans = [];
     for (let first = 0; first < text.list.length; first++) {
       const end = follows(text, first, wanted, loose);
@@ -25,6 +26,7 @@ verbatim.define("match", ({ words: { BREAK } }) => {
 
   /** The places of all of `parts` (lists of tokens) if each stands somewhere in `text`; with `open` the last word may go on. */
   function every(text, parts, open) {
+    /** @type {Verbatim.Span[]} */
     const spans = [];
     for (const [number, part] of parts.entries()) {
       const found = phrase(text, part, true) ?? (open && number === parts.length - 1 ? opening(text, part) : null);
@@ -37,6 +39,7 @@ verbatim.define("match", ({ words: { BREAK } }) => {
   /** The words of `text` that begin with the one word of `part`. */
   function opening(text, part) {
     if (part.length !== 1) return null;
+    /** @type {Verbatim.Span[]} */
     const spans = [];
     for (const [at, one] of text.list.entries()) if (text.words[at] && one.startsWith(part[0])) spans.push([at, at + 1]);
     return spans.length ? spans : null;

@@ -11,6 +11,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     const from = whole || first <= BEFORE[lang] * 1.5 ? 0 : gap(text, first - BEFORE[lang], lang);
     const end = Math.max(from + LONGEST[lang], spans[0]?.[1] ?? 0);
     const to = whole ? text.length : Math.min(text.length, gap(text, end, lang));
+    /** @type {[string, boolean][]} */
     const found = from ? [["…", false]] : [];
     let at = from;
     for (const [start, stop] of spans) {
@@ -20,7 +21,8 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
       at = stop;
     }
     const rest = text.slice(at, to) + (to < text.length ? "…" : "");
-    return rest ? [...found, [rest, false]] : found;
+    if (rest) found.push([rest, false]);
+    return found;
   }
 
   /** The place to begin: in English not within a word. */

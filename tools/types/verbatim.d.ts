@@ -1,0 +1,240 @@
+// The types of our scripts: what each component gives to those after it, and the data that they share.
+
+declare namespace Verbatim {
+  type Lang = "zh" | "en";
+  type Both<T = string> = Record<Lang, T>;
+
+  /** What a citation knows: `filed` is the name by which a person is filed, absent where the name is one whole. */
+  interface Facts {
+    lang: Lang;
+    key: string;
+    tag: string;
+    id: string;
+    quote: string;
+    url: string;
+    event: string;
+    site: string;
+    day?: string;
+    speaker?: string;
+    filed?: string;
+    office?: string;
+    sentence?: string;
+    notes: (string | null)[];
+  }
+  /** What is cited; `source` leads to the sentence of a register entry. */
+  interface Cited {
+    id: string;
+    at: string;
+    quote: Both;
+    url: Both;
+    source?: Both;
+  }
+  /** The facts of an event (hooks/verbatim/html/cite_data.py). */
+  interface EventFacts {
+    id: string;
+    tags: Both;
+    event: Both;
+    site: Both;
+    day: string | null;
+    basis: Both | null;
+    translation: Both;
+    sentence: Both;
+    by: Record<string, string>;
+    people: Record<string, { name: Both; filed: Both | null; office: Both | null }>;
+    panels: Both;
+  }
+  /** An entry of the register as it is sorted and filtered. */
+  interface Entry {
+    place: number;
+    what: string;
+    facts: Record<string, string>;
+    element?: HTMLTableRowElement;
+  }
+  type Compare<T> = (a: T, b: T) => number;
+
+  /** A text of the index with its tokens, which are made when they are first needed. */
+  interface Seen {
+    folded: string;
+    list: string[];
+    starts: number[];
+    ends: number[];
+    joined: string[];
+    words: boolean[];
+  }
+  type Span = [number, number];
+  interface Reading {
+    text: string;
+    phrase: string[];
+    joined: string[] | null;
+    parts: string[][];
+    spaced: boolean;
+    sentences: string[][];
+    open: boolean;
+  }
+  /** What a query may find: a sentence, a row, a term, a person or a heading. */
+  interface Document {
+    kind: "sentence" | "row" | "term" | "person" | "place";
+    id: string;
+    page: string;
+    anchor: string;
+    zh: { text: string; seen: Seen };
+    en: { text: string; seen: Seen };
+    titles?: Both;
+    sort?: string;
+    pinyin?: string;
+    forms?: Both<string[]>;
+    names?: { list: string[] }[];
+  }
+  interface Match {
+    one: Document;
+    spans: Partial<Both<Span[]>>;
+    foreign: boolean;
+    exact: boolean;
+    changed: string;
+    literal?: boolean;
+    place?: number;
+  }
+  interface Context {
+    own: Lang;
+    other: Lang;
+    strings: Record<string, string>;
+    fold(text: string): string;
+    directory: boolean;
+    terms: Document[];
+  }
+  interface Name {
+    text: string;
+    lang: Lang;
+    page: string;
+    anchor: string;
+    folded?: string;
+    grams?: Map<string, number>;
+  }
+  /** A hit as it is displayed: where it leads, what it is, why it was found, and its texts as pieces that are marked or not. */
+  interface Hit {
+    address: string;
+    about: string;
+    why: string;
+    lines: { lang: string; pieces: [string, boolean][] }[];
+  }
+  interface Found {
+    hits: Hit[];
+    message: string;
+    nearest: { say: string; text: string; lang: string } | null;
+    completion: string;
+  }
+  type Find = (query: string) => Promise<Found>;
+
+  interface Parts {
+    load: {
+      root: URL;
+      strings: DOMStringMap;
+      /** A component, fetched first where need be. */
+      part<K extends keyof Parts>(name: K): Promise<Parts[K]>;
+      /** The value of a data script, fetched first where need be. */
+      value(name: string): Promise<any>;
+    };
+    store: { get(name: string): string | null; set(name: string, value: string): void };
+    place: {
+      /** The element that a fragment names, if any; by default that of the page's address. */
+      named(hash?: string): HTMLElement | null;
+      /** Calls `reveal` with the place of the address, now and whenever it changes; where that returns true the place is scrolled to. */
+      arrive(reveal: (target: HTMLElement, first: boolean) => boolean | void): void;
+    };
+    keys: { alone(event: any): boolean; shortcut(event: any): boolean };
+    notice: { say(text: string): void; failed(): void };
+    clipboard: { copy(text: string): Promise<void> };
+    element: (tag: string, given: Record<string, unknown>, ...held: (Node | string)[]) => any;
+    lines: { of(name: string): Promise<Map<string, HTMLElement>> };
+    view: { show(value: string): Promise<void> };
+    readings: { reread(): void; show(value: string): Promise<void> };
+    readingText: {
+      single(text: string): string;
+      make(data: { slips: Record<string, string>; words: Record<string, string>; characters: string }): Record<string, (text: string) => string>;
+    };
+    citation: Record<"link" | "plain" | "bibtex" | "ris", (facts: Facts) => string> & {
+      facts(data: EventFacts, cited: Cited, lang: Lang): Facts;
+    };
+    cite: { open(subject: HTMLElement, names: DOMStringMap): Promise<void>; remove(): void };
+    context: { show(details: HTMLElement, concordance: any): void };
+    termFilter: {
+      make(folding: string): {
+        entry(forms: { zh: string[]; pinyin: string; en: string[] }): { zh: string[]; pinyin: string; en: string[] };
+        finds(entry: { zh: string[]; pinyin: string; en: string[] }, typed: string): boolean;
+      };
+    };
+    register: {
+      FACETS: string[];
+      facts(columns: string[], values: string[], kind: string): Record<string, string>;
+      passes(entry: Entry, chosen: Record<string, string>, but?: string): boolean;
+      comparisons(entries: Entry[], ranks: Record<string, string[]>, lang: string): Record<string, Compare<Entry>>;
+      sorted<T extends Entry>(entries: T[], compare?: Compare<Entry>, descending?: boolean): T[];
+      csv(rows: string[][]): string;
+    };
+    words: { IS_HAN: RegExp; BREAK: string; stem(word: string): string; tokens(folded: string): Omit<Seen, "folded"> };
+    fold: { folder(table: [string, string] | string[]): (text: string) => string };
+    match: {
+      phrase(text: Omit<Seen, "folded">, wanted: string[], loose?: boolean): Span[] | null;
+      follows(text: { list: string[]; joined?: string[] }, first: number, wanted: string[], loose?: boolean): number;
+      every(text: Omit<Seen, "folded">, parts: string[][], open?: boolean): Span[] | null;
+      characters(text: Omit<Seen, "folded">, spans: Span[]): Span[];
+    };
+    query: {
+      readings(query: string, fold: (text: string) => string, synonyms: string[][]): Reading[];
+      reading(text: string): Reading;
+      address(query: string): string;
+      letters(query: string): string;
+      sounds(pinyin: string, wanted: string): boolean;
+    };
+    rank: { search(documents: Document[], wanted: Reading[], own: Lang): { way: string; hits: Match[] } };
+    documents: {
+      unpacked(file: any, name: string): any;
+      headDocuments(head: any, fold: (text: string) => string, sounds: string[]): Document[];
+      partDocuments(part: any, fold: (text: string) => string): Document[];
+    };
+    suggest: {
+      named(names: Name[], fold: (text: string) => string): Name[];
+      nearest(query: string, names: Name[], fold: (text: string) => string): Name | null;
+      completed(query: string, names: Name[], fold: (text: string) => string): string;
+    };
+    results: {
+      hit(found: Match, context: Context): Hit;
+      message(count: number, saying: string, left: number, query: string, strings: Record<string, string>): string;
+      nearest(name: Name | null, context: Context): Found["nearest"];
+    };
+    finder: { make(own: Lang, get: (name: string) => Promise<any>, more: () => Promise<Parts["postings"]>): Find };
+    postings: {
+      listName(key: string): string;
+      numbers(list: Record<string, string>, key: string, open: boolean): Set<number>;
+      candidates(reading: Reading, known: Set<string>, get: (name: string) => Promise<any>): Promise<Set<number>>;
+      partsOf(found: Set<number>, counts: number[]): { part: number; inside: number }[];
+    };
+    search: { ask(): Promise<void> };
+    highlight: object;
+    scroll: object;
+    [more: string]: any;
+  }
+}
+
+declare var verbatim: {
+  parts: Verbatim.Parts;
+  values: Record<string, any>;
+  /** Registers a component: `make` gets those that are there already and returns what it gives to others, if anything. */
+  define<K extends string>(name: K, make: (parts: Verbatim.Parts) => Verbatim.Parts[K] | void): void;
+  /** Hands over a value; `name` is the script's path from the site's root, without the ending. */
+  data(name: string, value: unknown): void;
+};
+
+// What a selector finds and what an event carries is known to the templates, not to the types.
+interface ParentNode {
+  querySelector(selectors: string): any;
+  querySelectorAll(selectors: string): NodeListOf<any>;
+}
+interface Document {
+  addEventListener(type: string, listener: (event: any) => void, options?: boolean | AddEventListenerOptions): void;
+}
+interface Element {
+  closest(selectors: string): any;
+  addEventListener(type: string, listener: (event: any) => void, options?: boolean | AddEventListenerOptions): void;
+}
+declare function addEventListener(type: string, listener: (event: any) => void, options?: boolean | AddEventListenerOptions): void;
