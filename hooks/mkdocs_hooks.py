@@ -26,13 +26,14 @@ from mkdocs.structure.toc import AnchorLink
 FOLDER = str(Path(__file__).parent)
 sys.path.insert(0, FOLDER)  # MkDocs imports hooks by path, with its own sys.path, which it resets afterwards
 
+import verbatim.data.editions
+
 import verbatim
 import verbatim.data.chart_data
 import verbatim.data.editions
 import verbatim.data.tables
 import verbatim.html.cite_data
 import verbatim.html.concordance
-import verbatim.html.delivery
 import verbatim.html.foreign_words
 import verbatim.html.navigation
 import verbatim.html.page_head
@@ -40,6 +41,7 @@ import verbatim.html.reading_data
 import verbatim.html.redirects
 import verbatim.html.render
 import verbatim.html.scripts
+import verbatim.html.stylesheet
 import verbatim.model.addresses
 import verbatim.project
 import verbatim.read.files
@@ -47,15 +49,15 @@ import verbatim.search.index
 import verbatim.text.data_scripts
 
 AFTER_I18N = -200  # static-i18n acts at -100; what is set after it is final
-SHEETS = (
-    "assets/stylesheets/main.*.css",
-    "assets/stylesheets/palette.*.css",
-    "assets/site.css",
-    "assets/frame/frame.css",
-    "assets/search/search.css",
+THEME_SHEETS = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")  # in their order
+OUR_SHEETS = tuple(
+    f"assets/stylesheets/{name}.css" for name in ("base", "page", "transcript", "register", "glossary", "charts", "home", "search", "print")
 )  # in their order
-CUT = "assets/cut.css"  # stands in pages (overrides/main.html) until the name of their sheet is known
-UNUSED = (".js", ".map")  # of the theme's files: its own scripts, the sources of ours, source maps
+THEME_TEMPLATES = (  # those of the theme's own that our pages are made of
+    "base.html",
+    *(f"partials/{name}.html" for name in ("content", "footer", "palette", "toc", "toc-item", "top")),
+)
+UNUSED = (".js", ".css", ".map")  # of the theme's files: its own scripts and style sheets, the sources of ours, source maps
 
 
 @dataclass
@@ -66,9 +68,8 @@ class State:
     renderer: Any = None
     woven: Any = None
     not_found: str | None = None
-    delivery: Any = None
+    stylesheet: tuple[str, str] = ("", "")
     scripts: Mapping[str, str] = field(default_factory=dict)
-    kinds: dict[Path, str] = field(default_factory=dict)
     twins: dict[str, str] = field(default_factory=dict)
 
 
@@ -90,7 +91,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if STATE.serving:
             _reload()
         STATE.renderer, STATE.not_found = _renderer(config), None
-        STATE.delivery, STATE.kinds, STATE.twins = _delivery(config), {}, {}
+        STATE.stylesheet, STATE.twins = _stylesheet(config), {}
         STATE.scripts = _built(config)
         _share_environment(config)
     lang, text = _lang(config), STATE.renderer.text
@@ -117,7 +118,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     lang, name = _lang(config), _name(page, config)
     STATE.woven = STATE.renderer.page(lang, name, markdown)
     page.meta["twins"] = STATE.renderer.twins(STATE.woven, lang, name)
-    page.meta["kind"] = " ".join(STATE.woven.directives)
     return str(STATE.woven.markdown)
 
 
@@ -141,13 +141,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Note what the page uses, for its style sheet, and its sentences in the other language, for a script; leave out the indents."""
-    kind, twins = page.meta["kind"], page.meta["twins"]
-    STATE.delivery.see(kind, output + twins + STATE.renderer.html("cite.html", _lang(config), ""))
+    """Note the page's sentences in the other language, for a script; leave out the indents."""
+    twins = page.meta["twins"]
     if twins:
         other = "en" if _lang(config) == "zh" else "zh"
         STATE.twins[STATE.renderer.urls.lines(other, _name(page, config))] = twins
-    STATE.kinds[Path(page.file.abs_dest_path)] = kind
     return str(verbatim.html.scripts.page(output))
 
 
@@ -156,6 +154,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.trim_blocks = env.lstrip_blocks = True
     env.policies["json.dumps_kwargs"] = verbatim.html.render.JSON
     env.globals["word"] = STATE.renderer.text
+    env.globals["stylesheet"] = f"assets/{STATE.stylesheet[0]}"
     env.globals["lang_tags"] = verbatim.model.addresses.TAGS
     env.globals["twin_urls"] = _twin_urls
     return env
@@ -167,8 +166,6 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
         return output_content
     if STATE.not_found is None:
         STATE.not_found = str(verbatim.html.scripts.page(output_content))
-        STATE.delivery.see(template_name, output_content)
-        STATE.kinds[Path(config.site_dir) / template_name] = template_name
     return STATE.not_found
 
 
@@ -192,7 +189,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     verbatim.read.files.write_tree(site, verbatim.html.cite_data.scripts(renderer))
     verbatim.read.files.write_tree(site, verbatim.search.index.scripts(renderer.corpus, renderer.urls))
     verbatim.read.files.write_tree(site / "assets", {f"{name}.js": text for name, text in STATE.scripts.items()})
-    _dress(site)
+    verbatim.read.files.write_tree(site / "assets", dict([STATE.stylesheet]))
     if config.extra["print"]:
         _print(config, site, data)
 
@@ -203,14 +200,19 @@ def _theme_files(config: MkDocsConfig, patterns: Iterable[str]) -> dict[str, str
     return {path.relative_to(folder).as_posix(): verbatim.read.files.read_text(path) for path, folder in found}
 
 
-def _delivery(config: MkDocsConfig) -> Any:
-    """What gives each page its style sheet."""
-    named = {"site.js": "\n".join(_components(config).values())}
-    cache = Path(config.config_file_path).parent / ".cache" / "sheets"
+def _stylesheet(config: MkDocsConfig) -> tuple[str, str]:
+    """The style sheet of the site, its file name and its text; a fault in one of ours stops the build."""
+    own, cache = Path(config.theme.custom_dir or ""), Path(config.config_file_path).parent / ".cache" / "stylesheet"
+    folders = (own, verbatim.html.render.TEMPLATES)
+    ours = [verbatim.read.files.read_text(path) for folder in folders for path in sorted(folder.rglob("*.html"))]
+    users = [*_theme_files(config, THEME_TEMPLATES).values(), *ours, *_components(config).values()]
+    sheets = {"data/design.yml": verbatim.html.stylesheet.tokens(STATE.renderer.corpus.design)}
+    sheets |= {f"{own.name}/{path}": text for path, text in _theme_files(config, OUR_SHEETS).items()}
     try:
-        return verbatim.html.delivery.Delivery(_theme_files(config, SHEETS), named, cache)
+        found: tuple[str, str] = verbatim.html.stylesheet.stylesheet(_theme_files(config, THEME_SHEETS), sheets, users, cache)
     except ValueError as error:
-        raise PluginError(f"a style sheet cannot be read\n\n{error}\n    fix: mend it there; only a sound sheet can be cut") from None
+        raise PluginError(f"a style sheet is at fault\n\n{error}\n    fix: correct the syntax there") from None
+    return found
 
 
 def _components(config: MkDocsConfig) -> dict[str, str]:
@@ -228,17 +230,6 @@ def _built(config: MkDocsConfig) -> Mapping[str, str]:
     except verbatim.html.scripts.InvalidScript as invalid:
         raise PluginError(f"a script is at fault\n\n{invalid}") from None
     return scripts
-
-
-def _dress(site: Path) -> None:
-    """Write the cut style sheets, and their names into the pages."""
-    names = {}
-    for kind in dict.fromkeys(STATE.kinds.values()):
-        name, sheet = STATE.delivery.sheet(kind)
-        verbatim.read.files.write_tree(site / "assets", {name: sheet})
-        names[kind] = f"assets/{name}"
-    for path, kind in STATE.kinds.items():
-        verbatim.read.files.replace_in(path, CUT, names[kind])
 
 
 def _print(config: MkDocsConfig, site: Path, data: Mapping[str, str]) -> None:

@@ -22,7 +22,7 @@ from verbatim.read.files import Files, read_tree
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests" / "cases"
 EVENT = "tram-2031"
-SHARED = ("data/strings.yml", "data/vocabulary.yml")
+SHARED = ("data/design.yml", "data/strings.yml", "data/vocabulary.yml")
 """What the example takes from the project itself."""
 
 Edits = Sequence[Mapping[str, Any]]
@@ -61,7 +61,7 @@ def edited(edits: Edits, reseal: bool = False) -> Files:
 
 def resealed(files: Files) -> Files:
     """The files with the seals of their events taken anew; the other facts are not needed for that."""
-    needed = {path: content for path, content in files.items() if path.endswith((".md", "event.yml", "vocabulary.yml"))}
+    needed = {path: content for path, content in files.items() if path.endswith((".md", "event.yml", "vocabulary.yml", "design.yml"))}
     found = load(needed, Faults())
     assert found is not None
     seals = {f"data/{name}/seals.txt": sealed(one.segments.values()) for name, one in found.transcripts.items()}

@@ -88,6 +88,7 @@ class Renderer:
         self._env.globals |= {
             "corpus": corpus,
             "vocabulary": corpus.vocabulary,
+            "signs": corpus.design.signs,
             "urls": urls,
             "tags": TAGS,
             "amount": partial(amount_text, corpus),

@@ -5,6 +5,7 @@ Records read from YAML carry ``where``, so that a later check can name file and 
 """
 
 from .base import LANGS, LICENCE, BilingualForms, Lang, Pair, Record, Where, as_dict
+from .design import Colour, Design, HexColour, Signs
 from .event import ERRATUM_KINDS, Account, AgreementException, Alias, Erratum, ErratumKind, Event, EventDate, Note, Part
 from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term
 from .people import Person, Source
@@ -23,12 +24,15 @@ __all__ = [
     "Amount",
     "BilingualForms",
     "Chart",
+    "Colour",
     "Deadline",
+    "Design",
     "EntryKind",
     "Erratum",
     "ErratumKind",
     "Event",
     "EventDate",
+    "HexColour",
     "Lang",
     "Line",
     "Note",
@@ -44,6 +48,7 @@ __all__ = [
     "Section",
     "Segment",
     "SignalWords",
+    "Signs",
     "SimplifiedOverride",
     "Source",
     "Synonym",

@@ -25,4 +25,12 @@ def _words(corpus: Corpus, lang: Lang) -> str:
     """The input of ``card.typ`` as JSON: site name, title of the home page, and the title of the only event or the page's description."""
     home, site, events = corpus.pages[lang, "index"], corpus.strings["site_name"][lang], list(corpus.transcripts.values())
     line = events[0].event.title[lang] if len(events) == 1 else home.description
-    return json.dumps({"lang": lang, "site": site, "title": home.title.removeprefix(site).lstrip("：: "), "line": line})
+    return json.dumps(
+        {
+            "lang": lang,
+            "site": site,
+            "title": home.title.removeprefix(site).lstrip("：: "),
+            "line": line,
+            "colours": dict(corpus.design.on_paper),
+        }
+    )

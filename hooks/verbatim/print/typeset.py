@@ -23,7 +23,7 @@ from ..read.files import write_whole
 from ..text import typography
 from .book_cache import BookCache
 from .pdf_postprocess import postprocess
-from .print_data import TEMPLATES, Json, edition
+from .print_data import KINDS, TEMPLATES, Json, edition
 from .simplified import simplified_edition
 from .unprintable import Unprintable, missing_characters, missing_in, typesetter_fault
 
@@ -108,7 +108,9 @@ class BookBuilder:
 
     def _book(self, file: str, which: str, content: Json, time: int) -> bytes:
         """One finished book, from the cache if it holds it."""
-        inputs = {"which": which, "edition": json.dumps(content, ensure_ascii=False), **self._data}
+        design = self._corpus.design
+        look = {"colours": dict(design.on_paper), "signs": {kind: getattr(design.signs, kind) for kind in KINDS}}
+        inputs = {"which": which, "edition": json.dumps(content, ensure_ascii=False), "design": json.dumps(look), **self._data}
         key = _digest(json.dumps([inputs, time, self._tools]).encode())
         book = self._cache.get(key)
         if book is None:

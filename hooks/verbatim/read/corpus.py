@@ -17,6 +17,7 @@ from ..model import (
     AgreementException,
     Alias,
     Chart,
+    Design,
     Erratum,
     Event,
     Lang,
@@ -71,6 +72,7 @@ class Corpus:
     terms: Mapping[str, Term]
     units: Mapping[str, Unit]
     vocabulary: Vocabulary
+    design: Design
     strings: Mapping[str, Pair]
     words: tuple[SimplifiedOverride, ...]
     synonyms: tuple[Synonym, ...]
@@ -90,9 +92,10 @@ def load(files: Files, faults: Faults) -> Corpus | None:
     """Read the material; None where so much is missing that nothing can be checked."""
     reader = _Files(files, faults)
     vocabulary = reader.one("data/vocabulary.yml", Vocabulary)
+    design = reader.one("data/design.yml", Design)
     strings = reader.map("data/strings.yml", Pair)
     events = reader.events()
-    if vocabulary is None:
+    if vocabulary is None or design is None:
         return None
     pages = dict(reader.pages(events))
     transcripts = {event.id: reader.transcript(event, pages) for event in events}
@@ -103,6 +106,7 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         terms=_by_id(reader.shared("terms.yml", Term, events)),
         units=_by_id(reader.shared("units.yml", Unit, events)),
         vocabulary=vocabulary,
+        design=design,
         strings=strings,
         synonyms=reader.list("data/synonyms.yml", Synonym),
         words=reader.list("data/simplified.yml", SimplifiedOverride),

@@ -46,11 +46,6 @@ def write_tree(root: Path, files: Mapping[str, str]) -> None:
         path.write_bytes(text.encode("utf-8"))
 
 
-def replace_in(path: Path, old: str, new: str) -> None:
-    """Replace every occurrence of a string in a file."""
-    path.write_bytes(path.read_bytes().replace(old.encode(), new.encode()))
-
-
 def write_whole(root: Path, files: Mapping[str, bytes]) -> None:
     """Write files below ``root``, each complete or not at all; raises ``OSError`` and leaves no partial file."""
     root.mkdir(parents=True, exist_ok=True)

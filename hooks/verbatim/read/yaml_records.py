@@ -19,7 +19,7 @@ from typing import Any, Literal, TypeVar, Union
 
 import yaml
 
-from ..model import Record, Where
+from ..model import HexColour, Record, Where
 from ..model.faults import Faults
 
 R = TypeVar("R", bound=Record)
@@ -279,13 +279,26 @@ def _date(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
 
 
+def _colour(text: str) -> HexColour:
+    """A colour in six hexadecimal digits; raises ``ValueError`` for other forms."""
+    if not re.fullmatch(r"#[0-9a-f]{6}", text):
+        raise ValueError
+    return HexColour(text)
+
+
 _CONVERT: Mapping[Any, Callable[[str], Any]] = {
     str: str,
     int: _whole,
     Decimal: _decimal,
+    HexColour: _colour,
     datetime.date: _date,
 }
-_NAMES = {int: "a whole number", Decimal: "a number such as 8.5", datetime.date: "a date such as 2023-02-15"}
+_NAMES = {
+    int: "a whole number",
+    Decimal: "a number such as 8.5",
+    HexColour: "a colour such as #8f2a14, in quotation marks",
+    datetime.date: "a date such as 2023-02-15",
+}
 
 
 def _is(node: yaml.Node) -> str:
