@@ -26,8 +26,6 @@ from mkdocs.structure.toc import AnchorLink
 FOLDER = str(Path(__file__).parent)
 sys.path.insert(0, FOLDER)  # MkDocs imports hooks by path, with its own sys.path, which it resets afterwards
 
-import verbatim.data.editions
-
 import verbatim
 import verbatim.data.chart_data
 import verbatim.data.editions

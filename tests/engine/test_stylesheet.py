@@ -65,7 +65,7 @@ def test_every_colour_has_its_property_on_light_and_on_dark_screens() -> None:
 
 def test_colours_and_signs_are_written_in_one_place_only() -> None:
     design, own = corpus().design, [*ROOT.glob("overrides/**/*.css"), *ROOT.glob("hooks/**/*.html"), *ROOT.glob("hooks/**/*.typ")]
-    known = [*(colour.light for colour in design.colours.values()), *(design.signs[kind] for kind in ("target", "commitment", "figure"))]
+    known = [*(colour.light for colour in design.colours.values()), *(getattr(design.signs, kind) for kind in ("target", "commitment", "figure"))]
 
     assert [(path.name, value) for path in own for value in known if value in path.read_text("utf-8")] == []
 

@@ -17,13 +17,14 @@ from typing import Any
 import typst
 
 from ..data.editions import SIMPLIFIED, editions_of
+from ..model import ENTRY_KINDS
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from ..read.files import write_whole
 from ..text import typography
 from .book_cache import BookCache
 from .pdf_postprocess import postprocess
-from .print_data import KINDS, TEMPLATES, Json, edition
+from .print_data import TEMPLATES, Json, edition
 from .simplified import simplified_edition
 from .unprintable import Unprintable, missing_characters, missing_in, typesetter_fault
 
@@ -109,7 +110,7 @@ class BookBuilder:
     def _book(self, file: str, which: str, content: Json, time: int) -> bytes:
         """One finished book, from the cache if it holds it."""
         design = self._corpus.design
-        look = {"colours": dict(design.on_paper), "signs": {kind: getattr(design.signs, kind) for kind in KINDS}}
+        look = {"colours": dict(design.on_paper), "signs": {kind: getattr(design.signs, kind) for kind in ENTRY_KINDS}}
         inputs = {"which": which, "edition": json.dumps(content, ensure_ascii=False), "design": json.dumps(look), **self._data}
         key = _digest(json.dumps([inputs, time, self._tools]).encode())
         book = self._cache.get(key)
