@@ -18,7 +18,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 PROJECT = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml")
-CHECK = "import sys; from pathlib import Path; from verbatim.project import project; project(Path(sys.argv[1]))"
+CHECK = "import sys; from pathlib import Path; from verbatim.project import load_project; load_project(Path(sys.argv[1]))"
 NOTHING = "import verbatim.project"
 
 # The same plugins and theme as the site has, with nothing of ours.

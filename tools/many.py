@@ -22,7 +22,7 @@ from verbatim.analysis.seals import sealed
 from verbatim.analysis.source_diff import sha256
 from verbatim.model import Segment
 from verbatim.model.faults import Faults
-from verbatim.project import project
+from verbatim.project import load_project
 from verbatim.read.corpus import load
 from verbatim.read.files import read_tree
 
@@ -82,13 +82,13 @@ def main(to: str, events: str) -> None:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
         (folder / part).parent.mkdir(parents=True, exist_ok=True)
         copy(ROOT / part, folder / part)
-    (first, transcript), *_ = project(ROOT).transcripts.items()
+    (first, transcript), *_ = load_project(ROOT).corpus.transcripts.items()
     for number in range(1, int(events)):
         add_event(folder, first, f"{first}-{number:03}", list(transcript.segments.values()), random.Random(number))
     corpus = load(read_tree(folder), Faults())
     for name, one in corpus.transcripts.items() if corpus else ():
         (folder / "data" / name / "seals.txt").write_text(sealed(one.segments.values()), "utf-8")
-    project(folder)
+    load_project(folder)
     print(f"{folder}: {events} events, every check passed")
 
 

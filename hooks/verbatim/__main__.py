@@ -11,8 +11,8 @@ from .analysis.seals import sealed
 from .data.chart_data import files
 from .data.tables import exports
 from .model.addresses import Urls
-from .model.faults import Faults
-from .project import InvalidProject, project
+from .model.faults import BuildError, Faults
+from .project import InvalidProject, load_project
 from .read.corpus import Corpus, load
 from .read.files import read_tree, write_tree
 
@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help="apply every rule to words and data")
     show = commands.add_parser("show", help="show a sentence in both languages, or all addresses")
     show.add_argument("address", nargs="?")
-    commands.add_parser("seal", help="take the seals anew after comparing changed lines with their twins")
+    commands.add_parser("seal", help="renew the seals after comparing changed lines with their twins")
     export = commands.add_parser("export", help="write the open data")
     export.add_argument("folder", type=Path)
     printed = commands.add_parser("print", help="write the print editions")
@@ -35,9 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if asked.command == "seal":
             return _seal(asked.root)
-        corpus = project(asked.root)
-    except InvalidProject as faulty:
-        print(faulty, file=sys.stderr)
+        corpus = load_project(asked.root).corpus
+    except BuildError as error:
+        print(error, file=sys.stderr)
         return 1
     if asked.command == "check":
         print(f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults")
@@ -62,12 +62,14 @@ def _show(corpus: Corpus, address: str | None) -> int:
 
 def _print(corpus: Corpus, root: Path, folder: Path, site: str) -> int:
     """Write the print editions; 1 with the reason on standard error where they cannot be made."""
-    from .print import typeset, unprintable  # here, because loading the typesetter takes longer than the other commands run
+    from .print import typeset  # here, because loading the typesetter takes longer than the other commands run
 
     try:
-        builder = typeset.BookBuilder(corpus, Urls(), root / "fonts", exports(corpus, Urls()), site, typeset.epoch_of(os.environ))
+        builder = typeset.BookBuilder(
+            corpus, Urls(), root / "fonts", exports(corpus, Urls()), site, typeset.epoch_of(os.environ.get("SOURCE_DATE_EPOCH", ""))
+        )
         typeset.write(folder, builder.books())
-    except unprintable.Unprintable as reason:
+    except BuildError as reason:
         print(reason, file=sys.stderr)
         return 1
     return 0

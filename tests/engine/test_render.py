@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 import pytest
 
 from verbatim.html.directives import DIRECTIVES
+from verbatim.html.twin_data import twin_scripts
 from verbatim.model import LANGS, Lang
 from verbatim.model.addresses import Urls
 
@@ -259,17 +260,14 @@ def test_the_words_of_sentences_and_notes_are_shown_escaped() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_sentences_of_a_page_in_the_other_language_are_given_by_address(lang: Lang) -> None:
-    name = f"{EVENT}/chen-haizhou"
-    page = RENDERER.page(lang, name, example()[f"docs/{lang}/{name}.md"].decode("utf-8"))
-    html = RENDERER.twins(page, lang, name)
+def test_a_script_beside_a_page_gives_its_sentences_in_the_other_language_by_address(lang: Lang) -> None:
+    name, other = f"{EVENT}/chen-haizhou", LANGS[lang == "zh"]
+    sentences = [one for one in transcript().segments.values() if one.page == "chen-haizhou"]
 
-    assert html.count('data-at="') == len(page.twins) > 5
-    assert html.count(f'lang="{"en" if lang == "zh" else "zh-Hant"}">') >= len(page.twins)
+    html = twin_scripts(RENDERER)[f"{Urls().lines(other, name)}.js"]
 
-
-def test_a_page_without_sentences_has_none_in_the_other_language() -> None:
-    assert RENDERER.twins(RENDERER.page("en", "about", "Words."), "en", "about") == ""
+    assert html.count("data-at=") == len(sentences) > 5
+    assert html.count(f'lang=\\"{"en" if lang == "zh" else "zh-Hant"}\\">') >= len(sentences)
 
 
 @pytest.mark.parametrize(("directory", "path"), [(True, "en/tram/index-page/lines"), (False, "en/tram/index-page-lines")])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from verbatim.html.stylesheet import stylesheet, tokens
+from verbatim.html.stylesheet import InvalidStyleSheet, stylesheet, tokens
 
 from .example import ROOT, corpus
 
@@ -44,7 +44,7 @@ def test_the_cut_depends_on_the_words_of_templates_and_scripts(tmp_path: Path) -
     ],
 )
 def test_a_sheet_of_ours_that_cannot_be_read_is_reported_with_its_place(tmp_path: Path, sheet: str, place: str) -> None:
-    with pytest.raises(ValueError, match=rf"page\.css:{place}: "):
+    with pytest.raises(InvalidStyleSheet, match=rf"page\.css:{place}: "):
         stylesheet(THEME, {"base.css": "p{top:0}", "page.css": sheet}, USERS, tmp_path)
     assert not list(tmp_path.iterdir())
 
@@ -65,7 +65,10 @@ def test_every_colour_has_its_property_on_light_and_on_dark_screens() -> None:
 
 def test_colours_and_signs_are_written_in_one_place_only() -> None:
     design, own = corpus().design, [*ROOT.glob("overrides/**/*.css"), *ROOT.glob("hooks/**/*.html"), *ROOT.glob("hooks/**/*.typ")]
-    known = [*(colour.light for colour in design.colours.values()), *(getattr(design.signs, kind) for kind in ("target", "commitment", "figure"))]
+    known = [
+        *(colour.light for colour in design.colours.values()),
+        *(getattr(design.signs, kind) for kind in ("target", "commitment", "figure")),
+    ]
 
     assert [(path.name, value) for path in own for value in known if value in path.read_text("utf-8")] == []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Site
-from verbatim.project import project
+from verbatim.project import load_project
 from verbatim.read.corpus import Corpus
 
 
@@ -26,4 +26,4 @@ def books(pdf: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def corpus() -> Corpus:
     """The project's material."""
-    return project(ROOT)
+    return load_project(ROOT).corpus

@@ -11,7 +11,7 @@ from py_mini_racer import MiniRacer
 
 from verbatim.html.scripts import BUILT, built
 from verbatim.model.addresses import Urls
-from verbatim.project import project
+from verbatim.project import load_project
 from verbatim.search.index import files
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +61,7 @@ def call(name: str, *words: Any) -> Any:
 def loaded(whole: int) -> str:
     """The index of the project, loaded as one file or (``whole`` 0) in parts; the prefix of its files' names."""
     name = f"{whole}/"
-    content = files(project(ROOT), Urls(), whole)
+    content = files(load_project(ROOT).corpus, Urls(), whole)
     engine().eval(f"Object.assign(index, {json.dumps({name + key: value for key, value in content.items()})})")
     return name
 

@@ -15,11 +15,11 @@ from pybtex import PybtexEngine
 from pybtex.database import parse_string
 
 from verbatim.html.reading_data import reading_data
-from verbatim.project import project
+from verbatim.project import load_project
 from verbatim.read.files import read_tree
 from verbatim.text.readings import edited, simplified
 
-CORPUS = project(ROOT)
+CORPUS = load_project(ROOT).corpus
 FACTS: dict[str, Any] = {
     **{
         "lang": "en",

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from javascript import ROOT, call, find
 
-from verbatim.project import project
+from verbatim.project import load_project
 from verbatim.search.index import folding
 from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold
 from verbatim.text.readings import table
 
-CORPUS = project(ROOT)
+CORPUS = load_project(ROOT).corpus
 ZH = [one.zh.text for one in CORPUS.segments()]
 EN = [one.en.text for one in CORPUS.segments()]
 CLASSES = folding(ZH)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, build, copy_project
-from verbatim.project import project
+from verbatim.project import load_project
 
 EXAMPLE = ROOT / "tests/example"
 UNSHARED = """
@@ -53,7 +53,7 @@ def test_another_transcript_builds_by_adding_files_only(tmp_path: Path) -> None:
 
 
 def test_no_word_of_a_transcript_stands_in_the_hooks() -> None:
-    corpus = project(ROOT)
+    corpus = load_project(ROOT).corpus
     forms = {form for term in corpus.terms.values() for form in term.forms("zh")}
     names = {name for person in corpus.people.values() for name in (person.name.zh, person.name.en)}
     events = {word for one in corpus.transcripts.values() for word in (one.event.id, one.event.title.zh, one.event.title.en)}

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import ROOT, Site
-from verbatim.project import project
+from verbatim.project import load_project
 from verbatim.text.readings import edited, simplified
 from verbatim.text.typography import to_full_width
 
@@ -69,7 +69,7 @@ def test_pointing_at_a_sentence_lights_its_twin(desktop: Page, site: Site) -> No
 
 @pytest.mark.parametrize("reading", ["received", "edited", "simplified"])
 def test_every_sentence_shows_the_chosen_reading_and_nothing_else_changes(desktop: Page, site: Site, reading: str) -> None:
-    corpus = project(ROOT)
+    corpus = load_project(ROOT).corpus
     transcript = corpus.transcripts["pilot-zone-2023"]
     desktop.goto(site.url + SPEAKER)
     ids = desktop.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
@@ -90,7 +90,7 @@ def test_every_sentence_shows_the_chosen_reading_and_nothing_else_changes(deskto
 
 
 def test_the_register_is_read_as_the_engine_reads_it_and_its_quotation_marks_are_the_mainlands(desktop: Page, site: Site) -> None:
-    corpus = project(ROOT)
+    corpus = load_project(ROOT).corpus
     texts = "name => [...document.querySelectorAll(`.md-content ${name}`)].map(one => one.textContent)"
     double = str.maketrans("‘’", "“”")
     desktop.goto(site.url + "pilot-zone-2023/targets/")
@@ -108,7 +108,7 @@ def test_the_register_is_read_as_the_engine_reads_it_and_its_quotation_marks_are
 
 
 def test_the_corrections_keep_the_characters_that_they_speak_of(desktop: Page, site: Site) -> None:
-    slip = next(one for one in project(ROOT).transcripts["pilot-zone-2023"].errata if one.kind == "slip")
+    slip = next(one for one in load_project(ROOT).corpus.transcripts["pilot-zone-2023"].errata if one.kind == "slip")
     for reading in ("edited", "simplified"):
         desktop.goto(site.url + f"pilot-zone-2023/corrections/?reading={reading}")
         desktop.wait_for_selector(f"[data-reading={reading}]")

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Response
 
 from conftest import ROOT, Site, serving
-from verbatim.project import project
+from verbatim.project import load_project
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,7 @@ EVENTS = 10
 LEVEL = 6  # as in deploy/nginx.conf
 TEXT = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/xml")
 EVENT = "pilot-zone-2023"
-SPEAKERS = sorted({part.page for part in project(ROOT).transcripts[EVENT].event.parts} - {"index"})
+SPEAKERS = sorted({part.page for part in load_project(ROOT).corpus.transcripts[EVENT].event.parts} - {"index"})
 
 
 def weight(browser: Browser, url: str) -> dict[str, int]:

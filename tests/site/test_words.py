@@ -12,7 +12,7 @@ from markup import Document
 
 from conftest import ROOT, Site
 from verbatim.analysis.source_diff import expected, sha256
-from verbatim.project import project
+from verbatim.project import load_project
 from verbatim.text.readings import edited, simplified, table
 from verbatim.text.typography import to_full_width
 
@@ -28,7 +28,7 @@ def load(site: Site, name: str) -> list[dict[str, object]]:
 
 
 def test_every_published_address_still_works() -> None:
-    corpus = project(ROOT)
+    corpus = load_project(ROOT).corpus
     now = {f"{segment.event}/{segment.page}#{segment.address}" for segment in corpus.segments()}
     renamed = {f"{name}/{alias.old}" for name, one in corpus.transcripts.items() for alias in one.aliases}
     published = GOLDEN.read_text("utf-8").split()
@@ -42,7 +42,7 @@ def test_the_source_is_the_one_that_was_received() -> None:
 
 
 def test_what_a_reader_sees_is_the_whole_source_with_full_width_marks(site: Site) -> None:
-    transcript = project(ROOT).transcripts["pilot-zone-2023"]
+    transcript = load_project(ROOT).corpus.transcripts["pilot-zone-2023"]
     seen = ""
     for page in transcript.event.pages:
         document = Document(site.folder / "pilot-zone-2023" / ("" if page == "index" else page) / "index.html")
@@ -61,7 +61,7 @@ def reading(document: Document, text: str) -> str:
 
 
 def test_the_readings_change_what_is_recorded_and_nothing_else() -> None:
-    corpus = project(ROOT)
+    corpus = load_project(ROOT).corpus
     transcript = corpus.transcripts["pilot-zone-2023"]
     slips = [one for one in transcript.errata if one.kind == "slip"]
     words = {letter for word in corpus.words for letter in word.find}
@@ -81,14 +81,14 @@ def test_the_readings_change_what_is_recorded_and_nothing_else() -> None:
 
 
 def test_false_repairs_are_not_made() -> None:
-    transcript = project(ROOT).transcripts["pilot-zone-2023"]
+    transcript = load_project(ROOT).corpus.transcripts["pilot-zone-2023"]
     mended = edited(transcript.source, transcript.errata)
     for right in ("資金鏈", "廣播電視總臺", "指明了方向", "只減不增", "賽馬制", "瞄準", "體系", "梁愷龍"):
         assert mended.count(right) == transcript.source.count(right) > 0
 
 
 def test_the_open_data_hold_every_sentence_and_row(site: Site) -> None:
-    corpus = project(ROOT)
+    corpus = load_project(ROOT).corpus
     segments = load(site, "segments")
     with (site.folder / "data/targets.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model import Lang, Line, Note, Part, Segment, Target
@@ -26,14 +25,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Speech:
-    """A transcript section: paragraphs of sentences; a paragraph may be a label alone.
-
-    ``twins`` are the same sentences in the other language, by address.
-    """
+    """A transcript section: paragraphs of sentences; a paragraph may be a label alone."""
 
     paragraphs: list[list[Sentence | str]]
     notes: list[Note]
-    twins: Mapping[str, list[InlineSpan]]
 
 
 def speech(corpus: Corpus, transcript: Transcript, part: Part, lang: Lang) -> Speech:
@@ -46,12 +41,7 @@ def speech(corpus: Corpus, transcript: Transcript, part: Part, lang: Lang) -> Sp
         for lines in section.paragraphs
     ]
     sentences = [item for lines in paragraphs for item in lines if isinstance(item, Sentence)]
-    other: Lang = "en" if lang == "zh" else "zh"
-    return Speech(
-        paragraphs,
-        [note for sentence in sentences for note in sentence.notes],
-        {sentence.segment.address: without_links(sentence.segment, other) for sentence in sentences},
-    )
+    return Speech(paragraphs, [note for sentence in sentences for note in sentence.notes])
 
 
 def without_links(segment: Segment, lang: Lang) -> list[InlineSpan]:

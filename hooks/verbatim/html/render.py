@@ -18,7 +18,6 @@ from ..model import Lang, Part
 from ..model.addresses import TAGS, Urls
 from ..read.corpus import Corpus, Transcript
 from ..read.markdown_page import DIRECTIVE, HEADING
-from ..text.inline import InlineSpan
 from ..text.scripts import mixes, script_runs
 from ..text.typography import is_quotation, nested, to_full_width, unwrap_lines
 from .directives import DIRECTIVES
@@ -34,7 +33,7 @@ class PageFragments:
     """A page's Markdown in which comments hold the places of HTML that Markdown need not parse.
 
     ``headings`` are the second-level ones inside that HTML, id and title, for the table of contents; ``directives`` those that the
-    page holds; ``twins`` its sentences in the other language, by address.
+    page holds.
     """
 
     def __init__(self) -> None:
@@ -42,7 +41,6 @@ class PageFragments:
         self._inserts: list[str] = []
         self.headings: list[tuple[str, str]] = []
         self.directives: list[str] = []
-        self.twins: dict[str, list[InlineSpan]] = {}
 
     def add(self, *lines: str) -> None:
         """Append lines of Markdown."""
@@ -134,7 +132,6 @@ class Renderer:
                 section = speech(self.corpus, transcript, parts[heading[3]], lang)
                 page.add(line, "")
                 page.insert(self.html("speech.html", lang, here, speech=section, event=transcript.event))
-                page.twins.update(section.twins)
                 skipping = True
             elif directive:
                 page.insert(self.insert(directive[1], lang, name, here, transcript))
@@ -147,10 +144,6 @@ class Renderer:
         if left:
             page.insert(self.html("left.html", lang, here, left=left))
         return page.unwrap() if lang == "zh" else page
-
-    def twins(self, page: PageFragments, lang: Lang, name: str) -> str:
-        """The page's sentences in the other language as HTML, for the script that views and citations fetch; "" where there are none."""
-        return self.html("twins.html", lang, self.urls.page(lang, name), twins=page.twins) if page.twins else ""
 
     def _left(self, transcript: Transcript, lang: Lang, name: str, here: str) -> Mapping[str, str]:
         """The anchors of sentences that have moved from this page to another, with the links to where they are."""
@@ -175,3 +168,9 @@ class Renderer:
 def _parts(transcript: Transcript, name: str) -> Mapping[str, Part]:
     """The parts of a transcript that stand on a page, by section."""
     return {part.section: part for part in transcript.event.parts if f"{transcript.event.id}/{part.page}" == name}
+
+
+def template_cache(folder: Path) -> jinja2.BytecodeCache:
+    """Compiled templates, kept in a folder for the next build; each is found by the checksum of its source, so none can be stale."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder))

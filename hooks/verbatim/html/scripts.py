@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import minify
 
-from ..model.faults import Faults
+from ..model.faults import BuildError, Faults
 
 BUILT: Mapping[str, tuple[str, ...]] = {
     "site": (
@@ -42,8 +42,10 @@ _PAGES = {
 }
 
 
-class InvalidScript(Exception):
-    """A script cannot be read; the message is the whole report."""
+class InvalidScript(BuildError):
+    """A script cannot be read."""
+
+    subject = "a script"
 
 
 def page(html: str) -> str:

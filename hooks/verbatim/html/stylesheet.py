@@ -17,7 +17,15 @@ from typing import Any
 import minify
 
 from ..model import Design
-from ..read.files import read_text, write_whole
+from ..model.faults import BuildError
+from ..read.files import read_text, write_tree
+
+
+class InvalidStyleSheet(BuildError):
+    """A style sheet cannot be read."""
+
+    subject = "a style sheet"
+
 
 Token = Any
 Words = frozenset[str]
@@ -82,14 +90,15 @@ def stylesheet(theme: Mapping[str, str], own: Mapping[str, str], users: Iterable
     """The sheet of the site: its file name, which holds a hash of its content, and its text.
 
     ``theme`` and ``own`` are style sheets by file name, in the order of the cascade; ``users`` are the sources of templates and scripts;
-    ``cache`` is a folder that keeps the result for the next build.  Raises ``ValueError``, with file and place, if a sheet cannot be read.
+    ``cache`` is a folder that keeps the result for the next build.
+    Raises ``InvalidStyleSheet``, with file and place, if a sheet cannot be read.
     """
     used = words(users)
     made_of = [read_text(Path(__file__)), repr([*theme.items(), *own.items()]), repr(sorted(used))]
     key = hashlib.sha256("\n".join(made_of).encode()).hexdigest()
     kept = cache / f"{key}.css"
     if not kept.exists():
-        write_whole(cache, {kept.name: _made(theme, own, used).encode()})
+        write_tree(cache, {kept.name: _made(theme, own, used).encode()})
     text = read_text(kept)
     return f"site.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.css", text
 
@@ -131,7 +140,7 @@ def _named(name: str, make: Any, sheet: str) -> str:
     try:
         return str(make(sheet))
     except ValueError as error:
-        raise ValueError(f"{name}:{error}") from None
+        raise InvalidStyleSheet(f"{name}:{error}\n    fix: correct the syntax there") from None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,6 +30,12 @@ class Urls:
         if last == "index":
             return f"{prefix}{folder}/" if folder else prefix
         return f"{prefix}{name}/"
+
+    def in_both(self, address: str) -> Mapping[Lang, str]:
+        """From a page's address in either language, its address in each; both from the site's root."""
+        own = next((lang for lang in TAGS if lang != DEFAULT and address.startswith(f"{lang}/")), DEFAULT)
+        bare = address if own == DEFAULT else address.removeprefix(f"{own}/")
+        return {lang: bare if lang == DEFAULT else f"{lang}/{bare}" for lang in TAGS}
 
     def sentence(self, lang: Lang, segment: Segment) -> str:
         """A sentence's address from the site's root."""

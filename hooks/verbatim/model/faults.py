@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+class BuildError(Exception):
+    """Something in the project stops the build; the message is the whole report, ``subject`` says what it is about."""
+
+    subject = "the project"
+
+
 @dataclass(frozen=True, order=True)
 class Fault:
     """One thing wrong in one place of one file.

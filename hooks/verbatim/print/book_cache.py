@@ -10,7 +10,7 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
-from ..read.files import newest_first, read_matching, write_whole
+from ..read.files import newest_first, read_matching, write_tree
 
 LARGEST = 40_000_000
 """Bytes that the entries which the last build did not use may take: some 80 books."""
@@ -39,7 +39,7 @@ class BookCache:
             name = _name(key, content)
             self._used.add(name)
             with suppress(OSError):
-                write_whole(self._folder, {name: content})
+                write_tree(self._folder, {name: content})
 
     def prune(self, largest: int = LARGEST) -> None:
         """Remove the oldest entries beyond ``largest`` bytes; those read or written since the start stay."""

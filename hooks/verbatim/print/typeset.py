@@ -20,7 +20,7 @@ from ..data.editions import SIMPLIFIED, editions_of
 from ..model import ENTRY_KINDS
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
-from ..read.files import write_whole
+from ..read.files import write_tree
 from ..text import typography
 from .book_cache import BookCache
 from .pdf_postprocess import postprocess
@@ -44,18 +44,19 @@ _CODE = (Path(typography.__file__), *sorted(Path(__file__).parent.glob("*.py")),
 """What turns the data of an edition into a file; a change of any of it makes the books of the cache stale."""
 
 
-def epoch_of(environment: Mapping[str, str]) -> int | None:
-    """The time that ``SOURCE_DATE_EPOCH`` sets in seconds since 1970, if it does; raises ``Unprintable`` where it is no number."""
-    given = environment.get("SOURCE_DATE_EPOCH", "")
+def epoch_of(given: str) -> int | None:
+    """The time that ``SOURCE_DATE_EPOCH`` states, None where it is empty; raises ``Unprintable`` where it is not a number."""
     if given and not given.isdecimal():
-        raise Unprintable(f"SOURCE_DATE_EPOCH is {given!r}, which is no whole number\n    fix: set it to seconds since 1970, or not at all")
+        raise Unprintable(
+            f"SOURCE_DATE_EPOCH is {given!r}, which is not a whole number\n    fix: set it to seconds since 1970, or not at all"
+        )
     return int(given) if given else None
 
 
 def write(folder: Path, books: Mapping[str, bytes]) -> None:
     """Write the books, each whole or not at all; raises ``Unprintable`` where the folder cannot be written."""
     try:
-        write_whole(folder, books)
+        write_tree(folder, books)
     except OSError as error:
         raise Unprintable(
             f"cannot write the print edition to {folder}: {error.strerror}\n    fix: make {folder} a folder that can be written"

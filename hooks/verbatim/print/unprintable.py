@@ -8,6 +8,7 @@ from typing import Any
 
 import typst
 
+from ..model.faults import BuildError
 from .print_data import Json
 
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed with")
@@ -15,8 +16,10 @@ _AROUND = 8
 """How many characters of the text around a missing one are quoted, on each side."""
 
 
-class Unprintable(Exception):
-    """The print edition cannot be made; the message says why and how to fix it."""
+class Unprintable(BuildError):
+    """The print edition cannot be made."""
+
+    subject = "the print edition"
 
 
 def missing_in(error: typst.TypstError) -> list[str]:

@@ -38,23 +38,15 @@ def newest_first(root: Path) -> list[tuple[Path, int]]:
     return [(path, state.st_size) for path, state in sorted(found, key=lambda entry: (-entry[1].st_mtime_ns, entry[0].name))]
 
 
-def write_tree(root: Path, files: Mapping[str, str]) -> None:
-    """Write texts as UTF-8 with LF below ``root``, making folders as needed."""
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode("utf-8"))
-
-
-def write_whole(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write files below ``root``, each complete or not at all; raises ``OSError`` and leaves no partial file."""
-    root.mkdir(parents=True, exist_ok=True)
-    parts = {root / name: root / f".{name}.part" for name in files}
+def write_tree(root: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files below ``root``, texts as UTF-8, all of them complete or none; raises ``OSError`` and leaves no partial file."""
+    parts = {root / name: (root / name).with_name(f".{Path(name).name}.part") for name in files}
     try:
         for (path, part), content in zip(parts.items(), files.values(), strict=True):
             if path.is_dir():
                 raise IsADirectoryError(EISDIR, strerror(EISDIR), str(path))
-            part.write_bytes(content)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         for path, part in parts.items():
             part.replace(path)
     finally:

@@ -1,0 +1,179 @@
+"""A site: a project with what its pages are rendered with, and every file that stands beside the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from .data import chart_data, tables
+from .data.editions import editions_of
+from .html import cite_data, concordance, reading_data, redirects, scripts, twin_data
+from .html import stylesheet as stylesheets
+from .html.foreign_words import ForeignWords
+from .html.navigation import nav
+from .html.page_head import Metadata
+from .html.render import JSON, TEMPLATES, Renderer, template_cache
+from .html.scripts import page as small_page
+from .model import Lang
+from .model.addresses import TAGS, Urls
+from .model.faults import BuildError
+from .project import Project, load_project
+from .read.files import read_text, write_tree
+from .search import index
+
+__all__ = ["JSON", "BuildError", "Options", "Site", "load_site", "outputs", "small_page", "template_cache", "write_tree"]
+
+Content = TypeVar("Content", str, bytes)
+
+THEME_SHEETS = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
+"""The theme's own style sheets, in their order."""
+
+THEME_TEMPLATES = (  # those of the theme's own that our pages are made of
+    "base.html",
+    *(f"partials/{name}.html" for name in ("content", "footer", "palette", "toc", "toc-item", "top")),
+)
+
+SHEETS = tuple(
+    f"assets/stylesheets/{name}.css" for name in ("base", "page", "transcript", "register", "glossary", "charts", "home", "search", "print")
+)
+"""Our style sheets, in their order."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a site is built.
+
+    ``url`` is its address with its last slash, or empty; ``directory_urls`` as MkDocs' ``use_directory_urls``; ``theme`` the folders of
+    templates and assets, the project's own first; ``books``: whether print editions and social cards are made; ``epoch`` the time
+    written into them, as ``SOURCE_DATE_EPOCH`` states it (``print.typeset.epoch_of``), or empty.
+    """
+
+    url: str
+    directory_urls: bool
+    theme: tuple[Path, ...]
+    books: bool = True
+    epoch: str = ""
+
+    @property
+    def own(self) -> Path:
+        """The project's own folder of templates and assets."""
+        return self.theme[0]
+
+
+@dataclass(frozen=True)
+class Site:
+    """One state of a project, read and checked; ``scripts`` are file name to text, ``stylesheet`` a file name and its text."""
+
+    project: Project
+    options: Options
+    renderer: Renderer
+    scripts: Mapping[str, str]
+    stylesheet: tuple[str, str]
+
+    def nav(self, lang: Lang) -> list[Any]:
+        """The pages of a language in their order, as MkDocs' ``nav``."""
+        return nav(self.project.corpus, lang)
+
+    def markdown_extension(self, lang: Lang) -> ForeignWords:
+        """The extension of Markdown for pages of a language."""
+        return ForeignWords(lang)
+
+    def theme_globals(self) -> dict[str, Any]:
+        """What the theme's templates use on every page, and without a page."""
+        return {
+            "word": self.renderer.text,
+            "stylesheet": f"assets/{self.stylesheet[0]}",
+            "lang_tags": TAGS,
+            "twin_urls": self.renderer.urls.in_both,
+        }
+
+    def page_context(self, lang: Lang, name: str) -> dict[str, Any]:
+        """What the theme's templates use on one page: its strings, its address in each language, its print editions, its head."""
+        editions = self.editions(name)
+        return {
+            "t": partial(self.renderer.text, lang),
+            "twins": {other: self.renderer.urls.page(other, name) for other in TAGS},
+            "lang_code": lang,
+            "editions": editions,
+            "head": self._metadata.head(lang, name, dict(editions).get(lang)),
+        }
+
+    @cached_property
+    def _metadata(self) -> Metadata:
+        return Metadata(self.project.corpus, self.renderer.urls, self.options.url or "/")
+
+    def editions(self, name: str) -> list[tuple[str, str]]:
+        """The print editions that a page leads to, name and address: its event's, or those of the only event."""
+        events = list(self.project.corpus.transcripts)
+        event = name.partition("/")[0]
+        chosen = event if event in events else events[0] if len(events) == 1 else None
+        return [(which, f"pdf/{file}") for which, file in editions_of(chosen)] if chosen and self.options.books else []
+
+
+def load_site(root: Path, options: Options) -> Site:
+    """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault."""
+    project = load_project(root)
+    cache = root / ".cache"
+    components = _components(options)
+    renderer = Renderer(project.corpus, Urls(options.directory_urls), template_cache(cache / "templates"))
+    built = scripts.built(components, f"{options.own.name}/assets/")
+    return Site(project, options, renderer, built, _stylesheet(project, options, components, cache / "stylesheet"))
+
+
+def outputs(site: Site) -> Mapping[str, bytes]:
+    """File (from the site's root) to content of everything that stands beside the pages; raises ``BuildError``."""
+    corpus, urls = site.project.corpus, site.renderer.urls
+    data = tables.exports(corpus, urls)
+    texts = {
+        **_below("data", data),
+        **_below("data", chart_data.files(corpus, urls)),
+        **redirects.pages(site.renderer),
+        **twin_data.twin_scripts(site.renderer),
+        **tables.rows(corpus, urls),
+        **cite_data.scripts(site.renderer),
+        **index.scripts(corpus, urls),
+        "assets/data/readings.js": reading_data.reading_data(corpus, site.project.files),
+        "assets/data/concordance.js": concordance.script(corpus),
+        **_below("assets", {f"{name}.js": text for name, text in site.scripts.items()}),
+        **_below("assets", dict([site.stylesheet])),
+    }
+    return {name: text.encode("utf-8") for name, text in texts.items()} | (_books(site, data) if site.options.books else {})
+
+
+def _books(site: Site, data: Mapping[str, str]) -> dict[str, bytes]:
+    """The print editions, which carry some of the open ``data``, and the social cards."""
+    from .print import card, typeset  # only where books are made: the typesetter takes long to load
+
+    project, options, fonts = site.project, site.options, site.project.root / "fonts"
+    cache = project.root / ".cache" / "print"
+    builder = typeset.BookBuilder(project.corpus, site.renderer.urls, fonts, data, options.url, typeset.epoch_of(options.epoch), cache)
+    return {**_below("pdf", builder.books()), **_below("assets", card.cards(project.corpus, fonts))}
+
+
+def _stylesheet(project: Project, options: Options, components: Mapping[str, str], cache: Path) -> tuple[str, str]:
+    """The style sheet of the site: the theme's rules that templates and scripts can use, then our own."""
+    ours = [read_text(path) for folder in (options.own, TEMPLATES) for path in sorted(folder.rglob("*.html"))]
+    users = [*_theme_files(options, THEME_TEMPLATES).values(), *ours, *components.values()]
+    own = {f"{options.own.name}/{path}": text for path, text in _theme_files(options, SHEETS).items()}
+    sheets = {"data/design.yml": stylesheets.tokens(project.corpus.design), **own}
+    return stylesheets.stylesheet(_theme_files(options, THEME_SHEETS), sheets, users, cache)
+
+
+def _theme_files(options: Options, patterns: tuple[str, ...]) -> dict[str, str]:
+    """The texts of the theme's files, ours and its own, that the patterns name, by path, in the order of the patterns."""
+    found = ((path, folder) for pattern in patterns for folder in options.theme for path in sorted(folder.glob(pattern)))
+    return {path.relative_to(folder).as_posix(): read_text(path) for path, folder in found}
+
+
+def _components(options: Options) -> dict[str, str]:
+    """The sources of our scripts by name."""
+    folder = options.own / "assets"
+    return {path.relative_to(folder).with_suffix("").as_posix(): read_text(path) for path in sorted(folder.rglob("*.js"))}
+
+
+def _below(folder: str, files: Mapping[str, Content]) -> dict[str, Content]:
+    """The same files in a folder."""
+    return {f"{folder}/{name}": content for name, content in files.items()}

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from verbatim.model.faults import BuildError
+from verbatim.read.files import write_tree
+from verbatim.site import Options, Site, load_site, outputs
+
+from .example import EVENT, ROOT, example
+
+THEME = Path(importlib.util.find_spec("material").submodule_search_locations[0]) / "templates"  # type: ignore[union-attr,index]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example as a project, with our templates and fonts."""
+    folder = tmp_path_factory.mktemp("project")
+    write_tree(folder, example())
+    for name in ("overrides", "fonts"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+def site(root: Path, **options: object) -> Site:
+    """A site of the example; without books unless the options say so."""
+    given = {"url": "https://example.org/", "directory_urls": True, "books": False} | options
+    return load_site(root, Options(theme=(root / "overrides", THEME), **given))  # type: ignore[arg-type]
+
+
+def test_everything_beside_the_pages_is_given_by_path(root: Path) -> None:
+    files = outputs(site(root))
+
+    assert {
+        "data/segments.json",
+        "assets/site.js",
+        "assets/data/readings.js",
+        f"{EVENT}/trams/index.html",
+        "search/index.js",
+    } <= files.keys()
+    assert all(isinstance(content, bytes) for content in files.values())
+    assert not [name for name in files if name.endswith((".pdf", ".png"))]
+
+
+def test_books_and_cards_are_among_it_if_they_are_wanted(root: Path) -> None:
+    files = outputs(site(root, books=True, epoch="7"))
+
+    assert files[f"pdf/{EVENT}-en.pdf"].startswith(b"%PDF-")
+    assert files["assets/card-zh.png"].startswith(b"\x89PNG")
+
+
+def test_a_page_leads_to_the_books_of_its_event_or_of_the_only_one(root: Path) -> None:
+    with_books, without = site(root, books=True), site(root)
+
+    assert ("en", f"pdf/{EVENT}-en.pdf") in with_books.editions(f"{EVENT}/targets")
+    assert with_books.editions("about") == with_books.editions(f"{EVENT}/targets")
+    assert without.editions("about") == []
+
+
+def test_the_theme_is_given_strings_addresses_and_the_head_of_a_page(root: Path) -> None:
+    context, shared = site(root).page_context("en", f"{EVENT}/targets"), site(root).theme_globals()
+
+    assert context["t"]("close") == "Close"
+    assert context["twins"] == {"zh": f"{EVENT}/targets/", "en": f"en/{EVENT}/targets/"} == shared["twin_urls"](f"{EVENT}/targets/")
+    assert shared["twin_urls"](f"en/{EVENT}/targets/") == context["twins"]
+    assert dict(context["head"].tags)["citation_public_url"] == f"https://example.org/en/{EVENT}/targets/"
+
+
+def test_the_order_of_pages_and_the_markdown_of_a_language_come_with_the_site(root: Path) -> None:
+    assert site(root).nav("en")[0] == {"Home": "index.md"}
+    assert type(site(root).markdown_extension("en")).__name__ == "ForeignWords"
+
+
+def test_a_fault_says_what_it_is_about(root: Path, tmp_path: Path) -> None:
+    write_tree(tmp_path, {**example(), "data/tram-2031/terms.yml": b"[", "overrides/main.html": b""})
+
+    with pytest.raises(BuildError, match="this is not YAML") as stopped:
+        site(tmp_path)
+
+    assert stopped.value.subject == "the words or data"
