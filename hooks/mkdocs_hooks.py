@@ -43,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.use_directory_urls = False
     if not _i18n(config).building:
         _start(config)
-    lang, text = _lang(config), SITE.renderer.text
+    lang, text = _locale(config).lang, SITE.renderer.text
     config.site_name = text(lang, "site_name")
     config.nav = SITE.nav(lang)
     config.mdx_configs["toc"]["permalink_title"] = text(lang, "section_link")
@@ -64,7 +64,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Weave sentences and tables into the page; Markdown sees only their places."""
-    page.meta["fragments"] = SITE.renderer.page(_lang(config), _name(page, config), markdown)
+    page.meta["fragments"] = SITE.renderer.page(_locale(config), _name(page, config), markdown)
     return str(page.meta["fragments"].markdown)
 
 
@@ -86,7 +86,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the theme's templates the interface strings and the page's address in each language."""
-    context |= SITE.page_context(_lang(config), _name(page, config))
+    context |= SITE.page_context(_locale(config), _name(page, config))
     return context
 
 
@@ -154,11 +154,11 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def _lang(config: MkDocsConfig) -> Any:
-    """The language being built."""
-    return _i18n(config).current_language
+def _locale(config: MkDocsConfig) -> Any:
+    """The locale being built."""
+    return verbatim.site.LOCALES[_i18n(config).current_language]
 
 
 def _name(page: Page, config: MkDocsConfig) -> str:
     """The page's path below its language's folder, without the ending."""
-    return page.file.src_uri.removeprefix(f"{_lang(config)}/").removesuffix(".md")
+    return page.file.src_uri.removeprefix(f"{_locale(config).code}/").removesuffix(".md")

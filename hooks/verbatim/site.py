@@ -18,13 +18,14 @@ from .html.page_head import Metadata
 from .html.render import JSON, TEMPLATES, Renderer, template_cache
 from .html.scripts import page as small_page
 from .model import Lang
-from .model.addresses import TAGS, Urls
+from .model.addresses import Urls
 from .model.faults import BuildError
+from .model.locale import LOCALES, Locale
 from .project import Project, load_project
 from .read.files import read_text, write_tree
 from .search import index
 
-__all__ = ["JSON", "BuildError", "Options", "Site", "load_site", "outputs", "small_page", "template_cache", "write_tree"]
+__all__ = ["JSON", "LOCALES", "BuildError", "Options", "Site", "load_site", "outputs", "small_page", "template_cache", "write_tree"]
 
 Content = TypeVar("Content", str, bytes)
 
@@ -86,16 +87,16 @@ class Site:
         return {
             "word": self.renderer.text,
             "stylesheet": f"assets/{self.stylesheet[0]}",
-            "lang_tags": TAGS,
-            "twin_urls": self.renderer.urls.in_both,
+            "lang_tags": {code: locale.tag for code, locale in LOCALES.items()},
+            "twin_urls": self.renderer.urls.in_all,
         }
 
-    def page_context(self, lang: Lang, name: str) -> dict[str, Any]:
-        """What the theme's templates use on one page: its strings, its address in each language, its print editions, its head."""
-        editions = self.editions(name)
+    def page_context(self, locale: Locale, name: str) -> dict[str, Any]:
+        """What the theme's templates use on one page: its strings, its address in each locale, its print editions, its head."""
+        lang, editions = locale.lang, self.editions(name)
         return {
             "t": partial(self.renderer.text, lang),
-            "twins": {other: self.renderer.urls.page(other, name) for other in TAGS},
+            "twins": {code: self.renderer.urls.page(other, name) for code, other in LOCALES.items()},
             "lang_code": lang,
             "editions": editions,
             "head": self._metadata.head(lang, name, dict(editions).get(lang)),

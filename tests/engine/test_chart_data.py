@@ -8,6 +8,7 @@ from typing import Any
 from verbatim.analysis.statistics import firmness, series, shares
 from verbatim.data.chart_data import files
 from verbatim.model.addresses import Urls
+from verbatim.model.locale import locale_of
 
 from .example import EVENT, changed, renderer, transcript
 from .test_charts import DRAWN
@@ -21,7 +22,7 @@ def content(name: str) -> dict[str, Any]:
 
 
 def test_every_chart_that_is_drawn_has_its_data_in_both_forms() -> None:
-    drawn = renderer(DRAWN).insert("charts", "en", f"{EVENT}/targets", f"en/{EVENT}/targets/", transcript(DRAWN))
+    drawn = renderer(DRAWN).insert("charts", locale_of("en"), f"{EVENT}/targets", f"en/{EVENT}/targets/", transcript(DRAWN))
 
     names = ["shares", "firmness", *(one.chart.id for one in series(transcript(DRAWN)))]
     assert list(FILES) == [f"pictures/{EVENT}-{name}.{kind}" for name in names for kind in ("json", "csv")]

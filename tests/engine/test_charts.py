@@ -16,6 +16,7 @@ from verbatim.data.columns import facets
 from verbatim.html.charts import STRINGS, ChartFigure, Measure, draw_firmness, draw_series, draw_shares, figures
 from verbatim.html.drawing import Bar, Drawing, Text, lines, width
 from verbatim.model import LANGS, Lang
+from verbatim.model.locale import locale_of
 
 from .example import EVENT, changed, corpus, corpus_of, renderer, transcript
 from .test_render import inserted
@@ -188,7 +189,7 @@ def test_a_drawing_is_an_image_with_title_and_description() -> None:
     drawing = draw_series([Measure("R&D", "<9", Decimal(9), "figure")])
     chart = ChartFigure("some", "Title & more", "Said", drawing, (), ())
 
-    svg = renderer().html("chart.svg.html", "en", "", chart=chart)
+    svg = renderer().html("chart.svg.html", locale_of("en"), "", chart=chart)
 
     root = ElementTree.fromstring(svg)
     ids = [elements(svg, tag)[0].get("id") for tag in ("title", "desc")]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from verbatim.model import LANGS, Erratum, Lang, Line, Pair, Unit
 from verbatim.model.addresses import Urls
+from verbatim.model.locale import locale_of
 from verbatim.text.folding import fold, toneless, variants
 from verbatim.text.inline import inline_spans
 from verbatim.text.matching import contains_word, longest, small
@@ -238,6 +239,6 @@ NAMES = st.lists(st.text("abc-1", min_size=1, max_size=4) | st.just("index"), mi
 @given(st.booleans(), LANGUAGES, NAMES, LANGUAGES, NAMES, st.sampled_from(["", "#q1-a1-3"]))
 def test_a_relative_link_resolves_to_its_target(directory: bool, lang: Lang, name: str, other: Lang, target: str, anchor: str) -> None:
     urls, root = Urls(directory), "https://example.org/pilot/"
-    start, end = urls.page(lang, name), urls.page(other, target) + anchor
+    start, end = urls.page(locale_of(lang), name), urls.page(locale_of(other), target) + anchor
 
     assert urljoin(root + start, urls.between(start, end)) == root + end

@@ -8,6 +8,7 @@ from verbatim.html.directives import DIRECTIVES
 from verbatim.html.twin_data import twin_scripts
 from verbatim.model import LANGS, Lang
 from verbatim.model.addresses import Urls
+from verbatim.model.locale import locale_of
 
 from .example import EVENT, corpus, corpus_of, example, renderer, transcript
 
@@ -24,7 +25,7 @@ panel: ["""
 
 def filled(lang: Lang, name: str, markdown: str, by: object = RENDERER) -> str:
     """A page's Markdown with all its places filled."""
-    woven = by.page(lang, name, markdown)  # type: ignore[attr-defined]
+    woven = by.page(locale_of(lang), name, markdown)  # type: ignore[attr-defined]
     return str(woven.fill(woven.markdown))
 
 
@@ -165,7 +166,7 @@ def test_emphasis_is_kept() -> None:
 def test_markdown_sees_the_place_of_a_sentence_and_not_the_sentence(lang: Lang) -> None:
     name = f"{EVENT}/lin-shuya"
 
-    woven = RENDERER.page(lang, name, example()[f"docs/{lang}/{name}.md"].decode("utf-8").split("---\n", 2)[2])
+    woven = RENDERER.page(locale_of(lang), name, example()[f"docs/{lang}/{name}.md"].decode("utf-8").split("---\n", 2)[2])
 
     assert transcript().segments["q2-a0-1"][lang].text not in woven.markdown
     assert "{#q2-a0}" in woven.markdown
@@ -199,7 +200,7 @@ def test_titles_have_one_id_in_both_languages_and_chinese_ones_full_width_marks(
 
 
 def test_the_groups_of_the_glossary_are_told_for_the_table_of_contents() -> None:
-    woven = RENDERER.page("en", "glossary", "# Glossary\n\n<!-- insert: glossary -->")
+    woven = RENDERER.page(locale_of("en"), "glossary", "# Glossary\n\n<!-- insert: glossary -->")
 
     assert woven.headings[0] == ("group-framework", "Framework and political terms")
     assert len(woven.headings) == 4
@@ -264,7 +265,7 @@ def test_a_script_beside_a_page_gives_its_sentences_in_the_other_language_by_add
     name, other = f"{EVENT}/chen-haizhou", LANGS[lang == "zh"]
     sentences = [one for one in transcript().segments.values() if one.page == "chen-haizhou"]
 
-    html = twin_scripts(RENDERER)[f"{Urls().lines(other, name)}.js"]
+    html = twin_scripts(RENDERER)[f"{Urls().lines(locale_of(other), name)}.js"]
 
     assert html.count("data-at=") == len(sentences) > 5
     assert html.count(f'lang=\\"{"en" if lang == "zh" else "zh-Hant"}\\">') >= len(sentences)
@@ -272,7 +273,7 @@ def test_a_script_beside_a_page_gives_its_sentences_in_the_other_language_by_add
 
 @pytest.mark.parametrize(("directory", "path"), [(True, "en/tram/index-page/lines"), (False, "en/tram/index-page-lines")])
 def test_the_script_with_a_pages_sentences_is_named_after_the_page(directory: bool, path: str) -> None:
-    assert Urls(directory).lines("en", "tram/index-page") == path
+    assert Urls(directory).lines(locale_of("en"), "tram/index-page") == path
 
 
 def test_an_interface_word_is_filled_in() -> None:

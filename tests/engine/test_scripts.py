@@ -58,7 +58,7 @@ def test_every_word_and_every_space_of_a_transcript_stays(lang: str) -> None:
     for path, content in example().items():
         if path.startswith(f"docs/{lang}/"):
             name = path.removeprefix(f"docs/{lang}/").removesuffix(".md")
-            fragments = renderer().page(lang, name, content.decode("utf-8"))  # type: ignore[arg-type]
+            fragments = renderer().page(locale_of(lang), name, content.decode("utf-8"))  # type: ignore[arg-type]
             html = f"<body>{fragments.fill(fragments.markdown)}</body>"
             assert Words(page(html)).text == Words(html).text
 

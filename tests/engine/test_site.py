@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from verbatim.model.faults import BuildError
+from verbatim.model.locale import locale_of
 from verbatim.read.files import write_tree
 from verbatim.site import Options, Site, load_site, outputs
 
@@ -60,7 +61,7 @@ def test_a_page_leads_to_the_books_of_its_event_or_of_the_only_one(root: Path) -
 
 
 def test_the_theme_is_given_strings_addresses_and_the_head_of_a_page(root: Path) -> None:
-    context, shared = site(root).page_context("en", f"{EVENT}/targets"), site(root).theme_globals()
+    context, shared = site(root).page_context(locale_of("en"), f"{EVENT}/targets"), site(root).theme_globals()
 
     assert context["t"]("close") == "Close"
     assert context["twins"] == {"zh": f"{EVENT}/targets/", "en": f"en/{EVENT}/targets/"} == shared["twin_urls"](f"{EVENT}/targets/")

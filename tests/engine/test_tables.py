@@ -18,6 +18,7 @@ from verbatim.html.stylesheet import cut, words
 from verbatim.model import LANGS, Lang, Line, Page, Pair, Segment, Term, Unit, Where
 from verbatim.model.addresses import Urls
 from verbatim.model.faults import Faults
+from verbatim.model.locale import locale_of
 from verbatim.read.markdown_page import read_page
 from verbatim.text.inline import inline_spans
 from verbatim.text.numerals import han_value, numerals, values
@@ -171,7 +172,7 @@ def test_a_sentence_is_cut_into_linked_and_emphasised_spans(row: Row) -> None:
 def test_a_page_has_an_address_with_directories_and_without(row: Row) -> None:
     lang: Lang = row["lang"]
 
-    found = [Urls(directory).page(lang, row["name"]) for directory in (True, False)]
+    found = [Urls(directory).page(locale_of(lang), row["name"]) for directory in (True, False)]
 
     assert found == [row["directory"], row["file"]]
 

@@ -11,6 +11,7 @@ from typing import Any
 from ..analysis.statistics import Series, firmness, series, shares, value
 from ..model import LANGS, LICENCE, Pair, Target, as_dict
 from ..model.addresses import Urls
+from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
 from .tables import json_number
 from .write import csv_text, json_text
@@ -96,7 +97,7 @@ def _json(corpus: Corpus, transcript: Transcript, urls: Urls, name: str, title: 
         "note": as_dict(note),
         "publisher": as_dict(corpus.strings["site_name"]),
         "licence": LICENCE,
-        "url": {lang: f"{urls.page(lang, page)}#picture-{name}" for lang in LANGS},
+        "url": {lang: f"{urls.page(locale_of(lang), page)}#picture-{name}" for lang in LANGS},
         "rows": rows,
     }
     return json_text(content)

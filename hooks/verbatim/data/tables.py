@@ -10,6 +10,7 @@ from typing import Any
 
 from ..model import LANGS, Amount, Person, Segment, Source, Target, Term, as_dict
 from ..model.addresses import Urls
+from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import data_scripts
 from ..text.readings import edited, simplified
@@ -50,7 +51,7 @@ def _segment(corpus: Corpus, segment: Segment, finder: Finder, urls: Urls) -> di
         "zh_edited": edited(segment.zh.text, transcript.errata),
         "zh_simplified": simplified(segment.zh.text, transcript.errata, corpus.words),
         "en": segment.en.text,
-        "url": {lang: urls.sentence(lang, segment) for lang in LANGS},
+        "url": {lang: urls.sentence(locale_of(lang), segment) for lang in LANGS},
         "targets": [row.id for row in transcript.targets if row.at == segment.address],
         "terms": list(dict.fromkeys(hit.term for hit in finder.of(segment, "zh"))),
         "notes": [{"quote": as_dict(note.quote), "note": as_dict(note.note)} for note in transcript.notes if note.at == segment.address],
@@ -92,7 +93,7 @@ def _target(corpus: Corpus, transcript: Transcript, row: Target, urls: Urls) -> 
         "field": row.field,
         "terms": list(row.terms),
         "note": as_dict(row.note),
-        "url": {lang: urls.sentence(lang, segment) for lang in LANGS},
+        "url": {lang: urls.sentence(locale_of(lang), segment) for lang in LANGS},
     }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..model import LANGS
+from ..model.locale import LOCALES, locale_of
 from ..read.corpus import Transcript
 from ..text.data_scripts import data_scripts
 from ..text.typography import to_full_width
@@ -19,7 +20,7 @@ def scripts(renderer: Renderer) -> Mapping[str, str]:
     """For each event two scripts by path: its facts with the panel in both languages, and the entries of its register."""
     values: dict[str, Any] = {}
     for name, transcript in renderer.corpus.transcripts.items():
-        panels = {lang: renderer.html("cite.html", lang, "") for lang in LANGS}
+        panels = {lang: renderer.html("cite.html", locale, "") for lang, locale in LOCALES.items()}
         values[f"assets/data/cite-{name}"] = {**cited(renderer.corpus, transcript), "panels": panels}
         values[f"assets/data/entries-{name}"] = _entries(renderer, transcript)
     return data_scripts(values)
@@ -31,7 +32,7 @@ def _entries(renderer: Renderer, transcript: Transcript) -> Mapping[str, Any]:
         row.id: {
             "at": row.at,
             "quote": {"zh": to_full_width(row.quote.zh), "en": row.quote.en},
-            "url": {lang: renderer.urls.sentence(lang, transcript.segments[row.at]) for lang in LANGS},
+            "url": {lang: renderer.urls.sentence(locale_of(lang), transcript.segments[row.at]) for lang in LANGS},
         }
         for row in transcript.targets
     }

@@ -11,7 +11,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import STX, AtomicString
 
 from ..model import Lang
-from ..model.addresses import TAGS
+from ..model.locale import TAGS
 from ..text.scripts import foreign
 
 

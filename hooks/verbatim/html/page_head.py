@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import LANGS, LICENCE, Event, Lang, Page, Person, Segment, as_dict
-from ..model.addresses import TAGS, Urls
+from ..model.addresses import Urls
+from ..model.locale import TAGS, locale_of
 from ..read.corpus import Corpus, Transcript
 
 Tags = list[tuple[str, str]]
@@ -48,7 +49,7 @@ class Metadata:
         return Head(self._tags(page, spoken, edition), "article" if spoken else "website", graph)
 
     def _url(self, lang: Lang, name: str) -> str:
-        return self.site + self.urls.page(lang, name)
+        return self.site + self.urls.page(locale_of(lang), name)
 
     def _tags(self, page: Page, transcript: Transcript | None, edition: str | None) -> Tags:
         """Title, address, language, publisher; for a page of a transcript also event, day, speakers and print edition."""
@@ -111,14 +112,14 @@ class Metadata:
     def _quotation(self, segment: Segment, lang: Lang) -> Node:
         node: Node = {
             "@type": "Quotation",
-            "@id": self.site + self.urls.sentence(lang, segment),
+            "@id": self.site + self.urls.sentence(locale_of(lang), segment),
             "text": segment[lang].text,
             "inLanguage": TAGS[lang],
         }
         if segment.by:
             node["creator"] = {"@type": "Person", "name": self.corpus.people[segment.by].name[lang]}
         if lang == "en":
-            node["translationOfWork"] = {"@type": "Quotation", "@id": self.site + self.urls.sentence("zh", segment)}
+            node["translationOfWork"] = {"@type": "Quotation", "@id": self.site + self.urls.sentence(locale_of("zh"), segment)}
         return node
 
     def _dataset(self, transcript: Transcript, lang: Lang) -> Node:

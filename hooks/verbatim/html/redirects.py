@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..model import LANGS
+from ..model.locale import LOCALES
 from .render import Renderer
 
 
 def pages(renderer: Renderer) -> Mapping[str, str]:
-    """File (from the site's root) to HTML: a page that leads on, for each former page, in both languages."""
+    """File (from the site's root) to HTML: a page that leads on, for each former page, in every locale."""
     found: dict[str, str] = {}
     for transcript in renderer.corpus.transcripts.values():
         event = transcript.event.id
@@ -19,14 +19,14 @@ def pages(renderer: Renderer) -> Mapping[str, str]:
             if ("zh", f"{event}/{page}") not in renderer.corpus.pages:
                 moved.setdefault(page, {})[anchor] = alias.new
         for page, places in moved.items():
-            for lang in LANGS:
-                here = renderer.urls.page(lang, f"{event}/{page}")
+            for locale in LOCALES.values():
+                here = renderer.urls.page(locale, f"{event}/{page}")
                 leads = {
-                    old: _link(renderer, here, renderer.urls.page(lang, f"{event}/{new.partition('#')[0]}"), new)
+                    old: _link(renderer, here, renderer.urls.page(locale, f"{event}/{new.partition('#')[0]}"), new)
                     for old, new in places.items()
                 }
                 file = here + "index.html" if here.endswith("/") else here
-                found[file] = renderer.html("moved.html", lang, here, leads=leads) + "\n"
+                found[file] = renderer.html("moved.html", locale, here, leads=leads) + "\n"
     return found
 
 

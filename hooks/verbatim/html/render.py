@@ -15,7 +15,8 @@ from ..analysis.glossary import glossary, is_pinyin
 from ..analysis.register import amount_text, number_text
 from ..analysis.speech import speech
 from ..model import Lang, Part
-from ..model.addresses import TAGS, Urls
+from ..model.addresses import Urls
+from ..model.locale import TAGS, Locale, locale_of
 from ..read.corpus import Corpus, Transcript
 from ..read.markdown_page import DIRECTIVE, HEADING
 from ..text.scripts import mixes, script_runs
@@ -88,6 +89,7 @@ class Renderer:
             "vocabulary": corpus.vocabulary,
             "signs": corpus.design.signs,
             "urls": urls,
+            "locale_of": locale_of,
             "tags": TAGS,
             "amount": partial(amount_text, corpus),
             "number": number_text,
@@ -103,21 +105,26 @@ class Renderer:
         string = self.corpus.strings[f"{key}.{member}" if member else key][lang]
         return string.format(**values) if values else string
 
-    def html(self, template: str, lang: Lang, here: str, **context: object) -> str:
+    def html(self, template: str, locale: Locale, here: str, **context: object) -> str:
         """A template filled for a page at ``here`` (from the site's root), without blank lines."""
+        lang = locale.lang
         filled = self._env.get_template(template).render(
             lang=lang,
-            tag=TAGS[lang],
+            tag=locale.tag,
             twin="en" if lang == "zh" else "zh",
             t=partial(self.text, lang),
             link=partial(self.urls.between, here),
+            page_link=lambda name: self.urls.between(here, self.urls.page(locale, name)),
+            sentence_link=lambda segment, other=None: self.urls.between(
+                here, self.urls.sentence(locale_of(other) if other else locale, segment)
+            ),
             **context,
         )
         return "\n".join(line.strip() for line in filled.splitlines() if line.strip())
 
-    def page(self, lang: Lang, name: str, markdown: str) -> PageFragments:
+    def page(self, locale: Locale, name: str, markdown: str) -> PageFragments:
         """A page's Markdown with a place for each woven section and each directive, and the HTML to put there."""
-        here = self.urls.page(lang, name)
+        lang, here = locale.lang, self.urls.page(locale, name)
         transcript = self.corpus.transcripts.get(name.partition("/")[0])
         parts = _parts(transcript, name) if transcript else {}
         page = PageFragments()
@@ -131,38 +138,38 @@ class Renderer:
             if heading and transcript and heading[3] in parts:
                 section = speech(self.corpus, transcript, parts[heading[3]], lang)
                 page.add(line, "")
-                page.insert(self.html("speech.html", lang, here, speech=section, event=transcript.event))
+                page.insert(self.html("speech.html", locale, here, speech=section, event=transcript.event))
                 skipping = True
             elif directive:
-                page.insert(self.insert(directive[1], lang, name, here, transcript))
+                page.insert(self.insert(directive[1], locale, name, here, transcript))
                 page.directives.append(directive[1])
                 page.headings += self._headings(lang) if directive[1] == "glossary" else []
             elif heading or not skipping:
                 skipping = False
                 page.add(line)
-        left = self._left(transcript, lang, name, here) if transcript else {}
+        left = self._left(transcript, locale, name, here) if transcript else {}
         if left:
-            page.insert(self.html("left.html", lang, here, left=left))
+            page.insert(self.html("left.html", locale, here, left=left))
         return page.unwrap() if lang == "zh" else page
 
-    def _left(self, transcript: Transcript, lang: Lang, name: str, here: str) -> Mapping[str, str]:
+    def _left(self, transcript: Transcript, locale: Locale, name: str, here: str) -> Mapping[str, str]:
         """The anchors of sentences that have moved from this page to another, with the links to where they are."""
         event, moved = transcript.event.id, {}
         for alias in transcript.aliases:
             (page, _, anchor), (new_page, _, new) = alias.old.partition("#"), alias.new.partition("#")
             if f"{event}/{page}" == name and new_page != page:
-                moved[anchor] = self.urls.between(here, f"{self.urls.page(lang, f'{event}/{new_page}')}#{new}")
+                moved[anchor] = self.urls.between(here, f"{self.urls.page(locale, f'{event}/{new_page}')}#{new}")
         return moved
 
     def _headings(self, lang: Lang) -> list[tuple[str, str]]:
         """The headings of the glossary's groups."""
         return [(f"group-{group}", self.corpus.vocabulary.groups[group][lang]) for group in glossary(self.corpus)]
 
-    def insert(self, name: str, lang: Lang, page: str, here: str, transcript: Transcript | None) -> str:
+    def insert(self, name: str, locale: Locale, page: str, here: str, transcript: Transcript | None) -> str:
         """The HTML of a directive on a page at ``here``."""
         directive = DIRECTIVES[name]
         context = directive.gather(self.corpus, self.urls, transcript)
-        return self.html(directive.template, lang, here, page=page.rpartition("/")[2], **context)
+        return self.html(directive.template, locale, here, page=page.rpartition("/")[2], **context)
 
 
 def _parts(transcript: Transcript, name: str) -> Mapping[str, Part]:

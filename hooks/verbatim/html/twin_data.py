@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..analysis.speech import without_links
-from ..model import LANGS
+from ..model import Lang
+from ..model.locale import LOCALES, locale_of
 from ..text.data_scripts import data_scripts
 from .render import Renderer
 
@@ -21,8 +22,9 @@ def _of_event(renderer: Renderer, event: str) -> list[tuple[str, str]]:
     found = []
     for page in transcript.event.pages:
         name, segments = f"{event}/{page}", [segment for segment in transcript.segments.values() if segment.page == page]
-        for lang, other in zip(LANGS, reversed(LANGS), strict=True):
+        for locale in LOCALES.values():
+            other: Lang = "en" if locale.lang == "zh" else "zh"
             twins = {segment.address: without_links(segment, other) for segment in segments}
-            html = renderer.html("twins.html", lang, renderer.urls.page(lang, name), twins=twins)
-            found.append((renderer.urls.lines(other, name), html))
+            html = renderer.html("twins.html", locale, renderer.urls.page(locale, name), twins=twins)
+            found.append((renderer.urls.lines(locale_of(other), name), html))
     return found

@@ -1,4 +1,4 @@
-"""Addresses of pages on the site, as MkDocs and static-i18n lay them out: Chinese at the root, English below ``en/``."""
+"""Addresses of pages on the site, as MkDocs and static-i18n lay them out: the default locale at the root, each other one below its code."""
 
 from __future__ import annotations
 
@@ -7,12 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from .base import Lang
+from .locale import LOCALES, Locale
 from .text import Segment
-
-DEFAULT: Lang = "zh"
-TAGS: dict[Lang, str] = {"zh": "zh-Hant", "en": "en"}
-"""Language tags (BCP 47) of the two languages."""
 
 
 @dataclass(frozen=True)
@@ -21,9 +17,9 @@ class Urls:
 
     directory: bool = True
 
-    def page(self, lang: Lang, name: str) -> str:
+    def page(self, locale: Locale, name: str) -> str:
         """A page's address from the site's root: ``event/page/`` for ``event/page``."""
-        prefix = "" if lang == DEFAULT else f"{lang}/"
+        prefix = locale.prefix
         folder, _, last = name.rpartition("/")
         if not self.directory:
             return f"{prefix}{name}.html"
@@ -31,19 +27,19 @@ class Urls:
             return f"{prefix}{folder}/" if folder else prefix
         return f"{prefix}{name}/"
 
-    def in_both(self, address: str) -> Mapping[Lang, str]:
-        """From a page's address in either language, its address in each; both from the site's root."""
-        own = next((lang for lang in TAGS if lang != DEFAULT and address.startswith(f"{lang}/")), DEFAULT)
-        bare = address if own == DEFAULT else address.removeprefix(f"{own}/")
-        return {lang: bare if lang == DEFAULT else f"{lang}/{bare}" for lang in TAGS}
+    def in_all(self, address: str) -> Mapping[str, str]:
+        """From a page's address in any locale, its address in each, by code; all from the site's root."""
+        own = max((locale.prefix for locale in LOCALES.values() if address.startswith(locale.prefix)), key=len)
+        bare = address.removeprefix(own)
+        return {code: f"{locale.prefix}{bare}" for code, locale in LOCALES.items()}
 
-    def sentence(self, lang: Lang, segment: Segment) -> str:
+    def sentence(self, locale: Locale, segment: Segment) -> str:
         """A sentence's address from the site's root."""
-        return f"{self.page(lang, f'{segment.event}/{segment.page}')}#{segment.address}"
+        return f"{self.page(locale, f'{segment.event}/{segment.page}')}#{segment.address}"
 
-    def lines(self, lang: Lang, name: str) -> str:
+    def lines(self, locale: Locale, name: str) -> str:
         """From the site's root and without its ending, the script that holds a page's sentences; it lies beside the page."""
-        page = self.page(lang, name)
+        page = self.page(locale, name)
         return f"{page}lines" if self.directory else f"{page.removesuffix('.html')}-lines"
 
     def between(self, start: str, end: str) -> str:

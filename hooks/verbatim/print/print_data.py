@@ -25,6 +25,7 @@ from ..analysis.turns import silent
 from ..data.columns import columns_of
 from ..model import ENTRY_KINDS, ERRATUM_KINDS, LANGS, Amount, Erratum, Lang, Line, Note, Pair, Part, Person, Source, Target, as_dict
 from ..model.addresses import Urls
+from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
 from ..text.inline import InlineSpan
 from ..text.scripts import script_runs
@@ -165,7 +166,7 @@ class _EditionBuilder:
         segment = zh.segment
         return {
             "address": segment.address,
-            "url": both(lambda lang: self.site + self.urls.sentence(lang, segment)) if self.site else None,
+            "url": both(lambda lang: self.site + self.urls.sentence(locale_of(lang), segment)) if self.site else None,
             "label": {"zh": zh.label, "en": en.label},
             "zh": self._sentence(zh, segment.zh, "zh"),
             "en": self._sentence(en, segment.en, "en"),
