@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 import manuals
+import pytest
 
 from verbatim.html.directives import DIRECTIVES
 
 from .example import ROOT
 from .test_cases import CODES
 
+MANUALS = ("README.md", "CONTRIBUTING.md", "data/README.md", "hooks/README.md", "hooks/DECISIONS.md")
+PATH = r"`((?:(?:docs|fonts|hooks|overrides|tests|tools|deploy)/[\w./-]+)|data/[\w/-]+\.(?:yml|txt))`"
 README = (ROOT / "hooks/README.md").read_text("utf-8")
 
 
@@ -44,3 +47,22 @@ def test_a_line_of_a_manual_outside_its_tables_is_left_as_it_is() -> None:
     for path, text in manuals.filled(ROOT).items():
         written = (ROOT / path).read_text("utf-8")
         assert manuals.PLACE.sub("", text) == manuals.PLACE.sub("", written)
+
+
+@pytest.mark.parametrize("name", MANUALS)
+def test_links_and_paths_in_a_manual_lead_to_files(name: str) -> None:
+    path = ROOT / name
+    text = path.read_text("utf-8").partition("\n## Superseded\n")[0]
+    links = {path.parent / link for link in re.findall(r"\]\(([^):#]+)\)", text)}
+    paths = {ROOT / one for one in re.findall(PATH, text)}
+
+    assert [str(one) for one in sorted(links | paths) if not one.exists()] == []
+
+
+@pytest.mark.parametrize("name", MANUALS)
+def test_commands_in_a_manual_exist(name: str) -> None:
+    known = set(re.findall(r"^    \./run (\w+)", (ROOT / "run").read_text("utf-8"), re.M))
+
+    used = set(re.findall(r"\./run ([a-z]+)\b", (ROOT / name).read_text("utf-8")))
+
+    assert used - known == set()
