@@ -66,3 +66,14 @@ def test_commands_in_a_manual_exist(name: str) -> None:
     used = set(re.findall(r"\./run ([a-z]+)\b", (ROOT / name).read_text("utf-8")))
 
     assert used - known == set()
+
+
+def test_each_decision_has_a_number_of_its_own_and_a_changed_one_names_another() -> None:
+    text = (ROOT / "hooks/DECISIONS.md").read_text("utf-8")
+    current, _, superseded = text.partition("\n## Superseded\n")
+    numbers, old = (re.findall(r"^- \*\*(S?\d+)\. ", part, re.M) for part in (current, superseded))
+
+    assert len({*numbers, *old}) == len([*numbers, *old])
+    changed = re.findall(r"^- \*\*.* Changed by (S?\d+)\.$", superseded, re.M)
+    assert len(changed) == len(old)
+    assert set(changed) <= {*numbers, *old}
