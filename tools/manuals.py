@@ -23,13 +23,13 @@ sys.path.insert(0, str(ROOT / "tests"))
 from fields import data_files, keys  # noqa: E402
 
 from engine.test_layers import LAYERS  # noqa: E402  (found only once the folder of the tests is on the path)
-from verbatim.model import BilingualForms, Pair, Record  # noqa: E402
+from verbatim.model import BilingualForms, HexColour, Pair, Record  # noqa: E402
 from verbatim.model.keys import KeyOf  # noqa: E402
 
 MANUALS = ("data/README.md", "hooks/README.md")
 PLACE = re.compile(r"(<!-- table: (\S+) -->\n).*?(<!-- end of table -->)", re.S)
 
-_SCALARS = {str: "text", int: "whole number", Decimal: "number", datetime.date: "date"}
+_SCALARS = {HexColour: "colour", str: "text", int: "whole number", Decimal: "number", datetime.date: "date"}
 _WHOLE = {Pair: "`{zh, en}`", BilingualForms: "`{zh: […], en: […]}`"}
 
 

@@ -20,7 +20,7 @@ from typing import Annotated, Any, Literal, Union
 import manuals
 from fields import DataFile, data_files, first_paragraph, keys
 
-from verbatim.model import Record
+from verbatim.model import HexColour, Record
 from verbatim.model.faults import Faults
 from verbatim.model.keys import KeyOf
 from verbatim.read.corpus import Corpus, load
@@ -31,6 +31,7 @@ FOLDER = "data/schema"
 
 _TEXT = {"type": ["string", "number"]}  # the engine takes every value as written, so 2030 without quotation marks is a text too
 _SCALARS: Mapping[Any, Mapping[str, Any]] = {
+    HexColour: {"type": "string", "pattern": "^#[0-9a-f]{6}$", "format": "color-hex"},
     str: _TEXT,
     int: {"type": "integer", "minimum": 0},
     Decimal: {"type": "number", "minimum": 0},
