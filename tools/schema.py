@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import posixpath
 import sys
 import types
 import typing
@@ -28,6 +29,7 @@ from verbatim.read.files import read_tree
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = "data/schema"
+MODELINE = "# yaml-language-server: $schema="
 
 _TEXT = {"type": ["string", "number"]}  # the engine takes every value as written, so 2030 without quotation marks is a text too
 _SCALARS: Mapping[Any, Mapping[str, Any]] = {
@@ -92,6 +94,17 @@ def schemas(corpus: Corpus) -> Mapping[str, str]:
     }
 
 
+def modeline(path: str) -> str:
+    """The first line of a YAML file, by which an editor finds its schema; ``path`` from the root of the project."""
+    return f"{MODELINE}{posixpath.relpath(f'{FOLDER}/{Path(path).stem}.json', posixpath.dirname(path))}\n"
+
+
+def with_modeline(path: str, text: str) -> str:
+    """The text of a YAML file with its modeline first; an old one is replaced."""
+    rest = text.partition("\n")[2] if text.startswith(MODELINE) else text
+    return modeline(path) + rest
+
+
 def material(root: Path) -> Corpus:
     """The corpus of a project whose quotations and numbers may still be wrong; ends with the faults where it cannot be read."""
     faults = Faults()
@@ -101,8 +114,10 @@ def material(root: Path) -> Corpus:
 
 def generated(root: Path) -> Mapping[str, str]:
     """Every generated text by its path from the root of the project."""
+    data = {path: content.decode("utf-8") for path, content in read_tree(root).items() if Path(path).name in data_files()}
     return {
         **schemas(material(root)),
+        **{path: with_modeline(path, text) for path, text in data.items()},
         **manuals.filled(root),
     }
 
