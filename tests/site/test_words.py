@@ -99,7 +99,7 @@ def test_the_open_data_hold_every_sentence_and_row(site: Site) -> None:
 
 
 def test_every_field_of_the_open_data_is_documented(site: Site) -> None:
-    documented = set(re.findall(r"^- .*$", (ROOT / "data/README.md").read_text("utf-8"), re.M))
+    documented = set(re.findall(r"^[-|] .*$", (ROOT / "data/README.md").read_text("utf-8"), re.M))
     names = {name for line in documented for name in re.findall(r"`([a-z_]+)`", line)}
     used = {key for name in DATA for record in load(site, name) for key in record}
     assert used - names == set()

@@ -1,7 +1,7 @@
 """The records that everything else speaks of; shapes only, no work.
 
 Records read from YAML carry ``where``, so that a later check can name file and line.
-``data/README.md`` says what each field means.
+The string below a field says what it means; ``./run schema`` writes these texts into the schemas and into ``data/README.md``.
 """
 
 from .base import LANGS, LICENCE, BilingualForms, Lang, Pair, Record, Where, as_dict

@@ -37,7 +37,9 @@ class Pair(Record):
     """The same thing said in both languages."""
 
     zh: str
+    """In Traditional Chinese."""
     en: str
+    """In English."""
 
     def __getitem__(self, lang: Lang) -> str:
         return self.zh if lang == "zh" else self.en
@@ -48,7 +50,9 @@ class BilingualForms(Record):
     """Lists of forms in both languages."""
 
     zh: tuple[str, ...] = ()
+    """In Chinese, as the transcript writes them."""
     en: tuple[str, ...] = ()
+    """In English, as the translation writes them."""
 
     def __getitem__(self, lang: Lang) -> tuple[str, ...]:
         return self.zh if lang == "zh" else self.en

@@ -17,8 +17,11 @@ class Colour(Record):
     """A colour on light and on dark screens, and on paper where that differs from light."""
 
     light: HexColour
+    """On light screens, and on paper where `print` is not given."""
     dark: HexColour
+    """On dark screens."""
     print: HexColour | None = None
+    """On paper."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,11 @@ class Signs(Record):
     """The sign of each kind of register entry."""
 
     target: str
+    """Of a target."""
     commitment: str
+    """Of a commitment."""
     figure: str
+    """Of a figure."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,9 @@ class Design(Record):
     """Colours by name, and the signs."""
 
     colours: Mapping[str, Colour]
+    """Colours by name; style sheets and print templates use the names."""
     signs: Signs
+    """The characters that mark a sentence with a register entry of that kind."""
 
     @property
     def on_paper(self) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from .base import Pair, Record
+from .keys import PersonId
 from .people import Source
 
 
@@ -15,8 +16,11 @@ class EventDate(Record):
     """When the event took place, as others report it."""
 
     date: datetime.date
+    """ISO date, such as 2023-02-15."""
     basis: Pair
+    """Who says so."""
     sources: tuple[Source, ...] = ()
+    """Outside pages that say so."""
 
 
 @dataclass(frozen=True)
@@ -24,9 +28,13 @@ class Part(Record):
     """One section of the transcript, in the order of the source."""
 
     page: str
+    """File name without `.md`."""
     section: str
+    """The id of the heading."""
     kind: Literal["notice", "panel", "question", "answer"]
-    by: str | None = None
+    """What the section is."""
+    by: PersonId | None = None
+    """Who speaks; questions and answers need it, the others have none."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +42,19 @@ class Event(Record):
     """One press conference; ``id`` is the name of its folder."""
 
     title: Pair
+    """The title."""
     short: Pair
+    """A short title for the navigation."""
     sha256: str
+    """Of `source.txt`, as 64 hexadecimal digits."""
     received: Pair
-    panel: tuple[str, ...]
+    """How the text came and what is known about its origin."""
+    panel: tuple[PersonId, ...]
+    """Who sits on the panel, in the order of the roster."""
     parts: tuple[Part, ...]
+    """The sections of the transcript in the order of the source."""
     day: EventDate | None = None
+    """When the event took place, where that is known."""
     id: str = ""
 
     @property
@@ -57,11 +72,18 @@ class Erratum(Record):
     """A known departure from, or slip in, the source."""
 
     id: str
+    """Slug; permanent."""
     kind: ErratumKind
+    """`layout` (a broken line: the pages show the text joined or split, the source is kept), `slip` (a wrong character or a form out
+    of use, kept as received; the reading is offered) or `variant` (an accepted variant, kept)."""
     find: str
+    r"""The text in the source, exactly; `\n` for a line end."""
     read: str
+    """How it should read."""
     count: int
+    """How often it appears in the source."""
     reason: Pair
+    """Why, for the reader."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +91,14 @@ class Account(Record):
     """Why a numeral of the source is neither a target nor a figure."""
 
     find: str
+    """Text in the Chinese lines that holds the numeral."""
     class_: Literal["name", "date", "structure", "word"]
+    """`name` (of a programme, document, body or grade), `date`, `structure` (numbering, counts of what the text itself lists) or
+    `word` (part of a word or phrase that counts nothing)."""
     count: int
+    """How often `find` appears in the pages, not counting where it is part of a longer `find`."""
     reason: Pair
+    """What the numeral is."""
 
 
 @dataclass(frozen=True)
@@ -79,9 +106,13 @@ class Note(Record):
     """A note to the reader at some words of a sentence."""
 
     id: str
+    """Slug; permanent."""
     at: str
+    """Address of the sentence."""
     quote: Pair
+    """The words that the note is about, verbatim."""
     note: Pair
+    """The note."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +120,11 @@ class AgreementException(Record):
     """A number or a word that one line of a pair says and the other need not, and why."""
 
     at: str
+    """Address of the sentence."""
     what: str
+    """The number (`8.5%`) or the first form of the word (`以上`), as the fault names it."""
     reason: Pair
+    """Why the other line need not say it."""
 
 
 @dataclass(frozen=True)
@@ -98,4 +132,6 @@ class Alias(Record):
     """A renamed place: ``page#address``, or ``page`` alone."""
 
     old: str
+    """The old place: `page#address`, or `page` for a renamed page."""
     new: str
+    """The new place, in the same form."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .base import Lang, Pair, Record
+from .keys import BasisKey, ConfidenceKey, FitKey, GroupKey, LevelKey
 from .people import Source
 
 
@@ -13,7 +14,9 @@ class Rendering(Record):
     """An English rendering seen elsewhere and who uses it."""
 
     en: str
+    """The other English."""
     used_by: str
+    """Who uses it."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,9 @@ class RenderingException(Record):
     """A line whose twin need not hold a rendering of the term."""
 
     at: str
+    """The place (`event/address`) of the line."""
     reason: Pair
+    """Why its twin holds none of the renderings."""
 
 
 @dataclass(frozen=True)
@@ -29,22 +34,41 @@ class Term(Record):
     """An entry of the glossary."""
 
     id: str
-    group: str
+    """Slug, also the anchor in the glossary; permanent."""
+    group: GroupKey
+    """The group of the glossary."""
     zh: str
+    """The term as the transcript writes it, without the quotation marks around it."""
     pinyin: str
+    """With tone marks, spaced as in GB/T 16159; a name whose English has capitals has them here too."""
     en: str
+    """The rendering of this site: singular, without an article, in lower case unless it is a name; the plural is one of `forms_en`."""
     definition: Pair
-    basis: str
-    level: str
-    fit: str
-    confidence: str
+    """For a newcomer, in four lines at most (about 115 characters in Chinese, 330 in English). What rests on an outside page names
+    its date."""
+    basis: BasisKey
+    """Where the definition comes from: `transcript` (only from the text itself), `seen` (supported by a source named below),
+    `general` (general knowledge, not checked)."""
+    level: LevelKey
+    """The best source seen for the English."""
+    fit: FitKey
+    """How our English relates to that source."""
+    confidence: ConfidenceKey
+    """Of definition and English together: the lower of the two."""
     forms_zh: tuple[str, ...] = ()
+    """Other forms in the transcript."""
     forms_en: tuple[str, ...] = ()
+    """Other approved renderings that appear in the translation: other number, other word order, short form."""
     defined_at: str | None = None
+    """The place (`event/address`) where the transcript itself explains the term."""
     note: Pair | None = None
+    """On the choice of words, or on what could not be confirmed."""
     also: tuple[Rendering, ...] = ()
+    """Renderings seen elsewhere."""
     sources: tuple[Source, ...] = ()
+    """Outside pages that support definition or rendering."""
     exceptions: tuple[RenderingException, ...] = ()
+    """Lines that hold the Chinese term but whose twin holds none of the renderings."""
 
     def forms(self, lang: Lang) -> tuple[str, ...]:
         """The term and its other forms in one language."""
@@ -56,7 +80,9 @@ class Synonym(Record):
     """Words that readers elsewhere type for a word of the texts."""
 
     text: str
+    """The word as the texts have it; it must appear in a sentence."""
     say: tuple[str, ...]
+    """The words that lead to it; each leads to one word only, in the same language."""
 
 
 @dataclass(frozen=True)
@@ -64,5 +90,8 @@ class SimplifiedOverride(Record):
     """A word whose Simplified form the table of characters does not give."""
 
     find: str
+    """The word in Traditional characters."""
     read: str
+    """Its Simplified form, of the same length."""
     reason: Pair
+    """Why the table of characters cannot give it."""

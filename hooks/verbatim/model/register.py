@@ -7,17 +7,23 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from .base import Pair, Record
+from .keys import FieldKey, OperatorKey, ScopeKey, StrengthKey, TargetId, TermId, UnitId
 
 
 @dataclass(frozen=True)
 class Amount(Record):
     """A number with its operator: ``value``, or ``low`` and ``high`` of a range; ``unit`` only in a threshold."""
 
-    operator: str
+    operator: OperatorKey
+    """How the number is to be understood; `between` needs `low` and `high`."""
     value: Decimal | None = None
+    """The number; with the operator `between`, `low` and `high` instead."""
     low: Decimal | None = None
+    """The lower end of a range."""
     high: Decimal | None = None
-    unit: str | None = None
+    """The upper end of a range."""
+    unit: UnitId | None = None
+    """What a threshold (`each`) counts; the unit of `amount` is a key of the register entry itself."""
 
     @property
     def numbers(self) -> tuple[Decimal, ...]:
@@ -30,8 +36,11 @@ class Deadline(Record):
     """The time by which, and the words that say so; ``at`` where they stand in another sentence."""
 
     year: int
+    """The year."""
     words: Pair
+    """The words that state the time, verbatim."""
     at: str | None = None
+    """The address of the sentence where they appear, if it is another one; the time is then marked as inferred."""
 
 
 EntryKind = Literal["target", "commitment", "figure"]
@@ -44,19 +53,34 @@ class Target(Record):
     """A row of the register: a promise with or without a number, or a stated figure."""
 
     id: str
+    """Slug, also the anchor in the table; permanent."""
     at: str
+    """Address of the sentence."""
     quote: Pair
+    """The few words it rests on, verbatim; in English without the emphasis marks."""
     what: Pair
+    """What is promised or stated, in a few words and without the number."""
     kind: EntryKind
-    field: str
+    """`target` (a promise with a number), `commitment` (a checkable promise without one) or `figure` (a stated fact, or the scope of
+    a promise)."""
+    field: FieldKey
+    """The policy field."""
     amount: Amount | None = None
-    unit: str | None = None
+    """The number; targets and figures need it, commitments have none."""
+    unit: UnitId | None = None
+    """What the amount counts; required with `amount`."""
     each: Amount | None = None
+    """A threshold inside the quote that is not the amount."""
     by: Deadline | None = None
-    strength: str | None = None
-    scope: tuple[str, ...] = ()
-    terms: tuple[str, ...] = ()
+    """The time; figures have none."""
+    strength: StrengthKey | None = None
+    """How firm the promise is; targets and commitments need it, figures have none."""
+    scope: tuple[ScopeKey, ...] = ()
+    """What it is limited to: only what the sentence says."""
+    terms: tuple[TermId, ...] = ()
+    """The glossary terms it concerns."""
     note: Pair | None = None
+    """A note to the reader."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +88,15 @@ class Chart(Record):
     """Rows to be drawn side by side; with ``multiple``, one row and the base that it is a multiple of."""
 
     id: str
+    """Slug, also the anchor (`#picture-<id>`); permanent."""
     title: Pair
-    rows: tuple[str, ...]
-    multiple: str | None = None
+    """The title of the chart."""
+    rows: tuple[TargetId, ...]
+    """Register entries, each with one `value` and all with the same `unit`, in the order in which they are drawn."""
+    multiple: TargetId | None = None
+    """With one entry in `rows`: the register entry that says how many times the base that one is. The base is computed, rounded to as
+    many digits as the multiple has, and marked as computed."""
     base: Pair | None = None
+    """With `multiple`: what the quotation of the multiple calls the base, in its own words."""
     note: Pair | None = None
+    """A note below the chart."""

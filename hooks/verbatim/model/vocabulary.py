@@ -13,8 +13,11 @@ class Operator(Record):
     """How the two languages say "at least", "about" …: the words before and after a number."""
 
     name: Pair
+    """As the tables show it."""
     before: BilingualForms
+    """The words that say it directly before the number."""
     after: BilingualForms
+    """The words that say it directly after the number."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,9 @@ class SignalWords(Record):
     """A strength or a scope and the words of which one must stand in the sentence."""
 
     name: Pair
+    """As the tables show it."""
     words: BilingualForms
+    """The words of which at least one must appear in the sentence; an empty list requires none."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,9 @@ class RequiredCounterpart(Record):
     """A Chinese word that carries weight, and the English words of which one must answer it in the twin."""
 
     zh: tuple[str, ...]
+    """Chinese forms."""
     en: tuple[str, ...]
+    """English forms: where a Chinese one appears, one of these must appear in the twin, as often."""
 
 
 @dataclass(frozen=True)
@@ -38,17 +45,29 @@ class Vocabulary(Record):
     """The closed lists of ``vocabulary.yml``."""
 
     operators: Mapping[str, Operator]
+    """How the two languages say “at least”, “about” and so on."""
     strengths: Mapping[str, SignalWords]
+    """How firm a promise is."""
     scopes: Mapping[str, SignalWords]
+    """What a promise is limited to."""
     echoes: Mapping[str, RequiredCounterpart]
+    """Chinese words that carry a promise or its measure, each with what must answer it in English."""
     kinds: Mapping[str, Pair]
+    """Names of the kinds of register entries."""
     fields: Mapping[str, Pair]
+    """Names of the policy fields of register entries."""
     groups: Mapping[str, Pair]
+    """Names of the groups of the glossary."""
     classes: Mapping[str, Pair]
+    """Names of the classes of numerals."""
     levels: Mapping[str, Pair]
+    """Names of the levels of sources of a rendering."""
     fits: Mapping[str, Pair]
+    """Names of the ways in which a rendering relates to its source."""
     confidences: Mapping[str, Pair]
+    """Names of the degrees of confidence."""
     bases: Mapping[str, Pair]
+    """Names of the bases of a definition."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +75,10 @@ class Unit(Record):
     """What a number counts."""
 
     id: str
+    """Slug."""
     name: Pair
+    """As shown after the number (English in the plural), or around it where it holds `{n}`."""
     zh: tuple[str, ...]
+    """The forms that follow the number in Chinese (`家`, `個`, `%`)."""
     en: tuple[str, ...]
+    """The forms of which one appears in the English quote (`enterprises`, `%`, `RMB`)."""

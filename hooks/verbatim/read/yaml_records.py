@@ -146,7 +146,7 @@ def _unique_ids(records: tuple[Any, ...], faults: Faults) -> None:
 
 
 @cache
-def _fields(kind: type) -> Mapping[str, tuple[str, Any, bool]]:
+def keys_of(kind: type) -> Mapping[str, tuple[str, Any, bool]]:
     """Key in YAML to field name, type, and whether it is required."""
     hints = typing.get_type_hints(kind)
     return {
@@ -222,7 +222,7 @@ class _Reader:
         return {name: value for name, value in read.items() if value is not _BAD}
 
     def _record(self, node: yaml.Node, kind: Any) -> Any:
-        wanted = _fields(kind)
+        wanted = keys_of(kind)
         if not isinstance(node, yaml.MappingNode):
             keys = ", ".join(wanted)
             return self._report(node, "Y5", f"a record is wanted, {_is(node)} was found", f"write the keys {keys}")

@@ -1,0 +1,140 @@
+"""Schemas and manuals are those of the code, and a file that the engine takes is one that its schema takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, ClassVar
+
+import manuals
+import pytest
+import schema
+import yaml
+from fields import data_files, keys
+from jsonschema import Draft7Validator
+
+from verbatim.read.files import read_tree
+
+from .example import ROOT, corpus, example
+
+PROJECT = schema.material(ROOT)
+SCALARS = {"bool": r"true|false", "int": r"[-+]?\d+", "float": r"[-+]?\d+\.\d+", "null": r"~|null|"}
+
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads scalars as the core schema of YAML 1.2 does, which language servers use: a date is a text, and so is ``no``."""
+
+    yaml_implicit_resolvers: ClassVar[dict[Any, Any]] = {}
+
+
+for name, pattern in SCALARS.items():
+    Loader.add_implicit_resolver(f"tag:yaml.org,2002:{name}", re.compile(rf"(?:{pattern})\Z"), None)
+
+
+@cache
+def validator(name: str, of_example: bool = False) -> Draft7Validator:
+    found = schema.file_schema(data_files()[name], corpus() if of_example else PROJECT)
+    Draft7Validator.check_schema(found)
+    return Draft7Validator(found)
+
+
+def errors(text: str, name: str, of_example: bool = False) -> list[str]:
+    """What a schema says about the text of a file, each with the path of the value."""
+    found = validator(name, of_example).iter_errors(yaml.load(text, Loader))
+    return [f"{'.'.join(map(str, error.absolute_path))}: {error.message}" for error in found]
+
+
+def yaml_files() -> Iterator[tuple[str, bool, str]]:
+    for of_example, files in ((False, read_tree(ROOT)), (True, example())):
+        for path, content in files.items():
+            if path.endswith(".yml"):
+                yield path, of_example, content.decode("utf-8")
+
+
+FILES = [pytest.param(path, of_example, text, id=f"{'example/' * of_example}{path}") for path, of_example, text in yaml_files()]
+
+
+@pytest.mark.parametrize(("path", "of_example", "text"), FILES)
+def test_a_file_of_the_project_or_the_example_is_valid(path: str, of_example: bool, text: str) -> None:
+    assert errors(text, path.rpartition("/")[2], of_example) == []
+
+
+ENTRY = """\
+- id: stops
+  at: q1-a1-1
+  quote: {zh: 三站, en: three stops}
+  what: {zh: 車站, en: stops}
+  kind: target
+  field: FIELD
+  amount: {operator: at_least, value: 3}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ("kind: target", "kind: wish", "0.kind"),
+        ("FIELD", "astrology", "0.field"),
+        ("value: 3", "value: three", "0.amount.value"),
+        ("at_least", "roughly", "0.amount.operator"),
+        ("  at: q1-a1-1\n", "", "0"),
+        (", en: stops}", "}", "0.what"),
+        ("  kind:", "  colour: red\n  kind:", "0"),
+        ("what: {zh: 車站, en: stops}", "what: stops", "0.what"),
+    ],
+)
+def test_a_wrong_value_is_marked_where_it_is(old: str, new: str, path: str) -> None:
+    field = next(iter(PROJECT.vocabulary.fields))
+    right = ENTRY.replace("FIELD", field)
+
+    assert errors(right, "targets.yml") == []
+    found = errors(ENTRY.replace(old, new).replace("FIELD", field), "targets.yml")
+
+    assert [error.partition(":")[0] for error in found] == [path]
+
+
+def test_texts_that_look_like_numbers_are_texts_as_for_the_engine() -> None:
+    assert errors("- {old: 2030, new: no}", "aliases.yml") == []
+
+
+def test_ids_are_those_of_the_project_and_of_its_events() -> None:
+    person = validator("event.yml").schema["properties"]["panel"]["items"]["enum"]
+    unit = validator("targets.yml").schema["items"]["properties"]["unit"]["enum"]
+
+    assert person == list(PROJECT.people)
+    assert unit == list(PROJECT.units)
+
+
+@pytest.mark.parametrize("name", data_files())
+def test_every_key_has_its_meaning(name: str) -> None:
+    for record in {data_files()[name].record, *held(data_files()[name].record)}:
+        assert all(key.text for key in keys(record))
+
+
+def held(record: Any) -> Iterator[Any]:
+    for key in keys(record):
+        inner = manuals.held(key.type)
+        if inner:
+            yield inner
+            yield from held(inner)
+
+
+def is_written(path: str, text: str) -> bool:
+    return (ROOT / path).exists() and (ROOT / path).read_text("utf-8") == text
+
+
+def test_what_is_generated_is_up_to_date() -> None:
+    stale = [path for path, text in schema.generated(ROOT).items() if not is_written(path, text)]
+
+    assert stale == [], "./run schema writes them"
+
+
+def test_no_schema_is_left_of_a_file_that_is_no_longer_read() -> None:
+    assert {path.stem for path in (ROOT / schema.FOLDER).iterdir()} == {name.removesuffix(".yml") for name in data_files()}
+
+
+def test_every_data_file_has_a_place_in_the_dictionary() -> None:
+    headings = " ".join(re.findall(r"^### (.*)$", (ROOT / "data/README.md").read_text("utf-8"), re.M))
+
+    assert [name for name in data_files() if f"`{name}`" not in headings] == []

@@ -1,0 +1,82 @@
+"""What the YAML files of a project hold, read from the engine itself: the record of each file and the meaning of each key.
+
+``corpus`` says which file holds which record; the records say the keys, their types and, in the text below each field, their meaning.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from verbatim import model
+from verbatim.model import Record
+from verbatim.read import corpus
+from verbatim.read.yaml_records import keys_of
+
+SHAPES = {"one": "record", "map": "mapping", "list": "list", "shared": "list"}
+"""What a file holds, by the method of ``corpus`` that reads it: one record, records by key, or a list of records."""
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A YAML file: what it is made of, and the record that it holds once or more."""
+
+    shape: str
+    record: type[Record]
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of a record as written in YAML; ``type`` keeps its annotations, ``text`` is the meaning in one line."""
+
+    name: str
+    type: Any
+    required: bool
+    text: str
+
+
+@cache
+def data_files() -> Mapping[str, DataFile]:
+    """Every YAML file that the corpus reads, by name (``targets.yml``), in the order of its calls."""
+    found = {}
+    for node in ast.walk(ast.parse(inspect.getsource(corpus))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in SHAPES and len(node.args) > 1:
+            path, kind = node.args[:2]
+            if isinstance(kind, ast.Name) and kind.id in model.__all__:
+                name = ast.literal_eval(path.values[-1] if isinstance(path, ast.JoinedStr) else path)
+                found[name.rpartition("/")[2]] = DataFile(SHAPES[node.func.attr], getattr(model, kind.id))
+    return found
+
+
+def keys(record: Any) -> tuple[Key, ...]:
+    """The keys of a record in the order of its fields; raises ``ValueError`` where a field has no text below it."""
+    texts = _texts(record)
+    hints = typing.get_type_hints(record, include_extras=True)
+    found = []
+    for name, (field, _, required) in keys_of(record).items():
+        if field not in texts:
+            raise ValueError(f"{record.__module__}: {record.__name__}.{field} has no text; write what it means as a string below it")
+        found.append(Key(name, hints[field], required, texts[field]))
+    return tuple(found)
+
+
+@cache
+def _texts(record: Any) -> Mapping[str, str]:
+    """The string below each field of a record that has one, in one line."""
+    definition = ast.parse(inspect.getsource(record)).body[0]
+    assert isinstance(definition, ast.ClassDef)
+    return {
+        field.target.id: " ".join(ast.literal_eval(below.value).split())
+        for field, below in zip(definition.body, definition.body[1:], strict=False)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(below, ast.Expr)
+    }
+
+
+def first_paragraph(thing: Any) -> str:
+    """The first paragraph of a docstring in one line, its code in Markdown's marks."""
+    return " ".join((thing.__doc__ or "").partition("\n\n")[0].split()).replace("``", "`")
