@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from verbatim.html.scripts import BUILT, InvalidScript, built, page
+from verbatim.model import LANGS, Lang
+from verbatim.model.locale import locale_of
 
 from .example import example, renderer
 
@@ -53,12 +55,12 @@ def test_every_word_and_every_space_of_a_page_stays(html: str) -> None:
     assert Words(page(f"<body>{html}</body>")).text == Words(f"<body>{html}</body>").text
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_word_and_every_space_of_a_transcript_stays(lang: str) -> None:
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_word_and_every_space_of_a_transcript_stays(lang: Lang) -> None:
     for path, content in example().items():
         if path.startswith(f"docs/{lang}/"):
             name = path.removeprefix(f"docs/{lang}/").removesuffix(".md")
-            fragments = renderer().page(locale_of(lang), name, content.decode("utf-8"))  # type: ignore[arg-type]
+            fragments = renderer().page(locale_of(lang), name, content.decode("utf-8"))
             html = f"<body>{fragments.fill(fragments.markdown)}</body>"
             assert Words(page(html)).text == Words(html).text
 
