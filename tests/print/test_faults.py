@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import build, copy_project
+from built import build, example_project
 
 
 def run(project: Path, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
@@ -27,7 +27,7 @@ def spoil(project: Path) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copy_project(tmp_path / "project")
+    return example_project(tmp_path / "project")
 
 
 def test_a_character_that_the_fonts_lack(project: Path, tmp_path: Path) -> None:

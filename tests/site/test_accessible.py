@@ -10,8 +10,6 @@ from playwright.sync_api import Browser
 
 from conftest import LAID, SIZES, Site
 
-pytestmark = pytest.mark.browser
-
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 RUN = """axe.run(document, { rules: { "color-contrast-enhanced": { enabled: true } } })
   .then(found => [found.passes.length, found.violations.map(one => `${one.id}: ${one.nodes[0].html.slice(0, 200)}`)])"""

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from statistics import mean
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, TimeoutError
 
 from conftest import LAID, Site
+from specimens import specimens
 
-pytestmark = pytest.mark.browser
-
-KINDS = [
-    "",
-    "404.html",
-    "about/",
-    "glossary/",
-    "pilot-zone-2023/",
-    "pilot-zone-2023/corrections/",
-    "pilot-zone-2023/numbers/",
-    "pilot-zone-2023/proof/",
-    "pilot-zone-2023/targets/",
-    "pilot-zone-2023/zhao-hui/",
-]
-SPEAKERS = ["liang-kailong", "sun-jingjun", "zhao-hui"]
+M = specimens()
+KINDS = [*M.kinds, "404.html"]
 VIEWS = ["one", "side", "lines"]
-EVENT = "pilot-zone-2023/"
 
 
 @contextmanager
@@ -42,7 +29,7 @@ def opened(browser: Browser, **how: Any) -> Iterator[Page]:
 def addresses(site: Site) -> list[str]:
     """Every page, and every speaker's page in each view."""
     pages = [path.relative_to(site.folder).as_posix().removesuffix("index.html") for path in site.html()]
-    spoken = [page for page in pages if any(page.endswith(f"{name}/") for name in SPEAKERS)]
+    spoken = [page for page in pages if any(page.endswith(M.path(name)) for name in M.speakers)]
     return pages + [f"{page}?view={view}" for page in spoken for view in VIEWS[1:]]
 
 
@@ -102,13 +89,13 @@ LINES = r"""() => [...document.querySelectorAll(".speech > p")].flatMap(paragrap
 
 
 @pytest.mark.parametrize(("lang", "least", "most"), [("", 34, 38), ("en/", 60, 75)])
-@pytest.mark.parametrize("name", SPEAKERS)
+@pytest.mark.parametrize("name", M.speakers)
 @pytest.mark.parametrize("width", [1280, 1920])
 def test_lines_have_the_measure_of_their_language(
     browser: Browser, site: Site, lang: str, least: int, most: int, name: str, width: int
 ) -> None:
     with opened(browser, viewport={"width": width, "height": 900}) as page:
-        visit(page, site, f"{lang}{EVENT}{name}/")
+        visit(page, site, lang + M.path(name))
         lines = page.evaluate(LINES)
 
     assert len(lines) > 20
@@ -118,7 +105,7 @@ def test_lines_have_the_measure_of_their_language(
 @pytest.mark.parametrize(("lang", "leading"), [("", 1.9), ("en/", 1.65)])
 def test_lines_have_the_leading_of_their_language(browser: Browser, site: Site, lang: str, leading: float) -> None:
     with opened(browser, viewport={"width": 1280, "height": 900}) as page:
-        visit(page, site, f"{lang}{EVENT}zhao-hui/")
+        visit(page, site, lang + M.speech)
         style = page.eval_on_selector(
             ".speech > p", "one => [getComputedStyle(one).lineHeight, getComputedStyle(one).fontSize].map(parseFloat)"
         )
@@ -168,7 +155,8 @@ def test_the_focus_is_seen_and_never_hidden(browser: Browser, site: Site, kind: 
             page.keyboard.press("Tab")
             found = page.evaluate(FOCUSED)
             if found and not found["shown"]:  # what opens when it is focused may take a moment
-                page.wait_for_timeout(500)
+                with suppress(TimeoutError):
+                    page.wait_for_function(f"({FOCUSED})()?.shown", timeout=500)
                 found = page.evaluate(FOCUSED)
             if found is None:
                 break
@@ -240,15 +228,15 @@ STYLE = "(one, name) => getComputedStyle(one)[name]"
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_signs_and_states_survive_forced_colours(browser: Browser, site: Site, scheme: Any) -> None:
     with opened(browser, forced_colors="active", color_scheme=scheme) as page:
-        visit(page, site, f"{EVENT}zhao-hui/#q3-a1-3")
+        visit(page, site, M.at(M.signed()))
         ground = page.eval_on_selector("body", STYLE, "backgroundColor")
-        lit = page.eval_on_selector("#q3-a1-3", STYLE, "outlineStyle")
+        lit = page.eval_on_selector(f"#{M.signed().address}", STYLE, "outlineStyle")
         signs = [page.eval_on_selector(f".speech .mark.{kind}", STYLE, "color") for kind in ("target", "commitment", "note")]
         term = page.eval_on_selector(".speech .term", STYLE, "textDecorationLine")
         buttons = [page.eval_on_selector(".cite-open", STYLE, "borderTopStyle")]
         visit(page, site, "")
         buttons.append(page.eval_on_selector(".seek button", STYLE, "borderTopStyle"))
-        visit(page, site, f"{EVENT}targets/")
+        visit(page, site, M.register)
         bars = [page.eval_on_selector(f".picture rect.bar.{kind}", STYLE, "stroke") for kind in ("target", "commitment")]
         words = page.eval_on_selector(".picture text", STYLE, "fill")
 
@@ -302,7 +290,7 @@ NAMELESS = """() => [...document.querySelectorAll("table")].filter(table =>
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.startswith(EVENT)])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.startswith(M.event)])
 def test_tables_are_told_as_tables_at_any_width(browser: Browser, site: Site, kind: str, width: int) -> None:
     """On a phone cells are laid out as blocks; the roles of a table must outlive that."""
     with opened(browser, viewport={"width": width, "height": 740}) as page:
