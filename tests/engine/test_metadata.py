@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from verbatim.model import LANGS, Lang
 from verbatim.model.addresses import Urls
 from verbatim.read.corpus import Corpus
 
-from .example import EVENT, corpus, corpus_of, transcript
+from .example import EVENT, changed, corpus, corpus_of, transcript
 
 SITE = "https://example.org/trams/"
 DAY = {
@@ -88,12 +89,11 @@ def test_the_sentences_with_a_target_are_quotations() -> None:
 
 
 def test_a_quotation_of_nobody_names_no_speaker() -> None:
-    segment = next(iter(transcript().segments.values()))
+    segments = {address: dataclasses.replace(one, by=None) for address, one in transcript().segments.items()}
 
-    node = Metadata(corpus(), Urls(), SITE)._quotation(segment, "en")
+    quoted = nodes("en", f"{EVENT}/chen-haizhou", changed(corpus(), segments=segments))["Quotation"]
 
-    assert segment.by is None
-    assert "creator" not in node
+    assert [node for node in quoted if "creator" in node] == []
 
 
 def test_the_page_of_targets_is_a_data_set() -> None:
