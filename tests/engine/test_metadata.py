@@ -61,7 +61,7 @@ def test_a_page_of_no_event_has_neither_author_nor_event() -> None:
     assert {name for name, _ in tags("zh", "glossary")}.isdisjoint({"citation_author", "citation_conference_title"})
 
 
-def test_the_day_is_told_only_where_it_is_known() -> None:
+def test_the_day_is_given_only_where_it_is_known() -> None:
     dated = corpus_of(DAY)
 
     assert ("citation_publication_date", "2031/03/05") in tags("en", f"{EVENT}/index", dated)

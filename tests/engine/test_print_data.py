@@ -46,7 +46,7 @@ def test_words_are_cut_where_the_script_changes() -> None:
     assert words("甲 GDP 乙", "zh")[1] == {"text": "GDP", "foreign": True}
 
 
-def test_marks_that_the_source_itself_holds_in_full_width_are_told_apart() -> None:
+def test_full_width_marks_of_the_source_itself_are_recorded() -> None:
     assert transcript_text("甲,乙", "zh") == "甲，乙"
     assert transcript_text("甲，乙,丙", "zh") == [{"text": "甲"}, {"text": "，", "own": True}, {"text": "乙，丙"}]
     assert transcript_text("one, two", "en") == "one, two"
@@ -106,7 +106,7 @@ def test_the_fingerprint_depends_on_the_content_alone() -> None:
     assert made()["id"] == made()["id"] != made("")["id"]
 
 
-def test_the_template_tells_which_words_it_asks_for_and_what_it_fills_in() -> None:
+def test_the_template_names_the_strings_it_uses_and_the_values_it_fills_in() -> None:
     found = asked()
     assert found["on_page"] == {"page"}
     assert found["print_contents"] == frozenset()

@@ -72,7 +72,7 @@ def test_links_within_the_file_lead_to_its_pages_and_others_to_the_web(file: Pdf
         assert goal[0].objgen in pages
 
 
-def test_bookmarks_languages_title_and_row_headers(file: Pdf) -> None:
+def test_a_book_has_bookmarks_languages_a_title_and_row_headers(file: Pdf) -> None:
     with file.open_outline() as outline:
         assert len(outline.root) >= 6
         assert any(one.children for one in outline.root)

@@ -52,13 +52,13 @@ def test_the_query_set_is_answered(browser: Browser, site: Site) -> None:
 
 
 @pytest.mark.parametrize(("path", "query"), [("", "制造业"), ("en/", "manufacturing"), ("", "26586")])
-def test_little_is_fetched_and_next_to_nothing_before_a_reader_asks(browser: Browser, site: Site, path: str, query: str) -> None:
+def test_the_first_query_fetches_little_and_loading_a_page_next_to_nothing(browser: Browser, site: Site, path: str, query: str) -> None:
     before, after, _ = first_query(browser, site.url, path, site.folder, query)
     assert sum(before.values()) < 1000, before
     assert_within(BYTES, sum(after.values()), after)
 
 
-def test_a_pasted_query_a_composed_one_and_a_typed_one_are_heard(page: Page) -> None:
+def test_pasted_composed_and_typed_queries_are_answered(page: Page) -> None:
     pasted = ask(page, "盐碱地")
     page.fill(BOX, "")
     page.locator(BOX).press_sequentially("26586")
@@ -91,7 +91,7 @@ def test_marks_hold_where_a_link_cuts_the_words_and_numbers_are_whole(browser: B
     page.close()
 
 
-def test_nothing_found_says_so_offers_a_term_and_searches_for_it(page: Page) -> None:
+def test_a_query_without_results_offers_a_term_that_can_be_searched_for(page: Page) -> None:
     assert ask(page, "碳稅收") == []
     assert "沒有「碳稅收」" in page.inner_text(META)
     page.click(f"{META} a")
@@ -105,7 +105,7 @@ def test_markup_in_a_query_is_inert(page: Page) -> None:
     assert page.title() != "bad"
 
 
-def test_a_shared_link_asks_again(browser: Browser, site: Site) -> None:
+def test_a_shared_link_repeats_its_query(browser: Browser, site: Site) -> None:
     page = browser.new_page()
     page.goto(f"{site.url}en/?q=碳賬戶")
     page.wait_for_selector(LIST)

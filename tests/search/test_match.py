@@ -58,13 +58,13 @@ def test_characters_that_stand_for_one_another_fold_to_one(variants: str) -> Non
         "process processes processing", "city cities", "box boxes", "gas gases", "control controls controlled controlling", "percent %",
     ],
 )  # fmt: skip
-def test_the_ordinary_forms_of_a_word_meet(forms: str) -> None:
+def test_the_ordinary_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len({call("stem", form) if form != "%" else "%" for form in forms.split()}) == 1
     assert {call("stem", form) for form in forms.split() if form != "%"} == {stem(form) for form in forms.split() if form != "%"}
 
 
 @pytest.mark.parametrize("words", ["one on", "king kings ring", "universe university", "bus business", "need knee", "analysis analog"])
-def test_different_words_stay_apart(words: str) -> None:
+def test_different_words_have_different_stems(words: str) -> None:
     found = [call("stem", word) for word in words.split()]
     assert found[0] != found[-1]
 
@@ -119,7 +119,7 @@ def test_a_link_to_a_register_entry_is_a_query() -> None:
 
 @pytest.mark.parametrize("whole", [10**6, 0], ids=["one file", "in parts"])
 @pytest.mark.parametrize("query", FIRST["nothing"])
-def test_what_is_not_there_is_not_found_and_the_nearest_term_is_offered(whole: int, query: str) -> None:
+def test_a_query_without_a_match_offers_the_nearest_term(whole: int, query: str) -> None:
     found = find(query, whole=whole)
     assert found["hits"] == []
     assert found["message"] == f"沒有「{query}」。"

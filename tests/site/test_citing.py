@@ -214,7 +214,7 @@ def test_a_row_is_cited_by_keyboard_and_escape_returns_to_it(desktop: Page, site
     assert desktop.locator(".cite-row").count() == 0
 
 
-def test_a_filter_that_hides_the_cited_row_takes_its_citation_away(desktop: Page, site: Site) -> None:
+def test_a_filter_that_hides_the_cited_entry_closes_its_citation(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + "en/" + TARGETS)
     opened(desktop, f"#{ENTRY}")
     desktop.select_option("[name=sort]", "what")

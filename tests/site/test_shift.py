@@ -42,7 +42,7 @@ def test_nothing_moves_while_a_page_loads(browser: Browser, site: Site, size: st
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("kept", ["view=side", "view=lines", "reading=edited", "reading=simplified"])
-def test_nothing_moves_when_a_kept_choice_is_taken_up(browser: Browser, site: Site, size: str, kept: str) -> None:
+def test_nothing_moves_when_a_remembered_choice_is_applied(browser: Browser, site: Site, size: str, kept: str) -> None:
     context = browser.new_context(viewport=SIZES[size])
     context.add_init_script(WATCH)
     page = context.new_page()

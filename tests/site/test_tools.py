@@ -72,7 +72,7 @@ def test_a_filter_leaves_its_rows_and_the_address_and_the_counts_say_so(page: Pa
     assert page.locator(f"[name={facet}] option:checked").inner_text().endswith(f" ({len(wanted)})")
 
 
-def test_not_stated_means_promises_and_no_figures(page: Page, site: Site) -> None:
+def test_the_filter_not_stated_shows_promises_without_a_time_and_no_figures(page: Page, site: Site) -> None:
     page.goto(site.url + TARGETS + "?time=none")
 
     assert set(ids(page.locator(SHOWN))) == {row["id"] for row in register(site) if not row["time_basis"] and row["kind"] != "figure"}
@@ -80,7 +80,7 @@ def test_not_stated_means_promises_and_no_figures(page: Page, site: Site) -> Non
     assert page.locator(".none-left:visible").count() == 1
 
 
-def test_filters_work_together_and_offer_nothing_that_leaves_nothing(page: Page, site: Site) -> None:
+def test_filters_combine_and_disable_values_without_matches(page: Page, site: Site) -> None:
     speaker = frequent(register(site), "speaker")[-1]
     page.goto(f"{site.url}{TARGETS}?speaker={speaker}&kind=target")
 
@@ -125,7 +125,7 @@ def test_the_language_switch_keeps_the_filters(page: Page, site: Site) -> None:
     assert page.input_value("[name=strength]") == strength
 
 
-def test_a_head_sorts_up_down_and_back_by_keyboard(page: Page, site: Site) -> None:
+def test_a_column_head_sorts_ascending_descending_and_not_at_all_by_keyboard(page: Page, site: Site) -> None:
     page.goto(site.url + "en/" + TARGETS)
     head = page.locator("table.target th[data-sort=amount]")
     rows = page.locator("table.target tbody tr")
@@ -216,7 +216,7 @@ def test_arriving_at_a_row_clears_the_filters_that_hide_it(page: Page, site: Sit
     assert len(page.inner_text("#register-tool [role=status]")) > 20
 
 
-def test_a_count_of_a_picture_leads_to_its_rows(page: Page, site: Site) -> None:
+def test_a_count_in_a_chart_leads_to_its_register_entries(page: Page, site: Site) -> None:
     page.goto(site.url + "en/" + TARGETS)
     page.locator("#picture-shares summary").click()
     link = page.locator("#picture-shares td a").first

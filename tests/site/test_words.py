@@ -79,7 +79,7 @@ def test_the_readings_change_what_is_recorded_and_nothing_else() -> None:
     assert changed == sum(one.count for one in slips)
 
 
-def test_false_repairs_are_not_made() -> None:
+def test_words_that_are_right_are_not_corrected() -> None:
     right: dict[str, list[str]] = yaml.safe_load((GOLDEN / "right.yml").read_text("utf-8"))
     for event, words in right.items():
         transcript = specimens().corpus.transcripts[event]
