@@ -74,6 +74,7 @@ def test_pasted_composed_and_typed_queries_are_answered(page: Page) -> None:
     assert [str(one.get_attribute("href")) for one in page.locator(LIST).all()] == pasted
 
 
+@pytest.mark.smoke
 def test_the_first_result_is_reached_by_keyboard_and_its_words_are_marked_on_the_page(page: Page) -> None:
     ask(page, "盐碱地")
     page.keyboard.press("Enter")

@@ -14,9 +14,8 @@ IN_VIEW = """all => all.filter(one => one.getBoundingClientRect().bottom > 0 && 
   .map(one => one.id)"""
 
 
-@pytest.mark.smoke
 @pytest.mark.parametrize("path", M.kinds)
-@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.parametrize("lang", ["", pytest.param("en/", marks=pytest.mark.smoke)])
 def test_a_page_loads_without_error_and_without_scrolling_sideways(page: Page, site: Site, lang: str, path: str) -> None:
     page.goto(site.url + lang + path, wait_until="networkidle")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from linked import Node, faults
-from markup import Document
+from markup import document
 
 from conftest import Site
 from specimens import Specimens, specimens
@@ -23,7 +23,7 @@ def of(site: Site) -> Specimens:
 
 
 def graph(path: Path) -> Node:
-    [text] = [one.text for one in Document(path).all("script", type="application/ld+json")]
+    [text] = [one.text for one in document(path).all("script", type="application/ld+json")]
     found: Node = json.loads(text)
     return found
 
@@ -34,12 +34,13 @@ def nodes(site: Site, name: str, kind: str) -> list[Node]:
 
 def tags(site: Site, name: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for one in Document(site.folder / name / "index.html").all("meta"):
+    for one in document(site.folder / name / "index.html").all("meta"):
         name = one.attributes.get("name") or one.attributes.get("property") or ""
         found.setdefault(name, []).append(one.attributes.get("content", ""))
     return found
 
 
+@pytest.mark.slow  # building the types of schema.org takes ten seconds
 def test_the_graph_of_every_page_is_what_schema_org_allows(each_site: Site) -> None:
     site = each_site
     found = {path.relative_to(site.folder).as_posix(): faults(graph(path)) for path in site.html() if "ld+json" in path.read_text("utf-8")}
@@ -48,6 +49,7 @@ def test_the_graph_of_every_page_is_what_schema_org_allows(each_site: Site) -> N
     assert len(found) == len(site.corpus.pages)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "kind", "change", "told"),
     [

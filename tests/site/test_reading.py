@@ -152,6 +152,7 @@ def test_a_citation_shows_what_it_copies_in_each_form(desktop: Page, site: Site)
     assert "machine-assisted" in both
 
 
+@pytest.mark.smoke
 def test_a_citation_opens_and_closes_by_keyboard(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER)
     desktop.locator(f"#{SENTENCE} a.ref").focus()

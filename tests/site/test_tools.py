@@ -115,6 +115,7 @@ def test_the_back_button_takes_a_filter_back_and_reset_takes_all(page: Page, sit
     assert page.url == site.url + TARGETS
 
 
+@pytest.mark.smoke
 def test_the_language_switch_keeps_the_filters(page: Page, site: Site) -> None:
     strength = frequent(register(site), "strength")[0]
     page.goto(site.url + TARGETS)

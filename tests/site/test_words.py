@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import yaml
-from markup import Document
+from markup import Document, document
 
 from conftest import ROOT, Site
 from specimens import specimens
@@ -45,18 +45,18 @@ def test_what_a_reader_sees_is_the_whole_source_with_full_width_marks(each_site:
     transcript = m.transcript
     seen = ""
     for page in transcript.event.pages:
-        document = Document(each_site.folder / m.path(page) / "index.html")
-        for element in document.elements:
+        shown_page = document(each_site.folder / m.path(page) / "index.html")
+        for element in shown_page.elements:
             if element.tag == "span" and "sentence" in element.attributes.get("class", "").split():
-                seen += reading(document, element.text)
+                seen += reading(shown_page, element.text)
             elif element.tag == "strong" and "label" in element.attributes.get("class", "").split() and "sentence" not in element.parents:
                 seen += element.text
     assert seen == to_full_width(expected(transcript.source, transcript.errata)).replace("\n", "")
 
 
-def reading(document: Document, text: str) -> str:
+def reading(page: Document, text: str) -> str:
     """The words of a sentence without its number and its marks."""
-    marks = "".join({one.text for one in document.all("a", class_="mark")})
+    marks = "".join({one.text for one in page.all("a", class_="mark")})
     return re.sub(r"^\d+", "", text).rstrip(marks)
 
 
