@@ -32,8 +32,8 @@ def test_the_language_switch_keeps_page_and_sentence_both_ways(page: Page, site:
 
 def test_the_language_switch_keeps_the_sentence_in_view_when_none_is_in_the_address(page: Page, site: Site) -> None:
     page.goto(site.url + M.speech)
-    page.evaluate("address => document.getElementById(address).scrollIntoView()", M.midway().address)
-    page.evaluate("scrollBy(0, -100)")
+    page.evaluate("address => document.getElementById(address).scrollIntoView({ behavior: 'instant' })", M.midway().address)
+    page.evaluate("scrollBy({ top: -100, behavior: 'instant' })")
     in_view = page.locator(".sentence").evaluate_all(IN_VIEW)
     page.focus("a.language")
     page.keyboard.press("Enter")

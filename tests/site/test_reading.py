@@ -156,7 +156,7 @@ def test_a_citation_shows_what_it_copies_in_each_form(desktop: Page, site: Site)
 def test_a_citation_opens_and_closes_by_keyboard(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER)
     desktop.locator(f"#{SENTENCE} a.ref").focus()
-    for _ in range(8):
+    for _ in range(20):
         desktop.keyboard.press("Tab")
         if desktop.evaluate("document.activeElement.classList.contains('cite-open')"):
             break
