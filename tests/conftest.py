@@ -1,23 +1,23 @@
-"""What the tests of the built site share: a build in a temporary folder, served below a sub-path, and a browser."""
+"""What all tests share: marks by folder, the sites, a server for them, a browser."""
 
 from __future__ import annotations
 
-import functools
-import http.server
+import io
 import os
 import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import server
 from hypothesis import settings
+
+import built
+from built import ORIGIN
+from built import ROOT as ROOT  # the tests get both from here
+from built import Site as Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
@@ -27,74 +27,72 @@ settings.register_profile("same-each-run", derandomize=True, database=None, dead
 settings.register_profile("wide", database=None, deadline=None, max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same-each-run"))
 
-ROOT = Path(__file__).parents[1]
-PARTS = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml")
-SUB_PATH = "pilot"
+TESTS = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class Site:
-    """A built site: its folder and the address it was built for."""
-
-    folder: Path
-    url: str
-
-    def html(self) -> list[Path]:
-        return sorted(self.folder.rglob("*.html"))
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Mark each test by its folder, and as one that drives a browser or builds a site of its own by what it asks for."""
+    for item in items:
+        item.add_marker(item.path.relative_to(TESTS).parts[0])
+        names = set(getattr(item, "fixturenames", ()))
+        if "browser" in names:
+            item.add_marker("browser")
 
 
-def copy_project(to: Path) -> Path:
-    """A copy of the project's material, so that a test may change it."""
-    for part in PARTS:
-        if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, to / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(ROOT / part, to / part)
-    return to
+class Sites(server.Handler):
+    """Serves several sites below one address, each by the first part of its path."""
+
+    folders: dict[str, Path] = {}  # noqa: RUF012 - one for the process
+
+    def send_head(self) -> io.BytesIO | None:
+        """Answer from the folder of the site."""
+        name, _, rest = self.path.lstrip("/").partition("/")
+        self.directory, self.path = str(self.folders[name]), f"/{rest}"
+        return super().send_head()
 
 
-def build(project: Path, folder: Path, url: str = "https://example.org/") -> subprocess.CompletedProcess[str]:
-    """Build a project as the command does; the result holds exit code and output."""
-    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(project / "mkdocs.yml"), "-d", str(folder)]
-    environment = {**os.environ, "SITE_URL": url, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1676419200"}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=folder.parent)
+def serve(name: str, folder: Path) -> str:
+    """Let the browser find a folder; its address."""
+    Sites.folders[name] = folder
+    return f"{ORIGIN}{name}/"
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A file server that logs nothing and knows the site's 404 page."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer a missing file as a static host would."""
-        body = (Path(self.directory) / SUB_PATH / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-serving = functools.partial(server.serving, handler=Quiet)
+def served(site: Site) -> Site:
+    """A site that the browser finds at the address it was built for."""
+    serve(site.name, site.folder)
+    return site
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The project, built for and served at http://127.0.0.1:<port>/pilot/."""
-    root = tmp_path_factory.mktemp("served")
-    with serving(root) as host:
-        url = f"{host}{SUB_PATH}/"
-        done = build(ROOT, root / SUB_PATH, url)
-        assert done.returncode == 0, done.stderr
-        yield Site(root / SUB_PATH, url)
+def site() -> Site:
+    """The project as it is published."""
+    return served(built.main_site())
 
 
-OWN = re.compile(r"http://127\.0\.0\.1|file:|data:|blob:")
-ARGUMENTS = [
+@pytest.fixture(scope="session")
+def example() -> Site:
+    """The made-up transcript of tests/example as a site."""
+    return served(built.example_site())
+
+
+@pytest.fixture(scope="session", params=["site", "example"])
+def each_site(request: pytest.FixtureRequest) -> Site:
+    """The project, then the example: what holds of any transcript is tested on both."""
+    found: Site = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(scope="session")
+def disk() -> Site:
+    """The project built to be read from a folder on disk."""
+    return built.disk_site()
+
+
+OWN = re.compile(rf"{re.escape(ORIGIN)}|file:|data:|blob:")
+ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
+)
 SIZES: dict[str, ViewportSize] = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 
 
@@ -104,10 +102,12 @@ LAID = "![...document.querySelectorAll('.entry, .rows tr')].some(one => getCompu
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """The one browser of a test process; it finds the sites at a server of the same process."""
     from playwright.sync_api import sync_playwright  # not at the head: tests without a browser need not pay for it
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ["BROWSER_PATH"], args=ARGUMENTS)
+    with server.serving(TESTS, Sites) as host, sync_playwright() as playwright:
+        mapped = f"--host-resolver-rules=MAP {ORIGIN.split('/')[2]}:80 {host.split('/')[2]}"
+        browser = playwright.chromium.launch(executable_path=os.environ["BROWSER_PATH"], args=[*ARGUMENTS, mapped])
         yield browser
         browser.close()
 
@@ -138,11 +138,13 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
+    """A page at phone width."""
     with watched(browser, "phone") as page:
         yield page
 
 
 @pytest.fixture
 def desktop(browser: Browser) -> Iterator[Page]:
+    """A page at desktop width."""
     with watched(browser, "desktop") as page:
         yield page

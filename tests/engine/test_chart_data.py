@@ -41,7 +41,7 @@ def test_the_data_add_up_to_the_promises() -> None:
     assert len(content("firmness")["rows"]) == len(found.strengths) * len(found.operators)
 
 
-def test_a_computed_base_is_told_apart_and_has_its_bounds() -> None:
+def test_a_computed_base_is_marked_as_such_and_has_bounds() -> None:
     [multiple] = [one for one in series(transcript(DRAWN)) if one.base]
     base, stated = content(multiple.chart.id)["rows"]
 

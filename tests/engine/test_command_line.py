@@ -36,7 +36,7 @@ def test_check_counts_what_it_found_to_be_right(project: Path, capsys: pytest.Ca
     assert (code, said.out, said.err) == (0, "18 sentences, 6 terms: no faults\n", "")
 
 
-def test_check_tells_every_fault_and_fails(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_reports_every_fault_and_fails(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("glossary", "index"):
         (project / f"docs/en/{name}.md").unlink()
 

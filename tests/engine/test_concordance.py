@@ -8,14 +8,15 @@ import pytest
 from verbatim.analysis.glossary import occurrences
 from verbatim.html import concordance
 from verbatim.model import LANGS
+from verbatim.read.corpus import Corpus
 
-from .example import corpus, values
+from .example import changed, corpus, transcript, values
 
 PLACES = occurrences(corpus())
 
 
-def content() -> dict[str, Any]:
-    [(_, found)] = values(concordance.script(corpus()))
+def content(of: Corpus | None = None) -> dict[str, Any]:
+    [(_, found)] = values(concordance.script(of or corpus()))
     return dict(found)
 
 
@@ -32,26 +33,29 @@ def test_every_occurrence_of_every_term_is_marked_in_both_languages() -> None:
             assert found["sentences"][number][1][0] == segment.en.text
 
 
-def test_a_sentence_stands_there_once() -> None:
+def test_a_sentence_is_written_once_however_many_terms_it_holds() -> None:
     texts = [lines[1][0] for lines in content()["sentences"]]
 
     assert len(texts) == len(set(texts))
 
 
-def test_words_of_the_other_script_are_told() -> None:
-    segment = next(iter(corpus().segments()))
+def test_words_of_the_other_script_are_marked_in_both_languages() -> None:
+    (term,) = {name for name, one in corpus().terms.items() if one.zh == "電車"}
+    segment = PLACES[term][0]
+    zh, en = (dataclasses.replace(segment[lang], emphasis=()) for lang in LANGS)
     mixed = dataclasses.replace(
         segment,
-        zh=dataclasses.replace(segment.zh, text="叫Books on the Rails的電車"),
-        en=dataclasses.replace(segment.en, text="called 電車 here"),
+        zh=dataclasses.replace(zh, text="叫Books on the Rails的電車"),
+        en=dataclasses.replace(en, text="a tram called 電車 here"),
     )
 
-    lines = {lang: concordance._line(mixed, lang) for lang in LANGS}
+    found = content(changed(corpus(), segments={**transcript().segments, segment.address: mixed}))
+    [lines] = [lines for lines in found["sentences"] if lines[0][0] == mixed.zh.text]
 
-    assert [text[start:end] for text, spans in lines.values() for start, end in spans] == ["Books on the Rails", "電車"]
+    assert [text[start:end] for text, spans in lines for start, end in spans] == ["Books on the Rails", "電車"]
 
 
-def test_a_term_that_stands_everywhere_is_shown_in_its_first_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_frequent_term_is_shown_in_its_first_sentences_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(concordance, "IN_FULL", 1)
 
     assert {len(lines) for lines in content()["terms"].values()} == {1}

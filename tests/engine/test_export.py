@@ -37,7 +37,7 @@ def test_json_keeps_chinese_readable_and_ends_with_a_line_end() -> None:
     assert all(text.endswith("\n") for text in DATA.values())
 
 
-def test_a_sentence_is_exported_with_all_that_hangs_on_it() -> None:
+def test_a_sentence_is_exported_with_everything_that_belongs_to_it() -> None:
     assert records("segments")["q1-a0-2"] == {
         "address": "q1-a0-2",
         "event": "tram-2031",
@@ -63,7 +63,7 @@ def test_a_sentence_is_exported_with_all_that_hangs_on_it() -> None:
     }
 
 
-def test_a_slip_is_mended_in_the_edited_and_the_simplified_reading_only() -> None:
+def test_a_slip_is_corrected_in_the_edited_and_the_simplified_reading_only() -> None:
     segment = records("segments")["q1-a1-3"]
 
     assert [segment[key][:11] for key in ("zh", "zh_edited", "zh_simplified")] == [

@@ -30,7 +30,7 @@ def test_one_fault_is_counted_in_the_singular() -> None:
     assert told.endswith("\n\n1 fault.")
 
 
-def test_no_corpus_comes_of_faulty_material() -> None:
+def test_faulty_material_gives_a_report_and_no_corpus() -> None:
     with pytest.raises(InvalidProject, match=r"A2 old: 'targets' is still there"):
         checked(edited([{"file": "data/tram-2031/aliases.yml", "find": "old: trams", "replace": "old: targets"}]), elsewhere())
 
@@ -58,12 +58,12 @@ def test_a_date_is_one_of_the_calendar(written: str, told: str | None) -> None:
     assert (day.date if day else None) == (None if told else datetime.date(2031, 3, 5))
 
 
-def test_templates_are_searched_for_the_interface_words_that_they_use() -> None:
+def test_templates_are_searched_for_the_strings_that_they_use() -> None:
     used = used_strings(TEMPLATES)
 
     assert used["mark_row"] == {"kind", "what"}
     assert used["colon"] == frozenset()
 
 
-def test_the_theme_asks_for_interface_words_of_its_own() -> None:
+def test_the_theme_uses_strings_of_its_own() -> None:
     assert set(used_strings(ROOT / "overrides")) - set(used_strings(TEMPLATES))

@@ -31,5 +31,5 @@ def test_the_pinyin_of_a_term_is_known_with_tones_and_without(text: str, known: 
     assert is_pinyin(corpus(), text) is known
 
 
-def test_tone_marks_and_spaces_go() -> None:
+def test_tone_marks_and_spaces_are_removed() -> None:
     assert without_spaces("Hǎibīn diànchē") == "haibindianche"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from verbatim.model import LANGS, Lang
 from verbatim.model.addresses import Urls
 from verbatim.read.corpus import Corpus
 
-from .example import EVENT, corpus, corpus_of, transcript
+from .example import EVENT, changed, corpus, corpus_of, transcript
 
 SITE = "https://example.org/trams/"
 DAY = {
@@ -60,7 +61,7 @@ def test_a_page_of_no_event_has_neither_author_nor_event() -> None:
     assert {name for name, _ in tags("zh", "glossary")}.isdisjoint({"citation_author", "citation_conference_title"})
 
 
-def test_the_day_is_told_only_where_it_is_known() -> None:
+def test_the_day_is_given_only_where_it_is_known() -> None:
     dated = corpus_of(DAY)
 
     assert ("citation_publication_date", "2031/03/05") in tags("en", f"{EVENT}/index", dated)
@@ -88,12 +89,11 @@ def test_the_sentences_with_a_target_are_quotations() -> None:
 
 
 def test_a_quotation_of_nobody_names_no_speaker() -> None:
-    segment = next(iter(transcript().segments.values()))
+    segments = {address: dataclasses.replace(one, by=None) for address, one in transcript().segments.items()}
 
-    node = Metadata(corpus(), Urls(), SITE)._quotation(segment, "en")
+    quoted = nodes("en", f"{EVENT}/chen-haizhou", changed(corpus(), segments=segments))["Quotation"]
 
-    assert segment.by is None
-    assert "creator" not in node
+    assert [node for node in quoted if "creator" in node] == []
 
 
 def test_the_page_of_targets_is_a_data_set() -> None:

@@ -59,7 +59,7 @@ def test_other_pages_of_an_event_come_after_the_register_and_the_page_about_the_
     assert found[2:] == ["glossary.md", "terms.md", "about.md"]
 
 
-def test_a_renamed_page_leaves_one_behind_in_both_languages() -> None:
+def test_a_renamed_page_leaves_a_redirect_in_both_languages() -> None:
     left = aliases.pages(renderer())
 
     assert set(left) == {"tram-2031/trams/index.html", "en/tram-2031/trams/index.html"}
@@ -68,13 +68,13 @@ def test_a_renamed_page_leaves_one_behind_in_both_languages() -> None:
     assert "This place has moved to" in left["en/tram-2031/trams/index.html"]
 
 
-def test_a_page_left_behind_is_a_file_where_pages_are_files() -> None:
+def test_a_redirect_is_a_file_where_pages_are_files() -> None:
     left = aliases.pages(renderer(directory=False))
 
     assert '<a href="chen-haizhou.html">' in left["tram-2031/trams.html"]
 
 
-def test_a_page_left_behind_leads_each_of_its_sentences_on() -> None:
+def test_a_redirect_leads_each_sentence_to_its_new_page() -> None:
     moved = "- {old: fares#q1-a2-1, new: chen-haizhou#q1-a2-1}\n- {old: fares#q1-a2-2, new: lin-shuya#q2-1}\n"
 
     left = aliases.pages(renderer(corpus_of({"file": ALIASES, "content": moved})))
@@ -84,7 +84,7 @@ def test_a_page_left_behind_leads_each_of_its_sentences_on() -> None:
     assert '<p id="q1-a2-2"><a href="../lin-shuya/#q2-1">q1-a2-2</a></p>' in page
 
 
-def test_nothing_is_left_behind_for_a_page_that_is_there() -> None:
+def test_a_page_that_exists_gets_no_redirect() -> None:
     still = corpus_of({"file": ALIASES, "content": "- {old: chen-haizhou#q1-a1-9, new: lin-shuya#q2-1}\n"})
 
     assert aliases.pages(renderer(still)) == {}

@@ -49,7 +49,7 @@ def test_words_are_cut_where_the_script_changes() -> None:
     assert words("甲 GDP 乙", "zh")[1] == {"text": "GDP", "foreign": True}
 
 
-def test_marks_that_the_source_itself_holds_in_full_width_are_told_apart() -> None:
+def test_full_width_marks_of_the_source_itself_are_recorded() -> None:
     assert transcript_text("甲,乙", "zh") == "甲，乙"
     assert transcript_text("甲，乙,丙", "zh") == [{"text": "甲"}, {"text": "，", "own": True}, {"text": "乙，丙"}]
     assert transcript_text("one, two", "en") == "one, two"

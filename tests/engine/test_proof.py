@@ -15,7 +15,7 @@ def proved(of: Corpus) -> dict[str, tuple[int, int]]:
     return {line.name: (line.holds, line.of) for line in proof.lines(of, transcript(of))}
 
 
-def test_all_of_the_example_holds_but_for_stated_exceptions() -> None:
+def test_every_proof_of_the_example_holds_apart_from_stated_exceptions() -> None:
     found = proved(corpus())
 
     assert {name for name, (holds, of) in found.items() if holds != of} == {"numbers", "terms"}
@@ -36,7 +36,7 @@ def test_all_of_the_example_holds_but_for_stated_exceptions() -> None:
     ],
     ids=["source", "seal", "account", "erratum", "quotation"],
 )
-def test_what_does_not_hold_is_missing_from_its_line(facts: dict[str, object], name: str, lost: int) -> None:
+def test_a_failed_proof_is_missing_from_its_count(facts: dict[str, object], name: str, lost: int) -> None:
     holds, of = proved(changed(corpus(), **facts))[name]
 
     assert of - holds == lost

@@ -7,7 +7,7 @@ from verbatim.text.readings import simplified
 from .example import corpus, corpus_of, transcript, values
 
 
-def test_slips_are_mended_and_variants_stay() -> None:
+def test_slips_are_corrected_and_variants_stay() -> None:
     text = transcript().segments["q1-a1-3"].zh.text
 
     found = mended(text, transcript().errata)

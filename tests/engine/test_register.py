@@ -44,5 +44,5 @@ def test_the_specimen_is_the_shortest_sentence_with_the_fewest_promises(without:
     ],
     ids=["thousands", "Chinese", "range", "percentage", "currency before the number"],
 )
-def test_an_amount_is_said_in_words(amount: Amount, unit: str, lang: Lang, said: str) -> None:
+def test_an_amount_is_written_out(amount: Amount, unit: str, lang: Lang, said: str) -> None:
     assert amount_text(corpus(), amount, unit, lang) == said

@@ -174,7 +174,7 @@ def test_markdown_sees_the_place_of_a_sentence_and_not_the_sentence(lang: Lang) 
     assert "<!-- place" not in woven.fill(woven.markdown)
 
 
-def test_places_beyond_the_ninth_are_filled_with_what_belongs_there() -> None:
+def test_a_page_may_have_more_than_nine_places() -> None:
     directives = [*["data"] * 10, "ledger", "data"]
 
     html = filled("en", f"{EVENT}/other", "\n".join(f"<!-- insert: {name} -->" for name in directives))
@@ -199,14 +199,14 @@ def test_titles_have_one_id_in_both_languages_and_chinese_ones_full_width_marks(
     assert len({title.partition(" {")[2] for title in found}) == 1
 
 
-def test_the_groups_of_the_glossary_are_told_for_the_table_of_contents() -> None:
+def test_the_groups_of_the_glossary_are_given_to_the_table_of_contents() -> None:
     woven = RENDERER.page(locale_of("en"), "glossary", "# Glossary\n\n<!-- insert: glossary -->")
 
     assert woven.headings[0] == ("group-framework", "Framework and political terms")
     assert len(woven.headings) == 4
 
 
-def test_a_sentence_that_moved_to_another_page_leaves_its_anchor_behind() -> None:
+def test_a_sentence_that_moved_to_another_page_leaves_an_anchor() -> None:
     moved = corpus_of({"file": "data/tram-2031/aliases.yml", "content": "- {old: chen-haizhou#q1-a1-9, new: lin-shuya#q2-1}\n"})
 
     html = page_of("en", f"{EVENT}/chen-haizhou", renderer(moved))

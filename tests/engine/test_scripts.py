@@ -25,17 +25,25 @@ TAGS = ("p", "span", "a", "li", "td", "strong", "summary", "q", "div")
 
 
 class Words(HTMLParser):
-    """The text of a page, a run of spaces as one."""
+    """The text of a page, a run of spaces as one; space between the parts of a drawing or a list of choices is no text."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.text = ""
+        self._apart = False
         self.feed(html)
         self.close()
         self.text = re.sub(r"[ \n\t]+", " ", self.text).strip()
 
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._apart |= tag in {"svg", "select"}
+
+    def handle_endtag(self, tag: str) -> None:
+        self._apart &= tag not in {"svg", "select"}
+
     def handle_data(self, data: str) -> None:
-        self.text += data
+        if not (self._apart and data.isspace()):
+            self.text += data
 
 
 def escaped(text: str) -> str:

@@ -118,7 +118,7 @@ def test_an_event_without_a_day_comes_last() -> None:
     assert len(parts(undated)) == 1
 
 
-def test_people_are_met_where_they_answer_ask_or_are_presented() -> None:
+def test_a_person_is_found_where_they_answer_ask_or_are_presented() -> None:
     people = {code[0]: code[1:] for code in head(corpus(), Urls()).codes["people"]}
     assert people["chen-haizhou"] == ["tram-2031/chen-haizhou", ""]
     assert people["chaoyin-daily"] == ["tram-2031/chen-haizhou", "q1"]
@@ -126,7 +126,7 @@ def test_people_are_met_where_they_answer_ask_or_are_presented() -> None:
     assert people["he-ping"][1].startswith("panel-")
 
 
-def test_someone_who_is_nowhere_leads_nowhere() -> None:
+def test_a_person_who_does_not_appear_has_no_address() -> None:
     event = dataclasses.replace(transcript().event, panel=())
     people = {code[0]: code[1:] for code in head(changed(corpus(), event=event), Urls()).codes["people"]}
     assert people["he-ping"] == ["", ""]
@@ -139,14 +139,14 @@ def test_headings_of_pages_without_sentences_are_found_too() -> None:
     assert {page for page, _ in head(corpus(), Urls()).codes["places"]} <= {name for _, name in corpus().pages if "/" not in name}
 
 
-def test_interface_words_and_synonyms_travel_with_the_index() -> None:
+def test_the_index_holds_strings_and_synonyms() -> None:
     found = head(corpus_of(SYNONYMS), Urls(directory=False))
     assert found.codes["synonyms"] == [["路面電車", "電車"], ["輕軌", "電車"]]
     assert found.codes["words"][: len(WORDS)] == list(WORDS)
     assert found.codes["directory"] is False
 
 
-def test_only_characters_that_a_text_needs_are_folded() -> None:
+def test_only_characters_of_the_texts_are_folded() -> None:
     firsts, others = folding(["電車 x"])
     pairs = set(zip(firsts, others, strict=True))
     assert ("电", "電") in pairs

@@ -38,7 +38,7 @@ def test_a_label_before_a_sentence_is_part_of_it(lang: Lang, label: str) -> None
     assert [one.label for one in sentences("q1-a0", lang)] == [label, ""]
 
 
-def test_rows_notes_and_former_ids_hang_on_their_sentence() -> None:
+def test_a_sentence_has_its_register_entries_notes_and_former_addresses() -> None:
     first, last = sentences("q1-a0", "en")[1], sentences("q1-a1", "en")[2]
 
     assert ([row.id for row in first.targets], [note.id for note in first.notes]) == (["projects-done"], ["two-plus-six-unexplained"])

@@ -183,7 +183,7 @@ def test_links_are_relative(row: Row) -> None:
 
 
 @pytest.mark.parametrize("row", table("differences"))
-def test_the_places_where_pages_part_from_the_source_are_found(row: Row) -> None:
+def test_the_places_where_pages_differ_from_the_source_are_found(row: Row) -> None:
     found = differences(row["source"], row["pages"])
 
     assert [[one.position, one.source, one.pages] for one in found] == row["differences"]

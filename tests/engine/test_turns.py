@@ -15,7 +15,7 @@ def test_a_turn_is_a_question_with_its_answer() -> None:
     assert (first.targets, second.targets) == ({"figure": 1, "target": 4, "commitment": 1}, {"figure": 2, "target": 1})
 
 
-def test_a_question_that_nobody_answers_is_told_with_its_asker() -> None:
+def test_an_unanswered_question_is_listed_with_its_asker() -> None:
     event = transcript().event
     alone = changed(corpus(), event=dataclasses.replace(event, parts=tuple(part for part in event.parts if part.kind != "answer")))
 
@@ -24,5 +24,5 @@ def test_a_question_that_nobody_answers_is_told_with_its_asker() -> None:
     assert (turn.speaker, turn.sections) == (turn.asker, 0)
 
 
-def test_who_of_the_panel_has_no_words_is_silent() -> None:
+def test_a_panel_member_without_a_sentence_is_silent() -> None:
     assert [person.id for person in silent(corpus(), transcript().event)] == ["he-ping"]

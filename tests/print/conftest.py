@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, Site
-from verbatim.project import load_project
+from conftest import Site
 from verbatim.read.corpus import Corpus
 
 
@@ -24,6 +23,6 @@ def books(pdf: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def corpus() -> Corpus:
+def corpus(site: Site) -> Corpus:
     """The project's material."""
-    return load_project(ROOT).corpus
+    return site.corpus

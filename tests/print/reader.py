@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -24,8 +25,13 @@ class Char:
     page: int
 
 
-def chars(content: bytes) -> Iterator[Char]:
+@cache
+def chars(content: bytes) -> tuple[Char, ...]:
     """Every character of a file that the file itself holds, page by page (not what the reader guesses, such as line ends)."""
+    return tuple(_chars(content))
+
+
+def _chars(content: bytes) -> Iterator[Char]:
     with pdfium.PdfDocument(content) as document:
         for number, page in enumerate(document, 1):
             text, height = page.get_textpage(), page.get_height()
@@ -71,7 +77,7 @@ def lines(found: Iterable[Char]) -> list[list[Char]]:
 
 def said(content: bytes, size: float, left: float) -> list[list[Char]]:
     """The lines of the transcript: from the first to the last page with addresses in the margin."""
-    found = list(chars(content))
+    found = chars(content)
     pages = {char.page for char in found if char.size == MARGIN_SIZE and char.right < left}
     inside = [char for char in found if min(pages) <= char.page <= max(pages)]
     return lines(char for char in inside if abs(char.size - size) < 0.06 and char.left > left - 8)

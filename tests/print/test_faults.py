@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import build, copy_project
+from built import build, example_project
 
 
 def run(project: Path, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
@@ -27,10 +27,10 @@ def spoil(project: Path) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copy_project(tmp_path / "project")
+    return example_project(tmp_path / "project")
 
 
-def test_a_character_that_the_fonts_lack(project: Path, tmp_path: Path) -> None:
+def test_a_character_missing_from_the_fonts_is_named(project: Path, tmp_path: Path) -> None:
     spoil(project)
     done = run(project, tmp_path / "out")
     assert done.returncode == 1
@@ -40,7 +40,7 @@ def test_a_character_that_the_fonts_lack(project: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_such_a_character_stops_the_build(project: Path, tmp_path: Path) -> None:
+def test_a_character_missing_from_the_fonts_stops_the_build(project: Path, tmp_path: Path) -> None:
     spoil(project)
     done = build(project, tmp_path / "site")
     assert done.returncode == 1
@@ -48,7 +48,7 @@ def test_such_a_character_stops_the_build(project: Path, tmp_path: Path) -> None
     assert "Traceback" not in done.stderr
 
 
-def test_a_missing_font(project: Path, tmp_path: Path) -> None:
+def test_a_missing_font_is_named(project: Path, tmp_path: Path) -> None:
     font = sorted((project / "fonts").glob("*.ttf"))[0]
     font.unlink()
     done = run(project, tmp_path / "out")
@@ -57,7 +57,7 @@ def test_a_missing_font(project: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_a_font_that_is_none(project: Path, tmp_path: Path) -> None:
+def test_a_file_that_is_no_font_is_named(project: Path, tmp_path: Path) -> None:
     font = sorted((project / "fonts").glob("*.ttf"))[0]
     font.write_bytes(b"not a font")
     done = run(project, tmp_path / "out")
@@ -65,7 +65,7 @@ def test_a_font_that_is_none(project: Path, tmp_path: Path) -> None:
     assert font.name in done.stderr
 
 
-def test_a_folder_that_cannot_be_written(project: Path, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_named(project: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file", "utf-8")
     done = run(project, tmp_path / "out")
     assert done.returncode == 1
@@ -73,7 +73,7 @@ def test_a_folder_that_cannot_be_written(project: Path, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_date_that_is_none(project: Path, tmp_path: Path) -> None:
+def test_an_invalid_date_is_named(project: Path, tmp_path: Path) -> None:
     done = run(project, tmp_path / "out", SOURCE_DATE_EPOCH="yesterday")
     assert done.returncode == 1
     assert "yesterday" in done.stderr

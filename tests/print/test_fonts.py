@@ -29,7 +29,7 @@ def test_the_chinese_font_holds_the_common_characters_and_those_asked_for() -> N
     assert [one for one in (*common, *more) if len(one) == 1 and ord(one) > 0x2000 and ord(one) not in held] == []
 
 
-def test_whatever_the_traditional_font_holds_the_simplified_one_holds_as_it_is_simplified() -> None:
+def test_the_simplified_font_holds_the_simplified_form_of_every_character_of_the_traditional_one() -> None:
     traditional, simplified = (TTFont(ROOT / f"fonts/VerbatimSerif{script}-Regular.ttf").getBestCmap() for script in ("TC", "SC"))
     assert [chr(one) for one in traditional if ord(chr(one).translate(table())) not in simplified] == []
     common = [bytes((high, low)).decode("gb2312", "ignore") for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF)]

@@ -5,11 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pypdfium2 as pdfium
-import pytest
 
 from .reader import chars, lines
-
-pytestmark = pytest.mark.site
 
 EDGE = 40  # points that stay white on every side
 

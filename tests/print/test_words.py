@@ -12,8 +12,6 @@ from verbatim.text.readings import simplified, table
 
 from .reader import Char, chars, faces, lines, said
 
-pytestmark = pytest.mark.site
-
 NO_START = "·、，。；：？！”」）》,;:?!)’』〉"
 NO_END = "“「（《(‘『〈"
 LEFT = {"zh": 150, "zh-hans": 150, "en": 150, "parallel": 110}

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 import pytest
-from javascript import ROOT, call, find
+import yaml
+from javascript import call, find
 
-from verbatim.project import load_project
+from built import ROOT
+from specimens import specimens
 from verbatim.search.index import folding
 from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold
 from verbatim.text.readings import table
+from verbatim.text.typography import to_full_width
 
-CORPUS = load_project(ROOT).corpus
+M = specimens()
+CORPUS = M.corpus
 ZH = [one.zh.text for one in CORPUS.segments()]
 EN = [one.en.text for one in CORPUS.segments()]
 CLASSES = folding(ZH)
+FIRST = yaml.safe_load((ROOT / "tests/search/first.yml").read_text("utf-8"))
 
 
 def links(found: dict[str, Any]) -> list[str]:
@@ -52,13 +58,13 @@ def test_characters_that_stand_for_one_another_fold_to_one(variants: str) -> Non
         "process processes processing", "city cities", "box boxes", "gas gases", "control controls controlled controlling", "percent %",
     ],
 )  # fmt: skip
-def test_the_ordinary_forms_of_a_word_meet(forms: str) -> None:
+def test_the_ordinary_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len({call("stem", form) if form != "%" else "%" for form in forms.split()}) == 1
     assert {call("stem", form) for form in forms.split() if form != "%"} == {stem(form) for form in forms.split() if form != "%"}
 
 
 @pytest.mark.parametrize("words", ["one on", "king kings ring", "universe university", "bus business", "need knee", "analysis analog"])
-def test_different_words_stay_apart(words: str) -> None:
+def test_different_words_have_different_stems(words: str) -> None:
     found = [call("stem", word) for word in words.split()]
     assert found[0] != found[-1]
 
@@ -84,24 +90,7 @@ def test_a_phrase_is_found_as_it_is_spelt(text: str, query: str, found: list[str
 
 
 @pytest.mark.parametrize("whole", [10**6, 0], ids=["one file", "in parts"])
-@pytest.mark.parametrize(
-    ("query", "own", "first", "mark"),
-    [
-        ("盐碱地", "zh", "pilot-zone-2023/liang-kailong/?h=", "鹽堿地"),
-        ("卡脖子技术", "zh", "pilot-zone-2023/liang-kailong/?h=", "卡脖子”技術"),
-        ("碳普惠", "zh", "glossary/?h=", "碳普惠"),
-        ("tan pu hui", "zh", "glossary/?h=", "碳普惠"),
-        ("liang kailong", "zh", "pilot-zone-2023/liang-kailong/", "梁愷龍"),
-        ("王福棟", "en", "en/pilot-zone-2023/?h=Wang%20Fudong#panel-6", "王福棟"),
-        ("智慧工廠", "zh", "glossary/?h=", "智能工廠"),
-        ("黨中央國務院", "zh", "glossary/", "黨中央、國務院"),
-        ("碳賬戶", "en", "en/pilot-zone-2023/zhao-hui/", "碳賬戶"),
-        ("technology innovation centre", "en", "en/pilot-zone-2023/liang-kailong/", "technology innovation centers"),
-        ("manufac", "en", "en/", "manufacturing"),
-        ("研究 黃河", "zh", "pilot-zone-2023/zhao-hui/", "黃河"),
-        ("新興產業是經濟發展的重要增長點。“點”上強企業。", "zh", "pilot-zone-2023/sun-jingjun/", "點”上強企業"),
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize(("query", "own", "first", "mark"), [(one["q"], one["own"], one["first"], one["mark"]) for one in FIRST["words"]])
 def test_the_best_hit_comes_first_with_its_words_marked_in_their_own_spelling(
     whole: int, query: str, own: str, first: str, mark: str
 ) -> None:
@@ -111,19 +100,26 @@ def test_the_best_hit_comes_first_with_its_words_marked_in_their_own_spelling(
 
 
 @pytest.mark.parametrize("whole", [10**6, 0], ids=["one file", "in parts"])
-@pytest.mark.parametrize("query", ["q2-a5-3", "Q2-A5-3", "https://example.org/en/pilot-zone-2023/sun-jingjun/#q2-a5-3", "#q2-a5-3"])
+@pytest.mark.parametrize("query", ["{}", "#{}", "{upper}", "https://example.org/en/{path}"])
 def test_an_address_is_a_query(whole: int, query: str) -> None:
-    assert links(find(query, whole=whole)) == ["pilot-zone-2023/sun-jingjun/#q2-a5-3"]
+    segment = M.promising()
+    query = query.format(segment.address, upper=segment.address.upper(), path=M.at(segment))
+    assert links(find(query, whole=whole)) == [M.at(segment)]
 
 
-def test_a_link_to_a_row_or_a_term_is_a_query_too() -> None:
-    assert links(find("#carbon-inclusion")) == ["glossary/?h=%E7%A2%B3%E6%99%AE%E6%83%A0#carbon-inclusion"]
-    assert links(find("…/targets/#high-tech-enterprises")) == ["pilot-zone-2023/targets/#high-tech-enterprises"]
+def test_a_link_to_a_term_is_a_query() -> None:
+    term = next(iter(CORPUS.terms.values()))
+    assert links(find(f"#{term.id}")) == [f"{M.glossary}?h={quote(to_full_width(term.zh))}#{term.id}"]
+
+
+def test_a_link_to_a_register_entry_is_a_query() -> None:
+    entry = M.entry("target").id
+    assert links(find(f"…/targets/#{entry}")) == [f"{M.register}#{entry}"]
 
 
 @pytest.mark.parametrize("whole", [10**6, 0], ids=["one file", "in parts"])
-@pytest.mark.parametrize("query", ["房地產", "blockchain", "170%", "2658", "q9-a9-9", "car", "產業能源", "<b>"])
-def test_what_is_not_there_is_not_found_and_the_nearest_term_is_offered(whole: int, query: str) -> None:
+@pytest.mark.parametrize("query", FIRST["nothing"])
+def test_a_query_without_a_match_offers_the_nearest_term(whole: int, query: str) -> None:
     found = find(query, whole=whole)
     assert found["hits"] == []
     assert found["message"] == f"沒有「{query}」。"

@@ -6,28 +6,22 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from conftest import Site
+from specimens import specimens
 
-pytestmark = pytest.mark.browser
-
-PATHS = [
-    "",
-    "pilot-zone-2023/",
-    "pilot-zone-2023/sun-jingjun/",
-    "pilot-zone-2023/targets/",
-    "pilot-zone-2023/numbers/",
-    "glossary/",
-    "about/",
-]
-SENTENCE = "pilot-zone-2023/sun-jingjun/#q2-a5-3"
+M = specimens()
+SENTENCE = M.at(M.promising())
+IN_VIEW = """all => all.filter(one => one.getBoundingClientRect().bottom > 0 && one.getBoundingClientRect().top < innerHeight)
+  .map(one => one.id)"""
 
 
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("lang", ["", "en/"])
-def test_pages_load_without_error_and_without_scrolling_sideways(page: Page, site: Site, lang: str, path: str) -> None:
+@pytest.mark.parametrize("path", M.kinds)
+@pytest.mark.parametrize("lang", ["", pytest.param("en/", marks=pytest.mark.smoke)])
+def test_a_page_loads_without_error_and_without_scrolling_sideways(page: Page, site: Site, lang: str, path: str) -> None:
     page.goto(site.url + lang + path, wait_until="networkidle")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.smoke
 def test_the_language_switch_keeps_page_and_sentence_both_ways(page: Page, site: Site) -> None:
     page.goto(site.url + SENTENCE)
     page.click("a.language")
@@ -37,19 +31,23 @@ def test_the_language_switch_keeps_page_and_sentence_both_ways(page: Page, site:
 
 
 def test_the_language_switch_keeps_the_sentence_in_view_when_none_is_in_the_address(page: Page, site: Site) -> None:
-    page.goto(site.url + "pilot-zone-2023/zhao-hui/")
-    page.evaluate("document.getElementById('q3-a3-1').scrollIntoView()")
-    page.evaluate("scrollBy(0, -100)")
+    page.goto(site.url + M.speech)
+    page.evaluate("address => document.getElementById(address).scrollIntoView({ behavior: 'instant' })", M.midway().address)
+    page.evaluate("scrollBy({ top: -100, behavior: 'instant' })")
+    in_view = page.locator(".sentence").evaluate_all(IN_VIEW)
     page.focus("a.language")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{site.url}en/pilot-zone-2023/zhao-hui/#q3-a*")
+    page.wait_for_url(f"{site.url}en/{M.speech}#*")
+    assert page.url.partition("#")[2] in in_view
 
 
-def test_arriving_at_a_sentence_lights_it_below_the_header(page: Page, site: Site) -> None:
+def test_the_sentence_of_the_address_is_lit_and_lies_below_the_header(page: Page, site: Site) -> None:
     page.goto(site.url + SENTENCE, wait_until="networkidle")
-    page.wait_for_timeout(300)
-    sentence, plain = page.locator("#q2-a5-3"), page.locator("#q2-a5-2")
+    sentence, plain = (page.locator(f"#{one.address}") for one in (M.promising(), M.before(M.promising())))
     colour = "one => getComputedStyle(one).backgroundColor"
+    page.wait_for_function(
+        "address => document.getElementById(address).getBoundingClientRect().top < innerHeight", arg=M.promising().address
+    )
     header = page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
     top = sentence.evaluate("one => one.getBoundingClientRect().top")
     assert sentence.evaluate(colour) != plain.evaluate(colour)
@@ -57,38 +55,42 @@ def test_arriving_at_a_sentence_lights_it_below_the_header(page: Page, site: Sit
 
 
 def test_the_permanent_link_is_reached_and_followed_by_keyboard(page: Page, site: Site) -> None:
-    page.goto(site.url + "en/pilot-zone-2023/liang-kailong/")
-    page.locator("#q1-2 a.ref").evaluate("one => one.closest('p').previousElementSibling.setAttribute('tabindex', '-1')")
-    page.locator("#q1-1 a.ref").focus()
+    first, second = (one.address for one in M.following())
+    page.goto(f"{site.url}en/{M.path(M.following()[0].page)}")
+    page.locator(f"#{second} a.ref").evaluate("one => one.closest('p').previousElementSibling.setAttribute('tabindex', '-1')")
+    page.locator(f"#{first} a.ref").focus()
     for _ in range(20):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.getAttribute('href')") == "#q1-2":
+        if page.evaluate("document.activeElement.getAttribute('href')") == f"#{second}":
             break
     page.keyboard.press("Enter")
-    assert page.url.endswith("/liang-kailong/#q1-2")
+    assert page.url.endswith(f"#{second}")
 
 
-def test_a_mark_leads_to_its_row_and_the_row_back(page: Page, site: Site) -> None:
+@pytest.mark.smoke
+def test_a_mark_leads_to_its_register_entry_and_the_entry_back(page: Page, site: Site) -> None:
     page.goto(site.url + "en/" + SENTENCE)
-    page.locator("#q2-a5-3 a.mark.target").first.click()
-    page.wait_for_url("**/en/pilot-zone-2023/targets/#*")
+    page.locator(f"#{M.promising().address} a.mark.target").first.click()
+    page.wait_for_url(f"**/en/{M.register}#*")
     page.locator("tr:target a.address").first.click()
     page.wait_for_url(f"{site.url}en/{SENTENCE}")
 
 
+@pytest.mark.smoke
 def test_everything_can_be_read_without_javascript(browser: Browser, site: Site) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site.url + SENTENCE)
-    assert page.locator("#q2-a5-3").is_visible()
+    assert page.locator(f"#{M.promising().address}").is_visible()
     page.click("a.language")
-    page.wait_for_url(f"{site.url}en/pilot-zone-2023/sun-jingjun/")
+    page.wait_for_url(f"{site.url}en/{M.speech}")
     context.close()
 
 
+@pytest.mark.smoke
 def test_an_unknown_address_shows_the_page_in_both_languages(browser: Browser, site: Site) -> None:
     page = browser.new_page()
     page.goto(site.url + "en/nowhere/at/all/")
-    assert page.locator("section[lang=en] a").get_attribute("href") == "/pilot/en/"
+    assert page.locator("section[lang=en] a").get_attribute("href") == f"/{site.name}/en/"
     assert page.locator("section[lang=zh-Hant]").is_visible()
     page.close()

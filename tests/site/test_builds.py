@@ -10,11 +10,15 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
-from conftest import ROOT, build, copy_project
-from verbatim.project import load_project
+from built import EPOCH, EXAMPLE, ROOT, build, copy_project
+from conftest import Site
+from specimens import specimens
 
-EXAMPLE = ROOT / "tests/example"
+pytestmark = pytest.mark.slow
+
+M = specimens()
 UNSHARED = """
 import sys
 from mkdocs.commands.build import build
@@ -37,37 +41,40 @@ def same(one: Path, other: Path) -> list[str]:
     )
 
 
-def test_another_transcript_builds_by_adding_files_only(tmp_path: Path) -> None:
-    copy = copy_project(tmp_path / "project")
-    for path in EXAMPLE.rglob("tram-2031/*"):
+def test_another_transcript_builds_by_adding_files_only(tmp_path: Path, example: Site) -> None:
+    copy, other = copy_project(tmp_path / "project"), specimens(example.source)
+    for path in EXAMPLE.rglob(f"{other.event}/*"):
         (copy / path.relative_to(EXAMPLE)).parent.mkdir(exist_ok=True)
         shutil.copy(path, copy / path.relative_to(EXAMPLE))
 
     done = build(copy, tmp_path / "site")
 
     assert done.returncode == 0, done.stderr
-    for page in ("tram-2031/chen-haizhou", "en/tram-2031/lin-shuya", "pilot-zone-2023/zhao-hui", "en/pilot-zone-2023/targets"):
-        assert 'id="' in (tmp_path / "site" / page / "index.html").read_text("utf-8")
-    moved = (tmp_path / "site/en/tram-2031/trams/index.html").read_text("utf-8")
-    assert 'href="../chen-haizhou/"' in moved
+    for page in (*M.kinds, *other.kinds):
+        for lang in ("", "en"):
+            assert 'id="' in (tmp_path / "site" / lang / page / "index.html").read_text("utf-8")
+    for alias in (one for one in other.transcript.aliases if "#" not in one.old):
+        moved = (tmp_path / "site/en" / other.path(alias.old) / "index.html").read_text("utf-8")
+        assert f'href="../{alias.new}/"' in moved
 
 
 def test_no_word_of_a_transcript_stands_in_the_hooks() -> None:
-    corpus = load_project(ROOT).corpus
+    corpus = M.corpus
     forms = {form for term in corpus.terms.values() for form in term.forms("zh")}
     names = {name for person in corpus.people.values() for name in (person.name.zh, person.name.en)}
     events = {word for one in corpus.transcripts.values() for word in (one.event.id, one.event.title.zh, one.event.title.en)}
+    places = set(yaml.safe_load((ROOT / "tests/golden/places.yml").read_text("utf-8")))
     for path in (ROOT / "hooks").rglob("*"):
         if path.suffix in {".py", ".html"}:
             code = path.read_text("utf-8")
-            assert [word for word in forms | names | events | {"Shandong", "山東"} if word in code] == [], path
+            assert [word for word in forms | names | events | places if word in code] == [], path
 
 
 @pytest.mark.parametrize(
     ("file", "find", "replace", "told"),
     [
-        ("data/pilot-zone-2023/targets.yml", "kind: target", "kind: promise", "Y6"),
-        ("docs/zh/pilot-zone-2023/zhao-hui.md", "一是加快", "一是加速", "S2"),
+        (f"data/{M.event}/targets.yml", "kind: target", "kind: promise", "Y6"),
+        (f"docs/zh/{M.event}/{M.longest}.md", M.promising().zh.text, f"{M.promising().zh.text[:-1]}啊。", "S2"),
         ("docs/en/glossary.md", "<!-- insert: glossary -->", "<!-- insert: glosary -->", "P3"),
     ],
 )
@@ -83,12 +90,11 @@ def test_a_fault_stops_the_build_before_a_page_is_written(tmp_path: Path, file: 
     assert not (tmp_path / "site").exists()
 
 
-def test_two_builds_give_the_same_bytes_with_and_without_the_shared_environment(tmp_path: Path) -> None:
+def test_a_build_elsewhere_and_without_the_shared_environment_gives_the_same_bytes(tmp_path: Path, site: Site) -> None:
     copy = copy_project(tmp_path / "project")
-    first = build(copy, tmp_path / "first")
-    environment = {"SOURCE_DATE_EPOCH": "1676419200", "NO_MKDOCS_2_WARNING": "1", "PATH": ""}
-    command = [sys.executable, "-c", UNSHARED, str(copy / "mkdocs.yml"), str(tmp_path / "second")]
-    second = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    environment = {"SOURCE_DATE_EPOCH": EPOCH, "SITE_URL": site.url, "NO_MKDOCS_2_WARNING": "1", "PATH": "", "PYTHONHASHSEED": "7"}
+    command = [sys.executable, "-c", UNSHARED, str(copy / "mkdocs.yml"), str(tmp_path / "other")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
-    assert (first.returncode, second.returncode) == (0, 0), second.stderr
-    assert same(tmp_path / "first", tmp_path / "second") == []
+    assert done.returncode == 0, done.stderr
+    assert same(site.folder, tmp_path / "other") == []

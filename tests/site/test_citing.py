@@ -12,13 +12,13 @@ from playwright.sync_api import Browser, Page, expect
 from pybtex.database import BibliographyData, parse_string
 
 from conftest import Site
+from specimens import specimens
 from verbatim.text.typography import to_full_width
 
-pytestmark = pytest.mark.browser
-
-EVENT = "pilot-zone-2023"
-SPEAKER = f"{EVENT}/sun-jingjun/"
-TARGETS = f"{EVENT}/targets/"
+M = specimens()
+EVENT, SPEAKER, TARGETS = M.event, M.speech, M.register
+SENTENCE, ENTRY = M.promising().address, M.entry("target").id
+DAY = M.transcript.event.day
 FORMS = ("link", "plain", "bibtex", "ris")
 ALL = """async ([chosen, form]) => {
   const told = [];
@@ -64,7 +64,7 @@ def shown_words(site: Site, address: str, lang: str) -> str:
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
-@pytest.mark.parametrize(("page_name", "chosen"), [(SPEAKER, "#q2-a5-4"), (TARGETS, "#little-giants")])
+@pytest.mark.parametrize(("page_name", "chosen"), [(SPEAKER, f"#{SENTENCE}"), (TARGETS, f"#{ENTRY}")])
 def test_what_is_shown_is_copied_in_every_form_and_language(desktop: Page, site: Site, lang: str, page_name: str, chosen: str) -> None:
     desktop.context.grant_permissions(["clipboard-read", "clipboard-write"])
     desktop.goto(site.url + lang + page_name)
@@ -87,6 +87,8 @@ def test_what_is_shown_is_copied_in_every_form_and_language(desktop: Page, site:
 
 @pytest.mark.parametrize(("page_name", "chosen"), [(SPEAKER, ".sentence"), (TARGETS, "table.rows tbody > tr[id]")])
 def test_a_reader_of_bibtex_gets_out_what_the_data_say(desktop: Page, site: Site, page_name: str, chosen: str) -> None:
+    assert DAY
+    day = DAY.date
     desktop.goto(site.url + "en/" + page_name)
     entries: BibliographyData = parse_string("\n\n".join(every(desktop, chosen, "bibtex")), "bibtex")
     cited = dict(expected(site, chosen))
@@ -98,7 +100,7 @@ def test_a_reader_of_bibtex_gets_out_what_the_data_say(desktop: Page, site: Site
             assert entry.type == "misc"
             assert fields["title"] == "{" + fields["title"][1:-1] + "}"
             assert plain(fields["title"]) == fact["quote"][lang].removesuffix("。")
-            assert (fields["date"], fields["year"]) == ("2023-02-15", "2023")
+            assert (fields["date"], fields["year"]) == (f"{day:%Y-%m-%d}", f"{day:%Y}")
             assert fields["langid"] == {"zh": "chinese-traditional", "en": "english"}[lang]
             assert fields["language"] == {"zh": "zh-Hant", "en": "en"}[lang]
             assert fields["url"] == site.url + ("en/" if lang == "en" else "") + page_name + f"#{name}"
@@ -120,6 +122,8 @@ def authors(entry: Any) -> list[str]:
 
 @pytest.mark.parametrize(("page_name", "chosen"), [(SPEAKER, ".sentence"), (TARGETS, "table.rows tbody > tr[id]")])
 def test_a_reader_of_ris_gets_out_what_the_data_say(desktop: Page, site: Site, page_name: str, chosen: str) -> None:
+    assert DAY
+    day = DAY.date
     desktop.goto(site.url + page_name)
     entries = {entry["id"]: entry for entry in rispy.loads("\n\n".join(every(desktop, chosen, "ris")))}
     cited = dict(expected(site, chosen))
@@ -129,7 +133,7 @@ def test_a_reader_of_ris_gets_out_what_the_data_say(desktop: Page, site: Site, p
             entry = entries[f"{EVENT}-{name}-{lang}"]
             assert entry["type_of_reference"] == "CPAPER"
             assert entry["title"] == fact["quote"][lang]
-            assert (entry["date"], entry["year"]) == ("2023/02/15", "2023")
+            assert (entry["date"], entry["year"]) == (f"{day:%Y/%m/%d}", f"{day:%Y}")
             assert entry["language"] == {"zh": "zh-Hant", "en": "en"}[lang]
             assert entry["urls"] == [site.url + ("en/" if lang == "en" else "") + page_name + f"#{name}"]
             assert [part for author in entry.get("authors", []) for part in author.split(", ")] == fact["filed"][lang]
@@ -141,7 +145,7 @@ def expected(site: Site, chosen: str) -> list[tuple[str, dict[str, Any]]]:
     """What must come out for each sentence of the page, or for each row: words, who is filed how, office, the row's sentence."""
     people = {one["id"]: one for one in records(site, "people")}
     if chosen == ".sentence":
-        segments = [one for one in records(site, "segments") if one["page"] == "sun-jingjun"]
+        segments = [one for one in records(site, "segments") if one["page"] == M.longest]
         return [(one["address"], _fact(site, people, one["address"], one["speaker"], None)) for one in segments]
     rows = records(site, "targets")
     return [(row["id"], _fact(site, people, row["at"], row["speaker"], row) | {"sentence": row["url"]}) for row in rows]
@@ -164,44 +168,50 @@ def _fact(site: Site, people: dict[str, Any], at: str, speaker: str | None, row:
     return {"quote": words, "filed": filed, "named": named, "office": person["office"] if person else None}
 
 
-def test_an_outlet_is_one_name_and_the_notice_has_no_author(desktop: Page, site: Site) -> None:
+def test_an_outlet_is_one_name(desktop: Page, site: Site) -> None:
+    asked = M.asked_by_outlet()
+    assert asked.by
     desktop.goto(site.url + "en/" + SPEAKER)
     entries = parse_string("\n".join(every(desktop, ".sentence", "bibtex")), "bibtex").entries
-    assert authors(entries[f"{EVENT}-q2-1-en"]) == ["{China Media Group}"]
-    desktop.goto(site.url + "en/" + EVENT + "/")
-    entries = parse_string("\n".join(every(desktop, "#lead-1", "bibtex")), "bibtex").entries
-    assert "author" not in entries[f"{EVENT}-lead-1-en"].persons
+    assert authors(entries[f"{EVENT}-{asked.address}-en"]) == [f"{{{M.corpus.people[asked.by].name.en}}}"]
+
+
+def test_a_sentence_that_nobody_speaks_has_no_author(desktop: Page, site: Site) -> None:
+    notice = M.said_by_nobody()
+    desktop.goto(f"{site.url}en/{M.path(notice.page)}")
+    entries = parse_string("\n".join(every(desktop, f"#{notice.address}", "bibtex")), "bibtex").entries
+    assert "author" not in entries[f"{EVENT}-{notice.address}-en"].persons
 
 
 def test_a_citation_takes_its_facts_from_data_and_not_from_the_page(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER + "?reading=simplified")
     desktop.wait_for_selector("[data-reading=simplified]")
     desktop.evaluate("for (const one of document.querySelectorAll('.sentence, h1')) one.append(' translated')")
-    opened(desktop, "#q2-a1-3")
+    opened(desktop, f"#{SENTENCE}")
     desktop.locator(".cite [value=plain]").check()
     text = desktop.locator(".cite-text").text_content() or ""
-    assert f"「{shown_words(site, 'q2-a1-3', 'zh')}」" in text
+    assert f"「{shown_words(site, SENTENCE, 'zh')}」" in text
     assert "translated" not in text
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_a_row_is_cited_by_keyboard_and_escape_returns_to_it(desktop: Page, site: Site, lang: str) -> None:
     desktop.goto(site.url + lang + TARGETS)
-    desktop.locator("#little-giants a.address").focus()
+    desktop.locator(f"#{ENTRY} a.address").focus()
     desktop.keyboard.press("Tab")
     assert desktop.evaluate("document.activeElement.classList.contains('cite-open')")
     desktop.keyboard.press("Enter")
-    expect(desktop.locator(".cite-address")).to_have_text("little-giants")
+    expect(desktop.locator(".cite-address")).to_have_text(ENTRY)
     assert desktop.evaluate("document.activeElement.value") == "link"
     desktop.keyboard.press("Escape")
     expect(desktop.locator(".cite")).to_have_count(0)
-    assert desktop.evaluate("document.activeElement.closest('tr').id") == "little-giants"
+    assert desktop.evaluate("document.activeElement.closest('tr').id") == ENTRY
     assert desktop.locator(".cite-row").count() == 0
 
 
-def test_a_filter_that_hides_the_cited_row_takes_its_citation_away(desktop: Page, site: Site) -> None:
+def test_a_filter_that_hides_the_cited_entry_closes_its_citation(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + "en/" + TARGETS)
-    opened(desktop, "#little-giants")
+    opened(desktop, f"#{ENTRY}")
     desktop.select_option("[name=sort]", "what")
     expect(desktop.locator(".cite")).to_have_count(0)
     assert desktop.locator("table.target tbody tr:not([id])").count() == 0
@@ -211,9 +221,9 @@ def test_a_row_is_cited_by_touch(browser: Browser, site: Site) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
     page = context.new_page()
     page.goto(site.url + TARGETS)
-    page.locator("#little-giants th").tap()
-    page.locator("#little-giants .cite-open").tap()
-    expect(page.locator(".cite-address")).to_have_text("little-giants")
+    page.locator(f"#{ENTRY} th").tap()
+    page.locator(f"#{ENTRY} .cite-open").tap()
+    expect(page.locator(".cite-address")).to_have_text(ENTRY)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
 
@@ -231,5 +241,5 @@ def test_without_javascript_nothing_of_citing_is_shown(browser: Browser, site: S
 
 def test_a_citation_read_from_a_folder_gives_the_published_address(desktop: Page, site: Site) -> None:
     desktop.goto((site.folder / TARGETS / "index.html").as_uri())
-    opened(desktop, "#little-giants")
-    expect(desktop.locator(".cite-text")).to_have_text(f"{site.url}{TARGETS}#little-giants")
+    opened(desktop, f"#{ENTRY}")
+    expect(desktop.locator(".cite-text")).to_have_text(f"{site.url}{TARGETS}#{ENTRY}")

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from conftest import LAID, SIZES, Site
+from specimens import specimens
 
-pytestmark = pytest.mark.browser
+M = specimens()
 
 DRESS = """() => {
   const cut = document.getElementById("cut");
@@ -51,15 +52,7 @@ STATES = """() => {
   });
   return missing;
 }"""
-PAGES = [
-    "",
-    "pilot-zone-2023/",
-    "pilot-zone-2023/sun-jingjun/",
-    "pilot-zone-2023/zhao-hui/",
-    "pilot-zone-2023/targets/",
-    "glossary/",
-    "about/",
-]
+PAGES = ["", f"{M.event}/", *map(M.path, M.speakers[1:]), M.register, M.glossary, "about/"]
 
 
 def plain(page: Page) -> None:

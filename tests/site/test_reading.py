@@ -7,13 +7,14 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import ROOT, Site
-from verbatim.project import load_project
+from conftest import Site
+from specimens import specimens
 from verbatim.text.readings import edited, simplified
 from verbatim.text.typography import to_full_width
 
-pytestmark = pytest.mark.browser
-SPEAKER = "pilot-zone-2023/sun-jingjun/"
+M = specimens()
+SPEAKER = M.speech
+SENTENCE = M.promising().address
 TEXT = """address => {
   const copy = document.getElementById(address).cloneNode(true);
   for (const one of copy.querySelectorAll(".ref, .mark, .label, button")) one.remove();
@@ -50,7 +51,7 @@ def test_the_view_is_kept_shared_and_switched_by_a_key(desktop: Page, site: Site
     desktop.goto(site.url + SPEAKER)
     desktop.keyboard.press("v")
     desktop.wait_for_selector("[data-view=side]")
-    desktop.goto(site.url + "en/pilot-zone-2023/zhao-hui/")
+    desktop.goto(site.url + "en/" + M.path(next(name for name in M.speakers if name != M.longest)))
     desktop.wait_for_selector("[data-view=side]")
     desktop.keyboard.press("v")
     desktop.wait_for_selector("[data-view=lines]")
@@ -61,23 +62,22 @@ def test_the_view_is_kept_shared_and_switched_by_a_key(desktop: Page, site: Site
 
 def test_pointing_at_a_sentence_lights_its_twin(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER + "?view=side")
-    twin = desktop.locator(".row:has(#q2-a1-3) .twin-line")
+    twin = desktop.locator(f".row:has(#{SENTENCE}) .twin-line")
     before = twin.evaluate("one => getComputedStyle(one).backgroundColor")
-    desktop.locator("#q2-a1-3").hover()
+    desktop.locator(f"#{SENTENCE}").hover()
     assert twin.evaluate("one => getComputedStyle(one).backgroundColor") != before
 
 
 @pytest.mark.parametrize("reading", ["received", "edited", "simplified"])
 def test_every_sentence_shows_the_chosen_reading_and_nothing_else_changes(desktop: Page, site: Site, reading: str) -> None:
-    corpus = load_project(ROOT).corpus
-    transcript = corpus.transcripts["pilot-zone-2023"]
+    corpus, transcript = M.corpus, M.transcript
     desktop.goto(site.url + SPEAKER)
     ids = desktop.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
     links = desktop.evaluate("[...document.links].map(one => one.getAttribute('href'))")
     for other in ("simplified", reading):
         desktop.check(f"[name=reading][value={other}]")
         desktop.wait_for_selector(f"[data-reading={other}]")
-    for segment in (one for one in transcript.segments.values() if one.page == "sun-jingjun"):
+    for segment in M.on(M.longest):
         wanted = {
             "received": segment.zh.text,
             "edited": edited(segment.zh.text, transcript.errata),
@@ -90,15 +90,14 @@ def test_every_sentence_shows_the_chosen_reading_and_nothing_else_changes(deskto
 
 
 def test_the_register_is_read_as_the_engine_reads_it_and_its_quotation_marks_are_the_mainlands(desktop: Page, site: Site) -> None:
-    corpus = load_project(ROOT).corpus
     texts = "name => [...document.querySelectorAll(`.md-content ${name}`)].map(one => one.textContent)"
     double = str.maketrans("‘’", "“”")
-    desktop.goto(site.url + "pilot-zone-2023/targets/")
+    desktop.goto(site.url + M.register)
     received = desktop.evaluate(texts, "td")
-    desktop.goto(site.url + "pilot-zone-2023/targets/?reading=simplified")
+    desktop.goto(site.url + M.register + "?reading=simplified")
     desktop.wait_for_selector("[data-reading=simplified]")
     read = desktop.evaluate(texts, "td")
-    wanted = [simplified(cell, corpus.transcripts["pilot-zone-2023"].errata, corpus.words) for cell in received]
+    wanted = [simplified(cell, M.transcript.errata, M.corpus.words) for cell in received]
     assert [cell.translate(double) for cell in read] == [cell.translate(double) for cell in wanted]
     assert not [cell for cell in read if "「" in cell]
     quoted = desktop.evaluate(texts, "q:lang(zh)")
@@ -108,9 +107,9 @@ def test_the_register_is_read_as_the_engine_reads_it_and_its_quotation_marks_are
 
 
 def test_the_corrections_keep_the_characters_that_they_speak_of(desktop: Page, site: Site) -> None:
-    slip = next(one for one in load_project(ROOT).corpus.transcripts["pilot-zone-2023"].errata if one.kind == "slip")
+    slip = next(one for one in M.transcript.errata if one.kind == "slip")
     for reading in ("edited", "simplified"):
-        desktop.goto(site.url + f"pilot-zone-2023/corrections/?reading={reading}")
+        desktop.goto(site.url + M.page_with("errata") + f"?reading={reading}")
         desktop.wait_for_selector(f"[data-reading={reading}]")
         row = desktop.locator(f"#{slip.id}")
         for words in (slip.find, slip.read, slip.reason.zh):
@@ -119,23 +118,24 @@ def test_the_corrections_keep_the_characters_that_they_speak_of(desktop: Page, s
 
 def test_interface_words_follow_the_simplified_reading_on_every_page(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER + "?reading=simplified")
-    expect(desktop.locator(".md-nav--primary")).to_contain_text("承诺与数字")
+    register, glossary = (simplified(M.corpus.pages["zh", path.strip("/")].title, (), M.corpus.words) for path in (M.register, M.glossary))
+    expect(desktop.locator(".md-nav--primary")).to_contain_text(register)
     desktop.check("[name=reading][value=simplified]")
     desktop.check("[name=reading][value=received]")
     desktop.check("[name=reading][value=simplified]")
-    desktop.goto(site.url + "glossary/")
-    expect(desktop.locator("h1")).to_have_text(re.compile("词汇表"))
+    desktop.goto(site.url + M.glossary)
+    expect(desktop.locator("h1")).to_have_text(re.compile(glossary))
 
 
 def test_a_citation_shows_what_it_copies_in_each_form(desktop: Page, site: Site) -> None:
     desktop.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    desktop.goto(site.url + "en/" + SPEAKER + "?reading=simplified#q2-a5-4")
-    desktop.locator("#q2-a5-4 .cite-open").click()
-    panel = desktop.locator(".cite")
+    desktop.goto(site.url + "en/" + SPEAKER + f"?reading=simplified#{SENTENCE}")
+    desktop.locator(f"#{SENTENCE} .cite-open").click()
+    panel, speaker = desktop.locator(".cite"), M.person(M.longest)
     for form, mark in (
         ("link", "en/" + SPEAKER),
-        ("plain", "Sun Jingjun ("),
-        ("bibtex", "@misc{pilot-zone-2023-q2-a5-4-en"),
+        ("plain", f"{speaker.name.en} ("),
+        ("bibtex", f"@misc{{{M.event}-{SENTENCE}-en"),
         ("ris", "TY  - CPAPER"),
     ):
         panel.locator(f"[value={form}]").check()
@@ -147,19 +147,21 @@ def test_a_citation_shows_what_it_copies_in_each_form(desktop: Page, site: Site)
     panel.locator("[value=both]").check()
     panel.locator("[value=plain]").check()
     both = panel.locator(".cite-text").text_content() or ""
-    assert "孫京軍（省工業和信息化廳二級巡視員）：「大力實施集成電路“強芯”" in both
+    assert speaker.office
+    assert f"{speaker.name.zh}（{speaker.office.zh}）：「{to_full_width(M.promising().zh.text)[:6]}" in both
     assert "machine-assisted" in both
 
 
+@pytest.mark.smoke
 def test_a_citation_opens_and_closes_by_keyboard(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER)
-    desktop.locator("#q2-a1-3 a.ref").focus()
-    for _ in range(8):
+    desktop.locator(f"#{SENTENCE} a.ref").focus()
+    for _ in range(20):
         desktop.keyboard.press("Tab")
         if desktop.evaluate("document.activeElement.classList.contains('cite-open')"):
             break
     desktop.keyboard.press("Enter")
-    expect(desktop.locator(".cite-address")).to_have_text("q2-a1-3")
+    expect(desktop.locator(".cite-address")).to_have_text(SENTENCE)
     desktop.keyboard.press("Escape")
     expect(desktop.locator(".cite")).to_have_count(0)
-    assert desktop.evaluate("document.activeElement.getAttribute('href')") == "#q2-a1-3"
+    assert desktop.evaluate("document.activeElement.getAttribute('href')") == f"#{SENTENCE}"

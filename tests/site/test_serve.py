@@ -14,9 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import copy_project
+from built import copy_project
+from specimens import specimens
 
-pytestmark = pytest.mark.site
+pytestmark = pytest.mark.slow
+
+M = specimens()
 PATIENCE = 60  # seconds that a rebuild may take on a busy machine
 
 
@@ -70,15 +73,16 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
         server.wait()
 
 
-def test_edits_of_words_data_and_engine_show_and_a_fault_is_told_until_it_is_mended(serving: Serving) -> None:
+def test_edits_take_effect_and_a_fault_is_reported_until_it_is_fixed(serving: Serving) -> None:
     serving.edit("docs/en/about.md", "# About\n", "# About us\n")
     assert eventually(lambda: "About us" in serving.page("en/about/"))
-    serving.edit("data/people.yml", "en: Zhao Hui}\n  family", "en: Zhao  Hui}\n  family")
-    assert eventually(lambda: "Zhao  Hui" in serving.page("en/pilot-zone-2023/zhao-hui/"))
-    serving.edit("hooks/verbatim/html/templates/speech.html", 'class="speech"', 'class="speech anew"')
-    assert eventually(lambda: "speech anew" in serving.page("pilot-zone-2023/zhao-hui/"))
-    serving.edit("data/pilot-zone-2023/targets.yml", "kind: figure", "kind: fig")
+    name, other = M.person(M.longest).name.en, M.person(M.longest).name.en.replace(" ", "  ")
+    serving.edit("data/people.yml", f"en: {name}}}\n  family", f"en: {other}}}\n  family")
+    assert eventually(lambda: other in serving.page(f"en/{M.speech}"))
+    serving.edit("hooks/verbatim/html/templates/speech.html", 'class="speech"', 'class="speech edited"')
+    assert eventually(lambda: "speech edited" in serving.page(M.speech))
+    serving.edit(f"data/{M.event}/targets.yml", "kind: figure", "kind: fig")
     assert eventually(lambda: "Y6" in serving.log.read_text())
-    serving.edit("data/pilot-zone-2023/targets.yml", "kind: fig", "kind: figure")
+    serving.edit(f"data/{M.event}/targets.yml", "kind: fig", "kind: figure")
     serving.edit("docs/en/about.md", "# About us\n", "# About this site\n")
     assert eventually(lambda: "About this site" in serving.page("en/about/"))

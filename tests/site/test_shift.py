@@ -6,21 +6,26 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from conftest import SIZES, Site
+from specimens import specimens
 
-pytestmark = pytest.mark.browser
-
-PAGES = ["", "pilot-zone-2023/", "pilot-zone-2023/sun-jingjun/", "pilot-zone-2023/targets/", "glossary/"]
+M = specimens()
+PAGES = ["", f"{M.event}/", M.speech, M.register, M.glossary]
 WATCH = """globalThis.shifts = [];
 new PerformanceObserver(list => {
   const told = ({ node }) => (node?.outerHTML ?? node?.data ?? "").slice(0, 80);
   for (const one of list.getEntries()) shifts.push([one.value, ...one.sources.map(told)]);
 }).observe({ type: "layout-shift", buffered: true })"""
 
+# after the network is quiet: the fonts are there, idle work is done, and two more pictures are on the screen
+PAINTED = """() => document.fonts.ready
+  .then(() => new Promise(done => requestIdleCallback(done, { timeout: 1000 })))
+  .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))"""
+
 
 def shifts(page: Page, url: str) -> list[object]:
     """The shifts while a page loads, each with what moved."""
     page.goto(url, wait_until="networkidle")
-    page.wait_for_timeout(300)
+    page.evaluate(PAINTED)
     found: list[object] = page.evaluate("shifts")
     return found
 
@@ -37,11 +42,11 @@ def test_nothing_moves_while_a_page_loads(browser: Browser, site: Site, size: st
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("kept", ["view=side", "view=lines", "reading=edited", "reading=simplified"])
-def test_nothing_moves_when_a_kept_choice_is_taken_up(browser: Browser, site: Site, size: str, kept: str) -> None:
+def test_nothing_moves_when_a_remembered_choice_is_applied(browser: Browser, site: Site, size: str, kept: str) -> None:
     context = browser.new_context(viewport=SIZES[size])
     context.add_init_script(WATCH)
     page = context.new_page()
-    found = {lang: shifts(page, f"{site.url}{lang}pilot-zone-2023/sun-jingjun/?{kept}") for lang in ("", "en/")}
+    found = {lang: shifts(page, f"{site.url}{lang}{M.speech}?{kept}") for lang in ("", "en/")}
     assert found == {"": [], "en/": []}
     context.close()
 

@@ -1,0 +1,163 @@
+"""The sites that tests look at: each is built once and kept in ``.cache/test-site`` until something that goes into it changes.
+
+A site is written aside and renamed when it is complete, under a lock, so that several test processes can share it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import os
+import shutil
+import subprocess
+import sys
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from filelock import FileLock
+
+from verbatim.project import load_project
+from verbatim.read.corpus import Corpus
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "tests" / "example"
+PARTS = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml")
+SHARED = ("data/strings.yml", "data/vocabulary.yml")
+"""What the example takes from the project itself."""
+CACHE = ROOT / ".cache" / "test-site"
+KEPT = 3
+"""How many builds of a site are kept: the present one, and those to which an undone edit leads back."""
+ORIGIN = "http://policy.localhost/"
+"""Where test sites are built for: a fixed address, because it appears in them; the browser asks a server of the test process instead.
+A name below ``localhost`` counts as secure, which the clipboard requires."""
+EPOCH = "1676419200"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its folder, the address it was built for, and the folder of what it was built from."""
+
+    folder: Path
+    url: str
+    source: Path
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The words and data that the site was built from, as checked records."""
+        return load_project(self.source).corpus
+
+    @property
+    def name(self) -> str:
+        """The first part of the site's path."""
+        return self.url.removeprefix(ORIGIN).strip("/")
+
+    def html(self) -> list[Path]:
+        """Every page."""
+        return sorted(self.folder.rglob("*.html"))
+
+
+def copy_project(to: Path) -> Path:
+    """A copy of the project's material, so that a test may change it."""
+    for part in PARTS:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, to / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / part, to / part)
+    return to
+
+
+def example_project(to: Path) -> Path:
+    """The example as a project of its own: its words and data with the project's engine, theme and fonts."""
+    copy_project(to)
+    for part in ("docs", "data"):
+        shutil.rmtree(to / part)
+        shutil.copytree(EXAMPLE / part, to / part)
+    for path in SHARED:
+        shutil.copy(ROOT / path, to / path)
+    return to
+
+
+def build(source: Path, folder: Path, url: str = "https://example.org/", **more: str) -> subprocess.CompletedProcess[str]:
+    """Build a project as the command does; the result holds exit code and output."""
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(source / "mkdocs.yml"), "-d", str(folder)]
+    environment = {
+        **os.environ,
+        "PRINT": "true",
+        "OFFLINE": "false",
+        "SITE_URL": url,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": EPOCH,
+    }
+    return subprocess.run(command, env=environment | more, capture_output=True, text=True, check=False, cwd=folder.parent)
+
+
+def main_site() -> Site:
+    """The project as it is published, the print editions included."""
+    return _kept("pilot", example=False)
+
+
+def example_site() -> Site:
+    """The example, without print editions: tests/engine sets them."""
+    return _kept("example", example=True, PRINT="false")
+
+
+def disk_site() -> Site:
+    """The project as it is read from a folder on disk, without print editions."""
+    return _kept("disk", example=False, PRINT="false", OFFLINE="true")
+
+
+def _kept(name: str, example: bool, **more: str) -> Site:
+    """A site from the cache, built first if there is none of the present files."""
+    folder = CACHE / f"{name}-{_digest(example, more)}"
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with FileLock(CACHE / "lock"):  # one for all sites: builds of one project share its cache of templates
+        if not folder.exists():
+            _write(folder, name, example, more)
+        os.utime(folder)
+        for old in sorted(CACHE.glob(f"{name}-*"), key=lambda path: -path.stat().st_mtime)[KEPT:]:
+            shutil.rmtree(old)
+    source = folder / "source" if example else ROOT
+    return Site(folder / "site", f"{ORIGIN}{name}/", source)
+
+
+def _write(folder: Path, name: str, example: bool, more: dict[str, str]) -> None:
+    """Build a site aside and move it to its place."""
+    aside = CACHE / f".{folder.name}"
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir()
+    source = example_project(aside / "source") if example else ROOT
+    done = build(source, aside / "site", f"{ORIGIN}{name}/", **more)
+    assert done.returncode == 0, done.stderr
+    aside.rename(folder)
+
+
+def _digest(example: bool, more: dict[str, str]) -> str:
+    """A name for everything that goes into a site: files, options, the interpreter and the packages it finds."""
+    packages = sorted(f"{one.name}=={one.version}" for one in importlib.metadata.distributions())
+    digest = hashlib.sha256(repr((sys.version, packages, sorted(more.items()), ORIGIN, EPOCH)).encode())
+    for path in _inputs(example):
+        digest.update(f"{path.relative_to(ROOT)}\0{path.stat().st_size}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _inputs(example: bool) -> Iterator[Path]:
+    """The files that a site is made of."""
+    folders = [ROOT / part for part in PARTS] + [EXAMPLE] * example
+    for folder in folders:
+        paths = sorted(folder.rglob("*")) if folder.is_dir() else [folder]
+        yield from (path for path in paths if path.is_file() and "__pycache__" not in path.parts)
+
+
+NEARLY = 0.97
+"""The share of a budget from which a test warns that little is left."""
+
+
+def assert_within(budget: int, size: int, what: object) -> None:
+    """Fail above a budget of bytes; warn close below it."""
+    assert size <= budget, what
+    if size > NEARLY * budget:
+        warnings.warn(f"nearly over budget: {size} of {budget} bytes: {what}", UserWarning, stacklevel=2)
