@@ -7,6 +7,7 @@ Records read from YAML carry ``where``, so that a later check can name file and 
 from .base import LANGS, LICENCE, BilingualForms, Lang, Pair, Record, Where, as_dict
 from .event import ERRATUM_KINDS, Account, AgreementException, Alias, Erratum, ErratumKind, Event, EventDate, Note, Part
 from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term
+from .house_style import AvoidedWord
 from .people import Person, Source
 from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, Target
 from .text import Line, Page, Section, Segment
@@ -21,6 +22,7 @@ __all__ = [
     "AgreementException",
     "Alias",
     "Amount",
+    "AvoidedWord",
     "BilingualForms",
     "Chart",
     "Deadline",
