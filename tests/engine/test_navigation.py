@@ -65,7 +65,7 @@ def test_a_renamed_page_leaves_a_redirect_in_both_languages() -> None:
     assert set(left) == {"tram-2031/trams/index.html", "en/tram-2031/trams/index.html"}
     assert '<a href="../chen-haizhou/">../chen-haizhou/</a>' in left["tram-2031/trams/index.html"]
     assert '<html lang="en">' in left["en/tram-2031/trams/index.html"]
-    assert "This place has moved to" in left["en/tram-2031/trams/index.html"]
+    assert "This has moved to" in left["en/tram-2031/trams/index.html"]
 
 
 def test_a_redirect_is_a_file_where_pages_are_files() -> None:

@@ -8,6 +8,7 @@ from .base import LANGS, LICENCE, BilingualForms, Lang, Pair, Record, Where, as_
 from .design import Colour, Design, HexColour, Signs
 from .event import ERRATUM_KINDS, Account, AgreementException, Alias, Erratum, ErratumKind, Event, EventDate, Note, Part
 from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term
+from .house_style import AvoidedWord
 from .people import Person, Source
 from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, Target
 from .text import Line, Page, Section, Segment
@@ -22,6 +23,7 @@ __all__ = [
     "AgreementException",
     "Alias",
     "Amount",
+    "AvoidedWord",
     "BilingualForms",
     "Chart",
     "Colour",

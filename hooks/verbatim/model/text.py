@@ -41,7 +41,8 @@ class Section:
 class Page:
     """One Markdown page; ``name`` is its path below the language's folder without ``.md``.
 
-    ``directives`` are the names of what the hooks are asked to insert, each with its line.
+    ``directives`` are the names of what the hooks are asked to insert, each with its line; ``prose`` are the lines of our own
+    words, each with its number: title, description, headings and all that is not in a section of the transcript.
     """
 
     path: str
@@ -51,6 +52,7 @@ class Page:
     description: str
     sections: Mapping[str, Section]
     directives: tuple[tuple[str, int], ...] = ()
+    prose: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from ..model import (
     Account,
     AgreementException,
     Alias,
+    AvoidedWord,
     Chart,
     Design,
     Erratum,
@@ -76,6 +77,7 @@ class Corpus:
     strings: Mapping[str, Pair]
     words: tuple[SimplifiedOverride, ...]
     synonyms: tuple[Synonym, ...]
+    house_style: tuple[AvoidedWord, ...]
 
     @cached_property
     def finder(self) -> Finder:
@@ -110,6 +112,7 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         strings=strings,
         synonyms=reader.list("data/synonyms.yml", Synonym),
         words=reader.list("data/simplified.yml", SimplifiedOverride),
+        house_style=reader.list("data/house-style.yml", AvoidedWord),
     )
 
 

@@ -65,11 +65,13 @@ def read_page(text: str, path: str, lang: Lang, name: str, said: Collection[str]
     body, before = body_of(text)
     sections: dict[str, Section] = {}
     directives: list[tuple[str, int]] = []
+    prose = [(meta.where.of("title"), meta.title), (meta.where.of("description"), meta.description or "")]
     for heading, lines in _split(body, before, path, faults):
         for number, line in lines:
             _check_markup(line, path, number, faults)
             directives += [(found[1], number) for found in [DIRECTIVE.fullmatch(line)] if found]
         if heading is None:
+            prose += lines
             continue
         section = _section(heading, lines, said, path, faults)
         if section.id in sections:
@@ -78,7 +80,8 @@ def read_page(text: str, path: str, lang: Lang, name: str, said: Collection[str]
             )
         elif section.id:
             sections[section.id] = section
-    return Page(path, lang, name, meta.title, meta.description or "", sections, tuple(directives))
+        prose += [heading, *(() if section.id in said else lines)]
+    return Page(path, lang, name, meta.title, meta.description or "", sections, tuple(directives), tuple(prose))
 
 
 Numbered = tuple[int, str]

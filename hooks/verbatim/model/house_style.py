@@ -1,0 +1,23 @@
+"""The house style: words that our own prose does not use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .base import Lang, Record
+
+
+@dataclass(frozen=True)
+class AvoidedWord(Record):
+    """Forms of a word that our own prose does not use."""
+
+    lang: Lang
+    "The language of the prose."
+    words: tuple[str, ...]
+    "Forms of the word; in Chinese any string, in English whole words in small or capital letters."
+    write: str
+    "What to write instead."
+    reason: str
+    "Why, for authors."
+    unless: tuple[str, ...] = ()
+    "Longer strings that may hold the word, such as the name of a ministry."

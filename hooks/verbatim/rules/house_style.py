@@ -1,0 +1,119 @@
+"""House style: our own prose holds no word of ``data/house-style.yml``.
+
+Our own prose is every text in both languages except those that give the words of the transcript, and the lines of pages outside
+the transcript.  In it, quotations and titles are left out, and in Chinese the terms of the glossary and the offices and names of
+people too: they are the transcript's words.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..model import LANGS, AvoidedWord, Chart, Deadline, Lang, Note, Pair, Person, Target
+from ..model.faults import Faults
+from ..read.corpus import Corpus
+from ..text.matching import alternation, small, whole
+
+_OF_THE_TRANSCRIPT = {
+    (Chart, "base"),
+    (Deadline, "words"),
+    (Note, "quote"),
+    (Person, "family"),
+    (Person, "label"),
+    (Person, "name"),
+    (Person, "office"),
+    (Target, "quote"),
+}
+"""The fields that give words of the transcript, each with its record."""
+
+_QUOTED = "「[^」]*」|『[^』]*』|《[^》]*》|“[^”]*”"
+_CODE = r"`[^`]*`|\]\([^)]*\)|\{[^}]*\}|<!--.*?-->"  # code, the target of a link, a placeholder or an id, a directive
+
+
+def check(corpus: Corpus, faults: Faults) -> None:
+    """U1 a word that our own prose does not use, U2 a word listed twice."""
+    if not corpus.house_style:
+        return
+    _listed_once(corpus.house_style, faults)
+    others = {lang: re.compile(f"{_QUOTED}|{_CODE}|{alternation(_transcript_words(corpus, lang))}") for lang in LANGS}
+    for path, line, lang, text in _own_prose(corpus):
+        own = _blanked(others[lang], text)
+        for one in corpus.house_style:
+            for word in one.words:
+                if one.lang == lang and _holds(word, own, lang) and _holds(word, _without(one.unless, text, others[lang]), lang):
+                    faults.add(
+                        path,
+                        line,
+                        "U1",
+                        f"our own prose does not use {word!r}: {one.reason}",
+                        f"write {one.write}; words of the transcript belong in quotation marks, and other names that hold it "
+                        f"in `unless` of {one.where.path}:{one.where.line}",
+                    )
+
+
+def _listed_once(words: Iterable[AvoidedWord], faults: Faults) -> None:
+    """Report a word that is listed twice (U2)."""
+    seen: set[tuple[Lang, str]] = set()
+    for one in words:
+        for word in one.words:
+            if (one.lang, small(word)) in seen:
+                faults.add(one.where.path, one.where.of("words"), "U2", f"{word!r} is listed already", "remove it")
+            seen.add((one.lang, small(word)))
+
+
+def _transcript_words(corpus: Corpus, lang: Lang) -> Iterator[str]:
+    """The words of the transcript that our Chinese prose may use without quotation marks; English has translations only."""
+    if lang == "en":
+        return
+    for term in corpus.terms.values():
+        yield from term.forms(lang)
+    for person in corpus.people.values():
+        yield person.name.zh
+        if person.office:
+            yield person.office.zh
+
+
+def _own_prose(corpus: Corpus) -> Iterator[tuple[str, int, Lang, str]]:
+    """Path, line, language and text of every line of a page and every text in the data that is ours."""
+    for page in corpus.pages.values():
+        for line, text in page.prose:
+            yield page.path, line, page.lang, text
+    shared = (corpus.strings, corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.words)
+    for part in (*shared, *corpus.transcripts.values()):
+        for pair in _own_pairs(part):
+            for lang in LANGS:
+                yield pair.where.path, pair.where.of(lang), lang, pair[lang]
+
+
+def _own_pairs(value: Any) -> Iterator[Pair]:
+    """The texts in both languages that are in a value at any depth, without those that give words of the transcript."""
+    if isinstance(value, Pair):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _own_pairs(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _own_pairs(inner)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            if (type(value), field.name) not in _OF_THE_TRANSCRIPT:
+                yield from _own_pairs(getattr(value, field.name))
+
+
+def _without(longer: Iterable[str], text: str, others: re.Pattern[str]) -> str:
+    """Our own words of a text, longer strings that may hold an avoided word taken out first."""
+    return _blanked(others, _blanked(re.compile(alternation(longer), re.I), text))
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    """The text with a space for each match."""
+    return pattern.sub(" ", text)
+
+
+def _holds(word: str, text: str, lang: Lang) -> bool:
+    """Whether a text holds a word: in Chinese any string, in English a whole word in small or capital letters."""
+    return word in text if lang == "zh" else next(whole(small(word), small(text)), None) is not None
