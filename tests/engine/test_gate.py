@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +68,10 @@ def test_templates_are_searched_for_the_strings_that_they_use() -> None:
 
 def test_the_theme_uses_strings_of_its_own() -> None:
     assert set(used_strings(ROOT / "overrides")) - set(used_strings(TEMPLATES))
+
+
+def test_a_call_whose_key_is_not_written_out_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "odd.html").write_text("{{ t(key) }}", "utf-8")
+
+    with pytest.raises(TypeError, match="line 1: the key of an interface string is written out"):
+        used_strings(tmp_path)
