@@ -63,6 +63,7 @@ verbatim.define("readings", ({ load, readingText }) => {
       watch.disconnect();
       reread();
       document.documentElement.dataset.reading = reading;
+      delete document.documentElement.dataset.unread;
       if (reading !== "received") watch.observe(document.body, { childList: true, subtree: true });
     },
   };

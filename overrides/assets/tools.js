@@ -31,6 +31,7 @@ verbatim.define("tools", ({ load, store, keys, notice }) => {
   };
   const back = name => {
     check(name, wanted[name] = displayed[name]);
+    delete document.documentElement.dataset.unread;
     if (name === "view") {
       document.documentElement.dataset.view = displayed.view;
       delete document.documentElement.dataset.awaited;

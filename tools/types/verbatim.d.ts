@@ -165,7 +165,7 @@ declare namespace Verbatim {
     };
     register: {
       FACETS: string[];
-      facts(columns: string[], values: string[], kind: string): Record<string, string>;
+      facts(values: DOMStringMap | Record<string, string>, kind: string): Record<string, string>;
       passes(entry: Entry, chosen: Record<string, string>, but?: string): boolean;
       comparisons(entries: Entry[], ranks: Record<string, string[]>, lang: string): Record<string, Compare<Entry>>;
       sorted<T extends Entry>(entries: T[], compare?: Compare<Entry>, descending?: boolean): T[];
