@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import material
 import pytest
+from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Browser, Page
 
 from conftest import LAID, SIZES, Site
@@ -14,7 +14,7 @@ from specimens import specimens
 
 M = specimens()
 
-SHEETS = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+SHEETS = Path(get_theme_dir("material")) / "assets" / "stylesheets"
 WHOLE = "".join(path.read_text("utf-8") for name in ("main.*.css", "palette.*.css") for path in SHEETS.glob(name))
 
 STILL = """() => {
