@@ -11,7 +11,7 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
       const facts = register.facts(element.dataset, table.dataset.kind);
       return { element, place: Number(element.dataset.place), what: element.cells[0].textContent, facts };
     });
-    const none = Object.assign(document.createElement("p"), { className: "none-left", hidden: true });
+    const none = Object.assign(document.createElement("p"), { className: "no-rows", hidden: true });
     table.parentElement.after(none);
     return { table, rows, none };
   });

@@ -280,7 +280,7 @@ def test_a_register_is_filtered_by_the_values_that_occur() -> None:
     }
     html = inserted("register")
     assert re.findall(r'<select name="(\w+)">', html) == ["speaker", "field", "kind", "operator", "strength", "time", "sort"]
-    assert '<form class="finder register-tool" id="register-tool" hidden' in html
+    assert '<form class="finder" id="register-tool" hidden' in html
 
 
 def test_a_row_carries_what_it_is_sorted_and_filtered_by() -> None:

@@ -42,13 +42,13 @@ def page_of(lang: Lang, name: str, by: object = RENDERER) -> str:
 @pytest.mark.parametrize(
     ("directive", "lang", "golden"),
     [
-        ("event", "en", '<p class="who"><strong>He Ping</strong> <span class="also" lang="zh-Hant">何平</span>'),
+        ("event", "en", '<p class="who"><strong>He Ping</strong> <span class="other-language" lang="zh-Hant">何平</span>'),
         ("event", "zh", '<a href="../lin-shuya/"><strong>林書雅</strong></a>'),
-        ("events", "en", '<a class="door" href="../targets/#commitments"><strong>1</strong>'),
-        ("events", "zh", '<a class="door" href="../../glossary/"><strong>6</strong>'),
+        ("events", "en", '<a class="stat" href="../targets/#commitments"><strong>1</strong>'),
+        ("events", "zh", '<a class="stat" href="../../glossary/"><strong>6</strong>'),
         ("events", "zh", '<a href="../targets/?speaker=chen-haizhou&amp;kind=target#filter">'),
         ("events", "en", '<a class="promise" href="../targets/#trams-in-service"><strong>stated as 14 trams</strong> trams in service</a>'),
-        ("targets", "en", '<td data-label="Amount">about 9 projects<br><span class="each">each at least RMB 3,000,000</span></td>'),
+        ("targets", "en", '<td data-label="Amount">about 9 projects<br>each at least RMB 3,000,000</td>'),
         ("targets", "zh", '<a class="address" href="../chen-haizhou/#q1-a1-2" aria-label="前往原句 q1-a1-2">q1-a1-2</a>'),
         ("commitments", "en", "<q>explore tram fare discounts</q>"),
         ("figures", "zh", '<span class="twin" lang="en"><q>2.5 times</q></span>'),
@@ -179,7 +179,7 @@ def test_a_page_may_have_more_than_nine_places() -> None:
 
     html = filled("en", f"{EVENT}/other", "\n".join(f"<!-- insert: {name} -->" for name in directives))
 
-    assert (html.count('class="downloads"'), html.count('class="ledger"')) == (11, 1)
+    assert (html.count("download>segments.json"), html.count('class="ledger"')) == (11, 1)
 
 
 def test_prose_stays_as_it_was_written() -> None:

@@ -176,7 +176,7 @@ def test_signs_and_states_survive_forced_colours(browser: Browser, site: Site, s
         term = page.eval_on_selector(".speech .term", STYLE, "textDecorationLine")
         buttons = [page.eval_on_selector(".cite-open", STYLE, "borderTopStyle")]
         visit(page, site, "")
-        buttons.append(page.eval_on_selector(".seek button", STYLE, "borderTopStyle"))
+        buttons.append(page.eval_on_selector(".home-search button", STYLE, "borderTopStyle"))
         visit(page, site, M.register)
         bars = [page.eval_on_selector(f".picture rect.bar.{kind}", STYLE, "stroke") for kind in ("target", "commitment")]
         words = page.eval_on_selector(".picture text", STYLE, "fill")

@@ -77,7 +77,7 @@ def test_the_filter_not_stated_shows_promises_without_a_time_and_no_figures(page
 
     assert set(ids(page.locator(SHOWN))) == {row["id"] for row in register(site) if not row["time_basis"] and row["kind"] != "figure"}
     assert not page.locator("table.figure").is_visible()
-    assert page.locator(".none-left:visible").count() == 1
+    assert page.locator(".no-rows:visible").count() == 1
 
 
 def test_filters_combine_and_disable_values_without_matches(page: Page, site: Site) -> None:
