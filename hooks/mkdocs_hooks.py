@@ -32,7 +32,7 @@ SERVING = False
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Note whether this is a live server: then edited engine code is loaded anew with each build."""
+    """Note whether this is a live server: then edited engine code is reloaded with each build."""
     globals()["SERVING"] = command == "serve"
 
 
@@ -69,7 +69,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Fill the places in what Markdown made of the page, and tell the table of contents what they hold."""
+    """Fill the places in what Markdown made of the page, and give the table of contents their headings."""
     fragments = page.meta["fragments"]
     if page.toc.items:
         page.toc.items[0].children += [AnchorLink(title, anchor, level=2) for anchor, title in fragments.headings]
@@ -116,7 +116,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _start(config: MkDocsConfig) -> None:
-    """Read, check and prepare the project anew; every fault stops the build."""
+    """Read, check and prepare the project; every fault stops the build."""
     if SERVING:
         _reload()
     root, theme = Path(config.config_file_path).parent, tuple(map(Path, config.theme.dirs))
@@ -140,7 +140,7 @@ def _stopped(error: Any) -> PluginError:
 
 
 def _reload() -> None:
-    """Load the engine anew, so that an edit of it takes effect with the next rebuild; MkDocs never reloads a hook."""
+    """Reload the engine, so that an edit of it takes effect with the next rebuild; MkDocs never reloads a hook."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "verbatim"]:
         del sys.modules[name]
     sys.path.insert(0, FOLDER)

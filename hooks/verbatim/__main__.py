@@ -31,22 +31,22 @@ def main(arguments: list[str] | None = None) -> int:
     printed = commands.add_parser("print", help="write the print editions")
     printed.add_argument("folder", type=Path)
     printed.add_argument("--site", default="", help="the address of the site (default: none is printed)")
-    asked = parser.parse_args(arguments)
+    given = parser.parse_args(arguments)
     try:
-        if asked.command == "seal":
-            return _seal(asked.root)
-        corpus = load_project(asked.root).corpus
+        if given.command == "seal":
+            return _seal(given.root)
+        corpus = load_project(given.root).corpus
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1
-    if asked.command == "check":
+    if given.command == "check":
         print(f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults")
-    elif asked.command == "export":
-        write_tree(asked.folder, {**exports(corpus, Urls()), **files(corpus, Urls())})
-    elif asked.command == "print":
-        return _print(corpus, asked.root, asked.folder, asked.site)
+    elif given.command == "export":
+        write_tree(given.folder, {**exports(corpus, Urls()), **files(corpus, Urls())})
+    elif given.command == "print":
+        return _print(corpus, given.root, given.folder, given.site)
     else:
-        return _show(corpus, asked.address)
+        return _show(corpus, given.address)
     return 0
 
 

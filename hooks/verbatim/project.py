@@ -16,7 +16,7 @@ from .print import strings as print_strings
 from .read.corpus import Corpus, load
 from .read.files import Files, read_tree
 from .rules import check
-from .search.index import WORDS as FOUND
+from .search.index import STRING_KEYS as FOUND
 
 
 class InvalidProject(BuildError):

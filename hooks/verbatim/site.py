@@ -1,4 +1,4 @@
-"""A site: a project with what its pages are rendered with, and every file that stands beside the pages."""
+"""A site: a project with what its pages are rendered with, and every file beside the pages."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def load_site(root: Path, options: Options) -> Site:
 
 
 def outputs(site: Site) -> Mapping[str, bytes]:
-    """File (from the site's root) to content of everything that stands beside the pages; raises ``BuildError``."""
+    """File (from the site's root) to content of everything beside the pages; raises ``BuildError``."""
     corpus, urls = site.project.corpus, site.renderer.urls
     data = tables.exports(corpus, urls)
     texts = {

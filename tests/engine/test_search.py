@@ -8,7 +8,7 @@ import json
 import pytest
 
 from verbatim.model.addresses import Urls
-from verbatim.search.index import WORDS, files, folding, head, parts, scripts
+from verbatim.search.index import STRING_KEYS, files, folding, parts, scripts, shared_entries
 from verbatim.search.postings import keys, postings, shard
 from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold, toneless
@@ -119,7 +119,7 @@ def test_an_event_without_a_day_comes_last() -> None:
 
 
 def test_a_person_is_found_where_they_answer_ask_or_are_presented() -> None:
-    people = {code[0]: code[1:] for code in head(corpus(), Urls()).codes["people"]}
+    people = {code[0]: code[1:] for code in shared_entries(corpus(), Urls()).codes["people"]}
     assert people["chen-haizhou"] == ["tram-2031/chen-haizhou", ""]
     assert people["chaoyin-daily"] == ["tram-2031/chen-haizhou", "q1"]
     assert people["he-ping"][0] == "tram-2031/index"
@@ -128,7 +128,7 @@ def test_a_person_is_found_where_they_answer_ask_or_are_presented() -> None:
 
 def test_a_person_who_does_not_appear_has_no_address() -> None:
     event = dataclasses.replace(transcript().event, panel=())
-    people = {code[0]: code[1:] for code in head(changed(corpus(), event=event), Urls()).codes["people"]}
+    people = {code[0]: code[1:] for code in shared_entries(changed(corpus(), event=event), Urls()).codes["people"]}
     assert people["he-ping"] == ["", ""]
 
 
@@ -136,13 +136,13 @@ def test_headings_of_pages_without_sentences_are_found_too() -> None:
     (part,) = parts(corpus())
     assert [page for page, _ in part.codes["places"]] != []
     assert all(page.startswith("tram-2031/") for page, _ in part.codes["places"])
-    assert {page for page, _ in head(corpus(), Urls()).codes["places"]} <= {name for _, name in corpus().pages if "/" not in name}
+    assert {page for page, _ in shared_entries(corpus(), Urls()).codes["places"]} <= {name for _, name in corpus().pages if "/" not in name}
 
 
 def test_the_index_holds_strings_and_synonyms() -> None:
-    found = head(corpus_of(SYNONYMS), Urls(directory=False))
+    found = shared_entries(corpus_of(SYNONYMS), Urls(directory=False))
     assert found.codes["synonyms"] == [["路面電車", "電車"], ["輕軌", "電車"]]
-    assert found.codes["words"][: len(WORDS)] == list(WORDS)
+    assert found.codes["words"][: len(STRING_KEYS)] == list(STRING_KEYS)
     assert found.codes["directory"] is False
 
 

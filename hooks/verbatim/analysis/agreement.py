@@ -12,12 +12,12 @@ from ..model import LANGS, Lang, RequiredCounterpart, Segment
 from ..text.matching import alternation
 from ..text.numerals import Value, han_value, numerals, values
 
-_ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added stands in square brackets
+_ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square brackets
 
 
 @dataclass(frozen=True)
 class Missing:
-    """Something that one line of a pair says and the other does not; ``what`` names it, ``lang`` is where it is missing."""
+    """Something that one line of a pair contains and the other does not; ``what`` names it, ``lang`` is where it is missing."""
 
     segment: Segment
     what: str
@@ -33,7 +33,7 @@ class Agreement:
 
 
 def numbers(segments: Iterable[Segment]) -> Agreement:
-    """Each number in digits stands in both lines with the same value.
+    """Each number in digits is in both lines with the same value.
 
     In English a number in digits may also render a Chinese numeral ("4 areas"), and years added in brackets do not count.
     """
@@ -48,13 +48,13 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
 
 
 def words(segments: Iterable[Segment], echoes: Mapping[str, RequiredCounterpart]) -> Agreement:
-    """Each Chinese word of a closed list has a counterpart of its list in the twin, as often as it stands."""
+    """Each Chinese word of a closed list has a counterpart of its list in the twin, as often as it appears."""
     compared, missing = 0, []
     for segment in segments:
         for echo in echoes.values():
-            said = len(_words(echo.zh, "").findall(segment.zh.text))
-            compared += said
-            if said and said > len(_words(echo.en, r"\b").findall(segment.en.text)):
+            there = len(_words(echo.zh, "").findall(segment.zh.text))
+            compared += there
+            if there and there > len(_words(echo.en, r"\b").findall(segment.en.text)):
                 missing.append(Missing(segment, echo.zh[0], "en"))
     return Agreement(compared, tuple(missing))
 

@@ -1,6 +1,6 @@
 """Seals: a short fingerprint of each sentence with its twin, taken when the two were last compared.
 
-A seal that no longer fits says that one of the two lines was changed, so a translation cannot drift unseen.
+A seal that no longer fits shows that one of the two lines was changed, so a translation cannot drift unseen.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def sha256(content: bytes) -> str:
 
 
 def as_written(line: Line) -> str:
-    """A Chinese line as it stands in the source: label and sentence run together."""
+    """A Chinese line as the source has it: label and sentence run together."""
     return line.label + line.text
 
 

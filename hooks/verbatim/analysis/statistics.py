@@ -28,7 +28,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Firmness:
-    """How many promises stand at each strength with each operator; the operator of a promise without a number is None."""
+    """How many promises have each strength with each operator; the operator of a promise without a number is None."""
 
     strengths: tuple[str, ...]
     operators: tuple[str | None, ...]
@@ -72,7 +72,7 @@ def firmness(corpus: Corpus, transcript: Transcript) -> Firmness:
 
 
 def series(transcript: Transcript) -> list[Series]:
-    """The charts that the event's own file asks for."""
+    """The charts that the event's own file lists."""
     rows = {row.id: row for row in transcript.targets}
     found = []
     for chart in transcript.charts:
@@ -90,7 +90,7 @@ def value(row: Target) -> Decimal:
 
 
 def base(whole: Decimal, multiple: Decimal) -> Base:
-    """What was multiplied, to as many digits as the multiple has: more would claim to know what was not said."""
+    """What was multiplied, to as many digits as the multiple has: more would claim what was not stated."""
     half = Decimal(5).scaleb(int(multiple.as_tuple().exponent) - 1)
     exact = whole / multiple
     last = exact.adjusted() - len(multiple.as_tuple().digits) + 1

@@ -54,7 +54,7 @@ class Row:
 
 @dataclass(frozen=True)
 class ChartFigure:
-    """A chart as a page shows it; ``description`` says all its numbers in words, for those who cannot see the drawing."""
+    """A chart as a page shows it; ``description`` gives all its numbers in words, for those who cannot see the drawing."""
 
     id: str
     title: str
@@ -121,16 +121,16 @@ def _firmness(corpus: Corpus, found: Firmness, lang: Lang, t: Strings) -> ChartF
     words = corpus.vocabulary
     strengths = {name: words.strengths[name].name[lang] for name in found.strengths}
     operators = {name: words.operators[name].name[lang] if name else t("picture_no_number") for name in found.operators}
-    said, rows = [], []
+    descriptions, rows = [], []
     for strength, label in strengths.items():
         counts = {name: found.counts.get((strength, name), 0) for name in operators}
-        said.append(label + t("colon") + t("comma").join(f"{operators[name]} {count}" for name, count in counts.items() if count))
+        descriptions.append(label + t("colon") + t("comma").join(f"{operators[name]} {count}" for name, count in counts.items() if count))
         queries = {name: f"strength={strength}&{f'operator={name}' if name else 'kind=commitment'}" for name in operators}
         rows.append(Row(label, tuple(_count(count, queries[name]) for name, count in counts.items())))
     return ChartFigure(
         "firmness",
         t("picture_firmness"),
-        t("semicolon").join(said),
+        t("semicolon").join(descriptions),
         draw_firmness(found, strengths, operators),
         (t("column", "strength"), *operators.values()),
         tuple(rows),

@@ -1,6 +1,6 @@
 """Every term in context, as a script that the glossary page loads when a reader opens a term: twin lines with their marks.
 
-Each sentence stands there once,
+Each sentence appears there once,
 however many terms it holds; on the page itself each occurrence is a link, which is all that a reader without scripts needs.
 """
 
@@ -41,7 +41,7 @@ def script(corpus: Corpus) -> str:
 
 
 def _line(segment: Segment, lang: Lang) -> tuple[str, list[Span]]:
-    """A sentence as it is shown, and where the other language's script stands in it."""
+    """A sentence as it is displayed, and the spans of it in the other language's script."""
     text = to_full_width(segment.zh.text) if lang == "zh" else segment.en.text
     return text, list(_foreign(text, lang))
 
@@ -55,5 +55,5 @@ def _foreign(text: str, lang: Lang) -> Iterator[Span]:
 
 
 def _places(finder: Finder, term: str, segment: Segment, lang: Lang) -> list[Span]:
-    """Where a term stands in a sentence."""
+    """The spans of a term in a sentence."""
     return [(found.start, found.end) for found in finder.of(segment, lang) if found.term == term]

@@ -31,12 +31,12 @@ class _Marking(InlineProcessor):
     """Turns a foreign word into an element that names its language."""
 
     def __init__(self, lang: Lang) -> None:
-        # what Markdown has set aside stands in the text as a code of letters behind a sign of its own, and a heading's id behind #
+        # what Markdown has set aside is in the text as a code of letters behind a sign of its own, and a heading's id behind #
         super().__init__(rf"(?<![{STX}#A-Za-z-])(?:{foreign(lang).pattern})")
         self._tag = TAGS["en" if lang == "zh" else "zh"]
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-        """The element, and where in the text it stands."""
+        """The element, and its span in the text."""
         element = Element("span", lang=self._tag)
         element.text = AtomicString(m[0])
         return element, m.start(), m.end()

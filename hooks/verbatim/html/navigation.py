@@ -23,9 +23,9 @@ def _events(corpus: Corpus) -> list[tuple[str, Any]]:
     return sorted(dated, key=lambda one: (one[1].day is None, -one[1].day.date.toordinal() if one[1].day else 0))
 
 
-def _pages(names: list[str], event: str, said: tuple[str, ...]) -> list[str]:
+def _pages(names: list[str], event: str, transcript: tuple[str, ...]) -> list[str]:
     """The pages of one event: its index, the transcript, then its other pages."""
     own = [name.partition("/")[2] for name in names if name.startswith(f"{event}/")]
-    first = ["index", *(page for page in said if page != "index")]
+    first = ["index", *(page for page in transcript if page != "index")]
     rest = sorted((page for page in own if page not in first), key=lambda page: (page != "targets", page))
     return [f"{event}/{page}.md" for page in [*first, *rest] if page in own]

@@ -143,7 +143,7 @@ class Metadata:
         }
 
     def _terms(self, lang: Lang) -> Node:
-        """The glossary: names and anchors; the definitions stand on the page itself."""
+        """The glossary: names and anchors; the definitions are on the page itself."""
         here = self._url(lang, "glossary")
         return {
             "@type": "DefinedTermSet",

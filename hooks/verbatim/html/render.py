@@ -173,7 +173,7 @@ class Renderer:
 
 
 def _parts(transcript: Transcript, name: str) -> Mapping[str, Part]:
-    """The parts of a transcript that stand on a page, by section."""
+    """The parts of a transcript that are on a page, by section."""
     return {part.section: part for part in transcript.event.parts if f"{transcript.event.id}/{part.page}" == name}
 
 

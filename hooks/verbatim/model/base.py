@@ -34,7 +34,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Pair(Record):
-    """The same thing said in both languages."""
+    """The same text in both languages."""
 
     zh: str
     """In Traditional Chinese."""

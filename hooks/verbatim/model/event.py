@@ -117,7 +117,7 @@ class Note(Record):
 
 @dataclass(frozen=True)
 class AgreementException(Record):
-    """A number or a word that one line of a pair says and the other need not, and why."""
+    """A number or a word that one line of a pair contains and the other need not, and why."""
 
     at: str
     """Address of the sentence."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 class BuildError(Exception):
-    """Something in the project stops the build; the message is the whole report, ``subject`` says what it is about."""
+    """Something in the project stops the build; the message is the whole report, ``subject`` names what it is about."""
 
     subject = "the project"
 

@@ -34,7 +34,7 @@ LOCALES: Mapping[str, Locale] = {locale.code: locale for locale in (Locale("zh",
 """The locales by code, the default one first."""
 
 TAGS: Mapping[Lang, str] = {"zh": "zh-Hant", "en": "en"}
-"""The language tag of the words of each language, as they stand in data and pages."""
+"""The language tag of the words of each language, as data and pages hold them."""
 
 
 def locale_of(lang: Lang) -> Locale:

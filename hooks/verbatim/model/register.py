@@ -33,7 +33,7 @@ class Amount(Record):
 
 @dataclass(frozen=True)
 class Deadline(Record):
-    """The time by which, and the words that say so; ``at`` where they stand in another sentence."""
+    """The time by which, and the words that state it; ``at`` if they are in another sentence."""
 
     year: int
     """The year."""

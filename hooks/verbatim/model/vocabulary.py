@@ -22,7 +22,7 @@ class Operator(Record):
 
 @dataclass(frozen=True)
 class SignalWords(Record):
-    """A strength or a scope and the words of which one must stand in the sentence."""
+    """A strength or a scope, and the words of which one must appear in the sentence."""
 
     name: Pair
     """As the tables show it."""

@@ -136,11 +136,11 @@ class _EditionBuilder:
     def _chapter(self, name: str, parts: list[Part]) -> Json:
         """A page of the transcript with its sections."""
         titles = both(lambda lang: words(self._title(lang, name), lang))
-        asked = next((part.by for part in parts if part.kind == "question"), None)
+        asker = next((part.by for part in parts if part.kind == "question"), None)
         spoken = next((part.by for part in parts if part.kind == "answer"), None)
         return {
             "title": titles,
-            "asker": self._person(self.corpus.people.get(asked or "")),
+            "asker": self._person(self.corpus.people.get(asker or "")),
             "speaker": self._person(self.corpus.people.get(spoken or "")),
             "sections": [self._section(part) for part in parts],
         }

@@ -1,6 +1,6 @@
 """The whole material of a project as one frozen object, read from its files.
 
-Reading tells what cannot be read; whether what was read is true is for ``checks``.
+Reading reports what cannot be read; whether what was read is true is for ``rules``.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ class _Files:
         self.files, self.faults = files, faults
 
     def text(self, path: str, must: bool = True) -> str | None:
-        """The text of a file; a missing one is told unless it may be missing."""
+        """The text of a file; a missing one is reported unless it may be missing."""
         if path in self.files:
             return text_of(self.files[path], path, self.faults)
         if must:
@@ -173,16 +173,16 @@ class _Files:
 
     def pages(self, events: tuple[Event, ...]) -> Iterator[tuple[tuple[Lang, str], Page]]:
         """All Markdown pages of both languages."""
-        said: dict[str, set[str]] = {}
+        transcript_sections: dict[str, set[str]] = {}
         for event in events:
             for part in event.parts:
-                said.setdefault(f"{event.id}/{part.page}", set()).add(part.section)
+                transcript_sections.setdefault(f"{event.id}/{part.page}", set()).add(part.section)
         for path in self.files:
             match = re.fullmatch(r"docs/(zh|en)/(.+)\.md", path)
             text = self.text(path) if match else None
             if match and text is not None:
                 lang: Lang = "zh" if match[1] == "zh" else "en"
-                page = read_page(text, path, lang, match[2], said.get(match[2], ()), self.faults)
+                page = read_page(text, path, lang, match[2], transcript_sections.get(match[2], ()), self.faults)
                 if page:
                     yield (lang, match[2]), page
 
@@ -210,7 +210,7 @@ class _Files:
 
 
 def _segments(event: Event, part: Part, pages: Mapping[tuple[Lang, str], Page]) -> Iterator[Segment]:
-    """The sentences of one section, each with its twin; what has no twin is told by the checks and left out."""
+    """The sentences of one section, each with its twin; what has no twin is left out here and reported by the rules."""
     both = [pages.get((lang, f"{event.id}/{part.page}")) for lang in LANGS]
     if not (both[0] and both[1] and part.section in both[0].sections and part.section in both[1].sections):
         return

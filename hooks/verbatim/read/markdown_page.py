@@ -50,8 +50,8 @@ def body_of(text: str) -> tuple[str, int]:
     return (text[front.end() :], front[0].count("\n")) if front else (text, 0)
 
 
-def read_page(text: str, path: str, lang: Lang, name: str, said: Collection[str], faults: Faults) -> Page | None:
-    """The page at ``path``; ``said`` are the ids of its sections that belong to the transcript.
+def read_page(text: str, path: str, lang: Lang, name: str, transcript: Collection[str], faults: Faults) -> Page | None:
+    """The page at ``path``; ``transcript`` are the ids of its sections that belong to the transcript.
 
     None, with faults, where the front matter cannot be read; every other fault leaves a page to go on with.
     """
@@ -73,14 +73,14 @@ def read_page(text: str, path: str, lang: Lang, name: str, said: Collection[str]
         if heading is None:
             prose += lines
             continue
-        section = _section(heading, lines, said, path, faults)
+        section = _section(heading, lines, transcript, path, faults)
         if section.id in sections:
             faults.add(
                 path, section.number, "P2", f"the id {section.id!r} is taken by line {sections[section.id].number}", "choose another id"
             )
         elif section.id:
             sections[section.id] = section
-        prose += [heading, *(() if section.id in said else lines)]
+        prose += [heading, *(() if section.id in transcript else lines)]
     return Page(path, lang, name, meta.title, meta.description or "", sections, tuple(directives), tuple(prose))
 
 
@@ -120,7 +120,7 @@ def _check_markup(line: str, path: str, number: int, faults: Faults) -> None:
         )
 
 
-def _section(heading: Numbered, lines: list[Numbered], said: Collection[str], path: str, faults: Faults) -> Section:
+def _section(heading: Numbered, lines: list[Numbered], transcript: Collection[str], path: str, faults: Faults) -> Section:
     """The section under a heading; with its paragraphs if it belongs to the transcript."""
     number, line = heading
     _check_markup(re.sub(r"\{ *#[^ }]+ *\}", "", line), path, number, faults)
@@ -129,7 +129,7 @@ def _section(heading: Numbered, lines: list[Numbered], said: Collection[str], pa
     level, title, name = len(match[1]), match[2], match[3] or ""
     if level > 1 and not ID.fullmatch(name):
         faults.add(path, number, "P2", f"the heading {title!r} has no usable id", "end it with `{#id}`: small letters, digits, hyphens")
-    paragraphs = _paragraphs(lines, path, faults) if name in said else ()
+    paragraphs = _paragraphs(lines, path, faults) if name in transcript else ()
     return Section(name, title, level, number, paragraphs)
 
 
@@ -147,7 +147,7 @@ def _paragraphs(lines: list[Numbered], path: str, faults: Faults) -> tuple[tuple
 def _line(number: int, text: str, path: str, faults: Faults) -> Line:
     """One line of the transcript as label, plain text and spans of emphasis; marks of other kinds are reported (P5)."""
     if text != text.strip():
-        faults.add(path, number, "P5", "the line begins or ends with a space", "remove it; one sentence stands on one line")
+        faults.add(path, number, "P5", "the line begins or ends with a space", "remove it; write one sentence a line")
     label = _LABEL.match(text)
     rest = text[label.end() :] if label else text
     plain, spans, end = "", [], 0

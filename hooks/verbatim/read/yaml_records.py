@@ -102,7 +102,7 @@ def _compose(text: str, path: str, faults: Faults) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        faults.add(path, line, "Y1", f"this is not YAML: {error.problem}", "mend the syntax; quote values that hold `: ` or ` #`")
+        faults.add(path, line, "Y1", f"this is not YAML: {error.problem}", "correct the syntax; quote values that hold `: ` or ` #`")
         return None
     except yaml.YAMLError as error:
         faults.add(path, 1, "Y1", f"this is not YAML: {str(error).splitlines()[0]}", "remove the character")

@@ -12,14 +12,14 @@ from ..read.corpus import Corpus
 from . import agreement, alignment, charts, glossary, house_style, numerals, pages, references, register, source, strings, synonyms
 
 
-def check(corpus: Corpus, asked: Mapping[str, Collection[str]], directives: Mapping[str, bool], faults: Faults) -> None:
+def check(corpus: Corpus, required: Mapping[str, Collection[str]], directives: Mapping[str, bool], faults: Faults) -> None:
     """Apply every rule.
 
-    ``asked`` are the interface strings that templates and code use, each with the ``{names}`` that it may hold; ``directives`` the
+    ``required`` are the interface strings that templates and code use, each with the ``{names}`` that it may hold; ``directives`` the
     known ones, each with whether a page that belongs to no event may hold it.
     """
     pages.check(corpus, directives, faults)
-    strings.check(corpus, asked, faults)
+    strings.check(corpus, required, faults)
     references.check(corpus, faults)
     glossary.check(corpus, corpus.finder, faults)
     synonyms.check(corpus, faults)

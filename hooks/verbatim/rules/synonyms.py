@@ -12,7 +12,7 @@ def check(corpus: Corpus, faults: Faults) -> None:
     if not corpus.synonyms:
         return
     texts = fold("\n".join(line.text for one in corpus.segments() for line in (one.zh, one.en)))
-    said: set[str] = set()
+    listed: set[str] = set()
     for one in corpus.synonyms:
         if fold(one.text) not in texts:
             faults.add(
@@ -23,10 +23,10 @@ def check(corpus: Corpus, faults: Faults) -> None:
                 "name a word that the transcript contains, or remove the synonym",
             )
         for word in one.say:
-            if fold(word) in said or fold(word) == fold(one.text):
+            if fold(word) in listed or fold(word) == fold(one.text):
                 faults.add(one.where.path, one.where.of("say"), "H2", f"{word!r} already leads to a word", "remove it")
             elif is_han(word) != is_han(one.text):
                 faults.add(
                     one.where.path, one.where.of("say"), "H2", f"{word!r} is in another language", "remove it; twins need no synonyms"
                 )
-            said.add(fold(word))
+            listed.add(fold(word))

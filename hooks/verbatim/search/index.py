@@ -1,6 +1,6 @@
-"""What the search needs to know, as small data scripts: sentences, rows, terms, names, and where each word stands.
+"""What the search needs, as small data scripts: sentences, register entries, terms, names, and where each word appears.
 
-The browser matches; this module only says on what.  A small site is one file.  Past ``WHOLE`` sentences the sentences are cut
+The browser matches; this module only prepares the material.  A small site is one file.  Past ``WHOLE`` sentences the sentences are cut
 into parts, one a transcript page, and posting lists say which of them a query needs, so what a query fetches hardly grows.
 """
 
@@ -23,9 +23,9 @@ from .tokens import tokens
 WHOLE = 150
 """Up to so many sentences the index is one file: fetching it whole costs less than asking for its parts."""
 
-_WORDS = ("term", "person", "place", "twin", "changed", "none", "nearest", "loose", "parts", "open", "more")
-WORDS = (*(f"find_{name}" for name in _WORDS), "found_one", "found_many")
-"""The keys of the interface words that the search itself shows."""
+_NAMES = ("term", "person", "place", "twin", "changed", "none", "nearest", "loose", "parts", "open", "more")
+STRING_KEYS = (*(f"find_{name}" for name in _NAMES), "found_one", "found_many")
+"""The keys of the interface strings that the search itself displays."""
 
 
 Texts = dict[str, list[Any]]
@@ -33,7 +33,7 @@ Texts = dict[str, list[Any]]
 
 
 @dataclass
-class File:
+class IndexFile:
     """What a file of the index holds: codes, and the texts of each language apart, because that packs best."""
 
     codes: dict[str, Any] = field(default_factory=dict)
@@ -54,8 +54,8 @@ class File:
 
 
 @dataclass
-class Part(File):
-    """Some sentences with all that hangs on them; ``found`` holds for each the texts that lead to it."""
+class IndexShard(IndexFile):
+    """Some sentences with all that belongs to them; ``found`` holds for each the texts that lead to it."""
 
     found: list[list[str]] = field(default_factory=list)
 
@@ -72,7 +72,7 @@ class Part(File):
                 self._sentence(transcript, one, titles if number == 0 else ())
 
     def _sentence(self, transcript: Transcript, segment: Segment, titles: Iterable[str]) -> None:
-        """Take in one sentence with its rows."""
+        """Take in one sentence with its register entries."""
         zh, en = segment.zh.text, segment.en.text
         rows = [row for row in transcript.targets if row.at == segment.address]
         for row in rows:
@@ -89,28 +89,28 @@ def _both(corpus: Corpus, name: str) -> tuple[Page, Page]:
 
 
 def _span(text: str, quote: str) -> tuple[int, int]:
-    """Where a quote stands in its sentence, and how long it is."""
+    """Where a quotation begins in its sentence, and how long it is."""
     return text.index(quote), len(quote)
 
 
-def _unsaid(corpus: Corpus, event: str, said: Iterable[str] = ()) -> Iterator[tuple[Page, Page]]:
+def _other_pages(corpus: Corpus, event: str, transcript: Iterable[str] = ()) -> Iterator[tuple[Page, Page]]:
     """The pages of an event (of none: those that all events share) but for the transcript's, in both languages."""
-    for name in sorted({name for _, name in corpus.pages} - set(said)):
+    for name in sorted({name for _, name in corpus.pages} - set(transcript)):
         if name.rpartition("/")[0] == event:
             yield _both(corpus, name)
 
 
-def parts(corpus: Corpus, whole: int = WHOLE) -> list[Part]:
+def parts(corpus: Corpus, whole: int = WHOLE) -> list[IndexShard]:
     """The sentences of all events, the newest first: one part while they are few, else one a transcript page."""
     few = sum(1 for _ in corpus.segments()) <= whole
-    found = [Part()] if few else []
+    found = [IndexShard()] if few else []
     for transcript in sorted(corpus.transcripts.values(), key=_newest):
         event = transcript.event
         for number, name in enumerate(event.pages):
             if not few:
-                found.append(Part())
+                found.append(IndexShard())
             found[-1].page(corpus, transcript, name)
-            for pages in _unsaid(corpus, event.id, (f"{event.id}/{page}" for page in event.pages)) if number == 0 else ():
+            for pages in _other_pages(corpus, event.id, (f"{event.id}/{page}" for page in event.pages)) if number == 0 else ():
                 found[-1].place(*pages)
     return found
 
@@ -120,8 +120,8 @@ def _newest(transcript: Transcript) -> tuple[bool, int, str]:
     return day is None, -day.date.toordinal() if day else 0, transcript.event.id
 
 
-def _presented(corpus: Corpus, person: Person) -> tuple[str, str]:
-    """Where a person is met: the page where they answer, the section where they ask, or the sentence that presents them."""
+def _introduced_at(corpus: Corpus, person: Person) -> tuple[str, str]:
+    """Where a person is introduced: the page where they answer, the section where they ask, or the sentence that presents them."""
     for transcript in corpus.transcripts.values():
         event = transcript.event
         spoken = [part for part in event.parts if part.by == person.id]
@@ -134,23 +134,23 @@ def _presented(corpus: Corpus, person: Person) -> tuple[str, str]:
 
 
 def _forms(term: Term, lang: Lang) -> list[str]:
-    """The forms of a term, but for those that a search cannot tell from another."""
+    """The forms of a term, without those that the search cannot distinguish from another."""
     return list({tuple(tokens(form)): form for form in reversed(term.forms(lang))}.values())[::-1]
 
 
-def head(corpus: Corpus, urls: Urls) -> File:
+def shared_entries(corpus: Corpus, urls: Urls) -> IndexFile:
     """What every query needs: interface words, synonyms, terms, names, headings of shared pages."""
     kinds = corpus.vocabulary.kinds
-    found = File({"directory": urls.directory, "synonyms": [[say, one.text] for one in corpus.synonyms for say in one.say]})
-    for name, pair in (*((key, corpus.strings[key]) for key in WORDS), *kinds.items()):
+    found = IndexFile({"directory": urls.directory, "synonyms": [[say, one.text] for one in corpus.synonyms for say in one.say]})
+    for name, pair in (*((key, corpus.strings[key]) for key in STRING_KEYS), *kinds.items()):
         found.add("words", name, pair.zh, pair.en)
     for term in corpus.terms.values():
         found.add("terms", term.id, _forms(term, "zh"), _forms(term, "en"))
     for one in corpus.people.values():
         office = one.office
         names = ([one.name[lang], office[lang] if office else ""] for lang in LANGS)
-        found.add("people", [one.id, *_presented(corpus, one)], *names)
-    for pages in _unsaid(corpus, ""):
+        found.add("people", [one.id, *_introduced_at(corpus, one)], *names)
+    for pages in _other_pages(corpus, ""):
         found.place(*pages)
     return found
 
@@ -165,7 +165,7 @@ def folding(texts: Iterable[str]) -> list[str]:
     return ["".join(head for head, _ in pairs), "".join(one for _, one in pairs)]
 
 
-def sounds(corpus: Corpus) -> list[str]:
+def pinyin_column(corpus: Corpus) -> list[str]:
     """The pinyin of the terms and then of the people, in the order of ``head``."""
     terms = [toneless(one.pinyin) for one in corpus.terms.values()]
     return terms + [toneless(one.pinyin or "") for one in corpus.people.values()]
@@ -177,9 +177,9 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     ``index`` is for every query, ``characters`` for those with Chinese characters, ``sounds`` for those in letters; past
     ``whole`` sentences come the parts and the posting lists.
     """
-    found, index = parts(corpus, whole), head(corpus, urls)
+    found, index = parts(corpus, whole), shared_entries(corpus, urls)
     texts = map(_json, (_packed(head=index), *(_packed(part=part) for part in found)))
-    shared = {"characters": folding(texts), "sounds": sounds(corpus)}
+    shared = {"characters": folding(texts), "sounds": pinyin_column(corpus)}
     if len(found) == 1:
         return {"index": _packed(head=index, part=found[0]), **shared}
     lists = postings(part.found for part in found)
@@ -188,7 +188,7 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     return {"index": _packed(head=index), **shared, **numbered, **{f"list-{name}": content for name, content in lists.items()}}
 
 
-def _packed(**contents: File) -> Mapping[str, Any]:
+def _packed(**contents: IndexFile) -> Mapping[str, Any]:
     """Files as one, texts of a language together: like texts close to each other pack best."""
     return {of: {name: getattr(one, of) for name, one in contents.items()} for of in ("zh", "codes", "en")}
 

@@ -73,7 +73,7 @@ def _pattern(lang: Lang, units: tuple[str, ...], before: tuple[str, ...], after:
 
 def _quantity(found: re.Match[str], lang: Lang, operators: Mapping[str, Operator]) -> Quantity:
     """The quantity of a match of ``_pattern``."""
-    said = {
+    named = {
         name
         for name, operator in operators.items()
         if (found["pre"] or "").lower() in operator.before[lang]
@@ -81,6 +81,6 @@ def _quantity(found: re.Match[str], lang: Lang, operators: Mapping[str, Operator
     }
     low, high = found["low"], found["high"]
     shared = high and len(found["join"]) == 1
-    names = frozenset(said) or frozenset({"between" if high else "exactly"})
+    names = frozenset(named) or frozenset({"between" if high else "exactly"})
     bottom = low_end(low, high) if shared else value(low)
     return Quantity(names, bottom.number, value(high).number if high else None, found.start(), found.end())
