@@ -18,7 +18,9 @@ def test_slips_are_corrected_and_variants_stay() -> None:
 
 
 def test_words_that_the_table_does_not_know_are_written_out() -> None:
-    words = corpus_of({"file": "data/simplified.yml", "content": "- {find: 著力, read: 着力, reason: {zh: 詞, en: word}}\n"}).words
+    words = corpus_of(
+        {"file": "data/simplified.yml", "content": "- {find: 著力, read: 着力, reason: {zh: 詞, en: word}}\n"}
+    ).simplified_overrides
 
     assert simplified("著力建設著名電車", (), words) == "着力建设著名电车"
 

@@ -278,3 +278,16 @@ def test_the_script_with_a_pages_sentences_is_named_after_the_page(directory: bo
 
 def test_an_interface_word_is_filled_in() -> None:
     assert RENDERER.text("en", "permalink", address="q1-1") == corpus().strings["permalink"].en.replace("{address}", "q1-1")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "inserted_"),
+    [
+        ("```x``` is code.\n\n<!-- insert: data -->", True),
+        ("````\n```\n<!-- insert: data -->\n```\n````", False),
+        ("````\n```\n````\n\n<!-- insert: data -->", True),
+    ],
+    ids=["code within a line", "a fence within a longer one", "after a longer fence"],
+)
+def test_a_directive_is_inserted_unless_it_is_part_of_fenced_code(markdown: str, inserted_: bool) -> None:
+    assert ("data/segments.json" in filled("en", "about", markdown)) is inserted_

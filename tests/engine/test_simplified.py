@@ -39,7 +39,9 @@ def slip(find: str, mended: str) -> Corpus:
 
 def test_every_sentence_is_read_as_the_open_data_give_it() -> None:
     found = [plain(line["zh"]) for line in lines(made()) if "address" in line]
-    wanted = [simplified(to_full_width(one.zh.text), transcript().errata, corpus().words) for one in transcript().segments.values()]
+    wanted = [
+        simplified(to_full_width(one.zh.text), transcript().errata, corpus().simplified_overrides) for one in transcript().segments.values()
+    ]
     assert found == wanted
 
 
@@ -51,7 +53,7 @@ def test_interface_words_and_chinese_in_english_are_read_too() -> None:
 
 def test_a_slip_and_a_word_may_begin_in_one_piece_and_end_in_the_next() -> None:
     word = SimplifiedOverride(transcript().event.where, "著力", "着力", transcript().event.received)
-    of = dataclasses.replace(slip("批準", "批准"), words=(word,))
+    of = dataclasses.replace(slip("批準", "批准"), simplified_overrides=(word,))
     assert read([{"text": "批", "em": True}, {"text": "準著", "term": "one"}, {"text": "力", "own": True}], of) == [
         {"text": "批", "em": True},
         {"text": "准着", "term": "one"},

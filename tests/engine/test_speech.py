@@ -17,13 +17,13 @@ def sentences(section: str, lang: Lang) -> list[Sentence]:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_term_is_linked_at_its_first_occurrence_in_a_section(lang: Lang) -> None:
-    linked = [[stretch.term for stretch in one.stretches if stretch.term] for one in sentences("q1-a1", lang)]
+    linked = [[span.term for span in one.spans if span.term] for one in sentences("q1-a1", lang)]
 
     assert linked == [["seaside-line"], ["tram"], []]
 
 
 def test_a_term_is_linked_again_in_the_next_section() -> None:
-    assert [stretch.term for one in sentences("q1-a2", "en") for stretch in one.stretches if stretch.term] == ["tram"]
+    assert [span.term for one in sentences("q1-a2", "en") for span in one.spans if span.term] == ["tram"]
 
 
 def test_a_label_alone_is_a_line_of_its_own() -> None:
@@ -53,4 +53,4 @@ def test_a_section_gathers_its_notes() -> None:
 def test_a_whole_sentence_links_no_term() -> None:
     segment = transcript().segments["q1-a1-2"]
 
-    assert [stretch.term for stretch in without_links(segment, "en")] == [None]
+    assert [span.term for span in without_links(segment, "en")] == [None]

@@ -108,7 +108,9 @@ def test_every_sentence_is_read_as_the_engine_reads_it() -> None:
         texts = [segment.zh.text for segment in transcript.segments.values()]
         make = "(data, name, texts) => texts.map(parts.readingText.make(data)[name])"
         assert call(make, json.loads(data), "edited", texts) == [edited(text, transcript.errata) for text in texts]
-        assert call(make, json.loads(data), "simplified", texts) == [simplified(text, transcript.errata, CORPUS.words) for text in texts]
+        assert call(make, json.loads(data), "simplified", texts) == [
+            simplified(text, transcript.errata, CORPUS.simplified_overrides) for text in texts
+        ]
 
 
 def entry(place: int, **facts: str) -> dict[str, Any]:

@@ -81,7 +81,7 @@ def test_every_sentence_shows_the_chosen_reading_and_nothing_else_changes(deskto
         wanted = {
             "received": segment.zh.text,
             "edited": edited(segment.zh.text, transcript.errata),
-            "simplified": simplified(segment.zh.text, transcript.errata, corpus.words),
+            "simplified": simplified(segment.zh.text, transcript.errata, corpus.simplified_overrides),
         }[reading]
         assert desktop.evaluate(TEXT, segment.address) == to_full_width(wanted)
     assert desktop.evaluate("document.documentElement.lang") == ("zh-Hans" if reading == "simplified" else "zh-Hant")
@@ -97,7 +97,7 @@ def test_the_register_is_read_as_the_engine_reads_it_and_its_quotation_marks_are
     desktop.goto(site.url + M.register + "?reading=simplified")
     desktop.wait_for_selector("[data-reading=simplified]")
     read = desktop.evaluate(texts, "td")
-    wanted = [simplified(cell, M.transcript.errata, M.corpus.words) for cell in received]
+    wanted = [simplified(cell, M.transcript.errata, M.corpus.simplified_overrides) for cell in received]
     assert [cell.translate(double) for cell in read] == [cell.translate(double) for cell in wanted]
     assert not [cell for cell in read if "「" in cell]
     quoted = desktop.evaluate(texts, "q:lang(zh)")
@@ -118,7 +118,9 @@ def test_the_corrections_keep_the_characters_that_they_speak_of(desktop: Page, s
 
 def test_interface_words_follow_the_simplified_reading_on_every_page(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER + "?reading=simplified")
-    register, glossary = (simplified(M.corpus.pages["zh", path.strip("/")].title, (), M.corpus.words) for path in (M.register, M.glossary))
+    register, glossary = (
+        simplified(M.corpus.pages["zh", path.strip("/")].title, (), M.corpus.simplified_overrides) for path in (M.register, M.glossary)
+    )
     expect(desktop.locator(".md-nav--primary")).to_contain_text(register)
     desktop.check("[name=reading][value=simplified]")
     desktop.check("[name=reading][value=received]")

@@ -19,7 +19,7 @@ AROUND = 6  # characters of context: enough to know the word a numeral belongs t
 
 @dataclass(frozen=True)
 class Entry:
-    """One numeral and all that claim it; the checks see to it that there is exactly one."""
+    """One numeral and all that claim it; the rules see to it that there is exactly one."""
 
     segment: Segment
     numeral: Numeral

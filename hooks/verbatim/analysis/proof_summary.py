@@ -60,7 +60,7 @@ def _differing(corpus: Corpus, transcript: Transcript, wanted: str) -> int:
 
 
 def _terms(segments: Iterable[Segment], finder: Finder) -> ProofItem:
-    """Terms found in Chinese lines, and those of them that an approved rendering answers; the checks know the exceptions."""
+    """Terms found in Chinese lines, and those of them that an approved rendering answers; the rules know the exceptions."""
     found = answered = 0
     for segment in segments:
         chinese, english = ({hit.term for hit in hits} for hits in finder.both(segment))

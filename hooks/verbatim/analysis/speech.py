@@ -17,7 +17,7 @@ class Sentence:
 
     segment: Segment
     label: str
-    stretches: list[InlineSpan]
+    spans: list[InlineSpan]
     aliases: list[str]
     targets: list[Target]
     notes: list[Note]

@@ -83,7 +83,7 @@ def series(transcript: Transcript) -> list[Series]:
 
 
 def value(row: Target) -> Decimal:
-    """The one number of a row; the checks let no other row into a chart."""
+    """The one number of a row; the rules let no other row into a chart."""
     assert row.amount
     assert row.amount.value is not None
     return row.amount.value

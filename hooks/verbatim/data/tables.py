@@ -49,7 +49,7 @@ def _segment(corpus: Corpus, segment: Segment, finder: Finder, urls: Urls) -> di
         "speaker": segment.by,
         "zh": segment.zh.text,
         "zh_edited": edited(segment.zh.text, transcript.errata),
-        "zh_simplified": simplified(segment.zh.text, transcript.errata, corpus.words),
+        "zh_simplified": simplified(segment.zh.text, transcript.errata, corpus.simplified_overrides),
         "en": segment.en.text,
         "url": {lang: urls.sentence(locale_of(lang), segment) for lang in LANGS},
         "targets": [row.id for row in transcript.targets if row.at == segment.address],

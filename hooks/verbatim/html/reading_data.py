@@ -16,7 +16,7 @@ def reading_data(corpus: Corpus, files: Files) -> str:
     slips = {one.find: one.read for transcript in corpus.transcripts.values() for one in transcript.errata if one.kind == "slip"}
     changes = {
         "slips": slips,
-        "words": {word.find: word.read for word in corpus.words},
+        "words": {word.find: word.read for word in corpus.simplified_overrides},
         "characters": "".join(character + table()[ord(character)] for character in used if ord(character) in table()),
     }
     return data_script(NAME, changes)

@@ -18,7 +18,7 @@ from ..model import Lang, Part
 from ..model.addresses import Urls
 from ..model.locale import TAGS, Locale, locale_of
 from ..read.corpus import Corpus, Transcript
-from ..read.markdown_page import DIRECTIVE, HEADING
+from ..read.markdown_page import DIRECTIVE, HEADING, with_code
 from ..text.scripts import mixes, script_runs
 from ..text.typography import is_quotation, nested, to_full_width, unwrap_lines
 from .directives import DIRECTIVES
@@ -33,15 +33,13 @@ JSON = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
 class PageFragments:
     """A page's Markdown in which comments hold the places of HTML that Markdown need not parse.
 
-    ``headings`` are the second-level ones inside that HTML, id and title, for the table of contents; ``directives`` those that the
-    page holds.
+    ``headings`` are the second-level ones inside that HTML, id and title, for the table of contents.
     """
 
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._inserts: list[str] = []
         self.headings: list[tuple[str, str]] = []
-        self.directives: list[str] = []
 
     def add(self, *lines: str) -> None:
         """Append lines of Markdown."""
@@ -128,10 +126,9 @@ class Renderer:
         transcript = self.corpus.transcripts.get(name.partition("/")[0])
         parts = _parts(transcript, name) if transcript else {}
         page = PageFragments()
-        skipping = fenced = False
-        for line in markdown.split("\n"):
-            fenced ^= line.startswith("```")
-            heading, directive = (None, None) if fenced else (HEADING.fullmatch(line), DIRECTIVE.fullmatch(line))
+        skipping = False
+        for line, code in with_code(markdown):
+            heading, directive = (None, None) if code else (HEADING.fullmatch(line), DIRECTIVE.fullmatch(line))
             if heading:
                 title = to_full_width(heading[2]) if lang == "zh" else heading[2]
                 line = f"{heading[1]} {title} {{#{heading[3] or _TITLE_ID}}}"
@@ -142,7 +139,6 @@ class Renderer:
                 skipping = True
             elif directive:
                 page.insert(self.insert(directive[1], locale, name, here, transcript))
-                page.directives.append(directive[1])
                 page.headings += self._headings(lang) if directive[1] == "glossary" else []
             elif heading or not skipping:
                 skipping = False

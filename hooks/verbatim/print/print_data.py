@@ -177,10 +177,10 @@ class _EditionBuilder:
     def _sentence(self, sentence: Sentence, line: Line, lang: Lang) -> Any:
         """A sentence as received, split at terms, emphasis and changes of script."""
         source, pieces = line.text, []
-        for stretch, text, emphasis in _runs(sentence.stretches):
+        for span, text, emphasis in _runs(sentence.spans):
             for piece in _pieces(text, source[: len(text)] if lang == "zh" else text, lang):
                 pinyin = emphasis and lang == "en" and is_pinyin(self.corpus, text)
-                pieces.append({**piece, "em": emphasis, "term": stretch.term, "pinyin": pinyin})
+                pieces.append({**piece, "em": emphasis, "term": span.term, "pinyin": pinyin})
             source = source[len(text) :]
         return _slim(pieces)
 
@@ -250,10 +250,10 @@ class _EditionBuilder:
         return {"kind": kind, "count": sum(erratum.count for erratum in chosen), "list": [_erratum(erratum) for erratum in chosen]}
 
 
-def _runs(stretches: list[InlineSpan]) -> Iterator[tuple[InlineSpan, str, bool]]:
-    for stretch in stretches:
-        for run in stretch.runs:
-            yield stretch, run.text, run.emphasis
+def _runs(spans: list[InlineSpan]) -> Iterator[tuple[InlineSpan, str, bool]]:
+    for span in spans:
+        for run in span.runs:
+            yield span, run.text, run.emphasis
 
 
 def _erratum(erratum: Erratum) -> Json:

@@ -22,7 +22,7 @@ def simplified_edition(traditional: Json, corpus: Corpus, transcript: Transcript
 
     @cache
     def read(text: str) -> str:
-        return text if text.isascii() else simplified(text, transcript.errata, corpus.words)
+        return text if text.isascii() else simplified(text, transcript.errata, corpus.simplified_overrides)
 
     return with_content_hash({key: value if key == AS_RECEIVED else _read(value, read) for key, value in traditional.items()})
 

@@ -57,7 +57,7 @@ class Transcript:
     accounts: tuple[Account, ...]
     notes: tuple[Note, ...]
     aliases: tuple[Alias, ...]
-    licences: tuple[AgreementException, ...]
+    agreement_exceptions: tuple[AgreementException, ...]
     charts: tuple[Chart, ...]
     seals: Mapping[str, str]
     segments: Mapping[str, Segment]
@@ -75,7 +75,7 @@ class Corpus:
     vocabulary: Vocabulary
     design: Design
     strings: Mapping[str, Pair]
-    words: tuple[SimplifiedOverride, ...]
+    simplified_overrides: tuple[SimplifiedOverride, ...]
     synonyms: tuple[Synonym, ...]
     house_style: tuple[AvoidedWord, ...]
 
@@ -111,7 +111,7 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         design=design,
         strings=strings,
         synonyms=reader.list("data/synonyms.yml", Synonym),
-        words=reader.list("data/simplified.yml", SimplifiedOverride),
+        simplified_overrides=reader.list("data/simplified.yml", SimplifiedOverride),
         house_style=reader.list("data/house-style.yml", AvoidedWord),
     )
 
@@ -199,7 +199,7 @@ class _Files:
             accounts=self.list(f"{folder}/numerals.yml", Account),
             notes=self.list(f"{folder}/notes.yml", Note),
             aliases=self.list(f"{folder}/aliases.yml", Alias),
-            licences=self.list(f"{folder}/agreement.yml", AgreementException),
+            agreement_exceptions=self.list(f"{folder}/agreement.yml", AgreementException),
             charts=self.list(f"{folder}/charts.yml", Chart),
             seals={
                 address: value

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from ..model import Lang, Line, Page, Record, Section
 from ..model.faults import Faults
@@ -85,25 +86,38 @@ def read_page(text: str, path: str, lang: Lang, name: str, transcript: Collectio
 
 
 Numbered = tuple[int, str]
+Code = Literal["", "open", "inside", "close"]
+"""What a line is to fenced code: no part of it, its first line, a line of it, its last line."""
+
+
+def with_code(text: str) -> Iterator[tuple[str, Code]]:
+    """The lines of a Markdown text, each with what it is to fenced code; a longer fence may hold a shorter one."""
+    fence = ""
+    for line in text.split("\n"):
+        opening = None if fence else _FENCE.fullmatch(line)
+        closing = bool(fence) and line.rstrip(" ") == fence
+        yield line, "open" if opening else "close" if closing else "inside" if fence else ""
+        fence = opening[1] if opening else "" if closing else fence
 
 
 def _split(body: str, before: int, path: str, faults: Faults) -> Iterator[tuple[Numbered | None, list[Numbered]]]:
     """Each heading with the numbered lines below it, fenced code left out; None for the lines before the first heading."""
     heading: Numbered | None = None
     lines: list[Numbered] = []
-    fence, opened = "", 0
-    for number, line in enumerate(body.split("\n"), before + 1):
-        if fence:
-            fence = "" if line.rstrip(" ") == fence else fence
-        elif re.match(r"#{1,6} ", line):
+    opened, code = (0, ""), ""
+    for number, (line, code) in enumerate(with_code(body), before + 1):
+        if code == "open":
+            opened = number, line
+        if code in {"inside", "close"}:
+            continue
+        if not code and re.match(r"#{1,6} ", line):
             yield heading, lines
             heading, lines = (number, line), []
         else:
-            found = _FENCE.fullmatch(line)
-            fence, opened = (found[1], number) if found else ("", 0)
             lines.append((number, line))
-    if fence:
-        faults.add(path, opened, "P4", f"the code fence {fence!r} is never closed", "close it with the same mark alone on its line")
+    if code in {"open", "inside"}:
+        fence = opened[1].rstrip("abcdefghijklmnopqrstuvwxyz")
+        faults.add(path, opened[0], "P4", f"the code fence {fence!r} is never closed", "close it with the same mark alone on its line")
     yield heading, lines
 
 

@@ -10,14 +10,14 @@ from ..read.corpus import Corpus, Transcript
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """D1 number that the other line lacks, D2 word without a counterpart, D3 exception that is not needed."""
     segments = list(transcript.segments.values())
-    excepted = {(licence.at, licence.what) for licence in transcript.licences}
+    excepted = {(exception.at, exception.what) for exception in transcript.agreement_exceptions}
     found: set[tuple[str, str]] = set()
     for code, compared in (("D1", numbers(segments)), ("D2", words(segments, corpus.vocabulary.echoes))):
         found |= _report(code, compared, excepted, transcript, faults)
-    for licence in transcript.licences:
-        if (licence.at, licence.what) not in found:
-            what = f"the exception for {licence.what!r} at {licence.at!r} is not needed"
-            faults.add(licence.where.path, licence.where.line, "D3", what, "remove it")
+    for exception in transcript.agreement_exceptions:
+        if (exception.at, exception.what) not in found:
+            what = f"the exception for {exception.what!r} at {exception.at!r} is not needed"
+            faults.add(exception.where.path, exception.where.line, "D3", what, "remove it")
 
 
 def _report(code: str, compared: Agreement, excepted: set[tuple[str, str]], transcript: Transcript, faults: Faults) -> set[tuple[str, str]]:
