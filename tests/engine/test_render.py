@@ -153,7 +153,7 @@ def test_a_sentence_is_woven_in_with_its_number_link_and_marks() -> None:
 def test_chinese_is_woven_in_with_full_width_marks() -> None:
     html = page_of("zh", f"{EVENT}/chen-haizhou")
 
-    assert '<div class="speech" lang="zh-Hant">' in html
+    assert '<section class="speech text" lang="zh-Hant">' in html
     assert "請問，<a" not in html  # the term is linked in the sentence before
     assert "請問，海濱電車何時可以坐上？" in html
 
