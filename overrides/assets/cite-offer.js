@@ -1,27 +1,38 @@
-// The button that opens a citation: at the sentence or the register entry that the reader points at or has arrived at.
+// The control that opens a citation: at the sentence or the register entry that the reader points at or has arrived at.
+// Where nothing can be pointed at, each sentence has its own.
 verbatim.define("citeOffer", ({ load, place, notice }) => {
-  const button = document.querySelector(".cite-open");
-  if (!button) return;
+  const control = /** @type {HTMLElement} */ (document.querySelector(".cite-open"));
+  if (!control) return;
   const CITED = ".sentence, table.rows tbody > tr[id]";
-  const offer = subject => {
-    if (button.closest(CITED) !== subject) {  // moving it under the pointer would lose the click
-      const link = subject.querySelector("a.address");
-      if (link) link.after(button);
-      else subject.append(button);
-    }
-    button.hidden = false;
+  const put = (one, subject) => {
+    const link = subject.querySelector("a.address");
+    if (link) link.after(one);
+    else subject.append(one);
+    one.hidden = false;
   };
+  const offer = subject => { if (!subject.querySelector(".cite-open")) put(control, subject); };
+  if (matchMedia("(hover: none)").matches) {
+    for (const sentence of document.querySelectorAll(".sentence")) put(control.cloneNode(), sentence);
+  }
   for (const type of ["pointerover", "focusin"]) document.addEventListener(type, ({ target }) => {
     const subject = target.closest?.(CITED);
     if (subject) offer(subject);
   });
   place.arrive(target => { if (target.matches(CITED)) offer(target); });
-  button.addEventListener("click", async () => {
-    const subject = button.closest(CITED);
+  const open = async one => {
     try {
-      await (await load.part("cite")).open(subject, button.dataset);
+      await (await load.part("cite")).open(one.closest(CITED), one.dataset);
     } catch {
       notice.failed();
     }
+  };
+  document.addEventListener("click", ({ target }) => {
+    const one = target.closest?.(".cite-open");
+    if (one) open(one);
+  });
+  document.addEventListener("keydown", event => {  // a link without an address has no keys of its own
+    if (!event.target.matches?.(".cite-open") || !["Enter", " "].includes(event.key)) return;
+    event.preventDefault();
+    open(event.target);
   });
 });

@@ -7,6 +7,10 @@ verbatim.define("tools", ({ load, store, keys, notice }) => {
   const first = { ...displayed };
   const wanted = { ...displayed };
 
+  // Two columns need room; on a narrow screen they are offered line by line.
+  const narrow = matchMedia("(max-width: 44.99em)");
+  const fit = value => value === "side" && narrow.matches ? "lines" : value;
+
   const makers = {
     view: async () => (await Promise.all([load.part("view"), load.value(form.dataset.twins)]))[0],
     reading: async () => (await Promise.all([load.part("readings"), load.value("assets/data/readings")]))[0],
@@ -49,7 +53,7 @@ verbatim.define("tools", ({ load, store, keys, notice }) => {
 
   const query = new URLSearchParams(location.search);
   const start = (name, values) => {
-    const value = query.get(name) ?? store.get(name);
+    const value = fit(query.get(name) ?? store.get(name));
     if (!values.includes(value)) return;
     check(name, value);
     show(name, value).catch(() => back(name));
@@ -60,7 +64,7 @@ verbatim.define("tools", ({ load, store, keys, notice }) => {
   form.hidden = false;
   form.addEventListener("change", ({ target }) => choose(target.name, target.value));
   addEventListener("keydown", event => {
-    const views = inputs("view");
+    const views = inputs("view").filter(({ value }) => value === fit(value));
     if (event.key !== "v" || !views.length || !keys.shortcut(event)) return;
     const next = views[(views.findIndex(input => input.checked) + 1) % views.length];
     next.checked = true;

@@ -9,6 +9,16 @@ verbatim.define("view", ({ lines, place }) => {
     }
     woven = true;
   };
+  // Side by side, a selection stays in the column where it begins; one that begins outside, or of all, takes both.
+  document.addEventListener("pointerdown", ({ target }) => {
+    const { dataset } = document.documentElement;
+    const line = dataset.view === "side" && target.closest?.(".row > *");
+    if (line) dataset.selecting = line.matches(".twin-line") ? "twin" : "own";
+    else delete dataset.selecting;
+  });
+  addEventListener("keydown", event => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "a") delete document.documentElement.dataset.selecting;
+  });
   return {
     async show(value) {
       const twins = await lines.of(document.querySelector("#tools").dataset.twins);

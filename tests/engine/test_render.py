@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -150,10 +151,24 @@ def test_a_sentence_is_woven_in_with_its_number_link_and_marks() -> None:
     assert '<a class="mark note" href="#note-two-plus-six-unexplained"' in html
 
 
+def test_numbers_and_signs_are_drawn_and_named_and_are_no_text() -> None:
+    html = page_of("en", f"{EVENT}/chen-haizhou")
+    assert re.search(r'<a class="ref" href="#q1-a2-1" aria-label="Sentence q1-a2-1" data-sign="1"></a>', html)
+    assert re.findall(r'<a class="mark [^>]*aria-label="[^"]+" data-sign="[^"]+"></a>', html)
+    assert not re.search(r'<a class="(ref|mark)[^>]*>[^<]', html)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("index", "panel"), ("chen-haizhou", "answer")])
+def test_a_list_of_people_is_one_paragraph(name: str, kind: str) -> None:
+    sections = re.findall(r'<section class="speech text".*?</section>', page_of("en", f"{EVENT}/{name}"), re.DOTALL)
+    part = next(number for number, one in enumerate(one for one in transcript().event.parts if one.page == name) if one.kind == kind)
+    assert sections[part].count("<br>") - 1 == (len(re.findall('class="sentence"', sections[part])) - 1 if kind == "panel" else 0)
+
+
 def test_chinese_is_woven_in_with_full_width_marks() -> None:
     html = page_of("zh", f"{EVENT}/chen-haizhou")
 
-    assert '<div class="speech" lang="zh-Hant">' in html
+    assert '<section class="speech text" lang="zh-Hant">' in html
     assert "請問，<a" not in html  # the term is linked in the sentence before
     assert "請問，海濱電車何時可以坐上？" in html
 

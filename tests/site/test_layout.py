@@ -76,11 +76,10 @@ def test_no_page_scrolls_sideways(browser: Browser, site: Site) -> None:
 
 # Measure
 
-# characters of each full line of running text; numbers, signs and buttons are no text, and a paragraph's last line is not full
+# characters of each full line of running text; a paragraph's last line is not full
 LINES = r"""() => [...document.querySelectorAll(".speech > p")].flatMap(paragraph => {
   const lines = new Map(), walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT), range = document.createRange();
   while (walk.nextNode()) {
-    if (walk.currentNode.parentElement.closest(".ref, .mark, .cite-open")) continue;
     [...walk.currentNode.data].forEach((_, at) => {
       range.setStart(walk.currentNode, at); range.setEnd(walk.currentNode, at + 1);
       const box = range.getBoundingClientRect(), line = Math.round(box.bottom / 12);

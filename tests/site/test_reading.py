@@ -17,7 +17,7 @@ SPEAKER = M.speech
 SENTENCE = M.promising().address
 TEXT = """address => {
   const copy = document.getElementById(address).cloneNode(true);
-  for (const one of copy.querySelectorAll(".ref, .mark, .label, button")) one.remove();
+  for (const one of copy.querySelectorAll(".label")) one.remove();
   return copy.textContent;
 }"""
 

@@ -133,9 +133,10 @@ class Renderer:
                 title = to_full_width(heading[2]) if lang == "zh" else heading[2]
                 line = f"{heading[1]} {title} {{#{heading[3] or _TITLE_ID}}}"
             if heading and transcript and heading[3] in parts:
-                section = speech(self.corpus, transcript, parts[heading[3]], lang)
+                part = parts[heading[3]]
+                section = speech(self.corpus, transcript, part, lang)
                 page.add(line, "")
-                page.insert(self.html("speech.html", locale, here, speech=section, event=transcript.event))
+                page.insert(self.html("speech.html", locale, here, speech=section, part=part, event=transcript.event))
                 skipping = True
             elif directive:
                 page.insert(self.insert(directive[1], locale, name, here, transcript))

@@ -3,7 +3,7 @@ verbatim.define("highlight", () => {
   const words = new URLSearchParams(location.search).getAll("h").filter(Boolean);
   const content = document.querySelector("article.md-content__inner");
   if (!words.length || !content) return;
-  const aside = ".ref, .mark, .headerlink, script, style, [hidden]";
+  const aside = "script, style, [hidden]";
   const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT, node =>
     node.parentElement.closest(aside) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   const nodes = [];

@@ -1,0 +1,212 @@
+"""Running text is running text: the words of the sentences in order, without numbers and signs, for people and programs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import trafilatura
+from markup import document
+from playwright.sync_api import Browser, Page
+
+from conftest import Site
+from specimens import specimens
+
+M = specimens()
+SPACE = re.compile(r"\s+")
+SELECTED = """([first, last]) => {
+  const range = document.createRange();
+  range.setStartBefore(document.getElementById(first));
+  range.setEndAfter(document.getElementById(last));
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  return getSelection().toString();
+}"""
+
+
+def spoken(site: Site) -> list[Path]:
+    """Every page with sentences, in both languages."""
+    return [path for path in site.html() if document(path).all("span", class_="sentence")]
+
+
+def sentences(page: Path) -> list[str]:
+    """The sentences of a page, without spaces."""
+    return [SPACE.sub("", one.text) for one in document(page).all("span", class_="sentence")]
+
+
+def test_a_program_that_takes_the_text_out_of_a_page_gets_every_sentence_in_order(each_site: Site) -> None:
+    lost = []
+    for page in spoken(each_site):
+        text, at = SPACE.sub("", trafilatura.extract(page.read_text("utf-8")) or ""), 0
+        for sentence in sentences(page):
+            found = text.find(sentence, at)
+            at = max(at, found)
+            if found < 0:
+                lost.append((page.relative_to(each_site.folder).as_posix(), sentence))
+    assert lost == []
+
+
+def test_the_text_of_a_sentence_holds_no_number_and_no_sign(each_site: Site) -> None:
+    for page in spoken(each_site):
+        drawn = [one for one in document(page).elements if {"ref", "mark", "headerlink"} & {*one.attributes.get("class", "").split()}]
+        assert drawn
+        assert [one.text for one in drawn if one.text] == []
+        nameless = [one for one in drawn if one.tag == "a" and not {"aria-label", "title"} & set(one.attributes)]
+        assert nameless == []
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_words_across_the_end_of_a_sentence_are_found(desktop: Page, site: Site, lang: str) -> None:
+    one, other = M.following()
+    name = "zh" if not lang else "en"
+    desktop.goto(f"{site.url}{lang}{M.at(one)}")
+    ends = "address => document.getElementById(address).textContent"
+    before, after = desktop.evaluate(ends, one.address), desktop.evaluate(ends, other.address)
+    words = before[-6:] + (" " if name == "en" else "") + after[:6]
+    assert desktop.evaluate("words => find(words, true, false, true)", words)
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_copied_section_is_its_heading_and_its_words(desktop: Page, site: Site, lang: str) -> None:
+    sentence = M.signed()
+    section = [one for one in M.on(sentence.page) if one.section == sentence.section]
+    desktop.goto(site.url + lang + M.at(sentence))
+    copied = desktop.evaluate(SELECTED, [sentence.section, section[-1].address])
+    shown = [desktop.evaluate("address => document.getElementById(address).textContent", one.address) for one in section]
+    heading = desktop.evaluate("id => document.getElementById(id).textContent", sentence.section)
+    assert SPACE.sub("", copied) == SPACE.sub("", heading + "".join(shown))
+
+
+@pytest.mark.parametrize("column", ["own", "twin"])
+def test_a_selection_in_one_column_copies_that_language_alone(desktop: Page, site: Site, column: str) -> None:
+    one, other = M.following()
+    desktop.goto(f"{site.url}{M.path(one.page)}?view=side")
+    part = {"own": ".sentence", "twin": ".twin-line"}[column]
+    first, last = (desktop.locator(f".row:has(#{at.address}) > {part}") for at in (one, other))
+    first.scroll_into_view_if_needed()
+    start, end = first.bounding_box(), last.bounding_box()
+    assert start
+    assert end
+    desktop.mouse.move(start["x"] + 40, start["y"] + 12)
+    desktop.mouse.down()
+    desktop.mouse.move(end["x"] + 60, end["y"] + 12, steps=6)
+    desktop.mouse.up()
+    copied = desktop.evaluate("getSelection().toString()")
+    assert copied
+    assert bool(re.search(r"[\u4e00-\u9fff]", copied)) == (column == "own")
+    assert bool(re.search(r"[a-z]{4}", copied)) == (column == "twin")
+
+
+# Nothing moves under the reader
+
+
+@pytest.mark.parametrize("view", ["one", "side"])
+def test_the_focus_and_typing_in_the_header_leave_the_page_where_it_is(desktop: Page, site: Site, view: str) -> None:
+    desktop.goto(f"{site.url}{M.speech}?view={view}", wait_until="networkidle")
+    desktop.evaluate("scrollTo(0, 1500)")
+    for target in ("a.language", "#__palette_0", ".md-logo"):
+        desktop.locator(target).focus()
+        assert desktop.evaluate("scrollY") == 1500, target
+    desktop.keyboard.press("/")
+    desktop.keyboard.type("green")
+    assert desktop.evaluate("scrollY") == 1500
+    desktop.keyboard.press("Escape")
+    assert desktop.evaluate("scrollY") == 1500
+
+
+PLACES = """() => [...document.querySelectorAll(".speech .sentence, .speech .term")]
+  .flatMap(one => [...one.getClientRects()].flatMap(box => [box.left, box.top + scrollY]))"""
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_pointing_and_tabbing_at_sentences_move_no_word(page: Page, site: Site, lang: str) -> None:
+    page.goto(site.url + lang + M.speech, wait_until="networkidle")
+    before = page.evaluate(PLACES)
+    for segment in M.on(M.longest):
+        page.locator(f"#{segment.address} .ref").focus()
+        assert page.locator(f"#{segment.address} .cite-open").is_visible()
+        assert page.evaluate(PLACES) == before, segment.address
+
+
+def test_every_sentence_shows_how_to_cite_it_where_nothing_can_be_pointed_at(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(site.url + M.speech)
+    assert page.locator(".sentence > .cite-open:visible").count() == len(M.on(M.longest))
+    page.locator(f"#{M.midway().address} .cite-open").tap()
+    page.wait_for_selector(".cite")
+    assert page.locator(".cite-address").inner_text() == M.midway().address
+    context.close()
+
+
+# Paper
+
+
+def test_each_printed_sentence_bears_its_address_and_nothing_idle_is_printed(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + M.speech)
+    desktop.emulate_media(media="print")
+    drawn = "all => all.map(one => getComputedStyle(one, '::before').content)"
+    assert desktop.locator(".sentence").evaluate_all(drawn) == [f'"{one.address}"' for one in M.on(M.longest)]
+    for idle in (".speech .ref", "form.tools", ".legend", ".cite-open", ".md-header"):
+        assert not desktop.locator(idle).first.is_visible(), idle
+    assert desktop.locator(".here").is_visible()
+
+
+def test_what_a_reader_has_opened_is_printed(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + M.register, wait_until="networkidle")
+    desktop.locator("details").first.evaluate("one => { one.open = true; }")
+    desktop.emulate_media(media="print")
+    assert desktop.locator("details").first.locator("table").is_visible()
+    assert not desktop.locator("details:not([open])").first.is_visible()
+    assert not desktop.locator("h2:has(+ .finder)").is_visible()
+
+
+# Phones, and the rank of the languages
+
+
+def test_fields_on_a_phone_have_sixteen_pixels(phone: Page, site: Site) -> None:
+    for path in ("", M.register, M.glossary):
+        phone.goto(site.url + path)
+        sizes = phone.locator("select, input[type=search], input[type=text]").evaluate_all(
+            "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+        )
+        assert sizes
+        assert min(sizes) >= 16, path
+
+
+def test_two_columns_are_not_offered_where_there_is_no_room(phone: Page, site: Site) -> None:
+    phone.goto(f"{site.url}{M.speech}?view=side")
+    phone.wait_for_selector(".row")
+    assert not phone.locator("[name=view][value=side]").is_visible()
+    assert phone.locator("[name=view][value=lines]").is_checked()
+    for _ in range(3):
+        phone.keyboard.press("v")
+        assert not phone.locator("[name=view][value=side]").is_checked()
+
+
+def test_choices_of_script_appear_with_the_chinese(desktop: Page, site: Site) -> None:
+    choice = desktop.locator("[name=reading]").first
+    desktop.goto(f"{site.url}en/{M.speech}")
+    assert not choice.is_visible()
+    desktop.check("[name=view][value=lines]")
+    desktop.wait_for_selector(".row")
+    assert choice.is_visible()
+    desktop.goto(f"{site.url}{M.speech}")
+    assert choice.is_visible()
+
+
+COLOURS = """() => [".row > .sentence", ".row > .twin-line"].map(one => {
+  const canvas = document.createElement("canvas").getContext("2d");
+  canvas.fillStyle = getComputedStyle(document.querySelector(one)).color;
+  canvas.fillRect(0, 0, 1, 1);
+  return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).reduce((sum, one) => sum + one);
+})"""
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_record_is_never_paler_than_its_translation(desktop: Page, site: Site, lang: str) -> None:
+    desktop.goto(f"{site.url}{lang}{M.speech}?view=side")
+    desktop.wait_for_selector(".row")
+    own, twin = desktop.evaluate(COLOURS)
+    assert (own <= twin) if not lang else (twin <= own)
