@@ -39,6 +39,10 @@ declare namespace Verbatim {
     basis: Both | null;
     translation: Both;
     sentence: Both;
+    /** The address of the published site, or empty. */
+    root: string;
+    /** The short address of a sentence, whose place is `{}`, below `root`. */
+    short: Both;
     by: Record<string, string>;
     people: Record<string, { name: Both; filed: Both | null; office: Both | null }>;
     panels: Both;
