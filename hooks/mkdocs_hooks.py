@@ -44,8 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.extra["offline"]:
         config.use_directory_urls = False
     if not _i18n(config).building:
-        _address(config)
-        _start(config)
+        _start(config, _address(config))
+    config.site_url = SITE.options.url
     lang, text = _locale(config).lang, SITE.renderer.text
     config.site_name = text(lang, "site_name")
     config.nav = SITE.nav(lang)
@@ -123,28 +123,27 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(f"cannot write {error.filename}: {error.strerror}\n    fix: make it a place that can be written") from None
 
 
-def _address(config: MkDocsConfig) -> None:
-    """Set the site's address, if it is known; a live server has set its own."""
-    if SERVING:
-        return
+def _address(config: MkDocsConfig) -> str:
+    """The site's address, or empty where it is not known; a live server has set its own."""
     try:
-        config.site_url = verbatim.site.site_address(str(config.extra["address"] or ""))
+        address = str(verbatim.site.site_address(str((config.site_url if SERVING else config.extra["address"]) or "")))
     except verbatim.site.BuildError as error:
         raise _stopped(error) from None
-    if not config.site_url:
+    if not address:
         LOG.info(
             "SITE_URL is not set: citations take the address of whatever serves the site, links in data are relative, books hold none, "
             "and there is no sitemap.  For publishing: SITE_URL=https://your.host/path/ ./run build"
         )
+    return address
 
 
-def _start(config: MkDocsConfig) -> None:
-    """Read, check and prepare the project anew; every fault stops the build."""
+def _start(config: MkDocsConfig, address: str) -> None:
+    """Read, check and prepare the project anew for a site at an address; every fault stops the build."""
     if SERVING:
         _reload()
     root, theme = Path(config.config_file_path).parent, tuple(map(Path, config.theme.dirs))
     options = verbatim.site.Options(
-        url=config.site_url or "",
+        url=address,
         directory_urls=config.use_directory_urls,
         theme=theme,
         books=config.extra["print"],
