@@ -7,6 +7,7 @@ It hands the engine the project's files, and MkDocs what the engine makes of the
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 import sys
 from pathlib import Path
@@ -29,6 +30,7 @@ AFTER_I18N = -200  # static-i18n acts at -100; what is set after it is final
 UNUSED = (".js", ".css", ".map")  # of the theme's files: its own scripts and style sheets, the sources of ours, source maps
 SITE: Any = None  # of this build; replaced whole by the next one
 SERVING = False
+LOG = logging.getLogger("mkdocs.hooks.verbatim")
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -42,7 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.extra["offline"]:
         config.use_directory_urls = False
     if not _i18n(config).building:
-        _start(config)
+        _start(config, _address(config))
+    config.site_url = SITE.options.url
     lang, text = _locale(config).lang, SITE.renderer.text
     config.site_name = text(lang, "site_name")
     config.nav = SITE.nav(lang)
@@ -96,7 +99,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Keep the 404.html of the default language, which holds both; MkDocs writes no file for a template whose output is empty."""
+    """Keep the 404.html of the default language, which holds both, and the sitemap of a site whose address is known.
+
+    MkDocs writes no file for a template whose output is empty.
+    """
+    if template_name == "sitemap.xml" and (config.extra["offline"] or not config.site_url):
+        return ""
     if template_name != "404.html":
         return output_content
     return "" if _i18n(config).building else str(verbatim.site.small_page(output_content))
@@ -115,17 +123,32 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(f"cannot write {error.filename}: {error.strerror}\n    fix: make it a place that can be written") from None
 
 
-def _start(config: MkDocsConfig) -> None:
-    """Read, check and prepare the project; every fault stops the build."""
+def _address(config: MkDocsConfig) -> str:
+    """The site's address, or empty where it is not known; a live server has set its own."""
+    try:
+        address = str(verbatim.site.site_address(str((config.site_url if SERVING else config.extra["address"]) or "")))
+    except verbatim.site.BuildError as error:
+        raise _stopped(error) from None
+    if not address:
+        LOG.info(
+            "SITE_URL is not set: citations take the address of whatever serves the site, links in data are relative, books hold none, "
+            "and there is no sitemap.  For publishing: SITE_URL=https://your.host/path/ ./run build"
+        )
+    return address
+
+
+def _start(config: MkDocsConfig, address: str) -> None:
+    """Read, check and prepare the project for a site at an address; every fault stops the build."""
     if SERVING:
         _reload()
     root, theme = Path(config.config_file_path).parent, tuple(map(Path, config.theme.dirs))
     options = verbatim.site.Options(
-        url=config.site_url or "",
+        url=address,
         directory_urls=config.use_directory_urls,
         theme=theme,
         books=config.extra["print"],
         epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
+        copy=config.extra["offline"],
     )
     try:
         globals()["SITE"] = verbatim.site.load_site(root, options)

@@ -55,8 +55,13 @@ class Site:
         return self.url.removeprefix(ORIGIN).strip("/")
 
     def html(self) -> list[Path]:
-        """Every page."""
-        return sorted(self.folder.rglob("*.html"))
+        """Every page that is to be read: all but the short addresses, which lead to one at once."""
+        short = set(self.short())
+        return sorted(path for path in self.folder.rglob("*.html") if path not in short)
+
+    def short(self) -> list[Path]:
+        """The pages that lead to a sentence."""
+        return sorted(path for path in self.folder.rglob("*.html") if "s" in path.relative_to(self.folder).parts[:-1])
 
 
 def copy_project(to: Path) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 from .analysis.seals import sealed
 from .data.chart_data import files
 from .data.tables import exports
-from .model.addresses import Urls
+from .model.addresses import Published, site_address
 from .model.faults import BuildError, Faults
 from .project import InvalidProject, load_project
 from .read.corpus import Corpus, load
@@ -28,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("seal", help="renew the seals after comparing changed lines with their twins")
     export = commands.add_parser("export", help="write the open data")
     export.add_argument("folder", type=Path)
+    export.add_argument("--site", default="", help="the address of the site (default: addresses are relative to its folder data/)")
     printed = commands.add_parser("print", help="write the print editions")
     printed.add_argument("folder", type=Path)
     printed.add_argument("--site", default="", help="the address of the site (default: none is printed)")
@@ -35,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if given.command == "seal":
             return _seal(given.root)
+        published = Published(site_address(getattr(given, "site", "")))
         corpus = load_project(given.root).corpus
     except BuildError as error:
         print(error, file=sys.stderr)
@@ -42,9 +44,9 @@ def main(arguments: list[str] | None = None) -> int:
     if given.command == "check":
         print(f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults")
     elif given.command == "export":
-        write_tree(given.folder, {**exports(corpus, Urls()), **files(corpus, Urls())})
+        write_tree(given.folder, {**exports(corpus, published), **files(corpus, published)})
     elif given.command == "print":
-        return _print(corpus, given.root, given.folder, given.site)
+        return _print(corpus, given.root, given.folder, published)
     else:
         return _show(corpus, given.address)
     return 0
@@ -60,14 +62,13 @@ def _show(corpus: Corpus, address: str | None) -> int:
     return 0 if found else 1
 
 
-def _print(corpus: Corpus, root: Path, folder: Path, site: str) -> int:
+def _print(corpus: Corpus, root: Path, folder: Path, published: Published) -> int:
     """Write the print editions; 1 with the reason on standard error where they cannot be made."""
     from .print import typeset  # here, because loading the typesetter takes longer than the other commands run
 
     try:
-        builder = typeset.BookBuilder(
-            corpus, Urls(), root / "fonts", exports(corpus, Urls()), site, typeset.epoch_of(os.environ.get("SOURCE_DATE_EPOCH", ""))
-        )
+        epoch = typeset.epoch_of(os.environ.get("SOURCE_DATE_EPOCH", ""))
+        builder = typeset.BookBuilder(corpus, published, root / "fonts", exports(corpus, published), epoch)
         typeset.write(folder, builder.books())
     except BuildError as reason:
         print(reason, file=sys.stderr)

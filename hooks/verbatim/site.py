@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from .data import chart_data, tables
 from .data.editions import editions_of
-from .html import cite_data, concordance, reading_data, redirects, scripts, twin_data
+from .html import cite_data, concordance, reading_data, redirects, scripts, short_addresses, twin_data
 from .html import stylesheet as stylesheets
 from .html.foreign_words import ForeignWords
 from .html.navigation import nav
@@ -18,14 +18,26 @@ from .html.page_head import Metadata
 from .html.render import JSON, TEMPLATES, Renderer, template_cache
 from .html.scripts import page as small_page
 from .model import Lang
-from .model.addresses import Urls
+from .model.addresses import Published, Urls, site_address
 from .model.faults import BuildError
 from .model.locale import LOCALES, Locale
 from .project import Project, load_project
 from .read.files import read_text, write_tree
 from .search import index
 
-__all__ = ["JSON", "LOCALES", "BuildError", "Options", "Site", "load_site", "outputs", "small_page", "template_cache", "write_tree"]
+__all__ = [
+    "JSON",
+    "LOCALES",
+    "BuildError",
+    "Options",
+    "Site",
+    "load_site",
+    "outputs",
+    "site_address",
+    "small_page",
+    "template_cache",
+    "write_tree",
+]
 
 Content = TypeVar("Content", str, bytes)
 
@@ -47,9 +59,11 @@ SHEETS = tuple(
 class Options:
     """How a site is built.
 
-    ``url`` is its address with its last slash, or empty; ``directory_urls`` as MkDocs' ``use_directory_urls``; ``theme`` the folders of
-    templates and assets, the project's own first; ``books``: whether print editions and social cards are made; ``epoch`` the time
-    written into them, as ``SOURCE_DATE_EPOCH`` states it (``print.typeset.epoch_of``), or empty.
+    ``url`` is the address it is published at, with its last slash, or empty (``model.addresses.site_address``); ``directory_urls`` as
+    MkDocs' ``use_directory_urls``; ``theme`` the folders of templates and assets, the project's own first; ``books``: whether print
+    editions and social cards are made; ``epoch`` the time written into them, as ``SOURCE_DATE_EPOCH`` states it
+    (``print.typeset.epoch_of``), or empty; ``copy``: whether it is built to be read from a folder on disk, beside a published site
+    whose pages are folders.
     """
 
     url: str
@@ -57,6 +71,12 @@ class Options:
     theme: tuple[Path, ...]
     books: bool = True
     epoch: str = ""
+    copy: bool = False
+
+    @property
+    def published(self) -> Published:
+        """The addresses to cite by: a copy cites the published site, where that is known."""
+        return Published(self.url, Urls(self.directory_urls or bool(self.copy and self.url)))
 
     @property
     def own(self) -> Path:
@@ -93,10 +113,12 @@ class Site:
 
     def page_context(self, locale: Locale, name: str) -> dict[str, Any]:
         """What the theme's templates use on one page: its strings, its address in each locale, its print editions, its head."""
-        lang, editions = locale.lang, self.editions(name)
+        lang, editions, published = locale.lang, self.editions(name), self.options.published
         return {
             "t": partial(self.renderer.text, lang),
             "twins": {code: self.renderer.urls.page(other, name) for code, other in LOCALES.items()},
+            "published": {code: published.page(locale, other, name) for code, other in LOCALES.items()},
+            "whole": bool(published.site),
             "lang_code": lang,
             "editions": editions,
             "head": self._metadata.head(lang, name, dict(editions).get(lang)),
@@ -104,7 +126,7 @@ class Site:
 
     @cached_property
     def _metadata(self) -> Metadata:
-        return Metadata(self.project.corpus, self.renderer.urls, self.options.url or "/")
+        return Metadata(self.project.corpus, self.options.published)
 
     def editions(self, name: str) -> list[tuple[str, str]]:
         """The print editions that a page leads to, name and address: its event's, or those of the only event."""
@@ -126,15 +148,16 @@ def load_site(root: Path, options: Options) -> Site:
 
 def outputs(site: Site) -> Mapping[str, bytes]:
     """File (from the site's root) to content of everything beside the pages; raises ``BuildError``."""
-    corpus, urls = site.project.corpus, site.renderer.urls
-    data = tables.exports(corpus, urls)
+    corpus, urls, published = site.project.corpus, site.renderer.urls, site.options.published
+    data = tables.exports(corpus, published)
     texts = {
         **_below("data", data),
-        **_below("data", chart_data.files(corpus, urls)),
+        **_below("data", chart_data.files(corpus, published)),
         **redirects.pages(site.renderer),
+        **short_addresses.pages(site.renderer, published),
         **twin_data.twin_scripts(site.renderer),
-        **tables.rows(corpus, urls),
-        **cite_data.scripts(site.renderer),
+        **tables.rows(corpus, published),
+        **cite_data.scripts(site.renderer, published),
         **index.scripts(corpus, urls),
         "assets/data/readings.js": reading_data.reading_data(corpus, site.project.files),
         "assets/data/concordance.js": concordance.script(corpus),
@@ -150,7 +173,7 @@ def _books(site: Site, data: Mapping[str, str]) -> dict[str, bytes]:
 
     project, options, fonts = site.project, site.options, site.project.root / "fonts"
     cache = project.root / ".cache" / "print"
-    builder = typeset.BookBuilder(project.corpus, site.renderer.urls, fonts, data, options.url, typeset.epoch_of(options.epoch), cache)
+    builder = typeset.BookBuilder(project.corpus, options.published, fonts, data, typeset.epoch_of(options.epoch), cache)
     return {**_below("pdf", builder.books()), **_below("assets", card.cards(project.corpus, fonts))}
 
 

@@ -20,19 +20,62 @@ verbatim.define("citation", () => {
     zh(facts) {
       const who = facts.speaker ? `${facts.speaker}${facts.office ? `（${facts.office}）` : ""}：` : "";
       const day = facts.day ? `，${chinese(facts.day)}` : "";
-      return sentences("zh", [`${who}「${facts.quote}」，${facts.event}${day}，《${facts.site}》${facts.id}，${facts.url}`, facts.sentence, ...facts.notes]);
+      return sentences("zh", [`${who}「${facts.quote}」，${facts.event}${day}，《${facts.site}》${facts.id}，${facts.url}`]);
     },
     en(facts) {
       const who = facts.speaker ? `${facts.speaker}${facts.office ? ` (${facts.office})` : ""}, ` : "";
       const day = facts.day ? `, ${month(facts.day)}` : "";
-      return sentences("en", [
-        `${who}“${single(facts.quote)}” ${facts.event}${day}`, `${facts.site}, ${facts.id}`, facts.url, facts.sentence, ...facts.notes,
-      ]);
+      return sentences("en", [`${who}“${single(facts.quote)}” ${facts.event}${day}`, `${facts.site}, ${facts.id}`, facts.url]);
     },
+  };
+
+  // Styles for lists of references.  What they cite is the press conference on this site, at the address of the sentence.
+  // In English they follow the manuals, in Chinese the full-width marks that these styles take in Taiwan; GB/T 7714 has marks of its own.
+  const joined = parts => parts.filter(Boolean).join(" ");
+  const ended = text => (/[.?!。？！]$/.test(text) ? text : `${text}.`);
+  const cut = facts => (facts.filed ? facts.filed.split(", ") : [facts.speaker]);
+  const initials = (given, stop) => given.split(" ").map(name => name.split("-").map(part => part[0] + stop).join("-")).join(" ");
+
+  /** APA, 7th edition, 10.16 (webpages), 9.7-9.12 (names, no author), 9.17 (no date). */
+  const apa = {
+    zh: facts => {
+      const day = `（${facts.day ? chinese(facts.day) : "無日期"}）。`;
+      return `${facts.speaker ? `${facts.speaker}${day}${facts.event}。` : `${facts.event}${day}`}${facts.site}。${facts.url}`;
+    },
+    en: facts => {
+      const [family, given] = cut(facts);
+      const who = given ? `${family}, ${initials(given, ".")}` : family;
+      const [year, rest] = facts.day ? [facts.day.slice(0, 4), `, ${month(facts.day).replace(/, \d+$/, "")}`] : ["n.d.", ""];
+      const day = `(${year}${rest}).`;
+      const start = who ? [ended(who), day, ended(facts.event)] : [ended(facts.event), day];
+      return joined([...start, ended(facts.site), facts.day ? facts.url : `Retrieved ${month(facts.today)}, from ${facts.url}`]);
+    },
+  };
+  /** The Chicago Manual of Style, 17th edition, bibliography: 14.207 (websites; access date where there is no other), 6.9 (stop in quotes). */
+  const chicago = {
+    zh: facts => {
+      const day = facts.day ? `，${chinese(facts.day)}` : `，${chinese(facts.today)}檢索`;
+      return `${facts.speaker ? `${facts.speaker}。` : ""}〈${facts.event}〉。《${facts.site}》${day}。${facts.url}`;
+    },
+    en: facts => joined([
+      facts.speaker && ended(facts.filed ?? facts.speaker), `“${ended(single(facts.event))}”`,
+      facts.day ? `${facts.site}, ${month(facts.day)}.` : `${facts.site}. Accessed ${month(facts.today)}.`, `${facts.url}.`,
+    ]),
+  };
+  /** GB/T 7714-2015, 4.6 (electronic resources: date of publication, date of access), 8.1 (names; Latin ones in capitals, given names cut). */
+  const gbt = facts => {
+    const [family, given] = cut(facts);
+    const who = facts.lang === "zh" ? facts.speaker : family && joined([family.toUpperCase(), given && initials(given, "").replaceAll("-", " ")]);
+    return joined([who && `${who}.`, `${facts.event}[EB/OL].`, `${facts.day ? `(${facts.day})` : ""}[${facts.today}].`, `${facts.url}.`]);
   };
 
   return {
     link: facts => facts.url,
+    apa: facts => apa[facts.lang](facts),
+    chicago: facts => chicago[facts.lang](facts),
+    gbt,
+    /** What a reader should know of a citation beside it: the sentence of an entry, who gives the day, whose translation. */
+    remarks: facts => sentences(facts.lang, [facts.sentence, ...facts.notes]),
     plain: facts => plain[facts.lang](facts),
     bibtex: facts => [
       `@misc{${facts.key}-${facts.id}-${facts.lang},`,
@@ -50,11 +93,11 @@ verbatim.define("citation", () => {
       ...tag("DA", facts.day?.replaceAll("-", "/")), ...tag("PY", facts.day?.slice(0, 4)),
       `PB  - ${facts.site}`, `UR  - ${facts.url}`, `LA  - ${facts.tag}`, `N1  - ${note(facts)}`, "ER  - ",
     ].join("\n"),
-    /** The facts of one citation in one language, from the data of its event and from what is cited. */
-    facts(data, cited, lang) {
+    /** The facts of one citation in one language, from the data of its event, from what is cited and from the day of citing. */
+    facts(data, cited, lang, today) {
       const person = data.people[data.by[cited.at.replace(/-\d+$/, "")]];
       return {
-        lang, key: data.id, tag: data.tags[lang], id: cited.id, quote: cited.quote[lang], url: cited.url[lang],
+        lang, today, key: data.id, tag: data.tags[lang], id: cited.id, quote: cited.quote[lang], url: cited.url[lang],
         event: data.event[lang], site: data.site[lang], day: data.day,
         speaker: person?.name[lang], filed: person?.filed?.[lang], office: person?.office?.[lang],
         sentence: cited.source && `${data.sentence[lang]} ${cited.at}${lang === "zh" ? "：" : ": "}${cited.source[lang]}`,

@@ -1,9 +1,11 @@
-// The panel for citing a sentence or a register entry: link, plain text, BibTeX, RIS; in either language or both.
+// The panel for citing a sentence or a register entry: plain text, the styles of reference lists, link, BibTeX, RIS; in either language or both.
 // What is displayed is what is copied.  All facts come from data: the page may be displayed in another reading, or translated by the browser.
 verbatim.define("cite", ({ load, lines, citation, clipboard }) => {
   const own = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
   const LANGS = own === "zh" ? ["zh", "en"] : ["en", "zh"];
-  const published = lang => document.querySelector(`link[hreflang^="${lang}"]`).href;  // the published page, also in a copy on disk
+  const published = lang => document.querySelector(`link[hreflang^="${lang}"]`).href;  // of this page, also in a copy on disk
+  const both = make => ({ zh: make("zh"), en: make("en") });
+  const HOLD_REMARKS = ["link", "bibtex", "ris"];  // the last two have a field for them, an address needs none
   let data, panel, subject, cited, frame;
 
   const find = selector => panel.querySelector(selector);
@@ -11,8 +13,12 @@ verbatim.define("cite", ({ load, lines, citation, clipboard }) => {
   const show = () => {
     const langs = chosen("cite-words") === "both" ? LANGS : [chosen("cite-words")];
     const form = chosen("cite-form");
-    const texts = langs.map(lang => citation[form](citation.facts(data, cited, lang)));
+    const today = new Date().toLocaleDateString("sv");  // as ISO 8601, in the reader's time zone
+    const facts = langs.map(lang => citation.facts(data, cited, lang, today));
+    const texts = facts.map(one => citation[form](one));
     find(".cite-text").textContent = texts.join(form === "link" ? "\n" : "\n\n");
+    find(".cite-remarks").replaceChildren(...(HOLD_REMARKS.includes(form) ? [] : facts).map(one =>
+      Object.assign(document.createElement("p"), { lang: one.tag, textContent: citation.remarks(one) })));
     find(".cite-said").textContent = "";
   };
 
@@ -56,15 +62,15 @@ verbatim.define("cite", ({ load, lines, citation, clipboard }) => {
 
   /** What is cited: a register entry from the entries of its event, a sentence from its page's lines in both languages. */
   const read = async (id, names) => {
-    const url = { zh: `${published("zh")}#${id}`, en: `${published("en")}#${id}` };
+    const facts = await load.value(names.facts);
+    // Where the site's address is not known, it is the one that this page was fetched from.
+    const sentence = at => both(lang => new URL(facts.short[lang].replace("{}", at), facts.root || load.root).href);
     if (names.entries) {
       const entry = (await load.value(names.entries))[id];
-      const root = new URL(load.strings.base, document.querySelector("link[rel=canonical]").href);
-      const source = { zh: new URL(entry.url.zh, root).href, en: new URL(entry.url.en, root).href };
-      return { id, at: entry.at, quote: entry.quote, url, source };
+      return { id, at: entry.at, quote: entry.quote, url: both(lang => `${published(lang)}#${id}`), source: sentence(entry.at) };
     }
     const [zh, en] = await Promise.all([lines.of(names.zh), lines.of(names.en)]);
-    return { id, at: id, quote: { zh: zh.get(id).textContent, en: en.get(id).textContent }, url };
+    return { id, at: id, quote: { zh: zh.get(id).textContent, en: en.get(id).textContent }, url: sentence(id) };
   };
 
   return {

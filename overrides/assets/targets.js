@@ -92,7 +92,9 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
     const rows = (sort.value ? tables.flatMap(table => sorted(table.rows)) : sorted(all)).filter(row => !row.element.hidden);
     try {
       const { columns: head, lines } = await load.value(`assets/data/rows-${form.dataset.event}`);
-      const text = register.csv([head, ...rows.map(row => lines[row.element.id])]);
+      // Addresses are relative to the open data where the site's own is not known; a table that is saved needs them whole.
+      const whole = line => line.map((value, at) => (head[at].startsWith("url_") ? new URL(value, new URL("data/", load.root)).href : value));
+      const text = register.csv([head, ...rows.map(row => whole(lines[row.element.id]))]);
       const file = new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });  // the mark tells spreadsheets that it is UTF-8
       const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: `${form.dataset.event}-targets.csv` });
       link.click();

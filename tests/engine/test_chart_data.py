@@ -7,13 +7,13 @@ from typing import Any
 
 from verbatim.analysis.statistics import firmness, series, shares
 from verbatim.data.chart_data import files
-from verbatim.model.addresses import Urls
+from verbatim.model.addresses import Published
 from verbatim.model.locale import locale_of
 
 from .example import EVENT, changed, renderer, transcript
 from .test_charts import DRAWN
 
-FILES = files(DRAWN, Urls())
+FILES = files(DRAWN, Published())
 
 
 def content(name: str) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def test_a_file_says_what_it_is_and_under_which_licence() -> None:
     found = content("shares")
 
     assert found["title"]["en"] == DRAWN.strings["picture_shares"]["en"]
-    assert found["url"] == {"zh": f"{EVENT}/targets/#picture-shares", "en": f"en/{EVENT}/targets/#picture-shares"}
+    assert found["url"] == {"zh": f"../../{EVENT}/targets/#picture-shares", "en": f"../../en/{EVENT}/targets/#picture-shares"}
     assert found["licence"].startswith("https://creativecommons.org/")
 
 
@@ -73,4 +73,4 @@ def test_the_table_says_the_same_and_is_marked_as_utf_8() -> None:
 def test_an_event_without_promises_has_no_chart_of_them() -> None:
     figures = changed(DRAWN, targets=tuple(row for row in transcript().targets if row.kind == "figure"), charts=())
 
-    assert files(figures, Urls()) == {}
+    assert files(figures, Published()) == {}

@@ -7,11 +7,11 @@ from typing import Any
 
 from verbatim.data.columns import FIELDS, facts
 from verbatim.data.tables import exports, rows
-from verbatim.model.addresses import Urls
+from verbatim.model.addresses import Published, Urls
 
 from .example import corpus, corpus_of, values
 
-DATA = exports(corpus(), Urls())
+DATA = exports(corpus(), Published())
 INFERRED = {
     "file": "data/tram-2031/targets.yml",
     "find": "  strength: explore\n",
@@ -29,7 +29,7 @@ def table(data: Any = DATA) -> dict[str, dict[str, str]]:
 
 
 def test_exports_are_the_same_every_time() -> None:
-    assert exports(corpus(), Urls()) == DATA
+    assert exports(corpus(), Published()) == DATA
 
 
 def test_json_keeps_chinese_readable_and_ends_with_a_line_end() -> None:
@@ -51,7 +51,7 @@ def test_a_sentence_is_exported_with_everything_that_belongs_to_it() -> None:
         "zh_simplified": "去年,我镇启动慢行交通三年行动,规划了“2+6”线网,完成工程40余项。",
         "en": "Last year, our town launched the three-year action for slow mobility, planned the “2+6” network "
         "and completed more than 40 projects.",
-        "url": {"zh": "tram-2031/chen-haizhou/#q1-a0-2", "en": "en/tram-2031/chen-haizhou/#q1-a0-2"},
+        "url": {"zh": "../tram-2031/chen-haizhou/#q1-a0-2", "en": "../en/tram-2031/chen-haizhou/#q1-a0-2"},
         "targets": ["projects-done"],
         "terms": ["slow-mobility", "two-plus-six"],
         "notes": [
@@ -101,7 +101,7 @@ def test_a_time_that_the_sentence_states_is_marked_as_stated() -> None:
 
 
 def test_a_time_from_another_sentence_is_marked_as_inferred() -> None:
-    data = exports(corpus_of(INFERRED), Urls())
+    data = exports(corpus_of(INFERRED), Published())
 
     time, row = records("targets", data)["fare-discounts"]["by"], table(data)["fare-discounts"]
     assert (time["at"], time["basis"]) == ("q1-a1-2", "inferred")
@@ -130,7 +130,7 @@ def test_the_table_leaves_empty_what_a_row_does_not_have() -> None:
 
 
 def test_a_page_is_given_the_lines_of_the_table_and_what_to_sort_them_by() -> None:
-    [(path, script)] = rows(corpus(), Urls()).items()
+    [(path, script)] = rows(corpus(), Published()).items()
     [(name, given)] = values(script)
 
     assert path == f"{name}.js" == "assets/data/rows-tram-2031.js"
@@ -139,11 +139,11 @@ def test_a_page_is_given_the_lines_of_the_table_and_what_to_sort_them_by() -> No
 
 
 def test_the_addresses_follow_the_layout_of_the_site() -> None:
-    data = exports(corpus(), Urls(directory=False))
+    data = exports(corpus(), Published(urls=Urls(directory=False)))
 
     assert records("targets", data)["fare-discounts"]["url"] == {
-        "zh": "tram-2031/chen-haizhou.html#q1-a2-1",
-        "en": "en/tram-2031/chen-haizhou.html#q1-a2-1",
+        "zh": "../tram-2031/chen-haizhou.html#q1-a2-1",
+        "en": "../en/tram-2031/chen-haizhou.html#q1-a2-1",
     }
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from verbatim.html.page_head import Metadata, cited
 from verbatim.model import LANGS, Lang
-from verbatim.model.addresses import Urls
+from verbatim.model.addresses import Published
 from verbatim.read.corpus import Corpus
 
 from .example import EVENT, changed, corpus, corpus_of, transcript
@@ -21,13 +21,13 @@ DAY = {
 
 
 def tags(lang: Lang, name: str, of: Corpus | None = None) -> list[tuple[str, str]]:
-    return Metadata(of or corpus(), Urls(), SITE).head(lang, name).tags
+    return Metadata(of or corpus(), Published(SITE)).head(lang, name).tags
 
 
 def nodes(lang: Lang, name: str, of: Corpus | None = None) -> dict[str, list[dict[str, Any]]]:
     """The nodes of a page's graph by type."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for node in Metadata(of or corpus(), Urls(), SITE).head(lang, name).graph["@graph"]:
+    for node in Metadata(of or corpus(), Published(SITE)).head(lang, name).graph["@graph"]:
         found.setdefault(node["@type"], []).append(node)
     return found
 
@@ -41,8 +41,16 @@ def test_a_speakers_page_can_be_cited_by_speaker_and_event() -> None:
     assert [value for name, value in found if name == "citation_author"] == ["Lin, Shuya"]
 
 
+def test_without_a_known_address_tags_hold_none_and_the_graph_relative_ones() -> None:
+    head = Metadata(corpus(), Published()).head("en", f"{EVENT}/targets", "pdf/en.pdf")
+
+    assert {name for name, _ in head.tags}.isdisjoint({"citation_public_url", "citation_pdf_url"})
+    [data] = [node for node in head.graph["@graph"] if node["@type"] == "Dataset"]
+    assert [one["contentUrl"] for one in data["distribution"]] == ["../../../data/targets.json", "../../../data/targets.csv"]
+
+
 def test_a_page_about_an_event_is_no_paper_given_at_it() -> None:
-    metadata = Metadata(corpus_of(DAY), Urls(), SITE)
+    metadata = Metadata(corpus_of(DAY), Published(SITE))
 
     spoken, told = metadata.head("en", f"{EVENT}/index"), metadata.head("en", f"{EVENT}/targets", "pdf/en.pdf")
 
@@ -51,7 +59,7 @@ def test_a_page_about_an_event_is_no_paper_given_at_it() -> None:
 
 
 def test_the_print_edition_is_named_where_there_is_one() -> None:
-    metadata = Metadata(corpus(), Urls(), SITE)
+    metadata = Metadata(corpus(), Published(SITE))
 
     assert ("citation_pdf_url", f"{SITE}pdf/en.pdf") in metadata.head("en", f"{EVENT}/lin-shuya", "pdf/en.pdf").tags
     assert "citation_pdf_url" not in dict(tags("en", f"{EVENT}/lin-shuya"))

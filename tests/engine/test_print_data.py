@@ -8,8 +8,7 @@ import re
 from typing import Any
 
 from verbatim.model import EventDate, Line, Source
-from verbatim.model.addresses import Urls
-from verbatim.model.locale import locale_of
+from verbatim.model.addresses import Published
 from verbatim.print.print_data import TEMPLATES, edition, transcript_text, words
 from verbatim.print.strings import STRINGS
 
@@ -20,7 +19,7 @@ SITE = "https://example.org/"
 
 def made(site: str = SITE, **facts: Any) -> dict[str, Any]:
     one = changed(corpus(), **facts) if facts else corpus()
-    return edition(one, one.transcripts[EVENT], Urls(), site)
+    return edition(one, one.transcripts[EVENT], Published(site))
 
 
 def lines(of: dict[str, Any]) -> list[dict[str, Any]]:
@@ -37,7 +36,7 @@ def test_every_sentence_is_there_in_order_with_its_address_and_its_place_on_the_
     segments = list(transcript().segments.values())
     assert [line["address"] for line in found] == [segment.address for segment in segments]
     assert [plain(line["en"]) for line in found] == [segment.en.text for segment in segments]
-    assert all(line["url"]["en"] == SITE + Urls().sentence(locale_of("en"), segment) for line, segment in zip(found, segments, strict=True))
+    assert all(line["url"]["en"] == SITE + f"en/{EVENT}/s/{segment.address}/" for line, segment in zip(found, segments, strict=True))
 
 
 def test_without_a_site_a_sentence_leads_nowhere() -> None:
@@ -102,7 +101,7 @@ def test_terms_of_other_events_are_left_out() -> None:
     event = dataclasses.replace(transcript().event, id="other", parts=())
     other = dataclasses.replace(transcript(), event=event, segments={}, targets=(), notes=())
     both = dataclasses.replace(corpus(), transcripts={**corpus().transcripts, "other": other})
-    assert edition(both, other, Urls(), SITE)["groups"] == []
+    assert edition(both, other, Published(SITE))["groups"] == []
 
 
 def test_the_fingerprint_depends_on_the_content_alone() -> None:

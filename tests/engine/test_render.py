@@ -127,7 +127,13 @@ def test_the_day_of_an_event_is_shown_with_who_says_so() -> None:
 
     assert '<time datetime="2031-03-05">' in html
     assert "A made-up newspaper says so." in html
-    assert '<time datetime="2031-03-05">' in inserted("events", "zh", of_day)
+    assert '<p class="event-date">2031' in inserted("events", "zh", of_day)
+
+
+def test_the_home_page_marks_no_time_that_could_be_taken_for_its_own() -> None:
+    of_day = renderer(corpus_of({"file": "data/tram-2031/event.yml", "find": "panel: [", "replace": DAY}))
+
+    assert "<time" not in inserted("events", by=of_day)
 
 
 def test_a_time_from_another_sentence_is_shown_as_inferred() -> None:

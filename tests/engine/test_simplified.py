@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 from verbatim.model import SimplifiedOverride
-from verbatim.model.addresses import Urls
+from verbatim.model.addresses import Published
 from verbatim.print.print_data import edition
 from verbatim.print.simplified import simplified_edition
 from verbatim.read.corpus import Corpus
@@ -18,7 +18,7 @@ from .test_print_data import lines, plain
 
 
 def sheet(of: Corpus) -> dict[str, Any]:
-    return edition(of, of.transcripts[EVENT], Urls(), "")
+    return edition(of, of.transcripts[EVENT], Published())
 
 
 def made(of: Corpus | None = None) -> dict[str, Any]:

@@ -69,6 +69,15 @@ def test_the_theme_is_given_strings_addresses_and_the_head_of_a_page(root: Path)
     assert dict(context["head"].tags)["citation_public_url"] == f"https://example.org/en/{EVENT}/targets/"
 
 
+def test_a_copy_for_the_disk_cites_the_published_site(root: Path) -> None:
+    copy = site(root, directory_urls=False, copy=True)
+    unknown = site(root, directory_urls=False, copy=True, url="")
+
+    assert copy.page_context(locale_of("en"), "glossary")["published"]["zh"] == "https://example.org/glossary/"
+    assert unknown.page_context(locale_of("en"), "glossary")["published"] == {"zh": "../glossary.html", "en": "glossary.html"}
+    assert [one.page_context(locale_of("en"), "glossary")["twins"]["zh"] for one in (copy, unknown)] == ["glossary.html"] * 2
+
+
 def test_the_order_of_pages_and_the_markdown_of_a_language_come_with_the_site(root: Path) -> None:
     assert site(root).nav("en")[0] == {"Home": "index.md"}
     assert type(site(root).markdown_extension("en")).__name__ == "ForeignWords"

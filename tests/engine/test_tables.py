@@ -16,7 +16,7 @@ from verbatim.analysis.register import number_text
 from verbatim.analysis.source_diff import differences
 from verbatim.html.stylesheet import cut, words
 from verbatim.model import LANGS, Lang, Line, Page, Pair, Segment, Term, Unit, Where
-from verbatim.model.addresses import Urls
+from verbatim.model.addresses import Published, UnusableAddress, Urls, site_address
 from verbatim.model.faults import Faults
 from verbatim.model.locale import locale_of
 from verbatim.read.markdown_page import read_page
@@ -180,6 +180,22 @@ def test_a_page_has_an_address_with_directories_and_without(row: Row) -> None:
 @pytest.mark.parametrize("row", table("links"))
 def test_links_are_relative(row: Row) -> None:
     assert Urls(row["directory"]).between(row["start"], row["end"]) == row["link"]
+
+
+@pytest.mark.parametrize("row", table("site_addresses"))
+def test_the_address_of_a_site_ends_in_a_slash_or_is_empty(row: Row) -> None:
+    assert site_address(row["given"]) == row["address"]
+
+
+@pytest.mark.parametrize("row", table("unusable_addresses"))
+def test_what_is_no_address_of_a_site_is_refused_with_what_to_write(row: Row) -> None:
+    with pytest.raises(UnusableAddress, match=f"{row['wrong']}.*\n    fix: write where the site will be found, such as https://"):
+        site_address(row["given"])
+
+
+def test_an_address_is_whole_where_that_of_the_site_is_known() -> None:
+    assert Published("https://policy.example/").link("data/", "en/about/#top") == "https://policy.example/en/about/#top"
+    assert Published().link("data/", "en/about/#top") == "../en/about/#top"
 
 
 @pytest.mark.parametrize("row", table("differences"))

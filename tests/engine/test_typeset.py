@@ -16,7 +16,7 @@ from verbatim.__main__ import main
 from verbatim.data.editions import WHICH
 from verbatim.data.tables import exports
 from verbatim.model import EventDate, Pair
-from verbatim.model.addresses import Urls
+from verbatim.model.addresses import Published
 from verbatim.print.pdf_postprocess import LANGUAGES, postprocess
 from verbatim.print.typeset import FONTS, BookBuilder, epoch_of, write
 from verbatim.print.unprintable import Unprintable, place_of
@@ -29,7 +29,7 @@ PRINT_FONTS = ROOT / "fonts"
 
 
 def builder(of: Corpus | None = None, fonts: Path = PRINT_FONTS, epoch: int | None = None, cache: Path | None = None) -> BookBuilder:
-    return BookBuilder(of or corpus(), Urls(), fonts, exports(of or corpus(), Urls()), "https://example.org", epoch, cache)
+    return BookBuilder(of or corpus(), Published("https://example.org/"), fonts, exports(of or corpus(), Published()), epoch, cache)
 
 
 def created(content: bytes) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import rispy
+import yaml
 from javascript import ROOT, call
 from pybtex import PybtexEngine
 from pybtex.database import parse_string
@@ -58,8 +59,19 @@ def cite(form: str, facts: dict[str, Any]) -> str:
 def test_a_plain_citation_has_a_space_after_each_comma() -> None:
     assert cite("plain", FACTS) == (
         "Lin Shuya (Head), “We will ‘do’ it.” Press conference, February 5, 2031. The Site, q1-a1-2. "
-        "https://example.org/en/event/p/#q1-a1-2. Machine translation."
+        "https://example.org/en/event/p/#q1-a1-2."
     )
+
+
+def test_remarks_are_apart_from_the_plain_citation() -> None:
+    assert cite("remarks", {**FACTS, "sentence": "Sentence q1-a1-2: u"}) == "Sentence q1-a1-2: u. Machine translation."
+    assert cite("remarks", CHINESE) == ""
+
+
+@pytest.mark.parametrize("row", yaml.safe_load((ROOT / "tests/scripts/citations.yml").read_text("utf-8")), ids=lambda row: row["about"])
+@pytest.mark.parametrize("style", ["apa", "chicago", "gbt"])
+def test_a_reference_follows_its_style(row: dict[str, Any], style: str) -> None:
+    assert cite(style, {**(CHINESE if row["lang"] == "zh" else FACTS), "today": "2031-03-09", **row["facts"]}) == row[style]
 
 
 def test_a_plain_chinese_citation_has_its_own_marks() -> None:

@@ -100,7 +100,7 @@ def test_the_best_hit_comes_first_with_its_words_marked_in_their_own_spelling(
 
 
 @pytest.mark.parametrize("whole", [10**6, 0], ids=["one file", "in parts"])
-@pytest.mark.parametrize("query", ["{}", "#{}", "{upper}", "https://example.org/en/{path}"])
+@pytest.mark.parametrize("query", ["{}", "#{}", "{upper}", "https://example.org/en/{path}", "https://example.org/en/s/{}/", "s/{}.html"])
 def test_an_address_is_a_query(whole: int, query: str) -> None:
     segment = M.promising()
     query = query.format(segment.address, upper=segment.address.upper(), path=M.at(segment))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from built import EPOCH, EXAMPLE, ROOT, build, copy_project
+from built import EPOCH, EXAMPLE, ROOT, build, copy_project, example_project
 from conftest import Site
 from specimens import specimens
 
@@ -88,6 +88,29 @@ def test_a_fault_stops_the_build_before_a_page_is_written(tmp_path: Path, file: 
     assert done.returncode == 1
     assert re.search(rf"{re.escape(file)}:\d+: {told} ", done.stderr)
     assert not (tmp_path / "site").exists()
+
+
+def test_an_address_that_is_none_stops_the_build_with_what_to_write(tmp_path: Path) -> None:
+    done = build(ROOT, tmp_path / "site", "policy.example?x=1")
+
+    assert done.returncode == 1
+    assert "the build stops at the address of the site" in done.stderr
+    assert "fix: write where the site will be found, such as https://your.host/path/" in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("offline", ["false", "true"])
+def test_a_site_without_an_address_says_so_once_and_names_none(tmp_path: Path, offline: str) -> None:
+    done = build(example_project(tmp_path / "project"), tmp_path / "site", "", PRINT="false", OFFLINE=offline)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("SITE_URL is not set") == 1
+    assert not (tmp_path / "site/sitemap.xml").exists()
+    for path in (tmp_path / "site").rglob("*.html"):
+        links = re.findall(
+            r'<link rel="?(?:canonical|alternate)"?[^>]*>|<meta property="?og:(?:url|image)"?[^>]*>', path.read_text("utf-8")
+        )
+        assert not [link for link in links if "canonical" in link or "og:" in link or "//" in link or "None" in link], path
 
 
 def test_a_build_elsewhere_and_without_the_shared_environment_gives_the_same_bytes(tmp_path: Path, site: Site) -> None:

@@ -19,7 +19,7 @@ M = specimens()
 EVENT, SPEAKER, TARGETS = M.event, M.speech, M.register
 SENTENCE, ENTRY = M.promising().address, M.entry("target").id
 DAY = M.transcript.event.day
-FORMS = ("link", "plain", "bibtex", "ris")
+FORMS = ("link", "plain", "apa", "chicago", "gbt", "bibtex", "ris")
 ALL = """async ([chosen, form]) => {
   const told = [];
   for (const one of document.querySelectorAll(chosen)) {
@@ -35,6 +35,12 @@ ALL = """async ([chosen, form]) => {
 def records(site: Site, name: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads((site.folder / f"data/{name}.json").read_text("utf-8"))
     return found
+
+
+def address(site: Site, lang: str, page_name: str, name: str) -> str:
+    """By what a sentence (short) or a register entry is cited."""
+    root = site.url + ("en/" if lang == "en" else "")
+    return f"{root}{page_name}#{name}" if page_name == TARGETS else f"{root}{EVENT}/s/{name}/"
 
 
 def opened(page: Page, chosen: str) -> None:
@@ -79,8 +85,8 @@ def test_what_is_shown_is_copied_in_every_form_and_language(desktop: Page, site:
             expect(panel.locator(".cite-said")).to_have_text("Copied" if lang else "已複製")
             text = panel.locator(".cite-text").text_content() or ""
             assert desktop.evaluate("navigator.clipboard.readText()") == text
-            assert (f"{site.url}{page_name}{chosen}" in text) == (words != "en")
-            assert (f"{site.url}en/{page_name}{chosen}" in text) == (words != "zh")
+            assert (address(site, "zh", page_name, chosen[1:]) in text) == (words != "en")
+            assert (address(site, "en", page_name, chosen[1:]) in text) == (words != "zh")
             told.add(text)
     assert len(told) == len(FORMS) * 3
 
@@ -103,14 +109,14 @@ def test_a_reader_of_bibtex_gets_out_what_the_data_say(desktop: Page, site: Site
             assert (fields["date"], fields["year"]) == (f"{day:%Y-%m-%d}", f"{day:%Y}")
             assert fields["langid"] == {"zh": "chinese-traditional", "en": "english"}[lang]
             assert fields["language"] == {"zh": "zh-Hant", "en": "en"}[lang]
-            assert fields["url"] == site.url + ("en/" if lang == "en" else "") + page_name + f"#{name}"
+            assert fields["url"] == address(site, lang, page_name, name)
             assert [plain(part) for part in authors(entry)] == (fact["filed"][lang] if lang == "en" else fact["named"])
             note = plain(fields["note"])
             assert note.startswith(name)
             assert (fact["office"] or {}).get(lang, "") in note
             assert ("machine-assisted" in note) == (lang == "en")
             if "sentence" in fact:
-                assert site.url + fact["sentence"][lang] in note
+                assert address(site, lang, "", fact["sentence"]) in note
 
 
 def authors(entry: Any) -> list[str]:
@@ -135,7 +141,7 @@ def test_a_reader_of_ris_gets_out_what_the_data_say(desktop: Page, site: Site, p
             assert entry["title"] == fact["quote"][lang]
             assert (entry["date"], entry["year"]) == (f"{day:%Y/%m/%d}", f"{day:%Y}")
             assert entry["language"] == {"zh": "zh-Hant", "en": "en"}[lang]
-            assert entry["urls"] == [site.url + ("en/" if lang == "en" else "") + page_name + f"#{name}"]
+            assert entry["urls"] == [address(site, lang, page_name, name)]
             assert [part for author in entry.get("authors", []) for part in author.split(", ")] == fact["filed"][lang]
             assert any(name in note for note in entry["notes"])
             assert "unknown_tag" not in entry
@@ -148,7 +154,7 @@ def expected(site: Site, chosen: str) -> list[tuple[str, dict[str, Any]]]:
         segments = [one for one in records(site, "segments") if one["page"] == M.longest]
         return [(one["address"], _fact(site, people, one["address"], one["speaker"], None)) for one in segments]
     rows = records(site, "targets")
-    return [(row["id"], _fact(site, people, row["at"], row["speaker"], row) | {"sentence": row["url"]}) for row in rows]
+    return [(row["id"], _fact(site, people, row["at"], row["speaker"], row) | {"sentence": row["at"]}) for row in rows]
 
 
 def _fact(site: Site, people: dict[str, Any], at: str, speaker: str | None, row: dict[str, Any] | None) -> dict[str, Any]:
@@ -202,7 +208,7 @@ def test_a_row_is_cited_by_keyboard_and_escape_returns_to_it(desktop: Page, site
     assert desktop.evaluate("document.activeElement.classList.contains('cite-open')")
     desktop.keyboard.press("Enter")
     expect(desktop.locator(".cite-address")).to_have_text(ENTRY)
-    assert desktop.evaluate("document.activeElement.value") == "link"
+    assert desktop.evaluate("document.activeElement.value") == "plain"
     desktop.keyboard.press("Escape")
     expect(desktop.locator(".cite")).to_have_count(0)
     assert desktop.evaluate("document.activeElement.closest('tr').id") == ENTRY

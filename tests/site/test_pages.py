@@ -69,6 +69,16 @@ def test_every_link_leads_to_a_file_and_an_anchor_that_exist(each_site: Site) ->
     assert dead == []
 
 
+def test_every_short_address_leads_to_its_sentence_and_is_small(each_site: Site) -> None:
+    site = each_site
+    assert {path.parent.name for path in site.short()} >= {segment.address for segment in site.corpus.segments()}
+    for path in site.short():
+        here, there = [urljoin(page_url(site, path), one.attributes["href"]) for one in document(path).all("a")]
+        assert urlsplit(here).fragment in anchors(file_of(site, here)), path
+        assert file_of(site, there) == twin(site, file_of(site, here))
+        assert path.stat().st_size < 700
+
+
 def test_nothing_is_loaded_from_another_host(each_site: Site) -> None:
     site = each_site
     foreign = [
@@ -183,7 +193,7 @@ def test_every_register_entry_leads_to_its_sentence_and_back(each_site: Site) ->
         register = site.folder / lang / specimens(site.source).register / "index.html"
         links = {urljoin(page_url(site, register), one.attributes["href"]) for one in document(register).all("a", class_="address")}
         for entry in entries:
-            sentence = site.url + entry["url"][tag]
+            sentence = entry["url"][tag]
             assert sentence in links
             assert entry["id"] in anchors(register)
             assert f"{page_url(site, register)}#{entry['id']}" in marks(site, file_of(site, sentence))

@@ -238,7 +238,7 @@ def test_every_picture_gives_its_data(page: Page, site: Site, lang: str) -> None
         files = [site.folder / "data/pictures" / link.rpartition("/")[2] for link in links]
         told = json.loads(files[1].read_text("utf-8"))
         assert told["title"]["en" if lang else "zh"] == figure.locator("figcaption").inner_text()
-        assert told["url"]["en" if lang else "zh"] == f"{lang}{TARGETS}#{figure.get_attribute('id')}"
+        assert told["url"]["en" if lang else "zh"] == f"{site.url}{lang}{TARGETS}#{figure.get_attribute('id')}"
         assert len(list(csv.DictReader(files[0].read_text("utf-8-sig").splitlines()))) == len(told["rows"])
 
 

@@ -7,6 +7,8 @@ declare namespace Verbatim {
   /** What a citation knows: `filed` is the name by which a person is filed, absent where the name is one whole. */
   interface Facts {
     lang: Lang;
+    /** The day of citing, as in ISO 8601. */
+    today: string;
     key: string;
     tag: string;
     id: string;
@@ -39,6 +41,10 @@ declare namespace Verbatim {
     basis: Both | null;
     translation: Both;
     sentence: Both;
+    /** The address of the published site, or empty. */
+    root: string;
+    /** The short address of a sentence, whose place is `{}`, below `root`. */
+    short: Both;
     by: Record<string, string>;
     people: Record<string, { name: Both; filed: Both | null; office: Both | null }>;
     panels: Both;
@@ -152,8 +158,8 @@ declare namespace Verbatim {
       single(text: string): string;
       make(data: { slips: Record<string, string>; words: Record<string, string>; characters: string }): Record<string, (text: string) => string>;
     };
-    citation: Record<"link" | "plain" | "bibtex" | "ris", (facts: Facts) => string> & {
-      facts(data: EventFacts, cited: Cited, lang: Lang): Facts;
+    citation: Record<"link" | "plain" | "apa" | "chicago" | "gbt" | "remarks" | "bibtex" | "ris", (facts: Facts) => string> & {
+      facts(data: EventFacts, cited: Cited, lang: Lang, today: string): Facts;
     };
     cite: { open(subject: HTMLElement, names: DOMStringMap): Promise<void>; remove(): void };
     context: { show(details: HTMLElement, concordance: any): void };

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..analysis.statistics import Series, firmness, series, shares, value
 from ..model import LANGS, LICENCE, Pair, Target, as_dict
-from ..model.addresses import Urls
+from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
 from .tables import json_number
@@ -19,13 +19,13 @@ from .write import csv_text, json_text
 Row = dict[str, Any]
 
 
-def files(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
+def files(corpus: Corpus, published: Published) -> Mapping[str, str]:
     """File name to content of the data of all charts."""
     found: dict[str, str] = {}
     for transcript in corpus.transcripts.values():
         for name, title, note, rows in _charts(corpus, transcript):
             path = f"pictures/{transcript.event.id}-{name}"
-            found[f"{path}.json"] = _json(corpus, transcript, urls, name, title, note, rows)
+            found[f"{path}.json"] = _json(corpus, transcript, published, name, title, note, rows)
             found[f"{path}.csv"] = csv_text(list(rows[0]), (row.values() for row in rows), bom=True)
     return found
 
@@ -88,7 +88,7 @@ def _base(one: Series) -> Iterable[Row]:
         yield {**_stated(one.multiple), **computed, **numbers, "unit": one.rows[0].unit, "basis": "computed"}
 
 
-def _json(corpus: Corpus, transcript: Transcript, urls: Urls, name: str, title: Pair, note: Pair | None, rows: list[Row]) -> str:
+def _json(corpus: Corpus, transcript: Transcript, published: Published, name: str, title: Pair, note: Pair | None, rows: list[Row]) -> str:
     page = f"{transcript.event.id}/targets"
     content = {
         "id": name,
@@ -97,7 +97,7 @@ def _json(corpus: Corpus, transcript: Transcript, urls: Urls, name: str, title: 
         "note": as_dict(note),
         "publisher": as_dict(corpus.strings["site_name"]),
         "licence": LICENCE,
-        "url": {lang: f"{urls.page(locale_of(lang), page)}#picture-{name}" for lang in LANGS},
+        "url": {lang: published.link("data/pictures/", f"{published.urls.page(locale_of(lang), page)}#picture-{name}") for lang in LANGS},
         "rows": rows,
     }
     return json_text(content)

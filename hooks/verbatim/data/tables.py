@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..model import LANGS, Amount, Person, Segment, Source, Target, Term, as_dict
-from ..model.addresses import Urls
+from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import data_scripts
@@ -19,13 +19,13 @@ from .columns import FIELDS, cells
 from .write import csv_text, json_text
 
 
-def exports(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
-    """File name to content of all the open data; addresses are relative to the site's root."""
+def exports(corpus: Corpus, published: Published) -> Mapping[str, str]:
+    """File name to content of all the open data; addresses are whole or, where the site's is not known, relative to these files."""
     finder = corpus.finder
-    targets = [record for transcript in corpus.transcripts.values() for record in entry_records(corpus, transcript, urls)]
+    targets = [record for transcript in corpus.transcripts.values() for record in entry_records(corpus, transcript, published)]
     occurs = places(finder, corpus.segments())
     return {
-        "segments.json": json_text([_segment(corpus, segment, finder, urls) for segment in corpus.segments()]),
+        "segments.json": json_text([_segment(corpus, segment, finder, published) for segment in corpus.segments()]),
         "targets.json": json_text(targets),
         "targets.csv": csv_text([field.name for field in FIELDS], map(cells, targets)),
         "terms.json": json_text([_term(term, occurs.get(term.id, [])) for term in corpus.terms.values()]),
@@ -33,11 +33,16 @@ def exports(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
     }
 
 
+def _addresses(published: Published, segment: Segment) -> dict[str, str]:
+    """A sentence's address in each language."""
+    return {lang: published.link("data/", published.urls.sentence(locale_of(lang), segment)) for lang in LANGS}
+
+
 def _sources(sources: tuple[Source, ...]) -> list[dict[str, str | None]]:
     return [{"title": source.title, "address": source.address} for source in sources]
 
 
-def _segment(corpus: Corpus, segment: Segment, finder: Finder, urls: Urls) -> dict[str, Any]:
+def _segment(corpus: Corpus, segment: Segment, finder: Finder, published: Published) -> dict[str, Any]:
     transcript = corpus.transcripts[segment.event]
     return {
         "address": segment.address,
@@ -51,7 +56,7 @@ def _segment(corpus: Corpus, segment: Segment, finder: Finder, urls: Urls) -> di
         "zh_edited": edited(segment.zh.text, transcript.errata),
         "zh_simplified": simplified(segment.zh.text, transcript.errata, corpus.simplified_overrides),
         "en": segment.en.text,
-        "url": {lang: urls.sentence(locale_of(lang), segment) for lang in LANGS},
+        "url": _addresses(published, segment),
         "targets": [row.id for row in transcript.targets if row.at == segment.address],
         "terms": list(dict.fromkeys(hit.term for hit in finder.of(segment, "zh"))),
         "notes": [{"quote": as_dict(note.quote), "note": as_dict(note.note)} for note in transcript.notes if note.at == segment.address],
@@ -70,7 +75,7 @@ def json_number(value: Any) -> int | float:
     return int(value) if value == int(value) else float(value)
 
 
-def _target(corpus: Corpus, transcript: Transcript, row: Target, urls: Urls) -> dict[str, Any]:
+def _target(corpus: Corpus, transcript: Transcript, row: Target, published: Published) -> dict[str, Any]:
     segment = transcript.segments[row.at]
     time = (
         {"year": row.by.year, "words": as_dict(row.by.words), "at": row.by.at or row.at, "basis": "inferred" if row.by.at else "stated"}
@@ -93,19 +98,19 @@ def _target(corpus: Corpus, transcript: Transcript, row: Target, urls: Urls) -> 
         "field": row.field,
         "terms": list(row.terms),
         "note": as_dict(row.note),
-        "url": {lang: urls.sentence(locale_of(lang), segment) for lang in LANGS},
+        "url": _addresses(published, segment),
     }
 
 
-def entry_records(corpus: Corpus, transcript: Transcript, urls: Urls) -> list[dict[str, Any]]:
+def entry_records(corpus: Corpus, transcript: Transcript, published: Published) -> list[dict[str, Any]]:
     """The register of an event as ``targets.json`` holds it."""
-    return [_target(corpus, transcript, target, urls) for target in transcript.targets]
+    return [_target(corpus, transcript, target, published) for target in transcript.targets]
 
 
-def rows(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
+def rows(corpus: Corpus, published: Published) -> Mapping[str, str]:
     """A data script an event, by path: the lines of its flat table, for a page that offers those it displays as a download."""
     return data_scripts(
-        {f"assets/data/rows-{name}": _rows(entry_records(corpus, transcript, urls)) for name, transcript in corpus.transcripts.items()}
+        {f"assets/data/rows-{name}": _rows(entry_records(corpus, transcript, published)) for name, transcript in corpus.transcripts.items()}
     )
 
 

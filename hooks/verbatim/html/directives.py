@@ -15,7 +15,7 @@ from ..analysis.turns import silent, turns
 from ..data.columns import COLUMNS, columns_of, facets, facts
 from ..data.tables import entry_records
 from ..model import ERRATUM_KINDS
-from ..model.addresses import Urls
+from ..model.addresses import Published, Urls
 from ..read.corpus import Corpus, Transcript
 from . import charts
 from .concordance import IN_FULL
@@ -57,7 +57,7 @@ def _rows(kind: str) -> Directive:
 @lru_cache(maxsize=512)
 def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Mapping[str, Mapping[str, str]]:
     """For each entry its place in the register and what scripts sort and filter it by, as names and values of ``data-`` attributes."""
-    records = entry_records(corpus, transcript, urls)
+    records = entry_records(corpus, transcript, Published(urls=urls))
     return {record["id"]: {"place": str(place), **facts(record)} for place, record in enumerate(records)}
 
 

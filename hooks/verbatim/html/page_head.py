@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ..model import LANGS, LICENCE, Event, Lang, Page, Person, Segment, as_dict
-from ..model.addresses import Urls
+from ..model.addresses import Published
 from ..model.locale import TAGS, locale_of
 from ..read.corpus import Corpus, Transcript
 
@@ -29,14 +30,26 @@ class Head:
 
 
 class Metadata:
-    """Makes the heads of the pages of one corpus; ``site`` is the site's address, ending in a slash."""
+    """Makes the heads of the pages of one corpus."""
 
-    def __init__(self, corpus: Corpus, urls: Urls, site: str) -> None:
-        self.corpus, self.urls, self.site = corpus, urls, site
+    def __init__(self, corpus: Corpus, published: Published) -> None:
+        self.corpus, self.published = corpus, published
 
     def head(self, lang: Lang, name: str, edition: str | None = None) -> Head:
         """The head of a page; ``edition`` is where the print edition of its event lies, from the site's root."""
-        page = self.corpus.pages[lang, name]
+        return _PageHead(self.corpus, self.published, self.corpus.pages[lang, name]).head(edition)
+
+
+class _PageHead:
+    """Makes the head of one page."""
+
+    def __init__(self, corpus: Corpus, published: Published, page: Page) -> None:
+        self.corpus, self.urls, self.whole, self.page = corpus, published.urls, bool(published.site), page
+        self._link = partial(published.link, published.urls.page(locale_of(page.lang), page.name))
+
+    def head(self, edition: str | None) -> Head:
+        """The head with its citation tags and its JSON-LD."""
+        page, lang, name = self.page, self.page.lang, self.page.name
         folder, _, own = name.partition("/")
         transcript = self.corpus.transcripts.get(folder)
         spoken = transcript if transcript and own in transcript.event.pages else None
@@ -49,13 +62,16 @@ class Metadata:
         return Head(self._tags(page, spoken, edition), "article" if spoken else "website", graph)
 
     def _url(self, lang: Lang, name: str) -> str:
-        return self.site + self.urls.page(locale_of(lang), name)
+        return self._link(self.urls.page(locale_of(lang), name))
 
     def _tags(self, page: Page, transcript: Transcript | None, edition: str | None) -> Tags:
-        """Title, address, language, publisher; for a page of a transcript also event, day, speakers and print edition."""
+        """Title, address, language, publisher; for a page of a transcript also event, day, speakers and print edition.
+
+        Addresses only where they are whole: readers of these tags do not resolve others.
+        """
         tags = [
             ("citation_title", page.title),
-            ("citation_public_url", self._url(page.lang, page.name)),
+            *([("citation_public_url", self._url(page.lang, page.name))] if self.whole else []),
             ("citation_language", TAGS[page.lang]),
             ("citation_publisher", self.corpus.strings["site_name"][page.lang]),
         ]
@@ -66,8 +82,8 @@ class Metadata:
             ]
             if transcript.event.day:
                 tags.append(("citation_publication_date", transcript.event.day.date.strftime("%Y/%m/%d")))
-            if edition:
-                tags.append(("citation_pdf_url", self.site + edition))
+            if edition and self.whole:
+                tags.append(("citation_pdf_url", self._link(edition)))
         return tags
 
     def _speakers(self, transcript: Transcript, own: str) -> list[Person]:
@@ -112,14 +128,14 @@ class Metadata:
     def _quotation(self, segment: Segment, lang: Lang) -> Node:
         node: Node = {
             "@type": "Quotation",
-            "@id": self.site + self.urls.sentence(locale_of(lang), segment),
+            "@id": self._link(self.urls.sentence(locale_of(lang), segment)),
             "text": segment[lang].text,
             "inLanguage": TAGS[lang],
         }
         if segment.by:
             node["creator"] = {"@type": "Person", "name": self.corpus.people[segment.by].name[lang]}
         if lang == "en":
-            node["translationOfWork"] = {"@type": "Quotation", "@id": self.site + self.urls.sentence(locale_of("zh"), segment)}
+            node["translationOfWork"] = {"@type": "Quotation", "@id": self._link(self.urls.sentence(locale_of("zh"), segment))}
         return node
 
     def _dataset(self, transcript: Transcript, lang: Lang) -> Node:
@@ -138,7 +154,7 @@ class Metadata:
             "license": LICENCE,
             "creator": {"@type": "Organization", "name": self.corpus.strings["site_name"][lang], "url": self._url(lang, "index")},
             "distribution": [
-                {"@type": "DataDownload", "contentUrl": f"{self.site}data/{name}", "encodingFormat": kind} for name, kind in files
+                {"@type": "DataDownload", "contentUrl": self._link(f"data/{name}"), "encodingFormat": kind} for name, kind in files
             ],
         }
 

@@ -6,9 +6,35 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import urlsplit
 
+from .faults import BuildError
 from .locale import LOCALES, Locale
 from .text import Segment
+
+
+class UnusableAddress(BuildError):
+    """What was given as the site's address is none."""
+
+    subject = "the address of the site"
+
+
+def site_address(given: str) -> str:
+    """The address of a site with its last slash; empty where none is given.  Raises ``UnusableAddress``."""
+    address = given.strip()
+    if not address:
+        return ""
+    fix = "write where the site will be found, such as https://your.host/path/, or leave SITE_URL out"
+    try:
+        parts = urlsplit(address)
+        whole = parts.scheme in ("http", "https") and parts.hostname and (parts.port or True)
+    except ValueError:  # brackets or a port that are none
+        whole = False
+    if not whole or set(address) & set(' \t\n"<>\\'):
+        raise UnusableAddress(f"SITE_URL: {given!r} is not a web address\n    fix: {fix}")
+    if "?" in address or "#" in address:
+        raise UnusableAddress(f"SITE_URL: {given!r} has a query or a fragment, after which no page can follow\n    fix: {fix}")
+    return address if address.endswith("/") else f"{address}/"
 
 
 @dataclass(frozen=True)
@@ -37,6 +63,14 @@ class Urls:
         """A sentence's address from the site's root."""
         return f"{self.page(locale, f'{segment.event}/{segment.page}')}#{segment.address}"
 
+    def short(self, locale: Locale, address: str, event: str = "") -> str:
+        """The address of the page that leads to a sentence, from the site's root: ``event/s/q1-2/``, without an event ``s/q1-2/``."""
+        return self.page(locale, f"{event}/s/{address}" if event else f"s/{address}")
+
+    def file(self, address: str) -> str:
+        """The file of a page, from the site's root."""
+        return f"{address}index.html" if self.directory else address
+
     def lines(self, locale: Locale, name: str) -> str:
         """From the site's root and without its ending, the script that holds a page's sentences; it lies beside the page."""
         page = self.page(locale, name)
@@ -47,6 +81,24 @@ class Urls:
         path, _, anchor = end.partition("#")
         folder = start if self.directory else posixpath.dirname(start)
         return _relative(folder, path) + (f"#{anchor}" if anchor else "")
+
+
+@dataclass(frozen=True)
+class Published:
+    """Addresses by which a site is cited: whole where ``site``, its published address with its last slash, is known; else (empty)
+    relative to what names them.  ``urls`` as the published site lays its pages out, which a copy to be read from disk may do otherwise.
+    """
+
+    site: str = ""
+    urls: Urls = Urls()
+
+    def page(self, here: Locale, there: Locale, name: str) -> str:
+        """A page's address in one locale, as it is written in the same page in another."""
+        return self.link(self.urls.page(here, name), self.urls.page(there, name))
+
+    def link(self, start: str, end: str) -> str:
+        """The address of ``end`` as it is written in ``start``; both from the site's root."""
+        return self.site + end if self.site else self.urls.between(start, end)
 
 
 @cache

@@ -24,7 +24,7 @@ from ..analysis.speech import Sentence, speech
 from ..analysis.turns import silent
 from ..data.columns import columns_of
 from ..model import ENTRY_KINDS, ERRATUM_KINDS, LANGS, Amount, Erratum, Lang, Line, Note, Pair, Part, Person, Source, Target, as_dict
-from ..model.addresses import Urls
+from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
 from ..text.inline import InlineSpan
@@ -37,9 +37,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 _FULL = "".join(map(chr, FULL_WIDTH.values()))
 
 
-def edition(corpus: Corpus, transcript: Transcript, urls: Urls, site: str) -> Json:
-    """One event for the template; ``site`` is the site's address with its last slash, or empty where it has none."""
-    return with_content_hash(_EditionBuilder(corpus, transcript, urls, site).edition())
+def edition(corpus: Corpus, transcript: Transcript, published: Published) -> Json:
+    """One event for the template; sentences are links where the address of the site is known."""
+    return with_content_hash(_EditionBuilder(corpus, transcript, published).edition())
 
 
 def with_content_hash(made: Json) -> Json:
@@ -90,8 +90,8 @@ def _sources(sources: tuple[Source, ...]) -> list[Json]:
 class _EditionBuilder:
     """Builds the parts of one edition."""
 
-    def __init__(self, corpus: Corpus, transcript: Transcript, urls: Urls, site: str) -> None:
-        self.corpus, self.transcript, self.urls, self.site = corpus, transcript, urls, site
+    def __init__(self, corpus: Corpus, transcript: Transcript, published: Published) -> None:
+        self.corpus, self.transcript, self.published = corpus, transcript, published
         self.rows: Mapping[str, list[RegisterEntry]] = {kind: entries_of_kind(corpus, transcript, kind) for kind in ENTRY_KINDS}
         self.noted = count(1)
         self.numbers = {row.target.id: number for rows in self.rows.values() for number, row in enumerate(rows, 1)}
@@ -100,7 +100,7 @@ class _EditionBuilder:
         """All of it but the content hash."""
         event, vocabulary = self.transcript.event, self.corpus.vocabulary
         return {
-            "site": self.site,
+            "site": self.published.site,
             "strings": {key: as_dict(self.corpus.strings[key]) for key in STRINGS},
             "kinds": {kind: _pair(vocabulary.kinds[kind]) for kind in ENTRY_KINDS},
             "title": _pair(event.title),
@@ -166,13 +166,17 @@ class _EditionBuilder:
         segment = zh.segment
         return {
             "address": segment.address,
-            "url": both(lambda lang: self.site + self.urls.sentence(locale_of(lang), segment)) if self.site else None,
+            "url": both(lambda lang: self._short(lang, segment.address)) if self.published.site else None,
             "label": {"zh": zh.label, "en": en.label},
             "zh": self._sentence(zh, segment.zh, "zh"),
             "en": self._sentence(en, segment.en, "en"),
             "rows": list(self._spans(zh.targets)),
             "notes": [self._note(note) for note in zh.notes],
         }
+
+    def _short(self, lang: Lang, address: str) -> str:
+        """The short address of a sentence, which holds whatever page the sentence is on."""
+        return self.published.site + self.published.urls.short(locale_of(lang), address, self.transcript.event.id)
 
     def _sentence(self, sentence: Sentence, line: Line, lang: Lang) -> Any:
         """A sentence as received, split at terms, emphasis and changes of script."""

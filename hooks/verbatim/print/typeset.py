@@ -18,7 +18,7 @@ import typst
 
 from ..data.editions import SIMPLIFIED, editions_of
 from ..model import ENTRY_KINDS
-from ..model.addresses import Urls
+from ..model.addresses import Published
 from ..read.corpus import Corpus, Transcript
 from ..read.files import write_tree
 from ..text import typography
@@ -70,24 +70,22 @@ class _MissingCharacters(Exception):
 class BookBuilder:
     """Makes the books of one corpus.
 
-    ``fonts`` is the folder that holds ``FONTS``; ``data`` the open data by file name, of which ``ATTACHED`` are put into each book;
-    ``site`` the site's address, or empty; ``epoch`` the time to be written into the files in seconds since 1970 (default: the day of the
-    event, or 0 where it has none); ``cache`` the folder in which finished books are kept (default: none).
+    ``published`` are the addresses that they print; ``fonts`` is the folder that holds ``FONTS``; ``data`` the open data by file name, of
+    which ``ATTACHED`` are put into each book; ``epoch`` the time to be written into the files in seconds since 1970 (default: the day of
+    the event, or 0 where it has none); ``cache`` the folder in which finished books are kept (default: none).
     """
 
     def __init__(
         self,
         corpus: Corpus,
-        urls: Urls,
+        published: Published,
         fonts: Path,
         data: Mapping[str, str],
-        site: str = "",
         epoch: int | None = None,
         cache: Path | None = None,
     ) -> None:
-        self._corpus, self._urls, self._fonts, self._epoch = corpus, urls, fonts, epoch
+        self._corpus, self._published, self._fonts, self._epoch = corpus, published, fonts, epoch
         self._data = {name: data[name] for name in ATTACHED}
-        self._site = site if not site or site.endswith("/") else f"{site}/"
         self._cache = BookCache(cache)
 
     def books(self) -> dict[str, bytes]:
@@ -95,7 +93,7 @@ class BookBuilder:
         books: dict[str, bytes] = {}
         missing: list[tuple[str, str, Json]] = []
         for event, transcript in self._corpus.transcripts.items():
-            traditional = edition(self._corpus, transcript, self._urls, self._site)
+            traditional = edition(self._corpus, transcript, self._published)
             simplified = simplified_edition(traditional, self._corpus, transcript)
             for which, file in editions_of(event):
                 content = simplified if which == SIMPLIFIED else traditional

@@ -65,10 +65,10 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens } }) => {
     return found.length > 1 ? found : [];
   }
 
-  /** The address in a query: as it stands on the page, or at the end of a pasted link. */
+  /** The address in a query: as it stands on the page, or at the end of a pasted link, also a short one (`s/q1-2/`). */
   function address(query) {
     const typed = query.normalize("NFKC").trim().toLowerCase();
-    const found = typed.match(/(?:^|[#/\s])([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/);
+    const found = typed.match(/(?:^|[#/\s])([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\/|\.html)?$/);
     return found ? found[1] : "";
   }
 

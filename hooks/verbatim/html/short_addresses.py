@@ -1,0 +1,59 @@
+"""Short addresses: a small page for each sentence that leads to it, on any host and in a folder on disk.
+
+``EVENT/s/q1-a2-3/`` names a sentence for good, whatever page holds it.  ``s/q1-a2-3/`` is shorter: it leads on while one event has that
+sentence, and offers a choice where several have one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..model import LANGS, Segment
+from ..model.addresses import Published
+from ..model.locale import LOCALES, Locale, locale_of
+from ..read.corpus import Transcript
+from .render import Renderer
+
+Named = Mapping[str, list[Segment]]
+
+
+def pages(renderer: Renderer, published: Published) -> Mapping[str, str]:
+    """File (from the site's root) to HTML: for each sentence, also by its former addresses, the pages that lead to it in every locale."""
+    found: dict[str, str] = {}
+    shared: dict[str, list[Segment]] = {}
+    for transcript in renderer.corpus.transcripts.values():
+        own = dict(_sentences(transcript))
+        for address, segment in own.items():
+            shared.setdefault(address, []).append(segment)
+        found |= _written(renderer, published, {address: [segment] for address, segment in own.items()}, transcript.event.id)
+    return {**found, **dict(_written(renderer, published, shared))}
+
+
+def _sentences(transcript: Transcript) -> Iterator[tuple[str, Segment]]:
+    """Each address of a sentence that is or was published, with the sentence."""
+    yield from transcript.segments.items()
+    for alias in transcript.aliases:
+        old, new = (place.partition("#")[2] for place in (alias.old, alias.new))
+        if old not in transcript.segments and new in transcript.segments:
+            yield old, transcript.segments[new]
+
+
+def _written(renderer: Renderer, published: Published, named: Named, event: str = "") -> Iterator[tuple[str, str]]:
+    """The page of each address in every locale, of an event or of all."""
+    for address, segments in named.items():
+        for locale in LOCALES.values():
+            here = renderer.urls.short(locale, address, event)
+            yield renderer.urls.file(here), _page(renderer, published, locale, here, address, segments)
+
+
+def _page(renderer: Renderer, published: Published, locale: Locale, here: str, address: str, segments: list[Segment]) -> str:
+    """The page that leads to one sentence, or offers several with the names of their events."""
+    places = [
+        {
+            "title": renderer.corpus.transcripts[segment.event].event.short,
+            "links": {lang: renderer.urls.between(here, renderer.urls.sentence(locale_of(lang), segment)) for lang in LANGS},
+        }
+        for segment in segments
+    ]
+    canonical = published.site and published.site + published.urls.sentence(locale, segments[0])
+    return renderer.html("short.html", locale, here, address=address, places=places, canonical=canonical) + "\n"
