@@ -248,4 +248,5 @@ def test_without_javascript_nothing_of_citing_is_shown(browser: Browser, site: S
 def test_a_citation_read_from_a_folder_gives_the_published_address(desktop: Page, site: Site) -> None:
     desktop.goto((site.folder / TARGETS / "index.html").as_uri())
     opened(desktop, f"#{ENTRY}")
+    desktop.locator(".cite [value=link]").check()
     expect(desktop.locator(".cite-text")).to_have_text(f"{site.url}{TARGETS}#{ENTRY}")
