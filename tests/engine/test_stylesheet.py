@@ -21,6 +21,14 @@ def test_the_theme_comes_first_in_a_layer_then_all_our_rules(tmp_path: Path) -> 
     assert re.fullmatch(r"site\.[0-9a-f]{8}\.min\.css", name)
 
 
+def test_a_property_that_our_sheets_set_for_the_theme_is_theirs_alone(tmp_path: Path) -> None:
+    theme = {"theme.css": ":root{--md-one:1px;--md-two:2px}p{top:var(--md-one);left:var(--md-two)}"}
+
+    text = stylesheet(theme, {"base.css": ":root { --md-one: 3px; }"}, [], tmp_path)[1]
+
+    assert text == "@layer theme{:root{--md-two:2px}p{top:var(--md-one);left:var(--md-two)}}:root{--md-one:3px}"
+
+
 def test_a_sheet_is_kept_for_the_next_build_whole_and_its_name_changes_with_it(tmp_path: Path) -> None:
     names = [stylesheet(THEME, own, USERS, tmp_path)[0] for own in (OWN, OWN, {"base.css": "p{top:1px}"})]
 

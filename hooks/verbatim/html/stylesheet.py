@@ -36,29 +36,9 @@ LAYER = "theme"
 
 MARKDOWN = frozenset(
     {
-        *(
-            "a",
-            "abbr",
-            "b",
-            "blockquote",
-            "br",
-            "caption",
-            "code",
-            "dd",
-            "del",
-            "div",
-            "dl",
-            "dt",
-            "em",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-        ),
-        *("hr", "i", "img", "kbd", "li", "ol", "p", "pre", "s", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th"),
-        *("thead", "tr", "ul", "align", "center", "left", "right", "start"),
+        *("a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "div", "dl", "dt", "em"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "kbd", "li", "ol", "p", "pre", "s", "small", "span", "strong"),
+        *("sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "align", "center", "left", "right", "start"),
     }
 )
 """The elements and attributes that Python-Markdown makes, and those that emphasis and tables bring along."""
@@ -68,14 +48,15 @@ DOCUMENT = frozenset({"html", "body", "svg", "path", "ltr", "slate"})
 
 _UNUSED = re.compile(
     r"md-(annotation|author|banner|button|clipboard|code|consent|content__button|feedback|header--lifted|header__source|nav__source|path|"
-    r"progress|social|source|status|tabs?|tags?|tooltip|version)(?![a-z])|indigo$"
+    r"progress|social|source|status|tabs?|tags?|tooltip|version)(?![a-z])|(highlight|indigo|note|question|quote)$"
 )
-"""Parts of the theme that its templates name and that no page of this site has."""
+"""Parts of the theme that no page of this site has, although a template or a script contains the word."""
 
 _COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->|/\*.*?\*/|(?:^|(?<=\s))//[^\n]*", re.DOTALL)
 _WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
 _CAPITAL = re.compile(r"[A-Z]")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+_GIVEN = re.compile(r"(--md-[\w-]+):")
 _ANY_OF = frozenset({"is", "where", "has"})
 _NESTING = frozenset({"media", "supports", "layer", "container"})
 
@@ -103,15 +84,15 @@ def stylesheet(theme: Mapping[str, str], own: Mapping[str, str], users: Iterable
     return f"site.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.css", text
 
 
-def cut(sheet: str, used: Words, variables: Iterable[str] = ()) -> str:
-    """A style sheet with the rules, animations and custom properties that can be used; ``variables`` are used outside it.
+def cut(sheet: str, used: Words, variables: Iterable[str] = (), given: Iterable[str] = ()) -> str:
+    """A style sheet with the rules, animations and custom properties that can be used; ``variables`` are used, ``given`` set outside it.
 
     Raises ``ValueError``, with the place, if it cannot be read or requires another file.
     """
     rules = [*_rules(_parsed(sheet), used | MARKDOWN | DOCUMENT)]
     values = [*_values(rules)]
     animated = {token.value for name, value in values if name.startswith("animation") for token in value if token.type == "ident"}
-    return "".join(_written(rules, _reached(values, variables), animated))
+    return "".join(_written(rules, _reached(values, variables) - {*given}, animated))
 
 
 def whole(sheet: str) -> str:
@@ -131,7 +112,7 @@ def _made(theme: Mapping[str, str], own: Mapping[str, str], used: Words) -> str:
     ours = "".join(_named(name, whole, sheet) for name, sheet in own.items())
     variables = [*_VARIABLE.findall(ours), *(word for word in used if word.startswith("--"))]
     text = "\n".join(theme.values())
-    theirs = _named(", ".join(theme), lambda sheet: cut(sheet, used, variables), text)
+    theirs = _named(", ".join(theme), lambda sheet: cut(sheet, used, variables, _GIVEN.findall(ours)), text)
     return str(minify.string("text/css", f"@layer {LAYER}{{{theirs}}}{ours}"))
 
 
