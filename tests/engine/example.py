@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from built import SHARED
 from verbatim.analysis.seals import sealed
 from verbatim.html.render import TEMPLATES, Renderer
 from verbatim.html.strings import used_strings
@@ -22,8 +23,6 @@ from verbatim.read.files import Files, read_tree
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests" / "cases"
 EVENT = "tram-2031"
-SHARED = ("data/design.yml", "data/strings.yml", "data/vocabulary.yml")
-"""What the example takes from the project itself."""
 
 Edits = Sequence[Mapping[str, Any]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import Site
+from conftest import LAID, Site
 from specimens import specimens
 
 M = specimens()
@@ -32,10 +32,11 @@ def test_the_language_switch_keeps_page_and_sentence_both_ways(page: Page, site:
 
 def test_the_language_switch_keeps_the_sentence_in_view_when_none_is_in_the_address(page: Page, site: Site) -> None:
     page.goto(site.url + M.speech)
+    page.wait_for_function(LAID)
     page.evaluate("address => document.getElementById(address).scrollIntoView({ behavior: 'instant' })", M.midway().address)
     page.evaluate("scrollBy({ top: -100, behavior: 'instant' })")
-    in_view = page.locator(".sentence").evaluate_all(IN_VIEW)
     page.focus("a.language")
+    in_view = page.locator(".sentence").evaluate_all(IN_VIEW)
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site.url}en/{M.speech}#*")
     assert page.url.partition("#")[2] in in_view

@@ -61,7 +61,7 @@ GROW = """times => {
 
 def test_no_page_scrolls_sideways(browser: Browser, site: Site) -> None:
     too_wide = {}
-    with opened(browser, viewport=ROOMS["320 px, or 400 % zoom"][0], device_scale_factor=4) as page:
+    with opened(browser, viewport=ROOMS["320 px, or 400 % zoom"][0], device_scale_factor=4, reduced_motion="reduce") as page:
         for address in addresses(site):
             visit(page, site, address)
             for room, (size, times) in ROOMS.items():
