@@ -30,7 +30,8 @@ COMPARE = """theirs => {
   const chosen = [...new Map([...all].reverse().map(one => [alike(one) + one.hidden, one])).values()];
   const styles = () => chosen.flatMap(one => ["", "::before", "::after"].map(part => {
     const style = getComputedStyle(one, part);
-    return part && style.content === "none" ? {} : Object.fromEntries([...style].map(name => [name, style.getPropertyValue(name)]));
+    const value = name => style.getPropertyValue(name).replace(/\\d+\\.\\d+/g, number => (+number).toFixed(2));  // minified or not
+    return part && style.content === "none" ? {} : Object.fromEntries([...style].map(name => [name, value(name)]));
   }));
   const sheet = document.querySelector("link[rel=stylesheet]").sheet, kept = sheet.cssRules[0].cssText;
   const put = text => { sheet.deleteRule(0); sheet.insertRule(text, 0); };
