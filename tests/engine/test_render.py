@@ -57,6 +57,9 @@ def page_of(lang: Lang, name: str, by: object = RENDERER) -> str:
         ("numerals", "en", "，將滾動實施<strong>300萬</strong>元以上工程9"),
         ("proof", "en", "<td>26 of 26</td>"),
         ("errata", "en", ">300 ⏎ 萬元</th>"),
+        ("corrections", "en", '<td data-label="Before" lang="en" translate="no"><del>over 9 projects</del></td>'),
+        ("corrections", "zh", '<a class="address" href="../../en/tram-2031/chen-haizhou/#q1-a1-2">q1-a1-2</a>'),
+        ("corrections", "en", '<td data-label="Where"><a href="../../glossary/">Glossary</a></td>'),
         ("glossary", "en", '<article class="entry" id="late-opening">'),
         ("glossary", "zh", '<a href="../lin-shuya/#q2-a1-2">q2-a1-2</a>'),
         ("data", "en", '<a lang="en" href="../../../data/targets.csv" download>targets.csv</a>'),
@@ -234,6 +237,15 @@ def test_a_sentence_that_moved_to_another_page_leaves_an_anchor() -> None:
 
     assert '<p id="q1-a1-9">' in html
     assert '<a href="../lin-shuya/#q2-1">' in html
+
+
+@pytest.mark.parametrize("new", ["targets#commitments", "chen-haizhou#q1-a1"])
+def test_a_heading_that_was_renamed_or_moved_leaves_an_anchor(new: str) -> None:
+    renamed = corpus_of({"file": "data/tram-2031/aliases.yml", "content": f"- {{old: targets#account, new: {new}}}\n"})
+
+    page = page_of("en", f"{EVENT}/targets", renderer(renamed))
+
+    assert f'#{new.partition("#")[2]}">' in page.partition('<p id="account">This has moved to <a href="')[2].partition("</p>")[0]
 
 
 def test_links_are_to_files_where_pages_are_files() -> None:

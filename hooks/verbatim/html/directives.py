@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from ..analysis import ledger, proof_summary
+from ..analysis.corrections import corrections_for
 from ..analysis.glossary import glossary, simplified_pairs
 from ..analysis.register import entries_of_kind, specimen
 from ..analysis.speech import without_links
@@ -107,6 +108,10 @@ def _errata(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     return {"errata": {kind: errata for kind, errata in by_kind.items() if errata}}
 
 
+def _corrections(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
+    return {"corrections": corrections_for(corpus, transcript)}
+
+
 def _nothing(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
     return {}
 
@@ -124,6 +129,7 @@ DIRECTIVES: Mapping[str, Directive] = {
     "numerals": Directive("numerals.html", _of_event(_ledger)),
     "proof": Directive("proof.html", _of_event(_proof)),
     "errata": Directive("errata.html", _of_event(_errata)),
+    "corrections": Directive("corrections.html", _of_event(_corrections)),
     "glossary": Directive("glossary.html", _glossary, anywhere=True),
     "data": Directive("data.html", _nothing, anywhere=True),
 }

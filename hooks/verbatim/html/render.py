@@ -150,11 +150,11 @@ class Renderer:
         return page.unwrap() if lang == "zh" else page
 
     def _left(self, transcript: Transcript, locale: Locale, name: str, here: str) -> Mapping[str, str]:
-        """The anchors of sentences that have moved from this page to another, with the links to where they are."""
+        """The anchors of sentences and headings that this page had, with links to where they are; a sentence that stayed has its own."""
         event, moved = transcript.event.id, {}
         for alias in transcript.aliases:
             (page, _, anchor), (new_page, _, new) = alias.old.partition("#"), alias.new.partition("#")
-            if f"{event}/{page}" == name and new_page != page:
+            if f"{event}/{page}" == name and (new_page != page or new not in transcript.segments):
                 moved[anchor] = self.urls.between(here, f"{self.urls.page(locale, f'{event}/{new_page}')}#{new}")
         return moved
 
