@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -39,9 +39,9 @@ def glossary(corpus: Corpus) -> Mapping[str, list[GlossaryEntry]]:
     return {name: entries for name, entries in groups.items() if entries}
 
 
-def simplified_pairs(corpus: Corpus) -> str:
-    """Pairs of characters, each with the Simplified one, that may be typed for a character of some term; one text."""
-    needed = {one for term in corpus.terms.values() for form in term.forms("zh") for one in form.translate(table())}
+def simplified_pairs(texts: Iterable[str]) -> str:
+    """Pairs of characters, each with the Simplified one, that may be typed for a character of the texts; one text."""
+    needed = {one for text in texts for one in text.translate(table())}
     return "".join(chr(traditional) + one for traditional, one in table().items() if one in needed)
 
 

@@ -63,7 +63,8 @@ def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Mapping[str, M
 
 
 def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    return {"facets": facets(corpus, transcript), "columns": COLUMNS}
+    texts = (text for row in transcript.targets for text in (row.what.zh, row.quote.zh))
+    return {"facets": facets(corpus, transcript), "columns": COLUMNS, "folding": simplified_pairs(texts)}
 
 
 def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -100,7 +101,11 @@ def _event(corpus: Corpus, transcript: Transcript) -> Context:
 
 
 def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
-    return {"groups": glossary(corpus), "folding": simplified_pairs(corpus), "in_full": IN_FULL}
+    return {
+        "groups": glossary(corpus),
+        "folding": simplified_pairs(form for term in corpus.terms.values() for form in term.forms("zh")),
+        "in_full": IN_FULL,
+    }
 
 
 def _errata(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:

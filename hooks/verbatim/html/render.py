@@ -12,7 +12,7 @@ from pathlib import Path
 import jinja2
 
 from ..analysis.glossary import glossary, is_pinyin
-from ..analysis.register import amount_text, number_text
+from ..analysis.register import amount_text
 from ..analysis.speech import speech
 from ..model import Lang, Part
 from ..model.addresses import Urls
@@ -90,7 +90,6 @@ class Renderer:
             "locale_of": locale_of,
             "tags": TAGS,
             "amount": partial(amount_text, corpus),
-            "number": number_text,
             "script_runs": script_runs,
             "mixes": mixes,
             "is_quotation": is_quotation,
