@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from verbatim.analysis.glossary import by_letter
 from verbatim.html.directives import DIRECTIVES
 from verbatim.html.twin_data import twin_scripts
 from verbatim.model import LANGS, Lang
@@ -60,7 +61,7 @@ def page_of(lang: Lang, name: str, by: object = RENDERER) -> str:
         ("corrections", "en", '<td data-label="Before" lang="en" translate="no"><del>over 9 projects</del></td>'),
         ("corrections", "zh", '<a class="address" href="../../en/tram-2031/chen-haizhou/#q1-a1-2">q1-a1-2</a>'),
         ("corrections", "en", '<td data-label="Where"><a href="../../glossary/">Glossary</a></td>'),
-        ("glossary", "en", '<article class="entry" id="late-opening">'),
+        ("glossary", "en", '<details class="entry" id="late-opening">'),
         ("glossary", "zh", '<a href="../lin-shuya/#q2-a1-2">q2-a1-2</a>'),
         ("data", "en", '<a lang="en" href="../../../data/targets.csv" download>targets.csv</a>'),
     ],
@@ -223,11 +224,10 @@ def test_titles_have_one_id_in_both_languages_and_chinese_ones_full_width_marks(
     assert len({title.partition(" {")[2] for title in found}) == 1
 
 
-def test_the_groups_of_the_glossary_are_given_to_the_table_of_contents() -> None:
+def test_the_letters_of_the_glossary_are_given_to_the_table_of_contents() -> None:
     woven = RENDERER.page(locale_of("en"), "glossary", "# Glossary\n\n<!-- insert: glossary -->")
 
-    assert woven.headings[0] == ("group-framework", "Framework and political terms")
-    assert len(woven.headings) == 4
+    assert woven.headings == [(f"letter-{letter.lower()}", letter) for letter in by_letter(corpus(), "en")]
 
 
 def test_a_sentence_that_moved_to_another_page_leaves_an_anchor() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import jinja2
 
-from ..analysis.glossary import glossary, is_pinyin
+from ..analysis.glossary import by_letter, is_pinyin
 from ..analysis.register import amount_text
 from ..analysis.speech import speech
 from ..model import Lang, Part
@@ -158,8 +158,8 @@ class Renderer:
         return moved
 
     def _headings(self, lang: Lang) -> list[tuple[str, str]]:
-        """The headings of the glossary's groups."""
-        return [(f"group-{group}", self.corpus.vocabulary.groups[group][lang]) for group in glossary(self.corpus)]
+        """The headings of the glossary's letters."""
+        return [(f"letter-{letter.lower()}", letter) for letter in by_letter(self.corpus, lang)]
 
     def insert(self, name: str, locale: Locale, page: str, here: str, transcript: Transcript | None) -> str:
         """The HTML of a directive on a page at ``here``."""
