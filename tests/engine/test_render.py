@@ -310,7 +310,7 @@ def test_the_script_with_a_pages_sentences_is_named_after_the_page(directory: bo
 
 
 def test_an_interface_word_is_filled_in() -> None:
-    assert RENDERER.text("en", "permalink", address="q1-1") == corpus().strings["permalink"].en.replace("{address}", "q1-1")
+    assert RENDERER.text("en", "sentence", address="q1-1") == corpus().strings["sentence"].en.replace("{address}", "q1-1")
 
 
 @pytest.mark.parametrize(
