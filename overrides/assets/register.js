@@ -1,5 +1,5 @@
-// The register's order, filters and table of values, without a page.  An entry is `{place, what, facts}`: its place in the register,
-// what it is about, and the facts by which it is sorted and filtered, without those that it lacks.
+// The register's order, filters and table of values, without a page.  An entry is `{place, what, text, facts}`: its place in the register,
+// what it is about, all its text (folded), and the facts by which it is sorted and filtered, without those that it lacks.
 verbatim.define("register", () => {
   const FACETS = ["speaker", "field", "kind", "operator", "strength", "time"];
   const cell = text => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -8,8 +8,15 @@ verbatim.define("register", () => {
     /** The facts of an entry from the `data-` attributes of its row, which are absent where it lacks one. */
     facts: (values, kind) =>
       ({ ...values, kind, speaker: values.speaker || "none", time: values.time_basis || (kind === "figure" ? "" : "none") }),
-    /** Whether an entry passes the chosen filters, but for one of them. */
-    passes: (entry, chosen, but) => FACETS.every(name => name === but || !chosen[name] || entry.facts[name] === chosen[name]),
+    /** Makes texts comparable: `pairs` are characters, each with the Simplified one that may be typed for it. */
+    folder(pairs) {
+      const table = new Map(pairs.match(/../gsu)?.map(([one, other]) => [one, other]));
+      return text => [...text.normalize("NFKC").toLowerCase()].map(letter => table.get(letter) ?? letter).join("")
+        .replace(/(\d),(?=\d{3})/g, "$1").replace(/\s+/g, " ").trim();
+    },
+    /** Whether an entry passes the chosen filters, but for one of them; of `chosen.find`, a folded text, it holds every word. */
+    passes: (entry, chosen, but) => FACETS.every(name => name === but || !chosen[name] || entry.facts[name] === chosen[name])
+      && (chosen.find ?? "").split(" ").every(word => !word || entry.text.includes(word)),
     /** Compares by a column: `ranks` are the values of a column in their order, `lang` the language in which names are sorted. */
     comparisons(entries, ranks, lang) {
       const collator = new Intl.Collator(lang, { numeric: true });

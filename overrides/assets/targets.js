@@ -4,12 +4,13 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
   const form = document.querySelector("#register-tool");
   const status = form.querySelector("[role=status]");
   const message = name => form.querySelector(`[data-word=${name}]`).textContent;
-  const { sort, descending } = form.elements;
+  const { sort, descending, find } = form.elements;
+  const fold = register.folder(form.dataset.folding);
 
   const tables = [...document.querySelectorAll("table.rows")].map(table => {
     const rows = [...table.tBodies[0].rows].map(element => {
       const facts = register.facts(element.dataset, table.dataset.kind);
-      return { element, place: Number(element.dataset.place), what: element.cells[0].textContent, facts };
+      return { element, place: Number(element.dataset.place), what: element.cells[0].textContent, text: fold(element.textContent), facts };
     });
     const none = Object.assign(document.createElement("p"), { className: "no-rows", hidden: true });
     table.parentElement.after(none);
@@ -19,7 +20,7 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
   const ranks = Object.fromEntries(["speaker", "strength", "time"].map(name => [name, [...form.elements[name].options].map(({ value }) => value)]));
   const compare = register.comparisons(all, ranks, document.documentElement.lang);
   const sorted = rows => register.sorted(rows, compare[sort.value], descending.checked);
-  const chosen = () => Object.fromEntries(FACETS.map(name => [name, form.elements[name].value]));
+  const chosen = () => ({ ...Object.fromEntries(FACETS.map(name => [name, form.elements[name].value])), find: fold(find.value) });
   const filtered = () => Object.values(chosen()).some(Boolean);
 
   // Every choice states how many rows it would leave; what would leave none cannot be chosen.
@@ -69,6 +70,7 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
       select.value = [...select.options].some(option => option.value === wanted) ? wanted : "";
     }
     descending.checked = query.has("descending");
+    find.value = query.get("find") ?? "";
   };
   const address = () => {
     const url = new URL(location.href);
@@ -77,6 +79,8 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
       if (form.elements[name].value) url.searchParams.set(name, form.elements[name].value);
     }
     url.searchParams.delete("descending");
+    url.searchParams.delete("find");
+    if (find.value.trim()) url.searchParams.set("find", find.value.trim());
     if (descending.checked) url.searchParams.set("descending", "1");
     return url;
   };
@@ -84,6 +88,12 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
     const url = address();
     url.hash = "";
     if (url.search !== location.search) history.pushState(null, "", url);
+    show();
+  };
+  const typed = () => {
+    const url = address();
+    url.hash = "";
+    history.replaceState(history.state, "", url);  // not a step back for every key
     show();
   };
 
@@ -124,10 +134,12 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
   reach();
 
   form.addEventListener("change", changed);
+  find.addEventListener("input", event => { if (!event.isComposing) typed(); });  // half a character finds nothing
+  find.addEventListener("compositionend", typed);
   form.addEventListener("submit", event => event.preventDefault());
   form.addEventListener("reset", event => {
     event.preventDefault();
-    for (const name of [...FACETS, "sort"]) form.elements[name].value = "";
+    for (const name of [...FACETS, "sort", "find"]) form.elements[name].value = "";
     descending.checked = false;
     changed();
     form.elements.speaker.focus();
@@ -143,7 +155,7 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
   // A row that is arrived at is displayed: filters that hide it are cleared.
   place.arrive((target, first) => {
     if (!target.closest("tr[hidden]")) return first;
-    for (const name of FACETS) form.elements[name].value = "";
+    for (const name of [...FACETS, "find"]) form.elements[name].value = "";
     history.replaceState(history.state, "", address());
     show(message("cleared"));
     return true;

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
-from verbatim.analysis.glossary import glossary, is_pinyin, without_spaces
+from verbatim.analysis.glossary import DIGITS, by_letter, glossary, is_pinyin, without_spaces
 
 from .example import corpus, transcript
 
@@ -33,3 +35,15 @@ def test_the_pinyin_of_a_term_is_known_with_tones_and_without(text: str, known: 
 
 def test_tone_marks_and_spaces_are_removed() -> None:
     assert without_spaces("Hǎibīn diànchē") == "haibindianche"
+
+
+def test_entries_are_filed_by_their_english_or_their_pinyin_and_digits_first() -> None:
+    for lang, texts in (("en", ["Zebra", "“apple”", "2+6 network", "apple pie"]), ("zh", ["zī", "ā p", "2 wǎng", "ā pi"])):
+        field = "en" if lang == "en" else "pinyin"
+        term = next(iter(corpus().terms.values()))
+        terms = {f"t{at}": dataclasses.replace(term, id=f"t{at}", defined_at=None, **{field: text}) for at, text in enumerate(texts)}
+
+        found = by_letter(dataclasses.replace(corpus(), terms=terms), "en" if lang == "en" else "zh")
+
+        ids = {letter: [one.term.id for one in entries] for letter, entries in found.items()}
+        assert ids == {DIGITS: ["t2"], "A": ["t1", "t3"], "Z": ["t0"]}

@@ -84,6 +84,14 @@ def test_a_redirect_leads_each_sentence_to_its_new_page() -> None:
     assert '<p id="q1-a2-2"><a href="../lin-shuya/#q2-1">q1-a2-2</a></p>' in page
 
 
+def test_a_renamed_page_may_lead_to_a_heading_and_its_other_places_to_the_page_that_holds_it() -> None:
+    left = aliases.pages(renderer(corpus_of({"file": ALIASES, "content": "- {old: account, new: targets#ledger}\n"})))
+
+    page = left["en/tram-2031/account/index.html"]
+    assert 'content="0; url=../targets/#ledger"' in page
+    assert '<a href="../targets/#ledger">../targets/#ledger</a>' in page
+
+
 def test_a_page_that_exists_gets_no_redirect() -> None:
     still = corpus_of({"file": ALIASES, "content": "- {old: chen-haizhou#q1-a1-9, new: lin-shuya#q2-1}\n"})
 

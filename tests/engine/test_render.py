@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from verbatim.analysis.glossary import by_letter
 from verbatim.html.directives import DIRECTIVES
 from verbatim.html.twin_data import twin_scripts
 from verbatim.model import LANGS, Lang
@@ -48,8 +49,8 @@ def page_of(lang: Lang, name: str, by: object = RENDERER) -> str:
         ("events", "en", '<a class="stat" href="../targets/#commitments"><strong>1</strong>'),
         ("events", "zh", '<a class="stat" href="../../glossary/"><strong>6</strong>'),
         ("events", "zh", '<a href="../targets/?speaker=chen-haizhou&amp;kind=target#filter">'),
-        ("events", "en", '<a class="promise" href="../targets/#trams-in-service"><strong>stated as 14 trams</strong> trams in service</a>'),
-        ("targets", "en", '<td data-label="Amount">about 9 projects<br>each at least RMB 3,000,000</td>'),
+        ("events", "en", '<a class="promise" href="../targets/#trams-in-service"><strong>14 trams</strong> trams in service</a>'),
+        ("targets", "en", '<td data-label="Amount">about 9 projects<br>each at least RMB 3 million</td>'),
         ("targets", "zh", '<a class="address" href="../chen-haizhou/#q1-a1-2" aria-label="前往原句 q1-a1-2">q1-a1-2</a>'),
         ("commitments", "en", "<q>explore tram fare discounts</q>"),
         ("figures", "zh", '<span class="twin" lang="en"><q>2.5 times</q></span>'),
@@ -57,7 +58,10 @@ def page_of(lang: Lang, name: str, by: object = RENDERER) -> str:
         ("numerals", "en", "，將滾動實施<strong>300萬</strong>元以上工程9"),
         ("proof", "en", "<td>26 of 26</td>"),
         ("errata", "en", ">300 ⏎ 萬元</th>"),
-        ("glossary", "en", '<article class="entry" id="late-opening">'),
+        ("corrections", "en", '<td data-label="Before" lang="en" translate="no"><del>over 9 projects</del></td>'),
+        ("corrections", "zh", '<a class="address" href="../../en/tram-2031/chen-haizhou/#q1-a1-2">q1-a1-2</a>'),
+        ("corrections", "en", '<td data-label="Where"><a href="../../glossary/">Glossary</a></td>'),
+        ("glossary", "en", '<details class="entry" id="late-opening">'),
         ("glossary", "zh", '<a href="../lin-shuya/#q2-a1-2">q2-a1-2</a>'),
         ("data", "en", '<a lang="en" href="../../../data/targets.csv" download>targets.csv</a>'),
     ],
@@ -220,11 +224,10 @@ def test_titles_have_one_id_in_both_languages_and_chinese_ones_full_width_marks(
     assert len({title.partition(" {")[2] for title in found}) == 1
 
 
-def test_the_groups_of_the_glossary_are_given_to_the_table_of_contents() -> None:
+def test_the_letters_of_the_glossary_are_given_to_the_table_of_contents() -> None:
     woven = RENDERER.page(locale_of("en"), "glossary", "# Glossary\n\n<!-- insert: glossary -->")
 
-    assert woven.headings[0] == ("group-framework", "Framework and political terms")
-    assert len(woven.headings) == 4
+    assert woven.headings == [(f"letter-{letter.lower()}", letter) for letter in by_letter(corpus(), "en")]
 
 
 def test_a_sentence_that_moved_to_another_page_leaves_an_anchor() -> None:
@@ -234,6 +237,15 @@ def test_a_sentence_that_moved_to_another_page_leaves_an_anchor() -> None:
 
     assert '<p id="q1-a1-9">' in html
     assert '<a href="../lin-shuya/#q2-1">' in html
+
+
+@pytest.mark.parametrize("new", ["targets#commitments", "chen-haizhou#q1-a1"])
+def test_a_heading_that_was_renamed_or_moved_leaves_an_anchor(new: str) -> None:
+    renamed = corpus_of({"file": "data/tram-2031/aliases.yml", "content": f"- {{old: targets#account, new: {new}}}\n"})
+
+    page = page_of("en", f"{EVENT}/targets", renderer(renamed))
+
+    assert f'#{new.partition("#")[2]}">' in page.partition('<p id="account">This has moved to <a href="')[2].partition("</p>")[0]
 
 
 def test_links_are_to_files_where_pages_are_files() -> None:
@@ -298,7 +310,7 @@ def test_the_script_with_a_pages_sentences_is_named_after_the_page(directory: bo
 
 
 def test_an_interface_word_is_filled_in() -> None:
-    assert RENDERER.text("en", "permalink", address="q1-1") == corpus().strings["permalink"].en.replace("{address}", "q1-1")
+    assert RENDERER.text("en", "sentence", address="q1-1") == corpus().strings["sentence"].en.replace("{address}", "q1-1")
 
 
 @pytest.mark.parametrize(

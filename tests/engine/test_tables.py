@@ -104,8 +104,8 @@ def test_a_chinese_numeral_has_a_value(row: Row) -> None:
 
 
 @pytest.mark.parametrize("row", table("numbers"))
-def test_a_number_is_shown_with_thousands_separators(row: Row) -> None:
-    assert number_text(Decimal(row["value"])) == row["shown"]
+def test_a_number_is_shown_with_a_word_of_scale_or_thousands_separators(row: Row) -> None:
+    assert {lang: number_text(Decimal(row["value"]), lang) for lang in LANGS} == {lang: row[lang] for lang in LANGS}
 
 
 def page_of(text: str, faults: Faults) -> Page:

@@ -163,6 +163,22 @@ def test_a_filter_counts_without_itself() -> None:
     assert call(passes, ENTRIES, {"strength": "will"}, "strength") == [0, 1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        *(("", [0, 1, 2]), ("  ", [0, 1, 2]), ("電車", [0, 1]), ("电车", [0, 1]), ("tram", [0]), ("TRAM  new", [0])),
+        *(("1200", [1]), ("1,200", [1]), ("９６%", [2]), ("（", [2]), ("tram 96", [])),
+    ],
+)
+def test_the_register_is_filtered_by_text_in_either_script(typed: str, places: list[int]) -> None:
+    passes = """(typed, texts) => {
+      const fold = parts.register.folder("電电車车");
+      const entries = texts.map((text, place) => ({ place, text: fold(text), facts: {} }));
+      return entries.filter(one => parts.register.passes(one, { find: fold(typed) })).map(({ place }) => place);
+    }"""
+    assert call(passes, typed, ["新電車14列 14 new\n Trams", "電車1,200列", "(準點率)96％"]) == places
+
+
 def test_an_entry_without_speaker_or_deadline_is_filtered_as_one_without() -> None:
     facts = "(values, kind) => parts.register.facts(values, kind)"
     assert call(facts, {"unit": "tram"}, "target") == {"unit": "tram", "speaker": "none", "kind": "target", "time": "none"}

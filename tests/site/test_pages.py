@@ -159,6 +159,10 @@ def test_the_404_page_speaks_both_languages(each_site: Site) -> None:
     page = document(site.folder / "404.html")
     assert [one.lang for one in page.all("section")] == ["zh-Hant", "en"]
     assert {urljoin(site.url, one.attributes["href"]) for one in page.all("a") if "404" not in one.text} >= {site.url, site.url + "en/"}
+    assert {urljoin(site.url, one.attributes["action"]) for one in page.all("form") if "action" in one.attributes} >= {
+        site.url,
+        site.url + "en/",
+    }
 
 
 def test_tables_have_captions_and_scopes(each_site: Site) -> None:

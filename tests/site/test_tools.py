@@ -96,6 +96,19 @@ def test_a_value_that_does_not_occur_filters_nothing(page: Page, site: Site) -> 
     assert page.locator(SHOWN).count() == len(register(site))
 
 
+def test_a_text_filters_the_register_and_is_kept_in_the_address(page: Page, site: Site) -> None:
+    row = next(row for row in register(site) if row["kind"] == "target")
+    page.goto(site.url + TARGETS)
+    page.fill("#register-tool [name=find]", row["quote"]["zh"])
+
+    assert row["id"] in ids(page.locator(SHOWN))
+    assert page.locator(SHOWN).count() < len(register(site))
+    page.reload()
+    assert page.input_value("#register-tool [name=find]") == row["quote"]["zh"]
+    page.locator("#register-tool [type=reset]").click()
+    assert page.locator(SHOWN).count() == len(register(site))
+
+
 def test_the_back_button_takes_a_filter_back_and_reset_takes_all(page: Page, site: Site) -> None:
     field = frequent([row for row in register(site) if row["kind"] == "target"], "field")[0]
     page.goto(site.url + TARGETS)
@@ -287,7 +300,8 @@ def test_without_javascript_the_tables_pictures_and_terms_are_whole(browser: Bro
     assert page.locator("#glossary-finder").is_hidden()
     terms = json.loads((site.folder / "data/terms.json").read_text("utf-8"))
     term = max(terms, key=lambda one: len(one["occurs"]))
-    page.locator(f"#{term['id']} summary").click()
+    page.locator(f"#{term['id']} > summary").click()
+    page.locator(f"#{term['id']} .context > summary").click()
     assert page.locator(f"#{term['id']} .context a.address:visible").count() == len(term["occurs"])
     assert page.locator(f"#{term['id']} .context a[hreflang]:visible").count() == len(term["occurs"])
     context.close()
@@ -313,6 +327,7 @@ def test_a_term_is_found_in_either_script_in_english_and_in_pinyin(page: Page, s
 def test_every_term_is_shown_in_its_sentences_in_both_languages(page: Page, site: Site, lang: str, own: str) -> None:
     page.goto(site.url + lang + "glossary/")
     with page.expect_response("**/concordance.js") as fetched:
+        page.locator(".entry").evaluate_all("all => all.forEach(one => one.open = true)")
         page.locator(".context summary").first.click()
     assert fetched.value.ok
     page.locator(".context").evaluate_all("all => all.forEach(one => one.open = true)")
@@ -351,7 +366,7 @@ def test_a_search_for_no_term_says_so_and_escape_shows_all_terms_again(page: Pag
 def test_arriving_at_a_term_shows_it(page: Page, site: Site) -> None:
     page.goto(site.url + f"glossary/?find=qqqq#{TYPED[0][1]}")
 
-    assert page.locator(".entry:target").is_visible()
+    assert page.locator(".entry:target[open]").is_visible()
     assert page.input_value("#seek") == ""
 
 
@@ -369,7 +384,7 @@ def test_a_term_in_the_text_leads_to_its_entry(browser: Browser, site: Site, way
     page.wait_for_url("**/en/glossary/#*")
     entry = page.locator(".entry:target")
 
-    entry.locator("summary").focus()
+    entry.locator(".context > summary").focus()  # the link has opened the entry
     page.keyboard.press("Enter")
     entry.locator(".context mark").first.wait_for(state="visible")
     assert {one.get_attribute("lang") for one in entry.locator(".context li p").all()} == {"zh-Hant", "en"}

@@ -53,6 +53,7 @@ declare namespace Verbatim {
   interface Entry {
     place: number;
     what: string;
+    text: string;
     facts: Record<string, string>;
     element?: HTMLTableRowElement;
   }
@@ -172,6 +173,7 @@ declare namespace Verbatim {
     register: {
       FACETS: string[];
       facts(values: DOMStringMap | Record<string, string>, kind: string): Record<string, string>;
+      folder(pairs: string): (text: string) => string;
       passes(entry: Entry, chosen: Record<string, string>, but?: string): boolean;
       comparisons(entries: Entry[], ranks: Record<string, string[]>, lang: string): Record<string, Compare<Entry>>;
       sorted<T extends Entry>(entries: T[], compare?: Compare<Entry>, descending?: boolean): T[];

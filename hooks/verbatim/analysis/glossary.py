@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..model import Segment, Term
+from ..model import Lang, Segment, Term
 from ..read.corpus import Corpus
 from ..text.folding import toneless
 from ..text.readings import table
@@ -39,9 +41,33 @@ def glossary(corpus: Corpus) -> Mapping[str, list[GlossaryEntry]]:
     return {name: entries for name, entries in groups.items() if entries}
 
 
-def simplified_pairs(corpus: Corpus) -> str:
-    """Pairs of characters, each with the Simplified one, that may be typed for a character of some term; one text."""
-    needed = {one for term in corpus.terms.values() for form in term.forms("zh") for one in form.translate(table())}
+_TONES = re.compile("[\u0300-\u036f]")
+"""Tone marks and dots of pinyin, taken apart from their letters."""
+
+DIGITS = "0-9"
+"""The heading of entries that begin with a digit."""
+
+
+@lru_cache(maxsize=8)
+def by_letter(corpus: Corpus, lang: Lang) -> Mapping[str, list[GlossaryEntry]]:
+    """The entries by the first letter of the English or of the pinyin, and in that order; digits come first."""
+    entries = [entry for group in glossary(corpus).values() for entry in group]
+    letters: dict[str, list[GlossaryEntry]] = {}
+    for entry in sorted(entries, key=lambda one: _filed(one.term, lang)):
+        first = _filed(entry.term, lang)[:1].upper()
+        letters.setdefault(first if first.isalpha() else DIGITS, []).append(entry)
+    return letters
+
+
+def _filed(term: Term, lang: Lang) -> str:
+    """What a term is filed under: letters and digits of its English or pinyin in small letters, without tones, with single spaces."""
+    bare = unicodedata.normalize("NFD", (term.pinyin if lang == "zh" else term.en).lower())
+    return " ".join(re.findall(r"[^\W_]+", _TONES.sub("", bare)))
+
+
+def simplified_pairs(texts: Iterable[str]) -> str:
+    """Pairs of characters, each with the Simplified one, that may be typed for a character of the texts; one text."""
+    needed = {one for text in texts for one in text.translate(table())}
     return "".join(chr(traditional) + one for traditional, one in table().items() if one in needed)
 
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model import Amount, Lang, Person, Segment, Target
 from ..read.corpus import Corpus, Transcript
+
+_WITHOUT_WORDS = {"exactly", "between", "multiple_of"}
+"""Operators that the number itself shows."""
+
+_SCALES: Mapping[Lang, tuple[tuple[int, str], ...]] = {
+    "zh": ((10**8, "億"), (10**4, "萬")),
+    "en": ((10**9, " billion"), (10**6, " million")),
+}
+"""The words of scale that running text uses, the largest first."""
 
 
 @dataclass(frozen=True)
@@ -41,18 +52,22 @@ def specimen(transcript: Transcript) -> Segment:
 
 
 def amount_text(corpus: Corpus, amount: Amount, unit: str, lang: Lang) -> str:
-    """An amount in words: operator, number and unit."""
-    counted = counted_text(corpus, "–".join(map(number_text, amount.numbers)), unit, lang)
+    """An amount in words: operator, number and unit; a number that is simply stated, a range and a multiple have no operator in words."""
+    counted = counted_text(corpus, "–".join(number_text(number, lang) for number in amount.numbers), unit, lang)
     operator = corpus.vocabulary.operators[amount.operator].name[lang]
-    return counted if amount.operator in {"between", "multiple_of"} else f"{operator} {counted}"
+    return counted if amount.operator in _WITHOUT_WORDS else f"{operator} {counted}"
 
 
 def counted_text(corpus: Corpus, numbers: str, unit: str, lang: Lang) -> str:
-    """Numbers with what they count."""
+    """Numbers with what they count; no space follows a Chinese word of scale (1萬個, 500萬元)."""
     name = corpus.units[unit].name[lang]
-    return name.replace("{n}", numbers) if "{n}" in name else f"{numbers} {name}"
+    counted = name.replace("{n}", numbers) if "{n}" in name else f"{numbers} {name}"
+    return re.sub("(?<=[萬億]) ", "", counted)
 
 
-def number_text(value: Decimal) -> str:
-    """A number with thousands separators, as both languages of the site write it."""
+def number_text(value: Decimal, lang: Lang) -> str:
+    """A number as running text writes it: whole multiples of a scale with its word (1萬, 5 million), others with thousands separators."""
+    for scale, word in _SCALES[lang]:
+        if value and value % scale == 0:
+            return f"{value // scale:,}{word}"
     return f"{value:,}"

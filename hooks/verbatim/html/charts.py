@@ -145,9 +145,9 @@ def _series(corpus: Corpus, found: Series, lang: Lang, t: Strings) -> ChartFigur
     chart = found.chart
     if found.base and found.multiple and chart.base:
         whole, base = found.rows[0], found.base
-        amount = t("picture_computed", value=counted_text(corpus, number_text(base.value), str(whole.unit), lang))
+        amount = t("picture_computed", value=counted_text(corpus, number_text(base.value, lang), str(whole.unit), lang))
         numbers = {"whole": value(whole), "multiple": value(found.multiple), "low": base.low, "high": base.high}
-        how = t("picture_how", **{name: number_text(one) for name, one in numbers.items()})
+        how = t("picture_how", **{name: number_text(one, lang) for name, one in numbers.items()})
         measures.insert(0, Measure(chart.base[lang], amount, base.value, "computed"))
         rows.insert(0, Row(chart.base[lang], (Cell(amount),), found.multiple, how))
     return ChartFigure(

@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 from typing import Any
 
 from ..analysis import ledger, proof_summary
-from ..analysis.glossary import glossary, simplified_pairs
+from ..analysis.corrections import corrections_for
+from ..analysis.glossary import by_letter, simplified_pairs
 from ..analysis.register import entries_of_kind, specimen
 from ..analysis.speech import without_links
 from ..analysis.turns import silent, turns
@@ -62,7 +63,8 @@ def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Mapping[str, M
 
 
 def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    return {"facets": facets(corpus, transcript), "columns": COLUMNS}
+    texts = (text for row in transcript.targets for text in (row.what.zh, row.quote.zh))
+    return {"facets": facets(corpus, transcript), "columns": COLUMNS, "folding": simplified_pairs(texts)}
 
 
 def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -99,12 +101,20 @@ def _event(corpus: Corpus, transcript: Transcript) -> Context:
 
 
 def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
-    return {"groups": glossary(corpus), "folding": simplified_pairs(corpus), "in_full": IN_FULL}
+    return {
+        "letters": partial(by_letter, corpus),
+        "folding": simplified_pairs(form for term in corpus.terms.values() for form in term.forms("zh")),
+        "in_full": IN_FULL,
+    }
 
 
 def _errata(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     by_kind = {kind: [erratum for erratum in transcript.errata if erratum.kind == kind] for kind in ERRATUM_KINDS}
     return {"errata": {kind: errata for kind, errata in by_kind.items() if errata}}
+
+
+def _corrections(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
+    return {"corrections": corrections_for(corpus, transcript)}
 
 
 def _nothing(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
@@ -124,6 +134,7 @@ DIRECTIVES: Mapping[str, Directive] = {
     "numerals": Directive("numerals.html", _of_event(_ledger)),
     "proof": Directive("proof.html", _of_event(_proof)),
     "errata": Directive("errata.html", _of_event(_errata)),
+    "corrections": Directive("corrections.html", _of_event(_corrections)),
     "glossary": Directive("glossary.html", _glossary, anywhere=True),
     "data": Directive("data.html", _nothing, anywhere=True),
 }

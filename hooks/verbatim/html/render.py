@@ -11,8 +11,8 @@ from pathlib import Path
 
 import jinja2
 
-from ..analysis.glossary import glossary, is_pinyin
-from ..analysis.register import amount_text, number_text
+from ..analysis.glossary import by_letter, is_pinyin
+from ..analysis.register import amount_text
 from ..analysis.speech import speech
 from ..model import Lang, Part
 from ..model.addresses import Urls
@@ -90,7 +90,6 @@ class Renderer:
             "locale_of": locale_of,
             "tags": TAGS,
             "amount": partial(amount_text, corpus),
-            "number": number_text,
             "script_runs": script_runs,
             "mixes": mixes,
             "is_quotation": is_quotation,
@@ -150,17 +149,17 @@ class Renderer:
         return page.unwrap() if lang == "zh" else page
 
     def _left(self, transcript: Transcript, locale: Locale, name: str, here: str) -> Mapping[str, str]:
-        """The anchors of sentences that have moved from this page to another, with the links to where they are."""
+        """The anchors of sentences and headings that this page had, with links to where they are; a sentence that stayed has its own."""
         event, moved = transcript.event.id, {}
         for alias in transcript.aliases:
             (page, _, anchor), (new_page, _, new) = alias.old.partition("#"), alias.new.partition("#")
-            if f"{event}/{page}" == name and new_page != page:
+            if f"{event}/{page}" == name and (new_page != page or new not in transcript.segments):
                 moved[anchor] = self.urls.between(here, f"{self.urls.page(locale, f'{event}/{new_page}')}#{new}")
         return moved
 
     def _headings(self, lang: Lang) -> list[tuple[str, str]]:
-        """The headings of the glossary's groups."""
-        return [(f"group-{group}", self.corpus.vocabulary.groups[group][lang]) for group in glossary(self.corpus)]
+        """The headings of the glossary's letters."""
+        return [(f"letter-{letter.lower()}", letter) for letter in by_letter(self.corpus, lang)]
 
     def insert(self, name: str, locale: Locale, page: str, here: str, transcript: Transcript | None) -> str:
         """The HTML of a directive on a page at ``here``."""

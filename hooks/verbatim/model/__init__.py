@@ -5,6 +5,7 @@ The string below a field says what it means; ``./run schema`` writes these texts
 """
 
 from .base import LANGS, LICENCE, BilingualForms, Lang, Pair, Record, Where, as_dict
+from .correction import Correction
 from .design import Colour, Design, HexColour, Signs
 from .event import ERRATUM_KINDS, Account, AgreementException, Alias, Erratum, ErratumKind, Event, EventDate, Note, Part
 from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term
@@ -27,6 +28,7 @@ __all__ = [
     "BilingualForms",
     "Chart",
     "Colour",
+    "Correction",
     "Deadline",
     "Design",
     "EntryKind",

@@ -132,6 +132,6 @@ class Alias(Record):
     """A renamed place: ``page#address``, or ``page`` alone."""
 
     old: str
-    """The old place: `page#address`, or `page` for a renamed page."""
+    """The old place: `page#address` of a sentence, `page#id` of a heading, or `page` for a renamed page."""
     new: str
     """The new place, in the same form."""

@@ -18,6 +18,7 @@ from ..model import (
     Alias,
     AvoidedWord,
     Chart,
+    Correction,
     Design,
     Erratum,
     Event,
@@ -78,6 +79,7 @@ class Corpus:
     simplified_overrides: tuple[SimplifiedOverride, ...]
     synonyms: tuple[Synonym, ...]
     house_style: tuple[AvoidedWord, ...]
+    corrections: tuple[Correction, ...]
 
     @cached_property
     def finder(self) -> Finder:
@@ -113,6 +115,7 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         synonyms=reader.list("data/synonyms.yml", Synonym),
         simplified_overrides=reader.list("data/simplified.yml", SimplifiedOverride),
         house_style=reader.list("data/house-style.yml", AvoidedWord),
+        corrections=reader.list("data/corrections.yml", Correction),
     )
 
 

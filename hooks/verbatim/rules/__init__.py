@@ -9,7 +9,21 @@ from collections.abc import Collection, Mapping
 
 from ..model.faults import Faults
 from ..read.corpus import Corpus
-from . import agreement, alignment, charts, glossary, house_style, numerals, pages, references, register, source, strings, synonyms
+from . import (
+    agreement,
+    alignment,
+    charts,
+    corrections,
+    glossary,
+    house_style,
+    numerals,
+    pages,
+    references,
+    register,
+    source,
+    strings,
+    synonyms,
+)
 
 
 def check(corpus: Corpus, required: Mapping[str, Collection[str]], directives: Mapping[str, bool], faults: Faults) -> None:
@@ -24,6 +38,7 @@ def check(corpus: Corpus, required: Mapping[str, Collection[str]], directives: M
     glossary.check(corpus, corpus.finder, faults)
     synonyms.check(corpus, faults)
     house_style.check(corpus, faults)
+    corrections.check(corpus, faults)
     for transcript in corpus.transcripts.values():
         complete = alignment.check(corpus, transcript, faults)
         source.check(corpus, transcript, complete, faults)

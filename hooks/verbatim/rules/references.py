@@ -147,7 +147,7 @@ def _alias(alias: Alias, transcript: Transcript, corpus: Corpus, faults: Faults)
         page, _, anchor = place.partition("#")
         there = ("zh", f"{transcript.event.id}/{page}") in corpus.pages
         if anchor:
-            there = there and anchor in transcript.segments and transcript.segments[anchor].page == page
+            there = there and _anchored(anchor, page, transcript, corpus)
         if there != (key == "new"):
             state = "is still there" if key == "old" else "is not there"
             faults.add(
@@ -155,7 +155,13 @@ def _alias(alias: Alias, transcript: Transcript, corpus: Corpus, faults: Faults)
                 alias.where.of(key),
                 "A2",
                 f"{key}: {place!r} {state}",
-                "`old` names what is gone, `new` what is there: `page#address` or `page`",
+                "`old` names what is gone, `new` what is there: `page#address`, `page#heading` or `page`",
             )
     if "#" in alias.old and "#" not in alias.new:
-        faults.add(alias.where.path, alias.where.of("new"), "A2", f"the sentence {alias.old!r} leads to a page", "lead it to a sentence")
+        faults.add(alias.where.path, alias.where.of("new"), "A2", f"{alias.old!r} leads to a page", "lead it to a sentence or a heading")
+
+
+def _anchored(anchor: str, page: str, transcript: Transcript, corpus: Corpus) -> bool:
+    """Whether a page of the event, which exists, has the sentence or the heading."""
+    segment = transcript.segments.get(anchor)
+    return segment.page == page if segment else anchor in corpus.pages["zh", f"{transcript.event.id}/{page}"].sections
