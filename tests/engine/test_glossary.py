@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import dataclasses
+from dataclasses import replace
 
 import pytest
 
@@ -39,11 +39,11 @@ def test_tone_marks_and_spaces_are_removed() -> None:
 
 def test_entries_are_filed_by_their_english_or_their_pinyin_and_digits_first() -> None:
     for lang, texts in (("en", ["Zebra", "“apple”", "2+6 network", "apple pie"]), ("zh", ["zī", "ā p", "2 wǎng", "ā pi"])):
-        field = "en" if lang == "en" else "pinyin"
-        term = next(iter(corpus().terms.values()))
-        terms = {f"t{at}": dataclasses.replace(term, id=f"t{at}", defined_at=None, **{field: text}) for at, text in enumerate(texts)}
+        term = replace(next(iter(corpus().terms.values())), defined_at=None)
+        filed = [replace(term, en=text) if lang == "en" else replace(term, pinyin=text) for text in texts]
+        terms = {f"t{at}": replace(one, id=f"t{at}") for at, one in enumerate(filed)}
 
-        found = by_letter(dataclasses.replace(corpus(), terms=terms), "en" if lang == "en" else "zh")
+        found = by_letter(replace(corpus(), terms=terms), "en" if lang == "en" else "zh")
 
         ids = {letter: [one.term.id for one in entries] for letter, entries in found.items()}
         assert ids == {DIGITS: ["t2"], "A": ["t1", "t3"], "Z": ["t0"]}

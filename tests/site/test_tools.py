@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -97,7 +98,7 @@ def test_a_value_that_does_not_occur_filters_nothing(page: Page, site: Site) -> 
 
 
 def test_a_text_filters_the_register_and_is_kept_in_the_address(page: Page, site: Site) -> None:
-    row = next(row for row in register(site) if row["kind"] == "target")
+    row: Any = next(row for row in register(site) if row["kind"] == "target")
     page.goto(site.url + TARGETS)
     page.fill("#register-tool [name=find]", row["quote"]["zh"])
 
