@@ -88,10 +88,11 @@ def scrolled(page: Page) -> None:
 
 
 def read(page: Page) -> None:
-    for name, value in (("view", "side"), ("reading", "simplified")):
-        if page.locator(f"[name={name}]").count():
-            page.check(f"[name={name}][value={value}]")
-            page.wait_for_selector(f"[data-{name}={value}]")
+    for name, values in (("view", ("side", "lines")), ("reading", ("simplified",))):
+        offered = [value for value in values if page.locator(f"[name={name}][value={value}]").is_visible()]
+        if offered:
+            page.check(f"[name={name}][value={offered[0]}]")
+            page.wait_for_selector(f"[data-{name}={offered[0]}]")
 
 
 def printed(page: Page) -> None:

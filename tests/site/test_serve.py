@@ -80,7 +80,7 @@ def test_edits_take_effect_and_a_fault_is_reported_until_it_is_fixed(serving: Se
     serving.edit("data/people.yml", f"en: {name}}}\n  family", f"en: {other}}}\n  family")
     assert eventually(lambda: other in serving.page(f"en/{M.speech}"))
     serving.edit("hooks/verbatim/html/templates/speech.html", 'class="speech text"', 'class="speech text edited"')
-    assert eventually(lambda: "speech edited" in serving.page(M.speech))
+    assert eventually(lambda: "speech text edited" in serving.page(M.speech))
     serving.edit(f"data/{M.event}/targets.yml", "kind: figure", "kind: fig")
     assert eventually(lambda: "Y6" in serving.log.read_text())
     serving.edit(f"data/{M.event}/targets.yml", "kind: fig", "kind: figure")

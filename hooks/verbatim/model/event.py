@@ -122,7 +122,7 @@ class AgreementException(Record):
     at: str
     """Address of the sentence."""
     what: str
-    """The number (`8.5%`) or the first form of the word (`以上`), as the fault names it."""
+    """The number (`8.5%`) or the first form of the word, as the fault names it."""
     reason: Pair
     """Why the other line need not say it."""
 

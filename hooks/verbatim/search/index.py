@@ -6,7 +6,6 @@ into parts, one a transcript page, and posting lists say which of them a query n
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
-from ..text.data_scripts import data_scripts
+from ..text.data_scripts import compact_json, data_scripts
 from ..text.folding import toneless, variants
 from ..text.typography import to_full_width
 from .postings import postings
@@ -178,7 +177,7 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     ``whole`` sentences come the parts and the posting lists.
     """
     found, index = parts(corpus, whole), shared_entries(corpus, urls)
-    texts = map(_json, (_packed(head=index), *(_packed(part=part) for part in found)))
+    texts = map(compact_json, (_packed(head=index), *(_packed(part=part) for part in found)))
     shared = {"characters": folding(texts), "sounds": pinyin_column(corpus)}
     if len(found) == 1:
         return {"index": _packed(head=index, part=found[0]), **shared}
@@ -196,7 +195,3 @@ def _packed(**contents: IndexFile) -> Mapping[str, Any]:
 def scripts(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
     """The index as scripts by path from the site's root; nothing of it is fetched before a reader opens the search."""
     return data_scripts({f"search/{name}": content for name, content in files(corpus, urls).items()})
-
-
-def _json(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

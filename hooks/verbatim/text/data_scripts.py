@@ -9,7 +9,7 @@ from typing import Any
 
 def data_script(name: str, value: Any) -> str:
     """A script that hands over one value; ``name`` is its own path from the site's root, without the ending."""
-    return f"verbatim.data({_json(name)},{_json(value)});\n"
+    return f"verbatim.data({compact_json(name)},{compact_json(value)});\n"
 
 
 def data_scripts(values: Mapping[str, Any]) -> dict[str, str]:
@@ -17,5 +17,6 @@ def data_scripts(values: Mapping[str, Any]) -> dict[str, str]:
     return {f"{name}.js": data_script(name, value) for name, value in values.items()}
 
 
-def _json(value: Any) -> str:
+def compact_json(value: Any) -> str:
+    """JSON without spaces, Chinese as it is."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -41,7 +41,7 @@ class Quantity:
 def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operator]) -> list[Quantity]:
     """The numbers and ranges of a quote that count ``unit``, in order.
 
-    In Chinese the unit follows the number (``10家以上``); in English it may be anywhere in the quote, and without it there are none.
+    In Chinese the unit follows the number (``10 <unit>``); in English it may be anywhere in the quote, and without it there are none.
     """
     pattern = _pattern(lang, unit.zh if lang == "zh" else unit.en, _words(operators, lang, "before"), _words(operators, lang, "after"))
     if lang == "en" and not any(contains_word(form, text, "en") for form in unit.en):
