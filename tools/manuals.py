@@ -20,9 +20,9 @@ ROOT = Path(__file__).resolve().parents[1]
 ENGINE = ROOT / "hooks" / "verbatim"
 sys.path.insert(0, str(ROOT / "tests"))
 
-from fields import data_files, keys  # noqa: E402
+from fields import data_files, keys  # noqa: E402  (found only once the folder of the tests is on the path)
 
-from engine.test_layers import LAYERS  # noqa: E402  (found only once the folder of the tests is on the path)
+from rooms import LAYERS  # noqa: E402
 from verbatim.model import BilingualForms, HexColour, Pair, Record  # noqa: E402
 from verbatim.model.keys import KeyOf  # noqa: E402
 

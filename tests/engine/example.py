@@ -34,8 +34,8 @@ def example() -> Files:
 
 
 @cache
-def elsewhere() -> Mapping[str, frozenset[str]]:
-    """The interface words that no template of the engine asks for, but the theme or the adapter may."""
+def theme_strings() -> Mapping[str, frozenset[str]]:
+    """The interface strings that no template of the engine uses, but the theme or the adapter may."""
     known = load(example(), Faults())
     assert known is not None
     asked = {**dict.fromkeys(known.strings, frozenset[str]()), **used_strings(ROOT / "overrides")}
@@ -68,9 +68,9 @@ def resealed(files: Files) -> Files:
 
 
 def report(files: Files) -> str:
-    """All that the gate tells about the files, without the count at the end; empty where nothing is wrong."""
+    """The report of the check on the files, without the count at the end; empty where nothing is wrong."""
     try:
-        checked(files, elsewhere())
+        checked(files, theme_strings())
     except InvalidProject as faulty:
         return str(faulty).rpartition("\n\n")[0]
     return ""
@@ -79,12 +79,12 @@ def report(files: Files) -> str:
 @cache
 def corpus() -> Corpus:
     """The example as checked records."""
-    return checked(example(), elsewhere())
+    return checked(example(), theme_strings())
 
 
 def corpus_of(*edits: Mapping[str, Any], reseal: bool = False) -> Corpus:
     """An edited example as checked records."""
-    return checked(edited(edits, reseal), elsewhere())
+    return checked(edited(edits, reseal), theme_strings())
 
 
 def transcript(of: Corpus | None = None) -> Transcript:

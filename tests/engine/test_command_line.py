@@ -6,7 +6,7 @@ import pytest
 
 from verbatim.__main__ import main
 
-from .example import elsewhere, example
+from .example import example, theme_strings
 
 SEALS = "data/tram-2031/seals.txt"
 SENTENCE = "tram-2031/q1-a2-1\n二是探索電車票價優惠。\nSecond, we will explore tram fare discounts.\n"
@@ -19,7 +19,7 @@ def project(tmp_path: Path) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    asked = [", ".join([f'"{key}"', *(f"{name}=1" for name in names)]) for key, names in elsewhere().items()]
+    asked = [", ".join([f'"{key}"', *(f"{name}=1" for name in names)]) for key, names in theme_strings().items()]
     (tmp_path / "overrides").mkdir()
     (tmp_path / "overrides/main.html").write_text("".join(f"{{{{ t({one}) }}}}\n" for one in asked), "utf-8")
     return tmp_path

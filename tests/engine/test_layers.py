@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from rooms import LAYERS
+
 from .example import ROOT
 
 ENGINE = ROOT / "hooks" / "verbatim"
-LAYERS = (
-    *({"model"}, {"text"}, {"read"}, {"analysis"}, {"rules"}, {"data"}, {"html", "search", "print"}),
-    *({"project"}, {"site"}, {"__main__"}),
-)
 ORDER = {room: layer for layer, rooms in enumerate(LAYERS) for room in rooms}
 PATHS = sorted(path.relative_to(ENGINE) for path in ENGINE.rglob("*.py") if path.parent != ENGINE or path.stem != "__init__")
 

@@ -12,7 +12,7 @@ from verbatim.model.faults import Fault, Faults
 from verbatim.project import InvalidProject, checked
 from verbatim.read.yaml_records import read_one
 
-from .example import ROOT, edited, elsewhere, transcript
+from .example import ROOT, edited, theme_strings, transcript
 
 
 def test_a_report_holds_each_fault_once_in_the_order_of_files_and_lines() -> None:
@@ -33,7 +33,7 @@ def test_one_fault_is_counted_in_the_singular() -> None:
 
 def test_faulty_material_gives_a_report_and_no_corpus() -> None:
     with pytest.raises(InvalidProject, match=r"A2 old: 'targets' is still there"):
-        checked(edited([{"file": "data/tram-2031/aliases.yml", "find": "old: trams", "replace": "old: targets"}]), elsewhere())
+        checked(edited([{"file": "data/tram-2031/aliases.yml", "find": "old: trams", "replace": "old: targets"}]), theme_strings())
 
 
 def test_an_event_has_the_name_of_its_folder_and_its_pages_once_each() -> None:
