@@ -245,7 +245,7 @@ def test_a_heading_that_was_renamed_or_moved_leaves_an_anchor(new: str) -> None:
 
     page = page_of("en", f"{EVENT}/targets", renderer(renamed))
 
-    assert f'#{new.partition("#")[2]}">' in page.partition('<p id="account">This has moved to <a href="')[2].partition("</p>")[0]
+    assert f'#{new.partition("#")[2]}">' in page.partition('<p id="account"><a href="')[2].partition("</p>")[0]
 
 
 def test_links_are_to_files_where_pages_are_files() -> None:

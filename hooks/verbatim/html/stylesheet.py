@@ -38,10 +38,10 @@ MARKDOWN = frozenset(
     {
         *("a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "div", "dl", "dt", "em"),
         *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "kbd", "li", "ol", "p", "pre", "s", "small", "span", "strong"),
-        *("sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "align", "center", "left", "right", "start"),
+        *("sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "align", "center", "left", "right", "start", "headerlink"),
     }
 )
-"""The elements and attributes that Python-Markdown makes, and those that emphasis and tables bring along."""
+"""The elements, attributes and classes that Python-Markdown makes, and those that emphasis and tables bring along."""
 
 DOCUMENT = frozenset({"html", "body", "svg", "path", "ltr", "slate"})
 """What the theme's icons and the settings bring to every page; both languages of the site run from left to right."""
