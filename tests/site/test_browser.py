@@ -42,14 +42,14 @@ def test_the_language_switch_keeps_the_sentence_in_view_when_none_is_in_the_addr
     assert page.url.partition("#")[2] in in_view
 
 
-def test_the_sentence_of_the_address_is_lit_and_lies_below_the_header(page: Page, site: Site) -> None:
+def test_the_sentence_of_the_address_is_lit_and_lies_below_header_and_bar(page: Page, site: Site) -> None:
     page.goto(site.url + SENTENCE, wait_until="networkidle")
     sentence, plain = (page.locator(f"#{one.address}") for one in (M.promising(), M.before(M.promising())))
     colour = "one => getComputedStyle(one).backgroundColor"
     page.wait_for_function(
         "address => document.getElementById(address).getBoundingClientRect().top < innerHeight", arg=M.promising().address
     )
-    header = page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
+    header = page.evaluate("document.querySelector('.bar').getBoundingClientRect().bottom")
     top = sentence.evaluate("one => one.getBoundingClientRect().top")
     assert sentence.evaluate(colour) != plain.evaluate(colour)
     assert header <= top < page.evaluate("innerHeight")
@@ -72,6 +72,7 @@ def test_the_permanent_link_is_reached_and_followed_by_keyboard(page: Page, site
 def test_a_mark_leads_to_its_register_entry_and_the_entry_back(page: Page, site: Site) -> None:
     page.goto(site.url + "en/" + SENTENCE)
     page.locator(f"#{M.promising().address} a.mark.target").first.click()
+    page.click("#popover .popover-link")
     page.wait_for_url(f"**/en/{M.register}#*")
     page.locator("tr:target a.address").first.click()
     page.wait_for_url(f"{site.url}en/{SENTENCE}")

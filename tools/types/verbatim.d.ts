@@ -144,7 +144,7 @@ declare namespace Verbatim {
     store: { get(name: string): string | null; set(name: string, value: string): void };
     place: {
       /** The element that a fragment names, if any; by default that of the page's address. */
-      named(hash?: string): HTMLElement | null;
+      named(hash?: string, page?: Document): HTMLElement | null;
       /** Calls `reveal` with the place of the address, now and whenever it changes; where that returns true the place is scrolled to. */
       arrive(reveal: (target: HTMLElement, first: boolean) => boolean | void): void;
     };
@@ -163,6 +163,10 @@ declare namespace Verbatim {
       facts(data: EventFacts, cited: Cited, lang: Lang, today: string): Facts;
     };
     cite: { open(subject: HTMLElement, names: DOMStringMap): Promise<void>; remove(): void };
+    popover: {
+      /** Displays the entry that a link of the text leads to; throws where it cannot be fetched. */
+      open(link: HTMLAnchorElement): Promise<void>;
+    };
     context: { show(details: HTMLElement, concordance: any): void };
     termFilter: {
       make(folding: string): {

@@ -14,7 +14,7 @@ from ..model.faults import BuildError, Faults
 BUILT: Mapping[str, tuple[str, ...]] = {
     "site": (
         *("core/verbatim", "core/load", "core/store", "core/place", "core/keys", "core/notice"),
-        *("language", "tools", "cite-offer", "frame/palette", "frame/details", "frame/scrolling", "frame/search-box"),
+        *("language", "tools", "cite-offer", "popover-offer", "frame/palette", "frame/details", "frame/scrolling", "frame/search-box"),
     ),
     "scroll": ("frame/scroll",),
     "view": ("lines", "view"),
@@ -22,6 +22,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "cite": ("lines", "clipboard", "citation", "cite"),
     "glossary": ("term-filter", "glossary"),
     "context": ("element", "context"),
+    "popover": ("element", "popover"),
     "targets": ("register", "targets"),
     "search": (
         *(f"search/engine/{name}" for name in ("words", "fold", "match", "query", "rank", "documents", "suggest", "results", "finder")),

@@ -1,8 +1,8 @@
 // The place on the page that an address names.  A fragment may be cut or edited by hand: one that cannot be decoded names no place.
 verbatim.define("place", () => {
-  const named = (hash = location.hash) => {
+  const named = (hash = location.hash, page = document) => {
     try {
-      return document.getElementById(decodeURIComponent(hash.slice(1)));
+      return page.getElementById(decodeURIComponent(hash.slice(1)));
     } catch {
       return null;
     }

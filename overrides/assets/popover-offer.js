@@ -1,0 +1,11 @@
+// A term, a sign or a note in the text opens on the spot.  Its link leads there for whoever wants the page, for a browser without
+// popovers, and where the entry cannot be fetched.
+verbatim.define("popoverOffer", ({ load, keys }) => {
+  if (!("popover" in HTMLElement.prototype)) return;
+  document.addEventListener("click", event => {
+    const link = event.target.closest?.(".speech a:is(.term, .mark)");
+    if (!link || event.shiftKey || !keys.alone(event)) return;
+    event.preventDefault();
+    load.part("popover").then(popover => popover.open(link)).catch(() => location.assign(link.href));
+  });
+});

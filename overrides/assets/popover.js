@@ -1,0 +1,55 @@
+// The entry that a link of the text leads to, displayed beside the link.
+verbatim.define("popover", ({ element, place }) => {
+  const panel = document.querySelector("#popover");
+  const content = panel.querySelector(".popover-content");
+  const pages = /** @type {Record<string, Promise<Document>>} */ ({});
+
+  const fetched = address => pages[address] ??= fetch(address).then(async answer => {
+    if (!answer.ok) throw new Error(address);
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  }).catch(error => {
+    delete pages[address];  // it may arrive at the next attempt
+    throw error;
+  });
+  const entry = async link => {
+    const [address, here] = [link.href, location.href].map(one => one.split(/[?#]/)[0]);
+    const found = place.named(link.hash, address === here ? document : await fetched(address));
+    if (!found) throw new Error(link.href);
+    const copy = document.importNode(found, true);
+    for (const inside of copy.querySelectorAll("a[href]")) inside.href = new URL(inside.getAttribute("href"), link.href);
+    for (const idle of copy.querySelectorAll(".facts, .context, .permalink, .cite-open, [hidden]")) idle.remove();
+    for (const named of [copy, ...copy.querySelectorAll("[id]")]) named.removeAttribute("id");
+    return copy;
+  };
+  // An entry of the register is a row of a table: its head, then each cell under the name of its column.
+  const cells = row => {
+    const [head, ...rest] = row.cells;
+    const facts = rest.flatMap(cell => [element("dt", {}, cell.dataset.label), element("dd", {}, ...cell.childNodes)]);
+    return [element("p", { className: "popover-title" }, ...head.childNodes), element("dl", {}, ...facts)];
+  };
+  const term = details => {
+    const [summary, ...rest] = details.children;
+    return [element("p", { className: "popover-title" }, ...summary.firstElementChild.childNodes), ...rest];
+  };
+  const parts = found => found.matches("tr") ? cells(found) : found.matches("details") ? term(found) : [...found.childNodes];
+
+  const beside = link => {
+    const { left, bottom, top } = link.getBoundingClientRect();
+    const { width, height } = panel.getBoundingClientRect();
+    const below = bottom + 8 + height < innerHeight;
+    panel.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
+    panel.style.top = `${scrollY + (below ? bottom + 8 : Math.max(8, top - height - 8))}px`;
+  };
+  panel.querySelector("button").addEventListener("click", () => panel.hidePopover());
+  return {
+    async open(link) {
+      content.replaceChildren(...parts(await entry(link)));
+      panel.querySelector(".popover-link").href = link.href;
+      panel.setAttribute("aria-label", link.getAttribute("aria-label") ?? link.textContent);
+      panel.hidePopover();
+      panel.showPopover();
+      beside(link);
+      panel.focus({ preventScroll: true });
+    },
+  };
+});
