@@ -1,6 +1,8 @@
 // The entry that a link of the text leads to, displayed beside the link.
 verbatim.define("popover", ({ element, place }) => {
   const panel = document.querySelector("#popover");
+  panel.popover = "auto";
+  panel.hidden = false;
   const content = panel.querySelector(".popover-content");
   const pages = /** @type {Record<string, Promise<Document>>} */ ({});
 

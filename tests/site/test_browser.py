@@ -96,3 +96,14 @@ def test_an_unknown_address_shows_the_page_in_both_languages(browser: Browser, s
     assert page.locator("section[lang=en] a").get_attribute("href") == f"/{site.name}/en/"
     assert page.locator("section[lang=zh-Hant]").is_visible()
     page.close()
+
+
+@pytest.mark.parametrize("address", ["en/nowhere/{}", "{}/", "old-page/#{}"])
+def test_a_sentence_number_at_a_wrong_address_is_ready_to_be_searched_for(browser: Browser, site: Site, address: str) -> None:
+    page = browser.new_page()
+    page.goto(site.url + address.format(M.promising().address))
+    field = page.locator("section[lang=en] [name=q]")
+    assert field.input_value() == M.promising().address
+    field.press("Enter")
+    page.wait_for_url(f"{site.url}en/?q={M.promising().address}")
+    page.close()

@@ -381,6 +381,7 @@ def test_a_term_in_the_text_leads_to_its_entry(browser: Browser, site: Site, way
     else:
         link.focus()
         page.keyboard.press("Enter")
+    page.locator("#popover .popover-link").click()
     page.wait_for_url("**/en/glossary/#*")
     entry = page.locator(".entry:target")
 

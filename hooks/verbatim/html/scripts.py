@@ -23,6 +23,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "glossary": ("term-filter", "glossary"),
     "context": ("element", "context"),
     "popover": ("element", "popover"),
+    "not-found": ("not-found",),
     "targets": ("register", "targets"),
     "search": (
         *(f"search/engine/{name}" for name in ("words", "fold", "match", "query", "rank", "documents", "suggest", "results", "finder")),
