@@ -26,10 +26,14 @@ Context = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Directive:
-    """The file name of a template, and what makes its context; ``anywhere``: also on a page that belongs to no event."""
+    """The file name of a template, what makes its context, and the style sheets of a page that has it.
+
+    ``anywhere``: also on a page that belongs to no event.
+    """
 
     template: str
     gather: Callable[[Corpus, Urls, Transcript | None], Context]
+    sheets: tuple[str, ...] = ()
     anywhere: bool = False
 
 
@@ -52,7 +56,7 @@ def _rows(kind: str) -> Directive:
             "facts": _facts(corpus, urls, transcript),
         }
 
-    return Directive("rows.html", _of_event(gather))
+    return Directive("rows.html", _of_event(gather), ("register", "transcript"))
 
 
 @lru_cache(maxsize=512)
@@ -122,19 +126,19 @@ def _nothing(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Conte
 
 
 DIRECTIVES: Mapping[str, Directive] = {
-    "speech": Directive("speaker.html", _of_event(_turns)),
-    "event": Directive("event.html", _of_event(_turns)),
-    "events": Directive("events.html", _events, anywhere=True),
+    "speech": Directive("speaker.html", _of_event(_turns), ("transcript",)),
+    "event": Directive("event.html", _of_event(_turns), ("transcript", "turns")),
+    "events": Directive("events.html", _events, ("home", "transcript", "turns"), anywhere=True),
     "targets": _rows("target"),
     "commitments": _rows("commitment"),
     "figures": _rows("figure"),
-    "register": Directive("register.html", _of_event(_register)),
-    "charts": Directive("charts.html", _of_event(_charts)),
-    "ledger": Directive("ledger.html", _of_event(_ledger)),
-    "numerals": Directive("numerals.html", _of_event(_ledger)),
-    "proof": Directive("proof.html", _of_event(_proof)),
-    "errata": Directive("errata.html", _of_event(_errata)),
-    "corrections": Directive("corrections.html", _of_event(_corrections)),
-    "glossary": Directive("glossary.html", _glossary, anywhere=True),
+    "register": Directive("register.html", _of_event(_register), ("register", "transcript")),
+    "charts": Directive("charts.html", _of_event(_charts), ("register", "details", "charts")),
+    "ledger": Directive("ledger.html", _of_event(_ledger), ("register",)),
+    "numerals": Directive("numerals.html", _of_event(_ledger), ("register",)),
+    "proof": Directive("proof.html", _of_event(_proof), ("register",)),
+    "errata": Directive("errata.html", _of_event(_errata), ("register",)),
+    "corrections": Directive("corrections.html", _of_event(_corrections), ("register",)),
+    "glossary": Directive("glossary.html", _glossary, ("register", "details", "glossary"), anywhere=True),
     "data": Directive("data.html", _nothing, anywhere=True),
 }

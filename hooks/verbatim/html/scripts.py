@@ -32,6 +32,9 @@ BUILT: Mapping[str, tuple[str, ...]] = {
 }
 """Each script of the site and the components joined into it, in the order in which they use one another."""
 
+DRESSED = ("search", "view", "cite")
+"""The scripts that bring a style sheet of the same name along."""
+
 _PAGES = {
     "html-keep-whitespace": True,  # a run of spaces becomes one, and none becomes nothing
     "html-keep-document-tags": True,

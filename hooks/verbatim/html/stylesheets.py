@@ -1,18 +1,19 @@
-"""The one style sheet of the site: the theme's rules that the site can use, in a cascade layer, then our own rules; minified.
+"""The style sheets of the site: the theme's rules that the site can use, in a cascade layer, then our own rules; minified.
 
-A rule of the theme stays if every element, class, attribute and attribute value in its selector occurs as a word in a template or a
-script.  Ids, states and the arguments of ``:not()`` exclude no rule.  So the cut is known before a page is rendered, and what Markdown
-can make is listed here, so that no text needs a new cut.  Our own rules are all kept; what they cannot be is broken.
+A rule of the theme stays if every element, class, attribute and attribute value in its selector occurs in a template, in a script, or
+in what Markdown makes of the pages.  Ids, states and the arguments of ``:not()`` exclude no rule.  So the cut is known before a page is
+rendered.  Rules for what is on some pages only, or displayed later, are in the sheet of that part (``PARTS``), which those pages or a
+script load.  Our own rules are all kept; what they cannot be is broken.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import minify
 
@@ -28,31 +29,44 @@ class InvalidStyleSheet(BuildError):
 
 
 Token = Any
+Made = TypeVar("Made")
 Words = frozenset[str]
-"""What selectors can find: names of elements, classes and attributes, and values of attributes."""
+"""What selectors can find: elements (``<p``), classes, attributes, values of attributes; tables without a class (``table:not([class])``)."""
 
 LAYER = "theme"
 """Rules outside a layer win against those in one, however specific these are: https://www.w3.org/TR/css-cascade-5/#layering."""
 
-MARKDOWN = frozenset(
-    {
-        *("a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "div", "dl", "dt", "em"),
-        *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "kbd", "li", "ol", "p", "pre", "s", "small", "span", "strong"),
-        *("sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "align", "center", "left", "right", "start"),
-    }
-)
-"""The elements and attributes that Python-Markdown makes, and those that emphasis and tables bring along."""
+_MARKDOWN: Mapping[str, str] = {  # what Markdown makes, by the pattern of the text of which it makes it
+    "": "<p <a <strong <em <br <ul <ol <li <h1 <h2 <h3",
+    r"`": "<code",
+    r"(?m)^\s*(```|~~~)|^( {4}|\t)\S": "<pre <code",
+    r"(?m)^ {0,3}>": "<blockquote",
+    r"!\[": "<img align left right",
+    r"\n\s*\n([-*_] ?){3,}\s*\n": "<hr",
+    r"(?m)^#### ": "<h4",
+    r"(?m)^##### ": "<h5",
+    r"(?m)^###### ": "<h6",
+    r"(?m)^[ |:-]*-[ |:-]*\|[ |:-]*$": "<table <thead <tbody <tr <th <td align left right center table:not([class])",
+}
+_TAG = re.compile(r"<[a-zA-Z][\w-]*")
 
-DOCUMENT = frozenset({"html", "body", "svg", "path", "ltr", "slate"})
+DOCUMENT = frozenset({"<html", "<body", "<svg", "<path", "ltr", "slate"})
 """What the theme's icons and the settings bring to every page; both languages of the site run from left to right."""
 
 _UNUSED = re.compile(
     r"md-(annotation|author|banner|button|clipboard|code|consent|content__button|feedback|header--lifted|header__source|nav__source|path|"
-    r"progress|social|source|status|tabs?|tags?|tooltip|version)(?![a-z])|(highlight|indigo|note|question|quote)$"
+    r"progress|social|source|status|tabs?|tags?|tooltip|version)(?![a-z])|(highlight|indigo|keys|note|question|quote)$"
 )
 """Parts of the theme that no page of this site has, although a template or a script contains the word."""
 
+PARTS: Mapping[str, re.Pattern[str]] = {
+    "search": re.compile(r"\.md-search__suggest|\.md-search-result( \.md-typeset| mark|__(article|item|link))"),
+    "details": re.compile(r"(^|[\s>])(details|summary)\b"),
+}
+"""Parts of the theme that have a sheet of their own, by the selectors of their rules."""
+
 _COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->|/\*.*?\*/|(?:^|(?<=\s))//[^\n]*", re.DOTALL)
+_ELEMENT = re.compile(r"""<([a-z][\w-]*)|["'`]([a-z][a-z0-9]*)["'`]""")
 _WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
 _CAPITAL = re.compile(r"[A-Z]")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -62,26 +76,41 @@ _NESTING = frozenset({"media", "supports", "layer", "container"})
 
 
 def words(sources: Iterable[str]) -> Words:
-    """The words of templates and scripts, without their comments; names in ``dataset`` also as the attributes that they set."""
-    found = {word for source in sources for word in _WORD.findall(_COMMENT.sub("", source))}
-    return frozenset(found | {"data-" + _CAPITAL.sub(lambda letter: f"-{letter[0].lower()}", word) for word in found})
+    """The words of templates and scripts, without their comments; names in ``dataset`` also as the attributes that they set.
+
+    Elements are those of tags, and whole strings, by which scripts make some.
+    """
+    bare = [_COMMENT.sub("", source) for source in sources]
+    found = {word for source in bare for word in _WORD.findall(source)}
+    elements = {f"<{name}" for source in bare for names in _ELEMENT.findall(source) for name in names if name}
+    return frozenset(elements | found | {"data-" + _CAPITAL.sub(lambda letter: f"-{letter[0].lower()}", word) for word in found})
 
 
-def stylesheet(theme: Mapping[str, str], own: Mapping[str, str], users: Iterable[str], cache: Path) -> tuple[str, str]:
-    """The sheet of the site: its file name, which holds a hash of its content, and its text.
+def made_of(pages: Iterable[str]) -> Words:
+    """What Markdown can make of the texts of pages; too much rather than too little."""
+    text = "\n".join(pages)
+    found = {word for pattern, made in _MARKDOWN.items() if re.search(pattern, text) for word in made.split()}
+    return frozenset(found | set(_TAG.findall(text)))
 
-    ``theme`` and ``own`` are style sheets by file name, in the order of the cascade; ``users`` are the sources of templates and scripts;
-    ``cache`` is a folder that keeps the result for the next build.
+
+def stylesheets(theme: Mapping[str, str], own: Mapping[str, Mapping[str, str]], used: Words, cache: Path) -> Mapping[str, str]:
+    """The sheets of the site by name; the first one holds what of the theme is in no other part.
+
+    ``theme`` are the theme's style sheets by file name, ``own`` ours for each sheet, both in the order of the cascade; ``used`` are the
+    words of templates, scripts and pages; ``cache`` is a folder that keeps the result for the next build.
     Raises ``InvalidStyleSheet``, with file and place, if a sheet cannot be read.
     """
-    used = words(users)
-    made_of = [read_text(Path(__file__)), repr([*theme.items(), *own.items()]), repr(sorted(used))]
-    key = hashlib.sha256("\n".join(made_of).encode()).hexdigest()
-    kept = cache / f"{key}.css"
-    if not kept.exists():
-        write_tree(cache, {kept.name: _made(theme, own, used).encode()})
-    text = read_text(kept)
-    return f"site.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.css", text
+    made_from = [read_text(Path(__file__)), repr([*theme.items()]), repr([(name, [*sheets.items()]) for name, sheets in own.items()])]
+    key = hashlib.sha256("\n".join([*made_from, repr(sorted(used))]).encode()).hexdigest()
+    kept = {name: cache / f"{key}-{name}.css" for name in own}
+    if not all(path.exists() for path in kept.values()):
+        write_tree(cache, {kept[name].name: text.encode() for name, text in _made(theme, own, used).items()})
+    return {name: read_text(path) for name, path in kept.items()}
+
+
+def file_name(name: str, text: str) -> str:
+    """The file name of a sheet that pages load; it holds a hash of its content."""
+    return f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.css"
 
 
 def cut(sheet: str, used: Words, variables: Iterable[str] = (), given: Iterable[str] = ()) -> str:
@@ -89,10 +118,17 @@ def cut(sheet: str, used: Words, variables: Iterable[str] = (), given: Iterable[
 
     Raises ``ValueError``, with the place, if it cannot be read or requires another file.
     """
-    rules = [*_rules(_parsed(sheet), used | MARKDOWN | DOCUMENT)]
+    return "".join(_written(*_cut(sheet, used, variables, given)))
+
+
+def _cut(
+    sheet: str, used: Words, variables: Iterable[str], given: Iterable[str]
+) -> tuple[Sequence[_Rule], set[str] | None, set[str] | None]:
+    """The rules that can be used, and the custom properties and animations that are."""
+    rules = [*_rules(_parsed(sheet), used | DOCUMENT)]
     values = [*_values(rules)]
     animated = {token.value for name, value in values if name.startswith("animation") for token in value if token.type == "ident"}
-    return "".join(_written(rules, _reached(values, variables) - {*given}, animated))
+    return rules, _reached(values, variables) - {*given}, animated
 
 
 def whole(sheet: str) -> str:
@@ -108,27 +144,50 @@ def tokens(design: Design) -> str:
     return f":root,[data-md-color-scheme]{{{light}}}@media screen{{[data-md-color-scheme=slate]{{{dark}}}}}"
 
 
-def _made(theme: Mapping[str, str], own: Mapping[str, str], used: Words) -> str:
-    ours = "".join(_named(name, whole, sheet) for name, sheet in own.items())
-    variables = [*_VARIABLE.findall(ours), *(word for word in used if word.startswith("--"))]
-    text = "\n".join(theme.values())
-    theirs = _named(", ".join(theme), lambda sheet: cut(sheet, used, variables, _GIVEN.findall(ours)), text)
-    return str(minify.string("text/css", f"@layer {LAYER}{{{theirs}}}{ours}"))
+def _made(theme: Mapping[str, str], own: Mapping[str, Mapping[str, str]], used: Words) -> Mapping[str, str]:
+    ours = {sheet: "".join(_named(name, whole, text) for name, text in texts.items()) for sheet, texts in own.items()}
+    all_ours = "".join(ours.values())
+    variables = [*_VARIABLE.findall(all_ours), *(word for word in used if word.startswith("--"))]
+    rules, reached, animated = _named(
+        ", ".join(theme), lambda text: _cut(text, used, variables, _GIVEN.findall(all_ours)), "\n".join(theme.values())
+    )
+    parts = [name for name in own if name in PARTS]
+    first = next(iter(own))
+    found = {}
+    for name, text in ours.items():
+        chosen = _of_part(rules, name if name in parts else "", parts) if name in (first, *parts) else ()
+        theirs = "".join(_written(chosen, reached, animated))
+        found[name] = str(minify.string("text/css", f"@layer {LAYER}{{{theirs}}}{text}" if theirs else text))
+    return found
 
 
-def _named(name: str, make: Any, sheet: str) -> str:
+def _of_part(rules: Iterable[_Rule], part: str, parts: Sequence[str]) -> Iterator[_Rule]:
+    """The rules whose selectors belong to a part; without a name, those that belong to none."""
+    for rule in rules:
+        if rule.selectors:
+            chosen = [one for one in rule.selectors if next((name for name in parts if PARTS[name].search(one)), "") == part]
+            if chosen:
+                yield replace(rule, selectors=chosen)
+        elif rule.rules:
+            yield replace(rule, rules=[*_of_part(rule.rules, part, parts)])
+        elif not part:
+            yield rule
+
+
+def _named(name: str, make: Callable[[str], Made], sheet: str) -> Made:
     """What ``make`` makes of a sheet; its fault names the file."""
     try:
-        return str(make(sheet))
+        return make(sheet)
     except ValueError as error:
         raise InvalidStyleSheet(f"{name}:{error}\n    fix: correct the syntax there") from None
 
 
 @dataclass(frozen=True)
 class _Rule:
-    """One rule: its prelude, and either declarations (name, value, important), inner rules, or a block to be copied (``@font-face``)."""
+    """One rule: selectors with declarations (name, value, important), or a prelude with inner rules or a block to be copied."""
 
-    prelude: str
+    selectors: Sequence[str] = ()
+    prelude: str = ""
     declarations: Sequence[tuple[str, Sequence[Token], bool]] = ()
     rules: Sequence[_Rule] = ()
     block: str = ""
@@ -160,14 +219,14 @@ def _rules(nodes: Iterable[Token], used: Words | None) -> Iterator[_Rule]:
         if node.type == "qualified-rule":
             selectors = [_text(one) for one in _listed(node.prelude) if used is None or _possible(one, used)]
             if selectors:
-                yield _Rule(",".join(selectors), [*_declarations(node.content)])
+                yield _Rule(selectors, declarations=[*_declarations(node.content)])
         elif node.lower_at_keyword in _NESTING:
             inner = tinycss2.parse_rule_list(node.content or [], skip_comments=True, skip_whitespace=True)
             rules = [*_rules(inner, used)]
             if rules:
-                yield _Rule(f"@{node.at_keyword} {_text(node.prelude)}", rules=rules)
+                yield _Rule(prelude=f"@{node.at_keyword} {_text(node.prelude)}", rules=rules)
         elif node.content is not None:
-            yield _Rule(f"@{node.at_keyword} {_text(node.prelude)}", block=_text(node.content))
+            yield _Rule(prelude=f"@{node.at_keyword} {_text(node.prelude)}", block=_text(node.content))
         elif node.lower_at_keyword != "charset":
             raise _fault(node, f"@{node.at_keyword} requires another file")
 
@@ -185,14 +244,17 @@ def _listed(tokens: Iterable[Token]) -> list[list[Token]]:
 
 def _possible(selector: Sequence[Token], used: Words) -> bool:
     """Whether every name that a selector requires is among the words."""
-    before = None
+    before, bare = None, ""
     for token in selector:
-        if token.type == "ident" and before != ":" and not _known(token.value, used):
+        if token.type == "ident" and before != ":" and not _known(token.value if before == "." else f"<{token.value}", used):
             return False
         if token.type == "[] block" and not _attribute(token.content, used):
             return False
         if token.type == "function" and token.lower_name in _ANY_OF and not any(_possible(one, used) for one in _listed(token.arguments)):
             return False
+        if token.type == "function" and token.lower_name == "not" and _text(token.arguments) == "[class]" and bare not in used:
+            return False
+        bare = f"{token.value}:not([class])" if token.type == "ident" else bare
         before = token
     return True
 
@@ -251,7 +313,7 @@ def _written(rules: Iterable[_Rule], variables: set[str] | None, animated: set[s
             if variables is None or not name.startswith("--") or name in variables
         )
         if inner:
-            yield f"{rule.prelude}{{{inner}}}"
+            yield f"{rule.prelude or ','.join(rule.selectors)}{{{inner}}}"
 
 
 def _text(tokens: Iterable[Token]) -> str:
