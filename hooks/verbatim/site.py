@@ -197,9 +197,7 @@ def _stylesheets(project: Project, options: Options, components: Mapping[str, st
     pages = [content.decode() for path, content in project.files.items() if path.startswith("docs/")]
     own = {name: _own_files(options, tuple(f"assets/stylesheets/{file}.css" for file in files)) for name, files in SHEETS.items()}
     own["site"] = {"data/design.yml": stylesheets.tokens(project.corpus.design), **own["site"]}
-    return stylesheets.stylesheets(
-        _theme_files(options, THEME_SHEETS), own, stylesheets.words(users) | stylesheets.made_of(pages), cache
-    )
+    return stylesheets.stylesheets(_theme_files(options, THEME_SHEETS), own, stylesheets.words(users) | stylesheets.made_of(pages), cache)
 
 
 def _own_files(options: Options, paths: tuple[str, ...]) -> dict[str, str]:

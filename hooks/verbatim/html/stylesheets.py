@@ -30,8 +30,10 @@ class InvalidStyleSheet(BuildError):
 
 Token = Any
 Made = TypeVar("Made")
+Value = tuple[str, Sequence[Token]]
+"""Name and value of a declaration."""
 Words = frozenset[str]
-"""What selectors can find: elements (``<p``), classes, attributes, values of attributes; tables without a class (``table:not([class])``)."""
+"""What selectors can find: elements (``<p``), classes, attributes, values of attributes; what only Markdown makes (``:image``)."""
 
 LAYER = "theme"
 """Rules outside a layer win against those in one, however specific these are: https://www.w3.org/TR/css-cascade-5/#layering."""
@@ -39,14 +41,23 @@ LAYER = "theme"
 _MARKDOWN: Mapping[str, str] = {  # what Markdown makes, by the pattern of the text of which it makes it
     "": "<p <a <strong <em <br <ul <ol <li <h1 <h2 <h3",
     r"`": "<code",
-    r"(?m)^\s*(```|~~~)|^( {4}|\t)\S": "<pre <code",
+    r"(?m)^#.*`": ":code-in-heading",
+    r"(?m)^\s*(```|~~~)|^( {4}|\t)\S": "<pre <code :block-of-code",
     r"(?m)^ {0,3}>": "<blockquote",
-    r"!\[": "<img align left right",
+    r"(?m)^\s+([-*+]|\d+\.)\s": ":list-in-list",
+    r"!\[": "<img align left right :image",
     r"\n\s*\n([-*_] ?){3,}\s*\n": "<hr",
     r"(?m)^#### ": "<h4",
     r"(?m)^##### ": "<h5",
     r"(?m)^###### ": "<h6",
-    r"(?m)^[ |:-]*-[ |:-]*\|[ |:-]*$": "<table <thead <tbody <tr <th <td align left right center table:not([class])",
+    r"(?m)^[ |:-]*-[ |:-]*\|[ |:-]*$": "<table <thead <tbody <tr <th <td align left right center :table",
+}
+_ONLY_BY_MARKDOWN: Mapping[str, re.Pattern[str]] = {  # selectors of what no template holds, by the word above that they require
+    ":code-in-heading": re.compile(r"(__link|ellipsis)\b.* code"),
+    ":block-of-code": re.compile(r"\bpre\b.*\bcode"),
+    ":list-in-list": re.compile(r"\b(ol|ul)\b.* (ol|ul)\b"),
+    ":image": re.compile(r"(typeset|figure)\b.* img|\bimg\[src"),
+    ":table": re.compile(r"\btable:not\(\[class\]\)"),
 }
 _TAG = re.compile(r"<[a-zA-Z][\w-]*")
 
@@ -148,17 +159,30 @@ def _made(theme: Mapping[str, str], own: Mapping[str, Mapping[str, str]], used: 
     ours = {sheet: "".join(_named(name, whole, text) for name, text in texts.items()) for sheet, texts in own.items()}
     all_ours = "".join(ours.values())
     variables = [*_VARIABLE.findall(all_ours), *(word for word in used if word.startswith("--"))]
-    rules, reached, animated = _named(
-        ", ".join(theme), lambda text: _cut(text, used, variables, _GIVEN.findall(all_ours)), "\n".join(theme.values())
-    )
+    given = _GIVEN.findall(all_ours)
+    rules, _, animated = _named(", ".join(theme), lambda text: _cut(text, used, variables, given), "\n".join(theme.values()))
     parts = [name for name in own if name in PARTS]
-    first = next(iter(own))
-    found = {}
-    for name, text in ours.items():
-        chosen = _of_part(rules, name if name in parts else "", parts) if name in (first, *parts) else ()
-        theirs = "".join(_written(chosen, reached, animated))
-        found[name] = str(minify.string("text/css", f"@layer {LAYER}{{{theirs}}}{text}" if theirs else text))
-    return found
+    common, defined = [*_of_part(rules, "", parts)], [*_values(rules)]
+    everywhere = _reached([*_values(common), *_properties(defined)], variables) - {*given}
+    theirs = {next(iter(own)): _written(common, everywhere, animated)}
+    for part in parts:
+        chosen = [*_of_part(rules, part, parts)]
+        own_properties = _reached([*_values(chosen), *_properties(defined)], ()) - everywhere - {*given}
+        theirs[part] = _written([*_of_properties(common), *chosen], own_properties, animated)
+    layers = {name: f"@layer {LAYER}{{{''.join(written)}}}" for name, written in theirs.items()}
+    return {name: str(minify.string("text/css", layers.get(name, "") + text)) for name, text in ours.items()}
+
+
+def _properties(values: Iterable[Value]) -> Iterator[Value]:
+    """The custom properties among declarations."""
+    return (value for value in values if value[0].startswith("--"))
+
+
+def _of_properties(rules: Iterable[_Rule]) -> Iterator[_Rule]:
+    """The rules with their custom properties only."""
+    for rule in rules:
+        declarations = [one for one in rule.declarations if one[0].startswith("--")]
+        yield _Rule(rule.selectors, rule.prelude, declarations, [*_of_properties(rule.rules)])
 
 
 def _of_part(rules: Iterable[_Rule], part: str, parts: Sequence[str]) -> Iterator[_Rule]:
@@ -244,7 +268,9 @@ def _listed(tokens: Iterable[Token]) -> list[list[Token]]:
 
 def _possible(selector: Sequence[Token], used: Words) -> bool:
     """Whether every name that a selector requires is among the words."""
-    before, bare = None, ""
+    if any(word not in used and pattern.search(_text(selector)) for word, pattern in _ONLY_BY_MARKDOWN.items()):
+        return False
+    before = None
     for token in selector:
         if token.type == "ident" and before != ":" and not _known(token.value if before == "." else f"<{token.value}", used):
             return False
@@ -252,9 +278,6 @@ def _possible(selector: Sequence[Token], used: Words) -> bool:
             return False
         if token.type == "function" and token.lower_name in _ANY_OF and not any(_possible(one, used) for one in _listed(token.arguments)):
             return False
-        if token.type == "function" and token.lower_name == "not" and _text(token.arguments) == "[class]" and bare not in used:
-            return False
-        bare = f"{token.value}:not([class])" if token.type == "ident" else bare
         before = token
     return True
 
@@ -280,14 +303,14 @@ def _declarations(content: Sequence[Token]) -> Iterator[tuple[str, Sequence[Toke
         yield node.name, node.value, node.important
 
 
-def _values(rules: Iterable[_Rule]) -> Iterator[tuple[str, Sequence[Token]]]:
+def _values(rules: Iterable[_Rule]) -> Iterator[Value]:
     """All declarations, those of inner rules too."""
     for rule in rules:
         yield from ((name, value) for name, value, _ in rule.declarations)
         yield from _values(rule.rules)
 
 
-def _reached(values: Iterable[tuple[str, Sequence[Token]]], variables: Iterable[str]) -> set[str]:
+def _reached(values: Iterable[Value], variables: Iterable[str]) -> set[str]:
     """The custom properties that properties use, also by way of other custom properties."""
     uses: dict[str, set[str]] = {"": set(variables)}
     for name, value in values:
