@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from .data import chart_data, tables
 from .data.editions import editions_of
-from .html import cite_data, concordance, reading_data, redirects, scripts, short_addresses, stylesheets, twin_data
+from .html import cite_data, concordance, reading_data, redirects, scripts, short_addresses, stylesheets, term_data, twin_data
 from .html.directives import DIRECTIVES
 from .html.foreign_words import ForeignWords
 from .html.navigation import nav
@@ -122,12 +122,12 @@ class Site:
             "published": {code: published.page(locale, other, name) for code, other in LOCALES.items()},
             "whole": bool(published.site),
             "lang_code": lang,
-            "sheets": self._sheets(lang, name),
+            "sheets": self.sheets(name, lang),
             "editions": editions,
             "head": self._metadata.head(lang, name, dict(editions).get(lang)),
         }
 
-    def _sheets(self, lang: Lang, name: str) -> list[str]:
+    def sheets(self, name: str, lang: Lang = "zh") -> list[str]:
         """The names of the sheets that a page loads, in the order of the cascade."""
         required = {"site"}.union(*(DIRECTIVES[directive].sheets for directive, _ in self.project.corpus.pages[lang, name].directives))
         return [sheet for sheet in SHEETS if sheet in required]
@@ -165,6 +165,8 @@ def outputs(site: Site) -> Mapping[str, bytes]:
         **short_addresses.pages(site.renderer, published),
         **twin_data.twin_scripts(site.renderer),
         **tables.rows(corpus, published),
+        **term_data.scripts(site.renderer),
+        **term_data.pages(site.renderer, [f"assets/{_sheet_file(sheet, site.stylesheets[sheet])}" for sheet in site.sheets("glossary")]),
         **cite_data.scripts(site.renderer, published),
         **index.scripts(corpus, urls),
         "assets/data/readings.js": reading_data.reading_data(corpus, site.project.files),

@@ -302,6 +302,7 @@ def test_without_javascript_the_tables_pictures_and_terms_are_whole(browser: Bro
     terms = json.loads((site.folder / "data/terms.json").read_text("utf-8"))
     term = max(terms, key=lambda one: len(one["occurs"]))
     page.locator(f"#{term['id']} > summary").click()
+    page.locator(f"#{term['id']} .more a").click()
     page.locator(f"#{term['id']} .context > summary").click()
     assert page.locator(f"#{term['id']} .context a.address:visible").count() == len(term["occurs"])
     assert page.locator(f"#{term['id']} .context a[hreflang]:visible").count() == len(term["occurs"])
@@ -329,6 +330,7 @@ def test_every_term_is_shown_in_its_sentences_in_both_languages(page: Page, site
     page.goto(site.url + lang + "glossary/")
     with page.expect_response("**/concordance.js") as fetched:
         page.locator(".entry").evaluate_all("all => all.forEach(one => one.open = true)")
+        page.wait_for_function("!document.querySelector('.more')")
         page.locator(".context summary").first.click()
     assert fetched.value.ok
     page.locator(".context").evaluate_all("all => all.forEach(one => one.open = true)")

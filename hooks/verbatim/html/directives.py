@@ -19,7 +19,6 @@ from ..model import ERRATUM_KINDS
 from ..model.addresses import Published, Urls
 from ..read.corpus import Corpus, Transcript
 from . import charts
-from .concordance import IN_FULL
 
 Context = Mapping[str, Any]
 
@@ -108,7 +107,6 @@ def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Cont
     return {
         "letters": partial(by_letter, corpus),
         "folding": simplified_pairs(form for term in corpus.terms.values() for form in term.forms("zh")),
-        "in_full": IN_FULL,
     }
 
 
