@@ -241,7 +241,7 @@ def test_what_is_empty_can_be_drawn() -> None:
 def test_the_directive_draws_every_chart_with_its_data(lang: Lang) -> None:
     html = inserted("charts", lang, renderer(DRAWN))
 
-    assert re.findall(r'<figure class="picture" id="picture-(\w+)">', html) == ["shares", "firmness", "visits", "projects"]
+    assert re.findall(r'<figure class="chart" id="picture-(\w+)">', html) == ["shares", "firmness", "visits", "projects"]
     assert html.count('role="img"') == html.count("<details>") == html.count("<caption") == 4
     assert {"zh": "14萬", "en": "140,000"}[lang] in html
     assert "141,176" in html

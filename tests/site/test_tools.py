@@ -243,9 +243,9 @@ def test_a_count_in_a_chart_leads_to_its_register_entries(page: Page, site: Site
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
-def test_every_picture_gives_its_data(page: Page, site: Site, lang: str) -> None:
+def test_every_chart_gives_its_data(page: Page, site: Site, lang: str) -> None:
     page.goto(site.url + lang + TARGETS)
-    for figure in page.locator("figure.picture").all():
+    for figure in page.locator("figure.chart").all():
         figure.locator("summary").click()
         links = [one.get_attribute("href") or "" for one in figure.locator("a[download]").all()]
         assert [link.rpartition(".")[2] for link in links] == ["csv", "json"]
@@ -280,7 +280,7 @@ def test_on_a_phone_the_form_sorts_and_nothing_unseen_takes_focus(browser: Brows
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.locator("button.sort").evaluate_all("all => all.every(one => one.tabIndex === -1)")
     scale = "all => Math.min(...all.map(one => one.getBoundingClientRect().width / one.viewBox.baseVal.width))"
-    assert page.locator(".picture svg").evaluate_all(scale) * 11 >= 9.5, "the smallest words of a picture"
+    assert page.locator(".chart svg").evaluate_all(scale) * 11 >= 9.5, "the smallest words of a chart"
     page.select_option("[name=sort]", "what")
     assert page.url.endswith("?sort=what")
     context.close()
@@ -294,7 +294,7 @@ def test_without_javascript_the_tables_pictures_and_terms_are_whole(browser: Bro
 
     assert page.locator(SHOWN).count() == len(register(site))
     assert not page.locator("#register-tool").is_visible()
-    assert page.locator(".picture svg:visible").count() == len(list((site.folder / "data/pictures").glob("*.csv")))
+    assert page.locator(".chart svg:visible").count() == len(list((site.folder / "data/pictures").glob("*.csv")))
     page.locator("#picture-firmness summary").click()
     assert page.locator("#picture-firmness table").is_visible()
     page.goto(site.url + lang + M.glossary)
