@@ -216,9 +216,9 @@ def test_keys_lead_to_the_page_before_and_after_but_not_while_typing(desktop: Pa
     desktop.keyboard.press(",")
     desktop.wait_for_url(f"**/{SPEAKER}")
     desktop.goto(site.url + "glossary/")
-    desktop.locator("#seek").focus()
+    desktop.locator("#term-filter").focus()
     desktop.keyboard.type("fspn/")
-    expect(desktop.locator("#seek")).to_have_value("fspn/")
+    expect(desktop.locator("#term-filter")).to_have_value("fspn/")
 
 
 def test_a_closed_part_opens_for_a_place_inside_it(desktop: Page, site: Site) -> None:

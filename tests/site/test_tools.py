@@ -214,7 +214,7 @@ def test_the_tools_work_from_a_folder_on_disk(page: Page, site: Site) -> None:
     assert list(csv.DictReader(downloaded(page).splitlines())) == wanted
     page.goto((site.folder / "en/glossary/index.html").as_uri())
     typed, term = TYPED[0]
-    page.fill("#seek", typed)
+    page.fill("#term-filter", typed)
     assert ids(page.locator(ENTRIES))[0] == term
 
 
@@ -315,7 +315,7 @@ def test_a_term_is_found_in_either_script_in_english_and_in_pinyin(page: Page, s
     page.goto(site.url + lang + "glossary/")
     whole = page.locator(ENTRIES).count()
 
-    page.locator("#seek").press_sequentially(typed)
+    page.locator("#term-filter").press_sequentially(typed)
 
     left = ids(page.locator(ENTRIES))
     assert term in left
@@ -358,10 +358,10 @@ def test_a_search_for_no_term_says_so_and_escape_shows_all_terms_again(page: Pag
     whole = page.locator(".entry").count()
     assert 0 < page.locator(ENTRIES).count() < whole
 
-    page.fill("#seek", "qqqq")
+    page.fill("#term-filter", "qqqq")
     page.wait_for_function("document.querySelector('#glossary-finder [role=status]').textContent.startsWith('No term')")
     assert page.locator(ENTRIES).count() == page.locator(".group:visible").count() == 0
-    page.press("#seek", "Escape")
+    page.press("#term-filter", "Escape")
     assert page.locator(ENTRIES).count() == whole
     assert page.url == site.url + "en/glossary/"
 
@@ -370,7 +370,7 @@ def test_arriving_at_a_term_shows_it(page: Page, site: Site) -> None:
     page.goto(site.url + f"glossary/?find=qqqq#{TYPED[0][1]}")
 
     assert page.locator(".entry:target[open]").is_visible()
-    assert page.input_value("#seek") == ""
+    assert page.input_value("#term-filter") == ""
 
 
 @pytest.mark.parametrize("way", ["touch", "keyboard"])
