@@ -143,12 +143,12 @@ class Renderer:
             elif heading or not skipping:
                 skipping = False
                 page.add(line)
-        left = self._left(transcript, locale, name, here) if transcript else {}
-        if left:
-            page.insert(self.html("left.html", locale, here, left=left))
+        places = self._former_places(transcript, locale, name, here) if transcript else {}
+        if places:
+            page.insert(self.html("former-places.html", locale, here, places=places))
         return page.unwrap() if lang == "zh" else page
 
-    def _left(self, transcript: Transcript, locale: Locale, name: str, here: str) -> Mapping[str, str]:
+    def _former_places(self, transcript: Transcript, locale: Locale, name: str, here: str) -> Mapping[str, str]:
         """The anchors of sentences and headings that this page had, with links to where they are; a sentence that stayed has its own."""
         event, moved = transcript.event.id, {}
         for alias in transcript.aliases:
