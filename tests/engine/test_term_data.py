@@ -2,14 +2,13 @@ from __future__ import annotations
 
 import re
 
+from verbatim.analysis.glossary import glossary
 from verbatim.html import term_data
-from verbatim.html.render import Renderer
-from verbatim.model.addresses import Urls
 from verbatim.text.data_scripts import data_scripts
 
-from .example import corpus, values
+from .example import EVENT, corpus, renderer, values
 
-RENDERER = Renderer(corpus(), Urls())
+RENDERER = renderer()
 
 
 def test_the_facts_of_every_term_are_fetched_in_the_language_of_the_page() -> None:
@@ -31,3 +30,14 @@ def test_one_page_holds_them_all_for_readers_without_scripts() -> None:
         assert page.count('<dl class="facts">') == len(corpus().terms)
         assert "noindex" in page
     assert '<link rel="stylesheet" href="../../../assets/site.css">' in pages["en/glossary/all/index.html"]
+
+
+def test_a_term_links_to_each_sentence_in_both_languages() -> None:
+    html = term_data.pages(RENDERER, ())["en/glossary/all/index.html"]
+
+    entries = [one for group in glossary(corpus()).values() for one in group]
+    assert html.count('<details class="context">') == sum(bool(one.occurs) for one in entries)
+    for one in entries:
+        for segment in one.occurs:
+            assert f'href="../../{EVENT}/{segment.page}/#{segment.address}"'.replace("/index/", "/") in html
+            assert f'hreflang="zh-Hant" href="../../../{EVENT}/{segment.page}/#{segment.address}"'.replace("/index/", "/") in html
