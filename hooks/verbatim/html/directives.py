@@ -75,7 +75,7 @@ def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
 
 
 def _ledger(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    return {"entries": ledger.entries(transcript), "counts": ledger.counts(transcript), "reason": ledger.reason}
+    return {"entries": ledger.entries(transcript), "counts": ledger.counts(corpus.vocabulary.classes, transcript), "reason": ledger.reason}
 
 
 def _turns(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -112,7 +112,8 @@ def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Cont
 
 def _errata(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     by_kind = {kind: [erratum for erratum in transcript.errata if erratum.kind == kind] for kind in ERRATUM_KINDS}
-    return {"errata": {kind: errata for kind, errata in by_kind.items() if errata}}
+    tables = [{"kind": kind, "errata": errata, "count": sum(one.count for one in errata)} for kind, errata in by_kind.items() if errata]
+    return {"tables": tables}
 
 
 def _corrections(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
