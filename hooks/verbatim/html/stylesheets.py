@@ -71,7 +71,7 @@ _UNUSED = re.compile(
 """Parts of the theme that no page of this site has, although a template or a script contains the word."""
 
 PARTS: Mapping[str, re.Pattern[str]] = {
-    "search": re.compile(r"\.md-search__suggest|\.md-search-result( \.md-typeset| mark|__(article|item|link))"),
+    "search": re.compile(r"\.md-search-result( \.md-typeset| mark|__(article|item|link))"),
     "details": re.compile(r"(^|[\s>])(details|summary)\b"),
 }
 """Parts of the theme that have a sheet of their own, by the selectors of their rules."""
