@@ -18,7 +18,7 @@ from specimens import specimens
 M = specimens()
 
 LIMIT = 25_500  # hooks/DECISIONS.md, 66
-LIMITS = {"": 21_000, M.glossary: 54_000, M.register: 45_000}
+LIMITS = {"": 21_100, M.glossary: 50_500, M.register: 45_100}  # measured plus 1 %
 GROWTH = 1.05
 EVENTS = 10
 LEVEL = 6  # as in deploy/nginx.conf
