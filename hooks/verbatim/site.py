@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 from .data import chart_data, tables
 from .data.editions import editions_of
-from .html import cite_data, concordance, reading_data, redirects, scripts, short_addresses, twin_data
-from .html import stylesheet as stylesheets
+from .html import cite_data, concordance, reading_data, redirects, scripts, short_addresses, stylesheets, term_data, twin_data
+from .html.directives import DIRECTIVES
 from .html.foreign_words import ForeignWords
 from .html.navigation import nav
 from .html.page_head import Metadata
@@ -49,10 +49,12 @@ THEME_TEMPLATES = (  # those of the theme's own that our pages are made of
     *(f"partials/{name}.html" for name in ("content", "footer", "palette", "toc", "toc-item", "top")),
 )
 
-SHEETS = tuple(
-    f"assets/stylesheets/{name}.css" for name in ("base", "page", "transcript", "register", "glossary", "charts", "home", "search", "print")
-)
-"""Our style sheets, in their order."""
+SHEETS: Mapping[str, tuple[str, ...]] = {
+    "site": ("base", "page", "print"),
+    **{name: (name,) for name in ("transcript", "turns", "register", "details", "glossary", "charts", "home")},
+    **{name: (name,) for name in scripts.DRESSED},
+}
+"""The style sheets of the site and the files of ours that each is made of, in the order of the cascade."""
 
 
 @dataclass(frozen=True)
@@ -86,13 +88,13 @@ class Options:
 
 @dataclass(frozen=True)
 class Site:
-    """One state of a project, read and checked; ``scripts`` are file name to text, ``stylesheet`` a file name and its text."""
+    """One state of a project, read and checked; ``scripts`` are file name to text, ``stylesheets`` name to text."""
 
     project: Project
     options: Options
     renderer: Renderer
     scripts: Mapping[str, str]
-    stylesheet: tuple[str, str]
+    stylesheets: Mapping[str, str]
 
     def nav(self, lang: Lang) -> list[Any]:
         """The pages of a language in their order, as MkDocs' ``nav``."""
@@ -106,7 +108,7 @@ class Site:
         """What the theme's templates use on every page, and without a page."""
         return {
             "word": self.renderer.text,
-            "stylesheet": f"assets/{self.stylesheet[0]}",
+            "stylesheets": {name: f"assets/{stylesheets.file_name(name, text)}" for name, text in self.stylesheets.items()},
             "lang_tags": {code: locale.tag for code, locale in LOCALES.items()},
             "twin_urls": self.renderer.urls.in_all,
         }
@@ -120,9 +122,15 @@ class Site:
             "published": {code: published.page(locale, other, name) for code, other in LOCALES.items()},
             "whole": bool(published.site),
             "lang_code": lang,
+            "sheets": self.sheets(name, lang),
             "editions": editions,
             "head": self._metadata.head(lang, name, dict(editions).get(lang)),
         }
+
+    def sheets(self, name: str, lang: Lang = "zh") -> list[str]:
+        """The names of the sheets that a page loads, in the order of the cascade."""
+        required = {"site"}.union(*(DIRECTIVES[directive].sheets for directive, _ in self.project.corpus.pages[lang, name].directives))
+        return [sheet for sheet in SHEETS if sheet in required]
 
     @cached_property
     def _metadata(self) -> Metadata:
@@ -143,7 +151,7 @@ def load_site(root: Path, options: Options) -> Site:
     components = _components(options)
     renderer = Renderer(project.corpus, Urls(options.directory_urls), template_cache(cache / "templates"))
     built = scripts.built(components, f"{options.own.name}/assets/")
-    return Site(project, options, renderer, built, _stylesheet(project, options, components, cache / "stylesheet"))
+    return Site(project, options, renderer, built, _stylesheets(project, options, components, cache / "stylesheets"))
 
 
 def outputs(site: Site) -> Mapping[str, bytes]:
@@ -157,12 +165,14 @@ def outputs(site: Site) -> Mapping[str, bytes]:
         **short_addresses.pages(site.renderer, published),
         **twin_data.twin_scripts(site.renderer),
         **tables.rows(corpus, published),
+        **term_data.scripts(site.renderer),
+        **term_data.pages(site.renderer, [f"assets/{_sheet_file(sheet, site.stylesheets[sheet])}" for sheet in site.sheets("glossary")]),
         **cite_data.scripts(site.renderer, published),
         **index.scripts(corpus, urls),
         "assets/data/readings.js": reading_data.reading_data(corpus, site.project.files),
         "assets/data/concordance.js": concordance.script(corpus),
         **_below("assets", {f"{name}.js": text for name, text in site.scripts.items()}),
-        **_below("assets", dict([site.stylesheet])),
+        **_below("assets", {_sheet_file(name, text): text for name, text in site.stylesheets.items()}),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()} | (_books(site, data) if site.options.books else {})
 
@@ -177,13 +187,24 @@ def _books(site: Site, data: Mapping[str, str]) -> dict[str, bytes]:
     return {**_below("pdf", builder.books()), **_below("assets", card.cards(project.corpus, fonts))}
 
 
-def _stylesheet(project: Project, options: Options, components: Mapping[str, str], cache: Path) -> tuple[str, str]:
-    """The style sheet of the site: the theme's rules that templates and scripts can use, then our own."""
+def _sheet_file(name: str, text: str) -> str:
+    """The file of a sheet; one that a script fetches is named as the script."""
+    return f"{name}.css" if name in scripts.DRESSED else stylesheets.file_name(name, text)
+
+
+def _stylesheets(project: Project, options: Options, components: Mapping[str, str], cache: Path) -> Mapping[str, str]:
+    """The style sheets of the site: the theme's rules that templates, scripts and pages can use, then our own."""
     ours = [read_text(path) for folder in (options.own, TEMPLATES) for path in sorted(folder.rglob("*.html"))]
     users = [*_theme_files(options, THEME_TEMPLATES).values(), *ours, *components.values()]
-    own = {f"{options.own.name}/{path}": text for path, text in _theme_files(options, SHEETS).items()}
-    sheets = {"data/design.yml": stylesheets.tokens(project.corpus.design), **own}
-    return stylesheets.stylesheet(_theme_files(options, THEME_SHEETS), sheets, users, cache)
+    pages = [content.decode() for path, content in project.files.items() if path.startswith("docs/")]
+    own = {name: _own_files(options, tuple(f"assets/stylesheets/{file}.css" for file in files)) for name, files in SHEETS.items()}
+    own["site"] = {"data/design.yml": stylesheets.tokens(project.corpus.design), **own["site"]}
+    return stylesheets.stylesheets(_theme_files(options, THEME_SHEETS), own, stylesheets.words(users) | stylesheets.made_of(pages), cache)
+
+
+def _own_files(options: Options, paths: tuple[str, ...]) -> dict[str, str]:
+    """The texts of our files, by path from the project's root."""
+    return {f"{options.own.name}/{path}": text for path, text in _theme_files(options, paths).items()}
 
 
 def _theme_files(options: Options, patterns: tuple[str, ...]) -> dict[str, str]:

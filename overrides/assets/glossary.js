@@ -43,10 +43,14 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
     show();
   };
 
-  // A term's sentences are links until it is opened; then the twin lines are fetched once and put below the links.
+  // What else is known of a term is a link until its entry is opened; then that of all terms is fetched once.
+  // Its sentences are links until they are opened; then the twin lines are fetched once and put below the links.
+  const code = document.documentElement.lang.slice(0, 2);
   document.addEventListener("toggle", async ({ target }) => {
-    if (!target.matches(".context[open]")) return;
     try {
+      const more = target.matches(".entry[open]") && target.querySelector(".more");
+      if (more) more.outerHTML = (await load.value(`assets/data/terms-${code}`))[target.id];
+      if (!target.matches(".context[open]")) return;
       const [context, concordance] = await Promise.all([load.part("context"), load.value("assets/data/concordance")]);
       context.show(target, concordance);
     } catch {

@@ -1,10 +1,8 @@
-// The register's order, filters and table of values, without a page.  An entry is `{place, what, text, facts}`: its place in the register,
-// what it is about, all its text (folded), and the facts by which it is sorted and filtered, without those that it lacks.
+// The register's order, filters and table of values, without a page.  An entry is `{place, cells, text, facts}`: its place in the register,
+// the texts of its cells by column, all its text (folded), and the facts by which it is sorted and filtered, without those that it lacks.
 verbatim.define("register", () => {
-  const FACETS = ["speaker", "field", "kind", "operator", "strength", "time"];
   const cell = text => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return {
-    FACETS,
     /** The facts of an entry from the `data-` attributes of its row, which are absent where it lacks one. */
     facts: (values, kind) =>
       ({ ...values, kind, speaker: values.speaker || "none", time: values.time_basis || (kind === "figure" ? "" : "none") }),
@@ -14,22 +12,20 @@ verbatim.define("register", () => {
       return text => [...text.normalize("NFKC").toLowerCase()].map(letter => table.get(letter) ?? letter).join("")
         .replace(/(\d),(?=\d{3})/g, "$1").replace(/\s+/g, " ").trim();
     },
-    /** Whether an entry passes the chosen filters, but for one of them; of `chosen.find`, a folded text, it holds every word. */
-    passes: (entry, chosen, but) => FACETS.every(name => name === but || !chosen[name] || entry.facts[name] === chosen[name])
-      && (chosen.find ?? "").split(" ").every(word => !word || entry.text.includes(word)),
-    /** Compares by a column: `ranks` are the values of a column in their order, `lang` the language in which names are sorted. */
-    comparisons(entries, ranks, lang) {
+    /** Whether an entry passes the chosen filters, but for one of them; of `find`, a folded text, it holds every word. */
+    passes: (entry, { find = "", ...chosen }, but) =>
+      Object.entries(chosen).every(([name, value]) => name === but || !value || entry.facts[name] === value) && find.split(" ").every(word => !word || entry.text.includes(word)),
+    /** What compares by a column: `ranks` are the values of columns in their order, by name; other columns are sorted as texts in `lang`. */
+    comparison(column, entries, ranks, lang) {
       const collator = new Intl.Collator(lang, { numeric: true });
       const units = [...new Set(entries.map(({ facts }) => facts.unit))];
       const rank = name => (a, b) => ranks[name].indexOf(a.facts[name]) - ranks[name].indexOf(b.facts[name]);
       const amount = ({ facts }) => Number(facts.value || facts.low);
-      return {
-        what: (a, b) => collator.compare(a.what, b.what),
+      const special = {
         amount: (a, b) => units.indexOf(a.facts.unit) - units.indexOf(b.facts.unit) || amount(a) - amount(b),
         time: (a, b) => Number(a.facts.year || 9999) - Number(b.facts.year || 9999) || rank("time")(a, b),
-        strength: rank("strength"),
-        speaker: rank("speaker"),
       };
+      return special[column] ?? (ranks[column] ? rank(column) : (a, b) => collator.compare(a.cells[column] ?? "", b.cells[column] ?? ""));
     },
     sorted(entries, compare = () => 0, descending = false) {
       const turn = descending ? -1 : 1;

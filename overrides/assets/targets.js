@@ -1,25 +1,28 @@
 // The register as a tool: sorts and filters the tables of the page.  The state is in the address; without this the tables are complete.
 verbatim.define("targets", ({ load, place, notice, register }) => {
-  const { FACETS } = register;
   const form = document.querySelector("#register-tool");
+  const facets = [...form.querySelectorAll("select:not([name=sort])")];
+  const FACETS = facets.map(({ name }) => name);
   const status = form.querySelector("[role=status]");
   const message = name => form.querySelector(`[data-word=${name}]`).textContent;
   const { sort, descending, find } = form.elements;
   const fold = register.folder(form.dataset.folding);
 
   const tables = [...document.querySelectorAll("table.rows")].map(table => {
+    const heads = [...table.tHead.rows[0].cells];
     const rows = [...table.tBodies[0].rows].map(element => {
       const facts = register.facts(element.dataset, table.dataset.kind);
-      return { element, place: Number(element.dataset.place), what: element.cells[0].textContent, text: fold(element.textContent), facts };
+      const cells = Object.fromEntries(heads.map(({ dataset }, at) => [dataset.sort, element.cells[at].textContent]));
+      return { element, place: Number(element.dataset.place), cells, text: fold(element.textContent), facts };
     });
     const none = Object.assign(document.createElement("p"), { className: "no-rows", hidden: true });
     table.parentElement.after(none);
     return { table, rows, none };
   });
   const all = tables.flatMap(({ rows }) => rows);
-  const ranks = Object.fromEntries(["speaker", "strength", "time"].map(name => [name, [...form.elements[name].options].map(({ value }) => value)]));
-  const compare = register.comparisons(all, ranks, document.documentElement.lang);
-  const sorted = rows => register.sorted(rows, compare[sort.value], descending.checked);
+  const ranks = Object.fromEntries(facets.map(({ name, options }) => [name, [...options].map(({ value }) => value)]));
+  const compare = () => sort.value ? register.comparison(sort.value, all, ranks, document.documentElement.lang) : undefined;
+  const sorted = rows => register.sorted(rows, compare(), descending.checked);
   const chosen = () => ({ ...Object.fromEntries(FACETS.map(name => [name, form.elements[name].value])), find: fold(find.value) });
   const filtered = () => Object.values(chosen()).some(Boolean);
 
@@ -142,7 +145,7 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
     for (const name of [...FACETS, "sort", "find"]) form.elements[name].value = "";
     descending.checked = false;
     changed();
-    form.elements.speaker.focus();
+    facets[0].focus();
   });
   form.querySelector(".csv").addEventListener("click", download);
   addEventListener("popstate", () => {

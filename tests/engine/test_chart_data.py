@@ -56,7 +56,7 @@ def test_a_computed_base_is_marked_as_such_and_has_bounds() -> None:
 def test_a_file_says_what_it_is_and_under_which_licence() -> None:
     found = content("shares")
 
-    assert found["title"]["en"] == DRAWN.strings["picture_shares"]["en"]
+    assert found["title"]["en"] == DRAWN.strings["chart_shares"]["en"]
     assert found["url"] == {"zh": f"../../{EVENT}/targets/#picture-shares", "en": f"../../en/{EVENT}/targets/#picture-shares"}
     assert found["licence"].startswith("https://creativecommons.org/")
 

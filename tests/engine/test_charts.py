@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from verbatim.analysis.glossary import glossary, simplified_pairs
+from verbatim.analysis.glossary import simplified_pairs
 from verbatim.analysis.statistics import Firmness, Share, base, firmness, series, shares
 from verbatim.data.columns import facets
 from verbatim.html.charts import STRINGS, ChartFigure, Measure, draw_firmness, draw_series, draw_shares, figures
@@ -18,7 +18,7 @@ from verbatim.html.drawing import Bar, Drawing, Text, lines, width
 from verbatim.model import LANGS, Lang
 from verbatim.model.locale import locale_of
 
-from .example import EVENT, changed, corpus, corpus_of, renderer, transcript
+from .example import changed, corpus, corpus_of, renderer, transcript
 from .test_render import inserted
 
 MULTIPLE: Mapping[str, Any] = {
@@ -241,7 +241,7 @@ def test_what_is_empty_can_be_drawn() -> None:
 def test_the_directive_draws_every_chart_with_its_data(lang: Lang) -> None:
     html = inserted("charts", lang, renderer(DRAWN))
 
-    assert re.findall(r'<figure class="picture" id="picture-(\w+)">', html) == ["shares", "firmness", "visits", "projects"]
+    assert re.findall(r'<figure class="chart" id="picture-(\w+)">', html) == ["shares", "firmness", "visits", "projects"]
     assert html.count('role="img"') == html.count("<details>") == html.count("<caption") == 4
     assert {"zh": "14萬", "en": "140,000"}[lang] in html
     assert "141,176" in html
@@ -285,17 +285,6 @@ def test_a_register_is_filtered_by_the_values_that_occur() -> None:
 
 def test_a_row_carries_what_it_is_sorted_and_filtered_by() -> None:
     assert 'id="fare-discounts" data-place="5" data-speaker="chen-haizhou" ' in inserted("commitments", "en")
-
-
-def test_a_term_links_to_each_sentence_in_both_languages() -> None:
-    html = inserted("glossary", "en", name="glossary")
-
-    entries = [one for group in glossary(corpus()).values() for one in group]
-    assert html.count('<details class="context">') == sum(bool(one.occurs) for one in entries)
-    for one in entries:
-        for segment in one.occurs:
-            assert f'href="../{EVENT}/{segment.page}/#{segment.address}"'.replace("/index/", "/") in html
-            assert f'hreflang="zh-Hant" href="../../{EVENT}/{segment.page}/#{segment.address}"'.replace("/index/", "/") in html
 
 
 def test_the_folding_holds_what_may_be_typed_for_a_character_of_a_term() -> None:

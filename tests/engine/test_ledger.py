@@ -2,17 +2,17 @@ from __future__ import annotations
 
 from verbatim.analysis.ledger import account_spans, counts, entries, reason
 
-from .example import transcript
+from .example import corpus, transcript
 
 
 def test_every_numeral_is_counted_by_class_and_script() -> None:
-    found = counts(transcript())
+    found = {one.class_: one for one in counts(corpus().vocabulary.classes, transcript())}
 
-    assert len(entries(transcript())) == 26 == found.total()
-    assert found["target", "arabic"] == 7
-    assert found["structure", "han"] == 3
-    assert found["name", "arabic"] == 4
-    assert found["name", "han"] == 2
+    assert list(found) == list(corpus().vocabulary.classes)
+    assert len(entries(transcript())) == 26 == sum(one.sum for one in found.values())
+    assert found["target"].arabic == 7
+    assert found["structure"].han == 3
+    assert (found["name"].arabic, found["name"].han) == (4, 2)
 
 
 def test_a_numeral_has_the_reason_of_what_claims_it() -> None:

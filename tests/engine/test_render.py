@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from verbatim.analysis.glossary import by_letter
+from verbatim.html import term_data
 from verbatim.html.directives import DIRECTIVES
 from verbatim.html.twin_data import twin_scripts
 from verbatim.model import LANGS, Lang
@@ -62,7 +63,7 @@ def page_of(lang: Lang, name: str, by: object = RENDERER) -> str:
         ("corrections", "zh", '<a class="address" href="../../en/tram-2031/chen-haizhou/#q1-a1-2">q1-a1-2</a>'),
         ("corrections", "en", '<td data-label="Where"><a href="../../glossary/">Glossary</a></td>'),
         ("glossary", "en", '<details class="entry" id="late-opening">'),
-        ("glossary", "zh", '<a href="../lin-shuya/#q2-a1-2">q2-a1-2</a>'),
+        ("glossary", "zh", '/glossary/all/#late-opening">'),
         ("data", "en", '<a lang="en" href="../../../data/targets.csv" download>targets.csv</a>'),
     ],
 )
@@ -274,6 +275,8 @@ def test_a_value_with_signs_of_markup_is_shown_escaped(path: str, before: str, v
     odd = renderer(corpus_of({"file": f"data/{EVENT}/{path}", "find": before + value, "replace": before + quoted}))
 
     html = inserted(directive, by=odd)
+    if directive == "glossary":
+        html += "".join(term_data.pages(odd, ()).values())
 
     assert ESCAPED in html
     assert ODD not in html

@@ -14,7 +14,7 @@ from _pytest.mark.structures import ParameterSet
 
 from verbatim.analysis.register import number_text
 from verbatim.analysis.source_diff import differences
-from verbatim.html.stylesheet import cut, words
+from verbatim.html.stylesheets import cut, made_of, words
 from verbatim.model import LANGS, Lang, Line, Page, Pair, Segment, Term, Unit, Where
 from verbatim.model.addresses import Published, UnusableAddress, Urls, site_address
 from verbatim.model.faults import Faults
@@ -207,7 +207,7 @@ def test_the_places_where_pages_differ_from_the_source_are_found(row: Row) -> No
 
 @pytest.mark.parametrize("row", table("sheets"))
 def test_a_style_sheet_is_cut_to_the_rules_in_use(row: Row) -> None:
-    used = words([row["page"], row.get("script", "")])
+    used = words([row["page"], row.get("script", "")]) | made_of([row.get("markdown", "")])
     fault = row.get("fault")
 
     with pytest.raises(ValueError, match=re.escape(fault)) if fault else nullcontext():

@@ -127,7 +127,7 @@ def test_every_sentence_is_read_as_the_engine_reads_it() -> None:
 
 def entry(place: int, **facts: str) -> dict[str, Any]:
     known = dict.fromkeys(("speaker", "field", "kind", "operator", "strength", "time", "unit", "value", "low", "year"), "")
-    return {"place": place, "what": facts.get("what", ""), "facts": known | facts}
+    return {"place": place, "cells": {"what": facts.get("what", "")}, "facts": known | facts}
 
 
 ENTRIES = [
@@ -151,10 +151,22 @@ ENTRIES = [
 )
 def test_the_register_is_sorted_by_a_column_and_then_by_the_text(column: str | None, order: list[int]) -> None:
     sort = """(entries, column) => {
-      const compare = parts.register.comparisons(entries, { speaker: [], strength: ["will", "aim"], time: [] }, "en");
-      return parts.register.sorted(entries, compare[column]).map(({ place }) => place);
+      const ranks = { speaker: [], strength: ["will", "aim"], time: [] };
+      const compare = column === null ? undefined : parts.register.comparison(column, entries, ranks, "en");
+      return parts.register.sorted(entries, compare).map(({ place }) => place);
     }"""
     assert call(sort, ENTRIES, column) == order
+
+
+def test_a_column_that_no_script_knows_is_sorted_as_text_and_a_facet_filters() -> None:
+    entries = [
+        {"place": place, "cells": {"department": name}, "text": "", "facts": {"department": name}} for place, name in enumerate("bca")
+    ] + [{"place": 3, "cells": {}, "text": "", "facts": {}}]
+    both = """entries => [
+      parts.register.sorted(entries, parts.register.comparison("department", entries, {}, "en")).map(({ place }) => place),
+      entries.filter(one => parts.register.passes(one, { department: "c" })).map(({ place }) => place),
+    ]"""
+    assert call(both, entries) == [[3, 2, 0, 1], [1]]
 
 
 def test_a_filter_counts_without_itself() -> None:

@@ -56,8 +56,10 @@ STATES = """theirs => {
   const split = text => text.split(/,(?![^(]*\\))/).map(one => one.trim());
   const kept = new Set(), missing = [], whole = new CSSStyleSheet();
   whole.replaceSync(theirs);
-  rules(document.querySelector("link[rel=stylesheet]").sheet.cssRules[0].cssRules, (rule, within) =>
-    split(rule.selectorText).forEach(one => kept.add(within + one)));
+  const layers = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).filter(rule => rule instanceof CSSLayerBlockRule);
+  for (const layer of layers) {
+    rules(layer.cssRules, (rule, within) => split(rule.selectorText).forEach(one => kept.add(within + one)));
+  }
   rules(whole.cssRules, (rule, within) => {
     const real = [...rule.style].some(name => !name.startsWith("--"));
     for (const one of real ? split(rule.selectorText) : []) {

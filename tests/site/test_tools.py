@@ -213,7 +213,7 @@ def test_the_tools_work_from_a_folder_on_disk(page: Page, site: Site) -> None:
     assert list(csv.DictReader(downloaded(page).splitlines())) == wanted
     page.goto((site.folder / "en/glossary/index.html").as_uri())
     typed, term = TYPED[0]
-    page.fill("#seek", typed)
+    page.fill("#term-filter", typed)
     assert ids(page.locator(ENTRIES))[0] == term
 
 
@@ -242,9 +242,9 @@ def test_a_count_in_a_chart_leads_to_its_register_entries(page: Page, site: Site
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
-def test_every_picture_gives_its_data(page: Page, site: Site, lang: str) -> None:
+def test_every_chart_gives_its_data(page: Page, site: Site, lang: str) -> None:
     page.goto(site.url + lang + TARGETS)
-    for figure in page.locator("figure.picture").all():
+    for figure in page.locator("figure.chart").all():
         figure.locator("summary").click()
         links = [one.get_attribute("href") or "" for one in figure.locator("a[download]").all()]
         assert [link.rpartition(".")[2] for link in links] == ["csv", "json"]
@@ -279,7 +279,7 @@ def test_on_a_phone_the_form_sorts_and_nothing_unseen_takes_focus(browser: Brows
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.locator("button.sort").evaluate_all("all => all.every(one => one.tabIndex === -1)")
     scale = "all => Math.min(...all.map(one => one.getBoundingClientRect().width / one.viewBox.baseVal.width))"
-    assert page.locator(".picture svg").evaluate_all(scale) * 11 >= 9.5, "the smallest words of a picture"
+    assert page.locator(".chart svg").evaluate_all(scale) * 11 >= 9.5, "the smallest words of a chart"
     page.select_option("[name=sort]", "what")
     assert page.url.endswith("?sort=what")
     context.close()
@@ -293,7 +293,7 @@ def test_without_javascript_the_tables_pictures_and_terms_are_whole(browser: Bro
 
     assert page.locator(SHOWN).count() == len(register(site))
     assert not page.locator("#register-tool").is_visible()
-    assert page.locator(".picture svg:visible").count() == len(list((site.folder / "data/pictures").glob("*.csv")))
+    assert page.locator(".chart svg:visible").count() == len(list((site.folder / "data/pictures").glob("*.csv")))
     page.locator("#picture-firmness summary").click()
     assert page.locator("#picture-firmness table").is_visible()
     page.goto(site.url + lang + M.glossary)
@@ -301,6 +301,7 @@ def test_without_javascript_the_tables_pictures_and_terms_are_whole(browser: Bro
     terms = json.loads((site.folder / "data/terms.json").read_text("utf-8"))
     term = max(terms, key=lambda one: len(one["occurs"]))
     page.locator(f"#{term['id']} > summary").click()
+    page.locator(f"#{term['id']} .more a").click()
     page.locator(f"#{term['id']} .context > summary").click()
     assert page.locator(f"#{term['id']} .context a.address:visible").count() == len(term["occurs"])
     assert page.locator(f"#{term['id']} .context a[hreflang]:visible").count() == len(term["occurs"])
@@ -313,7 +314,7 @@ def test_a_term_is_found_in_either_script_in_english_and_in_pinyin(page: Page, s
     page.goto(site.url + lang + "glossary/")
     whole = page.locator(ENTRIES).count()
 
-    page.locator("#seek").press_sequentially(typed)
+    page.locator("#term-filter").press_sequentially(typed)
 
     left = ids(page.locator(ENTRIES))
     assert term in left
@@ -328,6 +329,7 @@ def test_every_term_is_shown_in_its_sentences_in_both_languages(page: Page, site
     page.goto(site.url + lang + "glossary/")
     with page.expect_response("**/concordance.js") as fetched:
         page.locator(".entry").evaluate_all("all => all.forEach(one => one.open = true)")
+        page.wait_for_function("!document.querySelector('.more')")
         page.locator(".context summary").first.click()
     assert fetched.value.ok
     page.locator(".context").evaluate_all("all => all.forEach(one => one.open = true)")
@@ -355,10 +357,10 @@ def test_a_search_for_no_term_says_so_and_escape_shows_all_terms_again(page: Pag
     whole = page.locator(".entry").count()
     assert 0 < page.locator(ENTRIES).count() < whole
 
-    page.fill("#seek", "qqqq")
+    page.fill("#term-filter", "qqqq")
     page.wait_for_function("document.querySelector('#glossary-finder [role=status]').textContent.startsWith('No term')")
     assert page.locator(ENTRIES).count() == page.locator(".group:visible").count() == 0
-    page.press("#seek", "Escape")
+    page.press("#term-filter", "Escape")
     assert page.locator(ENTRIES).count() == whole
     assert page.url == site.url + "en/glossary/"
 
@@ -367,7 +369,7 @@ def test_arriving_at_a_term_shows_it(page: Page, site: Site) -> None:
     page.goto(site.url + f"glossary/?find=qqqq#{TYPED[0][1]}")
 
     assert page.locator(".entry:target[open]").is_visible()
-    assert page.input_value("#seek") == ""
+    assert page.input_value("#term-filter") == ""
 
 
 @pytest.mark.parametrize("way", ["touch", "keyboard"])

@@ -52,7 +52,7 @@ declare namespace Verbatim {
   /** An entry of the register as it is sorted and filtered. */
   interface Entry {
     place: number;
-    what: string;
+    cells: Record<string, string>;
     text: string;
     facts: Record<string, string>;
     element?: HTMLTableRowElement;
@@ -175,11 +175,10 @@ declare namespace Verbatim {
       };
     };
     register: {
-      FACETS: string[];
       facts(values: DOMStringMap | Record<string, string>, kind: string): Record<string, string>;
       folder(pairs: string): (text: string) => string;
       passes(entry: Entry, chosen: Record<string, string>, but?: string): boolean;
-      comparisons(entries: Entry[], ranks: Record<string, string[]>, lang: string): Record<string, Compare<Entry>>;
+      comparison(column: string, entries: Entry[], ranks: Record<string, string[]>, lang: string): Compare<Entry>;
       sorted<T extends Entry>(entries: T[], compare?: Compare<Entry>, descending?: boolean): T[];
       csv(rows: string[][]): string;
     };

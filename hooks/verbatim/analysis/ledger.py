@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -57,9 +57,24 @@ def entries(transcript: Transcript) -> tuple[Entry, ...]:
     )
 
 
-def counts(transcript: Transcript) -> Counter[tuple[str, str]]:
-    """How many numerals there are by class and script (``arabic`` or ``han``)."""
-    return Counter((entry.class_, "han" if entry.numeral.value is None else "arabic") for entry in entries(transcript))
+@dataclass(frozen=True)
+class ClassCount:
+    """How many numerals of a class there are: in digits, in Han characters, together."""
+
+    class_: str
+    arabic: int
+    han: int
+
+    @property
+    def sum(self) -> int:
+        """All numerals of the class."""
+        return self.arabic + self.han
+
+
+def counts(classes: Iterable[str], transcript: Transcript) -> list[ClassCount]:
+    """How many numerals of each class there are, in the order of the classes."""
+    found = Counter((entry.class_, entry.numeral.value is None) for entry in entries(transcript))
+    return [ClassCount(name, found[name, False], found[name, True]) for name in classes]
 
 
 def reason(entry: Entry, lang: Lang) -> str:

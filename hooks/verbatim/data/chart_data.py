@@ -34,8 +34,8 @@ def _charts(corpus: Corpus, transcript: Transcript) -> Iterable[tuple[str, Pair,
     """Each chart that is drawn: name, title, note, rows."""
     words = corpus.strings
     if any(row.kind != "figure" for row in transcript.targets):
-        yield "shares", words["picture_shares"], None, list(_shares(corpus, transcript))
-        yield "firmness", words["picture_firmness"], words["picture_firmness_note"], list(_firmness(corpus, transcript))
+        yield "shares", words["chart_shares"], None, list(_shares(corpus, transcript))
+        yield "firmness", words["chart_firmness"], words["chart_firmness_note"], list(_firmness(corpus, transcript))
     for one in series(transcript):
         yield one.chart.id, one.chart.title, one.chart.note, [*_base(one), *(_stated(row) for row in one.rows)]
 

@@ -18,15 +18,15 @@ _SQUARE = 26  # the side of the square of the highest count
 _HEAD = 11  # the size of the type over narrow columns
 
 _UNFILLED = (
-    *("picture_shares", "picture_firmness", "picture_firmness_note", "picture_no_number", "picture_basis"),
+    *("chart_shares", "chart_firmness", "chart_firmness_note", "chart_no_number", "chart_basis"),
     *("column.speaker", "col_sum", "column.strength", "column.what", "column.amount", "notice", "colon", "comma", "semicolon"),
 )
 STRINGS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_UNFILLED, frozenset()),
-    "picture_share": frozenset({"who", "field"}),
-    "picture_share_said": frozenset({"share", "targets", "commitments"}),
-    "picture_computed": frozenset({"value"}),
-    "picture_how": frozenset({"whole", "multiple", "low", "high"}),
+    "chart_share": frozenset({"who", "field"}),
+    "chart_share_said": frozenset({"share", "targets", "commitments"}),
+    "chart_computed": frozenset({"value"}),
+    "chart_how": frozenset({"whole", "multiple", "low", "high"}),
 }
 """The strings that this module requires, each with the ``{names}`` that it may hold."""
 
@@ -94,8 +94,8 @@ def _shares(corpus: Corpus, counts: Sequence[Share], lang: Lang, t: Strings) -> 
         rows.append(Row(label, (*cells, Cell(str(share.total)))))
     return ChartFigure(
         "shares",
-        t("picture_shares"),
-        " ".join(t("picture_share_said", share=label, targets=share.targets, commitments=share.commitments) for label, share in labelled),
+        t("chart_shares"),
+        " ".join(t("chart_share_said", share=label, targets=share.targets, commitments=share.commitments) for label, share in labelled),
         draw_shares(labelled, kinds),
         (t("column", "speaker"), *kinds.values(), t("col_sum")),
         tuple(rows),
@@ -105,7 +105,7 @@ def _shares(corpus: Corpus, counts: Sequence[Share], lang: Lang, t: Strings) -> 
 def _share(corpus: Corpus, share: Share, lang: Lang, t: Strings) -> str:
     """The speaker and the field of a share; the source's own notice has no speaker."""
     return t(
-        "picture_share",
+        "chart_share",
         who=share.speaker.name[lang] if share.speaker else t("notice"),
         field=corpus.vocabulary.fields[share.field][lang],
     )
@@ -120,7 +120,7 @@ def _firmness(corpus: Corpus, found: Firmness, lang: Lang, t: Strings) -> ChartF
     """How firm the promises are: strength and operator."""
     words = corpus.vocabulary
     strengths = {name: words.strengths[name].name[lang] for name in found.strengths}
-    operators = {name: words.operators[name].name[lang] if name else t("picture_no_number") for name in found.operators}
+    operators = {name: words.operators[name].name[lang] if name else t("chart_no_number") for name in found.operators}
     descriptions, rows = [], []
     for strength, label in strengths.items():
         counts = {name: found.counts.get((strength, name), 0) for name in operators}
@@ -129,12 +129,12 @@ def _firmness(corpus: Corpus, found: Firmness, lang: Lang, t: Strings) -> ChartF
         rows.append(Row(label, tuple(_count(count, queries[name]) for name, count in counts.items())))
     return ChartFigure(
         "firmness",
-        t("picture_firmness"),
+        t("chart_firmness"),
         t("semicolon").join(descriptions),
         draw_firmness(found, strengths, operators),
         (t("column", "strength"), *operators.values()),
         tuple(rows),
-        t("picture_firmness_note"),
+        t("chart_firmness_note"),
     )
 
 
@@ -145,9 +145,9 @@ def _series(corpus: Corpus, found: Series, lang: Lang, t: Strings) -> ChartFigur
     chart = found.chart
     if found.base and found.multiple and chart.base:
         whole, base = found.rows[0], found.base
-        amount = t("picture_computed", value=counted_text(corpus, number_text(base.value, lang), str(whole.unit), lang))
+        amount = t("chart_computed", value=counted_text(corpus, number_text(base.value, lang), str(whole.unit), lang))
         numbers = {"whole": value(whole), "multiple": value(found.multiple), "low": base.low, "high": base.high}
-        how = t("picture_how", **{name: number_text(one, lang) for name, one in numbers.items()})
+        how = t("chart_how", **{name: number_text(one, lang) for name, one in numbers.items()})
         measures.insert(0, Measure(chart.base[lang], amount, base.value, "computed"))
         rows.insert(0, Row(chart.base[lang], (Cell(amount),), found.multiple, how))
     return ChartFigure(
@@ -155,7 +155,7 @@ def _series(corpus: Corpus, found: Series, lang: Lang, t: Strings) -> ChartFigur
         chart.title[lang],
         t("semicolon").join(measure.label + t("colon") + measure.amount for measure in measures),
         draw_series(measures),
-        (t("column", "what"), t("column", "amount"), t("picture_basis")),
+        (t("column", "what"), t("column", "amount"), t("chart_basis")),
         tuple(rows),
         chart.note[lang] if chart.note else "",
     )

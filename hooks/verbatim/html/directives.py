@@ -19,17 +19,20 @@ from ..model import ERRATUM_KINDS
 from ..model.addresses import Published, Urls
 from ..read.corpus import Corpus, Transcript
 from . import charts
-from .concordance import IN_FULL
 
 Context = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Directive:
-    """The file name of a template, and what makes its context; ``anywhere``: also on a page that belongs to no event."""
+    """The file name of a template, what makes its context, and the style sheets of a page that has it.
+
+    ``anywhere``: also on a page that belongs to no event.
+    """
 
     template: str
     gather: Callable[[Corpus, Urls, Transcript | None], Context]
+    sheets: tuple[str, ...] = ()
     anywhere: bool = False
 
 
@@ -52,7 +55,7 @@ def _rows(kind: str) -> Directive:
             "facts": _facts(corpus, urls, transcript),
         }
 
-    return Directive("rows.html", _of_event(gather))
+    return Directive("rows.html", _of_event(gather), ("register", "transcript"))
 
 
 @lru_cache(maxsize=512)
@@ -72,7 +75,7 @@ def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
 
 
 def _ledger(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    return {"entries": ledger.entries(transcript), "counts": ledger.counts(transcript), "reason": ledger.reason}
+    return {"entries": ledger.entries(transcript), "counts": ledger.counts(corpus.vocabulary.classes, transcript), "reason": ledger.reason}
 
 
 def _turns(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -104,13 +107,13 @@ def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Cont
     return {
         "letters": partial(by_letter, corpus),
         "folding": simplified_pairs(form for term in corpus.terms.values() for form in term.forms("zh")),
-        "in_full": IN_FULL,
     }
 
 
 def _errata(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     by_kind = {kind: [erratum for erratum in transcript.errata if erratum.kind == kind] for kind in ERRATUM_KINDS}
-    return {"errata": {kind: errata for kind, errata in by_kind.items() if errata}}
+    tables = [{"kind": kind, "errata": errata, "count": sum(one.count for one in errata)} for kind, errata in by_kind.items() if errata]
+    return {"tables": tables}
 
 
 def _corrections(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -122,19 +125,19 @@ def _nothing(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Conte
 
 
 DIRECTIVES: Mapping[str, Directive] = {
-    "speech": Directive("speaker.html", _of_event(_turns)),
-    "event": Directive("event.html", _of_event(_turns)),
-    "events": Directive("events.html", _events, anywhere=True),
+    "speech": Directive("speaker.html", _of_event(_turns), ("transcript",)),
+    "event": Directive("event.html", _of_event(_turns), ("transcript", "turns")),
+    "events": Directive("events.html", _events, ("home", "transcript", "turns"), anywhere=True),
     "targets": _rows("target"),
     "commitments": _rows("commitment"),
     "figures": _rows("figure"),
-    "register": Directive("register.html", _of_event(_register)),
-    "charts": Directive("charts.html", _of_event(_charts)),
-    "ledger": Directive("ledger.html", _of_event(_ledger)),
-    "numerals": Directive("numerals.html", _of_event(_ledger)),
-    "proof": Directive("proof.html", _of_event(_proof)),
-    "errata": Directive("errata.html", _of_event(_errata)),
-    "corrections": Directive("corrections.html", _of_event(_corrections)),
-    "glossary": Directive("glossary.html", _glossary, anywhere=True),
+    "register": Directive("register.html", _of_event(_register), ("register", "transcript")),
+    "charts": Directive("charts.html", _of_event(_charts), ("register", "details", "charts")),
+    "ledger": Directive("ledger.html", _of_event(_ledger), ("register",)),
+    "numerals": Directive("numerals.html", _of_event(_ledger), ("register",)),
+    "proof": Directive("proof.html", _of_event(_proof), ("register",)),
+    "errata": Directive("errata.html", _of_event(_errata), ("register",)),
+    "corrections": Directive("corrections.html", _of_event(_corrections), ("register",)),
+    "glossary": Directive("glossary.html", _glossary, ("register", "details", "glossary"), anywhere=True),
     "data": Directive("data.html", _nothing, anywhere=True),
 }

@@ -55,7 +55,7 @@ class _PageHead:
         spoken = transcript if transcript and own in transcript.event.pages else None
         nodes = [self._page(page)]
         if transcript:
-            nodes += [self._event(transcript.event, lang), *self._of_event(transcript, own, lang)]
+            nodes += [self._event(transcript.event, lang, with_panel=own == "index"), *self._of_event(transcript, own, lang)]
         elif name == "glossary":
             nodes.append(self._terms(lang))
         graph = {"@context": "https://schema.org", "@graph": nodes}
@@ -102,12 +102,13 @@ class _PageHead:
             "isPartOf": {"@type": "WebSite", "name": self.corpus.strings["site_name"][page.lang], "url": self._url(page.lang, "index")},
         }
 
-    def _event(self, event: Event, lang: Lang) -> Node:
-        """The press conference with its panel; where it was held the text does not say."""
+    def _event(self, event: Event, lang: Lang, with_panel: bool) -> Node:
+        """The press conference, on its own page with its panel; where it was held the text does not say."""
         node: Node = {"@type": "Event", "@id": self._event_id(event), "name": event.title[lang]}
         if event.day:
             node["startDate"] = event.day.date.isoformat()
-        node["performer"] = [self._person(self.corpus.people[name], lang) for name in event.panel]
+        if with_panel:
+            node["performer"] = [self._person(self.corpus.people[name], lang) for name in event.panel]
         return node
 
     def _event_id(self, event: Event) -> str:
@@ -159,16 +160,13 @@ class _PageHead:
         }
 
     def _terms(self, lang: Lang) -> Node:
-        """The glossary: names and anchors; the definitions are on the page itself."""
-        here = self._url(lang, "glossary")
+        """The glossary and the file with all its terms, which are too many to be listed once more on the page."""
         return {
             "@type": "DefinedTermSet",
-            "@id": f"{here}#terms",
+            "@id": f"{self._url(lang, 'glossary')}#terms",
             "name": self.corpus.pages[lang, "glossary"].title,
-            "hasDefinedTerm": [
-                {"@type": "DefinedTerm", "@id": f"{here}#{term.id}", "name": term.zh if lang == "zh" else term.en}
-                for term in self.corpus.terms.values()
-            ],
+            "inLanguage": TAGS[lang],
+            "encoding": {"@type": "MediaObject", "contentUrl": self._link("data/terms.json"), "encodingFormat": "application/json"},
         }
 
 

@@ -26,7 +26,8 @@ def pages(renderer: Renderer) -> Mapping[str, str]:
                     for old, new in places.items()
                 }
                 file = here + "index.html" if here.endswith("/") else here
-                found[file] = renderer.html("moved.html", locale, here, leads=leads) + "\n"
+                start = leads.pop("", next(iter(leads.values())).partition("#")[0])
+                found[file] = renderer.html("moved.html", locale, here, start=start, places=leads) + "\n"
     return found
 
 

@@ -14,7 +14,7 @@ import jinja2
 from ..analysis.glossary import by_letter, is_pinyin
 from ..analysis.register import amount_text
 from ..analysis.speech import speech
-from ..model import Lang, Part
+from ..model import LANGS, Lang, Part
 from ..model.addresses import Urls
 from ..model.locale import TAGS, Locale, locale_of
 from ..read.corpus import Corpus, Transcript
@@ -143,12 +143,12 @@ class Renderer:
             elif heading or not skipping:
                 skipping = False
                 page.add(line)
-        left = self._left(transcript, locale, name, here) if transcript else {}
-        if left:
-            page.insert(self.html("left.html", locale, here, left=left))
+        places = self._former_places(transcript, locale, name, here) if transcript else {}
+        if places:
+            page.insert(self.html("former-places.html", locale, here, places=places))
         return page.unwrap() if lang == "zh" else page
 
-    def _left(self, transcript: Transcript, locale: Locale, name: str, here: str) -> Mapping[str, str]:
+    def _former_places(self, transcript: Transcript, locale: Locale, name: str, here: str) -> Mapping[str, str]:
         """The anchors of sentences and headings that this page had, with links to where they are; a sentence that stayed has its own."""
         event, moved = transcript.event.id, {}
         for alias in transcript.aliases:
@@ -165,7 +165,8 @@ class Renderer:
         """The HTML of a directive on a page at ``here``."""
         directive = DIRECTIVES[name]
         context = directive.gather(self.corpus, self.urls, transcript)
-        return self.html(directive.template, locale, here, page=page.rpartition("/")[2], **context)
+        line_scripts = {lang: self.urls.lines(locale_of(lang), page) for lang in LANGS}
+        return self.html(directive.template, locale, here, page=page.rpartition("/")[2], line_scripts=line_scripts, **context)
 
 
 def _parts(transcript: Transcript, name: str) -> Mapping[str, Part]:

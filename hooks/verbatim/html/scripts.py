@@ -5,6 +5,7 @@ Pages and scripts are read by a parser (tdewolff's), which knows a string, a tem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import minify
@@ -34,6 +35,9 @@ BUILT: Mapping[str, tuple[str, ...]] = {
 }
 """Each script of the site and the components joined into it, in the order in which they use one another."""
 
+DRESSED = ("search", "view", "cite", "popover")
+"""The scripts that bring a style sheet of the same name along."""
+
 _PAGES = {
     "html-keep-whitespace": True,  # a run of spaces becomes one, and none becomes nothing
     "html-keep-document-tags": True,
@@ -50,11 +54,18 @@ class InvalidScript(BuildError):
     subject = "a script"
 
 
+_IDLE = re.compile(
+    r' data-md-(?:scrollfix|(?:level|type|color-media|color-primary|color-accent)="[^"]*"|'
+    r'component="(?:announce|container|content|dialog|header|logo|main|search|search-result|sidebar|skip)")(?=[ >])'
+)
+"""Attributes that the theme's templates write for its scripts and for colours; neither our scripts nor a style rule looks for them."""
+
+
 def page(html: str) -> str:
-    """A page without comments and indents; every word stays, and a space wherever there was one."""
+    """A page without comments, indents and idle attributes of the theme; every word stays, and a space wherever there was one."""
     minify.config(_PAGES)
     small: str = minify.string("text/html", html)
-    return small
+    return _IDLE.sub("", small)
 
 
 def built(sources: Mapping[str, str], folder: str = "") -> Mapping[str, str]:

@@ -1,4 +1,5 @@
-// Fetches components and data when they are first needed: always as scripts, because a page opened from a folder may load nothing else.
+// Fetches components, their style sheets and data when they are first needed: data as scripts, because a page opened from a folder may
+// load nothing else.
 verbatim.define("load", () => {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = new URL("..", script.src);
@@ -6,24 +7,30 @@ verbatim.define("load", () => {
   /** @type {Record<string, Promise<void>>} */
   const started = {};
 
-  /** @param {string} path from the site's root, without the ending */
-  const fetched = path => started[path] ??= new Promise((done, fail) => {
+  /** @param {string} file from the site's root */
+  const fetched = file => started[file] ??= new Promise((done, fail) => {
     const onerror = () => {
-      delete started[path];  // it may arrive at the next attempt
-      fail(new Error(path));
+      delete started[file];  // it may arrive at the next attempt
+      fail(new Error(file));
     };
-    document.head.append(Object.assign(document.createElement("script"), { src: new URL(`${path}.js`, root).href, onload: done, onerror }));
+    const { href } = new URL(file, root), sheet = file.endsWith(".css");
+    const wanted = sheet ? { rel: "stylesheet", href } : { src: href };
+    document.head.append(Object.assign(document.createElement(sheet ? "link" : "script"), { ...wanted, onload: done, onerror }));
   });
+  const DRESSED = ["search", "view", "cite", "popover"];  // these bring a style sheet along
 
   return {
     root,
     strings,
     async part(name) {
-      if (!(name in verbatim.parts)) await fetched(`assets/${name}`);
+      await Promise.all([
+        name in verbatim.parts || fetched(`assets/${name}.js`),
+        DRESSED.includes(name) && fetched(`assets/${name}.css`),
+      ]);
       return verbatim.parts[name];
     },
     async value(name) {
-      if (!(name in verbatim.values)) await fetched(name);
+      if (!(name in verbatim.values)) await fetched(`${name}.js`);
       return verbatim.values[name];
     },
   };

@@ -5,39 +5,51 @@ from pathlib import Path
 
 import pytest
 
-from verbatim.html.stylesheet import InvalidStyleSheet, stylesheet, tokens
+from verbatim.html.stylesheets import InvalidStyleSheet, file_name, stylesheets, tokens, words
 
 from .example import ROOT, corpus
 
 THEME = {"theme.css": ".z{top:0}:root{--one:1px;--two:2px;--three:3px}"}
 OWN = {"base.css": "/* ours */\np { top: var(--one); }\n", "page.css": ".b { left: 0; }"}
-USERS = ['<p class="z">', 'style.getPropertyValue("--two")']
+OURS = {"site": OWN}
+USED = words(['<p class="z">', 'style.getPropertyValue("--two")'])
 
 
 def test_the_theme_comes_first_in_a_layer_then_all_our_rules(tmp_path: Path) -> None:
-    name, text = stylesheet(THEME, OWN, USERS, tmp_path)
+    text = stylesheets(THEME, OURS, USED, tmp_path)["site"]
 
     assert text == "@layer theme{.z{top:0}:root{--one:1px;--two:2px}}p{top:var(--one)}.b{left:0}"
-    assert re.fullmatch(r"site\.[0-9a-f]{8}\.min\.css", name)
+    assert re.fullmatch(r"site\.[0-9a-f]{8}\.min\.css", file_name("site", text))
 
 
 def test_a_property_that_our_sheets_set_for_the_theme_is_theirs_alone(tmp_path: Path) -> None:
     theme = {"theme.css": ":root{--md-one:1px;--md-two:2px}p{top:var(--md-one);left:var(--md-two)}"}
 
-    text = stylesheet(theme, {"base.css": ":root { --md-one: 3px; }"}, [], tmp_path)[1]
+    text = stylesheets(theme, {"site": {"base.css": ":root { --md-one: 3px; }"}}, words(["<p>"]), tmp_path)["site"]
 
     assert text == "@layer theme{:root{--md-two:2px}p{top:var(--md-one);left:var(--md-two)}}:root{--md-one:3px}"
 
 
 def test_a_sheet_is_kept_for_the_next_build_whole_and_its_name_changes_with_it(tmp_path: Path) -> None:
-    names = [stylesheet(THEME, own, USERS, tmp_path)[0] for own in (OWN, OWN, {"base.css": "p{top:1px}"})]
+    names = [file_name("site", stylesheets(THEME, {"site": own}, USED, tmp_path)["site"]) for own in (OWN, OWN, {"base.css": "p{top:1px}"})]
 
     assert names[0] == names[1] != names[2]
     assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_the_cut_depends_on_the_words_of_templates_and_scripts(tmp_path: Path) -> None:
-    assert ".z{" not in stylesheet(THEME, OWN, [], tmp_path)[1]
+    assert ".z{" not in stylesheets(THEME, OURS, frozenset(), tmp_path)["site"]
+
+
+def test_a_part_of_the_theme_is_in_the_sheet_of_that_part_with_the_properties_that_only_it_uses(tmp_path: Path) -> None:
+    theme = {"theme.css": ":root{--a:1px;--b:2px}@media print{p,details{top:var(--a)}details{left:var(--b)}}@page{margin:1cm}"}
+    own = {"site": {"base.css": "a{top:0}"}, "details": {"details.css": "b{top:0}"}, "home": {"home.css": "i{top:0}"}}
+
+    sheets = stylesheets(theme, own, words(["<p><details>"]), tmp_path)
+
+    assert sheets["site"] == "@layer theme{:root{--a:1px}@media print{p{top:var(--a)}}@page{margin:1cm}}a{top:0}"
+    assert sheets["details"] == "@layer theme{:root{--b:2px}@media print{details{top:var(--a)}details{left:var(--b)}}}b{top:0}"
+    assert sheets["home"] == "i{top:0}"
 
 
 @pytest.mark.parametrize(
@@ -53,14 +65,16 @@ def test_the_cut_depends_on_the_words_of_templates_and_scripts(tmp_path: Path) -
 )
 def test_a_sheet_of_ours_that_cannot_be_read_is_reported_with_its_place(tmp_path: Path, sheet: str, place: str) -> None:
     with pytest.raises(InvalidStyleSheet, match=rf"page\.css:{place}: "):
-        stylesheet(THEME, {"base.css": "p{top:0}", "page.css": sheet}, USERS, tmp_path)
+        stylesheets(THEME, {"site": {"base.css": "p{top:0}", "page.css": sheet}}, USED, tmp_path)
     assert not list(tmp_path.iterdir())
 
 
 def test_animations_and_blocks_of_ours_are_all_kept(tmp_path: Path) -> None:
     own = "@keyframes on{to{top:0}}@page{margin:1cm}p{--a:1px}"
 
-    assert stylesheet({}, {"base.css": own}, [], tmp_path)[1].endswith("@keyframes on{to{top:0}}@page{margin:1cm}p{--a:1px}")
+    assert stylesheets({}, {"site": {"base.css": own}}, USED, tmp_path)["site"].endswith(
+        "@keyframes on{to{top:0}}@page{margin:1cm}p{--a:1px}"
+    )
 
 
 def test_every_colour_has_its_property_on_light_and_on_dark_screens() -> None:

@@ -1,0 +1,47 @@
+"""What the glossary says of a term beside its definition: a script that the page fetches when a reader opens an entry, and a page.
+
+Both hold the same HTML: the script for the page of the glossary, the page for readers without scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..analysis.glossary import GlossaryEntry, by_letter
+from ..model.locale import LOCALES, Locale
+from ..text.data_scripts import data_scripts
+from .concordance import IN_FULL
+from .render import Renderer
+
+PAGE = "glossary/all"
+"""The page with everything, below the folder of its language."""
+
+
+def scripts(renderer: Renderer) -> Mapping[str, str]:
+    """File (from the site's root) to script for each locale: the HTML of each term by its id."""
+    return data_scripts({f"assets/data/terms-{locale.code}": _facts(renderer, locale) for locale in LOCALES.values()})
+
+
+def pages(renderer: Renderer, sheets: Sequence[str]) -> Mapping[str, str]:
+    """File to HTML for each locale; ``sheets`` are the style sheets, from the site's root."""
+    found = {}
+    for locale in LOCALES.values():
+        here = renderer.urls.page(locale, PAGE)
+        home = renderer.urls.between(here, renderer.urls.page(locale, "glossary"))
+        context = {"entries": _entries(renderer, locale), "home": home, "sheets": sheets, "in_full": IN_FULL}
+        html = renderer.html("terms.html", locale, here, **context)
+        found[renderer.urls.file(here)] = html + "\n"
+    return found
+
+
+def _facts(renderer: Renderer, locale: Locale) -> Mapping[str, str]:
+    here = renderer.urls.page(locale, "glossary")
+    return {
+        entered.term.id: renderer.html("term-facts.html", locale, here, entered=entered, home="", in_full=IN_FULL)
+        for entered in _entries(renderer, locale)
+    }
+
+
+def _entries(renderer: Renderer, locale: Locale) -> Sequence[GlossaryEntry]:
+    """The entries in the order of the glossary."""
+    return [entry for entries in by_letter(renderer.corpus, locale.lang).values() for entry in entries]
