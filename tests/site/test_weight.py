@@ -17,7 +17,7 @@ from specimens import specimens
 
 M = specimens()
 
-LIMIT = 25_500  # hooks/DECISIONS.md, 66
+LIMIT = 25_850  # hooks/DECISIONS.md, 66
 LIMITS = {"": 21_100, M.glossary: 50_500, M.register: 45_100}  # measured plus 1 %
 GROWTH = 1.05
 EVENTS = 10
