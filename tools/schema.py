@@ -36,7 +36,8 @@ _SCALARS: Mapping[Any, Mapping[str, Any]] = {
     HexColour: {"type": "string", "pattern": "^#[0-9a-f]{6}$", "format": "color-hex"},
     str: _TEXT,
     int: {"type": "integer", "minimum": 0},
-    Decimal: {"type": "number", "minimum": 0},
+    bool: {"type": "boolean"},
+    Decimal: {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^[0-9]+/[1-9][0-9]*$"}]},
     datetime.date: {"type": "string", "format": "date"},
 }
 

@@ -7,7 +7,20 @@ The string below a field says what it means; ``./run schema`` writes these texts
 from .base import LANGS, LICENCE, BilingualForms, Lang, Pair, Record, Where, as_dict
 from .correction import Correction
 from .design import Colour, Design, HexColour, Signs
-from .event import ERRATUM_KINDS, Account, AgreementException, Alias, Erratum, ErratumKind, Event, EventDate, Note, Part
+from .event import (
+    ACCOUNT_CLASSES,
+    ERRATUM_KINDS,
+    Account,
+    AgreementException,
+    Alias,
+    CountsNothing,
+    Erratum,
+    ErratumKind,
+    Event,
+    EventDate,
+    Note,
+    Part,
+)
 from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term
 from .house_style import AvoidedWord
 from .people import Person, Source
@@ -16,6 +29,7 @@ from .text import Line, Page, Section, Segment
 from .vocabulary import Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary
 
 __all__ = [
+    "ACCOUNT_CLASSES",
     "ENTRY_KINDS",
     "ERRATUM_KINDS",
     "LANGS",
@@ -29,6 +43,7 @@ __all__ = [
     "Chart",
     "Colour",
     "Correction",
+    "CountsNothing",
     "Deadline",
     "Design",
     "EntryKind",

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..model import LANGS, Alias, Lang, Note, Pair, Person, Segment, Source, Where
+from ..model import ACCOUNT_CLASSES, ENTRY_KINDS, LANGS, Alias, Lang, Note, Pair, Person, Segment, Source, Where
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.markdown_page import ID
 from ..text.matching import contains_word
 
 _NAMED_BY_CODE = {
-    "kinds": ("target", "commitment", "figure"),
-    "classes": ("target", "figure", "name", "date", "structure", "word"),
+    "kinds": ENTRY_KINDS,
+    "classes": ("target", "figure", *ACCOUNT_CLASSES),
     "operators": ("exactly", "between"),
 }
 """The values of the vocabulary that the engine itself uses."""
