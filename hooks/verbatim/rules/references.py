@@ -18,6 +18,8 @@ _NAMED_BY_CODE = {
     "operators": ("exactly", "between"),
 }
 """The values of the vocabulary that the engine itself uses."""
+_LISTED = {"panel": "data/people.yml", "by": "data/people.yml", "terms": "data/terms.yml", "unit": "data/units.yml"}
+"""The file that lists what a key may name, where it is not the vocabulary; an event may have a file of its own of the same name."""
 
 
 def check(corpus: Corpus, faults: Faults) -> None:
@@ -44,9 +46,10 @@ def check(corpus: Corpus, faults: Faults) -> None:
 
 
 def known(name: str, key: str, where: Where, names: Mapping[str, Any], faults: Faults) -> bool:
-    """Whether a name is among those allowed; reported where it is not."""
+    """Whether a name is among those allowed; reported where it is not, with the file that lists them."""
     if name not in names:
-        faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is unknown", f"use one of: {', '.join(sorted(names)) or 'none yet'}")
+        listed = f"{_LISTED.get(key, 'data/vocabulary.yml')} lists: {', '.join(sorted(names)) or 'none yet'}"
+        faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is unknown", f"use one that {listed}; or add it there")
     return name in names
 
 
