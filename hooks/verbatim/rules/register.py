@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import LANGS, Amount, Segment, SignalWords, Target
+from ..model import ASKING, LANGS, PROMISING, Amount, Segment, SignalWords, Target
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.matching import contains_word
@@ -11,7 +11,7 @@ from .references import address, known, quoted
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
-    """T1 quotation, T2 shape of the entry, T3 amount, T4 strength, T5 scope, T6 time; A1, V1 unknown names."""
+    """T1 quotation, T2 shape of the entry, T3 amount, T4 strength, T5 scope, T6 time, T7 speaker; A1, V1 unknown names."""
     for row in transcript.targets:
         known(row.field, "field", row.where, corpus.vocabulary.fields, faults)
         for term in row.terms:
@@ -20,6 +20,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         segment = address(row.at, "at", row.where, transcript, faults)
         if segment is None:
             continue
+        _check_speaker(row, segment, corpus, faults)
         if quoted(row.quote, "quote", row.where, segment, faults):
             _check_amount(row, row.amount, row.unit, "amount", corpus, faults)
             _check_amount(row, row.each, row.each.unit if row.each else None, "each", corpus, faults)
@@ -29,6 +30,15 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             if known(scope, "scope", row.where, corpus.vocabulary.scopes, faults):
                 _check_signal_words(row, "scope", "T5", corpus.vocabulary.scopes[scope], segment, faults)
         _check_time(row, segment, transcript, faults)
+
+
+def _check_speaker(row: Target, segment: Segment, corpus: Corpus, faults: Faults) -> None:
+    """Whoever asks or moderates promises nothing."""
+    kinds = [corpus.people[name].kind for name in segment.by]
+    if row.kind != "figure" and (segment.kind in ASKING or (kinds and not PROMISING.intersection(kinds))):
+        what = f"{row.id}: a {row.kind} in words of {' and '.join(segment.by)}, in a turn of kind {segment.kind}"
+        fix = "compare with the transcript who speaks there: questions, outlets and moderators promise nothing"
+        faults.add(row.where.path, row.where.of("at"), "T7", what, fix)
 
 
 def _check_shape(row: Target, faults: Faults) -> None:

@@ -123,13 +123,21 @@ def _introduced_at(corpus: Corpus, person: Person) -> tuple[str, str]:
     """Where a person is introduced: the page where they answer, the section where they ask, or the sentence that presents them."""
     for transcript in corpus.transcripts.values():
         event = transcript.event
-        spoken = [part for part in event.parts if part.by == person.id]
+        spoken = next((one for one in transcript.segments.values() if person.id in one.by), None)
         if spoken:
-            return f"{event.id}/{spoken[0].page}", "" if spoken[0].kind == "answer" else spoken[0].section
+            return f"{event.id}/{spoken.page}", _begins(transcript, spoken)
         for one in transcript.segments.values() if person.id in event.panel else ():
             if one.kind == "panel" and person.name.zh in one.zh.text.replace(" ", ""):
                 return f"{event.id}/{one.page}", one.address
     return "", ""
+
+
+def _begins(transcript: Transcript, spoken: Segment) -> str:
+    """The anchor of a person's first sentence: none where the page is theirs to answer on, the section where they begin it."""
+    here = [one for one in transcript.segments.values() if one.page == spoken.page]
+    if spoken is next((one for one in here if one.kind in {"statement", "answer"}), None):
+        return ""
+    return spoken.section if spoken.number == 1 else spoken.address
 
 
 def _forms(term: Term, lang: Lang) -> list[str]:
