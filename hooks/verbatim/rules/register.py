@@ -11,7 +11,8 @@ from .references import address, known, quoted
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
-    """T1 quotation, T2 shape of the entry, T3 amount, T4 strength, T5 scope, T6 time, T7 speaker; A1, V1 unknown names."""
+    """T1 quotation, T2 shape of the entry, T3 amount, T4 strength, T5 scope, T6 time, T7 speaker; A1 address, A3 page, V1 unknown names."""
+    _check_page(corpus, transcript, faults)
     for row in transcript.targets:
         known(row.field, "field", row.where, corpus.vocabulary.fields, faults)
         for term in row.terms:
@@ -30,6 +31,28 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             if known(scope, "scope", row.where, corpus.vocabulary.scopes, faults):
                 _check_signal_words(row, "scope", "T5", corpus.vocabulary.scopes[scope], segment, faults)
         _check_time(row, segment, transcript, faults)
+
+
+def _check_page(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
+    """The page of the register displays the entries where counts and marks lead to them."""
+    kinds = {row.kind for row in transcript.targets}
+    for lang in LANGS if kinds else ():
+        path = f"docs/{lang}/{transcript.event.id}/targets.md"
+        page = corpus.pages.get((lang, f"{transcript.event.id}/targets"))
+        if page is None:
+            faults.add(
+                path, 1, "A3", "the register has entries, but there is no page of it", "write the page, with a directive for each kind"
+            )
+            continue
+        inserted = {name for name, _ in page.directives}
+        for name in ("register", *(f"{kind}s" for kind in sorted(kinds))):
+            if name not in inserted:
+                what = f"the page of the register lacks the directive {name!r}, to which counts and marks lead"
+                faults.add(path, 1, "A3", what, f"add `<!-- insert: {name} -->`")
+        for anchor in ("filter", *(["commitments"] if "commitment" in kinds else [])):
+            if anchor not in page.sections:
+                what = f"the page of the register has no heading {{#{anchor}}}, to which counts lead"
+                faults.add(path, 1, "A3", what, f"end the heading of that part with `{{#{anchor}}}`")
 
 
 def _check_speaker(row: Target, segment: Segment, corpus: Corpus, faults: Faults) -> None:
