@@ -24,6 +24,7 @@ from verbatim.model.locale import locale_of
 from verbatim.print.print_data import edition
 from verbatim.project import load_project
 from verbatim.read.corpus import Corpus, Transcript
+from verbatim.search.index import parts, shared_entries
 from verbatim.text.labels import Labels
 
 from .example import EVENT, ROOT, changed, corpus, several, transcript
@@ -324,3 +325,21 @@ def test_a_label_of_another_event_is_not_suggested() -> None:
     assert isle.nearest("田夜:", "zh") in {"田野:", "田冶:"}
     assert isle.at_head("田野：我說", "zh") == "田野:"
     assert isle.at_head("田野說", "zh") is None
+
+
+def test_a_sentence_is_found_with_whoever_speaks_it() -> None:
+    found = next(part for part in parts(several(), 0) if part.codes["pages"] == [f"{ISLE}/ferry"])
+    names = [name for count, name in zip(found.codes["speakers"], found.en["speakers"], strict=True) for _ in range(count)]
+
+    assert len(names) == len(found.en["lines"])
+    assert names[found.en["lines"].index("We will support a trial of the night ferry.")] == "Luo Qing"
+    assert names[found.en["lines"].index("We will explore electronic notices.")] == "Tian Ye and Luo Qing"
+
+
+def test_a_person_is_introduced_where_he_or_she_first_speaks() -> None:
+    people = {code[0]: tuple(code[1:]) for code in shared_entries(several(), Urls()).codes["people"]}
+
+    assert people["qin-ruochuan"] == (f"{HARBOR}/briefing", "")
+    assert people["su-mian"] == (f"{HARBOR}/briefing", "opening")
+    assert people["far-sail-radio"] == (f"{HARBOR}/briefing", "talk-3")
+    assert people["luo-qing"] == (f"{ISLE}/ferry", "talk-4")

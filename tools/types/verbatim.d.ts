@@ -87,6 +87,7 @@ declare namespace Verbatim {
     zh: { text: string; seen: Seen };
     en: { text: string; seen: Seen };
     titles?: Both;
+    by?: Both;
     sort?: string;
     pinyin?: string;
     forms?: Both<string[]>;

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
+from ..analysis.turns import names_in, people_of
 from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
@@ -63,6 +65,9 @@ class IndexShard(IndexFile):
         zh, en = _both(corpus, f"{transcript.event.id}/{name}")
         self.add("pages", zh.name, to_full_width(zh.title), en.title)
         segments = [one for one in transcript.segments.values() if one.page == name]
+        for by, said in groupby(segments, lambda one: one.by):
+            people = people_of(corpus, by)
+            self.add("speakers", len(list(said)), names_in(corpus, people, "zh"), names_in(corpus, people, "en"))
         for section in dict.fromkeys(one.section for one in segments):
             inside = [one for one in segments if one.section == section]
             titles = to_full_width(zh.sections[section].title), en.sections[section].title
