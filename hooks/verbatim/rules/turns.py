@@ -18,6 +18,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     event = transcript.event
     _turns(corpus, event, faults)
     _sections(event, faults)
+    _anchors(transcript, faults)
     for turn in event.turns:
         _links(turn, event, faults)
     _Check(corpus, transcript, faults).run()
@@ -90,6 +91,15 @@ def _sections(event: Event, faults: Faults) -> None:
                 faults.add(where.path, where.of("sections"), "W4", what, fix)
             pages.setdefault(section, turn.page)
             last = place
+
+
+def _anchors(transcript: Transcript, faults: Faults) -> None:
+    """Headings and sentences have anchors of one kind, so no section has the address of a sentence for its id."""
+    for turn in transcript.event.turns:
+        for section in turn.sections:
+            if section in transcript.segments:
+                what = f"the section {{#{section}}} has the address of a sentence of {{#{transcript.segments[section].section}}} for its id"
+                faults.add(turn.where.path, turn.where.of("sections"), "W4", what, "choose another id for the section")
 
 
 def _before(event: Event, turn: Turn) -> Turn:
