@@ -256,6 +256,7 @@ def test_a_page_of_one_speaker_has_a_card_and_a_shared_one_a_list() -> None:
 
     assert '<ol class="turns">' not in html_of(of, "en", EVENT)[f"{EVENT}/lin-shuya"]
     assert shared.count('<ul class="legend"') == 1
+    assert re.findall(r'<p class="who"><a [^>]*><strong>([^<]*)', shared) == ["Tian Ye", "Luo Qing", "Tian Ye", "Tian Ye", "Luo Qing"]
     assert re.findall(r"No answer in the transcript|Follow-up by|Asked by", shared) == [
         *("Asked by", "Follow-up by", "Asked by", "Follow-up by", "No answer in the transcript"),
     ]
