@@ -142,12 +142,10 @@ class _EditionBuilder:
         text = both(lambda lang: self.corpus.strings["date"][lang].format(day=day.date))
         return {"text": text, "basis": _pair(day.basis), "sources": _sources(day.sources)}
 
-    def _person(self, person: Person | None) -> Json | None:
-        if person is None:
-            return None
+    def _person(self, person: Person) -> Json:
         return {"name": _pair(person.name), "office": _pair(person.office), "note": _pair(person.note)}
 
-    def _people(self, segments: Iterable[Segment]) -> list[Json | None]:
+    def _people(self, segments: Iterable[Segment]) -> list[Json]:
         """Who speaks some sentences, each once, in order."""
         return [self._person(one) for one in people_of(self.corpus, dict.fromkeys(name for segment in segments for name in segment.by))]
 
