@@ -104,7 +104,7 @@ def _anchors(transcript: Transcript, faults: Faults) -> None:
 
 def _before(event: Event, turn: Turn) -> Turn:
     """The turn with words before another."""
-    return next(other for other in reversed(event.turns[: event.turns.index(turn)]) if other.kind != "gap")
+    return next((other for other in reversed(event.turns[: event.turns.index(turn)]) if other.kind != "gap"), turn)
 
 
 class _Check:
