@@ -13,7 +13,7 @@ import pytest
 
 from verbatim.analysis.source_diff import expected
 from verbatim.analysis.speech import speech
-from verbatim.analysis.turns import Exchange, exchanges, filtered_by_turn, moderators, silent
+from verbatim.analysis.turns import Exchange, exchanges, filtered_by_turn, moderators, needs_list, silent
 from verbatim.data.columns import facets
 from verbatim.data.tables import exports
 from verbatim.html.page_head import Metadata, cited
@@ -260,6 +260,13 @@ def test_a_page_of_one_speaker_has_a_card_and_a_shared_one_a_list() -> None:
     assert re.findall(r"No answer in the transcript|Follow-up by|Asked by", shared) == [
         *("Asked by", "Follow-up by", "Asked by", "Follow-up by", "No answer in the transcript"),
     ]
+
+
+def test_a_page_with_a_list_of_turns_needs_the_style_of_lists() -> None:
+    of = several()
+    pages = {name: [page for page in one.event.pages if needs_list(of, one, page)] for name, one in of.transcripts.items()}
+
+    assert pages == {EVENT: [], HARBOR: ["briefing"], ISLE: ["ferry"]}
 
 
 def test_a_statement_alone_on_its_page_has_a_card() -> None:

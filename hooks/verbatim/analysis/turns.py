@@ -41,6 +41,11 @@ class Exchange:
         return self.turns[0].turn.page
 
     @property
+    def alone(self) -> bool:
+        """Whether one turn answers, or is all that is said: then it can head the entry."""
+        return len(self.said) == 1 and not self.earlier
+
+    @property
     def turns(self) -> tuple[Spoken, ...]:
         """All its turns that are listed nowhere else."""
         return (self.asked, *self.said) if self.asked else self.said
@@ -86,6 +91,12 @@ def exchanges(corpus: Corpus, transcript: Transcript) -> list[Exchange]:
         elif one.turn.kind == "statement" or (one.turn.kind != "answer" and one.targets):
             found.append(Exchange(None, (one,)))
     return found
+
+
+def needs_list(corpus: Corpus, transcript: Transcript, page: str) -> bool:
+    """Whether a page of the transcript shows its exchanges as a list: one that a single turn answers has a card instead."""
+    here = [one for one in exchanges(corpus, transcript) if one.page == page]
+    return len(here) > 1 or any(not one.alone for one in here)
 
 
 def filtered_by_turn(transcript: Transcript) -> bool:
