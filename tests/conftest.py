@@ -75,6 +75,12 @@ def example() -> Site:
     return served(built.example_site())
 
 
+@pytest.fixture(scope="session")
+def events() -> Site:
+    """The project with the made-up events of tests/events beside its own."""
+    return served(built.events_site())
+
+
 @pytest.fixture(scope="session", params=["site", "example"])
 def each_site(request: pytest.FixtureRequest) -> Site:
     """The project, then the example: what holds of any transcript is tested on both."""

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .analysis.turns import needs_list
 from .data import chart_data, tables
 from .data.editions import editions_of
 from .html import cite_data, concordance, reading_data, redirects, scripts, short_addresses, stylesheets, term_data, twin_data
@@ -129,8 +130,12 @@ class Site:
 
     def sheets(self, name: str, lang: Lang = "zh") -> list[str]:
         """The names of the sheets that a page loads, in the order of the cascade."""
-        required = {"site"}.union(*(DIRECTIVES[directive].sheets for directive, _ in self.project.corpus.pages[lang, name].directives))
-        return [sheet for sheet in SHEETS if sheet in required]
+        corpus = self.project.corpus
+        directives = [directive for directive, _ in corpus.pages[lang, name].directives]
+        required = {"site"}.union(*(DIRECTIVES[directive].sheets for directive in directives))
+        event, _, page = name.partition("/")
+        listed = "speech" in directives and needs_list(corpus, corpus.transcripts[event], page)
+        return [sheet for sheet in SHEETS if sheet in required or (listed and sheet == "turns")]
 
     @cached_property
     def _metadata(self) -> Metadata:

@@ -100,7 +100,7 @@ def test_export_writes_the_open_data(project: Path) -> None:
     written = {path.relative_to(project / "out").as_posix(): path.read_bytes() for path in (project / "out").rglob("*.*")}
     assert code == 0
     charts = {name for name in written if name.startswith("pictures/")}
-    assert set(written) - charts == {"segments.json", "targets.json", "targets.csv", "terms.json", "people.json"}
+    assert set(written) - charts == {"segments.json", "targets.json", "targets.csv", "terms.json", "turns.json", "people.json"}
     assert len(charts) > 2
     assert b"\r" not in b"".join(written.values())
 

@@ -43,6 +43,8 @@ def test_a_sentence_is_exported_with_everything_that_belongs_to_it() -> None:
         "event": "tram-2031",
         "page": "chen-haizhou",
         "section": "q1-a0",
+        "speakers": ["chen-haizhou"],
+        "turn": "q1-a",
         "number": 2,
         "kind": "answer",
         "speaker": "chen-haizhou",

@@ -144,7 +144,7 @@ def term(name: str, zh: list[str], en: list[str]) -> Term:
 @pytest.mark.parametrize("row", table("terms"))
 def test_terms_are_found_in_a_sentence_and_its_twin(row: Row) -> None:
     finder = Finder({name: term(name, **forms) for name, forms in row["terms"].items()})
-    segment = Segment("q1-1", "event", "page", "q1", 1, "question", None, Line(1, "", row["zh"]), Line(1, "", row["en"]))
+    segment = Segment("q1-1", "event", "page", "q1", 1, "q1", "question", (), Line(1, "", row["zh"]), Line(1, "", row["en"]))
 
     found = {lang: [f"{one.term}={row[lang][one.start : one.end]}" for one in finder.of(segment, lang)] for lang in LANGS}
 

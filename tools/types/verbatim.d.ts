@@ -45,7 +45,9 @@ declare namespace Verbatim {
     root: string;
     /** The short address of a sentence, whose place is `{}`, below `root`. */
     short: Both;
+    /** The ids of who speaks, joined with spaces, by section; by sentence where others of the section speak it. */
     by: Record<string, string>;
+    by_sentence: Record<string, string>;
     people: Record<string, { name: Both; filed: Both | null; office: Both | null }>;
     panels: Both;
   }
@@ -87,6 +89,7 @@ declare namespace Verbatim {
     zh: { text: string; seen: Seen };
     en: { text: string; seen: Seen };
     titles?: Both;
+    by?: Both;
     sort?: string;
     pinyin?: string;
     forms?: Both<string[]>;

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ..model import Amount, Lang, Person, Segment, Target
 from ..read.corpus import Corpus, Transcript
+from .turns import people_of
 
 _ENDLESS = 28
 """How many digits a fraction without end is read to: the precision of Python's decimals."""
@@ -25,11 +26,14 @@ _SCALES: Mapping[Lang, tuple[tuple[int, str], ...]] = {
 
 @dataclass(frozen=True)
 class RegisterEntry:
-    """An entry of the register with what follows from its address; ``time_from`` is the sentence that states its time, if another."""
+    """An entry of the register with what follows from its address.
+
+    ``speakers`` speak the sentence, nobody that of a notice; ``time_from`` is the sentence that states its time, if another.
+    """
 
     target: Target
     segment: Segment
-    speaker: Person | None
+    speakers: tuple[Person, ...]
     time_from: Segment | None
 
 
@@ -39,7 +43,7 @@ def entries_of_kind(corpus: Corpus, transcript: Transcript, kind: str) -> list[R
         RegisterEntry(
             target,
             segment := transcript.segments[target.at],
-            corpus.people.get(segment.by or ""),
+            people_of(corpus, segment.by),
             transcript.segments[target.by.at] if target.by and target.by.at else None,
         )
         for target in transcript.targets

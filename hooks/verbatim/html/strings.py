@@ -15,7 +15,7 @@ from jinja2 import nodes
 from ..analysis.proof_summary import NAMES
 from ..data.columns import COLUMNS, FACETS
 from ..data.editions import WHICH
-from ..model import ERRATUM_KINDS
+from ..model import ENTRY_KINDS, ERRATUM_KINDS
 from ..read.files import read_text
 
 Required = Mapping[str, frozenset[str]]
@@ -24,6 +24,8 @@ Required = Mapping[str, frozenset[str]]
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "column": tuple(column.name for column in COLUMNS),
     "facet": FACETS,
+    "tally": ENTRY_KINDS,
+    "said": ("statement", "moderator", "closing"),
     "proof": NAMES,
     "errata": ERRATUM_KINDS,
     "edition": WHICH,

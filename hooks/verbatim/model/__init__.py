@@ -9,7 +9,9 @@ from .correction import Correction
 from .design import Colour, Design, HexColour, Signs
 from .event import (
     ACCOUNT_CLASSES,
+    ASKING,
     ERRATUM_KINDS,
+    SILENT,
     Account,
     AgreementException,
     Alias,
@@ -20,20 +22,24 @@ from .event import (
     EventDate,
     Note,
     Part,
+    Turn,
 )
 from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term
 from .house_style import AvoidedWord
-from .people import Person, Source
+from .people import PROMISING, OtherLabel, Person, Source
 from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, Target
-from .text import Line, Page, Section, Segment
+from .text import Line, Page, Passage, Section, Segment
 from .vocabulary import Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary
 
 __all__ = [
     "ACCOUNT_CLASSES",
+    "ASKING",
     "ENTRY_KINDS",
     "ERRATUM_KINDS",
     "LANGS",
     "LICENCE",
+    "PROMISING",
+    "SILENT",
     "Account",
     "AgreementException",
     "Alias",
@@ -56,9 +62,11 @@ __all__ = [
     "Line",
     "Note",
     "Operator",
+    "OtherLabel",
     "Page",
     "Pair",
     "Part",
+    "Passage",
     "Person",
     "Record",
     "Rendering",
@@ -73,6 +81,7 @@ __all__ = [
     "Synonym",
     "Target",
     "Term",
+    "Turn",
     "Unit",
     "Vocabulary",
     "Where",

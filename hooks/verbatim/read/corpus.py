@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import TypeVar
 
 from ..model import (
-    LANGS,
     Account,
     AgreementException,
     Alias,
@@ -27,7 +26,7 @@ from ..model import (
     Note,
     Page,
     Pair,
-    Part,
+    Passage,
     Person,
     Record,
     Segment,
@@ -42,6 +41,7 @@ from ..model.faults import Faults
 from ..text.term_finder import Finder
 from .files import Files
 from .markdown_page import read_page
+from .turns import labels_of, passages, segments
 from .yaml_records import read_list, read_map, read_one, text_of
 
 R = TypeVar("R", bound=Record)
@@ -63,6 +63,7 @@ class Transcript:
     agreement_exceptions: tuple[AgreementException, ...]
     charts: tuple[Chart, ...]
     seals: Mapping[str, str]
+    passages: tuple[Passage, ...]
     segments: Mapping[str, Segment]
 
 
@@ -104,11 +105,12 @@ def load(files: Files, faults: Faults) -> Corpus | None:
     if vocabulary is None or design is None:
         return None
     pages = dict(reader.pages(events))
-    transcripts = {event.id: reader.transcript(event, pages) for event in events}
+    people = _by_id(reader.shared("people.yml", Person, events))
+    transcripts = {event.id: reader.transcript(event, pages, people) for event in events}
     return Corpus(
         pages=pages,
         transcripts=transcripts,
-        people=_by_id(reader.shared("people.yml", Person, events)),
+        people=people,
         terms=_by_id(reader.shared("terms.yml", Term, events)),
         units=_by_id(reader.shared("units.yml", Unit, events)),
         vocabulary=vocabulary,
@@ -191,9 +193,10 @@ class _Files:
                 if page:
                     yield (lang, match[2]), page
 
-    def transcript(self, event: Event, pages: Mapping[tuple[Lang, str], Page]) -> Transcript:
-        """One event with its facts and its sentences."""
+    def transcript(self, event: Event, pages: Mapping[tuple[Lang, str], Page], people: Mapping[str, Person]) -> Transcript:
+        """One event with its facts, its turns and its sentences."""
         folder = f"data/{event.id}"
+        found = tuple(passages(event, pages, labels_of(event, people)))
         path = f"{folder}/source.txt"
         return Transcript(
             event=event,
@@ -211,16 +214,6 @@ class _Files:
                 address: value
                 for address, _, value in (line.partition(" ") for line in (self.text(f"{folder}/seals.txt") or "").splitlines())
             },
-            segments={segment.address: segment for part in event.parts for segment in _segments(event, part, pages)},
+            passages=found,
+            segments={segment.address: segment for segment in segments(event, found)},
         )
-
-
-def _segments(event: Event, part: Part, pages: Mapping[tuple[Lang, str], Page]) -> Iterator[Segment]:
-    """The sentences of one section, each with its twin; what has no twin is left out here and reported by the rules."""
-    both = [pages.get((lang, f"{event.id}/{part.page}")) for lang in LANGS]
-    if not (both[0] and both[1] and part.section in both[0].sections and part.section in both[1].sections):
-        return
-    zh, en = ([line for line in page.sections[part.section].lines if line.text] for page in both if page)
-    for number, (one, other) in enumerate(zip(zh, en, strict=False), 1):
-        address = f"{part.section}-{number}"
-        yield Segment(address, event.id, part.page, part.section, number, part.kind, part.by, one, other)

@@ -23,6 +23,7 @@ from . import (
     source,
     strings,
     synonyms,
+    turns,
 )
 
 
@@ -41,6 +42,7 @@ def check(corpus: Corpus, required: Mapping[str, Collection[str]], directives: M
     corrections.check(corpus, faults)
     for transcript in corpus.transcripts.values():
         complete = alignment.check(corpus, transcript, faults)
+        turns.check(corpus, transcript, faults)
         source.check(corpus, transcript, complete, faults)
         register.check(corpus, transcript, faults)
         numerals.check(transcript, faults)

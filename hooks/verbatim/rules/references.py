@@ -23,7 +23,7 @@ _LISTED = {"panel": "data/people.yml", "by": "data/people.yml", "terms": "data/t
 
 
 def check(corpus: Corpus, faults: Faults) -> None:
-    """V1 unknown name, V2 unusable id, V3 person or speaker, V4 link; A1 unknown address, A2 alias, T1 quote of a note."""
+    """V1 unknown name, V2 unusable id, V3 person, V4 link; A1 unknown address, A2 alias, T1 quote of a note."""
     _vocabulary(corpus, faults)
     for records in (corpus.people, corpus.terms, corpus.units):
         _ids(records.values(), faults)
@@ -125,16 +125,10 @@ def _links(sources: Iterable[Source], faults: Faults) -> None:
 
 
 def _people(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
-    """The panel and the speakers are known, and questions and answers have one."""
+    """The panel is known."""
     event = transcript.event
     for name in event.panel:
         known(name, "panel", event.where, corpus.people, faults)
-    for part in event.parts:
-        if part.by:
-            known(part.by, "by", part.where, corpus.people, faults)
-        if (part.by is not None) != (part.kind in {"question", "answer"}):
-            what = f"a part of kind {part.kind} {'has' if part.by else 'has no'} `by`"
-            faults.add(part.where.path, part.where.line, "V3", what, "write `by` for questions and answers only")
 
 
 def _note(note: Note, transcript: Transcript, faults: Faults) -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
+from ..analysis.turns import names_in, people_of
 from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
@@ -63,6 +65,9 @@ class IndexShard(IndexFile):
         zh, en = _both(corpus, f"{transcript.event.id}/{name}")
         self.add("pages", zh.name, to_full_width(zh.title), en.title)
         segments = [one for one in transcript.segments.values() if one.page == name]
+        for by, said in groupby(segments, lambda one: one.by):
+            people = people_of(corpus, by)
+            self.add("speakers", len(list(said)), names_in(corpus, people, "zh"), names_in(corpus, people, "en"))
         for section in dict.fromkeys(one.section for one in segments):
             inside = [one for one in segments if one.section == section]
             titles = to_full_width(zh.sections[section].title), en.sections[section].title
@@ -123,13 +128,21 @@ def _introduced_at(corpus: Corpus, person: Person) -> tuple[str, str]:
     """Where a person is introduced: the page where they answer, the section where they ask, or the sentence that presents them."""
     for transcript in corpus.transcripts.values():
         event = transcript.event
-        spoken = [part for part in event.parts if part.by == person.id]
+        spoken = next((one for one in transcript.segments.values() if person.id in one.by), None)
         if spoken:
-            return f"{event.id}/{spoken[0].page}", "" if spoken[0].kind == "answer" else spoken[0].section
+            return f"{event.id}/{spoken.page}", _begins(transcript, spoken)
         for one in transcript.segments.values() if person.id in event.panel else ():
             if one.kind == "panel" and person.name.zh in one.zh.text.replace(" ", ""):
                 return f"{event.id}/{one.page}", one.address
     return "", ""
+
+
+def _begins(transcript: Transcript, spoken: Segment) -> str:
+    """The anchor of a person's first sentence: none where the page is theirs to answer on, the section where they begin it."""
+    here = [one for one in transcript.segments.values() if one.page == spoken.page]
+    if spoken is next((one for one in here if one.kind in {"statement", "answer"}), None):
+        return ""
+    return spoken.section if spoken.number == 1 else spoken.address
 
 
 def _forms(term: Term, lang: Lang) -> list[str]:

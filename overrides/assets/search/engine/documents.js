@@ -46,23 +46,24 @@ verbatim.define("documents", ({ words: { tokens } }) => {
   /** The sentences of one part, their sections' headings, and the rows that rest on them. */
   function partDocuments(part, fold) {
     const sentences = [];
+    const speakers = both(part, "speakers").flatMap(([count, zh, en]) => Array(count).fill({ zh, en }));
     const found = both(part, "sections").map(([[at, section, count], zh, en]) => {
       const page = part.pages[at];
       const titles = { zh: part.zh.pages[at], en: part.en.pages[at] };
       for (let line = 1; line <= count; line++) {
         const id = `${section}-${line}`;
         const [own, twin] = [part.zh.lines[sentences.length], part.en.lines[sentences.length]];
-        sentences.push({ kind: "sentence", id, page, anchor: id, titles, zh: seeing(own, fold), en: seeing(twin, fold) });
+        sentences.push({ kind: "sentence", id, page, anchor: id, titles, by: speakers[sentences.length], zh: seeing(own, fold), en: seeing(twin, fold) });
       }
       return { kind: "place", id: section, page, anchor: section, titles, zh: seeing(zh, fold), en: seeing(en, fold) };
     });
     const [at = [], ids, sorts, ...spans] = part.rows ?? [];
     const rows = at.map((sentence, row) => {
-      const { page, zh, en, titles } = sentences[sentence];
+      const { page, zh, en, titles, by } = sentences[sentence];
       const [zhStart, zhLength, enStart, enLength] = spans.map(column => column[row]);
       const table = `${page.slice(0, page.lastIndexOf("/"))}/targets`;
       const quotes = { zh: seeing(zh.text.substr(zhStart, zhLength), fold), en: seeing(en.text.substr(enStart, enLength), fold) };
-      return { kind: "row", sort: sorts[row], id: ids[row], page: table, anchor: ids[row], titles, ...quotes };
+      return { kind: "row", sort: sorts[row], id: ids[row], page: table, anchor: ids[row], titles, by, ...quotes };
     });
     return [...sentences, ...found, ...rows, ...headings(part, fold)];
   }

@@ -57,9 +57,10 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     const texts = [...new Set(spans.map(([start, end]) => one[own].text.slice(start, end)))];
     const label = { term: strings.find_term, person: strings.find_person, place: strings.find_place, row: strings[one.sort] }[one.kind];
     const query = texts.length && one.kind !== "place" ? `?${texts.map(text => `h=${encodeURIComponent(text)}`).join("&")}` : "";
+    const by = one.titles?.[own].includes(one.by?.[own]) ? "" : one.by?.[own];  // most pages name their speaker
     return {
       address: pageAddress(one.page, own, directory) + query + (one.anchor ? `#${one.anchor}` : ""),
-      about: [label, one.titles?.[own], one.kind === "sentence" ? one.id : ""].filter(Boolean).join(" · "),
+      about: [label, by, one.titles?.[own], one.kind === "sentence" ? one.id : ""].filter(Boolean).join(" · "),
       why: found.foreign ? strings.find_twin : found.changed ? strings.find_changed : "",
       lines: [
         { lang: TAGS[own], pieces: pieces(one[own].text, spans, own) },
