@@ -12,6 +12,8 @@ from ..model import Amount, Lang, Person, Segment, Target
 from ..read.corpus import Corpus, Transcript
 from .turns import people_of
 
+_ENDLESS = 28
+"""How many digits a fraction without end is read to: the precision of Python's decimals."""
 _WITHOUT_WORDS = {"exactly", "between", "multiple_of"}
 """Operators that the number itself shows."""
 
@@ -73,5 +75,10 @@ def number_text(value: Decimal, lang: Lang) -> str:
     """A number as running text writes it: whole multiples of a scale with its word (1萬, 5 million), others with thousands separators."""
     for scale, word in _SCALES[lang]:
         if value and value % scale == 0:
-            return f"{value // scale:,}{word}"
-    return f"{value:,}"
+            return f"{value // scale:,}{word}".replace("-", "−")
+    return f"{_short(value):,}".replace("-", "−")
+
+
+def _short(value: Decimal) -> Decimal:
+    """A value that was written as a fraction (1/3), which has no end, to four decimals; any other unchanged."""
+    return round(value, 4) if len(value.as_tuple().digits) == _ENDLESS else value

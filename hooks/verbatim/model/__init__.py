@@ -8,12 +8,14 @@ from .base import LANGS, LICENCE, BilingualForms, Lang, Pair, Record, Where, as_
 from .correction import Correction
 from .design import Colour, Design, HexColour, Signs
 from .event import (
+    ACCOUNT_CLASSES,
     ASKING,
     ERRATUM_KINDS,
     SILENT,
     Account,
     AgreementException,
     Alias,
+    CountsNothing,
     Erratum,
     ErratumKind,
     Event,
@@ -30,6 +32,7 @@ from .text import Line, Page, Passage, Section, Segment
 from .vocabulary import Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary
 
 __all__ = [
+    "ACCOUNT_CLASSES",
     "ASKING",
     "ENTRY_KINDS",
     "ERRATUM_KINDS",
@@ -46,6 +49,7 @@ __all__ = [
     "Chart",
     "Colour",
     "Correction",
+    "CountsNothing",
     "Deadline",
     "Design",
     "EntryKind",

@@ -132,19 +132,41 @@ class Erratum(Record):
     """Why, for the reader."""
 
 
+AccountClass = Literal["name", "date", "structure", "word", "repeat", "amount"]
+ACCOUNT_CLASSES: tuple[AccountClass, ...] = get_args(AccountClass)
+"""What a numeral can be that no register entry states."""
+
+
 @dataclass(frozen=True)
 class Account(Record):
     """Why a numeral of the source is neither a target nor a figure."""
 
     find: str
     """Text in the Chinese lines that holds the numeral."""
-    class_: Literal["name", "date", "structure", "word"]
-    """`name` (of a programme, document, body or grade), `date`, `structure` (numbering, counts of what the text itself lists) or
-    `word` (part of a word or phrase that counts nothing)."""
+    class_: AccountClass
+    """`name` (of a programme, document, body or grade), `date`, `structure` (numbering, counts of what the text itself lists),
+    `word` (part of a word or phrase that counts nothing), `repeat` (says again an amount that a register entry has) or `amount` (an
+    amount that is not in the register; the reason says why)."""
     count: int
     """How often `find` appears in the pages, not counting where it is part of a longer `find`."""
     reason: Pair
     """What the numeral is."""
+
+
+@dataclass(frozen=True)
+class CountsNothing(Record):
+    """Words of the language in which a numeral counts nothing, for all events."""
+
+    class_: AccountClass
+    """What such a numeral is: `word`, `structure`, `name` or `date`."""
+    reason: Pair
+    """What the account says of it."""
+    find: tuple[str, ...]
+    """The words; `{n}` is any numeral, `{year}` a year in four digits."""
+    head: bool = False
+    """Whether they are such words only at the head of a clause."""
+    unless: tuple[str, ...] = ()
+    """Longer strings that hold one of the words while its numeral counts."""
 
 
 @dataclass(frozen=True)

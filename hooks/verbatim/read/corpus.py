@@ -18,6 +18,7 @@ from ..model import (
     AvoidedWord,
     Chart,
     Correction,
+    CountsNothing,
     Design,
     Erratum,
     Event,
@@ -56,6 +57,7 @@ class Transcript:
     errata: tuple[Erratum, ...]
     targets: tuple[Target, ...]
     accounts: tuple[Account, ...]
+    counts_nothing: tuple[CountsNothing, ...]
     notes: tuple[Note, ...]
     aliases: tuple[Alias, ...]
     agreement_exceptions: tuple[AgreementException, ...]
@@ -203,6 +205,7 @@ class _Files:
             errata=self.list(f"{folder}/errata.yml", Erratum),
             targets=self.list(f"{folder}/targets.yml", Target),
             accounts=self.list(f"{folder}/numerals.yml", Account),
+            counts_nothing=self.list("data/numerals-that-count-nothing.yml", CountsNothing),
             notes=self.list(f"{folder}/notes.yml", Note),
             aliases=self.list(f"{folder}/aliases.yml", Alias),
             agreement_exceptions=self.list(f"{folder}/agreement.yml", AgreementException),

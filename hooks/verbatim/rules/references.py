@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..model import LANGS, Alias, Lang, Note, Pair, Person, Segment, Source, Where
+from ..model import ACCOUNT_CLASSES, ENTRY_KINDS, LANGS, Alias, Lang, Note, Pair, Person, Segment, Source, Where
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.markdown_page import ID
 from ..text.matching import contains_word
 
 _NAMED_BY_CODE = {
-    "kinds": ("target", "commitment", "figure"),
-    "classes": ("target", "figure", "name", "date", "structure", "word"),
+    "kinds": ENTRY_KINDS,
+    "classes": ("target", "figure", *ACCOUNT_CLASSES),
     "operators": ("exactly", "between"),
 }
 """The values of the vocabulary that the engine itself uses."""
+_LISTED = {"panel": "data/people.yml", "by": "data/people.yml", "terms": "data/terms.yml", "unit": "data/units.yml"}
+"""The file that lists what a key may name, where it is not the vocabulary; an event may have a file of its own of the same name."""
 
 
 def check(corpus: Corpus, faults: Faults) -> None:
@@ -44,9 +46,10 @@ def check(corpus: Corpus, faults: Faults) -> None:
 
 
 def known(name: str, key: str, where: Where, names: Mapping[str, Any], faults: Faults) -> bool:
-    """Whether a name is among those allowed; reported where it is not."""
+    """Whether a name is among those allowed; reported where it is not, with the file that lists them."""
     if name not in names:
-        faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is unknown", f"use one of: {', '.join(sorted(names)) or 'none yet'}")
+        listed = f"{_LISTED.get(key, 'data/vocabulary.yml')} lists: {', '.join(sorted(names)) or 'none yet'}"
+        faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is unknown", f"use one that {listed}; or add it there")
     return name in names
 
 

@@ -7,6 +7,7 @@ from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.matching import contains_word
 from ..text.quantities import quantities
+from ..text.years import stated
 from .references import address, known, quoted
 
 
@@ -95,7 +96,7 @@ def _check_amount(row: Target, amount: Amount | None, unit: str | None, key: str
     if not (known(unit, "unit", where, corpus.units, faults) and known(amount.operator, key, where, corpus.vocabulary.operators, faults)):
         return
     for lang in LANGS:
-        found = quantities(row.quote[lang], lang, corpus.units[unit], corpus.vocabulary.operators)
+        found = quantities(row.quote[lang], lang, corpus.units[unit], corpus.vocabulary.operators, corpus.vocabulary.fall)
         if not any(quantity.states(amount) for quantity in found):
             recorded = f"{amount.operator} {' to '.join(map(str, amount.numbers))} {unit}"
             stated = "; ".join(map(str, found)) or f"no number of {unit}"
@@ -119,7 +120,7 @@ def _check_signal_words(row: Target, key: str, code: str, signal: SignalWords, s
 
 
 def _check_time(row: Target, segment: Segment, transcript: Transcript, faults: Faults) -> None:
-    """The words that state the deadline appear where the entry says they do."""
+    """The words that state the deadline appear where the entry says they do; if they hold a year, or several, it is the entry's."""
     if row.by is None:
         return
     if row.by.at == row.at:
@@ -137,3 +138,7 @@ def _check_time(row: Target, segment: Segment, transcript: Transcript, faults: F
                 what,
                 "quote the words that state the deadline, or remove `by` if there are none",
             )
+        years = stated(row.by.words[lang], lang)
+        if years and not min(years) <= row.by.year <= max(years):
+            what = f"{row.id}: by.year is {row.by.year}, but by.words.{lang} {row.by.words[lang]!r} states {', '.join(map(str, years))}"
+            faults.add(row.where.path, row.by.where.of("year"), "T6", what, "write the year that the words state, in the common era")
