@@ -116,7 +116,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     try:
-        verbatim.site.write_tree(Path(config.site_dir), verbatim.site.outputs(SITE))
+        verbatim.site.write(SITE, Path(config.site_dir))
     except verbatim.site.BuildError as error:
         raise _stopped(error) from None
     except OSError as error:
@@ -147,6 +147,7 @@ def _start(config: MkDocsConfig, address: str) -> None:
         directory_urls=config.use_directory_urls,
         theme=theme,
         books=config.extra["print"],
+        policy_in_pages=config.extra["meta_policy"],
         epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
         copy=config.extra["offline"],
     )
