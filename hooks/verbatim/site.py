@@ -12,13 +12,14 @@ from typing import Any, TypeVar
 from .analysis.turns import needs_list
 from .data import chart_data, tables
 from .data.editions import editions_of
-from .html import cite_data, concordance, reading_data, redirects, scripts, short_addresses, stylesheets, term_data, twin_data
+from .html import cite_data, concordance, reading_data, redirects, render, scripts, short_addresses, stylesheets, term_data, twin_data
 from .html.directives import DIRECTIVES
 from .html.foreign_words import ForeignWords
 from .html.navigation import nav
 from .html.page_head import Metadata
-from .html.render import JSON, TEMPLATES, Renderer, template_cache
+from .html.render import JSON, TEMPLATES, Renderer
 from .html.scripts import page as small_page
+from .html.template_cache import template_cache
 from .model import Lang
 from .model.addresses import Published, Urls, site_address
 from .model.faults import BuildError
@@ -175,7 +176,7 @@ def load_site(root: Path, options: Options) -> Site:
     project = load_project(root)
     cache = root / ".cache"
     components = _components(options)
-    corpus, urls, templates = project.corpus, Urls(options.directory_urls), template_cache(cache / "templates")
+    corpus, urls, templates = project.corpus, Urls(options.directory_urls), template_cache(cache / "templates", Path(render.__file__))
     sheets = _stylesheets(project, options, components, cache / "stylesheets")
     fetched = _fetched(project, options, components, sheets, Renderer(corpus, urls, templates))
     files = f"files/{hashlib.sha256(repr(sorted(fetched.items())).encode()).hexdigest()[:8]}/"

@@ -176,9 +176,3 @@ class Renderer:
 def _parts(transcript: Transcript, name: str) -> Mapping[str, Part]:
     """The parts of a transcript that are on a page, by section."""
     return {part.section: part for part in transcript.event.parts if f"{transcript.event.id}/{part.page}" == name}
-
-
-def template_cache(folder: Path) -> jinja2.BytecodeCache:
-    """Compiled templates, kept in a folder for the next build; each is found by the checksum of its source, so none can be stale."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return jinja2.FileSystemBytecodeCache(str(folder))
