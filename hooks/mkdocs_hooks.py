@@ -24,6 +24,8 @@ FOLDER = str(Path(__file__).parent)
 sys.path.insert(0, FOLDER)  # MkDocs imports hooks by path, with its own sys.path, which it resets afterwards
 
 import verbatim.site
+from configuration import faults
+from live_faults import display_faults
 from theme_environment import share_environment
 
 AFTER_I18N = -200  # static-i18n acts at -100; what is set after it is final
@@ -41,6 +43,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 @event_priority(AFTER_I18N)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before a page is written; then set what differs between the languages."""
+    _check(config)
     if config.extra["offline"]:
         config.use_directory_urls = False
     if not _i18n(config).building:
@@ -55,6 +58,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for palette, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=True):
         palette["toggle"]["name"] = text(lang, key)
     return config
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
+    """Let the live server display a fault of a rebuild."""
+    display_faults(server)
 
 
 @event_priority(AFTER_I18N)
@@ -123,6 +131,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(f"cannot write {error.filename}: {error.strerror}\n    fix: make it a place that can be written") from None
 
 
+def _check(config: MkDocsConfig) -> None:
+    """Stop the build at a configuration that the site cannot be built with."""
+    found = [*faults(config, [*verbatim.site.LOCALES])]
+    if found:
+        raise PluginError("the build stops at the configuration\n\n" + "\n\n".join(found))
+
+
 def _address(config: MkDocsConfig) -> str:
     """The site's address, or empty where it is not known; a live server has set its own."""
     try:
@@ -155,7 +170,9 @@ def _start(config: MkDocsConfig, address: str) -> None:
         globals()["SITE"] = verbatim.site.load_site(root, options)
     except verbatim.site.BuildError as error:
         raise _stopped(error) from None
-    share_environment(config.theme, verbatim.site.template_cache(root / ".cache" / "theme"))  # apart: compiled with other settings
+    share_environment(
+        config.theme, verbatim.site.template_cache(root / ".cache" / "theme", Path(__file__))
+    )  # apart: compiled with other settings
 
 
 def _stopped(error: Any) -> PluginError:
