@@ -25,7 +25,7 @@ INPUTS = {
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A project."""
-    write_tree(tmp_path / "project", {**INPUTS, "hooks/__pycache__/a.pyc": "code"})
+    write_tree(tmp_path / "project", {**INPUTS, "hooks/__pycache__/a.pyc": "code", "hooks/README.md": "# Manual"})
     return tmp_path / "project"
 
 

@@ -60,3 +60,9 @@ def test_a_cache_that_cannot_be_written_only_costs_time(tmp_path: Path, compiled
 
     assert [rendered(tmp_path / "cache"), rendered(tmp_path / "cache")] == ["2", "2"]
     assert compiled == ["one", "one"]
+
+
+def test_a_folder_whose_name_the_locale_cannot_write_is_no_hindrance(tmp_path: Path) -> None:
+    name = b"\xe5\x88\xa5".decode("ascii", "surrogateescape")
+
+    assert len(template_cache(tmp_path, Path(__file__)).get_cache_key("one.html", f"/{name}/one.html")) == 64

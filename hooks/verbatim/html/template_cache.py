@@ -24,6 +24,10 @@ class TemplateCache(jinja2.BytecodeCache):
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The file of a template; Jinja's own fails at a folder whose name the locale cannot write."""
+        return hashlib.sha256(f"{name}|{filename}".encode("utf-8", "surrogateescape")).hexdigest()
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket with what is kept of its template, if that is undamaged."""
         for _, kept in read_matching(self._folder, bucket.key):

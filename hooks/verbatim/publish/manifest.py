@@ -56,12 +56,13 @@ def describe(folder: Path, root: Path, settings: Mapping[str, str]) -> None:
 
 
 def inputs(root: Path) -> Sums:
-    """The checksums of the files that a site is built from."""
+    """The checksums of the files that a site is built from; the manuals beside them are left out."""
     found: dict[str, str] = {}
     for path in (root / name for name in INPUTS):
         if path.is_dir():
             below = (one for one in sorted(path.rglob("*")) if one.is_file() and "__pycache__" not in one.parts)
-            found |= {one.relative_to(root).as_posix(): _digest(one) for one in below}
+            manuals = ".md" if path.name != "docs" else None
+            found |= {one.relative_to(root).as_posix(): _digest(one) for one in below if one.suffix != manuals}
         elif path.exists():
             found[path.name] = _digest(path)
     return found
