@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -26,6 +26,7 @@ sys.path.insert(0, FOLDER)  # MkDocs imports hooks by path, with its own sys.pat
 import verbatim.site
 from configuration import faults
 from live_faults import display_faults
+from template_faults import report
 from theme_environment import share_environment
 
 AFTER_I18N = -200  # static-i18n acts at -100; what is set after it is final
@@ -129,6 +130,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise _stopped(error) from None
     except OSError as error:
         raise PluginError(f"cannot write {error.filename}: {error.strerror}\n    fix: make it a place that can be written") from None
+
+
+def on_build_error(error: Exception) -> None:
+    """End a build that a template or an unreadable file stops with a report of its place."""
+    found = "" if isinstance(error, Abort | PluginError) else report(error)
+    if found:
+        LOG.error(found)
+        raise Abort("the build stops at a template or a file") from None
 
 
 def _check(config: MkDocsConfig) -> None:

@@ -20,7 +20,8 @@ LEVEL = 9
 def finish(folder: Path, sheets: Iterable[str], in_pages: bool) -> None:
     """Complete a built folder; the same input gives the same bytes and modes on any day and for any user.
 
-    ``sheets`` are the paths of the style sheets that pages load; ``in_pages``: each page states its policy itself, for hosts that send no headers.
+    ``sheets`` are the paths of the style sheets that pages load;
+    ``in_pages``: each page states its policy itself, for hosts that send no headers.
     """
     scripts: set[str] = set()
     for path in sorted(folder.rglob("*.html")):
