@@ -49,7 +49,11 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
   document.addEventListener("toggle", async ({ target }) => {
     try {
       const more = target.matches(".entry[open]") && target.querySelector(".more");
-      if (more) more.outerHTML = (await load.value(`assets/data/terms-${code}`))[target.id];
+      if (more) {
+        const facts = (await load.value(`assets/data/terms-${code}`))[target.id];
+        if (!facts) throw new Error("a term without its facts");  // the page is of another state of the texts
+        more.outerHTML = facts;
+      }
       if (!target.matches(".context[open]")) return;
       const [context, concordance] = await Promise.all([load.part("context"), load.value("assets/data/concordance")]);
       context.show(target, concordance);

@@ -37,6 +37,13 @@ def opened(browser: Browser, url: str) -> Page:
     return page
 
 
+def open_context(page: Page) -> None:
+    """Open the sentences of a term that has some."""
+    page.locator(".entry").evaluate_all("all => all.forEach(one => one.open = true)")
+    page.wait_for_selector(".context", state="attached")
+    page.evaluate("[...document.querySelectorAll('.context')].find(one => one.querySelectorAll('li').length > 2).open = true")
+
+
 def told(page: Page) -> None:
     expect(page.get_by_role("status").filter(has_text=FAILED)).to_be_visible()
 
@@ -44,22 +51,16 @@ def told(page: Page) -> None:
 def without_second(content: object) -> object:
     """Take the second place of each term out of the concordance."""
     assert isinstance(content, dict)
-    return {
-        **content,
-        "terms": {
-            term: {at: places[at] for at in places if at != [*places][1:2][0]} if len(places) > 1 else places
-            for term, places in content["terms"].items()
-        },
+    fewer = {
+        term: {at: marks for number, (at, marks) in enumerate(places.items()) if number != 1} for term, places in content["terms"].items()
     }
+    return {**content, "terms": fewer}
 
 
 def test_a_term_with_a_place_that_the_list_does_not_have_displays_no_sentence(browser: Browser, site: Site) -> None:
     page = opened(browser, site.url + "en/glossary/")
     altered(page, "concordance", without_second)
-    page.evaluate("""() => {
-      const context = [...document.querySelectorAll(".context")].find(one => one.querySelectorAll("li").length > 2);
-      context.closest(".entry").open = context.open = true;
-    }""")
+    open_context(page)
     told(page)
     assert page.locator(".context li p").count() == 0
     page.close()
@@ -72,15 +73,21 @@ def test_a_list_in_another_order_gives_each_place_its_own_sentence(browser: Brow
 
     page = opened(browser, site.url + "en/glossary/")
     altered(page, "concordance", turned)
-    page.evaluate("""() => {
-      const context = [...document.querySelectorAll(".context")].find(one => one.querySelectorAll("li").length > 2);
-      context.closest(".entry").open = context.open = true;
-    }""")
+    open_context(page)
     page.wait_for_selector(".context[open] li p")
     sentences = {one["address"]: one for one in json.loads((site.folder / "data/segments.json").read_text("utf-8"))}
     for item in page.locator(".context[open] li").all():
         address = item.locator("a.address").inner_text()
         assert sentences[address]["en"] == item.locator("p[lang=en]").text_content()
+    page.close()
+
+
+def test_a_term_without_its_facts_is_reported(browser: Browser, site: Site) -> None:
+    page = opened(browser, site.url + "en/glossary/")
+    altered(page, "terms-en", lambda content: {})
+    page.locator(".entry").first.evaluate("one => one.open = true")
+    told(page)
+    assert page.locator(".entry .more").count() == page.locator(".entry").count()
     page.close()
 
 
