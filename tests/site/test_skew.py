@@ -18,11 +18,11 @@ FAILED = "could not be loaded"
 DATA = re.compile(r"verbatim\.data\((\"[^\"]*\"),(.*)\);\n", re.DOTALL)
 
 
-def altered(page: Page, name: str, change: Callable[[object], object]) -> None:
+def altered(page: Page, site: Site, name: str, change: Callable[[object], object]) -> None:
     """Let a page find another value in a data script."""
 
     def answer(route: Route) -> None:
-        text = route.fetch().text()
+        text = (site.folder / route.request.url.removeprefix(site.url)).read_text("utf-8")
         found = DATA.fullmatch(text)
         assert found
         body = f"verbatim.data({found[1]},{json.dumps(change(json.loads(found[2])), ensure_ascii=False)});\n"
@@ -59,7 +59,7 @@ def without_second(content: object) -> object:
 
 def test_a_term_with_a_place_that_the_list_does_not_have_displays_no_sentence(browser: Browser, site: Site) -> None:
     page = opened(browser, site.url + "en/glossary/")
-    altered(page, "concordance", without_second)
+    altered(page, site, "concordance", without_second)
     open_context(page)
     told(page)
     assert page.locator(".context li p").count() == 0
@@ -72,7 +72,7 @@ def test_a_list_in_another_order_gives_each_place_its_own_sentence(browser: Brow
         return {**content, "terms": {term: dict(reversed(places.items())) for term, places in content["terms"].items()}}
 
     page = opened(browser, site.url + "en/glossary/")
-    altered(page, "concordance", turned)
+    altered(page, site, "concordance", turned)
     open_context(page)
     page.wait_for_selector(".context[open] li p")
     sentences = {one["address"]: one for one in json.loads((site.folder / "data/segments.json").read_text("utf-8"))}
@@ -84,7 +84,7 @@ def test_a_list_in_another_order_gives_each_place_its_own_sentence(browser: Brow
 
 def test_a_term_without_its_facts_is_reported(browser: Browser, site: Site) -> None:
     page = opened(browser, site.url + "en/glossary/")
-    altered(page, "terms-en", lambda content: {})
+    altered(page, site, "terms-en", lambda content: {})
     page.locator(".entry").first.evaluate("one => one.open = true")
     told(page)
     assert page.locator(".entry .more").count() == page.locator(".entry").count()
@@ -94,7 +94,9 @@ def test_a_term_without_its_facts_is_reported(browser: Browser, site: Site) -> N
 def test_a_view_without_the_twin_of_a_sentence_is_not_displayed(browser: Browser, site: Site) -> None:
     page = opened(browser, site.url + "en/" + SPEAKER)
     before = page.locator(".speech").all_text_contents()
-    altered(page, "lines", lambda html: re.sub(r'<span class="?twin-line"?.*?</span>(?=<span class="?twin-line)', "", str(html), count=1))
+    altered(
+        page, site, "lines", lambda html: re.sub(r'<span class="?twin-line"?.*?</span>(?=<span class="?twin-line)', "", str(html), count=1)
+    )
     page.check("[name=view][value=side]")
     told(page)
     assert page.locator(".speech").all_text_contents() == before
@@ -108,7 +110,7 @@ def test_a_download_without_one_of_its_lines_is_reported(browser: Browser, site:
         return {**content, "lines": dict([*content["lines"].items()][1:])}
 
     page = opened(browser, f"{site.url}en/{M.event}/targets/")
-    altered(page, f"rows-{M.event}", fewer)
+    altered(page, site, f"rows-{M.event}", fewer)
     page.click("#register-tool .csv")
     told(page)
     page.close()
