@@ -49,7 +49,11 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
   const reveal = async opened => {
     try {
       const more = opened.matches(".entry[open]") && opened.querySelector(".more");
-      if (more) more.outerHTML = (await load.value(`assets/data/terms-${code}`))[opened.id];
+      if (more) {
+        const facts = (await load.value(`assets/data/terms-${code}`))[opened.id];
+        if (!facts) throw new Error("a term without its facts");  // the page is of another state of the texts
+        more.outerHTML = facts;
+      }
       if (!opened.matches(".context[open]")) return;
       const [context, concordance] = await Promise.all([load.part("context"), load.value("assets/data/concordance")]);
       context.show(opened, concordance);

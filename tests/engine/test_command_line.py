@@ -107,7 +107,7 @@ def test_export_writes_the_open_data(project: Path) -> None:
 
 def test_an_unknown_command_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
-        run(project, "publish")
+        run(project, "print-all")
 
     assert stopped.value.code == 2
-    assert "invalid choice: 'publish'" in capsys.readouterr().err
+    assert "invalid choice: 'print-all'" in capsys.readouterr().err

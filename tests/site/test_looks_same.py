@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from mkdocs.utils import get_theme_dir
@@ -116,7 +117,8 @@ def test_the_kept_rules_give_every_element_the_style_of_all_rules(
     browser: Browser, site: Site, size: str, act: Callable[[Page], None]
 ) -> None:
     for number, path in enumerate(PAGES):
-        context = browser.new_context(viewport=SIZES[size], color_scheme="dark" if number % 2 else "light")
+        scheme: Literal["dark", "light"] = "dark" if number % 2 else "light"
+        context = browser.new_context(viewport=SIZES[size], color_scheme=scheme, bypass_csp=True)  # for the rules added here
         page = context.new_page()
         page.goto(site.url + ("en/" if number % 3 else "") + path)
         page.wait_for_function(LAID)

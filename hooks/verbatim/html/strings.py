@@ -16,7 +16,15 @@ from ..analysis.proof_summary import NAMES
 from ..data.columns import COLUMNS, FACETS
 from ..data.editions import WHICH
 from ..model import ENTRY_KINDS, ERRATUM_KINDS
+from ..model.faults import BuildError
 from ..read.files import read_text
+
+
+class InvalidTemplate(BuildError):
+    """A template cannot be read."""
+
+    subject = "a template"
+
 
 Required = Mapping[str, frozenset[str]]
 """Keys of interface strings, each with the names of the ``{placeholders}`` that are filled in."""
@@ -36,10 +44,14 @@ _FIRST = {"t": 0, "word": 1}  # which argument holds the key
 
 
 def used_strings(folder: Path) -> Required:
-    """The interface strings that the templates below a folder use."""
+    """The interface strings that the templates below a folder use; raises ``InvalidTemplate``."""
     used: dict[str, frozenset[str]] = {}
     for path in sorted(folder.rglob("*.html")):
-        for key, names in _strings_of(read_text(path)):
+        try:
+            found = _strings_of(read_text(path))
+        except jinja2.TemplateSyntaxError as error:
+            raise InvalidTemplate(f"{path}:{error.lineno}: {error.message}\n    fix: correct the template there") from None
+        for key, names in found:
             used[key] = used.get(key, frozenset()) | names
     return used
 
