@@ -29,7 +29,7 @@ const index = {};
 const finders = {};
 const get = name => name in index ? Promise.resolve(index[name]) : Promise.reject(new Error(name));
 const finder = (name, own) => (finders[own + name] ??= parts.finder.make(own, file => get(name + file), () => parts.postings));
-const finding = (name, own, query) => finder(name, own)(query).then(JSON.stringify);
+const finding = (name, own, query, wish) => finder(name, own)(query, wish).then(JSON.stringify);
 const folded = (classes, text) => parts.fold.folder(classes)(text);
 const stem = word => parts.words.stem(word);
 const seen = (classes, text) => {
@@ -72,9 +72,9 @@ def loaded(whole: int) -> str:
     return name
 
 
-def find(query: str, own: str = "zh", whole: int = 10**6) -> dict[str, Any]:
+def find(query: str, own: str = "zh", whole: int = 10**6, **wish: bool) -> dict[str, Any]:
     """What the finder answers to a reader of one language."""
     name = loaded(whole)
-    promise: Any = engine().eval(f"finding({json.dumps(name)}, {json.dumps(own)}, {json.dumps(query)})")
+    promise: Any = engine().eval(f"finding({json.dumps(name)}, {json.dumps(own)}, {json.dumps(query)}, {json.dumps(wish)})")
     found: dict[str, Any] = json.loads(promise.get(timeout=10))
     return found

@@ -27,7 +27,8 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "not-found": ("not-found",),
     "targets": ("register", "targets"),
     "search": (
-        *(f"search/engine/{name}" for name in ("words", "fold", "match", "query", "rank", "documents", "suggest", "results", "finder")),
+        *(f"search/engine/{name}" for name in ("words", "fold", "little", "near", "match", "query", "units", "graded", "rank")),
+        *(f"search/engine/{name}" for name in ("documents", "suggest", "results", "index", "finder")),
         *("element", "clipboard", "search/panel"),
     ),
     "postings": ("search/postings",),
