@@ -20,7 +20,7 @@ FOLDER = ROOT / "overrides/assets"
 SOURCES = {path.relative_to(FOLDER).with_suffix("").as_posix(): path.read_text("utf-8") for path in sorted(FOLDER.rglob("*.js"))}
 PURE = (
     *("core/verbatim", "citation", "reading-text", "register", "term-filter", "search/postings"),
-    *(name for name in BUILT["search"] if name.startswith("search/engine/")),
+    *(name for name in (*BUILT["search"], *BUILT["graded"]) if name.startswith("search/engine/")),
 )
 """The components that need no page."""
 GLUE = """
@@ -28,7 +28,7 @@ const { parts } = verbatim;
 const index = {};
 const finders = {};
 const get = name => name in index ? Promise.resolve(index[name]) : Promise.reject(new Error(name));
-const finder = (name, own) => (finders[own + name] ??= parts.finder.make(own, file => get(name + file), () => parts.postings));
+const finder = (name, own) => (finders[own + name] ??= parts.finder.make(own, file => get(name + file), name => parts[name]));
 const finding = (name, own, query, wish) => finder(name, own)(query, wish).then(JSON.stringify);
 const folded = (classes, text) => parts.fold.folder(classes)(text);
 const stem = word => parts.words.stem(word);

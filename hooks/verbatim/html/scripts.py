@@ -27,10 +27,11 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "not-found": ("not-found",),
     "targets": ("register", "targets"),
     "search": (
-        *(f"search/engine/{name}" for name in ("words", "fold", "little", "near", "match", "query", "units", "graded", "rank")),
+        *(f"search/engine/{name}" for name in ("words", "fold", "little", "match", "query", "rank")),
         *(f"search/engine/{name}" for name in ("documents", "suggest", "results", "index", "finder")),
-        *("element", "clipboard", "search/panel"),
+        *("element", "clipboard", "search/narrowing", "search/panel"),
     ),
+    "graded": ("search/engine/weak", "search/engine/near", "search/engine/units", "search/engine/graded"),
     "postings": ("search/postings",),
     "highlight": ("search/highlight",),
 }

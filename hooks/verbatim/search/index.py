@@ -16,7 +16,7 @@ from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import compact_json, data_scripts
-from ..text.folding import fold, sounds, toneless, variants
+from ..text.folding import fold, is_han, sounds, toneless, variants
 from ..text.typography import to_full_width
 from .postings import postings
 from .tokens import tokens
@@ -25,7 +25,7 @@ WHOLE = 150
 """Up to so many sentences the index is one file: fetching it whole costs less than asking for its parts."""
 
 _NAMES = (
-    *("best", "sentence", "row", "term", "person", "note", "place", "all", "twins", "speaker", "event"),
+    *("best", "sentence", "row", "term", "person", "note", "place", "all", "any", "shown", "further", "twins", "speaker", "event"),
     *("twin", "changed", "similar", "about", "none", "nearest", "loose", "parts", "most", "open", "more", "instead"),
 )
 STRING_KEYS = (*(f"find_{name}" for name in _NAMES), "found_one", "found_many")
@@ -158,17 +158,17 @@ def _forms(term: Term, lang: Lang) -> list[str]:
 
 
 def shared_entries(corpus: Corpus, urls: Urls) -> IndexFile:
-    """What every query needs: interface words, synonyms, terms, names, headings of shared pages."""
+    """What every query needs: interface words, terms, names, headings of shared pages."""
     kinds = corpus.vocabulary.kinds
-    found = IndexFile({"directory": urls.directory, "synonyms": [[say, one.text] for one in corpus.synonyms for say in one.say]})
+    found = IndexFile({"directory": urls.directory})
     for name, pair in (*((key, corpus.strings[key]) for key in STRING_KEYS), *kinds.items()):
         found.add("words", name, pair.zh, pair.en)
     for term in corpus.terms.values():
         found.add("terms", term.id, _forms(term, "zh"), _forms(term, "en"))
-    for one in corpus.people.values():
-        office = one.office
-        names = ([one.name[lang], office[lang] if office else ""] for lang in LANGS)
-        found.add("people", [one.id, *_introduced_at(corpus, one)], *names)
+    for person in corpus.people.values():
+        office = person.office
+        names = ([person.name[lang], office[lang] if office else ""] for lang in LANGS)
+        found.add("people", [person.id, *_introduced_at(corpus, person)], *names)
     for pages in _other_pages(corpus, ""):
         found.place(*pages)
     return found
@@ -193,6 +193,12 @@ def folding(texts: Iterable[str]) -> list[str]:
     needed = dict.fromkeys(known[one] for text in texts for one in text if one in known)
     pairs = [(line[0], one) for line in needed for one in line[1:]]
     return ["".join(head for head, _ in pairs), "".join(one for _, one in pairs)]
+
+
+def synonyms(corpus: Corpus) -> Mapping[str, list[list[str]]]:
+    """By file, one for each language: what readers say, and the word of the texts that it leads to."""
+    pairs = [[say, one.text] for one in corpus.synonyms for say in one.say]
+    return {f"synonyms-{lang}": [pair for pair in pairs if is_han(pair[1]) == (lang == "zh")] for lang in LANGS}
 
 
 def homophones(texts: Iterable[str]) -> list[str]:
@@ -220,17 +226,19 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     """File name to content, not yet written out.
 
     ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters`` for those with Chinese
-    characters, ``sounds`` for those in letters, ``homophones`` and ``about`` for those that the texts do not answer; past ``whole``
-    sentences come the parts, what is said about them, and the posting lists.
+    characters; ``sounds`` (pinyin), ``synonyms-…``, ``homophones`` and ``about`` are for those that the texts do not answer word for
+    word; past ``whole`` sentences come the parts, what is said about them, and the posting lists.
     """
     found, index = parts(corpus, whole), shared_entries(corpus, urls)
     few = len(found) == 1
     texts = [compact_json(_packed(head=index)), *(compact_json(_packed(part=part)) for part in found)]
+    others = synonyms(corpus)
     about = {"head": about_terms(corpus), **({"part": found[0].about} if few else {})}
     shared = {
-        "characters": folding(texts),
+        "characters": folding([*texts, compact_json(others)]),
         "sounds": pinyin_column(corpus),
         "homophones": homophones(texts),
+        **others,
         "about": _packed(**about),
     }
     if few:

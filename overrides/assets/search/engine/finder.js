@@ -2,11 +2,12 @@
 verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest, results }) => {
   const { IS_HAN } = words;
   const SAYINGS = { loose: "find_loose", parts: "find_parts", most: "find_most", open: "find_open" };
+  const TELLING = /[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]|[a-z]{5}/i; // what may be looked for in notes as well: no mere number or syllable
   const WHOLE = 0.999; // of the weight of a query: all of it, but for rounding
 
   /**
-   * A finder for readers of one language; `get(name)` promises the content of a file of the index, `more()` the component
-   * `postings`, which only an index in parts needs.
+   * A finder for readers of one language; `get(name)` promises the content of a file of the index, `more(name)` a component
+   * that not every query needs: `graded`, and `postings` for an index in parts.
    * A query fetches the texts of the languages in which it is written and in which it is read, and nothing else at first.
    */
   function make(own, get, more) {
@@ -30,14 +31,22 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
     async function byWords(query, index, about) {
       const there = await index.addressed(query);
       if (there.length) return { way: "address", hits: there, left: 0, index };
-      const result = await index.strict(query, about);
-      if (result.hits.length) return { ...result, index };
-      const names = /[a-z]/i.test(query) && !IS_HAN.test(query) ? index.spoken(query, await get("sounds")) : [];
-      if (!names.length && /[^\d\s.,%]/.test(query.normalize("NFKC"))) return { ...result, index };
+      for (const way of ["strict", "changed"]) {
+        const result = await index[way](query, false);
+        if (result.hits.length) return { ...(about ? await index[way](query, true) : result), index };
+        const other = way === "strict" && (await elsewhere(query, index));
+        if (other) return other;
+      }
+      return { way: "none", hits: [], left: 0, index };
+    }
+
+    /** What a query finds by its sound, or, where it is a number, in the other language; null where it may be anything else. */
+    async function elsewhere(query, index) {
+      const names = parsed.spoken(query) ? await index.spoken(query, await get("sounds")) : [];
+      if (!names.length && /[^\d\s.,%]/.test(query.normalize("NFKC"))) return null;
       const both = await indexOf(IS_HAN.test(query), [own, other]);
-      const found = names.length ? await both.sounding(names.map(one => one.at)) : await both.strict(query, about);
-      const similar = names.filter(one => one.near);
-      return { ...found, way: similar.length ? "similar" : found.way, index: both };
+      const found = names.length ? await both.sounding(names.map(one => one.at)) : await both.strict(query, false);
+      return found.hits.length ? { ...found, way: names.some(one => one.near) ? "similar" : found.way, index: both } : null;
     }
 
     /** What a query finds in most of its words, in other words or in similar ones. */
@@ -55,20 +64,22 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
     return async function find(typed, { twins = false, about = false } = {}) {
       const query = parsed.cleaned(typed);
       const first = await indexOf(IS_HAN.test(query), langsOf(query, twins));
-      if (!first.fold(query).trim()) return { hits: [], message: "", nearest: null, completion: "", further: false };
+      if (!first.fold(query).trim()) return { hits: [], message: "", nearest: null, completion: "", further: false, narrowing: null };
       let found = await byWords(query, first, about);
       if (!found.hits.length) found = await byMost(query, first, about);
       const { hits, left, way, index } = found;
       const { strings } = index;
       const context = { own, other, strings, fold: index.fold, directory: index.directory, names: index.names, query };
       context.terms = hits.filter(hit => hit.exact && hit.one.forms).map(hit => hit.one);
-      const said = { count: hits.length, saying: SAYINGS[way], left, query: query.trim(), instead: results.instead(hits, own) };
+      const arranged = results.arranged(hits.map(hit => results.hit(hit, context)));
+      const said = { count: arranged.length, saying: SAYINGS[way], left, query: query.trim(), instead: results.instead(hits, own) };
       return {
-        hits: results.arranged(hits.map(hit => results.hit(hit, context))),
+        hits: arranged,
+        narrowing: results.narrowing(arranged, about, strings),
         message: results.message(said, strings),
         nearest: hits.length ? null : results.nearest(found.words ?? [], strings),
         completion: suggest.completed(query, first.forms, first.fold),
-        further: !about && (!hits.length || way === "most"),
+        further: !about && (!hits.length || way === "most") && TELLING.test(query),
       };
     };
   }

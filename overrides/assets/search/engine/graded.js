@@ -1,6 +1,6 @@
 // Which documents hold most of what a query says, the best first: where none holds all of it as it was typed.
 // The weight of a unit is its rarity among the sentences (as in BM25); order and nearness add to it.
-verbatim.define("graded", ({ match: { phrase } }) => {
+verbatim.define("graded", ({ match: { phrase }, units, near }) => {
   const UNKNOWN = 3; // the weight of what no sentence holds: as much as a rather rare word
   const WEAK = 0.2; // of its weight a word keeps that nearly any question may hold
   const LENGTH = { 1: 1, 2: 1, 3: 1.15, 4: 1.3 }; // Han characters that belong together say more
@@ -34,13 +34,15 @@ verbatim.define("graded", ({ match: { phrase } }) => {
     return share < 0.5 ? null : { worth: PART * share, why: "", list, spans: { zh: spans.sort((a, b) => a[0] - b[0]) } };
   }
 
+  /** Whether a unit is met by words that merely look or sound alike. */
+  const isGuess = unit => unit.ways[1]?.why === "similar";
+
   /** How much each unit weighs, by how many of the sentences hold it. */
   function weights(units, sentences) {
     return units.map((unit, at) => {
       const holding = sentences.filter(one => (one.met[at]?.worth ?? 0) > 0.7).length;
-      const guess = unit.ways.length > 1 && unit.ways[1].why === "similar";
       const rarity = Math.log(1 + (sentences.length - holding + 0.5) / (holding + 0.5));
-      const rare = !holding ? UNKNOWN : guess ? Math.min(UNKNOWN, rarity) : rarity;
+      const rare = !holding ? UNKNOWN : isGuess(unit) ? Math.min(UNKNOWN, rarity) : rarity;
       const length = unit.typed.includes(" ") || /^[ -~]*$/.test(unit.typed) ? unit.ways[0].list.length : unit.typed.length;
       return rare * (LENGTH[Math.min(length, 4)] ?? 1) * (unit.weak ? WEAK : 1);
     });
@@ -71,14 +73,21 @@ verbatim.define("graded", ({ match: { phrase } }) => {
       if (held) scored.push({ ...each, share: held / whole, score: held + nearness(each.met, weight) });
     }
     scored.sort((a, b) => b.score - a.score || a.order - b.order);
-    const best = scored.find(({ one }) => one.kind === "sentence") ?? scored[0];
-    const hits = scored.filter(({ one, score, share }) => share >= (one.about || one.kind === "note" ? ABOUT : LEAST) && score >= NEAR_BEST * Math.max(best.score, scored[0].score));
+    const best = scored.find(({ one }) => !said(one));
+    const strange = units.map((unit, at) => !unit.weak && (isGuess(unit) || !seen.some(each => each.met[at])));
+    const telling = each => each.met.filter((one, at) => one && !units[at].weak).length > 1 || !each.met.some((one, at) => !one && strange[at]);
+    const enough = each => each.share >= (said(each.one) ? ABOUT : LEAST) && each.score >= NEAR_BEST * (best?.score ?? 0);
+    const hits = scored.filter(each => enough(each) && telling(each));
+    const first = hits.find(({ one }) => !said(one)) ?? hits[0];
     return {
       hits: hits.map(each => hitOf(each, units, own)),
-      share: hits.length ? hits[0].met.reduce((sum, one, at) => sum + (one ? weight[at] : 0), 0) / whole : 0,
-      words: nearWords(scored, weight, own),
+      share: first ? first.met.reduce((sum, one, at) => sum + (one ? weight[at] : 0), 0) / whole : 0,
+      words: nearWords(scored, units, weight, own),
     };
   }
+
+  /** Whether a document is only what is said about the words. */
+  const said = one => one.about || one.kind === "note";
 
   /** A scored document as a hit. */
   function hitOf({ one, met: found, score }, units, own) {
@@ -91,9 +100,9 @@ verbatim.define("graded", ({ match: { phrase } }) => {
   }
 
   /** The weightiest words of a query that the texts hold: what is near where nothing is found. */
-  function nearWords(scored, weight, own) {
+  function nearWords(scored, units, weight, own) {
     const found = weight.map((worth, at) => ({ worth, hit: scored.find(each => each.met[at]?.worth > 0.7 && each.one.kind === "sentence"), at }));
-    return found.filter(({ hit, worth }) => hit && worth > 1).sort((a, b) => b.worth - a.worth).slice(0, 3).map(({ hit, at }) => {
+    return found.filter(({ hit, worth, at }) => hit && worth > 1 && /\p{L}/u.test(units[at].typed)).sort((a, b) => b.worth - a.worth).slice(0, 3).map(({ hit, at }) => {
       const lang = hit.met[at].spans[own] ? own : own === "zh" ? "en" : "zh";
       const [[first, end]] = hit.met[at].spans[lang];
       const { seen, text } = hit.one[lang];
@@ -101,5 +110,5 @@ verbatim.define("graded", ({ match: { phrase } }) => {
     });
   }
 
-  return { graded };
+  return { graded, units, near };
 });

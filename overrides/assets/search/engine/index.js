@@ -1,5 +1,5 @@
 // The files of the index as something that can be asked: by words, by address, by sound, by most of the words.
-verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, documents, suggest, units, graded: { graded }, near, words: { tokens } }) => {
+verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, documents, suggest }) => {
   const AT_ONCE = 8; // parts fetched for one query before anything is displayed
   const asHit = one => ({ one, spans: {}, foreign: false, exact: true, changed: "", reason: "", instead: [] });
 
@@ -9,10 +9,8 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
     const file = { codes, ...Object.fromEntries(langs.map((lang, at) => [lang, texts[at]])) };
     const head = documents.unpacked(file, "head");
     const whole = documents.unpacked(file, "part");
-    const postings = whole ? null : await more();
+    const postings = whole ? null : await more("postings");
     const fold = folder(table);
-    const pairs = head.synonyms.map(pair => pair.map(one => fold(one)));
-    const synonyms = units.table(pairs);
     const shared = documents.headDocuments(head, fold);
     const forms = suggest.named(shared.flatMap(one => langs.flatMap(lang => (one.forms?.[lang] ?? []).map(text => ({ text, lang })))), fold);
     const named = shared.filter(one => one.forms);
@@ -21,7 +19,7 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
     const strings = Object.fromEntries(head.words.map((key, at) => [key, head[own].words[at]]));
     const names = Object.fromEntries(head.people.map(([id], at) => [id, head[own].people[at][0]]));
 
-    /** The documents of a part, fetched once; those without a place in the site are left out. */
+    /** The documents of a part, fetched once. */
     async function documentsOf(part) {
       if (!parts.has(part)) parts.set(part, documents.partDocuments(documents.unpacked(await get(`part-${part}`), "part"), fold));
       return parts.get(part);
@@ -76,24 +74,35 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
       }
     }
 
-    /** The hits of a query as it is typed or in other words; then without the words around it that say nothing. */
+    /** The synonyms in the languages of the index, folded. */
+    const pairsOf = async () => (await Promise.all(langs.map(lang => get(`synonyms-${lang}`)))).flat().map(pair => pair.map(one => fold(one)));
+
+    /** The hits of a query as it is typed. */
     async function strict(query, about) {
+      const wanted = parsed.readings(query, fold, []);
+      return wanted.length ? among(wanted, about) : { way: "none", hits: [], left: 0 };
+    }
+
+    /** The hits of a query in other words; then without the words around it that say nothing. */
+    async function changed(query, about) {
+      const [{ units }, pairs] = await Promise.all([more("graded"), pairsOf()]);
       const typed = fold(query).trim();
-      const wanted = parsed.readings(query, fold, pairs);
-      const result = wanted.length ? await among(wanted, about) : { way: "none", hits: [], left: 0 };
+      const others = parsed.readings(query, fold, pairs);
+      const result = others.length > 1 ? await among(others, about) : { way: "none", hits: [], left: 0 };
       if (result.hits.length) return result;
-      const core = units.core(typed, units.units(typed, vocabularyOf([]), synonyms));
+      const core = units.core(typed, units.units(typed, vocabularyOf([], units), units.table(pairs)));
       return core ? among(parsed.readings(core, fold, pairs), about) : result;
     }
 
     /** The terms and people whose pinyin a query is, or nearly is, by their number; `sounds` are all pinyin. */
-    function spoken(query, sounds) {
-      const run = parsed.letters(query);
-      const all = sounds.map((pinyin, at) => ({ pinyin, at, near: false })).filter(one => one.pinyin);
-      const exact = run ? all.filter(one => suggest.run(one.pinyin) === run) : [];
+    async function spoken(query, sounds) {
+      const letters = parsed.letters(query);
+      const all = sounds.map((pinyin, at) => ({ pinyin, at, run: pinyin.replaceAll(" ", "").replaceAll("v", "u"), near: false })).filter(one => one.run);
+      const exact = all.filter(one => one.run === letters);
       if (exact.length) return exact;
-      const some = run.length > 3 ? all.filter(one => parsed.sounds(one.pinyin, run)) : [];
-      return some.length ? some : suggest.nearly(run, all).map(one => ({ ...one, near: true }));
+      const some = letters.length > 3 ? all.filter(one => parsed.sounds(one.pinyin, letters)) : [];
+      if (some.length) return some;
+      return (await more("graded")).near.pinyin(letters, all).map(one => ({ ...one, near: true }));
     }
 
     /** What holds the Chinese forms of some names, by their numbers, the names first. */
@@ -106,7 +115,7 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
 
     const known = new Map();
     /** What is known of the texts of some documents and of all that is shared. */
-    function vocabularyOf(loaded) {
+    function vocabularyOf(loaded, units) {
       const name = whole ? "all" : loaded.length;
       if (!whole || !known.has(name)) {
         const all = [...(whole ? parts.get("all") : loaded), ...shared];
@@ -117,22 +126,24 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
 
     /** The documents that hold most of a query; `homophones` are the characters that sound alike, if they are to be considered. */
     async function mostOf(query, homophones, about) {
+      const [{ graded, units, near }, pairs] = await Promise.all([more("graded"), pairsOf()]);
+      const synonyms = units.table(pairs);
       const typed = fold(query).trim();
       let loaded = whole ? parts.get("all") : [];
       let now = ["all"];
       if (!whole) {
-        const found = await postings.weighed(typed, synonyms, lists, get, head.parts);
+        const found = await postings.weighed(typed, synonyms, { lists, get, counts: head.parts, closest: near.closest });
         now = found.slice(0, AT_ONCE);
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }
-      const vocabulary = vocabularyOf(loaded);
+      const vocabulary = vocabularyOf(loaded, units);
       const alike = homophones && near.sounding(homophones, vocabulary.han);
       const wanted = units.units(typed, { ...vocabulary, alike }, synonyms);
       const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, own);
       return { ...result, way: result.share > 0.999 && !result.hits.some(hit => hit.reason) ? "parts" : "most", left: 0 };
     }
 
-    return { addressed, strict, spoken, sounding, graded: mostOf, strings, names, fold, forms, directory: head.directory };
+    return { addressed, strict, changed, spoken, sounding, graded: mostOf, strings, names, fold, forms, directory: head.directory };
   }
 
   return { makeIndex };

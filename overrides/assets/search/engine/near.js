@@ -66,5 +66,14 @@ verbatim.define("near", () => {
     };
   }
 
-  return { distance, closest, apart, sounding };
+  /** Those of some pinyin that differ least from a run of letters, by one of them, or by two of ten; each is `{run}`. */
+  function pinyin(letters, all) {
+    if (letters.length < 6) return [];
+    const most = letters.length < 10 ? 1 : 2;
+    const found = all.map(one => ({ ...one, apart: distance(letters, one.run, most) })).filter(({ apart }) => apart <= most);
+    const least = Math.min(...found.map(({ apart }) => apart));
+    return found.filter(({ apart }) => apart === least);
+  }
+
+  return { pinyin, distance, closest, apart, sounding };
 });

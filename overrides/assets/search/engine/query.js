@@ -83,6 +83,9 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     return /^[a-z' -]+$/.test(bare) ? bare.replace(/v/g, "u").replace(/[^a-z]/g, "") : "";
   }
 
+  /** Whether a query may be pinyin: letters only, and no word that only English has. */
+  const spoken = query => letters(query).length > 1 && !query.toLowerCase().split(/[\s-]+/).some(word => little.STOP.has(word) && word.length > 2);
+
   /** Whether some whole words of a pinyin, run together, are the letters. */
   function sounds(pinyin, wanted) {
     const words = pinyin.replace(/v/g, "u").split(" ");
@@ -96,5 +99,5 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     });
   }
 
-  return { cleaned, readings, reading, address, letters, sounds };
+  return { cleaned, readings, reading, address, letters, spoken, sounds };
 });

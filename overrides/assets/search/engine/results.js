@@ -85,8 +85,8 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     const marked = shown.find(lang => spans[lang].length);
     const texts = one.about || one.kind === "note" || !marked ? [] : spans[marked].map(([start, end]) => one[marked].text.slice(start, end));
     const query = texts.length && one.kind !== "place" ? `?${[...new Set(texts)].map(text => `h=${encodeURIComponent(text)}`).join("&")}` : "";
-    const lines = shown.map(lang => ({ lang: TAGS[lang], pieces: pieces(one[lang].text, spans[lang], lang) }));
-    if (one.about) lines.unshift({ lang: TAGS[own], pieces: [[one.own[own].text, false]] });
+    const lines = shown.map(lang => ({ lang: TAGS[lang], pieces: pieces(one[lang].text, spans[lang], lang), role: lang !== own ? "twin" : one.about ? "said" : "text" }));
+    if (one.about) lines.unshift({ lang: TAGS[own], pieces: [[one.own[own].text, false]], role: "text" });
     const title = one.kind === "place" ? one.titles?.[own] : "";
     return {
       address: pageAddress(one.page, own, directory) + query + (one.anchor ? `#${one.anchor}` : ""),
@@ -106,6 +106,27 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     const place = address => address.replace(/\?[^#]*/, "");
     const once = hits.filter(({ address }) => !seen.has(place(address)) && seen.add(place(address)));
     return GROUPS.flatMap(group => once.filter(one => one.group === group));
+  }
+
+  /** How many of some hits have each value of a property, in the order in which the values first come. */
+  function counted(hits, name) {
+    const found = new Map();
+    for (const hit of hits) if (hit[name]) found.set(hit[name], (found.get(hit[name]) ?? 0) + 1);
+    return [...found].map(([value, count]) => ({ value, count }));
+  }
+
+  /** What some arranged hits can be narrowed by, in words; `about`: whether what is said about the texts is among them. */
+  function narrowing(hits, about, strings) {
+    const list = name => ({ label: strings[`find_${name}`], all: strings.find_any, values: counted(hits, name) });
+    return {
+      groups: counted(hits, "group").map(({ value, count }) => ({ name: value, label: strings[`find_${value}`], count })),
+      total: hits.length,
+      speakers: list("speaker"),
+      events: list("event"),
+      labels: { all: strings.find_all, twins: strings.find_twins, about: strings.find_further },
+      shown: strings.find_shown,
+      more: !about,
+    };
   }
 
   /** The words of the texts that were searched for instead of similar ones. */
@@ -130,5 +151,5 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
   /** Where nothing is found: the words of the query that the texts hold, or that are near to them, and the words that offer them. */
   const nearest = (words, strings) => (words.length ? { say: strings.find_nearest, words: words.map(({ text, lang }) => ({ text, lang: TAGS[lang] })) } : null);
 
-  return { hit, arranged, instead, message, nearest };
+  return { hit, arranged, narrowing, instead, message, nearest };
 });

@@ -1,5 +1,5 @@
-// While a word is being typed: how it may go on.  Of pinyin: the names that sound so, or nearly so.
-verbatim.define("suggest", ({ near }) => {
+// While a word is being typed: how it may go on.
+verbatim.define("suggest", () => {
   /** Names with what they are compared by. */
   function named(names, fold) {
     return names.map(name => ({ ...name, folded: fold(name.text) }));
@@ -16,16 +16,5 @@ verbatim.define("suggest", ({ near }) => {
     return rest ? query.split(/[\s-]+/).at(-1) + rest : "";
   }
 
-  const run = pinyin => pinyin.replaceAll(" ", "").replaceAll("v", "u");
-
-  /** The documents whose pinyin differs from some letters by one or two of them. */
-  function nearly(letters, documents) {
-    if (letters.length < 6) return [];
-    const most = letters.length < 10 ? 1 : 2;
-    const all = documents.map(one => ({ one, apart: near.distance(letters, run(one.pinyin), most) })).filter(({ apart }) => apart <= most);
-    const least = Math.min(...all.map(({ apart }) => apart));
-    return all.filter(({ apart }) => apart === least).map(({ one }) => one);
-  }
-
-  return { named, completed, nearly, run };
+  return { named, completed };
 });

@@ -1,5 +1,5 @@
 // A query as units: what each of its words is looked for by, the word as typed first, then words that stand for it.
-verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) => {
+verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, weak, near }) => {
   const CHANGED = 0.9, SIMILAR = 0.8; // what a word of the same meaning is worth, and one of similar sound or spelling
   const LONGEST = 12; // Han characters, or words, that are taken for one
   const COST = { stop: 0.9, known: 1, changed: 0.95, similar: 1.5, single: 1.6 };
@@ -18,7 +18,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
       lines.push(list.join(""));
       spaced.push(list.join(" "));
     }
-    return { stems, han: lines.join("\n"), words: ` ${spaced.join(" \n ")} `, alike: null, little: little.han(fold) };
+    return { stems, han: lines.join("\n"), words: ` ${spaced.join(" \n ")} `, alike: null, little: weak.han(fold) };
   }
 
   /** Synonyms by their tokens. */
@@ -59,7 +59,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     if (/^\d/.test(one)) return list[at + 1] === "%" ? { unit: unitOf([one, "%"]), length: 2 } : { unit: unitOf([one]), length: 1 };
     if (little.STOP.has(one)) return { unit: null, length: 1 };
     const others = known.stems.has(one) ? [] : similar(one, known);
-    return { unit: { ...unitOf([one], others), weak: little.WEAK.has(one) }, length: 1 };
+    return { unit: { ...unitOf([one], others), weak: weak.WEAK.has(one) }, length: 1 };
   }
 
   const unitOf = (typed, others = []) => ({ typed: typed.join(" "), ways: [way(typed, 1, ""), ...others], weak: false });
@@ -67,7 +67,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
   /** Words of the texts that a reader may have meant by an unknown one. */
   function similar(word, known) {
     const two = near.apart(word, known.stems);
-    return two ? [way(two, 1, "")] : near.closest(word, known.stems).filter(one => !little.WEAK.has(one) && !little.STOP.has(one)).map(one => way([one], SIMILAR, "similar"));
+    return two ? [way(two, 1, "")] : near.closest(word, known.stems).filter(one => !weak.WEAK.has(one) && !little.STOP.has(one)).map(one => way([one], SIMILAR, "similar"));
   }
 
   /** The units of a run of Han characters: cut into as few pieces as can be, each known to the texts or to the synonyms. */
@@ -94,7 +94,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     if (piece.single) return { ...piece, weak: known.han.includes(text) };
     const here = !PARTICLE.test(text) && known.han.includes(text);
     if (other) return { ...piece, weak: false, ways: [...piece.ways, way(other, CHANGED, "changed")], cost: COST.changed };
-    if (here) return { ...piece, cost: COST.known - list.length / 100 };
+    if (here || piece.weak) return { ...piece, cost: COST.known - list.length / 100 };
     const alike = known.alike?.(text) ?? [];
     return alike.length ? { ...piece, ways: [...piece.ways, ...alike.map(one => way([...one], SIMILAR, "similar"))], cost: COST.similar } : null;
   }
