@@ -21,8 +21,8 @@ def check(corpus: Corpus, faults: Faults) -> None:
                 one.where.path,
                 one.where.of("text"),
                 "H1",
-                f"{one.text!r} appears in no sentence",
-                "name a word that the transcript contains, or remove the synonym",
+                f"{one.text!r} appears in no sentence and in no name",
+                "name a word that the transcript contains or a name of people.yml, or remove the synonym",
             )
         for word in one.say:
             if fold(word) in listed or fold(word) == fold(one.text):

@@ -151,5 +151,5 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
   /** Where nothing is found: the words of the query that the texts hold, or that are near to them, and the words that offer them. */
   const nearest = (words, strings) => (words.length ? { say: strings.find_nearest, words: words.map(({ text, lang }) => ({ text, lang: TAGS[lang] })) } : null);
 
-  return { hit, arranged, narrowing, instead, message, nearest };
+  return { pieces, hit, arranged, narrowing, instead, message, nearest };
 });
