@@ -149,7 +149,8 @@ declare namespace Verbatim {
     lang: Lang;
     folded?: string;
   }
-  /** A hit as it is displayed: where it leads, what it is, why it was found, and its texts as pieces that are marked or not. */
+  /** A hit as it is displayed: where it leads, what it is, why it was found, and its texts as pieces that are marked or not: its words
+   *  (`text`), what is said about it (`said`), the other language (`twin`). */
   interface Hit {
     address: string;
     group: string;
@@ -158,7 +159,7 @@ declare namespace Verbatim {
     foreign: boolean;
     speaker: string;
     event: string;
-    lines: { lang: string; pieces: [string, boolean][]; role: "text" | "said" | "twin" }[];
+    lines: { lang: string; pieces: [string, boolean][]; role: string }[];
   }
   interface Counted {
     label: string;

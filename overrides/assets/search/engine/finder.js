@@ -69,8 +69,8 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
       if (!found.hits.length) found = await byMost(query, first, about);
       const { hits, left, way, index } = found;
       const { strings } = index;
-      const context = { own, other, strings, fold: index.fold, directory: index.directory, names: index.names, query };
-      context.terms = hits.filter(hit => hit.exact && hit.one.forms).map(hit => hit.one);
+      const terms = hits.filter(hit => hit.exact && hit.one.forms).map(hit => hit.one);
+      const context = { own, other, strings, fold: index.fold, directory: index.directory, names: index.names, terms };
       const arranged = results.arranged(hits.map(hit => results.hit(hit, context)));
       const said = { count: arranged.length, saying: SAYINGS[way], left, query: query.trim(), instead: results.instead(hits, own) };
       return {
