@@ -12,6 +12,7 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
    */
   function make(own, get, more) {
     const made = {};
+    /** @type {Verbatim.Lang} */
     const other = own === "zh" ? "en" : "zh";
 
     function indexOf(han, langs) {
