@@ -35,7 +35,9 @@ verbatim.define("narrowing", ({ element }) => {
         const lists = Object.entries({ speaker: speakers, event: events }).filter(([, { values }]) => values.length > 1);
         const about = wish.about || !offered.more ? [] : [button(labels.about, false, () => wished("about", true))];
         const twins = total ? [button(labels.twins, wish.twins, () => wished("twins", !wish.twins))] : [];
+        const focused = bar.contains(document.activeElement) && document.activeElement.textContent;
         bar.replaceChildren(...chips, ...lists.map(([name, one]) => list(name, one)), ...about, ...twins);
+        if (focused) ([...bar.children].find(one => one.textContent === focused) ?? bar.firstElementChild)?.focus();  // what had the focus is made again
       },
     };
   }
