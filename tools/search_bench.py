@@ -39,7 +39,8 @@ QUERIES = ROOT / "tests" / "search" / "queries.yml"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 BOX = "[data-md-component=search-query]"
 FIRST = 5
-FOUND = f"(box => box.value && box.value === document.querySelector('.md-search-result__list').dataset.answered)(document.querySelector('{BOX}'))"
+ANSWERED = "document.querySelector('.md-search-result__list').dataset.answered"
+FOUND = f"(box => box.value && box.value === {ANSWERED})(document.querySelector('{BOX}'))"
 """Holds once what is in the box is answered."""
 READY, TYPICAL = 1000, 200
 """Milliseconds of script until the engine answers, and of a query in the middle: ten times the aim, because a busy machine is slow."""

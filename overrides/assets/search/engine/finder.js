@@ -32,13 +32,15 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
     async function byWords(query, index, about) {
       const there = await index.addressed(query);
       if (there.length) return { way: "address", hits: there, left: 0, index };
+      let begun = null; // several words of which the last may go on: only where no other word stands for it
       for (const way of ["strict", "changed"]) {
         const result = await index[way](query, false);
-        if (result.hits.length) return { ...(about ? await index[way](query, true) : result), index };
-        const other = way === "strict" && (await elsewhere(query, index));
+        if (result.way === "open" && /\S\s+\S/.test(query)) begun = { ...result, index };
+        else if (result.hits.length) return { ...(about ? await index[way](query, true) : result), index };
+        const other = way === "strict" && !begun && (await elsewhere(query, index));
         if (other) return other;
       }
-      return { way: "none", hits: [], left: 0, index };
+      return begun ?? { way: "none", hits: [], left: 0, index };
     }
 
     /** What a query finds by its sound, or, where it is a number, in the other language; null where it may be anything else. */
