@@ -115,9 +115,9 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
 
     const known = new Map();
     /** What is known of the texts of some documents and of all that is shared. */
-    function vocabularyOf(loaded, units) {
-      const name = whole ? "all" : loaded.length;
-      if (!whole || !known.has(name)) {
+    function vocabularyOf(loaded, units, now = "") {
+      const name = whole ? "all" : now;
+      if (!known.has(name)) {
         const all = [...(whole ? parts.get("all") : loaded), ...shared];
         known.set(name, units.vocabulary(all.flatMap(one => langs.flatMap(lang => (one[lang] ? [one[lang].seen] : []))), fold));
       }
@@ -136,7 +136,7 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
         now = found.slice(0, AT_ONCE);
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }
-      const vocabulary = vocabularyOf(loaded, units);
+      const vocabulary = vocabularyOf(loaded, units, String(now));
       const alike = homophones && near.sounding(homophones, vocabulary.han);
       const wanted = units.units(typed, { ...vocabulary, alike }, synonyms);
       const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, own);
