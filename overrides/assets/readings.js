@@ -48,6 +48,7 @@ verbatim.define("readings", ({ load, readingText }) => {
     attributes(root);
   };
   const reread = () => {
+    if (!change) return;  // the rules are not there yet: what displays them reads everything
     apply(document.documentElement);
     tag();
   };
