@@ -17,8 +17,8 @@ from specimens import specimens
 
 M = specimens()
 
-LIMIT = 25_850  # hooks/DECISIONS.md, 66
-LIMITS = {"": 21_100, M.glossary: 50_500, M.register: 45_100}  # measured plus 1 %
+LIMIT = 26_680  # hooks/DECISIONS.md, 66
+LIMITS = {"": 21_970, M.glossary: 51_050, M.register: 46_050}  # measured plus 1 %
 GROWTH = 1.05
 EVENTS = 10
 LEVEL = 6  # as in deploy/nginx.conf

@@ -1,4 +1,4 @@
-"""Words that carry weight, found as words: 以上 in 可以上路 or at the head of a clause is none, a dash between clauses no range."""
+"""Words that carry weight, found as words: 以下 in 可以下車 or at the head of a clause is none, a dash between clauses no range."""
 
 from __future__ import annotations
 
