@@ -193,8 +193,8 @@ def test_enter_before_the_answer_goes_to_the_best_hit_of_what_is_typed(page: Pag
 
 def test_more_hits_are_laid_out_when_the_list_is_scrolled(page: Page) -> None:
     ask(page, "發展")
-    total = int(str(page.get_by_role("option").first.get_attribute("aria-setsize")))
-    first = page.get_by_role("option").count()
+    total = int(str(page.locator(LIST).first.get_attribute("aria-setsize")))
+    first = page.locator(LIST).count()
     assert first < total
     page.locator(".md-search__scrollwrap").evaluate("one => { one.scrollTop = one.scrollHeight; }")
     until(page, f"document.querySelectorAll('[role=option]').length > {first}")
