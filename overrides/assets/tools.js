@@ -1,6 +1,6 @@
 // The reader's choices: a view (one language, side by side, line by line) and a reading of the Chinese.
 // A choice is kept in the address, so that it can be shared, and for the next page.
-verbatim.define("tools", ({ load, store, keys, notice }) => {
+verbatim.define("tools", ({ load, store, keys, notice, place }) => {
   const form = document.querySelector("#tools");
   const inputs = name => [...form?.querySelectorAll(`[name=${name}]`) ?? []];
   const displayed = { view: "one", reading: "received" };
@@ -62,6 +62,15 @@ verbatim.define("tools", ({ load, store, keys, notice }) => {
   start("reading", ["edited", "simplified"]);
   if (!form) return;
   form.hidden = false;
+  // How many lines the bar has depends on fonts, width and view: the place of the address keeps clear of all of them.
+  const bar = form.parentElement;
+  const measure = () => {
+    document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
+    const covered = bar.getBoundingClientRect().bottom - place.named()?.getBoundingClientRect().top;
+    if (covered > 0 && covered < bar.offsetHeight) scrollBy({ top: -covered, behavior: "instant" });
+  };
+  new ResizeObserver(measure).observe(bar);
+  measure();
   form.addEventListener("change", ({ target }) => choose(target.name, target.value));
   addEventListener("keydown", event => {
     const views = inputs("view").filter(({ value }) => value === fit(value));

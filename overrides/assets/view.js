@@ -30,6 +30,7 @@ verbatim.define("view", ({ lines, place }) => {
       if (!woven) weave(twins);
       document.documentElement.dataset.view = value;
       delete document.documentElement.dataset.awaited;
+      if (anchor && !anchor.matches(":target")) location.replace(location.hash);  // WebKit forgets a target that was moved
       if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: "instant" });
       verbatim.parts.readings?.reread();
     },

@@ -38,7 +38,7 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
   addEventListener("keydown", event => {
     if (toggle.checked || !keys.shortcut(event)) return;
     for (const [rel, names] of Object.entries(KEYS)) {
-      const link = document.querySelector(`link[rel=${rel}]`);
+      const link = document.querySelector(`.md-footer__link--${rel}`);
       if (link && names.includes(event.key)) location.assign(link.href);
     }
     if (!["/", "f", "s"].includes(event.key)) return;

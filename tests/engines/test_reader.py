@@ -1,0 +1,246 @@
+"""What a reader does, in Firefox and in WebKit: each test is one of the ways through the site, or a fault that one engine had.
+
+Both engines can do all of it, so nothing is left out in either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http import HTTPStatus
+
+import pytest
+import server
+from webdriver import Engine, Firefox, WebKit
+
+from conftest import SIZES, TESTS, Site, Sites
+from specimens import specimens
+from verbatim.text.typography import to_full_width
+
+M = specimens()
+ENGINES: dict[str, type[Engine]] = {one.name: one for one in (Firefox, WebKit)}
+SENTENCE = M.at(M.promising())
+PLACE = M.promising().address
+LANGUAGES = ("", "en/")
+BOX = "document.querySelector('[data-md-component=search-query]')"
+HIT = "document.querySelector('.md-search-result__link')?.checkVisibility()"
+IN_VIEW = """(box => box && box.top < innerHeight && box.top + 1 >= Math.max(
+  ...[...document.querySelectorAll('.md-header, div.bar')].map(one => one.getBoundingClientRect().bottom)
+))(document.getElementById(arguments[0])?.getBoundingClientRect())"""
+"""Whether the beginning of an element is in the window, below the header and the bar of tools."""
+SELECT = """((first, last) => getSelection().setBaseAndExtent(first, 0, last, last.childNodes.length))(
+  document.getElementById(arguments[0]), document.getElementById(arguments[1])
+)"""
+FOREIGN = "performance.getEntries().map(one => one.name).filter(name => /^https?:/.test(name) && new URL(name).host !== location.host)"
+"""What was fetched from another host."""
+EXPECTED = {"firefox": "cookieBlockedAll", "webkit": ""}
+"""How the report in the console begins that an engine writes when a page asks for storage which is blocked; WebKit says nothing."""
+
+
+class Answers(Sites):
+    """Remembers which files were asked for in vain."""
+
+    missing: list[str] = []  # noqa: RUF012 - one for the process
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        if code >= HTTPStatus.BAD_REQUEST:
+            self.missing.append(self.requestline)
+        super().send_response(code, message)
+
+
+@pytest.fixture(scope="session")
+def home(site: Site) -> Iterator[str]:
+    """The address of the site: its server's own, since these engines are not made to find another one there."""
+    with server.serving(TESTS, Answers) as host:
+        yield f"{host}{site.name}/"
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Each engine, started once for a test process."""
+    started = ENGINES[request.param]()
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def reader(engine: Engine, home: str) -> Iterator[Engine]:
+    """An engine as for a first visit; an error in the console, a failed request and one to another host fail the test."""
+    engine.start(home, **SIZES["desktop"])
+    Answers.missing.clear()
+    yield engine
+    assert engine.evaluate(FOREIGN) == []
+    assert engine.errors() == []
+    assert Answers.missing == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_kind_of_page_loads_without_error_and_without_scrolling_sideways(reader: Engine, lang: str) -> None:
+    for path in M.kinds:
+        reader.goto(lang + path)
+        reader.wait("document.readyState === 'complete'")
+        assert reader.evaluate(FOREIGN) == []
+        for size in SIZES.values():
+            reader.resize(**size)
+            assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("query", ["", "?view=side"])
+def test_the_sentence_of_the_address_is_lit_and_lies_below_header_and_bar(reader: Engine, query: str, size: str) -> None:
+    colour = "getComputedStyle(document.getElementById(arguments[0])).backgroundColor"
+    reader.resize(**SIZES[size])
+    reader.goto(f"en/{M.speech}{query}#{PLACE}")
+    if query:
+        reader.wait("document.querySelector('.row .twin-line')")
+    reader.wait(IN_VIEW, PLACE)
+    assert reader.evaluate("document.querySelector(':target')?.id") == PLACE
+    assert reader.evaluate(colour, PLACE) != reader.evaluate(colour, M.before(M.promising()).address)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("path", [M.glossary, M.register])
+def test_a_link_from_another_page_lands_on_its_entry_and_stays_there(reader: Engine, path: str, size: str) -> None:
+    reader.resize(**SIZES[size])
+    reader.goto(path)
+    entries = reader.evaluate("[...document.querySelectorAll('.entry[id], table.rows tbody tr[id]')].map(one => one.id)")
+    for lang, entry in zip(LANGUAGES, (entries[len(entries) // 2], entries[-20]), strict=True):
+        reader.goto("about/")
+        reader.evaluate("location.assign(arguments[0])", f"../{lang}{path}#{entry}")
+        reader.wait_url(entry)
+        reader.wait("document.readyState === 'complete'")
+        reader.pause(0.5)
+        assert reader.evaluate(IN_VIEW, entry), entry
+
+
+def test_the_language_switch_keeps_the_sentence_both_ways(reader: Engine) -> None:
+    reader.goto(SENTENCE)
+    for lang in ("en/", ""):
+        reader.click("a.language")
+        reader.wait_url(f"{reader.home}{lang}{SENTENCE}")
+        reader.wait(IN_VIEW, PLACE)
+
+
+def test_the_tab_key_leaves_the_header_and_reaches_the_text(reader: Engine) -> None:
+    reader.goto("en/about/")
+    for _ in range(60):
+        reader.press("Tab")
+        if reader.evaluate("document.activeElement.matches('article a')"):
+            return
+    pytest.fail("60 presses do not reach the text")
+
+
+def test_terms_are_underlined_and_chinese_punctuation_is_full_width(reader: Engine) -> None:
+    reader.goto(M.speech)
+    assert reader.evaluate("getComputedStyle(document.querySelector('.speech a.term')).textDecorationLine") == "underline"
+    reader.evaluate("document.querySelector('.sentence').append(Object.assign(document.createElement('b'), { textContent: '動，新' }))")
+    drawn = "(one => one.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize))(document.querySelector('.sentence b'))"
+    assert reader.evaluate(drawn) == pytest.approx(3, abs=0.05)
+
+
+def test_side_by_side_rows_are_level_and_keep_the_sentence_of_the_address(reader: Engine) -> None:
+    reader.goto(SENTENCE)
+    reader.wait(IN_VIEW, PLACE)
+    reader.press("v")
+    reader.wait("document.querySelector('[data-view=side] .row')")
+    tops = "[...document.querySelectorAll('.row')].map(row => [...row.children].map(one => one.getBoundingClientRect().top))"
+    assert all(abs(one - other) <= 1 for one, other in reader.evaluate(tops))
+    reader.wait(IN_VIEW, PLACE)
+    assert reader.evaluate("document.querySelector(':target')?.id") == PLACE
+
+
+def test_copying_two_sentences_gives_their_words_alone(reader: Engine) -> None:
+    pair = M.following()
+    reader.goto(M.path(pair[0].page))
+    reader.evaluate(SELECT, *(one.address for one in pair))
+    reader.press("Control", "c")
+    reader.evaluate("document.body.appendChild(document.createElement('textarea')).focus()")
+    reader.press("Control", "v")
+    pasted = reader.wait("document.querySelector('textarea').value")
+    assert "".join(pasted.split()) == "".join(to_full_width(one.zh.text) for one in pair)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_search_answers_a_query_and_opens_its_hit(reader: Engine, lang: str) -> None:
+    words = M.promising().zh.text[:8] if not lang else " ".join(M.promising().en.text.split()[:5])
+    reader.goto(f"{lang}about/")
+    reader.press("/")
+    reader.wait(f"{BOX} === document.activeElement")
+    reader.type(words)
+    reader.wait(f"{BOX}.value === arguments[0] && {HIT}", words)
+    reader.press("Enter")
+    reader.wait_url(f"{reader.home}{lang}{M.speech}?h=")
+    reader.wait("document.querySelector('.sentence mark')")
+
+
+def test_a_citation_of_a_sentence_is_made(reader: Engine) -> None:
+    reader.goto(f"en/{SENTENCE}")
+    reader.click(f"#{PLACE} .cite-open")
+    cited = reader.wait("document.querySelector('.cite .cite-text')?.textContent")
+    assert f"/{M.event}/s/{PLACE}/" in cited
+
+
+def test_a_term_opens_on_the_spot_escape_closes_it_and_its_link_leads_to_the_glossary(reader: Engine) -> None:
+    term, shown = "document.querySelector('.speech a.term')", "document.querySelector('#popover')?.matches(':popover-open')"
+    reader.goto(f"en/{M.speech}")
+    reader.click(".speech a.term")
+    reader.wait(shown)
+    reader.press("Escape")
+    reader.wait(f"!{shown}")
+    reader.evaluate(f"{term}.focus()")
+    reader.press("Enter")
+    reader.wait(shown)
+    entry = reader.evaluate(f"{term}.hash.slice(1)")
+    reader.click("#popover .popover-link")
+    reader.wait_url(f"{reader.home}en/{M.glossary}#{entry}")
+    reader.wait(IN_VIEW, entry)
+
+
+def test_the_register_is_filtered_and_the_address_keeps_it(reader: Engine) -> None:
+    shown = "[...document.querySelectorAll('table.rows tbody tr[id]')].filter(one => one.checkVisibility()).map(one => one.id).sort()"
+    reader.goto(M.register)
+    reader.evaluate("document.querySelector('[name=kind]').value = 'target'")
+    reader.evaluate("document.querySelector('[name=kind]').dispatchEvent(new Event('change', { bubbles: true }))")
+    reader.wait_url("?kind=target")
+    wanted = sorted(one.id for one in M.transcript.targets if one.kind == "target")
+    assert reader.evaluate(shown) == wanted
+    reader.goto(f"{M.register}?kind=target")
+    assert reader.evaluate(shown) == wanted
+
+
+@pytest.mark.parametrize("letter", "fsnpv")
+def test_alt_with_a_letter_leaves_the_page_alone(reader: Engine, letter: str) -> None:
+    reader.goto(M.speech)
+    reader.evaluate("addEventListener('keydown', event => { document.title = `${event.key} ${event.defaultPrevented}`; })")
+    reader.press("Alt", letter)
+    reader.wait("document.title === arguments[0]", f"{letter} false")
+    assert reader.url == reader.home + M.speech
+    assert not reader.evaluate("document.querySelector('#__search').checked || document.querySelector('.row')")
+
+
+@pytest.mark.parametrize("path", [M.speech, M.glossary, M.register])
+def test_a_fragment_that_cannot_be_decoded_stops_nothing(reader: Engine, path: str) -> None:
+    reader.goto(f"{path}#100%")
+    searched(reader)
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_a_browser_that_keeps_nothing_does_all_else(home: str, name: str) -> None:
+    engine = ENGINES[name](blocked=True)
+    try:
+        engine.start(home, **SIZES["desktop"])
+        engine.goto(M.speech)
+        assert engine.evaluate("(() => { try { return localStorage } catch { return null } })()") is None
+        engine.click("[name=view][value=side]")
+        engine.wait("document.querySelector('.row .twin-line')")
+        searched(engine)
+        assert [one for one in engine.errors() if not (EXPECTED[name] and one.startswith(EXPECTED[name]))] == []
+    finally:
+        engine.close()
+
+
+def searched(reader: Engine) -> None:
+    """The search of the page finds a sentence by its number."""
+    reader.press("/")
+    reader.wait(f"{BOX} === document.activeElement")
+    reader.type(PLACE)
+    reader.wait(HIT)
