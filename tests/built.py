@@ -25,7 +25,7 @@ from verbatim.read.corpus import Corpus
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "example"
 PARTS = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml")
-SHARED = ("data/design.yml", "data/strings.yml", "data/vocabulary.yml")
+SHARED = ("data/counterparts.yml", "data/design.yml", "data/strings.yml", "data/vocabulary.yml")
 """What the example takes from the project itself."""
 CACHE = ROOT / ".cache" / "test-site"
 KEPT = 3

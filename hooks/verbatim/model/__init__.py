@@ -13,7 +13,7 @@ from .house_style import AvoidedWord
 from .people import Person, Source
 from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, Target
 from .text import Line, Page, Section, Segment
-from .vocabulary import Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary
+from .vocabulary import Counterpart, Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary
 
 __all__ = [
     "ENTRY_KINDS",
@@ -29,6 +29,7 @@ __all__ = [
     "Chart",
     "Colour",
     "Correction",
+    "Counterpart",
     "Deadline",
     "Design",
     "EntryKind",

@@ -19,6 +19,7 @@ from ..model import (
     AvoidedWord,
     Chart,
     Correction,
+    Counterpart,
     Design,
     Erratum,
     Event,
@@ -80,6 +81,7 @@ class Corpus:
     synonyms: tuple[Synonym, ...]
     house_style: tuple[AvoidedWord, ...]
     corrections: tuple[Correction, ...]
+    counterparts: tuple[Counterpart, ...]
 
     @cached_property
     def finder(self) -> Finder:
@@ -116,6 +118,7 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         simplified_overrides=reader.list("data/simplified.yml", SimplifiedOverride),
         house_style=reader.list("data/house-style.yml", AvoidedWord),
         corrections=reader.list("data/corrections.yml", Correction),
+        counterparts=reader.list("data/counterparts.yml", Counterpart),
     )
 
 
