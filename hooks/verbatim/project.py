@@ -52,7 +52,7 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -
     corpus = load(files, faults)
     if corpus:
         required = _merged(used_strings(TEMPLATES), charts.STRINGS, print_strings.STRINGS, columns.STRINGS, strings or {})
-        check(corpus, required, {name: one.anywhere for name, one in DIRECTIVES.items()}, faults)
+        check(corpus, files, required, {name: one.anywhere for name, one in DIRECTIVES.items()}, faults)
     if faults or corpus is None:
         raise InvalidProject(faults.report())
     return corpus

@@ -9,9 +9,12 @@ from collections.abc import Collection, Mapping
 
 from ..model.faults import Faults
 from ..read.corpus import Corpus
+from ..read.files import Files
 from . import (
     agreement,
     alignment,
+    bilingual,
+    characters,
     charts,
     corrections,
     glossary,
@@ -26,12 +29,15 @@ from . import (
 )
 
 
-def check(corpus: Corpus, required: Mapping[str, Collection[str]], directives: Mapping[str, bool], faults: Faults) -> None:
+def check(
+    corpus: Corpus, files: Files, required: Mapping[str, Collection[str]], directives: Mapping[str, bool], faults: Faults
+) -> None:
     """Apply every rule.
 
-    ``required`` are the interface strings that templates and code use, each with the ``{names}`` that it may hold; ``directives`` the
+    ``files`` are those that the corpus was read from; ``required`` are the interface strings that templates and code use, each with the ``{names}`` that it may hold; ``directives`` the
     known ones, each with whether a page that belongs to no event may hold it.
     """
+    characters.check(corpus, files, faults)
     pages.check(corpus, directives, faults)
     strings.check(corpus, required, faults)
     references.check(corpus, faults)
@@ -39,6 +45,7 @@ def check(corpus: Corpus, required: Mapping[str, Collection[str]], directives: M
     synonyms.check(corpus, faults)
     house_style.check(corpus, faults)
     corrections.check(corpus, faults)
+    bilingual.check(corpus, faults)
     for transcript in corpus.transcripts.values():
         complete = alignment.check(corpus, transcript, faults)
         source.check(corpus, transcript, complete, faults)
