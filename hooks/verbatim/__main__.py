@@ -1,4 +1,4 @@
-"""The command line: ``check``, ``show [ADDRESS]``, ``seal``, ``export FOLDER``, ``print FOLDER``; run from the project's root."""
+"""The command line: ``check``, ``show [ADDRESS]``, ``seal``, ``freeze``, ``export FOLDER``, ``print FOLDER``; run from the project's root."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from .analysis.published import PATH, listed, published
 from .analysis.seals import sealed
 from .data.chart_data import files
 from .data.tables import exports
@@ -25,6 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help="apply every rule to words and data")
     show = commands.add_parser("show", help="show a sentence in both languages, or all addresses")
     show.add_argument("address", nargs="?")
+    commands.add_parser("freeze", help="add all that is new to the list of what was published")
     commands.add_parser("seal", help="renew the seals after comparing changed lines with their twins")
     export = commands.add_parser("export", help="write the open data")
     export.add_argument("folder", type=Path)
@@ -36,7 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if given.command == "seal":
             return _seal(given.root)
-        published = Published(site_address(getattr(given, "site", "")))
+        if given.command == "freeze":
+            return _freeze(given.root)
+        site = Published(site_address(getattr(given, "site", "")))
         corpus = load_project(given.root).corpus
     except BuildError as error:
         print(error, file=sys.stderr)
@@ -44,9 +48,9 @@ def main(arguments: list[str] | None = None) -> int:
     if given.command == "check":
         print(f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults")
     elif given.command == "export":
-        write_tree(given.folder, {**exports(corpus, published), **files(corpus, published)})
+        write_tree(given.folder, {**exports(corpus, site), **files(corpus, site)})
     elif given.command == "print":
-        return _print(corpus, given.root, given.folder, published)
+        return _print(corpus, given.root, given.folder, site)
     else:
         return _show(corpus, given.address)
     return 0
@@ -73,6 +77,16 @@ def _print(corpus: Corpus, root: Path, folder: Path, published: Published) -> in
     except BuildError as reason:
         print(reason, file=sys.stderr)
         return 1
+    return 0
+
+
+def _freeze(root: Path) -> int:
+    """Write ``published.txt`` with all that is published now; what it lists already stays as it is."""
+    files = read_tree(root)
+    corpus = load(files, Faults())
+    if corpus is None:
+        raise InvalidProject("the project cannot be read: run `./run check`")
+    write_tree(root, {PATH: listed(published(corpus, files), files.get(PATH, b"").decode("utf-8"))})
     return 0
 
 

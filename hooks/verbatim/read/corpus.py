@@ -46,6 +46,18 @@ from .yaml_records import read_list, read_map, read_one, text_of
 
 R = TypeVar("R", bound=Record)
 
+_BOTH = ("people.yml", "terms.yml", "units.yml")
+SHARED_FILES = (
+    *("counterparts.yml", "corrections.yml", "design.yml", "house-style.yml", "published.txt", "simplified.yml"),
+    *("strings.yml", "synonyms.yml", "vocabulary.yml", *_BOTH),
+)
+"""The files of ``data`` that all events share."""
+EVENT_FILES = (
+    *("agreement.yml", "aliases.yml", "charts.yml", "errata.yml", "event.yml", "notes.yml", "numerals.yml", "seals.txt", "source.txt"),
+    *("targets.yml", *_BOTH),
+)
+"""The files of an event's folder."""
+
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a cache key
 class Transcript:
@@ -173,7 +185,7 @@ class _Files:
 
     def events(self) -> tuple[Event, ...]:
         """The events, one for each folder of ``data``."""
-        folders = sorted({path.split("/")[1] for path in self.files if path.startswith("data/") and path.count("/") > 1})
+        folders = sorted({path.split("/")[1] for path in self.files if path.startswith("data/") and path.count("/") > 1} - {"schema"})
         read = ((folder, self.one(f"data/{folder}/event.yml", Event)) for folder in folders)
         return tuple(replace(event, id=folder) for folder, event in read if event)
 

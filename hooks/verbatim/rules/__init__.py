@@ -17,10 +17,12 @@ from . import (
     characters,
     charts,
     corrections,
+    files as files_,
     glossary,
     house_style,
     numerals,
     pages,
+    published,
     references,
     register,
     source,
@@ -30,13 +32,20 @@ from . import (
 
 
 def check(
-    corpus: Corpus, files: Files, required: Mapping[str, Collection[str]], directives: Mapping[str, bool], faults: Faults
+    corpus: Corpus,
+    files: Files,
+    odd: Collection[str],
+    required: Mapping[str, Collection[str]],
+    directives: Mapping[str, bool],
+    faults: Faults,
 ) -> None:
     """Apply every rule.
 
-    ``files`` are those that the corpus was read from; ``required`` are the interface strings that templates and code use, each with the ``{names}`` that it may hold; ``directives`` the
+    ``files`` are those that the corpus was read from, ``odd`` the paths of what is no plain file; ``required`` are the interface strings that templates and code use, each with the ``{names}`` that it may hold; ``directives`` the
     known ones, each with whether a page that belongs to no event may hold it.
     """
+    files_.check(corpus, files, odd, faults)
+    published.check(corpus, files, faults)
     characters.check(corpus, files, faults)
     pages.check(corpus, directives, faults)
     strings.check(corpus, required, faults)
