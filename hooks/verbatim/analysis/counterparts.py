@@ -25,7 +25,7 @@ def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart]) -
     listed = tuple(counterparts)
     for segment in segments:
         for one in listed:
-            chinese, english = _count(one, "zh", segment.zh.text), _count(one, "en", segment.en.text)
+            chinese, english = count(one, "zh", segment.zh.text), count(one, "en", segment.en.text)
             if chinese and one.asks != "en":
                 total += 1
                 missing += [Missing(segment, one.zh[0], "en")] * (chinese > english)
@@ -35,7 +35,7 @@ def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart]) -
     return Agreement(total, tuple(missing))
 
 
-def _count(one: Counterpart, lang: Lang, text: str) -> int:
+def count(one: Counterpart, lang: Lang, text: str) -> int:
     """How often a text says one of the forms of a language, longer strings that mean something else left out."""
     unless = one.unless(lang)
     return len(_pattern(one.forms(lang), lang).findall(_pattern(unless, lang).sub(" ", text) if unless else text))

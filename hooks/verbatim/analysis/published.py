@@ -23,6 +23,11 @@ def published(corpus: Corpus, files: Files) -> Mapping[Place, str]:
     return {
         **{("file", path): "" for path in sorted(files) if path.startswith("data/") and path.endswith(".yml")},
         **{("term", term): "" for term in corpus.terms},
+        **{
+            ("value", f"{name}.{key}"): ""
+            for name in ("operators", "strengths", "scopes", "echoes", "kinds", "fields", "groups", "classes")
+            for key in getattr(corpus.vocabulary, name)
+        },
         **{("person", person): "" for person in corpus.people},
         **dict(_pages(corpus)),
         **{place: mark for transcript in corpus.transcripts.values() for place, mark in _event(transcript)},

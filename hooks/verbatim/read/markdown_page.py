@@ -24,14 +24,20 @@ _LABEL = re.compile(r"\*\*([^*]+)\*\* ?")
 _EMPHASIS = re.compile(r"\*([^*]+)\*")
 _CODE = re.compile(r"(?<!\\)(`+)(.+?)(?<!`)\1(?!`)")
 _FENCE = re.compile(r"(`{3,})[a-z]*")
+_TARGET = r"(?:https?://[^\s()<>\"'&\\]+|mailto:[\w.@-]+|(?:\.\./)*[a-z0-9./_-]*(?:#[a-z0-9-]+)?)"  # of a link: a web page, or a page of ours
 _MARKUP = re.compile(
-    r"<(?!https?://|mailto:)[A-Za-z/!?]"  # a tag or a comment
-    r"|\{.*="  # attributes
+    r"<(?!https?://[^\s<>\"]+>|mailto:[^\s<>\"]+>)[A-Za-z/!?]"  # a tag or a comment
+    r"|\{"  # attributes, or a template
+    r"|&#?\w+;"  # a character reference
     r"|^ *(?:```|~~~)"  # a fence that is not one
-    r"|\bjavascript:"
-    r"|(?:\]\(|^ *\[[^\]]+\]:)\s*<?(?!https?://|mailto:)[^/?#)\s]*[:&\\]",  # a link by another scheme, or one in disguise
+    r"|!\["  # a picture: none is declared
+    r"|^ *\[[^\]]+\]:(?! \d)"  # a definition, which could be in two lines
+    rf"|\]\((?!{_TARGET}\))",  # a link of any other form, or one in two lines
     re.I,
 )
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
+_FRONT_END = re.compile(r"^(?:\.{3}|-{3})[ \t]*$", re.M)
+_UNSAFE = re.compile(r"[\"<>&]")
 _STRAY = re.compile(r"[*_`<>\[\]]")
 
 
@@ -42,7 +48,6 @@ class Meta(Record):
     title: str
     description: str | None = None
     hide: tuple[str, ...] = ()
-    template: str | None = None
 
 
 def body_of(text: str) -> tuple[str, int]:
@@ -60,16 +65,28 @@ def read_page(text: str, path: str, lang: Lang, name: str, transcript: Collectio
     if not front:
         faults.add(path, 1, "P1", "the page has no front matter", "begin with `---`, `title: …`, `---`")
         return None
+    inner = _FRONT_END.search(front[1])
+    if inner:
+        number = front[1].count("\n", 0, inner.start()) + 2
+        faults.add(path, number, "P1", "the front matter ends here for some programs", "close it once, with `---`")
     meta = read_one("\n" + front[1], path, Meta, faults)
     if meta is None:
         return None
+    for key in ("title", "description"):
+        unsafe = _UNSAFE.search(getattr(meta, key) or "")
+        if unsafe:
+            faults.add(path, meta.where.of(key), "P1", f"{key} holds {unsafe[0]!r}", "write “ ” for quotation marks and a word for signs of code")
     body, before = body_of(text)
     sections: dict[str, Section] = {}
     directives: list[tuple[str, int]] = []
     prose = [(meta.where.of("title"), meta.title), (meta.where.of("description"), meta.description or "")]
     for heading, lines in _split(body, before, path, faults):
+        before_line = ""
         for number, line in lines:
             _check_markup(line, path, number, faults)
+            if _UNDERLINE.fullmatch(line) and before_line.strip():
+                faults.add(path, number, "P4", "the line makes a heading of the one above", "begin headings with #, and give them an id")
+            before_line = line
             directives += [(found[1], number) for found in [DIRECTIVE.fullmatch(line)] if found]
         if heading is None:
             prose += lines

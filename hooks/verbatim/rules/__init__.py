@@ -25,9 +25,11 @@ from . import (
     published,
     references,
     register,
+    register_words,
     source,
     strings,
     synonyms,
+    witnesses,
 )
 
 
@@ -52,6 +54,7 @@ def check(
     references.check(corpus, faults)
     glossary.check(corpus, corpus.finder, faults)
     synonyms.check(corpus, faults)
+    witnesses.check(corpus, faults)
     house_style.check(corpus, faults)
     corrections.check(corpus, faults)
     bilingual.check(corpus, faults)
@@ -59,6 +62,7 @@ def check(
         complete = alignment.check(corpus, transcript, faults)
         source.check(corpus, transcript, complete, faults)
         register.check(corpus, transcript, faults)
+        register_words.check(corpus, transcript, faults)
         numerals.check(transcript, faults)
         agreement.check(corpus, transcript, faults)
         charts.check(transcript, faults)

@@ -20,6 +20,9 @@ _NAMED_BY_CODE = {
 """The values of the vocabulary that the engine itself uses."""
 
 
+_PLACE = "`old` names what is gone, `new` what is there: `page#address`, `page#heading` or `page`"
+
+
 def check(corpus: Corpus, faults: Faults) -> None:
     """V1 unknown name, V2 unusable id, V3 person or speaker, V4 link; A1 unknown address, A2 alias, T1 quote of a note."""
     _vocabulary(corpus, faults)
@@ -144,6 +147,8 @@ def _note(note: Note, transcript: Transcript, faults: Faults) -> None:
 def _alias(alias: Alias, transcript: Transcript, corpus: Corpus, faults: Faults) -> None:
     """An alias leads from what is no longer there to what is."""
     for key, place in (("new", alias.new), ("old", alias.old)):
+        if not re.fullmatch(r"[a-z][a-z0-9-]*(?:#[a-z][a-z0-9-]*)?", place):
+            faults.add(alias.where.path, alias.where.of(key), "A2", f"{key}: {place!r} cannot be a place of this event", _PLACE)
         page, _, anchor = place.partition("#")
         there = ("zh", f"{transcript.event.id}/{page}") in corpus.pages
         if anchor:
@@ -155,7 +160,7 @@ def _alias(alias: Alias, transcript: Transcript, corpus: Corpus, faults: Faults)
                 alias.where.of(key),
                 "A2",
                 f"{key}: {place!r} {state}",
-                "`old` names what is gone, `new` what is there: `page#address`, `page#heading` or `page`",
+                _PLACE,
             )
     if "#" in alias.old and "#" not in alias.new:
         faults.add(alias.where.path, alias.where.of("new"), "A2", f"{alias.old!r} leads to a page", "lead it to a sentence or a heading")
