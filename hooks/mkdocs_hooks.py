@@ -24,6 +24,7 @@ FOLDER = str(Path(__file__).parent)
 sys.path.insert(0, FOLDER)  # MkDocs imports hooks by path, with its own sys.path, which it resets afterwards
 
 import verbatim.site
+from site_configuration import faults as configuration_faults
 from theme_environment import share_environment
 
 AFTER_I18N = -200  # static-i18n acts at -100; what is set after it is final
@@ -142,6 +143,9 @@ def _start(config: MkDocsConfig, address: str) -> None:
     if SERVING:
         _reload()
     root, theme = Path(config.config_file_path).parent, tuple(map(Path, config.theme.dirs))
+    wrong = configuration_faults(root)
+    if wrong:
+        raise PluginError("the build stops at the configuration\n\n" + "\n\n".join(wrong))
     options = verbatim.site.Options(
         url=address,
         directory_urls=config.use_directory_urls,

@@ -42,6 +42,10 @@ _USED_BY_CODE: Mapping[str, frozenset[str]] = dict.fromkeys(
 )
 
 
+UNREADABLE = {"F1", "F2", "Y1", "P1"}
+"""Faults that keep a file from being read: all that other rules would report may follow from them."""
+
+
 def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, odd: Collection[str] = ()) -> Corpus:
     """The corpus that the files hold.
 
@@ -50,10 +54,13 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, o
     """
     faults = Faults()
     corpus = load(files, faults)
+    unread = [fault for fault in faults if fault.code in UNREADABLE]
+    if unread:
+        raise InvalidProject(Faults(unread).report("the rest is checked once this can be read"))
     if corpus:
         required = _merged(used_strings(TEMPLATES), charts.STRINGS, print_strings.STRINGS, columns.STRINGS, strings or {})
         check(corpus, files, odd, required, {name: one.anywhere for name, one in DIRECTIVES.items()}, faults)
-    if faults or corpus is None:
+    if faults or corpus is None:  # a corpus is None only where a file is missing, so that the type is all that is left to say
         raise InvalidProject(faults.report())
     return corpus
 

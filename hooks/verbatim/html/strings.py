@@ -16,7 +16,14 @@ from ..analysis.proof_summary import NAMES
 from ..data.columns import COLUMNS, FACETS
 from ..data.editions import WHICH
 from ..model import ERRATUM_KINDS
+from ..model.faults import BuildError
 from ..read.files import read_text
+
+class InvalidTemplate(BuildError):
+    """A template cannot be read."""
+
+    subject = "the templates"
+
 
 Required = Mapping[str, frozenset[str]]
 """Keys of interface strings, each with the names of the ``{placeholders}`` that are filled in."""
@@ -34,10 +41,15 @@ _FIRST = {"t": 0, "word": 1}  # which argument holds the key
 
 
 def used_strings(folder: Path) -> Required:
-    """The interface strings that the templates below a folder use."""
+    """The interface strings that the templates below a folder use; raises ``InvalidTemplate`` for one that is none."""
     used: dict[str, frozenset[str]] = {}
     for path in sorted(folder.rglob("*.html")):
-        for key, names in _strings_of(read_text(path)):
+        try:
+            strings = _strings_of(read_text(path))
+        except jinja2.TemplateSyntaxError as error:
+            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            raise InvalidTemplate(f"{name}:{error.lineno}: this is no template: {error.message}\n    fix: correct the syntax") from None
+        for key, names in strings:
             used[key] = used.get(key, frozenset()) | names
     return used
 

@@ -221,7 +221,9 @@ class _Files:
             charts=self.list(f"{folder}/charts.yml", Chart),
             seals={
                 address: value
-                for address, _, value in (line.partition(" ") for line in (self.text(f"{folder}/seals.txt") or "").splitlines())
+                for address, value in (
+                    line.split(" ", 2)[:2] if " " in line else (line, "") for line in (self.text(f"{folder}/seals.txt") or "").splitlines()
+                )
             },
             segments={segment.address: segment for part in event.parts for segment in _segments(event, part, pages)},
         )

@@ -113,7 +113,7 @@ def _vocabulary(corpus: Corpus, faults: Faults) -> None:
 def _links(sources: Iterable[Source], faults: Faults) -> None:
     """The address of a source leads to a web page and nowhere else."""
     for source in sources:
-        if source.address and not re.fullmatch(r"https?://\S+", source.address):
+        if source.address and not re.fullmatch(r"https?://[^\s\"'<>@\\]+", source.address):
             where = source.where
             faults.add(
                 where.path,
