@@ -14,6 +14,8 @@ from ..model import EventDate, Segment
 from ..text.scripts import HAN
 from .agreement import Agreement, Missing
 
+FEW = 5
+"""Han characters below which a length says nothing: 發布人 is one word."""
 SHORT = 20
 """Han characters below which a line is short."""
 LONG_LINES = (0.6, 1.3)
@@ -67,7 +69,7 @@ def _length(segment: Segment) -> Iterator[str]:
     """The English is as long as the Chinese lets expect."""
     han, words = len(_HAN.findall(segment.zh.text)), len(_WORDS.findall(segment.en.text))
     least, most = LONG_LINES if han >= SHORT else SHORT_LINES
-    if segment.kind != "panel" and han and not least <= words / han <= most:
+    if segment.kind != "panel" and han >= FEW and not least <= words / han <= most:
         yield "length"
 
 

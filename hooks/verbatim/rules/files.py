@@ -18,10 +18,10 @@ _RESERVED = {*LOCALES, "assets", "data", "pdf", "s", "search", "sitemap", "overr
 
 
 def check(corpus: Corpus, files: Files, odd: Collection[str], faults: Faults) -> None:
-    """F3 a file that nothing reads, F4 what is no plain file, F5 a name that cannot be an address."""
+    """F3 a file that nothing reads or that is no plain file, F4 a name that cannot be an address."""
     for path in odd:
         what = "this is a link, or a folder with the name of a file"
-        faults.add(path, 1, "F4", what, "put a plain file in its place; nothing outside the project is read")
+        faults.add(path, 1, "F3", what, "put a plain file in its place; nothing outside the project is read")
     known = [*(f"data/{name}" for name in SHARED_FILES), *(f"data/{event}/{name}" for event in corpus.transcripts for name in EVENT_FILES)]
     for path in files:
         page = _PAGE.fullmatch(path)
@@ -38,4 +38,4 @@ def _name(path: str, folder: str | None, name: str, corpus: Corpus, faults: Faul
     if folder and folder not in corpus.transcripts:
         faults.add(path, 1, "F3", f"there is no event {folder!r}", "move the page, or add the data of the event")
     if not _SLUG.fullmatch(name) or (not folder and name in _RESERVED):
-        faults.add(path, 1, "F5", f"a page cannot have the name {name!r}", "use small letters, digits and hyphens, and no name of the site's own")
+        faults.add(path, 1, "F4", f"a page cannot have the name {name!r}", "use small letters, digits and hyphens, and no name of the site's own")
