@@ -61,9 +61,9 @@ def _settings(settings: Mapping[str, Any]) -> Iterator[str]:
     for key in ("print", "offline"):
         found = _value(settings, f"extra.{key}")
         if not isinstance(found, bool):
-            yield f"mkdocs.yml:1: extra.{key} is {found!r}, which is neither true nor false\n    fix: write true or false, also in the environment"
+            yield f"mkdocs.yml:1: extra.{key} is {found!r}, neither true nor false\n    fix: write one of them, also in the environment"
     if _value(settings, "extra.address") is None:
-        yield "mkdocs.yml:1: extra.address is missing\n    fix: write address: !ENV [SITE_URL, \"\"]"
+        yield 'mkdocs.yml:1: extra.address is missing\n    fix: write address: !ENV [SITE_URL, ""]'
     for name in ("attr_list", "toc"):
         if name not in (settings.get("markdown_extensions") or ()):
             yield f"mkdocs.yml:1: the Markdown extension {name} is missing\n    fix: add it; ids of headings need it"

@@ -35,9 +35,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import site_configuration
 import yaml
 
+import site_configuration
 from verbatim.analysis.seals import sealed
 from verbatim.data.tables import exports
 from verbatim.model.addresses import Published
@@ -94,7 +94,9 @@ def planted(kind: str, texts: Texts, seed: int, most: int | None = None) -> Iter
             yield from [fault for fault in [_on_files(kind, operator, texts)] if fault]
             continue
         places = list(_places(operator, texts))
-        for path, start, end in sorted(chooser.sample(places, min(len(places), most or operator.get("times", 3), operator.get("times", 3)))):
+        for path, start, end in sorted(
+            chooser.sample(places, min(len(places), most or operator.get("times", 3), operator.get("times", 3)))
+        ):
             yield _edited(kind, operator, texts, (path, start, end), chooser)
 
 
@@ -270,9 +272,17 @@ def _paths(root: Path) -> list[str]:
 
 def _published(corpus: Corpus) -> object:
     """All that a corpus publishes, to compare: open data, prose, strings, notes and names."""
-    pages = {key: ([text for _, text in page.prose], list(page.sections), [name for name, _ in page.directives]) for key, page in corpus.pages.items()}
+    pages = {
+        key: ([text for _, text in page.prose], list(page.sections), [name for name, _ in page.directives])
+        for key, page in corpus.pages.items()
+    }
     strings = {key: (pair.zh, pair.en) for key, pair in corpus.strings.items()}
-    return dict(exports(corpus, Published(""))), pages, strings, _plain((corpus.vocabulary, corpus.terms, corpus.people, dict(corpus.transcripts)))
+    return (
+        dict(exports(corpus, Published(""))),
+        pages,
+        strings,
+        _plain((corpus.vocabulary, corpus.terms, corpus.people, dict(corpus.transcripts))),
+    )
 
 
 def _plain(value: object) -> str:
@@ -349,7 +359,9 @@ def main(words: list[str]) -> None:
             print("".join(f"    {line}\n" for line in tally.open), end="")
     print(f"{'all':<15}" + "".join(f"{total[name]:>13}" for name in outcomes))
     faulty = sum(total[name] for name in OUTCOMES)
-    print(f"{faulty} faults, {(total['stopped'] + total['elsewhere'] + total['inert']) / max(faulty, 1):.1%} stopped or inert, {time.monotonic() - began:.0f} s")
+    print(
+        f"{faulty} faults, {(total['stopped'] + total['elsewhere'] + total['inert']) / max(faulty, 1):.1%} stopped or inert, {time.monotonic() - began:.0f} s"
+    )
 
 
 if __name__ == "__main__":

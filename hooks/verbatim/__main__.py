@@ -1,4 +1,4 @@
-"""The command line: ``check``, ``show [ADDRESS]``, ``seal``, ``freeze``, ``export FOLDER``, ``print FOLDER``; run from the project's root."""
+"""The command line: ``check``, ``show [ADDRESS]``, ``seal``, ``freeze``, ``export FOLDER``, ``print FOLDER``, from the project's root."""
 
 from __future__ import annotations
 

@@ -49,7 +49,8 @@ UNREADABLE = {"F1", "F2", "Y1", "P1"}
 def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, odd: Collection[str] = ()) -> Corpus:
     """The corpus that the files hold.
 
-    ``odd`` are the paths of links and of folders with the name of a file; ``strings`` are the interface strings that templates outside the engine use, each with the placeholders that it may hold.
+    ``odd`` are the paths of links and of folders with the name of a file; ``strings`` the interface strings that templates outside the
+    engine use, each with the placeholders that it may hold.
     Raises ``InvalidProject`` with every fault found, each with file, line, what is wrong and how to fix it.
     """
     faults = Faults()

@@ -50,7 +50,10 @@ def other_language(text: str, lang: Lang) -> bool:
 
 def differing(pair: Mapping[Lang, str] | Pair) -> tuple[list[Value], list[Value]]:
     """Numbers of three digits or more, percentages and decimals that only the Chinese or only the English has."""
-    chinese, english = ({one for one in values(_SCALED.sub("", pair[lang]) if lang == "en" else pair[lang], lang) if one.number >= 100 or one.percent} for lang in ("zh", "en"))  # type: ignore[index]
+    chinese, english = (
+        {one for one in values(_SCALED.sub("", pair[lang]) if lang == "en" else pair[lang], lang) if one.number >= 100 or one.percent}
+        for lang in ("zh", "en")
+    )  # type: ignore[index]
     return sorted(chinese - english), sorted(english - chinese)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 
 from ..model import LANGS, Counterpart, Lang, Segment
@@ -28,11 +28,6 @@ def seal(segment: Segment) -> str:
 def sealed(segments: Iterable[Segment]) -> str:
     """The text of ``seals.txt`` for sentences that were all compared: an address and its seal a line, in the order of the transcript."""
     return "".join(f"{segment.address} {seal(segment)}\n" for segment in segments)
-
-
-def seals_of(text: str) -> Mapping[str, str]:
-    """Address to seal, as the text of ``seals.txt`` states them."""
-    return {words[0]: words[1] if len(words) > 1 else "" for words in map(str.split, text.splitlines()) if words}
 
 
 def renewed(text: str, segments: Iterable[Segment], agreed: Collection[str], mark: str) -> str:
@@ -70,5 +65,7 @@ def bearing(before: Segment | None, after: Segment, counterparts: Iterable[Count
         for lang in LANGS
         if count(one, lang, before[lang].text) != count(one, lang, after[lang].text)
     ]
-    found += [f"the numbers ({lang})" for lang in LANGS if sorted(values(before[lang].text, lang)) != sorted(values(after[lang].text, lang))]
+    found += [
+        f"the numbers ({lang})" for lang in LANGS if sorted(values(before[lang].text, lang)) != sorted(values(after[lang].text, lang))
+    ]
     return found

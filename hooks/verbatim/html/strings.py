@@ -19,6 +19,7 @@ from ..model import ERRATUM_KINDS
 from ..model.faults import BuildError
 from ..read.files import read_text
 
+
 class InvalidTemplate(BuildError):
     """A template cannot be read."""
 

@@ -220,10 +220,9 @@ class _Files:
             agreement_exceptions=self.list(f"{folder}/agreement.yml", AgreementException),
             charts=self.list(f"{folder}/charts.yml", Chart),
             seals={
-                address: value
-                for address, value in (
-                    line.split(" ", 2)[:2] if " " in line else (line, "") for line in (self.text(f"{folder}/seals.txt") or "").splitlines()
-                )
+                words[0]: words[1] if len(words) > 1 else ""
+                for words in map(str.split, (self.text(f"{folder}/seals.txt") or "").splitlines())
+                if words
             },
             segments={segment.address: segment for part in event.parts for segment in _segments(event, part, pages)},
         )

@@ -24,7 +24,9 @@ _LABEL = re.compile(r"\*\*([^*]+)\*\* ?")
 _EMPHASIS = re.compile(r"\*([^*]+)\*")
 _CODE = re.compile(r"(?<!\\)(`+)(.+?)(?<!`)\1(?!`)")
 _FENCE = re.compile(r"(`{3,})[a-z]*")
-_TARGET = r"(?:https?://[^\s()<>\"'&\\]+|mailto:[\w.@-]+|(?:\.\./)*[a-z0-9./_-]*(?:#[a-z0-9-]+)?)"  # of a link: a web page, or a page of ours
+_TARGET = (
+    r"(?:https?://[^\s()<>\"'&\\]+|mailto:[\w.@-]+|(?:\.\./)*[a-z0-9./_-]*(?:#[a-z0-9-]+)?)"  # of a link: a web page, or a page of ours
+)
 _MARKUP = re.compile(
     r"<(?!https?://[^\s<>\"]+>|mailto:[^\s<>\"]+>)[A-Za-z/!?]"  # a tag or a comment
     r"|\{"  # attributes, or a template
@@ -75,7 +77,9 @@ def read_page(text: str, path: str, lang: Lang, name: str, transcript: Collectio
     for key in ("title", "description"):
         unsafe = _UNSAFE.search(getattr(meta, key) or "")
         if unsafe:
-            faults.add(path, meta.where.of(key), "P1", f"{key} holds {unsafe[0]!r}", "write “ ” for quotation marks and a word for signs of code")
+            faults.add(
+                path, meta.where.of(key), "P1", f"{key} holds {unsafe[0]!r}", "write “ ” for quotation marks and a word for signs of code"
+            )
     body, before = body_of(text)
     sections: dict[str, Section] = {}
     directives: list[tuple[str, int]] = []

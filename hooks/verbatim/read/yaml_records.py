@@ -275,7 +275,7 @@ def _wrong(text: str, escaped: bool) -> str:
 
 
 def _decimal(text: str) -> Decimal:
-    """A plain decimal number; raises ``ValueError`` for ``1e3``, ``NaN``, a leading zero, thousands separators and digits other than 0 to 9."""
+    """A plain decimal number; raises ``ValueError`` for ``1e3``, ``NaN``, a leading zero, separators and digits other than 0 to 9."""
     if not re.fullmatch(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", text):
         raise ValueError
     return Decimal(text)

@@ -17,7 +17,6 @@ from . import (
     characters,
     charts,
     corrections,
-    files as files_,
     glossary,
     house_style,
     numerals,
@@ -31,6 +30,9 @@ from . import (
     synonyms,
     witnesses,
 )
+from . import (
+    files as files_,
+)
 
 
 def check(
@@ -43,7 +45,8 @@ def check(
 ) -> None:
     """Apply every rule.
 
-    ``files`` are those that the corpus was read from, ``odd`` the paths of what is no plain file; ``required`` are the interface strings that templates and code use, each with the ``{names}`` that it may hold; ``directives`` the
+    ``files`` are those that the corpus was read from, ``odd`` the paths of what is no plain file; ``required`` the interface strings that
+    templates and code use, each with the ``{names}`` that it may hold; ``directives`` the
     known ones, each with whether a page that belongs to no event may hold it.
     """
     files_.check(corpus, files, odd, faults)

@@ -29,7 +29,11 @@ def check(corpus: Corpus, files: Files, odd: Collection[str], faults: Faults) ->
             _name(path, page[1], page[2], corpus, faults)
         elif path not in known and not re.fullmatch(r"data/schema/[a-z-]+\.json", path) and path != "data/README.md":
             near = get_close_matches(path, known, n=1)
-            fix = f"rename it to {near[0]}, or remove it" if near else "remove it: docs/ holds pages of both languages, data/ what README.md lists"
+            fix = (
+                f"rename it to {near[0]}, or remove it"
+                if near
+                else "remove it: docs/ holds pages of both languages, data/ what README.md lists"
+            )
             faults.add(path, 1, "F3", "nothing reads this file", fix)
 
 
@@ -38,4 +42,6 @@ def _name(path: str, folder: str | None, name: str, corpus: Corpus, faults: Faul
     if folder and folder not in corpus.transcripts:
         faults.add(path, 1, "F3", f"there is no event {folder!r}", "move the page, or add the data of the event")
     if not _SLUG.fullmatch(name) or (not folder and name in _RESERVED):
-        faults.add(path, 1, "F4", f"a page cannot have the name {name!r}", "use small letters, digits and hyphens, and no name of the site's own")
+        faults.add(
+            path, 1, "F4", f"a page cannot have the name {name!r}", "use small letters, digits and hyphens, and no name of the site's own"
+        )

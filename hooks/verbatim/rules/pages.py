@@ -10,10 +10,12 @@ from ..model import LANGS, Page
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 
-
 _NUMBERS = {
     **{character: number for number, character in enumerate("一二三四五六七八九十", 1)},
-    **{word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)},
+    **{
+        word: number
+        for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1)
+    },
 }
 
 
@@ -71,7 +73,9 @@ def _titles(corpus: Corpus, page: Page, faults: Faults) -> None:
     speakers = {part.by for part in transcript.event.parts if f"{transcript.event.id}/{part.page}" == page.name}
     for person in corpus.people.values():
         if person.name[page.lang] in heading[1] and person.id not in speakers:
-            faults.add(page.path, heading[0], "P7", f"the title names {person.name[page.lang]!r}, who does not speak here", "name who speaks")
+            faults.add(
+                page.path, heading[0], "P7", f"the title names {person.name[page.lang]!r}, who does not speak here", "name who speaks"
+            )
     _counted(page, faults)
     _own_words(page, faults)
     for section in page.sections.values():

@@ -45,7 +45,9 @@ def _path(place: Place) -> str:
         return f"docs/zh/{page}.md"
     if kind in _HOLDS:
         return f"data/{page}/{_HOLDS[kind]}.yml"
-    return {"file": name, "term": "data/terms.yml", "person": "data/people.yml", "value": "data/vocabulary.yml"}.get(kind, f"data/{name.partition('/')[0]}/aliases.yml")
+    return {"file": name, "term": "data/terms.yml", "person": "data/people.yml", "value": "data/vocabulary.yml"}.get(
+        kind, f"data/{name.partition('/')[0]}/aliases.yml"
+    )
 
 
 def _aliases(corpus: Corpus, then: Collection[Place], faults: Faults) -> None:

@@ -37,7 +37,9 @@ def _signals(corpus: Corpus, row: Target, faults: Faults) -> None:
         word = next((word for word in strength.words.zh if word in row.quote.zh), None)
         if word and name != row.strength:
             recorded = f"strength {row.strength}" if row.strength else f"kind {row.kind}"
-            _report(row, "strength", "T7", f"the quotation says {word!r} ({name}), recorded is {recorded}", "record what the words say", faults)
+            _report(
+                row, "strength", "T7", f"the quotation says {word!r} ({name}), recorded is {recorded}", "record what the words say", faults
+            )
     own = [word for scope in row.scope if scope in corpus.vocabulary.scopes for word in corpus.vocabulary.scopes[scope].words.en]
     for name, scope in corpus.vocabulary.scopes.items():
         chinese = next((word for word in scope.words.zh if word in row.quote.zh), None)
@@ -73,7 +75,9 @@ def _what(row: Target, faults: Faults) -> None:
     own = re.sub(r"[^\u3400-\u9fff]", "", row.what.zh)
     said = re.sub(r"[^\u3400-\u9fff]", "", row.quote.zh)
     if len(said) > 4 and not any(one + other in said for one, other in pairwise(own)):
-        _report(row, "what", "T8", f"what {row.what.zh!r} has no words of the quotation {row.quote.zh!r}", "say what is promised there", faults)
+        _report(
+            row, "what", "T8", f"what {row.what.zh!r} has no words of the quotation {row.quote.zh!r}", "say what is promised there", faults
+        )
     numbers = {str(number) for number in row.amount.numbers} if row.amount else set()
     for lang in LANGS:
         held = numbers & set(re.findall(r"\d+(?:\.\d+)?", row.what[lang].replace(",", "")))

@@ -17,7 +17,13 @@ def check(corpus: Corpus, strings: Mapping[str, Collection[str]], faults: Faults
         faults.add(path, 1, "L1", f"the interface string {key!r} is missing", f"add `{key}: {{zh: …, en: …}}`")
     for key, pair in corpus.strings.items():
         if key not in strings:
-            faults.add(path, pair.where.line, "L1", f"no template uses {key!r}", "restore the call if it was lost from a template; otherwise remove the string")
+            faults.add(
+                path,
+                pair.where.line,
+                "L1",
+                f"no template uses {key!r}",
+                "restore the call if it was lost from a template; otherwise remove the string",
+            )
             continue
         for lang in LANGS:
             for name in names(pair[lang]):

@@ -51,7 +51,9 @@ def _person(person: Person, faults: Faults) -> None:
         report("K2", "name", f"the name {person.name.en!r} is not the pinyin {person.pinyin!r} without tones", "correct the wrong one")
     for lang in LANGS:
         if not all(word in person.label[lang] for word in person.name[lang].split()):
-            report("K2", "label", f"the label {person.label[lang]!r} does not hold the name {person.name[lang]!r}", "compare with the source")
+            report(
+                "K2", "label", f"the label {person.label[lang]!r} does not hold the name {person.name[lang]!r}", "compare with the source"
+            )
     if person.family and person.pinyin and not person.name.zh.startswith(person.family.zh):
         report("K2", "family", f"{person.family.zh!r} does not begin the name {person.name.zh!r}", "write the family name, which is first")
     if person.kind == "outlet" and (person.office or person.pinyin):

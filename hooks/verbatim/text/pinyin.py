@@ -24,7 +24,7 @@ def readings() -> Mapping[str, frozenset[str]]:
 
 
 def reads(text: str, pinyin: str) -> bool:
-    """Whether the pinyin, its spaces and capitals apart, is a reading of each character of a text in turn; marks have none, a code name its own."""
+    """Whether the pinyin, its spaces and capitals apart, reads each character of a text in turn; marks have none, a code name its own."""
     spoken = re.sub(r"[\W_]", "", unicodedata.normalize("NFC", pinyin).lower())
     characters = [one for one in text if one.isalnum() or one in _DIGITS]
     ends = {0}
