@@ -359,9 +359,8 @@ def main(words: list[str]) -> None:
             print("".join(f"    {line}\n" for line in tally.open), end="")
     print(f"{'all':<15}" + "".join(f"{total[name]:>13}" for name in outcomes))
     faulty = sum(total[name] for name in OUTCOMES)
-    print(
-        f"{faulty} faults, {(total['stopped'] + total['elsewhere'] + total['inert']) / max(faulty, 1):.1%} stopped or inert, {time.monotonic() - began:.0f} s"
-    )
+    share = (total["stopped"] + total["elsewhere"] + total["inert"]) / max(faulty, 1)
+    print(f"{faulty} faults, {share:.1%} stopped or inert, {time.monotonic() - began:.0f} s")
 
 
 if __name__ == "__main__":

@@ -59,8 +59,8 @@ def edited(edits: Edits, reseal: bool = False, frozen: bool = False) -> Files:
             del files[path]
         else:
             files[path] = bytes.fromhex(edit["hex"]) if "hex" in edit else edit["content"].encode("utf-8")
-    files = resealed(files) if reseal else files
-    return files if frozen else refrozen(files)
+    sealed_files = resealed(files) if reseal else files
+    return sealed_files if frozen else refrozen(sealed_files)
 
 
 def refrozen(files: Files) -> Files:

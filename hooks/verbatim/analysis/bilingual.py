@@ -53,7 +53,7 @@ def differing(pair: Mapping[Lang, str] | Pair) -> tuple[list[Value], list[Value]
     chinese, english = (
         {one for one in values(_SCALED.sub("", pair[lang]) if lang == "en" else pair[lang], lang) if one.number >= 100 or one.percent}
         for lang in ("zh", "en")
-    )  # type: ignore[index]
+    )
     return sorted(chinese - english), sorted(english - chinese)
 
 

@@ -74,4 +74,4 @@ def frozen(text: str) -> Mapping[Place, tuple[int, str]]:
 def listed(now: Mapping[Place, str], text: str) -> str:
     """The frozen list with all that is published now added; nothing is removed, and no mark of the list is changed."""
     known = {place: mark for place, (_, mark) in frozen(text).items()}
-    return "".join(f"{' '.join(place)} {mark}".rstrip() + "\n" for place, mark in sorted((now | known).items()))
+    return "".join(f"{' '.join(place)} {mark}".rstrip() + "\n" for place, mark in sorted({**now, **known}.items()))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from ..model import Lang, Line, Page, Record, Section
@@ -67,30 +68,18 @@ def read_page(text: str, path: str, lang: Lang, name: str, transcript: Collectio
     if not front:
         faults.add(path, 1, "P1", "the page has no front matter", "begin with `---`, `title: …`, `---`")
         return None
-    inner = _FRONT_END.search(front[1])
-    if inner:
-        number = front[1].count("\n", 0, inner.start()) + 2
-        faults.add(path, number, "P1", "the front matter ends here for some programs", "close it once, with `---`")
     meta = read_one("\n" + front[1], path, Meta, faults)
     if meta is None:
         return None
-    for key in ("title", "description"):
-        unsafe = _UNSAFE.search(getattr(meta, key) or "")
-        if unsafe:
-            faults.add(
-                path, meta.where.of(key), "P1", f"{key} holds {unsafe[0]!r}", "write “ ” for quotation marks and a word for signs of code"
-            )
+    _check_front(front[1], meta, path, faults)
     body, before = body_of(text)
     sections: dict[str, Section] = {}
     directives: list[tuple[str, int]] = []
     prose = [(meta.where.of("title"), meta.title), (meta.where.of("description"), meta.description or "")]
     for heading, lines in _split(body, before, path, faults):
-        before_line = ""
+        _check_underlined(lines, path, faults)
         for number, line in lines:
             _check_markup(line, path, number, faults)
-            if _UNDERLINE.fullmatch(line) and before_line.strip():
-                faults.add(path, number, "P4", "the line makes a heading of the one above", "begin headings with #, and give them an id")
-            before_line = line
             directives += [(found[1], number) for found in [DIRECTIVE.fullmatch(line)] if found]
         if heading is None:
             prose += lines
@@ -104,6 +93,20 @@ def read_page(text: str, path: str, lang: Lang, name: str, transcript: Collectio
             sections[section.id] = section
         prose += [heading, *(() if section.id in transcript else lines)]
     return Page(path, lang, name, meta.title, meta.description or "", sections, tuple(directives), tuple(prose))
+
+
+def _check_front(text: str, meta: Meta, path: str, faults: Faults) -> None:
+    """Report front matter that ends twice, and titles and descriptions that would end an attribute of the page."""
+    inner = _FRONT_END.search(text)
+    if inner:
+        number = text.count("\n", 0, inner.start()) + 2
+        faults.add(path, number, "P1", "the front matter ends here for some programs", "close it once, with `---`")
+    for key in ("title", "description"):
+        unsafe = _UNSAFE.search(getattr(meta, key) or "")
+        if unsafe:
+            faults.add(
+                path, meta.where.of(key), "P1", f"{key} holds {unsafe[0]!r}", "write “ ” for quotation marks and a word for signs of code"
+            )
 
 
 Numbered = tuple[int, str]
@@ -153,6 +156,13 @@ def _check_markup(line: str, path: str, number: int, faults: Faults) -> None:
         faults.add(
             path, number, "P4", f"markup that is not Markdown: {line.strip()[:60]!r}", "write Markdown; tables and marks come from the data"
         )
+
+
+def _check_underlined(lines: list[Numbered], path: str, faults: Faults) -> None:
+    """Report a line of signs that makes a heading of the one above."""
+    for (_, above), (number, line) in pairwise(lines):
+        if above.strip() and _UNDERLINE.fullmatch(line):
+            faults.add(path, number, "P4", "the line makes a heading of the one above", "begin headings with #, and give them an id")
 
 
 def _section(heading: Numbered, lines: list[Numbered], transcript: Collection[str], path: str, faults: Faults) -> Section:

@@ -61,7 +61,7 @@ def _person(person: Person, faults: Faults) -> None:
 
 
 def _term(term: Term, chinese: str, english: str, faults: Faults) -> None:
-    """The pinyin reads the term; every other form occurs and says something; our own words are not called those of a source."""
+    """The pinyin reads the term, and every other form occurs and says something."""
 
     def report(code: str, key: str, what: str, fix: str) -> None:
         faults.add(term.where.path, term.where.of(key), code, f"{term.id}: {what}", fix)
@@ -76,8 +76,14 @@ def _term(term: Term, chinese: str, english: str, faults: Faults) -> None:
             report("K4", "forms_en", f"the form {form!r} is so general that it proves nothing", "write the words that render the term")
         elif not contains_word(form, english, "en"):
             report("K4", "forms_en", f"the form {form!r} occurs in no sentence", "remove it, or write it as the translation does")
+    _seen(term, faults)
+
+
+def _seen(term: Term, faults: Faults) -> None:
+    """Our own words are not called those of a source, and the address of a source leads to a page."""
     if term.level == "none" and term.fit == "verbatim":
-        report("K4", "fit", "the fit is verbatim, but no source was seen", "choose own, or name the source and its level")
+        what = f"{term.id}: the fit is verbatim, but no source was seen"
+        faults.add(term.where.path, term.where.of("fit"), "K4", what, "choose own, or name the source and its level")
     for source in term.sources:
         if source.address and re.fullmatch(r"https?://[^/]+/?", source.address):
             where = source.where
