@@ -107,7 +107,7 @@ def test_seal_shows_what_was_changed_and_leaves_what_was_not_agreed_on(
 
     said = capsys.readouterr()
     assert code == 1
-    assert "en: nothing → in town ," in said.out
+    assert "en: nothing → , in town" in said.out
     assert "no number and no word of the lists was changed" in said.out
     assert said.err.startswith("1 not sealed")
     assert (project / SEALS).read_bytes() == example()[SEALS]

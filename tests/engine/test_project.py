@@ -81,14 +81,14 @@ def test_a_template_that_is_none_is_named_with_its_line(tmp_path: Path) -> None:
 
 def test_what_is_no_plain_file_is_reported() -> None:
     with pytest.raises(InvalidProject, match=r"data/x\.yml:1: F3 this is a link"):
-        checked(edited([]), elsewhere(), ["data/x.yml"])
+        checked(edited([]), theme_strings(), ["data/x.yml"])
 
 
 def test_what_cannot_be_read_is_reported_alone() -> None:
     with pytest.raises(
         InvalidProject, match=r"^data/tram-2031/notes\.yml:1: F1 [^\n]*\n[^\n]*\n\n1 fault; the rest is checked once this can be read\.$"
     ):
-        checked(edited([{"file": "data/tram-2031/notes.yml", "hex": "a4a4a4e5"}]), elsewhere())
+        checked(edited([{"file": "data/tram-2031/notes.yml", "hex": "a4a4a4e5"}]), theme_strings())
 
 
 def test_the_files_that_the_rules_know_are_those_that_the_reader_reads() -> None:
