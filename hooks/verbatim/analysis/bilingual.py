@@ -62,8 +62,6 @@ def unfinished(text: str) -> str:
     left = _LEFT.search(text)
     if left:
         return f"{left[0]!r} is left to be done"
-    if '"' in text:
-        return "a straight quotation mark, which ends an attribute"
     parted = _PARTED.search(text.strip(" "))
     if parted:
         return f"a space or line end too many in {text[max(0, parted.start() - 6) : parted.end() + 6]!r}"

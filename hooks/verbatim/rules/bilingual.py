@@ -18,6 +18,11 @@ def check(corpus: Corpus, faults: Faults) -> None:
         for name, pair in pairs(part):
             if name not in _OF_THE_TRANSCRIPT:
                 _pair(pair, faults)
+    for pair in corpus.strings.values():  # the theme puts some of them into attributes as they are
+        for lang in LANGS:
+            if '"' in pair[lang]:
+                what = f"{lang}: a straight quotation mark, which would end an attribute"
+                faults.add(pair.where.path, pair.where.of(lang), "B3", what, "write “ ” or 「 」")
     for (lang, name), page in corpus.pages.items():
         _prose(page, faults)
         twin = corpus.pages.get(("en", name))

@@ -12,6 +12,7 @@ from ..read.corpus import Corpus, Transcript
 from ..text.matching import contains_word
 
 _THIS_YEAR = re.compile("今年|年底|年內|全年")
+_OTHER_TIME = re.compile(r"\d年\d+月")  # then the sentence itself shows that not all of it is of this year
 _BARE = re.compile(r"[\d.,—–%萬億]|不低于|不少于|以上|以下|左右|余|[個家項條處]")
 
 
@@ -50,10 +51,10 @@ def _signals(corpus: Corpus, row: Target, faults: Faults) -> None:
 
 
 def _time(transcript: Transcript, row: Target, segment: Segment, faults: Faults) -> None:
-    """The year is the one that the words mean, and words of another sentence come from one before it in the same section."""
+    """The year is the one that the words mean, and words of another sentence come from one of the same speaker before it."""
     by, day = row.by, transcript.event.day
     if by is None:
-        if day and row.kind != "figure" and segment.zh.text.startswith("今年,"):
+        if day and row.kind != "figure" and segment.zh.text.startswith("今年,") and not _OTHER_TIME.search(segment.zh.text):
             fix = "add `by`; data/README.md says which words date which entry"
             _report(row, "by", "T7", "the sentence begins with 今年, but the entry has no time", fix, faults)
         return
@@ -65,9 +66,9 @@ def _time(transcript: Transcript, row: Target, segment: Segment, faults: Faults)
         faults.add(row.where.path, by.where.of("year"), "T7", f"{row.id}: {what}", "correct the year")
     order = list(transcript.segments)
     at = transcript.segments.get(by.at or "")
-    if at and (at.section != segment.section or order.index(at.address) > order.index(segment.address)):
-        what = f"{row.id}: the time comes from {at.address}, which is not before {segment.address} in the same section"
-        faults.add(row.where.path, by.where.of("at"), "T7", what, "words of time reach to the end of their section only")
+    if at and (at.by != segment.by or order.index(at.address) > order.index(segment.address)):
+        what = f"{row.id}: the time comes from {at.address}, which is not before {segment.address} in the words of the same speaker"
+        faults.add(row.where.path, by.where.of("at"), "T7", what, "name the sentence before it that states the time")
 
 
 def _what(row: Target, faults: Faults) -> None:
