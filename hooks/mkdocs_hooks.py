@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -24,7 +24,9 @@ FOLDER = str(Path(__file__).parent)
 sys.path.insert(0, FOLDER)  # MkDocs imports hooks by path, with its own sys.path, which it resets afterwards
 
 import verbatim.site
-from site_configuration import faults as configuration_faults
+from configuration import faults
+from live_faults import display_faults
+from template_faults import report
 from theme_environment import share_environment
 
 AFTER_I18N = -200  # static-i18n acts at -100; what is set after it is final
@@ -42,6 +44,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 @event_priority(AFTER_I18N)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before a page is written; then set what differs between the languages."""
+    _check(config)
     if config.extra["offline"]:
         config.use_directory_urls = False
     if not _i18n(config).building:
@@ -56,6 +59,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for palette, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=True):
         palette["toggle"]["name"] = text(lang, key)
     return config
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
+    """Let the live server display a fault of a rebuild."""
+    display_faults(server)
 
 
 @event_priority(AFTER_I18N)
@@ -117,11 +125,26 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     try:
-        verbatim.site.write_tree(Path(config.site_dir), verbatim.site.outputs(SITE))
+        verbatim.site.write(SITE, Path(config.site_dir))
     except verbatim.site.BuildError as error:
         raise _stopped(error) from None
     except OSError as error:
         raise PluginError(f"cannot write {error.filename}: {error.strerror}\n    fix: make it a place that can be written") from None
+
+
+def on_build_error(error: Exception) -> None:
+    """End a build that a template or an unreadable file stops with a report of its place."""
+    found = "" if isinstance(error, Abort | PluginError) else report(error)
+    if found:
+        LOG.error(found)
+        raise Abort("the build stops at a template or a file") from None
+
+
+def _check(config: MkDocsConfig) -> None:
+    """Stop the build at a configuration that the site cannot be built with."""
+    found = [*faults(config, [*verbatim.site.LOCALES], verbatim.site.OWN_FILES)]
+    if found:
+        raise PluginError("the build stops at the configuration\n\n" + "\n\n".join(found))
 
 
 def _address(config: MkDocsConfig) -> str:
@@ -143,14 +166,12 @@ def _start(config: MkDocsConfig, address: str) -> None:
     if SERVING:
         _reload()
     root, theme = Path(config.config_file_path).parent, tuple(map(Path, config.theme.dirs))
-    wrong = configuration_faults(root)
-    if wrong:
-        raise PluginError("the build stops at the configuration\n\n" + "\n\n".join(wrong))
     options = verbatim.site.Options(
         url=address,
         directory_urls=config.use_directory_urls,
         theme=theme,
         books=config.extra["print"],
+        policy_in_pages=config.extra["meta_policy"],
         epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
         copy=config.extra["offline"],
     )
@@ -158,7 +179,9 @@ def _start(config: MkDocsConfig, address: str) -> None:
         globals()["SITE"] = verbatim.site.load_site(root, options)
     except verbatim.site.BuildError as error:
         raise _stopped(error) from None
-    share_environment(config.theme, verbatim.site.template_cache(root / ".cache" / "theme"))  # apart: compiled with other settings
+    share_environment(
+        config.theme, verbatim.site.template_cache(root / ".cache" / "theme", Path(__file__))
+    )  # apart: compiled with other settings
 
 
 def _stopped(error: Any) -> PluginError:

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,8 +24,9 @@ from verbatim.read.corpus import Corpus
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "example"
+EVENTS = ROOT / "tests" / "events"
 PARTS = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml")
-SHARED = ("data/counterparts.yml", "data/design.yml", "data/strings.yml", "data/vocabulary.yml")
+SHARED = ("data/counterparts.yml", "data/design.yml", "data/strings.yml", "data/vocabulary.yml", "data/numerals-that-count-nothing.yml")
 """What the example takes from the project itself."""
 CACHE = ROOT / ".cache" / "test-site"
 KEPT = 3
@@ -85,6 +86,14 @@ def example_project(to: Path) -> Path:
     return to
 
 
+def project_with_events(to: Path) -> Path:
+    """The project with the events of ``tests/events`` beside its own: files are added, none is changed."""
+    copy_project(to)
+    for part in ("docs", "data"):
+        shutil.copytree(EVENTS / part, to / part, dirs_exist_ok=True)
+    return to
+
+
 def build(source: Path, folder: Path, url: str = "https://example.org/", **more: str) -> subprocess.CompletedProcess[str]:
     """Build a project as the command does; the result holds exit code and output."""
     command = [sys.executable, "-m", "mkdocs", "build", "-f", str(source / "mkdocs.yml"), "-d", str(folder)]
@@ -101,57 +110,69 @@ def build(source: Path, folder: Path, url: str = "https://example.org/", **more:
 
 def main_site() -> Site:
     """The project as it is published, the print editions included."""
-    return _kept("pilot", example=False)
+    return _kept("pilot")
 
 
 def example_site() -> Site:
     """The example, without print editions: tests/engine sets them."""
-    return _kept("example", example=True, PRINT="false")
+    return _kept("example", example_project, EXAMPLE, PRINT="false")
+
+
+def events_site() -> Site:
+    """The project with the made-up events beside its own, without print editions."""
+    return _kept("events", project_with_events, EVENTS, PRINT="false")
 
 
 def disk_site() -> Site:
     """The project as it is read from a folder on disk, without print editions."""
-    return _kept("disk", example=False, PRINT="false", OFFLINE="true")
+    return _kept("disk", PRINT="false", OFFLINE="true")
 
 
-def _kept(name: str, example: bool, **more: str) -> Site:
-    """A site from the cache, built first if there is none of the present files."""
-    folder = CACHE / f"{name}-{_digest(example, more)}"
+Make = Callable[[Path], Path]
+"""Makes a project of its own in a folder."""
+
+
+def _kept(name: str, make: Make | None = None, material: Path | None = None, **more: str) -> Site:
+    """A site from the cache, built first if there is none of the present files.
+
+    ``make`` makes the project from the folder ``material``; without them it is this project itself.
+    """
+    folder = CACHE / f"{name}-{_digest(material, more)}"
     CACHE.mkdir(parents=True, exist_ok=True)
     with FileLock(CACHE / "lock"):  # one for all sites: builds of one project share its cache of templates
         if not folder.exists():
-            _write(folder, name, example, more)
+            _write(folder, name, make, more)
         os.utime(folder)
         for old in sorted(CACHE.glob(f"{name}-*"), key=lambda path: -path.stat().st_mtime)[KEPT:]:
             shutil.rmtree(old)
-    source = folder / "source" if example else ROOT
+    source = folder / "source" if make else ROOT
     return Site(folder / "site", f"{ORIGIN}{name}/", source)
 
 
-def _write(folder: Path, name: str, example: bool, more: dict[str, str]) -> None:
+def _write(folder: Path, name: str, make: Make | None, more: dict[str, str]) -> None:
     """Build a site aside and move it to its place."""
     aside = CACHE / f".{folder.name}"
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
-    source = example_project(aside / "source") if example else ROOT
+    source = make(aside / "source") if make else ROOT
     done = build(source, aside / "site", f"{ORIGIN}{name}/", **more)
     assert done.returncode == 0, done.stderr
     aside.rename(folder)
 
 
-def _digest(example: bool, more: dict[str, str]) -> str:
+def _digest(material: Path | None, more: dict[str, str]) -> str:
     """A name for everything that goes into a site: files, options, the interpreter and the packages it finds."""
     packages = sorted(f"{one.name}=={one.version}" for one in importlib.metadata.distributions())
     digest = hashlib.sha256(repr((sys.version, packages, sorted(more.items()), ORIGIN, EPOCH)).encode())
-    for path in _inputs(example):
+    for path in _inputs(material):
         digest.update(f"{path.relative_to(ROOT)}\0{path.stat().st_size}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def _inputs(example: bool) -> Iterator[Path]:
+def _inputs(material: Path | None) -> Iterator[Path]:
     """The files that a site is made of."""
-    folders = [ROOT / part for part in PARTS] + [EXAMPLE] * example
+    folders = [*(ROOT / part for part in PARTS), *([material] if material else [])]
     for folder in folders:
         paths = sorted(folder.rglob("*")) if folder.is_dir() else [folder]
         yield from (path for path in paths if path.is_file() and "__pycache__" not in path.parts)

@@ -75,6 +75,12 @@ def example() -> Site:
     return served(built.example_site())
 
 
+@pytest.fixture(scope="session")
+def events() -> Site:
+    """The project with the made-up events of tests/events beside its own."""
+    return served(built.events_site())
+
+
 @pytest.fixture(scope="session", params=["site", "example"])
 def each_site(request: pytest.FixtureRequest) -> Site:
     """The project, then the example: what holds of any transcript is tested on both."""
@@ -96,7 +102,7 @@ ARGUMENTS = (
 SIZES: dict[str, ViewportSize] = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 
 
-LAID = "![...document.querySelectorAll('.entry, .rows tr')].some(one => getComputedStyle(one).contentVisibility === 'auto')"
+LAID = "![...document.querySelectorAll('.rows tr')].some(one => getComputedStyle(one).contentVisibility === 'auto')"
 """Holds once a long page, which is laid out in pieces, is laid out whole."""
 
 

@@ -135,11 +135,11 @@ class Specimens:
 
     def asked_by_outlet(self) -> Segment:
         """A sentence on the longest speaker's page that a newspaper or station asks."""
-        return next(one for one in self.on(self.longest) if one.by and self.corpus.people[one.by].kind == "outlet")
+        return next(one for one in self.on(self.longest) if any(self.corpus.people[name].kind == "outlet" for name in one.by))
 
     def said_by_nobody(self) -> Segment:
         """A sentence that no one speaks, of the notice about the event."""
-        return next(one for one in self.segments if one.by is None)
+        return next(one for one in self.segments if not one.by)
 
     # Register entries and people
 
@@ -149,7 +149,7 @@ class Specimens:
 
     def person(self, page: str) -> Person:
         """Who answers on a page."""
-        return self.corpus.people[next(one.by for one in self.on(page) if one.kind == "answer" and one.by)]
+        return self.corpus.people[next(name for one in self.on(page) if one.kind == "answer" for name in one.by)]
 
 
 def _path(name: str) -> str:

@@ -29,7 +29,7 @@ from verbatim.model.keys import KeyOf  # noqa: E402
 MANUALS = ("data/README.md", "hooks/README.md")
 PLACE = re.compile(r"(<!-- table: (\S+) -->\n).*?(<!-- end of table -->)", re.S)
 
-_SCALARS = {HexColour: "colour", str: "text", int: "whole number", Decimal: "number", datetime.date: "date"}
+_SCALARS = {HexColour: "colour", str: "text", bool: "true or false", int: "whole number", Decimal: "number", datetime.date: "date"}
 _WHOLE = {Pair: "`{zh, en}`", BilingualForms: "`{zh: […], en: […]}`"}
 
 

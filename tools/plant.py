@@ -36,8 +36,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
 
-import site_configuration
+import configuration
 from verbatim.analysis.seals import sealed
 from verbatim.data.tables import exports
 from verbatim.model.addresses import Published
@@ -46,6 +48,7 @@ from verbatim.project import load_project
 from verbatim.read import corpus as reading
 from verbatim.read.corpus import Corpus, load
 from verbatim.read.files import read_tree
+from verbatim.site import LOCALES, OWN_FILES
 
 ROOT = Path(__file__).resolve().parents[1]
 KINDS = Path(__file__).resolve().parent / "faults"
@@ -179,7 +182,8 @@ def _edited(kind: str, operator: Edit, texts: Texts, place: tuple[str, int, int]
     for edit in operator.get("raw", ()):
         source = changed.get(edit["in"], texts[edit["in"]])
         assert isinstance(source, str)
-        changed[edit["in"]] = re.sub(edit["find"], edit["put"], source, count=1, flags=re.M)
+        changed[edit["in"]], count = re.subn(edit["find"], edit["put"], source, count=1, flags=re.M)
+        assert count, edit
     line = text.count("\n", 0, start) + 1
     return Planted(kind, operator["about"], f"{path}:{line}", changed, operator.get("valid", False), operator.get("reseal", False))
 
@@ -203,7 +207,9 @@ class Planter:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.originals = {path: (root / path).read_bytes() for path in _paths(root)}
-        self.texts = {path: content.decode("utf-8") for path, content in self.originals.items() if path.endswith((".md", ".yml", ".txt"))}
+        self.texts = {
+            path: content.decode("utf-8") for path, content in self.originals.items() if path.endswith((".md", ".yml", ".txt", ".html"))
+        }
         self.sound = _published(load_project(root).corpus)
 
     def judge(self, fault: Planted) -> tuple[str, str]:
@@ -238,7 +244,7 @@ class Planter:
         def stop(*_: object) -> None:
             raise TimeoutError("the check hangs")
 
-        wrong = site_configuration.faults(self.root)
+        wrong = configured(self.root) if any(not path.startswith(("docs/", "data/")) for path in fault.texts) else []
         if wrong:
             reported = {line.partition(":")[0] for line in wrong}
             return ("stopped" if reported & _right(fault) else "elsewhere"), "\n".join(wrong)
@@ -257,6 +263,14 @@ class Planter:
             return ("inert" if same else "passed"), ""
         finally:
             signal.alarm(0)
+
+
+def configured(root: Path) -> list[str]:
+    """What the check of the configuration reports, or what MkDocs itself does where it cannot be loaded."""
+    try:
+        return [*configuration.faults(load_config(str(root / "mkdocs.yml"), hooks=[], watch=[]), [*LOCALES], OWN_FILES)]
+    except (ConfigurationError, Abort) as error:
+        return [f"mkdocs.yml: {error}"]
 
 
 def _right(fault: Planted) -> set[str]:

@@ -35,8 +35,9 @@ _TEXT = {"type": ["string", "number"]}  # the engine takes every value as writte
 _SCALARS: Mapping[Any, Mapping[str, Any]] = {
     HexColour: {"type": "string", "pattern": "^#[0-9a-f]{6}$", "format": "color-hex"},
     str: _TEXT,
+    bool: {"type": "boolean"},  # before int, of which it is a kind
     int: {"type": "integer", "minimum": 0},
-    Decimal: {"type": "number", "minimum": 0},
+    Decimal: {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^[0-9]+/[1-9][0-9]*$"}]},
     datetime.date: {"type": "string", "format": "date"},
 }
 

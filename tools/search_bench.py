@@ -1,4 +1,6 @@
-"""Measure the search as a reader meets it: every query of ``tests/search/queries.yml`` typed into the real box of a built site.
+# ruff: noqa: E402 - the engine and the judgements are not installed
+"""Measure the search as a reader meets it: every query of ``tests/search/queries.yml`` typed into the real box of a built site, then
+the natural ones of ``tests/search/natural.yml``, which are judged by sentence.
 
     .venv/bin/python tools/search_bench.py SITE [-v]
 
@@ -26,15 +28,24 @@ import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 from server import serving
 
-QUERIES = Path(__file__).parents[1] / "tests" / "search" / "queries.yml"
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests/search")]
+
+from judged import GROUPS, Tally, leads, tell
+
+from verbatim.project import load_project
+
+QUERIES = ROOT / "tests" / "search" / "queries.yml"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 BOX = "[data-md-component=search-query]"
 FIRST = 5
-FOUND = "document.querySelector('.md-search-result__link, .md-search-result__meta a')"
-"""Holds once an answer is displayed: hits, or the nearest term."""
+ANSWERED = "document.querySelector('.md-search-result__list').dataset.answered"
+FOUND = f"(box => box.value && box.value === {ANSWERED})(document.querySelector('{BOX}'))"
+"""Holds once what is in the box is answered."""
 READY, TYPICAL = 1000, 200
 """Milliseconds of script until the engine answers, and of a query in the middle: ten times the aim, because a busy machine is slow."""
-SEARCH = ("search/", "assets/search.js", "assets/postings.js")
+BUILD = re.compile(r"^files/[0-9a-f]{8}/")
+SEARCH = ("search/", "assets/search.js", "assets/graded.js", "assets/postings.js")
 TYPED = """query => new Promise(done => {
   const box = document.querySelector('[data-md-component=search-query]');
   const list = document.querySelector('.md-search-result__list'), meta = document.querySelector('.md-search-result__meta');
@@ -55,7 +66,7 @@ TIMES = """async ({ queries, lang }) => {
   await load.part('search');
   await load.value('search/index');
   let start = performance.now();
-  const find = verbatim.parts.finder.make(lang, name => load.value(`search/${name}`), () => load.part('postings'));
+  const find = verbatim.parts.finder.make(lang, name => load.value(`search/${name}`), name => load.part(name));
   await find(queries[0]);
   const ready = performance.now() - start;
   const times = [];
@@ -201,6 +212,19 @@ def measure(site: Path, url: str, chromium: Browser) -> dict[str, Score]:
     return scores
 
 
+def natural(url: str, chromium: Browser) -> Iterator[tuple[str, Tally]]:
+    """The sums of each group of natural queries: what is displayed first."""
+    known = leads(load_project(ROOT).corpus)
+    for name, group in GROUPS.items():
+        page = opened(chromium, url + ("en/" if group["page"] == "en" else ""))
+        tally = Tally()
+        for query in group["queries"]:
+            got = ask(page, query["q"], url)
+            tell(tally, query, got["hits"], got["meta"], known)
+        page.close()
+        yield name, tally
+
+
 def opened(chromium: Browser, url: str) -> Page:
     """A page with its search box entered and its scripts there."""
     page = chromium.new_page()
@@ -218,7 +242,7 @@ def first_query(chromium: Browser, url: str, path: str, site: Path, query: str) 
     page.goto(url + path, wait_until="networkidle")
 
     def sizes() -> dict[str, int]:
-        names = (name for name in dict.fromkeys(seen) if name.startswith(SEARCH))
+        names = (name for name in dict.fromkeys(seen) if BUILD.sub("", name).startswith(SEARCH))
         return {name: len(gzip.compress((site / name).read_bytes(), 9)) for name in names}
 
     before = sizes()
@@ -254,7 +278,12 @@ def main(folder: str, *options: str) -> bool:
             print(score.row(name))
             for fault in score.faults if "-v" in options else []:
                 print("    " + fault)
-        for path, query in (("", queries[0]), ("en/", "manufacturing")):
+        print(f"\n{'natural queries':<22}{'n':>4}" + "".join(f"{word:>9}" for word in ("succ@5", "rec@5", "MRR", "false@5")))
+        for name, tally in natural(url, chromium):
+            print(tally.row(name))
+            for fault in tally.faults if "-v" in options and not GROUPS[name].get("held") else []:
+                print("    " + fault)
+        for path, query in (("", queries[0]), ("en/", "manufacturing"), ("", "manufacturing"), ("", "專精特新企業新增多少家")):
             before, after, took = first_query(chromium, url, path, site, query)
             sums = sum(before.values()), sum(after.values())
             print(f"/{path}: {sums[0]} bytes gz before the box is entered, {sums[1]} with a first query, {took:.0f} ms")

@@ -1,4 +1,6 @@
-"""Serves a built site as deploy/nginx.conf does: text compressed, pages asked for anew, files with a hash in their name kept."""
+"""Serves a built site as deploy/nginx.conf does: with the headers that the build wrote, text compressed, pages asked for again each time,
+files whose name holds their content kept.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import functools
 import gzip
 import http.server
 import io
+import itertools
 import re
 import threading
 from collections.abc import Iterator
@@ -13,8 +16,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 TEXT = re.compile(r"\.(html|css|js|json|svg|xml|csv)$")
-HASHED = re.compile(r"\.[0-9a-f]{8}\.min\.(css|js)$")
+HASHED = re.compile(r"/files/[0-9a-f]{8}/|\.[0-9a-f]{8}\.min\.css$")
 LEVEL = 6
+
+
+@functools.cache
+def headers(folder: Path) -> dict[str, str]:
+    """The headers of every answer, as a built site states them in ``_headers``; none for a folder without that file."""
+    path = folder / "_headers"
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    everywhere = itertools.takewhile(lambda line: line.startswith("  "), lines[1:])
+    return dict(line.strip().split(": ", 1) for line in everywhere)
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -42,8 +54,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if TEXT.search(path.name) and "gzip" in self.headers.get("Accept-Encoding", ""):
             body = gzip.compress(body, LEVEL, mtime=0)
             self.send_header("Content-Encoding", "gzip")
-        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if HASHED.search(path.name) else "no-cache")
-        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if HASHED.search(self.path) else "no-cache")
+        for name, value in headers(Path(self.directory)).items():
+            self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return io.BytesIO(body)

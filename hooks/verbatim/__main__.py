@@ -1,4 +1,6 @@
-"""The command line: ``check``, ``show [ADDRESS]``, ``seal``, ``freeze``, ``export FOLDER``, ``print FOLDER``, from the project's root."""
+"""The command line: ``check``, ``show [ADDRESS]``, ``seal``, ``freeze``, ``export FOLDER``, ``print FOLDER``,
+``publish FOLDER COMMAND …``, ``verify FOLDER COMMAND …``; run from the project's root.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,12 @@ import datetime
 import getpass
 import io
 import os
+import signal
 import subprocess
 import sys
 import tarfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from .analysis import seals
@@ -21,6 +25,8 @@ from .model import Segment
 from .model.addresses import Published, site_address
 from .model.faults import BuildError, Faults
 from .project import InvalidProject, load_project
+from .publish.exchange import publish
+from .publish.steps import complete, verify
 from .read.corpus import Corpus, load
 from .read.files import read_tree, write_tree
 from .rules import alignment
@@ -43,12 +49,20 @@ def main(arguments: list[str] | None = None) -> int:
     printed = commands.add_parser("print", help="write the print editions")
     printed.add_argument("folder", type=Path)
     printed.add_argument("--site", default="", help="the address of the site (default: none is printed)")
+    for name, purpose in (("publish", "build a site and publish it in one step"), ("verify", "compare a published site with the project")):
+        builds = commands.add_parser(name, help=purpose)
+        builds.add_argument("folder", type=Path)
+        builds.add_argument("build", nargs=argparse.REMAINDER, help="the command that builds; the folder to build into is added to it")
     given = parser.parse_args(arguments)
     try:
         if given.command == "seal":
             return _seal(given.root, given.addresses)
         if given.command == "freeze":
             return _freeze(given.root)
+        if given.command == "publish":
+            return _publish(given.root, given.folder, given.build)
+        if given.command == "verify":
+            return _verify(given.root, given.folder, given.build)
         site = Published(site_address(getattr(given, "site", "")))
         corpus = load_project(given.root).corpus
     except BuildError as error:
@@ -86,6 +100,20 @@ def _print(corpus: Corpus, root: Path, folder: Path, published: Published) -> in
     except BuildError as reason:
         print(reason, file=sys.stderr)
         return 1
+    return 0
+
+
+def _publish(root: Path, folder: Path, build: Sequence[str]) -> int:
+    """Build a site with a command and exchange it for the published one; raises ``BuildError``, then that is as it was."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that it ends the command too, and leaves no folder
+    publish(folder, build, partial(complete, root=root, settings=os.environ))
+    return 0
+
+
+def _verify(root: Path, folder: Path, build: Sequence[str]) -> int:
+    """Compare a published site with its lists, its inputs with the project, and with a new build of these; raises ``BuildError``."""
+    verify(folder, build, root, os.environ)
+    print(f"{folder}: every file is what was built, and a build from this project gives the same")
     return 0
 
 

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .analysis.turns import needs_list
 from .data import chart_data, tables
 from .data.editions import editions_of
-from .html import cite_data, concordance, reading_data, redirects, scripts, short_addresses, stylesheets, term_data, twin_data
+from .html import cite_data, concordance, reading_data, redirects, render, scripts, short_addresses, stylesheets, term_data, twin_data
 from .html.directives import DIRECTIVES
 from .html.foreign_words import ForeignWords
 from .html.navigation import nav
 from .html.page_head import Metadata
-from .html.render import JSON, TEMPLATES, Renderer, template_cache
+from .html.render import JSON, TEMPLATES, Renderer
 from .html.scripts import page as small_page
+from .html.template_cache import template_cache
 from .model import Lang
 from .model.addresses import Published, Urls, site_address
 from .model.faults import BuildError
 from .model.locale import LOCALES, Locale
 from .project import Project, load_project
+from .publish.folder import finish
 from .read.files import read_text, write_tree
 from .search import index
 
@@ -36,7 +40,7 @@ __all__ = [
     "site_address",
     "small_page",
     "template_cache",
-    "write_tree",
+    "write",
 ]
 
 Content = TypeVar("Content", str, bytes)
@@ -56,6 +60,20 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
 }
 """The style sheets of the site and the files of ours that each is made of, in the order of the cascade."""
 
+OWN_FILES = (
+    *("main.html", "404.html", "sitemap.xml", "assets/mark.svg"),
+    *(f"partials/{name}.html" for name in ("search", "header", "nav", "alternate")),
+    *(f"assets/stylesheets/{file}.css" for files in SHEETS.values() for file in files),
+    *(f"assets/{part}.js" for part in sorted({part for parts in scripts.BUILT.values() for part in parts})),
+)
+"""The files of the project's own theme folder that pages are made of; without one of them the theme would give its own, or none."""
+
+
+class Unwritten(BuildError):
+    """Pages are missing in a built folder."""
+
+    subject = "the built site"
+
 
 @dataclass(frozen=True)
 class Options:
@@ -65,7 +83,7 @@ class Options:
     MkDocs' ``use_directory_urls``; ``theme`` the folders of templates and assets, the project's own first; ``books``: whether print
     editions and social cards are made; ``epoch`` the time written into them, as ``SOURCE_DATE_EPOCH`` states it
     (``print.typeset.epoch_of``), or empty; ``copy``: whether it is built to be read from a folder on disk, beside a published site
-    whose pages are folders.
+    whose pages are folders; ``policy_in_pages``: whether each page states its policy itself, for hosts that send no headers.
     """
 
     url: str
@@ -74,6 +92,7 @@ class Options:
     books: bool = True
     epoch: str = ""
     copy: bool = False
+    policy_in_pages: bool = False
 
     @property
     def published(self) -> Published:
@@ -88,12 +107,17 @@ class Options:
 
 @dataclass(frozen=True)
 class Site:
-    """One state of a project, read and checked; ``scripts`` are file name to text, ``stylesheets`` name to text."""
+    """One state of a project, read and checked.
+
+    ``fetched`` are the scripts of its pages, path below ``files`` to text; ``files`` is their folder, from the site's root and with its
+    last slash, which is named by what is in it; ``stylesheets`` are name to text.
+    """
 
     project: Project
     options: Options
     renderer: Renderer
-    scripts: Mapping[str, str]
+    fetched: Mapping[str, str]
+    files: str
     stylesheets: Mapping[str, str]
 
     def nav(self, lang: Lang) -> list[Any]:
@@ -108,7 +132,8 @@ class Site:
         """What the theme's templates use on every page, and without a page."""
         return {
             "word": self.renderer.text,
-            "stylesheets": {name: f"assets/{stylesheets.file_name(name, text)}" for name, text in self.stylesheets.items()},
+            "stylesheets": self.sheet_files,
+            "files": self.files,
             "lang_tags": {code: locale.tag for code, locale in LOCALES.items()},
             "twin_urls": self.renderer.urls.in_all,
         }
@@ -129,8 +154,18 @@ class Site:
 
     def sheets(self, name: str, lang: Lang = "zh") -> list[str]:
         """The names of the sheets that a page loads, in the order of the cascade."""
-        required = {"site"}.union(*(DIRECTIVES[directive].sheets for directive, _ in self.project.corpus.pages[lang, name].directives))
-        return [sheet for sheet in SHEETS if sheet in required]
+        corpus = self.project.corpus
+        directives = [directive for directive, _ in corpus.pages[lang, name].directives]
+        required = {"site"}.union(*(DIRECTIVES[directive].sheets for directive in directives))
+        event, _, page = name.partition("/")
+        listed = "speech" in directives and needs_list(corpus, corpus.transcripts[event], page)
+        return [sheet for sheet in SHEETS if sheet in required or (listed and sheet == "turns")]
+
+    @cached_property
+    def sheet_files(self) -> Mapping[str, str]:
+        """The sheets that pages load, by name the file from the site's root; those that scripts fetch lie beside the scripts."""
+        pages = {name: text for name, text in self.stylesheets.items() if name not in scripts.DRESSED}
+        return {name: f"assets/{stylesheets.file_name(name, text)}" for name, text in pages.items()}
 
     @cached_property
     def _metadata(self) -> Metadata:
@@ -149,32 +184,70 @@ def load_site(root: Path, options: Options) -> Site:
     project = load_project(root)
     cache = root / ".cache"
     components = _components(options)
-    renderer = Renderer(project.corpus, Urls(options.directory_urls), template_cache(cache / "templates"))
-    built = scripts.built(components, f"{options.own.name}/assets/")
-    return Site(project, options, renderer, built, _stylesheets(project, options, components, cache / "stylesheets"))
+    corpus, urls, templates = project.corpus, Urls(options.directory_urls), template_cache(cache / "templates", Path(render.__file__))
+    sheets = _stylesheets(project, options, components, cache / "stylesheets")
+    fetched = _fetched(project, options, components, sheets, Renderer(corpus, urls, templates))
+    files = f"files/{hashlib.sha256(repr(sorted(fetched.items())).encode()).hexdigest()[:8]}/"
+    return Site(project, options, Renderer(corpus, urls, templates, files), fetched, files, sheets)
 
 
 def outputs(site: Site) -> Mapping[str, bytes]:
     """File (from the site's root) to content of everything beside the pages; raises ``BuildError``."""
-    corpus, urls, published = site.project.corpus, site.renderer.urls, site.options.published
+    corpus, published = site.project.corpus, site.options.published
     data = tables.exports(corpus, published)
     texts = {
         **_below("data", data),
         **_below("data", chart_data.files(corpus, published)),
         **redirects.pages(site.renderer),
         **short_addresses.pages(site.renderer, published),
-        **twin_data.twin_scripts(site.renderer),
-        **tables.rows(corpus, published),
-        **term_data.scripts(site.renderer),
-        **term_data.pages(site.renderer, [f"assets/{_sheet_file(sheet, site.stylesheets[sheet])}" for sheet in site.sheets("glossary")]),
-        **cite_data.scripts(site.renderer, published),
-        **index.scripts(corpus, urls),
-        "assets/data/readings.js": reading_data.reading_data(corpus, site.project.files),
-        "assets/data/concordance.js": concordance.script(corpus),
-        **_below("assets", {f"{name}.js": text for name, text in site.scripts.items()}),
-        **_below("assets", {_sheet_file(name, text): text for name, text in site.stylesheets.items()}),
+        **term_data.pages(site.renderer, [site.sheet_files[sheet] for sheet in site.sheets("glossary")]),
+        **{f"{site.files}{name}": text for name, text in site.fetched.items()},
+        **{name: site.stylesheets[sheet] for sheet, name in site.sheet_files.items()},
     }
     return {name: text.encode("utf-8") for name, text in texts.items()} | (_books(site, data) if site.options.books else {})
+
+
+def write(site: Site, folder: Path) -> None:
+    """Complete a folder that holds the pages: everything beside them, the headers, modes.
+
+    Raises ``BuildError``, also for a page that is missing, and ``OSError``.
+    """
+    write_tree(folder, outputs(site))
+    finish(folder, site.sheet_files.values(), site.options.policy_in_pages)
+    missing = [name for name in _pages(site) if not (folder / name).exists()]
+    if missing:
+        fix = "remove what keeps the site generator from writing it, such as exclude_docs in mkdocs.yml"
+        raise Unwritten("\n\n".join(f"{name}: this page was not written\n    fix: {fix}" for name in missing))
+
+
+def _pages(site: Site) -> Iterator[str]:
+    """The file of each page of the project, from the site's root."""
+    urls = site.renderer.urls
+    yield "404.html"
+    for lang, name in site.project.corpus.pages:
+        yield from (urls.file(urls.page(locale, name)) for locale in LOCALES.values() if locale.lang == lang)
+
+
+def _fetched(
+    project: Project, options: Options, components: Mapping[str, str], sheets: Mapping[str, str], renderer: Renderer
+) -> Mapping[str, str]:
+    """The scripts that pages load, code and data, with the sheets that some bring along, by path; raises ``BuildError``.
+
+    They lie in a folder named by what is in them, so that a page only ever meets those of its own build.
+    """
+    corpus, published = project.corpus, options.published
+    built = scripts.built(components, f"{options.own.name}/assets/")
+    return {
+        **_below("assets", {f"{name}.js": text for name, text in built.items()}),
+        **_below("assets", {f"{name}.css": sheets[name] for name in scripts.DRESSED}),
+        **twin_data.twin_scripts(renderer),
+        **term_data.scripts(renderer),
+        **tables.rows(corpus, published),
+        **cite_data.scripts(renderer, published),
+        **index.scripts(corpus, renderer.urls),
+        "assets/data/readings.js": reading_data.reading_data(corpus, project.files),
+        "assets/data/concordance.js": concordance.script(corpus),
+    }
 
 
 def _books(site: Site, data: Mapping[str, str]) -> dict[str, bytes]:
@@ -185,11 +258,6 @@ def _books(site: Site, data: Mapping[str, str]) -> dict[str, bytes]:
     cache = project.root / ".cache" / "print"
     builder = typeset.BookBuilder(project.corpus, options.published, fonts, data, typeset.epoch_of(options.epoch), cache)
     return {**_below("pdf", builder.books()), **_below("assets", card.cards(project.corpus, fonts))}
-
-
-def _sheet_file(name: str, text: str) -> str:
-    """The file of a sheet; one that a script fetches is named as the script."""
-    return f"{name}.css" if name in scripts.DRESSED else stylesheets.file_name(name, text)
 
 
 def _stylesheets(project: Project, options: Options, components: Mapping[str, str], cache: Path) -> Mapping[str, str]:

@@ -95,11 +95,14 @@ verbatim.define("citation", () => {
     ].join("\n"),
     /** The facts of one citation in one language, from the data of its event, from what is cited and from the day of citing. */
     facts(data, cited, lang, today) {
-      const person = data.people[data.by[cited.at.replace(/-\d+$/, "")]];
+      const by = data.by_sentence[cited.at] ?? data.by[cited.at.replace(/-\d+$/, "")] ?? "";
+      const people = by.split(" ").filter(Boolean).map(id => data.people[id]);
+      const alone = people.length === 1 ? people[0] : null;  // who speak jointly are one name, which no style may turn around
       return {
         lang, today, key: data.id, tag: data.tags[lang], id: cited.id, quote: cited.quote[lang], url: cited.url[lang],
         event: data.event[lang], site: data.site[lang], day: data.day,
-        speaker: person?.name[lang], filed: person?.filed?.[lang], office: person?.office?.[lang],
+        speaker: people.map(one => one.name[lang]).join(lang === "zh" ? "、" : " and ") || undefined,
+        filed: alone?.filed?.[lang], office: alone?.office?.[lang],
         sentence: cited.source && `${data.sentence[lang]} ${cited.at}${lang === "zh" ? "：" : ": "}${cited.source[lang]}`,
         notes: [data.basis?.[lang], lang === "en" ? data.translation.en : null],
       };

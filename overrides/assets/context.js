@@ -24,12 +24,20 @@ verbatim.define("context", ({ element }) => {
     const parts = cut(0, letters.length, marks).flatMap(([from, to, marked]) => marked ? [element("mark", {}, ...words(from, to))] : words(from, to));
     return element("p", { lang: TAGS[lang] }, ...parts);
   };
+  /** Whether an entry of the list leads to a place (event/address). */
+  const leadsTo = (item, place) => {
+    const link = item.querySelector("a.address"), [event, address] = place.split("/");
+    return link.hash === `#${address}` && link.pathname.includes(`/${event}/`);
+  };
   return {
     show(details, { sentences, terms }) {
       const items = [...details.querySelectorAll("li")];
       if (items[0].querySelector("p")) return;
-      for (const [place, [sentence, ...marks]] of terms[details.closest(".entry").id].entries()) {
-        for (const lang of [own, 1 - own]) items[place].append(line(sentences[sentence][lang], marks[lang], lang));
+      const occurs = Object.entries(terms[details.closest(".entry").id]);
+      const found = items.map(item => occurs.find(([place]) => leadsTo(item, place)));
+      if (found.includes(undefined)) throw new Error("a place without its sentence");  // the page is of another state of the texts
+      for (const [number, [place, marks]] of found.entries()) {
+        for (const lang of [own, 1 - own]) items[number].append(line(sentences[place][lang], marks[lang], lang));
       }
     },
   };

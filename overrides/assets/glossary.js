@@ -46,17 +46,23 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
   // What else is known of a term is a link until its entry is opened; then that of all terms is fetched once.
   // Its sentences are links until they are opened; then the twin lines are fetched once and put below the links.
   const code = document.documentElement.lang.slice(0, 2);
-  document.addEventListener("toggle", async ({ target }) => {
+  const reveal = async opened => {
     try {
-      const more = target.matches(".entry[open]") && target.querySelector(".more");
-      if (more) more.outerHTML = (await load.value(`assets/data/terms-${code}`))[target.id];
-      if (!target.matches(".context[open]")) return;
+      const more = opened.matches(".entry[open]") && opened.querySelector(".more");
+      if (more) {
+        const facts = (await load.value(`assets/data/terms-${code}`))[opened.id];
+        if (!facts) throw new Error("a term without its facts");  // the page is of another state of the texts
+        more.outerHTML = facts;
+      }
+      if (!opened.matches(".context[open]")) return;
       const [context, concordance] = await Promise.all([load.part("context"), load.value("assets/data/concordance")]);
-      context.show(target, concordance);
+      context.show(opened, concordance);
     } catch {
       notice.failed();  // the links are still there; the next opening tries again
     }
-  }, true);
+  };
+  document.addEventListener("toggle", ({ target }) => reveal(target), true);
+  for (const opened of document.querySelectorAll(".entry[open]")) reveal(opened);  // the address may have opened one before this ran
 
   input.addEventListener("input", event => { if (!event.isComposing) changed(); });  // half a character finds nothing
   input.addEventListener("compositionend", changed);

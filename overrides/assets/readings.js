@@ -3,7 +3,7 @@ verbatim.define("readings", ({ load, readingText }) => {
   let change;
   const BLOCKS = "p, li, td, th, h1, h2, h3, h4, dt, dd, caption, figcaption, summary, label, legend, button, nav a, title, .twin-line, .row > .sentence";
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-label", "alt"];
-  const original = new WeakMap();
+  let original = new WeakMap();
   const kept = new WeakMap();
   let reading = "received";
 
@@ -48,6 +48,7 @@ verbatim.define("readings", ({ load, readingText }) => {
     attributes(root);
   };
   const reread = () => {
+    if (!change) return;  // the rules are not there yet: what displays them reads everything
     apply(document.documentElement);
     tag();
   };
@@ -55,16 +56,24 @@ verbatim.define("readings", ({ load, readingText }) => {
     for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeType === 1) apply(node);
     tag();
   });
+  const show = async value => {
+    change ??= readingText.make(await load.value("assets/data/readings"));
+    reading = value;
+    watch.disconnect();
+    reread();
+    document.documentElement.dataset.reading = reading;
+    delete document.documentElement.dataset.unread;
+    if (reading !== "received") watch.observe(document.body, { childList: true, subtree: true });
+  };
   return {
     reread,
-    async show(value) {
-      change ??= readingText.make(await load.value("assets/data/readings"));
-      reading = value;
-      watch.disconnect();
-      reread();
-      document.documentElement.dataset.reading = reading;
-      delete document.documentElement.dataset.unread;
-      if (reading !== "received") watch.observe(document.body, { childList: true, subtree: true });
+    show,
+    async around(cut) {
+      const now = reading;
+      if (now !== "received") await show("received");
+      cut();
+      original = new WeakMap();
+      if (now !== "received") await show(now);
     },
   };
 });

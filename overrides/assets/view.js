@@ -2,7 +2,10 @@
 verbatim.define("view", ({ lines, place }) => {
   let woven = false;
   const weave = twins => {
-    for (const sentence of document.querySelectorAll(".speech .sentence")) {
+    const sentences = [...document.querySelectorAll(".speech .sentence")];
+    // Before anything is moved: where one has no twin, the page and the script are of different states of the texts.
+    if (!sentences.every(({ id }) => twins.has(id))) throw new Error("a sentence without its twin");
+    for (const sentence of sentences) {
       const row = Object.assign(document.createElement("span"), { className: "row" });
       sentence.replaceWith(row);
       row.append(sentence, twins.get(sentence.id).cloneNode(true));

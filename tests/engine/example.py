@@ -35,6 +35,12 @@ def example() -> Files:
 
 
 @cache
+def several() -> Corpus:
+    """The example with the events of ``tests/events`` beside it, as checked records."""
+    return checked({**example(), **read_tree(ROOT / "tests" / "events")}, theme_strings())
+
+
+@cache
 def theme_strings() -> Mapping[str, frozenset[str]]:
     """The interface strings that no template of the engine uses, but the theme or the adapter may."""
     known = load(example(), Faults())

@@ -68,7 +68,7 @@ def elements(svg: str, tag: str) -> list[ElementTree.Element]:
 def test_promises_are_counted_by_speaker_and_field_in_the_order_of_the_text() -> None:
     found = shares(corpus(), transcript())
 
-    assert [(one.speaker and one.speaker.id, one.field, one.targets, one.commitments, one.total) for one in found] == [
+    assert [(" ".join(person.id for person in one.speakers), one.field, one.targets, one.commitments, one.total) for one in found] == [
         ("chen-haizhou", "industry", 3, 0, 3),
         ("chen-haizhou", "environment", 1, 1, 2),
         ("lin-shuya", "science", 1, 0, 1),
@@ -151,7 +151,7 @@ def test_a_count_links_to_its_rows_and_none_does_not() -> None:
 def test_the_strings_of_the_charts_are_those_that_the_check_is_given() -> None:
     used: dict[str, frozenset[str]] = {}
     one = renderer(corpus_of(MULTIPLE, CHARTS))
-    lead = next(segment for segment in transcript().segments.values() if segment.by is None)
+    lead = next(segment for segment in transcript().segments.values() if not segment.by)
     target = next(row for row in transcript().targets if row.kind == "target")
     noticed = changed(DRAWN, targets=(*transcript(DRAWN).targets, replace(target, at=lead.address)))
 
@@ -208,7 +208,7 @@ def test_bars_are_as_long_as_their_numbers() -> None:
 
 
 def test_a_count_stands_inside_its_bar_where_there_is_room() -> None:
-    found = [("one", Share(None, "", 60, 40)), ("other", Share(None, "", 0, 1))]
+    found = [("one", Share((), "", 60, 40)), ("other", Share((), "", 0, 1))]
 
     drawing = draw_shares(found, {"target": "T", "commitment": "C"})
 
@@ -256,7 +256,7 @@ def test_no_colour_is_written_into_a_drawing() -> None:
 
 
 def test_a_notice_that_promises_is_named_and_a_register_without_promises_draws_nothing() -> None:
-    lead = next(segment for segment in transcript().segments.values() if segment.by is None)
+    lead = next(segment for segment in transcript().segments.values() if not segment.by)
     target = next(row for row in transcript().targets if row.kind == "target")
     noticed = changed(corpus(), targets=(type(target)(**{**vars(target), "at": lead.address}),))
 

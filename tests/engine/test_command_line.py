@@ -154,14 +154,14 @@ def test_export_writes_the_open_data(project: Path) -> None:
     written = {path.relative_to(project / "out").as_posix(): path.read_bytes() for path in (project / "out").rglob("*.*")}
     assert code == 0
     charts = {name for name in written if name.startswith("pictures/")}
-    assert set(written) - charts == {"segments.json", "targets.json", "targets.csv", "terms.json", "people.json"}
+    assert set(written) - charts == {"segments.json", "targets.json", "targets.csv", "terms.json", "turns.json", "people.json"}
     assert len(charts) > 2
     assert b"\r" not in b"".join(written.values())
 
 
 def test_an_unknown_command_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
-        run(project, "publish")
+        run(project, "print-all")
 
     assert stopped.value.code == 2
-    assert "invalid choice: 'publish'" in capsys.readouterr().err
+    assert "invalid choice: 'print-all'" in capsys.readouterr().err

@@ -25,16 +25,17 @@ def test_every_occurrence_of_every_term_is_marked_in_both_languages() -> None:
     for term, segments in PLACES.items():
         lines = found["terms"][term]
         assert len(lines) == len(segments)
-        for (number, *marks), segment in zip(lines, segments, strict=True):
-            zh, en = ([text[start:end] for start, end in spans] for (text, _), spans in zip(found["sentences"][number], marks, strict=True))
+        for (place, marks), segment in zip(lines.items(), segments, strict=True):
+            zh, en = ([text[start:end] for start, end in spans] for (text, _), spans in zip(found["sentences"][place], marks, strict=True))
             assert set(zh) <= set(corpus().terms[term].forms("zh"))
             assert {one.lower() for one in en} <= {form.lower() for form in corpus().terms[term].forms("en")}
             assert zh
-            assert found["sentences"][number][1][0] == segment.en.text
+            assert place == segment.place
+            assert found["sentences"][place][1][0] == segment.en.text
 
 
 def test_a_sentence_is_written_once_however_many_terms_it_holds() -> None:
-    texts = [lines[1][0] for lines in content()["sentences"]]
+    texts = [lines[1][0] for lines in content()["sentences"].values()]
 
     assert len(texts) == len(set(texts))
 
@@ -50,7 +51,7 @@ def test_words_of_the_other_script_are_marked_in_both_languages() -> None:
     )
 
     found = content(changed(corpus(), segments={**transcript().segments, segment.address: mixed}))
-    [lines] = [lines for lines in found["sentences"] if lines[0][0] == mixed.zh.text]
+    [lines] = [lines for lines in found["sentences"].values() if lines[0][0] == mixed.zh.text]
 
     assert [text[start:end] for text, spans in lines for start, end in spans] == ["Books on the Rails", "電車"]
 

@@ -43,13 +43,15 @@ def test_a_sentence_is_exported_with_everything_that_belongs_to_it() -> None:
         "event": "tram-2031",
         "page": "chen-haizhou",
         "section": "q1-a0",
+        "speakers": ["chen-haizhou"],
+        "turn": "q1-a",
         "number": 2,
         "kind": "answer",
         "speaker": "chen-haizhou",
         "zh": "去年,我鎮啟動慢行交通三年行動,規劃了“2+6”線網,完成工程40余項。",
         "zh_edited": "去年,我鎮啟動慢行交通三年行動,規劃了“2+6”線網,完成工程40余項。",
         "zh_simplified": "去年,我镇启动慢行交通三年行动,规划了“2+6”线网,完成工程40余项。",
-        "en": "Last year, our town launched the three-year action for slow mobility, planned the “2+6” network "
+        "en": "In 2030, our town launched the three-year action for slow mobility, planned the “2+6” network "
         "and completed more than 40 projects.",
         "url": {"zh": "../tram-2031/chen-haizhou/#q1-a0-2", "en": "../en/tram-2031/chen-haizhou/#q1-a0-2"},
         "targets": ["projects-done"],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import json
 import re
 
 import manuals
@@ -77,3 +79,19 @@ def test_each_decision_has_a_number_of_its_own_and_a_changed_one_names_another()
     changed = re.findall(r"^- \*\*.* Changed by (S?\d+)\.$", superseded, re.M)
     assert len(changed) == len(old)
     assert set(changed) <= {*numbers, *old}
+
+
+def test_the_bill_of_materials_lists_what_the_lock_pins() -> None:
+    pinned = re.findall(r"^([\w.-]+)==([^ \\;]+)", (ROOT / "requirements.txt").read_text("utf-8"), re.M)
+    listed = json.loads((ROOT / "sbom.json").read_text("utf-8"))["components"]
+
+    assert sorted((one["name"], one["version"]) for one in listed) == sorted(pinned)
+
+
+def test_the_licences_of_everything_that_ships_with_the_site_are_listed() -> None:
+    listed = (ROOT / "overrides/licenses.txt").read_text("utf-8")
+    theme = importlib.metadata.distribution("mkdocs-material").read_text("licenses/LICENSE") or ""
+    own = ("LICENSE", "LICENSE-WORDS.md", "fonts/OFL-Chinese.txt", "fonts/OFL-Latin.txt", "hooks/verbatim/text/tables/OpenCC-LICENSE")
+
+    for text in (theme, *((ROOT / path).read_text("utf-8") for path in own)):
+        assert text.strip() in listed

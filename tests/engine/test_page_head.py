@@ -97,7 +97,7 @@ def test_the_sentences_with_a_target_are_quotations() -> None:
 
 
 def test_a_quotation_of_nobody_names_no_speaker() -> None:
-    segments = {address: dataclasses.replace(one, by=None) for address, one in transcript().segments.items()}
+    segments = {address: dataclasses.replace(one, by=()) for address, one in transcript().segments.items()}
 
     quoted = nodes("en", f"{EVENT}/chen-haizhou", changed(corpus(), segments=segments))["Quotation"]
 

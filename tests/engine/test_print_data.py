@@ -98,7 +98,7 @@ def test_the_day_may_be_missing() -> None:
 
 
 def test_terms_of_other_events_are_left_out() -> None:
-    event = dataclasses.replace(transcript().event, id="other", parts=())
+    event = dataclasses.replace(transcript().event, id="other", turns=())
     other = dataclasses.replace(transcript(), event=event, segments={}, targets=(), notes=())
     both = dataclasses.replace(corpus(), transcripts={**corpus().transcripts, "other": other})
     assert edition(both, other, Published(SITE))["groups"] == []

@@ -9,7 +9,7 @@ from fields import data_files
 from verbatim.html.render import TEMPLATES
 from verbatim.html.strings import InvalidTemplate, used_strings
 from verbatim.model import EventDate
-from verbatim.model.faults import Fault, Faults
+from verbatim.model.faults import BuildError, Fault, Faults
 from verbatim.project import InvalidProject, checked
 from verbatim.read.corpus import EVENT_FILES, SHARED_FILES
 from verbatim.read.yaml_records import read_one
@@ -75,7 +75,7 @@ def test_the_theme_uses_strings_of_its_own() -> None:
 def test_a_template_that_is_none_is_named_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "odd.html").write_text("a\n{% if %}", "utf-8")
 
-    with pytest.raises(InvalidTemplate, match=r"odd\.html:2: this is no template"):
+    with pytest.raises(InvalidTemplate, match=r"odd\.html:2: Expected an expression"):
         used_strings(tmp_path)
 
 
@@ -100,3 +100,12 @@ def test_a_call_whose_key_is_not_written_out_is_an_error(tmp_path: Path) -> None
 
     with pytest.raises(TypeError, match="line 1: the key of an interface string is written out"):
         used_strings(tmp_path)
+
+
+def test_a_template_that_cannot_be_read_is_reported_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<p>\n{% no such tag %}", "utf-8")
+
+    with pytest.raises(BuildError, match=r"page\.html:2: Encountered unknown tag 'no'") as stopped:
+        used_strings(tmp_path)
+
+    assert stopped.value.subject == "a template"

@@ -18,7 +18,7 @@ def proved(of: Corpus) -> dict[str, tuple[int, int]]:
 def test_every_proof_of_the_example_holds_apart_from_stated_exceptions() -> None:
     found = proved(corpus())
 
-    assert {name for name, (holds, of) in found.items() if holds != of} == {"numbers", "terms"}
+    assert {name for name, (holds, of) in found.items() if holds != of} == {"counterparts", "numbers", "terms"}
     assert found["twins"] == (18, 18)
     assert found["numerals"] == (26, 26)
     assert found["quotes"] == (20, 20)
@@ -30,7 +30,7 @@ def test_every_proof_of_the_example_holds_apart_from_stated_exceptions() -> None
     [
         ({"source": transcript().source.replace("謝謝你", "感謝你")}, "characters", 1),
         ({"seals": {**transcript().seals, "lead-1": "0"}}, "seals", 1),
-        ({"accounts": transcript().accounts[1:]}, "numerals", 1),
+        ({"accounts": tuple(one for one in transcript().accounts if one.find != "三年行動")}, "numerals", 1),
         ({"errata": (dataclasses.replace(transcript().errata[0], count=2),)}, "errata", 1),
         ({"targets": (dataclasses.replace(transcript().targets[0], at="lead-1"),), "notes": ()}, "quotes", 2),
     ],

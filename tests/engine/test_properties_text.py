@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 from urllib.parse import urljoin
 
 import pytest
+from cn2an import an2cn
 from hypothesis import given
 from hypothesis import strategies as st
+from num2words import num2words
 
 from verbatim.model import LANGS, Erratum, Lang, Line, Pair, Unit
 from verbatim.model.addresses import Urls
 from verbatim.model.locale import locale_of
 from verbatim.text.folding import fold, toneless, variants
+from verbatim.text.han_numbers import han_value
 from verbatim.text.inline import inline_spans
 from verbatim.text.matching import contains_word, longest, small
-from verbatim.text.numerals import han_value, numerals, value, values
+from verbatim.text.numerals import NUMBER, Value, certain, numerals, plain, spelled, value, values
 from verbatim.text.quantities import quantities
 from verbatim.text.readings import edited, simplified, table
 from verbatim.text.scripts import mixes, script_runs
@@ -103,7 +107,7 @@ def test_a_number_is_worth_the_same_alone_in_a_text_and_as_a_quantity(data: st.D
     number = data.draw(numbers(lang))
     text = f"建成{number}輛。" if lang == "zh" else f"build {number} cars."
 
-    assert [found.number for found in values(text, lang)] == counted(text, lang) == [value(number).number]
+    assert [found.number for found in values(text, lang)] == counted(text, lang) == [value(number, lang).number]
 
 
 @given(st.data(), LANGUAGES)
@@ -115,8 +119,8 @@ def test_values_and_quantities_agree_on_both_ends_of_a_range(data: st.DataObject
     found = [found.number for found in values(text, lang)]
 
     assert found == counted(text, lang)
-    assert found[1] == value(high).number
-    scale = found[0] / value(low).number if value(low).number else 1
+    assert found[1] == value(high, lang).number
+    scale = found[0] / value(low, lang).number if value(low, lang).number else 1
     assert scale == 1 or (scale > 1 and found[0] < found[1])
 
 
@@ -136,7 +140,8 @@ def test_numerals_are_found_in_order_where_they_stand(text: str) -> None:
 
     assert all(text[one.start : one.end] == one.text != "" for one in found)
     assert all(one.end <= two.start for one, two in pairwise(found))
-    assert [one.worth for one in found if one.worth] == values(text, "zh")
+    assert [one.worth for one in found if one.worth and one.arabic] == values(text, "zh")
+    assert [one.worth for one in found if one.worth and not one.arabic] == spelled(text, "zh")
 
 
 @given(TEXTS, TEXTS, LANGUAGES)
@@ -170,6 +175,65 @@ def test_a_chinese_numeral_has_its_value_in_words_and_digit_by_digit(number: int
     assert han_value(written(number).removeprefix("一") if written(number).startswith("一十") else written(number)) == number
     digits = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
     assert han_value(digits) == number
+
+
+NUMBERS = st.integers(0, 10**15) | st.decimals(0, 10**9, places=2)
+
+
+@given(NUMBERS)
+def test_a_number_written_in_either_language_is_read_back(number: int | Decimal) -> None:
+    zh, en = an2cn(str(number)), num2words(str(number))
+
+    assert [found.number for found in spelled(f"共{zh}輛", "zh")] in ([number], []), zh  # none of what may be vague, such as 一二
+    assert [found.number for found in spelled(f"build {en} cars", "en")] == [number], en
+
+
+@given(st.integers(1, 99), st.integers(2, 99))
+def test_a_fraction_is_read_back(over: int, under: int) -> None:
+    share = Decimal(over) / Decimal(under)
+
+    assert [one.number for one in numerals_values(f"占{an2cn(under)}分之{an2cn(over)}。")] == [share]
+    assert (
+        [one.number for one in values(f"占{over}/{under}。", "zh")]
+        == [one.number for one in values(f"is {over}/{under}.", "en")]
+        == [share]
+    )
+    assert [str(one) for one in numerals_values(f"占百分之{an2cn(over)}。")] == [f"{over}%"]
+
+
+def numerals_values(text: str) -> list[Value]:
+    """The certain values in a Chinese text, in digits or not."""
+    return [one.worth for one in numerals(text) if one.worth]
+
+
+@given(st.integers(1, 9998), st.data(), LANGUAGES)
+def test_every_range_is_read_back(low: int, data: st.DataObject, lang: Lang) -> None:
+    high = data.draw(st.integers(low + 1, 9999))
+    joins = ["—", "–", "-", "~", "～", "至", "到", " 至 ", "－"] if lang == "zh" else ["–", "-", " to ", " through "]
+    join = data.draw(st.sampled_from(joins))
+
+    assert counted(f"建成{low}{join}{high}輛。" if lang == "zh" else f"build {low}{join}{high} cars.", lang) == [low, high]
+
+
+@given(TEXTS, LANGUAGES)
+def test_numbers_can_be_looked_for_in_any_text(text: str, lang: Lang) -> None:
+    assert values(text, lang) is not None
+    assert spelled(text, lang) is not None
+    assert len(plain(text)) == len(text)
+
+
+@given(st.from_regex(re.compile(NUMBER["zh"]), fullmatch=True) | st.from_regex(re.compile(NUMBER["en"]), fullmatch=True), LANGUAGES)
+def test_whatever_matches_has_a_value_or_none(number: str, lang: Lang) -> None:
+    if re.fullmatch(NUMBER[lang], number, re.I):
+        certain(number, "", lang)
+        certain(number, "", lang, number)
+
+
+@given(st.text("一二三五十百千萬億兩个家以上至少超过約近12.%—~到", max_size=14))
+def test_a_simplified_number_is_that_of_its_traditional_form(text: str) -> None:
+    simple = text.translate(table())
+
+    assert [(one.start, one.end, one.worth) for one in numerals(text)] == [(one.start, one.end, one.worth) for one in numerals(simple)]
 
 
 @given(st.lists(st.text("ab c", min_size=1, max_size=3), max_size=4), st.text("ab c_", max_size=20))

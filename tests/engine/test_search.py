@@ -8,14 +8,17 @@ import json
 import pytest
 
 from verbatim.model.addresses import Urls
-from verbatim.search.index import STRING_KEYS, files, folding, parts, scripts, shared_entries
+from verbatim.search.index import STRING_KEYS, about_terms, files, folding, homophones, parts, scripts, shared_entries, synonyms
 from verbatim.search.postings import keys, postings, shard
 from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold, toneless
 
 from .example import changed, corpus, corpus_of, transcript, values
 
-SYNONYMS = {"file": "data/synonyms.yml", "content": "- {text: 電車, say: [路面電車, 輕軌]}\n"}
+SYNONYMS = {
+    "file": "data/synonyms.yml",
+    "content": "- {text: 電車, say: [路面電車, 輕軌]}\n- {text: tram, say: [streetcar]}\n",
+}
 
 
 def undone(numbers: str) -> list[int]:
@@ -80,12 +83,48 @@ def test_pinyin_is_kept_as_it_is_typed() -> None:
     assert toneless("Lǜsè dītàn") == "luse ditan"
 
 
-def test_a_small_site_is_one_file_and_those_for_one_sort_of_query() -> None:
+def test_a_small_site_has_one_file_for_each_language_and_those_for_some_queries() -> None:
     found = files(corpus(), Urls())
-    assert found.keys() == {"index", "characters", "sounds"}
-    part = found["index"]["codes"]["part"]
-    assert len(found["index"]["zh"]["part"]["lines"]) == len(list(corpus().segments())) == sum(count for _, _, count in part["sections"])
+    some = {"characters", "sounds", "homophones", "synonyms-zh", "synonyms-en", "about"}
+    assert found.keys() == {"index", "zh", "en", *some}
+    sections = found["index"]["part"]["sections"]
+    counts = [count for _, _, *runs in sections for count in runs[::2]]
+    assert len(found["zh"]["part"]["lines"]) == len(found["en"]["part"]["lines"]) == len(list(corpus().segments())) == sum(counts)
     assert len(found["sounds"]) == len(corpus().terms) + len(corpus().people)
+
+
+def test_a_section_states_who_speaks_each_of_its_sentences() -> None:
+    (part,) = parts(corpus())
+    speakers = [
+        name for _, _, *runs in part.codes["sections"] for count, name in zip(runs[::2], runs[1::2], strict=True) for _ in range(count)
+    ]
+    assert speakers == [" ".join(one.by) for one in corpus().segments()]
+
+
+def test_what_is_said_about_the_texts_is_kept_apart() -> None:
+    (part,) = parts(corpus())
+    notes = transcript().notes
+    assert {code[1] for code in part.about.codes["notes"]} == {note.id for note in notes}
+    assert part.about.codes["rows"] == part.codes["rows"][1]
+    said = about_terms(corpus())
+    assert len(said.zh["terms"]) == len(corpus().terms)
+    assert said.codes["people"] == list(corpus().people)
+    for text, term in zip(said.en["terms"], corpus().terms.values(), strict=True):
+        assert text.startswith(term.definition.en)
+
+
+def test_characters_that_sound_alike_are_led_by_those_of_the_texts() -> None:
+    (line,) = [line for line in homophones(["輪胎"]) if line.startswith("胎 ")]
+    assert set(line) >= set(fold("台抬太"))
+    assert "制 " not in line
+    assert homophones(["tram"]) == []
+
+
+def test_synonyms_are_in_a_file_of_their_language() -> None:
+    assert synonyms(corpus_of(SYNONYMS)) == {
+        "synonyms-zh": [["路面電車", "電車"], ["輕軌", "電車"]],
+        "synonyms-en": [["streetcar", "tram"]],
+    }
 
 
 def test_rows_hold_their_sentence_and_where_their_quotes_stand_in_it() -> None:
@@ -102,8 +141,9 @@ def test_rows_hold_their_sentence_and_where_their_quotes_stand_in_it() -> None:
 
 def test_a_large_site_is_cut_into_pages_that_the_posting_lists_lead_to() -> None:
     found = files(corpus(), Urls(), whole=1)
-    index = found["index"]["codes"]["head"]
+    index = found["index"]["head"]
     assert index["parts"] == [len(part.found) for part in parts(corpus(), 1)]
+    assert {f"about-{number}" for number in range(len(index["parts"]))} < found.keys()
     assert {f"list-{name}" for name in index["lists"].split()} == {name for name in found if name.startswith("list-")}
     sentences = list(corpus().segments())
     lists = postings(part.found for part in parts(corpus(), 1))
@@ -115,7 +155,8 @@ def test_a_large_site_is_cut_into_pages_that_the_posting_lists_lead_to() -> None
 
 def test_an_event_without_a_day_comes_last() -> None:
     undated = changed(corpus(), event=dataclasses.replace(transcript().event, day=None))
-    assert len(parts(undated)) == 1
+    (part,) = parts(undated)
+    assert {day for _, day in part.codes["pages"]} == {""}
 
 
 def test_a_person_is_found_where_they_answer_ask_or_are_presented() -> None:
@@ -139,9 +180,8 @@ def test_headings_of_pages_without_sentences_are_found_too() -> None:
     assert {page for page, _ in shared_entries(corpus(), Urls()).codes["places"]} <= {name for _, name in corpus().pages if "/" not in name}
 
 
-def test_the_index_holds_strings_and_synonyms() -> None:
-    found = shared_entries(corpus_of(SYNONYMS), Urls(directory=False))
-    assert found.codes["synonyms"] == [["路面電車", "電車"], ["輕軌", "電車"]]
+def test_the_index_holds_strings() -> None:
+    found = shared_entries(corpus(), Urls(directory=False))
     assert found.codes["words"][: len(STRING_KEYS)] == list(STRING_KEYS)
     assert found.codes["directory"] is False
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from verbatim.model.faults import BuildError
 from verbatim.model.locale import locale_of
 from verbatim.read.files import write_tree
-from verbatim.site import Options, Site, load_site, outputs
+from verbatim.site import Options, Site, _pages, load_site, outputs, write
 
 from .example import EVENT, ROOT, example
 
@@ -32,15 +33,11 @@ def site(root: Path, **options: object) -> Site:
 
 
 def test_everything_beside_the_pages_is_given_by_path(root: Path) -> None:
-    files = outputs(site(root))
+    built = site(root)
+    files = outputs(built)
 
-    assert {
-        "data/segments.json",
-        "assets/site.js",
-        "assets/data/readings.js",
-        f"{EVENT}/trams/index.html",
-        "search/index.js",
-    } <= files.keys()
+    assert {"data/segments.json", f"{EVENT}/trams/index.html"} <= files.keys()
+    assert {f"{built.files}{name}" for name in ("assets/site.js", "assets/data/readings.js", "search/index.js")} <= files.keys()
     assert all(isinstance(content, bytes) for content in files.values())
     assert not [name for name in files if name.endswith((".pdf", ".png"))]
 
@@ -76,6 +73,31 @@ def test_a_copy_for_the_disk_cites_the_published_site(root: Path) -> None:
     assert copy.page_context(locale_of("en"), "glossary")["published"]["zh"] == "https://example.org/glossary/"
     assert unknown.page_context(locale_of("en"), "glossary")["published"] == {"zh": "../glossary.html", "en": "glossary.html"}
     assert [one.page_context(locale_of("en"), "glossary")["twins"]["zh"] for one in (copy, unknown)] == ["glossary.html"] * 2
+
+
+def test_the_scripts_of_a_page_are_those_of_its_build(root: Path) -> None:
+    one, same, other = site(root), site(root), site(root, url="https://example.com/")
+
+    assert re.fullmatch("files/[0-9a-f]{8}/", one.files)
+    assert one.files == same.files != other.files
+    assert one.theme_globals()["files"] == one.files
+    assert f'src="../{one.files}assets/glossary.js"' in one.renderer.insert("glossary", locale_of("zh"), "glossary", "glossary/", None)
+
+
+@pytest.mark.parametrize("in_pages", [False, True])
+def test_a_folder_with_its_pages_is_completed(root: Path, tmp_path: Path, in_pages: bool) -> None:
+    built = site(root, policy_in_pages=in_pages)
+    write_tree(tmp_path, dict.fromkeys(_pages(built), "<meta charset=utf-8>"))
+    write(built, tmp_path)
+
+    assert (tmp_path / built.files / "assets/site.js").exists()
+    assert (tmp_path / "_headers").exists()
+    assert ("Content-Security-Policy" in (tmp_path / "index.html").read_text()) is in_pages
+
+
+def test_a_page_that_is_missing_stops_the_build(root: Path, tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match=f"en/{EVENT}/targets/index.html: this page was not written"):
+        write(site(root), tmp_path)
 
 
 def test_the_order_of_pages_and_the_markdown_of_a_language_come_with_the_site(root: Path) -> None:

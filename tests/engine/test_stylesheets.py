@@ -37,6 +37,22 @@ def test_a_sheet_is_kept_for_the_next_build_whole_and_its_name_changes_with_it(t
     assert len(list(tmp_path.iterdir())) == 2
 
 
+@pytest.mark.parametrize("damage", ["", "p{top:"])
+def test_a_kept_sheet_that_was_cut_short_counts_as_absent(tmp_path: Path, damage: str) -> None:
+    made = stylesheets(THEME, OURS, USED, tmp_path)
+    [kept] = tmp_path.iterdir()
+    kept.write_text(damage)
+
+    assert stylesheets(THEME, OURS, USED, tmp_path) == made
+    assert [kept.read_text()] == [*made.values()]
+
+
+def test_a_cache_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file in the place of the folder")
+
+    assert stylesheets(THEME, OURS, USED, tmp_path / "cache") == stylesheets(THEME, OURS, USED, tmp_path)
+
+
 def test_the_cut_depends_on_the_words_of_templates_and_scripts(tmp_path: Path) -> None:
     assert ".z{" not in stylesheets(THEME, OURS, frozenset(), tmp_path)["site"]
 

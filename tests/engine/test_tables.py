@@ -20,14 +20,18 @@ from verbatim.model.addresses import Published, UnusableAddress, Urls, site_addr
 from verbatim.model.faults import Faults
 from verbatim.model.locale import locale_of
 from verbatim.read.markdown_page import read_page
+from verbatim.text.counts_nothing import spans_of
+from verbatim.text.han_numbers import han_value
 from verbatim.text.inline import inline_spans
-from verbatim.text.numerals import han_value, numerals, values
+from verbatim.text.numerals import numerals, spelled, values
 from verbatim.text.quantities import quantities
 from verbatim.text.scripts import script_runs
 from verbatim.text.term_finder import Finder, Occurrence
 from verbatim.text.typography import is_quotation, nested, to_full_width, unwrap_lines
+from verbatim.text.weight import occurrences
+from verbatim.text.years import stated
 
-from .example import CASES, corpus
+from .example import CASES, corpus, transcript
 
 Row = Mapping[str, Any]
 WHERE = Where("test", 1)
@@ -88,7 +92,7 @@ def test_a_quotation_says_an_operator_and_a_number(row: Row) -> None:
     forms = tuple(row["unit"])
     unit = Unit(WHERE, "unit", Pair(WHERE, "", ""), forms, forms)
 
-    found = quantities(row["text"], row["lang"], unit, corpus().vocabulary.operators)
+    found = quantities(row["text"], row["lang"], unit, corpus().vocabulary.operators, corpus().vocabulary.fall)
 
     assert [str(one) for one in found] == row["says"]
 
@@ -100,7 +104,7 @@ def test_numbers_in_digits_are_compared_by_value(row: Row) -> None:
 
 @pytest.mark.parametrize("row", table("han"))
 def test_a_chinese_numeral_has_a_value(row: Row) -> None:
-    assert han_value(row["text"]) == row["value"]
+    assert han_value(row["text"]) == (None if row["value"] is None else Decimal(str(row["value"])))
 
 
 @pytest.mark.parametrize("row", table("numbers"))
@@ -140,7 +144,7 @@ def term(name: str, zh: list[str], en: list[str]) -> Term:
 @pytest.mark.parametrize("row", table("terms"))
 def test_terms_are_found_in_a_sentence_and_its_twin(row: Row) -> None:
     finder = Finder({name: term(name, **forms) for name, forms in row["terms"].items()})
-    segment = Segment("q1-1", "event", "page", "q1", 1, "question", None, Line(1, "", row["zh"]), Line(1, "", row["en"]))
+    segment = Segment("q1-1", "event", "page", "q1", 1, "q1", "question", (), Line(1, "", row["zh"]), Line(1, "", row["en"]))
 
     found = {lang: [f"{one.term}={row[lang][one.start : one.end]}" for one in finder.of(segment, lang)] for lang in LANGS}
 
@@ -212,3 +216,29 @@ def test_a_style_sheet_is_cut_to_the_rules_in_use(row: Row) -> None:
 
     with pytest.raises(ValueError, match=re.escape(fault)) if fault else nullcontext():
         assert cut(row["sheet"], used) == row["left"]
+
+
+@pytest.mark.parametrize("row", table("years"))
+def test_words_of_time_state_years(row: Row) -> None:
+    assert stated(row["text"], row["lang"]) == row["years"]
+
+
+@pytest.mark.parametrize("row", table("weight"))
+def test_words_of_weight_are_found_as_words(row: Row) -> None:
+    echo = corpus().vocabulary.echoes[row["echo"]]
+
+    assert occurrences(echo, row["text"], row["lang"]) == row["times"]
+
+
+@pytest.mark.parametrize("row", table("counts_nothing"))
+def test_words_in_which_a_numeral_counts_nothing_are_found(row: Row) -> None:
+    spans = spans_of(transcript().counts_nothing)(row["text"])
+
+    held = [any(start <= one.start and one.end <= end for start, end, _ in spans) for one in numerals(row["text"])]
+
+    assert [one.text for one, nothing in zip(numerals(row["text"]), held, strict=True) if not nothing] == row["counts"]
+
+
+@pytest.mark.parametrize("row", table("words"))
+def test_numbers_in_words_have_values(row: Row) -> None:
+    assert [str(value) for value in spelled(row["text"], row["lang"])] == row["values"]

@@ -167,3 +167,15 @@ def test_the_command_writes_the_books_or_says_why_not(
     (tmp_path / "file").write_text("", "utf-8")
     assert main(["--root", str(ROOT), "print", str(tmp_path / "file")]) == 1
     assert str(tmp_path / "file") in capsys.readouterr().err
+
+
+def test_an_event_without_entries_has_books_without_a_register() -> None:
+    empty = changed(corpus(), targets=())
+
+    books = builder(empty, epoch=0).books()
+
+    for which in ("zh", "en"):
+        with pikepdf.Pdf.open(io.BytesIO(books[f"{EVENT}-{which}.pdf"])) as pdf, pdf.open_outline() as outline:
+            titles = [one.title for one in outline.root]
+            assert titles
+            assert not {"承諾與數字", "Promises and figures"}.intersection(titles)

@@ -20,7 +20,7 @@ FOLDER = ROOT / "overrides/assets"
 SOURCES = {path.relative_to(FOLDER).with_suffix("").as_posix(): path.read_text("utf-8") for path in sorted(FOLDER.rglob("*.js"))}
 PURE = (
     *("core/verbatim", "citation", "reading-text", "register", "term-filter", "search/postings"),
-    *(name for name in BUILT["search"] if name.startswith("search/engine/")),
+    *(name for name in (*BUILT["search"], *BUILT["graded"]) if name.startswith("search/engine/")),
 )
 """The components that need no page."""
 GLUE = """
@@ -28,8 +28,8 @@ const { parts } = verbatim;
 const index = {};
 const finders = {};
 const get = name => name in index ? Promise.resolve(index[name]) : Promise.reject(new Error(name));
-const finder = (name, own) => (finders[own + name] ??= parts.finder.make(own, file => get(name + file), () => parts.postings));
-const finding = (name, own, query) => finder(name, own)(query).then(JSON.stringify);
+const finder = (name, own) => (finders[own + name] ??= parts.finder.make(own, file => get(name + file), name => parts[name]));
+const finding = (name, own, query, wish) => finder(name, own)(query, wish).then(JSON.stringify);
 const folded = (classes, text) => parts.fold.folder(classes)(text);
 const stem = word => parts.words.stem(word);
 const seen = (classes, text) => {
@@ -72,9 +72,9 @@ def loaded(whole: int) -> str:
     return name
 
 
-def find(query: str, own: str = "zh", whole: int = 10**6) -> dict[str, Any]:
+def find(query: str, own: str = "zh", whole: int = 10**6, **wish: bool) -> dict[str, Any]:
     """What the finder answers to a reader of one language."""
     name = loaded(whole)
-    promise: Any = engine().eval(f"finding({json.dumps(name)}, {json.dumps(own)}, {json.dumps(query)})")
+    promise: Any = engine().eval(f"finding({json.dumps(name)}, {json.dumps(own)}, {json.dumps(query)}, {json.dumps(wish)})")
     found: dict[str, Any] = json.loads(promise.get(timeout=10))
     return found

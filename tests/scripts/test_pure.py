@@ -107,11 +107,14 @@ def test_what_has_no_author_and_no_day_has_no_such_fields() -> None:
 def test_facts_of_an_entry_lead_to_its_sentence() -> None:
     data = {
         **{"id": "event", "tags": {"en": "en"}, "event": {"en": "E"}, "site": {"en": "S"}, "day": None, "basis": None},
-        **{"translation": {"en": "T"}, "sentence": {"en": "Sentence"}, "by": {"q1-a1": "lin"}, "people": {"lin": {"name": {"en": "Lin"}}}},
+        **{"translation": {"en": "T"}, "sentence": {"en": "Sentence"}, "by": {"q1-a1": "lin"}, "by_sentence": {"q1-a1-9": "lin wu"}},
+        "people": {"lin": {"name": {"en": "Lin"}, "office": {"en": "Head"}}, "wu": {"name": {"en": "Wu"}}},
     }
     cited = {"id": "trams", "at": "q1-a1-12", "quote": {"en": "x"}, "url": {"en": "u"}, "source": {"en": "v"}}
     facts = call("(data, cited) => parts.citation.facts(data, cited, 'en')", data, cited)
     assert (facts["speaker"], facts["sentence"], facts["notes"]) == ("Lin", "Sentence q1-a1-12: v", [None, "T"])
+    joint = call("(data, cited) => parts.citation.facts(data, cited, 'en')", data, {**cited, "at": "q1-a1-9"})
+    assert (joint["speaker"], joint.get("filed"), joint.get("office")) == ("Lin and Wu", None, None)
 
 
 def test_every_sentence_is_read_as_the_engine_reads_it() -> None:

@@ -119,11 +119,11 @@ def test_a_link_to_a_register_entry_is_a_query() -> None:
 
 @pytest.mark.parametrize("whole", [10**6, 0], ids=["one file", "in parts"])
 @pytest.mark.parametrize("query", FIRST["nothing"])
-def test_a_query_without_a_match_offers_the_nearest_term(whole: int, query: str) -> None:
+def test_a_query_without_a_match_says_so_and_offers_nothing_that_is_not_near(whole: int, query: str) -> None:
     found = find(query, whole=whole)
     assert found["hits"] == []
     assert found["message"] == CORPUS.strings["find_none"].zh.replace("#", query)
-    assert found["nearest"]["text"]
+    assert found["nearest"] is None
 
 
 def test_results_lead_to_the_reader_s_language_and_say_where_the_words_were_found() -> None:
@@ -147,7 +147,7 @@ def test_the_message_counts_the_hits_and_says_how_they_were_found() -> None:
 
 
 def test_an_empty_query_finds_nothing_and_says_nothing() -> None:
-    assert find("  ") == {"hits": [], "message": "", "nearest": None, "completion": ""}
+    assert find("  ") == {"hits": [], "message": "", "nearest": None, "completion": "", "further": False, "narrowing": None}
 
 
 def test_a_word_being_typed_is_completed() -> None:

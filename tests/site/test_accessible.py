@@ -60,7 +60,7 @@ def test_a_speakers_page_has_no_finding(phone: Page, site: Site) -> None:
 
 def test_axe_sees_a_planted_fault(browser: Browser, site: Site) -> None:
     fault = '<img src="assets/mark.svg"><p style="color:#ccc">a planted fault</p>'
-    page = browser.new_page()
+    page = browser.new_page(bypass_csp=True)  # for the style of the fault
     page.goto(site.url)
     page.evaluate("fault => document.querySelector('h1').insertAdjacentHTML('afterend', fault)", fault)
     page.evaluate(AXE)

@@ -179,7 +179,7 @@ def test_an_outlet_is_one_name(desktop: Page, site: Site) -> None:
     assert asked.by
     desktop.goto(site.url + "en/" + SPEAKER)
     entries = parse_string("\n".join(every(desktop, ".sentence", "bibtex")), "bibtex").entries
-    assert authors(entries[f"{EVENT}-{asked.address}-en"]) == [f"{{{M.corpus.people[asked.by].name.en}}}"]
+    assert authors(entries[f"{EVENT}-{asked.address}-en"]) == [f"{{{M.corpus.people[asked.by[0]].name.en}}}"]
 
 
 def test_a_sentence_that_nobody_speaks_has_no_author(desktop: Page, site: Site) -> None:

@@ -76,17 +76,21 @@ def test_no_page_scrolls_sideways(browser: Browser, site: Site) -> None:
 
 # Measure
 
-# characters of each full line of running text; a paragraph's last line is not full
+# characters of each full line of running text: a line ends where the next character begins further left; the last one is not full
 LINES = r"""() => [...document.querySelectorAll(".speech > p")].flatMap(paragraph => {
-  const lines = new Map(), walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT), range = document.createRange();
+  const lines = [], walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT), range = document.createRange();
+  let before = Infinity;
   while (walk.nextNode()) {
     [...walk.currentNode.data].forEach((_, at) => {
       range.setStart(walk.currentNode, at); range.setEnd(walk.currentNode, at + 1);
-      const box = range.getBoundingClientRect(), line = Math.round(box.bottom / 12);
-      if (box.width) lines.set(line, (lines.get(line) ?? 0) + 1);
+      const box = range.getBoundingClientRect();
+      if (!box.width) return;
+      if (box.left < before) lines.push(0);
+      before = box.left;
+      lines[lines.length - 1]++;
     });
   }
-  return [...lines.values()].slice(0, -1);
+  return lines.slice(0, -1);
 })"""
 
 

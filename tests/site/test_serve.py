@@ -83,6 +83,7 @@ def test_edits_take_effect_and_a_fault_is_reported_until_it_is_fixed(serving: Se
     assert eventually(lambda: "speech text edited" in serving.page(M.speech))
     serving.edit(f"data/{M.event}/targets.yml", "kind: figure", "kind: fig")
     assert eventually(lambda: "Y6" in serving.log.read_text())
+    assert eventually(lambda: "Y6" in serving.page("en/about/"))
     serving.edit(f"data/{M.event}/targets.yml", "kind: fig", "kind: figure")
     serving.edit("docs/en/about.md", "# About us\n", "# About this site\n")
     assert eventually(lambda: "About this site" in serving.page("en/about/"))

@@ -45,7 +45,9 @@ declare namespace Verbatim {
     root: string;
     /** The short address of a sentence, whose place is `{}`, below `root`. */
     short: Both;
+    /** The ids of who speaks, joined with spaces, by section; by sentence where others of the section speak it. */
     by: Record<string, string>;
+    by_sentence: Record<string, string>;
     people: Record<string, { name: Both; filed: Both | null; office: Both | null }>;
     panels: Both;
   }
@@ -78,19 +80,50 @@ declare namespace Verbatim {
     sentences: string[][];
     open: boolean;
   }
-  /** What a query may find: a sentence, a row, a term, a person or a heading. */
+  interface Text {
+    text: string;
+    seen: Seen;
+  }
+  /** What a query may find: a sentence, a row, a term, a person, a note or a heading; a language that was not fetched is null. */
   interface Document {
-    kind: "sentence" | "row" | "term" | "person" | "place";
+    kind: "sentence" | "row" | "term" | "person" | "note" | "place";
     id: string;
     page: string;
     anchor: string;
-    zh: { text: string; seen: Seen };
-    en: { text: string; seen: Seen };
+    zh: Text | null;
+    en: Text | null;
     titles?: Both;
+    events?: Both;
+    event?: string;
+    day?: string;
+    speaker?: string;
+    at?: string;
     sort?: string;
-    pinyin?: string;
     forms?: Both<string[]>;
     names?: { list: string[] }[];
+    /** Whether the texts are what is said about the document, whose own words are in `own`. */
+    about?: boolean;
+    own?: Document;
+  }
+  /** A way in which a unit of a query may be met: tokens, what that is worth, and why it is not the word as typed. */
+  interface Way {
+    list: string[];
+    worth: number;
+    why: "" | "changed" | "similar";
+  }
+  interface Unit {
+    typed: string;
+    ways: Way[];
+    weak: boolean;
+    first: number;
+    end: number;
+  }
+  interface Vocabulary {
+    stems: Set<string>;
+    han: string;
+    words: string;
+    alike: ((words: string) => string[]) | null;
+    little: { stop: Set<string>; weak: Set<string> };
   }
   interface Match {
     one: Document;
@@ -98,7 +131,10 @@ declare namespace Verbatim {
     foreign: boolean;
     exact: boolean;
     changed: string;
+    reason: string;
+    instead: { typed: string; spans: Partial<Both<Span[]>> }[];
     literal?: boolean;
+    score?: number;
     place?: number;
   }
   interface Context {
@@ -108,29 +144,51 @@ declare namespace Verbatim {
     fold(text: string): string;
     directory: boolean;
     terms: Document[];
+    names: Record<string, string>;
   }
   interface Name {
     text: string;
     lang: Lang;
-    page: string;
-    anchor: string;
     folded?: string;
-    grams?: Map<string, number>;
   }
-  /** A hit as it is displayed: where it leads, what it is, why it was found, and its texts as pieces that are marked or not. */
+  /** A hit as it is displayed: where it leads, what it is, why it was found, and its texts as pieces that are marked or not: its words
+   *  (`text`), what is said about it (`said`), the other language (`twin`). */
   interface Hit {
     address: string;
+    group: string;
     about: string;
     why: string;
-    lines: { lang: string; pieces: [string, boolean][] }[];
+    foreign: boolean;
+    speaker: string;
+    event: string;
+    lines: { lang: string; pieces: [string, boolean][]; role: string }[];
+  }
+  interface Counted {
+    label: string;
+    all: string;
+    values: { value: string; count: number }[];
+  }
+  /** What a list of hits can be narrowed by, in words. */
+  interface Narrowing {
+    groups: { name: string; label: string; count: number }[];
+    total: number;
+    speakers: Counted;
+    events: Counted;
+    labels: { all: string; twins: string; about: string };
+    shown: string;
+    more: boolean;
   }
   interface Found {
     hits: Hit[];
+    narrowing: Narrowing | null;
     message: string;
-    nearest: { say: string; text: string; lang: string } | null;
+    nearest: { say: string; words: { text: string; lang: string }[] } | null;
     completion: string;
+    /** Whether what is said about the texts may hold more. */
+    further: boolean;
   }
-  type Find = (query: string) => Promise<Found>;
+  type Find = (query: string, wish?: { twins?: boolean; about?: boolean }) => Promise<Found>;
+  type Get = (name: string) => Promise<any>;
 
   interface Parts {
     load: {
@@ -154,7 +212,12 @@ declare namespace Verbatim {
     element: (tag: string, given: Record<string, unknown>, ...held: (Node | string)[]) => any;
     lines: { of(name: string): Promise<Map<string, HTMLElement>> };
     view: { show(value: string): Promise<void> };
-    readings: { reread(): void; show(value: string): Promise<void> };
+    readings: {
+      reread(): void;
+      show(value: string): Promise<void>;
+      /** Does something that cuts text nodes while the text is as received. */
+      around(cut: () => void): Promise<void>;
+    };
     readingText: {
       single(text: string): string;
       make(data: { slips: Record<string, string>; words: Record<string, string>; characters: string }): Record<string, (text: string) => string>;
@@ -190,35 +253,77 @@ declare namespace Verbatim {
       every(text: Omit<Seen, "folded">, parts: string[][], open?: boolean): Span[] | null;
       characters(text: Omit<Seen, "folded">, spans: Span[]): Span[];
     };
+    little: { STOP: Set<string> };
+    weak: { WEAK: Set<string>; han(fold: (text: string) => string): { stop: Set<string>; weak: Set<string> } };
+    near: {
+      distance(one: string, other: string, most: number): number;
+      closest(word: string, known: Iterable<string>): string[];
+      apart(word: string, known: Set<string>): string[] | null;
+      sounding(groups: string[], text: string): (words: string) => string[];
+      pinyin<T extends { run: string }>(letters: string, all: T[]): T[];
+    };
+    units: {
+      vocabulary(texts: { list: string[] }[], fold: (text: string) => string): Vocabulary;
+      table(pairs: string[][]): Map<string, string[]>;
+      units(text: string, known: Vocabulary, synonyms: Map<string, string[]>): Unit[];
+      core(text: string, found: Unit[]): string;
+    };
+    graded: {
+      graded(documents: Document[], units: Unit[], own: Lang): { hits: Match[]; share: number; words: Name[] };
+      units: Parts["units"];
+      near: Parts["near"];
+    };
     query: {
+      cleaned(query: string): string;
       readings(query: string, fold: (text: string) => string, synonyms: string[][]): Reading[];
       reading(text: string): Reading;
       address(query: string): string;
       letters(query: string): string;
+      spoken(query: string): boolean;
       sounds(pinyin: string, wanted: string): boolean;
     };
     rank: { search(documents: Document[], wanted: Reading[], own: Lang): { way: string; hits: Match[] } };
     documents: {
       unpacked(file: any, name: string): any;
-      headDocuments(head: any, fold: (text: string) => string, sounds: string[]): Document[];
+      headDocuments(head: any, fold: (text: string) => string): Document[];
       partDocuments(part: any, fold: (text: string) => string): Document[];
+      aboutHead(about: any, documents: Document[], fold: (text: string) => string): Document[];
+      aboutPart(about: any, documents: Document[], fold: (text: string) => string): Document[];
     };
     suggest: {
       named(names: Name[], fold: (text: string) => string): Name[];
-      nearest(query: string, names: Name[], fold: (text: string) => string): Name | null;
       completed(query: string, names: Name[], fold: (text: string) => string): string;
     };
     results: {
+      pieces(text: string, spans: Span[], lang: Lang): [string, boolean][];
       hit(found: Match, context: Context): Hit;
-      message(count: number, saying: string, left: number, query: string, strings: Record<string, string>): string;
-      nearest(name: Name | null, context: Context): Found["nearest"];
+      arranged(hits: Hit[]): Hit[];
+      narrowing(hits: Hit[], about: boolean, strings: Record<string, string>): Narrowing;
+      instead(hits: Match[], own: Lang): string[];
+      message(
+        said: { count: number; saying: string | undefined; left: number; query: string; instead: string[] },
+        strings: Record<string, string>,
+      ): string;
+      nearest(words: { text: string; lang: Lang }[], strings: Record<string, string>): Found["nearest"];
     };
-    finder: { make(own: Lang, get: (name: string) => Promise<any>, more: () => Promise<Parts["postings"]>): Find };
+    index: { makeIndex(own: Lang, get: Get, more: (name: any) => Promise<any>, han: boolean, langs: Lang[]): Promise<any> };
+    finder: { make(own: Lang, get: Get, more: (name: any) => Promise<any>): Find };
     postings: {
       listName(key: string): string;
       numbers(list: Record<string, string>, key: string, open: boolean): Set<number>;
-      candidates(reading: Reading, known: Set<string>, get: (name: string) => Promise<any>): Promise<Set<number>>;
+      candidates(reading: Reading, known: Set<string>, get: Get): Promise<Set<number>>;
       partsOf(found: Set<number>, counts: number[]): { part: number; inside: number }[];
+      weighed(
+        text: string,
+        synonyms: Map<string, string[]>,
+        where: { lists: Set<string>; get: Get; counts: number[]; closest(word: string, known: Iterable<string>): string[] },
+      ): Promise<number[]>;
+    };
+    narrowing: {
+      make(
+        bar: HTMLElement,
+        act: { passed(chosen: Record<string, string>): void; wished(name: string, value: boolean): void },
+      ): { show(offered: Narrowing | null, wish: Record<string, boolean>): void };
     };
     search: { ask(): Promise<void> };
     highlight: object;

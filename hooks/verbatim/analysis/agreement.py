@@ -6,13 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from decimal import Decimal
 
 from ..model import LANGS, Lang, RequiredCounterpart, Segment
-from ..text.matching import alternation
-from ..text.numerals import Value, han_value, numerals, values
+from ..text import years
+from ..text.english_numbers import months, ordinals
+from ..text.numerals import Value, numerals, plain, spelled, values
+from ..text.weight import occurrences
 
 _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square brackets
+_MONTH = re.compile(r"\s?月")
 
 
 @dataclass(frozen=True)
@@ -35,16 +38,31 @@ class Agreement:
 def numbers(segments: Iterable[Segment]) -> Agreement:
     """Each number in digits is in both lines with the same value.
 
-    In English a number in digits may also render a Chinese numeral ("4 areas"), and years added in brackets do not count.
+    A number in digits may be a word in the other ("4 areas" for 四個方面, "five" or "fifth" for 5), a month its name, and a year of the
+    Republic (民國112年, 112年) one of the common era (2023).  Years added in brackets do not count.
     """
     compared, missing = 0, []
     for segment in segments:
-        chinese, english = (Counter(values(_ADDED.sub("", segment[lang].text), lang)) for lang in LANGS)
-        spelled = Counter(Value(han_value(one.text)) for one in numerals(segment.zh.text) if one.value is None)
+        zh, en = (_ADDED.sub("", segment[lang].text) for lang in LANGS)
+        chinese, english = Counter(values(zh, "zh")), Counter(values(en, "en"))
         compared += chinese.total()
-        missing += [Missing(segment, str(value), "en") for value in (chinese - english).elements()]
-        missing += [Missing(segment, str(value), "zh") for value in (english - chinese - spelled).elements()]
+        only_zh, only_en = chinese - english, english - chinese
+        for year in years.of_the_republic(zh):
+            counted, common = Value(Decimal(year)), Value(Decimal(year + years.FIRST))
+            if only_en[common]:
+                only_zh[counted], only_en[common] = only_zh[counted] - 1, only_en[common] - 1
+        only_zh -= Counter(spelled(en, "en")) + Counter(map(Value, ordinals(en))) + _months_in_both(zh, en)
+        only_en -= Counter(spelled(zh, "zh"))
+        missing += [Missing(segment, str(value), "en") for value in only_zh.elements()]
+        missing += [Missing(segment, str(value), "zh") for value in only_en.elements()]
     return Agreement(compared, tuple(missing))
+
+
+def _months_in_both(zh: str, en: str) -> Counter[Value]:
+    """The months that the Chinese gives by number (6月) and the English by name (June)."""
+    folded = plain(zh)
+    given = Counter(numeral.worth for numeral in numerals(zh) if numeral.worth and numeral.arabic and _MONTH.match(folded, numeral.end))
+    return given & Counter(Value(Decimal(month)) for month in months(en))
 
 
 def words(segments: Iterable[Segment], echoes: Mapping[str, RequiredCounterpart]) -> Agreement:
@@ -52,14 +70,8 @@ def words(segments: Iterable[Segment], echoes: Mapping[str, RequiredCounterpart]
     compared, missing = 0, []
     for segment in segments:
         for echo in echoes.values():
-            there = len(_words(echo.zh, "").findall(segment.zh.text))
+            there = occurrences(echo, segment.zh.text, "zh")
             compared += there
-            if there and there > len(_words(echo.en, r"\b").findall(segment.en.text)):
+            if there and there > occurrences(echo, segment.en.text, "en"):
                 missing.append(Missing(segment, echo.zh[0], "en"))
     return Agreement(compared, tuple(missing))
-
-
-@cache
-def _words(forms: tuple[str, ...], bound: str) -> re.Pattern[str]:
-    """A pattern of any of the forms, none counted inside another."""
-    return re.compile(rf"{bound}(?:{alternation(forms)}){bound}", re.I)

@@ -1,4 +1,4 @@
-"""The ledger: who claims which numeral of the source, a row of the register or a line of the accounts."""
+"""The ledger: who claims which numeral of the source, a row of the register, a line of the accounts, or words that count nothing."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model import Account, Lang, Segment, Target
+from ..model import Account, CountsNothing, Lang, Segment, Target
 from ..read.corpus import Transcript
+from ..text.counts_nothing import Spans, spans_of
 from ..text.matching import alternation
 from ..text.numerals import Numeral, numerals
 from ..text.typography import to_full_width
 
+Claim = Target | Account | CountsNothing
+"""What says what a numeral is: a row of the register, an account of the event, or words of the shared list."""
 AROUND = 6  # characters of context: enough to know the word a numeral belongs to
 
 
@@ -23,11 +26,11 @@ class Entry:
 
     segment: Segment
     numeral: Numeral
-    claims: tuple[Target | Account, ...]
+    claims: tuple[Claim, ...]
 
     @property
     def class_(self) -> str:
-        """What the numeral is: ``target`` or ``figure`` for a row of the register, or the class of its account."""
+        """What the numeral is: ``target`` or ``figure`` for a row of the register, or the class of its account or word."""
         claim = self.claims[0]
         return claim.kind if isinstance(claim, Target) else claim.class_
 
@@ -48,12 +51,13 @@ def entries(transcript: Transcript) -> tuple[Entry, ...]:
     rows: dict[str, list[Target]] = {}
     for row in transcript.targets:
         rows.setdefault(row.at, []).append(row)
-    spans = account_spans(transcript.accounts)
+    own, shared = account_spans(transcript.accounts), spans_of(transcript.counts_nothing)
     return tuple(
-        Entry(segment, numeral, tuple(_claims(numeral, segment, rows.get(segment.address, []), accounted)))
+        Entry(segment, numeral, claims or _first(numeral, words))
         for segment in transcript.segments.values()
-        for accounted in [list(spans(segment.zh.text))]
+        for accounted, words in [(list(own(segment.zh.text)), shared(segment.zh.text))]
         for numeral in numerals(segment.zh.text)
+        for claims in [tuple(_claims(numeral, segment, rows.get(segment.address, []), accounted))]
     )
 
 
@@ -72,15 +76,15 @@ class ClassCount:
 
 
 def counts(classes: Iterable[str], transcript: Transcript) -> list[ClassCount]:
-    """How many numerals of each class there are, in the order of the classes."""
-    found = Counter((entry.class_, entry.numeral.value is None) for entry in entries(transcript))
-    return [ClassCount(name, found[name, False], found[name, True]) for name in classes]
+    """How many numerals of each class there are, in the order of the classes; those without any are left out."""
+    found = Counter((entry.class_, entry.numeral.arabic) for entry in entries(transcript))
+    return [ClassCount(name, found[name, True], found[name, False]) for name in classes if found[name, True] or found[name, False]]
 
 
 def reason(entry: Entry, lang: Lang) -> str:
     """Why a numeral is what the ledger states, in words: what the register entry counts, or the account's reason."""
     claim = entry.claims[0]
-    return claim.reason[lang] if isinstance(claim, Account) else claim.what[lang]
+    return claim.what[lang] if isinstance(claim, Target) else claim.reason[lang]
 
 
 def _claims(
@@ -91,20 +95,25 @@ def _claims(
         start = segment.zh.text.find(row.quote.zh)
         inside = 0 <= start <= numeral.start and numeral.end <= start + len(row.quote.zh)
         amounts = [amount for amount in (row.amount, row.each) if amount]
-        if inside and any(numeral.value in amount.numbers for amount in amounts):
+        if inside and numeral.value is not None and any(abs(numeral.value) in map(abs, amount.numbers) for amount in amounts):
             yield row
     yield from (account for start, end, account in accounted if start <= numeral.start and numeral.end <= end)
 
 
-Spans = Iterator[tuple[int, int, Account]]
+def _first(numeral: Numeral, words: Spans) -> tuple[CountsNothing, ...]:
+    """The first words of the shared list that hold a numeral; none is needed where a row or an account claims it."""
+    return tuple(one for start, end, one in words if start <= numeral.start and numeral.end <= end)[:1]
 
 
-def account_spans(accounts: tuple[Account, ...]) -> Callable[[str], Spans]:
+AccountSpans = Iterator[tuple[int, int, Account]]
+
+
+def account_spans(accounts: tuple[Account, ...]) -> Callable[[str], AccountSpans]:
     """What finds the accounts' texts in a sentence; of texts that hold one another the longest counts."""
     by_find = {account.find: account for account in accounts}
     pattern = re.compile(alternation(by_find))
 
-    def spans(text: str) -> Spans:
+    def spans(text: str) -> AccountSpans:
         for found in pattern.finditer(text):
             yield found.start(), found.end(), by_find[found[0]]
 

@@ -10,7 +10,10 @@ from decimal import Decimal
 
 from ..model import Amount, Lang, Person, Segment, Target
 from ..read.corpus import Corpus, Transcript
+from .turns import people_of
 
+_ENDLESS = 28
+"""How many digits a fraction without end is read to: the precision of Python's decimals."""
 _WITHOUT_WORDS = {"exactly", "between", "multiple_of"}
 """Operators that the number itself shows."""
 
@@ -23,11 +26,14 @@ _SCALES: Mapping[Lang, tuple[tuple[int, str], ...]] = {
 
 @dataclass(frozen=True)
 class RegisterEntry:
-    """An entry of the register with what follows from its address; ``time_from`` is the sentence that states its time, if another."""
+    """An entry of the register with what follows from its address.
+
+    ``speakers`` speak the sentence, nobody that of a notice; ``time_from`` is the sentence that states its time, if another.
+    """
 
     target: Target
     segment: Segment
-    speaker: Person | None
+    speakers: tuple[Person, ...]
     time_from: Segment | None
 
 
@@ -37,7 +43,7 @@ def entries_of_kind(corpus: Corpus, transcript: Transcript, kind: str) -> list[R
         RegisterEntry(
             target,
             segment := transcript.segments[target.at],
-            corpus.people.get(segment.by or ""),
+            people_of(corpus, segment.by),
             transcript.segments[target.by.at] if target.by and target.by.at else None,
         )
         for target in transcript.targets
@@ -69,5 +75,10 @@ def number_text(value: Decimal, lang: Lang) -> str:
     """A number as running text writes it: whole multiples of a scale with its word (1萬, 5 million), others with thousands separators."""
     for scale, word in _SCALES[lang]:
         if value and value % scale == 0:
-            return f"{value // scale:,}{word}"
-    return f"{value:,}"
+            return f"{value // scale:,}{word}".replace("-", "−")
+    return f"{_short(value):,}".replace("-", "−")
+
+
+def _short(value: Decimal) -> Decimal:
+    """A value that was written as a fraction (1/3), which has no end, to four decimals; any other unchanged."""
+    return round(value, 4) if len(value.as_tuple().digits) == _ENDLESS else value

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model import Lang, Line, Note, Part, Segment, Target
+from ..model import Lang, Line, Note, Part, Segment, Target, Turn
 from ..read.corpus import Corpus, Transcript
 from ..text.inline import InlineSpan, inline_spans
 from ..text.typography import to_full_width
@@ -25,10 +26,14 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Speech:
-    """A transcript section: paragraphs of sentences; a paragraph may be a label alone."""
+    """A transcript section: paragraphs of sentences; a paragraph may be a label alone.
+
+    ``gaps`` are the places where turns were left out: after a paragraph, by its index, or before the first one (-1).
+    """
 
     paragraphs: list[list[Sentence | str]]
     notes: list[Note]
+    gaps: Mapping[int, list[Turn]]
 
 
 def speech(corpus: Corpus, transcript: Transcript, part: Part, lang: Lang) -> Speech:
@@ -41,7 +46,23 @@ def speech(corpus: Corpus, transcript: Transcript, part: Part, lang: Lang) -> Sp
         for lines in section.paragraphs
     ]
     sentences = [item for lines in paragraphs for item in lines if isinstance(item, Sentence)]
-    return Speech(paragraphs, [note for sentence in sentences for note in sentence.notes])
+    return Speech(paragraphs, [note for sentence in sentences for note in sentence.notes], _gaps(transcript, paragraphs))
+
+
+def _gaps(transcript: Transcript, paragraphs: list[list[Sentence | str]]) -> Mapping[int, list[Turn]]:
+    """The gaps of an event that are shown among some paragraphs of it: each after the last sentence of the turn before it."""
+    last = {segment.turn: segment.address for segment in transcript.segments.values()}
+    place = {item.segment.address: index for index, lines in enumerate(paragraphs) for item in lines if isinstance(item, Sentence)}
+    if next(iter(transcript.segments)) in place:
+        place[""] = -1
+    found: dict[int, list[Turn]] = {}
+    before = ""
+    for turn in transcript.event.turns:
+        if turn.kind != "gap":
+            before = last.get(turn.id, before)
+        elif before in place:
+            found.setdefault(place[before], []).append(turn)
+    return found
 
 
 def without_links(segment: Segment, lang: Lang) -> list[InlineSpan]:

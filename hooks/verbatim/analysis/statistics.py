@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from ..model import Chart, Person, Target
 from ..read.corpus import Corpus, Transcript
+from .turns import people_of
 
 
 @dataclass(frozen=True)
 class Share:
-    """How many promises one speaker makes in one field; no speaker where nobody is named."""
+    """How many promises one speaker, or several jointly, make in one field; no speaker where nobody is named."""
 
-    speaker: Person | None
+    speakers: tuple[Person, ...]
     field: str
     targets: int
     commitments: int
@@ -56,11 +57,11 @@ class Series:
 
 def shares(corpus: Corpus, transcript: Transcript) -> list[Share]:
     """Promises by speaker and field, in the order of the text."""
-    counts: dict[tuple[str | None, str], Counter[str]] = {}
+    counts: dict[tuple[tuple[str, ...], str], Counter[str]] = {}
     for row in transcript.targets:
         if row.kind != "figure":
             counts.setdefault((transcript.segments[row.at].by, row.field), Counter())[row.kind] += 1
-    return [Share(corpus.people.get(by or ""), field, kinds["target"], kinds["commitment"]) for (by, field), kinds in counts.items()]
+    return [Share(people_of(corpus, by), field, kinds["target"], kinds["commitment"]) for (by, field), kinds in counts.items()]
 
 
 def firmness(corpus: Corpus, transcript: Transcript) -> Firmness:

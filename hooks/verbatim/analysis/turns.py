@@ -1,46 +1,138 @@
-"""Who asked, who answered, and who of the panel has no words in the transcript."""
+"""Who asked, who answered or made a statement, who moderated, and who of the panel has no words in the transcript."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-from ..model import Event, Person, Segment
+from ..model import ASKING, Event, Lang, Pair, Person, Segment, Turn
 from ..read.corpus import Corpus, Transcript
 
 
 @dataclass(frozen=True)
-class Turn:
-    """A question and who answers it; ``sections`` and ``sentences`` count the answer's parts and the sentences of both."""
+class Spoken:
+    """A turn with its speakers, its sentences and its register entries by kind.
 
-    question: Segment
-    asker: Person
-    speaker: Person
-    page: str
-    sections: int
-    sentences: int
+    ``query`` chooses these entries, and no others, in the filters of the register.
+    """
+
+    turn: Turn
+    speakers: tuple[Person, ...]
+    segments: tuple[Segment, ...]
     targets: Counter[str]
+    query: str
 
 
-def turns(corpus: Corpus, transcript: Transcript) -> list[Turn]:
-    """The questions of an event in order, each with its answer."""
-    parts, people = transcript.event.parts, corpus.people
+@dataclass(frozen=True)
+class Exchange:
+    """A question or follow-up with all its answers, or what is said without one; ``earlier`` are answers that are listed with an
+    earlier question as well.
+    """
+
+    asked: Spoken | None
+    said: tuple[Spoken, ...]
+    earlier: tuple[Spoken, ...] = field(default=())
+
+    @property
+    def page(self) -> str:
+        """The page on which it begins."""
+        return self.turns[0].turn.page
+
+    @property
+    def alone(self) -> bool:
+        """Whether one turn answers, or is all that is said: then it can head the entry."""
+        return len(self.said) == 1 and not self.earlier
+
+    @property
+    def turns(self) -> tuple[Spoken, ...]:
+        """All its turns that are listed nowhere else."""
+        return (self.asked, *self.said) if self.asked else self.said
+
+    @property
+    def sections(self) -> int:
+        """How many sections answer."""
+        return len({segment.section for one in self.said for segment in one.segments})
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences ask and answer."""
+        return sum(len(one.segments) for one in self.turns)
+
+
+@lru_cache(maxsize=512)
+def spoken(corpus: Corpus, transcript: Transcript) -> tuple[Spoken, ...]:
+    """The turns of an event that somebody speaks, in order."""
+    apart = filtered_by_turn(transcript)
     found = []
-    for part in parts:
-        if part.kind != "question":
-            continue
-        answers = [other for other in parts if other.kind == "answer" and other.section.startswith(f"{part.section}-")]
-        sections = {part.section, *(other.section for other in answers)}
-        inside = [segment for segment in transcript.segments.values() if segment.section in sections]
-        addresses = {segment.address for segment in inside}
-        kinds = Counter(str(target.kind) for target in transcript.targets if target.at in addresses)
-        question = [segment for segment in inside if segment.section == part.section][-1]
-        speaker = people[(answers[0] if answers else part).by or ""]
-        found.append(Turn(question, people[part.by or ""], speaker, part.page, len(answers), len(inside), kinds))
+    for turn in transcript.event.turns:
+        segments = tuple(segment for segment in transcript.segments.values() if segment.turn == turn.id)
+        by = segments[0].by if segments else ()
+        if by:
+            addresses = {segment.address for segment in segments}
+            kinds = Counter(str(target.kind) for target in transcript.targets if target.at in addresses)
+            query = f"turn={turn.id}" if apart else f"speaker={'%20'.join(by)}"
+            found.append(Spoken(turn, people_of(corpus, by), segments, kinds, query))
+    return tuple(found)
+
+
+def exchanges(corpus: Corpus, transcript: Transcript) -> list[Exchange]:
+    """The questions of an event with their answers, and the statements, in order; a closing too, where the register has entries of it."""
+    turns = spoken(corpus, transcript)
+    found: list[Exchange] = []
+    listed: set[str] = set()
+    for one in turns:
+        if one.turn.kind in ASKING:
+            answers = [other for other in turns if one.turn.id in other.turn.answers]
+            fresh = tuple(other for other in answers if other.turn.id not in listed)
+            found.append(Exchange(one, fresh, tuple(other for other in answers if other.turn.id in listed)))
+            listed.update(other.turn.id for other in fresh)
+        elif one.turn.kind == "statement" or (one.turn.kind != "answer" and one.targets):
+            found.append(Exchange(None, (one,)))
     return found
+
+
+def needs_list(corpus: Corpus, transcript: Transcript, page: str) -> bool:
+    """Whether a page of the transcript shows its exchanges as a list: one that a single turn answers has a card instead."""
+    here = [one for one in exchanges(corpus, transcript) if one.page == page]
+    return len(here) > 1 or any(not one.alone for one in here)
+
+
+def filtered_by_turn(transcript: Transcript) -> bool:
+    """Whether the register needs a filter by turn: a speaker has entries in several, which a filter by speaker cannot tell apart."""
+    found = {(segment.by, segment.turn) for segment in (transcript.segments[target.at] for target in transcript.targets) if segment.by}
+    return len({by for by, _ in found}) < len(found)
+
+
+def moderators(corpus: Corpus, transcript: Transcript) -> list[Person]:
+    """Who moderates: who speaks as the moderator, in order."""
+    said = (segment for segment in transcript.segments.values() if segment.kind in {"moderator", "closing"})
+    names = dict.fromkeys(name for segment in said for name in segment.by)
+    return [corpus.people[name] for name in names if corpus.people[name].kind == "moderator" or _moderates(name, transcript)]
+
+
+def _moderates(name: str, transcript: Transcript) -> bool:
+    return any(name in segment.by and segment.kind == "moderator" for segment in transcript.segments.values())
 
 
 def silent(corpus: Corpus, event: Event) -> list[Person]:
     """Those of the panel who have no words in the transcript."""
-    speakers = {part.by for part in event.parts}
+    speakers = {name for segment in corpus.transcripts[event.id].segments.values() for name in segment.by}
     return [corpus.people[name] for name in event.panel if name not in speakers]
+
+
+def people_of(corpus: Corpus, names: Iterable[str]) -> tuple[Person, ...]:
+    """The people with some ids."""
+    return tuple(corpus.people[name] for name in names)
+
+
+def names_in(corpus: Corpus, people: Iterable[Person], lang: Lang) -> str:
+    """The names of people who speak jointly, as one text; empty where nobody speaks."""
+    return corpus.strings["and"][lang].join(person.name[lang] for person in people)
+
+
+def names_of(corpus: Corpus, people: tuple[Person, ...]) -> Pair:
+    """The names of people who speak jointly, in both languages."""
+    where = people[0].where
+    return Pair(where, names_in(corpus, people, "zh"), names_in(corpus, people, "en"))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..analysis.statistics import Series, firmness, series, shares, value
+from ..analysis.turns import names_of
 from ..model import LANGS, LICENCE, Pair, Target, as_dict
 from ..model.addresses import Published
 from ..model.locale import locale_of
@@ -43,7 +44,11 @@ def _charts(corpus: Corpus, transcript: Transcript) -> Iterable[tuple[str, Pair,
 def _shares(corpus: Corpus, transcript: Transcript) -> Iterable[Row]:
     for share in shares(corpus, transcript):
         yield {
-            **_named("speaker", share.speaker.id if share.speaker else None, share.speaker.name if share.speaker else None),
+            **_named(
+                "speaker",
+                " ".join(person.id for person in share.speakers) or None,
+                names_of(corpus, share.speakers) if share.speakers else None,
+            ),
             **_named("field", share.field, corpus.vocabulary.fields[share.field]),
             "targets": share.targets,
             "commitments": share.commitments,

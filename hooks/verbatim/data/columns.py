@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import ENTRY_KINDS, EntryKind, Pair
+from ..analysis.turns import Spoken, filtered_by_turn, names_of, people_of, spoken
+from ..model import ENTRY_KINDS, LANGS, EntryKind, Pair
 from ..read.corpus import Corpus, Transcript
 
 Record = Mapping[str, Any]
@@ -55,7 +56,8 @@ FIELDS = (
     Field("id", "id"),
     Field("event", "event"),
     Field("at", "at"),
-    Field("speaker", "speaker", fact=True),
+    Field("speaker", "speakers", fact=True),
+    Field("turn", "turn", fact=True),
     Field("kind", "kind"),
     Field("what_zh", "what.zh"),
     Field("what_en", "what.en"),
@@ -94,8 +96,8 @@ COLUMNS = (
 )
 """The columns that readers see, in their order."""
 
-FACETS = ("speaker", "field", "kind", "operator", "strength", "time")
-"""What the register can be filtered by, in the order of the form."""
+FACETS = ("speaker", "turn", "field", "kind", "operator", "strength", "time")
+"""What the register can be filtered by, in the order of the form; by turn only where a speaker has entries in several."""
 
 NOBODY = "none"
 """The value of a facet for entries that have none: no named speaker, no deadline."""
@@ -119,9 +121,12 @@ def facts(record: Record) -> Mapping[str, str]:
 def facets(corpus: Corpus, transcript: Transcript) -> Mapping[str, list[Option]]:
     """The options of each facet that occur in an event, in the order of the vocabulary or of the text; by ``FACETS``."""
     targets, names, strings = transcript.targets, corpus.vocabulary, corpus.strings
-    speakers = dict.fromkeys(transcript.segments[target.at].by for target in targets)
+    segments = [transcript.segments[target.at] for target in targets]
+    speakers = dict.fromkeys(segment.by for segment in segments)
+    turns = dict.fromkeys(segment.turn for segment in segments if segment.by) if filtered_by_turn(transcript) else {}
     options = {
-        "speaker": [Option(by or NOBODY, corpus.people[by].name if by else strings["notice"]) for by in speakers],
+        "speaker": [_speaker(corpus, by) for by in speakers],
+        "turn": [_turn(corpus, one) for one in spoken(corpus, transcript) if one.turn.id in turns],
         "field": _occurring(names.fields, {target.field for target in targets}),
         "kind": _occurring(names.kinds, {target.kind for target in targets}),
         "operator": _occurring(
@@ -133,7 +138,18 @@ def facets(corpus: Corpus, transcript: Transcript) -> Mapping[str, list[Option]]
         ),
         "time": [Option(value, strings[key]) for value, key in TIMES.items()],
     }
-    return {name: options[name] for name in FACETS}
+    return {name: options[name] for name in FACETS if name != "turn" or turns}
+
+
+def _speaker(corpus: Corpus, by: tuple[str, ...]) -> Option:
+    """A speaker, or several who speak jointly, as one option: an entry is found under exactly those who made it."""
+    return Option(" ".join(by), names_of(corpus, people_of(corpus, by))) if by else Option(NOBODY, corpus.strings["notice"])
+
+
+def _turn(corpus: Corpus, one: Spoken) -> Option:
+    """A turn as an option: who speaks, and its first sentence."""
+    names, first = names_of(corpus, one.speakers), one.segments[0].address
+    return Option(one.turn.id, Pair(names.where, *(f"{names[lang]}{corpus.strings['comma'][lang]}{first}" for lang in LANGS)))
 
 
 TIMES = {"stated": "time_stated", "inferred": "time_inferred", NOBODY: "no_time"}

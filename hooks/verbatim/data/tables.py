@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..model import LANGS, Amount, Person, Segment, Source, Target, Term, as_dict
+from ..model import LANGS, Amount, Person, Segment, Source, Target, Term, Turn, as_dict
 from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
@@ -29,6 +29,7 @@ def exports(corpus: Corpus, published: Published) -> Mapping[str, str]:
         "targets.json": json_text(targets),
         "targets.csv": csv_text([field.name for field in FIELDS], map(cells, targets)),
         "terms.json": json_text([_term(term, occurs.get(term.id, [])) for term in corpus.terms.values()]),
+        "turns.json": json_text([_turn(transcript, turn) for transcript in corpus.transcripts.values() for turn in transcript.event.turns]),
         "people.json": json_text([_person(corpus, person) for person in corpus.people.values()]),
     }
 
@@ -51,7 +52,7 @@ def _segment(corpus: Corpus, segment: Segment, finder: Finder, published: Publis
         "section": segment.section,
         "number": segment.number,
         "kind": segment.kind,
-        "speaker": segment.by,
+        **_speaker(segment),
         "zh": segment.zh.text,
         "zh_edited": edited(segment.zh.text, transcript.errata),
         "zh_simplified": simplified(segment.zh.text, transcript.errata, corpus.simplified_overrides),
@@ -61,6 +62,11 @@ def _segment(corpus: Corpus, segment: Segment, finder: Finder, published: Publis
         "terms": list(dict.fromkeys(hit.term for hit in finder.of(segment, "zh"))),
         "notes": [{"quote": as_dict(note.quote), "note": as_dict(note.note)} for note in transcript.notes if note.at == segment.address],
     }
+
+
+def _speaker(segment: Segment) -> dict[str, Any]:
+    """Who speaks a sentence, in which turn; ``speaker`` is None where nobody does, or several do jointly."""
+    return {"speaker": segment.by[0] if len(segment.by) == 1 else None, "speakers": list(segment.by), "turn": segment.turn}
 
 
 def _amount(amount: Amount | None, unit: str | None) -> dict[str, Any] | None:
@@ -86,7 +92,7 @@ def _target(corpus: Corpus, transcript: Transcript, row: Target, published: Publ
         "id": row.id,
         "event": transcript.event.id,
         "at": row.at,
-        "speaker": segment.by,
+        **_speaker(segment),
         "kind": row.kind,
         "what": as_dict(row.what),
         "quote": as_dict(row.quote),
@@ -141,6 +147,22 @@ def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:
     }
 
 
+def _turn(transcript: Transcript, turn: Turn) -> dict[str, Any]:
+    """A turn with its links and its sentences; a gap has only a note."""
+    segments = [segment for segment in transcript.segments.values() if segment.turn == turn.id]
+    return {
+        "id": turn.id,
+        "event": transcript.event.id,
+        "kind": turn.kind,
+        "page": turn.page or None,
+        "speakers": list(segments[0].by) if segments else [],
+        "answers": list(turn.answers),
+        "follows": turn.follows,
+        "sentences": [segment.address for segment in segments],
+        "note": as_dict(turn.note),
+    }
+
+
 def _person(corpus: Corpus, person: Person) -> dict[str, Any]:
     events = corpus.transcripts.values()
     return {
@@ -153,5 +175,5 @@ def _person(corpus: Corpus, person: Person) -> dict[str, Any]:
         "note": as_dict(person.note),
         "sources": _sources(person.sources),
         "panels": [one.event.id for one in events if person.id in one.event.panel],
-        "sentences": sum(segment.by == person.id for segment in corpus.segments()),
+        "sentences": sum(person.id in segment.by for segment in corpus.segments()),
     }

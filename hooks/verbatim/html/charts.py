@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from ..analysis.register import amount_text, counted_text, number_text
 from ..analysis.statistics import Firmness, Series, Share, firmness, series, shares, value
+from ..analysis.turns import names_in
+from ..data.columns import NOBODY
 from ..model import Lang, Target
 from ..read.corpus import Corpus, Transcript
 from .drawing import LINE, WIDTH, Drawing, lines, width
@@ -89,7 +91,7 @@ def _shares(corpus: Corpus, counts: Sequence[Share], lang: Lang, t: Strings) -> 
     labelled = list(zip(labels, counts, strict=True))
     rows = []
     for label, share in labelled:
-        query = f"speaker={share.speaker.id if share.speaker else 'none'}&field={share.field}"
+        query = f"speaker={'%20'.join(person.id for person in share.speakers) or NOBODY}&field={share.field}"
         cells = _count(share.targets, f"{query}&kind=target"), _count(share.commitments, f"{query}&kind=commitment")
         rows.append(Row(label, (*cells, Cell(str(share.total)))))
     return ChartFigure(
@@ -103,10 +105,10 @@ def _shares(corpus: Corpus, counts: Sequence[Share], lang: Lang, t: Strings) -> 
 
 
 def _share(corpus: Corpus, share: Share, lang: Lang, t: Strings) -> str:
-    """The speaker and the field of a share; the source's own notice has no speaker."""
+    """Who speaks, and the field, of a share; the source's own notice has no speaker."""
     return t(
         "chart_share",
-        who=share.speaker.name[lang] if share.speaker else t("notice"),
+        who=names_in(corpus, share.speakers, lang) or t("notice"),
         field=corpus.vocabulary.fields[share.field][lang],
     )
 

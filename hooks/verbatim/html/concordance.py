@@ -25,15 +25,14 @@ Span = tuple[int, int]
 
 
 def script(corpus: Corpus) -> str:
-    """The script ``NAME``: sentences as text and foreign spans in both languages, and for each term its sentences with its spans."""
+    """The script ``NAME``: sentences by place, as text and foreign spans in both languages, and for each term its places with its spans."""
     places = occurrences(corpus)
     needed = [segment for found in places.values() for segment in found[:IN_FULL]]
     sentences = {segment.place: segment for segment in needed}
-    number = {place: index for index, place in enumerate(sentences)}
     content = {
-        "sentences": [[_line(segment, lang) for lang in LANGS] for segment in sentences.values()],
+        "sentences": {place: [_line(segment, lang) for lang in LANGS] for place, segment in sentences.items()},
         "terms": {
-            term: [[number[segment.place], *(_places(corpus.finder, term, segment, lang) for lang in LANGS)] for segment in found[:IN_FULL]]
+            term: {segment.place: [_places(corpus.finder, term, segment, lang) for lang in LANGS] for segment in found[:IN_FULL]}
             for term, found in places.items()
         },
     }

@@ -12,7 +12,7 @@ from ..analysis.corrections import corrections_for
 from ..analysis.glossary import by_letter, simplified_pairs
 from ..analysis.register import entries_of_kind, specimen
 from ..analysis.speech import without_links
-from ..analysis.turns import silent, turns
+from ..analysis.turns import exchanges, filtered_by_turn, moderators, silent
 from ..data.columns import COLUMNS, columns_of, facets, facts
 from ..data.tables import entry_records
 from ..model import ERRATUM_KINDS
@@ -62,7 +62,9 @@ def _rows(kind: str) -> Directive:
 def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Mapping[str, Mapping[str, str]]:
     """For each entry its place in the register and what scripts sort and filter it by, as names and values of ``data-`` attributes."""
     records = entry_records(corpus, transcript, Published(urls=urls))
-    return {record["id"]: {"place": str(place), **facts(record)} for place, record in enumerate(records)}
+    unused = set() if filtered_by_turn(transcript) else {"turn"}
+    values = [{name: value for name, value in facts(record).items() if name not in unused} for record in records]
+    return {record["id"]: {"place": str(place), **value} for place, (record, value) in enumerate(zip(records, values, strict=True))}
 
 
 def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -79,7 +81,11 @@ def _ledger(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
 
 
 def _turns(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    return {"turns": turns(corpus, transcript), "silent": silent(corpus, transcript.event)}
+    return {
+        "exchanges": exchanges(corpus, transcript),
+        "moderators": moderators(corpus, transcript),
+        "silent": silent(corpus, transcript.event),
+    }
 
 
 def _proof(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -95,7 +101,8 @@ def _event(corpus: Corpus, transcript: Transcript) -> Context:
     return {
         "transcript": transcript,
         "event": transcript.event,
-        "turns": turns(corpus, transcript),
+        "exchanges": exchanges(corpus, transcript),
+        "moderators": moderators(corpus, transcript),
         "silent": silent(corpus, transcript.event),
         "targets": targets,
         "commitments": entries_of_kind(corpus, transcript, "commitment"),

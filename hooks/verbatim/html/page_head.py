@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from ..model import LANGS, LICENCE, Event, Lang, Page, Person, Segment, as_dict
+from ..analysis.turns import people_of
+from ..model import ASKING, LANGS, LICENCE, PROMISING, Event, Lang, Page, Person, Segment, as_dict
 from ..model.addresses import Published
 from ..model.locale import TAGS, locale_of
 from ..read.corpus import Corpus, Transcript
@@ -87,9 +88,10 @@ class _PageHead:
         return tags
 
     def _speakers(self, transcript: Transcript, own: str) -> list[Person]:
-        """The officials who speak on a page, in order."""
-        names = dict.fromkeys(part.by for part in transcript.event.parts if part.page == own and part.by and part.kind == "answer")
-        return [self.corpus.people[name] for name in names if name]
+        """Those who answer or make a statement on a page, in order; neither who asks nor who moderates."""
+        said = (segment for segment in transcript.segments.values() if segment.page == own and segment.kind not in ASKING)
+        people = people_of(self.corpus, dict.fromkeys(name for segment in said for name in segment.by))
+        return [person for person in people if person.kind in PROMISING]
 
     def _page(self, page: Page) -> Node:
         return {
@@ -103,12 +105,13 @@ class _PageHead:
         }
 
     def _event(self, event: Event, lang: Lang, with_panel: bool) -> Node:
-        """The press conference, on its own page with its panel; where it was held the text does not say."""
+        """The press conference, on its own page with its panel, moderators apart; where it was held the text does not say."""
         node: Node = {"@type": "Event", "@id": self._event_id(event), "name": event.title[lang]}
         if event.day:
             node["startDate"] = event.day.date.isoformat()
-        if with_panel:
-            node["performer"] = [self._person(self.corpus.people[name], lang) for name in event.panel]
+        performers = [self._person(one, lang) for one in people_of(self.corpus, event.panel) if one.kind in PROMISING]
+        if with_panel and performers:
+            node["performer"] = performers
         return node
 
     def _event_id(self, event: Event) -> str:
@@ -134,7 +137,8 @@ class _PageHead:
             "inLanguage": TAGS[lang],
         }
         if segment.by:
-            node["creator"] = {"@type": "Person", "name": self.corpus.people[segment.by].name[lang]}
+            creators = [{"@type": "Person", "name": one.name[lang]} for one in people_of(self.corpus, segment.by)]
+            node["creator"] = creators[0] if len(creators) == 1 else creators
         if lang == "en":
             node["translationOfWork"] = {"@type": "Quotation", "@id": self._link(self.urls.sentence(locale_of("zh"), segment))}
         return node
@@ -171,12 +175,12 @@ class _PageHead:
 
 
 def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
-    """What a citation of a sentence or a row needs beside its words, in both languages; sections lead to who speaks.
+    """What a citation of a sentence or a row needs beside its words, in both languages; sections and sentences lead to who speaks.
 
     ``filed`` is a name cut into family name and the rest; it is absent where the name is one whole, as an outlet's is.
     """
     event = transcript.event
-    people = {part.by: corpus.people[part.by] for part in event.parts if part.by}
+    people = people_of(corpus, dict.fromkeys(name for segment in transcript.segments.values() for name in segment.by))
     return {
         "id": event.id,
         "tags": TAGS,
@@ -186,9 +190,20 @@ def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
         "basis": as_dict(event.day.basis if event.day else None),
         "translation": as_dict(corpus.strings["cite_translation"]),
         "sentence": as_dict(corpus.strings["cite_sentence"]),
-        "by": {part.section: part.by for part in event.parts if part.by},
-        "people": {name: _cited(one) for name, one in people.items()},
+        **_speakers(transcript),
+        "people": {one.id: _cited(one) for one in people},
     }
+
+
+def _speakers(transcript: Transcript) -> Mapping[str, Mapping[str, str]]:
+    """The ids of who speaks, joined with spaces: ``by`` section, and for the sentences of a section that others speak, ``by_sentence``."""
+    sections: dict[str, str] = {}
+    sentences: dict[str, str] = {}
+    for segment in transcript.segments.values():
+        by = " ".join(segment.by)
+        if by and sections.setdefault(segment.section, by) != by:
+            sentences[segment.address] = by
+    return {"by": sections, "by_sentence": sentences}
 
 
 def _cited(person: Person) -> Mapping[str, Any]:

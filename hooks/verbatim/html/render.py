@@ -69,9 +69,12 @@ class PageFragments:
 
 
 class Renderer:
-    """Renders the pages of one corpus; ``cache`` keeps compiled templates for the next build."""
+    """Renders the pages of one corpus; ``cache`` keeps compiled templates for the next build.
 
-    def __init__(self, corpus: Corpus, urls: Urls, cache: jinja2.BytecodeCache | None = None) -> None:
+    ``files`` is the folder, with its last slash, of the scripts that pages name.
+    """
+
+    def __init__(self, corpus: Corpus, urls: Urls, cache: jinja2.BytecodeCache | None = None, files: str = "") -> None:
         self.corpus, self.urls = corpus, urls
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -88,6 +91,7 @@ class Renderer:
             "vocabulary": corpus.vocabulary,
             "signs": corpus.design.signs,
             "urls": urls,
+            "files": files,
             "locale_of": locale_of,
             "tags": TAGS,
             "amount": partial(amount_text, corpus),
@@ -173,9 +177,3 @@ class Renderer:
 def _parts(transcript: Transcript, name: str) -> Mapping[str, Part]:
     """The parts of a transcript that are on a page, by section."""
     return {part.section: part for part in transcript.event.parts if f"{transcript.event.id}/{part.page}" == name}
-
-
-def template_cache(folder: Path) -> jinja2.BytecodeCache:
-    """Compiled templates, kept in a folder for the next build; each is found by the checksum of its source, so none can be stale."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return jinja2.FileSystemBytecodeCache(str(folder))

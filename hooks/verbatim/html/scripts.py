@@ -27,9 +27,11 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "not-found": ("not-found",),
     "targets": ("register", "targets"),
     "search": (
-        *(f"search/engine/{name}" for name in ("words", "fold", "match", "query", "rank", "documents", "suggest", "results", "finder")),
-        *("element", "clipboard", "search/panel"),
+        *(f"search/engine/{name}" for name in ("words", "fold", "little", "match", "query", "rank")),
+        *(f"search/engine/{name}" for name in ("documents", "suggest", "results", "index", "finder")),
+        *("element", "clipboard", "search/narrowing", "search/panel"),
     ),
+    "graded": ("search/engine/weak", "search/engine/near", "search/engine/units", "search/engine/graded"),
     "postings": ("search/postings",),
     "highlight": ("search/highlight",),
 }

@@ -15,7 +15,7 @@ from jinja2 import nodes
 from ..analysis.proof_summary import NAMES
 from ..data.columns import COLUMNS, FACETS
 from ..data.editions import WHICH
-from ..model import ERRATUM_KINDS
+from ..model import ENTRY_KINDS, ERRATUM_KINDS
 from ..model.faults import BuildError
 from ..read.files import read_text
 
@@ -23,7 +23,7 @@ from ..read.files import read_text
 class InvalidTemplate(BuildError):
     """A template cannot be read."""
 
-    subject = "the templates"
+    subject = "a template"
 
 
 Required = Mapping[str, frozenset[str]]
@@ -32,6 +32,8 @@ Required = Mapping[str, frozenset[str]]
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "column": tuple(column.name for column in COLUMNS),
     "facet": FACETS,
+    "tally": ENTRY_KINDS,
+    "said": ("statement", "moderator", "closing"),
     "proof": NAMES,
     "errata": ERRATUM_KINDS,
     "edition": WHICH,
@@ -42,15 +44,14 @@ _FIRST = {"t": 0, "word": 1}  # which argument holds the key
 
 
 def used_strings(folder: Path) -> Required:
-    """The interface strings that the templates below a folder use; raises ``InvalidTemplate`` for one that is none."""
+    """The interface strings that the templates below a folder use; raises ``InvalidTemplate``."""
     used: dict[str, frozenset[str]] = {}
     for path in sorted(folder.rglob("*.html")):
         try:
-            strings = _strings_of(read_text(path))
+            found = _strings_of(read_text(path))
         except jinja2.TemplateSyntaxError as error:
-            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-            raise InvalidTemplate(f"{name}:{error.lineno}: this is no template: {error.message}\n    fix: correct the syntax") from None
-        for key, names in strings:
+            raise InvalidTemplate(f"{path}:{error.lineno}: {error.message}\n    fix: correct the template there") from None
+        for key, names in found:
             used[key] = used.get(key, frozenset()) | names
     return used
 

@@ -11,7 +11,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +21,7 @@ import minify
 
 from ..model import Design
 from ..model.faults import BuildError
-from ..read.files import read_text, write_tree
+from ..read.files import read_matching, read_text, write_tree
 
 
 class InvalidStyleSheet(BuildError):
@@ -111,12 +113,35 @@ def stylesheets(theme: Mapping[str, str], own: Mapping[str, Mapping[str, str]], 
     words of templates, scripts and pages; ``cache`` is a folder that keeps the result for the next build.
     Raises ``InvalidStyleSheet``, with file and place, if a sheet cannot be read.
     """
-    made_from = [read_text(Path(__file__)), repr([*theme.items()]), repr([(name, [*sheets.items()]) for name, sheets in own.items()])]
+    versions = f"{version('tinycss2')} {version('tdewolff-minify')}"
+    made_from = [
+        read_text(Path(__file__)),
+        versions,
+        repr([*theme.items()]),
+        repr([(name, [*sheets.items()]) for name, sheets in own.items()]),
+    ]
     key = hashlib.sha256("\n".join([*made_from, repr(sorted(used))]).encode()).hexdigest()
-    kept = {name: cache / f"{key}-{name}.css" for name in own}
-    if not all(path.exists() for path in kept.values()):
-        write_tree(cache, {kept[name].name: text.encode() for name, text in _made(theme, own, used).items()})
-    return {name: read_text(path) for name, path in kept.items()}
+    made = _kept(cache, key, [*own])
+    if not made:
+        made = _made(theme, own, used)
+        with suppress(OSError):  # a cache that cannot be written only costs time
+            write_tree(cache, {_kept_name(key, name, text.encode()): text for name, text in made.items()})
+    return made
+
+
+def _kept(cache: Path, key: str, names: Sequence[str]) -> Mapping[str, str]:
+    """The sheets that are kept under a key; none unless all of them are there and undamaged."""
+    found = {}
+    for name in names:
+        for file, content in read_matching(cache, f"{key}-{name}-*.css"):
+            if file == _kept_name(key, name, content):
+                found[name] = content.decode()
+    return found if len(found) == len(names) else {}
+
+
+def _kept_name(key: str, name: str, content: bytes) -> str:
+    """The file that keeps a sheet: what it was made of, and whether it still is what was written."""
+    return f"{key}-{name}-{hashlib.sha256(content).hexdigest()}.css"
 
 
 def file_name(name: str, text: str) -> str:

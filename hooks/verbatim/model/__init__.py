@@ -7,19 +7,39 @@ The string below a field says what it means; ``./run schema`` writes these texts
 from .base import LANGS, LICENCE, BilingualForms, Lang, Pair, Record, Where, as_dict
 from .correction import Correction
 from .design import Colour, Design, HexColour, Signs
-from .event import ERRATUM_KINDS, Account, AgreementException, Alias, Erratum, ErratumKind, Event, EventDate, Note, Part
+from .event import (
+    ACCOUNT_CLASSES,
+    ASKING,
+    ERRATUM_KINDS,
+    SILENT,
+    Account,
+    AgreementException,
+    Alias,
+    CountsNothing,
+    Erratum,
+    ErratumKind,
+    Event,
+    EventDate,
+    Note,
+    Part,
+    Turn,
+)
 from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term
 from .house_style import AvoidedWord
-from .people import Person, Source
+from .people import PROMISING, OtherLabel, Person, Source
 from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, Target
-from .text import Line, Page, Section, Segment
+from .text import Line, Page, Passage, Section, Segment
 from .vocabulary import Counterpart, Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary
 
 __all__ = [
+    "ACCOUNT_CLASSES",
+    "ASKING",
     "ENTRY_KINDS",
     "ERRATUM_KINDS",
     "LANGS",
     "LICENCE",
+    "PROMISING",
+    "SILENT",
     "Account",
     "AgreementException",
     "Alias",
@@ -30,6 +50,7 @@ __all__ = [
     "Colour",
     "Correction",
     "Counterpart",
+    "CountsNothing",
     "Deadline",
     "Design",
     "EntryKind",
@@ -42,9 +63,11 @@ __all__ = [
     "Line",
     "Note",
     "Operator",
+    "OtherLabel",
     "Page",
     "Pair",
     "Part",
+    "Passage",
     "Person",
     "Record",
     "Rendering",
@@ -59,6 +82,7 @@ __all__ = [
     "Synonym",
     "Target",
     "Term",
+    "Turn",
     "Unit",
     "Vocabulary",
     "Where",

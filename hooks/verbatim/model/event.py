@@ -1,9 +1,10 @@
-"""One press conference: its day, its parts, and what is stated about its source."""
+"""One press conference: its day, its turns, and what is stated about its source."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 from .base import Pair, Record
@@ -23,18 +24,55 @@ class EventDate(Record):
     """Outside pages that say so."""
 
 
+TurnKind = Literal["notice", "panel", "statement", "question", "follow-up", "answer", "moderator", "closing", "gap"]
+SILENT: frozenset[TurnKind] = frozenset({"notice", "panel", "gap"})
+"""The kinds of turns that nobody speaks: they have no label."""
+ASKING: frozenset[TurnKind] = frozenset({"question", "follow-up"})
+"""The kinds of turns that an answer can belong to."""
+
+
 @dataclass(frozen=True)
-class Part(Record):
-    """One section of the transcript, in the order of the source."""
+class Turn(Record):
+    """What one person, or several jointly, says without interruption; also a passage that nobody speaks, and a place where turns were
+    left out.
+
+    Who speaks is not written here: the label in the text says it.
+    """
+
+    id: str
+    """Slug; permanent."""
+    kind: TurnKind
+    """`notice` (on the event, by nobody), `panel` (the roster), `statement` (an opening statement), `question`, `follow-up`, `answer`,
+    `moderator` (the moderator's words), `closing`, or `gap` (turns were left out here)."""
+    page: str = ""
+    """File name without `.md`; a gap has none."""
+    sections: tuple[str, ...] = ()
+    """The ids of the headings below which its words are, in order. The last one may be the first of the next turn, which then begins
+    at its label."""
+    answers: tuple[str, ...] = ()
+    """Of an answer: the ids of the questions and follow-ups that it answers."""
+    follows: str | None = None
+    """Of a follow-up: the id of the question or follow-up before it."""
+    by: tuple[PersonId, ...] = ()
+    """Who speaks, where the label alone could be of several people; it must agree with the label."""
+    labels: int = 1
+    """How often the label appears in the turn; more than once only where the source repeats it."""
+    note: Pair | None = None
+    """Of a gap: what was left out."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of the transcript, with the turns that have words in it, in order."""
 
     page: str
-    """File name without `.md`."""
     section: str
-    """The id of the heading."""
-    kind: Literal["notice", "panel", "question", "answer"]
-    """What the section is."""
-    by: PersonId | None = None
-    """Who speaks; questions and answers need it, the others have none."""
+    turns: tuple[Turn, ...]
+
+    @property
+    def kind(self) -> TurnKind:
+        """The kind of its first turn: a roster never shares its section."""
+        return self.turns[0].kind
 
 
 @dataclass(frozen=True)
@@ -51,11 +89,19 @@ class Event(Record):
     """How the text came and what is known about its origin."""
     panel: tuple[PersonId, ...]
     """Who sits on the panel, in the order of the roster."""
-    parts: tuple[Part, ...]
-    """The sections of the transcript in the order of the source."""
+    turns: tuple[Turn, ...]
+    """The turns of the transcript in the order of the source."""
     day: EventDate | None = None
     """When the event took place, where that is known."""
     id: str = ""
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The sections of the transcript in the order of the source, each once."""
+        places = dict.fromkeys((turn.page, section) for turn in self.turns for section in turn.sections)
+        return tuple(
+            Part(*place, tuple(turn for turn in self.turns if turn.page == place[0] and place[1] in turn.sections)) for place in places
+        )
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -86,19 +132,41 @@ class Erratum(Record):
     """Why, for the reader."""
 
 
+AccountClass = Literal["name", "date", "structure", "word", "repeat", "amount"]
+ACCOUNT_CLASSES: tuple[AccountClass, ...] = get_args(AccountClass)
+"""What a numeral can be that no register entry states."""
+
+
 @dataclass(frozen=True)
 class Account(Record):
     """Why a numeral of the source is neither a target nor a figure."""
 
     find: str
     """Text in the Chinese lines that holds the numeral."""
-    class_: Literal["name", "date", "structure", "word"]
-    """`name` (of a programme, document, body or grade), `date`, `structure` (numbering, counts of what the text itself lists) or
-    `word` (part of a word or phrase that counts nothing)."""
+    class_: AccountClass
+    """`name` (of a programme, document, body or grade), `date`, `structure` (numbering, counts of what the text itself lists),
+    `word` (part of a word or phrase that counts nothing), `repeat` (says again an amount that a register entry has) or `amount` (an
+    amount that is not in the register; the reason says why)."""
     count: int
     """How often `find` appears in the pages, not counting where it is part of a longer `find`."""
     reason: Pair
     """What the numeral is."""
+
+
+@dataclass(frozen=True)
+class CountsNothing(Record):
+    """Words of the language in which a numeral counts nothing, for all events."""
+
+    class_: AccountClass
+    """What such a numeral is: `word`, `structure`, `name` or `date`."""
+    reason: Pair
+    """What the account says of it."""
+    find: tuple[str, ...]
+    """The words; `{n}` is any numeral, `{year}` a year in four digits."""
+    head: bool = False
+    """Whether they are such words only at the head of a clause."""
+    unless: tuple[str, ...] = ()
+    """Longer strings that hold one of the words while its numeral counts."""
 
 
 @dataclass(frozen=True)

@@ -77,12 +77,12 @@ class Term(Record):
 
 @dataclass(frozen=True)
 class Synonym(Record):
-    """Words that readers elsewhere type for a word of the texts."""
+    """Words that readers type for a word of the texts."""
 
     text: str
-    """The word as the texts have it; it must appear in a sentence."""
+    """The word as the texts have it; it must appear in a sentence or in the name of a person or an outlet."""
     say: tuple[str, ...]
-    """The words that lead to it; each leads to one word only, in the same language."""
+    """The words that lead to it; each leads to one word only, in the same language. In English one form of a word is enough."""
 
 
 @dataclass(frozen=True)

@@ -19,17 +19,39 @@ class Source(Record):
 
 
 @dataclass(frozen=True)
+class OtherLabel(Record):
+    """Another label of a person: another spelling of the name, or one with a role in it."""
+
+    zh: str
+    """As the source has it, colon included."""
+    en: str
+    """In English, colon included."""
+    reason: Pair
+    """Why it is this person's."""
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.zh if lang == "zh" else self.en
+
+
+PersonKind = Literal["official", "moderator", "outlet", "other"]
+PROMISING: frozenset[PersonKind] = frozenset({"official", "other"})
+"""The kinds of people whose words can be promises."""
+
+
+@dataclass(frozen=True)
 class Person(Record):
     """Someone who speaks or is presented; a reporter is known by outlet only."""
 
     id: str
     """Slug; permanent."""
-    kind: Literal["official", "outlet"]
-    """An official, or an outlet: a reporter known only by medium."""
+    kind: PersonKind
+    """An official, a moderator, an outlet (a reporter known only by medium), or another speaker."""
     name: Pair
     """The name, family name first in both languages."""
     label: Pair
     """Exactly what precedes this person's words in the pages, colon included."""
+    labels: tuple[OtherLabel, ...] = ()
+    """Other labels that the source has for this person."""
     family: Pair | None = None
     """The part of the name that is the family name; citations sort the person by it, and keep a name without it whole."""
     pinyin: str | None = None
@@ -40,6 +62,11 @@ class Person(Record):
     """What else a reader should know."""
     sources: tuple[Source, ...] = ()
     """Outside pages that support the facts."""
+
+    @property
+    def all_labels(self) -> tuple[Pair | OtherLabel, ...]:
+        """Every label of this person, the usual one first."""
+        return (self.label, *self.labels)
 
     def sort_name(self, lang: Lang) -> str:
         """The name as a list of references files it: family name, comma, the rest; whole where no family name is known."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .base import Lang
+from .event import Turn
 
 
 @dataclass(frozen=True)
@@ -56,16 +57,37 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """The lines of a turn in one section, each with its twin; it begins at a label or at the head of the section.
+
+    ``turn`` is None where the event lists no turn for the label; ``by`` are the ids of who speaks as the label says, none where nobody
+    speaks or the label is not understood.
+    """
+
+    page: str
+    section: str
+    turn: Turn | None
+    by: tuple[str, ...]
+    lines: tuple[tuple[Line, Line], ...]
+
+    @property
+    def label(self) -> str:
+        """The Chinese label at its head, empty where it has none."""
+        return self.lines[0][0].label
+
+
+@dataclass(frozen=True)
 class Segment:
-    """One sentence in both languages, at its address."""
+    """One sentence in both languages, at its address; ``turn`` and ``kind`` are those of its turn, ``by`` the ids of who speaks."""
 
     address: str
     event: str
     page: str
     section: str
     number: int
+    turn: str
     kind: str
-    by: str | None
+    by: tuple[str, ...]
     zh: Line
     en: Line
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from .base import BilingualForms, Lang, Pair, Record
 
@@ -18,6 +19,8 @@ class Operator(Record):
     """The words that say it directly before the number."""
     after: BilingualForms
     """The words that say it directly after the number."""
+    inside: tuple[str, ...] = ()
+    """Chinese words that end in one of these words without its meaning (附近)."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,11 @@ class RequiredCounterpart(Record):
     """Chinese forms."""
     en: tuple[str, ...]
     """English forms: where a Chinese one appears, one of these must appear in the twin, as often."""
+    place: Literal["after_number", "after_words", "between_numbers"] | None = None
+    """Where the Chinese form must be to carry weight: directly after a number, after words (not at the head of a clause), or between
+    two numbers; without it, anywhere."""
+    inside: tuple[str, ...] = ()
+    """Chinese words that hold one of the forms without its meaning (可以上路)."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +78,8 @@ class Vocabulary(Record):
 
     operators: Mapping[str, Operator]
     """How the two languages say “at least”, “about” and so on."""
+    fall: Operator
+    """How the two languages say that a number went down; such a number is recorded as a negative value."""
     strengths: Mapping[str, SignalWords]
     """How firm a promise is."""
     scopes: Mapping[str, SignalWords]

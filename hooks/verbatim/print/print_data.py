@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count, groupby
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,26 @@ from typing import Any
 from ..analysis.glossary import GlossaryEntry, glossary, is_pinyin
 from ..analysis.register import RegisterEntry, amount_text, entries_of_kind
 from ..analysis.speech import Sentence, speech
-from ..analysis.turns import silent
+from ..analysis.turns import moderators, names_of, people_of, silent
 from ..data.columns import columns_of
-from ..model import ENTRY_KINDS, ERRATUM_KINDS, LANGS, Amount, Erratum, Lang, Line, Note, Pair, Part, Person, Source, Target, as_dict
+from ..model import (
+    ASKING,
+    ENTRY_KINDS,
+    ERRATUM_KINDS,
+    LANGS,
+    Amount,
+    Erratum,
+    Lang,
+    Line,
+    Note,
+    Pair,
+    Part,
+    Person,
+    Segment,
+    Source,
+    Target,
+    as_dict,
+)
 from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
@@ -111,6 +128,7 @@ class _EditionBuilder:
             "received": _pair(event.received),
             "day": self._day(),
             "panel": [self._panellist(name) for name in event.panel],
+            "moderators": [self._person(one) for one in moderators(self.corpus, self.transcript)],
             "chapters": [self._chapter(page, list(parts)) for page, parts in groupby(event.parts, lambda part: part.page)],
             "columns": {kind: [column.name for column in columns_of(kind)] for kind in ENTRY_KINDS},
             "rows": {kind: [self._row(row) for row in rows] for kind, rows in self.rows.items()},
@@ -125,10 +143,12 @@ class _EditionBuilder:
         text = both(lambda lang: fill(self.corpus.strings["date"][lang], {"day": day.date}))
         return {"text": text, "basis": _pair(day.basis), "sources": _sources(day.sources)}
 
-    def _person(self, person: Person | None) -> Json | None:
-        if person is None:
-            return None
+    def _person(self, person: Person) -> Json:
         return {"name": _pair(person.name), "office": _pair(person.office), "note": _pair(person.note)}
+
+    def _people(self, segments: Iterable[Segment]) -> list[Json]:
+        """Who speaks some sentences, each once, in order."""
+        return [self._person(one) for one in people_of(self.corpus, dict.fromkeys(name for segment in segments for name in segment.by))]
 
     def _panellist(self, name: str) -> Json:
         without_words = name in {person.id for person in silent(self.corpus, self.transcript.event)}
@@ -137,12 +157,11 @@ class _EditionBuilder:
     def _chapter(self, name: str, parts: list[Part]) -> Json:
         """A page of the transcript with its sections."""
         titles = both(lambda lang: words(self._title(lang, name), lang))
-        asker = next((part.by for part in parts if part.kind == "question"), None)
-        spoken = next((part.by for part in parts if part.kind == "answer"), None)
+        here = [segment for segment in self.transcript.segments.values() if segment.page == name]
         return {
             "title": titles,
-            "asker": self._person(self.corpus.people.get(asker or "")),
-            "speaker": self._person(self.corpus.people.get(spoken or "")),
+            "askers": self._people(segment for segment in here if segment.kind in ASKING),
+            "speakers": self._people(segment for segment in here if segment.kind in {"statement", "answer"}),
             "sections": [self._section(part) for part in parts],
         }
 
@@ -155,8 +174,8 @@ class _EditionBuilder:
         speeches = [speech(self.corpus, self.transcript, part, lang) for lang in LANGS]
         paragraphs = zip(*(section.paragraphs for section in speeches), strict=True)
         return {
-            "kind": part.kind,
             "title": both(lambda lang: words(to_full_width(sections[lang].title) if lang == "zh" else sections[lang].title, lang)),
+            "gaps": [[_pair(gap.note) for gap in speeches[0].gaps.get(place, ())] for place in range(-1, len(speeches[0].paragraphs))],
             "paragraphs": [[self._line(*pair) for pair in zip(*twins, strict=True)] for twins in paragraphs],
         }
 
@@ -215,7 +234,7 @@ class _EditionBuilder:
             "strength": _pair(strength.name) if strength else None,
             "quote": _pair(target.quote, transcript_text),
             "note": _pair(target.note),
-            "speaker": _pair(row.speaker.name) if row.speaker else None,
+            "speaker": _pair(names_of(self.corpus, row.speakers)) if row.speakers else None,
         }
 
     def _time(self, target: Target) -> Json | None:

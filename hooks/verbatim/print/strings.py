@@ -11,7 +11,7 @@ from ..model import ERRATUM_KINDS
 STRINGS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         (
-            *("asked_by", "colon", "comma", "day", "fingerprint", "forms", "inferred", "no_time", "no_words", "notice"),
+            *("asked_by", "colon", "comma", "day", "fingerprint", "forms", "gap", "inferred", "moderator", "no_time", "no_words", "notice"),
             *("received", "site_name", "sources", "status_source", "status_translation"),
             *("print_attached", "print_colophon", "print_contents", "print_defined", "print_edition", "print_errata", "print_errata_text"),
             *("print_glossary", "print_hans_errata", "print_hans_source", "print_how", "print_licence", "print_licence_text"),

@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import TypeVar
 
 from ..model import (
-    LANGS,
     Account,
     AgreementException,
     Alias,
@@ -20,6 +19,7 @@ from ..model import (
     Chart,
     Correction,
     Counterpart,
+    CountsNothing,
     Design,
     Erratum,
     Event,
@@ -27,7 +27,7 @@ from ..model import (
     Note,
     Page,
     Pair,
-    Part,
+    Passage,
     Person,
     Record,
     Segment,
@@ -42,14 +42,15 @@ from ..model.faults import Faults
 from ..text.term_finder import Finder
 from .files import Files
 from .markdown_page import read_page
+from .turns import labels_of, passages, segments
 from .yaml_records import read_list, read_map, read_one, text_of
 
 R = TypeVar("R", bound=Record)
 
 _BOTH = ("people.yml", "terms.yml", "units.yml")
 SHARED_FILES = (
-    *("counterparts.yml", "corrections.yml", "design.yml", "house-style.yml", "published.txt", "simplified.yml"),
-    *("strings.yml", "synonyms.yml", "vocabulary.yml", *_BOTH),
+    *("counterparts.yml", "corrections.yml", "design.yml", "house-style.yml", "numerals-that-count-nothing.yml", "published.txt"),
+    *("simplified.yml", "strings.yml", "synonyms.yml", "vocabulary.yml", *_BOTH),
 )
 """The files of ``data`` that all events share."""
 EVENT_FILES = (
@@ -69,11 +70,13 @@ class Transcript:
     errata: tuple[Erratum, ...]
     targets: tuple[Target, ...]
     accounts: tuple[Account, ...]
+    counts_nothing: tuple[CountsNothing, ...]
     notes: tuple[Note, ...]
     aliases: tuple[Alias, ...]
     agreement_exceptions: tuple[AgreementException, ...]
     charts: tuple[Chart, ...]
     seals: Mapping[str, str]
+    passages: tuple[Passage, ...]
     segments: Mapping[str, Segment]
 
 
@@ -116,11 +119,12 @@ def load(files: Files, faults: Faults) -> Corpus | None:
     if vocabulary is None or design is None:
         return None
     pages = dict(reader.pages(events))
-    transcripts = {event.id: reader.transcript(event, pages) for event in events}
+    people = _by_id(reader.shared("people.yml", Person, events))
+    transcripts = {event.id: reader.transcript(event, pages, people) for event in events}
     return Corpus(
         pages=pages,
         transcripts=transcripts,
-        people=_by_id(reader.shared("people.yml", Person, events)),
+        people=people,
         terms=_by_id(reader.shared("terms.yml", Term, events)),
         units=_by_id(reader.shared("units.yml", Unit, events)),
         vocabulary=vocabulary,
@@ -204,9 +208,10 @@ class _Files:
                 if page:
                     yield (lang, match[2]), page
 
-    def transcript(self, event: Event, pages: Mapping[tuple[Lang, str], Page]) -> Transcript:
-        """One event with its facts and its sentences."""
+    def transcript(self, event: Event, pages: Mapping[tuple[Lang, str], Page], people: Mapping[str, Person]) -> Transcript:
+        """One event with its facts, its turns and its sentences."""
         folder = f"data/{event.id}"
+        found = tuple(passages(event, pages, labels_of(event, people)))
         path = f"{folder}/source.txt"
         return Transcript(
             event=event,
@@ -215,6 +220,7 @@ class _Files:
             errata=self.list(f"{folder}/errata.yml", Erratum),
             targets=self.list(f"{folder}/targets.yml", Target),
             accounts=self.list(f"{folder}/numerals.yml", Account),
+            counts_nothing=self.list("data/numerals-that-count-nothing.yml", CountsNothing),
             notes=self.list(f"{folder}/notes.yml", Note),
             aliases=self.list(f"{folder}/aliases.yml", Alias),
             agreement_exceptions=self.list(f"{folder}/agreement.yml", AgreementException),
@@ -224,16 +230,6 @@ class _Files:
                 for words in map(str.split, (self.text(f"{folder}/seals.txt") or "").splitlines())
                 if words
             },
-            segments={segment.address: segment for part in event.parts for segment in _segments(event, part, pages)},
+            passages=found,
+            segments={segment.address: segment for segment in segments(event, found)},
         )
-
-
-def _segments(event: Event, part: Part, pages: Mapping[tuple[Lang, str], Page]) -> Iterator[Segment]:
-    """The sentences of one section, each with its twin; what has no twin is left out here and reported by the rules."""
-    both = [pages.get((lang, f"{event.id}/{part.page}")) for lang in LANGS]
-    if not (both[0] and both[1] and part.section in both[0].sections and part.section in both[1].sections):
-        return
-    zh, en = ([line for line in page.sections[part.section].lines if line.text] for page in both if page)
-    for number, (one, other) in enumerate(zip(zh, en, strict=False), 1):
-        address = f"{part.section}-{number}"
-        yield Segment(address, event.id, part.page, part.section, number, part.kind, part.by, one, other)

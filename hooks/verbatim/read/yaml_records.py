@@ -45,7 +45,7 @@ class _Loader(_BASE):  # type: ignore[misc]
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|&#?\w+;|(?i:\bjavascript:)")
-_FORMULA = re.compile(r"[=@]|[+-](?!\d+$)")  # what a spreadsheet would compute at the head of a cell
+_FORMULA = re.compile(r"[=@]|[+-](?!\d*$)")  # what a spreadsheet would compute at the head of a cell
 _BAD = object()
 _BRACKETS = re.compile(r"[\[\]{}]")
 _INDENTED = re.compile(r"^ {16}|^\s*(?:[-?] ){4}", re.M)
@@ -275,10 +275,23 @@ def _wrong(text: str, escaped: bool) -> str:
 
 
 def _decimal(text: str) -> Decimal:
-    """A plain decimal number; raises ``ValueError`` for ``1e3``, ``NaN``, a leading zero, separators and digits other than 0 to 9."""
-    if not re.fullmatch(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", text):
+    """A plain decimal number, with a minus sign if it is negative, or a fraction (``1/3``), to 28 digits.
+
+    Raises ``ValueError`` for ``1e3``, ``NaN``, a leading zero, thousands separators and digits other than 0 to 9.
+    """
+    if re.fullmatch(r"[0-9]+/[1-9][0-9]*", text):
+        over, under = text.split("/")
+        return Decimal(over) / Decimal(under)
+    if not re.fullmatch(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", text):
         raise ValueError
     return Decimal(text)
+
+
+def _flag(text: str) -> bool:
+    """``true`` or ``false``; raises ``ValueError`` for all else."""
+    if text not in {"true", "false"}:
+        raise ValueError
+    return text == "true"
 
 
 def _whole(text: str) -> int:
@@ -305,13 +318,15 @@ def _colour(text: str) -> HexColour:
 _CONVERT: Mapping[Any, Callable[[str], Any]] = {
     str: str,
     int: _whole,
+    bool: _flag,
     Decimal: _decimal,
     HexColour: _colour,
     datetime.date: _date,
 }
 _NAMES = {
     int: "a whole number",
-    Decimal: "a number such as 8.5",
+    bool: "true or false",
+    Decimal: "a number such as 8.5, -6.1 or 1/3",
     HexColour: "a colour such as #8f2a14, in quotation marks",
     datetime.date: "a date such as 2023-02-15",
 }

@@ -28,6 +28,7 @@ from . import (
     source,
     strings,
     synonyms,
+    turns,
     witnesses,
 )
 from . import (
@@ -46,8 +47,8 @@ def check(
     """Apply every rule.
 
     ``files`` are those that the corpus was read from, ``odd`` the paths of what is no plain file; ``required`` the interface strings that
-    templates and code use, each with the ``{names}`` that it may hold; ``directives`` the
-    known ones, each with whether a page that belongs to no event may hold it.
+    templates and code use, each with the ``{names}`` that it may hold; ``directives`` the known ones, each with whether a page that belongs
+    to no event may hold it.
     """
     files_.check(corpus, files, odd, faults)
     published.check(corpus, files, faults)
@@ -63,6 +64,7 @@ def check(
     bilingual.check(corpus, faults)
     for transcript in corpus.transcripts.values():
         complete = alignment.check(corpus, transcript, faults)
+        turns.check(corpus, transcript, faults)
         source.check(corpus, transcript, complete, faults)
         register.check(corpus, transcript, faults)
         register_words.check(corpus, transcript, faults)

@@ -1,4 +1,4 @@
-"""Alignment: every sentence has its twin, compared and sealed, and every speaker the right label."""
+"""Alignment: every sentence has its twin, compared and sealed."""
 
 from __future__ import annotations
 
@@ -11,18 +11,16 @@ from ..read.corpus import Corpus, Transcript
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> bool:
-    """W1 sections, W2 twins, W3 labels, W6 seals; whether all sections are there in both languages, line by line."""
+    """W1 sections, W2 twins, W6 seals; whether all sections are there in both languages, line by line."""
     if not transcript.event.parts:
         faults.add(
             transcript.event.where.path,
-            transcript.event.where.of("parts"),
+            transcript.event.where.of("turns"),
             "W1",
-            "the event has no parts",
-            "list the sections of the transcript",
+            "the event has no turns",
+            "list the turns of the transcript",
         )
-    complete = twins(corpus, transcript, faults)
-    _labels(corpus, transcript, faults)
-    if not complete:
+    if not twins(corpus, transcript, faults):
         return False
     _seals(corpus, transcript, faults)
     return True
@@ -51,7 +49,7 @@ def _twins(corpus: Corpus, transcript: Transcript, part: Part, faults: Faults) -
                 1,
                 "W1",
                 f"there is no section {{#{part.section}}}",
-                f"add the heading, or correct {part.where.path}:{part.where.line}",
+                f"add the heading, or correct {part.turns[0].where.path}:{part.turns[0].where.line}",
             )
         elif not section.lines:
             faults.add(path, section.number, "W1", f"the section {{#{section.id}}} contains no sentence", "write its sentences")
@@ -72,25 +70,6 @@ def _twins(corpus: Corpus, transcript: Transcript, part: Part, faults: Faults) -
                 )
                 return False
     return bool(zh.lines)
-
-
-def _labels(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
-    """Each change of speaker begins with that speaker's label, and no other line has one."""
-    before: str | None = None
-    for part in transcript.event.parts:
-        person = corpus.people.get(part.by or "")
-        for lang in LANGS:
-            path, section = section_of(corpus, transcript, part, lang)
-            for index, line in enumerate(section.lines if section else ()):
-                wanted = person.label[lang] if person and index == 0 and part.by != before else ""
-                if line.label != wanted:
-                    fix = (
-                        f"compare with the source; begin the line with `**{wanted}**`, or correct `by` in event.yml"
-                        if wanted
-                        else "compare with the source; remove the label, or correct `by` in event.yml"
-                    )
-                    faults.add(path, line.number, "W3", f"the label is {line.label!r}, expected is {wanted!r}", fix)
-        before = part.by
 
 
 def _seals(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:

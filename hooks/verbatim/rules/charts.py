@@ -43,6 +43,8 @@ def _together(chart: Chart, rows: list[Target], faults: Faults) -> None:
     for row in rows:
         if row.amount is None or row.amount.value is None:
             report("rows", f"the entry {row.id!r} has no single number", "choose entries with a `value`")
+        elif row.amount.value < 0:
+            report("rows", f"the entry {row.id!r} is a fall, which a bar cannot show", "choose entries whose `value` is not negative")
     units = sorted({str(row.unit) for row in rows})
     if len(units) > 1:
         report("rows", f"the entries count different things: {', '.join(units)}", "choose entries of one unit")

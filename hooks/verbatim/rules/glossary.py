@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..model import Segment, Term
 from ..model.faults import Faults
 from ..read.corpus import Corpus
+from ..text.folding import fold
 from ..text.term_finder import Finder, places
 from .references import known
 
@@ -52,12 +53,13 @@ def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
 
 
 def _forms(corpus: Corpus, faults: Faults) -> None:
-    """A Chinese form belongs to one term only."""
+    """A Chinese form belongs to one term only, also where two terms differ in variants of a character alone."""
     seen: dict[str, Term] = {}
     for term in corpus.terms.values():
         for form in term.forms("zh"):
-            if form in seen:
-                where = seen[form].where
+            first = seen.setdefault(fold(form), term)
+            if first is not term:
+                where = first.where
                 faults.add(
                     term.where.path,
                     term.where.line,
@@ -65,7 +67,6 @@ def _forms(corpus: Corpus, faults: Faults) -> None:
                     f"the form {form!r} of {term.id!r} belongs to {where.path}:{where.line}",
                     "keep it in one of the two",
                 )
-            seen.setdefault(form, term)
 
 
 def _renderings(term: Term, occurs: list[Segment], finder: Finder, faults: Faults) -> None:

@@ -70,7 +70,8 @@ def _titles(corpus: Corpus, page: Page, faults: Faults) -> None:
     transcript = corpus.transcripts.get(page.name.partition("/")[0])
     if not transcript:
         return
-    speakers = {part.by for part in transcript.event.parts if f"{transcript.event.id}/{part.page}" == page.name}
+    own = [passage.by for passage in transcript.passages if f"{transcript.event.id}/{passage.page}" == page.name]
+    speakers = {name for names in own for name in names}
     for person in corpus.people.values():
         if person.name[page.lang] in heading[1] and person.id not in speakers:
             faults.add(
@@ -78,10 +79,6 @@ def _titles(corpus: Corpus, page: Page, faults: Faults) -> None:
             )
     _counted(page, faults)
     _own_words(page, faults)
-    for section in page.sections.values():
-        if section.id in transcript.segments:
-            what = f"the id {section.id!r} is the address of a sentence"
-            faults.add(page.path, section.number, "P2", what, "choose another id; sentences need theirs")
 
 
 def _counted(page: Page, faults: Faults) -> None:

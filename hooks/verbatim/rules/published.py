@@ -13,7 +13,7 @@ _HOLDS = {"entry": "targets", "chart": "charts", "note": "notes", "erratum": "er
 
 
 def check(corpus: Corpus, files: Files, faults: Faults) -> None:
-    """A3 a published place that is gone, A4 one that leads elsewhere, A5 an alias of what was never published or has two."""
+    """A6 a published place that is gone, A4 one that leads elsewhere, A5 an alias of what was never published or has two."""
     if PATH not in files:
         faults.add(PATH, 1, "F2", "the file is missing", "restore it; for a new project, `./run freeze` writes it")
         return
@@ -24,7 +24,7 @@ def check(corpus: Corpus, files: Files, faults: Faults) -> None:
         kind, name = place
         if place not in now and name not in led and not _page_left(name, led):
             fix = "restore it, or state in aliases.yml where it went" if kind in {"page", "heading", "sentence"} else "restore it"
-            faults.add(_path(place), 1, "A3", f"the {kind} {name} was published (line {line} of {PATH}) and is gone", fix)
+            faults.add(_path(place), 1, "A6", f"the {kind} {name} was published (line {line} of {PATH}) and is gone", fix)
         elif now.get(place, mark) != mark:
             what = f"the {kind} {name} was published with other words (mark {mark} in line {line} of {PATH}, now {now[place]})"
             faults.add(_path(place), 1, "A4", what, "restore what it led to: links of others name it; what is new gets a place of its own")

@@ -6,25 +6,27 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..model import LANGS, Alias, Lang, Note, Pair, Person, Segment, Source, Where
+from ..model import ACCOUNT_CLASSES, ENTRY_KINDS, LANGS, Alias, Lang, Note, Pair, Person, Segment, Source, Where
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.markdown_page import ID
 from ..text.matching import contains_word
 
 _NAMED_BY_CODE = {
-    "kinds": ("target", "commitment", "figure"),
-    "classes": ("target", "figure", "name", "date", "structure", "word"),
+    "kinds": ENTRY_KINDS,
+    "classes": ("target", "figure", *ACCOUNT_CLASSES),
     "operators": ("exactly", "between"),
 }
 """The values of the vocabulary that the engine itself uses."""
+_LISTED = {"panel": "data/people.yml", "by": "data/people.yml", "terms": "data/terms.yml", "unit": "data/units.yml"}
+"""The file that lists what a key may name, where it is not the vocabulary; an event may have a file of its own of the same name."""
 
 
 _PLACE = "`old` names what is gone, `new` what is there: `page#address`, `page#heading` or `page`"
 
 
 def check(corpus: Corpus, faults: Faults) -> None:
-    """V1 unknown name, V2 unusable id, V3 person or speaker, V4 link; A1 unknown address, A2 alias, T1 quote of a note."""
+    """V1 unknown name, V2 unusable id, V3 person, V4 link; A1 unknown address, A2 alias, T1 quote of a note."""
     _vocabulary(corpus, faults)
     for records in (corpus.people, corpus.terms, corpus.units):
         _ids(records.values(), faults)
@@ -47,9 +49,10 @@ def check(corpus: Corpus, faults: Faults) -> None:
 
 
 def known(name: str, key: str, where: Where, names: Mapping[str, Any], faults: Faults) -> bool:
-    """Whether a name is among those allowed; reported where it is not."""
+    """Whether a name is among those allowed; reported where it is not, with the file that lists them."""
     if name not in names:
-        faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is unknown", f"use one of: {', '.join(sorted(names)) or 'none yet'}")
+        listed = f"{_LISTED.get(key, 'data/vocabulary.yml')} lists: {', '.join(sorted(names)) or 'none yet'}"
+        faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is unknown", f"use one that {listed}; or add it there")
     return name in names
 
 
@@ -125,16 +128,10 @@ def _links(sources: Iterable[Source], faults: Faults) -> None:
 
 
 def _people(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
-    """The panel and the speakers are known, and questions and answers have one."""
+    """The panel is known."""
     event = transcript.event
     for name in event.panel:
         known(name, "panel", event.where, corpus.people, faults)
-    for part in event.parts:
-        if part.by:
-            known(part.by, "by", part.where, corpus.people, faults)
-        if (part.by is not None) != (part.kind in {"question", "answer"}):
-            what = f"a part of kind {part.kind} {'has' if part.by else 'has no'} `by`"
-            faults.add(part.where.path, part.where.line, "V3", what, "write `by` for questions and answers only")
 
 
 def _note(note: Note, transcript: Transcript, faults: Faults) -> None:

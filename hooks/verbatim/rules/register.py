@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from ..model import LANGS, Amount, Segment, SignalWords, Target
+from ..model import ASKING, LANGS, PROMISING, Amount, Segment, SignalWords, Target
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.matching import contains_word
 from ..text.quantities import quantities
+from ..text.years import stated
 from .references import address, known, quoted
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
-    """T1 quotation, T2 shape of the entry, T3 amount, T4 strength, T5 scope, T6 time; A1, V1 unknown names."""
+    """T1 quotation, T2 shape of the entry, T3 amount, T4 strength, T5 scope, T6 time, T7 speaker; A1 address, A3 page, V1 unknown names."""
+    _check_page(corpus, transcript, faults)
     for row in transcript.targets:
         known(row.field, "field", row.where, corpus.vocabulary.fields, faults)
         for term in row.terms:
@@ -20,6 +22,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         segment = address(row.at, "at", row.where, transcript, faults)
         if segment is None:
             continue
+        _check_speaker(row, segment, corpus, faults)
         if quoted(row.quote, "quote", row.where, segment, faults):
             _check_amount(row, row.amount, row.unit, "amount", corpus, faults)
             _check_amount(row, row.each, row.each.unit if row.each else None, "each", corpus, faults)
@@ -29,6 +32,37 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             if known(scope, "scope", row.where, corpus.vocabulary.scopes, faults):
                 _check_signal_words(row, "scope", "T5", corpus.vocabulary.scopes[scope], segment, faults)
         _check_time(row, segment, transcript, faults)
+
+
+def _check_page(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
+    """The page of the register displays the entries where counts and marks lead to them."""
+    kinds = {row.kind for row in transcript.targets}
+    for lang in LANGS if kinds else ():
+        path = f"docs/{lang}/{transcript.event.id}/targets.md"
+        page = corpus.pages.get((lang, f"{transcript.event.id}/targets"))
+        if page is None:
+            faults.add(
+                path, 1, "A3", "the register has entries, but there is no page of it", "write the page, with a directive for each kind"
+            )
+            continue
+        inserted = {name for name, _ in page.directives}
+        for name in ("register", *(f"{kind}s" for kind in sorted(kinds))):
+            if name not in inserted:
+                what = f"the page of the register lacks the directive {name!r}, to which counts and marks lead"
+                faults.add(path, 1, "A3", what, f"add `<!-- insert: {name} -->`")
+        for anchor in ("filter", *(["commitments"] if "commitment" in kinds else [])):
+            if anchor not in page.sections:
+                what = f"the page of the register has no heading {{#{anchor}}}, to which counts lead"
+                faults.add(path, 1, "A3", what, f"end the heading of that part with `{{#{anchor}}}`")
+
+
+def _check_speaker(row: Target, segment: Segment, corpus: Corpus, faults: Faults) -> None:
+    """Whoever asks or moderates promises nothing."""
+    kinds = [corpus.people[name].kind for name in segment.by]
+    if row.kind != "figure" and (segment.kind in ASKING or (kinds and not PROMISING.intersection(kinds))):
+        what = f"{row.id}: a {row.kind} in words of {' and '.join(segment.by)}, in a turn of kind {segment.kind}"
+        fix = "compare with the transcript who speaks there: questions, outlets and moderators promise nothing"
+        faults.add(row.where.path, row.where.of("at"), "T7", what, fix)
 
 
 def _check_shape(row: Target, faults: Faults) -> None:
@@ -62,7 +96,7 @@ def _check_amount(row: Target, amount: Amount | None, unit: str | None, key: str
     if not (known(unit, "unit", where, corpus.units, faults) and known(amount.operator, key, where, corpus.vocabulary.operators, faults)):
         return
     for lang in LANGS:
-        found = quantities(row.quote[lang], lang, corpus.units[unit], corpus.vocabulary.operators)
+        found = quantities(row.quote[lang], lang, corpus.units[unit], corpus.vocabulary.operators, corpus.vocabulary.fall)
         if not any(quantity.states(amount) for quantity in found):
             recorded = f"{amount.operator} {' to '.join(map(str, amount.numbers))} {unit}"
             stated = "; ".join(map(str, found)) or f"no number of {unit}"
@@ -86,7 +120,7 @@ def _check_signal_words(row: Target, key: str, code: str, signal: SignalWords, s
 
 
 def _check_time(row: Target, segment: Segment, transcript: Transcript, faults: Faults) -> None:
-    """The words that state the deadline appear where the entry says they do."""
+    """The words that state the deadline appear where the entry says they do; if they hold a year, or several, it is the entry's."""
     if row.by is None:
         return
     if row.by.at == row.at:
@@ -104,3 +138,7 @@ def _check_time(row: Target, segment: Segment, transcript: Transcript, faults: F
                 what,
                 "quote the words that state the deadline, or remove `by` if there are none",
             )
+        years = stated(row.by.words[lang], lang)
+        if years and not min(years) <= row.by.year <= max(years):
+            what = f"{row.id}: by.year is {row.by.year}, but by.words.{lang} {row.by.words[lang]!r} states {', '.join(map(str, years))}"
+            faults.add(row.where.path, row.by.where.of("year"), "T6", what, "write the year that the words state, in the common era")

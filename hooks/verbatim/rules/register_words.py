@@ -17,7 +17,7 @@ _BARE = re.compile(r"[\d.,—–%萬億]|不低于|不少于|以上|以下|左�
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
-    """T7 strength, scope or time that the quotation states otherwise, T8 `what` or quotation, T9 order of the entries."""
+    """R1 strength, scope or time that the quotation states otherwise, R2 `what` or quotation, R3 order of the entries."""
     for row in transcript.targets:
         segment = transcript.segments.get(row.at)
         if segment:
@@ -39,7 +39,7 @@ def _signals(corpus: Corpus, row: Target, faults: Faults) -> None:
         if word and name != row.strength:
             recorded = f"strength {row.strength}" if row.strength else f"kind {row.kind}"
             _report(
-                row, "strength", "T7", f"the quotation says {word!r} ({name}), recorded is {recorded}", "record what the words say", faults
+                row, "strength", "R1", f"the quotation says {word!r} ({name}), recorded is {recorded}", "record what the words say", faults
             )
     own = [word for scope in row.scope if scope in corpus.vocabulary.scopes for word in corpus.vocabulary.scopes[scope].words.en]
     for name, scope in corpus.vocabulary.scopes.items():
@@ -47,7 +47,7 @@ def _signals(corpus: Corpus, row: Target, faults: Faults) -> None:
         english = next((word for word in scope.words.en if contains_word(word, row.quote.en, "en")), None)
         inside = any(english and english != word and english in word and contains_word(word, row.quote.en, "en") for word in own)
         if name not in row.scope and row.kind != "commitment" and english and not inside and (chinese or name == "new"):
-            _report(row, "scope", "T7", f"the quotation says {english!r}, but the scope {name} is not recorded", "add it", faults)
+            _report(row, "scope", "R1", f"the quotation says {english!r}, but the scope {name} is not recorded", "add it", faults)
 
 
 def _time(transcript: Transcript, row: Target, segment: Segment, faults: Faults) -> None:
@@ -56,19 +56,19 @@ def _time(transcript: Transcript, row: Target, segment: Segment, faults: Faults)
     if by is None:
         if day and row.kind != "figure" and segment.zh.text.startswith("今年,") and not _OTHER_TIME.search(segment.zh.text):
             fix = "add `by`; data/README.md says which words date which entry"
-            _report(row, "by", "T7", "the sentence begins with 今年, but the entry has no time", fix, faults)
+            _report(row, "by", "R1", "the sentence begins with 今年, but the entry has no time", fix, faults)
         return
     years = {int(year) for year in re.findall(r"(\d{4})年", by.words.zh)}
     if day and _THIS_YEAR.search(by.words.zh):
         years.add(day.date.year)
     if years and by.year not in years:
         what = f"the year is {by.year}, but {by.words.zh!r} means {', '.join(map(str, sorted(years)))}"
-        faults.add(row.where.path, by.where.of("year"), "T7", f"{row.id}: {what}", "correct the year")
+        faults.add(row.where.path, by.where.of("year"), "R1", f"{row.id}: {what}", "correct the year")
     order = list(transcript.segments)
     at = transcript.segments.get(by.at or "")
-    if at and (at.by != segment.by or order.index(at.address) > order.index(segment.address)):
+    if at and (not set(at.by) & set(segment.by) or order.index(at.address) > order.index(segment.address)):
         what = f"{row.id}: the time comes from {at.address}, which is not before {segment.address} in the words of the same speaker"
-        faults.add(row.where.path, by.where.of("at"), "T7", what, "name the sentence before it that states the time")
+        faults.add(row.where.path, by.where.of("at"), "R1", what, "name the sentence before it that states the time")
 
 
 def _what(row: Target, faults: Faults) -> None:
@@ -77,25 +77,25 @@ def _what(row: Target, faults: Faults) -> None:
     said = re.sub(r"[^\u3400-\u9fff]", "", row.quote.zh)
     if len(said) > 4 and not any(one + other in said for one, other in pairwise(own)):
         _report(
-            row, "what", "T8", f"what {row.what.zh!r} has no words of the quotation {row.quote.zh!r}", "say what is promised there", faults
+            row, "what", "R2", f"what {row.what.zh!r} has no words of the quotation {row.quote.zh!r}", "say what is promised there", faults
         )
     numbers = {str(number) for number in row.amount.numbers} if row.amount else set()
     for lang in LANGS:
         held = numbers & set(re.findall(r"\d+(?:\.\d+)?", row.what[lang].replace(",", "")))
         if held:
-            _report(row, "what", "T8", f"what.{lang} holds the number {min(held)}", "leave the number to `amount`", faults)
+            _report(row, "what", "R2", f"what.{lang} holds the number {min(held)}", "leave the number to `amount`", faults)
 
 
 def _quotation(corpus: Corpus, transcript: Transcript, row: Target, faults: Faults) -> None:
     """The quotation says what is counted, and the two languages quote the same words of their sentences."""
     if row.unit not in {None, "percent", "times"} and not _BARE.sub("", row.quote.zh):
-        _report(row, "quote", "T8", f"the quotation {row.quote.zh!r} does not say what is counted", "quote the words around it", faults)
+        _report(row, "quote", "R2", f"the quotation {row.quote.zh!r} does not say what is counted", "quote the words around it", faults)
     excepted = {exception.what for exception in transcript.agreement_exceptions if exception.at == row.at}
     for one in corpus.counterparts:
         asked = one.asks != "en" and one.zh[0] not in _GENERAL | excepted
         if asked and count(one, "zh", row.quote.zh) and not count(one, "en", row.quote.en):
             what = f"quote.zh says {one.zh[0]!r}, quote.en does not"
-            _report(row, "quote", "T8", what, "quote the same words in both languages", faults)
+            _report(row, "quote", "R2", what, "quote the same words in both languages", faults)
 
 
 _GENERAL = frozenset({"全省", "企業", "加快"})
@@ -107,7 +107,7 @@ def _order(transcript: Transcript, faults: Faults) -> None:
     order = list(transcript.segments)
     for before, row in pairwise(row for row in transcript.targets if row.at in transcript.segments):
         if order.index(row.at) < order.index(before.at) or (row.at == before.at and _start(transcript, row) < _start(transcript, before)):
-            _report(row, "id", "T9", f"the entry is before {before.id} in the text", "put the entries in the order of the text", faults)
+            _report(row, "id", "R3", f"the entry is before {before.id} in the text", "put the entries in the order of the text", faults)
 
 
 def _start(transcript: Transcript, row: Target) -> int:

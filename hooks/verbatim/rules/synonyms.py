@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from ..model import LANGS
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..text.folding import fold, is_han
 
 
 def check(corpus: Corpus, faults: Faults) -> None:
-    """H1 the word appears nowhere, H2 the synonym is listed twice or is in another language."""
+    """H1 the word appears in no sentence and is no name of a person, H2 the synonym is listed twice or is in another language."""
     if not corpus.synonyms:
         return
-    texts = fold("\n".join(line.text for one in corpus.segments() for line in (one.zh, one.en)))
+    lines = (line.text for one in corpus.segments() for line in (one.zh, one.en))
+    texts = fold("\n".join((*lines, *(one.name[lang] for one in corpus.people.values() for lang in LANGS))))
     listed: set[str] = set()
     for one in corpus.synonyms:
         if fold(one.text) not in texts:
@@ -19,8 +21,8 @@ def check(corpus: Corpus, faults: Faults) -> None:
                 one.where.path,
                 one.where.of("text"),
                 "H1",
-                f"{one.text!r} appears in no sentence",
-                "name a word that the transcript contains, or remove the synonym",
+                f"{one.text!r} appears in no sentence and in no name",
+                "name a word that the transcript contains or a name of people.yml, or remove the synonym",
             )
         for word in one.say:
             if fold(word) in listed or fold(word) == fold(one.text):

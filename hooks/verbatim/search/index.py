@@ -1,20 +1,22 @@
 """What the search needs, as small data scripts: sentences, register entries, terms, names, and where each word appears.
 
-The browser matches; this module only prepares the material.  A small site is one file.  Past ``WHOLE`` sentences the sentences are cut
-into parts, one a transcript page, and posting lists say which of them a query needs, so what a query fetches hardly grows.
+The browser matches; this module only prepares the material.  A small site has its texts in one file for each language.  Past ``WHOLE``
+sentences the sentences are cut into parts, one a transcript page, and posting lists say which of them a query needs, so what a query
+fetches hardly grows.  What is said about the texts (notes, definitions) is in files of its own, which only some queries need.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import compact_json, data_scripts
-from ..text.folding import toneless, variants
+from ..text.folding import fold, is_han, sounds, toneless, variants
 from ..text.typography import to_full_width
 from .postings import postings
 from .tokens import tokens
@@ -22,7 +24,10 @@ from .tokens import tokens
 WHOLE = 150
 """Up to so many sentences the index is one file: fetching it whole costs less than asking for its parts."""
 
-_NAMES = ("term", "person", "place", "twin", "changed", "none", "nearest", "loose", "parts", "open", "more")
+_NAMES = (
+    *("best", "sentence", "row", "term", "person", "note", "place", "all", "any", "shown", "further", "twins", "speaker", "event"),
+    *("twin", "changed", "similar", "about", "none", "nearest", "loose", "parts", "most", "open", "more", "instead"),
+)
 STRING_KEYS = (*(f"find_{name}" for name in _NAMES), "found_one", "found_many")
 """The keys of the interface strings that the search itself displays."""
 
@@ -57,16 +62,20 @@ class IndexShard(IndexFile):
     """Some sentences with all that belongs to them; ``found`` holds for each the texts that lead to it."""
 
     found: list[list[str]] = field(default_factory=list)
+    about: IndexFile = field(default_factory=IndexFile)
+    """What is said about the sentences and their register entries."""
 
     def page(self, corpus: Corpus, transcript: Transcript, name: str) -> None:
         """Take in one transcript page."""
         zh, en = _both(corpus, f"{transcript.event.id}/{name}")
-        self.add("pages", zh.name, to_full_width(zh.title), en.title)
+        event = transcript.event
+        day = event.day.date.isoformat() if event.day else ""
+        self.add("pages", [zh.name, day], [to_full_width(zh.title), event.short.zh], [en.title, event.short.en])
         segments = [one for one in transcript.segments.values() if one.page == name]
         for section in dict.fromkeys(one.section for one in segments):
             inside = [one for one in segments if one.section == section]
             titles = to_full_width(zh.sections[section].title), en.sections[section].title
-            self.add("sections", [len(self.codes["pages"]) - 1, section, len(inside)], *titles)
+            self.add("sections", [len(self.codes["pages"]) - 1, section, *_runs(" ".join(one.by) for one in inside)], *titles)
             for number, one in enumerate(inside):
                 self._sentence(transcript, one, titles if number == 0 else ())
 
@@ -80,11 +89,22 @@ class IndexShard(IndexFile):
                 column.append(fact)
         self.zh.setdefault("lines", []).append(to_full_width(zh))
         self.en.setdefault("lines", []).append(en)
+        notes = [note for note in transcript.notes if note.at == segment.address]
+        for row in rows:
+            notes_of_row = [row.note] if row.note else []
+            self.about.add("rows", row.id, *(" ".join(one[lang] for one in (row.what, *notes_of_row)) for lang in LANGS))
+        for note in notes:
+            self.about.add("notes", [len(self.found), note.id], to_full_width(note.note.zh), note.note.en)
         self.found.append([zh, en, *titles, *(f"@{one}" for one in (segment.address, *(row.id for row in rows)))])
 
 
 def _both(corpus: Corpus, name: str) -> tuple[Page, Page]:
     return corpus.pages["zh", name], corpus.pages["en", name]
+
+
+def _runs(values: Iterable[str]) -> list[Any]:
+    """Values in a row as pairs of how many are alike and which they are, one after the other: ``[2, "a", 1, "b"]``."""
+    return [one for value, alike in groupby(values) for one in (sum(1 for _ in alike), value)]
 
 
 def _span(text: str, quote: str) -> tuple[int, int]:
@@ -123,13 +143,21 @@ def _introduced_at(corpus: Corpus, person: Person) -> tuple[str, str]:
     """Where a person is introduced: the page where they answer, the section where they ask, or the sentence that presents them."""
     for transcript in corpus.transcripts.values():
         event = transcript.event
-        spoken = [part for part in event.parts if part.by == person.id]
+        spoken = next((one for one in transcript.segments.values() if person.id in one.by), None)
         if spoken:
-            return f"{event.id}/{spoken[0].page}", "" if spoken[0].kind == "answer" else spoken[0].section
+            return f"{event.id}/{spoken.page}", _begins(transcript, spoken)
         for one in transcript.segments.values() if person.id in event.panel else ():
             if one.kind == "panel" and person.name.zh in one.zh.text.replace(" ", ""):
                 return f"{event.id}/{one.page}", one.address
     return "", ""
+
+
+def _begins(transcript: Transcript, spoken: Segment) -> str:
+    """The anchor of a person's first sentence: none where the page is theirs to answer on, the section where they begin it."""
+    here = [one for one in transcript.segments.values() if one.page == spoken.page]
+    if spoken is next((one for one in here if one.kind in {"statement", "answer"}), None):
+        return ""
+    return spoken.section if spoken.number == 1 else spoken.address
 
 
 def _forms(term: Term, lang: Lang) -> list[str]:
@@ -138,19 +166,30 @@ def _forms(term: Term, lang: Lang) -> list[str]:
 
 
 def shared_entries(corpus: Corpus, urls: Urls) -> IndexFile:
-    """What every query needs: interface words, synonyms, terms, names, headings of shared pages."""
+    """What every query needs: interface words, terms, names, headings of shared pages."""
     kinds = corpus.vocabulary.kinds
-    found = IndexFile({"directory": urls.directory, "synonyms": [[say, one.text] for one in corpus.synonyms for say in one.say]})
+    found = IndexFile({"directory": urls.directory})
     for name, pair in (*((key, corpus.strings[key]) for key in STRING_KEYS), *kinds.items()):
         found.add("words", name, pair.zh, pair.en)
     for term in corpus.terms.values():
         found.add("terms", term.id, _forms(term, "zh"), _forms(term, "en"))
-    for one in corpus.people.values():
-        office = one.office
-        names = ([one.name[lang], office[lang] if office else ""] for lang in LANGS)
-        found.add("people", [one.id, *_introduced_at(corpus, one)], *names)
+    for person in corpus.people.values():
+        office = person.office
+        names = ([person.name[lang], office[lang] if office else ""] for lang in LANGS)
+        found.add("people", [person.id, *_introduced_at(corpus, person)], *names)
     for pages in _other_pages(corpus, ""):
         found.place(*pages)
+    return found
+
+
+def about_terms(corpus: Corpus) -> IndexFile:
+    """What is said about the terms and the people: definition and note of each in its order, and renderings seen elsewhere."""
+    found = IndexFile()
+    for term in corpus.terms.values():
+        said = [term.definition, *([term.note] if term.note else [])]
+        found.add("terms", [one.en for one in term.also], *(" ".join(one[lang] for one in said) for lang in LANGS))
+    for person in corpus.people.values():
+        found.add("people", person.id, *((person.note[lang] if person.note else "") for lang in LANGS))
     return found
 
 
@@ -164,6 +203,27 @@ def folding(texts: Iterable[str]) -> list[str]:
     return ["".join(head for head, _ in pairs), "".join(one for _, one in pairs)]
 
 
+def synonyms(corpus: Corpus) -> Mapping[str, list[list[str]]]:
+    """By file, one for each language: what readers say, and the word of the texts that it leads to."""
+    pairs = [[say, one.text] for one in corpus.synonyms for say in one.say]
+    return {f"synonyms-{lang}": [pair for pair in pairs if is_han(pair[1]) == (lang == "zh")] for lang in LANGS}
+
+
+def homophones(texts: Iterable[str]) -> list[str]:
+    """Folded characters that sound alike, a string for each sound of the texts: first those of the texts, then, after a space, common
+    ones that readers write for them.
+    """
+    here = {one for text in texts for one in fold(text)}
+    found = []
+    for common, rare in sounds():
+        known = dict.fromkeys(fold(common + rare))
+        inside = "".join(one for one in known if one in here)
+        others = "".join(one for one in dict.fromkeys(fold(common)) if one not in here)
+        if inside and (others or len(inside) > 1):
+            found.append(f"{inside} {others}")
+    return found
+
+
 def pinyin_column(corpus: Corpus) -> list[str]:
     """The pinyin of the terms and then of the people, in the order of ``head``."""
     terms = [toneless(one.pinyin) for one in corpus.terms.values()]
@@ -173,18 +233,35 @@ def pinyin_column(corpus: Corpus) -> list[str]:
 def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     """File name to content, not yet written out.
 
-    ``index`` is for every query, ``characters`` for those with Chinese characters, ``sounds`` for those in letters; past
-    ``whole`` sentences come the parts and the posting lists.
+    ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters`` for those with Chinese
+    characters; ``sounds`` (pinyin), ``synonyms-…``, ``homophones`` and ``about`` are for those that the texts do not answer word for
+    word; past ``whole`` sentences come the parts, what is said about them, and the posting lists.
     """
     found, index = parts(corpus, whole), shared_entries(corpus, urls)
-    texts = map(compact_json, (_packed(head=index), *(_packed(part=part) for part in found)))
-    shared = {"characters": folding(texts), "sounds": pinyin_column(corpus)}
-    if len(found) == 1:
-        return {"index": _packed(head=index, part=found[0]), **shared}
+    few = len(found) == 1
+    texts = [compact_json(_packed(head=index)), *(compact_json(_packed(part=part)) for part in found)]
+    others = synonyms(corpus)
+    about = {"head": about_terms(corpus), **({"part": found[0].about} if few else {})}
+    shared = {
+        "characters": folding([*texts, compact_json(others)]),
+        "sounds": pinyin_column(corpus),
+        "homophones": homophones(texts),
+        **others,
+        "about": _packed(**about),
+    }
+    if few:
+        return {**_by_language(head=index, part=found[0]), **shared}
     lists = postings(part.found for part in found)
     index.codes |= {"parts": [len(part.found) for part in found], "lists": " ".join(lists)}
     numbered = {f"part-{number}": _packed(part=part) for number, part in enumerate(found)}
-    return {"index": _packed(head=index), **shared, **numbered, **{f"list-{name}": content for name, content in lists.items()}}
+    said = {f"about-{number}": _packed(part=part.about) for number, part in enumerate(found)}
+    return {**_by_language(head=index), **shared, **numbered, **said, **{f"list-{name}": content for name, content in lists.items()}}
+
+
+def _by_language(**contents: IndexFile) -> Mapping[str, Any]:
+    """Files as three: codes, and the texts of each language."""
+    found = _packed(**contents)
+    return {"index": found["codes"], **{lang: found[lang] for lang in LANGS}}
 
 
 def _packed(**contents: IndexFile) -> Mapping[str, Any]:

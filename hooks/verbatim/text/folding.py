@@ -10,12 +10,20 @@ from importlib.resources import files
 
 _LAST = "\uffff"  # what lies beyond is two units long in a browser, which folds unit by unit
 _TABLE = files(__package__) / "tables" / "folding.txt"
+_SOUNDS = files(__package__) / "tables" / "sounds.txt"
 
 
 @cache
 def variants() -> Mapping[str, str]:
     """Each character that has variants to all of its class as one string, the representative first; written by ``tools/folding.py``."""
     return {one: line for line in _TABLE.read_text("utf-8").splitlines() for one in line}
+
+
+@cache
+def sounds() -> tuple[tuple[str, str], ...]:
+    """For each sound the common characters that are read so, and the rarer ones; written by ``tools/sounds.py``."""
+    lines = (line.split(" ") for line in _SOUNDS.read_text("utf-8").splitlines())
+    return tuple((common, rare) for _, common, rare in lines)
 
 
 def fold(text: str) -> str:

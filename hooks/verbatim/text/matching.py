@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..model import Lang
+from .folding import fold
 
 
 def whole(word: str, text: str) -> Iterator[int]:
@@ -36,9 +37,9 @@ def small(text: str) -> str:
 
 
 def contains_word(word: str, text: str, lang: Lang, *, exactly: bool = False) -> bool:
-    """Whether a text contains a word or phrase; in English as whole words, in any case unless ``exactly``."""
+    """Whether a text contains a word or phrase: in English as whole words; in any case or script, unless ``exactly``."""
     if lang == "zh":
-        return word in text
+        return word in text if exactly else fold(word) in fold(text)
     return any(True for _ in (whole(word, text) if exactly else whole(small(word), small(text))))
 
 

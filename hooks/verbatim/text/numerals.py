@@ -1,34 +1,53 @@
 """Numbers as the two languages write them, found in running text and compared by value.
 
-Chinese: Arabic digits with an optional scale (``1.5萬``, ``3萬億``, ``8.5%``), and Chinese numerals (``二十``).
-English: digits with thousands separators, then a percent sign or a scale in words (``360,000``, ``1.5 million``).
+Chinese: digits with an optional scale (``1.5萬``, ``3 萬億``, ``5千``, ``8.5%``), fractions (``1/5``, ``三分之一``), and numerals
+(``二十``, ``八成``).  English: digits with thousands separators, then a percent sign or a scale (``360,000``, ``1.5 million``),
+fractions, and numbers in words.
 In a range the scale or percent sign is often written once, at the end (``3—5萬``, ``2–3 million``): it counts for both ends.
+
+Texts are folded first, so that Traditional, Simplified and full-width forms are one; spans stay those of the text.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model import Lang
+from .english_numbers import SCALES, WORDS, word_value
+from .folding import fold
+from .han_numbers import HAN, han_value, tenths, vague
 
-_MYRIADS = {"萬": 10**4, "億": 10**8, "萬億": 10**12}
-_SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, **_MYRIADS}
-_SCALES |= {f"{few}{name}": 10**power * scale for power, few in enumerate("十百千", 1) for name, scale in _MYRIADS.items()}
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_ZH = rf"{_DIGITS}(?:[十百千]?(?:萬億|萬|億))?%?"
-NUMBER: dict[Lang, str] = {"zh": _ZH, "en": rf"(?<![\d.,]){_DIGITS}(?!\d)(?:%|\s+(?:thousand|million|billion|trillion)\b)?"}
-"""A number in digits with its scale or percent sign, as a pattern without groups; to be matched in English with ``re.I``."""
-DASH: dict[Lang, str] = {"zh": "[—–~～-]", "en": "–"}
-"""What joins the two ends of a range.  In English an en dash alone (Chicago Manual of Style, 6.78): a hyphen is part of a name."""
-_NUMERAL = re.compile(rf"{_ZH}|[〇零一二三四五六七八九十百千萬億兩雙半]+")
-_IN_ENGLISH = re.compile(NUMBER["en"], re.I)
+_MYRIADS = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
+_FEW = {"十": 10, "百": 100, "千": 1000}
+_SCALES = {"": 1, **SCALES, "mn": 10**6, "bn": 10**9, "tn": 10**12, **_FEW, **_MYRIADS}
+_SCALES |= {few + name: times * scale for few, times in _FEW.items() for name, scale in _MYRIADS.items()}
+_NARROW = "\u2009\u202f"  # thin spaces, which part thousands (ISO 80000-1)
+_KEPT = f"，{_NARROW}"
+_DIGITS = rf"(?:\d{{1,3}}(?:[,{_NARROW}]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"
+_FRACTION = r"(?<![\d/.])\d+/[1-9]\d*(?![\d/])"
+_MINUS = r"(?:−|(?<![^\s(:：,、;；])-(?=\d))"
+_ZH_SCALE = r"(?:\s?[十百千]?(?:万亿|万|亿)|[百千](?![分瓦米克赫伏卡帕焦兆]))"
+_ZH_DIGITS = rf"(?:{_MINUS}|(?<![肩担抱背辜自正])负(?=\d))?(?:(?:{_DIGITS}{_ZH_SCALE}){{2,}}|{_DIGITS}{_ZH_SCALE}?(?:\s?[%‰])?)"
+_EN_SCALE = r"(?:\s?%|\s+per\s?cent\b|[\s-]+(?:hundred|thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b)"
+_EN_DIGITS = rf"(?:{_MINUS}|\b(?:minus|negative)\s+)?(?<![\d.,]){_DIGITS}(?!\d){_EN_SCALE}?"
+DIGITS: dict[Lang, str] = {
+    "zh": rf"(?:{_FRACTION}|(?:{HAN}|{_DIGITS})分之(?:{HAN}|{_DIGITS})|{_ZH_DIGITS})",
+    "en": rf"(?:{_FRACTION}|{_EN_DIGITS})",
+}
+NUMBER: dict[Lang, str] = {"zh": rf"(?:{DIGITS['zh']}|{HAN})", "en": rf"(?:{DIGITS['en']}|{WORDS}(?:\s+per\s?cent\b)?)"}
+"""A number with its scale or percent sign, as a pattern without groups; to be matched in folded text, in English with ``re.I``."""
+DASH: dict[Lang, str] = {"zh": r"\s?(?:[—–~‐‑-]|至|到)\s?", "en": r"(?:[–‑‐-]|\s+(?:to|through)\s+)"}
+"""What joins the two ends of a range.  A dash of two (——, a dash between clauses) is none."""
+_FOUND: dict[Lang, re.Pattern[str]] = {lang: re.compile(pattern, re.I) for lang, pattern in NUMBER.items()}
+_IN_DIGITS: dict[Lang, re.Pattern[str]] = {lang: re.compile(pattern, re.I) for lang, pattern in DIGITS.items()}
 _DASHES = {lang: re.compile(dash) for lang, dash in DASH.items()}
-_PARTS = re.compile(r"(?P<digits>[\d.,]+)\s*(?P<scale>\w*)(?P<percent>%?)")
-_HAN_DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "兩": 2, "雙": 2}
-_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_PARTS = re.compile(r"(?P<digits>\d[\d.,\u2009\u202f]*)(?P<scale>[\s-]*[^\W\d]*)\s*(?P<percent>[%‰]?)")
+_FROM = re.compile(r"(?:\bfrom\s+|[从從由自])\Z", re.I)
+_PER_CENT = re.compile(r"\s*per\s?cent\Z", re.I)
 
 
 @dataclass(frozen=True, order=True)
@@ -44,12 +63,13 @@ class Value:
 
 @dataclass(frozen=True)
 class Numeral:
-    """A numeral of a Chinese text: its span, its characters and, if it is in Arabic digits, its value."""
+    """A numeral of a Chinese text: its span, its characters, its value if it names a certain one, and whether it is in digits."""
 
     start: int
     end: int
     text: str
     worth: Value | None
+    arabic: bool
 
     @property
     def value(self) -> Decimal | None:
@@ -57,69 +77,122 @@ class Numeral:
         return None if self.worth is None else self.worth.number
 
 
+def plain(text: str) -> str:
+    """The text folded for reading numbers, of the same length: a full-width comma, which lists, and raised or circled digits stay."""
+    return "".join(one if one in _KEPT or unicodedata.category(one) == "No" else fold(one) for one in text)
+
+
 def numerals(text: str) -> list[Numeral]:
-    """Every numeral of a Chinese text, Arabic and Chinese, in order; the low end of a range has the scale of its high end."""
-    found = list(_NUMERAL.finditer(text))
-    arabic = [match for match in found if match[0][0].isdecimal()]
-    worth = dict(zip((match.start() for match in arabic), _worth(arabic, text, "zh"), strict=True))
-    return [Numeral(match.start(), match.end(), match[0], worth.get(match.start())) for match in found]
+    """Every numeral of a Chinese text in order; the low end of a range has the scale of its high end."""
+    folded = plain(text)
+    found = list(_FOUND["zh"].finditer(folded))
+    return [
+        Numeral(one.start(), one.end(), text[one.start() : one.end()], worth, any(character.isdecimal() for character in one[0]))
+        for one, worth in zip(found, _worth(found, folded, "zh"), strict=True)
+    ]
 
 
 def values(text: str, lang: Lang) -> list[Value]:
     """The numbers that a text writes in digits, in order, with scales (萬, million) counted in."""
     if lang == "zh":
-        return [numeral.worth for numeral in numerals(text) if numeral.worth is not None]
-    return list(_worth(list(_IN_ENGLISH.finditer(text)), text, "en"))
+        return [numeral.worth for numeral in numerals(text) if numeral.worth is not None and numeral.arabic]
+    folded = plain(text)
+    return [one for one in _worth(list(_IN_DIGITS["en"].finditer(folded)), folded, "en") if one is not None]
 
 
-def _worth(found: list[re.Match[str]], text: str, lang: Lang) -> Iterator[Value]:
-    """The value of each number found in a text, in order."""
+def spelled(text: str, lang: Lang) -> list[Value]:
+    """The numbers that a text writes in words (五, five), in order."""
+    if lang == "zh":
+        return [numeral.worth for numeral in numerals(text) if numeral.worth is not None and not numeral.arabic]
+    return [value(found[0], "en") for found in _FOUND["en"].finditer(plain(text)) if not any(one.isdecimal() for one in found[0])]
+
+
+def _worth(found: list[re.Match[str]], text: str, lang: Lang) -> Iterator[Value | None]:
+    """The value of each number found in a folded text, in order; None of one that names no certain number."""
     for match, following in zip(found, [*found[1:], None], strict=False):
         joined = following is not None and _DASHES[lang].fullmatch(text, match.end(), following.start())
-        yield low_end(match[0], following[0]) if following and joined else value(match[0])
+        shared = following is not None and joined and not _FROM.search(text, 0, match.start())
+        yield certain(match[0], text[: match.start()], lang, following[0] if following and shared else "")
 
 
-def value(number: str) -> Value:
-    """The value of a number as ``NUMBER`` matches it."""
-    digits, scale, percent = _split(number)
-    return Value(digits * _SCALES[scale], percent)
+def certain(number: str, before: str, lang: Lang, high: str = "") -> Value | None:
+    """The value of a number as ``NUMBER`` matches it, or None where it names no certain one; as the low end of a range up to ``high``."""
+    try:
+        if lang == "zh" and not number[0].isdecimal() and vague(number, before):
+            return None
+        return low_end(number, high, lang) if high else value(number, lang)
+    except Unreadable:
+        return None
 
 
-def low_end(low: str, high: str) -> Value:
-    """The value of the low end of a range with nothing but a dash between the ends; both as ``NUMBER`` matches them.
+class Unreadable(ValueError):
+    """A numeral that names no number, such as 兩半."""
+
+
+def value(number: str, lang: Lang) -> Value:
+    """The value of a number as a text writes it and ``NUMBER`` matches it once folded; raises ``Unreadable``."""
+    digits, scale, percent = _split(plain(number), lang)
+    return Value(digits * scale, percent)
+
+
+def low_end(low: str, high: str, lang: Lang) -> Value:
+    """The value of the low end of a range with nothing but a dash or word between the ends; both as ``NUMBER`` matches them.
 
     Without a scale of its own it takes the high end's, unless it would then be the higher one (500—1萬), and its percent sign.
+    Raises ``Unreadable``.
     """
-    digits, scale, percent = _split(low)
-    top = value(high)
-    shared = _SCALES[_split(high)[1]]
-    scaled = not scale and not percent and digits * shared < top.number
-    return Value(digits * (shared if scaled else _SCALES[scale]), percent or (top.percent and not scale))
+    digits, scale, percent = _split(low, lang)
+    high_digits, shared, high_percent = _split(high, lang)
+    scaled = scale == 1 and not percent and digits * shared < high_digits * shared
+    return Value(digits * (shared if scaled else scale), percent or (high_percent and scale == 1))
 
 
-def _split(number: str) -> tuple[Decimal, str, bool]:
-    """The digits of a number, its scale and whether it is a percentage."""
-    parts = _PARTS.fullmatch(number)
-    assert parts is not None  # a number has digits
-    return Decimal(parts["digits"].replace(",", "")), parts["scale"].lower(), bool(parts["percent"])
+def _split(number: str, lang: Lang) -> tuple[Decimal, int, bool]:
+    """The digits of a number, what its scale multiplies by, and whether it is a percentage."""
+    text, of_hundred = _PER_CENT.subn("", number) if lang == "en" else (number, 0)
+    if "分之" in text:
+        return _part(*text.split("分之"))
+    if "/" in text:
+        over, under = text.split("/")
+        return Decimal(over) / Decimal(under), 1, False
+    parts = _PARTS.search(text)
+    if parts is None:
+        return (word_value(text), 1, bool(of_hundred)) if lang == "en" else _han(text)
+    if _PARTS.fullmatch(text, parts.start()) is None:  # several parts, such as 3萬5千
+        return sum((digits * scale for digits, scale, _ in map(_arabic, _PARTS.finditer(text))), Decimal(0)), 1, False
+    digits, scale, percent = _arabic(parts)
+    sign = -1 if text[: parts.start()].strip() else 1
+    return sign * digits, scale, percent or bool(of_hundred)
 
 
-def han_value(text: str) -> Decimal:
-    """The value of a Chinese numeral: 二十 is 20, 三千二百 3200, 一億二千萬 120,000,000; 二〇三一 is read digit by digit.
+def _arabic(parts: re.Match[str]) -> tuple[Decimal, int, bool]:
+    """Digits, scale and percent sign of one number in digits."""
+    digits = Decimal(re.sub(rf"[,{_NARROW}]", "", parts["digits"]))
+    return digits / 10 if parts["percent"] == "‰" else digits, _SCALES[re.sub(r"[\s-]", "", parts["scale"]).lower()], bool(parts["percent"])
 
-    Other characters, 半 (half) among them, count nothing.
-    """
-    total = myriads = section = digit = 0
-    for character in text:
-        if character in _HAN_UNITS:
-            section, digit = section + (digit or 1) * _HAN_UNITS[character], 0
-        elif character == "萬":
-            myriads, section, digit = (section + digit or 1) * 10**4, 0, 0
-        elif character == "億":
-            total, myriads, section, digit = (myriads + section + digit or 1) * 10**8, 0, 0, 0
-        elif character in _HAN_DIGITS:
-            digit = digit * 10 + _HAN_DIGITS[character]
-    return Decimal(total + myriads + section + digit)
+
+def _part(under: str, over: str) -> tuple[Decimal, int, bool]:
+    """The value of a fraction (三分之一); of 百分之八 and 千分之三, a percentage."""
+    below, above = (number for number, _, _ in (_split(one, "zh") for one in (under, over)))
+    if under in {"百", "千", "万"}:
+        return above * 100 / below, 1, True
+    if not below:
+        raise Unreadable(under)
+    return above / below, 1, False
+
+
+def _han(text: str) -> tuple[Decimal, int, bool]:
+    """The value of a Chinese numeral; the scale is the 萬 or 億 at its end."""
+    percent = tenths(text)
+    if percent is not None:
+        return percent, 1, True
+    digits = text.rstrip("万亿")
+    scale = _MYRIADS.get(text[len(digits) :], 1)
+    parted = digits and scale > 1 and not set(digits) & set("万亿")
+    number = han_value(digits if parted else text)
+    if number is None:
+        raise Unreadable(text)
+    return number, scale if parted else 1, False
 
 
 def without_exponent(number: Decimal) -> str:

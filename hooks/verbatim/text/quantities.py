@@ -1,21 +1,27 @@
-"""Quantities: numbers of a quote with their operator (at least, about) and unit, compared with the amounts of the register."""
+"""Quantities: numbers of a quote with their operator (at least, about), direction and unit, compared with the amounts of the register."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from ..model import Amount, Lang, Operator, Unit
 from .matching import alternation, contains_word
-from .numerals import DASH, NUMBER, low_end, value, without_exponent
+from .numerals import DASH, NUMBER, certain, plain, without_exponent
+
+_PERCENT_IN_WORDS = rf"(?=百分之|千分之|万分之|[^\s\d]成|[\d.]+‰){NUMBER['zh']}"
+_CHANGE: Mapping[Lang, re.Pattern[str]] = {"zh": re.compile(r"[从從由]\Z"), "en": re.compile(r"\bfrom\s+\Z", re.I)}
+"""What is written before the first of two numbers of a change: from 6 to 8, which may also be a range."""
+_SYMBOLS = "$¥€£"
+"""What the forms of a unit end in that Chinese writes before the number."""
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number or range as a text states it.
+    """A number or range as a text states it; what a text says went down is negative.
 
     ``operators`` are the ids of the vocabulary whose words are beside it, or ``exactly`` or ``between`` if there are none;
     ``high`` is None unless it is a range; ``start`` and ``end`` are its span.
@@ -38,49 +44,98 @@ class Quantity:
         return f"{' and '.join(sorted(self.operators))} {number}"
 
 
-def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operator]) -> list[Quantity]:
-    """The numbers and ranges of a quote that count ``unit``, in order.
+@dataclass(frozen=True)
+class Words:
+    """The words around a number in one language, folded: those of each operator and of a fall, before it and after it."""
 
-    In Chinese the unit follows the number (``10 <unit>``); in English it may be anywhere in the quote, and without it there are none.
+    before: Mapping[str, frozenset[str]]
+    after: Mapping[str, frozenset[str]]
+    falls_before: frozenset[str]
+    falls_after: frozenset[str]
+    inside: frozenset[str]
+
+    @property
+    def forms(self) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+        """What the pattern looks for: words before and after, those of a fall before and after; words that hold others are before."""
+        return self.inside.union(*self.before.values()), frozenset().union(*self.after.values()), self.falls_before, self.falls_after
+
+
+def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operator], fall: Operator | None = None) -> list[Quantity]:
+    """The numbers and ranges of a quote that count ``unit``, in order; ``fall`` holds the words that say that something went down.
+
+    In Chinese the unit follows the number (``10 <unit>``), except a sign of a currency; in English it may be anywhere in the quote,
+    and without it there are none.  A unit without forms belongs to numbers that are written alone.
     """
-    pattern = _pattern(lang, unit.zh if lang == "zh" else unit.en, _words(operators, lang, "before"), _words(operators, lang, "after"))
-    if lang == "en" and not any(contains_word(form, text, "en") for form in unit.en):
+    folded = plain(text)
+    forms = tuple(map(plain, unit.zh if lang == "zh" else unit.en))
+    if lang == "en" and forms and not any(contains_word(form, folded, "en") for form in forms):
         return []
-    return [_quantity(found, lang, operators) for found in pattern.finditer(text)]
+    words = _words(lang, operators, fall)
+    found = [_quantities(one, folded, lang, words) for one in _pattern(lang, forms, *words.forms).finditer(folded)]
+    if lang == "zh" and "%" in forms:
+        found += [_quantities(one, folded, lang, words) for one in _pattern(lang, (), *words.forms, _PERCENT_IN_WORDS).finditer(folded)]
+    return sorted((quantity for some in found for quantity in some), key=lambda quantity: quantity.start)
 
 
-def _words(operators: Mapping[str, Operator], lang: Lang, side: str) -> tuple[str, ...]:
-    return tuple(word for operator in operators.values() for word in getattr(operator, side)[lang])
+def _words(lang: Lang, operators: Mapping[str, Operator], fall: Operator | None) -> Words:
+    before = {name: _folded(one.before[lang]) for name, one in operators.items()}
+    after = {name: _folded(one.after[lang]) for name, one in operators.items()}
+    inside = _folded(form for one in operators.values() for form in one.inside)
+    return Words(before, after, _folded(fall.before[lang] if fall else ()), _folded(fall.after[lang] if fall else ()), inside)
+
+
+def _folded(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(plain, forms))
 
 
 @lru_cache(maxsize=512)
-def _pattern(lang: Lang, units: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
-    """The pattern of a quantity: operator words around a number or a range; ``join`` is a dash, with the unit if both ends have it."""
-    pre, post, unit, number = alternation(before), alternation(after), alternation(units), NUMBER[lang]
+def _pattern(
+    lang: Lang,
+    units: tuple[str, ...],
+    before: frozenset[str],
+    after: frozenset[str],
+    falls_before: frozenset[str],
+    falls_after: frozenset[str],
+    number: str = "",
+) -> re.Pattern[str]:
+    """The pattern of a quantity: words around a number or a range; ``join`` is a dash, with the unit if both ends have it."""
+    pre, post, falls, fallen = map(alternation, (before, after, falls_before, falls_after))
+    number, unit = number or NUMBER[lang], f"(?:{alternation(units)})" if units else ""
     if lang == "zh":
+        symbols = alternation(form for form in units if form[-1:] in _SYMBOLS)
+        both = rf"(?:\s?{unit})?" if units else ""
         return re.compile(
-            rf"(?P<pre>{pre})?(?<![\d.])(?P<low>{number})(?:(?P<join>(?:{unit})?{DASH[lang]})(?P<high>{number}))?"
-            rf"(?P<mid>{post})?(?P<unit>{unit})(?P<post>{post})?"
+            rf"(?:(?P<early>{pre})\s?)?(?:(?P<fall>{falls})\s?)?(?:(?P<pre>{pre})\s?)?(?P<symbol>(?:{symbols})\s?)?(?<![\d.])"
+            rf"(?P<low>{number})(?:(?P<join>{both}{DASH[lang]})(?P<high>{number}))?"
+            rf"(?:\s?(?P<mid>{post}))?\s?(?P<unit>(?(symbol)|{unit}))(?:\s?(?P<post>{post}))?(?P<fallen>{fallen})?"
         )
-    first = rf"(?:(?<!\w)(?:{unit})\s*)?"
+    first = rf"(?:(?<!\w){unit}\s*)?" if units else ""
+    both = rf"(?:\s+{unit})?" if units else ""
     return re.compile(
-        rf"(?:\b(?P<pre>{pre})\s+)?(?P<unit>{first})(?P<low>{number})"
-        rf"(?:(?P<join>(?:\s+(?:{unit}))?{DASH[lang]}{first})(?P<high>{number}))?"
-        rf"(?P<mid>)(?:\s+(?:(?:{unit})\s+)?(?P<post>{post})\b)?",
+        rf"(?:\b(?P<early>{pre})\s+)?(?:\b(?P<fall>{falls})\s+)?(?:\b(?P<pre>{pre})\s+)?(?:\b(?P<between>between)\s+)?"
+        rf"(?P<unit>{first})(?P<low>{number})"
+        rf"(?:(?P<join>{both}(?(between)\s+and\s+|{DASH[lang]}){first})(?P<high>{number}))?"
+        rf"(?P<mid>)(?:{both}\s+(?P<post>{post})\b)?(?:{both}\s+(?P<fallen>{fallen})\b)?",
         re.I,
     )
 
 
-def _quantity(found: re.Match[str], lang: Lang, operators: Mapping[str, Operator]) -> Quantity:
-    """The quantity of a match of ``_pattern``."""
-    named = {
-        name
-        for name, operator in operators.items()
-        if (found["pre"] or "").lower() in operator.before[lang]
-        or {found["mid"], (found["post"] or "").lower(), found["unit"]} & set(operator.after[lang])
-    }
+def _quantities(found: re.Match[str], text: str, lang: Lang, words: Words) -> Iterator[Quantity]:
+    """The quantity of a match of ``_pattern`` in a folded text, if its numbers are certain; of a change, its two ends as well."""
+    said = {(found["early"] or "").lower(), (found["pre"] or "").lower()}
+    after = {found["mid"], (found["post"] or "").lower(), found["unit"]}
+    named = {name for name in words.before if said & words.before[name] or after & words.after[name]}
     low, high = found["low"], found["high"]
-    shared = high and len(found["join"]) == 1
-    names = frozenset(named) or frozenset({"between" if high else "exactly"})
-    bottom = low_end(low, high) if shared else value(low)
-    return Quantity(names, bottom.number, value(high).number if high else None, found.start(), found.end())
+    start = found.start("low")
+    shared = high and re.fullmatch(DASH[lang], found["join"], re.I) is not None
+    bottom = certain(low, text[:start], lang, high if shared else "")
+    top = certain(high, text[: found.start("high")], lang) if high else None
+    if bottom is None or (high and top is None):
+        return
+    sign = -1 if found["fall"] or found["fallen"] else 1
+    names = frozenset(named) or frozenset({"between" if top else "exactly"})
+    numbers = [sign * one.number for one in (bottom, top) if one][::sign]  # of a fall, the lower end is the larger number
+    yield Quantity(names, numbers[0], numbers[1] if top else None, found.start(), found.end())
+    if top and _CHANGE[lang].search(text[: found.start()]):
+        for one in (bottom, top):
+            yield Quantity(frozenset(named) or frozenset({"exactly"}), sign * one.number, None, found.start(), found.end())

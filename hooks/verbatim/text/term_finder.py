@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model import Lang, Segment, Term
+from .folding import fold
 from .matching import alternation, longest, small
 
 
@@ -24,7 +25,7 @@ class Finder:
 
     def __init__(self, terms: Mapping[str, Term]) -> None:
         self._terms = terms
-        self._by_form = {form: term.id for term in terms.values() for form in term.forms("zh")}
+        self._by_form = {fold(form): term.id for term in terms.values() for form in term.forms("zh")}
         self._zh = re.compile(alternation(self._by_form))
         self._found: dict[tuple[str, str], tuple[list[Occurrence], list[Occurrence]]] = {}
 
@@ -41,8 +42,8 @@ class Finder:
         return self.both(segment)[0 if lang == "zh" else 1]
 
     def zh(self, text: str) -> list[Occurrence]:
-        """The terms of a Chinese text, from left to right; at each place the longest form."""
-        return [Occurrence(found.start(), found.end(), self._by_form[found[0]]) for found in self._zh.finditer(text)]
+        """The terms of a Chinese text, Traditional or Simplified, from left to right; at each place the longest form."""
+        return [Occurrence(found.start(), found.end(), self._by_form[found[0]]) for found in self._zh.finditer(fold(text))]
 
     def en(self, text: str, wanted: Collection[str]) -> list[Occurrence]:
         """The English forms of the wanted terms (ids) in an English text, as whole words in any case, from left to right."""

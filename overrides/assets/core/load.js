@@ -2,18 +2,19 @@
 // load nothing else.
 verbatim.define("load", () => {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const root = new URL("..", script.src);
+  const files = new URL("..", script.src);  // of this build: what a page fetches later belongs to the same state of the texts
+  const root = new URL("../..", files);
   const strings = script.dataset;
   /** @type {Record<string, Promise<void>>} */
   const started = {};
 
-  /** @param {string} file from the site's root */
+  /** @param {string} file below the folder of this build */
   const fetched = file => started[file] ??= new Promise((done, fail) => {
     const onerror = () => {
       delete started[file];  // it may arrive at the next attempt
       fail(new Error(file));
     };
-    const { href } = new URL(file, root), sheet = file.endsWith(".css");
+    const { href } = new URL(file, files), sheet = file.endsWith(".css");
     const wanted = sheet ? { rel: "stylesheet", href } : { src: href };
     document.head.append(Object.assign(document.createElement(sheet ? "link" : "script"), { ...wanted, onload: done, onerror }));
   });

@@ -1,6 +1,6 @@
 // The search as a reader meets it: a combobox whose list box holds the hits.  The focus stays in the box; the chosen hit is named by it.
-// Opening and closing are in frame/search-box.js.
-verbatim.define("search", ({ load, keys, notice, clipboard, element, finder }) => {
+// Opening and closing are in frame/search-box.js, the controls that narrow the list in search/narrowing.js.
+verbatim.define("search", ({ load, store, keys, notice, clipboard, element, finder, narrowing }) => {
   const PAUSE = 60; // ms: a query takes less than that
   const AT_ONCE = 10; // hits that are laid out at first, and each time that the reader comes near the end of the list
   const dialog = document.querySelector(".md-search"), toggle = document.querySelector("#__search");
@@ -9,33 +9,45 @@ verbatim.define("search", ({ load, keys, notice, clipboard, element, finder }) =
   const ghost = dialog.querySelector(".md-search__suggest"), share = dialog.querySelector("[data-copied]");
   const start = status.textContent;
   const own = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
-  const find = finder.make(own, name => load.value(`search/${name}`), () => load.part("postings"));
-  let hits = [], active = -1, answered = "", turn = 0, waiting;
+  const find = finder.make(own, name => load.value(`search/${name}`), name => load.part(name));
+  const wish = { twins: store.get("twins") === "true", about: false };
+  let found = null, hits = [], links = [], active = -1, answered = "", turn = 0, waiting;
 
-  const line = (name, { lang, pieces }) =>
-    element("span", { className: name, lang }, ...pieces.map(([text, marked]) => marked ? element("mark", {}, text) : text));
+  const line = ({ lang, pieces, role }) =>
+    element("span", { className: `hit-${role}`, lang }, ...pieces.map(([text, marked]) => marked ? element("mark", {}, text) : text));
   const option = (hit, at) => {
     const about = element("span", { className: "hit-about" }, hit.about);
     if (hit.why) about.append(" ", element("span", { className: "hit-why" }, hit.why));
-    const words = element("div", { className: "md-search-result__article" }, about, line("hit-text", hit.lines[0]), line("hit-twin", hit.lines[1]));
+    const lines = hit.lines.filter(({ role }) => role !== "twin" || hit.foreign || wish.twins);
+    const words = element("div", { className: "md-search-result__article" }, about, ...lines.map(line));
     const link = element("a", { className: "md-search-result__link", id: `hit-${at}`, role: "option", tabIndex: -1 }, words);
     link.href = new URL(hit.address, load.root).href;
     link.setAttribute("aria-selected", "false");
     link.setAttribute("aria-posinset", String(at + 1));
     link.setAttribute("aria-setsize", String(hits.length));
-    return element("li", { className: "md-search-result__item", role: "presentation" }, link);
+    links.push(link);
+    return element("div", { className: "md-search-result__item", role: "presentation" }, link);
+  };
+  const group = name => {
+    const { label, count } = found.narrowing.groups.find(one => one.name === name);
+    const made = element("li", { role: "group" }, element("div", { className: "hit-group", ariaHidden: "true" }, label, element("span", {}, String(count))));
+    made.setAttribute("aria-label", `${label} ${count}`);
+    made.dataset.group = name;
+    return made;
   };
   const more = () => {
-    const from = list.childElementCount;
-    list.append(...hits.slice(from, from + AT_ONCE).map((hit, number) => option(hit, from + number)));
+    for (const hit of hits.slice(links.length, links.length + AT_ONCE)) {
+      if (list.lastElementChild?.dataset.group !== hit.group) list.append(group(hit.group));
+      list.lastElementChild.append(option(hit, links.length));
+    }
   };
-  const fill = () => { while (list.childElementCount < hits.length && wrap.scrollHeight - wrap.scrollTop < 2 * wrap.clientHeight) more(); };
+  const fill = () => { while (links.length < hits.length && wrap.scrollHeight - wrap.scrollTop < 2 * wrap.clientHeight) more(); };
 
   const choose = at => {
-    list.children[active]?.firstElementChild.setAttribute("aria-selected", "false");
+    links[active]?.setAttribute("aria-selected", "false");
     active = at;
-    while (at >= list.childElementCount) more();
-    const link = list.children[at]?.firstElementChild;
+    while (at >= links.length && links.length < hits.length) more();
+    const link = links[at];
     if (!link) return box.removeAttribute("aria-activedescendant");
     link.setAttribute("aria-selected", "true");
     box.setAttribute("aria-activedescendant", link.id);
@@ -44,29 +56,52 @@ verbatim.define("search", ({ load, keys, notice, clipboard, element, finder }) =
     if (place.bottom > view.bottom) wrap.scrollTop += place.bottom - view.bottom;
     if (place.top < top) wrap.scrollTop -= top - place.top;
   };
-  const offered = nearest => {
-    const link = element("a", { href: `?q=${encodeURIComponent(nearest.text)}`, lang: nearest.lang }, nearest.text);
-    link.addEventListener("click", event => {
-      event.preventDefault();
-      box.value = nearest.text;
-      box.focus({ preventScroll: true });
-      ask();
+  const offered = ({ say, words }) => {
+    const all = words.map(({ text, lang }) => {
+      const link = element("a", { href: `?q=${encodeURIComponent(text)}`, lang }, text);
+      link.addEventListener("click", event => {
+        event.preventDefault();
+        box.value = text;
+        box.focus({ preventScroll: true });
+        ask();
+      });
+      return [" ", link];
     });
-    return [" ", nearest.say, " ", link];
+    return [" ", say, ...all.flat()];
   };
-  const show = found => {
-    hits = found.hits;
+  const layOut = passing => {
+    hits = passing;
+    links = [];
     active = -1;
     box.removeAttribute("aria-activedescendant");
     box.setAttribute("aria-expanded", String(hits.length > 0));
     list.replaceChildren();
+    wrap.scrollTop = 0;
+    more();
+    fill();
+  };
+  const narrow = narrowing.make(dialog.querySelector(".search-narrow"), {
+    passed(chosen) {
+      const passing = found.hits.filter(hit => Object.entries(chosen).every(([name, value]) => !value || hit[name] === value));
+      const said = passing.length < found.hits.length ? `${found.narrowing.shown.replace("#", String(passing.length))} · ` : "";
+      status.replaceChildren(said + found.message);
+      layOut(passing);
+    },
+    wished(name, value) {
+      wish[name] = value;
+      if (name === "twins") store.set("twins", String(value));
+      ask();
+    },
+  });
+  const show = got => {
+    found = got;
     status.replaceChildren(answered.trim() ? found.message : start, ...(found.nearest ? offered(found.nearest) : []));
     const typed = box.value.split(/([\s-]+)/);
     const last = typed.pop();
     ghost.textContent = last && found.completion.startsWith(last) ? [...typed, found.completion].join("") : "";
-    wrap.scrollTop = 0;
-    more();
-    fill();
+    list.dataset.answered = answered;
+    narrow.show(found.narrowing, wish);
+    layOut(found.hits);
   };
 
   /** Answers what is in the box; what a later key has overtaken is not displayed. */
@@ -79,11 +114,15 @@ verbatim.define("search", ({ load, keys, notice, clipboard, element, finder }) =
     address.search = `?q=${encodeURIComponent(query.trim())}`;
     share.href = address.href;
     for (const control of dialog.querySelectorAll(".md-search__options > *")) control.tabIndex = query ? 0 : -1;
+    if (query !== answered) wish.about = false;
     try {
-      const found = await find(query);
+      const got = await find(query, wish);
       if (mine !== turn) return;
       answered = query;
-      show(found);
+      show(got);
+      if (!got.further) return;
+      const all = await find(query, { ...wish, about: true });
+      if (mine === turn && active < 0) show(all);
     } catch {
       if (mine === turn) status.textContent = load.strings.failed;
     }
@@ -104,7 +143,7 @@ verbatim.define("search", ({ load, keys, notice, clipboard, element, finder }) =
   const move = step => choose((active + 1 + step + hits.length + 1) % (hits.length + 1) - 1);
   const go = async () => {
     if (waiting || box.value !== answered) await ask();
-    list.children[Math.max(0, active)]?.firstElementChild.click();
+    links[Math.max(0, active)]?.click();
   };
   box.addEventListener("keydown", event => {
     if (!keys.alone(event)) return;

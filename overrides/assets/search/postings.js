@@ -1,7 +1,8 @@
 // Past a few transcripts the index lies in parts: which of them a query needs is read from posting lists.
 // `keys` and the names of the lists are made by hooks/verbatim/search/postings.py.
-verbatim.define("postings", ({ words: { BREAK, IS_HAN } }) => {
+verbatim.define("postings", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
   const MOST_KEYS = 6; // of a long query some keys are enough: the matching is done on the text itself
+  const MOST_LISTS = 12; // keys of a query that need not all be met: each may cost a file
 
   /** The keys of some lists of tokens, as the posting lists have them: of many a few; marks do not count. */
   function keys(lists) {
@@ -72,5 +73,37 @@ verbatim.define("postings", ({ words: { BREAK, IS_HAN } }) => {
     return parts;
   }
 
-  return { listName, numbers, candidates, partsOf };
+  /** The keys of a query that need not all be met, and of the words that stand for its own. */
+  function looseKeys(text, synonyms) {
+    const { list } = tokens(text);
+    const found = keysOf(list.filter(one => one !== BREAK && one !== "%" && !little.STOP.has(one)));
+    const whole = ` ${list.join(" ")} `;
+    for (const [say, other] of synonyms) if (whole.includes(` ${say} `)) found.push(...keysOf(other));
+    return [...new Set(found)].slice(0, MOST_LISTS);
+  }
+
+  /** The parts by how much of a query their best sentence may hold, the best first; a rare key counts more than a frequent one. */
+  async function weighed(text, synonyms, { lists: known, get, counts, closest }) {
+    const total = counts.reduce((sum, one) => sum + one, 0);
+    const wanted = looseKeys(text, synonyms);
+    const lists = await Promise.all(wanted.map(key => (known.has(listName(key)) ? get(`list-${listName(key)}`) : {})));
+    const weight = new Map();
+    for (const [at, key] of wanted.entries()) {
+      const keysHere = key in lists[at] || IS_HAN.test(key) ? [key] : closest(key, Object.keys(lists[at]));
+      for (const one of keysHere) {
+        const found = numbers(lists[at], one, false);
+        for (const number of found) weight.set(number, (weight.get(number) ?? 0) + Math.log(1 + total / found.size));
+      }
+    }
+    let first = 0;
+    const parts = counts.map((count, part) => {
+      let best = 0;
+      for (let number = first; number < first + count; number++) best = Math.max(best, weight.get(number) ?? 0);
+      first += count;
+      return { part, best };
+    });
+    return parts.filter(one => one.best).sort((a, b) => b.best - a.best).map(one => one.part);
+  }
+
+  return { listName, numbers, candidates, partsOf, weighed };
 });

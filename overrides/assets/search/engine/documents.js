@@ -1,17 +1,18 @@
 // The files of the index as documents.
 verbatim.define("documents", ({ words: { tokens } }) => {
-  /** One of the things that a file holds, codes and texts together. */
+  /** One of the things that a file holds, codes and texts together; a language may be absent. */
   function unpacked(file, name) {
-    return file.codes[name] && { ...file.codes[name], zh: file.zh[name], en: file.en[name] };
+    return file.codes[name] && { ...file.codes[name], zh: file.zh?.[name], en: file.en?.[name] };
   }
 
   /** What a name leads to in both languages: `[code, zh, en]` for each. */
   function both(content, name) {
-    return (content[name] ?? []).map((code, at) => [code, content.zh[name][at], content.en[name][at]]);
+    return (content[name] ?? []).map((code, at) => [code, content.zh?.[name][at], content.en?.[name][at]]);
   }
 
   /** A text, folded, and its tokens; made when first asked for. */
   function seeing(text, fold) {
+    if (text === undefined) return null;
     let seen = null;
     return {
       text,
@@ -22,20 +23,19 @@ verbatim.define("documents", ({ words: { tokens } }) => {
     };
   }
 
-  /** What every query searches: terms, people, headings of shared pages; `sounds` are the pinyin of the terms and the people. */
-  function headDocuments(head, fold, sounds) {
+  /** What every query searches: terms, people, headings of shared pages. */
+  function headDocuments(head, fold) {
     const names = forms => forms.map(form => tokens(fold(form)));
-    const see = text => seeing(text, fold);
-    const terms = both(head, "terms").map(([id, zh, en], at) => ({
-      kind: "term", id, page: "glossary", anchor: id, pinyin: sounds[at],
-      forms: { zh, en }, names: names([...zh, ...en]), zh: see(zh.join("；")), en: see(en.join(" · ")),
+    const see = (forms, mark) => seeing(forms?.filter(Boolean).join(mark), fold);
+    const terms = both(head, "terms").map(([id, zh, en]) => ({
+      kind: "term", id, page: "glossary", anchor: id, forms: { zh: zh ?? [], en: en ?? [] }, names: names([...(zh ?? []), ...(en ?? [])]),
+      zh: see(zh, "；"), en: see(en, " · "),
     }));
-    const people = both(head, "people").map(([[id, page, anchor], zh, en], at) => ({
-      kind: "person", id, page, anchor, pinyin: sounds[terms.length + at],
-      forms: { zh: [zh[0]], en: [en[0]] }, names: names([zh[0], en[0]]),
-      zh: see(zh.filter(Boolean).join("，")), en: see(en.filter(Boolean).join(", ")),
+    const people = both(head, "people").map(([[id, page, anchor], zh, en]) => ({
+      kind: "person", id, page, anchor, forms: { zh: zh ? [zh[0]] : [], en: en ? [en[0]] : [] }, names: names([zh?.[0], en?.[0]].filter(Boolean)),
+      zh: see(zh, "，"), en: see(en, ", "),
     }));
-    return [...terms, ...people.filter(one => one.page), ...headings(head, fold)];
+    return [...terms, ...people, ...headings(head, fold)];
   }
 
   /** Headings of pages as documents. */
@@ -43,29 +43,57 @@ verbatim.define("documents", ({ words: { tokens } }) => {
     return both(content, "places").map(([[page, anchor], zh, en]) => ({ kind: "place", id: "", page, anchor, zh: seeing(zh, fold), en: seeing(en, fold) }));
   }
 
+  /** For each sentence of a section who speaks it; `runs` are pairs of how many sentences and whose. */
+  function speakers(runs) {
+    return runs.flatMap((count, at) => (at % 2 ? [] : Array(count).fill(runs[at + 1])));
+  }
+
   /** The sentences of one part, their sections' headings, and the rows that rest on them. */
   function partDocuments(part, fold) {
     const sentences = [];
-    const found = both(part, "sections").map(([[at, section, count], zh, en]) => {
-      const page = part.pages[at];
-      const titles = { zh: part.zh.pages[at], en: part.en.pages[at] };
-      for (let line = 1; line <= count; line++) {
-        const id = `${section}-${line}`;
-        const [own, twin] = [part.zh.lines[sentences.length], part.en.lines[sentences.length]];
-        sentences.push({ kind: "sentence", id, page, anchor: id, titles, zh: seeing(own, fold), en: seeing(twin, fold) });
+    const pages = both(part, "pages").map(([[page, day], zh, en]) => ({
+      page, event: page.slice(0, page.lastIndexOf("/")), day, titles: { zh: zh?.[0], en: en?.[0] }, events: { zh: zh?.[1], en: en?.[1] },
+    }));
+    const found = both(part, "sections").map(([[at, section, ...runs], zh, en]) => {
+      for (const [line, speaker] of speakers(runs).entries()) {
+        const id = `${section}-${line + 1}`;
+        const [own, twin] = [part.zh?.lines[sentences.length], part.en?.lines[sentences.length]];
+        sentences.push({ kind: "sentence", id, anchor: id, ...pages[at], speaker, zh: seeing(own, fold), en: seeing(twin, fold) });
       }
-      return { kind: "place", id: section, page, anchor: section, titles, zh: seeing(zh, fold), en: seeing(en, fold) };
+      return { kind: "place", id: section, anchor: section, ...pages[at], zh: seeing(zh, fold), en: seeing(en, fold) };
     });
     const [at = [], ids, sorts, ...spans] = part.rows ?? [];
     const rows = at.map((sentence, row) => {
-      const { page, zh, en, titles } = sentences[sentence];
+      const { zh, en, ...rest } = sentences[sentence];
       const [zhStart, zhLength, enStart, enLength] = spans.map(column => column[row]);
-      const table = `${page.slice(0, page.lastIndexOf("/"))}/targets`;
-      const quotes = { zh: seeing(zh.text.substr(zhStart, zhLength), fold), en: seeing(en.text.substr(enStart, enLength), fold) };
-      return { kind: "row", sort: sorts[row], id: ids[row], page: table, anchor: ids[row], titles, ...quotes };
+      const quotes = { zh: seeing(zh?.text.substr(zhStart, zhLength), fold), en: seeing(en?.text.substr(enStart, enLength), fold) };
+      return { ...rest, kind: "row", sort: sorts[row], at: rest.id, id: ids[row], page: `${rest.event}/targets`, anchor: ids[row], ...quotes };
     });
     return [...sentences, ...found, ...rows, ...headings(part, fold)];
   }
 
-  return { unpacked, headDocuments, partDocuments };
+  /** What is said of terms and people, as further texts of theirs. */
+  function aboutHead(about, documents, fold) {
+    const terms = both(about, "terms").map(([also, zh, en], at) => saying(documents[at], zh, [en, ...also].join(" "), fold));
+    const people = both(about, "people").map(([, zh, en], at) => saying(documents[terms.length + at], zh, en, fold));
+    return [...terms, ...people];
+  }
+
+  /** What is said of the sentences and rows of a part: notes as documents, and further texts of the rows. */
+  function aboutPart(about, documents, fold) {
+    const rows = new Map(documents.filter(one => one.kind === "row").map(one => [one.id, one]));
+    const notes = both(about, "notes").map(([[at, id], zh, en]) => {
+      const { speaker, ...rest } = documents[at];
+      return { ...rest, kind: "note", at: rest.id, id, anchor: `note-${id}`, zh: seeing(zh, fold), en: seeing(en, fold) };
+    });
+    return [...notes, ...both(about, "rows").map(([id, zh, en]) => saying(rows.get(id), zh, en, fold))];
+  }
+
+  /** A document by what is said about it; it is displayed by its own words. */
+  function saying(one, zh, en, fold) {
+    const texts = { zh: seeing(zh, fold), en: seeing(en, fold) };
+    return { ...one, names: [], about: true, own: one, ...texts };
+  }
+
+  return { unpacked, headDocuments, partDocuments, aboutHead, aboutPart };
 });

@@ -1,107 +1,88 @@
 // The search itself: a query in, hits out.  Knows neither the page nor where files come from.
-verbatim.define("finder", ({ words, fold: { folder }, query: parsed, rank: { search }, documents, suggest, results }) => {
-  const AT_ONCE = 8; // parts fetched for one query before anything is displayed
+verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest, results }) => {
   const { IS_HAN } = words;
-  const SAYINGS = { loose: "find_loose", parts: "find_parts", open: "find_open" };
-  const asHit = one => ({ one, spans: {}, foreign: false, exact: true, changed: "" });
+  const SAYINGS = { loose: "find_loose", parts: "find_parts", most: "find_most", open: "find_open" };
+  const TELLING = /[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]|[a-z]{5}/i; // what may be looked for in notes as well: no mere number or syllable
+  const WHOLE = 0.999; // of the weight of a query: all of it, but for rounding
 
   /**
-   * A finder for readers of one language; `get(name)` promises the content of a file of the index, `more()` the component
-   * `postings`, which only an index in parts needs.
-   * Queries in Chinese need the folding of characters, those in letters the pinyin, none both: for each sort one index.
+   * A finder for readers of one language; `get(name)` promises the content of a file of the index, `more(name)` a component
+   * that not every query needs: `graded`, and `postings` for an index in parts.
+   * A query fetches the texts of the languages in which it is written and in which it is read, and nothing else at first.
    */
   function make(own, get, more) {
-    const indexes = {};
-    return async query => {
-      const sort = IS_HAN.test(query) ? "characters" : /\p{L}/u.test(query) ? "sounds" : "plain";
-      indexes[sort] ??= makeIndex(own, get, more, sort);
-      indexes[sort].catch(() => delete indexes[sort]);
-      return (await indexes[sort])(query);
-    };
-  }
+    const made = {};
+    /** @type {Verbatim.Lang} */
+    const other = own === "zh" ? "en" : "zh";
 
-  /** A finder for one sort of queries. */
-  async function makeIndex(own, get, more, sort) {
-    const [index, table] = await Promise.all([get("index"), sort === "plain" ? [] : get(sort)]);
-    const head = documents.unpacked(index, "head");
-    const whole = documents.unpacked(index, "part");
-    const postings = whole ? null : await more();
-    const fold = folder(sort === "characters" ? table : ["", ""]);
-    const synonyms = head.synonyms.map(pair => pair.map(one => fold(one)));
-    const shared = documents.headDocuments(head, fold, sort === "sounds" ? table : []);
-    const names = suggest.named(shared.filter(one => one.forms).flatMap(one =>
-      ["zh", "en"].flatMap(lang => one.forms[lang].map(text => ({ text, lang, page: one.page, anchor: one.anchor })))), fold);
-    const lists = new Set((head.lists ?? "").split(" "));
-    const parts = new Map(whole ? [["all", documents.partDocuments(whole, fold)]] : []);
-    const strings = Object.fromEntries(head.words.map((key, at) => [key, head[own].words[at]]));
-    /** @type {Verbatim.Context} */
-    const context = { own, other: own === "zh" ? "en" : "zh", strings, fold, directory: head.directory, terms: [] };
-
-    /** The documents of a part, fetched once. */
-    async function documentsOf(part) {
-      if (!parts.has(part)) parts.set(part, documents.partDocuments(documents.unpacked(await get(`part-${part}`), "part"), fold));
-      return parts.get(part);
+    function indexOf(han, langs) {
+      const name = `${han}${langs}`;
+      made[name] ??= makeIndex(own, get, more, han, langs);
+      made[name].catch(() => delete made[name]);
+      return made[name];
     }
 
-    /** All sentences and sections with an address; of a link whatever it leads to. */
-    async function addressed(query) {
-      const id = parsed.address(query);
-      const linked = query.includes("#");
-      if (!id || !(linked || /\d$/.test(id))) return [];
-      const fits = one => one.id === id && (linked || one.kind === "sentence" || one.kind === "place");
-      const mine = shared.filter(fits);
-      if (whole) return [...parts.get("all").filter(fits), ...mine];
-      const name = postings.listName(`@${id}`);
-      const found = lists.has(name) ? postings.numbers(await get(`list-${name}`), `@${id}`, false) : [];
-      const loaded = await Promise.all(postings.partsOf(new Set(found), head.parts).slice(0, AT_ONCE).map(one => documentsOf(one.part)));
-      return [...loaded.flat().filter(fits), ...mine];
+    /** The languages that a query needs. */
+    function langsOf(query, twins) {
+      const wanted = { zh: IS_HAN.test(query), en: /[a-z]/i.test(query.normalize("NFKC")) };
+      return twins || wanted[other] ? [own, other] : [own];
     }
 
-    /** The result of some readings in the parts that may hold them, and how many candidates were left unread. */
-    async function among(wanted) {
-      if (whole) return { ...search([...parts.get("all"), ...shared], wanted, own), left: 0 };
-      const found = new Set();
-      for (const one of await Promise.all(wanted.map(reading => postings.candidates(reading, lists, get)))) for (const number of one) found.add(number);
-      const where = postings.partsOf(found, head.parts);
-      for (let first = 0; ; first += AT_ONCE) {
-        const loaded = await Promise.all(where.slice(first, first + AT_ONCE).map(one => documentsOf(one.part)));
-        const result = search([...loaded.flat(), ...shared], wanted, own);
-        const rest = where.slice(first + AT_ONCE);
-        if (result.hits.length || !rest.length) return { ...result, left: rest.reduce((sum, one) => sum + one.inside, 0) };
+    /** What a query finds in its words themselves, and in which index; the other language is asked where the own one holds nothing. */
+    async function byWords(query, index, about) {
+      const there = await index.addressed(query);
+      if (there.length) return { way: "address", hits: there, left: 0, index };
+      let begun = null; // several words of which the last may go on: only where no other word stands for it
+      for (const way of ["strict", "changed"]) {
+        const result = await index[way](query, false);
+        if (result.way === "open" && /\S\s+\S/.test(query)) begun = { ...result, index };
+        else if (result.hits.length) return { ...(about ? await index[way](query, true) : result), index };
+        const other = way === "strict" && !begun && (await elsewhere(query, index));
+        if (other) return other;
       }
+      return begun ?? { way: "none", hits: [], left: 0, index };
     }
 
-    /** Terms and people whose pinyin the query is: wholly, or some words of it. */
-    function spoken(query) {
-      const run = parsed.letters(query);
-      const plain = one => one.pinyin?.replace(/[ ]/g, "").replace(/v/g, "u");
+    /** What a query finds by its sound, or, where it is a number, in the other language; null where it may be anything else. */
+    async function elsewhere(query, index) {
+      const names = parsed.spoken(query) ? await index.spoken(query, await get("sounds")) : [];
+      if (!names.length && /[^\d\s.,%]/.test(query.normalize("NFKC"))) return null;
+      const both = await indexOf(IS_HAN.test(query), [own, other]);
+      const found = names.length ? await both.sounding(names.map(one => one.at)) : await both.strict(query, false);
+      return found.hits.length ? { ...found, way: names.some(one => one.near) ? "similar" : found.way, index: both } : null;
+    }
+
+    /** What a query finds in most of its words, in other words or in similar ones. */
+    async function byMost(query, index, about) {
+      const first = await index.graded(query, null, about);
+      if (first.share >= WHOLE || !IS_HAN.test(query)) return { ...first, index };
+      const second = await index.graded(query, await get("homophones"), about);
+      return { ...(second.share > first.share ? second : first), index };
+    }
+
+    /**
+     * What a query finds, in words: see `Verbatim.Found`.  `twins` asks for the texts of the other language as well, `about` for
+     * what is said about the texts; where `further` is set, the latter may hold more.
+     */
+    return async function find(typed, { twins = false, about = false } = {}) {
+      const query = parsed.cleaned(typed);
+      const first = await indexOf(IS_HAN.test(query), langsOf(query, twins));
+      if (!first.fold(query).trim()) return { hits: [], message: "", nearest: null, completion: "", further: false, narrowing: null };
+      let found = await byWords(query, first, about);
+      if (!found.hits.length) found = await byMost(query, first, about);
+      const { hits, left, way, index } = found;
+      const { strings } = index;
+      const terms = hits.filter(hit => hit.exact && hit.one.forms).map(hit => hit.one);
+      const context = { own, other, strings, fold: index.fold, directory: index.directory, names: index.names, terms };
+      const arranged = results.arranged(hits.map(hit => results.hit(hit, context)));
+      const said = { count: arranged.length, saying: SAYINGS[way], left, query: query.trim(), instead: results.instead(hits, own) };
       return {
-        whole: run ? shared.filter(one => plain(one) === run) : [],
-        some: run.length > 3 ? shared.filter(one => one.pinyin && parsed.sounds(one.pinyin, run)) : [],
-      };
-    }
-
-    /** The hits of a query that is neither empty nor an address. */
-    async function hitsOf(query) {
-      const { whole, some } = spoken(query);
-      const sounding = whole.flatMap(one => one.forms.zh.map(form => parsed.reading(fold(form))));
-      const wanted = [...parsed.readings(query, fold, synonyms), ...sounding];
-      const result = wanted.length ? await among(wanted) : { way: "none", hits: [], left: 0 };
-      for (const hit of result.hits) if (sounding.some(one => one.text === hit.changed)) hit.changed = "";
-      return result.hits.length || !some.length ? result : { way: "pinyin", hits: some.map(asHit), left: 0 };
-    }
-
-    /** What a query finds, in words: see `Verbatim.Found`. */
-    return async function find(query) {
-      if (!fold(query).trim()) return { hits: [], message: "", nearest: null, completion: "" };
-      const there = (await addressed(query)).map(asHit);
-      const { way, hits, left } = there.length ? { way: "address", hits: there, left: 0 } : await hitsOf(query);
-      context.terms = hits.filter(hit => hit.exact && hit.one.forms).map(hit => hit.one);
-      return {
-        hits: hits.map(hit => results.hit(hit, context)),
-        message: results.message(hits.length, SAYINGS[way], left, query.trim(), strings),
-        nearest: hits.length ? null : results.nearest(suggest.nearest(query, names, fold), context),
-        completion: suggest.completed(query, names, fold),
+        hits: arranged,
+        narrowing: results.narrowing(arranged, about, strings),
+        message: results.message(said, strings),
+        nearest: hits.length ? null : results.nearest(found.words ?? [], strings),
+        completion: suggest.completed(query, first.forms, first.fold),
+        further: !about && (!hits.length || way === "most") && TELLING.test(query),
       };
     };
   }

@@ -1,8 +1,13 @@
 // What a reader typed, understood: one reading of it or several, each a phrase and its parts.
-verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens } }) => {
+verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
   const SHORTEST_OPEN = 4; // letters of an unfinished word from which it is completed
   const MOST_READINGS = 6;
-  const STOP = new Set("a an the of and or in on at to for by with from is are was were be as that this its it".split(" "));
+
+  /** A query without what pasting brings along: soft hyphens, marks of no width, words that the end of a line cuts. */
+  function cleaned(query) {
+    const whole = query.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "").replace(/(\p{L})[-‐]\s+(?=\p{Ll})/gu, "$1-");
+    return whole.replace(/(?<=[\u3400-\u9fff])\s*\n\s*(?=[\u3400-\u9fff])/g, "");
+  }
 
   /** The readings of a query: as typed, and with the words that the text uses for the reader's own. */
   function readings(query, fold, synonyms) {
@@ -27,7 +32,7 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens } }) => {
     const words = text.split(/\s+/).filter(Boolean);
     const chinese = IS_HAN.test(text);
     const parts = words.flatMap(word => clauses(tokens(word).list)).filter(part => part.length);
-    const telling = parts.filter(part => part.length > 1 || !STOP.has(part[0]));
+    const telling = parts.filter(part => part.length > 1 || !little.STOP.has(part[0]));
     const last = words.at(-1) ?? "";
     return {
       text,
@@ -78,6 +83,9 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens } }) => {
     return /^[a-z' -]+$/.test(bare) ? bare.replace(/v/g, "u").replace(/[^a-z]/g, "") : "";
   }
 
+  /** Whether a query may be pinyin: letters only, and no word that only English has. */
+  const spoken = query => letters(query).length > 1 && !query.toLowerCase().split(/[\s-]+/).some(word => little.STOP.has(word) && word.length > 2);
+
   /** Whether some whole words of a pinyin, run together, are the letters. */
   function sounds(pinyin, wanted) {
     const words = pinyin.replace(/v/g, "u").split(" ");
@@ -91,5 +99,5 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens } }) => {
     });
   }
 
-  return { readings, reading, address, letters, sounds };
+  return { cleaned, readings, reading, address, letters, spoken, sounds };
 });

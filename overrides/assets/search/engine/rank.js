@@ -14,7 +14,7 @@ verbatim.define("rank", ({ words: { BREAK }, match: { every, follows, phrase } }
    * Places in the list: a term or name that is the query itself, then sentences, then what merely holds it; own language first,
    * words as typed before their other forms.
    */
-  const ORDER = { sentence: 1, term: 2, person: 2, row: 3, place: 4 };
+  const ORDER = { sentence: 1, term: 2, person: 2, row: 3, note: 4, place: 4 };
 
   /** The hits of some readings among some documents: `{way, hits}`, each hit with its document, spans and language. */
   function search(documents, wanted, own) {
@@ -35,14 +35,14 @@ verbatim.define("rank", ({ words: { BREAK }, match: { every, follows, phrase } }
     const spans = {};
     const by = {};
     for (const lang of [own, other]) {
-      by[lang] = wanted.findIndex(reading => (spans[lang] = way.of(one[lang].seen, reading)));
+      by[lang] = one[lang] ? wanted.findIndex(reading => (spans[lang] = way.of(one[lang].seen, reading))) : -1;
       if (!spans[lang]) delete spans[lang];
     }
-    const first = spans[own] ? by[own] : by[other];
+    const first = by[own] >= 0 ? by[own] : by[other];
     if (first < 0) return null;
     const foreign = !spans[own];
     const literal = one[foreign ? other : own].seen.folded.includes(wanted[first].text);
-    return { one, spans, foreign, literal, exact: wanted.some(reading => isName(one, reading)), changed: first > 0 ? wanted[first].text : "" };
+    return { one, spans, foreign, literal, reason: "", instead: [], exact: wanted.some(reading => isName(one, reading)), changed: first > 0 ? wanted[first].text : "" };
   }
 
   /** Whether a reading is a name of the document: a form of a term, a person's name; marks between clauses do not count. */

@@ -1,8 +1,12 @@
 // Hits as they are displayed: addresses, and texts as pieces that are marked or not.  No markup is made here.
 verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }) => {
-  const LONGEST = { zh: 90, en: 220 }; // characters of a sentence that are displayed around its first mark
-  const BEFORE = { zh: 24, en: 60 };
+  const LONGEST = { zh: 120, en: 300 }; // characters of a text that are displayed around its first mark
+  const BEFORE = { zh: 30, en: 80 };
   const TAGS = { zh: "zh-Hant", en: "en" };
+  const BETWEEN = { zh: "、", en: ", " };
+  const DAYS = { zh: "zh-TW", en: "en-US" };
+  const GROUPS = ["best", "sentence", "row", "term", "person", "note", "place"];
+  const JOINED = /[\d.,%％–—-]/; // what belongs to a number
 
   /** A text with its spans of characters marked, cut to what is near the first mark: pieces `[text, marked]`. */
   function pieces(text, spans, lang) {
@@ -16,6 +20,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     let at = from;
     for (const [start, stop] of spans) {
       if (stop > to) break;
+      if (start < at) continue;
       if (at < start) found.push([text.slice(at, start), false]);
       found.push([text.slice(start, stop), true]);
       at = stop;
@@ -25,10 +30,21 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     return found;
   }
 
-  /** The place to begin: in English not within a word. */
+  /** A place near another where a text may be cut: in English not within a word, never within a number or between it and its unit. */
   function gap(text, from, lang) {
-    const space = lang === "en" ? text.indexOf(" ", from) : -1;
-    return space < 0 ? from : space + 1;
+    let at = from;
+    if (lang === "en") {
+      const space = text.indexOf(" ", from);
+      at = space < 0 ? from : space + 1;
+      while (/\d[^ ]* $/.test(text.slice(Math.max(0, at - 12), at))) {
+        const next = text.indexOf(" ", at);
+        if (next < 0) return text.length;
+        at = next + 1;
+      }
+      return at;
+    }
+    while (at < text.length && at > 0 && (JOINED.test(text[at - 1]) || JOINED.test(text[at]))) at++;
+    return Math.min(text.length, at === from ? at : at + 2);
   }
 
   /** A page's address from the site's root. */
@@ -50,34 +66,94 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     return [];
   }
 
+  /** Why something is here that does not hold the words as they were typed. */
+  function reason(found, strings) {
+    const why = found.one.about ? "find_about" : found.foreign ? "find_twin" : found.reason ? `find_${found.reason}` : found.changed ? "find_changed" : "";
+    return why && strings[why];
+  }
+
+  /** Who speaks: one person, or several jointly. */
+  const spoken = (one, own, names) => (one.speaker ?? "").split(" ").flatMap(id => names[id] ?? []).join(BETWEEN[own]);
+
+  /** Who speaks, where and when. */
+  function origin(one, own, names) {
+    const day = one.day && new Date(one.day).toLocaleDateString(DAYS[own], { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+    return [spoken(one, own, names), one.events?.[own], day, one.kind === "sentence" ? one.id : one.at];
+  }
+
   /** A hit as it is displayed and where it leads: see `Verbatim.Hit`. */
-  function hit(found, { own, other, strings, terms, fold, directory }) {
+  function hit(found, { own, other, strings, terms, fold, directory, names }) {
     const { one } = found;
-    const spans = spansOf(found, own, terms, fold);
-    const texts = [...new Set(spans.map(([start, end]) => one[own].text.slice(start, end)))];
-    const label = { term: strings.find_term, person: strings.find_person, place: strings.find_place, row: strings[one.sort] }[one.kind];
-    const query = texts.length && one.kind !== "place" ? `?${texts.map(text => `h=${encodeURIComponent(text)}`).join("&")}` : "";
+    const shown = [own, other].filter(lang => one[lang]);
+    const spans = Object.fromEntries(shown.map(lang => [lang, spansOf(found, lang, terms, fold)]));
+    const marked = shown.find(lang => spans[lang].length);
+    const texts = one.about || one.kind === "note" || !marked ? [] : spans[marked].map(([start, end]) => one[marked].text.slice(start, end));
+    const query = texts.length && one.kind !== "place" ? `?${[...new Set(texts)].map(text => `h=${encodeURIComponent(text)}`).join("&")}` : "";
+    const lines = shown.map(lang => ({ lang: TAGS[lang], pieces: pieces(one[lang].text, spans[lang], lang), role: lang !== own ? "twin" : one.about ? "said" : "text" }));
+    if (one.about) lines.unshift({ lang: TAGS[own], pieces: [[one.own[own].text, false]], role: "text" });
+    const title = one.kind === "place" ? one.titles?.[own] : "";
     return {
       address: pageAddress(one.page, own, directory) + query + (one.anchor ? `#${one.anchor}` : ""),
-      about: [label, one.titles?.[own], one.kind === "sentence" ? one.id : ""].filter(Boolean).join(" · "),
-      why: found.foreign ? strings.find_twin : found.changed ? strings.find_changed : "",
-      lines: [
-        { lang: TAGS[own], pieces: pieces(one[own].text, spans, own) },
-        { lang: TAGS[other], pieces: pieces(one[other].text, spansOf(found, other, terms, fold), other) },
-      ],
+      group: found.exact && one.forms && !one.about ? "best" : one.kind,
+      about: [strings[one.sort], ...(title ? [title] : origin(one, own, names))].filter(Boolean).join(" · "),
+      why: reason(found, strings),
+      foreign: found.foreign,
+      speaker: spoken(one, own, names),
+      event: one.events?.[own] ?? "",
+      lines,
     };
   }
 
-  /** What is reported of the whole list: how many results there are, how they were found, how many were left unread. */
-  function message(count, saying, left, query, strings) {
-    if (!count) return strings.find_none.replace("#", () => query);
-    const number = count === 1 ? strings.found_one : strings.found_many.replace("#", count);
-    const how = [saying && strings[saying], left && strings.find_more.replace("#", left)].filter(Boolean).join(" ");
-    return how ? `${number} · ${how}` : number;
+  /** Hits by group, in the order of the groups; what is only said about something that is there already is left out. */
+  function arranged(hits) {
+    const seen = new Set();
+    const place = address => address.replace(/\?[^#]*/, "");
+    const once = hits.filter(({ address }) => !seen.has(place(address)) && seen.add(place(address)));
+    return GROUPS.flatMap(group => once.filter(one => one.group === group));
   }
 
-  /** Where nothing is found: the nearest term, and the words that offer it. */
-  const nearest = (name, { strings }) => name && { say: strings.find_nearest, text: name.text, lang: TAGS[name.lang] };
+  /** How many of some hits have each value of a property, in the order in which the values first come. */
+  function counted(hits, name) {
+    const found = new Map();
+    for (const hit of hits) if (hit[name]) found.set(hit[name], (found.get(hit[name]) ?? 0) + 1);
+    return [...found].map(([value, count]) => ({ value, count }));
+  }
 
-  return { hit, message, nearest };
+  /** What some arranged hits can be narrowed by, in words; `about`: whether what is said about the texts is among them. */
+  function narrowing(hits, about, strings) {
+    const list = name => ({ label: strings[`find_${name}`], all: strings.find_any, values: counted(hits, name) });
+    return {
+      groups: counted(hits, "group").map(({ value, count }) => ({ name: value, label: strings[`find_${value}`], count })),
+      total: hits.length,
+      speakers: list("speaker"),
+      events: list("event"),
+      labels: { all: strings.find_all, twins: strings.find_twins, about: strings.find_further },
+      shown: strings.find_shown,
+      more: !about,
+    };
+  }
+
+  /** The words of the texts that were searched for instead of similar ones. */
+  function instead(hits, own) {
+    const found = hits.flatMap(hit => hit.instead.map(({ spans }) => {
+      const lang = spans[own] ? own : own === "zh" ? "en" : "zh";
+      const [[first, end]] = spans[lang];
+      const { seen, text } = hit.one[lang];
+      return text.slice(seen.starts[first], seen.ends[end - 1]).toLowerCase();
+    }));
+    return [...new Set(found)].slice(0, 3);
+  }
+
+  /** What is reported of the whole list: how many results there are, how they were found, how many were left unread. */
+  function message({ count, saying, left, query, instead: words }, strings) {
+    if (!count) return strings.find_none.replace("#", () => query);
+    const number = count === 1 ? strings.found_one : strings.found_many.replace("#", count);
+    const other = words.length && `${strings.find_instead} ${words.join(" · ")}`;
+    return [number, saying && strings[saying], other, left && strings.find_more.replace("#", left)].filter(Boolean).join(" · ");
+  }
+
+  /** Where nothing is found: the words of the query that the texts hold, or that are near to them, and the words that offer them. */
+  const nearest = (words, strings) => (words.length ? { say: strings.find_nearest, words: words.map(({ text, lang }) => ({ text, lang: TAGS[lang] })) } : null);
+
+  return { pieces, hit, arranged, narrowing, instead, message, nearest };
 });

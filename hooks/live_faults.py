@@ -1,0 +1,50 @@
+"""Shows a fault of a rebuild in the pages of the live server.
+
+MkDocs lets every request wait until a rebuild succeeds (``LiveReloadServer``, MkDocs 1.6.1), so that a browser seems to hang and only
+the terminal says why.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+TEMPLATE = Path(__file__).parent / "fault_page.html"
+
+
+class _Reports(logging.Handler):
+    """Collects what a build reports."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(record.getMessage())
+
+
+def display_faults(server: Any) -> None:
+    """Let a live server answer with the report of a rebuild that stopped, until the next one."""
+    build, folder = server.builder, Path(server.root)
+
+    def built() -> None:
+        reports, log = _Reports(), logging.getLogger("mkdocs")
+        log.addHandler(reports)
+        try:
+            build()
+        except (Exception, SystemExit) as error:  # MkDocs ends a build by the latter
+            write_fault(folder, "\n\n".join(reports.texts) or f"{type(error).__name__}: {error}")
+        finally:
+            log.removeHandler(reports)
+
+    server.builder = built
+
+
+def write_fault(folder: Path, report: str) -> None:
+    """Write the report in the place of every page of a folder."""
+    page = jinja2.Template(TEMPLATE.read_text("utf-8"), autoescape=True).render(report=report)
+    for path in {folder / "index.html", folder / "404.html", *folder.rglob("*.html")}:
+        path.write_text(page, "utf-8")

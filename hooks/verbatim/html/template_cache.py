@@ -1,0 +1,48 @@
+"""Compiled templates, kept for the next build; a template that was edited, or compiled by other code, is compiled again.
+
+A kept file begins with the SHA-256 of the rest, so one that is damaged counts as absent.  A folder that cannot be read or written only
+costs time, so its errors are ignored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+
+import jinja2
+from jinja2.bccache import Bucket
+
+from ..read.files import read_matching, read_text, write_tree
+
+_DIGEST = hashlib.sha256().digest_size
+
+
+class TemplateCache(jinja2.BytecodeCache):
+    """The compiled templates in one folder; Jinja compares each with the checksum of its source."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The file of a template; Jinja's own fails at a folder whose name the locale cannot write."""
+        return hashlib.sha256(f"{name}|{filename}".encode("utf-8", "surrogateescape")).hexdigest()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket with what is kept of its template, if that is undamaged."""
+        for _, kept in read_matching(self._folder, bucket.key):
+            content = kept[_DIGEST:]
+            if kept[:_DIGEST] == hashlib.sha256(content).digest():
+                bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what is in the bucket."""
+        content = bucket.bytecode_to_string()
+        with suppress(OSError):
+            write_tree(self._folder, {bucket.key: hashlib.sha256(content).digest() + content})
+
+
+def template_cache(folder: Path, code: Path) -> TemplateCache:
+    """The compiled templates in a folder; ``code`` is the module whose settings they are compiled with."""
+    made_by = hashlib.sha256(f"{jinja2.__version__}\n{read_text(code)}".encode()).hexdigest()[:16]
+    return TemplateCache(folder / made_by)

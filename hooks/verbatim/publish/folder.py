@@ -1,0 +1,75 @@
+"""Completes a folder that a site generator has written: policies, a site map whose bytes do not depend on the day, files for everyone."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from . import policy
+
+TEXTS = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".csv", ".txt"})
+"""What servers send compressed."""
+WORTH = 1000
+"""Bytes from which a file is compressed: a smaller one fits into one packet anyway."""
+LEVEL = 9
+"""Of gzip: the files are compressed once."""
+
+
+def finish(folder: Path, sheets: Iterable[str], in_pages: bool) -> None:
+    """Complete a built folder; the same input gives the same bytes and modes on any day and for any user.
+
+    ``sheets`` are the paths of the style sheets that pages load;
+    ``in_pages``: each page states its policy itself, for hosts that send no headers.
+    """
+    scripts: set[str] = set()
+    for path in sorted(folder.rglob("*.html")):
+        html = path.read_text("utf-8")
+        scripts.update(policy.inline_scripts(html))
+        if in_pages:
+            path.write_bytes(policy.with_policy(html).encode("utf-8"))
+    for name, text in policy.header_files(scripts, sheets).items():
+        (folder / name).write_bytes(text.encode("utf-8"))
+    sitemap = folder / "sitemap.xml"
+    if sitemap.exists():
+        (folder / "sitemap.xml.gz").write_bytes(_compressed(sitemap.read_bytes()))
+    readable(folder)
+
+
+def readable(folder: Path) -> None:
+    """Let everyone read a folder, whatever the umask: a server is another user."""
+    folder.chmod(0o755)
+    for path in folder.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def compress(folder: Path) -> None:
+    """Write ``NAME.gz`` beside each text, for servers that send such files as they are."""
+    for path in _texts(folder):
+        content = path.read_bytes()
+        packed = _compressed(content)
+        if len(packed) < len(content):
+            path.with_name(f"{path.name}.gz").write_bytes(packed)
+
+
+def stale(folder: Path) -> Iterator[str]:
+    """The compressed files that do not hold what the file beside them holds."""
+    for path in sorted(folder.rglob("*.gz")):
+        try:
+            same = gzip.decompress(path.read_bytes()) == path.with_suffix("").read_bytes()
+        except (OSError, EOFError, ValueError):
+            same = False
+        if not same:
+            yield path.relative_to(folder).as_posix()
+
+
+def _texts(folder: Path) -> Iterable[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.suffix in TEXTS and path.is_file() and path.stat().st_size >= WORTH)
+
+
+def _compressed(content: bytes) -> bytes:
+    packed = io.BytesIO()
+    with gzip.GzipFile("", "wb", LEVEL, packed, mtime=0) as file:  # writes the same head in each version of Python
+        file.write(content)
+    return packed.getvalue()

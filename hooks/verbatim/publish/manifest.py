@@ -1,0 +1,179 @@
+"""What a published folder is: the checksum of every file, what it was built from, and the files of earlier builds that it keeps.
+
+Checksums are written as ``sha256sum`` does, so that ``sha256sum --check SHA256SUMS`` proves a folder without this project.
+Compressed files (``.gz``) are not listed: they depend on the version of the compressor, and are compared with what they hold.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from importlib import metadata
+from pathlib import Path
+
+from ..model.faults import BuildError, Faults
+from .folder import stale
+
+SUMS, BUILD = "SHA256SUMS", "build.json"
+KEPT = ("kept-1.txt", "kept-2.txt")
+"""The files of the last two builds that are still there, for pages that readers opened before."""
+INPUTS = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml", "requirements.txt")
+"""What a site is built from."""
+SETTINGS = ("SITE_URL", "SOURCE_DATE_EPOCH", "OFFLINE", "PRINT", "META_POLICY")
+"""The environment variables that change what is built."""
+
+_LASTING = re.compile(r"files/[0-9a-f]{8}/|.*\.[0-9a-f]{8}\.min\.css$")
+_LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+_PINNED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
+
+Sums = Mapping[str, str]
+"""Path from the root of a folder to the SHA-256 of the file, in hexadecimal."""
+
+
+class Unproved(BuildError):
+    """A folder is not what the project makes."""
+
+    subject = "the published folder"
+
+
+def describe(folder: Path, root: Path, settings: Mapping[str, str]) -> None:
+    """Write what a built folder was built from, then the checksums of all its files.
+
+    ``root`` is the project; ``settings`` the environment, of which ``SETTINGS`` are written down.
+    """
+    facts = {
+        "commit": _commit(root),
+        "settings": {name: settings[name] for name in SETTINGS if settings.get(name)},
+        "versions": _versions(root),
+        "inputs": inputs(root),
+    }
+    (folder / BUILD).write_text(json.dumps(facts, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+    (folder / SUMS).write_text(_written(sums(folder)), "utf-8")
+
+
+def inputs(root: Path) -> Sums:
+    """The checksums of the files that a site is built from; the manuals beside them are left out."""
+    found: dict[str, str] = {}
+    for path in (root / name for name in INPUTS):
+        if path.is_dir():
+            below = (one for one in sorted(path.rglob("*")) if one.is_file() and "__pycache__" not in one.parts)
+            manuals = ".md" if path.name != "docs" else None
+            found |= {one.relative_to(root).as_posix(): _digest(one) for one in below if one.suffix != manuals}
+        elif path.exists():
+            found[path.name] = _digest(path)
+    return found
+
+
+def sums(folder: Path) -> Sums:
+    """The checksums of the files of a folder, without compressed ones and the list itself."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".gz" and path != folder / SUMS)
+    return {path.relative_to(folder).as_posix(): _digest(path) for path in paths}
+
+
+def listed(folder: Path, name: str = SUMS) -> Sums:
+    """The checksums that a list in a folder states; none where there is no such list."""
+    path = folder / name
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    return {found[2]: found[1] for line in lines if (found := _LINE.fullmatch(line))}
+
+
+def keep(new: Path, old: Path) -> None:
+    """Copy the files of the last two builds whose names hold their content from the published folder into the new one.
+
+    A page that was opened before then finds what belongs to it.  A build of the same files counts as the same build.
+    """
+    own, last = _lasting(listed(new)), _lasting(listed(old))
+    earlier = [listed(old, name) for name in KEPT]
+    generations = earlier if own == last else [last, *earlier]
+    for name, generation in zip(KEPT, generations, strict=False):
+        kept = {path: digest for path, digest in generation.items() if path not in own and _copied(old / path, new / path, digest)}
+        if kept:
+            (new / name).write_text(_written(kept), "utf-8")
+
+
+def compare(folder: Path) -> None:
+    """Compare the files of a published folder with its lists; raises ``Unproved`` with every file that differs."""
+    faults, stated, found = Faults(), listed(folder), sums(folder)
+    if not stated:
+        raise Unproved(f"{folder}/{SUMS}: there is no list of checksums\n    fix: publish with ./run build")
+    whole = {**stated, **{path: digest for name in KEPT for path, digest in listed(folder, name).items() if path not in stated}}
+    for path in sorted({*whole, *found} - {*KEPT}):
+        if path not in found:
+            faults.add(path, 1, "MISSING", "this file is missing", "publish again")
+        elif path not in whole:
+            faults.add(path, 1, "UNKNOWN", "this file is in no list of checksums", "remove it, or publish again")
+        elif found[path] != whole[path]:
+            faults.add(path, 1, "CHANGED", "this file is not what was built", "publish again")
+    for path in stale(folder):
+        faults.add(path, 1, "GZIP", "this compressed file does not hold what the file beside it holds", "publish again")
+    if faults:
+        raise Unproved(faults.report())
+
+
+def compare_inputs(folder: Path, root: Path) -> Mapping[str, str]:
+    """Compare what a published folder was built from with a project; the settings that it was built with.
+
+    Raises ``Unproved`` with every file that differs.
+    """
+    facts = json.loads((folder / BUILD).read_text("utf-8"))
+    now, then, faults = inputs(root), facts["inputs"], Faults()
+    for path in sorted({*now, *then}):
+        if now.get(path) != then.get(path):
+            state = f"of commit {facts['commit']}" if facts["commit"] else "that it was built from"
+            faults.add(path, 1, "INPUT", "the folder was built from another state of this file", f"compare with the state {state}")
+    if faults:
+        raise Unproved(faults.report())
+    settings: Mapping[str, str] = facts["settings"]
+    return settings
+
+
+def compare_builds(folder: Path, again: Path) -> None:
+    """Compare a published folder with a new build of the same; raises ``Unproved`` with every file that differs."""
+    faults, then, now = Faults(), listed(folder), listed(again)
+    for path in sorted({*then, *now} - {BUILD}):
+        if then.get(path) != now.get(path):
+            faults.add(path, 1, "BUILD", "a build from these files gives another content", f"compare the packages with those in {BUILD}")
+    if faults:
+        raise Unproved(faults.report())
+
+
+def _lasting(files: Sums) -> Sums:
+    return {path: digest for path, digest in files.items() if _LASTING.match(path)}
+
+
+def _copied(source: Path, to: Path, digest: str) -> bool:
+    """Copy a file if it is still what its list says."""
+    if not source.is_file() or _digest(source) != digest:
+        return False
+    to.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, to)
+    return True
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _written(files: Sums) -> str:
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(files.items()))
+
+
+def _versions(root: Path) -> Mapping[str, str]:
+    """The versions of the packages that build a site; those of the lock that are not installed are left out."""
+    lock = root / "requirements.txt"
+    names: Iterable[str] = _PINNED.findall(lock.read_text("utf-8")) if lock.exists() else ()
+    installed = {one.metadata["Name"].lower().replace("_", "-"): one.version for one in metadata.distributions()}
+    return {name: installed[name] for name in names if name in installed}
+
+
+def _commit(root: Path) -> str | None:
+    """The commit of a project, where that is known."""
+    try:
+        done = subprocess.run(["git", "-C", str(root), "rev-parse", "HEAD"], capture_output=True, text=True, check=False)
+    except OSError:
+        return None
+    return done.stdout.strip() or None

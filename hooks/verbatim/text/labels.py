@@ -1,0 +1,75 @@
+"""Labels at the head of turns: whose they are, the nearest known one, and labels of several people at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+
+from ..model import LANGS, Lang, Person
+
+_BETWEEN = re.compile(r"\s*(?:、|，|,? and |,|/|&|和|與|与|及)\s*")
+"""What joins the names of a label that is of several people."""
+_COLONS = (":", "：")
+_LIKENESS = 0.5
+"""How alike two labels must be for one to be suggested for the other, from 0 to 1."""
+
+Ids = Mapping[str, list[str]]
+
+
+class Labels:
+    """The labels of some people.
+
+    ``people`` are those of an event, ``others`` those of other events, who are considered only where none of the event's fits.
+    """
+
+    def __init__(self, people: Sequence[Person], others: Sequence[Person] = ()) -> None:
+        self._groups = [{lang: (_labels(group, lang), _names(group, lang)) for lang in LANGS} for group in (people, [*people, *others])]
+
+    def speakers(self, label: str, lang: Lang) -> list[tuple[str, ...]]:
+        """Whose a label can be: each possibility as the id of one person, or the ids of several where it joins their names."""
+        for group in self._groups:
+            labels, names = group[lang]
+            found: list[tuple[str, ...]] = [(one,) for one in labels.get(label, ())]
+            found = found or list(_joint(label.rstrip("".join(_COLONS)).strip(), names))
+            if found:
+                return found
+        return []
+
+    def nearest(self, label: str, lang: Lang) -> str | None:
+        """The label of the event that looks most like another text."""
+        return next(iter(get_close_matches(label, self._groups[0][lang][0], 1, _LIKENESS)), None)
+
+    def at_head(self, text: str, lang: Lang) -> str | None:
+        """The longest label of the event that a text begins with, whatever form its colon has."""
+        labels = self._groups[0][lang][0]
+        found = [one for one in labels if one.endswith(_COLONS) and text.startswith(tuple(one[:-1] + colon for colon in _COLONS))]
+        return max(found, key=len, default=None)
+
+
+def _labels(people: Sequence[Person], lang: Lang) -> Ids:
+    """Label to the ids of the people whose it is."""
+    found: dict[str, list[str]] = {}
+    for person in people:
+        for label in person.all_labels:
+            found.setdefault(label[lang], []).append(person.id)
+    return found
+
+
+def _names(people: Sequence[Person], lang: Lang) -> Ids:
+    """What a label of several people can call each: the name, or a label without its colon."""
+    found: dict[str, list[str]] = {}
+    for person in people:
+        for name in dict.fromkeys((person.name[lang], *(one[lang].rstrip("".join(_COLONS)) for one in person.all_labels))):
+            found.setdefault(name, []).append(person.id)
+    return found
+
+
+def _joint(text: str, names: Ids) -> Iterator[tuple[str, ...]]:
+    """Every way in which a text is two names or more with something between them."""
+    for name, ids in names.items():
+        between = _BETWEEN.match(text, len(name)) if text.startswith(name) else None
+        if between:
+            rest = text[between.end() :]
+            for others in (*((one,) for one in names.get(rest, ())), *_joint(rest, names)):
+                yield from ((one, *others) for one in ids)

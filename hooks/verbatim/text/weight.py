@@ -1,0 +1,37 @@
+"""Words that carry weight, found as words: 以上 in 可以上路 or at the head of a clause is none, a dash between clauses no range."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..model import Lang, RequiredCounterpart
+from .han_numbers import CHARACTERS
+from .matching import alternation
+from .numerals import NUMBER, plain
+
+_END = rf"[\d%‰{CHARACTERS}多余几数]"
+_BEGIN = rf"[\d{CHARACTERS}]"
+_PLACES = {
+    None: ("", ""),
+    "after_number": (rf"(?:(?<={_END})|(?<={_END}\s))", ""),
+    "after_words": (r"(?<=[^\W_]|[%‰”’」』》）)\]])", ""),
+    "between_numbers": (rf"(?:(?<={_END})|(?<={_END}\s))", rf"(?=\s?{_BEGIN})"),
+}
+
+
+def occurrences(echo: RequiredCounterpart, text: str, lang: Lang) -> int:
+    """How often a text holds the Chinese word, where it carries weight, or in English one of the words that answer it."""
+    return sum(1 for found in _pattern(echo.zh, echo.en, echo.place, echo.inside, lang).finditer(plain(text)) if found["word"])
+
+
+@cache
+def _pattern(zh: tuple[str, ...], en: tuple[str, ...], place: str | None, inside: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
+    """The pattern of the forms in folded text, none counted inside another; ``word`` is empty in words that only hold a form."""
+    if lang == "en":
+        forms = alternation(map(plain, en))
+        if place == "between_numbers":
+            return re.compile(rf"{NUMBER['en']}\s*(?P<word>{forms})(?=\s*[^\W\d]{{0,3}}[$¥€£]?\s*{NUMBER['en']})", re.I)
+        return re.compile(rf"\b(?P<word>{forms})\b", re.I)
+    before, after = _PLACES[place]
+    return re.compile(rf"(?:{alternation(map(plain, inside))})|{before}(?P<word>{alternation(map(plain, zh))}){after}", re.I)

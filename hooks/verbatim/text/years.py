@@ -1,0 +1,40 @@
+"""The years that words of time state: of the common era (2025年, by 2025) and of the Republic of China (民國114年, 114年)."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Lang
+from .numerals import numerals, plain
+
+FIRST = 1911
+"""What is added to a year of the Republic of China, whose first is 1912, to give that of the common era."""
+_YEAR = re.compile(r"\s?年(?!内|间|来|后|以|期|多|余)")
+_REPUBLIC = re.compile(r"民国\s?\Z")
+_IN_ENGLISH = re.compile(r"(?<![\d,.])(?:1[89]|2[01])\d\d(?![\d,%]|\.\d)")
+_SPAN = re.compile(r"\s?[—–‐‑~-]\s?|[至到]")
+
+
+def of_the_republic(text: str) -> list[int]:
+    """The years in a Chinese text that are, or without 民國 may be, years of the Republic, in order, as they are counted there."""
+    return [number for number, _ in _years(text) if number < 1000]
+
+
+def stated(text: str, lang: Lang) -> list[int]:
+    """The years that a text states, in order, in the common era; a short one without 民國 is taken as a year of the Republic."""
+    if lang == "en":
+        return [int(found) for found in _IN_ENGLISH.findall(text)]
+    return [number + FIRST if republic or number < 1000 else number for number, republic in _years(text)]
+
+
+def _years(text: str) -> list[tuple[int, bool]]:
+    """The numbers before 年 in a Chinese text, with the first year of a span, and whether 民國 comes before."""
+    folded, found = plain(text), []
+    years = numerals(text)
+    for at, one in enumerate(years):
+        following = years[at + 1] if at + 1 < len(years) else None
+        span = following and _SPAN.fullmatch(folded, one.end, following.start) and _YEAR.match(folded, following.end)
+        whole = one.value is not None and one.value > 0 and one.value == one.value.to_integral_value()
+        if whole and one.value is not None and (span or _YEAR.match(folded, one.end)):
+            found.append((int(one.value), _REPUBLIC.search(folded, 0, one.start) is not None))
+    return found

@@ -1,0 +1,114 @@
+// Which documents hold most of what a query says, the best first: where none holds all of it as it was typed.
+// The weight of a unit is its rarity among the sentences (as in BM25); order and nearness add to it.
+verbatim.define("graded", ({ match: { phrase }, units, near }) => {
+  const UNKNOWN = 3; // the weight of what no sentence holds: as much as a rather rare word
+  const WEAK = 0.2; // of its weight a word keeps that nearly any question may hold
+  const LENGTH = { 1: 1, 2: 1, 3: 1.15, 4: 1.3 }; // Han characters that belong together say more
+  const LEAST = 0.5; // of the weight of a query a hit must hold
+  const ABOUT = 0.8; // of that weight what is only said about the words must hold
+  const NEAR_BEST = 0.72; // of the best hit's score the others must reach
+  const PART = 0.6; // what the half of a long piece is worth at most
+  const LANGS = ["zh", "en"];
+
+  /** The best way in which a unit is met by a document: worth, spans by language, why; null where it is not. */
+  function met(one, unit) {
+    let best = null;
+    for (const { list, worth, why } of unit.ways) {
+      if (best && best.worth >= worth) continue;
+      for (const lang of LANGS) {
+        const spans = one[lang] && phrase(one[lang].seen, list, true);
+        if (!spans) continue;
+        if (!best || best.worth < worth) best = { worth, why, list, spans: {} };
+        if (best.list === list) best.spans[lang] = spans;
+      }
+    }
+    return best ?? partly(one, unit);
+  }
+
+  /** A long piece of Han characters of which a document holds a good half, by pairs. */
+  function partly(one, { ways: [{ list }], typed }) {
+    if (list.length < 4 || typed.includes(" ") || !one.zh) return null;
+    const spans = list.slice(1).flatMap((second, at) => phrase(one.zh.seen, [list[at], second], true) ?? []);
+    const pairs = new Set(spans.map(([first]) => one.zh.seen.list[first] + one.zh.seen.list[first + 1]));
+    const share = pairs.size / (list.length - 1);
+    return share < 0.5 ? null : { worth: PART * share, why: "", list, spans: { zh: spans.sort((a, b) => a[0] - b[0]) } };
+  }
+
+  /** Whether a unit is met by words that merely look or sound alike. */
+  const isGuess = unit => unit.ways[1]?.why === "similar";
+
+  /** How much each unit weighs, by how many of the sentences hold it. */
+  function weights(units, sentences) {
+    return units.map((unit, at) => {
+      const holding = sentences.filter(one => (one.met[at]?.worth ?? 0) > 0.7).length;
+      const rarity = Math.log(1 + (sentences.length - holding + 0.5) / (holding + 0.5));
+      const rare = !holding ? UNKNOWN : isGuess(unit) ? Math.min(UNKNOWN, rarity) : rarity;
+      const length = unit.typed.includes(" ") || /^[ -~]*$/.test(unit.typed) ? unit.ways[0].list.length : unit.typed.length;
+      return rare * (LENGTH[Math.min(length, 4)] ?? 1) * (unit.weak ? WEAK : 1);
+    });
+  }
+
+  /** What the order and the nearness of what is met add: a share of the lesser weight of two units that follow each other. */
+  function nearness(found, weight) {
+    let sum = 0;
+    for (let at = 1; at < found.length; at++) {
+      const [before, here] = [found[at - 1], found[at]];
+      if (!before || !here) continue;
+      const gaps = LANGS.flatMap(lang => (before.spans[lang] ?? []).flatMap(one => (here.spans[lang] ?? []).map(other => other[0] - one[1])));
+      const share = gaps.some(gap => gap >= 0 && gap <= 2) ? 0.15 : gaps.some(gap => Math.abs(gap) <= 8) ? 0.08 : 0;
+      sum += share * Math.min(weight[at - 1], weight[at]);
+    }
+    return sum;
+  }
+
+  /** The documents that hold most: `{hits, share}`, each hit with its document, spans, and the words that were met by others. */
+  function graded(documents, units, own) {
+    if (!units.length) return { hits: [], share: 0, words: [] };
+    const seen = documents.map((one, order) => ({ one, order, met: units.map(unit => met(one, unit)) }));
+    const weight = weights(units, seen.filter(({ one }) => one.kind === "sentence"));
+    const whole = weight.reduce((sum, one) => sum + one, 0);
+    const scored = [];
+    for (const each of seen) {
+      const held = each.met.reduce((sum, one, at) => sum + (one ? one.worth * weight[at] : 0), 0);
+      if (held) scored.push({ ...each, share: held / whole, score: held + nearness(each.met, weight) });
+    }
+    scored.sort((a, b) => b.score - a.score || a.order - b.order);
+    const best = scored.find(({ one }) => !said(one));
+    const strange = units.map((unit, at) => !unit.weak && (isGuess(unit) || !seen.some(each => each.met[at])));
+    const telling = each => each.met.filter((one, at) => one && !units[at].weak).length > 1 || !each.met.some((one, at) => !one && strange[at]);
+    const enough = each => each.share >= (said(each.one) ? ABOUT : LEAST) && each.score >= NEAR_BEST * (best?.score ?? 0);
+    const hits = scored.filter(each => enough(each) && telling(each));
+    const first = hits.find(({ one }) => !said(one)) ?? hits[0];
+    return {
+      hits: hits.map(each => hitOf(each, units, own)),
+      share: first ? first.met.reduce((sum, one, at) => sum + (one ? weight[at] : 0), 0) / whole : 0,
+      words: nearWords(scored, units, weight, own),
+    };
+  }
+
+  /** Whether a document is only what is said about the words. */
+  const said = one => one.about || one.kind === "note";
+
+  /** A scored document as a hit. */
+  function hitOf({ one, met: found, score }, units, own) {
+    const spans = {};
+    for (const each of found) for (const lang of LANGS) if (each?.spans[lang]) spans[lang] = [...(spans[lang] ?? []), ...each.spans[lang]];
+    for (const lang of LANGS) spans[lang]?.sort((a, b) => a[0] - b[0]);
+    const reasons = ["similar", "changed"].map(why => [why, found.findIndex(each => each?.why === why)]).filter(([, at]) => at >= 0);
+    const instead = found.flatMap((each, at) => (each?.why === "similar" ? [{ typed: units[at].typed, spans: each.spans }] : []));
+    return { one, spans, score, foreign: !spans[own], exact: false, changed: "", reason: reasons[0]?.[0] ?? "", instead };
+  }
+
+  /** The weightiest words of a query that the texts hold: what is near where nothing is found. */
+  function nearWords(scored, units, weight, own) {
+    const found = weight.map((worth, at) => ({ worth, hit: scored.find(each => each.met[at]?.worth > 0.7 && each.one.kind === "sentence"), at }));
+    return found.filter(({ hit, worth, at }) => hit && worth > 1 && /\p{L}/u.test(units[at].typed)).sort((a, b) => b.worth - a.worth).slice(0, 3).map(({ hit, at }) => {
+      const lang = hit.met[at].spans[own] ? own : own === "zh" ? "en" : "zh";
+      const [[first, end]] = hit.met[at].spans[lang];
+      const { seen, text } = hit.one[lang];
+      return { text: text.slice(seen.starts[first], seen.ends[end - 1]), lang };
+    });
+  }
+
+  return { graded, units, near };
+});

@@ -1,0 +1,150 @@
+// The files of the index as something that can be asked: by words, by address, by sound, by most of the words.
+verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, documents, suggest }) => {
+  const AT_ONCE = 8; // parts fetched for one query before anything is displayed
+  const asHit = one => ({ one, spans: {}, foreign: false, exact: true, changed: "", reason: "", instead: [] });
+
+  /** An index with the texts of some languages; `han`: whether variants of Han characters are folded. */
+  async function makeIndex(own, get, more, han, langs) {
+    const [codes, table, ...texts] = await Promise.all([get("index"), han ? get("characters") : ["", ""], ...langs.map(get)]);
+    const file = { codes, ...Object.fromEntries(langs.map((lang, at) => [lang, texts[at]])) };
+    const head = documents.unpacked(file, "head");
+    const whole = documents.unpacked(file, "part");
+    const postings = whole ? null : await more("postings");
+    const fold = folder(table);
+    const shared = documents.headDocuments(head, fold);
+    const forms = suggest.named(shared.flatMap(one => langs.flatMap(lang => (one.forms?.[lang] ?? []).map(text => ({ text, lang })))), fold);
+    const named = shared.filter(one => one.forms);
+    const lists = new Set((head.lists ?? "").split(" "));
+    const parts = new Map(whole ? [["all", documents.partDocuments(whole, fold)]] : []);
+    const strings = Object.fromEntries(head.words.map((key, at) => [key, head[own].words[at]]));
+    const names = Object.fromEntries(head.people.map(([id], at) => [id, head[own].people[at][0]]));
+
+    /** The documents of a part, fetched once. */
+    async function documentsOf(part) {
+      if (!parts.has(part)) parts.set(part, documents.partDocuments(documents.unpacked(await get(`part-${part}`), "part"), fold));
+      return parts.get(part);
+    }
+
+    const said = new Map();
+    /** What is said about some parts, and about terms and people. */
+    async function saidOf(loaded) {
+      const about = await get("about");
+      const named = name => (about.codes[name] ? documents.unpacked(about, name) : null);
+      if (!said.has("head")) said.set("head", documents.aboutHead(named("head"), shared, fold));
+      for (const part of loaded) {
+        const file = whole ? about : await get(`about-${part}`);
+        if (!said.has(part)) said.set(part, documents.aboutPart(documents.unpacked(file, "part"), parts.get(part), fold));
+      }
+      return ["head", ...loaded].flatMap(name => said.get(name));
+    }
+
+    const loadedFor = async found => {
+      const where = postings.partsOf(found, head.parts);
+      return { where, load: list => Promise.all(list.map(one => documentsOf(one.part))) };
+    };
+
+    /** All sentences and sections with an address; of a link whatever it leads to. */
+    async function addressed(query) {
+      const id = parsed.address(query);
+      const linked = query.includes("#");
+      if (!id || !(linked || /\d$/.test(id))) return [];
+      const fits = one => one.id === id && (linked || one.kind === "sentence" || one.kind === "place");
+      const mine = shared.filter(fits);
+      if (whole) return [...parts.get("all").filter(fits), ...mine].map(asHit);
+      const name = postings.listName(`@${id}`);
+      const found = lists.has(name) ? postings.numbers(await get(`list-${name}`), `@${id}`, false) : [];
+      const { where, load } = await loadedFor(new Set(found));
+      return [...(await load(where.slice(0, AT_ONCE))).flat().filter(fits), ...mine].map(asHit);
+    }
+
+    const places = () => shared.filter(one => one.kind !== "person" || one.page);
+
+    /** The result of some readings in the parts that may hold them, and how many candidates were left unread. */
+    async function among(wanted, about) {
+      if (whole) return { ...search([...parts.get("all"), ...places(), ...(about ? await saidOf(["all"]) : [])], wanted, own), left: 0 };
+      const found = new Set();
+      for (const one of await Promise.all(wanted.map(reading => postings.candidates(reading, lists, get)))) for (const number of one) found.add(number);
+      const { where, load } = await loadedFor(found);
+      for (let first = 0; ; first += AT_ONCE) {
+        const now = where.slice(first, first + AT_ONCE);
+        const loaded = await load(now);
+        const result = search([...loaded.flat(), ...places(), ...(about ? await saidOf(now.map(one => one.part)) : [])], wanted, own);
+        const rest = where.slice(first + AT_ONCE);
+        if (result.hits.length || !rest.length) return { ...result, left: rest.reduce((sum, one) => sum + one.inside, 0) };
+      }
+    }
+
+    /** The synonyms in the languages of the index, folded. */
+    const pairsOf = async () => (await Promise.all(langs.map(lang => get(`synonyms-${lang}`)))).flat().map(pair => pair.map(one => fold(one)));
+
+    /** The hits of a query as it is typed. */
+    async function strict(query, about) {
+      const wanted = parsed.readings(query, fold, []);
+      return wanted.length ? among(wanted, about) : { way: "none", hits: [], left: 0 };
+    }
+
+    /** The hits of a query in other words; then without the words around it that say nothing. */
+    async function changed(query, about) {
+      const [{ units }, pairs] = await Promise.all([more("graded"), pairsOf()]);
+      const typed = fold(query).trim();
+      const others = parsed.readings(query, fold, pairs);
+      const result = others.length > 1 ? await among(others, about) : { way: "none", hits: [], left: 0 };
+      if (result.hits.length) return result;
+      const core = units.core(typed, units.units(typed, vocabularyOf([], units), units.table(pairs)));
+      return core ? among(parsed.readings(core, fold, pairs), about) : result;
+    }
+
+    /** The terms and people whose pinyin a query is, or nearly is, by their number; `sounds` are all pinyin. */
+    async function spoken(query, sounds) {
+      const letters = parsed.letters(query);
+      const all = sounds.map((pinyin, at) => ({ pinyin, at, run: pinyin.replaceAll(" ", "").replaceAll("v", "u"), near: false })).filter(one => one.run);
+      const exact = all.filter(one => one.run === letters);
+      if (exact.length) return exact;
+      const some = letters.length > 3 ? all.filter(one => parsed.sounds(one.pinyin, letters)) : [];
+      if (some.length) return some;
+      return (await more("graded")).near.pinyin(letters, all).map(one => ({ ...one, near: true }));
+    }
+
+    /** What holds the Chinese forms of some names, by their numbers, the names first. */
+    async function sounding(numbers) {
+      const wanted = numbers.flatMap(at => named[at].forms.zh.map(form => parsed.reading(fold(form))));
+      const { hits, ...rest } = await among(wanted, false);
+      for (const hit of hits) hit.changed = "";
+      return { ...rest, way: "pinyin", hits };
+    }
+
+    const known = new Map();
+    /** What is known of the texts of some documents and of all that is shared. */
+    function vocabularyOf(loaded, units, now = "") {
+      const name = whole ? "all" : now;
+      if (!known.has(name)) {
+        const all = [...(whole ? parts.get("all") : loaded), ...shared];
+        known.set(name, units.vocabulary(all.flatMap(one => langs.flatMap(lang => (one[lang] ? [one[lang].seen] : []))), fold));
+      }
+      return known.get(name);
+    }
+
+    /** The documents that hold most of a query; `homophones` are the characters that sound alike, if they are to be considered. */
+    async function mostOf(query, homophones, about) {
+      const [{ graded, units, near }, pairs] = await Promise.all([more("graded"), pairsOf()]);
+      const synonyms = units.table(pairs);
+      const typed = fold(query).trim();
+      let loaded = whole ? parts.get("all") : [];
+      let now = ["all"];
+      if (!whole) {
+        const found = await postings.weighed(typed, synonyms, { lists, get, counts: head.parts, closest: near.closest });
+        now = found.slice(0, AT_ONCE);
+        loaded = (await Promise.all(now.map(documentsOf))).flat();
+      }
+      const vocabulary = vocabularyOf(loaded, units, String(now));
+      const alike = homophones && near.sounding(homophones, vocabulary.han);
+      const wanted = units.units(typed, { ...vocabulary, alike }, synonyms);
+      const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, own);
+      return { ...result, way: result.share > 0.999 && !result.hits.some(hit => hit.reason) ? "parts" : "most", left: 0 };
+    }
+
+    return { addressed, strict, changed, spoken, sounding, graded: mostOf, strings, names, fold, forms, directory: head.directory };
+  }
+
+  return { makeIndex };
+});

@@ -1,0 +1,79 @@
+// Words near to others: by one or two letters, by being run together, by sound.
+verbatim.define("near", () => {
+  const MOST = 3; // words that are near to one
+
+  /** How many letters two words differ by (one left out, put in, exchanged or swapped with the next counts as one); more than `most` is Infinity. */
+  function distance(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return Infinity;
+    let before = [];
+    let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let at = 1; at <= one.length; at++) {
+      const row = [at];
+      for (let to = 1; to <= other.length; to++) {
+        row[to] = Math.min(last[to] + 1, row[to - 1] + 1, last[to - 1] + (one[at - 1] === other[to - 1] ? 0 : 1));
+        if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) row[to] = Math.min(row[to], before[to - 2] + 1);
+      }
+      if (Math.min(...row) > most) return Infinity;
+      [before, last] = [last, row];
+    }
+    return last[other.length] <= most ? last[other.length] : Infinity;
+  }
+
+  const sorted = word => [...word].sort().join("");
+
+  /** The words that are nearest to a mistyped one: a letter apart from five letters on, two from eight on or where only their order differs. */
+  function closest(word, known) {
+    if (word.length < 5) return [];
+    const wide = word.length < 8 ? sorted(word) : "";
+    let found = [];
+    let least = 2;
+    for (const one of known) {
+      const apart = distance(word, one, least);
+      if (apart > least || (apart === 2 && wide && sorted(one) !== wide)) continue;
+      if (apart < least) found = [];
+      least = apart;
+      found.push(one);
+    }
+    return found.slice(0, MOST);
+  }
+
+  /** Two known words that are run together. */
+  function apart(word, known) {
+    for (let at = word.length - 3; at >= 3; at--) if (known.has(word.slice(0, at)) && known.has(word.slice(at))) return [word.slice(0, at), word.slice(at)];
+    return null;
+  }
+
+  const outside = letter => (letter === undefined || !/[\u3400-\u9fff]/.test(letter) ? 1 : 0);
+
+  /**
+   * A function that gives for some Han characters those of a text that sound so.  `groups` hold the characters of each sound, those
+   * of the text before a space.  What is found begins and ends where words may: four characters anywhere, fewer beside a mark.
+   */
+  function sounding(groups, text) {
+    const sounds = new Map();
+    for (const [number, group] of groups.entries()) for (const one of group) if (one !== " ") sounds.set(one, String.fromCharCode(0xe000 + number));
+    const spoken = words => Array.from(words, one => sounds.get(one) ?? one).join("");
+    const heard = spoken(text);
+    return words => {
+      const wanted = spoken(words);
+      const found = new Set();
+      for (let at = heard.indexOf(wanted); at >= 0 && found.size < MOST; at = heard.indexOf(wanted, at + 1)) {
+        const one = text.slice(at, at + words.length);
+        const ends = outside(text[at - 1]) + outside(text[at + words.length]);
+        if (words.length + ends > 3 && (words.length > 2 || one[0] === words[0] || one[1] === words[1])) found.add(one);
+      }
+      return [...found];
+    };
+  }
+
+  /** Those of some pinyin that differ least from a run of letters, by one of them, or by two of ten; each is `{run}`. */
+  function pinyin(letters, all) {
+    if (letters.length < 6) return [];
+    const most = letters.length < 10 ? 1 : 2;
+    const found = all.map(one => ({ ...one, apart: distance(letters, one.run, most) })).filter(({ apart }) => apart <= most);
+    const least = Math.min(...found.map(({ apart }) => apart));
+    return found.filter(({ apart }) => apart === least);
+  }
+
+  return { pinyin, distance, closest, apart, sounding };
+});

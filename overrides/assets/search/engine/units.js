@@ -1,0 +1,129 @@
+// A query as units: what each of its words is looked for by, the word as typed first, then words that stand for it.
+verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, weak, near }) => {
+  const CHANGED = 0.9, SIMILAR = 0.8; // what a word of the same meaning is worth, and one of similar sound or spelling
+  const LONGEST = 12; // Han characters, or words, that are taken for one
+  const COST = { stop: 0.9, known: 1, changed: 0.95, similar: 1.5, single: 1.6 };
+
+  const PARTICLE = /^[的了是嗎吗呢]|[的了是嗎吗呢]$/; // no piece begins or ends so
+
+  const way = (list, worth, why) => ({ list, worth, why });
+
+  /** What is known of the texts: the stems of their words, their Han characters as one string, and which of these say little. */
+  function vocabulary(texts, fold) {
+    const stems = new Set();
+    const lines = [];
+    const spaced = [];
+    for (const { list } of texts) {
+      for (const one of list) if (/^[a-z]/.test(one)) stems.add(one);
+      lines.push(list.join(""));
+      spaced.push(list.join(" "));
+    }
+    return { stems, han: lines.join("\n"), words: ` ${spaced.join(" \n ")} `, alike: null, little: weak.han(fold) };
+  }
+
+  /** Synonyms by their tokens. */
+  function table(pairs) {
+    return new Map(pairs.map(([say, text]) => [tokens(say).list.join(" "), tokens(text).list]));
+  }
+
+  /** The units of a folded text. */
+  function units(text, known, synonyms) {
+    const seen = tokens(text);
+    const found = [];
+    for (let at = 0; at < seen.list.length;) {
+      let end = at + 1;
+      if (IS_HAN.test(seen.list[at])) {
+        while (end < seen.list.length && IS_HAN.test(seen.list[end])) end++;
+        found.push(...hanUnits(seen.list.slice(at, end), known, synonyms).map(one => ({ ...one, first: at + one.first, end: at + one.end })));
+      } else if (seen.list[at] !== BREAK) {
+        const { unit, length } = wordUnit(seen, at, known, synonyms);
+        if (unit) found.push({ ...unit, first: at, end: at + length });
+        end = at + length;
+      }
+      at = end;
+    }
+    return found;
+  }
+
+  /** The unit that begins at a word or number, if it says anything, and how many tokens it takes. */
+  function wordUnit(seen, at, known, synonyms) {
+    const { list, joined } = seen;
+    for (let length = Math.min(LONGEST, list.length - at); length > 0; length--) {
+      const typed = list.slice(at, at + length);
+      const other = synonyms.get(typed.join(" "));
+      if (other) return { unit: { typed: typed.join(" "), ways: [way(typed, 1, ""), way(other, CHANGED, "changed")], weak: false }, length };
+    }
+    const one = list[at];
+    const pair = list.slice(at, at + 2);
+    if (joined[at] && (known.stems.has(joined[at]) || known.words.includes(` ${pair.join(" ")} `))) return { unit: unitOf(pair, [way([joined[at]], 1, "")]), length: 2 };
+    if (/^\d/.test(one)) return list[at + 1] === "%" ? { unit: unitOf([one, "%"]), length: 2 } : { unit: unitOf([one]), length: 1 };
+    if (little.STOP.has(one)) return { unit: null, length: 1 };
+    const others = known.stems.has(one) ? [] : similar(one, known);
+    return { unit: { ...unitOf([one], others), weak: weak.WEAK.has(one) }, length: 1 };
+  }
+
+  const unitOf = (typed, others = []) => ({ typed: typed.join(" "), ways: [way(typed, 1, ""), ...others], weak: false });
+
+  /** Words of the texts that a reader may have meant by an unknown one. */
+  function similar(word, known) {
+    const two = near.apart(word, known.stems);
+    return two ? [way(two, 1, "")] : near.closest(word, known.stems).filter(one => !weak.WEAK.has(one) && !little.STOP.has(one)).map(one => way([one], SIMILAR, "similar"));
+  }
+
+  /** The units of a run of Han characters: cut into as few pieces as can be, each known to the texts or to the synonyms. */
+  function hanUnits(run, known, synonyms) {
+    const best = Array.from({ length: run.length + 1 }, () => ({ cost: Infinity, piece: null, from: 0 }));
+    best[0].cost = 0;
+    for (let at = 0; at < run.length; at++) {
+      for (let end = Math.min(run.length, at + LONGEST); end > at; end--) {
+        const piece = pieceOf(run.slice(at, end), known, synonyms);
+        if (piece && best[at].cost + piece.cost < best[end].cost) best[end] = { cost: best[at].cost + piece.cost, piece, from: at };
+      }
+    }
+    const pieces = [];
+    for (let at = run.length; at > 0; at = best[at].from) pieces.unshift({ ...best[at].piece, first: best[at].from, end: at });
+    return joinedSingles(pieces);
+  }
+
+  /** Some Han characters as one piece with what it costs; null where they are none. */
+  function pieceOf(list, known, synonyms) {
+    const text = list.join("");
+    const other = list.length > 1 && synonyms.get(list.join(" "));
+    if (known.little.stop.has(text)) return { cost: COST.stop, stop: true };
+    const piece = { list, ways: [way(list, 1, "")], weak: known.little.weak.has(text), single: list.length === 1, cost: COST.single };
+    if (piece.single) return { ...piece, weak: known.han.includes(text) };
+    const here = !PARTICLE.test(text) && known.han.includes(text);
+    if (other) return { ...piece, weak: false, ways: [...piece.ways, way(other, CHANGED, "changed")], cost: COST.changed };
+    if (here || piece.weak) return { ...piece, cost: COST.known - list.length / 100 };
+    const alike = known.alike?.(text) ?? [];
+    return alike.length ? { ...piece, ways: [...piece.ways, ...alike.map(one => way([...one], SIMILAR, "similar"))], cost: COST.similar } : null;
+  }
+
+  /** Pieces as units: those that say nothing left out, single characters beside one another made one. */
+  function joinedSingles(pieces) {
+    const found = [];
+    let open = null;
+    for (const piece of pieces) {
+      if (piece.single && open) {
+        open.list.push(...piece.list);
+        open.ways = [way(open.list, 1, "")];
+        open.weak = false;
+        open.end = piece.end;
+      } else if (!piece.stop) {
+        found.push({ ...piece, list: [...piece.list] });
+      }
+      open = piece.single ? found.at(-1) : null;
+    }
+    return found.map(({ list, ways, weak, first, end }) => ({ typed: list.join(""), ways, weak, first, end }));
+  }
+
+  /** A folded text without the words around it that say nothing; empty where such words stand between others, or none do. */
+  function core(text, found) {
+    const { list, starts, ends } = tokens(text);
+    const whole = found.every((one, at) => at === 0 || one.first === found[at - 1].end);
+    const [first, last] = [found[0], found.at(-1)];
+    return !first || !whole || last.end - first.first === list.length ? "" : text.slice(starts[first.first], ends[last.end - 1]);
+  }
+
+  return { vocabulary, table, units, core };
+});

@@ -1,0 +1,51 @@
+"""A small site for the tests of publishing: two pages, a sheet, a script of each kind, and a command that builds it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from verbatim.publish import policy
+from verbatim.read.files import write_tree
+
+SCRIPT = "document.documentElement.className = 'js'"
+BUILD = "files/0123abcd/"
+SHEET = "assets/site.89abcdef.min.css"
+
+PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
+<link rel="stylesheet" href="/{SHEET}"><script src="/{BUILD}assets/site.js" defer></script></head>
+<body><script>{SCRIPT}</script><p id="q1-1" data-twins="q/lines"><a href="/about/#what">About</a></p></body></html>
+"""
+ABOUT = """<!doctype html><meta charset="utf-8"><h2 id="what">What</h2><a href="../#q1-1">q1-1</a> <a href="https://example.com/">out</a>"""
+
+FILES = {
+    "404.html": PAGE,
+    "index.html": PAGE,
+    "about/index.html": ABOUT,
+    SHEET: ".a{background:url(../assets/mark.svg)}",
+    "assets/mark.svg": "<svg/>",
+    f"{BUILD}assets/site.js": "(()=>{})();",
+    f"{BUILD}q/lines.js": 'verbatim.data("q/lines","");',
+    **policy.header_files([SCRIPT], [SHEET]),
+}
+
+
+def write(folder: Path, **changes: str) -> Path:
+    """The site in a folder; changes are texts that replace, or precede, what a file holds."""
+    write_tree(folder, {**FILES, **changes})
+    return folder
+
+
+def command(body: str) -> list[str]:
+    """A command that runs Python code, in which ``folder`` is the folder to build into."""
+    return [sys.executable, "-c", f"import sys, pathlib\nfolder = pathlib.Path(sys.argv[1])\n{body}"]
+
+
+def copying(source: Path) -> list[str]:
+    """A command that builds by copying a folder."""
+    return command(f"import shutil; shutil.copytree({str(source)!r}, folder)")
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder with its content."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}

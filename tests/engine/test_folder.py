@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import gzip
+import os
+from pathlib import Path
+
+import pytest
+
+from verbatim.publish import folder as folders
+from verbatim.publish.policy import script_hash
+
+from .published import SCRIPT, SHEET, state, write
+
+
+@pytest.mark.parametrize("in_pages", [False, True])
+def test_a_built_folder_gets_its_policies(tmp_path: Path, in_pages: bool) -> None:
+    folders.finish(write(tmp_path), [SHEET], in_pages)
+
+    assert script_hash(SCRIPT) in (tmp_path / "_headers").read_text()
+    assert ("Content-Security-Policy" in (tmp_path / "index.html").read_text()) is in_pages
+    assert not (tmp_path / "sitemap.xml.gz").exists()
+
+
+def test_the_compressed_site_map_does_not_depend_on_the_day(tmp_path: Path) -> None:
+    write(tmp_path, **{"sitemap.xml": "<loc/>", "sitemap.xml.gz": "of today"})
+    folders.finish(tmp_path, [SHEET], False)
+
+    packed = (tmp_path / "sitemap.xml.gz").read_bytes()
+    assert gzip.decompress(packed) == b"<loc/>"
+    assert packed[4:8] == bytes(4)  # the time, RFC 1952
+
+
+def test_files_can_be_read_by_everyone_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        folders.finish(write(tmp_path / "site"), [SHEET], False)
+    finally:
+        os.umask(before)
+
+    paths = [tmp_path / "site", *(tmp_path / "site").rglob("*")]
+    assert {(path.is_dir(), path.stat().st_mode & 0o777) for path in paths} == {(True, 0o755), (False, 0o644)}
+
+
+def test_texts_that_become_smaller_are_compressed(tmp_path: Path) -> None:
+    write(tmp_path, **{"long.txt": "a" * 2000, "short.txt": "a", "image.png": "a" * 2000})
+    (tmp_path / "packed.txt").write_bytes(os.urandom(2000))
+    folders.compress(tmp_path)
+
+    assert [name for name in state(tmp_path) if name.endswith(".gz")] == ["long.txt.gz"]
+    assert list(folders.stale(tmp_path)) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"no gzip", gzip.compress(b"other", mtime=0)], ids=["empty", "none", "other"])
+def test_a_compressed_file_that_holds_something_else_is_stale(tmp_path: Path, content: bytes) -> None:
+    write(tmp_path, **{"long.txt": "a" * 2000})
+    (tmp_path / "long.txt.gz").write_bytes(content)
+
+    assert list(folders.stale(tmp_path)) == ["long.txt.gz"]

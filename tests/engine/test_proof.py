@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from verbatim.publish.proof import Incomplete, prove
+
+from .published import ABOUT, BUILD, FILES, PAGE, SHEET, write
+
+HOST = "https://example.org/"
+
+
+def test_a_complete_site_is_proved(tmp_path: Path) -> None:
+    prove(write(tmp_path, **{"sitemap.xml": f"<loc>{HOST}about/</loc>"}), HOST, ["index.html"])
+    prove(write(tmp_path, **{"sitemap.xml": ""}), "")
+
+
+def test_a_site_for_hosts_without_headers_is_proved_by_what_its_pages_state(tmp_path: Path) -> None:
+    (write(tmp_path) / "_headers").unlink()
+    prove(tmp_path, "")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "report"),
+    [
+        ("about/index.html", ABOUT.replace("../#", "../no/#"), "about/index.html:1: LINK ../no/#q1-1 leads to no file"),
+        ("about/index.html", ABOUT.replace("#q1-1", "#q1-2"), "about/index.html:1: ID ../#q1-2 leads to a file without that id"),
+        ("index.html", PAGE.replace("q/lines", "q/rows"), "index.html:3: LINK q/rows is no data script of this build"),
+        (SHEET, "a{b:url(no.png)}", f"{SHEET}:1: LINK no.png"),
+        ("sitemap.xml", f"<loc>{HOST}no/</loc>", f"sitemap.xml:1: LINK {HOST}no/"),
+        ("sitemap.xml", "<loc>https://other/</loc>", "sitemap.xml:1: LINK https://other/"),
+        (f"{BUILD}q/lines.js", 'verbatim.data("q/rows","");', "DATA this data script says that it is q/rows"),
+        ("about/index.html", f'{ABOUT}<p style="top:0">', "about/index.html:1: CSP style='top:0'"),
+        ("about/index.html", f"{ABOUT}<script>go()</script>", "about/index.html:1: CSP the policy does not allow this inline script: go()"),
+    ],
+)
+def test_a_fault_is_reported_with_its_file(tmp_path: Path, file: str, text: str, report: str) -> None:
+    with pytest.raises(Incomplete) as stopped:
+        prove(write(tmp_path, **{file: text}), HOST)
+
+    assert report in str(stopped.value)
+
+
+def test_a_page_that_fetches_nothing_names_no_data(tmp_path: Path) -> None:
+    with pytest.raises(Incomplete, match="LINK q/lines"):
+        prove(write(tmp_path, **{"about/index.html": f'{ABOUT}<p data-zh="q/lines">'}), HOST)
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name not in {"404.html", "index.html", "_headers", "_headers.nginx"}])
+def test_every_file_that_another_requires_is_missed(tmp_path: Path, name: str) -> None:
+    (write(tmp_path) / name).unlink()
+
+    with pytest.raises(Incomplete, match="LINK"):
+        prove(tmp_path, HOST)
+
+
+def test_a_file_that_must_be_there_is_missed(tmp_path: Path) -> None:
+    with pytest.raises(Incomplete, match=r"licenses\.txt:1: FILE"):
+        prove(write(tmp_path), HOST, ["licenses.txt"])

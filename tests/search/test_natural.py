@@ -1,0 +1,95 @@
+"""Natural queries are answered: each group of ``natural.yml`` in the engine itself, without a browser."""
+
+from __future__ import annotations
+
+import pytest
+from javascript import call, find
+from judged import GROUPS, Tally, leads, tell
+
+from specimens import specimens
+
+KNOWN = leads(specimens().corpus)
+SHORT = ("misspelt", "homophones", "many", "journalists", "fragments", "mixed", "no")
+"""Groups of words and phrases; the others are questions."""
+
+
+def tallied(prefix: str, *, held: bool, whole: int = 10**6) -> Tally:
+    """The sums of all groups whose names begin so."""
+    tally = Tally()
+    for name, group in GROUPS.items():
+        if name.startswith(prefix) and bool(group.get("held")) == held:
+            for query in group["queries"]:
+                found = find(query["q"], group["page"], whole)
+                tell(tally, query, [hit["address"] for hit in found["hits"]], found["message"], KNOWN)
+    return tally
+
+
+@pytest.mark.parametrize("prefix", ["questions_en", "questions_hant", "questions_hans", *SHORT])
+def test_natural_queries_find_their_sentences(prefix: str) -> None:
+    tally = tallied(prefix, held=False)
+    assert tally.success / tally.queries >= 0.98, tally.faults
+    assert tally.recall / tally.queries >= 0.9, tally.faults
+    assert tally.rank / tally.queries >= 0.95, tally.faults
+    assert tally.false <= 0.05 * tally.shown, tally.faults
+
+
+def test_queries_that_were_not_looked_at_find_their_sentences_too() -> None:
+    tally = tallied("", held=True)
+    assert tally.success / tally.queries >= 0.95
+    assert tally.recall / tally.queries >= 0.9
+    assert tally.rank / tally.queries >= 0.94
+    assert tally.false <= 0.08 * tally.shown
+
+
+def test_an_index_in_parts_finds_the_same_first_sentences() -> None:
+    tally = tallied("questions", held=False, whole=0)
+    assert tally.success / tally.queries >= 0.9, tally.faults
+
+
+def test_all_are_judged_by_places_that_exist() -> None:
+    ids = set().union(*KNOWN.values())
+    judged = {one for group in GROUPS.values() for query in group["queries"] for one in (*query.get("best", []), *query.get("good", []))}
+    assert judged <= ids
+    assert sum(len(group["queries"]) for group in GROUPS.values()) >= 80
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [("tram", "tram", 0), ("tram", "trma", 1), ("tram", "tramm", 1), ("tram", "train", 2), ("tram", "bus", None)],
+)
+def test_a_distance_counts_letters_left_out_put_in_exchanged_and_swapped(one: str, other: str, apart: int | None) -> None:
+    assert call("(a, b) => { const found = parts.near.distance(a, b, 2); return found === Infinity ? null : found; }", one, other) == apart
+
+
+@pytest.mark.parametrize(
+    ("word", "found"), [("diesle", ["diesel"]), ("desiel", ["diesel"]), ("laboratry", ["laboratory"]), ("card", []), ("xylophone", [])]
+)
+def test_near_words_are_a_letter_or_two_apart(word: str, found: list[str]) -> None:
+    assert call("word => parts.near.closest(word, ['diesel', 'laboratory', 'carbon', 'cart'])", word) == found
+
+
+@pytest.mark.parametrize(("words", "found"), [("輪抬", ["輪胎"]), ("胎輪", []), ("電車", [])])
+def test_characters_that_sound_alike_are_found_where_a_word_may_begin_and_end(words: str, found: list[str]) -> None:
+    assert call("words => parts.near.sounding(['胎 抬台', '輪 論'], '化肥,輪胎,氯鹼')(words)", words) == found
+
+
+@pytest.mark.parametrize("before", range(100, 130))
+def test_a_number_is_never_cut_in_a_hit(before: int) -> None:
+    text = "字" * before + "12,345萬元" + "字" * 90
+    shown = call("text => parts.results.pieces(text, [[0, 1]], 'zh').map(([one]) => one).join('')", text)
+    assert not any(shown.endswith(f"{'12,345'[:end]}…") for end in range(1, 7)), shown
+
+
+def test_what_is_said_about_the_texts_is_found_and_shown_as_such() -> None:
+    found = find("增加310%，不是增加410%", about=True)
+    assert "note" in {hit["group"] for hit in found["hits"]}
+
+
+def test_results_are_grouped_counted_and_say_who_speaks_where_and_when() -> None:
+    found = find("碳賬戶")
+    assert [one["name"] for one in found["narrowing"]["groups"]] == list(dict.fromkeys(hit["group"] for hit in found["hits"]))
+    assert sum(one["count"] for one in found["narrowing"]["groups"]) == len(found["hits"]) == found["narrowing"]["total"]
+    sentence = next(hit for hit in found["hits"] if hit["group"] == "sentence")
+    assert "趙輝" in sentence["about"]
+    assert "2023年2月15日" in sentence["about"]
+    assert sentence["speaker"] == "趙輝"

@@ -1,0 +1,206 @@
+"""Publishing, tried on a project: whatever goes wrong leaves the published folder as it was, and the next build is right."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from built import EPOCH, ROOT, copy_project, example_project
+
+pytestmark = pytest.mark.slow
+
+SITE_URL = "https://example.org/p/"
+MOMENTS = 20
+Edit = tuple[str, str, str]
+
+
+def command(folder: Path, verb: str = "publish") -> list[str]:
+    build = [sys.executable, "-m", "mkdocs", "build", "-d"]
+    return [sys.executable, "-m", "verbatim", verb, str(folder), *build]
+
+
+def environment(**more: str) -> dict[str, str]:
+    given = {"SITE_URL": SITE_URL, "SOURCE_DATE_EPOCH": EPOCH, "PRINT": "false", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"}
+    return {**os.environ, **given, **more}
+
+
+def run(project: Path, folder: Path, verb: str = "publish", **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(folder, verb), cwd=project, env=environment(**more), capture_output=True, text=True, check=False)
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example as a project, and its site, published."""
+    found = example_project(tmp_path_factory.mktemp("publishing") / "project")
+    done = run(found, found.parent / "site")
+    assert done.returncode == 0, done.stderr
+    return found
+
+
+@pytest.fixture
+def site(project: Path) -> Iterator[Path]:
+    """The published site, which the test must leave as it was, with nothing beside it."""
+    folder = project.parent / "site"
+    before = state(folder)
+    yield folder
+    assert state(folder) == before
+    assert sorted(path.name for path in project.parent.iterdir()) == ["project", "site"]
+
+
+FAULTS: dict[str, Edit] = {
+    "a template of the engine": ("hooks/verbatim/html/templates/speech.html", "{%", "{% no such tag %}{%"),
+    "a name unknown to a template": ("hooks/verbatim/html/templates/sentence.html", "{%", "{{ no.such.name }}{%"),
+    "a template of the theme": ("overrides/main.html", "{% block styles %}", "{% block styles"),
+    "a link to a page": ("docs/en/index.md", "\n# ", "\n[gone](gone.md)\n\n# "),
+    "a link to a heading": ("docs/en/index.md", "\n# ", "\n[gone](glossary.md#gone)\n\n# "),
+    "a script": ("overrides/assets/view.js", "let woven", "let let woven"),
+    "a style sheet": ("overrides/assets/stylesheets/base.css", "{", "{{"),
+    "a word in the data": ("data/strings.yml", "site_name", "site_names"),
+    "a sentence": ("data/tram-2031/source.txt", "。", "啊。"),
+    "an icon that is not there": ("mkdocs.yml", "logo: assets/mark.svg", "logo: assets/gone.svg"),
+    "an inline script with attributes": ("overrides/main.html", "<script>", "<script data-early>"),
+    "a style in a page": ("overrides/404.html", "<section", '<section style="top:0"'),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_in_a_file_leaves_the_site_as_it_was(project: Path, site: Path, fault: str) -> None:
+    file, find, replace = FAULTS[fault]
+    path = project / file
+    text = path.read_text("utf-8")
+    assert find in text
+    path.write_text(text.replace(find, replace, 1), "utf-8")
+    try:
+        done = run(project, site)
+    finally:
+        path.write_text(text, "utf-8")
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_font_leaves_the_site_as_it_was(project: Path, site: Path) -> None:
+    (project / "fonts").rename(project / "away")
+    try:
+        done = run(project, site, PRINT="true")
+    finally:
+        (project / "away").rename(project / "fonts")
+    assert done.returncode == 1
+    assert "fonts" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a small disk")
+@pytest.mark.parametrize("size", ["200k", "600k", "1m"])
+def test_a_full_disk_leaves_the_site_as_it_was(project: Path, tmp_path: Path, size: str) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", disk], check=False, capture_output=True).returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        (disk / "site").mkdir()
+        (disk / "site/404.html").write_text("old")
+        done = run(project, disk / "site")
+        assert done.returncode == 1
+        assert [path.name for path in disk.iterdir()] == ["site"]
+        assert state(disk / "site") == {"404.html": b"old"}
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def killed(project: Path, folder: Path, after: float, how: Callable[[subprocess.Popen[bytes]], None]) -> None:
+    build = subprocess.Popen(
+        command(folder), cwd=project, env=environment(), start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    time.sleep(after)
+    how(build)
+    build.wait()
+
+
+def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(project.parent / "site", folder)
+    whole = state(folder)
+    start = time.monotonic()
+    assert run(project, folder).returncode == 0
+    lasts = time.monotonic() - start
+    moments = random.Random(2031)
+    for number in range(MOMENTS):
+        everything = number % 2 == 0
+        killed(
+            project,
+            folder,
+            moments.uniform(0, lasts * 1.1),
+            lambda build, everything=everything: os.killpg(build.pid, signal.SIGKILL) if everything else build.kill(),  # type: ignore[misc]
+        )
+        assert state(folder) == whole, number
+    assert run(project, folder).returncode == 0
+    assert state(folder) == whole
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_two_environments_give_the_same_bytes_and_modes(project: Path, tmp_path: Path) -> None:
+    other = copy_project(tmp_path / "別 處")
+    for part in ("docs", "data"):
+        shutil.rmtree(other / part)
+        shutil.copytree(project / part, other / part)
+    differing = {"TZ": "Asia/Shanghai", "LC_ALL": "POSIX", "LANG": "C", "PYTHONHASHSEED": "7", "HOME": "/nonexistent", "PYTHONUTF8": "0"}
+    before = os.umask(0o077)
+    try:
+        done = run(other, tmp_path / "site", **differing)
+    finally:
+        os.umask(before)
+    assert done.returncode == 0, done.stderr
+
+    assert state(tmp_path / "site") == state(project.parent / "site")
+    modes = {path.stat().st_mode & 0o777 for path in (tmp_path / "site").rglob("*") if path.is_file()}
+    assert modes == {0o644}
+
+
+def test_a_published_folder_is_verified_and_one_that_was_altered_is_not(project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(project.parent / "site", folder)
+    assert run(project, folder, "verify", SITE_URL="https://other.example/").returncode == 0
+    page = folder / "index.html"
+    page.write_text(page.read_text("utf-8") + " ", "utf-8")
+    done = run(project, folder, "verify")
+    assert done.returncode == 1
+    assert "index.html:1: CHANGED" in done.stderr
+
+
+CONFIGURATIONS: dict[str, Edit] = {
+    "i18n builds zh": ("mkdocs.yml", "name: English, build: true", "name: English, build: false"),
+    "strict is switched off": ("mkdocs.yml", "strict: true", "strict: false"),
+    "write docs_structure: folder": ("mkdocs.yml", "docs_structure: folder", "docs_structure: suffix"),
+    "extra has no print": ("mkdocs.yml", "  print:", "  prints:"),
+}
+
+
+@pytest.mark.parametrize("message", CONFIGURATIONS)
+def test_a_bad_configuration_gives_one_message(project: Path, tmp_path: Path, message: str) -> None:
+    file, find, replace = CONFIGURATIONS[message]
+    text = (ROOT / file).read_text("utf-8")
+    assert find in text
+    (project / "other.yml").write_text(text.replace(find, replace, 1), "utf-8")
+    build = [sys.executable, "-m", "mkdocs", "build", "-f", "other.yml", "-d", str(tmp_path / "site")]
+    try:
+        done = subprocess.run(build, cwd=project, env=environment(), capture_output=True, text=True, check=False)
+    finally:
+        (project / "other.yml").unlink()
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert "fix: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()
