@@ -45,17 +45,33 @@ const spans = (text, query) => {
 
 
 @cache
-def engine() -> MiniRacer:
-    """V8 with the components that need no page.
+def _started() -> tuple[MiniRacer, frozenset[str]]:
+    """V8 with the components that need no page, and the names that they added to the window.
 
-    It is made in a thread of its own: in the main one it would adopt the event loop of Playwright, if a browser runs, and then
-    could not be waited for.
+    There is one for all tests of a process, because V8 crashes where a second thread makes another.  It is made in a thread of its own:
+    in the main one it would adopt the event loop of Playwright, if a browser runs, and then could not be waited for.
     """
     with ThreadPoolExecutor(1) as aside:
         racer = aside.submit(MiniRacer).result()
-    shipped = built({name: source if name in PURE else "" for name, source in SOURCES.items()})
-    racer.eval("".join(shipped.values()) + GLUE)
-    return racer
+    before = _names(racer)
+    racer.eval("".join(built({name: source if name in PURE else "" for name, source in SOURCES.items()}).values()))
+    added = _names(racer) - before
+    racer.eval(GLUE)
+    return racer, added
+
+
+def _names(racer: MiniRacer) -> frozenset[str]:
+    return frozenset(str(racer.eval("Object.getOwnPropertyNames(globalThis).join()")).split(","))
+
+
+def engine() -> MiniRacer:
+    """V8 with the components that need no page."""
+    return _started()[0]
+
+
+def added_names() -> frozenset[str]:
+    """The names that our scripts add to the window."""
+    return _started()[1]
 
 
 def call(name: str, *words: Any) -> Any:

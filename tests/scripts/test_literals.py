@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 import tree_sitter_javascript
-from javascript import SOURCES
-from py_mini_racer import MiniRacer
+from javascript import SOURCES, engine
 from tree_sitter import Language, Node, Parser
 
 from verbatim.html.scripts import BUILT, built
@@ -52,7 +51,7 @@ def text(node: Node) -> str:
 def values(source: str) -> Counter[str]:
     """What the literals of a script stand for, however they are written; how often each."""
     found = [literal if sort == "regex" else f"({literal})" for sort, literal in literals(source)]
-    given: list[str] = json.loads(str(MiniRacer().eval(f"JSON.stringify([{','.join(found)}].map(String))")))
+    given: list[str] = json.loads(str(engine().eval(f"JSON.stringify([{','.join(found)}].map(String))")))
     return Counter(one for one in given if one)  # an empty piece of a template says nothing
 
 
