@@ -129,7 +129,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     except verbatim.site.BuildError as error:
         raise _stopped(error) from None
     except OSError as error:
-        raise PluginError(f"cannot write {error.filename}: {error.strerror}\n    fix: make it a place that can be written") from None
+        place = error.filename or config.site_dir
+        raise PluginError(f"cannot write {place}: {error.strerror}\n    fix: make it a place that can be written") from None
 
 
 def on_build_error(error: Exception) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -116,6 +117,17 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=os.environ["BROWSER_PATH"], args=[*ARGUMENTS, mapped])
         yield browser
         browser.close()
+
+
+def until(page: Page, expression: str, arg: object = None, timeout: float = 30) -> None:
+    """Wait, ``timeout`` seconds at most, until a JavaScript expression or function holds on a page.
+
+    Playwright's own ``wait_for_function`` evaluates its text inside the page, which the policy of the site forbids.
+    """
+    ends = time.monotonic() + timeout
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < ends, f"still not so after {timeout} seconds: {expression}"
+        page.wait_for_timeout(50)
 
 
 @contextmanager

@@ -68,6 +68,15 @@ def main(arguments: list[str] | None = None) -> int:
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1
+    try:
+        return _made(given, corpus, published)
+    except OSError as error:
+        print(f"{error.filename or given.folder}: {error.strerror}", file=sys.stderr)
+        return 1
+
+
+def _made(given: argparse.Namespace, corpus: Corpus, published: Published) -> int:
+    """Carry out a command on a checked project."""
     if given.command == "check":
         print(f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults")
     elif given.command == "export":

@@ -159,6 +159,13 @@ def test_export_writes_the_open_data(project: Path) -> None:
     assert b"\r" not in b"".join(written.values())
 
 
+def test_a_folder_that_cannot_be_written_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "taken").write_text("a file")
+
+    assert run(project, "export", str(project / "taken")) == 1
+    assert f"{project / 'taken'}" in capsys.readouterr().err
+
+
 def test_an_unknown_command_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         run(project, "print-all")

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from search_bench import BOX, FOUND, QUERIES, first_query, measure, opened
 
 from built import assert_within
-from conftest import Site
+from conftest import Site, until
 
 LIST = ".md-search-result__link"
 META = ".md-search-result__meta"
@@ -35,7 +35,7 @@ def ask(page: Page, query: str) -> list[str]:
     page.fill(BOX, "")
     page.focus(BOX)
     page.keyboard.insert_text(query)
-    page.wait_for_function(FOUND)
+    until(page, FOUND)
     return [str(one.get_attribute("href")) for one in page.locator(LIST).all()]
 
 
@@ -73,7 +73,7 @@ def test_pasted_composed_and_typed_queries_are_answered(page: Page) -> None:
         box.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
         box.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true })); }"""
     )
-    page.wait_for_function("document.querySelector('.md-search-result__link')?.href.includes('%E9%B9%BD')")
+    until(page, "document.querySelector('.md-search-result__link')?.href.includes('%E9%B9%BD')")
     assert [str(one.get_attribute("href")) for one in page.locator(LIST).all()] == pasted
 
 
@@ -197,7 +197,7 @@ def test_more_hits_are_laid_out_when_the_list_is_scrolled(page: Page) -> None:
     first = page.get_by_role("option").count()
     assert first < total
     page.locator(".md-search__scrollwrap").evaluate("one => { one.scrollTop = one.scrollHeight; }")
-    page.wait_for_function(f"document.querySelectorAll('[role=option]').length > {first}")
+    until(page, f"document.querySelectorAll('[role=option]').length > {first}")
 
 
 def test_the_button_clears_the_query_and_keeps_the_search_open(page: Page) -> None:
@@ -210,7 +210,7 @@ def test_the_button_clears_the_query_and_keeps_the_search_open(page: Page) -> No
 
 def test_a_word_being_typed_is_completed_by_the_right_arrow(page: Page) -> None:
     ask(page, "碳普")
-    page.wait_for_function("document.querySelector('.md-search__suggest').textContent === '碳普惠'")
+    until(page, "document.querySelector('.md-search__suggest').textContent === '碳普惠'")
     page.keyboard.press("ArrowRight")
     expect(page.locator(BOX)).to_have_value("碳普惠")
 

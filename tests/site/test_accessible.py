@@ -8,7 +8,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import LAID, SIZES, Site
+from conftest import LAID, SIZES, Site, until
 from specimens import specimens
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
@@ -28,8 +28,8 @@ def findings(page: Page, path: Path) -> list[str]:
     passed, found = page.evaluate(RUN)
     assert passed > 20, "axe did not run"
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(DARK)
-    page.wait_for_function(STILL)
+    until(page, DARK)
+    until(page, STILL)
     passed, dark = page.evaluate(RUN, COLOUR)
     assert passed, path
     page.emulate_media(color_scheme="light")
@@ -43,7 +43,7 @@ def test_no_page_has_a_finding(browser: Browser, site: Site, size: str) -> None:
     found = {}
     for path in site.html():
         page.goto(site.url + path.relative_to(site.folder).as_posix().removesuffix("index.html"))
-        page.wait_for_function(LAID)
+        until(page, LAID)
         found[path.relative_to(site.folder).as_posix()] = findings(page, path)
     context.close()
 
@@ -53,7 +53,7 @@ def test_no_page_has_a_finding(browser: Browser, site: Site, size: str) -> None:
 @pytest.mark.smoke
 def test_a_speakers_page_has_no_finding(phone: Page, site: Site) -> None:
     phone.goto(site.url + specimens().speech)
-    phone.wait_for_function(LAID)
+    until(phone, LAID)
 
     assert findings(phone, site.folder) == []
 

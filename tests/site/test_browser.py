@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import LAID, Site
+from conftest import LAID, Site, until
 from specimens import specimens
 
 M = specimens()
@@ -32,7 +32,7 @@ def test_the_language_switch_keeps_page_and_sentence_both_ways(page: Page, site:
 
 def test_the_language_switch_keeps_the_sentence_in_view_when_none_is_in_the_address(page: Page, site: Site) -> None:
     page.goto(site.url + M.speech)
-    page.wait_for_function(LAID)
+    until(page, LAID)
     page.evaluate("address => document.getElementById(address).scrollIntoView({ behavior: 'instant' })", M.midway().address)
     page.evaluate("scrollBy({ top: -100, behavior: 'instant' })")
     page.focus("a.language")
@@ -46,9 +46,7 @@ def test_the_sentence_of_the_address_is_lit_and_lies_below_header_and_bar(page: 
     page.goto(site.url + SENTENCE, wait_until="networkidle")
     sentence, plain = (page.locator(f"#{one.address}") for one in (M.promising(), M.before(M.promising())))
     colour = "one => getComputedStyle(one).backgroundColor"
-    page.wait_for_function(
-        "address => document.getElementById(address).getBoundingClientRect().top < innerHeight", arg=M.promising().address
-    )
+    until(page, "address => document.getElementById(address).getBoundingClientRect().top < innerHeight", arg=M.promising().address)
     header = page.evaluate("document.querySelector('.bar').getBoundingClientRect().bottom")
     top = sentence.evaluate("one => one.getBoundingClientRect().top")
     assert sentence.evaluate(colour) != plain.evaluate(colour)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, TimeoutError, ViewportSize
 
-from conftest import LAID, Site
+from conftest import LAID, Site, until
 from specimens import specimens
 
 M = specimens()
@@ -36,7 +36,7 @@ def addresses(site: Site) -> list[str]:
 def visit(page: Page, site: Site, address: str) -> None:
     """Go to an address and wait until its view stands there, laid out whole."""
     page.goto(site.url + address)
-    page.wait_for_function(LAID)
+    until(page, LAID)
     if "view=" in address:
         page.wait_for_selector(".row")
         page.evaluate("localStorage.clear()")
@@ -152,7 +152,7 @@ def test_the_focus_is_always_visible(browser: Browser, site: Site, kind: str, wi
             found = page.evaluate(FOCUSED)
             if found and not found["shown"]:  # what opens when it is focused may take a moment
                 with suppress(TimeoutError):
-                    page.wait_for_function(f"({FOCUSED})()?.shown", timeout=500)
+                    until(page, f"({FOCUSED})()?.shown", timeout=500)
                 found = page.evaluate(FOCUSED)
             if found is None:
                 break

@@ -10,7 +10,7 @@ import pytest
 from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Browser, Page
 
-from conftest import LAID, SIZES, Site
+from conftest import LAID, SIZES, Site, until
 from specimens import specimens
 
 M = specimens()
@@ -87,9 +87,9 @@ def opened(page: Page) -> None:
 
 def scrolled(page: Page) -> None:
     page.evaluate("scrollTo(0, document.body.offsetHeight / 2)")
-    page.wait_for_function("document.querySelector('.md-header__title--active')")
+    until(page, "document.querySelector('.md-header__title--active')")
     page.evaluate("scrollBy(0, -200)")
-    page.wait_for_function("!document.querySelector('.md-top').hidden")
+    until(page, "!document.querySelector('.md-top').hidden")
 
 
 def read(page: Page) -> None:
@@ -121,7 +121,7 @@ def test_the_kept_rules_give_every_element_the_style_of_all_rules(
         context = browser.new_context(viewport=SIZES[size], color_scheme=scheme, bypass_csp=True)  # for the rules added here
         page = context.new_page()
         page.goto(site.url + ("en/" if number % 3 else "") + path)
-        page.wait_for_function(LAID)
+        until(page, LAID)
         page.evaluate(STILL)
         act(page)
         assert page.evaluate(COMPARE, WHOLE)[:3] == [], path

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from conftest import LAID, SIZES, Site
+from conftest import LAID, SIZES, Site, until
 from specimens import specimens
 
 M = specimens()
@@ -32,7 +32,7 @@ def asked(page: Page, act: Callable[[], object]) -> list[str]:
 def test_a_page_fetches_its_own_scripts_and_nothing_else(page: Page, site: Site, lang: str, path: str) -> None:
     names = asked(page, lambda: page.goto(site.url + lang + path, wait_until="networkidle"))
     page.mouse.wheel(0, 800)
-    page.wait_for_function(SCROLLED)
+    until(page, SCROLLED)
     sheets = {f"{name}.css" for name in ("site", "transcript", "turns", "register", "details", "glossary", "charts", "home")}
     assert set(names) <= {"", "mark.svg", "site.js", "scroll.js", "targets.js", "glossary.js"} | sheets
 
@@ -52,7 +52,7 @@ def test_a_key_opens_the_search_and_no_letter_typed_is_lost(desktop: Page, site:
 
 def test_letters_typed_while_the_search_is_on_its_way_are_searched_for(desktop: Page, site: Site) -> None:
     def late(route: Route) -> None:
-        desktop.wait_for_function("document.querySelector('[data-md-component=search-query]').value === '26586'")
+        until(desktop, "document.querySelector('[data-md-component=search-query]').value === '26586'")
         route.continue_()
 
     desktop.route("**/search.js", late)
@@ -159,7 +159,7 @@ def test_the_scheme_is_right_at_the_first_paint_and_follows_the_system(browser: 
     page.reload()
     expect(page.locator("label[for=__palette_0]")).to_be_visible()
     page.emulate_media(color_scheme="light")
-    page.wait_for_function(f"{SCHEME} === 'default'")
+    until(page, f"{SCHEME} === 'default'")
     assert page.locator("meta[name=color-scheme]").count() == 1
     assert page.locator("meta[name=theme-color]").count() == 1
     context.close()
@@ -195,7 +195,7 @@ def test_title_contents_and_way_back_follow_the_scrolling(desktop: Page, site: S
     colour = "one => getComputedStyle(one).color"
     assert passed.evaluate(colour) != ahead.evaluate(colour)
     top.click()
-    desktop.wait_for_function("scrollY === 0")
+    until(desktop, "scrollY === 0")
     expect(title).to_have_css("opacity", "0")
 
 
@@ -232,7 +232,7 @@ def test_a_fragment_that_cannot_be_decoded_stops_nothing(desktop: Page, site: Si
     desktop.goto(site.url + path)
     expect(desktop.locator("form.tools, form.finder").first).to_be_visible()
     desktop.mouse.wheel(0, 1500)
-    desktop.wait_for_function(SCROLLED)
+    until(desktop, SCROLLED)
     desktop.keyboard.press("/")
     desktop.keyboard.type("26586")
     expect(desktop.locator(LINK).first).to_be_visible()
@@ -280,7 +280,7 @@ def test_a_far_place_is_reached_and_stays_though_a_long_page_is_laid_out_in_piec
     page.goto(f"{site.url}{path}#{name}", wait_until="networkidle")
     page.wait_for_timeout(500)
     expect(page.locator(f"[id='{name}']")).to_be_in_viewport()
-    page.wait_for_function(LAID)
+    until(page, LAID)
 
 
 def test_words_cut_short_are_said_in_full_when_pointed_at(desktop: Page, site: Site) -> None:
@@ -313,7 +313,7 @@ def test_all_works_from_a_folder_on_disk(browser: Browser, disk: Site, size: str
     page.check("[name=view][value=lines]")
     expect(page.locator(".row .twin-line").first).to_be_visible()
     page.mouse.wheel(0, 2000)
-    page.wait_for_function(SCROLLED)
+    until(page, SCROLLED)
     page.locator("header label[for=__palette_1]").click()
     assert page.evaluate(SCHEME) == "slate"
     page.keyboard.press("/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import SIZES, Site
+from conftest import SIZES, Site, until
 from specimens import specimens
 
 M = specimens()
@@ -56,5 +56,5 @@ def test_the_measure_sees_a_planted_shift(browser: Browser, site: Site) -> None:
     page.add_init_script(WATCH)
     page.goto(site.url, wait_until="networkidle")
     page.evaluate("document.querySelector('h1').style.marginTop = '200px'")
-    page.wait_for_function("shifts.length > 0")
+    until(page, "shifts.length > 0")
     page.close()

@@ -13,7 +13,7 @@ import yaml
 from playwright.sync_api import Browser, Locator, Page
 
 from built import ROOT
-from conftest import Site
+from conftest import Site, until
 from specimens import specimens
 from verbatim.text.typography import to_full_width
 
@@ -320,7 +320,7 @@ def test_a_term_is_found_in_either_script_in_english_and_in_pinyin(page: Page, s
     assert term in left
     assert len(left) < whole / 4
     told = "left => document.querySelector('#glossary-finder [role=status]').textContent.includes(left)"
-    page.wait_for_function(told, arg=str(len(left)))
+    until(page, told, arg=str(len(left)))
     assert page.locator(".group:visible").count() < 4 or len(left) > 4
 
 
@@ -329,11 +329,11 @@ def test_every_term_is_shown_in_its_sentences_in_both_languages(page: Page, site
     page.goto(site.url + lang + "glossary/")
     with page.expect_response("**/concordance.js") as fetched:
         page.locator(".entry").evaluate_all("all => all.forEach(one => one.open = true)")
-        page.wait_for_function("!document.querySelector('.more')")
+        until(page, "!document.querySelector('.more')")
         page.locator(".context summary").first.click()
     assert fetched.value.ok
     page.locator(".context").evaluate_all("all => all.forEach(one => one.open = true)")
-    page.wait_for_function("[...document.querySelectorAll('.context li')].every(one => one.querySelectorAll('p').length === 2)")
+    until(page, "[...document.querySelectorAll('.context li')].every(one => one.querySelectorAll('p').length === 2)")
     sentences = {one["address"]: one for one in json.loads((site.folder / "data/segments.json").read_text("utf-8"))}
     terms = {one["id"]: one for one in json.loads((site.folder / "data/terms.json").read_text("utf-8"))}
     script = """items => items.map(item => [
@@ -358,7 +358,7 @@ def test_a_search_for_no_term_says_so_and_escape_shows_all_terms_again(page: Pag
     assert 0 < page.locator(ENTRIES).count() < whole
 
     page.fill("#term-filter", "qqqq")
-    page.wait_for_function("document.querySelector('#glossary-finder [role=status]').textContent.startsWith('No term')")
+    until(page, "document.querySelector('#glossary-finder [role=status]').textContent.startsWith('No term')")
     assert page.locator(ENTRIES).count() == page.locator(".group:visible").count() == 0
     page.press("#term-filter", "Escape")
     assert page.locator(ENTRIES).count() == whole

@@ -45,7 +45,7 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
     for segment in segments:
         zh, en = (_ADDED.sub("", segment[lang].text) for lang in LANGS)
         chinese, english = Counter(values(zh, "zh")), Counter(values(en, "en"))
-        compared += chinese.total()
+        compared += (chinese | english).total()
         only_zh, only_en = chinese - english, english - chinese
         for year in years.of_the_republic(zh):
             counted, common = Value(Decimal(year)), Value(Decimal(year + years.FIRST))
@@ -72,6 +72,7 @@ def words(segments: Iterable[Segment], echoes: Mapping[str, RequiredCounterpart]
         for echo in echoes.values():
             there = occurrences(echo, segment.zh.text, "zh")
             compared += there
-            if there and there > occurrences(echo, segment.en.text, "en"):
-                missing.append(Missing(segment, echo.zh[0], "en"))
+            if there:
+                unanswered = there - occurrences(echo, segment.en.text, "en")
+                missing += [Missing(segment, echo.zh[0], "en")] * unanswered
     return Agreement(compared, tuple(missing))

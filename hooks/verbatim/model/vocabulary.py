@@ -45,7 +45,7 @@ class RequiredCounterpart(Record):
     """Where the Chinese form must be to carry weight: directly after a number, after words (not at the head of a clause), or between
     two numbers; without it, anywhere."""
     inside: tuple[str, ...] = ()
-    """Chinese words that hold one of the forms without its meaning (可以上路)."""
+    """Chinese words that hold one of the forms without its meaning (可以下車 for 以下)."""
 
 
 @dataclass(frozen=True)

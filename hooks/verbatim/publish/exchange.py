@@ -66,7 +66,8 @@ def exchange(new: Path, folder: Path) -> None:
         except OSError:
             old.rename(folder)
             raise
-        _remove(old)
+        with suppress(OSError):  # it is published; the next build removes what is left of the old one
+            _remove(old)
 
 
 def _exchanged(new: Path, folder: Path) -> bool:

@@ -16,6 +16,7 @@ FIXED = (
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
+    "connect-src 'self'",  # a popover fetches the page of its entry
     "base-uri 'none'",
     "form-action 'self'",
 )

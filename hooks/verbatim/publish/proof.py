@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 from ..model.faults import BuildError, Faults
@@ -21,16 +20,13 @@ class Incomplete(BuildError):
     subject = "the built site"
 
 
-def prove(folder: Path, site: str, expected: Iterable[str] = ()) -> None:
+def prove(folder: Path, site: str) -> None:
     """Compare what the files of a built site refer to with what it holds; ``site`` is its address, or empty.
 
-    ``expected`` are files (from its root) that it must hold in any case.
     Raises ``Incomplete`` with every fault: file, line, what is wrong.
     """
     faults = Faults()
     names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    for name in sorted({*expected} - names):
-        faults.add(name, 1, "FILE", "this file is missing", "look in the messages of the build for what kept it from being written")
     pages = {name: references.page(_text(folder, name)) for name in sorted(names) if name.endswith(".html")}
     _links(pages, names, site, faults)
     _others(folder, names, site, faults)

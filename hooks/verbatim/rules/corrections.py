@@ -11,7 +11,7 @@ from ..text.matching import contains_word
 
 def check(corpus: Corpus, faults: Faults) -> None:
     """A1 unknown place, C1 nothing changed, T1 words that are not in the sentence; a later correction may have changed them again."""
-    newest: dict[str, Correction] = {}
+    newest: dict[tuple[str, str], Correction] = {}
     for one in corpus.corrections:
         where = one.where
         if not segment_at(corpus, one.at) and (one.lang, one.at) not in corpus.pages:
@@ -19,8 +19,9 @@ def check(corpus: Corpus, faults: Faults) -> None:
             faults.add(where.path, where.of("at"), "A1", what, "write `event/address` of a sentence, or the name of a page")
         if one.before == one.after:
             faults.add(where.path, where.of("after"), "C1", "`before` and `after` are the same", "write what was changed, or remove it")
-        if one.at not in newest or newest[one.at].date <= one.date:
-            newest[one.at] = one
+        place = one.at, one.lang
+        if place not in newest or newest[place].date <= one.date:
+            newest[place] = one
     for one in newest.values():
         segment = segment_at(corpus, one.at)
         if segment and not contains_word(one.after, segment[one.lang].text, one.lang, exactly=True):

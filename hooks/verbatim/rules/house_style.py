@@ -86,7 +86,7 @@ def _own_prose(corpus: Corpus) -> Iterator[tuple[str, int, Lang, str]]:
     for page in corpus.pages.values():
         for line, text in page.prose:
             yield page.path, line, page.lang, text
-    shared = (corpus.strings, corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides)
+    shared = (corpus.strings, corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
     for part in (*shared, *corpus.transcripts.values()):
         for pair in _own_pairs(part):
             for lang in LANGS:
