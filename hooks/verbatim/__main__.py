@@ -69,13 +69,13 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     try:
-        return _made(given, corpus, published)
+        return _made(given, corpus, site)
     except OSError as error:
         print(f"{error.filename or given.folder}: {error.strerror}", file=sys.stderr)
         return 1
 
 
-def _made(given: argparse.Namespace, corpus: Corpus, published: Published) -> int:
+def _made(given: argparse.Namespace, corpus: Corpus, site: Published) -> int:
     """Carry out a command on a checked project."""
     if given.command == "check":
         print(f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults")
