@@ -7,11 +7,11 @@ from decimal import Decimal
 from itertools import pairwise
 from urllib.parse import urljoin
 
+import inflect
 import pytest
 from cn2an import an2cn
 from hypothesis import given
 from hypothesis import strategies as st
-from num2words import num2words
 
 from verbatim.model import LANGS, Erratum, Lang, Line, Pair, Unit
 from verbatim.model.addresses import Urls
@@ -32,6 +32,7 @@ from .test_tables import WHERE, term
 MIXED = "電車制作鎮年元萬億千〇一二兩12305,.:;?!()“”‘’「」『』（），、。…—–-~ \n%ab AI’RMB"
 TEXTS = st.text(st.sampled_from(MIXED), max_size=30) | st.text(max_size=30)
 LANGUAGES = st.sampled_from(LANGS)
+ENGLISH = inflect.engine()
 
 
 @given(TEXTS)
@@ -182,7 +183,7 @@ NUMBERS = st.integers(0, 10**15) | st.decimals(0, 10**9, places=2)
 
 @given(NUMBERS)
 def test_a_number_written_in_either_language_is_read_back(number: int | Decimal) -> None:
-    zh, en = an2cn(str(number)), num2words(str(number))
+    zh, en = an2cn(str(number)), ENGLISH.number_to_words(str(number), comma="")
 
     assert [found.number for found in spelled(f"共{zh}輛", "zh")] in ([number], []), zh  # none of what may be vague, such as 一二
     assert [found.number for found in spelled(f"build {en} cars", "en")] == [number], en
