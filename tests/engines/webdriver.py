@@ -20,8 +20,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
-SECONDS = 10
-"""How long anything may take."""
+SECONDS = 30
+"""How long anything may take: a busy machine is slow."""
 KEYS = {"Tab": "\ue004", "Control": "\ue009", "Enter": "\ue007", "Shift": "\ue008", "Alt": "\ue00a", "Escape": "\ue00c"}
 HOW = "install it (Debian: apt install firefox-esr webkit2gtk-driver xvfb python3-gi gir1.2-webkit2-4.1)"
 
