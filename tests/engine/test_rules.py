@@ -32,4 +32,4 @@ def test_a_promise_for_this_year_has_a_time_where_the_day_of_the_event_is_known(
 
     register_words.check(several(), undated, faults)
 
-    assert "R1 piers-built: the sentence begins with 今年, but the entry has no time" in faults.report()
+    assert "R1 the sentence begins with 今年, but the entry has no time" in faults.report()
