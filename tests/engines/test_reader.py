@@ -10,7 +10,7 @@ from http import HTTPStatus
 
 import pytest
 import server
-from webdriver import Engine, Firefox, WebKit
+from webdriver import Engine, Firefox, WebKit, until
 
 from conftest import SIZES, TESTS, Site, Sites
 from specimens import specimens
@@ -81,7 +81,7 @@ def test_every_kind_of_page_loads_without_error_and_without_scrolling_sideways(r
         assert reader.evaluate(FOREIGN) == []
         for size in SIZES.values():
             reader.resize(**size)
-            assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+            until(lambda: reader.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} fits the window")
 
 
 @pytest.mark.parametrize("size", SIZES)
