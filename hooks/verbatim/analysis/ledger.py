@@ -14,6 +14,7 @@ from ..text.counts_nothing import Spans, spans_of
 from ..text.matching import alternation
 from ..text.numerals import Numeral, numerals
 from ..text.typography import to_full_width
+from .annotations import annotations_by_address
 
 Claim = Target | Account | CountsNothing
 """What says what a numeral is: a row of the register, an account of the event, or words of the shared list."""
@@ -48,9 +49,7 @@ class Entry:
 @lru_cache(maxsize=512)
 def entries(transcript: Transcript) -> tuple[Entry, ...]:
     """Every numeral of the transcript in order, with its claims."""
-    rows: dict[str, list[Target]] = {}
-    for row in transcript.targets:
-        rows.setdefault(row.at, []).append(row)
+    rows = annotations_by_address(transcript).targets
     own, shared = account_spans(transcript.accounts), spans_of(transcript.counts_nothing)
     return tuple(
         Entry(segment, numeral, claims or _first(numeral, words))

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ..model import ASKING, Event, Lang, Pair, Person, Segment, Turn
 from ..read.corpus import Corpus, Transcript
+from .annotations import annotations_by_address
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,16 @@ class Exchange:
 @lru_cache(maxsize=512)
 def spoken(corpus: Corpus, transcript: Transcript) -> tuple[Spoken, ...]:
     """The turns of an event that somebody speaks, in order."""
-    apart = filtered_by_turn(transcript)
+    apart, rows = filtered_by_turn(transcript), annotations_by_address(transcript).targets
+    by_turn: dict[str, list[Segment]] = {}
+    for segment in transcript.segments.values():
+        by_turn.setdefault(segment.turn, []).append(segment)
     found = []
     for turn in transcript.event.turns:
-        segments = tuple(segment for segment in transcript.segments.values() if segment.turn == turn.id)
+        segments = tuple(by_turn.get(turn.id, ()))
         by = segments[0].by if segments else ()
         if by:
-            addresses = {segment.address for segment in segments}
-            kinds = Counter(str(target.kind) for target in transcript.targets if target.at in addresses)
+            kinds = Counter(str(target.kind) for segment in segments for target in rows.get(segment.address, ()))
             query = f"turn={turn.id}" if apart else f"speaker={'%20'.join(by)}"
             found.append(Spoken(turn, people_of(corpus, by), segments, kinds, query))
     return tuple(found)
@@ -107,13 +110,10 @@ def filtered_by_turn(transcript: Transcript) -> bool:
 
 def moderators(corpus: Corpus, transcript: Transcript) -> list[Person]:
     """Who moderates: who speaks as the moderator, in order."""
-    said = (segment for segment in transcript.segments.values() if segment.kind in {"moderator", "closing"})
-    names = dict.fromkeys(name for segment in said for name in segment.by)
-    return [corpus.people[name] for name in names if corpus.people[name].kind == "moderator" or _moderates(name, transcript)]
-
-
-def _moderates(name: str, transcript: Transcript) -> bool:
-    return any(name in segment.by and segment.kind == "moderator" for segment in transcript.segments.values())
+    said = [(segment.kind, name) for segment in transcript.segments.values() for name in segment.by]
+    moderating = {name for kind, name in said if kind == "moderator"}
+    names = dict.fromkeys(name for kind, name in said if kind in {"moderator", "closing"})
+    return [corpus.people[name] for name in names if corpus.people[name].kind == "moderator" or name in moderating]
 
 
 def silent(corpus: Corpus, event: Event) -> list[Person]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..analysis.annotations import annotations_by_address
 from ..model import LANGS, Amount, Person, Segment, Source, Target, Term, Turn, as_dict
 from ..model.addresses import Published
 from ..model.locale import locale_of
@@ -45,6 +46,7 @@ def _sources(sources: tuple[Source, ...]) -> list[dict[str, str | None]]:
 
 def _segment(corpus: Corpus, segment: Segment, finder: Finder, published: Published) -> dict[str, Any]:
     transcript = corpus.transcripts[segment.event]
+    belonging = annotations_by_address(transcript)
     return {
         "address": segment.address,
         "event": segment.event,
@@ -58,9 +60,9 @@ def _segment(corpus: Corpus, segment: Segment, finder: Finder, published: Publis
         "zh_simplified": simplified(segment.zh.text, transcript.errata, corpus.simplified_overrides),
         "en": segment.en.text,
         "url": _addresses(published, segment),
-        "targets": [row.id for row in transcript.targets if row.at == segment.address],
+        "targets": [row.id for row in belonging.targets.get(segment.address, ())],
         "terms": list(dict.fromkeys(hit.term for hit in finder.of(segment, "zh"))),
-        "notes": [{"quote": as_dict(note.quote), "note": as_dict(note.note)} for note in transcript.notes if note.at == segment.address],
+        "notes": [{"quote": as_dict(note.quote), "note": as_dict(note.note)} for note in belonging.notes.get(segment.address, ())],
     }
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from ..analysis.annotations import annotations_by_address
 from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
@@ -82,18 +83,18 @@ class IndexShard(IndexFile):
     def _sentence(self, transcript: Transcript, segment: Segment, titles: Iterable[str]) -> None:
         """Take in one sentence with its register entries."""
         zh, en = segment.zh.text, segment.en.text
-        rows = [row for row in transcript.targets if row.at == segment.address]
+        belonging = annotations_by_address(transcript)
+        rows = belonging.targets.get(segment.address, [])
         for row in rows:
             facts = [len(self.found), row.id, row.kind, *_span(zh, row.quote.zh), *_span(en, row.quote.en)]
             for column, fact in zip(self.codes.setdefault("rows", [[] for _ in facts]), facts, strict=True):
                 column.append(fact)
         self.zh.setdefault("lines", []).append(to_full_width(zh))
         self.en.setdefault("lines", []).append(en)
-        notes = [note for note in transcript.notes if note.at == segment.address]
         for row in rows:
             notes_of_row = [row.note] if row.note else []
             self.about.add("rows", row.id, *(" ".join(one[lang] for one in (row.what, *notes_of_row)) for lang in LANGS))
-        for note in notes:
+        for note in belonging.notes.get(segment.address, ()):
             self.about.add("notes", [len(self.found), note.id], to_full_width(note.note.zh), note.note.en)
         self.found.append([zh, en, *titles, *(f"@{one}" for one in (segment.address, *(row.id for row in rows)))])
 
