@@ -10,11 +10,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from built import EPOCH, ROOT, copy_project, example_project
+from built import EPOCH, copy_project, example_project
 
 pytestmark = pytest.mark.slow
 
@@ -35,6 +36,18 @@ def environment(**more: str) -> dict[str, str]:
 
 def run(project: Path, folder: Path, verb: str = "publish", **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command(folder, verb), cwd=project, env=environment(**more), capture_output=True, text=True, check=False)
+
+
+@contextmanager
+def edited(path: Path, find: str, replace: str) -> Iterator[None]:
+    """A file with one edit, as it was afterwards."""
+    text = path.read_text("utf-8")
+    assert find in text
+    path.write_text(text.replace(find, replace, 1), "utf-8")
+    try:
+        yield
+    finally:
+        path.write_text(text, "utf-8")
 
 
 def state(folder: Path) -> dict[str, bytes]:
@@ -79,14 +92,8 @@ FAULTS: dict[str, Edit] = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_in_a_file_leaves_the_site_as_it_was(project: Path, site: Path, fault: str) -> None:
     file, find, replace = FAULTS[fault]
-    path = project / file
-    text = path.read_text("utf-8")
-    assert find in text
-    path.write_text(text.replace(find, replace, 1), "utf-8")
-    try:
+    with edited(project / file, find, replace):
         done = run(project, site)
-    finally:
-        path.write_text(text, "utf-8")
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stderr
 
@@ -191,14 +198,9 @@ CONFIGURATIONS: dict[str, Edit] = {
 @pytest.mark.parametrize("message", CONFIGURATIONS)
 def test_a_bad_configuration_gives_one_message(project: Path, tmp_path: Path, message: str) -> None:
     file, find, replace = CONFIGURATIONS[message]
-    text = (ROOT / file).read_text("utf-8")
-    assert find in text
-    (project / "other.yml").write_text(text.replace(find, replace, 1), "utf-8")
-    build = [sys.executable, "-m", "mkdocs", "build", "-f", "other.yml", "-d", str(tmp_path / "site")]
-    try:
+    build = [sys.executable, "-m", "mkdocs", "build", "-d", str(tmp_path / "site")]
+    with edited(project / file, find, replace):
         done = subprocess.run(build, cwd=project, env=environment(), capture_output=True, text=True, check=False)
-    finally:
-        (project / "other.yml").unlink()
     assert done.returncode == 1
     assert message in done.stderr
     assert "fix: " in done.stderr
