@@ -25,9 +25,8 @@ def pages(renderer: Renderer) -> Mapping[str, str]:
                     old: _link(renderer, here, renderer.urls.page(locale, f"{event}/{new.partition('#')[0]}"), new)
                     for old, new in places.items()
                 }
-                file = here + "index.html" if here.endswith("/") else here
                 start = leads.pop("", next(iter(leads.values())).partition("#")[0])
-                found[file] = renderer.html("moved.html", locale, here, start=start, places=leads) + "\n"
+                found[renderer.urls.file(here)] = renderer.html("moved.html", locale, here, start=start, places=leads) + "\n"
     return found
 
 
