@@ -12,15 +12,9 @@ def nav(corpus: Corpus, lang: Lang) -> list[Any]:
     """A MkDocs ``nav`` of the pages of one language; an event's transcript pages come in the order of the source."""
     names = sorted(name for other, name in corpus.pages if other == lang)
     shared = [name for name in names if "/" not in name and name != "index"]
-    events = [{event.short[lang]: _pages(names, event_id, event.pages)} for event_id, event in _events(corpus)]
+    events = [{event.short[lang]: _pages(names, event.id, event.pages)} for event in (one.event for one in corpus.newest_first)]
     home = {corpus.strings["nav_home"][lang]: "index.md"}
     return [home, *events, *(f"{name}.md" for name in sorted(shared, key=lambda name: (name == "about", name)))]
-
-
-def _events(corpus: Corpus) -> list[tuple[str, Any]]:
-    """The events, the newest first; those without a day last."""
-    dated = [(name, transcript.event) for name, transcript in corpus.transcripts.items()]
-    return sorted(dated, key=lambda one: (one[1].day is None, -one[1].day.date.toordinal() if one[1].day else 0))
 
 
 def _pages(names: list[str], event: str, transcript: tuple[str, ...]) -> list[str]:

@@ -89,6 +89,16 @@ class Corpus:
         """Finds the terms in sentences; one for all, because it remembers what it found."""
         return Finder(self.terms)
 
+    @property
+    def newest_first(self) -> list[Transcript]:
+        """The events, the newest first; those without a day last."""
+
+        def age(transcript: Transcript) -> tuple[bool, int, str]:
+            day = transcript.event.day
+            return day is None, -day.date.toordinal() if day else 0, transcript.event.id
+
+        return sorted(self.transcripts.values(), key=age)
+
     def segments(self) -> Iterator[Segment]:
         """All sentences of all events."""
         for transcript in self.transcripts.values():

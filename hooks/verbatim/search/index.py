@@ -124,7 +124,7 @@ def parts(corpus: Corpus, whole: int = WHOLE) -> list[IndexShard]:
     """The sentences of all events, the newest first: one part while they are few, else one a transcript page."""
     few = sum(1 for _ in corpus.segments()) <= whole
     found = [IndexShard()] if few else []
-    for transcript in sorted(corpus.transcripts.values(), key=_newest):
+    for transcript in corpus.newest_first:
         event = transcript.event
         for number, name in enumerate(event.pages):
             if not few:
@@ -133,11 +133,6 @@ def parts(corpus: Corpus, whole: int = WHOLE) -> list[IndexShard]:
             for pages in _other_pages(corpus, event.id, (f"{event.id}/{page}" for page in event.pages)) if number == 0 else ():
                 found[-1].place(*pages)
     return found
-
-
-def _newest(transcript: Transcript) -> tuple[bool, int, str]:
-    day = transcript.event.day
-    return day is None, -day.date.toordinal() if day else 0, transcript.event.id
 
 
 def _introduced_at(corpus: Corpus, person: Person) -> tuple[str, str]:
