@@ -116,7 +116,8 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         return None
     pages = dict(reader.pages(events))
     people = _by_id(reader.shared("people.yml", Person, events))
-    transcripts = {event.id: reader.transcript(event, pages, people) for event in events}
+    counts_nothing = reader.list("data/numerals-that-count-nothing.yml", CountsNothing)
+    transcripts = {event.id: reader.transcript(event, pages, people, counts_nothing) for event in events}
     return Corpus(
         pages=pages,
         transcripts=transcripts,
@@ -203,7 +204,9 @@ class _Files:
                 if page:
                     yield (lang, match[2]), page
 
-    def transcript(self, event: Event, pages: Mapping[tuple[Lang, str], Page], people: Mapping[str, Person]) -> Transcript:
+    def transcript(
+        self, event: Event, pages: Mapping[tuple[Lang, str], Page], people: Mapping[str, Person], counts_nothing: tuple[CountsNothing, ...]
+    ) -> Transcript:
         """One event with its facts, its turns and its sentences."""
         folder = f"data/{event.id}"
         found = tuple(passages(event, pages, labels_of(event, people)))
@@ -215,7 +218,7 @@ class _Files:
             errata=self.list(f"{folder}/errata.yml", Erratum),
             targets=self.list(f"{folder}/targets.yml", Target),
             accounts=self.list(f"{folder}/numerals.yml", Account),
-            counts_nothing=self.list("data/numerals-that-count-nothing.yml", CountsNothing),
+            counts_nothing=counts_nothing,
             notes=self.list(f"{folder}/notes.yml", Note),
             aliases=self.list(f"{folder}/aliases.yml", Alias),
             agreement_exceptions=self.list(f"{folder}/agreement.yml", AgreementException),
