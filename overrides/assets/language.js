@@ -3,7 +3,7 @@ verbatim.define("language", () => {
   const hashInView = () => {
     if (location.hash) return location.hash;
     if (!scrollY) return "";
-    const top = Math.max(...[...document.querySelectorAll(".md-header, .bar")].map(one => one.getBoundingClientRect().bottom));
+    const top = Math.max(...[...document.querySelectorAll(".md-header, .toolbar")].map(one => one.getBoundingClientRect().bottom));
     const first = [...document.querySelectorAll(".sentence")].find(sentence => sentence.getBoundingClientRect().bottom > top);
     return first ? `#${first.id}` : "";
   };

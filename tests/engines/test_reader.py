@@ -24,7 +24,7 @@ LANGUAGES = ("", "en/")
 BOX = "document.querySelector('[data-md-component=search-query]')"
 HIT = "document.querySelector('.md-search-result__link')?.checkVisibility()"
 IN_VIEW = """(box => box && box.top < innerHeight && box.top + 1 >= Math.max(
-  ...[...document.querySelectorAll('.md-header, div.bar')].map(one => one.getBoundingClientRect().bottom)
+  ...[...document.querySelectorAll('.md-header, div.toolbar')].map(one => one.getBoundingClientRect().bottom)
 ))(document.getElementById(arguments[0])?.getBoundingClientRect())"""
 """Whether the beginning of an element is in the window, below the header and the bar of tools."""
 SELECT = """((first, last) => getSelection().setBaseAndExtent(first, 0, last, last.childNodes.length))(

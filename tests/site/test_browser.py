@@ -47,7 +47,7 @@ def test_the_sentence_of_the_address_is_lit_and_lies_below_header_and_bar(page: 
     sentence, plain = (page.locator(f"#{one.address}") for one in (M.promising(), M.before(M.promising())))
     colour = "one => getComputedStyle(one).backgroundColor"
     until(page, "address => document.getElementById(address).getBoundingClientRect().top < innerHeight", arg=M.promising().address)
-    header = page.evaluate("document.querySelector('.bar').getBoundingClientRect().bottom")
+    header = page.evaluate("document.querySelector('.toolbar').getBoundingClientRect().bottom")
     top = sentence.evaluate("one => one.getBoundingClientRect().top")
     assert sentence.evaluate(colour) != plain.evaluate(colour)
     assert header <= top < page.evaluate("innerHeight")

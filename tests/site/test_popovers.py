@@ -81,7 +81,7 @@ def test_the_tools_stay_below_the_header_while_the_page_scrolls(desktop: Page, p
     for page in (desktop, phone):
         page.goto(f"{site.url}{lang}{M.speech}")
         page.evaluate("scrollTo({ top: 2000, behavior: 'instant' })")
-        header, bar = (page.locator(one).bounding_box() for one in (".md-header", ".bar"))
+        header, bar = (page.locator(one).bounding_box() for one in (".md-header", ".toolbar"))
 
         assert header is not None
         assert bar is not None
