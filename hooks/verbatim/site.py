@@ -126,6 +126,7 @@ class Site:
             "word": self.renderer.text,
             "stylesheets": self.sheet_files,
             "files": self.files,
+            "dressed": scripts.DRESSED,
             "lang_tags": {code: locale.tag for code, locale in LOCALES.items()},
             "twin_urls": self.renderer.urls.in_all,
         }

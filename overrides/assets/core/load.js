@@ -18,7 +18,7 @@ verbatim.define("load", () => {
     const wanted = sheet ? { rel: "stylesheet", href } : { src: href };
     document.head.append(Object.assign(document.createElement(sheet ? "link" : "script"), { ...wanted, onload: done, onerror }));
   });
-  const DRESSED = ["search", "view", "cite", "popover"];  // these bring a style sheet along
+  const dressed = strings.dressed.split(" ");  // these bring a style sheet along
 
   return {
     root,
@@ -26,7 +26,7 @@ verbatim.define("load", () => {
     async part(name) {
       await Promise.all([
         name in verbatim.parts || fetched(`assets/${name}.js`),
-        DRESSED.includes(name) && fetched(`assets/${name}.css`),
+        dressed.includes(name) && fetched(`assets/${name}.css`),
       ]);
       return verbatim.parts[name];
     },
