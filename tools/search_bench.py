@@ -19,7 +19,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -81,31 +81,16 @@ TIMES = """async ({ queries, lang }) => {
 
 
 @dataclass
-class Score:
-    """The sums over the queries of one group."""
+class Score(Tally):
+    """The sums over the queries of one group, also of those to which nothing is right and of hits in the other language."""
 
-    queries: int = 0
-    success: int = 0
-    recall: float = 0
-    rank: float = 0
     nothing: int = 0
-    shown: int = 0
-    false: int = 0
     foreign: int = 0
-    faults: list[str] = field(default_factory=list)
 
-    def row(self, name: str) -> str:
-        """The group as a line of the table."""
-        number, shown = self.queries or 1, self.shown or 1
-        rates = (
-            self.success / number,
-            self.recall / number,
-            self.rank / number,
-            self.nothing / number,
-            self.false / shown,
-            self.foreign / shown,
-        )
-        return f"{name:<16}{self.queries:>4}" + "".join(f"{rate:>9.3f}" for rate in rates)
+    def rates(self) -> tuple[float, ...]:
+        """success@5, recall@5, MRR, nothing found, false@5, in the other language."""
+        success, recall, rank, false = super().rates()
+        return success, recall, rank, self.nothing / (self.queries or 1), false, self.foreign / (self.shown or 1)
 
 
 @contextmanager
@@ -273,7 +258,7 @@ def main(folder: str, *options: str) -> bool:
     groups = yaml.safe_load(QUERIES.read_text("utf-8"))
     queries = [query["q"] for group in groups.values() for query in group["queries"]]
     with serving(site) as url, browser() as chromium:
-        print(f"{'group':<16}{'n':>4}" + "".join(f"{word:>9}" for word in ("succ@5", "rec@5", "MRR", "nothing", "false@5", "foreign")))
+        print(f"{'group':<22}{'n':>4}" + "".join(f"{word:>9}" for word in ("succ@5", "rec@5", "MRR", "nothing", "false@5", "foreign")))
         for name, score in measure(site, url, chromium).items():
             print(score.row(name))
             for fault in score.faults if "-v" in options else []:

@@ -33,10 +33,14 @@ class Tally:
     false: int = 0
     faults: list[str] = field(default_factory=list)
 
+    def rates(self) -> tuple[float, ...]:
+        """success@5, recall@5, MRR, false@5."""
+        number = self.queries or 1
+        return self.success / number, self.recall / number, self.rank / number, self.false / (self.shown or 1)
+
     def row(self, name: str) -> str:
-        """The group as a line of the table: success@5, recall@5, MRR, false@5."""
-        rates = (self.success / self.queries, self.recall / self.queries, self.rank / self.queries, self.false / max(1, self.shown))
-        return f"{name:<22}{self.queries:>4}" + "".join(f"{rate:>9.3f}" for rate in rates)
+        """The group as a line of the table."""
+        return f"{name:<22}{self.queries:>4}" + "".join(f"{rate:>9.3f}" for rate in self.rates())
 
 
 def leads(corpus: Corpus) -> Mapping[str, set[str]]:
