@@ -26,6 +26,18 @@ from .read.files import read_tree, write_tree
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 where all is well, 1 with the faults on standard error where not."""
+    given = _parser().parse_args(arguments)
+    try:
+        return _carried_out(given)
+    except BuildError as error:
+        print(error, file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename or given.root}: {error.strerror}", file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    """What reads the command line."""
     parser = argparse.ArgumentParser(prog="verbatim", description="Check, show and export a bilingual transcript.")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's root (default: here)")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -43,34 +55,25 @@ def main(arguments: list[str] | None = None) -> int:
         builds = commands.add_parser(name, help=purpose)
         builds.add_argument("folder", type=Path)
         builds.add_argument("build", nargs=argparse.REMAINDER, help="the command that builds; the folder to build into is added to it")
-    given = parser.parse_args(arguments)
-    try:
-        if given.command == "seal":
-            return _seal(given.root)
-        if given.command == "publish":
-            return _publish(given.root, given.folder, given.build)
-        if given.command == "verify":
-            return _verify(given.root, given.folder, given.build)
-        published = Published(site_address(getattr(given, "site", "")))
-        corpus = load_project(given.root).corpus
-    except BuildError as error:
-        print(error, file=sys.stderr)
-        return 1
-    try:
-        return _made(given, corpus, published)
-    except OSError as error:
-        print(f"{error.filename or given.folder}: {error.strerror}", file=sys.stderr)
-        return 1
+    return parser
 
 
-def _made(given: argparse.Namespace, corpus: Corpus, published: Published) -> int:
-    """Carry out a command on a checked project."""
+def _carried_out(given: argparse.Namespace) -> int:
+    """The exit code of one command; raises ``BuildError`` and ``OSError``."""
+    if given.command == "seal":
+        return _seal(given.root)
+    if given.command == "publish":
+        return _publish(given.root, given.folder, given.build)
+    if given.command == "verify":
+        return _verify(given.root, given.folder, given.build)
+    published = Published(site_address(getattr(given, "site", "")))
+    corpus = load_project(given.root).corpus
     if given.command == "check":
         print(f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults")
     elif given.command == "export":
         write_tree(given.folder, {**exports(corpus, published), **files(corpus, published)})
     elif given.command == "print":
-        return _print(corpus, given.root, given.folder, published)
+        _print(corpus, given.root, given.folder, published)
     else:
         return _show(corpus, given.address)
     return 0
@@ -86,18 +89,12 @@ def _show(corpus: Corpus, address: str | None) -> int:
     return 0 if found else 1
 
 
-def _print(corpus: Corpus, root: Path, folder: Path, published: Published) -> int:
-    """Write the print editions; 1 with the reason on standard error where they cannot be made."""
+def _print(corpus: Corpus, root: Path, folder: Path, published: Published) -> None:
+    """Write the print editions; raises ``BuildError`` where they cannot be made."""
     from .print import typeset  # here, because loading the typesetter takes longer than the other commands run
 
-    try:
-        epoch = typeset.epoch_of(os.environ.get("SOURCE_DATE_EPOCH", ""))
-        builder = typeset.BookBuilder(corpus, published, root / "fonts", exports(corpus, published), epoch)
-        typeset.write(folder, builder.books())
-    except BuildError as reason:
-        print(reason, file=sys.stderr)
-        return 1
-    return 0
+    epoch = typeset.epoch_of(os.environ.get("SOURCE_DATE_EPOCH", ""))
+    typeset.write(folder, typeset.BookBuilder(corpus, published, root / "fonts", exports(corpus, published), epoch).books())
 
 
 def _publish(root: Path, folder: Path, build: Sequence[str]) -> int:
