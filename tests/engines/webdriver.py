@@ -187,6 +187,9 @@ class Firefox(Engine):
       return said;
     })()"""
 
+    LEFT = "Script Loader: Loading failed"
+    """How a script is reported whose page was left while it loaded; what a server refuses the server knows better."""
+
     SIZE = """["width", "height"].forEach((side, at) => {
       const { style } = gBrowser.selectedBrowser;
       style.flex = "none";
@@ -235,7 +238,7 @@ class Firefox(Engine):
 
     def errors(self) -> list[str]:
         said: list[str] = self._within(self.CONSOLE)
-        return said
+        return [one for one in said if not one.startswith(self.LEFT)]
 
     def close(self) -> None:
         super().close()

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from search_bench import BOX, FOUND, QUERIES, first_query, measure, opened
 
 from built import assert_within
@@ -170,7 +170,7 @@ def test_marks_are_there_in_every_reading_and_the_text_comes_back_whole(browser:
     page.wait_for_selector(":root[data-reading=simplified] #q1-a1-2 mark")
     assert "".join(page.locator("#q1-a1-2 mark").all_inner_texts()) == "盐碱地综合利用"
     page.wait_for_selector(".row:has(#q1-a1-2) .twin-line mark")
-    page.locator("input[name=reading][value=received]").check(force=True)
+    page.check("input[name=reading][value=received]")
     page.wait_for_selector(":root[data-reading=received]")
     assert page.inner_text("#q1-a1-2") == received
     page.close()
@@ -189,6 +189,20 @@ def test_enter_before_the_answer_goes_to_the_best_hit_of_what_is_typed(page: Pag
     page.keyboard.insert_text("盐碱地")
     page.keyboard.press("Enter")
     page.wait_for_url("**/liang-kailong/?h=*#q1-a1-2")
+
+
+def test_enter_before_the_search_is_there_goes_to_the_best_hit_as_well(browser: Browser, site: Site) -> None:
+    page = browser.new_page()
+    held: list[Route] = []
+    page.route("**/assets/search.js", held.append)
+    page.goto(site.url)
+    with page.expect_request("**/assets/search.js"):
+        page.focus(BOX)
+    page.keyboard.insert_text("盐碱地")
+    page.keyboard.press("Enter")
+    held[0].continue_()
+    page.wait_for_url("**/liang-kailong/?h=*#q1-a1-2")
+    page.close()
 
 
 def test_more_hits_are_laid_out_when_the_list_is_scrolled(page: Page) -> None:

@@ -32,7 +32,10 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
     before?.focus({ preventScroll: true });
     before = undefined;
   });
-  box.form.addEventListener("submit", event => event.preventDefault());
+  box.form.addEventListener("submit", event => {  // Enter pressed before the search is there; later the search takes the key itself
+    event.preventDefault();
+    load.part("search").then(search => search.go(), () => { status.textContent = load.strings.failed; });
+  });
 
   const KEYS = { prev: [",", "p"], next: [".", "n"] };
   addEventListener("keydown", event => {

@@ -162,5 +162,5 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, find
     await clipboard.copy(share.href);
     notice.say(share.dataset.copied);
   });
-  return { ask };
+  return { ask, go };
 });
