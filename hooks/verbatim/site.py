@@ -142,8 +142,15 @@ class Site:
             "lang_code": lang,
             "sheets": self.sheets(name, lang),
             "editions": editions,
+            "report": self._report(locale),
             "head": self._metadata.head(lang, name, dict(editions).get(lang)),
         }
+
+    def _report(self, locale: Locale) -> str | None:
+        """Where a page says how to report a mistake, from the site's root; None where no page does."""
+        pages = (page for (lang, _), page in self.project.corpus.pages.items() if lang == locale.lang)
+        saying = next((page for page in pages if "publication" in dict(page.directives)), None)
+        return f"{self.renderer.urls.page(locale, saying.name)}#publication" if saying else None
 
     def sheets(self, name: str, lang: Lang = "zh") -> list[str]:
         """The names of the sheets that a page loads, in the order of the cascade."""

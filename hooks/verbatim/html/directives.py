@@ -147,4 +147,6 @@ DIRECTIVES: Mapping[str, Directive] = {
     "corrections": Directive("corrections.html", _of_event(_corrections), ("register",)),
     "glossary": Directive("glossary.html", _glossary, ("register", "details", "glossary"), anywhere=True),
     "data": Directive("data.html", _nothing, anywhere=True),
+    "publication": Directive("publication.html", _nothing, anywhere=True),
+    "versions": Directive("versions.html", _nothing, anywhere=True),
 }

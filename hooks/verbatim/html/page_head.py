@@ -74,7 +74,7 @@ class _PageHead:
             ("citation_title", page.title),
             *([("citation_public_url", self._url(page.lang, page.name))] if self.whole else []),
             ("citation_language", TAGS[page.lang]),
-            ("citation_publisher", self.corpus.strings["site_name"][page.lang]),
+            ("citation_publisher", _publisher(self.corpus, page.lang)),
         ]
         if transcript:
             tags += [("citation_conference_title", transcript.event.title[page.lang])]
@@ -101,6 +101,8 @@ class _PageHead:
             "description": page.description,
             "inLanguage": TAGS[page.lang],
             "license": LICENCE,
+            **_changed(self.corpus),
+            "publisher": {"@type": "Organization", "name": _publisher(self.corpus, page.lang)},
             "isPartOf": {"@type": "WebSite", "name": self.corpus.strings["site_name"][page.lang], "url": self._url(page.lang, "index")},
         }
 
@@ -172,6 +174,17 @@ class _PageHead:
             "inLanguage": TAGS[lang],
             "encoding": {"@type": "MediaObject", "contentUrl": self._link("data/terms.json"), "encodingFormat": "application/json"},
         }
+
+
+def _publisher(corpus: Corpus, lang: Lang) -> str:
+    """Who publishes the site; its own name where nobody is named."""
+    return (corpus.publication.publisher or corpus.strings["site_name"])[lang]
+
+
+def _changed(corpus: Corpus) -> Mapping[str, str]:
+    """The day of the newest version, where the site states it."""
+    versions = corpus.publication.versions
+    return {"dateModified": versions[0].date.isoformat()} if versions else {}
 
 
 def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:

@@ -27,6 +27,7 @@ from .event import (
 from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term
 from .house_style import AvoidedWord
 from .people import PROMISING, OtherLabel, Person, Source
+from .publication import Publication, Version
 from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, Target
 from .text import Line, Page, Passage, Section, Segment
 from .vocabulary import Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary
@@ -68,6 +69,7 @@ __all__ = [
     "Part",
     "Passage",
     "Person",
+    "Publication",
     "Record",
     "Rendering",
     "RenderingException",
@@ -83,6 +85,7 @@ __all__ = [
     "Term",
     "Turn",
     "Unit",
+    "Version",
     "Vocabulary",
     "Where",
     "as_dict",

@@ -28,6 +28,7 @@ from ..model import (
     Pair,
     Passage,
     Person,
+    Publication,
     Record,
     Segment,
     SimplifiedOverride,
@@ -36,6 +37,7 @@ from ..model import (
     Term,
     Unit,
     Vocabulary,
+    Where,
 )
 from ..model.faults import Faults
 from ..text.term_finder import Finder
@@ -83,6 +85,7 @@ class Corpus:
     synonyms: tuple[Synonym, ...]
     house_style: tuple[AvoidedWord, ...]
     corrections: tuple[Correction, ...]
+    publication: Publication
 
     @cached_property
     def finder(self) -> Finder:
@@ -131,6 +134,7 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         simplified_overrides=reader.list("data/simplified.yml", SimplifiedOverride),
         house_style=reader.list("data/house-style.yml", AvoidedWord),
         corrections=reader.list("data/corrections.yml", Correction),
+        publication=reader.one("data/publication.yml", Publication, must=False) or Publication(Where("data/publication.yml", 1)),
     )
 
 
@@ -152,9 +156,9 @@ class _Files:
             self.faults.add(path, 1, "F2", "the file is missing", "add it; data/README.md says what it holds")
         return None
 
-    def one(self, path: str, kind: type[R]) -> R | None:
-        """The one record of a file that must be there."""
-        text = self.text(path)
+    def one(self, path: str, kind: type[R], must: bool = True) -> R | None:
+        """The one record of a file."""
+        text = self.text(path, must)
         return None if text is None else read_one(text, path, kind, self.faults)
 
     def map(self, path: str, kind: type[R]) -> Mapping[str, R]:

@@ -18,6 +18,7 @@ from . import (
     house_style,
     numerals,
     pages,
+    publication,
     references,
     register,
     source,
@@ -40,6 +41,7 @@ def check(corpus: Corpus, required: Mapping[str, Collection[str]], directives: M
     synonyms.check(corpus, faults)
     house_style.check(corpus, faults)
     corrections.check(corpus, faults)
+    publication.check(corpus, faults)
     for transcript in corpus.transcripts.values():
         complete = alignment.check(corpus, transcript, faults)
         turns.check(corpus, transcript, faults)
