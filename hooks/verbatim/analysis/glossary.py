@@ -14,6 +14,9 @@ from ..text.folding import toneless
 from ..text.readings import table
 from ..text.term_finder import places
 
+TERM_KINDS = ("coded", "defined")
+"""Kinds of terms beside their groups: names that do not say what they mean, terms that the transcript itself explains."""
+
 
 @dataclass(frozen=True)
 class GlossaryEntry:
@@ -22,6 +25,12 @@ class GlossaryEntry:
     term: Term
     defined_at: Segment | None
     occurs: list[Segment] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of the term, then its group; what a reader can narrow the glossary to."""
+        is_kind = {"coded": self.term.coded, "defined": self.defined_at is not None}
+        return [*(kind for kind in TERM_KINDS if is_kind[kind]), self.term.group]
 
 
 @lru_cache(maxsize=8)

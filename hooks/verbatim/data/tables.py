@@ -138,6 +138,8 @@ def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:
         "definition": as_dict(term.definition),
         "basis": term.basis,
         "defined_at": term.defined_at,
+        "defined_in_part": term.defined_in_part,
+        "coded": term.coded,
         "level": term.level,
         "fit": term.fit,
         "confidence": term.confidence,

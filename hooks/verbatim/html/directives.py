@@ -9,7 +9,7 @@ from typing import Any
 
 from ..analysis import ledger, proof_summary
 from ..analysis.corrections import corrections_for
-from ..analysis.glossary import by_letter, simplified_pairs
+from ..analysis.glossary import TERM_KINDS, by_letter, simplified_pairs
 from ..analysis.register import entries_of_kind, specimen
 from ..analysis.speech import without_links
 from ..analysis.turns import exchanges, filtered_by_turn, moderators, silent
@@ -113,6 +113,7 @@ def _event(corpus: Corpus, transcript: Transcript) -> Context:
 def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
     return {
         "letters": partial(by_letter, corpus),
+        "kinds": TERM_KINDS,
         "folding": simplified_pairs(form for term in corpus.terms.values() for form in term.forms("zh")),
     }
 

@@ -61,6 +61,10 @@ class Term(Record):
     """Other approved renderings that appear in the translation: other number, other word order, short form."""
     defined_at: str | None = None
     """The place (`event/address`) where the transcript itself explains the term."""
+    defined_in_part: bool = False
+    """Whether that place explains it only in part: by examples, or some of what it comprises."""
+    coded: bool = False
+    """Whether it is a name whose words do not say what it means, such as one of digits, initials or an image."""
     note: Pair | None = None
     """On the choice of words, or on what could not be confirmed."""
     also: tuple[Rendering, ...] = ()

@@ -11,9 +11,10 @@ from .references import known
 
 
 def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
-    """G1 never occurs, G2 form of two terms, G3 no rendering in the twin, G4 unnecessary exception; V1, A1 names."""
+    """G1 never occurs, G2 form of two terms, G3 no rendering in the twin, G4 unnecessary exception, G6 part of nothing; V1, A1 names."""
     vocabulary = corpus.vocabulary
     _forms(corpus, faults)
+    _explained(corpus, faults)
     found = places(finder, corpus.segments())
     places_ = {segment.place for segment in corpus.segments()}
     for term in corpus.terms.values():
@@ -50,6 +51,14 @@ def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
                 "write the term with the characters of the transcript; if the transcript does not contain it, remove the entry",
             )
         _renderings(term, found.get(term.id, []), finder, faults)
+
+
+def _explained(corpus: Corpus, faults: Faults) -> None:
+    """Only what the transcript explains somewhere can be explained there in part."""
+    for term in corpus.terms.values():
+        if term.defined_in_part and not term.defined_at:
+            what = f"{term.id}: defined_in_part says that the transcript explains it, but no place does"
+            faults.add(term.where.path, term.where.of("defined_in_part"), "G6", what, "name the place in defined_at, or remove the key")
 
 
 def _forms(corpus: Corpus, faults: Faults) -> None:
