@@ -55,7 +55,7 @@ THEME_TEMPLATES = (  # those of the theme's own that our pages are made of
 
 SHEETS: Mapping[str, tuple[str, ...]] = {
     "site": ("base", "page", "print"),
-    **{name: (name,) for name in ("transcript", "turns", "register", "details", "glossary", "charts", "home")},
+    **{name: (name,) for name in ("transcript", "turns", "register", "details", "glossary", "charts", "home", "brief")},
     **{name: (name,) for name in scripts.DRESSED},
 }
 """The style sheets of the site and the files of ours that each is made of, in the order of the cascade."""

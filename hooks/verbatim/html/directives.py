@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from ..analysis import ledger, proof_summary
+from ..analysis.brief import brief
 from ..analysis.corrections import corrections_for
 from ..analysis.glossary import TERM_KINDS, by_letter, simplified_pairs
 from ..analysis.register import entries_of_kind, specimen
@@ -88,6 +89,10 @@ def _turns(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     }
 
 
+def _brief(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
+    return {"brief": brief(corpus, transcript)}
+
+
 def _proof(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     return {"lines": proof_summary.lines(corpus, transcript)}
 
@@ -135,6 +140,7 @@ def _nothing(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Conte
 DIRECTIVES: Mapping[str, Directive] = {
     "speech": Directive("speaker.html", _of_event(_turns), ("transcript",)),
     "event": Directive("event.html", _of_event(_turns), ("transcript", "turns")),
+    "brief": Directive("brief.html", _of_event(_brief), ("transcript", "brief")),
     "events": Directive("events.html", _events, ("home", "transcript", "turns"), anywhere=True),
     "targets": _rows("target"),
     "commitments": _rows("commitment"),

@@ -18,8 +18,8 @@ def nav(corpus: Corpus, lang: Lang) -> list[Any]:
 
 
 def _pages(names: list[str], event: str, transcript: tuple[str, ...]) -> list[str]:
-    """The pages of one event: its index, the transcript, then its other pages."""
+    """The pages of one event: its index and brief, the transcript, then its other pages."""
     own = [name.partition("/")[2] for name in names if name.startswith(f"{event}/")]
-    first = ["index", *(page for page in transcript if page != "index")]
+    first = ["index", "brief", *(page for page in transcript if page != "index")]
     rest = sorted((page for page in own if page not in first), key=lambda page: (page != "targets", page))
     return [f"{event}/{page}.md" for page in [*first, *rest] if page in own]

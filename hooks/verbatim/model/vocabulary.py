@@ -57,7 +57,7 @@ class Vocabulary(Record):
     fall: Operator
     """How the two languages say that a number went down; such a number is recorded as a negative value."""
     strengths: Mapping[str, SignalWords]
-    """How firm a promise is."""
+    """How firm a promise is, the firmest first."""
     scopes: Mapping[str, SignalWords]
     """What a promise is limited to."""
     echoes: Mapping[str, RequiredCounterpart]
