@@ -1,4 +1,4 @@
-"""The ledger: who claims which numeral of the source, a row of the register, a line of the accounts, or words that count nothing."""
+"""The ledger: what claims each numeral of the source, a register entry, an account of the event, or words that count nothing."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from ..text.typography import to_full_width
 from .annotations import annotations_by_address
 
 Claim = Target | Account | CountsNothing
-"""What says what a numeral is: a row of the register, an account of the event, or words of the shared list."""
+"""What explains a numeral: a register entry, an account of the event, or words of the shared list."""
 AROUND = 6  # characters of context: enough to know the word a numeral belongs to
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One numeral and all that claim it; the rules see to it that there is exactly one."""
+    """One numeral and all that claim it; the rules (N1, N2) leave exactly one claim."""
 
     segment: Segment
     numeral: Numeral
@@ -31,7 +31,7 @@ class Entry:
 
     @property
     def class_(self) -> str:
-        """What the numeral is: ``target`` or ``figure`` for a row of the register, or the class of its account or word."""
+        """What the numeral is: ``target`` or ``figure`` for a register entry, or the class of its account or word."""
         claim = self.claims[0]
         return claim.kind if isinstance(claim, Target) else claim.class_
 
@@ -81,7 +81,7 @@ def counts(classes: Iterable[str], transcript: Transcript) -> list[ClassCount]:
 
 
 def reason(entry: Entry, lang: Lang) -> str:
-    """Why a numeral is what the ledger states, in words: what the register entry counts, or the account's reason."""
+    """What a numeral is, in words for the reader: what its register entry states, or the reason of its account."""
     claim = entry.claims[0]
     return claim.what[lang] if isinstance(claim, Target) else claim.reason[lang]
 

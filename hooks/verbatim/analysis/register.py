@@ -38,7 +38,7 @@ class RegisterEntry:
 
 
 def entries_of_kind(corpus: Corpus, transcript: Transcript, kind: str) -> list[RegisterEntry]:
-    """The entries of one kind in the order of the register."""
+    """The entries of one kind (``target``, ``commitment``, ``figure``) in the order of the register."""
     return [
         RegisterEntry(
             target,

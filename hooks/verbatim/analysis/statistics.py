@@ -47,7 +47,7 @@ class Base:
 
 @dataclass(frozen=True)
 class Series:
-    """A chart of the data file with its rows; with ``multiple`` also the base that it was computed from."""
+    """A chart of ``charts.yml`` with its register entries; with ``multiple`` also the base that is computed from it."""
 
     chart: Chart
     rows: tuple[Target, ...]

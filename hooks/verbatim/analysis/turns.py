@@ -28,8 +28,9 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Exchange:
-    """A question or follow-up with all its answers, or what is said without one; ``earlier`` are answers that are listed with an
-    earlier question as well.
+    """A question or follow-up (``asked``) with its answers (``said``), or what is said without a question.
+
+    ``earlier`` are answers to it that are listed with an earlier question.
     """
 
     asked: Spoken | None
@@ -81,7 +82,11 @@ def spoken(corpus: Corpus, transcript: Transcript) -> tuple[Spoken, ...]:
 
 
 def exchanges(corpus: Corpus, transcript: Transcript) -> list[Exchange]:
-    """The questions of an event with their answers, and the statements, in order; a closing too, where the register has entries of it."""
+    """The questions of an event with their answers, and the statements, in order.
+
+    Words of the moderator and a closing are listed where the register has entries of them.  An answer to several questions is listed with
+    the first of them, and named in ``earlier`` with the others.
+    """
     turns = spoken(corpus, transcript)
     found: list[Exchange] = []
     listed: set[str] = set()
@@ -123,7 +128,7 @@ def silent(corpus: Corpus, event: Event) -> list[Person]:
 
 
 def people_of(corpus: Corpus, names: Iterable[str]) -> tuple[Person, ...]:
-    """The people with some ids."""
+    """The people with these ids, in the same order; raises ``KeyError`` for an id that is not known."""
     return tuple(corpus.people[name] for name in names)
 
 
@@ -133,6 +138,6 @@ def names_in(corpus: Corpus, people: Iterable[Person], lang: Lang) -> str:
 
 
 def names_of(corpus: Corpus, people: tuple[Person, ...]) -> Pair:
-    """The names of people who speak jointly, in both languages."""
+    """The names of people who speak jointly, of whom there is at least one, in both languages."""
     where = people[0].where
     return Pair(where, names_in(corpus, people, "zh"), names_in(corpus, people, "en"))

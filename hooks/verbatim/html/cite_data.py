@@ -1,5 +1,6 @@
-"""What a citation needs, as scripts that pages fetch when a reader cites: facts, so that nothing is read from a page that displays
-another reading of them, or a translation by the browser.
+"""What a citation needs, as scripts that pages fetch when a reader cites.
+
+A citation is made of these facts and never of the text of a page, which may display another reading or a translation by the browser.
 """
 
 from __future__ import annotations

@@ -188,9 +188,10 @@ def _changed(corpus: Corpus) -> Mapping[str, str]:
 
 
 def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
-    """What a citation of a sentence or a row needs beside its words, in both languages; sections and sentences lead to who speaks.
+    """What a citation of a sentence or a register entry needs beside its words, in both languages, as plain JSON data.
 
-    ``filed`` is a name cut into family name and the rest; it is absent where the name is one whole, as an outlet's is.
+    ``by`` and ``by_sentence`` say who speaks, ``people`` what they are called: ``filed`` is the name as a list of references files it, and
+    None where it has no family name, as an outlet's.
     """
     event = transcript.event
     people = people_of(corpus, dict.fromkeys(name for segment in transcript.segments.values() for name in segment.by))

@@ -1,4 +1,4 @@
-"""Weaves pages: transcript sections and directives of a Markdown page become HTML, the rest stays Markdown.
+"""Renders pages: transcript sections and directives of a Markdown page become HTML, the rest stays Markdown.
 
 All markup is in ``templates`` and escaped there; this module chooses the template and gathers what it displays.
 """
@@ -124,7 +124,10 @@ class Renderer:
         return "\n".join(line.strip() for line in filled.splitlines() if line.strip())
 
     def page(self, locale: Locale, name: str, markdown: str) -> PageFragments:
-        """A page's Markdown with a place for each woven section and each directive, and the HTML to put there."""
+        """A page's Markdown with a place for each transcript section and each directive, and the HTML to put there.
+
+        ``name`` is the page's path below its language's folder, ``markdown`` its text without front matter.
+        """
         lang, here = locale.lang, self.urls.page(locale, name)
         transcript = self.corpus.transcripts.get(name.partition("/")[0])
         parts = _parts(transcript, name) if transcript else {}
@@ -166,7 +169,7 @@ class Renderer:
         return [(f"letter-{letter.lower()}", letter) for letter in by_letter(self.corpus, lang)]
 
     def insert(self, name: str, locale: Locale, page: str, here: str, transcript: Transcript | None) -> str:
-        """The HTML of a directive on a page at ``here``."""
+        """The HTML of the directive ``name`` on a page: ``page`` is its name, ``here`` its address from the site's root."""
         directive = DIRECTIVES[name]
         context = directive.gather(self.corpus, self.urls, transcript)
         line_scripts = {lang: self.urls.lines(locale_of(lang), page) for lang in LANGS}

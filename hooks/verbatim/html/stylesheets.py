@@ -3,7 +3,7 @@
 A rule of the theme stays if every element, class, attribute and attribute value in its selector occurs in a template, in a script, or
 in what Markdown makes of the pages.  Ids, states and the arguments of ``:not()`` exclude no rule.  So the cut is known before a page is
 rendered.  Rules for what is on some pages only, or displayed later, are in the sheet of that part (``PARTS``), which those pages or a
-script load.  Our own rules are all kept; what they cannot be is broken.
+script load.  Our own rules are all kept.  A sheet that cannot be read stops the build.
 """
 
 from __future__ import annotations

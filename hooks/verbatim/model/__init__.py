@@ -1,4 +1,4 @@
-"""The records that everything else speaks of; shapes only, no work.
+"""The records of the material, with what follows from one record alone; locales, addresses of the site, faults.
 
 Records read from YAML carry ``where``, so that a later check can name file and line.
 The string below a field says what it means; ``./run schema`` writes these texts into the schemas and into ``data/README.md``.

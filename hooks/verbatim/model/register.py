@@ -50,7 +50,7 @@ ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 @dataclass(frozen=True)
 class Target(Record):
-    """A row of the register: a promise with or without a number, or a stated figure."""
+    """An entry of the register: a promise with or without a number, or a stated figure."""
 
     id: str
     """Slug, also the anchor in the table; permanent."""
@@ -85,7 +85,7 @@ class Target(Record):
 
 @dataclass(frozen=True)
 class Chart(Record):
-    """Rows to be drawn side by side; with ``multiple``, one row and the base that it is a multiple of."""
+    """Register entries to be drawn side by side; with ``multiple``, one entry and the base that it is a multiple of."""
 
     id: str
     """Slug, also the anchor (`#picture-<id>`); permanent."""

@@ -1,11 +1,11 @@
 """One event as plain data for the print templates: everything that a page shows, in both languages, in reading order.
 
-The templates lay it out and compute nothing about texts.  Texts come in three forms:
+The templates lay it out and compute nothing about texts.  A text is a string; or, where some of it differs from the rest, a list of pieces:
+``text`` with those of the keys ``foreign`` (in the other language's script), ``em`` (emphasised), ``term`` (the id of its glossary term),
+``pinyin`` and ``own`` that are true of it.  What is there in both languages is ``{"zh": text, "en": text}``.
 
-- a *pair*: ``{"zh": text, "en": text}``;
-- a *text*: a string, or a list of pieces ``{"text", "foreign", "em", "term", "own"}`` where a piece differs from its surroundings;
-- a *transcript text*: half-width marks are displayed full-width (``typography.to_full_width``) and can be copied from the PDF as received.
-  A full-width mark that the source itself has is a piece of its own, ``own``.
+In texts of the transcript half-width marks are displayed full-width (``typography.to_full_width``) and are copied from the PDF as received;
+a full-width mark that the source itself has is a piece of its own, ``own``.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _FULL = "".join(map(chr, FULL_WIDTH.values()))
 
 
 def edition(corpus: Corpus, transcript: Transcript, published: Published) -> Json:
-    """One event for the template; sentences are links where the address of the site is known."""
+    """One event for ``edition.typ``, as plain JSON data; sentences are links where the address of the site is known."""
     return with_content_hash(_EditionBuilder(corpus, transcript, published).edition())
 
 
@@ -86,13 +86,13 @@ def _pieces(text: str, source: str, lang: Lang) -> Iterator[Json]:
 
 
 def _slim(pieces: list[Json]) -> Any:
-    """Pieces without keys that are false; one string where no piece has a key but its text."""
+    """Pieces without keys that are false or None; one string where no piece has a key but its text."""
     slim = [{key: value for key, value in piece.items() if value} for piece in pieces]
     return "".join(piece["text"] for piece in slim) if all(len(piece) == 1 for piece in slim) else slim
 
 
 def both(make: Callable[[Lang], Any]) -> Json:
-    """The same in both languages."""
+    """What ``make`` gives for each language, by its code."""
     return {lang: make(lang) for lang in LANGS}
 
 

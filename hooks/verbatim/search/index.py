@@ -39,7 +39,7 @@ Texts = dict[str, list[Any]]
 
 @dataclass
 class IndexFile:
-    """What a file of the index holds: codes, and the texts of each language apart, because that packs best."""
+    """What a file of the index holds: codes, and the texts of each language apart, because that compresses best."""
 
     codes: dict[str, Any] = field(default_factory=dict)
     zh: Texts = field(default_factory=dict)
@@ -162,7 +162,7 @@ def _forms(term: Term, lang: Lang) -> list[str]:
 
 
 def shared_entries(corpus: Corpus, urls: Urls) -> IndexFile:
-    """What every query needs: interface words, terms, names, headings of shared pages."""
+    """What every query needs: interface strings, terms, names, headings of shared pages."""
     kinds = corpus.vocabulary.kinds
     found = IndexFile({"directory": urls.directory})
     for name, pair in (*((key, corpus.strings[key]) for key in STRING_KEYS), *kinds.items()):
@@ -191,7 +191,7 @@ def about_terms(corpus: Corpus) -> IndexFile:
 
 def folding(texts: Iterable[str]) -> list[str]:
     """The characters that stand for others in a text, and the others: two strings, place by place; in the order of the text,
-    which packs best.
+    which compresses best.
     """
     known = variants()
     needed = dict.fromkeys(known[one] for text in texts for one in text if one in known)
@@ -261,7 +261,7 @@ def _by_language(**contents: IndexFile) -> Mapping[str, Any]:
 
 
 def _packed(**contents: IndexFile) -> Mapping[str, Any]:
-    """Files as one, texts of a language together: like texts close to each other pack best."""
+    """Files as one, texts of a language together: similar texts next to each other compress best."""
     return {of: {name: getattr(one, of) for name, one in contents.items()} for of in ("zh", "codes", "en")}
 
 

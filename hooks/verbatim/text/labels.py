@@ -12,7 +12,7 @@ _BETWEEN = re.compile(r"\s*(?:、|，|,? and |,|/|&|和|與|与|及)\s*")
 """What joins the names of a label that is of several people."""
 _COLONS = (":", "：")
 _LIKENESS = 0.5
-"""How alike two labels must be for one to be suggested for the other, from 0 to 1."""
+"""How alike two labels must be for one to be suggested for the other, from 0 to 1, as ``difflib`` measures it (``ratio``)."""
 
 Ids = Mapping[str, list[str]]
 
