@@ -12,7 +12,19 @@ from typing import Any, TypeVar
 from .analysis.turns import needs_list
 from .data import chart_data, tables
 from .data.editions import editions_of
-from .html import cite_data, concordance, reading_data, redirects, render, scripts, short_addresses, stylesheets, term_data, twin_data
+from .html import (
+    cite_data,
+    concordance,
+    css_words,
+    reading_data,
+    redirects,
+    render,
+    scripts,
+    short_addresses,
+    stylesheets,
+    term_data,
+    twin_data,
+)
 from .html.directives import DIRECTIVES
 from .html.foreign_words import ForeignWords
 from .html.navigation import nav
@@ -267,7 +279,7 @@ def _stylesheets(project: Project, options: Options, components: Mapping[str, st
     pages = [content.decode() for path, content in project.files.items() if path.startswith("docs/")]
     own = {name: _own_files(options, tuple(f"assets/stylesheets/{file}.css" for file in files)) for name, files in SHEETS.items()}
     own["site"] = {"data/design.yml": stylesheets.tokens(project.corpus.design), **own["site"]}
-    return stylesheets.stylesheets(_theme_files(options, THEME_SHEETS), own, stylesheets.words(users) | stylesheets.made_of(pages), cache)
+    return stylesheets.stylesheets(_theme_files(options, THEME_SHEETS), own, css_words.words(users) | css_words.made_of(pages), cache)
 
 
 def _own_files(options: Options, paths: tuple[str, ...]) -> dict[str, str]:
