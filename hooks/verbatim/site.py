@@ -28,7 +28,7 @@ from .html import (
 from .html.directives import DIRECTIVES
 from .html.foreign_words import ForeignWords
 from .html.navigation import nav
-from .html.page_head import Metadata
+from .html.page_head import page_head
 from .html.render import JSON, TEMPLATES, Renderer
 from .html.scripts import page as small_page
 from .html.template_cache import template_cache
@@ -155,7 +155,7 @@ class Site:
             "sheets": self.sheets(name, lang),
             "editions": editions,
             "report": self._report(locale),
-            "head": self._metadata.head(lang, name, dict(editions).get(lang)),
+            "head": page_head(self.project.corpus, published, lang, name, dict(editions).get(lang)),
         }
 
     def _report(self, locale: Locale) -> str | None:
@@ -178,10 +178,6 @@ class Site:
         """The sheets that pages load, by name the file from the site's root; those that scripts fetch lie beside the scripts."""
         pages = {name: text for name, text in self.stylesheets.items() if name not in scripts.DRESSED}
         return {name: f"assets/{stylesheets.file_name(name, text)}" for name, text in pages.items()}
-
-    @cached_property
-    def _metadata(self) -> Metadata:
-        return Metadata(self.project.corpus, self.options.published)
 
     def editions(self, name: str) -> list[tuple[str, str]]:
         """The print editions that a page leads to, name and address: its event's, or those of the only event."""

@@ -30,15 +30,9 @@ class Head:
     graph: Node
 
 
-class Metadata:
-    """Makes the heads of the pages of one corpus."""
-
-    def __init__(self, corpus: Corpus, published: Published) -> None:
-        self.corpus, self.published = corpus, published
-
-    def head(self, lang: Lang, name: str, edition: str | None = None) -> Head:
-        """The head of a page; ``edition`` is where the print edition of its event lies, from the site's root."""
-        return _PageHead(self.corpus, self.published, self.corpus.pages[lang, name]).head(edition)
+def page_head(corpus: Corpus, published: Published, lang: Lang, name: str, edition: str | None = None) -> Head:
+    """The head of a page, by its name; ``edition`` is where the print edition of its event lies, from the site's root."""
+    return _PageHead(corpus, published, corpus.pages[lang, name]).head(edition)
 
 
 class _PageHead:
