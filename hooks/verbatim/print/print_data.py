@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, groupby
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,6 @@ from ..model import (
     Lang,
     Line,
     Note,
-    Pair,
     Part,
     Person,
     Segment,
@@ -45,13 +44,11 @@ from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
 from ..text.inline import InlineSpan
-from ..text.scripts import script_runs
-from ..text.typography import FULL_WIDTH, to_full_width
+from ..text.typography import to_full_width
+from .pieces import Json, both, pair_of, pieces_of, slim, transcript_text, words
 from .strings import STRINGS
 
-Json = dict[str, Any]
 TEMPLATES = Path(__file__).parent / "templates"
-_FULL = "".join(map(chr, FULL_WIDTH.values()))
 
 
 def edition(corpus: Corpus, transcript: Transcript, published: Published) -> Json:
@@ -63,41 +60,6 @@ def with_content_hash(made: Json) -> Json:
     """The data with the first 12 digits of their SHA-256 as ``id``."""
     content = {key: value for key, value in made.items() if key != "id"}
     return {**content, "id": hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]}
-
-
-def words(text: str, lang: Lang) -> Any:
-    """A text of the project itself, split where the script changes."""
-    return _slim([{"text": run.text, "foreign": run.foreign} for run in script_runs(text, lang)])
-
-
-def transcript_text(text: str, lang: Lang) -> Any:
-    """A text of the transcript outside a sentence (a quotation or a label), split where the script changes and at marks of its own."""
-    return words(text, lang) if lang == "en" else _slim(list(_pieces(to_full_width(text), text, lang)))
-
-
-def _pieces(text: str, source: str, lang: Lang) -> Iterator[Json]:
-    """The pieces of a shown text; ``source`` are the same characters as received."""
-    start = 0
-    for own, found in groupby(zip(text, source, strict=True), lambda both: both[0] in _FULL and both[0] == both[1]):
-        length = len(list(found))
-        for run in script_runs(text[start : start + length], lang):
-            yield {"text": run.text, "foreign": run.foreign, "own": own}
-        start += length
-
-
-def _slim(pieces: list[Json]) -> Any:
-    """Pieces without keys that are false or None; one string where no piece has a key but its text."""
-    slim = [{key: value for key, value in piece.items() if value} for piece in pieces]
-    return "".join(piece["text"] for piece in slim) if all(len(piece) == 1 for piece in slim) else slim
-
-
-def both(make: Callable[[Lang], Any]) -> Json:
-    """What ``make`` gives for each language, by its code."""
-    return {lang: make(lang) for lang in LANGS}
-
-
-def _pair(pair: Pair | None, make: Callable[[str, Lang], Any] = words) -> Json | None:
-    return both(lambda lang: make(pair[lang], lang)) if pair else None
 
 
 def _sources(sources: tuple[Source, ...]) -> list[Json]:
@@ -119,12 +81,12 @@ class _EditionBuilder:
         return {
             "site": self.published.site,
             "strings": {key: as_dict(self.corpus.strings[key]) for key in STRINGS},
-            "kinds": {kind: _pair(vocabulary.kinds[kind]) for kind in ENTRY_KINDS},
-            "title": _pair(event.title),
-            "short": _pair(event.short),
+            "kinds": {kind: pair_of(vocabulary.kinds[kind]) for kind in ENTRY_KINDS},
+            "title": pair_of(event.title),
+            "short": pair_of(event.short),
             "plain": {"zh": event.title.zh, "en": event.title.en},
             "sha256": event.sha256,
-            "received": _pair(event.received),
+            "received": pair_of(event.received),
             "day": self._day(),
             "panel": [self._panellist(name) for name in event.panel],
             "moderators": [self._person(one) for one in moderators(self.corpus, self.transcript)],
@@ -140,10 +102,10 @@ class _EditionBuilder:
         if day is None:
             return None
         text = both(lambda lang: self.corpus.strings["date"][lang].format(day=day.date))
-        return {"text": text, "basis": _pair(day.basis), "sources": _sources(day.sources)}
+        return {"text": text, "basis": pair_of(day.basis), "sources": _sources(day.sources)}
 
     def _person(self, person: Person) -> Json:
-        return {"name": _pair(person.name), "office": _pair(person.office), "note": _pair(person.note)}
+        return {"name": pair_of(person.name), "office": pair_of(person.office), "note": pair_of(person.note)}
 
     def _people(self, segments: Iterable[Segment]) -> list[Json]:
         """Who speaks some sentences, each once, in order."""
@@ -174,7 +136,7 @@ class _EditionBuilder:
         paragraphs = zip(*(section.paragraphs for section in speeches), strict=True)
         return {
             "title": both(lambda lang: words(to_full_width(sections[lang].title) if lang == "zh" else sections[lang].title, lang)),
-            "gaps": [[_pair(gap.note) for gap in speeches[0].gaps.get(place, ())] for place in range(-1, len(speeches[0].paragraphs))],
+            "gaps": [[pair_of(gap.note) for gap in speeches[0].gaps.get(place, ())] for place in range(-1, len(speeches[0].paragraphs))],
             "paragraphs": [[self._line(*pair) for pair in zip(*twins, strict=True)] for twins in paragraphs],
         }
 
@@ -201,11 +163,11 @@ class _EditionBuilder:
         """A sentence as received, split at terms, emphasis and changes of script."""
         source, pieces = line.text, []
         for span, text, emphasis in _runs(sentence.spans):
-            for piece in _pieces(text, source[: len(text)] if lang == "zh" else text, lang):
+            for piece in pieces_of(text, source[: len(text)] if lang == "zh" else text, lang):
                 pinyin = emphasis and lang == "en" and is_pinyin(self.corpus, text)
                 pieces.append({**piece, "em": emphasis, "term": span.term, "pinyin": pinyin})
             source = source[len(text) :]
-        return _slim(pieces)
+        return slim(pieces)
 
     def _spans(self, targets: list[Target]) -> Iterator[Json]:
         """The numbers of the register entries at one sentence, as ranges by kind."""
@@ -216,7 +178,7 @@ class _EditionBuilder:
                 yield {"kind": kind, "first": run[0], "last": run[-1]}
 
     def _note(self, note: Note) -> Json:
-        return {"number": next(self.noted), "quote": _pair(note.quote, transcript_text), "note": _pair(note.note)}
+        return {"number": next(self.noted), "quote": pair_of(note.quote, transcript_text), "note": pair_of(note.note)}
 
     def _row(self, row: RegisterEntry) -> Json:
         target, vocabulary = row.target, self.corpus.vocabulary
@@ -225,21 +187,21 @@ class _EditionBuilder:
             "id": target.id,
             "number": self.numbers[target.id],
             "at": target.at,
-            "what": _pair(target.what),
-            "scope": [_pair(vocabulary.scopes[scope].name) for scope in target.scope],
+            "what": pair_of(target.what),
+            "scope": [pair_of(vocabulary.scopes[scope].name) for scope in target.scope],
             "amount": self._amount(target.amount, target.unit),
             "each": self._amount(target.each, target.each.unit if target.each else None),
             "time": self._time(target),
-            "strength": _pair(strength.name) if strength else None,
-            "quote": _pair(target.quote, transcript_text),
-            "note": _pair(target.note),
-            "speaker": _pair(names_of(self.corpus, row.speakers)) if row.speakers else None,
+            "strength": pair_of(strength.name) if strength else None,
+            "quote": pair_of(target.quote, transcript_text),
+            "note": pair_of(target.note),
+            "speaker": pair_of(names_of(self.corpus, row.speakers)) if row.speakers else None,
         }
 
     def _time(self, target: Target) -> Json | None:
         if target.by is None:
             return None
-        return {"year": str(target.by.year), "words": _pair(target.by.words, transcript_text), "from": target.by.at}
+        return {"year": str(target.by.year), "words": pair_of(target.by.words, transcript_text), "from": target.by.at}
 
     def _amount(self, amount: Amount | None, unit: str | None) -> Json | None:
         return both(lambda lang: words(amount_text(self.corpus, amount, unit or "", lang), lang)) if amount else None
@@ -249,7 +211,7 @@ class _EditionBuilder:
         for group, entries in glossary(self.corpus).items():
             here = [self._term(entered) for entered in entries if self._occurs(entered)]
             if here:
-                yield {"name": _pair(self.corpus.vocabulary.groups[group]), "terms": here}
+                yield {"name": pair_of(self.corpus.vocabulary.groups[group]), "terms": here}
 
     def _occurs(self, entered: GlossaryEntry) -> list[str]:
         return [segment.address for segment in entered.occurs if segment.event == self.transcript.event.id]
@@ -263,7 +225,7 @@ class _EditionBuilder:
             "pinyin": term.pinyin,
             "en": words(term.en, "en"),
             "forms": [transcript_text(form, "zh") for form in term.forms_zh],
-            "definition": _pair(term.definition),
+            "definition": pair_of(term.definition),
             "defined": defined.address if defined and here else None,
             "occurs": self._occurs(entered),
         }
@@ -281,4 +243,4 @@ def _runs(spans: list[InlineSpan]) -> Iterator[tuple[InlineSpan, str, bool]]:
 
 def _erratum(erratum: Erratum) -> Json:
     find, read = (re.sub("\n", " ⏎ ", text) for text in (erratum.find, erratum.read))
-    return {"find": find, "read": read, "count": str(erratum.count), "reason": _pair(erratum.reason)}
+    return {"find": find, "read": read, "count": str(erratum.count), "reason": pair_of(erratum.reason)}

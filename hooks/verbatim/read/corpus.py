@@ -44,7 +44,8 @@ from ..text.term_finder import Finder
 from .files import Files
 from .markdown_page import read_page
 from .turns import labels_of, passages, segments
-from .yaml_records import read_list, read_map, read_one, text_of
+from .yaml_nodes import text_of
+from .yaml_records import read_list, read_map, read_one
 
 R = TypeVar("R", bound=Record)
 
