@@ -52,7 +52,7 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -
     corpus = load(files, faults)
     if corpus:
         required = _merged(used_strings(TEMPLATES), charts.STRINGS, print_strings.STRINGS, columns.STRINGS, strings or {})
-        check(corpus, required, {name: one.anywhere for name, one in DIRECTIVES.items()}, faults)
+        check(corpus, required, {name: directive.anywhere for name, directive in DIRECTIVES.items()}, faults)
     if faults or corpus is None:
         raise InvalidProject(faults.report())
     return corpus
@@ -61,7 +61,7 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -
 def _merged(*requirements: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
     """The strings that any requires, with the placeholders that any fills in."""
     keys = frozenset[str]().union(*requirements)
-    return {key: frozenset[str]().union(*(one.get(key, ()) for one in requirements)) for key in keys}
+    return {key: frozenset[str]().union(*(required.get(key, ()) for required in requirements)) for key in keys}
 
 
 def load_project(root: Path) -> Project:

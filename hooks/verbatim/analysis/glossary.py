@@ -62,7 +62,7 @@ def by_letter(corpus: Corpus, lang: Lang) -> Mapping[str, list[GlossaryEntry]]:
     """The entries by the first letter of the English or of the pinyin, and in that order; digits come first."""
     entries = [entry for group in glossary(corpus).values() for entry in group]
     letters: dict[str, list[GlossaryEntry]] = {}
-    for entry in sorted(entries, key=lambda one: _filed(one.term, lang)):
+    for entry in sorted(entries, key=lambda entry: _filed(entry.term, lang)):
         first = _filed(entry.term, lang)[:1].upper()
         letters.setdefault(first if first.isalpha() else DIGITS, []).append(entry)
     return letters
@@ -76,8 +76,8 @@ def _filed(term: Term, lang: Lang) -> str:
 
 def simplified_pairs(texts: Iterable[str]) -> str:
     """Pairs of characters, each with the Simplified one, that may be typed for a character of the texts; one text."""
-    needed = {one for text in texts for one in text.translate(table())}
-    return "".join(chr(traditional) + one for traditional, one in table().items() if one in needed)
+    needed = {character for text in texts for character in text.translate(table())}
+    return "".join(chr(traditional) + simplified for traditional, simplified in table().items() if simplified in needed)
 
 
 def is_pinyin(corpus: Corpus, text: str) -> bool:

@@ -101,7 +101,7 @@ def _claims(
 
 def _first(numeral: Numeral, words: Spans) -> tuple[CountsNothing, ...]:
     """The first words of the shared list that hold a numeral; none is needed where a row or an account claims it."""
-    return tuple(one for start, end, one in words if start <= numeral.start and numeral.end <= end)[:1]
+    return tuple(line for start, end, line in words if start <= numeral.start and numeral.end <= end)[:1]
 
 
 AccountSpans = Iterator[tuple[int, int, Account]]

@@ -38,10 +38,10 @@ def lines(corpus: Corpus, transcript: Transcript) -> list[ProofItem]:
     quotes = [(row.quote, row.at) for row in transcript.targets] + [(note.quote, note.at) for note in transcript.notes]
     return [
         ProofItem("characters", len(wanted) - _differing(corpus, transcript, wanted), len(wanted)),
-        ProofItem("errata", sum(transcript.source.count(one.find) for one in errata), sum(one.count for one in errata)),
-        ProofItem("twins", sum(bool(one.en.text) for one in segments), len(segments)),
-        ProofItem("seals", sum(transcript.seals.get(one.address) == seal(one) for one in segments), len(segments)),
-        ProofItem("numerals", sum(len(one.claims) == 1 for one in numerals), len(numerals)),
+        ProofItem("errata", sum(transcript.source.count(erratum.find) for erratum in errata), sum(erratum.count for erratum in errata)),
+        ProofItem("twins", sum(bool(segment.en.text) for segment in segments), len(segments)),
+        ProofItem("seals", sum(transcript.seals.get(segment.address) == seal(segment) for segment in segments), len(segments)),
+        ProofItem("numerals", sum(len(entry.claims) == 1 for entry in numerals), len(numerals)),
         ProofItem("numbers", numbers.compared - len(numbers.missing), numbers.compared, len(numbers.missing)),
         ProofItem("words", words.compared - len(words.missing), words.compared, len(words.missing)),
         _terms(segments, corpus.finder),
@@ -56,7 +56,7 @@ def _differing(corpus: Corpus, transcript: Transcript, wanted: str) -> int:
         for part in transcript.event.parts
         for line in corpus.pages["zh", f"{transcript.event.id}/{part.page}"].sections[part.section].lines
     )
-    return sum(len(one.source) for one in differences(wanted, written))
+    return sum(len(difference.source) for difference in differences(wanted, written))
 
 
 def _terms(segments: Iterable[Segment], finder: Finder) -> ProofItem:

@@ -55,12 +55,12 @@ class Exchange:
     @property
     def sections(self) -> int:
         """How many sections answer."""
-        return len({segment.section for one in self.said for segment in one.segments})
+        return len({segment.section for turn in self.said for segment in turn.segments})
 
     @property
     def sentences(self) -> int:
         """How many sentences ask and answer."""
-        return sum(len(one.segments) for one in self.turns)
+        return sum(len(turn.segments) for turn in self.turns)
 
 
 @lru_cache(maxsize=512)
@@ -90,21 +90,21 @@ def exchanges(corpus: Corpus, transcript: Transcript) -> list[Exchange]:
     turns = spoken(corpus, transcript)
     found: list[Exchange] = []
     listed: set[str] = set()
-    for one in turns:
-        if one.turn.kind in ASKING:
-            answers = [other for other in turns if one.turn.id in other.turn.answers]
+    for said in turns:
+        if said.turn.kind in ASKING:
+            answers = [other for other in turns if said.turn.id in other.turn.answers]
             fresh = tuple(other for other in answers if other.turn.id not in listed)
-            found.append(Exchange(one, fresh, tuple(other for other in answers if other.turn.id in listed)))
+            found.append(Exchange(said, fresh, tuple(other for other in answers if other.turn.id in listed)))
             listed.update(other.turn.id for other in fresh)
-        elif one.turn.kind == "statement" or (one.turn.kind != "answer" and one.targets):
-            found.append(Exchange(None, (one,)))
+        elif said.turn.kind == "statement" or (said.turn.kind != "answer" and said.targets):
+            found.append(Exchange(None, (said,)))
     return found
 
 
 def needs_list(corpus: Corpus, transcript: Transcript, page: str) -> bool:
     """Whether a page of the transcript shows its exchanges as a list: one that a single turn answers has a card instead."""
-    here = [one for one in exchanges(corpus, transcript) if one.page == page]
-    return len(here) > 1 or any(not one.alone for one in here)
+    here = [exchange for exchange in exchanges(corpus, transcript) if exchange.page == page]
+    return len(here) > 1 or any(not exchange.alone for exchange in here)
 
 
 def filtered_by_turn(transcript: Transcript) -> bool:

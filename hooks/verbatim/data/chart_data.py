@@ -37,8 +37,8 @@ def _charts(corpus: Corpus, transcript: Transcript) -> Iterable[tuple[str, Pair,
     if any(row.kind != "figure" for row in transcript.targets):
         yield "shares", words["chart_shares"], None, list(_shares(corpus, transcript))
         yield "firmness", words["chart_firmness"], words["chart_firmness_note"], list(_firmness(corpus, transcript))
-    for one in series(transcript):
-        yield one.chart.id, one.chart.title, one.chart.note, [*_base(one), *(_stated(row) for row in one.rows)]
+    for shown in series(transcript):
+        yield shown.chart.id, shown.chart.title, shown.chart.note, [*_base(shown), *(_stated(row) for row in shown.rows)]
 
 
 def _shares(corpus: Corpus, transcript: Transcript) -> Iterable[Row]:
@@ -85,12 +85,12 @@ def _stated(row: Target) -> Row:
     }
 
 
-def _base(one: Series) -> Iterable[Row]:
+def _base(shown: Series) -> Iterable[Row]:
     """The base that is computed, with its bounds, resting on the quotation of the multiple."""
-    if one.base and one.multiple and one.chart.base:
-        computed = {f"what_{lang}": one.chart.base[lang] for lang in LANGS}
-        numbers = {name: json_number(getattr(one.base, name)) for name in ("value", "low", "high")}
-        yield {**_stated(one.multiple), **computed, **numbers, "unit": one.rows[0].unit, "basis": "computed"}
+    if shown.base and shown.multiple and shown.chart.base:
+        computed = {f"what_{lang}": shown.chart.base[lang] for lang in LANGS}
+        numbers = {name: json_number(getattr(shown.base, name)) for name in ("value", "low", "high")}
+        yield {**_stated(shown.multiple), **computed, **numbers, "unit": shown.rows[0].unit, "basis": "computed"}
 
 
 def _json(corpus: Corpus, transcript: Transcript, published: Published, name: str, title: Pair, note: Pair | None, rows: list[Row]) -> str:

@@ -126,7 +126,7 @@ def facets(corpus: Corpus, transcript: Transcript) -> Mapping[str, list[Option]]
     turns = dict.fromkeys(segment.turn for segment in segments if segment.by) if filtered_by_turn(transcript) else {}
     options = {
         "speaker": [_speaker(corpus, by) for by in speakers],
-        "turn": [_turn(corpus, one) for one in spoken(corpus, transcript) if one.turn.id in turns],
+        "turn": [_turn(corpus, said) for said in spoken(corpus, transcript) if said.turn.id in turns],
         "field": _occurring(names.fields, {target.field for target in targets}),
         "kind": _occurring(names.kinds, {target.kind for target in targets}),
         "operator": _occurring(
@@ -146,10 +146,10 @@ def _speaker(corpus: Corpus, by: tuple[str, ...]) -> Option:
     return Option(" ".join(by), names_of(corpus, people_of(corpus, by))) if by else Option(NOBODY, corpus.strings["notice"])
 
 
-def _turn(corpus: Corpus, one: Spoken) -> Option:
+def _turn(corpus: Corpus, said: Spoken) -> Option:
     """A turn as an option: who speaks, and its first sentence."""
-    names, first = names_of(corpus, one.speakers), one.segments[0].address
-    return Option(one.turn.id, Pair(names.where, *(f"{names[lang]}{corpus.strings['comma'][lang]}{first}" for lang in LANGS)))
+    names, first = names_of(corpus, said.speakers), said.segments[0].address
+    return Option(said.turn.id, Pair(names.where, *(f"{names[lang]}{corpus.strings['comma'][lang]}{first}" for lang in LANGS)))
 
 
 TIMES = {"stated": "time_stated", "inferred": "time_inferred", NOBODY: "no_time"}

@@ -146,7 +146,7 @@ def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:
         "note": as_dict(term.note),
         "also": [{"en": other.en, "used_by": other.used_by} for other in term.also],
         "sources": _sources(term.sources),
-        "exceptions": [{"at": one.at, "reason": as_dict(one.reason)} for one in term.exceptions],
+        "exceptions": [{"at": exception.at, "reason": as_dict(exception.reason)} for exception in term.exceptions],
         "occurs": [segment.place for segment in occurs],
     }
 
@@ -178,6 +178,6 @@ def _person(corpus: Corpus, person: Person) -> dict[str, Any]:
         "office": as_dict(person.office),
         "note": as_dict(person.note),
         "sources": _sources(person.sources),
-        "panels": [one.event.id for one in events if person.id in one.event.panel],
+        "panels": [transcript.event.id for transcript in events if person.id in transcript.event.panel],
         "sentences": sum(person.id in segment.by for segment in corpus.segments()),
     }

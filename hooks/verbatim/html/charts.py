@@ -81,7 +81,7 @@ def figures(corpus: Corpus, transcript: Transcript, lang: Lang, t: Strings) -> l
     """All charts of an event: two of its promises, where there are any, then those that ``charts.yml`` names."""
     counts = shares(corpus, transcript)
     promises = [_shares(corpus, counts, lang, t), _firmness(corpus, firmness(corpus, transcript), lang, t)] if counts else []
-    return [*promises, *(_series(corpus, one, lang, t) for one in series(transcript))]
+    return [*promises, *(_series(corpus, shown, lang, t) for shown in series(transcript))]
 
 
 def _shares(corpus: Corpus, counts: Sequence[Share], lang: Lang, t: Strings) -> ChartFigure:
@@ -149,7 +149,7 @@ def _series(corpus: Corpus, found: Series, lang: Lang, t: Strings) -> ChartFigur
         whole, base = found.rows[0], found.base
         amount = t("chart_computed", value=counted_text(corpus, number_text(base.value, lang), str(whole.unit), lang))
         numbers = {"whole": value(whole), "multiple": value(found.multiple), "low": base.low, "high": base.high}
-        how = t("chart_how", **{name: number_text(one, lang) for name, one in numbers.items()})
+        how = t("chart_how", **{name: number_text(number, lang) for name, number in numbers.items()})
         measures.insert(0, Measure(chart.base[lang], amount, base.value, "computed"))
         rows.insert(0, Row(chart.base[lang], (Cell(amount),), found.multiple, how))
     return ChartFigure(

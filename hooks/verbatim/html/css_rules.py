@@ -81,7 +81,7 @@ def _rules(nodes: Iterable[Token], used: Words | None) -> Iterator[Rule]:
 
     for node in map(_sound, nodes):
         if node.type == "qualified-rule":
-            selectors = [_text(one) for one in _listed(node.prelude) if used is None or _possible(one, used)]
+            selectors = [_text(selector) for selector in _listed(node.prelude) if used is None or _possible(selector, used)]
             if selectors:
                 yield Rule(selectors, declarations=[*_declarations(node.content)])
         elif node.lower_at_keyword in _NESTING:
@@ -116,7 +116,8 @@ def _possible(selector: Sequence[Token], used: Words) -> bool:
             return False
         if token.type == "[] block" and not _attribute(token.content, used):
             return False
-        if token.type == "function" and token.lower_name in _ANY_OF and not any(_possible(one, used) for one in _listed(token.arguments)):
+        alternatives = _listed(token.arguments) if token.type == "function" and token.lower_name in _ANY_OF else []
+        if alternatives and not any(_possible(alternative, used) for alternative in alternatives):
             return False
         before = token
     return True
@@ -159,7 +160,7 @@ def reached(values: Iterable[Value], variables: Iterable[str]) -> set[str]:
     ahead = uses[""]
     while ahead:
         found |= ahead
-        ahead = {name for one in ahead for name in uses.get(one, ())} - found
+        ahead = {name for using in ahead for name in uses.get(using, ())} - found
     return found
 
 

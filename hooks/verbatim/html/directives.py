@@ -125,7 +125,9 @@ def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Cont
 
 def _errata(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     by_kind = {kind: [erratum for erratum in transcript.errata if erratum.kind == kind] for kind in ERRATUM_KINDS}
-    tables = [{"kind": kind, "errata": errata, "count": sum(one.count for one in errata)} for kind, errata in by_kind.items() if errata]
+    tables = [
+        {"kind": kind, "errata": errata, "count": sum(erratum.count for erratum in errata)} for kind, errata in by_kind.items() if errata
+    ]
     return {"tables": tables}
 
 

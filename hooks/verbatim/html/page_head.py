@@ -105,7 +105,7 @@ class _PageHead:
         node: Node = {"@type": "Event", "@id": self._event_id(event), "name": event.title[lang]}
         if event.day:
             node["startDate"] = event.day.date.isoformat()
-        performers = [self._person(one, lang) for one in people_of(self.corpus, event.panel) if one.kind in PROMISING]
+        performers = [self._person(person, lang) for person in people_of(self.corpus, event.panel) if person.kind in PROMISING]
         if with_panel and performers:
             node["performer"] = performers
         return node
@@ -133,7 +133,7 @@ class _PageHead:
             "inLanguage": TAGS[lang],
         }
         if segment.by:
-            creators = [{"@type": "Person", "name": one.name[lang]} for one in people_of(self.corpus, segment.by)]
+            creators = [{"@type": "Person", "name": person.name[lang]} for person in people_of(self.corpus, segment.by)]
             node["creator"] = creators[0] if len(creators) == 1 else creators
         if lang == "en":
             node["translationOfWork"] = {"@type": "Quotation", "@id": self._link(self.urls.sentence(locale_of("zh"), segment))}
@@ -199,7 +199,7 @@ def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
         "translation": as_dict(corpus.strings["cite_translation"]),
         "sentence": as_dict(corpus.strings["cite_sentence"]),
         **_speakers(transcript),
-        "people": {one.id: _cited(one) for one in people},
+        "people": {person.id: _cited(person) for person in people},
     }
 
 

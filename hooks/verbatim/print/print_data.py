@@ -89,7 +89,7 @@ class _EditionBuilder:
             "received": pair_of(event.received),
             "day": self._day(),
             "panel": [self._panellist(name) for name in event.panel],
-            "moderators": [self._person(one) for one in moderators(self.corpus, self.transcript)],
+            "moderators": [self._person(person) for person in moderators(self.corpus, self.transcript)],
             "chapters": [self._chapter(page, list(parts)) for page, parts in groupby(event.parts, lambda part: part.page)],
             "columns": {kind: [column.name for column in columns_of(kind)] for kind in ENTRY_KINDS},
             "rows": {kind: [self._row(row) for row in rows] for kind, rows in self.rows.items()},
@@ -109,7 +109,8 @@ class _EditionBuilder:
 
     def _people(self, segments: Iterable[Segment]) -> list[Json]:
         """Who speaks some sentences, each once, in order."""
-        return [self._person(one) for one in people_of(self.corpus, dict.fromkeys(name for segment in segments for name in segment.by))]
+        names = dict.fromkeys(name for segment in segments for name in segment.by)
+        return [self._person(person) for person in people_of(self.corpus, names)]
 
     def _panellist(self, name: str) -> Json:
         without_words = name in {person.id for person in silent(self.corpus, self.transcript.event)}
@@ -173,7 +174,7 @@ class _EditionBuilder:
         """The numbers of the register entries at one sentence, as ranges by kind."""
         for kind in ENTRY_KINDS:
             numbers = sorted(self.numbers[row.id] for row in targets if row.kind == kind)
-            for _, found in groupby(enumerate(numbers), lambda one: one[1] - one[0]):
+            for _, found in groupby(enumerate(numbers), lambda placed: placed[1] - placed[0]):
                 run = [number for _, number in found]
                 yield {"kind": kind, "first": run[0], "last": run[-1]}
 

@@ -56,19 +56,19 @@ def _introduced_at(corpus: Corpus, person: Person) -> tuple[str, str]:
     """Where a person is introduced: the page where they answer, the section where they ask, or the sentence that presents them."""
     for transcript in corpus.transcripts.values():
         event = transcript.event
-        spoken = next((one for one in transcript.segments.values() if person.id in one.by), None)
+        spoken = next((segment for segment in transcript.segments.values() if person.id in segment.by), None)
         if spoken:
             return f"{event.id}/{spoken.page}", _begins(transcript, spoken)
-        for one in transcript.segments.values() if person.id in event.panel else ():
-            if one.kind == "panel" and person.name.zh in one.zh.text.replace(" ", ""):
-                return f"{event.id}/{one.page}", one.address
+        for segment in transcript.segments.values() if person.id in event.panel else ():
+            if segment.kind == "panel" and person.name.zh in segment.zh.text.replace(" ", ""):
+                return f"{event.id}/{segment.page}", segment.address
     return "", ""
 
 
 def _begins(transcript: Transcript, spoken: Segment) -> str:
     """The anchor of a person's first sentence: none where the page is theirs to answer on, the section where they begin it."""
-    here = [one for one in transcript.segments.values() if one.page == spoken.page]
-    if spoken is next((one for one in here if one.kind in {"statement", "answer"}), None):
+    here = [segment for segment in transcript.segments.values() if segment.page == spoken.page]
+    if spoken is next((segment for segment in here if segment.kind in {"statement", "answer"}), None):
         return ""
     return spoken.section if spoken.number == 1 else spoken.address
 
@@ -100,7 +100,7 @@ def about_terms(corpus: Corpus) -> IndexFile:
     found = IndexFile()
     for term in corpus.terms.values():
         said = [term.definition, *([term.note] if term.note else [])]
-        found.add("terms", [one.en for one in term.also], *(" ".join(one[lang] for one in said) for lang in LANGS))
+        found.add("terms", [rendering.en for rendering in term.also], *(" ".join(pair[lang] for pair in said) for lang in LANGS))
     for person in corpus.people.values():
         found.add("people", person.id, *((person.note[lang] if person.note else "") for lang in LANGS))
     return found
@@ -111,14 +111,14 @@ def folding(texts: Iterable[str]) -> list[str]:
     which compresses best.
     """
     known = variants()
-    needed = dict.fromkeys(known[one] for text in texts for one in text if one in known)
-    pairs = [(line[0], one) for line in needed for one in line[1:]]
-    return ["".join(head for head, _ in pairs), "".join(one for _, one in pairs)]
+    needed = dict.fromkeys(known[character] for text in texts for character in text if character in known)
+    pairs = [(line[0], variant) for line in needed for variant in line[1:]]
+    return ["".join(head for head, _ in pairs), "".join(variant for _, variant in pairs)]
 
 
 def synonyms(corpus: Corpus) -> Mapping[str, list[list[str]]]:
     """By file, one for each language: what readers say, and the word of the texts that it leads to."""
-    pairs = [[say, one.text] for one in corpus.synonyms for say in one.say]
+    pairs = [[say, synonym.text] for synonym in corpus.synonyms for say in synonym.say]
     return {f"synonyms-{lang}": [pair for pair in pairs if is_han(pair[1]) == (lang == "zh")] for lang in LANGS}
 
 
@@ -126,12 +126,12 @@ def homophones(texts: Iterable[str]) -> list[str]:
     """Folded characters that sound alike, a string for each sound of the texts: first those of the texts, then, after a space, common
     ones that readers write for them.
     """
-    here = {one for text in texts for one in fold(text)}
+    here = {character for text in texts for character in fold(text)}
     found = []
     for common, rare in sounds():
         known = dict.fromkeys(fold(common + rare))
-        inside = "".join(one for one in known if one in here)
-        others = "".join(one for one in dict.fromkeys(fold(common)) if one not in here)
+        inside = "".join(character for character in known if character in here)
+        others = "".join(character for character in dict.fromkeys(fold(common)) if character not in here)
         if inside and (others or len(inside) > 1):
             found.append(f"{inside} {others}")
     return found
@@ -139,8 +139,8 @@ def homophones(texts: Iterable[str]) -> list[str]:
 
 def pinyin_column(corpus: Corpus) -> list[str]:
     """The pinyin of the terms and then of the people, in the order of ``head``."""
-    terms = [toneless(one.pinyin) for one in corpus.terms.values()]
-    return terms + [toneless(one.pinyin or "") for one in corpus.people.values()]
+    terms = [toneless(term.pinyin) for term in corpus.terms.values()]
+    return terms + [toneless(person.pinyin or "") for person in corpus.people.values()]
 
 
 def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
@@ -179,7 +179,7 @@ def _by_language(**contents: IndexFile) -> Mapping[str, Any]:
 
 def _packed(**contents: IndexFile) -> Mapping[str, Any]:
     """Files as one, texts of a language together: similar texts next to each other compress best."""
-    return {of: {name: getattr(one, of) for name, one in contents.items()} for of in ("zh", "codes", "en")}
+    return {of: {name: getattr(content, of) for name, content in contents.items()} for of in ("zh", "codes", "en")}
 
 
 def scripts(corpus: Corpus, urls: Urls) -> Mapping[str, str]:

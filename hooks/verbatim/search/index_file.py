@@ -51,13 +51,13 @@ class IndexShard(IndexFile):
         event = transcript.event
         day = event.day.date.isoformat() if event.day else ""
         self.add("pages", [zh.name, day], [to_full_width(zh.title), event.short.zh], [en.title, event.short.en])
-        segments = [one for one in transcript.segments.values() if one.page == name]
-        for section in dict.fromkeys(one.section for one in segments):
-            inside = [one for one in segments if one.section == section]
+        segments = [segment for segment in transcript.segments.values() if segment.page == name]
+        for section in dict.fromkeys(segment.section for segment in segments):
+            inside = [segment for segment in segments if segment.section == section]
             titles = to_full_width(zh.sections[section].title), en.sections[section].title
-            self.add("sections", [len(self.codes["pages"]) - 1, section, *_runs(" ".join(one.by) for one in inside)], *titles)
-            for number, one in enumerate(inside):
-                self._sentence(transcript, one, titles if number == 0 else ())
+            self.add("sections", [len(self.codes["pages"]) - 1, section, *_runs(" ".join(segment.by) for segment in inside)], *titles)
+            for number, segment in enumerate(inside):
+                self._sentence(transcript, segment, titles if number == 0 else ())
 
     def _sentence(self, transcript: Transcript, segment: Segment, titles: Iterable[str]) -> None:
         """Take in one sentence with its register entries."""
@@ -72,10 +72,10 @@ class IndexShard(IndexFile):
         self.en.setdefault("lines", []).append(en)
         for row in rows:
             notes_of_row = [row.note] if row.note else []
-            self.about.add("rows", row.id, *(" ".join(one[lang] for one in (row.what, *notes_of_row)) for lang in LANGS))
+            self.about.add("rows", row.id, *(" ".join(pair[lang] for pair in (row.what, *notes_of_row)) for lang in LANGS))
         for note in belonging.notes.get(segment.address, ()):
             self.about.add("notes", [len(self.found), note.id], to_full_width(note.note.zh), note.note.en)
-        self.found.append([zh, en, *titles, *(f"@{one}" for one in (segment.address, *(row.id for row in rows)))])
+        self.found.append([zh, en, *titles, *(f"@{name}" for name in (segment.address, *(row.id for row in rows)))])
 
 
 def both(corpus: Corpus, name: str) -> tuple[Page, Page]:
@@ -85,7 +85,7 @@ def both(corpus: Corpus, name: str) -> tuple[Page, Page]:
 
 def _runs(values: Iterable[str]) -> list[Any]:
     """Values in a row as pairs of how many are alike and which they are, one after the other: ``[2, "a", 1, "b"]``."""
-    return [one for value, alike in groupby(values) for one in (sum(1 for _ in alike), value)]
+    return [item for value, alike in groupby(values) for item in (sum(1 for _ in alike), value)]
 
 
 def _span(text: str, quote: str) -> tuple[int, int]:
