@@ -111,11 +111,11 @@ def test_the_base_of_a_multiple_is_rounded_as_the_multiple_is(whole: str, multip
 def test_a_series_holds_its_rows_and_the_computed_base() -> None:
     visits, projects = series(transcript(DRAWN))
 
-    assert [row.id for row in visits.rows] == ["library-visits"]
+    assert [row.id for row in visits.entries] == ["library-visits"]
     assert visits.multiple is not None
     assert visits.multiple.id == "visits-multiple"
     assert visits.base == base(Decimal(360000), Decimal("2.5"))
-    assert ([row.id for row in projects.rows], projects.multiple, projects.base) == (["projects-done", "large-projects"], None, None)
+    assert ([row.id for row in projects.entries], projects.multiple, projects.base) == (["projects-done", "large-projects"], None, None)
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Chart, Person, Target
+from ..model import Chart, Person, RegisterEntry
 from ..read.corpus import Corpus, Transcript
 from .turns import people_of
 
@@ -50,23 +50,23 @@ class Series:
     """A chart of ``charts.yml`` with its register entries; with ``multiple`` also the base that is computed from it."""
 
     chart: Chart
-    rows: tuple[Target, ...]
-    multiple: Target | None = None
+    entries: tuple[RegisterEntry, ...]
+    multiple: RegisterEntry | None = None
     base: Base | None = None
 
 
 def shares(corpus: Corpus, transcript: Transcript) -> list[Share]:
     """Promises by speaker and field, in the order of the text."""
     counts: dict[tuple[tuple[str, ...], str], Counter[str]] = {}
-    for row in transcript.targets:
-        if row.kind != "figure":
-            counts.setdefault((transcript.segments[row.at].by, row.field), Counter())[row.kind] += 1
+    for entry in transcript.targets:
+        if entry.kind != "figure":
+            counts.setdefault((transcript.segments[entry.at].by, entry.field), Counter())[entry.kind] += 1
     return [Share(people_of(corpus, by), field, kinds["target"], kinds["commitment"]) for (by, field), kinds in counts.items()]
 
 
 def firmness(corpus: Corpus, transcript: Transcript) -> Firmness:
     """Promises by strength and operator, both in the order of the vocabulary and without those that never occur."""
-    counts = Counter((row.strength, row.amount.operator if row.amount else None) for row in transcript.targets if row.strength)
+    counts = Counter((entry.strength, entry.amount.operator if entry.amount else None) for entry in transcript.targets if entry.strength)
     strengths = tuple(name for name in corpus.vocabulary.strengths if any(strength == name for strength, _ in counts))
     operators = tuple(name for name in (*corpus.vocabulary.operators, None) if any(operator == name for _, operator in counts))
     return Firmness(strengths, operators, {(str(strength), operator): count for (strength, operator), count in counts.items()})
@@ -74,20 +74,20 @@ def firmness(corpus: Corpus, transcript: Transcript) -> Firmness:
 
 def series(transcript: Transcript) -> list[Series]:
     """The charts that the event's own file lists."""
-    rows = {row.id: row for row in transcript.targets}
+    entries = {entry.id: entry for entry in transcript.targets}
     found = []
     for chart in transcript.charts:
-        shown = tuple(rows[name] for name in chart.rows)
-        multiple = rows[chart.multiple] if chart.multiple else None
+        shown = tuple(entries[name] for name in chart.rows)
+        multiple = entries[chart.multiple] if chart.multiple else None
         found.append(Series(chart, shown, multiple, base(value(shown[0]), value(multiple)) if multiple else None))
     return found
 
 
-def value(row: Target) -> Decimal:
-    """The one number of a row; the rules let no other row into a chart."""
-    assert row.amount
-    assert row.amount.value is not None
-    return row.amount.value
+def value(entry: RegisterEntry) -> Decimal:
+    """The one number of a register entry; the rules let no other entry into a chart."""
+    assert entry.amount
+    assert entry.amount.value is not None
+    return entry.amount.value
 
 
 def base(whole: Decimal, multiple: Decimal) -> Base:

@@ -66,7 +66,7 @@ class Exchange:
 @lru_cache(maxsize=512)
 def spoken(corpus: Corpus, transcript: Transcript) -> tuple[Spoken, ...]:
     """The turns of an event that somebody speaks, in order."""
-    apart, rows = filtered_by_turn(transcript), annotations_by_address(transcript).targets
+    apart, entries = filtered_by_turn(transcript), annotations_by_address(transcript).targets
     by_turn: dict[str, list[Segment]] = {}
     for segment in transcript.segments.values():
         by_turn.setdefault(segment.turn, []).append(segment)
@@ -75,7 +75,7 @@ def spoken(corpus: Corpus, transcript: Transcript) -> tuple[Spoken, ...]:
         segments = tuple(by_turn.get(turn.id, ()))
         by = segments[0].by if segments else ()
         if by:
-            kinds = Counter(str(target.kind) for segment in segments for target in rows.get(segment.address, ()))
+            kinds = Counter(str(entry.kind) for segment in segments for entry in entries.get(segment.address, ()))
             query = f"turn={turn.id}" if apart else f"speaker={'%20'.join(by)}"
             found.append(Spoken(turn, people_of(corpus, by), segments, kinds, query))
     return tuple(found)
@@ -109,7 +109,7 @@ def needs_list(corpus: Corpus, transcript: Transcript, page: str) -> bool:
 
 def filtered_by_turn(transcript: Transcript) -> bool:
     """Whether the register needs a filter by turn: a speaker has entries in several, which a filter by speaker cannot tell apart."""
-    found = {(segment.by, segment.turn) for segment in (transcript.segments[target.at] for target in transcript.targets) if segment.by}
+    found = {(segment.by, segment.turn) for segment in (transcript.segments[entry.at] for entry in transcript.targets) if segment.by}
     return len({by for by, _ in found}) < len(found)
 
 

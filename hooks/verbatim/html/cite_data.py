@@ -36,9 +36,9 @@ def scripts(renderer: Renderer, published: Published) -> Mapping[str, str]:
 def _entries(transcript: Transcript) -> Mapping[str, Any]:
     """For each register entry the address of its sentence and its quotations as they are displayed."""
     return {
-        row.id: {
-            "at": row.at,
-            "quote": {"zh": to_full_width(row.quote.zh), "en": row.quote.en},
+        entry.id: {
+            "at": entry.at,
+            "quote": {"zh": to_full_width(entry.quote.zh), "en": entry.quote.en},
         }
-        for row in transcript.targets
+        for entry in transcript.targets
     }

@@ -69,7 +69,7 @@ def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Mapping[str, M
 
 
 def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    texts = (text for row in transcript.targets for text in (row.what.zh, row.quote.zh))
+    texts = (text for entry in transcript.targets for text in (entry.what.zh, entry.quote.zh))
     return {"facets": facets(corpus, transcript), "columns": COLUMNS, "folding": simplified_pairs(texts)}
 
 
@@ -78,7 +78,11 @@ def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
 
 
 def _ledger(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    return {"entries": ledger.entries(transcript), "counts": ledger.counts(corpus.vocabulary.classes, transcript), "reason": ledger.reason}
+    return {
+        "numerals": ledger.claimed_numerals(transcript),
+        "counts": ledger.counts(corpus.vocabulary.classes, transcript),
+        "reason": ledger.reason,
+    }
 
 
 def _turns(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:

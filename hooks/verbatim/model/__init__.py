@@ -28,7 +28,7 @@ from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym
 from .house_style import AvoidedWord
 from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
-from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, Target
+from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, RegisterEntry
 from .text import Line, Page, Passage, Section, Segment
 from .vocabulary import Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary
 
@@ -71,6 +71,7 @@ __all__ = [
     "Person",
     "Publication",
     "Record",
+    "RegisterEntry",
     "Rendering",
     "RenderingException",
     "RequiredCounterpart",
@@ -81,7 +82,6 @@ __all__ = [
     "SimplifiedOverride",
     "Source",
     "Synonym",
-    "Target",
     "Term",
     "Turn",
     "Unit",

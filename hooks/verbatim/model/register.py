@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from .base import Pair, Record
-from .keys import FieldKey, OperatorKey, ScopeKey, StrengthKey, TargetId, TermId, UnitId
+from .keys import EntryId, FieldKey, OperatorKey, ScopeKey, StrengthKey, TermId, UnitId
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
 @dataclass(frozen=True)
-class Target(Record):
+class RegisterEntry(Record):
     """An entry of the register: a promise with or without a number, or a stated figure."""
 
     id: str
@@ -91,9 +91,9 @@ class Chart(Record):
     """Slug, also the anchor (`#picture-<id>`); permanent."""
     title: Pair
     """The title of the chart."""
-    rows: tuple[TargetId, ...]
+    rows: tuple[EntryId, ...]
     """Register entries, each with one `value` and all with the same `unit`, in the order in which they are drawn."""
-    multiple: TargetId | None = None
+    multiple: EntryId | None = None
     """With one entry in `rows`: the register entry that says how many times the base that one is. The base is computed, rounded to as
     many digits as the multiple has, and marked as computed."""
     base: Pair | None = None

@@ -18,8 +18,8 @@ from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 
-from ..analysis.glossary import GlossaryEntry, glossary, is_pinyin
-from ..analysis.register import RegisterEntry, amount_text, entries_of_kind
+from ..analysis.glossary import ShownTerm, glossary, is_pinyin
+from ..analysis.register import ShownEntry, amount_text, entries_of_kind
 from ..analysis.speech import Sentence, speech
 from ..analysis.turns import moderators, names_of, people_of, silent
 from ..data.columns import columns_of
@@ -35,9 +35,9 @@ from ..model import (
     Note,
     Part,
     Person,
+    RegisterEntry,
     Segment,
     Source,
-    Target,
     as_dict,
 )
 from ..model.addresses import Published
@@ -71,9 +71,9 @@ class _EditionBuilder:
 
     def __init__(self, corpus: Corpus, transcript: Transcript, published: Published) -> None:
         self.corpus, self.transcript, self.published = corpus, transcript, published
-        self.rows: Mapping[str, list[RegisterEntry]] = {kind: entries_of_kind(corpus, transcript, kind) for kind in ENTRY_KINDS}
+        self.rows: Mapping[str, list[ShownEntry]] = {kind: entries_of_kind(corpus, transcript, kind) for kind in ENTRY_KINDS}
         self.noted = count(1)
-        self.numbers = {row.target.id: number for rows in self.rows.values() for number, row in enumerate(rows, 1)}
+        self.numbers = {shown.entry.id: number for rows in self.rows.values() for number, shown in enumerate(rows, 1)}
 
     def edition(self) -> Json:
         """All of it but the content hash."""
@@ -92,7 +92,7 @@ class _EditionBuilder:
             "moderators": [self._person(person) for person in moderators(self.corpus, self.transcript)],
             "chapters": [self._chapter(page, list(parts)) for page, parts in groupby(event.parts, lambda part: part.page)],
             "columns": {kind: [column.name for column in columns_of(kind)] for kind in ENTRY_KINDS},
-            "rows": {kind: [self._row(row) for row in rows] for kind, rows in self.rows.items()},
+            "rows": {kind: [self._entry(shown) for shown in rows] for kind, rows in self.rows.items()},
             "groups": list(self._groups()),
             "errata": [self._errata(kind) for kind in ERRATUM_KINDS],
         }
@@ -170,10 +170,10 @@ class _EditionBuilder:
             source = source[len(text) :]
         return slim(pieces)
 
-    def _spans(self, targets: list[Target]) -> Iterator[Json]:
+    def _spans(self, entries: list[RegisterEntry]) -> Iterator[Json]:
         """The numbers of the register entries at one sentence, as ranges by kind."""
         for kind in ENTRY_KINDS:
-            numbers = sorted(self.numbers[row.id] for row in targets if row.kind == kind)
+            numbers = sorted(self.numbers[shown.id] for shown in entries if shown.kind == kind)
             for _, found in groupby(enumerate(numbers), lambda placed: placed[1] - placed[0]):
                 run = [number for _, number in found]
                 yield {"kind": kind, "first": run[0], "last": run[-1]}
@@ -181,44 +181,44 @@ class _EditionBuilder:
     def _note(self, note: Note) -> Json:
         return {"number": next(self.noted), "quote": pair_of(note.quote, transcript_text), "note": pair_of(note.note)}
 
-    def _row(self, row: RegisterEntry) -> Json:
-        target, vocabulary = row.target, self.corpus.vocabulary
-        strength = vocabulary.strengths[target.strength] if target.strength else None
+    def _entry(self, shown: ShownEntry) -> Json:
+        entry, vocabulary = shown.entry, self.corpus.vocabulary
+        strength = vocabulary.strengths[entry.strength] if entry.strength else None
         return {
-            "id": target.id,
-            "number": self.numbers[target.id],
-            "at": target.at,
-            "what": pair_of(target.what),
-            "scope": [pair_of(vocabulary.scopes[scope].name) for scope in target.scope],
-            "amount": self._amount(target.amount, target.unit),
-            "each": self._amount(target.each, target.each.unit if target.each else None),
-            "time": self._time(target),
+            "id": entry.id,
+            "number": self.numbers[entry.id],
+            "at": entry.at,
+            "what": pair_of(entry.what),
+            "scope": [pair_of(vocabulary.scopes[scope].name) for scope in entry.scope],
+            "amount": self._amount(entry.amount, entry.unit),
+            "each": self._amount(entry.each, entry.each.unit if entry.each else None),
+            "time": self._time(entry),
             "strength": pair_of(strength.name) if strength else None,
-            "quote": pair_of(target.quote, transcript_text),
-            "note": pair_of(target.note),
-            "speaker": pair_of(names_of(self.corpus, row.speakers)) if row.speakers else None,
+            "quote": pair_of(entry.quote, transcript_text),
+            "note": pair_of(entry.note),
+            "speaker": pair_of(names_of(self.corpus, shown.speakers)) if shown.speakers else None,
         }
 
-    def _time(self, target: Target) -> Json | None:
-        if target.by is None:
+    def _time(self, entry: RegisterEntry) -> Json | None:
+        if entry.by is None:
             return None
-        return {"year": str(target.by.year), "words": pair_of(target.by.words, transcript_text), "from": target.by.at}
+        return {"year": str(entry.by.year), "words": pair_of(entry.by.words, transcript_text), "from": entry.by.at}
 
     def _amount(self, amount: Amount | None, unit: str | None) -> Json | None:
         return both(lambda lang: words(amount_text(self.corpus, amount, unit or "", lang), lang)) if amount else None
 
     def _groups(self) -> Iterator[Json]:
         """The terms that occur in this event, by group."""
-        for group, entries in glossary(self.corpus).items():
-            here = [self._term(entered) for entered in entries if self._occurs(entered)]
+        for group, terms in glossary(self.corpus).items():
+            here = [self._term(shown) for shown in terms if self._occurs(shown)]
             if here:
                 yield {"name": pair_of(self.corpus.vocabulary.groups[group]), "terms": here}
 
-    def _occurs(self, entered: GlossaryEntry) -> list[str]:
-        return [segment.address for segment in entered.occurs if segment.event == self.transcript.event.id]
+    def _occurs(self, shown: ShownTerm) -> list[str]:
+        return [segment.address for segment in shown.occurs if segment.event == self.transcript.event.id]
 
-    def _term(self, entered: GlossaryEntry) -> Json:
-        term, defined = entered.term, entered.defined_at
+    def _term(self, shown: ShownTerm) -> Json:
+        term, defined = shown.term, shown.defined_at
         here = defined is not None and defined.event == self.transcript.event.id
         return {
             "id": term.id,
@@ -228,7 +228,7 @@ class _EditionBuilder:
             "forms": [transcript_text(form, "zh") for form in term.forms_zh],
             "definition": pair_of(term.definition),
             "defined": defined.address if defined and here else None,
-            "occurs": self._occurs(entered),
+            "occurs": self._occurs(shown),
         }
 
     def _errata(self, kind: str) -> Json:

@@ -30,10 +30,10 @@ from ..model import (
     Person,
     Publication,
     Record,
+    RegisterEntry,
     Segment,
     SimplifiedOverride,
     Synonym,
-    Target,
     Term,
     Unit,
     Vocabulary,
@@ -58,7 +58,7 @@ class Transcript:
     source: str
     source_bytes: bytes
     errata: tuple[Erratum, ...]
-    targets: tuple[Target, ...]
+    targets: tuple[RegisterEntry, ...]
     accounts: tuple[Account, ...]
     counts_nothing: tuple[CountsNothing, ...]
     notes: tuple[Note, ...]
@@ -221,7 +221,7 @@ class _Files:
             source=self.text(path) or "",
             source_bytes=self.files.get(path, b""),
             errata=self.list(f"{folder}/errata.yml", Erratum),
-            targets=self.list(f"{folder}/targets.yml", Target),
+            targets=self.list(f"{folder}/targets.yml", RegisterEntry),
             accounts=self.list(f"{folder}/numerals.yml", Account),
             counts_nothing=counts_nothing,
             notes=self.list(f"{folder}/notes.yml", Note),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..model import LANGS, AvoidedWord, Chart, Deadline, Lang, Note, Pair, Person, Target
+from ..model import LANGS, AvoidedWord, Chart, Deadline, Lang, Note, Pair, Person, RegisterEntry
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..text.matching import alternation, small, whole
@@ -25,7 +25,7 @@ _OF_THE_TRANSCRIPT = {
     (Person, "label"),
     (Person, "name"),
     (Person, "office"),
-    (Target, "quote"),
+    (RegisterEntry, "quote"),
 }
 """The fields that give words of the transcript, each with its record."""
 

@@ -63,19 +63,19 @@ class IndexShard(IndexFile):
         """Take in one sentence with its register entries."""
         zh, en = segment.zh.text, segment.en.text
         belonging = annotations_by_address(transcript)
-        rows = belonging.targets.get(segment.address, [])
-        for row in rows:
-            facts = [len(self.found), row.id, row.kind, *_span(zh, row.quote.zh), *_span(en, row.quote.en)]
+        entries = belonging.targets.get(segment.address, [])
+        for entry in entries:
+            facts = [len(self.found), entry.id, entry.kind, *_span(zh, entry.quote.zh), *_span(en, entry.quote.en)]
             for column, fact in zip(self.codes.setdefault("rows", [[] for _ in facts]), facts, strict=True):
                 column.append(fact)
         self.zh.setdefault("lines", []).append(to_full_width(zh))
         self.en.setdefault("lines", []).append(en)
-        for row in rows:
-            notes_of_row = [row.note] if row.note else []
-            self.about.add("rows", row.id, *(" ".join(pair[lang] for pair in (row.what, *notes_of_row)) for lang in LANGS))
+        for entry in entries:
+            notes_of_entry = [entry.note] if entry.note else []
+            self.about.add("rows", entry.id, *(" ".join(pair[lang] for pair in (entry.what, *notes_of_entry)) for lang in LANGS))
         for note in belonging.notes.get(segment.address, ()):
             self.about.add("notes", [len(self.found), note.id], to_full_width(note.note.zh), note.note.en)
-        self.found.append([zh, en, *titles, *(f"@{name}" for name in (segment.address, *(row.id for row in rows)))])
+        self.found.append([zh, en, *titles, *(f"@{name}" for name in (segment.address, *(entry.id for entry in entries)))])
 
 
 def both(corpus: Corpus, name: str) -> tuple[Page, Page]:
