@@ -5,6 +5,7 @@ All markup is in ``templates`` and escaped there; this module chooses the templa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -135,9 +136,7 @@ class Renderer:
         skipping = False
         for line, code in with_code(markdown):
             heading, directive = (None, None) if code else (HEADING.fullmatch(line), DIRECTIVE.fullmatch(line))
-            if heading:
-                title = to_full_width(heading[2]) if lang == "zh" else heading[2]
-                line = f"{heading[1]} {title} {{#{heading[3] or _TITLE_ID}}}"
+            line = _heading(heading, lang) if heading else line
             if heading and transcript and heading[3] in parts:
                 part = parts[heading[3]]
                 section = speech(self.corpus, transcript, part, lang)
@@ -174,6 +173,12 @@ class Renderer:
         context = directive.gather(self.corpus, self.urls, transcript)
         line_scripts = {lang: self.urls.lines(locale_of(lang), page) for lang in LANGS}
         return self.html(directive.template, locale, here, page=page.rpartition("/")[2], line_scripts=line_scripts, **context)
+
+
+def _heading(found: re.Match[str], lang: Lang) -> str:
+    """A heading, as ``HEADING`` matches it, with an id and, in Chinese, full-width marks."""
+    title = to_full_width(found[2]) if lang == "zh" else found[2]
+    return f"{found[1]} {title} {{#{found[3] or _TITLE_ID}}}"
 
 
 def _parts(transcript: Transcript, name: str) -> Mapping[str, Part]:
