@@ -22,7 +22,10 @@ declare namespace Verbatim {
     office?: string;
     sentence?: string;
     notes: (string | null)[];
+    words: CitationWords;
   }
+  /** The words of a citation in its language (`cite_…` in data/strings.yml). */
+  type CitationWords = Record<"no_date" | "accessed" | "retrieved" | "and" | "colon", string>;
   /** What is cited; `source` leads to the sentence of a register entry. */
   interface Cited {
     id: string;
@@ -41,6 +44,7 @@ declare namespace Verbatim {
     basis: Both | null;
     translation: Both;
     sentence: Both;
+    words: Record<Lang, CitationWords>;
     /** The address of the published site, or empty. */
     root: string;
     /** The short address of a sentence, whose place is `{}`, below `root`. */

@@ -181,6 +181,17 @@ def _changed(corpus: Corpus) -> Mapping[str, str]:
     return {"dateModified": versions[0].date.isoformat()} if versions else {}
 
 
+STRINGS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("site_name", "cite_translation", "cite_sentence", "cite_no_date", "and", "colon"), frozenset()),
+    "cite_accessed": frozenset({"day"}),
+    "cite_retrieved": frozenset({"day", "url"}),
+}
+"""The strings that a citation is made with, each with the ``{names}`` that a script fills in."""
+
+_WORDS = {**{name: f"cite_{name}" for name in ("no_date", "accessed", "retrieved")}, "and": "and", "colon": "colon"}
+"""The words of citations by the names that the script has for them, each with the key of its string."""
+
+
 def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
     """What a citation of a sentence or a register entry needs beside its words, in both languages, as plain JSON data.
 
@@ -198,6 +209,7 @@ def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
         "basis": as_dict(event.day.basis if event.day else None),
         "translation": as_dict(corpus.strings["cite_translation"]),
         "sentence": as_dict(corpus.strings["cite_sentence"]),
+        "words": {lang: {name: corpus.strings[key][lang] for name, key in _WORDS.items()} for lang in LANGS},
         **_speakers(transcript),
         "people": {person.id: _cited(person) for person in people},
     }
