@@ -11,6 +11,9 @@ from ..model import Chart, Person, RegisterEntry
 from ..read.corpus import Corpus, Transcript
 from .turns import people_of
 
+_PLACES = 26
+"""Decimal places after the first digit to which bounds are given at most: Python's decimals have 28 digits."""
+
 
 @dataclass(frozen=True)
 class Share:
@@ -91,19 +94,25 @@ def value(entry: RegisterEntry) -> Decimal:
 
 
 def base(whole: Decimal, multiple: Decimal) -> Base:
-    """What was multiplied, to as many digits as the multiple has: more would claim what was not stated."""
+    """What was multiplied: ``whole`` over ``multiple``, which must not be 0, to as many digits as the multiple has.
+
+    More digits would claim what was not stated, but one more is given where the number would else lie outside its own bounds: these are
+    what a multiple gives that is half a unit of its last digit larger or smaller.  Bounds of a whole number are whole.
+    """
     half = Decimal(5).scaleb(int(multiple.as_tuple().exponent) - 1)
-    exact = whole / multiple
+    exact, low, high = whole / multiple, whole / (multiple + half), whole / (multiple - half)
     last = exact.adjusted() - len(multiple.as_tuple().digits) + 1
-    rounded = exact.quantize(Decimal(1).scaleb(last))
-    return Base(_positional(rounded), _whole(whole / (multiple + half)), _whole(whole / (multiple - half)))
+    if not low <= _to_place(exact, last) <= high:
+        last -= 1
+    fine = 0 if last >= 0 else max(last - 1, exact.adjusted() - _PLACES)
+    return Base(_positional(_to_place(exact, last)), _to_place(low, fine), _to_place(high, fine))
+
+
+def _to_place(number: Decimal, place: int) -> Decimal:
+    """A number rounded at a decimal place: 2 for hundreds, -2 for hundredths."""
+    return number.quantize(Decimal(1).scaleb(place))
 
 
 def _positional(number: Decimal) -> Decimal:
     """The same number without an exponent, its zeros kept: 6500 for 6.5E+3, 2.50 for 2.50."""
     return number.quantize(Decimal(1)) if int(number.as_tuple().exponent) > 0 else number
-
-
-def _whole(number: Decimal) -> Decimal:
-    """A number without decimals."""
-    return number.quantize(Decimal(1))

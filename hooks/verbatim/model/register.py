@@ -95,7 +95,7 @@ class Chart(Record):
     """Register entries, each with one `value` and all with the same `unit`, in the order in which they are drawn."""
     multiple: EntryId | None = None
     """With one entry in `rows`: the register entry that says how many times the base that one is. The base is computed, rounded to as
-    many digits as the multiple has, and marked as computed."""
+    many digits as the multiple has (one more where it would else lie outside its bounds), and marked as computed."""
     base: Pair | None = None
     """With `multiple`: what the quotation of the multiple calls the base, in its own words."""
     note: Pair | None = None
