@@ -65,7 +65,7 @@ class IndexShard(IndexFile):
         belonging = annotations_by_address(transcript)
         entries = belonging.targets.get(segment.address, [])
         for entry in entries:
-            facts = [len(self.found), entry.id, entry.kind, *_span(zh, entry.quote.zh), *_span(en, entry.quote.en)]
+            facts = [len(self.found), entry.id, entry.kind, *span(zh, entry.quote.zh), *span(en, entry.quote.en)]
             for column, fact in zip(self.codes.setdefault("rows", [[] for _ in facts]), facts, strict=True):
                 column.append(fact)
         self.zh.setdefault("lines", []).append(to_full_width(zh))
@@ -88,6 +88,13 @@ def _runs(values: Iterable[str]) -> list[Any]:
     return [item for value, alike in groupby(values) for item in (sum(1 for _ in alike), value)]
 
 
-def _span(text: str, quote: str) -> tuple[int, int]:
-    """Where a quotation begins in its sentence, and how long it is."""
-    return text.index(quote), len(quote)
+def span(text: str, quote: str) -> tuple[int, int]:
+    """Where a quotation begins in its sentence, and how long it is, in the units of UTF-16, in which scripts count.
+
+    A character beyond U+FFFF, as rare Han characters are, is two of these.  Raises ``ValueError`` if the sentence does not hold it.
+    """
+    return _units(text[: text.index(quote)]), _units(quote)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
