@@ -8,7 +8,8 @@ verbatim.define("citation", () => {
   const sentences = (lang, parts) => parts.filter(Boolean).map(part => (/[.。]$/.test(part) ? part : part + STOP[lang])).join(BETWEEN[lang]);
   const note = facts => sentences(facts.lang, [facts.id, facts.office, facts.sentence, ...facts.notes]);
 
-  const LATEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+  const LATEX = { "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+  // Braces as words, because BibTeX counts even those behind a backslash.
   const latex = value => value.replace(/[\\~^{}%&$#_]/g, sign => LATEX[sign] ?? `\\${sign}`);
   // Braces keep a name that is one whole from being split, and the words of a quotation from losing their capitals.
   const field = (name, value) => (value ? [`  ${name} = {${value}},`] : []);

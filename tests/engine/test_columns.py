@@ -19,7 +19,10 @@ ENGINE = {
         )
     ],
     "data/tables.py": [
-        ('        "note": as_dict(entry.note),\n', '        "department": as_dict(entry.department),\n        "note": as_dict(entry.note),\n')
+        (
+            '        "note": as_dict(entry.note),\n',
+            '        "department": as_dict(entry.department),\n        "note": as_dict(entry.note),\n',
+        )
     ],
     "data/columns.py": [
         (
