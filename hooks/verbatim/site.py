@@ -9,7 +9,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from .analysis.turns import needs_list
 from .data import chart_data, tables
 from .data.editions import editions_of
 from .html import (
@@ -25,7 +24,6 @@ from .html import (
     term_data,
     twin_data,
 )
-from .html.directives import DIRECTIVES
 from .html.foreign_words import ForeignWords
 from .html.navigation import nav
 from .html.page_head import page_head
@@ -137,7 +135,7 @@ class Site:
             "published": {code: published.page(locale, other, name) for code, other in LOCALES.items()},
             "whole": bool(published.site),
             "lang_code": lang,
-            "sheets": self.sheets(name, lang),
+            "sheets": sources.sheets_of(self.project.corpus, name, lang),
             "editions": editions,
             "report": self._report(locale),
             "head": page_head(self.project.corpus, published, lang, name, dict(editions).get(lang)),
@@ -148,15 +146,6 @@ class Site:
         pages = (page for (lang, _), page in self.project.corpus.pages.items() if lang == locale.lang)
         saying = next((page for page in pages if "publication" in dict(page.directives)), None)
         return f"{self.renderer.urls.page(locale, saying.name)}#publication" if saying else None
-
-    def sheets(self, name: str, lang: Lang = "zh") -> list[str]:
-        """The names of the sheets that a page loads, in the order of the cascade."""
-        corpus = self.project.corpus
-        directives = [directive for directive, _ in corpus.pages[lang, name].directives]
-        required = {"site"}.union(*(DIRECTIVES[directive].sheets for directive in directives))
-        event, _, page = name.partition("/")
-        listed = "speech" in directives and needs_list(corpus, corpus.transcripts[event], page)
-        return [sheet for sheet in sources.SHEETS if sheet in required or (listed and sheet == "turns")]
 
     @cached_property
     def sheet_files(self) -> Mapping[str, str]:
@@ -194,7 +183,7 @@ def outputs(site: Site) -> Mapping[str, bytes]:
         **_below("data", chart_data.files(corpus, published)),
         **redirects.pages(site.renderer),
         **short_addresses.pages(site.renderer, published),
-        **term_data.pages(site.renderer, [site.sheet_files[sheet] for sheet in site.sheets("glossary")]),
+        **term_data.pages(site.renderer, [site.sheet_files[sheet] for sheet in sources.sheets_of(corpus, "glossary")]),
         **{f"{site.files}{name}": text for name, text in site.fetched.items()},
         **{name: site.stylesheets[sheet] for sheet, name in site.sheet_files.items()},
     }

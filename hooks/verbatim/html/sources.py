@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from ..model import Design
+from ..analysis.turns import needs_list
+from ..model import Design, Lang
+from ..read.corpus import Corpus
 from ..read.files import read_text
 from . import css_words, scripts, stylesheets
+from .directives import DIRECTIVES
 from .render import TEMPLATES
 
 THEME_SHEETS = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
@@ -46,6 +49,15 @@ def site_stylesheets(
     own["site"] = {"data/design.yml": stylesheets.tokens(design), **own["site"]}
     used = css_words.words(users) | css_words.made_of(pages)
     return stylesheets.stylesheets(theme_files(theme, THEME_SHEETS), own, used, cache)
+
+
+def sheets_of(corpus: Corpus, name: str, lang: Lang = "zh") -> list[str]:
+    """The names of the sheets that a page loads, in the order of the cascade."""
+    directives = [directive for directive, _ in corpus.pages[lang, name].directives]
+    required = {"site"}.union(*(DIRECTIVES[directive].sheets for directive in directives))
+    event, _, page = name.partition("/")
+    listed = "speech" in directives and needs_list(corpus, corpus.transcripts[event], page)
+    return [sheet for sheet in SHEETS if sheet in required or (listed and sheet == "turns")]
 
 
 def _own_files(theme: Sequence[Path], paths: Sequence[str]) -> dict[str, str]:
