@@ -13,7 +13,7 @@ from .references import known
 
 
 def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
-    """G1 never occurs, G2 form of two terms, G3 no rendering in the twin, G4 unnecessary exception, G5 no source, G6 part of nothing; V1, A1."""
+    """G1 never occurs, G2 form of two terms, G3 no rendering, G4 unnecessary exception, G5 no source, G6 part of nothing; V1, A1 names."""
     _forms(corpus, faults)
     _explained(corpus, faults)
     found = places(finder, corpus.segments())
