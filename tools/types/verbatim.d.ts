@@ -127,7 +127,7 @@ declare namespace Verbatim {
     han: string;
     words: string;
     alike: ((words: string) => string[]) | null;
-    little: { stop: Set<string>; weak: Set<string> };
+    little: { stop: Set<string>; weak: Set<string>; stems: Set<string> };
   }
   interface Match {
     one: Document;
@@ -258,7 +258,6 @@ declare namespace Verbatim {
       characters(text: Omit<Seen, "folded">, spans: Span[]): Span[];
     };
     little: { STOP: Set<string> };
-    weak: { WEAK: Set<string>; han(fold: (text: string) => string): { stop: Set<string>; weak: Set<string> } };
     near: {
       distance(one: string, other: string, most: number): number;
       closest(word: string, known: Iterable<string>): string[];
@@ -267,7 +266,7 @@ declare namespace Verbatim {
       pinyin<T extends { run: string }>(letters: string, all: T[]): T[];
     };
     units: {
-      vocabulary(texts: { list: string[] }[], fold: (text: string) => string): Vocabulary;
+      vocabulary(texts: { list: string[] }[], fold: (text: string) => string, weak: Record<"nothing" | "little" | "stems", string[]>): Vocabulary;
       table(pairs: string[][]): Map<string, string[]>;
       units(text: string, known: Vocabulary, synonyms: Map<string, string[]>): Unit[];
       core(text: string, found: Unit[]): string;

@@ -31,7 +31,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
         *(f"search/engine/{name}" for name in ("documents", "suggest", "results", "index", "finder")),
         *("element", "clipboard", "search/narrowing", "search/panel"),
     ),
-    "graded": ("search/engine/weak", "search/engine/near", "search/engine/units", "search/engine/graded"),
+    "graded": ("search/engine/near", "search/engine/units", "search/engine/graded"),
     "postings": ("search/postings",),
     "highlight": ("search/highlight",),
 }

@@ -24,7 +24,7 @@ from .event import (
     Part,
     Turn,
 )
-from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term
+from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term, WeakWords
 from .house_style import AvoidedWord
 from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
@@ -87,6 +87,7 @@ __all__ = [
     "Unit",
     "Version",
     "Vocabulary",
+    "WeakWords",
     "Where",
     "as_dict",
 ]

@@ -37,6 +37,7 @@ from ..model import (
     Term,
     Unit,
     Vocabulary,
+    WeakWords,
     Where,
 )
 from ..model.faults import Faults
@@ -84,6 +85,7 @@ class Corpus:
     strings: Mapping[str, Pair]
     simplified_overrides: tuple[SimplifiedOverride, ...]
     synonyms: tuple[Synonym, ...]
+    weak_words: tuple[WeakWords, ...]
     house_style: tuple[AvoidedWord, ...]
     corrections: tuple[Correction, ...]
     publication: Publication
@@ -132,6 +134,7 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         design=design,
         strings=strings,
         synonyms=reader.list("data/synonyms.yml", Synonym),
+        weak_words=reader.list("data/weak-words.yml", WeakWords),
         simplified_overrides=reader.list("data/simplified.yml", SimplifiedOverride),
         house_style=reader.list("data/house-style.yml", AvoidedWord),
         corrections=reader.list("data/corrections.yml", Correction),

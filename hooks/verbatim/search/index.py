@@ -15,6 +15,7 @@ from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import compact_json, data_scripts
 from ..text.folding import fold, is_han, sounds, toneless, variants
+from ..text.readings import table
 from .index_file import IndexFile, IndexShard, both
 from .postings import postings
 from .tokens import tokens
@@ -122,6 +123,18 @@ def synonyms(corpus: Corpus) -> Mapping[str, list[list[str]]]:
     return {f"synonyms-{lang}": [pair for pair in pairs if is_han(pair[1]) == (lang == "zh")] for lang in LANGS}
 
 
+def weak_words(corpus: Corpus) -> Mapping[str, list[str]]:
+    """The words that say little: Chinese ones that say ``nothing`` and ``little``, in both scripts, and the ``stems`` of English ones."""
+    found: dict[str, list[str]] = {"nothing": [], "little": [], "stems": []}
+    for weak in corpus.weak_words:
+        for word in weak.words:
+            if weak.lang == "zh":
+                found[weak.weight] += dict.fromkeys((word, word.translate(table())))
+            else:
+                found["stems"] += tokens(word)
+    return {name: [*dict.fromkeys(words)] for name, words in found.items()}
+
+
 def homophones(texts: Iterable[str]) -> list[str]:
     """Folded characters that sound alike, a string for each sound of the texts: first those of the texts, then, after a space, common
     ones that readers write for them.
@@ -147,8 +160,8 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     """File name to content, not yet written out.
 
     ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters`` for those with Chinese
-    characters; ``sounds`` (pinyin), ``synonyms-…``, ``homophones`` and ``about`` are for those that the texts do not answer word for
-    word; past ``whole`` sentences come the parts, what is said about them, and the posting lists.
+    characters; ``sounds`` (pinyin), ``synonyms-…``, ``weak``, ``homophones`` and ``about`` are for those that the texts do not answer
+    word for word; past ``whole`` sentences come the parts, what is said about them, and the posting lists.
     """
     found, index = parts(corpus, whole), shared_entries(corpus, urls)
     few = len(found) == 1
@@ -160,6 +173,7 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
         "sounds": pinyin_column(corpus),
         "homophones": homophones(texts),
         **others,
+        "weak": weak_words(corpus),
         "about": _packed(**about),
     }
     if few:
