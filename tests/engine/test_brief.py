@@ -12,7 +12,7 @@ def test_the_firmest_promises_come_first_and_those_with_a_number_or_a_time_befor
     of, strengths = several(), [*several().vocabulary.strengths]
 
     for one in of.transcripts.values():
-        shown = [entry.target for entry in brief(of, one).firmest]
+        shown = [promise.entry for promise in brief(of, one).firmest]
         keys = [(strengths.index(str(target.strength)), target.amount is None, target.by is None) for target in shown]
         assert keys == sorted(keys)
         assert all(target.kind in PROMISES for target in shown)
@@ -24,7 +24,7 @@ def test_a_sheet_holds_so_many_promises_and_says_of_how_many() -> None:
     found = brief(corpus(), dataclasses.replace(transcript(), targets=many))
 
     assert (len(found.firmest), found.promises) == (10, 40)
-    assert [entry.target.id for entry in found.firmest] == [f"entry-{number}" for number in range(10)]
+    assert [promise.entry.id for promise in found.firmest] == [f"entry-{number}" for number in range(10)]
 
 
 def test_promises_without_a_time_are_counted() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..model import Person
 from ..read.corpus import Corpus, Transcript
-from .register import RegisterEntry, entries_of_kind
+from .register import ShownEntry, entries_of_kind
 from .turns import Exchange, exchanges, silent
 
 PROMISES = ("target", "commitment")
@@ -20,7 +20,7 @@ class Brief:
     """``firmest`` are the firmest of all ``promises``, of which ``without_time`` state no time; ``silent`` have no words."""
 
     exchanges: list[Exchange]
-    firmest: list[RegisterEntry]
+    firmest: list[ShownEntry]
     promises: int
     without_time: int
     silent: list[Person]
@@ -34,11 +34,11 @@ def brief(corpus: Corpus, transcript: Transcript) -> Brief:
     """
     strengths = [*corpus.vocabulary.strengths]
 
-    def firmness(entry: RegisterEntry) -> tuple[int, bool, bool]:
-        target = entry.target
-        return strengths.index(str(target.strength)), target.amount is None, target.by is None
+    def firmness(promise: ShownEntry) -> tuple[int, bool, bool]:
+        entry = promise.entry
+        return strengths.index(str(entry.strength)), entry.amount is None, entry.by is None
 
-    promises = [entry for kind in PROMISES for entry in entries_of_kind(corpus, transcript, kind)]
-    without_time = sum(entry.target.by is None for entry in promises)
+    promises = [promise for kind in PROMISES for promise in entries_of_kind(corpus, transcript, kind)]
+    without_time = sum(promise.entry.by is None for promise in promises)
     shown = sorted(promises, key=firmness)[:_SHOWN]
     return Brief(exchanges(corpus, transcript), shown, len(promises), without_time, silent(corpus, transcript.event))

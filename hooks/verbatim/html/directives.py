@@ -69,7 +69,7 @@ def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Mapping[str, M
 
 
 def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    texts = (text for row in transcript.targets for text in (row.what.zh, row.quote.zh))
+    texts = (text for entry in transcript.targets for text in (entry.what.zh, entry.quote.zh))
     return {"facets": facets(corpus, transcript), "columns": COLUMNS, "folding": simplified_pairs(texts)}
 
 
@@ -78,7 +78,11 @@ def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
 
 
 def _ledger(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    return {"entries": ledger.entries(transcript), "counts": ledger.counts(corpus.vocabulary.classes, transcript), "reason": ledger.reason}
+    return {
+        "numerals": ledger.claimed_numerals(transcript),
+        "counts": ledger.counts(corpus.vocabulary.classes, transcript),
+        "reason": ledger.reason,
+    }
 
 
 def _turns(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -125,7 +129,9 @@ def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Cont
 
 def _errata(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     by_kind = {kind: [erratum for erratum in transcript.errata if erratum.kind == kind] for kind in ERRATUM_KINDS}
-    tables = [{"kind": kind, "errata": errata, "count": sum(one.count for one in errata)} for kind, errata in by_kind.items() if errata]
+    tables = [
+        {"kind": kind, "errata": errata, "count": sum(erratum.count for erratum in errata)} for kind, errata in by_kind.items() if errata
+    ]
     return {"tables": tables}
 
 

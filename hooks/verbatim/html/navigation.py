@@ -12,7 +12,7 @@ def nav(corpus: Corpus, lang: Lang) -> list[Any]:
     """A MkDocs ``nav`` of the pages of one language; an event's transcript pages come in the order of the source."""
     names = sorted(name for other, name in corpus.pages if other == lang)
     shared = [name for name in names if "/" not in name and name != "index"]
-    events = [{event.short[lang]: _pages(names, event.id, event.pages)} for event in (one.event for one in corpus.newest_first)]
+    events = [{event.short[lang]: _pages(names, event.id, event.pages)} for event in (found.event for found in corpus.newest_first)]
     home = {corpus.strings["nav_home"][lang]: "index.md"}
     return [home, *events, *(f"{name}.md" for name in sorted(shared, key=lambda name: (name == "about", name)))]
 

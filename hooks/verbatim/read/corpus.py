@@ -30,13 +30,14 @@ from ..model import (
     Person,
     Publication,
     Record,
+    RegisterEntry,
     Segment,
     SimplifiedOverride,
     Synonym,
-    Target,
     Term,
     Unit,
     Vocabulary,
+    WeakWords,
     Where,
 )
 from ..model.faults import Faults
@@ -44,7 +45,8 @@ from ..text.term_finder import Finder
 from .files import Files
 from .markdown_page import read_page
 from .turns import labels_of, passages, segments
-from .yaml_records import read_list, read_map, read_one, text_of
+from .yaml_nodes import text_of
+from .yaml_records import read_list, read_map, read_one
 
 R = TypeVar("R", bound=Record)
 
@@ -57,7 +59,7 @@ class Transcript:
     source: str
     source_bytes: bytes
     errata: tuple[Erratum, ...]
-    targets: tuple[Target, ...]
+    targets: tuple[RegisterEntry, ...]
     accounts: tuple[Account, ...]
     counts_nothing: tuple[CountsNothing, ...]
     notes: tuple[Note, ...]
@@ -83,6 +85,7 @@ class Corpus:
     strings: Mapping[str, Pair]
     simplified_overrides: tuple[SimplifiedOverride, ...]
     synonyms: tuple[Synonym, ...]
+    weak_words: tuple[WeakWords, ...]
     house_style: tuple[AvoidedWord, ...]
     corrections: tuple[Correction, ...]
     publication: Publication
@@ -131,6 +134,7 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         design=design,
         strings=strings,
         synonyms=reader.list("data/synonyms.yml", Synonym),
+        weak_words=reader.list("data/weak-words.yml", WeakWords),
         simplified_overrides=reader.list("data/simplified.yml", SimplifiedOverride),
         house_style=reader.list("data/house-style.yml", AvoidedWord),
         corrections=reader.list("data/corrections.yml", Correction),
@@ -220,7 +224,7 @@ class _Files:
             source=self.text(path) or "",
             source_bytes=self.files.get(path, b""),
             errata=self.list(f"{folder}/errata.yml", Erratum),
-            targets=self.list(f"{folder}/targets.yml", Target),
+            targets=self.list(f"{folder}/targets.yml", RegisterEntry),
             accounts=self.list(f"{folder}/numerals.yml", Account),
             counts_nothing=counts_nothing,
             notes=self.list(f"{folder}/notes.yml", Note),

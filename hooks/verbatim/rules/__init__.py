@@ -1,4 +1,4 @@
-"""Runs every rule over a loaded corpus; rules are independent and only append faults.
+"""Runs every rule over a loaded corpus; a rule appends faults and changes nothing else.
 
 ``hooks/README.md`` lists the codes; ``tests/cases`` holds a valid and an invalid case for each.
 """
@@ -29,7 +29,7 @@ from . import (
 
 
 def check(corpus: Corpus, required: Mapping[str, Collection[str]], directives: Mapping[str, bool], faults: Faults) -> None:
-    """Apply every rule.
+    """Apply every rule, in any order but one: the source is compared only with pages that ``alignment`` found complete.
 
     ``required`` are the interface strings that templates and code use, each with the ``{names}`` that it may hold; ``directives`` the
     known ones, each with whether a page that belongs to no event may hold it.

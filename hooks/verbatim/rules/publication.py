@@ -31,7 +31,7 @@ def _corrections(corpus: Corpus, publication: Publication, faults: Faults) -> No
     """A correction of published words belongs to a version that is at least as new."""
     if not publication.versions:
         return
-    newest = max(one.date for one in publication.versions)
+    newest = max(version.date for version in publication.versions)
     for correction in corpus.corrections:
         if correction.date > newest:
             what = f"the correction of {correction.date} is newer than the newest version, of {newest}"
