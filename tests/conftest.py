@@ -136,8 +136,8 @@ def watched(browser: Browser, size: str) -> Iterator[Page]:
     context = browser.new_context(viewport=SIZES[size])
     page = context.new_page()
     faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(f"{page.url}: {message.text}") if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
     # a request given up because the reader went on is no fault
     page.on("requestfailed", lambda request: faults.append(request.url) if request.failure != "net::ERR_ABORTED" else None)
     page.on("response", lambda response: faults.append(response.url) if response.status >= 400 else None)

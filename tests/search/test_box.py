@@ -206,6 +206,8 @@ def test_enter_before_the_search_is_there_goes_to_the_best_hit_as_well(browser: 
         page.focus(BOX)
     page.keyboard.insert_text("盐碱地")
     page.keyboard.press("Enter")
+    while not held:  # the route is taken some moments after the request is seen
+        page.wait_for_timeout(10)
     held[0].continue_()
     page.wait_for_url("**/liang-kailong/?h=*#q1-a1-2")
     page.close()

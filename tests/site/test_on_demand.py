@@ -124,7 +124,7 @@ def test_a_link_with_a_query_opens_the_search_with_its_answer(desktop: Page, sit
     desktop.goto(site.url + "en/?q=tanpuhui")
     expect(desktop.locator(LINK).first).to_be_visible()
     desktop.keyboard.press("Escape")
-    assert desktop.url == site.url + "en/"
+    expect(desktop).to_have_url(site.url + "en/")
 
 
 def test_a_link_with_words_to_mark_does_not_fetch_the_search(desktop: Page, site: Site) -> None:
@@ -192,8 +192,7 @@ def test_title_contents_and_way_back_follow_the_scrolling(desktop: Page, site: S
     expect(top).not_to_have_attribute("hidden", "")
     passed = desktop.locator(".md-sidebar--secondary .md-nav__link--passed:not(.md-nav__link--active)").first
     ahead = desktop.locator(".md-sidebar--secondary .md-nav__link:not(.md-nav__link--passed)").first
-    colour = "one => getComputedStyle(one).color"
-    assert passed.evaluate(colour) != ahead.evaluate(colour)
+    expect(passed).not_to_have_css("color", ahead.evaluate("one => getComputedStyle(one).color"))
     top.click()
     until(desktop, "scrollY === 0")
     expect(title).to_have_css("opacity", "0")
