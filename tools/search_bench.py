@@ -55,7 +55,9 @@ ASKED = """async ([queries, first]) => {
     box.value = query;
     if (at) await verbatim.parts.search.ask();
     else box.dispatchEvent(new InputEvent('input', { bubbles: true, data: query }));
-    while (list.dataset.answered !== query) await new Promise(done => setTimeout(done, 2));
+    for (const start = performance.now(); list.dataset.answered !== box.value; await new Promise(done => setTimeout(done, 2))) {
+      if (performance.now() > start + 30000) throw new Error(`no answer to ${query}`);
+    }
     found.push({
       meta: meta.textContent.trim(),
       hits: [...list.querySelectorAll('.md-search-result__link')].slice(0, first).map(one => one.getAttribute('href')),
@@ -191,7 +193,8 @@ def measure(site: Path, url: str, chromium: Browser) -> dict[str, Score]:
     texts = Texts(site)
     scores: dict[str, Score] = {}
     for name, group in yaml.safe_load(QUERIES.read_text("utf-8")).items():
-        page = opened(chromium, url + ("en/" if group["page"] == "en" else ""))
+        page = chromium.new_page()
+        entered(page, url + ("en/" if group["page"] == "en" else ""))
         scores[name] = Score()
         for query, got in ask(page, group, url):
             judge(texts, group, query, got, scores[name])
@@ -203,7 +206,8 @@ def natural(url: str, chromium: Browser) -> Iterator[tuple[str, Tally]]:
     """The sums of each group of natural queries: what is displayed first."""
     known = leads(load_project(ROOT).corpus)
     for name, group in GROUPS.items():
-        page = opened(chromium, url + ("en/" if group["page"] == "en" else ""))
+        page = chromium.new_page()
+        entered(page, url + ("en/" if group["page"] == "en" else ""))
         tally = Tally()
         for query, got in ask(page, group, url):
             tell(tally, query, got["hits"], got["meta"], known)
@@ -211,13 +215,11 @@ def natural(url: str, chromium: Browser) -> Iterator[tuple[str, Tally]]:
         yield name, tally
 
 
-def opened(chromium: Browser, url: str) -> Page:
-    """A page with its search box entered and its scripts there."""
-    page = chromium.new_page()
+def entered(page: Page, url: str) -> None:
+    """Go to a page and enter its search box; the scripts of the search are there afterwards."""
     page.goto(url)
     page.focus(BOX)
     page.evaluate("async () => { await (await verbatim.parts.load.part('search')).ask(); }")
-    return page
 
 
 def first_query(chromium: Browser, url: str, path: str, site: Path, query: str) -> tuple[dict[str, int], dict[str, int], float]:

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import LAID, Site, until
+from conftest import LAID, Site, lent, until
 from specimens import specimens
 
 M = specimens()
@@ -82,30 +82,26 @@ def test_a_mark_leads_to_its_register_entry_and_the_entry_back(page: Page, site:
 
 @pytest.mark.smoke
 def test_everything_can_be_read_without_javascript(browser: Browser, site: Site) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site.url + SENTENCE)
-    assert page.locator(f"#{M.promising().address}").is_visible()
-    page.click("a.language")
-    page.wait_for_url(f"{site.url}en/{M.speech}")
-    context.close()
+    with lent(browser, java_script_enabled=False) as page:
+        page.goto(site.url + SENTENCE)
+        assert page.locator(f"#{M.promising().address}").is_visible()
+        page.click("a.language")
+        page.wait_for_url(f"{site.url}en/{M.speech}")
 
 
 @pytest.mark.smoke
 def test_an_unknown_address_shows_the_page_in_both_languages(browser: Browser, site: Site) -> None:
-    page = browser.new_page()
-    page.goto(site.url + "en/nowhere/at/all/")
-    assert page.locator("section[lang=en] a").get_attribute("href") == f"/{site.name}/en/"
-    assert page.locator("section[lang=zh-Hant]").is_visible()
-    page.close()
+    with lent(browser) as page:
+        page.goto(site.url + "en/nowhere/at/all/")
+        assert page.locator("section[lang=en] a").get_attribute("href") == f"/{site.name}/en/"
+        assert page.locator("section[lang=zh-Hant]").is_visible()
 
 
 @pytest.mark.parametrize("address", ["en/nowhere/{}", "{}/", "old-page/#{}"])
 def test_a_sentence_number_at_a_wrong_address_is_ready_to_be_searched_for(browser: Browser, site: Site, address: str) -> None:
-    page = browser.new_page()
-    page.goto(site.url + address.format(M.promising().address))
-    field = page.locator("section[lang=en] [name=q]")
-    assert field.input_value() == M.promising().address
-    field.press("Enter")
-    page.wait_for_url(f"{site.url}en/?q={M.promising().address}")
-    page.close()
+    with lent(browser) as page:
+        page.goto(site.url + address.format(M.promising().address))
+        field = page.locator("section[lang=en] [name=q]")
+        assert field.input_value() == M.promising().address
+        field.press("Enter")
+        page.wait_for_url(f"{site.url}en/?q={M.promising().address}")

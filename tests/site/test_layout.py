@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from statistics import mean
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from conftest import LAID, Site, until
+from conftest import LAID, Site, lent, until
 from specimens import specimens
 
 M = specimens()
@@ -19,14 +18,6 @@ VIEWS = ["one", "side", "lines"]
 WIDTHS = (360, 1280)
 PARTS = 3
 """The pages are shared out, so that several processes can take them."""
-
-
-@contextmanager
-def opened(browser: Browser, **how: Any) -> Iterator[Page]:
-    """A page in a context of its own."""
-    context = browser.new_context(**how)
-    yield context.new_page()
-    context.close()
 
 
 def addresses(site: Site) -> list[str]:
@@ -65,7 +56,7 @@ GROW = """times => {
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_page_scrolls_sideways(browser: Browser, site: Site, part: int) -> None:
     too_wide = {}
-    with opened(browser, viewport=ROOMS["320 px, or 400 % zoom"][0], device_scale_factor=4, reduced_motion="reduce") as page:
+    with lent(browser, viewport=ROOMS["320 px, or 400 % zoom"][0], device_scale_factor=4, reduced_motion="reduce") as page:
         for address in addresses(site)[part::PARTS]:
             visit(page, site, address)
             for room, (size, times) in ROOMS.items():
@@ -100,7 +91,7 @@ LINES = r"""() => [...document.querySelectorAll(".speech > p")].flatMap(paragrap
 
 @pytest.mark.parametrize(("lang", "least", "most"), [("", 34, 38), ("en/", 60, 75)])
 def test_lines_have_the_measure_of_their_language(browser: Browser, site: Site, lang: str, least: int, most: int) -> None:
-    with opened(browser) as page:
+    with lent(browser) as page:
         for name in M.speakers:
             visit(page, site, lang + M.path(name))
             for width in (1280, 1920):
@@ -112,7 +103,7 @@ def test_lines_have_the_measure_of_their_language(browser: Browser, site: Site, 
 
 @pytest.mark.parametrize(("lang", "leading"), [("", 1.9), ("en/", 1.65)])
 def test_lines_have_the_leading_of_their_language(browser: Browser, site: Site, lang: str, leading: float) -> None:
-    with opened(browser, viewport={"width": 1280, "height": 900}) as page:
+    with lent(browser, viewport={"width": 1280, "height": 900}) as page:
         visit(page, site, lang + M.speech)
         style = page.eval_on_selector(
             ".speech > p", "one => [getComputedStyle(one).lineHeight, getComputedStyle(one).fontSize].map(parseFloat)"
@@ -147,7 +138,7 @@ STEPS = 90
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_focus_is_always_visible(browser: Browser, site: Site, kind: str, width: int) -> None:
     lost, seen = [], 0
-    with opened(browser, viewport={"width": width, "height": 740}, reduced_motion="reduce") as page:
+    with lent(browser, viewport={"width": width, "height": 740}, reduced_motion="reduce") as page:
         visit(page, site, kind)
         for _ in range(STEPS):
             page.keyboard.press("Tab")
@@ -173,7 +164,7 @@ STYLE = "(one, name) => getComputedStyle(one)[name]"
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_signs_and_states_survive_forced_colours(browser: Browser, site: Site, scheme: Any) -> None:
-    with opened(browser, forced_colors="active", color_scheme=scheme) as page:
+    with lent(browser, forced_colors="active", color_scheme=scheme) as page:
         visit(page, site, M.at(M.signed()))
         ground = page.eval_on_selector("body", STYLE, "backgroundColor")
         lit = page.eval_on_selector(f"#{M.signed().address}", STYLE, "outlineStyle")
@@ -250,7 +241,7 @@ FAULTS = {"small target": SMALL, "motion": MOVING, "foreign word without its lan
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_page_has_a_fault_of_layout(browser: Browser, site: Site, part: int) -> None:
     found: dict[tuple[str, int, str], list[Any]] = {}
-    with opened(browser, reduced_motion="reduce") as page:
+    with lent(browser, reduced_motion="reduce") as page:
         for address in addresses(site)[part::PARTS]:
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 740})
@@ -275,7 +266,7 @@ NAMELESS = """() => [...document.querySelectorAll("table")].filter(table =>
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.startswith(M.event)])
 def test_tables_keep_the_roles_of_tables_at_any_width(browser: Browser, site: Site, kind: str, width: int) -> None:
     """On a phone cells are laid out as blocks; the roles of a table must outlive that."""
-    with opened(browser, viewport={"width": width, "height": 740}) as page:
+    with lent(browser, viewport={"width": width, "height": 740}) as page:
         visit(page, site, kind)
         page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
         tables, rows = page.locator("table").count(), page.locator("table tr").count()

@@ -10,7 +10,7 @@ import pytest
 from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Browser, Page
 
-from conftest import LAID, SIZES, Site, until
+from conftest import LAID, SIZES, Site, lent, until
 from specimens import specimens
 
 M = specimens()
@@ -122,14 +122,12 @@ def test_the_kept_rules_give_every_element_the_style_of_all_rules(
 ) -> None:
     for number, path in enumerate(PAGES):
         scheme: Literal["dark", "light"] = "dark" if number % 2 else "light"
-        context = browser.new_context(viewport=SIZES[size], color_scheme=scheme, bypass_csp=True)  # for the rules added here
-        page = context.new_page()
-        page.goto(site.url + ("en/" if number % 3 else "") + path)
-        until(page, LAID)
-        page.evaluate(STILL)
-        act(page)
-        assert page.evaluate(COMPARE, WHOLE)[:3] == [], path
-        context.close()
+        with lent(browser, viewport=SIZES[size], color_scheme=scheme, bypass_csp=True) as page:  # for the rules added here
+            page.goto(site.url + ("en/" if number % 3 else "") + path)
+            until(page, LAID)
+            page.evaluate(STILL)
+            act(page)
+            assert page.evaluate(COMPARE, WHOLE)[:3] == [], path
 
 
 def test_the_comparison_finds_rules_that_are_missing(desktop: Page, site: Site) -> None:
@@ -138,9 +136,8 @@ def test_the_comparison_finds_rules_that_are_missing(desktop: Page, site: Site) 
 
 
 def test_no_rule_for_a_state_of_some_element_is_missing(browser: Browser, site: Site) -> None:
-    page = browser.new_page()
-    for path in PAGES:
-        page.goto(site.url + path)
-        page.evaluate(STILL)
-        assert page.evaluate(STATES, WHOLE) == [], path
-    page.close()
+    with lent(browser) as page:
+        for path in PAGES:
+            page.goto(site.url + path)
+            page.evaluate(STILL)
+            assert page.evaluate(STATES, WHOLE) == [], path

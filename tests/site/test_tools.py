@@ -14,7 +14,7 @@ import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from built import ROOT
-from conftest import Site, until
+from conftest import Site, lent, until
 from specimens import specimens
 from verbatim.text.typography import to_full_width
 
@@ -272,41 +272,37 @@ def test_the_keyboard_reaches_the_form_from_picture_to_table(page: Page, site: S
 
 
 def test_on_a_phone_the_form_sorts_and_nothing_unseen_takes_focus(browser: Browser, site: Site) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
-    page = context.new_page()
-    page.goto(site.url + "en/" + TARGETS)
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    with lent(browser, viewport={"width": 360, "height": 740}, has_touch=True) as page:
+        page.goto(site.url + "en/" + TARGETS)
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
 
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.locator("button.sort").evaluate_all("all => all.every(one => one.tabIndex === -1)")
-    scale = "all => Math.min(...all.map(one => one.getBoundingClientRect().width / one.viewBox.baseVal.width))"
-    assert page.locator(".chart svg").evaluate_all(scale) * 11 >= 9.5, "the smallest words of a chart"
-    page.select_option("[name=sort]", "what")
-    expect(page).to_have_url(re.compile(r"\?sort=what$"))
-    context.close()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.locator("button.sort").evaluate_all("all => all.every(one => one.tabIndex === -1)")
+        scale = "all => Math.min(...all.map(one => one.getBoundingClientRect().width / one.viewBox.baseVal.width))"
+        assert page.locator(".chart svg").evaluate_all(scale) * 11 >= 9.5, "the smallest words of a chart"
+        page.select_option("[name=sort]", "what")
+        expect(page).to_have_url(re.compile(r"\?sort=what$"))
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_without_javascript_the_tables_pictures_and_terms_are_whole(browser: Browser, site: Site, lang: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site.url + lang + TARGETS + "?kind=figure")
+    with lent(browser, java_script_enabled=False) as page:
+        page.goto(site.url + lang + TARGETS + "?kind=figure")
 
-    assert page.locator(SHOWN).count() == len(register(site))
-    assert not page.locator("#register-tool").is_visible()
-    assert page.locator(".chart svg:visible").count() == len(list((site.folder / "data/pictures").glob("*.csv")))
-    page.locator("#picture-firmness summary").click()
-    assert page.locator("#picture-firmness table").is_visible()
-    page.goto(site.url + lang + M.glossary)
-    assert page.locator("#glossary-finder").is_hidden()
-    terms = json.loads((site.folder / "data/terms.json").read_text("utf-8"))
-    term = max(terms, key=lambda one: len(one["occurs"]))
-    page.locator(f"#{term['id']} > summary").click()
-    page.locator(f"#{term['id']} .more a").click()
-    page.locator(f"#{term['id']} .context > summary").click()
-    assert page.locator(f"#{term['id']} .context a.address:visible").count() == len(term["occurs"])
-    assert page.locator(f"#{term['id']} .context a[hreflang]:visible").count() == len(term["occurs"])
-    context.close()
+        assert page.locator(SHOWN).count() == len(register(site))
+        assert not page.locator("#register-tool").is_visible()
+        assert page.locator(".chart svg:visible").count() == len(list((site.folder / "data/pictures").glob("*.csv")))
+        page.locator("#picture-firmness summary").click()
+        assert page.locator("#picture-firmness table").is_visible()
+        page.goto(site.url + lang + M.glossary)
+        assert page.locator("#glossary-finder").is_hidden()
+        terms = json.loads((site.folder / "data/terms.json").read_text("utf-8"))
+        term = max(terms, key=lambda one: len(one["occurs"]))
+        page.locator(f"#{term['id']} > summary").click()
+        page.locator(f"#{term['id']} .more a").click()
+        page.locator(f"#{term['id']} .context > summary").click()
+        assert page.locator(f"#{term['id']} .context a.address:visible").count() == len(term["occurs"])
+        assert page.locator(f"#{term['id']} .context a[hreflang]:visible").count() == len(term["occurs"])
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
@@ -404,24 +400,22 @@ def test_arriving_at_a_term_shows_it(page: Page, site: Site) -> None:
 
 @pytest.mark.parametrize("way", ["touch", "keyboard"])
 def test_a_term_in_the_text_leads_to_its_entry(browser: Browser, site: Site, way: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
-    page = context.new_page()
-    page.goto(site.url + "en/" + M.speech)
-    link = page.locator("a.term").first
-    if way == "touch":
-        link.tap()
-    else:
-        link.focus()
-        page.keyboard.press("Enter")
-    page.locator("#popover .popover-link").click()
-    page.wait_for_url("**/en/glossary/#*")
-    entry = page.locator(".entry:target")
+    with lent(browser, viewport={"width": 360, "height": 740}, has_touch=True) as page:
+        page.goto(site.url + "en/" + M.speech)
+        link = page.locator("a.term").first
+        if way == "touch":
+            link.tap()
+        else:
+            link.focus()
+            page.keyboard.press("Enter")
+        page.locator("#popover .popover-link").click()
+        page.wait_for_url("**/en/glossary/#*")
+        entry = page.locator(".entry:target")
 
-    entry.locator(".context > summary").focus()  # the link has opened the entry
-    page.keyboard.press("Enter")
-    entry.locator(".context mark").first.wait_for(state="visible")
-    assert {one.get_attribute("lang") for one in entry.locator(".context li p").all()} == {"zh-Hant", "en"}
-    entry.locator(".context a.address").first.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/en/{M.event}/**#*")
-    context.close()
+        entry.locator(".context > summary").focus()  # the link has opened the entry
+        page.keyboard.press("Enter")
+        entry.locator(".context mark").first.wait_for(state="visible")
+        assert {one.get_attribute("lang") for one in entry.locator(".context li p").all()} == {"zh-Hant", "en"}
+        entry.locator(".context a.address").first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/en/{M.event}/**#*")
