@@ -145,8 +145,9 @@ LAID = "![...document.querySelectorAll('.rows tr')].some(one => getComputedStyle
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The one browser of a test process; it finds the sites at a server of the same process."""
-    from playwright.sync_api import sync_playwright  # not at the head: tests without a browser need not pay for it
+    from playwright.sync_api import expect, sync_playwright  # not at the head: tests without a browser need not pay for it
 
+    expect.set_options(timeout=30_000)  # as long as for actions: a busy machine is slow
     with server.serving(TESTS, Sites) as host, sync_playwright() as playwright:
         mapped = f"--host-resolver-rules=MAP {ORIGIN.split('/')[2]}:80 {host.split('/')[2]}"
         browser = playwright.chromium.launch(executable_path=os.environ["BROWSER_PATH"], args=[*ARGUMENTS, mapped])
