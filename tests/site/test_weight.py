@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, Response
@@ -21,6 +22,7 @@ LEVEL = 6  # as in deploy/nginx.conf
 TEXT = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/xml")
 
 
+@cache
 def weight(browser: Browser, url: str) -> dict[str, int]:
     """The bytes of each file that a first visit asks for."""
     context = browser.new_context()
