@@ -46,6 +46,8 @@ LONG = (
     *("test_no_page_has_a_finding", "[firefox", "[webkit"),
 )
 """Parts of the names of tests that take long, the longest first."""
+SLOW = ("test_typeset.py",)
+"""Files of engine tests that the fast run leaves out: setting books takes a tenth of the time of all."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -56,6 +58,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
         names = set(getattr(item, "fixturenames", ()))
         if "browser" in names:
             item.add_marker("browser")
+        if item.path.name in SLOW:
+            item.add_marker("slow")
     yield
     items[:] = shared_out(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
 
