@@ -39,12 +39,13 @@ def visit(page: Page, site: Site, address: str) -> None:
 # Reflow
 
 # 320 px is also what 400 % zoom leaves of 1280; the text alone at 200 % is the root's size doubled
-ROOMS: dict[str, tuple[ViewportSize, int]] = {
-    "320 px, or 400 % zoom": ({"width": 320, "height": 256}, 1),
-    "200 % zoom": ({"width": 640, "height": 450}, 1),
-    "text alone at 200 % in half the width": ({"width": 640, "height": 900}, 2),
-    "text alone at 200 %": ({"width": 1280, "height": 900}, 2),
+ROOMS: dict[str, tuple[ViewportSize, int, int]] = {
+    "320 px, or 400 % zoom": ({"width": 320, "height": 256}, 4, 1),
+    "200 % zoom": ({"width": 640, "height": 450}, 2, 1),
+    "text alone at 200 % in half the width": ({"width": 640, "height": 900}, 1, 2),
+    "text alone at 200 %": ({"width": 1280, "height": 900}, 1, 2),
 }
+"""Each with the size of the window, how large a pixel is, and how large the text."""
 TOO_WIDE = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 GROW = """times => {
   const root = document.documentElement;
@@ -56,15 +57,17 @@ GROW = """times => {
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_page_scrolls_sideways(browser: Browser, site: Site, part: int) -> None:
     too_wide = {}
-    with lent(browser, viewport=ROOMS["320 px, or 400 % zoom"][0], device_scale_factor=4, reduced_motion="reduce") as page:
+    with lent(browser, reduced_motion="reduce") as page:
+        window = page.context.new_cdp_session(page)
         for address in addresses(site)[part::PARTS]:
-            visit(page, site, address)
-            for room, (size, times) in ROOMS.items():
-                page.set_viewport_size(size)
+            for at, (room, (size, scale, times)) in enumerate(ROOMS.items()):
+                window.send("Emulation.setDeviceMetricsOverride", {**size, "deviceScaleFactor": scale, "mobile": False})
+                if not at:
+                    visit(page, site, address)
+                until(page, "wide => innerWidth === wide", arg=size["width"])
                 page.evaluate(GROW, times)
                 if over := page.evaluate(TOO_WIDE):
                     too_wide[address, room] = over
-            page.set_viewport_size(ROOMS["320 px, or 400 % zoom"][0])
 
     assert too_wide == {}
 
