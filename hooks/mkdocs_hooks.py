@@ -143,7 +143,7 @@ def on_build_error(error: Exception) -> None:
 
 def _check(config: MkDocsConfig) -> None:
     """Stop the build at a configuration that the site cannot be built with."""
-    found = [*faults(config, [*verbatim.site.LOCALES])]
+    found = [*faults(config, [*verbatim.site.LOCALES], verbatim.site.OWN_FILES)]
     if found:
         raise PluginError("the build stops at the configuration\n\n" + "\n\n".join(found))
 

@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "example"
 EVENTS = ROOT / "tests" / "events"
 PARTS = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml")
-SHARED = ("data/design.yml", "data/strings.yml", "data/vocabulary.yml", "data/numerals-that-count-nothing.yml")
+SHARED = ("data/counterparts.yml", "data/design.yml", "data/strings.yml", "data/vocabulary.yml", "data/numerals-that-count-nothing.yml")
 """What the example takes from the project itself."""
 CACHE = ROOT / ".cache" / "test-site"
 KEPT = 3

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from built import SHARED
+from verbatim.analysis.published import PATH, listed, published
 from verbatim.analysis.seals import sealed
 from verbatim.html.render import TEMPLATES, Renderer
 from verbatim.html.strings import used_strings
@@ -48,8 +49,11 @@ def theme_strings() -> Mapping[str, frozenset[str]]:
     return {key: names for key, names in asked.items() if key not in used_strings(TEMPLATES)}
 
 
-def edited(edits: Edits, reseal: bool = False) -> Files:
-    """The example with edits; each finds what it replaces exactly once, so that a stale one is told."""
+def edited(edits: Edits, reseal: bool = False, frozen: bool = False) -> Files:
+    """The example with edits; each finds what it replaces exactly once, so that a stale one is told.
+
+    The list of what was published is made of the edited files, unless it is ``frozen``: a case is about one rule.
+    """
     files = dict(example())
     for edit in edits:
         path = edit["file"]
@@ -61,7 +65,14 @@ def edited(edits: Edits, reseal: bool = False) -> Files:
             del files[path]
         else:
             files[path] = bytes.fromhex(edit["hex"]) if "hex" in edit else edit["content"].encode("utf-8")
-    return resealed(files) if reseal else files
+    sealed_files = resealed(files) if reseal else files
+    return sealed_files if frozen else refrozen(sealed_files)
+
+
+def refrozen(files: Files) -> Files:
+    """The files with a list of what they publish; as they are where they cannot be read."""
+    found = load(files, Faults()) if PATH in files else None
+    return {**files, PATH: listed(published(found, files), "").encode("utf-8")} if found else files
 
 
 def resealed(files: Files) -> Files:

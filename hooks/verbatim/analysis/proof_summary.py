@@ -9,12 +9,12 @@ from functools import lru_cache
 from ..model import LANGS, Segment
 from ..read.corpus import Corpus, Transcript
 from ..text.term_finder import Finder
-from . import agreement
+from . import agreement, counterparts, line_shape
 from .ledger import entries
 from .seals import seal
 from .source_diff import as_written, differences, expected
 
-NAMES = ("characters", "errata", "twins", "seals", "numerals", "numbers", "words", "terms", "quotes")
+NAMES = ("characters", "errata", "twins", "seals", "numerals", "numbers", "words", "counterparts", "lines", "terms", "quotes")
 """The names of the items, in their order."""
 
 
@@ -42,8 +42,10 @@ def lines(corpus: Corpus, transcript: Transcript) -> list[ProofItem]:
         ProofItem("twins", sum(bool(one.en.text) for one in segments), len(segments)),
         ProofItem("seals", sum(transcript.seals.get(one.address) == seal(one) for one in segments), len(segments)),
         ProofItem("numerals", sum(len(one.claims) == 1 for one in numerals), len(numerals)),
-        ProofItem("numbers", numbers.compared - len(numbers.missing), numbers.compared, len(numbers.missing)),
-        ProofItem("words", words.compared - len(words.missing), words.compared, len(words.missing)),
+        _agreeing("numbers", numbers),
+        _agreeing("words", words),
+        _agreeing("counterparts", counterparts.compared(segments, corpus.counterparts)),
+        _agreeing("lines", line_shape.compared(segments, transcript.event.day)),
         _terms(segments, corpus.finder),
         ProofItem("quotes", sum(q[lang] in transcript.segments[at][lang].text for q, at in quotes for lang in LANGS), 2 * len(quotes)),
     ]
@@ -57,6 +59,11 @@ def _differing(corpus: Corpus, transcript: Transcript, wanted: str) -> int:
         for line in corpus.pages["zh", f"{transcript.event.id}/{part.page}"].sections[part.section].lines
     )
     return sum(len(one.source) for one in differences(wanted, written))
+
+
+def _agreeing(name: str, found: agreement.Agreement) -> ProofItem:
+    """A comparison of pairs; the rules know that each difference is a stated exception."""
+    return ProofItem(name, found.compared - len(found.missing), found.compared, len(found.missing))
 
 
 def _terms(segments: Iterable[Segment], finder: Finder) -> ProofItem:

@@ -29,7 +29,7 @@ from .house_style import AvoidedWord
 from .people import PROMISING, OtherLabel, Person, Source
 from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, Target
 from .text import Line, Page, Passage, Section, Segment
-from .vocabulary import Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary
+from .vocabulary import Counterpart, Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary
 
 __all__ = [
     "ACCOUNT_CLASSES",
@@ -49,6 +49,7 @@ __all__ = [
     "Chart",
     "Colour",
     "Correction",
+    "Counterpart",
     "CountsNothing",
     "Deadline",
     "Design",

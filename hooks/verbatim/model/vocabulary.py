@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .base import BilingualForms, Pair, Record
+from .base import BilingualForms, Lang, Pair, Record
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,30 @@ class RequiredCounterpart(Record):
     two numbers; without it, anywhere."""
     inside: tuple[str, ...] = ()
     """Chinese words that hold one of the forms without its meaning (可以下車 for 以下)."""
+
+
+@dataclass(frozen=True)
+class Counterpart(Record):
+    """Words of both languages that mean the same: a sentence that says one of them says it in the other language too."""
+
+    zh: tuple[str, ...]
+    """Chinese forms."""
+    en: tuple[str, ...]
+    """English forms, whole words in small or capital letters; a star at the end stands for any letters."""
+    zh_unless: tuple[str, ...] = ()
+    """Longer Chinese strings that hold a form and mean something else."""
+    en_unless: tuple[str, ...] = ()
+    """Longer English strings that hold a form and mean something else."""
+    asks: Lang | None = None
+    """The language whose words require the other's; without it, both do."""
+
+    def forms(self, lang: Lang) -> tuple[str, ...]:
+        """The forms of a language."""
+        return self.zh if lang == "zh" else self.en
+
+    def unless(self, lang: Lang) -> tuple[str, ...]:
+        """The longer strings of a language that do not count."""
+        return self.zh_unless if lang == "zh" else self.en_unless
 
 
 @dataclass(frozen=True)

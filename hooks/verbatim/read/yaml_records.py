@@ -21,6 +21,7 @@ import yaml
 
 from ..model import HexColour, Record, Where
 from ..model.faults import Faults
+from ..text.characters import odd
 
 R = TypeVar("R", bound=Record)
 
@@ -43,7 +44,8 @@ class _Loader(_BASE):  # type: ignore[misc]
 
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
-_MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|(?i:\bjavascript:)")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|&#?\w+;|(?i:\bjavascript:)")
+_FORMULA = re.compile(r"[=@]|[+-](?!\d*$)")  # what a spreadsheet would compute at the head of a cell
 _BAD = object()
 _BRACKETS = re.compile(r"[\[\]{}]")
 _INDENTED = re.compile(r"^ {16}|^\s*(?:[-?] ){4}", re.M)
@@ -201,6 +203,9 @@ class _Reader:
         if not isinstance(node, yaml.SequenceNode):
             return self._report(node, "Y5", f"a list is wanted, {_is(node)} was found", "write a list: `- …` or `[…]`")
         read = [self.read(item, kind) for item in node.value]
+        for place, item in enumerate(read):
+            if isinstance(item, str) and item in read[:place]:
+                self._report(node.value[place], "Y8", f"{item!r} is in the list already", "keep one of the two")
         return tuple(item for item in read if item is not _BAD)
 
     def _pairs(self, node: yaml.MappingNode) -> Mapping[str, tuple[yaml.Node, yaml.Node]]:
@@ -252,21 +257,32 @@ class _Reader:
         found = _MARKUP.search(text)
         if found:
             return self._report(node, "Y7", f"{found[0]!r} in {text[:60]!r} looks like markup or script", "write plain text")
+        wrong = _wrong(text, node.style == '"') if kind is str else ""
+        if wrong:
+            return self._report(node, "Y7", f"{text[:60]!r} {wrong}", "write plain text in one line")
         try:
             return _CONVERT[kind](text)
         except (ValueError, InvalidOperation):
             return self._report(node, "Y5", f"{text!r} is not {_NAMES[kind]}", f"write {_NAMES[kind]}")
 
 
+def _wrong(text: str, escaped: bool) -> str:
+    """What makes a text unfit for some output, or nothing; odd characters that are not written as escapes are for ``rules``."""
+    if _FORMULA.match(text):
+        return "begins as a formula of a spreadsheet does"
+    unseen = next(odd(text), None) if escaped else None
+    return f"holds {unseen[1]}" if unseen else ""
+
+
 def _decimal(text: str) -> Decimal:
     """A plain decimal number, with a minus sign if it is negative, or a fraction (``1/3``), to 28 digits.
 
-    Raises ``ValueError`` for ``1e3``, ``NaN``, thousands separators and digits other than 0 to 9.
+    Raises ``ValueError`` for ``1e3``, ``NaN``, a leading zero, thousands separators and digits other than 0 to 9.
     """
     if re.fullmatch(r"[0-9]+/[1-9][0-9]*", text):
         over, under = text.split("/")
         return Decimal(over) / Decimal(under)
-    if not re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", text):
+    if not re.fullmatch(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", text):
         raise ValueError
     return Decimal(text)
 

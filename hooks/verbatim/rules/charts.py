@@ -24,7 +24,13 @@ def _row(name: str, key: str, chart: Chart, rows: Mapping[str, Target], faults: 
     """The register entry of an id; reported where there is none."""
     if name not in rows:
         near = ", ".join(get_close_matches(name, sorted(rows), n=3)) or "an id of targets.yml"
-        faults.add(chart.where.path, chart.where.of(key), "I1", f"{chart.id}: there is no register entry {name!r}", f"use {near}")
+        faults.add(
+            chart.where.path,
+            chart.where.of(key),
+            "I1",
+            f"{chart.id}: there is no register entry {name!r}",
+            f"restore the entry if it was deleted or renamed; otherwise name one of: {near}",
+        )
     return rows.get(name)
 
 

@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from ..model import Lang
 from .english_numbers import SCALES, WORDS, word_value
@@ -77,6 +78,7 @@ class Numeral:
         return None if self.worth is None else self.worth.number
 
 
+@cache
 def plain(text: str) -> str:
     """The text folded for reading numbers, of the same length: a full-width comma, which lists, and raised or circled digits stay."""
     return "".join(one if one in _KEPT or unicodedata.category(one) == "No" else fold(one) for one in text)

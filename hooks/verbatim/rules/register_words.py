@@ -1,0 +1,116 @@
+"""The words of a register entry: strength, scope and time that its own quotation states are the ones that are recorded."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ..analysis.counterparts import count
+from ..model import LANGS, Segment, Target
+from ..model.faults import Faults
+from ..read.corpus import Corpus, Transcript
+from ..text.matching import contains_word
+
+_THIS_YEAR = re.compile("今年|年底|年內|全年")
+_OTHER_TIME = re.compile(r"\d年\d+月")  # then the sentence itself shows that not all of it is of this year
+_BARE = re.compile(r"[\d.,—–%萬億]|不低于|不少于|以上|以下|左右|余|[個家項條處]")
+
+
+def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
+    """R1 strength, scope or time that the quotation states otherwise, R2 `what` or quotation, R3 order of the entries."""
+    for row in transcript.targets:
+        segment = transcript.segments.get(row.at)
+        if segment:
+            _signals(corpus, row, faults)
+            _time(transcript, row, segment, faults)
+            _what(row, faults)
+            _quotation(corpus, transcript, row, faults)
+    _order(transcript, faults)
+
+
+def _report(row: Target, key: str, code: str, what: str, fix: str, faults: Faults) -> None:
+    faults.add(row.where.path, row.where.of(key), code, f"{row.id}: {what}", fix)
+
+
+def _signals(corpus: Corpus, row: Target, faults: Faults) -> None:
+    """No word of another strength is in the quotation, and every scope whose words are there is recorded."""
+    for name, strength in corpus.vocabulary.strengths.items():
+        word = next((word for word in strength.words.zh if word in row.quote.zh), None)
+        if word and name != row.strength:
+            recorded = f"strength {row.strength}" if row.strength else f"kind {row.kind}"
+            _report(
+                row, "strength", "R1", f"the quotation says {word!r} ({name}), recorded is {recorded}", "record what the words say", faults
+            )
+    own = [word for scope in row.scope if scope in corpus.vocabulary.scopes for word in corpus.vocabulary.scopes[scope].words.en]
+    for name, scope in corpus.vocabulary.scopes.items():
+        chinese = next((word for word in scope.words.zh if word in row.quote.zh), None)
+        english = next((word for word in scope.words.en if contains_word(word, row.quote.en, "en")), None)
+        inside = any(english and english != word and english in word and contains_word(word, row.quote.en, "en") for word in own)
+        if name not in row.scope and row.kind != "commitment" and english and not inside and (chinese or name == "new"):
+            _report(row, "scope", "R1", f"the quotation says {english!r}, but the scope {name} is not recorded", "add it", faults)
+
+
+def _time(transcript: Transcript, row: Target, segment: Segment, faults: Faults) -> None:
+    """The year is the one that the words mean, and words of another sentence come from one of the same speaker before it."""
+    by, day = row.by, transcript.event.day
+    if by is None:
+        if day and row.kind != "figure" and segment.zh.text.startswith("今年,") and not _OTHER_TIME.search(segment.zh.text):
+            fix = "add `by`; data/README.md says which words date which entry"
+            _report(row, "by", "R1", "the sentence begins with 今年, but the entry has no time", fix, faults)
+        return
+    years = {int(year) for year in re.findall(r"(\d{4})年", by.words.zh)}
+    if day and _THIS_YEAR.search(by.words.zh):
+        years.add(day.date.year)
+    if years and by.year not in years:
+        what = f"the year is {by.year}, but {by.words.zh!r} means {', '.join(map(str, sorted(years)))}"
+        faults.add(row.where.path, by.where.of("year"), "R1", f"{row.id}: {what}", "correct the year")
+    order = list(transcript.segments)
+    at = transcript.segments.get(by.at or "")
+    if at and (not set(at.by) & set(segment.by) or order.index(at.address) > order.index(segment.address)):
+        what = f"{row.id}: the time comes from {at.address}, which is not before {segment.address} in the words of the same speaker"
+        faults.add(row.where.path, by.where.of("at"), "R1", what, "name the sentence before it that states the time")
+
+
+def _what(row: Target, faults: Faults) -> None:
+    """`what` speaks of the quotation, and leaves the number to the amount."""
+    own = re.sub(r"[^\u3400-\u9fff]", "", row.what.zh)
+    said = re.sub(r"[^\u3400-\u9fff]", "", row.quote.zh)
+    if len(said) > 4 and not any(one + other in said for one, other in pairwise(own)):
+        _report(
+            row, "what", "R2", f"what {row.what.zh!r} has no words of the quotation {row.quote.zh!r}", "say what is promised there", faults
+        )
+    numbers = {str(number) for number in row.amount.numbers} if row.amount else set()
+    for lang in LANGS:
+        held = numbers & set(re.findall(r"\d+(?:\.\d+)?", row.what[lang].replace(",", "")))
+        if held:
+            _report(row, "what", "R2", f"what.{lang} holds the number {min(held)}", "leave the number to `amount`", faults)
+
+
+def _quotation(corpus: Corpus, transcript: Transcript, row: Target, faults: Faults) -> None:
+    """The quotation says what is counted, and the two languages quote the same words of their sentences."""
+    if row.unit not in {None, "percent", "times"} and not _BARE.sub("", row.quote.zh):
+        _report(row, "quote", "R2", f"the quotation {row.quote.zh!r} does not say what is counted", "quote the words around it", faults)
+    excepted = {exception.what for exception in transcript.agreement_exceptions if exception.at == row.at}
+    for one in corpus.counterparts:
+        asked = one.asks != "en" and one.zh[0] not in _GENERAL | excepted
+        if asked and count(one, "zh", row.quote.zh) and not count(one, "en", row.quote.en):
+            what = f"quote.zh says {one.zh[0]!r}, quote.en does not"
+            _report(row, "quote", "R2", what, "quote the same words in both languages", faults)
+
+
+_GENERAL = frozenset({"全省", "企業", "加快"})
+"""Words that stand in another part of the English sentence than the quotation."""
+
+
+def _order(transcript: Transcript, faults: Faults) -> None:
+    """The entries are in the order of the text: of their sentences, and in a sentence of their quotations."""
+    order = list(transcript.segments)
+    for before, row in pairwise(row for row in transcript.targets if row.at in transcript.segments):
+        if order.index(row.at) < order.index(before.at) or (row.at == before.at and _start(transcript, row) < _start(transcript, before)):
+            _report(row, "id", "R3", f"the entry is before {before.id} in the text", "put the entries in the order of the text", faults)
+
+
+def _start(transcript: Transcript, row: Target) -> int:
+    """Where the quotation ends in its sentence: of two that begin together the shorter is first."""
+    text = transcript.segments[row.at].zh.text
+    return text.find(row.quote.zh) + len(row.quote.zh)
