@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from .analysis import seals
-from .analysis.published import PATH, listed, published
+from .analysis.published import lists
 from .data.chart_data import files
 from .data.tables import exports
 from .model import Segment
@@ -124,12 +124,12 @@ def _verify(root: Path, folder: Path, build: Sequence[str]) -> int:
 
 
 def _freeze(root: Path) -> int:
-    """Write ``published.txt`` with all that is published now; what it lists already stays as it is."""
+    """Write each ``published.txt`` with all that is published now; what it lists already stays as it is."""
     files = read_tree(root)
     corpus = load(files, Faults())
     if corpus is None:
         raise InvalidProject("the project cannot be read: run `./run check`")
-    write_tree(root, {PATH: listed(published(corpus, files), files.get(PATH, b"").decode("utf-8"))})
+    write_tree(root, lists(corpus, files))
     return 0
 
 

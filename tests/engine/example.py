@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from built import SHARED
-from verbatim.analysis.published import PATH, listed, published
+from verbatim.analysis.published import SHARED as PUBLISHED
+from verbatim.analysis.published import lists
 from verbatim.analysis.seals import sealed
 from verbatim.html.render import TEMPLATES, Renderer
 from verbatim.html.strings import used_strings
@@ -71,8 +72,9 @@ def edited(edits: Edits, reseal: bool = False, frozen: bool = False) -> Files:
 
 def refrozen(files: Files) -> Files:
     """The files with a list of what they publish; as they are where they cannot be read."""
-    found = load(files, Faults()) if PATH in files else None
-    return {**files, PATH: listed(published(found, files), "").encode("utf-8")} if found else files
+    found = load(files, Faults()) if PUBLISHED in files else None
+    bare = {path: content for path, content in files.items() if not path.endswith("/published.txt")}
+    return {**files, **{path: text.encode("utf-8") for path, text in lists(found, bare).items()}} if found else files
 
 
 def resealed(files: Files) -> Files:

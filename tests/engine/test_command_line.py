@@ -130,7 +130,7 @@ def test_freeze_adds_what_is_new(project: Path) -> None:
 
     lines = (project / "data/published.txt").read_text("utf-8").splitlines()
     assert code == 0
-    assert {"term long-gone", "term tram", "page tram-2031/targets"} <= set(lines)
+    assert {"term long-gone", "page index", "file data/tram-2031/published.txt"} <= set(lines)
 
 
 def test_freeze_fails_where_nothing_can_be_read(project: Path) -> None:

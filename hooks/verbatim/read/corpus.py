@@ -54,8 +54,8 @@ SHARED_FILES = (
 )
 """The files of ``data`` that all events share."""
 EVENT_FILES = (
-    *("agreement.yml", "aliases.yml", "charts.yml", "errata.yml", "event.yml", "notes.yml", "numerals.yml", "seals.txt", "source.txt"),
-    *("targets.yml", *_BOTH),
+    *("agreement.yml", "aliases.yml", "charts.yml", "errata.yml", "event.yml", "notes.yml", "numerals.yml", "published.txt"),
+    *("seals.txt", "source.txt", "targets.yml", *_BOTH),
 )
 """The files of an event's folder."""
 
