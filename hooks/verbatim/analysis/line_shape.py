@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from ..model import EventDate, Segment
+from ..model import EventDate, Segment, YearWords
 from ..text.scripts import HAN
 from .agreement import Agreement, Missing
 
@@ -30,13 +30,11 @@ _DOUBLED = re.compile(r"\b(\w+) \1\b", re.I)
 _LEFT = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XXX+)\b|\?\?|!\)|…|\.\.\.")
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
 _END = re.compile(r"[.?!:][”’)]*$")
-_YEARS = {"今年": 0, "去年": -1, "明年": 1, "前年": -2, "年底": 0, "年內": 0, "全年": 0}
-"""Words of time, each with the distance of its year from that of the event."""
 
 
-def compared(segments: Iterable[Segment], day: EventDate | None) -> Agreement:
+def compared(segments: Iterable[Segment], day: EventDate | None, words: YearWords) -> Agreement:
     """What was looked at in each line, and what does not agree; ``what`` names the kind of the difference."""
-    checks: tuple[Callable[[Segment], Iterator[str]], ...] = (_marks, _ends, _length, _titles, partial(_years, day=day))
+    checks: tuple[Callable[[Segment], Iterator[str]], ...] = (_marks, _ends, _length, _titles, partial(_years, day=day, words=words))
     total, missing = 0, []
     for segment in segments:
         total += len(checks)
@@ -81,9 +79,9 @@ def _titles(segment: Segment) -> Iterator[str]:
         yield "italics"
 
 
-def _years(segment: Segment, day: EventDate | None) -> Iterator[str]:
+def _years(segment: Segment, day: EventDate | None, words: YearWords) -> Iterator[str]:
     """What is added in brackets is a year, and one that the Chinese words of time mean or that it states."""
     for added in _BRACKETS.findall(segment.en.text):
-        meant = {day.date.year + distance for word, distance in _YEARS.items() if day and word in segment.zh.text}
+        meant = words.meant(segment.zh.text, day.date.year) if day else set()
         if not re.fullmatch(r"\d{4}", added) or (day and int(added) not in meant and added not in segment.zh.text):
             yield f"[{added}]"

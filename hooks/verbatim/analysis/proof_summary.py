@@ -45,7 +45,7 @@ def lines(corpus: Corpus, transcript: Transcript) -> list[ProofItem]:
         _agreeing("numbers", numbers),
         _agreeing("words", words),
         _agreeing("counterparts", counterparts.compared(segments, corpus.counterparts)),
-        _agreeing("lines", line_shape.compared(segments, transcript.event.day)),
+        _agreeing("lines", line_shape.compared(segments, transcript.event.day, corpus.vocabulary.years)),
         _terms(segments, corpus.finder),
         ProofItem("quotes", sum(q[lang] in transcript.segments[at][lang].text for q, at in quotes for lang in LANGS), 2 * len(quotes)),
     ]

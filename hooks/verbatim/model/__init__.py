@@ -29,7 +29,7 @@ from .house_style import AvoidedWord
 from .people import PROMISING, OtherLabel, Person, Source
 from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, Target
 from .text import Line, Page, Passage, Section, Segment
-from .vocabulary import Counterpart, Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary
+from .vocabulary import Counterpart, Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary, YearWords
 
 __all__ = [
     "ACCOUNT_CLASSES",
@@ -86,5 +86,6 @@ __all__ = [
     "Unit",
     "Vocabulary",
     "Where",
+    "YearWords",
     "as_dict",
 ]

@@ -62,6 +62,8 @@ class Counterpart(Record):
     """Longer English strings that hold a form and mean something else."""
     asks: Lang | None = None
     """The language whose words require the other's; without it, both do."""
+    apart: bool = False
+    """Whether English may say it in another part of the sentence, so that the English quotation of an entry need not hold it."""
 
     def forms(self, lang: Lang) -> tuple[str, ...]:
         """The forms of a language."""
@@ -73,6 +75,25 @@ class Counterpart(Record):
 
 
 @dataclass(frozen=True)
+class YearWords(Record):
+    """Chinese words of time that mean a year by the one of the event (今年, 年底)."""
+
+    before_last: tuple[str, ...]
+    """Words for the year before the last."""
+    last: tuple[str, ...]
+    """Words for the last year."""
+    this: tuple[str, ...]
+    """Words for the year of the event."""
+    next: tuple[str, ...]
+    """Words for the next year."""
+
+    def meant(self, text: str, year: int) -> set[int]:
+        """The years that the words in a Chinese text mean in an event of ``year``."""
+        named = ((-2, self.before_last), (-1, self.last), (0, self.this), (1, self.next))
+        return {year + distance for distance, words in named if any(word in text for word in words)}
+
+
+@dataclass(frozen=True)
 class Vocabulary(Record):
     """The closed lists of ``vocabulary.yml``."""
 
@@ -80,6 +101,8 @@ class Vocabulary(Record):
     """How the two languages say “at least”, “about” and so on."""
     fall: Operator
     """How the two languages say that a number went down; such a number is recorded as a negative value."""
+    years: YearWords
+    """Chinese words of time that mean a year by the one of the event."""
     strengths: Mapping[str, SignalWords]
     """How firm a promise is."""
     scopes: Mapping[str, SignalWords]

@@ -22,7 +22,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         ("D1", _LACKS, numbers(segments)),
         ("D2", _LACKS, words(segments, corpus.vocabulary.echoes)),
         ("D4", _LACKS, counterparts.compared(segments, corpus.counterparts)),
-        ("D5", _SHAPE, line_shape.compared(segments, transcript.event.day)),
+        ("D5", _SHAPE, line_shape.compared(segments, transcript.event.day, corpus.vocabulary.years)),
     ):
         _report(code, says, _not_excepted(compared, excepted, found), transcript, faults)
     for exception in transcript.agreement_exceptions:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from ..analysis.counterparts import count
 from ..model import LANGS, Segment, Target
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
-from ..text.matching import contains_word
+from ..text.matching import alternation, contains_word
+from ..text.numerals import numerals
+from ..text.years import stated
 
-_THIS_YEAR = re.compile("今年|年底|年內|全年")
-_OTHER_TIME = re.compile(r"\d年\d+月")  # then the sentence itself shows that not all of it is of this year
-_BARE = re.compile(r"[\d.,—–%萬億]|不低于|不少于|以上|以下|左右|余|[個家項條處]")
+_OTHER_TIME = re.compile(r"\d年\d+月")  # then the sentence itself shows that not all of it is of one year
+_RATIOS = {"percent", "times"}
+"""Units that count nothing."""
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
@@ -22,7 +25,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         segment = transcript.segments.get(row.at)
         if segment:
             _signals(corpus, row, faults)
-            _time(transcript, row, segment, faults)
+            _time(corpus, transcript, row, segment, faults)
             _what(row, faults)
             _quotation(corpus, transcript, row, faults)
     _order(transcript, faults)
@@ -50,17 +53,16 @@ def _signals(corpus: Corpus, row: Target, faults: Faults) -> None:
             _report(row, "scope", "R1", f"the quotation says {english!r}, but the scope {name} is not recorded", "add it", faults)
 
 
-def _time(transcript: Transcript, row: Target, segment: Segment, faults: Faults) -> None:
+def _time(corpus: Corpus, transcript: Transcript, row: Target, segment: Segment, faults: Faults) -> None:
     """The year is the one that the words mean, and words of another sentence come from one of the same speaker before it."""
-    by, day = row.by, transcript.event.day
+    by, day, words = row.by, transcript.event.day, corpus.vocabulary.years
     if by is None:
-        if day and row.kind != "figure" and segment.zh.text.startswith("今年,") and not _OTHER_TIME.search(segment.zh.text):
+        head, comma, _ = segment.zh.text.partition(",")
+        if day and row.kind != "figure" and comma and head in (*words.this, *words.next) and not _OTHER_TIME.search(segment.zh.text):
             fix = "add `by`; data/README.md says which words date which entry"
-            _report(row, "by", "R1", "the sentence begins with 今年, but the entry has no time", fix, faults)
+            _report(row, "by", "R1", f"the sentence begins with {head}, but the entry has no time", fix, faults)
         return
-    years = {int(year) for year in re.findall(r"(\d{4})年", by.words.zh)}
-    if day and _THIS_YEAR.search(by.words.zh):
-        years.add(day.date.year)
+    years = words.meant(by.words.zh, day.date.year) if day and not stated(by.words.zh, "zh") else set()
     if years and by.year not in years:
         what = f"the year is {by.year}, but {by.words.zh!r} means {', '.join(map(str, sorted(years)))}"
         faults.add(row.where.path, by.where.of("year"), "R1", f"{row.id}: {what}", "correct the year")
@@ -88,18 +90,23 @@ def _what(row: Target, faults: Faults) -> None:
 
 def _quotation(corpus: Corpus, transcript: Transcript, row: Target, faults: Faults) -> None:
     """The quotation says what is counted, and the two languages quote the same words of their sentences."""
-    if row.unit not in {None, "percent", "times"} and not _BARE.sub("", row.quote.zh):
+    unit = corpus.units.get(row.unit or "")
+    if unit and unit.id not in _RATIOS and _bare(corpus, row.quote.zh, unit.zh):
         _report(row, "quote", "R2", f"the quotation {row.quote.zh!r} does not say what is counted", "quote the words around it", faults)
     excepted = {exception.what for exception in transcript.agreement_exceptions if exception.at == row.at}
     for one in corpus.counterparts:
-        asked = one.asks != "en" and one.zh[0] not in _GENERAL | excepted
+        asked = one.asks != "en" and not one.apart and one.zh[0] not in excepted
         if asked and count(one, "zh", row.quote.zh) and not count(one, "en", row.quote.en):
             what = f"quote.zh says {one.zh[0]!r}, quote.en does not"
             _report(row, "quote", "R2", what, "quote the same words in both languages", faults)
 
 
-_GENERAL = frozenset({"全省", "企業", "加快"})
-"""Words that stand in another part of the English sentence than the quotation."""
+def _bare(corpus: Corpus, text: str, counting: Iterable[str]) -> bool:
+    """Whether a Chinese text is a number alone, with its operator and the words that count (項)."""
+    for one in reversed(numerals(text)):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    operators = (form for one in corpus.vocabulary.operators.values() for place in (one.before, one.after) for form in place.zh)
+    return not re.sub(rf"{alternation([*operators, *counting])}|\W", "", text)
 
 
 def _order(transcript: Transcript, faults: Faults) -> None:
