@@ -45,7 +45,6 @@ from verbatim.data.tables import exports
 from verbatim.model.addresses import Published
 from verbatim.model.faults import BuildError, Faults
 from verbatim.project import load_project
-from verbatim.read import corpus as reading
 from verbatim.read.corpus import Corpus, load
 from verbatim.read.files import read_tree
 from verbatim.site import LOCALES, OWN_FILES
@@ -310,27 +309,6 @@ def _resealed(root: Path) -> Mapping[str, str]:
     return {f"data/{name}/seals.txt": sealed(one.segments.values()) for name, one in found.transcripts.items()} if found else {}
 
 
-def remember() -> None:
-    """Let the reader of YAML return what it read before of the same text, since a fault leaves most files as they are."""
-    for name in ("read_list", "read_map", "read_one"):
-        setattr(reading, name, _remembering(getattr(reading, name)))
-
-
-def _remembering(read: Callable[..., Any]) -> Callable[..., Any]:
-    kept: dict[Any, tuple[Any, list[Any]]] = {}
-
-    def remembered(text: str, path: str, kind: Any, faults: Faults) -> Any:
-        key = text, path, kind
-        if key not in kept:
-            own = Faults()
-            kept[key] = read(text, path, kind, own), list(own)
-        found, reported = kept[key]
-        faults.extend(reported)
-        return found
-
-    return remembered
-
-
 def copied(folder: Path) -> Path:
     """A copy of the project's words, data, templates and configuration."""
     for name in PARTS:
@@ -344,7 +322,6 @@ def copied(folder: Path) -> Path:
 
 def run(kinds: list[str], seed: int = 1, most: int | None = None) -> Iterator[tuple[str, Tally]]:
     """Plant the faults of some kinds, at ``most`` places of each operator; a tally for each kind."""
-    remember()
     with tempfile.TemporaryDirectory() as name:
         planter = Planter(copied(Path(name)))
         for kind in kinds:

@@ -27,4 +27,4 @@ def test_a_placeholder_inside_a_value_stays() -> None:
 
 
 def test_a_brace_of_no_placeholder_has_an_empty_name() -> None:
-    assert names("{a} {b:,} {c:>9} }") == ["a", "b", "", "", ""]
+    assert names("{a} {b:,} {c:>9} }") == ("a", "b", "", "", "")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from ..model import Lang, Pair
 from ..text.numerals import Value, values
 from ..text.scripts import HAN
 
+REMEMBERED = 16_384
+"""Texts whose language and numbers are kept: those of our own in some ten projects, since an edit leaves most as they are."""
 LONGEST = 1500
 """Characters of a text; the longest of the data has some 900."""
 
@@ -39,6 +42,7 @@ def pairs(value: Any, name: str = "") -> Iterator[tuple[str, Pair]]:
             yield from pairs(getattr(value, field.name), f"{type(value).__name__}.{field.name}")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def other_language(text: str, lang: Lang) -> bool:
     """Whether a text is in the other language: Chinese without a Han character, English with more of them than letters."""
     if any(name in text for name in _OTHER_LANGUAGE[lang]):
@@ -50,11 +54,14 @@ def other_language(text: str, lang: Lang) -> bool:
 
 def differing(pair: Mapping[Lang, str] | Pair) -> tuple[list[Value], list[Value]]:
     """Numbers of three digits or more, percentages and decimals that only the Chinese or only the English has."""
-    chinese, english = (
-        {one for one in values(_SCALED.sub("", pair[lang]) if lang == "en" else pair[lang], lang) if one.number >= 100 or one.percent}
-        for lang in ("zh", "en")
-    )
+    chinese, english = _large(pair["zh"], "zh"), _large(_SCALED.sub("", pair["en"]), "en")
     return sorted(chinese - english), sorted(english - chinese)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _large(text: str, lang: Lang) -> frozenset[Value]:
+    """The numbers of a text that ``differing`` compares."""
+    return frozenset(one for one in values(text, lang) if one.number >= 100 or one.percent)
 
 
 def unfinished(text: str) -> str:

@@ -14,13 +14,13 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, TypeVar, Union
 
 import yaml
 
 from ..model import HexColour, Record, Where
-from ..model.faults import Faults
+from ..model.faults import Fault, Faults
 from ..text.characters import odd
 
 R = TypeVar("R", bound=Record)
@@ -50,6 +50,8 @@ _BAD = object()
 _BRACKETS = re.compile(r"[\[\]{}]")
 _INDENTED = re.compile(r"^ {16}|^\s*(?:[-?] ){4}", re.M)
 _DEEPEST = 20
+_REMEMBERED = 512
+"""Texts of files whose records are kept: those of a few dozen events."""
 
 
 def text_of(content: bytes, path: str, faults: Faults) -> str | None:
@@ -70,27 +72,38 @@ def text_of(content: bytes, path: str, faults: Faults) -> str | None:
 
 def read_list(text: str, path: str, kind: type[R], faults: Faults) -> tuple[R, ...]:
     """The records of a file that holds a list, those without faults; ids must be unique in the file.  Never raises."""
-    node = _compose(text, path, faults)
-    if node is None:
-        return ()
-    found = _Reader(path, faults).read(node, tuple[kind, ...])  # type: ignore[valid-type]
-    records: tuple[R, ...] = () if found is _BAD else found
-    _unique_ids(records, faults)
-    return records
+    found = _read(text, path, tuple[kind, ...], faults)  # type: ignore[valid-type]
+    return () if found is _BAD else typing.cast(tuple[R, ...], found)
 
 
 def read_one(text: str, path: str, kind: type[R], faults: Faults) -> R | None:
     """The record of a file that holds one mapping, or None and faults.  Never raises."""
-    node = _compose(text, path, faults)
-    found = _BAD if node is None else _Reader(path, faults).read(node, kind)
+    found = _read(text, path, kind, faults)
     return None if found is _BAD else typing.cast(R, found)
 
 
 def read_map(text: str, path: str, kind: type[R], faults: Faults) -> Mapping[str, R]:
     """Key to record of a file that holds a mapping, those without faults.  Never raises."""
-    node = _compose(text, path, faults)
-    found = _BAD if node is None else _Reader(path, faults).read(node, Mapping[str, kind])  # type: ignore[valid-type]
+    found = _read(text, path, Mapping[str, kind], faults)  # type: ignore[valid-type]
     return {} if found is _BAD else typing.cast(Mapping[str, R], found)
+
+
+def _read(text: str, path: str, kind: Any, faults: Faults) -> Any:
+    """What a file holds as ``kind``, or ``_BAD``; reports its faults."""
+    found, reported = _remembered(text, path, kind)
+    faults.extend(reported)
+    return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(text: str, path: str, kind: Any) -> tuple[Any, tuple[Fault, ...]]:
+    """What a file holds and its faults.  An edit leaves most files as they are, and records are never changed: read each text once."""
+    faults = Faults()
+    node = _compose(text, path, faults)
+    found = _BAD if node is None else _Reader(path, faults).read(node, kind)
+    if isinstance(found, tuple):
+        _unique_ids(found, faults)
+    return found, tuple(faults)
 
 
 def _compose(text: str, path: str, faults: Faults) -> yaml.Node | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _PLACEHOLDER = re.compile(r"\{(\w+)(:,|\.(?:year|month|day)|:%B)?\}")
 _MONTHS = (
@@ -21,11 +22,12 @@ def fill(string: str, values: Mapping[str, object]) -> str:
     return _PLACEHOLDER.sub(lambda found: _written(values[found[1]], found[2] or ""), string)
 
 
-def names(string: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def names(string: str) -> tuple[str, ...]:
     """The names of the placeholders of a string, and an empty name for each brace that belongs to none."""
     found = _PLACEHOLDER.findall(string)
     rest = _PLACEHOLDER.sub("", string)
-    return [name for name, _ in found] + [""] * len(re.findall(r"[{}]", rest))
+    return *(name for name, _ in found), *("" for _ in re.findall(r"[{}]", rest))
 
 
 def _written(value: object, how: str) -> str:

@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from ..model import Lang
 from .english_numbers import SCALES, WORDS, word_value
@@ -84,14 +84,15 @@ def plain(text: str) -> str:
     return "".join(one if one in _KEPT or unicodedata.category(one) == "No" else fold(one) for one in text)
 
 
-def numerals(text: str) -> list[Numeral]:
+@lru_cache(maxsize=4096)
+def numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral of a Chinese text in order; the low end of a range has the scale of its high end."""
     folded = plain(text)
     found = list(_FOUND["zh"].finditer(folded))
-    return [
+    return tuple(
         Numeral(one.start(), one.end(), text[one.start() : one.end()], worth, any(character.isdecimal() for character in one[0]))
         for one, worth in zip(found, _worth(found, folded, "zh"), strict=True)
-    ]
+    )
 
 
 def values(text: str, lang: Lang) -> list[Value]:
