@@ -25,6 +25,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         segment = transcript.segments.get(row.at)
         if segment:
             _signals(corpus, row, faults)
+            _scopes(corpus, transcript, row, segment, faults)
             _time(corpus, transcript, row, segment, faults)
             _what(row, faults)
             _quotation(corpus, transcript, row, faults)
@@ -51,6 +52,23 @@ def _signals(corpus: Corpus, row: Target, faults: Faults) -> None:
         inside = any(english and english != word and english in word and contains_word(word, row.quote.en, "en") for word in own)
         if name not in row.scope and row.kind != "commitment" and english and not inside and (chinese or name == "new"):
             _report(row, "scope", "R1", f"the quotation says {english!r}, but the scope {name} is not recorded", "add it", faults)
+
+
+def _scopes(corpus: Corpus, transcript: Transcript, row: Target, segment: Segment, faults: Faults) -> None:
+    """No scope is said by the quotations of other entries alone."""
+    others = [other for other in transcript.targets if other.at == row.at and other is not row]
+    for name in row.scope:
+        signal = corpus.vocabulary.scopes.get(name)
+        for lang in LANGS if signal else ():
+            own = segment[lang].text
+            for other in sorted((other.quote[lang] for other in others), key=len, reverse=True):
+                own = own.replace(other, "|")
+            words = [word for word in signal.words[lang] if contains_word(word, segment[lang].text, lang)] if signal else []
+            if words and not any(contains_word(word, f"{row.quote[lang]}|{own}", lang) for word in words):
+                what = f"{lang}: {words[0]!r} ({name}) is in the quotation of another entry and not in that of this one"
+                _report(
+                    row, "scope", "R1", what, "leave the scope out; if the word is said of both, quote it in both or in neither", faults
+                )
 
 
 def _time(corpus: Corpus, transcript: Transcript, row: Target, segment: Segment, faults: Faults) -> None:
