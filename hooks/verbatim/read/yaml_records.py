@@ -47,6 +47,9 @@ _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|&#?\w+;|(?i:\bjavascript:)")
 _FORMULA = re.compile(r"[=@]|[+-](?!\d*$)")  # what a spreadsheet would compute at the head of a cell
 _BAD = object()
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line in YAML."""
+_REMARK = re.compile(r"\s+#")
 _BRACKETS = re.compile(r"[\[\]{}]")
 _INDENTED = re.compile(r"^ {16}|^\s*(?:[-?] ){4}", re.M)
 _DEEPEST = 20
@@ -100,7 +103,7 @@ def _remembered(text: str, path: str, kind: Any) -> tuple[Any, tuple[Fault, ...]
     """What a file holds and its faults.  An edit leaves most files as they are, and records are never changed: read each text once."""
     faults = Faults()
     node = _compose(text, path, faults)
-    found = _BAD if node is None else _Reader(path, faults).read(node, kind)
+    found = _BAD if node is None else _Reader(path, text, faults).read(node, kind)
     if isinstance(found, tuple):
         _unique_ids(found, faults)
     return found, tuple(faults)
@@ -174,8 +177,8 @@ def keys_of(kind: type) -> Mapping[str, tuple[str, Any, bool]]:
 class _Reader:
     """Reads the nodes of one file as the types of the schema; what cannot be read is reported and becomes ``_BAD``."""
 
-    def __init__(self, path: str, faults: Faults) -> None:
-        self.path, self.faults = path, faults
+    def __init__(self, path: str, text: str, faults: Faults) -> None:
+        self.path, self.lines, self.faults = path, _LINE_END.split(text), faults
         self.seen: set[int] = set()
 
     def read(self, node: yaml.Node, kind: Any) -> Any:
@@ -260,6 +263,9 @@ class _Reader:
         if not isinstance(node, yaml.ScalarNode):
             return self._report(node, "Y5", f"one value is wanted, {_is(node)} was found", "write a single value")
         text = node.value
+        if not node.style and _REMARK.match(self.lines[node.end_mark.line], node.end_mark.column):
+            fix = "put the value into quotation marks; a remark has a line of its own"
+            return self._report(node, "Y9", f"what follows {text[-40:]!r} in its line is a remark to YAML, and lost", fix)
         if typing.get_origin(kind) is Literal:
             choices = typing.get_args(kind)
             if text in choices:
