@@ -76,7 +76,7 @@ class Counterpart(Record):
 
 @dataclass(frozen=True)
 class YearWords(Record):
-    """Chinese words of time that mean a year by the one of the event (今年, 年底)."""
+    """Chinese words of time that mean a year by the one of the event."""
 
     before_last: tuple[str, ...]
     """Words for the year before the last."""
