@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from ..model import LANGS, Segment
 from ..read.corpus import Corpus, Transcript
+from ..text import weight
+from ..text.numerals import numerals
 from ..text.term_finder import Finder
 from . import agreement, counterparts, line_shape
 from .ledger import entries
@@ -74,3 +76,21 @@ def _terms(segments: Iterable[Segment], finder: Finder) -> ProofItem:
         found += len(chinese)
         answered += len(chinese & english)
     return ProofItem("terms", answered, found, found - answered)
+
+
+@lru_cache(maxsize=512)
+def compared_characters(corpus: Corpus, transcript: Transcript) -> tuple[int, int]:
+    """How many characters of the Chinese sentences, marks apart, belong to what a rule looks for in the English, and how many there are.
+
+    That is a number, a term, or a word of the lists that must be answered; what the others say in English is compared by a person alone.
+    """
+    compared = total = 0
+    for segment in transcript.segments.values():
+        text = segment.zh.text
+        spans = [(one.start, one.end) for one in numerals(text)] + [(one.start, one.end) for one in corpus.finder.of(segment, "zh")]
+        spans += [span for echo in corpus.vocabulary.echoes.values() for span in weight.spans(echo, text, "zh")]
+        spans += [span for one in corpus.counterparts if one.asks != "en" for span in counterparts.spans(one, "zh", text)]
+        held = {place for start, end in spans for place in range(start, end)}
+        compared += sum(text[place].isalnum() for place in held)
+        total += sum(character.isalnum() for character in text)
+    return compared, total
