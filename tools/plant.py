@@ -82,6 +82,7 @@ class Tally:
     open: list[str] = field(default_factory=list)
 
 
+@cache
 def operators(kind: str) -> list[Edit]:
     """The operators of a kind, as its file lists them."""
     found: list[Edit] = yaml.safe_load((KINDS / f"{kind}.yml").read_text("utf-8"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import typing
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from ..model import Lang, Pair
+from ..model import Lang, Pair, Record
 from ..text.numerals import Value, values
 from ..text.scripts import HAN
 
@@ -38,8 +39,24 @@ def pairs(value: Any, name: str = "") -> Iterator[tuple[str, Pair]]:
         for inner in value:
             yield from pairs(inner, name)
     elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from pairs(getattr(value, field.name), f"{type(value).__name__}.{field.name}")
+        kind: Any = type(value)
+        for field in _fields(kind):
+            yield from pairs(getattr(value, field), f"{kind.__name__}.{field}")
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    """The fields of a record that may hold a text in both languages, at any depth."""
+    hints = typing.get_type_hints(kind)
+    return tuple(field.name for field in dataclasses.fields(kind) if _may_hold(hints[field.name]))
+
+
+@cache
+def _may_hold(kind: Any) -> bool:
+    """Whether values of a type may hold a text in both languages."""
+    if isinstance(kind, type) and issubclass(kind, Record):
+        return issubclass(kind, Pair) or bool(_fields(typing.cast(Any, kind)))
+    return any(map(_may_hold, typing.get_args(kind)))
 
 
 @lru_cache(maxsize=REMEMBERED)

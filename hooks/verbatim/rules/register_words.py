@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from ..analysis.counterparts import count
+from ..analysis.counterparts import counter
 from ..model import LANGS, Segment, Target
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
@@ -112,9 +112,10 @@ def _quotation(corpus: Corpus, transcript: Transcript, row: Target, faults: Faul
     if unit and unit.id not in _RATIOS and _bare(corpus, row.quote.zh, unit.zh):
         _report(row, "quote", "R2", f"the quotation {row.quote.zh!r} does not say what is counted", "quote the words around it", faults)
     excepted = {exception.what for exception in transcript.agreement_exceptions if exception.at == row.at}
-    for one in corpus.counterparts:
+    for place, chinese, english in counter(corpus.counterparts)(row.quote.zh, row.quote.en):
+        one = corpus.counterparts[place]
         asked = one.asks != "en" and not one.apart and one.zh[0] not in excepted
-        if asked and count(one, "zh", row.quote.zh) and not count(one, "en", row.quote.en):
+        if asked and chinese and not english:
             what = f"quote.zh says {one.zh[0]!r}, quote.en does not"
             _report(row, "quote", "R2", what, "quote the same words in both languages", faults)
 
