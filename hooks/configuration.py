@@ -47,7 +47,7 @@ def _plugin(config: Mapping[str, Any], locales: Sequence[str]) -> Iterator[str]:
         yield "mkdocs.yml: the plugin i18n is missing\n    fix: list it under plugins, with its languages"
         return
     plugin = config["plugins"]["i18n"].config
-    languages = [one.locale for one in plugin.languages if one.build]
+    languages = [language.locale for language in plugin.languages if language.build]
     if languages != [*locales] or not plugin.languages[0].default:
         built = ", ".join(languages) or "no language"
         yield f"mkdocs.yml: i18n builds {built}\n    fix: list {', '.join(locales)}, the first with default: true"

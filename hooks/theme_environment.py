@@ -1,8 +1,8 @@
 """One template environment for both languages, and compiled templates kept for the next build.
 
 MkDocs makes an environment for each language: it compiles the theme's templates and lists its 14,500 files each time, which is most of a
-small build.  There is no public seam: ``mkdocs.commands.build`` calls ``theme.get_env`` (MkDocs 1.6.1), so that is replaced on the theme
-at hand.  A test compares the bytes of builds with and without it.
+small build.  There is no public way to change that: ``mkdocs.commands.build`` calls ``theme.get_env`` (MkDocs 1.6.1), so that method is
+replaced on the one theme.  A test compares the bytes of builds with and without it.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from built import ROOT
-from verbatim.model import Note, Person, Segment, Target
+from verbatim.model import Note, Person, RegisterEntry, Segment
 from verbatim.project import load_project
 from verbatim.read.corpus import Corpus, Transcript
 
@@ -93,7 +93,7 @@ class Specimens:
         """The path of a sentence, as in ``event/speaker/#q1-a1-1``."""
         return f"{self.path(segment.page)}#{segment.address}"
 
-    def entries(self, segment: Segment) -> list[Target]:
+    def entries(self, segment: Segment) -> list[RegisterEntry]:
         """The register entries of a sentence."""
         return [one for one in self.transcript.targets if one.at == segment.address]
 
@@ -143,7 +143,7 @@ class Specimens:
 
     # Register entries and people
 
-    def entry(self, kind: str) -> Target:
+    def entry(self, kind: str) -> RegisterEntry:
         """The first register entry of a kind."""
         return next(one for one in self.transcript.targets if one.kind == kind)
 

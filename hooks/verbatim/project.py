@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .data import columns
-from .html import charts
+from .html import charts, page_head
 from .html.directives import DIRECTIVES
 from .html.render import TEMPLATES
 from .html.strings import used_strings
@@ -38,7 +38,7 @@ THEME = "overrides"
 """The folder of a project whose templates use interface strings as well."""
 
 _USED_BY_CODE: Mapping[str, frozenset[str]] = dict.fromkeys(
-    ("section_link", "to_dark", "to_light", "nav_home", "site_name", "cite_translation", "cite_sentence", *FOUND), frozenset()
+    ("section_link", "to_dark", "to_light", "nav_home", "site_name", *FOUND), frozenset()
 )
 
 
@@ -59,8 +59,10 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, o
     if unread:
         raise InvalidProject(Faults(unread).report("the rest is checked once this can be read"))
     if corpus:
-        required = _merged(used_strings(TEMPLATES), charts.STRINGS, print_strings.STRINGS, columns.STRINGS, strings or {})
-        check(corpus, files, odd, required, {name: one.anywhere for name, one in DIRECTIVES.items()}, faults)
+        required = _merged(
+            used_strings(TEMPLATES), charts.STRINGS, page_head.STRINGS, print_strings.STRINGS, columns.STRINGS, strings or {}
+        )
+        check(corpus, files, odd, required, {name: directive.anywhere for name, directive in DIRECTIVES.items()}, faults)
     if faults or corpus is None:  # a corpus is None only where a file is missing, so that the type is all that is left to say
         raise InvalidProject(faults.report())
     return corpus
@@ -69,7 +71,7 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, o
 def _merged(*requirements: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
     """The strings that any requires, with the placeholders that any fills in."""
     keys = frozenset[str]().union(*requirements)
-    return {key: frozenset[str]().union(*(one.get(key, ()) for one in requirements)) for key in keys}
+    return {key: frozenset[str]().union(*(required.get(key, ()) for required in requirements)) for key in keys}
 
 
 def load_project(root: Path) -> Project:

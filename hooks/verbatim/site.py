@@ -9,16 +9,27 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from .analysis.turns import needs_list
 from .data import chart_data, tables
 from .data.editions import editions_of
-from .html import cite_data, concordance, reading_data, redirects, render, scripts, short_addresses, stylesheets, term_data, twin_data
-from .html.directives import DIRECTIVES
+from .html import (
+    cite_data,
+    concordance,
+    reading_data,
+    redirects,
+    render,
+    scripts,
+    short_addresses,
+    sources,
+    stylesheets,
+    term_data,
+    twin_data,
+)
 from .html.foreign_words import ForeignWords
 from .html.navigation import nav
-from .html.page_head import Metadata
-from .html.render import JSON, TEMPLATES, Renderer
+from .html.page_head import page_head
+from .html.render import JSON, Renderer
 from .html.scripts import page as small_page
+from .html.sources import OWN_FILES
 from .html.template_cache import template_cache
 from .model import Lang
 from .model.addresses import Published, Urls, site_address
@@ -26,12 +37,13 @@ from .model.faults import BuildError
 from .model.locale import LOCALES, Locale
 from .project import Project, load_project
 from .publish.folder import finish
-from .read.files import read_text, write_tree
+from .read.files import write_tree
 from .search import index
 
 __all__ = [
     "JSON",
     "LOCALES",
+    "OWN_FILES",
     "BuildError",
     "Options",
     "Site",
@@ -44,29 +56,6 @@ __all__ = [
 ]
 
 Content = TypeVar("Content", str, bytes)
-
-THEME_SHEETS = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
-"""The theme's own style sheets, in their order."""
-
-THEME_TEMPLATES = (  # those of the theme's own that our pages are made of
-    "base.html",
-    *(f"partials/{name}.html" for name in ("content", "footer", "palette", "toc", "toc-item", "top")),
-)
-
-SHEETS: Mapping[str, tuple[str, ...]] = {
-    "site": ("base", "page", "print"),
-    **{name: (name,) for name in ("transcript", "turns", "register", "details", "glossary", "charts", "home")},
-    **{name: (name,) for name in scripts.DRESSED},
-}
-"""The style sheets of the site and the files of ours that each is made of, in the order of the cascade."""
-
-OWN_FILES = (
-    *("main.html", "404.html", "sitemap.xml", "assets/mark.svg"),
-    *(f"partials/{name}.html" for name in ("search", "header", "nav", "alternate")),
-    *(f"assets/stylesheets/{file}.css" for files in SHEETS.values() for file in files),
-    *(f"assets/{part}.js" for part in sorted({part for parts in scripts.BUILT.values() for part in parts})),
-)
-"""The files of the project's own theme folder that pages are made of; without one of them the theme would give its own, or none."""
 
 
 class Unwritten(BuildError):
@@ -148,29 +137,23 @@ class Site:
             "published": {code: published.page(locale, other, name) for code, other in LOCALES.items()},
             "whole": bool(published.site),
             "lang_code": lang,
-            "sheets": self.sheets(name, lang),
+            "sheets": sources.sheets_of(self.project.corpus, name, lang),
             "editions": editions,
-            "head": self._metadata.head(lang, name, dict(editions).get(lang)),
+            "report": self._report(locale),
+            "head": page_head(self.project.corpus, published, lang, name, dict(editions).get(lang)),
         }
 
-    def sheets(self, name: str, lang: Lang = "zh") -> list[str]:
-        """The names of the sheets that a page loads, in the order of the cascade."""
-        corpus = self.project.corpus
-        directives = [directive for directive, _ in corpus.pages[lang, name].directives]
-        required = {"site"}.union(*(DIRECTIVES[directive].sheets for directive in directives))
-        event, _, page = name.partition("/")
-        listed = "speech" in directives and needs_list(corpus, corpus.transcripts[event], page)
-        return [sheet for sheet in SHEETS if sheet in required or (listed and sheet == "turns")]
+    def _report(self, locale: Locale) -> str | None:
+        """Where a page says how to report a mistake, from the site's root; None where no page does."""
+        pages = (page for (lang, _), page in self.project.corpus.pages.items() if lang == locale.lang)
+        saying = next((page for page in pages if "publication" in dict(page.directives)), None)
+        return f"{self.renderer.urls.page(locale, saying.name)}#publication" if saying else None
 
     @cached_property
     def sheet_files(self) -> Mapping[str, str]:
         """The sheets that pages load, by name the file from the site's root; those that scripts fetch lie beside the scripts."""
         pages = {name: text for name, text in self.stylesheets.items() if name not in scripts.DRESSED}
         return {name: f"assets/{stylesheets.file_name(name, text)}" for name, text in pages.items()}
-
-    @cached_property
-    def _metadata(self) -> Metadata:
-        return Metadata(self.project.corpus, self.options.published)
 
     def editions(self, name: str) -> list[tuple[str, str]]:
         """The print editions that a page leads to, name and address: its event's, or those of the only event."""
@@ -184,9 +167,10 @@ def load_site(root: Path, options: Options) -> Site:
     """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault."""
     project = load_project(root)
     cache = root / ".cache"
-    components = _components(options)
+    components = sources.components(options.own)
     corpus, urls, templates = project.corpus, Urls(options.directory_urls), template_cache(cache / "templates", Path(render.__file__))
-    sheets = _stylesheets(project, options, components, cache / "stylesheets")
+    pages = [content.decode() for path, content in project.files.items() if path.startswith("docs/")]
+    sheets = sources.site_stylesheets(corpus.design, pages, options.theme, components, cache / "stylesheets")
     fetched = _fetched(project, options, components, sheets, Renderer(corpus, urls, templates))
     files = f"files/{hashlib.sha256(repr(sorted(fetched.items())).encode()).hexdigest()[:8]}/"
     return Site(project, options, Renderer(corpus, urls, templates, files), fetched, files, sheets)
@@ -201,7 +185,7 @@ def outputs(site: Site) -> Mapping[str, bytes]:
         **_below("data", chart_data.files(corpus, published)),
         **redirects.pages(site.renderer),
         **short_addresses.pages(site.renderer, published),
-        **term_data.pages(site.renderer, [site.sheet_files[sheet] for sheet in site.sheets("glossary")]),
+        **term_data.pages(site.renderer, [site.sheet_files[sheet] for sheet in sources.sheets_of(corpus, "glossary")]),
         **{f"{site.files}{name}": text for name, text in site.fetched.items()},
         **{name: site.stylesheets[sheet] for sheet, name in site.sheet_files.items()},
     }
@@ -259,33 +243,6 @@ def _books(site: Site, data: Mapping[str, str]) -> dict[str, bytes]:
     cache = project.root / ".cache" / "print"
     builder = typeset.BookBuilder(project.corpus, options.published, fonts, data, typeset.epoch_of(options.epoch), cache)
     return {**_below("pdf", builder.books()), **_below("assets", card.cards(project.corpus, fonts))}
-
-
-def _stylesheets(project: Project, options: Options, components: Mapping[str, str], cache: Path) -> Mapping[str, str]:
-    """The style sheets of the site: the theme's rules that templates, scripts and pages can use, then our own."""
-    ours = [read_text(path) for folder in (options.own, TEMPLATES) for path in sorted(folder.rglob("*.html"))]
-    users = [*_theme_files(options, THEME_TEMPLATES).values(), *ours, *components.values()]
-    pages = [content.decode() for path, content in project.files.items() if path.startswith("docs/")]
-    own = {name: _own_files(options, tuple(f"assets/stylesheets/{file}.css" for file in files)) for name, files in SHEETS.items()}
-    own["site"] = {"data/design.yml": stylesheets.tokens(project.corpus.design), **own["site"]}
-    return stylesheets.stylesheets(_theme_files(options, THEME_SHEETS), own, stylesheets.words(users) | stylesheets.made_of(pages), cache)
-
-
-def _own_files(options: Options, paths: tuple[str, ...]) -> dict[str, str]:
-    """The texts of our files, by path from the project's root."""
-    return {f"{options.own.name}/{path}": text for path, text in _theme_files(options, paths).items()}
-
-
-def _theme_files(options: Options, patterns: tuple[str, ...]) -> dict[str, str]:
-    """The texts of the theme's files, ours and its own, that the patterns name, by path, in the order of the patterns."""
-    found = ((path, folder) for pattern in patterns for folder in options.theme for path in sorted(folder.glob(pattern)))
-    return {path.relative_to(folder).as_posix(): read_text(path) for path, folder in found}
-
-
-def _components(options: Options) -> dict[str, str]:
-    """The sources of our scripts by name."""
-    folder = options.own / "assets"
-    return {path.relative_to(folder).with_suffix("").as_posix(): read_text(path) for path in sorted(folder.rglob("*.js"))}
 
 
 def _below(folder: str, files: Mapping[str, Content]) -> dict[str, Content]:

@@ -8,7 +8,8 @@ verbatim.define("citation", () => {
   const sentences = (lang, parts) => parts.filter(Boolean).map(part => (/[.。]$/.test(part) ? part : part + STOP[lang])).join(BETWEEN[lang]);
   const note = facts => sentences(facts.lang, [facts.id, facts.office, facts.sentence, ...facts.notes]);
 
-  const LATEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+  const LATEX = { "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+  // Braces as words, because BibTeX counts even those behind a backslash.
   const latex = value => value.replace(/[\\~^{}%&$#_]/g, sign => LATEX[sign] ?? `\\${sign}`);
   // Braces keep a name that is one whole from being split, and the words of a quotation from losing their capitals.
   const field = (name, value) => (value ? [`  ${name} = {${value}},`] : []);
@@ -36,30 +37,34 @@ verbatim.define("citation", () => {
   const cut = facts => (facts.filed ? facts.filed.split(", ") : [facts.speaker]);
   const initials = (given, stop) => given.split(" ").map(name => name.split("-").map(part => part[0] + stop).join("-")).join(" ");
 
+  // What is cited without a day may change, so it is cited with the day of citing.
+  const accessed = ({ words, today }, written) => words.accessed.replace("{day}", () => written(today));
+  const retrieved = ({ words, today, url }, written) => words.retrieved.replace("{day}", () => written(today)).replace("{url}", () => url);
+
   /** APA, 7th edition, 10.16 (webpages), 9.7-9.12 (names, no author), 9.17 (no date). */
   const apa = {
     zh: facts => {
-      const day = `（${facts.day ? chinese(facts.day) : "無日期"}）。`;
-      return `${facts.speaker ? `${facts.speaker}${day}${facts.event}。` : `${facts.event}${day}`}${facts.site}。${facts.url}`;
+      const day = `（${facts.day ? chinese(facts.day) : facts.words.no_date}）。`;
+      return `${facts.speaker ? `${facts.speaker}${day}${facts.event}。` : `${facts.event}${day}`}${facts.site}。${facts.day ? facts.url : retrieved(facts, chinese)}`;
     },
     en: facts => {
       const [family, given] = cut(facts);
       const who = given ? `${family}, ${initials(given, ".")}` : family;
-      const [year, rest] = facts.day ? [facts.day.slice(0, 4), `, ${month(facts.day).replace(/, \d+$/, "")}`] : ["n.d.", ""];
+      const [year, rest] = facts.day ? [facts.day.slice(0, 4), `, ${month(facts.day).replace(/, \d+$/, "")}`] : [facts.words.no_date, ""];
       const day = `(${year}${rest}).`;
       const start = who ? [ended(who), day, ended(facts.event)] : [ended(facts.event), day];
-      return joined([...start, ended(facts.site), facts.day ? facts.url : `Retrieved ${month(facts.today)}, from ${facts.url}`]);
+      return joined([...start, ended(facts.site), facts.day ? facts.url : retrieved(facts, month)]);
     },
   };
   /** The Chicago Manual of Style, 17th edition, bibliography: 14.207 (websites; access date where there is no other), 6.9 (stop in quotes). */
   const chicago = {
     zh: facts => {
-      const day = facts.day ? `，${chinese(facts.day)}` : `，${chinese(facts.today)}檢索`;
+      const day = facts.day ? `，${chinese(facts.day)}` : `，${accessed(facts, chinese)}`;
       return `${facts.speaker ? `${facts.speaker}。` : ""}〈${facts.event}〉。《${facts.site}》${day}。${facts.url}`;
     },
     en: facts => joined([
       facts.speaker && ended(facts.filed ?? facts.speaker), `“${ended(single(facts.event))}”`,
-      facts.day ? `${facts.site}, ${month(facts.day)}.` : `${facts.site}. Accessed ${month(facts.today)}.`, `${facts.url}.`,
+      facts.day ? `${facts.site}, ${month(facts.day)}.` : `${facts.site}. ${accessed(facts, month)}.`, `${facts.url}.`,
     ]),
   };
   /** GB/T 7714-2015, 4.6 (electronic resources: date of publication, date of access), 8.1 (names; Latin ones in capitals, given names cut). */
@@ -100,10 +105,10 @@ verbatim.define("citation", () => {
       const alone = people.length === 1 ? people[0] : null;  // who speak jointly are one name, which no style may turn around
       return {
         lang, today, key: data.id, tag: data.tags[lang], id: cited.id, quote: cited.quote[lang], url: cited.url[lang],
-        event: data.event[lang], site: data.site[lang], day: data.day,
-        speaker: people.map(one => one.name[lang]).join(lang === "zh" ? "、" : " and ") || undefined,
+        event: data.event[lang], site: data.site[lang], day: data.day, words: data.words[lang],
+        speaker: people.map(one => one.name[lang]).join(data.words[lang].and) || undefined,
         filed: alone?.filed?.[lang], office: alone?.office?.[lang],
-        sentence: cited.source && `${data.sentence[lang]} ${cited.at}${lang === "zh" ? "：" : ": "}${cited.source[lang]}`,
+        sentence: cited.source && `${data.sentence[lang]} ${cited.at}${data.words[lang].colon}${cited.source[lang]}`,
         notes: [data.basis?.[lang], lang === "en" ? data.translation.en : null],
       };
     },

@@ -1,7 +1,7 @@
 // The glossary as a tool: filters its entries as a reader types; opens a term in context.
 verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
   const form = document.querySelector("#glossary-finder");
-  const input = form.elements.find, status = form.querySelector("[role=status]");
+  const { find: input, only } = form.elements, status = form.querySelector("[role=status]");
   const message = name => form.querySelector(`[data-word=${name}]`).textContent;
   const filter = termFilter.make(form.dataset.folding);
   const texts = (element, selector) => [...element.querySelectorAll(selector)].map(found => found.textContent);
@@ -9,6 +9,7 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
     const head = element.querySelector("h3");
     return {
       element,
+      kinds: element.dataset.kinds.split(" "),
       forms: filter.entry({
         zh: texts(element, 'h3 > [lang^="zh-Han"], .forms > span'),
         pinyin: texts(head, ".pinyin")[0],
@@ -21,7 +22,11 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
   let later;
   const show = (prefix = "") => {
     let left = 0;
-    for (const { element, forms } of entries) left += Number(!(element.hidden = !filter.finds(forms, input.value)));
+    for (const { element, kinds, forms } of entries) {
+      const shown = (!only.value || kinds.includes(only.value)) && filter.finds(forms, input.value);
+      element.hidden = !shown;
+      left += Number(shown);
+    }
     for (const group of groups) group.hidden = !group.querySelector(".entry:not([hidden])");
     const count = message("found").replace("{shown}", left).replace("{total}", entries.length);
     clearTimeout(later);  // reported once the reader pauses: at every key it would talk over the typing
@@ -30,14 +35,21 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
       if (document.documentElement.dataset.reading) verbatim.parts.readings?.reread();
     }, 250);
   };
-  const keep = () => {
+  const keep = (hash = "") => {
     const url = new URL(location.href);
-    url.searchParams.delete("find");
-    if (input.value.trim()) url.searchParams.set("find", input.value.trim());
-    url.hash = "";
+    for (const { name, value } of [input, only]) {
+      url.searchParams.delete(name);
+      if (value.trim()) url.searchParams.set(name, value.trim());
+    }
+    url.hash = hash;
     history.replaceState(history.state, "", url);
   };
-  const read = () => { input.value = new URLSearchParams(location.search).get("find") ?? ""; };
+  const read = () => {
+    const query = new URLSearchParams(location.search);
+    input.value = query.get("find") ?? "";
+    only.value = query.get("only") ?? "";
+    if (only.selectedIndex < 0) only.value = "";  // a kind that the glossary does not have
+  };
   const changed = () => {
     keep();
     show();
@@ -66,6 +78,7 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
 
   input.addEventListener("input", event => { if (!event.isComposing) changed(); });  // half a character finds nothing
   input.addEventListener("compositionend", changed);
+  only.addEventListener("change", changed);
   form.addEventListener("submit", event => event.preventDefault());
   input.addEventListener("keydown", event => {
     if (event.key !== "Escape" || !input.value || !keys.alone(event)) return;
@@ -84,10 +97,8 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
   // An entry that is arrived at is displayed: a filter that hides it is cleared.
   place.arrive((target, first) => {
     if (!target.closest("[hidden]")) return first;
-    const url = new URL(location.href);
-    input.value = "";
-    url.searchParams.delete("find");
-    history.replaceState(history.state, "", url);
+    input.value = only.value = "";
+    keep(location.hash);
     show(message("cleared"));
     return true;
   });

@@ -96,11 +96,18 @@ def test_a_register_without_promises_has_nothing_to_count() -> None:
     ("whole", "multiple", "wanted"),
     [
         ("26586", "4.1", ("6500", "6406", "6564")),
-        ("360000", "2.5", ("140000", "141176", "146939")),
+        ("360000", "2.5", ("144000", "141176", "146939")),
         ("9", "4", ("2", "2", "3")),
-        ("10", "4.00", ("2.50", "2", "3")),
+        ("10", "4.00", ("2.50", "2.497", "2.503")),
+        ("5", "2", ("2", "2", "3")),
     ],
-    ids=["thousands", "what is half goes to the even digit", "ones", "decimals stay"],
+    ids=[
+        "thousands",
+        "one digit more where the number would leave its bounds",
+        "ones",
+        "decimals stay",
+        "what is half goes to the even digit",
+    ],
 )
 def test_the_base_of_a_multiple_is_rounded_as_the_multiple_is(whole: str, multiple: str, wanted: tuple[str, str, str]) -> None:
     found = base(Decimal(whole), Decimal(multiple))
@@ -111,11 +118,11 @@ def test_the_base_of_a_multiple_is_rounded_as_the_multiple_is(whole: str, multip
 def test_a_series_holds_its_rows_and_the_computed_base() -> None:
     visits, projects = series(transcript(DRAWN))
 
-    assert [row.id for row in visits.rows] == ["library-visits"]
+    assert [row.id for row in visits.entries] == ["library-visits"]
     assert visits.multiple is not None
     assert visits.multiple.id == "visits-multiple"
     assert visits.base == base(Decimal(360000), Decimal("2.5"))
-    assert ([row.id for row in projects.rows], projects.multiple, projects.base) == (["projects-done", "large-projects"], None, None)
+    assert ([row.id for row in projects.entries], projects.multiple, projects.base) == (["projects-done", "large-projects"], None, None)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -243,7 +250,7 @@ def test_the_directive_draws_every_chart_with_its_data(lang: Lang) -> None:
 
     assert re.findall(r'<figure class="chart" id="picture-(\w+)">', html) == ["shares", "firmness", "visits", "projects"]
     assert html.count('role="img"') == html.count("<details>") == html.count("<caption") == 4
-    assert {"zh": "14萬", "en": "140,000"}[lang] in html
+    assert "144,000" in html
     assert "141,176" in html
     assert '?speaker=chen-haizhou&field=industry&kind=target#filter">3</a>' in html.replace("&amp;", "&")
     assert ("Last year and this year." in html) == (lang == "en")

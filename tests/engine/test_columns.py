@@ -19,7 +19,10 @@ ENGINE = {
         )
     ],
     "data/tables.py": [
-        ('        "note": as_dict(row.note),\n', '        "department": as_dict(row.department),\n        "note": as_dict(row.note),\n')
+        (
+            '        "note": as_dict(entry.note),\n',
+            '        "department": as_dict(entry.department),\n        "note": as_dict(entry.note),\n',
+        )
     ],
     "data/columns.py": [
         (
@@ -31,7 +34,7 @@ ENGINE = {
         ('FACETS = ("speaker", ', 'FACETS = ("speaker", "department", '),
         (
             "    options = {\n",
-            "    departments = {row.department.en: row.department for row in targets if row.department}\n"
+            "    departments = {entry.department.en: entry.department for entry in entries if entry.department}\n"
             "    options = {\n"
             '        "department": [Option(value, name) for value, name in departments.items()],\n',
         ),
@@ -39,7 +42,7 @@ ENGINE = {
     "html/templates/rows.html": [
         (
             "{% set cells = {",
-            "{% macro department(row) %}{{ row.target.department[lang] if row.target.department }}{% endmacro %}\n"
+            "{% macro department(row) %}{{ row.entry.department[lang] if row.entry.department }}{% endmacro %}\n"
             '{% set cells = {"department": department, ',
         )
     ],

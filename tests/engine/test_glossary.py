@@ -26,6 +26,7 @@ def test_a_term_knows_where_it_occurs_and_where_the_transcript_explains_it() -> 
 
     assert ([segment.address for segment in late.occurs], late.defined_at) == (["lead-1", "q2-1", "q2-a1-1"], None)
     assert book.defined_at == transcript().segments["q2-a1-2"]
+    assert (late.kinds, book.kinds) == ([late.term.group], ["coded", "defined", book.term.group])
 
 
 @pytest.mark.parametrize(("text", "known"), [("diànchē", True), ("Dianche", True), ("dian che", True), ("tram", False)])

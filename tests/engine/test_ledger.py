@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from verbatim.analysis.ledger import account_spans, counts, entries, reason
+from verbatim.analysis.ledger import account_spans, claimed_numerals, counts, reason
 
 from .example import changed, corpus, transcript
 
@@ -9,14 +9,14 @@ def test_every_numeral_is_counted_by_class_and_script() -> None:
     found = {one.class_: one for one in counts(corpus().vocabulary.classes, transcript())}
 
     assert list(found) == [name for name in corpus().vocabulary.classes if name not in {"repeat", "amount"}]
-    assert len(entries(transcript())) == 26 == sum(one.sum for one in found.values())
+    assert len(claimed_numerals(transcript())) == 26 == sum(one.sum for one in found.values())
     assert found["target"].arabic == 7
     assert found["structure"].han == 3
     assert (found["name"].arabic, found["name"].han) == (4, 2)
 
 
 def test_a_numeral_has_the_reason_of_what_claims_it() -> None:
-    found = {(entry.segment.address, entry.numeral.text): entry for entry in entries(transcript())}
+    found = {(entry.segment.address, entry.numeral.text): entry for entry in claimed_numerals(transcript())}
     row, account = found["q1-a1-2", "14"], found["q1-a1-2", "1"]
 
     assert (row.class_, reason(row, "en")) == ("target", "trams in service")
@@ -26,13 +26,13 @@ def test_a_numeral_has_the_reason_of_what_claims_it() -> None:
 def test_a_numeral_that_only_the_shared_list_holds_has_the_reason_of_the_list() -> None:
     bare = changed(corpus(), accounts=())
 
-    found = {entry.before[-1:] + entry.numeral.text: entry for entry in entries(transcript(bare)) if entry.claims}
+    found = {entry.before[-1:] + entry.numeral.text: entry for entry in claimed_numerals(transcript(bare)) if entry.claims}
 
     assert (found["第二"].class_, reason(found["第二"], "en")) == ("structure", "an ordinal, which counts nothing")
 
 
 def test_a_numeral_is_shown_with_a_few_characters_around_it() -> None:
-    entry = next(one for one in entries(transcript()) if one.numeral.text == "300萬")
+    entry = next(one for one in claimed_numerals(transcript()) if one.numeral.text == "300萬")
 
     assert (entry.before, entry.after) == ("，將滾動實施", "元以上工程9")
 

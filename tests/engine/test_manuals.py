@@ -10,6 +10,7 @@ import manuals
 import pytest
 
 from verbatim.html.directives import DIRECTIVES
+from verbatim.html.scripts import BUILT, DRESSED
 
 from .example import ROOT
 from .test_cases import CODES
@@ -43,6 +44,13 @@ def test_the_directives_that_may_be_on_any_page_are_named() -> None:
     sentence = next(line for line in section("Directives").split("\n") if "on any page" in line)
 
     assert sorted(names(sentence)) == sorted(name for name, directive in DIRECTIVES.items() if directive.anywhere)
+
+
+def test_every_script_of_the_site_and_no_other_is_explained_with_its_style_sheet() -> None:
+    cells = re.findall(r"^\| (`[^|]+) \| [^|]+ \| .+ \|$", section("What runs in the browser, and when it is fetched"), re.M)
+
+    assert sorted(name for cell in cells for name in re.findall(r"`([a-z-]+)`", cell)) == sorted(BUILT)
+    assert sorted(re.findall(r"`([a-z-]+)` with its style sheet", "\n".join(cells))) == sorted(DRESSED)
 
 
 def test_a_line_of_a_manual_outside_its_tables_is_left_as_it_is() -> None:

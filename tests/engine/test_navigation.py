@@ -35,10 +35,10 @@ def with_events(**days: datetime.date | None) -> Corpus:
 
 
 @pytest.mark.parametrize(("lang", "home", "short"), [("zh", "nav_home", "海濱電車"), ("en", "nav_home", "Seaside Line")])
-def test_the_transcript_comes_in_the_order_of_the_source_then_the_register(lang: str, home: str, short: str) -> None:
+def test_the_brief_comes_first_then_the_transcript_in_the_order_of_the_source_and_the_register(lang: str, home: str, short: str) -> None:
     found = nav(corpus(), "zh" if lang == "zh" else "en")
 
-    pages = [f"tram-2031/{name}.md" for name in ("index", "chen-haizhou", "lin-shuya", "targets")]
+    pages = [f"tram-2031/{name}.md" for name in ("index", "brief", "chen-haizhou", "lin-shuya", "targets")]
     assert list(found[0].values()) == ["index.md"]
     assert found[1:] == [{short: pages}, "glossary.md"]
 

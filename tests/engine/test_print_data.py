@@ -9,7 +9,8 @@ from typing import Any
 
 from verbatim.model import EventDate, Line, Source
 from verbatim.model.addresses import Published
-from verbatim.print.print_data import TEMPLATES, edition, transcript_text, words
+from verbatim.print.pieces import transcript_text, words
+from verbatim.print.print_data import TEMPLATES, edition
 from verbatim.print.strings import STRINGS
 
 from .example import EVENT, changed, corpus, transcript

@@ -15,7 +15,7 @@ from .test_tables import WHERE
 def test_a_row_knows_its_sentence_and_speaker() -> None:
     rows = entries_of_kind(corpus(), transcript(), "figure")
 
-    assert [(row.target.id, row.segment.address, *(person.id for person in row.speakers)) for row in rows] == [
+    assert [(row.entry.id, row.segment.address, *(person.id for person in row.speakers)) for row in rows] == [
         ("projects-done", "q1-a0-2", "chen-haizhou"),
         ("library-visits", "q2-a0-1", "lin-shuya"),
         ("visits-multiple", "q2-a0-1", "lin-shuya"),

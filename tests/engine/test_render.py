@@ -62,7 +62,7 @@ def page_of(lang: Lang, name: str, by: object = RENDERER) -> str:
         ("corrections", "en", '<td data-label="Before" lang="en" translate="no"><del>over 9 projects</del></td>'),
         ("corrections", "zh", '<a class="address" href="../../en/tram-2031/chen-haizhou/#q1-a1-2">q1-a1-2</a>'),
         ("corrections", "en", '<td data-label="Where"><a href="../../glossary/">Glossary</a></td>'),
-        ("glossary", "en", '<details class="entry" id="late-opening">'),
+        ("glossary", "en", '<details class="entry" id="late-opening" data-kinds="'),
         ("glossary", "zh", '/glossary/all/#late-opening">'),
         ("data", "en", '<a lang="en" href="../../../data/targets.csv" download>targets.csv</a>'),
     ],

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from verbatim.model.addresses import Urls
-from verbatim.search.index import STRING_KEYS, about_terms, files, folding, homophones, parts, scripts, shared_entries, synonyms
+from verbatim.search.index import STRING_KEYS, about_terms, files, folding, homophones, parts, scripts, shared_entries, synonyms, weak_words
 from verbatim.search.postings import keys, postings, shard
 from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold, toneless
@@ -85,7 +85,7 @@ def test_pinyin_is_kept_as_it_is_typed() -> None:
 
 def test_a_small_site_has_one_file_for_each_language_and_those_for_some_queries() -> None:
     found = files(corpus(), Urls())
-    some = {"characters", "sounds", "homophones", "synonyms-zh", "synonyms-en", "about"}
+    some = {"characters", "sounds", "homophones", "synonyms-zh", "synonyms-en", "weak", "about"}
     assert found.keys() == {"index", "zh", "en", *some}
     sections = found["index"]["part"]["sections"]
     counts = [count for _, _, *runs in sections for count in runs[::2]]
@@ -118,6 +118,20 @@ def test_characters_that_sound_alike_are_led_by_those_of_the_texts() -> None:
     assert set(line) >= set(fold("台抬太"))
     assert "制 " not in line
     assert homophones(["tram"]) == []
+
+
+def test_weak_words_are_in_both_scripts_and_english_ones_are_stems() -> None:
+    lines = (
+        "- {lang: zh, weight: nothing, words: [嗎, 是, 嗎]}",
+        "- {lang: zh, weight: little, words: [目標]}",
+        "- {lang: en, weight: little, words: [Plans, planning, types]}",
+    )
+
+    assert weak_words(corpus_of({"file": "data/weak-words.yml", "content": "\n".join(lines)})) == {
+        "nothing": ["嗎", "吗", "是"],
+        "little": ["目標", "目标"],
+        "stems": ["plan", "typ"],
+    }
 
 
 def test_synonyms_are_in_a_file_of_their_language() -> None:

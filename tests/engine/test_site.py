@@ -112,3 +112,18 @@ def test_a_fault_says_what_it_is_about(root: Path, tmp_path: Path) -> None:
         site(tmp_path)
 
     assert stopped.value.subject == "the words or data"
+
+
+def test_every_page_leads_to_where_mistakes_are_reported(root: Path) -> None:
+    built = site(root)
+
+    assert built.page_context(locale_of("en"), f"{EVENT}/index")["report"] == "en/#publication"
+    assert built.page_context(locale_of("zh"), "glossary")["report"] == "#publication"
+
+
+def test_no_page_does_where_the_site_has_none(root: Path, tmp_path: Path) -> None:
+    write_tree(tmp_path, {path: content.replace(b"<!-- insert: publication -->", b"-") for path, content in example().items()})
+    for name in ("overrides", "fonts"):
+        (tmp_path / name).symlink_to(ROOT / name)
+
+    assert site(tmp_path).page_context(locale_of("en"), "glossary")["report"] is None

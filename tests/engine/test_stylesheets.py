@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from verbatim.html.stylesheets import InvalidStyleSheet, file_name, stylesheets, tokens, words
+from verbatim.html.css_words import words
+from verbatim.html.stylesheets import InvalidStyleSheet, file_name, stylesheets, tokens
 
 from .example import ROOT, corpus
 

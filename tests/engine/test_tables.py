@@ -14,7 +14,9 @@ from _pytest.mark.structures import ParameterSet
 
 from verbatim.analysis.register import number_text
 from verbatim.analysis.source_diff import differences
-from verbatim.html.stylesheets import cut, made_of, words
+from verbatim.html.css_rules import reached, usable, written
+from verbatim.html.css_rules import values as declared
+from verbatim.html.css_words import made_of, words
 from verbatim.model import LANGS, Lang, Line, Page, Pair, Segment, Term, Unit, Where
 from verbatim.model.addresses import Published, UnusableAddress, Urls, site_address
 from verbatim.model.faults import Faults
@@ -215,7 +217,8 @@ def test_a_style_sheet_is_cut_to_the_rules_in_use(row: Row) -> None:
     fault = row.get("fault")
 
     with pytest.raises(ValueError, match=re.escape(fault)) if fault else nullcontext():
-        assert cut(row["sheet"], used) == row["left"]
+        rules, animated = usable(row["sheet"], used)
+        assert "".join(written(rules, reached(declared(rules), ()), animated)) == row["left"]
 
 
 @pytest.mark.parametrize("row", table("years"))

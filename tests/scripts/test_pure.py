@@ -15,12 +15,14 @@ from javascript import ROOT, call
 from pybtex import PybtexEngine
 from pybtex.database import parse_string
 
+from verbatim.html.page_head import cited
 from verbatim.html.reading_data import reading_data
 from verbatim.project import load_project
 from verbatim.read.files import read_tree
 from verbatim.text.readings import edited, simplified
 
 CORPUS = load_project(ROOT).corpus
+WORDS = cited(CORPUS, next(iter(CORPUS.transcripts.values())))["words"]
 FACTS: dict[str, Any] = {
     **{
         "lang": "en",
@@ -38,7 +40,7 @@ FACTS: dict[str, Any] = {
         "filed": "Lin, Shuya",
         "office": "Head",
     },
-    **{"sentence": None, "notes": [None, "Machine translation"]},
+    **{"sentence": None, "notes": [None, "Machine translation"], "words": WORDS["en"]},
 }
 CHINESE = {
     **FACTS,
@@ -49,6 +51,7 @@ CHINESE = {
     "filed": "林, 書雅",
     "office": "局長",
     "notes": [],
+    "words": WORDS["zh"],
 }
 
 
@@ -87,7 +90,10 @@ def test_bibtex_styles_print_a_chinese_name_whole_and_one_full_stop(style: str) 
 def test_signs_that_latex_reads_are_escaped() -> None:
     odd = "50% & $1 #2 a_b {c} x^2 ~ \\ “q”"
     [entry] = parse_string(cite("bibtex", {**FACTS, "quote": odd}), "bibtex").entries.values()
-    assert r"50\% \& \$1 \#2 a\_b \{c\} x\textasciicircum{}2 \textasciitilde{} \textbackslash{}" in entry.fields["title"]
+    assert (
+        r"50\% \& \$1 \#2 a\_b \textbraceleft{}c\textbraceright{} x\textasciicircum{}2 \textasciitilde{} \textbackslash{}"
+        in entry.fields["title"]
+    )
 
 
 def test_bibtex_states_its_language_for_every_program() -> None:
@@ -108,12 +114,13 @@ def test_facts_of_an_entry_lead_to_its_sentence() -> None:
     data = {
         **{"id": "event", "tags": {"en": "en"}, "event": {"en": "E"}, "site": {"en": "S"}, "day": None, "basis": None},
         **{"translation": {"en": "T"}, "sentence": {"en": "Sentence"}, "by": {"q1-a1": "lin"}, "by_sentence": {"q1-a1-9": "lin wu"}},
+        "words": WORDS,
         "people": {"lin": {"name": {"en": "Lin"}, "office": {"en": "Head"}}, "wu": {"name": {"en": "Wu"}}},
     }
-    cited = {"id": "trams", "at": "q1-a1-12", "quote": {"en": "x"}, "url": {"en": "u"}, "source": {"en": "v"}}
-    facts = call("(data, cited) => parts.citation.facts(data, cited, 'en')", data, cited)
+    subject = {"id": "trams", "at": "q1-a1-12", "quote": {"en": "x"}, "url": {"en": "u"}, "source": {"en": "v"}}
+    facts = call("(data, cited) => parts.citation.facts(data, cited, 'en')", data, subject)
     assert (facts["speaker"], facts["sentence"], facts["notes"]) == ("Lin", "Sentence q1-a1-12: v", [None, "T"])
-    joint = call("(data, cited) => parts.citation.facts(data, cited, 'en')", data, {**cited, "at": "q1-a1-9"})
+    joint = call("(data, cited) => parts.citation.facts(data, cited, 'en')", data, {**subject, "at": "q1-a1-9"})
     assert (joint["speaker"], joint.get("filed"), joint.get("office")) == ("Lin and Wu", None, None)
 
 

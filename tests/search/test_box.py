@@ -194,7 +194,7 @@ def test_enter_before_the_answer_goes_to_the_best_hit_of_what_is_typed(page: Pag
 def test_enter_before_the_search_is_there_goes_to_the_best_hit_as_well(browser: Browser, site: Site) -> None:
     page = browser.new_page()
     held: list[Route] = []
-    page.route("**/assets/search.js", held.append)
+    page.route("**/assets/search.js", lambda route: held.append(route))
     page.goto(site.url)
     with page.expect_request("**/assets/search.js"):
         page.focus(BOX)

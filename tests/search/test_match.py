@@ -127,7 +127,7 @@ def test_a_query_without_a_match_says_so_and_offers_nothing_that_is_not_near(who
 
 
 def test_results_lead_to_the_reader_s_language_and_say_where_the_words_were_found() -> None:
-    zh, en = find("GDP"), find("制造业", "en")
+    zh, en = find(FIRST["of_the_text"]), find(FIRST["of_the_twin"], "en")
     assert not [link for link in links(zh) if link.startswith("en/")]
     assert not [link for link in links(en) if not link.startswith("en/")]
     assert {hit["why"] for hit in en["hits"]} == {CORPUS.strings["find_twin"].en}
@@ -141,15 +141,15 @@ def test_markup_and_patterns_in_a_query_are_plain_text(query: str) -> None:
 
 
 def test_the_message_counts_the_hits_and_says_how_they_were_found() -> None:
-    strings = CORPUS.strings
-    assert find("26586", "en")["message"] == strings["found_many"].en.replace("#", "2")
-    assert find("personal channels", "en")["message"].endswith(f" · {strings['find_parts'].en}")
+    strings, counted, in_parts = CORPUS.strings, FIRST["counted"], FIRST["in_parts"]
+    assert find(counted["q"], counted["own"])["message"] == strings["found_many"][counted["own"]].replace("#", str(counted["hits"]))
+    assert find(in_parts["q"], in_parts["own"])["message"].endswith(f" · {strings['find_parts'][in_parts['own']]}")
 
 
 def test_an_empty_query_finds_nothing_and_says_nothing() -> None:
     assert find("  ") == {"hits": [], "message": "", "nearest": None, "completion": "", "further": False, "narrowing": None}
 
 
-def test_a_word_being_typed_is_completed() -> None:
-    assert find("carbon pea", "en")["completion"] == "peaking"
-    assert find("碳普")["completion"] == "碳普惠"
+@pytest.mark.parametrize(("query", "own", "becomes"), [(one["q"], one["own"], one["becomes"]) for one in FIRST["begun"]])
+def test_a_word_being_typed_is_completed(query: str, own: str, becomes: str) -> None:
+    assert find(query, own)["completion"] == becomes

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 from javascript import call, find
 from judged import GROUPS, Tally, leads, tell
 
+from built import ROOT
 from specimens import specimens
 
-KNOWN = leads(specimens().corpus)
+M = specimens()
+KNOWN = leads(M.corpus)
+FIRST = yaml.safe_load((ROOT / "tests/search/first.yml").read_text("utf-8"))
 SHORT = ("misspelt", "homophones", "many", "journalists", "fragments", "mixed", "no")
 """Groups of words and phrases; the others are questions."""
 
@@ -81,15 +85,18 @@ def test_a_number_is_never_cut_in_a_hit(before: int) -> None:
 
 
 def test_what_is_said_about_the_texts_is_found_and_shown_as_such() -> None:
-    found = find("增加310%，不是增加410%", about=True)
+    found = find(FIRST["in_a_note"], about=True)
     assert "note" in {hit["group"] for hit in found["hits"]}
 
 
 def test_results_are_grouped_counted_and_say_who_speaks_where_and_when() -> None:
-    found = find("碳賬戶")
+    segment = M.promising()
+    [name] = [M.corpus.people[name].name.zh for name in segment.by]
+    found = find(M.entries(segment)[0].quote.zh)
     assert [one["name"] for one in found["narrowing"]["groups"]] == list(dict.fromkeys(hit["group"] for hit in found["hits"]))
     assert sum(one["count"] for one in found["narrowing"]["groups"]) == len(found["hits"]) == found["narrowing"]["total"]
-    sentence = next(hit for hit in found["hits"] if hit["group"] == "sentence")
-    assert "趙輝" in sentence["about"]
-    assert "2023年2月15日" in sentence["about"]
-    assert sentence["speaker"] == "趙輝"
+    sentence = next(hit for hit in found["hits"] if hit["address"].endswith(f"#{segment.address}"))
+    assert name in sentence["about"]
+    day = M.transcript.event.day
+    assert day is None or M.corpus.strings["date"].zh.format(day=day.date) in sentence["about"]
+    assert sentence["speaker"] == name

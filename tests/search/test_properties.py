@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from javascript import call
 
 from verbatim.search.index import folding
+from verbatim.search.index_file import span
 from verbatim.search.postings import keys
 from verbatim.search.tokens import tokens
 from verbatim.text.folding import fold, variants
@@ -32,3 +33,11 @@ def test_both_engines_fold_and_cut_any_text_alike(text: str) -> None:
 @given(TEXTS)
 def test_a_text_has_as_many_keys_as_tokens(text: str) -> None:
     assert len(list(keys(text))) == len(tokens(text))
+
+
+@given(TEXTS, TEXTS.filter(bool), TEXTS)
+@example("𠮷野家說，", "要建𠮷屋", "。")
+def test_a_script_cuts_a_quotation_out_of_its_sentence(before: str, quote: str, after: str) -> None:
+    assert (
+        call("(text, [start, length]) => text.substr(start, length)", before + quote + after, span(before + quote + after, quote)) == quote
+    )

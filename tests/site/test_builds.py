@@ -24,8 +24,7 @@ import sys
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 config = load_config(sys.argv[1], site_dir=sys.argv[2])
-(hook,) = config.hooks.values()
-hook._share_environment = lambda config: None
+sys.modules["site_build"].share_environment = lambda theme, cache: None
 config.plugins.on_startup(command="build", dirty=False)
 build(config)
 """

@@ -59,7 +59,6 @@ def test_letters_typed_while_the_search_is_on_its_way_are_searched_for(desktop: 
     desktop.goto(site.url + SPEAKER)
     desktop.locator(BOX).click()
     desktop.keyboard.type("26586")
-    desktop.keyboard.press("Enter")
     expect(desktop.locator(BOX)).to_have_value("26586")
     expect(desktop.locator(LINK).first).to_be_visible()
     assert desktop.url == site.url + SPEAKER

@@ -365,6 +365,34 @@ def test_a_search_for_no_term_says_so_and_escape_shows_all_terms_again(page: Pag
     assert page.url == site.url + "en/glossary/"
 
 
+@pytest.mark.parametrize("kind", ["coded", "defined", "group"])
+def test_the_glossary_is_narrowed_to_a_kind_of_terms_and_the_address_says_so(page: Page, site: Site, kind: str) -> None:
+    terms = M.corpus.terms.values()
+    group = next(iter(M.corpus.vocabulary.groups))
+    kind, wanted = {
+        "coded": (kind, {one.id for one in terms if one.coded}),
+        "defined": (kind, {one.id for one in terms if one.defined_at}),
+        "group": (group, {one.id for one in terms if one.group == group}),
+    }[kind]
+    page.goto(site.url + "en/glossary/")
+    page.select_option("#glossary-finder [name=only]", kind)
+
+    assert set(ids(page.locator(ENTRIES))) == wanted
+    assert page.url == site.url + f"en/glossary/?only={kind}"
+    page.goto(site.url + f"glossary/?only={kind}")
+    assert set(ids(page.locator(ENTRIES))) == wanted
+    hidden = next(one.id for one in terms if one.id not in wanted)
+    page.goto(site.url + f"glossary/?only={kind}#{hidden}")
+    assert page.locator(".entry:target[open]").is_visible()
+    assert page.url == site.url + f"glossary/#{hidden}"
+
+
+def test_a_kind_that_the_glossary_does_not_have_hides_nothing(page: Page, site: Site) -> None:
+    page.goto(site.url + "glossary/?only=nonsense")
+
+    assert page.locator(ENTRIES).count() == page.locator(".entry").count()
+
+
 def test_arriving_at_a_term_shows_it(page: Page, site: Site) -> None:
     page.goto(site.url + f"glossary/?find=qqqq#{TYPED[0][1]}")
 

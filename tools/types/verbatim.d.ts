@@ -22,7 +22,10 @@ declare namespace Verbatim {
     office?: string;
     sentence?: string;
     notes: (string | null)[];
+    words: CitationWords;
   }
+  /** The words of a citation in its language (`cite_…` in data/strings.yml). */
+  type CitationWords = Record<"no_date" | "accessed" | "retrieved" | "and" | "colon", string>;
   /** What is cited; `source` leads to the sentence of a register entry. */
   interface Cited {
     id: string;
@@ -41,6 +44,7 @@ declare namespace Verbatim {
     basis: Both | null;
     translation: Both;
     sentence: Both;
+    words: Record<Lang, CitationWords>;
     /** The address of the published site, or empty. */
     root: string;
     /** The short address of a sentence, whose place is `{}`, below `root`. */
@@ -123,7 +127,7 @@ declare namespace Verbatim {
     han: string;
     words: string;
     alike: ((words: string) => string[]) | null;
-    little: { stop: Set<string>; weak: Set<string> };
+    little: { stop: Set<string>; weak: Set<string>; stems: Set<string> };
   }
   interface Match {
     one: Document;
@@ -254,7 +258,6 @@ declare namespace Verbatim {
       characters(text: Omit<Seen, "folded">, spans: Span[]): Span[];
     };
     little: { STOP: Set<string> };
-    weak: { WEAK: Set<string>; han(fold: (text: string) => string): { stop: Set<string>; weak: Set<string> } };
     near: {
       distance(one: string, other: string, most: number): number;
       closest(word: string, known: Iterable<string>): string[];
@@ -263,7 +266,7 @@ declare namespace Verbatim {
       pinyin<T extends { run: string }>(letters: string, all: T[]): T[];
     };
     units: {
-      vocabulary(texts: { list: string[] }[], fold: (text: string) => string): Vocabulary;
+      vocabulary(texts: { list: string[] }[], fold: (text: string) => string, weak: Record<"nothing" | "little" | "stems", string[]>): Vocabulary;
       table(pairs: string[][]): Map<string, string[]>;
       units(text: string, known: Vocabulary, synonyms: Map<string, string[]>): Unit[];
       core(text: string, found: Unit[]): string;

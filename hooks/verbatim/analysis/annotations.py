@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model import Note, Target
+from ..model import Note, RegisterEntry
 from ..read.corpus import Transcript
 
 
@@ -14,7 +14,7 @@ from ..read.corpus import Transcript
 class Annotations:
     """Register entries, notes and former ids of an event, each by the address of its sentence."""
 
-    targets: Mapping[str, list[Target]]
+    targets: Mapping[str, list[RegisterEntry]]
     notes: Mapping[str, list[Note]]
     aliases: Mapping[str, list[str]]
 
@@ -22,11 +22,11 @@ class Annotations:
 @lru_cache(maxsize=512)
 def annotations_by_address(transcript: Transcript) -> Annotations:
     """The annotations of an event; an alias counts only where the sentence stayed on its page."""
-    targets: dict[str, list[Target]] = {}
+    targets: dict[str, list[RegisterEntry]] = {}
     notes: dict[str, list[Note]] = {}
     aliases: dict[str, list[str]] = {}
-    for target in transcript.targets:
-        targets.setdefault(target.at, []).append(target)
+    for entry in transcript.targets:
+        targets.setdefault(entry.at, []).append(entry)
     for note in transcript.notes:
         notes.setdefault(note.at, []).append(note)
     for alias in transcript.aliases:

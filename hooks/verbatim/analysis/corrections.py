@@ -25,6 +25,10 @@ def segment_at(corpus: Corpus, place: str) -> Segment | None:
 
 def corrections_for(corpus: Corpus, transcript: Transcript) -> list[ShownCorrection]:
     """The corrections of an event and of the pages that all events share, the newest first; of one day the later in the file first."""
-    wanted = [one for one in corpus.corrections if "/" not in one.at or one.at.partition("/")[0] == transcript.event.id]
-    oldest_first = sorted(wanted, key=lambda one: one.date)
-    return [ShownCorrection(one, segment_at(corpus, one.at)) for one in reversed(oldest_first)]
+    shared_or_own = (
+        correction
+        for correction in corpus.corrections
+        if "/" not in correction.at or correction.at.partition("/")[0] == transcript.event.id
+    )
+    oldest_first = sorted(shared_or_own, key=lambda correction: correction.date)
+    return [ShownCorrection(correction, segment_at(corpus, correction.at)) for correction in reversed(oldest_first)]

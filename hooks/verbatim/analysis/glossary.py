@@ -1,4 +1,4 @@
-"""The glossary as pages and books show it: entries by group, each with the sentences in which it occurs."""
+"""The glossary as pages and books show it: terms by group, each with the sentences in which it occurs."""
 
 from __future__ import annotations
 
@@ -14,14 +14,23 @@ from ..text.folding import toneless
 from ..text.readings import table
 from ..text.term_finder import places
 
+TERM_KINDS = ("coded", "defined")
+"""Kinds of terms beside their groups: names that do not say what they mean, terms that the transcript itself explains."""
+
 
 @dataclass(frozen=True)
-class GlossaryEntry:
+class ShownTerm:
     """A term, the sentence in which the transcript explains it, if any, and the sentences in which it occurs."""
 
     term: Term
     defined_at: Segment | None
     occurs: list[Segment] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of the term, then its group; what a reader can narrow the glossary to."""
+        is_kind = {"coded": self.term.coded, "defined": self.defined_at is not None}
+        return [*(kind for kind in TERM_KINDS if is_kind[kind]), self.term.group]
 
 
 @lru_cache(maxsize=8)
@@ -31,31 +40,31 @@ def occurrences(corpus: Corpus) -> Mapping[str, list[Segment]]:
 
 
 @lru_cache(maxsize=8)
-def glossary(corpus: Corpus) -> Mapping[str, list[GlossaryEntry]]:
-    """The entries by group, groups in the order of the vocabulary, entries in the order of the file; no empty groups."""
+def glossary(corpus: Corpus) -> Mapping[str, list[ShownTerm]]:
+    """The terms by group, groups in the order of the vocabulary, terms in the order of the file; no empty groups."""
     by_place = {segment.place: segment for segment in corpus.segments()}
-    groups: dict[str, list[GlossaryEntry]] = {name: [] for name in corpus.vocabulary.groups}
+    groups: dict[str, list[ShownTerm]] = {name: [] for name in corpus.vocabulary.groups}
     for term in corpus.terms.values():
         defined = by_place[term.defined_at] if term.defined_at else None
-        groups[term.group].append(GlossaryEntry(term, defined, list(occurrences(corpus).get(term.id, []))))
-    return {name: entries for name, entries in groups.items() if entries}
+        groups[term.group].append(ShownTerm(term, defined, list(occurrences(corpus).get(term.id, []))))
+    return {name: terms for name, terms in groups.items() if terms}
 
 
 _TONES = re.compile("[\u0300-\u036f]")
 """Tone marks and dots of pinyin, taken apart from their letters."""
 
 DIGITS = "0-9"
-"""The heading of entries that begin with a digit."""
+"""The heading of terms that begin with a digit."""
 
 
 @lru_cache(maxsize=8)
-def by_letter(corpus: Corpus, lang: Lang) -> Mapping[str, list[GlossaryEntry]]:
-    """The entries by the first letter of the English or of the pinyin, and in that order; digits come first."""
-    entries = [entry for group in glossary(corpus).values() for entry in group]
-    letters: dict[str, list[GlossaryEntry]] = {}
-    for entry in sorted(entries, key=lambda one: _filed(one.term, lang)):
-        first = _filed(entry.term, lang)[:1].upper()
-        letters.setdefault(first if first.isalpha() else DIGITS, []).append(entry)
+def by_letter(corpus: Corpus, lang: Lang) -> Mapping[str, list[ShownTerm]]:
+    """The terms by the first letter of the English or of the pinyin, and in that order; digits come first."""
+    terms = [shown for group in glossary(corpus).values() for shown in group]
+    letters: dict[str, list[ShownTerm]] = {}
+    for shown in sorted(terms, key=lambda shown: _filed(shown.term, lang)):
+        first = _filed(shown.term, lang)[:1].upper()
+        letters.setdefault(first if first.isalpha() else DIGITS, []).append(shown)
     return letters
 
 
@@ -67,8 +76,8 @@ def _filed(term: Term, lang: Lang) -> str:
 
 def simplified_pairs(texts: Iterable[str]) -> str:
     """Pairs of characters, each with the Simplified one, that may be typed for a character of the texts; one text."""
-    needed = {one for text in texts for one in text.translate(table())}
-    return "".join(chr(traditional) + one for traditional, one in table().items() if one in needed)
+    needed = {character for text in texts for character in text.translate(table())}
+    return "".join(chr(traditional) + simplified for traditional, simplified in table().items() if simplified in needed)
 
 
 def is_pinyin(corpus: Corpus, text: str) -> bool:

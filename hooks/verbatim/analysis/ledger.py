@@ -1,4 +1,4 @@
-"""The ledger: who claims which numeral of the source, a row of the register, a line of the accounts, or words that count nothing."""
+"""The ledger: what claims each numeral of the source, a register entry, an account of the event, or words that count nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model import Account, CountsNothing, Lang, Segment, Target
+from ..model import Account, CountsNothing, Lang, RegisterEntry, Segment
 from ..read.corpus import Transcript
 from ..text.counts_nothing import Spans, spans_of
 from ..text.matching import alternation
@@ -16,14 +16,14 @@ from ..text.numerals import Numeral, numerals
 from ..text.typography import to_full_width
 from .annotations import annotations_by_address
 
-Claim = Target | Account | CountsNothing
-"""What says what a numeral is: a row of the register, an account of the event, or words of the shared list."""
+Claim = RegisterEntry | Account | CountsNothing
+"""What explains a numeral: a register entry, an account of the event, or words of the shared list."""
 AROUND = 6  # characters of context: enough to know the word a numeral belongs to
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One numeral and all that claim it; the rules see to it that there is exactly one."""
+class ClaimedNumeral:
+    """One numeral and all that claim it; the rules (N1, N2) leave exactly one claim."""
 
     segment: Segment
     numeral: Numeral
@@ -31,9 +31,9 @@ class Entry:
 
     @property
     def class_(self) -> str:
-        """What the numeral is: ``target`` or ``figure`` for a row of the register, or the class of its account or word."""
+        """What the numeral is: ``target`` or ``figure`` for a register entry, or the class of its account or word."""
         claim = self.claims[0]
-        return claim.kind if isinstance(claim, Target) else claim.class_
+        return claim.kind if isinstance(claim, RegisterEntry) else claim.class_
 
     @property
     def before(self) -> str:
@@ -47,16 +47,16 @@ class Entry:
 
 
 @lru_cache(maxsize=512)
-def entries(transcript: Transcript) -> tuple[Entry, ...]:
+def claimed_numerals(transcript: Transcript) -> tuple[ClaimedNumeral, ...]:
     """Every numeral of the transcript in order, with its claims."""
-    rows = annotations_by_address(transcript).targets
+    entries = annotations_by_address(transcript).targets
     own, shared = account_spans(transcript.accounts), spans_of(transcript.counts_nothing)
     return tuple(
-        Entry(segment, numeral, claims or _first(numeral, words))
+        ClaimedNumeral(segment, numeral, claims or _first(numeral, words))
         for segment in transcript.segments.values()
         for accounted, words in [(list(own(segment.zh.text)), shared(segment.zh.text))]
         for numeral in numerals(segment.zh.text)
-        for claims in [tuple(_claims(numeral, segment, rows.get(segment.address, []), accounted))]
+        for claims in [tuple(_claims(numeral, segment, entries.get(segment.address, []), accounted))]
     )
 
 
@@ -76,32 +76,32 @@ class ClassCount:
 
 def counts(classes: Iterable[str], transcript: Transcript) -> list[ClassCount]:
     """How many numerals of each class there are, in the order of the classes; those without any are left out."""
-    found = Counter((entry.class_, entry.numeral.arabic) for entry in entries(transcript))
+    found = Counter((claimed.class_, claimed.numeral.arabic) for claimed in claimed_numerals(transcript))
     return [ClassCount(name, found[name, True], found[name, False]) for name in classes if found[name, True] or found[name, False]]
 
 
-def reason(entry: Entry, lang: Lang) -> str:
-    """Why a numeral is what the ledger states, in words: what the register entry counts, or the account's reason."""
-    claim = entry.claims[0]
-    return claim.what[lang] if isinstance(claim, Target) else claim.reason[lang]
+def reason(claimed: ClaimedNumeral, lang: Lang) -> str:
+    """What a numeral is, in words for the reader: what its register entry states, or the reason of its account."""
+    claim = claimed.claims[0]
+    return claim.what[lang] if isinstance(claim, RegisterEntry) else claim.reason[lang]
 
 
 def _claims(
-    numeral: Numeral, segment: Segment, rows: list[Target], accounted: list[tuple[int, int, Account]]
-) -> Iterator[Target | Account]:
-    """The rows and accounts that claim one numeral."""
-    for row in rows:
-        start = segment.zh.text.find(row.quote.zh)
-        inside = 0 <= start <= numeral.start and numeral.end <= start + len(row.quote.zh)
-        amounts = [amount for amount in (row.amount, row.each) if amount]
+    numeral: Numeral, segment: Segment, entries: list[RegisterEntry], accounted: list[tuple[int, int, Account]]
+) -> Iterator[RegisterEntry | Account]:
+    """The register entries and accounts that claim one numeral."""
+    for entry in entries:
+        start = segment.zh.text.find(entry.quote.zh)
+        inside = 0 <= start <= numeral.start and numeral.end <= start + len(entry.quote.zh)
+        amounts = [amount for amount in (entry.amount, entry.each) if amount]
         if inside and numeral.value is not None and any(abs(numeral.value) in map(abs, amount.numbers) for amount in amounts):
-            yield row
+            yield entry
     yield from (account for start, end, account in accounted if start <= numeral.start and numeral.end <= end)
 
 
 def _first(numeral: Numeral, words: Spans) -> tuple[CountsNothing, ...]:
-    """The first words of the shared list that hold a numeral; none is needed where a row or an account claims it."""
-    return tuple(one for start, end, one in words if start <= numeral.start and numeral.end <= end)[:1]
+    """The first words of the shared list that hold a numeral; none is needed where a register entry or an account claims it."""
+    return tuple(line for start, end, line in words if start <= numeral.start and numeral.end <= end)[:1]
 
 
 AccountSpans = Iterator[tuple[int, int, Account]]

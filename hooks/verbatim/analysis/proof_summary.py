@@ -12,7 +12,7 @@ from ..text import weight
 from ..text.numerals import numerals
 from ..text.term_finder import Finder
 from . import agreement, counterparts, line_shape
-from .ledger import entries
+from .ledger import claimed_numerals
 from .seals import seal
 from .source_diff import as_written, differences, expected
 
@@ -34,16 +34,16 @@ class ProofItem:
 def lines(corpus: Corpus, transcript: Transcript) -> list[ProofItem]:
     """The proof of one transcript; the same in both languages, so computed once."""
     segments, errata = list(transcript.segments.values()), transcript.errata
-    numerals = entries(transcript)
+    claimed = claimed_numerals(transcript)
     numbers, words = agreement.numbers(segments), agreement.words(segments, corpus.vocabulary.echoes)
     wanted = expected(transcript.source, transcript.errata).replace("\n", "")
-    quotes = [(row.quote, row.at) for row in transcript.targets] + [(note.quote, note.at) for note in transcript.notes]
+    quotes = [(entry.quote, entry.at) for entry in transcript.targets] + [(note.quote, note.at) for note in transcript.notes]
     return [
         ProofItem("characters", len(wanted) - _differing(corpus, transcript, wanted), len(wanted)),
-        ProofItem("errata", sum(transcript.source.count(one.find) for one in errata), sum(one.count for one in errata)),
-        ProofItem("twins", sum(bool(one.en.text) for one in segments), len(segments)),
-        ProofItem("seals", sum(transcript.seals.get(one.address) == seal(one) for one in segments), len(segments)),
-        ProofItem("numerals", sum(len(one.claims) == 1 for one in numerals), len(numerals)),
+        ProofItem("errata", sum(transcript.source.count(erratum.find) for erratum in errata), sum(erratum.count for erratum in errata)),
+        ProofItem("twins", sum(bool(segment.en.text) for segment in segments), len(segments)),
+        ProofItem("seals", sum(transcript.seals.get(segment.address) == seal(segment) for segment in segments), len(segments)),
+        ProofItem("numerals", sum(len(numeral.claims) == 1 for numeral in claimed), len(claimed)),
         _agreeing("numbers", numbers),
         _agreeing("words", words),
         _agreeing("counterparts", counterparts.compared(segments, corpus.counterparts)),
@@ -60,7 +60,7 @@ def _differing(corpus: Corpus, transcript: Transcript, wanted: str) -> int:
         for part in transcript.event.parts
         for line in corpus.pages["zh", f"{transcript.event.id}/{part.page}"].sections[part.section].lines
     )
-    return sum(len(one.source) for one in differences(wanted, written))
+    return sum(len(difference.source) for difference in differences(wanted, written))
 
 
 def _agreeing(name: str, found: agreement.Agreement) -> ProofItem:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Amount, Lang, Person, Segment, Target
+from ..model import Amount, Lang, Person, RegisterEntry, Segment
 from ..read.corpus import Corpus, Transcript
 from .turns import people_of
 
@@ -25,35 +25,35 @@ _SCALES: Mapping[Lang, tuple[tuple[int, str], ...]] = {
 
 
 @dataclass(frozen=True)
-class RegisterEntry:
+class ShownEntry:
     """An entry of the register with what follows from its address.
 
     ``speakers`` speak the sentence, nobody that of a notice; ``time_from`` is the sentence that states its time, if another.
     """
 
-    target: Target
+    entry: RegisterEntry
     segment: Segment
     speakers: tuple[Person, ...]
     time_from: Segment | None
 
 
-def entries_of_kind(corpus: Corpus, transcript: Transcript, kind: str) -> list[RegisterEntry]:
-    """The entries of one kind in the order of the register."""
+def entries_of_kind(corpus: Corpus, transcript: Transcript, kind: str) -> list[ShownEntry]:
+    """The entries of one kind (``target``, ``commitment``, ``figure``) in the order of the register."""
     return [
-        RegisterEntry(
-            target,
-            segment := transcript.segments[target.at],
+        ShownEntry(
+            entry,
+            segment := transcript.segments[entry.at],
             people_of(corpus, segment.by),
-            transcript.segments[target.by.at] if target.by and target.by.at else None,
+            transcript.segments[entry.by.at] if entry.by and entry.by.at else None,
         )
-        for target in transcript.targets
-        if target.kind == kind
+        for entry in transcript.targets
+        if entry.kind == kind
     ]
 
 
 def specimen(transcript: Transcript) -> Segment:
     """The sentence that shows best how sentences are marked: the shortest of those with the fewest targets; at least one must exist."""
-    made = Counter(target.at for target in transcript.targets if target.kind == "target")
+    made = Counter(entry.at for entry in transcript.targets if entry.kind == "target")
     return min((transcript.segments[at] for at in made), key=lambda segment: (made[segment.address], len(segment.zh.text)))
 
 

@@ -20,7 +20,10 @@ _JOIN: dict[Lang, str] = {"zh": "", "en": " "}
 
 
 def seal(segment: Segment) -> str:
-    """The seal of one pair of lines: 16 hexadecimal digits, emphasis included."""
+    """The seal of one pair of lines, the emphasis of the English included: 16 hexadecimal digits, the first 64 bits of a SHA-256.
+
+    A changed pair has the seal of the old one with a probability of 1 in 2**64.
+    """
     both = f"{segment.zh.text}\n{segment.en.text}\n{segment.en.emphasis}"
     return hashlib.sha256(both.encode("utf-8")).hexdigest()[:16]
 

@@ -25,7 +25,7 @@ class Joined:
 
 @dataclass(frozen=True)
 class Difference:
-    """Where pages and source part: ``position`` in the joined text, what the source has and what the pages have."""
+    """Where pages and source differ: ``position`` in the joined text, what the source has and what the pages have."""
 
     position: int
     source: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model import Lang, Line, Note, Part, Segment, Target, Turn
+from ..model import Lang, Line, Note, Part, RegisterEntry, Segment, Turn
 from ..read.corpus import Corpus, Transcript
 from ..text.inline import InlineSpan, inline_spans
 from ..text.typography import to_full_width
@@ -20,7 +20,7 @@ class Sentence:
     label: str
     spans: list[InlineSpan]
     aliases: list[str]
-    targets: list[Target]
+    targets: list[RegisterEntry]
     notes: list[Note]
 
 

@@ -28,8 +28,9 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Exchange:
-    """A question or follow-up with all its answers, or what is said without one; ``earlier`` are answers that are listed with an
-    earlier question as well.
+    """A question or follow-up (``asked``) with its answers (``said``), or what is said without a question.
+
+    ``earlier`` are answers to it that are listed with an earlier question.
     """
 
     asked: Spoken | None
@@ -54,18 +55,18 @@ class Exchange:
     @property
     def sections(self) -> int:
         """How many sections answer."""
-        return len({segment.section for one in self.said for segment in one.segments})
+        return len({segment.section for turn in self.said for segment in turn.segments})
 
     @property
     def sentences(self) -> int:
         """How many sentences ask and answer."""
-        return sum(len(one.segments) for one in self.turns)
+        return sum(len(turn.segments) for turn in self.turns)
 
 
 @lru_cache(maxsize=512)
 def spoken(corpus: Corpus, transcript: Transcript) -> tuple[Spoken, ...]:
     """The turns of an event that somebody speaks, in order."""
-    apart, rows = filtered_by_turn(transcript), annotations_by_address(transcript).targets
+    apart, entries = filtered_by_turn(transcript), annotations_by_address(transcript).targets
     by_turn: dict[str, list[Segment]] = {}
     for segment in transcript.segments.values():
         by_turn.setdefault(segment.turn, []).append(segment)
@@ -74,37 +75,41 @@ def spoken(corpus: Corpus, transcript: Transcript) -> tuple[Spoken, ...]:
         segments = tuple(by_turn.get(turn.id, ()))
         by = segments[0].by if segments else ()
         if by:
-            kinds = Counter(str(target.kind) for segment in segments for target in rows.get(segment.address, ()))
+            kinds = Counter(str(entry.kind) for segment in segments for entry in entries.get(segment.address, ()))
             query = f"turn={turn.id}" if apart else f"speaker={'%20'.join(by)}"
             found.append(Spoken(turn, people_of(corpus, by), segments, kinds, query))
     return tuple(found)
 
 
 def exchanges(corpus: Corpus, transcript: Transcript) -> list[Exchange]:
-    """The questions of an event with their answers, and the statements, in order; a closing too, where the register has entries of it."""
+    """The questions of an event with their answers, and the statements, in order.
+
+    Words of the moderator and a closing are listed where the register has entries of them.  An answer to several questions is listed with
+    the first of them, and named in ``earlier`` with the others.
+    """
     turns = spoken(corpus, transcript)
     found: list[Exchange] = []
     listed: set[str] = set()
-    for one in turns:
-        if one.turn.kind in ASKING:
-            answers = [other for other in turns if one.turn.id in other.turn.answers]
+    for said in turns:
+        if said.turn.kind in ASKING:
+            answers = [other for other in turns if said.turn.id in other.turn.answers]
             fresh = tuple(other for other in answers if other.turn.id not in listed)
-            found.append(Exchange(one, fresh, tuple(other for other in answers if other.turn.id in listed)))
+            found.append(Exchange(said, fresh, tuple(other for other in answers if other.turn.id in listed)))
             listed.update(other.turn.id for other in fresh)
-        elif one.turn.kind == "statement" or (one.turn.kind != "answer" and one.targets):
-            found.append(Exchange(None, (one,)))
+        elif said.turn.kind == "statement" or (said.turn.kind != "answer" and said.targets):
+            found.append(Exchange(None, (said,)))
     return found
 
 
 def needs_list(corpus: Corpus, transcript: Transcript, page: str) -> bool:
     """Whether a page of the transcript shows its exchanges as a list: one that a single turn answers has a card instead."""
-    here = [one for one in exchanges(corpus, transcript) if one.page == page]
-    return len(here) > 1 or any(not one.alone for one in here)
+    here = [exchange for exchange in exchanges(corpus, transcript) if exchange.page == page]
+    return len(here) > 1 or any(not exchange.alone for exchange in here)
 
 
 def filtered_by_turn(transcript: Transcript) -> bool:
     """Whether the register needs a filter by turn: a speaker has entries in several, which a filter by speaker cannot tell apart."""
-    found = {(segment.by, segment.turn) for segment in (transcript.segments[target.at] for target in transcript.targets) if segment.by}
+    found = {(segment.by, segment.turn) for segment in (transcript.segments[entry.at] for entry in transcript.targets) if segment.by}
     return len({by for by, _ in found}) < len(found)
 
 
@@ -123,7 +128,7 @@ def silent(corpus: Corpus, event: Event) -> list[Person]:
 
 
 def people_of(corpus: Corpus, names: Iterable[str]) -> tuple[Person, ...]:
-    """The people with some ids."""
+    """The people with these ids, in the same order; raises ``KeyError`` for an id that is not known."""
     return tuple(corpus.people[name] for name in names)
 
 
@@ -133,6 +138,6 @@ def names_in(corpus: Corpus, people: Iterable[Person], lang: Lang) -> str:
 
 
 def names_of(corpus: Corpus, people: tuple[Person, ...]) -> Pair:
-    """The names of people who speak jointly, in both languages."""
+    """The names of people who speak jointly, of whom there is at least one, in both languages."""
     where = people[0].where
     return Pair(where, names_in(corpus, people, "zh"), names_in(corpus, people, "en"))

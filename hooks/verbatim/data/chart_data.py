@@ -10,7 +10,7 @@ from typing import Any
 
 from ..analysis.statistics import Series, firmness, series, shares, value
 from ..analysis.turns import names_of
-from ..model import LANGS, LICENCE, Pair, Target, as_dict
+from ..model import LANGS, LICENCE, Pair, RegisterEntry, as_dict
 from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
@@ -34,11 +34,11 @@ def files(corpus: Corpus, published: Published) -> Mapping[str, str]:
 def _charts(corpus: Corpus, transcript: Transcript) -> Iterable[tuple[str, Pair, Pair | None, list[Row]]]:
     """Each chart that is drawn: name, title, note, rows."""
     words = corpus.strings
-    if any(row.kind != "figure" for row in transcript.targets):
+    if any(entry.kind != "figure" for entry in transcript.targets):
         yield "shares", words["chart_shares"], None, list(_shares(corpus, transcript))
         yield "firmness", words["chart_firmness"], words["chart_firmness_note"], list(_firmness(corpus, transcript))
-    for one in series(transcript):
-        yield one.chart.id, one.chart.title, one.chart.note, [*_base(one), *(_stated(row) for row in one.rows)]
+    for shown in series(transcript):
+        yield shown.chart.id, shown.chart.title, shown.chart.note, [*_base(shown), *(_stated(entry) for entry in shown.entries)]
 
 
 def _shares(corpus: Corpus, transcript: Transcript) -> Iterable[Row]:
@@ -71,26 +71,26 @@ def _named(column: str, name: str | None, words: Pair | None) -> Row:
     return {column: name, **{f"{column}_{lang}": words[lang] if words else None for lang in LANGS}}
 
 
-def _stated(row: Target) -> Row:
+def _stated(entry: RegisterEntry) -> Row:
     return {
-        "row": row.id,
-        **{f"what_{lang}": row.what[lang] for lang in LANGS},
-        "value": json_number(value(row)),
+        "row": entry.id,
+        **{f"what_{lang}": entry.what[lang] for lang in LANGS},
+        "value": json_number(value(entry)),
         "low": None,
         "high": None,
-        "unit": row.unit,
+        "unit": entry.unit,
         "basis": "stated",
-        "at": row.at,
-        **{f"quote_{lang}": row.quote[lang] for lang in LANGS},
+        "at": entry.at,
+        **{f"quote_{lang}": entry.quote[lang] for lang in LANGS},
     }
 
 
-def _base(one: Series) -> Iterable[Row]:
+def _base(shown: Series) -> Iterable[Row]:
     """The base that is computed, with its bounds, resting on the quotation of the multiple."""
-    if one.base and one.multiple and one.chart.base:
-        computed = {f"what_{lang}": one.chart.base[lang] for lang in LANGS}
-        numbers = {name: json_number(getattr(one.base, name)) for name in ("value", "low", "high")}
-        yield {**_stated(one.multiple), **computed, **numbers, "unit": one.rows[0].unit, "basis": "computed"}
+    if shown.base and shown.multiple and shown.chart.base:
+        computed = {f"what_{lang}": shown.chart.base[lang] for lang in LANGS}
+        numbers = {name: json_number(getattr(shown.base, name)) for name in ("value", "low", "high")}
+        yield {**_stated(shown.multiple), **computed, **numbers, "unit": shown.entries[0].unit, "basis": "computed"}
 
 
 def _json(corpus: Corpus, transcript: Transcript, published: Published, name: str, title: Pair, note: Pair | None, rows: list[Row]) -> str:

@@ -10,7 +10,7 @@ from ..analysis.turns import Spoken, filtered_by_turn, names_of, people_of, spok
 from ..model import ENTRY_KINDS, LANGS, EntryKind, Pair
 from ..read.corpus import Corpus, Transcript
 
-Record = Mapping[str, Any]
+EntryRecord = Mapping[str, Any]
 """An entry as ``targets.json`` holds it."""
 
 
@@ -25,7 +25,7 @@ class Field:
     place: str
     fact: bool = False
 
-    def text(self, record: Record) -> str:
+    def text(self, record: EntryRecord) -> str:
         """The value as a cell of the table: a list joined with spaces, nothing as an empty text."""
         value: Any = record
         for key in self.place.split("."):
@@ -108,33 +108,33 @@ def columns_of(kind: str) -> tuple[Column, ...]:
     return tuple(column for column in COLUMNS if kind in column.kinds)
 
 
-def cells(record: Record) -> list[str]:
+def cells(record: EntryRecord) -> list[str]:
     """An entry as a line of the flat table."""
     return [field.text(record) for field in FIELDS]
 
 
-def facts(record: Record) -> Mapping[str, str]:
+def facts(record: EntryRecord) -> Mapping[str, str]:
     """What an entry can be sorted and filtered by, without what it lacks."""
     return {field.name: text for field in FIELDS if field.fact and (text := field.text(record))}
 
 
 def facets(corpus: Corpus, transcript: Transcript) -> Mapping[str, list[Option]]:
     """The options of each facet that occur in an event, in the order of the vocabulary or of the text; by ``FACETS``."""
-    targets, names, strings = transcript.targets, corpus.vocabulary, corpus.strings
-    segments = [transcript.segments[target.at] for target in targets]
+    entries, names, strings = transcript.targets, corpus.vocabulary, corpus.strings
+    segments = [transcript.segments[entry.at] for entry in entries]
     speakers = dict.fromkeys(segment.by for segment in segments)
     turns = dict.fromkeys(segment.turn for segment in segments if segment.by) if filtered_by_turn(transcript) else {}
     options = {
         "speaker": [_speaker(corpus, by) for by in speakers],
-        "turn": [_turn(corpus, one) for one in spoken(corpus, transcript) if one.turn.id in turns],
-        "field": _occurring(names.fields, {target.field for target in targets}),
-        "kind": _occurring(names.kinds, {target.kind for target in targets}),
+        "turn": [_turn(corpus, said) for said in spoken(corpus, transcript) if said.turn.id in turns],
+        "field": _occurring(names.fields, {entry.field for entry in entries}),
+        "kind": _occurring(names.kinds, {entry.kind for entry in entries}),
         "operator": _occurring(
             {name: operator.name for name, operator in names.operators.items()},
-            {target.amount.operator for target in targets if target.amount},
+            {entry.amount.operator for entry in entries if entry.amount},
         ),
         "strength": _occurring(
-            {name: signal.name for name, signal in names.strengths.items()}, {target.strength for target in targets if target.strength}
+            {name: signal.name for name, signal in names.strengths.items()}, {entry.strength for entry in entries if entry.strength}
         ),
         "time": [Option(value, strings[key]) for value, key in TIMES.items()],
     }
@@ -146,10 +146,10 @@ def _speaker(corpus: Corpus, by: tuple[str, ...]) -> Option:
     return Option(" ".join(by), names_of(corpus, people_of(corpus, by))) if by else Option(NOBODY, corpus.strings["notice"])
 
 
-def _turn(corpus: Corpus, one: Spoken) -> Option:
+def _turn(corpus: Corpus, said: Spoken) -> Option:
     """A turn as an option: who speaks, and its first sentence."""
-    names, first = names_of(corpus, one.speakers), one.segments[0].address
-    return Option(one.turn.id, Pair(names.where, *(f"{names[lang]}{corpus.strings['comma'][lang]}{first}" for lang in LANGS)))
+    names, first = names_of(corpus, said.speakers), said.segments[0].address
+    return Option(said.turn.id, Pair(names.where, *(f"{names[lang]}{corpus.strings['comma'][lang]}{first}" for lang in LANGS)))
 
 
 TIMES = {"stated": "time_stated", "inferred": "time_inferred", NOBODY: "no_time"}

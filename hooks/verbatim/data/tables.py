@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..analysis.annotations import annotations_by_address
-from ..model import LANGS, Amount, Person, Segment, Source, Target, Term, Turn, as_dict
+from ..model import LANGS, Amount, Person, RegisterEntry, Segment, Source, Term, Turn, as_dict
 from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
@@ -60,7 +60,7 @@ def _segment(corpus: Corpus, segment: Segment, finder: Finder, published: Publis
         "zh_simplified": simplified(segment.zh.text, transcript.errata, corpus.simplified_overrides),
         "en": segment.en.text,
         "url": _addresses(published, segment),
-        "targets": [row.id for row in belonging.targets.get(segment.address, ())],
+        "targets": [entry.id for entry in belonging.targets.get(segment.address, ())],
         "terms": list(dict.fromkeys(hit.term for hit in finder.of(segment, "zh"))),
         "notes": [{"quote": as_dict(note.quote), "note": as_dict(note.note)} for note in belonging.notes.get(segment.address, ())],
     }
@@ -83,36 +83,33 @@ def json_number(value: Any) -> int | float:
     return int(value) if value == int(value) else float(value)
 
 
-def _target(corpus: Corpus, transcript: Transcript, row: Target, published: Published) -> dict[str, Any]:
-    segment = transcript.segments[row.at]
-    time = (
-        {"year": row.by.year, "words": as_dict(row.by.words), "at": row.by.at or row.at, "basis": "inferred" if row.by.at else "stated"}
-        if row.by
-        else None
-    )
+def _entry(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, published: Published) -> dict[str, Any]:
+    segment = transcript.segments[entry.at]
+    basis = "inferred" if entry.by and entry.by.at else "stated"
+    time = {"year": entry.by.year, "words": as_dict(entry.by.words), "at": entry.by.at or entry.at, "basis": basis} if entry.by else None
     return {
-        "id": row.id,
+        "id": entry.id,
         "event": transcript.event.id,
-        "at": row.at,
+        "at": entry.at,
         **_speaker(segment),
-        "kind": row.kind,
-        "what": as_dict(row.what),
-        "quote": as_dict(row.quote),
-        "amount": _amount(row.amount, row.unit),
-        "each": _amount(row.each, row.each.unit if row.each else None),
+        "kind": entry.kind,
+        "what": as_dict(entry.what),
+        "quote": as_dict(entry.quote),
+        "amount": _amount(entry.amount, entry.unit),
+        "each": _amount(entry.each, entry.each.unit if entry.each else None),
         "by": time,
-        "strength": row.strength,
-        "scope": list(row.scope),
-        "field": row.field,
-        "terms": list(row.terms),
-        "note": as_dict(row.note),
+        "strength": entry.strength,
+        "scope": list(entry.scope),
+        "field": entry.field,
+        "terms": list(entry.terms),
+        "note": as_dict(entry.note),
         "url": _addresses(published, segment),
     }
 
 
 def entry_records(corpus: Corpus, transcript: Transcript, published: Published) -> list[dict[str, Any]]:
     """The register of an event as ``targets.json`` holds it."""
-    return [_target(corpus, transcript, target, published) for target in transcript.targets]
+    return [_entry(corpus, transcript, entry, published) for entry in transcript.targets]
 
 
 def rows(corpus: Corpus, published: Published) -> Mapping[str, str]:
@@ -138,13 +135,15 @@ def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:
         "definition": as_dict(term.definition),
         "basis": term.basis,
         "defined_at": term.defined_at,
+        "defined_in_part": term.defined_in_part,
+        "coded": term.coded,
         "level": term.level,
         "fit": term.fit,
         "confidence": term.confidence,
         "note": as_dict(term.note),
         "also": [{"en": other.en, "used_by": other.used_by} for other in term.also],
         "sources": _sources(term.sources),
-        "exceptions": [{"at": one.at, "reason": as_dict(one.reason)} for one in term.exceptions],
+        "exceptions": [{"at": exception.at, "reason": as_dict(exception.reason)} for exception in term.exceptions],
         "occurs": [segment.place for segment in occurs],
     }
 
@@ -176,6 +175,6 @@ def _person(corpus: Corpus, person: Person) -> dict[str, Any]:
         "office": as_dict(person.office),
         "note": as_dict(person.note),
         "sources": _sources(person.sources),
-        "panels": [one.event.id for one in events if person.id in one.event.panel],
+        "panels": [transcript.event.id for transcript in events if person.id in transcript.event.panel],
         "sentences": sum(person.id in segment.by for segment in corpus.segments()),
     }

@@ -10,7 +10,7 @@ from ..analysis.register import amount_text, counted_text, number_text
 from ..analysis.statistics import Firmness, Series, Share, firmness, series, shares, value
 from ..analysis.turns import names_in
 from ..data.columns import NOBODY
-from ..model import Lang, Target
+from ..model import Lang, RegisterEntry
 from ..read.corpus import Corpus, Transcript
 from .drawing import LINE, WIDTH, Drawing, lines, width
 
@@ -50,7 +50,7 @@ class Row:
 
     head: str
     cells: tuple[Cell, ...]
-    basis: Target | None = None
+    basis: RegisterEntry | None = None
     how: str = ""
 
 
@@ -81,7 +81,7 @@ def figures(corpus: Corpus, transcript: Transcript, lang: Lang, t: Strings) -> l
     """All charts of an event: two of its promises, where there are any, then those that ``charts.yml`` names."""
     counts = shares(corpus, transcript)
     promises = [_shares(corpus, counts, lang, t), _firmness(corpus, firmness(corpus, transcript), lang, t)] if counts else []
-    return [*promises, *(_series(corpus, one, lang, t) for one in series(transcript))]
+    return [*promises, *(_series(corpus, shown, lang, t) for shown in series(transcript))]
 
 
 def _shares(corpus: Corpus, counts: Sequence[Share], lang: Lang, t: Strings) -> ChartFigure:
@@ -142,14 +142,14 @@ def _firmness(corpus: Corpus, found: Firmness, lang: Lang, t: Strings) -> ChartF
 
 def _series(corpus: Corpus, found: Series, lang: Lang, t: Strings) -> ChartFigure:
     """A chart of ``charts.yml``: the computed base first, where there is one, then the register entries."""
-    measures = [Measure(row.what[lang], _amount(corpus, row, lang), value(row), row.kind) for row in found.rows]
-    rows = [Row(measure.label, (Cell(measure.amount),), row) for measure, row in zip(measures, found.rows, strict=True)]
+    measures = [Measure(entry.what[lang], _amount(corpus, entry, lang), value(entry), entry.kind) for entry in found.entries]
+    rows = [Row(measure.label, (Cell(measure.amount),), entry) for measure, entry in zip(measures, found.entries, strict=True)]
     chart = found.chart
     if found.base and found.multiple and chart.base:
-        whole, base = found.rows[0], found.base
+        whole, base = found.entries[0], found.base
         amount = t("chart_computed", value=counted_text(corpus, number_text(base.value, lang), str(whole.unit), lang))
         numbers = {"whole": value(whole), "multiple": value(found.multiple), "low": base.low, "high": base.high}
-        how = t("chart_how", **{name: number_text(one, lang) for name, one in numbers.items()})
+        how = t("chart_how", **{name: number_text(number, lang) for name, number in numbers.items()})
         measures.insert(0, Measure(chart.base[lang], amount, base.value, "computed"))
         rows.insert(0, Row(chart.base[lang], (Cell(amount),), found.multiple, how))
     return ChartFigure(
@@ -163,11 +163,11 @@ def _series(corpus: Corpus, found: Series, lang: Lang, t: Strings) -> ChartFigur
     )
 
 
-def _amount(corpus: Corpus, row: Target, lang: Lang) -> str:
+def _amount(corpus: Corpus, entry: RegisterEntry, lang: Lang) -> str:
     """The amount of a register entry in words; the rules let none without an amount and a unit into a chart."""
-    assert row.amount
-    assert row.unit
-    return amount_text(corpus, row.amount, row.unit, lang)
+    assert entry.amount
+    assert entry.unit
+    return amount_text(corpus, entry.amount, entry.unit, lang)
 
 
 def draw_shares(labelled: Iterable[tuple[str, Share]], kinds: Mapping[str, str]) -> Drawing:

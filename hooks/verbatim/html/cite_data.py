@@ -1,5 +1,6 @@
-"""What a citation needs, as scripts that pages fetch when a reader cites: facts, so that nothing is read from a page that displays
-another reading of them, or a translation by the browser.
+"""What a citation needs, as scripts that pages fetch when a reader cites.
+
+A citation is made of these facts and never of the text of a page, which may display another reading or a translation by the browser.
 """
 
 from __future__ import annotations
@@ -35,9 +36,9 @@ def scripts(renderer: Renderer, published: Published) -> Mapping[str, str]:
 def _entries(transcript: Transcript) -> Mapping[str, Any]:
     """For each register entry the address of its sentence and its quotations as they are displayed."""
     return {
-        row.id: {
-            "at": row.at,
-            "quote": {"zh": to_full_width(row.quote.zh), "en": row.quote.en},
+        entry.id: {
+            "at": entry.at,
+            "quote": {"zh": to_full_width(entry.quote.zh), "en": entry.quote.en},
         }
-        for row in transcript.targets
+        for entry in transcript.targets
     }

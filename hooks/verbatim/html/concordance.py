@@ -1,7 +1,7 @@
 """Every term in context, as a script that the glossary page loads when a reader opens a term: twin lines with their marks.
 
-Each sentence appears there once,
-however many terms it holds; on the page itself each occurrence is a link, which is all that a reader without scripts needs.
+Each sentence appears in it once, however many terms it holds.  Readers without scripts have a page with a link to each place instead
+(``term_data``).
 """
 
 from __future__ import annotations

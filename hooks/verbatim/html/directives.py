@@ -8,8 +8,9 @@ from functools import lru_cache, partial
 from typing import Any
 
 from ..analysis import ledger, proof_summary
+from ..analysis.brief import brief
 from ..analysis.corrections import corrections_for
-from ..analysis.glossary import by_letter, simplified_pairs
+from ..analysis.glossary import TERM_KINDS, by_letter, simplified_pairs
 from ..analysis.register import entries_of_kind, specimen
 from ..analysis.speech import without_links
 from ..analysis.turns import exchanges, filtered_by_turn, moderators, silent
@@ -68,7 +69,7 @@ def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Mapping[str, M
 
 
 def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    texts = (text for row in transcript.targets for text in (row.what.zh, row.quote.zh))
+    texts = (text for entry in transcript.targets for text in (entry.what.zh, entry.quote.zh))
     return {"facets": facets(corpus, transcript), "columns": COLUMNS, "folding": simplified_pairs(texts)}
 
 
@@ -77,7 +78,11 @@ def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
 
 
 def _ledger(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    return {"entries": ledger.entries(transcript), "counts": ledger.counts(corpus.vocabulary.classes, transcript), "reason": ledger.reason}
+    return {
+        "numerals": ledger.claimed_numerals(transcript),
+        "counts": ledger.counts(corpus.vocabulary.classes, transcript),
+        "reason": ledger.reason,
+    }
 
 
 def _turns(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -86,6 +91,10 @@ def _turns(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
         "moderators": moderators(corpus, transcript),
         "silent": silent(corpus, transcript.event),
     }
+
+
+def _brief(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
+    return {"brief": brief(corpus, transcript)}
 
 
 def _proof(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -114,13 +123,16 @@ def _event(corpus: Corpus, transcript: Transcript) -> Context:
 def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
     return {
         "letters": partial(by_letter, corpus),
+        "kinds": TERM_KINDS,
         "folding": simplified_pairs(form for term in corpus.terms.values() for form in term.forms("zh")),
     }
 
 
 def _errata(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     by_kind = {kind: [erratum for erratum in transcript.errata if erratum.kind == kind] for kind in ERRATUM_KINDS}
-    tables = [{"kind": kind, "errata": errata, "count": sum(one.count for one in errata)} for kind, errata in by_kind.items() if errata]
+    tables = [
+        {"kind": kind, "errata": errata, "count": sum(erratum.count for erratum in errata)} for kind, errata in by_kind.items() if errata
+    ]
     return {"tables": tables}
 
 
@@ -135,6 +147,7 @@ def _nothing(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Conte
 DIRECTIVES: Mapping[str, Directive] = {
     "speech": Directive("speaker.html", _of_event(_turns), ("transcript",)),
     "event": Directive("event.html", _of_event(_turns), ("transcript", "turns")),
+    "brief": Directive("brief.html", _of_event(_brief), ("transcript", "brief")),
     "events": Directive("events.html", _events, ("home", "transcript", "turns"), anywhere=True),
     "targets": _rows("target"),
     "commitments": _rows("commitment"),
@@ -148,4 +161,6 @@ DIRECTIVES: Mapping[str, Directive] = {
     "corrections": Directive("corrections.html", _of_event(_corrections), ("register",)),
     "glossary": Directive("glossary.html", _glossary, ("register", "details", "glossary"), anywhere=True),
     "data": Directive("data.html", _nothing, anywhere=True),
+    "publication": Directive("publication.html", _nothing, anywhere=True),
+    "versions": Directive("versions.html", _nothing, anywhere=True),
 }

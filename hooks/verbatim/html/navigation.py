@@ -12,14 +12,14 @@ def nav(corpus: Corpus, lang: Lang) -> list[Any]:
     """A MkDocs ``nav`` of the pages of one language; an event's transcript pages come in the order of the source."""
     names = sorted(name for other, name in corpus.pages if other == lang)
     shared = [name for name in names if "/" not in name and name != "index"]
-    events = [{event.short[lang]: _pages(names, event.id, event.pages)} for event in (one.event for one in corpus.newest_first)]
+    events = [{event.short[lang]: _pages(names, event.id, event.pages)} for event in (found.event for found in corpus.newest_first)]
     home = {corpus.strings["nav_home"][lang]: "index.md"}
     return [home, *events, *(f"{name}.md" for name in sorted(shared, key=lambda name: (name == "about", name)))]
 
 
 def _pages(names: list[str], event: str, transcript: tuple[str, ...]) -> list[str]:
-    """The pages of one event: its index, the transcript, then its other pages."""
+    """The pages of one event: its index and brief, the transcript, then its other pages."""
     own = [name.partition("/")[2] for name in names if name.startswith(f"{event}/")]
-    first = ["index", *(page for page in transcript if page != "index")]
+    first = ["index", "brief", *(page for page in transcript if page != "index")]
     rest = sorted((page for page in own if page not in first), key=lambda page: (page != "targets", page))
     return [f"{event}/{page}.md" for page in [*first, *rest] if page in own]

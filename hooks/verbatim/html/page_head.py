@@ -30,15 +30,9 @@ class Head:
     graph: Node
 
 
-class Metadata:
-    """Makes the heads of the pages of one corpus."""
-
-    def __init__(self, corpus: Corpus, published: Published) -> None:
-        self.corpus, self.published = corpus, published
-
-    def head(self, lang: Lang, name: str, edition: str | None = None) -> Head:
-        """The head of a page; ``edition`` is where the print edition of its event lies, from the site's root."""
-        return _PageHead(self.corpus, self.published, self.corpus.pages[lang, name]).head(edition)
+def page_head(corpus: Corpus, published: Published, lang: Lang, name: str, edition: str | None = None) -> Head:
+    """The head of a page, by its name; ``edition`` is where the print edition of its event lies, from the site's root."""
+    return _PageHead(corpus, published, corpus.pages[lang, name]).head(edition)
 
 
 class _PageHead:
@@ -74,7 +68,7 @@ class _PageHead:
             ("citation_title", page.title),
             *([("citation_public_url", self._url(page.lang, page.name))] if self.whole else []),
             ("citation_language", TAGS[page.lang]),
-            ("citation_publisher", self.corpus.strings["site_name"][page.lang]),
+            ("citation_publisher", _publisher(self.corpus, page.lang)),
         ]
         if transcript:
             tags += [("citation_conference_title", transcript.event.title[page.lang])]
@@ -101,6 +95,8 @@ class _PageHead:
             "description": page.description,
             "inLanguage": TAGS[page.lang],
             "license": LICENCE,
+            **_changed(self.corpus),
+            "publisher": {"@type": "Organization", "name": _publisher(self.corpus, page.lang)},
             "isPartOf": {"@type": "WebSite", "name": self.corpus.strings["site_name"][page.lang], "url": self._url(page.lang, "index")},
         }
 
@@ -109,7 +105,7 @@ class _PageHead:
         node: Node = {"@type": "Event", "@id": self._event_id(event), "name": event.title[lang]}
         if event.day:
             node["startDate"] = event.day.date.isoformat()
-        performers = [self._person(one, lang) for one in people_of(self.corpus, event.panel) if one.kind in PROMISING]
+        performers = [self._person(person, lang) for person in people_of(self.corpus, event.panel) if person.kind in PROMISING]
         if with_panel and performers:
             node["performer"] = performers
         return node
@@ -125,7 +121,7 @@ class _PageHead:
         """Quotations on a speaker's page: the sentences that carry a target; the data set on the page of targets."""
         if own == "targets":
             return [self._dataset(transcript, lang)]
-        chosen = {row.at for row in transcript.targets if row.kind == "target"}
+        chosen = {entry.at for entry in transcript.targets if entry.kind == "target"}
         quoted = (segment for segment in transcript.segments.values() if segment.page == own and segment.address in chosen)
         return [self._quotation(segment, lang) for segment in quoted]
 
@@ -137,7 +133,7 @@ class _PageHead:
             "inLanguage": TAGS[lang],
         }
         if segment.by:
-            creators = [{"@type": "Person", "name": one.name[lang]} for one in people_of(self.corpus, segment.by)]
+            creators = [{"@type": "Person", "name": person.name[lang]} for person in people_of(self.corpus, segment.by)]
             node["creator"] = creators[0] if len(creators) == 1 else creators
         if lang == "en":
             node["translationOfWork"] = {"@type": "Quotation", "@id": self._link(self.urls.sentence(locale_of("zh"), segment))}
@@ -174,10 +170,33 @@ class _PageHead:
         }
 
 
-def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
-    """What a citation of a sentence or a row needs beside its words, in both languages; sections and sentences lead to who speaks.
+def _publisher(corpus: Corpus, lang: Lang) -> str:
+    """Who publishes the site; its own name where nobody is named."""
+    return (corpus.publication.publisher or corpus.strings["site_name"])[lang]
 
-    ``filed`` is a name cut into family name and the rest; it is absent where the name is one whole, as an outlet's is.
+
+def _changed(corpus: Corpus) -> Mapping[str, str]:
+    """The day of the newest version, where the site states it."""
+    versions = corpus.publication.versions
+    return {"dateModified": versions[0].date.isoformat()} if versions else {}
+
+
+STRINGS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("site_name", "cite_translation", "cite_sentence", "cite_no_date", "and", "colon"), frozenset()),
+    "cite_accessed": frozenset({"day"}),
+    "cite_retrieved": frozenset({"day", "url"}),
+}
+"""The strings that a citation is made with, each with the ``{names}`` that a script fills in."""
+
+_WORDS = {**{name: f"cite_{name}" for name in ("no_date", "accessed", "retrieved")}, "and": "and", "colon": "colon"}
+"""The words of citations by the names that the script has for them, each with the key of its string."""
+
+
+def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
+    """What a citation of a sentence or a register entry needs beside its words, in both languages, as plain JSON data.
+
+    ``by`` and ``by_sentence`` say who speaks, ``people`` what they are called: ``filed`` is the name as a list of references files it, and
+    None where it has no family name, as an outlet's.
     """
     event = transcript.event
     people = people_of(corpus, dict.fromkeys(name for segment in transcript.segments.values() for name in segment.by))
@@ -190,8 +209,9 @@ def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
         "basis": as_dict(event.day.basis if event.day else None),
         "translation": as_dict(corpus.strings["cite_translation"]),
         "sentence": as_dict(corpus.strings["cite_sentence"]),
+        "words": {lang: {name: corpus.strings[key][lang] for name, key in _WORDS.items()} for lang in LANGS},
         **_speakers(transcript),
-        "people": {one.id: _cited(one) for one in people},
+        "people": {person.id: _cited(person) for person in people},
     }
 
 

@@ -13,7 +13,8 @@ NAME = "assets/data/readings"
 def reading_data(corpus: Corpus, files: Files) -> str:
     """A data script: slips, overrides, and the table for the characters that ``files`` use."""
     used = sorted(set("".join(content.decode("utf-8") for path, content in files.items() if not path.endswith(".txt"))))
-    slips = {one.find: one.read for transcript in corpus.transcripts.values() for one in transcript.errata if one.kind == "slip"}
+    errata = [erratum for transcript in corpus.transcripts.values() for erratum in transcript.errata]
+    slips = {erratum.find: erratum.read for erratum in errata if erratum.kind == "slip"}
     changes = {
         "slips": slips,
         "words": {word.find: word.read for word in corpus.simplified_overrides},

@@ -1,10 +1,11 @@
-"""Weaves pages: transcript sections and directives of a Markdown page become HTML, the rest stays Markdown.
+"""Renders pages: transcript sections and directives of a Markdown page become HTML, the rest stays Markdown.
 
 All markup is in ``templates`` and escaped there; this module chooses the template and gathers what it displays.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -125,7 +126,10 @@ class Renderer:
         return "\n".join(line.strip() for line in filled.splitlines() if line.strip())
 
     def page(self, locale: Locale, name: str, markdown: str) -> PageFragments:
-        """A page's Markdown with a place for each woven section and each directive, and the HTML to put there."""
+        """A page's Markdown with a place for each transcript section and each directive, and the HTML to put there.
+
+        ``name`` is the page's path below its language's folder, ``markdown`` its text without front matter.
+        """
         lang, here = locale.lang, self.urls.page(locale, name)
         transcript = self.corpus.transcripts.get(name.partition("/")[0])
         parts = _parts(transcript, name) if transcript else {}
@@ -133,9 +137,7 @@ class Renderer:
         skipping = False
         for line, code in with_code(markdown):
             heading, directive = (None, None) if code else (HEADING.fullmatch(line), DIRECTIVE.fullmatch(line))
-            if heading:
-                title = to_full_width(heading[2]) if lang == "zh" else heading[2]
-                line = f"{heading[1]} {title} {{#{heading[3] or _TITLE_ID}}}"
+            line = _heading(heading, lang) if heading else line
             if heading and transcript and heading[3] in parts:
                 part = parts[heading[3]]
                 section = speech(self.corpus, transcript, part, lang)
@@ -167,11 +169,17 @@ class Renderer:
         return [(f"letter-{letter.lower()}", letter) for letter in by_letter(self.corpus, lang)]
 
     def insert(self, name: str, locale: Locale, page: str, here: str, transcript: Transcript | None) -> str:
-        """The HTML of a directive on a page at ``here``."""
+        """The HTML of the directive ``name`` on a page: ``page`` is its name, ``here`` its address from the site's root."""
         directive = DIRECTIVES[name]
         context = directive.gather(self.corpus, self.urls, transcript)
         line_scripts = {lang: self.urls.lines(locale_of(lang), page) for lang in LANGS}
         return self.html(directive.template, locale, here, page=page.rpartition("/")[2], line_scripts=line_scripts, **context)
+
+
+def _heading(found: re.Match[str], lang: Lang) -> str:
+    """A heading, as ``HEADING`` matches it, with an id and, in Chinese, full-width marks."""
+    title = to_full_width(found[2]) if lang == "zh" else found[2]
+    return f"{found[1]} {title} {{#{found[3] or _TITLE_ID}}}"
 
 
 def _parts(transcript: Transcript, name: str) -> Mapping[str, Part]:

@@ -1,6 +1,6 @@
-"""What pages are given to load: pages and scripts without comments and needless spaces, our scripts joined into the files that pages name.
+"""Minifies pages and scripts, and joins our scripts into the files that pages load.
 
-Pages and scripts are read by a parser (tdewolff's), which knows a string, a template and a pattern from code.
+Pages and scripts are read by a parser (tdewolff's), so that strings, templates and patterns are never taken for code.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
         *(f"search/engine/{name}" for name in ("documents", "suggest", "results", "index", "finder")),
         *("element", "clipboard", "search/narrowing", "search/panel"),
     ),
-    "graded": ("search/engine/weak", "search/engine/near", "search/engine/units", "search/engine/graded"),
+    "graded": ("search/engine/near", "search/engine/units", "search/engine/graded"),
     "postings": ("search/postings",),
     "highlight": ("search/highlight",),
 }

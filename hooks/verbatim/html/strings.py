@@ -12,6 +12,7 @@ from pathlib import Path
 import jinja2
 from jinja2 import nodes
 
+from ..analysis.glossary import TERM_KINDS
 from ..analysis.proof_summary import NAMES
 from ..data.columns import COLUMNS, FACETS
 from ..data.editions import WHICH
@@ -36,6 +37,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "said": ("statement", "moderator", "closing"),
     "proof": NAMES,
     "errata": ERRATUM_KINDS,
+    "term_kind": TERM_KINDS,
     "edition": WHICH,
 }
 """The families of strings, each with the names of its members."""

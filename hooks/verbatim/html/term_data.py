@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..analysis.glossary import GlossaryEntry, by_letter
+from ..analysis.glossary import ShownTerm, by_letter
 from ..model.locale import LOCALES, Locale
 from ..text.data_scripts import data_scripts
 from .concordance import IN_FULL
@@ -28,7 +28,7 @@ def pages(renderer: Renderer, sheets: Sequence[str]) -> Mapping[str, str]:
     for locale in LOCALES.values():
         here = renderer.urls.page(locale, PAGE)
         home = renderer.urls.between(here, renderer.urls.page(locale, "glossary"))
-        context = {"entries": _entries(renderer, locale), "home": home, "sheets": sheets, "in_full": IN_FULL}
+        context = {"terms": _terms(renderer, locale), "home": home, "sheets": sheets, "in_full": IN_FULL}
         html = renderer.html("terms.html", locale, here, **context)
         found[renderer.urls.file(here)] = html + "\n"
     return found
@@ -37,11 +37,11 @@ def pages(renderer: Renderer, sheets: Sequence[str]) -> Mapping[str, str]:
 def _facts(renderer: Renderer, locale: Locale) -> Mapping[str, str]:
     here = renderer.urls.page(locale, "glossary")
     return {
-        entered.term.id: renderer.html("term-facts.html", locale, here, entered=entered, home="", in_full=IN_FULL)
-        for entered in _entries(renderer, locale)
+        shown.term.id: renderer.html("term-facts.html", locale, here, shown=shown, home="", in_full=IN_FULL)
+        for shown in _terms(renderer, locale)
     }
 
 
-def _entries(renderer: Renderer, locale: Locale) -> Sequence[GlossaryEntry]:
-    """The entries in the order of the glossary."""
-    return [entry for entries in by_letter(renderer.corpus, locale.lang).values() for entry in entries]
+def _terms(renderer: Renderer, locale: Locale) -> Sequence[ShownTerm]:
+    """The terms in the order of the glossary."""
+    return [shown for terms in by_letter(renderer.corpus, locale.lang).values() for shown in terms]

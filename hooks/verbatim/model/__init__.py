@@ -1,4 +1,4 @@
-"""The records that everything else speaks of; shapes only, no work.
+"""The records of the material, with what follows from one record alone; locales, addresses of the site, faults.
 
 Records read from YAML carry ``where``, so that a later check can name file and line.
 The string below a field says what it means; ``./run schema`` writes these texts into the schemas and into ``data/README.md``.
@@ -24,10 +24,11 @@ from .event import (
     Part,
     Turn,
 )
-from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term
+from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term, WeakWords
 from .house_style import AvoidedWord
 from .people import PROMISING, OtherLabel, Person, Source
-from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, Target
+from .publication import Publication, Version
+from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, RegisterEntry
 from .text import Line, Page, Passage, Section, Segment
 from .vocabulary import Counterpart, Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary, YearWords
 
@@ -69,7 +70,9 @@ __all__ = [
     "Part",
     "Passage",
     "Person",
+    "Publication",
     "Record",
+    "RegisterEntry",
     "Rendering",
     "RenderingException",
     "RequiredCounterpart",
@@ -80,11 +83,12 @@ __all__ = [
     "SimplifiedOverride",
     "Source",
     "Synonym",
-    "Target",
     "Term",
     "Turn",
     "Unit",
+    "Version",
     "Vocabulary",
+    "WeakWords",
     "Where",
     "YearWords",
     "as_dict",

@@ -1,8 +1,9 @@
-"""Entries of the glossary, synonyms for the search, and exceptions of the Simplified reading."""
+"""Entries of the glossary, synonyms and weak words for the search, and exceptions of the Simplified reading."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from .base import Lang, Pair, Record
 from .keys import BasisKey, ConfidenceKey, FitKey, GroupKey, LevelKey
@@ -61,6 +62,10 @@ class Term(Record):
     """Other approved renderings that appear in the translation: other number, other word order, short form."""
     defined_at: str | None = None
     """The place (`event/address`) where the transcript itself explains the term."""
+    defined_in_part: bool = False
+    """Whether that place explains it only in part: by examples, or some of what it comprises."""
+    coded: bool = False
+    """Whether it is a name whose words do not say what it means, such as one of digits, initials or an image."""
     note: Pair | None = None
     """On the choice of words, or on what could not be confirmed."""
     also: tuple[Rendering, ...] = ()
@@ -83,6 +88,19 @@ class Synonym(Record):
     """The word as the texts have it; it must appear in a sentence or in the name of a person or an outlet."""
     say: tuple[str, ...]
     """The words that lead to it; each leads to one word only, in the same language. In English one form of a word is enough."""
+
+
+@dataclass(frozen=True)
+class WeakWords(Record):
+    """Words of questions that say little of what is asked."""
+
+    lang: Lang
+    """The language of the words."""
+    weight: Literal["nothing", "little"]
+    """What they count for in a query: `nothing` (words that only build a question), or `little` (words that nearly any question may
+    hold)."""
+    words: tuple[str, ...]
+    """The words; Chinese ones in Traditional characters, of English ones one form of each."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from .base import Pair, Record
-from .keys import FieldKey, OperatorKey, ScopeKey, StrengthKey, TargetId, TermId, UnitId
+from .keys import EntryId, FieldKey, OperatorKey, ScopeKey, StrengthKey, TermId, UnitId
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
 @dataclass(frozen=True)
-class Target(Record):
-    """A row of the register: a promise with or without a number, or a stated figure."""
+class RegisterEntry(Record):
+    """An entry of the register: a promise with or without a number, or a stated figure."""
 
     id: str
     """Slug, also the anchor in the table; permanent."""
@@ -85,17 +85,17 @@ class Target(Record):
 
 @dataclass(frozen=True)
 class Chart(Record):
-    """Rows to be drawn side by side; with ``multiple``, one row and the base that it is a multiple of."""
+    """Register entries to be drawn side by side; with ``multiple``, one entry and the base that it is a multiple of."""
 
     id: str
     """Slug, also the anchor (`#picture-<id>`); permanent."""
     title: Pair
     """The title of the chart."""
-    rows: tuple[TargetId, ...]
+    rows: tuple[EntryId, ...]
     """Register entries, each with one `value` and all with the same `unit`, in the order in which they are drawn."""
-    multiple: TargetId | None = None
+    multiple: EntryId | None = None
     """With one entry in `rows`: the register entry that says how many times the base that one is. The base is computed, rounded to as
-    many digits as the multiple has, and marked as computed."""
+    many digits as the multiple has (one more where it would else lie outside its bounds), and marked as computed."""
     base: Pair | None = None
     """With `multiple`: what the quotation of the multiple calls the base, in its own words."""
     note: Pair | None = None

@@ -104,7 +104,7 @@ class Vocabulary(Record):
     years: YearWords
     """Chinese words of time that mean a year by the one of the event."""
     strengths: Mapping[str, SignalWords]
-    """How firm a promise is."""
+    """How firm a promise is, the firmest first."""
     scopes: Mapping[str, SignalWords]
     """What a promise is limited to."""
     echoes: Mapping[str, RequiredCounterpart]

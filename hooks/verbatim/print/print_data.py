@@ -1,11 +1,11 @@
 """One event as plain data for the print templates: everything that a page shows, in both languages, in reading order.
 
-The templates lay it out and compute nothing about texts.  Texts come in three forms:
+The templates lay it out and compute nothing about texts.  A text is a string; or, where some of it differs from the rest, a list of pieces:
+``text`` with those of the keys ``foreign`` (in the other language's script), ``em`` (emphasised), ``term`` (the id of its glossary term),
+``pinyin`` and ``own`` that are true of it.  What is there in both languages is ``{"zh": text, "en": text}``.
 
-- a *pair*: ``{"zh": text, "en": text}``;
-- a *text*: a string, or a list of pieces ``{"text", "foreign", "em", "term", "own"}`` where a piece differs from its surroundings;
-- a *transcript text*: half-width marks are displayed full-width (``typography.to_full_width``) and can be copied from the PDF as received.
-  A full-width mark that the source itself has is a piece of its own, ``own``.
+In texts of the transcript half-width marks are displayed full-width (``typography.to_full_width``) and are copied from the PDF as received;
+a full-width mark that the source itself has is a piece of its own, ``own``.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 
-from ..analysis.glossary import GlossaryEntry, glossary, is_pinyin
-from ..analysis.register import RegisterEntry, amount_text, entries_of_kind
+from ..analysis.glossary import ShownTerm, glossary, is_pinyin
+from ..analysis.register import ShownEntry, amount_text, entries_of_kind
 from ..analysis.speech import Sentence, speech
 from ..analysis.turns import moderators, names_of, people_of, silent
 from ..data.columns import columns_of
@@ -33,12 +33,11 @@ from ..model import (
     Lang,
     Line,
     Note,
-    Pair,
     Part,
     Person,
+    RegisterEntry,
     Segment,
     Source,
-    Target,
     as_dict,
 )
 from ..model.addresses import Published
@@ -46,17 +45,15 @@ from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
 from ..text.filling import fill
 from ..text.inline import InlineSpan
-from ..text.scripts import script_runs
-from ..text.typography import FULL_WIDTH, to_full_width
+from ..text.typography import to_full_width
+from .pieces import Json, both, pair_of, pieces_of, slim, transcript_text, words
 from .strings import STRINGS
 
-Json = dict[str, Any]
 TEMPLATES = Path(__file__).parent / "templates"
-_FULL = "".join(map(chr, FULL_WIDTH.values()))
 
 
 def edition(corpus: Corpus, transcript: Transcript, published: Published) -> Json:
-    """One event for the template; sentences are links where the address of the site is known."""
+    """One event for ``edition.typ``, as plain JSON data; sentences are links where the address of the site is known."""
     return with_content_hash(_EditionBuilder(corpus, transcript, published).edition())
 
 
@@ -64,41 +61,6 @@ def with_content_hash(made: Json) -> Json:
     """The data with the first 12 digits of their SHA-256 as ``id``."""
     content = {key: value for key, value in made.items() if key != "id"}
     return {**content, "id": hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]}
-
-
-def words(text: str, lang: Lang) -> Any:
-    """A text of the project itself, split where the script changes."""
-    return _slim([{"text": run.text, "foreign": run.foreign} for run in script_runs(text, lang)])
-
-
-def transcript_text(text: str, lang: Lang) -> Any:
-    """A text of the transcript outside a sentence (a quotation or a label), split where the script changes and at marks of its own."""
-    return words(text, lang) if lang == "en" else _slim(list(_pieces(to_full_width(text), text, lang)))
-
-
-def _pieces(text: str, source: str, lang: Lang) -> Iterator[Json]:
-    """The pieces of a shown text; ``source`` are the same characters as received."""
-    start = 0
-    for own, found in groupby(zip(text, source, strict=True), lambda both: both[0] in _FULL and both[0] == both[1]):
-        length = len(list(found))
-        for run in script_runs(text[start : start + length], lang):
-            yield {"text": run.text, "foreign": run.foreign, "own": own}
-        start += length
-
-
-def _slim(pieces: list[Json]) -> Any:
-    """Pieces without keys that are false; one string where no piece has a key but its text."""
-    slim = [{key: value for key, value in piece.items() if value} for piece in pieces]
-    return "".join(piece["text"] for piece in slim) if all(len(piece) == 1 for piece in slim) else slim
-
-
-def both(make: Callable[[Lang], Any]) -> Json:
-    """The same in both languages."""
-    return {lang: make(lang) for lang in LANGS}
-
-
-def _pair(pair: Pair | None, make: Callable[[str, Lang], Any] = words) -> Json | None:
-    return both(lambda lang: make(pair[lang], lang)) if pair else None
 
 
 def _sources(sources: tuple[Source, ...]) -> list[Json]:
@@ -110,9 +72,9 @@ class _EditionBuilder:
 
     def __init__(self, corpus: Corpus, transcript: Transcript, published: Published) -> None:
         self.corpus, self.transcript, self.published = corpus, transcript, published
-        self.rows: Mapping[str, list[RegisterEntry]] = {kind: entries_of_kind(corpus, transcript, kind) for kind in ENTRY_KINDS}
+        self.rows: Mapping[str, list[ShownEntry]] = {kind: entries_of_kind(corpus, transcript, kind) for kind in ENTRY_KINDS}
         self.noted = count(1)
-        self.numbers = {row.target.id: number for rows in self.rows.values() for number, row in enumerate(rows, 1)}
+        self.numbers = {shown.entry.id: number for rows in self.rows.values() for number, shown in enumerate(rows, 1)}
 
     def edition(self) -> Json:
         """All of it but the content hash."""
@@ -120,18 +82,18 @@ class _EditionBuilder:
         return {
             "site": self.published.site,
             "strings": {key: as_dict(self.corpus.strings[key]) for key in STRINGS},
-            "kinds": {kind: _pair(vocabulary.kinds[kind]) for kind in ENTRY_KINDS},
-            "title": _pair(event.title),
-            "short": _pair(event.short),
+            "kinds": {kind: pair_of(vocabulary.kinds[kind]) for kind in ENTRY_KINDS},
+            "title": pair_of(event.title),
+            "short": pair_of(event.short),
             "plain": {"zh": event.title.zh, "en": event.title.en},
             "sha256": event.sha256,
-            "received": _pair(event.received),
+            "received": pair_of(event.received),
             "day": self._day(),
             "panel": [self._panellist(name) for name in event.panel],
-            "moderators": [self._person(one) for one in moderators(self.corpus, self.transcript)],
+            "moderators": [self._person(person) for person in moderators(self.corpus, self.transcript)],
             "chapters": [self._chapter(page, list(parts)) for page, parts in groupby(event.parts, lambda part: part.page)],
             "columns": {kind: [column.name for column in columns_of(kind)] for kind in ENTRY_KINDS},
-            "rows": {kind: [self._row(row) for row in rows] for kind, rows in self.rows.items()},
+            "rows": {kind: [self._entry(shown) for shown in rows] for kind, rows in self.rows.items()},
             "groups": list(self._groups()),
             "errata": [self._errata(kind) for kind in ERRATUM_KINDS],
         }
@@ -141,14 +103,15 @@ class _EditionBuilder:
         if day is None:
             return None
         text = both(lambda lang: fill(self.corpus.strings["date"][lang], {"day": day.date}))
-        return {"text": text, "basis": _pair(day.basis), "sources": _sources(day.sources)}
+        return {"text": text, "basis": pair_of(day.basis), "sources": _sources(day.sources)}
 
     def _person(self, person: Person) -> Json:
-        return {"name": _pair(person.name), "office": _pair(person.office), "note": _pair(person.note)}
+        return {"name": pair_of(person.name), "office": pair_of(person.office), "note": pair_of(person.note)}
 
     def _people(self, segments: Iterable[Segment]) -> list[Json]:
         """Who speaks some sentences, each once, in order."""
-        return [self._person(one) for one in people_of(self.corpus, dict.fromkeys(name for segment in segments for name in segment.by))]
+        names = dict.fromkeys(name for segment in segments for name in segment.by)
+        return [self._person(person) for person in people_of(self.corpus, names)]
 
     def _panellist(self, name: str) -> Json:
         without_words = name in {person.id for person in silent(self.corpus, self.transcript.event)}
@@ -175,7 +138,7 @@ class _EditionBuilder:
         paragraphs = zip(*(section.paragraphs for section in speeches), strict=True)
         return {
             "title": both(lambda lang: words(to_full_width(sections[lang].title) if lang == "zh" else sections[lang].title, lang)),
-            "gaps": [[_pair(gap.note) for gap in speeches[0].gaps.get(place, ())] for place in range(-1, len(speeches[0].paragraphs))],
+            "gaps": [[pair_of(gap.note) for gap in speeches[0].gaps.get(place, ())] for place in range(-1, len(speeches[0].paragraphs))],
             "paragraphs": [[self._line(*pair) for pair in zip(*twins, strict=True)] for twins in paragraphs],
         }
 
@@ -202,61 +165,61 @@ class _EditionBuilder:
         """A sentence as received, split at terms, emphasis and changes of script."""
         source, pieces = line.text, []
         for span, text, emphasis in _runs(sentence.spans):
-            for piece in _pieces(text, source[: len(text)] if lang == "zh" else text, lang):
+            for piece in pieces_of(text, source[: len(text)] if lang == "zh" else text, lang):
                 pinyin = emphasis and lang == "en" and is_pinyin(self.corpus, text)
                 pieces.append({**piece, "em": emphasis, "term": span.term, "pinyin": pinyin})
             source = source[len(text) :]
-        return _slim(pieces)
+        return slim(pieces)
 
-    def _spans(self, targets: list[Target]) -> Iterator[Json]:
+    def _spans(self, entries: list[RegisterEntry]) -> Iterator[Json]:
         """The numbers of the register entries at one sentence, as ranges by kind."""
         for kind in ENTRY_KINDS:
-            numbers = sorted(self.numbers[row.id] for row in targets if row.kind == kind)
-            for _, found in groupby(enumerate(numbers), lambda one: one[1] - one[0]):
+            numbers = sorted(self.numbers[shown.id] for shown in entries if shown.kind == kind)
+            for _, found in groupby(enumerate(numbers), lambda placed: placed[1] - placed[0]):
                 run = [number for _, number in found]
                 yield {"kind": kind, "first": run[0], "last": run[-1]}
 
     def _note(self, note: Note) -> Json:
-        return {"number": next(self.noted), "quote": _pair(note.quote, transcript_text), "note": _pair(note.note)}
+        return {"number": next(self.noted), "quote": pair_of(note.quote, transcript_text), "note": pair_of(note.note)}
 
-    def _row(self, row: RegisterEntry) -> Json:
-        target, vocabulary = row.target, self.corpus.vocabulary
-        strength = vocabulary.strengths[target.strength] if target.strength else None
+    def _entry(self, shown: ShownEntry) -> Json:
+        entry, vocabulary = shown.entry, self.corpus.vocabulary
+        strength = vocabulary.strengths[entry.strength] if entry.strength else None
         return {
-            "id": target.id,
-            "number": self.numbers[target.id],
-            "at": target.at,
-            "what": _pair(target.what),
-            "scope": [_pair(vocabulary.scopes[scope].name) for scope in target.scope],
-            "amount": self._amount(target.amount, target.unit),
-            "each": self._amount(target.each, target.each.unit if target.each else None),
-            "time": self._time(target),
-            "strength": _pair(strength.name) if strength else None,
-            "quote": _pair(target.quote, transcript_text),
-            "note": _pair(target.note),
-            "speaker": _pair(names_of(self.corpus, row.speakers)) if row.speakers else None,
+            "id": entry.id,
+            "number": self.numbers[entry.id],
+            "at": entry.at,
+            "what": pair_of(entry.what),
+            "scope": [pair_of(vocabulary.scopes[scope].name) for scope in entry.scope],
+            "amount": self._amount(entry.amount, entry.unit),
+            "each": self._amount(entry.each, entry.each.unit if entry.each else None),
+            "time": self._time(entry),
+            "strength": pair_of(strength.name) if strength else None,
+            "quote": pair_of(entry.quote, transcript_text),
+            "note": pair_of(entry.note),
+            "speaker": pair_of(names_of(self.corpus, shown.speakers)) if shown.speakers else None,
         }
 
-    def _time(self, target: Target) -> Json | None:
-        if target.by is None:
+    def _time(self, entry: RegisterEntry) -> Json | None:
+        if entry.by is None:
             return None
-        return {"year": str(target.by.year), "words": _pair(target.by.words, transcript_text), "from": target.by.at}
+        return {"year": str(entry.by.year), "words": pair_of(entry.by.words, transcript_text), "from": entry.by.at}
 
     def _amount(self, amount: Amount | None, unit: str | None) -> Json | None:
         return both(lambda lang: words(amount_text(self.corpus, amount, unit or "", lang), lang)) if amount else None
 
     def _groups(self) -> Iterator[Json]:
         """The terms that occur in this event, by group."""
-        for group, entries in glossary(self.corpus).items():
-            here = [self._term(entered) for entered in entries if self._occurs(entered)]
+        for group, terms in glossary(self.corpus).items():
+            here = [self._term(shown) for shown in terms if self._occurs(shown)]
             if here:
-                yield {"name": _pair(self.corpus.vocabulary.groups[group]), "terms": here}
+                yield {"name": pair_of(self.corpus.vocabulary.groups[group]), "terms": here}
 
-    def _occurs(self, entered: GlossaryEntry) -> list[str]:
-        return [segment.address for segment in entered.occurs if segment.event == self.transcript.event.id]
+    def _occurs(self, shown: ShownTerm) -> list[str]:
+        return [segment.address for segment in shown.occurs if segment.event == self.transcript.event.id]
 
-    def _term(self, entered: GlossaryEntry) -> Json:
-        term, defined = entered.term, entered.defined_at
+    def _term(self, shown: ShownTerm) -> Json:
+        term, defined = shown.term, shown.defined_at
         here = defined is not None and defined.event == self.transcript.event.id
         return {
             "id": term.id,
@@ -264,9 +227,9 @@ class _EditionBuilder:
             "pinyin": term.pinyin,
             "en": words(term.en, "en"),
             "forms": [transcript_text(form, "zh") for form in term.forms_zh],
-            "definition": _pair(term.definition),
+            "definition": pair_of(term.definition),
             "defined": defined.address if defined and here else None,
-            "occurs": self._occurs(entered),
+            "occurs": self._occurs(shown),
         }
 
     def _errata(self, kind: str) -> Json:
@@ -282,4 +245,4 @@ def _runs(spans: list[InlineSpan]) -> Iterator[tuple[InlineSpan, str, bool]]:
 
 def _erratum(erratum: Erratum) -> Json:
     find, read = (re.sub("\n", " ⏎ ", text) for text in (erratum.find, erratum.read))
-    return {"find": find, "read": read, "count": str(erratum.count), "reason": _pair(erratum.reason)}
+    return {"find": find, "read": read, "count": str(erratum.count), "reason": pair_of(erratum.reason)}

@@ -12,7 +12,8 @@ from typing import Any
 
 from ..read.corpus import Corpus, Transcript
 from ..text.readings import simplified
-from .print_data import Json, with_content_hash
+from .pieces import Json
+from .print_data import with_content_hash
 
 AS_RECEIVED = "errata"
 

@@ -24,7 +24,8 @@ from ..read.files import write_tree
 from ..text import typography
 from .book_cache import BookCache
 from .pdf_postprocess import postprocess
-from .print_data import TEMPLATES, Json, edition
+from .pieces import Json
+from .print_data import TEMPLATES, edition
 from .simplified import simplified_edition
 from .unprintable import Unprintable, missing_characters, missing_in, typesetter_fault
 

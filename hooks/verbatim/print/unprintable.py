@@ -9,7 +9,7 @@ from typing import Any
 import typst
 
 from ..model.faults import BuildError
-from .print_data import Json
+from .pieces import Json
 
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed with")
 _AROUND = 8

@@ -12,7 +12,7 @@ from . import policy
 TEXTS = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".csv", ".txt"})
 """What servers send compressed."""
 WORTH = 1000
-"""Bytes from which a file is compressed: a smaller one fits into one packet anyway."""
+"""Bytes from which a file is compressed: a smaller one fits with its headers into one packet of Ethernet (1,500 bytes) anyway."""
 LEVEL = 9
 """Of gzip: the files are compressed once."""
 

@@ -60,9 +60,9 @@ def inputs(root: Path) -> Sums:
     found: dict[str, str] = {}
     for path in (root / name for name in INPUTS):
         if path.is_dir():
-            below = (one for one in sorted(path.rglob("*")) if one.is_file() and "__pycache__" not in one.parts)
+            below = (file for file in sorted(path.rglob("*")) if file.is_file() and "__pycache__" not in file.parts)
             manuals = ".md" if path.name != "docs" else None
-            found |= {one.relative_to(root).as_posix(): _digest(one) for one in below if one.suffix != manuals}
+            found |= {file.relative_to(root).as_posix(): _digest(file) for file in below if file.suffix != manuals}
         elif path.exists():
             found[path.name] = _digest(path)
     return found
@@ -166,7 +166,7 @@ def _versions(root: Path) -> Mapping[str, str]:
     """The versions of the packages that build a site; those of the lock that are not installed are left out."""
     lock = root / "requirements.txt"
     names: Iterable[str] = _PINNED.findall(lock.read_text("utf-8")) if lock.exists() else ()
-    installed = {one.metadata["Name"].lower().replace("_", "-"): one.version for one in metadata.distributions()}
+    installed = {package.metadata["Name"].lower().replace("_", "-"): package.version for package in metadata.distributions()}
     return {name: installed[name] for name in names if name in installed}
 
 

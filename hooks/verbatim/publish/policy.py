@@ -51,7 +51,7 @@ def script_hash(script: str) -> str:
 
 def policy(scripts: Iterable[str]) -> str:
     """The policy of pages with these inline scripts."""
-    hashes = "".join(f" {one}" for one in sorted({script_hash(script) for script in scripts}))
+    hashes = "".join(f" {value}" for value in sorted({script_hash(script) for script in scripts}))
     return ";".join(f"{rule}{hashes}" if rule.startswith("script-src") else rule for rule in FIXED)
 
 

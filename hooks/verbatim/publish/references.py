@@ -46,12 +46,12 @@ def page(html: str) -> Parsed:
 
 def sheet(css: str) -> list[str]:
     """The files that a style sheet requires."""
-    return [one or two or three for one, two, three in _URL.findall(css)]
+    return [double or single or bare for double, single, bare in _URL.findall(css)]
 
 
 def sitemap(xml: str) -> list[str]:
     """The addresses that a site map lists."""
-    return [one or two for one, two in _LOCATION.findall(xml)]
+    return [page or alternate for page, alternate in _LOCATION.findall(xml)]
 
 
 def target(site: str, here: str, reference: str) -> tuple[str, str] | None:

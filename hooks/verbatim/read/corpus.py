@@ -29,28 +29,32 @@ from ..model import (
     Pair,
     Passage,
     Person,
+    Publication,
     Record,
+    RegisterEntry,
     Segment,
     SimplifiedOverride,
     Synonym,
-    Target,
     Term,
     Unit,
     Vocabulary,
+    WeakWords,
+    Where,
 )
 from ..model.faults import Faults
 from ..text.term_finder import Finder
 from .files import Files
 from .markdown_page import read_page
 from .turns import labels_of, passages, segments
-from .yaml_records import read_list, read_map, read_one, text_of
+from .yaml_nodes import text_of
+from .yaml_records import read_list, read_map, read_one
 
 R = TypeVar("R", bound=Record)
 
 _BOTH = ("people.yml", "terms.yml", "units.yml")
 SHARED_FILES = (
-    *("counterparts.yml", "corrections.yml", "design.yml", "house-style.yml", "numerals-that-count-nothing.yml", "published.txt"),
-    *("simplified.yml", "strings.yml", "synonyms.yml", "vocabulary.yml", *_BOTH),
+    *("counterparts.yml", "corrections.yml", "design.yml", "house-style.yml", "numerals-that-count-nothing.yml"),
+    *("publication.yml", "published.txt", "simplified.yml", "strings.yml", "synonyms.yml", "vocabulary.yml", "weak-words.yml", *_BOTH),
 )
 """The files of ``data`` that all events share."""
 EVENT_FILES = (
@@ -68,7 +72,7 @@ class Transcript:
     source: str
     source_bytes: bytes
     errata: tuple[Erratum, ...]
-    targets: tuple[Target, ...]
+    targets: tuple[RegisterEntry, ...]
     accounts: tuple[Account, ...]
     counts_nothing: tuple[CountsNothing, ...]
     notes: tuple[Note, ...]
@@ -94,9 +98,11 @@ class Corpus:
     strings: Mapping[str, Pair]
     simplified_overrides: tuple[SimplifiedOverride, ...]
     synonyms: tuple[Synonym, ...]
+    weak_words: tuple[WeakWords, ...]
     house_style: tuple[AvoidedWord, ...]
     corrections: tuple[Correction, ...]
     counterparts: tuple[Counterpart, ...]
+    publication: Publication
 
     @cached_property
     def finder(self) -> Finder:
@@ -142,10 +148,12 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         design=design,
         strings=strings,
         synonyms=reader.list("data/synonyms.yml", Synonym),
+        weak_words=reader.list("data/weak-words.yml", WeakWords),
         simplified_overrides=reader.list("data/simplified.yml", SimplifiedOverride),
         house_style=reader.list("data/house-style.yml", AvoidedWord),
         corrections=reader.list("data/corrections.yml", Correction),
         counterparts=reader.list("data/counterparts.yml", Counterpart),
+        publication=reader.one("data/publication.yml", Publication, must=False) or Publication(Where("data/publication.yml", 1)),
     )
 
 
@@ -167,9 +175,9 @@ class _Files:
             self.faults.add(path, 1, "F2", "the file is missing", "add it; data/README.md says what it holds")
         return None
 
-    def one(self, path: str, kind: type[R]) -> R | None:
-        """The one record of a file that must be there."""
-        text = self.text(path)
+    def one(self, path: str, kind: type[R], must: bool = True) -> R | None:
+        """The one record of a file."""
+        text = self.text(path, must)
         return None if text is None else read_one(text, path, kind, self.faults)
 
     def map(self, path: str, kind: type[R]) -> Mapping[str, R]:
@@ -231,7 +239,7 @@ class _Files:
             source=self.text(path) or "",
             source_bytes=self.files.get(path, b""),
             errata=self.list(f"{folder}/errata.yml", Erratum),
-            targets=self.list(f"{folder}/targets.yml", Target),
+            targets=self.list(f"{folder}/targets.yml", RegisterEntry),
             accounts=self.list(f"{folder}/numerals.yml", Account),
             counts_nothing=counts_nothing,
             notes=self.list(f"{folder}/notes.yml", Note),

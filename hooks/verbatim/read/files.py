@@ -1,4 +1,7 @@
-"""The files of a project: the only module that reads or writes them; the engine’s own tables are read where they are used."""
+"""The files of a project: its material is read here, and what the engine makes of it is written here.
+
+Fonts, the engine's own tables and built folders are opened where they are used (``print/typeset``, ``text``, ``publish``).
+"""
 
 from __future__ import annotations
 
@@ -30,25 +33,29 @@ def _below(root: Path) -> Iterator[Path]:
 
 
 def read_text(path: Path) -> str:
-    """The text of a template of the engine; raises ``OSError`` if it cannot be read."""
+    """The text of a file in UTF-8, such as a template, a script or a style sheet; raises ``OSError`` or ``UnicodeDecodeError``."""
     return path.read_text("utf-8")
 
 
 def read_matching(root: Path, pattern: str) -> Iterator[tuple[str, bytes]]:
-    """Name and content of the files in a folder that match a pattern; those that cannot be read are left out."""
+    """Name and content of the files in a folder that match a pattern (``Path.glob``), by name; what cannot be read is left out."""
     for path in sorted(root.glob(pattern)):
         with suppress(OSError):
             yield path.name, path.read_bytes()
 
 
 def newest_first(root: Path) -> list[tuple[Path, int]]:
-    """The files in a folder with their sizes in bytes, the last written first."""
+    """The files directly in a folder, each with its size in bytes; the last written comes first.  None where there is no such folder."""
     found = [(path, path.stat()) for path in root.glob("*") if path.is_file()]
     return [(path, state.st_size) for path, state in sorted(found, key=lambda entry: (-entry[1].st_mtime_ns, entry[0].name))]
 
 
 def write_tree(root: Path, files: Mapping[str, str | bytes]) -> None:
-    """Write files below ``root``, texts as UTF-8, all of them complete or none; raises ``OSError`` and leaves no partial file."""
+    """Write files below ``root``, by path with slashes; texts as UTF-8.
+
+    All of them are written under other names before the first one gets its own, so that a full disk changes nothing and no file is ever
+    half written.  Raises ``OSError``; where that happens between two renames, some files are new and the others as they were.
+    """
     parts = {root / name: (root / name).with_name(f".{Path(name).name}.part") for name in files}
     try:
         for (path, part), content in zip(parts.items(), files.values(), strict=True):

@@ -81,17 +81,13 @@ def read_page(text: str, path: str, lang: Lang, name: str, transcript: Collectio
         for number, line in lines:
             _check_markup(line, path, number, faults)
             directives += [(found[1], number) for found in [DIRECTIVE.fullmatch(line)] if found]
-        if heading is None:
-            prose += lines
-            continue
-        section = _section(heading, lines, transcript, path, faults)
-        if section.id in sections:
-            faults.add(
-                path, section.number, "P2", f"the id {section.id!r} is taken by line {sections[section.id].number}", "choose another id"
-            )
-        elif section.id:
+        section = _section(heading, lines, transcript, path, faults) if heading else None
+        if section and section.id in sections:
+            what = f"the id {section.id!r} is taken by line {sections[section.id].number}"
+            faults.add(path, section.number, "P2", what, "choose another id")
+        elif section and section.id:
             sections[section.id] = section
-        prose += [heading, *(() if section.id in transcript else lines)]
+        prose += [*([heading] if heading else []), *(() if section and section.id in transcript else lines)]
     return Page(path, lang, name, meta.title, meta.description or "", sections, tuple(directives), tuple(prose))
 
 

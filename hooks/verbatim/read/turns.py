@@ -75,5 +75,5 @@ def _speakers(label: str, turn: Turn | None, labels: Labels) -> tuple[str, ...]:
     """Who speaks after a label: the one possibility there is, or the one of several that the event names; otherwise nobody."""
     found = labels.speakers(label, "zh")
     if len(found) > 1 and turn:
-        found = [one for one in found if set(one) == set(turn.by)]
+        found = [people for people in found if set(people) == set(turn.by)]
     return found[0] if len(found) == 1 else ()

@@ -8,40 +8,23 @@ false); tags, aliases and merge keys are refused, so nothing is ever constructed
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import re
 import types
 import typing
-from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
+from collections.abc import Mapping
+from decimal import InvalidOperation
 from functools import cache, lru_cache
 from typing import Any, Literal, TypeVar, Union
 
 import yaml
 
-from ..model import HexColour, Record, Where
+from ..model import Record, Where
 from ..model.faults import Fault, Faults
 from ..text.characters import odd
+from .yaml_nodes import compose
+from .yaml_scalars import CONVERT, NAMES
 
 R = TypeVar("R", bound=Record)
-
-_BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times faster, if PyYAML was built with libyaml
-_TAGS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
-
-
-class _Loader(_BASE):  # type: ignore[misc]
-    """Keeps every scalar as a string and skips PyYAML's path resolvers: none is defined, and they took half the parsing time."""
-
-    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
-        """The plain tag of a kind of node, whatever its value."""
-        return f"tag:yaml.org,2002:{_TAGS[kind]}"
-
-    def descend_resolver(self, node: object, index: object) -> None:
-        """Skip the path resolvers."""
-
-    def ascend_resolver(self) -> None:
-        """Skip the path resolvers."""
-
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|&#?\w+;|(?i:\bjavascript:)")
@@ -50,27 +33,8 @@ _BAD = object()
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML."""
 _REMARK = re.compile(r"\s+#")
-_BRACKETS = re.compile(r"[\[\]{}]")
-_INDENTED = re.compile(r"^ {16}|^\s*(?:[-?] ){4}", re.M)
-_DEEPEST = 20
 _REMEMBERED = 512
 """Texts of files whose records are kept: those of a few dozen events."""
-
-
-def text_of(content: bytes, path: str, faults: Faults) -> str | None:
-    """The text of a file in UTF-8 with LF line ends and no byte order mark; otherwise None, and a fault F1."""
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        faults.add(path, line, "F1", f"the byte 0x{content[error.start]:02x} is not UTF-8", "save the file as UTF-8")
-        return None
-    for mark, name, wanted in (("\ufeff", "a byte order mark", "without one"), ("\r", "CR", "with LF line ends")):
-        if mark in text:
-            line = text[: text.index(mark)].count("\n") + 1
-            faults.add(path, line, "F1", f"the file holds {name}", f"save it {wanted}")
-            return None
-    return text
 
 
 def read_list(text: str, path: str, kind: type[R], faults: Faults) -> tuple[R, ...]:
@@ -102,54 +66,11 @@ def _read(text: str, path: str, kind: Any, faults: Faults) -> Any:
 def _remembered(text: str, path: str, kind: Any) -> tuple[Any, tuple[Fault, ...]]:
     """What a file holds and its faults.  An edit leaves most files as they are, and records are never changed: read each text once."""
     faults = Faults()
-    node = _compose(text, path, faults)
+    node = compose(text, path, faults)
     found = _BAD if node is None else _Reader(path, text, faults).read(node, kind)
     if isinstance(found, tuple):
         _unique_ids(found, faults)
     return found, tuple(faults)
-
-
-def _compose(text: str, path: str, faults: Faults) -> yaml.Node | None:
-    """The node tree of a YAML text, or None and a fault Y1."""
-    try:
-        deep = _too_deep(text)
-        if deep:
-            faults.add(path, deep, "Y1", f"values are nested more than {_DEEPEST} deep", "write it flat")
-            return None
-        node = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        faults.add(path, line, "Y1", f"this is not YAML: {error.problem}", "correct the syntax; quote values that hold `: ` or ` #`")
-        return None
-    except yaml.YAMLError as error:
-        faults.add(path, 1, "Y1", f"this is not YAML: {str(error).splitlines()[0]}", "remove the character")
-        return None
-    if node is None:
-        faults.add(path, 1, "Y1", "the file is empty", "write at least one record, or delete the file")
-    return node
-
-
-def _too_deep(text: str) -> int:
-    """The first line where values are nested deeper than ``_DEEPEST``, which could exhaust the stack, or 0."""
-    if not _maybe_deep(text):
-        return 0
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            assert event.start_mark is not None  # events of a text have one
-            return event.start_mark.line + 1
-    return 0
-
-
-def _maybe_deep(text: str) -> bool:
-    """Whether brackets or indents suggest deep nesting; a cheap test, since checking every file would mean parsing it twice."""
-    depth = deepest = 0
-    for mark in _BRACKETS.findall(text):
-        depth = depth + 1 if mark in "[{" else max(0, depth - 1)
-        deepest = max(deepest, depth)
-    return deepest > _DEEPEST // 2 or _INDENTED.search(text) is not None
 
 
 def _unique_ids(records: tuple[Any, ...], faults: Faults) -> None:
@@ -280,9 +201,9 @@ class _Reader:
         if wrong:
             return self._report(node, "Y7", f"{text[:60]!r} {wrong}", "write plain text in one line")
         try:
-            return _CONVERT[kind](text)
+            return CONVERT[kind](text)
         except (ValueError, InvalidOperation):
-            return self._report(node, "Y5", f"{text!r} is not {_NAMES[kind]}", f"write {_NAMES[kind]}")
+            return self._report(node, "Y5", f"{text!r} is not {NAMES[kind]}", f"write {NAMES[kind]}")
 
 
 def _wrong(text: str, escaped: bool) -> str:
@@ -291,64 +212,6 @@ def _wrong(text: str, escaped: bool) -> str:
         return "begins as a formula of a spreadsheet does"
     unseen = next(odd(text), None) if escaped else None
     return f"holds {unseen[1]}" if unseen else ""
-
-
-def _decimal(text: str) -> Decimal:
-    """A plain decimal number, with a minus sign if it is negative, or a fraction (``1/3``), to 28 digits.
-
-    Raises ``ValueError`` for ``1e3``, ``NaN``, a leading zero, thousands separators and digits other than 0 to 9.
-    """
-    if re.fullmatch(r"[0-9]+/[1-9][0-9]*", text):
-        over, under = text.split("/")
-        return Decimal(over) / Decimal(under)
-    if not re.fullmatch(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", text):
-        raise ValueError
-    return Decimal(text)
-
-
-def _flag(text: str) -> bool:
-    """``true`` or ``false``; raises ``ValueError`` for all else."""
-    if text not in {"true", "false"}:
-        raise ValueError
-    return text == "true"
-
-
-def _whole(text: str) -> int:
-    """A whole number; raises ``ValueError`` for all but digits 0 to 9."""
-    if not re.fullmatch(r"[0-9]+", text):
-        raise ValueError
-    return int(text)
-
-
-def _date(text: str) -> datetime.date:
-    """A day as ``2023-02-15``; raises ``ValueError`` for other forms of ISO 8601, which Python would read as well."""
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise ValueError
-    return datetime.date.fromisoformat(text)
-
-
-def _colour(text: str) -> HexColour:
-    """A colour in six hexadecimal digits; raises ``ValueError`` for other forms."""
-    if not re.fullmatch(r"#[0-9a-f]{6}", text):
-        raise ValueError
-    return HexColour(text)
-
-
-_CONVERT: Mapping[Any, Callable[[str], Any]] = {
-    str: str,
-    int: _whole,
-    bool: _flag,
-    Decimal: _decimal,
-    HexColour: _colour,
-    datetime.date: _date,
-}
-_NAMES = {
-    int: "a whole number",
-    bool: "true or false",
-    Decimal: "a number such as 8.5, -6.1 or 1/3",
-    HexColour: "a colour such as #8f2a14, in quotation marks",
-    datetime.date: "a date such as 2023-02-15",
-}
 
 
 def _is(node: yaml.Node) -> str:

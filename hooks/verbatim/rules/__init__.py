@@ -1,4 +1,4 @@
-"""Runs every rule over a loaded corpus; rules are independent and only append faults.
+"""Runs every rule over a loaded corpus; a rule appends faults and changes nothing else.
 
 ``hooks/README.md`` lists the codes; ``tests/cases`` holds a valid and an invalid case for each.
 """
@@ -21,6 +21,7 @@ from . import (
     house_style,
     numerals,
     pages,
+    publication,
     published,
     references,
     register,
@@ -44,7 +45,7 @@ def check(
     directives: Mapping[str, bool],
     faults: Faults,
 ) -> None:
-    """Apply every rule.
+    """Apply every rule, in any order but one: the source is compared only with pages that ``alignment`` found complete.
 
     ``files`` are those that the corpus was read from, ``odd`` the paths of what is no plain file; ``required`` the interface strings that
     templates and code use, each with the ``{names}`` that it may hold; ``directives`` the known ones, each with whether a page that belongs
@@ -62,6 +63,7 @@ def check(
     house_style.check(corpus, faults)
     corrections.check(corpus, faults)
     bilingual.check(corpus, faults)
+    publication.check(corpus, faults)
     for transcript in corpus.transcripts.values():
         complete = alignment.check(corpus, transcript, faults)
         turns.check(corpus, transcript, faults)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from ..analysis.seals import seal
-from ..model import LANGS, Lang, Part, Section
+from ..model import LANGS, Lang, Line, Part, Section
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 
@@ -44,32 +44,43 @@ def _twins(corpus: Corpus, transcript: Transcript, part: Part, faults: Faults) -
     (zh_path, zh), (en_path, en) = (section_of(corpus, transcript, part, lang) for lang in LANGS)
     for path, section in ((zh_path, zh), (en_path, en)):
         if section is None:
-            faults.add(
-                path,
-                1,
-                "W1",
-                f"there is no section {{#{part.section}}}",
-                f"add the heading, or correct {part.turns[0].where.path}:{part.turns[0].where.line}",
-            )
+            turn = part.turns[0].where
+            what, fix = f"there is no section {{#{part.section}}}", f"add the heading, or correct {turn.path}:{turn.line}"
+            faults.add(path, 1, "W1", what, fix)
         elif not section.lines:
             faults.add(path, section.number, "W1", f"the section {{#{section.id}}} contains no sentence", "write its sentences")
     if zh is None or en is None:
         return False
-    for number, (one, other) in enumerate(zip_longest(zh.paragraphs, en.paragraphs, fillvalue=()), 1):
-        if len(one) != len(other):
-            longer, path, lines = (zh_path, en_path, one) if len(one) > len(other) else (en_path, zh_path, other)
-            extra = lines[min(len(one), len(other))].number
-            what = f"paragraph {number} of {{#{part.section}}} has {len(one)} Chinese and {len(other)} English lines"
-            faults.add(longer, extra, "W2", what, f"give every line its twin in {path}: one Chinese sentence, one line")
+    for number, (chinese, english) in enumerate(zip_longest(zh.paragraphs, en.paragraphs, fillvalue=()), 1):
+        place = f"paragraph {number} of {{#{part.section}}}"
+        if not (_as_many(chinese, english, (zh_path, en_path), place, faults) and _alike(chinese, english, (zh_path, en_path), faults)):
             return False
-        for first, second in zip(one, other, strict=True):
-            if bool(first.text) != bool(second.text):
-                what = f"only one of this line and {zh_path}:{first.number} has a sentence, the other is a label alone"
-                faults.add(
-                    en_path, second.number, "W2", what, "write both labels in the same way: alone on the line, or before the sentence"
-                )
-                return False
     return bool(zh.lines)
+
+
+Lines = tuple[Line, ...]
+
+
+def _as_many(zh: Lines, en: Lines, paths: tuple[str, str], place: str, faults: Faults) -> bool:
+    """Whether a paragraph has as many lines in both languages; ``place`` names it, ``paths`` are the Chinese and the English page."""
+    if len(zh) == len(en):
+        return True
+    lines, longer, shorter = (zh, paths[0], paths[1]) if len(zh) > len(en) else (en, paths[1], paths[0])
+    what = f"{place} has {len(zh)} Chinese and {len(en)} English lines"
+    fix = f"give every line its twin in {shorter}: one Chinese sentence, one line"
+    faults.add(longer, lines[min(len(zh), len(en))].number, "W2", what, fix)
+    return False
+
+
+def _alike(zh: Lines, en: Lines, paths: tuple[str, str], faults: Faults) -> bool:
+    """Whether each line of a paragraph has a sentence where its twin has one, and is a label alone where its twin is."""
+    for chinese, english in zip(zh, en, strict=True):
+        if bool(chinese.text) != bool(english.text):
+            what = f"only one of this line and {paths[0]}:{chinese.number} has a sentence, the other is a label alone"
+            fix = "write both labels in the same way: alone on the line, or before the sentence"
+            faults.add(paths[1], english.number, "W2", what, fix)
+            return False
+    return True
 
 
 def _seals(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:

@@ -7,7 +7,7 @@ from ..model import LANGS, Lang, Page, Pair
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 
-_OF_THE_TRANSCRIPT = {"Chart.base", "Deadline.words", "Note.quote", "Target.quote", "Person.label"}
+_OF_THE_TRANSCRIPT = {"Chart.base", "Deadline.words", "Note.quote", "RegisterEntry.quote", "Person.label"}
 """Fields that give words of the transcript, which other rules compare."""
 
 

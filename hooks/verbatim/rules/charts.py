@@ -5,47 +5,42 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from ..model import LANGS, Chart, Target
+from ..model import LANGS, Chart, RegisterEntry
 from ..model.faults import Faults
 from ..read.corpus import Transcript
 
 
 def check(transcript: Transcript, faults: Faults) -> None:
     """I1 unknown entry, I2 entries that cannot be compared, I3 a base that the quotation does not name."""
-    rows = {row.id: row for row in transcript.targets}
+    entries = {entry.id: entry for entry in transcript.targets}
     for chart in transcript.charts:
-        shown = [row for name in chart.rows if (row := _row(name, "rows", chart, rows, faults))]
-        multiple = _row(chart.multiple, "multiple", chart, rows, faults) if chart.multiple else None
+        shown = [entry for name in chart.rows if (entry := _entry(name, "rows", chart, entries, faults))]
+        multiple = _entry(chart.multiple, "multiple", chart, entries, faults) if chart.multiple else None
         _together(chart, shown, faults)
         _multiple(chart, multiple, faults)
 
 
-def _row(name: str, key: str, chart: Chart, rows: Mapping[str, Target], faults: Faults) -> Target | None:
+def _entry(name: str, key: str, chart: Chart, entries: Mapping[str, RegisterEntry], faults: Faults) -> RegisterEntry | None:
     """The register entry of an id; reported where there is none."""
-    if name not in rows:
-        near = ", ".join(get_close_matches(name, sorted(rows), n=3)) or "an id of targets.yml"
-        faults.add(
-            chart.where.path,
-            chart.where.of(key),
-            "I1",
-            f"{chart.id}: there is no register entry {name!r}",
-            f"restore the entry if it was deleted or renamed; otherwise name one of: {near}",
-        )
-    return rows.get(name)
+    if name not in entries:
+        near = ", ".join(get_close_matches(name, sorted(entries), n=3)) or "an id of targets.yml"
+        fix = f"restore the entry if it was deleted or renamed; otherwise name one of: {near}"
+        faults.add(chart.where.path, chart.where.of(key), "I1", f"{chart.id}: there is no register entry {name!r}", fix)
+    return entries.get(name)
 
 
-def _together(chart: Chart, rows: list[Target], faults: Faults) -> None:
+def _together(chart: Chart, entries: list[RegisterEntry], faults: Faults) -> None:
     """The entries of a chart have one number each, of one unit; otherwise their bars could not be compared."""
 
     def report(key: str, what: str, fix: str) -> None:
         faults.add(chart.where.path, chart.where.of(key), "I2", f"{chart.id}: {what}", fix)
 
-    for row in rows:
-        if row.amount is None or row.amount.value is None:
-            report("rows", f"the entry {row.id!r} has no single number", "choose entries with a `value`")
-        elif row.amount.value < 0:
-            report("rows", f"the entry {row.id!r} is a fall, which a bar cannot show", "choose entries whose `value` is not negative")
-    units = sorted({str(row.unit) for row in rows})
+    for entry in entries:
+        if entry.amount is None or entry.amount.value is None:
+            report("rows", f"the entry {entry.id!r} has no single number", "choose entries with a `value`")
+        elif entry.amount.value < 0:
+            report("rows", f"the entry {entry.id!r} is a fall, which a bar cannot show", "choose entries whose `value` is not negative")
+    units = sorted({str(entry.unit) for entry in entries})
     if len(units) > 1:
         report("rows", f"the entries count different things: {', '.join(units)}", "choose entries of one unit")
     if chart.multiple is None and len(chart.rows) < 2:
@@ -56,14 +51,14 @@ def _together(chart: Chart, rows: list[Target], faults: Faults) -> None:
         report("base", "`multiple` and `base` go together", "write both or neither")
 
 
-def _multiple(chart: Chart, row: Target | None, faults: Faults) -> None:
+def _multiple(chart: Chart, entry: RegisterEntry | None, faults: Faults) -> None:
     """The multiple is one, and its quotation names the base in both languages."""
-    if row is None:
+    if entry is None:
         return
     where = chart.where
-    if row.amount is None or row.amount.operator != "multiple_of" or not row.amount.value:
-        faults.add(where.path, where.of("multiple"), "I2", f"{chart.id}: the entry {row.id!r} is not a multiple", "name an entry that is")
+    if entry.amount is None or entry.amount.operator != "multiple_of" or not entry.amount.value:
+        faults.add(where.path, where.of("multiple"), "I2", f"{chart.id}: the entry {entry.id!r} is not a multiple", "name an entry that is")
     for lang in LANGS:
-        if chart.base and chart.base[lang] not in row.quote[lang]:
-            what = f"{chart.id}: base.{lang} {chart.base[lang]!r} does not appear in {row.quote[lang]!r}"
+        if chart.base and chart.base[lang] not in entry.quote[lang]:
+            what = f"{chart.id}: base.{lang} {chart.base[lang]!r} does not appear in {entry.quote[lang]!r}"
             faults.add(where.path, chart.base.where.of(lang), "I3", what, "name the base with the words of the quotation")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..model import Segment, Term
+from collections.abc import Collection
+
+from ..model import Segment, Term, Vocabulary
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..text.folding import fold
@@ -11,45 +13,54 @@ from .references import known
 
 
 def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
-    """G1 never occurs, G2 form of two terms, G3 no rendering in the twin, G4 unnecessary exception; V1, A1 names."""
-    vocabulary = corpus.vocabulary
+    """G1 never occurs, G2 form of two terms, G3 no rendering, G4 unnecessary exception, G5 no source, G6 part of nothing; V1, A1 names."""
     _forms(corpus, faults)
+    _explained(corpus, faults)
     found = places(finder, corpus.segments())
-    places_ = {segment.place for segment in corpus.segments()}
+    sentences = {segment.place for segment in corpus.segments()}
     for term in corpus.terms.values():
-        for key, names in (
-            ("group", vocabulary.groups),
-            ("basis", vocabulary.bases),
-            ("level", vocabulary.levels),
-            ("fit", vocabulary.fits),
-            ("confidence", vocabulary.confidences),
-        ):
-            known(getattr(term, key), key, term.where, names, faults)
-        if term.basis == "seen" and not term.sources:
-            faults.add(
-                term.where.path,
-                term.where.of("basis"),
-                "G5",
-                f"{term.id}: the basis is a source, but no source is named",
-                "name the source, or choose another basis",
-            )
-        if term.defined_at and term.defined_at not in places_:
-            faults.add(
-                term.where.path,
-                term.where.of("defined_at"),
-                "A1",
-                f"defined_at: there is no sentence {term.defined_at!r}",
-                "write `event/address`; `./run show` lists all",
-            )
-        if term.id not in found:
-            faults.add(
-                term.where.path,
-                term.where.of("zh"),
-                "G1",
-                f"the term {term.zh!r} does not occur in the transcript, or only inside longer terms",
-                "write the term with the characters of the transcript; if the transcript does not contain it, remove the entry",
-            )
+        _names(term, corpus.vocabulary, sentences, faults)
+        _basis(term, faults)
+        _occurrence(term, found.get(term.id, []), faults)
         _renderings(term, found.get(term.id, []), finder, faults)
+
+
+def _names(term: Term, vocabulary: Vocabulary, sentences: Collection[str], faults: Faults) -> None:
+    """The keys that name a value of the vocabulary or a sentence name one that exists."""
+    for key, names in (
+        ("group", vocabulary.groups),
+        ("basis", vocabulary.bases),
+        ("level", vocabulary.levels),
+        ("fit", vocabulary.fits),
+        ("confidence", vocabulary.confidences),
+    ):
+        known(getattr(term, key), key, term.where, names, faults)
+    if term.defined_at and term.defined_at not in sentences:
+        what = f"defined_at: there is no sentence {term.defined_at!r}"
+        faults.add(term.where.path, term.where.of("defined_at"), "A1", what, "write `event/address`; `./run show` lists all")
+
+
+def _basis(term: Term, faults: Faults) -> None:
+    """A definition that rests on a source names one."""
+    if term.basis == "seen" and not term.sources:
+        what = f"{term.id}: the basis is a source, but no source is named"
+        faults.add(term.where.path, term.where.of("basis"), "G5", what, "name the source, or choose another basis")
+
+
+def _occurrence(term: Term, occurs: list[Segment], faults: Faults) -> None:
+    """The term occurs in a sentence, and not only as a part of longer terms."""
+    if not occurs:
+        what = f"the term {term.zh!r} does not occur in the transcript, or only inside longer terms"
+        fix = "write the term with the characters of the transcript; if the transcript does not contain it, remove the entry"
+        faults.add(term.where.path, term.where.of("zh"), "G1", what, fix)
+
+
+def _explained(corpus: Corpus, faults: Faults) -> None:
+    """Only what the transcript explains somewhere can be explained there in part."""
+    for term in corpus.terms.values():
+        if term.defined_in_part and not term.defined_at:
+            what = f"{term.id}: defined_in_part says that the transcript explains it, but no place does"
+            faults.add(term.where.path, term.where.of("defined_in_part"), "G6", what, "name the place in defined_at, or remove the key")
 
 
 def _forms(corpus: Corpus, faults: Faults) -> None:

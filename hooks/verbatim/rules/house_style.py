@@ -17,7 +17,7 @@ from ..read.corpus import Corpus
 from ..text.matching import alternation, small, whole
 
 _OF_THE_TRANSCRIPT = {
-    *("Chart.base", "Deadline.words", "Note.quote", "Person.family", "Person.label", "Person.name", "Person.office", "Target.quote"),
+    *("Chart.base", "Deadline.words", "Note.quote", "Person.family", "Person.label", "Person.name", "Person.office", "RegisterEntry.quote"),
 }
 """The fields that give words of the transcript, each behind its record."""
 
@@ -38,27 +38,27 @@ def check(corpus: Corpus, faults: Faults) -> None:
         if not any_word[lang].search(small(text)):  # most texts hold none, and this finds it at once
             continue
         own = _blanked(others[lang], text)
-        for one in corpus.house_style:
-            for word in one.words:
-                if one.lang == lang and _holds(word, own, lang) and _holds(word, _without(one.unless, text, others[lang]), lang):
+        for avoided in corpus.house_style:
+            for word in avoided.words:
+                if avoided.lang == lang and _holds(word, own, lang) and _holds(word, _without(avoided.unless, text, others[lang]), lang):
                     faults.add(
                         path,
                         line,
                         "U1",
-                        f"our own prose does not use {word!r}: {one.reason}",
-                        f"write {one.write}; words of the transcript belong in quotation marks, and other names that hold it "
-                        f"in `unless` of {one.where.path}:{one.where.line}",
+                        f"our own prose does not use {word!r}: {avoided.reason}",
+                        f"write {avoided.write}; words of the transcript belong in quotation marks, and other names that hold it "
+                        f"in `unless` of {avoided.where.path}:{avoided.where.line}",
                     )
 
 
 def _listed_once(words: Iterable[AvoidedWord], faults: Faults) -> None:
     """Report a word that is listed twice (U2)."""
     seen: set[tuple[Lang, str]] = set()
-    for one in words:
-        for word in one.words:
-            if (one.lang, small(word)) in seen:
-                faults.add(one.where.path, one.where.of("words"), "U2", f"{word!r} is listed already", "remove it")
-            seen.add((one.lang, small(word)))
+    for avoided in words:
+        for word in avoided.words:
+            if (avoided.lang, small(word)) in seen:
+                faults.add(avoided.where.path, avoided.where.of("words"), "U2", f"{word!r} is listed already", "remove it")
+            seen.add((avoided.lang, small(word)))
 
 
 def _transcript_words(corpus: Corpus, lang: Lang) -> Iterator[str]:

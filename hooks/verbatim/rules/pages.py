@@ -110,11 +110,11 @@ def _own_words(page: Page, faults: Faults) -> None:
 
 def _headings(zh: Page, en: Page, faults: Faults) -> None:
     """Report the first heading whose id or level differs from its twin's."""
-    for one, other in zip_longest(zh.sections.values(), en.sections.values()):
-        if one and other and (one.id, one.level) == (other.id, other.level):
+    for chinese, english in zip_longest(zh.sections.values(), en.sections.values()):
+        if chinese and english and (chinese.id, chinese.level) == (english.id, english.level):
             continue
-        found = f"{'#' * other.level} {{#{other.id}}}" if other else "nothing"
-        wanted = f"{'#' * one.level} {{#{one.id}}}" if one else "no further heading"
-        line = other.number if other else 1
+        found = f"{'#' * english.level} {{#{english.id}}}" if english else "nothing"
+        wanted = f"{'#' * chinese.level} {{#{chinese.id}}}" if chinese else "no further heading"
+        line = english.number if english else 1
         faults.add(en.path, line, "W1", f"{found} where {zh.path} has {wanted}", "give twin headings the same id, level and order")
         return

@@ -8,7 +8,7 @@ from ..analysis.published import SHARED, Frozen, Place, frozen, path_of, publish
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.files import Files
-from ..read.yaml_records import text_of
+from ..read.yaml_nodes import text_of
 
 _PAGES = {"page", "heading", "insert", "sentence"}
 _FILES = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..analysis.counterparts import counter
-from ..model import LANGS, Segment, Target
+from ..model import LANGS, RegisterEntry, Segment
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.matching import alternation, contains_word
@@ -21,103 +21,113 @@ _RATIOS = {"percent", "times"}
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """R1 strength, scope or time that the quotation states otherwise, R2 `what` or quotation, R3 order of the entries."""
-    for row in transcript.targets:
-        segment = transcript.segments.get(row.at)
+    for entry in transcript.targets:
+        segment = transcript.segments.get(entry.at)
         if segment:
-            _signals(corpus, row, faults)
-            _scopes(corpus, transcript, row, segment, faults)
-            _time(corpus, transcript, row, segment, faults)
-            _what(row, faults)
-            _quotation(corpus, transcript, row, faults)
+            _signals(corpus, entry, faults)
+            _scopes(corpus, transcript, entry, segment, faults)
+            _time(corpus, transcript, entry, segment, faults)
+            _what(entry, faults)
+            _quotation(corpus, transcript, entry, faults)
     _order(transcript, faults)
 
 
-def _report(row: Target, key: str, code: str, what: str, fix: str, faults: Faults) -> None:
-    faults.add(row.where.path, row.where.of(key), code, f"{row.id}: {what}", fix)
+def _report(entry: RegisterEntry, key: str, code: str, what: str, fix: str, faults: Faults) -> None:
+    faults.add(entry.where.path, entry.where.of(key), code, f"{entry.id}: {what}", fix)
 
 
-def _signals(corpus: Corpus, row: Target, faults: Faults) -> None:
+def _signals(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
     """No word of another strength is in the quotation, and every scope whose words are there is recorded."""
     for name, strength in corpus.vocabulary.strengths.items():
-        word = next((word for word in strength.words.zh if word in row.quote.zh), None)
-        if word and name != row.strength:
-            recorded = f"strength {row.strength}" if row.strength else f"kind {row.kind}"
+        word = next((word for word in strength.words.zh if word in entry.quote.zh), None)
+        if word and name != entry.strength:
+            recorded = f"strength {entry.strength}" if entry.strength else f"kind {entry.kind}"
             _report(
-                row, "strength", "R1", f"the quotation says {word!r} ({name}), recorded is {recorded}", "record what the words say", faults
+                entry,
+                "strength",
+                "R1",
+                f"the quotation says {word!r} ({name}), recorded is {recorded}",
+                "record what the words say",
+                faults,
             )
-    own = [word for scope in row.scope if scope in corpus.vocabulary.scopes for word in corpus.vocabulary.scopes[scope].words.en]
+    own = [word for scope in entry.scope if scope in corpus.vocabulary.scopes for word in corpus.vocabulary.scopes[scope].words.en]
     for name, scope in corpus.vocabulary.scopes.items():
-        chinese = next((word for word in scope.words.zh if word in row.quote.zh), None)
-        english = next((word for word in scope.words.en if contains_word(word, row.quote.en, "en")), None)
-        inside = any(english and english != word and english in word and contains_word(word, row.quote.en, "en") for word in own)
-        if name not in row.scope and row.kind != "commitment" and english and not inside and (chinese or name == "new"):
-            _report(row, "scope", "R1", f"the quotation says {english!r}, but the scope {name} is not recorded", "add it", faults)
+        chinese = next((word for word in scope.words.zh if word in entry.quote.zh), None)
+        english = next((word for word in scope.words.en if contains_word(word, entry.quote.en, "en")), None)
+        inside = any(english and english != word and english in word and contains_word(word, entry.quote.en, "en") for word in own)
+        if name not in entry.scope and entry.kind != "commitment" and english and not inside and (chinese or name == "new"):
+            _report(entry, "scope", "R1", f"the quotation says {english!r}, but the scope {name} is not recorded", "add it", faults)
 
 
-def _scopes(corpus: Corpus, transcript: Transcript, row: Target, segment: Segment, faults: Faults) -> None:
+def _scopes(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment, faults: Faults) -> None:
     """No scope is said by the quotations of other entries alone."""
-    others = [other for other in transcript.targets if other.at == row.at and other is not row]
-    for name in row.scope:
+    others = [other for other in transcript.targets if other.at == entry.at and other is not entry]
+    for name in entry.scope:
         signal = corpus.vocabulary.scopes.get(name)
         for lang in LANGS if signal else ():
             own = segment[lang].text
             for other in sorted((other.quote[lang] for other in others), key=len, reverse=True):
                 own = own.replace(other, "|")
             words = [word for word in signal.words[lang] if contains_word(word, segment[lang].text, lang)] if signal else []
-            if words and not any(contains_word(word, f"{row.quote[lang]}|{own}", lang) for word in words):
+            if words and not any(contains_word(word, f"{entry.quote[lang]}|{own}", lang) for word in words):
                 what = f"{lang}: {words[0]!r} ({name}) is in the quotation of another entry and not in that of this one"
                 _report(
-                    row, "scope", "R1", what, "leave the scope out; if the word is said of both, quote it in both or in neither", faults
+                    entry, "scope", "R1", what, "leave the scope out; if the word is said of both, quote it in both or in neither", faults
                 )
 
 
-def _time(corpus: Corpus, transcript: Transcript, row: Target, segment: Segment, faults: Faults) -> None:
+def _time(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment, faults: Faults) -> None:
     """The year is the one that the words mean, and words of another sentence come from one of the same speaker before it."""
-    by, day, words = row.by, transcript.event.day, corpus.vocabulary.years
+    by, day, words = entry.by, transcript.event.day, corpus.vocabulary.years
     if by is None:
         head, comma, _ = segment.zh.text.partition(",")
-        if day and row.kind != "figure" and comma and head in (*words.this, *words.next) and not _OTHER_TIME.search(segment.zh.text):
+        if day and entry.kind != "figure" and comma and head in (*words.this, *words.next) and not _OTHER_TIME.search(segment.zh.text):
             fix = "add `by`; data/README.md says which words date which entry"
-            _report(row, "by", "R1", f"the sentence begins with {head}, but the entry has no time", fix, faults)
+            _report(entry, "by", "R1", f"the sentence begins with {head}, but the entry has no time", fix, faults)
         return
     years = words.meant(by.words.zh, day.date.year) if day and not stated(by.words.zh, "zh") else set()
     if years and by.year not in years:
         what = f"the year is {by.year}, but {by.words.zh!r} means {', '.join(map(str, sorted(years)))}"
-        faults.add(row.where.path, by.where.of("year"), "R1", f"{row.id}: {what}", "correct the year")
+        faults.add(entry.where.path, by.where.of("year"), "R1", f"{entry.id}: {what}", "correct the year")
     order = list(transcript.segments)
     at = transcript.segments.get(by.at or "")
     if at and (not set(at.by) & set(segment.by) or order.index(at.address) > order.index(segment.address)):
-        what = f"{row.id}: the time comes from {at.address}, which is not before {segment.address} in the words of the same speaker"
-        faults.add(row.where.path, by.where.of("at"), "R1", what, "name the sentence before it that states the time")
+        what = f"{entry.id}: the time comes from {at.address}, which is not before {segment.address} in the words of the same speaker"
+        faults.add(entry.where.path, by.where.of("at"), "R1", what, "name the sentence before it that states the time")
 
 
-def _what(row: Target, faults: Faults) -> None:
+def _what(entry: RegisterEntry, faults: Faults) -> None:
     """`what` speaks of the quotation, and leaves the number to the amount."""
-    own = re.sub(r"[^\u3400-\u9fff]", "", row.what.zh)
-    said = re.sub(r"[^\u3400-\u9fff]", "", row.quote.zh)
+    own = re.sub(r"[^\u3400-\u9fff]", "", entry.what.zh)
+    said = re.sub(r"[^\u3400-\u9fff]", "", entry.quote.zh)
     if len(said) > 4 and not any(one + other in said for one, other in pairwise(own)):
         _report(
-            row, "what", "R2", f"what {row.what.zh!r} has no words of the quotation {row.quote.zh!r}", "say what is promised there", faults
+            entry,
+            "what",
+            "R2",
+            f"what {entry.what.zh!r} has no words of the quotation {entry.quote.zh!r}",
+            "say what is promised there",
+            faults,
         )
-    numbers = {str(number) for number in row.amount.numbers} if row.amount else set()
+    numbers = {str(number) for number in entry.amount.numbers} if entry.amount else set()
     for lang in LANGS:
-        held = numbers & set(re.findall(r"\d+(?:\.\d+)?", row.what[lang].replace(",", "")))
+        held = numbers & set(re.findall(r"\d+(?:\.\d+)?", entry.what[lang].replace(",", "")))
         if held:
-            _report(row, "what", "R2", f"what.{lang} holds the number {min(held)}", "leave the number to `amount`", faults)
+            _report(entry, "what", "R2", f"what.{lang} holds the number {min(held)}", "leave the number to `amount`", faults)
 
 
-def _quotation(corpus: Corpus, transcript: Transcript, row: Target, faults: Faults) -> None:
+def _quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, faults: Faults) -> None:
     """The quotation says what is counted, and the two languages quote the same words of their sentences."""
-    unit = corpus.units.get(row.unit or "")
-    if unit and unit.id not in _RATIOS and _bare(corpus, row.quote.zh, unit.zh):
-        _report(row, "quote", "R2", f"the quotation {row.quote.zh!r} does not say what is counted", "quote the words around it", faults)
-    excepted = {exception.what for exception in transcript.agreement_exceptions if exception.at == row.at}
-    for place, chinese, english in counter(corpus.counterparts)(row.quote.zh, row.quote.en):
+    unit = corpus.units.get(entry.unit or "")
+    if unit and unit.id not in _RATIOS and _bare(corpus, entry.quote.zh, unit.zh):
+        _report(entry, "quote", "R2", f"the quotation {entry.quote.zh!r} does not say what is counted", "quote the words around it", faults)
+    excepted = {exception.what for exception in transcript.agreement_exceptions if exception.at == entry.at}
+    for place, chinese, english in counter(corpus.counterparts)(entry.quote.zh, entry.quote.en):
         one = corpus.counterparts[place]
         asked = one.asks != "en" and not one.apart and one.zh[0] not in excepted
         if asked and chinese and not english:
             what = f"quote.zh says {one.zh[0]!r}, quote.en does not"
-            _report(row, "quote", "R2", what, "quote the same words in both languages", faults)
+            _report(entry, "quote", "R2", what, "quote the same words in both languages", faults)
 
 
 def _bare(corpus: Corpus, text: str, counting: Iterable[str]) -> bool:
@@ -130,13 +140,13 @@ def _bare(corpus: Corpus, text: str, counting: Iterable[str]) -> bool:
 
 def _order(transcript: Transcript, faults: Faults) -> None:
     """The entries are in the order of the text: of their sentences, and in a sentence of their quotations."""
-    order = list(transcript.segments)
-    for before, row in pairwise(row for row in transcript.targets if row.at in transcript.segments):
-        if order.index(row.at) < order.index(before.at) or (row.at == before.at and _start(transcript, row) < _start(transcript, before)):
-            _report(row, "id", "R3", f"the entry is before {before.id} in the text", "put the entries in the order of the text", faults)
+    order = {address: place for place, address in enumerate(transcript.segments)}
+    for before, entry in pairwise(entry for entry in transcript.targets if entry.at in order):
+        if (order[entry.at], _end(transcript, entry)) < (order[before.at], _end(transcript, before)):
+            _report(entry, "id", "R3", f"the entry is before {before.id} in the text", "put the entries in the order of the text", faults)
 
 
-def _start(transcript: Transcript, row: Target) -> int:
+def _end(transcript: Transcript, entry: RegisterEntry) -> int:
     """Where the quotation ends in its sentence: of two that begin together the shorter is first."""
-    text = transcript.segments[row.at].zh.text
-    return text.find(row.quote.zh) + len(row.quote.zh)
+    text = transcript.segments[entry.at].zh.text
+    return text.find(entry.quote.zh) + len(entry.quote.zh)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from ..analysis.source_diff import differences, expected, join, sha256
+from ..model import Erratum
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from .alignment import section_of
@@ -50,27 +54,25 @@ def _errata(transcript: Transcript, faults: Faults) -> None:
         if found != erratum.count:
             what = f"{erratum.find!r} appears {found} times in the source, not {erratum.count}"
             faults.add(where.path, where.of("find"), "E1", what, "correct `find` or `count`")
-        same = erratum.find.replace("\n", "") == erratum.read.replace("\n", "")
-        if same != (erratum.kind == "layout") or erratum.find == erratum.read:
-            what = f"the kind is {erratum.kind}, but {erratum.find!r} becomes {erratum.read!r}"
-            faults.add(
-                where.path,
-                where.of("kind"),
-                "E3",
-                what,
-                "choose the kind by what changes: layout changes line ends only, slip and variant change characters",
-            )
-        start = transcript.source.find(erratum.find)
-        while start >= 0:
-            end = start + len(erratum.find)
+        _kind(erratum, faults)
+        for start, end in _places(erratum.find, transcript.source):
             for first, last, name in taken:
                 if first < end and start < last:
-                    faults.add(
-                        where.path,
-                        where.of("find"),
-                        "E2",
-                        f"{erratum.find!r} overlaps the erratum {name!r} in the source",
-                        "merge the two, or shorten `find`",
-                    )
+                    what = f"{erratum.find!r} overlaps the erratum {name!r} in the source"
+                    faults.add(where.path, where.of("find"), "E2", what, "merge the two, or shorten `find`")
             taken.append((start, end, erratum.id))
-            start = transcript.source.find(erratum.find, end)
+
+
+def _kind(erratum: Erratum, faults: Faults) -> None:
+    """An erratum of layout changes line ends and nothing else, any other changes characters."""
+    where = erratum.where
+    same = erratum.find.replace("\n", "") == erratum.read.replace("\n", "")
+    if same != (erratum.kind == "layout") or erratum.find == erratum.read:
+        what = f"the kind is {erratum.kind}, but {erratum.find!r} becomes {erratum.read!r}"
+        fix = "choose the kind by what changes: layout changes line ends only, slip and variant change characters"
+        faults.add(where.path, where.of("kind"), "E3", what, fix)
+
+
+def _places(find: str, text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each occurrence of a string in a text, from left to right and without overlap."""
+    return ((found.start(), found.end()) for found in re.finditer(re.escape(find), text))

@@ -12,23 +12,22 @@ def check(corpus: Corpus, faults: Faults) -> None:
     """H1 the word appears in no sentence and is no name of a person, H2 the synonym is listed twice or is in another language."""
     if not corpus.synonyms:
         return
-    lines = (line.text for one in corpus.segments() for line in (one.zh, one.en))
-    texts = fold("\n".join((*lines, *(one.name[lang] for one in corpus.people.values() for lang in LANGS))))
+    lines = (line.text for segment in corpus.segments() for line in (segment.zh, segment.en))
+    texts = fold("\n".join((*lines, *(person.name[lang] for person in corpus.people.values() for lang in LANGS))))
     listed: set[str] = set()
-    for one in corpus.synonyms:
-        if fold(one.text) not in texts:
+    for synonym in corpus.synonyms:
+        if fold(synonym.text) not in texts:
             faults.add(
-                one.where.path,
-                one.where.of("text"),
+                synonym.where.path,
+                synonym.where.of("text"),
                 "H1",
-                f"{one.text!r} appears in no sentence and in no name",
+                f"{synonym.text!r} appears in no sentence and in no name",
                 "name a word that the transcript contains or a name of people.yml, or remove the synonym",
             )
-        for word in one.say:
-            if fold(word) in listed or fold(word) == fold(one.text):
-                faults.add(one.where.path, one.where.of("say"), "H2", f"{word!r} already leads to a word", "remove it")
-            elif is_han(word) != is_han(one.text):
-                faults.add(
-                    one.where.path, one.where.of("say"), "H2", f"{word!r} is in another language", "remove it; twins need no synonyms"
-                )
+        for word in synonym.say:
+            if fold(word) in listed or fold(word) == fold(synonym.text):
+                faults.add(synonym.where.path, synonym.where.of("say"), "H2", f"{word!r} already leads to a word", "remove it")
+            elif is_han(word) != is_han(synonym.text):
+                what = f"{word!r} is in another language"
+                faults.add(synonym.where.path, synonym.where.of("say"), "H2", what, "remove it; twins need no synonyms")
             listed.add(fold(word))

@@ -130,7 +130,7 @@ class _Check:
             self._lines(passage)
         for turn in self.event.turns:
             for section in turn.sections:
-                if (turn.id, turn.page, section) not in found and any(one.section == section for one in self.transcript.passages):
+                if (turn.id, turn.page, section) not in found and any(passage.section == section for passage in self.transcript.passages):
                     self._wordless(turn, section)
             self._count(turn)
 
@@ -221,10 +221,10 @@ class _Check:
             }
             self._report(passage, line, lang, f"the label {line.label!r} is nobody's{hint}", fixes[lang])
         elif lang == "zh" and not passage.by:
-            people = "; or of ".join(_names(one) for one in found)
+            people = "; or of ".join(_names(ids) for ids in found)
             fix = "write in event.yml, as `by` of the turn, which of them speaks; or, where that is wrong, correct the label of a person"
             self._report(passage, line, lang, f"the label {line.label!r} can be of {people}", fix)
-        elif passage.by and not any(set(one) == set(passage.by) for one in found):
+        elif passage.by and not any(set(ids) == set(passage.by) for ids in found):
             what = f"the label {line.label!r} is of {_names(found[0])}, but the Chinese one, {passage.label!r}, is of {_names(passage.by)}"
             self._report(passage, line, lang, what, "compare with the source; write the label of the one who speaks, as people.yml has it")
 

@@ -8,17 +8,15 @@ fetches hardly grows.  What is said about the texts (notes, definitions) is in f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
-from ..analysis.annotations import annotations_by_address
 from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import compact_json, data_scripts
 from ..text.folding import fold, is_han, sounds, toneless, variants
-from ..text.typography import to_full_width
+from ..text.readings import table
+from .index_file import IndexFile, IndexShard, both
 from .postings import postings
 from .tokens import tokens
 
@@ -33,91 +31,11 @@ STRING_KEYS = (*(f"find_{name}" for name in _NAMES), "found_one", "found_many")
 """The keys of the interface strings that the search itself displays."""
 
 
-Texts = dict[str, list[Any]]
-"""Texts of one language by what they are; for each a list in the order of the codes that they belong to."""
-
-
-@dataclass
-class IndexFile:
-    """What a file of the index holds: codes, and the texts of each language apart, because that packs best."""
-
-    codes: dict[str, Any] = field(default_factory=dict)
-    zh: Texts = field(default_factory=dict)
-    en: Texts = field(default_factory=dict)
-
-    def add(self, name: str, code: Any, zh: Any, en: Any) -> None:
-        """Take in one thing with its text in both languages."""
-        self.codes.setdefault(name, []).append(code)
-        self.zh.setdefault(name, []).append(zh)
-        self.en.setdefault(name, []).append(en)
-
-    def place(self, zh: Page, en: Page) -> None:
-        """Take in the headings of a page without sentences."""
-        self.add("places", [zh.name, ""], to_full_width(zh.title), en.title)
-        for section, other in zip(zh.sections.values(), en.sections.values(), strict=True):
-            self.add("places", [zh.name, section.id], to_full_width(section.title), other.title)
-
-
-@dataclass
-class IndexShard(IndexFile):
-    """Some sentences with all that belongs to them; ``found`` holds for each the texts that lead to it."""
-
-    found: list[list[str]] = field(default_factory=list)
-    about: IndexFile = field(default_factory=IndexFile)
-    """What is said about the sentences and their register entries."""
-
-    def page(self, corpus: Corpus, transcript: Transcript, name: str) -> None:
-        """Take in one transcript page."""
-        zh, en = _both(corpus, f"{transcript.event.id}/{name}")
-        event = transcript.event
-        day = event.day.date.isoformat() if event.day else ""
-        self.add("pages", [zh.name, day], [to_full_width(zh.title), event.short.zh], [en.title, event.short.en])
-        segments = [one for one in transcript.segments.values() if one.page == name]
-        for section in dict.fromkeys(one.section for one in segments):
-            inside = [one for one in segments if one.section == section]
-            titles = to_full_width(zh.sections[section].title), en.sections[section].title
-            self.add("sections", [len(self.codes["pages"]) - 1, section, *_runs(" ".join(one.by) for one in inside)], *titles)
-            for number, one in enumerate(inside):
-                self._sentence(transcript, one, titles if number == 0 else ())
-
-    def _sentence(self, transcript: Transcript, segment: Segment, titles: Iterable[str]) -> None:
-        """Take in one sentence with its register entries."""
-        zh, en = segment.zh.text, segment.en.text
-        belonging = annotations_by_address(transcript)
-        rows = belonging.targets.get(segment.address, [])
-        for row in rows:
-            facts = [len(self.found), row.id, row.kind, *_span(zh, row.quote.zh), *_span(en, row.quote.en)]
-            for column, fact in zip(self.codes.setdefault("rows", [[] for _ in facts]), facts, strict=True):
-                column.append(fact)
-        self.zh.setdefault("lines", []).append(to_full_width(zh))
-        self.en.setdefault("lines", []).append(en)
-        for row in rows:
-            notes_of_row = [row.note] if row.note else []
-            self.about.add("rows", row.id, *(" ".join(one[lang] for one in (row.what, *notes_of_row)) for lang in LANGS))
-        for note in belonging.notes.get(segment.address, ()):
-            self.about.add("notes", [len(self.found), note.id], to_full_width(note.note.zh), note.note.en)
-        self.found.append([zh, en, *titles, *(f"@{one}" for one in (segment.address, *(row.id for row in rows)))])
-
-
-def _both(corpus: Corpus, name: str) -> tuple[Page, Page]:
-    return corpus.pages["zh", name], corpus.pages["en", name]
-
-
-def _runs(values: Iterable[str]) -> list[Any]:
-    """Values in a row as pairs of how many are alike and which they are, one after the other: ``[2, "a", 1, "b"]``."""
-    return [one for value, alike in groupby(values) for one in (sum(1 for _ in alike), value)]
-
-
-def _span(text: str, quote: str) -> tuple[int, int]:
-    """Where a quotation begins in its sentence, and how long it is."""
-    return text.index(quote), len(quote)
-
-
 def _other_pages(corpus: Corpus, event: str, transcript: Iterable[str] = ()) -> Iterator[tuple[Page, Page]]:
     """The pages of an event (of none: those that all events share) but for the transcript's, in both languages."""
     for name in sorted({name for _, name in corpus.pages} - set(transcript)):
         if name.rpartition("/")[0] == event:
-            yield _both(corpus, name)
+            yield both(corpus, name)
 
 
 def parts(corpus: Corpus, whole: int = WHOLE) -> list[IndexShard]:
@@ -139,19 +57,19 @@ def _introduced_at(corpus: Corpus, person: Person) -> tuple[str, str]:
     """Where a person is introduced: the page where they answer, the section where they ask, or the sentence that presents them."""
     for transcript in corpus.transcripts.values():
         event = transcript.event
-        spoken = next((one for one in transcript.segments.values() if person.id in one.by), None)
+        spoken = next((segment for segment in transcript.segments.values() if person.id in segment.by), None)
         if spoken:
             return f"{event.id}/{spoken.page}", _begins(transcript, spoken)
-        for one in transcript.segments.values() if person.id in event.panel else ():
-            if one.kind == "panel" and person.name.zh in one.zh.text.replace(" ", ""):
-                return f"{event.id}/{one.page}", one.address
+        for segment in transcript.segments.values() if person.id in event.panel else ():
+            if segment.kind == "panel" and person.name.zh in segment.zh.text.replace(" ", ""):
+                return f"{event.id}/{segment.page}", segment.address
     return "", ""
 
 
 def _begins(transcript: Transcript, spoken: Segment) -> str:
     """The anchor of a person's first sentence: none where the page is theirs to answer on, the section where they begin it."""
-    here = [one for one in transcript.segments.values() if one.page == spoken.page]
-    if spoken is next((one for one in here if one.kind in {"statement", "answer"}), None):
+    here = [segment for segment in transcript.segments.values() if segment.page == spoken.page]
+    if spoken is next((segment for segment in here if segment.kind in {"statement", "answer"}), None):
         return ""
     return spoken.section if spoken.number == 1 else spoken.address
 
@@ -162,7 +80,7 @@ def _forms(term: Term, lang: Lang) -> list[str]:
 
 
 def shared_entries(corpus: Corpus, urls: Urls) -> IndexFile:
-    """What every query needs: interface words, terms, names, headings of shared pages."""
+    """What every query needs: interface strings, terms, names, headings of shared pages."""
     kinds = corpus.vocabulary.kinds
     found = IndexFile({"directory": urls.directory})
     for name, pair in (*((key, corpus.strings[key]) for key in STRING_KEYS), *kinds.items()):
@@ -183,7 +101,7 @@ def about_terms(corpus: Corpus) -> IndexFile:
     found = IndexFile()
     for term in corpus.terms.values():
         said = [term.definition, *([term.note] if term.note else [])]
-        found.add("terms", [one.en for one in term.also], *(" ".join(one[lang] for one in said) for lang in LANGS))
+        found.add("terms", [rendering.en for rendering in term.also], *(" ".join(pair[lang] for pair in said) for lang in LANGS))
     for person in corpus.people.values():
         found.add("people", person.id, *((person.note[lang] if person.note else "") for lang in LANGS))
     return found
@@ -191,30 +109,42 @@ def about_terms(corpus: Corpus) -> IndexFile:
 
 def folding(texts: Iterable[str]) -> list[str]:
     """The characters that stand for others in a text, and the others: two strings, place by place; in the order of the text,
-    which packs best.
+    which compresses best.
     """
     known = variants()
-    needed = dict.fromkeys(known[one] for text in texts for one in text if one in known)
-    pairs = [(line[0], one) for line in needed for one in line[1:]]
-    return ["".join(head for head, _ in pairs), "".join(one for _, one in pairs)]
+    needed = dict.fromkeys(known[character] for text in texts for character in text if character in known)
+    pairs = [(line[0], variant) for line in needed for variant in line[1:]]
+    return ["".join(head for head, _ in pairs), "".join(variant for _, variant in pairs)]
 
 
 def synonyms(corpus: Corpus) -> Mapping[str, list[list[str]]]:
     """By file, one for each language: what readers say, and the word of the texts that it leads to."""
-    pairs = [[say, one.text] for one in corpus.synonyms for say in one.say]
+    pairs = [[say, synonym.text] for synonym in corpus.synonyms for say in synonym.say]
     return {f"synonyms-{lang}": [pair for pair in pairs if is_han(pair[1]) == (lang == "zh")] for lang in LANGS}
+
+
+def weak_words(corpus: Corpus) -> Mapping[str, list[str]]:
+    """The words that say little: Chinese ones that say ``nothing`` and ``little``, in both scripts, and the ``stems`` of English ones."""
+    found: dict[str, list[str]] = {"nothing": [], "little": [], "stems": []}
+    for weak in corpus.weak_words:
+        for word in weak.words:
+            if weak.lang == "zh":
+                found[weak.weight] += dict.fromkeys((word, word.translate(table())))
+            else:
+                found["stems"] += tokens(word)
+    return {name: [*dict.fromkeys(words)] for name, words in found.items()}
 
 
 def homophones(texts: Iterable[str]) -> list[str]:
     """Folded characters that sound alike, a string for each sound of the texts: first those of the texts, then, after a space, common
     ones that readers write for them.
     """
-    here = {one for text in texts for one in fold(text)}
+    here = {character for text in texts for character in fold(text)}
     found = []
     for common, rare in sounds():
         known = dict.fromkeys(fold(common + rare))
-        inside = "".join(one for one in known if one in here)
-        others = "".join(one for one in dict.fromkeys(fold(common)) if one not in here)
+        inside = "".join(character for character in known if character in here)
+        others = "".join(character for character in dict.fromkeys(fold(common)) if character not in here)
         if inside and (others or len(inside) > 1):
             found.append(f"{inside} {others}")
     return found
@@ -222,16 +152,16 @@ def homophones(texts: Iterable[str]) -> list[str]:
 
 def pinyin_column(corpus: Corpus) -> list[str]:
     """The pinyin of the terms and then of the people, in the order of ``head``."""
-    terms = [toneless(one.pinyin) for one in corpus.terms.values()]
-    return terms + [toneless(one.pinyin or "") for one in corpus.people.values()]
+    terms = [toneless(term.pinyin) for term in corpus.terms.values()]
+    return terms + [toneless(person.pinyin or "") for person in corpus.people.values()]
 
 
 def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     """File name to content, not yet written out.
 
     ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters`` for those with Chinese
-    characters; ``sounds`` (pinyin), ``synonyms-…``, ``homophones`` and ``about`` are for those that the texts do not answer word for
-    word; past ``whole`` sentences come the parts, what is said about them, and the posting lists.
+    characters; ``sounds`` (pinyin), ``synonyms-…``, ``weak``, ``homophones`` and ``about`` are for those that the texts do not answer
+    word for word; past ``whole`` sentences come the parts, what is said about them, and the posting lists.
     """
     found, index = parts(corpus, whole), shared_entries(corpus, urls)
     few = len(found) == 1
@@ -243,6 +173,7 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
         "sounds": pinyin_column(corpus),
         "homophones": homophones(texts),
         **others,
+        "weak": weak_words(corpus),
         "about": _packed(**about),
     }
     if few:
@@ -261,8 +192,8 @@ def _by_language(**contents: IndexFile) -> Mapping[str, Any]:
 
 
 def _packed(**contents: IndexFile) -> Mapping[str, Any]:
-    """Files as one, texts of a language together: like texts close to each other pack best."""
-    return {of: {name: getattr(one, of) for name, one in contents.items()} for of in ("zh", "codes", "en")}
+    """Files as one, texts of a language together: similar texts next to each other compress best."""
+    return {of: {name: getattr(content, of) for name, content in contents.items()} for of in ("zh", "codes", "en")}
 
 
 def scripts(corpus: Corpus, urls: Urls) -> Mapping[str, str]:

@@ -12,8 +12,8 @@ from .tokens import tokens
 def keys(text: str) -> Iterator[str]:
     """What a text is found by in the posting lists: pairs of Han characters, numbers, stems; a last character alone."""
     found = tokens(text)
-    for one, following in zip(found, [*found[1:], ""], strict=False):
-        yield one + following if is_han(one) and is_han(following) else one
+    for token, following in zip(found, [*found[1:], ""], strict=False):
+        yield token + following if is_han(token) and is_han(following) else token
 
 
 def shard(key: str) -> str:
@@ -42,7 +42,7 @@ def postings(parts: Iterable[list[list[str]]]) -> Mapping[str, Mapping[str, str]
             number += 1
     files: dict[str, dict[str, str]] = {}
     for key, numbers in sorted(lists.items()):
-        gaps = (one - before for before, one in zip([0, *numbers], numbers, strict=False))
+        gaps = (number - before for before, number in zip([0, *numbers], numbers, strict=False))
         files.setdefault(shard(key), {})[key] = " ".join(map(_base36, gaps))
     return files
 

@@ -45,9 +45,9 @@ def tokens(text: str) -> list[str]:
     """The Han characters, whole numbers and stems of words in a text, in order; a hyphenated word also as one."""
     text, found = fold(text), []
     last = None
-    for one in _TOKEN.finditer(text):
-        if one["word"] and last and last["word"] and text[last.end() : one.start()] in _HYPHENS:
-            found.append(stem(last[0] + one[0]))
-        found.append(stem(one[0]) if one["word"] else one[0].replace(",", ""))
-        last = one
+    for match in _TOKEN.finditer(text):
+        if match["word"] and last and last["word"] and text[last.end() : match.start()] in _HYPHENS:
+            found.append(stem(last[0] + match[0]))
+        found.append(stem(match[0]) if match["word"] else match[0].replace(",", ""))
+        last = match
     return found

@@ -17,11 +17,11 @@ _MARK = re.compile(r"\{(?:n|year)\}")
 
 def spans_of(words: Iterable[CountsNothing]) -> Callable[[str], Spans]:
     """What finds the words in a sentence, Traditional or Simplified: the span of each occurrence and its line of the list."""
-    patterns = [(_pattern(one), one) for one in words]
+    patterns = [(_pattern(line), line) for line in words]
 
     def spans(text: str) -> Spans:
         folded = plain(text)
-        return [(found.start(), found.end(), one) for pattern, one in patterns for found in pattern.finditer(folded) if found["word"]]
+        return [(found.start(), found.end(), line) for pattern, line in patterns for found in pattern.finditer(folded) if found["word"]]
 
     return spans
 

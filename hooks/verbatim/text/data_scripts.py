@@ -8,7 +8,7 @@ from typing import Any
 
 
 def data_script(name: str, value: Any) -> str:
-    """A script that hands over one value; ``name`` is its own path from the site's root, without the ending."""
+    """A script that defines one value, which must be JSON; ``name`` is its own path from the site's root, without the ending."""
     return f"verbatim.data({compact_json(name)},{compact_json(value)});\n"
 
 

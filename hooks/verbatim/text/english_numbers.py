@@ -49,7 +49,7 @@ def word_value(text: str) -> Decimal:
         return Decimal(_VALUES[words[0]] if len(words) > 1 else 1) / part
     half = words[-3:] == ["and", "a", "half"]
     whole, decimals = (words[:-3], []) if half else _divided(words)
-    return Decimal(f"{_whole(whole)}.{'5' if half else ''.join(str(_VALUES[one]) for one in decimals)}")
+    return Decimal(f"{_whole(whole)}.{'5' if half else ''.join(str(_VALUES[word]) for word in decimals)}")
 
 
 def ordinals(text: str) -> list[Decimal]:

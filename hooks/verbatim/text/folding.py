@@ -16,7 +16,7 @@ _SOUNDS = files(__package__) / "tables" / "sounds.txt"
 @cache
 def variants() -> Mapping[str, str]:
     """Each character that has variants to all of its class as one string, the representative first; written by ``tools/folding.py``."""
-    return {one: line for line in _TABLE.read_text("utf-8").splitlines() for one in line}
+    return {character: line for line in _TABLE.read_text("utf-8").splitlines() for character in line}
 
 
 @cache
@@ -28,13 +28,13 @@ def sounds() -> tuple[tuple[str, str], ...]:
 
 def fold(text: str) -> str:
     """The text with half-width characters, small letters and one form for all variants; of the same length, so that spans stay valid."""
-    return "".join(_fold(one) for one in text)
+    return "".join(_fold(character) for character in text)
 
 
 @cache
-def _fold(one: str) -> str:
-    normal = unicodedata.normalize("NFKC", one).lower()
-    normal = normal if len(normal) == 1 and max(one, normal) <= _LAST else one
+def _fold(character: str) -> str:
+    normal = unicodedata.normalize("NFKC", character).lower()
+    normal = normal if len(normal) == 1 and max(character, normal) <= _LAST else character
     return variants().get(normal, normal)[0]
 
 
@@ -45,5 +45,5 @@ def is_han(text: str) -> bool:
 
 def toneless(pinyin: str) -> str:
     """Pinyin as it is typed: small letters a to z without tones (u for ü), and the spaces."""
-    bare = "".join(one for one in unicodedata.normalize("NFD", pinyin.lower()) if not unicodedata.combining(one))
+    bare = "".join(character for character in unicodedata.normalize("NFD", pinyin.lower()) if not unicodedata.combining(character))
     return re.sub(r"[^a-z ]", "", bare)

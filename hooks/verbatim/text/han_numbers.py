@@ -36,7 +36,7 @@ def han_value(text: str) -> Decimal | None:
     if set(whole) - set(CHARACTERS) or "半" in whole or not whole or set(decimals) - set(_DIGITS):
         return None
     number = _whole(whole)
-    return Decimal(f"{number}.{''.join(str(_DIGITS[one]) for one in decimals)}") if decimals else Decimal(number)
+    return Decimal(f"{number}.{''.join(str(_DIGITS[character]) for character in decimals)}") if decimals else Decimal(number)
 
 
 def _whole(text: str) -> int:
@@ -67,6 +67,6 @@ def vague(number: str, before: str) -> bool:
     if number[0] in "十百千万亿" and before[-1:] and before[-1] in _VAGUE_BEFORE:
         return True
     pairs = _VAGUE.findall(number)
-    if len(number) > 2 and not any(one in number for one in "十百千万亿"):
+    if len(number) > 2 and not any(character in number for character in "十百千万亿"):
         return False
-    return any(_DIGITS[one] + 1 == _DIGITS[two] or one + two == "三五" for one, two in pairs)
+    return any(_DIGITS[first] + 1 == _DIGITS[second] or first + second == "三五" for first, second in pairs)

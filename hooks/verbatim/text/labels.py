@@ -12,7 +12,7 @@ _BETWEEN = re.compile(r"\s*(?:、|，|,? and |,|/|&|和|與|与|及)\s*")
 """What joins the names of a label that is of several people."""
 _COLONS = (":", "：")
 _LIKENESS = 0.5
-"""How alike two labels must be for one to be suggested for the other, from 0 to 1."""
+"""How alike two labels must be for one to be suggested for the other, from 0 to 1, as ``difflib`` measures it (``ratio``)."""
 
 Ids = Mapping[str, list[str]]
 
@@ -30,7 +30,7 @@ class Labels:
         """Whose a label can be: each possibility as the id of one person, or the ids of several where it joins their names."""
         for group in self._groups:
             labels, names = group[lang]
-            found: list[tuple[str, ...]] = [(one,) for one in labels.get(label, ())]
+            found: list[tuple[str, ...]] = [(person,) for person in labels.get(label, ())]
             found = found or list(_joint(label.rstrip("".join(_COLONS)).strip(), names))
             if found:
                 return found
@@ -43,7 +43,7 @@ class Labels:
     def at_head(self, text: str, lang: Lang) -> str | None:
         """The longest label of the event that a text begins with, whatever form its colon has."""
         labels = self._groups[0][lang][0]
-        found = [one for one in labels if one.endswith(_COLONS) and text.startswith(tuple(one[:-1] + colon for colon in _COLONS))]
+        found = [label for label in labels if label.endswith(_COLONS) and text.startswith(tuple(label[:-1] + colon for colon in _COLONS))]
         return max(found, key=len, default=None)
 
 
@@ -60,7 +60,7 @@ def _names(people: Sequence[Person], lang: Lang) -> Ids:
     """What a label of several people can call each: the name, or a label without its colon."""
     found: dict[str, list[str]] = {}
     for person in people:
-        for name in dict.fromkeys((person.name[lang], *(one[lang].rstrip("".join(_COLONS)) for one in person.all_labels))):
+        for name in dict.fromkeys((person.name[lang], *(label[lang].rstrip("".join(_COLONS)) for label in person.all_labels))):
             found.setdefault(name, []).append(person.id)
     return found
 
@@ -71,5 +71,5 @@ def _joint(text: str, names: Ids) -> Iterator[tuple[str, ...]]:
         between = _BETWEEN.match(text, len(name)) if text.startswith(name) else None
         if between:
             rest = text[between.end() :]
-            for others in (*((one,) for one in names.get(rest, ())), *_joint(rest, names)):
-                yield from ((one, *others) for one in ids)
+            for others in (*((person,) for person in names.get(rest, ())), *_joint(rest, names)):
+                yield from ((person, *others) for person in ids)

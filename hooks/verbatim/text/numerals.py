@@ -81,7 +81,7 @@ class Numeral:
 @cache
 def plain(text: str) -> str:
     """The text folded for reading numbers, of the same length: a full-width comma, which lists, and raised or circled digits stay."""
-    return "".join(one if one in _KEPT or unicodedata.category(one) == "No" else fold(one) for one in text)
+    return "".join(character if character in _KEPT or unicodedata.category(character) == "No" else fold(character) for character in text)
 
 
 @lru_cache(maxsize=4096)
@@ -90,8 +90,8 @@ def numerals(text: str) -> tuple[Numeral, ...]:
     folded = plain(text)
     found = list(_FOUND["zh"].finditer(folded))
     return tuple(
-        Numeral(one.start(), one.end(), text[one.start() : one.end()], worth, any(character.isdecimal() for character in one[0]))
-        for one, worth in zip(found, _worth(found, folded, "zh"), strict=True)
+        Numeral(match.start(), match.end(), text[match.start() : match.end()], worth, any(character.isdecimal() for character in match[0]))
+        for match, worth in zip(found, _worth(found, folded, "zh"), strict=True)
     )
 
 
@@ -100,14 +100,15 @@ def values(text: str, lang: Lang) -> list[Value]:
     if lang == "zh":
         return [numeral.worth for numeral in numerals(text) if numeral.worth is not None and numeral.arabic]
     folded = plain(text)
-    return [one for one in _worth(list(_IN_DIGITS["en"].finditer(folded)), folded, "en") if one is not None]
+    return [worth for worth in _worth(list(_IN_DIGITS["en"].finditer(folded)), folded, "en") if worth is not None]
 
 
 def spelled(text: str, lang: Lang) -> list[Value]:
     """The numbers that a text writes in words (五, five), in order."""
     if lang == "zh":
         return [numeral.worth for numeral in numerals(text) if numeral.worth is not None and not numeral.arabic]
-    return [value(found[0], "en") for found in _FOUND["en"].finditer(plain(text)) if not any(one.isdecimal() for one in found[0])]
+    found = (match[0] for match in _FOUND["en"].finditer(plain(text)))
+    return [value(number, "en") for number in found if not any(character.isdecimal() for character in number)]
 
 
 def _worth(found: list[re.Match[str]], text: str, lang: Lang) -> Iterator[Value | None]:
@@ -176,7 +177,7 @@ def _arabic(parts: re.Match[str]) -> tuple[Decimal, int, bool]:
 
 def _part(under: str, over: str) -> tuple[Decimal, int, bool]:
     """The value of a fraction (三分之一); of 百分之八 and 千分之三, a percentage."""
-    below, above = (number for number, _, _ in (_split(one, "zh") for one in (under, over)))
+    below, above = (number for number, _, _ in (_split(part, "zh") for part in (under, over)))
     if under in {"百", "千", "万"}:
         return above * 100 / below, 1, True
     if not below:

@@ -71,16 +71,16 @@ def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operat
     if lang == "en" and forms and not any(contains_word(form, folded, "en") for form in forms):
         return []
     words = _words(lang, operators, fall)
-    found = [_quantities(one, folded, lang, words) for one in _pattern(lang, forms, *words.forms).finditer(folded)]
+    found = [_quantities(match, folded, lang, words) for match in _pattern(lang, forms, *words.forms).finditer(folded)]
     if lang == "zh" and "%" in forms:
-        found += [_quantities(one, folded, lang, words) for one in _pattern(lang, (), *words.forms, _PERCENT_IN_WORDS).finditer(folded)]
+        found += [_quantities(match, folded, lang, words) for match in _pattern(lang, (), *words.forms, _PERCENT_IN_WORDS).finditer(folded)]
     return sorted((quantity for some in found for quantity in some), key=lambda quantity: quantity.start)
 
 
 def _words(lang: Lang, operators: Mapping[str, Operator], fall: Operator | None) -> Words:
-    before = {name: _folded(one.before[lang]) for name, one in operators.items()}
-    after = {name: _folded(one.after[lang]) for name, one in operators.items()}
-    inside = _folded(form for one in operators.values() for form in one.inside)
+    before = {name: _folded(operator.before[lang]) for name, operator in operators.items()}
+    after = {name: _folded(operator.after[lang]) for name, operator in operators.items()}
+    inside = _folded(form for operator in operators.values() for form in operator.inside)
     return Words(before, after, _folded(fall.before[lang] if fall else ()), _folded(fall.after[lang] if fall else ()), inside)
 
 
@@ -134,8 +134,8 @@ def _quantities(found: re.Match[str], text: str, lang: Lang, words: Words) -> It
         return
     sign = -1 if found["fall"] or found["fallen"] else 1
     names = frozenset(named) or frozenset({"between" if top else "exactly"})
-    numbers = [sign * one.number for one in (bottom, top) if one][::sign]  # of a fall, the lower end is the larger number
+    numbers = [sign * end.number for end in (bottom, top) if end][::sign]  # of a fall, the lower end is the larger number
     yield Quantity(names, numbers[0], numbers[1] if top else None, found.start(), found.end())
     if top and _CHANGE[lang].search(text[: found.start()]):
-        for one in (bottom, top):
-            yield Quantity(frozenset(named) or frozenset({"exactly"}), sign * one.number, None, found.start(), found.end())
+        for end in (bottom, top):
+            yield Quantity(frozenset(named) or frozenset({"exactly"}), sign * end.number, None, found.start(), found.end())

@@ -31,10 +31,10 @@ def _years(text: str) -> list[tuple[int, bool]]:
     """The numbers before 年 in a Chinese text, with the first year of a span, and whether 民國 comes before."""
     folded, found = plain(text), []
     years = numerals(text)
-    for at, one in enumerate(years):
+    for at, numeral in enumerate(years):
         following = years[at + 1] if at + 1 < len(years) else None
-        span = following and _SPAN.fullmatch(folded, one.end, following.start) and _YEAR.match(folded, following.end)
-        whole = one.value is not None and one.value > 0 and one.value == one.value.to_integral_value()
-        if whole and one.value is not None and (span or _YEAR.match(folded, one.end)):
-            found.append((int(one.value), _REPUBLIC.search(folded, 0, one.start) is not None))
+        span = following and _SPAN.fullmatch(folded, numeral.end, following.start) and _YEAR.match(folded, following.end)
+        whole = numeral.value is not None and numeral.value > 0 and numeral.value == numeral.value.to_integral_value()
+        if whole and numeral.value is not None and (span or _YEAR.match(folded, numeral.end)):
+            found.append((int(numeral.value), _REPUBLIC.search(folded, 0, numeral.start) is not None))
     return found

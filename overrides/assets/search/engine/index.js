@@ -85,12 +85,12 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
 
     /** The hits of a query in other words; then without the words around it that say nothing. */
     async function changed(query, about) {
-      const [{ units }, pairs] = await Promise.all([more("graded"), pairsOf()]);
+      const [{ units }, pairs, weak] = await Promise.all([more("graded"), pairsOf(), get("weak")]);
       const typed = fold(query).trim();
       const others = parsed.readings(query, fold, pairs);
       const result = others.length > 1 ? await among(others, about) : { way: "none", hits: [], left: 0 };
       if (result.hits.length) return result;
-      const core = units.core(typed, units.units(typed, vocabularyOf([], units), units.table(pairs)));
+      const core = units.core(typed, units.units(typed, vocabularyOf([], units, weak), units.table(pairs)));
       return core ? among(parsed.readings(core, fold, pairs), about) : result;
     }
 
@@ -115,18 +115,18 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
 
     const known = new Map();
     /** What is known of the texts of some documents and of all that is shared. */
-    function vocabularyOf(loaded, units, now = "") {
+    function vocabularyOf(loaded, units, weak, now = "") {
       const name = whole ? "all" : now;
       if (!known.has(name)) {
         const all = [...(whole ? parts.get("all") : loaded), ...shared];
-        known.set(name, units.vocabulary(all.flatMap(one => langs.flatMap(lang => (one[lang] ? [one[lang].seen] : []))), fold));
+        known.set(name, units.vocabulary(all.flatMap(one => langs.flatMap(lang => (one[lang] ? [one[lang].seen] : []))), fold, weak));
       }
       return known.get(name);
     }
 
     /** The documents that hold most of a query; `homophones` are the characters that sound alike, if they are to be considered. */
     async function mostOf(query, homophones, about) {
-      const [{ graded, units, near }, pairs] = await Promise.all([more("graded"), pairsOf()]);
+      const [{ graded, units, near }, pairs, weak] = await Promise.all([more("graded"), pairsOf(), get("weak")]);
       const synonyms = units.table(pairs);
       const typed = fold(query).trim();
       let loaded = whole ? parts.get("all") : [];
@@ -136,7 +136,7 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
         now = found.slice(0, AT_ONCE);
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }
-      const vocabulary = vocabularyOf(loaded, units, String(now));
+      const vocabulary = vocabularyOf(loaded, units, weak, String(now));
       const alike = homophones && near.sounding(homophones, vocabulary.han);
       const wanted = units.units(typed, { ...vocabulary, alike }, synonyms);
       const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, own);

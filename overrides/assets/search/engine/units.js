@@ -1,5 +1,5 @@
 // A query as units: what each of its words is looked for by, the word as typed first, then words that stand for it.
-verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, weak, near }) => {
+verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) => {
   const CHANGED = 0.9, SIMILAR = 0.8; // what a word of the same meaning is worth, and one of similar sound or spelling
   const LONGEST = 12; // Han characters, or words, that are taken for one
   const COST = { stop: 0.9, known: 1, changed: 0.95, similar: 1.5, single: 1.6 };
@@ -8,8 +8,9 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, weak, near
 
   const way = (list, worth, why) => ({ list, worth, why });
 
-  /** What is known of the texts: the stems of their words, their Han characters as one string, and which of these say little. */
-  function vocabulary(texts, fold) {
+  /** What is known of the texts: the stems of their words, their Han characters as one string; and the words of `weak`, which say little. */
+  function vocabulary(texts, fold, weak) {
+    const folded = words => new Set(words.map(fold));
     const stems = new Set();
     const lines = [];
     const spaced = [];
@@ -18,7 +19,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, weak, near
       lines.push(list.join(""));
       spaced.push(list.join(" "));
     }
-    return { stems, han: lines.join("\n"), words: ` ${spaced.join(" \n ")} `, alike: null, little: weak.han(fold) };
+    return { stems, han: lines.join("\n"), words: ` ${spaced.join(" \n ")} `, alike: null, little: { stop: folded(weak.nothing), weak: folded(weak.little), stems: new Set(weak.stems) } };
   }
 
   /** Synonyms by their tokens. */
@@ -59,7 +60,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, weak, near
     if (/^\d/.test(one)) return list[at + 1] === "%" ? { unit: unitOf([one, "%"]), length: 2 } : { unit: unitOf([one]), length: 1 };
     if (little.STOP.has(one)) return { unit: null, length: 1 };
     const others = known.stems.has(one) ? [] : similar(one, known);
-    return { unit: { ...unitOf([one], others), weak: weak.WEAK.has(one) }, length: 1 };
+    return { unit: { ...unitOf([one], others), weak: known.little.stems.has(one) }, length: 1 };
   }
 
   const unitOf = (typed, others = []) => ({ typed: typed.join(" "), ways: [way(typed, 1, ""), ...others], weak: false });
@@ -67,7 +68,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, weak, near
   /** Words of the texts that a reader may have meant by an unknown one. */
   function similar(word, known) {
     const two = near.apart(word, known.stems);
-    return two ? [way(two, 1, "")] : near.closest(word, known.stems).filter(one => !weak.WEAK.has(one) && !little.STOP.has(one)).map(one => way([one], SIMILAR, "similar"));
+    return two ? [way(two, 1, "")] : near.closest(word, known.stems).filter(one => !known.little.stems.has(one) && !little.STOP.has(one)).map(one => way([one], SIMILAR, "similar"));
   }
 
   /** The units of a run of Han characters: cut into as few pieces as can be, each known to the texts or to the synonyms. */

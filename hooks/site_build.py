@@ -1,0 +1,97 @@
+"""One run of MkDocs: the engine that it uses, and the site that it builds, read and checked before a page is written."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from configuration import faults
+from theme_environment import share_environment
+
+FOLDER = str(Path(__file__).parent)
+LOG = logging.getLogger("mkdocs.hooks.verbatim")
+
+
+class SiteBuild:
+    """What a run of MkDocs keeps between its events.
+
+    ``engine`` is the module ``verbatim.site``; ``site`` its site, replaced whole by each build; ``serving``: whether this is a live server,
+    which builds again and again.
+    """
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.engine: Any = importlib.import_module("verbatim.site")
+        self.site: Any = None
+
+    def check(self, config: MkDocsConfig) -> None:
+        """Stop the build at a configuration that the site cannot be built with."""
+        found = [*faults(config, [*self.engine.LOCALES], self.engine.OWN_FILES)]
+        if found:
+            raise PluginError("the build stops at the configuration\n\n" + "\n\n".join(found))
+
+    def start(self, config: MkDocsConfig, code: Path) -> None:
+        """Read and check the project; every fault of it stops the build.
+
+        ``code`` is the module that sets how templates of the theme are compiled.
+        """
+        if self.serving:
+            self._reload()
+        root = Path(config.config_file_path).parent
+        with self.reporting():
+            options = self.engine.Options(
+                url=self._address(config),
+                directory_urls=config.use_directory_urls,
+                theme=tuple(map(Path, config.theme.dirs)),
+                books=config.extra["print"],
+                policy_in_pages=config.extra["meta_policy"],
+                epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
+                copy=config.extra["offline"],
+            )
+            self.site = self.engine.load_site(root, options)
+        # in a folder of its own: the engine compiles its templates with other settings
+        share_environment(config.theme, self.engine.template_cache(root / ".cache" / "theme", code))
+
+    def write(self, folder: Path) -> None:
+        """Write everything beside the pages into the built folder."""
+        try:
+            with self.reporting():
+                self.engine.write(self.site, folder)
+        except OSError as error:
+            place = error.filename or folder
+            raise PluginError(f"cannot write {place}: {error.strerror}\n    fix: make it a place that can be written") from None
+
+    @contextmanager
+    def reporting(self) -> Iterator[None]:
+        """Let MkDocs print the report of what stops the engine, and no traceback."""
+        try:
+            yield
+        except self.engine.BuildError as error:
+            raise PluginError(f"the build stops at {error.subject}\n\n{error}") from None
+
+    def _address(self, config: MkDocsConfig) -> str:
+        """The site's address, or empty where it is not known; a live server has set its own."""
+        address = str(self.engine.site_address(str((config.site_url if self.serving else config.extra["address"]) or "")))
+        if not address:
+            LOG.info(
+                "SITE_URL is not set: citations take the address of whatever serves the site, links in data are relative, books hold none, "
+                "and there is no sitemap.  For publishing: SITE_URL=https://your.host/path/ ./run build"
+            )
+        return address
+
+    def _reload(self) -> None:
+        """Reload the engine, so that an edit of it takes effect with the next rebuild; MkDocs never reloads a hook."""
+        for name in [name for name in sys.modules if name.partition(".")[0] == "verbatim"]:
+            del sys.modules[name]
+        sys.path.insert(0, FOLDER)
+        self.engine = importlib.import_module("verbatim.site")
+        sys.path.remove(FOLDER)

@@ -1,0 +1,50 @@
+"""Texts of a book as strings or lists of pieces, split where the script changes; ``print_data`` describes both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+from ..model import LANGS, Lang, Pair
+from ..text.scripts import script_runs
+from ..text.typography import FULL_WIDTH, to_full_width
+
+Json = dict[str, Any]
+_FULL = "".join(map(chr, FULL_WIDTH.values()))
+
+
+def words(text: str, lang: Lang) -> Any:
+    """A text of the project itself, split where the script changes."""
+    return slim([{"text": run.text, "foreign": run.foreign} for run in script_runs(text, lang)])
+
+
+def transcript_text(text: str, lang: Lang) -> Any:
+    """A text of the transcript outside a sentence (a quotation or a label), split where the script changes and at marks of its own."""
+    return words(text, lang) if lang == "en" else slim(list(pieces_of(to_full_width(text), text, lang)))
+
+
+def pieces_of(text: str, source: str, lang: Lang) -> Iterator[Json]:
+    """The pieces of a shown text; ``source`` are the same characters as received."""
+    start = 0
+    for own, found in groupby(zip(text, source, strict=True), lambda both: both[0] in _FULL and both[0] == both[1]):
+        length = len(list(found))
+        for run in script_runs(text[start : start + length], lang):
+            yield {"text": run.text, "foreign": run.foreign, "own": own}
+        start += length
+
+
+def slim(pieces: list[Json]) -> Any:
+    """Pieces without keys that are false or None; one string where no piece has a key but its text."""
+    slim = [{key: value for key, value in piece.items() if value} for piece in pieces]
+    return "".join(piece["text"] for piece in slim) if all(len(piece) == 1 for piece in slim) else slim
+
+
+def both(make: Callable[[Lang], Any]) -> Json:
+    """What ``make`` gives for each language, by its code."""
+    return {lang: make(lang) for lang in LANGS}
+
+
+def pair_of(pair: Pair | None, make: Callable[[str, Lang], Any] = words) -> Json | None:
+    """What ``make`` makes of each text of a pair, by language; None of no pair."""
+    return both(lambda lang: make(pair[lang], lang)) if pair else None

@@ -1,0 +1,91 @@
+"""YAML text to PyYAML's nodes, which know their lines: nothing is constructed, and nesting that could exhaust the stack is refused."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from ..model.faults import Faults
+
+_BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times faster, if PyYAML was built with libyaml
+_TAGS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
+
+
+class _Loader(_BASE):  # type: ignore[misc]
+    """Keeps every scalar as a string and skips PyYAML's path resolvers: none is defined, and they took half the parsing time."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """The plain tag of a kind of node, whatever its value."""
+        return f"tag:yaml.org,2002:{_TAGS[kind]}"
+
+    def descend_resolver(self, node: object, index: object) -> None:
+        """Skip the path resolvers."""
+
+    def ascend_resolver(self) -> None:
+        """Skip the path resolvers."""
+
+
+_BRACKETS = re.compile(r"[\[\]{}]")
+_INDENTED = re.compile(r"^ {16}|^\s*(?:[-?] ){4}", re.M)
+_DEEPEST = 20
+
+
+def text_of(content: bytes, path: str, faults: Faults) -> str | None:
+    """The text of a file in UTF-8 with LF line ends and no byte order mark; otherwise None, and a fault F1."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        faults.add(path, line, "F1", f"the byte 0x{content[error.start]:02x} is not UTF-8", "save the file as UTF-8")
+        return None
+    for mark, name, wanted in (("\ufeff", "a byte order mark", "without one"), ("\r", "CR", "with LF line ends")):
+        if mark in text:
+            line = text[: text.index(mark)].count("\n") + 1
+            faults.add(path, line, "F1", f"the file holds {name}", f"save it {wanted}")
+            return None
+    return text
+
+
+def compose(text: str, path: str, faults: Faults) -> yaml.Node | None:
+    """The node tree of a YAML text, or None and a fault Y1."""
+    try:
+        deep = _too_deep(text)
+        if deep:
+            faults.add(path, deep, "Y1", f"values are nested more than {_DEEPEST} deep", "write it flat")
+            return None
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        faults.add(path, line, "Y1", f"this is not YAML: {error.problem}", "correct the syntax; quote values that hold `: ` or ` #`")
+        return None
+    except yaml.YAMLError as error:
+        faults.add(path, 1, "Y1", f"this is not YAML: {str(error).splitlines()[0]}", "remove the character")
+        return None
+    if node is None:
+        faults.add(path, 1, "Y1", "the file is empty", "write at least one record, or delete the file")
+    return node
+
+
+def _too_deep(text: str) -> int:
+    """The first line where values are nested deeper than ``_DEEPEST``, which could exhaust the stack, or 0."""
+    if not _maybe_deep(text):
+        return 0
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            assert event.start_mark is not None  # events of a text have one
+            return event.start_mark.line + 1
+    return 0
+
+
+def _maybe_deep(text: str) -> bool:
+    """Whether brackets or indents suggest deep nesting; a cheap test, since checking every file would mean parsing it twice."""
+    depth = deepest = 0
+    for mark in _BRACKETS.findall(text):
+        depth = depth + 1 if mark in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest > _DEEPEST // 2 or _INDENTED.search(text) is not None
