@@ -23,7 +23,8 @@ _LATIN = re.compile("[A-Za-z]")
 _PLACES = re.compile(r"`[^`]*`|\{[^}]*\}|https?://\S+|\]\([^)]*\)")
 _SCALED = re.compile(r"\d[\d.]*(?=[萬億])")
 _LEFT = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|\?\?|？？|待補|待譯|待查證。*$")
-_PARTED = re.compile(rf"[{HAN}，。；：] +[{HAN}]|  |[\t\n]")
+_OF_CHINESE = rf"[{HAN}，。；：、！？「」『』《》（）]"
+_PARTED = re.compile(rf"{_OF_CHINESE} +{_OF_CHINESE}|  |[\t\n]")
 _OTHER_LANGUAGE = {"zh": ("English",), "en": ("中文", "简体")}
 """Names of the other language in its own words, as links to it have them."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..analysis.counterparts import counter
-from ..model import LANGS, RegisterEntry, Segment
+from ..model import LANGS, Lang, RegisterEntry, Segment
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.matching import alternation, contains_word
@@ -50,13 +50,25 @@ def _signals(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
                 "record what the words say",
                 faults,
             )
-    own = [word for scope in entry.scope if scope in corpus.vocabulary.scopes for word in corpus.vocabulary.scopes[scope].words.en]
+    own = [corpus.vocabulary.scopes[scope].words for scope in entry.scope if scope in corpus.vocabulary.scopes]
     for name, scope in corpus.vocabulary.scopes.items():
-        chinese = next((word for word in scope.words.zh if word in entry.quote.zh), None)
-        english = next((word for word in scope.words.en if contains_word(word, entry.quote.en, "en")), None)
-        inside = any(english and english != word and english in word and contains_word(word, entry.quote.en, "en") for word in own)
-        if name not in entry.scope and entry.kind != "commitment" and english and not inside and (chinese or name == "new"):
-            _report(entry, "scope", "R1", f"the quotation says {english!r}, but the scope {name} is not recorded", "add it", faults)
+        if name in entry.scope or entry.kind == "commitment":
+            continue
+        chinese, english = (
+            next((word for word in scope.words[lang] if _alone(word, [one for each in own for one in each[lang]], entry, lang)), None)
+            for lang in LANGS
+        )
+        said = next((word for word in scope.words.en if contains_word(word, entry.quote.en, "en")), None)
+        if (chinese and said) or (name == "new" and english):
+            _report(entry, "scope", "R1", f"the quotation says {said!r}, but the scope {name} is not recorded", "add it", faults)
+
+
+def _alone(word: str, own: Iterable[str], entry: RegisterEntry, lang: Lang) -> bool:
+    """Whether the quotation says a word, and not only inside a longer one of the scopes that are recorded."""
+    text = entry.quote[lang]
+    return contains_word(word, text, lang) and not any(
+        word != longer and word in longer and contains_word(longer, text, lang) for longer in own
+    )
 
 
 def _scopes(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment, faults: Faults) -> None:

@@ -34,6 +34,7 @@ def check(corpus: Corpus, faults: Faults) -> None:
             if account.class_ == "date" and not re.search("[年月日天]", account.find):
                 where = account.where
                 faults.add(where.path, where.of("class"), "K3", f"{account.find!r} names no date", "choose the class by what the words say")
+    _signals(corpus, faults)
     _simplified(corpus, faults)
     _synonyms(corpus, faults)
     _used(corpus, faults)
@@ -162,6 +163,14 @@ def _simplified(corpus: Corpus, faults: Faults) -> None:
         if len(one.find) != len(one.read) or (one.find.isalpha() and not _other_form(one.find, one.read)):
             what = f"{one.read!r} is no form of {one.find!r}: length, Simplified form or reading differ"
             faults.add(where.path, where.of("read"), "K5", what, "write the same word in Simplified characters")
+
+
+def _signals(corpus: Corpus, faults: Faults) -> None:
+    """Every strength and every scope asks for an English word; Chinese may state a promise without one."""
+    for name, one in (*corpus.vocabulary.strengths.items(), *corpus.vocabulary.scopes.items()):
+        if not one.words.en:
+            where = one.where
+            faults.add(where.path, where.of("words"), "K4", f"{name} asks for no English word", "list the words that say it")
 
 
 def _synonyms(corpus: Corpus, faults: Faults) -> None:
