@@ -25,6 +25,9 @@ from verbatim.read.corpus import Corpus
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "example"
 EVENTS = ROOT / "tests" / "events"
+MANY = ROOT / "tools" / "many.py"
+NUMBER = 10
+"""Of how many events it writes a project for the tests."""
 PARTS = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml")
 SHARED = ("data/counterparts.yml", "data/design.yml", "data/strings.yml", "data/vocabulary.yml", "data/numerals-that-count-nothing.yml")
 """What the example takes from the project itself."""
@@ -128,6 +131,16 @@ def disk_site() -> Site:
     return _kept("disk", PRINT="false", OFFLINE="true")
 
 
+def many_site() -> Site:
+    """The project's transcript as that of ten events, without print editions: for what grows with their number."""
+    return _kept("many", _many_events, MANY, PRINT="false")
+
+
+def _many_events(to: Path) -> Path:
+    subprocess.run([sys.executable, MANY, to, str(NUMBER)], check=True, capture_output=True)
+    return to
+
+
 Make = Callable[[Path], Path]
 """Makes a project of its own in a folder."""
 
@@ -135,7 +148,7 @@ Make = Callable[[Path], Path]
 def _kept(name: str, make: Make | None = None, material: Path | None = None, **more: str) -> Site:
     """A site from the cache, built first if there is none of the present files.
 
-    ``make`` makes the project from the folder ``material``; without them it is this project itself.
+    ``make`` makes the project from the folder or file ``material``; without them it is this project itself.
     """
     folder = CACHE / f"{name}-{_digest(material, more)}"
     CACHE.mkdir(parents=True, exist_ok=True)

@@ -8,8 +8,9 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import server
@@ -21,7 +22,7 @@ from built import ROOT as ROOT  # the tests get both from here
 from built import Site as Site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, ViewportSize
+    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 # Properties get the same examples in each run, few of them; to search for more: HYPOTHESIS_PROFILE=wide
 settings.register_profile("same-each-run", derandomize=True, database=None, deadline=None, max_examples=50)
@@ -31,13 +32,51 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same-each-run"))
 TESTS = Path(__file__).parent
 
 
-def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Mark each test by its folder, and as one that drives a browser or builds a site of its own by what it asks for."""
+LONG = (
+    *(f"test_no_page_has_a_finding[{part}]" for part in range(2)),
+    *(
+        "test_publishing.py",
+        "test_standards.py",
+        "test_builds.py",
+        "test_weight.py",
+        "test_looks_same.py",
+        "test_layout.py",
+        "test_serve.py",
+    ),
+    *("test_no_page_has_a_finding", "[firefox", "[webkit"),
+)
+"""Parts of the names of tests that take long, the longest first."""
+SLOW = ("test_typeset.py",)
+"""Files of engine tests that the fast run leaves out: setting books takes a tenth of the time of all."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Mark each test by its folder, and as one that drives a browser by what it asks for; then put those that take long first."""
     for item in items:
         item.add_marker(item.path.relative_to(TESTS).parts[0])
         names = set(getattr(item, "fixturenames", ()))
         if "browser" in names:
             item.add_marker("browser")
+        if item.path.name in SLOW:
+            item.add_marker("slow")
+    yield
+    items[:] = shared_out(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
+
+
+def shared_out(items: Sequence[pytest.Item], processes: int) -> list[pytest.Item]:
+    """The tests in an order in which each process begins with some that take long, and none is left with one at the end.
+
+    pytest-xdist cuts the order into equal shares, one for each process; one that is done takes from the end of another's share.
+    """
+    groups = [[item for item in items if next((name for name in LONG if name in item.nodeid), None) == name] for name in LONG]
+    others = iter([item for item in items if not any(name in item.nodeid for name in LONG)])
+    found: list[pytest.Item] = []
+    for process in range(processes):
+        share = [item for group in groups[process::processes] for item in group]
+        size = (len(items) - len(found)) // (processes - process)
+        found += [*share, *islice(others, max(0, size - len(share)))]
+    return [*found, *others]
 
 
 class Sites(server.Handler):
@@ -110,8 +149,9 @@ LAID = "![...document.querySelectorAll('.rows tr')].some(one => getComputedStyle
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The one browser of a test process; it finds the sites at a server of the same process."""
-    from playwright.sync_api import sync_playwright  # not at the head: tests without a browser need not pay for it
+    from playwright.sync_api import expect, sync_playwright  # not at the head: tests without a browser need not pay for it
 
+    expect.set_options(timeout=30_000)  # as long as for actions: a busy machine is slow
     with server.serving(TESTS, Sites) as host, sync_playwright() as playwright:
         mapped = f"--host-resolver-rules=MAP {ORIGIN.split('/')[2]}:80 {host.split('/')[2]}"
         browser = playwright.chromium.launch(executable_path=os.environ["BROWSER_PATH"], args=[*ARGUMENTS, mapped])
@@ -130,21 +170,43 @@ def until(page: Page, expression: str, arg: object = None, timeout: float = 30) 
         page.wait_for_timeout(50)
 
 
+CONTEXTS: dict[str, BrowserContext] = {}
+
+
+@contextmanager
+def lent(browser: Browser, **how: Any) -> Iterator[Page]:
+    """A page that finds nothing kept; ``how``: what Playwright makes its context of.
+
+    Pages of one kind share a context, because Chromium takes half a second for a new one; what a page has left there is cleared.
+    """
+    context = CONTEXTS.get(repr(how)) or CONTEXTS.setdefault(repr(how), browser.new_context(**how))
+    page = context.new_page()
+    try:
+        yield page
+    finally:
+        context.new_cdp_session(page).send("Storage.clearDataForOrigin", {"origin": ORIGIN.rstrip("/"), "storageTypes": "all"})
+        page.close()
+        context.clear_permissions()
+
+
 @contextmanager
 def watched(browser: Browser, size: str) -> Iterator[Page]:
-    """A page in a context of its own; any console error and any failed or foreign request fails the test."""
-    context = browser.new_context(viewport=SIZES[size])
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    """A page as above; any console error and any failed or foreign request fails the test."""
+    with lent(browser, viewport=SIZES[size]) as page:
+        faults: list[str] = []
+        _watch(page, faults)
+        yield page
+    assert faults == []
+
+
+def _watch(page: Page, faults: list[str]) -> None:
+    """Add to ``faults`` what goes wrong on a page."""
+    page.on("console", lambda message: faults.append(f"{page.url}: {message.text}") if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
     # a request given up because the reader went on is no fault
     page.on("requestfailed", lambda request: faults.append(request.url) if request.failure != "net::ERR_ABORTED" else None)
     page.on("response", lambda response: faults.append(response.url) if response.status >= 400 else None)
     page.on("request", lambda request: faults.append(request.url) if not OWN.match(request.url) else None)
-    yield page
-    context.close()
-    assert faults == []
 
 
 @pytest.fixture(params=SIZES)

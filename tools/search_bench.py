@@ -46,21 +46,26 @@ READY, TYPICAL = 1000, 200
 """Milliseconds of script until the engine answers, and of a query in the middle: ten times the aim, because a busy machine is slow."""
 BUILD = re.compile(r"^files/[0-9a-f]{8}/")
 SEARCH = ("search/", "assets/search.js", "assets/graded.js", "assets/postings.js")
-TYPED = """query => new Promise(done => {
+ASKED = """async ([queries, first]) => {
   const box = document.querySelector('[data-md-component=search-query]');
   const list = document.querySelector('.md-search-result__list'), meta = document.querySelector('.md-search-result__meta');
-  const read = () => done({
-    meta: meta.textContent.trim(),
-    hits: [...list.querySelectorAll('.md-search-result__link')].slice(0, 5).map(one => one.getAttribute('href')),
-  });
-  let waiting = 0;
-  const soon = (_, watch) => { watch.disconnect(); setTimeout(read, 20); };
-  new MutationObserver(soon).observe(meta, { childList: true, characterData: true, subtree: true });
-  setTimeout(read, 1500);
-  box.focus();
-  box.value = query;
-  box.dispatchEvent(new InputEvent('input', { bubbles: true, data: query }));
-})"""
+  const found = [];
+  for (const [at, query] of queries.entries()) {
+    box.focus();
+    box.value = query;
+    if (at) await verbatim.parts.search.ask();
+    else box.dispatchEvent(new InputEvent('input', { bubbles: true, data: query }));
+    for (const start = performance.now(); list.dataset.answered !== box.value; await new Promise(done => setTimeout(done, 2))) {
+      if (performance.now() > start + 30000) throw new Error(`no answer to ${query}`);
+    }
+    found.push({
+      meta: meta.textContent.trim(),
+      hits: [...list.querySelectorAll('.md-search-result__link')].slice(0, first).map(one => one.getAttribute('href')),
+    });
+  }
+  return found;
+}"""
+"""What the box displays for each of some queries: the first one is typed, the others are asked without the pause after a key."""
 TIMES = """async ({ queries, lang }) => {
   const { load } = verbatim.parts;
   await load.part('search');
@@ -176,12 +181,11 @@ def judge(texts: Texts, group: dict[str, Any], query: dict[str, Any], got: dict[
         score.faults.append(f"{query['q']!r}: {got['meta']!r} {list(zip(got['hits'], right, strict=True))} of {due}")
 
 
-def ask(page: Page, query: str, url: str) -> dict[str, Any]:
-    """Type a query into the box and read the first hits, as paths from the site's root."""
-    page.evaluate(TYPED, "")
-    got: dict[str, Any] = page.evaluate(TYPED, query)
-    got["hits"] = [hit.removeprefix(url) for hit in got["hits"]]
-    return got
+def ask(page: Page, group: dict[str, Any], url: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Each query of a group with what the box displays: its message and the first hits, as paths from the site's root."""
+    queries = group["queries"]
+    for query, got in zip(queries, page.evaluate(ASKED, [[one["q"] for one in queries], FIRST]), strict=True):
+        yield query, got | {"hits": [hit.removeprefix(url) for hit in got["hits"]]}
 
 
 def measure(site: Path, url: str, chromium: Browser) -> dict[str, Score]:
@@ -189,10 +193,11 @@ def measure(site: Path, url: str, chromium: Browser) -> dict[str, Score]:
     texts = Texts(site)
     scores: dict[str, Score] = {}
     for name, group in yaml.safe_load(QUERIES.read_text("utf-8")).items():
-        page = opened(chromium, url + ("en/" if group["page"] == "en" else ""))
+        page = chromium.new_page()
+        entered(page, url + ("en/" if group["page"] == "en" else ""))
         scores[name] = Score()
-        for query in group["queries"]:
-            judge(texts, group, query, ask(page, query["q"], url), scores[name])
+        for query, got in ask(page, group, url):
+            judge(texts, group, query, got, scores[name])
         page.close()
     return scores
 
@@ -201,22 +206,20 @@ def natural(url: str, chromium: Browser) -> Iterator[tuple[str, Tally]]:
     """The sums of each group of natural queries: what is displayed first."""
     known = leads(load_project(ROOT).corpus)
     for name, group in GROUPS.items():
-        page = opened(chromium, url + ("en/" if group["page"] == "en" else ""))
+        page = chromium.new_page()
+        entered(page, url + ("en/" if group["page"] == "en" else ""))
         tally = Tally()
-        for query in group["queries"]:
-            got = ask(page, query["q"], url)
+        for query, got in ask(page, group, url):
             tell(tally, query, got["hits"], got["meta"], known)
         page.close()
         yield name, tally
 
 
-def opened(chromium: Browser, url: str) -> Page:
-    """A page with its search box entered and its scripts there."""
-    page = chromium.new_page()
-    page.goto(url, wait_until="networkidle")
+def entered(page: Page, url: str) -> None:
+    """Go to a page and enter its search box; the scripts of the search are there afterwards."""
+    page.goto(url)
     page.focus(BOX)
-    page.wait_for_load_state("networkidle")
-    return page
+    page.evaluate("async () => { await (await verbatim.parts.load.part('search')).ask(); }")
 
 
 def first_query(chromium: Browser, url: str, path: str, site: Path, query: str) -> tuple[dict[str, int], dict[str, int], float]:
@@ -233,10 +236,8 @@ def first_query(chromium: Browser, url: str, path: str, site: Path, query: str) 
     before = sizes()
     page.focus(BOX)
     took: float = page.evaluate(
-        f"""async query => {{ const start = performance.now(); await ({TYPED})(query);
-        while (!{FOUND}) await new Promise(done => setTimeout(done, 2));
-        return performance.now() - start; }}""",
-        query,
+        f"async asked => {{ const start = performance.now(); await ({ASKED})(asked); return performance.now() - start; }}",
+        [[query], FIRST],
     )
     page.wait_for_load_state("networkidle")
     return before, sizes(), took

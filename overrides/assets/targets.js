@@ -58,6 +58,7 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
       mark(table);
     }
     for (const name of FACETS) count(name, filters);
+    for (const label of form.querySelectorAll("[data-repeated]")) label.hidden = !label.control.value;  // a link may use it
     verbatim.parts.cite?.remove();
     const text = [prefix, fill(all.filter(row => !row.element.hidden).length, all.length)].filter(Boolean).join(" ");
     if (status.textContent !== text) status.textContent = text;

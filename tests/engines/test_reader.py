@@ -108,6 +108,7 @@ def test_a_link_from_another_page_lands_on_its_entry_and_stays_there(reader: Eng
         reader.evaluate("location.assign(arguments[0])", f"../{lang}{path}#{entry}")
         reader.wait_url(entry)
         reader.wait("document.readyState === 'complete'")
+        reader.wait(IN_VIEW, entry)
         reader.pause(0.5)
         assert reader.evaluate(IN_VIEW, entry), entry
 

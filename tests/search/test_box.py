@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
-from search_bench import BOX, FOUND, QUERIES, first_query, measure, opened
+from search_bench import BOX, FOUND, QUERIES, entered, first_query, measure
 
 from built import assert_within
-from conftest import Site, until
+from conftest import Site, lent, until
 
 LIST = ".md-search-result__link"
 META = ".md-search-result__meta"
@@ -22,11 +22,11 @@ BYTES = 32_000
 @pytest.fixture
 def page(browser: Browser, site: Site) -> Iterator[Page]:
     """The Chinese home page with its search box entered; an error in a script fails the test."""
-    page = opened(browser, site.url)
     faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    page.close()
+    with lent(browser) as page:
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        entered(page, site.url)
+        yield page
     assert faults == []
 
 
@@ -36,7 +36,13 @@ def ask(page: Page, query: str) -> list[str]:
     page.focus(BOX)
     page.keyboard.insert_text(query)
     until(page, FOUND)
-    return [str(one.get_attribute("href")) for one in page.locator(LIST).all()]
+    return addresses(page)
+
+
+def addresses(page: Page) -> list[str]:
+    """The addresses of the hits that are laid out."""
+    found: list[str] = page.locator(LIST).evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    return found
 
 
 def test_the_query_set_is_answered(browser: Browser, site: Site) -> None:
@@ -74,7 +80,7 @@ def test_pasted_composed_and_typed_queries_are_answered(page: Page) -> None:
         box.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true })); }"""
     )
     until(page, "document.querySelector('.md-search-result__link')?.href.includes('%E9%B9%BD')")
-    assert [str(one.get_attribute("href")) for one in page.locator(LIST).all()] == pasted
+    assert addresses(page) == pasted
 
 
 @pytest.mark.smoke
@@ -87,12 +93,11 @@ def test_the_first_result_is_reached_by_keyboard_and_its_words_are_marked_on_the
 
 
 def test_marks_hold_where_a_link_cuts_the_words_and_numbers_are_whole(browser: Browser, site: Site) -> None:
-    page = browser.new_page()
-    page.goto(f"{site.url}en/pilot-zone-2023/liang-kailong/?h=the+high-tech+enterprises&h=1&h=26%2C586")
-    page.wait_for_selector("mark")
-    assert set(page.locator("mark").all_inner_texts()) >= {"26,586"}
-    assert "1" not in page.locator("#q1-a2-2 mark").all_inner_texts()
-    page.close()
+    with lent(browser) as page:
+        page.goto(f"{site.url}en/pilot-zone-2023/liang-kailong/?h=the+high-tech+enterprises&h=1&h=26%2C586")
+        page.wait_for_selector("mark")
+        assert set(page.locator("mark").all_inner_texts()) >= {"26,586"}
+        assert "1" not in page.locator("#q1-a2-2 mark").all_inner_texts()
 
 
 def test_a_query_without_results_offers_its_word_that_the_text_has(page: Page) -> None:
@@ -110,12 +115,11 @@ def test_markup_in_a_query_is_inert(page: Page) -> None:
 
 
 def test_a_shared_link_repeats_its_query(browser: Browser, site: Site) -> None:
-    page = browser.new_page()
-    page.goto(f"{site.url}en/?q=碳賬戶")
-    page.wait_for_selector(LIST)
-    assert "碳賬戶" in page.locator(".md-search-result__link mark").first.inner_text()
-    assert "碳賬戶" in page.locator(".md-search__options a").evaluate("one => decodeURI(one.href)")
-    page.close()
+    with lent(browser) as page:
+        page.goto(f"{site.url}en/?q=碳賬戶")
+        page.wait_for_selector(LIST)
+        assert "碳賬戶" in page.locator(".md-search-result__link mark").first.inner_text()
+        assert "碳賬戶" in page.locator(".md-search__options a").evaluate("one => decodeURI(one.href)")
 
 
 def test_results_are_announced_and_their_languages_are_marked(page: Page) -> None:
@@ -163,17 +167,16 @@ def test_results_can_be_narrowed_by_group_and_their_twins_are_displayed_on_deman
 
 
 def test_marks_are_there_in_every_reading_and_the_text_comes_back_whole(browser: Browser, site: Site) -> None:
-    page = browser.new_page()
-    page.goto(f"{site.url}pilot-zone-2023/liang-kailong/")
-    received = page.inner_text("#q1-a1-2")
-    page.goto(f"{site.url}pilot-zone-2023/liang-kailong/?reading=simplified&view=lines&h=鹽堿地綜合利用#q1-a1-2")
-    page.wait_for_selector(":root[data-reading=simplified] #q1-a1-2 mark")
-    assert "".join(page.locator("#q1-a1-2 mark").all_inner_texts()) == "盐碱地综合利用"
-    page.wait_for_selector(".row:has(#q1-a1-2) .twin-line mark")
-    page.check("input[name=reading][value=received]")
-    page.wait_for_selector(":root[data-reading=received]")
-    assert page.inner_text("#q1-a1-2") == received
-    page.close()
+    with lent(browser) as page:
+        page.goto(f"{site.url}pilot-zone-2023/liang-kailong/")
+        received = page.inner_text("#q1-a1-2")
+        page.goto(f"{site.url}pilot-zone-2023/liang-kailong/?reading=simplified&view=lines&h=鹽堿地綜合利用#q1-a1-2")
+        page.wait_for_selector(":root[data-reading=simplified] #q1-a1-2 mark")
+        assert "".join(page.locator("#q1-a1-2 mark").all_inner_texts()) == "盐碱地综合利用"
+        page.wait_for_selector(".row:has(#q1-a1-2) .twin-line mark")
+        page.check("input[name=reading][value=received]")
+        page.wait_for_selector(":root[data-reading=received]")
+        assert page.inner_text("#q1-a1-2") == received
 
 
 def test_arrows_go_round_through_the_box(page: Page) -> None:
@@ -192,17 +195,18 @@ def test_enter_before_the_answer_goes_to_the_best_hit_of_what_is_typed(page: Pag
 
 
 def test_enter_before_the_search_is_there_goes_to_the_best_hit_as_well(browser: Browser, site: Site) -> None:
-    page = browser.new_page()
-    held: list[Route] = []
-    page.route("**/assets/search.js", lambda route: held.append(route))
-    page.goto(site.url)
-    with page.expect_request("**/assets/search.js"):
-        page.focus(BOX)
-    page.keyboard.insert_text("盐碱地")
-    page.keyboard.press("Enter")
-    held[0].continue_()
-    page.wait_for_url("**/liang-kailong/?h=*#q1-a1-2")
-    page.close()
+    with lent(browser) as page:
+        held: list[Route] = []
+        page.route("**/assets/search.js", lambda route: held.append(route))
+        page.goto(site.url)
+        with page.expect_request("**/assets/search.js"):
+            page.focus(BOX)
+        page.keyboard.insert_text("盐碱地")
+        page.keyboard.press("Enter")
+        while not held:  # the route is taken some moments after the request is seen
+            page.wait_for_timeout(10)
+        held[0].continue_()
+        page.wait_for_url("**/liang-kailong/?h=*#q1-a1-2")
 
 
 def test_more_hits_are_laid_out_when_the_list_is_scrolled(page: Page) -> None:

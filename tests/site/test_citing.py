@@ -11,7 +11,7 @@ import rispy
 from playwright.sync_api import Browser, Page, expect
 from pybtex.database import BibliographyData, parse_string
 
-from conftest import Site
+from conftest import Site, lent
 from specimens import specimens
 from verbatim.text.typography import to_full_width
 
@@ -224,25 +224,21 @@ def test_a_filter_that_hides_the_cited_entry_closes_its_citation(desktop: Page, 
 
 
 def test_a_row_is_cited_by_touch(browser: Browser, site: Site) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
-    page = context.new_page()
-    page.goto(site.url + TARGETS)
-    page.locator(f"#{ENTRY} th").tap()
-    page.locator(f"#{ENTRY} .cite-open").tap()
-    expect(page.locator(".cite-address")).to_have_text(ENTRY)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+    with lent(browser, viewport={"width": 360, "height": 740}, has_touch=True) as page:
+        page.goto(site.url + TARGETS)
+        page.locator(f"#{ENTRY} th").tap()
+        page.locator(f"#{ENTRY} .cite-open").tap()
+        expect(page.locator(".cite-address")).to_have_text(ENTRY)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_without_javascript_nothing_of_citing_is_shown(browser: Browser, site: Site) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    for name in (SPEAKER, TARGETS):
-        page.goto(site.url + name)
-        assert page.locator(".cite-open").count() == 1
-        assert not page.locator(".cite-open").is_visible()
-        assert page.locator(".cite").count() == 0
-    context.close()
+    with lent(browser, java_script_enabled=False) as page:
+        for name in (SPEAKER, TARGETS):
+            page.goto(site.url + name)
+            assert page.locator(".cite-open").count() == 1
+            assert not page.locator(".cite-open").is_visible()
+            assert page.locator(".cite").count() == 0
 
 
 def test_a_citation_read_from_a_folder_gives_the_published_address(desktop: Page, site: Site) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from conftest import LAID, SIZES, Site, until
+from conftest import LAID, SIZES, Site, lent, until
 from specimens import specimens
 
 M = specimens()
@@ -124,7 +124,7 @@ def test_a_link_with_a_query_opens_the_search_with_its_answer(desktop: Page, sit
     desktop.goto(site.url + "en/?q=tanpuhui")
     expect(desktop.locator(LINK).first).to_be_visible()
     desktop.keyboard.press("Escape")
-    assert desktop.url == site.url + "en/"
+    expect(desktop).to_have_url(site.url + "en/")
 
 
 def test_a_link_with_words_to_mark_does_not_fetch_the_search(desktop: Page, site: Site) -> None:
@@ -147,22 +147,20 @@ def test_the_scheme_is_chosen_by_hand_or_key_and_kept(desktop: Page, site: Site)
 
 
 def test_the_scheme_is_right_at_the_first_paint_and_follows_the_system(browser: Browser, site: Site) -> None:
-    context = browser.new_context(color_scheme="dark")
-    page = context.new_page()
-    page.add_init_script(
-        "addEventListener('DOMContentLoaded', () => { globalThis.first = document.body.getAttribute('data-md-color-scheme'); });"
-    )
-    page.route("**/site.js", lambda route: route.abort())
-    page.goto(site.url)
-    assert page.evaluate("first") == "slate"
-    page.unroute("**/site.js")
-    page.reload()
-    expect(page.locator("label[for=__palette_0]")).to_be_visible()
-    page.emulate_media(color_scheme="light")
-    until(page, f"{SCHEME} === 'default'")
-    assert page.locator("meta[name=color-scheme]").count() == 1
-    assert page.locator("meta[name=theme-color]").count() == 1
-    context.close()
+    with lent(browser, color_scheme="dark") as page:
+        page.add_init_script(
+            "addEventListener('DOMContentLoaded', () => { globalThis.first = document.body.getAttribute('data-md-color-scheme'); });"
+        )
+        page.route("**/site.js", lambda route: route.abort())
+        page.goto(site.url)
+        assert page.evaluate("first") == "slate"
+        page.unroute("**/site.js")
+        page.reload()
+        expect(page.locator("label[for=__palette_0]")).to_be_visible()
+        page.emulate_media(color_scheme="light")
+        until(page, f"{SCHEME} === 'default'")
+        assert page.locator("meta[name=color-scheme]").count() == 1
+        assert page.locator("meta[name=theme-color]").count() == 1
 
 
 def test_the_drawer_closes_at_a_place_on_the_page(phone: Page, site: Site) -> None:
@@ -192,21 +190,18 @@ def test_title_contents_and_way_back_follow_the_scrolling(desktop: Page, site: S
     expect(top).not_to_have_attribute("hidden", "")
     passed = desktop.locator(".md-sidebar--secondary .md-nav__link--passed:not(.md-nav__link--active)").first
     ahead = desktop.locator(".md-sidebar--secondary .md-nav__link:not(.md-nav__link--passed)").first
-    colour = "one => getComputedStyle(one).color"
-    assert passed.evaluate(colour) != ahead.evaluate(colour)
+    expect(passed).not_to_have_css("color", ahead.evaluate("one => getComputedStyle(one).color"))
     top.click()
     until(desktop, "scrollY === 0")
     expect(title).to_have_css("opacity", "0")
 
 
 def test_the_place_in_a_long_table_of_contents_is_kept_in_view(browser: Browser, site: Site) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 260})
-    page = context.new_page()
-    page.goto(site.url + SPEAKER)
-    page.mouse.wheel(0, 100_000)
-    active = page.locator(".md-sidebar--secondary .md-nav__link--active")
-    expect(active).to_be_in_viewport()
-    context.close()
+    with lent(browser, viewport={"width": 1280, "height": 260}) as page:
+        page.goto(site.url + SPEAKER)
+        page.mouse.wheel(0, 100_000)
+        active = page.locator(".md-sidebar--secondary .md-nav__link--active")
+        expect(active).to_be_in_viewport()
 
 
 def test_keys_lead_to_the_page_before_and_after_but_not_while_typing(desktop: Page, site: Site) -> None:
@@ -258,17 +253,16 @@ def test_a_browser_that_keeps_nothing_does_all_else(desktop: Page, site: Site, s
 
 
 def test_what_cannot_be_fetched_is_reported_and_can_be_tried_again(browser: Browser, site: Site) -> None:
-    page = browser.new_page()
-    page.route("**/lines.js", lambda route: route.abort())
-    page.goto(site.url + "en/" + SPEAKER)
-    page.click("[name=view][value=side]")  # no check: the choice may be taken back before it has been looked at
-    expect(page.get_by_role("status").filter(has_text="could not be loaded")).to_be_visible()
-    expect(page.locator("[name=view][value=one]")).to_be_checked()
-    assert page.url == site.url + "en/" + SPEAKER
-    page.unroute("**/lines.js")
-    page.check("[name=view][value=side]")
-    expect(page.locator(".row .twin-line").first).to_be_visible()
-    page.close()
+    with lent(browser) as page:
+        page.route("**/lines.js", lambda route: route.abort())
+        page.goto(site.url + "en/" + SPEAKER)
+        page.click("[name=view][value=side]")  # no check: the choice may be taken back before it has been looked at
+        expect(page.get_by_role("status").filter(has_text="could not be loaded")).to_be_visible()
+        expect(page.locator("[name=view][value=one]")).to_be_checked()
+        assert page.url == site.url + "en/" + SPEAKER
+        page.unroute("**/lines.js")
+        page.check("[name=view][value=side]")
+        expect(page.locator(".row .twin-line").first).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["glossary/", M.register])

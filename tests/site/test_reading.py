@@ -15,11 +15,11 @@ from verbatim.text.typography import to_full_width
 M = specimens()
 SPEAKER = M.speech
 SENTENCE = M.promising().address
-TEXT = """address => {
+TEXTS = """addresses => addresses.map(address => {
   const copy = document.getElementById(address).cloneNode(true);
   for (const one of copy.querySelectorAll(".label")) one.remove();
   return copy.textContent;
-}"""
+})"""
 
 
 def rows(page: Page) -> list[list[float]]:
@@ -35,7 +35,7 @@ def test_side_by_side_keeps_rows_level_and_columns_apart(desktop: Page, site: Si
     for top, left, twin_top, twin_left in rows(desktop):
         assert abs(top - twin_top) <= 1
         assert twin_left > left + 300
-    assert "view=side" in desktop.url
+    expect(desktop).to_have_url(re.compile("view=side"))
 
 
 def test_a_phone_shows_the_twin_below_its_sentence(phone: Page, site: Site) -> None:
@@ -65,7 +65,7 @@ def test_pointing_at_a_sentence_lights_its_twin(desktop: Page, site: Site) -> No
     twin = desktop.locator(f".row:has(#{SENTENCE}) .twin-line")
     before = twin.evaluate("one => getComputedStyle(one).backgroundColor")
     desktop.locator(f"#{SENTENCE}").hover()
-    assert twin.evaluate("one => getComputedStyle(one).backgroundColor") != before
+    expect(twin).not_to_have_css("background-color", before)
 
 
 @pytest.mark.parametrize("reading", ["received", "edited", "simplified"])
@@ -77,13 +77,14 @@ def test_every_sentence_shows_the_chosen_reading_and_nothing_else_changes(deskto
     for other in ("simplified", reading):
         desktop.check(f"[name=reading][value={other}]")
         desktop.wait_for_selector(f"[data-reading={other}]")
-    for segment in M.on(M.longest):
+    shown = desktop.evaluate(TEXTS, [one.address for one in M.on(M.longest)])
+    for segment, text in zip(M.on(M.longest), shown, strict=True):
         wanted = {
             "received": segment.zh.text,
             "edited": edited(segment.zh.text, transcript.errata),
             "simplified": simplified(segment.zh.text, transcript.errata, corpus.simplified_overrides),
         }[reading]
-        assert desktop.evaluate(TEXT, segment.address) == to_full_width(wanted)
+        assert text == to_full_width(wanted)
     assert desktop.evaluate("document.documentElement.lang") == ("zh-Hans" if reading == "simplified" else "zh-Hant")
     assert desktop.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)") == ids
     assert desktop.evaluate("[...document.links].map(one => one.getAttribute('href'))") == links

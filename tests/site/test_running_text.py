@@ -10,7 +10,7 @@ import trafilatura
 from markup import document
 from playwright.sync_api import Browser, Page
 
-from conftest import Site
+from conftest import Site, lent
 from specimens import specimens
 
 M = specimens()
@@ -126,14 +126,12 @@ def test_the_control_that_cites_a_sentence_adds_no_line_to_the_page(desktop: Pag
 
 
 def test_every_sentence_shows_how_to_cite_it_where_nothing_can_be_pointed_at(browser: Browser, site: Site) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(site.url + M.speech)
-    assert page.locator(".sentence > .cite-open:visible").count() == len(M.on(M.longest))
-    page.locator(f"#{M.midway().address} .cite-open").tap()
-    page.wait_for_selector(".cite")
-    assert page.locator(".cite-address").inner_text() == M.midway().address
-    context.close()
+    with lent(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as page:
+        page.goto(site.url + M.speech)
+        assert page.locator(".sentence > .cite-open:visible").count() == len(M.on(M.longest))
+        page.locator(f"#{M.midway().address} .cite-open").tap()
+        page.wait_for_selector(".cite")
+        assert page.locator(".cite-address").inner_text() == M.midway().address
 
 
 # Paper

@@ -62,7 +62,7 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = {**os.environ, "SITE_URL": f"http://{address}/", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "SITE_URL": f"http://{address}/", "PRINT": "false", "NO_MKDOCS_2_WARNING": "1"}
     with log.open("w") as out:
         command = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
         server = subprocess.Popen(command, cwd=project, env=environment, stdout=out, stderr=subprocess.STDOUT)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from conftest import ROOT, Site
+from conftest import ROOT, Site, lent
 from specimens import specimens
 
 M = specimens()
@@ -31,10 +31,10 @@ def altered(page: Page, site: Site, name: str, change: Callable[[object], object
     page.route(f"**/{name}.js", answer)
 
 
-def opened(browser: Browser, url: str) -> Page:
-    page = browser.new_page()
-    page.goto(url)
-    return page
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with lent(browser) as page:
+        yield page
 
 
 def open_context(page: Page) -> None:
@@ -57,21 +57,20 @@ def without_second(content: object) -> object:
     return {**content, "terms": fewer}
 
 
-def test_a_term_with_a_place_that_the_list_does_not_have_displays_no_sentence(browser: Browser, site: Site) -> None:
-    page = opened(browser, site.url + "en/glossary/")
+def test_a_term_with_a_place_that_the_list_does_not_have_displays_no_sentence(page: Page, site: Site) -> None:
+    page.goto(site.url + "en/glossary/")
     altered(page, site, "concordance", without_second)
     open_context(page)
     told(page)
     assert page.locator(".context li p").count() == 0
-    page.close()
 
 
-def test_a_list_in_another_order_gives_each_place_its_own_sentence(browser: Browser, site: Site) -> None:
+def test_a_list_in_another_order_gives_each_place_its_own_sentence(page: Page, site: Site) -> None:
     def turned(content: object) -> object:
         assert isinstance(content, dict)
         return {**content, "terms": {term: dict(reversed(places.items())) for term, places in content["terms"].items()}}
 
-    page = opened(browser, site.url + "en/glossary/")
+    page.goto(site.url + "en/glossary/")
     altered(page, site, "concordance", turned)
     open_context(page)
     page.wait_for_selector(".context[open] li p")
@@ -79,20 +78,18 @@ def test_a_list_in_another_order_gives_each_place_its_own_sentence(browser: Brow
     for item in page.locator(".context[open] li").all():
         address = item.locator("a.address").inner_text()
         assert sentences[address]["en"] == item.locator("p[lang=en]").text_content()
-    page.close()
 
 
-def test_a_term_without_its_facts_is_reported(browser: Browser, site: Site) -> None:
-    page = opened(browser, site.url + "en/glossary/")
+def test_a_term_without_its_facts_is_reported(page: Page, site: Site) -> None:
+    page.goto(site.url + "en/glossary/")
     altered(page, site, "terms-en", lambda content: {})
     page.locator(".entry").first.evaluate("one => one.open = true")
     told(page)
     assert page.locator(".entry .more").count() == page.locator(".entry").count()
-    page.close()
 
 
-def test_a_view_without_the_twin_of_a_sentence_is_not_displayed(browser: Browser, site: Site) -> None:
-    page = opened(browser, site.url + "en/" + SPEAKER)
+def test_a_view_without_the_twin_of_a_sentence_is_not_displayed(page: Page, site: Site) -> None:
+    page.goto(site.url + "en/" + SPEAKER)
     before = page.locator(".speech").all_text_contents()
     altered(
         page, site, "lines", lambda html: re.sub(r'<span class="?twin-line"?.*?</span>(?=<span class="?twin-line)', "", str(html), count=1)
@@ -101,33 +98,29 @@ def test_a_view_without_the_twin_of_a_sentence_is_not_displayed(browser: Browser
     told(page)
     assert page.locator(".speech").all_text_contents() == before
     expect(page.locator("[name=view][value=one]")).to_be_checked()
-    page.close()
 
 
-def test_a_download_without_one_of_its_lines_is_reported(browser: Browser, site: Site) -> None:
+def test_a_download_without_one_of_its_lines_is_reported(page: Page, site: Site) -> None:
     def fewer(content: object) -> object:
         assert isinstance(content, dict)
         return {**content, "lines": dict([*content["lines"].items()][1:])}
 
-    page = opened(browser, f"{site.url}en/{M.event}/targets/")
+    page.goto(f"{site.url}en/{M.event}/targets/")
     altered(page, site, f"rows-{M.event}", fewer)
     page.click("#register-tool .csv")
     told(page)
-    page.close()
 
 
 @pytest.mark.parametrize("act", ["[name=view][value=side]", "[name=reading][value=simplified]"])
-def test_a_page_whose_build_is_gone_says_so(browser: Browser, site: Site, act: str) -> None:
-    page = opened(browser, site.url + ("en/" if "view" in act else "") + SPEAKER)
+def test_a_page_whose_build_is_gone_says_so(page: Page, site: Site, act: str) -> None:
+    page.goto(site.url + ("en/" if "view" in act else "") + SPEAKER)
     page.route("**/files/**", lambda route: route.fulfill(status=404))
     page.click(act)
     expect(page.get_by_role("status").filter(has_text=re.compile(f"{FAILED}|無法載入"))).to_be_visible()
-    page.close()
 
 
 @pytest.mark.parametrize("path", ["", "en/", "glossary/", SPEAKER, f"{M.event}/targets/", "gone/"])
-def test_no_page_breaks_the_policy(browser: Browser, site: Site, path: str) -> None:
-    page = browser.new_page()
+def test_no_page_breaks_the_policy(page: Page, site: Site, path: str) -> None:
     page.add_init_script("addEventListener('securitypolicyviolation', event => (window.broken ??= []).push(event.violatedDirective))")
     answer = page.goto(site.url + path)
     assert answer is not None
@@ -136,16 +129,14 @@ def test_no_page_breaks_the_policy(browser: Browser, site: Site, path: str) -> N
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.broken ?? []") == []
     assert page.evaluate("document.documentElement.className") == "js"
-    page.close()
 
 
-def test_scripts_of_others_are_not_run(browser: Browser, site: Site) -> None:
-    page = opened(browser, site.url)
+def test_scripts_of_others_are_not_run(page: Page, site: Site) -> None:
+    page.goto(site.url)
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.ran = 1\">')")
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = 1' }))")
     page.wait_for_timeout(100)
     assert page.evaluate("window.ran") is None
-    page.close()
 
 
 def test_the_server_recipe_sends_the_headers_of_the_build(site: Site) -> None:

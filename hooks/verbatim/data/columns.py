@@ -141,6 +141,21 @@ def facets(corpus: Corpus, transcript: Transcript) -> Mapping[str, list[Option]]
     return {name: options[name] for name in FACETS if name != "turn" or turns}
 
 
+def repeated(records: Iterable[Mapping[str, str]]) -> frozenset[str]:
+    """The facets that part the entries exactly as an earlier one does, as fields do where each speaker has one of his or her own.
+
+    ``records`` are what the entries can be filtered by (``facts``).
+    """
+    entries, seen, found = list(records), set(), set()
+    for name in FACETS:
+        values = [entry.get(name, "") for entry in entries]
+        parts = tuple(values.index(value) for value in values)  # for each entry the first one that it is alike
+        if len({*parts}) > 1 and parts in seen:
+            found.add(name)
+        seen.add(parts)
+    return frozenset(found)
+
+
 def _speaker(corpus: Corpus, by: tuple[str, ...]) -> Option:
     """A speaker, or several who speak jointly, as one option: an entry is found under exactly those who made it."""
     return Option(" ".join(by), names_of(corpus, people_of(corpus, by))) if by else Option(NOBODY, corpus.strings["notice"])

@@ -14,7 +14,7 @@ from ..analysis.glossary import TERM_KINDS, by_letter, simplified_pairs
 from ..analysis.register import entries_of_kind, specimen
 from ..analysis.speech import without_links
 from ..analysis.turns import exchanges, filtered_by_turn, moderators, silent
-from ..data.columns import COLUMNS, columns_of, facets, facts
+from ..data.columns import COLUMNS, columns_of, facets, facts, repeated
 from ..data.tables import entry_records
 from ..model import ERRATUM_KINDS
 from ..model.addresses import Published, Urls
@@ -70,7 +70,8 @@ def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Mapping[str, M
 
 def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     texts = (text for entry in transcript.targets for text in (entry.what.zh, entry.quote.zh))
-    return {"facets": facets(corpus, transcript), "columns": COLUMNS, "folding": simplified_pairs(texts)}
+    repeating = repeated(_facts(corpus, urls, transcript).values())
+    return {"facets": facets(corpus, transcript), "repeated": repeating, "columns": COLUMNS, "folding": simplified_pairs(texts)}
 
 
 def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
