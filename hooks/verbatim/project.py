@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from .html.strings import used_strings
 from .model.faults import BuildError, Faults
 from .print import strings as print_strings
 from .read.corpus import Corpus, load
-from .read.files import Files, read_tree
+from .read.files import Files, odd_entries, read_tree
 from .rules import check
 from .search.index import STRING_KEYS as FOUND
 
@@ -42,20 +42,28 @@ _USED_BY_CODE: Mapping[str, frozenset[str]] = dict.fromkeys(
 )
 
 
-def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -> Corpus:
+UNREADABLE = {"F1", "F2", "Y1", "P1"}
+"""Faults that keep a file from being read: all that other rules would report may follow from them."""
+
+
+def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, odd: Collection[str] = ()) -> Corpus:
     """The corpus that the files hold.
 
-    ``strings`` are the interface strings that templates outside the engine use, each with the placeholders that it may hold.
+    ``odd`` are the paths of links and of folders with the name of a file; ``strings`` the interface strings that templates outside the
+    engine use, each with the placeholders that it may hold.
     Raises ``InvalidProject`` with every fault found, each with file, line, what is wrong and how to fix it.
     """
     faults = Faults()
     corpus = load(files, faults)
+    unread = [fault for fault in faults if fault.code in UNREADABLE]
+    if unread:
+        raise InvalidProject(Faults(unread).report("the rest is checked once this can be read"))
     if corpus:
         required = _merged(
             used_strings(TEMPLATES), charts.STRINGS, page_head.STRINGS, print_strings.STRINGS, columns.STRINGS, strings or {}
         )
-        check(corpus, required, {name: directive.anywhere for name, directive in DIRECTIVES.items()}, faults)
-    if faults or corpus is None:
+        check(corpus, files, odd, required, {name: directive.anywhere for name, directive in DIRECTIVES.items()}, faults)
+    if faults or corpus is None:  # a corpus is None only where a file is missing, so that the type is all that is left to say
         raise InvalidProject(faults.report())
     return corpus
 
@@ -69,4 +77,4 @@ def _merged(*requirements: Mapping[str, frozenset[str]]) -> Mapping[str, frozens
 def load_project(root: Path) -> Project:
     """Read and check the project in a folder; raises as ``checked``."""
     files = read_tree(root)
-    return Project(root, files, checked(files, {**_USED_BY_CODE, **used_strings(root / THEME)}))
+    return Project(root, files, checked(files, {**_USED_BY_CODE, **used_strings(root / THEME)}, odd_entries(root)))

@@ -36,7 +36,7 @@ class Faults(list[Fault]):
         """Append one fault; see ``Fault`` for the parts."""
         self.append(Fault(path, line, code, what, fix))
 
-    def report(self) -> str:
-        """All faults in the order of the files, one blank line between, with a count at the end."""
+    def report(self, rest: str = "") -> str:
+        """All faults in the order of the files, one blank line between, with a count at the end and what is to be said of the rest."""
         faults = sorted(set(self))
-        return "\n\n".join(map(str, faults)) + f"\n\n{len(faults)} fault{'s' * (len(faults) != 1)}."
+        return "\n\n".join(map(str, faults)) + f"\n\n{len(faults)} fault{'s' * (len(faults) != 1)}{rest and '; '}{rest}."
