@@ -147,7 +147,7 @@ class Site:
         """Where a page says how to report a mistake, from the site's root; None where no page does."""
         pages = (page for (lang, _), page in self.project.corpus.pages.items() if lang == locale.lang)
         saying = next((page for page in pages if "publication" in dict(page.directives)), None)
-        return f"{self.renderer.urls.page(locale, saying.name)}#publication" if saying else None
+        return f"{self.renderer.urls.page(locale, saying.name) or './'}#publication" if saying else None  # a bare # is of the page itself
 
     @cached_property
     def sheet_files(self) -> Mapping[str, str]:
