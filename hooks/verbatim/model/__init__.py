@@ -28,7 +28,7 @@ from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym
 from .house_style import AvoidedWord
 from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
-from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, RegisterEntry
+from .register import ENTRY_KINDS, PROMISES, Amount, Chart, Deadline, EntryKind, RegisterEntry
 from .text import Line, Page, Passage, Section, Segment
 from .vocabulary import Counterpart, Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary, YearWords
 
@@ -39,6 +39,7 @@ __all__ = [
     "ERRATUM_KINDS",
     "LANGS",
     "LICENCE",
+    "PROMISES",
     "PROMISING",
     "SILENT",
     "Account",
