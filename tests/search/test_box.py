@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from search_bench import BOX, FOUND, QUERIES, entered, first_query, measure
 
 from built import assert_within
-from conftest import Site, lent, until
+from conftest import Site, choose, lent, until
 
 LIST = ".md-search-result__link"
 META = ".md-search-result__meta"
@@ -174,7 +174,7 @@ def test_marks_are_there_in_every_reading_and_the_text_comes_back_whole(browser:
         page.wait_for_selector(":root[data-reading=simplified] #q1-a1-2 mark")
         assert "".join(page.locator("#q1-a1-2 mark").all_inner_texts()) == "盐碱地综合利用"
         page.wait_for_selector(".row:has(#q1-a1-2) .twin-line mark")
-        page.check("input[name=reading][value=received]")
+        choose(page.locator("input[name=reading][value=received]"))
         page.wait_for_selector(":root[data-reading=received]")
         assert page.inner_text("#q1-a1-2") == received
 
