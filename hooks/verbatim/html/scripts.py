@@ -15,7 +15,8 @@ from ..model.faults import BuildError, Faults
 BUILT: Mapping[str, tuple[str, ...]] = {
     "site": (
         *("core/verbatim", "core/load", "core/store", "core/place", "core/keys", "core/notice"),
-        *("language", "tools", "cite-offer", "popover-offer", "frame/palette", "frame/details", "frame/scrolling", "frame/search-box"),
+        *("language", "tools", "cite-offer", "popover-offer"),
+        *("frame/palette", "frame/details", "frame/scrolling", "frame/search-box"),
     ),
     "scroll": ("frame/scroll",),
     "view": ("lines", "view"),
@@ -25,7 +26,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "context": ("element", "context"),
     "popover": ("element", "popover"),
     "not-found": ("not-found",),
-    "targets": ("register", "targets"),
+    "targets": ("far-rows", "register", "targets"),
     "search": (
         *(f"search/engine/{name}" for name in ("words", "fold", "little", "match", "query", "rank")),
         *(f"search/engine/{name}" for name in ("documents", "suggest", "results", "index", "finder")),
