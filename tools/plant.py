@@ -306,7 +306,9 @@ def _plain(value: object) -> str:
 def _resealed(root: Path) -> Mapping[str, str]:
     """The seals of every event, taken anew."""
     found = load(read_tree(root), Faults())
-    return {f"data/{name}/seals.txt": sealed(one.segments.values()) for name, one in found.transcripts.items()} if found else {}
+    return (
+        {f"data/{name}/seals.txt": sealed(one.segments.values(), one.targets) for name, one in found.transcripts.items()} if found else {}
+    )
 
 
 def copied(folder: Path) -> Path:

@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import tarfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,13 +21,13 @@ from .analysis import seals
 from .analysis.published import lists
 from .data.chart_data import files
 from .data.tables import exports
-from .model import Segment
+from .model import RegisterEntry, Segment
 from .model.addresses import Published, site_address
 from .model.faults import BuildError, Faults
 from .project import InvalidProject, load_project
 from .publish.exchange import publish
 from .publish.steps import complete, verify
-from .read.corpus import Corpus, load
+from .read.corpus import Corpus, Transcript, load
 from .read.files import read_tree, write_tree
 from .rules import alignment
 
@@ -134,10 +134,10 @@ def _freeze(root: Path) -> int:
 
 
 def _seal(root: Path, agreed: list[str]) -> int:
-    """Show each pair that was changed, ask for it, and write its seal; 1 where a pair was left unsealed.
+    """Show each pair and each register entry that was changed, ask for it, and write its seal; 1 where one was left unsealed.
 
-    ``agreed`` are the addresses that need not be asked for.  The rest of the material need not be without fault, but every page must be
-    readable and every sentence must have its twin.
+    ``agreed`` are the addresses, or ``entry/id``, that need not be asked for.  The rest of the material need not be without
+    fault, but every page must be readable and every sentence must have its twin.
     """
     faults, files = Faults(), read_tree(root)
     corpus = load(files, faults)
@@ -146,15 +146,21 @@ def _seal(root: Path, agreed: list[str]) -> int:
             alignment.twins(corpus, transcript, faults)
     if corpus is None or faults:
         raise InvalidProject(faults.report())
-    before = _committed(root)
+    committed = _committed(root)
+    before = {segment.place: segment for segment in committed.segments()} if committed else {}
     left = 0
     for name, transcript in corpus.transcripts.items():
         path = f"data/{name}/seals.txt"
         changed = [one for one in transcript.segments.values() if transcript.seals.get(one.address) != seals.seal(one)]
         yes = {one.address for one in changed if one.address in agreed or _agreed(before.get(one.place), one, corpus)}
-        left += len(changed) - len(yes)
+        old = {one.id: one for one in committed.transcripts[name].targets} if committed and name in committed.transcripts else {}
+        entries = {f"{seals.ENTRY}{one.id}": one for one in transcript.targets}
+        other = {key: one for key, one in entries.items() if transcript.seals.get(key) != seals.entry_seal(one)}
+        yes |= {key for key, one in other.items() if key in agreed or _entry_agreed(old.get(one.id), one, transcript)}
+        left += len(changed) + len(other) - len(yes)
         mark = f"{datetime.date.today().isoformat()} {_who(root)}"
-        write_tree(root, {path: seals.renewed(files.get(path, b"").decode("utf-8"), transcript.segments.values(), yes, mark)})
+        new = seals.seals_of(transcript.segments.values(), transcript.targets)
+        write_tree(root, {path: seals.renewed(files.get(path, b"").decode("utf-8"), new, yes, mark)})
     if left:
         print(f"{left} not sealed; with their addresses, `./run seal ADDRESS …` seals without asking", file=sys.stderr)
     return min(left, 1)
@@ -166,22 +172,35 @@ def _agreed(before: Segment | None, after: Segment, corpus: Corpus) -> bool:
     print("".join(f"    {line}\n" for line in seals.difference(before, after)), end="")
     meaning = seals.bearing(before, after, corpus.counterparts)
     print(f"    this bears meaning: {', '.join(meaning)}" if meaning else "    no number and no word of the lists was changed")
+    return _asked("compared, and both say the same?")
+
+
+def _entry_agreed(before: RegisterEntry | None, after: RegisterEntry, transcript: Transcript) -> bool:
+    """Show what was changed in a register entry beside its sentence, and ask whether that says so."""
+    segment = transcript.segments.get(after.at)
+    lines = [segment.zh.text, segment.en.text] if segment else []
+    print("\n".join(["", f"{seals.ENTRY}{after.id}", *(f"  {line}" for line in lines)]))
+    print("".join(f"    {line}\n" for line in seals.entry_difference(before, after)), end="")
+    return _asked("compared, and the sentence says so in both languages?")
+
+
+def _asked(question: str) -> bool:
+    """Whether somebody answers yes to a question."""
     try:
-        return input("  compared, and both say the same? (yes/no) ").strip().lower() == "yes"
+        return input(f"  {question} (yes/no) ").strip().lower() == "yes"
     except EOFError:
         return False
 
 
-def _committed(root: Path) -> Mapping[str, Segment]:
-    """The sentences of the last commit by place; none where there is no commit or no Git."""
+def _committed(root: Path) -> Corpus | None:
+    """What the last commit holds; None where there is no commit or no Git."""
     try:
         archive = subprocess.run(["git", "-C", str(root), "archive", "HEAD", "docs", "data"], capture_output=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
-        return {}
+        return None
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         files = {one.name: taken.read() for one in tar.getmembers() if (taken := tar.extractfile(one))}
-    corpus = load(files, Faults())
-    return {segment.place: segment for segment in corpus.segments()} if corpus else {}
+    return load(files, Faults())
 
 
 def _who(root: Path) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from built import SHARED
 from verbatim.analysis.published import SHARED as PUBLISHED
 from verbatim.analysis.published import lists
-from verbatim.analysis.seals import sealed
+from verbatim.analysis.seals import ENTRY, sealed
 from verbatim.html.render import TEMPLATES, Renderer
 from verbatim.html.strings import used_strings
 from verbatim.model.addresses import Urls
@@ -53,7 +53,8 @@ def theme_strings() -> Mapping[str, frozenset[str]]:
 def edited(edits: Edits, reseal: bool = False, frozen: bool = False) -> Files:
     """The example with edits; each finds what it replaces exactly once, so that a stale one is told.
 
-    The list of what was published is made of the edited files, unless it is ``frozen``: a case is about one rule.
+    The list of what was published and the seals of register entries are made of the edited files, unless these are ``frozen``: a case is
+    about one rule.
     """
     files = dict(example())
     for edit in edits:
@@ -66,7 +67,7 @@ def edited(edits: Edits, reseal: bool = False, frozen: bool = False) -> Files:
             del files[path]
         else:
             files[path] = bytes.fromhex(edit["hex"]) if "hex" in edit else edit["content"].encode("utf-8")
-    sealed_files = resealed(files) if reseal else files
+    sealed_files = resealed(files) if reseal else files if frozen else resealed(files, entries_only=True)
     return sealed_files if frozen else refrozen(sealed_files)
 
 
@@ -77,13 +78,20 @@ def refrozen(files: Files) -> Files:
     return {**files, **{path: text.encode("utf-8") for path, text in lists(found, bare).items()}} if found else files
 
 
-def resealed(files: Files) -> Files:
-    """The files with the seals of their events taken anew; the other facts are not needed for that."""
-    needed = {path: content for path, content in files.items() if path.endswith((".md", "event.yml", "vocabulary.yml", "design.yml"))}
+def resealed(files: Files, entries_only: bool = False) -> Files:
+    """The files with the seals of their events taken anew, or of register entries only; as they are where they cannot be read."""
+    needed = {
+        path: content
+        for path, content in files.items()
+        if path.endswith((".md", "event.yml", "targets.yml", "vocabulary.yml", "design.yml"))
+    }
     found = load(needed, Faults())
-    assert found is not None
-    seals = {f"data/{name}/seals.txt": sealed(one.segments.values()) for name, one in found.transcripts.items()}
-    return {**files, **{path: text.encode("utf-8") for path, text in seals.items()}}
+    seals = {}
+    for name, one in found.transcripts.items() if found else ():
+        path = f"data/{name}/seals.txt"
+        kept = "".join(line for line in files.get(path, b"").decode("utf-8").splitlines(True) if not line.startswith(ENTRY))
+        seals[path] = kept + sealed((), one.targets) if entries_only else sealed(one.segments.values(), one.targets)
+    return {**files, **{path: text.encode("utf-8") for path, text in seals.items() if path in files}}
 
 
 def report(files: Files) -> str:

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from verbatim.analysis.seals import bearing, difference, renewed, seal, sealed
+from verbatim.analysis.seals import bearing, difference, entry_difference, renewed, seal, sealed, seals_of
 from verbatim.model import Line
 
 from .example import corpus, example, transcript
@@ -14,7 +14,7 @@ FARES = transcript().segments["q1-a2-1"]
 
 
 def test_the_example_is_sealed() -> None:
-    assert sealed(transcript().segments.values()) == example()["data/tram-2031/seals.txt"].decode("utf-8")
+    assert sealed(transcript().segments.values(), transcript().targets) == example()["data/tram-2031/seals.txt"].decode("utf-8")
 
 
 def test_a_seal_is_short() -> None:
@@ -43,7 +43,7 @@ def test_a_seal_holds_when_a_sentence_only_moves() -> None:
 def test_only_what_was_agreed_on_is_sealed_anew() -> None:
     text = f"{SEGMENT.address} old\n{FARES.address} older\ngone-1 x\n"
 
-    new = renewed(text, [SEGMENT, FARES, transcript().segments["q2-1"]], {FARES.address}, "2031-03-05 Me")
+    new = renewed(text, seals_of([SEGMENT, FARES, transcript().segments["q2-1"]], ()), {FARES.address}, "2031-03-05 Me")
 
     assert new == f"{SEGMENT.address} old\n{FARES.address} {seal(FARES)} 2031-03-05 Me\n"
 
@@ -58,3 +58,11 @@ def test_a_change_is_shown_in_words_and_says_what_it_bears_on() -> None:
 def test_of_a_new_pair_both_lines_are_shown() -> None:
     assert list(difference(None, FARES)) == [f"zh: {FARES.zh.text}", f"en: {FARES.en.text}"]
     assert bearing(None, FARES, ()) == ["the pair is new"]
+
+
+def test_a_change_of_an_entry_is_shown_key_by_key_and_of_a_new_one_all_keys() -> None:
+    before = next(one for one in transcript().targets if one.strength)
+    after = dataclasses.replace(before, strength=None, scope=("new",))
+
+    assert list(entry_difference(before, after)) == [f"strength: {before.strength} → nothing", "scope: new"]
+    assert len(list(entry_difference(None, after))) > 5

@@ -6,11 +6,13 @@ import dataclasses
 import re
 import typing
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
-from ..model import Lang, Pair, Record
-from ..text.numerals import Value, values
+from ..model import LANGS, Lang, Pair, Record
+from ..text.english_numbers import months
+from ..text.numerals import Value, spelled, values
 from ..text.scripts import HAN
 
 QUOTING = frozenset({"Chart.base", "Deadline.words", "Note.quote", "Person.label", "RegisterEntry.quote"})
@@ -23,7 +25,18 @@ LONGEST = 1500
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z]")
 _PLACES = re.compile(r"`[^`]*`|\{[^}]*\}|https?://\S+|\]\([^)]*\)")
-_SCALED = re.compile(r"\d[\d.]*(?=[萬億])")
+_QUOTED: dict[Lang, re.Pattern[str]] = {"zh": re.compile("「[^」]*」|『[^』]*』"), "en": re.compile("“[^”]*”")}
+_CHINESE_IN_ENGLISH = re.compile(rf"[\d.,]*[{HAN}][{HAN}\d.,%「」]*")
+_FEW = 3
+"""The smallest number that English prose writes in words and Chinese must have too: “one” and “two” are often no numbers."""
+_NOT = re.compile(r"\b(?:not|no(?!\.)|none|never|nothing|nobody|cannot|without|\w+n’t)\b", re.I)
+_SOME_NOT = re.compile(
+    r"\b(?:un\w+|in\w+|non\w*|dis\w+|\w+less|only|except|apart|lacks?|missing|free|instead|rather|beyond|outside)\b", re.I
+)
+"""Words that may say so too, which do not require it of the other language."""
+_NOT_ZH = re.compile("[未沒没不]")
+_SOME_NOT_ZH = re.compile("[不未無无沒没非免否缺省禁勿別]|以外|之外|只")
+_PLURAL = re.compile(r"\b(?:ten|a hundred) thousands\b|\bone of\b", re.I)
 _LEFT = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|\?\?|？？|待補|待譯|待查證。*$")
 _OF_CHINESE = rf"[{HAN}，。；：、！？「」『』《》（）]"
 _PARTED = re.compile(rf"{_OF_CHINESE} +{_OF_CHINESE}|  |[\t\n]")
@@ -73,15 +86,39 @@ def other_language(text: str, lang: Lang) -> bool:
 
 
 def differing(pair: Mapping[Lang, str] | Pair) -> tuple[list[Value], list[Value]]:
-    """Numbers of three digits or more, percentages and decimals that only the Chinese or only the English has."""
-    chinese, english = _large(pair["zh"], "zh"), _large(_SCALED.sub("", pair["en"]), "en")
-    return sorted(chinese - english), sorted(english - chinese)
+    """The numbers that only the Chinese has, and those that only the English has.
+
+    A number in digits has its like in the other language in digits, in words or as the name of a month; one that English writes in
+    words has it too, from ``_FEW`` on.  What a language quotes and the other only speaks of is left out.
+    """
+    texts: dict[Lang, str] = {"zh": _PLACES.sub(" ", pair["zh"]), "en": _PLURAL.sub(" ", _PLACES.sub(" ", pair["en"]))}
+    found = {lang: _said(text, lang) for lang, text in texts.items()}
+    own = {lang: _own(_QUOTED[lang].sub(" ", text), lang) for lang, text in texts.items()}
+    return sorted(own["zh"] - found["en"]), sorted(own["en"] - found["zh"])
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _large(text: str, lang: Lang) -> frozenset[Value]:
-    """The numbers of a text that ``differing`` compares."""
-    return frozenset(one for one in values(text, lang) if one.number >= 100 or one.percent)
+def _own(text: str, lang: Lang) -> frozenset[Value]:
+    """The numbers of a text that the other language must have."""
+    if lang == "zh":
+        return frozenset(values(text, lang))
+    text = _CHINESE_IN_ENGLISH.sub(" ", text)
+    return frozenset(values(text, lang)) | {one for one in spelled(text, lang) if one.number >= _FEW}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _said(text: str, lang: Lang) -> frozenset[Value]:
+    """All numbers of a text, in digits, in words or as months."""
+    named = {Value(Decimal(month)) for month in months(text)} if lang == "en" else set()
+    return frozenset((*values(text, lang), *spelled(text, lang), *named))
+
+
+def negated(pair: Pair) -> Lang | None:
+    """The language that alone says that something is not so, or None; what is quoted is left out."""
+    chinese, english = (_QUOTED[lang].sub(" ", pair[lang]) for lang in LANGS)
+    if _NOT.search(english) and not _SOME_NOT_ZH.search(chinese):
+        return "en"
+    return "zh" if _NOT_ZH.search(chinese) and not (_NOT.search(english) or _SOME_NOT.search(english)) else None
 
 
 def unfinished(text: str) -> str:

@@ -28,6 +28,7 @@ _HAN = re.compile(f"[{HAN}]")
 _FOREIGN = re.compile(rf"(?<!\()[{HAN}]|[，。：；！？（）「」『』《》、]|[\"'*_|{{}}#<>]")
 _DOUBLED = re.compile(r"\b(\w+) \1\b", re.I)
 _LEFT = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XXX+)\b|\?\?|!\)|…|\.\.\.")
+_SPACES = re.compile(r"\s{2,}|\s(?=[,.;:?!])")
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
 _END = re.compile(r"[.?!:][”’)]*$")
 
@@ -43,10 +44,10 @@ def compared(segments: Iterable[Segment], day: EventDate | None, words: YearWord
 
 
 def _marks(segment: Segment) -> Iterator[str]:
-    """No mark or character of the other language, no straight quotation mark, no word twice, nothing left to be done."""
+    """No mark or character of the other language, no straight quotation mark, no word or space twice, nothing left to be done."""
     text = segment.en.text
-    for name, pattern in (("foreign mark", _FOREIGN), ("doubled word", _DOUBLED), ("unfinished", _LEFT)):
-        found = pattern.search(text)
+    for name, pattern in (("foreign mark", _FOREIGN), ("doubled word", _DOUBLED), ("unfinished", _LEFT), ("spaces", _SPACES)):
+        found = pattern.search(text.strip())
         if found:
             yield f"{name} {found[0]!r}"
     if text.count("“") != text.count("”"):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from ..model import Person, Term
+from ..model import Pair, Person, RequiredCounterpart, Term
 from ..read.corpus import Corpus, Transcript
 from ..read.files import Files
 
@@ -36,9 +36,9 @@ def published(corpus: Corpus, files: Files) -> Mapping[str, Mapping[Place, str]]
     shared: dict[Place, str] = {
         **{("file", path): "" for path in sorted(files) if re.fullmatch(rf"data/.*\.yml|data/.*/{NAME}", path)},
         **{
-            ("value", f"{name}.{key}"): ""
+            ("value", f"{name}.{key}"): "" if isinstance(value, RequiredCounterpart) else _mark(_name(value))
             for name in ("operators", "strengths", "scopes", "echoes", "kinds", "fields", "groups", "classes")
-            for key in getattr(corpus.vocabulary, name)
+            for key, value in getattr(corpus.vocabulary, name).items()
         },
         **dict(_records(corpus, "data/", corpus.transcripts)),
         **dict(_pages(corpus, "", corpus.transcripts)),
@@ -47,13 +47,19 @@ def published(corpus: Corpus, files: Files) -> Mapping[str, Mapping[Place, str]]
 
 
 def _records(corpus: Corpus, folder: str, without: Collection[str] = ()) -> Iterator[tuple[Place, str]]:
-    """Terms and people of the files in a folder, but not in the folders of some events."""
+    """Terms and people of the files in a folder, but not in the folders of some events; a term is marked by its words and its group."""
     for kind, records in (("term", corpus.terms), ("person", corpus.people)):
         found: Mapping[str, Term | Person] = records
         for name, record in found.items():
             path = record.where.path
             if path.startswith(folder) and path.split("/")[1] not in without:
-                yield (kind, name), ""
+                yield (kind, name), _mark(f"{record.zh}\n{record.group}") if isinstance(record, Term) else _mark(_name(record))
+
+
+def _name(record: Any) -> str:
+    """What a reader knows a value or a person by, in both languages."""
+    pair: Pair = record if isinstance(record, Pair) else record.name
+    return f"{pair.zh}\n{pair.en}"
 
 
 def _pages(corpus: Corpus, folder: str, without: Collection[str] = ()) -> Iterator[tuple[Place, str]]:
@@ -97,8 +103,8 @@ def frozen(text: str) -> Frozen:
 
 
 def listed(now: Mapping[Place, str], text: str) -> str:
-    """The frozen list with all that is published now added; nothing is removed, and no mark of the list is changed."""
-    known = {place: mark for place, (_, mark) in frozen(text).items()}
+    """The frozen list with all that is published now added; nothing is removed, and no mark of the list is changed, only added."""
+    known = {place: mark or now.get(place, "") for place, (_, mark) in frozen(text).items()}
     return "".join(f"{' '.join(place)} {mark}".rstrip() + "\n" for place, mark in sorted({**now, **known}.items()))
 
 

@@ -1,19 +1,23 @@
-"""Seals: a short fingerprint of each sentence with its twin, taken when the two were last compared.
+"""Seals: a short fingerprint of each sentence with its twin, and of each register entry, taken when they were last compared.
 
-A seal that no longer fits shows that one of the two lines was changed, so a translation cannot drift unseen.  A line of ``seals.txt`` is an
-address, its seal and, since seals are a decision, the day and who took it.
+A seal that no longer fits shows that one of the two lines, or what an entry says of them, was changed, so that neither drifts unseen.  A
+line of ``seals.txt`` is an address or ``entry/id``, its seal and, since seals are a decision, the day and who took it.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
-from ..model import LANGS, Counterpart, Lang, Segment
+from ..model import LANGS, Counterpart, Lang, RegisterEntry, Segment
 from ..text.numerals import values
 from .counterparts import count
+
+ENTRY = "entry/"
+"""What the name of a register entry begins with in ``seals.txt``."""
 
 _PIECES: dict[Lang, re.Pattern[str]] = {"zh": re.compile(r"\d+|\S"), "en": re.compile(r"[\w’'-]+|[^\w\s]")}
 _JOIN: dict[Lang, str] = {"zh": "", "en": " "}
@@ -28,18 +32,47 @@ def seal(segment: Segment) -> str:
     return hashlib.sha256(both.encode("utf-8")).hexdigest()[:16]
 
 
-def sealed(segments: Iterable[Segment]) -> str:
-    """The text of ``seals.txt`` for sentences that were all compared: an address and its seal a line, in the order of the transcript."""
-    return "".join(f"{segment.address} {seal(segment)}\n" for segment in segments)
+def facts(entry: RegisterEntry) -> Iterator[tuple[str, str]]:
+    """What a register entry says of its sentence, key by key as the data write it; notes and terms, which only explain, are left out."""
+    for key in ("at", "kind", "quote", "what", "amount", "unit", "each", "by", "strength", "scope", "field"):
+        value = getattr(entry, key)
+        if value:
+            yield key, _written(value)
 
 
-def renewed(text: str, segments: Iterable[Segment], agreed: Collection[str], mark: str) -> str:
-    """The text of ``seals.txt`` with new seals, each with a mark (day and name), for the addresses agreed on; all others as they were.
+def _written(value: object) -> str:
+    """A value of an entry as text, without its place in the file."""
+    if dataclasses.is_dataclass(value):
+        parts = ((one.name, getattr(value, one.name)) for one in dataclasses.fields(value) if one.name != "where")
+        return ", ".join(f"{name}: {_written(part)}" for name, part in parts if part is not None)
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
-    Seals of sentences that are gone are left out.
+
+def entry_seal(entry: RegisterEntry) -> str:
+    """The seal of what a register entry says of its sentence: 16 hexadecimal digits."""
+    return hashlib.sha256("\n".join(map(": ".join, facts(entry))).encode("utf-8")).hexdigest()[:16]
+
+
+def seals_of(segments: Iterable[Segment], entries: Iterable[RegisterEntry]) -> dict[str, str]:
+    """The seals of sentences, by address, and of register entries, by ``entry/id``, in their order."""
+    return {
+        **{segment.address: seal(segment) for segment in segments},
+        **{f"{ENTRY}{entry.id}": entry_seal(entry) for entry in entries},
+    }
+
+
+def sealed(segments: Iterable[Segment], entries: Iterable[RegisterEntry] = ()) -> str:
+    """The text of ``seals.txt`` for sentences and entries that were all compared: each and its seal a line, in their order."""
+    return "".join(f"{name} {new}\n" for name, new in seals_of(segments, entries).items())
+
+
+def renewed(text: str, new: Mapping[str, str], agreed: Collection[str], mark: str) -> str:
+    """The text of ``seals.txt`` with the ``new`` seals, each with a mark (day and name), for those agreed on; all others as they were.
+
+    Seals of what is gone are left out.
     """
     old = {line.partition(" ")[0]: line for line in text.splitlines()}
-    lines = ((f"{one.address} {seal(one)} {mark}" if one.address in agreed else old.get(one.address)) for one in segments)
+    lines = ((f"{name} {seal} {mark}" if name in agreed else old.get(name)) for name, seal in new.items())
     return "".join(f"{line}\n" for line in lines if line)
 
 
@@ -56,6 +89,14 @@ def difference(before: Segment | None, after: Segment) -> Iterator[str]:
                 yield f"{lang}: {went or 'nothing'} → {came or 'nothing'}"
     if before.en.emphasis != after.en.emphasis:
         yield "en: the italics"
+
+
+def entry_difference(before: RegisterEntry | None, after: RegisterEntry) -> Iterator[str]:
+    """What was changed in a register entry, a line for each key; every key where nothing is known."""
+    old, new = dict(facts(before)) if before else {}, dict(facts(after))
+    for key in dict.fromkeys((*old, *new)):
+        if old.get(key) != new.get(key):
+            yield f"{key}: {old[key]} → {new.get(key, 'nothing')}" if key in old else f"{key}: {new[key]}"
 
 
 def bearing(before: Segment | None, after: Segment, counterparts: Iterable[Counterpart]) -> list[str]:

@@ -38,6 +38,9 @@ _MARKUP = re.compile(
     rf"|\]\((?!{_TARGET}\))",  # a link of any other form, or one in two lines
     re.I,
 )
+_ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
+_INDENTED = re.compile(r" {4}|\t")
+_NO_CODE = "write sentences: pages are prose, and code within a line stands between single backticks"
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
 _FRONT_END = re.compile(r"^(?:\.{3}|-{3})[ \t]*$", re.M)
 _UNSAFE = re.compile(r"[\"<>&]")
@@ -87,6 +90,8 @@ def read_page(text: str, path: str, lang: Lang, name: str, transcript: Collectio
             faults.add(path, section.number, "P2", what, "choose another id")
         elif section and section.id:
             sections[section.id] = section
+        if not (section and section.id in transcript):
+            _check_indented(lines, path, faults)
         prose += [*([heading] if heading else []), *(() if section and section.id in transcript else lines)]
     return Page(path, lang, name, meta.title, meta.description or "", sections, tuple(directives), tuple(prose))
 
@@ -128,6 +133,8 @@ def _split(body: str, before: int, path: str, faults: Faults) -> Iterator[tuple[
     for number, (line, code) in enumerate(with_code(body), before + 1):
         if code == "open":
             opened = number, line
+        if code == "close":
+            faults.add(path, opened[0], "P4", "a block of code", _NO_CODE)
         if code in {"inside", "close"}:
             continue
         if not code and re.match(r"#{1,6} ", line):
@@ -159,6 +166,18 @@ def _check_underlined(lines: list[Numbered], path: str, faults: Faults) -> None:
     for (_, above), (number, line) in pairwise(lines):
         if above.strip() and _UNDERLINE.fullmatch(line):
             faults.add(path, number, "P4", "the line makes a heading of the one above", "begin headings with #, and give them an id")
+
+
+def _check_indented(lines: list[Numbered], path: str, faults: Faults) -> None:
+    """Report a paragraph that is indented so far that it becomes code; below an item of a list it belongs to that."""
+    item, before = False, ""
+    for number, line in lines:
+        if line.strip():
+            if not line.startswith(" "):
+                item = bool(_ITEM.match(line))
+            if _INDENTED.match(line) and not before.strip() and not item and "<!--" not in line:
+                faults.add(path, number, "P4", "an indented line is a block of code", _NO_CODE)
+        before = line
 
 
 def _section(heading: Numbered, lines: list[Numbered], transcript: Collection[str], path: str, faults: Faults) -> Section:

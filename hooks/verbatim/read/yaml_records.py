@@ -14,6 +14,7 @@ import typing
 from collections.abc import Mapping
 from decimal import InvalidOperation
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any, Literal, TypeVar, Union
 
 import yaml
@@ -21,14 +22,18 @@ import yaml
 from ..model import Record, Where
 from ..model.faults import Fault, Faults
 from ..text.characters import odd
+from ..text.scripts import HAN
 from .yaml_nodes import compose
 from .yaml_scalars import CONVERT, NAMES
 
 R = TypeVar("R", bound=Record)
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
-_MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|&#?\w+;|(?i:\bjavascript:)")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|&#?\w+;|(?i:\bjavascript:|\bon[a-z]+\s*=\s*[\"'\w])")
 _FORMULA = re.compile(r"[=@]|[+-](?!\d*$)")  # what a spreadsheet would compute at the head of a cell
+_HAN = re.compile(f"[{HAN}]")
+_LATIN = re.compile("[A-Za-z]")
+_BESIDE = re.compile(rf"[{HAN}，。；：、！？「」『』《》（）]")
 _BAD = object()
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML."""
@@ -187,6 +192,9 @@ class _Reader:
         if not node.style and _REMARK.match(self.lines[node.end_mark.line], node.end_mark.column):
             fix = "put the value into quotation marks; a remark has a line of its own"
             return self._report(node, "Y9", f"what follows {text[-40:]!r} in its line is a remark to YAML, and lost", fix)
+        if kind is str and self._spaced(node):
+            fix = "write it in one line, or in double quotation marks with \\ at the end of each line"
+            return self._report(node, "Y9", f"a line end in {text[:40]!r} becomes a space beside a Chinese character", fix)
         if typing.get_origin(kind) is Literal:
             choices = typing.get_args(kind)
             if text in choices:
@@ -204,6 +212,15 @@ class _Reader:
             return CONVERT[kind](text)
         except (ValueError, InvalidOperation):
             return self._report(node, "Y5", f"{text!r} is not {NAMES[kind]}", f"write {NAMES[kind]}")
+
+    def _spaced(self, node: yaml.ScalarNode) -> bool:
+        """Whether YAML puts a space where a line of a Chinese text ends."""
+        first, last = node.start_mark.line, node.end_mark.line
+        if first == last or node.style == "|" or len(_HAN.findall(node.value)) <= len(_LATIN.findall(node.value)):
+            return False
+        lines = [line.strip() for line in self.lines[first : last + 1]]
+        inner = pairwise(lines[1:] if node.style == ">" else lines)
+        return any(before and after and not before.endswith("\\") and _BESIDE.search(before[-1] + after[0]) for before, after in inner)
 
 
 def _wrong(text: str, escaped: bool) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from ..analysis.seals import seal
+from ..analysis.seals import ENTRY, entry_seal, seal
 from ..model import LANGS, Lang, Line, Part, Section
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> bool:
-    """W1 sections, W2 twins, W6 seals; whether all sections are there in both languages, line by line."""
+    """W1 sections, W2 twins, W6 seals, W7 those of entries; whether all sections are there in both languages, line by line."""
     if not transcript.event.parts:
         faults.add(
             transcript.event.where.path,
@@ -20,6 +20,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> bool:
             "the event has no turns",
             "list the turns of the transcript",
         )
+    _entries(transcript, faults)
     if not twins(corpus, transcript, faults):
         return False
     _seals(corpus, transcript, faults)
@@ -83,6 +84,22 @@ def _alike(zh: Lines, en: Lines, paths: tuple[str, str], faults: Faults) -> bool
     return True
 
 
+def _entries(transcript: Transcript, faults: Faults) -> None:
+    """Each register entry says of its sentence what it said when the two were last compared."""
+    for entry in transcript.targets:
+        if transcript.seals.get(f"{ENTRY}{entry.id}") != entry_seal(entry):
+            what = f"the register entry {entry.id!r} was changed since it was last compared with its sentence"
+            fix = "compare every key with the sentence in both languages, correct what is wrong, then seal the entry with `./run seal`"
+            faults.add(entry.where.path, entry.where.line, "W7", what, fix)
+    names = {f"{ENTRY}{entry.id}" for entry in transcript.targets}
+    for number, name in enumerate(transcript.seals, 1):
+        if name.startswith(ENTRY) and name not in names:
+            what = f"there is a seal for {name!r}, but no such register entry"
+            faults.add(
+                f"data/{transcript.event.id}/seals.txt", number, "W7", what, "restore the entry, or renew the seals with `./run seal`"
+            )
+
+
 def _seals(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """Each pair of lines is the one that was last compared."""
     path = f"data/{transcript.event.id}/seals.txt"
@@ -94,5 +111,5 @@ def _seals(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
                 page, segment.en.number, "W6", what, "compare both lines, correct the wrong one, then seal the pair with `./run seal`"
             )
     for number, address in enumerate(transcript.seals, 1):
-        if address not in transcript.segments:
+        if address not in transcript.segments and not address.startswith(ENTRY):
             faults.add(path, number, "W6", f"there is a seal for {address!r}, but no such sentence", "renew the seals with `./run seal`")

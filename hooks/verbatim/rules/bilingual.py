@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
-from ..analysis.bilingual import QUOTING, differing, other_language, pairs, unfinished
+from collections.abc import Iterable
+
+from ..analysis.bilingual import QUOTING, differing, negated, other_language, pairs, unfinished
 from ..model import LANGS, Lang, Page, Pair
 from ..model.faults import Faults
 from ..read.corpus import Corpus
+from ..text.numerals import Value
+from .pages import faulty
+
+_COMPARE = "compare both with the source, and correct the wrong one"
+_LANGUAGE = {"zh": "Chinese", "en": "English"}
 
 
 def check(corpus: Corpus, faults: Faults) -> None:
-    """B1 the other language, B2 a number changed in one language, B3 a text that is not complete."""
-    shared = (corpus.strings, corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
+    """B1 the other language, B2 a number that one language lacks, B3 a text that is not complete, B4 a negation that one lacks."""
+    shared = (corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
     for part in (*shared, *corpus.transcripts.values()):
         for name, pair in pairs(part):
+            _ends(pair, faults)
             if name not in QUOTING:
                 _pair(pair, faults)
-    for pair in corpus.strings.values():  # the theme puts some of them into attributes as they are
-        for lang in LANGS:
-            if '"' in pair[lang]:
-                what = f"{lang}: a straight quotation mark, which would end an attribute"
-                faults.add(pair.where.path, pair.where.of(lang), "B3", what, "write “ ” or 「 」")
-    for (lang, name), page in corpus.pages.items():
+    for pair in corpus.strings.values():
+        _pair(pair, faults)
+        _string(pair, faults)
+    for page in corpus.pages.values():
         _prose(page, faults)
+    reported = faulty(faults)
+    for (lang, name), page in corpus.pages.items():
         twin = corpus.pages.get(("en", name))
-        if lang == "zh" and twin:
+        if lang == "zh" and twin and not reported & {page.path, twin.path}:
             _numbers(page, twin, faults)
+
+
+def _string(pair: Pair, faults: Faults) -> None:
+    """A string of the interface: it negates in both languages or in neither, and can be put into an attribute, as the theme does."""
+    alone = negated(pair)
+    if alone:
+        what = f"only the {_LANGUAGE[alone]} says that something is not so"
+        faults.add(pair.where.path, pair.where.of(alone), "B4", what, "compare both, and say the same in both")
+    for lang in LANGS:
+        if '"' in pair[lang]:
+            what = f"{lang}: a straight quotation mark, which would end an attribute"
+            faults.add(pair.where.path, pair.where.of(lang), "B3", what, "write “ ” or 「 」")
 
 
 def _pair(pair: Pair, faults: Faults) -> None:
@@ -37,10 +57,17 @@ def _pair(pair: Pair, faults: Faults) -> None:
         wrong = unfinished(text)
         if wrong:
             faults.add(path, line, "B3", f"{lang}: {wrong}", "complete the text, in one paragraph with single spaces")
-    chinese, english = differing(pair)
-    if chinese and english:
-        what = f"the Chinese has {', '.join(map(str, chinese))} where the English has {', '.join(map(str, english))}"
-        faults.add(path, pair.where.of("en"), "B2", what, "compare both with the source, and correct the wrong one")
+    for lang, numbers in zip(LANGS, differing(pair), strict=True):
+        if numbers:
+            faults.add(path, pair.where.of(lang), "B2", f"only the {_LANGUAGE[lang]} has {_listed(numbers)}", _COMPARE)
+
+
+def _ends(pair: Pair, faults: Faults) -> None:
+    """A text that is shown by itself begins and ends with a word."""
+    for lang in LANGS:
+        if pair[lang] != pair[lang].strip():
+            what = f"{lang}: a space at an end of {pair[lang][:60]!r}"
+            faults.add(pair.where.path, pair.where.of(lang), "B3", what, "remove it")
 
 
 def _prose(page: Page, faults: Faults) -> None:
@@ -53,11 +80,16 @@ def _prose(page: Page, faults: Faults) -> None:
 def _numbers(zh: Page, en: Page, faults: Faults) -> None:
     """The prose of a page and of its twin, as a whole: sentences may be parted in another way."""
     texts: dict[Lang, str] = {"zh": "\n".join(text for _, text in zh.prose), "en": "\n".join(text for _, text in en.prose)}
-    chinese, english = differing(texts)
-    if chinese and english:
-        what = f"{zh.path} has {', '.join(map(str, chinese))} where this page has {', '.join(map(str, english))}"
-        line = next((number for number, text in en.prose if f"{english[0].number:,}" in text or str(english[0]) in text), 1)
-        faults.add(en.path, line, "B2", what, "compare both with the source, and correct the wrong one")
+    for page, numbers in zip((zh, en), differing(texts), strict=True):
+        if numbers:
+            first = f"{numbers[0].number:,}", str(numbers[0])
+            line = next((number for number, text in page.prose if any(one in text for one in first)), 1)
+            faults.add(page.path, line, "B2", f"this page has {_listed(numbers)}, and its twin does not", _COMPARE)
+
+
+def _listed(numbers: Iterable[Value]) -> str:
+    """Numbers as a message names them."""
+    return ", ".join(map(str, numbers))
 
 
 def _own(lang: Lang) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ..model import LANGS, Page
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 
+_ITEM = re.compile(r" *(?:[-*+]|\d+\.) ")
+_LINK = re.compile(r"\]\(([^)]*)\)")
 _NUMBERS = {
     **{character: number for number, character in enumerate("一二三四五六七八九十", 1)},
     **{
@@ -20,13 +22,15 @@ _NUMBERS = {
 
 
 def check(corpus: Corpus, directives: Mapping[str, bool], faults: Faults) -> None:
-    """W1 headings differ, W5 page without twin, P2 id of a sentence, P3 directive, P7 title or heading."""
+    """W1 headings differ, W5 page without twin, P3 directive, P7 title or heading, P8 prose that is not as long as its twin's."""
     names = sorted({name for _, name in corpus.pages})
     for name in names:
         zh, en = (corpus.pages.get((lang, name)) for lang in LANGS)
         if zh and en:
             _headings(zh, en, faults)
             _inserts(zh, en, faults)
+            if not faulty(faults) & {zh.path, en.path}:
+                _shape(zh, en, faults)
         for page, other in ((zh, "en"), (en, "zh")):
             if page and not (zh and en):
                 faults.add(page.path, 1, "W5", f"the page has no twin docs/{other}/{name}.md", "write the twin, or fix its faults")
@@ -45,6 +49,11 @@ def check(corpus: Corpus, directives: Mapping[str, bool], faults: Faults) -> Non
                 )
 
 
+def faulty(faults: Faults) -> set[str]:
+    """The paths of pages that were reported already: how their prose compares with their twin's may follow from that."""
+    return {fault.path for fault in faults if fault.code.startswith("P") or fault.code in {"B1", "W1", "W5"}}
+
+
 def _inserts(zh: Page, en: Page, faults: Faults) -> None:
     """Twin pages insert the same, each once."""
     names = [[name for name, _ in page.directives] for page in (zh, en)]
@@ -56,6 +65,53 @@ def _inserts(zh: Page, en: Page, faults: Faults) -> None:
         line = next((line for (_, line), name in zip_longest(en.directives, names[0], fillvalue=("", 1)) if line), 1)
         what = f"this page inserts {', '.join(names[1]) or 'nothing'}, its twin {zh.path} {', '.join(names[0]) or 'nothing'}"
         faults.add(en.path, line, "P3", what, "insert the same in both languages, in the same order")
+
+
+def _shape(zh: Page, en: Page, faults: Faults) -> None:
+    """Below each heading twin pages have as many lines of text, as many items of lists, and links to the same places."""
+    parts = [_parts(page) for page in (zh, en)]
+    for chinese, english in zip(*parts, strict=False):
+        for what, count in (("paragraphs", _paragraphs), ("lines", _lines), ("items of lists", _items), ("links", _links)):
+            found = [count(part) for part in (chinese, english)]
+            if found[0] != found[1]:
+                line, title = english[0]
+                told = [", ".join(one) or "none" if isinstance(one, list) else one for one in found]
+                what = f"{what} below {title.strip()[:40]!r}: {told[1]}; in {zh.path}: {told[0]}"
+                faults.add(
+                    en.path, line, "P8", what, "write in both languages what is missing in one: a line for a line, with the same links"
+                )
+                return
+
+
+Part = list[tuple[int, str]]
+
+
+def _parts(page: Page) -> list[Part]:
+    """The prose of a page parted at its headings, each part with its heading first; front matter and directives are left out."""
+    parts: list[Part] = []
+    for number, text in page.prose[2:]:
+        if text.startswith("#"):
+            parts.append([])
+        if parts and not text.startswith("<!--"):
+            parts[-1].append((number, text))
+    return parts
+
+
+def _paragraphs(part: Part) -> int:
+    return sum(bool(text.strip()) and not before.strip() for (_, before), (_, text) in pairwise([(0, ""), *part[1:]]))
+
+
+def _lines(part: Part) -> int:
+    return sum(bool(text.strip()) for _, text in part[1:])
+
+
+def _items(part: Part) -> int:
+    return sum(bool(_ITEM.match(text)) for _, text in part[1:])
+
+
+def _links(part: Part) -> list[str]:
+    """The pages of ours that a part leads to; other sites may have one for each language."""
+    return sorted(target for _, text in part for target in _LINK.findall(text) if ":" not in target)
 
 
 def _titles(corpus: Corpus, page: Page, faults: Faults) -> None:

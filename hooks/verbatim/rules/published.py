@@ -19,17 +19,23 @@ _FILES = {
 """The file of ``data`` that holds a kind of place."""
 
 
+_NAMED = {"value", "term", "person"}
+_RENAMED = "restore its name or group; if it means the same under a better name, remove that line of the list and run `./run freeze`"
+
+
 def check(corpus: Corpus, files: Files, faults: Faults) -> None:
-    """A6 a published place that is gone, A4 one that leads elsewhere, A5 an alias of what was never published or has two."""
+    """A6 a published place that is gone, A4 one that leads elsewhere, A5 an alias of nothing or a second one; K6 an idle value."""
     if SHARED not in files:
         faults.add(SHARED, 1, "F2", "the file is missing", "restore it; for a new project, `./run freeze` writes it")
         return
     now = published(corpus, files)
-    _kept("", SHARED, now[SHARED], _frozen(files, SHARED, faults), (), faults)
+    then = _frozen(files, SHARED, faults)
+    _kept("", SHARED, now[SHARED], then, (), files, faults)
+    _idle(corpus, then.keys(), faults)
     for event, transcript in corpus.transcripts.items():
         path = path_of(event)
         then = _frozen(files, path, faults)
-        _kept(f"{event}/", path, now[path], then, {alias.old for alias in transcript.aliases}, faults)
+        _kept(f"{event}/", path, now[path], then, {alias.old for alias in transcript.aliases}, files, faults)
         _aliases(transcript, path, then.keys(), faults)
 
 
@@ -38,7 +44,7 @@ def _frozen(files: Files, path: str, faults: Faults) -> Frozen:
     return frozen(text_of(files.get(path, b""), path, faults) or "")
 
 
-def _kept(folder: str, path: str, now: Mapping[Place, str], then: Frozen, led: Collection[str], faults: Faults) -> None:
+def _kept(folder: str, path: str, now: Mapping[Place, str], then: Frozen, led: Collection[str], files: Files, faults: Faults) -> None:
     """Each place of one list is there; ``led`` are the old places of aliases."""
     for place, (line, mark) in then.items():
         kind, name = place
@@ -46,9 +52,33 @@ def _kept(folder: str, path: str, now: Mapping[Place, str], then: Frozen, led: C
             fix = "restore it, or state in aliases.yml where it went" if kind in {"page", "heading", "sentence"} else "restore it"
             faults.add(_path(folder, place), 1, "A6", f"the {kind} {name} was published (line {line} of {path}) and is gone", fix)
         elif now.get(place, mark) != mark:
-            what = f"the {kind} {name} was published with other words (mark {mark} in line {line} of {path}, now {now[place]})"
-            fix = "restore what it led to: links of others name it; what is new gets a place of its own"
-            faults.add(_path(folder, place), 1, "A4", what, fix)
+            recorded = f"mark {mark} in line {line} of {path}" if mark else f"line {line} of {path} has no mark"
+            what = f"the {kind} {name} was published with other words ({recorded}, now {now[place]})"
+            fix = _RENAMED if kind in _NAMED else "restore what it led to: links of others name it; what is new gets a place of its own"
+            faults.add(_path(folder, place), _line(files.get(_path(folder, place), b""), place), "A4", what, fix)
+
+
+def _line(content: bytes, place: Place) -> int:
+    """The line of a file of data in which a record or a value begins, else 1."""
+    kind, name = place
+    start = f"  {name.partition('.')[2]}:" if kind == "value" else f"- id: {name}"
+    lines = content.decode("utf-8", "replace").split("\n")
+    within = f"{name.partition('.')[0]}:" if kind == "value" else ""
+    first = lines.index(within) if within in lines else 0
+    return next((number for number, line in enumerate(lines, 1) if number > first and line.startswith(start)), 1)
+
+
+def _idle(corpus: Corpus, then: Collection[Place], faults: Faults) -> None:
+    """A new field has a register entry and a new group a term; one that was published may wait for another event."""
+    fields = {entry.field for transcript in corpus.transcripts.values() for entry in transcript.targets}
+    groups = {term.group for term in corpus.terms.values()}
+    for key, values, used, users in (
+        ("fields", corpus.vocabulary.fields, fields, "register entry"),
+        ("groups", corpus.vocabulary.groups, groups, "term"),
+    ):
+        for name, pair in values.items():
+            if name not in used and ("value", f"{key}.{name}") not in then:
+                faults.add(pair.where.path, pair.where.line, "K6", f"{key}: no {users} names {name!r}", "remove it, or use it")
 
 
 def _page_left(name: str, led: Collection[str]) -> bool:
