@@ -113,6 +113,31 @@ def test_seal_shows_what_was_changed_and_leaves_what_was_not_agreed_on(
     assert (project / SEALS).read_bytes() == example()[SEALS]
 
 
+@pytest.mark.parametrize(("answer", "code"), [("yes", 0), ("no", 1)])
+def test_seal_shows_a_changed_entry_beside_its_sentence(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: str, code: int
+) -> None:
+    monkeypatch.setattr("builtins.input", lambda _: answer)
+    register = project / "data/tram-2031/targets.yml"
+    register.write_text(register.read_text("utf-8").replace("what: {zh: 去年完成的工程, en", "what: {zh: 去年做完的工程, en"), "utf-8")
+
+    assert run(project, "check") == 1
+    assert run(project, "seal") == code
+
+    said = capsys.readouterr().out
+    assert "entry/projects-done\n  " in said
+    assert "去年做完的工程" in said
+    assert run(project, "check") == code
+
+
+def test_seal_shows_an_entry_whose_sentence_is_unknown(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.input", lambda _: "no")
+    register = project / "data/tram-2031/targets.yml"
+    register.write_text(register.read_text("utf-8").replace("at: q1-a0-2", "at: q1-a0-99"), "utf-8")
+
+    assert run(project, "seal") == 1
+
+
 def test_seal_seals_no_pages_whose_lines_are_no_twins(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = project / "docs/en/tram-2031/chen-haizhou.md"
     page.write_text(page.read_text("utf-8").replace("Second, we will explore tram fare discounts.", "Second.\nDiscounts."), "utf-8")

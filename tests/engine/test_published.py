@@ -4,7 +4,7 @@ import pytest
 
 from verbatim.analysis.published import SHARED, listed, lists, path_of
 
-from .example import EVENT, corpus, example
+from .example import EVENT, corpus, example, report
 
 
 @pytest.mark.parametrize("path", [SHARED, path_of(EVENT)])
@@ -20,3 +20,13 @@ def test_the_list_of_an_event_that_has_none_yet_is_a_file_that_is_published() ->
 
 def test_what_is_listed_stays_and_what_is_new_comes_to_it() -> None:
     assert listed({("term", "b"): "", ("alias", "a"): "c"}, "alias a d\nterm a\n\n") == "alias a d\nterm a\nterm b\n"
+
+
+def test_a_mark_that_is_missing_is_added_and_asked_for() -> None:
+    bare = example()[SHARED].decode("utf-8")
+    unmarked = "".join(
+        line if not line.startswith("value fields.industry") else "value fields.industry\n" for line in bare.splitlines(True)
+    )
+
+    assert lists(corpus(), {**example(), SHARED: unmarked.encode("utf-8")})[SHARED].count("value fields.industry ") == 1
+    assert "data/published.txt has no mark, now" in report({**example(), SHARED: unmarked.encode("utf-8")})
