@@ -11,6 +11,9 @@ from typing import Any
 VERSIONS = {"mkdocs": "1.6.", "mkdocs-static-i18n": "1."}
 """The versions that the adapter knows from within: others build something else, or nothing."""
 
+EXTENSIONS = {"attr_list", "fenced_code", "tables", "toc"}
+"""The Markdown extensions that the project or MkDocs names; another one could read files or let HTML through."""
+
 VALIDATED = {
     ("links", "not_found"): "a broken link",
     ("links", "anchors"): "a link to a lost heading",
@@ -38,7 +41,18 @@ def faults(config: Mapping[str, Any], locales: Sequence[str], files: Sequence[st
     for name, there in (("attr_list", "attr_list" in config["markdown_extensions"]), ("toc", "toc" in config["mdx_configs"])):
         if not there:
             yield f"mkdocs.yml: the Markdown extension {name} is missing\n    fix: write it as in the project's own mkdocs.yml"
+    yield from _more(config)
     yield from _theme(config["theme"], files)
+
+
+def _more(config: Mapping[str, Any]) -> Iterator[str]:
+    """Nothing is read or fetched beyond what the checks know: pages by these extensions, no scripts and sheets but our own."""
+    for name in config["markdown_extensions"]:
+        if isinstance(name, str) and name not in EXTENSIONS:  # an object is ours
+            yield f"mkdocs.yml: the checks of pages do not know the Markdown extension {name}\n    fix: remove it"
+    for key in ("extra_css", "extra_javascript"):
+        if config.get(key):
+            yield f"mkdocs.yml: {key} adds files that the pages' policy refuses\n    fix: remove it; ours are in overrides/assets/"
 
 
 def _plugin(config: Mapping[str, Any], locales: Sequence[str]) -> Iterator[str]:

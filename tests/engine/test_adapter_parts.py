@@ -109,6 +109,8 @@ def test_a_configuration_that_the_site_can_be_built_with_has_no_fault() -> None:
         (configured(extra={**EXTRA, "print": "sometimes"}), "extra.print is 'sometimes'"),
         (configured(extra={**EXTRA, "generator": True}), "generator: false"),
         (configured(markdown_extensions=["toc"]), "the Markdown extension attr_list is missing"),
+        (configured(markdown_extensions=["attr_list", "toc", "md_in_html"]), "the Markdown extension md_in_html"),
+        (configured(extra_css=["x.css"]), "extra_css adds files"),
         (configured(theme=Theme("readthedocs")), "the theme is readthedocs"),
         (configured(theme=Theme(font={"text": "Roboto"})), "font: false"),
         (configured(theme=Theme(palette=[{}])), "two palettes"),
