@@ -30,12 +30,8 @@ _CHINESE_IN_ENGLISH = re.compile(rf"[\d.,]*[{HAN}][{HAN}\d.,%「」]*")
 _FEW = 3
 """The smallest number that English prose writes in words and Chinese must have too: “one” and “two” are often no numbers."""
 _NOT = re.compile(r"\b(?:not|no(?!\.)|none|never|nothing|nobody|cannot|without|\w+n’t)\b", re.I)
-_SOME_NOT = re.compile(
-    r"\b(?:un\w+|in\w+|non\w*|dis\w+|\w+less|only|except|apart|lacks?|missing|free|instead|rather|beyond|outside)\b", re.I
-)
-"""Words that may say so too, which do not require it of the other language."""
-_NOT_ZH = re.compile("[未沒没不]")
-_SOME_NOT_ZH = re.compile("[不未無无沒没非免否缺省禁勿別]|以外|之外|只")
+_NOT_ZH = re.compile("[不未無无沒没非免否缺省禁勿別]|以外|之外|只")
+_TRILLION = re.compile(r"(?<=\d)兆")  # as Taiwan counts; the transcript says 萬億
 _PLURAL = re.compile(r"\b(?:ten|a hundred) thousands\b|\bone of\b", re.I)
 _LEFT = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|\?\?|？？|待補|待譯|待查證。*$")
 _OF_CHINESE = rf"[{HAN}，。；：、！？「」『』《》（）]"
@@ -91,7 +87,10 @@ def differing(pair: Mapping[Lang, str] | Pair) -> tuple[list[Value], list[Value]
     A number in digits has its like in the other language in digits, in words or as the name of a month; one that English writes in
     words has it too, from ``_FEW`` on.  What a language quotes and the other only speaks of is left out.
     """
-    texts: dict[Lang, str] = {"zh": _PLACES.sub(" ", pair["zh"]), "en": _PLURAL.sub(" ", _PLACES.sub(" ", pair["en"]))}
+    texts: dict[Lang, str] = {
+        "zh": _TRILLION.sub("萬億", _PLACES.sub(" ", pair["zh"])),
+        "en": _PLURAL.sub(" ", _PLACES.sub(" ", pair["en"])),
+    }
     found = {lang: _said(text, lang) for lang, text in texts.items()}
     own = {lang: _own(_QUOTED[lang].sub(" ", text), lang) for lang, text in texts.items()}
     return sorted(own["zh"] - found["en"]), sorted(own["en"] - found["zh"])
@@ -113,12 +112,13 @@ def _said(text: str, lang: Lang) -> frozenset[Value]:
     return frozenset((*values(text, lang), *spelled(text, lang), *named))
 
 
-def negated(pair: Pair) -> Lang | None:
-    """The language that alone says that something is not so, or None; what is quoted is left out."""
+def negated(pair: Pair) -> bool:
+    """Whether the English alone says that something is not so; what is quoted is left out.
+
+    Chinese negates where English has a word of its own (不符, hidden), so that the other direction says nothing.
+    """
     chinese, english = (_QUOTED[lang].sub(" ", pair[lang]) for lang in LANGS)
-    if _NOT.search(english) and not _SOME_NOT_ZH.search(chinese):
-        return "en"
-    return "zh" if _NOT_ZH.search(chinese) and not (_NOT.search(english) or _SOME_NOT.search(english)) else None
+    return bool(_NOT.search(english)) and not _NOT_ZH.search(chinese)
 
 
 def unfinished(text: str) -> str:
