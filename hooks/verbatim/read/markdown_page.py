@@ -44,7 +44,7 @@ _NO_CODE = "write sentences: pages are prose, and code within a line stands betw
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
 _FRONT_END = re.compile(r"^(?:\.{3}|-{3})[ \t]*$", re.M)
 _UNSAFE = re.compile(r"[\"<>&]")
-_STRAY = re.compile(r"[*_`<>\[\]]")
+_STRAY = re.compile(r"[*_`<>\[\]]|^(?:[-+]|\d+\.) ")
 
 
 @dataclass(frozen=True)

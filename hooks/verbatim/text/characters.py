@@ -42,7 +42,7 @@ def _kind(character: str) -> str:
         return _letter(character, unicodedata.normalize("NFKC", character))
     if "RADICAL" in unicodedata.name(character, ""):
         return "a radical, which looks like a Han character"
-    return "a picture that the fonts of the books lack" if ord(character) in _EMOJI else ""
+    return "a picture or stand-in that the fonts of the books lack" if ord(character) in _EMOJI or character in "\ufffc\ufffd" else ""
 
 
 def _letter(character: str, plain: str) -> str:
