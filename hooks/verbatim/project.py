@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .data import columns
@@ -11,11 +11,12 @@ from .html import charts, page_head
 from .html.directives import DIRECTIVES
 from .html.render import TEMPLATES
 from .html.strings import used_strings
-from .model.faults import BuildError, Faults
+from .model.faults import OPEN, BuildError, Faults
 from .print import strings as print_strings
 from .read.corpus import Corpus, load
 from .read.files import Files, read_tree
 from .rules import check
+from .rules.open_points import undecided
 from .search.index import STRING_KEYS as FOUND
 
 
@@ -42,10 +43,11 @@ _USED_BY_CODE: Mapping[str, frozenset[str]] = dict.fromkeys(
 )
 
 
-def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -> Corpus:
+def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, drafts: bool = False) -> Corpus:
     """The corpus that the files hold.
 
     ``strings`` are the interface strings that templates outside the engine use, each with the placeholders that it may hold.
+    With ``drafts`` open points are no faults, and what is still open of register and glossary is left out of the corpus.
     Raises ``InvalidProject`` with every fault found, each with file, line, what is wrong and how to fix it.
     """
     faults = Faults()
@@ -55,9 +57,21 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None) -
             used_strings(TEMPLATES), charts.STRINGS, page_head.STRINGS, print_strings.STRINGS, columns.STRINGS, strings or {}
         )
         check(corpus, required, {name: directive.anywhere for name, directive in DIRECTIVES.items()}, faults)
+    if drafts:
+        faults = Faults(fault for fault in faults if fault.code != OPEN)
     if faults or corpus is None:
         raise InvalidProject(faults.report())
-    return corpus
+    return _decided(corpus) if drafts else corpus
+
+
+def _decided(corpus: Corpus) -> Corpus:
+    """The corpus without the register entries and terms that have open points, which no page can display."""
+    transcripts = {
+        name: replace(one, targets=tuple(target for target in one.targets if not undecided(target)))
+        for name, one in corpus.transcripts.items()
+    }
+    terms = {name: term for name, term in corpus.terms.items() if not undecided(term)}
+    return replace(corpus, transcripts=transcripts, terms=terms)
 
 
 def _merged(*requirements: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
@@ -66,7 +80,7 @@ def _merged(*requirements: Mapping[str, frozenset[str]]) -> Mapping[str, frozens
     return {key: frozenset[str]().union(*(required.get(key, ()) for required in requirements)) for key in keys}
 
 
-def load_project(root: Path) -> Project:
-    """Read and check the project in a folder; raises as ``checked``."""
+def load_project(root: Path, drafts: bool = False) -> Project:
+    """Read and check the project in a folder; ``drafts`` and what is raised as of ``checked``."""
     files = read_tree(root)
-    return Project(root, files, checked(files, {**_USED_BY_CODE, **used_strings(root / THEME)}))
+    return Project(root, files, checked(files, {**_USED_BY_CODE, **used_strings(root / THEME)}, drafts))

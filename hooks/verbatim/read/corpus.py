@@ -24,6 +24,7 @@ from ..model import (
     Event,
     Lang,
     Note,
+    OpenPoint,
     Page,
     Pair,
     Passage,
@@ -41,6 +42,7 @@ from ..model import (
     Where,
 )
 from ..model.faults import Faults
+from ..text.open_points import MARK, open_lines
 from ..text.term_finder import Finder
 from .files import Files
 from .markdown_page import read_page
@@ -49,6 +51,7 @@ from .yaml_nodes import text_of
 from .yaml_records import read_list, read_map, read_one
 
 R = TypeVar("R", bound=Record)
+_OF_EVENT = re.compile(r"data/([^/]+)/[^/]+\.yml|docs/(?:zh|en)/([^/]+)/[^/]+\.md")
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a cache key
@@ -89,11 +92,17 @@ class Corpus:
     house_style: tuple[AvoidedWord, ...]
     corrections: tuple[Correction, ...]
     publication: Publication
+    open_points: tuple[OpenPoint, ...] = ()
 
     @cached_property
     def finder(self) -> Finder:
         """Finds the terms in sentences; one for all, because it remembers what it found."""
         return Finder(self.terms)
+
+    @cached_property
+    def drafts(self) -> frozenset[str]:
+        """The ids of the events that have open points."""
+        return frozenset(point.event for point in self.open_points)
 
     @property
     def newest_first(self) -> list[Transcript]:
@@ -139,7 +148,17 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         house_style=reader.list("data/house-style.yml", AvoidedWord),
         corrections=reader.list("data/corrections.yml", Correction),
         publication=reader.one("data/publication.yml", Publication, must=False) or Publication(Where("data/publication.yml", 1)),
+        open_points=tuple(open_points(files)),
     )
+
+
+def open_points(files: Files) -> Iterator[OpenPoint]:
+    """Every open point of every event, in the order of the files; a file that is not UTF-8 has none."""
+    for path, content in files.items():
+        found = _OF_EVENT.fullmatch(path)
+        if found and MARK.encode() in content:
+            for point in open_lines(content.decode("utf-8", "replace"), path):
+                yield OpenPoint(found[1] or found[2], path, *point)
 
 
 def _by_id(records: tuple[R, ...]) -> Mapping[str, R]:

@@ -17,6 +17,7 @@ from . import (
     glossary,
     house_style,
     numerals,
+    open_points,
     pages,
     publication,
     references,
@@ -34,6 +35,7 @@ def check(corpus: Corpus, required: Mapping[str, Collection[str]], directives: M
     ``required`` are the interface strings that templates and code use, each with the ``{names}`` that it may hold; ``directives`` the
     known ones, each with whether a page that belongs to no event may hold it.
     """
+    open_points.check(corpus, faults)
     pages.check(corpus, directives, faults)
     strings.check(corpus, required, faults)
     references.check(corpus, faults)

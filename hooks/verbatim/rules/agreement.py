@@ -5,11 +5,12 @@ from __future__ import annotations
 from ..analysis.agreement import Agreement, numbers, words
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
+from .open_points import decided
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """D1 number that the other line lacks, D2 word without a counterpart, D3 exception that is not needed."""
-    segments = list(transcript.segments.values())
+    segments = decided(transcript.segments.values())
     excepted = {(exception.at, exception.what) for exception in transcript.agreement_exceptions}
     found: set[tuple[str, str]] = set()
     for code, compared in (("D1", numbers(segments)), ("D2", words(segments, corpus.vocabulary.echoes))):

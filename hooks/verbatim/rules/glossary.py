@@ -9,6 +9,7 @@ from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..text.folding import fold
 from ..text.term_finder import Finder, places
+from .open_points import decided, undecided
 from .references import known
 
 
@@ -18,11 +19,11 @@ def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
     _explained(corpus, faults)
     found = places(finder, corpus.segments())
     sentences = {segment.place for segment in corpus.segments()}
-    for term in corpus.terms.values():
+    for term in (term for term in corpus.terms.values() if not undecided(term)):
         _names(term, corpus.vocabulary, sentences, faults)
         _basis(term, faults)
         _occurrence(term, found.get(term.id, []), faults)
-        _renderings(term, found.get(term.id, []), finder, faults)
+        _renderings(term, decided(found.get(term.id, [])), finder, faults)
 
 
 def _names(term: Term, vocabulary: Vocabulary, sentences: Collection[str], faults: Faults) -> None:
