@@ -31,7 +31,7 @@ def faults(config: Mapping[str, Any], locales: Sequence[str]) -> Iterator[str]:
         yield "mkdocs.yml: i18n expects pages elsewhere than in docs/<language>/\n    fix: write docs_structure: folder"
     if not config["strict"]:
         yield "mkdocs.yml: strict is switched off, so that a broken link would be published\n    fix: write strict: true"
-    for name in ("address", "offline", "print", "meta_policy"):
+    for name in ("address", "offline", "print", "meta_policy", "drafts"):
         if name not in config["extra"]:
             yield f"mkdocs.yml: extra has no {name}\n    fix: write it as in the project's own mkdocs.yml"
 

@@ -61,7 +61,7 @@ def test_a_rebuild_that_succeeds_displays_nothing(tmp_path: Path) -> None:
 
 
 LANGUAGES = [SimpleNamespace(locale="zh", build=True, default=True), SimpleNamespace(locale="en", build=True, default=False)]
-EXTRA = dict.fromkeys(("address", "offline", "print", "meta_policy"))
+EXTRA = dict.fromkeys(("address", "offline", "print", "meta_policy", "drafts"))
 
 
 def configured(languages: list[SimpleNamespace] = LANGUAGES, structure: str = "folder", **changes: object) -> list[str]:
@@ -82,7 +82,7 @@ def test_a_configuration_that_the_site_can_be_built_with_has_no_fault() -> None:
         (configured([*reversed(LANGUAGES)]), "i18n builds en, zh"),
         (configured(structure="suffix"), "docs_structure: folder"),
         (configured(strict=False), "strict is switched off"),
-        (configured(extra={"address": "", "offline": 0, "meta_policy": 0}), "extra has no print"),
+        (configured(extra={"address": "", "offline": 0, "meta_policy": 0, "drafts": 0}), "extra has no print"),
     ],
 )
 def test_a_bad_configuration_gives_one_message_with_what_to_do(found: list[str], message: str) -> None:

@@ -280,12 +280,38 @@ def test_each_number_with_a_unit_has_an_entry_with_its_own_words() -> None:
 
 
 def test_numerals_without_an_entry_get_an_account_as_far_as_rules_go() -> None:
-    event = drafted("田野:“1+6”工程從2030年底起建碼頭3座。那3個字,七上八下,都在3里。")
+    event = drafted("田野:“1+6”工程從2030年底起建碼頭3座。“1+6”從(2031-2032年)建3里。", "田野:七上八下。")
 
     assert [(one.find, one.class_, one.count, one.reason.en.startswith("TODO")) for one in event.accounts] == [
-        ("1+", "name", 1, False),
-        ("6", "name", 1, False),
+        ("1+", "name", 2, False),
+        ("6", "name", 2, False),
+        ("2031-", "date", 1, False),
+        ("3里", "repeat", 1, False),
         ("七上", "word", 1, True),
         ("八下", "word", 1, True),
-        ("3里", "repeat", 1, False),
     ]
+
+
+def test_words_that_are_said_twice_in_a_sentence_have_one_entry() -> None:
+    event = drafted("田野:今年將建3所,也將支持建3所。推動轉型,推進“1+6”工程,實施計劃。")
+
+    assert [(row.kind, row.quote.zh, row.strength) for row in event.targets[1:]] == [
+        *(
+            ("target", "今年將建3所", "will"),
+            ("target", "也將支持建3所", "support"),
+            ("commitment", "推進“1+6”工程", "push"),
+            ("commitment", "實施計劃", "will"),
+        ),
+    ]
+    twice = drafted("田野:將建3所,將建3所。")
+    assert [row.quote.zh for row in twice.targets[1:]] == ["將建3所"]
+    assert [(one.find, one.class_) for one in twice.accounts] == [(",將建3所", "repeat")]
+
+
+def test_people_whom_the_data_know_are_not_written_again() -> None:
+    files = made("port-2033", "陳海舟:好。".encode("big5"))
+
+    assert "data/port-2033/people.yml" not in files
+    assert "data/port-2033/received.txt" in files
+    assert "taken out" not in files["data/port-2033/event.yml"].decode("utf-8")
+    assert report(files).count(" O1 ") == 1

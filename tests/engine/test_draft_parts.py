@@ -242,6 +242,7 @@ def test_a_roster_is_a_heading_with_names_and_offices(lines: list[str], seats: l
         ("甲,乙\n丙。甲,乙\n丙。", "甲,乙丙。甲,乙\n丙。"),
         ("甲,乙\n丙。\n甲,乙\n丙。", "甲,乙\n丙。\n甲,乙\n丙。"),
         ("標題\n好。", "標題\n好。"),
+        ("王 棟 省主任、發言人碼頭 省副廳長\n好。", "王 棟 省主任、發言人碼頭 省副廳長\n好。"),
     ],
 )
 def test_line_ends_of_layout_are_repaired_where_that_is_certain(text: str, read: str) -> None:

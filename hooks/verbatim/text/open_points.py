@@ -20,11 +20,6 @@ def is_open(text: str) -> bool:
     return re.match(rf"{MARK}(?!\w)", text) is not None
 
 
-def proposed(text: str) -> str:
-    """What a value or a line says beside the mark."""
-    return text.removeprefix(MARK).strip() if is_open(text) else text
-
-
 def open_lines(text: str, path: str) -> Iterator[tuple[int, str, bool]]:
     """The lines of a file with open points: number from 1, text, and whether it is a title or a heading.
 
