@@ -204,6 +204,15 @@ def test_what_no_draft_can_be_made_of_is_refused_with_one_message(event: str, co
     assert "\n" not in str(stopped.value)
 
 
+@pytest.mark.parametrize(
+    ("stated", "says"),
+    [({"day": "2033-4-5"}, "'2033-4-5' is not a date such as 2023-02-15"), ({"title": ("<b>", "x")}, "looks like markup or script")],
+)
+def test_what_the_editor_states_wrongly_is_reported(stated: dict[str, Any], says: str) -> None:
+    with pytest.raises(NoDraft, match=says):
+        made("port-2033", "田野:好。".encode(), **stated)
+
+
 def test_a_project_that_cannot_be_read_is_reported() -> None:
     files = {path: content for path, content in example().items() if path != "data/vocabulary.yml"}
 

@@ -73,10 +73,11 @@ def _check(request: Request, files: Files) -> None:
         raise NoDraft(f"{taken[0]}: the event {request.event!r} is there already; choose another id, or remove its files first")
 
 
-def _loaded(files: Files) -> Corpus:
+def _loaded(files: Files, event: str = "") -> Corpus:
+    """What a project holds, the drafted event included; raises ``NoDraft`` with the faults where one of them cannot be read."""
     faults = Faults()
     corpus = load(files, faults)
-    if corpus is None:
+    if corpus is None or (event and event not in corpus.transcripts):
         raise NoDraft(faults.report())
     return corpus
 
@@ -141,7 +142,7 @@ def _words(request: Request, source: Received, found: Outline, english: Callable
 
 def _register(event: str, files: Files, made: Mapping[str, str | bytes]) -> Mapping[str, str | bytes]:
     """The register of the drafted words, and the units that it adds; nothing where there is no entry."""
-    corpus = _loaded({**files, **_bytes(made)})
+    corpus = _loaded({**files, **_bytes(made)}, event)
     units = Units(corpus.units.values(), corpus.vocabulary)
     rows = drafted(corpus, corpus.transcripts[event], units)
     used = [(name, form) for name, form in units.new.items() if any(row.unit == name for row in rows)]
@@ -154,7 +155,7 @@ def _register(event: str, files: Files, made: Mapping[str, str | bytes]) -> Mapp
 
 def _numerals(event: str, files: Files, made: Mapping[str, str | bytes]) -> Mapping[str, str | bytes]:
     """The accounts of the numerals that the drafted register does not claim; nothing where none is left."""
-    found = accounts(_loaded({**files, **_bytes(made)}).transcripts[event])
+    found = accounts(_loaded({**files, **_bytes(made)}, event).transcripts[event])
     return {f"data/{event}/numerals.yml": written("numerals.yml", accounts=found)} if found else {}
 
 
