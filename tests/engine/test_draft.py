@@ -16,11 +16,13 @@ from verbatim.draft.encodings import UnusableSource
 from verbatim.draft.new import NoDraft, Request, draft
 from verbatim.draft.todo import todo
 from verbatim.model.faults import Faults
+from verbatim.model.locale import LOCALES
 from verbatim.project import checked
 from verbatim.read.corpus import Corpus, Transcript, load
 from verbatim.read.files import Files
+from verbatim.read.markdown_page import body_of
 
-from .example import ROOT, example, report, resealed, several, theme_strings
+from .example import ROOT, example, renderer, report, resealed, several, theme_strings
 
 DRAFTS = ROOT / "tests" / "draft"
 HARBOR, ISLE, LIBRARY = "fog-harbor-2033", "ginkgo-isle-2034", "yunling-2035"
@@ -324,3 +326,15 @@ def test_people_whom_the_data_know_are_not_written_again() -> None:
     assert "data/port-2033/received.txt" in files
     assert "taken out" not in files["data/port-2033/event.yml"].decode("utf-8")
     assert report(files).count(" O1 ") == 1
+
+
+@pytest.mark.parametrize("files", [made(ISLE, source(ISLE)), library()])
+def test_every_page_of_a_draft_can_be_displayed(files: Files) -> None:
+    of = checked(files, theme_strings(), drafts=True)
+    shown = renderer(of)
+
+    for path, content in files.items():
+        found = re.fullmatch(r"docs/(zh|en)/([\w-]+/[\w-]+)\.md", path)
+        if found and found[2].split("/")[0] in of.drafts:
+            fragments = shown.page(LOCALES[found[1]], found[2], body_of(content.decode("utf-8"))[0])
+            assert fragments.fill(fragments.markdown)
