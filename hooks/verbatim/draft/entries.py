@@ -102,7 +102,7 @@ def _cut(clause: str, one: Quantity, other: Quantity) -> int:
 
 
 def _number(
-    vocabulary: Vocabulary, segment: Segment, zh: str, place: int, quantity: Quantity, names: Sequence[str], promising: bool
+    vocabulary: Vocabulary, segment: Segment, zh: str, place: int, quantity: Quantity, units: tuple[list[str], bool], promising: bool
 ) -> Drafted:
     text = segment.zh.text
     word = promised(text[:place]) if promising else ""
@@ -114,8 +114,8 @@ def _number(
         "target" if word else "figure",
         why=f"“{word}” comes before it" if word else "no word of promise comes before it",
         amount=_amount(quantity),
-        unit=names[0] if len(names) == 1 else MARK,
-        units=tuple(names) if len(names) > 1 else (),
+        unit=units[0][0] if units[1] else MARK,
+        units=() if units[1] else tuple(units[0]),
         scope=_scopes(vocabulary, zh),
     )
     return _timed(replace(row, strength=_strength(vocabulary, zh)), text[:place]) if word else row

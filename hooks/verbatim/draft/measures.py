@@ -49,12 +49,15 @@ class Units:
         found = self._forms.match(plain(text), numeral.end)
         return Measured(numeral, text[found.start("form") : found.end("form")]) if found else None
 
-    def of(self, form: str, quote: str) -> list[str]:
-        """The ids of the units that a form can be in a quotation: those whose noun it holds (家企業: 企業), the longest; else all."""
-        found = self._by_form[plain(form)]
-        nouns = {unit.id: noun for unit in found if (noun := plain(unit.name.zh.replace(form, ""))) and noun in plain(quote)}
-        longest = [name for name, noun in nouns.items() if len(noun) == max(map(len, nouns.values()))]
-        return longest or [unit.id for unit in found]
+    def of(self, form: str, quote: str) -> tuple[list[str], bool]:
+        """The ids of the units that a form can be in a quotation, and whether it is certain which.
+
+        Those whose noun the quotation holds come first (家企業: 企業), of these the one with the longest; else a unit without a noun.
+        """
+        nouns = {unit.id: plain(unit.name.zh).replace("{n}", "").replace(plain(form), "").strip() for unit in self._by_form[plain(form)]}
+        held = {name: noun for name, noun in nouns.items() if noun in plain(quote)}
+        longest = [name for name, noun in held.items() if len(noun) == max(map(len, held.values()))]
+        return longest or [*nouns], len(longest) == 1
 
     def add(self, form: str) -> None:
         """Make a unit of a form, unless there is one."""

@@ -13,7 +13,7 @@ _TITLE = re.compile(fold(r"(?:发布|出席|参加|与会|主讲|发言|嘉宾|�
 _LONGEST_TITLE = 14
 _NAME = r"[㐀-鿿][ \u3000]+[㐀-鿿](?=[\s,，:：])|[㐀-鿿·]{2,12}"
 _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?:[ \u3000]+|[,，:：]\s*)(?P<office>[^。！？:：\s][^。！？:：]{{1,60}})")
-_OFFICE_FIRST = re.compile(r"(?P<office>[^。！？:：\s]{3,60})[ \u3000]+(?P<name>[㐀-鿿·]{2,12}|[㐀-鿿][ \u3000][㐀-鿿])")
+_OFFICE_FIRST = re.compile(r"(?P<office>[^。！？:：\s]{2,60})[ \u3000]+(?P<name>[㐀-鿿·]{2,12}|[㐀-鿿][ \u3000][㐀-鿿])")
 
 
 @dataclass(frozen=True)
