@@ -35,7 +35,7 @@ class SiteBuild:
 
     def check(self, config: MkDocsConfig) -> None:
         """Stop the build at a configuration that the site cannot be built with."""
-        found = [*faults(config, [*self.engine.LOCALES])]
+        found = [*faults(config, [*self.engine.LOCALES], self.engine.OWN_FILES)]
         if found:
             raise PluginError("the build stops at the configuration\n\n" + "\n\n".join(found))
 

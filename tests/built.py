@@ -29,7 +29,7 @@ MANY = ROOT / "tools" / "many.py"
 NUMBER = 10
 """Of how many events it writes a project for the tests."""
 PARTS = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml")
-SHARED = ("data/design.yml", "data/strings.yml", "data/vocabulary.yml", "data/numerals-that-count-nothing.yml")
+SHARED = ("data/counterparts.yml", "data/design.yml", "data/strings.yml", "data/vocabulary.yml", "data/numerals-that-count-nothing.yml")
 """What the example takes from the project itself."""
 CACHE = ROOT / ".cache" / "test-site"
 KEPT = 3

@@ -30,7 +30,7 @@ def main() -> None:
     for path in PATHS:
         text = path.read_text("utf-8")
         case = yaml.safe_load(text)
-        faults = report(edited(case["edit"], case.get("reseal", False)))
+        faults = report(edited(case["edit"], case.get("reseal", False), case.get("frozen", False)))
         if faults != case["faults"].rstrip("\n"):
             head, _, _ = text.rpartition(f"\n{KEY}")
             path.write_text(f"{head}\n{stated(faults)}", "utf-8")

@@ -2,7 +2,8 @@
 """Write a copy of the project that holds many transcripts, to measure how things grow: `tools/many.py FOLDER EVENTS`.
 
 Each further event is the first one again under its own name, with a made-up clause at the end of nearly every sentence, the same
-in the page, in the source and (as made-up words) in the twin; digests and seals are taken anew, so that every check passes.
+in the page, in the source and (as made-up words) in the twin; digests, seals and lists of what was published are taken anew, so that
+every check passes.
 The clauses are drawn from a fixed seed: the same number of events gives the same files.
 """
 
@@ -12,19 +13,20 @@ import random
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from verbatim.analysis.published import NAME, lists
 from verbatim.analysis.seals import sealed
 from verbatim.analysis.source_diff import sha256
 from verbatim.model import Segment
 from verbatim.model.faults import Faults
 from verbatim.project import load_project
 from verbatim.read.corpus import load
-from verbatim.read.files import read_tree
+from verbatim.read.files import read_tree, write_tree
 
 PARTS = ("docs", "data", "hooks", "overrides", "mkdocs.yml")
 HAN = (
@@ -32,26 +34,32 @@ HAN = (
     "琴棋書畫詩詞歌舞茶酒米麥桃李梅蘭竹菊松柏石玉珠星月日光明暗清濁寒暑風雷"
 )
 SYLLABLES = ("ba", "do", "fe", "gi", "ko", "la", "mu", "ne", "po", "ri", "su", "ta", "ve", "wo", "xa", "zi")
+WORDS = 0.8
+"""English words for a Han character, as in real pairs."""
 ENDS = {"zh": "。;；？?", "en": ".?"}
 
 
-def clause(chance: random.Random) -> tuple[str, str]:
-    """A clause in both languages that says nothing: no numeral, no term."""
+def clause(chance: random.Random, meaning: Collection[str]) -> tuple[str, str]:
+    """A clause in both languages that says nothing: no numeral, no term and none of the words with a meaning; no word twice."""
     zh = "".join(chance.choices(HAN, k=chance.randint(6, 12)))
-    words = ("".join(chance.choices(SYLLABLES, k=chance.randint(2, 3))) for _ in range(chance.randint(4, 8)))
+    while any(word in zh for word in meaning):
+        zh = "".join(chance.choices(HAN, k=len(zh)))
+    words: dict[str, None] = {}
+    while len(words) < WORDS * len(zh):
+        words["".join(chance.choices(SYLLABLES, k=chance.randint(2, 3)))] = None
     return zh, " ".join(words)
 
 
-def varied(segments: list[Segment], source: str, chance: random.Random) -> Iterator[tuple[Segment, str, str]]:
+def varied(segments: list[Segment], source: str, chance: random.Random, meaning: Collection[str]) -> Iterator[tuple[Segment, str, str]]:
     """The sentences that can be lengthened, with their new words in both languages."""
     for segment in segments:
         zh, en = segment.zh.text, segment.en.text
         if source.count(zh) == 1 and zh[-1] in ENDS["zh"] and en[-1] in ENDS["en"] and not segment.en.emphasis:
-            more_zh, more_en = clause(chance)
+            more_zh, more_en = clause(chance, meaning)
             yield segment, f"{zh[:-1]},{more_zh}{zh[-1]}", f"{en[:-1]}, {more_en}{en[-1]}"
 
 
-def add_event(folder: Path, first: str, name: str, segments: list[Segment], chance: random.Random) -> None:
+def add_event(folder: Path, first: str, name: str, segments: list[Segment], chance: random.Random, meaning: Collection[str]) -> None:
     """Write one further event beside the first."""
     trees = [folder / "data", folder / "docs/zh", folder / "docs/en"]
     for tree in trees:
@@ -62,7 +70,7 @@ def add_event(folder: Path, first: str, name: str, segments: list[Segment], chan
     source_path = folder / "data" / name / "source.txt"
     old_digest, source = sha256(source_path.read_bytes()), source_path.read_text("utf-8")
     pages: dict[Path, str] = {}
-    for segment, zh, en in varied(segments, source, chance):
+    for segment, zh, en in varied(segments, source, chance, meaning):
         source = source.replace(segment.zh.text, zh)
         for tree, old, new in zip(trees[1:], (segment.zh.text, segment.en.text), (zh, en), strict=True):
             path = tree / name / f"{segment.page}.md"
@@ -82,12 +90,17 @@ def main(to: str, events: str) -> None:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
         (folder / part).parent.mkdir(parents=True, exist_ok=True)
         copy(ROOT / part, folder / part)
-    (first, transcript), *_ = load_project(ROOT).corpus.transcripts.items()
+    project = load_project(ROOT).corpus
+    meaning = {form for one in project.counterparts for form in one.zh}
+    (first, transcript), *_ = project.transcripts.items()
     for number in range(1, int(events)):
-        add_event(folder, first, f"{first}-{number:03}", list(transcript.segments.values()), random.Random(number))
-    corpus = load(read_tree(folder), Faults())
-    for name, one in corpus.transcripts.items() if corpus else ():
+        add_event(folder, first, f"{first}-{number:03}", list(transcript.segments.values()), random.Random(number), meaning)
+    files = {path: content for path, content in read_tree(folder).items() if not path.endswith(f"/{NAME}")}
+    corpus = load(files, Faults())
+    assert corpus is not None  # the project was read above
+    for name, one in corpus.transcripts.items():
         (folder / "data" / name / "seals.txt").write_text(sealed(one.segments.values()), "utf-8")
+    write_tree(folder, lists(corpus, files))
     load_project(folder)
     print(f"{folder}: {events} events, every check passed")
 

@@ -1,20 +1,27 @@
-"""The command line: ``new EVENT SOURCE``, ``todo EVENT``, ``check``, ``show [ADDRESS]``, ``seal``, ``export FOLDER``,
-``print FOLDER``, ``publish FOLDER COMMAND …``, ``verify FOLDER COMMAND …``; run from the project's root.
+"""The command line: ``new EVENT SOURCE``, ``todo EVENT``, ``check``, ``show [ADDRESS]``, ``seal``, ``freeze``,
+``export FOLDER``, ``print FOLDER``, ``publish FOLDER COMMAND …``, ``verify FOLDER COMMAND …``; run from the project's root.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
+import getpass
+import io
 import os
 import signal
+import subprocess
 import sys
-from collections.abc import Sequence
+import tarfile
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from .analysis.seals import sealed
+from .analysis import seals
+from .analysis.published import lists
 from .data.chart_data import files
 from .data.tables import exports
+from .model import Segment
 from .model.addresses import Published, site_address
 from .model.faults import BuildError, Faults
 from .project import InvalidProject, load_project
@@ -22,6 +29,7 @@ from .publish.exchange import publish
 from .publish.steps import complete, verify
 from .read.corpus import Corpus, load
 from .read.files import read_tree, write_tree
+from .rules import alignment
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -53,7 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="apply every rule to words and data")
     show = commands.add_parser("show", help="show a sentence in both languages, or all addresses")
     show.add_argument("address", nargs="?")
-    commands.add_parser("seal", help="renew the seals after comparing changed lines with their twins")
+    commands.add_parser("freeze", help="add all that is new to the list of what was published")
+    seal = commands.add_parser("seal", help="show each changed pair, ask for it and renew its seal")
+    seal.add_argument("addresses", nargs="*", help="pairs that need not be asked for")
     export = commands.add_parser("export", help="write the open data")
     export.add_argument("folder", type=Path)
     export.add_argument("--site", default="", help="the address of the site (default: addresses are relative to its folder data/)")
@@ -70,7 +80,9 @@ def _parser() -> argparse.ArgumentParser:
 def _carried_out(given: argparse.Namespace) -> int:
     """The exit code of one command; raises ``BuildError`` and ``OSError``."""
     if given.command == "seal":
-        return _seal(given.root)
+        return _seal(given.root, given.addresses)
+    if given.command == "freeze":
+        return _freeze(given.root)
     if given.command == "new":
         return _new(given)
     if given.command == "todo":
@@ -79,14 +91,14 @@ def _carried_out(given: argparse.Namespace) -> int:
         return _publish(given.root, given.folder, given.build)
     if given.command == "verify":
         return _verify(given.root, given.folder, given.build)
-    published = Published(site_address(getattr(given, "site", "")))
+    site = Published(site_address(getattr(given, "site", "")))
     corpus = load_project(given.root).corpus
     if given.command == "check":
         print(f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults")
     elif given.command == "export":
-        write_tree(given.folder, {**exports(corpus, published), **files(corpus, published)})
+        write_tree(given.folder, {**exports(corpus, site), **files(corpus, site)})
     elif given.command == "print":
-        _print(corpus, given.root, given.folder, published)
+        _print(corpus, given.root, given.folder, site)
     else:
         return _show(corpus, given.address)
     return 0
@@ -102,12 +114,12 @@ def _show(corpus: Corpus, address: str | None) -> int:
     return 0 if found else 1
 
 
-def _print(corpus: Corpus, root: Path, folder: Path, published: Published) -> None:
+def _print(corpus: Corpus, root: Path, folder: Path, site: Published) -> None:
     """Write the print editions; raises ``BuildError`` where they cannot be made."""
     from .print import typeset  # here, because loading the typesetter takes longer than the other commands run
 
     epoch = typeset.epoch_of(os.environ.get("SOURCE_DATE_EPOCH", ""))
-    typeset.write(folder, typeset.BookBuilder(corpus, published, root / "fonts", exports(corpus, published), epoch).books())
+    typeset.write(folder, typeset.BookBuilder(corpus, site, root / "fonts", exports(corpus, site), epoch).books())
 
 
 def _publish(root: Path, folder: Path, build: Sequence[str]) -> int:
@@ -158,14 +170,71 @@ def _read(root: Path) -> Corpus:
     return corpus
 
 
-def _seal(root: Path) -> int:
-    """Write ``seals.txt`` of every event; the rest of the material need not be without fault for that."""
-    corpus = _read(root)
-    write_tree(
-        root,
-        {f"data/{name}/seals.txt": sealed(transcript.segments.values()) for name, transcript in corpus.transcripts.items()},
-    )
+def _freeze(root: Path) -> int:
+    """Write each ``published.txt`` with all that is published now; what it lists already stays as it is."""
+    files = read_tree(root)
+    corpus = load(files, Faults())
+    if corpus is None:
+        raise InvalidProject("the project cannot be read: run `./run check`")
+    write_tree(root, lists(corpus, files))
     return 0
+
+
+def _seal(root: Path, agreed: list[str]) -> int:
+    """Show each pair that was changed, ask for it, and write its seal; 1 where a pair was left unsealed.
+
+    ``agreed`` are the addresses that need not be asked for.  The rest of the material need not be without fault, but every page must be
+    readable and every sentence must have its twin.
+    """
+    faults = Faults()
+    corpus, files = load(read_tree(root), faults), read_tree(root)
+    if corpus:
+        for transcript in corpus.transcripts.values():
+            alignment.twins(corpus, transcript, faults)
+    if corpus is None or faults:
+        raise InvalidProject(faults.report())
+    before = _committed(root)
+    left = 0
+    for name, transcript in corpus.transcripts.items():
+        path = f"data/{name}/seals.txt"
+        changed = [one for one in transcript.segments.values() if transcript.seals.get(one.address) != seals.seal(one)]
+        yes = {one.address for one in changed if one.address in agreed or _agreed(before.get(one.place), one, corpus)}
+        left += len(changed) - len(yes)
+        mark = f"{datetime.date.today().isoformat()} {_who(root)}"
+        write_tree(root, {path: seals.renewed(files.get(path, b"").decode("utf-8"), transcript.segments.values(), yes, mark)})
+    if left:
+        print(f"{left} not sealed; with their addresses, `./run seal ADDRESS …` seals without asking", file=sys.stderr)
+    return min(left, 1)
+
+
+def _agreed(before: Segment | None, after: Segment, corpus: Corpus) -> bool:
+    """Show what was changed in a pair, and ask whether the two lines were compared and agree."""
+    print(f"\n{after.place}\n  {after.zh.text}\n  {after.en.text}")
+    print("".join(f"    {line}\n" for line in seals.difference(before, after)), end="")
+    meaning = seals.bearing(before, after, corpus.counterparts)
+    print(f"    this bears meaning: {', '.join(meaning)}" if meaning else "    no number and no word of the lists was changed")
+    try:
+        return input("  compared, and both say the same? (yes/no) ").strip().lower() == "yes"
+    except EOFError:
+        return False
+
+
+def _committed(root: Path) -> Mapping[str, Segment]:
+    """The sentences of the last commit by place; none where there is no commit or no Git."""
+    try:
+        archive = subprocess.run(["git", "-C", str(root), "archive", "HEAD", "docs", "data"], capture_output=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return {}
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        files = {one.name: taken.read() for one in tar.getmembers() if (taken := tar.extractfile(one))}
+    corpus = load(files, Faults())
+    return {segment.place: segment for segment in corpus.segments()} if corpus else {}
+
+
+def _who(root: Path) -> str:
+    """Who seals: the name that Git knows, or that of the account."""
+    asked = subprocess.run(["git", "-C", str(root), "config", "user.name"], capture_output=True, check=False, text=True)
+    return " ".join(asked.stdout.split()) or getpass.getuser()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from .html.strings import used_strings
 from .model.faults import OPEN, BuildError, Faults
 from .print import strings as print_strings
 from .read.corpus import Corpus, load
-from .read.files import Files, read_tree
+from .read.files import Files, odd_entries, read_tree
 from .rules import check
 from .rules.open_points import undecided
 from .search.index import STRING_KEYS as FOUND
@@ -43,23 +43,33 @@ _USED_BY_CODE: Mapping[str, frozenset[str]] = dict.fromkeys(
 )
 
 
-def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, drafts: bool = False) -> Corpus:
+UNREADABLE = {"F1", "F2", "Y1", "P1"}
+"""Faults that keep a file from being read: all that other rules would report may follow from them."""
+
+
+def checked(
+    files: Files, strings: Mapping[str, frozenset[str]] | None = None, odd: Collection[str] = (), drafts: bool = False
+) -> Corpus:
     """The corpus that the files hold.
 
-    ``strings`` are the interface strings that templates outside the engine use, each with the placeholders that it may hold.
+    ``odd`` are the paths of links and of folders with the name of a file; ``strings`` the interface strings that templates outside the
+    engine use, each with the placeholders that it may hold.
     With ``drafts`` open points are no faults, and what is still open of register and glossary is left out of the corpus.
     Raises ``InvalidProject`` with every fault found, each with file, line, what is wrong and how to fix it.
     """
     faults = Faults()
     corpus = load(files, faults)
+    unread = [fault for fault in faults if fault.code in UNREADABLE]
+    if unread:
+        raise InvalidProject(Faults(unread).report("the rest is checked once this can be read"))
     if corpus:
         required = _merged(
             used_strings(TEMPLATES), charts.STRINGS, page_head.STRINGS, print_strings.STRINGS, columns.STRINGS, strings or {}
         )
-        check(corpus, required, {name: directive.anywhere for name, directive in DIRECTIVES.items()}, faults)
+        check(corpus, files, odd, required, {name: directive.anywhere for name, directive in DIRECTIVES.items()}, faults)
     if drafts:
         faults = Faults(fault for fault in faults if fault.code != OPEN)
-    if faults or corpus is None:
+    if faults or corpus is None:  # a corpus is None only where a file is missing, so that the type is all that is left to say
         raise InvalidProject(faults.report())
     return _decided(corpus) if drafts else corpus
 
@@ -83,4 +93,4 @@ def _merged(*requirements: Mapping[str, frozenset[str]]) -> Mapping[str, frozens
 def load_project(root: Path, drafts: bool = False) -> Project:
     """Read and check the project in a folder; ``drafts`` and what is raised as of ``checked``."""
     files = read_tree(root)
-    return Project(root, files, checked(files, {**_USED_BY_CODE, **used_strings(root / THEME)}, drafts))
+    return Project(root, files, checked(files, {**_USED_BY_CODE, **used_strings(root / THEME)}, odd_entries(root), drafts))

@@ -29,6 +29,7 @@ from .html.navigation import nav
 from .html.page_head import page_head
 from .html.render import JSON, Renderer
 from .html.scripts import page as small_page
+from .html.sources import OWN_FILES
 from .html.template_cache import template_cache
 from .model import Lang
 from .model.addresses import Published, Urls, site_address
@@ -42,6 +43,7 @@ from .search import index
 __all__ = [
     "JSON",
     "LOCALES",
+    "OWN_FILES",
     "BuildError",
     "Options",
     "Site",

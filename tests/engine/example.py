@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from built import SHARED
+from verbatim.analysis.published import SHARED as PUBLISHED
+from verbatim.analysis.published import lists
 from verbatim.analysis.seals import sealed
 from verbatim.html.render import TEMPLATES, Renderer
 from verbatim.html.strings import used_strings
@@ -48,8 +50,11 @@ def theme_strings() -> Mapping[str, frozenset[str]]:
     return {key: names for key, names in asked.items() if key not in used_strings(TEMPLATES)}
 
 
-def edited(edits: Edits, reseal: bool = False) -> Files:
-    """The example with edits; each finds what it replaces exactly once, so that a stale one is told."""
+def edited(edits: Edits, reseal: bool = False, frozen: bool = False) -> Files:
+    """The example with edits; each finds what it replaces exactly once, so that a stale one is told.
+
+    The list of what was published is made of the edited files, unless it is ``frozen``: a case is about one rule.
+    """
     files = dict(example())
     for edit in edits:
         path = edit["file"]
@@ -61,7 +66,15 @@ def edited(edits: Edits, reseal: bool = False) -> Files:
             del files[path]
         else:
             files[path] = bytes.fromhex(edit["hex"]) if "hex" in edit else edit["content"].encode("utf-8")
-    return resealed(files) if reseal else files
+    sealed_files = resealed(files) if reseal else files
+    return sealed_files if frozen else refrozen(sealed_files)
+
+
+def refrozen(files: Files) -> Files:
+    """The files with a list of what they publish; as they are where they cannot be read."""
+    found = load(files, Faults()) if PUBLISHED in files else None
+    bare = {path: content for path, content in files.items() if not path.endswith("/published.txt")}
+    return {**files, **{path: text.encode("utf-8") for path, text in lists(found, bare).items()}} if found else files
 
 
 def resealed(files: Files) -> Files:

@@ -14,6 +14,8 @@ from configuration import faults
 from live_faults import display_faults
 from template_faults import report
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 def stopped_by(folder: Path, text: str) -> str:
     """The report of a template that fails."""
@@ -60,14 +62,33 @@ def test_a_rebuild_that_succeeds_displays_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+class Theme(dict[str, object]):
+    """A theme as MkDocs loads it: settings as items, name and folder as attributes."""
+
+    def __init__(self, name: str = "material", custom_dir: str = str(ROOT / "overrides"), **changes: object) -> None:
+        super().__init__({"font": False, "palette": [{}, {}], **changes})
+        self.name, self.custom_dir = name, custom_dir
+
+
+WARNED = {"links": {"not_found": logging.WARNING, "anchors": logging.WARNING}, "nav": {"omitted_files": logging.WARNING}}
 LANGUAGES = [SimpleNamespace(locale="zh", build=True, default=True), SimpleNamespace(locale="en", build=True, default=False)]
-EXTRA = dict.fromkeys(("address", "offline", "print", "meta_policy", "drafts"))
+EXTRA = {"address": "", "offline": False, "print": True, "meta_policy": False, "drafts": False, "generator": False}
+GOOD = {
+    "strict": True,
+    "validation": WARNED,
+    "extra": EXTRA,
+    "markdown_extensions": ["attr_list", "toc"],
+    "mdx_configs": {"toc": {}},
+    "theme": Theme(),
+}
 
 
-def configured(languages: list[SimpleNamespace] = LANGUAGES, structure: str = "folder", **changes: object) -> list[str]:
+def configured(
+    languages: list[SimpleNamespace] = LANGUAGES, structure: str = "folder", fallback: bool = False, **changes: object
+) -> list[str]:
     """The faults of a configuration."""
-    plugin = SimpleNamespace(config=SimpleNamespace(languages=languages, docs_structure=structure))
-    return [*faults({"plugins": {"i18n": plugin}, "strict": True, "extra": EXTRA, **changes}, ["zh", "en"])]
+    plugin = SimpleNamespace(config=SimpleNamespace(languages=languages, docs_structure=structure, fallback_to_default=fallback))
+    return [*faults({"plugins": {"i18n": plugin}, **GOOD, **changes}, ["zh", "en"], ["main.html"])]
 
 
 def test_a_configuration_that_the_site_can_be_built_with_has_no_fault() -> None:
@@ -82,7 +103,17 @@ def test_a_configuration_that_the_site_can_be_built_with_has_no_fault() -> None:
         (configured([*reversed(LANGUAGES)]), "i18n builds en, zh"),
         (configured(structure="suffix"), "docs_structure: folder"),
         (configured(strict=False), "strict is switched off"),
-        (configured(extra={"address": "", "offline": 0, "meta_policy": 0, "drafts": 0}), "extra has no print"),
+        (configured(fallback=True), "fallback_to_default: false"),
+        (configured(validation={**WARNED, "nav": {"omitted_files": logging.INFO}}), "validation.nav.omitted_files is no warning"),
+        (configured(extra={name: value for name, value in EXTRA.items() if name != "print"}), "extra has no print"),
+        (configured(extra={**EXTRA, "print": "sometimes"}), "extra.print is 'sometimes'"),
+        (configured(extra={**EXTRA, "generator": True}), "generator: false"),
+        (configured(markdown_extensions=["toc"]), "the Markdown extension attr_list is missing"),
+        (configured(theme=Theme("readthedocs")), "the theme is readthedocs"),
+        (configured(theme=Theme(font={"text": "Roboto"})), "font: false"),
+        (configured(theme=Theme(palette=[{}])), "two palettes"),
+        (configured(theme=Theme(custom_dir="")), "custom_dir: overrides"),
+        (configured(theme=Theme(custom_dir="none")), "none/main.html: the file is missing"),
     ],
 )
 def test_a_bad_configuration_gives_one_message_with_what_to_do(found: list[str], message: str) -> None:

@@ -17,7 +17,7 @@ def test_each_language_has_a_card_of_the_size_that_sites_ask_for() -> None:
 
 
 def test_a_card_shows_the_words_of_the_home_page() -> None:
-    retitled = corpus_of({"file": "docs/en/index.md", "find": "title: ", "replace": "title: Another "})
+    retitled = corpus_of({"file": "docs/en/index.md", "find": 'title: "', "replace": 'title: "Another '})
 
     before, after = (cards(one, ROOT / "fonts") for one in (corpus(), retitled))
 

@@ -18,7 +18,7 @@ STATED = {path: yaml.safe_load(path.read_text("utf-8")) for path in PATHS}
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_the_report_on_the_edited_example_is_the_one_the_case_states(path: Path) -> None:
     case = STATED[path]
-    files = edited(case["edit"], case.get("reseal", False))
+    files = edited(case["edit"], case.get("reseal", False), case.get("frozen", False))
 
     told = report(files)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -72,17 +73,70 @@ def test_show_fails_where_there_is_no_such_sentence(project: Path, capsys: pytes
     assert (code, said.out, said.err) == (1, "", "there is no sentence 'q9-1'\n")
 
 
-def test_seal_seals_what_was_changed_and_nothing_else(project: Path) -> None:
+@pytest.mark.parametrize("said", ["yes", "q1-a2-1"])
+def test_seal_seals_what_was_agreed_on_and_nothing_else(project: Path, monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    monkeypatch.setattr("builtins.input", lambda _: said)
     page = project / "docs/en/tram-2031/chen-haizhou.md"
-    page.write_text(page.read_text("utf-8").replace("Second, we will", "Second, we shall and will"), "utf-8")
+    page.write_text(page.read_text("utf-8").replace("Second, we will", "Second, in the town, we will"), "utf-8")
     before = example()[SEALS].decode("utf-8").splitlines()
 
-    broken, sealed, mended = run(project, "check"), run(project, "seal"), run(project, "check")
+    broken, sealed, mended = run(project, "check"), run(project, "seal", *([said] if said != "yes" else [])), run(project, "check")
 
     after = (project / SEALS).read_text("utf-8").splitlines()
     assert (broken, sealed, mended) == (1, 0, 0)
     assert [line.split()[0] for line in sorted(set(after) - set(before))] == ["q1-a2-1"]
     assert len(after) == len(before)
+
+
+@pytest.mark.parametrize("answer", ["no", EOFError()])
+def test_seal_shows_what_was_changed_and_leaves_what_was_not_agreed_on(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: str | EOFError
+) -> None:
+    def answered(_: str) -> str:
+        if isinstance(answer, EOFError):
+            raise answer
+        return answer
+
+    monkeypatch.setattr("builtins.input", answered)
+    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=Me", "-c", "user.email=me@example.org", "commit", "-qm", "All"]):
+        subprocess.run(["git", "-C", str(project), *command], check=True)
+    page = project / "docs/en/tram-2031/chen-haizhou.md"
+    page.write_text(page.read_text("utf-8").replace("Second, we will explore", "Second, in town, we will explore"), "utf-8")
+
+    code = run(project, "seal")
+
+    said = capsys.readouterr()
+    assert code == 1
+    assert "en: nothing → , in town" in said.out
+    assert "no number and no word of the lists was changed" in said.out
+    assert said.err.startswith("1 not sealed")
+    assert (project / SEALS).read_bytes() == example()[SEALS]
+
+
+def test_seal_seals_no_pages_whose_lines_are_no_twins(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = project / "docs/en/tram-2031/chen-haizhou.md"
+    page.write_text(page.read_text("utf-8").replace("Second, we will explore tram fare discounts.", "Second.\nDiscounts."), "utf-8")
+
+    code = run(project, "seal")
+
+    assert code == 1
+    assert "W2 paragraph 1 of {#q1-a2}" in capsys.readouterr().err
+
+
+def test_freeze_adds_what_is_new(project: Path) -> None:
+    (project / "data/published.txt").write_text("term long-gone\n", "utf-8")
+
+    code = run(project, "freeze")
+
+    lines = (project / "data/published.txt").read_text("utf-8").splitlines()
+    assert code == 0
+    assert {"term long-gone", "page index", "file data/tram-2031/published.txt"} <= set(lines)
+
+
+def test_freeze_fails_where_nothing_can_be_read(project: Path) -> None:
+    (project / "data/vocabulary.yml").unlink()
+
+    assert run(project, "freeze") == 1
 
 
 def test_seal_fails_where_nothing_can_be_read(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

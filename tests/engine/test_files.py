@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from verbatim.read.files import read_tree, write_tree
+from verbatim.read.files import odd_entries, read_tree, write_tree
 
 from .example import CASES
 
@@ -11,13 +11,23 @@ def tree(root: Path) -> set[str]:
     return {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
 
 
-def test_only_words_and_data_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
+def test_all_plain_files_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
     write_tree(tmp_path, {name: name for name in ("docs/zh/b.md", "docs/a.css", "data/e/x.yml", "data/e/source.txt", "README.md")})
     (tmp_path / "docs/folder.md").mkdir()
 
     files = read_tree(tmp_path)
 
-    assert list(files.items()) == [(name, name.encode()) for name in ("data/e/source.txt", "data/e/x.yml", "docs/zh/b.md")]
+    names = ("data/e/source.txt", "data/e/x.yml", "docs/a.css", "docs/zh/b.md")
+    assert list(files.items()) == [(name, name.encode()) for name in names]
+
+
+def test_links_and_folders_named_like_files_are_odd_and_not_read(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"data/e/x.yml": "x", "secret.txt": "s"})
+    (tmp_path / "docs/zh/folder.md").mkdir(parents=True)
+    (tmp_path / "data/secret.txt").symlink_to(tmp_path / "secret.txt")
+
+    assert odd_entries(tmp_path) == ["data/secret.txt", "docs/zh/folder.md"]
+    assert list(read_tree(tmp_path)) == ["data/e/x.yml"]
 
 
 def test_texts_are_written_as_utf_8_with_the_line_ends_they_have(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_the_newest_event_comes_first_and_those_without_a_day_last() -> None:
 
 def test_other_pages_of_an_event_come_after_the_register_and_the_page_about_the_site_is_last() -> None:
     texts = {f"docs/{lang}/{name}.md" for lang in ("zh", "en") for name in ("about", "terms", "tram-2031/errata")}
-    edits = [{"file": name, "content": "---\ntitle: A page\n---\n# A page\n"} for name in sorted(texts)]
+    edits = [{"file": name, "content": "---\ntitle: 一頁 (a page)\n---\n# 一頁 (a page)\n"} for name in sorted(texts)]
 
     found = nav(corpus_of(*edits), "en")
 

@@ -4,12 +4,14 @@ import datetime
 from pathlib import Path
 
 import pytest
+from fields import data_files
 
 from verbatim.html.render import TEMPLATES
-from verbatim.html.strings import used_strings
+from verbatim.html.strings import InvalidTemplate, used_strings
 from verbatim.model import EventDate
 from verbatim.model.faults import BuildError, Fault, Faults
 from verbatim.project import InvalidProject, checked
+from verbatim.read.corpus import EVENT_FILES, SHARED_FILES
 from verbatim.read.yaml_records import read_one
 
 from .example import ROOT, edited, theme_strings, transcript
@@ -68,6 +70,29 @@ def test_templates_are_searched_for_the_strings_that_they_use() -> None:
 
 def test_the_theme_uses_strings_of_its_own() -> None:
     assert set(used_strings(ROOT / "overrides")) - set(used_strings(TEMPLATES))
+
+
+def test_a_template_that_is_none_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "odd.html").write_text("a\n{% if %}", "utf-8")
+
+    with pytest.raises(InvalidTemplate, match=r"odd\.html:2: Expected an expression"):
+        used_strings(tmp_path)
+
+
+def test_what_is_no_plain_file_is_reported() -> None:
+    with pytest.raises(InvalidProject, match=r"data/x\.yml:1: F3 this is a link"):
+        checked(edited([]), theme_strings(), ["data/x.yml"])
+
+
+def test_what_cannot_be_read_is_reported_alone() -> None:
+    with pytest.raises(
+        InvalidProject, match=r"^data/tram-2031/notes\.yml:1: F1 [^\n]*\n[^\n]*\n\n1 fault; the rest is checked once this can be read\.$"
+    ):
+        checked(edited([{"file": "data/tram-2031/notes.yml", "hex": "a4a4a4e5"}]), theme_strings())
+
+
+def test_the_files_that_the_rules_know_are_those_that_the_reader_reads() -> None:
+    assert set(data_files()) | {"published.txt", "seals.txt", "source.txt"} == {*SHARED_FILES, *EVENT_FILES}
 
 
 def test_a_call_whose_key_is_not_written_out_is_an_error(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def test_characters_that_sound_alike_are_led_by_those_of_the_texts() -> None:
 
 def test_weak_words_are_in_both_scripts_and_english_ones_are_stems() -> None:
     lines = (
-        "- {lang: zh, weight: nothing, words: [嗎, 是, 嗎]}",
+        "- {lang: zh, weight: nothing, words: [嗎, 是, 吗]}",
         "- {lang: zh, weight: little, words: [目標]}",
         "- {lang: en, weight: little, words: [Plans, planning, types]}",
     )

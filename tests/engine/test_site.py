@@ -12,7 +12,7 @@ from verbatim.model.locale import locale_of
 from verbatim.read.files import write_tree
 from verbatim.site import Options, Site, _pages, load_site, outputs, write
 
-from .example import EVENT, ROOT, example
+from .example import EVENT, ROOT, example, refrozen
 
 THEME = Path(importlib.util.find_spec("material").submodule_search_locations[0]) / "templates"  # type: ignore[union-attr,index]
 
@@ -124,7 +124,8 @@ def test_every_page_leads_to_where_mistakes_are_reported(root: Path) -> None:
 
 
 def test_no_page_does_where_the_site_has_none(root: Path, tmp_path: Path) -> None:
-    write_tree(tmp_path, {path: content.replace(b"<!-- insert: publication -->", b"-") for path, content in example().items()})
+    files = {path: content.replace(b"<!-- insert: publication -->", b"-") for path, content in example().items()}
+    write_tree(tmp_path, refrozen(files))
     for name in ("overrides", "fonts"):
         (tmp_path / name).symlink_to(ROOT / name)
 

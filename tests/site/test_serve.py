@@ -74,16 +74,16 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
 
 
 def test_edits_take_effect_and_a_fault_is_reported_until_it_is_fixed(serving: Serving) -> None:
-    serving.edit("docs/en/about.md", "# About\n", "# About us\n")
-    assert eventually(lambda: "About us" in serving.page("en/about/"))
-    name, other = M.person(M.longest).name.en, M.person(M.longest).name.en.replace(" ", "  ")
-    serving.edit("data/people.yml", f"en: {name}}}\n  family", f"en: {other}}}\n  family")
-    assert eventually(lambda: other in serving.page(f"en/{M.speech}"))
+    serving.edit("docs/en/about.md", "## What this is {", "## What this site is {")
+    assert eventually(lambda: "What this site is" in serving.page("en/about/"))
+    status = M.corpus.strings["status_translation"].en
+    serving.edit("data/strings.yml", status, f"Edited: {status}")
+    assert eventually(lambda: f"Edited: {status}" in serving.page(f"en/{M.speech}"))
     serving.edit("hooks/verbatim/html/templates/speech.html", 'class="speech text"', 'class="speech text edited"')
     assert eventually(lambda: "speech text edited" in serving.page(M.speech))
     serving.edit(f"data/{M.event}/targets.yml", "kind: figure", "kind: fig")
     assert eventually(lambda: "Y6" in serving.log.read_text())
     assert eventually(lambda: "Y6" in serving.page("en/about/"))
     serving.edit(f"data/{M.event}/targets.yml", "kind: fig", "kind: figure")
-    serving.edit("docs/en/about.md", "# About us\n", "# About this site\n")
-    assert eventually(lambda: "About this site" in serving.page("en/about/"))
+    serving.edit("docs/en/about.md", "## What this site is {", "## What it is {")
+    assert eventually(lambda: "What it is" in serving.page("en/about/"))

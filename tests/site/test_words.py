@@ -12,6 +12,7 @@ from markup import document
 
 from conftest import ROOT, Site
 from specimens import specimens
+from verbatim.analysis.published import path_of
 from verbatim.analysis.source_diff import expected, sha256
 from verbatim.text.readings import edited, simplified, table
 from verbatim.text.typography import to_full_width
@@ -27,11 +28,12 @@ def load(site: Site, name: str) -> list[dict[str, object]]:
 
 def test_every_published_address_still_works() -> None:
     corpus = specimens().corpus
-    now = {f"{segment.event}/{segment.page}#{segment.address}" for segment in corpus.segments()}
-    renamed = {f"{name}/{alias.old}" for name, one in corpus.transcripts.items() for alias in one.aliases}
-    published = (GOLDEN / "addresses.txt").read_text("utf-8").split()
-    assert set(published) - now - renamed == set(), "an address was removed without an alias"
-    assert now - set(published) == set(), "a new address: add it to tests/golden/addresses.txt"
+    for name, transcript in corpus.transcripts.items():
+        now = {f"{segment.page}#{segment.address}" for segment in transcript.segments.values()}
+        listed = (ROOT / path_of(name)).read_text("utf-8").splitlines()
+        published = {line.split()[1] for line in listed if line.startswith("sentence ")}
+        assert published - now - {alias.old for alias in transcript.aliases} == set(), "an address was removed without an alias"
+        assert now - published == set(), "a new address: run `./run freeze`"
 
 
 def test_every_source_is_the_one_that_was_received() -> None:

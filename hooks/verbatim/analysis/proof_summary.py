@@ -8,13 +8,15 @@ from functools import lru_cache
 
 from ..model import LANGS, Segment
 from ..read.corpus import Corpus, Transcript
+from ..text import weight
+from ..text.numerals import numerals
 from ..text.term_finder import Finder
-from . import agreement
+from . import agreement, counterparts, line_shape
 from .ledger import claimed_numerals
 from .seals import seal
 from .source_diff import as_written, differences, expected
 
-NAMES = ("characters", "errata", "twins", "seals", "numerals", "numbers", "words", "terms", "quotes")
+NAMES = ("characters", "errata", "twins", "seals", "numerals", "numbers", "words", "counterparts", "lines", "terms", "quotes")
 """The names of the items, in their order."""
 
 
@@ -32,7 +34,7 @@ class ProofItem:
 def lines(corpus: Corpus, transcript: Transcript) -> list[ProofItem]:
     """The proof of one transcript; the same in both languages, so computed once."""
     segments, errata = list(transcript.segments.values()), transcript.errata
-    numerals = claimed_numerals(transcript)
+    claimed = claimed_numerals(transcript)
     numbers, words = agreement.numbers(segments), agreement.words(segments, corpus.vocabulary.echoes)
     wanted = expected(transcript.source, transcript.errata).replace("\n", "")
     quotes = [(entry.quote, entry.at) for entry in transcript.targets] + [(note.quote, note.at) for note in transcript.notes]
@@ -41,9 +43,11 @@ def lines(corpus: Corpus, transcript: Transcript) -> list[ProofItem]:
         ProofItem("errata", sum(transcript.source.count(erratum.find) for erratum in errata), sum(erratum.count for erratum in errata)),
         ProofItem("twins", sum(bool(segment.en.text) for segment in segments), len(segments)),
         ProofItem("seals", sum(transcript.seals.get(segment.address) == seal(segment) for segment in segments), len(segments)),
-        ProofItem("numerals", sum(len(numeral.claims) == 1 for numeral in numerals), len(numerals)),
-        ProofItem("numbers", numbers.compared - len(numbers.missing), numbers.compared, len(numbers.missing)),
-        ProofItem("words", words.compared - len(words.missing), words.compared, len(words.missing)),
+        ProofItem("numerals", sum(len(numeral.claims) == 1 for numeral in claimed), len(claimed)),
+        _agreeing("numbers", numbers),
+        _agreeing("words", words),
+        _agreeing("counterparts", counterparts.compared(segments, corpus.counterparts)),
+        _agreeing("lines", line_shape.compared(segments, transcript.event.day, corpus.vocabulary.years)),
         _terms(segments, corpus.finder),
         ProofItem("quotes", sum(q[lang] in transcript.segments[at][lang].text for q, at in quotes for lang in LANGS), 2 * len(quotes)),
     ]
@@ -59,6 +63,11 @@ def _differing(corpus: Corpus, transcript: Transcript, wanted: str) -> int:
     return sum(len(difference.source) for difference in differences(wanted, written))
 
 
+def _agreeing(name: str, found: agreement.Agreement) -> ProofItem:
+    """A comparison of pairs; the rules know that each difference is a stated exception."""
+    return ProofItem(name, found.compared - len(found.missing), found.compared, len(found.missing))
+
+
 def _terms(segments: Iterable[Segment], finder: Finder) -> ProofItem:
     """Terms found in Chinese lines, and those of them that an approved rendering answers; the rules know the exceptions."""
     found = answered = 0
@@ -67,3 +76,21 @@ def _terms(segments: Iterable[Segment], finder: Finder) -> ProofItem:
         found += len(chinese)
         answered += len(chinese & english)
     return ProofItem("terms", answered, found, found - answered)
+
+
+@lru_cache(maxsize=512)
+def compared_characters(corpus: Corpus, transcript: Transcript) -> tuple[int, int]:
+    """How many characters of the Chinese sentences, marks apart, belong to what a rule looks for in the English, and how many there are.
+
+    That is a number, a term, or a word of the lists that must be answered; what the others say in English is compared by a person alone.
+    """
+    compared = total = 0
+    for segment in transcript.segments.values():
+        text = segment.zh.text
+        spans = [(one.start, one.end) for one in numerals(text)] + [(one.start, one.end) for one in corpus.finder.of(segment, "zh")]
+        spans += [span for echo in corpus.vocabulary.echoes.values() for span in weight.spans(echo, text, "zh")]
+        spans += [span for one in corpus.counterparts if one.asks != "en" for span in counterparts.spans(one, "zh", text)]
+        held = {place for start, end in spans for place in range(start, end)}
+        compared += sum(text[place].isalnum() for place in held)
+        total += sum(character.isalnum() for character in text)
+    return compared, total

@@ -99,7 +99,8 @@ def _brief(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
 
 
 def _proof(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    return {"lines": proof_summary.lines(corpus, transcript)}
+    compared, characters = proof_summary.compared_characters(corpus, transcript)
+    return {"lines": proof_summary.lines(corpus, transcript), "compared": compared, "characters": characters}
 
 
 def _events(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:

@@ -20,6 +20,7 @@ from ..model.addresses import Urls
 from ..model.locale import TAGS, Locale, locale_of
 from ..read.corpus import Corpus, Transcript
 from ..read.markdown_page import DIRECTIVE, HEADING, with_code
+from ..text.filling import fill
 from ..text.scripts import mixes, script_runs
 from ..text.typography import is_quotation, nested, to_full_width, unwrap_lines
 from .directives import DIRECTIVES
@@ -105,7 +106,7 @@ class Renderer:
     def text(self, lang: Lang, key: str, member: str = "", **values: object) -> str:
         """An interface string, of a family the one of a member, with its ``{placeholders}`` filled in."""
         string = self.corpus.strings[f"{key}.{member}" if member else key][lang]
-        return string.format(**values) if values else string
+        return fill(string, values) if values else string
 
     def html(self, template: str, locale: Locale, here: str, **context: object) -> str:
         """A template filled for a page at ``here`` (from the site's root), without blank lines."""

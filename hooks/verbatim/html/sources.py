@@ -28,6 +28,14 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
 }
 """The style sheets of the site and the files of ours that each is made of, in the order of the cascade."""
 
+OWN_FILES = (
+    *("main.html", "404.html", "sitemap.xml", "assets/mark.svg"),
+    *(f"partials/{name}.html" for name in ("search", "header", "nav", "alternate")),
+    *(f"assets/stylesheets/{file}.css" for files in SHEETS.values() for file in files),
+    *(f"assets/{part}.js" for part in sorted({part for parts in scripts.BUILT.values() for part in parts})),
+)
+"""The files of the project's own theme folder that pages are made of; without one of them the theme would give its own, or none."""
+
 
 def components(own: Path) -> dict[str, str]:
     """The sources of our scripts by name; ``own`` is the project's folder of templates and assets."""

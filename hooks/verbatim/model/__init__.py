@@ -31,7 +31,7 @@ from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
 from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, RegisterEntry
 from .text import Line, Page, Passage, Section, Segment
-from .vocabulary import Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary
+from .vocabulary import Counterpart, Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary, YearWords
 
 __all__ = [
     "ACCOUNT_CLASSES",
@@ -51,6 +51,7 @@ __all__ = [
     "Chart",
     "Colour",
     "Correction",
+    "Counterpart",
     "CountsNothing",
     "Deadline",
     "Design",
@@ -91,5 +92,6 @@ __all__ = [
     "Vocabulary",
     "WeakWords",
     "Where",
+    "YearWords",
     "as_dict",
 ]

@@ -39,7 +39,10 @@ class Faults(list[Fault]):
         """Append one fault; see ``Fault`` for the parts."""
         self.append(Fault(path, line, code, what, fix))
 
-    def report(self) -> str:
-        """All faults in the order of the files, one blank line between, with a count at the end; what a draft leaves open comes first."""
+    def report(self, rest: str = "") -> str:
+        """All faults in the order of the files, one blank line between, with a count at the end and what is to be said of the rest.
+
+        What a draft leaves open comes first.
+        """
         faults = sorted(set(self), key=lambda fault: (fault.code != OPEN, fault))
-        return "\n\n".join(map(str, faults)) + f"\n\n{len(faults)} fault{'s' * (len(faults) != 1)}."
+        return "\n\n".join(map(str, faults)) + f"\n\n{len(faults)} fault{'s' * (len(faults) != 1)}{rest and '; '}{rest}."

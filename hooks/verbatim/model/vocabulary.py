@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .base import BilingualForms, Pair, Record
+from .base import BilingualForms, Lang, Pair, Record
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,51 @@ class RequiredCounterpart(Record):
 
 
 @dataclass(frozen=True)
+class Counterpart(Record):
+    """Words of both languages that mean the same: a sentence that says one of them says it in the other language too."""
+
+    zh: tuple[str, ...]
+    """Chinese forms."""
+    en: tuple[str, ...]
+    """English forms, whole words in small or capital letters; a star at the end stands for any letters."""
+    zh_unless: tuple[str, ...] = ()
+    """Longer Chinese strings that hold a form and mean something else."""
+    en_unless: tuple[str, ...] = ()
+    """Longer English strings that hold a form and mean something else."""
+    asks: Lang | None = None
+    """The language whose words require the other's; without it, both do."""
+    apart: bool = False
+    """Whether English may say it in another part of the sentence, so that the English quotation of an entry need not hold it."""
+
+    def forms(self, lang: Lang) -> tuple[str, ...]:
+        """The forms of a language."""
+        return self.zh if lang == "zh" else self.en
+
+    def unless(self, lang: Lang) -> tuple[str, ...]:
+        """The longer strings of a language that do not count."""
+        return self.zh_unless if lang == "zh" else self.en_unless
+
+
+@dataclass(frozen=True)
+class YearWords(Record):
+    """Chinese words of time that mean a year by the one of the event."""
+
+    before_last: tuple[str, ...]
+    """Words for the year before the last."""
+    last: tuple[str, ...]
+    """Words for the last year."""
+    this: tuple[str, ...]
+    """Words for the year of the event."""
+    next: tuple[str, ...]
+    """Words for the next year."""
+
+    def meant(self, text: str, year: int) -> set[int]:
+        """The years that the words in a Chinese text mean in an event of ``year``."""
+        named = ((-2, self.before_last), (-1, self.last), (0, self.this), (1, self.next))
+        return {year + distance for distance, words in named if any(word in text for word in words)}
+
+
+@dataclass(frozen=True)
 class Vocabulary(Record):
     """The closed lists of ``vocabulary.yml``."""
 
@@ -56,6 +101,8 @@ class Vocabulary(Record):
     """How the two languages say “at least”, “about” and so on."""
     fall: Operator
     """How the two languages say that a number went down; such a number is recorded as a negative value."""
+    years: YearWords
+    """Chinese words of time that mean a year by the one of the event."""
     strengths: Mapping[str, SignalWords]
     """How firm a promise is, the firmest first."""
     scopes: Mapping[str, SignalWords]

@@ -43,6 +43,7 @@ from ..model import (
 from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
+from ..text.filling import fill
 from ..text.inline import InlineSpan
 from ..text.typography import to_full_width
 from .pieces import Json, both, pair_of, pieces_of, slim, transcript_text, words
@@ -101,7 +102,7 @@ class _EditionBuilder:
         day = self.transcript.event.day
         if day is None:
             return None
-        text = both(lambda lang: self.corpus.strings["date"][lang].format(day=day.date))
+        text = both(lambda lang: fill(self.corpus.strings["date"][lang], {"day": day.date}))
         return {"text": text, "basis": pair_of(day.basis), "sources": _sources(day.sources)}
 
     def _person(self, person: Person) -> Json:

@@ -18,6 +18,7 @@ from ..model import (
     AvoidedWord,
     Chart,
     Correction,
+    Counterpart,
     CountsNothing,
     Design,
     Erratum,
@@ -52,6 +53,18 @@ from .yaml_records import read_list, read_map, read_one
 
 R = TypeVar("R", bound=Record)
 _OF_EVENT = re.compile(r"data/([^/]+)/[^/]+\.yml|docs/(?:zh|en)/([^/]+)/[^/]+\.md")
+
+_BOTH = ("people.yml", "terms.yml", "units.yml")
+SHARED_FILES = (
+    *("counterparts.yml", "corrections.yml", "design.yml", "house-style.yml", "numerals-that-count-nothing.yml"),
+    *("publication.yml", "published.txt", "simplified.yml", "strings.yml", "synonyms.yml", "vocabulary.yml", "weak-words.yml", *_BOTH),
+)
+"""The files of ``data`` that all events share."""
+EVENT_FILES = (
+    *("agreement.yml", "aliases.yml", "charts.yml", "errata.yml", "event.yml", "notes.yml", "numerals.yml", "published.txt"),
+    *("seals.txt", "source.txt", "targets.yml", *_BOTH),
+)
+"""The files of an event's folder."""
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a cache key
@@ -91,6 +104,7 @@ class Corpus:
     weak_words: tuple[WeakWords, ...]
     house_style: tuple[AvoidedWord, ...]
     corrections: tuple[Correction, ...]
+    counterparts: tuple[Counterpart, ...]
     publication: Publication
     open_points: tuple[OpenPoint, ...] = ()
 
@@ -147,6 +161,7 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         simplified_overrides=reader.list("data/simplified.yml", SimplifiedOverride),
         house_style=reader.list("data/house-style.yml", AvoidedWord),
         corrections=reader.list("data/corrections.yml", Correction),
+        counterparts=reader.list("data/counterparts.yml", Counterpart),
         publication=reader.one("data/publication.yml", Publication, must=False) or Publication(Where("data/publication.yml", 1)),
         open_points=tuple(open_points(files)),
     )
@@ -212,7 +227,7 @@ class _Files:
 
     def events(self) -> tuple[Event, ...]:
         """The events, one for each folder of ``data``."""
-        folders = sorted({path.split("/")[1] for path in self.files if path.startswith("data/") and path.count("/") > 1})
+        folders = sorted({path.split("/")[1] for path in self.files if path.startswith("data/") and path.count("/") > 1} - {"schema"})
         read = ((folder, self.one(f"data/{folder}/event.yml", Event)) for folder in folders)
         return tuple(replace(event, id=folder) for folder, event in read if event)
 
@@ -251,8 +266,9 @@ class _Files:
             agreement_exceptions=self.list(f"{folder}/agreement.yml", AgreementException),
             charts=self.list(f"{folder}/charts.yml", Chart),
             seals={
-                address: value
-                for address, _, value in (line.partition(" ") for line in (self.text(f"{folder}/seals.txt") or "").splitlines())
+                words[0]: words[1] if len(words) > 1 else ""
+                for words in map(str.split, (self.text(f"{folder}/seals.txt") or "").splitlines())
+                if words
             },
             passages=found,
             segments={segment.address: segment for segment in segments(event, found)},

@@ -16,11 +16,20 @@ Files = Mapping[str, bytes]
 
 
 def read_tree(root: Path) -> Files:
-    """All Markdown, YAML and text below ``docs`` and ``data`` of the project at ``root``, by sorted path."""
-    found = (
-        path for top in ("docs", "data") for path in (root / top).rglob("*") if path.suffix in {".md", ".yml", ".txt"} and path.is_file()
-    )
+    """All plain files below ``docs`` and ``data`` of the project at ``root``, by sorted path; links are not followed."""
+    found = (path for path in _below(root) if path.is_file() and not path.is_symlink())
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(found)}
+
+
+def odd_entries(root: Path) -> list[str]:
+    """The paths below ``docs`` and ``data`` that are links, or folders with the name of a file."""
+    found = (path for path in _below(root) if path.is_symlink() or (path.is_dir() and path.suffix))
+    return [path.relative_to(root).as_posix() for path in sorted(found)]
+
+
+def _below(root: Path) -> Iterator[Path]:
+    """Everything below ``docs`` and ``data``."""
+    return (path for top in ("docs", "data") for path in (root / top).rglob("*"))
 
 
 def read_text(path: Path) -> str:

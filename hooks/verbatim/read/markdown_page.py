@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from ..model import Lang, Line, Page, Record, Section
@@ -24,14 +25,22 @@ _LABEL = re.compile(r"\*\*([^*]+)\*\* ?")
 _EMPHASIS = re.compile(r"\*([^*]+)\*")
 _CODE = re.compile(r"(?<!\\)(`+)(.+?)(?<!`)\1(?!`)")
 _FENCE = re.compile(r"(`{3,})[a-z]*")
+_TARGET = (
+    r"(?:https?://[^\s()<>\"'&\\]+|mailto:[\w.@-]+|(?:\.\./)*[a-z0-9./_-]*(?:#[a-z0-9-]+)?)"  # of a link: a web page, or a page of ours
+)
 _MARKUP = re.compile(
-    r"<(?!https?://|mailto:)[A-Za-z/!?]"  # a tag or a comment
-    r"|\{.*="  # attributes
+    r"<(?!https?://[^\s<>\"]+>|mailto:[^\s<>\"]+>)[A-Za-z/!?]"  # a tag or a comment
+    r"|\{"  # attributes, or a template
+    r"|&#?\w+;"  # a character reference
     r"|^ *(?:```|~~~)"  # a fence that is not one
-    r"|\bjavascript:"
-    r"|(?:\]\(|^ *\[[^\]]+\]:)\s*<?(?!https?://|mailto:)[^/?#)\s]*[:&\\]",  # a link by another scheme, or one in disguise
+    r"|!\["  # a picture: none is declared
+    r"|^ *\[[^\]]+\]:(?! \d)"  # a definition, which could be in two lines
+    rf"|\]\((?!{_TARGET}\))",  # a link of any other form, or one in two lines
     re.I,
 )
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
+_FRONT_END = re.compile(r"^(?:\.{3}|-{3})[ \t]*$", re.M)
+_UNSAFE = re.compile(r"[\"<>&]")
 _STRAY = re.compile(r"[*_`<>\[\]]")
 
 
@@ -42,7 +51,6 @@ class Meta(Record):
     title: str
     description: str | None = None
     hide: tuple[str, ...] = ()
-    template: str | None = None
 
 
 def body_of(text: str) -> tuple[str, int]:
@@ -63,11 +71,13 @@ def read_page(text: str, path: str, lang: Lang, name: str, transcript: Collectio
     meta = read_one("\n" + front[1], path, Meta, faults)
     if meta is None:
         return None
+    _check_front(front[1], meta, path, faults)
     body, before = body_of(text)
     sections: dict[str, Section] = {}
     directives: list[tuple[str, int]] = []
     prose = [(meta.where.of("title"), meta.title), (meta.where.of("description"), meta.description or "")]
     for heading, lines in _split(body, before, path, faults):
+        _check_underlined(lines, path, faults)
         for number, line in lines:
             _check_markup(line, path, number, faults)
             directives += [(found[1], number) for found in [DIRECTIVE.fullmatch(line)] if found]
@@ -79,6 +89,20 @@ def read_page(text: str, path: str, lang: Lang, name: str, transcript: Collectio
             sections[section.id] = section
         prose += [*([heading] if heading else []), *(() if section and section.id in transcript else lines)]
     return Page(path, lang, name, meta.title, meta.description or "", sections, tuple(directives), tuple(prose))
+
+
+def _check_front(text: str, meta: Meta, path: str, faults: Faults) -> None:
+    """Report front matter that ends twice, and titles and descriptions that would end an attribute of the page."""
+    inner = _FRONT_END.search(text)
+    if inner:
+        number = text.count("\n", 0, inner.start()) + 2
+        faults.add(path, number, "P1", "the front matter ends here for some programs", "close it once, with `---`")
+    for key in ("title", "description"):
+        unsafe = _UNSAFE.search(getattr(meta, key) or "")
+        if unsafe:
+            faults.add(
+                path, meta.where.of(key), "P1", f"{key} holds {unsafe[0]!r}", "write “ ” for quotation marks and a word for signs of code"
+            )
 
 
 Numbered = tuple[int, str]
@@ -128,6 +152,13 @@ def _check_markup(line: str, path: str, number: int, faults: Faults) -> None:
         faults.add(
             path, number, "P4", f"markup that is not Markdown: {line.strip()[:60]!r}", "write Markdown; tables and marks come from the data"
         )
+
+
+def _check_underlined(lines: list[Numbered], path: str, faults: Faults) -> None:
+    """Report a line of signs that makes a heading of the one above."""
+    for (_, above), (number, line) in pairwise(lines):
+        if above.strip() and _UNDERLINE.fullmatch(line):
+            faults.add(path, number, "P4", "the line makes a heading of the one above", "begin headings with #, and give them an id")
 
 
 def _section(heading: Numbered, lines: list[Numbered], transcript: Collection[str], path: str, faults: Faults) -> Section:

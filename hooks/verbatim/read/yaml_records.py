@@ -13,46 +13,64 @@ import types
 import typing
 from collections.abc import Mapping
 from decimal import InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, TypeVar, Union
 
 import yaml
 
 from ..model import Record, Where
-from ..model.faults import Faults
+from ..model.faults import Fault, Faults
+from ..text.characters import odd
 from .yaml_nodes import compose
 from .yaml_scalars import CONVERT, NAMES
 
 R = TypeVar("R", bound=Record)
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
-_MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|(?i:\bjavascript:)")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|&#?\w+;|(?i:\bjavascript:)")
+_FORMULA = re.compile(r"[=@]|[+-](?!\d*$)")  # what a spreadsheet would compute at the head of a cell
 _BAD = object()
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line in YAML."""
+_REMARK = re.compile(r"\s+#")
+_REMEMBERED = 512
+"""Texts of files whose records are kept: those of a few dozen events."""
 
 
 def read_list(text: str, path: str, kind: type[R], faults: Faults) -> tuple[R, ...]:
     """The records of a file that holds a list, those without faults; ids must be unique in the file.  Never raises."""
-    node = compose(text, path, faults)
-    if node is None:
-        return ()
-    found = _Reader(path, faults).read(node, tuple[kind, ...])  # type: ignore[valid-type]
-    records: tuple[R, ...] = () if found is _BAD else found
-    _unique_ids(records, faults)
-    return records
+    found = _read(text, path, tuple[kind, ...], faults)  # type: ignore[valid-type]
+    return () if found is _BAD else typing.cast(tuple[R, ...], found)
 
 
 def read_one(text: str, path: str, kind: type[R], faults: Faults) -> R | None:
     """The record of a file that holds one mapping, or None and faults.  Never raises."""
-    node = compose(text, path, faults)
-    found = _BAD if node is None else _Reader(path, faults).read(node, kind)
+    found = _read(text, path, kind, faults)
     return None if found is _BAD else typing.cast(R, found)
 
 
 def read_map(text: str, path: str, kind: type[R], faults: Faults) -> Mapping[str, R]:
     """Key to record of a file that holds a mapping, those without faults.  Never raises."""
-    node = compose(text, path, faults)
-    found = _BAD if node is None else _Reader(path, faults).read(node, Mapping[str, kind])  # type: ignore[valid-type]
+    found = _read(text, path, Mapping[str, kind], faults)  # type: ignore[valid-type]
     return {} if found is _BAD else typing.cast(Mapping[str, R], found)
+
+
+def _read(text: str, path: str, kind: Any, faults: Faults) -> Any:
+    """What a file holds as ``kind``, or ``_BAD``; reports its faults."""
+    found, reported = _remembered(text, path, kind)
+    faults.extend(reported)
+    return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(text: str, path: str, kind: Any) -> tuple[Any, tuple[Fault, ...]]:
+    """What a file holds and its faults.  An edit leaves most files as they are, and records are never changed: read each text once."""
+    faults = Faults()
+    node = compose(text, path, faults)
+    found = _BAD if node is None else _Reader(path, text, faults).read(node, kind)
+    if isinstance(found, tuple):
+        _unique_ids(found, faults)
+    return found, tuple(faults)
 
 
 def _unique_ids(records: tuple[Any, ...], faults: Faults) -> None:
@@ -80,8 +98,8 @@ def keys_of(kind: type) -> Mapping[str, tuple[str, Any, bool]]:
 class _Reader:
     """Reads the nodes of one file as the types of the schema; what cannot be read is reported and becomes ``_BAD``."""
 
-    def __init__(self, path: str, faults: Faults) -> None:
-        self.path, self.faults = path, faults
+    def __init__(self, path: str, text: str, faults: Faults) -> None:
+        self.path, self.lines, self.faults = path, _LINE_END.split(text), faults
         self.seen: set[int] = set()
 
     def read(self, node: yaml.Node, kind: Any) -> Any:
@@ -122,6 +140,9 @@ class _Reader:
         if not isinstance(node, yaml.SequenceNode):
             return self._report(node, "Y5", f"a list is wanted, {_is(node)} was found", "write a list: `- …` or `[…]`")
         read = [self.read(item, kind) for item in node.value]
+        for place, item in enumerate(read):
+            if isinstance(item, str) and item in read[:place]:
+                self._report(node.value[place], "Y8", f"{item!r} is in the list already", "keep one of the two")
         return tuple(item for item in read if item is not _BAD)
 
     def _pairs(self, node: yaml.MappingNode) -> Mapping[str, tuple[yaml.Node, yaml.Node]]:
@@ -163,6 +184,9 @@ class _Reader:
         if not isinstance(node, yaml.ScalarNode):
             return self._report(node, "Y5", f"one value is wanted, {_is(node)} was found", "write a single value")
         text = node.value
+        if not node.style and _REMARK.match(self.lines[node.end_mark.line], node.end_mark.column):
+            fix = "put the value into quotation marks; a remark has a line of its own"
+            return self._report(node, "Y9", f"what follows {text[-40:]!r} in its line is a remark to YAML, and lost", fix)
         if typing.get_origin(kind) is Literal:
             choices = typing.get_args(kind)
             if text in choices:
@@ -173,10 +197,21 @@ class _Reader:
         found = _MARKUP.search(text)
         if found:
             return self._report(node, "Y7", f"{found[0]!r} in {text[:60]!r} looks like markup or script", "write plain text")
+        wrong = _wrong(text, node.style == '"') if kind is str else ""
+        if wrong:
+            return self._report(node, "Y7", f"{text[:60]!r} {wrong}", "write plain text in one line")
         try:
             return CONVERT[kind](text)
         except (ValueError, InvalidOperation):
             return self._report(node, "Y5", f"{text!r} is not {NAMES[kind]}", f"write {NAMES[kind]}")
+
+
+def _wrong(text: str, escaped: bool) -> str:
+    """What makes a text unfit for some output, or nothing; odd characters that are not written as escapes are for ``rules``."""
+    if _FORMULA.match(text):
+        return "begins as a formula of a spreadsheet does"
+    unseen = next(odd(text), None) if escaped else None
+    return f"holds {unseen[1]}" if unseen else ""
 
 
 def _is(node: yaml.Node) -> str:

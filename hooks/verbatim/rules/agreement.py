@@ -1,34 +1,51 @@
-"""Agreement: numbers and words that carry weight are the same in both lines of every pair."""
+"""Agreement: numbers, words that carry weight and the shape of the line are the same in both lines of every pair, whatever was sealed."""
 
 from __future__ import annotations
 
-from ..analysis.agreement import Agreement, numbers, words
+from collections.abc import Iterable
+
+from ..analysis import counterparts, line_shape
+from ..analysis.agreement import Agreement, Missing, numbers, words
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from .open_points import decided
 
+_LACKS = "{what!r} appears in the other language but not here"
+_SHAPE = "{what} does not agree with the Chinese line, or does not belong in an English one"
+
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
-    """D1 number that the other line lacks, D2 word without a counterpart, D3 exception that is not needed."""
+    """D1 number that the other line lacks, D2 word without a counterpart, D3 exception that is not needed; D4 counterpart, D5 shape."""
     segments = decided(transcript.segments.values())
     excepted = {(exception.at, exception.what) for exception in transcript.agreement_exceptions}
     found: set[tuple[str, str]] = set()
-    for code, compared in (("D1", numbers(segments)), ("D2", words(segments, corpus.vocabulary.echoes))):
-        found |= _report(code, compared, excepted, transcript, faults)
+    for code, says, compared in (
+        ("D1", _LACKS, numbers(segments)),
+        ("D2", _LACKS, words(segments, corpus.vocabulary.echoes)),
+        ("D4", _LACKS, counterparts.compared(segments, corpus.counterparts)),
+        ("D5", _SHAPE, line_shape.compared(segments, transcript.event.day, corpus.vocabulary.years)),
+    ):
+        _report(code, says, _not_excepted(compared, excepted, found), transcript, faults)
     for exception in transcript.agreement_exceptions:
         if (exception.at, exception.what) not in found:
             what = f"the exception for {exception.what!r} at {exception.at!r} is not needed"
             faults.add(exception.where.path, exception.where.line, "D3", what, "remove it")
 
 
-def _report(code: str, compared: Agreement, excepted: set[tuple[str, str]], transcript: Transcript, faults: Faults) -> set[tuple[str, str]]:
-    """Report what is missing and not excepted; returns all that is missing, as pairs of address and number or word."""
+def _not_excepted(compared: Agreement, excepted: set[tuple[str, str]], found: set[tuple[str, str]]) -> Iterable[Missing]:
+    """What is missing and not excepted; all that is missing is added to ``found``, as pairs of address and number or word."""
     for missing in compared.missing:
-        segment = missing.segment
-        if (segment.address, missing.what) in excepted:
-            continue
-        path = f"docs/{missing.lang}/{transcript.event.id}/{segment.page}.md"
-        what = f"{segment.address}: {missing.what!r} appears in the other language but not here: {segment[missing.lang].text[:80]!r}"
-        fix = "correct this line; if both are right, state an exception with its reason in agreement.yml"
-        faults.add(path, segment[missing.lang].number, code, what, fix)
-    return {(missing.segment.address, missing.what) for missing in compared.missing}
+        key = missing.segment.address, missing.what
+        found.add(key)
+        if key not in excepted:
+            yield missing
+
+
+def _report(code: str, says: str, missing: Iterable[Missing], transcript: Transcript, faults: Faults) -> None:
+    """Report what is missing, at the line that lacks it."""
+    for one in missing:
+        segment = one.segment
+        path = f"docs/{one.lang}/{transcript.event.id}/{segment.page}.md"
+        what = f"{segment.address}: {says.format(what=one.what)}: {segment[one.lang].text[:80]!r}"
+        fix = "compare both lines and correct the translation; only if both are right, state an exception with its reason in agreement.yml"
+        faults.add(path, segment[one.lang].number, code, what, fix)

@@ -20,12 +20,17 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> bool:
             "the event has no turns",
             "list the turns of the transcript",
         )
-    complete = [_twins(corpus, transcript, part, faults) for part in transcript.event.parts]
-    if not complete or not all(complete):
+    if not twins(corpus, transcript, faults):
         return False
     if transcript.event.id not in corpus.drafts:  # a draft is sealed when it is complete
         _seals(corpus, transcript, faults)
     return True
+
+
+def twins(corpus: Corpus, transcript: Transcript, faults: Faults) -> bool:
+    """W1, W2: whether there are sections and each is there in both languages, line by line."""
+    found = [_twins(corpus, transcript, part, faults) for part in transcript.event.parts]
+    return bool(found) and all(found)
 
 
 def section_of(corpus: Corpus, transcript: Transcript, part: Part, lang: Lang) -> tuple[str, Section | None]:
@@ -86,7 +91,9 @@ def _seals(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         if transcript.seals.get(segment.address) != seal(segment):
             page = corpus.pages["en", f"{segment.event}/{segment.page}"].path
             what = f"the sentence {segment.address} or its twin was changed since the two were last compared"
-            faults.add(page, segment.en.number, "W6", what, "compare both lines, then renew the seals with `./run seal`")
+            faults.add(
+                page, segment.en.number, "W6", what, "compare both lines, correct the wrong one, then seal the pair with `./run seal`"
+            )
     for number, address in enumerate(transcript.seals, 1):
         if address not in transcript.segments:
             faults.add(path, number, "W6", f"there is a seal for {address!r}, but no such sentence", "renew the seals with `./run seal`")

@@ -24,7 +24,8 @@ def _entry(name: str, key: str, chart: Chart, entries: Mapping[str, RegisterEntr
     """The register entry of an id; reported where there is none."""
     if name not in entries:
         near = ", ".join(get_close_matches(name, sorted(entries), n=3)) or "an id of targets.yml"
-        faults.add(chart.where.path, chart.where.of(key), "I1", f"{chart.id}: there is no register entry {name!r}", f"use {near}")
+        fix = f"restore the entry if it was deleted or renamed; otherwise name one of: {near}"
+        faults.add(chart.where.path, chart.where.of(key), "I1", f"{chart.id}: there is no register entry {name!r}", fix)
     return entries.get(name)
 
 

@@ -7,27 +7,19 @@ people too: they are the transcript's words.
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from ..model import LANGS, AvoidedWord, Chart, Deadline, Lang, Note, Pair, Person, RegisterEntry
+from ..analysis.bilingual import pairs
+from ..model import LANGS, AvoidedWord, Lang
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..text.matching import alternation, small, whole
 
 _OF_THE_TRANSCRIPT = {
-    (Chart, "base"),
-    (Deadline, "words"),
-    (Note, "quote"),
-    (Person, "family"),
-    (Person, "label"),
-    (Person, "name"),
-    (Person, "office"),
-    (RegisterEntry, "quote"),
+    *("Chart.base", "Deadline.words", "Note.quote", "Person.family", "Person.label", "Person.name", "Person.office", "RegisterEntry.quote"),
 }
-"""The fields that give words of the transcript, each with its record."""
+"""The fields that give words of the transcript, each behind its record."""
 
 _QUOTED = "「[^」]*」|『[^』]*』|《[^》]*》|“[^”]*”"
 _CODE = r"`[^`]*`|\]\([^)]*\)|\{[^}]*\}|<!--.*?-->"  # code, the target of a link, a placeholder or an id, a directive
@@ -39,7 +31,12 @@ def check(corpus: Corpus, faults: Faults) -> None:
         return
     _listed_once(corpus.house_style, faults)
     others = {lang: re.compile(f"{_QUOTED}|{_CODE}|{alternation(_transcript_words(corpus, lang))}") for lang in LANGS}
+    any_word = {
+        lang: re.compile(alternation(small(word) for one in corpus.house_style if one.lang == lang for word in one.words)) for lang in LANGS
+    }
     for path, line, lang, text in _own_prose(corpus):
+        if not any_word[lang].search(small(text)):  # most texts hold none, and this finds it at once
+            continue
         own = _blanked(others[lang], text)
         for avoided in corpus.house_style:
             for word in avoided.words:
@@ -83,25 +80,9 @@ def _own_prose(corpus: Corpus) -> Iterator[tuple[str, int, Lang, str]]:
             yield page.path, line, page.lang, text
     shared = (corpus.strings, corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
     for part in (*shared, *corpus.transcripts.values()):
-        for pair in _own_pairs(part):
-            for lang in LANGS:
+        for name, pair in pairs(part):
+            for lang in LANGS if name not in _OF_THE_TRANSCRIPT else ():
                 yield pair.where.path, pair.where.of(lang), lang, pair[lang]
-
-
-def _own_pairs(value: Any) -> Iterator[Pair]:
-    """The texts in both languages that are in a value at any depth, without those that give words of the transcript."""
-    if isinstance(value, Pair):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _own_pairs(inner)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _own_pairs(inner)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            if (type(value), field.name) not in _OF_THE_TRANSCRIPT:
-                yield from _own_pairs(getattr(value, field.name))
 
 
 def _without(longer: Iterable[str], text: str, others: re.Pattern[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import zip_longest
 
@@ -9,18 +10,28 @@ from ..model import LANGS, Page
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 
+_NUMBERS = {
+    **{character: number for number, character in enumerate("一二三四五六七八九十", 1)},
+    **{
+        word: number
+        for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1)
+    },
+}
+
 
 def check(corpus: Corpus, directives: Mapping[str, bool], faults: Faults) -> None:
-    """W1 headings differ, W5 page without twin, P3 unknown directive."""
+    """W1 headings differ, W5 page without twin, P2 id of a sentence, P3 directive, P7 title or heading."""
     names = sorted({name for _, name in corpus.pages})
     for name in names:
         zh, en = (corpus.pages.get((lang, name)) for lang in LANGS)
         if zh and en:
             _headings(zh, en, faults)
+            _inserts(zh, en, faults)
         for page, other in ((zh, "en"), (en, "zh")):
             if page and not (zh and en):
                 faults.add(page.path, 1, "W5", f"the page has no twin docs/{other}/{name}.md", "write the twin, or fix its faults")
     for page in corpus.pages.values():
+        _titles(corpus, page, faults)
         for directive, line in page.directives:
             if directive not in directives:
                 faults.add(page.path, line, "P3", f"unknown directive {directive!r}", f"use one of: {', '.join(sorted(directives))}")
@@ -32,6 +43,69 @@ def check(corpus: Corpus, directives: Mapping[str, bool], faults: Faults) -> Non
                     f"the directive {directive!r} requires a page that belongs to an event",
                     "move it to a page in the folder of an event",
                 )
+
+
+def _inserts(zh: Page, en: Page, faults: Faults) -> None:
+    """Twin pages insert the same, each once."""
+    names = [[name for name, _ in page.directives] for page in (zh, en)]
+    for page, own in zip((zh, en), names, strict=True):
+        for place, (name, line) in enumerate(page.directives):
+            if name in own[:place]:
+                faults.add(page.path, line, "P3", f"the directive {name!r} is on this page already", "keep one of the two")
+    if names[0] != names[1]:
+        line = next((line for (_, line), name in zip_longest(en.directives, names[0], fillvalue=("", 1)) if line), 1)
+        what = f"this page inserts {', '.join(names[1]) or 'nothing'}, its twin {zh.path} {', '.join(names[0]) or 'nothing'}"
+        faults.add(en.path, line, "P3", what, "insert the same in both languages, in the same order")
+
+
+def _titles(corpus: Corpus, page: Page, faults: Faults) -> None:
+    """Title and first heading are the same, and name nobody but who speaks on the page; numbered headings count upwards.
+
+    A home page may have a longer title, which names the site.
+    """
+    heading = next(((number, text[2:].strip()) for number, text in page.prose if text.startswith("# ")), (1, ""))
+    if page.name != "index" and heading[1] != page.title:
+        what = f"the first heading is {heading[1]!r}, the title {page.title!r}"
+        faults.add(page.path, heading[0], "P7", what, "write the same in both")
+    transcript = corpus.transcripts.get(page.name.partition("/")[0])
+    if not transcript:
+        return
+    own = [passage.by for passage in transcript.passages if f"{transcript.event.id}/{passage.page}" == page.name]
+    speakers = {name for names in own for name in names}
+    for person in corpus.people.values():
+        if person.name[page.lang] in heading[1] and person.id not in speakers:
+            faults.add(
+                page.path, heading[0], "P7", f"the title names {person.name[page.lang]!r}, who does not speak here", "name who speaks"
+            )
+    _counted(page, faults)
+    _own_words(page, faults)
+
+
+def _counted(page: Page, faults: Faults) -> None:
+    """Headings that begin with a number in words count upwards from one."""
+    wanted = 0
+    for section in page.sections.values():
+        start = re.match(r"([一二三四五六七八九十])、|(\w+): ", section.title)
+        number = _NUMBERS.get((start[1] or start[2]).lower()) if start else None
+        if number:
+            wanted += 1
+            if number != wanted:
+                what = f"the heading {section.title!r} is number {wanted} of its kind on this page"
+                faults.add(page.path, section.number, "P7", what, "number the headings as the speaker numbers the points")
+
+
+def _own_words(page: Page, faults: Faults) -> None:
+    """A numbered Chinese heading has no words of another section of its page and none of its own."""
+    texts = {section.id: "".join(line.text for line in section.lines) for section in page.sections.values() if section.lines}
+    for section in page.sections.values():
+        if page.lang == "zh" and section.id in texts and re.match(r"[一二三四五六七八九十]、", section.title):
+            title = re.sub(r"^.、", "", section.title)
+            parts = [title[place : place + 2] for place in range(len(title) - 1)]
+            shared = {name: sum(part in text for part in parts) for name, text in texts.items()}
+            if not shared[section.id] and max(shared.values()) > len(parts) / 2:
+                other = max(shared, key=lambda name: shared[name])
+                what = f"the words of the heading {section.title!r} are those of {{#{other}}} and not of its own section"
+                faults.add(page.path, section.number, "P7", what, "give each section its own heading")
 
 
 def _headings(zh: Page, en: Page, faults: Faults) -> None:

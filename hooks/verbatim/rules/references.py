@@ -23,6 +23,9 @@ _LISTED = {"panel": "data/people.yml", "by": "data/people.yml", "terms": "data/t
 """The file that lists what a key may name, where it is not the vocabulary; an event may have a file of its own of the same name."""
 
 
+_PLACE = "`old` names what is gone, `new` what is there: `page#address`, `page#heading` or `page`"
+
+
 def check(corpus: Corpus, faults: Faults) -> None:
     """V1 unknown name, V2 unusable id, V3 person, V4 link; A1 unknown address, A2 alias, T1 quote of a note."""
     _vocabulary(corpus, faults)
@@ -114,7 +117,7 @@ def _vocabulary(corpus: Corpus, faults: Faults) -> None:
 def _links(sources: Iterable[Source], faults: Faults) -> None:
     """The address of a source leads to a web page and nowhere else."""
     for source in sources:
-        if source.address and not re.fullmatch(r"https?://\S+", source.address):
+        if source.address and not re.fullmatch(r"https?://[^\s\"'<>@\\]+", source.address):
             where = source.where
             faults.add(
                 where.path,
@@ -142,6 +145,8 @@ def _note(note: Note, transcript: Transcript, faults: Faults) -> None:
 def _alias(alias: Alias, transcript: Transcript, corpus: Corpus, faults: Faults) -> None:
     """An alias leads from what is no longer there to what is."""
     for key, place in (("new", alias.new), ("old", alias.old)):
+        if not re.fullmatch(r"[a-z][a-z0-9-]*(?:#[a-z][a-z0-9-]*)?", place):
+            faults.add(alias.where.path, alias.where.of(key), "A2", f"{key}: {place!r} cannot be a place of this event", _PLACE)
         page, _, anchor = place.partition("#")
         there = ("zh", f"{transcript.event.id}/{page}") in corpus.pages
         if anchor:
@@ -153,7 +158,7 @@ def _alias(alias: Alias, transcript: Transcript, corpus: Corpus, faults: Faults)
                 alias.where.of(key),
                 "A2",
                 f"{key}: {place!r} {state}",
-                "`old` names what is gone, `new` what is there: `page#address`, `page#heading` or `page`",
+                _PLACE,
             )
     if "#" in alias.old and "#" not in alias.new:
         faults.add(alias.where.path, alias.where.of("new"), "A2", f"{alias.old!r} leads to a page", "lead it to a sentence or a heading")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 
 from ..model import LANGS
 from ..model.faults import Faults
 from ..read.corpus import Corpus
+from ..text.filling import names
 
 
 def check(corpus: Corpus, strings: Mapping[str, Collection[str]], faults: Faults) -> None:
@@ -17,10 +17,25 @@ def check(corpus: Corpus, strings: Mapping[str, Collection[str]], faults: Faults
         faults.add(path, 1, "L1", f"the interface string {key!r} is missing", f"add `{key}: {{zh: …, en: …}}`")
     for key, pair in corpus.strings.items():
         if key not in strings:
-            faults.add(path, pair.where.line, "L1", f"no template uses {key!r}", "remove it, or use it")
+            faults.add(
+                path,
+                pair.where.line,
+                "L1",
+                f"no template uses {key!r}",
+                "restore the call if it was lost from a template; otherwise remove the string",
+            )
             continue
         for lang in LANGS:
-            for name in re.findall(r"\{(\w*)[^{}]*\}|[{}]", pair[lang]):
+            for name in names(pair[lang]):
                 if name not in strings[key]:
                     fix = f"use one of: {', '.join(sorted(strings[key]))}" if strings[key] else "write no placeholder"
-                    faults.add(path, pair.where.of(lang), "L2", f"{key}.{lang}: the template does not fill in {{{name}}}", fix)
+                    what = f"{{{name}}}" if name else "a brace; forms other than {name}, {name:,} and those of a date are unknown"
+                    faults.add(path, pair.where.of(lang), "L2", f"{key}.{lang}: the template does not fill in {what}", fix)
+        chinese, english = (set(names(pair[lang])) for lang in LANGS)
+        lost = set(strings[key]) - chinese - english
+        if lost:
+            what = f"{key}: neither language says {', '.join(sorted(lost))}, which the template gives"
+            faults.add(path, pair.where.line, "L2", what, "write it as a placeholder: {name}")
+        if chinese != english:
+            odd = ", ".join(sorted(chinese ^ english))
+            faults.add(path, pair.where.line, "L2", f"{key}: only one language holds {odd}", "say the same in both languages")

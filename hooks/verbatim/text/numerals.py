@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from ..model import Lang
 from .english_numbers import SCALES, WORDS, word_value
@@ -77,19 +78,21 @@ class Numeral:
         return None if self.worth is None else self.worth.number
 
 
+@cache
 def plain(text: str) -> str:
     """The text folded for reading numbers, of the same length: a full-width comma, which lists, and raised or circled digits stay."""
     return "".join(character if character in _KEPT or unicodedata.category(character) == "No" else fold(character) for character in text)
 
 
-def numerals(text: str) -> list[Numeral]:
+@lru_cache(maxsize=4096)
+def numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral of a Chinese text in order; the low end of a range has the scale of its high end."""
     folded = plain(text)
     found = list(_FOUND["zh"].finditer(folded))
-    return [
+    return tuple(
         Numeral(match.start(), match.end(), text[match.start() : match.end()], worth, any(character.isdecimal() for character in match[0]))
         for match, worth in zip(found, _worth(found, folded, "zh"), strict=True)
-    ]
+    )
 
 
 def values(text: str, lang: Lang) -> list[Value]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ..model import Lang, RequiredCounterpart
@@ -22,7 +23,14 @@ _PLACES = {
 
 def occurrences(echo: RequiredCounterpart, text: str, lang: Lang) -> int:
     """How often a text holds the Chinese word, where it carries weight, or in English one of the words that answer it."""
-    return sum(1 for found in _pattern(echo.zh, echo.en, echo.place, echo.inside, lang).finditer(plain(text)) if found["word"])
+    return sum(1 for _ in spans(echo, text, lang))
+
+
+def spans(echo: RequiredCounterpart, text: str, lang: Lang) -> Iterator[tuple[int, int]]:
+    """Where these words are in a text."""
+    for found in _pattern(echo.zh, echo.en, echo.place, echo.inside, lang).finditer(plain(text)):
+        if found["word"]:
+            yield found.span("word")
 
 
 @cache

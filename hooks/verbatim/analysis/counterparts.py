@@ -1,0 +1,100 @@
+"""Words that a sentence says in both languages or in neither: negation, modality, degree, time, order, actors, places, industries.
+
+A seal says that someone looked at a pair; this comparison does not depend on it.  The words are those of ``data/counterparts.yml``.
+Measured on 78 real pairs and 18 made-up ones: some 950 comparisons, two of which need a stated exception.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+
+from ..model import Counterpart, Lang, Segment
+from ..text.matching import alternation
+from .agreement import Agreement, Missing
+
+REMEMBERED = 8_192
+"""Pairs of texts whose words are kept: those of some fifty events, since an edit leaves most as they are."""
+
+Counted = tuple[tuple[int, int, int], ...]
+"""For each counterpart that a pair of texts says: its place in the list, how often the Chinese says it, and how often the English."""
+
+
+def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart]) -> Agreement:
+    """Each Chinese word of the lists is answered as often as it appears, each English one at least once.
+
+    English repeats a noun where Chinese leaves it out, so that only Chinese words are counted.  What is missing is named by the
+    first form of the language that says it.
+    """
+    total, missing = 0, []
+    listed = tuple(counterparts)
+    counted = counter(listed)
+    for segment in segments:
+        for place, chinese, english in counted(segment.zh.text, segment.en.text):
+            one = listed[place]
+            if chinese and one.asks != "en":
+                total += 1
+                missing += [Missing(segment, one.zh[0], "en")] * (chinese > english)
+            if english and one.asks != "zh":
+                total += 1
+                missing += [Missing(segment, one.en[0], "zh")] * (not chinese)
+    return Agreement(total, tuple(missing))
+
+
+def counter(counterparts: Iterable[Counterpart]) -> Callable[[str, str], Counted]:
+    """What counts the words of a list in a Chinese and an English text."""
+    return _counter(tuple((one.zh, one.zh_unless, one.en, one.en_unless) for one in counterparts))
+
+
+@lru_cache(maxsize=4)
+def _counter(forms: tuple[tuple[tuple[str, ...], ...], ...]) -> Callable[[str, str], Counted]:
+    """As ``counter``, for the forms of each counterpart and the longer strings of each language that do not count."""
+
+    @lru_cache(maxsize=REMEMBERED)
+    def counted(chinese: str, english: str) -> Counted:
+        found = (
+            (place, _count(zh, zh_unless, "zh", chinese), _count(en, en_unless, "en", english))
+            for place, (zh, zh_unless, en, en_unless) in enumerate(forms)
+        )
+        return tuple(one for one in found if one[1] or one[2])
+
+    return counted
+
+
+def _count(forms: tuple[str, ...], unless: tuple[str, ...], lang: Lang, text: str) -> int:
+    """How often a text says one of the forms of a language."""
+    return sum(1 for _ in _spans(forms, unless, lang, text))
+
+
+def count(one: Counterpart, lang: Lang, text: str) -> int:
+    """How often a text says one of the forms of a language."""
+    return sum(1 for _ in spans(one, lang, text))
+
+
+def spans(one: Counterpart, lang: Lang, text: str) -> Iterator[tuple[int, int]]:
+    """Where a text says one of the forms of a language, longer strings that mean something else left out."""
+    return _spans(one.forms(lang), one.unless(lang), lang, text)
+
+
+def _spans(forms: tuple[str, ...], unless: tuple[str, ...], lang: Lang, text: str) -> Iterator[tuple[int, int]]:
+    small = text.lower()
+    if not any(stem in small for stem in _stems(forms)):  # most texts hold none, and a pattern takes ten times as long
+        return
+    bare = _pattern(unless, lang).sub(lambda found: " " * len(found[0]), text) if unless else text
+    yield from (found.span() for found in _pattern(forms, lang).finditer(bare))
+
+
+@cache
+def _stems(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms in small letters, without the star at their end."""
+    return tuple(form.rstrip("*").lower() for form in forms)
+
+
+@cache
+def _pattern(forms: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
+    """A pattern of any of the forms; in English whole words, not preceded by a hyphen."""
+    if lang == "zh":
+        return re.compile(alternation(forms))
+    words = alternation(forms).replace(r"\*", r"\w*")
+    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.I)

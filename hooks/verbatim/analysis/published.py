@@ -1,0 +1,108 @@
+"""What was published: every place that others may link to or name, so that none is lost or comes to mean something else unseen.
+
+A frozen list, ``published.txt``, has a line for each: ``kind place`` and, where the place has words or a target of its own, a mark.
+Each event has a list of its own beside its data, which it brings along; ``data/published.txt`` holds what belongs to no event.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from ..model import Person, Term
+from ..read.corpus import Corpus, Transcript
+from ..read.files import Files
+
+NAME = "published.txt"
+SHARED = f"data/{NAME}"
+"""The list of what belongs to no event."""
+
+Place = tuple[str, str]
+"""The kind of a place, and its name: ``("sentence", "page#address")``; places of an event are named without it."""
+
+Frozen = Mapping[Place, tuple[int, str]]
+"""The places of a frozen list, each with its line and its mark."""
+
+
+def path_of(event: str) -> str:
+    """The path of the list of an event."""
+    return f"data/{event}/{NAME}"
+
+
+def published(corpus: Corpus, files: Files) -> Mapping[str, Mapping[Place, str]]:
+    """The path of each list, and every place that a project publishes now, with its mark or an empty text."""
+    shared: dict[Place, str] = {
+        **{("file", path): "" for path in sorted(files) if re.fullmatch(rf"data/.*\.yml|data/.*/{NAME}", path)},
+        **{
+            ("value", f"{name}.{key}"): ""
+            for name in ("operators", "strengths", "scopes", "echoes", "kinds", "fields", "groups", "classes")
+            for key in getattr(corpus.vocabulary, name)
+        },
+        **dict(_records(corpus, "data/", corpus.transcripts)),
+        **dict(_pages(corpus, "", corpus.transcripts)),
+    }
+    return {SHARED: shared, **{path_of(name): dict(_event(corpus, transcript)) for name, transcript in corpus.transcripts.items()}}
+
+
+def _records(corpus: Corpus, folder: str, without: Collection[str] = ()) -> Iterator[tuple[Place, str]]:
+    """Terms and people of the files in a folder, but not in the folders of some events."""
+    for kind, records in (("term", corpus.terms), ("person", corpus.people)):
+        found: Mapping[str, Term | Person] = records
+        for name, record in found.items():
+            path = record.where.path
+            if path.startswith(folder) and path.split("/")[1] not in without:
+                yield (kind, name), ""
+
+
+def _pages(corpus: Corpus, folder: str, without: Collection[str] = ()) -> Iterator[tuple[Place, str]]:
+    """Pages in a folder, but not in those of some events, their headings and what is inserted there."""
+    for (lang, path), page in corpus.pages.items():
+        if lang == "zh" and path.startswith(folder) and path.partition("/")[0] not in without:
+            name = path.removeprefix(folder)
+            yield ("page", name), ""
+            yield from ((("heading", f"{name}#{section.id}"), "") for section in page.sections.values() if section.level > 1)
+            yield from ((("insert", f"{name}#{directive}"), "") for directive, _ in page.directives)
+
+
+def _event(corpus: Corpus, transcript: Transcript) -> Iterator[tuple[Place, str]]:
+    """The pages and sentences of an event, its records by id, and its aliases."""
+    event = transcript.event.id
+    yield from _pages(corpus, f"{event}/")
+    yield from _records(corpus, f"data/{event}/")
+    for segment in transcript.segments.values():
+        yield ("sentence", f"{segment.page}#{segment.address}"), _mark(segment.zh.text)
+    kinds: Mapping[str, tuple[Any, ...]] = {
+        "entry": transcript.targets,
+        "chart": transcript.charts,
+        "note": transcript.notes,
+        "erratum": transcript.errata,
+    }
+    for kind, records in kinds.items():
+        yield from (((kind, record.id), "") for record in records)
+    for alias in transcript.aliases:
+        yield ("alias", alias.old), alias.new
+
+
+def _mark(text: str) -> str:
+    """A short fingerprint of the words of a place: 8 hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
+
+
+def frozen(text: str) -> Frozen:
+    """What the text of a list holds."""
+    lines = ((number, *line.partition(" ")[::2]) for number, line in enumerate(text.splitlines(), 1) if line.strip())
+    return {(kind, place): (number, mark) for number, kind, rest in lines for place, _, mark in [rest.partition(" ")]}
+
+
+def listed(now: Mapping[Place, str], text: str) -> str:
+    """The frozen list with all that is published now added; nothing is removed, and no mark of the list is changed."""
+    known = {place: mark for place, (_, mark) in frozen(text).items()}
+    return "".join(f"{' '.join(place)} {mark}".rstrip() + "\n" for place, mark in sorted({**now, **known}.items()))
+
+
+def lists(corpus: Corpus, files: Files) -> Mapping[str, str]:
+    """Path and new text of every list of a project, by ``listed``."""
+    own = dict.fromkeys(map(path_of, corpus.transcripts), b"")
+    return {path: listed(now, files.get(path, b"").decode("utf-8")) for path, now in published(corpus, {**own, **files}).items()}

@@ -1,0 +1,77 @@
+"""What was published stays: no place of a frozen list is gone without an alias, and none means something else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from ..analysis.published import SHARED, Frozen, Place, frozen, path_of, published
+from ..model.faults import Faults
+from ..read.corpus import Corpus, Transcript
+from ..read.files import Files
+from ..read.yaml_nodes import text_of
+
+_PAGES = {"page", "heading", "insert", "sentence"}
+_FILES = {
+    **{"entry": "targets", "chart": "charts", "note": "notes", "erratum": "errata"},
+    **{"term": "terms", "person": "people", "value": "vocabulary", "alias": "aliases"},
+}
+"""The file of ``data`` that holds a kind of place."""
+
+
+def check(corpus: Corpus, files: Files, faults: Faults) -> None:
+    """A6 a published place that is gone, A4 one that leads elsewhere, A5 an alias of what was never published or has two."""
+    if SHARED not in files:
+        faults.add(SHARED, 1, "F2", "the file is missing", "restore it; for a new project, `./run freeze` writes it")
+        return
+    now = published(corpus, files)
+    _kept("", SHARED, now[SHARED], _frozen(files, SHARED, faults), (), faults)
+    for event, transcript in corpus.transcripts.items():
+        path = path_of(event)
+        then = _frozen(files, path, faults)
+        _kept(f"{event}/", path, now[path], then, {alias.old for alias in transcript.aliases}, faults)
+        _aliases(transcript, path, then.keys(), faults)
+
+
+def _frozen(files: Files, path: str, faults: Faults) -> Frozen:
+    """What a list holds; an event that was not published yet has none."""
+    return frozen(text_of(files.get(path, b""), path, faults) or "")
+
+
+def _kept(folder: str, path: str, now: Mapping[Place, str], then: Frozen, led: Collection[str], faults: Faults) -> None:
+    """Each place of one list is there; ``led`` are the old places of aliases."""
+    for place, (line, mark) in then.items():
+        kind, name = place
+        if place not in now and name not in led and not _page_left(name, led):
+            fix = "restore it, or state in aliases.yml where it went" if kind in {"page", "heading", "sentence"} else "restore it"
+            faults.add(_path(folder, place), 1, "A6", f"the {kind} {name} was published (line {line} of {path}) and is gone", fix)
+        elif now.get(place, mark) != mark:
+            what = f"the {kind} {name} was published with other words (mark {mark} in line {line} of {path}, now {now[place]})"
+            fix = "restore what it led to: links of others name it; what is new gets a place of its own"
+            faults.add(_path(folder, place), 1, "A4", what, fix)
+
+
+def _page_left(name: str, led: Collection[str]) -> bool:
+    """Whether the page of a place has an alias of its own, which is enough for a heading that went with it."""
+    page, anchor, _ = name.partition("#")
+    return bool(anchor) and page in led
+
+
+def _path(folder: str, place: Place) -> str:
+    """The file that holds a place of a folder, or held it."""
+    kind, name = place
+    if kind in _PAGES:
+        return f"docs/zh/{folder}{name.partition('#')[0]}.md"
+    return f"data/{folder}{_FILES[kind]}.yml" if kind in _FILES else name
+
+
+def _aliases(transcript: Transcript, path: str, then: Collection[Place], faults: Faults) -> None:
+    """Each alias has an old place of its own that was published, and no alias before it leads from there."""
+    seen: set[str] = set()
+    for alias in transcript.aliases:
+        where = alias.where
+        if alias.old in seen:
+            faults.add(where.path, where.of("old"), "A5", f"{alias.old!r} has an alias already", "keep one of the two")
+        seen.add(alias.old)
+        if not {(kind, alias.old) for kind in ("page", "heading", "sentence", "alias")} & set(then):
+            fix = f"name a place of {path}, in the same form, or remove the alias: nobody has a link to what was never published"
+            faults.add(where.path, where.of("old"), "A5", f"old: {alias.old!r} was never published", fix)

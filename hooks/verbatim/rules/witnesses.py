@@ -1,0 +1,197 @@
+"""Second witnesses: what a table, the roster, the transcript or another field can confirm agrees with what the data say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..model import LANGS, Erratum, Person, Term
+from ..model.faults import Faults
+from ..read.corpus import Corpus, Transcript
+from ..text.folding import fold
+from ..text.matching import contains_word
+from ..text.pinyin import plain, reads, share_a_reading
+from ..text.readings import table
+
+_GENERAL = {"a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "will", "we", "all", "new", "is", "are"}
+_LIKE = "write the reading of each character with its tone mark; tools/pinyin.py holds neutral tones that the table lacks"
+
+
+def check(corpus: Corpus, faults: Faults) -> None:
+    """K1 pinyin, K2 name or office, K3 roster or day, K4 form that occurs nowhere, K5 reading of a character, K6 nothing uses it."""
+    for person in corpus.people.values():
+        _person(person, faults)
+    chinese = "\n".join(segment.zh.text for segment in corpus.segments())
+    english = "\n".join(segment.en.text for segment in corpus.segments())
+    for term in corpus.terms.values():
+        _term(term, chinese, english, faults)
+    for transcript in corpus.transcripts.values():
+        _roster(corpus, transcript, faults)
+        _day(transcript, faults)
+        for erratum in transcript.errata:
+            _erratum(erratum, faults)
+        for account in transcript.accounts:
+            if account.class_ == "date" and not re.search("[年月日天]", account.find):
+                where = account.where
+                faults.add(where.path, where.of("class"), "K3", f"{account.find!r} names no date", "choose the class by what the words say")
+    _signals(corpus, faults)
+    _simplified(corpus, faults)
+    _synonyms(corpus, faults)
+    _used(corpus, faults)
+
+
+def _person(person: Person, faults: Faults) -> None:
+    """The English name is the pinyin, the label holds the name, the family name is first, and an outlet holds no office."""
+
+    def report(code: str, key: str, what: str, fix: str) -> None:
+        faults.add(person.where.path, person.where.of(key), code, f"{person.id}: {what}", fix)
+
+    if person.pinyin and not reads(person.name.zh, person.pinyin):
+        report("K1", "pinyin", f"{person.pinyin!r} is no reading of {person.name.zh!r}", _LIKE)
+    if person.pinyin and sorted(plain(person.pinyin).split()) != sorted(person.name.en.split()):
+        report("K2", "name", f"the name {person.name.en!r} is not the pinyin {person.pinyin!r} without tones", "correct the wrong one")
+    for lang in LANGS if person.kind != "moderator" else ():  # whose label may be the role alone
+        family = person.family[lang] if person.family else person.name[lang]
+        if not any(family in one[lang] or all(word in one[lang] for word in person.name[lang].split()) for one in person.all_labels):
+            report(
+                "K2", "label", f"the label {person.label[lang]!r} does not hold the name {person.name[lang]!r}", "compare with the source"
+            )
+    if person.family and person.pinyin and not person.name.zh.startswith(person.family.zh):
+        report("K2", "family", f"{person.family.zh!r} does not begin the name {person.name.zh!r}", "write the family name, which is first")
+    if person.kind == "outlet" and (person.office or person.pinyin):
+        report("K2", "kind", "an outlet with an office or pinyin", "choose the kind official, or remove both")
+
+
+def _term(term: Term, chinese: str, english: str, faults: Faults) -> None:
+    """The pinyin reads the term, and every other form occurs and says something."""
+
+    def report(code: str, key: str, what: str, fix: str) -> None:
+        faults.add(term.where.path, term.where.of(key), code, f"{term.id}: {what}", fix)
+
+    if not reads(term.zh, term.pinyin):
+        report("K1", "pinyin", f"{term.pinyin!r} is no reading of {term.zh!r}", _LIKE)
+    for form in term.forms_zh:
+        if form not in chinese:
+            report("K4", "forms_zh", f"the form {form!r} occurs in no sentence", "remove it, or write it as the transcript does")
+    for form in term.forms_en:
+        if form.lower() in _GENERAL:
+            report("K4", "forms_en", f"the form {form!r} is so general that it proves nothing", "write the words that render the term")
+        elif not contains_word(form, english, "en"):
+            report("K4", "forms_en", f"the form {form!r} occurs in no sentence", "remove it, or write it as the translation does")
+    _seen(term, faults)
+
+
+def _seen(term: Term, faults: Faults) -> None:
+    """Our own words are not called those of a source, and the address of a source leads to a page."""
+    if term.level == "none" and term.fit == "verbatim":
+        what = f"{term.id}: the fit is verbatim, but no source was seen"
+        faults.add(term.where.path, term.where.of("fit"), "K4", what, "choose own, or name the source and its level")
+    for source in term.sources:
+        if source.address and re.fullmatch(r"https?://[^/]+/?", source.address):
+            where = source.where
+            faults.add(where.path, where.of("address"), "V4", f"{source.address!r} is a host and no page", "write the whole address")
+
+
+def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
+    """The roster of the transcript names the panel, each with the office of the data, in the order of the data."""
+    event = transcript.event
+    lines = [segment for segment in transcript.segments.values() if segment.kind == "panel"]
+    if not lines:
+        return
+    found = []
+    for person in (corpus.people[one] for one in event.panel if one in corpus.people):
+        office = person.office or person.name
+        said = [line for line in lines if person.name.zh in line.zh.text.replace(" ", "") and line.zh.text.endswith(office.zh)]
+        wanted = f"{person.name.en}, {office.en}"
+        if not said:
+            where = person.where
+            what = f"{person.id}: no line of the roster has {person.name.zh!r} with the office {office.zh!r}"
+            faults.add(where.path, where.of("office"), "K3", what, "compare name and office with the source")
+        elif not (said[0].en.text.endswith(f", {office.en}") and all(word in said[0].en.text for word in person.name.en.split())):
+            path = f"docs/en/{event.id}/{said[0].page}.md"
+            what = f"{said[0].address}: the roster says {said[0].en.text!r}, {person.where.path} {wanted!r}"
+            faults.add(path, said[0].en.number, "K3", what, "compare both with the Chinese line, and correct the wrong one")
+        found += [line.number for line in said]
+    if found != sorted(found) or len(found) != len(set(found)) or (len(event.panel) < len(lines) - 1):
+        what = "the panel is not that of the roster, each person once and in its order"
+        faults.add(event.where.path, event.where.of("panel"), "K3", what, "list the panel as the transcript does")
+
+
+def _day(transcript: Transcript, faults: Faults) -> None:
+    """Where the basis of a day names a date, it is that day, in both languages."""
+    day = transcript.event.day
+    if day:
+        date = day.date
+        said = {"zh": (f"{date.year}年", f"{date.month}月{date.day}日"), "en": (str(date.year), f"{date:%B} {date.day}")}
+        for lang in LANGS:
+            for words in said[lang] if re.search(r"\d{4}", day.basis[lang]) else ():
+                if not re.search(words + ("" if words.endswith("年") else r"(?!\d)"), day.basis[lang]):
+                    what = f"the day is {date}, but basis.{lang} does not say {words!r}"
+                    faults.add(day.where.path, day.where.of("date"), "K3", what, "compare with the sources")
+
+
+def _erratum(erratum: Erratum, faults: Faults) -> None:
+    """What a slip or a variant should read has as many characters, each another form of the one that is written, or read alike."""
+    if erratum.kind != "layout" and not _other_form(erratum.find, erratum.read) and not _left_out(erratum.find, erratum.read):
+        where = erratum.where
+        what = f"{erratum.read!r} is no other form of {erratum.find!r}: length, Simplified form or reading differ"
+        faults.add(where.path, where.of("read"), "K5", what, "write the same words with the right character")
+
+
+def _left_out(found: str, read: str) -> bool:
+    """Whether what should be read is what was found with characters that were left out."""
+    rest = iter(read)
+    return len(found) < len(read) and all(character in rest for character in found)
+
+
+def _other_form(one: str, other: str) -> bool:
+    """Whether two words of the same length differ by forms of one character only."""
+    return len(one) == len(other) and all(
+        a == b or a.translate(table()) == b.translate(table()) or fold(a) == fold(b) or share_a_reading(a, b)
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def _simplified(corpus: Corpus, faults: Faults) -> None:
+    """A word of the Simplified reading is listed once, has the length of its form, and is a form of the same characters."""
+    seen: set[str] = set()
+    for one in corpus.simplified_overrides:
+        where = one.where
+        if one.find in seen:
+            faults.add(where.path, where.of("find"), "K5", f"{one.find!r} is listed already", "keep one of the two")
+        seen.add(one.find)
+        if len(one.find) != len(one.read) or (one.find.isalpha() and not _other_form(one.find, one.read)):
+            what = f"{one.read!r} is no form of {one.find!r}: length, Simplified form or reading differ"
+            faults.add(where.path, where.of("read"), "K5", what, "write the same word in Simplified characters")
+
+
+def _signals(corpus: Corpus, faults: Faults) -> None:
+    """Every strength and every scope asks for an English word; Chinese may state a promise without one."""
+    for name, one in (*corpus.vocabulary.strengths.items(), *corpus.vocabulary.scopes.items()):
+        if not one.words.en:
+            where = one.where
+            faults.add(where.path, where.of("words"), "K4", f"{name} asks for no English word", "list the words that say it")
+
+
+def _synonyms(corpus: Corpus, faults: Faults) -> None:
+    """A line of synonyms names one; it may be a word of the texts too, which a search then finds beside the other."""
+    for one in corpus.synonyms:
+        if not one.say:
+            faults.add(one.where.path, one.where.of("say"), "K4", f"{one.text!r} has no synonym", "name one, or remove the line")
+
+
+def _used(corpus: Corpus, faults: Faults) -> None:
+    """Each person and each unit is named somewhere."""
+    transcripts = corpus.transcripts.values()
+    people = {one for each in transcripts for names in (each.event.panel, *(passage.by for passage in each.passages)) for one in names}
+    rows = [row for each in transcripts for row in each.targets]
+    units = {row.unit for row in rows} | {row.each.unit for row in rows if row.each}
+    _idle("no panel and no label of a transcript names", [one for one in corpus.people.values() if one.id not in people], faults)
+    _idle("no register entry names", [one for one in corpus.units.values() if one.id not in units], faults)
+
+
+def _idle(nothing: str, records: Iterable[object], faults: Faults) -> None:
+    """Report the records that nothing names."""
+    for record in records:
+        where = record.where  # type: ignore[attr-defined]
+        faults.add(where.path, where.of("id"), "K6", f"{nothing} {record.id!r}", "remove it, or use it")  # type: ignore[attr-defined]
