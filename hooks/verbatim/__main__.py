@@ -186,8 +186,8 @@ def _seal(root: Path, agreed: list[str]) -> int:
     ``agreed`` are the addresses that need not be asked for.  The rest of the material need not be without fault, but every page must be
     readable and every sentence must have its twin.
     """
-    faults = Faults()
-    corpus, files = load(read_tree(root), faults), read_tree(root)
+    faults, files = Faults(), read_tree(root)
+    corpus = load(files, faults)
     if corpus:
         for transcript in corpus.transcripts.values():
             alignment.twins(corpus, transcript, faults)

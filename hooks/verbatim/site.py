@@ -148,9 +148,14 @@ class Site:
 
     def _report(self, locale: Locale) -> str | None:
         """Where a page says how to report a mistake, from the site's root; None where no page does."""
-        pages = (page for (lang, _), page in self.project.corpus.pages.items() if lang == locale.lang)
-        saying = next((page for page in pages if "publication" in dict(page.directives)), None)
-        return f"{self.renderer.urls.page(locale, saying.name)}#publication" if saying else None
+        name = self._saying.get(locale.lang)
+        return f"{self.renderer.urls.page(locale, name) or './'}#publication" if name else None  # a bare # is of the page itself
+
+    @cached_property
+    def _saying(self) -> Mapping[Lang, str]:
+        """The page of each language that says who publishes the site; where several do, the first."""
+        pages = reversed([*self.project.corpus.pages.items()])
+        return {lang: name for (lang, name), page in pages if "publication" in dict(page.directives)}
 
     @cached_property
     def sheet_files(self) -> Mapping[str, str]:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from verbatim.analysis.brief import PROMISES, brief
+from verbatim.analysis.brief import brief
+from verbatim.model import PROMISES
 
 from .example import EVENT, corpus, renderer, several, transcript
 from .test_render import inserted

@@ -120,7 +120,7 @@ def test_every_page_leads_to_where_mistakes_are_reported(root: Path) -> None:
     built = site(root)
 
     assert built.page_context(locale_of("en"), f"{EVENT}/index")["report"] == "en/#publication"
-    assert built.page_context(locale_of("zh"), "glossary")["report"] == "#publication"
+    assert built.page_context(locale_of("zh"), "glossary")["report"] == "./#publication"
 
 
 def test_no_page_does_where_the_site_has_none(root: Path, tmp_path: Path) -> None:

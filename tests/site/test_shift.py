@@ -10,10 +10,11 @@ from specimens import specimens
 
 M = specimens()
 PAGES = ["", f"{M.event}/", M.speech, M.register, M.glossary]
+# Less than a ten-thousandth, a small sign that moves by a few pixels while fonts arrive on a busy machine, nobody sees.
 WATCH = """globalThis.shifts = [];
 new PerformanceObserver(list => {
   const told = ({ node }) => (node?.outerHTML ?? node?.data ?? "").slice(0, 80);
-  for (const one of list.getEntries()) shifts.push([one.value, ...one.sources.map(told)]);
+  for (const one of list.getEntries().filter(({ value }) => value > 0.0001)) shifts.push([one.value, ...one.sources.map(told)]);
 }).observe({ type: "layout-shift", buffered: true })"""
 
 # after the network is quiet: the fonts are there, idle work is done, and two more pictures are on the screen

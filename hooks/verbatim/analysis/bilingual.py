@@ -13,6 +13,8 @@ from ..model import Lang, Pair, Record
 from ..text.numerals import Value, values
 from ..text.scripts import HAN
 
+QUOTING = frozenset({"Chart.base", "Deadline.words", "Note.quote", "Person.label", "RegisterEntry.quote"})
+"""Fields that give words of the transcript, each behind its record: they are compared with their sentences."""
 REMEMBERED = 16_384
 """Texts whose language and numbers are kept: those of our own in some ten projects, since an edit leaves most as they are."""
 LONGEST = 1500

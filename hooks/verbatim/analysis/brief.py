@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Person
+from ..model import PROMISES, Person
 from ..read.corpus import Corpus, Transcript
 from .register import ShownEntry, entries_of_kind
 from .turns import Exchange, exchanges, silent
 
-PROMISES = ("target", "commitment")
-"""The kinds of register entries that are promises."""
 _SHOWN = 10
 """How many promises a sheet has room for, beside who spoke and what is not said."""
 

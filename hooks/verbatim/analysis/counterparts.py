@@ -69,7 +69,7 @@ def _count(forms: tuple[str, ...], unless: tuple[str, ...], lang: Lang, text: st
 
 def count(one: Counterpart, lang: Lang, text: str) -> int:
     """How often a text says one of the forms of a language."""
-    return sum(1 for _ in spans(one, lang, text))
+    return _count(one.forms(lang), one.unless(lang), lang, text)
 
 
 def spans(one: Counterpart, lang: Lang, text: str) -> Iterator[tuple[int, int]]:

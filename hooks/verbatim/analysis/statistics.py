@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Chart, Person, RegisterEntry
+from ..model import PROMISES, Chart, Person, RegisterEntry
 from ..read.corpus import Corpus, Transcript
 from .turns import people_of
 
@@ -62,7 +62,7 @@ def shares(corpus: Corpus, transcript: Transcript) -> list[Share]:
     """Promises by speaker and field, in the order of the text."""
     counts: dict[tuple[tuple[str, ...], str], Counter[str]] = {}
     for entry in transcript.targets:
-        if entry.kind != "figure":
+        if entry.kind in PROMISES:
             counts.setdefault((transcript.segments[entry.at].by, entry.field), Counter())[entry.kind] += 1
     return [Share(people_of(corpus, by), field, kinds["target"], kinds["commitment"]) for (by, field), kinds in counts.items()]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..analysis.statistics import Series, firmness, series, shares, value
 from ..analysis.turns import names_of
-from ..model import LANGS, LICENCE, Pair, RegisterEntry, as_dict
+from ..model import LANGS, LICENCE, PROMISES, Pair, RegisterEntry, as_dict
 from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
@@ -34,7 +34,7 @@ def files(corpus: Corpus, published: Published) -> Mapping[str, str]:
 def _charts(corpus: Corpus, transcript: Transcript) -> Iterable[tuple[str, Pair, Pair | None, list[Row]]]:
     """Each chart that is drawn: name, title, note, rows."""
     words = corpus.strings
-    if any(entry.kind != "figure" for entry in transcript.targets):
+    if any(entry.kind in PROMISES for entry in transcript.targets):
         yield "shares", words["chart_shares"], None, list(_shares(corpus, transcript))
         yield "firmness", words["chart_firmness"], words["chart_firmness_note"], list(_firmness(corpus, transcript))
     for shown in series(transcript):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..analysis.turns import Spoken, filtered_by_turn, names_of, people_of, spoken
-from ..model import ENTRY_KINDS, LANGS, EntryKind, Pair
+from ..model import ENTRY_KINDS, LANGS, PROMISES, EntryKind, Pair
 from ..read.corpus import Corpus, Transcript
 
 EntryRecord = Mapping[str, Any]
@@ -89,8 +89,8 @@ FIELDS = (
 COLUMNS = (
     Column("what"),
     Column("amount", ("target", "figure")),
-    Column("time", ("target", "commitment")),
-    Column("strength", ("target", "commitment")),
+    Column("time", PROMISES),
+    Column("strength", PROMISES),
     Column("quote", sorts=False),
     Column("speaker"),
 )

@@ -10,7 +10,7 @@ from ..analysis.register import amount_text, counted_text, number_text
 from ..analysis.statistics import Firmness, Series, Share, firmness, series, shares, value
 from ..analysis.turns import names_in
 from ..data.columns import NOBODY
-from ..model import Lang, RegisterEntry
+from ..model import PROMISES, Lang, RegisterEntry
 from ..read.corpus import Corpus, Transcript
 from .drawing import LINE, WIDTH, Drawing, lines, width
 
@@ -86,7 +86,7 @@ def figures(corpus: Corpus, transcript: Transcript, lang: Lang, t: Strings) -> l
 
 def _shares(corpus: Corpus, counts: Sequence[Share], lang: Lang, t: Strings) -> ChartFigure:
     """Who promised how much, and in which field."""
-    kinds = {kind: corpus.vocabulary.kinds[kind][lang] for kind in ("target", "commitment")}
+    kinds: dict[str, str] = {kind: corpus.vocabulary.kinds[kind][lang] for kind in PROMISES}
     labels = [_share(corpus, share, lang, t) for share in counts]
     labelled = list(zip(labels, counts, strict=True))
     rows = []

@@ -15,6 +15,7 @@ import jinja2
 from ..analysis.glossary import by_letter, is_pinyin
 from ..analysis.register import amount_text
 from ..analysis.speech import speech
+from ..analysis.turns import names_in
 from ..model import LANGS, Lang, Part
 from ..model.addresses import Urls
 from ..model.locale import TAGS, Locale, locale_of
@@ -116,6 +117,7 @@ class Renderer:
             tag=locale.tag,
             twin="en" if lang == "zh" else "zh",
             t=partial(self.text, lang),
+            joint=partial(names_in, self.corpus, lang=lang),
             link=partial(self.urls.between, here),
             page_link=lambda name: self.urls.between(here, self.urls.page(locale, name)),
             sentence_link=lambda segment, other=None: self.urls.between(

@@ -29,7 +29,7 @@ from .house_style import AvoidedWord
 from .open_point import OpenPoint
 from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
-from .register import ENTRY_KINDS, Amount, Chart, Deadline, EntryKind, RegisterEntry
+from .register import ENTRY_KINDS, PROMISES, Amount, Chart, Deadline, EntryKind, RegisterEntry
 from .text import Line, Page, Passage, Section, Segment
 from .vocabulary import Counterpart, Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary, YearWords
 
@@ -40,6 +40,7 @@ __all__ = [
     "ERRATUM_KINDS",
     "LANGS",
     "LICENCE",
+    "PROMISES",
     "PROMISING",
     "SILENT",
     "Account",

@@ -46,6 +46,8 @@ class Deadline(Record):
 EntryKind = Literal["target", "commitment", "figure"]
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 """The kinds of entries, in the order of their tables."""
+PROMISES: tuple[EntryKind, ...] = ("target", "commitment")
+"""The kinds that are promises."""
 
 
 @dataclass(frozen=True)

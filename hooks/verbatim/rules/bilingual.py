@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from ..analysis.bilingual import differing, other_language, pairs, unfinished
+from ..analysis.bilingual import QUOTING, differing, other_language, pairs, unfinished
 from ..model import LANGS, Lang, Page, Pair
 from ..model.faults import Faults
 from ..read.corpus import Corpus
-
-_OF_THE_TRANSCRIPT = {"Chart.base", "Deadline.words", "Note.quote", "RegisterEntry.quote", "Person.label"}
-"""Fields that give words of the transcript, which other rules compare."""
 
 
 def check(corpus: Corpus, faults: Faults) -> None:
@@ -16,7 +13,7 @@ def check(corpus: Corpus, faults: Faults) -> None:
     shared = (corpus.strings, corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
     for part in (*shared, *corpus.transcripts.values()):
         for name, pair in pairs(part):
-            if name not in _OF_THE_TRANSCRIPT:
+            if name not in QUOTING:
                 _pair(pair, faults)
     for pair in corpus.strings.values():  # the theme puts some of them into attributes as they are
         for lang in LANGS:

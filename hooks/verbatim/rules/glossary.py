@@ -16,12 +16,12 @@ from .references import known
 def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
     """G1 never occurs, G2 form of two terms, G3 no rendering, G4 unnecessary exception, G5 no source, G6 part of nothing; V1, A1 names."""
     _forms(corpus, faults)
-    _explained(corpus, faults)
     found = places(finder, corpus.segments())
     sentences = {segment.place for segment in corpus.segments()}
     for term in (term for term in corpus.terms.values() if not undecided(term)):
         _names(term, corpus.vocabulary, sentences, faults)
         _basis(term, faults)
+        _explained(term, faults)
         _occurrence(term, found.get(term.id, []), faults)
         _renderings(term, decided(found.get(term.id, [])), finder, faults)
 
@@ -56,12 +56,11 @@ def _occurrence(term: Term, occurs: list[Segment], faults: Faults) -> None:
         faults.add(term.where.path, term.where.of("zh"), "G1", what, fix)
 
 
-def _explained(corpus: Corpus, faults: Faults) -> None:
+def _explained(term: Term, faults: Faults) -> None:
     """Only what the transcript explains somewhere can be explained there in part."""
-    for term in corpus.terms.values():
-        if term.defined_in_part and not term.defined_at:
-            what = f"{term.id}: defined_in_part says that the transcript explains it, but no place does"
-            faults.add(term.where.path, term.where.of("defined_in_part"), "G6", what, "name the place in defined_at, or remove the key")
+    if term.defined_in_part and not term.defined_at:
+        what = f"{term.id}: defined_in_part says that the transcript explains it, but no place does"
+        faults.add(term.where.path, term.where.of("defined_in_part"), "G6", what, "name the place in defined_at, or remove the key")
 
 
 def _forms(corpus: Corpus, faults: Faults) -> None:

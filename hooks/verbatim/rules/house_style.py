@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..analysis.bilingual import pairs
+from ..analysis.bilingual import QUOTING, pairs
 from ..model import LANGS, AvoidedWord, Lang
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..text.matching import alternation, small, whole
+from .repeats import repeats
 
-_OF_THE_TRANSCRIPT = {
-    *("Chart.base", "Deadline.words", "Note.quote", "Person.family", "Person.label", "Person.name", "Person.office", "RegisterEntry.quote"),
-}
-"""The fields that give words of the transcript, each behind its record."""
+_OF_THE_TRANSCRIPT = QUOTING | {"Person.family", "Person.name", "Person.office"}
+"""The fields that are not in our own words: quotations, and names and offices as the transcript gives them."""
 
 _QUOTED = "「[^」]*」|『[^』]*』|《[^》]*》|“[^”]*”"
 _CODE = r"`[^`]*`|\]\([^)]*\)|\{[^}]*\}|<!--.*?-->"  # code, the target of a link, a placeholder or an id, a directive
@@ -53,12 +52,9 @@ def check(corpus: Corpus, faults: Faults) -> None:
 
 def _listed_once(words: Iterable[AvoidedWord], faults: Faults) -> None:
     """Report a word that is listed twice (U2)."""
-    seen: set[tuple[Lang, str]] = set()
-    for avoided in words:
-        for word in avoided.words:
-            if (avoided.lang, small(word)) in seen:
-                faults.add(avoided.where.path, avoided.where.of("words"), "U2", f"{word!r} is listed already", "remove it")
-            seen.add((avoided.lang, small(word)))
+    listed = ((avoided, word) for avoided in words for word in avoided.words)
+    for avoided, word in repeats(listed, lambda one: (one[0].lang, small(one[1]))):
+        faults.add(avoided.where.path, avoided.where.of("words"), "U2", f"{word!r} is listed already", "remove it")
 
 
 def _transcript_words(corpus: Corpus, lang: Lang) -> Iterator[str]:

@@ -9,6 +9,7 @@ from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.files import Files
 from ..read.yaml_nodes import text_of
+from .repeats import repeats
 
 _PAGES = {"page", "heading", "insert", "sentence"}
 _FILES = {
@@ -66,12 +67,10 @@ def _path(folder: str, place: Place) -> str:
 
 def _aliases(transcript: Transcript, path: str, then: Collection[Place], faults: Faults) -> None:
     """Each alias has an old place of its own that was published, and no alias before it leads from there."""
-    seen: set[str] = set()
+    for alias in repeats(transcript.aliases, lambda alias: alias.old):
+        faults.add(alias.where.path, alias.where.of("old"), "A5", f"{alias.old!r} has an alias already", "keep one of the two")
     for alias in transcript.aliases:
         where = alias.where
-        if alias.old in seen:
-            faults.add(where.path, where.of("old"), "A5", f"{alias.old!r} has an alias already", "keep one of the two")
-        seen.add(alias.old)
         if not {(kind, alias.old) for kind in ("page", "heading", "sentence", "alias")} & set(then):
             fix = f"name a place of {path}, in the same form, or remove the alias: nobody has a link to what was never published"
             faults.add(where.path, where.of("old"), "A5", f"old: {alias.old!r} was never published", fix)

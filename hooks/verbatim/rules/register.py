@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import ASKING, LANGS, PROMISING, Amount, RegisterEntry, Segment, SignalWords
+from ..model import ASKING, LANGS, PROMISES, PROMISING, Amount, RegisterEntry, Segment, SignalWords
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.matching import contains_word
@@ -60,7 +60,7 @@ def _check_page(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
 def _check_speaker(entry: RegisterEntry, segment: Segment, corpus: Corpus, faults: Faults) -> None:
     """Whoever asks or moderates promises nothing."""
     kinds = [corpus.people[name].kind for name in segment.by]
-    if entry.kind != "figure" and (segment.kind in ASKING or (kinds and not PROMISING.intersection(kinds))):
+    if entry.kind in PROMISES and (segment.kind in ASKING or (kinds and not PROMISING.intersection(kinds))):
         what = f"{entry.id}: a {entry.kind} in words of {' and '.join(segment.by)}, in a turn of kind {segment.kind}"
         fix = "compare with the transcript who speaks there: questions, outlets and moderators promise nothing"
         faults.add(entry.where.path, entry.where.of("at"), "T7", what, fix)

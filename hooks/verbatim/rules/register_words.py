@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..analysis.counterparts import counter
-from ..model import LANGS, Lang, RegisterEntry, Segment
+from ..model import LANGS, PROMISES, Lang, RegisterEntry, Segment
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.matching import alternation, contains_word
@@ -93,7 +93,7 @@ def _time(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment:
     by, day, words = entry.by, transcript.event.day, corpus.vocabulary.years
     if by is None:
         head, comma, _ = segment.zh.text.partition(",")
-        if day and entry.kind != "figure" and comma and head in (*words.this, *words.next) and not _OTHER_TIME.search(segment.zh.text):
+        if day and entry.kind in PROMISES and comma and head in (*words.this, *words.next) and not _OTHER_TIME.search(segment.zh.text):
             fix = "add `by`; data/README.md says which words date which entry"
             _report(entry, "by", "R1", f"the sentence begins with {head}, but the entry has no time", fix, faults)
         return

@@ -12,6 +12,7 @@ from ..text.folding import fold
 from ..text.matching import contains_word
 from ..text.pinyin import plain, reads, share_a_reading
 from ..text.readings import table
+from .repeats import repeats
 
 _GENERAL = {"a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "will", "we", "all", "new", "is", "are"}
 _LIKE = "write the reading of each character with its tone mark; tools/pinyin.py holds neutral tones that the table lacks"
@@ -154,12 +155,10 @@ def _other_form(one: str, other: str) -> bool:
 
 def _simplified(corpus: Corpus, faults: Faults) -> None:
     """A word of the Simplified reading is listed once, has the length of its form, and is a form of the same characters."""
-    seen: set[str] = set()
+    for one in repeats(corpus.simplified_overrides, lambda override: override.find):
+        faults.add(one.where.path, one.where.of("find"), "K5", f"{one.find!r} is listed already", "keep one of the two")
     for one in corpus.simplified_overrides:
         where = one.where
-        if one.find in seen:
-            faults.add(where.path, where.of("find"), "K5", f"{one.find!r} is listed already", "keep one of the two")
-        seen.add(one.find)
         if len(one.find) != len(one.read) or (one.find.isalpha() and not _other_form(one.find, one.read)):
             what = f"{one.read!r} is no form of {one.find!r}: length, Simplified form or reading differ"
             faults.add(where.path, where.of("read"), "K5", what, "write the same word in Simplified characters")

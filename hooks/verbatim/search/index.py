@@ -129,7 +129,7 @@ def weak_words(corpus: Corpus) -> Mapping[str, list[str]]:
     for weak in corpus.weak_words:
         for word in weak.words:
             if weak.lang == "zh":
-                found[weak.weight] += dict.fromkeys((word, word.translate(table())))
+                found[weak.weight] += (word, word.translate(table()))
             else:
                 found["stems"] += tokens(word)
     return {name: [*dict.fromkeys(words)] for name, words in found.items()}
