@@ -43,16 +43,15 @@ from ..model import (
     Where,
 )
 from ..model.faults import Faults
-from ..text.open_points import MARK, open_lines
 from ..text.term_finder import Finder
 from .files import Files
 from .markdown_page import read_page
+from .open_points import open_points
 from .turns import labels_of, passages, segments
 from .yaml_nodes import text_of
 from .yaml_records import read_list, read_map, read_one
 
 R = TypeVar("R", bound=Record)
-_OF_EVENT = re.compile(r"data/([^/]+)/[^/]+\.yml|docs/(?:zh|en)/([^/]+)/[^/]+\.md")
 
 _BOTH = ("people.yml", "terms.yml", "units.yml")
 SHARED_FILES = (
@@ -62,9 +61,9 @@ SHARED_FILES = (
 """The files of ``data`` that all events share."""
 EVENT_FILES = (
     *("agreement.yml", "aliases.yml", "charts.yml", "errata.yml", "event.yml", "notes.yml", "numerals.yml", "published.txt"),
-    *("seals.txt", "source.txt", "targets.yml", *_BOTH),
+    *("received.htm", "received.html", "received.md", "received.txt", "seals.txt", "source.txt", "targets.yml", *_BOTH),
 )
-"""The files of an event's folder."""
+"""The files of an event's folder; ``received`` is the file that ``source.txt`` was made from, as it came."""
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a cache key
@@ -165,15 +164,6 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         publication=reader.one("data/publication.yml", Publication, must=False) or Publication(Where("data/publication.yml", 1)),
         open_points=tuple(open_points(files)),
     )
-
-
-def open_points(files: Files) -> Iterator[OpenPoint]:
-    """Every open point of every event, in the order of the files; a file that is not UTF-8 has none."""
-    for path, content in files.items():
-        found = _OF_EVENT.fullmatch(path)
-        if found and MARK.encode() in content:
-            for point in open_lines(content.decode("utf-8", "replace"), path):
-                yield OpenPoint(found[1] or found[2], path, *point)
 
 
 def _by_id(records: tuple[R, ...]) -> Mapping[str, R]:

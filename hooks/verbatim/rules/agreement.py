@@ -8,7 +8,6 @@ from ..analysis import counterparts, line_shape
 from ..analysis.agreement import Agreement, Missing, numbers, words
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
-from .open_points import decided
 
 _LACKS = "{what!r} appears in the other language but not here"
 _SHAPE = "{what} does not agree with the Chinese line, or does not belong in an English one"
@@ -16,7 +15,7 @@ _SHAPE = "{what} does not agree with the Chinese line, or does not belong in an 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """D1 number that the other line lacks, D2 word without a counterpart, D3 exception that is not needed; D4 counterpart, D5 shape."""
-    segments = decided(transcript.segments.values())
+    segments = list(transcript.segments.values())
     excepted = {(exception.at, exception.what) for exception in transcript.agreement_exceptions}
     found: set[tuple[str, str]] = set()
     for code, says, compared in (

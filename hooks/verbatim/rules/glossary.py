@@ -9,7 +9,7 @@ from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..text.folding import fold
 from ..text.term_finder import Finder, places
-from .open_points import decided, undecided
+from .open_points import decided
 from .references import known
 
 
@@ -18,7 +18,7 @@ def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
     _forms(corpus, faults)
     found = places(finder, corpus.segments())
     sentences = {segment.place for segment in corpus.segments()}
-    for term in (term for term in corpus.terms.values() if not undecided(term)):
+    for term in corpus.terms.values():
         _names(term, corpus.vocabulary, sentences, faults)
         _basis(term, faults)
         _explained(term, faults)

@@ -11,7 +11,6 @@ from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.markdown_page import ID
 from ..text.matching import contains_word
-from .open_points import undecided
 
 _NAMED_BY_CODE = {
     "kinds": ENTRY_KINDS,
@@ -37,7 +36,7 @@ def check(corpus: Corpus, faults: Faults) -> None:
         _links(person.sources, faults)
         if person.kind == "official" and not (person.office and person.pinyin):
             faults.add(person.where.path, person.where.line, "V3", f"the official {person.id!r} has no office or no pinyin", "add both")
-        if person.family and not undecided(person.name):
+        if person.family:
             _family(person, person.family, faults)
     for transcript in corpus.transcripts.values():
         _ids((*transcript.targets, *transcript.errata, *transcript.notes, *transcript.charts), faults)

@@ -8,14 +8,13 @@ from ..read.corpus import Corpus, Transcript
 from ..text.matching import contains_word
 from ..text.quantities import quantities
 from ..text.years import stated
-from .open_points import undecided
 from .references import address, known, quoted
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """T1 quotation, T2 shape of the entry, T3 amount, T4 strength, T5 scope, T6 time, T7 speaker; A1 address, A3 page, V1 unknown names."""
     _check_page(corpus, transcript, faults)
-    for entry in (entry for entry in transcript.targets if not undecided(entry)):
+    for entry in transcript.targets:
         known(entry.field, "field", entry.where, corpus.vocabulary.fields, faults)
         for term in entry.terms:
             known(term, "terms", entry.where, corpus.terms, faults)

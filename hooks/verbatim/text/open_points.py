@@ -9,24 +9,28 @@ import re
 from collections.abc import Iterator
 
 MARK = "TODO"
-"""The mark of an open point: at the head of a value in YAML, of a line or title in Markdown, or in a comment."""
-_IN_DATA = re.compile(rf"(?<![\w“-]){MARK}(?!\w)")
+"""The mark of an open point: at the head of a value or a comment in YAML, of a line, a title or a heading in Markdown."""
 _TITLE = re.compile(rf"(?:(?:title|description): *[\"']?|#+ ){MARK}(?!\w)")
 _LINE = re.compile(rf"(?:\*\*[^*]*\*\* ?)?{MARK}(?!\w)")
+_REMARK = re.compile(rf"^\s*#+\s*{MARK}(?!\w)")
 
 
 def is_open(text: str) -> bool:
-    """Whether a value or a line is an open point."""
+    """Whether a value or a line is an open point; a mark elsewhere in it is none, since the words may not be ours."""
     return re.match(rf"{MARK}(?!\w)", text) is not None
 
 
-def open_lines(text: str, path: str) -> Iterator[tuple[int, str, bool]]:
-    """The lines of a file with open points: number from 1, text, and whether it is a title or a heading.
+def open_lines(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The lines of a page with open points: number from 1, text, and whether it is a title or a heading.
 
-    In a page the mark is at the head of a line, after a label, or at the head of a title, because the words of a page are not ours.
+    The mark is at the head of the line, after its label, or at the head of the title.
     """
-    page = path.endswith(".md")
     for number, line in enumerate(text.split("\n"), 1):
-        title = page and _TITLE.match(line) is not None
-        if title or (_LINE.match(line) if page else _IN_DATA.search(line)):
+        title = _TITLE.match(line) is not None
+        if title or _LINE.match(line):
             yield number, line, title
+
+
+def open_remarks(text: str) -> Iterator[int]:
+    """The numbers of the lines of a YAML text that are comments with the mark, from 1."""
+    return (number for number, line in enumerate(text.split("\n"), 1) if _REMARK.match(line))
