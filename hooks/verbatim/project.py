@@ -47,9 +47,7 @@ UNREADABLE = {"F1", "F2", "Y1", "P1"}
 """Faults that keep a file from being read: all that other rules would report may follow from them."""
 
 
-def checked(
-    files: Files, strings: Mapping[str, frozenset[str]] | None = None, odd: Collection[str] = (), drafts: bool = False
-) -> Corpus:
+def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, odd: Collection[str] = (), drafts: bool = False) -> Corpus:
     """The corpus that the files hold.
 
     ``odd`` are the paths of links and of folders with the name of a file; ``strings`` the interface strings that templates outside the

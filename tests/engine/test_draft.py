@@ -296,7 +296,7 @@ def test_numerals_without_an_entry_get_an_account_as_far_as_rules_go() -> None:
     assert [(one.find, one.class_, one.count, one.reason.en.startswith("TODO")) for one in event.accounts] == [
         ("1+", "name", 2, False),
         ("6", "name", 2, False),
-        ("2031-", "date", 1, False),
+        ("2031-", "amount", 1, True),
         ("3里", "repeat", 1, False),
         ("七上", "word", 1, True),
         ("八下", "word", 1, True),

@@ -31,6 +31,7 @@ class Cleaned:
 
 _STEPS: tuple[tuple[dict[Lang, str], Callable[[str], str]], ...] = (
     ({"zh": "時間標記", "en": "time stamps"}, lambda text: _STAMP.sub("", text)),
+    ({"zh": "定位字元", "en": "tabs"}, lambda text: re.sub("\t+", " ", text)),
     ({"zh": "行首行尾的空格", "en": "spaces at the ends of lines"}, lambda text: _EDGES.sub("", text)),
     ({"zh": "空行", "en": "blank lines"}, lambda text: _BLANK.sub("\n", text.strip("\n"))),
     (

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from ..model import ASKING, PROMISING, EntryKind, Segment, SignalWords, Vocabulary
+from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, SignalWords, Vocabulary
+from ..model.event import EventDate
 from ..read.corpus import Corpus, Transcript
 from ..text.counts_nothing import Spans, spans_of
 from ..text.matching import contains_word, small, whole
@@ -51,7 +53,9 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
         promising = segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by)
         numbers = list(_numbers(corpus, segment, idle(segment.zh.text), units, promising))
         others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}) if promising else ()
-        found += sorted([*numbers, *others], key=lambda row: segment.zh.text.find(row.zh))
+        frame = _framed(corpus.vocabulary, segment, transcript.event.day)
+        rows = [replace(row, **frame) if row.kind in PROMISES and not row.year else row for row in (*numbers, *others)]
+        found += sorted(rows, key=lambda row: segment.zh.text.find(row.zh))
     counts: dict[str, int] = {}
     return [_named(one, counts) for one in found]
 
@@ -83,7 +87,7 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
             before, after = stated[number - 1][0] if number else None, stated[number + 1][0] if number + 1 < len(stated) else None
             left = start + (_cut(text[start:end], before, quantity) if before else 0)
             right = start + _cut(text[start:end], quantity, after) if after else end
-            quote = text[left:right].strip("、 和與与及")
+            quote = text[left:right].strip("、 和與与及").lstrip("=@+-")
             if text.find(quote) >= left:  # elsewhere it is said again, and an account says so
                 place = start + quantity.start
                 yield _number(corpus.vocabulary, segment, quote, place, quantity, units.of(form, quote), promising)
@@ -167,6 +171,16 @@ def _timed(row: Drafted, before: str) -> Drafted:
     if not found or plain(before)[found[-1].end() :].startswith(("的", "度")):
         return row
     return replace(row, year=int(found[-1]["year"]), words=(before[found[-1].start() : found[-1].end()], MARK))
+
+
+def _framed(vocabulary: Vocabulary, segment: Segment, day: EventDate | None) -> dict[str, Any]:
+    """The year and its words where a word of time heads the sentence, set off by a comma (今年,): it is the frame of all its clauses."""
+    head, comma, _ = segment.zh.text.partition(",")
+    if not (day and comma and head in (*vocabulary.years.this, *vocabulary.years.next)):
+        return {}
+    english = segment.en.text.partition(",")[0]
+    words = MARK if is_open(english) or english == segment.en.text else open_value(english)
+    return {"year": min(vocabulary.years.meant(head, day.date.year)), "words": (head, words)}
 
 
 def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> Iterator[Drafted]:

@@ -11,7 +11,7 @@ from ..text.folding import fold
 from .names import is_name, near, unspaced, without_title
 from .words import words
 
-_HEAD = re.compile(r"([^\s:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
+_HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
 _ROLES = tuple(map(fold, ("主持人", "主持", "司儀")))
 _ASKERS = tuple(map(fold, ("記者", "提問", "觀眾", "聽眾", "網友", "主播")))
 _PLAIN = frozenset(map(fold, ("問", "答", "發言人", "新聞發言人", "嘉賓", "翻譯", "旁白")))

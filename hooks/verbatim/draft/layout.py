@@ -49,17 +49,31 @@ class Placed:
     sections: tuple[str, ...]
 
 
-def rows(paragraphs: Sequence[str], label: str = "") -> list[Row]:
-    """The lines of paragraphs: a sentence a line; a label before the first sentence, or alone where nothing follows it on its line."""
+def rows(paragraphs: Sequence[str], label: str = "", labels: tuple[str, ...] = ()) -> list[Row]:
+    """The lines of paragraphs: a sentence a line; a label before the first sentence, or alone where nothing follows it on its line.
+
+    What begins with one of ``labels`` inside a paragraph stays in the line before it: who speaks there is for a person to decide.
+    """
     found = []
     for number, paragraph in enumerate(paragraphs):
-        pieces = sentences(paragraph) or [""]
+        pieces = _pieces(paragraph, labels) or [""]
         found += [Row(label if number == at == 0 else "", piece, at == 0) for at, piece in enumerate(pieces)]
     return found
 
 
-def placed(turns: Sequence[Proposed]) -> tuple[list[Sheet], list[Placed]]:
-    """The pages of the turns that somebody speaks, and where each turn is.
+def _pieces(paragraph: str, labels: tuple[str, ...]) -> list[str]:
+    """The sentences of a paragraph, those that begin with a label after the first one joined to the one before."""
+    found: list[str] = []
+    for one in sentences(paragraph):
+        if found and one.startswith(labels):
+            found[-1] += one
+        else:
+            found.append(one)
+    return found
+
+
+def placed(turns: Sequence[Proposed], labels: tuple[str, ...] = ()) -> tuple[list[Sheet], list[Placed]]:
+    """The pages of the turns that somebody speaks, and where each turn is; ``labels`` are those of everyone.
 
     Words before the first question are one section, then each question or follow-up begins one, and its answers another; words of a
     moderator belong to the question after them, and the last words are a section of their own.
@@ -72,7 +86,7 @@ def placed(turns: Sequence[Proposed]) -> tuple[list[Sheet], list[Placed]]:
         section = _section(turns, number)
         page = _page(section, long) if section not in pages else pages[section]
         pages[section] = page
-        words = [row for speech in turn.speeches for row in rows(speech.paragraphs, speech.head.label if speech.head else "")]
+        words = [row for speech in turn.speeches for row in rows(speech.paragraphs, speech.head.label if speech.head else "", labels)]
         blocks.setdefault(section, []).extend(words)
         places.append(Placed(turn, page, (section,)))
     sheets = [

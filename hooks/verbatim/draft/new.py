@@ -14,7 +14,7 @@ from ..read.corpus import Corpus, load
 from ..read.files import Files
 from ..read.markdown_page import ID
 from ..text.open_points import MARK
-from .accounts import accounts
+from .accounts import accounts, conflicting
 from .english import Answer, aligned
 from .entries import drafted
 from .formats import plain_text
@@ -145,8 +145,11 @@ def _register(event: str, files: Files, made: Mapping[str, str | bytes]) -> Mapp
     corpus = _loaded({**files, **_bytes(made)}, event)
     units = Units(corpus.units.values(), corpus.vocabulary)
     rows = drafted(corpus, corpus.transcripts[event], units)
-    used = [(name, form) for name, form in units.new.items() if any(row.unit == name for row in rows)]
     folder = f"data/{event}"
+    all_rows = {**made, f"{folder}/targets.yml": written("targets.yml", rows=rows)}
+    without = conflicting(_loaded({**files, **_bytes(all_rows)}, event).transcripts[event])
+    rows = [row for row in rows if row.id not in without]
+    used = [(name, form) for name, form in units.new.items() if any(row.unit == name for row in rows)]
     return {
         **({f"{folder}/targets.yml": written("targets.yml", rows=rows)} if rows else {}),
         **({f"{folder}/units.yml": written("units.yml", units=used)} if used else {}),

@@ -63,6 +63,13 @@ class Cast:
             return tuple(self._speaker(f"{one}{label[-1]}", doubtful).id for one in parts)
         return (self._speaker(label, doubtful).id,)
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The Chinese labels of everyone, with either form of the colon."""
+        known = [label.zh for person in self.known.values() for label in person.all_labels]
+        found = [label for one in self.speakers.values() for label in (one.label[0], *(other.zh for other in one.others)) if label]
+        return tuple(sorted({label[:-1] + colon for label in (*known, *found) for colon in ":："}))
+
     def english(self, label: str) -> str:
         """The English label for a Chinese one."""
         ids = self.speaking(label)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..read.yaml_records import FORMULA
 from .names import is_name
 from .roster import seat_of
 
@@ -33,6 +34,8 @@ def repaired(text: str) -> tuple[str, tuple[Repair, ...]]:
     free = 0
     for start, end, instead, last in sorted(_places(text)):
         first = max(free, text.rfind("\n", 0, start) + 1, start - _CONTEXT)
+        while first < start and FORMULA.match(text, first):
+            first += 1
         find = text[first:last]
         if first <= start and text.count(find) == 1:  # a repair changes every place where its text appears
             repairs.append(Repair(find, f"{text[first:start]}{instead}{text[end:last]}", 1))

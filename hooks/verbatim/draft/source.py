@@ -73,7 +73,7 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     spoken = speeches(lines[first:], found[first:])
     doubtful = {one.head.label for one in spoken if one.head and one.head.doubtful}
     proposed = turns(spoken, lambda label: cast.speaking(label, label in doubtful), lambda one: cast.speakers[one].kind)
-    sheets, places = placed(proposed)
+    sheets, places = placed(proposed, cast.labels)
     front = tuple(_front(lines[:first], (seated.start, seated.end) if seated else None))
     return Outline(repairs, cast, front, tuple(sheets), tuple(places), _title(lines[:first]))
 

@@ -10,6 +10,7 @@ from ..model.event import ASKING, TurnKind
 from ..model.people import PersonKind
 from ..text.folding import fold
 from .labels import Head, suspects
+from .sentences import sentences
 
 _END = re.compile(fold("(?:到此|就到這裡|就到這兒|至此)(?:全部|圓滿)?(?:結束|為止)?|發布會結束|記者會結束|會議結束|說明會結束|再見|散會"))
 _TOGETHER = re.compile(fold("一併|一起(?:回答|答覆|回應)|一塊|合起來|合併|兩個問題|這幾個問題|幾位記者|兩位記者|共同"))
@@ -94,9 +95,10 @@ def turns(spoken: Sequence[Speech], who: Callable[[str], tuple[str, ...]], kinds
 
 
 def _suspicion(speech: Speech) -> str:
-    """What to decide where a paragraph may begin with a label that was not taken for one."""
-    found = suspects(speech.paragraphs[1:])
-    return f"is {' or '.join(found)} a label? It heads a paragraph of this turn" if found else ""
+    """What to decide where a paragraph or sentence may begin with a label that was not taken for one."""
+    first, *others = speech.paragraphs
+    found = suspects([*sentences(first)[1:], *(one for paragraph in others for one in sentences(paragraph))])
+    return f"is {' or '.join(found)} a label? It heads a paragraph or sentence of this turn" if found else ""
 
 
 def _question(state: _State, speech: Speech, by: tuple[str, ...]) -> Proposed:
