@@ -22,7 +22,7 @@ Place = tuple[str, int, re.Pattern[str]]
 
 _OF_A_VALUE = re.compile(r"[BDGIKRTU]\d|A[12]|N4|P7|V[134]")
 """Codes of what a value says.  Labels, sections, ids, characters and the form of a file are judged in an open line too."""
-_OF_A_RECORD = re.compile(r"[IRT]\d|D3|G[34]|K[234]|V3")
+_OF_A_RECORD = re.compile(r"[IRT]\d|D3|G[34]|K[1234]|V3")
 """Codes of what compares the values of a record with one another, or with the sentence that it is about."""
 _OF_A_PAIR = re.compile(r"B\d|U1")
 _OF_A_SENTENCE = re.compile(r"D[1245]")
@@ -50,6 +50,7 @@ def _places(corpus: Corpus) -> Iterator[Place]:
         for record in _resting(transcript, own, units):
             yield from _in(record, _OF_A_RECORD)
         yield from _texts(transcript)
+        yield from _numbers(transcript)
         yield from _lines_of_sentences(transcript, own)
         yield from _roster(corpus, transcript)
     yield from _shared(corpus)
@@ -94,6 +95,16 @@ def _texts(holder: object) -> Iterator[Place]:
             yield from _in(pair, _OF_A_PAIR)
 
 
+def _numbers(transcript: Transcript) -> Iterator[Place]:
+    """The Chinese lines whose numbers an entry may claim whose quotation is open, and the line of a unit that is named beside another."""
+    for entry in transcript.targets:
+        segment = transcript.segments.get(entry.at)
+        if segment and undecided(entry.quote.zh):
+            yield f"docs/zh/{segment.event}/{segment.page}.md", segment.zh.number, re.compile("N1")
+        if entry.each and undecided(entry.each.unit):
+            yield entry.where.path, entry.where.of("unit"), re.compile("V1")
+
+
 def _lines_of_sentences(transcript: Transcript, sentences: Iterable[str]) -> Iterator[Place]:
     """Both lines of each sentence whose English is open."""
     for segment in (transcript.segments[address] for address in sentences):
@@ -121,15 +132,14 @@ def _roster(corpus: Corpus, transcript: Transcript) -> Iterator[Place]:
 
 
 def _shared(corpus: Corpus) -> Iterator[Place]:
-    """What is open in people, terms and units; and units that an entry may name whose unit is open."""
+    """What is open in people, terms and units; and the units of which an entry may name one whose own unit is open."""
     for record in (*corpus.people.values(), *corpus.terms.values(), *corpus.units.values()):
         if undecided(record):
             yield from _in(record, _OF_A_RECORD)
             yield from _texts(record)
-    rows = [row for transcript in corpus.transcripts.values() for row in transcript.targets if undecided(row.unit)]
-    folders = {row.where.path.rpartition("/")[0] for row in rows}
-    for unit in corpus.units.values():
-        if unit.where.path.rpartition("/")[0] in folders:
+    rows = (row for transcript in corpus.transcripts.values() for row in transcript.targets)
+    if any(undecided((row.unit, row.each.unit if row.each else None)) for row in rows):
+        for unit in corpus.units.values():
             yield from _in(unit, re.compile("K6"))
 
 

@@ -20,7 +20,7 @@ _FILES = {
 
 
 def check(corpus: Corpus, files: Files, faults: Faults) -> None:
-    """A6 a published place that is gone, A4 one that leads elsewhere, A5 an alias of what was never published or has two."""
+    """A6 a published place that is gone, A4 one that leads elsewhere, A5 an alias of what was never published or has two; F2 no list."""
     if SHARED not in files:
         faults.add(SHARED, 1, "F2", "the file is missing", "restore it; for a new project, `./run freeze` writes it")
         return
@@ -28,6 +28,9 @@ def check(corpus: Corpus, files: Files, faults: Faults) -> None:
     _kept("", SHARED, now[SHARED], _frozen(files, SHARED, faults), (), faults)
     for event, transcript in corpus.transcripts.items():
         path = path_of(event)
+        if path not in files and event not in corpus.drafts:
+            what = "nothing of the event is in a list of what was published, so that its addresses could be lost unseen"
+            faults.add(path, 1, "F2", what, "`./run freeze` writes the list, once nothing of the event is open")
         then = _frozen(files, path, faults)
         _kept(f"{event}/", path, now[path], then, {alias.old for alias in transcript.aliases}, faults)
         _aliases(transcript, path, then.keys(), faults)
