@@ -22,7 +22,7 @@ from built import ROOT as ROOT  # the tests get both from here
 from built import Site as Site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize
 
 # Properties get the same examples in each run, few of them; to search for more: HYPOTHESIS_PROFILE=wide
 settings.register_profile("same-each-run", derandomize=True, database=None, deadline=None, max_examples=50)
@@ -168,6 +168,19 @@ def until(page: Page, expression: str, arg: object = None, timeout: float = 30) 
     while not page.evaluate(expression, arg):
         assert time.monotonic() < ends, f"still not so after {timeout} seconds: {expression}"
         page.wait_for_timeout(50)
+
+
+def choose(option: Locator) -> None:
+    """Choose an option as a reader does: again, where the page moved between press and release."""
+    from playwright.sync_api import expect
+
+    for _ in range(3):
+        option.click()
+        try:
+            return expect(option).to_be_checked(timeout=2000)
+        except AssertionError:
+            continue
+    expect(option).to_be_checked()
 
 
 CONTEXTS: dict[str, BrowserContext] = {}

@@ -56,8 +56,7 @@ verbatim.define("readings", ({ load, readingText }) => {
     for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeType === 1) apply(node);
     tag();
   });
-  const show = async value => {
-    change ??= readingText.make(await load.value("assets/data/readings"));
+  const display = value => {
     reading = value;
     watch.disconnect();
     reread();
@@ -67,13 +66,16 @@ verbatim.define("readings", ({ load, readingText }) => {
   };
   return {
     reread,
-    show,
-    async around(cut) {
+    async show(value) {
+      change ??= readingText.make(await load.value("assets/data/readings"));
+      display(value);
+    },
+    around(cut) {
       const now = reading;
-      if (now !== "received") await show("received");
+      if (now !== "received") display("received");
       cut();
       original = new WeakMap();
-      if (now !== "received") await show(now);
+      if (now !== "received") display(now);
     },
   };
 });

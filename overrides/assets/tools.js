@@ -15,13 +15,18 @@ verbatim.define("tools", ({ load, store, keys, notice, place }) => {
     view: async () => (await Promise.all([load.part("view"), load.value(form.dataset.twins)]))[0],
     reading: async () => (await Promise.all([load.part("readings"), load.value("assets/data/readings")]))[0],
   };
-  const show = async (name, value) => {
-    wanted[name] = value;
-    if (value === displayed[name]) return;
+  // One change after another, so that a choice made while an earlier one is being displayed is displayed after it.
+  const changes = {};
+  const display = async name => {
+    if (wanted[name] === displayed[name]) return;
     const part = await makers[name]();
-    if (wanted[name] !== value) return;  // the reader has chosen again meanwhile
-    await part.show(value);
+    const value = wanted[name];  // the reader may have chosen again meanwhile
+    if (value !== displayed[name]) await part.show(value);
     displayed[name] = value;
+  };
+  const show = (name, value) => {
+    wanted[name] = value;
+    return changes[name] = Promise.resolve(changes[name]).catch(() => {}).then(() => display(name));
   };
   const check = (name, value) => {
     for (const input of inputs(name)) input.checked = input.value === value;
@@ -33,7 +38,8 @@ verbatim.define("tools", ({ load, store, keys, notice, place }) => {
     history.replaceState(history.state, "", address);
     store.set(name, value);
   };
-  const back = name => {
+  const back = (name, value) => {
+    if (wanted[name] !== value) return;
     check(name, wanted[name] = displayed[name]);
     delete document.documentElement.dataset.unread;
     if (name === "view") {
@@ -47,7 +53,7 @@ verbatim.define("tools", ({ load, store, keys, notice, place }) => {
       await show(name, value);
       if (wanted[name] === value) keep(name, value);
     } catch {
-      back(name);
+      back(name, value);
     }
   };
 
@@ -56,7 +62,7 @@ verbatim.define("tools", ({ load, store, keys, notice, place }) => {
     const value = fit(query.get(name) ?? store.get(name));
     if (!values.includes(value)) return;
     check(name, value);
-    show(name, value).catch(() => back(name));
+    show(name, value).catch(() => back(name, value));
   };
   if (inputs("view").length) start("view", ["side", "lines"]);
   start("reading", ["edited", "simplified"]);

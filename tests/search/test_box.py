@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from pathlib import Path
+from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 import yaml
@@ -11,12 +12,16 @@ from playwright.sync_api import Browser, Page, Route, expect
 from search_bench import BOX, FOUND, QUERIES, entered, first_query, measure
 
 from built import assert_within
-from conftest import Site, lent, until
+from conftest import Site, choose, lent, until
 
 LIST = ".md-search-result__link"
 META = ".md-search-result__meta"
 KINDS = ("traditional", "simplified", "english", "cross_zh_on_en", "cross_en_on_zh")
 BYTES = 32_000
+WORDS = yaml.safe_load(Path(__file__).with_name("box.yml").read_text("utf-8"))
+PAGE, ADDRESS = WORDS["sentence"].split("#")
+BEST = f"**/{PAGE}?h=*#{ADDRESS}"
+"""Matches the address to which the best hit of the simplified query leads."""
 
 
 @pytest.fixture
@@ -58,7 +63,7 @@ def test_the_query_set_is_answered(browser: Browser, site: Site) -> None:
     assert set(KINDS) <= scores.keys()
 
 
-@pytest.mark.parametrize(("path", "query"), [("", "制造业"), ("en/", "manufacturing"), ("", "26586")])
+@pytest.mark.parametrize(("path", "query"), [("", WORDS["simplified"]), ("en/", WORDS["rendering"]), ("", WORDS["number"])])
 def test_little_is_fetched_for_the_first_query_and_nothing_before_the_search_is_opened(
     browser: Browser, site: Site, path: str, query: str
 ) -> None:
@@ -68,41 +73,44 @@ def test_little_is_fetched_for_the_first_query_and_nothing_before_the_search_is_
 
 
 def test_pasted_composed_and_typed_queries_are_answered(page: Page) -> None:
-    pasted = ask(page, "盐碱地")
+    pasted = ask(page, WORDS["simplified"])
     page.fill(BOX, "")
-    page.locator(BOX).press_sequentially("26586")
-    page.wait_for_selector(f"{LIST}[href*='26586']")
+    page.locator(BOX).press_sequentially(WORDS["number"])
+    page.wait_for_selector(f"{LIST}[href*='{WORDS['number']}']")
     page.evaluate(
-        """() => { const box = document.querySelector('[data-md-component=search-query]');
+        """query => { const box = document.querySelector('[data-md-component=search-query]');
         box.dispatchEvent(new CompositionEvent('compositionstart'));
-        box.value = '鹽鹼地';
+        box.value = query;
         box.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
-        box.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true })); }"""
+        box.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true })); }""",
+        WORDS["other_form"],
     )
-    until(page, "document.querySelector('.md-search-result__link')?.href.includes('%E9%B9%BD')")
+    until(page, "first => document.querySelector('.md-search-result__link')?.href.includes(first)", quote(WORDS["other_form"][0]))
     assert addresses(page) == pasted
 
 
 @pytest.mark.smoke
 def test_the_first_result_is_reached_by_keyboard_and_its_words_are_marked_on_the_page(page: Page) -> None:
-    ask(page, "盐碱地")
+    ask(page, WORDS["simplified"])
     page.keyboard.press("Enter")
-    page.wait_for_url("**/liang-kailong/?h=*#q1-a1-2")
-    page.wait_for_selector("#q1-a1-2 mark")
-    assert "".join(page.locator("#q1-a1-2 mark").all_inner_texts()) == "鹽堿地"
+    page.wait_for_url(BEST)
+    page.wait_for_selector(f"#{ADDRESS} mark")
+    assert "".join(page.locator(f"#{ADDRESS} mark").all_inner_texts()) == WORDS["received"]
 
 
 def test_marks_hold_where_a_link_cuts_the_words_and_numbers_are_whole(browser: Browser, site: Site) -> None:
     with lent(browser) as page:
-        page.goto(f"{site.url}en/pilot-zone-2023/liang-kailong/?h=the+high-tech+enterprises&h=1&h=26%2C586")
+        path, address = WORDS["cut"]["sentence"].split("#")
+        words, part, number = (WORDS["cut"][name] for name in ("words", "part", "number"))
+        page.goto(f"{site.url}en/{path}?{urlencode([('h', words), ('h', part), ('h', number)])}")
         page.wait_for_selector("mark")
-        assert set(page.locator("mark").all_inner_texts()) >= {"26,586"}
-        assert "1" not in page.locator("#q1-a2-2 mark").all_inner_texts()
+        assert set(page.locator("mark").all_inner_texts()) >= {number}
+        assert part not in page.locator(f"#{address} mark").all_inner_texts()
 
 
 def test_a_query_without_results_offers_its_word_that_the_text_has(page: Page) -> None:
-    assert ask(page, "量子糾纏") == []
-    assert "「量子糾纏」" in page.inner_text(META)
+    assert ask(page, WORDS["partly"]["query"]) == []
+    assert WORDS["partly"]["quoted"] in page.inner_text(META)
     page.click(f"{META} a")
     page.wait_for_selector(LIST)
     assert "筆結果" in page.inner_text(META)
@@ -116,14 +124,14 @@ def test_markup_in_a_query_is_inert(page: Page) -> None:
 
 def test_a_shared_link_repeats_its_query(browser: Browser, site: Site) -> None:
     with lent(browser) as page:
-        page.goto(f"{site.url}en/?q=碳賬戶")
+        page.goto(f"{site.url}en/?q={WORDS['term']}")
         page.wait_for_selector(LIST)
-        assert "碳賬戶" in page.locator(".md-search-result__link mark").first.inner_text()
-        assert "碳賬戶" in page.locator(".md-search__options a").evaluate("one => decodeURI(one.href)")
+        assert WORDS["term"] in page.locator(".md-search-result__link mark").first.inner_text()
+        assert WORDS["term"] in page.locator(".md-search__options a").evaluate("one => decodeURI(one.href)")
 
 
 def test_results_are_announced_and_their_languages_are_marked(page: Page) -> None:
-    ask(page, "carbon account")
+    ask(page, WORDS["rendering"])
     assert page.locator(META).get_attribute("role") == "status"
     assert page.locator(".hit-text").first.get_attribute("lang") == "zh-Hant"
     assert page.locator(".hit-twin").first.get_attribute("lang") == "en"
@@ -131,7 +139,7 @@ def test_results_are_announced_and_their_languages_are_marked(page: Page) -> Non
 
 
 def test_the_box_is_a_combobox_whose_list_box_holds_the_hits(page: Page) -> None:
-    ask(page, "盐碱地")
+    ask(page, WORDS["simplified"])
     box = page.get_by_role("combobox")
     assert box.get_attribute("aria-expanded") == "true"
     assert page.get_by_role("listbox").get_attribute("id") == box.get_attribute("aria-controls")
@@ -142,7 +150,7 @@ def test_the_box_is_a_combobox_whose_list_box_holds_the_hits(page: Page) -> None
 
 
 def test_arrows_name_a_hit_while_the_focus_stays_in_the_box_and_enter_goes_there(page: Page) -> None:
-    ask(page, "盐碱地")
+    ask(page, WORDS["simplified"])
     second = page.locator(LIST).nth(1)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -156,7 +164,7 @@ def test_arrows_name_a_hit_while_the_focus_stays_in_the_box_and_enter_goes_there
 
 
 def test_results_can_be_narrowed_by_group_and_their_twins_are_displayed_on_demand(page: Page) -> None:
-    ask(page, "碳賬戶")
+    ask(page, WORDS["term"])
     total = int(str(page.get_by_role("option").first.get_attribute("aria-setsize")))
     page.locator(".search-narrow button[data-group=sentence]").click()
     assert int(str(page.get_by_role("option").first.get_attribute("aria-setsize"))) < total
@@ -168,19 +176,19 @@ def test_results_can_be_narrowed_by_group_and_their_twins_are_displayed_on_deman
 
 def test_marks_are_there_in_every_reading_and_the_text_comes_back_whole(browser: Browser, site: Site) -> None:
     with lent(browser) as page:
-        page.goto(f"{site.url}pilot-zone-2023/liang-kailong/")
-        received = page.inner_text("#q1-a1-2")
-        page.goto(f"{site.url}pilot-zone-2023/liang-kailong/?reading=simplified&view=lines&h=鹽堿地綜合利用#q1-a1-2")
-        page.wait_for_selector(":root[data-reading=simplified] #q1-a1-2 mark")
-        assert "".join(page.locator("#q1-a1-2 mark").all_inner_texts()) == "盐碱地综合利用"
-        page.wait_for_selector(".row:has(#q1-a1-2) .twin-line mark")
-        page.check("input[name=reading][value=received]")
+        page.goto(site.url + PAGE)
+        received = page.inner_text(f"#{ADDRESS}")
+        page.goto(f"{site.url}{PAGE}?reading=simplified&view=lines&h={WORDS['phrase']}#{ADDRESS}")
+        page.wait_for_selector(f":root[data-reading=simplified] #{ADDRESS} mark")
+        assert "".join(page.locator(f"#{ADDRESS} mark").all_inner_texts()) == WORDS["phrase_simplified"]
+        page.wait_for_selector(f".row:has(#{ADDRESS}) .twin-line mark")
+        choose(page.locator("input[name=reading][value=received]"))
         page.wait_for_selector(":root[data-reading=received]")
-        assert page.inner_text("#q1-a1-2") == received
+        assert page.inner_text(f"#{ADDRESS}") == received
 
 
 def test_arrows_go_round_through_the_box(page: Page) -> None:
-    ask(page, "盐碱地")
+    ask(page, WORDS["simplified"])
     page.keyboard.press("ArrowUp")
     assert page.locator(LIST).last.get_attribute("aria-selected") == "true"
     page.keyboard.press("ArrowDown")
@@ -189,9 +197,9 @@ def test_arrows_go_round_through_the_box(page: Page) -> None:
 
 def test_enter_before_the_answer_goes_to_the_best_hit_of_what_is_typed(page: Page) -> None:
     page.focus(BOX)
-    page.keyboard.insert_text("盐碱地")
+    page.keyboard.insert_text(WORDS["simplified"])
     page.keyboard.press("Enter")
-    page.wait_for_url("**/liang-kailong/?h=*#q1-a1-2")
+    page.wait_for_url(BEST)
 
 
 def test_enter_before_the_search_is_there_goes_to_the_best_hit_as_well(browser: Browser, site: Site) -> None:
@@ -201,16 +209,16 @@ def test_enter_before_the_search_is_there_goes_to_the_best_hit_as_well(browser: 
         page.goto(site.url)
         with page.expect_request("**/assets/search.js"):
             page.focus(BOX)
-        page.keyboard.insert_text("盐碱地")
+        page.keyboard.insert_text(WORDS["simplified"])
         page.keyboard.press("Enter")
         while not held:  # the route is taken some moments after the request is seen
             page.wait_for_timeout(10)
         held[0].continue_()
-        page.wait_for_url("**/liang-kailong/?h=*#q1-a1-2")
+        page.wait_for_url(BEST)
 
 
 def test_more_hits_are_laid_out_when_the_list_is_scrolled(page: Page) -> None:
-    ask(page, "發展")
+    ask(page, WORDS["frequent"])
     total = int(str(page.locator(LIST).first.get_attribute("aria-setsize")))
     first = page.locator(LIST).count()
     assert first < total
@@ -219,7 +227,7 @@ def test_more_hits_are_laid_out_when_the_list_is_scrolled(page: Page) -> None:
 
 
 def test_the_button_clears_the_query_and_keeps_the_search_open(page: Page) -> None:
-    ask(page, "盐碱地")
+    ask(page, WORDS["simplified"])
     page.locator(".md-search__options button").click()
     expect(page.get_by_role("option")).to_have_count(0)
     expect(page.locator(BOX)).to_be_focused()
@@ -227,14 +235,15 @@ def test_the_button_clears_the_query_and_keeps_the_search_open(page: Page) -> No
 
 
 def test_a_word_being_typed_is_completed_by_the_right_arrow(page: Page) -> None:
-    ask(page, "碳普")
-    until(page, "document.querySelector('.md-search__suggest').textContent === '碳普惠'")
+    query, word = WORDS["begun"]["query"], WORDS["begun"]["word"]
+    ask(page, query)
+    until(page, "word => document.querySelector('.md-search__suggest').textContent === word", word)
     page.keyboard.press("ArrowRight")
-    expect(page.locator(BOX)).to_have_value("碳普惠")
+    expect(page.locator(BOX)).to_have_value(word)
 
 
 def test_keys_of_an_input_method_do_nothing(page: Page) -> None:
-    ask(page, "盐碱地")
+    ask(page, WORDS["simplified"])
     composed = "key => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true }))"
     for key in ("ArrowDown", "Enter", "Escape"):
         page.evaluate(composed, key)
@@ -249,7 +258,7 @@ def test_search_works_from_a_folder_without_a_network(browser: Browser, disk: Si
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(request.url))
     page.goto((disk.folder / "en/glossary.html").as_uri())
-    first = urlsplit(ask(page, "盐碱地")[0])
-    assert (first.path.endswith("/en/pilot-zone-2023/liang-kailong.html"), first.fragment) == (True, "q1-a1-2")
+    first = urlsplit(ask(page, WORDS["simplified"])[0])
+    assert (first.path.endswith(f"/en/{PAGE.rstrip('/')}.html"), first.fragment) == (True, ADDRESS)
     assert failed == []
     context.close()

@@ -11,7 +11,7 @@ import rispy
 from playwright.sync_api import Browser, Page, expect
 from pybtex.database import BibliographyData, parse_string
 
-from conftest import Site, lent
+from conftest import Site, choose, lent
 from specimens import specimens
 from verbatim.text.typography import to_full_width
 
@@ -79,8 +79,8 @@ def test_what_is_shown_is_copied_in_every_form_and_language(desktop: Page, site:
     told = set()
     for form in FORMS:
         for words in ("zh", "en", "both"):
-            panel.locator(f"[value={form}]").check()
-            panel.locator(f"[value={words}]").check()
+            choose(panel.locator(f"[value={form}]"))
+            choose(panel.locator(f"[value={words}]"))
             panel.locator(".cite-copy").click()
             expect(panel.locator(".cite-said")).to_have_text("Copied" if lang else "已複製")
             text = panel.locator(".cite-text").text_content() or ""
@@ -194,7 +194,7 @@ def test_a_citation_takes_its_facts_from_data_and_not_from_the_page(desktop: Pag
     desktop.wait_for_selector("[data-reading=simplified]")
     desktop.evaluate("for (const one of document.querySelectorAll('.sentence, h1')) one.append(' translated')")
     opened(desktop, f"#{SENTENCE}")
-    desktop.locator(".cite [value=plain]").check()
+    choose(desktop.locator(".cite [value=plain]"))
     text = desktop.locator(".cite-text").text_content() or ""
     assert f"「{shown_words(site, SENTENCE, 'zh')}」" in text
     assert "translated" not in text
@@ -244,5 +244,5 @@ def test_without_javascript_nothing_of_citing_is_shown(browser: Browser, site: S
 def test_a_citation_read_from_a_folder_gives_the_published_address(desktop: Page, site: Site) -> None:
     desktop.goto((site.folder / TARGETS / "index.html").as_uri())
     opened(desktop, f"#{ENTRY}")
-    desktop.locator(".cite [value=link]").check()
+    choose(desktop.locator(".cite [value=link]"))
     expect(desktop.locator(".cite-text")).to_have_text(f"{site.url}{TARGETS}#{ENTRY}")

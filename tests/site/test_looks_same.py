@@ -10,7 +10,7 @@ import pytest
 from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Browser, Page
 
-from conftest import LAID, SIZES, Site, lent, until
+from conftest import LAID, SIZES, Site, choose, lent, until
 from specimens import specimens
 
 M = specimens()
@@ -100,7 +100,7 @@ def read(page: Page) -> None:
     for name, values in (("view", ("side", "lines")), ("reading", ("simplified",))):
         offered = [value for value in values if page.locator(f"[name={name}][value={value}]").is_visible()]
         if offered:
-            page.check(f"[name={name}][value={offered[0]}]")
+            choose(page.locator(f"[name={name}][value={offered[0]}]"))
             page.wait_for_selector(f"[data-{name}={offered[0]}]")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from conftest import LAID, SIZES, Site, lent, until
+from conftest import LAID, SIZES, Site, choose, lent, until
 from specimens import specimens
 
 M = specimens()
@@ -243,9 +243,9 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 def test_a_browser_that_keeps_nothing_does_all_else(desktop: Page, site: Site, storage: str) -> None:
     desktop.add_init_script(storage)
     desktop.goto(site.url + SPEAKER)
-    desktop.check("[name=view][value=side]")
+    choose(desktop.locator("[name=view][value=side]"))
     expect(desktop.locator(".row .twin-line").first).to_be_visible()
-    desktop.check("[name=reading][value=simplified]")
+    choose(desktop.locator("[name=reading][value=simplified]"))
     desktop.wait_for_selector("[data-reading=simplified]")
     desktop.locator("label[for=__palette_1]").click()
     assert desktop.evaluate(SCHEME) == "slate"
@@ -263,8 +263,21 @@ def test_what_cannot_be_fetched_is_reported_and_can_be_tried_again(browser: Brow
         expect(page.locator("[name=view][value=one]")).to_be_checked()
         assert page.url == site.url + "en/" + SPEAKER
         page.unroute("**/lines.js")
-        page.check("[name=view][value=side]")
+        choose(page.locator("[name=view][value=side]"))
         expect(page.locator(".row .twin-line").first).to_be_visible()
+
+
+def test_of_choices_made_while_one_is_on_its_way_the_last_is_displayed(desktop: Page, site: Site) -> None:
+    held: list[Route] = []
+    desktop.route("**/assets/data/readings*", lambda route: held.append(route))
+    desktop.goto(site.url + SPEAKER)
+    for reading in ("simplified", "received", "simplified", "edited"):
+        choose(desktop.locator(f"[name=reading][value={reading}]"))
+    assert len(held) == 1
+    held[0].continue_()
+    desktop.wait_for_selector("[data-reading=edited]")
+    until(desktop, "location.search === '?reading=edited'")
+    expect(desktop.locator("[name=reading][value=edited]")).to_be_checked()
 
 
 @pytest.mark.parametrize("path", ["glossary/", M.register])
@@ -306,7 +319,7 @@ def test_all_works_from_a_folder_on_disk(browser: Browser, disk: Site, size: str
     page.on("requestfailed", lambda request: failed.append(request.url))
     page.on("pageerror", lambda error: failed.append(str(error)))
     page.goto((disk.folder / f"en/{SPEAKER.strip('/')}.html").as_uri())
-    page.check("[name=view][value=lines]")
+    choose(page.locator("[name=view][value=lines]"))
     expect(page.locator(".row .twin-line").first).to_be_visible()
     page.mouse.wheel(0, 2000)
     until(page, SCROLLED)

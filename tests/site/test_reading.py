@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import Site
+from conftest import Site, choose
 from specimens import specimens
 from verbatim.text.readings import edited, simplified
 from verbatim.text.typography import to_full_width
@@ -30,7 +30,7 @@ def rows(page: Page) -> list[list[float]]:
 
 def test_side_by_side_keeps_rows_level_and_columns_apart(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER)
-    desktop.check("[name=view][value=side]")
+    choose(desktop.locator("[name=view][value=side]"))
     desktop.wait_for_selector(".row")
     for top, left, twin_top, twin_left in rows(desktop):
         assert abs(top - twin_top) <= 1
@@ -75,7 +75,7 @@ def test_every_sentence_shows_the_chosen_reading_and_nothing_else_changes(deskto
     ids = desktop.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
     links = desktop.evaluate("[...document.links].map(one => one.getAttribute('href'))")
     for other in ("simplified", reading):
-        desktop.check(f"[name=reading][value={other}]")
+        choose(desktop.locator(f"[name=reading][value={other}]"))
         desktop.wait_for_selector(f"[data-reading={other}]")
     shown = desktop.evaluate(TEXTS, [one.address for one in M.on(M.longest)])
     for segment, text in zip(M.on(M.longest), shown, strict=True):
@@ -123,9 +123,9 @@ def test_interface_words_follow_the_simplified_reading_on_every_page(desktop: Pa
         simplified(M.corpus.pages["zh", path.strip("/")].title, (), M.corpus.simplified_overrides) for path in (M.register, M.glossary)
     )
     expect(desktop.locator(".md-nav--primary")).to_contain_text(register)
-    desktop.check("[name=reading][value=simplified]")
-    desktop.check("[name=reading][value=received]")
-    desktop.check("[name=reading][value=simplified]")
+    choose(desktop.locator("[name=reading][value=simplified]"))
+    choose(desktop.locator("[name=reading][value=received]"))
+    choose(desktop.locator("[name=reading][value=simplified]"))
     desktop.goto(site.url + M.glossary)
     expect(desktop.locator("h1")).to_have_text(re.compile(glossary))
 
@@ -141,14 +141,14 @@ def test_a_citation_shows_what_it_copies_in_each_form(desktop: Page, site: Site)
         ("bibtex", f"@misc{{{M.event}-{SENTENCE}-en"),
         ("ris", "TY  - CPAPER"),
     ):
-        panel.locator(f"[value={form}]").check()
+        choose(panel.locator(f"[value={form}]"))
         panel.locator(".cite-copy").click()
         expect(panel.locator(".cite-said")).to_have_text("Copied")
         text = panel.locator(".cite-text").text_content() or ""
         assert mark in text
         assert desktop.evaluate("navigator.clipboard.readText()") == text
-    panel.locator("[value=both]").check()
-    panel.locator("[value=plain]").check()
+    choose(panel.locator("[value=both]"))
+    choose(panel.locator("[value=plain]"))
     both = panel.locator(".cite-text").text_content() or ""
     assert speaker.office
     assert f"{speaker.name.zh}（{speaker.office.zh}）：「{to_full_width(M.promising().zh.text)[:6]}" in both

@@ -10,7 +10,7 @@ import trafilatura
 from markup import document
 from playwright.sync_api import Browser, Page
 
-from conftest import Site, lent
+from conftest import Site, choose, lent
 from specimens import specimens
 
 M = specimens()
@@ -183,7 +183,7 @@ def test_choices_of_script_appear_with_the_chinese(desktop: Page, site: Site) ->
     choice = desktop.locator("[name=reading]").first
     desktop.goto(f"{site.url}en/{M.speech}")
     assert not choice.is_visible()
-    desktop.check("[name=view][value=lines]")
+    choose(desktop.locator("[name=view][value=lines]"))
     desktop.wait_for_selector(".row")
     assert choice.is_visible()
     desktop.goto(f"{site.url}{M.speech}")

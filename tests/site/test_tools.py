@@ -14,7 +14,7 @@ import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from built import ROOT
-from conftest import Site, lent, until
+from conftest import Site, choose, lent, until
 from specimens import specimens
 from verbatim.text.typography import to_full_width
 
@@ -188,7 +188,7 @@ def test_every_column_sorts_both_ways_from_the_form(page: Page, site: Site, colu
     page.goto(site.url + TARGETS)
     page.select_option("[name=sort]", column)
     up = ids(page.locator("table.commitment tbody tr"))
-    page.check("[name=descending]")
+    choose(page.locator("[name=descending]"))
 
     assert ids(page.locator("table.commitment tbody tr")) == up[::-1]
     assert page.locator("table.commitment th[aria-sort]").get_attribute("aria-sort") == "descending"
@@ -215,7 +215,7 @@ def test_the_download_is_the_open_data_cut_to_the_rows_shown(page: Page, site: S
     rows = list(csv.DictReader(downloaded(page).splitlines()))
     assert rows == [row for row in register(site) if row["operator"] == operator]
     page.select_option("[name=sort]", "speaker")
-    page.check("[name=descending]")
+    choose(page.locator("[name=descending]"))
     assert [row["id"] for row in csv.DictReader(downloaded(page).splitlines())] == ids(page.locator(SHOWN))
 
 
