@@ -13,7 +13,7 @@ from verbatim.draft.clauses import clauses, promised
 from verbatim.draft.cleaning import cleaned
 from verbatim.draft.encodings import UnusableSource, decoded, script_of
 from verbatim.draft.english import aligned
-from verbatim.draft.formats import plain_text
+from verbatim.draft.formats import SUFFIXES, plain_text
 from verbatim.draft.labels import heads, name_in, suspects
 from verbatim.draft.layout import placed
 from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug
@@ -24,6 +24,7 @@ from verbatim.draft.sentences import english_sentences, sentences
 from verbatim.draft.turns import Proposed, speeches, turns
 from verbatim.draft.written import quoted
 from verbatim.model.faults import Faults
+from verbatim.read.corpus import RECEIVED
 from verbatim.read.yaml_records import read_one
 
 from .example import corpus
@@ -473,3 +474,7 @@ def test_every_chinese_line_gets_its_english_and_no_english_word_is_lost(zh: lis
 
     assert len(found.answers) == len(zh)
     assert " ".join(one.text for one in found.answers).split() == " ".join(en).split()
+
+
+def test_a_file_as_it_was_received_belongs_to_the_event_whatever_its_kind() -> None:
+    assert {f"received{suffix}" for suffix in SUFFIXES} == {*RECEIVED}

@@ -59,11 +59,13 @@ SHARED_FILES = (
     *("publication.yml", "published.txt", "simplified.yml", "strings.yml", "synonyms.yml", "vocabulary.yml", "weak-words.yml", *_BOTH),
 )
 """The files of ``data`` that all events share."""
+RECEIVED = ("received.htm", "received.html", "received.md", "received.txt")
+"""The file that ``source.txt`` was made from, as it came."""
 EVENT_FILES = (
     *("agreement.yml", "aliases.yml", "charts.yml", "errata.yml", "event.yml", "notes.yml", "numerals.yml", "published.txt"),
-    *("received.htm", "received.html", "received.md", "received.txt", "seals.txt", "source.txt", "targets.yml", *_BOTH),
+    *("seals.txt", "source.txt", "targets.yml", *RECEIVED, *_BOTH),
 )
-"""The files of an event's folder; ``received`` is the file that ``source.txt`` was made from, as it came."""
+"""The files of an event's folder."""
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a cache key

@@ -25,20 +25,23 @@ def check(corpus: Corpus, files: Files, faults: Faults) -> None:
         faults.add(SHARED, 1, "F2", "the file is missing", "restore it; for a new project, `./run freeze` writes it")
         return
     now = published(corpus, files)
-    _kept("", SHARED, now[SHARED], _frozen(files, SHARED, faults), (), faults)
+    shared = _frozen(files, SHARED, faults)
+    _kept("", SHARED, now[SHARED], shared, (), faults)
     for event, transcript in corpus.transcripts.items():
         path = path_of(event)
-        if path not in files and event not in corpus.drafts:
-            what = "nothing of the event is in a list of what was published, so that its addresses could be lost unseen"
-            faults.add(path, 1, "F2", what, "`./run freeze` writes the list, once nothing of the event is open")
+        if path not in files:
+            if event not in corpus.drafts and ("file", path) not in shared:
+                what = "the event has no list of what is published of it, so that its addresses could be lost unseen"
+                faults.add(path, 1, "F2", what, "`./run freeze` writes the list")
+            continue
         then = _frozen(files, path, faults)
         _kept(f"{event}/", path, now[path], then, {alias.old for alias in transcript.aliases}, faults)
         _aliases(transcript, path, then.keys(), faults)
 
 
 def _frozen(files: Files, path: str, faults: Faults) -> Frozen:
-    """What a list holds; an event that was not published yet has none."""
-    return frozen(text_of(files.get(path, b""), path, faults) or "")
+    """What a list holds."""
+    return frozen(text_of(files[path], path, faults) or "")
 
 
 def _kept(folder: str, path: str, now: Mapping[Place, str], then: Frozen, led: Collection[str], faults: Faults) -> None:
