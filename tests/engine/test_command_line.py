@@ -212,6 +212,13 @@ def test_new_never_writes_over_an_event_and_says_what_is_missing(project: Path, 
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 
 
+def test_todo_of_a_project_that_cannot_be_read_says_why(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "data/vocabulary.yml").unlink()
+
+    assert run(project, "todo", "tram-2031") == 1
+    assert "data/vocabulary.yml:1: F2" in capsys.readouterr().err
+
+
 def test_todo_of_an_unknown_event_names_those_that_there_are(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, "todo", "port-2033") == 1
     assert capsys.readouterr().err == "there is no event 'port-2033'; data/ has: tram-2031\n"

@@ -323,6 +323,18 @@ def test_numerals_without_an_entry_get_an_account_as_far_as_rules_go() -> None:
     ]
 
 
+def test_an_account_that_only_a_whole_sentence_can_have_takes_the_place_of_entries() -> None:
+    event = drafted("田野:去年建了100個碼頭。", "100", "見甲=1", "見3日。")
+
+    assert [row.quote.zh for row in event.targets] == ["碼頭3座嗎"]
+    assert [(one.find, one.class_) for one in event.accounts] == [
+        ("100個", "amount"),
+        ("100", "amount"),
+        ("甲=1", "amount"),
+        ("3日", "date"),
+    ]
+
+
 def test_words_that_are_said_twice_in_a_sentence_have_one_entry() -> None:
     event = drafted("田野:今年將建3所,也將支持建3所。推動轉型,推進“1+6”工程,實施計劃。")
 

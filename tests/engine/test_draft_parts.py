@@ -368,6 +368,17 @@ def test_a_paragraph_that_may_begin_with_a_label_is_for_a_person_to_decide() -> 
     assert proposed("田野:好。", "髙明:好。")[0].doubt == "is 髙明: a label? It heads a paragraph or sentence of this turn"
 
 
+def test_what_begins_with_a_known_label_inside_a_paragraph_stays_in_its_line() -> None:
+    sheets, _ = placed(proposed("田野:好。髙明:再見。謝謝。"), ("髙明:",))
+
+    assert [row.text for row in sheets[0].blocks[0].rows] == ["好。髙明:再見。", "謝謝。"]
+
+
+def test_no_value_begins_as_a_formula_does() -> None:
+    assert [quoted(text) for text in ("=1", "-5度", "-5")] == ['"TODO =1"', "TODO -5度", '"-5"']
+    assert [one.find for one in repaired(f"甲,={'丙' * 11}\n個。")[1]] == [f"{'丙' * 11}\n個。"]
+
+
 def test_a_long_event_has_a_page_for_each_question() -> None:
     lines = [
         "田野:好。",

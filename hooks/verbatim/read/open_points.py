@@ -38,9 +38,6 @@ def _values(node: yaml.Node) -> Iterator[int]:
     if isinstance(node, yaml.ScalarNode):
         if is_open(node.value):
             yield node.start_mark.line + 1
-    elif isinstance(node, yaml.SequenceNode):
+    else:
         for one in node.value:
-            yield from _values(one)
-    elif isinstance(node, yaml.MappingNode):
-        for _, one in node.value:
-            yield from _values(one)
+            yield from _values(one[1] if isinstance(node, yaml.MappingNode) else one)
