@@ -28,8 +28,8 @@ FLAGS = "--headless=new --no-sandbox --disable-gpu"
 def pages() -> list[str]:
     """Home, a speaker, the targets and the glossary, in both languages."""
     event = next(path.parent for path in sorted((ROOT / "data").glob("*/event.yml")))
-    parts = yaml.safe_load((event / "event.yml").read_text("utf-8"))["parts"]
-    speaker = next(part["page"] for part in parts if part["page"] != "index")
+    turns = yaml.safe_load((event / "event.yml").read_text("utf-8"))["turns"]
+    speaker = next(turn["page"] for turn in turns if turn["kind"] == "answer")
     names = ("", f"{event.name}/{speaker}/", f"{event.name}/targets/", "glossary/")
     return [lang + name for lang in ("", "en/") for name in names]
 

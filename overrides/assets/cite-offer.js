@@ -1,5 +1,5 @@
 // The control that opens a citation: at the sentence or the register entry that the reader points at or has arrived at.
-// Where nothing can be pointed at, each sentence has its own.
+// Where nothing can be pointed at, each has its own.
 verbatim.define("citeOffer", ({ load, place, notice }) => {
   const control = /** @type {HTMLElement} */ (document.querySelector(".cite-open"));
   if (!control) return;
@@ -12,7 +12,7 @@ verbatim.define("citeOffer", ({ load, place, notice }) => {
   };
   const offer = subject => { if (!subject.querySelector(".cite-open")) put(control, subject); };
   if (matchMedia("(hover: none)").matches) {
-    for (const sentence of document.querySelectorAll(".sentence")) put(control.cloneNode(), sentence);
+    for (const subject of document.querySelectorAll(CITED)) put(control.cloneNode(), subject);
   }
   for (const type of ["pointerover", "focusin"]) document.addEventListener(type, ({ target }) => {
     const subject = target.closest?.(CITED);

@@ -23,11 +23,16 @@ verbatim.define("popover", ({ element, place }) => {
     for (const named of [copy, ...copy.querySelectorAll("[id]")]) named.removeAttribute("id");
     return copy;
   };
-  // An entry of the register is a row of a table: its head, then each cell under the name of its column.
+  // An entry of the register or an error of the source is a row of a table: its head, then each cell under the name of its column.
+  const taken = (cell, tag, facts = {}) => {
+    const copy = element(tag, facts, ...cell.childNodes);
+    for (const name of ["lang", "translate"]) if (cell.hasAttribute(name)) copy.setAttribute(name, cell.getAttribute(name));
+    return copy;
+  };
   const cells = row => {
     const [head, ...rest] = row.cells;
-    const facts = rest.flatMap(cell => [element("dt", {}, cell.dataset.label), element("dd", {}, ...cell.childNodes)]);
-    return [element("p", { className: "popover-title" }, ...head.childNodes), element("dl", {}, ...facts)];
+    const facts = rest.flatMap(cell => [element("dt", {}, cell.dataset.label), taken(cell, "dd")]);
+    return [taken(head, "p", { className: "popover-title" }), element("dl", {}, ...facts)];
   };
   const term = details => {
     const [summary, ...rest] = details.children;

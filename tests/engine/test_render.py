@@ -157,15 +157,15 @@ def test_a_sentence_is_woven_in_with_its_number_link_and_marks() -> None:
     html = page_of("en", f"{EVENT}/chen-haizhou")
 
     assert '<span class="sentence" id="q1-a2-1"><a class="ref" href="#q1-a2-1"' in html
-    assert 'explore <a class="term" href="../../glossary/#tram">tram</a> fare discounts.<a class="mark commitment"' in html
+    assert 'explore <a class="term" href="../../glossary/#tram">tram</a> fare discounts<a class="mark commitment"' in html
     assert '<span id="q1-a1-9"></span>' in html
-    assert '<a class="mark note" href="#note-two-plus-six-unexplained"' in html
+    assert '<a class="mark note" data-sign="a" aria-label="Translator’s note a" href="#note-two-plus-six-unexplained"></a>' in html
 
 
 def test_numbers_and_signs_are_drawn_and_named_and_are_no_text() -> None:
     html = page_of("en", f"{EVENT}/chen-haizhou")
     assert re.search(r'<a class="ref" href="#q1-a2-1" aria-label="Sentence q1-a2-1" data-sign="1"></a>', html)
-    assert re.findall(r'<a class="mark [^>]*aria-label="[^"]+" data-sign="[^"]+"></a>', html)
+    assert re.findall(r'<a class="mark [^>]*aria-label="[^"]+" href="[^"]+"></a>', html)
     assert not re.search(r'<a class="(ref|mark)[^>]*>[^<]', html)
 
 

@@ -94,11 +94,12 @@ def test_animations_and_blocks_of_ours_are_all_kept(tmp_path: Path) -> None:
     )
 
 
-def test_every_colour_has_its_property_on_light_and_on_dark_screens() -> None:
+def test_every_colour_has_its_property_on_light_and_on_dark_screens_and_every_kind_its_sign() -> None:
     design = corpus().design
 
     light, dark = tokens(design).split("@media screen")
 
+    assert all(f'.{kind}{{--sign:"{getattr(design.signs, kind)}"}}' in light for kind in ("target", "commitment", "figure", "slip"))
     assert all(f"--{name}:{colour.light}" in light and f"--{name}:{colour.dark}" in dark for name, colour in design.colours.items())
 
 

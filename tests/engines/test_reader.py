@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from http import HTTPStatus
+from urllib.parse import quote
 
+import pypdfium2
 import pytest
 import server
 from webdriver import Engine, Firefox, WebKit, until
@@ -30,6 +32,17 @@ IN_VIEW = """(box => box && box.top < innerHeight && box.top + 1 >= Math.max(
 SELECT = """((first, last) => getSelection().setBaseAndExtent(first, 0, last, last.childNodes.length))(
   document.getElementById(arguments[0]), document.getElementById(arguments[1])
 )"""
+MIDDLE = """(() => {
+  scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: "instant" });
+  const entries = [...document.querySelectorAll(".entry[id], table.rows tbody tr[id]")];
+  const one = entries.find(entry => entry.getBoundingClientRect().top > innerHeight / 3);
+  return { id: one.id, top: one.getBoundingClientRect().top };
+})()"""
+"""Scrolls to the middle of a page; the entry that is then in the window, and where."""
+TOP = "document.getElementById(arguments[0]).getBoundingClientRect().top"
+CHOSEN = """(({ view, reading }) => view === "lines" && reading === "simplified" && document.body.dataset.mdColorScheme === arguments[0]
+  && document.querySelector(".row .twin-line"))(document.documentElement.dataset)"""
+"""Whether a page shows its sentences line by line, in Simplified characters and in a scheme."""
 FOREIGN = "performance.getEntries().map(one => one.name).filter(name => /^https?:/.test(name) && new URL(name).host !== location.host)"
 """What was fetched from another host."""
 EXPECTED = {"firefox": "cookieBlockedAll", "webkit": ""}
@@ -216,6 +229,73 @@ def test_alt_with_a_letter_leaves_the_page_alone(reader: Engine, letter: str) ->
     reader.wait("document.title === arguments[0]", f"{letter} false")
     assert reader.url == reader.home + M.speech
     assert not reader.evaluate("document.querySelector('#__search').checked || document.querySelector('.row')")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("path", [M.glossary, M.register])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_scrolls_far_at_once_keeps_the_text_in_view(reader: Engine, lang: str, path: str, size: str) -> None:
+    reader.resize(**SIZES[size])
+    reader.goto(lang + path)
+    middle = reader.evaluate(MIDDLE)
+    reader.pause(1.5)  # what is far is laid out meanwhile
+    assert reader.evaluate(TOP, middle["id"]) == pytest.approx(middle["top"], abs=2), middle["id"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_search_that_came_with_the_address_is_shared_with_its_words(reader: Engine, lang: str) -> None:
+    words = M.promising().zh.text[:4]
+    reader.goto(f"{lang}about/?q={quote(words)}")
+    reader.wait(HIT)
+    reader.click(".md-search__options [data-copied]")
+    reader.wait("document.querySelector('.md-dialog--active')")
+    reader.evaluate("document.body.appendChild(document.createElement('textarea')).focus()")
+    reader.press("Control", "v")
+    pasted = reader.wait("document.querySelector('textarea').value")
+    assert pasted == f"{reader.home}{lang}about/?q={quote(words)}"
+
+
+def test_the_page_that_back_leads_to_shows_what_was_chosen_since(reader: Engine) -> None:
+    first, other = (M.path(name) for name in M.speakers[:2])
+    reader.goto(first)
+    reader.wait("document.readyState === 'complete'")
+    reader.evaluate("location.assign(arguments[0])", reader.home + other)
+    reader.wait_url(other)
+    for choice in ("[name=view][value=lines]", "[name=reading][value=simplified]"):
+        reader.click(choice)
+    reader.wait(CHOSEN, "default")
+    reader.evaluate("document.querySelector('[data-md-component=palette] input[data-md-color-scheme=slate]').click()")
+    reader.wait(CHOSEN, "slate")
+    reader.evaluate("history.back()")
+    reader.wait_url(first)
+    reader.wait(CHOSEN, "slate")
+    assert reader.evaluate("document.querySelector('[name=view]:checked').value") == "lines"
+
+
+def test_the_places_of_a_term_are_a_list_to_assistive_technology(reader: Engine) -> None:
+    reader.goto(f"en/{M.glossary}")
+    reader.click(".entry > summary")
+    reader.click(".entry[open] .context > summary")
+    reader.wait("document.querySelector('.entry[open] .context[open] li p')")
+    assert reader.role(".entry[open] .context ol") == "list"
+    assert reader.role(".entry[open] .context li") == "listitem"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_printed_page_ends_with_a_heading(home: str, lang: str) -> None:
+    """In Firefox alone: the fault was its own, and WebKit's driver has no command for printing."""
+    engine = Firefox()
+    try:
+        engine.start(home, **SIZES["desktop"])
+        for name in M.speakers:
+            engine.goto(lang + M.path(name))
+            headings = engine.evaluate("[...document.querySelectorAll('article :is(h1, h2, h3)')].map(one => one.firstChild.data.trim())")
+            with pypdfium2.PdfDocument(engine.pdf()) as printed:
+                ends = [page.get_textpage().get_text_bounded().strip().splitlines()[-1].strip() for page in printed]
+            assert len(ends) > 1
+            assert set(ends).isdisjoint(headings), (name, ends)
+    finally:
+        engine.close()
 
 
 @pytest.mark.parametrize("path", [M.speech, M.glossary, M.register])

@@ -6,6 +6,7 @@ WebKitGTK, about the engine of Safari, over HTTP, in an X server of its own.
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
@@ -131,6 +132,11 @@ class Engine:
         steps = [to, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
         self._act(type="pointer", id="mouse", parameters={"pointerType": "mouse"}, actions=steps)
 
+    def role(self, css: str) -> str:
+        """The role that the first element that matches has for assistive technology."""
+        element = self.wait("document.querySelector(arguments[0])", css)
+        return str(self.send("GetComputedRole", id=next(iter(element.values()))))
+
     def press(self, *keys: str) -> None:
         """Press keys together, each by its name or letter."""
         real = [KEYS.get(key, key) for key in keys]
@@ -236,6 +242,10 @@ class Firefox(Engine):
         self._within(self.SIZE, width, height)
         self.wait("innerWidth === arguments[0]", width)
 
+    def pdf(self) -> bytes:
+        """The page as it is printed on A4; WebKit's driver has no command for that."""
+        return base64.b64decode(self.send("Print", page={"width": 21.0, "height": 29.7}))
+
     def errors(self) -> list[str]:
         said: list[str] = self._within(self.CONSOLE)
         return [one for one in said if not one.startswith(self.LEFT)]
@@ -253,7 +263,7 @@ class WebKit(Engine):
     name = "webkit"
     PATHS: ClassVar[dict[str, str]] = {
         "Navigate": "POST /url", "GetCurrentURL": "GET /url", "ExecuteScript": "POST /execute/sync", "PerformActions": "POST /actions",
-        "SetWindowRect": "POST /window/rect",
+        "SetWindowRect": "POST /window/rect", "GetComputedRole": "GET /element/{id}/computedrole",
     }  # fmt: skip
     SAID = re.compile(r"^.*CONSOLE .*(?:ERROR|WARN).*$", re.M)
 
@@ -287,7 +297,7 @@ class WebKit(Engine):
 
     def send(self, command: str, **values: object) -> Any:
         method, path = self.PATHS[command].split()
-        return self._call(method, path, values)
+        return self._call(method, path.format_map(values), values)
 
     def resize(self, width: int, height: int) -> None:
         self.send("SetWindowRect", width=width, height=height)

@@ -232,6 +232,22 @@ def test_a_row_is_cited_by_touch(browser: Browser, site: Site) -> None:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_each_row_shows_how_to_cite_it_where_nothing_can_be_pointed_at(browser: Browser, site: Site, lang: str) -> None:
+    with lent(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+        page.goto(site.url + lang + TARGETS, wait_until="networkidle")
+        assert page.locator("table.rows tbody > tr[id] .cite-open:not([hidden])").count() == len(M.transcript.targets)
+        assert not {"cite.js", "cite.css", f"cite-{EVENT}.js", f"entries-{EVENT}.js"} & set(asked)
+        page.locator(f"#{ENTRY} .cite-open").tap()
+        expect(page.locator(".cite-address")).to_have_text(ENTRY)
+        assert page.evaluate("id => document.querySelector('.cite-row').previousElementSibling.id === id", ENTRY)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.locator(".cite-close").tap()
+        expect(page.locator(".cite")).to_have_count(0)
+
+
 def test_without_javascript_nothing_of_citing_is_shown(browser: Browser, site: Site) -> None:
     with lent(browser, java_script_enabled=False) as page:
         for name in (SPEAKER, TARGETS):

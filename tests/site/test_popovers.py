@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from conftest import Site
+from conftest import Site, lent
 from specimens import specimens
+from verbatim.model import Lang
+from verbatim.text.typography import to_full_width
 
 M = specimens()
 PANEL = "#popover"
-SIGNS = ("a.term", "a.mark.target", "a.mark.commitment", "a.mark.note")
+SIGNS = ("a.term", "a.mark.target", "a.mark.commitment", "a.mark.note", "a.mark.slip")
+LISTED = """all => all.map(one => {
+  const { start, children } = one.parentElement;
+  return [one.id, String.fromCharCode(96 + start + [...children].indexOf(one))];
+})"""
+"""The notes with the letters that their lists give them."""
+PLACES = """all => all.map(one => {
+  const before = document.createRange();
+  before.setStart(one.closest(".sentence"), 0);
+  before.setEndBefore(one);
+  return [one.hash.slice(1), before.toString()];
+})"""
+"""Where each sign leads, and the words of its sentence before it."""
 
 
 @pytest.mark.smoke
-@pytest.mark.parametrize("lang", ["", "en/"])
-@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize(("lang", "sign"), [(lang, sign) for lang in ("", "en/") for sign in SIGNS if not lang or "slip" not in sign])
 def test_a_sign_opens_its_entry_beside_it_and_escape_leads_back(desktop: Page, site: Site, lang: str, sign: str) -> None:
     address = f"{site.url}{lang}{M.speech}"
     desktop.goto(address)
@@ -34,6 +47,63 @@ def test_a_sign_opens_its_entry_beside_it_and_escape_leads_back(desktop: Page, s
     desktop.keyboard.press("Escape")
     expect(desktop.locator(PANEL)).to_be_hidden()
     assert link.evaluate("one => one === document.activeElement")
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_each_sign_stands_at_the_words_that_it_speaks_of(desktop: Page, site: Site, lang: str) -> None:
+    name: Lang = "en" if lang else "zh"
+    quotes = {one.id: one.quote[name] for one in M.transcript.targets} | {f"note-{one.id}": one.quote[name] for one in M.transcript.notes}
+    if not lang:
+        quotes |= {one.id: one.find for one in M.transcript.errata}
+    for page in M.speakers:
+        desktop.goto(f"{site.url}{lang}{M.path(page)}")
+        signs = desktop.locator(".sentence a.mark").evaluate_all(PLACES)
+        assert len(signs) > 10
+        linked = " ".join(desktop.locator(".sentence a.term").all_inner_texts())
+        for record, before in signs:
+            quote = to_full_width(quotes[record]) if not lang else quotes[record]
+            rest = before.partition(quote)[2]  # of the link to a term that holds the end of the quotation
+            assert quote in before, (record, before)
+            assert not rest or rest in linked, (record, before)
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_notes_have_the_letters_of_their_signs(desktop: Page, site: Site, lang: str) -> None:
+    for page in M.speakers:
+        desktop.goto(f"{site.url}{lang}{M.path(page)}")
+        signs = desktop.locator(".sentence a.mark.note").evaluate_all("all => all.map(one => [one.hash.slice(1), one.dataset.sign])")
+        listed = desktop.locator(".notes li").evaluate_all(LISTED)
+        assert sorted(signs) == sorted(listed)
+        assert [letter for _, letter in listed] == [chr(97 + number) for number in range(len(listed))]
+
+
+def test_a_sign_opens_by_touch_and_a_touch_beside_it_closes(browser: Browser, site: Site) -> None:
+    with lent(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as page:
+        page.goto(site.url + M.speech)
+        for sign in SIGNS:
+            page.locator(f".speech {sign}").first.tap()
+            expect(page.locator(PANEL)).to_be_visible()
+            page.locator(PANEL).locator("button").tap()
+            expect(page.locator(PANEL)).to_be_hidden()
+
+
+def test_without_scripts_a_sign_is_a_link_to_its_entry(browser: Browser, site: Site) -> None:
+    with lent(browser, java_script_enabled=False) as page:
+        for sign in SIGNS:
+            page.goto(site.url + M.speech)
+            page.locator(f".speech {sign}").first.click()
+            page.wait_for_url("**#*")
+            assert page.locator(":target").is_visible()
+
+
+def test_a_slip_is_shown_as_received_in_every_reading(desktop: Page, site: Site) -> None:
+    desktop.goto(f"{site.url}{M.speech}?reading=simplified")
+    desktop.wait_for_selector("[data-reading=simplified]")
+    link = desktop.locator(".speech a.mark.slip").first
+    slip = next(one for one in M.transcript.errata if one.id == link.evaluate("one => one.hash.slice(1)"))
+    link.click()
+    expect(desktop.locator(".popover-title")).to_have_text(slip.find)
+    expect(desktop.locator(".popover-content dd").first).to_have_text(slip.read)
 
 
 def test_an_entry_of_the_register_is_displayed_with_its_words_and_its_sentence(desktop: Page, site: Site) -> None:

@@ -24,6 +24,12 @@ SELECTED = """([first, last]) => {
   return getSelection().toString();
 }"""
 
+AROUND = """[...document.querySelectorAll(".sentence > .mark")].map(one => {
+  const text = node => node?.nodeType === 3 ? node.data : "";
+  return [text(one.previousSibling).slice(-8), text(one.nextSibling).slice(0, 8)];
+}).filter(([before, after]) => before.trim() && after.trim())"""
+"""The words on both sides of each sign that is between words."""
+
 
 def spoken(site: Site) -> list[Path]:
     """Every page with sentences, in both languages."""
@@ -65,6 +71,16 @@ def test_words_across_the_end_of_a_sentence_are_found(desktop: Page, site: Site,
     before, after = desktop.evaluate(ends, one.address), desktop.evaluate(ends, other.address)
     words = before[-6:] + (" " if name == "en" else "") + after[:6]
     assert desktop.evaluate("words => find(words, true, false, true)", words)
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_words_on_both_sides_of_a_sign_are_found_and_copied_without_it(desktop: Page, site: Site, lang: str) -> None:
+    desktop.goto(site.url + lang + M.speech)
+    places = desktop.evaluate(AROUND)
+    assert len(places) > 10
+    for before, after in places:
+        assert desktop.evaluate("words => find(words, true, false, true)", before + after), (before, after)
+        assert desktop.evaluate("getSelection().toString()") == before + after
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])

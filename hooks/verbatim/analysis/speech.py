@@ -10,15 +10,20 @@ from ..read.corpus import Corpus, Transcript
 from ..text.inline import InlineSpan, inline_spans
 from ..text.typography import to_full_width
 from .annotations import annotations_by_address
+from .marks import Piece, marks, note_numbers, pieces
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence ready to be displayed, with its label, the spans of its text, and its annotations."""
+    """A sentence ready to be displayed, with its label, the spans of its text, and its annotations.
+
+    ``pieces`` are the same spans, split where marks are between the words.
+    """
 
     segment: Segment
     label: str
     spans: list[InlineSpan]
+    pieces: list[Piece]
     aliases: list[str]
     targets: list[RegisterEntry]
     notes: list[Note]
@@ -28,11 +33,13 @@ class Sentence:
 class Speech:
     """A transcript section: paragraphs of sentences; a paragraph may be a label alone.
 
+    ``notes`` are in the order of their letters, the first of which is that of the number ``first_note``.
     ``gaps`` are the places where turns were left out: after a paragraph, by its index, or before the first one (-1).
     """
 
     paragraphs: list[list[Sentence | str]]
     notes: list[Note]
+    first_note: int
     gaps: Mapping[int, list[Turn]]
 
 
@@ -46,7 +53,9 @@ def speech(corpus: Corpus, transcript: Transcript, part: Part, lang: Lang) -> Sp
         for lines in section.paragraphs
     ]
     sentences = [item for lines in paragraphs for item in lines if isinstance(item, Sentence)]
-    return Speech(paragraphs, [note for sentence in sentences for note in sentence.notes], _gaps(transcript, paragraphs))
+    numbers = note_numbers(transcript)
+    notes = sorted((note for sentence in sentences for note in sentence.notes), key=lambda note: numbers[note.id])
+    return Speech(paragraphs, notes, numbers[notes[0].id] if notes else 1, _gaps(transcript, paragraphs))
 
 
 def _gaps(transcript: Transcript, paragraphs: list[list[Sentence | str]]) -> Mapping[int, list[Turn]]:
@@ -70,6 +79,11 @@ def without_links(segment: Segment, lang: Lang) -> list[InlineSpan]:
     return inline_spans(segment[lang], lang, [])
 
 
+def with_marks(transcript: Transcript, segment: Segment, lang: Lang) -> list[Piece]:
+    """A whole sentence without links to terms, with its marks."""
+    return pieces(without_links(segment, lang), marks(transcript, segment, lang), lang)
+
+
 def _sentence(corpus: Corpus, transcript: Transcript, segment: Segment, lang: Lang, linked: set[str]) -> Sentence:
     """A sentence; terms linked in it are added to ``linked`` and not linked again."""
     first = []
@@ -78,10 +92,12 @@ def _sentence(corpus: Corpus, transcript: Transcript, segment: Segment, lang: La
             linked.add(occurrence.term)
             first.append(occurrence)
     belonging, line, address = annotations_by_address(transcript), segment[lang], segment.address
+    spans = inline_spans(line, lang, first)
     return Sentence(
         segment,
         _label(line, lang),
-        inline_spans(line, lang, first),
+        spans,
+        pieces(spans, marks(transcript, segment, lang), lang),
         belonging.aliases.get(address, []),
         belonging.targets.get(address, []),
         belonging.notes.get(address, []),

@@ -12,7 +12,7 @@ from ..analysis.brief import brief
 from ..analysis.corrections import corrections_for
 from ..analysis.glossary import TERM_KINDS, by_letter, simplified_pairs
 from ..analysis.register import entries_of_kind, specimen
-from ..analysis.speech import without_links
+from ..analysis.speech import with_marks, without_links
 from ..analysis.turns import exchanges, filtered_by_turn, moderators, silent
 from ..data.columns import COLUMNS, columns_of, facets, facts, repeated
 from ..data.tables import entry_records
@@ -104,7 +104,11 @@ def _proof(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
 
 
 def _events(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
-    return {"events": [_event(corpus, transcript) for transcript in corpus.transcripts.values()], "without_links": without_links}
+    return {
+        "events": [_event(corpus, transcript) for transcript in corpus.transcripts.values()],
+        "with_marks": with_marks,
+        "without_links": without_links,
+    }
 
 
 def _event(corpus: Corpus, transcript: Transcript) -> Context:

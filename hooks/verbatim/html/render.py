@@ -91,7 +91,6 @@ class Renderer:
         self._env.globals |= {
             "corpus": corpus,
             "vocabulary": corpus.vocabulary,
-            "signs": corpus.design.signs,
             "urls": urls,
             "files": files,
             "locale_of": locale_of,
@@ -102,6 +101,7 @@ class Renderer:
             "is_quotation": is_quotation,
             "nested": nested,
             "is_pinyin": partial(is_pinyin, corpus),
+            "errata_page": _errata_pages(corpus).get,
         }
 
     def text(self, lang: Lang, key: str, member: str = "", **values: object) -> str:
@@ -176,6 +176,11 @@ class Renderer:
         context = directive.gather(self.corpus, self.urls, transcript)
         line_scripts = {lang: self.urls.lines(locale_of(lang), page) for lang in LANGS}
         return self.html(directive.template, locale, here, page=page.rpartition("/")[2], line_scripts=line_scripts, **context)
+
+
+def _errata_pages(corpus: Corpus) -> Mapping[str, str]:
+    """For each event that has one, the name of the page on which its errata are listed."""
+    return {name.partition("/")[0]: name for (_, name), page in corpus.pages.items() if "errata" in dict(page.directives)}
 
 
 def _heading(found: re.Match[str], lang: Lang) -> str:

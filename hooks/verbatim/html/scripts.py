@@ -15,7 +15,8 @@ from ..model.faults import BuildError, Faults
 BUILT: Mapping[str, tuple[str, ...]] = {
     "site": (
         *("core/verbatim", "core/load", "core/store", "core/place", "core/keys", "core/notice"),
-        *("language", "tools", "cite-offer", "popover-offer", "frame/palette", "frame/details", "frame/scrolling", "frame/search-box"),
+        *("language", "tools", "cite-offer", "popover-offer"),
+        *("frame/palette", "frame/back", "frame/details", "frame/scrolling", "frame/search-box"),
     ),
     "scroll": ("frame/scroll",),
     "view": ("lines", "view"),
@@ -25,7 +26,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "context": ("element", "context"),
     "popover": ("element", "popover"),
     "not-found": ("not-found",),
-    "targets": ("register", "targets"),
+    "targets": ("far-rows", "register", "targets"),
     "search": (
         *(f"search/engine/{name}" for name in ("words", "fold", "little", "match", "query", "rank")),
         *(f"search/engine/{name}" for name in ("documents", "suggest", "results", "index", "finder")),
@@ -37,7 +38,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
 }
 """Each script of the site and the components joined into it, in the order in which they use one another."""
 
-DRESSED = ("search", "view", "cite", "popover")
+DRESSED = ("search", "view", "cite", "popover", "highlight")
 """The scripts that bring a style sheet of the same name along."""
 
 _PAGES = {

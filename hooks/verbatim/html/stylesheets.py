@@ -19,7 +19,7 @@ from typing import TypeVar
 
 import minify
 
-from ..model import Design
+from ..model import ENTRY_KINDS, Design
 from ..model.faults import BuildError
 from ..read.files import read_matching, read_text, write_tree
 from .css_rules import VARIABLE, Rule, Value, reached, usable, values, whole, written
@@ -92,11 +92,15 @@ def file_name(name: str, text: str) -> str:
 
 
 def tokens(design: Design) -> str:
-    """The colours as a style sheet of custom properties: dark ones on a dark screen, on paper always the light ones."""
+    """Colours and signs as a style sheet of custom properties.
+
+    Dark colours are those of a dark screen, on paper it is always the light ones.  A sign is that of the class named after its kind.
+    """
     light, dark = (
         ";".join(f"--{name}:{getattr(colour, scheme)}" for name, colour in design.colours.items()) for scheme in ("light", "dark")
     )
-    return f":root,[data-md-color-scheme]{{{light}}}@media screen{{[data-md-color-scheme=slate]{{{dark}}}}}"
+    signs = "".join(f'.{kind}{{--sign:"{getattr(design.signs, kind)}"}}' for kind in (*ENTRY_KINDS, "slip"))
+    return f"{signs}:root,[data-md-color-scheme]{{{light}}}@media screen{{[data-md-color-scheme=slate]{{{dark}}}}}"
 
 
 def _made(theme: Mapping[str, str], own: Mapping[str, Mapping[str, str]], used: Words) -> Mapping[str, str]:

@@ -26,7 +26,7 @@ class Colour(Record):
 
 @dataclass(frozen=True)
 class Signs(Record):
-    """The sign of each kind of register entry."""
+    """The sign of each kind of register entry, and of a slip."""
 
     target: str
     """Of a target."""
@@ -34,6 +34,8 @@ class Signs(Record):
     """Of a commitment."""
     figure: str
     """Of a figure."""
+    slip: str
+    """Of a slip in the source."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Design(Record):
     colours: Mapping[str, Colour]
     """Colours by name; style sheets and print templates use the names."""
     signs: Signs
-    """The characters that mark a sentence with a register entry of that kind."""
+    """The characters after the words that a register entry of that kind, or a slip, is about."""
 
     @property
     def on_paper(self) -> Mapping[str, str]:

@@ -5,8 +5,9 @@ A ``TextRun`` is emphasised or not; an ``InlineSpan`` holds runs and is a link t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Lang, Line
 from .scripts import mixes
@@ -33,6 +34,11 @@ class InlineSpan:
     runs: tuple[TextRun, ...]
     plain: str | None = None
 
+    @property
+    def length(self) -> int:
+        """How many characters it has."""
+        return sum(len(run.text) for run in self.runs)
+
 
 def inline_spans(line: Line, lang: Lang, linked: Iterable[Occurrence]) -> list[InlineSpan]:
     """The spans of a line for display: one for each linked occurrence and one for the text before, between and after them.
@@ -51,6 +57,33 @@ def inline_spans(line: Line, lang: Lang, linked: Iterable[Occurrence]) -> list[I
     if end < len(text):
         found.append(_span(None, _runs(text, line, end, len(text)), lang))
     return found
+
+
+def split_spans(spans: Iterable[InlineSpan], places: Collection[int], lang: Lang) -> list[tuple[InlineSpan, int]]:
+    """The spans split at places in their text, each with the place where it ends.
+
+    Places count the characters before them.  A linked span stays whole, since a link holds no other link.
+    """
+    found: list[tuple[InlineSpan, int]] = []
+    start = 0
+    for span in spans:
+        end = start + span.length
+        cuts = [] if span.term else sorted({place for place in places if start < place < end})
+        edges = list(pairwise((start, *cuts, end)))
+        parts = [_span(span.term, _between(span.runs, first - start, last - start), lang) for first, last in edges] if cuts else [span]
+        found += [(part, last) for part, (_, last) in zip(parts, edges, strict=True)]
+        start = end
+    return found
+
+
+def _between(runs: tuple[TextRun, ...], first: int, last: int) -> tuple[TextRun, ...]:
+    """The runs between two places in their text, those at the edges shortened."""
+    found = []
+    for run in runs:
+        if piece := run.text[max(first, 0) : max(last, 0)]:
+            found.append(TextRun(piece, run.emphasis))
+        first, last = first - len(run.text), last - len(run.text)
+    return tuple(found)
 
 
 def _span(term: str | None, runs: tuple[TextRun, ...], lang: Lang) -> InlineSpan:

@@ -1,16 +1,5 @@
 // Small habits of a page: at a place on the page the drawer and the search close, and a closed part that holds the place opens.
 verbatim.define("details", ({ place }) => {
-  // A long page laid out at once holds a phone up for a second, so its far parts are laid out while the browser is idle.
-  const far = [...document.querySelectorAll("table.rows tbody tr")];
-  const idle = globalThis.requestIdleCallback ?? (call => setTimeout(call, 50));
-  const lay = () => {
-    const batch = location.hash ? far.length : 6;  // a place in the address must stay where it is
-    for (const element of far.splice(0, batch)) element.style.contentVisibility = "visible";
-    if (far.length) idle(lay);
-  };
-  if (location.hash) lay();
-  else if (far.length) idle(lay);
-
   addEventListener("hashchange", () => {
     for (const toggle of document.querySelectorAll(".md-toggle:checked")) toggle.click();
   });
