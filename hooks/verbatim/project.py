@@ -13,7 +13,7 @@ from .html.render import TEMPLATES
 from .html.strings import used_strings
 from .model.faults import OPEN, BuildError, Faults
 from .print import strings as print_strings
-from .read.corpus import Corpus, load
+from .read.corpus import Corpus, Transcript, load
 from .read.files import Files, odd_entries, read_tree
 from .rules import check
 from .rules.open_points import undecided
@@ -73,13 +73,20 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, o
 
 
 def _decided(corpus: Corpus) -> Corpus:
-    """The corpus without the register entries and terms that have open points, which no page can display."""
-    transcripts = {
-        name: replace(one, targets=tuple(target for target in one.targets if not undecided(target)))
-        for name, one in corpus.transcripts.items()
-    }
+    """The corpus without the register entries and terms that have open points, which no page can display, and without charts of such."""
     terms = {name: term for name, term in corpus.terms.items() if not undecided(term)}
+    transcripts = {name: _decided_of(one, terms) for name, one in corpus.transcripts.items()}
     return replace(corpus, transcripts=transcripts, terms=terms)
+
+
+def _decided_of(transcript: Transcript, terms: Collection[str]) -> Transcript:
+    """One event as ``_decided`` leaves it; entries name only ``terms``."""
+    entries = [
+        replace(entry, terms=tuple(term for term in entry.terms if term in terms)) for entry in transcript.targets if not undecided(entry)
+    ]
+    names = {entry.id for entry in entries}
+    charts = [one for one in transcript.charts if not undecided(one) and names.issuperset(filter(None, (*one.rows, one.multiple)))]
+    return replace(transcript, targets=tuple(entries), charts=tuple(charts))
 
 
 def _merged(*requirements: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:

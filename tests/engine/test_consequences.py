@@ -8,7 +8,10 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
-from .example import example, report
+from verbatim.project import checked
+from verbatim.read.corpus import Transcript
+
+from .example import EVENT, example, report, theme_strings
 
 _DECIDED = re.compile(
     r"(?:^|\.)(?:id|at|turns.*|class|kind|sha256|value|low|high|year|find|count|defined_in_part|coded|panel|label.*|zh|what)$"
@@ -99,3 +102,22 @@ DATA, EN = "data/tram-2031", "docs/en/tram-2031"
 )
 def test_what_is_decided_is_judged_beside_an_open_point(edits: list[tuple[str, str, str]], wanted: list[str]) -> None:
     assert sorted({*codes(*edits)}) == wanted
+
+
+def test_a_draft_is_built_without_what_is_open_and_what_names_it() -> None:
+    charts = "- {id: a, title: {zh: 工程, en: Projects}, rows: [projects-done, large-projects]}\n"
+    files = {**example(), "data/tram-2031/charts.yml": charts.encode()}
+
+    def built(path: str, find: str, replace: str) -> Transcript:
+        text = files[path].decode("utf-8")
+        assert text.count(find) == 1
+        return checked({**files, path: text.replace(find, replace).encode()}, theme_strings(), drafts=True).transcripts[EVENT]
+
+    entry = built(f"{DATA}/targets.yml", "en: projects completed last year", "en: TODO")
+    term = built(f"{DATA}/terms.yml", "zh: 圖書館在平常閉館之後繼續開放。", "zh: TODO")
+
+    assert "projects-done" not in [row.id for row in entry.targets]
+    assert [chart.id for chart in entry.charts] == []
+    assert [chart.id for chart in term.charts] == ["a"]
+    assert "late-opening" in {name for row in checked(files, theme_strings()).transcripts[EVENT].targets for name in row.terms}
+    assert "late-opening" not in {name for row in term.targets for name in row.terms}
