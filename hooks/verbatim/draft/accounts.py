@@ -14,7 +14,7 @@ from ..model.event import AccountClass
 from ..read.corpus import Transcript
 from ..read.yaml_records import FORMULA
 from ..text.matching import alternation
-from ..text.numerals import plain
+from ..text.numerals import numerals, plain
 from ..text.open_points import MARK
 
 _AFTER = 4
@@ -65,8 +65,8 @@ def accounts(transcript: Transcript) -> list[Accounted]:
 def conflicting(transcript: Transcript) -> set[str]:
     """The ids of the entries whose numeral is in a text that an account has to name, because it is a whole sentence (a page number)."""
     found = claimed_numerals(transcript)
-    sentences = {one.segment.zh.text for one in found if not one.claims and _find(one, one.segment.zh.text, found) == one.segment.zh.text}
-    met = (one for one in found if any(_meets(sentence, one) for sentence in sentences))
+    texts = {_find(one, one.segment.zh.text, found) for one in found if not one.claims}
+    met = (one for one in found if any(_meets(text, one) for text in texts))
     return {claim.id for one in met for claim in one.claims if isinstance(claim, RegisterEntry)}
 
 
@@ -129,6 +129,6 @@ def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Dec
         return Accounted(find, "date", count, _DATED)
     if any(found.start() < numeral.start and numeral.end < found.end() for found in _QUOTED.finditer(text)):
         return Accounted(find, "name", count, _NAMED)
-    if numeral.arabic and numeral.value in registered:
+    if numeral.arabic and registered.issuperset(one.value for one in numerals(find)):
         return Accounted(find, "repeat", count, _REPEATED)
     return Accounted(find, "word" if not numeral.arabic else "amount", count, _OPEN, around)

@@ -18,7 +18,7 @@ _SPACES = "[ \t\u00a0\u3000\u200b\ufeff]"
 _EDGES = re.compile(rf"^{_SPACES}+|{_SPACES}+$", re.M)
 _BLANK = re.compile(r"\n{2,}")
 _AFTER_SENTENCE = re.compile(rf"(?<=[。！？])([”’」』）]*){_SPACES}+")
-_LABEL_SPACE = re.compile(rf"^([^\n:：。，,？?！!]{{1,24}}[:：]){_SPACES}+(?=[^\x00-\x7f])", re.M)
+_LABEL_SPACE = re.compile(rf"^([^\n:：。，,？?！!]{{1,24}}[:：]){_SPACES}+(?=[^\x00-\x7f]|\d)", re.M)
 
 
 @dataclass(frozen=True)
