@@ -27,7 +27,7 @@ def test_characters_that_have_a_shape_of_their_own_are_plain(text: str) -> None:
         ("１", "U+FF11 FULLWIDTH DIGIT ONE, another form of 1"),
         ("ａ", "U+FF41 FULLWIDTH LATIN SMALL LETTER A, another form of a"),
         ("\u0430", "U+0430 CYRILLIC SMALL LETTER A, a letter of another script"),
-        ("😀", "U+1F600 GRINNING FACE, a picture that the fonts of the books lack"),
+        ("😀", "U+1F600 GRINNING FACE, a picture or stand-in that the fonts of the books lack"),
     ],
 )
 def test_a_character_that_looks_like_another_or_like_nothing_is_named(character: str, what: str) -> None:
