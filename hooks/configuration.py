@@ -73,7 +73,7 @@ def _plugin(config: Mapping[str, Any], locales: Sequence[str]) -> Iterator[str]:
 
 def _extra(extra: Mapping[str, Any]) -> Iterator[str]:
     """The settings of the project's own are there; switches are true or false."""
-    for name in ("address", "offline", "print", "meta_policy"):
+    for name in ("address", "offline", "print", "meta_policy", "drafts"):
         if name not in extra:
             yield f"mkdocs.yml: extra has no {name}\n    fix: write it as in the project's own mkdocs.yml"
         elif name != "address" and not isinstance(extra[name], bool):

@@ -56,6 +56,7 @@ class SiteBuild:
                 policy_in_pages=config.extra["meta_policy"],
                 epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
                 copy=config.extra["offline"],
+                drafts=self.serving or config.extra["drafts"],
             )
             self.site = self.engine.load_site(root, options)
         # in a folder of its own: the engine compiles its templates with other settings

@@ -1,5 +1,5 @@
-"""The command line: ``check``, ``show [ADDRESS]``, ``seal``, ``freeze``, ``export FOLDER``, ``print FOLDER``,
-``publish FOLDER COMMAND …``, ``verify FOLDER COMMAND …``; run from the project's root.
+"""The command line: ``new EVENT SOURCE``, ``todo EVENT``, ``check``, ``show [ADDRESS]``, ``seal``, ``freeze``,
+``export FOLDER``, ``print FOLDER``, ``publish FOLDER COMMAND …``, ``verify FOLDER COMMAND …``; run from the project's root.
 """
 
 from __future__ import annotations
@@ -49,6 +49,15 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="verbatim", description="Check, show and export a bilingual transcript.")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's root (default: here)")
     commands = parser.add_subparsers(dest="command", required=True)
+    new = commands.add_parser("new", help="make the draft of an event from a text")
+    new.add_argument("event", help="the id of the event, such as port-2033")
+    new.add_argument("source", type=Path, help="the Chinese text: .txt, .md or .html")
+    new.add_argument("--english", type=Path, help="the same text in English, to be aligned")
+    new.add_argument("--like", default="", help="another event, whose speakers are looked for first")
+    new.add_argument("--title", nargs=2, default=("", ""), metavar=("CHINESE", "ENGLISH"), help="the title of the event")
+    new.add_argument("--day", default="", help="the day of the event, such as 2023-02-15")
+    todo = commands.add_parser("todo", help="list what is open in a draft")
+    todo.add_argument("event")
     commands.add_parser("check", help="apply every rule to words and data")
     show = commands.add_parser("show", help="show a sentence in both languages, or all addresses")
     show.add_argument("address", nargs="?")
@@ -74,6 +83,10 @@ def _carried_out(given: argparse.Namespace) -> int:
         return _seal(given.root, given.addresses)
     if given.command == "freeze":
         return _freeze(given.root)
+    if given.command == "new":
+        return _new(given)
+    if given.command == "todo":
+        return _todo(given.root, given.event)
     if given.command == "publish":
         return _publish(given.root, given.folder, given.build)
     if given.command == "verify":
@@ -121,6 +134,40 @@ def _verify(root: Path, folder: Path, build: Sequence[str]) -> int:
     verify(folder, build, root, os.environ)
     print(f"{folder}: every file is what was built, and a build from this project gives the same")
     return 0
+
+
+def _new(given: argparse.Namespace) -> int:
+    """Write the draft of a new event; raises ``BuildError`` and ``OSError`` and then writes nothing."""
+    from .draft.new import Request, draft  # here, because what reads pinyin and web pages takes longer to load than the other commands run
+
+    english = given.english and (given.english.name, given.english.read_bytes())
+    request = Request(given.event, given.source.name, given.source.read_bytes(), tuple(given.title), given.day, english, given.like)
+    files = draft(request, read_tree(given.root))
+    write_tree(given.root, files)
+    print("\n".join(sorted(files)))
+    return _todo(given.root, given.event, short=True)
+
+
+def _todo(root: Path, event: str, short: bool = False) -> int:
+    """Print what is open in a draft, or only how much; raises ``BuildError`` where nothing can be read."""
+    from .draft.todo import todo  # as above
+
+    corpus = _read(root)
+    if event not in corpus.transcripts:
+        print(f"there is no event {event!r}; data/ has: {', '.join(corpus.transcripts)}", file=sys.stderr)
+        return 1
+    lines = list(todo(corpus, event))
+    print("\n".join(lines[-1:] if short else lines))
+    return 0
+
+
+def _read(root: Path) -> Corpus:
+    """What a project holds, without applying the rules; raises ``BuildError`` where nothing can be read."""
+    faults = Faults()
+    corpus = load(read_tree(root), faults)
+    if corpus is None:
+        raise InvalidProject(faults.report())
+    return corpus
 
 
 def _freeze(root: Path) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .data import columns
@@ -11,11 +11,12 @@ from .html import charts, page_head
 from .html.directives import DIRECTIVES
 from .html.render import TEMPLATES
 from .html.strings import used_strings
-from .model.faults import BuildError, Faults
+from .model.faults import OPEN, BuildError, Faults
 from .print import strings as print_strings
-from .read.corpus import Corpus, load
+from .read.corpus import Corpus, Transcript, load
 from .read.files import Files, odd_entries, read_tree
 from .rules import check
+from .rules.open_points import undecided
 from .search.index import STRING_KEYS as FOUND
 
 
@@ -46,11 +47,12 @@ UNREADABLE = {"F1", "F2", "Y1", "P1"}
 """Faults that keep a file from being read: all that other rules would report may follow from them."""
 
 
-def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, odd: Collection[str] = ()) -> Corpus:
+def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, odd: Collection[str] = (), drafts: bool = False) -> Corpus:
     """The corpus that the files hold.
 
     ``odd`` are the paths of links and of folders with the name of a file; ``strings`` the interface strings that templates outside the
     engine use, each with the placeholders that it may hold.
+    With ``drafts`` open points are no faults, and what is still open of register and glossary is left out of the corpus.
     Raises ``InvalidProject`` with every fault found, each with file, line, what is wrong and how to fix it.
     """
     faults = Faults()
@@ -63,9 +65,28 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, o
             used_strings(TEMPLATES), charts.STRINGS, page_head.STRINGS, print_strings.STRINGS, columns.STRINGS, strings or {}
         )
         check(corpus, files, odd, required, {name: directive.anywhere for name, directive in DIRECTIVES.items()}, faults)
+    if drafts:
+        faults = Faults(fault for fault in faults if fault.code != OPEN)
     if faults or corpus is None:  # a corpus is None only where a file is missing, so that the type is all that is left to say
         raise InvalidProject(faults.report())
-    return corpus
+    return _decided(corpus) if drafts else corpus
+
+
+def _decided(corpus: Corpus) -> Corpus:
+    """The corpus without the register entries and terms that have open points, which no page can display, and without charts of such."""
+    terms = {name: term for name, term in corpus.terms.items() if not undecided(term)}
+    transcripts = {name: _decided_of(one, terms) for name, one in corpus.transcripts.items()}
+    return replace(corpus, transcripts=transcripts, terms=terms)
+
+
+def _decided_of(transcript: Transcript, terms: Collection[str]) -> Transcript:
+    """One event as ``_decided`` leaves it; entries name only ``terms``."""
+    entries = [
+        replace(entry, terms=tuple(term for term in entry.terms if term in terms)) for entry in transcript.targets if not undecided(entry)
+    ]
+    names = {entry.id for entry in entries}
+    charts = [one for one in transcript.charts if not undecided(one) and names.issuperset(filter(None, (*one.rows, one.multiple)))]
+    return replace(transcript, targets=tuple(entries), charts=tuple(charts))
 
 
 def _merged(*requirements: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
@@ -74,7 +95,7 @@ def _merged(*requirements: Mapping[str, frozenset[str]]) -> Mapping[str, frozens
     return {key: frozenset[str]().union(*(required.get(key, ()) for required in requirements)) for key in keys}
 
 
-def load_project(root: Path) -> Project:
-    """Read and check the project in a folder; raises as ``checked``."""
+def load_project(root: Path, drafts: bool = False) -> Project:
+    """Read and check the project in a folder; ``drafts`` and what is raised as of ``checked``."""
     files = read_tree(root)
-    return Project(root, files, checked(files, {**_USED_BY_CODE, **used_strings(root / THEME)}, odd_entries(root)))
+    return Project(root, files, checked(files, {**_USED_BY_CODE, **used_strings(root / THEME)}, odd_entries(root), drafts))

@@ -72,7 +72,8 @@ class Options:
     MkDocs' ``use_directory_urls``; ``theme`` the folders of templates and assets, the project's own first; ``books``: whether print
     editions and social cards are made; ``epoch`` the time written into them, as ``SOURCE_DATE_EPOCH`` states it
     (``print.typeset.epoch_of``), or empty; ``copy``: whether it is built to be read from a folder on disk, beside a published site
-    whose pages are folders; ``policy_in_pages``: whether each page states its policy itself, for hosts that send no headers.
+    whose pages are folders; ``policy_in_pages``: whether each page states its policy itself, for hosts that send no headers; ``drafts``:
+    whether events with open points are built too, each page of them marked.
     """
 
     url: str
@@ -82,6 +83,7 @@ class Options:
     epoch: str = ""
     copy: bool = False
     policy_in_pages: bool = False
+    drafts: bool = False
 
     @property
     def published(self) -> Published:
@@ -136,6 +138,7 @@ class Site:
             "twins": {code: self.renderer.urls.page(other, name) for code, other in LOCALES.items()},
             "published": {code: published.page(locale, other, name) for code, other in LOCALES.items()},
             "whole": bool(published.site),
+            "draft": name.partition("/")[0] in self.project.corpus.drafts,
             "lang_code": lang,
             "sheets": sources.sheets_of(self.project.corpus, name, lang),
             "editions": editions,
@@ -170,7 +173,7 @@ class Site:
 
 def load_site(root: Path, options: Options) -> Site:
     """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault."""
-    project = load_project(root)
+    project = load_project(root, options.drafts)
     cache = root / ".cache"
     components = sources.components(options.own)
     corpus, urls, templates = project.corpus, Urls(options.directory_urls), template_cache(cache / "templates", Path(render.__file__))

@@ -72,7 +72,7 @@ class Theme(dict[str, object]):
 
 WARNED = {"links": {"not_found": logging.WARNING, "anchors": logging.WARNING}, "nav": {"omitted_files": logging.WARNING}}
 LANGUAGES = [SimpleNamespace(locale="zh", build=True, default=True), SimpleNamespace(locale="en", build=True, default=False)]
-EXTRA = {"address": "", "offline": False, "print": True, "meta_policy": False, "generator": False}
+EXTRA = {"address": "", "offline": False, "print": True, "meta_policy": False, "drafts": False, "generator": False}
 GOOD = {
     "strict": True,
     "validation": WARNED,

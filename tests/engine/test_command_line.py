@@ -197,3 +197,53 @@ def test_an_unknown_command_is_refused(project: Path, capsys: pytest.CaptureFixt
 
     assert stopped.value.code == 2
     assert "invalid choice: 'print-all'" in capsys.readouterr().err
+
+
+def source(project: Path, text: str = "主持人 石磊:好。\n田野:今年將新建碼頭3座。") -> str:
+    path = project / "source.txt"
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+def test_new_writes_a_draft_and_todo_lists_what_is_open(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    english = project / "english.txt"
+    english.write_text("Moderator Shi Lei: Good day.\nTian Ye: This year, we will build 3 piers.", "utf-8")
+
+    code = run(project, "new", "port-2033", source(project), "--english", str(english), "--title", "碼頭", "Piers", "--day", "2033-04-05")
+
+    said = capsys.readouterr().out.splitlines()
+    assert (code, said[0], said[-1]) == (
+        0,
+        "data/port-2033/event.yml",
+        "port-2033: 10 open points (event 3, people 3, register 3, units 1)",
+    )
+    assert (project / "docs/en/port-2033/briefing.md").read_text("utf-8").count("TODO") == 0
+    assert run(project, "todo", "port-2033") == 0
+    assert capsys.readouterr().out.count("\n  data/port-2033/") == 10
+    assert run(project, "check") == 1
+    assert capsys.readouterr().err.startswith("data/port-2033/event.yml:6: O1 port-2033 is a draft: 10 open points")
+
+
+def test_new_never_writes_over_an_event_and_says_what_is_missing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+
+    codes = [run(project, "new", "tram-2031", str(project / "data/units.yml")), run(project, "new", "port-2033", str(project / "none.txt"))]
+
+    assert codes == [1, 1]
+    assert capsys.readouterr().err.splitlines() == [
+        "data/tram-2031/agreement.yml: the event 'tram-2031' is there already; choose another id, or remove its files first",
+        f"{project / 'none.txt'}: No such file or directory",
+    ]
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_todo_of_a_project_that_cannot_be_read_says_why(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "data/vocabulary.yml").unlink()
+
+    assert run(project, "todo", "tram-2031") == 1
+    assert "data/vocabulary.yml:1: F2" in capsys.readouterr().err
+
+
+def test_todo_of_an_unknown_event_names_those_that_there_are(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "todo", "port-2033") == 1
+    assert capsys.readouterr().err == "there is no event 'port-2033'; data/ has: tram-2031\n"

@@ -11,7 +11,7 @@ from verbatim.html.strings import InvalidTemplate, used_strings
 from verbatim.model import EventDate
 from verbatim.model.faults import BuildError, Fault, Faults
 from verbatim.project import InvalidProject, checked
-from verbatim.read.corpus import EVENT_FILES, SHARED_FILES
+from verbatim.read.corpus import EVENT_FILES, RECEIVED, SHARED_FILES
 from verbatim.read.yaml_records import read_one
 
 from .example import ROOT, edited, theme_strings, transcript
@@ -92,7 +92,7 @@ def test_what_cannot_be_read_is_reported_alone() -> None:
 
 
 def test_the_files_that_the_rules_know_are_those_that_the_reader_reads() -> None:
-    assert set(data_files()) | {"published.txt", "seals.txt", "source.txt"} == {*SHARED_FILES, *EVENT_FILES}
+    assert set(data_files()) | {"published.txt", "seals.txt", "source.txt", *RECEIVED} == {*SHARED_FILES, *EVENT_FILES}
 
 
 def test_a_call_whose_key_is_not_written_out_is_an_error(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from verbatim.draft.new import Request, draft
 from verbatim.model.faults import BuildError
 from verbatim.model.locale import locale_of
 from verbatim.read.files import write_tree
@@ -61,6 +62,7 @@ def test_the_theme_is_given_strings_addresses_and_the_head_of_a_page(root: Path)
     context, shared = site(root).page_context(locale_of("en"), f"{EVENT}/targets"), site(root).theme_globals()
 
     assert context["t"]("close") == "Close"
+    assert context["draft"] is False
     assert context["twins"] == {"zh": f"{EVENT}/targets/", "en": f"en/{EVENT}/targets/"} == shared["twin_urls"](f"{EVENT}/targets/")
     assert shared["twin_urls"](f"en/{EVENT}/targets/") == context["twins"]
     assert dict(context["head"].tags)["citation_public_url"] == f"https://example.org/en/{EVENT}/targets/"
@@ -128,3 +130,17 @@ def test_no_page_does_where_the_site_has_none(root: Path, tmp_path: Path) -> Non
         (tmp_path / name).symlink_to(ROOT / name)
 
     assert site(tmp_path).page_context(locale_of("en"), "glossary")["report"] is None
+
+
+def test_a_draft_is_built_only_where_that_is_wanted_and_its_pages_say_so(root: Path, tmp_path: Path) -> None:
+    files = draft(Request("port-2033", "a.txt", "島報記者:好?\n田野:今年將新建碼頭3座,支持試航。那4個字。".encode()), example())
+    write_tree(tmp_path, {**example(), **files})
+    for name in ("overrides", "fonts"):
+        (tmp_path / name).symlink_to(ROOT / name)
+
+    built = site(tmp_path, drafts=True, books=True)
+
+    assert [built.page_context(locale_of("en"), f"{event}/targets")["draft"] for event in ("port-2033", EVENT)] == [True, False]
+    assert "port-2033/s/q1-answers-1/index.html" in outputs(built)
+    with pytest.raises(BuildError, match="O1 port-2033 is a draft"):
+        site(tmp_path)

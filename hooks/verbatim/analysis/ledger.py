@@ -60,6 +60,11 @@ def claimed_numerals(transcript: Transcript) -> tuple[ClaimedNumeral, ...]:
     )
 
 
+def explained(transcript: Transcript) -> list[ClaimedNumeral]:
+    """The numerals that something claims: all of them, except in a draft whose register entries are still open."""
+    return [claimed for claimed in claimed_numerals(transcript) if claimed.claims]
+
+
 @dataclass(frozen=True)
 class ClassCount:
     """How many numerals of a class there are: in digits, in Han characters, together."""
@@ -76,7 +81,7 @@ class ClassCount:
 
 def counts(classes: Iterable[str], transcript: Transcript) -> list[ClassCount]:
     """How many numerals of each class there are, in the order of the classes; those without any are left out."""
-    found = Counter((claimed.class_, claimed.numeral.arabic) for claimed in claimed_numerals(transcript))
+    found = Counter((claimed.class_, claimed.numeral.arabic) for claimed in explained(transcript))
     return [ClassCount(name, found[name, True], found[name, False]) for name in classes if found[name, True] or found[name, False]]
 
 

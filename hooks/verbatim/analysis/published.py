@@ -109,6 +109,8 @@ def listed(now: Mapping[Place, str], text: str) -> str:
 
 
 def lists(corpus: Corpus, files: Files) -> Mapping[str, str]:
-    """Path and new text of every list of a project, by ``listed``."""
-    own = dict.fromkeys(map(path_of, corpus.transcripts), b"")
-    return {path: listed(now, files.get(path, b"").decode("utf-8")) for path, now in published(corpus, {**own, **files}).items()}
+    """Path and new text of every list of a project, by ``listed``; of a draft nothing is published, so that nothing of it is added."""
+    own = {path_of(event): b"" for event in corpus.transcripts if event not in corpus.drafts}
+    kept = {path: content for path, content in files.items() if not any(path.startswith(f"data/{event}/") for event in corpus.drafts)}
+    now = published(corpus, {**own, **kept})
+    return {path: listed(now[path], files.get(path, b"").decode("utf-8")) for path in (SHARED, *own)}

@@ -80,7 +80,7 @@ def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
 
 def _ledger(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     return {
-        "numerals": ledger.claimed_numerals(transcript),
+        "numerals": ledger.explained(transcript),
         "counts": ledger.counts(corpus.vocabulary.classes, transcript),
         "reason": ledger.reason,
     }

@@ -26,6 +26,7 @@ from .event import (
 )
 from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term, WeakWords
 from .house_style import AvoidedWord
+from .open_point import OpenPoint
 from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
 from .register import ENTRY_KINDS, PROMISES, Amount, Chart, Deadline, EntryKind, RegisterEntry
@@ -64,6 +65,7 @@ __all__ = [
     "Lang",
     "Line",
     "Note",
+    "OpenPoint",
     "Operator",
     "OtherLabel",
     "Page",

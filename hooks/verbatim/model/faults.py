@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+OPEN = "O1"
+"""The code of open points."""
+
 
 class BuildError(Exception):
     """Something in the project stops the build; the message is the whole report, ``subject`` names what it is about."""
@@ -37,6 +40,9 @@ class Faults(list[Fault]):
         self.append(Fault(path, line, code, what, fix))
 
     def report(self, rest: str = "") -> str:
-        """All faults in the order of the files, one blank line between, with a count at the end and what is to be said of the rest."""
-        faults = sorted(set(self))
+        """All faults in the order of the files, one blank line between, with a count at the end and what is to be said of the rest.
+
+        What a draft leaves open comes first.
+        """
+        faults = sorted(set(self), key=lambda fault: (fault.code != OPEN, fault))
         return "\n\n".join(map(str, faults)) + f"\n\n{len(faults)} fault{'s' * (len(faults) != 1)}{rest and '; '}{rest}."

@@ -23,7 +23,7 @@ KEPT = ("kept-1.txt", "kept-2.txt")
 """The files of the last two builds that are still there, for pages that readers opened before."""
 INPUTS = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml", "requirements.txt")
 """What a site is built from."""
-SETTINGS = ("SITE_URL", "SOURCE_DATE_EPOCH", "OFFLINE", "PRINT", "META_POLICY")
+SETTINGS = ("SITE_URL", "SOURCE_DATE_EPOCH", "OFFLINE", "PRINT", "META_POLICY", "DRAFTS")
 """The environment variables that change what is built."""
 
 _LASTING = re.compile(r"files/[0-9a-f]{8}/|.*\.[0-9a-f]{8}\.min\.css$")

@@ -25,6 +25,7 @@ from ..model import (
     Event,
     Lang,
     Note,
+    OpenPoint,
     Page,
     Pair,
     Passage,
@@ -45,6 +46,7 @@ from ..model.faults import Faults
 from ..text.term_finder import Finder
 from .files import Files
 from .markdown_page import read_page
+from .open_points import open_points
 from .turns import labels_of, passages, segments
 from .yaml_nodes import text_of
 from .yaml_records import read_list, read_map, read_one
@@ -57,9 +59,11 @@ SHARED_FILES = (
     *("publication.yml", "published.txt", "simplified.yml", "strings.yml", "synonyms.yml", "vocabulary.yml", "weak-words.yml", *_BOTH),
 )
 """The files of ``data`` that all events share."""
+RECEIVED = ("received.htm", "received.html", "received.md", "received.txt")
+"""The file that ``source.txt`` was made from, as it came."""
 EVENT_FILES = (
     *("agreement.yml", "aliases.yml", "charts.yml", "errata.yml", "event.yml", "notes.yml", "numerals.yml", "published.txt"),
-    *("seals.txt", "source.txt", "targets.yml", *_BOTH),
+    *("seals.txt", "source.txt", "targets.yml", *RECEIVED, *_BOTH),
 )
 """The files of an event's folder."""
 
@@ -103,11 +107,17 @@ class Corpus:
     corrections: tuple[Correction, ...]
     counterparts: tuple[Counterpart, ...]
     publication: Publication
+    open_points: tuple[OpenPoint, ...] = ()
 
     @cached_property
     def finder(self) -> Finder:
         """Finds the terms in sentences; one for all, because it remembers what it found."""
         return Finder(self.terms)
+
+    @cached_property
+    def drafts(self) -> frozenset[str]:
+        """The ids of the events that have open points."""
+        return frozenset(point.event for point in self.open_points)
 
     @property
     def newest_first(self) -> list[Transcript]:
@@ -154,6 +164,7 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         corrections=reader.list("data/corrections.yml", Correction),
         counterparts=reader.list("data/counterparts.yml", Counterpart),
         publication=reader.one("data/publication.yml", Publication, must=False) or Publication(Where("data/publication.yml", 1)),
+        open_points=tuple(open_points(files)),
     )
 
 

@@ -30,11 +30,12 @@ R = TypeVar("R", bound=Record)
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|&#?\w+;|(?i:\bjavascript:|\bon[a-z]+\s*=\s*[\"'\w])")
-_FORMULA = re.compile(r"[=@]|[+-](?!\d*$)")  # what a spreadsheet would compute at the head of a cell
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z]")
 _BESIDE = re.compile(rf"[{HAN}，。；：、！？「」『』《》（）]")
 _BAD = object()
+FORMULA = re.compile(r"[=@]|[+-](?!\d*$)")
+"""What a spreadsheet would compute at the head of a cell, so that no value begins with it."""
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML."""
 _REMARK = re.compile(r"\s+#")
@@ -225,7 +226,7 @@ class _Reader:
 
 def _wrong(text: str, escaped: bool) -> str:
     """What makes a text unfit for some output, or nothing; odd characters that are not written as escapes are for ``rules``."""
-    if _FORMULA.match(text):
+    if FORMULA.match(text):
         return "begins as a formula of a spreadsheet does"
     unseen = next(odd(text), None) if escaped else None
     return f"holds {unseen[1]}" if unseen else ""

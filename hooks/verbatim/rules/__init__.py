@@ -16,10 +16,12 @@ from . import (
     bilingual,
     characters,
     charts,
+    consequences,
     corrections,
     glossary,
     house_style,
     numerals,
+    open_points,
     pages,
     publication,
     published,
@@ -51,25 +53,28 @@ def check(
     templates and code use, each with the ``{names}`` that it may hold; ``directives`` the known ones, each with whether a page that belongs
     to no event may hold it.
     """
-    files_.check(corpus, files, odd, faults)
-    published.check(corpus, files, faults)
-    characters.check(corpus, files, faults)
-    pages.check(corpus, directives, faults)
-    strings.check(corpus, required, faults)
-    references.check(corpus, faults)
-    glossary.check(corpus, corpus.finder, faults)
-    synonyms.check(corpus, faults)
-    witnesses.check(corpus, faults)
-    house_style.check(corpus, faults)
-    corrections.check(corpus, faults)
-    bilingual.check(corpus, faults)
-    publication.check(corpus, faults)
+    found = Faults(faults)  # some rules leave to others what was found before them
+    files_.check(corpus, files, odd, found)
+    published.check(corpus, files, found)
+    characters.check(corpus, files, found)
+    pages.check(corpus, directives, found)
+    strings.check(corpus, required, found)
+    references.check(corpus, found)
+    glossary.check(corpus, corpus.finder, found)
+    synonyms.check(corpus, found)
+    witnesses.check(corpus, found)
+    house_style.check(corpus, found)
+    corrections.check(corpus, found)
+    bilingual.check(corpus, found)
+    publication.check(corpus, found)
     for transcript in corpus.transcripts.values():
-        complete = alignment.check(corpus, transcript, faults)
-        turns.check(corpus, transcript, faults)
-        source.check(corpus, transcript, complete, faults)
-        register.check(corpus, transcript, faults)
-        register_words.check(corpus, transcript, faults)
-        numerals.check(transcript, faults)
-        agreement.check(corpus, transcript, faults)
-        charts.check(transcript, faults)
+        complete = alignment.check(corpus, transcript, found)
+        turns.check(corpus, transcript, found)
+        source.check(corpus, transcript, complete, found)
+        register.check(corpus, transcript, found)
+        register_words.check(corpus, transcript, found)
+        numerals.check(transcript, found)
+        agreement.check(corpus, transcript, found)
+        charts.check(transcript, found)
+    faults[:] = consequences.left_out(found, corpus)
+    open_points.check(corpus, faults)

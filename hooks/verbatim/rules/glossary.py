@@ -9,6 +9,7 @@ from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..text.folding import fold
 from ..text.term_finder import Finder, places
+from .open_points import decided
 from .references import known
 
 
@@ -22,7 +23,7 @@ def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
         _basis(term, faults)
         _explained(term, faults)
         _occurrence(term, found.get(term.id, []), faults)
-        _renderings(term, found.get(term.id, []), finder, faults)
+        _renderings(term, decided(found.get(term.id, [])), finder, faults)
 
 
 def _names(term: Term, vocabulary: Vocabulary, sentences: Collection[str], faults: Faults) -> None:

@@ -24,24 +24,29 @@ _RENAMED = "restore its name or group; if it means the same under a better name,
 
 
 def check(corpus: Corpus, files: Files, faults: Faults) -> None:
-    """A6 a published place that is gone, A4 one that leads elsewhere, A5 an alias of nothing or a second one; K6 an idle value."""
+    """A6 a published place that is gone, A4 one that leads elsewhere, A5 an idle or second alias; F2 no list; K6 an idle value."""
     if SHARED not in files:
         faults.add(SHARED, 1, "F2", "the file is missing", "restore it; for a new project, `./run freeze` writes it")
         return
     now = published(corpus, files)
-    then = _frozen(files, SHARED, faults)
-    _kept("", SHARED, now[SHARED], then, (), files, faults)
-    _idle(corpus, then.keys(), faults)
+    shared = _frozen(files, SHARED, faults)
+    _kept("", SHARED, now[SHARED], shared, (), files, faults)
+    _idle(corpus, shared.keys(), faults)
     for event, transcript in corpus.transcripts.items():
         path = path_of(event)
+        if path not in files:
+            if event not in corpus.drafts and ("file", path) not in shared:
+                what = "the event has no list of what is published of it, so that its addresses could be lost unseen"
+                faults.add(path, 1, "F2", what, "`./run freeze` writes the list")
+            continue
         then = _frozen(files, path, faults)
         _kept(f"{event}/", path, now[path], then, {alias.old for alias in transcript.aliases}, files, faults)
         _aliases(transcript, path, then.keys(), faults)
 
 
 def _frozen(files: Files, path: str, faults: Faults) -> Frozen:
-    """What a list holds; an event that was not published yet has none."""
-    return frozen(text_of(files.get(path, b""), path, faults) or "")
+    """What a list holds."""
+    return frozen(text_of(files[path], path, faults) or "")
 
 
 def _kept(folder: str, path: str, now: Mapping[Place, str], then: Frozen, led: Collection[str], files: Files, faults: Faults) -> None:
@@ -61,10 +66,10 @@ def _kept(folder: str, path: str, now: Mapping[Place, str], then: Frozen, led: C
 def _line(content: bytes, place: Place) -> int:
     """The line of a file of data in which a record or a value begins, else 1."""
     kind, name = place
-    start = f"  {name.partition('.')[2]}:" if kind == "value" else f"- id: {name}"
+    group, _, key = name.partition(".") if kind == "value" else ("", "", "")
     lines = content.decode("utf-8", "replace").split("\n")
-    within = f"{name.partition('.')[0]}:" if kind == "value" else ""
-    first = lines.index(within) if within in lines else 0
+    first = lines.index(f"{group}:") if f"{group}:" in lines else 0
+    start = f"  {key}:" if group else f"- id: {name}"
     return next((number for number, line in enumerate(lines, 1) if number > first and line.startswith(start)), 1)
 
 

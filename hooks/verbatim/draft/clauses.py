@@ -1,0 +1,68 @@
+"""Clauses of a sentence, and the words in it that say whether something is promised or has been done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..text.numerals import plain
+from .words import words
+
+_BREAK = re.compile(r"(?<!\d),|,(?!\d)|[，;；。:：？！?!]|——")
+_ORDINARY = frozenset(("推動", "推進", "著力", "努力"))
+"""Words of promise that are also everyday verbs of such texts."""
+_END_MARKS = "。？！?!；;，,、：: "
+
+
+def _either(listed: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(map(plain, listed), key=len, reverse=True))))
+
+
+_FIRM_WORDS, _VERB_WORDS, _DEEDS, _NAMED = (_either(words(name)) for name in ("firm", "verbs", "done", "things"))
+_FINISHED = re.compile(rf"(?:{_VERB_WORDS.pattern}|达到|增长|突破|形成)了")
+_IDLE = re.compile("|".join(map(plain, words("no-promise"))))
+
+
+def clauses(text: str) -> list[tuple[int, int]]:
+    """The spans of the clauses of a Chinese sentence, without the marks between them; a thousands comma is none."""
+    edges = [0, *(edge for found in _BREAK.finditer(text) for edge in found.span()), len(text)]
+    spans = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return [span for span in (_trimmed(text, *span) for span in spans) if span[0] < span[1]]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without marks and spaces at its ends."""
+    while start < end and text[start] in _END_MARKS:
+        start += 1
+    while start < end and text[end - 1] in _END_MARKS:
+        end -= 1
+    return start, end
+
+
+def promised(before: str) -> str:
+    """The word that makes a promise of what follows ``before``, the sentence up to there; empty where a word says that it was done.
+
+    The nearest firm word (將, 今年) or word of what was done (去年, 已) decides; without either a verb of work promises.
+    """
+    folded = _IDLE.sub(lambda found: " " * len(found[0]), plain(before))
+    firm, done = (max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS))
+    done = max(done, max((found.end() for found in _FINISHED.finditer(folded)), default=0))
+    found = list((_FIRM_WORDS if firm > done else _VERB_WORDS).finditer(folded))
+    return before[found[-1].start() : found[-1].end()] if found and firm >= done else ""
+
+
+def verb(clause: str) -> int | None:
+    """The place of the first verb of work in a clause that names something which can be checked later; None in other clauses."""
+    folded = plain(clause)
+    found = _VERB_WORDS.search(folded)
+    return found.start() if found and names_thing(clause[found.start() :]) else None
+
+
+def names_thing(text: str) -> bool:
+    """Whether a text names a plan, a platform, a rule or the like, or something in quotation marks."""
+    return _NAMED.search(plain(text)) is not None or any(mark in text for mark in "《“「")
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a word of promise is also an everyday verb, so that it promises only with something that can be checked."""
+    return plain(word) in {plain(one) for one in _ORDINARY}

@@ -1,0 +1,211 @@
+"""Register entries drafted from the words of a transcript: numbers with a unit, and words of promise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, SignalWords, Vocabulary
+from ..model.event import EventDate
+from ..read.corpus import Corpus, Transcript
+from ..text.counts_nothing import Spans, spans_of
+from ..text.matching import contains_word, small, whole
+from ..text.numerals import numerals, plain, without_exponent
+from ..text.open_points import MARK, is_open
+from ..text.quantities import Quantity, quantities
+from .clauses import clauses, is_ordinary, names_thing, promised, verb
+from .measures import Units
+from .written import open_value
+
+_LISTED = re.compile(r"[、和與与及並并]")
+_SINGLE = frozenset("一十百千萬万億亿")
+"""Numerals that say “one” or “many” rather than how many."""
+_YEAR = re.compile(r"(?:到)?(?P<year>20\d\d)年(?:底|末|前|年底前|底前)?")
+_EN_BREAK = re.compile(r"(?<!\d),\s|,\s(?!\d)|[;:]\s|\.\Z|\s(?=(?:and|while)\s)")
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A register entry of the draft; ``amount`` is its value in YAML, ``units`` are those between which a person has to choose."""
+
+    id: str
+    at: str
+    zh: str
+    en: str
+    kind: EntryKind
+    why: str = ""
+    amount: str = ""
+    unit: str = ""
+    units: tuple[str, ...] = ()
+    year: int = 0
+    words: tuple[str, str] = ("", "")
+    strength: str = ""
+    scope: tuple[str, ...] = ()
+
+
+def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafted]:
+    """The entries of a transcript, in its order; numbers in the words of those who ask or moderate are figures."""
+    found: list[Drafted] = []
+    idle = spans_of(transcript.counts_nothing)
+    for segment in (one for one in transcript.segments.values() if one.kind != "panel"):
+        promising = segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by)
+        numbers = list(_numbers(corpus, segment, idle(segment.zh.text), units, promising))
+        others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}) if promising else ()
+        frame = _framed(corpus.vocabulary, segment, transcript.event.day)
+        rows = [replace(row, **frame) if row.kind in PROMISES and not row.year else row for row in (*numbers, *others)]
+        found += sorted(rows, key=lambda row: segment.zh.text.find(row.zh))
+    counts: dict[str, int] = {}
+    return [_named(one, counts) for one in found]
+
+
+def _named(row: Drafted, counts: dict[str, int]) -> Drafted:
+    """The entry with an id of its own: address, and a letter where a sentence has several."""
+    number = counts[row.at] = counts.get(row.at, 0) + 1
+    return replace(row, id=f"{row.at}-{chr(96 + number)}" if number <= 26 else f"{row.at}-z{number}")
+
+
+def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promising: bool) -> Iterator[Drafted]:
+    """An entry for each number with a unit, unless it is in words in which a number counts nothing."""
+    text = segment.zh.text
+    measured = [
+        one
+        for numeral in numerals(text)
+        if not (numeral.text in _SINGLE or any(start <= numeral.start and numeral.end <= end for start, end, _ in idle))
+        and (one := units.measured(numeral, text))
+    ]
+    for start, end in clauses(text):
+        forms = dict.fromkeys(one.form for one in measured if start <= one.numeral.start < end)
+        for form in forms:
+            units.add(form)
+        stated = sorted(
+            ((quantity, form) for form in forms for quantity in _stated(corpus, text[start:end], form, units)),
+            key=lambda one: one[0].start,
+        )
+        for number, (quantity, form) in enumerate(stated):
+            before, after = stated[number - 1][0] if number else None, stated[number + 1][0] if number + 1 < len(stated) else None
+            left = start + (_cut(text[start:end], before, quantity) if before else 0)
+            right = start + _cut(text[start:end], quantity, after) if after else end
+            quote = text[left:right].strip("、 和與与及").lstrip("=@+-")
+            if text.find(quote) >= left:  # elsewhere it is said again, and an account says so
+                place = start + quantity.start
+                yield _number(corpus.vocabulary, segment, quote, place, quantity, units.of(form, quote), promising)
+
+
+def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quantity]:
+    """The quantities of a clause with a unit, of a change only the whole."""
+    found = quantities(clause, "zh", units.read_as(form), corpus.vocabulary.operators, corpus.vocabulary.fall)
+    return [one for place, one in enumerate(found) if all(one.start != other.start for other in found[:place])]
+
+
+def _cut(clause: str, one: Quantity, other: Quantity) -> int:
+    """Where the quotation of a number ends and that of the next begins: after what joins a list, or after the number."""
+    joints = [found.end() for found in _LISTED.finditer(clause, one.end, max(one.end, other.start))]
+    return joints[-1] if joints else one.end
+
+
+def _number(
+    vocabulary: Vocabulary, segment: Segment, zh: str, place: int, quantity: Quantity, units: tuple[list[str], bool], promising: bool
+) -> Drafted:
+    text = segment.zh.text
+    word = promised(text[:place]) if promising else ""
+    row = Drafted(
+        "",
+        segment.address,
+        zh,
+        _english(segment, quantity),
+        "target" if word else "figure",
+        why=f"“{word}” comes before it" if word else "no word of promise comes before it",
+        amount=_amount(quantity),
+        unit=units[0][0] if units[1] else MARK,
+        units=() if units[1] else tuple(units[0]),
+        scope=_scopes(vocabulary, zh),
+    )
+    return _timed(replace(row, strength=_strength(vocabulary, zh)), text[:place]) if word else row
+
+
+def _amount(quantity: Quantity) -> str:
+    """The amount as a value in YAML; the operator is open where several words stand beside the number."""
+    low = without_exponent(quantity.low)
+    if quantity.high is not None:
+        return f"{{operator: between, low: {low}, high: {without_exponent(quantity.high)}}}"
+    operator = next(iter(quantity.operators)) if len(quantity.operators) == 1 else MARK
+    return f"{{operator: {operator}, value: {low}}}"
+
+
+def _english(segment: Segment, quantity: Quantity) -> str:
+    """The English words of a quotation, as a proposal: the clause that holds the number; open where the English is."""
+    if is_open(segment.en.text):
+        return MARK
+    number = without_exponent(abs(quantity.low))
+    parts = [part.strip(" ,;:.") for part in _EN_BREAK.split(segment.en.text)]
+    return open_value(next((part for part in parts if re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", part.replace(",", ""))), ""))
+
+
+def _promise(segment: Segment, words: Sequence[str]) -> str:
+    """The English words of a promise without a number, as a proposal: from a word of its strength to the end of the clause."""
+    text = segment.en.text
+    starts = [start for word in words for start in whole(word, small(text))]
+    if is_open(text) or not starts:
+        return MARK
+    return open_value(next(filter(None, (part.strip(" ,;:.") for part in _EN_BREAK.split(text[min(starts) :]))), ""))
+
+
+def _strength(vocabulary: Vocabulary, quote: str) -> str:
+    """The strength whose words are in the quotation; else the one that needs no words, or an open point."""
+    for name, signal in vocabulary.strengths.items():
+        if any(contains_word(word, quote, "zh") for word in signal.words.zh):
+            return name
+    return next((name for name, signal in vocabulary.strengths.items() if not signal.words.zh), MARK)
+
+
+def _scopes(vocabulary: Vocabulary, quote: str) -> tuple[str, ...]:
+    """The scopes whose words are in the quotation."""
+    return tuple(name for name, signal in vocabulary.scopes.items() if any(contains_word(word, quote, "zh") for word in signal.words.zh))
+
+
+def _timed(row: Drafted, before: str) -> Drafted:
+    """The entry with the year that the sentence states before the number, if it states one."""
+    found = list(_YEAR.finditer(plain(before)))
+    if not found or plain(before)[found[-1].end() :].startswith(("的", "度")):
+        return row
+    return replace(row, year=int(found[-1]["year"]), words=(before[found[-1].start() : found[-1].end()], MARK))
+
+
+def _framed(vocabulary: Vocabulary, segment: Segment, day: EventDate | None) -> dict[str, Any]:
+    """The year and its words where a word of time heads the sentence, set off by a comma (今年,): it is the frame of all its clauses."""
+    head, comma, _ = segment.zh.text.partition(",")
+    if not (day and comma and head in (*vocabulary.years.this, *vocabulary.years.next)):
+        return {}
+    english = segment.en.text.partition(",")[0]
+    words = MARK if is_open(english) or english == segment.en.text else open_value(english)
+    return {"year": min(vocabulary.years.meant(head, day.date.year)), "words": (head, words)}
+
+
+def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> Iterator[Drafted]:
+    """An entry for each clause that promises something without a number: by a word of strength, or by a verb and a thing with a name."""
+    text = segment.zh.text
+    for start, end in clauses(text):
+        clause = text[start:end]
+        found = _signal(vocabulary.strengths, clause)
+        if found and is_ordinary(found[2]) and not names_thing(clause):
+            continue
+        place = found[1] if found else verb(clause)
+        if place is None or any(quote in clause for quote in quoted) or not promised(text[: start + place + 2]):
+            continue
+        strength, why = (found[0], found[2]) if found else (_strength(vocabulary, clause), clause[place : place + 2])
+        english = _promise(segment, vocabulary.strengths[found[0]].words.en if found else ())
+        yield Drafted("", segment.address, clause[place:], english, "commitment", why=f"“{why}”", strength=strength)
+
+
+def _signal(strengths: Mapping[str, SignalWords], clause: str) -> tuple[str, int, str] | None:
+    """The first word of a strength in a clause: the strength, its place and the word as the clause has it."""
+    folded = plain(clause)
+    places = [
+        (folded.index(plain(word)), name, len(word))
+        for name, signal in strengths.items()
+        for word in signal.words.zh
+        if plain(word) in folded
+    ]
+    return next(((name, place, clause[place : place + size]) for place, name, size in sorted(places)), None)

@@ -1,0 +1,97 @@
+"""Labels found at the head of the paragraphs of a source: who speaks, up to the colon."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from ..text.folding import fold
+from .names import is_name, near, unspaced, without_title
+from .words import words
+
+_HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
+_ROLES = tuple(map(fold, ("主持人", "主持", "司儀")))
+_ASKERS = tuple(map(fold, ("記者", "提問", "觀眾", "聽眾", "網友", "主播")))
+_PLAIN = frozenset(map(fold, ("問", "答", "發言人", "新聞發言人", "嘉賓", "翻譯", "旁白")))
+_NO_NAME = tuple(map(fold, words("no-label")))
+BETWEEN = re.compile(r"\s*[、/&]\s*|(?<=[㐀-鿿])[和與与及](?=[㐀-鿿])")
+"""What joins the names of a label that is of several people, where both are names."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a paragraph that is taken for a label, and why; ``doubtful`` where only a person can say whether it is one."""
+
+    label: str
+    doubtful: bool = False
+
+
+def heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
+    """For each line its label, or None; ``names`` are those of people who are known: by the roster, or by labels in the data.
+
+    A label has a role in it (主持人, 記者), or is a known name, or a name that heads a line more than once; what looks like a name and
+    heads one line only is doubtful.
+    """
+    first = _heads(lines, names)
+    return _heads(lines, [*names, *(name_in(head.label) for head in first if head and not head.doubtful)])
+
+
+def suspects(paragraphs: Sequence[str]) -> list[str]:
+    """What looks like a label at the head of paragraphs that were taken for words: up to four characters before a colon."""
+    found = [_HEAD.match(paragraph) for paragraph in paragraphs]
+    return [one[1] for one in found if one and re.fullmatch(r"[㐀-鿿]{2,4}[:：]", one[1]) and not fold(one[1]).startswith(_NO_NAME)]
+
+
+def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
+    """As ``heads``; a name that differs in one character from a known one is taken for another spelling."""
+    found = [_HEAD.match(line) for line in lines]
+    often = Counter(fold(part.strip()) for one in found if one for part in {one[1][:-1], *BETWEEN.split(one[1][:-1])})
+    known = {fold(unspaced(name)) for name in names}
+    return [_head(one[1], often, known) if one else None for one in found]
+
+
+def role_of(label: str) -> str:
+    """What a label says of its speaker: ``moderator``, ``outlet``, or nothing."""
+    folded = fold(label[:-1])
+    if any(role in folded for role in _ROLES):
+        return "moderator"
+    return "outlet" if folded.endswith(_ASKERS) or any(folded.startswith(one) for one in _ASKERS) or folded == fold("問") else ""
+
+
+def name_in(label: str) -> str:
+    """The name in a label without role and colon: of 主持人 蘇眠: 蘇眠, of 霧港晚報記者: 霧港晚報; of a role alone that."""
+    bare = label[:-1].strip()
+    inner = re.sub(r"[（(][^）)]*[）)]", "", bare).strip()
+    plain = re.sub(r"^(?:主持人|主持|司儀|司仪|新聞發言人|新闻发言人|發言人|发言人)[\s·•]*|\s*(?:主持人|主持|司儀|司仪)$", "", inner)
+    plain = re.sub(r"(?:[\s·•]*(?:文字|攝影|摄影)?(?:記者|记者))(?:[\s·•]*[㐀-鿿]{2,4})?$", "", plain).strip()
+    plain = re.sub(r"^(?:記者|记者)[\s·•]*", "", plain)
+    return unspaced(without_marks(plain)) or bare
+
+
+def without_marks(name: str) -> str:
+    """A name without the marks that a slip of the pen leaves at its ends (甲某’)."""
+    return name.strip(" ’‘”“'\"．.·,，")
+
+
+def _head(label: str, often: Counter[str], known: Iterable[str]) -> Head | None:
+    name = fold(unspaced(label[:-1].strip()))
+    if role_of(label) or name in _PLAIN:
+        return Head(label)
+    parts = [one for one in map(str.strip, BETWEEN.split(label[:-1])) if one]
+    if any(_is(fold(unspaced(one)), known) for one in (label[:-1].strip(), name_in(label))) or (
+        len(parts) > 1 and all(map(is_name, parts))
+    ):
+        return Head(label)
+    if name.startswith(_NO_NAME):
+        return None
+    if any(near(one, name) for one in known):
+        return Head(label)
+    if is_name(without_title(name_in(label))) or is_name(name_in(label)):
+        return Head(label, doubtful=often[fold(label[:-1])] == 1)
+    return None
+
+
+def _is(name: str, known: Iterable[str]) -> bool:
+    return name in set(known)

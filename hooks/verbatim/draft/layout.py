@@ -1,0 +1,157 @@
+"""Where the words of a draft go: pages, sections and their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .sentences import sentences
+from .turns import Proposed
+
+_ONE_PAGE = 80
+"""Spoken sentences that fit on one page; a longer event has a page for each question, as its readers come for one answer."""
+_ORDINALS = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a section: a Chinese label, a sentence, or both; ``begins`` where a paragraph begins."""
+
+    label: str
+    text: str
+    begins: bool
+
+
+@dataclass(frozen=True)
+class Block:
+    """A section of a page: its id, its heading in Chinese and English, and its lines."""
+
+    id: str
+    heading: tuple[str, str]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page of the transcript."""
+
+    name: str
+    title: tuple[str, str]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A turn with the page and the sections of its words."""
+
+    turn: Proposed
+    page: str
+    sections: tuple[str, ...]
+
+
+def rows(paragraphs: Sequence[str], label: str = "", labels: tuple[str, ...] = ()) -> list[Row]:
+    """The lines of paragraphs: a sentence a line; a label before the first sentence, or alone where nothing follows it on its line.
+
+    What begins with one of ``labels`` inside a paragraph stays in the line before it: who speaks there is for a person to decide.
+    """
+    found = []
+    for number, paragraph in enumerate(paragraphs):
+        pieces = _pieces(paragraph, labels) or [""]
+        found += [Row(label if number == at == 0 else "", piece, at == 0) for at, piece in enumerate(pieces)]
+    return found
+
+
+def _pieces(paragraph: str, labels: tuple[str, ...]) -> list[str]:
+    """The sentences of a paragraph, those that begin with a label after the first one joined to the one before."""
+    found: list[str] = []
+    for one in sentences(paragraph):
+        if found and one.startswith(labels):
+            found[-1] += one
+        else:
+            found.append(one)
+    return found
+
+
+def placed(turns: Sequence[Proposed], labels: tuple[str, ...] = ()) -> tuple[list[Sheet], list[Placed]]:
+    """The pages of the turns that somebody speaks, and where each turn is; ``labels`` are those of everyone.
+
+    Words before the first question are one section, then each question or follow-up begins one, and its answers another; words of a
+    moderator belong to the question after them, and the last words are a section of their own.
+    """
+    long = sum(len(sentences(one)) for turn in turns for speech in turn.speeches for one in speech.paragraphs) > _ONE_PAGE
+    blocks: dict[str, list[Row]] = {}
+    pages: dict[str, str] = {}
+    places = []
+    for number, turn in enumerate(turns):
+        section = _section(turns, number)
+        page = _page(section, long) if section not in pages else pages[section]
+        pages[section] = page
+        words = [row for speech in turn.speeches for row in rows(speech.paragraphs, speech.head.label if speech.head else "", labels)]
+        blocks.setdefault(section, []).extend(words)
+        places.append(Placed(turn, page, (section,)))
+    sheets = [
+        Sheet(page, _title(page), tuple(Block(name, _heading(name), tuple(found)) for name, found in blocks.items() if pages[name] == page))
+        for page in dict.fromkeys(pages.values())
+    ]
+    return sheets, places
+
+
+def _section(turns: Sequence[Proposed], number: int) -> str:
+    """The id of the section that a turn is in."""
+    turn = turns[number]
+    if turn.kind == "closing":
+        return "closing"
+    following = next((one for one in turns[number:] if one.kind != "moderator"), None)
+    begun = any(one.asks for one in turns[:number])
+    if turn.kind == "moderator" and following is not None and following.asks and (begun or number):
+        return following.id
+    if not begun and not turn.asks:
+        return "opening"
+    if turn.asks:
+        return turn.id
+    if turn.kind == "moderator":  # between two answers, or at the end without words that end the event
+        return _answers_of([one for one in turns[:number] if one.asks][-1])
+    return _answers_of(next(one for one in turns if one.id == turn.answers[-1]))
+
+
+def _answers_of(question: Proposed) -> str:
+    return f"{question.id}-answers"
+
+
+def _page(section: str, long: bool) -> str:
+    """The page that a section is on."""
+    if not long:
+        return "briefing"
+    if section == "opening":
+        return "opening"
+    return "closing" if section == "closing" else section.split("-")[0]
+
+
+def _counted(number: int) -> str:
+    """A number in Chinese, up to 99; above that in digits."""
+    if number > 99:
+        return str(number)
+    ten, one = divmod(number, 10)
+    return f"{_ORDINALS[ten - 1] if ten > 1 else ''}{'十' if ten else ''}{_ORDINALS[one - 1] if one else ''}"
+
+
+def _title(page: str) -> tuple[str, str]:
+    named = {
+        "briefing": ("說明與問答", "Statements and questions"),
+        "opening": ("說明", "Statements"),
+        "closing": ("結束", "Closing words"),
+    }
+    return named.get(page) or (f"問題{_counted(int(page[1:]))}", f"Question {page[1:]}")
+
+
+def _heading(section: str) -> tuple[str, str]:
+    if section in {"opening", "closing"}:
+        return {"opening": ("說明", "Opening statements"), "closing": ("結束", "Closing words")}[section]
+    question, *more = section.split("-")
+    zh, en = _title(question)
+    if "f" in more:
+        zh, en = f"{zh}：追問", f"{en}: follow-up"
+    later = next((one for one in more if len(one) == 1 and one not in "f"), "")
+    if later:
+        zh, en = f"{zh}{_counted(ord(later) - 96)}", f"{en} {ord(later) - 96}"
+    return (f"{zh}：答覆", f"{en}: answers") if "answers" in more else (zh, en)

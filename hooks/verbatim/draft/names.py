@@ -1,0 +1,89 @@
+"""Chinese names of people: whether a text looks like one, its family name, and how it reads in pinyin."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from pypinyin import Style, lazy_pinyin
+
+from ..text.folding import fold, is_han
+from .words import words
+
+_FOREIGN = re.compile(r"[㐀-鿿]+(?:·[㐀-鿿]+)+")
+_INNER_SPACE = re.compile(r"(?<=^[㐀-鿿])[ \u3000]+(?=[㐀-鿿]$)")
+_FAMILY_READINGS = {fold(one): reading for one, reading in (pair.split("=") for pair in words("family-readings"))}
+"""Family names that are read otherwise than the character alone."""
+
+
+def unspaced(name: str) -> str:
+    """A name without the space that rosters put between its two characters (王 棟)."""
+    return _INNER_SPACE.sub("", name)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text looks like the name of a person: a family name and one or two characters, or parts of a foreign name (·)."""
+    plain = unspaced(text)
+    return bool(_FOREIGN.fullmatch(plain)) or bool(family_of(plain) and 1 <= len(plain) - len(family_of(plain)) <= 2)
+
+
+def near(name: str, other: str) -> bool:
+    """Whether ``other`` may be another spelling of a name: as long, and different in one character, which is no other family name.
+
+    In a name of two characters the different ones must sound alike (田野, 田冶), since many people share a family name.
+    """
+    one, two = fold(name), fold(other)
+    different = [place for place, (a, b) in enumerate(zip(one, two, strict=False)) if a != b]
+    if not (len(one) == len(two) > 1 and len(different) == 1 and is_name(name)):
+        return False
+    return romanized(name) == romanized(other) or (len(one) > 2 and different[0] > 0)
+
+
+def family_of(name: str) -> str:
+    """The family name that a text begins with; empty if it begins with none, or is not Han throughout."""
+    if not name or not all(is_han(one) for one in name):
+        return ""
+    folded = fold(name)
+    if len(name) > 2 and folded[:2] in _families()[1]:
+        return name[:2]
+    return name[0] if folded[0] in _families()[0] else ""
+
+
+def without_title(text: str) -> str:
+    """A text without the title after a name in it (秦處長 is 秦)."""
+    folded = fold(text)
+    return next((text[: -len(one)] for one in map(fold, words("titles")) if folded.endswith(one) and len(text) > len(one)), text)
+
+
+def romanized(text: str) -> str:
+    """A Chinese text in pinyin without tones, a syllable for each character; Latin words stay.  A proposal: readings depend on words."""
+    return " ".join(one.strip() for one in lazy_pinyin(text, v_to_u=False) if one.strip())
+
+
+def english_name(name: str) -> str:
+    """The name of a person in pinyin, family name first: 秦若川 is Qin Ruochuan."""
+    return "".join(one for one in unicodedata.normalize("NFD", pinyin_name(name)) if not unicodedata.combining(one))
+
+
+def pinyin_name(name: str) -> str:
+    """The same with tone marks: Qín Ruòchuān."""
+    family = family_of(name)
+    parts = [_FAMILY_READINGS.get(fold(family)) or _joined(family), _joined(name[len(family) :])]
+    return " ".join(word.capitalize() for part in parts for word in part.split())
+
+
+def _joined(text: str) -> str:
+    return "".join(lazy_pinyin(text, style=Style.TONE)).replace("·", " ")
+
+
+def slug(english: str) -> str:
+    """An id made of English words or pinyin; empty where nothing of them can be part of one."""
+    plain = re.sub(r"[^a-z0-9]+", "-", english.lower()).strip("-")
+    return plain if plain[:1].isalpha() else ""
+
+
+@cache
+def _families() -> tuple[frozenset[str], frozenset[str]]:
+    """The family names of one and of two characters, folded."""
+    return frozenset(map(fold, words("families"))), frozenset(map(fold, words("double-families")))

@@ -1,0 +1,179 @@
+"""A new event: every file of its draft, made from one source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from ..analysis.source_diff import sha256
+from ..model import Person
+from ..model.faults import BuildError, Faults
+from ..read.corpus import Corpus, load
+from ..read.files import Files
+from ..read.markdown_page import ID
+from ..text.open_points import MARK
+from .accounts import accounts, conflicting
+from .english import Answer, aligned
+from .entries import drafted
+from .formats import plain_text
+from .layout import Row
+from .measures import Units
+from .pages import pages
+from .source import Outline, Received, outline, received
+from .written import open_value, written
+
+_SCRIPTS = {"Traditional": "繁體字", "Simplified": "簡體字"}
+_SHORT = 12
+"""Characters of a title that fit into the navigation as they are."""
+
+
+class NoDraft(BuildError):
+    """A draft that cannot be made here."""
+
+    subject = "the draft"
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a draft is made of: the id of the event, its source with the name of the file, and what the editor states."""
+
+    event: str
+    name: str
+    content: bytes
+    title: tuple[str, str] = ("", "")
+    day: str = ""
+    english: tuple[str, bytes] | None = None
+    like: str = ""
+
+
+def draft(request: Request, files: Files) -> Mapping[str, str | bytes]:
+    """Path to content of every file of a new event, for a project that holds ``files``.
+
+    Raises ``NoDraft`` where the project has the event already or cannot be read, ``UnusableSource`` where the source is of no use.
+    """
+    _check(request, files)
+    corpus = _loaded(files)
+    source = received(request.content, request.name)
+    found = outline(source, _first(corpus.people.values(), request.like))
+    english = _translated(request, found, corpus) if request.english else {}
+    made = _words(request, source, found, lambda row: _english(row, found, english.get(id(row))))
+    facts = {path: content for path, content in files.items() if path.startswith("data/")}  # the words of other events are not needed
+    made |= _register(request.event, facts, made)
+    return {**made, **_numerals(request.event, facts, made)}
+
+
+def _check(request: Request, files: Files) -> None:
+    """The event has a usable id and is not there yet."""
+    if not ID.fullmatch(request.event):
+        raise NoDraft(f"{request.event!r} is no id of an event; use small letters, digits and hyphens, a letter first, such as port-2033")
+    taken = [path for path in files if re.match(rf"(?:data|docs/(?:zh|en))/{request.event}/", path)]
+    if taken:
+        raise NoDraft(f"{taken[0]}: the event {request.event!r} is there already; choose another id, or remove its files first")
+
+
+def _loaded(files: Files, event: str = "") -> Corpus:
+    """What a project holds, the drafted event included; raises ``NoDraft`` with the faults where one of them cannot be read."""
+    faults = Faults()
+    corpus = load(files, faults)
+    if corpus is None or (event and event not in corpus.transcripts):
+        raise NoDraft(faults.report())
+    return corpus
+
+
+def _first(people: Iterable[Person], event: str) -> list[Person]:
+    """People, those of one event first, so that of two with the same name or label theirs is taken."""
+    return sorted(people, key=lambda person: person.where.path != f"data/{event}/people.yml")
+
+
+def _translated(request: Request, found: Outline, corpus: Corpus) -> Mapping[int, Answer]:
+    """The English of each line (by its identity) from an English text, whose labels are taken over; raises ``UnusableSource``."""
+    assert request.english is not None  # the caller's
+    name, content = request.english
+    lines = [row for block in (*found.front, *(block for sheet in found.sheets for block in sheet.blocks)) for row in block.rows]
+    people = [(person.name.zh, person.name.en) for person in corpus.people.values()] + [one.name for one in found.cast.speakers.values()]
+    terms = [(term.zh, term.en) for term in corpus.terms.values()]
+    alignment = aligned(lines, plain_text(content, name).text, [*people, *terms])
+    for zh, en in alignment.labels.items():
+        found.cast.rename(zh, en)
+    return dict(zip((id(row) for row in lines if row.text), alignment.answers, strict=True))
+
+
+def _english(row: Row, found: Outline, answer: Answer | None) -> str:
+    """The English line for a Chinese one: its label, and the sentence, marked where there is none or it is doubtful."""
+    label = f"**{found.cast.english(row.label)}**" if row.label else ""
+    text = "" if not row.text else MARK if answer is None else open_value(answer.text) if answer.doubtful else answer.text
+    return " ".join(filter(None, (label, text)))
+
+
+def _words(request: Request, source: Received, found: Outline, english: Callable[[Row], str]) -> dict[str, str | bytes]:
+    """The files that hold the words, and who speaks them."""
+    folder = f"data/{request.event}"
+    title = request.title if request.title[0] else (found.title, MARK)
+    short = (
+        title
+        if title[0] != MARK and len(title[0]) <= _SHORT
+        else (open_value(title[0].removeprefix(MARK)), open_value(title[1].removeprefix(MARK)))
+    )
+    silent = [(block.id, block.id) for block in found.front]
+    new = [one for one in found.cast.speakers.values() if not one.known]
+    content = source.text.encode("utf-8")
+    files: dict[str, str | bytes] = {f"{folder}/source.txt": content, f"{folder}/seals.txt": ""}
+    if content != source.content:
+        files[f"{folder}/received{PurePath(source.name).suffix.lower()}"] = source.content
+    files[f"{folder}/event.yml"] = written(
+        "event.yml",
+        title=title,
+        short=short,
+        sha256=sha256(content),
+        received=_origin(source, content),
+        day=request.day,
+        panel=found.cast.panel,
+        silent=silent,
+        turns=found.placed,
+    )
+    if new:
+        files[f"{folder}/people.yml"] = written("people.yml", people=new)
+    if found.repairs:
+        files[f"{folder}/errata.yml"] = written("errata.yml", repairs=found.repairs)
+    return {**files, **dict(pages(request.event, title, short, found.front, found.sheets, english))}
+
+
+def _register(event: str, files: Files, made: Mapping[str, str | bytes]) -> Mapping[str, str | bytes]:
+    """The register of the drafted words, and the units that it adds; nothing where there is no entry."""
+    corpus = _loaded({**files, **_bytes(made)}, event)
+    units = Units(corpus.units.values(), corpus.vocabulary)
+    rows = drafted(corpus, corpus.transcripts[event], units)
+    folder = f"data/{event}"
+    all_rows = {**made, f"{folder}/targets.yml": written("targets.yml", rows=rows)}
+    without = conflicting(_loaded({**files, **_bytes(all_rows)}, event).transcripts[event])
+    rows = [row for row in rows if row.id not in without]
+    used = [(name, form) for name, form in units.new.items() if any(row.unit == name for row in rows)]
+    return {
+        **({f"{folder}/targets.yml": written("targets.yml", rows=rows)} if rows else {}),
+        **({f"{folder}/units.yml": written("units.yml", units=used)} if used else {}),
+    }
+
+
+def _numerals(event: str, files: Files, made: Mapping[str, str | bytes]) -> Mapping[str, str | bytes]:
+    """The accounts of the numerals that the drafted register does not claim; nothing where none is left."""
+    found = accounts(_loaded({**files, **_bytes(made)}, event).transcripts[event])
+    return {f"data/{event}/numerals.yml": written("numerals.yml", accounts=found)} if found else {}
+
+
+def _bytes(made: Mapping[str, str | bytes]) -> Files:
+    return {path: content if isinstance(content, bytes) else content.encode("utf-8") for path, content in made.items()}
+
+
+def _origin(source: Received, content: bytes) -> Mapping[str, str]:
+    """What is known about the source: the file as it came, and what was taken out of it; where it comes from is open."""
+    zh = f"收到的檔案（{source.encoding}，{_SCRIPTS[source.script]}）"
+    en = f"A file in {source.encoding} and {source.script} characters"
+    if content != source.content:
+        zh += f"的 SHA-256 是 {sha256(source.content)}"
+        en += f", whose SHA-256 is {sha256(source.content)}"
+        if source.removed:
+            zh += f"；去掉了{'、'.join(one['zh'] for one in source.removed)}"
+            en += f"; {', '.join(one['en'] for one in source.removed)} were taken out"
+    return {"zh": open_value(f"{zh}。"), "en": open_value(f"{en}.")}

@@ -1,0 +1,72 @@
+"""The Markdown pages of a draft, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from ..model import LANGS, Lang
+from ..text.open_points import MARK
+from .layout import Block, Row, Sheet
+from .written import written
+
+_DESCRIPTIONS: Mapping[Lang, str] = {"zh": "{}，中英逐句對照。", "en": "{}. Every sentence in Chinese and English."}
+_BESIDE: Mapping[str, Mapping[Lang, tuple[str, str]]] = {
+    "targets": {
+        "zh": ("承諾與數字", "{}的全部承諾與數字，逐項連回原句。"),
+        "en": ("Promises and figures", "{}. Every promise and figure, each linked to its sentence."),
+    },
+    "checks": {
+        "zh": ("查核說明", "{}：每次建置由程式查核的項目與結果、全文的數字與原文的訛誤。"),
+        "en": ("How this was checked", "{}. What a program checks each time the site is built, all numbers, and errors in the source."),
+    },
+}
+"""The pages beside the transcript: title and description in each language."""
+
+
+def pages(
+    event: str,
+    title: tuple[str, str],
+    short: tuple[str, str],
+    front: Sequence[Block],
+    sheets: Sequence[Sheet],
+    english: Callable[[Row], str],
+) -> Iterator[tuple[str, str]]:
+    """Path and text of every page; ``english`` gives the English line for a Chinese one, label included.
+
+    ``front`` are the sections of the event's first page; every title holds the short title, so that no two events share one.
+    """
+    for number, lang in enumerate(LANGS):
+        folder = f"docs/{lang}/{event}"
+        sections = [(block.heading[number], block.id, _lines(block.rows, lang, english)) for block in front]
+        yield (
+            f"{folder}/index.md",
+            written("index.md", title=title[number], description=_about(_DESCRIPTIONS[lang], title[number]), sections=sections),
+        )
+        for sheet in sheets:
+            name = _titled(sheet.title[number], short[number], lang)
+            sections = [(block.heading[number], block.id, _lines(block.rows, lang, english)) for block in sheet.blocks]
+            about = _about(_DESCRIPTIONS[lang], name)
+            yield f"{folder}/{sheet.name}.md", written("transcript.md", title=name, description=about, sections=sections)
+        for page, texts in _BESIDE.items():
+            name, about = _titled(texts[lang][0], short[number], lang), _about(texts[lang][1], title[number])
+            yield f"{folder}/{page}.md", written(f"{page}.{lang}.md", title=name, description=about)
+
+
+def _about(description: str, title: str) -> str:
+    return MARK if title.startswith(MARK) else description.format(title)
+
+
+def _titled(page: str, short: str, lang: Lang) -> str:
+    """The title of a page: the short title of the event and what the page is; open where there is no short title yet."""
+    if short.startswith(MARK):
+        return f"{MARK} {page}"
+    return f"{short}：{page}" if lang == "zh" else f"{short}: {page[0].lower()}{page[1:]}"
+
+
+def _lines(rows: Sequence[Row], lang: Lang, english: Callable[[Row], str]) -> str:
+    """The lines of a section, a blank one before each paragraph but the first."""
+    text = ""
+    for number, row in enumerate(rows):
+        line = english(row) if lang == "en" else f"**{row.label}**{row.text}" if row.label else row.text
+        text += ("\n\n" if row.begins else "\n") * bool(number) + line
+    return text

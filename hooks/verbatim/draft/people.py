@@ -1,0 +1,199 @@
+"""The speakers of a source: known by the data, new, or known under another spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..model import Person
+from ..model.people import PersonKind
+from ..text.folding import fold, is_han
+from ..text.labels import Labels
+from .labels import BETWEEN, name_in, role_of
+from .names import english_name, family_of, is_name, near, pinyin_name, romanized, slug, unspaced, without_title
+from .roster import Seat
+
+_NO_ROLE = re.compile(r"^(?:Moderator|Host|Spokesperson)\b|\b(?:reporter|correspondent|Reporter|Correspondent)$")
+_NAMELESS = {"moderator": ("主持人", "Moderator"), "outlet": ("記者", "Reporter")}
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """Another label of a person: the Chinese and the English one."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """A person of the draft; ``known`` if the data have this person, so that nothing is written.
+
+    ``name`` and ``label`` are Chinese and English, the English ones in pinyin where nothing else is known (``guessed``).
+    """
+
+    id: str
+    kind: PersonKind
+    name: tuple[str, str]
+    label: tuple[str, str]
+    known: bool = False
+    guessed: bool = True
+    office: str = ""
+    pinyin: str = ""
+    family: tuple[str, str] = ("", "")
+    doubtful: bool = False
+    others: tuple[Spelling, ...] = field(default=())
+
+
+class Cast:
+    """Everyone who speaks or is presented in a draft, found label by label."""
+
+    def __init__(self, people: Iterable[Person], seats: Sequence[Seat]) -> None:
+        self.known = {person.id: person for person in people}
+        self._labels = Labels(list(self.known.values()))
+        self._by_name = {fold(person.name.zh): person for person in self.known.values()}
+        self.speakers: dict[str, Speaker] = {}
+        self.panel = [self._seated(seat).id for seat in seats]
+
+    def speaking(self, label: str, doubtful: bool = False) -> tuple[str, ...]:
+        """The ids of who speaks after a label; several where it joins names."""
+        parts = [unspaced(one.strip()) for one in BETWEEN.split(label[:-1]) if one.strip()]
+        if len(parts) > 1 and all(self._found(one) or is_name(one) for one in parts) and not self._same(name_in(label)):
+            return tuple(self._speaker(f"{one}{label[-1]}", doubtful).id for one in parts)
+        return (self._speaker(label, doubtful).id,)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The Chinese labels of everyone, with either form of the colon."""
+        known = [label.zh for person in self.known.values() for label in person.all_labels]
+        found = [label for one in self.speakers.values() for label in (one.label[0], *(other.zh for other in one.others)) if label]
+        return tuple(sorted({label[:-1] + colon for label in (*known, *found) for colon in ":："}))
+
+    def english(self, label: str) -> str:
+        """The English label for a Chinese one."""
+        ids = self.speaking(label)
+        if len(ids) > 1:
+            return " and ".join(self.speakers[one].name[1] for one in ids) + ":"
+        speaker = self.speakers[ids[0]]
+        return next((one.en for one in speaker.others if one.zh == label), speaker.label[1])
+
+    def rename(self, label: str, english: str) -> None:
+        """Take the label of an official English text for a Chinese one of a new person, and from it the name."""
+        ids = self.speaking(label)
+        speaker = self.speakers[ids[0]]
+        if len(ids) > 1 or speaker.known:
+            return
+        if speaker.label[0] != label:
+            others = tuple(replace(one, en=english) if one.zh == label else one for one in speaker.others)
+            self.speakers[speaker.id] = replace(speaker, others=others)
+            return
+        name = _NO_ROLE.sub("", english[:-1]).strip() or english[:-1]
+        family = (
+            (speaker.family[0], next((part for part in name.split() if fold(part) == fold(speaker.family[1])), ""))
+            if speaker.family[0]
+            else ("", "")
+        )
+        del self.speakers[speaker.id]
+        id = self._id(name) if speaker.kind == "outlet" else speaker.id
+        self.speakers[id] = replace(
+            speaker, id=id, name=(speaker.name[0], name), label=(label, english), guessed=False, family=family if family[1] else ("", "")
+        )
+
+    def _speaker(self, label: str, doubtful: bool) -> Speaker:
+        """The one person of a label, who is added where nobody has it."""
+        name = name_in(label)
+        speaker = self._same(name) or self._alike(name)
+        if speaker is None:
+            person = self._of_data(label, name)
+            speaker = self._of_person(person) if person else self._new(label, name, doubtful)
+        if label not in {speaker.label[0], *(one.zh for one in speaker.others)}:
+            speaker = self._with_label(speaker, label)
+        self.speakers[speaker.id] = speaker
+        return speaker
+
+    def _of_data(self, label: str, name: str) -> Person | None:
+        """The person of the data who has a label or a name."""
+        found = self._labels.speakers(label, "zh")
+        if len(found) == 1 and len(found[0]) == 1:
+            return self.known[found[0][0]]
+        return self._by_name.get(fold(name))
+
+    def _found(self, name: str) -> bool:
+        return self._same(name) is not None or fold(name) in self._by_name
+
+    def _same(self, name: str) -> Speaker | None:
+        """The speaker with a name, or with a family name before a title (秦處長)."""
+        folded = fold(name)
+        same = next((one for one in self.speakers.values() if fold(one.name[0]) == folded), None)
+        bare = without_title(name)
+        if same is None and bare != name:
+            same = self._same(bare) or _only([one for one in self.speakers.values() if one.family[0] and fold(one.family[0]) == fold(bare)])
+        return same
+
+    def _alike(self, name: str) -> Speaker | None:
+        """The official whose name differs in one character: probably another spelling, which is for a person to decide."""
+        return _only([one for one in self.speakers.values() if one.kind in {"official", "other"} and near(one.name[0], name)])
+
+    def _with_label(self, speaker: Speaker, label: str) -> Speaker:
+        """The speaker with one more label; a presented person who has not spoken yet gets it as the first."""
+        if speaker.label[0]:
+            english = (
+                speaker.label[1] if not role_of(label) else f"{'Moderator ' if role_of(label) == 'moderator' else ''}{speaker.name[1]}:"
+            )
+            return replace(speaker, others=(*speaker.others, Spelling(label, english)))
+        kind: PersonKind = "moderator" if role_of(label) == "moderator" else speaker.kind
+        return replace(speaker, kind=kind, label=(label, _english_label(speaker.name[1], kind)))
+
+    def _of_person(self, person: Person) -> Speaker:
+        family = (person.family.zh, person.family.en) if person.family else ("", "")
+        others = tuple(Spelling(one.zh, one.en) for one in person.labels)
+        name, label = (person.name.zh, person.name.en), (person.label.zh, person.label.en)
+        return Speaker(person.id, person.kind, name, label, known=True, guessed=False, family=family, others=others)
+
+    def _seated(self, seat: Seat) -> Speaker:
+        """The person of a line of the roster."""
+        person = self._by_name.get(fold(seat.name))
+        speaker = self._of_person(person) if person else replace(self._named(seat.name, "official"), office=seat.office, label=("", ""))
+        self.speakers[speaker.id] = speaker
+        return speaker
+
+    def _new(self, label: str, name: str, doubtful: bool) -> Speaker:
+        role = role_of(label)
+        kind: PersonKind = "moderator" if role == "moderator" else "outlet" if role == "outlet" else "official"
+        if role and fold(name) == fold(label[:-1].strip()) and not is_name(name):
+            zh, en = name, _NAMELESS[role][1]
+            if fold(name) not in map(fold, ("主持人", "主持", "記者", "提問", "問")):
+                en = romanized(name).title()
+            return Speaker(self._id(en), kind, (zh, en), (label, f"{en}:"), guessed=en != _NAMELESS[role][1], doubtful=doubtful)
+        speaker = self._named(name, kind)
+        return replace(speaker, label=(label, _english_label(speaker.name[1], kind)), doubtful=doubtful)
+
+    def _named(self, name: str, kind: PersonKind) -> Speaker:
+        """A new person with what a name gives: pinyin, and the family name where it looks like a Chinese one."""
+        person = kind != "outlet" and is_name(name)
+        english = english_name(name) if person else romanized(name).title() if any(map(is_han, name)) else name
+        family = family_of(name) if person else ""
+        pinyin = pinyin_name(name) if kind != "outlet" else ""
+        return Speaker(
+            self._id(english),
+            kind,
+            (name, english),
+            ("", ""),
+            pinyin=pinyin,
+            family=(family, english.split(" ")[0]) if family else ("", ""),
+        )
+
+    def _id(self, english: str) -> str:
+        """An id that nobody has."""
+        base = slug(english) or "speaker"
+        taken = self.known.keys() | self.speakers.keys()
+        return next(name for number in range(1, len(taken) + 2) if (name := base if number == 1 else f"{base}-{number}") not in taken)
+
+
+def _english_label(name: str, kind: PersonKind) -> str:
+    return {"moderator": f"Moderator {name}:", "outlet": f"{name} reporter:"}.get(kind, f"{name}:")
+
+
+def _only(found: list[Speaker]) -> Speaker | None:
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,60 @@
+"""The roster at the head of a source: who sits on the panel, with the offices as the text gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..text.folding import fold
+from .names import is_name, unspaced
+
+_TITLE = re.compile(fold(r"(?:发布|出席|参加|与会|主讲|发言|嘉宾|主持)[^。，]{0,8}|[^。，]{0,8}(?:嘉宾|人员|名单)") + "[:：]?")
+_LONGEST_TITLE = 14
+_NAME = r"[㐀-鿿][ \u3000]+[㐀-鿿](?=[\s,，:：])|[㐀-鿿·]{2,12}"
+_NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?:[ \u3000]+|[,，:：]\s*)(?P<office>[^。！？:：\s][^。！？:：]{{1,60}})")
+_OFFICE_FIRST = re.compile(r"(?P<office>[^。！？:：\s]{2,60})[ \u3000]+(?P<name>[㐀-鿿·]{2,12}|[㐀-鿿][ \u3000][㐀-鿿])")
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A line of the roster: a name, and the office as the text gives it."""
+
+    name: str
+    office: str
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The lines of the roster: from ``start`` to before ``end``, with the heading above it, and those who are named there."""
+
+    start: int
+    end: int
+    seats: tuple[Seat, ...]
+
+
+def roster(lines: Sequence[str]) -> Roster | None:
+    """The roster among the lines before the first turn; None where there is none.
+
+    It is a short line that announces people (出席人員, 發布人) with at least one name and office below it.
+    """
+    for start, line in enumerate(lines):
+        if len(line) <= _LONGEST_TITLE and _TITLE.fullmatch(fold(line)):
+            seats = []
+            for other in lines[start + 1 :]:
+                seat = seat_of(other)
+                if seat is None:
+                    break
+                seats.append(seat)
+            if seats:
+                return Roster(start, start + 1 + len(seats), tuple(seats))
+    return None
+
+
+def seat_of(line: str) -> Seat | None:
+    """The seat that a line of a roster states, with the name or the office first; None of another line."""
+    for pattern in (_NAME_FIRST, _OFFICE_FIRST):
+        found = pattern.fullmatch(line)
+        if found and is_name(found["name"]):
+            return Seat(unspaced(found["name"]), found["office"].strip())
+    return None

@@ -1,0 +1,98 @@
+"""A received file as the turns, people and sections of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..model import Lang, Person
+from ..text.open_points import MARK
+from .cleaning import cleaned
+from .encodings import Script, UnusableSource, script_of
+from .formats import plain_text
+from .labels import heads
+from .layout import Block, Placed, Row, Sheet, placed, rows
+from .people import Cast
+from .repairs import Repair, repaired
+from .roster import roster
+from .turns import speeches, turns
+
+_LONGEST_TITLE = 40
+
+
+@dataclass(frozen=True)
+class Received:
+    """A file as it was received, and the source text that was made of it."""
+
+    name: str
+    content: bytes
+    encoding: str
+    script: Script
+    text: str
+    removed: tuple[dict[Lang, str], ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What was found in a source: its repairs, who speaks, and where the words go; ``front`` are the sections of the first page."""
+
+    repairs: tuple[Repair, ...]
+    cast: Cast
+    front: tuple[Block, ...]
+    sheets: tuple[Sheet, ...]
+    placed: tuple[Placed, ...]
+    title: str
+
+
+def received(content: bytes, name: str) -> Received:
+    """A file of any kind as a source text; raises ``UnusableSource``."""
+    found = plain_text(content, name)
+    source = cleaned(found.text)
+    if not source.text:
+        raise UnusableSource(f"{name}: the file holds no text")
+    return Received(name, content, found.encoding, script_of(source.text), source.text, source.removed)
+
+
+def outline(source: Received, people: Iterable[Person]) -> Outline:
+    """The outline of a source; ``people`` are those that the data know.  Raises ``UnusableSource`` if nobody speaks in it."""
+    everyone = list(people)
+    known = [person.name.zh for person in everyone] + [label.zh[:-1] for person in everyone for label in person.all_labels]
+    text, repairs = repaired(source.text)
+    lines = text.split("\n")
+    found = heads(lines, known)
+    table = roster(lines)
+    if table:
+        found = heads(lines, [*known, *(seat.name for seat in table.seats)])
+        found[table.start : table.end] = [None] * (table.end - table.start)
+    first = next((at for at, head in enumerate(found) if head), None)
+    if first is None:
+        what = "no speaker was found: no line begins with a name or a role and a colon (主持人:, 某某報記者:)"
+        raise UnusableSource(f"{source.name}: {what}; write each speaker's name and a colon at the head of the words")
+    seated = table if table and table.end <= first else None
+    cast = Cast(everyone, seated.seats if seated else ())
+    spoken = speeches(lines[first:], found[first:])
+    doubtful = {one.head.label for one in spoken if one.head and one.head.doubtful}
+    proposed = turns(spoken, lambda label: cast.speaking(label, label in doubtful), lambda one: cast.speakers[one].kind)
+    sheets, places = placed(proposed, cast.labels)
+    front = tuple(_front(lines[:first], (seated.start, seated.end) if seated else None))
+    return Outline(repairs, cast, front, tuple(sheets), tuple(places), _title(lines[:first]))
+
+
+def _front(lines: Sequence[str], table: tuple[int, int] | None) -> Iterable[Block]:
+    """The sections of the first page: the words before the roster, the roster, and the words after it."""
+    start, end = table or (len(lines), len(lines))
+    texts = (
+        ("lead", ("開頭", "Introduction"), lines[:start]),
+        ("panel", ("出席人員", "Panel"), lines[start:end]),
+        ("remarks", ("說明", "Remarks"), lines[end:]),
+    )
+    for name, heading, found in texts:
+        if found:
+            words = [Row("", line, True) for line in found] if name == "panel" else rows(found)
+            yield Block(name, heading, tuple(words))
+
+
+def _title(lines: Sequence[str]) -> str:
+    """The first line, if it looks like a title; otherwise an open point."""
+    first = lines[0] if lines else ""
+    return first if 0 < len(first) <= _LONGEST_TITLE and not set(first) & set("。，,；;：:！!") else MARK

@@ -1,0 +1,148 @@
+"""Turns of a source: who speaks when, what kind of words these are, and which question an answer belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..model.event import ASKING, TurnKind
+from ..model.people import PersonKind
+from ..text.folding import fold
+from .labels import Head, suspects
+from .sentences import sentences
+
+_END = re.compile(fold("(?:到此|就到這裡|就到這兒|至此)(?:全部|圓滿)?(?:結束|為止)?|發布會結束|記者會結束|會議結束|說明會結束|再見|散會"))
+_TOGETHER = re.compile(fold("一併|一起(?:回答|答覆|回應)|一塊|合起來|合併|兩個問題|這幾個問題|幾位記者|兩位記者|共同"))
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What is said after one label, or before the first: the paragraphs, of which the first follows the label."""
+
+    head: Head | None
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A turn of the draft; ``why`` is the reason of its kind and links, ``doubt`` what a person has to decide, if anything."""
+
+    id: str
+    kind: TurnKind
+    speeches: tuple[Speech, ...]
+    by: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    follows: str = ""
+    why: str = ""
+    doubt: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether answers can belong to it."""
+        return self.kind in ASKING
+
+
+def speeches(lines: Sequence[str], heads: Sequence[Head | None]) -> list[Speech]:
+    """The lines of a source, cut before each label; the first speech has none if words stand before the first label."""
+    found: list[tuple[Head | None, list[str]]] = []
+    for line, head in zip(lines, heads, strict=True):
+        if head or not found:
+            found.append((head, []))
+        found[-1][1].append(line[len(head.label) :] if head else line)
+    return [Speech(head, tuple(paragraphs)) for head, paragraphs in found]
+
+
+@dataclass
+class _State:
+    """What has been said so far."""
+
+    turns: list[Proposed] = field(default_factory=list)
+    open: list[Proposed] = field(default_factory=list)
+    """The questions since the last answer; after an answer those that it answered."""
+    answered: bool = False
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def id(self, base: str) -> str:
+        self.counts[base] = number = self.counts.get(base, 0) + 1
+        return base if number == 1 else f"{base}-{'abcdefghijklmnopqrstuvwxyz'[number - 1]}" if number <= 26 else f"{base}-x{number}"
+
+
+def turns(spoken: Sequence[Speech], who: Callable[[str], tuple[str, ...]], kinds: Callable[[str], PersonKind]) -> list[Proposed]:
+    """The turns of speeches that have labels; ``who`` gives the ids of a label's speakers, ``kinds`` the kind of a person.
+
+    An outlet asks; who is neither outlet nor moderator makes a statement before the first question, and answers after it.
+    """
+    state = _State()
+    for place, speech in enumerate(spoken):
+        assert speech.head is not None  # words without a label are no turn that somebody speaks
+        by = who(speech.head.label)
+        last = state.turns[-1] if state.turns else None
+        if last and last.by == by:
+            reason = "the label is repeated; list a turn for each if each is one of its own"
+            state.turns[-1] = replace(last, speeches=(*last.speeches, speech), why=f"{last.why}; {reason}" if last.why else reason)
+            state.open = [state.turns[-1] if one.id == last.id else one for one in state.open]
+            continue
+        found = {kinds(one) for one in by}
+        if "outlet" in found:
+            turn = _question(state, speech, by)
+        elif "moderator" in found:
+            turn = _moderator(state, speech, by, last=place == len(spoken) - 1)
+        else:
+            turn = _answer(state, speech, by)
+        state.turns.append(replace(turn, doubt="; ".join(filter(None, (turn.doubt, _suspicion(speech))))))
+    return state.turns
+
+
+def _suspicion(speech: Speech) -> str:
+    """What to decide where a paragraph or sentence may begin with a label that was not taken for one."""
+    first, *others = speech.paragraphs
+    found = suspects([*sentences(first)[1:], *(one for paragraph in others for one in sentences(paragraph))])
+    return f"is {' or '.join(found)} a label? It heads a paragraph or sentence of this turn" if found else ""
+
+
+def _question(state: _State, speech: Speech, by: tuple[str, ...]) -> Proposed:
+    """A question, or a follow-up where the same outlet asked the question that was just answered."""
+    before = state.open[-1] if state.open and state.answered and state.open[-1].by == by else None
+    if state.answered:
+        state.open, state.answered = [], False
+    if before:
+        turn = Proposed(
+            state.id(f"{before.id.partition('-f')[0]}-f"),
+            "follow-up",
+            (speech,),
+            by,
+            follows=before.id,
+            why="the same outlet asks again after the answer",
+        )
+    else:
+        number = sum(one.kind == "question" for one in state.turns) + 1
+        turn = Proposed(f"q{number}", "question", (speech,), by)
+    state.open.append(turn)
+    return turn
+
+
+def _moderator(state: _State, speech: Speech, by: tuple[str, ...], last: bool) -> Proposed:
+    text = "".join(speech.paragraphs)
+    if last and _END.search(fold(text)):
+        return Proposed(state.id("closing"), "closing", (speech,), by, why="the last words, which end the event")
+    number = sum(one.kind == "moderator" for one in state.turns) + 1
+    return Proposed(state.id(f"moderator-{number}"), "moderator", (speech,), by)
+
+
+def _answer(state: _State, speech: Speech, by: tuple[str, ...]) -> Proposed:
+    """An answer to the questions since the last answer, or to those that another speaker has just answered; before any, a statement."""
+    if not state.open:
+        number = sum(one.kind == "statement" for one in state.turns) + 1
+        return Proposed(f"statement-{number}", "statement", (speech,), by, why="before the first question")
+    ids = tuple(one.id for one in state.open)
+    why = doubt = ""
+    if state.answered:
+        why = "another speaker after the answer"
+    if len(ids) > 1 and not state.answered:
+        together = _TOGETHER.search(fold("".join(speech.paragraphs)))
+        place = together.span() if together else (0, 0)
+        why = f"“{''.join(speech.paragraphs)[slice(*place)]}”" if together else ""
+        doubt = "" if together else f"which of the questions {', '.join(ids)} does this answer?"
+    state.answered = True
+    return Proposed(state.id(f"{ids[-1]}-a"), "answer", (speech,), by, answers=ids, why=why, doubt=doubt)

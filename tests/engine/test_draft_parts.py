@@ -1,0 +1,491 @@
+"""The parts of a draft one by one: encodings, formats, layout, sentences, labels, people, turns, clauses, measures, alignment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verbatim.draft.clauses import clauses, promised
+from verbatim.draft.cleaning import cleaned
+from verbatim.draft.encodings import UnusableSource, decoded, script_of
+from verbatim.draft.english import aligned
+from verbatim.draft.formats import SUFFIXES, plain_text
+from verbatim.draft.labels import heads, name_in, suspects
+from verbatim.draft.layout import placed
+from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug
+from verbatim.draft.people import Cast
+from verbatim.draft.repairs import repaired
+from verbatim.draft.roster import roster
+from verbatim.draft.sentences import english_sentences, sentences
+from verbatim.draft.turns import Proposed, speeches, turns
+from verbatim.draft.written import quoted
+from verbatim.model.faults import Faults
+from verbatim.read.corpus import RECEIVED
+from verbatim.read.yaml_records import read_one
+
+from .example import corpus
+from .test_properties_read import Sample
+
+TRADITIONAL = "霧港鎮舉行漁港更新說明會,介紹碼頭的建設情況,並回答記者提問。"
+SIMPLIFIED = "雾港镇举行渔港更新说明会,介绍码头的建设情况,并回答记者提问。"
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "encoding"),
+    [
+        (TRADITIONAL.encode("utf-8"), TRADITIONAL, "UTF-8"),
+        (TRADITIONAL.encode("utf-8-sig"), TRADITIONAL, "UTF-8"),
+        (TRADITIONAL.encode("utf-16"), TRADITIONAL, "UTF-16"),
+        (TRADITIONAL.encode("big5"), TRADITIONAL, "Big5"),
+        (TRADITIONAL.encode("gb18030"), TRADITIONAL, "GB18030"),
+        (SIMPLIFIED.encode("gb18030"), SIMPLIFIED, "GB18030"),
+        (SIMPLIFIED.encode("gb2312"), SIMPLIFIED, "GB18030"),
+    ],
+)
+def test_a_text_is_read_in_its_encoding(content: bytes, text: str, encoding: str) -> None:
+    found = decoded(content, "a.txt")
+
+    assert (found.text, found.encoding) == (text, encoding)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"\xff\xff\xff\xff\x80", "電\x00車".encode()])
+def test_what_is_no_text_is_refused(content: bytes) -> None:
+    with pytest.raises(UnusableSource, match=r"^a\.txt: the encoding is none of"):
+        decoded(content, "a.txt")
+
+
+@pytest.mark.parametrize(("text", "script"), [(TRADITIONAL, "Traditional"), (SIMPLIFIED, "Simplified"), ("田野:好。", "Traditional")])
+def test_the_script_is_that_of_most_characters(text: str, script: str) -> None:
+    assert script_of(text) == script
+
+
+PAGE = "<html><body><nav>首頁</nav><p>甲<b>乙</b>\n丙</p><div>丁 A\nB<br>戊</div><script>x</script></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "lines"),
+    [
+        ("甲\r\n乙\r丙", "a.txt", ["甲", "乙", "丙"]),
+        (PAGE, "a.html", ["甲乙丙", "丁 A B", "戊"]),
+        ('<?xml version="1.0" encoding="utf-8"?>' + PAGE, "a.HTM", ["甲乙丙", "丁 A B", "戊"]),
+        ("<main><p>甲</p></main><p>乙</p>", "a.html", ["甲"]),
+        ("<article>甲</article><article>乙</article>", "a.html", ["甲", "乙"]),
+        ("", "a.html", []),
+        ("<!-- 甲 -->", "a.html", []),
+        ("---\ntitle: x\n---\n# 甲 {#a}\n\n**乙:**丙*丁*\n> [戊](http://a)\n- 己<!-- x -->", "a.md", ["甲", "乙:丙丁", "戊", "己"]),
+    ],
+)
+def test_a_file_becomes_the_lines_that_a_reader_sees(content: str, name: str, lines: list[str]) -> None:
+    assert cleaned(plain_text(content.encode("utf-8"), name).text).text.split("\n") == (lines or [""])
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("　　甲。\n\n　乙。 \n", "甲。\n乙。"),
+        ("[2035-03-12 09:00:05]\n甲:乙。\n09:10 丙。", "甲:乙。\n丙。"),
+        ("甲。(10:05)\n2035年3月12日 10:05:01 乙。", "甲。\n乙。"),
+        ("甲。” 乙。　丙。", "甲。”乙。丙。"),
+        ("田野： 好。\nA: b", "田野：好。\nA: b"),
+    ],
+)
+def test_layout_is_taken_out_of_a_source(text: str, kept: str) -> None:
+    assert cleaned(text).text == kept
+
+
+TEXTS = st.text(st.sampled_from("電車甲乙。？！!?…；，,：:“”「」『』（）()《》\"' \u3000A1.\n09[]"), max_size=60)
+
+
+@given(TEXTS)
+def test_cleaning_twice_changes_nothing_and_takes_no_word(text: str) -> None:
+    once = cleaned(text).text
+
+    assert cleaned(once).text == once
+    assert [one for one in once if one in "電車甲乙。？！"] == [one for one in text if one in "電車甲乙。？！"]
+
+
+@given(TEXTS)
+def test_sentences_joined_are_the_paragraph(text: str) -> None:
+    found = sentences(text)
+
+    assert "".join(found) == text
+    assert all(found)
+    assert all(one == one.strip() for one in found) or text != text.strip() or re.search(r"\s", text)
+
+
+@given(st.text(st.sampled_from('Aa1. ?!“”’()"Dr'), max_size=40))
+def test_english_sentences_hold_every_word(text: str) -> None:
+    assert " ".join(english_sentences(text)).split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "split"),
+    [
+        ("甲。乙！丙？", ["甲。", "乙！", "丙？"]),
+        ("“甲。乙。”丙。", ["“甲。乙。”", "丙。"]),
+        ("“甲？”的乙。", ["“甲？”的乙。"]),
+        ("「甲？」乙。", ["「甲？」", "乙。"]),
+        ("（甲。）乙。", ["（甲。）", "乙。"]),
+        ("“甲。乙。", ["“甲。", "乙。"]),
+        ("甲……乙。", ["甲……乙。"]),
+        ("甲？……乙。", ["甲？……", "乙。"]),
+        ("甲;乙；丙", ["甲;乙；丙"]),
+        ("甲?乙!", ["甲?", "乙!"]),
+        ("見a.tw/?b和c?甲", ["見a.tw/?b和c?甲"]),
+        ("甲。 乙。", ["甲。 乙。"]),
+        ("甲（“乙）丙”。丁", ["甲（“乙）丙”。", "丁"]),
+        ("", []),
+    ],
+)
+def test_a_paragraph_is_split_as_the_pages_are(paragraph: str, split: list[str]) -> None:
+    assert sentences(paragraph) == split
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "split"),
+    [
+        ("One. Two? “Three!” Four", ["One.", "Two?", "“Three!”", "Four"]),
+        ("Mr. Tian of the U.S. Embassy spoke. He left.", ["Mr. Tian of the U.S. Embassy spoke.", "He left."]),
+        ("It grew by 3.5 percent. J. K. Tian said so.", ["It grew by 3.5 percent.", "J. K. Tian said so."]),
+    ],
+)
+def test_an_english_paragraph_is_split(paragraph: str, split: list[str]) -> None:
+    assert english_sentences(paragraph) == split
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("主持人 蘇眠:好。", "主持人 蘇眠:"),
+        ("霧港晚報記者:好。", "霧港晚報記者:"),
+        ("问:好。", "问:"),
+        ("田野、羅青:好。", "田野、羅青:"),
+        ("羅青：好。", "羅青："),
+        ("羅清:好。", "羅清:"),
+        ("穆罕默德·阿里:好。", "穆罕默德·阿里:"),
+        ("一是:好。", None),
+        ("包括:好。", None),
+        ("他說:好。", None),
+        ("好。羅青:", None),
+    ],
+)
+def test_the_head_of_a_line_is_a_label_where_it_names_a_speaker(line: str, label: str | None) -> None:
+    found = heads([line], ["羅青"])[0]
+
+    assert (found.label if found else None) == label
+
+
+def test_a_name_that_heads_one_line_only_is_doubtful_and_what_is_no_name_is_suspected() -> None:
+    lines = ["王明:好。", "李四:好。", "李四:好。"]
+
+    assert [head.doubtful for head in heads(lines, []) if head] == [True, False, False]
+    assert suspects(["髙明:好。", "其中:好。", "好。"]) == ["髙明:"]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        *(("主持人 蘇眠:", "蘇眠"), ("主持人:", "主持人"), ("霧港晚報記者 田野:", "霧港晚報"), ("記者:", "記者"), ("甲某’:", "甲某")),
+        *(("田野（副主任）:", "田野"), ("王 明:", "王明")),
+    ],
+)
+def test_a_label_holds_a_name_and_may_hold_a_role(label: str, name: str) -> None:
+    assert name_in(label) == name
+
+
+def test_names_are_known_by_the_family_and_read_in_pinyin() -> None:
+    assert [is_name(one) for one in ("秦若川", "王 棟", "歐陽靜", "買買提·江", "碼頭", "秦", "王明的三")] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert [english_name(one) for one in ("秦若川", "歐陽靜", "曾明", "買買提·江")] == [
+        "Qin Ruochuan",
+        "Ouyang Jing",
+        "Zeng Ming",
+        "Maimaiti Jiang",
+    ]
+    assert pinyin_name("單明") == "Shàn Míng"
+    assert [near("高嵐", one) for one in ("髙嵐", "高藍", "高青", "田嵐", "高嵐", "高")] == [True, True, False, False, False, False]
+    assert [near("高嵐青", one) for one in ("高山青", "田嵐青")] == [True, False]
+    assert [slug(one) for one in ("Fog Harbor", "21 Net", "")] == ["fog-harbor", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("lines", "seats"),
+    [
+        (["會議", "出席人員", "王 明 省長", "田野，站長", "完。"], [("王明", "省長"), ("田野", "站長")]),
+        (["发布人:", "国务院新闻办公室副主任 胡凯"], [("胡凯", "国务院新闻办公室副主任")]),
+        (["出席人員", "碼頭 一座"], None),
+        (["王 明 省長"], None),
+    ],
+)
+def test_a_roster_is_a_heading_with_names_and_offices(lines: list[str], seats: list[tuple[str, str]] | None) -> None:
+    found = roster(lines)
+
+    assert (None if found is None else [(seat.name, seat.office) for seat in found.seats]) == seats
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("王 棟 省主任、發言人梁凱龍 省副廳長\n好。", "王 棟 省主任、發言人\n梁凱龍 省副廳長\n好。"),
+        ("甲,滾動實施500\n萬元以上。\n乙。", "甲,滾動實施500萬元以上。\n乙。"),
+        ("甲,滾動實施\n記者:乙。", "甲,滾動實施\n記者:乙。"),
+        ("甲,乙\n丙。甲,乙\n丙。", "甲,乙丙。甲,乙\n丙。"),
+        ("甲,乙\n丙。\n甲,乙\n丙。", "甲,乙\n丙。\n甲,乙\n丙。"),
+        ("標題\n好。", "標題\n好。"),
+        ("王 棟 省主任、發言人碼頭 省副廳長\n好。", "王 棟 省主任、發言人碼頭 省副廳長\n好。"),
+    ],
+)
+def test_line_ends_of_layout_are_repaired_where_that_is_certain(text: str, read: str) -> None:
+    found, repairs = repaired(text)
+
+    assert found == read
+    assert all(text.count(one.find) == 1 for one in repairs)
+
+
+def cast(*labels: str) -> Cast:
+    found = Cast(corpus().people.values(), ())
+    for label in labels:
+        found.speaking(label)
+    return found
+
+
+def test_a_speaker_is_known_new_or_known_under_another_spelling() -> None:
+    found = cast(
+        "陳海舟:",
+        "主持人 陳海舟:",
+        "陳局長:",
+        "田野:",
+        "田冶:",
+        "外媒記者:",
+        "主持人:",
+        "CNN記者:",
+        "買買提·江:",
+        "提問:",
+        "觀眾提問:",
+        "田野、陳海舟:",
+    )
+
+    chen = next(one for one in found.speakers.values() if one.name[0] == "陳海舟")
+    assert (chen.known, [one.zh for one in chen.others]) == (True, ["主持人 陳海舟:", "陳局長:"])
+    assert found.english("主持人 陳海舟:") == f"Moderator {chen.name[1]}:"
+    assert [one.zh for one in found.speakers["tian-ye"].others] == ["田冶:"]
+    assert found.english("田野、陳海舟:") == f"Tian Ye and {chen.name[1]}:"
+    assert [(one.id, one.kind, one.label[1]) for one in found.speakers.values() if not one.known][1:] == [
+        ("wai-mei", "outlet", "Wai Mei reporter:"),
+        ("moderator", "moderator", "Moderator:"),
+        ("cnn", "outlet", "CNN reporter:"),
+        ("maimaiti-jiang", "official", "Maimaiti Jiang:"),
+        ("reporter", "outlet", "Reporter:"),
+        ("guan-zhong-ti-wen", "outlet", "Guan Zhong Ti Wen:"),
+    ]
+
+
+def test_the_labels_of_an_english_text_are_taken_over() -> None:
+    found = cast("陳海舟:", "田野:", "田冶:", "島報記者:", "田野、陳海舟:", "田青:", "石:")
+
+    for zh, en in {
+        "陳海舟:": "X:",
+        "田野:": "Tian Ye:",
+        "田冶:": "Mr Tian:",
+        "島報記者:": "Isle Paper reporter:",
+        "田野、陳海舟:": "Y:",
+        "田青:": "Green:",
+    }.items():
+        found.rename(zh, en)
+
+    assert (found.english("陳海舟:"), found.english("田冶:"), found.english("島報記者:")) == (
+        "Chen Haizhou:",
+        "Mr Tian:",
+        "Isle Paper reporter:",
+    )
+    assert "isle-paper" in found.speakers
+    assert found.speakers["tian-qing"].family == ("", "")
+
+
+def proposed(*lines: str) -> list[Proposed]:
+    found = heads(lines, ["田野", "羅青", "石磊"])
+    kinds = {"島報": "outlet", "海網": "outlet", "石磊": "moderator"}
+    return turns(speeches(lines, found), lambda label: (name_in(label),), lambda name: kinds.get(name, "official"))  # type: ignore[arg-type, return-value]
+
+
+def test_questions_answers_and_follow_ups_are_linked() -> None:
+    found = proposed(
+        *(
+            "主持人 石磊:好。",
+            "田野:今天好。",
+            "主持人 石磊:請。",
+            "島報記者:甲?",
+            "田野:乙。",
+            "羅青:丙。",
+            "島報記者:丁?",
+            "田野:戊。",
+            "島報記者:己?",
+            "田野:庚。",
+        ),
+        *("海網記者:辛?", "島報記者:壬?", "田野:癸。", "主持人 石磊:謝。", "羅青:子。", "主持人 石磊:說明會到此結束。"),
+    )
+
+    assert [(one.id, one.kind, one.answers, one.follows) for one in found] == [
+        ("moderator-1", "moderator", (), ""),
+        ("statement-1", "statement", (), ""),
+        ("moderator-2", "moderator", (), ""),
+        ("q1", "question", (), ""),
+        ("q1-a", "answer", ("q1",), ""),
+        ("q1-a-b", "answer", ("q1",), ""),
+        ("q1-f", "follow-up", (), "q1"),
+        ("q1-f-a", "answer", ("q1-f",), ""),
+        ("q1-f-b", "follow-up", (), "q1-f"),
+        ("q1-f-b-a", "answer", ("q1-f-b",), ""),
+        ("q2", "question", (), ""),
+        ("q3", "question", (), ""),
+        ("q3-a", "answer", ("q2", "q3"), ""),
+        ("moderator-3", "moderator", (), ""),
+        ("q3-a-b", "answer", ("q2", "q3"), ""),
+        ("closing", "closing", (), ""),
+    ]
+    assert [one.doubt for one in found if one.doubt] == ["which of the questions q2, q3 does this answer?"]
+    sheets, places = placed(found)
+    assert [one.sections[0] for one in places] == [
+        *("opening", "opening", "q1", "q1", "q1-answers", "q1-answers", "q1-f", "q1-f-answers", "q1-f-b", "q1-f-b-answers"),
+        *("q2", "q3", "q3-answers", "q3-answers", "q3-answers", "closing"),
+    ]
+    assert [block.heading[0] for block in sheets[0].blocks][3:5] == ["問題一：追問", "問題一：追問：答覆"]
+    assert [block.heading[1] for block in sheets[0].blocks][5] == "Question 1: follow-up 2"
+
+
+def test_a_paragraph_that_may_begin_with_a_label_is_for_a_person_to_decide() -> None:
+    assert proposed("田野:好。", "髙明:好。")[0].doubt == "is 髙明: a label? It heads a paragraph or sentence of this turn"
+
+
+def test_what_begins_with_a_known_label_inside_a_paragraph_stays_in_its_line() -> None:
+    sheets, _ = placed(proposed("田野:好。髙明:再見。謝謝。"), ("髙明:",))
+
+    assert [row.text for row in sheets[0].blocks[0].rows] == ["好。髙明:再見。", "謝謝。"]
+
+
+def test_no_value_begins_as_a_formula_does() -> None:
+    assert [quoted(text) for text in ("=1", "-5度", "-5")] == ['"TODO =1"', "TODO -5度", '"-5"']
+    assert [one.find for one in repaired(f"甲,={'丙' * 11}\n個。")[1]] == [f"{'丙' * 11}\n個。"]
+
+
+def test_a_long_event_has_a_page_for_each_question() -> None:
+    lines = [
+        "田野:好。",
+        *(line for number in range(101) for line in (f"{'島報' if number % 2 else '海網'}記者:甲?", "田野:乙。")),
+        "主持人 石磊:到此結束。",
+    ]
+    sheets, _ = placed(proposed(*lines))
+
+    titles = {sheet.name: sheet.title for sheet in sheets}
+    assert list(titles)[:3] == ["opening", "q1", "q2"]
+    assert [titles[name][0] for name in ("opening", "q10", "q11", "q20", "q35", "q101", "closing")] == [
+        *("說明", "問題十", "問題十一", "問題二十", "問題三十五", "問題101", "結束"),
+    ]
+
+
+def test_many_follow_ups_have_ids_of_their_own() -> None:
+    found = proposed("島報記者:甲?", *("田野:乙。", "島報記者:丙?") * 28)
+
+    assert len({one.id for one in found}) == len(found)
+
+
+def test_clauses_end_at_marks_and_not_in_a_number() -> None:
+    text = "今年,讀者1,250人次;“甲”。 "
+
+    assert [text[start:end] for start, end in clauses(text)] == ["今年", "讀者1,250人次", "“甲”"]
+    assert [" 甲 , 乙 "[start:end] for start, end in clauses(" 甲 , 乙 ")] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    ("before", "word"),
+    [
+        ("我們將", "將"),
+        ("去年", ""),
+        ("去年建成,今年將", "將"),
+        ("實施了", ""),
+        ("將近", ""),
+        ("新增", "新增"),
+        ("將建成,現已", ""),
+        ("好", ""),
+    ],
+)
+def test_the_nearest_word_says_whether_something_is_promised(before: str, word: str) -> None:
+    assert promised(before) == word
+
+
+@pytest.mark.parametrize(
+    "text", ["甲", "甲: 乙", "no", "12", "甲, 乙", "# 甲", "A’s", "it's", "“甲”", "甲 # 乙", "TODO 甲", "甲\n乙", "", " 甲", "{甲}"]
+)
+def test_a_value_reads_back_as_it_was(text: str) -> None:
+    faults = Faults()
+
+    found = read_one(f"id: a\nname: {{zh: {quoted(text or 'x')}, en: {quoted(text or 'x')}}}\n", "a.yml", Sample, faults)
+
+    assert found is not None
+    assert found.name.zh == found.name.en == (text or "x")
+
+
+@dataclass
+class Spoken:
+    label: str
+    text: str
+
+
+def test_english_is_aligned_by_labels_numbers_and_length() -> None:
+    lines = [Spoken("", "甲。"), Spoken("田野:", ""), Spoken("", "去年建了3座碼頭。"), Spoken("", "好。"), Spoken("島報記者:", "還有呢?")]
+
+    found = aligned(lines, "A.\nTian Ye: Last year, 3 piers were built. Good.\nIsle Paper reporter: What else?", [])
+
+    assert [(one.text, one.doubtful) for one in found.answers] == [
+        *(("A.", False), ("Last year, 3 piers were built.", False), ("Good.", False), ("What else?", False)),
+    ]
+    assert found.labels == {"田野:": "Tian Ye:", "島報記者:": "Isle Paper reporter:"}
+
+
+@pytest.mark.parametrize(
+    ("zh", "english", "answers"),
+    [
+        (["田野:甲。"], "", [("", True)]),
+        (["田野:去年建了3座碼頭。"], "Tian Ye: Last year, 4 piers were built.", [("Last year, 4 piers were built.", True)]),
+        (
+            ["甲:好。", "乙:建了3座碼頭,也建了4條路。"],
+            "Fine. It built 3 piers and 4 roads.",
+            [("Fine.", False), ("It built 3 piers and 4 roads.", False)],
+        ),
+        (
+            ["甲:碼頭3座。路4條。"],
+            "Tian Ye: There are 3 piers, and 4 roads as well.",
+            [("There are 3 piers, and 4 roads as well.", True), ("", True)],
+        ),
+    ],
+)
+def test_what_is_not_certain_is_marked(zh: list[str], english: str, answers: list[tuple[str, bool]]) -> None:
+    lines = [Spoken(line.split(":")[0] + ":" if not at else "", one) for line in zh for at, one in enumerate(sentences(line.split(":")[1]))]
+
+    assert [(one.text, one.doubtful) for one in aligned(lines, english, []).answers] == answers
+
+
+@given(
+    st.lists(st.sampled_from(["甲。", "乙3座。", "我們將建12家。", "好?"]), min_size=1, max_size=6),
+    st.lists(st.sampled_from(["A.", "B 3.", "We will build 12 of them.", "Well?"]), max_size=8),
+)
+def test_every_chinese_line_gets_its_english_and_no_english_word_is_lost(zh: list[str], en: list[str]) -> None:
+    found = aligned([Spoken("", one) for one in zh], " ".join(en), [("甲", "A")])
+
+    assert len(found.answers) == len(zh)
+    assert " ".join(one.text for one in found.answers).split() == " ".join(en).split()
+
+
+def test_a_file_as_it_was_received_belongs_to_the_event_whatever_its_kind() -> None:
+    assert {f"received{suffix}" for suffix in SUFFIXES} == {*RECEIVED}
