@@ -47,13 +47,13 @@ def published(corpus: Corpus, files: Files) -> Mapping[str, Mapping[Place, str]]
 
 
 def _records(corpus: Corpus, folder: str, without: Collection[str] = ()) -> Iterator[tuple[Place, str]]:
-    """Terms and people of the files in a folder, but not in the folders of some events; a term is marked by its words and its group."""
+    """Terms and people of the files in a folder, but not in the folders of some events; a term is marked by its headwords and its group."""
     for kind, records in (("term", corpus.terms), ("person", corpus.people)):
         found: Mapping[str, Term | Person] = records
         for name, record in found.items():
             path = record.where.path
             if path.startswith(folder) and path.split("/")[1] not in without:
-                yield (kind, name), _mark(f"{record.zh}\n{record.group}") if isinstance(record, Term) else _mark(_name(record))
+                yield (kind, name), _mark(f"{record.zh}\n{record.en}\n{record.group}") if isinstance(record, Term) else _mark(_name(record))
 
 
 def _name(record: Any) -> str:
