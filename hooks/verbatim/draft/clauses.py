@@ -9,8 +9,6 @@ from ..text.numerals import plain
 from .words import words
 
 _BREAK = re.compile(r"(?<!\d),|,(?!\d)|[，;；。:：？！?!]|——")
-_ORDINARY = frozenset(("推動", "推進", "著力", "努力"))
-"""Words of promise that are also everyday verbs of such texts."""
 _END_MARKS = "。？！?!；;，,、：: "
 
 
@@ -19,7 +17,8 @@ def _either(listed: Iterable[str]) -> re.Pattern[str]:
 
 
 _FIRM_WORDS, _VERB_WORDS, _DEEDS, _NAMED = (_either(words(name)) for name in ("firm", "verbs", "done", "things"))
-_FINISHED = re.compile(rf"(?:{_VERB_WORDS.pattern}|达到|增长|突破|形成)了")
+_FINISHED = re.compile(rf"(?:{_VERB_WORDS.pattern}|{_either(words('outcomes')).pattern})了")
+_ORDINARY = frozenset(map(plain, words("ordinary")))
 _IDLE = re.compile("|".join(map(plain, words("no-promise"))))
 
 
@@ -42,7 +41,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def promised(before: str) -> str:
     """The word that makes a promise of what follows ``before``, the sentence up to there; empty where a word says that it was done.
 
-    The nearest firm word (將, 今年) or word of what was done (去年, 已) decides; without either a verb of work promises.
+    The nearest firm word or word of what was done decides; without either a verb of work promises.
     """
     folded = _IDLE.sub(lambda found: " " * len(found[0]), plain(before))
     firm, done = (max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS))
@@ -65,4 +64,4 @@ def names_thing(text: str) -> bool:
 
 def is_ordinary(word: str) -> bool:
     """Whether a word of promise is also an everyday verb, so that it promises only with something that can be checked."""
-    return plain(word) in {plain(one) for one in _ORDINARY}
+    return plain(word) in _ORDINARY

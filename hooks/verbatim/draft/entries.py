@@ -22,7 +22,7 @@ from .written import open_value
 _LISTED = re.compile(r"[、和與与及並并]")
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
-_YEAR = re.compile(r"(?:到)?(?P<year>20\d\d)年(?:底|末|前|年底前|底前)?")
+_YEAR = re.compile(r"(?:到)?(?P<year>20\d\d)年(?:年?底前?|末|前)?")
 _EN_BREAK = re.compile(r"(?<!\d),\s|,\s(?!\d)|[;:]\s|\.\Z|\s(?=(?:and|while)\s)")
 
 
@@ -174,7 +174,7 @@ def _timed(row: Drafted, before: str) -> Drafted:
 
 
 def _framed(vocabulary: Vocabulary, segment: Segment, day: EventDate | None) -> dict[str, Any]:
-    """The year and its words where a word of time heads the sentence, set off by a comma (今年,): it is the frame of all its clauses."""
+    """The year and its words where a word of time heads the sentence, set off by a comma: it is the frame of all its clauses."""
     head, comma, _ = segment.zh.text.partition(",")
     if not (day and comma and head in (*vocabulary.years.this, *vocabulary.years.next)):
         return {}
