@@ -27,7 +27,7 @@ def test_what_is_not_stated_is_said_openly() -> None:
     silent = renderer(SILENT)
 
     assert "This site does not say who publishes it." in shown("publication", "en", silent)
-    assert "the site states no address for that" in shown("publication", "en", silent)
+    assert "the site gives no contact address" in shown("publication", "en", silent)
     assert shown("versions", "zh", silent) == "<p>本站沒有載明各次更新的日期。</p>"
 
 
