@@ -32,27 +32,30 @@ def seal(root: Path, agreed: list[str]) -> int:
             alignment.twins(corpus, transcript, faults)
     if corpus is None or faults:
         raise InvalidProject(faults.report())
-    committed = _committed(root)
-    before = {segment.place: segment for segment in committed.segments()} if committed else {}
+    committed, mark = _committed(root), f"{datetime.date.today().isoformat()} {_who(root)}"
     left = 0
     for name, transcript in corpus.transcripts.items():
         path = f"data/{name}/seals.txt"
-        changed = [one for one in transcript.segments.values() if transcript.seals.get(one.address) != seals.seal(one)]
-        yes = {one.address for one in changed if one.address in agreed or _agreed(before.get(one.place), one, corpus)}
-        old = {one.id: one for one in committed.transcripts[name].targets} if committed and name in committed.transcripts else {}
-        entries = {f"{seals.ENTRY}{one.id}": one for one in transcript.targets}
-        other = {key: one for key, one in entries.items() if transcript.seals.get(key) != seals.entry_seal(one)}
-        yes |= {key for key, one in other.items() if key in agreed or _entry_agreed(old.get(one.id), one, transcript)}
-        left += len(changed) + len(other) - len(yes)
-        mark = f"{datetime.date.today().isoformat()} {_who(root)}"
         new = seals.seals_of(transcript.segments.values(), transcript.targets)
+        changed = [key for key, taken in new.items() if transcript.seals.get(key) != taken]
+        before = committed.transcripts.get(name) if committed else None
+        yes = {key for key in changed if key in agreed or _agreed(key, before, transcript, corpus)}
+        left += len(changed) - len(yes)
         write_tree(root, {path: seals.renewed(files.get(path, b"").decode("utf-8"), new, yes, mark)})
     if left:
         print(f"{left} not sealed; with their addresses, `./run seal ADDRESS …` seals without asking", file=sys.stderr)
     return min(left, 1)
 
 
-def _agreed(before: Segment | None, after: Segment, corpus: Corpus) -> bool:
+def _agreed(key: str, before: Transcript | None, after: Transcript, corpus: Corpus) -> bool:
+    """Show what was changed in the pair or register entry of a seal, and ask; ``before`` is the event as it was committed."""
+    if key in after.segments:
+        return _pair_agreed(before.segments.get(key) if before else None, after.segments[key], corpus)
+    old, new = ({f"{seals.ENTRY}{entry.id}": entry for entry in event.targets} if event else {} for event in (before, after))
+    return _entry_agreed(old.get(key), new[key], after)
+
+
+def _pair_agreed(before: Segment | None, after: Segment, corpus: Corpus) -> bool:
     """Show what was changed in a pair, and ask whether the two lines were compared and agree."""
     print(f"\n{after.place}\n  {after.zh.text}\n  {after.en.text}")
     print("".join(f"    {line}\n" for line in seals.difference(before, after)), end="")

@@ -28,8 +28,7 @@ def seal(segment: Segment) -> str:
 
     A changed pair has the seal of the old one with a probability of 1 in 2**64.
     """
-    both = f"{segment.zh.text}\n{segment.en.text}\n{segment.en.emphasis}"
-    return hashlib.sha256(both.encode("utf-8")).hexdigest()[:16]
+    return _fingerprint(f"{segment.zh.text}\n{segment.en.text}\n{segment.en.emphasis}")
 
 
 def facts(entry: RegisterEntry) -> Iterator[tuple[str, str]]:
@@ -50,7 +49,12 @@ def _written(value: object) -> str:
 
 def entry_seal(entry: RegisterEntry) -> str:
     """The seal of what a register entry says of its sentence: 16 hexadecimal digits."""
-    return hashlib.sha256("\n".join(map(": ".join, facts(entry))).encode("utf-8")).hexdigest()[:16]
+    return _fingerprint("\n".join(map(": ".join, facts(entry))))
+
+
+def _fingerprint(text: str) -> str:
+    """The first 64 bits of the SHA-256 of a text, as hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
 def seals_of(segments: Iterable[Segment], entries: Iterable[RegisterEntry]) -> dict[str, str]:
