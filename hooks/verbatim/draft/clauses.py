@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
+from ..text.matching import alternation
 from ..text.numerals import plain
 from .words import words
 
@@ -12,14 +12,14 @@ _BREAK = re.compile(r"(?<!\d),|,(?!\d)|[，;；。:：？！?!]|——")
 _END_MARKS = "。？！?!；;，,、：: "
 
 
-def _either(listed: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(map(plain, listed), key=len, reverse=True))))
+def _either(*names: str) -> str:
+    """A pattern that matches any word of some lists."""
+    return alternation(plain(word) for name in names for word in words(name))
 
 
-_FIRM_WORDS, _VERB_WORDS, _DEEDS, _NAMED = (_either(words(name)) for name in ("firm", "verbs", "done", "things"))
-_FINISHED = re.compile(rf"(?:{_VERB_WORDS.pattern}|{_either(words('outcomes')).pattern})了")
+_FIRM_WORDS, _VERB_WORDS, _DEEDS, _NAMED, _IDLE = (re.compile(_either(name)) for name in ("firm", "verbs", "done", "things", "no-promise"))
+_FINISHED = re.compile(f"(?:{_either('verbs', 'outcomes')})了")
 _ORDINARY = frozenset(map(plain, words("ordinary")))
-_IDLE = re.compile("|".join(map(plain, words("no-promise"))))
 
 
 def clauses(text: str) -> list[tuple[int, int]]:
