@@ -38,7 +38,8 @@ _MARKUP = re.compile(
     rf"|\]\((?!{_TARGET}\))",  # a link of any other form, or one in two lines
     re.I,
 )
-_ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
+ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
+"""The head of an item of a list that is in no other."""
 _INDENTED = re.compile(r" {4}|\t")
 _NO_CODE = "write sentences: pages are prose, and code within a line stands between single backticks"
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
@@ -174,7 +175,7 @@ def _check_indented(lines: list[Numbered], path: str, faults: Faults) -> None:
     for number, line in lines:
         if line.strip():
             if not line.startswith(" "):
-                item = bool(_ITEM.match(line))
+                item = bool(ITEM.match(line))
             if _INDENTED.match(line) and not before.strip() and not item and "<!--" not in line:
                 faults.add(path, number, "P4", "an indented line is a block of code", _NO_CODE)
         before = line

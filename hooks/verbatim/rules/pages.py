@@ -9,8 +9,8 @@ from itertools import pairwise, zip_longest
 from ..model import LANGS, Page
 from ..model.faults import Faults
 from ..read.corpus import Corpus
+from ..read.markdown_page import ITEM
 
-_ITEM = re.compile(r" *(?:[-*+]|\d+\.) ")
 _LINK = re.compile(r"\]\(([^)]*)\)")
 _NUMBERS = {
     **{character: number for number, character in enumerate("一二三四五六七八九十", 1)},
@@ -106,7 +106,7 @@ def _lines(part: Part) -> int:
 
 
 def _items(part: Part) -> int:
-    return sum(bool(_ITEM.match(text)) for _, text in part[1:])
+    return sum(bool(ITEM.match(text.lstrip(" "))) for _, text in part[1:])
 
 
 def _links(part: Part) -> list[str]:
