@@ -50,7 +50,7 @@ class Specimens:
 
     def page_with(self, directive: str) -> str:
         """The page of the event, or of all events, into which something is inserted."""
-        found = (name for (_, name), page in self.corpus.pages.items() if directive in dict(page.directives))
+        found = (name for (_, name), page in self.corpus.pages.items() if page.inserts(directive))
         return next(_path(name) for name in found if name.partition("/")[0] in {name, self.event})
 
     @cached_property

@@ -155,7 +155,7 @@ class Site:
     def _saying(self) -> Mapping[Lang, str]:
         """The page of each language that says who publishes the site; where several do, the first."""
         pages = reversed([*self.project.corpus.pages.items()])
-        return {lang: name for (lang, name), page in pages if "publication" in dict(page.directives)}
+        return {lang: name for (lang, name), page in pages if page.inserts("publication")}
 
     @cached_property
     def sheet_files(self) -> Mapping[str, str]:

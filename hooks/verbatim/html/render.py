@@ -180,7 +180,7 @@ class Renderer:
 
 def _errata_pages(corpus: Corpus) -> Mapping[str, str]:
     """For each event that has one, the name of the page on which its errata are listed."""
-    return {name.partition("/")[0]: name for (_, name), page in corpus.pages.items() if "errata" in dict(page.directives)}
+    return {name.partition("/")[0]: name for (_, name), page in corpus.pages.items() if page.inserts("errata")}
 
 
 def _heading(found: re.Match[str], lang: Lang) -> str:

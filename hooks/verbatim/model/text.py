@@ -55,6 +55,10 @@ class Page:
     directives: tuple[tuple[str, int], ...] = ()
     prose: tuple[tuple[int, str], ...] = ()
 
+    def inserts(self, directive: str) -> bool:
+        """Whether the page asks the hooks to insert something."""
+        return directive in dict(self.directives)
+
 
 @dataclass(frozen=True)
 class Passage:
