@@ -16,6 +16,12 @@ class Source(Record):
     """Who published it, what it is, and its date."""
     address: str | None = None
     """Its web address, beginning with `https://` or `http://`."""
+    title_zh: str | None = None
+    """The same in Chinese; without it Chinese pages and books give the English."""
+
+    def titled(self, lang: Lang) -> tuple[str, Lang]:
+        """The title for a page in a language, and the language that it is in."""
+        return (self.title_zh, "zh") if lang == "zh" and self.title_zh else (self.title, "en")
 
 
 @dataclass(frozen=True)
