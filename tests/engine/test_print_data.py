@@ -7,10 +7,13 @@ import datetime
 import re
 from typing import Any
 
-from verbatim.model import EventDate, Line, Source
+import pytest
+
+from verbatim.model import EventDate, Lang, Line, Source
 from verbatim.model.addresses import Published
-from verbatim.print.pieces import transcript_text, words
+from verbatim.print.pieces import first_sentence, transcript_text, words
 from verbatim.print.print_data import TEMPLATES, edition
+from verbatim.print.qr import symbol
 from verbatim.print.strings import STRINGS
 
 from .example import EVENT, changed, corpus, transcript
@@ -42,6 +45,48 @@ def test_every_sentence_is_there_in_order_with_its_address_and_its_place_on_the_
 
 def test_without_a_site_a_sentence_leads_nowhere() -> None:
     assert {line["url"] for line in lines(made("")) if "address" in line} == {None}
+
+
+def test_a_section_has_the_symbol_of_its_first_sentence_where_the_site_is_known() -> None:
+    for place in (SITE, ""):
+        sections = [section for chapter in made(place)["chapters"] for section in chapter["sections"]]
+        first = [next(line["address"] for paragraph in one["paragraphs"] for line in paragraph if "address" in line) for one in sections]
+        assert [one["start"] and one["start"]["address"] for one in sections] == (first if place else [None] * len(first))
+    rows = symbol(f"{SITE}s/x-1/")
+    assert {len(row) for row in rows} == {len(rows)}
+    assert set("".join(rows)) == {"0", "1"}
+
+
+def test_each_source_has_a_title_in_the_language_of_the_page_or_else_in_english() -> None:
+    event, day = transcript().event, datetime.date(2031, 5, 4)
+    sources = (Source(event.where, "One"), Source(event.where, "Two", title_zh="二"))
+    found = made(event=dataclasses.replace(event, day=EventDate(event.where, day, event.received, sources)))["day"]["sources"]
+    assert [one["title"]["zh"] for one in found] == [{"words": "One", "lang": "en"}, {"words": "二", "lang": "zh"}]
+    assert [one["title"]["en"]["words"] for one in found] == ["One", "Two"]
+
+
+def test_terms_are_listed_by_letter_in_both_languages() -> None:
+    found = made()
+    ids = sorted(term["id"] for group in found["groups"] for term in group["terms"])
+    for lang in ("zh", "en"):
+        assert sorted(term for letter in found["letters"][lang] for term in letter["terms"]) == ids
+        letters = [letter["letter"] for letter in found["letters"][lang]]
+        assert letters == sorted(letters)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "first"),
+    [
+        ("zh", "一句。又一句。", "一句。"),
+        ("zh", "「一句。」是引文。完", "「一句。」是引文。"),
+        ("zh", "沒有句號", "沒有句號"),
+        ("en", "One, 2.5 of it. Two.", "One, 2.5 of it."),
+        ("en", "It is “one.” Two.", "It is “one.”"),
+        ("en", "No end", "No end"),
+    ],
+)
+def test_a_short_definition_is_the_first_sentence(lang: Lang, text: str, first: str) -> None:
+    assert first_sentence(text, lang) == first
 
 
 def test_words_are_cut_where_the_script_changes() -> None:
@@ -91,7 +136,7 @@ def test_the_day_is_written_out_in_both_languages() -> None:
     found = made(event=dataclasses.replace(transcript().event, day=day))["day"]
     assert "2031" in found["text"]["zh"]
     assert "2031" in found["text"]["en"]
-    assert found["sources"] == [{"title": "A paper", "address": None}]
+    assert [one["address"] for one in found["sources"]] == [None]
 
 
 def test_the_day_may_be_missing() -> None:

@@ -15,7 +15,7 @@ import typst
 from verbatim.__main__ import main
 from verbatim.data.editions import WHICH
 from verbatim.data.tables import exports
-from verbatim.model import EventDate, Pair
+from verbatim.model import EventDate, Pair, Publication, Version
 from verbatim.model.addresses import Published
 from verbatim.print.pdf_postprocess import LANGUAGES, postprocess
 from verbatim.print.typeset import FONTS, BookBuilder, epoch_of, write
@@ -48,10 +48,14 @@ def test_the_books_of_the_event_finished() -> None:
             assert {str(one.A[-1].Scope) for one in rows} == {"/Row", "/Column"}
 
 
-def test_the_time_in_the_files_is_the_one_given_or_the_day_of_the_event() -> None:
+def test_the_time_in_the_files_is_the_one_given_or_that_of_the_newest_version_or_of_the_event() -> None:
     event = transcript().event
     day = EventDate(event.where, datetime.date(2031, 5, 4), event.received)
-    undated, dated = (changed(corpus(), event=dataclasses.replace(event, day=one)) for one in (None, day))
+    unversioned = dataclasses.replace(corpus(), publication=Publication(event.where))
+    undated, dated = (changed(unversioned, event=dataclasses.replace(event, day=one)) for one in (None, day))
+    version = Version(event.where, datetime.date(2032, 1, 2), event.received)
+    versioned = dataclasses.replace(dated, publication=Publication(event.where, versions=(version,)))
+    assert created(builder(versioned).books()[f"{EVENT}-zh.pdf"]).startswith("D:20320102")
     for one, epoch, wanted in ((dated, 86400, "D:19700102"), (undated, None, "D:19700101"), (dated, None, "D:20310504")):
         assert created(builder(one, epoch=epoch).books()[f"{EVENT}-zh.pdf"]).startswith(wanted)
 

@@ -10,7 +10,7 @@ from functools import cache
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-MARGIN_SIZE = 7
+MARGIN_SIZE = 7.5
 
 
 @dataclass(frozen=True)

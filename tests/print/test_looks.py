@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pypdfium2 as pdfium
 
-from .reader import chars, lines
+from .reader import MARGIN_SIZE, chars, lines
 
 EDGE = 40  # points that stay white on every side
 
@@ -30,7 +30,7 @@ def test_no_page_is_empty_and_the_edges_stay_white(books: dict[str, bytes]) -> N
 
 def test_addresses_in_the_margin_do_not_lie_on_one_another(books: dict[str, bytes]) -> None:
     for name, content in books.items():
-        margin = lines(char for char in chars(content) if char.size == 7 and char.right < 150)
+        margin = lines(char for char in chars(content) if char.size == MARGIN_SIZE and char.right < 150)
         bases = sorted((line[0].page, line[0].base) for line in margin)
         for (page, base), (next_page, next_base) in pairwise(bases):
             assert page != next_page or next_base - base > 6 or next_base - base < 0.5, (name, page, base)

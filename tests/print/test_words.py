@@ -10,7 +10,7 @@ from verbatim.data.editions import WHICH
 from verbatim.read.corpus import Corpus
 from verbatim.text.readings import simplified, table
 
-from .reader import Char, chars, faces, lines, said
+from .reader import MARGIN_SIZE, Char, chars, faces, lines, said
 
 NO_START = "·、，。；：？！”」）》,;:?!)’』〉"
 NO_END = "“「（《(‘『〈"
@@ -77,8 +77,9 @@ def test_traditional_characters_stand_in_the_simplified_edition_only_among_the_c
 @pytest.mark.parametrize("which", WHICH)
 def test_every_sentence_carries_its_address_in_the_margin(books: dict[str, bytes], corpus: Corpus, which: str) -> None:
     for event, transcript in corpus.transcripts.items():
-        margin = (char for char in chars(books[f"{event}-{which}.pdf"]) if char.size == 7 and char.right < LEFT[which])
-        found = {"".join(char.text for char in line).strip() for line in lines(margin)}
+        margin = (char for char in chars(books[f"{event}-{which}.pdf"]) if char.size == MARGIN_SIZE and char.right < LEFT[which])
+        texts = ["".join(char.text for char in line) for line in lines(margin)]
+        found = {address for text in texts for address in re.findall(r"[^\W\d_][\w-]*", text)}  # signs and numbers come before it
         assert set(transcript.segments) <= found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any
@@ -22,6 +23,16 @@ def words(text: str, lang: Lang) -> Any:
 def transcript_text(text: str, lang: Lang) -> Any:
     """A text of the transcript outside a sentence (a quotation or a label), split where the script changes and at marks of its own."""
     return words(text, lang) if lang == "en" else slim(list(pieces_of(to_full_width(text), text, lang)))
+
+
+_END = {"zh": re.compile(r"[。？！](?![」』”’）])"), "en": re.compile(r"[.?!][”’)]*(?=\s+[“‘(]?[A-Z0-9])")}
+"""Where a sentence of ours ends."""
+
+
+def first_sentence(text: str, lang: Lang) -> str:
+    """The first sentence of a text of ours; all of it where it is one."""
+    end = _END[lang].search(text)
+    return text[: end.end()] if end else text
 
 
 def pieces_of(text: str, source: str, lang: Lang) -> Iterator[Json]:

@@ -18,7 +18,7 @@ from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 
-from ..analysis.glossary import ShownTerm, glossary, is_pinyin
+from ..analysis.glossary import ShownTerm, by_letter, glossary, is_pinyin
 from ..analysis.register import ShownEntry, amount_text, entries_of_kind
 from ..analysis.speech import Sentence, speech
 from ..analysis.turns import moderators, names_of, people_of, silent
@@ -46,7 +46,8 @@ from ..read.corpus import Corpus, Transcript
 from ..text.filling import fill
 from ..text.inline import InlineSpan
 from ..text.typography import to_full_width
-from .pieces import Json, both, pair_of, pieces_of, slim, transcript_text, words
+from .pieces import Json, both, first_sentence, pair_of, pieces_of, slim, transcript_text, words
+from .qr import symbol
 from .strings import STRINGS
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -64,7 +65,13 @@ def with_content_hash(made: Json) -> Json:
 
 
 def _sources(sources: tuple[Source, ...]) -> list[Json]:
-    return [{"title": words(source.title, "en"), "address": source.address} for source in sources]
+    return [{"title": both(lambda lang: _title(source, lang)), "address": source.address} for source in sources]  # noqa: B023 - called at once
+
+
+def _title(source: Source, lang: Lang) -> Json:
+    """A source's title, and the language that it is in."""
+    title, tongue = source.titled(lang)
+    return {"words": words(title, tongue), "lang": tongue}
 
 
 class _EditionBuilder:
@@ -84,6 +91,7 @@ class _EditionBuilder:
             "strings": {key: as_dict(self.corpus.strings[key]) for key in STRINGS},
             "kinds": {kind: pair_of(vocabulary.kinds[kind]) for kind in ENTRY_KINDS},
             "title": pair_of(event.title),
+            "publisher": as_dict(self.corpus.publication.publisher or self.corpus.strings["site_name"]),
             "short": pair_of(event.short),
             "plain": {"zh": event.title.zh, "en": event.title.en},
             "sha256": event.sha256,
@@ -95,6 +103,7 @@ class _EditionBuilder:
             "columns": {kind: [column.name for column in columns_of(kind)] for kind in ENTRY_KINDS},
             "rows": {kind: [self._entry(shown) for shown in rows] for kind, rows in self.rows.items()},
             "groups": list(self._groups()),
+            "letters": both(lambda lang: list(self._letters(lang))),
             "errata": [self._errata(kind) for kind in ERRATUM_KINDS],
         }
 
@@ -136,7 +145,10 @@ class _EditionBuilder:
         sections = both(lambda lang: self.corpus.pages[lang, name].sections[part.section])
         speeches = [speech(self.corpus, self.transcript, part, lang) for lang in LANGS]
         paragraphs = zip(*(section.paragraphs for section in speeches), strict=True)
+        start = next((line.segment for paragraph in speeches[0].paragraphs for line in paragraph if isinstance(line, Sentence)), None)
         return {
+            "roster": part.kind == "panel",
+            "start": self._start(start) if start and self.published.site else None,
             "title": both(lambda lang: words(to_full_width(sections[lang].title) if lang == "zh" else sections[lang].title, lang)),
             "gaps": [[pair_of(gap.note) for gap in speeches[0].gaps.get(place, ())] for place in range(-1, len(speeches[0].paragraphs))],
             "paragraphs": [[self._line(*pair) for pair in zip(*twins, strict=True)] for twins in paragraphs],
@@ -156,6 +168,10 @@ class _EditionBuilder:
             "rows": list(self._spans(zh.targets)),
             "notes": [self._note(note) for note in zh.notes],
         }
+
+    def _start(self, segment: Segment) -> Json:
+        """The first sentence of a section, and the symbol that opens it in each language."""
+        return {"address": segment.address, "symbol": both(lambda lang: symbol(self._short(lang, segment.address)))}
 
     def _short(self, lang: Lang, address: str) -> str:
         """The short address of a sentence, which holds whatever page the sentence is on."""
@@ -215,6 +231,13 @@ class _EditionBuilder:
             if here:
                 yield {"name": pair_of(self.corpus.vocabulary.groups[group]), "terms": here}
 
+    def _letters(self, lang: Lang) -> Iterator[Json]:
+        """The ids of the terms that occur in this event, by the letter that the English or the pinyin begins with, and in that order."""
+        for letter, terms in by_letter(self.corpus, lang).items():
+            here = [shown.term.id for shown in terms if self._occurs(shown)]
+            if here:
+                yield {"letter": letter, "terms": here}
+
     def _occurs(self, shown: ShownTerm) -> list[str]:
         return [segment.address for segment in shown.occurs if segment.event == self.transcript.event.id]
 
@@ -227,7 +250,9 @@ class _EditionBuilder:
             "pinyin": term.pinyin,
             "en": words(term.en, "en"),
             "forms": [transcript_text(form, "zh") for form in term.forms_zh],
+            "coded": term.coded,
             "definition": pair_of(term.definition),
+            "short": pair_of(term.definition, lambda text, lang: words(first_sentence(text, lang), lang)),
             "defined": defined.address if defined and here else None,
             "occurs": self._occurs(shown),
         }

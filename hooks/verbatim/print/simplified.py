@@ -35,7 +35,9 @@ def _read(value: Any, read: Callable[[str], str]) -> Any:
     if isinstance(value, dict):
         return {key: _read(inner, read) for key, inner in value.items()}
     if isinstance(value, list):
-        return _pieces(value, read) if value and "text" in value[0] else [_read(inner, read) for inner in value]
+        return (
+            _pieces(value, read) if value and isinstance(value[0], dict) and "text" in value[0] else [_read(inner, read) for inner in value]
+        )
     return value
 
 

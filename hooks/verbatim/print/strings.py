@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..data.columns import COLUMNS
 from ..data.editions import WHICH
-from ..model import ERRATUM_KINDS
+from ..model import ENTRY_KINDS, ERRATUM_KINDS
 
 STRINGS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
@@ -14,7 +14,20 @@ STRINGS: Mapping[str, frozenset[str]] = {
             *("asked_by", "colon", "comma", "day", "fingerprint", "forms", "gap", "inferred", "moderator", "no_time", "no_words", "notice"),
             *("received", "site_name", "sources", "status_source", "status_translation"),
             *("print_attached", "print_colophon", "print_contents", "print_defined", "print_edition", "print_errata", "print_errata_text"),
-            *("print_glossary", "print_hans_errata", "print_hans_source", "print_how", "print_licence", "print_licence_text"),
+            *(
+                "print_glossary",
+                "print_hans_errata",
+                "print_hans_source",
+                "print_how",
+                "print_about",
+                "print_codes",
+                "print_corner",
+                "print_index",
+                "print_index_pinyin",
+                "print_index_coded",
+                "print_licence",
+                "print_licence_text",
+            ),
             *("print_occurs", "print_register", "print_site", "print_text", "print_type", "print_type_text"),
             *("col_received", "col_reading", "col_count", "col_reason", "file_segments", "file_targets"),
             *("column.number", "column.where", *(f"column.{column.name}" for column in COLUMNS if column.name != "speaker")),
@@ -24,6 +37,8 @@ STRINGS: Mapping[str, frozenset[str]] = {
     ),
     "each": frozenset({"amount"}),
     "on_page": frozenset({"page"}),
+    "print_symbol": frozenset({"at"}),
+    **dict.fromkeys((f"kinds.{kind}" for kind in ENTRY_KINDS), frozenset()),
     "print_hans_slip": frozenset({"count"}),
     **dict.fromkeys((f"errata.{kind}" for kind in ERRATUM_KINDS), frozenset({"count"})),
 }

@@ -73,7 +73,8 @@ class BookBuilder:
 
     ``published`` are the addresses that they print; ``fonts`` is the folder that holds ``FONTS``; ``data`` the open data by file name, of
     which ``ATTACHED`` are put into each book; ``epoch`` the time to be written into the files in seconds since 1970 (default: the day of
-    the event, or 0 where it has none); ``cache`` the folder in which finished books are kept (default: none).
+    the newest version that the project states, else of the event, else 0); ``cache`` the folder in which finished books are kept (default:
+    none).
     """
 
     def __init__(
@@ -155,10 +156,11 @@ class BookBuilder:
 
     def _time(self, transcript: Transcript) -> int:
         """Seconds since 1970 for a book's date."""
-        day = transcript.event.day
-        if self._epoch is not None or day is None:
+        versions, day = self._corpus.publication.versions, transcript.event.day
+        date = versions[0].date if versions else day.date if day else None
+        if self._epoch is not None or date is None:
             return self._epoch or 0
-        return int(datetime.datetime.combine(day.date, datetime.time(), datetime.UTC).timestamp())
+        return int(datetime.datetime.combine(date, datetime.time(), datetime.UTC).timestamp())
 
 
 def _digest(content: bytes) -> str:
