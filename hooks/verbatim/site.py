@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .data import chart_data, tables
-from .data.editions import editions_of
+from .data.editions import offered
 from .html import (
     cite_data,
     concordance,
@@ -132,7 +132,7 @@ class Site:
 
     def page_context(self, locale: Locale, name: str) -> dict[str, Any]:
         """What the theme's templates use on one page: its strings, its address in each locale, its print editions, its head."""
-        lang, editions, published = locale.lang, self.editions(name), self.options.published
+        lang, editions, published = locale.lang, self.editions(name, locale.lang), self.options.published
         return {
             "t": partial(self.renderer.text, lang),
             "twins": {code: self.renderer.urls.page(other, name) for code, other in LOCALES.items()},
@@ -163,12 +163,12 @@ class Site:
         pages = {name: text for name, text in self.stylesheets.items() if name not in scripts.DRESSED}
         return {name: f"assets/{stylesheets.file_name(name, text)}" for name, text in pages.items()}
 
-    def editions(self, name: str) -> list[tuple[str, str]]:
+    def editions(self, name: str, lang: Lang) -> list[tuple[str, str]]:
         """The print editions that a page leads to, name and address: its event's, or those of the only event."""
         events = list(self.project.corpus.transcripts)
-        event = name.partition("/")[0]
+        event, _, page = name.partition("/")
         chosen = event if event in events else events[0] if len(events) == 1 else None
-        return [(which, f"pdf/{file}") for which, file in editions_of(chosen)] if chosen and self.options.books else []
+        return [(which, f"pdf/{file}") for which, file in offered(chosen, page, lang)] if chosen and self.options.books else []
 
 
 def load_site(root: Path, options: Options) -> Site:

@@ -53,9 +53,17 @@ def test_books_and_cards_are_among_it_if_they_are_wanted(root: Path) -> None:
 def test_a_page_leads_to_the_books_of_its_event_or_of_the_only_one(root: Path) -> None:
     with_books, without = site(root, books=True), site(root)
 
-    assert ("en", f"pdf/{EVENT}-en.pdf") in with_books.editions(f"{EVENT}/targets")
-    assert with_books.editions("about") == with_books.editions(f"{EVENT}/targets")
-    assert without.editions("about") == []
+    assert ("en", f"pdf/{EVENT}-en.pdf") in with_books.editions(f"{EVENT}/targets", "en")
+    assert with_books.editions("about", "en") == with_books.editions(f"{EVENT}/targets", "en")
+    assert without.editions("about", "en") == []
+
+
+def test_the_page_of_the_brief_leads_to_the_one_on_paper_in_its_language(root: Path) -> None:
+    with_books = site(root, books=True)
+    brief = ("brief-en", f"pdf/{EVENT}-brief-en.pdf")
+
+    assert with_books.editions(f"{EVENT}/brief", "en") == [brief, *with_books.editions(f"{EVENT}/targets", "en")]
+    assert brief not in with_books.editions(f"{EVENT}/brief", "zh")
 
 
 def test_the_theme_is_given_strings_addresses_and_the_head_of_a_page(root: Path) -> None:

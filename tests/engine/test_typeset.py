@@ -90,7 +90,7 @@ def test_another_error_names_the_book_and_keeps_the_words_of_the_typesetter_as_d
         error.diagnostic = "error: no room in type.typ"
         raise error
 
-    monkeypatch.setattr(BookBuilder, "_compiler", SimpleNamespace(compile_with_warnings=fail))
+    monkeypatch.setattr(BookBuilder, "_compilers", dict.fromkeys(WHICH, SimpleNamespace(compile_with_warnings=fail)))
     with pytest.raises(Unprintable, match=f"{EVENT}-zh.pdf cannot be typeset(.|\n)*detail from Typst: error: no room"):
         builder().books()
 
@@ -99,7 +99,7 @@ def test_a_warning_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     def warn(**_: object) -> tuple[bytes, list[SimpleNamespace]]:
         return b"", [SimpleNamespace(message="odd")]
 
-    monkeypatch.setattr(BookBuilder, "_compiler", SimpleNamespace(compile_with_warnings=warn))
+    monkeypatch.setattr(BookBuilder, "_compilers", dict.fromkeys(WHICH, SimpleNamespace(compile_with_warnings=warn)))
     with pytest.raises(Unprintable, match="odd"):
         builder().books()
 
@@ -114,7 +114,7 @@ def test_books_are_typeset_once_and_again_only_when_their_input_changes(tmp_path
     def typeset(sys_inputs: dict[str, str], **_: object) -> tuple[bytes, list[object]]:
         return sys_inputs["which"].encode(), []
 
-    monkeypatch.setattr(BookBuilder, "_compiler", SimpleNamespace(compile_with_warnings=typeset))
+    monkeypatch.setattr(BookBuilder, "_compilers", dict.fromkeys(WHICH, SimpleNamespace(compile_with_warnings=typeset)))
     monkeypatch.setattr("verbatim.print.typeset.postprocess", unchanged)
     first = builder(epoch=0, cache=tmp_path).books()
     assert len(calls) == len(WHICH)

@@ -15,7 +15,7 @@ from pikepdf import Dictionary, Name, Pdf
 
 from built import EPOCH, assert_within, copy_project
 from conftest import Site
-from verbatim.data.editions import WHICH
+from verbatim.data.editions import BOOKS, WHICH
 from verbatim.print.pdf_postprocess import LANGUAGES
 from verbatim.print.typeset import ATTACHED, FONTS
 from verbatim.read.corpus import Corpus
@@ -24,7 +24,7 @@ LARGEST = 660_000  # hooks/DECISIONS.md, 52
 """Bytes that a book may have, so that it can be sent by mail and opened on a phone."""
 
 
-@pytest.fixture(params=WHICH)
+@pytest.fixture(params=BOOKS)
 def file(request: pytest.FixtureRequest, books: dict[str, bytes], corpus: Corpus) -> Iterator[Pdf]:
     """One edition of the first event, opened."""
     with Pdf.open(io.BytesIO(books[f"{next(iter(corpus.transcripts))}-{request.param}.pdf"])) as opened:

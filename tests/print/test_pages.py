@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 
 from conftest import Site
-from verbatim.data.editions import WHICH
+from verbatim.data.editions import BOOKS, BRIEFS
 from verbatim.read.corpus import Corpus
 from verbatim.text.scripts import HAN
 
@@ -25,7 +25,7 @@ TABLE = {"zh": 8.6, "zh-hans": 8.6, "en": 8.2, "parallel": 8.2}
 """The size of words in the register."""
 
 
-@pytest.fixture(params=WHICH)
+@pytest.fixture(params=BOOKS)
 def book(request: pytest.FixtureRequest, books: dict[str, bytes], corpus: Corpus) -> tuple[str, bytes]:
     """Each edition of the first event: its name and the file."""
     return request.param, books[f"{next(iter(corpus.transcripts))}-{request.param}.pdf"]
@@ -34,6 +34,13 @@ def book(request: pytest.FixtureRequest, books: dict[str, bytes], corpus: Corpus
 def spoken_pages(content: bytes) -> list[int]:
     """The pages that have sentences with addresses, from 1."""
     return sorted({char.page for char in chars(content) if char.size == MARGIN_SIZE and char.left < 150})
+
+
+def test_a_brief_has_two_pages_at_most(books: dict[str, bytes], corpus: Corpus) -> None:
+    for event in corpus.transcripts:
+        for which in BRIEFS:
+            with pdfium.PdfDocument(books[f"{event}-{which}.pdf"]) as document:
+                assert len(document) <= 2
 
 
 def rule_below(page: pdfium.PdfPage, base: float) -> float:
@@ -48,7 +55,7 @@ def rule_below(page: pdfium.PdfPage, base: float) -> float:
 
 def test_every_head_keeps_the_same_distance_from_the_rule(books: dict[str, bytes]) -> None:
     found = set()
-    for content in books.values():
+    for content in (content for name, content in books.items() if "-brief-" not in name):
         bases = {char.page: char.base for char in chars(content) if char.size == HEAD_SIZE and char.base < TOP}
         with pdfium.PdfDocument(content) as document:
             for number, base in list(bases.items())[::5]:

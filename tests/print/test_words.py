@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from verbatim.data.editions import WHICH
+from verbatim.data.editions import BOOKS
 from verbatim.read.corpus import Corpus
 from verbatim.text.readings import simplified, table
 
@@ -74,7 +74,7 @@ def test_traditional_characters_stand_in_the_simplified_edition_only_among_the_c
         assert all(one.find.replace("\n", "⏎") in "".join(original).replace(" ⏎ ", "⏎") for one in transcript.errata)
 
 
-@pytest.mark.parametrize("which", WHICH)
+@pytest.mark.parametrize("which", BOOKS)
 def test_every_sentence_carries_its_address_in_the_margin(books: dict[str, bytes], corpus: Corpus, which: str) -> None:
     for event, transcript in corpus.transcripts.items():
         margin = (char for char in chars(books[f"{event}-{which}.pdf"]) if char.size == MARGIN_SIZE and char.right < LEFT[which])

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-WHICH = ("zh", "zh-hans", "en", "parallel")
-"""The editions of an event, as their files are named."""
+from ..model import LANGS, Lang
+
+BOOKS = ("zh", "zh-hans", "en", "parallel")
+"""The books of an event, as their files are named."""
 
 SIMPLIFIED = "zh-hans"
+
+BRIEFS = tuple(f"brief-{lang}" for lang in LANGS)
+"""The briefs of an event on two pages, one in each language."""
+
+WHICH = (*BOOKS, *BRIEFS)
 
 
 def editions_of(event: str) -> list[tuple[str, str]]:
     """The editions of an event: name (as in ``WHICH``) and file name, in the order of ``WHICH``."""
     return [(which, f"{event}-{which}.pdf") for which in WHICH]
+
+
+def offered(event: str, page: str, lang: Lang) -> list[tuple[str, str]]:
+    """The editions that a page of an event leads to: its books; on the page of the brief, that on paper first."""
+    shown = {*BOOKS, f"brief-{lang}"} if page == "brief" else {*BOOKS}
+    return sorted(((which, file) for which, file in editions_of(event) if which in shown), key=lambda edition: edition[0] in BOOKS)

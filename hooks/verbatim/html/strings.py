@@ -16,7 +16,7 @@ from ..analysis.glossary import TERM_KINDS
 from ..analysis.proof_summary import NAMES
 from ..data.columns import COLUMNS, FACETS
 from ..data.editions import WHICH
-from ..model import ENTRY_KINDS, ERRATUM_KINDS
+from ..model import ENTRY_KINDS, ERRATUM_KINDS, UNASKED
 from ..model.faults import BuildError
 from ..read.files import read_text
 
@@ -34,7 +34,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "column": tuple(column.name for column in COLUMNS),
     "facet": FACETS,
     "tally": ENTRY_KINDS,
-    "said": ("statement", "moderator", "closing"),
+    "said": UNASKED,
     "proof": NAMES,
     "errata": ERRATUM_KINDS,
     "term_kind": TERM_KINDS,

@@ -29,6 +29,8 @@ SILENT: frozenset[TurnKind] = frozenset({"notice", "panel", "gap"})
 """The kinds of turns that nobody speaks: they have no label."""
 ASKING: frozenset[TurnKind] = frozenset({"question", "follow-up"})
 """The kinds of turns that an answer can belong to."""
+UNASKED: tuple[TurnKind, ...] = ("statement", "moderator", "closing")
+"""The kinds of turns that are spoken without a question."""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ from ..read.corpus import Corpus, Transcript
 from ..text.filling import fill
 from ..text.inline import InlineSpan
 from ..text.typography import to_full_width
+from .brief_data import brief_data
 from .pieces import Json, both, first_sentence, pair_of, pieces_of, slim, transcript_text, words
 from .qr import symbol
 from .strings import STRINGS
@@ -102,6 +103,7 @@ class _EditionBuilder:
             "chapters": [self._chapter(page, list(parts)) for page, parts in groupby(event.parts, lambda part: part.page)],
             "columns": {kind: [column.name for column in columns_of(kind)] for kind in ENTRY_KINDS},
             "rows": {kind: [self._entry(shown) for shown in rows] for kind, rows in self.rows.items()},
+            "brief": brief_data(self.corpus, self.transcript, self.numbers),
             "groups": list(self._groups()),
             "letters": both(lambda lang: list(self._letters(lang))),
             "errata": [self._errata(kind) for kind in ERRATUM_KINDS],

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..data.columns import COLUMNS
 from ..data.editions import WHICH
-from ..model import ENTRY_KINDS, ERRATUM_KINDS
+from ..model import ENTRY_KINDS, ERRATUM_KINDS, UNASKED
 
 STRINGS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
@@ -31,11 +31,16 @@ STRINGS: Mapping[str, frozenset[str]] = {
             *("print_occurs", "print_register", "print_site", "print_text", "print_type", "print_type_text"),
             *("col_received", "col_reading", "col_count", "col_reason", "file_segments", "file_targets"),
             *("column.number", "column.where", *(f"column.{column.name}" for column in COLUMNS if column.name != "speaker")),
+            *("brief_kept", "brief_no_day", "brief_no_promises", "brief_no_time", "brief_not_said", "brief_order", "semicolon", "turns"),
+            *(f"said.{kind}" for kind in UNASKED),
             *(f"edition.{which}" for which in WHICH),
         ),
         frozenset(),
     ),
     "each": frozenset({"amount"}),
+    "brief_firmest": frozenset({"shown", "total"}),
+    "brief_without_time": frozenset({"count", "total"}),
+    "silent_short": frozenset({"names"}),
     "on_page": frozenset({"page"}),
     "print_symbol": frozenset({"at"}),
     **dict.fromkeys((f"kinds.{kind}" for kind in ENTRY_KINDS), frozenset()),

@@ -16,7 +16,7 @@ from typing import Any
 
 import typst
 
-from ..data.editions import SIMPLIFIED, editions_of
+from ..data.editions import BOOKS, BRIEFS, SIMPLIFIED, editions_of
 from ..model import ENTRY_KINDS
 from ..model.addresses import Published
 from ..read.corpus import Corpus, Transcript
@@ -132,19 +132,21 @@ class BookBuilder:
         return [*(_digest(path.read_bytes()) for path in files), *(version(package) for package in ("typst", "pikepdf"))]
 
     @cached_property
-    def _compiler(self) -> Any:
-        """A compiler that knows our fonts and no other; raises ``Unprintable`` where one of them cannot be read."""
+    def _compilers(self) -> Mapping[str, Any]:
+        """By edition a compiler that knows our fonts and no other; raises ``Unprintable`` where one of them cannot be read."""
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._fonts])
         known = {Path(font.path or "").name for font in fonts.fonts()}
         for name in FONTS:
             if name not in known:
                 raise Unprintable(f"{self._fonts / name} is no font that can be read\n    fix: restore it, or run tools/fonts.py")
-        return typst.Compiler(TEMPLATES / "edition.typ", root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True)
+        templates = (TEMPLATES / "edition.typ", TEMPLATES / "booklet.typ")
+        book, booklet = (typst.Compiler(path, root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True) for path in templates)
+        return {**dict.fromkeys(BOOKS, book), **dict.fromkeys(BRIEFS, booklet)}
 
     def _typeset(self, file: str, inputs: Mapping[str, str], time: int) -> bytes:
         """A book as Typst writes it; raises ``_MissingCharacters``, or ``Unprintable`` on any other error and on a warning."""
         try:
-            typeset, warnings = self._compiler.compile_with_warnings(
+            typeset, warnings = self._compilers[inputs["which"]].compile_with_warnings(
                 format="pdf", pdf_standards=_STANDARDS, timestamp=time, sys_inputs=inputs
             )
         except typst.TypstError as error:
