@@ -8,6 +8,7 @@ fetches hardly grows.  What is said about the texts (notes, definitions) is in f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from ..model import LANGS, Lang, Page, Person, Segment, Term
@@ -135,16 +136,24 @@ def weak_words(corpus: Corpus) -> Mapping[str, list[str]]:
     return {name: [*dict.fromkeys(words)] for name, words in found.items()}
 
 
-def homophones(texts: Iterable[str]) -> list[str]:
-    """Folded characters that sound alike, a string for each sound of the texts: first those of the texts, then, after a space, common
-    ones that readers write for them.
+@cache
+def _traditional() -> Mapping[str, str]:
+    """Simplified characters to the first Traditional one that they are written for."""
+    return {simple: chr(number) for number, simple in sorted(table().items(), reverse=True)}
+
+
+def homophones(texts: Iterable[str], names: Iterable[str]) -> list[str]:
+    """Characters that sound alike, a string for each sound of the texts: first those of the texts, folded, then, after a space, common
+    ones that readers write for them, in both scripts; for the characters of people's names rarer ones as well.
     """
     here = {character for text in texts for character in fold(text)}
+    named = {character for name in names for character in fold(name)}
     found = []
     for common, rare in sounds():
         known = dict.fromkeys(fold(common + rare))
         inside = "".join(character for character in known if character in here)
-        others = "".join(character for character in dict.fromkeys(fold(common)) if character not in here)
+        written = common + (rare if named & known.keys() else "")
+        others = "".join(dict.fromkeys(other for one in written if fold(one) not in here for other in (one, _traditional().get(one, one))))
         if inside and (others or len(inside) > 1):
             found.append(f"{inside} {others}")
     return found
@@ -171,7 +180,7 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     shared = {
         "characters": folding([*texts, compact_json(others)]),
         "sounds": pinyin_column(corpus),
-        "homophones": homophones(texts),
+        "homophones": homophones(texts, (person.name.zh for person in corpus.people.values())),
         **others,
         "weak": weak_words(corpus),
         "about": _packed(**about),

@@ -121,7 +121,7 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, find
       answered = query;
       show(got);
       if (!got.further) return;
-      const all = await find(query, { ...wish, about: true });
+      const all = await find(query, { ...wish, about: "more" });
       if (mine === turn && active < 0) show(all);
     } catch {
       if (mine === turn) status.textContent = load.strings.failed;

@@ -4,6 +4,7 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
   const SAYINGS = { loose: "find_loose", parts: "find_parts", most: "find_most", open: "find_open" };
   const TELLING = /[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]|[a-z]{5}/i; // what may be looked for in notes as well: no mere number or syllable
   const WHOLE = 0.999; // of the weight of a query: all of it, but for rounding
+  const NEARLY = 0.9; // of it: so much cannot be there where the last word is only begun
 
   /**
    * A finder for readers of one language; `get(name)` promises the content of a file of the index, `more(name)` a component
@@ -52,24 +53,27 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
       return found.hits.length ? { ...found, way: names.some(one => one.near) ? "similar" : found.way, index: both } : null;
     }
 
-    /** What a query finds in most of its words, in other words or in similar ones. */
+    /** What a query finds in most of its words, in other words or in similar ones; the latter are fetched where a first answer is there or none is. */
     async function byMost(query, index, about) {
       const first = await index.graded(query, null, about);
-      if (first.share >= WHOLE || !IS_HAN.test(query)) return { ...first, index };
+      if (first.share >= WHOLE || !IS_HAN.test(query) || (first.hits.length && !about)) return { ...first, index };
       const second = await index.graded(query, await get("homophones"), about);
       return { ...(second.share > first.share ? second : first), index };
     }
 
     /**
      * What a query finds, in words: see `Verbatim.Found`.  `twins` asks for the texts of the other language as well, `about` for
-     * what is said about the texts; where `further` is set, the latter may hold more.
+     * what is said about the texts, "more" for that which holds more of the query than the texts; where `further` is set, it may.
      */
     return async function find(typed, { twins = false, about = false } = {}) {
       const query = parsed.cleaned(typed);
       const first = await indexOf(IS_HAN.test(query), langsOf(query, twins));
       if (!first.fold(query).trim()) return { hits: [], message: "", nearest: null, completion: "", further: false, narrowing: null };
       let found = await byWords(query, first, about);
-      if (!found.hits.length) found = await byMost(query, first, about);
+      if (!found.hits.length || found.way === "open") {
+        const most = await byMost(query, first, about);
+        if (!found.hits.length || most.share >= NEARLY) found = most;
+      }
       const { hits, left, way, index } = found;
       const { strings } = index;
       const terms = hits.filter(hit => hit.exact && hit.one.forms).map(hit => hit.one);
@@ -78,7 +82,7 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
       const said = { count: arranged.length, saying: SAYINGS[way], left, query: query.trim(), instead: results.instead(hits, own) };
       return {
         hits: arranged,
-        narrowing: results.narrowing(arranged, about, strings),
+        narrowing: results.narrowing(arranged, about === true, strings),
         message: results.message(said, strings),
         nearest: hits.length ? null : results.nearest(found.words ?? [], strings),
         completion: suggest.completed(query, first.forms, first.fold),

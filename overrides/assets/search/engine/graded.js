@@ -3,11 +3,13 @@
 verbatim.define("graded", ({ match: { phrase }, units, near }) => {
   const UNKNOWN = 3; // the weight of what no sentence holds: as much as a rather rare word
   const WEAK = 0.2; // of its weight a word keeps that nearly any question may hold
-  const LENGTH = { 1: 1, 2: 1, 3: 1.15, 4: 1.3 }; // Han characters that belong together say more
+  const LONGER = 0.15, LONGEST = 8; // what each Han character past the second adds to the weight of those that belong together, up to so many
   const LEAST = 0.5; // of the weight of a query a hit must hold
   const ABOUT = 0.8; // of that weight what is only said about the words must hold
   const NEAR_BEST = 0.72; // of the best hit's score the others must reach
+  const AGAIN = 0.04; // what it adds to the worth of a unit that a document holds it twice; so much again for four times
   const PART = 0.6; // what the half of a long piece is worth at most
+  const NAMED = { han: 4, letters: 6, digits: 4, sentences: 2 }; // so long, and a word of letters in so few sentences, and it names what is asked
   const LANGS = ["zh", "en"];
 
   /** The best way in which a unit is met by a document: worth, spans by language, why; null where it is not. */
@@ -37,14 +39,21 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
   /** Whether a unit is met by words that merely look or sound alike. */
   const isGuess = unit => unit.ways[1]?.why === "similar";
 
+  /** Whether a unit alone says what a query is about: a long Chinese word, a large number, a rare English word; `holding`: in how many sentences. */
+  function isNamed({ typed, ways: [, other], weak }, holding) {
+    if (weak || other?.why === "similar") return false;
+    if (/^\d/.test(typed)) return typed.replace(/\D/g, "").length >= NAMED.digits && !/^20\d\d$/.test(typed);
+    if (/[a-z]/.test(typed)) return holding <= NAMED.sentences && typed.length >= NAMED.letters;
+    return typed.length >= NAMED.han || (other?.list.length ?? 0) >= NAMED.han;
+  }
+
   /** How much each unit weighs, by how many of the sentences hold it. */
   function weights(units, sentences) {
     return units.map((unit, at) => {
       const holding = sentences.filter(one => (one.met[at]?.worth ?? 0) > 0.7).length;
       const rarity = Math.log(1 + (sentences.length - holding + 0.5) / (holding + 0.5));
       const rare = !holding ? UNKNOWN : isGuess(unit) ? Math.min(UNKNOWN, rarity) : rarity;
-      const length = unit.typed.includes(" ") || /^[ -~]*$/.test(unit.typed) ? unit.ways[0].list.length : unit.typed.length;
-      return rare * (LENGTH[Math.min(length, 4)] ?? 1) * (unit.weak ? WEAK : 1);
+      return rare * (1 + LONGER * Math.max(0, Math.min(unit.ways[0].list.length, LONGEST) - 2)) * (unit.weak ? WEAK : 1);
     });
   }
 
@@ -55,14 +64,20 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
       const [before, here] = [found[at - 1], found[at]];
       if (!before || !here) continue;
       const gaps = LANGS.flatMap(lang => (before.spans[lang] ?? []).flatMap(one => (here.spans[lang] ?? []).map(other => other[0] - one[1])));
-      const share = gaps.some(gap => gap >= 0 && gap <= 2) ? 0.15 : gaps.some(gap => Math.abs(gap) <= 8) ? 0.08 : 0;
+      const share = gaps.some(gap => gap >= 0 && gap <= 2) ? 0.15 : gaps.some(gap => gap >= 0 && gap <= 12) ? 0.08 : gaps.some(gap => gap < 0 && gap >= -8) ? 0.04 : 0;
       sum += share * Math.min(weight[at - 1], weight[at]);
     }
     return sum;
   }
 
-  /** The documents that hold most: `{hits, share}`, each hit with its document, spans, and the words that were met by others. */
-  function graded(documents, units, own) {
+  /** What it adds that units are met more than once: whatever a document repeats, it is about. */
+  const often = (found, weight) => found.reduce((sum, one, at) => sum + (one ? AGAIN * weight[at] * Math.log2(Math.max(...LANGS.map(lang => one.spans[lang]?.length ?? 1))) : 0), 0);
+
+  /**
+   * The documents that hold most: `{hits, share}`, each hit with its document, spans, and the words that were met by others.  Unless it
+   * is `wished`, what is only said about the words must hold more of the query than they do.
+   */
+  function graded(documents, units, own, wished) {
     if (!units.length) return { hits: [], share: 0, words: [] };
     const seen = documents.map((one, order) => ({ one, order, met: units.map(unit => met(one, unit)) }));
     const weight = weights(units, seen.filter(({ one }) => one.kind === "sentence"));
@@ -70,13 +85,16 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
     const scored = [];
     for (const each of seen) {
       const held = each.met.reduce((sum, one, at) => sum + (one ? one.worth * weight[at] : 0), 0);
-      if (held) scored.push({ ...each, share: held / whole, score: held + nearness(each.met, weight) });
+      if (held) scored.push({ ...each, share: held / whole, score: held + often(each.met, weight) + nearness(each.met, weight) });
     }
     scored.sort((a, b) => b.score - a.score || a.order - b.order);
     const best = scored.find(({ one }) => !said(one));
     const strange = units.map((unit, at) => !unit.weak && (isGuess(unit) || !seen.some(each => each.met[at])));
-    const telling = each => each.met.filter((one, at) => one && !units[at].weak).length > 1 || !each.met.some((one, at) => !one && strange[at]);
-    const enough = each => each.share >= (said(each.one) ? ABOUT : LEAST) && each.score >= NEAR_BEST * (best?.score ?? 0);
+    const named = units.map((unit, at) => isNamed(unit, seen.filter(({ one, met }) => one.kind === "sentence" && met[at]).length));
+    const telling = each =>
+      each.met.filter((one, at) => one && !units[at].weak).length > 1 || !each.met.some((one, at) => !one && strange[at]) || each.met.some((one, at) => one && named[at]);
+    const more = each => each.share >= ABOUT && (wished || each.share > (best && telling(best) ? best.share : 0) + 0.01);
+    const enough = each => (said(each.one) ? more(each) : each.share >= LEAST) && each.score >= NEAR_BEST * (best?.score ?? 0);
     const hits = scored.filter(each => enough(each) && telling(each));
     const first = hits.find(({ one }) => !said(one)) ?? hits[0];
     return {

@@ -139,7 +139,7 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
       const vocabulary = vocabularyOf(loaded, units, weak, String(now));
       const alike = homophones && near.sounding(homophones, vocabulary.han);
       const wanted = units.units(typed, { ...vocabulary, alike }, synonyms);
-      const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, own);
+      const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, own, about === true);
       return { ...result, way: result.share > 0.999 && !result.hits.some(hit => hit.reason) ? "parts" : "most", left: 0 };
     }
 

@@ -47,7 +47,8 @@ verbatim.define("near", () => {
 
   /**
    * A function that gives for some Han characters those of a text that sound so.  `groups` hold the characters of each sound, those
-   * of the text before a space.  What is found begins and ends where words may: four characters anywhere, fewer beside a mark.
+   * of the text before a space.  What is found begins and ends where words may: four characters anywhere, fewer beside a mark or where
+   * one of them is as typed.
    */
   function sounding(groups, text) {
     const sounds = new Map();
@@ -60,7 +61,8 @@ verbatim.define("near", () => {
       for (let at = heard.indexOf(wanted); at >= 0 && found.size < MOST; at = heard.indexOf(wanted, at + 1)) {
         const one = text.slice(at, at + words.length);
         const ends = outside(text[at - 1]) + outside(text[at + words.length]);
-        if (words.length + ends > 3 && (words.length > 2 || one[0] === words[0] || one[1] === words[1])) found.add(one);
+        const same = [...words].some((each, place) => each === one[place]);
+        if (words.length + ends + (same ? 1 : 0) > 3 && (words.length > 2 || same)) found.add(one);
       }
       return [...found];
     };

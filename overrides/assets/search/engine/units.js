@@ -8,18 +8,25 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
 
   const way = (list, worth, why) => ({ list, worth, why });
 
-  /** What is known of the texts: the stems of their words, their Han characters as one string; and the words of `weak`, which say little. */
+  /**
+   * What is known of the texts: the stems of their words (`short` ones by the words themselves), their Han characters as one string; and
+   * the words of `weak`, which say little.
+   */
   function vocabulary(texts, fold, weak) {
     const folded = words => new Set(words.map(fold));
     const stems = new Set();
+    const short = new Map();
     const lines = [];
     const spaced = [];
-    for (const { list } of texts) {
-      for (const one of list) if (/^[a-z]/.test(one)) stems.add(one);
+    for (const { list, starts, ends, folded } of texts) {
+      for (const [at, one] of list.entries()) {
+        if (/^[a-z]/.test(one)) stems.add(one);
+        if (one.length === 4 && /^[a-z]/.test(one)) short.set(folded.slice(starts[at], ends[at]), one);
+      }
       lines.push(list.join(""));
       spaced.push(list.join(" "));
     }
-    return { stems, han: lines.join("\n"), words: ` ${spaced.join(" \n ")} `, alike: null, little: { stop: folded(weak.nothing), weak: folded(weak.little), stems: new Set(weak.stems) } };
+    return { stems, short, han: lines.join("\n"), words: ` ${spaced.join(" \n ")} `, alike: null, little: { stop: folded(weak.nothing), weak: folded(weak.little), stems: new Set(weak.stems) } };
   }
 
   /** Synonyms by their tokens. */
@@ -33,11 +40,11 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     const found = [];
     for (let at = 0; at < seen.list.length;) {
       let end = at + 1;
-      if (IS_HAN.test(seen.list[at])) {
-        while (end < seen.list.length && IS_HAN.test(seen.list[end])) end++;
+      if (IS_HAN.test(seen.list[at]) || isLetter(seen, at)) {
+        while (IS_HAN.test(seen.list[end] ?? "")) end++;
         found.push(...hanUnits(seen.list.slice(at, end), known, synonyms).map(one => ({ ...one, first: at + one.first, end: at + one.end })));
       } else if (seen.list[at] !== BREAK) {
-        const { unit, length } = wordUnit(seen, at, known, synonyms);
+        const { unit, length } = wordUnit(seen, at, known, synonyms, text);
         if (unit) found.push({ ...unit, first: at, end: at + length });
         end = at + length;
       }
@@ -46,8 +53,11 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     return found;
   }
 
+  /** Whether a token is a single letter that Han characters follow at once, as in the name of a grade. */
+  const isLetter = ({ list, starts, ends }, at) => /^[a-z]$/.test(list[at]) && IS_HAN.test(list[at + 1] ?? "") && ends[at] === starts[at + 1];
+
   /** The unit that begins at a word or number, if it says anything, and how many tokens it takes. */
-  function wordUnit(seen, at, known, synonyms) {
+  function wordUnit(seen, at, known, synonyms, text) {
     const { list, joined } = seen;
     for (let length = Math.min(LONGEST, list.length - at); length > 0; length--) {
       const typed = list.slice(at, at + length);
@@ -59,16 +69,20 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     if (joined[at] && (known.stems.has(joined[at]) || known.words.includes(` ${pair.join(" ")} `))) return { unit: unitOf(pair, [way([joined[at]], 1, "")]), length: 2 };
     if (/^\d/.test(one)) return list[at + 1] === "%" ? { unit: unitOf([one, "%"]), length: 2 } : { unit: unitOf([one]), length: 1 };
     if (little.STOP.has(one)) return { unit: null, length: 1 };
-    const others = known.stems.has(one) ? [] : similar(one, known);
-    return { unit: { ...unitOf([one], others), weak: known.little.stems.has(one) }, length: 1 };
+    if (pair.length > 1 && !pair.every(each => known.stems.has(each)) && known.stems.has(pair.join(""))) return { unit: unitOf(pair, [way([pair.join("")], 1, "")]), length: 2 };
+    const weak = known.little.stems.has(one);
+    const others = weak || known.stems.has(one) ? [] : similar(one, text.slice(seen.starts[at], seen.ends[at]), known);
+    return { unit: { ...unitOf([one], others), weak }, length: 1 };
   }
 
   const unitOf = (typed, others = []) => ({ typed: typed.join(" "), ways: [way(typed, 1, ""), ...others], weak: false });
 
-  /** Words of the texts that a reader may have meant by an unknown one. */
-  function similar(word, known) {
+  /** Words of the texts that a reader may have meant by an unknown one, of which the stem is too short to be compared itself. */
+  function similar(word, typed, known) {
     const two = near.apart(word, known.stems);
-    return two ? [way(two, 1, "")] : near.closest(word, known.stems).filter(one => !known.little.stems.has(one) && !little.STOP.has(one)).map(one => way([one], SIMILAR, "similar"));
+    if (two) return [way(two, 1, "")];
+    const found = word.length > 4 ? near.closest(word, known.stems) : near.closest(typed, known.short.keys()).map(one => known.short.get(one));
+    return found.filter(one => !known.little.stems.has(one) && !little.STOP.has(one)).map(one => way([one], SIMILAR, "similar"));
   }
 
   /** The units of a run of Han characters: cut into as few pieces as can be, each known to the texts or to the synonyms. */
