@@ -26,7 +26,7 @@ WHOLE = 150
 
 _NAMES = (
     *("best", "sentence", "row", "term", "person", "note", "place", "all", "any", "shown", "further", "twins", "speaker", "event"),
-    *("twin", "changed", "similar", "about", "none", "nearest", "loose", "parts", "most", "open", "more", "instead"),
+    *("twin", "changed", "similar", "about", "none", "nearest", "loose", "parts", "most", "open", "more", "instead", "missing"),
 )
 STRING_KEYS = (*(f"find_{name}" for name in _NAMES), "found_one", "found_many")
 """The keys of the interface strings that the search itself displays."""
@@ -118,22 +118,17 @@ def folding(texts: Iterable[str]) -> list[str]:
     return ["".join(head for head, _ in pairs), "".join(variant for _, variant in pairs)]
 
 
-def synonyms(corpus: Corpus) -> Mapping[str, list[list[str]]]:
-    """By file, one for each language: what readers say, and the word of the texts that it leads to."""
-    pairs = [[say, synonym.text] for synonym in corpus.synonyms for say in synonym.say]
-    return {f"synonyms-{lang}": [pair for pair in pairs if is_han(pair[1]) == (lang == "zh")] for lang in LANGS}
-
-
-def weak_words(corpus: Corpus) -> Mapping[str, list[str]]:
-    """The words that say little: Chinese ones that say ``nothing`` and ``little``, in both scripts, and the ``stems`` of English ones."""
-    found: dict[str, list[str]] = {"nothing": [], "little": [], "stems": []}
+def other_words(corpus: Corpus) -> Mapping[str, Mapping[str, Any]]:
+    """By file, one for each language: what readers ``say`` for the words of the texts (`word|said|said`), and words of questions: those
+    that say ``nothing``, and those that say ``little``, of English ones the stems.
+    """
+    found = {f"words-{lang}": {"say": [], "nothing": [], "little": []} for lang in LANGS}
+    for synonym in corpus.synonyms:
+        found[f"words-{'zh' if is_han(synonym.text) else 'en'}"]["say"].append("|".join((synonym.text, *synonym.say)))
     for weak in corpus.weak_words:
-        for word in weak.words:
-            if weak.lang == "zh":
-                found[weak.weight] += (word, word.translate(table()))
-            else:
-                found["stems"] += tokens(word)
-    return {name: [*dict.fromkeys(words)] for name, words in found.items()}
+        words = weak.words if weak.lang == "zh" else [stem for word in weak.words for stem in tokens(word)]
+        found[f"words-{weak.lang}"][weak.weight] += words
+    return {name: {part: list(dict.fromkeys(words)) for part, words in content.items()} for name, content in found.items()}
 
 
 @cache
@@ -169,20 +164,19 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     """File name to content, not yet written out.
 
     ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters`` for those with Chinese
-    characters; ``sounds`` (pinyin), ``synonyms-…``, ``weak``, ``homophones`` and ``about`` are for those that the texts do not answer
+    characters; ``sounds`` (pinyin), ``words-…``, ``homophones`` and ``about`` are for those that the texts do not answer
     word for word; past ``whole`` sentences come the parts, what is said about them, and the posting lists.
     """
     found, index = parts(corpus, whole), shared_entries(corpus, urls)
     few = len(found) == 1
     texts = [compact_json(_packed(head=index)), *(compact_json(_packed(part=part)) for part in found)]
-    others = synonyms(corpus)
+    others = other_words(corpus)
     about = {"head": about_terms(corpus), **({"part": found[0].about} if few else {})}
     shared = {
         "characters": folding([*texts, compact_json(others)]),
         "sounds": pinyin_column(corpus),
         "homophones": homophones(texts, (person.name.zh for person in corpus.people.values())),
         **others,
-        "weak": weak_words(corpus),
         "about": _packed(**about),
     }
     if few:

@@ -79,7 +79,7 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
       const terms = hits.filter(hit => hit.exact && hit.one.forms).map(hit => hit.one);
       const context = { own, other, strings, fold: index.fold, directory: index.directory, names: index.names, terms };
       const arranged = results.arranged(hits.map(hit => results.hit(hit, context)));
-      const said = { count: arranged.length, saying: SAYINGS[way], left, query: query.trim(), instead: results.instead(hits, own) };
+      const said = { count: arranged.length, saying: SAYINGS[way], left, query: query.trim(), instead: results.instead(hits, own), missing: found.missing ?? [] };
       return {
         hits: arranged,
         narrowing: results.narrowing(arranged, about === true, strings),

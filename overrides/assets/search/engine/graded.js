@@ -74,11 +74,11 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
   const often = (found, weight) => found.reduce((sum, one, at) => sum + (one ? AGAIN * weight[at] * Math.log2(Math.max(...LANGS.map(lang => one.spans[lang]?.length ?? 1))) : 0), 0);
 
   /**
-   * The documents that hold most: `{hits, share}`, each hit with its document, spans, and the words that were met by others.  Unless it
-   * is `wished`, what is only said about the words must hold more of the query than they do.
+   * The documents that hold most: `{hits, share, missing}`, each hit with its document, spans, and the words that were met by others;
+   * `missing` are the units that no text holds.  Unless it is `wished`, what is only said about the words must hold more than they do.
    */
   function graded(documents, units, own, wished) {
-    if (!units.length) return { hits: [], share: 0, words: [] };
+    if (!units.length) return { hits: [], share: 0, words: [], missing: [] };
     const seen = documents.map((one, order) => ({ one, order, met: units.map(unit => met(one, unit)) }));
     const weight = weights(units, seen.filter(({ one }) => one.kind === "sentence"));
     const whole = weight.reduce((sum, one) => sum + one, 0);
@@ -101,6 +101,7 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
       hits: hits.map(each => hitOf(each, units, own)),
       share: first ? first.met.reduce((sum, one, at) => sum + (one ? weight[at] : 0), 0) / whole : 0,
       words: nearWords(scored, units, weight, own),
+      missing: units.filter((unit, at) => strange[at] && !scored.some(each => each.met[at])),
     };
   }
 

@@ -74,8 +74,14 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
       }
     }
 
-    /** The synonyms in the languages of the index, folded. */
-    const pairsOf = async () => (await Promise.all(langs.map(lang => get(`synonyms-${lang}`)))).flat().map(pair => pair.map(one => fold(one)));
+    let words = null;
+    /** In the languages of the index, folded: what readers say for words of the texts, as pairs, and the words of questions. */
+    async function otherWords() {
+      const files = await Promise.all(langs.map(lang => get(`words-${lang}`)));
+      const all = name => files.flatMap(file => file[name]).map(one => fold(one));
+      const pairs = all("say").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
+      return (words ??= { pairs, weak: { nothing: new Set(all("nothing")), little: new Set(all("little")) } });
+    }
 
     /** The hits of a query as it is typed. */
     async function strict(query, about) {
@@ -85,7 +91,7 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
 
     /** The hits of a query in other words; then without the words around it that say nothing. */
     async function changed(query, about) {
-      const [{ units }, pairs, weak] = await Promise.all([more("graded"), pairsOf(), get("weak")]);
+      const [{ units }, { pairs, weak }] = await Promise.all([more("graded"), otherWords()]);
       const typed = fold(query).trim();
       const others = parsed.readings(query, fold, pairs);
       const result = others.length > 1 ? await among(others, about) : { way: "none", hits: [], left: 0 };
@@ -119,16 +125,17 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
       const name = whole ? "all" : now;
       if (!known.has(name)) {
         const all = [...(whole ? parts.get("all") : loaded), ...shared];
-        known.set(name, units.vocabulary(all.flatMap(one => langs.flatMap(lang => (one[lang] ? [one[lang].seen] : []))), fold, weak));
+        known.set(name, units.vocabulary(all.flatMap(one => langs.flatMap(lang => (one[lang] ? [one[lang].seen] : []))), weak));
       }
       return known.get(name);
     }
 
     /** The documents that hold most of a query; `homophones` are the characters that sound alike, if they are to be considered. */
     async function mostOf(query, homophones, about) {
-      const [{ graded, units, near }, pairs, weak] = await Promise.all([more("graded"), pairsOf(), get("weak")]);
+      const [{ graded, units, near }, { pairs, weak }] = await Promise.all([more("graded"), otherWords()]);
       const synonyms = units.table(pairs);
-      const typed = fold(query).trim();
+      const text = query.trim();
+      const typed = fold(text);
       let loaded = whole ? parts.get("all") : [];
       let now = ["all"];
       if (!whole) {
@@ -140,7 +147,8 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
       const alike = homophones && near.sounding(homophones, vocabulary.han);
       const wanted = units.units(typed, { ...vocabulary, alike }, synonyms);
       const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, own, about === true);
-      return { ...result, way: result.share > 0.999 && !result.hits.some(hit => hit.reason) ? "parts" : "most", left: 0 };
+      const missing = units.spoken(text, typed, result.missing);
+      return { ...result, missing, way: result.share > 0.999 && !result.hits.some(hit => hit.reason) ? "parts" : "most", left: 0 };
     }
 
     return { addressed, strict, changed, spoken, sounding, graded: mostOf, strings, names, fold, forms, directory: head.directory };

@@ -144,12 +144,13 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     return [...new Set(found)].slice(0, 3);
   }
 
-  /** What is reported of the whole list: how many results there are, how they were found, how many were left unread. */
-  function message({ count, saying, left, query, instead: words }, strings) {
+  /** What is reported of the whole list: how many results there are, how they were found, what no text holds, how many were left unread. */
+  function message({ count, saying, left, query, instead: words, missing }, strings) {
     if (!count) return strings.find_none.replace("#", () => query);
     const number = count === 1 ? strings.found_one : strings.found_many.replace("#", count);
     const other = words.length && `${strings.find_instead} ${words.join(" · ")}`;
-    return [number, saying && strings[saying], other, left && strings.find_more.replace("#", left)].filter(Boolean).join(" · ");
+    const none = missing.length && `${strings.find_missing} ${missing.slice(0, 3).join(" · ")}`;
+    return [number, saying && strings[saying], none, other, left && strings.find_more.replace("#", left)].filter(Boolean).join(" · ");
   }
 
   /** Where nothing is found: the words of the query that the texts hold, or that are near to them, and the words that offer them. */

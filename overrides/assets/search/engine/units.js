@@ -12,8 +12,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
    * What is known of the texts: the stems of their words (`short` ones by the words themselves), their Han characters as one string; and
    * the words of `weak`, which say little.
    */
-  function vocabulary(texts, fold, weak) {
-    const folded = words => new Set(words.map(fold));
+  function vocabulary(texts, weak) {
     const stems = new Set();
     const short = new Map();
     const lines = [];
@@ -26,7 +25,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
       lines.push(list.join(""));
       spaced.push(list.join(" "));
     }
-    return { stems, short, han: lines.join("\n"), words: ` ${spaced.join(" \n ")} `, alike: null, little: { stop: folded(weak.nothing), weak: folded(weak.little), stems: new Set(weak.stems) } };
+    return { stems, short, han: lines.join("\n"), words: ` ${spaced.join(" \n ")} `, alike: null, weak };
   }
 
   /** Synonyms by their tokens. */
@@ -70,7 +69,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     if (/^\d/.test(one)) return list[at + 1] === "%" ? { unit: unitOf([one, "%"]), length: 2 } : { unit: unitOf([one]), length: 1 };
     if (little.STOP.has(one)) return { unit: null, length: 1 };
     if (pair.length > 1 && !pair.every(each => known.stems.has(each)) && known.stems.has(pair.join(""))) return { unit: unitOf(pair, [way([pair.join("")], 1, "")]), length: 2 };
-    const weak = known.little.stems.has(one);
+    const weak = known.weak.little.has(one);
     const others = weak || known.stems.has(one) ? [] : similar(one, text.slice(seen.starts[at], seen.ends[at]), known);
     return { unit: { ...unitOf([one], others), weak }, length: 1 };
   }
@@ -82,7 +81,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     const two = near.apart(word, known.stems);
     if (two) return [way(two, 1, "")];
     const found = word.length > 4 ? near.closest(word, known.stems) : near.closest(typed, known.short.keys()).map(one => known.short.get(one));
-    return found.filter(one => !known.little.stems.has(one) && !little.STOP.has(one)).map(one => way([one], SIMILAR, "similar"));
+    return found.filter(one => !known.weak.little.has(one) && !little.STOP.has(one)).map(one => way([one], SIMILAR, "similar"));
   }
 
   /** The units of a run of Han characters: cut into as few pieces as can be, each known to the texts or to the synonyms. */
@@ -104,8 +103,8 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
   function pieceOf(list, known, synonyms) {
     const text = list.join("");
     const other = list.length > 1 && synonyms.get(list.join(" "));
-    if (known.little.stop.has(text)) return { cost: COST.stop, stop: true };
-    const piece = { list, ways: [way(list, 1, "")], weak: known.little.weak.has(text), single: list.length === 1, cost: COST.single };
+    if (known.weak.nothing.has(text)) return { cost: COST.stop, stop: true };
+    const piece = { list, ways: [way(list, 1, "")], weak: known.weak.little.has(text), single: list.length === 1, cost: COST.single };
     if (piece.single) return { ...piece, weak: known.han.includes(text) };
     const here = !PARTICLE.test(text) && known.han.includes(text);
     if (other) return { ...piece, weak: false, ways: [...piece.ways, way(other, CHANGED, "changed")], cost: COST.changed };
@@ -140,5 +139,11 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     return !first || !whole || last.end - first.first === list.length ? "" : text.slice(starts[first.first], ends[last.end - 1]);
   }
 
-  return { vocabulary, table, units, core };
+  /** Some units as they were typed. */
+  function spoken(text, folded, some) {
+    const { starts, ends } = tokens(folded);
+    return some.map(({ first, end }) => text.slice(starts[first], ends[end - 1]));
+  }
+
+  return { vocabulary, table, units, core, spoken };
 });
