@@ -61,7 +61,7 @@ def leads(corpus: Corpus) -> Mapping[str, set[str]]:
     return found
 
 
-def tell(tally: Tally, query: Mapping[str, Any], addresses: Iterable[str], message: str, known: Mapping[str, set[str]]) -> None:
+def tell(tally: Tally, query: Mapping[str, Any], addresses: Iterable[str], message: str, known: Mapping[str, set[str]], nearest: tuple[str, ...]) -> None:
     """Add what one query brought to the sums of its group."""
     best, good = set(query.get("best", [])), {*query.get("best", []), *query.get("good", [])}
     got = [known.get(_anchor(address), set()) for address in addresses][:FIRST]
@@ -76,11 +76,11 @@ def tell(tally: Tally, query: Mapping[str, Any], addresses: Iterable[str], messa
         tally.rank += 1 / (right.index(True) + 1) if any(right) else 0
         well = all(right) and share >= 1
     else:
-        share = float(not got)
+        share = float(not got or any(one in message for one in nearest))
         tally.success += share
         tally.recall += share
         tally.rank += share
-        well = not got
+        well = share > 0
     if not well:
         tally.faults.append(f"{query['q']!r}: {message!r} {[_anchor(one) for one in addresses][:FIRST]} {right} of {sorted(best)}")
 

@@ -26,7 +26,7 @@ WHOLE = 150
 
 _NAMES = (
     *("best", "sentence", "row", "term", "person", "note", "place", "all", "any", "shown", "further", "twins", "speaker", "event"),
-    *("twin", "changed", "similar", "about", "none", "nearest", "loose", "parts", "most", "open", "more", "instead", "missing"),
+    *("twin", "changed", "similar", "about", "none", "nearest", "loose", "parts", "most", "open", "more", "instead", "missing", "near"),
 )
 STRING_KEYS = (*(f"find_{name}" for name in _NAMES), "found_one", "found_many")
 """The keys of the interface strings that the search itself displays."""

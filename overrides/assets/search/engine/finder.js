@@ -1,7 +1,7 @@
 // The search itself: a query in, hits out.  Knows neither the page nor where files come from.
 verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest, results }) => {
   const { IS_HAN } = words;
-  const SAYINGS = { loose: "find_loose", parts: "find_parts", most: "find_most", open: "find_open" };
+  const SAYINGS = { loose: "find_loose", parts: "find_parts", most: "find_most", near: "find_near", open: "find_open" };
   const TELLING = /[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]|[a-z]{5}/i; // what may be looked for in notes as well: no mere number or syllable
   const WHOLE = 0.999; // of the weight of a query: all of it, but for rounding
   const NEARLY = 0.9; // of it: so much cannot be there where the last word is only begun
@@ -56,9 +56,9 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
     /** What a query finds in most of its words, in other words or in similar ones; the latter are fetched where a first answer is there or none is. */
     async function byMost(query, index, about) {
       const first = await index.graded(query, null, about);
-      if (first.share >= WHOLE || !IS_HAN.test(query) || (first.hits.length && !about)) return { ...first, index };
+      if (first.share >= WHOLE || !IS_HAN.test(query) || (first.hits.length && !first.near && !about)) return { ...first, index };
       const second = await index.graded(query, await get("homophones"), about);
-      return { ...(second.share > first.share ? second : first), index };
+      return { ...(second.share > first.share && !(second.near && !first.near) ? second : first), index };
     }
 
     /**
@@ -86,7 +86,7 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
         message: results.message(said, strings),
         nearest: hits.length ? null : results.nearest(found.words ?? [], strings),
         completion: suggest.completed(query, first.forms, first.fold),
-        further: !about && (!hits.length || way === "most") && TELLING.test(query),
+        further: !about && (!hits.length || way === "most" || way === "near") && TELLING.test(query),
       };
     };
   }

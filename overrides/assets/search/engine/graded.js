@@ -6,17 +6,18 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
   const LONGER = 0.15, LONGEST = 8; // what each Han character past the second adds to the weight of those that belong together, up to so many
   const LEAST = 0.5; // of the weight of a query a hit must hold
   const ABOUT = 0.8; // of that weight what is only said about the words must hold
+  const NEAREST = { hits: 2, share: 0.2, weight: 2, best: 0.85 }; // where none does: how many are near, what they hold, what one of the words must weigh, and of the best score
   const NEAR_BEST = 0.72; // of the best hit's score the others must reach
   const AGAIN = 0.04; // what it adds to the worth of a unit that a document holds it twice; so much again for four times
   const PART = 0.6; // what the half of a long piece is worth at most
-  const NAMED = { han: 4, letters: 6, digits: 4, sentences: 2 }; // so long, and a word of letters in so few sentences, and it names what is asked
   const LANGS = ["zh", "en"];
 
   /** The best way in which a unit is met by a document: worth, spans by language, why; null where it is not. */
-  function met(one, unit) {
+  function met(one, unit, speakers) {
     let best = null;
     for (const { list, worth, why } of unit.ways) {
       if (best && best.worth >= worth) continue;
+      if (one.kind === "sentence" && speakers[one.speaker]?.some(name => phrase(name, list, true))) best = { worth, why, list, spans: {} };
       for (const lang of LANGS) {
         const spans = one[lang] && phrase(one[lang].seen, list, true);
         if (!spans) continue;
@@ -36,16 +37,11 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
     return share < 0.5 ? null : { worth: PART * share, why: "", list, spans: { zh: spans.sort((a, b) => a[0] - b[0]) } };
   }
 
+  /** Whether a unit is met by the words of a document and not only by who says them. */
+  const isSeen = one => Boolean(one && (one.spans.zh ?? one.spans.en));
+
   /** Whether a unit is met by words that merely look or sound alike. */
   const isGuess = unit => unit.ways[1]?.why === "similar";
-
-  /** Whether a unit alone says what a query is about: a long Chinese word, a large number, a rare English word; `holding`: in how many sentences. */
-  function isNamed({ typed, ways: [, other], weak }, holding) {
-    if (weak || other?.why === "similar") return false;
-    if (/^\d/.test(typed)) return typed.replace(/\D/g, "").length >= NAMED.digits && !/^20\d\d$/.test(typed);
-    if (/[a-z]/.test(typed)) return holding <= NAMED.sentences && typed.length >= NAMED.letters;
-    return typed.length >= NAMED.han || (other?.list.length ?? 0) >= NAMED.han;
-  }
 
   /** How much each unit weighs, by how many of the sentences hold it. */
   function weights(units, sentences) {
@@ -74,12 +70,12 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
   const often = (found, weight) => found.reduce((sum, one, at) => sum + (one ? AGAIN * weight[at] * Math.log2(Math.max(...LANGS.map(lang => one.spans[lang]?.length ?? 1))) : 0), 0);
 
   /**
-   * The documents that hold most: `{hits, share, missing}`, each hit with its document, spans, and the words that were met by others;
-   * `missing` are the units that no text holds.  Unless it is `wished`, what is only said about the words must hold more than they do.
+   * The documents that hold most: `{hits, near, share, missing}`, each hit with its document, spans, and the words that were met by
+   * others; `near`: whether they merely come nearest, and `missing`: the units that no text holds.  Unless it is `wished`, what is only said about the words must hold more than they do.
    */
-  function graded(documents, units, own, wished) {
-    if (!units.length) return { hits: [], share: 0, words: [], missing: [] };
-    const seen = documents.map((one, order) => ({ one, order, met: units.map(unit => met(one, unit)) }));
+  function graded(documents, units, speakers, own, wished) {
+    if (!units.length) return { hits: [], near: false, share: 0, words: [], missing: [] };
+    const seen = documents.map((one, order) => ({ one, order, met: units.map(unit => met(one, unit, speakers)) }));
     const weight = weights(units, seen.filter(({ one }) => one.kind === "sentence"));
     const whole = weight.reduce((sum, one) => sum + one, 0);
     const scored = [];
@@ -90,19 +86,27 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
     scored.sort((a, b) => b.score - a.score || a.order - b.order);
     const best = scored.find(({ one }) => !said(one));
     const strange = units.map((unit, at) => !unit.weak && (isGuess(unit) || !seen.some(each => each.met[at])));
-    const named = units.map((unit, at) => isNamed(unit, seen.filter(({ one, met }) => one.kind === "sentence" && met[at]).length));
-    const telling = each =>
-      each.met.filter((one, at) => one && !units[at].weak).length > 1 || !each.met.some((one, at) => !one && strange[at]) || each.met.some((one, at) => one && named[at]);
+    const least = Math.min(2, units.filter(unit => !unit.weak).length);
+    const telling = each => each.met.filter((one, at) => one && !units[at].weak).length >= least && each.met.some(isSeen);
     const more = each => each.share >= ABOUT && (wished || each.share > (best && telling(best) ? best.share : 0) + 0.01);
     const enough = each => (said(each.one) ? more(each) : each.share >= LEAST) && each.score >= NEAR_BEST * (best?.score ?? 0);
-    const hits = scored.filter(each => enough(each) && telling(each));
+    const full = scored.filter(each => enough(each) && telling(each));
+    const hits = full.length ? full : nearest(scored, units, weight);
     const first = hits.find(({ one }) => !said(one)) ?? hits[0];
     return {
       hits: hits.map(each => hitOf(each, units, own)),
+      near: !full.length,
       share: first ? first.met.reduce((sum, one, at) => sum + (one ? weight[at] : 0), 0) / whole : 0,
       words: nearWords(scored, units, weight, own),
       missing: units.filter((unit, at) => strange[at] && !scored.some(each => each.met[at])),
     };
+  }
+
+  /** What comes nearest to a query of which no document holds enough: a few that hold one of its telling words. */
+  function nearest(scored, units, weight) {
+    const tells = (one, at) => isSeen(one) && !units[at].weak && weight[at] >= NEAREST.weight;
+    const some = scored.filter(each => !said(each.one) && each.share >= NEAREST.share && each.met.some(tells));
+    return some.filter(each => each.score >= NEAREST.best * some[0].score).slice(0, NEAREST.hits);
   }
 
   /** Whether a document is only what is said about the words. */
@@ -114,13 +118,13 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
     for (const each of found) for (const lang of LANGS) if (each?.spans[lang]) spans[lang] = [...(spans[lang] ?? []), ...each.spans[lang]];
     for (const lang of LANGS) spans[lang]?.sort((a, b) => a[0] - b[0]);
     const reasons = ["similar", "changed"].map(why => [why, found.findIndex(each => each?.why === why)]).filter(([, at]) => at >= 0);
-    const instead = found.flatMap((each, at) => (each?.why === "similar" ? [{ typed: units[at].typed, spans: each.spans }] : []));
-    return { one, spans, score, foreign: !spans[own], exact: false, changed: "", reason: reasons[0]?.[0] ?? "", instead };
+    const instead = found.flatMap((each, at) => (each?.why === "similar" && isSeen(each) ? [{ typed: units[at].typed, spans: each.spans }] : []));
+    return { one, spans, score, foreign: !spans[own] && LANGS.some(lang => spans[lang]), exact: false, changed: "", reason: reasons[0]?.[0] ?? "", instead };
   }
 
   /** The weightiest words of a query that the texts hold: what is near where nothing is found. */
   function nearWords(scored, units, weight, own) {
-    const found = weight.map((worth, at) => ({ worth, hit: scored.find(each => each.met[at]?.worth > 0.7 && each.one.kind === "sentence"), at }));
+    const found = weight.map((worth, at) => ({ worth, hit: scored.find(({ one, met }) => met[at]?.worth > 0.7 && one.kind === "sentence" && isSeen(met[at])), at }));
     return found.filter(({ hit, worth, at }) => hit && worth > 1 && /\p{L}/u.test(units[at].typed)).sort((a, b) => b.worth - a.worth).slice(0, 3).map(({ hit, at }) => {
       const lang = hit.met[at].spans[own] ? own : own === "zh" ? "en" : "zh";
       const [[first, end]] = hit.met[at].spans[lang];

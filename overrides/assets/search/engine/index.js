@@ -17,6 +17,7 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
     const lists = new Set((head.lists ?? "").split(" "));
     const parts = new Map(whole ? [["all", documents.partDocuments(whole, fold)]] : []);
     const strings = Object.fromEntries(head.words.map((key, at) => [key, head[own].words[at]]));
+    const speakers = Object.fromEntries(shared.filter(one => one.kind === "person").map(one => [one.id, one.names]));
     const names = Object.fromEntries(head.people.map(([id], at) => [id, head[own].people[at][0]]));
 
     /** The documents of a part, fetched once. */
@@ -146,9 +147,9 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
       const vocabulary = vocabularyOf(loaded, units, weak, String(now));
       const alike = homophones && near.sounding(homophones, vocabulary.han);
       const wanted = units.units(typed, { ...vocabulary, alike }, synonyms);
-      const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, own, about === true);
+      const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, speakers, own, about === true);
       const missing = units.spoken(text, typed, result.missing);
-      return { ...result, missing, way: result.share > 0.999 && !result.hits.some(hit => hit.reason) ? "parts" : "most", left: 0 };
+      return { ...result, missing, way: result.near ? "near" : result.share > 0.999 && !result.hits.some(hit => hit.reason) ? "parts" : "most", left: 0 };
     }
 
     return { addressed, strict, changed, spoken, sounding, graded: mostOf, strings, names, fold, forms, directory: head.directory };
