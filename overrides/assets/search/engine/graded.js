@@ -6,7 +6,8 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
   const LONGER = 0.15, LONGEST = 8; // what each Han character past the second adds to the weight of those that belong together, up to so many
   const LEAST = 0.5; // of the weight of a query a hit must hold
   const ABOUT = 0.8; // of that weight what is only said about the words must hold
-  const NEAREST = { hits: 2, share: 0.2, weight: 2, best: 0.85 }; // where none does: how many are near, what they hold, what one of the words must weigh, and of the best score
+  const TELLING = 1.8; // the weight of a word that tells what is asked: fewer than a sixth of the sentences hold it
+  const NEAREST = { hits: 2, share: 0.2, best: 0.85 }; // where none holds enough: how many are near, what they hold, and of the best score
   const NEAR_BEST = 0.72; // of the best hit's score the others must reach
   const AGAIN = 0.04; // what it adds to the worth of a unit that a document holds it twice; so much again for four times
   const PART = 0.6; // what the half of a long piece is worth at most
@@ -86,16 +87,18 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
     scored.sort((a, b) => b.score - a.score || a.order - b.order);
     const best = scored.find(({ one }) => !said(one));
     const strange = units.map((unit, at) => !unit.weak && (isGuess(unit) || !seen.some(each => each.met[at])));
-    const least = Math.min(2, units.filter(unit => !unit.weak).length);
-    const telling = each => each.met.filter((one, at) => one && !units[at].weak).length >= least && each.met.some(isSeen);
+    const tells = units.map((unit, at) => !unit.weak && weight[at] >= TELLING);
+    const least = Math.min(2, tells.filter(Boolean).length);
+    const telling = each => each.met.filter((one, at) => one && tells[at]).length >= least && each.met.some(isSeen);
     const more = each => each.share >= ABOUT && (wished || each.share > (best && telling(best) ? best.share : 0) + 0.01);
     const enough = each => (said(each.one) ? more(each) : each.share >= LEAST) && each.score >= NEAR_BEST * (best?.score ?? 0);
     const full = scored.filter(each => enough(each) && telling(each));
-    const hits = full.length ? full : nearest(scored, units, weight);
+    const near = full.some(({ one }) => !said(one)) ? [] : nearest(scored, tells);
+    const hits = [...near, ...full];
     const first = hits.find(({ one }) => !said(one)) ?? hits[0];
     return {
       hits: hits.map(each => hitOf(each, units, own)),
-      near: !full.length,
+      near: near.length > 0,
       share: first ? first.met.reduce((sum, one, at) => sum + (one ? weight[at] : 0), 0) / whole : 0,
       words: nearWords(scored, units, weight, own),
       missing: units.filter((unit, at) => strange[at] && !scored.some(each => each.met[at])),
@@ -103,9 +106,8 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
   }
 
   /** What comes nearest to a query of which no document holds enough: a few that hold one of its telling words. */
-  function nearest(scored, units, weight) {
-    const tells = (one, at) => isSeen(one) && !units[at].weak && weight[at] >= NEAREST.weight;
-    const some = scored.filter(each => !said(each.one) && each.share >= NEAREST.share && each.met.some(tells));
+  function nearest(scored, tells) {
+    const some = scored.filter(each => !said(each.one) && each.share >= NEAREST.share && each.met.some((one, at) => isSeen(one) && tells[at]));
     return some.filter(each => each.score >= NEAREST.best * some[0].score).slice(0, NEAREST.hits);
   }
 
