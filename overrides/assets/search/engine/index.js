@@ -76,12 +76,13 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
     }
 
     let words = null;
-    /** In the languages of the index, folded: what readers say for words of the texts, as pairs, and the words of questions. */
+    /** In the languages of the index, folded: what readers say for words of the texts, as pairs and as a table, and the words of questions. */
     async function otherWords() {
-      const files = await Promise.all(langs.map(lang => get(`words-${lang}`)));
+      const [{ units }, ...files] = await Promise.all([more("graded"), ...langs.map(lang => get(`words-${lang}`))]);
+      if (words) return words;
       const all = name => files.flatMap(file => file[name]).map(one => fold(one));
       const pairs = all("say").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
-      return (words ??= { pairs, weak: { nothing: new Set(all("nothing")), little: new Set(all("little")) } });
+      return (words = { pairs, synonyms: units.table(pairs), weak: { nothing: new Set(all("nothing")), little: new Set(all("little")) } });
     }
 
     /** The hits of a query as it is typed. */
@@ -92,12 +93,12 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
 
     /** The hits of a query in other words; then without the words around it that say nothing. */
     async function changed(query, about) {
-      const [{ units }, { pairs, weak }] = await Promise.all([more("graded"), otherWords()]);
+      const [{ units }, { pairs, synonyms, weak }] = await Promise.all([more("graded"), otherWords()]);
       const typed = fold(query).trim();
       const others = parsed.readings(query, fold, pairs);
       const result = others.length > 1 ? await among(others, about) : { way: "none", hits: [], left: 0 };
       if (result.hits.length) return result;
-      const core = units.core(typed, units.units(typed, vocabularyOf([], units, weak), units.table(pairs)));
+      const core = units.core(typed, units.units(typed, vocabularyOf([], units, weak), synonyms));
       return core ? among(parsed.readings(core, fold, pairs), about) : result;
     }
 
@@ -133,8 +134,7 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
 
     /** The documents that hold most of a query; `homophones` are the characters that sound alike, if they are to be considered. */
     async function mostOf(query, homophones, about) {
-      const [{ graded, units, near }, { pairs, weak }] = await Promise.all([more("graded"), otherWords()]);
-      const synonyms = units.table(pairs);
+      const [{ graded, units, near }, { synonyms, weak }] = await Promise.all([more("graded"), otherWords()]);
       const text = query.trim();
       const typed = fold(text);
       let loaded = whole ? parts.get("all") : [];
@@ -145,7 +145,7 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }
       const vocabulary = vocabularyOf(loaded, units, weak, String(now));
-      const alike = homophones && near.sounding(homophones, vocabulary.han);
+      const alike = homophones && (vocabulary.sounding ??= near.sounding(homophones, vocabulary.han));
       const wanted = units.units(typed, { ...vocabulary, alike }, synonyms);
       const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, speakers, own, about === true);
       const missing = units.spoken(text, typed, result.missing);

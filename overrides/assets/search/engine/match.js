@@ -2,14 +2,22 @@
 verbatim.define("match", ({ words: { BREAK } }) => {
   /** Every place where the tokens of `wanted` follow one another in `text`; with `loose` marks between clauses do not count. */
   function phrase(text, wanted, loose) {
+    if (!holds(text, wanted)) return null;
     /** @type {Verbatim.Span[]} */
     const spans = [];
     for (let first = 0; first < text.list.length; first++) {
+      if (text.list[first] !== wanted[0] && text.joined[first] !== wanted[0]) continue;
       const end = follows(text, first, wanted, loose);
       if (end) spans.push([first, end]);
       if (end) first = end - 1;
     }
     return spans.length ? spans : null;
+  }
+
+  /** Whether a text has all of some tokens, wherever: most have not, which a set of them tells at once. */
+  function holds(text, wanted) {
+    text.all ??= new Set([...text.list, ...text.joined]);
+    return wanted.every(one => text.all.has(one));
   }
 
   /** The end of `wanted` in `text` if it begins at `first`, else 0. */

@@ -22,6 +22,7 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
 
   /** A folded text with a word for another, in English as a whole word in any number; null where it does not stand there. */
   function replaced(text, say, other) {
+    if (!text.includes(say)) return null;
     const changed = IS_HAN.test(say) ? text.replaceAll(say, other) : text.replace(new RegExp(`\\b${say}(?=s?\\b)`, "g"), other);
     return changed === text ? null : changed;
   }
