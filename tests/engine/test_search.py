@@ -8,7 +8,7 @@ import json
 import pytest
 
 from verbatim.model.addresses import Urls
-from verbatim.search.index import STRING_KEYS, about_terms, files, folding, homophones, parts, scripts, shared_entries, synonyms, weak_words
+from verbatim.search.index import STRING_KEYS, about_terms, files, folding, homophones, other_words, parts, scripts, shared_entries
 from verbatim.search.postings import keys, postings, shard
 from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold, toneless
@@ -85,7 +85,7 @@ def test_pinyin_is_kept_as_it_is_typed() -> None:
 
 def test_a_small_site_has_one_file_for_each_language_and_those_for_some_queries() -> None:
     found = files(corpus(), Urls())
-    some = {"characters", "sounds", "homophones", "synonyms-zh", "synonyms-en", "weak", "about"}
+    some = {"characters", "sounds", "homophones", "words-zh", "words-en", "about"}
     assert found.keys() == {"index", "zh", "en", *some}
     sections = found["index"]["part"]["sections"]
     counts = [count for _, _, *runs in sections for count in runs[::2]]
@@ -113,31 +113,35 @@ def test_what_is_said_about_the_texts_is_kept_apart() -> None:
         assert text.startswith(term.definition.en)
 
 
-def test_characters_that_sound_alike_are_led_by_those_of_the_texts() -> None:
-    (line,) = [line for line in homophones(["輪胎"]) if line.startswith("胎 ")]
-    assert set(line) >= set(fold("台抬太"))
+def test_characters_that_sound_alike_are_led_by_those_of_the_texts_and_are_in_both_scripts() -> None:
+    (line,) = [line for line in homophones(["輪胎"], []) if line.startswith("胎 ")]
+    assert set(line) >= {*fold("台抬太"), "态", "態"}
     assert "制 " not in line
-    assert homophones(["tram"]) == []
+    assert homophones(["tram"], []) == []
 
 
-def test_weak_words_are_in_both_scripts_and_english_ones_are_stems() -> None:
+@pytest.mark.parametrize(("names", "known"), [([], False), (["胎"], True)])
+def test_rarer_characters_may_be_meant_for_those_of_names_only(names: list[str], known: bool) -> None:
+    (line,) = homophones(["胎"], names)
+    assert ("邰" in line) == known
+
+
+def test_words_of_questions_are_in_the_file_of_their_language_and_english_ones_are_stems() -> None:
     lines = (
-        "- {lang: zh, weight: nothing, words: [嗎, 是, 吗]}",
+        "- {lang: zh, weight: nothing, words: [嗎, 是]}",
         "- {lang: zh, weight: little, words: [目標]}",
         "- {lang: en, weight: little, words: [Plans, planning, types]}",
     )
-
-    assert weak_words(corpus_of({"file": "data/weak-words.yml", "content": "\n".join(lines)})) == {
-        "nothing": ["嗎", "吗", "是"],
-        "little": ["目標", "目标"],
-        "stems": ["plan", "typ"],
+    assert other_words(corpus_of({"file": "data/weak-words.yml", "content": "\n".join(lines)})) == {
+        "words-zh": {"say": [], "nothing": ["嗎", "是"], "little": ["目標"]},
+        "words-en": {"say": [], "nothing": [], "little": ["plan", "typ"]},
     }
 
 
-def test_synonyms_are_in_a_file_of_their_language() -> None:
-    assert synonyms(corpus_of(SYNONYMS)) == {
-        "synonyms-zh": [["路面電車", "電車"], ["輕軌", "電車"]],
-        "synonyms-en": [["streetcar", "tram"]],
+def test_synonyms_are_in_the_file_of_their_language() -> None:
+    assert {name: content["say"] for name, content in other_words(corpus_of(SYNONYMS)).items()} == {
+        "words-zh": ["電車|路面電車|輕軌"],
+        "words-en": ["tram|streetcar"],
     }
 
 

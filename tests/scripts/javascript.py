@@ -88,7 +88,7 @@ def loaded(whole: int) -> str:
     return name
 
 
-def find(query: str, own: str = "zh", whole: int = 10**6, **wish: bool) -> dict[str, Any]:
+def find(query: str, own: str = "zh", whole: int = 10**6, **wish: bool | str) -> dict[str, Any]:
     """What the finder answers to a reader of one language."""
     name = loaded(whole)
     promise: Any = engine().eval(f"finding({json.dumps(name)}, {json.dumps(own)}, {json.dumps(query)}, {json.dumps(wish)})")

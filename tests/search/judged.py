@@ -1,4 +1,4 @@
-"""Natural queries judged by sentence (``natural.yml``): what a list of hits is worth.
+"""Natural queries judged by sentence (``natural.yml`` and the sets after it): what a list of hits is worth.
 
 A hit is judged by the sentences that it leads to: a register entry or note by its sentence, a heading by its section, a term by the
 sentences in which it occurs, a person by the id.  Nothing that the search itself uses is asked.
@@ -18,7 +18,13 @@ from verbatim.analysis.glossary import occurrences
 from verbatim.read.corpus import Corpus
 
 FIRST = 5
-GROUPS: Mapping[str, Any] = yaml.safe_load(Path(__file__).with_name("natural.yml").read_text("utf-8"))
+SETS: Mapping[str, Mapping[str, Any]] = {
+    path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(Path(__file__).parent.glob("natural*.yml"))
+}
+"""By set the groups of its queries."""
+GROUPS: Mapping[str, Any] = SETS["natural"]
+NEAREST = ("以下各項最為接近", "these come nearest")
+"""What the message says where nothing answers and something is near: for a query without an answer that is as right as no hit."""
 
 
 @dataclass
@@ -61,7 +67,7 @@ def leads(corpus: Corpus) -> Mapping[str, set[str]]:
     return found
 
 
-def tell(tally: Tally, query: Mapping[str, Any], addresses: Iterable[str], message: str, known: Mapping[str, set[str]], nearest: tuple[str, ...]) -> None:
+def tell(tally: Tally, query: Mapping[str, Any], addresses: Iterable[str], message: str, known: Mapping[str, set[str]]) -> None:
     """Add what one query brought to the sums of its group."""
     best, good = set(query.get("best", [])), {*query.get("best", []), *query.get("good", [])}
     got = [known.get(_anchor(address), set()) for address in addresses][:FIRST]
@@ -76,7 +82,7 @@ def tell(tally: Tally, query: Mapping[str, Any], addresses: Iterable[str], messa
         tally.rank += 1 / (right.index(True) + 1) if any(right) else 0
         well = all(right) and share >= 1
     else:
-        share = float(not got or any(one in message for one in nearest))
+        share = float(not got or any(one in message for one in NEAREST))
         tally.success += share
         tally.recall += share
         tally.rank += share

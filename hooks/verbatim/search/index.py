@@ -148,7 +148,9 @@ def homophones(texts: Iterable[str], names: Iterable[str]) -> list[str]:
         known = dict.fromkeys(fold(common + rare))
         inside = "".join(character for character in known if character in here)
         written = common + (rare if named & known.keys() else "")
-        others = "".join(dict.fromkeys(other for one in written if fold(one) not in here for other in (one, _traditional().get(one, one))))
+        others = "".join(
+            dict.fromkeys(other for one in written if fold(one) not in here for other in (one, fold(one), _traditional().get(one, one)))
+        )
         if inside and (others or len(inside) > 1):
             found.append(f"{inside} {others}")
     return found

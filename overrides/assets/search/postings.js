@@ -82,18 +82,27 @@ verbatim.define("postings", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     return [...new Set(found)].slice(0, MOST_LISTS);
   }
 
-  /** The parts by how much of a query their best sentence may hold, the best first; a rare key counts more than a frequent one. */
-  async function weighed(text, synonyms, { lists: known, get, counts, closest }) {
+  /** The keys of the texts that stand for a key of a query, each with its list: itself; or words near to it, or pairs that sound like it. */
+  async function standIns(key, list, { listOf, closest, alike }) {
+    if (key in list || (IS_HAN.test(key) && (!alike || key.length < 2))) return [[key, list]];
+    if (!IS_HAN.test(key)) return closest(key, Object.keys(list)).map(one => [one, list]);
+    const [firsts, seconds] = [...key].map(alike);
+    const lists = await Promise.all([...firsts].map(listOf));
+    return lists.flatMap(other => Object.keys(other).filter(one => seconds.includes(one[1])).map(one => [one, other]));
+  }
+
+  /**
+   * The parts by how much of a query their best sentence may hold, the best first; a rare key counts more than a frequent one.
+   * `closest` and `alike` give words that are near to one and characters that sound like one, the latter only where they are wanted.
+   */
+  async function weighed(text, synonyms, { lists: known, get, counts, closest, alike }) {
     const total = counts.reduce((sum, one) => sum + one, 0);
-    const wanted = looseKeys(text, synonyms);
-    const lists = await Promise.all(wanted.map(key => (known.has(listName(key)) ? get(`list-${listName(key)}`) : {})));
+    const listOf = key => (known.has(listName(key)) ? get(`list-${listName(key)}`) : {});
+    const found = await Promise.all(looseKeys(text, synonyms).map(async key => standIns(key, await listOf(key), { listOf, closest, alike })));
     const weight = new Map();
-    for (const [at, key] of wanted.entries()) {
-      const keysHere = key in lists[at] || IS_HAN.test(key) ? [key] : closest(key, Object.keys(lists[at]));
-      for (const one of keysHere) {
-        const found = numbers(lists[at], one, false);
-        for (const number of found) weight.set(number, (weight.get(number) ?? 0) + Math.log(1 + total / found.size));
-      }
+    for (const [key, list] of found.flat()) {
+      const holding = numbers(list, key, false);
+      for (const number of holding) weight.set(number, (weight.get(number) ?? 0) + Math.log(1 + total / holding.size));
     }
     let first = 0;
     const parts = counts.map((count, part) => {

@@ -1,6 +1,6 @@
 // The files of the index as something that can be asked: by words, by address, by sound, by most of the words.
 verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, documents, suggest }) => {
-  const AT_ONCE = 8; // parts fetched for one query before anything is displayed
+  const AT_ONCE = 6; // parts fetched for one query before anything is displayed
   const asHit = one => ({ one, spans: {}, foreign: false, exact: true, changed: "", reason: "", instead: [] });
 
   /** An index with the texts of some languages; `han`: whether variants of Han characters are folded. */
@@ -66,13 +66,10 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
       const found = new Set();
       for (const one of await Promise.all(wanted.map(reading => postings.candidates(reading, lists, get)))) for (const number of one) found.add(number);
       const { where, load } = await loadedFor(found);
-      for (let first = 0; ; first += AT_ONCE) {
-        const now = where.slice(first, first + AT_ONCE);
-        const loaded = await load(now);
-        const result = search([...loaded.flat(), ...places(), ...(about ? await saidOf(now.map(one => one.part)) : [])], wanted, own);
-        const rest = where.slice(first + AT_ONCE);
-        if (result.hits.length || !rest.length) return { ...result, left: rest.reduce((sum, one) => sum + one.inside, 0) };
-      }
+      const now = where.slice(0, AT_ONCE);
+      const loaded = await load(now);
+      const result = search([...loaded.flat(), ...places(), ...(about ? await saidOf(now.map(one => one.part)) : [])], wanted, own);
+      return { ...result, left: where.slice(AT_ONCE).reduce((sum, one) => sum + one.inside, 0) };
     }
 
     let words = null;
@@ -140,7 +137,8 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
       let loaded = whole ? parts.get("all") : [];
       let now = ["all"];
       if (!whole) {
-        const found = await postings.weighed(typed, synonyms, { lists, get, counts: head.parts, closest: near.closest });
+        const alike = homophones && near.alike(homophones);
+        const found = await postings.weighed(typed, synonyms, { lists, get, counts: head.parts, closest: near.closest, alike });
         now = found.slice(0, AT_ONCE);
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }

@@ -68,6 +68,9 @@ verbatim.define("near", () => {
     };
   }
 
+  /** A function that gives for a Han character those of the texts that sound like it, itself among them; `groups` as above. */
+  const alike = groups => one => groups.find(group => group.includes(one))?.split(" ")[0] ?? one;
+
   /** Those of some pinyin that differ least from a run of letters, by one of them, or by two of ten; each is `{run}`. */
   function pinyin(letters, all) {
     if (letters.length < 6) return [];
@@ -77,5 +80,5 @@ verbatim.define("near", () => {
     return found.filter(({ apart }) => apart === least);
   }
 
-  return { pinyin, distance, closest, apart, sounding };
+  return { pinyin, distance, closest, apart, sounding, alike };
 });
