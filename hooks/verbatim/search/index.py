@@ -122,7 +122,7 @@ def other_words(corpus: Corpus) -> Mapping[str, Mapping[str, Any]]:
     """By file, one for each language: what readers ``say`` for the words of the texts (`word|said|said`), and words of questions: those
     that say ``nothing``, and those that say ``little``, of English ones the stems.
     """
-    found = {f"words-{lang}": {"say": [], "nothing": [], "little": []} for lang in LANGS}
+    found: dict[str, dict[str, list[str]]] = {f"words-{lang}": {"say": [], "nothing": [], "little": []} for lang in LANGS}
     for synonym in corpus.synonyms:
         found[f"words-{'zh' if is_han(synonym.text) else 'en'}"]["say"].append("|".join((synonym.text, *synonym.say)))
     for weak in corpus.weak_words:
