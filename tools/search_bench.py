@@ -162,12 +162,12 @@ def judge(texts: Texts, group: dict[str, Any], query: dict[str, Any], got: dict[
     right = [holds(texts.of(path)[number], lang, wanted) for path in got["hits"]]
     foreign = [path.startswith("en/") != (group["page"] == "en") for path in got["hits"]]
     score.queries += 1
-    score.shown += len(right)
-    score.false += right.count(False)
     score.foreign += sum(foreign)
     score.nothing += not right
     if wanted:
         share = sum(right) / min(FIRST, due) if due else 1.0
+        score.shown += len(right)
+        score.false += right.count(False)
         score.success += any(right)
         score.recall += min(1.0, share)
         score.rank += 1 / (right.index(True) + 1) if any(right) else 0
