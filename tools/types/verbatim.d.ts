@@ -191,7 +191,7 @@ declare namespace Verbatim {
     /** Whether what is said about the texts may hold more. */
     further: boolean;
   }
-  type Find = (query: string, wish?: { twins?: boolean; about?: boolean }) => Promise<Found>;
+  type Find = (query: string, wish?: { twins?: boolean; about?: boolean | "more" }) => Promise<Found>;
   type Get = (name: string) => Promise<any>;
 
   interface Parts {

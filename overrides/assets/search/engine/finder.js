@@ -53,10 +53,10 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
       return found.hits.length ? { ...found, way: names.some(one => one.near) ? "similar" : found.way, index: both } : null;
     }
 
-    /** What a query finds in most of its words, in other words or in similar ones; the latter are fetched where a first answer is there or none is. */
+    /** What a query finds in most of its words, in other words or in similar ones; what sounds alike is fetched once something is there to read, or where nothing is. */
     async function byMost(query, index, about) {
       const first = await index.graded(query, null, about);
-      if (first.share >= WHOLE || !IS_HAN.test(query) || (first.hits.length && !first.near && !about)) return { ...first, index };
+      if (first.share >= WHOLE || !IS_HAN.test(query) || (first.hits.length && !about)) return { ...first, index };
       const second = await index.graded(query, await get("homophones"), about);
       return { ...(second.share > first.share && !(second.near && !first.near) ? second : first), index };
     }

@@ -84,8 +84,11 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     return /^[a-z' -]+$/.test(bare) ? bare.replace(/v/g, "u").replace(/[^a-z]/g, "") : "";
   }
 
-  /** Whether a query may be pinyin: letters only, and no word that only English has. */
-  const spoken = query => letters(query).length > 1 && !query.toLowerCase().split(/[\s-]+/).some(word => little.STOP.has(word) && word.length > 2);
+  /** Whether a query may be pinyin: letters only, every word with an ending that syllables have, and no word that only English has. */
+  function spoken(query) {
+    const other = word => (little.STOP.has(word) && word.length > 2) || /[b-df-hj-mp-tw-z]$/.test(word.replace(/[gr]$/, ""));
+    return letters(query).length > 1 && !query.trim().toLowerCase().split(/[\s-]+/).some(other);
+  }
 
   /** Whether some whole words of a pinyin, run together, are the letters. */
   function sounds(pinyin, wanted) {
