@@ -117,9 +117,8 @@ def line(events: str, times: list[float], weights: list[int], share: float, one:
 def main(*numbers: str) -> None:
     """Print the table."""
     engine().eval(ASK)
-    print(
-        "| events | a query: median, p95 | ratio to 1 | bytes to the first result: median, p95, most | planted answers found |\n|--:|--:|--:|--:|--:|"
-    )
+    print("| events | a query: median, p95 | ratio to 1 | bytes to the first result: median, p95, most | planted answers found |")
+    print("|--:|--:|--:|--:|--:|")
     here = measure("1/", load_project(ROOT).corpus)
     one = statistics.median(here[0])
     print(line("1", *here, one), flush=True)
