@@ -55,21 +55,30 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, o
     With ``drafts`` open points are no faults, and what is still open of register and glossary is left out of the corpus.
     Raises ``InvalidProject`` with every fault found, each with file, line, what is wrong and how to fix it.
     """
-    faults = Faults()
-    corpus = load(files, faults)
-    unread = [fault for fault in faults if fault.code in UNREADABLE]
-    if unread:
-        raise InvalidProject(Faults(unread).report("the rest is checked once this can be read"))
-    if corpus:
-        required = _merged(
-            used_strings(TEMPLATES), charts.STRINGS, page_head.STRINGS, print_strings.STRINGS, columns.STRINGS, strings or {}
-        )
-        check(corpus, files, odd, required, {name: directive.anywhere for name, directive in DIRECTIVES.items()}, faults)
+    corpus, faults = inspected(files, strings, odd)
+    if corpus is None:
+        unread = any(fault.code in UNREADABLE for fault in faults)
+        raise InvalidProject(faults.report("the rest is checked once this can be read" if unread else ""))
     if drafts:
         faults = Faults(fault for fault in faults if fault.code != OPEN)
-    if faults or corpus is None:  # a corpus is None only where a file is missing, so that the type is all that is left to say
+    if faults:
         raise InvalidProject(faults.report())
     return _decided(corpus) if drafts else corpus
+
+
+def inspected(files: Files, strings: Mapping[str, frozenset[str]] | None = None, odd: Collection[str] = ()) -> tuple[Corpus | None, Faults]:
+    """What the files hold, with every fault found; None, with the faults that are to blame, where a file cannot be read.
+
+    ``strings`` and ``odd`` are as of ``checked``.
+    """
+    faults = Faults()
+    corpus = load(files, faults)
+    unread = Faults(fault for fault in faults if fault.code in UNREADABLE)
+    if corpus is None or unread:
+        return None, unread or faults
+    required = _merged(used_strings(TEMPLATES), charts.STRINGS, page_head.STRINGS, print_strings.STRINGS, columns.STRINGS, strings or {})
+    check(corpus, files, odd, required, {name: directive.anywhere for name, directive in DIRECTIVES.items()}, faults)
+    return corpus, faults
 
 
 def _decided(corpus: Corpus) -> Corpus:
