@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from verbatim.analysis.seals import bearing, difference, entry_difference, renewed, seal, sealed, seals_of
+from verbatim.analysis.seals import bearing, difference, entry_difference, renewed, reviewed, seal, sealed, seals_of
 from verbatim.model import Line
 
 from .example import corpus, example, transcript
@@ -46,6 +46,18 @@ def test_only_what_was_agreed_on_is_sealed_anew() -> None:
     new = renewed(text, seals_of([SEGMENT, FARES, transcript().segments["q2-1"]], ()), {FARES.address}, "2031-03-05 Me")
 
     assert new == f"{SEGMENT.address} old\n{FARES.address} {seal(FARES)} 2031-03-05 Me\n"
+
+
+def test_who_reviewed_a_pair_stays_beside_its_seal_while_the_words_are_the_same() -> None:
+    new = seals_of([SEGMENT, FARES], ())
+    text = reviewed(f"{SEGMENT.address} old\n", new, {FARES.address}, "2031-03-04 You")
+
+    assert text == f"{SEGMENT.address} old\n{FARES.address} reviewed:{seal(FARES)} 2031-03-04 You\n"
+    assert renewed(text, new, set(), "2031-03-05 Me") == text
+    assert renewed(text, new, {FARES.address}, "2031-03-05 Me").splitlines()[1] == (
+        f"{FARES.address} {seal(FARES)} 2031-03-05 Me, reviewed 2031-03-04 You"
+    )
+    assert renewed(text, {FARES.address: "new"}, {FARES.address}, "2031-03-05 Me") == f"{FARES.address} new 2031-03-05 Me\n"
 
 
 def test_a_change_is_shown_in_words_and_says_what_it_bears_on() -> None:

@@ -1,7 +1,8 @@
 """Seals: a short fingerprint of each sentence with its twin, and of each register entry, taken when they were last compared.
 
 A seal that no longer fits shows that one of the two lines, or what an entry says of them, was changed, so that neither drifts unseen.  A
-line of ``seals.txt`` is an address or ``entry/id``, its seal and, since seals are a decision, the day and who took it.
+line of ``seals.txt`` is an address or ``entry/id``, its seal and, since seals are a decision, the day and who took it.  A pair that a
+second person has compared may have ``reviewed:`` and its seal, with day and name, until it is sealed; the seal then names that person too.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from .counterparts import count
 ENTRY = "entry/"
 """What the name of a register entry begins with in ``seals.txt``."""
 
+_REVIEWED = "reviewed:"
+"""What stands before the seal of a pair that a second person has compared and nobody has sealed yet."""
+
 _PIECES: dict[Lang, re.Pattern[str]] = {"zh": re.compile(r"\d+|\S"), "en": re.compile(r"[\w’'-]+|[^\w\s]")}
 _JOIN: dict[Lang, str] = {"zh": "", "en": " "}
 
@@ -29,6 +33,11 @@ def seal(segment: Segment) -> str:
     A changed pair has the seal of the old one with a probability of 1 in 2**64.
     """
     return _fingerprint(f"{segment.zh.text}\n{segment.en.text}\n{segment.en.emphasis}")
+
+
+def review_of(seal: str) -> str:
+    """What ``seals.txt`` has in the place of a seal while the pair was compared by a second person and is not sealed."""
+    return f"{_REVIEWED}{seal}"
 
 
 def facts(entry: RegisterEntry) -> Iterator[tuple[str, str]]:
@@ -73,11 +82,32 @@ def sealed(segments: Iterable[Segment], entries: Iterable[RegisterEntry] = ()) -
 def renewed(text: str, new: Mapping[str, str], agreed: Collection[str], mark: str) -> str:
     """The text of ``seals.txt`` with the ``new`` seals, each with a mark (day and name), for those agreed on; all others as they were.
 
-    Seals of what is gone are left out.
+    Who reviewed the very words that are sealed stays on the line.  Seals of what is gone are left out.
     """
-    old = {line.partition(" ")[0]: line for line in text.splitlines()}
-    lines = ((f"{name} {seal} {mark}" if name in agreed else old.get(name)) for name, seal in new.items())
+    old = _lines(text)
+    lines = ((_line(name, seal, mark, old.get(name, "")) if name in agreed else old.get(name)) for name, seal in new.items())
     return "".join(f"{line}\n" for line in lines if line)
+
+
+def reviewed(text: str, new: Mapping[str, str], names: Collection[str], mark: str) -> str:
+    """The text of ``seals.txt`` that says of some pairs, with a mark, that a second person compared them; all others as they were.
+
+    ``new`` are the seals of all pairs and entries, in their order.
+    """
+    old = _lines(text)
+    lines = ((f"{name} {review_of(seal)} {mark}" if name in names else old.get(name)) for name, seal in new.items())
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def _lines(text: str) -> dict[str, str]:
+    """The lines of ``seals.txt`` by what they seal."""
+    return {line.partition(" ")[0]: line for line in text.splitlines()}
+
+
+def _line(name: str, seal: str, mark: str, old: str) -> str:
+    """The line of a seal that is taken now; ``old`` is the line before it."""
+    reviewed = old.removeprefix(f"{name} {review_of(seal)} ")
+    return f"{name} {seal} {mark}" + (f", reviewed {reviewed}" if reviewed != old else "")
 
 
 def difference(before: Segment | None, after: Segment) -> Iterator[str]:
