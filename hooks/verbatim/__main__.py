@@ -1,14 +1,15 @@
-"""The command line: ``new EVENT SOURCE``, ``todo EVENT``, ``check``, ``show [ADDRESS]``, ``seal``, ``freeze``,
-``export FOLDER``, ``print FOLDER``, ``publish FOLDER COMMAND …``, ``verify FOLDER COMMAND …``; run from the project's root.
+"""The command line: ``new EVENT SOURCE``, ``todo EVENT``, ``translate out|in EVENT FILE``, ``check``, ``show [ADDRESS]``, ``seal``,
+``freeze``, ``export FOLDER``, ``print FOLDER``, ``publish FOLDER COMMAND …``, ``verify FOLDER COMMAND …``; run from the project's root.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -51,6 +52,11 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--day", default="", help="the day of the event, such as 2023-02-15")
     todo = commands.add_parser("todo", help="list what is open in a draft")
     todo.add_argument("event")
+    translate = commands.add_parser("translate", help="hand an event to a translator's program, or take it back")
+    translate.add_argument("direction", choices=("out", "in"))
+    translate.add_argument("event")
+    translate.add_argument("file", type=Path, help="out: .xlf (to translate), .tmx (memory) or .tbx (terms); in: .xlf")
+    translate.add_argument("--by", default="", help="in: who compared the lines that come back as reviewed")
     commands.add_parser("check", help="apply every rule to words and data")
     show = commands.add_parser("show", help="show a sentence in both languages, or all addresses")
     show.add_argument("address", nargs="?")
@@ -72,18 +78,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _carried_out(given: argparse.Namespace) -> int:
     """The exit code of one command; raises ``BuildError`` and ``OSError``."""
-    if given.command == "seal":
-        return seal(given.root, given.addresses)
-    if given.command == "freeze":
-        return _freeze(given.root)
-    if given.command == "new":
-        return _new(given)
-    if given.command == "todo":
-        return _todo(given.root, given.event)
-    if given.command == "publish":
-        return _publish(given.root, given.folder, given.build)
-    if given.command == "verify":
-        return _verify(given.root, given.folder, given.build)
+    if given.command in _ON_FILES:
+        return _ON_FILES[given.command](given)
     site = Published(site_address(getattr(given, "site", "")))
     corpus = load_project(given.root).corpus
     if given.command == "check":
@@ -154,6 +150,22 @@ def _todo(root: Path, event: str, short: bool = False) -> int:
     return 0
 
 
+def _translate(given: argparse.Namespace) -> int:
+    """Write an event for a translator's program, or take it back; raises ``BuildError`` and ``OSError`` and then writes nothing."""
+    from .handover.translation import translation  # as above
+    from .handover.translators import handed
+
+    files, name = read_tree(given.root), given.file.name
+    if given.direction == "out":
+        write_tree(given.file.parent, {name: handed(files, given.event, name)})
+        return 0
+    day = datetime.date.today().isoformat()
+    taken = translation(given.file.read_bytes(), name, given.event, files, day, given.by)
+    write_tree(given.root, taken.files)
+    print("\n".join(taken.report))
+    return 0
+
+
 def _read(root: Path) -> Corpus:
     """What a project holds, without applying the rules; raises ``BuildError`` where nothing can be read."""
     faults = Faults()
@@ -171,6 +183,18 @@ def _freeze(root: Path) -> int:
         raise InvalidProject("the project cannot be read: run `./run check`")
     write_tree(root, lists(corpus, files))
     return 0
+
+
+_ON_FILES: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "seal": lambda given: seal(given.root, given.addresses),
+    "freeze": lambda given: _freeze(given.root),
+    "new": _new,
+    "todo": lambda given: _todo(given.root, given.event),
+    "translate": _translate,
+    "publish": lambda given: _publish(given.root, given.folder, given.build),
+    "verify": lambda given: _verify(given.root, given.folder, given.build),
+}
+"""The commands that need no project without faults, each with what carries it out and gives the exit code."""
 
 
 if __name__ == "__main__":

@@ -247,3 +247,16 @@ def test_todo_of_a_project_that_cannot_be_read_says_why(project: Path, capsys: p
 def test_todo_of_an_unknown_event_names_those_that_there_are(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, "todo", "port-2033") == 1
     assert capsys.readouterr().err == "there is no event 'port-2033'; data/ has: tram-2031\n"
+
+
+def test_translate_hands_an_event_over_and_takes_it_back(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = project / "tram.xlf"
+
+    assert run(project, "translate", "out", "tram-2031", str(file)) == 0
+    assert run(project, "translate", "in", "tram-2031", str(file)) == 0
+    assert capsys.readouterr().out == "lines changed: 0\n"
+    file.write_text(file.read_text("utf-8").replace("tram fare discounts", "discounts on tram fares"), "utf-8")
+    assert run(project, "translate", "in", "tram-2031", str(file)) == 0
+    assert "lines changed: 1\n" in capsys.readouterr().out
+    assert "discounts on tram fares" in (project / "docs/en/tram-2031/chen-haizhou.md").read_text("utf-8")
+    assert run(project, "translate", "in", "tram-2031", str(project / "none.xlf")) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -26,15 +27,15 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], Path | None
     return found
 
 
-def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
-    """Carry out ``./run`` with an environment that is installed."""
+def run(monkeypatch: pytest.MonkeyPatch, *words: str, installed: Callable[[str], None] | None = None) -> None:
+    """Carry out ``./run`` with an environment that is installed, or note what would be."""
     loader = SourceFileLoader("run", str(ROOT / "run"))
     spec = spec_from_loader("run", loader)
     assert spec is not None
     commands = module_from_spec(spec)
     monkeypatch.setattr("sys.dont_write_bytecode", True)
     loader.exec_module(commands)
-    monkeypatch.setattr(commands, "environment", lambda lock: None)
+    monkeypatch.setattr(commands, "environment", installed or (lambda lock: None))
     commands.main(*words)
 
 
@@ -64,3 +65,22 @@ def test_what_belongs_to_the_project_is_run_in_its_root(
     run(monkeypatch, "schema")
 
     assert called[0][1] == ROOT
+
+
+@pytest.mark.parametrize(
+    ("command", "lock"),
+    [
+        ("build", "requirements.txt"),
+        ("check", "requirements.txt"),
+        ("new", "requirements-editor.txt"),
+        ("translate", "requirements-editor.txt"),
+    ],
+)
+def test_only_commands_of_editors_install_what_other_programs_need(
+    command: str, lock: str, called: list[tuple[list[str], Path | None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locks: list[str] = []
+
+    run(monkeypatch, command, installed=locks.append)
+
+    assert locks == [lock]

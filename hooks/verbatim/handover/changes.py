@@ -1,0 +1,110 @@
+"""Each pair of an event beside the unit that came back for it, and why some are refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Person
+from ..model.faults import Fault
+from ..text.open_points import MARK, is_open
+from .pairs import NoHandover, Pair
+from .xliff import Unit
+
+_BREAKING = {"D1", "P3", "P4", "P5", "P6", "W1", "W2", "W3", "W4"}
+"""Codes of faults for which a translation is refused: a number that one line lacks, and what is no sentence of such a page."""
+_LABEL = re.compile(r"\*\*[^*]*\*\*")
+_DONE = {"translated", "reviewed", "final"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """A pair with the unit that came back for it."""
+
+    pair: Pair
+    unit: Unit
+
+    @property
+    def en(self) -> str:
+        """The line without its label: an open point is closed where the unit is translated, or its text is not the one proposed."""
+        kept = self.pair.opened and (not self.unit.en or (self.unit.en == self.pair.en and self.unit.state not in _DONE))
+        return self.before if kept else self.unit.en
+
+    @property
+    def before(self) -> str:
+        """The line without its label as the project has it."""
+        return f"{MARK} {self.pair.en}".rstrip() if self.pair.opened else self.pair.en
+
+    @property
+    def changed(self) -> bool:
+        """Whether the line becomes another one."""
+        return self.en != self.before
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a second person compared the line; the state that an edited line had before says nothing of its new words."""
+        return self.unit.state in {"reviewed", "final"} and not (self.changed and self.unit.state == self.pair.state)
+
+
+def matched(came: Sequence[Unit], found: Sequence[Pair], name: str) -> list[Change]:
+    """Each pair with its unit, in the order of the text.
+
+    Raises ``NoHandover`` where a line is lost, added, doubled or empty, or the Chinese was changed.
+    """
+    by_address = {unit.address: unit for unit in came}
+    addresses = {pair.address for pair in found}
+    refused = [
+        (unit, f"{unit.address}: there is no such line, or it comes a second time")
+        for unit in came
+        if unit.address not in addresses or by_address[unit.address] is not unit
+    ]
+    changes = [Change(pair, by_address[pair.address]) for pair in found if pair.address in by_address]
+    refused += [(change.unit, f"{change.pair.address}: {what}") for change in changes for what in _impossible(change)]
+    lost = [f"{name}: {pair.address}: the line is missing: {pair.zh[:40]!r}" for pair in found if pair.address not in by_address]
+    refuse(refused, name, lost)
+    return changes
+
+
+def _impossible(change: Change) -> Iterator[str]:
+    """Why a unit cannot be a line of the page, whatever its words say."""
+    pair, unit = change.pair, change.unit
+    if unit.marked:
+        yield "there is markup in the text; write plain text, with asterisks around italics"
+    elif unit.zh != pair.zh:
+        yield f"the Chinese was changed, which is as received: {unit.zh[:40]!r}"
+    if not unit.en and not pair.opened:
+        yield f"the English line is empty; it was {pair.en[:60]!r}"
+    if "\n" in unit.en:
+        yield "the English has several lines; a sentence is one"
+    if _LABEL.match(unit.en) or is_open(unit.en):
+        yield f"a line begins with its sentence, not with a label or {MARK}: {unit.en[:40]!r}"
+
+
+def broken(changes: Iterable[Change], new: Sequence[Fault], people: Sequence[Person]) -> Iterator[tuple[Unit, str]]:
+    """The units that break a number, a name or the page, each with what is wrong; ``new`` are the faults that the changes bring."""
+    for change in changes:
+        if change.changed:
+            yield from ((change.unit, fault.what) for fault in new if fault.code in _BREAKING and _is_of(fault, change.pair))
+            for person in people:
+                if _lost(person, change):
+                    yield change.unit, f"{change.pair.address}: the name {person.name.en!r} ({person.name.zh}) is missing"
+
+
+def _is_of(fault: Fault, pair: Pair) -> bool:
+    """Whether a fault is about a pair: in its English line, or in the Chinese one, whose faults name the address."""
+    return (fault.path, fault.line) == (pair.path, pair.number) or fault.what.startswith(f"{pair.address}: ")
+
+
+def _lost(person: Person, change: Change) -> bool:
+    """Whether the Chinese names a person and the new English names neither the person nor the family, as the old one did."""
+    forms = [person.name.en, *([person.family.en] if person.family else [])]
+    there, was = (any(form in text for form in forms) for text in (change.en, change.pair.en))
+    return person.name.zh in change.pair.zh and not there and (was or not change.pair.en)
+
+
+def refuse(refused: Iterable[tuple[Unit, str]], name: str, more: Sequence[str] = ()) -> None:
+    """Raise ``NoHandover`` where something is refused, each with the line of the file that was imported."""
+    lines = [*(f"{name}:{unit.line}: {what}" for unit, what in refused), *more]
+    if lines:
+        raise NoHandover("\n".join([*lines, f"{len(lines)} refused; nothing was changed. Correct the file and import it again."]))

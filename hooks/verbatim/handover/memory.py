@@ -1,0 +1,42 @@
+"""What a translator's tool may consult: the pairs of an event as a translation memory (TMX 1.4), its terms as a termbase (TBX)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from translate.storage.tbx import tbxfile
+from translate.storage.tmx import tmxfile
+
+from ..model.locale import TAGS
+from ..read.corpus import Corpus
+from ..text.term_finder import places
+from .pairs import Pair
+
+
+def tmx(pairs: Iterable[Pair]) -> bytes:
+    """The pairs that are translated, with a note for those that are sealed; open ones are left out, and so are italics."""
+    store: Any = tmxfile()
+    store.setsourcelanguage(TAGS["zh"])
+    for pair in pairs:
+        if not pair.opened:
+            note = "sealed" if pair.state == "final" else "not sealed"
+            store.addtranslation(pair.zh.replace("*", ""), TAGS["zh"], pair.en.replace("*", ""), TAGS["en"], f"{pair.address}: {note}")
+    return bytes(store)
+
+
+def tbx(corpus: Corpus, event: str) -> bytes:
+    """The terms of the glossary that occur in an event, each with its rendering and, as a note, what it means and other forms."""
+    store: Any = tbxfile()
+    store.setsourcelanguage(TAGS["zh"])
+    store.settargetlanguage(TAGS["en"])
+    for name in places(corpus.finder, corpus.transcripts[event].segments.values()):
+        term = corpus.terms[name]
+        unit = store.addsourceunit(term.zh)
+        unit.setid(name)
+        unit.settarget(term.en, TAGS["en"])
+        unit.addnote(term.definition.en, origin="definition")
+        others = [form for form in term.forms("en") if form != term.en]
+        if others:
+            unit.addnote(f"also: {', '.join(others)}", origin="translator")
+    return bytes(store)

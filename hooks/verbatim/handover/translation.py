@@ -1,0 +1,86 @@
+"""A translation that came back: what it changes in the pages and in the records of who compared what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..analysis.seals import reviewed, seals_of
+from ..model.faults import Fault, Faults
+from ..project import inspected
+from ..read.corpus import Corpus, load
+from ..read.files import Files
+from .changes import Change, broken, matched, refuse
+from .pairs import NoHandover, pairs
+from .xliff import units
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What is changed by something that came back: path to content of the files, and what there is to say of it, a line each."""
+
+    files: Mapping[str, bytes]
+    report: Sequence[str]
+
+
+def translation(content: bytes, name: str, event: str, files: Files, day: str, by: str = "") -> Taken:
+    """What a file of XLIFF changes in an event of a project that holds ``files``; ``by`` is who reviewed what came back as reviewed.
+
+    Nothing is sealed: pairs that came back as final are named.  Raises ``NoHandover`` with every line that is refused, where the file is
+    none of the event, or where the project cannot be read.
+    """
+    corpus, known = inspected(files)
+    if corpus is None:
+        raise NoHandover(known.report())
+    changes = matched(units(content, name, event), pairs(corpus, event, files), name)
+    after = {**files, **_pages(changes, files)}
+    new = [fault for fault in inspected(after)[1] if fault not in known]
+    refuse(broken(changes, new, list(corpus.people.values())), name)
+    after = {**after, **_reviewed(changes, event, after, f"{day} {by}" if by else "")}
+    return Taken({path: text for path, text in after.items() if files[path] != text}, _report(changes, new))
+
+
+def _pages(changes: Iterable[Change], files: Files) -> Mapping[str, bytes]:
+    """The English pages with the lines that came back, each in its own place."""
+    pages: dict[str, list[str]] = {}
+    for change in changes:
+        pair = change.pair
+        if change.changed:
+            lines = pages.setdefault(pair.path, files[pair.path].decode("utf-8").split("\n"))
+            lines[pair.number - 1] = pair.head + change.en
+    return {path: "\n".join(lines).encode("utf-8") for path, lines in pages.items()}
+
+
+def _reviewed(changes: Iterable[Change], event: str, after: Files, mark: str) -> Files:
+    """The seals with the reviews that came back; a pair that is sealed or was reviewed in these words stays as it is."""
+    corpus = _loaded(after)
+    open_to_review = {pair.address for pair in pairs(corpus, event, after) if pair.state == "translated"}
+    names = {one.pair.address for one in changes if one.reviewed} & open_to_review
+    if not names:
+        return {}
+    if not mark:
+        raise NoHandover(f"{len(names)} lines came back as reviewed; say who compared them: --by NAME")
+    transcript, path = corpus.transcripts[event], f"data/{event}/seals.txt"
+    new = seals_of(transcript.segments.values(), transcript.targets)
+    return {path: reviewed(after[path].decode("utf-8"), new, names, mark).encode("utf-8")}
+
+
+def _loaded(files: Files) -> Corpus:
+    """What files hold that are known to be readable."""
+    corpus = load(files, Faults())
+    assert corpus is not None
+    return corpus
+
+
+def _report(changes: Sequence[Change], new: Iterable[Fault]) -> list[str]:
+    """What was changed, old and new; what is to be sealed; what else the check now reports."""
+    changed = [one for one in changes if one.changed]
+    lines = [f"{one.pair.path}:{one.pair.number}: {one.pair.address}\n  - {one.before}\n  + {one.en}" for one in changed]
+    final = [one.pair.address for one in changes if one.unit.state == "final" and (one.changed or one.pair.state != "final")]
+    follows = sorted({fault for fault in new if fault.code != "W6"})
+    lines.append(f"lines changed: {len(changed)}")
+    if final:
+        lines.append(f"final, to be sealed with `./run seal`, which shows both lines of each: {' '.join(final)}")
+    if follows:
+        lines += ["to be corrected now:", *map(str, follows)]
+    return lines

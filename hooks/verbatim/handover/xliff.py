@@ -1,0 +1,94 @@
+"""An event as a file of XLIFF 2.0 (OASIS, 2014): one unit a sentence, its id the address, its state that of the pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from lxml import etree
+from translate.storage.xliff2 import Xliff2File
+
+from ..model.locale import TAGS
+from .pairs import STATES, NoHandover, Pair
+
+_FORMAT: Any = Xliff2File  # its methods have no types
+SUFFIXES = (".xlf", ".xliff")
+"""What the name of such a file ends in."""
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_ABOUT = "Asterisks around words (*…*) are italics. Keep one line a sentence. “final” means sealed: both lines were compared."
+_DAMAGED = "export the event again, and let the program save it as XLIFF 2.0"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit as it came back: the line of the file, the address, both texts and the state; ``en`` is empty where there is no target."""
+
+    line: int
+    address: str
+    zh: str
+    en: str
+    state: str
+    marked: bool
+
+
+def xliff(event: str, pairs: Iterable[Pair]) -> bytes:
+    """The file of an event; the pairs must be of that event."""
+    store: Any = _FORMAT()
+    store.setsourcelanguage(TAGS["zh"])
+    store.settargetlanguage(TAGS["en"])
+    store.body.set("id", event)
+    store.body.append(_notes(store, (("general", _ABOUT),)))
+    for pair in pairs:
+        segment = store.addsourceunit(pair.zh)
+        segment.setid(pair.address)
+        if pair.en:
+            segment.target = pair.en
+        element, unit = segment.xmlelement, segment.getunitelement()
+        element.set("state", pair.state)
+        del element.attrib[_SPACE]  # the standard has it on the unit
+        unit.set(_SPACE, "preserve")
+        unit.set("canResegment", "no")
+        if pair.speakers:
+            unit.insert(0, _notes(store, (("speaker", ", ".join(pair.speakers)),)))
+    return bytes(store)
+
+
+def _notes(store: Any, texts: Iterable[tuple[str, str]]) -> etree._Element:
+    """Notes, each of a category, for the head of a file or a unit."""
+    notes = etree.Element(store.namespaced("notes"))
+    for category, text in texts:
+        etree.SubElement(notes, store.namespaced("note"), category=category).text = text
+    return notes
+
+
+def units(content: bytes, name: str, event: str) -> list[Unit]:
+    """The units of a file that came back, in its order.  Raises ``NoHandover`` where it is no XLIFF 2.0 of the event."""
+    if PurePath(name).suffix.lower() not in SUFFIXES:
+        raise NoHandover(f"{name}: a translation comes back as XLIFF ({' or '.join(SUFFIXES)})")
+    try:
+        store = _FORMAT.parsestring(content)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise NoHandover(f"{name}: this is no file of XLIFF 2.0: {error}\n    fix: {_DAMAGED}") from None
+    root = store.document.getroot()
+    found = [one.get("id") for one in root.iterchildren(store.namespaced("file"))]
+    if found != [event]:
+        raise NoHandover(f"{name}: the file is of {', '.join(map(str, found))}, not of {event}\n    fix: {_DAMAGED}")
+    return list(_units(store))
+
+
+def _units(store: Any) -> Iterator[Unit]:
+    """Each unit of a file; an unknown state is the first one, as the standard says of a missing one."""
+    for segment in store.units:
+        element = segment.xmlelement
+        state = element.get("state", STATES[0])
+        marked = any(len(node) for node in segment.getlanguageNodes())
+        yield Unit(
+            line=element.sourceline,
+            address=segment.getid() or "",
+            zh=segment.source or "",
+            en=(segment.target or "").strip(),
+            state=state if state in STATES else STATES[0],
+            marked=marked,
+        )
