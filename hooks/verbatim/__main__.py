@@ -1,5 +1,6 @@
-"""The command line: ``new EVENT SOURCE``, ``todo EVENT``, ``translate out|in EVENT FILE``, ``check``, ``show [ADDRESS]``, ``seal``,
-``freeze``, ``export FOLDER``, ``print FOLDER``, ``publish FOLDER COMMAND …``, ``verify FOLDER COMMAND …``; run from the project's root.
+"""The command line: ``new EVENT SOURCE``, ``todo EVENT``, ``translate out|in EVENT FILE``, ``sheet out|in LIST FILE``, ``check``,
+``show [ADDRESS]``, ``seal``, ``freeze``, ``export FOLDER``, ``print FOLDER``, ``publish FOLDER COMMAND …``, ``verify FOLDER COMMAND …``;
+run from the project's root.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from .analysis.published import lists
 from .data.chart_data import files
@@ -57,6 +58,10 @@ def _parser() -> argparse.ArgumentParser:
     translate.add_argument("event")
     translate.add_argument("file", type=Path, help="out: .xlf (to translate), .tmx (memory) or .tbx (terms); in: .xlf")
     translate.add_argument("--by", default="", help="in: who compared the lines that come back as reviewed")
+    sheet = commands.add_parser("sheet", help="hand a list of data over as a spreadsheet, or take it back")
+    sheet.add_argument("direction", choices=("out", "in"))
+    sheet.add_argument("list", type=PurePath, help="the file of the list, such as data/terms.yml")
+    sheet.add_argument("file", type=Path, help="the spreadsheet: .xlsx or .csv")
     commands.add_parser("check", help="apply every rule to words and data")
     show = commands.add_parser("show", help="show a sentence in both languages, or all addresses")
     show.add_argument("address", nargs="?")
@@ -166,6 +171,20 @@ def _translate(given: argparse.Namespace) -> int:
     return 0
 
 
+def _sheet(given: argparse.Namespace) -> int:
+    """Write a list as a spreadsheet, or take it back; raises ``BuildError`` and ``OSError`` and then writes nothing."""
+    from .handover import sheets  # as above
+
+    files, path = read_tree(given.root), given.list.as_posix()
+    if given.direction == "out":
+        write_tree(given.file.parent, {given.file.name: sheets.handed(files, path, given.file.name)})
+        return 0
+    taken = sheets.taken(given.file.read_bytes(), given.file.name, files, path)
+    write_tree(given.root, taken.files)
+    print("\n".join(taken.report))
+    return 0
+
+
 def _read(root: Path) -> Corpus:
     """What a project holds, without applying the rules; raises ``BuildError`` where nothing can be read."""
     faults = Faults()
@@ -191,6 +210,7 @@ _ON_FILES: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "new": _new,
     "todo": lambda given: _todo(given.root, given.event),
     "translate": _translate,
+    "sheet": _sheet,
     "publish": lambda given: _publish(given.root, given.folder, given.build),
     "verify": lambda given: _verify(given.root, given.folder, given.build),
 }

@@ -260,3 +260,15 @@ def test_translate_hands_an_event_over_and_takes_it_back(project: Path, capsys: 
     assert "lines changed: 1\n" in capsys.readouterr().out
     assert "discounts on tram fares" in (project / "docs/en/tram-2031/chen-haizhou.md").read_text("utf-8")
     assert run(project, "translate", "in", "tram-2031", str(project / "none.xlf")) == 1
+
+
+def test_sheet_hands_a_list_over_and_takes_it_back(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, file = "data/tram-2031/people.yml", project / "people.csv"
+
+    assert run(project, "sheet", "out", path, str(file)) == 0
+    assert run(project, "sheet", "in", path, str(file)) == 0
+    assert capsys.readouterr().out == "values changed: 0, records added: 0\n"
+    file.write_bytes(file.read_bytes().replace(b"Lin Shuya:", b"Ms Lin:"))
+    assert run(project, "sheet", "in", path, str(file)) == 0
+    assert "lin-shuya, label.en: Lin Shuya: → Ms Lin:\n" in capsys.readouterr().out
+    assert 'en: "Ms Lin:"' in (project / path).read_text("utf-8")

@@ -74,6 +74,7 @@ def test_what_belongs_to_the_project_is_run_in_its_root(
         ("check", "requirements.txt"),
         ("new", "requirements-editor.txt"),
         ("translate", "requirements-editor.txt"),
+        ("sheet", "requirements-editor.txt"),
     ],
 )
 def test_only_commands_of_editors_install_what_other_programs_need(

@@ -34,7 +34,7 @@ def translation(content: bytes, name: str, event: str, files: Files, day: str, b
         raise NoHandover(known.report())
     changes = matched(units(content, name, event), pairs(corpus, event, files), name)
     after = {**files, **_pages(changes, files)}
-    new = [fault for fault in inspected(after)[1] if fault not in known]
+    new = [fault for fault in inspected(after)[1] if fault not in known] if after != files else []
     refuse(broken(changes, new, list(corpus.people.values())), name)
     after = {**after, **_reviewed(changes, event, after, f"{day} {by}" if by else "")}
     return Taken({path: text for path, text in after.items() if files[path] != text}, _report(changes, new))
