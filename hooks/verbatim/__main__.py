@@ -46,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     new = commands.add_parser("new", help="make the draft of an event from a text")
     new.add_argument("event", help="the id of the event, such as port-2033")
-    new.add_argument("source", type=Path, help="the Chinese text: .txt, .md or .html")
+    new.add_argument("source", type=Path, help="the Chinese text: .txt, .md, .html or .docx")
     new.add_argument("--english", type=Path, help="the same text in English, to be aligned")
     new.add_argument("--like", default="", help="another event, whose speakers are looked for first")
     new.add_argument("--title", nargs=2, default=("", ""), metavar=("CHINESE", "ENGLISH"), help="the title of the event")

@@ -23,6 +23,7 @@ from verbatim.read.files import Files
 from verbatim.read.markdown_page import body_of
 
 from .example import ROOT, example, refrozen, renderer, report, resealed, several, theme_strings
+from .test_draft_parts import paragraph, word
 
 DRAFTS = ROOT / "tests" / "draft"
 HARBOR, ISLE, LIBRARY = "fog-harbor-2033", "ginkgo-isle-2034", "yunling-2035"
@@ -215,7 +216,7 @@ def test_todo_of_an_event_without_open_points_says_so() -> None:
         ("port-2033", b"", "a.txt", "a.txt: the file holds no text"),
         ("port-2033", "只有一句話。".encode(), "a.txt", "a.txt: no speaker was found"),
         ("port-2033", b"\x89PNG\r\n\x1a\n\x00\x00", "a.txt", "a.txt: the encoding is none of UTF-8, UTF-16, GB18030 and Big5"),
-        ("port-2033", b"", "a.docx", "a.docx: a source is a file in .txt, .md, .html, .htm"),
+        ("port-2033", b"", "a.doc", "a.doc: a source is a file in .txt, .md, .html, .htm, .docx"),
     ],
 )
 def test_what_no_draft_can_be_made_of_is_refused_with_one_message(event: str, content: bytes, name: str, says: str) -> None:
@@ -365,3 +366,15 @@ def test_every_page_of_a_draft_can_be_displayed(files: Files) -> None:
     of = checked(files, theme_strings(), drafts=True)
 
     assert displayed(of, files, *of.drafts) > 4
+
+
+def test_a_word_document_becomes_the_draft_that_its_text_becomes() -> None:
+    lines = source(HARBOR).decode("utf-8").split("\n")
+
+    files = made(HARBOR, word("".join(map(paragraph, lines))), "harbor.docx")
+
+    text = made(HARBOR, source(HARBOR))
+    words = [path for path in text if f"/{HARBOR}/" in path and not path.endswith("event.yml")]
+    assert {path: files[path] for path in words} == {path: text[path] for path in words}
+    assert f"data/{HARBOR}/received.docx" in files
+    assert report(files).count(" O1 ") == 1

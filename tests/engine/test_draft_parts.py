@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from dataclasses import dataclass
 
 import pytest
@@ -81,6 +83,55 @@ PAGE = "<html><body><nav>首頁</nav><p>甲<b>乙</b>\n丙</p><div>丁 A\nB<br>�
 )
 def test_a_file_becomes_the_lines_that_a_reader_sees(content: str, name: str, lines: list[str]) -> None:
     assert cleaned(plain_text(content.encode("utf-8"), name).text).text.split("\n") == (lines or [""])
+
+
+def word(body: str, **more: str) -> bytes:
+    """A Word document with a body."""
+    names = {"xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+    package, office = "http://schemas.openxmlformats.org/package/2006", "http://schemas.openxmlformats.org/officeDocument/2006"
+    declared = " ".join(f'{key}="{value}"' for key, value in names.items())
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"/>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="a" Type="{office}/relationships/officeDocument" '
+        'Target="word/document.xml"/></Relationships>',
+        "word/document.xml": f"<w:document {declared}><w:body>{body}</w:body></w:document>",
+        **more,
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, text in parts.items():
+            packed.writestr(name, text)
+    return out.getvalue()
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_a_word_document_becomes_lines_with_what_was_inserted_and_without_what_was_deleted() -> None:
+    changes = (
+        "<w:p><w:del><w:r><w:delText>刪</w:delText></w:r></w:del><w:r><w:t>乙</w:t></w:r><w:ins><w:r><w:t>插</w:t></w:r></w:ins></w:p>"
+    )
+    table = f"<w:tbl><w:tr><w:tc>{paragraph('丙')}</w:tc><w:tc>{paragraph('丁')}</w:tc></w:tr></w:tbl>"
+
+    found = plain_text(word(paragraph("甲&lt;") + changes + table + "<w:p><w:r><w:t>戊</w:t><w:br/><w:t>己</w:t></w:r></w:p>"), "a.DOCX")
+
+    assert (cleaned(found.text).text.split("\n"), found.encoding) == (["甲<", "乙插", "丙", "丁", "戊", "己"], "Word (.docx)")
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"no zip", "this is no Word document"),
+        (word("")[:-30], "this is no Word document"),
+        (word("<w:p>"), "this is no Word document"),
+        (word("", **{"_rels/.rels": "<a/>", "word/document.xml": "<a/>"}), "this is no Word document"),
+        (word(" " * 20_000_001), "the document holds 20000[0-9]* bytes of text, more than 20000000"),
+    ],
+)
+def test_what_is_no_word_document_is_refused(content: bytes, why: str) -> None:
+    with pytest.raises(UnusableSource, match=why):
+        plain_text(content, "a.docx")
 
 
 @pytest.mark.parametrize(

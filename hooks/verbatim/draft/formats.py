@@ -1,4 +1,4 @@
-"""The plain text of a file as it was received: a text file, a Markdown page or a web page."""
+"""The plain text of a file as it was received: a text file, a Markdown page, a web page or a Word document."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lxml import etree, html
 from .encodings import Decoded, UnusableSource, decoded
 from .words import words
 
-SUFFIXES = (".txt", ".md", ".html", ".htm")
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx")
 _IDLE = ("script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "select", "svg", "head")
 """Elements of a web page that hold none of its text."""
 _BLOCKS = frozenset(words("blocks"))
@@ -32,6 +32,10 @@ def plain_text(content: bytes, name: str) -> Decoded:
     suffix = PurePath(name).suffix.lower()
     if suffix not in SUFFIXES:
         raise UnusableSource(f"{name}: a source is a file in {', '.join(SUFFIXES)}; save the text as plain text (.txt)")
+    if suffix == ".docx":
+        from . import word_document  # here, because its reader is installed for the commands of editors only
+
+        return Decoded(_page_text(word_document.page_of(content, name)), word_document.ENCODING)
     found = decoded(content, name)
     text = found.text.replace("\r\n", "\n").replace("\r", "\n")
     if suffix == ".md":

@@ -59,7 +59,7 @@ SHARED_FILES = (
     *("publication.yml", "published.txt", "simplified.yml", "strings.yml", "synonyms.yml", "vocabulary.yml", "weak-words.yml", *_BOTH),
 )
 """The files of ``data`` that all events share."""
-RECEIVED = ("received.htm", "received.html", "received.md", "received.txt")
+RECEIVED = ("received.docx", "received.htm", "received.html", "received.md", "received.txt")
 """The file that ``source.txt`` was made from, as it came."""
 EVENT_FILES = (
     *("agreement.yml", "aliases.yml", "charts.yml", "errata.yml", "event.yml", "notes.yml", "numerals.yml", "published.txt"),
