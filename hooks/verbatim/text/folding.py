@@ -28,14 +28,21 @@ def sounds() -> tuple[tuple[str, str], ...]:
 
 def fold(text: str) -> str:
     """The text with half-width characters, small letters and one form for all variants; of the same length, so that spans stay valid."""
-    return "".join(_fold(character) for character in text)
+    return text.translate(_FOLDED)
 
 
-@cache
-def _fold(character: str) -> str:
-    normal = unicodedata.normalize("NFKC", character).lower()
-    normal = normal if len(normal) == 1 and max(character, normal) <= _LAST else character
-    return variants().get(normal, normal)[0]
+class _Folded(dict[int, str]):
+    """The folded form of each character by its code point, found when it is first looked up, so that ``str.translate`` can fold a text."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        normal = unicodedata.normalize("NFKC", character).lower()
+        normal = normal if len(normal) == 1 and max(character, normal) <= _LAST else character
+        self[code] = variants().get(normal, normal)[0]
+        return self[code]
+
+
+_FOLDED = _Folded()
 
 
 def is_han(text: str) -> bool:

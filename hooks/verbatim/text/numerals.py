@@ -81,7 +81,19 @@ class Numeral:
 @cache
 def plain(text: str) -> str:
     """The text folded for reading numbers, of the same length: a full-width comma, which lists, and raised or circled digits stay."""
-    return "".join(character if character in _KEPT or unicodedata.category(character) == "No" else fold(character) for character in text)
+    return text.translate(_PLAIN)
+
+
+class _Plain(dict[int, str]):
+    """The form of each character by its code point, found when it is first looked up, for ``str.translate``."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = character if character in _KEPT or unicodedata.category(character) == "No" else fold(character)
+        return self[code]
+
+
+_PLAIN = _Plain()
 
 
 @lru_cache(maxsize=4096)

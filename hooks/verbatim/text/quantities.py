@@ -9,12 +9,14 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ..model import Amount, Lang, Operator, Unit
+from .english_numbers import WORDS
 from .matching import alternation, contains_word
-from .numerals import DASH, NUMBER, certain, plain, without_exponent
+from .numerals import DASH, DIGITS, NUMBER, certain, plain, without_exponent
 
 _PERCENT_IN_WORDS = rf"(?=百分之|千分之|万分之|[^\s\d]成|[\d.]+‰){NUMBER['zh']}"
 _CHANGE: Mapping[Lang, re.Pattern[str]] = {"zh": re.compile(r"[从從由]\Z"), "en": re.compile(r"\bfrom\s+\Z", re.I)}
 """What is written before the first of two numbers of a change: from 6 to 8, which may also be a range."""
+_SPELLED = re.compile(WORDS, re.I)
 _SYMBOLS = "$¥€£"
 """What the forms of a unit end in that Chinese writes before the number."""
 
@@ -71,7 +73,8 @@ def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operat
     if lang == "en" and forms and not any(contains_word(form, folded, "en") for form in forms):
         return []
     words = _words(lang, operators, fall)
-    found = [_quantities(match, folded, lang, words) for match in _pattern(lang, forms, *words.forms).finditer(folded)]
+    number = DIGITS[lang] if lang == "en" and not _SPELLED.search(folded) else NUMBER[lang]  # without words it is compiled ten times faster
+    found = [_quantities(match, folded, lang, words) for match in _pattern(lang, forms, *words.forms, number).finditer(folded)]
     if lang == "zh" and "%" in forms:
         found += [_quantities(match, folded, lang, words) for match in _pattern(lang, (), *words.forms, _PERCENT_IN_WORDS).finditer(folded)]
     return sorted((quantity for some in found for quantity in some), key=lambda quantity: quantity.start)
@@ -96,11 +99,11 @@ def _pattern(
     after: frozenset[str],
     falls_before: frozenset[str],
     falls_after: frozenset[str],
-    number: str = "",
+    number: str,
 ) -> re.Pattern[str]:
     """The pattern of a quantity: words around a number or a range; ``join`` is a dash, with the unit if both ends have it."""
     pre, post, falls, fallen = map(alternation, (before, after, falls_before, falls_after))
-    number, unit = number or NUMBER[lang], f"(?:{alternation(units)})" if units else ""
+    unit = f"(?:{alternation(units)})" if units else ""
     if lang == "zh":
         symbols = alternation(form for form in units if form[-1:] in _SYMBOLS)
         both = rf"(?:\s?{unit})?" if units else ""
