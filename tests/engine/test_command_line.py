@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from verbatim.__main__ import main
+from verbatim.project import Project, load_project
 
 from .example import example, theme_strings
 
@@ -35,6 +36,30 @@ def test_check_counts_what_it_found_to_be_right(project: Path, capsys: pytest.Ca
 
     said = capsys.readouterr()
     assert (code, said.out, said.err) == (0, "18 sentences, 6 terms: no faults\n", "")
+
+
+def test_a_state_that_was_found_without_faults_is_not_checked_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checks: list[Path] = []
+
+    def noted(root: Path) -> Project:
+        checks.append(root)
+        return load_project(root)
+
+    monkeypatch.setattr("verbatim.__main__.load_project", noted)
+
+    assert [run(project, "check"), run(project, "check"), len(checks)] == [0, 0, 1]
+    (project / "data/stray.md").write_text("x", "utf-8")
+    assert [run(project, "check"), run(project, "check"), len(checks)] == [1, 1, 3]
+    (project / "data/stray.md").unlink()
+    assert [run(project, "check"), len(checks)] == [0, 3]
+    (project / "overrides/main.html").write_text("", "utf-8")
+    assert [run(project, "check"), len(checks)] == [1, 4]
+
+
+def test_a_check_needs_no_place_to_remember(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / ".cache").write_text("no folder", "utf-8")
+
+    assert [run(project, "check"), run(project, "check")] == [0, 0]
 
 
 def test_check_reports_every_fault_and_fails(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
