@@ -378,3 +378,17 @@ def test_a_word_document_becomes_the_draft_that_its_text_becomes() -> None:
     assert {path: files[path] for path in words} == {path: text[path] for path in words}
     assert f"data/{HARBOR}/received.docx" in files
     assert report(files).count(" O1 ") == 1
+
+
+def test_offices_and_slips_are_proposed_with_their_reason_and_open() -> None:
+    text = "主持人 石磊:今天出席的有鎮漁港處處長秦若川先生。\n秦若川:我們今后將新建碼頭3座。"
+
+    files = made("harbor-2040", text.encode())
+
+    people, errata = (files[f"data/harbor-2040/{name}.yml"].decode("utf-8") for name in ("people", "errata"))
+    assert "  # the text says “今天出席的有鎮漁港處處長秦若川”\n  office: {zh: TODO 鎮漁港處處長, en: TODO}\n" in people
+    assert '  kind: slip\n  find: "今后"\n  read: "今後"\n  count: 1\n' in errata
+    told = report(files)
+    assert (told.count(" O1 "), told.count("\n\n")) == (1, 0)
+    [slip] = [line for line in todo(read(files), "harbor-2040") if "errata.yml" in line]
+    assert slip.endswith("is “今后” a slip for “今後”, or a variant in use (kind: variant), or right (remove the entry)?")

@@ -19,10 +19,12 @@ from verbatim.draft.formats import SUFFIXES, plain_text
 from verbatim.draft.labels import heads, name_in, suspects
 from verbatim.draft.layout import placed
 from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug
+from verbatim.draft.offices import office_of
 from verbatim.draft.people import Cast
 from verbatim.draft.repairs import repaired
 from verbatim.draft.roster import roster
 from verbatim.draft.sentences import english_sentences, sentences
+from verbatim.draft.slips import Slip, slips
 from verbatim.draft.turns import Proposed, speeches, turns
 from verbatim.draft.written import quoted
 from verbatim.model.faults import Faults
@@ -540,3 +542,50 @@ def test_every_chinese_line_gets_its_english_and_no_english_word_is_lost(zh: lis
 
 def test_a_file_as_it_was_received_belongs_to_the_event_whatever_its_kind() -> None:
     assert {f"received{suffix}" for suffix in SUFFIXES} == {*RECEIVED}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("出席今天說明會的有:鎮漁港處處長秦若川先生、鎮碼頭局副局長、新聞發言人田野女士。", "鎮漁港處處長"),
+        ("下面有請鎮漁港處副處長、總工程師秦若川介紹情況。", "鎮漁港處副處長、總工程師"),
+        ("蘇眠、鎮漁港處處長 秦 若川。", "鎮漁港處處長"),
+        ("我是秦若川。今天由县渔港局局长秦若川说明。", "县渔港局局长"),
+        ("請處長秦若川說明。", None),
+        ("謝謝秦若川。", None),
+        ("沒有這個人。", None),
+    ],
+)
+def test_an_office_is_read_from_the_words_before_a_name(text: str, office: str | None) -> None:
+    found = office_of("秦若川", [text], ["秦若川", "田野", "蘇眠"])
+
+    assert (found.office if found else None) == office
+
+
+def test_an_office_is_read_with_the_words_that_say_so() -> None:
+    text = "出席的有:鎮漁港處處長秦若川先生、鎮碼頭局副局長、新聞發言人田野女士。"
+
+    found = office_of("田野", [text], ["秦若川", "田野"])
+
+    assert found is not None
+    assert (found.office, found.words) == ("鎮碼頭局副局長、新聞發言人", "鎮漁港處處長秦若川先生、鎮碼頭局副局長、新聞發言人田野")
+
+
+def test_slips_are_characters_that_were_not_converted() -> None:
+    text = "我鎮制造漁船,制造網具,制度不變。\n今后不低于10條,余下的什么都好。"
+
+    assert slips(text) == [
+        Slip("制造", "製造", 2, "制", "製"),
+        Slip("今后", "今後", 1, "后", "後"),
+        Slip("低于", "低於", 1, "于", "於"),
+        Slip("余下", "餘下", 1, "余", "餘"),
+        Slip("什么", "什麼", 1, "么", "麼"),
+    ]
+
+
+def test_slips_leave_other_errata_alone_and_need_a_neighbour() -> None:
+    assert slips("今后不變。", ["今后不變"]) == []
+    assert slips("今后不變。", ["後不"]) == slips("今后不變。")
+    assert slips("今后不變。", ["不變"]) == [Slip("今后", "今後", 1, "后", "後")]
+    assert slips(SIMPLIFIED[:0]) == []
+    assert slips("余\n2000余。") == []

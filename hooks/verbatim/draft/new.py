@@ -21,6 +21,7 @@ from .formats import plain_text
 from .layout import Row
 from .measures import Units
 from .pages import pages
+from .slips import slips
 from .source import Outline, Received, outline, received
 from .written import open_value, written
 
@@ -135,8 +136,9 @@ def _words(request: Request, source: Received, found: Outline, english: Callable
     )
     if new:
         files[f"{folder}/people.yml"] = written("people.yml", people=new)
-    if found.repairs:
-        files[f"{folder}/errata.yml"] = written("errata.yml", repairs=found.repairs)
+    unconverted = slips(source.text, [one.find for one in found.repairs]) if source.script == "Traditional" else []
+    if found.repairs or unconverted:
+        files[f"{folder}/errata.yml"] = written("errata.yml", repairs=found.repairs, slips=unconverted)
     return {**files, **dict(pages(request.event, title, short, found.front, found.sheets, english))}
 
 

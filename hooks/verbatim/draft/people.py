@@ -12,6 +12,7 @@ from ..text.folding import fold, is_han
 from ..text.labels import Labels
 from .labels import BETWEEN, name_in, role_of
 from .names import english_name, family_of, is_name, near, pinyin_name, romanized, slug, unspaced, without_title
+from .offices import office_of
 from .roster import Seat
 
 _NO_ROLE = re.compile(r"^(?:Moderator|Host|Spokesperson)\b|\b(?:reporter|correspondent|Reporter|Correspondent)$")
@@ -30,7 +31,8 @@ class Spelling:
 class Speaker:
     """A person of the draft; ``known`` if the data have this person, so that nothing is written.
 
-    ``name`` and ``label`` are Chinese and English, the English ones in pinyin where nothing else is known (``guessed``).
+    ``name`` and ``label`` are Chinese and English, the English ones in pinyin where nothing else is known (``guessed``); ``said`` are the
+    words from which the office was read, if it is not that of a roster.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Speaker:
     known: bool = False
     guessed: bool = True
     office: str = ""
+    said: str = ""
     pinyin: str = ""
     family: tuple[str, str] = ("", "")
     doubtful: bool = False
@@ -99,6 +102,14 @@ class Cast:
         self.speakers[id] = replace(
             speaker, id=id, name=(speaker.name[0], name), label=(label, english), guessed=False, family=family if family[1] else ("", "")
         )
+
+    def read_offices(self, texts: Sequence[str]) -> None:
+        """Propose the offices of new officials whom no roster lists, from what running texts say before their names."""
+        names = [one.name[0] for one in self.speakers.values()]
+        for one in list(self.speakers.values()):
+            found = office_of(one.name[0], texts, names) if one.kind == "official" and not one.known and not one.office else None
+            if found:
+                self.speakers[one.id] = replace(one, office=found.office, said=found.words)
 
     def _speaker(self, label: str, doubtful: bool) -> Speaker:
         """The one person of a label, who is added where nobody has it."""

@@ -73,9 +73,16 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     spoken = speeches(lines[first:], found[first:])
     doubtful = {one.head.label for one in spoken if one.head and one.head.doubtful}
     proposed = turns(spoken, lambda label: cast.speaking(label, label in doubtful), lambda one: cast.speakers[one].kind)
+    moderated = [text for one in spoken if one.head and _moderates(one.head.label, cast) for text in one.paragraphs]
+    cast.read_offices([*lines[:first], *moderated])
     sheets, places = placed(proposed, cast.labels)
     front = tuple(_front(lines[:first], (seated.start, seated.end) if seated else None))
     return Outline(repairs, cast, front, tuple(sheets), tuple(places), _title(lines[:first]))
+
+
+def _moderates(label: str, cast: Cast) -> bool:
+    """Whether a label is of somebody who moderates."""
+    return all(cast.speakers[one].kind == "moderator" for one in cast.speaking(label))
 
 
 def _front(lines: Sequence[str], table: tuple[int, int] | None) -> Iterable[Block]:

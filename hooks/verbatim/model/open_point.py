@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-KINDS = ("event", "people", "titles", "translation", "register", "units", "numerals", "other")
+KINDS = ("event", "people", "titles", "translation", "register", "units", "numerals", "errata", "other")
 """The kinds of open points, in the order in which they are best decided."""
-_OF_FILES = {"event": "event", "people": "people", "targets": "register", "units": "units", "numerals": "numerals"}
+_OF_FILES = {"event": "event", "people": "people", "targets": "register", "units": "units", "numerals": "numerals", "errata": "errata"}
 
 
 @dataclass(frozen=True, order=True)
