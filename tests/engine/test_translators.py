@@ -268,3 +268,7 @@ def test_the_termbase_holds_the_terms_of_the_event() -> None:
 
     assert entries["tram"] == ["電車", "tram"]
     assert "also: " in "".join(root.itertext())
+    for entry in root.iter("termEntry"):
+        parts = [one.tag for one in entry]
+        assert (parts[0], parts[-2:]) == ("descrip", ["langSet", "langSet"])
+    assert {one.get("type") for one in root.iter("descrip")} == {"definition"}

@@ -36,7 +36,9 @@ def tbx(corpus: Corpus, event: str) -> bytes:
         unit.setid(name)
         unit.settarget(term.en, TAGS["en"])
         unit.addnote(term.definition.en, origin="definition")
+        unit.xmlelement.find("descrip").set("type", "definition")
         others = [form for form in term.forms("en") if form != term.en]
         if others:
             unit.addnote(f"also: {', '.join(others)}", origin="translator")
+        unit.xmlelement[:] = sorted(unit.xmlelement, key=lambda one: one.tag == "langSet")  # the standard has the languages last
     return bytes(store)
