@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .analysis import status
 from .data import columns
 from .html import charts, page_head
 from .html.directives import DIRECTIVES
@@ -76,7 +77,8 @@ def inspected(files: Files, strings: Mapping[str, frozenset[str]] | None = None,
     unread = Faults(fault for fault in faults if fault.code in UNREADABLE)
     if corpus is None or unread:
         return None, unread or faults
-    required = _merged(used_strings(TEMPLATES), charts.STRINGS, page_head.STRINGS, print_strings.STRINGS, columns.STRINGS, strings or {})
+    own = (charts.STRINGS, page_head.STRINGS, print_strings.STRINGS, columns.STRINGS, status.STRINGS)
+    required = _merged(used_strings(TEMPLATES), *own, strings or {})
     check(corpus, files, odd, required, {name: directive.anywhere for name, directive in DIRECTIVES.items()}, faults)
     return corpus, faults
 

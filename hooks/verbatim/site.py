@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .analysis.status import site_status, status
 from .data import chart_data, tables
 from .data.editions import offered
 from .html import (
@@ -128,6 +129,7 @@ class Site:
             "dressed": scripts.DRESSED,
             "lang_tags": {code: locale.tag for code, locale in LOCALES.items()},
             "twin_urls": self.renderer.urls.in_all,
+            "statuses": {code: site_status(self.project.corpus, locale.lang) for code, locale in LOCALES.items()},
         }
 
     def page_context(self, locale: Locale, name: str) -> dict[str, Any]:
@@ -138,6 +140,7 @@ class Site:
             "twins": {code: self.renderer.urls.page(other, name) for code, other in LOCALES.items()},
             "published": {code: published.page(locale, other, name) for code, other in LOCALES.items()},
             "whole": bool(published.site),
+            "status": self._status(lang, name),
             "draft": name.partition("/")[0] in self.project.corpus.drafts,
             "lang_code": lang,
             "sheets": sources.sheets_of(self.project.corpus, name, lang),
@@ -145,6 +148,12 @@ class Site:
             "report": self._report(locale),
             "head": page_head(self.project.corpus, published, lang, name, dict(editions).get(lang)),
         }
+
+    def _status(self, lang: Lang, name: str) -> str:
+        """Whose the words of a page are: those of its event, or of the whole site."""
+        corpus, (event, _, own) = self.project.corpus, name.partition("/")
+        transcript = corpus.transcripts.get(event)
+        return status(corpus, transcript.event, lang, own) if transcript else site_status(corpus, lang)
 
     def _report(self, locale: Locale) -> str | None:
         """Where a page says how to report a mistake, from the site's root; None where no page does."""

@@ -89,7 +89,7 @@ verbatim.define("citation", () => {
       ...field("howpublished", latex(facts.event)),
       ...field("date", facts.day), ...field("year", facts.day?.slice(0, 4)),
       ...field("organization", `{${latex(facts.site)}}`), ...field("url", facts.url),
-      ...field("language", facts.tag), ...field("langid", facts.lang === "zh" ? "chinese-traditional" : "english"),
+      ...field("language", facts.tag), ...field("langid", facts.lang !== "zh" ? "english" : facts.tag === "zh-Hans" ? "chinese-simplified" : "chinese-traditional"),
       ...field("note", latex(note(facts))), "}",
     ].join("\n"),
     ris: facts => [
@@ -100,7 +100,8 @@ verbatim.define("citation", () => {
     ].join("\n"),
     /** The facts of one citation in one language, from the data of its event, from what is cited and from the day of citing. */
     facts(data, cited, lang, today) {
-      const by = data.by_sentence[cited.at] ?? data.by[cited.at.replace(/-\d+$/, "")] ?? "";
+      const section = cited.at.replace(/-\d+$/, "");
+      const by = data.by_sentence[cited.at] ?? data.by[section] ?? "";
       const people = by.split(" ").filter(Boolean).map(id => data.people[id]);
       const alone = people.length === 1 ? people[0] : null;  // who speak jointly are one name, which no style may turn around
       return {
@@ -109,7 +110,7 @@ verbatim.define("citation", () => {
         speaker: people.map(one => one.name[lang]).join(data.words[lang].and) || undefined,
         filed: alone?.filed?.[lang], office: alone?.office?.[lang],
         sentence: cited.source && `${data.sentence[lang]} ${cited.at}${data.words[lang].colon}${cited.source[lang]}`,
-        notes: [data.basis?.[lang], lang === "en" ? data.translation.en : null],
+        notes: [data.basis?.[lang], lang === "en" ? (data.translation_of?.[section] ?? data.translation).en : null],
       };
     },
   };

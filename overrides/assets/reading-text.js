@@ -12,15 +12,19 @@ verbatim.define("readingText", () => {
   const within = text => text.replace(/「[^「」]*」/g, single);
   return {
     single,
-    make({ slips, words, characters }) {
+    make({ slips, words, characters, traditional = {} }) {
       const table = new Map();
       for (let at = 0; at < characters.length; at += 2) table.set(characters[at], characters[at + 1]);
       const edited = replacer(slips);
       const known = new RegExp(`(${Object.keys(words).sort((a, b) => b.length - a.length).map(escape).join("|") || "(?!)"})`);
+      const back = replacer(traditional);
       const letters = text => [...text].map(letter => table.get(letter) ?? letter).join("");
       return {
         received: text => text,
         edited,
+        hans_received: text => text,
+        hans_edited: text => back(edited(text)),
+        hans_simplified: edited,
         simplified: text => within(edited(text)).split(known).map(piece => words[piece] ?? letters(piece)).join(""),
       };
     },

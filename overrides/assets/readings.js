@@ -4,10 +4,15 @@ verbatim.define("readings", ({ load, readingText }) => {
   const BLOCKS = "p, li, td, th, h1, h2, h3, h4, dt, dd, caption, figcaption, summary, label, legend, button, nav a, title, .twin-line, .row > .sentence";
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-label", "alt"];
   let original = new WeakMap();
+  const given = new WeakMap();  // the language that an element had before a reading changed it
   const kept = new WeakMap();
   let reading = "received";
 
   const chinese = element => element?.closest("[lang]")?.lang.startsWith("zh-Han") && !element.closest("[translate=no], script, style, template");
+
+  const own = element => given.get(element) ?? element.lang;
+  /** The change that a reading makes of Chinese in an element: text that was received in Simplified characters has changes of its own. */
+  const changing = element => change[own(element.closest("[lang]")) === "zh-Hans" ? `hans_${reading}` : reading];
 
   // The text nodes of a block are read as one text, because a slip may begin in one and end in the next.
   const blocks = root => {
@@ -16,14 +21,16 @@ verbatim.define("readings", ({ load, readingText }) => {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!chinese(node.parentElement)) continue;
       const block = node.parentElement.closest(BLOCKS) ?? node.parentElement;
-      found.set(block, [...(found.get(block) ?? []), node]);
+      const script = changing(node.parentElement);
+      const texts = found.get(block) ?? new Map();
+      found.set(block, texts.set(script, [...(texts.get(script) ?? []), node]));
     }
-    return found.values();
+    return [...found.values()].flatMap(texts => [...texts.values()]);
   };
   const rewrite = nodes => {
     for (const node of nodes) if (!original.has(node)) original.set(node, node.data);
     const source = node => reading === "simplified" && node.parentElement.closest("q") ? readingText.single(original.get(node)) : original.get(node);
-    const text = change[reading](nodes.map(source).join(""));
+    const text = changing(nodes[0].parentElement)(nodes.map(source).join(""));
     let start = 0;
     for (const node of nodes) {
       const end = start + original.get(node).length;
@@ -36,12 +43,15 @@ verbatim.define("readings", ({ load, readingText }) => {
       if (!chinese(element)) continue;
       const values = kept.get(element) ?? Object.fromEntries(ATTRIBUTES.map(name => [name, element.getAttribute(name)]));
       kept.set(element, values);
-      for (const [name, value] of Object.entries(values)) if (value !== null) element.setAttribute(name, change[reading](value));
+      for (const [name, value] of Object.entries(values)) if (value !== null) element.setAttribute(name, changing(element)(value));
     }
   };
   const tag = () => {
-    const [from, to] = reading === "simplified" ? ["zh-Hant", "zh-Hans"] : ["zh-Hans", "zh-Hant"];
-    for (const element of document.querySelectorAll(`[lang="${from}"]:not([translate=no])`)) element.lang = to;
+    for (const element of document.querySelectorAll("[lang^=zh-Han]:not([translate=no])")) {
+      if (!given.has(element)) given.set(element, element.lang);
+      const before = given.get(element);
+      element.lang = reading === "simplified" ? "zh-Hans" : reading === "edited" && before === "zh-Hans" ? "zh-Hant" : before;
+    }
   };
   const apply = root => {
     for (const nodes of blocks(root)) rewrite(nodes);

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..analysis.annotations import annotations_by_address
+from ..analysis.readings import edited, in_simplified
 from ..model import LANGS, Amount, Person, RegisterEntry, Segment, Source, Term, Turn, as_dict
 from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import data_scripts
-from ..text.readings import edited, simplified
 from ..text.term_finder import Finder, places
 from .columns import FIELDS, cells
 from .write import csv_text, json_text
@@ -56,8 +56,8 @@ def _segment(corpus: Corpus, segment: Segment, finder: Finder, published: Publis
         "kind": segment.kind,
         **_speaker(segment),
         "zh": segment.zh.text,
-        "zh_edited": edited(segment.zh.text, transcript.errata),
-        "zh_simplified": simplified(segment.zh.text, transcript.errata, corpus.simplified_overrides),
+        "zh_edited": edited(corpus, transcript, segment.zh.text),
+        "zh_simplified": in_simplified(corpus, transcript, segment.zh.text),
         "en": segment.en.text,
         "url": _addresses(published, segment),
         "targets": [entry.id for entry in belonging.targets.get(segment.address, ())],

@@ -10,7 +10,7 @@ from typing import Literal
 from charset_normalizer import from_bytes
 
 from ..model.faults import BuildError
-from ..text.readings import table
+from ..text.readings import is_simplified
 
 Script = Literal["Traditional", "Simplified"]
 
@@ -54,9 +54,7 @@ def decoded(content: bytes, name: str) -> Decoded:
 
 def script_of(text: str) -> Script:
     """The script of a text: the one of which it has more characters that the other writes differently."""
-    traditional = {chr(one) for one in table()}
-    simplified = set(table().values()) - traditional
-    return "Simplified" if sum(one in simplified for one in text) > sum(one in traditional for one in text) else "Traditional"
+    return "Simplified" if is_simplified(text) else "Traditional"
 
 
 def _strict(content: bytes, codec: str, name: str) -> str:

@@ -129,6 +129,7 @@ def _words(request: Request, source: Received, found: Outline, english: Callable
         short=short,
         sha256=sha256(content),
         received=_origin(source, content),
+        simplified=source.script == "Simplified",
         day=request.day,
         panel=found.cast.panel,
         silent=silent,

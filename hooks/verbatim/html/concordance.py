@@ -6,10 +6,11 @@ Each sentence appears in it once, however many terms it holds.  Readers without 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..analysis.glossary import occurrences
 from ..model import LANGS, Lang, Segment
+from ..model.locale import TAGS
 from ..read.corpus import Corpus
 from ..text.data_scripts import data_script
 from ..text.scripts import script_runs
@@ -31,12 +32,19 @@ def script(corpus: Corpus) -> str:
     sentences = {segment.place: segment for segment in needed}
     content = {
         "sentences": {place: [_line(segment, lang) for lang in LANGS] for place, segment in sentences.items()},
+        **_tags(corpus),
         "terms": {
             term: {segment.place: [_places(corpus.finder, term, segment, lang) for lang in LANGS] for segment in found[:IN_FULL]}
             for term, found in places.items()
         },
     }
     return data_script(NAME, content)
+
+
+def _tags(corpus: Corpus) -> Mapping[str, Mapping[str, str]]:
+    """Under ``tags`` the language of the Chinese words of each event that has them in another script than the page; else nothing."""
+    tags = {name: transcript.event.tag for name, transcript in corpus.transcripts.items() if transcript.event.tag != TAGS["zh"]}
+    return {"tags": tags} if tags else {}
 
 
 def _line(segment: Segment, lang: Lang) -> tuple[str, list[Span]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from ..analysis.status import cited_english
 from ..analysis.turns import people_of
 from ..model import ASKING, LANGS, LICENCE, PROMISING, Event, Lang, Page, Person, Segment, as_dict
 from ..model.addresses import Published
@@ -67,7 +68,7 @@ class _PageHead:
         tags = [
             ("citation_title", page.title),
             *([("citation_public_url", self._url(page.lang, page.name))] if self.whole else []),
-            ("citation_language", TAGS[page.lang]),
+            ("citation_language", transcript.event.tag if transcript and page.lang == "zh" else TAGS[page.lang]),
             ("citation_publisher", _publisher(self.corpus, page.lang)),
         ]
         if transcript:
@@ -130,7 +131,7 @@ class _PageHead:
             "@type": "Quotation",
             "@id": self._link(self.urls.sentence(locale_of(lang), segment)),
             "text": segment[lang].text,
-            "inLanguage": TAGS[lang],
+            "inLanguage": self.corpus.transcripts[segment.event].event.tag if lang == "zh" else TAGS[lang],
         }
         if segment.by:
             creators = [{"@type": "Person", "name": person.name[lang]} for person in people_of(self.corpus, segment.by)]
@@ -182,7 +183,7 @@ def _changed(corpus: Corpus) -> Mapping[str, str]:
 
 
 STRINGS: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("site_name", "cite_translation", "cite_sentence", "cite_no_date", "and", "colon"), frozenset()),
+    **dict.fromkeys(("site_name", "cite_sentence", "cite_no_date", "and", "colon"), frozenset()),
     "cite_accessed": frozenset({"day"}),
     "cite_retrieved": frozenset({"day", "url"}),
 }
@@ -198,16 +199,17 @@ def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
     ``by`` and ``by_sentence`` say who speaks, ``people`` what they are called: ``filed`` is the name as a list of references files it, and
     None where it has no family name, as an outlet's.
     """
-    event = transcript.event
+    event, english = transcript.event, dict(cited_english(corpus, transcript.event))
     people = people_of(corpus, dict.fromkeys(name for segment in transcript.segments.values() for name in segment.by))
     return {
         "id": event.id,
-        "tags": TAGS,
+        "tags": {"zh": event.tag, "en": TAGS["en"]},
         "site": as_dict(corpus.strings["site_name"]),
         "event": as_dict(event.title),
         "day": event.day.date.isoformat() if event.day else None,
         "basis": as_dict(event.day.basis if event.day else None),
-        "translation": as_dict(corpus.strings["cite_translation"]),
+        "translation": english.pop(""),
+        **({"translation_of": english} if english else {}),
         "sentence": as_dict(corpus.strings["cite_sentence"]),
         "words": {lang: {name: corpus.strings[key][lang] for name, key in _WORDS.items()} for lang in LANGS},
         **_speakers(transcript),

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from ..analysis.readings import own_words
 from ..read.corpus import Corpus
 from ..read.files import Files
 from ..text.data_scripts import data_script
-from ..text.readings import table
+from ..text.readings import table, words_in
 
 NAME = "assets/data/readings"
 
 
 def reading_data(corpus: Corpus, files: Files) -> str:
-    """A data script: slips, overrides, and the table for the characters that ``files`` use."""
+    """A data script: slips, overrides, and the table for the characters that ``files`` use.
+
+    Where an event was received in Simplified characters, also the words of it that have a Traditional form.
+    """
     used = sorted(set("".join(content.decode("utf-8") for path, content in files.items() if not path.endswith(".txt"))))
     errata = [erratum for transcript in corpus.transcripts.values() for erratum in transcript.errata]
     slips = {erratum.find: erratum.read for erratum in errata if erratum.kind == "slip"}
+    received = "\n".join(one.zh.label + one.zh.text for one in corpus.segments() if corpus.transcripts[one.event].event.is_simplified)
     changes = {
         "slips": slips,
         "words": {word.find: word.read for word in corpus.simplified_overrides},
         "characters": "".join(character + table()[ord(character)] for character in used if ord(character) in table()),
+        **({"traditional": words_in(received, own_words(corpus))} if received else {}),
     }
     return data_script(NAME, changes)

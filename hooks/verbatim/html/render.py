@@ -15,8 +15,9 @@ import jinja2
 from ..analysis.glossary import by_letter, is_pinyin
 from ..analysis.register import amount_text
 from ..analysis.speech import speech
+from ..analysis.status import status
 from ..analysis.turns import names_in
-from ..model import LANGS, Lang, Part
+from ..model import LANGS, Event, Lang, Part
 from ..model.addresses import Urls
 from ..model.locale import TAGS, Locale, locale_of
 from ..read.corpus import Corpus, Transcript
@@ -97,6 +98,8 @@ class Renderer:
             "tags": TAGS,
             "amount": partial(amount_text, corpus),
             "script_runs": script_runs,
+            "status": status,
+            "tag_in": _tag_in,
             "mixes": mixes,
             "is_quotation": is_quotation,
             "nested": nested,
@@ -176,6 +179,11 @@ class Renderer:
         context = directive.gather(self.corpus, self.urls, transcript)
         line_scripts = {lang: self.urls.lines(locale_of(lang), page) for lang in LANGS}
         return self.html(directive.template, locale, here, page=page.rpartition("/")[2], line_scripts=line_scripts, **context)
+
+
+def _tag_in(event: Event, lang: Lang) -> str:
+    """The language tag of the words of an event in one language."""
+    return event.tag if lang == "zh" else TAGS[lang]
 
 
 def _errata_pages(corpus: Corpus) -> Mapping[str, str]:

@@ -25,6 +25,6 @@ def _of_event(renderer: Renderer, event: str) -> list[tuple[str, str]]:
         for locale in LOCALES.values():
             other: Lang = "en" if locale.lang == "zh" else "zh"
             twins = {segment.address: without_links(segment, other) for segment in segments}
-            html = renderer.html("twins.html", locale, renderer.urls.page(locale, name), twins=twins)
+            html = renderer.html("twins.html", locale, renderer.urls.page(locale, name), twins=twins, event=transcript.event)
             found.append((renderer.urls.lines(locale_of(other), name), html))
     return found

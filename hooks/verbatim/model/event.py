@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
@@ -63,6 +64,26 @@ class Turn(Record):
     """Of a gap: what was left out."""
 
 
+Script = Literal["traditional", "taiwan", "hong-kong", "converted", "simplified"]
+_TAGS: Mapping[Script, str] = {"taiwan": "zh-Hant-TW", "hong-kong": "zh-Hant-HK", "simplified": "zh-Hans"}
+EnglishKind = Literal["machine", "ours", "official", "other"]
+
+
+@dataclass(frozen=True)
+class English(Record):
+    """Whose the English of an event is, or of some sections of it."""
+
+    kind: EnglishKind
+    """`machine` (our own, translated and revised with the help of machines), `ours` (our own, by people), `official` (published by who
+    held the event), or `other` (from elsewhere)."""
+    by: Pair | None = None
+    """Who published or made it; `official` and `other` require it."""
+    revised: Pair | None = None
+    """Who revised it independently, as a professional; without it the site says that nobody did."""
+    sections: tuple[str, ...] = ()
+    """The ids of the headings whose English it is; without them, of all for which no other line says it."""
+
+
 @dataclass(frozen=True)
 class Part:
     """A section of the transcript, with the turns that have words in it, in order."""
@@ -93,9 +114,31 @@ class Event(Record):
     """Who sits on the panel, in the order of the roster."""
     turns: tuple[Turn, ...]
     """The turns of the transcript in the order of the source."""
+    script: Script = "traditional"
+    """The characters of the source: `traditional`, those of `taiwan` or `hong-kong` where that is known, `converted` (Traditional, made
+    from Simplified), or `simplified`."""
+    english: tuple[English, ...] = ()
+    """Whose the English is; without it the site says that this is not stated."""
+    excerpt: Pair | None = None
+    """Where the text is not the whole event: which part of it this is, as a sentence."""
     day: EventDate | None = None
     """When the event took place, where that is known."""
     id: str = ""
+
+    @property
+    def tag(self) -> str:
+        """The language tag (BCP 47) of its Chinese words."""
+        return _TAGS.get(self.script, "zh-Hant")
+
+    @property
+    def is_simplified(self) -> bool:
+        """Whether its Chinese words are in Simplified characters."""
+        return self.script == "simplified"
+
+    def english_of(self, section: str) -> English | None:
+        """Whose the English of a section is; None where it is not stated."""
+        named = (one for one in self.english if section in one.sections)
+        return next(named, next((one for one in self.english if not one.sections), None))
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

@@ -21,6 +21,7 @@ from typing import Any
 from ..analysis.glossary import ShownTerm, by_letter, glossary, is_pinyin
 from ..analysis.register import ShownEntry, amount_text, entries_of_kind
 from ..analysis.speech import Sentence, speech
+from ..analysis.status import status, whose_english
 from ..analysis.turns import moderators, names_of, people_of, silent
 from ..data.columns import columns_of
 from ..model import (
@@ -50,6 +51,9 @@ from .brief_data import brief_data
 from .pieces import Json, both, first_sentence, pair_of, pieces_of, slim, transcript_text, words
 from .qr import symbol
 from .strings import STRINGS
+
+_CONVERTED = ("print_hans_source", "print_hant_source")
+"""The strings that say how the characters of an edition were made of those of the source."""
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -89,7 +93,7 @@ class _EditionBuilder:
         event, vocabulary = self.transcript.event, self.corpus.vocabulary
         return {
             "site": self.published.site,
-            "strings": {key: as_dict(self.corpus.strings[key]) for key in STRINGS},
+            "strings": {**{key: as_dict(self.corpus.strings[key]) for key in STRINGS}, **self._statuses()},
             "kinds": {kind: pair_of(vocabulary.kinds[kind]) for kind in ENTRY_KINDS},
             "title": pair_of(event.title),
             "publisher": as_dict(self.corpus.publication.publisher or self.corpus.strings["site_name"]),
@@ -108,6 +112,16 @@ class _EditionBuilder:
             "letters": both(lambda lang: list(self._letters(lang))),
             "errata": [self._errata(kind) for kind in ERRATUM_KINDS],
         }
+
+    def _statuses(self) -> Json:
+        """Whose words are whose, as strings of each edition: of the Traditional and the Simplified one, and of the English."""
+        corpus, event, strings = self.corpus, self.transcript.event, self.corpus.strings
+        received = {lang: status(corpus, event, lang) for lang in LANGS}
+        english = {lang: whose_english(corpus, event, lang) for lang in LANGS}
+        made = {key: {lang: fill(strings[key][lang], {"english": english[lang]}) for lang in LANGS} for key in _CONVERTED}
+        if event.is_simplified:
+            made |= {"print_hans_source": received}
+        return {"status_source": received, "status_translation": received, **made}
 
     def _day(self) -> Json | None:
         day = self.transcript.event.day

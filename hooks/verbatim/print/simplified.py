@@ -1,5 +1,7 @@
 """Converts the data of an edition to Simplified characters, by the rules of the site's Simplified reading.
 
+Of an event that was received in Simplified characters only our own words are converted: no character that its source holds is changed.
+
 A list of pieces is converted as one text and split again at the same places, because a word or an erratum may cross pieces.
 The errata stay as received, since they are about the characters themselves.
 """
@@ -21,9 +23,13 @@ AS_RECEIVED = "errata"
 def simplified_edition(traditional: Json, corpus: Corpus, transcript: Transcript) -> Json:
     """The data of ``edition`` in Simplified characters, with a content hash of their own."""
 
+    received = set(transcript.source) if transcript.event.is_simplified else set()
+    errata = () if received else transcript.errata
+    words = [one for one in corpus.simplified_overrides if not received.intersection(one.find)]
+
     @cache
     def read(text: str) -> str:
-        return text if text.isascii() else simplified(text, transcript.errata, corpus.simplified_overrides)
+        return text if text.isascii() else simplified(text, errata, words, received)
 
     return with_content_hash({key: value if key == AS_RECEIVED else _read(value, read) for key, value in traditional.items()})
 

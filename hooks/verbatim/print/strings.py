@@ -12,12 +12,11 @@ STRINGS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             *("asked_by", "colon", "comma", "day", "fingerprint", "forms", "gap", "inferred", "moderator", "no_time", "no_words", "notice"),
-            *("received", "site_name", "sources", "status_source", "status_translation"),
+            *("received", "site_name", "sources"),
             *("print_attached", "print_colophon", "print_contents", "print_defined", "print_edition", "print_errata", "print_errata_text"),
             *(
                 "print_glossary",
                 "print_hans_errata",
-                "print_hans_source",
                 "print_how",
                 "print_about",
                 "print_codes",
@@ -37,6 +36,7 @@ STRINGS: Mapping[str, frozenset[str]] = {
         ),
         frozenset(),
     ),
+    **dict.fromkeys(("print_hans_source", "print_hant_source"), frozenset({"english"})),
     "each": frozenset({"amount"}),
     "brief_firmest": frozenset({"shown", "total"}),
     "brief_without_time": frozenset({"count", "total"}),

@@ -16,7 +16,8 @@ from typing import Any
 
 import typst
 
-from ..data.editions import BOOKS, BRIEFS, SIMPLIFIED, editions_of
+from ..analysis.readings import in_traditional
+from ..data.editions import BOOKS, BRIEFS, SIMPLIFIED, WHICH, editions_of
 from ..model import ENTRY_KINDS
 from ..model.addresses import Published
 from ..read.corpus import Corpus, Transcript
@@ -25,7 +26,7 @@ from ..text import typography
 from .book_cache import BookCache
 from .pdf_postprocess import postprocess
 from .pieces import Json
-from .print_data import TEMPLATES, edition
+from .print_data import TEMPLATES, edition, with_content_hash
 from .simplified import simplified_edition
 from .unprintable import Unprintable, missing_characters, missing_in, typesetter_fault
 
@@ -95,10 +96,9 @@ class BookBuilder:
         books: dict[str, bytes] = {}
         missing: list[tuple[str, str, Json]] = []
         for event, transcript in self._corpus.transcripts.items():
-            traditional = edition(self._corpus, transcript, self._published)
-            simplified = simplified_edition(traditional, self._corpus, transcript)
+            contents = self._contents(transcript)
             for which, file in editions_of(event):
-                content = simplified if which == SIMPLIFIED else traditional
+                content = contents[which]
                 try:
                     books[file] = self._book(file, which, content, self._time(transcript))
                 except _MissingCharacters as characters:
@@ -107,6 +107,18 @@ class BookBuilder:
             raise missing_characters(missing)
         self._cache.prune()
         return books
+
+    def _contents(self, transcript: Transcript) -> Mapping[str, Json]:
+        """The data of each edition of an event; what was received in Simplified characters is so in the parallel edition too."""
+        received = edition(self._corpus, transcript, self._published)
+        simplified = simplified_edition(received, self._corpus, transcript)
+        if not transcript.event.is_simplified:
+            return {which: simplified if which == SIMPLIFIED else received for which in WHICH}
+        converted = edition(self._corpus, in_traditional(self._corpus, transcript), self._published)
+        said = {"strings": converted["strings"] | {"status_source": converted["strings"]["print_hant_source"]}}
+        traditional = with_content_hash({**converted, **said})
+        simplified = with_content_hash({**simplified, "script": "simplified"})
+        return {which: simplified if which in {SIMPLIFIED, "parallel"} else traditional for which in WHICH}
 
     def _book(self, file: str, which: str, content: Json, time: int) -> bytes:
         """One finished book, from the cache if it holds it."""

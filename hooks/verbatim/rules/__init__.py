@@ -29,6 +29,7 @@ from . import (
     register,
     register_words,
     source,
+    status,
     strings,
     synonyms,
     turns,
@@ -71,6 +72,7 @@ def check(
         complete = alignment.check(corpus, transcript, found)
         turns.check(corpus, transcript, found)
         source.check(corpus, transcript, complete, found)
+        status.check(transcript, found)
         register.check(corpus, transcript, found)
         register_words.check(corpus, transcript, found)
         numerals.check(transcript, found)

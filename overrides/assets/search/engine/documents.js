@@ -51,8 +51,8 @@ verbatim.define("documents", ({ words: { tokens } }) => {
   /** The sentences of one part, their sections' headings, and the rows that rest on them. */
   function partDocuments(part, fold) {
     const sentences = [];
-    const pages = both(part, "pages").map(([[page, day], zh, en]) => ({
-      page, event: page.slice(0, page.lastIndexOf("/")), day, titles: { zh: zh?.[0], en: en?.[0] }, events: { zh: zh?.[1], en: en?.[1] },
+    const pages = both(part, "pages").map(([[page, day, tag], zh, en]) => ({
+      page, tag, event: page.slice(0, page.lastIndexOf("/")), day, titles: { zh: zh?.[0], en: en?.[0] }, events: { zh: zh?.[1], en: en?.[1] },
     }));
     const found = both(part, "sections").map(([[at, section, ...runs], zh, en]) => {
       for (const [line, speaker] of speakers(runs).entries()) {

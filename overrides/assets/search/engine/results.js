@@ -89,8 +89,9 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     const marked = shown.find(lang => spans[lang].length);
     const texts = one.about || one.kind === "note" || !marked ? [] : spans[marked].map(([start, end]) => one[marked].text.slice(start, end));
     const query = texts.length && one.kind !== "place" ? `?${[...new Set(texts)].map(text => `h=${encodeURIComponent(text)}`).join("&")}` : "";
-    const lines = shown.map(lang => ({ lang: TAGS[lang], pieces: pieces(one[lang].text, spans[lang], lang), role: lang !== own ? "twin" : one.about ? "said" : "text" }));
-    if (one.about) lines.unshift({ lang: TAGS[own], pieces: [[one.own[own].text, false]], role: "text" });
+    const tag = lang => (lang === "zh" && one.tag && ["sentence", "row"].includes(one.kind) ? one.tag : TAGS[lang]);  // else our words
+    const lines = shown.map(lang => ({ lang: one.about ? TAGS[lang] : tag(lang), pieces: pieces(one[lang].text, spans[lang], lang), role: lang !== own ? "twin" : one.about ? "said" : "text" }));
+    if (one.about) lines.unshift({ lang: tag(own), pieces: [[one.own[own].text, false]], role: "text" });
     const title = one.kind === "place" ? one.titles?.[own] : "";
     return {
       address: pageAddress(one.page, own, directory) + query + (one.anchor ? `#${one.anchor}` : ""),
