@@ -67,10 +67,11 @@ def keys(record: Any) -> tuple[Key, ...]:
 
 @cache
 def _texts(record: Any) -> Mapping[str, str]:
-    """The string below each field of a record that has one, in one line."""
+    """The string below each field of a record that has one, in one line; also of those that it has from another record."""
     definition = ast.parse(inspect.getsource(record)).body[0]
     assert isinstance(definition, ast.ClassDef)
-    return {
+    inherited = _texts(record.__base__) if issubclass(record.__base__, model.Record) and record.__base__ is not model.Record else {}
+    return dict(inherited) | {
         field.target.id: " ".join(ast.literal_eval(below.value).split())
         for field, below in zip(definition.body, definition.body[1:], strict=False)
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(below, ast.Expr)

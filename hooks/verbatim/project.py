@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .analysis import status
+from .analysis import register, status
 from .data import columns
 from .html import charts, page_head
 from .html.directives import DIRECTIVES
@@ -77,7 +77,7 @@ def inspected(files: Files, strings: Mapping[str, frozenset[str]] | None = None,
     unread = Faults(fault for fault in faults if fault.code in UNREADABLE)
     if corpus is None or unread:
         return None, unread or faults
-    own = (charts.STRINGS, page_head.STRINGS, print_strings.STRINGS, columns.STRINGS, status.STRINGS)
+    own = (charts.STRINGS, page_head.STRINGS, print_strings.STRINGS, columns.STRINGS, status.STRINGS, register.TIME_STRINGS)
     required = _merged(used_strings(TEMPLATES), *own, strings or {})
     check(corpus, files, odd, required, {name: directive.anywhere for name, directive in DIRECTIVES.items()}, faults)
     return corpus, faults

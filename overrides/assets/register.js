@@ -21,9 +21,14 @@ verbatim.define("register", () => {
       const units = [...new Set(entries.map(({ facts }) => facts.unit))];
       const rank = name => (a, b) => ranks[name].indexOf(a.facts[name]) - ranks[name].indexOf(b.facts[name]);
       const amount = ({ facts }) => Number(facts.value || facts.low);
+      // A month counts from 1, a quarter ends with its third month, a half with its sixth, a year alone with its last.
+      const until = ({ facts }) => {
+        const [, kind, number] = facts.time_period?.match(/-([QH]?)(\d+)$/) ?? [];
+        return Number(facts.year || 9999) * 12 + (number ? { "": 1, Q: 3, H: 6 }[kind] * number : 12);
+      };
       const special = {
         amount: (a, b) => units.indexOf(a.facts.unit) - units.indexOf(b.facts.unit) || amount(a) - amount(b),
-        time: (a, b) => Number(a.facts.year || 9999) - Number(b.facts.year || 9999) || rank("time")(a, b),
+        time: (a, b) => until(a) - until(b) || rank("time")(a, b),
       };
       return special[column] ?? (ranks[column] ? rank(column) : (a, b) => collator.compare(a.cells[column] ?? "", b.cells[column] ?? ""));
     },

@@ -14,7 +14,7 @@ from verbatim.read.corpus import Transcript
 from .example import EVENT, example, report, theme_strings
 
 _DECIDED = re.compile(
-    r"(?:^|\.)(?:id|at|turns.*|class|kind|sha256|value|low|high|year|find|count|defined_in_part|coded|panel|label.*|zh|what)$"
+    r"(?:^|\.)(?:id|at|turns.*|class|kind|sha256|value|low|high|year|month|find|count|defined_in_part|coded|panel|label.*|zh|what)$"
 )
 """Keys whose value names or counts something else, so that nothing can be checked while it is open; their rules report it."""
 

@@ -15,7 +15,7 @@ DATA = exports(corpus(), Published())
 INFERRED = {
     "file": "data/tram-2031/targets.yml",
     "find": "  strength: explore\n",
-    "replace": '  strength: explore\n  by: {year: 2031, words: {zh: 2031年6月1日前, en: "by June 1, 2031"}, at: q1-a1-2}\n',
+    "replace": '  strength: explore\n  by: {year: 2031, month: 6, words: {zh: 2031年6月1日前, en: "by June 1, 2031"}, at: q1-a1-2}\n',
 }
 
 
@@ -99,7 +99,7 @@ def test_a_decimal_is_exported_as_a_number() -> None:
 def test_a_time_that_the_sentence_states_is_marked_as_stated() -> None:
     time = records("targets")["trams-in-service"]["by"]
 
-    assert time == {"year": 2031, "words": {"zh": "2031年6月1日前", "en": "by June 1, 2031"}, "at": "q1-a1-2", "basis": "stated"}
+    assert time == {"year": 2031, "period": "2031-06", "words": {"zh": "2031年6月1日前", "en": "by June 1, 2031"}, "at": "q1-a1-2", "basis": "stated"}
 
 
 def test_a_time_from_another_sentence_is_marked_as_inferred() -> None:
@@ -127,7 +127,7 @@ def test_the_table_leaves_empty_what_a_row_does_not_have() -> None:
 
     assert {key for key, value in row.items() if not value} == {
         *("operator", "value", "low", "high", "unit", "each_operator", "each_value", "each_unit"),
-        *("year", "time_words_zh", "time_words_en", "time_at", "time_basis", "scope", "note_zh", "note_en"),
+        *("year", "time_period", "time_words_zh", "time_words_en", "time_at", "time_basis", "scope", "note_zh", "note_en"),
     }
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Amount, Lang, Person, RegisterEntry, Segment
+from ..model import Amount, Deadline, Lang, Person, RegisterEntry, Segment, Time
 from ..read.corpus import Corpus, Transcript
+from ..text.filling import fill
 from .turns import people_of
 
 _ENDLESS = 28
@@ -62,6 +64,36 @@ def amount_text(corpus: Corpus, amount: Amount, unit: str, lang: Lang) -> str:
     counted = counted_text(corpus, "–".join(number_text(number, lang) for number in amount.numbers), unit, lang)
     operator = corpus.vocabulary.operators[amount.operator].name[lang]
     return counted if amount.operator in _WITHOUT_WORDS else f"{operator} {counted}"
+
+
+TIME_STRINGS: Mapping[str, frozenset[str]] = {
+    "time_month": frozenset({"day"}),
+    "time_quarter": frozenset({"year", "number"}),
+    "time_half": frozenset({"year", "half"}),
+    "half.1": frozenset(),
+    "half.2": frozenset(),
+    "time_span": frozenset({"since", "until"}),
+}
+"""The interface strings that a time is written with, each with its placeholders."""
+
+
+def time_text(corpus: Corpus, by: Deadline, lang: Lang) -> str:
+    """The time of a register entry in words; a span with both its ends."""
+    until = _moment(corpus, by, lang)
+    return fill(corpus.strings["time_span"][lang], {"since": _moment(corpus, by.since, lang), "until": until}) if by.since else until
+
+
+def _moment(corpus: Corpus, time: Time, lang: Lang) -> str:
+    """A year, or a month, quarter or half of one."""
+    if time.period is None:
+        return str(time.year)
+    kind, number = time.period
+    strings = corpus.strings
+    if kind == "month":
+        return fill(strings["time_month"][lang], {"day": datetime.date(time.year, number, 1)})
+    if kind == "half":
+        return fill(strings["time_half"][lang], {"year": time.year, "half": strings[f"half.{number}"][lang]})
+    return fill(strings["time_quarter"][lang], {"year": time.year, "number": number})
 
 
 def counted_text(corpus: Corpus, numbers: str, unit: str, lang: Lang) -> str:

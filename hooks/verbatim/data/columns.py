@@ -52,6 +52,9 @@ class Option:
     name: Pair
 
 
+PERIOD = Field("time_period", "by.period", fact=True)
+"""Only in tables of which an entry states more than a year, so that those of others stay as they were published."""
+
 FIELDS = (
     Field("id", "id"),
     Field("event", "event"),
@@ -72,6 +75,7 @@ FIELDS = (
     Field("each_value", "each.value"),
     Field("each_unit", "each.unit"),
     Field("year", "by.year", fact=True),
+    PERIOD,
     Field("time_words_zh", "by.words.zh"),
     Field("time_words_en", "by.words.en"),
     Field("time_at", "by.at"),
@@ -108,9 +112,15 @@ def columns_of(kind: str) -> tuple[Column, ...]:
     return tuple(column for column in COLUMNS if kind in column.kinds)
 
 
-def cells(record: EntryRecord) -> list[str]:
+def fields_of(records: Iterable[EntryRecord]) -> tuple[Field, ...]:
+    """The columns of the flat table of some entries."""
+    periods = any(PERIOD.text(record) for record in records)
+    return tuple(field for field in FIELDS if field != PERIOD or periods)
+
+
+def cells(record: EntryRecord, fields: Iterable[Field] = FIELDS) -> list[str]:
     """An entry as a line of the flat table."""
-    return [field.text(record) for field in FIELDS]
+    return [field.text(record) for field in fields]
 
 
 def facts(record: EntryRecord) -> Mapping[str, str]:

@@ -10,13 +10,13 @@ from typing import Any
 
 from ..analysis.annotations import annotations_by_address
 from ..analysis.readings import edited, in_simplified
-from ..model import LANGS, Amount, Person, RegisterEntry, Segment, Source, Term, Turn, as_dict
+from ..model import LANGS, Amount, Deadline, Person, RegisterEntry, Segment, Source, Term, Turn, as_dict
 from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import data_scripts
 from ..text.term_finder import Finder, places
-from .columns import FIELDS, cells
+from .columns import cells, fields_of
 from .write import csv_text, json_text
 
 
@@ -28,7 +28,7 @@ def exports(corpus: Corpus, published: Published) -> Mapping[str, str]:
     return {
         "segments.json": json_text([_segment(corpus, segment, finder, published) for segment in corpus.segments()]),
         "targets.json": json_text(targets),
-        "targets.csv": csv_text([field.name for field in FIELDS], map(cells, targets)),
+        "targets.csv": csv_text(*_table(targets)),
         "terms.json": json_text([_term(term, occurs.get(term.id, [])) for term in corpus.terms.values()]),
         "turns.json": json_text([_turn(transcript, turn) for transcript in corpus.transcripts.values() for turn in transcript.event.turns]),
         "people.json": json_text([_person(corpus, person) for person in corpus.people.values()]),
@@ -83,10 +83,16 @@ def json_number(value: Any) -> int | float:
     return int(value) if value == int(value) else float(value)
 
 
+def _time(by: Deadline, at: str) -> dict[str, Any]:
+    """A deadline; ``period`` only where the words state more than a year, as ISO 8601 writes it: 2033-06, 2033-Q3, 2033/2035."""
+    codes = [one.code for one in (by.since, by) if one]
+    period = {"period": "/".join(codes)} if by.since or by.period else {}
+    return {"year": by.year, **period, "words": as_dict(by.words), "at": by.at or at, "basis": "inferred" if by.at else "stated"}
+
+
 def _entry(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, published: Published) -> dict[str, Any]:
     segment = transcript.segments[entry.at]
-    basis = "inferred" if entry.by and entry.by.at else "stated"
-    time = {"year": entry.by.year, "words": as_dict(entry.by.words), "at": entry.by.at or entry.at, "basis": basis} if entry.by else None
+    time = _time(entry.by, entry.at) if entry.by else None
     return {
         "id": entry.id,
         "event": transcript.event.id,
@@ -120,7 +126,14 @@ def rows(corpus: Corpus, published: Published) -> Mapping[str, str]:
 
 
 def _rows(records: list[dict[str, Any]]) -> Mapping[str, Any]:
-    return {"columns": [field.name for field in FIELDS], "lines": {record["id"]: cells(record) for record in records}}
+    columns, lines = _table(records)
+    return {"columns": columns, "lines": {record["id"]: line for record, line in zip(records, lines, strict=True)}}
+
+
+def _table(records: list[dict[str, Any]]) -> tuple[list[str], list[list[str]]]:
+    """The head and the lines of the flat table of some entries."""
+    fields = fields_of(records)
+    return [field.name for field in fields], [cells(record, fields) for record in records]
 
 
 def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from ..text.counts_nothing import Spans, spans_of
 from ..text.matching import contains_word, small, whole
 from ..text.numerals import numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
+from ..text.periods import stated
 from ..text.quantities import Quantity, quantities
 from .clauses import clauses, is_ordinary, names_thing, promised, verb
 from .measures import Units
@@ -22,7 +23,8 @@ from .written import open_value
 _LISTED = re.compile(r"[、和與与及並并]")
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
-_YEAR = re.compile(r"(?:到)?(?P<year>20\d\d)年(?:年?底前?|末|前)?")
+_PERIOD = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?!来)|第?[一二三四1-4]季度?|[上下]半年"
+_WHEN = re.compile(rf"(?:到?(?P<year>20\d\d)年|[今明]年)?(?P<period>{_PERIOD})?(?:年?底前?|末|前)?")
 _EN_BREAK = re.compile(r"(?<!\d),\s|,\s(?!\d)|[;:]\s|\.\Z|\s(?=(?:and|while)\s)")
 
 
@@ -40,6 +42,7 @@ class Drafted:
     unit: str = ""
     units: tuple[str, ...] = ()
     year: int = 0
+    period: str = ""
     words: tuple[str, str] = ("", "")
     strength: str = ""
     scope: tuple[str, ...] = ()
@@ -51,7 +54,7 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
     idle = spans_of(transcript.counts_nothing)
     for segment in (one for one in transcript.segments.values() if one.kind != "panel"):
         promising = segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by)
-        numbers = list(_numbers(corpus, segment, idle(segment.zh.text), units, promising))
+        numbers = list(_numbers(corpus, segment, idle(segment.zh.text), units, promising, transcript.event.day))
         others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}) if promising else ()
         frame = _framed(corpus.vocabulary, segment, transcript.event.day)
         rows = [replace(row, **frame) if row.kind in PROMISES and not row.year else row for row in (*numbers, *others)]
@@ -66,7 +69,7 @@ def _named(row: Drafted, counts: dict[str, int]) -> Drafted:
     return replace(row, id=f"{row.at}-{chr(96 + number)}" if number <= 26 else f"{row.at}-z{number}")
 
 
-def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promising: bool) -> Iterator[Drafted]:
+def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promising: bool, day: EventDate | None) -> Iterator[Drafted]:
     """An entry for each number with a unit, unless it is in words in which a number counts nothing."""
     text = segment.zh.text
     measured = [
@@ -90,7 +93,7 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
             quote = text[left:right].strip("、 和與与及").lstrip("=@+-")
             if text.find(quote) >= left:  # elsewhere it is said again, and an account says so
                 place = start + quantity.start
-                yield _number(corpus.vocabulary, segment, quote, place, quantity, units.of(form, quote), promising)
+                yield _number(corpus.vocabulary, segment, quote, place, quantity, units.of(form, quote), promising, day)
 
 
 def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quantity]:
@@ -106,7 +109,14 @@ def _cut(clause: str, one: Quantity, other: Quantity) -> int:
 
 
 def _number(
-    vocabulary: Vocabulary, segment: Segment, zh: str, place: int, quantity: Quantity, units: tuple[list[str], bool], promising: bool
+    vocabulary: Vocabulary,
+    segment: Segment,
+    zh: str,
+    place: int,
+    quantity: Quantity,
+    units: tuple[list[str], bool],
+    promising: bool,
+    day: EventDate | None,
 ) -> Drafted:
     text = segment.zh.text
     word = promised(text[:place]) if promising else ""
@@ -122,7 +132,7 @@ def _number(
         units=() if units[1] else tuple(units[0]),
         scope=_scopes(vocabulary, zh),
     )
-    return _timed(replace(row, strength=_strength(vocabulary, zh)), text[:place]) if word else row
+    return _timed(vocabulary, day, replace(row, strength=_strength(vocabulary, zh)), text[:place]) if word else row
 
 
 def _amount(quantity: Quantity) -> str:
@@ -165,12 +175,17 @@ def _scopes(vocabulary: Vocabulary, quote: str) -> tuple[str, ...]:
     return tuple(name for name, signal in vocabulary.scopes.items() if any(contains_word(word, quote, "zh") for word in signal.words.zh))
 
 
-def _timed(row: Drafted, before: str) -> Drafted:
-    """The entry with the year that the sentence states before the number, if it states one."""
-    found = list(_YEAR.finditer(plain(before)))
-    if not found or plain(before)[found[-1].end() :].startswith(("的", "度")):
+def _timed(vocabulary: Vocabulary, day: EventDate | None, row: Drafted, before: str) -> Drafted:
+    """The entry with the time that the sentence states before the number, if it states one: a year, a month, quarter or half, or both."""
+    folded = plain(before)
+    times = [one for one in _WHEN.finditer(folded) if one["year"] or one["period"]]
+    if not times or folded[times[-1].end() :].startswith(("的", "度")):
         return row
-    return replace(row, year=int(found[-1]["year"]), words=(before[found[-1].start() : found[-1].end()], MARK))
+    words = before[times[-1].start() : times[-1].end()]
+    meant = vocabulary.years.meant(words, day.date.year) or {day.date.year} if day else set()
+    year = int(times[-1]["year"] or min(meant, default=0))
+    period = next((f", {kind}: {number}" for kind, number in stated(words, "zh")), "")
+    return replace(row, year=year, period=period, words=(words, MARK)) if year else row
 
 
 def _framed(vocabulary: Vocabulary, segment: Segment, day: EventDate | None) -> dict[str, Any]:

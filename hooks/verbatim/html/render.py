@@ -13,7 +13,7 @@ from pathlib import Path
 import jinja2
 
 from ..analysis.glossary import by_letter, is_pinyin
-from ..analysis.register import amount_text
+from ..analysis.register import amount_text, time_text
 from ..analysis.speech import speech
 from ..analysis.status import status
 from ..analysis.turns import names_in
@@ -100,6 +100,7 @@ class Renderer:
             "script_runs": script_runs,
             "status": status,
             "tag_in": _tag_in,
+            "time_text": time_text,
             "mixes": mixes,
             "is_quotation": is_quotation,
             "nested": nested,

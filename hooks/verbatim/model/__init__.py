@@ -31,9 +31,9 @@ from .house_style import AvoidedWord
 from .open_point import OpenPoint
 from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
-from .register import ENTRY_KINDS, PROMISES, Amount, Chart, Deadline, EntryKind, RegisterEntry
+from .register import ENTRY_KINDS, PERIODS, PROMISES, Amount, Chart, Deadline, EntryKind, PeriodKind, RegisterEntry, Time
 from .text import Line, Page, Passage, Section, Segment
-from .vocabulary import Counterpart, Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary, YearWords
+from .vocabulary import Counterpart, Operator, PeriodWords, RequiredCounterpart, SignalWords, Unit, Vocabulary, YearWords
 
 __all__ = [
     "ACCOUNT_CLASSES",
@@ -42,6 +42,7 @@ __all__ = [
     "ERRATUM_KINDS",
     "LANGS",
     "LICENCE",
+    "PERIODS",
     "PROMISES",
     "PROMISING",
     "SILENT",
@@ -76,6 +77,8 @@ __all__ = [
     "Pair",
     "Part",
     "Passage",
+    "PeriodKind",
+    "PeriodWords",
     "Person",
     "Publication",
     "Record",
@@ -91,6 +94,7 @@ __all__ = [
     "Source",
     "Synonym",
     "Term",
+    "Time",
     "Turn",
     "Unit",
     "Version",

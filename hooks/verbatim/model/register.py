@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -31,15 +31,54 @@ class Amount(Record):
         return tuple(n for n in (self.value, self.low, self.high) if n is not None)
 
 
+PeriodKind = Literal["month", "quarter", "half"]
+PERIODS: tuple[PeriodKind, ...] = get_args(PeriodKind)
+"""The kinds of periods that a year is divided into."""
+_MONTHS = {"month": 1, "quarter": 3, "half": 6}
+
+
 @dataclass(frozen=True)
-class Deadline(Record):
-    """The time by which, and the words that state it; ``at`` if they are in another sentence."""
+class Time(Record):
+    """A year, or a month, quarter or half of it."""
 
     year: int
     """The year."""
-    words: Pair
+    month: int | None = None
+    """The month, from 1, where the words state it."""
+    quarter: int | None = None
+    """The quarter, from 1, where the words state it."""
+    half: int | None = None
+    """The half, 1 or 2, where the words state it."""
+
+    @property
+    def period(self) -> tuple[PeriodKind, int] | None:
+        """The kind of period and which of the year it is; None of a whole year."""
+        return next(((kind, number) for kind in PERIODS if (number := getattr(self, kind)) is not None), None)
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The year and the month with which it ends."""
+        kind, number = self.period or ("month", 12)
+        return self.year, _MONTHS[kind] * number
+
+    @property
+    def code(self) -> str:
+        """The time as ISO 8601 writes a year or a month (2033-06); quarters and halves are 2033-Q3 and 2033-H1."""
+        if self.period is None:
+            return str(self.year)
+        kind, number = self.period
+        return f"{self.year}-{number:02}" if kind == "month" else f"{self.year}-{kind[0].upper()}{number}"
+
+
+@dataclass(frozen=True)
+class Deadline(Time):
+    """The time by which, and the words that state it; ``since`` where they state a span, ``at`` if they are in another sentence."""
+
+    words: Pair = field(kw_only=True)
     """The words that state the time, verbatim."""
-    at: str | None = None
+    since: Time | None = field(default=None, kw_only=True)
+    """When the span begins, where the words state one; `year` and the keys beside it are its end."""
+    at: str | None = field(default=None, kw_only=True)
     """The address of the sentence where they appear, if it is another one; the time is then marked as inferred."""
 
 

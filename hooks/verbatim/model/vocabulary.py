@@ -94,6 +94,16 @@ class YearWords(Record):
 
 
 @dataclass(frozen=True)
+class PeriodWords(Record):
+    """Words of time that mean a month or a quarter by the day of the event."""
+
+    this: BilingualForms
+    """Words for the one of the event."""
+    next: BilingualForms
+    """Words for the one after it."""
+
+
+@dataclass(frozen=True)
 class Vocabulary(Record):
     """The closed lists of ``vocabulary.yml``."""
 
@@ -103,6 +113,10 @@ class Vocabulary(Record):
     """How the two languages say that a number went down; such a number is recorded as a negative value."""
     years: YearWords
     """Chinese words of time that mean a year by the one of the event."""
+    months: PeriodWords
+    """Words of time that mean a month by the day of the event."""
+    quarters: PeriodWords
+    """Words of time that mean a quarter by the day of the event."""
     strengths: Mapping[str, SignalWords]
     """How firm a promise is, the firmest first."""
     scopes: Mapping[str, SignalWords]

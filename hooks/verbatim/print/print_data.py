@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from ..analysis.glossary import ShownTerm, by_letter, glossary, is_pinyin
-from ..analysis.register import ShownEntry, amount_text, entries_of_kind
+from ..analysis.register import ShownEntry, amount_text, entries_of_kind, time_text
 from ..analysis.speech import Sentence, speech
 from ..analysis.status import status, whose_english
 from ..analysis.turns import moderators, names_of, people_of, silent
@@ -235,7 +235,10 @@ class _EditionBuilder:
     def _time(self, entry: RegisterEntry) -> Json | None:
         if entry.by is None:
             return None
-        return {"year": str(entry.by.year), "words": pair_of(entry.by.words, transcript_text), "from": entry.by.at}
+        by = entry.by
+        said = {lang: time_text(self.corpus, by, lang) for lang in LANGS}
+        year = said["en"] if said["en"] == said["zh"] else said
+        return {"year": year, "words": pair_of(entry.by.words, transcript_text), "from": entry.by.at}
 
     def _amount(self, amount: Amount | None, unit: str | None) -> Json | None:
         return both(lambda lang: words(amount_text(self.corpus, amount, unit or "", lang), lang)) if amount else None

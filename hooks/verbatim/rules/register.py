@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from ..model import ASKING, LANGS, PROMISES, PROMISING, Amount, RegisterEntry, Segment, SignalWords
+from collections.abc import Callable, Iterable
+
+from ..model import (
+    ASKING,
+    LANGS,
+    PERIODS,
+    PROMISES,
+    PROMISING,
+    Amount,
+    Deadline,
+    Lang,
+    PeriodKind,
+    RegisterEntry,
+    Segment,
+    SignalWords,
+    Time,
+)
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
+from ..text import periods
 from ..text.matching import contains_word
+from ..text.periods import relative
 from ..text.quantities import quantities
 from ..text.years import stated
 from .references import address, known, quoted
@@ -31,7 +49,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         for scope in entry.scope:
             if known(scope, "scope", entry.where, corpus.vocabulary.scopes, faults):
                 _check_signal_words(entry, "scope", "T5", corpus.vocabulary.scopes[scope], segment, faults)
-        _check_time(entry, segment, transcript, faults)
+        _check_time(corpus, entry, segment, transcript, faults)
 
 
 def _check_page(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
@@ -74,17 +92,29 @@ def _check_shape(entry: RegisterEntry, faults: Faults) -> None:
     if (entry.amount is None) != (entry.kind == "commitment"):
         what = f"a {entry.kind} {'with' if entry.amount else 'without'} an amount"
         report("amount", what, "a commitment has none; targets and figures have one")
-    if (entry.amount is None) != (entry.unit is None):
-        report("unit", "amount and unit go together", "write both or neither")
-    if entry.amount and entry.amount.unit:
-        report("amount", "the unit is inside the amount", "write `unit` beside `amount`; only `each` has a unit of its own")
+    _check_units(entry, report)
     if (entry.strength is None) != (entry.kind == "figure"):
         report("strength", f"a {entry.kind} {'with' if entry.strength else 'without'} a strength", "a figure has none; promises have one")
     for key, amount in (("amount", entry.amount), ("each", entry.each)):
         if amount and len(amount.numbers) != (2 if amount.operator == "between" else 1):
             report(key, f"{key} holds {len(amount.numbers)} numbers", "write `value`, or `low` and `high` with `between`")
+    if any(sum(getattr(time, kind) is not None for kind in PERIODS) > 1 for time in _times(entry)):
+        report("by", "the time is several of month, quarter and half", "write the one that the words state")
+
+
+def _check_units(entry: RegisterEntry, report: Callable[[str, str, str], None]) -> None:
+    """An amount has its unit beside it, a threshold inside it."""
+    if (entry.amount is None) != (entry.unit is None):
+        report("unit", "amount and unit go together", "write both or neither")
+    if entry.amount and entry.amount.unit:
+        report("amount", "the unit is inside the amount", "write `unit` beside `amount`; only `each` has a unit of its own")
     if entry.each and not entry.each.unit:
         report("each", "the threshold has no unit", "add `unit` to `each`")
+
+
+def _times(entry: RegisterEntry) -> list[Time]:
+    """The time of an entry, and the beginning of its span."""
+    return [time for time in (entry.by, entry.by and entry.by.since) if time]
 
 
 def _check_amount(entry: RegisterEntry, amount: Amount | None, unit: str | None, key: str, corpus: Corpus, faults: Faults) -> None:
@@ -118,7 +148,7 @@ def _check_signal_words(entry: RegisterEntry, key: str, code: str, signal: Signa
             faults.add(entry.where.path, entry.where.of(key), code, what, "choose the value that the words of the sentence give")
 
 
-def _check_time(entry: RegisterEntry, segment: Segment, transcript: Transcript, faults: Faults) -> None:
+def _check_time(corpus: Corpus, entry: RegisterEntry, segment: Segment, transcript: Transcript, faults: Faults) -> None:
     """The words that state the deadline appear where the entry says they do; if they hold a year, or several, it is the entry's."""
     if entry.by is None:
         return
@@ -137,8 +167,36 @@ def _check_time(entry: RegisterEntry, segment: Segment, transcript: Transcript, 
                 what,
                 "quote the words that state the deadline, or remove `by` if there are none",
             )
+        _check_period(corpus, entry, entry.by, lang, transcript, faults)
         years = stated(entry.by.words[lang], lang)
-        if years and not min(years) <= entry.by.year <= max(years):
+        since = entry.by.since.year if entry.by.since else entry.by.year
+        if years and {max(years), min(years)} != {entry.by.year, since}:
             found = ", ".join(map(str, years))
             what = f"{entry.id}: by.year is {entry.by.year}, but by.words.{lang} {entry.by.words[lang]!r} states {found}"
-            faults.add(entry.where.path, entry.by.where.of("year"), "T6", what, "write the year that the words state, in the common era")
+            fix = "write the year that the words state, in the common era; of a span the last one, and the first one in `since`"
+            faults.add(entry.where.path, entry.by.where.of("year"), "T6", what, fix)
+
+
+def _check_period(corpus: Corpus, entry: RegisterEntry, by: Deadline, lang: Lang, transcript: Transcript, faults: Faults) -> None:
+    """The months, quarters and halves that the words of time state are the recorded ones, and a word such as “next month” means them."""
+    recorded = [one.period for one in (by.since, by) if one and one.period]
+    words, meant = by.words[lang], set()
+    day = transcript.event.day
+    for year, kind, number in relative(corpus.vocabulary, words, lang, day.date if day else None):
+        meant.add((kind, number))
+        if kind in dict(recorded) and year != by.year:
+            what = f"{entry.id}: by.year is {by.year}, but by.words.{lang} {words!r} means {year}"
+            faults.add(entry.where.path, by.where.of("year"), "T6", what, "write the year that the words mean by the day of the event")
+    found = {*periods.stated(words, lang), *meant}
+    if found != set(recorded):
+        says = _listed(found) or "no month, quarter or half"
+        what = f"{entry.id}: by.words.{lang} {words!r} states {says}, recorded is {_listed(recorded) or 'a whole year'}"
+        fix = "write `month`, `quarter` or `half` as the words state it, and for a span also `since`; or quote all words of time"
+        faults.add(entry.where.path, by.where.of("words"), "T6", what, fix)
+    if by.since and (by.since.year, by.since.ends) >= (by.year, by.ends):
+        what = f"{entry.id}: the span ends {by.code} and begins {by.since.code}"
+        faults.add(entry.where.path, by.since.where.line, "T6", what, "write the beginning in `since`, and the end beside it")
+
+
+def _listed(found: Iterable[tuple[PeriodKind, int]]) -> str:
+    return ", ".join(f"{kind} {number}" for kind, number in sorted(found))

@@ -1,0 +1,66 @@
+"""Months, quarters and halves of a year that words of time state: 6月, 第三季度, 下個月; June, the third quarter, next month."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+
+from ..model import Lang, PeriodKind, PeriodWords, Vocabulary
+from .english_numbers import months, ordinals
+from .matching import contains_word
+from .numerals import numerals, plain
+
+Stated = tuple[PeriodKind, int]
+"""A kind of period, and which of the year it is."""
+
+_AFTER: Mapping[PeriodKind, re.Pattern[str]] = {"month": re.compile(r"\s?月"), "quarter": re.compile(r"\s?季")}
+_COUNT: Mapping[PeriodKind, int] = {"month": 12, "quarter": 4, "half": 2}
+_HALVES = {"上半": 1, "下半": 2}
+_QUARTER = re.compile(
+    r"\b(?:(first|second|third|fourth)|([1-4])(?:st|nd|rd|th))(?=(?:[\s-]+\w+){0,2}?[\s-]+quarters?\b)|\bQ([1-4])\b", re.I
+)
+_HALF = re.compile(r"\b(first|second)[\s-]+half\b|\bH([12])\b", re.I)
+
+
+def stated(text: str, lang: Lang) -> list[Stated]:
+    """The periods that words of time state, in order of their kinds, then of the text."""
+    return _in_english(text) if lang == "en" else _in_chinese(plain(text))
+
+
+def relative(vocabulary: Vocabulary, text: str, lang: Lang, day: datetime.date | None) -> list[tuple[int, PeriodKind, int]]:
+    """The years and periods that words such as “next month” mean by the day of the event; none where that is not known."""
+    found: list[tuple[int, PeriodKind, int]] = []
+    lists: tuple[tuple[PeriodKind, PeriodWords], ...] = (("month", vocabulary.months), ("quarter", vocabulary.quarters))
+    for kind, words in lists if day else ():
+        assert day is not None  # else there are no lists
+        length = 12 // _COUNT[kind]
+        for later, forms in enumerate((words.this, words.next)):
+            if any(contains_word(form, text, lang) for form in forms[lang]):
+                years, number = divmod((day.month - 1) // length + later, _COUNT[kind])
+                found.append((day.year + years, kind, number + 1))
+    return found
+
+
+def _in_chinese(text: str) -> list[Stated]:
+    """The periods in a folded Chinese text; 三個月 and 兩個季度 are lengths of time and state none."""
+    counted = [
+        (kind, int(numeral.value))
+        for kind, pattern in _AFTER.items()
+        for numeral in numerals(text)
+        if numeral.value is not None and pattern.match(text, numeral.end) and 1 <= numeral.value <= _COUNT[kind]
+    ]
+    return [*counted, *(("half", _HALVES[found[0]]) for found in re.finditer("|".join(_HALVES), text))]
+
+
+def _in_english(text: str) -> list[Stated]:
+    quarters = [_number(found) for found in _QUARTER.finditer(text)]
+    halves = [_number(found) for found in _HALF.finditer(text)]
+    named: list[Stated] = [("month", month) for month in months(text)]
+    return [*named, *(("quarter", one) for one in quarters), *(("half", one) for one in halves)]
+
+
+def _number(found: re.Match[str]) -> int:
+    """The number that an ordinal or a digit states."""
+    word = next(filter(None, found.groups()))
+    return int(word) if word.isdecimal() else int(ordinals(word)[0])
