@@ -1,4 +1,4 @@
-"""The command line: ``new EVENT SOURCE``, ``todo EVENT``, ``translate out|in EVENT FILE``, ``sheet out|in LIST FILE``, ``check``,
+"""The command line: ``new EVENT SOURCE``, ``todo EVENT``, ``translate out|in EVENT FILE``, ``sheet out|in LIST FILE``, ``check [EVENT]``,
 ``show [ADDRESS]``, ``seal``, ``freeze``, ``export FOLDER``, ``print FOLDER``, ``publish FOLDER COMMAND …``, ``verify FOLDER COMMAND …``;
 run from the project's root.
 """
@@ -19,12 +19,13 @@ from .checked_state import remember, remembered, state_of
 from .data.chart_data import files
 from .data.tables import exports
 from .model.addresses import Published, site_address
-from .model.faults import BuildError, Faults
+from .model.faults import BuildError, Fault, Faults
 from .project import InvalidProject, load_project
 from .publish.exchange import publish
 from .publish.steps import complete, verify
 from .read.corpus import Corpus, load
 from .read.files import read_tree, write_tree
+from .rules.work import of_event, ordered
 from .sealing import seal
 
 
@@ -32,7 +33,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 where all is well, 1 with the faults on standard error where not."""
     given = _parser().parse_args(arguments)
     try:
-        return _carried_out(given)
+        code = _carried_out(given)
+        sys.stdout.flush()  # here, so that a reader that has gone is noticed here
+        return code
+    except BrokenPipeError:  # of a reader such as `head`, which has all that it wanted
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more can be written at the end of the program
+        return 0
     except BuildError as error:
         print(error, file=sys.stderr)
     except OSError as error:
@@ -63,7 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     sheet.add_argument("direction", choices=("out", "in"))
     sheet.add_argument("list", type=PurePath, help="the file of the list, such as data/terms.yml")
     sheet.add_argument("file", type=Path, help="the spreadsheet: .xlsx or .csv")
-    commands.add_parser("check", help="apply every rule to words and data")
+    check = commands.add_parser("check", help="apply every rule to words and data")
+    check.add_argument("event", nargs="?", default="", help="report the faults of this event alone, in the order of work")
     show = commands.add_parser("show", help="show a sentence in both languages, or all addresses")
     show.add_argument("address", nargs="?")
     commands.add_parser("freeze", help="add all that is new to the list of what was published")
@@ -107,6 +114,22 @@ def _check(root: Path) -> int:
         remember(root, state, said)
     print(said)
     return 0
+
+
+def _check_event(root: Path, event: str) -> int:
+    """Print the faults of one event in the order of work; 1 where it has some, or is not there."""
+    if not (root / "data" / event).is_dir():
+        there = sorted(path.parent.name for path in root.glob("data/*/event.yml"))
+        print(f"there is no event {event!r}; data/ has: {', '.join(there)}", file=sys.stderr)
+        return 1
+    found: Sequence[Fault] = ()
+    try:
+        load_project(root)
+    except InvalidProject as invalid:
+        found = invalid.faults
+    own = of_event(found, event)
+    print("\n".join(ordered(own, len(set(found)) - len(set(own)))) if found else f"{event}: no faults")
+    return 1 if own else 0
 
 
 def _show(corpus: Corpus, address: str | None) -> int:
@@ -216,7 +239,7 @@ def _freeze(root: Path) -> int:
 
 
 _ON_FILES: Mapping[str, Callable[[argparse.Namespace], int]] = {
-    "check": lambda given: _check(given.root),
+    "check": lambda given: _check_event(given.root, given.event) if given.event else _check(given.root),
     "seal": lambda given: seal(given.root, given.addresses),
     "freeze": lambda given: _freeze(given.root),
     "new": _new,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from .html import charts, page_head
 from .html.directives import DIRECTIVES
 from .html.render import TEMPLATES
 from .html.strings import used_strings
-from .model.faults import OPEN, BuildError, Faults
+from .model.faults import OPEN, BuildError, Fault, Faults
 from .print import strings as print_strings
 from .read.corpus import Corpus, Transcript, load
 from .read.files import Files, odd_entries, read_tree
@@ -22,9 +22,13 @@ from .search.index import STRING_KEYS as FOUND
 
 
 class InvalidProject(BuildError):
-    """Words or data are at fault."""
+    """Words or data are at fault; ``faults`` are what the report lists."""
 
     subject = "the words or data"
+
+    def __init__(self, report: str, faults: Iterable[Fault] = ()) -> None:
+        super().__init__(report)
+        self.faults = tuple(faults)
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, as its corpus
@@ -59,11 +63,11 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, o
     corpus, faults = inspected(files, strings, odd)
     if corpus is None:
         unread = any(fault.code in UNREADABLE for fault in faults)
-        raise InvalidProject(faults.report("the rest is checked once this can be read" if unread else ""))
+        raise InvalidProject(faults.report("the rest is checked once this can be read" if unread else ""), faults)
     if drafts:
         faults = Faults(fault for fault in faults if fault.code != OPEN)
     if faults:
-        raise InvalidProject(faults.report())
+        raise InvalidProject(faults.report(), faults)
     return _decided(corpus) if drafts else corpus
 
 

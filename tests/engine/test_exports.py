@@ -99,7 +99,13 @@ def test_a_decimal_is_exported_as_a_number() -> None:
 def test_a_time_that_the_sentence_states_is_marked_as_stated() -> None:
     time = records("targets")["trams-in-service"]["by"]
 
-    assert time == {"year": 2031, "period": "2031-06", "words": {"zh": "2031年6月1日前", "en": "by June 1, 2031"}, "at": "q1-a1-2", "basis": "stated"}
+    assert time == {
+        "year": 2031,
+        "period": "2031-06",
+        "words": {"zh": "2031年6月1日前", "en": "by June 1, 2031"},
+        "at": "q1-a1-2",
+        "basis": "stated",
+    }
 
 
 def test_a_time_from_another_sentence_is_marked_as_inferred() -> None:

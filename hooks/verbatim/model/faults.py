@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+_FEW = 20
+"""Up to so many faults a report needs no totals."""
 OPEN = "O1"
 """The code of open points."""
 
@@ -40,9 +43,11 @@ class Faults(list[Fault]):
         self.append(Fault(path, line, code, what, fix))
 
     def report(self, rest: str = "") -> str:
-        """All faults in the order of the files, one blank line between, with a count at the end and what is to be said of the rest.
+        """All faults in the order of the files, one blank line between, with totals at the end and what is to be said of the rest.
 
         What a draft leaves open comes first.
         """
         faults = sorted(set(self), key=lambda fault: (fault.code != OPEN, fault))
-        return "\n\n".join(map(str, faults)) + f"\n\n{len(faults)} fault{'s' * (len(faults) != 1)}{rest and '; '}{rest}."
+        codes = Counter(fault.code for fault in faults)
+        totals = f": {', '.join(f'{code} {count}' for code, count in codes.most_common())}" if len(faults) > _FEW else ""
+        return "\n\n".join(map(str, faults)) + f"\n\n{len(faults)} fault{'s' * (len(faults) != 1)}{totals}{rest and '; '}{rest}."

@@ -89,7 +89,7 @@ def _alike(zh: Lines, en: Lines, paths: tuple[str, str], faults: Faults) -> bool
 
 def _entries(transcript: Transcript, faults: Faults) -> None:
     """Each register entry says of its sentence what it said when the two were last compared."""
-    for entry in transcript.targets:
+    for entry in transcript.targets if transcript.seals else ():
         if transcript.seals.get(f"{ENTRY}{entry.id}") != entry_seal(entry):
             what = f"the register entry {entry.id!r} was changed since it was last compared with its sentence"
             fix = "compare every key with the sentence in both languages, correct what is wrong, then seal the entry with `./run seal`"
@@ -106,6 +106,11 @@ def _entries(transcript: Transcript, faults: Faults) -> None:
 def _seals(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """Each pair of lines is the one that was last compared."""
     path = f"data/{transcript.event.id}/seals.txt"
+    if not transcript.seals and transcript.segments:
+        pairs, entries = len(transcript.segments), len(transcript.targets)
+        what = f"none of the {pairs} sentences and {entries} register entries was compared with its twin or sentence yet"
+        faults.add(path, 1, "W6", what, "when all else is done, compare and seal each with `./run seal`")
+        return
     for segment in transcript.segments.values():
         if transcript.seals.get(segment.address) != seal(segment):
             page = corpus.pages["en", f"{segment.event}/{segment.page}"].path

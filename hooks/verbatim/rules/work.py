@@ -1,0 +1,44 @@
+"""The order of work: the faults of one event, first those from which others may follow, each group with its totals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+
+from ..model.faults import Fault, Faults
+
+STAGES: tuple[tuple[str, str], ...] = (
+    ("files that cannot be read", r"F1 F2 F3 F4 Y1 Y2 Y3 Y4 Y5 Y6 Y7 Y8 Y9 P1"),
+    ("pages, source and turns", "P S E W1 W2 W3 W4 W5"),
+    ("names and addresses", "V A1 A2 K"),
+    ("register, numbers and terms", "T R N I G A3"),
+    ("agreement of the languages, and our own words", "D B U L C H"),
+    ("seals and lists, when all else is done", "W6 W7 A O"),
+)
+"""What to correct in which order: names, and codes or their letters.  An event that cannot be read has no faults of the others."""
+
+
+def stage_of(code: str) -> int:
+    """The place of a code in the order of work."""
+    exact = next((place for place, (_, codes) in enumerate(STAGES) if code in codes.split()), None)
+    return next(place for place, (_, codes) in enumerate(STAGES) if code[0] in codes.split()) if exact is None else exact
+
+
+def of_event(faults: Iterable[Fault], event: str) -> Faults:
+    """The faults in the files of one event."""
+    return Faults(fault for fault in faults if event in fault.path.split("/"))
+
+
+def ordered(faults: Collection[Fault], others: int) -> Iterator[str]:
+    """The lines of a report in the order of work, with totals at its end; ``others`` is how many faults other files have."""
+    for place, (name, _) in enumerate(STAGES):
+        some = sorted({fault for fault in faults if stage_of(fault.code) == place})
+        if some:
+            yield f"{place + 1}. {name} ({len(some)})"
+            for fault in some:
+                yield from ("", *(f"  {line}" for line in str(fault).split("\n")))
+            yield ""
+    totals = Counter(fault.code for fault in set(faults))
+    yield f"{totals.total()} fault{'s' * (totals.total() != 1)}: {', '.join(f'{code} {count}' for code, count in totals.most_common())}"
+    if others:
+        yield f"{others} more in files of other events or of all: `./run check` lists them"
