@@ -130,7 +130,7 @@ def test_what_a_person_has_left_to_write_is_little_and_then_the_event_can_be_fro
 
     assert written / len(read(files).transcripts[event].segments) <= PER_SENTENCE
     complete = resealed(files)
-    assert report(files).count(" W6 ") == len(read(files).transcripts[event].segments)
+    assert report(files).count(" W6 ") == 1
     assert report(complete) == (
         f"data/{event}/published.txt:1: F2 the event has no list of what is published of it, so that its addresses could be lost unseen\n"
         "    fix: `./run freeze` writes the list"

@@ -12,6 +12,7 @@ from functools import partial
 
 from ..model import EventDate, Segment, YearWords
 from ..text.scripts import HAN
+from ..text.years import meant
 from .agreement import Agreement, Missing
 
 FEW = 5
@@ -83,6 +84,6 @@ def _titles(segment: Segment) -> Iterator[str]:
 def _years(segment: Segment, day: EventDate | None, words: YearWords) -> Iterator[str]:
     """What is added in brackets is a year, and one that the Chinese words of time mean or that it states."""
     for added in _BRACKETS.findall(segment.en.text):
-        meant = words.meant(segment.zh.text, day.date.year) if day else set()
-        if not re.fullmatch(r"\d{4}", added) or (day and int(added) not in meant and added not in segment.zh.text):
+        years = meant(words, segment.zh.text, day.date.year) if day else set()
+        if not re.fullmatch(r"\d{4}", added) or (day and int(added) not in years and added not in segment.zh.text):
             yield f"[{added}]"

@@ -11,11 +11,13 @@ from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, SignalWords
 from ..model.event import EventDate
 from ..read.corpus import Corpus, Transcript
 from ..text.counts_nothing import Spans, spans_of
+from ..text.folding import fold
 from ..text.matching import contains_word, small, whole
 from ..text.numerals import numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.periods import stated
 from ..text.quantities import Quantity, quantities
+from ..text.years import meant
 from .clauses import clauses, is_ordinary, names_thing, promised, verb
 from .measures import Units
 from .written import open_value
@@ -182,8 +184,8 @@ def _timed(vocabulary: Vocabulary, day: EventDate | None, row: Drafted, before: 
     if not times or folded[times[-1].end() :].startswith(("的", "度")):
         return row
     words = before[times[-1].start() : times[-1].end()]
-    meant = vocabulary.years.meant(words, day.date.year) or {day.date.year} if day else set()
-    year = int(times[-1]["year"] or min(meant, default=0))
+    years = meant(vocabulary.years, words, day.date.year) or {day.date.year} if day else set()
+    year = int(times[-1]["year"] or min(years, default=0))
     period = next((f", {kind}: {number}" for kind, number in stated(words, "zh")), "")
     return replace(row, year=year, period=period, words=(words, MARK)) if year else row
 
@@ -191,11 +193,11 @@ def _timed(vocabulary: Vocabulary, day: EventDate | None, row: Drafted, before: 
 def _framed(vocabulary: Vocabulary, segment: Segment, day: EventDate | None) -> dict[str, Any]:
     """The year and its words where a word of time heads the sentence, set off by a comma: it is the frame of all its clauses."""
     head, comma, _ = segment.zh.text.partition(",")
-    if not (day and comma and head in (*vocabulary.years.this, *vocabulary.years.next)):
+    if not (day and comma and fold(head) in map(fold, (*vocabulary.years.this, *vocabulary.years.next))):
         return {}
     english = segment.en.text.partition(",")[0]
     words = MARK if is_open(english) or english == segment.en.text else open_value(english)
-    return {"year": min(vocabulary.years.meant(head, day.date.year)), "words": (head, words)}
+    return {"year": min(meant(vocabulary.years, head, day.date.year)), "words": (head, words)}
 
 
 def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> Iterator[Drafted]:

@@ -10,6 +10,7 @@ from ..model import Person
 from ..model.people import PersonKind
 from ..text.folding import fold, is_han
 from ..text.labels import Labels
+from ..text.readings import traditional
 from .labels import BETWEEN, name_in, role_of
 from .names import english_name, family_of, is_name, near, pinyin_name, romanized, slug, unspaced, without_title
 from .offices import office_of
@@ -52,7 +53,8 @@ class Speaker:
 class Cast:
     """Everyone who speaks or is presented in a draft, found label by label."""
 
-    def __init__(self, people: Iterable[Person], seats: Sequence[Seat]) -> None:
+    def __init__(self, people: Iterable[Person], seats: Sequence[Seat], simplified: bool = False) -> None:
+        self._simplified = simplified
         self.known = {person.id: person for person in people}
         self._labels = Labels(list(self.known.values()))
         self._by_name = {fold(person.name.zh): person for person in self.known.values()}
@@ -165,9 +167,14 @@ class Cast:
     def _seated(self, seat: Seat) -> Speaker:
         """The person of a line of the roster."""
         person = self._by_name.get(fold(seat.name))
-        speaker = self._of_person(person) if person else replace(self._named(seat.name, "official"), office=seat.office, label=("", ""))
+        speaker = (
+            self._of_person(person) if person else replace(self._named(seat.name, "official"), office=self._office(seat), label=("", ""))
+        )
         self.speakers[speaker.id] = speaker
         return speaker
+
+    def _office(self, seat: Seat) -> str:
+        return traditional(seat.office, {}) if self._simplified else seat.office
 
     def _new(self, label: str, name: str, doubtful: bool) -> Speaker:
         role = role_of(label)
@@ -184,12 +191,13 @@ class Cast:
         """A new person with what a name gives: pinyin, and the family name where it looks like a Chinese one."""
         person = kind != "outlet" and is_name(name)
         english = english_name(name) if person else romanized(name).title() if any(map(is_han, name)) else name
-        family = family_of(name) if person else ""
+        written = traditional(name, {}) if self._simplified else name  # the data write names in Traditional characters
+        family = family_of(written) if person else ""
         pinyin = pinyin_name(name) if kind != "outlet" else ""
         return Speaker(
             self._id(english),
             kind,
-            (name, english),
+            (written, english),
             ("", ""),
             pinyin=pinyin,
             family=(family, english.split(" ")[0]) if family else ("", ""),

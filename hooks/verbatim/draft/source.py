@@ -69,7 +69,7 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
         what = "no speaker was found: no line begins with a name or a role and a colon (主持人:, 某某報記者:)"
         raise UnusableSource(f"{source.name}: {what}; write each speaker's name and a colon at the head of the words")
     seated = table if table and table.end <= first else None
-    cast = Cast(everyone, seated.seats if seated else ())
+    cast = Cast(everyone, seated.seats if seated else (), source.script == "Simplified")
     spoken = speeches(lines[first:], found[first:])
     doubtful = {one.head.label for one in spoken if one.head and one.head.doubtful}
     proposed = turns(spoken, lambda label: cast.speaking(label, label in doubtful), lambda one: cast.speakers[one].kind)

@@ -87,11 +87,6 @@ class YearWords(Record):
     next: tuple[str, ...]
     """Words for the next year."""
 
-    def meant(self, text: str, year: int) -> set[int]:
-        """The years that the words in a Chinese text mean in an event of ``year``."""
-        named = ((-2, self.before_last), (-1, self.last), (0, self.this), (1, self.next))
-        return {year + distance for distance, words in named if any(word in text for word in words)}
-
 
 @dataclass(frozen=True)
 class PeriodWords(Record):

@@ -10,9 +10,10 @@ from ..analysis.counterparts import counter
 from ..model import LANGS, PROMISES, Lang, RegisterEntry, Segment
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
+from ..text.folding import fold
 from ..text.matching import alternation, contains_word
 from ..text.numerals import numerals
-from ..text.years import stated
+from ..text.years import meant, stated
 
 _OTHER_TIME = re.compile(r"\d年\d+月")  # then the sentence itself shows that not all of it is of one year
 _RATIOS = {"percent", "times"}
@@ -39,7 +40,7 @@ def _report(entry: RegisterEntry, key: str, code: str, what: str, fix: str, faul
 def _signals(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
     """No word of another strength is in the quotation, and every scope whose words are there is recorded."""
     for name, strength in corpus.vocabulary.strengths.items():
-        word = next((word for word in strength.words.zh if word in entry.quote.zh), None)
+        word = next((word for word in strength.words.zh if contains_word(word, entry.quote.zh, "zh")), None)
         if word and name != entry.strength:
             recorded = f"strength {entry.strength}" if entry.strength else f"kind {entry.kind}"
             _report(
@@ -93,11 +94,17 @@ def _time(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment:
     by, day, words = entry.by, transcript.event.day, corpus.vocabulary.years
     if by is None:
         head, comma, _ = segment.zh.text.partition(",")
-        if day and entry.kind in PROMISES and comma and head in (*words.this, *words.next) and not _OTHER_TIME.search(segment.zh.text):
+        if (
+            day
+            and entry.kind in PROMISES
+            and comma
+            and fold(head) in map(fold, (*words.this, *words.next))
+            and not _OTHER_TIME.search(segment.zh.text)
+        ):
             fix = "add `by`; data/README.md says which words date which entry"
             _report(entry, "by", "R1", f"the sentence begins with {head}, but the entry has no time", fix, faults)
         return
-    years = words.meant(by.words.zh, day.date.year) if day and not stated(by.words.zh, "zh") else set()
+    years = meant(words, by.words.zh, day.date.year) if day and not stated(by.words.zh, "zh") else set()
     if years and by.year not in years:
         what = f"the year is {by.year}, but {by.words.zh!r} means {', '.join(map(str, sorted(years)))}"
         faults.add(entry.where.path, by.where.of("year"), "R1", f"{entry.id}: {what}", "correct the year")
@@ -110,8 +117,8 @@ def _time(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment:
 
 def _what(entry: RegisterEntry, faults: Faults) -> None:
     """`what` speaks of the quotation, and leaves the number to the amount."""
-    own = re.sub(r"[^\u3400-\u9fff]", "", entry.what.zh)
-    said = re.sub(r"[^\u3400-\u9fff]", "", entry.quote.zh)
+    own = re.sub(r"[^\u3400-\u9fff]", "", fold(entry.what.zh))
+    said = re.sub(r"[^\u3400-\u9fff]", "", fold(entry.quote.zh))
     if len(said) > 4 and not any(one + other in said for one, other in pairwise(own)):
         _report(
             entry,
@@ -146,8 +153,8 @@ def _bare(corpus: Corpus, text: str, counting: Iterable[str]) -> bool:
     """Whether a Chinese text is a number alone, with its operator and the words that count (項)."""
     for one in reversed(numerals(text)):
         text = f"{text[: one.start]} {text[one.end :]}"
-    operators = (form for one in corpus.vocabulary.operators.values() for place in (one.before, one.after) for form in place.zh)
-    return not re.sub(rf"{alternation([*operators, *counting])}|\W", "", text)
+    operators = (fold(form) for one in corpus.vocabulary.operators.values() for place in (one.before, one.after) for form in place.zh)
+    return not re.sub(rf"{alternation([*operators, *map(fold, counting)])}|\W", "", fold(text))
 
 
 def _order(transcript: Transcript, faults: Faults) -> None:

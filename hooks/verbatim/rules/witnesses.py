@@ -22,7 +22,7 @@ def check(corpus: Corpus, faults: Faults) -> None:
     """K1 pinyin, K2 name or office, K3 roster or day, K4 form that occurs nowhere, K5 reading of a character, K6 nothing uses it."""
     for person in corpus.people.values():
         _person(person, faults)
-    chinese = "\n".join(segment.zh.text for segment in corpus.segments())
+    chinese = fold("\n".join(segment.zh.text for segment in corpus.segments()))
     english = "\n".join(segment.en.text for segment in corpus.segments())
     for term in corpus.terms.values():
         _term(term, chinese, english, faults)
@@ -52,8 +52,9 @@ def _person(person: Person, faults: Faults) -> None:
     if person.pinyin and sorted(plain(person.pinyin).split()) != sorted(person.name.en.split()):
         report("K2", "name", f"the name {person.name.en!r} is not the pinyin {person.pinyin!r} without tones", "correct the wrong one")
     for lang in LANGS if person.kind != "moderator" else ():  # whose label may be the role alone
-        family = person.family[lang] if person.family else person.name[lang]
-        if not any(family in one[lang] or all(word in one[lang] for word in person.name[lang].split()) for one in person.all_labels):
+        read = fold if lang == "zh" else str  # the data write the name in Traditional characters, the source perhaps not
+        family, words = read(person.family[lang] if person.family else person.name[lang]), read(person.name[lang]).split()
+        if not any(family in label or all(word in label for word in words) for label in (read(one[lang]) for one in person.all_labels)):
             report(
                 "K2", "label", f"the label {person.label[lang]!r} does not hold the name {person.name[lang]!r}", "compare with the source"
             )
@@ -72,7 +73,7 @@ def _term(term: Term, chinese: str, english: str, faults: Faults) -> None:
     if not reads(term.zh, term.pinyin):
         report("K1", "pinyin", f"{term.pinyin!r} is no reading of {term.zh!r}", _LIKE)
     for form in term.forms_zh:
-        if form not in chinese:
+        if fold(form) not in chinese:
             report("K4", "forms_zh", f"the form {form!r} occurs in no sentence", "remove it, or write it as the transcript does")
     for form in term.forms_en:
         if form.lower() in _GENERAL:
@@ -102,7 +103,8 @@ def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     found = []
     for person in (corpus.people[one] for one in event.panel if one in corpus.people):
         office = person.office or person.name
-        said = [line for line in lines if person.name.zh in line.zh.text.replace(" ", "") and line.zh.text.endswith(office.zh)]
+        name, post = fold(person.name.zh), fold(office.zh)
+        said = [line for line in lines if name in (text := fold(line.zh.text)).replace(" ", "") and text.endswith(post)]
         wanted = f"{person.name.en}, {office.en}"
         if not said:
             where = person.where

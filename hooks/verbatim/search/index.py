@@ -62,7 +62,7 @@ def _introduced_at(corpus: Corpus, person: Person) -> tuple[str, str]:
         if spoken:
             return f"{event.id}/{spoken.page}", _begins(transcript, spoken)
         for segment in transcript.segments.values() if person.id in event.panel else ():
-            if segment.kind == "panel" and person.name.zh in segment.zh.text.replace(" ", ""):
+            if segment.kind == "panel" and fold(person.name.zh) in fold(segment.zh.text).replace(" ", ""):
                 return f"{event.id}/{segment.page}", segment.address
     return "", ""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..model import Lang
+from ..model import Lang, YearWords
+from .matching import contains_word
 from .numerals import numerals, plain
 
 FIRST = 1911
@@ -25,6 +26,12 @@ def stated(text: str, lang: Lang) -> list[int]:
     if lang == "en":
         return [int(found) for found in _IN_ENGLISH.findall(text)]
     return [number + FIRST if republic or number < 1000 else number for number, republic in _years(text)]
+
+
+def meant(words: YearWords, text: str, year: int) -> set[int]:
+    """The years that words such as 今年 in a Chinese text, of either script, mean in an event of ``year``."""
+    named = ((-2, words.before_last), (-1, words.last), (0, words.this), (1, words.next))
+    return {year + distance for distance, forms in named if any(contains_word(form, text, "zh") for form in forms)}
 
 
 def _years(text: str) -> list[tuple[int, bool]]:
