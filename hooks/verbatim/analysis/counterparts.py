@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
 from ..model import Counterpart, Lang, Segment
+from ..text.folding import fold
 from ..text.matching import alternation
 from .agreement import Agreement, Missing
 
@@ -78,23 +79,30 @@ def spans(one: Counterpart, lang: Lang, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _spans(forms: tuple[str, ...], unless: tuple[str, ...], lang: Lang, text: str) -> Iterator[tuple[int, int]]:
+    text = _folded(text) if lang == "zh" else text
     small = text.lower()
-    if not any(stem in small for stem in _stems(forms)):  # most texts hold none, and a pattern takes ten times as long
+    if not any(stem in small for stem in _stems(forms, lang)):  # most texts hold none, and a pattern takes ten times as long
         return
     bare = _pattern(unless, lang).sub(lambda found: " " * len(found[0]), text) if unless else text
     yield from (found.span() for found in _pattern(forms, lang).finditer(bare))
 
 
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    """A Chinese text, of either script, folded; each is asked for once for each word of the lists."""
+    return fold(text)
+
+
 @cache
-def _stems(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """The forms in small letters, without the star at their end."""
-    return tuple(form.rstrip("*").lower() for form in forms)
+def _stems(forms: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
+    """The forms in small letters, Chinese ones folded, without the star at their end."""
+    return tuple(fold(form) if lang == "zh" else form.rstrip("*").lower() for form in forms)
 
 
 @cache
 def _pattern(forms: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
     """A pattern of any of the forms; in English whole words, not preceded by a hyphen."""
     if lang == "zh":
-        return re.compile(alternation(forms))
+        return re.compile(alternation(map(fold, forms)))
     words = alternation(forms).replace(r"\*", r"\w*")
     return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.I)

@@ -235,7 +235,8 @@ class AgreementException(Record):
     at: str
     """Address of the sentence."""
     what: str
-    """The number (`8.5%`) or the first form of the word, as the fault names it."""
+    """The number (`8.5%`) or the first form of the word, as the fault names it; or the id of a term whose rendering the line need not
+    have."""
     reason: Pair
     """Why the other line need not say it."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..analysis import counterparts, line_shape
 from ..analysis.agreement import Agreement, Missing, numbers, words
+from ..model import Segment
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 
@@ -25,10 +26,17 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         ("D5", _SHAPE, line_shape.compared(segments, transcript.event.day, corpus.vocabulary.years)),
     ):
         _report(code, says, _not_excepted(compared, excepted, found), transcript, faults)
+    found |= {(segment.address, term) for segment in segments for term in _unrendered(corpus, segment)}  # glossary reports these
     for exception in transcript.agreement_exceptions:
         if (exception.at, exception.what) not in found:
             what = f"the exception for {exception.what!r} at {exception.at!r} is not needed"
             faults.add(exception.where.path, exception.where.line, "D3", what, "remove it")
+
+
+def _unrendered(corpus: Corpus, segment: Segment) -> set[str]:
+    """The terms (ids) of a sentence of which its twin has no approved rendering."""
+    zh, en = corpus.finder.both(segment)
+    return {hit.term for hit in zh} - {hit.term for hit in en}
 
 
 def _not_excepted(compared: Agreement, excepted: set[tuple[str, str]], found: set[tuple[str, str]]) -> Iterable[Missing]:

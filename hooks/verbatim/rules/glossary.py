@@ -18,12 +18,15 @@ def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
     _forms(corpus, faults)
     found = places(finder, corpus.segments())
     sentences = {segment.place for segment in corpus.segments()}
+    by_events = {
+        (f"{name}/{one.at}", one.what) for name, transcript in corpus.transcripts.items() for one in transcript.agreement_exceptions
+    }
     for term in corpus.terms.values():
         _names(term, corpus.vocabulary, sentences, faults)
         _basis(term, faults)
         _explained(term, faults)
         _occurrence(term, found.get(term.id, []), faults)
-        _renderings(term, decided(found.get(term.id, [])), finder, faults)
+        _renderings(term, decided(found.get(term.id, [])), finder, by_events, faults)
 
 
 def _names(term: Term, vocabulary: Vocabulary, sentences: Collection[str], faults: Faults) -> None:
@@ -80,19 +83,21 @@ def _forms(corpus: Corpus, faults: Faults) -> None:
                 )
 
 
-def _renderings(term: Term, occurs: list[Segment], finder: Finder, faults: Faults) -> None:
+def _renderings(term: Term, occurs: list[Segment], finder: Finder, by_events: set[tuple[str, str]], faults: Faults) -> None:
     """Each line that contains the term has an approved rendering in its twin, or a stated exception that is needed."""
     excepted = {exception.at: exception for exception in term.exceptions}
+    stated = {place for place, name in by_events if name == term.id}
     lacking = {segment.place for segment in occurs if all(hit.term != term.id for hit in finder.of(segment, "en"))}
     for segment in occurs:
-        if segment.place in lacking - excepted.keys():
+        if segment.place in lacking - excepted.keys() - stated:
             what = f"{term.id}: {segment.place} contains {term.zh!r}, but its twin contains none of: {', '.join(term.forms('en'))}"
             faults.add(
                 term.where.path,
                 term.where.of("en"),
                 "G3",
                 what,
-                "use an approved rendering; if another one is right here, add it to forms_en or state an exception with its reason",
+                "use an approved rendering; if another one is right here, add it to forms_en, or state an exception with its reason: "
+                f"here, or in agreement.yml of the event with `what: {term.id}`",
             )
     for at, exception in excepted.items():
         if at not in lacking:

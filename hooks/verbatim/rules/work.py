@@ -25,8 +25,8 @@ def stage_of(code: str) -> int:
 
 
 def of_event(faults: Iterable[Fault], event: str) -> Faults:
-    """The faults in the files of one event."""
-    return Faults(fault for fault in faults if event in fault.path.split("/"))
+    """The faults in the files of one event, and those that name a place of it."""
+    return Faults(fault for fault in faults if event in fault.path.split("/") or f"{event}/" in fault.what)
 
 
 def ordered(faults: Collection[Fault], others: int) -> Iterator[str]:
