@@ -38,7 +38,7 @@ def converted(text: str, known: Mapping[str, str]) -> str:
 def table(folder: Path) -> Mapping[str, str]:
     """Every character and word that is needed, with its form."""
     variants = {key: value for key, value in dictionary(folder, "TWVariants").items() if len(key) == len(value) == 1}
-    taiwan = str.maketrans(dict(variants))
+    taiwan = str.maketrans({**variants, "佈": "布"})  # official texts write 公布 and 發布
     known = {key: value.translate(taiwan) for key, value in dictionary(folder, "STCharacters").items() if len(key) == len(value) == 1}
     known = {**variants, **known}
     known = {key: value for key, value in known.items() if key != value and ord(max(key + value)) < 0x10000}

@@ -27,6 +27,11 @@ class ShownTerm:
     occurs: list[Segment] = field(default_factory=list)
 
     @property
+    def events(self) -> list[str]:
+        """The ids of the events in which the term occurs, each once."""
+        return list(dict.fromkeys(segment.event for segment in self.occurs))
+
+    @property
     def kinds(self) -> list[str]:
         """The kinds of the term, then its group; what a reader can narrow the glossary to."""
         is_kind = {"coded": self.term.coded, "defined": self.defined_at is not None}
@@ -37,6 +42,11 @@ class ShownTerm:
 def occurrences(corpus: Corpus) -> Mapping[str, list[Segment]]:
     """For each term the sentences in which it occurs, each once, in reading order."""
     return places(corpus.finder, corpus.segments())
+
+
+def terms_of(corpus: Corpus, event: str) -> int:
+    """How many terms occur in an event."""
+    return sum(any(segment.event == event for segment in found) for found in occurrences(corpus).values())
 
 
 @lru_cache(maxsize=8)

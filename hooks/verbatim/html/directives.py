@@ -10,7 +10,7 @@ from typing import Any
 from ..analysis import ledger, proof_summary
 from ..analysis.brief import brief
 from ..analysis.corrections import corrections_for
-from ..analysis.glossary import TERM_KINDS, by_letter, simplified_pairs
+from ..analysis.glossary import TERM_KINDS, by_letter, simplified_pairs, terms_of
 from ..analysis.register import entries_of_kind, specimen
 from ..analysis.speech import with_marks, without_links
 from ..analysis.turns import exchanges, filtered_by_turn, moderators, silent
@@ -105,7 +105,7 @@ def _proof(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
 
 def _events(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
     return {
-        "events": [_event(corpus, transcript) for transcript in corpus.transcripts.values()],
+        "events": [_event(corpus, transcript) for transcript in corpus.newest_first],
         "with_marks": with_marks,
         "without_links": without_links,
     }
@@ -116,6 +116,7 @@ def _event(corpus: Corpus, transcript: Transcript) -> Context:
     return {
         "transcript": transcript,
         "event": transcript.event,
+        "terms": terms_of(corpus, transcript.event.id),
         "exchanges": exchanges(corpus, transcript),
         "moderators": moderators(corpus, transcript),
         "silent": silent(corpus, transcript.event),
@@ -129,6 +130,7 @@ def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Cont
     return {
         "letters": partial(by_letter, corpus),
         "kinds": TERM_KINDS,
+        "events": [one.event for one in corpus.newest_first] if len(corpus.transcripts) > 1 else [],
         "folding": simplified_pairs(form for term in corpus.terms.values() for form in term.forms("zh")),
     }
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import jinja2
 
+from ..analysis.across_events import appearances
 from ..analysis.glossary import by_letter, is_pinyin
 from ..analysis.register import amount_text, time_text
 from ..analysis.speech import speech
@@ -26,6 +27,7 @@ from ..text.filling import fill
 from ..text.scripts import mixes, script_runs
 from ..text.typography import is_quotation, nested, to_full_width, unwrap_lines
 from .directives import DIRECTIVES
+from .shared_pages import for_events
 
 TEMPLATES = Path(__file__).parent / "templates"
 _PLACE = "<!-- place {} -->"
@@ -99,6 +101,7 @@ class Renderer:
             "amount": partial(amount_text, corpus),
             "script_runs": script_runs,
             "status": status,
+            "appearances": appearances,
             "tag_in": _tag_in,
             "time_text": time_text,
             "mixes": mixes,
@@ -139,6 +142,7 @@ class Renderer:
         lang, here = locale.lang, self.urls.page(locale, name)
         transcript = self.corpus.transcripts.get(name.partition("/")[0])
         parts = _parts(transcript, name) if transcript else {}
+        markdown = markdown if transcript else for_events(self.corpus, lang, markdown)
         page = PageFragments()
         skipping = False
         for line, code in with_code(markdown):

@@ -19,15 +19,16 @@ from .yaml_records import read_one
 
 HEADING = re.compile(r"(#{1,6}) +(.*?)(?: +\{ *#([^ }]+) *\})? *")
 DIRECTIVE = re.compile(r"<!-- insert: ([a-z][a-z-]*) -->")
+PASSAGE = re.compile(r"<!-- (?:(only|of): ([a-z][a-z0-9-]*)|end) -->")
+"""A line before or after what a shared page says of one event (``html/shared_pages``)."""
 ID = re.compile(r"[a-z][a-z0-9-]*")
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
 _LABEL = re.compile(r"\*\*([^*]+)\*\* ?")
 _EMPHASIS = re.compile(r"\*([^*]+)\*")
 _CODE = re.compile(r"(?<!\\)(`+)(.+?)(?<!`)\1(?!`)")
 _FENCE = re.compile(r"(`{3,})[a-z]*")
-_TARGET = (
-    r"(?:https?://[^\s()<>\"'&\\]+|mailto:[\w.@-]+|(?:\.\./)*[a-z0-9./_-]*(?:#[a-z0-9-]+)?)"  # of a link: a web page, or a page of ours
-)
+_TARGET = r"(?:https?://[^\s()<>\"'&\\]+|mailto:[\w.@-]+|(?:event:|(?:\.\./)*)[a-z0-9./_-]*(?:#[a-z0-9-]+)?)"
+"""Where a link may lead: a web page, a page of ours, or a page of the only event (``html/shared_pages``)."""
 _MARKUP = re.compile(
     r"<(?!https?://[^\s<>\"]+>|mailto:[^\s<>\"]+>)[A-Za-z/!?]"  # a tag or a comment
     r"|\{"  # attributes, or a template
@@ -151,7 +152,7 @@ def _split(body: str, before: int, path: str, faults: Faults) -> Iterator[tuple[
 
 def _check_markup(line: str, path: str, number: int, faults: Faults) -> None:
     """Report raw HTML, scripts and malformed directives (P3, P4)."""
-    if DIRECTIVE.fullmatch(line) or _FENCE.fullmatch(line):
+    if DIRECTIVE.fullmatch(line) or PASSAGE.fullmatch(line) or _FENCE.fullmatch(line):
         return
     bare = _CODE.sub("", line)
     if re.search(r"<!--.*insert:", bare):

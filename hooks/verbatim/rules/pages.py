@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from ..model import LANGS, Page
 from ..model.faults import Faults
 from ..read.corpus import Corpus
-from ..read.markdown_page import ITEM
+from ..read.markdown_page import ITEM, PASSAGE
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
 _NUMBERS = {
@@ -36,6 +36,7 @@ def check(corpus: Corpus, directives: Mapping[str, bool], faults: Faults) -> Non
                 faults.add(page.path, 1, "W5", f"the page has no twin docs/{other}/{name}.md", "write the twin, or fix its faults")
     for page in corpus.pages.values():
         _titles(corpus, page, faults)
+        _passages(corpus, page, faults)
         for directive, line in page.directives:
             if directive not in directives:
                 faults.add(page.path, line, "P3", f"unknown directive {directive!r}", f"use one of: {', '.join(sorted(directives))}")
@@ -65,6 +66,31 @@ def _inserts(zh: Page, en: Page, faults: Faults) -> None:
         line = next((line for (_, line), name in zip_longest(en.directives, names[0], fillvalue=("", 1)) if line), 1)
         what = f"this page inserts {', '.join(names[1]) or 'nothing'}, its twin {zh.path} {', '.join(names[0]) or 'nothing'}"
         faults.add(en.path, line, "P3", what, "insert the same in both languages, in the same order")
+
+
+def _passages(corpus: Corpus, page: Page, faults: Faults) -> None:
+    """What a shared page says of one event ends where it should, and names an event that is there."""
+    begun = 0
+    for number, text in page.prose:
+        found = PASSAGE.fullmatch(text)
+        if not found:
+            continue
+        event = found[2]
+        if event and event not in corpus.transcripts:
+            faults.add(
+                page.path,
+                number,
+                "P3",
+                f"there is no event {event!r}",
+                f"name one of: {', '.join(corpus.transcripts)}; or remove the lines",
+            )
+        if "/" in page.name or bool(event) == bool(begun):
+            what = "what is said of one event begins or ends in the wrong place"
+            fix = "write `<!-- of: EVENT -->` or `<!-- only: EVENT -->` before the lines and `<!-- end -->` after them, on shared pages"
+            faults.add(page.path, number, "P3", what, fix)
+        begun = number if event else 0
+    if begun:
+        faults.add(page.path, begun, "P3", "what is said of one event has no end", "write `<!-- end -->` after it")
 
 
 def _shape(zh: Page, en: Page, faults: Faults) -> None:

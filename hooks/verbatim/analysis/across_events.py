@@ -1,0 +1,49 @@
+"""What several events have in common: people who speak in more than one, and the register entries of each field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..model import Person
+from ..read.corpus import Corpus, Transcript
+from .register import ShownEntry, entries_of_kind
+from .turns import Spoken, spoken
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """What a person says in one event, alone or jointly: the turns, in order."""
+
+    transcript: Transcript
+    turns: tuple[Spoken, ...]
+
+
+@lru_cache(maxsize=8)
+def recurring(corpus: Corpus) -> Mapping[str, tuple[Appearance, ...]]:
+    """The people who speak in several events (by id), each with what he or she says in each, the newest first."""
+    found: dict[str, list[Appearance]] = {}
+    for transcript in corpus.newest_first:
+        turns = spoken(corpus, transcript)
+        for name in dict.fromkeys(person.id for one in turns for person in one.speakers):
+            own = tuple(one for one in turns if name in {person.id for person in one.speakers})
+            found.setdefault(name, []).append(Appearance(transcript, own))
+    return {name: tuple(appearances) for name, appearances in found.items() if len(appearances) > 1}
+
+
+def appearances(corpus: Corpus, person: Person) -> tuple[Appearance, ...]:
+    """What a person says in each event; none of somebody who speaks in one only."""
+    return recurring(corpus).get(person.id, ())
+
+
+def by_field(corpus: Corpus) -> Mapping[str, list[tuple[Transcript, list[ShownEntry]]]]:
+    """The register entries of several events by field, in the order of the vocabulary; of each field by event, the newest first."""
+    found: dict[str, list[tuple[Transcript, list[ShownEntry]]]] = {}
+    for field in corpus.vocabulary.fields if len(corpus.transcripts) > 1 else ():
+        for transcript in corpus.newest_first:
+            shown = [one for kind in corpus.vocabulary.kinds for one in entries_of_kind(corpus, transcript, kind)]
+            of_field = [one for one in shown if one.entry.field == field]
+            if of_field:
+                found.setdefault(field, []).append((transcript, of_field))
+    return found
