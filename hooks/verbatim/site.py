@@ -203,9 +203,7 @@ def outputs(site: Site) -> Mapping[str, bytes]:
         **_below("data", chart_data.files(corpus, published)),
         **redirects.pages(site.renderer),
         **short_addresses.pages(site.renderer, published),
-        **across_pages.pages(
-            site.renderer, [site.sheet_files[sheet] for sheet in ("site", "transcript", "turns") if sheet in site.sheet_files]
-        ),
+        **across_pages.pages(site.renderer, [site.sheet_files[sheet] for sheet in across_pages.SHEETS]),
         **term_data.pages(site.renderer, [site.sheet_files[sheet] for sheet in sources.sheets_of(corpus, "glossary")]),
         **{f"{site.files}{name}": text for name, text in site.fetched.items()},
         **{name: site.stylesheets[sheet] for sheet, name in site.sheet_files.items()},

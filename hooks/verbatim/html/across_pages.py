@@ -11,6 +11,8 @@ from ..analysis.across_events import by_field, recurring
 from ..model.locale import LOCALES
 from .render import Renderer
 
+SHEETS = ("site", "transcript", "turns")
+"""The style sheets of these pages."""
 FIELDS = "fields"
 """The page of all entries by field, below the folder of its language."""
 

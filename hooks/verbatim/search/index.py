@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from ..analysis.across_events import appearances
 from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls
 from ..read.corpus import Corpus, Transcript
@@ -55,7 +56,11 @@ def parts(corpus: Corpus, whole: int = WHOLE) -> list[IndexShard]:
 
 
 def _introduced_at(corpus: Corpus, person: Person) -> tuple[str, str]:
-    """Where a person is introduced: the page where they answer, the section where they ask, or the sentence that presents them."""
+    """Where a person is introduced: the page of their own across events, the page where they answer, the section where they ask, or the
+    sentence that presents them.
+    """
+    if appearances(corpus, person):
+        return f"people/{person.id}", ""
     for transcript in corpus.transcripts.values():
         event = transcript.event
         spoken = next((segment for segment in transcript.segments.values() if person.id in segment.by), None)

@@ -1,0 +1,63 @@
+"""What several events have in common."""
+
+from __future__ import annotations
+
+import re
+
+from verbatim.analysis.across_events import by_field, recurring
+from verbatim.html.across_pages import pages
+from verbatim.html.render import Renderer
+from verbatim.model.addresses import Urls
+from verbatim.project import checked
+from verbatim.read.corpus import Corpus
+from verbatim.read.files import read_tree
+from verbatim.search.index import shared_entries
+
+from .example import ROOT, corpus, example, refrozen, resealed, several, theme_strings
+
+HARBOR, AGAIN = "fog-harbor-2033", "fog-harbor-2035"
+
+
+def twice() -> Corpus:
+    """The example, and an event that was held twice, with the same people."""
+    events = read_tree(ROOT / "tests" / "events")
+    harbor = {path: content for path, content in events.items() if f"/{HARBOR}/" in path}
+    later = {
+        path.replace(HARBOR, AGAIN): content.replace(HARBOR.encode(), AGAIN.encode())
+        for path, content in harbor.items()
+        if not path.endswith(("people.yml", "units.yml", "published.txt"))
+    }
+    for path in [path for path in later if path.endswith(".md")]:
+        later[path] = re.sub(rb'(?m)^(title: "|# )', rb"\1Again: " if "/en/" in path else "\\1又：".encode(), later[path])
+    return checked(refrozen(resealed({**example(), **harbor, **later})), theme_strings())
+
+
+def test_who_speaks_in_several_events_has_a_page_with_every_word() -> None:
+    both = twice()
+
+    assert {name: [one.transcript.event.id for one in those] for name, those in recurring(both).items()}["qin-ruochuan"] == [HARBOR, AGAIN]
+    html = pages(Renderer(both, Urls(True)), ["a.css"])["en/people/qin-ruochuan/index.html"]
+    said = [one for one in both.segments() if "qin-ruochuan" in one.by]
+    assert all(one.en.text in html for one in said)
+    assert html.count('<a class="address"') == len(said)
+    assert 'href="../../fog-harbor-2035/targets/?turn=port&amp;kind=target#filter"' in html
+    entries = shared_entries(both, Urls(True)).codes["people"]
+    assert ["qin-ruochuan", "people/qin-ruochuan", ""] in entries
+
+
+def test_one_event_has_no_such_pages() -> None:
+    assert recurring(corpus()) == {}
+    assert by_field(corpus()) == {}
+    assert pages(Renderer(corpus(), Urls(True)), []) == {}
+
+
+def test_all_entries_are_listed_by_field_with_their_events() -> None:
+    found = by_field(several())
+
+    assert sum(len(rows) for events in found.values() for _, rows in events) == sum(
+        len(transcript.targets) for transcript in several().transcripts.values()
+    )
+    html = pages(Renderer(several(), Urls(True)), [])["fields/index.html"]
+    for field, events in found.items():
+        for transcript, rows in events:
+            assert f'href="../{transcript.event.id}/targets/?field={field}#filter">{len(rows)} 項</a>' in html

@@ -1,0 +1,70 @@
+"""Months, quarters and halves in words of time."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from verbatim.analysis.register import time_text
+from verbatim.data.tables import exports
+from verbatim.model import Deadline, Lang, Pair, PeriodKind, Time, Where
+from verbatim.model.addresses import Published
+from verbatim.text.periods import relative, stated
+
+from .example import corpus, several
+
+HERE = Where("a.yml", 1)
+WORDS = Pair(HERE, "詞", "words")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("今年6月底前", "zh", [("month", 6)]),
+        ("十二月", "zh", [("month", 12)]),
+        ("13月", "zh", []),
+        ("3個月內", "zh", []),
+        ("第三季度", "zh", [("quarter", 3)]),
+        ("2季", "zh", [("quarter", 2)]),
+        ("兩個季度", "zh", []),
+        ("上半年和下半年", "zh", [("half", 1), ("half", 2)]),
+        ("3月至6月", "zh", [("month", 3), ("month", 6)]),
+        ("by the end of June", "en", [("month", 6)]),
+        ("in the 3rd quarter", "en", [("quarter", 3)]),
+        ("the first and second quarters", "en", [("quarter", 1), ("quarter", 2)]),
+        ("in Q4", "en", [("quarter", 4)]),
+        ("the second half", "en", [("half", 2)]),
+        ("a quarter of them", "en", []),
+    ],
+)
+def test_periods_are_found_in_both_languages(text: str, lang: Lang, found: list[tuple[PeriodKind, int]]) -> None:
+    assert stated(text, lang) == found
+
+
+def test_next_month_is_that_of_the_event() -> None:
+    words, day = corpus().vocabulary, datetime.date(2033, 12, 5)
+
+    assert relative(words, "下个月", "zh", day) == [(2034, "month", 1)]
+    assert relative(words, "this quarter", "en", day) == [(2033, "quarter", 4)]
+    assert relative(words, "下季", "zh", day) == [(2034, "quarter", 1)]
+    assert relative(words, "下個月", "zh", None) == []
+
+
+@pytest.mark.parametrize(
+    ("by", "zh", "en", "ends", "code"),
+    [
+        (Deadline(HERE, 2033, words=WORDS), "2033", "2033", (2033, 12), "2033"),
+        (Deadline(HERE, 2033, 6, words=WORDS), "2033年6月", "June 2033", (2033, 6), "2033-06"),
+        (Deadline(HERE, 2033, quarter=3, words=WORDS), "2033年第3季", "quarter 3 of 2033", (2033, 9), "2033-Q3"),
+        (Deadline(HERE, 2033, half=1, words=WORDS), "2033年上半年", "first half of 2033", (2033, 6), "2033-H1"),
+        (Deadline(HERE, 2035, words=WORDS, since=Time(HERE, 2033)), "2033至2035", "2033 to 2035", (2035, 12), "2035"),
+    ],
+)
+def test_a_time_is_shown_as_precisely_as_it_is_stated(by: Deadline, zh: str, en: str, ends: tuple[int, int], code: str) -> None:
+    assert (time_text(corpus(), by, "zh"), time_text(corpus(), by, "en"), by.ends, by.code) == (zh, en, ends, code)
+
+
+def test_tables_have_a_column_for_periods_only_where_there_are_any() -> None:
+    assert ",time_period," in exports(several(), Published())["targets.csv"].split("\n")[0]
+    assert '"period": "2036-Q3"' in exports(several(), Published())["targets.json"]
