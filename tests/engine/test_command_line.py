@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
+import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +11,7 @@ import pytest
 from verbatim.__main__ import main
 from verbatim.project import Project, load_project
 
-from .example import example, theme_strings
+from .example import ROOT, example, theme_strings
 
 SEALS = "data/tram-2031/seals.txt"
 SENTENCE = "tram-2031/q1-a2-1\n二是探索電車票價優惠。\nSecond, we will explore tram fare discounts.\n"
@@ -297,3 +300,59 @@ def test_sheet_hands_a_list_over_and_takes_it_back(project: Path, capsys: pytest
     assert run(project, "sheet", "in", path, str(file)) == 0
     assert "lin-shuya, label.en: Lin Shuya: → Ms Lin:\n" in capsys.readouterr().out
     assert 'en: "Ms Lin:"' in (project / path).read_text("utf-8")
+
+
+def test_check_of_an_event_lists_its_faults_in_the_order_of_work(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / SEALS).write_text("", "utf-8")
+    (project / "docs/en/tram-2031/brief.md").unlink()
+    (project / "docs/en/index.md").unlink()
+
+    code = run(project, "check", "tram-2031")
+
+    said = capsys.readouterr().out
+    assert code == 1
+    assert said.index("2. pages, source and turns (1)") < said.index("docs/zh/tram-2031/brief.md:1: W5") < said.index("6. seals and lists")
+    assert "none of the 18 sentences and " in said
+    assert said.endswith("2 faults: W5 1, W6 1\n1 more in files of other events or of all: `./run check` lists them\n")
+
+
+def test_check_of_an_event_without_faults_says_so(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "check", "tram-2031") == 0
+    assert capsys.readouterr().out == "tram-2031: no faults\n"
+    (project / "docs/en/index.md").unlink()
+    assert run(project, "check", "tram-2031") == 0
+    assert capsys.readouterr().out == "0 faults: \n1 more in files of other events or of all: `./run check` lists them\n"
+
+
+def test_check_of_an_event_that_is_not_there_names_those_that_are(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "check", "port-2033") == 1
+    assert capsys.readouterr().err == "there is no event 'port-2033'; data/ has: tram-2031\n"
+
+
+def test_many_faults_come_with_totals(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / SEALS).write_text("lead-1 0\n", "utf-8")
+
+    run(project, "check")
+
+    assert re.search(r"\n\n\d+ faults: W6 18, W7 \d+\.\n\Z", capsys.readouterr().err)
+
+
+def test_a_reader_that_has_enough_ends_the_program_quietly(project: Path) -> None:
+    command = [sys.executable, "-m", "verbatim", "--root", str(project), "show"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
+
+
+def test_a_broken_pipe_is_no_fault(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> int:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("verbatim.__main__._show", gone)
+    monkeypatch.setattr("os.dup2", lambda *_: None)
+
+    assert run(project, "show") == 0
