@@ -33,13 +33,25 @@ from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
 from .register import ENTRY_KINDS, PERIODS, PROMISES, Amount, Chart, Deadline, EntryKind, PeriodKind, RegisterEntry, Time
 from .text import Line, Page, Passage, Section, Segment
-from .vocabulary import Counterpart, Operator, PeriodWords, RequiredCounterpart, SignalWords, Unit, Vocabulary, YearWords
+from .vocabulary import (
+    EXTENDED,
+    Counterpart,
+    ExtraVocabulary,
+    Operator,
+    PeriodWords,
+    RequiredCounterpart,
+    SignalWords,
+    Unit,
+    Vocabulary,
+    YearWords,
+)
 
 __all__ = [
     "ACCOUNT_CLASSES",
     "ASKING",
     "ENTRY_KINDS",
     "ERRATUM_KINDS",
+    "EXTENDED",
     "LANGS",
     "LICENCE",
     "PERIODS",
@@ -66,6 +78,7 @@ __all__ = [
     "ErratumKind",
     "Event",
     "EventDate",
+    "ExtraVocabulary",
     "HexColour",
     "Lang",
     "Line",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from .base import BilingualForms, Lang, Pair, Record
@@ -134,6 +134,32 @@ class Vocabulary(Record):
     """Names of the degrees of confidence."""
     bases: Mapping[str, Pair]
     """Names of the bases of a definition."""
+
+
+@dataclass(frozen=True)
+class ExtraVocabulary(Record):
+    """What an event adds to the closed lists, so that a new event changes no shared file; a key that is there already stays as it is."""
+
+    fields: Mapping[str, Pair] = field(default_factory=dict)
+    """Names of further policy fields."""
+    groups: Mapping[str, Pair] = field(default_factory=dict)
+    """Names of further groups of the glossary."""
+    scopes: Mapping[str, SignalWords] = field(default_factory=dict)
+    """Further scopes."""
+    strengths: Mapping[str, SignalWords] = field(default_factory=dict)
+    """Further strengths, softer than all others."""
+
+    def added_to(self, shared: Vocabulary) -> Vocabulary:
+        """The vocabulary with these values beside its own."""
+        added = {
+            name: getattr(shared, name) | {key: value for key, value in getattr(self, name).items() if key not in getattr(shared, name)}
+            for name in EXTENDED
+        }
+        return replace(shared, **added)
+
+
+EXTENDED = ("fields", "groups", "scopes", "strengths")
+"""The lists of the vocabulary that an event can add to."""
 
 
 @dataclass(frozen=True)

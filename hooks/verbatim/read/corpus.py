@@ -23,6 +23,7 @@ from ..model import (
     Design,
     Erratum,
     Event,
+    ExtraVocabulary,
     Lang,
     Note,
     OpenPoint,
@@ -62,7 +63,17 @@ SHARED_FILES = (
 RECEIVED = ("received.docx", "received.htm", "received.html", "received.md", "received.txt")
 """The file that ``source.txt`` was made from, as it came."""
 EVENT_FILES = (
-    *("agreement.yml", "aliases.yml", "charts.yml", "errata.yml", "event.yml", "notes.yml", "numerals.yml", "published.txt"),
+    *(
+        "agreement.yml",
+        "aliases.yml",
+        "charts.yml",
+        "errata.yml",
+        "event.yml",
+        "extra-vocabulary.yml",
+        "notes.yml",
+        "numerals.yml",
+        "published.txt",
+    ),
     *("seals.txt", "source.txt", "targets.yml", *RECEIVED, *_BOTH),
 )
 """The files of an event's folder."""
@@ -144,6 +155,9 @@ def load(files: Files, faults: Faults) -> Corpus | None:
     events = reader.events()
     if vocabulary is None or design is None:
         return None
+    for event in events:
+        extra = reader.one(f"data/{event.id}/extra-vocabulary.yml", ExtraVocabulary, must=False)
+        vocabulary = extra.added_to(vocabulary) if extra else vocabulary
     pages = dict(reader.pages(events))
     people = _by_id(reader.shared("people.yml", Person, events))
     counts_nothing = reader.list("data/numerals-that-count-nothing.yml", CountsNothing)

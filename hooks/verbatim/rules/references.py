@@ -22,6 +22,8 @@ _LISTED = {"panel": "data/people.yml", "by": "data/people.yml", "terms": "data/t
 """The file that lists what a key may name, where it is not the vocabulary; an event may have a file of its own of the same name."""
 
 
+_EXTENDED = {"field", "group", "scope", "strength"}
+"""The keys whose values an event can add to."""
 _PLACE = "`old` names what is gone, `new` what is there: `page#address`, `page#heading` or `page`"
 
 
@@ -52,7 +54,8 @@ def known(name: str, key: str, where: Where, names: Mapping[str, Any], faults: F
     """Whether a name is among those allowed; reported where it is not, with the file that lists them."""
     if name not in names:
         listed = f"{_LISTED.get(key, 'data/vocabulary.yml')} lists: {', '.join(sorted(names)) or 'none yet'}"
-        faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is unknown", f"use one that {listed}; or add it there")
+        own = " or, for one event, in its extra-vocabulary.yml" if key in _EXTENDED else ""
+        faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is unknown", f"use one that {listed}; or add it there{own}")
     return name in names
 
 
