@@ -95,7 +95,7 @@ def keys_of(kind: type) -> Mapping[str, tuple[str, Any, bool]]:
     """Key in YAML to field name, type, and whether it is required."""
     hints = typing.get_type_hints(kind)
     return {
-        field.name.rstrip("_"): (field.name, hints[field.name], field.default is dataclasses.MISSING)
+        field.name.rstrip("_"): (field.name, hints[field.name], field.default is field.default_factory is dataclasses.MISSING)
         for field in dataclasses.fields(kind)
         if field.name != "where" and not (field.name == "id" and field.default == "")
     }
