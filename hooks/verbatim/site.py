@@ -142,6 +142,7 @@ class Site:
             "published": {code: published.page(locale, other, name) for code, other in LOCALES.items()},
             "whole": bool(published.site),
             "status": self._status(lang, name),
+            "of_event": self._event_in_title(lang, name),
             "draft": name.partition("/")[0] in self.project.corpus.drafts,
             "lang_code": lang,
             "sheets": sources.sheets_of(self.project.corpus, name, lang),
@@ -149,6 +150,12 @@ class Site:
             "report": self._report(locale),
             "head": page_head(self.project.corpus, published, lang, name, dict(editions).get(lang)),
         }
+
+    def _event_in_title(self, lang: Lang, name: str) -> str:
+        """The short title of the event of a page whose own title another page has too; else nothing."""
+        pages, transcript = self.project.corpus.pages, self.project.corpus.transcripts.get(name.partition("/")[0])
+        alike = sum(page.title == pages[lang, name].title for (other, _), page in pages.items() if other == lang)
+        return transcript.event.short[lang] if transcript and alike > 1 else ""
 
     def _status(self, lang: Lang, name: str) -> str:
         """Whose the words of a page are: those of its event, or of the whole site."""

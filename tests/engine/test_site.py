@@ -9,7 +9,7 @@ import pytest
 from verbatim.draft.new import Request, draft
 from verbatim.model.faults import BuildError
 from verbatim.model.locale import locale_of
-from verbatim.read.files import write_tree
+from verbatim.read.files import read_tree, write_tree
 from verbatim.site import Options, Site, _pages, load_site, outputs, write
 
 from .example import EVENT, ROOT, example, refrozen
@@ -152,3 +152,17 @@ def test_a_draft_is_built_only_where_that_is_wanted_and_its_pages_say_so(root: P
     assert "port-2033/s/q1-answers-1/index.html" in outputs(built)
     with pytest.raises(BuildError, match="O1 port-2033 is a draft"):
         site(tmp_path)
+
+
+def test_several_events_have_pages_of_their_own_and_titles_that_differ(tmp_path: Path) -> None:
+    write_tree(tmp_path, {**example(), **read_tree(ROOT / "tests" / "events")})
+    for name in ("overrides", "fonts"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    built = site(tmp_path)
+
+    assert "fields/index.html" in outputs(built)
+    briefs = [built.page_context(locale_of("en"), f"{event}/brief")["of_event"] for event in ("fog-harbor-2033", "ginkgo-isle-2034")]
+    assert briefs == ["Fog Harbor", "Ginkgo Isle"]
+    assert built.page_context(locale_of("en"), "jade-bay-2036/briefing")["of_event"] == ""
+    assert "excerpt" in built.page_context(locale_of("en"), "jade-bay-2036/briefing")["status"]
+    assert built.page_context(locale_of("en"), "index")["status"] == built.theme_globals()["statuses"]["en"]

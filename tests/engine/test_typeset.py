@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import io
+import json
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,7 +24,7 @@ from verbatim.print.unprintable import Unprintable, place_of
 from verbatim.project import Project
 from verbatim.read.corpus import Corpus
 
-from .example import EVENT, ROOT, changed, corpus, transcript
+from .example import EVENT, ROOT, changed, corpus, several, transcript
 
 PRINT_FONTS = ROOT / "fonts"
 
@@ -183,3 +184,26 @@ def test_an_event_without_entries_has_books_without_a_register() -> None:
             titles = [one.title for one in outline.root]
             assert titles
             assert not {"承諾與數字", "Promises and figures"}.intersection(titles)
+
+
+def test_a_simplified_source_is_set_as_received_and_in_a_traditional_reading() -> None:
+    bay = "jade-bay-2036"
+    one = dataclasses.replace(several(), transcripts={bay: several().transcripts[bay]}, terms={})
+
+    contents = builder(one)._contents(one.transcripts[bay])
+    books = builder(one, epoch=0).books()
+
+    assert {which: contents[which]["plain"]["zh"] for which in WHICH} == {
+        **dict.fromkeys(("zh", "en"), "玉灣市智慧港口建設發布會"),
+        **dict.fromkeys(("zh-hans", "parallel"), "玉湾市智慧港口建设发布会"),
+    }
+    said = {which: json.dumps(contents[which]["chapters"], ensure_ascii=False) for which in WHICH}
+    assert all(
+        segment.zh.text.replace(",", "，") in said["parallel"]
+        for segment in one.segments()
+        if segment.page == "briefing" and "?" not in segment.zh.text
+    )
+    assert "今年第三季度，我市將建成自動化泊位六個" in said["zh"]
+    assert contents["zh"]["strings"]["status_source"]["zh"].startswith("這是直播頁的節錄。本版的繁體字，由收到時的簡體中文以程式按詞轉成")
+    assert contents["zh-hans"]["script"] == "simplified"
+    assert all(content.startswith(b"%PDF-") for content in books.values())

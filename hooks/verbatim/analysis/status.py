@@ -30,6 +30,7 @@ STRINGS: Mapping[str, frozenset[str]] = {
     "status_prevails": frozenset({"english"}),
     "status_excerpt": frozenset({"what", "status"}),
     "status_section": frozenset({"section", "english"}),
+    "status_rest": frozenset({"english"}),
     "status_several": frozenset(),
     "semicolon": frozenset(),
 }
@@ -45,7 +46,12 @@ def status(corpus: Corpus, event: Event, lang: Lang, page: str = "") -> str:
     else:
         ours = all(one.kind in _OURS for one in event.english) and bool(event.english)
         said = fill(strings["status_prevails" if ours else "status_translation"].en, {"english": english})
-    return fill(strings["status_excerpt"][lang], {"what": event.excerpt[lang], "status": said}) if event.excerpt else said
+    return excerpted(corpus, event, lang, said)
+
+
+def excerpted(corpus: Corpus, event: Event, lang: Lang, said: str) -> str:
+    """A status with what part of the event the text is, where it is not all of it."""
+    return fill(corpus.strings["status_excerpt"][lang], {"what": event.excerpt[lang], "status": said}) if event.excerpt else said
 
 
 def whose_english(corpus: Corpus, event: Event, lang: Lang) -> str:
@@ -68,9 +74,11 @@ def _of_sections(corpus: Corpus, event: Event, lang: Lang, page: str) -> str:
         found.setdefault(_said(corpus, "english", event.english_of(part.section), lang), []).append(title)
     if len(found) == 1:
         return next(iter(found))
-    comma, space = corpus.strings["semicolon"][lang], "" if lang == "zh" else " "
-    part_of = corpus.strings["status_section"][lang]
-    return space.join(fill(part_of, {"section": comma.join(titles), "english": said}) for said, titles in found.items())
+    rest = _said(corpus, "english", event.english_of(""), lang)
+    comma, part_of = corpus.strings["semicolon"][lang], corpus.strings["status_section"][lang]
+    listed = [fill(part_of, {"section": comma.join(titles), "english": said}) for said, titles in found.items() if said != rest]
+    others = [fill(corpus.strings["status_rest"][lang], {"english": rest})] if rest in found else []
+    return ("" if lang == "zh" else " ").join([*listed, *others])
 
 
 def cited_english(corpus: Corpus, event: Event) -> Mapping[str, Mapping[str, str]]:

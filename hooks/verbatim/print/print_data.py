@@ -21,7 +21,7 @@ from typing import Any
 from ..analysis.glossary import ShownTerm, by_letter, glossary, is_pinyin
 from ..analysis.register import ShownEntry, amount_text, entries_of_kind, time_text
 from ..analysis.speech import Sentence, speech
-from ..analysis.status import status, whose_english
+from ..analysis.status import excerpted, status, whose_english
 from ..analysis.turns import moderators, names_of, people_of, silent
 from ..data.columns import columns_of
 from ..model import (
@@ -118,7 +118,8 @@ class _EditionBuilder:
         corpus, event, strings = self.corpus, self.transcript.event, self.corpus.strings
         received = {lang: status(corpus, event, lang) for lang in LANGS}
         english = {lang: whose_english(corpus, event, lang) for lang in LANGS}
-        made = {key: {lang: fill(strings[key][lang], {"english": english[lang]}) for lang in LANGS} for key in _CONVERTED}
+        said = {key: {lang: fill(strings[key][lang], {"english": english[lang]}) for lang in LANGS} for key in _CONVERTED}
+        made = {key: {lang: excerpted(corpus, event, lang, both[lang]) for lang in LANGS} for key, both in said.items()}
         if event.is_simplified:
             made |= {"print_hans_source": received}
         return {"status_source": received, "status_translation": received, **made}
@@ -241,7 +242,10 @@ class _EditionBuilder:
         return {"year": year, "words": pair_of(entry.by.words, transcript_text), "from": entry.by.at}
 
     def _amount(self, amount: Amount | None, unit: str | None) -> Json | None:
-        return both(lambda lang: words(amount_text(self.corpus, amount, unit or "", lang), lang)) if amount else None
+        if amount is None:
+            return None
+        # the faces of the books have no sign of subtraction of their own
+        return both(lambda lang: words(amount_text(self.corpus, amount, unit or "", lang).replace("\u2212", "-"), lang))
 
     def _groups(self) -> Iterator[Json]:
         """The terms that occur in this event, by group."""
