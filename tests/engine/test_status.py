@@ -32,7 +32,7 @@ def with_english(line: str) -> dict[str, str]:
         ("", "英文由誰翻譯、有無審校，未有說明。", "Who made the English, and whether it was revised, is not stated."),
         (
             "{kind: machine}",
-            "由機器協助，尚未由專業審校者獨立審校。",
+            "由機器協助，尚未經專業人員獨立審校。",
             "no professional has yet revised it independently. The Chinese prevails.",
         ),
         (
@@ -42,7 +42,7 @@ def with_english(line: str) -> dict[str, str]:
         ),
         (
             "{kind: ours}",
-            "英文為本站所譯，尚未由專業審校者獨立審校。",
+            "英文為本站所譯，尚未經專業人員獨立審校。",
             "The English is our own translation of the Chinese; no professional",
         ),
         (
@@ -57,7 +57,7 @@ def with_english(line: str) -> dict[str, str]:
         ),
         (
             "{kind: other, by: {zh: 某處, en: an office}}",
-            "英文出自某處，尚未由專業審校者獨立審校。",
+            "英文出自某處，尚未經專業人員獨立審校。",
             "The English is by an office; no professional",
         ),
         (
