@@ -12,10 +12,11 @@ verbatim.define("readingText", () => {
   const within = text => text.replace(/「[^「」]*」/g, single);
   return {
     single,
-    make({ slips, words, characters, traditional = {} }) {
+    /** The readings on a page of an event; on a page of none, slips are known only where there is one event. */
+    make({ slips, slips_of: byEvent, words, characters, traditional = {} }, event) {
       const table = new Map();
       for (let at = 0; at < characters.length; at += 2) table.set(characters[at], characters[at + 1]);
-      const edited = replacer(slips);
+      const edited = replacer(byEvent?.[event] ?? slips);
       const known = new RegExp(`(${Object.keys(words).sort((a, b) => b.length - a.length).map(escape).join("|") || "(?!)"})`);
       const back = replacer(traditional);
       const letters = text => [...text].map(letter => table.get(letter) ?? letter).join("");

@@ -77,7 +77,8 @@ verbatim.define("readings", ({ load, readingText }) => {
   return {
     reread,
     async show(value) {
-      change ??= readingText.make(await load.value("assets/data/readings"));
+      const event = location.href.slice(load.root.href.length).replace(/^en\//, "").split("/")[0];
+      change ??= readingText.make(await load.value("assets/data/readings"), event);
       display(value);
     },
     around(cut) {

@@ -4,7 +4,7 @@ from verbatim.html.reading_data import reading_data
 from verbatim.text.readings import edited as mended
 from verbatim.text.readings import simplified
 
-from .example import corpus, corpus_of, transcript, values
+from .example import corpus, corpus_of, several, transcript, values
 
 
 def test_slips_are_corrected_and_variants_stay() -> None:
@@ -37,3 +37,11 @@ def test_the_browser_gets_the_slips_and_only_the_characters_that_are_used() -> N
     assert name == "assets/data/readings"
     assert changes["slips"] == {"車輛制造": "車輛製造"}
     assert changes["characters"] == "陳陈電电"
+
+
+def test_slips_of_several_transcripts_are_kept_apart() -> None:
+    [(_, changes)] = values(reading_data(several(), {}))
+
+    assert changes["slips"] == {}
+    assert changes["slips_of"]["tram-2031"] == {"車輛制造": "車輛製造"}
+    assert changes["slips_of"]["jade-bay-2036"] == {}

@@ -15,9 +15,12 @@ from javascript import ROOT, call
 from pybtex import PybtexEngine
 from pybtex.database import parse_string
 
+from verbatim.analysis.readings import edited as read_traditional
 from verbatim.html.page_head import cited
 from verbatim.html.reading_data import reading_data
+from verbatim.model.faults import Faults
 from verbatim.project import load_project
+from verbatim.read.corpus import load
 from verbatim.read.files import read_tree
 from verbatim.text.readings import edited, simplified
 
@@ -133,6 +136,30 @@ def test_every_sentence_is_read_as_the_engine_reads_it() -> None:
         assert call(make, json.loads(data), "simplified", texts) == [
             simplified(text, transcript.errata, CORPUS.simplified_overrides) for text in texts
         ]
+
+
+def test_a_simplified_source_is_read_as_the_engine_reads_it() -> None:
+    files = {**read_tree(ROOT), **read_tree(ROOT / "tests" / "events")}
+    corpus = load(files, Faults())
+    assert corpus is not None
+    [data] = re.findall(r'verbatim\.data\("[^"]*",(.*)\);\n', reading_data(corpus, files))
+    transcript = corpus.transcripts["jade-bay-2036"]
+    texts = [segment.zh.label + segment.zh.text for segment in transcript.segments.values()]
+    make = "(data, name, texts) => texts.map(parts.readingText.make(data, 'jade-bay-2036')[name])"
+    assert call(make, json.loads(data), "hans_edited", texts) == [read_traditional(corpus, transcript, text) for text in texts]
+    assert call(make, json.loads(data), "hans_simplified", texts) == call(make, json.loads(data), "hans_received", texts) == texts
+
+
+def test_deadlines_are_sorted_by_when_they_end() -> None:
+    entries = [
+        entry(0, year="2031"),
+        entry(1, year="2031", time_period="2031-Q3"),
+        entry(2, year="2031", time_period="2031-06"),
+        entry(3, year="2031", time_period="2030-H2/2031-H1"),
+        entry(4, year="2030"),
+    ]
+    sort = "(entries) => parts.register.sorted(entries, parts.register.comparison('time', entries, {time: []}, 'en')).map(one => one.place)"
+    assert call(sort, entries) == [4, 2, 3, 1, 0]
 
 
 def entry(place: int, **facts: str) -> dict[str, Any]:

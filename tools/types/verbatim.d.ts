@@ -224,7 +224,13 @@ declare namespace Verbatim {
     };
     readingText: {
       single(text: string): string;
-      make(data: { slips: Record<string, string>; words: Record<string, string>; characters: string }): Record<string, (text: string) => string>;
+      make(
+        data: {
+          slips: Record<string, string>; slips_of?: Record<string, Record<string, string>>; words: Record<string, string>; characters: string;
+          traditional?: Record<string, string>;
+        },
+        event?: string,
+      ): Record<string, (text: string) => string>;
     };
     citation: Record<"link" | "plain" | "apa" | "chicago" | "gbt" | "remarks" | "bibtex" | "ris", (facts: Facts) => string> & {
       facts(data: EventFacts, cited: Cited, lang: Lang, today: string): Facts;

@@ -17,11 +17,15 @@ def reading_data(corpus: Corpus, files: Files) -> str:
     Where an event was received in Simplified characters, also the words of it that have a Traditional form.
     """
     used = sorted(set("".join(content.decode("utf-8") for path, content in files.items() if not path.endswith(".txt"))))
-    errata = [erratum for transcript in corpus.transcripts.values() for erratum in transcript.errata]
-    slips = {erratum.find: erratum.read for erratum in errata if erratum.kind == "slip"}
+    slips = {
+        name: {erratum.find: erratum.read for erratum in transcript.errata if erratum.kind == "slip"}
+        for name, transcript in corpus.transcripts.items()
+    }
+    only = next(iter(slips.values())) if len(slips) == 1 else {}
     received = "\n".join(one.zh.label + one.zh.text for one in corpus.segments() if corpus.transcripts[one.event].event.is_simplified)
     changes = {
-        "slips": slips,
+        "slips": only,
+        **({"slips_of": slips} if len(slips) > 1 else {}),  # a slip of one transcript may be right in another
         "words": {word.find: word.read for word in corpus.simplified_overrides},
         "characters": "".join(character + table()[ord(character)] for character in used if ord(character) in table()),
         **({"traditional": words_in(received, own_words(corpus))} if received else {}),
