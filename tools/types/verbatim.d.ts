@@ -43,6 +43,7 @@ declare namespace Verbatim {
     day: string | null;
     basis: Both | null;
     translation: Both;
+    translation_of?: Record<string, Both>;
     sentence: Both;
     words: Record<Lang, CitationWords>;
     /** The address of the published site, or empty. */
