@@ -319,9 +319,13 @@ def test_check_of_an_event_lists_its_faults_in_the_order_of_work(project: Path, 
 def test_check_of_an_event_without_faults_says_so(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, "check", "tram-2031") == 0
     assert capsys.readouterr().out == "tram-2031: no faults\n"
+    (project / SEALS).write_text("", "utf-8")
+    assert run(project, "check", "tram-2031") == 1
+    assert capsys.readouterr().out.endswith("\n1 fault: W6 1\n")
+    (project / SEALS).write_bytes(example()[SEALS])
     (project / "docs/en/index.md").unlink()
     assert run(project, "check", "tram-2031") == 0
-    assert capsys.readouterr().out == "0 faults: \n1 more in files of other events or of all: `./run check` lists them\n"
+    assert capsys.readouterr().out == "0 faults\n1 more in files of other events or of all: `./run check` lists them\n"
 
 
 def test_check_of_an_event_that_is_not_there_names_those_that_are(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,7 +29,7 @@ from verbatim.text.labels import Labels
 
 from .example import EVENT, ROOT, changed, corpus, several, transcript
 
-HARBOR, ISLE = "fog-harbor-2033", "ginkgo-isle-2034"
+HARBOR, ISLE, BAY = "fog-harbor-2033", "ginkgo-isle-2034", "jade-bay-2036"
 
 
 @cache
@@ -140,7 +140,12 @@ def test_a_panel_member_without_a_sentence_is_silent() -> None:
 
 
 def test_the_register_is_filtered_by_turn_only_where_a_speaker_has_entries_in_several() -> None:
-    assert {name: filtered_by_turn(one) for name, one in several().transcripts.items()} == {EVENT: False, HARBOR: True, ISLE: False}
+    assert {name: filtered_by_turn(one) for name, one in several().transcripts.items()} == {
+        EVENT: False,
+        HARBOR: True,
+        ISLE: False,
+        BAY: True,
+    }
 
 
 def rendered(of: Corpus, lang: Lang, name: str, body: str) -> str:
@@ -266,7 +271,7 @@ def test_a_page_with_a_list_of_turns_needs_the_style_of_lists() -> None:
     of = several()
     pages = {name: [page for page in one.event.pages if needs_list(of, one, page)] for name, one in of.transcripts.items()}
 
-    assert pages == {EVENT: [], HARBOR: ["briefing"], ISLE: ["ferry"]}
+    assert pages == {EVENT: [], HARBOR: ["briefing"], ISLE: ["ferry"], BAY: ["briefing"]}
 
 
 def test_a_statement_alone_on_its_page_has_a_card() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _FEW = 20
@@ -35,6 +36,12 @@ class Fault:
         return f"{self.path}:{self.line}: {self.code} {self.what}\n    fix: {self.fix}"
 
 
+def totals_of(faults: Iterable[Fault]) -> str:
+    """How many faults each code has, the most frequent first."""
+    codes = Counter(fault.code for fault in faults)
+    return ", ".join(f"{code} {count}" for code, count in sorted(codes.items(), key=lambda one: (-one[1], one[0])))
+
+
 class Faults(list[Fault]):
     """The faults of one run, collected so that all of them are reported at once."""
 
@@ -48,6 +55,5 @@ class Faults(list[Fault]):
         What a draft leaves open comes first.
         """
         faults = sorted(set(self), key=lambda fault: (fault.code != OPEN, fault))
-        codes = Counter(fault.code for fault in faults)
-        totals = f": {', '.join(f'{code} {count}' for code, count in codes.most_common())}" if len(faults) > _FEW else ""
+        totals = f": {totals_of(faults)}" if len(faults) > _FEW else ""
         return "\n\n".join(map(str, faults)) + f"\n\n{len(faults)} fault{'s' * (len(faults) != 1)}{totals}{rest and '; '}{rest}."

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
-from ..model.faults import Fault, Faults
+from ..model.faults import Fault, Faults, totals_of
 
 STAGES: tuple[tuple[str, str], ...] = (
     ("files that cannot be read", r"F1 F2 F3 F4 Y1 Y2 Y3 Y4 Y5 Y6 Y7 Y8 Y9 P1"),
@@ -38,7 +37,7 @@ def ordered(faults: Collection[Fault], others: int) -> Iterator[str]:
             for fault in some:
                 yield from ("", *(f"  {line}" for line in str(fault).split("\n")))
             yield ""
-    totals = Counter(fault.code for fault in set(faults))
-    yield f"{totals.total()} fault{'s' * (totals.total() != 1)}: {', '.join(f'{code} {count}' for code, count in totals.most_common())}"
+    own = set(faults)
+    yield f"{len(own)} fault{'s' * (len(own) != 1)}{': ' * bool(own)}{totals_of(own)}"
     if others:
         yield f"{others} more in files of other events or of all: `./run check` lists them"
