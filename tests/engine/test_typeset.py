@@ -204,6 +204,6 @@ def test_a_simplified_source_is_set_as_received_and_in_a_traditional_reading() -
         if segment.page == "briefing" and "?" not in segment.zh.text
     )
     assert "今年第三季度，我市將建成自動化泊位六個" in said["zh"]
-    assert contents["zh"]["strings"]["status_source"]["zh"].startswith("這是直播頁的節錄。本版的繁體字，由收到時的簡體中文以程式按詞轉成")
+    assert contents["zh"]["strings"]["status_source"]["zh"].startswith("這是直播頁的節錄。本版的繁體字由程式從收到的簡體中文按詞轉成")
     assert contents["zh-hans"]["script"] == "simplified"
     assert all(content.startswith(b"%PDF-") for content in books.values())
