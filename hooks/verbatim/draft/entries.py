@@ -10,12 +10,12 @@ from typing import Any
 from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, SignalWords, Vocabulary
 from ..model.event import EventDate
 from ..read.corpus import Corpus, Transcript
+from ..text.clauses import clauses, is_ordinary, names_thing, promised, verb
 from ..text.counts_nothing import Spans, spans_of
 from ..text.matching import contains_word, small, whole
 from ..text.numerals import numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.quantities import Quantity, quantities
-from .clauses import clauses, is_ordinary, names_thing, promised, verb
 from .measures import Units
 from .written import open_value
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 
-from ..text.matching import alternation
-from ..text.numerals import plain
-from .words import words
+from .matching import alternation
+from .numerals import plain
+from .word_lists import word_lists
+
+_WORDS = word_lists(files(__package__) / "tables" / "promises.txt")
 
 _BREAK = re.compile(r"(?<!\d),|,(?!\d)|[，;；。:：？！?!]|——")
 _END_MARKS = "。？！?!；;，,、：: "
@@ -14,12 +17,12 @@ _END_MARKS = "。？！?!；;，,、：: "
 
 def _either(*names: str) -> str:
     """A pattern that matches any word of some lists."""
-    return alternation(plain(word) for name in names for word in words(name))
+    return alternation(plain(word) for name in names for word in _WORDS[name])
 
 
 _FIRM_WORDS, _VERB_WORDS, _DEEDS, _NAMED, _IDLE = (re.compile(_either(name)) for name in ("firm", "verbs", "done", "things", "no-promise"))
 _FINISHED = re.compile(f"(?:{_either('verbs', 'outcomes')})了")
-_ORDINARY = frozenset(map(plain, words("ordinary")))
+_ORDINARY = frozenset(map(plain, _WORDS["ordinary"]))
 
 
 def clauses(text: str) -> list[tuple[int, int]]:
