@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..analysis.clause_reading import Time, reading
 from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, SignalWords, Vocabulary
-from ..model.event import EventDate
 from ..read.corpus import Corpus, Transcript
 from ..text.clauses import clauses, is_ordinary, names_thing, promised, verb
 from ..text.counts_nothing import Spans, spans_of
@@ -16,13 +16,13 @@ from ..text.matching import contains_word, small, whole
 from ..text.numerals import numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.quantities import Quantity, quantities
+from ..text.years import stated
 from .measures import Units
 from .written import open_value
 
 _LISTED = re.compile(r"[、和與与及並并]")
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
-_YEAR = re.compile(r"(?:到)?(?P<year>20\d\d)年(?:年?底前?|末|前)?")
 _EN_BREAK = re.compile(r"(?<!\d),\s|,\s(?!\d)|[;:]\s|\.\Z|\s(?=(?:and|while)\s)")
 
 
@@ -41,6 +41,7 @@ class Drafted:
     units: tuple[str, ...] = ()
     year: int = 0
     words: tuple[str, str] = ("", "")
+    time_at: str = ""
     strength: str = ""
     scope: tuple[str, ...] = ()
 
@@ -53,9 +54,9 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
         promising = segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by)
         numbers = list(_numbers(corpus, segment, idle(segment.zh.text), units, promising))
         others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}) if promising else ()
-        frame = _framed(corpus.vocabulary, segment, transcript.event.day)
-        rows = [replace(row, **frame) if row.kind in PROMISES and not row.year else row for row in (*numbers, *others)]
-        found += sorted(rows, key=lambda row: segment.zh.text.find(row.zh))
+        rows = sorted((*numbers, *others), key=lambda row: segment.zh.text.find(row.zh))
+        quotes = [row.zh for row in rows]
+        found += [_read(corpus, transcript, segment, row, quotes) for row in rows]
     counts: dict[str, int] = {}
     return [_named(one, counts) for one in found]
 
@@ -109,7 +110,7 @@ def _number(
     vocabulary: Vocabulary, segment: Segment, zh: str, place: int, quantity: Quantity, units: tuple[list[str], bool], promising: bool
 ) -> Drafted:
     text = segment.zh.text
-    word = promised(text[:place]) if promising else ""
+    word = promised(text[: text.find(zh) + len(zh)]) if promising else ""
     row = Drafted(
         "",
         segment.address,
@@ -122,7 +123,7 @@ def _number(
         units=() if units[1] else tuple(units[0]),
         scope=_scopes(vocabulary, zh),
     )
-    return _timed(replace(row, strength=_strength(vocabulary, zh)), text[:place]) if word else row
+    return replace(row, strength=_strength(vocabulary, zh)) if word else row
 
 
 def _amount(quantity: Quantity) -> str:
@@ -165,22 +166,29 @@ def _scopes(vocabulary: Vocabulary, quote: str) -> tuple[str, ...]:
     return tuple(name for name, signal in vocabulary.scopes.items() if any(contains_word(word, quote, "zh") for word in signal.words.zh))
 
 
-def _timed(row: Drafted, before: str) -> Drafted:
-    """The entry with the year that the sentence states before the number, if it states one."""
-    found = list(_YEAR.finditer(plain(before)))
-    if not found or plain(before)[found[-1].end() :].startswith(("的", "度")):
+def _read(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted, quotes: Sequence[str]) -> Drafted:
+    """The entry with the strength, the scopes and the time that its clause gives; ``quotes`` are those of the sentence."""
+    read = reading(corpus, transcript, segment, row.zh, quotes)
+    if read is None:
         return row
-    return replace(row, year=int(found[-1]["year"]), words=(before[found[-1].start() : found[-1].end()], MARK))
+    scope = row.scope if is_open(segment.en.text) else tuple(sorted(read.scopes))
+    if row.kind not in PROMISES:
+        return replace(row, scope=scope)
+    strength = next(iter(sorted(read.strengths)), MARK)
+    dated = _dated(corpus, transcript, segment, read.time) if read.time else {}
+    return replace(row, scope=scope, strength=row.strength if row.strength in read.strengths else strength, **dated)
 
 
-def _framed(vocabulary: Vocabulary, segment: Segment, day: EventDate | None) -> dict[str, Any]:
-    """The year and its words where a word of time heads the sentence, set off by a comma: it is the frame of all its clauses."""
-    head, comma, _ = segment.zh.text.partition(",")
-    if not (day and comma and head in (*vocabulary.years.this, *vocabulary.years.next)):
-        return {}
-    english = segment.en.text.partition(",")[0]
-    words = MARK if is_open(english) or english == segment.en.text else open_value(english)
-    return {"year": min(vocabulary.years.meant(head, day.date.year)), "words": (head, words)}
+def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, time: Time) -> dict[str, Any]:
+    """The time of an entry: year, words in both languages and the sentence that they are from; nothing where no year is known."""
+    at = transcript.segments[time.at] if time.at else segment
+    start = plain(at.zh.text).index(time.words)
+    words = at.zh.text[start : start + len(time.words)]
+    day = transcript.event.day
+    years = stated(words, "zh") or (corpus.vocabulary.years.meant(words, day.date.year) if day else ())
+    head, comma, _ = at.en.text.partition(",")
+    framed = start == 0 and comma and not is_open(at.en.text)
+    return {"year": min(years), "words": (words, open_value(head) if framed else MARK), "time_at": time.at or ""} if years else {}
 
 
 def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> Iterator[Drafted]:
@@ -192,7 +200,7 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> 
         if found and is_ordinary(found[2]) and not names_thing(clause):
             continue
         place = found[1] if found else verb(clause)
-        if place is None or any(quote in clause for quote in quoted) or not promised(text[: start + place + 2]):
+        if place is None or any(quote in clause for quote in quoted) or not promised(text[:end]):
             continue
         strength, why = (found[0], found[2]) if found else (_strength(vocabulary, clause), clause[place : place + 2])
         english = _promise(segment, vocabulary.strengths[found[0]].words.en if found else ())

@@ -30,7 +30,7 @@ from .house_style import AvoidedWord
 from .open_point import OpenPoint
 from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
-from .register import ENTRY_KINDS, PROMISES, Amount, Chart, Deadline, EntryKind, RegisterEntry
+from .register import ENTRY_KINDS, PROMISES, Amount, Chart, Deadline, EntryException, EntryKind, RegisterEntry
 from .text import Line, Page, Passage, Section, Segment
 from .vocabulary import Counterpart, Operator, RequiredCounterpart, SignalWords, Unit, Vocabulary, YearWords
 
@@ -58,6 +58,7 @@ __all__ = [
     "CountsNothing",
     "Deadline",
     "Design",
+    "EntryException",
     "EntryKind",
     "Erratum",
     "ErratumKind",

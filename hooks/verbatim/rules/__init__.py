@@ -27,6 +27,7 @@ from . import (
     published,
     references,
     register,
+    register_clause,
     register_words,
     source,
     strings,
@@ -73,6 +74,7 @@ def check(
         source.check(corpus, transcript, complete, found)
         register.check(corpus, transcript, found)
         register_words.check(corpus, transcript, found)
+        register_clause.check(corpus, transcript, found)
         numerals.check(transcript, found)
         agreement.check(corpus, transcript, found)
         charts.check(transcript, found)

@@ -28,6 +28,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             _scopes(corpus, transcript, entry, segment, faults)
             _time(corpus, transcript, entry, segment, faults)
             _what(entry, faults)
+            _what_scope(corpus, entry, faults)
             _quotation(corpus, transcript, entry, faults)
     _order(transcript, faults)
 
@@ -126,6 +127,30 @@ def _what(entry: RegisterEntry, faults: Faults) -> None:
         held = numbers & set(re.findall(r"\d+(?:\.\d+)?", entry.what[lang].replace(",", "")))
         if held:
             _report(entry, "what", "R2", f"what.{lang} holds the number {min(held)}", "leave the number to `amount`", faults)
+
+
+def _what_scope(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
+    """`what` says in Chinese the scopes that are recorded and no other, where the vocabulary lists words for them.
+
+    Nothing is reported where the scopes, or `what`, were found wrong before.
+    """
+    lines = {entry.where.of(key) for key in ("scope", "what")}
+    if any(fault.path == entry.where.path and fault.line in lines for fault in faults):
+        return
+    forms = {word: name for name, scope in corpus.vocabulary.scopes.items() for word in scope.what}
+    said = {forms[word] for word in re.findall(alternation(forms), entry.what.zh)}
+    for name in sorted(said.difference(entry.scope)):
+        _report(
+            entry,
+            "what",
+            "R2",
+            f"what {entry.what.zh!r} says the scope {name}, which is not recorded",
+            "say what the sentence says",
+            faults,
+        )
+    for name in sorted(set(entry.scope).intersection(forms.values()) - said):
+        words = ", ".join(corpus.vocabulary.scopes[name].what)
+        _report(entry, "what", "R2", f"what {entry.what.zh!r} does not say the scope {name}", f"use one of {words}", faults)
 
 
 def _quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, faults: Faults) -> None:
