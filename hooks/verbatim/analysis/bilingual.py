@@ -13,6 +13,7 @@ from typing import Any
 from ..model import LANGS, Lang, Pair, Record
 from ..text.english_numbers import months
 from ..text.numerals import Value, spelled, values
+from ..text.readings import table
 from ..text.scripts import HAN
 
 QUOTING = frozenset({"Chart.base", "Deadline.words", "Note.quote", "Person.label", "RegisterEntry.quote"})
@@ -119,6 +120,21 @@ def negated(pair: Pair) -> bool:
     """
     chinese, english = (_QUOTED[lang].sub(" ", pair[lang]) for lang in LANGS)
     return bool(_NOT.search(english)) and not _NOT_ZH.search(chinese)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def simplified_only(text: str) -> str:
+    """The characters of a Chinese text, quotations apart, that only Simplified Chinese has, each once.
+
+    They are the Simplified forms of the table that Big5, the Traditional set of characters, lacks.
+    """
+    return "".join(dict.fromkeys(_simplified().findall(_QUOTED["zh"].sub("", text))))
+
+
+@cache
+def _simplified() -> re.Pattern[str]:
+    found = {form for form in table().values() if not form.encode("big5", "ignore")}
+    return re.compile(f"[{''.join(sorted(found - set(map(chr, table()))))}]")
 
 
 def unfinished(text: str) -> str:

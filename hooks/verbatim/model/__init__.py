@@ -26,7 +26,7 @@ from .event import (
     Turn,
 )
 from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term, WeakWords
-from .house_style import AvoidedWord
+from .house_style import AvoidedWord, KnownWords
 from .open_point import OpenPoint
 from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
@@ -65,6 +65,7 @@ __all__ = [
     "Event",
     "EventDate",
     "HexColour",
+    "KnownWords",
     "Lang",
     "Line",
     "Note",

@@ -30,6 +30,7 @@ from . import (
     register_clause,
     register_words,
     source,
+    spelling,
     strings,
     synonyms,
     turns,
@@ -65,6 +66,7 @@ def check(
     synonyms.check(corpus, found)
     witnesses.check(corpus, found)
     house_style.check(corpus, found)
+    spelling.check(corpus, found)
     corrections.check(corpus, found)
     bilingual.check(corpus, found)
     publication.check(corpus, found)
