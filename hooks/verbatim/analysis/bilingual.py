@@ -18,6 +18,8 @@ from ..text.scripts import HAN
 
 QUOTING = frozenset({"Chart.base", "Deadline.words", "Note.quote", "Person.label", "RegisterEntry.quote"})
 """Fields that give words of the transcript, each behind its record: they are compared with their sentences."""
+OF_THE_TRANSCRIPT = QUOTING | {"Person.family", "Person.name", "Person.office"}
+"""Fields that are not in our own words: quotations, and names and offices as the transcript gives them."""
 REMEMBERED = 16_384
 """Texts whose language and numbers are kept: those of our own in some ten projects, since an edit leaves most as they are."""
 LONGEST = 1500

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..analysis.bilingual import QUOTING, differing, negated, other_language, pairs, simplified_only, unfinished
+from ..analysis.bilingual import OF_THE_TRANSCRIPT, QUOTING, differing, negated, other_language, pairs, simplified_only, unfinished
 from ..model import LANGS, Lang, Page, Pair
 from ..model.faults import Faults
 from ..read.corpus import Corpus
@@ -25,6 +25,7 @@ def check(corpus: Corpus, faults: Faults) -> None:
             _ends(pair, faults)
             if name not in QUOTING:
                 _pair(pair, faults)
+            if name not in OF_THE_TRANSCRIPT:
                 _traditional(pair.where.path, pair.where.of("zh"), pair.zh, faults)
     for pair in corpus.strings.values():
         _pair(pair, faults)
