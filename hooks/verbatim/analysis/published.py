@@ -91,7 +91,7 @@ def _event(corpus: Corpus, transcript: Transcript) -> Iterator[tuple[Place, str]
         "erratum": transcript.errata,
     }
     for kind, records in kinds.items():
-        yield from (((kind, record.id), "") for record in records)
+        yield from (((kind, record.id), _mark(f"{record.kind}\n{record.find}") if kind == "erratum" else "") for record in records)
         texts = ((record.id, getattr(record, "note", None)) for record in records)
         yield from (((TEXT, f"{kind}/{name}"), _mark_of(note)) for name, note in texts if note)
     for alias in transcript.aliases:

@@ -19,8 +19,8 @@ _FILES = {
 """The file of ``data`` that holds a kind of place."""
 
 
-_NAMED = {"value", "term", "person"}
-_RENAMED = "restore its name or group; if it means the same under a better name, remove that line of the list and run `./run freeze`"
+_NAMED = {"value", "term", "person", "erratum"}
+_RENAMED = "restore its name, group or kind; if it means the same under a better name, remove that line of the list and run `./run freeze`"
 
 
 def check(corpus: Corpus, files: Files, faults: Faults) -> None:

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..analysis.counterparts import counter
-from ..model import LANGS, PROMISES, Lang, RegisterEntry, Segment
+from ..model import LANGS, PROMISES, Amount, Lang, RegisterEntry, Segment, Unit
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.matching import alternation, contains_word
 from ..text.numerals import numerals
+from ..text.quantities import quantities
 from ..text.years import stated
 
 _OTHER_TIME = re.compile(r"\d年\d+月")  # then the sentence itself shows that not all of it is of one year
@@ -30,6 +31,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             _what(entry, faults)
             _what_scope(corpus, entry, faults)
             _quotation(corpus, transcript, entry, faults)
+            _threshold(corpus, entry, faults)
     _order(transcript, faults)
 
 
@@ -165,6 +167,23 @@ def _quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, fau
         if asked and chinese and not english:
             what = f"quote.zh says {one.zh[0]!r}, quote.en does not"
             _report(entry, "quote", "R2", what, "quote the same words in both languages", faults)
+
+
+def _threshold(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
+    """The English says “each” of the threshold, so that it comes after the amount."""
+    units = [corpus.units.get(name or "") for name in (entry.unit, entry.each.unit if entry.each else None)]
+    if entry.amount and entry.each and units[0] and units[1] and entry.quote.en.endswith(" each"):
+        amount = _places(corpus, entry.quote.en, entry.amount, units[0])
+        threshold = _places(corpus, entry.quote.en, entry.each, units[1])
+        if amount and threshold and min(amount) > max(threshold):
+            what = f"quote.en {entry.quote.en!r} says “each” of the amount"
+            _report(entry, "each", "R2", what, "record as `each` what every single one has, and as `amount` how many there are", faults)
+
+
+def _places(corpus: Corpus, text: str, amount: Amount, unit: Unit) -> list[int]:
+    """Where an English text states an amount."""
+    found = quantities(text, "en", unit, corpus.vocabulary.operators, corpus.vocabulary.fall)
+    return [one.start for one in found if one.states(amount)]
 
 
 def _bare(corpus: Corpus, text: str, counting: Iterable[str]) -> bool:
