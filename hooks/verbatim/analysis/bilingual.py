@@ -37,6 +37,7 @@ _NOT_ZH = re.compile("[不未無无沒没非免否缺省禁勿別]|以外|之外
 _TRILLION = re.compile(r"(?<=\d)兆")  # as Taiwan counts; the transcript says 萬億
 _PLURAL = re.compile(r"\b(?:ten|a hundred) thousands\b|\bone of\b", re.I)
 _LEFT = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|\?\?|？？|待補|待譯|待查證。*$")
+_TWICE = re.compile(r"\b([A-Za-z]{2,}) (?!that\b|had\b)\1\b", re.I)
 _OF_CHINESE = rf"[{HAN}，。；：、！？「」『』《》（）]"
 _PARTED = re.compile(rf"{_OF_CHINESE} +{_OF_CHINESE}|  |[\t\n]")
 _OTHER_LANGUAGE = {"zh": ("English",), "en": ("中文", "简体")}
@@ -141,6 +142,9 @@ def _simplified() -> re.Pattern[str]:
 
 def unfinished(text: str) -> str:
     """What of a text shows that it is not complete or was broken by an editor, or nothing."""
+    twice = _TWICE.search(text)
+    if twice:
+        return f"{twice[0]!r} says a word twice"
     left = _LEFT.search(text)
     if left:
         return f"{left[0]!r} is left to be done"
