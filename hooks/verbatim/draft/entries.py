@@ -169,10 +169,8 @@ def _scopes(vocabulary: Vocabulary, quote: str) -> tuple[str, ...]:
 def _read(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted, quotes: Sequence[str]) -> Drafted:
     """The entry with the strength, the scopes and the time that its clause gives; ``quotes`` are those of the sentence."""
     read = reading(corpus, transcript, segment, row.zh, quotes)
-    if read is None:
-        return row
-    scope = row.scope if is_open(segment.en.text) else tuple(sorted(read.scopes))
-    if row.kind not in PROMISES:
+    scope = row.scope if read is None or is_open(segment.en.text) else tuple(sorted(read.scopes))
+    if read is None or row.kind not in PROMISES:
         return replace(row, scope=scope)
     strength = next(iter(sorted(read.strengths)), MARK)
     dated = _dated(corpus, transcript, segment, read.time) if read.time else {}
