@@ -1,12 +1,22 @@
-"""What the site requires of ``mkdocs.yml``, of its theme folder and of the packages that build it, checked before anything else."""
+"""What the site requires of ``mkdocs.yml``, of its theme folder, its fonts and the packages that build it, checked before anything else.
+
+``python hooks/configuration.py`` prints what is wrong in the project; ``./run check`` and ``./run build`` begin with it, because a
+configuration without the line of the hooks runs none of them.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import logging
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Any
+
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.utils.yaml import yaml_load
 
 VERSIONS = {"mkdocs": "1.6.", "mkdocs-static-i18n": "1."}
 """The versions that the adapter knows from within: others build something else, or nothing."""
@@ -17,9 +27,112 @@ EXTENSIONS = {"attr_list", "fenced_code", "tables", "toc"}
 VALIDATED = {
     ("links", "not_found"): "a broken link",
     ("links", "anchors"): "a link to a lost heading",
+    ("links", "absolute_links"): "a link that leaves the site where it is not at the root of its host",
+    ("links", "unrecognized_links"): "a link to a page by another name than its file",
     ("nav", "omitted_files"): "a page that nothing leads to",
+    ("nav", "not_found"): "a page that is not there",
+    ("nav", "absolute_links"): "a link of the navigation that leaves the site",
 }
 """What MkDocs must find by itself, and what would be published otherwise."""
+
+SETTINGS: Mapping[str, tuple[Any, str]] = {
+    "hooks": (["hooks/mkdocs_hooks.py"], "no page would hold its sentences and tables"),
+    "watch": (["data", "hooks", "overrides"], "the live server would not notice edits"),
+    "theme.language": ("zh-Hant", "words of the theme would be in another language"),
+    "theme.favicon": ("assets/mark.svg", "browsers would show the mark of the theme"),
+    "theme.logo": ("assets/mark.svg", "pages would show the mark of the theme"),
+    "theme.features": (
+        ["navigation.footer", "navigation.top", "toc.follow"],
+        "pages would lose the way to the next one and back to the top, or get what our scripts do not know",
+    ),
+    "theme.palette": (
+        [
+            {
+                "media": f"(prefers-color-scheme: {scheme})",
+                "scheme": name,
+                "primary": "custom",
+                "toggle": {"icon": f"material/{icon}", "name": to},
+            }
+            for scheme, name, icon, to in (("light", "default", "moon-waning-crescent", "dark"), ("dark", "slate", "brightness-5", "light"))
+        ],
+        "readers could not choose between light and dark",
+    ),
+    "plugins.i18n.languages": (
+        [
+            {"locale": "zh", "name": "中文", "default": True, "build": True, "theme": {"language": "zh-Hant"}},
+            {"locale": "en", "name": "English", "build": True, "theme": {"language": "en"}},
+        ],
+        "pages of a language would be missing, or have words of another one",
+    ),
+    "markdown_extensions.toc": ({"permalink": ""}, "headings would end in a sign, or have no link"),
+}
+"""Settings as the file writes them, each with what would happen otherwise."""
+
+KNOWN: Mapping[str, frozenset[str]] = {
+    "": frozenset(("site_name", "strict", "watch", "hooks", "theme", "plugins", "markdown_extensions", "extra", "validation")),
+    "theme": frozenset(("name", "custom_dir", "language", "font", "favicon", "logo", "palette", "features")),
+    "plugins": frozenset(("i18n",)),
+    "plugins.i18n": frozenset(("docs_structure", "fallback_to_default", "languages")),
+    "extra": frozenset(("generator", "address", "offline", "meta_policy", "drafts", "print")),
+}
+"""The keys that the site uses: another one could add pages, scripts or services that no check knows."""
+
+SUMS = "fonts/SHA256SUMS"
+"""The list of the fonts that ``tools/fonts.py`` made, each with its checksum."""
+
+
+def checked(root: Path, locales: Sequence[str], files: Sequence[str]) -> list[str]:
+    """What is wrong with the configuration of a project, read without running its hooks, or what MkDocs says where it cannot be read."""
+    path = root / "mkdocs.yml"
+    try:
+        config = load_config(str(path), hooks=[], watch=[])
+        with path.open("rb") as file:
+            written = yaml_load(file)
+    except (ConfigurationError, Abort) as error:
+        return [f"mkdocs.yml: {error}"]
+    return [*faults(config, locales, files), *settings(written), *unused(root / "overrides", files), *fonts(root)]
+
+
+def settings(written: Mapping[str, Any]) -> Iterator[str]:
+    """What the file says that the site does not use, and what it does not say; ``written`` is the file as it was read."""
+    for path, known in KNOWN.items():
+        found = _at(written, path)
+        for key in found if isinstance(found, Mapping) else ():
+            if key not in known:
+                name = f"{path}.{key}".lstrip(".")
+                yield f"mkdocs.yml: {name} is no setting that the site uses\n    fix: remove it"
+    for path, (wanted, otherwise) in SETTINGS.items():
+        found = _at(written, path)
+        if found != wanted:
+            yield f"mkdocs.yml: {path} is {found!r}, so that {otherwise}\n    fix: write {path}: {wanted!r}"
+
+
+def _at(written: Any, path: str) -> Any:
+    """The value at a path of keys; None where a key is missing."""
+    for key in path.split(".") if path else ():
+        written = written.get(key) if isinstance(written, Mapping) else None
+    return written
+
+
+def unused(folder: Path, files: Sequence[str]) -> Iterator[str]:
+    """Files of the theme folder that no page uses, and links; a live server does not ask, because editor programs keep copies there."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink() or not (path.is_dir() or name in files):
+            yield f"{folder.name}/{name}: no page uses this file\n    fix: remove it, or list it in hooks/verbatim/html/sources.py"
+
+
+def fonts(root: Path) -> Iterator[str]:
+    """Fonts that are missing, or not those that were made."""
+    listed = root / SUMS
+    lines = listed.read_text("utf-8").splitlines() if listed.is_file() else []
+    if not lines:
+        yield f"{SUMS}: the list of the fonts is missing\n    fix: restore it, or run tools/fonts.py"
+    for line in lines:
+        wanted, _, name = line.partition("  ")
+        font = root / "fonts" / name
+        if not font.is_file() or hashlib.sha256(font.read_bytes()).hexdigest() != wanted:
+            yield f"fonts/{name}: the font is missing, or not the one that was made\n    fix: restore it, or run tools/fonts.py"
 
 
 def faults(config: Mapping[str, Any], locales: Sequence[str], files: Sequence[str]) -> Iterator[str]:
@@ -94,9 +207,10 @@ def _theme(theme: Any, files: Sequence[str]) -> Iterator[str]:
     if not theme.custom_dir:
         yield "mkdocs.yml: the theme folder of the project is missing\n    fix: write custom_dir: overrides"
         return
+    folder = Path(theme.custom_dir)
     for name in files:
-        if not (Path(theme.custom_dir) / name).is_file():
-            yield f"{Path(theme.custom_dir).name}/{name}: the file is missing, and pages need it\n    fix: restore it"
+        if not (folder / name).is_file() or not (folder / name).stat().st_size:
+            yield f"{folder.name}/{name}: the file is missing or empty, and pages need it\n    fix: restore it"
 
 
 def _version(package: str) -> str:
@@ -104,3 +218,17 @@ def _version(package: str) -> str:
         return metadata.version(package)
     except metadata.PackageNotFoundError:  # another package answers for it
         return ""
+
+
+def main() -> int:
+    """Print what is wrong with the configuration of this project; 1 if anything is."""
+    from verbatim.site import LOCALES, OWN_FILES  # beside this module, as MkDocs and ./run find it
+
+    found = checked(Path(__file__).resolve().parents[1], [*LOCALES], OWN_FILES)
+    if found:
+        sys.stderr.write("\n\n".join(found) + "\n")
+    return bool(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

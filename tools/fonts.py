@@ -217,6 +217,8 @@ def main() -> None:
         tc, _, source = PACKAGES  # the licence of both Chinese faces is the same file
         for package, name in ((tc, "OFL-Chinese.txt"), (source, "OFL-Latin.txt")):
             (FONTS / name).write_bytes((unpacked[package] / "LICENSE_FONT").read_bytes())
+    made = sorted(FONTS.glob("*.ttf"))
+    (FONTS / "SHA256SUMS").write_text("".join(f"{hashlib.sha256(font.read_bytes()).hexdigest()}  {font.name}\n" for font in made), "utf-8")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ What an operator may say:
     reseal   the seals are taken anew
     raw      more edits that belong to the same fault: a list of `in`, `find`, `put`
     add, hex, delete, move, copy, link, folder, empty   what is done to a file: its path, or path and content, target or new path
+    lose, drain   files, as a pattern, of which ``times`` are deleted or emptied, each as a fault of its own
     valid    nothing is wrong: the check must not stop it
 """
 
@@ -36,8 +37,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
 
 import configuration
 from verbatim.analysis.seals import sealed
@@ -51,7 +50,7 @@ from verbatim.site import LOCALES, OWN_FILES
 
 ROOT = Path(__file__).resolve().parents[1]
 KINDS = Path(__file__).resolve().parent / "faults"
-PARTS = ("docs", "data", "overrides", "mkdocs.yml")
+PARTS = ("docs", "data", "overrides", "fonts", "mkdocs.yml")
 PATIENCE = 30
 """Seconds of this process after which a check counts as hanging; the other work of a busy machine does not count."""
 OUTCOMES = ("stopped", "elsewhere", "inert", "passed", "crash")
@@ -93,6 +92,9 @@ def planted(kind: str, texts: Texts, seed: int, most: int | None = None, hurried
     """The faults of a kind on the texts of a project; ``most`` limits the places of an operator, ``hurried`` takes all seals anew."""
     for operator in ({**one, "reseal": one.get("reseal", hurried)} for one in operators(kind)):
         chooser = random.Random(f"{seed} {kind} {operator['about']}")
+        if "lose" in operator or "drain" in operator:
+            yield from _lost(kind, operator, chooser, most)
+            continue
         if "in" not in operator:
             yield from [fault for fault in [_on_files(kind, operator, texts)] if fault]
             continue
@@ -101,6 +103,13 @@ def planted(kind: str, texts: Texts, seed: int, most: int | None = None, hurried
             chooser.sample(places, min(len(places), most or operator.get("times", 3), operator.get("times", 3)))
         ):
             yield _edited(kind, operator, texts, (path, start, end), chooser)
+
+
+def _lost(kind: str, operator: Edit, chooser: random.Random, most: int | None) -> Iterator[Planted]:
+    """Files that are deleted or emptied, one at a time."""
+    paths = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob(operator.get("lose") or operator["drain"]) if path.is_file())
+    for path in sorted(chooser.sample(paths, min(len(paths), most or operator.get("times", 3)))):
+        yield Planted(kind, operator["about"], path, {path: None if "lose" in operator else ""})
 
 
 def _on_files(kind: str, operator: Edit, texts: Texts) -> Planted | None:
@@ -244,7 +253,8 @@ class Planter:
         def stop(*_: object) -> None:
             raise TimeoutError("the check hangs")
 
-        wrong = configured(self.root) if any(not path.startswith(("docs/", "data/")) for path in fault.texts) else []
+        beside = any(not path.startswith(("docs/", "data/")) for path in fault.texts)
+        wrong = configuration.checked(self.root, [*LOCALES], OWN_FILES) if beside else []
         if wrong:
             reported = {line.partition(":")[0] for line in wrong}
             return ("stopped" if reported & _right(fault) else "elsewhere"), "\n".join(wrong)
@@ -253,7 +263,7 @@ class Planter:
         try:
             corpus = load_project(self.root).corpus
         except BuildError as error:
-            report = str(error)
+            report = str(error).replace(f"{self.root}/", "")
             reported = set(re.findall(r"^(\S.*?):\d+: ", report, re.M))
             return ("stopped" if reported & _right(fault) else "elsewhere"), report
         except Exception as error:
@@ -262,14 +272,6 @@ class Planter:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         same = _published(corpus) == self.sound and all(path.startswith(("docs/", "data/")) for path in fault.texts)
         return ("inert" if same else "passed"), ""
-
-
-def configured(root: Path) -> list[str]:
-    """What the check of the configuration reports, or what MkDocs itself does where it cannot be loaded."""
-    try:
-        return [*configuration.faults(load_config(str(root / "mkdocs.yml"), hooks=[], watch=[]), [*LOCALES], OWN_FILES)]
-    except (ConfigurationError, Abort) as error:
-        return [f"mkdocs.yml: {error}"]
 
 
 def _right(fault: Planted) -> set[str]:

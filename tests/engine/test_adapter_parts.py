@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
 import jinja2
 import pytest
+import yaml
 
-from configuration import faults
+from configuration import SETTINGS, checked, faults, fonts, settings, unused
 from live_faults import display_faults
 from template_faults import report
+from verbatim.site import LOCALES, OWN_FILES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -70,7 +73,10 @@ class Theme(dict[str, object]):
         self.name, self.custom_dir = name, custom_dir
 
 
-WARNED = {"links": {"not_found": logging.WARNING, "anchors": logging.WARNING}, "nav": {"omitted_files": logging.WARNING}}
+WARNED = {
+    "links": dict.fromkeys(("not_found", "anchors", "absolute_links", "unrecognized_links"), logging.WARNING),
+    "nav": dict.fromkeys(("omitted_files", "not_found", "absolute_links"), logging.WARNING),
+}
 LANGUAGES = [SimpleNamespace(locale="zh", build=True, default=True), SimpleNamespace(locale="en", build=True, default=False)]
 EXTRA = {"address": "", "offline": False, "print": True, "meta_policy": False, "drafts": False, "generator": False}
 GOOD = {
@@ -104,7 +110,10 @@ def test_a_configuration_that_the_site_can_be_built_with_has_no_fault() -> None:
         (configured(structure="suffix"), "docs_structure: folder"),
         (configured(strict=False), "strict is switched off"),
         (configured(fallback=True), "fallback_to_default: false"),
-        (configured(validation={**WARNED, "nav": {"omitted_files": logging.INFO}}), "validation.nav.omitted_files is no warning"),
+        (
+            configured(validation={**WARNED, "nav": {**WARNED["nav"], "omitted_files": logging.INFO}}),
+            "validation.nav.omitted_files is no warning",
+        ),
         (configured(extra={name: value for name, value in EXTRA.items() if name != "print"}), "extra has no print"),
         (configured(extra={**EXTRA, "print": "sometimes"}), "extra.print is 'sometimes'"),
         (configured(extra={**EXTRA, "generator": True}), "generator: false"),
@@ -115,13 +124,64 @@ def test_a_configuration_that_the_site_can_be_built_with_has_no_fault() -> None:
         (configured(theme=Theme(font={"text": "Roboto"})), "font: false"),
         (configured(theme=Theme(palette=[{}])), "two palettes"),
         (configured(theme=Theme(custom_dir="")), "custom_dir: overrides"),
-        (configured(theme=Theme(custom_dir="none")), "none/main.html: the file is missing"),
+        (configured(theme=Theme(custom_dir="none")), "none/main.html: the file is missing or empty"),
     ],
 )
 def test_a_bad_configuration_gives_one_message_with_what_to_do(found: list[str], message: str) -> None:
     [one] = found
     assert message in one
     assert "\n    fix: " in one
+
+
+def project(folder: Path, edits: Mapping[str, str]) -> list[str]:
+    """The faults of the configuration of a copy of this project whose mkdocs.yml is edited."""
+    for name in ("overrides", "fonts", "docs"):
+        (folder / name).symlink_to(ROOT / name)
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    for old, new in edits.items():
+        assert old in text
+        text = text.replace(old, new)
+    (folder / "mkdocs.yml").write_text(text, "utf-8")
+    return checked(folder, [*LOCALES], OWN_FILES)
+
+
+def test_the_configuration_of_this_project_has_no_fault(tmp_path: Path) -> None:
+    assert project(tmp_path, {}) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("hooks: [hooks/mkdocs_hooks.py]\n", "", "mkdocs.yml: hooks is None, so that no page would hold its sentences"),
+        ("watch: [data, hooks, overrides]", "watch: [data]", "mkdocs.yml: watch is ['data']"),
+        ("    - navigation.footer\n", "", "mkdocs.yml: theme.features is"),
+        ("strict: true", "strict: true\nexclude_docs: about.md", "mkdocs.yml: exclude_docs is no setting that the site uses"),
+        ("  generator: false", "  generator: false\n  analytics: {provider: google}", "mkdocs.yml: extra.analytics is no setting"),
+        ("extra:\n", "x: [\n", "mkdocs.yml: "),
+    ],
+)
+def test_a_line_that_is_missing_or_unknown_is_reported(old: str, new: str, message: str, tmp_path: Path) -> None:
+    [found] = project(tmp_path, {old: new})
+    assert found.startswith(message)
+
+
+def test_no_line_may_be_missing() -> None:
+    written = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV ", ""), yaml.SafeLoader)
+    assert [*settings(written)] == []
+    assert len([*settings({})]) == len(SETTINGS)
+
+
+def test_a_file_of_the_theme_folder_that_no_page_uses_and_a_changed_font_are_reported(tmp_path: Path) -> None:
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides/main.html.orig").write_text("a")
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts/A.ttf").write_bytes(b"a")
+
+    assert next(unused(tmp_path / "overrides", OWN_FILES)).startswith("overrides/main.html.orig: no page uses this file")
+    assert next(fonts(tmp_path)).startswith("fonts/SHA256SUMS: the list of the fonts is missing")
+
+    (tmp_path / "fonts/SHA256SUMS").write_text("00  A.ttf\n")
+    assert next(fonts(tmp_path)).startswith("fonts/A.ttf: the font is missing, or not the one that was made")
 
 
 @pytest.mark.parametrize(("version", "count"), [("2.0.0", 1), ("1.6.1", 0), (None, 0)])

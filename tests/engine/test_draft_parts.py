@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbatim.draft.clauses import clauses, promised
 from verbatim.draft.cleaning import cleaned
 from verbatim.draft.encodings import UnusableSource, decoded, script_of
 from verbatim.draft.english import aligned
@@ -30,6 +29,7 @@ from verbatim.draft.written import quoted
 from verbatim.model.faults import Faults
 from verbatim.read.corpus import RECEIVED
 from verbatim.read.yaml_records import read_one
+from verbatim.text.clauses import clauses, promised
 
 from .example import corpus
 from .test_properties_read import Sample

@@ -15,7 +15,8 @@ DATA = exports(corpus(), Published())
 INFERRED = {
     "file": "data/tram-2031/targets.yml",
     "find": "  strength: explore\n",
-    "replace": '  strength: explore\n  by: {year: 2031, month: 6, words: {zh: 2031年6月1日前, en: "by June 1, 2031"}, at: q1-a1-2}\n',
+    "replace": '  strength: explore\n  by: {year: 2031, month: 6, words: {zh: 2031年6月1日前, en: "by June 1, 2031"}, at: q1-a1-2}\n'
+    "  exceptions: [{key: by, reason: {zh: 承前一句。, en: Carried over.}}]\n",
 }
 
 

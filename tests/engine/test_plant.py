@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import plant
 import pytest
 
@@ -35,9 +33,3 @@ def test_every_operator_finds_a_place(planter: plant.Planter) -> None:
     for path in sorted(plant.KINDS.glob("*.yml")):
         about = {fault.about for fault in plant.planted(path.stem, planter.texts, seed=1, most=1)}
         assert {operator["about"] for operator in plant.operators(path.stem)} == about, path.name
-
-
-def test_a_configuration_that_mkdocs_cannot_load_is_stopped(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_text("plugins: [", "utf-8")
-
-    assert plant.configured(tmp_path)[0].startswith("mkdocs.yml: ")

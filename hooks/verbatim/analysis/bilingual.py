@@ -13,10 +13,13 @@ from typing import Any
 from ..model import LANGS, Lang, Pair, Record
 from ..text.english_numbers import months
 from ..text.numerals import Value, spelled, values
+from ..text.readings import table
 from ..text.scripts import HAN
 
 QUOTING = frozenset({"Chart.base", "Deadline.words", "Note.quote", "Person.label", "RegisterEntry.quote"})
 """Fields that give words of the transcript, each behind its record: they are compared with their sentences."""
+OF_THE_TRANSCRIPT = QUOTING | {"Person.family", "Person.name", "Person.office"}
+"""Fields that are not in our own words: quotations, and names and offices as the transcript gives them."""
 REMEMBERED = 16_384
 """Texts whose language and numbers are kept: those of our own in some ten projects, since an edit leaves most as they are."""
 LONGEST = 1500
@@ -34,6 +37,7 @@ _NOT_ZH = re.compile("[不未無无沒没非免否缺省禁勿別]|以外|之外
 _TRILLION = re.compile(r"(?<=\d)兆")  # as Taiwan counts; the transcript says 萬億
 _PLURAL = re.compile(r"\b(?:ten|a hundred) thousands\b|\bone of\b", re.I)
 _LEFT = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|\?\?|？？|待補|待譯|待查證。*$")
+_TWICE = re.compile(r"\b([A-Za-z]{2,}) (?!that\b|had\b)\1\b", re.I)
 _OF_CHINESE = rf"[{HAN}，。；：、！？「」『』《》（）]"
 _PARTED = re.compile(rf"{_OF_CHINESE} +{_OF_CHINESE}|  |[\t\n]")
 _OTHER_LANGUAGE = {"zh": ("English",), "en": ("中文", "简体")}
@@ -121,8 +125,26 @@ def negated(pair: Pair) -> bool:
     return bool(_NOT.search(english)) and not _NOT_ZH.search(chinese)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def simplified_only(text: str) -> str:
+    """The characters of a Chinese text, quotations apart, that only Simplified Chinese has, each once.
+
+    They are the Simplified forms of the table that Big5, the Traditional set of characters, lacks.
+    """
+    return "".join(dict.fromkeys(_simplified().findall(_QUOTED["zh"].sub("", text))))
+
+
+@cache
+def _simplified() -> re.Pattern[str]:
+    found = {form for form in table().values() if not form.encode("big5", "ignore")}
+    return re.compile(f"[{''.join(sorted(found - set(map(chr, table()))))}]")
+
+
 def unfinished(text: str) -> str:
     """What of a text shows that it is not complete or was broken by an editor, or nothing."""
+    twice = _TWICE.search(text)
+    if twice:
+        return f"{twice[0]!r} says a word twice"
     left = _LEFT.search(text)
     if left:
         return f"{left[0]!r} is left to be done"

@@ -11,12 +11,12 @@ from ..read.corpus import Corpus, Transcript
 from ..text import weight
 from ..text.numerals import numerals
 from ..text.term_finder import Finder
-from . import agreement, counterparts, line_shape
+from . import agreement, clause_reading, counterparts, line_shape
 from .ledger import claimed_numerals
 from .seals import seal
 from .source_diff import as_written, differences, expected
 
-NAMES = ("characters", "errata", "twins", "seals", "numerals", "numbers", "words", "counterparts", "lines", "terms", "quotes")
+NAMES = ("characters", "errata", "twins", "seals", "numerals", "numbers", "words", "counterparts", "lines", "terms", "quotes", "entries")
 """The names of the items, in their order."""
 
 
@@ -50,6 +50,7 @@ def lines(corpus: Corpus, transcript: Transcript) -> list[ProofItem]:
         _agreeing("lines", line_shape.compared(segments, transcript.event.day, corpus.vocabulary.years)),
         _terms(segments, corpus.finder),
         ProofItem("quotes", sum(q[lang] in transcript.segments[at][lang].text for q, at in quotes for lang in LANGS), 2 * len(quotes)),
+        _entries(corpus, transcript),
     ]
 
 
@@ -76,6 +77,13 @@ def _terms(segments: Iterable[Segment], finder: Finder) -> ProofItem:
         found += len(chinese)
         answered += len(chinese & english)
     return ProofItem("terms", answered, found, found - answered)
+
+
+def _entries(corpus: Corpus, transcript: Transcript) -> ProofItem:
+    """Values of register entries that the words of their clause give; the rules know the exceptions."""
+    found = [clause_reading.compared(corpus, transcript, entry) for entry in transcript.targets]
+    total, differing = sum(count for count, _ in found), sum(len(differences) for _, differences in found)
+    return ProofItem("entries", total - differing, total, differing)
 
 
 @lru_cache(maxsize=512)

@@ -19,6 +19,9 @@ NAME = "published.txt"
 SHARED = f"data/{NAME}"
 """The list of what belongs to no event."""
 
+TEXT = "text"
+"""The kind of a definition or a note: ``text term/id``.  It may be reworded; its mark only tells it from those of other records."""
+
 Place = tuple[str, str]
 """The kind of a place, and its name: ``("sentence", "page#address")``; places of an event are named without it."""
 
@@ -54,6 +57,8 @@ def _records(corpus: Corpus, folder: str, without: Collection[str] = ()) -> Iter
             path = record.where.path
             if path.startswith(folder) and path.split("/")[1] not in without:
                 yield (kind, name), _mark(f"{record.zh}\n{record.en}\n{record.group}") if isinstance(record, Term) else _mark(_name(record))
+                if isinstance(record, Term) and record.definition:
+                    yield (TEXT, f"{kind}/{name}"), _mark_of(record.definition)
 
 
 def _name(record: Any) -> str:
@@ -86,9 +91,15 @@ def _event(corpus: Corpus, transcript: Transcript) -> Iterator[tuple[Place, str]
         "erratum": transcript.errata,
     }
     for kind, records in kinds.items():
-        yield from (((kind, record.id), "") for record in records)
+        yield from (((kind, record.id), _mark(f"{record.kind}\n{record.find}") if kind == "erratum" else "") for record in records)
+        texts = ((record.id, getattr(record, "note", None)) for record in records)
+        yield from (((TEXT, f"{kind}/{name}"), _mark_of(note)) for name, note in texts if note)
     for alias in transcript.aliases:
         yield ("alias", alias.old), alias.new
+
+
+def _mark_of(pair: Pair) -> str:
+    return _mark(f"{pair.zh}\n{pair.en}")
 
 
 def _mark(text: str) -> str:
@@ -103,8 +114,8 @@ def frozen(text: str) -> Frozen:
 
 
 def listed(now: Mapping[Place, str], text: str) -> str:
-    """The frozen list with all that is published now added; nothing is removed, and no mark of the list is changed, only added."""
-    known = {place: mark or now.get(place, "") for place, (_, mark) in frozen(text).items()}
+    """The frozen list with all that is published now added; nothing is removed, and no mark is changed but those of texts, only added."""
+    known = {place: mark or now.get(place, "") for place, (_, mark) in frozen(text).items() if place[0] != TEXT or place not in now}
     return "".join(f"{' '.join(place)} {mark}".rstrip() + "\n" for place, mark in sorted({**now, **known}.items()))
 
 

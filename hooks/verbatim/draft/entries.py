@@ -7,18 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..analysis.clause_reading import Time, reading
 from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, SignalWords, Vocabulary
-from ..model.event import EventDate
 from ..read.corpus import Corpus, Transcript
+from ..text import periods, years
+from ..text.clauses import clauses, is_ordinary, names_thing, promised, verb
 from ..text.counts_nothing import Spans, spans_of
-from ..text.folding import fold
 from ..text.matching import contains_word, small, whole
 from ..text.numerals import numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
-from ..text.periods import stated
 from ..text.quantities import Quantity, quantities
-from ..text.years import meant
-from .clauses import clauses, is_ordinary, names_thing, promised, verb
 from .measures import Units
 from .written import open_value
 
@@ -46,6 +44,7 @@ class Drafted:
     year: int = 0
     period: str = ""
     words: tuple[str, str] = ("", "")
+    time_at: str = ""
     strength: str = ""
     scope: tuple[str, ...] = ()
 
@@ -56,11 +55,11 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
     idle = spans_of(transcript.counts_nothing)
     for segment in (one for one in transcript.segments.values() if one.kind != "panel"):
         promising = segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by)
-        numbers = list(_numbers(corpus, segment, idle(segment.zh.text), units, promising, transcript.event.day))
+        numbers = list(_numbers(corpus, segment, idle(segment.zh.text), units, promising))
         others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}) if promising else ()
-        frame = _framed(corpus.vocabulary, segment, transcript.event.day)
-        rows = [replace(row, **frame) if row.kind in PROMISES and not row.year else row for row in (*numbers, *others)]
-        found += sorted(rows, key=lambda row: segment.zh.text.find(row.zh))
+        rows = sorted((*numbers, *others), key=lambda row: segment.zh.text.find(row.zh))
+        quotes = [row.zh for row in rows]
+        found += [_read(corpus, transcript, segment, row, quotes) for row in rows]
     counts: dict[str, int] = {}
     return [_named(one, counts) for one in found]
 
@@ -71,7 +70,7 @@ def _named(row: Drafted, counts: dict[str, int]) -> Drafted:
     return replace(row, id=f"{row.at}-{chr(96 + number)}" if number <= 26 else f"{row.at}-z{number}")
 
 
-def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promising: bool, day: EventDate | None) -> Iterator[Drafted]:
+def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promising: bool) -> Iterator[Drafted]:
     """An entry for each number with a unit, unless it is in words in which a number counts nothing."""
     text = segment.zh.text
     measured = [
@@ -94,8 +93,7 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
             right = start + _cut(text[start:end], quantity, after) if after else end
             quote = text[left:right].strip("、 和與与及").lstrip("=@+-")
             if text.find(quote) >= left:  # elsewhere it is said again, and an account says so
-                place = start + quantity.start
-                yield _number(corpus.vocabulary, segment, quote, place, quantity, units.of(form, quote), promising, day)
+                yield _number(corpus.vocabulary, segment, quote, quantity, units.of(form, quote), promising)
 
 
 def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quantity]:
@@ -111,17 +109,10 @@ def _cut(clause: str, one: Quantity, other: Quantity) -> int:
 
 
 def _number(
-    vocabulary: Vocabulary,
-    segment: Segment,
-    zh: str,
-    place: int,
-    quantity: Quantity,
-    units: tuple[list[str], bool],
-    promising: bool,
-    day: EventDate | None,
+    vocabulary: Vocabulary, segment: Segment, zh: str, quantity: Quantity, units: tuple[list[str], bool], promising: bool
 ) -> Drafted:
     text = segment.zh.text
-    word = promised(text[:place]) if promising else ""
+    word = promised(text[: text.find(zh) + len(zh)]) if promising else ""
     row = Drafted(
         "",
         segment.address,
@@ -134,7 +125,7 @@ def _number(
         units=() if units[1] else tuple(units[0]),
         scope=_scopes(vocabulary, zh),
     )
-    return _timed(vocabulary, day, replace(row, strength=_strength(vocabulary, zh)), text[:place]) if word else row
+    return replace(row, strength=_strength(vocabulary, zh)) if word else row
 
 
 def _amount(quantity: Quantity) -> str:
@@ -177,27 +168,31 @@ def _scopes(vocabulary: Vocabulary, quote: str) -> tuple[str, ...]:
     return tuple(name for name, signal in vocabulary.scopes.items() if any(contains_word(word, quote, "zh") for word in signal.words.zh))
 
 
-def _timed(vocabulary: Vocabulary, day: EventDate | None, row: Drafted, before: str) -> Drafted:
-    """The entry with the time that the sentence states before the number, if it states one: a year, a month, quarter or half, or both."""
-    folded = plain(before)
-    times = [one for one in _WHEN.finditer(folded) if one["year"] or one["period"]]
-    if not times or folded[times[-1].end() :].startswith(("的", "度")):
-        return row
-    words = before[times[-1].start() : times[-1].end()]
-    years = meant(vocabulary.years, words, day.date.year) or {day.date.year} if day else set()
-    year = int(times[-1]["year"] or min(years, default=0))
-    period = next((f", {kind}: {number}" for kind, number in stated(words, "zh")), "")
-    return replace(row, year=year, period=period, words=(words, MARK)) if year else row
+def _read(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted, quotes: Sequence[str]) -> Drafted:
+    """The entry with the strength, the scopes and the time that its clause gives; ``quotes`` are those of the sentence."""
+    read = reading(corpus, transcript, segment, row.zh, quotes)
+    scope = row.scope if read is None or is_open(segment.en.text) else tuple(sorted(read.scopes))
+    if read is None or row.kind not in PROMISES:
+        return replace(row, scope=scope)
+    strength = next(iter(sorted(read.strengths)), MARK)
+    dated = _dated(corpus, transcript, segment, read.times[0]) if read.times else {}
+    return replace(row, scope=scope, strength=row.strength if row.strength in read.strengths else strength, **dated)
 
 
-def _framed(vocabulary: Vocabulary, segment: Segment, day: EventDate | None) -> dict[str, Any]:
-    """The year and its words where a word of time heads the sentence, set off by a comma: it is the frame of all its clauses."""
-    head, comma, _ = segment.zh.text.partition(",")
-    if not (day and comma and fold(head) in map(fold, (*vocabulary.years.this, *vocabulary.years.next))):
-        return {}
-    english = segment.en.text.partition(",")[0]
-    words = MARK if is_open(english) or english == segment.en.text else open_value(english)
-    return {"year": min(meant(vocabulary.years, head, day.date.year)), "words": (head, words)}
+def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, time: Time) -> dict[str, Any]:
+    """The time of an entry: year, period, words in both languages and the sentence that they are from; nothing where no year is known."""
+    at = transcript.segments[time.at] if time.at else segment
+    folded, day = plain(at.zh.text), transcript.event.day
+    start = folded.index(time.words)
+    when = _WHEN.match(folded, start)
+    words = at.zh.text[start : max(start + len(time.words), when.end() if when else 0)]
+    period = next((f", {kind}: {number}" for kind, number in periods.stated(words, "zh")), "")
+    meant = years.meant(corpus.vocabulary.years, words, day.date.year) or ({day.date.year} if period else set()) if day else set()
+    found = years.stated(words, "zh") or meant
+    head, comma, _ = at.en.text.partition(",")
+    framed = start == 0 and comma and not is_open(at.en.text)
+    english = open_value(head) if framed else MARK
+    return {"year": min(found), "period": period, "words": (words, english), "time_at": time.at or ""} if found else {}
 
 
 def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> Iterator[Drafted]:
@@ -209,7 +204,7 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> 
         if found and is_ordinary(found[2]) and not names_thing(clause):
             continue
         place = found[1] if found else verb(clause)
-        if place is None or any(quote in clause for quote in quoted) or not promised(text[: start + place + 2]):
+        if place is None or any(quote in clause for quote in quoted) or not promised(text[:end]):
             continue
         strength, why = (found[0], found[2]) if found else (_strength(vocabulary, clause), clause[place : place + 2])
         english = _promise(segment, vocabulary.strengths[found[0]].words.en if found else ())

@@ -1,4 +1,4 @@
-"""Words by which a draft finds names, promises and measures, from ``tables/words.txt``."""
+"""Words by which a draft finds names and measures, from ``tables/words.txt``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-_TABLE = files(__package__) / "tables" / "words.txt"
+from ..text.word_lists import word_lists
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -16,9 +16,4 @@ def words(name: str) -> tuple[str, ...]:
 
 @cache
 def _lists() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for line in _TABLE.read_text("utf-8").splitlines():
-        name, colon, listed = line.partition(": ")
-        if colon and not line.startswith("#"):
-            found[name] = (*found.get(name, ()), *listed.split())
-    return found
+    return word_lists(files(__package__) / "tables" / "words.txt")

@@ -27,11 +27,11 @@ from .event import (
     Turn,
 )
 from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term, WeakWords
-from .house_style import AvoidedWord
+from .house_style import AvoidedWord, KnownWords
 from .open_point import OpenPoint
 from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
-from .register import ENTRY_KINDS, PERIODS, PROMISES, Amount, Chart, Deadline, EntryKind, PeriodKind, RegisterEntry, Time
+from .register import ENTRY_KINDS, PERIODS, PROMISES, Amount, Chart, Deadline, EntryException, EntryKind, PeriodKind, RegisterEntry, Time
 from .text import Line, Page, Passage, Section, Segment
 from .vocabulary import (
     EXTENDED,
@@ -73,6 +73,7 @@ __all__ = [
     "Deadline",
     "Design",
     "English",
+    "EntryException",
     "EntryKind",
     "Erratum",
     "ErratumKind",
@@ -80,6 +81,7 @@ __all__ = [
     "EventDate",
     "ExtraVocabulary",
     "HexColour",
+    "KnownWords",
     "Lang",
     "Line",
     "Note",

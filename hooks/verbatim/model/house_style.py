@@ -1,10 +1,10 @@
-"""The house style: words that our own prose does not use."""
+"""The house style: words that our own prose does not use, and words that no list of English words has."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .base import Lang, Record
+from .base import Lang, Pair, Record
 
 
 @dataclass(frozen=True)
@@ -21,3 +21,13 @@ class AvoidedWord(Record):
     "Why, for authors."
     unless: tuple[str, ...] = ()
     "Longer strings that may hold the word, such as the name of a ministry."
+
+
+@dataclass(frozen=True)
+class KnownWords(Record):
+    """English words that no list of English words has, and what they are."""
+
+    words: tuple[str, ...]
+    "The words, in small or capital letters."
+    reason: Pair
+    "What they are."

@@ -89,6 +89,19 @@ PROMISES: tuple[EntryKind, ...] = ("target", "commitment")
 """The kinds that are promises."""
 
 
+ReadKey = Literal["kind", "field", "strength", "scope", "by"]
+
+
+@dataclass(frozen=True)
+class EntryException(Record):
+    """A value of a register entry that the words of its clause do not give, and why it is recorded all the same."""
+
+    key: ReadKey
+    """The key of the value."""
+    reason: Pair
+    """Why the words are read otherwise."""
+
+
 @dataclass(frozen=True)
 class RegisterEntry(Record):
     """An entry of the register: a promise with or without a number, or a stated figure."""
@@ -122,6 +135,8 @@ class RegisterEntry(Record):
     """The glossary terms it concerns."""
     note: Pair | None = None
     """A note to the reader."""
+    exceptions: tuple[EntryException, ...] = ()
+    """Values that the words of the clause do not give, each with its reason."""
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ class SignalWords(Record):
     """As the tables show it."""
     words: BilingualForms
     """The words of which at least one must appear in the sentence; an empty list requires none."""
+    what: tuple[str, ...] = ()
+    """Of a scope: the Chinese words of which one is in `what` of every entry that has it, and in that of no other."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from ..model import (
     Erratum,
     Event,
     ExtraVocabulary,
+    KnownWords,
     Lang,
     Note,
     OpenPoint,
@@ -57,7 +58,17 @@ R = TypeVar("R", bound=Record)
 _BOTH = ("people.yml", "terms.yml", "units.yml")
 SHARED_FILES = (
     *("counterparts.yml", "corrections.yml", "design.yml", "house-style.yml", "numerals-that-count-nothing.yml"),
-    *("publication.yml", "published.txt", "simplified.yml", "strings.yml", "synonyms.yml", "vocabulary.yml", "weak-words.yml", *_BOTH),
+    *(
+        "publication.yml",
+        "published.txt",
+        "simplified.yml",
+        "strings.yml",
+        "synonyms.yml",
+        "vocabulary.yml",
+        "weak-words.yml",
+        "words.yml",
+        *_BOTH,
+    ),
 )
 """The files of ``data`` that all events share."""
 RECEIVED = ("received.docx", "received.htm", "received.html", "received.md", "received.txt")
@@ -115,6 +126,7 @@ class Corpus:
     synonyms: tuple[Synonym, ...]
     weak_words: tuple[WeakWords, ...]
     house_style: tuple[AvoidedWord, ...]
+    known_words: tuple[KnownWords, ...]
     corrections: tuple[Correction, ...]
     counterparts: tuple[Counterpart, ...]
     publication: Publication
@@ -175,6 +187,7 @@ def load(files: Files, faults: Faults) -> Corpus | None:
         weak_words=reader.list("data/weak-words.yml", WeakWords),
         simplified_overrides=reader.list("data/simplified.yml", SimplifiedOverride),
         house_style=reader.list("data/house-style.yml", AvoidedWord),
+        known_words=reader.list("data/words.yml", KnownWords),
         corrections=reader.list("data/corrections.yml", Correction),
         counterparts=reader.list("data/counterparts.yml", Counterpart),
         publication=reader.one("data/publication.yml", Publication, must=False) or Publication(Where("data/publication.yml", 1)),

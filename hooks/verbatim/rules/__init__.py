@@ -27,8 +27,10 @@ from . import (
     published,
     references,
     register,
+    register_clause,
     register_words,
     source,
+    spelling,
     status,
     strings,
     synonyms,
@@ -65,6 +67,7 @@ def check(
     synonyms.check(corpus, found)
     witnesses.check(corpus, found)
     house_style.check(corpus, found)
+    spelling.check(corpus, found)
     corrections.check(corpus, found)
     bilingual.check(corpus, found)
     publication.check(corpus, found)
@@ -75,6 +78,7 @@ def check(
         status.check(transcript, found)
         register.check(corpus, transcript, found)
         register_words.check(corpus, transcript, found)
+        register_clause.check(corpus, transcript, found)
         numerals.check(transcript, found)
         agreement.check(corpus, transcript, found)
         charts.check(transcript, found)

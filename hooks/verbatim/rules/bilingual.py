@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..analysis.bilingual import QUOTING, differing, negated, other_language, pairs, unfinished
+from ..analysis.bilingual import OF_THE_TRANSCRIPT, QUOTING, differing, negated, other_language, pairs, simplified_only, unfinished
 from ..model import LANGS, Lang, Page, Pair
 from ..model.faults import Faults
 from ..read.corpus import Corpus
@@ -16,13 +16,17 @@ _LANGUAGE = {"zh": "Chinese", "en": "English"}
 
 
 def check(corpus: Corpus, faults: Faults) -> None:
-    """B1 the other language, B2 a number that one language lacks, B3 a text that is not complete, B4 a negation that one lacks."""
+    """B1 the other language, B2 a number that one language lacks, B3 a text that is not complete, B4 a negation that one lacks,
+    B5 Simplified characters.
+    """
     shared = (corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
     for part in (*shared, *corpus.transcripts.values()):
         for name, pair in pairs(part):
             _ends(pair, faults)
             if name not in QUOTING:
                 _pair(pair, faults)
+            if name not in OF_THE_TRANSCRIPT:
+                _traditional(pair.where.path, pair.where.of("zh"), pair.zh, faults)
     for pair in corpus.strings.values():
         _pair(pair, faults)
         _string(pair, faults)
@@ -73,6 +77,16 @@ def _prose(page: Page, faults: Faults) -> None:
     for number, text in page.prose:
         if not text.startswith("<!--") and other_language(text, page.lang):
             faults.add(page.path, number, "B1", f"{text[:60]!r} is in the other language", _own(page.lang))
+        if page.lang == "zh":
+            _traditional(page.path, number, text, faults)
+
+
+def _traditional(path: str, line: int, text: str, faults: Faults) -> None:
+    """Chinese of ours is in Traditional characters; only strings of the interface name the other script in its own."""
+    found = simplified_only(text)
+    if found:
+        fix = "write their Traditional forms; what is quoted belongs in 「 」"
+        faults.add(path, line, "B5", f"zh: the characters {found!r} are Simplified", fix)
 
 
 def _numbers(zh: Page, en: Page, faults: Faults) -> None:

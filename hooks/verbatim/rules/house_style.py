@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..analysis.bilingual import QUOTING, pairs
+from ..analysis.bilingual import OF_THE_TRANSCRIPT, pairs
 from ..model import LANGS, AvoidedWord, Lang
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..text.matching import alternation, small, whole
 from .repeats import repeats
-
-_OF_THE_TRANSCRIPT = QUOTING | {"Person.family", "Person.name", "Person.office"}
-"""The fields that are not in our own words: quotations, and names and offices as the transcript gives them."""
 
 _QUOTED = "「[^」]*」|『[^』]*』|《[^》]*》|“[^”]*”"
 _CODE = r"`[^`]*`|\]\([^)]*\)|\{[^}]*\}|<!--.*?-->"  # code, the target of a link, a placeholder or an id, a directive
@@ -77,7 +74,7 @@ def _own_prose(corpus: Corpus) -> Iterator[tuple[str, int, Lang, str]]:
     shared = (corpus.strings, corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
     for part in (*shared, *corpus.transcripts.values()):
         for name, pair in pairs(part):
-            for lang in LANGS if name not in _OF_THE_TRANSCRIPT else ():
+            for lang in LANGS if name not in OF_THE_TRANSCRIPT else ():
                 yield pair.where.path, pair.where.of(lang), lang, pair[lang]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from ..analysis.published import SHARED, Frozen, Place, frozen, path_of, published
+from ..analysis.published import SHARED, TEXT, Frozen, Place, frozen, path_of, published
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.files import Files
@@ -19,8 +19,8 @@ _FILES = {
 """The file of ``data`` that holds a kind of place."""
 
 
-_NAMED = {"value", "term", "person"}
-_RENAMED = "restore its name or group; if it means the same under a better name, remove that line of the list and run `./run freeze`"
+_NAMED = {"value", "term", "person", "erratum"}
+_RENAMED = "restore its name, group or kind; if it means the same under a better name, remove that line of the list and run `./run freeze`"
 
 
 def check(corpus: Corpus, files: Files, faults: Faults) -> None:
@@ -51,8 +51,11 @@ def _frozen(files: Files, path: str, faults: Faults) -> Frozen:
 
 def _kept(folder: str, path: str, now: Mapping[Place, str], then: Frozen, led: Collection[str], files: Files, faults: Faults) -> None:
     """Each place of one list is there; ``led`` are the old places of aliases."""
+    _texts(folder, path, now, then, files, faults)
     for place, (line, mark) in then.items():
         kind, name = place
+        if kind == TEXT:
+            continue
         if place not in now and name not in led and not _page_left(name, led):
             fix = "restore it, or state in aliases.yml where it went" if kind in {"page", "heading", "sentence"} else "restore it"
             faults.add(_path(folder, place), 1, "A6", f"the {kind} {name} was published (line {line} of {path}) and is gone", fix)
@@ -61,6 +64,24 @@ def _kept(folder: str, path: str, now: Mapping[Place, str], then: Frozen, led: C
             what = f"the {kind} {name} was published with other words ({recorded}, now {now[place]})"
             fix = _RENAMED if kind in _NAMED else "restore what it led to: links of others name it; what is new gets a place of its own"
             faults.add(_path(folder, place), _line(files.get(_path(folder, place), b""), place), "A4", what, fix)
+
+
+def _texts(folder: str, path: str, now: Mapping[Place, str], then: Frozen, files: Files, faults: Faults) -> None:
+    """No definition and no note was published as that of another record, and none is gone whose record is there."""
+    marks = {mark: (name, line) for (kind, name), (line, mark) in then.items() if kind == TEXT}
+    for place, (line, mark) in then.items():
+        kind, name = place
+        if kind != TEXT:
+            continue
+        owner = (name.partition("/")[0], name.partition("/")[2])
+        source = _path(folder, owner)
+        known, of = marks.get(now.get(place, ""), (name, line))
+        if place not in now and owner in now:
+            fix = f"restore it, or remove line {line} of {path}"
+            faults.add(source, _line(files.get(source, b""), owner), "A6", f"the text of {name} was published and is gone", fix)
+        elif known != name and now[place] != mark:
+            what = f"the text of {name} was published as that of {known} (line {of} of {path})"
+            faults.add(source, _line(files.get(source, b""), owner), "A4", what, "give each record its own text")
 
 
 def _line(content: bytes, place: Place) -> int:

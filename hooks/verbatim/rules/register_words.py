@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..analysis.counterparts import counter
-from ..model import LANGS, PROMISES, Lang, RegisterEntry, Segment
+from ..model import LANGS, Amount, Lang, RegisterEntry, Segment, Unit
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.folding import fold
 from ..text.matching import alternation, contains_word
 from ..text.numerals import numerals
+from ..text.quantities import quantities
 from ..text.years import meant, stated
 
-_OTHER_TIME = re.compile(r"\d年\d+月")  # then the sentence itself shows that not all of it is of one year
 _RATIOS = {"percent", "times"}
 """Units that count nothing."""
 
@@ -29,7 +29,9 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             _scopes(corpus, transcript, entry, segment, faults)
             _time(corpus, transcript, entry, segment, faults)
             _what(entry, faults)
+            _what_scope(corpus, entry, faults)
             _quotation(corpus, transcript, entry, faults)
+            _threshold(corpus, entry, faults)
     _order(transcript, faults)
 
 
@@ -93,16 +95,6 @@ def _time(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment:
     """The year is the one that the words mean, and words of another sentence come from one of the same speaker before it."""
     by, day, words = entry.by, transcript.event.day, corpus.vocabulary.years
     if by is None:
-        head, comma, _ = segment.zh.text.partition(",")
-        if (
-            day
-            and entry.kind in PROMISES
-            and comma
-            and fold(head) in map(fold, (*words.this, *words.next))
-            and not _OTHER_TIME.search(segment.zh.text)
-        ):
-            fix = "add `by`; data/README.md says which words date which entry"
-            _report(entry, "by", "R1", f"the sentence begins with {head}, but the entry has no time", fix, faults)
         return
     years = meant(words, by.words.zh, day.date.year) if day and not stated(by.words.zh, "zh") else set()
     if years and by.year not in years:
@@ -135,6 +127,30 @@ def _what(entry: RegisterEntry, faults: Faults) -> None:
             _report(entry, "what", "R2", f"what.{lang} holds the number {min(held)}", "leave the number to `amount`", faults)
 
 
+def _what_scope(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
+    """`what` says in Chinese the scopes that are recorded and no other, where the vocabulary lists words for them.
+
+    Nothing is reported where the scopes, or `what`, were found wrong before.
+    """
+    lines = {entry.where.of(key) for key in ("scope", "what")}
+    if any(fault.path == entry.where.path and fault.line in lines for fault in faults):
+        return
+    forms = {word: name for name, scope in corpus.vocabulary.scopes.items() for word in scope.what}
+    said = {forms[word] for word in re.findall(alternation(forms), entry.what.zh)}
+    for name in sorted(said.difference(entry.scope)):
+        _report(
+            entry,
+            "what",
+            "R2",
+            f"what {entry.what.zh!r} says the scope {name}, which is not recorded",
+            "say what the sentence says",
+            faults,
+        )
+    for name in sorted(set(entry.scope).intersection(forms.values()) - said):
+        words = ", ".join(corpus.vocabulary.scopes[name].what)
+        _report(entry, "what", "R2", f"what {entry.what.zh!r} does not say the scope {name}", f"use one of {words}", faults)
+
+
 def _quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, faults: Faults) -> None:
     """The quotation says what is counted, and the two languages quote the same words of their sentences."""
     unit = corpus.units.get(entry.unit or "")
@@ -147,6 +163,23 @@ def _quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, fau
         if asked and chinese and not english:
             what = f"quote.zh says {one.zh[0]!r}, quote.en does not"
             _report(entry, "quote", "R2", what, "quote the same words in both languages", faults)
+
+
+def _threshold(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
+    """The English says “each” of the threshold, so that it comes after the amount."""
+    units = [corpus.units.get(name or "") for name in (entry.unit, entry.each.unit if entry.each else None)]
+    if entry.amount and entry.each and units[0] and units[1] and entry.quote.en.endswith(" each"):
+        amount = _places(corpus, entry.quote.en, entry.amount, units[0])
+        threshold = _places(corpus, entry.quote.en, entry.each, units[1])
+        if amount and threshold and min(amount) > max(threshold):
+            what = f"quote.en {entry.quote.en!r} says “each” of the amount"
+            _report(entry, "each", "R2", what, "record as `each` what every single one has, and as `amount` how many there are", faults)
+
+
+def _places(corpus: Corpus, text: str, amount: Amount, unit: Unit) -> list[int]:
+    """Where an English text states an amount."""
+    found = quantities(text, "en", unit, corpus.vocabulary.operators, corpus.vocabulary.fall)
+    return [one.start for one in found if one.states(amount)]
 
 
 def _bare(corpus: Corpus, text: str, counting: Iterable[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ..model import ASKING, LANGS, SILENT, Event, Lang, Line, Passage, Turn
 from ..model.faults import Faults
@@ -62,7 +63,7 @@ def _shape(turn: Turn) -> Iterator[tuple[str, str, str]]:
 
 
 def _links(turn: Turn, event: Event, faults: Faults) -> None:
-    """An answer leads to questions, a follow-up to an earlier one."""
+    """An answer leads to questions, one of those directly before it among them, and a follow-up to an earlier one."""
     asking = [other.id for other in event.turns if other.kind in ASKING and other.id != turn.id]
     place = event.turns.index(turn)
     before = [other.id for other in event.turns[:place] if other.kind in ASKING]
@@ -71,6 +72,11 @@ def _links(turn: Turn, event: Event, faults: Faults) -> None:
             if name not in right:
                 what = f"{key}: {name!r} is no {'earlier question' if key == 'follows' else 'question'} of the event"
                 faults.add(turn.where.path, turn.where.of(key), "W4", what, f"use one of: {', '.join(right) or 'none yet'}")
+    asked = [other.id for other in takewhile(lambda other: other.kind in ASKING, reversed(event.turns[:place]))]
+    if set(turn.answers) & set(asking) and asked and not set(turn.answers) & set(asked):
+        what = f"answers: {', '.join(turn.answers)}, but directly before {turn.id!r} is asked {', '.join(reversed(asked))}"
+        fix = "name the question that is answered; where it is passed over, list what was left out as a gap"
+        faults.add(turn.where.path, turn.where.of("answers"), "W4", what, fix)
 
 
 def _sections(event: Event, faults: Faults) -> None:

@@ -58,6 +58,9 @@ def _person(person: Person, faults: Faults) -> None:
             report(
                 "K2", "label", f"the label {person.label[lang]!r} does not hold the name {person.name[lang]!r}", "compare with the source"
             )
+    for one in person.all_labels:
+        if not (one.zh.endswith((":", "：")) and one.en.endswith(":")):
+            report("K2", "label", f"the label {one.zh!r}, {one.en!r} does not end in a colon", "write it as it is at the head of a turn")
     if person.family and person.pinyin and not person.name.zh.startswith(person.family.zh):
         report("K2", "family", f"{person.family.zh!r} does not begin the name {person.name.zh!r}", "write the family name, which is first")
     if person.kind == "outlet" and (person.office or person.pinyin):

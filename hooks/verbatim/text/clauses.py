@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 
-from ..text.matching import alternation
-from ..text.numerals import plain
-from .words import words
+from .matching import alternation
+from .numerals import plain
+from .word_lists import word_lists
+
+_WORDS = word_lists(files(__package__) / "tables" / "promises.txt")
 
 _BREAK = re.compile(r"(?<!\d),|,(?!\d)|[，;；。:：？！?!]|——")
 _END_MARKS = "。？！?!；;，,、：: "
@@ -14,12 +17,17 @@ _END_MARKS = "。？！?!；;，,、：: "
 
 def _either(*names: str) -> str:
     """A pattern that matches any word of some lists."""
-    return alternation(plain(word) for name in names for word in words(name))
+    return alternation(plain(word) for name in names for word in _WORDS[name])
 
 
 _FIRM_WORDS, _VERB_WORDS, _DEEDS, _NAMED, _IDLE = (re.compile(_either(name)) for name in ("firm", "verbs", "done", "things", "no-promise"))
+_OF_A_NOUN = re.compile("(?:已|已經|已经)[^,，;；]{1,8}?的")
+"""What was done with the noun that follows (已創建的單位), which says nothing of what will be done with it."""
+_HEADS = re.compile(_either("prepositions"))
+_NEAR_THE_HEAD = 4
+"""Before how many characters of a clause its verb begins, if it begins with one: adverbs take two or four (持續深入實施)."""
 _FINISHED = re.compile(f"(?:{_either('verbs', 'outcomes')})了")
-_ORDINARY = frozenset(map(plain, words("ordinary")))
+_ORDINARY = frozenset(map(plain, _WORDS["ordinary"]))
 
 
 def clauses(text: str) -> list[tuple[int, int]]:
@@ -43,11 +51,21 @@ def promised(before: str) -> str:
 
     The nearest firm word or word of what was done decides; without either a verb of work promises.
     """
-    folded = _IDLE.sub(lambda found: " " * len(found[0]), plain(before))
+    folded = _OF_A_NOUN.sub(_blank, _IDLE.sub(_blank, plain(before)))
     firm, done = (max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS))
     done = max(done, max((found.end() for found in _FINISHED.finditer(folded)), default=0))
     found = list((_FIRM_WORDS if firm > done else _VERB_WORDS).finditer(folded))
     return before[found[-1].start() : found[-1].end()] if found and firm >= done else ""
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def continues(clause: str) -> bool:
+    """Whether a clause says only of what something holds, so that the verb of the one before it holds for it: no verb, no preposition."""
+    folded = plain(clause)
+    return not _HEADS.match(folded) and not any(found.start() <= _NEAR_THE_HEAD for found in _VERB_WORDS.finditer(folded))
 
 
 def verb(clause: str) -> int | None:

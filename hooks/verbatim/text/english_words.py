@@ -1,0 +1,80 @@
+"""English words and their spelling, by a list of words from pyspellchecker (``tools/english.py``)."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from .matching import alternation
+from .pinyin import plain, readings
+
+_OTHERS = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[^}]*\}|<!--.*?-->|\S+@\S+|\S*[./_]\w\S*|\S*\d\S*")
+"""What is no words: code, targets of links, placeholders, directives, addresses, names of files, what holds digits."""
+_WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
+_SHORTEST = 4
+_ENDINGS = ("s", "es", "ing", "ly")
+_BEGINNINGS = ("re", "non", "multi", "inter", "bio")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+REMEMBERED = 16_384
+
+
+@cache
+def listed() -> frozenset[str]:
+    """All words of the list, in small letters; none has fewer than four."""
+    table = (files(__package__) / "tables" / "english.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(table).decode().split("\n"))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def unlisted(text: str) -> tuple[str, ...]:
+    """The words of an English text that the list lacks, without ’s, each once.
+
+    Short words, abbreviations (SRDI, SMEs), pinyin and words with letters of other alphabets or accents are not looked for.
+    """
+    if not any(_is_unlisted(word) for word in _words(text)):  # most texts, and the pattern of what is no words takes longer
+        return ()
+    return tuple(dict.fromkeys(word for word in _words(_OTHERS.sub(" ", text)) if _is_unlisted(word)))
+
+
+def _is_unlisted(word: str) -> bool:
+    """Whether the list has neither a word nor what it is made of by a common ending or beginning."""
+    small = word.lower()
+    known = listed()
+    return (
+        small not in known
+        and not _pinyin().fullmatch(small)
+        and not any(small.endswith(end) and small.removesuffix(end) in known for end in _ENDINGS)
+        and not any(small.startswith(head) and small.removeprefix(head) in known for head in _BEGINNINGS)
+    )
+
+
+@cache
+def _pinyin() -> re.Pattern[str]:
+    """A pattern of two or more syllables of pinyin without tones."""
+    syllables = {plain(one).lower() for each in readings().values() for one in each}
+    return re.compile(f"(?:{alternation(one for one in syllables if one.isascii() and len(one) > 1)}){{2,}}")
+
+
+def _words(text: str) -> Iterator[str]:
+    for found in _WORD.finditer(text):
+        word = re.sub("’.*", "", found[0])
+        if len(word) >= _SHORTEST and word.isascii() and not word.rstrip("s").isupper():
+            yield word
+
+
+def near(word: str) -> str:
+    """A word of the list that differs from a misspelled one by a letter, or by two that changed places; empty where there is none."""
+    small = word.lower()
+    parts = [(small[:place], small[place:]) for place in range(len(small) + 1)]
+    for head, tail in parts:
+        for one in (
+            head + tail[1:2] + tail[:1] + tail[2:],
+            head + tail[1:],
+            *(head + x + rest for rest in (tail, tail[1:]) for x in _LETTERS),
+        ):
+            if one in listed():
+                return one
+    return ""
