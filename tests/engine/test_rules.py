@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 from verbatim.model.faults import Faults
-from verbatim.rules import characters, register_words
+from verbatim.rules import characters
 
-from .example import EVENT, corpus, several
+from .example import EVENT, corpus
 
 ODD = "甲\u200b乙"
 
@@ -22,14 +22,3 @@ def test_odd_characters_of_the_source_are_kept_on_its_pages_and_refused_elsewher
 
     assert faults.report().count("P6") == 1
     assert faults.report().startswith(f"docs/en/{EVENT}/page.md:1: P6")
-
-
-def test_a_promise_for_this_year_has_a_time_where_the_day_of_the_event_is_known() -> None:
-    transcript = several().transcripts["fog-harbor-2033"]
-    first = next(row for row in transcript.targets if row.id == "piers-built")
-    undated = dataclasses.replace(transcript, targets=(dataclasses.replace(first, by=None),))
-    faults = Faults()
-
-    register_words.check(several(), undated, faults)
-
-    assert "R1 piers-built: the sentence begins with 今年, but the entry has no time" in faults.report()

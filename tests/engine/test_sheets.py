@@ -132,8 +132,8 @@ def test_every_cell_of_a_workbook_is_a_text() -> None:
             TARGETS,
             put("trams-in-service", by__at="q1-a1-1"),
             [
-                '-  by: {year: 2031, words: {zh: 2031年6月1日前, en: "by June 1, 2031"}}',
-                '+  by: {year: 2031, words: {zh: 2031年6月1日前, en: "by June 1, 2031"}, at: q1-a1-1}',
+                '-  by: {year: 2031, month: 6, words: {zh: 2031年6月1日前, en: "by June 1, 2031"}}',
+                '+  by: {year: 2031, month: 6, words: {zh: 2031年6月1日前, en: "by June 1, 2031"}, at: q1-a1-1}',
             ],
         ),
     ],

@@ -164,7 +164,7 @@ def _scopes(vocabulary: Vocabulary, before: str, others: Iterable[str], english:
 def _times(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, said: Sequence[str], own: Sequence[int]) -> Iterator[Time]:
     """The words of time that date an entry: of its clause, of one that it continues, of the head of its sentence or of an earlier one."""
     ahead = _either((*vocabulary.years.this, *vocabulary.years.next))
-    later = _either((*vocabulary.months.this.zh, *vocabulary.months.next.zh, *vocabulary.quarters.this.zh, *vocabulary.quarters.next.zh))
+    later = _either(_later(vocabulary))
     known = transcript.event.day is not None  # else nobody knows which year the words mean
     for clause in map(plain, _continued(said, own)):
         stated = _DEADLINE.search(clause)
@@ -205,8 +205,13 @@ def _timed(vocabulary: Vocabulary, segment: Segment, start: int = 0) -> bool:
     """Whether a sentence says a time, from a place on."""
     years = vocabulary.years
     text = plain(segment.zh.text)[start:]
-    words = _either((*years.before_last, *years.last, *years.this, *years.next))
-    return words.search(text) is not None or _YEAR.search(text) is not None
+    words = _either((*years.before_last, *years.last, *years.this, *years.next, *_later(vocabulary)))
+    return any(pattern.search(text) for pattern in (words, _YEAR, _PERIOD))
+
+
+def _later(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The Chinese words that mean a month or a quarter by the day of the event."""
+    return tuple(word for words in (vocabulary.months, vocabulary.quarters) for forms in (words.this, words.next) for word in forms.zh)
 
 
 @cache
