@@ -29,7 +29,7 @@ def with_english(line: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("line", "zh", "en"),
     [
-        ("", "英文由誰翻譯、有無審校，未有說明。", "Who made the English, and whether it was revised, is not stated."),
+        ("", "英文由誰翻譯、有無審校，資料中沒有說明。", "Who made the English, and whether it was revised, is not stated."),
         (
             "{kind: machine}",
             "由機器協助，尚未經專業人員獨立審校。",
