@@ -1,6 +1,6 @@
 """Make hooks/verbatim/text/tables/traditional.txt: Simplified characters and words with their Traditional form in Taiwan, from OpenCC.
 
-Run by hand, rarely:  npm install --prefix /tmp/dictionaries opencc-js@1.4.2 && .venv/bin/python tools/traditional.py /tmp/dictionaries
+Run by hand, rarely:  npm install --prefix FOLDER opencc-js@1.4.2 && .venv/bin/python tools/traditional.py FOLDER
 A character or word and its form a line, shorter ones first.  A word is listed only where the characters and shorter words before it
 do not give its form; all forms have the length of what they replace.  OpenCC is under the Apache License 2.0, kept beside the table.
 """

@@ -311,6 +311,14 @@ def test_each_number_with_a_unit_has_an_entry_with_its_own_words() -> None:
     ]
 
 
+def test_each_clause_has_its_own_time() -> None:
+    event = drafted("田野:今年6月底前建成碼頭3座,今年底前建成學校2所。", "田野:下個月建成醫院5家。")
+
+    times = {row.quote.zh: (row.by.words.zh, row.by.period) for row in event.targets if row.by}
+    assert times["今年6月底前建成碼頭3座"] == ("今年6月底前", ("month", 6))
+    assert times["今年底前建成學校2所"] == ("今年底前", None)
+
+
 def test_numerals_without_an_entry_get_an_account_as_far_as_rules_go() -> None:
     event = drafted("田野:“1+6”工程從2030年底起建碼頭3座。“1+6”從(2031-2032年)建3里。", "田野:七上八下。")
 

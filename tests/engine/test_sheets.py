@@ -335,6 +335,12 @@ def test_only_lists_that_can_be_read_are_handed_over() -> None:
         handed(example(), PEOPLE, "a.ods")
 
 
+def test_a_list_without_records_takes_no_first_one() -> None:
+    came = sheet(rows(PEOPLE), "back.csv")
+    with pytest.raises(NoHandover, match="has no record yet"):
+        taken(came, "back.csv", {**example(), PEOPLE: b"[]\n"}, PEOPLE)
+
+
 def workbook(*values: object, sheets: int = 1) -> bytes:
     book = Workbook()
     assert book.active is not None

@@ -23,8 +23,8 @@ from .written import open_value
 _LISTED = re.compile(r"[、和與与及並并]")
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
-_PERIOD = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?!来)|第?[一二三四1-4]季度?|[上下]半年"
-_WHEN = re.compile(rf"(?:到?(?P<year>20\d\d)年|[今明]年)?(?P<period>{_PERIOD})?(?:年?底前?|末|前)?")
+_UNTIL = re.compile("年?底前?|末|之?前|以前")
+"""What makes words of time an end."""
 _EN_BREAK = re.compile(r"(?<!\d),\s|,\s(?!\d)|[;:]\s|\.\Z|\s(?=(?:and|while)\s)")
 
 
@@ -175,20 +175,29 @@ def _read(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted
     if read is None or row.kind not in PROMISES:
         return replace(row, scope=scope)
     strength = next(iter(sorted(read.strengths)), MARK)
-    dated = _dated(corpus, transcript, segment, read.times[0]) if read.times else {}
+    dated = _dated(corpus, transcript, segment, row, read.times[0]) if read.times else {}
     return replace(row, scope=scope, strength=row.strength if row.strength in read.strengths else strength, **dated)
 
 
-def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, time: Time) -> dict[str, Any]:
+def _end(text: str, end: int) -> int:
+    """Where words of time that are known up to a place end: after a period that follows them, and after what makes them an end."""
+    end = next((last for first, last in periods.spans(text) if first == end), end)
+    until = _UNTIL.match(text, end)
+    return until.end() if until else end
+
+
+def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted, time: Time) -> dict[str, Any]:
     """The time of an entry: year, period, words in both languages and the sentence that they are from; nothing where no year is known."""
     at = transcript.segments[time.at] if time.at else segment
     folded, day = plain(at.zh.text), transcript.event.day
-    start = folded.index(time.words)
-    when = _WHEN.match(folded, start)
-    words = at.zh.text[start : max(start + len(time.words), when.end() if when else 0)]
-    period = next((f", {kind}: {number}" for kind, number in periods.stated(words, "zh")), "")
-    meant = years.meant(corpus.vocabulary.years, words, day.date.year) or ({day.date.year} if period else set()) if day else set()
-    found = years.stated(words, "zh") or meant
+    before = -1 if time.at else folded.rfind(time.words, 0, folded.find(plain(row.zh)) + len(row.zh))
+    start = folded.index(time.words) if before < 0 else before  # what is said twice dates the clause after it
+    words = at.zh.text[start : _end(folded, start + len(time.words))]
+    relative = periods.relative(corpus.vocabulary, words, "zh", day.date if day else None)
+    stated = periods.stated(words, "zh") or [(kind, number) for _, kind, number in relative]
+    period = next((f", {kind}: {number}" for kind, number in stated), "")
+    meant = years.meant(corpus.vocabulary.years, words, day.date.year) or {year for year, _, _ in relative} if day else set()
+    found = years.stated(words, "zh") or meant or ({day.date.year} if day and period else set())
     head, comma, _ = at.en.text.partition(",")
     framed = start == 0 and comma and not is_open(at.en.text)
     english = open_value(head) if framed else MARK

@@ -17,7 +17,8 @@ from .offices import office_of
 from .roster import Seat
 
 _NO_ROLE = re.compile(r"^(?:Moderator|Host|Spokesperson)\b|\b(?:reporter|correspondent|Reporter|Correspondent)$")
-_NAMELESS = {"moderator": ("主持人", "Moderator"), "outlet": ("記者", "Reporter")}
+_NAMELESS = {"moderator": "Moderator", "outlet": "Reporter"}
+"""What somebody is called in English who has a role and no name."""
 
 
 @dataclass(frozen=True)
@@ -168,22 +169,25 @@ class Cast:
         """The person of a line of the roster."""
         person = self._by_name.get(fold(seat.name))
         speaker = (
-            self._of_person(person) if person else replace(self._named(seat.name, "official"), office=self._office(seat), label=("", ""))
+            self._of_person(person)
+            if person
+            else replace(self._named(seat.name, "official"), office=self._written(seat.office), label=("", ""))
         )
         self.speakers[speaker.id] = speaker
         return speaker
 
-    def _office(self, seat: Seat) -> str:
-        return traditional(seat.office, {}) if self._simplified else seat.office
+    def _written(self, text: str) -> str:
+        """A name or an office as the data write it: in Traditional characters."""
+        return traditional(text, {}) if self._simplified else text
 
     def _new(self, label: str, name: str, doubtful: bool) -> Speaker:
         role = role_of(label)
         kind: PersonKind = "moderator" if role == "moderator" else "outlet" if role == "outlet" else "official"
         if role and fold(name) == fold(label[:-1].strip()) and not is_name(name):
-            zh, en = name, _NAMELESS[role][1]
+            zh, en = self._written(name), _NAMELESS[role]
             if fold(name) not in map(fold, ("主持人", "主持", "記者", "提問", "問")):
                 en = romanized(name).title()
-            return Speaker(self._id(en), kind, (zh, en), (label, f"{en}:"), guessed=en != _NAMELESS[role][1], doubtful=doubtful)
+            return Speaker(self._id(en), kind, (zh, en), (label, f"{en}:"), guessed=en != _NAMELESS[role], doubtful=doubtful)
         speaker = self._named(name, kind)
         return replace(speaker, label=(label, _english_label(speaker.name[1], kind)), doubtful=doubtful)
 
@@ -191,7 +195,7 @@ class Cast:
         """A new person with what a name gives: pinyin, and the family name where it looks like a Chinese one."""
         person = kind != "outlet" and is_name(name)
         english = english_name(name) if person else romanized(name).title() if any(map(is_han, name)) else name
-        written = traditional(name, {}) if self._simplified else name  # the data write names in Traditional characters
+        written = self._written(name)
         family = family_of(written) if person else ""
         pinyin = pinyin_name(name) if kind != "outlet" else ""
         return Speaker(

@@ -135,6 +135,8 @@ def _changes(known: _List, came: Mapping[str, Cells]) -> Iterator[Edit]:
 def _additions(known: _List, came: Mapping[str, Cells]) -> Iterator[Edit]:
     """New records, each behind the one of the row above, or behind the last one where it is the first row."""
     gap = "\n" if re.search(r"\n\n- ", known.text) else ""
+    if not known.records:
+        raise NoHandover(f"{known.path} has no record yet; write the first one by hand, so that others can be put after it")
     behind = list(known.records.values())[-1]
     texts: dict[int, str] = {}
     for one, cells in came.items():

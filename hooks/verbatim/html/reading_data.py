@@ -6,7 +6,7 @@ from ..analysis.readings import own_words
 from ..read.corpus import Corpus
 from ..read.files import Files
 from ..text.data_scripts import data_script
-from ..text.readings import table, words_in
+from ..text.readings import edited, table, words_in
 
 NAME = "assets/data/readings"
 
@@ -22,7 +22,8 @@ def reading_data(corpus: Corpus, files: Files) -> str:
         for name, transcript in corpus.transcripts.items()
     }
     only = next(iter(slips.values())) if len(slips) == 1 else {}
-    received = "\n".join(one.zh.label + one.zh.text for one in corpus.segments() if corpus.transcripts[one.event].event.is_simplified)
+    simplified = [one for one in corpus.transcripts.values() if one.event.is_simplified]
+    received = "\n".join(edited(segment.zh.label + segment.zh.text, one.errata) for one in simplified for segment in one.segments.values())
     changes = {
         "slips": only,
         **({"slips_of": slips} if len(slips) > 1 else {}),  # a slip of one transcript may be right in another

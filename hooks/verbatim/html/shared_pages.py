@@ -11,9 +11,7 @@ from collections.abc import Iterator
 
 from ..model import Lang
 from ..read.corpus import Corpus
-from ..read.markdown_page import PASSAGE
-
-_LINK = re.compile(r"\[([^\]]+)\]\(event:([a-z][a-z0-9-]*)((?:#[a-z0-9-]+)?)\)")
+from ..read.markdown_page import ASIDE, EVENT_LINK
 
 
 def for_events(corpus: Corpus, lang: Lang, markdown: str) -> str:
@@ -25,19 +23,21 @@ def for_events(corpus: Corpus, lang: Lang, markdown: str) -> str:
         page = f"{only}/{found[2]}"
         return f"[{found[1]}]({page}.md{found[3]})" if (lang, page) in corpus.pages else found[1]
 
-    return _LINK.sub(link, "\n".join(_lines(corpus, lang, markdown, only)))
+    return EVENT_LINK.sub(link, "\n".join(_lines(corpus, lang, markdown, only)))
 
 
 def _lines(corpus: Corpus, lang: Lang, markdown: str, only: str) -> Iterator[str]:
     """The lines that are displayed; ``only`` is the only event, empty where there are several."""
-    shown = True
+    shown, named = True, False
     for line in markdown.split("\n"):
-        passage = PASSAGE.fullmatch(line)
-        if not passage:
-            yield from [line] if shown else []
-            continue
-        when, event = passage[1], passage[2]
-        shown = when != "only" or event == only
-        if when == "of" and not only:
-            yield f"**{corpus.transcripts[event].event.short[lang]}**"
-            yield ""
+        aside = ASIDE.fullmatch(line)
+        if aside:
+            if named:
+                yield ""  # else what follows would go on with the paragraph of that event
+            when, event = aside[1], aside[2]
+            shown, named = when != "only" or event == only, when == "of" and not only
+            if named:
+                yield f"**{corpus.transcripts[event].event.short[lang]}**"
+                yield ""
+        elif shown:
+            yield line

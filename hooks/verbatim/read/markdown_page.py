@@ -19,8 +19,10 @@ from .yaml_records import read_one
 
 HEADING = re.compile(r"(#{1,6}) +(.*?)(?: +\{ *#([^ }]+) *\})? *")
 DIRECTIVE = re.compile(r"<!-- insert: ([a-z][a-z-]*) -->")
-PASSAGE = re.compile(r"<!-- (?:(only|of): ([a-z][a-z0-9-]*)|end) -->")
+ASIDE = re.compile(r"<!-- (?:(only|of): ([a-z][a-z0-9-]*)|end) -->")
 """A line before or after what a shared page says of one event (``html/shared_pages``)."""
+EVENT_LINK = re.compile(r"\[([^\]]+)\]\(event:([a-z][a-z0-9-]*)((?:#[a-z0-9-]+)?)\)")
+"""A link of a shared page to a page of the only event."""
 ID = re.compile(r"[a-z][a-z0-9-]*")
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
 _LABEL = re.compile(r"\*\*([^*]+)\*\* ?")
@@ -152,7 +154,7 @@ def _split(body: str, before: int, path: str, faults: Faults) -> Iterator[tuple[
 
 def _check_markup(line: str, path: str, number: int, faults: Faults) -> None:
     """Report raw HTML, scripts and malformed directives (P3, P4)."""
-    if DIRECTIVE.fullmatch(line) or PASSAGE.fullmatch(line) or _FENCE.fullmatch(line):
+    if DIRECTIVE.fullmatch(line) or ASIDE.fullmatch(line) or _FENCE.fullmatch(line):
         return
     bare = _CODE.sub("", line)
     if re.search(r"<!--.*insert:", bare):

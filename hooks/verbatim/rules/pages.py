@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from ..model import LANGS, Page
 from ..model.faults import Faults
 from ..read.corpus import Corpus
-from ..read.markdown_page import ITEM, PASSAGE
+from ..read.markdown_page import ASIDE, EVENT_LINK, ITEM
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
 _NUMBERS = {
@@ -36,7 +36,7 @@ def check(corpus: Corpus, directives: Mapping[str, bool], faults: Faults) -> Non
                 faults.add(page.path, 1, "W5", f"the page has no twin docs/{other}/{name}.md", "write the twin, or fix its faults")
     for page in corpus.pages.values():
         _titles(corpus, page, faults)
-        _passages(corpus, page, faults)
+        _asides(corpus, page, faults)
         for directive, line in page.directives:
             if directive not in directives:
                 faults.add(page.path, line, "P3", f"unknown directive {directive!r}", f"use one of: {', '.join(sorted(directives))}")
@@ -68,11 +68,11 @@ def _inserts(zh: Page, en: Page, faults: Faults) -> None:
         faults.add(en.path, line, "P3", what, "insert the same in both languages, in the same order")
 
 
-def _passages(corpus: Corpus, page: Page, faults: Faults) -> None:
+def _asides(corpus: Corpus, page: Page, faults: Faults) -> None:
     """What a shared page says of one event ends where it should, and names an event that is there."""
     begun = 0
     for number, text in page.prose:
-        found = PASSAGE.fullmatch(text)
+        found = ASIDE.fullmatch(text)
         if not found:
             continue
         event = found[2]
@@ -91,6 +91,11 @@ def _passages(corpus: Corpus, page: Page, faults: Faults) -> None:
         begun = number if event else 0
     if begun:
         faults.add(page.path, begun, "P3", "what is said of one event has no end", "write `<!-- end -->` after it")
+    for number, text in page.prose:
+        for link in EVENT_LINK.finditer(text):
+            if not any((page.lang, f"{event}/{link[2]}") in corpus.pages for event in corpus.transcripts):
+                what = f"no event has the page {link[2]!r}, to which [{link[1]}] is to lead"
+                faults.add(page.path, number, "P3", what, "name a page of an event, without its ending")
 
 
 def _shape(zh: Page, en: Page, faults: Faults) -> None:

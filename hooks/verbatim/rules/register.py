@@ -184,9 +184,10 @@ def _check_period(corpus: Corpus, entry: RegisterEntry, by: Deadline, lang: Lang
     day = transcript.event.day
     for year, kind, number in relative(corpus.vocabulary, words, lang, day.date if day else None):
         meant.add((kind, number))
-        if kind in dict(recorded) and year != by.year:
-            what = f"{entry.id}: by.year is {by.year}, but by.words.{lang} {words!r} means {year}"
-            faults.add(entry.where.path, by.where.of("year"), "T6", what, "write the year that the words mean by the day of the event")
+        own = next((one for one in (by.since, by) if one and one.period == (kind, number)), by)
+        if kind in dict(recorded) and year != own.year:
+            what = f"{entry.id}: by.year is {own.year}, but by.words.{lang} {words!r} means {year}"
+            faults.add(entry.where.path, own.where.of("year"), "T6", what, "write the year that the words mean by the day of the event")
     found = {*periods.stated(words, lang), *meant}
     if found != set(recorded):
         says = _listed(found) or "no month, quarter or half"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from ..model.faults import Fault, Faults, totals_of
@@ -25,7 +26,8 @@ def stage_of(code: str) -> int:
 
 def of_event(faults: Iterable[Fault], event: str) -> Faults:
     """The faults in the files of one event, and those that name a place of it."""
-    return Faults(fault for fault in faults if event in fault.path.split("/") or f"{event}/" in fault.what)
+    place = re.compile(rf"(?<![\w-]){re.escape(event)}/")
+    return Faults(fault for fault in faults if event in fault.path.split("/") or place.search(fault.what))
 
 
 def ordered(faults: Collection[Fault], others: int) -> Iterator[str]:

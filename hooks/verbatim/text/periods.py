@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ..model import Lang, PeriodKind, PeriodWords, Vocabulary
 from .english_numbers import months, ordinals
@@ -14,9 +14,9 @@ from .numerals import numerals, plain
 Stated = tuple[PeriodKind, int]
 """A kind of period, and which of the year it is."""
 
-_AFTER: Mapping[PeriodKind, re.Pattern[str]] = {"month": re.compile(r"\s?月"), "quarter": re.compile(r"\s?季")}
+_AFTER: Mapping[PeriodKind, re.Pattern[str]] = {"month": re.compile(r"\s?月(?!来)"), "quarter": re.compile(r"\s?季度?")}
 _COUNT: Mapping[PeriodKind, int] = {"month": 12, "quarter": 4, "half": 2}
-_HALVES = {"上半": 1, "下半": 2}
+_HALVES = re.compile("(上|下)半年?")
 _QUARTER = re.compile(
     r"\b(?:(first|second|third|fourth)|([1-4])(?:st|nd|rd|th))(?=(?:[\s-]+\w+){0,2}?[\s-]+quarters?\b)|\bQ([1-4])\b", re.I
 )
@@ -42,15 +42,26 @@ def relative(vocabulary: Vocabulary, text: str, lang: Lang, day: datetime.date |
     return found
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where a Chinese text states periods: start and end of each, 第 and 度 included."""
+    return sorted((start, end) for _, _, start, end in _found(plain(text)))
+
+
 def _in_chinese(text: str) -> list[Stated]:
-    """The periods in a folded Chinese text; 三個月 and 兩個季度 are lengths of time and state none."""
-    counted = [
-        (kind, int(numeral.value))
-        for kind, pattern in _AFTER.items()
-        for numeral in numerals(text)
-        if numeral.value is not None and pattern.match(text, numeral.end) and 1 <= numeral.value <= _COUNT[kind]
-    ]
-    return [*counted, *(("half", _HALVES[found[0]]) for found in re.finditer("|".join(_HALVES), text))]
+    return [(kind, number) for kind, number, _, _ in _found(text)]
+
+
+def _found(text: str) -> Iterator[tuple[PeriodKind, int, int, int]]:
+    """The periods in a folded Chinese text with their places; 三個月 and 兩個季度 are lengths of time and state none."""
+    for kind, pattern in _AFTER.items():
+        for numeral in numerals(text):
+            behind = pattern.match(text, numeral.end)
+            if numeral.value is not None and behind and 1 <= numeral.value <= _COUNT[kind]:
+                ordinal = text.endswith("第", 0, numeral.start)
+                if kind == "month" or ordinal or behind[0].endswith("度") or numeral.text.isdecimal():  # 四季 are the seasons
+                    yield kind, int(numeral.value), numeral.start - ordinal, behind.end()
+    for half in _HALVES.finditer(text):
+        yield "half", "上下".index(half[1]) + 1, half.start(), half.end()
 
 
 def _in_english(text: str) -> list[Stated]:

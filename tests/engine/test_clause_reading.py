@@ -1,0 +1,32 @@
+"""What the clause of a register entry gives."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from verbatim.analysis.clause_reading import reading
+
+from .example import corpus, transcript
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "times"),
+    [
+        ("2033年建成碼頭3座。", "碼頭3座", ["2033年"]),
+        ("2033年6月建成碼頭3座。", "碼頭3座", ["6月", "2033年"]),
+        ("2033年度計劃建成碼頭3座。", "碼頭3座", []),
+        ("到2033年建成碼頭3座。", "碼頭3座", ["到2033年", "2033年"]),
+        ("第三季度建成碼頭3座。", "碼頭3座", ["第三季度"]),
+        ("一年四季開放碼頭3座。", "碼頭3座", []),
+    ],
+)
+def test_times_of_a_clause_are_all_that_an_entry_may_record(text: str, quote: str, times: list[str]) -> None:
+    first = next(iter(transcript().segments.values()))
+    segment = dataclasses.replace(first, zh=dataclasses.replace(first.zh, text=text))
+
+    found = reading(corpus(), transcript(), segment, quote)
+
+    assert found is not None
+    assert [time.words for time in found.times] == times
