@@ -33,7 +33,8 @@ HAN = (
     "春夏秋冬山川湖海雲霧雨雪花草樹林鳥魚龍馬牛羊紅黃藍紫金銀銅鐵東南西北江河橋路門窗"
     "琴棋書畫詩詞歌舞茶酒米麥桃李梅蘭竹菊松柏石玉珠星月日光明暗清濁寒暑風雷"
 )
-SYLLABLES = ("ba", "do", "fe", "gi", "ko", "la", "mu", "ne", "po", "ri", "su", "ta", "ve", "wo", "xa", "zi")
+SYLLABLES = ("ba", "de", "fo", "ge", "ku", "la", "mu", "ne", "po", "ri", "su", "ta", "le", "wo", "xu", "zi")
+"""Of pinyin, so that words of them are not taken for misspelled ones."""
 WORDS = 0.8
 """English words for a Han character, as in real pairs."""
 ENDS = {"zh": "。;；？?", "en": ".?"}

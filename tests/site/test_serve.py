@@ -76,7 +76,7 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
 def test_edits_take_effect_and_a_fault_is_reported_until_it_is_fixed(serving: Serving) -> None:
     serving.edit("docs/en/about.md", "## What this is {", "## What this site is {")
     assert eventually(lambda: "What this site is" in serving.page("en/about/"))
-    status = M.corpus.strings["status_translation"].en
+    status = M.corpus.strings["english.machine"].en
     serving.edit("data/strings.yml", status, f"Edited: {status}")
     assert eventually(lambda: f"Edited: {status}" in serving.page(f"en/{M.speech}"))
     serving.edit("hooks/verbatim/html/templates/speech.html", 'class="speech text"', 'class="speech text edited"')

@@ -25,7 +25,7 @@ _OF_A_NOUN = re.compile("(?:已|已經|已经)[^,，;；]{1,8}?的")
 """What was done with the noun that follows (已創建的單位), which says nothing of what will be done with it."""
 _HEADS = re.compile(_either("prepositions"))
 _NEAR_THE_HEAD = 4
-"""Before how many characters of a clause its verb begins, if it begins with one: adverbs take two or four (持續深入實施)."""
+"""Before how many characters of a clause its verb begins, if it begins with one: adverbs take two or four."""
 _FINISHED = re.compile(f"(?:{_either('verbs', 'outcomes')})了")
 _ORDINARY = frozenset(map(plain, _WORDS["ordinary"]))
 
