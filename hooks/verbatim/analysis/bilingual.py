@@ -13,7 +13,7 @@ from typing import Any
 from ..model import LANGS, Lang, Pair, Record
 from ..text.english_numbers import months
 from ..text.numerals import Value, spelled, values
-from ..text.readings import table
+from ..text.readings import simplified_only
 from ..text.scripts import HAN
 
 QUOTING = frozenset({"Chart.base", "Deadline.words", "Note.quote", "Person.label", "RegisterEntry.quote"})
@@ -126,18 +126,9 @@ def negated(pair: Pair) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def simplified_only(text: str) -> str:
-    """The characters of a Chinese text, quotations apart, that only Simplified Chinese has, each once.
-
-    They are the Simplified forms of the table that Big5, the Traditional set of characters, lacks.
-    """
-    return "".join(dict.fromkeys(_simplified().findall(_QUOTED["zh"].sub("", text))))
-
-
-@cache
-def _simplified() -> re.Pattern[str]:
-    found = {form for form in table().values() if not form.encode("big5", "ignore")}
-    return re.compile(f"[{''.join(sorted(found - set(map(chr, table()))))}]")
+def simplified_in(text: str) -> str:
+    """The characters of a Chinese text, quotations apart, that only Simplified Chinese has, each once."""
+    return "".join(dict.fromkeys(one for one in _QUOTED["zh"].sub("", text) if one in simplified_only()))
 
 
 def unfinished(text: str) -> str:

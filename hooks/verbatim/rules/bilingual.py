@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..analysis.bilingual import OF_THE_TRANSCRIPT, QUOTING, differing, negated, other_language, pairs, simplified_only, unfinished
+from ..analysis.bilingual import OF_THE_TRANSCRIPT, QUOTING, differing, negated, other_language, pairs, simplified_in, unfinished
 from ..model import LANGS, Lang, Page, Pair
 from ..model.faults import Faults
 from ..read.corpus import Corpus
@@ -83,7 +83,7 @@ def _prose(page: Page, faults: Faults) -> None:
 
 def _traditional(path: str, line: int, text: str, faults: Faults) -> None:
     """Chinese of ours is in Traditional characters; only strings of the interface name the other script in its own."""
-    found = simplified_only(text)
+    found = simplified_in(text)
     if found:
         fix = "write their Traditional forms; what is quoted belongs in 「 」"
         faults.add(path, line, "B5", f"zh: the characters {found!r} are Simplified", fix)
