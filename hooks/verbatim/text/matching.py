@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ..model import Lang
 from .folding import fold
+from .scripts import HAN
+
+_HAN_RUN = re.compile(f"[{HAN}]+")
 
 
 def whole(word: str, text: str) -> Iterator[int]:
@@ -41,6 +45,11 @@ def contains_word(word: str, text: str, lang: Lang, *, exactly: bool = False) ->
     if lang == "zh":
         return word in text if exactly else fold(word) in fold(text)
     return any(True for _ in (whole(word, text) if exactly else whole(small(word), small(text))))
+
+
+def han_pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring Han characters of a text, in one script."""
+    return frozenset(one + other for run in _HAN_RUN.findall(fold(text)) for one, other in pairwise(run))
 
 
 def longest(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
