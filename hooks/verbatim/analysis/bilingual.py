@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ..model import LANGS, Lang, Pair, Record
+from ..read.corpus import Corpus
 from ..text.english_numbers import months
 from ..text.numerals import Value, spelled, values
 from ..text.readings import simplified_only
@@ -42,6 +43,12 @@ _OF_CHINESE = rf"[{HAN}，。；：、！？「」『』《》（）]"
 _PARTED = re.compile(rf"{_OF_CHINESE} +{_OF_CHINESE}|  |[\t\n]")
 _OTHER_LANGUAGE = {"zh": ("English",), "en": ("中文", "简体")}
 """Names of the other language in its own words, as links to it have them."""
+
+
+def own_texts(corpus: Corpus) -> Iterator[tuple[str, Pair]]:
+    """Every text in both languages in the data, with the record and field that hold it; of strings of the interface the name is empty."""
+    shared = (corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
+    return pairs((*shared, corpus.known_words, *corpus.transcripts.values(), corpus.strings))
 
 
 def pairs(value: Any, name: str = "") -> Iterator[tuple[str, Pair]]:
