@@ -48,7 +48,7 @@ _OTHER_LANGUAGE = {"zh": ("English",), "en": ("中文", "简体")}
 def own_texts(corpus: Corpus) -> Iterator[tuple[str, Pair]]:
     """Every text in both languages in the data, with the record and field that hold it; of strings of the interface the name is empty."""
     shared = (corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
-    return pairs((*shared, corpus.known_words, *corpus.transcripts.values(), corpus.strings))
+    return pairs((*shared, corpus.known_words, corpus.publication.versions, *corpus.transcripts.values(), corpus.strings))
 
 
 def pairs(value: Any, name: str = "") -> Iterator[tuple[str, Pair]]:
