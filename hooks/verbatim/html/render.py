@@ -19,7 +19,7 @@ from ..analysis.speech import speech
 from ..analysis.status import status
 from ..analysis.turns import names_in
 from ..model import LANGS, Lang, Part
-from ..model.addresses import Urls
+from ..model.addresses import Urls, person_page
 from ..model.locale import TAGS, Locale, locale_of
 from ..read.corpus import Corpus, Transcript
 from ..read.markdown_page import DIRECTIVE, HEADING, with_code
@@ -102,6 +102,7 @@ class Renderer:
             "script_runs": script_runs,
             "status": status,
             "appearances": appearances,
+            "person_page": person_page,
             "time_text": time_text,
             "mixes": mixes,
             "is_quotation": is_quotation,
