@@ -66,8 +66,11 @@ class Turn(Record):
 
 
 Script = Literal["traditional", "taiwan", "hong-kong", "converted", "simplified"]
+SCRIPTS: tuple[Script, ...] = get_args(Script)
 _TAGS: Mapping[Script, str] = {"taiwan": "zh-Hant-TW", "hong-kong": "zh-Hant-HK", "simplified": "zh-Hans"}
 EnglishKind = Literal["machine", "ours", "official", "other"]
+OURS: frozenset[EnglishKind] = frozenset({"machine", "ours"})
+"""The kinds of English that we made ourselves."""
 
 
 @dataclass(frozen=True)
