@@ -62,6 +62,11 @@ def longest(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
             end = start + len(word)
 
 
+def occurrences(find: str, text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each occurrence of a string in a text, from left to right and without overlap."""
+    return (found.span() for found in re.finditer(re.escape(find), text))
+
+
 def alternation(forms: Iterable[str]) -> str:
     """A pattern that matches any of some forms, the longest first; of none, a pattern that never matches."""
     return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form)))) or "(?!)"
