@@ -186,7 +186,7 @@ def _plugin(config: Mapping[str, Any], locales: Sequence[str]) -> Iterator[str]:
 
 def _extra(extra: Mapping[str, Any]) -> Iterator[str]:
     """The settings of the project's own are there; switches are true or false."""
-    for name in ("address", "offline", "print", "meta_policy", "drafts"):
+    for name in sorted(KNOWN["extra"] - {"generator"}):
         if name not in extra:
             yield f"mkdocs.yml: extra has no {name}\n    fix: write it as in the project's own mkdocs.yml"
         elif name != "address" and not isinstance(extra[name], bool):
@@ -202,7 +202,7 @@ def _theme(theme: Any, files: Sequence[str]) -> Iterator[str]:
         return
     if theme["font"] is not False:
         yield "mkdocs.yml: the theme would fetch fonts from a company\n    fix: write font: false"
-    if len(theme["palette"] or ()) != 2:
+    if len(theme["palette"] or ()) != 2:  # `settings` reports more of them, but a build without ./run asks only here
         yield "mkdocs.yml: the theme has not two palettes\n    fix: write a light one and a dark one"
     if not theme.custom_dir:
         yield "mkdocs.yml: the theme folder of the project is missing\n    fix: write custom_dir: overrides"

@@ -28,6 +28,9 @@ from .read.files import read_tree, write_tree
 from .rules.work import of_event, ordered
 from .sealing import seal
 
+_Add = Callable[..., argparse.ArgumentParser]
+"""What adds a command by its name, and gives what reads its arguments."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 where all is well, 1 with the faults on standard error where not."""
@@ -51,42 +54,62 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="verbatim", description="Check, show and export a bilingual transcript.")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's root (default: here)")
     commands = parser.add_subparsers(dest="command", required=True)
-    new = commands.add_parser("new", help="make the draft of an event from a text")
+    _drafting(commands.add_parser)
+    _handing_over(commands.add_parser)
+    _checking(commands.add_parser)
+    _writing(commands.add_parser)
+    return parser
+
+
+def _drafting(add: _Add) -> None:
+    """The commands that make the draft of an event and list what is open in it."""
+    new = add("new", help="make the draft of an event from a text")
     new.add_argument("event", help="the id of the event, such as port-2033")
     new.add_argument("source", type=Path, help="the Chinese text: .txt, .md, .html or .docx")
     new.add_argument("--english", type=Path, help="the same text in English, to be aligned")
     new.add_argument("--like", default="", help="another event, whose speakers are looked for first")
     new.add_argument("--title", nargs=2, default=("", ""), metavar=("CHINESE", "ENGLISH"), help="the title of the event")
     new.add_argument("--day", default="", help="the day of the event, such as 2023-02-15")
-    todo = commands.add_parser("todo", help="list what is open in a draft")
+    todo = add("todo", help="list what is open in a draft")
     todo.add_argument("event")
-    translate = commands.add_parser("translate", help="hand an event to a translator's program, or take it back")
+
+
+def _handing_over(add: _Add) -> None:
+    """The commands that hand words and lists over to other programs, and take them back."""
+    translate = add("translate", help="hand an event to a translator's program, or take it back")
     translate.add_argument("direction", choices=("out", "in"))
     translate.add_argument("event")
     translate.add_argument("file", type=Path, help="out: .xlf (to translate), .tmx (memory) or .tbx (terms); in: .xlf")
     translate.add_argument("--by", default="", help="in: who compared the lines that come back as reviewed")
-    sheet = commands.add_parser("sheet", help="hand a list of data over as a spreadsheet, or take it back")
+    sheet = add("sheet", help="hand a list of data over as a spreadsheet, or take it back")
     sheet.add_argument("direction", choices=("out", "in"))
     sheet.add_argument("list", type=PurePath, help="the file of the list, such as data/terms.yml")
     sheet.add_argument("file", type=Path, help="the spreadsheet: .xlsx or .csv")
-    check = commands.add_parser("check", help="apply every rule to words and data")
+
+
+def _checking(add: _Add) -> None:
+    """The commands that check and show words and data, and record what was compared and published."""
+    check = add("check", help="apply every rule to words and data")
     check.add_argument("event", nargs="?", default="", help="report the faults of this event alone, in the order of work")
-    show = commands.add_parser("show", help="show a sentence in both languages, or all addresses")
+    show = add("show", help="show a sentence in both languages, or all addresses")
     show.add_argument("address", nargs="?")
-    commands.add_parser("freeze", help="add all that is new to the list of what was published")
-    seal = commands.add_parser("seal", help="show each changed pair, ask for it and renew its seal")
+    add("freeze", help="add all that is new to the list of what was published")
+    seal = add("seal", help="show each changed pair, ask for it and renew its seal")
     seal.add_argument("addresses", nargs="*", help="pairs that need not be asked for")
-    export = commands.add_parser("export", help="write the open data")
+
+
+def _writing(add: _Add) -> None:
+    """The commands that write files for readers, publish a site and verify it."""
+    export = add("export", help="write the open data")
     export.add_argument("folder", type=Path)
     export.add_argument("--site", default="", help="the address of the site (default: addresses are relative to its folder data/)")
-    printed = commands.add_parser("print", help="write the print editions")
+    printed = add("print", help="write the print editions")
     printed.add_argument("folder", type=Path)
     printed.add_argument("--site", default="", help="the address of the site (default: none is printed)")
     for name, purpose in (("publish", "build a site and publish it in one step"), ("verify", "compare a published site with the project")):
-        builds = commands.add_parser(name, help=purpose)
+        builds = add(name, help=purpose)
         builds.add_argument("folder", type=Path)
         builds.add_argument("build", nargs=argparse.REMAINDER, help="the command that builds; the folder to build into is added to it")
-    return parser
 
 
 def _carried_out(given: argparse.Namespace) -> int:

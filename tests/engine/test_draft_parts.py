@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verbatim.draft.cleaning import cleaned
-from verbatim.draft.encodings import UnusableSource, decoded, script_of
+from verbatim.draft.encodings import UnusableSource, decoded
 from verbatim.draft.english import aligned
 from verbatim.draft.formats import SUFFIXES, plain_text
 from verbatim.draft.labels import heads, name_in, suspects
@@ -24,6 +24,7 @@ from verbatim.draft.repairs import repaired
 from verbatim.draft.roster import roster
 from verbatim.draft.sentences import english_sentences, sentences
 from verbatim.draft.slips import Slip, slips
+from verbatim.draft.source import received
 from verbatim.draft.turns import Proposed, speeches, turns
 from verbatim.draft.written import quoted
 from verbatim.model.faults import Faults
@@ -62,9 +63,9 @@ def test_what_is_no_text_is_refused(content: bytes) -> None:
         decoded(content, "a.txt")
 
 
-@pytest.mark.parametrize(("text", "script"), [(TRADITIONAL, "Traditional"), (SIMPLIFIED, "Simplified"), ("田野:好。", "Traditional")])
-def test_the_script_is_that_of_most_characters(text: str, script: str) -> None:
-    assert script_of(text) == script
+@pytest.mark.parametrize(("text", "simplified"), [(TRADITIONAL, False), (SIMPLIFIED, True), ("田野:好。", False)])
+def test_the_script_is_that_of_most_characters(text: str, simplified: bool) -> None:
+    assert received(text.encode(), "a.txt").is_simplified is simplified
 
 
 PAGE = "<html><body><nav>首頁</nav><p>甲<b>乙</b>\n丙</p><div>丁 A\nB<br>戊</div><script>x</script></body></html>"

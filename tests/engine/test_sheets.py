@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from verbatim.handover.pairs import NoHandover
 from verbatim.handover.sheet_files import rows_of, sheet
 from verbatim.handover.sheets import handed, taken
-from verbatim.handover.translation import Taken
+from verbatim.handover.taken import Taken
 from verbatim.read.files import Files, read_tree
 
 from .example import EVENT, ROOT, example

@@ -147,4 +147,5 @@ def test_the_browser_gets_the_words_that_the_traditional_reading_needs() -> None
 
 
 def test_the_script_of_a_text_is_told_by_what_only_it_has() -> None:
+    assert is_simplified("台北游擊") is False  # 台 and 游 are forms of both
     assert (is_simplified("开车"), is_simplified("開車"), is_simplified("木"), is_simplified("開车")) == (True, False, None, None)

@@ -9,7 +9,8 @@ import pytest
 from lxml import etree
 
 from verbatim.handover.pairs import NoHandover, Pair, pairs
-from verbatim.handover.translation import Taken, translation
+from verbatim.handover.taken import Taken
+from verbatim.handover.translation import translation
 from verbatim.handover.translators import handed
 from verbatim.model.faults import Faults
 from verbatim.read.corpus import load

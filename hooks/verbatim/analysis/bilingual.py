@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ..model import LANGS, Lang, Pair, Record
+from ..read.corpus import Corpus
 from ..text.english_numbers import months
 from ..text.numerals import Value, spelled, values
-from ..text.readings import table
+from ..text.readings import simplified_only
 from ..text.scripts import HAN
 
 QUOTING = frozenset({"Chart.base", "Deadline.words", "Note.quote", "Person.label", "RegisterEntry.quote"})
@@ -42,6 +43,12 @@ _OF_CHINESE = rf"[{HAN}，。；：、！？「」『』《》（）]"
 _PARTED = re.compile(rf"{_OF_CHINESE} +{_OF_CHINESE}|  |[\t\n]")
 _OTHER_LANGUAGE = {"zh": ("English",), "en": ("中文", "简体")}
 """Names of the other language in its own words, as links to it have them."""
+
+
+def own_texts(corpus: Corpus) -> Iterator[tuple[str, Pair]]:
+    """Every text in both languages in the data, with the record and field that hold it; of strings of the interface the name is empty."""
+    shared = (corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
+    return pairs((*shared, corpus.known_words, corpus.publication.versions, *corpus.transcripts.values(), corpus.strings))
 
 
 def pairs(value: Any, name: str = "") -> Iterator[tuple[str, Pair]]:
@@ -126,18 +133,9 @@ def negated(pair: Pair) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def simplified_only(text: str) -> str:
-    """The characters of a Chinese text, quotations apart, that only Simplified Chinese has, each once.
-
-    They are the Simplified forms of the table that Big5, the Traditional set of characters, lacks.
-    """
-    return "".join(dict.fromkeys(_simplified().findall(_QUOTED["zh"].sub("", text))))
-
-
-@cache
-def _simplified() -> re.Pattern[str]:
-    found = {form for form in table().values() if not form.encode("big5", "ignore")}
-    return re.compile(f"[{''.join(sorted(found - set(map(chr, table()))))}]")
+def simplified_in(text: str) -> str:
+    """The characters of a Chinese text, quotations apart, that only Simplified Chinese has, each once."""
+    return "".join(dict.fromkeys(one for one in _QUOTED["zh"].sub("", text) if one in simplified_only()))
 
 
 def unfinished(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..model import LANGS, English, Event, Lang, Pair
+from ..model import LANGS, OURS, SCRIPTS, English, Event, Lang, Pair
 from ..read.corpus import Corpus
 from ..text.filling import fill
 
@@ -19,8 +19,6 @@ KINDS: Mapping[str, frozenset[str]] = {
     "other-revised": frozenset({"by", "revised"}),
 }
 """What can be said of the English, with what is filled in: members of the families ``english`` and ``cite_english`` of the strings."""
-SCRIPTS = ("traditional", "taiwan", "hong-kong", "converted", "simplified")
-_OURS = {"machine", "ours"}
 
 STRINGS: Mapping[str, frozenset[str]] = {
     **{f"{family}.{kind}": names for family in ("english", "cite_english") for kind, names in KINDS.items()},
@@ -44,7 +42,7 @@ def status(corpus: Corpus, event: Event, lang: Lang, page: str = "") -> str:
     if lang == "zh":
         said = fill(strings["status_source"].zh, {"script": strings[f"script.{event.script}"].zh, "english": english})
     else:
-        ours = all(one.kind in _OURS for one in event.english) and bool(event.english)
+        ours = all(one.kind in OURS for one in event.english) and bool(event.english)
         said = fill(strings["status_prevails" if ours else "status_translation"].en, {"english": english})
     return excerpted(corpus, event, lang, said)
 

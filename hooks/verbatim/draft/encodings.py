@@ -1,18 +1,14 @@
-"""The text of a file in any of the encodings that Chinese texts come in, and the script that it is written in."""
+"""The text of a file in any of the encodings that Chinese texts come in."""
 
 from __future__ import annotations
 
 import codecs
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from charset_normalizer import from_bytes
 
 from ..model.faults import BuildError
-from ..text.readings import is_simplified
-
-Script = Literal["Traditional", "Simplified"]
 
 _MARKS = {codecs.BOM_UTF8: ("utf-8-sig", "UTF-8"), codecs.BOM_UTF16_LE: ("utf-16", "UTF-16"), codecs.BOM_UTF16_BE: ("utf-16", "UTF-16")}
 _LEGACY = {"gb18030": "GB18030", "big5": "Big5"}
@@ -50,11 +46,6 @@ def decoded(content: bytes, name: str) -> Decoded:
     if best is None:
         raise _unknown(name)
     return Decoded(_strict(content, best.encoding, name), _LEGACY[best.encoding])
-
-
-def script_of(text: str) -> Script:
-    """The script of a text: the one of which it has more characters that the other writes differently."""
-    return "Simplified" if is_simplified(text) else "Traditional"
 
 
 def _strict(content: bytes, codec: str, name: str) -> str:

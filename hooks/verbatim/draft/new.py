@@ -25,7 +25,6 @@ from .slips import slips
 from .source import Outline, Received, outline, received
 from .written import open_value, written
 
-_SCRIPTS = {"Traditional": "繁體字", "Simplified": "簡體字"}
 _SHORT = 12
 """Characters of a title that fit into the navigation as they are."""
 
@@ -129,7 +128,7 @@ def _words(request: Request, source: Received, found: Outline, english: Callable
         short=short,
         sha256=sha256(content),
         received=_origin(source, content),
-        simplified=source.script == "Simplified",
+        simplified=source.is_simplified,
         day=request.day,
         panel=found.cast.panel,
         silent=silent,
@@ -137,7 +136,7 @@ def _words(request: Request, source: Received, found: Outline, english: Callable
     )
     if new:
         files[f"{folder}/people.yml"] = written("people.yml", people=new)
-    unconverted = slips(source.text, [one.find for one in found.repairs]) if source.script == "Traditional" else []
+    unconverted = [] if source.is_simplified else slips(source.text, [one.find for one in found.repairs])
     if found.repairs or unconverted:
         files[f"{folder}/errata.yml"] = written("errata.yml", repairs=found.repairs, slips=unconverted)
     return {**files, **dict(pages(request.event, title, short, found.front, found.sheets, english))}
@@ -171,8 +170,8 @@ def _bytes(made: Mapping[str, str | bytes]) -> Files:
 
 def _origin(source: Received, content: bytes) -> Mapping[str, str]:
     """What is known about the source: the file as it came, and what was taken out of it; where it comes from is open."""
-    zh = f"收到的檔案（{source.encoding}，{_SCRIPTS[source.script]}）"
-    en = f"A file in {source.encoding} and {source.script} characters"
+    zh = f"收到的檔案（{source.encoding}，{'簡體字' if source.is_simplified else '繁體字'}）"
+    en = f"A file in {source.encoding} and {'Simplified' if source.is_simplified else 'Traditional'} characters"
     if content != source.content:
         zh += f"的 SHA-256 是 {sha256(source.content)}"
         en += f", whose SHA-256 is {sha256(source.content)}"

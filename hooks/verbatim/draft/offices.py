@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..text.folding import fold
+from ..text.matching import alternation
 from .words import words
 
 _END = re.compile(r"[，,。;；：:！!？?“”（）()\n]")
 _POLITE = tuple(map(fold, words("polite")))
 _OFFICES = tuple(map(fold, (*words("titles"), *words("offices"))))
-_INTRODUCING = re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(map(fold, words('introducing')), key=len, reverse=True)))})+")
+_INTRODUCING = re.compile(rf"^(?:{alternation(map(fold, words('introducing')))})+")
 _SHORTEST, _LONGEST = 3, 60
 
 

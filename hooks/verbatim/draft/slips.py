@@ -14,6 +14,7 @@ import opencc
 from pypinyin.constants import PHRASES_DICT
 
 from ..text.folding import is_han
+from ..text.matching import occurrences
 from ..text.readings import table
 
 Span = tuple[int, int]
@@ -36,13 +37,13 @@ def slips(text: str, taken: Sequence[str] = ()) -> list[Slip]:
     Each is the character with a neighbour, or two, such that every place with this string has the slip.
     """
     wanted = dict(_places(text))
-    covered = [span for one in taken for span in _spans(one, text)]
+    covered = [span for one in taken for span in occurrences(one, text)]
     found: list[Slip] = []
     for place, character in wanted.items():
         if not any(start <= place < end for start, end in covered):
             find = next((one for one in _around(text, place) if _fits(one, text, wanted, covered)), "")
             if find:
-                spans = list(_spans(find, text))
+                spans = list(occurrences(find, text))
                 covered += spans
                 start, end = spans[0]
                 read = "".join(wanted.get(at, text[at]) for at in range(start, end))
@@ -78,14 +79,6 @@ def _around(text: str, place: int) -> list[str]:
 
 def _fits(find: str, text: str, wanted: dict[int, str], covered: Sequence[Span]) -> bool:
     """Whether every place of a string has the same slips, and touches no other erratum."""
-    spans = list(_spans(find, text))
+    spans = list(occurrences(find, text))
     reads = {"".join(wanted.get(at, text[at]) for at in range(start, end)) for start, end in spans}
     return len(reads) == 1 and not any(start < last and first < end for start, end in spans for first, last in covered)
-
-
-def _spans(find: str, text: str) -> Iterator[Span]:
-    """Start and end of each occurrence of a string, from left to right and without overlap."""
-    start = text.find(find)
-    while start >= 0:
-        yield start, start + len(find)
-        start = text.find(find, start + len(find))

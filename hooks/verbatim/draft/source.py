@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ..model import Lang, Person
 from ..text.open_points import MARK
+from ..text.readings import is_simplified
 from .cleaning import cleaned
-from .encodings import Script, UnusableSource, script_of
+from .encodings import UnusableSource
 from .formats import plain_text
 from .labels import heads
 from .layout import Block, Placed, Row, Sheet, placed, rows
@@ -27,7 +28,7 @@ class Received:
     name: str
     content: bytes
     encoding: str
-    script: Script
+    is_simplified: bool
     text: str
     removed: tuple[dict[Lang, str], ...]
 
@@ -50,7 +51,7 @@ def received(content: bytes, name: str) -> Received:
     source = cleaned(found.text)
     if not source.text:
         raise UnusableSource(f"{name}: the file holds no text")
-    return Received(name, content, found.encoding, script_of(source.text), source.text, source.removed)
+    return Received(name, content, found.encoding, bool(is_simplified(source.text)), source.text, source.removed)
 
 
 def outline(source: Received, people: Iterable[Person]) -> Outline:
@@ -69,7 +70,7 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
         what = "no speaker was found: no line begins with a name or a role and a colon (主持人:, 某某報記者:)"
         raise UnusableSource(f"{source.name}: {what}; write each speaker's name and a colon at the head of the words")
     seated = table if table and table.end <= first else None
-    cast = Cast(everyone, seated.seats if seated else (), source.script == "Simplified")
+    cast = Cast(everyone, seated.seats if seated else (), source.is_simplified)
     spoken = speeches(lines[first:], found[first:])
     doubtful = {one.head.label for one in spoken if one.head and one.head.doubtful}
     proposed = turns(spoken, lambda label: cast.speaking(label, label in doubtful), lambda one: cast.speakers[one].kind)

@@ -83,12 +83,11 @@ def _impossible(change: Change) -> Iterator[str]:
 
 def broken(changes: Iterable[Change], new: Sequence[Fault], people: Sequence[Person]) -> Iterator[tuple[Unit, str]]:
     """The units that break a number, a name or the page, each with what is wrong; ``new`` are the faults that the changes bring."""
-    for change in changes:
-        if change.changed:
-            yield from ((change.unit, fault.what) for fault in new if fault.code in _BREAKING and _is_of(fault, change.pair))
-            for person in people:
-                if _lost(person, change):
-                    yield change.unit, f"{change.pair.address}: the name {person.name.en!r} ({person.name.zh}) is missing"
+    breaking = [fault for fault in new if fault.code in _BREAKING]
+    for change in (change for change in changes if change.changed):
+        yield from ((change.unit, fault.what) for fault in breaking if _is_of(fault, change.pair))
+        lost = (person.name for person in people if _lost(person, change))
+        yield from ((change.unit, f"{change.pair.address}: the name {name.en!r} ({name.zh}) is missing") for name in lost)
 
 
 def _is_of(fault: Fault, pair: Pair) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -17,7 +17,7 @@ from ..read.yaml_records import keys_of, read_list
 from .columns import KINDS, Column, cell, columns
 from .pairs import NoHandover
 from .sheet_files import Rows, rows_of, sheet
-from .translation import Taken
+from .taken import Taken, brought, to_correct
 from .yaml_edits import Cells, Edit, applied, edits_of, end_of, record_text
 
 _FORMULA = re.compile(r"[=@\t]|[+-](?!\d+(?:\.\d+)?$)")
@@ -56,20 +56,13 @@ def taken(content: bytes, name: str, files: Files, path: str) -> Taken:
     if text == known.text:
         return Taken({}, _report(known, came))
     after = {**files, path: text.encode("utf-8")}
-    old = inspected(files)[1]
-    new = [fault for fault in inspected(after)[1] if fault not in old]
+    new = brought(after, inspected(files)[1])
     unread = [fault for fault in new if fault.code.startswith(("Y", "F"))]
     if unread:
         raise NoHandover(f"{name}: nothing was changed, because the file could not be read:\n{Faults(unread).report()}")
     made = _list(after, path)
     assert {one: made.cells(one) for one in came} == came  # nothing is lost on the way
-    return Taken({path: after[path]}, [*_report(known, came), *_faults(new)])
-
-
-def _faults(new: Sequence[object]) -> Iterator[str]:
-    if new:
-        yield "to be corrected now:"
-        yield from sorted(map(str, new))
+    return Taken({path: after[path]}, [*_report(known, came), *to_correct(new)])
 
 
 def _list(files: Files, path: str) -> _List:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ..analysis.seals import reviewed, seals_of
 from ..model.faults import Fault, Faults
@@ -12,15 +11,8 @@ from ..read.corpus import Corpus, load
 from ..read.files import Files
 from .changes import Change, broken, matched, refuse
 from .pairs import NoHandover, pairs
+from .taken import Taken, brought, to_correct
 from .xliff import units
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What is changed by something that came back: path to content of the files, and what there is to say of it, a line each."""
-
-    files: Mapping[str, bytes]
-    report: Sequence[str]
 
 
 def translation(content: bytes, name: str, event: str, files: Files, day: str, by: str = "") -> Taken:
@@ -34,7 +26,7 @@ def translation(content: bytes, name: str, event: str, files: Files, day: str, b
         raise NoHandover(known.report())
     changes = matched(units(content, name, event), pairs(corpus, event, files), name)
     after = {**files, **_pages(changes, files)}
-    new = [fault for fault in inspected(after)[1] if fault not in known] if after != files else []
+    new = brought(after, known) if after != files else []
     refuse(broken(changes, new, list(corpus.people.values())), name)
     after = {**after, **_reviewed(changes, event, after, f"{day} {by}" if by else "")}
     return Taken({path: text for path, text in after.items() if files[path] != text}, _report(changes, new))
@@ -77,10 +69,7 @@ def _report(changes: Sequence[Change], new: Iterable[Fault]) -> list[str]:
     changed = [one for one in changes if one.changed]
     lines = [f"{one.pair.path}:{one.pair.number}: {one.pair.address}\n  - {one.before}\n  + {one.en}" for one in changed]
     final = [one.pair.address for one in changes if one.unit.state == "final" and (one.changed or one.pair.state != "final")]
-    follows = sorted({fault for fault in new if fault.code != "W6"})
     lines.append(f"lines changed: {len(changed)}")
     if final:
         lines.append(f"final, to be sealed with `./run seal`, which shows both lines of each: {' '.join(final)}")
-    if follows:
-        lines += ["to be corrected now:", *map(str, follows)]
-    return lines
+    return [*lines, *to_correct(fault for fault in new if fault.code != "W6")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..analysis.across_events import by_field, recurring
+from ..model.addresses import person_page
 from ..model.locale import LOCALES
 from .render import Renderer
 
@@ -15,11 +16,6 @@ SHEETS = ("site", "transcript", "turns")
 """The style sheets of these pages."""
 FIELDS = "fields"
 """The page of all entries by field, below the folder of its language."""
-
-
-def person_page(name: str) -> str:
-    """The name of the page of a person."""
-    return f"people/{name}"
 
 
 def pages(renderer: Renderer, sheets: Sequence[str]) -> Mapping[str, str]:

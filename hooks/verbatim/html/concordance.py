@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 
 from ..analysis.glossary import occurrences
 from ..model import LANGS, Lang, Segment
-from ..model.locale import TAGS
 from ..read.corpus import Corpus
 from ..text.data_scripts import data_script
 from ..text.scripts import script_runs
@@ -43,7 +42,7 @@ def script(corpus: Corpus) -> str:
 
 def _tags(corpus: Corpus) -> Mapping[str, Mapping[str, str]]:
     """Under ``tags`` the language of the Chinese words of each event that has them in another script than the page; else nothing."""
-    tags = {name: transcript.event.tag for name, transcript in corpus.transcripts.items() if transcript.event.tag != TAGS["zh"]}
+    tags = {name: transcript.event.other_tag for name, transcript in corpus.transcripts.items() if transcript.event.other_tag}
     return {"tags": tags} if tags else {}
 
 

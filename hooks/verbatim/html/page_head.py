@@ -68,7 +68,7 @@ class _PageHead:
         tags = [
             ("citation_title", page.title),
             *([("citation_public_url", self._url(page.lang, page.name))] if self.whole else []),
-            ("citation_language", transcript.event.tag if transcript and page.lang == "zh" else TAGS[page.lang]),
+            ("citation_language", transcript.event.tag_in(page.lang) if transcript else TAGS[page.lang]),
             ("citation_publisher", _publisher(self.corpus, page.lang)),
         ]
         if transcript:
@@ -131,7 +131,7 @@ class _PageHead:
             "@type": "Quotation",
             "@id": self._link(self.urls.sentence(locale_of(lang), segment)),
             "text": segment[lang].text,
-            "inLanguage": self.corpus.transcripts[segment.event].event.tag if lang == "zh" else TAGS[lang],
+            "inLanguage": self.corpus.transcripts[segment.event].event.tag_in(lang),
         }
         if segment.by:
             creators = [{"@type": "Person", "name": person.name[lang]} for person in people_of(self.corpus, segment.by)]
@@ -203,7 +203,7 @@ def cited(corpus: Corpus, transcript: Transcript) -> Mapping[str, Any]:
     people = people_of(corpus, dict.fromkeys(name for segment in transcript.segments.values() for name in segment.by))
     return {
         "id": event.id,
-        "tags": {"zh": event.tag, "en": TAGS["en"]},
+        "tags": {lang: event.tag_in(lang) for lang in LANGS},
         "site": as_dict(corpus.strings["site_name"]),
         "event": as_dict(event.title),
         "day": event.day.date.isoformat() if event.day else None,

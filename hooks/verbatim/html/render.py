@@ -18,8 +18,8 @@ from ..analysis.register import amount_text, time_text
 from ..analysis.speech import speech
 from ..analysis.status import status
 from ..analysis.turns import names_in
-from ..model import LANGS, Event, Lang, Part
-from ..model.addresses import Urls
+from ..model import LANGS, Lang, Part
+from ..model.addresses import Urls, person_page
 from ..model.locale import TAGS, Locale, locale_of
 from ..read.corpus import Corpus, Transcript
 from ..read.markdown_page import DIRECTIVE, HEADING, with_code
@@ -102,7 +102,7 @@ class Renderer:
             "script_runs": script_runs,
             "status": status,
             "appearances": appearances,
-            "tag_in": _tag_in,
+            "person_page": person_page,
             "time_text": time_text,
             "mixes": mixes,
             "is_quotation": is_quotation,
@@ -184,11 +184,6 @@ class Renderer:
         context = directive.gather(self.corpus, self.urls, transcript)
         line_scripts = {lang: self.urls.lines(locale_of(lang), page) for lang in LANGS}
         return self.html(directive.template, locale, here, page=page.rpartition("/")[2], line_scripts=line_scripts, **context)
-
-
-def _tag_in(event: Event, lang: Lang) -> str:
-    """The language tag of the words of an event in one language."""
-    return event.tag if lang == "zh" else TAGS[lang]
 
 
 def _errata_pages(corpus: Corpus) -> Mapping[str, str]:

@@ -37,6 +37,11 @@ def site_address(given: str) -> str:
     return address if address.endswith("/") else f"{address}/"
 
 
+def person_page(person: str) -> str:
+    """The name of the page of a person, by the person's id: all that he or she says in several events."""
+    return f"people/{person}"
+
+
 @dataclass(frozen=True)
 class Urls:
     """Makes links; ``directory`` as MkDocs' ``use_directory_urls``."""

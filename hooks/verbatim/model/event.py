@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
-from .base import Pair, Record
+from .base import Lang, Pair, Record
 from .keys import PersonId
+from .locale import TAGS
 from .people import Source
 
 
@@ -65,8 +66,11 @@ class Turn(Record):
 
 
 Script = Literal["traditional", "taiwan", "hong-kong", "converted", "simplified"]
+SCRIPTS: tuple[Script, ...] = get_args(Script)
 _TAGS: Mapping[Script, str] = {"taiwan": "zh-Hant-TW", "hong-kong": "zh-Hant-HK", "simplified": "zh-Hans"}
 EnglishKind = Literal["machine", "ours", "official", "other"]
+OURS: frozenset[EnglishKind] = frozenset({"machine", "ours"})
+"""The kinds of English that we made ourselves."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,16 @@ class Event(Record):
     @property
     def tag(self) -> str:
         """The language tag (BCP 47) of its Chinese words."""
-        return _TAGS.get(self.script, "zh-Hant")
+        return _TAGS.get(self.script, TAGS["zh"])
+
+    @property
+    def other_tag(self) -> str:
+        """The language tag of its Chinese words where it is not that of the Chinese pages; else empty."""
+        return "" if self.tag == TAGS["zh"] else self.tag
+
+    def tag_in(self, lang: Lang) -> str:
+        """The language tag of its words in one language."""
+        return self.tag if lang == "zh" else TAGS[lang]
 
     @property
     def is_simplified(self) -> bool:

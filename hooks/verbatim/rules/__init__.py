@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from ..model.faults import Faults
-from ..read.corpus import Corpus
+from ..read.corpus import Corpus, Transcript
 from ..read.files import Files
 from . import (
     agreement,
@@ -72,15 +72,20 @@ def check(
     bilingual.check(corpus, found)
     publication.check(corpus, found)
     for transcript in corpus.transcripts.values():
-        complete = alignment.check(corpus, transcript, found)
-        turns.check(corpus, transcript, found)
-        source.check(corpus, transcript, complete, found)
-        status.check(transcript, found)
-        register.check(corpus, transcript, found)
-        register_words.check(corpus, transcript, found)
-        register_clause.check(corpus, transcript, found)
-        numerals.check(transcript, found)
-        agreement.check(corpus, transcript, found)
-        charts.check(transcript, found)
+        _of_event(corpus, transcript, found)
     faults[:] = consequences.left_out(found, corpus)
     open_points.check(corpus, faults)
+
+
+def _of_event(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
+    """Apply the rules of one event."""
+    complete = alignment.check(corpus, transcript, faults)
+    turns.check(corpus, transcript, faults)
+    source.check(corpus, transcript, complete, faults)
+    status.check(transcript, faults)
+    register.check(corpus, transcript, faults)
+    register_words.check(corpus, transcript, faults)
+    register_clause.check(corpus, transcript, faults)
+    numerals.check(transcript, faults)
+    agreement.check(corpus, transcript, faults)
+    charts.check(transcript, faults)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..analysis.bilingual import OF_THE_TRANSCRIPT, QUOTING, differing, negated, other_language, pairs, simplified_only, unfinished
+from ..analysis.bilingual import OF_THE_TRANSCRIPT, QUOTING, differing, negated, other_language, own_texts, simplified_in, unfinished
 from ..model import LANGS, Lang, Page, Pair
 from ..model.faults import Faults
 from ..read.corpus import Corpus
@@ -19,17 +19,15 @@ def check(corpus: Corpus, faults: Faults) -> None:
     """B1 the other language, B2 a number that one language lacks, B3 a text that is not complete, B4 a negation that one lacks,
     B5 Simplified characters.
     """
-    shared = (corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
-    for part in (*shared, *corpus.transcripts.values()):
-        for name, pair in pairs(part):
-            _ends(pair, faults)
-            if name not in QUOTING:
-                _pair(pair, faults)
-            if name not in OF_THE_TRANSCRIPT:
-                _traditional(pair.where.path, pair.where.of("zh"), pair.zh, faults)
-    for pair in corpus.strings.values():
-        _pair(pair, faults)
-        _string(pair, faults)
+    for name, pair in own_texts(corpus):
+        if name not in QUOTING:
+            _pair(pair, faults)
+        if not name:
+            _string(pair, faults)
+            continue
+        _ends(pair, faults)
+        if name not in OF_THE_TRANSCRIPT:
+            _traditional(pair.where.path, pair.where.of("zh"), pair.zh, faults)
     for page in corpus.pages.values():
         _prose(page, faults)
     reported = faulty(faults)
@@ -83,7 +81,7 @@ def _prose(page: Page, faults: Faults) -> None:
 
 def _traditional(path: str, line: int, text: str, faults: Faults) -> None:
     """Chinese of ours is in Traditional characters; only strings of the interface name the other script in its own."""
-    found = simplified_only(text)
+    found = simplified_in(text)
     if found:
         fix = "write their Traditional forms; what is quoted belongs in 「 」"
         faults.add(path, line, "B5", f"zh: the characters {found!r} are Simplified", fix)

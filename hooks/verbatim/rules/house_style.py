@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..analysis.bilingual import OF_THE_TRANSCRIPT, pairs
+from ..analysis.bilingual import OF_THE_TRANSCRIPT, own_texts
 from ..model import LANGS, AvoidedWord, Lang
 from ..model.faults import Faults
 from ..read.corpus import Corpus
@@ -71,11 +71,9 @@ def _own_prose(corpus: Corpus) -> Iterator[tuple[str, int, Lang, str]]:
     for page in corpus.pages.values():
         for line, text in page.prose:
             yield page.path, line, page.lang, text
-    shared = (corpus.strings, corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
-    for part in (*shared, *corpus.transcripts.values()):
-        for name, pair in pairs(part):
-            for lang in LANGS if name not in OF_THE_TRANSCRIPT else ():
-                yield pair.where.path, pair.where.of(lang), lang, pair[lang]
+    for name, pair in own_texts(corpus):
+        for lang in LANGS if name not in OF_THE_TRANSCRIPT else ():
+            yield pair.where.path, pair.where.of(lang), lang, pair[lang]
 
 
 def _without(longer: Iterable[str], text: str, others: re.Pattern[str]) -> str:

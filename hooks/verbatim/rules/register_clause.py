@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from ..analysis.clause_reading import compared
 from ..model import RegisterEntry
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
-from ..text.numerals import plain
+from ..text.matching import han_pairs
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
@@ -69,7 +68,7 @@ def _exchanged(transcript: Transcript) -> Iterator[tuple[RegisterEntry, Register
 
     Of 5,253 pairs of entries of one transcript no two look exchanged, and each two that are exchanged do.
     """
-    said = [(entry, _pairs(entry.what.zh), _pairs(entry.quote.zh)) for entry in transcript.targets]
+    said = [(entry, han_pairs(entry.what.zh), han_pairs(entry.quote.zh)) for entry in transcript.targets]
     for (entry, own, quoted), (other, others, other_quoted) in combinations(said, 2):
         crossed = _share(own, other_quoted), _share(others, quoted)
         if all(crossed) and sum(crossed) > _share(own, quoted) + _share(others, other_quoted):
@@ -78,8 +77,3 @@ def _exchanged(transcript: Transcript) -> Iterator[tuple[RegisterEntry, Register
 
 def _share(what: frozenset[str], quote: frozenset[str]) -> float:
     return len(what & quote) / max(len(what), 1)
-
-
-def _pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring Han characters of a text, in one script."""
-    return frozenset(one + other for one, other in pairwise(re.sub("[^\u3400-\u9fff]", " ", plain(text))) if " " not in (one, other))

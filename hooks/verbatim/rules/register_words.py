@@ -10,8 +10,8 @@ from ..analysis.counterparts import counter
 from ..model import LANGS, Amount, Lang, RegisterEntry, Segment, Unit
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
-from ..text.folding import fold
-from ..text.matching import alternation, contains_word
+from ..text.folding import fold, is_han
+from ..text.matching import alternation, contains_word, han_pairs
 from ..text.numerals import numerals
 from ..text.quantities import quantities
 from ..text.years import meant, stated
@@ -109,9 +109,7 @@ def _time(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment:
 
 def _what(entry: RegisterEntry, faults: Faults) -> None:
     """`what` speaks of the quotation, and leaves the number to the amount."""
-    own = re.sub(r"[^\u3400-\u9fff]", "", fold(entry.what.zh))
-    said = re.sub(r"[^\u3400-\u9fff]", "", fold(entry.quote.zh))
-    if len(said) > 4 and not any(one + other in said for one, other in pairwise(own)):
+    if sum(map(is_han, entry.quote.zh)) > 4 and han_pairs(entry.what.zh).isdisjoint(han_pairs(entry.quote.zh)):
         _report(
             entry,
             "what",

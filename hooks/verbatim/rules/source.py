@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from ..analysis.source_diff import differences, expected, join, sha256
 from ..model import Erratum
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
+from ..text.matching import occurrences
 from .alignment import section_of
 
 
@@ -55,7 +53,7 @@ def _errata(transcript: Transcript, faults: Faults) -> None:
             what = f"{erratum.find!r} appears {found} times in the source, not {erratum.count}"
             faults.add(where.path, where.of("find"), "E1", what, "correct `find` or `count`")
         _kind(erratum, faults)
-        for start, end in _places(erratum.find, transcript.source):
+        for start, end in occurrences(erratum.find, transcript.source):
             for first, last, name in taken:
                 if first < end and start < last:
                     what = f"{erratum.find!r} overlaps the erratum {name!r} in the source"
@@ -71,8 +69,3 @@ def _kind(erratum: Erratum, faults: Faults) -> None:
         what = f"the kind is {erratum.kind}, but {erratum.find!r} becomes {erratum.read!r}"
         fix = "choose the kind by what changes: layout changes line ends only, slip and variant change characters"
         faults.add(where.path, where.of("kind"), "E3", what, fix)
-
-
-def _places(find: str, text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each occurrence of a string in a text, from left to right and without overlap."""
-    return ((found.start(), found.end()) for found in re.finditer(re.escape(find), text))

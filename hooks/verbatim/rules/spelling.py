@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..analysis.bilingual import pairs
+from ..analysis.bilingual import own_texts
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..text.english_words import near, unlisted
@@ -40,10 +40,8 @@ def _english(corpus: Corpus) -> Iterator[tuple[str, int, str]]:
             yield from ((page.path, number, text) for number, text in page.prose)
     for segment in corpus.segments():
         yield f"docs/en/{segment.event}/{segment.page}.md", segment.en.number, segment.en.text
-    shared = (corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections, corpus.strings)
-    for part in (*shared, *corpus.transcripts.values()):
-        for _, pair in pairs(part):
-            yield pair.where.path, pair.where.of("en"), pair.en
+    for _, pair in own_texts(corpus):
+        yield pair.where.path, pair.where.of("en"), pair.en
     for term in corpus.terms.values():
         yield term.where.path, term.where.of("en"), term.en
         yield term.where.path, term.where.of("forms_en"), " ".join(term.forms_en)

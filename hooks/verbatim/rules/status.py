@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..model import English, Event
+from ..model import OURS, English, Event
 from ..model.faults import Faults
 from ..read.corpus import Transcript
 from ..text.readings import is_simplified
-
-_OURS = {"machine", "ours"}
 
 
 def check(transcript: Transcript, faults: Faults) -> None:
@@ -33,7 +31,7 @@ def _check_english(english: English, sections: set[str], said: Counter[str], eve
     def report(key: str, what: str, fix: str) -> None:
         faults.add(english.where.path, english.where.of(key), "S4", what, fix)
 
-    if (english.kind in _OURS) == bool(english.by):
+    if (english.kind in OURS) == bool(english.by):
         wrong, fix = ("names who it is by", "remove `by`") if english.by else ("does not say who it is by", "add `by`")
         report("by", f"the English of kind {english.kind} {wrong}", f"{fix}, or choose another kind")
     if english.kind == "official" and english.revised:

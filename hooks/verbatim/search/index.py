@@ -13,7 +13,7 @@ from typing import Any
 
 from ..analysis.across_events import appearances
 from ..model import LANGS, Lang, Page, Person, Segment, Term
-from ..model.addresses import Urls
+from ..model.addresses import Urls, person_page
 from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import compact_json, data_scripts
 from ..text.folding import fold, is_han, sounds, toneless, variants
@@ -60,7 +60,7 @@ def _introduced_at(corpus: Corpus, person: Person) -> tuple[str, str]:
     sentence that presents them.
     """
     if appearances(corpus, person):
-        return f"people/{person.id}", ""
+        return person_page(person.id), ""
     for transcript in corpus.transcripts.values():
         event = transcript.event
         spoken = next((segment for segment in transcript.segments.values() if person.id in segment.by), None)

@@ -9,7 +9,6 @@ from typing import Any
 
 from ..analysis.annotations import annotations_by_address
 from ..model import LANGS, Page, Segment
-from ..model.locale import TAGS
 from ..read.corpus import Corpus, Transcript
 from ..text.typography import to_full_width
 
@@ -51,7 +50,7 @@ class IndexShard(IndexFile):
         zh, en = both(corpus, f"{transcript.event.id}/{name}")
         event = transcript.event
         day = event.day.date.isoformat() if event.day else ""
-        tag = [event.tag] if event.tag != TAGS["zh"] else []
+        tag = [event.other_tag] if event.other_tag else []
         self.add("pages", [zh.name, day, *tag], [to_full_width(zh.title), event.short.zh], [en.title, event.short.en])
         segments = [segment for segment in transcript.segments.values() if segment.page == name]
         for section in dict.fromkeys(segment.section for segment in segments):

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ..model import Lang
 from .folding import fold
+from .scripts import HAN
+
+_HAN_RUN = re.compile(f"[{HAN}]+")
 
 
 def whole(word: str, text: str) -> Iterator[int]:
@@ -43,6 +47,11 @@ def contains_word(word: str, text: str, lang: Lang, *, exactly: bool = False) ->
     return any(True for _ in (whole(word, text) if exactly else whole(small(word), small(text))))
 
 
+def han_pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring Han characters of a text, in one script."""
+    return frozenset(one + other for run in _HAN_RUN.findall(fold(text)) for one, other in pairwise(run))
+
+
 def longest(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
     """The start and word of each whole-word match, from left to right; of overlapping ones the first, at one place the longest."""
     found = sorted((start, -len(word), word) for word in set(words) for start in whole(word, text))
@@ -51,6 +60,11 @@ def longest(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
         if start >= end:
             yield start, word
             end = start + len(word)
+
+
+def occurrences(find: str, text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each occurrence of a string in a text, from left to right and without overlap."""
+    return (found.span() for found in re.finditer(re.escape(find), text))
 
 
 def alternation(forms: Iterable[str]) -> str:

@@ -34,11 +34,22 @@ def traditional_words() -> Mapping[str, str]:
     return dict(line.split(" ") for line in _WORDS.read_text("utf-8").splitlines())
 
 
+@cache
+def simplified_only() -> frozenset[str]:
+    """The characters that only Simplified has: its forms in the table that Big5, the Traditional set of characters, lacks."""
+    forms = {form for form in table().values() if not form.encode("big5", "ignore")}
+    return frozenset(forms.difference(map(chr, table())))
+
+
+@cache
+def traditional_only() -> frozenset[str]:
+    """The characters that only Traditional has: those that the table changes, without such as are the Simplified form of another."""
+    return frozenset(map(chr, table())).difference(table().values())
+
+
 def is_simplified(text: str) -> bool | None:
     """Whether a text has more characters that only Simplified has than such as only Traditional has; None where both are as many."""
-    traditional = {chr(one) for one in table()}
-    simplified = set(table().values()) - traditional
-    one, other = (sum(character in those for character in text) for those in (simplified, traditional))
+    one, other = (sum(character in those for character in text) for those in (simplified_only(), traditional_only()))
     return None if one == other else one > other
 
 
