@@ -1,6 +1,6 @@
 """What the clause of a register entry says of it: whether it promises, how firmly, how far, by when.
 
-A clause that begins neither with a verb of work nor with a preposition continues the one before it (力爭甲達到一成,乙增長兩成), so that
+A clause that begins neither with a verb of work nor with a preposition continues the one before it, so that
 what is said there holds for it too.  The words are those of the vocabulary and of ``text/tables/promises.txt``.
 """
 

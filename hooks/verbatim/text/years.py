@@ -29,7 +29,7 @@ def stated(text: str, lang: Lang) -> list[int]:
 
 
 def meant(words: YearWords, text: str, year: int) -> set[int]:
-    """The years that words such as 今年 in a Chinese text, of either script, mean in an event of ``year``."""
+    """The years that words such as “this year” in a Chinese text, of either script, mean in an event of ``year``."""
     named = ((-2, words.before_last), (-1, words.last), (0, words.this), (1, words.next))
     return {year + distance for distance, forms in named if any(contains_word(form, text, "zh") for form in forms)}
 
