@@ -16,6 +16,7 @@ STRINGS: Mapping[str, frozenset[str]] = {
             *("print_attached", "print_colophon", "print_contents", "print_defined", "print_edition", "print_errata", "print_errata_text"),
             *(
                 "print_glossary",
+                "print_hans_corrected",
                 "print_hans_errata",
                 "print_how",
                 "print_about",
