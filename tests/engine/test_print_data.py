@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from verbatim.model import EventDate, Lang, Line, Source
+from verbatim.model import EventDate, Line, Pair, Source
 from verbatim.model.addresses import Published
-from verbatim.print.pieces import first_sentence, transcript_text, words
+from verbatim.print.pieces import short_definition, transcript_text, words
 from verbatim.print.print_data import TEMPLATES, edition
 from verbatim.print.qr import symbol
 from verbatim.print.strings import STRINGS
@@ -74,19 +74,22 @@ def test_terms_are_listed_by_letter_in_both_languages() -> None:
         assert letters == sorted(letters)
 
 
+LONG = "這一句有二十個字以上，所以單獨說得清楚。"
+
+
 @pytest.mark.parametrize(
-    ("lang", "text", "first"),
+    ("zh", "en", "short"),
     [
-        ("zh", "一句。又一句。", "一句。"),
-        ("zh", "「一句。」是引文。完", "「一句。」是引文。"),
-        ("zh", "沒有句號", "沒有句號"),
-        ("en", "One, 2.5 of it. Two.", "One, 2.5 of it."),
-        ("en", "It is “one.” Two.", "It is “one.”"),
-        ("en", "No end", "No end"),
+        (f"{LONG}又一句。", "One, 2.5 of it. Two.", (LONG, "One, 2.5 of it.")),
+        (f"{LONG}又一句。", "It is “one.” Two.", (LONG, "It is “one.”")),
+        (f"{LONG}又一句。", "Document No. 18 of the U.S. Council. 新 is new.", (LONG, "Document No. 18 of the U.S. Council.")),
+        ("「一句。」是引文，長得足夠，可以單獨成立了。完", "One. Two", ("「一句。」是引文，長得足夠，可以單獨成立了。", "One.")),
+        ("太短。又一句。", "Too short. Two.", ("太短。又一句。", "Too short. Two.")),
+        (f"{LONG}又一句。", "One and two", (f"{LONG}又一句。", "One and two")),
     ],
 )
-def test_a_short_definition_is_the_first_sentence(lang: Lang, text: str, first: str) -> None:
-    assert first_sentence(text, lang) == first
+def test_a_short_definition_says_something_and_the_same_in_both_languages(zh: str, en: str, short: tuple[str, str]) -> None:
+    assert short_definition(Pair(transcript().event.where, zh, en)) == dict(zip(("zh", "en"), short, strict=True))
 
 
 def test_words_are_cut_where_the_script_changes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -25,14 +26,28 @@ def transcript_text(text: str, lang: Lang) -> Any:
     return words(text, lang) if lang == "en" else slim(list(pieces_of(to_full_width(text), text, lang)))
 
 
-_END = {"zh": re.compile(r"[。？！](?![」』”’）])"), "en": re.compile(r"[.?!][”’)]*(?=\s+[“‘(]?[A-Z0-9])")}
-"""Where a sentence of ours ends."""
+_END = {
+    "zh": re.compile(r"[。？！](?![」』”’）])"),
+    "en": re.compile(r"(?<!\bNo)(?<!\b[A-Z])[.?!][”’)]*(?=\s+[“‘(]?[A-Z0-9\u4e00-\u9fff])"),
+}
+"""Where a sentence of ours ends: not at the dot of “No. 18” or of an initial."""
+_ENOUGH = 20
+"""Characters of Chinese from which on a sentence says something alone; “The transcript gives only the name.” does not."""
 
 
-def first_sentence(text: str, lang: Lang) -> str:
-    """The first sentence of a text of ours; all of it where it is one."""
-    end = _END[lang].search(text)
-    return text[: end.end()] if end else text
+def short_definition(definition: Pair) -> dict[Lang, str]:
+    """The first sentences of a definition that say something, as many in both languages; all of it where the two do not run in parallel."""
+    zh, en = (_sentences(definition[lang], lang) for lang in LANGS)
+    if len(zh) != len(en):
+        return {lang: definition[lang] for lang in LANGS}
+    wanted = next((count for count in range(1, len(zh)) if len("".join(zh[:count])) >= _ENOUGH), len(zh))
+    return {"zh": "".join(zh[:wanted]), "en": " ".join(en[:wanted])}
+
+
+def _sentences(text: str, lang: Lang) -> list[str]:
+    """The sentences of a text of ours."""
+    ends = [0, *(found.end() for found in _END[lang].finditer(text)), len(text)]
+    return [part for part in (text[start:end].strip() for start, end in itertools.pairwise(ends)) if part]
 
 
 def pieces_of(text: str, source: str, lang: Lang) -> Iterator[Json]:

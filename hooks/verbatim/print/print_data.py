@@ -48,7 +48,7 @@ from ..text.filling import fill
 from ..text.inline import InlineSpan
 from ..text.typography import to_full_width
 from .brief_data import brief_data
-from .pieces import Json, both, first_sentence, pair_of, pieces_of, slim, transcript_text, words
+from .pieces import Json, both, pair_of, pieces_of, short_definition, slim, transcript_text, words
 from .qr import symbol
 from .strings import STRINGS
 
@@ -275,7 +275,7 @@ class _EditionBuilder:
             "forms": [transcript_text(form, "zh") for form in term.forms_zh],
             "coded": term.coded,
             "definition": pair_of(term.definition),
-            "short": pair_of(term.definition, lambda text, lang: words(first_sentence(text, lang), lang)),
+            "short": {lang: words(text, lang) for lang, text in short_definition(term.definition).items()},
             "defined": defined.address if defined and here else None,
             "occurs": self._occurs(shown),
         }
