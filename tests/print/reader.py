@@ -76,8 +76,8 @@ def lines(found: Iterable[Char]) -> list[list[Char]]:
 
 
 def said(content: bytes, size: float, left: float) -> list[list[Char]]:
-    """The lines of the transcript: from the first to the last page with addresses in the margin."""
+    """The lines of the transcript: from the first to the last page with addresses in the margin, and the end of the last sentence."""
     found = chars(content)
     pages = {char.page for char in found if char.size == MARGIN_SIZE and char.right < left}
-    inside = [char for char in found if min(pages) <= char.page <= max(pages)]
+    inside = [char for char in found if min(pages) <= char.page <= max(pages) + 1]
     return lines(char for char in inside if abs(char.size - size) < 0.06 and char.left > left - 8)
