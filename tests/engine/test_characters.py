@@ -5,7 +5,7 @@ import pytest
 from verbatim.text.characters import odd
 
 
-@pytest.mark.parametrize("text", ["plain", "字，「句」", "〇", "né Ü ǚ", "1 × 2 ÷ 3 – “a” … ·", "𠮷", "　", "◆⏎", "²"])
+@pytest.mark.parametrize("text", ["plain", "字，「句」", "〇", "né Ü ǚ", "1 × 2 ÷ 3 – “a” … ·", "𠮷", "◆⏎", "²"])
 def test_characters_that_have_a_shape_of_their_own_are_plain(text: str) -> None:
     assert list(odd(text)) == []
 
@@ -13,6 +13,7 @@ def test_characters_that_have_a_shape_of_their_own_are_plain(text: str) -> None:
 @pytest.mark.parametrize(
     ("character", "what"),
     [
+        ("\u3000", "U+3000 IDEOGRAPHIC SPACE, a space that is not U+0020"),
         ("\u200b", "U+200B ZERO WIDTH SPACE, an invisible character"),
         ("\u00ad", "U+00AD SOFT HYPHEN, an invisible character"),
         ("\u202e", "U+202E RIGHT-TO-LEFT OVERRIDE, an invisible character"),

@@ -29,7 +29,7 @@ from .yaml_scalars import CONVERT, NAMES
 R = TypeVar("R", bound=Record)
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
-_MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|&#?\w+;|(?i:\bjavascript:|\bon[a-z]+\s*=\s*[\"'\w])")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|\$\{|&#?\w+;|(?i:\bjavascript:|\bon[a-z]+\s*=\s*[\"'\w])")
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z]")
 _BESIDE = re.compile(rf"[{HAN}，。；：、！？「」『』《》（）]")

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-_ALLOWED = frozenset("\u3000 \n")
+_ALLOWED = frozenset(" \n")
 _EMOJI = range(0x1F000, 0x20000)
 _UNSEEN = {"Cc": "a control character", "Cf": "an invisible character", "Co": "a private-use character", "Cn": "an unassigned character"}
 _SPACES = ("Zs", "Zl", "Zp")
