@@ -19,7 +19,7 @@ verbatim.define("popover", ({ element, place }) => {
     if (!found) throw new Error(link.href);
     const copy = document.importNode(found, true);
     for (const inside of copy.querySelectorAll("a[href]")) inside.href = new URL(inside.getAttribute("href"), link.href);
-    for (const idle of copy.querySelectorAll(".facts, .context, .permalink, .cite-open, [hidden]")) idle.remove();
+    for (const idle of copy.querySelectorAll(".facts, .context, .more, .permalink, .cite-open, [hidden]")) idle.remove();
     for (const named of [copy, ...copy.querySelectorAll("[id]")]) named.removeAttribute("id");
     return copy;
   };

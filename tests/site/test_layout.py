@@ -72,6 +72,17 @@ def test_no_page_scrolls_sideways(browser: Browser, site: Site, part: int) -> No
     assert too_wide == {}
 
 
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_phone_does_not_lay_out_the_page_wider_to_show_the_search(browser: Browser, site: Site, lang: str) -> None:
+    # a phone enlarges the window itself to hold what is too wide, so that nothing scrolls
+    with lent(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as page:
+        page.goto(site.url + lang + "about/")
+        page.locator("label[for=__search].md-header__button").first.tap()
+        page.locator(".md-search__input").fill(M.segments[0].address)
+        page.wait_for_selector(".md-search-result__article")
+        assert page.evaluate("innerWidth") == 390
+
+
 # Measure
 
 # characters of each full line of running text: a line ends where the next character begins further left; the last one is not full

@@ -59,8 +59,8 @@ class Exchange:
 
     @property
     def sentences(self) -> int:
-        """How many sentences ask and answer."""
-        return sum(len(turn.segments) for turn in self.turns)
+        """How many sentences answer; where nobody does, how many ask."""
+        return sum(len(turn.segments) for turn in self.said or self.turns)
 
 
 @lru_cache(maxsize=512)
