@@ -58,7 +58,7 @@ def test_next_month_is_that_of_the_event() -> None:
     [
         (Deadline(HERE, 2033, words=WORDS), "2033", "2033", (2033, 12), "2033"),
         (Deadline(HERE, 2033, 6, words=WORDS), "2033年6月", "June 2033", (2033, 6), "2033-06"),
-        (Deadline(HERE, 2033, quarter=3, words=WORDS), "2033年第3季", "quarter 3 of 2033", (2033, 9), "2033-Q3"),
+        (Deadline(HERE, 2033, quarter=3, words=WORDS), "2033年第三季", "third quarter of 2033", (2033, 9), "2033-Q3"),
         (Deadline(HERE, 2033, half=1, words=WORDS), "2033年上半年", "first half of 2033", (2033, 6), "2033-H1"),
         (Deadline(HERE, 2035, words=WORDS, since=Time(HERE, 2033)), "2033至2035", "2033 to 2035", (2035, 12), "2035"),
     ],

@@ -238,7 +238,10 @@ def test_a_gap_is_shown_after_the_turn_before_it() -> None:
     turns = [one for one in json.loads(exports(of, Published())["turns.json"]) if one["event"] == HARBOR]
 
     assert re.search(
-        r'add 2 piers.*?<p class="aside gap" role="note">Turns are left out here: the questions of two outlets.*?end of', html, re.DOTALL
+        r'add 2 piers.*?<p class="aside gap" role="note">'
+        r"Part of the press conference is left out here: the questions of two outlets.*?end of",
+        html,
+        re.DOTALL,
     )
     assert [(one["id"], one["sentences"]) for one in turns][-3:] == [("reply", ["talk-4", "talk-5"]), ("rest", []), ("end", ["talk-6"])]
     assert turns[-2]["note"]["zh"] == "兩家媒體的提問與答覆。"

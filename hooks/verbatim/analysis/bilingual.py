@@ -41,7 +41,7 @@ _LEFT = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|\?\?|？？|待補|待譯|待�
 _TWICE = re.compile(r"\b([A-Za-z]{2,}) (?!that\b|had\b)\1\b", re.I)
 _OF_CHINESE = rf"[{HAN}，。；：、！？「」『』《》（）]"
 _PARTED = re.compile(rf"{_OF_CHINESE} +{_OF_CHINESE}|  |[\t\n]")
-_OTHER_LANGUAGE = {"zh": ("English",), "en": ("中文", "简体")}
+_OTHER_LANGUAGE = {"zh": ("English",), "en": ("中文",)}
 """Names of the other language in its own words, as links to it have them."""
 
 

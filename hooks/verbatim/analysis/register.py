@@ -68,8 +68,9 @@ def amount_text(corpus: Corpus, amount: Amount, unit: str, lang: Lang) -> str:
 
 TIME_STRINGS: Mapping[str, frozenset[str]] = {
     "time_month": frozenset({"day"}),
-    "time_quarter": frozenset({"year", "number"}),
+    "time_quarter": frozenset({"year", "quarter"}),
     "time_half": frozenset({"year", "half"}),
+    **{f"quarter.{number}": frozenset() for number in range(1, 5)},
     "half.1": frozenset(),
     "half.2": frozenset(),
     "time_span": frozenset({"since", "until"}),
@@ -91,9 +92,7 @@ def _moment(corpus: Corpus, time: Time, lang: Lang) -> str:
     strings = corpus.strings
     if kind == "month":
         return fill(strings["time_month"][lang], {"day": datetime.date(time.year, number, 1)})
-    if kind == "half":
-        return fill(strings["time_half"][lang], {"year": time.year, "half": strings[f"half.{number}"][lang]})
-    return fill(strings["time_quarter"][lang], {"year": time.year, "number": number})
+    return fill(strings[f"time_{kind}"][lang], {"year": time.year, kind: strings[f"{kind}.{number}"][lang]})
 
 
 def counted_text(corpus: Corpus, numbers: str, unit: str, lang: Lang) -> str:
