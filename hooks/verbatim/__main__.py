@@ -1,6 +1,6 @@
 """The command line: ``new EVENT SOURCE``, ``todo EVENT``, ``translate out|in EVENT FILE``, ``sheet out|in LIST FILE``, ``check [EVENT]``,
-``show [ADDRESS]``, ``seal``, ``freeze``, ``export FOLDER``, ``print FOLDER``, ``publish FOLDER COMMAND …``, ``verify FOLDER COMMAND …``;
-run from the project's root.
+``show [ADDRESS]``, ``seal``, ``freeze``, ``export FOLDER``, ``print FOLDER``, ``materialise FOLDER``, ``publish FOLDER COMMAND …``,
+``verify FOLDER COMMAND …``; run from the project's root.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from .data.chart_data import files
 from .data.tables import exports
 from .model.addresses import Published, site_address
 from .model.faults import BuildError, Fault, Faults
+from .plain import files as plain
 from .project import InvalidProject, load_project
 from .publish.exchange import publish
 from .publish.steps import complete, verify
@@ -106,6 +107,9 @@ def _writing(add: _Add) -> None:
     printed = add("print", help="write the print editions")
     printed.add_argument("folder", type=Path)
     printed.add_argument("--site", default="", help="the address of the site (default: none is printed)")
+    plain = add("materialise", help="write the whole site as plain Markdown that other generators build")
+    plain.add_argument("folder", type=Path)
+    plain.add_argument("--site", default="", help="the address that the site will be found at (default: none is written)")
     for name, purpose in (("publish", "build a site and publish it in one step"), ("verify", "compare a published site with the project")):
         builds = add(name, help=purpose)
         builds.add_argument("folder", type=Path)
@@ -117,11 +121,14 @@ def _carried_out(given: argparse.Namespace) -> int:
     if given.command in _ON_FILES:
         return _ON_FILES[given.command](given)
     site = Published(site_address(getattr(given, "site", "")))
-    corpus = load_project(given.root).corpus
+    project = load_project(given.root)
+    corpus = project.corpus
     if given.command == "export":
         write_tree(given.folder, {**exports(corpus, site), **files(corpus, site)})
     elif given.command == "print":
         _print(corpus, given.root, given.folder, site)
+    elif given.command == "materialise":
+        plain.materialise(project, given.folder, site.site)
     else:
         return _show(corpus, given.address)
     return 0

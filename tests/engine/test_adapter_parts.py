@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,10 +13,14 @@ from types import SimpleNamespace
 import jinja2
 import pytest
 import yaml
+from mkdocs.exceptions import PluginError
 
+import configuration
 from configuration import SETTINGS, checked, faults, fonts, settings, unused
 from live_faults import display_faults
+from site_build import SiteBuild
 from template_faults import report
+from verbatim.model.faults import BuildError
 from verbatim.site import LOCALES, OWN_FILES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -131,6 +137,23 @@ def test_a_bad_configuration_gives_one_message_with_what_to_do(found: list[str],
     [one] = found
     assert message in one
     assert "\n    fix: " in one
+
+
+def test_packages_of_other_versions_are_named_and_what_answers_for_one_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    versions = {"mkdocs": "2.0", "mkdocs-static-i18n": ""}
+    monkeypatch.setattr(configuration, "_version", versions.__getitem__)
+
+    assert configured() == ["mkdocs 2.0 is installed, 1.6.x is required\n    fix: ./run build installs the versions in requirements.txt"]
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(site: object, folder: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder / "data"))
+
+    build = SiteBuild()
+    monkeypatch.setattr(build, "engine", SimpleNamespace(write=refused, BuildError=BuildError))
+    with pytest.raises(PluginError, match=f"cannot write {tmp_path}/data: Permission denied\n    fix: make it a place that can be written"):
+        build.write(tmp_path)
 
 
 def project(folder: Path, edits: Mapping[str, str]) -> list[str]:

@@ -212,6 +212,17 @@ def test_export_writes_the_open_data(project: Path) -> None:
     assert b"\r" not in b"".join(written.values())
 
 
+def test_materialise_writes_plain_pages_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "overrides/assets").mkdir()
+    for name in ("assets/mark.svg", "licenses.txt"):
+        (project / "overrides" / name).write_bytes((ROOT / "overrides" / name).read_bytes())
+
+    assert run(project, "materialise", str(project / "out"), "--site", "https://example.org/p") == 0
+    assert "site_url: https://example.org/p/" in (project / "out/mkdocs.yml").read_text("utf-8")
+    assert run(project, "materialise", str(project / "out")) == 1
+    assert "name a new folder" in capsys.readouterr().err
+
+
 def test_a_folder_that_cannot_be_written_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "taken").write_text("a file")
 

@@ -4,6 +4,7 @@ import gzip
 import os
 from pathlib import Path
 
+import brotli
 import pytest
 
 from verbatim.publish import folder as folders
@@ -46,13 +47,14 @@ def test_texts_that_become_smaller_are_compressed(tmp_path: Path) -> None:
     (tmp_path / "packed.txt").write_bytes(os.urandom(2000))
     folders.compress(tmp_path)
 
-    assert [name for name in state(tmp_path) if name.endswith(".gz")] == ["long.txt.gz"]
+    assert [name for name in state(tmp_path) if name.endswith((".gz", ".br"))] == ["long.txt.br", "long.txt.gz"]
     assert list(folders.stale(tmp_path)) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"no gzip", gzip.compress(b"other", mtime=0)], ids=["empty", "none", "other"])
-def test_a_compressed_file_that_holds_something_else_is_stale(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize("ending", [".gz", ".br"])
+@pytest.mark.parametrize("content", [b"", b"not compressed", gzip.compress(b"other", mtime=0), brotli.compress(b"other")])
+def test_a_compressed_file_that_holds_something_else_is_stale(tmp_path: Path, content: bytes, ending: str) -> None:
     write(tmp_path, **{"long.txt": "a" * 2000})
-    (tmp_path / "long.txt.gz").write_bytes(content)
+    (tmp_path / f"long.txt{ending}").write_bytes(content)
 
-    assert list(folders.stale(tmp_path)) == ["long.txt.gz"]
+    assert list(folders.stale(tmp_path)) == [f"long.txt{ending}"]

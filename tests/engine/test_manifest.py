@@ -73,7 +73,7 @@ def test_every_file_that_differs_is_reported(site: Path) -> None:
     with pytest.raises(Unproved) as stopped:
         manifest.compare(site)
 
-    for what in ("404.html:1: MISSING", "new.html:1: UNKNOWN", "index.html:1: CHANGED", "index.html.gz:1: GZIP", "4 faults."):
+    for what in ("404.html:1: MISSING", "new.html:1: UNKNOWN", "index.html:1: CHANGED", "index.html.gz:1: COMPRESSED", "4 faults."):
         assert what in str(stopped.value)
 
 

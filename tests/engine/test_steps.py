@@ -18,7 +18,7 @@ def test_a_folder_is_proved_described_and_compressed(tmp_path: Path) -> None:
     write(tmp_path / "site", **{"long.txt": "a" * 2000})
     complete(tmp_path / "site", tmp_path / "none", tmp_path, SETTINGS)
 
-    assert {"SHA256SUMS", "build.json", "long.txt.gz"} <= state(tmp_path / "site").keys()
+    assert {"SHA256SUMS", "build.json", "long.txt.gz", "long.txt.br"} <= state(tmp_path / "site").keys()
 
 
 def test_a_published_folder_is_compared_with_a_build_under_its_own_settings(tmp_path: Path) -> None:

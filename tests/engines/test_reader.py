@@ -97,6 +97,15 @@ def test_every_kind_of_page_loads_without_error_and_without_scrolling_sideways(r
             until(lambda: reader.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} fits the window")
 
 
+@pytest.mark.parametrize("planted", ["<img src=data:, onerror=go()>", "<p style=top:0>"])
+def test_what_the_policy_forbids_is_reported_so_that_the_other_tests_fail_by_it(engine: Engine, home: str, planted: str) -> None:
+    engine.start(home, **SIZES["desktop"])
+    engine.goto("en/about/")
+    engine.errors()
+    engine.evaluate("document.body.insertAdjacentHTML('beforeend', arguments[0])", planted)
+    until(engine.errors, f"the console reports {planted}")
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("query", ["", "?view=side"])
 def test_the_sentence_of_the_address_is_lit_and_lies_below_header_and_bar(reader: Engine, query: str, size: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -16,11 +17,14 @@ from pathlib import Path
 import pytest
 
 from built import EPOCH, copy_project, example_project
+from verbatim.publish import references
 
 pytestmark = pytest.mark.slow
 
 SITE_URL = "https://example.org/p/"
 MOMENTS = 20
+LASTING = re.compile(r"files/[0-9a-f]{8}/|.*\.[0-9a-f]{8}\.min\.css$")
+"""Files whose name holds their content."""
 Edit = tuple[str, str, str]
 
 
@@ -185,6 +189,35 @@ def test_a_published_folder_is_verified_and_one_that_was_altered_is_not(project:
     done = run(project, folder, "verify")
     assert done.returncode == 1
     assert "index.html:1: CHANGED" in done.stderr
+
+
+REWORDED = ("Walking, cycling", "Cycling, walking", "Walking or cycling")
+"""A definition in three states: each gives the scripts of pages other content, and so other names."""
+
+
+def test_a_page_of_either_build_before_finds_its_own_files_after_the_next_ones(project: Path, tmp_path: Path) -> None:
+    folder, terms = tmp_path / "site", project / "data/tram-2031/terms.yml"
+    shutil.copytree(project.parent / "site", folder)
+    states = [state(folder)]
+    text = terms.read_text("utf-8")
+    assert REWORDED[0] in text
+    try:
+        for words in REWORDED[1:]:
+            terms.write_text(text.replace(REWORDED[0], words), "utf-8")
+            done = run(project, folder)
+            assert done.returncode == 0, done.stderr
+            states.append(state(folder))
+    finally:
+        terms.write_text(text, "utf-8")
+
+    fetched = [{name: content for name, content in one.items() if LASTING.match(name)} for one in states]
+    assert [sum(name.endswith("/assets/site.js") for name in one) for one in states] == [1, 2, 3]
+    for one, files in zip(states, fetched, strict=True):
+        assert {name: content for name, content in states[-1].items() if name in files} == files
+        for name in (name for name in one if name.endswith(".html")):
+            page = references.page(one[name].decode("utf-8"))
+            asked = [references.target(SITE_URL, name, reference) for _, reference in page.references]
+            assert {found[0] for found in asked if found and found[0].endswith((".js", ".css"))} <= states[-1].keys(), name
 
 
 CONFIGURATIONS: dict[str, Edit] = {

@@ -118,8 +118,13 @@ class Renderer:
 
     def html(self, template: str, locale: Locale, here: str, **context: object) -> str:
         """A template filled for a page at ``here`` (from the site's root), without blank lines."""
+        filled = self.filled(template, locale, here, **context)
+        return "\n".join(line.strip() for line in filled.splitlines() if line.strip())
+
+    def filled(self, template: str, locale: Locale, here: str, **context: object) -> str:
+        """A template filled for a page at ``here``, line by line as it is written."""
         lang = locale.lang
-        filled = self._env.get_template(template).render(
+        return self._env.get_template(template).render(
             lang=lang,
             tag=locale.tag,
             twin="en" if lang == "zh" else "zh",
@@ -132,7 +137,6 @@ class Renderer:
             ),
             **context,
         )
-        return "\n".join(line.strip() for line in filled.splitlines() if line.strip())
 
     def page(self, locale: Locale, name: str, markdown: str) -> PageFragments:
         """A page's Markdown with a place for each transcript section and each directive, and the HTML to put there.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from . import policy
@@ -15,6 +16,8 @@ WORTH = 1000
 """Bytes from which a file is compressed: a smaller one fits with its headers into one packet of Ethernet (1,500 bytes) anyway."""
 LEVEL = 9
 """Of gzip: the files are compressed once."""
+PACKED = frozenset({".gz", ".br"})
+"""The endings of compressed files: gzip (RFC 1952), Brotli (RFC 7932)."""
 
 
 def finish(folder: Path, sheets: Iterable[str], in_pages: bool) -> None:
@@ -45,23 +48,41 @@ def readable(folder: Path) -> None:
 
 
 def compress(folder: Path) -> None:
-    """Write ``NAME.gz`` beside each text, for servers that send such files as they are."""
+    """Write ``NAME.gz`` and ``NAME.br`` beside each text, for servers that send such files as they are."""
     for path in _texts(folder):
         content = path.read_bytes()
-        packed = _compressed(content)
-        if len(packed) < len(content):
-            path.with_name(f"{path.name}.gz").write_bytes(packed)
+        for ending, (pack, _) in _formats().items():
+            packed = pack(content)
+            if len(packed) < len(content):
+                path.with_name(f"{path.name}{ending}").write_bytes(packed)
 
 
 def stale(folder: Path) -> Iterator[str]:
     """The compressed files that do not hold what the file beside them holds."""
-    for path in sorted(folder.rglob("*.gz")):
+    formats = _formats()
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in PACKED):
         try:
-            same = gzip.decompress(path.read_bytes()) == path.with_suffix("").read_bytes()
-        except (OSError, EOFError, ValueError):
+            same = formats[path.suffix][1](path.read_bytes()) == path.with_suffix("").read_bytes()
+        except (OSError, EOFError, ValueError, zlib.error):
             same = False
         if not same:
             yield path.relative_to(folder).as_posix()
+
+
+def _formats() -> Mapping[str, tuple[Callable[[bytes], bytes], Callable[[bytes], bytes]]]:
+    """For each ending of compressed files what compresses and what expands them."""
+    import brotli  # here, because only a folder that is published or verified needs it
+
+    def expanded(packed: bytes) -> bytes:
+        try:
+            return bytes(brotli.decompress(packed))
+        except brotli.error as error:
+            raise ValueError(str(error)) from None
+
+    return {
+        ".gz": (_compressed, gzip.decompress),
+        ".br": (lambda content: bytes(brotli.compress(content, mode=brotli.MODE_TEXT)), expanded),  # of itself at its best, 11
+    }
 
 
 def _texts(folder: Path) -> Iterable[Path]:

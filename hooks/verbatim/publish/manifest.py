@@ -1,7 +1,7 @@
 """What a published folder is: the checksum of every file, what it was built from, and the files of earlier builds that it keeps.
 
 Checksums are written as ``sha256sum`` does, so that ``sha256sum --check SHA256SUMS`` proves a folder without this project.
-Compressed files (``.gz``) are not listed: they depend on the version of the compressor, and are compared with what they hold.
+Compressed files (``.gz``, ``.br``) are not listed: they depend on the version of the compressor, and are compared with what they hold.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from importlib import metadata
 from pathlib import Path
 
 from ..model.faults import BuildError, Faults
-from .folder import stale
+from .folder import PACKED, stale
 
 SUMS, BUILD = "SHA256SUMS", "build.json"
 KEPT = ("kept-1.txt", "kept-2.txt")
@@ -70,7 +70,7 @@ def inputs(root: Path) -> Sums:
 
 def sums(folder: Path) -> Sums:
     """The checksums of the files of a folder, without compressed ones and the list itself."""
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".gz" and path != folder / SUMS)
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in PACKED and path != folder / SUMS)
     return {path.relative_to(folder).as_posix(): _digest(path) for path in paths}
 
 
@@ -109,7 +109,7 @@ def compare(folder: Path) -> None:
         elif found[path] != whole[path]:
             faults.add(path, 1, "CHANGED", "this file is not what was built", "publish again")
     for path in stale(folder):
-        faults.add(path, 1, "GZIP", "this compressed file does not hold what the file beside it holds", "publish again")
+        faults.add(path, 1, "COMPRESSED", "this compressed file does not hold what the file beside it holds", "publish again")
     if faults:
         raise Unproved(faults.report())
 
