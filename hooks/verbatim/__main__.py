@@ -11,8 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
-from .commands import carried_out
-from .model.faults import BuildError
+from .checked_state import CHECKED, remembered, state_of
 
 _Add = Callable[..., argparse.ArgumentParser]
 """What adds a command by its name, and gives what reads its arguments."""
@@ -22,17 +21,27 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 where all is well, 1 with the faults on standard error where not."""
     given = _parser().parse_args(arguments)
     try:
-        code = carried_out(given)
+        code = _carried_out(given)
         sys.stdout.flush()  # here, so that a reader that has gone is noticed here
         return code
     except BrokenPipeError:  # of a reader such as `head`, which has all that it wanted
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more can be written at the end of the program
         return 0
-    except BuildError as error:
-        print(error, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename or given.root}: {error.strerror}", file=sys.stderr)
     return 1
+
+
+def _carried_out(given: argparse.Namespace) -> int:
+    """The exit code of one command; a state that was found without faults is not checked again.  Raises ``OSError``."""
+    if given.command == "check" and not given.event:
+        said = remembered(given.root, CHECKED, state_of(given.root))
+        if said:
+            print(said)
+            return 0
+    from .commands import carried_out  # here, because loading the engine takes longer than all that comes before it
+
+    return carried_out(given)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -12,11 +12,11 @@ from functools import partial
 from pathlib import Path
 
 from .analysis.published import lists
-from .checked_state import remember, remembered, state_of
+from .checked_state import CHECKED, remember, state_of
 from .data.chart_data import files
 from .data.tables import exports
 from .model.addresses import Published, site_address
-from .model.faults import Fault, Faults
+from .model.faults import BuildError, Fault, Faults
 from .project import InvalidProject, load_project
 from .publish.exchange import publish
 from .publish.steps import complete, verify
@@ -27,6 +27,15 @@ from .sealing import seal
 
 
 def carried_out(given: argparse.Namespace) -> int:
+    """Run one command; 0 where all is well, 1 with the faults on standard error where not.  Raises ``OSError``."""
+    try:
+        return _carried_out(given)
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _carried_out(given: argparse.Namespace) -> int:
     """The exit code of one command; raises ``BuildError`` and ``OSError``."""
     if given.command in _ON_FILES:
         return _ON_FILES[given.command](given)
@@ -42,13 +51,12 @@ def carried_out(given: argparse.Namespace) -> int:
 
 
 def _check(root: Path) -> int:
-    """Print that a project has no faults; what was found so before is not checked again.  Raises ``BuildError``."""
-    state = state_of(root, read_tree(root))
-    said = remembered(root, state)
-    if not said:
-        corpus = load_project(root).corpus
-        said = f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults"
-        remember(root, state, said)
+    """Print that a project has no faults, and keep that for the next time.  Raises ``BuildError``."""
+    state = state_of(root)
+    corpus = load_project(root).corpus
+    said = f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults"
+    if state_of(root) == state:  # nothing was edited meanwhile
+        remember(root, CHECKED, state, said)
     print(said)
     return 0
 

@@ -59,6 +59,32 @@ def test_a_state_that_was_found_without_faults_is_not_checked_again(project: Pat
     assert [run(project, "check"), len(checks)] == [1, 4]
 
 
+def test_what_was_edited_during_a_check_is_not_taken_for_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def edited(root: Path) -> Project:
+        found = load_project(root)
+        (root / "data/stray.md").write_text("x", "utf-8")
+        return found
+
+    monkeypatch.setattr("verbatim.commands.load_project", edited)
+
+    assert run(project, "check") == 0
+    assert not (project / ".cache").exists()
+
+
+def test_a_check_of_a_known_state_loads_nothing_of_the_engine_but_what_reads_files(project: Path) -> None:
+    run(project, "check")
+    code = f"import sys; from verbatim.__main__ import main; main(['--root', {str(project)!r}, 'check']); print(*sorted(sys.modules))"
+    command = [sys.executable, "-c", code]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")})
+
+    said, loaded = done.stdout.splitlines()
+    assert said == "18 sentences, 6 terms: no faults"
+    own = {name for name in loaded.split() if name.startswith("verbatim")}
+    assert own == {"verbatim", *(f"verbatim.{name}" for name in ("__main__", "checked_state", "read", "read.files"))}
+    assert not {"yaml", "jinja2"} & {*loaded.split()}
+
+
 def test_a_check_needs_no_place_to_remember(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / ".cache").write_text("no folder", "utf-8")
 
