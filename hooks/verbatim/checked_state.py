@@ -13,7 +13,8 @@ from .read.files import THEME, odd_entries, read_matching, read_tree, write_tree
 
 CHECKED, CONFIGURED = "checked.txt", "configured.txt"
 """The files of ``.cache`` that hold the last state without faults: of words and data, and of the configuration."""
-_FOLDER = ".cache"
+CACHE = ".cache"
+"""The folder of a project that holds what another run can do without."""
 _CODE = Path(__file__).parent
 _SETTING = re.compile(rb"\b[A-Z][A-Z_]{2,}\b")
 """A word of ``mkdocs.yml`` that may name a variable of the environment."""
@@ -21,7 +22,7 @@ _SETTING = re.compile(rb"\b[A-Z][A-Z_]{2,}\b")
 
 def state_of(root: Path) -> str:
     """The SHA-256 of all that a check of words and data depends on: these, templates, engine, packages and Python."""
-    return _sum(f"{odd_entries(root)}", (*read_tree(root).items(), *_below(root / THEME, "**/*.html"), *code()))
+    return _sum(f"{odd_entries(root)}", (*read_tree(root).items(), *_below(root / THEME, "**/*.html"), *_code()))
 
 
 def configuration_of(root: Path, environment: Mapping[str, str]) -> str:
@@ -29,11 +30,16 @@ def configuration_of(root: Path, environment: Mapping[str, str]) -> str:
     written = dict(read_matching(root, "mkdocs.yml"))
     named = {name: environment.get(name.decode("ascii")) for one in written.values() for name in _SETTING.findall(one)}
     theme = sorted(path.relative_to(root).as_posix() for path in (root / THEME).rglob("*"))
-    files = (_below(root / THEME, "**/*"), _below(root / "fonts", "*"), read_matching(_CODE.parent, "*.py"), code())
+    files = (_below(root / THEME, "**/*"), _below(root / "fonts", "*"), read_matching(_CODE.parent, "*.py"), _code())
     return _sum(f"{sorted(named.items())}\n{theme}", (*written.items(), *(file for some in files for file in some)))
 
 
-def code() -> Iterator[tuple[str, bytes]]:
+def engine_state() -> str:
+    """The SHA-256 of what decides, beside its input, what the engine finds: its files, packages and Python."""
+    return _sum("", _code())
+
+
+def _code() -> Iterator[tuple[str, bytes]]:
     """Name and content of every file of the engine that is no compiled one."""
     return _below(_CODE, "**/[!.]*.*")
 
@@ -60,7 +66,7 @@ def _packages() -> Iterator[str]:
 
 def remembered(root: Path, name: str, state: str) -> str:
     """What a check said of this very state; empty where it was not the last one without faults.  ``name`` is a file of ``.cache``."""
-    kept = next((content for _, content in read_matching(root / _FOLDER, name)), b"").decode("utf-8", "replace")
+    kept = next((content for _, content in read_matching(root / CACHE, name)), b"").decode("utf-8", "replace")
     found, _, said = kept.partition("\n")
     return said if found == state else ""
 
@@ -68,4 +74,4 @@ def remembered(root: Path, name: str, state: str) -> str:
 def remember(root: Path, name: str, state: str, said: str) -> None:
     """Keep what a check said of a state without faults; a folder that cannot be written only costs time."""
     with suppress(OSError):
-        write_tree(root / _FOLDER, {name: f"{state}\n{said}"})
+        write_tree(root / CACHE, {name: f"{state}\n{said}"})

@@ -17,11 +17,12 @@ from .data.chart_data import files
 from .data.tables import exports
 from .model.addresses import Published, site_address
 from .model.faults import BuildError, Fault, Faults
-from .project import InvalidProject, load_project
+from .project import InvalidProject, Project, load_project
 from .publish.exchange import publish
 from .publish.steps import complete, verify
 from .read.corpus import Corpus, load
 from .read.files import read_tree, write_tree
+from .recall import keep, recall
 from .rules.work import of_event, ordered
 from .sealing import seal
 
@@ -53,12 +54,21 @@ def _carried_out(given: argparse.Namespace) -> int:
 def _check(root: Path) -> int:
     """Print that a project has no faults, and keep that for the next time.  Raises ``BuildError``."""
     state = state_of(root)
-    corpus = load_project(root).corpus
+    corpus = _loaded(root).corpus
     said = f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults"
     if state_of(root) == state:  # nothing was edited meanwhile
         remember(root, CHECKED, state, said)
     print(said)
     return 0
+
+
+def _loaded(root: Path) -> Project:
+    """A project, read with what the last check of it found, which is kept for the next one.  Raises ``BuildError``."""
+    recall(root)
+    try:
+        return load_project(root)
+    finally:
+        keep(root)
 
 
 def _check_event(root: Path, event: str) -> int:
@@ -69,7 +79,7 @@ def _check_event(root: Path, event: str) -> int:
         return 1
     found: Sequence[Fault] = ()
     try:
-        load_project(root)
+        _loaded(root)
     except InvalidProject as invalid:
         found = invalid.faults
     own = of_event(found, event)
