@@ -16,8 +16,9 @@ from verbatim.model.faults import Faults
 from verbatim.read.corpus import load
 from verbatim.read.files import Files
 
+from .draft_work import HARBOR, LIBRARY
 from .example import EVENT, example, several
-from .test_draft import HARBOR, LIBRARY, bilingual, library
+from .test_draft import bilingual, library
 
 DAY = "2031-03-05"
 FARES = f"docs/en/{EVENT}/chen-haizhou.md"
