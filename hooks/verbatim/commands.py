@@ -128,6 +128,8 @@ def _new(given: argparse.Namespace) -> int:
     files = draft(request, read_tree(given.root))
     write_tree(given.root, files)
     print("\n".join(sorted(files)))
+    if not given.title[1]:
+        print("The English titles of all pages are open.  To have them written, remove these files and add: --title CHINESE ENGLISH")
     return _todo(given.root, given.event, short=True)
 
 

@@ -68,7 +68,7 @@ def test_what_was_edited_during_a_check_is_not_taken_for_checked(project: Path, 
     monkeypatch.setattr("verbatim.commands.load_project", edited)
 
     assert run(project, "check") == 0
-    assert not (project / ".cache").exists()
+    assert not (project / ".cache/checked.txt").exists()
 
 
 def test_a_check_of_a_known_state_loads_nothing_of_the_engine_but_what_reads_files(project: Path) -> None:
@@ -276,6 +276,12 @@ def test_new_writes_a_draft_and_todo_lists_what_is_open(project: Path, capsys: p
     assert capsys.readouterr().out.count("\n  data/port-2033/") == 11
     assert run(project, "check") == 1
     assert capsys.readouterr().err.startswith("data/port-2033/event.yml:6: O1 port-2033 is a draft: 11 open points")
+
+
+def test_new_says_how_the_titles_of_all_pages_can_be_had(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "new", "port-2033", source(project)) == 0
+
+    assert "add: --title CHINESE ENGLISH" in capsys.readouterr().out.splitlines()[-2]
 
 
 def test_new_never_writes_over_an_event_and_says_what_is_missing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -346,6 +346,22 @@ def test_words_that_are_said_twice_in_a_sentence_have_one_entry() -> None:
     assert [(one.find, one.class_) for one in twice.accounts] == [(",將建3所", "repeat")]
 
 
+def test_people_whom_the_data_know_are_found_by_their_labels_in_either_script() -> None:
+    files = made("port-2033", "陈海舟：谢谢。\n潮音日报记者：请问电车呢？\n陈海舟：正在建设。".encode("gb18030"), title=("", ""))
+
+    assert "data/port-2033/people.yml" not in files
+    assert "**Chaoyin Daily reporter:** TODO" in files["docs/en/port-2033/briefing.md"].decode("utf-8")
+    assert (report(files).count(" O1 "), report(files).count("\n\n")) == (1, 0)
+
+
+@pytest.mark.parametrize("title", [("", ""), ("云岭县图书馆发布会", "Briefing")])
+def test_a_title_is_in_traditional_characters_wherever_it_is_from(title: tuple[str, str]) -> None:
+    files = made("port-2033", "云岭县图书馆发布会\n高岚：图书馆开了。\n石磊：谢谢大家。".encode(), title=title)
+
+    assert "\n# 雲嶺縣圖書館發布會\n" in files["docs/zh/port-2033/index.md"].decode("utf-8")
+    assert (report(files).count(" O1 "), report(files).count("\n\n")) == (1, 0)
+
+
 def test_people_whom_the_data_know_are_not_written_again() -> None:
     files = made("port-2033", "陳海舟:好。".encode("big5"))
 
