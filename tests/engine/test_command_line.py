@@ -152,8 +152,7 @@ def test_seal_shows_what_was_changed_and_leaves_what_was_not_agreed_on(
         return answer
 
     monkeypatch.setattr("builtins.input", answered)
-    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=Me", "-c", "user.email=me@example.org", "commit", "-qm", "All"]):
-        subprocess.run(["git", "-C", str(project), *command], check=True)
+    committed(project)
     page = project / "docs/en/tram-2031/chen-haizhou.md"
     page.write_text(page.read_text("utf-8").replace("Second, we will explore", "Second, in town, we will explore"), "utf-8")
 
@@ -165,6 +164,45 @@ def test_seal_shows_what_was_changed_and_leaves_what_was_not_agreed_on(
     assert "no number and no word of the lists was changed" in said.out
     assert said.err.startswith("1 not sealed")
     assert (project / SEALS).read_bytes() == example()[SEALS]
+
+
+def committed(project: Path) -> None:
+    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=Me", "-c", "user.email=me@example.org", "commit", "-qm", "All"]):
+        subprocess.run(["git", "-C", str(project), *command], check=True)
+
+
+def test_of_several_pairs_that_are_named_those_whose_weight_was_changed_are_asked_for(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("builtins.input", lambda _: "no")
+    committed(project)
+    page = project / "docs/en/tram-2031/chen-haizhou.md"
+    edited = page.read_text("utf-8").replace("Second, we will explore", "Second, in town, we will explore")
+    page.write_text(edited.replace("the travel of every household", "the travel of no household"), "utf-8")
+
+    assert run(project, "seal", "q1-1", "q1-a2-1") == 1
+    assert "this bears meaning: " in capsys.readouterr().out
+    sealed = (project / SEALS).read_text("utf-8")
+    assert [line.split()[0] for line in sorted({*sealed.splitlines()} - {*example()[SEALS].decode("utf-8").splitlines()})] == ["q1-a2-1"]
+    assert run(project, "seal", "q1-1") == 0
+
+
+@pytest.mark.parametrize(("terminal", "plain", "coloured"), [(True, "", True), (True, "1", False), (False, "", False)])
+def test_what_went_and_what_came_is_in_colour_on_a_terminal(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], terminal: bool, plain: str, coloured: bool
+) -> None:
+    monkeypatch.setattr("builtins.input", lambda _: "no")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    monkeypatch.setenv("NO_COLOR", plain)
+    committed(project)
+    page = project / "docs/en/tram-2031/chen-haizhou.md"
+    page.write_text(page.read_text("utf-8").replace("Second, we will explore", "Second, in town, we will explore"), "utf-8")
+
+    run(project, "seal")
+
+    said = capsys.readouterr().out
+    assert ("en: \x1b[31mnothing\x1b[0m → \x1b[32m, in town\x1b[0m" in said) == coloured
+    assert ("en: nothing → , in town" in said) != coloured
 
 
 @pytest.mark.parametrize(("answer", "code"), [("yes", 0), ("no", 1)])
