@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import Any
-
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.utils.yaml import yaml_load
 
 VERSIONS = {"mkdocs": "1.6.", "mkdocs-static-i18n": "1."}
 """The versions that the adapter knows from within: others build something else, or nothing."""
@@ -83,6 +79,10 @@ SUMS = "fonts/SHA256SUMS"
 
 def checked(root: Path, locales: Sequence[str], files: Sequence[str]) -> list[str]:
     """What is wrong with the configuration of a project, read without running its hooks, or what MkDocs says where it cannot be read."""
+    from mkdocs.config import load_config  # here, because a configuration that was checked before needs none of them
+    from mkdocs.exceptions import Abort, ConfigurationError
+    from mkdocs.utils.yaml import yaml_load
+
     path = root / "mkdocs.yml"
     try:
         config = load_config(str(path), hooks=[], watch=[])
@@ -214,21 +214,30 @@ def _theme(theme: Any, files: Sequence[str]) -> Iterator[str]:
 
 
 def _version(package: str) -> str:
+    from importlib import metadata  # as above
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:  # another package answers for it
         return ""
 
 
-def main() -> int:
-    """Print what is wrong with the configuration of this project; 1 if anything is."""
-    from verbatim.site import LOCALES, OWN_FILES  # beside this module, as MkDocs and ./run find it
+def main(root: Path) -> int:
+    """Print what is wrong with the configuration of a project; 1 if anything is.  What was found right before is not checked again."""
+    from verbatim.checked_state import CONFIGURED, configuration_of, remember, remembered  # beside this module, as MkDocs and ./run find it
 
-    found = checked(Path(__file__).resolve().parents[1], [*LOCALES], OWN_FILES)
+    state = configuration_of(root, os.environ)
+    if remembered(root, CONFIGURED, state):
+        return 0
+    from verbatim.site import LOCALES, OWN_FILES
+
+    found = checked(root, [*LOCALES], OWN_FILES)
     if found:
         sys.stderr.write("\n\n".join(found) + "\n")
+    elif configuration_of(root, os.environ) == state:  # nothing was edited meanwhile
+        remember(root, CONFIGURED, state, "no faults")
     return bool(found)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(Path(__file__).resolve().parents[1]))

@@ -1,6 +1,7 @@
 """What the YAML files of a project hold, read from the engine itself: the record of each file and the meaning of each key.
 
 ``corpus`` says which file holds which record; the records say the keys, their types and, in the text below each field, their meaning.
+The same in Chinese is in ``meanings.yml``, by the English, so that a text that was reworded has none until somebody wrote it again.
 """
 
 from __future__ import annotations
@@ -11,13 +12,17 @@ import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 from verbatim import model
 from verbatim.model import Record
 from verbatim.read import corpus
 from verbatim.read.yaml_records import keys_of
 
+MEANINGS = "meanings.yml"
 SHAPES = {"one": "record", "map": "mapping", "list": "list", "shared": "list"}
 """What a file holds, by the method of ``corpus`` that reads it: one record, records by key, or a list of records."""
 
@@ -32,12 +37,27 @@ class DataFile:
 
 @dataclass(frozen=True)
 class Key:
-    """A key of a record as written in YAML; ``type`` keeps its annotations, ``text`` is the meaning in one line."""
+    """A key of a record as written in YAML; ``type`` keeps its annotations, ``text`` and ``zh`` are the meaning in one line."""
 
     name: str
     type: Any
     required: bool
     text: str
+    zh: str
+
+
+@cache
+def meanings() -> Mapping[str, str]:
+    """The Chinese of each text by its English."""
+    found = yaml.safe_load((Path(__file__).parent / MEANINGS).read_text("utf-8"))
+    return {one["en"]: one["zh"] for one in found}
+
+
+def chinese(text: str) -> str:
+    """The Chinese of a text; raises ``ValueError`` where it has none."""
+    if text not in meanings():
+        raise ValueError(f"tools/{MEANINGS} has no Chinese of {text!r}; add it below those of the same record")
+    return meanings()[text]
 
 
 @cache
@@ -54,14 +74,14 @@ def data_files() -> Mapping[str, DataFile]:
 
 
 def keys(record: Any) -> tuple[Key, ...]:
-    """The keys of a record in the order of its fields; raises ``ValueError`` where a field has no text below it."""
+    """The keys of a record in the order of its fields; raises ``ValueError`` where a field has no text below it, or that has no Chinese."""
     texts = _texts(record)
     hints = typing.get_type_hints(record, include_extras=True)
     found = []
     for name, (field, _, required) in keys_of(record).items():
         if field not in texts:
             raise ValueError(f"{record.__module__}: {record.__name__}.{field} has no text; write what it means as a string below it")
-        found.append(Key(name, hints[field], required, texts[field]))
+        found.append(Key(name, hints[field], required, texts[field], chinese(texts[field])))
     return tuple(found)
 
 

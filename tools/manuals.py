@@ -65,12 +65,12 @@ def held(kind: Any) -> type[Record] | None:
     return next(filter(None, map(held, typing.get_args(kind))), None)
 
 
-def key_rows(record: type[Record], prefix: str = "") -> Iterator[tuple[str, str, str]]:
+def key_rows(record: type[Record], prefix: str = "") -> Iterator[tuple[str, str, str, str]]:
     """A row for each key of a record, and below it the keys of the record that it holds: ``amount``, ``amount.operator`` …"""
     for key in keys(record):
         words = value(key.type)
         optional = "" if key.required or words.endswith("optional") else ", optional"
-        yield f"`{prefix}{key.name}`", words + optional, key.text
+        yield f"`{prefix}{key.name}`", words + optional, key.text, key.zh
         inner = held(key.type)
         if inner:
             yield from key_rows(inner, f"{prefix}{key.name}.{'*.' if words.startswith('by key') else ''}")
@@ -110,7 +110,10 @@ def modules() -> str:
 
 def _blocks() -> Mapping[str, Callable[[], str]]:
     """Every table by its name; a table of keys has the name of its file."""
-    files = {name: (lambda record=file.record: table(("key", "value", "meaning"), key_rows(record))) for name, file in data_files().items()}
+    files = {
+        name: (lambda record=file.record: table(("key", "value", "meaning", "意義"), key_rows(record)))
+        for name, file in data_files().items()
+    }
     return {**files, "order": order, "rooms": rooms, "modules": modules}
 
 

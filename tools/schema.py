@@ -1,8 +1,8 @@
 """Write what is generated from the engine: a JSON Schema for each YAML file, and the tables of the two manuals.
 
 An editor with a YAML language server (Visual Studio Code with the YAML extension, for one) finds the schema of a file by its first line;
-it completes keys and the ids of this project, shows what a key means, and marks what the build would refuse.  A schema knows the shape
-of a file and no more: quotations, addresses and numbers are for ``./run check``.
+it completes keys and the ids of this project, shows what a key means in both languages, and marks what the build would refuse.
+A schema knows the shape of a file and no more: quotations, addresses and numbers are for ``./run check``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Union
 
 import manuals
-from fields import DataFile, data_files, first_paragraph, keys
+from fields import DataFile, chinese, data_files, first_paragraph, keys
 
 from verbatim.model import HexColour, Record
 from verbatim.model.faults import Faults
@@ -76,14 +76,15 @@ def _record(record: type[Record], corpus: Corpus) -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "required": [key.name for key in keys(record) if key.required],
-        "properties": {key.name: {"description": key.text, **schema_of(key.type, corpus)} for key in keys(record)},
+        "properties": {key.name: {"description": f"{key.text}\n\n{key.zh}", **schema_of(key.type, corpus)} for key in keys(record)},
     }
 
 
 def file_schema(file: DataFile, corpus: Corpus) -> dict[str, Any]:
     """The JSON Schema of a whole file."""
     wrapped = {"record": file.record, "mapping": Mapping[str, file.record], "list": tuple[file.record, ...]}  # type: ignore[name-defined]
-    head = {"$schema": "http://json-schema.org/draft-07/schema#", "description": first_paragraph(file.record)}
+    text = first_paragraph(file.record)
+    head = {"$schema": "http://json-schema.org/draft-07/schema#", "description": f"{text}\n\n{chinese(text)}"}
     return {**head, **schema_of(wrapped[file.shape], corpus)}
 
 

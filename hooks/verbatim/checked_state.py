@@ -1,43 +1,77 @@
-"""The state in which a project was last found without faults, so that it need not be checked again before a commit."""
+"""States that were found without faults, so that they need not be checked again before a commit; loads nothing but the standard library."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from .project import THEME
-from .read.files import Files, odd_entries, read_matching, write_tree
+from .read.files import THEME, odd_entries, read_matching, read_tree, write_tree
 
-_FOLDER, _NAME = ".cache", "checked.txt"
+CHECKED, CONFIGURED = "checked.txt", "configured.txt"
+"""The files of ``.cache`` that hold the last state without faults: of words and data, and of the configuration."""
+CACHE = ".cache"
+"""The folder of a project that holds what another run can do without."""
 _CODE = Path(__file__).parent
+_SETTING = re.compile(rb"\b[A-Z][A-Z_]{2,}\b")
+"""A word of ``mkdocs.yml`` that may name a variable of the environment."""
 
 
-def state_of(root: Path, files: Files) -> str:
-    """The SHA-256 of all that a check depends on: ``files``, which are the project's, what is none, templates, engine and Python."""
-    digest = hashlib.sha256(f"{sys.version}\n{odd_entries(root)}\n".encode())
-    for name, content in (*files.items(), *_code(root)):
-        digest.update(f"{name}\n{len(content)}\n".encode() + content)
+def state_of(root: Path) -> str:
+    """The SHA-256 of all that a check of words and data depends on: these, templates, engine, packages and Python."""
+    return _sum(f"{odd_entries(root)}", (*read_tree(root).items(), *_below(root / THEME, "**/*.html"), *_code()))
+
+
+def configuration_of(root: Path, environment: Mapping[str, str]) -> str:
+    """The SHA-256 of all that a check of the configuration depends on; ``environment`` are the variables that ``mkdocs.yml`` may name."""
+    written = dict(read_matching(root, "mkdocs.yml"))
+    named = {name: environment.get(name.decode("ascii")) for one in written.values() for name in _SETTING.findall(one)}
+    theme = sorted(path.relative_to(root).as_posix() for path in (root / THEME).rglob("*"))
+    files = (_below(root / THEME, "**/*"), _below(root / "fonts", "*"), read_matching(_CODE.parent, "*.py"), _code())
+    return _sum(f"{sorted(named.items())}\n{theme}", (*written.items(), *(file for some in files for file in some)))
+
+
+def engine_state() -> str:
+    """The SHA-256 of what decides, beside its input, what the engine finds: its files, packages and Python."""
+    return _sum("", _code())
+
+
+def _code() -> Iterator[tuple[str, bytes]]:
+    """Name and content of every file of the engine that is no compiled one."""
+    return _below(_CODE, "**/[!.]*.*")
+
+
+def _below(folder: Path, pattern: str) -> Iterator[tuple[str, bytes]]:
+    """Name and content of the files in a folder that match a pattern, compiled ones left out."""
+    paths = (path for path in sorted(folder.glob(pattern)) if path.suffix != ".pyc" and path.is_file())
+    return ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
+
+
+def _sum(listed: str, files: Iterable[tuple[str, bytes]]) -> str:
+    """The SHA-256 of a text, of files, of Python and of the packages that it finds."""
+    digest = hashlib.sha256(f"{sys.version}\n{[*_packages()]}\n{listed}\n".encode("utf-8", "surrogateescape"))
+    for name, content in files:
+        digest.update(f"{name}\n{len(content)}\n".encode("utf-8", "surrogateescape") + content)
     return digest.hexdigest()
 
 
-def _code(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Name and content of the templates of the theme and of every file of the engine that is no compiled one."""
-    for folder, pattern in ((root / THEME, "**/*.html"), (_CODE, "**/[!.]*.*")):
-        paths = (path for path in sorted(folder.glob(pattern)) if path.is_file() and path.suffix != ".pyc")
-        yield from ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
+def _packages() -> Iterator[str]:
+    """The packages that Python finds, each by the folder of its metadata, whose name holds the version."""
+    for folder in map(Path, sys.path):
+        yield from sorted(path.name for path in folder.glob("*.dist-info"))
 
 
-def remembered(root: Path, state: str) -> str:
-    """What a check said of this very state; empty where it was not the last one without faults."""
-    kept = next((content for _, content in read_matching(root / _FOLDER, _NAME)), b"").decode("utf-8", "replace")
+def remembered(root: Path, name: str, state: str) -> str:
+    """What a check said of this very state; empty where it was not the last one without faults.  ``name`` is a file of ``.cache``."""
+    kept = next((content for _, content in read_matching(root / CACHE, name)), b"").decode("utf-8", "replace")
     found, _, said = kept.partition("\n")
     return said if found == state else ""
 
 
-def remember(root: Path, state: str, said: str) -> None:
+def remember(root: Path, name: str, state: str, said: str) -> None:
     """Keep what a check said of a state without faults; a folder that cannot be written only costs time."""
     with suppress(OSError):
-        write_tree(root / _FOLDER, {_NAME: f"{state}\n{said}"})
+        write_tree(root / CACHE, {name: f"{state}\n{said}"})

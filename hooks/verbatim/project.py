@@ -15,7 +15,7 @@ from .html.strings import used_strings
 from .model.faults import OPEN, BuildError, Fault, Faults
 from .print import strings as print_strings
 from .read.corpus import Corpus, Transcript, load
-from .read.files import Files, odd_entries, read_tree
+from .read.files import THEME, Files, odd_entries, read_tree
 from .rules import check
 from .rules.open_points import undecided
 from .search.index import STRING_KEYS as FOUND
@@ -39,9 +39,6 @@ class Project:
     files: Files
     corpus: Corpus
 
-
-THEME = "overrides"
-"""The folder of a project whose templates use interface strings as well."""
 
 _USED_BY_CODE: Mapping[str, frozenset[str]] = dict.fromkeys(
     ("section_link", "to_dark", "to_light", "nav_home", "site_name", *FOUND), frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import getpass
 import io
+import os
 import subprocess
 import sys
 import tarfile
@@ -18,12 +19,14 @@ from .read.corpus import Corpus, Transcript, load
 from .read.files import read_tree, write_tree
 from .rules import alignment
 
+BOLD, RED, GREEN = "1", "31", "32"
+
 
 def seal(root: Path, agreed: list[str]) -> int:
     """Show each pair and each register entry that was changed, ask for it, and write its seal; 1 where one was left unsealed.
 
-    ``agreed`` are the addresses, or ``entry/id``, that need not be asked for.  The rest of the material need not be without
-    fault, but every page must be readable and every sentence must have its twin.
+    ``agreed`` are the addresses, or ``entry/id``, that need not be asked for, as ``_named`` says.  The rest of the material need not be
+    without fault, but every page must be readable and every sentence must have its twin.
     """
     faults, files = Faults(), read_tree(root)
     corpus = load(files, faults)
@@ -39,12 +42,21 @@ def seal(root: Path, agreed: list[str]) -> int:
         new = seals.seals_of(transcript.segments.values(), transcript.targets)
         changed = [key for key, taken in new.items() if transcript.seals.get(key) != taken]
         before = committed.transcripts.get(name) if committed else None
-        yes = {key for key in changed if key in agreed or _agreed(key, before, transcript, corpus)}
+        yes = {key for key in changed if _named(key, agreed, before, transcript, corpus) or _agreed(key, before, transcript, corpus)}
         left += len(changed) - len(yes)
         write_tree(root, {path: seals.renewed(files.get(path, b"").decode("utf-8"), new, yes, mark)})
     if left:
-        print(f"{left} not sealed; with their addresses, `./run seal ADDRESS …` seals without asking", file=sys.stderr)
+        fix = "`./run seal ADDRESS` seals one pair without asking, and several whose changes bear no meaning"
+        print(f"{left} not sealed; {fix}", file=sys.stderr)
     return min(left, 1)
+
+
+def _named(key: str, agreed: list[str], before: Transcript | None, after: Transcript, corpus: Corpus) -> bool:
+    """Whether what was named need not be asked for: a pair whose numbers or words of weight were changed must be named alone."""
+    if key in after.segments and len(agreed) > 1:
+        was = before.segments.get(key) if before else None
+        return key in agreed and not seals.bearing(was, after.segments[key], corpus.counterparts)
+    return key in agreed
 
 
 def _agreed(key: str, before: Transcript | None, after: Transcript, corpus: Corpus) -> bool:
@@ -57,10 +69,12 @@ def _agreed(key: str, before: Transcript | None, after: Transcript, corpus: Corp
 
 def _pair_agreed(before: Segment | None, after: Segment, corpus: Corpus) -> bool:
     """Show what was changed in a pair, and ask whether the two lines were compared and agree."""
-    print(f"\n{after.place}\n  {after.zh.text}\n  {after.en.text}")
-    print("".join(f"    {line}\n" for line in seals.difference(before, after)), end="")
+    print(f"\n{_in(BOLD, after.place)}\n  {after.zh.text}\n  {after.en.text}")
+    print("".join(f"    {_coloured(line)}\n" for line in seals.difference(before, after)), end="")
     meaning = seals.bearing(before, after, corpus.counterparts)
-    print(f"    this bears meaning: {', '.join(meaning)}" if meaning else "    no number and no word of the lists was changed")
+    print(
+        f"    {_in(BOLD, 'this bears meaning')}: {', '.join(meaning)}" if meaning else "    no number and no word of the lists was changed"
+    )
     return _asked("compared, and both say the same?")
 
 
@@ -68,9 +82,21 @@ def _entry_agreed(before: RegisterEntry | None, after: RegisterEntry, transcript
     """Show what was changed in a register entry beside its sentence, and ask whether that says so."""
     segment = transcript.segments.get(after.at)
     lines = [segment.zh.text, segment.en.text] if segment else []
-    print("\n".join(["", f"{seals.ENTRY}{after.id}", *(f"  {line}" for line in lines)]))
-    print("".join(f"    {line}\n" for line in seals.entry_difference(before, after)), end="")
+    print("\n".join(["", _in(BOLD, f"{seals.ENTRY}{after.id}"), *(f"  {line}" for line in lines)]))
+    print("".join(f"    {_coloured(line)}\n" for line in seals.entry_difference(before, after)), end="")
     return _asked("compared, and the sentence says so in both languages?")
+
+
+def _coloured(line: str) -> str:
+    """What went in red and what came in green; other lines as they are."""
+    where, colon, change = line.partition(": ")
+    went, arrow, came = change.partition(seals.ARROW)
+    return f"{where}{colon}{_in(RED, went)}{arrow}{_in(GREEN, came)}" if arrow else line
+
+
+def _in(style: str, text: str) -> str:
+    """A text in a style of ANSI terminals (ECMA-48); as it is where nobody sees it, or where nobody wants colours (no-color.org)."""
+    return f"\x1b[{style}m{text}\x1b[0m" if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else text
 
 
 def _asked(question: str) -> bool:

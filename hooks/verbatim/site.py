@@ -143,13 +143,19 @@ class Site:
             "whole": bool(published.site),
             "status": self._status(lang, name),
             "of_event": self._event_in_title(lang, name),
-            "draft": name.partition("/")[0] in self.project.corpus.drafts,
+            "draft": self._draft(name),
             "lang_code": lang,
             "sheets": sources.sheets_of(self.project.corpus, name, lang),
             "editions": editions,
             "report": self._report(locale),
             "head": page_head(self.project.corpus, published, lang, name, dict(editions).get(lang)),
         }
+
+    def _draft(self, name: str) -> str:
+        """The string that says that a page is of a draft, or that it is of a site with drafts; empty where neither is so."""
+        corpus = self.project.corpus
+        event = name.partition("/")[0]
+        return "draft" if event in corpus.drafts else "with_drafts" if corpus.drafts and event not in corpus.transcripts else ""
 
     def _event_in_title(self, lang: Lang, name: str) -> str:
         """The short title of the event of a page whose own title another page has too; else nothing."""

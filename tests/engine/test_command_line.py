@@ -48,7 +48,7 @@ def test_a_state_that_was_found_without_faults_is_not_checked_again(project: Pat
         checks.append(root)
         return load_project(root)
 
-    monkeypatch.setattr("verbatim.__main__.load_project", noted)
+    monkeypatch.setattr("verbatim.commands.load_project", noted)
 
     assert [run(project, "check"), run(project, "check"), len(checks)] == [0, 0, 1]
     (project / "data/stray.md").write_text("x", "utf-8")
@@ -57,6 +57,32 @@ def test_a_state_that_was_found_without_faults_is_not_checked_again(project: Pat
     assert [run(project, "check"), len(checks)] == [0, 3]
     (project / "overrides/main.html").write_text("", "utf-8")
     assert [run(project, "check"), len(checks)] == [1, 4]
+
+
+def test_what_was_edited_during_a_check_is_not_taken_for_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def edited(root: Path) -> Project:
+        found = load_project(root)
+        (root / "data/stray.md").write_text("x", "utf-8")
+        return found
+
+    monkeypatch.setattr("verbatim.commands.load_project", edited)
+
+    assert run(project, "check") == 0
+    assert not (project / ".cache/checked.txt").exists()
+
+
+def test_a_check_of_a_known_state_loads_nothing_of_the_engine_but_what_reads_files(project: Path) -> None:
+    run(project, "check")
+    code = f"import sys; from verbatim.__main__ import main; main(['--root', {str(project)!r}, 'check']); print(*sorted(sys.modules))"
+    command = [sys.executable, "-c", code]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")})
+
+    said, loaded = done.stdout.splitlines()
+    assert said == "18 sentences, 6 terms: no faults"
+    own = {name for name in loaded.split() if name.startswith("verbatim")}
+    assert own == {"verbatim", *(f"verbatim.{name}" for name in ("__main__", "checked_state", "read", "read.files"))}
+    assert not {"yaml", "jinja2"} & {*loaded.split()}
 
 
 def test_a_check_needs_no_place_to_remember(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -126,8 +152,7 @@ def test_seal_shows_what_was_changed_and_leaves_what_was_not_agreed_on(
         return answer
 
     monkeypatch.setattr("builtins.input", answered)
-    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=Me", "-c", "user.email=me@example.org", "commit", "-qm", "All"]):
-        subprocess.run(["git", "-C", str(project), *command], check=True)
+    committed(project)
     page = project / "docs/en/tram-2031/chen-haizhou.md"
     page.write_text(page.read_text("utf-8").replace("Second, we will explore", "Second, in town, we will explore"), "utf-8")
 
@@ -139,6 +164,45 @@ def test_seal_shows_what_was_changed_and_leaves_what_was_not_agreed_on(
     assert "no number and no word of the lists was changed" in said.out
     assert said.err.startswith("1 not sealed")
     assert (project / SEALS).read_bytes() == example()[SEALS]
+
+
+def committed(project: Path) -> None:
+    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=Me", "-c", "user.email=me@example.org", "commit", "-qm", "All"]):
+        subprocess.run(["git", "-C", str(project), *command], check=True)
+
+
+def test_of_several_pairs_that_are_named_those_whose_weight_was_changed_are_asked_for(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("builtins.input", lambda _: "no")
+    committed(project)
+    page = project / "docs/en/tram-2031/chen-haizhou.md"
+    edited = page.read_text("utf-8").replace("Second, we will explore", "Second, in town, we will explore")
+    page.write_text(edited.replace("the travel of every household", "the travel of no household"), "utf-8")
+
+    assert run(project, "seal", "q1-1", "q1-a2-1") == 1
+    assert "this bears meaning: " in capsys.readouterr().out
+    sealed = (project / SEALS).read_text("utf-8")
+    assert [line.split()[0] for line in sorted({*sealed.splitlines()} - {*example()[SEALS].decode("utf-8").splitlines()})] == ["q1-a2-1"]
+    assert run(project, "seal", "q1-1") == 0
+
+
+@pytest.mark.parametrize(("terminal", "plain", "coloured"), [(True, "", True), (True, "1", False), (False, "", False)])
+def test_what_went_and_what_came_is_in_colour_on_a_terminal(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], terminal: bool, plain: str, coloured: bool
+) -> None:
+    monkeypatch.setattr("builtins.input", lambda _: "no")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    monkeypatch.setenv("NO_COLOR", plain)
+    committed(project)
+    page = project / "docs/en/tram-2031/chen-haizhou.md"
+    page.write_text(page.read_text("utf-8").replace("Second, we will explore", "Second, in town, we will explore"), "utf-8")
+
+    run(project, "seal")
+
+    said = capsys.readouterr().out
+    assert ("en: \x1b[31mnothing\x1b[0m → \x1b[32m, in town\x1b[0m" in said) == coloured
+    assert ("en: nothing → , in town" in said) != coloured
 
 
 @pytest.mark.parametrize(("answer", "code"), [("yes", 0), ("no", 1)])
@@ -263,6 +327,12 @@ def test_new_writes_a_draft_and_todo_lists_what_is_open(project: Path, capsys: p
     assert capsys.readouterr().err.startswith("data/port-2033/event.yml:6: O1 port-2033 is a draft: 11 open points")
 
 
+def test_new_says_how_the_titles_of_all_pages_can_be_had(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "new", "port-2033", source(project)) == 0
+
+    assert "add: --title CHINESE ENGLISH" in capsys.readouterr().out.splitlines()[-2]
+
+
 def test_new_never_writes_over_an_event_and_says_what_is_missing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
 
@@ -367,7 +437,7 @@ def test_a_broken_pipe_is_no_fault(project: Path, monkeypatch: pytest.MonkeyPatc
     def gone(*_: object) -> int:
         raise BrokenPipeError
 
-    monkeypatch.setattr("verbatim.__main__._show", gone)
+    monkeypatch.setattr("verbatim.commands._show", gone)
     monkeypatch.setattr("os.dup2", lambda *_: None)
 
     assert run(project, "show") == 0

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+import drafts
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,18 +21,9 @@ from verbatim.read.corpus import Corpus, Transcript, load
 from verbatim.read.files import Files
 from verbatim.read.markdown_page import body_of
 
+from .draft_work import DRAFTS, HARBOR, ISLE, KINDS, LIBRARY, PER_SENTENCE, SCAFFOLDING, TITLES, Kind, done
 from .example import ROOT, example, refrozen, renderer, report, resealed, several, theme_strings
 from .test_draft_parts import paragraph, word
-
-DRAFTS = ROOT / "tests" / "draft"
-HARBOR, ISLE, LIBRARY = "fog-harbor-2033", "ginkgo-isle-2034", "yunling-2035"
-TITLES = {
-    HARBOR: ("霧港鎮漁港更新說明會", "Briefing on the renewal of the port of Fog Harbor"),
-    ISLE: ("銀杏島渡輪說明會", "Briefing on the ferry of Ginkgo Isle"),
-    LIBRARY: ("雲嶺縣圖書館發布會", "Briefing on the libraries of Yunling"),
-}
-PER_SENTENCE = 2.0
-"""Lines that a person writes for a sentence, beside the translation, at most."""
 
 
 def made(event: str, content: bytes, name: str = "source.txt", **more: Any) -> Files:
@@ -63,21 +53,6 @@ def read(files: Files) -> Corpus:
     found = load(files, Faults())
     assert found is not None
     return found
-
-
-def by_hand(files: Files, edits: Mapping[str, Mapping[str, str | list[str]]]) -> tuple[Files, int]:
-    """The files with lines written by hand, and how many were; each line of the draft is there as often as it is replaced."""
-    edited, written = dict(files), 0
-    for path, lines in edits.items():
-        text = files[path].decode("utf-8")
-        for line, replaced in lines.items():
-            several_ = [replaced] if isinstance(replaced, str) else replaced
-            assert text.split("\n").count(line) == len(several_), line
-            for one in several_:
-                text = text.replace(f"{line}\n", f"{one}\n", 1)
-            written += len(several_)
-        edited[path] = text.encode("utf-8")
-    return edited, written
 
 
 def spoken(of: Corpus, event: Transcript) -> list[tuple[str, str, list[str], str]]:
@@ -122,22 +97,33 @@ def test_answers_belong_to_the_questions_that_a_person_found() -> None:
     assert more == {("我們將支持晚班試航。", "大家好。")}, "the second of two labels running is an answer of its own only for a person"
 
 
-@pytest.mark.parametrize("event", [HARBOR, ISLE])
-def test_what_a_person_has_left_to_write_is_little_and_then_the_event_can_be_frozen_and_built(event: str) -> None:
-    edits = yaml.safe_load((DRAFTS / f"{event}.yml").read_text("utf-8"))
+@pytest.mark.parametrize("kind", KINDS, ids=[kind.by_hand for kind in KINDS])
+def test_what_a_person_has_left_to_write_is_little_and_then_the_event_can_be_frozen_and_built(kind: Kind) -> None:
+    files, work = done(kind)
 
-    files, written = by_hand(bilingual(event), edits)
-
-    assert written / len(read(files).transcripts[event].segments) <= PER_SENTENCE
+    assert work.sentences == len(read(files).transcripts[kind.event].segments) > 10
+    assert work.translated == (0 if kind.english else work.sentences)
+    assert work.per_sentence <= PER_SENTENCE
+    assert work.scaffolding <= SCAFFOLDING
     complete = resealed(files)
     assert report(files).count(" W6 ") == 1
+    path = f"data/{kind.event}/published.txt"
     assert report(complete) == (
-        f"data/{event}/published.txt:1: F2 the event has no list of what is published of it, so that its addresses could be lost unseen\n"
+        f"{path}:1: F2 the event has no list of what is published of it, so that its addresses could be lost unseen\n"
         "    fix: `./run freeze` writes the list"
     )
     of = checked(refrozen(complete), theme_strings())
     assert of.drafts == set()
-    assert displayed(of, complete, event) > 4
+    assert displayed(of, complete, kind.event) > 4
+
+
+def test_the_figures_are_printed_by_one_command(capsys: pytest.CaptureFixture[str]) -> None:
+    drafts.main()
+
+    rows = [line.split(" | ") for line in capsys.readouterr().out.splitlines()]
+    assert len(rows) == 2 + len(KINDS) + 1
+    assert [row[-1] for row in rows[2:-1]] == ["0 |"] * len(KINDS)
+    assert rows[-1] == ["at most 3 lines beside the translation for a sentence, 10 on event and pages"]
 
 
 @pytest.mark.parametrize(
@@ -358,6 +344,22 @@ def test_words_that_are_said_twice_in_a_sentence_have_one_entry() -> None:
     twice = drafted("田野:將建3所,將建3所。")
     assert [row.quote.zh for row in twice.targets[1:]] == ["將建3所"]
     assert [(one.find, one.class_) for one in twice.accounts] == [(",將建3所", "repeat")]
+
+
+def test_people_whom_the_data_know_are_found_by_their_labels_in_either_script() -> None:
+    files = made("port-2033", "陈海舟：谢谢。\n潮音日报记者：请问电车呢？\n陈海舟：正在建设。".encode("gb18030"), title=("", ""))
+
+    assert "data/port-2033/people.yml" not in files
+    assert "**Chaoyin Daily reporter:** TODO" in files["docs/en/port-2033/briefing.md"].decode("utf-8")
+    assert (report(files).count(" O1 "), report(files).count("\n\n")) == (1, 0)
+
+
+@pytest.mark.parametrize("title", [("", ""), ("云岭县图书馆发布会", "Briefing")])
+def test_a_title_is_in_traditional_characters_wherever_it_is_from(title: tuple[str, str]) -> None:
+    files = made("port-2033", "云岭县图书馆发布会\n高岚：图书馆开了。\n石磊：谢谢大家。".encode(), title=title)
+
+    assert "\n# 雲嶺縣圖書館發布會\n" in files["docs/zh/port-2033/index.md"].decode("utf-8")
+    assert (report(files).count(" O1 "), report(files).count("\n\n")) == (1, 0)
 
 
 def test_people_whom_the_data_know_are_not_written_again() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import typing
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, ClassVar
@@ -11,9 +13,12 @@ import manuals
 import pytest
 import schema
 import yaml
-from fields import data_files, keys
+from fields import chinese as chinese_of
+from fields import data_files, first_paragraph, keys, meanings
 from jsonschema import Draft7Validator
 
+from verbatim.analysis.bilingual import simplified_in
+from verbatim.model import Record
 from verbatim.read.files import read_tree
 
 from .example import ROOT, corpus, example
@@ -110,6 +115,54 @@ def test_ids_are_those_of_the_project_and_of_its_events() -> None:
 def test_every_key_has_its_meaning(name: str) -> None:
     for record in {data_files()[name].record, *held(data_files()[name].record)}:
         assert all(key.text for key in keys(record))
+
+
+def texts(name: str) -> set[str]:
+    """Every text of a file: of its records and of their keys."""
+    records = {data_files()[name].record, *every(data_files()[name].record)}
+    return {first_paragraph(record) for record in records} | {key.text for record in records for key in keys(record)}
+
+
+def every(record: Any) -> Iterator[Any]:
+    """Every record in the keys of a record, those of one table cell among them."""
+    for kind in (part for key in keys(record) for part in parts(key.type)):
+        if isinstance(kind, type) and issubclass(kind, Record):
+            yield kind
+            yield from every(kind)
+
+
+def parts(kind: Any) -> Iterator[Any]:
+    """A type and those that it is made of."""
+    yield kind
+    for part in typing.get_args(kind):
+        yield from parts(part)
+
+
+def test_every_text_has_its_chinese_and_no_chinese_is_left_over() -> None:
+    assert set(meanings()) == {text for name in data_files() for text in texts(name)}
+
+
+@pytest.mark.parametrize(("english", "chinese"), meanings().items())
+def test_the_chinese_is_chinese_and_names_the_same_code_and_numbers(english: str, chinese: str) -> None:
+    assert re.search("[\u4e00-\u9fff]", chinese)
+    assert not simplified_in(chinese)
+    assert chinese[-1] in "。）"
+    code = [Counter(re.findall(r"`[^`]+`", text)) for text in (english, chinese)]
+    assert not code[0] - code[1]
+    numbers = [set(re.findall(r"\d+", re.sub("`[^`]+`", "", text))) for text in (english, chinese)]
+    assert numbers[0] <= numbers[1]
+
+
+def test_a_schema_says_what_a_key_means_in_both_languages() -> None:
+    found = validator("units.yml").schema
+
+    assert found["description"] == "What a number counts.\n\n數字計的是什麼。"
+    assert found["items"]["properties"]["id"]["description"] == "Slug.\n\n小寫字母、數字與連字號組成的代號。"
+
+
+def test_a_text_without_its_chinese_stops_the_schemas() -> None:
+    with pytest.raises(ValueError, match=r"tools/meanings\.yml has no Chinese of 'What is new\.'"):
+        chinese_of("What is new.")
 
 
 def held(record: Any) -> Iterator[Any]:

@@ -70,7 +70,7 @@ def test_the_theme_is_given_strings_addresses_and_the_head_of_a_page(root: Path)
     context, shared = site(root).page_context(locale_of("en"), f"{EVENT}/targets"), site(root).theme_globals()
 
     assert context["t"]("close") == "Close"
-    assert context["draft"] is False
+    assert context["draft"] == ""
     assert context["twins"] == {"zh": f"{EVENT}/targets/", "en": f"en/{EVENT}/targets/"} == shared["twin_urls"](f"{EVENT}/targets/")
     assert shared["twin_urls"](f"en/{EVENT}/targets/") == context["twins"]
     assert dict(context["head"].tags)["citation_public_url"] == f"https://example.org/en/{EVENT}/targets/"
@@ -148,7 +148,8 @@ def test_a_draft_is_built_only_where_that_is_wanted_and_its_pages_say_so(root: P
 
     built = site(tmp_path, drafts=True, books=True)
 
-    assert [built.page_context(locale_of("en"), f"{event}/targets")["draft"] for event in ("port-2033", EVENT)] == [True, False]
+    pages = ("port-2033/targets", f"{EVENT}/targets", "index")
+    assert [built.page_context(locale_of("en"), name)["draft"] for name in pages] == ["draft", "", "with_drafts"]
     assert "port-2033/s/q1-answers-1/index.html" in outputs(built)
     with pytest.raises(BuildError, match="O1 port-2033 is a draft"):
         site(tmp_path)

@@ -16,8 +16,9 @@ from verbatim.model.faults import Faults
 from verbatim.read.corpus import load
 from verbatim.read.files import Files
 
+from .draft_work import HARBOR, LIBRARY
 from .example import EVENT, example, several
-from .test_draft import HARBOR, LIBRARY, bilingual, library
+from .test_draft import bilingual, library
 
 DAY = "2031-03-05"
 FARES = f"docs/en/{EVENT}/chen-haizhou.md"
@@ -72,12 +73,14 @@ def test_a_unit_is_a_sentence_with_its_address_state_and_speaker() -> None:
     units = list(root.iter(f"{XLIFF}unit"))
 
     assert (root.get("version"), root.get("srcLang"), root.get("trgLang")) == ("2.0", "zh-Hant", "en")
-    assert [unit.get("id") for unit in units] == list(several().transcripts[EVENT].segments)
+    sentences = [unit.get("id") for unit in units if "." not in str(unit.get("id")) and ":" not in str(unit.get("id"))]
+    assert sentences == list(several().transcripts[EVENT].segments)
     fares = next(unit for unit in units if unit.get("id") == "q1-a2-1")
     assert [one.tag.removeprefix(XLIFF) for one in fares] == ["notes", "segment"], "the standard wants notes first"
     assert fares.findtext(f".//{XLIFF}note") == "Chen Haizhou"
     assert fares.findtext(f".//{XLIFF}source") == "二是探索電車票價優惠。"
-    assert {one.get("state") for one in root.iter(f"{XLIFF}segment")} == {"final"}
+    states = {unit.get("id"): unit.find(f"{XLIFF}segment").get("state") for unit in units}
+    assert {states[address] for address in sentences} == {"final"}
     assert "series “Books on the Rails.”" in exported()
     assert "*Three-Year Action Plan" in exported(), "italics are asterisks"
 
@@ -88,9 +91,114 @@ def test_the_states_are_those_of_the_seals_and_of_the_open_points() -> None:
     assert found(files_, EVENT)["q1-a2-1"].state == "reviewed"
     assert found(files_, EVENT)["q2-1"].state == "translated"
     assert found(files_, EVENT)["q2-a1-1"].state == "final"
-    assert {pair.state for pair in found(library(), LIBRARY).values()} == {"initial"}
-    assert {pair.state for pair in found(bilingual(HARBOR), HARBOR).values()} == {"translated"}
+    assert {pair.state for pair in found(library(), LIBRARY).values() if pair.part == "sentence"} == {"initial"}
+    assert {pair.state for pair in found(bilingual(HARBOR), HARBOR).values() if pair.part == "sentence"} == {"translated"}
     assert found(proposing(), EVENT)["q1-a2-1"].state == "initial"
+
+
+def test_titles_descriptions_headings_and_prose_are_handed_over_with_their_place() -> None:
+    of = {address: pair for address, pair in found(example(), EVENT).items() if pair.part != "sentence"}
+
+    assert list(of)[:5] == ["index:title", "index:description", "index.lead", "index.panel", "chen-haizhou:title"]
+    heading = of["chen-haizhou.q1-a2"]
+    assert (heading.part, heading.zh, heading.en, heading.head, heading.tail) == (
+        *("heading", "二、票價", "Second: fares"),
+        *("## ", " {#q1-a2}"),
+    )
+    assert of["chen-haizhou:title"].again
+    assert {pair.state for pair in of.values()} == {"translated"}
+    [unit] = [one for one in etree.fromstring(exported().encode("utf-8")).iter(f"{XLIFF}unit") if one.get("id") == "chen-haizhou.q1-a2"]
+    assert unit.findtext(f".//{XLIFF}note[@category='part']") == "heading"
+    ids = [one.get("id") for one in etree.fromstring(exported().encode("utf-8")).iter(f"{XLIFF}unit")]
+    assert ids.index("chen-haizhou.q1-a2") == ids.index("q1-a2-1") - 1, "a heading is before its sentences"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        (
+            "<target>Chen Haizhou: the Seaside Line</target>",
+            "<target>Chen Haizhou: the line by the sea</target>",
+            ['title: "Chen Haizhou: the line by the sea"', "# Chen Haizhou: the line by the sea"],
+        ),
+        ("<target>Second: fares</target>", "<target>Second: tram fares</target>", ["## Second: tram fares {#q1-a2}"]),
+        ("answers on the Seaside Line: every", "speaks of the Seaside Line: every", ['description: "Chen Haizhou of the']),
+    ],
+)
+def test_an_edited_title_heading_or_description_comes_back_in_its_place(old: str, new: str, lines: list[str]) -> None:
+    taken = imported(replaced(old, new))
+
+    before, after = (of[FARES].decode("utf-8").split("\n") for of in (example(), taken.files))
+    changed = [text for was, text in zip(before, after, strict=True) if was != text]
+    assert list(taken.files) == [FARES]
+    assert [text.startswith(line) for text, line in zip(changed, lines, strict=True)] == [True] * len(lines)
+    assert dict(imported(handed({**example(), **taken.files}, EVENT, "a.xlf").decode(), of={**example(), **taken.files}).files) == {}
+
+
+PROSE = {
+    "zh": "\n## 文字稿未收的內容 {#not-here}\n\n<!-- insert: errata -->\n\n- 沒有日期。\n  也沒有網址。\n- https://example.org/\n",
+    "en": "\n## What is not here {#not-here}\n\n<!-- insert: errata -->\n\n- There is no date.\n  Nor a web address.\n- https://example.org/\n",
+}
+
+
+def with_prose(**more: str) -> Files:
+    """The example with prose of our own below its index."""
+    added = {lang: f"docs/{lang}/{EVENT}/index.md" for lang in ("zh", "en")}
+    return {**example(), **{path: example()[path] + f"{PROSE[lang]}{more.get(lang, '')}".encode() for lang, path in added.items()}}
+
+
+def test_a_line_of_prose_keeps_the_mark_of_its_item() -> None:
+    text = handed(with_prose(), EVENT, "a.xlf").decode("utf-8")
+    of = {address: pair for address, pair in found(with_prose(), EVENT).items() if pair.part == "prose"}
+
+    taken = imported(text.replace("<target>There is no date.</target>", "<target>There is no day.</target>"), of=with_prose())
+
+    assert {address: (pair.zh, pair.head) for address, pair in of.items()} == {
+        "index.not-here.1": ("沒有日期。", "- "),
+        "index.not-here.2": ("也沒有網址。", "  "),
+    }
+    assert b"\n- There is no day.\n  Nor a web address.\n" in taken.files[f"docs/en/{EVENT}/index.md"]
+
+
+def test_prose_without_its_twin_is_left_out() -> None:
+    longer, parted = with_prose(en="- One more.\n"), with_prose(zh="\n## 再一節 {#more}\n")
+
+    assert "index.not-here" in found(longer, EVENT)
+    assert "index.not-here.1" not in found(longer, EVENT)
+    assert "index.not-here" not in found(parted, EVENT)
+    assert "index:title" in found(parted, EVENT)
+
+
+def test_an_open_title_and_heading_are_closed_by_their_translation() -> None:
+    text = example()[FARES].decode("utf-8").replace("Chen Haizhou: the", "TODO Chen Haizhou: the").replace("## Second: fares", "## TODO")
+    opened = {**example(), FARES: text.encode("utf-8")}
+    assert [(address, pair.en) for address, pair in found(opened, EVENT).items() if pair.opened] == [
+        ("chen-haizhou:title", "Chen Haizhou: the Seaside Line"),
+        ("chen-haizhou.q1-a2", ""),
+    ]
+    file = handed(opened, EVENT, "a.xlf").decode("utf-8")
+    assert dict(imported(file, of=opened).files) == {}
+
+    translated = file.replace("Chen Haizhou: the Seaside Line<", "Chen Haizhou: the tram<")
+    translated = translated.replace("<source>二、票價</source>", "<source>二、票價</source><target>Second: fares</target>")
+    taken = imported(translated, of=opened)
+
+    lines = taken.files[FARES].decode("utf-8").split("\n")
+    assert {'title: "Chen Haizhou: the tram"', "# Chen Haizhou: the tram", "## Second: fares {#q1-a2}"} <= {*lines}
+
+
+def test_what_is_open_in_chinese_is_not_for_translators() -> None:
+    path = f"docs/zh/{EVENT}/chen-haizhou.md"
+    opened = {**example(), path: example()[path].replace("## 二、票價".encode(), "## TODO 票價".encode())}
+
+    assert "chen-haizhou.q1-a2" not in found(opened, EVENT)
+
+
+def test_a_review_of_a_heading_is_no_seal() -> None:
+    taken = imported(with_state("chen-haizhou.q1-a2", "reviewed"))
+
+    assert (dict(taken.files), taken.report) == ({}, ["lines changed: 0"])
+    assert imported(with_state("chen-haizhou.q1-a2", "final")).report == ["lines changed: 0"]
 
 
 def test_an_edited_line_comes_back_at_its_own_address_and_loses_its_seal() -> None:
@@ -207,6 +315,14 @@ def test_who_reviewed_must_be_said() -> None:
             r"back.xlf:\d+: q1-a2-1: '20' appears in the other language but not here",
         ),
         ((LINE, "Second, we will explore `tram` fare discounts."), r"the mark '`' in a sentence"),
+        (("<source>二、票價</source>", "<source>二、票價優惠</source>"), r"back.xlf:\d+: chen-haizhou.q1-a2: the Chinese was changed"),
+        (("<target>Second: fares</target>", "<target/>"), r"chen-haizhou.q1-a2: the English line is empty"),
+        (("<target>Second: fares</target>", "<target>Second: 20 fares</target>"), r"chen-haizhou.q1-a2: 20 appears in one language only"),
+        (
+            ("<target>Second: fares</target>", "<target>Fares {#q1-a2} {#x}</target>"),
+            r"back.xlf:\d+: chen-haizhou.q1-a2: a heading holds no",
+        ),
+        (("<target>Brief</target>", '<target>"Brief</target>'), r"back.xlf:\d+: title holds '\"'"),
         (("about 9 projects", "about 8 projects"), r"q1-a1-2: '[89]' appears"),
         (('id="q1-a2-1"', 'id="q1-a2-9"'), r"(?s)q1-a2-9: there is no such line.*back.xlf: q1-a2-1: the line is missing: '二是"),
         (('id="q1-a2-1"', 'id="q1-a1-1"'), r"q1-a1-1: there is no such line, or it comes a second time"),
@@ -256,10 +372,11 @@ def test_the_memory_holds_the_pairs_that_are_translated() -> None:
     closed = [pair for pair in found(bilingual(HARBOR), HARBOR).values() if not pair.opened]
 
     assert [[seg.text for seg in unit.iter("seg")] for unit in root.iter("tu")] == [[pair.zh, pair.en] for pair in closed]
-    assert {note.text.partition(": ")[2] for note in root.iter("note")} == {"not sealed"}
+    parts = {"title", "description", "heading"}
+    assert {note.text.partition(": ")[2] for note in root.iter("note")} == {"not sealed", *parts}
     assert LINE not in handed(proposing(), EVENT, "tram.tmx").decode("utf-8")
     sealed = etree.fromstring(handed(example(), EVENT, "tram.tmx"))
-    assert {note.text.partition(": ")[2] for note in sealed.iter("note")} == {"sealed"}
+    assert {note.text.partition(": ")[2] for note in sealed.iter("note")} == {"sealed", *parts}
     assert "*" not in "".join(sealed.itertext())
 
 

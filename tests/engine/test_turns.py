@@ -321,6 +321,8 @@ def test_the_filters_of_a_register_name_its_turns() -> None:
         ("Tian Ye and Luo Qing:", "en", [("tian-ye", "luo-qing")]),
         ("Tian Ye, Luo Qing, and Isle Paper:", "en", [("tian-ye", "luo-qing", "isle-paper")]),
         ("主持人 蘇眠:", "zh", [("su-mian",)]),
+        ("主持人 苏眠：", "zh", [("su-mian",)]),
+        ("田野、罗青：", "zh", [("tian-ye", "luo-qing")]),
         ("田野、無名:", "zh", []),
         ("田野", "zh", []),
         ("無名:", "zh", []),
@@ -341,6 +343,7 @@ def test_a_label_of_another_event_is_not_suggested() -> None:
     assert isle.nearest("田夜:", "zh") in {"田野:", "田冶:"}
     assert isle.at_head("田野：我說", "zh") == "田野:"
     assert isle.at_head("田野說", "zh") is None
+    assert isle.at_head("罗青：我说", "zh") == "羅青:"
 
 
 def test_a_sentence_is_found_with_whoever_speaks_it() -> None:

@@ -7,12 +7,13 @@ import re
 import typing
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from ..model import LANGS, Lang, Pair, Record
 from ..read.corpus import Corpus
 from ..text.english_numbers import months
+from ..text.memory import kept
 from ..text.numerals import Value, spelled, values
 from ..text.readings import simplified_only
 from ..text.scripts import HAN
@@ -82,7 +83,7 @@ def _may_hold(kind: Any) -> bool:
     return any(map(_may_hold, typing.get_args(kind)))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def other_language(text: str, lang: Lang) -> bool:
     """Whether a text is in the other language: Chinese without a Han character, English with more of them than letters."""
     if any(name in text for name in _OTHER_LANGUAGE[lang]):
@@ -107,7 +108,7 @@ def differing(pair: Mapping[Lang, str] | Pair) -> tuple[list[Value], list[Value]
     return sorted(own["zh"] - found["en"]), sorted(own["en"] - found["zh"])
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def _own(text: str, lang: Lang) -> frozenset[Value]:
     """The numbers of a text that the other language must have."""
     if lang == "zh":
@@ -116,7 +117,7 @@ def _own(text: str, lang: Lang) -> frozenset[Value]:
     return frozenset(values(text, lang)) | {one for one in spelled(text, lang) if one.number >= _FEW}
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def _said(text: str, lang: Lang) -> frozenset[Value]:
     """All numbers of a text, in digits, in words or as months."""
     named = {Value(Decimal(month)) for month in months(text)} if lang == "en" else set()
@@ -132,7 +133,7 @@ def negated(pair: Pair) -> bool:
     return bool(_NOT.search(english)) and not _NOT_ZH.search(chinese)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def simplified_in(text: str) -> str:
     """The characters of a Chinese text, quotations apart, that only Simplified Chinese has, each once."""
     return "".join(dict.fromkeys(one for one in _QUOTED["zh"].sub("", text) if one in simplified_only()))

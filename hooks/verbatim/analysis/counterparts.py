@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from ..model import Counterpart, Lang, Segment
 from ..text.folding import fold
 from ..text.matching import alternation
+from ..text.memory import Listed, kept
 from .agreement import Agreement, Missing
 
 REMEMBERED = 8_192
@@ -45,22 +46,26 @@ def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart]) -
 
 def counter(counterparts: Iterable[Counterpart]) -> Callable[[str, str], Counted]:
     """What counts the words of a list in a Chinese and an English text."""
-    return _counter(tuple((one.zh, one.zh_unless, one.en, one.en_unless) for one in counterparts))
+    return partial(_counted, _listed(tuple((one.zh, one.zh_unless, one.en, one.en_unless) for one in counterparts)))
+
+
+Forms = tuple[tuple[tuple[str, ...], ...], ...]
+"""For each counterpart its forms in each language, each followed by the longer strings that do not count."""
 
 
 @lru_cache(maxsize=4)
-def _counter(forms: tuple[tuple[tuple[str, ...], ...], ...]) -> Callable[[str, str], Counted]:
-    """As ``counter``, for the forms of each counterpart and the longer strings of each language that do not count."""
+def _listed(forms: Forms) -> Listed[Forms]:
+    return Listed(forms)
 
-    @lru_cache(maxsize=REMEMBERED)
-    def counted(chinese: str, english: str) -> Counted:
-        found = (
-            (place, _count(zh, zh_unless, "zh", chinese), _count(en, en_unless, "en", english))
-            for place, (zh, zh_unless, en, en_unless) in enumerate(forms)
-        )
-        return tuple(one for one in found if one[1] or one[2])
 
-    return counted
+@kept(REMEMBERED)
+def _counted(forms: Listed[Forms], chinese: str, english: str) -> Counted:
+    """How often a pair of texts says each counterpart."""
+    found = (
+        (place, _count(zh, zh_unless, "zh", chinese), _count(en, en_unless, "en", english))
+        for place, (zh, zh_unless, en, en_unless) in enumerate(forms.value)
+    )
+    return tuple(one for one in found if one[1] or one[2])
 
 
 def _count(forms: tuple[str, ...], unless: tuple[str, ...], lang: Lang, text: str) -> int:

@@ -46,9 +46,10 @@ def compared(segments: Iterable[Segment], day: EventDate | None, words: YearWord
 
 def _marks(segment: Segment) -> Iterator[str]:
     """No mark or character of the other language, no straight quotation mark, no word or space twice, nothing left to be done."""
-    text = segment.en.text
+    text = segment.en.text.strip()
+    left = text.replace("…", "") if "…" in segment.zh.text else text
     for name, pattern in (("foreign mark", _FOREIGN), ("doubled word", _DOUBLED), ("unfinished", _LEFT), ("spaces", _SPACES)):
-        found = pattern.search(text.strip())
+        found = pattern.search(left if pattern is _LEFT else text)
         if found:
             yield f"{name} {found[0]!r}"
     if text.count("“") != text.count("”"):
@@ -56,9 +57,10 @@ def _marks(segment: Segment) -> Iterator[str]:
 
 
 def _ends(segment: Segment) -> Iterator[str]:
-    """A sentence ends as its twin: asked or stated; a line of the roster or a title has no end mark in either language."""
+    """A sentence ends as its twin: asked or stated; a line of the roster or a title has no end mark in either language, a head may have
+    a colon in one."""
     chinese, english = segment.zh.text.rstrip("”’」』"), segment.en.text
-    if chinese.endswith(("。", "?", "？", "!", "！", ".")) != bool(_END.search(english)):
+    if chinese.endswith(("。", "?", "？", "!", "！", ".")) != bool(_END.search(english)) and not chinese.endswith((":", "：")):
         yield "end mark"
     for mark, wide in ("?？", "!！"):
         if (mark in chinese or wide in chinese) != (mark in english):

@@ -17,6 +17,8 @@ from ..model import LANGS, Counterpart, Lang, RegisterEntry, Segment
 from ..text.numerals import values
 from .counterparts import count
 
+ARROW = " → "
+"""What is between the words that went and those that came."""
 ENTRY = "entry/"
 """What the name of a register entry begins with in ``seals.txt``."""
 
@@ -120,7 +122,7 @@ def difference(before: Segment | None, after: Segment) -> Iterator[str]:
         for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if kind != "equal":
                 went, came = _JOIN[lang].join(old[first:last]), _JOIN[lang].join(new[start:end])
-                yield f"{lang}: {went or 'nothing'} → {came or 'nothing'}"
+                yield f"{lang}: {went or 'nothing'}{ARROW}{came or 'nothing'}"
     if before.en.emphasis != after.en.emphasis:
         yield "en: the italics"
 
@@ -130,7 +132,7 @@ def entry_difference(before: RegisterEntry | None, after: RegisterEntry) -> Iter
     old, new = dict(facts(before)) if before else {}, dict(facts(after))
     for key in dict.fromkeys((*old, *new)):
         if old.get(key) != new.get(key):
-            yield f"{key}: {old[key]} → {new.get(key, 'nothing')}" if key in old else f"{key}: {new[key]}"
+            yield f"{key}: {old[key]}{ARROW}{new.get(key, 'nothing')}" if key in old else f"{key}: {new[key]}"
 
 
 def bearing(before: Segment | None, after: Segment, counterparts: Iterable[Counterpart]) -> list[str]:

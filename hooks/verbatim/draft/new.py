@@ -14,6 +14,7 @@ from ..read.corpus import Corpus, load
 from ..read.files import Files
 from ..read.markdown_page import ID
 from ..text.open_points import MARK
+from ..text.readings import is_simplified, traditional
 from .accounts import accounts, conflicting
 from .english import Answer, aligned
 from .entries import drafted
@@ -110,7 +111,8 @@ def _english(row: Row, found: Outline, answer: Answer | None) -> str:
 def _words(request: Request, source: Received, found: Outline, english: Callable[[Row], str]) -> dict[str, str | bytes]:
     """The files that hold the words, and who speaks them."""
     folder = f"data/{request.event}"
-    title = request.title if request.title[0] else (found.title, MARK)
+    zh, en = request.title if request.title[0] else (found.title, MARK)
+    title = (_traditional(zh), en)
     short = (
         title
         if title[0] != MARK and len(title[0]) <= _SHORT
@@ -140,6 +142,11 @@ def _words(request: Request, source: Received, found: Outline, english: Callable
     if found.repairs or unconverted:
         files[f"{folder}/errata.yml"] = written("errata.yml", repairs=found.repairs, slips=unconverted)
     return {**files, **dict(pages(request.event, title, short, found.front, found.sheets, english))}
+
+
+def _traditional(title: str) -> str:
+    """A title as our own words are written: in Traditional characters."""
+    return traditional(title, {}) if is_simplified(title) else title
 
 
 def _register(event: str, files: Files, made: Mapping[str, str | bytes]) -> Mapping[str, str | bytes]:

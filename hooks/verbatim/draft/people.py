@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ..model import Person
 from ..model.people import PersonKind
 from ..text.folding import fold, is_han
-from ..text.labels import Labels
+from ..text.labels import Labels, label_key
 from ..text.readings import traditional
 from .labels import BETWEEN, name_in, role_of
 from .names import english_name, family_of, is_name, near, pinyin_name, romanized, slug, unspaced, without_title
@@ -82,7 +82,8 @@ class Cast:
         if len(ids) > 1:
             return " and ".join(self.speakers[one].name[1] for one in ids) + ":"
         speaker = self.speakers[ids[0]]
-        return next((one.en for one in speaker.others if one.zh == label), speaker.label[1])
+        key = label_key(label, "zh")
+        return next((one.en for one in speaker.others if label_key(one.zh, "zh") == key), speaker.label[1])
 
     def rename(self, label: str, english: str) -> None:
         """Take the label of an official English text for a Chinese one of a new person, and from it the name."""
@@ -121,7 +122,7 @@ class Cast:
         if speaker is None:
             person = self._of_data(label, name)
             speaker = self._of_person(person) if person else self._new(label, name, doubtful)
-        if label not in {speaker.label[0], *(one.zh for one in speaker.others)}:
+        if label_key(label, "zh") not in {label_key(one, "zh") for one in (speaker.label[0], *(one.zh for one in speaker.others))}:
             speaker = self._with_label(speaker, label)
         self.speakers[speaker.id] = speaker
         return speaker

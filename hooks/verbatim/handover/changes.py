@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..analysis.bilingual import differing
 from ..model import Person
 from ..model.faults import Fault
 from ..text.open_points import MARK, is_open
 from .pairs import NoHandover, Pair
 from .xliff import Unit
 
-_BREAKING = {"D1", "P3", "P4", "P5", "P6", "W1", "W2", "W3", "W4"}
+_BREAKING = {"D1", "P1", "P2", "P3", "P4", "P5", "P6", "W1", "W2", "W3", "W4"}
 """Codes of faults for which a translation is refused: a number that one line lacks, and what is no sentence of such a page."""
 _LABEL = re.compile(r"\*\*[^*]*\*\*")
+_BRACE = re.compile(r"[{}]")
 _DONE = {"translated", "reviewed", "final"}
 
 
@@ -43,8 +45,9 @@ class Change:
 
     @property
     def reviewed(self) -> bool:
-        """Whether a second person compared the line; the state that an edited line had before says nothing of its new words."""
-        return self.unit.state in {"reviewed", "final"} and not (self.changed and self.unit.state == self.pair.state)
+        """Whether a second person compared a sentence; the state that an edited one had before says nothing of its new words."""
+        raised = self.unit.state in {"reviewed", "final"} and not (self.changed and self.unit.state == self.pair.state)
+        return raised and self.pair.part == "sentence"
 
 
 def matched(came: Sequence[Unit], found: Sequence[Pair], name: str) -> list[Change]:
@@ -77,6 +80,8 @@ def _impossible(change: Change) -> Iterator[str]:
         yield f"the English line is empty; it was {pair.en[:60]!r}"
     if "\n" in unit.en:
         yield "the English has several lines; a sentence is one"
+    if pair.part in {"title", "heading"} and _BRACE.search(unit.en):
+        yield f"a heading holds no braces, in which ids are written: {unit.en[:40]!r}"
     if _LABEL.match(unit.en) or is_open(unit.en):
         yield f"a line begins with its sentence, not with a label or {MARK}: {unit.en[:40]!r}"
 
@@ -86,13 +91,22 @@ def broken(changes: Iterable[Change], new: Sequence[Fault], people: Sequence[Per
     breaking = [fault for fault in new if fault.code in _BREAKING]
     for change in (change for change in changes if change.changed):
         yield from ((change.unit, fault.what) for fault in breaking if _is_of(fault, change.pair))
+        yield from ((change.unit, f"{change.pair.address}: {what}") for what in _numbers(change))
         lost = (person.name for person in people if _lost(person, change))
         yield from ((change.unit, f"{change.pair.address}: the name {name.en!r} ({name.zh}) is missing") for name in lost)
 
 
+def _numbers(change: Change) -> Iterator[str]:
+    """The numbers of a text of a page that one language alone has now; those of sentences are for the rules."""
+    if change.pair.part != "sentence":
+        before, after = (differing({"zh": change.pair.zh, "en": text}) for text in (change.pair.en, change.en))
+        for lost, old in zip(after, before, strict=True):
+            yield from (f"{number} appears in one language only" for number in lost if change.pair.opened or number not in old)
+
+
 def _is_of(fault: Fault, pair: Pair) -> bool:
     """Whether a fault is about a pair: in its English line, or in the Chinese one, whose faults name the address."""
-    return (fault.path, fault.line) == (pair.path, pair.number) or fault.what.startswith(f"{pair.address}: ")
+    return (fault.path, fault.line) in {(pair.path, pair.number), (pair.path, pair.again)} or fault.what.startswith(f"{pair.address}: ")
 
 
 def _lost(person: Person, change: Change) -> bool:

@@ -20,7 +20,7 @@ def tmx(pairs: Iterable[Pair]) -> bytes:
     store.setsourcelanguage(TAGS["zh"])
     for pair in pairs:
         if not pair.opened:
-            note = "sealed" if pair.state == "final" else "not sealed"
+            note = pair.part if pair.part != "sentence" else "sealed" if pair.state == "final" else "not sealed"
             store.addtranslation(pair.zh.replace("*", ""), TAGS["zh"], pair.en.replace("*", ""), TAGS["en"], f"{pair.address}: {note}")
     return bytes(store)
 

@@ -1,4 +1,4 @@
-"""The pairs of lines of an event as a translator works on them: the Chinese, the English, and how far the pair is."""
+"""The pairs of an event as a translator works on them, sentences and what pages say beside them: Chinese, English, how far the pair is."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ..analysis.seals import review_of, seal
+from ..draft.written import quoted
 from ..model import Line
 from ..model.faults import BuildError
 from ..read.corpus import Corpus, Transcript
 from ..read.files import Files
 from ..text.open_points import MARK, is_open
+from .page_texts import PageText, Part, page_texts
 
 State = Literal["initial", "translated", "reviewed", "final"]
 """How far a pair is, in the words of XLIFF 2.0: open, written, compared by a second person, sealed."""
@@ -20,6 +22,7 @@ State = Literal["initial", "translated", "reviewed", "final"]
 STATES: tuple[str, ...] = get_args(State)
 _HEAD = re.compile(r"(?:\*\*[^*]+\*\* ?)?")
 _OPEN = re.compile(rf"{MARK} ?")
+_IN_YAML = {"title", "description"}
 
 
 class NoHandover(BuildError):
@@ -30,10 +33,11 @@ class NoHandover(BuildError):
 
 @dataclass(frozen=True)
 class Pair:
-    """One sentence: its address, both lines without labels and with the asterisks around emphasis, and its state.
+    """One sentence: its address, both lines without labels and with the asterisks around emphasis, and its state; or a text of a page.
 
-    ``path`` and ``number`` are the English page and the line in it; ``head`` is the label at the head of that line, with its space;
-    ``opened`` says whether the English is an open point, so that ``en`` is only a proposal or empty.
+    ``path`` and ``number`` are the English page and the line in it; ``head`` is what precedes the English in that line, such as the label
+    with its space, and ``tail`` what follows it; ``opened`` says whether the English is an open point, so that ``en`` is only a proposal
+    or empty.  ``again`` is the line of the first heading where that repeats a title, or 0.
     """
 
     address: str
@@ -45,20 +49,55 @@ class Pair:
     number: int
     head: str
     opened: bool
+    part: Part = "sentence"
+    tail: str = ""
+    again: int = 0
+
+    def lines(self, en: str) -> Iterator[tuple[int, str]]:
+        """Number and text of each line of the page that holds the English, once that is ``en``."""
+        yield self.number, f"{self.head}{quoted(en, always=True) if self.part in _IN_YAML else en}{self.tail}"
+        if self.again:
+            yield self.again, f"# {en}"
 
 
 def pairs(corpus: Corpus, event: str, files: Files) -> list[Pair]:
-    """Every pair of an event in the order of the text; ``files`` are those that the corpus was read from.
+    """Every pair of an event, page by page as they are spoken, then the other pages; ``files`` are those that the corpus was read from.
 
     Raises ``NoHandover`` where there is no such event.
     """
     if event not in corpus.transcripts:
         raise NoHandover(f"there is no event {event!r}; data/ has: {', '.join(corpus.transcripts)}")
-    return list(_pairs(corpus, corpus.transcripts[event], files))
+    found = [*_sentences(corpus, corpus.transcripts[event], files), *map(_text, page_texts(corpus, event, files))]
+    pages = {path: place for place, path in enumerate(dict.fromkeys(pair.path for pair in found))}
+    return sorted(found, key=lambda pair: (pages[pair.path], pair.number))
 
 
-def _pairs(corpus: Corpus, transcript: Transcript, files: Files) -> Iterator[Pair]:
-    """The pairs of a transcript."""
+def _text(one: PageText) -> Pair:
+    """A text of a page; nothing of it is sealed."""
+    opened = is_open(one.en)
+    return Pair(
+        address=one.address,
+        zh=one.zh,
+        en=_proposal(one.en) if opened else one.en,
+        state="initial" if opened else "translated",
+        speakers=(),
+        path=one.path,
+        number=one.number,
+        head=one.head,
+        opened=opened,
+        part=one.part,
+        tail=one.tail,
+        again=one.again,
+    )
+
+
+def _proposal(text: str) -> str:
+    """What an open point proposes."""
+    return _OPEN.sub("", text, count=1)
+
+
+def _sentences(corpus: Corpus, transcript: Transcript, files: Files) -> Iterator[Pair]:
+    """The sentences of a transcript."""
     pages: Mapping[str, list[str]] = {path: content.decode("utf-8").split("\n") for path, content in files.items() if path.endswith(".md")}
     for segment in transcript.segments.values():
         zh_path, en_path = (f"docs/{lang}/{segment.event}/{segment.page}.md" for lang in ("zh", "en"))
@@ -70,7 +109,7 @@ def _pairs(corpus: Corpus, transcript: Transcript, files: Files) -> Iterator[Pai
         yield Pair(
             address=segment.address,
             zh=zh,
-            en=_OPEN.sub("", en, count=1) if opened else en,
+            en=_proposal(en) if opened else en,
             state=state,
             speakers=tuple(corpus.people[one].name.en for one in segment.by if one in corpus.people),
             path=en_path,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..analysis.seals import reviewed, seals_of
 from ..model.faults import Fault, Faults
@@ -12,7 +12,7 @@ from ..read.files import Files
 from .changes import Change, broken, matched, refuse
 from .pairs import NoHandover, pairs
 from .taken import Taken, brought, to_correct
-from .xliff import units
+from .xliff import Unit, units
 
 
 def translation(content: bytes, name: str, event: str, files: Files, day: str, by: str = "") -> Taken:
@@ -27,7 +27,7 @@ def translation(content: bytes, name: str, event: str, files: Files, day: str, b
     changes = matched(units(content, name, event), pairs(corpus, event, files), name)
     after = {**files, **_pages(changes, files)}
     new = brought(after, known) if after != files else []
-    refuse(broken(changes, new, list(corpus.people.values())), name)
+    refuse([*broken(changes, new, list(corpus.people.values())), *_unlike(changes, after, event)], name)
     after = {**after, **_reviewed(changes, event, after, f"{day} {by}" if by else "")}
     return Taken({path: text for path, text in after.items() if files[path] != text}, _report(changes, new))
 
@@ -39,8 +39,19 @@ def _pages(changes: Iterable[Change], files: Files) -> Mapping[str, bytes]:
         pair = change.pair
         if change.changed:
             lines = pages.setdefault(pair.path, files[pair.path].decode("utf-8").split("\n"))
-            lines[pair.number - 1] = pair.head + change.en
+            for number, line in pair.lines(change.en):
+                lines[number - 1] = line
     return {path: "\n".join(lines).encode("utf-8") for path, lines in pages.items()}
+
+
+def _unlike(changes: Iterable[Change], after: Files, event: str) -> Iterator[tuple[Unit, str]]:
+    """The units that would not come out of the pages again as they went in: those with signs of Markdown or of YAML."""
+    corpus = load(after, Faults())
+    found = {pair.address: pair for pair in pairs(corpus, event, after)} if corpus and event in corpus.transcripts else {}
+    for change in (change for change in changes if change.changed):
+        pair = found.get(change.pair.address)
+        if pair is None or (pair.en, pair.opened) != (change.en, False):
+            yield change.unit, f"{change.pair.address}: the page would not hold this text as it is: {change.en[:60]!r}"
 
 
 def _reviewed(changes: Iterable[Change], event: str, after: Files, mark: str) -> Files:
@@ -68,7 +79,8 @@ def _report(changes: Sequence[Change], new: Iterable[Fault]) -> list[str]:
     """What was changed, old and new; what is to be sealed; what else the check now reports."""
     changed = [one for one in changes if one.changed]
     lines = [f"{one.pair.path}:{one.pair.number}: {one.pair.address}\n  - {one.before}\n  + {one.en}" for one in changed]
-    final = [one.pair.address for one in changes if one.unit.state == "final" and (one.changed or one.pair.state != "final")]
+    to_seal = (one for one in changes if one.unit.state == "final" and one.pair.part == "sentence")
+    final = [one.pair.address for one in to_seal if one.changed or one.pair.state != "final"]
     lines.append(f"lines changed: {len(changed)}")
     if final:
         lines.append(f"final, to be sealed with `./run seal`, which shows both lines of each: {' '.join(final)}")

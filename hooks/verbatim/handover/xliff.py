@@ -1,4 +1,4 @@
-"""An event as a file of XLIFF 2.0 (OASIS, 2014): one unit a sentence, its id the address, its state that of the pair."""
+"""An event as a file of XLIFF 2.0 (OASIS, 2014): one unit a sentence or text of a page, its id the address, its state that of the pair."""
 
 from __future__ import annotations
 
@@ -52,6 +52,8 @@ def xliff(event: str, pairs: Iterable[Pair]) -> bytes:
         unit.set("canResegment", "no")
         if pair.speakers:
             unit.insert(0, _notes(store, (("speaker", ", ".join(pair.speakers)),)))
+        elif pair.part != "sentence":
+            unit.insert(0, _notes(store, (("part", pair.part),)))
     return bytes(store)
 
 

@@ -6,7 +6,6 @@ A string of a family is chosen by a name at run time: ``t("column", column.name)
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -19,6 +18,7 @@ from ..data.editions import WHICH
 from ..model import ENTRY_KINDS, ERRATUM_KINDS, UNASKED
 from ..model.faults import BuildError
 from ..read.files import read_text
+from ..text.memory import kept
 
 
 class InvalidTemplate(BuildError):
@@ -58,7 +58,7 @@ def used_strings(folder: Path) -> Required:
     return used
 
 
-@cache
+@kept(512)
 def _strings_of(source: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """The strings that one template uses; raises ``TypeError`` for a call whose key is not written out."""
     return tuple(

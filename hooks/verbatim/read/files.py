@@ -14,6 +14,9 @@ from pathlib import Path
 Files = Mapping[str, bytes]
 """The material of a project: path from its root, with slashes, to content."""
 
+THEME = "overrides"
+"""The folder of a project whose templates use interface strings as well."""
+
 
 def read_tree(root: Path) -> Files:
     """All plain files below ``docs`` and ``data`` of the project at ``root``, by sorted path; links are not followed."""

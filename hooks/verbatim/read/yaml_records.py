@@ -13,7 +13,7 @@ import types
 import typing
 from collections.abc import Mapping
 from decimal import InvalidOperation
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, TypeVar, Union
 
@@ -22,6 +22,7 @@ import yaml
 from ..model import Record, Where
 from ..model.faults import Fault, Faults
 from ..text.characters import odd
+from ..text.memory import kept
 from ..text.scripts import HAN
 from .yaml_nodes import compose
 from .yaml_scalars import CONVERT, NAMES
@@ -68,7 +69,7 @@ def _read(text: str, path: str, kind: Any, faults: Faults) -> Any:
     return found
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@kept(_REMEMBERED)
 def _remembered(text: str, path: str, kind: Any) -> tuple[Any, tuple[Fault, ...]]:
     """What a file holds and its faults.  An edit leaves most files as they are, and records are never changed: read each text once."""
     faults = Faults()

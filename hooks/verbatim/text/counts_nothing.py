@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from ..model import CountsNothing
 from .matching import alternation
+from .memory import Listed, kept
 from .numerals import NUMBER, plain
 
 Spans = list[tuple[int, int, CountsNothing]]
+_Line = tuple[tuple[str, ...], tuple[str, ...], bool]
+"""The forms of a line of the list, the longer strings whose numeral counts, and whether a form begins a clause."""
 _HEAD = r"(?:^|(?<=[^\w%]))"
 _MARKS = {"{n}": NUMBER["zh"], "{year}": r"(?<!\d)(?:1[89]|2[01])\d\d"}
 _MARK = re.compile(r"\{(?:n|year)\}")
@@ -17,20 +21,32 @@ _MARK = re.compile(r"\{(?:n|year)\}")
 
 def spans_of(words: Iterable[CountsNothing]) -> Callable[[str], Spans]:
     """What finds the words in a sentence, Traditional or Simplified: the span of each occurrence and its line of the list."""
-    patterns = [(_pattern(line), line) for line in words]
+    lines = tuple(words)
+    listed = Listed(tuple((line.find, line.unless, line.head) for line in lines))
 
     def spans(text: str) -> Spans:
-        folded = plain(text)
-        return [(found.start(), found.end(), line) for pattern, line in patterns for found in pattern.finditer(folded) if found["word"]]
+        return [(start, end, lines[place]) for start, end, place in _found(listed, text)]
 
     return spans
 
 
-def _pattern(words: CountsNothing) -> re.Pattern[str]:
+@kept(8_192)
+def _found(listed: Listed[tuple[_Line, ...]], text: str) -> tuple[tuple[int, int, int], ...]:
+    """The span of each occurrence in a text and the place of its line in the list."""
+    folded = plain(text)
+    return tuple(
+        (found.start(), found.end(), place)
+        for place, line in enumerate(listed.value)
+        for found in _pattern(*line).finditer(folded)
+        if found["word"]
+    )
+
+
+@lru_cache(maxsize=512)
+def _pattern(find: tuple[str, ...], unless: tuple[str, ...], head: bool) -> re.Pattern[str]:
     """The pattern of one line of the list; ``word`` is empty in the longer strings whose numeral counts."""
-    head = _HEAD if words.head else ""
-    finds = "|".join(_marked(plain(find)) for find in sorted(words.find, key=len, reverse=True))
-    return re.compile(rf"(?:{alternation(map(plain, words.unless))})|{head}(?P<word>{finds})")
+    finds = "|".join(_marked(plain(one)) for one in sorted(find, key=len, reverse=True))
+    return re.compile(rf"(?:{alternation(map(plain, unless))})|{_HEAD if head else ''}(?P<word>{finds})")
 
 
 def _marked(find: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from .matching import alternation
+from .memory import kept
 from .pinyin import plain, readings
 
 _OTHERS = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[^}]*\}|<!--.*?-->|\S+@\S+|\S*[./_]\w\S*|\S*\d\S*")
@@ -28,7 +29,7 @@ def listed() -> frozenset[str]:
     return frozenset(gzip.decompress(table).decode().split("\n"))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def unlisted(text: str) -> tuple[str, ...]:
     """The words of an English text that the list lacks, without ’s, each once.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from ..model import LANGS, Lang, Person
+from .readings import table
 
 _BETWEEN = re.compile(r"\s*(?:、|，|,? and |,|/|&|和|與|与|及)\s*")
 """What joins the names of a label that is of several people."""
@@ -24,27 +25,47 @@ class Labels:
     """
 
     def __init__(self, people: Sequence[Person], others: Sequence[Person] = ()) -> None:
-        self._groups = [{lang: (_labels(group, lang), _names(group, lang)) for lang in LANGS} for group in (people, [*people, *others])]
+        groups = (people, [*people, *others])
+        self._groups = [
+            {lang: (_keyed(_labels(group, lang), lang), _keyed(_names(group, lang), lang)) for lang in LANGS} for group in groups
+        ]
+        self._own = {lang: list(_labels(people, lang)) for lang in LANGS}
 
     def speakers(self, label: str, lang: Lang) -> list[tuple[str, ...]]:
         """Whose a label can be: each possibility as the id of one person, or the ids of several where it joins their names."""
+        key = label_key(label, lang)
         for group in self._groups:
             labels, names = group[lang]
-            found: list[tuple[str, ...]] = [(person,) for person in labels.get(label, ())]
-            found = found or list(_joint(label.rstrip("".join(_COLONS)).strip(), names))
+            found: list[tuple[str, ...]] = [(person,) for person in labels.get(key, ())]
+            found = found or list(_joint(key.rstrip("".join(_COLONS)).strip(), names))
             if found:
                 return found
         return []
 
     def nearest(self, label: str, lang: Lang) -> str | None:
         """The label of the event that looks most like another text."""
-        return next(iter(get_close_matches(label, self._groups[0][lang][0], 1, _LIKENESS)), None)
+        return next(iter(get_close_matches(label, self._own[lang], 1, _LIKENESS)), None)
 
     def at_head(self, text: str, lang: Lang) -> str | None:
-        """The longest label of the event that a text begins with, whatever form its colon has."""
-        labels = self._groups[0][lang][0]
-        found = [label for label in labels if label.endswith(_COLONS) and text.startswith(tuple(label[:-1] + colon for colon in _COLONS))]
+        """The longest label of the event that a text begins with, in either script and whatever form its colon has."""
+        key = label_key(text, lang)
+        found = [label for label in self._own[lang] if label.endswith(_COLONS) and key.startswith(label_key(label, lang))]
         return max(found, key=len, default=None)
+
+
+def label_key(text: str, lang: Lang) -> str:
+    """A label as it is compared: with plain colons, Chinese in Simplified characters, since somebody may speak in texts of both scripts."""
+    plain = text.replace("：", ":")
+    return plain.translate(table()) if lang == "zh" else plain
+
+
+def _keyed(ids: Ids, lang: Lang) -> Ids:
+    """Labels or names as they are compared, each with whose it is."""
+    found: dict[str, list[str]] = {}
+    for text, people in ids.items():
+        known = found.setdefault(label_key(text, lang), [])
+        known += [person for person in people if person not in known]
+    return found
 
 
 def _labels(people: Sequence[Person], lang: Lang) -> Ids:

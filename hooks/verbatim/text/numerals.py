@@ -15,12 +15,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 from ..model import Lang
 from .english_numbers import SCALES, WORDS, word_value
 from .folding import fold
 from .han_numbers import HAN, han_value, tenths, vague
+from .memory import kept
 
 _MYRIADS = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _FEW = {"十": 10, "百": 100, "千": 1000}
@@ -43,8 +44,6 @@ NUMBER: dict[Lang, str] = {"zh": rf"(?:{DIGITS['zh']}|{HAN})", "en": rf"(?:{DIGI
 """A number with its scale or percent sign, as a pattern without groups; to be matched in folded text, in English with ``re.I``."""
 DASH: dict[Lang, str] = {"zh": r"\s?(?:[—–~‐‑-]|至|到)\s?", "en": r"(?:[–‑‐-]|\s+(?:to|through)\s+)"}
 """What joins the two ends of a range.  A dash of two (——, a dash between clauses) is none."""
-_FOUND: dict[Lang, re.Pattern[str]] = {lang: re.compile(pattern, re.I) for lang, pattern in NUMBER.items()}
-_IN_DIGITS: dict[Lang, re.Pattern[str]] = {lang: re.compile(pattern, re.I) for lang, pattern in DIGITS.items()}
 _DASHES = {lang: re.compile(dash) for lang, dash in DASH.items()}
 _PARTS = re.compile(r"(?P<digits>\d[\d.,\u2009\u202f]*)(?P<scale>[\s-]*[^\W\d]*)\s*(?P<percent>[%‰]?)")
 _FROM = re.compile(r"(?:\bfrom\s+|[从從由自])\Z", re.I)
@@ -84,6 +83,12 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of a number; compiled when it is first wanted, because these are long, and most texts are known from an earlier run."""
+    return re.compile(pattern, re.I)
+
+
 class _Plain(dict[int, str]):
     """The form of each character by its code point, found when it is first looked up, for ``str.translate``."""
 
@@ -96,11 +101,11 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain()
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral of a Chinese text in order; the low end of a range has the scale of its high end."""
     folded = plain(text)
-    found = list(_FOUND["zh"].finditer(folded))
+    found = list(_compiled(NUMBER["zh"]).finditer(folded))
     return tuple(
         Numeral(match.start(), match.end(), text[match.start() : match.end()], worth, any(character.isdecimal() for character in match[0]))
         for match, worth in zip(found, _worth(found, folded, "zh"), strict=True)
@@ -112,14 +117,14 @@ def values(text: str, lang: Lang) -> list[Value]:
     if lang == "zh":
         return [numeral.worth for numeral in numerals(text) if numeral.worth is not None and numeral.arabic]
     folded = plain(text)
-    return [worth for worth in _worth(list(_IN_DIGITS["en"].finditer(folded)), folded, "en") if worth is not None]
+    return [worth for worth in _worth(list(_compiled(DIGITS["en"]).finditer(folded)), folded, "en") if worth is not None]
 
 
 def spelled(text: str, lang: Lang) -> list[Value]:
     """The numbers that a text writes in words (五, five), in order."""
     if lang == "zh":
         return [numeral.worth for numeral in numerals(text) if numeral.worth is not None and not numeral.arabic]
-    found = (match[0] for match in _FOUND["en"].finditer(plain(text)))
+    found = (match[0] for match in _compiled(NUMBER["en"]).finditer(plain(text)))
     return [value(number, "en") for number in found if not any(character.isdecimal() for character in number)]
 
 

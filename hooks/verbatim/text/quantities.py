@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..model import Amount, Lang, Operator, Unit
 from .english_numbers import WORDS
 from .matching import alternation, contains_word
+from .memory import Listed, kept
 from .numerals import DASH, DIGITS, NUMBER, certain, plain, without_exponent
 
 _PERCENT_IN_WORDS = rf"(?=百分之|千分之|万分之|[^\s\d]成|[\d.]+‰){NUMBER['zh']}"
 _CHANGE: Mapping[Lang, re.Pattern[str]] = {"zh": re.compile(r"[从從由]\Z"), "en": re.compile(r"\bfrom\s+\Z", re.I)}
 """What is written before the first of two numbers of a change: from 6 to 8, which may also be a range."""
-_SPELLED = re.compile(WORDS, re.I)
 _SYMBOLS = "$¥€£"
 """What the forms of a unit end in that Chinese writes before the number."""
 
@@ -72,12 +72,32 @@ def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operat
     forms = tuple(map(plain, unit.zh if lang == "zh" else unit.en))
     if lang == "en" and forms and not any(contains_word(form, folded, "en") for form in forms):
         return []
-    words = _words(lang, operators, fall)
-    number = DIGITS[lang] if lang == "en" and not _SPELLED.search(folded) else NUMBER[lang]  # without words it is compiled ten times faster
+    return list(_found(folded, lang, forms, _listed(_words(lang, operators, fall))))
+
+
+def _listed(words: Words) -> Listed[Words]:
+    """Words as an argument; a text of sets is not the same in each run, so that they are sorted."""
+    sets = (*words.before.items(), *words.after.items(), ("", words.falls_before), ("", words.falls_after), ("", words.inside))
+    return Listed(words, repr([(name, sorted(forms)) for name, forms in sets]))
+
+
+@kept(8_192)
+def _found(folded: str, lang: Lang, forms: tuple[str, ...], listed: Listed[Words]) -> tuple[Quantity, ...]:
+    """The numbers and ranges of a folded quote that count a unit with these forms, in order."""
+    words = listed.value
+    number = (
+        DIGITS[lang] if lang == "en" and not _spelled().search(folded) else NUMBER[lang]
+    )  # without words it is compiled ten times faster
     found = [_quantities(match, folded, lang, words) for match in _pattern(lang, forms, *words.forms, number).finditer(folded)]
     if lang == "zh" and "%" in forms:
         found += [_quantities(match, folded, lang, words) for match in _pattern(lang, (), *words.forms, _PERCENT_IN_WORDS).finditer(folded)]
-    return sorted((quantity for some in found for quantity in some), key=lambda quantity: quantity.start)
+    return tuple(sorted((quantity for some in found for quantity in some), key=lambda quantity: quantity.start))
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    """The pattern of a number in English words; compiled when it is first wanted, because it is long."""
+    return re.compile(WORDS, re.I)
 
 
 def _words(lang: Lang, operators: Mapping[str, Operator], fall: Operator | None) -> Words:

@@ -1,0 +1,37 @@
+"""What functions found in texts (``text.memory``), kept in ``.cache/`` between two checks, so that an edit costs only what it changed."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from contextlib import suppress
+from pathlib import Path
+
+from .checked_state import CACHE, engine_state
+from .read.files import read_matching, write_tree
+from .text.memory import MEMORIES
+
+_NAME = "found.pickle"
+_DIGEST = hashlib.sha256().digest_size
+
+
+def recall(root: Path) -> None:
+    """Take what the last check of a project found, if this engine found it and the file is undamaged."""
+    for _, kept in read_matching(root / CACHE, _NAME):
+        content = kept[_DIGEST:]
+        if kept[:_DIGEST] == _sum(content):
+            for name, found in pickle.loads(content).items():
+                MEMORIES[name].recalled = found
+
+
+def keep(root: Path) -> None:
+    """Keep what was wanted since the process began, if something of it is new; a folder that cannot be written only costs time."""
+    if any(memory.new for memory in MEMORIES.values()):
+        content = pickle.dumps({name: memory.found for name, memory in MEMORIES.items()}, pickle.HIGHEST_PROTOCOL)
+        with suppress(OSError):
+            write_tree(root / CACHE, {_NAME: _sum(content) + content})
+
+
+def _sum(content: bytes) -> bytes:
+    """The checksum of what is kept and of the engine that found it."""
+    return hashlib.sha256(engine_state().encode() + content).digest()

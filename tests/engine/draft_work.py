@@ -1,0 +1,113 @@
+"""What a person writes after ``./run new`` until an event has no open point: the lines, kept in ``tests/draft``, and how many there are.
+
+The made-up sources stand for three kinds of text: plain text in Traditional characters, a web page in Simplified characters with time
+stamps, and a text with an official English version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from verbatim.draft.new import Request, draft
+from verbatim.model.faults import Faults
+from verbatim.read.corpus import Corpus, load
+from verbatim.read.files import Files
+
+from .example import ROOT, example
+
+DRAFTS = ROOT / "tests" / "draft"
+HARBOR, ISLE, LIBRARY = "fog-harbor-2033", "ginkgo-isle-2034", "yunling-2035"
+TITLES = {
+    HARBOR: ("霧港鎮漁港更新說明會", "Briefing on the renewal of the port of Fog Harbor"),
+    ISLE: ("銀杏島渡輪說明會", "Briefing on the ferry of Ginkgo Isle"),
+    LIBRARY: ("雲嶺縣圖書館發布會", "Briefing on the libraries of Yunling"),
+}
+PER_SENTENCE, SCAFFOLDING = 3.0, 10
+"""Lines beside the translation that a person writes for a sentence, and lines of all these on the event and its pages, at most."""
+
+Edits = Mapping[str, Mapping[str, str | list[str]]]
+"""Path to lines of the draft, each with what it becomes; with a list where it is there several times."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of source: its event, the source, the English that comes with it, and the file of what is written by hand."""
+
+    what: str
+    event: str
+    source: Path
+    by_hand: str
+    english: Path | None = None
+
+
+def _text(event: str) -> Path:
+    return ROOT / f"tests/events/data/{event}/source.txt"
+
+
+KINDS = (
+    Kind("plain text in Traditional characters", ISLE, _text(ISLE), "ginkgo-isle-2034.raw.yml"),
+    Kind("web page in Simplified characters with time stamps", LIBRARY, DRAFTS / f"{LIBRARY}.html", f"{LIBRARY}.yml"),
+    Kind("text with an official English version", HARBOR, _text(HARBOR), f"{HARBOR}.yml", DRAFTS / f"{HARBOR}.en.txt"),
+    Kind("text with an official English version, without offices", ISLE, _text(ISLE), f"{ISLE}.yml", DRAFTS / f"{ISLE}.en.txt"),
+)
+
+
+@dataclass(frozen=True)
+class Work:
+    """Lines written by hand: translations of sentences, and those beside; ``scaffolding`` are the latter on the event and its pages."""
+
+    sentences: int
+    translated: int
+    beside: int
+    scaffolding: int
+
+    @property
+    def per_sentence(self) -> float:
+        """Lines beside the translation for each sentence."""
+        return self.beside / self.sentences
+
+
+def drafted(kind: Kind) -> Files:
+    """The example with the draft of a source, as ``./run new`` writes it."""
+    english = (kind.english.name, kind.english.read_bytes()) if kind.english else None
+    content, title = kind.source.read_bytes(), TITLES[kind.event]
+    made = draft(Request(kind.event, kind.source.name, content, title=title, day="2033-04-05", english=english), example())
+    return {**example(), **{path: one if isinstance(one, bytes) else one.encode("utf-8") for path, one in made.items()}}
+
+
+def done(kind: Kind) -> tuple[Files, Work]:
+    """The files of an event with what a person wrote, and how much that is."""
+    files = drafted(kind)
+    edits: Edits = yaml.safe_load((DRAFTS / kind.by_hand).read_text("utf-8"))
+    found = _read(files)
+    event = found.transcripts[kind.event]
+    sentences = {(f"docs/en/{one.event}/{one.page}.md", one.en.number) for one in event.segments.values()}
+    edited, written = dict(files), list[tuple[str, int]]()
+    for path, lines in edits.items():
+        text = files[path].decode("utf-8").split("\n")
+        for place, line in _written(text, lines):
+            text[place] = line
+            written.append((path, place + 1))
+        edited[path] = "\n".join(text).encode("utf-8")
+    beside = [place for place in written if place not in sentences]
+    scaffolding = [path for path, _ in beside if path.endswith((".md", "/event.yml"))]
+    return edited, Work(len(sentences), len(written) - len(beside), len(beside), len(scaffolding))
+
+
+def _written(text: Sequence[str], lines: Mapping[str, str | list[str]]) -> Iterator[tuple[int, str]]:
+    """Where each line is written, and what; a line of the draft is there as often as it is replaced."""
+    for line, replaced in lines.items():
+        new = [replaced] if isinstance(replaced, str) else replaced
+        places = [place for place, found in enumerate(text) if found == line]
+        assert len(places) == len(new), f"{line!r} is there {len(places)} times"
+        yield from zip(places, new, strict=True)
+
+
+def _read(files: Files) -> Corpus:
+    found = load(files, Faults())
+    assert found is not None
+    return found

@@ -1,0 +1,112 @@
+"""States that were found without faults: whatever a check depends on makes another one."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+import configuration
+from verbatim.checked_state import CONFIGURED, configuration_of, remembered, state_of
+
+from .example import ROOT
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of what the checks of this project read."""
+    for name in ("data", "docs", "fonts", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def states(root: Path, environment: Mapping[str, str] | None = None) -> tuple[str, str]:
+    return state_of(root), configuration_of(root, environment or {})
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "settings"),
+    [
+        ("data/terms.yml", True, False),
+        ("docs/zh/about.md", True, False),
+        ("data/new.yml", True, False),
+        ("overrides/main.html", True, True),
+        ("overrides/new.css", False, True),
+        ("mkdocs.yml", False, True),
+        ("fonts/SHA256SUMS", False, True),
+    ],
+)
+def test_an_edit_makes_another_state_of_what_reads_the_file(project: Path, path: str, words: bool, settings: bool) -> None:
+    before = states(project)
+
+    with (project / path).open("ab") as file:
+        file.write(b" ")
+
+    after = states(project)
+    assert (after[0] != before[0], after[1] != before[1]) == (words, settings)
+
+
+def test_a_file_that_is_gone_or_named_otherwise_or_is_a_link_makes_another_state(project: Path) -> None:
+    found = {states(project)[0]}
+    page = project / "docs/zh/about.md"
+    for edit in (
+        lambda: page.rename(page.with_name("other.md")),
+        lambda: page.with_name("other.md").unlink(),
+        lambda: page.symlink_to("x"),
+    ):
+        edit()
+        found.add(states(project)[0])
+
+    assert len(found) == 4
+
+
+def test_other_packages_make_another_state(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = states(project)
+
+    (tmp_path / "more/jinja2-99.dist-info").mkdir(parents=True)
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path / "more")])
+
+    assert not {*states(project)} & {*before}
+
+
+def test_the_settings_of_the_environment_are_part_of_the_configuration(project: Path) -> None:
+    bare, named, other = (states(project, one) for one in ({}, {"PRINT": "sometimes"}, {"HOME": "elsewhere"}))
+
+    assert bare[1] != named[1]
+    assert bare == other
+    assert bare[0] == named[0]
+
+
+def test_a_configuration_is_checked_again_when_something_of_it_changed(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checks: list[Path] = []
+    told: list[str] = []
+
+    def noted(root: Path, *_: object) -> list[str]:
+        checks.append(root)
+        return told
+
+    monkeypatch.setattr(configuration, "checked", noted)
+
+    assert [configuration.main(project), configuration.main(project), len(checks)] == [0, 0, 1]
+    monkeypatch.setenv("PRINT", "sometimes")
+    told.append("mkdocs.yml: extra.print is 'sometimes'")
+    assert [configuration.main(project), configuration.main(project), len(checks)] == [1, 1, 3]
+    assert capsys.readouterr().err == "mkdocs.yml: extra.print is 'sometimes'\n" * 2
+
+
+def test_a_configuration_that_is_edited_meanwhile_is_checked_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def edited(root: Path, *_: object) -> list[str]:
+        (root / "mkdocs.yml").write_text("", "utf-8")
+        return []
+
+    monkeypatch.setattr(configuration, "checked", edited)
+
+    assert configuration.main(project) == 0
+    assert not (project / ".cache" / CONFIGURED).exists()
+    assert remembered(project, CONFIGURED, configuration_of(project, {})) == ""

@@ -1,0 +1,124 @@
+"""What a check found is kept for the next one, which says what it would say without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from verbatim import recall
+from verbatim.checked_state import CACHE
+from verbatim.text.memory import MEMORIES, Listed, kept
+
+from .test_command_line import project, run
+
+__all__ = ["project"]
+PAGE = "docs/en/tram-2031/chen-haizhou.md"
+KEPT = Path(CACHE) / "found.pickle"
+
+
+@pytest.fixture(autouse=True)
+def memories() -> Iterator[None]:
+    """Each test begins as a process does, and leaves nothing to the next one."""
+    forgotten()
+    yield
+    forgotten()
+
+
+def forgotten() -> None:
+    for memory in MEMORIES.values():
+        memory.found.clear()
+        memory.recalled, memory.new = {}, False
+
+
+def said(project: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, int]:
+    """What a process says that checks a project, and how much it had to find out."""
+    forgotten()
+    code = run(project, "check")
+    told = capsys.readouterr()
+    found = sum(len(memory.found.keys() - memory.recalled.keys()) for memory in MEMORIES.values())
+    (project / CACHE / "checked.txt").unlink(missing_ok=True)
+    return code, told.out + told.err, found
+
+
+EDITS = [
+    (PAGE, "Second, we will explore", "Second, we will not explore"),
+    ("docs/zh/tram-2031/chen-haizhou.md", "二是探索", "二是加快探索"),
+    ("data/tram-2031/targets.yml", "what: {zh: 去年完成的工程", "what: {zh: 去年完成的3項工程"),
+    ("data/counterparts.yml", "zh: [不", "zh: [探索, 不"),
+    ("data/numerals-that-count-nothing.yml", "find: [", "find: [三站, "),
+    ("overrides/main.html", '{{ t("', '{{ t("other")}}{{ t("'),
+    ("data/tram-2031/terms.yml", "- id: ", "- ID: "),
+]
+
+
+@pytest.mark.parametrize(("path", "old", "new"), EDITS)
+def test_an_edit_is_reported_as_by_a_check_that_knows_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str], path: str, old: str, new: str
+) -> None:
+    before = said(project, capsys)
+    text = (project / path).read_text("utf-8")
+    assert old in text
+    (project / path).write_text(text.replace(old, new, 1), "utf-8")
+
+    knowing = said(project, capsys)
+    (project / KEPT).unlink()
+    fresh = said(project, capsys)
+
+    assert (knowing[0], knowing[1]) == (fresh[0], fresh[1])
+    assert knowing[2] < fresh[2]
+    assert before[0] == 0
+
+
+def test_what_was_found_before_is_not_found_out_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, kept_ = said(project, capsys), (project / KEPT).read_bytes()
+    second = said(project, capsys)
+
+    assert (first[2] > 100, second[2]) == (True, 0)
+    assert (project / KEPT).read_bytes() == kept_
+
+
+@pytest.mark.parametrize("damage", ["cut", "engine", "folder"])
+def test_what_is_damaged_or_of_another_engine_is_found_out_again(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    first = said(project, capsys)
+    if damage == "cut":
+        (project / KEPT).write_bytes((project / KEPT).read_bytes()[:-1])
+    elif damage == "engine":
+        monkeypatch.setattr(recall, "engine_state", lambda: "another")
+    else:
+        (project / KEPT).unlink()
+        (project / KEPT).mkdir()
+
+    assert said(project, capsys) == first
+
+
+def test_faults_are_kept_as_well(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "data/tram-2031/terms.yml").write_text("- {id: x}\n", "utf-8")
+
+    first, second = said(project, capsys), said(project, capsys)
+
+    assert first[:2] == second[:2]
+    assert first[0] == 1
+    assert second[2] == 0
+
+
+def test_the_oldest_is_forgotten_where_there_is_too_much() -> None:
+    asked: list[int] = []
+
+    @kept(2)
+    def twice(number: int) -> int:
+        asked.append(number)
+        return 2 * number
+
+    assert [twice(number) for number in (1, 2, 1, 3, 2, 1)] == [2, 4, 2, 6, 4, 2]
+    assert asked == [1, 2, 3, 1]
+    del MEMORIES[next(name for name in MEMORIES if name.endswith("twice"))]
+
+
+def test_a_large_argument_is_compared_by_its_text() -> None:
+    one, same, other = Listed((1, 2)), Listed((1, 2)), Listed({3}, "three")
+
+    assert (one == same, hash(one) == hash(same), one == other, one == (1, 2)) == (True, True, False, False)
