@@ -58,7 +58,7 @@ def _marks(segment: Segment) -> Iterator[str]:
 def _ends(segment: Segment) -> Iterator[str]:
     """A sentence ends as its twin: asked or stated; a line of the roster or a title has no end mark in either language."""
     chinese, english = segment.zh.text.rstrip("”’」』"), segment.en.text
-    if chinese.endswith(("。", "?", "？", "!", "！", ".")) != bool(_END.search(english)):
+    if chinese.endswith(("。", "?", "？", "!", "！", ".", ":", "：")) != bool(_END.search(english)):
         yield "end mark"
     for mark, wide in ("?？", "!！"):
         if (mark in chinese or wide in chinese) != (mark in english):

@@ -35,7 +35,9 @@ class Received:
 
 @dataclass(frozen=True)
 class Outline:
-    """What was found in a source: its repairs, who speaks, and where the words go; ``front`` are the sections of the first page."""
+    """What was found in a source: lines of its page, repairs, who speaks, and where the words go; ``front`` are the sections of the first
+    page.
+    """
 
     repairs: tuple[Repair, ...]
     cast: Cast
@@ -78,7 +80,7 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     cast.read_offices([*lines[:first], *moderated])
     sheets, places = placed(proposed, cast.labels)
     front = tuple(_front(lines[:first], (seated.start, seated.end) if seated else None))
-    return Outline(repairs, cast, front, tuple(sheets), tuple(places), _title(lines[:first]))
+    return Outline(tuple(left), repairs, cast, front, tuple(sheets), tuple(places), _title(lines[:first]))
 
 
 def _moderates(label: str, cast: Cast) -> bool:

@@ -18,7 +18,7 @@ State = Literal["initial", "translated", "reviewed", "final"]
 """How far a pair is, in the words of XLIFF 2.0: open, written, compared by a second person, sealed."""
 
 STATES: tuple[str, ...] = get_args(State)
-_HEAD = re.compile(r"(?:\*\*[^*]+\*\* ?)?")
+_HEAD = re.compile(r"(?:- |  |\|)?(?:\*\*[^*]+\*\* ?)?")
 _OPEN = re.compile(rf"{MARK} ?")
 
 
@@ -30,10 +30,11 @@ class NoHandover(BuildError):
 
 @dataclass(frozen=True)
 class Pair:
-    """One sentence: its address, both lines without labels and with the asterisks around emphasis, and its state.
+    """One sentence: its address, both lines without labels and with the asterisks around emphasis, and its state; in a row of a table ``|``
+    is before each cell but the first.
 
-    ``path`` and ``number`` are the English page and the line in it; ``head`` is the label at the head of that line, with its space;
-    ``opened`` says whether the English is an open point, so that ``en`` is only a proposal or empty.
+    ``path`` and ``number`` are the English page and the line in it; ``head`` is what is at the head of that line, a label or the mark
+    of a list or table; ``opened`` says whether the English is an open point, so that ``en`` is only a proposal or empty.
     """
 
     address: str
@@ -81,7 +82,7 @@ def _pairs(corpus: Corpus, transcript: Transcript, files: Files) -> Iterator[Pai
 
 
 def _parts(page: list[str], line: Line) -> tuple[str, str]:
-    """The label of a line with its space, and the rest as it is written."""
+    """The label of a line, or the mark of a list or table, with its space, and the rest as it is written."""
     text = page[line.number - 1]
     head = _HEAD.match(text)
     assert head is not None  # it may be empty

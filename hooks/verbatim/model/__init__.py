@@ -34,7 +34,7 @@ from .open_point import OpenPoint
 from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
 from .register import ENTRY_KINDS, PERIODS, PROMISES, Amount, Chart, Deadline, EntryException, EntryKind, PeriodKind, RegisterEntry, Time
-from .text import Line, Page, Passage, Section, Segment
+from .text import Line, LineForm, Page, Passage, Section, Segment
 from .vocabulary import (
     EXTENDED,
     Counterpart,
@@ -88,6 +88,7 @@ __all__ = [
     "KnownWords",
     "Lang",
     "Line",
+    "LineForm",
     "Note",
     "OpenPoint",
     "Operator",

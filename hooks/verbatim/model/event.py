@@ -223,6 +223,8 @@ class CountsNothing(Record):
     """The words; `{n}` is any numeral, `{year}` a year in four digits."""
     head: bool = False
     """Whether they are such words only at the head of a clause."""
+    item: bool = False
+    """Whether they are such words only at the head of an item of a list."""
     unless: tuple[str, ...] = ()
     """Longer strings that hold one of the words while its numeral counts."""
 
