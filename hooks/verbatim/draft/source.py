@@ -11,6 +11,7 @@ from ..text.readings import is_simplified
 from .cleaning import cleaned
 from .encodings import UnusableSource
 from .formats import plain_text
+from .furniture import Left, furniture, without
 from .labels import heads
 from .layout import Block, Placed, Row, Sheet, placed, rows
 from .people import Cast
@@ -39,6 +40,7 @@ class Outline:
     page.
     """
 
+    furniture: tuple[Left, ...]
     repairs: tuple[Repair, ...]
     cast: Cast
     front: tuple[Block, ...]
@@ -60,7 +62,8 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     """The outline of a source; ``people`` are those that the data know.  Raises ``UnusableSource`` if nobody speaks in it."""
     everyone = list(people)
     known = [person.name.zh for person in everyone] + [label.zh[:-1] for person in everyone for label in person.all_labels]
-    text, repairs = repaired(source.text)
+    left = furniture(source.text)
+    text, repairs = repaired(without(source.text, left))
     lines = text.split("\n")
     found = heads(lines, known)
     table = roster(lines)
