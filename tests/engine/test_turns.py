@@ -285,7 +285,7 @@ def test_a_statement_alone_on_its_page_has_a_card() -> None:
     html = rendered(alone, "en", f"{HARBOR}/briefing", "<!-- insert: speech -->")
 
     assert '<span class="asked">Opening statement</span>' in html
-    assert "sentences: 2, sections: 1" in html
+    assert "sentences: 2, section: 1" in html
     assert "<ol" not in html
 
 

@@ -39,6 +39,7 @@ STRINGS: Mapping[str, frozenset[str]] = {
     ),
     **dict.fromkeys(("print_hans_source", "print_hant_source"), frozenset({"english"})),
     "each": frozenset({"amount"}),
+    "brief_all": frozenset({"total"}),
     "brief_firmest": frozenset({"shown", "total"}),
     "brief_without_time": frozenset({"count", "total"}),
     "silent_short": frozenset({"names"}),
