@@ -11,7 +11,21 @@ from ..model import ENTRY_KINDS, ERRATUM_KINDS, UNASKED
 STRINGS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         (
-            *("asked_by", "colon", "comma", "day", "fingerprint", "forms", "gap", "inferred", "moderator", "no_time", "no_words", "notice"),
+            *(
+                "asked_by",
+                "colon",
+                "comma",
+                "day",
+                "fingerprint",
+                "forms",
+                "gap",
+                "goes_on",
+                "inferred",
+                "moderator",
+                "no_time",
+                "no_words",
+                "notice",
+            ),
             *("received", "site_name", "sources"),
             *("print_attached", "print_colophon", "print_contents", "print_defined", "print_edition", "print_errata", "print_errata_text"),
             *(
