@@ -7,7 +7,7 @@ verbatim.define("citeOffer", ({ load, place, notice }) => {
   const put = (one, subject) => {
     const link = subject.querySelector("a.address");
     if (link) link.after(one);
-    else subject.append(one);
+    else (subject.matches("tr") ? subject.lastElementChild : subject).append(one);
     one.hidden = false;
   };
   const offer = subject => { if (!subject.querySelector(".cite-open")) put(control, subject); };

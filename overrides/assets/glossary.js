@@ -28,7 +28,7 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
       left += Number(shown);
     }
     for (const group of groups) group.hidden = !group.querySelector(".entry:not([hidden])");
-    const count = message("found").replace("{shown}", left).replace("{total}", entries.length);
+    const count = message("found").replace("{shown}", left);
     clearTimeout(later);  // reported once the reader pauses: at every key it would talk over the typing
     later = setTimeout(() => {
       status.textContent = [prefix, left ? count : message("none")].filter(Boolean).join(" ");

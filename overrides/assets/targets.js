@@ -43,7 +43,7 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
       else head.removeAttribute("aria-sort");
     }
   };
-  const fill = (shown, total) => message("shown").replace("{shown}", shown).replace("{total}", total);
+  const fill = (shown, total) => message("shown").replace("{shown}", shown).replace("{total}", total).replace(/\{total\|(.*?)\|(.*?)\}/, total === 1 ? "$1" : "$2");
   const show = (prefix = "") => {
     const filters = chosen();
     for (const { table, rows, none } of tables) {

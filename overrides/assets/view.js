@@ -1,14 +1,29 @@
 // The views of a transcript page: one language, side by side, line by line.
 verbatim.define("view", ({ lines, place }) => {
   let woven = false;
+  /** The twin of a row of a table as a row like it. */
+  const lined = (sentence, twin) => {
+    const row = Object.assign(document.createElement("tr"), { className: twin.className, lang: twin.lang });
+    row.append(...[...sentence.cells].map((one, at) => {
+      const cell = one.cloneNode();
+      cell.append(...twin.children[at].childNodes);
+      return cell;
+    }));
+    return row;
+  };
   const weave = twins => {
     const sentences = [...document.querySelectorAll(".speech .sentence")];
     // Before anything is moved: where one has no twin, the page and the script are of different states of the texts.
     if (!sentences.every(({ id }) => twins.has(id))) throw new Error("a sentence without its twin");
     for (const sentence of sentences) {
+      const twin = twins.get(sentence.id).cloneNode(true);
+      if (sentence.matches("tr")) {
+        sentence.after(lined(sentence, twin));
+        continue;
+      }
       const row = Object.assign(document.createElement("span"), { className: "row" });
       sentence.replaceWith(row);
-      row.append(sentence, twins.get(sentence.id).cloneNode(true));
+      row.append(sentence, twin);
     }
     woven = true;
   };

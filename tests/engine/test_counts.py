@@ -64,3 +64,31 @@ def test_every_count_leads_to_as_many(of: Corpus) -> None:
     assert {address.partition("/targets/")[0].rpartition("/")[2] for address, _ in links} >= {*of.transcripts}
     for address, number in links:
         assert shown(of, address) == number, address
+
+
+ONE_OR_MANY = re.compile(r"\{\w+\|([^|{}]*)\|([^|{}]*)\}")
+BARE = re.compile(r"\{(?!name)\w+(?::,)?\} (?:[a-z]+ )?[a-z]+s\b|\b[a-z]+s: \{\w+\}")
+"""A count beside a noun in the plural, whatever the count."""
+ALWAYS_SEVERAL = {"home_several", "home_several_undated", "all_words", "all_words_in", "brief_firmest", "proof_rest"}
+"""Strings that are displayed for two or more only."""
+
+
+def test_every_english_string_with_a_count_has_a_singular() -> None:
+    strings = {key: pair.en for key, pair in several().strings.items()}
+
+    assert [key for key, text in strings.items() if BARE.search(text) and key not in ALWAYS_SEVERAL] == []
+
+
+def test_one_of_a_kind_is_named_in_the_singular_on_every_page() -> None:
+    of = several()
+    plurals = {many for pair in of.strings.values() for one, many in ONE_OR_MANY.findall(pair.en) if one and len(many) > len(one)}
+    wrong = re.compile("|".join(rf"(?<![\d.,])1 {re.escape(many)}\b|\b{re.escape(many)}: 1(?![\d.,])" for many in sorted(plurals)))
+    renderer, read = Renderer(of, Urls(True)), []
+    for (lang, name), page in of.pages.items():
+        if lang == "en":
+            directives = ["events"] if name == "index" else [one for one, _ in page.directives]
+            shown = renderer.page(locale_of("en"), name, "\n".join(f"<!-- insert: {one} -->" for one in directives))
+            read.append(" ".join(re.sub("<[^>]*>", "|", re.sub("</?strong>", "", shown.fill(shown.markdown))).split()))
+
+    assert "1 commitment: a promise without a number" in " ".join(read)
+    assert [found[0] for text in read for found in wrong.finditer(text)] == []

@@ -135,6 +135,8 @@ def test_a_page_is_read_into_sections_and_lines(row: Row) -> None:
         [[line.number, line.label, line.text, [line.text[start:end] for start, end in line.emphasis]] for line in paragraph]
         for paragraph in paragraphs
     ] == row.get("paragraphs", [])
+    shaped = [[line.form, *((*line.cells, line.written) if line.in_table else ())] for lines in paragraphs for line in lines if line.form]
+    assert shaped == row.get("forms", [])
 
 
 def term(name: str, zh: list[str], en: list[str]) -> Term:
@@ -235,7 +237,7 @@ def test_words_of_weight_are_found_as_words(row: Row) -> None:
 
 @pytest.mark.parametrize("row", table("counts_nothing"))
 def test_words_in_which_a_numeral_counts_nothing_are_found(row: Row) -> None:
-    spans = spans_of(transcript().counts_nothing)(row["text"])
+    spans = spans_of(transcript().counts_nothing)(Line(1, "", row["text"], form=row.get("form", "")))
 
     held = [any(start <= one.start and one.end <= end for start, end, _ in spans) for one in numerals(row["text"])]
 

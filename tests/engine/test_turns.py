@@ -288,7 +288,7 @@ def test_a_statement_alone_on_its_page_has_a_card() -> None:
     html = rendered(alone, "en", f"{HARBOR}/briefing", "<!-- insert: speech -->")
 
     assert '<span class="asked">Opening statement</span>' in html
-    assert "sentences: 2, sections: 1" in html
+    assert "sentences: 2, section: 1" in html
     assert "<ol" not in html
 
 
@@ -363,3 +363,40 @@ def test_a_person_is_introduced_where_he_or_she_first_speaks() -> None:
     assert people["su-mian"] == (f"{HARBOR}/briefing", "opening")
     assert people["far-sail-radio"] == (f"{HARBOR}/briefing", "talk-3")
     assert people["luo-qing"] == (f"{ISLE}/ferry", "talk-4")
+
+
+def test_a_question_is_listed_with_all_its_sentences_that_ask() -> None:
+    of = several()
+    asked = [exchange.asked for exchange in exchanges(of, of.transcripts[BAY]) if exchange.asked]
+    html = rendered(of, "en", "index", "<!-- insert: events -->")
+
+    assert [[segment.address for segment in one.question] for one in asked] == [["q1-1", "q1-2"], ["q2-1"]]
+    assert "has the air quality in the port area changed? What are the next steps?</q></a></p>" in html
+
+
+def test_a_long_question_is_cut_after_a_sentence_and_says_so() -> None:
+    of = several()
+    one = of.transcripts[BAY]
+    first = one.segments["q1-1"]
+    long = dataclasses.replace(first, zh=dataclasses.replace(first.zh, text=f"3.5{'長' * 118}?"))
+    longer = dataclasses.replace(of, transcripts={**of.transcripts, BAY: dataclasses.replace(one, segments={**one.segments, "q1-1": long})})
+    asked = next(exchange.asked for exchange in exchanges(longer, longer.transcripts[BAY]) if exchange.asked)
+    brief = edition(longer, longer.transcripts[BAY], Published())["brief"]["exchanges"]
+
+    assert [segment.address for segment in asked.question] == ["q1-1"]
+    assert "長？</q></a>……</p>" in rendered(longer, "zh", "index", "<!-- insert: events -->")
+    assert [one["asked"]["goes-on"] for one in brief if one["asked"] and "goes-on" in one["asked"]] == [True]
+
+
+def test_a_question_without_a_question_mark_is_listed_by_its_last_sentence() -> None:
+    of = several()
+    one = of.transcripts[BAY]
+    plain = {
+        address: dataclasses.replace(segment, en=dataclasses.replace(segment.en, text="Tell us."))
+        for address, segment in one.segments.items()
+    }
+    telling = dataclasses.replace(of, transcripts={BAY: dataclasses.replace(one, segments=plain)})
+
+    asked = next(exchange.asked for exchange in exchanges(telling, telling.transcripts[BAY]) if exchange.asked)
+
+    assert [segment.address for segment in asked.question] == ["q1-2"]

@@ -54,7 +54,7 @@ def claimed_numerals(transcript: Transcript) -> tuple[ClaimedNumeral, ...]:
     return tuple(
         ClaimedNumeral(segment, numeral, claims or _first(numeral, words))
         for segment in transcript.segments.values()
-        for accounted, words in [(list(own(segment.zh.text)), shared(segment.zh.text))]
+        for accounted, words in [(list(own(segment.zh.text)), shared(segment.zh))]
         for numeral in numerals(segment.zh.text)
         for claims in [tuple(_claims(numeral, segment, entries.get(segment.address, []), accounted))]
     )

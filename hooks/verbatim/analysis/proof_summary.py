@@ -16,7 +16,10 @@ from .ledger import claimed_numerals
 from .seals import seal
 from .source_diff import as_written, differences, expected
 
-NAMES = ("characters", "errata", "twins", "seals", "numerals", "numbers", "words", "counterparts", "lines", "terms", "quotes", "entries")
+NAMES = (
+    *("characters", "furniture", "errata", "twins", "seals", "numerals", "numbers"),
+    *("words", "counterparts", "lines", "terms", "quotes", "entries"),
+)
 """The names of the items, in their order."""
 
 
@@ -36,11 +39,14 @@ def lines(corpus: Corpus, transcript: Transcript) -> list[ProofItem]:
     segments, errata = list(transcript.segments.values()), transcript.errata
     claimed = claimed_numerals(transcript)
     numbers, words = agreement.numbers(segments), agreement.words(segments, corpus.vocabulary.echoes)
-    wanted = expected(transcript.source, transcript.errata).replace("\n", "")
+    wanted = expected(transcript.text, transcript.errata).replace("\n", "")
+    furniture = transcript.event.furniture
+    left = transcript.source.count("\n") - transcript.text.count("\n")
     quotes = [(entry.quote, entry.at) for entry in transcript.targets] + [(note.quote, note.at) for note in transcript.notes]
     return [
         ProofItem("characters", len(wanted) - _differing(corpus, transcript, wanted), len(wanted)),
-        ProofItem("errata", sum(transcript.source.count(erratum.find) for erratum in errata), sum(erratum.count for erratum in errata)),
+        *([ProofItem("furniture", left, sum(one.count for one in furniture))] if furniture else []),
+        ProofItem("errata", sum(transcript.text.count(erratum.find) for erratum in errata), sum(erratum.count for erratum in errata)),
         ProofItem("twins", sum(bool(segment.en.text) for segment in segments), len(segments)),
         ProofItem("seals", sum(transcript.seals.get(segment.address) == seal(segment) for segment in segments), len(segments)),
         ProofItem("numerals", sum(len(numeral.claims) == 1 for numeral in claimed), len(claimed)),

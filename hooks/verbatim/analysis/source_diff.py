@@ -38,8 +38,8 @@ def sha256(content: bytes) -> str:
 
 
 def as_written(line: Line) -> str:
-    """A Chinese line as the source has it: label and sentence run together."""
-    return line.label + line.text
+    """A Chinese line as the source has it: label and sentence run together, a row of a table with what is between its cells."""
+    return line.label + (line.written or line.text)
 
 
 def join(sections: Iterable[tuple[str, Section]]) -> Joined:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from ..model import Lang, Line, Note, Part, RegisterEntry, Segment, Turn
+from ..model import Lang, Line, LineForm, Note, Part, RegisterEntry, Segment, Turn
 from ..read.corpus import Corpus, Transcript
-from ..text.inline import InlineSpan, inline_spans
+from ..text.inline import InlineSpan, inline_spans, split_spans
 from ..text.typography import to_full_width
 from .annotations import annotations_by_address
 from .marks import Piece, marks, note_numbers, pieces
+
+_NUMBER = re.compile(r"[（(]?(?:\d+|[〇零一二三四五六七八九十百]+)(?:[）)、.．:：]|\s)|[①-⑳⑴-⒛]")
+"""The number at the head of an item of a list."""
 
 
 @dataclass(frozen=True)
 class Sentence:
     """A sentence ready to be displayed, with its label, the spans of its text, and its annotations.
 
-    ``pieces`` are the same spans, split where marks are between the words.
+    ``pieces`` are the same spans, split where marks are between the words; ``cells`` are those of each cell in a row of a table.
     """
 
     segment: Segment
@@ -27,6 +32,23 @@ class Sentence:
     aliases: list[str]
     targets: list[RegisterEntry]
     notes: list[Note]
+    cells: list[list[Piece]]
+
+
+Paragraph = list[Sentence | str]
+BlockForm = Literal["text", "numbered", "list", "table"]
+
+
+@dataclass(frozen=True)
+class Block:
+    """Paragraphs that are shown together: one of text, the items of a list (``numbered`` where the text numbers them), the rows of a table.
+
+    ``last`` is the index of its last paragraph in the section.
+    """
+
+    form: BlockForm
+    paragraphs: list[Paragraph]
+    last: int
 
 
 @dataclass(frozen=True)
@@ -37,10 +59,37 @@ class Speech:
     ``gaps`` are the places where turns were left out: after a paragraph, by its index, or before the first one (-1).
     """
 
-    paragraphs: list[list[Sentence | str]]
+    paragraphs: list[Paragraph]
     notes: list[Note]
     first_note: int
     gaps: Mapping[int, list[Turn]]
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """The paragraphs as they are shown together, in their order."""
+        found: list[tuple[LineForm, list[Paragraph]]] = []
+        for paragraph in self.paragraphs:
+            form = _form(paragraph)
+            if found and form and form != "head" and (found[-1][0] == "item") == (form == "item") and found[-1][0]:
+                found[-1][1].append(paragraph)
+            else:
+                found.append((form, [paragraph]))
+        last = -1
+        for form, paragraphs in found:
+            last += len(paragraphs)
+            shown: BlockForm = "text" if not form else "table" if form != "item" else "numbered" if _is_numbered(paragraphs) else "list"
+            yield Block(shown, paragraphs, last)
+
+
+def _form(paragraph: Paragraph) -> LineForm:
+    """What the lines of a paragraph are part of."""
+    first = paragraph[0]
+    return "" if isinstance(first, str) else first.segment.zh.form
+
+
+def _is_numbered(items: Iterable[Paragraph]) -> bool:
+    """Whether each item of a list begins with a number."""
+    return all(isinstance(item[0], Sentence) and _NUMBER.match(item[0].segment.zh.text) for item in items)
 
 
 def speech(corpus: Corpus, transcript: Transcript, part: Part, lang: Lang) -> Speech:
@@ -79,6 +128,14 @@ def without_links(segment: Segment, lang: Lang) -> list[InlineSpan]:
     return inline_spans(segment[lang], lang, [])
 
 
+def cells_without_links(segment: Segment, lang: Lang) -> list[list[InlineSpan]]:
+    """A whole sentence without links to terms; of a row of a table each cell for itself."""
+    line = segment[lang]
+    if not line.in_table:
+        return [without_links(segment, lang)]
+    return [[piece.span for piece in cell] for cell in _cells(pieces(_cut(line, without_links(segment, lang), lang), (), lang))]
+
+
 def with_marks(transcript: Transcript, segment: Segment, lang: Lang) -> list[Piece]:
     """A whole sentence without links to terms, with its marks."""
     return pieces(without_links(segment, lang), marks(transcript, segment, lang), lang)
@@ -93,15 +150,34 @@ def _sentence(corpus: Corpus, transcript: Transcript, segment: Segment, lang: La
             first.append(occurrence)
     belonging, line, address = annotations_by_address(transcript), segment[lang], segment.address
     spans = inline_spans(line, lang, first)
+    found = pieces(_cut(line, spans, lang), marks(transcript, segment, lang), lang)
     return Sentence(
         segment,
         _label(line, lang),
         spans,
-        pieces(spans, marks(transcript, segment, lang), lang),
+        found,
         belonging.aliases.get(address, []),
         belonging.targets.get(address, []),
         belonging.notes.get(address, []),
+        _cells(found) if line.in_table else [],
     )
+
+
+def _cut(line: Line, spans: list[InlineSpan], lang: Lang) -> list[InlineSpan]:
+    """The spans of a line, those of a row of a table cut before and after each tab between its cells."""
+    tabs = [place for place, character in enumerate(line.text) if character == "\t"] if line.in_table else []
+    return [span for span, _ in split_spans(spans, {place + side for place in tabs for side in (0, 1)}, lang)] if tabs else spans
+
+
+def _cells(found: Iterable[Piece]) -> list[list[Piece]]:
+    """The pieces of each cell of a row, those between them left out."""
+    cells: list[list[Piece]] = [[]]
+    for piece in found:
+        if piece.span.plain == "\t":
+            cells.append([])
+        else:
+            cells[-1].append(piece)
+    return cells
 
 
 def _label(line: Line, lang: Lang) -> str:

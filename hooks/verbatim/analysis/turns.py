@@ -6,10 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from ..model import ASKING, Event, Lang, Pair, Person, Segment, Turn
 from ..read.corpus import Corpus, Transcript
 from .annotations import annotations_by_address
+
+_GLANCE = 120
+"""Chinese characters of a question that a list shows at most."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,18 @@ class Spoken:
     segments: tuple[Segment, ...]
     targets: Counter[str]
     query: str
+
+    @property
+    def asking(self) -> tuple[Segment, ...]:
+        """The sentences of a question from the first that asks to the last; of one without a question mark the last sentence."""
+        places = [place for place, segment in enumerate(self.segments) if segment.en.text.rstrip("”’").endswith("?")]
+        return self.segments[places[0] : places[-1] + 1] if places else self.segments[-1:]
+
+    @property
+    def question(self) -> tuple[Segment, ...]:
+        """As many of these sentences as can be read at a glance, and at least one; no sentence is cut."""
+        lengths = accumulate(len(segment.zh.text) for segment in self.asking)
+        return self.asking[: max(1, sum(length <= _GLANCE for length in lengths))]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from ..text.numerals import numerals, plain
 from ..text.open_points import MARK
 
 _AFTER = 4
-_EDGES = ("", *"。，,；;：:、？！?! ”’」』）)》")
+_EDGES = ("", *"。，,；;：:、？！?! \t”’」』）)》")
 """What no account reaches across: marks, and the end of the sentence."""
 _DATES = ("年", "月", "日", "号", "时", "点", "分", "季度", "世纪")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..model.base import Lang
+from .shapes import parted, tables
 
 _TIME = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _DATE = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
@@ -29,6 +30,20 @@ class Cleaned:
     removed: tuple[dict[Lang, str], ...]
 
 
+_SPACING, _STANDINS = "\t \u00a0\u3000", "\ue000\ue001\ue002\ue003"
+"""What is between the cells of a table, and what stands for it while other lines are cleaned."""
+
+
+def _with_tables(text: str, clean: Callable[[str], str]) -> str:
+    """A text cleaned but for what is between the cells of its tables; what is at the end of a row is not."""
+    lines = text.split("\n")
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    for start, end in tables([lines[at] for at in filled]):
+        for at in filled[start:end]:
+            lines[at] = "".join(cell.translate(str.maketrans(_SPACING, _STANDINS)) for cell in parted(lines[at]))
+    return clean("\n".join(lines)).translate(str.maketrans(_STANDINS, _SPACING))
+
+
 _STEPS: tuple[tuple[dict[Lang, str], Callable[[str], str]], ...] = (
     ({"zh": "時間標記", "en": "time stamps"}, lambda text: _STAMP.sub("", text)),
     ({"zh": "定位字元", "en": "tabs"}, lambda text: re.sub("\t+", " ", text)),
@@ -48,7 +63,7 @@ def cleaned(text: str) -> Cleaned:
     while text != before:  # a space removed may bring another to the edge
         before = text
         for name, step in _STEPS:
-            after = step(text)
+            after = _with_tables(text, step)
             if after != text and name not in removed:
                 removed.append(name)
             text = after

@@ -55,7 +55,7 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
     idle = spans_of(transcript.counts_nothing)
     for segment in (one for one in transcript.segments.values() if one.kind != "panel"):
         promising = segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by)
-        numbers = list(_numbers(corpus, segment, idle(segment.zh.text), units, promising))
+        numbers = list(_numbers(corpus, segment, idle(segment.zh), units, promising))
         others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}) if promising else ()
         rows = sorted((*numbers, *others), key=lambda row: segment.zh.text.find(row.zh))
         quotes = [row.zh for row in rows]

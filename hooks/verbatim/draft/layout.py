@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..model import LineForm
 from .sentences import sentences
+from .shapes import forms
 from .turns import Proposed
 
 _ONE_PAGE = 80
@@ -15,11 +17,12 @@ _ORDINALS = "一二三四五六七八九十"
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a section: a Chinese label, a sentence, or both; ``begins`` where a paragraph begins."""
+    """A line of a section: a Chinese label, a sentence, or both; ``begins`` where a paragraph, an item or a row begins."""
 
     label: str
     text: str
     begins: bool
+    form: LineForm = ""
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,11 @@ def rows(paragraphs: Sequence[str], label: str = "", labels: tuple[str, ...] = (
     What begins with one of ``labels`` inside a paragraph stays in the line before it: who speaks there is for a person to decide.
     """
     found = []
-    for number, paragraph in enumerate(paragraphs):
-        pieces = _pieces(paragraph, labels) or [""]
-        found += [Row(label if number == at == 0 else "", piece, at == 0) for at, piece in enumerate(pieces)]
+    shapes: list[LineForm] = [""] if label else []  # what follows a label is no item
+    shapes += forms(paragraphs[bool(label) :])
+    for number, (paragraph, form) in enumerate(zip(paragraphs, shapes, strict=True)):
+        pieces = ([paragraph] if form in {"head", "row"} else _pieces(paragraph, labels)) or [""]
+        found += [Row(label if number == at == 0 else "", piece, at == 0, form) for at, piece in enumerate(pieces)]
     return found
 
 

@@ -133,6 +133,7 @@ def _words(request: Request, source: Received, found: Outline, english: Callable
         simplified=source.is_simplified,
         day=request.day,
         panel=found.cast.panel,
+        furniture=found.furniture,
         silent=silent,
         turns=found.placed,
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from ..model import LANGS, Lang
 from ..text.open_points import MARK
 from .layout import Block, Row, Sheet
+from .shapes import answered, marked, parted
 from .written import written
 
 _DESCRIPTIONS: Mapping[Lang, str] = {"zh": "{}，中英逐句對照。", "en": "{}. Every sentence in Chinese and English."}
@@ -37,14 +38,14 @@ def pages(
     """
     for number, lang in enumerate(LANGS):
         folder = f"docs/{lang}/{event}"
-        sections = [(block.heading[number], block.id, _lines(block.rows, lang, english)) for block in front]
+        sections = [(block.heading[number], block.id, marked_lines(block.rows, lang, english)) for block in front]
         yield (
             f"{folder}/index.md",
             written("index.md", title=title[number], description=_about(_DESCRIPTIONS[lang], title[number]), sections=sections),
         )
         for sheet in sheets:
             name = _titled(sheet.title[number], short[number], lang)
-            sections = [(block.heading[number], block.id, _lines(block.rows, lang, english)) for block in sheet.blocks]
+            sections = [(block.heading[number], block.id, marked_lines(block.rows, lang, english)) for block in sheet.blocks]
             about = _about(_DESCRIPTIONS[lang], name)
             yield f"{folder}/{sheet.name}.md", written("transcript.md", title=name, description=about, sections=sections)
         for page, texts in _BESIDE.items():
@@ -63,10 +64,15 @@ def _titled(page: str, short: str, lang: Lang) -> str:
     return f"{short}：{page}" if lang == "zh" else f"{short}: {page[0].lower()}{page[1:]}"
 
 
-def _lines(rows: Sequence[Row], lang: Lang, english: Callable[[Row], str]) -> str:
-    """The lines of a section, a blank one before each paragraph but the first."""
-    text = ""
+def marked_lines(rows: Sequence[Row], lang: Lang, english: Callable[[Row], str]) -> str:
+    """The lines of a section, a blank one before each paragraph, list or table but the first."""
+    text, before = "", ""
     for number, row in enumerate(rows):
-        line = english(row) if lang == "en" else f"**{row.label}**{row.text}" if row.label else row.text
-        text += ("\n\n" if row.begins else "\n") * bool(number) + line
+        line = answered(english(row), row.text, row.form, row.begins) if lang == "en" else marked(row.text, row.form, row.begins)
+        line = f"**{row.label}**{line}" if row.label and lang == "zh" else line
+        goes_on = not row.begins or (row.form and row.form != "head" and (row.form == "item") == (before == "item") and before)
+        text += ("\n" if goes_on else "\n\n") * bool(number) + line
+        if row.form == "head":
+            text += f"\n|{'---|' * len(parted(row.text))}"
+        before = row.form
     return text

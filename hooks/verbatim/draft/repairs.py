@@ -10,6 +10,7 @@ from itertools import pairwise
 from ..read.yaml_records import FORMULA
 from .names import is_name
 from .roster import seat_of
+from .shapes import is_item
 
 _CLOSED = re.compile(r"[。！？!?：:；;…][”’」』）)]*\Z|[”’」』）)]\Z")
 _SHORT = 12
@@ -62,7 +63,8 @@ def _breaks(lines: Sequence[str]) -> list[int]:
     for line, following in pairwise(lines):
         place += len(line)
         inside = re.search(r"[。！？，,；;]", line) is not None or len(line) > 3 * _SHORT
-        if inside and not _CLOSED.search(line) and not re.match(r"[^:：。，,]{1,20}[:：]", following):
+        shaped = "\t" in line or "\t" in following or is_item(following)
+        if inside and not shaped and not _CLOSED.search(line) and not re.match(r"[^:：。，,]{1,20}[:：]", following):
             found.append(place)
         place += 1
     return found

@@ -11,6 +11,7 @@ from ..text.readings import is_simplified
 from .cleaning import cleaned
 from .encodings import UnusableSource
 from .formats import plain_text
+from .furniture import Left, furniture, without
 from .labels import heads
 from .layout import Block, Placed, Row, Sheet, placed, rows
 from .people import Cast
@@ -35,8 +36,11 @@ class Received:
 
 @dataclass(frozen=True)
 class Outline:
-    """What was found in a source: its repairs, who speaks, and where the words go; ``front`` are the sections of the first page."""
+    """What was found in a source: lines of its page, repairs, who speaks, and where the words go; ``front`` are the sections of the first
+    page.
+    """
 
+    furniture: tuple[Left, ...]
     repairs: tuple[Repair, ...]
     cast: Cast
     front: tuple[Block, ...]
@@ -58,7 +62,8 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     """The outline of a source; ``people`` are those that the data know.  Raises ``UnusableSource`` if nobody speaks in it."""
     everyone = list(people)
     known = [person.name.zh for person in everyone] + [label.zh[:-1] for person in everyone for label in person.all_labels]
-    text, repairs = repaired(source.text)
+    left = furniture(source.text)
+    text, repairs = repaired(without(source.text, left))
     lines = text.split("\n")
     found = heads(lines, known)
     table = roster(lines)
@@ -78,7 +83,7 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     cast.read_offices([*lines[:first], *moderated])
     sheets, places = placed(proposed, cast.labels)
     front = tuple(_front(lines[:first], (seated.start, seated.end) if seated else None))
-    return Outline(repairs, cast, front, tuple(sheets), tuple(places), _title(lines[:first]))
+    return Outline(tuple(left), repairs, cast, front, tuple(sheets), tuple(places), _title(lines[:first]))
 
 
 def _moderates(label: str, cast: Cast) -> bool:

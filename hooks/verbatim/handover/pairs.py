@@ -20,7 +20,7 @@ State = Literal["initial", "translated", "reviewed", "final"]
 """How far a pair is, in the words of XLIFF 2.0: open, written, compared by a second person, sealed."""
 
 STATES: tuple[str, ...] = get_args(State)
-_HEAD = re.compile(r"(?:\*\*[^*]+\*\* ?)?")
+_HEAD = re.compile(r"(?:- |  |\|)?(?:\*\*[^*]+\*\* ?)?")
 _OPEN = re.compile(rf"{MARK} ?")
 _IN_YAML = {"title", "description"}
 
@@ -36,8 +36,9 @@ class Pair:
     """One sentence: its address, both lines without labels and with the asterisks around emphasis, and its state; or a text of a page.
 
     ``path`` and ``number`` are the English page and the line in it; ``head`` is what precedes the English in that line, such as the label
-    with its space, and ``tail`` what follows it; ``opened`` says whether the English is an open point, so that ``en`` is only a proposal
-    or empty.  ``again`` is the line of the first heading where that repeats a title, or 0.
+    with its space or the mark of a list or table, and ``tail`` what follows it; in a row of a table ``|`` is before each cell but the
+    first.  ``opened`` says whether the English is an open point, so that ``en`` is only a proposal or empty.  ``again`` is the line of the
+    first heading where that repeats a title, or 0.
     """
 
     address: str
@@ -120,7 +121,7 @@ def _sentences(corpus: Corpus, transcript: Transcript, files: Files) -> Iterator
 
 
 def _parts(page: list[str], line: Line) -> tuple[str, str]:
-    """The label of a line with its space, and the rest as it is written."""
+    """The label of a line, or the mark of a list or table, with its space, and the rest as it is written."""
     text = page[line.number - 1]
     head = _HEAD.match(text)
     assert head is not None  # it may be empty

@@ -24,6 +24,8 @@ from .event import (
     ErratumKind,
     Event,
     EventDate,
+    Furniture,
+    FurnitureKind,
     Note,
     Part,
     Turn,
@@ -34,7 +36,7 @@ from .open_point import OpenPoint
 from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
 from .register import ENTRY_KINDS, PERIODS, PROMISES, Amount, Chart, Deadline, EntryException, EntryKind, PeriodKind, RegisterEntry, Time
-from .text import Line, Page, Passage, Section, Segment
+from .text import Line, LineForm, Page, Passage, Section, Segment
 from .vocabulary import (
     EXTENDED,
     Counterpart,
@@ -84,10 +86,13 @@ __all__ = [
     "Event",
     "EventDate",
     "ExtraVocabulary",
+    "Furniture",
+    "FurnitureKind",
     "HexColour",
     "KnownWords",
     "Lang",
     "Line",
+    "LineForm",
     "Note",
     "OpenPoint",
     "Operator",

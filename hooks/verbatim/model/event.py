@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -88,6 +89,37 @@ class English(Record):
     """The ids of the headings whose English it is; without them, of all for which no other line says it."""
 
 
+FurnitureKind = Literal["blank", "page-number", "time"]
+_STAMP = r"(?:\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?[ T]*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+_FURNITURE: Mapping[FurnitureKind, re.Pattern[str]] = {
+    "blank": re.compile(r"\s*"),
+    "page-number": re.compile(r"[-–—·\s]*(?:第\s*\d+\s*[页頁](?:[\s，,/]*共\s*\d+\s*[页頁])?|\d{1,4}(?:\s*/\s*\d{1,4})?)[-–—·\s]*"),
+    "time": re.compile(rf"[\[［(（]?\s*{_STAMP}\s*[\]］)）]?"),
+}
+
+
+def is_furniture(line: str, kind: FurnitureKind) -> bool:
+    """Whether a line is of a kind of lines that belong to a page and not to its text."""
+    return _FURNITURE[kind].fullmatch(line) is not None
+
+
+@dataclass(frozen=True)
+class Furniture(Record):
+    """Lines of the source that belong to the page that it comes from and not to the text: shown nowhere, and counted."""
+
+    count: int
+    """How many such lines the source has."""
+    line: str | None = None
+    """The whole line, exactly; or, instead, a kind of line."""
+    kind: FurnitureKind | None = None
+    """`blank` (a line without a character, also after the last line end), `page-number` (第3頁, 3/12, – 3 –), or `time` (a day and time,
+    or a time alone, as live pages print it)."""
+
+    def holds(self, line: str) -> bool:
+        """Whether a line of the source is one of these."""
+        return line == self.line if self.kind is None else is_furniture(line, self.kind)
+
+
 @dataclass(frozen=True)
 class Part:
     """A section of the transcript, with the turns that have words in it, in order."""
@@ -127,6 +159,8 @@ class Event(Record):
     """Where the text is not the whole event: which part of it this is, as a sentence."""
     day: EventDate | None = None
     """When the event took place, where that is known."""
+    furniture: tuple[Furniture, ...] = ()
+    """Lines of the page around the text (分享到, page numbers, a header repeated), which no page of ours shows."""
     id: str = ""
 
     @property
@@ -223,6 +257,8 @@ class CountsNothing(Record):
     """The words; `{n}` is any numeral, `{year}` a year in four digits."""
     head: bool = False
     """Whether they are such words only at the head of a clause."""
+    item: bool = False
+    """Whether they are such words only at the head of an item of a list."""
     unless: tuple[str, ...] = ()
     """Longer strings that hold one of the words while its numeral counts."""
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from .base import Lang
 from .event import Turn
+
+LineForm = Literal["", "item", "head", "row"]
+"""What a line is part of: a paragraph, an item of a list, the head of a table, or another row of one."""
 
 
 @dataclass(frozen=True)
@@ -14,17 +18,30 @@ class Line:
     """One line of a transcript section: a sentence, a label, or a label and a sentence.
 
     ``text`` is plain; ``emphasis`` holds the spans (start, end) of it that the author marked with asterisks.
+    In a row of a table tabs separate its cells; ``written`` is the row with what the source has between them.
     """
 
     number: int
     label: str
     text: str
     emphasis: tuple[tuple[int, int], ...] = ()
+    form: LineForm = ""
+    written: str = ""
+
+    @property
+    def in_table(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.form in {"head", "row"}
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of a row."""
+        return tuple(self.text.split("\t"))
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with its id and, in a transcript section, its paragraphs of lines."""
+    """A heading with its id and, in a transcript section, its paragraphs of lines; an item of a list and a row of a table are one each."""
 
     id: str
     title: str

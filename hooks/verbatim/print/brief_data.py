@@ -27,13 +27,20 @@ def brief_data(corpus: Corpus, transcript: Transcript, numbers: Mapping[str, int
 
 
 def _exchange(corpus: Corpus, exchange: Exchange) -> Json:
-    """Who asks what, as the address of the last sentence, or what kind of turn stands alone; and who answers."""
-    asked = exchange.asked
+    """Who asks what, or what kind of turn stands alone; and who answers."""
     return {
-        "asked": {"by": _names(corpus, asked.speakers), "at": asked.segments[-1].address} if asked else None,
-        "kind": None if asked else exchange.said[0].turn.kind,
+        "asked": _question(corpus, exchange.asked) if exchange.asked else None,
+        "kind": None if exchange.asked else exchange.said[0].turn.kind,
         "said": [_answer(corpus, spoken) for spoken in (*exchange.said, *exchange.earlier)],
     }
+
+
+def _question(corpus: Corpus, asked: Spoken) -> Json:
+    """Who asks what, as the addresses of the first sentence and of further ones, and whether there are more than these."""
+    first, *further = (segment.address for segment in asked.question)
+    more = {"further": further} if further else {}
+    cut = {"goes-on": True} if asked.question != asked.asking else {}
+    return {"by": _names(corpus, asked.speakers), "at": first, **more, **cut}
 
 
 def _answer(corpus: Corpus, spoken: Spoken) -> Json:

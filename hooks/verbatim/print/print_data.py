@@ -32,7 +32,6 @@ from ..model import (
     Amount,
     Erratum,
     Lang,
-    Line,
     Note,
     Part,
     Person,
@@ -177,14 +176,29 @@ class _EditionBuilder:
             return {"label": {"zh": zh, "en": en}}
         segment = zh.segment
         return {
+            **self._form(zh, en),
             "address": segment.address,
             "url": both(lambda lang: self._short(lang, segment.address)) if self.published.site else None,
             "label": {"zh": zh.label, "en": en.label},
-            "zh": self._sentence(zh, segment.zh, "zh"),
-            "en": self._sentence(en, segment.en, "en"),
+            "zh": self._words(zh.spans, segment.zh.text, "zh"),
+            "en": self._words(en.spans, segment.en.text, "en"),
             "rows": list(self._spans(zh.targets)),
             "notes": [self._note(note) for note in zh.notes],
         }
+
+    def _form(self, zh: Sentence, en: Sentence) -> Json:
+        """What a line is part of, of a row of a table its cells; nothing of a line in a paragraph."""
+        form = zh.segment.zh.form
+        if not zh.cells:
+            return {"form": form} if form else {}
+        return {"form": form, "cells": {"zh": self._cells(zh, "zh"), "en": self._cells(en, "en")}}
+
+    def _cells(self, row: Sentence, lang: Lang) -> list[Json]:
+        """The cells of a row of a table."""
+        return [
+            self._words([piece.span for piece in cell], source, lang)
+            for cell, source in zip(row.cells, row.segment[lang].cells, strict=True)
+        ]
 
     def _start(self, segment: Segment) -> Json:
         """The first sentence of a section, and the symbol that opens it in each language."""
@@ -194,10 +208,10 @@ class _EditionBuilder:
         """The short address of a sentence, which holds whatever page the sentence is on."""
         return self.published.site + self.published.urls.short(locale_of(lang), address, self.transcript.event.id)
 
-    def _sentence(self, sentence: Sentence, line: Line, lang: Lang) -> Any:
-        """A sentence as received, split at terms, emphasis and changes of script."""
-        source, pieces = line.text, []
-        for span, text, emphasis in _runs(sentence.spans):
+    def _words(self, spans: list[InlineSpan], source: str, lang: Lang) -> Any:
+        """Words as received, split at terms, emphasis and changes of script; ``source`` is their text."""
+        pieces: list[Json] = []
+        for span, text, emphasis in _runs(spans):
             for piece in pieces_of(text, source[: len(text)] if lang == "zh" else text, lang):
                 pinyin = emphasis and lang == "en" and is_pinyin(self.corpus, text)
                 pieces.append({**piece, "em": emphasis, "term": span.term, "pinyin": pinyin})

@@ -11,7 +11,21 @@ from ..model import ENTRY_KINDS, ERRATUM_KINDS, UNASKED
 STRINGS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         (
-            *("asked_by", "colon", "comma", "day", "fingerprint", "forms", "gap", "inferred", "moderator", "no_time", "no_words", "notice"),
+            *(
+                "asked_by",
+                "colon",
+                "comma",
+                "day",
+                "fingerprint",
+                "forms",
+                "gap",
+                "goes_on",
+                "inferred",
+                "moderator",
+                "no_time",
+                "no_words",
+                "notice",
+            ),
             *("received", "site_name", "sources"),
             *("print_attached", "print_colophon", "print_contents", "print_defined", "print_edition", "print_errata", "print_errata_text"),
             *(
@@ -39,6 +53,7 @@ STRINGS: Mapping[str, frozenset[str]] = {
     ),
     **dict.fromkeys(("print_hans_source", "print_hant_source"), frozenset({"english"})),
     "each": frozenset({"amount"}),
+    "brief_all": frozenset({"total"}),
     "brief_firmest": frozenset({"shown", "total"}),
     "brief_without_time": frozenset({"count", "total"}),
     "silent_short": frozenset({"names"}),

@@ -109,6 +109,11 @@ class Transcript:
     passages: tuple[Passage, ...]
     segments: Mapping[str, Segment]
 
+    @cached_property
+    def text(self) -> str:
+        """The source without the lines of the page around the text."""
+        return "\n".join(line for line in self.source.split("\n") if not any(one.holds(line) for one in self.event.furniture))
+
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a cache key
 class Corpus:

@@ -2,6 +2,8 @@
 
 A page has front matter, a first-level heading, and sections with explicit ids.  In a section of the transcript one line is
 one sentence, a blank line separates paragraphs, ``**label:**`` names the speaker and ``*…*`` is emphasis.
+``- `` begins an item of a list, two spaces another sentence of it; ``|`` is before each cell of a row, and below the first row ``|---|``
+makes it the head of its table.  All else in such a line, numbers and spaces included, is of the text.
 Everything else (prose, directives) is left to Markdown.
 """
 
@@ -9,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -48,7 +50,14 @@ _NO_CODE = "write sentences: pages are prose, and code within a line stands betw
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
 _FRONT_END = re.compile(r"^(?:\.{3}|-{3})[ \t]*$", re.M)
 _UNSAFE = re.compile(r"[\"<>&]")
-_STRAY = re.compile(r"[*_`<>\[\]]|^(?:[-+]|\d+\.) ")
+_STRAY_IN_ITEM = re.compile(r"[*_`<>\[\]]")
+_STRAY = re.compile(rf"{_STRAY_IN_ITEM.pattern}|^(?:[-+]|\d+\.) ")
+_ITEM, _MORE = "- ", "  "
+"""The head of an item of a list in a transcript, and of a further sentence in it."""
+_EDGE = re.compile(r"^[^\S\t]|[^\S\t]$")
+_RULE = re.compile(r"\|(?: *-+ *\|?)+ *")
+_BETWEEN_CELLS = " \t\u00a0\u3000"
+"""What a source may have between the cells of a row."""
 
 
 @dataclass(frozen=True)
@@ -198,19 +207,42 @@ def _section(heading: Numbered, lines: list[Numbered], transcript: Collection[st
 
 
 def _paragraphs(lines: list[Numbered], path: str, faults: Faults) -> tuple[tuple[Line, ...], ...]:
-    """The paragraphs of a transcript section, which blank lines separate."""
+    """The paragraphs of a transcript section, which blank lines separate; each item of a list and each row of a table is one."""
     paragraphs: list[list[Line]] = [[]]
     for number, text in lines:
-        if text.strip():
-            paragraphs[-1].append(_line(number, text, path, faults))
-        elif paragraphs[-1]:
+        above = paragraphs[-1]
+        if not text.strip():
             paragraphs.append([])
+        elif _RULE.fullmatch(text) and [line.form for line in above] == ["row"]:
+            above[0] = replace(above[0], form="head")
+        elif text.startswith("|"):
+            row = _row(number, text, path, faults)
+            if above and above[0].in_table and len(above[0].cells) != len(row.cells):
+                what = f"the row has {len(row.cells)} cells, the one above it {len(above[0].cells)}"
+                faults.add(path, number, "P5", what, "write `|` before each cell, and before an empty one too")
+            paragraphs.append([row])
+        elif text.startswith(_ITEM):
+            paragraphs.append([replace(_line(number, text[len(_ITEM) :], path, faults, _STRAY_IN_ITEM), form="item")])
+        elif text.startswith(_MORE) and above and above[0].form == "item":
+            above.append(replace(_line(number, text[len(_MORE) :], path, faults), form="item"))
+        elif above and above[0].form:
+            paragraphs.append([_line(number, text, path, faults)])
+        else:
+            above.append(_line(number, text, path, faults))
     return tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
 
 
-def _line(number: int, text: str, path: str, faults: Faults) -> Line:
+def _row(number: int, text: str, path: str, faults: Faults) -> Line:
+    """A row of a table; a sign at its end closes it, as Markdown tables may have it."""
+    cells = text.split("|")[1:]
+    cells = cells if cells[-1].strip() else cells[:-1] or cells
+    plain = _line(number, "\t".join(cell.strip(_BETWEEN_CELLS) for cell in cells), path, faults)
+    return replace(plain, form="row", written=_EMPHASIS.sub(r"\1", "".join(cells)))
+
+
+def _line(number: int, text: str, path: str, faults: Faults, stray_marks: re.Pattern[str] = _STRAY) -> Line:
     """One line of the transcript as label, plain text and spans of emphasis; marks of other kinds are reported (P5)."""
-    if text != text.strip():
+    if _EDGE.search(text):
         faults.add(path, number, "P5", "the line begins or ends with a space", "remove it; write one sentence a line")
     label = _LABEL.match(text)
     rest = text[label.end() :] if label else text
@@ -221,7 +253,7 @@ def _line(number: int, text: str, path: str, faults: Faults) -> Line:
         plain += found[1]
         end = found.end()
     plain += rest[end:]
-    stray = _STRAY.search(re.sub(r"\[[^\]]*\]", "", plain))
+    stray = stray_marks.search(re.sub(r"\[[^\]]*\]", "", plain))
     if stray:
         faults.add(
             path,

@@ -77,14 +77,28 @@ def _as_many(zh: Lines, en: Lines, paths: tuple[str, str], place: str, faults: F
 
 
 def _alike(zh: Lines, en: Lines, paths: tuple[str, str], faults: Faults) -> bool:
-    """Whether each line of a paragraph has a sentence where its twin has one, and is a label alone where its twin is."""
+    """Whether each line of a paragraph has a sentence where its twin has one, is a label alone where its twin is, and is part of a list or
+    table as its twin is, with as many cells.
+    """
     for chinese, english in zip(zh, en, strict=True):
         if bool(chinese.text) != bool(english.text):
             what = f"only one of this line and {paths[0]}:{chinese.number} has a sentence, the other is a label alone"
             fix = "write both labels in the same way: alone on the line, or before the sentence"
             faults.add(paths[1], english.number, "W2", what, fix)
             return False
+        forms = [_form(line) for line in (chinese, english)]
+        if forms[0] != forms[1]:
+            what = f"this line is {forms[1]}, its twin {paths[0]}:{chinese.number} is {forms[0]}"
+            fix = "begin both with the same marks, `- ` in a list and `|` before each cell in a table"
+            faults.add(paths[1], english.number, "W2", what, fix)
+            return False
     return True
+
+
+def _form(line: Line) -> str:
+    """What a line is part of, in words."""
+    named = {"": "a sentence", "item": "an item of a list", "head": "the head of a table", "row": "a row of a table"}[line.form]
+    return f"{named} with {len(line.cells)} cells" if line.in_table else named
 
 
 def _entries(transcript: Transcript, faults: Faults) -> None:

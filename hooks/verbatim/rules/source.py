@@ -11,7 +11,8 @@ from .alignment import section_of
 
 
 def check(corpus: Corpus, transcript: Transcript, complete: bool, faults: Faults) -> None:
-    """S1 source altered, S2 pages differ, E1 to E3 errata; pages are compared only where they are complete."""
+    """S1 source altered, S2 pages differ, S5 lines of the page, E1 to E3 errata; pages are compared only where they are complete."""
+    _furniture(transcript, faults)
     _errata(transcript, faults)
     if complete:
         _source(corpus, transcript, faults)
@@ -31,7 +32,7 @@ def _source(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         )
     sections = [section_of(corpus, transcript, part, "zh") for part in event.parts]
     joined = join((where, section) for where, section in sections if section)
-    for difference in differences(expected(transcript.source, transcript.errata), joined.text):
+    for difference in differences(expected(transcript.text, transcript.errata), joined.text):
         where, line = joined.place(difference.position)
         what = f"the source has {difference.source[:40]!r}, the page has {difference.pages[:40]!r}"
         faults.add(
@@ -43,17 +44,33 @@ def _source(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         )
 
 
+def _furniture(transcript: Transcript, faults: Faults) -> None:
+    """Each line of the page is one line or one kind of line, and the source has as many as it states, not counting those of one before."""
+    lines = transcript.source.split("\n")
+    for one in transcript.event.furniture:
+        if (one.line is None) == (one.kind is None):
+            what = "furniture is given by its line or by its kind, and here by both or neither"
+            faults.add(one.where.path, one.where.line, "S5", what, "write one of `line` and `kind`")
+            continue
+        found = sum(one.holds(line) for line in lines)
+        lines = [line for line in lines if not one.holds(line)]
+        if found != one.count or not found:
+            what = f"the furniture {one.line or one.kind!r} appears {found} times in the source, and its count is {one.count}"
+            fix = "compare with the source, then correct the line or `count`, or remove what is not there"
+            faults.add(one.where.path, one.where.line, "S5", what, fix)
+
+
 def _errata(transcript: Transcript, faults: Faults) -> None:
     """Each erratum matches as often as it states, changes only what its kind allows, and overlaps no other."""
     taken: list[tuple[int, int, str]] = []
     for erratum in transcript.errata:
         where = erratum.where
-        found = transcript.source.count(erratum.find)
+        found = transcript.text.count(erratum.find)
         if found != erratum.count:
             what = f"{erratum.find!r} appears {found} times in the source, not {erratum.count}"
             faults.add(where.path, where.of("find"), "E1", what, "correct `find` or `count`")
         _kind(erratum, faults)
-        for start, end in occurrences(erratum.find, transcript.source):
+        for start, end in occurrences(erratum.find, transcript.text):
             for first, last, name in taken:
                 if first < end and start < last:
                     what = f"{erratum.find!r} overlaps the erratum {name!r} in the source"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from ..model import LANGS
 from ..model.faults import Faults
 from ..read.corpus import Corpus
-from ..text.filling import names
+from ..text.filling import names, written_names
 
 
 def check(corpus: Corpus, strings: Mapping[str, Collection[str]], faults: Faults) -> None:
@@ -29,13 +29,18 @@ def check(corpus: Corpus, strings: Mapping[str, Collection[str]], faults: Faults
             for name in names(pair[lang]):
                 if name not in strings[key]:
                     fix = f"use one of: {', '.join(sorted(strings[key]))}" if strings[key] else "write no placeholder"
-                    what = f"{{{name}}}" if name else "a brace; forms other than {name}, {name:,} and those of a date are unknown"
+                    what = (
+                        f"{{{name}}}"
+                        if name
+                        else "a brace; forms other than {name}, {name:,}, {name|one|many} and those of a date are unknown"
+                    )
                     faults.add(path, pair.where.of(lang), "L2", f"{key}.{lang}: the template does not fill in {what}", fix)
         chinese, english = (set(names(pair[lang])) for lang in LANGS)
         lost = set(strings[key]) - chinese - english
         if lost:
             what = f"{key}: neither language says {', '.join(sorted(lost))}, which the template gives"
             faults.add(path, pair.where.line, "L2", what, "write it as a placeholder: {name}")
-        if chinese != english:
-            odd = ", ".join(sorted(chinese ^ english))
+        said = [written_names(pair[lang]) for lang in LANGS]
+        if said[0] != said[1]:
+            odd = ", ".join(sorted(said[0] ^ said[1]))
             faults.add(path, pair.where.line, "L2", f"{key}: only one language holds {odd}", "say the same in both languages")

@@ -193,17 +193,20 @@ class _Check:
                     self._report(passage, line, lang, what, fix)
                 if line.label and line.number in inner[lang]:
                     what, fix = (
-                        f"the label {line.label!r} is inside a paragraph",
+                        f"the label {line.label!r} is inside a paragraph or a list",
                         "compare with the source; a turn begins a paragraph, in both languages",
                     )
                     self._report(passage, line, lang, what, fix)
             self._pair(passage, *pair)
 
     def _inner(self, passage: Passage) -> dict[Lang, set[int]]:
-        """The numbers of the lines that do not begin a paragraph, in each language."""
+        """The numbers of the lines that do not begin a paragraph, and of those in lists and tables, in each language."""
         name = f"{self.event.id}/{passage.page}"
         sections = {lang: self.pages[lang, name].sections[passage.section] for lang in LANGS}
-        return {lang: {line.number for paragraph in section.paragraphs for line in paragraph[1:]} for lang, section in sections.items()}
+        return {
+            lang: {line.number for paragraph in section.paragraphs for place, line in enumerate(paragraph) if place or line.form}
+            for lang, section in sections.items()
+        }
 
     def _pair(self, passage: Passage, zh: Line, en: Line) -> None:
         """Both lines have a label or neither has, and both labels are of the same people."""

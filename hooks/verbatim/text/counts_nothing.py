@@ -6,47 +6,49 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from ..model import CountsNothing
+from ..model import CountsNothing, Line
 from .matching import alternation
 from .memory import Listed, kept
 from .numerals import NUMBER, plain
 
 Spans = list[tuple[int, int, CountsNothing]]
-_Line = tuple[tuple[str, ...], tuple[str, ...], bool]
-"""The forms of a line of the list, the longer strings whose numeral counts, and whether a form begins a clause."""
+_Line = tuple[tuple[str, ...], tuple[str, ...], bool, bool]
+"""The forms of a line of the list, the longer strings whose numeral counts, and whether a form begins a clause, or an item of a list."""
 _HEAD = r"(?:^|(?<=[^\w%]))"
 _MARKS = {"{n}": NUMBER["zh"], "{year}": r"(?<!\d)(?:1[89]|2[01])\d\d"}
 _MARK = re.compile(r"\{(?:n|year)\}")
 
 
-def spans_of(words: Iterable[CountsNothing]) -> Callable[[str], Spans]:
+def spans_of(words: Iterable[CountsNothing]) -> Callable[[Line], Spans]:
     """What finds the words in a sentence, Traditional or Simplified: the span of each occurrence and its line of the list."""
     lines = tuple(words)
-    listed = Listed(tuple((line.find, line.unless, line.head) for line in lines))
+    listed = Listed(tuple((line.find, line.unless, line.head, line.item) for line in lines))
 
-    def spans(text: str) -> Spans:
-        return [(start, end, lines[place]) for start, end, place in _found(listed, text)]
+    def spans(line: Line) -> Spans:
+        return [(start, end, lines[place]) for start, end, place in _found(listed, line.text, line.form == "item")]
 
     return spans
 
 
 @kept(8_192)
-def _found(listed: Listed[tuple[_Line, ...]], text: str) -> tuple[tuple[int, int, int], ...]:
+def _found(listed: Listed[tuple[_Line, ...]], text: str, item: bool) -> tuple[tuple[int, int, int], ...]:
     """The span of each occurrence in a text and the place of its line in the list."""
     folded = plain(text)
     return tuple(
         (found.start(), found.end(), place)
         for place, line in enumerate(listed.value)
+        if item or not line[3]
         for found in _pattern(*line).finditer(folded)
         if found["word"]
     )
 
 
 @lru_cache(maxsize=512)
-def _pattern(find: tuple[str, ...], unless: tuple[str, ...], head: bool) -> re.Pattern[str]:
+def _pattern(find: tuple[str, ...], unless: tuple[str, ...], head: bool, item: bool) -> re.Pattern[str]:
     """The pattern of one line of the list; ``word`` is empty in the longer strings whose numeral counts."""
+    start = "^" if item else _HEAD if head else ""
     finds = "|".join(_marked(plain(one)) for one in sorted(find, key=len, reverse=True))
-    return re.compile(rf"(?:{alternation(map(plain, unless))})|{_HEAD if head else ''}(?P<word>{finds})")
+    return re.compile(rf"(?:{alternation(map(plain, unless))})|{start}(?P<word>{finds})")
 
 
 def _marked(find: str) -> str:

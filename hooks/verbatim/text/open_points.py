@@ -11,7 +11,7 @@ from collections.abc import Iterator
 MARK = "TODO"
 """The mark of an open point: at the head of a value or a comment in YAML, of a line, a title or a heading in Markdown."""
 _TITLE = re.compile(rf"(?:(?:title|description): *[\"']?|#+ ){MARK}(?!\w)")
-_LINE = re.compile(rf"(?:\*\*[^*]*\*\* ?)?{MARK}(?!\w)")
+_LINE = re.compile(rf"(?:- |  |\|)?(?:\*\*[^*]*\*\* ?)?{MARK}(?!\w)")
 _REMARK = re.compile(rf"^\s*#+\s*{MARK}(?!\w)")
 
 
@@ -23,7 +23,7 @@ def is_open(text: str) -> bool:
 def open_lines(text: str) -> Iterator[tuple[int, str, bool]]:
     """The lines of a page with open points: number from 1, text, and whether it is a title or a heading.
 
-    The mark is at the head of the line, after its label, or at the head of the title.
+    The mark is at the head of the line, after its label or the mark of a list or table, or at the head of the title.
     """
     for number, line in enumerate(text.split("\n"), 1):
         title = _TITLE.match(line) is not None

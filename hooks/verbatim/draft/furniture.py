@@ -1,0 +1,61 @@
+"""Lines of a source that belong to the page that it comes from, proposed where they plainly do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model.event import FurnitureKind, is_furniture
+from ..text.folding import fold
+from .words import words
+
+_LINES = frozenset(map(fold, words("furniture-lines")))
+_HEADS = re.compile("|".join(rf"{re.escape(fold(head))}\s*:" for head in words("furniture-heads")))
+_LONGEST = 40
+_REPEATED = 3
+"""How often a line appears that is taken for the header of a page."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """What ``event.yml`` says of some lines: the line or the kind of line, and how many there are."""
+
+    line: str
+    kind: FurnitureKind | None
+    count: int
+
+    def holds(self, line: str) -> bool:
+        """Whether a line is one of these."""
+        return is_furniture(line, self.kind) if self.kind else line == self.line
+
+
+def furniture(text: str) -> list[Left]:
+    """The lines of a text that are of its page: page numbers, what such pages say (分享到, 責任編輯：…), and a header repeated."""
+    lines = text.split("\n")
+    numbers = list(_numbered(lines))
+    others = Counter(line for line in lines if not any(one.holds(line) for one in numbers))
+    return [*numbers, *(Left(line, None, count) for line, count in others.items() if _is_of_page(line, count))]
+
+
+def without(text: str, left: Sequence[Left]) -> str:
+    """A text without such lines."""
+    return "\n".join(line for line in text.split("\n") if not any(one.holds(line) for one in left))
+
+
+def _numbered(lines: Sequence[str]) -> Iterator[Left]:
+    """The page numbers, if the lines that look like some count on, and are several or more than a number."""
+    found = [line for line in lines if is_furniture(line, "page-number")]
+    numbers = [int(number[0]) for line in found for number in [re.search(r"\d+", line)] if number]
+    plain = len(found) > 1 or not all(line.isdecimal() for line in found)
+    if found and plain and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        yield Left("", "page-number", len(found))
+
+
+def _is_of_page(line: str, count: int) -> bool:
+    """Whether a line that appears so often is of the page."""
+    folded = fold(line)
+    if not line or len(line) > _LONGEST or re.search("[。！？?]", line):
+        return False
+    return folded in _LINES or _HEADS.match(folded) is not None or (count >= _REPEATED and not re.search("[:,]", folded))

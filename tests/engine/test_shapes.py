@@ -1,0 +1,196 @@
+"""Lists and tables inside a turn, and lines of the page around a text: on pages, in books and data, and in a draft."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verbatim.analysis.source_diff import expected, join
+from verbatim.analysis.speech import speech
+from verbatim.data.tables import exports
+from verbatim.draft.cleaning import cleaned
+from verbatim.draft.furniture import furniture, without
+from verbatim.draft.layout import rows
+from verbatim.draft.pages import marked_lines
+from verbatim.draft.shapes import answered, forms, marked
+from verbatim.draft.source import outline, received
+from verbatim.handover.pairs import pairs
+from verbatim.html.twin_data import twin_scripts
+from verbatim.model import LANGS, Lang, LineForm
+from verbatim.model.addresses import Published
+from verbatim.model.faults import Faults
+from verbatim.print.print_data import edition
+from verbatim.read.files import read_tree
+from verbatim.read.markdown_page import read_page
+from verbatim.rules.alignment import section_of
+
+from .example import ROOT, example, renderer, several
+from .test_turns import BAY, html_of
+
+OF = several()
+TRANSCRIPT = OF.transcripts[BAY]
+PART = next(part for part in TRANSCRIPT.event.parts if part.section == "q2-answers")
+TABLE = ["類別\t比例\t期限", "泊位\t30%\t6個月", "車輛\t20%\t3個月"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_items_of_a_list_and_the_rows_of_a_table_are_shown_together(lang: Lang) -> None:
+    blocks = list(speech(OF, TRANSCRIPT, PART, lang).blocks)
+
+    assert [(block.form, len(block.paragraphs), block.last) for block in blocks] == [
+        *(("text", 1, 0), ("text", 1, 1), ("numbered", 2, 3), ("text", 1, 4), ("table", 3, 7)),
+    ]
+
+
+def test_a_list_is_one_for_every_reader_and_a_table_names_its_columns_and_rows() -> None:
+    html = html_of(OF, "en", BAY)[f"{BAY}/briefing"]
+    items, table = re.findall('<ol class="items".*?</ol>', html, re.DOTALL)[0], html[html.index("<table") : html.index("</table>")]
+
+    assert 'role="list"' in items
+    assert '<li><span class="sentence" id="q2-answers-3">' in items
+    assert ">The subsidy is paid monthly.</span></li>" in items
+    assert '<th scope="col">Rate</th>' in table
+    assert table.count('<tr class="sentence" id="q2-answers-') == 3
+    assert "</a>Berths</th><td>30%</td><td>6 months</td></tr>" in table
+    assert 'role="region" aria-label="Table at q2-answers-7" tabindex="0"' in html
+
+
+def test_the_pages_joined_give_back_what_is_between_cells_and_leave_out_the_lines_of_the_page() -> None:
+    sections = [section_of(OF, TRANSCRIPT, part, "zh") for part in TRANSCRIPT.event.parts]
+    joined = join((path, section) for path, section in sections if section).text
+
+    assert joined == expected(TRANSCRIPT.text, TRANSCRIPT.errata)
+    assert "\n泊位\t30%\t6个月\n" in joined
+    assert set(TRANSCRIPT.source.split("\n")) - set(TRANSCRIPT.text.split("\n")) == {"分享到", "责任编辑:江禾", "- 1 -"}
+
+
+def test_each_item_and_each_row_is_a_segment_of_the_open_data() -> None:
+    found = json.loads(exports(OF, Published())["segments.json"])
+    texts = {one["address"]: (one["zh"], one["en"]) for one in found if one["event"] == BAY}
+
+    assert texts["q2-answers-5"] == ("2.提供技术咨询。", "2. Technical advice.")
+    assert texts["q2-answers-8"] == ("泊位\t30%\t6个月", "Berths\t30%\t6 months")
+
+
+def test_a_book_has_the_form_of_each_line_and_the_cells_of_each_row() -> None:
+    sections = [section for chapter in edition(OF, TRANSCRIPT, Published())["chapters"] for section in chapter["sections"]]
+    section = max(sections, key=lambda one: len(one["paragraphs"]))
+    lines = [paragraph[0] for paragraph in section["paragraphs"]]
+
+    assert [line.get("form") for line in lines] == [None, None, "item", "item", None, "head", "row", "row"]
+    assert lines[6]["cells"] == {"zh": ["泊位", "30%", "6个月"], "en": ["Berths", "30%", "6 months"]}
+
+
+def test_the_twin_of_a_row_has_its_cells() -> None:
+    script = twin_scripts(renderer(OF))[f"en/{BAY}/briefing/lines.js"]
+
+    assert "<span>Berths</span>&#9;<span>30%</span>" in script
+
+
+def test_a_line_of_a_list_or_table_is_handed_over_without_the_mark_at_its_head() -> None:
+    found = {pair.address: pair for pair in pairs(OF, BAY, {**example(), **read_tree(ROOT / "tests" / "events")})}
+
+    assert [(found[one].head, found[one].en) for one in ("q2-answers-3", "q2-answers-4", "q2-answers-8")] == [
+        ("- ", "1. A subsidy for converting equipment."),
+        ("  ", "The subsidy is paid monthly."),
+        ("|", " Berths | 30% | 6 months |"),
+    ]
+
+
+LINES: list[tuple[list[str], list[LineForm]]] = [
+    (["1.甲", "2.乙", "4.丙"], ["item", "item", ""]),
+    (["一、甲", "二、乙", "三、丙"], ["item", "item", "item"]),
+    (["（1）甲", "2）乙"], ["", ""]),
+    (["①甲", "②乙"], ["item", "item"]),
+    (["•甲", "•乙", "丙"], ["item", "item", ""]),
+    (["1.5米", "2.5米"], ["", ""]),
+    (TABLE, ["head", "row", "row"]),
+    (TABLE[1:], ["row", "row"]),
+    (["泊位  30%", "車輛　　20%"], ["row", "row"]),
+    (["秦若川  處長", "鍾毅  副處長"], ["", ""]),
+    (["泊位\t30%", "車輛"], ["", ""]),
+]
+
+
+@pytest.mark.parametrize(("lines", "found"), LINES)
+def test_lists_and_tables_are_found_among_lines(lines: list[str], found: list[LineForm]) -> None:
+    assert forms(lines) == found
+
+
+def test_a_draft_marks_lists_and_tables_and_leaves_their_english_open() -> None:
+    found = rows(["如下:", "1.甲。乙。", "2.丙。", *TABLE, "完。"], "甲:")
+
+    assert marked_lines(found, "zh", lambda row: "") == (
+        "**甲:**如下:\n\n- 1.甲。\n  乙。\n- 2.丙。\n\n|類別\t|比例\t|期限\n|---|---|---|\n|泊位\t|30%\t|6個月\n|車輛\t|20%\t|3個月\n\n完。"
+    )
+    assert marked_lines(found, "en", lambda row: "TODO") == (
+        "TODO\n\n- TODO\n  TODO\n- TODO\n\n|TODO|||\n|---|---|---|\n|TODO|||\n|TODO|||\n\nTODO"
+    )
+
+
+def test_the_english_of_a_row_has_its_cells_where_they_are_as_many() -> None:
+    assert answered("Berths\t30%\t6 months", TABLE[1], "row", begins=True) == "|Berths|30%|6 months"
+    assert answered("Berths\t30%", TABLE[1], "row", begins=True) == "|Berths 30%|||"
+    assert marked("甲\t乙\t", "row", begins=True) == "|甲\t|乙\t||"
+
+
+def test_what_is_between_the_cells_of_a_table_is_kept_when_a_text_is_cleaned() -> None:
+    text = "甲：\t乙。\n\n 類別  比例\t期限 \n\n泊位  30%\t6個月\n\n\t20%\t3個月\n完。 \t好。"
+
+    assert cleaned(text).text == "甲：乙。\n類別  比例\t期限\n泊位  30%\t6個月\n\t20%\t3個月\n完。好。"
+
+
+CELLS = st.lists(st.lists(st.sampled_from(["", "甲", "30%", "乙 丙", "1."]), min_size=1, max_size=4), max_size=5)
+
+
+@given(CELLS, st.sampled_from(["\t", "  ", "　", " \t"]))
+def test_cleaning_a_table_twice_changes_nothing(cells: list[list[str]], between: str) -> None:
+    once = cleaned("\n".join(between.join(row) for row in cells)).text
+
+    assert cleaned(once).text == once
+
+
+@given(CELLS, st.sampled_from(["\t", "  ", "　"]))
+def test_a_drafted_page_gives_back_the_lines_of_its_source(cells: list[list[str]], between: str) -> None:
+    source = cleaned("\n".join(between.join(row) for row in [["甲乙"], *cells])).text
+    lines = marked_lines(rows(source.split("\n")), "zh", lambda row: "")
+    page = read_page(f"---\ntitle: x\n---\n## S {{#s}}\n{lines}\n", "a.md", "zh", "a", ("s",), Faults())
+    assert page is not None
+
+    assert join([("a.md", page.sections["s"])]).text == source
+
+
+PAGE = "標題\n第1頁\n分享到\n甲說。\n第2頁\n頁首\n乙說。\n頁首\n頁首\n責任編輯：江禾"
+
+
+def test_a_draft_proposes_the_lines_of_the_page_where_they_are_plain() -> None:
+    found = furniture(PAGE)
+
+    assert [(one.line, one.kind, one.count) for one in found] == [
+        ("", "page-number", 2),
+        ("分享到", None, 1),
+        ("頁首", None, 3),
+        ("責任編輯：江禾", None, 1),
+    ]
+    assert without(PAGE, found) == "標題\n甲說。\n乙說。"
+
+
+@pytest.mark.parametrize("text", ["2031", "3\n7", "甲。\n\n來源：本報訊，記者說今年如何如何？", "甲:\n甲:\n甲:"])
+def test_what_may_be_of_the_text_is_not_proposed(text: str) -> None:
+    assert furniture(text) == []
+
+
+def test_a_draft_of_the_live_page_finds_its_source_its_list_and_table_and_its_lines_of_the_page() -> None:
+    found = received((ROOT / f"tests/events/data/{BAY}/received.txt").read_bytes(), "received.txt")
+    outlined = outline(found, OF.people.values())
+    lines = [row for sheet in outlined.sheets for block in sheet.blocks for row in block.rows]
+
+    assert found.text == TRANSCRIPT.source
+    assert [(one.line or None, one.kind, one.count) for one in outlined.furniture] == [
+        (one.line, one.kind, one.count) for one in TRANSCRIPT.event.furniture
+    ]
+    assert [row.form for row in lines if row.form] == ["item", "item", "item", "head", "row", "row"]
