@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 import yaml
-from javascript import call, find
+from javascript import answered, call, find
 from judged import GROUPS, SETS, Tally, leads, tell
 
 from built import ROOT
 from specimens import specimens
-from verbatim.model import Lang
 
 M = specimens()
 KNOWN = leads(M.corpus)
@@ -22,12 +19,6 @@ SHORT = ("misspelt", "homophones", "many", "journalists", "fragments", "mixed", 
 
 ANSWERED = {"natural-2": (0.98, 0.96, 0.97, 0.03), "natural-3": (0.92, 0.88, 0.9, 0.08), "natural-4": (0.97, 0.93, 0.94, 0.12)}
 """By later set the least success@5, recall@5 and MRR, and the most false@5, a little beyond what was reached."""
-
-
-def answered(query: str, page: Lang, whole: int = 10**6) -> dict[str, Any]:
-    """What a reader sees in the end: the panel asks again where what is said about the texts may hold more."""
-    found = find(query, page, whole)
-    return find(query, page, whole, about="more") if found["further"] else found
 
 
 @pytest.mark.parametrize("name", ANSWERED)
