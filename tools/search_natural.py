@@ -7,6 +7,7 @@ in the end; with -v every query that was not answered wholly and only rightly.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -40,3 +41,5 @@ def main(*options: str) -> None:
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(0)  # V8 was made in a thread that has ended, and crashes where Python would end it

@@ -1,6 +1,6 @@
 // Which documents hold most of what a query says, the best first: where none holds all of it as it was typed.
 // The weight of a unit is its rarity among the sentences (as in BM25); order and nearness add to it.
-verbatim.define("graded", ({ match: { phrase }, units, near }) => {
+verbatim.define("graded", ({ match: { phrase }, units, near, who }) => {
   const UNKNOWN = 3; // the weight of what no sentence holds: as much as a rather rare word
   const WEAK = 0.2; // of its weight a word keeps that nearly any question may hold
   const LONGER = 0.15, LONGEST = 8; // what each Han character past the second adds to the weight of those that belong together, up to so many
@@ -73,8 +73,9 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
   /**
    * The documents that hold most: `{hits, near, share, missing}`, each hit with its document, spans, and the words that were met by
    * others; `near`: whether they merely come nearest, and `missing`: the units that no text holds.  Unless it is `wished`, what is only said about the words must hold more than they do.
+   * With `only`, those that pass it, of which one telling word is enough.
    */
-  function graded(documents, units, speakers, own, wished) {
+  function graded(documents, units, speakers, own, { wished = false, only = null } = {}) {
     if (!units.length) return { hits: [], near: false, share: 0, words: [], missing: [] };
     const seen = documents.map((one, order) => ({ one, order, met: units.map(unit => met(one, unit, speakers)) }));
     const weight = weights(units, seen.filter(({ one }) => one.kind === "sentence"));
@@ -82,13 +83,13 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
     const scored = [];
     for (const each of seen) {
       const held = each.met.reduce((sum, one, at) => sum + (one ? one.worth * weight[at] : 0), 0);
-      if (held) scored.push({ ...each, share: held / whole, score: held + often(each.met, weight) + nearness(each.met, weight) });
+      if (held && (!only || only(each.one))) scored.push({ ...each, share: held / whole, score: held + often(each.met, weight) + nearness(each.met, weight) });
     }
     scored.sort((a, b) => b.score - a.score || a.order - b.order);
     const best = scored.find(({ one }) => !said(one));
     const strange = units.map((unit, at) => !unit.weak && (isGuess(unit) || !seen.some(each => each.met[at])));
     const tells = units.map((unit, at) => !unit.weak && weight[at] >= TELLING);
-    const least = Math.min(2, tells.filter(Boolean).length);
+    const least = Math.min(only ? 1 : 2, tells.filter(Boolean).length);
     const telling = each => each.met.filter((one, at) => one && tells[at]).length >= least && each.met.some(isSeen);
     const more = each => each.share >= ABOUT && (wished || each.share > (best && telling(best) ? best.share : 0) + 0.01);
     const enough = each => (said(each.one) ? more(each) : each.share >= LEAST) && each.score >= NEAR_BEST * (best?.score ?? 0);
@@ -135,5 +136,5 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
     });
   }
 
-  return { graded, units, near };
+  return { graded, units, near, who };
 });

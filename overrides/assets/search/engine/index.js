@@ -1,6 +1,7 @@
 // The files of the index as something that can be asked: by words, by address, by sound, by most of the words.
-verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, documents, suggest }) => {
+verbatim.define("index", ({ words: { tokens }, fold: { folder }, query: parsed, rank: { search }, documents, suggest }) => {
   const AT_ONCE = 6; // parts fetched for one query before anything is displayed
+  const MOST_PEOPLE = 3; // who are listed before their sentences
   const asHit = one => ({ one, spans: {}, foreign: false, exact: true, changed: "", reason: "", instead: [] });
 
   /** An index with the texts of some languages; `han`: whether variants of Han characters are folded. */
@@ -78,8 +79,9 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
       const [{ units }, ...files] = await Promise.all([more("graded"), ...langs.map(lang => get(`words-${lang}`))]);
       if (words) return words;
       const all = name => files.flatMap(file => file[name]).map(one => fold(one));
+      const lists = name => all(name).map(one => tokens(one).list);
       const pairs = all("say").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
-      return (words = { pairs, synonyms: units.table(pairs), weak: { nothing: new Set(all("nothing")), little: new Set(all("little")) } });
+      return (words = { pairs, synonyms: units.table(pairs), weak: { nothing: new Set(all("nothing")), little: new Set(all("little")) }, roles: { asks: lists("asks"), answers: lists("answers"), who: lists("who") } });
     }
 
     /** The hits of a query as it is typed. */
@@ -118,6 +120,9 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
       return { ...rest, way: "pinyin", hits };
     }
 
+    let sound = null;
+    const others = () => [...lists].filter(name => /^[3-9][0-9a-f]{3}$/.test(name)).map(name => String.fromCharCode(parseInt(name, 16)));
+
     const known = new Map();
     /** What is known of the texts of some documents and of all that is shared. */
     function vocabularyOf(loaded, units, weak, now = "") {
@@ -129,28 +134,69 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
       return known.get(name);
     }
 
-    /** The documents that hold most of a query; `homophones` are the characters that sound alike, if they are to be considered. */
+    /** The parts of which some people or outlets speak sentences, the newest first. */
+    async function partsBy(ids) {
+      const found = new Set();
+      for (const key of ids.map(id => `@${id}`)) {
+        const name = postings.listName(key);
+        if (lists.has(name)) for (const one of postings.numbers(await get(`list-${name}`), key, false)) found.add(one);
+      }
+      return postings.partsOf(found, head.parts).map(one => one.part);
+    }
+
+    let people = null;
+    /** The hits of a question about who asks, answers or says something. */
+    async function whose(query) {
+      const [{ graded, units, near, who }, { synonyms, weak, roles }] = await Promise.all([more("graded"), otherWords()]);
+      const asked = who.understood(fold(query.trim()), (people ??= who.named(speakers, synonyms)), roles);
+      const none = { way: "none", hits: [], left: 0 };
+      if (!asked) return none;
+      let loaded = whole ? parts.get("all") : [];
+      let now = [];
+      if (!whole) {
+        const by = asked.by.length ? await partsBy(asked.by) : null;
+        const found = asked.rest ? await postings.weighed(asked.rest, synonyms, { lists, get, counts: head.parts, closest: near.closest }) : by ?? [];
+        now = (by ? found.filter(part => by.includes(part)) : found).slice(0, AT_ONCE);
+        loaded = (await Promise.all(now.map(documentsOf))).flat();
+      }
+      const sentences = loaded.filter(one => one.kind === "sentence");
+      const wanted = units.units(asked.rest, vocabularyOf(loaded, units, weak, String(now)), synonyms);
+      if (!wanted.some(one => !one.weak)) asked.rest = "";
+      const hits = new Map();
+      const held = only => {
+        const { hits: found, near: merely } = graded(sentences, wanted, {}, own, { only });
+        for (const hit of merely ? [] : found) hits.set(hit.one, hit);
+        return merely ? [] : found.map(hit => hit.one);
+      };
+      const some = who.answers(asked, sentences, held);
+      const ids = asked.who && !asked.by.length ? new Set(some.filter(one => one.asks !== asked.answers).flatMap(one => one.speaker.split(" "))) : new Set();
+      const first = shared.filter(one => one.kind === "person" && one.page && ids.has(one.id)).slice(0, MOST_PEOPLE).map(asHit);
+      return { way: "who", hits: [...first, ...some.map(one => hits.get(one) ?? { ...asHit(one), exact: false })], left: 0 };
+    }
+
+    /** The documents that hold most of a query; `homophones` are the syllables, if what sounds alike is to be considered. */
     async function mostOf(query, homophones, about) {
       const [{ graded, units, near }, { synonyms, weak }] = await Promise.all([more("graded"), otherWords()]);
       const text = query.trim();
       const typed = fold(text);
+      if (homophones) sound ??= near.sounds(homophones);
       let loaded = whole ? parts.get("all") : [];
       let now = ["all"];
       if (!whole) {
-        const alike = homophones && near.alike(homophones);
+        const alike = homophones && near.alike(sound, others());
         const found = await postings.weighed(typed, synonyms, { lists, get, counts: head.parts, closest: near.closest, alike });
         now = found.slice(0, AT_ONCE);
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }
       const vocabulary = vocabularyOf(loaded, units, weak, String(now));
-      const alike = homophones && (vocabulary.sounding ??= near.sounding(homophones, vocabulary.han));
+      const alike = homophones && (vocabulary.sounding ??= near.sounding(sound, vocabulary.han));
       const wanted = units.units(typed, { ...vocabulary, alike }, synonyms);
-      const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, speakers, own, about === true);
+      const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, speakers, own, { wished: about === true });
       const missing = units.spoken(text, typed, result.missing);
       return { ...result, missing, way: result.near ? "near" : result.share > 0.999 && !result.hits.some(hit => hit.reason) ? "parts" : "most", left: 0 };
     }
 
-    return { addressed, strict, changed, spoken, sounding, graded: mostOf, strings, names, fold, forms, directory: head.directory };
+    return { addressed, strict, whose, changed, spoken, sounding, graded: mostOf, strings, names, fold, forms, directory: head.directory };
   }
 
   return { makeIndex };
