@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests/search"), str(ROOT / "tests/scripts"), str(ROOT / "tests")]
 
 from javascript import answered
-from judged import SETS, Tally, leads, tell
+from judged import SETS, Tally, leads, results, tell
 
 from verbatim.project import load_project
 
@@ -32,7 +32,7 @@ def main(*options: str) -> None:
             for query in content["queries"]:
                 found = answered(query["q"], content["page"])
                 for each in (tally, whole):
-                    tell(each, query, [hit["address"] for hit in found["hits"]], found["message"], known)
+                    tell(each, query, results(found["hits"]), found["message"], known)
             print(tally.row(f"{name} {group}"[:27]))
             for fault in tally.faults if "-v" in options else []:
                 print("    " + fault)

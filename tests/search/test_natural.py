@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 from javascript import answered, call, find
-from judged import GROUPS, SETS, Tally, leads, tell
+from judged import GROUPS, SETS, Tally, leads, results, tell
 
 from built import ROOT
 from specimens import specimens
@@ -27,7 +27,7 @@ def test_later_sets_of_queries_find_their_sentences(name: str) -> None:
     for group in SETS[name].values():
         for query in group["queries"]:
             found = answered(query["q"], group["page"])
-            tell(tally, query, [hit["address"] for hit in found["hits"]], found["message"], KNOWN)
+            tell(tally, query, results(found["hits"]), found["message"], KNOWN)
     success, recall, rank, false = ANSWERED[name]
     assert tally.success >= success * tally.queries, tally.faults
     assert tally.recall >= recall * tally.queries, tally.faults
@@ -42,7 +42,7 @@ def tallied(prefix: str, *, held: bool, whole: int = 10**6) -> Tally:
         if name.startswith(prefix) and bool(group.get("held")) == held:
             for query in group["queries"]:
                 found = answered(query["q"], group["page"], whole)
-                tell(tally, query, [hit["address"] for hit in found["hits"]], found["message"], KNOWN)
+                tell(tally, query, results(found["hits"]), found["message"], KNOWN)
     return tally
 
 
