@@ -124,17 +124,18 @@ def folding(texts: Iterable[str]) -> list[str]:
     return ["".join(head for head, _ in pairs), "".join(variant for _, variant in pairs)]
 
 
-def other_words(corpus: Corpus) -> Mapping[str, Mapping[str, Any]]:
-    """By file, one for each language: what readers ``say`` for the words of the texts (`word|said|said`), and words of questions by what
-    they count for (``WeakWords``), of English ones the stems, of those about speakers the words.
+def other_words(corpus: Corpus) -> Mapping[str, Any]:
+    """Two files for each language: ``say``, what readers say for the words of the texts (`word|said|said`), and ``words``, the words of
+    questions by what they count for (``WeakWords``), of English ones the stems, of those about speakers the words.
     """
-    found: dict[str, dict[str, list[str]]] = {f"words-{lang}": {"say": [], **{part: [] for part in (*WEIGHTS, *ROLES)}} for lang in LANGS}
+    say: dict[str, list[str]] = {f"say-{lang}": [] for lang in LANGS}
+    found: dict[str, dict[str, list[str]]] = {f"words-{lang}": {part: [] for part in (*WEIGHTS, *ROLES)} for lang in LANGS}
     for synonym in corpus.synonyms:
-        found[f"words-{'zh' if is_han(synonym.text) else 'en'}"]["say"].append("|".join((synonym.text, *synonym.say)))
+        say[f"say-{'zh' if is_han(synonym.text) else 'en'}"].append("|".join((synonym.text, *synonym.say)))
     for weak in corpus.weak_words:
         words = weak.words if weak.lang == "zh" or weak.weight in ROLES else [stem for word in weak.words for stem in tokens(word)]
         found[f"words-{weak.lang}"][weak.weight] += words
-    return {name: {part: list(dict.fromkeys(words)) for part, words in content.items()} for name, content in found.items()}
+    return say | {name: {part: list(dict.fromkeys(words)) for part, words in content.items()} for name, content in found.items()}
 
 
 def homophones() -> tuple[str, list[int]]:
@@ -163,7 +164,7 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     """File name to content, not yet written out.
 
     ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters`` for those with Chinese
-    characters; ``sounds`` (pinyin), ``words-…``, ``homophones`` and ``about`` are for those that the texts do not answer
+    characters; ``sounds`` (pinyin), ``words-…``, ``say-…``, ``homophones`` and ``about`` are for those that the texts do not answer
     word for word; past ``whole`` sentences come the parts, what is said about them, and the posting lists.
     """
     found, index = parts(corpus, whole), shared_entries(corpus, urls)

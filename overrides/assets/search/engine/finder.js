@@ -69,7 +69,9 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
      */
     return async function find(typed, { twins = false, about = false } = {}) {
       const query = parsed.cleaned(typed);
-      const first = await indexOf(IS_HAN.test(query), langsOf(query, twins));
+      const langs = langsOf(query, twins);
+      const alone = own === "zh" && !twins && langs.length > 1 && IS_HAN.test(query) ? await indexOf(true, [own]) : null;
+      const first = alone?.knows(query) ? alone : await indexOf(IS_HAN.test(query), langs);
       if (!first.fold(query).trim()) return { hits: [], message: "", nearest: null, completion: "", further: false, narrowing: null };
       let found = await byWords(query, first, about);
       if (!found.hits.length || found.way === "open") {

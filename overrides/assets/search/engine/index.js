@@ -1,6 +1,7 @@
 // The files of the index as something that can be asked: by words, by address, by sound, by most of the words.
-verbatim.define("index", ({ words: { tokens }, fold: { folder }, query: parsed, rank: { search }, documents, suggest }) => {
+verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: parsed, rank: { search }, documents, suggest }) => {
   const AT_ONCE = 6; // parts fetched for one query before anything is displayed
+  const GRADED = 5, LATER = 3; // parts fetched for most of the words of a query, and again for what sounds like them
   const MOST_PEOPLE = 3; // who are listed before their sentences
   const asHit = one => ({ one, spans: {}, foreign: false, exact: true, changed: "", reason: "", instead: [] });
 
@@ -73,16 +74,37 @@ verbatim.define("index", ({ words: { tokens }, fold: { folder }, query: parsed, 
       return { ...result, left: where.slice(AT_ONCE).reduce((sum, one) => sum + one.inside, 0) };
     }
 
-    let words = null;
-    /** In the languages of the index, folded: what readers say for words of the texts, as pairs and as a table, and the words of questions. */
-    async function otherWords() {
-      const [{ units }, ...files] = await Promise.all([more("graded"), ...langs.map(lang => get(`words-${lang}`))]);
-      if (words) return words;
-      const all = name => files.flatMap(file => file[name]).map(one => fold(one));
-      const lists = name => all(name).map(one => tokens(one).list);
-      const pairs = all("say").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
-      return (words = { pairs, synonyms: units.table(pairs), weak: { nothing: new Set(all("nothing")), little: new Set(all("little")) }, roles: { asks: lists("asks"), answers: lists("answers"), who: lists("who") } });
+    /** What some files of the languages of the index hold under a name, folded. */
+    const all = (files, name) => files.flatMap(file => (name ? file[name] : file)).map(one => fold(one));
+    const NO_SYNONYMS = { pairs: [], synonyms: new Map() };
+
+    let questions = null;
+    /** The words of questions by what they count for. */
+    async function questionWords() {
+      const files = await Promise.all(langs.map(lang => get(`words-${lang}`)));
+      const lists = name => all(files, name).map(one => tokens(one).list);
+      return (questions ??= {
+        weak: { nothing: new Set(all(files, "nothing")), little: new Set(all(files, "little")) },
+        roles: { asks: lists("asks"), answers: lists("answers"), who: lists("who") },
+      });
     }
+
+    let other = null;
+    /** What readers say for words of the texts, as pairs and as a table; nothing where the texts hold every word of a query, which spares the file. */
+    async function otherWords(query) {
+      const [{ units }, { weak }] = await Promise.all([more("graded"), questionWords()]);
+      if (!other) {
+        const vocabulary = whole && vocabularyOf([], units, weak);
+        const strange = ({ ways: [{ list }], weak: little }) => !little && !holds(vocabulary, list);
+        if (vocabulary && !units.units(fold(query), vocabulary, NO_SYNONYMS.synonyms).some(strange)) return NO_SYNONYMS;
+        const files = await Promise.all(langs.map(lang => get(`say-${lang}`)));
+        const pairs = all(files, "").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
+        other = { pairs, synonyms: units.table(pairs) };
+      }
+      return other;
+    }
+
+    const holds = (vocabulary, list) => (IS_HAN.test(list[0]) ? vocabulary.han.includes(list.join("")) : vocabulary.words.includes(` ${list.join(" ")} `));
 
     /** The hits of a query as it is typed. */
     async function strict(query, about) {
@@ -92,7 +114,7 @@ verbatim.define("index", ({ words: { tokens }, fold: { folder }, query: parsed, 
 
     /** The hits of a query in other words; then without the words around it that say nothing. */
     async function changed(query, about) {
-      const [{ units }, { pairs, synonyms, weak }] = await Promise.all([more("graded"), otherWords()]);
+      const [{ units }, { weak }, { pairs, synonyms }] = await Promise.all([more("graded"), questionWords(), otherWords(query)]);
       const typed = fold(query).trim();
       const others = parsed.readings(query, fold, pairs);
       const result = others.length > 1 ? await among(others, about) : { way: "none", hits: [], left: 0 };
@@ -144,11 +166,10 @@ verbatim.define("index", ({ words: { tokens }, fold: { folder }, query: parsed, 
       return postings.partsOf(found, head.parts).map(one => one.part);
     }
 
-    let people = null;
     /** The hits of a question about who asks, answers or says something. */
     async function whose(query) {
-      const [{ graded, units, near, who }, { synonyms, weak, roles }] = await Promise.all([more("graded"), otherWords()]);
-      const asked = who.understood(fold(query.trim()), (people ??= who.named(speakers, synonyms)), roles);
+      const [{ graded, units, near, who }, { weak, roles }, { synonyms }] = await Promise.all([more("graded"), questionWords(), otherWords(query)]);
+      const asked = who.understood(fold(query.trim()), who.named(speakers, synonyms), roles);
       const none = { way: "none", hits: [], left: 0 };
       if (!asked) return none;
       let loaded = whole ? parts.get("all") : [];
@@ -176,7 +197,7 @@ verbatim.define("index", ({ words: { tokens }, fold: { folder }, query: parsed, 
 
     /** The documents that hold most of a query; `homophones` are the syllables, if what sounds alike is to be considered. */
     async function mostOf(query, homophones, about) {
-      const [{ graded, units, near }, { synonyms, weak }] = await Promise.all([more("graded"), otherWords()]);
+      const [{ graded, units, near }, { weak }, { synonyms }] = await Promise.all([more("graded"), questionWords(), otherWords(query)]);
       const text = query.trim();
       const typed = fold(text);
       if (homophones) sound ??= near.sounds(homophones);
@@ -185,7 +206,8 @@ verbatim.define("index", ({ words: { tokens }, fold: { folder }, query: parsed, 
       if (!whole) {
         const alike = homophones && near.alike(sound, others());
         const found = await postings.weighed(typed, synonyms, { lists, get, counts: head.parts, closest: near.closest, alike });
-        now = found.slice(0, AT_ONCE);
+        let left = homophones ? LATER : GRADED;
+        now = found.slice(0, AT_ONCE).filter(part => parts.has(part) || left-- > 0);
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }
       const vocabulary = vocabularyOf(loaded, units, weak, String(now));
@@ -196,7 +218,14 @@ verbatim.define("index", ({ words: { tokens }, fold: { folder }, query: parsed, 
       return { ...result, missing, way: result.near ? "near" : result.share > 0.999 && !result.hits.some(hit => hit.reason) ? "parts" : "most", left: 0 };
     }
 
-    return { addressed, strict, whose, changed, spoken, sounding, graded: mostOf, strings, names, fold, forms, directory: head.directory };
+    /** Whether the texts of the own language hold every Latin word of a query, so that it needs no others; of an index in parts nobody knows. */
+    function knows(query) {
+      const latin = tokens(fold(query)).list.filter(one => /^[a-z]/.test(one));
+      const seen = whole ? [...parts.get("all"), ...shared].flatMap(one => (one[own] ? [one[own].seen] : [])) : [];
+      return latin.every(one => seen.some(({ list }) => list.includes(one)));
+    }
+
+    return { knows, addressed, strict, whose, changed, spoken, sounding, graded: mostOf, strings, names, fold, forms, directory: head.directory };
   }
 
   return { makeIndex };
