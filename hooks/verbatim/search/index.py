@@ -26,7 +26,8 @@ WHOLE = 150
 
 _NAMES = (
     *("best", "sentence", "row", "term", "person", "note", "place", "all", "any", "shown", "further", "twins", "speaker", "event"),
-    *("twin", "changed", "similar", "about", "none", "nearest", "loose", "parts", "most", "open", "more", "instead", "missing", "near", "who", "aside"),
+    *("twin", "changed", "similar", "about", "none", "nearest", "loose", "parts", "most", "open", "more", "instead", "missing", "near"),
+    *("who", "aside"),
 )
 WEIGHTS, ROLES = ("nothing", "little"), ("asks", "answers", "who")
 """What words of questions count for, and what they say of a question about speakers."""

@@ -1,6 +1,7 @@
 // The files of the index as something that can be asked: by words, by address, by sound, by most of the words.
 verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: parsed, rank: { search }, documents, suggest }) => {
   const AT_ONCE = 6; // parts fetched for one query before anything is displayed
+  const SURE = 0.97; // of the weight of a query: where a sentence holds so much, no other words are looked for
   const GRADED = 5, LATER = 3; // parts fetched for most of the words of a query, and again for what sounds like them
   const MOST_PEOPLE = 3; // who are listed before their sentences
   const asHit = one => ({ one, spans: {}, foreign: false, exact: true, changed: "", reason: "", instead: [] });
@@ -78,33 +79,45 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
     const all = (files, name) => files.flatMap(file => (name ? file[name] : file)).map(one => fold(one));
     const NO_SYNONYMS = { pairs: [], synonyms: new Map() };
 
-    let questions = null;
+    /** Files of the languages in which a query is written, of those of the index. */
+    const written = (name, query) => Promise.all(langs.filter(lang => (lang === "zh" ? IS_HAN : /[a-z]/i).test(query)).map(lang => get(`${name}-${lang}`)));
+
+    const questions = {};
     /** The words of questions by what they count for. */
-    async function questionWords() {
-      const files = await Promise.all(langs.map(lang => get(`words-${lang}`)));
+    async function questionWords(query) {
+      const files = await written("words", query);
       const lists = name => all(files, name).map(one => tokens(one).list);
-      return (questions ??= {
+      return (questions[files.length] ??= {
         weak: { nothing: new Set(all(files, "nothing")), little: new Set(all(files, "little")) },
         roles: { asks: lists("asks"), answers: lists("answers"), who: lists("who") },
       });
     }
 
-    let other = null;
-    /** What readers say for words of the texts, as pairs and as a table; nothing where the texts hold every word of a query, which spares the file. */
-    async function otherWords(query) {
-      const [{ units }, { weak }] = await Promise.all([more("graded"), questionWords()]);
-      if (!other) {
-        const vocabulary = whole && vocabularyOf([], units, weak);
-        const strange = ({ ways: [{ list }], weak: little }) => !little && !holds(vocabulary, list);
-        if (vocabulary && !units.units(fold(query), vocabulary, NO_SYNONYMS.synonyms).some(strange)) return NO_SYNONYMS;
-        const files = await Promise.all(langs.map(lang => get(`say-${lang}`)));
-        const pairs = all(files, "").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
-        other = { pairs, synonyms: units.table(pairs) };
+    const other = {};
+    const answered = { query: "", known: false };
+    /** Whether some sentence holds nearly all that a query says as it was typed; of an index in parts nobody knows. */
+    async function isAnswered(query) {
+      const [{ graded, units }, { weak }] = await Promise.all([more("graded"), questionWords(query)]);
+      if (answered.query !== query) {
+        const wanted = whole ? units.units(fold(query), vocabularyOf([], units, weak), NO_SYNONYMS.synonyms) : [];
+        const typed = !wanted.some(({ ways }) => ways.length > 1);
+        const sure = typed ? graded(parts.get("all") ?? [], wanted, speakers, own) : null;
+        Object.assign(answered, { query, known: Boolean(sure?.hits.length) && !sure.near && sure.share >= SURE });
       }
-      return other;
+      return answered.known;
     }
 
-    const holds = (vocabulary, list) => (IS_HAN.test(list[0]) ? vocabulary.han.includes(list.join("")) : vocabulary.words.includes(` ${list.join(" ")} `));
+    /** What readers say for words of the texts, as pairs and as a table; nothing where a sentence answers a query anyway, which spares the file. */
+    async function otherWords(query) {
+      const [{ units }, sure] = await Promise.all([more("graded"), isAnswered(query)]);
+      if (sure) return NO_SYNONYMS;
+      const files = await written("say", query);
+      if (!other[files.length]) {
+        const pairs = all(files, "").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
+        other[files.length] = { pairs, synonyms: units.table(pairs) };
+      }
+      return other[files.length];
+    }
 
     /** The hits of a query as it is typed. */
     async function strict(query, about) {
@@ -114,7 +127,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
 
     /** The hits of a query in other words; then without the words around it that say nothing. */
     async function changed(query, about) {
-      const [{ units }, { weak }, { pairs, synonyms }] = await Promise.all([more("graded"), questionWords(), otherWords(query)]);
+      const [{ units }, { weak }, { pairs, synonyms }] = await Promise.all([more("graded"), questionWords(query), otherWords(query)]);
       const typed = fold(query).trim();
       const others = parsed.readings(query, fold, pairs);
       const result = others.length > 1 ? await among(others, about) : { way: "none", hits: [], left: 0 };
@@ -153,7 +166,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
         const all = [...(whole ? parts.get("all") : loaded), ...shared];
         known.set(name, units.vocabulary(all.flatMap(one => langs.flatMap(lang => (one[lang] ? [one[lang].seen] : []))), weak));
       }
-      return known.get(name);
+      return Object.assign(known.get(name), { weak });
     }
 
     /** The parts of which some people or outlets speak sentences, the newest first. */
@@ -168,7 +181,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
 
     /** The hits of a question about who asks, answers or says something. */
     async function whose(query) {
-      const [{ graded, units, near, who }, { weak, roles }, { synonyms }] = await Promise.all([more("graded"), questionWords(), otherWords(query)]);
+      const [{ graded, units, near, who }, { weak, roles }, { synonyms }] = await Promise.all([more("graded"), questionWords(query), otherWords(query)]);
       const asked = who.understood(fold(query.trim()), who.named(speakers, synonyms), roles);
       const none = { way: "none", hits: [], left: 0 };
       if (!asked) return none;
@@ -177,7 +190,8 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
       if (!whole) {
         const by = asked.by.length ? await partsBy(asked.by) : null;
         const found = asked.rest ? await postings.weighed(asked.rest, synonyms, { lists, get, counts: head.parts, closest: near.closest }) : by ?? [];
-        now = (by ? found.filter(part => by.includes(part)) : found).slice(0, AT_ONCE);
+        const some = by ? found.filter(part => by.includes(part)) : found;
+        now = (some.length ? some : by ?? []).slice(0, AT_ONCE);
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }
       const sentences = loaded.filter(one => one.kind === "sentence");
@@ -197,7 +211,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
 
     /** The documents that hold most of a query; `homophones` are the syllables, if what sounds alike is to be considered. */
     async function mostOf(query, homophones, about) {
-      const [{ graded, units, near }, { weak }, { synonyms }] = await Promise.all([more("graded"), questionWords(), otherWords(query)]);
+      const [{ graded, units, near }, { weak }, { synonyms }] = await Promise.all([more("graded"), questionWords(query), otherWords(query)]);
       const text = query.trim();
       const typed = fold(text);
       if (homophones) sound ??= near.sounds(homophones);
