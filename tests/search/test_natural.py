@@ -23,7 +23,10 @@ SHORT = ("misspelt", "homophones", "many", "journalists", "fragments", "mixed", 
 
 SOUNDS = f"parts.near.sounds({json.dumps(homophones(), ensure_ascii=False)})"
 
-ANSWERED = {"natural-2": (0.98, 0.96, 0.97, 0.03), "natural-3": (0.92, 0.88, 0.9, 0.08), "natural-4": (0.97, 0.93, 0.94, 0.12)}
+ANSWERED = {
+    **{"natural-2": (0.98, 0.96, 0.97, 0.03), "natural-3": (0.96, 0.92, 0.94, 0.055), "natural-4": (0.98, 0.96, 0.96, 0.055)},
+    "natural-5": (0.94, 0.91, 0.92, 0.05),
+}
 """By later set the least success@5, recall@5 and MRR, and the most false@5, a little beyond what was reached."""
 
 
@@ -66,7 +69,7 @@ def test_queries_that_were_not_looked_at_find_their_sentences_too() -> None:
     assert tally.success / tally.queries >= 0.95
     assert tally.recall / tally.queries >= 0.9
     assert tally.rank / tally.queries >= 0.94
-    assert tally.false <= 0.085 * tally.shown
+    assert tally.false <= 0.05 * tally.shown
 
 
 def test_an_index_in_parts_finds_the_same_first_sentences() -> None:
@@ -186,7 +189,8 @@ def test_hits_that_lack_the_weightiest_word_are_set_apart() -> None:
       const texts = ["tram harbor ferry canal diesel", "tram harbor ferry canal", ...Array(40).fill("other")];
       const all = texts.map((text, at) => ({ kind: "sentence", id: String(at), page: "p", en: seen(text) }));
       const way = word => ({ typed: word, ways: [{ list: [word], worth: 1, why: "" }], weak: false });
-      return parts.graded.graded(all, ["tram", "harbor", "ferry", "canal", "diesel"].map(way), {}, "en").hits.map(hit => [hit.one.id, hit.aside]);
+      const units = ["tram", "harbor", "ferry", "canal", "diesel"].map(way);
+      return parts.graded.graded(all, units, {}, "en").hits.map(hit => [hit.one.id, hit.aside]);
     }"""
     assert call(script) == [["0", False], ["1", True]]
 
