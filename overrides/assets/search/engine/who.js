@@ -3,14 +3,16 @@ verbatim.define("who", ({ words: { BREAK, tokens }, match: { follows } }) => {
   /** Where the longest of some lists of tokens stands at a place of a text: its end, or 0. */
   const longest = (seen, at, lists) => Math.max(0, ...lists.map(list => follows(seen, at, list, true)));
 
-  /** The forms of the names of people and outlets, with what readers say for them: `[id, forms]`. */
+  const known = new WeakMap();
+
+  /** The forms of the names of people and outlets, with what readers say for them: `[id, forms]`; made once for some synonyms. */
   function named(speakers, synonyms) {
-    return Object.entries(speakers).map(([id, names]) => {
-      const forms = names.map(name => name.list.filter(one => one !== BREAK));
-      const spoken = new Set(forms.map(form => form.join(" ")));
-      const said = [...synonyms].filter(([, other]) => spoken.has(other.join(" "))).map(([say]) => say.split(" "));
-      return [id, [...forms, ...said]];
-    });
+    if (known.has(synonyms)) return known.get(synonyms);
+    const forms = new Map(Object.entries(speakers).map(([id, names]) => [id, names.map(name => name.list.filter(one => one !== BREAK))]));
+    const owners = new Map([...forms].flatMap(([id, lists]) => lists.map(list => [list.join(" "), id])));
+    for (const [say, other] of synonyms) forms.get(owners.get(other.join(" ")))?.push(say.split(" "));
+    known.set(synonyms, [...forms]);
+    return known.get(synonyms);
   }
 
   /**
