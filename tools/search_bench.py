@@ -60,7 +60,8 @@ ASKED = """async ([queries, first]) => {
     }
     found.push({
       meta: meta.textContent.trim(),
-      hits: [...list.querySelectorAll('.md-search-result__link')].slice(0, first).map(one => one.getAttribute('href')),
+      hits: [...list.querySelectorAll('[data-group]:not([data-group=aside]) .md-search-result__link')].slice(0, first)
+        .map(one => one.getAttribute('href')),
     });
   }
   return found;

@@ -1,40 +1,35 @@
-"""Make ``hooks/verbatim/text/tables/sounds.txt``: common characters that sound alike, a line for each sound.
+"""Make ``hooks/verbatim/text/tables/syllables.txt``: where each syllable begins when Han characters are ordered by their pinyin.
 
-    pip install pypinyin==0.55.0 && python tools/sounds.py
+    pip install pypinyin==0.55.0 mini-racer && python tools/sounds.py
 
-A line is a syllable without its tone and the characters that are read so, the Simplified ones of GB 2312, level 1 first (the 3,755
-most common, which readers write for one another) and, after a space, those of level 2.  Readings are pypinyin's (MIT).
-Sounds that input methods and speakers of many regions do not keep apart are one line: zh and z, ch and c, sh and s, ing and in,
-eng and en, ang and an.
+A line is a syllable without its tone and the first character that is read so, in the order of ``Intl.Collator("zh-u-co-pinyin")`` (the
+pinyin order of CLDR, which every browser has).  So a browser finds the sound of any character, Traditional or Simplified, by comparing it
+with these.  Readings are pypinyin's (MIT), the order is V8's.  A few characters among others of another reading do not make a syllable.
 """
 
-import re
+import json
 from pathlib import Path
 
+from py_mini_racer import MiniRacer
 from pypinyin import lazy_pinyin
 
-TABLE = Path(__file__).parents[1] / "hooks" / "verbatim" / "text" / "tables" / "sounds.txt"
-LEVELS = (range(0xB0, 0xD8), range(0xD8, 0xF8))
-"""First bytes of level 1 and level 2 in GB 2312."""
-
-
-def characters(rows: range) -> str:
-    """The characters of some rows of GB 2312; a row has 94 cells, and not all are used."""
-    return "".join(bytes([row, cell]).decode("gb2312", "ignore") for row in rows for cell in range(0xA1, 0xFF))
-
-
-def alike(syllable: str) -> str:
-    """One spelling for the sounds that are not kept apart."""
-    return re.sub(r"(?<=[aei]n)g$", "", re.sub(r"^([zcs])h", r"\1", syllable))
+TABLE = Path(__file__).parents[1] / "hooks" / "verbatim" / "text" / "tables" / "syllables.txt"
+AHEAD = 4
+"""How many characters are looked at, of which more than half must be read so where a syllable begins."""
 
 
 def main() -> None:
     """Write the table."""
-    found: dict[str, tuple[list[str], list[str]]] = {}
-    for level, rows in enumerate(LEVELS):
-        for one in characters(rows):
-            found.setdefault(alike(lazy_pinyin(one, v_to_u=False)[0]), ([], []))[level].append(one)
-    TABLE.write_text("".join(f"{key} {''.join(common)} {''.join(rare)}\n" for key, (common, rare) in sorted(found.items())), "utf-8")
+    characters = "".join(map(chr, range(0x4E00, 0x9FA6)))
+    script = f"JSON.stringify([...{json.dumps(characters)}].sort(new Intl.Collator('zh-u-co-pinyin').compare))"
+    order = json.loads(str(MiniRacer().eval(script)))
+    read = [lazy_pinyin(one, v_to_u=False)[0] for one in order]
+    begun = {}
+    for at, syllable in enumerate(read):
+        ahead = read[at : at + min(AHEAD, read.count(syllable))]
+        if syllable not in begun and ahead.count(syllable) * 2 > len(ahead):
+            begun[syllable] = order[at]
+    TABLE.write_text("".join(f"{syllable} {first}\n" for syllable, first in begun.items()), "utf-8")
 
 
 if __name__ == "__main__":

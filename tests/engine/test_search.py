@@ -8,10 +8,11 @@ import json
 import pytest
 
 from verbatim.model.addresses import Urls
+from verbatim.model.event import ASKING
 from verbatim.search.index import STRING_KEYS, about_terms, files, folding, homophones, other_words, parts, scripts, shared_entries
 from verbatim.search.postings import keys, postings, shard
 from verbatim.search.tokens import stem, tokens
-from verbatim.text.folding import fold, toneless
+from verbatim.text.folding import fold, syllables, toneless
 
 from .example import changed, corpus, corpus_of, transcript, values
 
@@ -85,7 +86,7 @@ def test_pinyin_is_kept_as_it_is_typed() -> None:
 
 def test_a_small_site_has_one_file_for_each_language_and_those_for_some_queries() -> None:
     found = files(corpus(), Urls())
-    some = {"characters", "sounds", "homophones", "words-zh", "words-en", "about"}
+    some = {"characters", "sounds", "homophones", "words-zh", "words-en", "say-zh", "say-en", "about"}
     assert found.keys() == {"index", "zh", "en", *some}
     sections = found["index"]["part"]["sections"]
     counts = [count for _, _, *runs in sections for count in runs[::2]]
@@ -98,7 +99,7 @@ def test_a_section_states_who_speaks_each_of_its_sentences() -> None:
     speakers = [
         name for _, _, *runs in part.codes["sections"] for count, name in zip(runs[::2], runs[1::2], strict=True) for _ in range(count)
     ]
-    assert speakers == [" ".join(one.by) for one in corpus().segments()]
+    assert speakers == [f"{'?' if one.kind in ASKING else ''}{' '.join(one.by)}" for one in corpus().segments()]
 
 
 def test_what_is_said_about_the_texts_is_kept_apart() -> None:
@@ -113,17 +114,13 @@ def test_what_is_said_about_the_texts_is_kept_apart() -> None:
         assert text.startswith(term.definition.en)
 
 
-def test_characters_that_sound_alike_are_led_by_those_of_the_texts_and_are_in_both_scripts() -> None:
-    (line,) = [line for line in homophones(["輪胎"], []) if line.startswith("胎 ")]
-    assert set(line) >= {*fold("台抬太"), "态", "態"}
-    assert "制 " not in line
-    assert homophones(["tram"], []) == []
-
-
-@pytest.mark.parametrize(("names", "known"), [([], False), (["胎"], True)])
-def test_rarer_characters_may_be_meant_for_those_of_names_only(names: list[str], known: bool) -> None:
-    (line,) = homophones(["胎"], names)
-    assert ("邰" in line) == known
+def test_syllables_are_in_the_pinyin_order_and_those_that_are_heard_alike_lead_to_an_earlier_one() -> None:
+    firsts, same = homophones()
+    spelled = [syllable for syllable, _ in syllables()]
+    assert len(firsts) == len(spelled)
+    heard = {spelled[one]: spelled[other] for one, other in zip(same[::2], same[1::2], strict=True)}
+    assert (heard["zi"], heard["shang"], heard["xing"]) == ("zhi", "san", "xin")
+    assert "tai" not in heard
 
 
 def test_words_of_questions_are_in_the_file_of_their_language_and_english_ones_are_stems() -> None:
@@ -131,18 +128,19 @@ def test_words_of_questions_are_in_the_file_of_their_language_and_english_ones_a
         "- {lang: zh, weight: nothing, words: [嗎, 是]}",
         "- {lang: zh, weight: little, words: [目標]}",
         "- {lang: en, weight: little, words: [Plans, planning, types]}",
+        "- {lang: en, weight: asks, words: [want to know]}",
     )
+    none: dict[str, list[str]] = {"nothing": [], "little": [], "asks": [], "answers": [], "who": []}
     assert other_words(corpus_of({"file": "data/weak-words.yml", "content": "\n".join(lines)})) == {
-        "words-zh": {"say": [], "nothing": ["嗎", "是"], "little": ["目標"]},
-        "words-en": {"say": [], "nothing": [], "little": ["plan", "typ"]},
+        "words-zh": none | {"nothing": ["嗎", "是"], "little": ["目標"]},
+        "words-en": none | {"little": ["plan", "typ"], "asks": ["want to know"]},
+        **{"say-zh": [], "say-en": []},
     }
 
 
 def test_synonyms_are_in_the_file_of_their_language() -> None:
-    assert {name: content["say"] for name, content in other_words(corpus_of(SYNONYMS)).items()} == {
-        "words-zh": ["電車|路面電車|輕軌"],
-        "words-en": ["tram|streetcar"],
-    }
+    found = other_words(corpus_of(SYNONYMS))
+    assert (found["say-zh"], found["say-en"]) == (["電車|路面電車|輕軌"], ["tram|streetcar"])
 
 
 def test_rows_hold_their_sentence_and_where_their_quotes_stand_in_it() -> None:

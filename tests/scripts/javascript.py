@@ -94,3 +94,9 @@ def find(query: str, own: str = "zh", whole: int = 10**6, **wish: bool | str) ->
     promise: Any = engine().eval(f"finding({json.dumps(name)}, {json.dumps(own)}, {json.dumps(query)}, {json.dumps(wish)})")
     found: dict[str, Any] = json.loads(promise.get(timeout=10))
     return found
+
+
+def answered(query: str, own: str = "zh", whole: int = 10**6) -> dict[str, Any]:
+    """What a reader sees in the end: the panel asks again where what is said about the texts may hold more."""
+    found = find(query, own, whole)
+    return find(query, own, whole, about="more") if found["further"] else found

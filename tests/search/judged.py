@@ -67,6 +67,11 @@ def leads(corpus: Corpus) -> Mapping[str, set[str]]:
     return found
 
 
+def results(hits: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The addresses of some hits but for those that are set apart as merely near."""
+    return [hit["address"] for hit in hits if hit["group"] != "aside"]
+
+
 def tell(tally: Tally, query: Mapping[str, Any], addresses: Iterable[str], message: str, known: Mapping[str, set[str]]) -> None:
     """Add what one query brought to the sums of its group."""
     best, good = set(query.get("best", [])), {*query.get("best", []), *query.get("good", [])}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 import yaml
-from javascript import call, find
-from judged import GROUPS, SETS, Tally, leads, tell
+from javascript import answered, call, find
+from judged import GROUPS, SETS, Tally, leads, results, tell
 
 from built import ROOT
 from specimens import specimens
-from verbatim.model import Lang
+from verbatim.search.index import homophones
 
 M = specimens()
 KNOWN = leads(M.corpus)
@@ -20,14 +21,13 @@ SHORT = ("misspelt", "homophones", "many", "journalists", "fragments", "mixed", 
 """Groups of words and phrases; the others are questions."""
 
 
-ANSWERED = {"natural-2": (0.98, 0.96, 0.97, 0.03), "natural-3": (0.92, 0.88, 0.9, 0.08), "natural-4": (0.97, 0.93, 0.94, 0.12)}
+SOUNDS = f"parts.near.sounds({json.dumps(homophones(), ensure_ascii=False)})"
+
+ANSWERED = {
+    **{"natural-2": (0.98, 0.96, 0.97, 0.03), "natural-3": (0.96, 0.92, 0.94, 0.055), "natural-4": (0.98, 0.96, 0.96, 0.055)},
+    "natural-5": (0.94, 0.91, 0.92, 0.05),
+}
 """By later set the least success@5, recall@5 and MRR, and the most false@5, a little beyond what was reached."""
-
-
-def answered(query: str, page: Lang, whole: int = 10**6) -> dict[str, Any]:
-    """What a reader sees in the end: the panel asks again where what is said about the texts may hold more."""
-    found = find(query, page, whole)
-    return find(query, page, whole, about="more") if found["further"] else found
 
 
 @pytest.mark.parametrize("name", ANSWERED)
@@ -36,7 +36,7 @@ def test_later_sets_of_queries_find_their_sentences(name: str) -> None:
     for group in SETS[name].values():
         for query in group["queries"]:
             found = answered(query["q"], group["page"])
-            tell(tally, query, [hit["address"] for hit in found["hits"]], found["message"], KNOWN)
+            tell(tally, query, results(found["hits"]), found["message"], KNOWN)
     success, recall, rank, false = ANSWERED[name]
     assert tally.success >= success * tally.queries, tally.faults
     assert tally.recall >= recall * tally.queries, tally.faults
@@ -51,7 +51,7 @@ def tallied(prefix: str, *, held: bool, whole: int = 10**6) -> Tally:
         if name.startswith(prefix) and bool(group.get("held")) == held:
             for query in group["queries"]:
                 found = answered(query["q"], group["page"], whole)
-                tell(tally, query, [hit["address"] for hit in found["hits"]], found["message"], KNOWN)
+                tell(tally, query, results(found["hits"]), found["message"], KNOWN)
     return tally
 
 
@@ -69,7 +69,7 @@ def test_queries_that_were_not_looked_at_find_their_sentences_too() -> None:
     assert tally.success / tally.queries >= 0.95
     assert tally.recall / tally.queries >= 0.9
     assert tally.rank / tally.queries >= 0.94
-    assert tally.false <= 0.085 * tally.shown
+    assert tally.false <= 0.05 * tally.shown
 
 
 def test_an_index_in_parts_finds_the_same_first_sentences() -> None:
@@ -102,7 +102,97 @@ def test_near_words_are_a_letter_or_two_apart(word: str, found: list[str]) -> No
 
 @pytest.mark.parametrize(("words", "found"), [("輪抬", ["輪胎"]), ("胎輪", []), ("電車", [])])
 def test_characters_that_sound_alike_are_found_where_a_word_may_begin_and_end(words: str, found: list[str]) -> None:
-    assert call("words => parts.near.sounding(['胎 抬台', '輪 論'], '化肥,輪胎,氯鹼')(words)", words) == found
+    assert call(f"words => parts.near.sounding({SOUNDS}, '化肥,輪胎,氯鹼')(words)", words) == found
+
+
+@pytest.mark.parametrize(("one", "other"), [("胎", "抬"), ("論", "论"), ("輪", "仑"), ("師", "絲"), ("京", "今"), ("a", "a")])
+def test_characters_of_both_scripts_are_known_by_their_sound(one: str, other: str) -> None:
+    assert call(f"(one, other) => {SOUNDS}(one) === {SOUNDS}(other)", one, other)
+
+
+def test_a_browser_without_the_pinyin_order_knows_no_sounds() -> None:
+    assert call("() => parts.near.sounds([[...'八阿'.repeat(20), '阿'], []])('胎')") == "胎"
+
+
+def test_characters_that_sound_like_one_are_found_among_others() -> None:
+    assert call(f"() => parts.near.alike({SOUNDS}, ['胎', '輪', '台'])('抬')") == "胎台"
+
+
+NAMES = [["anna", [["安", "娜"]]], ["daily", [["daily", "new"], ["dn"]]]]
+ROLES = {"asks": [["問"], ["問", "題"], ["ask"]], "answers": [["回", "答"], ["say"], ["answer"]], "who": [["誰"], ["who"]]}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("安娜說電車", {"by": ["anna"], "asks": False, "answers": False, "who": False, "rest": "說電車"}),
+        ("what did Daily News ask", {"by": ["daily"], "asks": True, "answers": False, "who": False, "rest": "what did"}),
+        ("dn ask trams", {"by": ["daily"], "asks": True, "answers": False, "who": False, "rest": "trams"}),
+        ("誰問電車", {"by": [], "asks": True, "answers": False, "who": True, "rest": "電車"}),
+        ("誰回答電車的問題", {"by": [], "asks": True, "answers": True, "who": True, "rest": "電車的"}),
+        ("安娜", None),
+        ("who pays for trams", None),
+        ("ask for trams", None),
+    ],
+)
+def test_a_question_about_who_speaks_is_understood(query: str, found: dict[str, Any] | None) -> None:
+    got = call("(text, names, roles) => parts.who.understood(text, names, roles)", query.lower(), NAMES, ROLES)
+    assert (got and got | {"rest": " ".join(got["rest"].split())}) == found
+
+
+SPOKEN = [
+    {"id": "q1", "page": "p", "section": "q", "speaker": "daily", "asks": True},
+    {"id": "q2", "page": "p", "section": "q", "speaker": "daily", "asks": True},
+    {"id": "a1", "page": "p", "section": "a", "speaker": "anna", "asks": False},
+    {"id": "a2", "page": "p", "section": "a", "speaker": "anna", "asks": False},
+    {"id": "r1", "page": "o", "section": "q", "speaker": "times", "asks": True},
+    {"id": "b1", "page": "o", "section": "a", "speaker": "anna", "asks": False},
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "holding", "found"),
+    [
+        ({"by": ["daily"], "asks": True, "rest": ""}, [], ["q1", "q2"]),
+        ({"by": ["anna"], "rest": ""}, [], []),
+        ({"by": ["anna"], "rest": "trams"}, ["a2", "q1"], ["a2"]),
+        ({"by": ["daily"], "asks": True, "rest": "trams"}, ["q2", "r1"], ["q1", "q2"]),
+        ({"by": ["times"], "asks": True, "rest": "trams"}, ["a1"], ["r1"]),
+        ({"asks": True, "who": True, "rest": "trams"}, ["r1"], ["r1"]),
+        ({"asks": True, "who": True, "rest": "trams"}, ["a1", "a2", "b1"], ["q1", "q2", "r1"]),
+        ({"asks": True, "who": True, "rest": "trams"}, [], []),
+        ({"asks": True, "answers": True, "who": True, "rest": "trams"}, ["q2"], ["a1", "q1", "q2"]),
+        ({"asks": True, "answers": True, "who": True, "rest": "trams"}, ["b1"], ["b1"]),
+        ({"answers": True, "who": True, "rest": "trams"}, ["q1", "b1"], ["b1"]),
+    ],
+)
+def test_questions_about_who_speaks_are_answered_by_turns(asked: dict[str, Any], holding: list[str], found: list[str]) -> None:
+    script = """(asked, sentences, holding) => {
+      const held = only => sentences.filter(one => holding.includes(one.id) && only(one));
+      return parts.who.answers({ by: [], asks: false, answers: false, who: false, ...asked }, sentences, held).map(one => one.id);
+    }"""
+    assert call(script, asked, SPOKEN, holding) == found
+
+
+def test_who_asked_and_what_somebody_asked_are_found_in_an_index_in_one_file_and_in_parts() -> None:
+    [first, *_] = [one for one in M.segments if one.kind == "question"]
+    name = M.corpus.people[first.by[0]].name.zh
+    for whole in (10**6, 0):
+        found = answered(f"{name}的記者問了什麼", whole=whole)
+        assert found["message"].endswith(M.corpus.strings["find_who"].zh)
+        assert any(hit["address"].endswith(f"#{first.address}") for hit in found["hits"])
+
+
+def test_hits_that_lack_the_weightiest_word_are_set_apart() -> None:
+    script = """() => {
+      const seen = text => ({ text, seen: { folded: text, ...parts.words.tokens(text) } });
+      const texts = ["tram harbor ferry canal diesel", "tram harbor ferry canal", ...Array(40).fill("other")];
+      const all = texts.map((text, at) => ({ kind: "sentence", id: String(at), page: "p", en: seen(text) }));
+      const way = word => ({ typed: word, ways: [{ list: [word], worth: 1, why: "" }], weak: false });
+      const units = ["tram", "harbor", "ferry", "canal", "diesel"].map(way);
+      return parts.graded.graded(all, units, {}, "en").hits.map(hit => [hit.one.id, hit.aside]);
+    }"""
+    assert call(script) == [["0", False], ["1", True]]
 
 
 @pytest.mark.parametrize("before", range(100, 130))

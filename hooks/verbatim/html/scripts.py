@@ -32,7 +32,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
         *(f"search/engine/{name}" for name in ("documents", "suggest", "results", "index", "finder")),
         *("element", "clipboard", "search/narrowing", "search/panel"),
     ),
-    "graded": ("search/engine/near", "search/engine/units", "search/engine/graded"),
+    "graded": tuple(f"search/engine/{name}" for name in ("near", "units", "who", "graded")),
     "postings": ("search/postings",),
     "highlight": ("search/highlight",),
 }

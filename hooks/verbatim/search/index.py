@@ -7,8 +7,8 @@ fetches hardly grows.  What is said about the texts (notes, definitions) is in f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from ..analysis.across_events import appearances
@@ -16,8 +16,7 @@ from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls, person_page
 from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import compact_json, data_scripts
-from ..text.folding import fold, is_han, sounds, toneless, variants
-from ..text.readings import table
+from ..text.folding import fold, is_han, syllables, toneless, variants
 from .index_file import IndexFile, IndexShard, both
 from .postings import postings
 from .tokens import tokens
@@ -28,7 +27,10 @@ WHOLE = 150
 _NAMES = (
     *("best", "sentence", "row", "term", "person", "note", "place", "all", "any", "shown", "further", "twins", "speaker", "event"),
     *("twin", "changed", "similar", "about", "none", "nearest", "loose", "parts", "most", "open", "more", "instead", "missing", "near"),
+    *("who", "aside"),
 )
+WEIGHTS, ROLES = ("nothing", "little"), ("asks", "answers", "who")
+"""What words of questions count for, and what they say of a question about speakers."""
 STRING_KEYS = (*(f"find_{name}" for name in _NAMES), "found_one", "found_many")
 """The keys of the interface strings that the search itself displays."""
 
@@ -123,42 +125,34 @@ def folding(texts: Iterable[str]) -> list[str]:
     return ["".join(head for head, _ in pairs), "".join(variant for _, variant in pairs)]
 
 
-def other_words(corpus: Corpus) -> Mapping[str, Mapping[str, Any]]:
-    """By file, one for each language: what readers ``say`` for the words of the texts (`word|said|said`), and words of questions: those
-    that say ``nothing``, and those that say ``little``, of English ones the stems.
+def other_words(corpus: Corpus) -> Mapping[str, Any]:
+    """Two files for each language: ``say``, what readers say for the words of the texts (`word|said|said`), and ``words``, the words of
+    questions by what they count for (``WeakWords``), of English ones the stems, of those about speakers the words.
     """
-    found: dict[str, dict[str, list[str]]] = {f"words-{lang}": {"say": [], "nothing": [], "little": []} for lang in LANGS}
+    say: dict[str, list[str]] = {f"say-{lang}": [] for lang in LANGS}
+    found: dict[str, dict[str, list[str]]] = {f"words-{lang}": {part: [] for part in (*WEIGHTS, *ROLES)} for lang in LANGS}
     for synonym in corpus.synonyms:
-        found[f"words-{'zh' if is_han(synonym.text) else 'en'}"]["say"].append("|".join((synonym.text, *synonym.say)))
+        say[f"say-{'zh' if is_han(synonym.text) else 'en'}"].append("|".join((synonym.text, *synonym.say)))
     for weak in corpus.weak_words:
-        words = weak.words if weak.lang == "zh" else [stem for word in weak.words for stem in tokens(word)]
+        words = weak.words if weak.lang == "zh" or weak.weight in ROLES else [stem for word in weak.words for stem in tokens(word)]
         found[f"words-{weak.lang}"][weak.weight] += words
-    return {name: {part: list(dict.fromkeys(words)) for part, words in content.items()} for name, content in found.items()}
+    return say | {name: {part: list(dict.fromkeys(words)) for part, words in content.items()} for name, content in found.items()}
 
 
-@cache
-def _traditional() -> Mapping[str, str]:
-    """Simplified characters to the first Traditional one that they are written for."""
-    return {simple: chr(number) for number, simple in sorted(table().items(), reverse=True)}
+def homophones() -> tuple[str, list[int]]:
+    """What a browser needs to know which characters sound alike: the first character of each syllable in the pinyin order, and for those
+    syllables that are heard as an earlier one pairs of both numbers, one after the other.
 
-
-def homophones(texts: Iterable[str], names: Iterable[str]) -> list[str]:
-    """Characters that sound alike, a string for each sound of the texts: first those of the texts, folded, then, after a space, common
-    ones that readers write for them, in both scripts; for the characters of people's names rarer ones as well.
+    Sounds that input methods and speakers of many regions do not keep apart are one: zh and z, ch and c, sh and s, ing and in, eng
+    and en, ang and an.
     """
-    here = {character for text in texts for character in fold(text)}
-    named = {character for name in names for character in fold(name)}
-    found = []
-    for common, rare in sounds():
-        known = dict.fromkeys(fold(common + rare))
-        inside = "".join(character for character in known if character in here)
-        written = common + (rare if named & known.keys() else "")
-        others = "".join(
-            dict.fromkeys(other for one in written if fold(one) not in here for other in (one, fold(one), _traditional().get(one, one)))
-        )
-        if inside and (others or len(inside) > 1):
-            found.append(f"{inside} {others}")
-    return found
+    first: dict[str, int] = {}
+    same: list[int] = []
+    for number, (syllable, _) in enumerate(syllables()):
+        heard = re.sub(r"(?<=[aei]n)g$", "", re.sub(r"^([zcs])h", r"\1", syllable))
+        if first.setdefault(heard, number) != number:
+            same += [number, first[heard]]
+    return "".join(character for _, character in syllables()), same
 
 
 def pinyin_column(corpus: Corpus) -> list[str]:
@@ -171,7 +165,7 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     """File name to content, not yet written out.
 
     ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters`` for those with Chinese
-    characters; ``sounds`` (pinyin), ``words-…``, ``homophones`` and ``about`` are for those that the texts do not answer
+    characters; ``sounds`` (pinyin), ``words-…``, ``say-…``, ``homophones`` and ``about`` are for those that the texts do not answer
     word for word; past ``whole`` sentences come the parts, what is said about them, and the posting lists.
     """
     found, index = parts(corpus, whole), shared_entries(corpus, urls)
@@ -182,7 +176,7 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     shared = {
         "characters": folding([*texts, compact_json(others)]),
         "sounds": pinyin_column(corpus),
-        "homophones": homophones(texts, (person.name.zh for person in corpus.people.values())),
+        "homophones": homophones(),
         **others,
         "about": _packed(**about),
     }

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..analysis.annotations import annotations_by_address
 from ..model import LANGS, Page, Segment
+from ..model.event import ASKING
 from ..read.corpus import Corpus, Transcript
 from ..text.typography import to_full_width
 
@@ -56,9 +57,10 @@ class IndexShard(IndexFile):
         for section in dict.fromkeys(segment.section for segment in segments):
             inside = [segment for segment in segments if segment.section == section]
             titles = to_full_width(zh.sections[section].title), en.sections[section].title
-            self.add("sections", [len(self.codes["pages"]) - 1, section, *_runs(" ".join(segment.by) for segment in inside)], *titles)
-            for number, segment in enumerate(inside):
-                self._sentence(transcript, segment, titles if number == 0 else ())
+            self.add("sections", [len(self.codes["pages"]) - 1, section, *_runs(map(_said_by, inside))], *titles)
+            for before, segment in zip([None, *inside], inside, strict=False):
+                speakers = () if before and before.by == segment.by else segment.by
+                self._sentence(transcript, segment, (*(titles if before is None else ()), *(f"@{person}" for person in speakers)))
 
     def _sentence(self, transcript: Transcript, segment: Segment, titles: Iterable[str]) -> None:
         """Take in one sentence with its register entries."""
@@ -82,6 +84,11 @@ class IndexShard(IndexFile):
 def both(corpus: Corpus, name: str) -> tuple[Page, Page]:
     """A page, by its name, in Chinese and in English."""
     return corpus.pages["zh", name], corpus.pages["en", name]
+
+
+def _said_by(segment: Segment) -> str:
+    """The ids of those who speak a sentence, after a question mark if it belongs to a question."""
+    return ("?" if segment.kind in ASKING else "") + " ".join(segment.by)
 
 
 def _runs(values: Iterable[str]) -> list[Any]:

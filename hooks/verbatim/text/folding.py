@@ -10,7 +10,7 @@ from importlib.resources import files
 
 _LAST = "\uffff"  # what lies beyond is two units long in a browser, which folds unit by unit
 _TABLE = files(__package__) / "tables" / "folding.txt"
-_SOUNDS = files(__package__) / "tables" / "sounds.txt"
+_SYLLABLES = files(__package__) / "tables" / "syllables.txt"
 
 
 @cache
@@ -20,10 +20,12 @@ def variants() -> Mapping[str, str]:
 
 
 @cache
-def sounds() -> tuple[tuple[str, str], ...]:
-    """For each sound the common characters that are read so, and the rarer ones; written by ``tools/sounds.py``."""
-    lines = (line.split(" ") for line in _SOUNDS.read_text("utf-8").splitlines())
-    return tuple((common, rare) for _, common, rare in lines)
+def syllables() -> tuple[tuple[str, str], ...]:
+    """Each syllable without its tone, and the first character that is read so in the pinyin order of browsers, in that order; written by
+    ``tools/sounds.py``.
+    """
+    lines = (line.split(" ") for line in _SYLLABLES.read_text("utf-8").splitlines())
+    return tuple((syllable, first) for syllable, first in lines)
 
 
 def fold(text: str) -> str:

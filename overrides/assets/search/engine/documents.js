@@ -43,9 +43,9 @@ verbatim.define("documents", ({ words: { tokens } }) => {
     return both(content, "places").map(([[page, anchor], zh, en]) => ({ kind: "place", id: "", page, anchor, zh: seeing(zh, fold), en: seeing(en, fold) }));
   }
 
-  /** For each sentence of a section who speaks it; `runs` are pairs of how many sentences and whose. */
+  /** For each sentence of a section who speaks it, and whether it belongs to a question; `runs` are pairs of how many sentences and whose, of questions after a `?`. */
   function speakers(runs) {
-    return runs.flatMap((count, at) => (at % 2 ? [] : Array(count).fill(runs[at + 1])));
+    return runs.flatMap((count, at) => (at % 2 ? [] : Array(count).fill({ speaker: runs[at + 1].replace("?", ""), asks: runs[at + 1][0] === "?" })));
   }
 
   /** The sentences of one part, their sections' headings, and the rows that rest on them. */
@@ -55,10 +55,10 @@ verbatim.define("documents", ({ words: { tokens } }) => {
       page, tag, event: page.slice(0, page.lastIndexOf("/")), day, titles: { zh: zh?.[0], en: en?.[0] }, events: { zh: zh?.[1], en: en?.[1] },
     }));
     const found = both(part, "sections").map(([[at, section, ...runs], zh, en]) => {
-      for (const [line, speaker] of speakers(runs).entries()) {
+      for (const [line, said] of speakers(runs).entries()) {
         const id = `${section}-${line + 1}`;
         const [own, twin] = [part.zh?.lines[sentences.length], part.en?.lines[sentences.length]];
-        sentences.push({ kind: "sentence", id, anchor: id, ...pages[at], speaker, zh: seeing(own, fold), en: seeing(twin, fold) });
+        sentences.push({ kind: "sentence", id, anchor: id, section, ...pages[at], ...said, zh: seeing(own, fold), en: seeing(twin, fold) });
       }
       return { kind: "place", id: section, anchor: section, ...pages[at], zh: seeing(zh, fold), en: seeing(en, fold) };
     });

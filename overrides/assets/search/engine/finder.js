@@ -1,7 +1,7 @@
 // The search itself: a query in, hits out.  Knows neither the page nor where files come from.
 verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest, results }) => {
   const { IS_HAN } = words;
-  const SAYINGS = { loose: "find_loose", parts: "find_parts", most: "find_most", near: "find_near", open: "find_open" };
+  const SAYINGS = { who: "find_who", loose: "find_loose", parts: "find_parts", most: "find_most", near: "find_near", open: "find_open" };
   const TELLING = /[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]|[a-z]{5}/i; // what may be looked for in notes as well: no mere number or syllable
   const WHOLE = 0.999; // of the weight of a query: all of it, but for rounding
   const NEARLY = 0.9; // of it: so much cannot be there where the last word is only begun
@@ -40,6 +40,8 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
         else if (result.hits.length) return { ...(about ? await index[way](query, true) : result), index };
         const other = way === "strict" && !begun && (await elsewhere(query, index));
         if (other) return other;
+        const whose = way === "strict" && (await index.whose(query));
+        if (whose && whose.hits.length) return { ...whose, index };
       }
       return begun ?? { way: "none", hits: [], left: 0, index };
     }
@@ -67,7 +69,9 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
      */
     return async function find(typed, { twins = false, about = false } = {}) {
       const query = parsed.cleaned(typed);
-      const first = await indexOf(IS_HAN.test(query), langsOf(query, twins));
+      const langs = langsOf(query, twins);
+      const alone = own === "zh" && !twins && langs.length > 1 && IS_HAN.test(query) ? await indexOf(true, [own]) : null;
+      const first = alone?.knows(query) ? alone : await indexOf(IS_HAN.test(query), langs);
       if (!first.fold(query).trim()) return { hits: [], message: "", nearest: null, completion: "", further: false, narrowing: null };
       let found = await byWords(query, first, about);
       if (!found.hits.length || found.way === "open") {

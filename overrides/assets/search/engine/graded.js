@@ -1,13 +1,15 @@
 // Which documents hold most of what a query says, the best first: where none holds all of it as it was typed.
 // The weight of a unit is its rarity among the sentences (as in BM25); order and nearness add to it.
-verbatim.define("graded", ({ match: { phrase }, units, near }) => {
+verbatim.define("graded", ({ match: { phrase }, units, near, who }) => {
   const UNKNOWN = 3; // the weight of what no sentence holds: as much as a rather rare word
   const WEAK = 0.2; // of its weight a word keeps that nearly any question may hold
   const LONGER = 0.15, LONGEST = 8; // what each Han character past the second adds to the weight of those that belong together, up to so many
   const LEAST = 0.5; // of the weight of a query a hit must hold
   const ABOUT = 0.8; // of that weight what is only said about the words must hold
   const TELLING = 1.8; // the weight of a word that tells what is asked: fewer than a sixth of the sentences hold it
-  const NEAREST = { hits: 2, share: 0.2, best: 0.85 }; // where none holds enough: how many are near, what they hold, and of the best score
+  const NEAREST = { hits: 2, share: 0.3, best: 0.9 }; // where none holds enough: how many are near, what they hold, and of the best score
+  const APART = 0.8; // of it those must reach that are not set apart
+  const LACKING = 0.4; // of what the best holds the others may lack, or are set apart
   const NEAR_BEST = 0.72; // of the best hit's score the others must reach
   const AGAIN = 0.04; // what it adds to the worth of a unit that a document holds it twice; so much again for four times
   const PART = 0.6; // what the half of a long piece is worth at most
@@ -73,8 +75,9 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
   /**
    * The documents that hold most: `{hits, near, share, missing}`, each hit with its document, spans, and the words that were met by
    * others; `near`: whether they merely come nearest, and `missing`: the units that no text holds.  Unless it is `wished`, what is only said about the words must hold more than they do.
+   * With `only`, those that pass it, of which one telling word is enough.
    */
-  function graded(documents, units, speakers, own, wished) {
+  function graded(documents, units, speakers, own, { wished = false, only = null } = {}) {
     if (!units.length) return { hits: [], near: false, share: 0, words: [], missing: [] };
     const seen = documents.map((one, order) => ({ one, order, met: units.map(unit => met(one, unit, speakers)) }));
     const weight = weights(units, seen.filter(({ one }) => one.kind === "sentence"));
@@ -82,19 +85,20 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
     const scored = [];
     for (const each of seen) {
       const held = each.met.reduce((sum, one, at) => sum + (one ? one.worth * weight[at] : 0), 0);
-      if (held) scored.push({ ...each, share: held / whole, score: held + often(each.met, weight) + nearness(each.met, weight) });
+      if (held && (!only || only(each.one))) scored.push({ ...each, share: held / whole, score: held + often(each.met, weight) + nearness(each.met, weight) });
     }
     scored.sort((a, b) => b.score - a.score || a.order - b.order);
     const best = scored.find(({ one }) => !said(one));
     const strange = units.map((unit, at) => !unit.weak && (isGuess(unit) || !seen.some(each => each.met[at])));
     const tells = units.map((unit, at) => !unit.weak && weight[at] >= TELLING);
-    const least = Math.min(2, tells.filter(Boolean).length);
+    const least = Math.min(only ? 1 : 2, tells.filter(Boolean).length);
     const telling = each => each.met.filter((one, at) => one && tells[at]).length >= least && each.met.some(isSeen);
-    const more = each => each.share >= ABOUT && (wished || each.share > (best && telling(best) ? best.share : 0) + 0.01);
+    const adds = each => !best || !telling(best) || each.met.some((one, at) => one && tells[at] && !best.met[at]);
+    const more = each => each.share >= ABOUT && (wished || (adds(each) && each.share > (best && telling(best) ? best.share : 0) + 0.01));
     const enough = each => (said(each.one) ? more(each) : each.share >= LEAST) && each.score >= NEAR_BEST * (best?.score ?? 0);
     const full = scored.filter(each => enough(each) && telling(each));
     const near = full.some(({ one }) => !said(one)) ? [] : nearest(scored, tells);
-    const hits = [...near, ...full];
+    const hits = near.length ? [...near, ...full] : apart(full, weight, tells);
     const first = hits.find(({ one }) => !said(one)) ?? hits[0];
     return {
       hits: hits.map(each => hitOf(each, units, own)),
@@ -103,6 +107,22 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
       words: nearWords(scored, units, weight, own),
       missing: units.filter((unit, at) => strange[at] && !scored.some(each => each.met[at])),
     };
+  }
+
+  /**
+   * Hits, of which those are set apart that lack the weightiest telling word of the best one or much of what it holds, and the rows of
+   * sentences that are none.
+   */
+  function apart(hits, weight, tells) {
+    const best = hits.find(({ one }) => !said(one));
+    if (!best) return hits;
+    const key = best.met.reduce((most, one, at) => (one && tells[at] && !(weight[at] <= weight[most]) ? at : most), -1);
+    const held = best.met.reduce((sum, one, at) => sum + (one ? weight[at] : 0), 0);
+    const lacking = each => best.met.reduce((sum, one, at) => sum + (one && !each.met[at] ? weight[at] : 0), 0);
+    const far = each => (key >= 0 && !each.met[key]) || each.score < APART * best.score || lacking(each) > LACKING * held;
+    const near = new Set(hits.filter(each => each.one.kind === "sentence" && !far(each)).map(({ one }) => `${one.page} ${one.id}`));
+    const alone = ({ one }) => one.kind === "row" && near.size && ![...near].some(place => place.endsWith(` ${one.at}`));
+    return hits.map(each => ({ ...each, aside: far(each) || alone(each) }));
   }
 
   /** What comes nearest to a query of which no document holds enough: a few that hold one of its telling words. */
@@ -115,13 +135,13 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
   const said = one => one.about || one.kind === "note";
 
   /** A scored document as a hit. */
-  function hitOf({ one, met: found, score }, units, own) {
+  function hitOf({ one, met: found, score, aside = false }, units, own) {
     const spans = {};
     for (const each of found) for (const lang of LANGS) if (each?.spans[lang]) spans[lang] = [...(spans[lang] ?? []), ...each.spans[lang]];
     for (const lang of LANGS) spans[lang]?.sort((a, b) => a[0] - b[0]);
     const reasons = ["similar", "changed"].map(why => [why, found.findIndex(each => each?.why === why)]).filter(([, at]) => at >= 0);
     const instead = found.flatMap((each, at) => (each?.why === "similar" && isSeen(each) ? [{ typed: units[at].typed, spans: each.spans }] : []));
-    return { one, spans, score, foreign: !spans[own] && LANGS.some(lang => spans[lang]), exact: false, changed: "", reason: reasons[0]?.[0] ?? "", instead };
+    return { one, spans, score, aside, foreign: !spans[own] && LANGS.some(lang => spans[lang]), exact: false, changed: "", reason: reasons[0]?.[0] ?? "", instead };
   }
 
   /** The weightiest words of a query that the texts hold: what is near where nothing is found. */
@@ -135,5 +155,5 @@ verbatim.define("graded", ({ match: { phrase }, units, near }) => {
     });
   }
 
-  return { graded, units, near };
+  return { graded, units, near, who };
 });

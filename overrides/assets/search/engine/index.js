@@ -1,6 +1,9 @@
 // The files of the index as something that can be asked: by words, by address, by sound, by most of the words.
-verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, documents, suggest }) => {
+verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: parsed, rank: { search }, documents, suggest }) => {
   const AT_ONCE = 6; // parts fetched for one query before anything is displayed
+  const SURE = 0.97; // of the weight of a query: where a sentence holds so much, no other words are looked for
+  const GRADED = 5, LATER = 3; // parts fetched for most of the words of a query, and again for what sounds like them
+  const MOST_PEOPLE = 3; // who are listed before their sentences
   const asHit = one => ({ one, spans: {}, foreign: false, exact: true, changed: "", reason: "", instead: [] });
 
   /** An index with the texts of some languages; `han`: whether variants of Han characters are folded. */
@@ -72,14 +75,48 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
       return { ...result, left: where.slice(AT_ONCE).reduce((sum, one) => sum + one.inside, 0) };
     }
 
-    let words = null;
-    /** In the languages of the index, folded: what readers say for words of the texts, as pairs and as a table, and the words of questions. */
-    async function otherWords() {
-      const [{ units }, ...files] = await Promise.all([more("graded"), ...langs.map(lang => get(`words-${lang}`))]);
-      if (words) return words;
-      const all = name => files.flatMap(file => file[name]).map(one => fold(one));
-      const pairs = all("say").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
-      return (words = { pairs, synonyms: units.table(pairs), weak: { nothing: new Set(all("nothing")), little: new Set(all("little")) } });
+    /** What some files of the languages of the index hold under a name, folded. */
+    const all = (files, name) => files.flatMap(file => (name ? file[name] : file)).map(one => fold(one));
+    const NO_SYNONYMS = { pairs: [], synonyms: new Map() };
+
+    /** Files of the languages in which a query is written, of those of the index. */
+    const written = (name, query) => Promise.all(langs.filter(lang => (lang === "zh" ? IS_HAN : /[a-z]/i).test(query)).map(lang => get(`${name}-${lang}`)));
+
+    const questions = {};
+    /** The words of questions by what they count for. */
+    async function questionWords(query) {
+      const files = await written("words", query);
+      const lists = name => all(files, name).map(one => tokens(one).list);
+      return (questions[files.length] ??= {
+        weak: { nothing: new Set(all(files, "nothing")), little: new Set(all(files, "little")) },
+        roles: { asks: lists("asks"), answers: lists("answers"), who: lists("who") },
+      });
+    }
+
+    const other = {};
+    const answered = { query: "", known: false };
+    /** Whether some sentence holds nearly all that a query says as it was typed; of an index in parts nobody knows. */
+    async function isAnswered(query) {
+      const [{ graded, units }, { weak }] = await Promise.all([more("graded"), questionWords(query)]);
+      if (answered.query !== query) {
+        const wanted = whole ? units.units(fold(query), vocabularyOf([], units, weak), NO_SYNONYMS.synonyms) : [];
+        const typed = !wanted.some(({ ways }) => ways.length > 1);
+        const sure = typed ? graded(parts.get("all") ?? [], wanted, speakers, own) : null;
+        Object.assign(answered, { query, known: Boolean(sure?.hits.length) && !sure.near && sure.share >= SURE });
+      }
+      return answered.known;
+    }
+
+    /** What readers say for words of the texts, as pairs and as a table; nothing where a sentence answers a query anyway, which spares the file. */
+    async function otherWords(query) {
+      const [{ units }, sure] = await Promise.all([more("graded"), isAnswered(query)]);
+      if (sure) return NO_SYNONYMS;
+      const files = await written("say", query);
+      if (!other[files.length]) {
+        const pairs = all(files, "").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
+        other[files.length] = { pairs, synonyms: units.table(pairs) };
+      }
+      return other[files.length];
     }
 
     /** The hits of a query as it is typed. */
@@ -90,7 +127,7 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
 
     /** The hits of a query in other words; then without the words around it that say nothing. */
     async function changed(query, about) {
-      const [{ units }, { pairs, synonyms, weak }] = await Promise.all([more("graded"), otherWords()]);
+      const [{ units }, { weak }, { pairs, synonyms }] = await Promise.all([more("graded"), questionWords(query), otherWords(query)]);
       const typed = fold(query).trim();
       const others = parsed.readings(query, fold, pairs);
       const result = others.length > 1 ? await among(others, about) : { way: "none", hits: [], left: 0 };
@@ -118,6 +155,9 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
       return { ...rest, way: "pinyin", hits };
     }
 
+    let sound = null;
+    const others = () => [...lists].filter(name => /^[3-9][0-9a-f]{3}$/.test(name)).map(name => String.fromCharCode(parseInt(name, 16)));
+
     const known = new Map();
     /** What is known of the texts of some documents and of all that is shared. */
     function vocabularyOf(loaded, units, weak, now = "") {
@@ -126,31 +166,80 @@ verbatim.define("index", ({ fold: { folder }, query: parsed, rank: { search }, d
         const all = [...(whole ? parts.get("all") : loaded), ...shared];
         known.set(name, units.vocabulary(all.flatMap(one => langs.flatMap(lang => (one[lang] ? [one[lang].seen] : []))), weak));
       }
-      return known.get(name);
+      return Object.assign(known.get(name), { weak });
     }
 
-    /** The documents that hold most of a query; `homophones` are the characters that sound alike, if they are to be considered. */
+    /** The parts of which some people or outlets speak sentences, the newest first. */
+    async function partsBy(ids) {
+      const found = new Set();
+      for (const key of ids.map(id => `@${id}`)) {
+        const name = postings.listName(key);
+        if (lists.has(name)) for (const one of postings.numbers(await get(`list-${name}`), key, false)) found.add(one);
+      }
+      return postings.partsOf(found, head.parts).map(one => one.part);
+    }
+
+    /** The hits of a question about who asks, answers or says something. */
+    async function whose(query) {
+      const [{ graded, units, near, who }, { weak, roles }, { synonyms }] = await Promise.all([more("graded"), questionWords(query), otherWords(query)]);
+      const asked = who.understood(fold(query.trim()), who.named(speakers, synonyms), roles);
+      const none = { way: "none", hits: [], left: 0 };
+      if (!asked) return none;
+      let loaded = whole ? parts.get("all") : [];
+      let now = [];
+      if (!whole) {
+        const by = asked.by.length ? await partsBy(asked.by) : null;
+        const found = asked.rest ? await postings.weighed(asked.rest, synonyms, { lists, get, counts: head.parts, closest: near.closest }) : by ?? [];
+        const some = by ? found.filter(part => by.includes(part)) : found;
+        now = (some.length ? some : by ?? []).slice(0, AT_ONCE);
+        loaded = (await Promise.all(now.map(documentsOf))).flat();
+      }
+      const sentences = loaded.filter(one => one.kind === "sentence");
+      const wanted = units.units(asked.rest, vocabularyOf(loaded, units, weak, String(now)), synonyms);
+      if (!wanted.some(one => !one.weak)) asked.rest = "";
+      const hits = new Map();
+      const held = only => {
+        const { hits: found, near: merely } = graded(sentences, wanted, {}, own, { only });
+        for (const hit of merely ? [] : found) hits.set(hit.one, hit);
+        return merely ? [] : found.map(hit => hit.one);
+      };
+      const some = who.answers(asked, sentences, held);
+      const ids = asked.who && !asked.by.length ? new Set(some.filter(one => one.asks !== asked.answers).flatMap(one => one.speaker.split(" "))) : new Set();
+      const first = shared.filter(one => one.kind === "person" && one.page && ids.has(one.id)).slice(0, MOST_PEOPLE).map(asHit);
+      return { way: "who", hits: [...first, ...some.map(one => hits.get(one) ?? { ...asHit(one), exact: false })], left: 0 };
+    }
+
+    /** The documents that hold most of a query; `homophones` are the syllables, if what sounds alike is to be considered. */
     async function mostOf(query, homophones, about) {
-      const [{ graded, units, near }, { synonyms, weak }] = await Promise.all([more("graded"), otherWords()]);
+      const [{ graded, units, near }, { weak }, { synonyms }] = await Promise.all([more("graded"), questionWords(query), otherWords(query)]);
       const text = query.trim();
       const typed = fold(text);
+      if (homophones) sound ??= near.sounds(homophones);
       let loaded = whole ? parts.get("all") : [];
       let now = ["all"];
       if (!whole) {
-        const alike = homophones && near.alike(homophones);
+        const alike = homophones && near.alike(sound, others());
         const found = await postings.weighed(typed, synonyms, { lists, get, counts: head.parts, closest: near.closest, alike });
-        now = found.slice(0, AT_ONCE);
+        let left = homophones ? LATER : GRADED;
+        now = found.slice(0, AT_ONCE).filter(part => parts.has(part) || left-- > 0);
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }
       const vocabulary = vocabularyOf(loaded, units, weak, String(now));
-      const alike = homophones && (vocabulary.sounding ??= near.sounding(homophones, vocabulary.han));
+      const alike = homophones && (vocabulary.sounding ??= near.sounding(sound, vocabulary.han));
       const wanted = units.units(typed, { ...vocabulary, alike }, synonyms);
-      const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, speakers, own, about === true);
+      const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, speakers, own, { wished: about === true });
       const missing = units.spoken(text, typed, result.missing);
       return { ...result, missing, way: result.near ? "near" : result.share > 0.999 && !result.hits.some(hit => hit.reason) ? "parts" : "most", left: 0 };
     }
 
-    return { addressed, strict, changed, spoken, sounding, graded: mostOf, strings, names, fold, forms, directory: head.directory };
+    /** Whether the texts of the own language hold every Latin word of a query, so that it needs no others; of an index in parts nobody knows. */
+    function knows(query) {
+      const latin = tokens(fold(query)).list.filter(one => /^[a-z]/.test(one));
+      const seen = whole ? [...parts.get("all"), ...shared].flatMap(one => (one[own] ? [one[own].seen] : [])) : [];
+      return latin.every(one => seen.some(({ list }) => list.includes(one)));
+    }
+
+    return { knows, addressed, strict, whose, changed, spoken, sounding, graded: mostOf, strings, names, fold, forms, directory: head.directory };
   }
 
   return { makeIndex };

@@ -46,14 +46,37 @@ verbatim.define("near", () => {
   const outside = letter => (letter === undefined || !/[\u3400-\u9fff]/.test(letter) ? 1 : 0);
 
   /**
-   * A function that gives for some Han characters those of a text that sound so.  `groups` hold the characters of each sound, those
-   * of the text before a space.  What is found begins and ends where words may: four characters anywhere, fewer beside a mark or where
-   * one of them is as typed.
+   * A function that gives the sound of a Han character as one character, any other as it is.  `firsts` are the first characters of the syllables in the pinyin
+   * order, which browsers know; `same` are pairs of syllables that are heard as one.  A browser without that order knows no sounds.
    */
-  function sounding(groups, text) {
-    const sounds = new Map();
-    for (const [number, group] of groups.entries()) for (const one of group) if (one !== " ") sounds.set(one, String.fromCharCode(0xe000 + number));
-    const spoken = words => Array.from(words, one => sounds.get(one) ?? one).join("");
+  function sounds([firsts, same]) {
+    const { compare } = new Intl.Collator("zh-u-co-pinyin");
+    const ordered = [...firsts].every((one, at) => at % 20 || !at || compare(firsts[at - 20], one) < 0);
+    const heard = new Map();
+    for (let at = 0; at < same.length; at += 2) heard.set(same[at], same[at + 1]);
+    const known = new Map();
+    const find = one => {
+      let [low, high] = [0, firsts.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (compare(firsts[middle], one) > 0) high = middle;
+        else low = middle + 1;
+      }
+      return String.fromCharCode(0xe000 + (heard.get(low - 1) ?? low - 1));
+    };
+    return one => {
+      if (!ordered || outside(one)) return one;
+      if (!known.has(one)) known.set(one, find(one));
+      return known.get(one);
+    };
+  }
+
+  /**
+   * A function that gives for some Han characters those of a text that sound so.  `sound` gives the sound of a character.  What is found
+   * begins and ends where words may: four characters anywhere, fewer beside a mark or where one of them is as typed.
+   */
+  function sounding(sound, text) {
+    const spoken = words => Array.from(words, sound).join("");
     const heard = spoken(text);
     return words => {
       const wanted = spoken(words);
@@ -68,8 +91,8 @@ verbatim.define("near", () => {
     };
   }
 
-  /** A function that gives for a Han character those of the texts that sound like it, itself among them; `groups` as above. */
-  const alike = groups => one => groups.find(group => group.includes(one))?.split(" ")[0] ?? one;
+  /** A function that gives for a Han character those of some others that sound like it, itself among them. */
+  const alike = (sound, others) => one => others.filter(other => other === one || sound(other) === sound(one)).join("");
 
   /** Those of some pinyin that differ least from a run of letters, by one of them, or by two of ten; each is `{run}`. */
   function pinyin(letters, all) {
@@ -80,5 +103,5 @@ verbatim.define("near", () => {
     return found.filter(({ apart }) => apart === least);
   }
 
-  return { pinyin, distance, closest, apart, sounding, alike };
+  return { pinyin, distance, closest, apart, sounds, sounding, alike };
 });

@@ -5,7 +5,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
   const TAGS = { zh: "zh-Hant", en: "en" };
   const BETWEEN = { zh: "、", en: ", " };
   const DAYS = { zh: "zh-TW", en: "en-US" };
-  const GROUPS = ["best", "sentence", "row", "term", "person", "note", "place"];
+  const GROUPS = ["best", "sentence", "row", "term", "person", "note", "place", "aside"];
   const JOINED = /[\d.,%％–—-]/; // what belongs to a number
 
   /** A text with its spans of characters marked, cut to what is near the first mark: pieces `[text, marked]`. */
@@ -95,7 +95,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     const title = one.kind === "place" ? one.titles?.[own] : "";
     return {
       address: pageAddress(one.page, own, directory) + query + (one.anchor ? `#${one.anchor}` : ""),
-      group: found.exact && one.forms && !one.about ? "best" : one.kind,
+      group: found.aside ? "aside" : found.exact && one.forms && !one.about ? "best" : one.kind,
       about: [strings[one.sort], ...(title ? [title] : origin(one, own, names))].filter(Boolean).join(" · "),
       why: reason(found, strings),
       foreign: found.foreign,
