@@ -20,6 +20,8 @@ def said_in_source(transcript: Transcript) -> Iterator[tuple[str, frozenset[str]
     people = {label.zh: person.id for person in several().people.values() for label in person.all_labels}
     speakers: frozenset[str] = frozenset()
     for line in expected(transcript.source, transcript.errata).splitlines():
+        if any(one.holds(line) for one in transcript.event.furniture):
+            continue
         found = LABEL.match(line)
         label = found[1] if found else ""
         names = [label] if label in people else [f"{name}{label[-1]}" for name in re.split("[、和]", label[:-1])] if label else []
