@@ -156,7 +156,7 @@ def test_the_chinese_is_chinese_and_names_the_same_code_and_numbers(english: str
 def test_a_schema_says_what_a_key_means_in_both_languages() -> None:
     found = validator("units.yml").schema
 
-    assert found["description"] == "What a number counts.\n\n數字計的是什麼。"
+    assert found["description"] == "What a number counts.\n\n數字以什麼為單位。"
     assert found["items"]["properties"]["id"]["description"] == "Slug.\n\n小寫字母、數字與連字號組成的代號。"
 
 
