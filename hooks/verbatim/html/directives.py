@@ -13,7 +13,7 @@ from ..analysis.corrections import corrections_for
 from ..analysis.glossary import TERM_KINDS, by_letter, simplified_pairs, terms_of
 from ..analysis.register import entries_of_kind, specimen
 from ..analysis.speech import with_marks, without_links
-from ..analysis.turns import exchanges, filtered_by_turn, moderators, silent
+from ..analysis.turns import exchanges, filtered_by_turn, moderators, people_of, silent
 from ..data.columns import COLUMNS, columns_of, facets, facts, repeated
 from ..data.tables import entry_records
 from ..model import ERRATUM_KINDS
@@ -112,12 +112,13 @@ def _events(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Contex
 
 
 def _event(corpus: Corpus, transcript: Transcript) -> Context:
-    targets = entries_of_kind(corpus, transcript, "target")
+    targets, found = entries_of_kind(corpus, transcript, "target"), exchanges(corpus, transcript)
     return {
         "transcript": transcript,
         "event": transcript.event,
         "terms": terms_of(corpus, transcript.event.id),
-        "exchanges": exchanges(corpus, transcript),
+        "exchanges": found,
+        "speakers": people_of(corpus, dict.fromkeys(person.id for exchange in found for one in exchange.said for person in one.speakers)),
         "moderators": moderators(corpus, transcript),
         "silent": silent(corpus, transcript.event),
         "targets": targets,
