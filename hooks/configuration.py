@@ -34,6 +34,7 @@ VALIDATED = {
 SETTINGS: Mapping[str, tuple[Any, str]] = {
     "hooks": (["hooks/mkdocs_hooks.py"], "no page would hold its sentences and tables"),
     "watch": (["data", "hooks", "overrides"], "the live server would not notice edits"),
+    "theme.custom_dir": ("overrides", "templates that nothing checks would be used"),
     "theme.language": ("zh-Hant", "words of the theme would be in another language"),
     "theme.favicon": ("assets/mark.svg", "browsers would show the mark of the theme"),
     "theme.logo": ("assets/mark.svg", "pages would show the mark of the theme"),
@@ -86,8 +87,7 @@ def checked(root: Path, locales: Sequence[str], files: Sequence[str]) -> list[st
     path = root / "mkdocs.yml"
     try:
         config = load_config(str(path), hooks=[], watch=[])
-        with path.open("rb") as file:
-            written = yaml_load(file)
+        written = yaml_load(path.read_text("utf-8"))  # from a text nothing is inherited, so that another file would be reported
     except (ConfigurationError, Abort) as error:
         return [f"mkdocs.yml: {error}"]
     return [*faults(config, locales, files), *settings(written), *unused(root / "overrides", files), *fonts(root)]

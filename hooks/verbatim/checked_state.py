@@ -16,7 +16,7 @@ CHECKED, CONFIGURED = "checked.txt", "configured.txt"
 CACHE = ".cache"
 """The folder of a project that holds what another run can do without."""
 _CODE = Path(__file__).parent
-_SETTING = re.compile(rb"\b[A-Z][A-Z_]{2,}\b")
+_SETTING = re.compile(rb"\b[A-Za-z_]\w*\b")
 """A word of ``mkdocs.yml`` that may name a variable of the environment."""
 
 
@@ -28,7 +28,7 @@ def state_of(root: Path) -> str:
 def configuration_of(root: Path, environment: Mapping[str, str]) -> str:
     """The SHA-256 of all that a check of the configuration depends on; ``environment`` are the variables that ``mkdocs.yml`` may name."""
     written = dict(read_matching(root, "mkdocs.yml"))
-    named = {name: environment.get(name.decode("ascii")) for one in written.values() for name in _SETTING.findall(one)}
+    named = {name: environment.get(name.decode("ascii", "replace")) for one in written.values() for name in _SETTING.findall(one)}
     theme = sorted(path.relative_to(root).as_posix() for path in (root / THEME).rglob("*"))
     files = (_below(root / THEME, "**/*"), _below(root / "fonts", "*"), read_matching(_CODE.parent, "*.py"), _code())
     return _sum(f"{sorted(named.items())}\n{theme}", (*written.items(), *(file for some in files for file in some)))

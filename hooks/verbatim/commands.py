@@ -68,11 +68,14 @@ def _check(root: Path) -> int:
 
 def _loaded(root: Path) -> Project:
     """A project, read with what the last check of it found, which is kept for the next one.  Raises ``BuildError``."""
-    recall(root)
+    engine = recall(root)
     try:
-        return load_project(root)
-    finally:
-        keep(root)
+        project = load_project(root)
+    except InvalidProject:
+        keep(root, engine, whole=False)
+        raise
+    keep(root, engine, whole=True)
+    return project
 
 
 def _check_event(root: Path, event: str) -> int:

@@ -13,6 +13,7 @@ import types
 import typing
 from collections.abc import Mapping
 from decimal import InvalidOperation
+from enum import Enum
 from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, TypeVar, Union
@@ -34,7 +35,15 @@ _MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|\$\{|&#?\w+;|(?i:\bjavascript:|\bon
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z]")
 _BESIDE = re.compile(rf"[{HAN}，。；：、！？「」『』《》（）]")
-_BAD = object()
+
+
+class _Nothing(Enum):
+    """What is read where nothing could be; one that stays itself when what was found is kept in a file and read again."""
+
+    BAD = "bad"
+
+
+_BAD = _Nothing.BAD
 FORMULA = re.compile(r"[=@]|[+-](?!\d*$)")
 """What a spreadsheet would compute at the head of a cell, so that no value begins with it."""
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
