@@ -53,6 +53,7 @@ def ids(markdown: str) -> list[str]:
     return [one or other for one, other in MARKDOWN_ID.findall(markdown)]
 
 
+BRIEFING = {"zh": "docs/jade-bay-2036/briefing.md", "en": "docs/en/jade-bay-2036/briefing.md"}
 CORPORA = {"one event": corpus(), "several events": several()}
 
 
@@ -173,3 +174,13 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     for place in (tmp_path, tmp_path / "mkdocs.yml"):
         with pytest.raises(Occupied, match="is there already"):
             materialise(project(corpus()), place)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_table_in_a_turn_is_a_table_and_a_list_a_list(lang: Lang) -> None:
+    page = pages("several events")[BRIEFING[lang]]
+    rows = re.findall(r"^\|.*\|$", page, re.M)
+
+    assert [row.count("|") for row in rows] == [4] * 4
+    assert re.fullmatch(r"\|( --- \|)+", rows[1])
+    assert len(re.findall(r"^- <a id=", page, re.M)) == 2
