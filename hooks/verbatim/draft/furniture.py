@@ -48,14 +48,14 @@ def _numbered(lines: Sequence[str]) -> Iterator[Left]:
     """The page numbers, if the lines that look like some count on, and are several or more than a number."""
     found = [line for line in lines if is_furniture(line, "page-number")]
     numbers = [int(number[0]) for line in found for number in [re.search(r"\d+", line)] if number]
-    plain = len(found) > 1 or not all(line.isdecimal() for line in found)
-    if found and plain and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+    bare = all(line.isdecimal() for line in found)  # a column of a table may be pasted so, too: pages are counted from one
+    if found and not (bare and (len(found) == 1 or numbers[0] != 1)) and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         yield Left("", "page-number", len(found))
 
 
 def _is_of_page(line: str, count: int) -> bool:
     """Whether a line that appears so often is of the page."""
     folded = fold(line)
-    if not line or len(line) > _LONGEST or re.search("[。！？?]", line):
+    if not line or len(line) > _LONGEST or re.search("[。！？?]|^[（(［[]", line):  # in brackets stands what was heard in the hall
         return False
     return folded in _LINES or _HEADS.match(folded) is not None or (count >= _REPEATED and not re.search("[:,]", folded))
