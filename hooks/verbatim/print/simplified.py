@@ -23,7 +23,7 @@ AS_RECEIVED = "errata"
 def simplified_edition(traditional: Json, corpus: Corpus, transcript: Transcript) -> Json:
     """The data of ``edition`` in Simplified characters, with a content hash of their own."""
 
-    received = set(transcript.source) if transcript.event.is_simplified else set()
+    received = set(transcript.text) if transcript.event.is_simplified else set()
     errata = () if received else transcript.errata
     words = [one for one in corpus.simplified_overrides if not received.intersection(one.find)]
 

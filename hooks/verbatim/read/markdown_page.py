@@ -55,7 +55,7 @@ _STRAY = re.compile(rf"{_STRAY_IN_ITEM.pattern}|^(?:[-+]|\d+\.) ")
 _ITEM, _MORE = "- ", "  "
 """The head of an item of a list in a transcript, and of a further sentence in it."""
 _EDGE = re.compile(r"^[^\S\t]|[^\S\t]$")
-_RULE = re.compile(r"\|(?: *-+ *\|?)+ *")
+_RULE = re.compile(r"\|(?: *-{3,} *\|)* *-{3,} *\|? *")
 _BETWEEN_CELLS = " \t\u00a0\u3000"
 """What a source may have between the cells of a row."""
 
@@ -213,7 +213,7 @@ def _paragraphs(lines: list[Numbered], path: str, faults: Faults) -> tuple[tuple
         above = paragraphs[-1]
         if not text.strip():
             paragraphs.append([])
-        elif _RULE.fullmatch(text) and [line.form for line in above] == ["row"]:
+        elif _RULE.fullmatch(text) and [line.form for line in above] == ["row"] and not _follows_row(paragraphs):
             above[0] = replace(above[0], form="head")
         elif text.startswith("|"):
             row = _row(number, text, path, faults)
@@ -232,11 +232,16 @@ def _paragraphs(lines: list[Numbered], path: str, faults: Faults) -> tuple[tuple
     return tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
 
 
+def _follows_row(paragraphs: list[list[Line]]) -> bool:
+    """Whether the last row is not the first one of its table."""
+    return len(paragraphs) > 1 and any(line.in_table for line in paragraphs[-2])
+
+
 def _row(number: int, text: str, path: str, faults: Faults) -> Line:
     """A row of a table; a sign at its end closes it, as Markdown tables may have it."""
     cells = text.split("|")[1:]
     cells = cells if cells[-1].strip() else cells[:-1] or cells
-    plain = _line(number, "\t".join(cell.strip(_BETWEEN_CELLS) for cell in cells), path, faults)
+    plain = _line(number, "\t".join(cell.strip(_BETWEEN_CELLS) for cell in cells), path, faults, _STRAY_IN_ITEM)
     return replace(plain, form="row", written=_EMPHASIS.sub(r"\1", "".join(cells)))
 
 

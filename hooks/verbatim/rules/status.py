@@ -13,7 +13,7 @@ from ..text.readings import is_simplified
 def check(transcript: Transcript, faults: Faults) -> None:
     """S3 the script is that of the characters, S4 whose the English is, is said once of each section and completely."""
     event = transcript.event
-    found = is_simplified(transcript.source)
+    found = is_simplified(transcript.text)
     if found is not None and found != event.is_simplified:
         script = "Simplified" if found else "Traditional"
         what = f"the script is {event.script}, but the characters of the source are {script}"

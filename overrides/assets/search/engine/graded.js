@@ -120,8 +120,8 @@ verbatim.define("graded", ({ match: { phrase }, units, near, who }) => {
     const held = best.met.reduce((sum, one, at) => sum + (one ? weight[at] : 0), 0);
     const lacking = each => best.met.reduce((sum, one, at) => sum + (one && !each.met[at] ? weight[at] : 0), 0);
     const far = each => (key >= 0 && !each.met[key]) || each.score < APART * best.score || lacking(each) > LACKING * held;
-    const near = new Set(hits.filter(each => each.one.kind === "sentence" && !far(each)).map(({ one }) => `${one.page} ${one.id}`));
-    const alone = ({ one }) => one.kind === "row" && near.size && ![...near].some(place => place.endsWith(` ${one.at}`));
+    const near = new Set(hits.filter(each => each.one.kind === "sentence" && !far(each)).map(({ one }) => `${one.event} ${one.id}`));
+    const alone = ({ one }) => one.kind === "row" && near.size && !near.has(`${one.event} ${one.at}`);
     return hits.map(each => ({ ...each, aside: far(each) || alone(each) }));
   }
 

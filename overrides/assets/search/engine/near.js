@@ -92,7 +92,7 @@ verbatim.define("near", () => {
   }
 
   /** A function that gives for a Han character those of some others that sound like it, itself among them. */
-  const alike = (sound, others) => one => others.filter(other => other === one || sound(other) === sound(one)).join("");
+  const alike = (sound, others) => one => [one, ...others.filter(other => other !== one && sound(other) === sound(one))].join("");
 
   /** Those of some pinyin that differ least from a run of letters, by one of them, or by two of ten; each is `{run}`. */
   function pinyin(letters, all) {
