@@ -189,6 +189,18 @@ def test_a_line_that_is_missing_or_unknown_is_reported(old: str, new: str, messa
     assert found.startswith(message)
 
 
+def test_templates_of_another_folder_are_not_used(tmp_path: Path) -> None:
+    (tmp_path / "other").symlink_to(ROOT / "overrides")
+    found = project(tmp_path, {"custom_dir: overrides": "custom_dir: other"})
+    assert any(one.startswith("mkdocs.yml: theme.custom_dir is") for one in found)
+
+
+def test_settings_of_another_file_are_no_settings_of_the_site(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("{}", "utf-8")
+    [found] = project(tmp_path, {"strict: true": "strict: true\nINHERIT: base.yml"})
+    assert found.startswith("mkdocs.yml: INHERIT is no setting that the site uses")
+
+
 def test_no_line_may_be_missing() -> None:
     written = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV ", ""), yaml.SafeLoader)
     assert [*settings(written)] == []

@@ -9,7 +9,7 @@ import pytest
 
 from verbatim import recall
 from verbatim.checked_state import CACHE
-from verbatim.text.memory import MEMORIES, Listed, kept
+from verbatim.text.memory import MEMORIES, Listed, Memory, kept
 
 from .test_command_line import project, run
 
@@ -103,6 +103,43 @@ def test_faults_are_kept_as_well(project: Path, capsys: pytest.CaptureFixture[st
     assert first[:2] == second[:2]
     assert first[0] == 1
     assert second[2] == 0
+
+
+@pytest.mark.parametrize("path", ["data/tram-2031/event.yml", "data/units.yml"])
+def test_a_file_that_cannot_be_read_is_reported_again(project: Path, capsys: pytest.CaptureFixture[str], path: str) -> None:
+    sound = (project / path).read_text("utf-8")
+    whole = said(project, capsys)
+    (project / path).write_text(f"{sound}zzz: [un\n", "utf-8")
+
+    first, second = said(project, capsys), said(project, capsys)
+    (project / path).write_text(sound, "utf-8")
+    mended = said(project, capsys)
+
+    assert first[:2] == second[:2]
+    assert " Y1 " in first[1]
+    assert mended == (*whole[:2], 0)
+
+
+def test_nothing_is_kept_of_an_engine_that_was_edited_meanwhile(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = iter(("before", "after"))
+    monkeypatch.setattr(recall, "engine_state", lambda: next(states))
+
+    said(project, capsys)
+
+    assert not (project / KEPT).exists()
+
+
+def test_what_no_loaded_module_wants_is_left_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first = said(project, capsys)
+    MEMORIES["another"] = Memory(1)
+    MEMORIES["another"].add((1,), lambda one: one)
+    (project / KEPT).unlink()
+    said(project, capsys)
+    del MEMORIES["another"]
+
+    assert said(project, capsys)[:2] == first[:2]
 
 
 def test_the_oldest_is_forgotten_where_there_is_too_much() -> None:

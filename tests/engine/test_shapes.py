@@ -164,6 +164,28 @@ def test_a_drafted_page_gives_back_the_lines_of_its_source(cells: list[list[str]
     assert join([("a.md", page.sections["s"])]).text == source
 
 
+@pytest.mark.parametrize(
+    ("lines", "forms"),
+    [
+        (["|甲|乙", "|---|---", "|丙|丁"], ["head", "row"]),
+        (["|甲|乙", "|丙|丁", "|---|---"], ["row", "row", "row"]),
+        (["|甲|乙", "|-|-", "|丙|丁"], ["row", "row", "row"]),
+        (["|1. 甲|乙"], ["row"]),
+    ],
+)
+def test_a_rule_is_below_the_first_row_and_dashes_elsewhere_are_of_the_text(lines: list[str], forms: list[str]) -> None:
+    faults, page = Faults(), "\n".join(["---", "title: x", "---", "## S {#s}", *lines, ""])
+    read = read_page(page, "a.md", "zh", "a", ("s",), faults)
+
+    assert read is not None
+    assert [line.form for paragraph in read.sections["s"].paragraphs for line in paragraph] == forms
+    assert [*faults] == []
+
+
+def test_a_long_row_of_dashes_is_read_at_once() -> None:
+    assert read_page(f"---\ntitle: x\n---\n## S {{#s}}\n|{'-' * 80}x\n", "a.md", "zh", "a", ("s",), Faults()) is not None
+
+
 PAGE = "標題\n第1頁\n分享到\n甲說。\n第2頁\n頁首\n乙說。\n頁首\n頁首\n責任編輯：江禾"
 
 
@@ -179,7 +201,10 @@ def test_a_draft_proposes_the_lines_of_the_page_where_they_are_plain() -> None:
     assert without(PAGE, found) == "標題\n甲說。\n乙說。"
 
 
-@pytest.mark.parametrize("text", ["2031", "3\n7", "甲。\n\n來源：本報訊，記者說今年如何如何？", "甲:\n甲:\n甲:"])
+@pytest.mark.parametrize(
+    "text",
+    ["2031", "3\n7", "2023\n2024\n2025", "（掌聲）\n（掌聲）\n（掌聲）", "甲。\n\n來源：本報訊，記者說今年如何如何？", "甲:\n甲:\n甲:"],
+)
 def test_what_may_be_of_the_text_is_not_proposed(text: str) -> None:
     assert furniture(text) == []
 
