@@ -341,9 +341,28 @@ def test_a_label_of_another_event_is_not_suggested() -> None:
 
     assert isle.nearest("主持人 蘇棉:", "zh") is None
     assert isle.nearest("田夜:", "zh") in {"田野:", "田冶:"}
-    assert isle.at_head("田野：我說", "zh") == "田野:"
-    assert isle.at_head("田野說", "zh") is None
-    assert isle.at_head("罗青：我说", "zh") == "羅青:"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("田野：我說", "田野:"),
+        ("田野說", None),
+        ("罗青：我说", "羅青:"),
+        ("田野 ：我說", "田野:"),
+        ("田\u3000野∶我說", "田野:"),
+        ("（田野﹕我說", "田野:"),
+        ("1.田野:我說", "田野:"),
+        ("船開了。田野:我說", "田野:"),
+        ("「船開了。」田野:我說", "田野:"),
+        ("田野\t:我說", "田野:"),
+        ("船長田野:我說", None),
+    ],
+)
+def test_a_label_is_seen_wherever_somebody_may_begin_to_speak(text: str, label: str | None) -> None:
+    isle = Labels([person for person in several().people.values() if ISLE in person.where.path])
+
+    assert isle.begun(text, "zh") == label
 
 
 def test_a_sentence_is_found_with_whoever_speaks_it() -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 from ..analysis.source_diff import differences, expected, join, sha256
 from ..model import Erratum
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.matching import occurrences
 from .alignment import section_of
+
+_SENTENCE = re.compile("[。！？!?]")
 
 
 def check(corpus: Corpus, transcript: Transcript, complete: bool, faults: Faults) -> None:
@@ -52,12 +58,29 @@ def _furniture(transcript: Transcript, faults: Faults) -> None:
             what = "furniture is given by its line or by its kind, and here by both or neither"
             faults.add(one.where.path, one.where.line, "S5", what, "write one of `line` and `kind`")
             continue
-        found = sum(one.holds(line) for line in lines)
+        held = [line for line in lines if one.holds(line)]
+        found = len(held)
         lines = [line for line in lines if not one.holds(line)]
         if found != one.count or not found:
             what = f"the furniture {one.line or one.kind!r} appears {found} times in the source, and its count is {one.count}"
             fix = "compare with the source, then correct the line or `count`, or remove what is not there"
             faults.add(one.where.path, one.where.line, "S5", what, fix)
+        elif one.line and _SENTENCE.search(one.line):
+            what, fix = (
+                f"the furniture {one.line!r} is a sentence",
+                "words of the transcript belong on a page; remove the line from `furniture`",
+            )
+            faults.add(one.where.path, one.where.line, "S5", what, fix)
+        elif one.kind == "page-number" and not _counts_on(held):
+            what = f"the page numbers do not count on: {', '.join(held)}"
+            fix = "compare with the source; a number that is said belongs on a page, so give the others by their `line`"
+            faults.add(one.where.path, one.where.line, "S5", what, fix)
+
+
+def _counts_on(lines: Sequence[str]) -> bool:
+    """Whether each page number follows the one before it."""
+    numbers = [int(found[0]) for line in lines for found in [re.search(r"\d+", line)] if found]
+    return all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def _errata(transcript: Transcript, faults: Faults) -> None:

@@ -20,9 +20,22 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     _turns(corpus, event, faults)
     _sections(event, faults)
     _anchors(transcript, faults)
+    _furniture(corpus, transcript, faults)
     for turn in event.turns:
         _links(turn, event, faults)
     _Check(corpus, transcript, faults).run()
+
+
+def _furniture(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
+    """No line of the page around the text begins as somebody speaks."""
+    labels = labels_of(transcript.event, corpus.people)
+    for one in transcript.event.furniture:
+        label = labels.begun(one.line or "", "zh")
+        if label:
+            what = f"the furniture {one.line!r} begins with the label {label!r}"
+            faults.add(
+                one.where.path, one.where.line, "W3", what, "words that somebody speaks belong on a page; remove the line from `furniture`"
+            )
 
 
 def _turns(corpus: Corpus, event: Event, faults: Faults) -> None:
@@ -186,9 +199,9 @@ class _Check:
         inner = self._inner(passage)
         for pair in passage.lines:
             for lang, line in zip(LANGS, pair, strict=True):
-                unmarked = None if line.label else self.labels.at_head(line.text, lang)
+                unmarked = self.labels.begun(line.text, lang)
                 if unmarked:
-                    what = f"the line begins with the label {unmarked!r}, which is not marked as a label"
+                    what = f"a sentence of the line begins with the label {unmarked!r}, which is not marked as a label"
                     fix = f"compare with the source; where somebody begins to speak, write `**{unmarked}**` at the head of a paragraph"
                     self._report(passage, line, lang, what, fix)
                 if line.label and line.number in inner[lang]:

@@ -12,6 +12,13 @@ from .readings import table
 _BETWEEN = re.compile(r"\s*(?:、|，|,? and |,|/|&|和|與|与|及)\s*")
 """What joins the names of a label that is of several people."""
 _COLONS = (":", "：")
+_COLON_FORMS = str.maketrans(dict.fromkeys("∶︰﹕꞉", ":"))
+"""Signs that look like a colon."""
+_UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]")
+_BEGINS = re.compile(r"(?<=[。！？!?；])|(?<=[.!?][”’\"])|(?<=[.!?]) |(?<=[。！？!?][”’」』])")
+"""Where within a line a sentence begins."""
+_OPENING = re.compile(r"[（(［\[【「“*•·-]*(?:[一二三四五六七八九十\d]{1,3}[.、．)）])?[（(［\[【「“*•·-]*")
+"""What may be before a label: brackets, marks and numbers of a list."""
 _LIKENESS = 0.5
 """How alike two labels must be for one to be suggested for the other, from 0 to 1, as ``difflib`` measures it (``ratio``)."""
 
@@ -46,11 +53,19 @@ class Labels:
         """The label of the event that looks most like another text."""
         return next(iter(get_close_matches(label, self._own[lang], 1, _LIKENESS)), None)
 
-    def at_head(self, text: str, lang: Lang) -> str | None:
-        """The longest label of the event that a text begins with, in either script and whatever form its colon has."""
-        key = label_key(text, lang)
-        found = [label for label in self._own[lang] if label.endswith(_COLONS) and key.startswith(label_key(label, lang))]
-        return max(found, key=len, default=None)
+    def begun(self, text: str, lang: Lang) -> str | None:
+        """The longest label of the event with which a text begins, or a sentence within it.
+
+        In either script, whatever spaces and signs nobody sees are in it, whatever form its colon has, behind brackets and marks of a list.
+        """
+        starts = [_OPENING.sub("", _bare(part, lang), count=1) for part in _BEGINS.split(text)]
+        labels = ((_bare(label, lang), label) for label in self._own[lang] if label.endswith(_COLONS))
+        return max((label for bare, label in labels if any(start.startswith(bare) for start in starts)), key=len, default=None)
+
+
+def _bare(text: str, lang: Lang) -> str:
+    """A text as labels are looked for in it: without spaces and signs that nobody sees, with plain colons."""
+    return _UNSEEN.sub("", label_key(text.translate(_COLON_FORMS), lang))
 
 
 def label_key(text: str, lang: Lang) -> str:
@@ -93,4 +108,4 @@ def _joint(text: str, names: Ids) -> Iterator[tuple[str, ...]]:
         if between:
             rest = text[between.end() :]
             for others in (*((person,) for person in names.get(rest, ())), *_joint(rest, names)):
-                yield from ((person, *others) for person in ids)
+                yield from ((person, *others) for person in ids if person not in others)
