@@ -56,7 +56,7 @@ _ITEM, _MORE = "- ", "  "
 """The head of an item of a list in a transcript, and of a further sentence in it."""
 _EDGE = re.compile(r"^[^\S\t]|[^\S\t]$")
 _RULE = re.compile(r"\|(?: *-{3,} *\|)* *-{3,} *\|? *")
-_BETWEEN_CELLS = " \t\u00a0\u3000"
+BETWEEN_CELLS = " \t\u00a0\u3000"
 """What a source may have between the cells of a row."""
 
 
@@ -241,7 +241,7 @@ def _row(number: int, text: str, path: str, faults: Faults) -> Line:
     """A row of a table; a sign at its end closes it, as Markdown tables may have it."""
     cells = text.split("|")[1:]
     cells = cells if cells[-1].strip() else cells[:-1] or cells
-    plain = _line(number, "\t".join(cell.strip(_BETWEEN_CELLS) for cell in cells), path, faults, _STRAY_IN_ITEM)
+    plain = _line(number, "\t".join(cell.strip(BETWEEN_CELLS) for cell in cells), path, faults, _STRAY_IN_ITEM)
     return replace(plain, form="row", written=_EMPHASIS.sub(r"\1", "".join(cells)))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 
 from ..analysis.seals import ENTRY, entry_seal, seal
 from ..model import LANGS, Lang, Line, Part, Section
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
+from ..read.markdown_page import BETWEEN_CELLS
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> bool:
@@ -92,7 +94,20 @@ def _alike(zh: Lines, en: Lines, paths: tuple[str, str], faults: Faults) -> bool
             fix = "begin both with the same marks, `- ` in a list and `|` before each cell in a table"
             faults.add(paths[1], english.number, "W2", what, fix)
             return False
+        if chinese.in_table:
+            _cells(chinese, english, paths, faults)
     return True
+
+
+def _cells(zh: Line, en: Line, paths: tuple[str, str], faults: Faults) -> None:
+    """The cells of a row are apart in the source, and none is empty in one language only."""
+    parted = f"[{BETWEEN_CELLS}]+".join(re.escape(cell) for cell in zh.cells if cell)
+    if not re.fullmatch(f"[{BETWEEN_CELLS}]*{parted}[{BETWEEN_CELLS}]*", zh.written):
+        fix = "compare with the source; words that nothing parts there are one cell, or a sentence"
+        faults.add(paths[0], zh.number, "W2", "the source has nothing between two cells of this row", fix)
+    if [*map(bool, zh.cells)] != [*map(bool, en.cells)]:
+        what = f"this row and {paths[0]}:{zh.number} have other empty cells"
+        faults.add(paths[1], en.number, "W2", what, "write each cell in both languages, in the same place")
 
 
 def _form(line: Line) -> str:
