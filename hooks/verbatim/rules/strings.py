@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from ..model import LANGS
+from ..model import LANGS, Pair
 from ..model.faults import Faults
 from ..read.corpus import Corpus
-from ..text.filling import names, written_names
+from ..text.filling import counts, dates, names, written_names
 
 
 def check(corpus: Corpus, strings: Mapping[str, Collection[str]], faults: Faults) -> None:
@@ -44,3 +44,14 @@ def check(corpus: Corpus, strings: Mapping[str, Collection[str]], faults: Faults
         if said[0] != said[1]:
             odd = ", ".join(sorted(said[0] ^ said[1]))
             faults.add(path, pair.where.line, "L2", f"{key}: only one language holds {odd}", "say the same in both languages")
+        _kinds(key, pair, path, faults)
+
+
+def _kinds(key: str, pair: Pair, path: str, faults: Faults) -> None:
+    """L2 a value that one language writes as a date and the other does not, or as a count as well."""
+    written = [dates(pair[lang]) for lang in LANGS]
+    for lang in LANGS:
+        wrong = (written[0] ^ written[1]) & dates(pair[lang]) | dates(pair[lang]) & counts(pair[lang])
+        for name in sorted(wrong):
+            what = f"{key}.{lang}: {{{name}}} is written as a date, but not everywhere"
+            faults.add(path, pair.where.of(lang), "L2", what, "write parts of a date only of a date, in both languages")

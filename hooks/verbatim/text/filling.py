@@ -45,6 +45,18 @@ def written_names(string: str) -> frozenset[str]:
     return frozenset(name for name, how in _PLACEHOLDER.findall(string) if not how.startswith("|") or "#" in how)
 
 
+@lru_cache(maxsize=4096)
+def dates(string: str) -> frozenset[str]:
+    """The names of the placeholders of a string that are parts of a date."""
+    return frozenset(name for name, how in _PLACEHOLDER.findall(string) if how.startswith(".") or how == ":%B")
+
+
+@lru_cache(maxsize=4096)
+def counts(string: str) -> frozenset[str]:
+    """The names of the placeholders of a string that are counts: with separators, or choosing between two different forms."""
+    return frozenset(name for name, how in _PLACEHOLDER.findall(string) if how == ":," or how.startswith("|"))
+
+
 def _written(value: object, how: str) -> str:
     """A value as its placeholder wants it."""
     if how == ":,":
