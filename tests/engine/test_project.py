@@ -79,6 +79,14 @@ def test_a_template_that_is_none_is_named_with_its_line(tmp_path: Path) -> None:
         used_strings(tmp_path)
 
 
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"{{ t(x) }}", b"{{ t() }}", b'{{ t("nosuch", "x") }}'])
+def test_a_template_that_calls_no_known_string_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "odd.html").write_bytes(content)
+
+    with pytest.raises(InvalidTemplate, match=r"odd\.html: .*\n    fix: "):
+        used_strings(tmp_path)
+
+
 def test_what_is_no_plain_file_is_reported() -> None:
     with pytest.raises(InvalidProject, match=r"data/x\.yml:1: F3 this is a link"):
         checked(edited([]), theme_strings(), ["data/x.yml"])
@@ -98,7 +106,7 @@ def test_the_files_that_the_rules_know_are_those_that_the_reader_reads() -> None
 def test_a_call_whose_key_is_not_written_out_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "odd.html").write_text("{{ t(key) }}", "utf-8")
 
-    with pytest.raises(TypeError, match="line 1: the key of an interface string is written out"):
+    with pytest.raises(InvalidTemplate, match="line 1: the key of an interface string is written out"):
         used_strings(tmp_path)
 
 

@@ -53,6 +53,9 @@ def used_strings(folder: Path) -> Required:
             found = _strings_of(read_text(path))
         except jinja2.TemplateSyntaxError as error:
             raise InvalidTemplate(f"{path}:{error.lineno}: {error.message}\n    fix: correct the template there") from None
+        except (UnicodeDecodeError, TypeError, IndexError, KeyError) as error:
+            what = f"a string is called by no key that is known ({error})"
+            raise InvalidTemplate(f"{path}: {what}\n    fix: save it as UTF-8, and call strings by a key that is written out") from None
         for key, names in found:
             used[key] = used.get(key, frozenset()) | names
     return used
