@@ -114,8 +114,8 @@ def test_a_browser_without_the_pinyin_order_knows_no_sounds() -> None:
     assert call("() => parts.near.sounds([[...'八阿'.repeat(20), '阿'], []])('胎')") == "胎"
 
 
-def test_characters_that_sound_like_one_are_found_among_others() -> None:
-    assert call(f"() => parts.near.alike({SOUNDS}, ['胎', '輪', '台'])('抬')") == "胎台"
+def test_a_character_is_found_with_others_that_sound_like_it() -> None:
+    assert call(f"() => parts.near.alike({SOUNDS}, ['胎', '輪', '台'])('抬')") == "抬胎台"
 
 
 NAMES = [["anna", [["安", "娜"]]], ["daily", [["daily", "new"], ["dn"]]]]
