@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .analysis.published import lists
 from .checked_state import CHECKED, remember, state_of
-from .data.chart_data import files
+from .data import chart_data
 from .data.tables import exports
 from .model.addresses import Published, site_address
 from .model.faults import BuildError, Fault, Faults
@@ -45,7 +45,7 @@ def _carried_out(given: argparse.Namespace) -> int:
     project = load_project(given.root)
     corpus = project.corpus
     if given.command == "export":
-        write_tree(given.folder, {**exports(corpus, site), **files(corpus, site)})
+        write_tree(given.folder, {**exports(corpus, site), **chart_data.files(corpus, site)})
     elif given.command == "print":
         _print(corpus, given.root, given.folder, site)
     elif given.command == "materialise":

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model.event import FurnitureKind, is_furniture
+from ..model.event import FurnitureKind, count_on, is_furniture, page_numbers
 from ..text.folding import fold
 from .words import words
 
@@ -47,9 +47,9 @@ def without(text: str, left: Sequence[Left]) -> str:
 def _numbered(lines: Sequence[str]) -> Iterator[Left]:
     """The page numbers, if the lines that look like some count on, and are several or more than a number."""
     found = [line for line in lines if is_furniture(line, "page-number")]
-    numbers = [int(number[0]) for line in found for number in [re.search(r"\d+", line)] if number]
+    numbers = page_numbers(found)
     bare = all(line.isdecimal() for line in found)  # a column of a table may be pasted so, too: pages are counted from one
-    if found and not (bare and (len(found) == 1 or numbers[0] != 1)) and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+    if found and not (bare and (len(found) == 1 or numbers[0] != 1)) and count_on(numbers):
         yield Left("", "page-number", len(found))
 
 

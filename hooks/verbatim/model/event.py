@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, get_args
 
 from .base import Lang, Pair, Record
@@ -101,6 +102,16 @@ _FURNITURE: Mapping[FurnitureKind, re.Pattern[str]] = {
 def is_furniture(line: str, kind: FurnitureKind) -> bool:
     """Whether a line is of a kind of lines that belong to a page and not to its text."""
     return _FURNITURE[kind].fullmatch(line) is not None
+
+
+def page_numbers(lines: Iterable[str]) -> list[int]:
+    """The number of each line that is a page number."""
+    return [int(found[0]) for line in lines for found in [re.search(r"\d+", line)] if found]
+
+
+def count_on(numbers: Sequence[int]) -> bool:
+    """Whether each of some numbers follows the one before it."""
+    return all(after == before + 1 for before, after in pairwise(numbers))
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from ..model.addresses import Published, Urls
 from ..model.faults import BuildError
 from ..model.locale import LOCALES, Locale
 from ..project import Project
-from ..read.files import write_tree
+from ..read.files import THEME, write_tree
 from ..read.markdown_page import body_of
 from .markdown import MarkdownRenderer
 
@@ -64,7 +64,7 @@ def files(project: Project, site: str = "") -> Mapping[str, bytes]:
         **redirects.pages(plain),
     }
     written = {f"{PAGES}/{name}": text.encode("utf-8") for name, text in texts.items()}
-    shared = {f"{PAGES}/{name}": (project.root / "overrides" / name).read_bytes() for name in SHARED}
+    shared = {f"{PAGES}/{name}": (project.root / THEME / name).read_bytes() for name in SHARED}
     return {**written, **shared, "mkdocs.yml": _configuration(renderer, site).encode("utf-8")}
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
 
 from ..analysis.source_diff import differences, expected, join, sha256
 from ..model import Erratum
+from ..model.event import count_on, page_numbers
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.matching import occurrences
@@ -71,16 +70,10 @@ def _furniture(transcript: Transcript, faults: Faults) -> None:
                 "words of the transcript belong on a page; remove the line from `furniture`",
             )
             faults.add(one.where.path, one.where.line, "S5", what, fix)
-        elif one.kind == "page-number" and not _counts_on(held):
+        elif one.kind == "page-number" and not count_on(page_numbers(held)):
             what = f"the page numbers do not count on: {', '.join(held)}"
             fix = "compare with the source; a number that is said belongs on a page, so give the others by their `line`"
             faults.add(one.where.path, one.where.line, "S5", what, fix)
-
-
-def _counts_on(lines: Sequence[str]) -> bool:
-    """Whether each page number follows the one before it."""
-    numbers = [int(found[0]) for line in lines for found in [re.search(r"\d+", line)] if found]
-    return all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def _errata(transcript: Transcript, faults: Faults) -> None:

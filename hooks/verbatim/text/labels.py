@@ -37,6 +37,7 @@ class Labels:
             {lang: (_keyed(_labels(group, lang), lang), _keyed(_names(group, lang), lang)) for lang in LANGS} for group in groups
         ]
         self._own = {lang: list(_labels(people, lang)) for lang in LANGS}
+        self._bare = {lang: [(_bare(label, lang), label) for label in self._own[lang] if label.endswith(_COLONS)] for lang in LANGS}
 
     def speakers(self, label: str, lang: Lang) -> list[tuple[str, ...]]:
         """Whose a label can be: each possibility as the id of one person, or the ids of several where it joins their names."""
@@ -59,8 +60,8 @@ class Labels:
         In either script, whatever spaces and signs nobody sees are in it, whatever form its colon has, behind brackets and marks of a list.
         """
         starts = [_OPENING.sub("", _bare(part, lang), count=1) for part in _BEGINS.split(text)]
-        labels = ((_bare(label, lang), label) for label in self._own[lang] if label.endswith(_COLONS))
-        return max((label for bare, label in labels if any(start.startswith(bare) for start in starts)), key=len, default=None)
+        found = (label for bare, label in self._bare[lang] if any(start.startswith(bare) for start in starts))
+        return max(found, key=len, default=None)
 
 
 def _bare(text: str, lang: Lang) -> str:
