@@ -3,6 +3,8 @@ verbatim.define("citation", () => {
   const month = day => new Date(`${day}T12:00:00`).toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" });
   const chinese = day => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, "$1年$2月$3日");
   const single = quote => quote.replaceAll("“", "‘").replaceAll("”", "’");
+  /** Words in quotation marks before more of the reference: a comma stands where they end with no stop of their own. */
+  const quoted = quote => `“${single(quote)}${/[.?!…,;:]$/.test(quote) ? "" : ","}”`;
   const STOP = { zh: "。", en: "." };
   const BETWEEN = { zh: "", en: " " };
   const sentences = (lang, parts) => parts.filter(Boolean).map(part => (/[.。]$/.test(part) ? part : part + STOP[lang])).join(BETWEEN[lang]);
@@ -26,7 +28,7 @@ verbatim.define("citation", () => {
     en(facts) {
       const who = facts.speaker ? `${facts.speaker}${facts.office ? ` (${facts.office})` : ""}, ` : "";
       const day = facts.day ? `, ${month(facts.day)}` : "";
-      return sentences("en", [`${who}“${single(facts.quote)}” ${facts.event}${day}`, `${facts.site}, ${facts.id}`, facts.url]);
+      return sentences("en", [`${who}${quoted(facts.quote)} ${facts.event}${day}`, `${facts.site}, ${facts.id}`, facts.url]);
     },
   };
 

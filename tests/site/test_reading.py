@@ -130,6 +130,40 @@ def test_interface_words_follow_the_simplified_reading_on_every_page(desktop: Pa
     expect(desktop.locator("h1")).to_have_text(re.compile(glossary))
 
 
+def test_simplified_is_chosen_in_the_head_of_every_chinese_page_and_kept(desktop: Page, site: Site) -> None:
+    switch = desktop.locator("#simplified")
+    desktop.goto(site.url)
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    desktop.wait_for_url(re.compile("reading=simplified"))
+    desktop.goto(site.url + SPEAKER)
+    expect(desktop.locator("[name=reading][value=simplified]")).to_be_checked()
+    choose(desktop.locator("[name=reading][value=edited]"))
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    desktop.goto(site.url + "en/")
+    expect(switch).to_have_count(0)
+
+
+def test_who_comes_by_a_link_and_has_chosen_nothing_goes_on_as_it_displays(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + "?reading=simplified")
+    expect(desktop.locator("html")).to_have_attribute("data-reading", "simplified")
+    desktop.goto(site.url + SPEAKER)
+    expect(desktop.locator("[name=reading][value=simplified]")).to_be_checked()
+    choose(desktop.locator("[name=reading][value=received]"))
+    desktop.goto(site.url + "?reading=simplified")
+    desktop.goto(site.url + SPEAKER)
+    expect(desktop.locator("[name=reading][value=received]")).to_be_checked()
+
+
+def test_a_citation_says_that_it_quotes_the_words_as_received(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + SPEAKER + f"#{SENTENCE}")
+    desktop.locator(f"#{SENTENCE} .cite-open").click()
+    remark = desktop.locator(".cite-received")
+    expect(remark).to_be_hidden()
+    choose(desktop.locator("[name=reading][value=simplified]"))
+    expect(remark).to_be_visible()
+
+
 def test_a_citation_shows_what_it_copies_in_each_form(desktop: Page, site: Site) -> None:
     desktop.context.grant_permissions(["clipboard-read", "clipboard-write"])
     desktop.goto(site.url + "en/" + SPEAKER + f"?reading=simplified#{SENTENCE}")
