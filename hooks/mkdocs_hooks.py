@@ -21,6 +21,7 @@ from mkdocs.structure.toc import AnchorLink
 
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs imports hooks by path, with its own sys.path, which it resets afterwards
 
+from generated_pages import file_in_memory
 from live_faults import display_faults
 from site_build import SiteBuild
 from template_faults import report
@@ -62,15 +63,18 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
 
 @event_priority(AFTER_I18N)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the files of the theme that no page needs."""
+    """Leave out the files of the theme that no page needs, and add the pages that have no file."""
     for file in [file for file in files if file.src_uri.endswith(UNUSED)]:
         files.remove(file)
+    locale = _locale(config)
+    for name, place in BUILD.site.pages_without_file(locale).items():
+        files.append(file_in_memory(config, locale.code, name, place, BUILD.site.front_matter(locale.lang, name)))
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Leave to Markdown the page's own text, with a comment in each place where sentences, tables or lists belong."""
-    page.meta["fragments"] = BUILD.site.renderer.page(_locale(config), _name(page, config), markdown)
+    page.meta["fragments"] = BUILD.site.fragments(_locale(config), _name(page, config), markdown)
     return str(page.meta["fragments"].markdown)
 
 

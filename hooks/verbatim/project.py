@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .analysis import register, status
 from .data import columns
-from .html import charts, page_head
+from .html import across_pages, charts, page_head
 from .html.directives import DIRECTIVES
 from .html.render import TEMPLATES
 from .html.strings import used_strings
@@ -78,7 +78,15 @@ def inspected(files: Files, strings: Mapping[str, frozenset[str]] | None = None,
     unread = Faults(fault for fault in faults if fault.code in UNREADABLE)
     if corpus is None or unread:
         return None, unread or faults
-    own = (charts.STRINGS, page_head.STRINGS, print_strings.STRINGS, columns.STRINGS, status.STRINGS, register.TIME_STRINGS)
+    own = (
+        across_pages.STRINGS,
+        charts.STRINGS,
+        page_head.STRINGS,
+        print_strings.STRINGS,
+        columns.STRINGS,
+        status.STRINGS,
+        register.TIME_STRINGS,
+    )
     required = _merged(used_strings(TEMPLATES), *own, strings or {})
     check(corpus, files, odd, required, {name: directive.anywhere for name, directive in DIRECTIVES.items()}, faults)
     return corpus, faults

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -26,14 +27,15 @@ from .html import (
     term_data,
     twin_data,
 )
+from .html.across_pages import AcrossPage
 from .html.foreign_words import ForeignWords
 from .html.navigation import nav
 from .html.page_head import page_head
-from .html.render import JSON, Renderer
+from .html.render import JSON, PageFragments, Renderer
 from .html.scripts import page as small_page
 from .html.sources import OWN_FILES
 from .html.template_cache import template_cache
-from .model import Lang
+from .model import Lang, Page
 from .model.addresses import Published, Urls, site_address
 from .model.faults import BuildError
 from .model.locale import LOCALES, Locale
@@ -117,6 +119,30 @@ class Site:
         """The pages of a language in their order, as MkDocs' ``nav``."""
         return nav(self.project.corpus, lang)
 
+    @cached_property
+    def _across(self) -> Mapping[str, AcrossPage]:
+        """The pages that have no file in ``docs``, by name."""
+        return across_pages.across_pages(self.renderer)
+
+    def pages_without_file(self, locale: Locale) -> Mapping[str, str]:
+        """Name to file (from the site's root) of the pages of a locale that have no file in ``docs``."""
+        urls = self.renderer.urls
+        return {name: urls.file(urls.page(locale, name)) for name in self._across}
+
+    def front_matter(self, lang: Lang, name: str) -> str:
+        """Title and description of a page as MkDocs reads them at the head of its file."""
+        page = self._page(lang, name)
+        stated = {"title": page.title, "description": page.description}
+        return "\n".join(["---", *(f"{key}: {json.dumps(value)}" for key, value in stated.items()), "---", ""])
+
+    def fragments(self, locale: Locale, name: str, markdown: str) -> PageFragments:
+        """A page's Markdown with its places, and the HTML to put there; ``markdown`` is the text of its file, empty where it has none."""
+        across = self._across.get(name)
+        return across_pages.fragments(self.renderer, locale, name, across) if across else self.renderer.page(locale, name, markdown)
+
+    def _page(self, lang: Lang, name: str) -> Page:
+        return self._across[name].pages[lang] if name in self._across else self.project.corpus.pages[lang, name]
+
     def markdown_extension(self, lang: Lang) -> ForeignWords:
         """The extension of Markdown for pages of a language."""
         return ForeignWords(lang)
@@ -145,10 +171,10 @@ class Site:
             "of_event": self._event_in_title(lang, name),
             "draft": self._draft(name),
             "lang_code": lang,
-            "sheets": sources.sheets_of(self.project.corpus, name, lang),
+            "sheets": across_pages.SHEETS if name in self._across else sources.sheets_of(self.project.corpus, name, lang),
             "editions": editions,
             "report": self._report(locale),
-            "head": page_head(self.project.corpus, published, lang, name, dict(editions).get(lang)),
+            "head": page_head(self.project.corpus, published, self._page(lang, name), dict(editions).get(lang)),
         }
 
     def _draft(self, name: str) -> str:
@@ -160,7 +186,7 @@ class Site:
     def _event_in_title(self, lang: Lang, name: str) -> str:
         """The short title of the event of a page whose own title another page has too; else nothing."""
         pages, transcript = self.project.corpus.pages, self.project.corpus.transcripts.get(name.partition("/")[0])
-        alike = sum(page.title == pages[lang, name].title for (other, _), page in pages.items() if other == lang)
+        alike = sum(page.title == self._page(lang, name).title for (other, _), page in pages.items() if other == lang)
         return transcript.event.short[lang] if transcript and alike > 1 else ""
 
     def _status(self, lang: Lang, name: str) -> str:
@@ -216,7 +242,6 @@ def outputs(site: Site) -> Mapping[str, bytes]:
         **_below("data", chart_data.files(corpus, published)),
         **redirects.pages(site.renderer),
         **short_addresses.pages(site.renderer, published),
-        **across_pages.pages(site.renderer, [site.sheet_files[sheet] for sheet in across_pages.SHEETS]),
         **term_data.pages(site.renderer, [site.sheet_files[sheet] for sheet in sources.sheets_of(corpus, "glossary")]),
         **{f"{site.files}{name}": text for name, text in site.fetched.items()},
         **{name: site.stylesheets[sheet] for sheet, name in site.sheet_files.items()},
@@ -241,6 +266,8 @@ def _pages(site: Site) -> Iterator[str]:
     """The file of each page of the project, from the site's root."""
     urls = site.renderer.urls
     yield "404.html"
+    for locale in LOCALES.values():
+        yield from site.pages_without_file(locale).values()
     for lang, name in site.project.corpus.pages:
         yield from (urls.file(urls.page(locale, name)) for locale in LOCALES.values() if locale.lang == lang)
 

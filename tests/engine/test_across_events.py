@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from verbatim.analysis.across_events import by_field, recurring
-from verbatim.html.across_pages import pages
+from verbatim.html.across_pages import across_pages, fragments
 from verbatim.html.render import Renderer
+from verbatim.model import Lang
 from verbatim.model.addresses import Urls
+from verbatim.model.locale import locale_of
 from verbatim.project import checked
 from verbatim.read.corpus import Corpus
 from verbatim.read.files import read_tree
@@ -32,11 +34,19 @@ def twice() -> Corpus:
     return checked(refrozen(resealed({**example(), **harbor, **later})), theme_strings())
 
 
+def page(of: Corpus, lang: Lang, name: str) -> str:
+    """The text of a page across events."""
+    renderer = Renderer(of, Urls(True))
+    made = fragments(renderer, locale_of(lang), name, across_pages(renderer)[name])
+    assert all(f'<h2 id="{anchor}">' in made.fill(made.markdown) for anchor, _ in made.headings)
+    return made.fill(made.markdown)
+
+
 def test_who_speaks_in_several_events_has_a_page_with_every_word() -> None:
     both = twice()
 
     assert {name: [one.transcript.event.id for one in those] for name, those in recurring(both).items()}["qin-ruochuan"] == [HARBOR, AGAIN]
-    html = pages(Renderer(both, Urls(True)), ["a.css"])["en/people/qin-ruochuan/index.html"]
+    html = page(both, "en", "people/qin-ruochuan")
     said = [one for one in both.segments() if "qin-ruochuan" in one.by]
     assert all(one.en.text in html for one in said)
     assert html.count('<a class="address"') == len(said)
@@ -48,7 +58,7 @@ def test_who_speaks_in_several_events_has_a_page_with_every_word() -> None:
 def test_one_event_has_no_such_pages() -> None:
     assert recurring(corpus()) == {}
     assert by_field(corpus()) == {}
-    assert pages(Renderer(corpus(), Urls(True)), []) == {}
+    assert across_pages(Renderer(corpus(), Urls(True))) == {}
 
 
 def test_all_entries_are_listed_by_field_with_their_events() -> None:
@@ -57,7 +67,7 @@ def test_all_entries_are_listed_by_field_with_their_events() -> None:
     assert sum(len(rows) for events in found.values() for _, rows in events) == sum(
         len(transcript.targets) for transcript in several().transcripts.values()
     )
-    html = pages(Renderer(several(), Urls(True)), [])["fields/index.html"]
+    html = page(several(), "zh", "fields")
     for field, events in found.items():
         for transcript, rows in events:
             assert f'href="../{transcript.event.id}/targets/?field={field}#filter">{len(rows)} 項</a>' in html

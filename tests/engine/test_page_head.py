@@ -21,13 +21,13 @@ DAY = {
 
 
 def tags(lang: Lang, name: str, of: Corpus | None = None) -> list[tuple[str, str]]:
-    return page_head(of or corpus(), Published(SITE), lang, name).tags
+    return page_head(of or corpus(), Published(SITE), (of or corpus()).pages[lang, name]).tags
 
 
 def nodes(lang: Lang, name: str, of: Corpus | None = None) -> dict[str, list[dict[str, Any]]]:
     """The nodes of a page's graph by type."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for node in page_head(of or corpus(), Published(SITE), lang, name).graph["@graph"]:
+    for node in page_head(of or corpus(), Published(SITE), (of or corpus()).pages[lang, name]).graph["@graph"]:
         found.setdefault(node["@type"], []).append(node)
     return found
 
@@ -42,7 +42,7 @@ def test_a_speakers_page_can_be_cited_by_speaker_and_event() -> None:
 
 
 def test_without_a_known_address_tags_hold_none_and_the_graph_relative_ones() -> None:
-    head = page_head(corpus(), Published(), "en", f"{EVENT}/targets", "pdf/en.pdf")
+    head = page_head(corpus(), Published(), corpus().pages["en", f"{EVENT}/targets"], "pdf/en.pdf")
 
     assert {name for name, _ in head.tags}.isdisjoint({"citation_public_url", "citation_pdf_url"})
     [data] = [node for node in head.graph["@graph"] if node["@type"] == "Dataset"]
@@ -52,15 +52,15 @@ def test_without_a_known_address_tags_hold_none_and_the_graph_relative_ones() ->
 def test_a_page_about_an_event_is_no_paper_given_at_it() -> None:
     dated = corpus_of(DAY)
 
-    spoken = page_head(dated, Published(SITE), "en", f"{EVENT}/index")
-    told = page_head(dated, Published(SITE), "en", f"{EVENT}/targets", "pdf/en.pdf")
+    spoken = page_head(dated, Published(SITE), dated.pages["en", f"{EVENT}/index"])
+    told = page_head(dated, Published(SITE), dated.pages["en", f"{EVENT}/targets"], "pdf/en.pdf")
 
     assert (spoken.kind, told.kind) == ("article", "website")
     assert {name for name, _ in told.tags} == {"citation_title", "citation_public_url", "citation_language", "citation_publisher"}
 
 
 def test_the_print_edition_is_named_where_there_is_one() -> None:
-    head = page_head(corpus(), Published(SITE), "en", f"{EVENT}/lin-shuya", "pdf/en.pdf")
+    head = page_head(corpus(), Published(SITE), corpus().pages["en", f"{EVENT}/lin-shuya"], "pdf/en.pdf")
 
     assert ("citation_pdf_url", f"{SITE}pdf/en.pdf") in head.tags
     assert "citation_pdf_url" not in dict(tags("en", f"{EVENT}/lin-shuya"))

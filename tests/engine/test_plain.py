@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from verbatim.html import across_pages, term_data
+from verbatim.html.render import Renderer
 from verbatim.model import LANGS, Lang
 from verbatim.model.addresses import Urls
 from verbatim.model.locale import LOCALES, locale_of
@@ -57,11 +58,21 @@ BRIEFING = {"zh": "docs/jade-bay-2036/briefing.md", "en": "docs/en/jade-bay-2036
 CORPORA = {"one event": corpus(), "several events": several()}
 
 
+def _across(html: Renderer) -> dict[str, str]:
+    """The pages across several events as the site has them."""
+    found = {}
+    for locale in LOCALES.values():
+        for name, page in across_pages.across_pages(html).items():
+            made = across_pages.fragments(html, locale, name, page)
+            found[html.urls.file(html.urls.page(locale, name))] = made.fill(made.markdown)
+    return found
+
+
 @pytest.mark.parametrize("name", CORPORA)
 def test_every_page_has_every_place_that_the_site_has(name: str) -> None:
     of = CORPORA[name]
     html, urls, found = renderer(of), Urls(), pages(name)
-    built = dict(across_pages.pages(html, ())) | dict(term_data.pages(html, ()))
+    built = dict(_across(html)) | dict(term_data.pages(html, ()))
     for lang, page in of.pages:
         fragments = html.page(locale_of(lang), page, body_of(project(of).files[of.pages[lang, page].path].decode("utf-8"))[0])
         built[urls.file(urls.page(locale_of(lang), page))] = fragments.fill(fragments.markdown)

@@ -113,7 +113,7 @@ def test_a_simplified_source_says_so_wherever_its_words_are() -> None:
     assert scripts[f"{BAY}/briefing/lines.js"].count('lang=\\"zh-Hans\\"') == sum(
         segment.page == "briefing" for segment in several().transcripts[BAY].segments.values()
     )
-    head = page_head(several(), Published(), "zh", f"{BAY}/briefing")
+    head = page_head(several(), Published(), several().pages["zh", f"{BAY}/briefing"])
     assert ("citation_language", "zh-Hans") in head.tags
     assert {node["inLanguage"] for node in head.graph["@graph"] if node["@type"] == "Quotation"} == {"zh-Hans"}
     [(_, found)] = values(script(several()))

@@ -113,13 +113,13 @@ def test_a_closing_is_listed_where_it_holds_an_entry() -> None:
 
 def test_who_moderates_is_listed_apart_and_is_no_performer() -> None:
     of = several()
-    nodes = page_head(of, Published(), "en", f"{HARBOR}/index").graph["@graph"]
+    nodes = page_head(of, Published(), of.pages["en", f"{HARBOR}/index"]).graph["@graph"]
     event = dataclasses.replace(of.transcripts[HARBOR].event, panel=("su-mian", "qin-ruochuan"))
     on_panel = dataclasses.replace(of, transcripts={HARBOR: dataclasses.replace(of.transcripts[HARBOR], event=event)})
 
     assert [person.id for person in moderators(of, of.transcripts[HARBOR])] == ["su-mian"]
     assert moderators(of, of.transcripts[ISLE]) == []
-    for graph in (nodes, page_head(on_panel, Published(), "en", f"{HARBOR}/index").graph["@graph"]):
+    for graph in (nodes, page_head(on_panel, Published(), on_panel.pages["en", f"{HARBOR}/index"]).graph["@graph"]):
         assert [one["name"] for node in graph for one in node.get("performer", ())] == ["Qin Ruochuan"]
 
 
@@ -223,7 +223,7 @@ def test_quotations_and_authors_are_of_whoever_speaks() -> None:
     one = of.transcripts[ISLE]
     targets = tuple(dataclasses.replace(row, kind="target") for row in one.targets)
     promising = dataclasses.replace(of, transcripts={ISLE: dataclasses.replace(one, targets=targets)})
-    head = page_head(promising, Published("https://example.org/"), "en", f"{ISLE}/ferry")
+    head = page_head(promising, Published("https://example.org/"), promising.pages["en", f"{ISLE}/ferry"])
 
     assert [value for name, value in head.tags if name == "citation_author"] == ["Tian, Ye", "Luo Qing"]
     assert [node["creator"] for node in head.graph["@graph"] if node["@type"] == "Quotation"] == [

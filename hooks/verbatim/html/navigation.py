@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..analysis.across_events import by_field
 from ..model import Lang
 from ..read.corpus import Corpus
+from .across_pages import FIELDS
 
 
 def nav(corpus: Corpus, lang: Lang) -> list[Any]:
@@ -14,7 +16,8 @@ def nav(corpus: Corpus, lang: Lang) -> list[Any]:
     shared = [name for name in names if "/" not in name and name != "index"]
     events = [{event.short[lang]: _pages(names, event.id, event.pages)} for event in (found.event for found in corpus.newest_first)]
     home = {corpus.strings["nav_home"][lang]: "index.md"}
-    return [home, *events, *(f"{name}.md" for name in sorted(shared, key=lambda name: (name == "about", name)))]
+    fields = [FIELDS] if by_field(corpus) else []
+    return [home, *events, *(f"{name}.md" for name in [*fields, *sorted(shared, key=lambda name: (name == "about", name))])]
 
 
 def _pages(names: list[str], event: str, transcript: tuple[str, ...]) -> list[str]:

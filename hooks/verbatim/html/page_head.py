@@ -31,9 +31,9 @@ class Head:
     graph: Node
 
 
-def page_head(corpus: Corpus, published: Published, lang: Lang, name: str, edition: str | None = None) -> Head:
-    """The head of a page, by its name; ``edition`` is where the print edition of its event lies, from the site's root."""
-    return _PageHead(corpus, published, corpus.pages[lang, name]).head(edition)
+def page_head(corpus: Corpus, published: Published, page: Page, edition: str | None = None) -> Head:
+    """The head of a page; ``edition`` is where the print edition of its event lies, from the site's root."""
+    return _PageHead(corpus, published, page).head(edition)
 
 
 class _PageHead:

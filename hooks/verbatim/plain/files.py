@@ -57,7 +57,7 @@ def files(project: Project, site: str = "") -> Mapping[str, bytes]:
     data = {**tables.exports(corpus, published), **chart_data.files(corpus, published)}
     texts = {
         **dict(_pages(project, renderer)),
-        **across_pages.pages(renderer, ()),
+        **across_pages.pages(renderer),
         **term_data.pages(renderer, ()),
         **{f"data/{name}": text for name, text in data.items()},
         **short_addresses.pages(plain, published),
