@@ -2,7 +2,7 @@
 // A choice is kept in the address, so that it can be shared, and for the next page.
 verbatim.define("tools", ({ load, store, keys, notice, place }) => {
   const form = document.querySelector("#tools");
-  const simplified = document.querySelector("#simplified");
+  const simplified = document.querySelector("[name=simplified]");
   const inputs = name => [...form?.querySelectorAll(`[name=${name}]`) ?? []];
   const displayed = { view: "one", reading: "received" };
   const first = { ...displayed };

@@ -131,7 +131,7 @@ def test_interface_words_follow_the_simplified_reading_on_every_page(desktop: Pa
 
 
 def test_simplified_is_chosen_in_the_head_of_every_chinese_page_and_kept(desktop: Page, site: Site) -> None:
-    switch = desktop.locator("#simplified")
+    switch = desktop.locator("[name=simplified]")
     desktop.goto(site.url)
     switch.click()
     expect(switch).to_have_attribute("aria-pressed", "true")
