@@ -28,9 +28,17 @@ def occurrences(echo: RequiredCounterpart, text: str, lang: Lang) -> int:
 
 def spans(echo: RequiredCounterpart, text: str, lang: Lang) -> Iterator[tuple[int, int]]:
     """Where these words are in a text."""
-    for found in _pattern(echo.zh, echo.en, echo.place, echo.inside, lang).finditer(plain(text)):
-        if found["word"]:
-            yield found.span("word")
+    folded = plain(text)
+    small = folded.lower()
+    if any(form in small for form in _forms(echo.zh if lang == "zh" else echo.en)):  # most texts hold none, and a pattern takes longer
+        pattern = _pattern(echo.zh, echo.en, echo.place, echo.inside, lang)
+        yield from (found.span("word") for found in pattern.finditer(folded) if found["word"])
+
+
+@cache
+def _forms(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms of a language, folded, in small letters."""
+    return tuple(plain(form).lower() for form in forms)
 
 
 @cache
