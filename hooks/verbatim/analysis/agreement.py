@@ -51,8 +51,10 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
             counted, common = Value(Decimal(year)), Value(Decimal(year + years.FIRST))
             if only_en[common]:
                 only_zh[counted], only_en[common] = only_zh[counted] - 1, only_en[common] - 1
-        only_zh -= Counter(spelled(en, "en")) + Counter(map(Value, ordinals(en))) + _months_in_both(zh, en)
-        only_en -= Counter(spelled(zh, "zh"))
+        if only_zh:
+            only_zh -= Counter(spelled(en, "en")) + Counter(map(Value, ordinals(en))) + _months_in_both(zh, en)
+        if only_en:
+            only_en -= Counter(spelled(zh, "zh"))
         missing += [Missing(segment, str(value), "en") for value in only_zh.elements()]
         missing += [Missing(segment, str(value), "zh") for value in only_en.elements()]
     return Agreement(compared, tuple(missing))

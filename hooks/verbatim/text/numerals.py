@@ -47,6 +47,7 @@ DASH: dict[Lang, str] = {"zh": r"\s?(?:[—–~‐‑-]|至|到)\s?", "en": r"(?
 _DASHES = {lang: re.compile(dash) for lang, dash in DASH.items()}
 _PARTS = re.compile(r"(?P<digits>\d[\d.,\u2009\u202f]*)(?P<scale>[\s-]*[^\W\d]*)\s*(?P<percent>[%‰]?)")
 _FROM = re.compile(r"(?:\bfrom\s+|[从從由自])\Z", re.I)
+_DIGIT = re.compile(r"\d")
 _PER_CENT = re.compile(r"\s*per\s?cent\Z", re.I)
 
 
@@ -117,6 +118,8 @@ def values(text: str, lang: Lang) -> list[Value]:
     if lang == "zh":
         return [numeral.worth for numeral in numerals(text) if numeral.worth is not None and numeral.arabic]
     folded = plain(text)
+    if not _DIGIT.search(folded):  # most texts hold none, and the pattern of a number takes far longer
+        return []
     return [worth for worth in _worth(list(_compiled(DIGITS["en"]).finditer(folded)), folded, "en") if worth is not None]
 
 
