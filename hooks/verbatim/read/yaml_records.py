@@ -32,6 +32,8 @@ R = TypeVar("R", bound=Record)
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|\$\{|&#?\w+;|(?i:\bjavascript:|\bon[a-z]+\s*=\s*[\"'\w])")
+_SIGN = re.compile("[<{&=:]")
+"""What every form of markup or script holds and most values do not; looked for first, since this is far quicker."""
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z]")
 _BESIDE = re.compile(rf"[{HAN}，。；：、！？「」『』《》（）]")
@@ -111,6 +113,25 @@ def keys_of(kind: type) -> Mapping[str, tuple[str, Any, bool]]:
     }
 
 
+@cache
+def _shape_of(kind: Any) -> tuple[type, Any]:
+    """How values of a type are written, and of which type they or their items are; an optional one is written as what it may be."""
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (Union, types.UnionType):
+        return _shape_of(next(one for one in inner if one is not type(None)))
+    if origin is tuple:
+        return tuple, inner[0]
+    if origin is not None and origin is not Literal:
+        return dict, inner[1]
+    return (Record if isinstance(kind, type) and issubclass(kind, Record) else str), kind
+
+
+@cache
+def _choices(kind: Any) -> tuple[str, ...]:
+    """The values of a closed choice; none of other types."""
+    return typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
+
+
 class _Reader:
     """Reads the nodes of one file as the types of the schema; what cannot be read is reported and becomes ``_BAD``."""
 
@@ -122,21 +143,12 @@ class _Reader:
         """The node as ``kind``: a record, a tuple, a mapping, a closed choice or a scalar."""
         if not self._plain(node):
             return _BAD
-        origin = typing.get_origin(kind)
-        if origin in (Union, types.UnionType):
-            return self.read_inner(node, next(k for k in typing.get_args(kind) if k is not type(None)))
-        return self.read_inner(node, kind)
-
-    def read_inner(self, node: yaml.Node, kind: Any) -> Any:
-        """As ``read``, for a node without tag or alias and a type that is not optional."""
-        origin = typing.get_origin(kind)
-        if origin is tuple:
-            return self._sequence(node, typing.get_args(kind)[0])
-        if origin is not None and origin is not Literal:
-            return self._mapping(node, typing.get_args(kind)[1])
-        if isinstance(kind, type) and issubclass(kind, Record):
-            return self._record(node, kind)
-        return self._scalar(node, kind)
+        shape, inner = _shape_of(kind)
+        if shape is tuple:
+            return self._sequence(node, inner)
+        if shape is dict:
+            return self._mapping(node, inner)
+        return self._record(node, inner) if shape is Record else self._scalar(node, inner)
 
     def _report(self, node: yaml.Node, code: str, what: str, fix: str) -> Any:
         self.faults.add(self.path, node.start_mark.line + 1, code, what, fix)
@@ -206,14 +218,14 @@ class _Reader:
         if kind is str and self._spaced(node):
             fix = "write it in one line, or in double quotation marks with \\ at the end of each line"
             return self._report(node, "Y9", f"a line end in {text[:40]!r} becomes a space beside a Chinese character", fix)
-        if typing.get_origin(kind) is Literal:
-            choices = typing.get_args(kind)
+        choices = _choices(kind)
+        if choices:
             if text in choices:
                 return text
             return self._report(node, "Y6", f"{text!r} is not one of the allowed values", f"use one of: {', '.join(choices)}")
         if not text.strip() or (node.style not in {"'", '"', "|", ">"} and text in {"~", "null"}):
             return self._report(node, "Y5", "a value is wanted, nothing was found", "write the value, or remove the key")
-        found = _MARKUP.search(text)
+        found = _SIGN.search(text) and _MARKUP.search(text)
         if found:
             return self._report(node, "Y7", f"{found[0]!r} in {text[:60]!r} looks like markup or script", "write plain text")
         wrong = _wrong(text, node.style == '"') if kind is str else ""
