@@ -96,8 +96,8 @@ def _time_said(times: Sequence[Time]) -> str:
 
 def _field_of_the_turn(transcript: Transcript, entry: RegisterEntry, segment: Segment) -> str:
     """The field of all other entries of the turn, where there are several and all have the same; else empty."""
-    turns = {address: one.turn for address, one in transcript.segments.items()}
-    fields = [other.field for other in transcript.targets if other is not entry and turns.get(other.at) == segment.turn]
+    own = (other for other in transcript.targets if other is not entry and other.at in transcript.segments)
+    fields = [other.field for other in own if transcript.segments[other.at].turn == segment.turn]
     return fields[0] if len(fields) >= _SEVERAL and len(set(fields)) == 1 else ""
 
 

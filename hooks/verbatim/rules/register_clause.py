@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 
 from ..analysis.clause_reading import compared
 from ..model import RegisterEntry
@@ -68,12 +68,18 @@ def _exchanged(transcript: Transcript) -> Iterator[tuple[RegisterEntry, Register
 
     Of 5,253 pairs of entries of one transcript no two look exchanged, and each two that are exchanged do.
     """
-    said = [(entry, han_pairs(entry.what.zh), han_pairs(entry.quote.zh)) for entry in transcript.targets]
-    for (entry, own, quoted), (other, others, other_quoted) in combinations(said, 2):
-        crossed = _share(own, other_quoted), _share(others, quoted)
-        if all(crossed) and sum(crossed) > _share(own, quoted) + _share(others, other_quoted):
-            yield entry, other
+    entries = transcript.targets
+    said = [han_pairs(entry.what.zh) for entry in entries]
+    quoting: dict[str, list[int]] = {}
+    for place, entry in enumerate(entries):
+        for pair in han_pairs(entry.quote.zh):
+            quoting.setdefault(pair, []).append(place)
+    shared = [Counter(place for pair in pairs for place in quoting.get(pair, ())) for pairs in said]
 
+    def share(what: int, quote: int) -> float:
+        return shared[what][quote] / len(said[what])
 
-def _share(what: frozenset[str], quote: frozenset[str]) -> float:
-    return len(what & quote) / max(len(what), 1)
+    for one, own in enumerate(shared):
+        for other in sorted(place for place in own if place > one and shared[place][one]):
+            if share(one, other) + share(other, one) > share(one, one) + share(other, other):
+                yield entries[one], entries[other]

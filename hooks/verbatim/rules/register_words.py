@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import pairwise
 
-from ..analysis.counterparts import counter
+from ..analysis.counterparts import Counted, counter
 from ..model import LANGS, Amount, Lang, RegisterEntry, Segment, Unit
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
@@ -22,6 +23,7 @@ _RATIOS = {"percent", "times"}
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """R1 strength, scope or time that the quotation states otherwise, R2 `what` or quotation, R3 order of the entries."""
+    counted = counter(corpus.counterparts)
     for entry in transcript.targets:
         segment = transcript.segments.get(entry.at)
         if segment:
@@ -30,7 +32,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             _time(corpus, transcript, entry, segment, faults)
             _what(entry, faults)
             _what_scope(corpus, entry, faults)
-            _quotation(corpus, transcript, entry, faults)
+            _quotation(corpus, transcript, entry, counted, faults)
             _threshold(corpus, entry, faults)
     _order(transcript, faults)
 
@@ -149,13 +151,15 @@ def _what_scope(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
         _report(entry, "what", "R2", f"what {entry.what.zh!r} does not say the scope {name}", f"use one of {words}", faults)
 
 
-def _quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, faults: Faults) -> None:
+def _quotation(
+    corpus: Corpus, transcript: Transcript, entry: RegisterEntry, counted: Callable[[str, str], Counted], faults: Faults
+) -> None:
     """The quotation says what is counted, and the two languages quote the same words of their sentences."""
     unit = corpus.units.get(entry.unit or "")
     if unit and unit.id not in _RATIOS and _bare(corpus, entry.quote.zh, unit.zh):
         _report(entry, "quote", "R2", f"the quotation {entry.quote.zh!r} does not say what is counted", "quote the words around it", faults)
     excepted = {exception.what for exception in transcript.agreement_exceptions if exception.at == entry.at}
-    for place, chinese, english in counter(corpus.counterparts)(entry.quote.zh, entry.quote.en):
+    for place, chinese, english in counted(entry.quote.zh, entry.quote.en):
         one = corpus.counterparts[place]
         asked = one.asks != "en" and not one.apart and one.zh[0] not in excepted
         if asked and chinese and not english:
@@ -184,8 +188,14 @@ def _bare(corpus: Corpus, text: str, counting: Iterable[str]) -> bool:
     """Whether a Chinese text is a number alone, with its operator and the words that count (項)."""
     for one in reversed(numerals(text)):
         text = f"{text[: one.start]} {text[one.end :]}"
-    operators = (fold(form) for one in corpus.vocabulary.operators.values() for place in (one.before, one.after) for form in place.zh)
-    return not re.sub(rf"{alternation([*operators, *map(fold, counting)])}|\W", "", fold(text))
+    operators = (form for one in corpus.vocabulary.operators.values() for place in (one.before, one.after) for form in place.zh)
+    return not _beside((*operators, *counting)).sub("", fold(text))
+
+
+@cache
+def _beside(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What may be beside a number that is alone: some words, in folded text, and marks."""
+    return re.compile(rf"{alternation(map(fold, words))}|\W")
 
 
 def _order(transcript: Transcript, faults: Faults) -> None:

@@ -21,6 +21,11 @@ _SYMBOLS = "$¥€£"
 """What the forms of a unit end in that Chinese writes before the number."""
 
 
+Forms = tuple[str, ...]
+_Around = tuple[str, Forms, Forms, Forms]
+"""The name of an operator, and in one language its words before and after a number, and longer words that hold others."""
+
+
 @dataclass(frozen=True)
 class Quantity:
     """A number or range as a text states it; what a text says went down is negative.
@@ -72,11 +77,16 @@ def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operat
     forms = tuple(map(plain, unit.zh if lang == "zh" else unit.en))
     if lang == "en" and forms and not any(contains_word(form, folded, "en") for form in forms):
         return []
-    return list(_found(folded, lang, forms, _listed(_words(lang, operators, fall))))
+    around = tuple((name, one.before[lang], one.after[lang], one.inside) for name, one in operators.items())
+    return list(_found(folded, lang, forms, _listed(around, fall.before[lang] if fall else (), fall.after[lang] if fall else ())))
 
 
-def _listed(words: Words) -> Listed[Words]:
-    """Words as an argument; a text of sets is not the same in each run, so that they are sorted."""
+@lru_cache(maxsize=8)
+def _listed(around: tuple[_Around, ...], falls_before: Forms, falls_after: Forms) -> Listed[Words]:
+    """Words as an argument: those of each operator and of a fall; a text of sets is not the same in each run, so that they are sorted."""
+    before, after = ({name: _folded(forms[place]) for name, *forms in around} for place in (0, 1))
+    inside = _folded(form for *_, forms in around for form in forms)
+    words = Words(before, after, _folded(falls_before), _folded(falls_after), inside)
     sets = (*words.before.items(), *words.after.items(), ("", words.falls_before), ("", words.falls_after), ("", words.inside))
     return Listed(words, repr([(name, sorted(forms)) for name, forms in sets]))
 
@@ -98,13 +108,6 @@ def _found(folded: str, lang: Lang, forms: tuple[str, ...], listed: Listed[Words
 def _spelled() -> re.Pattern[str]:
     """The pattern of a number in English words; compiled when it is first wanted, because it is long."""
     return re.compile(WORDS, re.I)
-
-
-def _words(lang: Lang, operators: Mapping[str, Operator], fall: Operator | None) -> Words:
-    before = {name: _folded(operator.before[lang]) for name, operator in operators.items()}
-    after = {name: _folded(operator.after[lang]) for name, operator in operators.items()}
-    inside = _folded(form for operator in operators.values() for form in operator.inside)
-    return Words(before, after, _folded(fall.before[lang] if fall else ()), _folded(fall.after[lang] if fall else ()), inside)
 
 
 def _folded(forms: Iterable[str]) -> frozenset[str]:
