@@ -22,7 +22,8 @@ def check(corpus: Corpus, files: Files, odd: Collection[str], faults: Faults) ->
     for path in odd:
         what = "this is a link, or a folder with the name of a file"
         faults.add(path, 1, "F3", what, "put a plain file in its place; nothing outside the project is read")
-    known = [*(f"data/{name}" for name in SHARED_FILES), *(f"data/{event}/{name}" for event in corpus.transcripts for name in EVENT_FILES)]
+    own = (f"data/{event}/{name}" for event in corpus.transcripts for name in EVENT_FILES)
+    known = dict.fromkeys((*(f"data/{name}" for name in SHARED_FILES), *own))
     for path in files:
         page = _PAGE.fullmatch(path)
         if page:

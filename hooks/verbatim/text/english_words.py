@@ -55,7 +55,7 @@ def _is_unlisted(word: str) -> bool:
 @cache
 def _pinyin() -> re.Pattern[str]:
     """A pattern of two or more syllables of pinyin without tones."""
-    syllables = {plain(one).lower() for each in readings().values() for one in each}
+    syllables = {plain(one).lower() for one in {one for each in readings().values() for one in each}}
     return re.compile(f"(?:{alternation(one for one in syllables if one.isascii() and len(one) > 1)}){{2,}}")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from ..model import Lang
@@ -43,8 +44,12 @@ def small(text: str) -> str:
 def contains_word(word: str, text: str, lang: Lang, *, exactly: bool = False) -> bool:
     """Whether a text contains a word or phrase: in English as whole words; in any case or script, unless ``exactly``."""
     if lang == "zh":
-        return word in text if exactly else fold(word) in fold(text)
-    return any(True for _ in (whole(word, text) if exactly else whole(small(word), small(text))))
+        return word in text if exactly else _folded(word) in _folded(text)
+    return any(True for _ in (whole(word, text) if exactly else whole(_small(word), _small(text))))
+
+
+_folded, _small = lru_cache(maxsize=4096)(fold), lru_cache(maxsize=4096)(small)
+"""Kept, since many words are looked for in one text, and one word in many texts."""
 
 
 def han_pairs(text: str) -> frozenset[str]:
