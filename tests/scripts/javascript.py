@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -50,9 +51,11 @@ def _started() -> tuple[MiniRacer, frozenset[str]]:
 
     There is one for all tests of a process, because V8 crashes where a second thread makes another.  It is made in a thread of its own:
     in the main one it would adopt the event loop of Playwright, if a browser runs, and then could not be waited for.
+    It is never freed, by a reference that nobody gives back: mini-racer crashes where it frees one, at the end of the process at the latest.
     """
     with ThreadPoolExecutor(1) as aside:
         racer = aside.submit(MiniRacer).result()
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(racer))
     before = _names(racer)
     racer.eval("".join(built({name: source if name in PURE else "" for name, source in SOURCES.items()}).values()))
     added = _names(racer) - before
