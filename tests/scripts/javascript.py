@@ -51,7 +51,7 @@ def _started() -> tuple[MiniRacer, frozenset[str]]:
 
     There is one for all tests of a process, because V8 crashes where a second thread makes another.  It is made in a thread of its own:
     in the main one it would adopt the event loop of Playwright, if a browser runs, and then could not be waited for.
-    It is never freed, by a reference that nobody gives back: mini-racer crashes where it frees one, at the end of the process at the latest.
+    It is never freed, by a reference that nobody gives back: mini-racer crashes where it frees one, if only as the process ends.
     """
     with ThreadPoolExecutor(1) as aside:
         racer = aside.submit(MiniRacer).result()
