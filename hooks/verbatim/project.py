@@ -19,6 +19,7 @@ from .read.files import THEME, Files, odd_entries, read_tree
 from .rules import check
 from .rules.open_points import undecided
 from .search.index import STRING_KEYS as FOUND
+from .text.memory import uncollected
 
 
 class InvalidProject(BuildError):
@@ -74,7 +75,8 @@ def inspected(files: Files, strings: Mapping[str, frozenset[str]] | None = None,
     ``strings`` and ``odd`` are as of ``checked``.
     """
     faults = Faults()
-    corpus = load(files, faults)
+    with uncollected():
+        corpus = load(files, faults)
     unread = Faults(fault for fault in faults if fault.code in UNREADABLE)
     if corpus is None or unread:
         return None, unread or faults

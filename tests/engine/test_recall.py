@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from verbatim import recall
-from verbatim.checked_state import CACHE
+from verbatim.checked_state import CACHE, engine_state
 from verbatim.text.memory import MEMORIES, Listed, Memory, kept
 
 from .test_command_line import project, run
@@ -69,6 +72,73 @@ def test_an_edit_is_reported_as_by_a_check_that_knows_nothing(
     assert (knowing[0], knowing[1]) == (fresh[0], fresh[1])
     assert knowing[2] < fresh[2]
     assert before[0] == 0
+
+
+def doubled(project: Path) -> None:
+    """Add the event again under another name; what both bring along is then at fault, in every check alike."""
+    for folder in ("data", "docs/zh", "docs/en"):
+        shutil.copytree(project / folder / "tram-2031", project / folder / "tram-2032")
+
+
+AGAIN = [
+    (PAGE, "Second, we will explore", "Second, we will not explore", 1),
+    ("docs/zh/tram-2032/chen-haizhou.md", "二是探索", "二是加快探索", 1),
+    ("data/tram-2032/targets.yml", "what: {zh: 去年完成的工程", "what: {zh: 去年完成的3項工程", 1),
+    ("data/tram-2031/seals.txt", "q1-1 ", "q1-1 0", 1),
+    ("data/tram-2031/terms.yml", "zh: ", "zh: 新", 2),
+    ("data/tram-2032/people.yml", "pinyin: ", "pinyin: X", 2),
+    ("data/vocabulary.yml", "operators:", "# a remark\noperators:", 2),
+    ("data/counterparts.yml", "zh: [不", "zh: [探索, 不", 2),
+    ("data/numerals-that-count-nothing.yml", "find: [", "find: [三站, ", 2),
+    ("data/strings.yml", 'colon: {zh: "：", en: ": "}', 'colon: {zh: "：", en: ":"}', 0),
+    ("data/words.yml", "words: [", "words: [Xenial, ", 0),
+    ("docs/en/glossary.md", "title: ", "title: X", 0),
+    ("overrides/main.html", '{{ t("', '{{ t("other")}}{{ t("', 0),
+]
+"""An edit, and how many of two events are checked again after it."""
+
+
+@pytest.mark.parametrize(("path", "old", "new", "events"), AGAIN)
+def test_an_edit_has_only_those_events_checked_again_that_hold_or_share_what_it_changed(
+    project: Path, capsys: pytest.CaptureFixture[str], path: str, old: str, new: str, events: int
+) -> None:
+    doubled(project)
+    said(project, capsys)
+    text = (project / path).read_text("utf-8")
+    assert old in text
+    (project / path).write_text(text.replace(old, new, 1), "utf-8")
+
+    knowing = said(project, capsys)
+    again = len(MEMORIES["verbatim.rules._of_event"].found.keys() - MEMORIES["verbatim.rules._of_event"].recalled.keys())
+    (project / KEPT).unlink()
+    fresh = said(project, capsys)
+
+    assert knowing[:2] == fresh[:2]
+    assert again == events
+
+
+class Harm:
+    """What a pickle of somebody else could name: a function that does something."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Path.touch, (self.path,)
+
+
+class Stranger(int):
+    """A class that is no record."""
+
+
+@pytest.mark.parametrize("kind", [Harm, Stranger])
+def test_what_is_kept_can_run_no_code(project: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: type) -> None:
+    first = said(project, capsys)
+    content = pickle.dumps({"verbatim.rules._of_event": kind(tmp_path / "harm") if kind is Harm else kind(1)})
+    (project / KEPT).write_bytes(recall._sum(engine_state(), content) + content)
+
+    assert said(project, capsys) == first
+    assert not (tmp_path / "harm").exists()
 
 
 def test_what_was_found_before_is_not_found_out_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

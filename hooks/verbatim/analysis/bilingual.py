@@ -7,7 +7,7 @@ import re
 import typing
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ..model import LANGS, Lang, Pair, Record
@@ -46,10 +46,11 @@ _OTHER_LANGUAGE = {"zh": ("English",), "en": ("中文",)}
 """Names of the other language in its own words, as links to it have them."""
 
 
-def own_texts(corpus: Corpus) -> Iterator[tuple[str, Pair]]:
+@lru_cache(maxsize=1)
+def own_texts(corpus: Corpus) -> tuple[tuple[str, Pair], ...]:
     """Every text in both languages in the data, with the record and field that hold it; of strings of the interface the name is empty."""
     shared = (corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
-    return pairs((*shared, corpus.known_words, corpus.publication.versions, *corpus.transcripts.values(), corpus.strings))
+    return tuple(pairs((*shared, corpus.known_words, corpus.publication.versions, *corpus.transcripts.values(), corpus.strings)))
 
 
 def pairs(value: Any, name: str = "") -> Iterator[tuple[str, Pair]]:

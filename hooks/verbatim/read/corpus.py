@@ -5,11 +5,13 @@ Reading reports what cannot be read; whether what was read is true is for ``rule
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..model import (
     Account,
@@ -157,10 +159,47 @@ class Corpus:
 
         return sorted(self.transcripts.values(), key=age)
 
+    def of_event(self, event: str) -> Corpus:
+        """What the rules of one event read, all else left out: its own words and facts, and those of shared files that ``bases`` names."""
+        own = replace(
+            self,
+            pages={key: page for key, page in self.pages.items() if page.name.startswith(f"{event}/")},
+            transcripts={event: self.transcripts[event]},
+            strings={},
+            simplified_overrides=(),
+            synonyms=(),
+            weak_words=(),
+            house_style=(),
+            known_words=(),
+            corrections=(),
+            publication=Publication(Where("data/publication.yml", 1)),
+            open_points=tuple(point for point in self.open_points if point.event == event),
+        )
+        vars(own)["finder"] = self.finder  # which finds terms, and remembers where it found them
+        return own
+
     def segments(self) -> Iterator[Segment]:
         """All sentences of all events."""
         for transcript in self.transcripts.values():
             yield from transcript.segments.values()
+
+
+_OF_ALL_EVENTS = {"counterparts.yml", "numerals-that-count-nothing.yml", "vocabulary.yml", "extra-vocabulary.yml", "design.yml", *_BOTH}
+"""Files that the rules of every event may read, whether they are shared or an event brought them along."""
+
+
+def bases(files: Files) -> Mapping[str, str]:
+    """Event to the SHA-256 of every file that ``Corpus.of_event`` holds something of, with its path."""
+    shared = hashlib.sha256()
+    own = defaultdict[str, Any](hashlib.sha256)
+    for path, content in sorted(files.items()):
+        kind, *folders, name = path.split("/")
+        file = f"{path}\n{len(content)}\n".encode("utf-8", "surrogateescape") + content
+        if kind == "data" and name in _OF_ALL_EVENTS:
+            shared.update(file)
+        if len(folders) == (1 if kind == "data" else 2):
+            own[folders[-1]].update(file)
+    return {event: f"{shared.hexdigest()}{digest.hexdigest()}" for event, digest in own.items()}
 
 
 def load(files: Files, faults: Faults) -> Corpus | None:

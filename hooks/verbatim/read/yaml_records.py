@@ -23,7 +23,7 @@ import yaml
 from ..model import Record, Where
 from ..model.faults import Fault, Faults
 from ..text.characters import odd
-from ..text.memory import kept
+from ..text.memory import Listed, kept
 from ..text.scripts import HAN
 from .yaml_nodes import compose
 from .yaml_scalars import CONVERT, NAMES
@@ -51,41 +51,44 @@ FORMULA = re.compile(r"[=@]|[+-](?!\d*$)")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML."""
 _REMARK = re.compile(r"\s+#")
-_REMEMBERED = 512
-"""Texts of files whose records are kept: those of a few dozen events."""
+_REMEMBERED = 16_384
+"""Texts of files whose records are kept: those of a few hundred events."""
+_Form = Literal["one", "list", "map"]
+"""How a file holds records of a kind: one, a list of them, or a mapping of names to them."""
 
 
 def read_list(text: str, path: str, kind: type[R], faults: Faults) -> tuple[R, ...]:
     """The records of a file that holds a list, those without faults; ids must be unique in the file.  Never raises."""
-    found = _read(text, path, tuple[kind, ...], faults)  # type: ignore[valid-type]
+    found = _read(text, path, kind, "list", faults)
     return () if found is _BAD else typing.cast(tuple[R, ...], found)
 
 
 def read_one(text: str, path: str, kind: type[R], faults: Faults) -> R | None:
     """The record of a file that holds one mapping, or None and faults.  Never raises."""
-    found = _read(text, path, kind, faults)
+    found = _read(text, path, kind, "one", faults)
     return None if found is _BAD else typing.cast(R, found)
 
 
 def read_map(text: str, path: str, kind: type[R], faults: Faults) -> Mapping[str, R]:
     """Key to record of a file that holds a mapping, those without faults.  Never raises."""
-    found = _read(text, path, Mapping[str, kind], faults)  # type: ignore[valid-type]
+    found = _read(text, path, kind, "map", faults)
     return {} if found is _BAD else typing.cast(Mapping[str, R], found)
 
 
-def _read(text: str, path: str, kind: Any, faults: Faults) -> Any:
-    """What a file holds as ``kind``, or ``_BAD``; reports its faults."""
-    found, reported = _remembered(text, path, kind)
+def _read(text: str, path: str, kind: Any, form: _Form, faults: Faults) -> Any:
+    """What a file holds of ``kind``, or ``_BAD``; reports its faults."""
+    found, reported = _remembered(Listed(text, f"={text}"), path, kind, form)
     faults.extend(reported)
     return found
 
 
 @kept(_REMEMBERED)
-def _remembered(text: str, path: str, kind: Any) -> tuple[Any, tuple[Fault, ...]]:
+def _remembered(listed: Listed[str], path: str, kind: Any, form: _Form) -> tuple[Any, tuple[Fault, ...]]:
     """What a file holds and its faults.  An edit leaves most files as they are, and records are never changed: read each text once."""
-    faults = Faults()
+    faults, text = Faults(), listed.value
     node = compose(text, path, faults)
-    found = _BAD if node is None else _Reader(path, text, faults).read(node, kind)
+    whole = {"one": kind, "list": tuple[kind, ...], "map": Mapping[str, kind]}[form]
+    found = _BAD if node is None else _Reader(path, text, faults).read(node, whole)
     if isinstance(found, tuple):
         _unique_ids(found, faults)
     return found, tuple(faults)

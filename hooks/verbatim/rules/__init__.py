@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from ..model.faults import Faults
-from ..read.corpus import Corpus, Transcript
+from ..model.faults import Fault, Faults
+from ..read.corpus import Corpus, Transcript, bases
 from ..read.files import Files
+from ..text.memory import Listed, kept
 from . import (
     agreement,
     alignment,
@@ -71,13 +72,27 @@ def check(
     corrections.check(corpus, found)
     bilingual.check(corpus, found)
     publication.check(corpus, found)
-    for transcript in corpus.transcripts.values():
-        _of_event(corpus, transcript, found)
+    for event, basis in bases(files).items():
+        if event in corpus.transcripts:
+            own = [fault for fault in found if event in fault.path.split("/")]
+            found += _of_event(Listed((corpus.of_event(event), own), f"{basis}{own}"))
     faults[:] = consequences.left_out(found, corpus)
     open_points.check(corpus, faults)
 
 
-def _of_event(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
+@kept(4_096)
+def _of_event(listed: Listed[tuple[Corpus, list[Fault]]]) -> tuple[Fault, ...]:
+    """What the rules of one event find in what they read, after the faults of its files that were found before.
+
+    Kept, since an edit leaves most events as they are.
+    """
+    corpus, before = listed.value
+    faults = Faults(before)
+    _apply(corpus, next(iter(corpus.transcripts.values())), faults)
+    return tuple(faults[len(before) :])
+
+
+def _apply(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """Apply the rules of one event."""
     complete = alignment.check(corpus, transcript, faults)
     turns.check(corpus, transcript, faults)

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..analysis.bilingual import OF_THE_TRANSCRIPT, own_texts
+from ..analysis.bilingual import OF_THE_TRANSCRIPT, REMEMBERED, own_texts
 from ..model import LANGS, AvoidedWord, Lang
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..text.matching import alternation, small, whole
+from ..text.memory import Listed, kept
 from .repeats import repeats
 
 _QUOTED = "「[^」]*」|『[^』]*』|《[^》]*》|“[^”]*”"
@@ -27,11 +28,9 @@ def check(corpus: Corpus, faults: Faults) -> None:
         return
     _listed_once(corpus.house_style, faults)
     others = {lang: re.compile(f"{_QUOTED}|{_CODE}|{alternation(_transcript_words(corpus, lang))}") for lang in LANGS}
-    any_word = {
-        lang: re.compile(alternation(small(word) for one in corpus.house_style if one.lang == lang for word in one.words)) for lang in LANGS
-    }
+    any_word = {lang: Listed(tuple(small(word) for one in corpus.house_style if one.lang == lang for word in one.words)) for lang in LANGS}
     for path, line, lang, text in _own_prose(corpus):
-        if not any_word[lang].search(small(text)):  # most texts hold none, and this finds it at once
+        if not _may_hold(any_word[lang], text):
             continue
         own = _blanked(others[lang], text)
         for avoided in corpus.house_style:
@@ -45,6 +44,13 @@ def check(corpus: Corpus, faults: Faults) -> None:
                         f"write {avoided.write}; words of the transcript belong in quotation marks, and other names that hold it "
                         f"in `unless` of {avoided.where.path}:{avoided.where.line}",
                     )
+
+
+@kept(REMEMBERED)
+def _may_hold(words: Listed[tuple[str, ...]], text: str) -> bool:
+    """Whether any of some words in small letters is in a text: in most there is none, and to look closer takes longer."""
+    folded = small(text)
+    return any(word in folded for word in words.value)
 
 
 def _listed_once(words: Iterable[AvoidedWord], faults: Faults) -> None:

@@ -17,7 +17,7 @@ _SPACES = ("Zs", "Zl", "Zp")
 
 def odd(text: str) -> Iterator[tuple[int, str]]:
     """The place of each such character, and what it is, by code point: ``U+200B ZERO WIDTH SPACE, an invisible character``."""
-    if not text.isascii() or not text.isprintable():
+    if any(map(_kind, set(text))):  # few texts hold any, and fewer characters are in a text than it has places
         for place, character in enumerate(text):
             kind = _kind(character)
             if kind:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, Generic, TypeVar, TypeVarTuple
 
@@ -33,7 +35,7 @@ class Memory:
             result, self.new = function(*arguments), True
         while len(self.found) >= self.size:
             del self.found[next(iter(self.found))]
-        self.found[arguments] = result
+        self.found[tuple(one.bare if isinstance(one, Listed) else one for one in arguments)] = result
         return result
 
 
@@ -61,13 +63,30 @@ def kept(size: int) -> Callable[[Callable[[*Given], Found]], Callable[[*Given], 
     return keeping
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """A while in which no cycles of references are looked for: records have none, and to look at all of them takes a third longer."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 class Listed(Generic[Value]):
     """A large value as an argument: compared by a checksum of its text, so that it is not compared as a whole for each text."""
 
-    def __init__(self, value: Value, text: str = "") -> None:
-        """``text`` says what the value is, in the same words in every run; without it that is its ``repr``."""
+    def __init__(self, value: Value, text: str = "", digest: bytes = b"") -> None:
+        """``text`` says what the value is, in the same words in every run; without it that is its ``repr``.  ``digest`` is its SHA-256."""
         self.value = value
-        self.digest = hashlib.sha256((text or repr(value)).encode()).digest()
+        self.digest = digest or hashlib.sha256((text or repr(value)).encode()).digest()
+
+    @property
+    def bare(self) -> Listed[None]:
+        """The checksum alone, by which what was found is kept: the value may be large, and whoever asks again brings it along."""
+        return Listed(None, digest=self.digest)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Listed) and self.digest == other.digest
