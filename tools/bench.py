@@ -1,25 +1,28 @@
 """Compare the build with the same pages built without the hooks, side by side in one run: `./run bench [EVENTS]`.
 
-CPU seconds (user and system) of whole commands, the best of some rounds taken in turn: wall times on shared machines are noise.
+CPU seconds (user and system), wall seconds and memory of whole commands, the best of some rounds taken in turn: on shared machines wall
+times are noise.  Checks are measured as an author meets them: with nothing known of earlier ones, again, and after one word.
 With a number of events the content is multiplied first (`tools/many.py`), to see how the cost grows.
 """
 
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
+from subprocess import DEVNULL
 
 ROOT = Path(__file__).parents[1]
 PROJECT = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml")
-CHECK = "import sys; from pathlib import Path; from verbatim.project import load_project; load_project(Path(sys.argv[1]))"
-NOTHING = "import verbatim.project"
+CACHE = ".cache"
+STOCK_BUILD = "stock build"
+WORD, OTHER_WORD = " will ", " shall "
 
 # The same plugins and theme as the site has, with nothing of ours.
 STOCK = """\
@@ -38,12 +41,24 @@ markdown_extensions: {attr_list: {}, toc: {permalink: true}}
 """
 
 
-def cpu(command: list[str], folder: Path, more: Mapping[str, str] | None = None) -> float:
-    """CPU seconds of a command run in a folder, with more in its environment; raises if it fails."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, env={**os.environ, **(more or {})})
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+@dataclass(frozen=True)
+class Cost:
+    """What a command took: CPU seconds (user and system), seconds, and MB of memory at the most."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def cost(command: Sequence[str], folder: Path, more: Mapping[str, str] | None = None, code: int = 0) -> Cost:
+    """What a command takes, run in a folder, with more in its environment; raises if its exit code is another one."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder, stdout=DEVNULL, stderr=DEVNULL, env={**os.environ, **(more or {})})
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != code:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024)
 
 
 def prepared(folder: Path, events: int) -> tuple[Path, Path]:
@@ -61,35 +76,45 @@ def prepared(folder: Path, events: int) -> tuple[Path, Path]:
     return ours, stock
 
 
-def measured(folder: Path, events: int) -> Mapping[str, float]:
-    """The best CPU seconds of each command; fewer rounds for larger content."""
-    ours, stock = prepared(folder, events)
-    build = [sys.executable, "-m", "mkdocs", "build"]
-    python = [sys.executable, "-c"]
+def edited(ours: Path) -> Callable[[], int]:
+    """Change a word of a sentence, which the check then reports as not sealed; what changes it back."""
+    path = next(path for path in sorted(ours.glob("docs/en/*/*.md")) if WORD in path.read_text("utf-8"))
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(WORD, OTHER_WORD, 1), "utf-8")
+    return lambda: path.write_text(text, "utf-8")
+
+
+def measured(ours: Path, stock: Path, books: bool) -> Iterator[tuple[str, Cost]]:
+    """One round: the cost of each command, by its name; each check begins with what the one before it kept."""
+    build, check = ([sys.executable, "-m", *words] for words in (("mkdocs", "build"), ("verbatim", "--root", str(ours), "check")))
     hooks = ours / "hooks"
-    commands: dict[str, tuple[Any, ...]] = {
-        "stock": (build, stock),
-        "ours": (build, ours, {"PRINT": "false"}),
-        "import": ([*python, NOTHING], hooks),
-        "check": ([*python, CHECK, str(ours)], hooks),
-    }
-    if events == 1:
-        commands["print"] = (build, ours, {"PRINT": "true"})
-    rounds = [{name: cpu(*command) for name, command in commands.items()} for _ in range(1 if events > 10 else 5)]
-    return {name: min(one[name] for one in rounds) for name in commands}
+    yield STOCK_BUILD, cost(build, stock)
+    yield "full build", cost(build, ours, {"PRINT": "false"})
+    if books:
+        yield "with the print editions", cost(build, ours, {"PRINT": "true"})
+    shutil.rmtree(ours / CACHE, ignore_errors=True)
+    yield "the engine loaded", cost([sys.executable, "-c", "import verbatim.commands"], hooks)
+    yield "check, nothing known", cost(check, hooks)
+    yield "check, nothing edited", cost(check, hooks)
+    undo = edited(ours)
+    yield "check after one word", cost(check, hooks, code=1)
+    undo()
 
 
 def main(events: int) -> None:
-    """Measure and print."""
+    """Measure and print; fewer rounds for larger content."""
+    found: dict[str, list[Cost]] = {}
     with tempfile.TemporaryDirectory() as name:
-        seconds = measured(Path(name), events)
-    pages = "one event" if events == 1 else f"{events} events"
-    print(f"CPU seconds, {pages}, both languages")
-    print(f"  stock build (no hooks of ours)   {seconds['stock']:8.2f}")
-    print(f"  full build                       {seconds['ours']:8.2f}   {seconds['ours'] / seconds['stock']:.2f} of stock")
-    if events == 1:
-        print(f"  with the print editions          {seconds['print']:8.2f}")
-    print(f"  of it loading and checking       {seconds['check'] - seconds['import']:8.2f}")
+        ours, stock = prepared(Path(name), events)
+        for _ in range(1 if events > 10 else 5):
+            for command, one in measured(ours, stock, events == 1):
+                found.setdefault(command, []).append(one)
+    print(f"{'one event' if events == 1 else f'{events} events'}, both languages; CPU as a ratio to the stock build, none of our hooks")
+    print(f"{'':24}{'CPU s':>9}{'ratio':>8}{'wall s':>9}{'MB':>7}")
+    base = min(one.cpu for one in found[STOCK_BUILD])
+    for command, costs in found.items():
+        cpu, wall, memory = (min(values) for values in zip(*map(astuple, costs), strict=True))
+        print(f"{command:24}{cpu:9.2f}{cpu / base:8.2f}{wall:9.2f}{memory:7.0f}")
 
 
 if __name__ == "__main__":
