@@ -18,7 +18,7 @@ from decimal import Decimal
 from functools import cache
 
 from ..model import Lang
-from .english_numbers import SCALES, WORDS, word_value
+from .english_numbers import SCALES, WORDS, may_spell, word_value
 from .folding import fold
 from .han_numbers import HAN, han_value, tenths, vague
 from .memory import kept
@@ -127,7 +127,8 @@ def spelled(text: str, lang: Lang) -> list[Value]:
     """The numbers that a text writes in words (五, five), in order."""
     if lang == "zh":
         return [numeral.worth for numeral in numerals(text) if numeral.worth is not None and not numeral.arabic]
-    found = (match[0] for match in _compiled(NUMBER["en"]).finditer(plain(text)))
+    folded = plain(text)
+    found = (match[0] for match in _compiled(NUMBER["en"]).finditer(folded)) if may_spell(folded) else ()
     return [value(number, "en") for number in found if not any(character.isdecimal() for character in number)]
 
 

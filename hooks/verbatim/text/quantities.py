@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ..model import Amount, Lang, Operator, Unit
-from .english_numbers import WORDS
+from .english_numbers import may_spell
 from .matching import alternation, contains_word
 from .memory import Listed, kept
 from .numerals import DASH, DIGITS, NUMBER, certain, plain, without_exponent
@@ -95,19 +95,11 @@ def _listed(around: tuple[_Around, ...], falls_before: Forms, falls_after: Forms
 def _found(folded: str, lang: Lang, forms: tuple[str, ...], listed: Listed[Words]) -> tuple[Quantity, ...]:
     """The numbers and ranges of a folded quote that count a unit with these forms, in order."""
     words = listed.value
-    number = (
-        DIGITS[lang] if lang == "en" and not _spelled().search(folded) else NUMBER[lang]
-    )  # without words it is compiled ten times faster
+    number = DIGITS[lang] if lang == "en" and not may_spell(folded) else NUMBER[lang]  # without words it is compiled ten times faster
     found = [_quantities(match, folded, lang, words) for match in _pattern(lang, forms, *words.forms, number).finditer(folded)]
     if lang == "zh" and "%" in forms:
         found += [_quantities(match, folded, lang, words) for match in _pattern(lang, (), *words.forms, _PERCENT_IN_WORDS).finditer(folded)]
     return tuple(sorted((quantity for some in found for quantity in some), key=lambda quantity: quantity.start))
-
-
-@cache
-def _spelled() -> re.Pattern[str]:
-    """The pattern of a number in English words; compiled when it is first wanted, because it is long."""
-    return re.compile(WORDS, re.I)
 
 
 def _folded(forms: Iterable[str]) -> frozenset[str]:
