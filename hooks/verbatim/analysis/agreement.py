@@ -11,9 +11,12 @@ from decimal import Decimal
 from ..model import LANGS, Lang, RequiredCounterpart, Segment
 from ..text import years
 from ..text.english_numbers import months, ordinals
+from ..text.memory import Listed, kept
 from ..text.numerals import Value, numerals, plain, spelled, values
 from ..text.weight import occurrences
 
+REMEMBERED = 8_192
+"""Pairs of texts whose words are kept: those of some fifty events, since an edit leaves most as they are."""
 _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square brackets
 _MONTH = re.compile(r"\s?月")
 
@@ -70,11 +73,16 @@ def _months_in_both(zh: str, en: str) -> Counter[Value]:
 def words(segments: Iterable[Segment], echoes: Mapping[str, RequiredCounterpart]) -> Agreement:
     """Each Chinese word of a closed list has a counterpart of its list in the twin, as often as it appears."""
     compared, missing = 0, []
+    listed = Listed(tuple(echoes.values()), repr([(one.zh, one.en, one.place, one.inside) for one in echoes.values()]))
     for segment in segments:
-        for echo in echoes.values():
-            there = occurrences(echo, segment.zh.text, "zh")
+        for word, there, answered in _answered(listed, segment.zh.text, segment.en.text):
             compared += there
-            if there:
-                unanswered = there - occurrences(echo, segment.en.text, "en")
-                missing += [Missing(segment, echo.zh[0], "en")] * unanswered
+            missing += [Missing(segment, word, "en")] * (there - answered)
     return Agreement(compared, tuple(missing))
+
+
+@kept(REMEMBERED)
+def _answered(echoes: Listed[tuple[RequiredCounterpart, ...]], chinese: str, english: str) -> tuple[tuple[str, int, int], ...]:
+    """The first form of each word of a closed list that a Chinese text says, how often it does, and how often the English answers it."""
+    found = ((echo, occurrences(echo, chinese, "zh")) for echo in echoes.value)
+    return tuple((echo.zh[0], there, occurrences(echo, english, "en")) for echo, there in found if there)

@@ -14,10 +14,7 @@ from ..model import Counterpart, Lang, Segment
 from ..text.folding import fold
 from ..text.matching import alternation
 from ..text.memory import Listed, kept
-from .agreement import Agreement, Missing
-
-REMEMBERED = 8_192
-"""Pairs of texts whose words are kept: those of some fifty events, since an edit leaves most as they are."""
+from .agreement import REMEMBERED, Agreement, Missing
 
 Counted = tuple[tuple[int, int, int], ...]
 """For each counterpart that a pair of texts says: its place in the list, how often the Chinese says it, and how often the English."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+import hashlib
 
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..read.files import Files
 from ..text.characters import odd
+from ..text.memory import Listed, kept
 
 
 def check(corpus: Corpus, files: Files, faults: Faults) -> None:
@@ -18,13 +18,13 @@ def check(corpus: Corpus, files: Files, faults: Faults) -> None:
             continue
         transcript = corpus.transcripts.get(path.split("/")[-2])
         received = transcript.source if transcript and not path.startswith("docs/en/") else ""
-        for number, character, what in _odd(content):
+        for number, character, what in _odd(Listed(content, digest=hashlib.sha256(content).digest())):
             if character not in received:
                 faults.add(path, number, "P6", what, "remove it, or type the plain character")
 
 
-@lru_cache(maxsize=512)
-def _odd(content: bytes) -> Sequence[tuple[int, str, str]]:
+@kept(16_384)
+def _odd(content: Listed[bytes]) -> tuple[tuple[int, str, str], ...]:
     """Line, character and description of each odd character of a file; kept, since an edit leaves most files as they are."""
-    lines = enumerate(content.decode("utf-8", "replace").split("\n"), 1)
-    return [(number, line[at], f"{what}, after {line[:at][-12:]!r}") for number, line in lines for at, what in odd(line)]
+    lines = enumerate(content.value.decode("utf-8", "replace").split("\n"), 1)
+    return tuple((number, line[at], f"{what}, after {line[:at][-12:]!r}") for number, line in lines for at, what in odd(line))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ..analysis.bilingual import OF_THE_TRANSCRIPT, REMEMBERED, own_texts
 from ..model import LANGS, AvoidedWord, Lang
@@ -21,36 +22,51 @@ from .repeats import repeats
 _QUOTED = "「[^」]*」|『[^』]*』|《[^》]*》|“[^”]*”"
 _CODE = r"`[^`]*`|\]\([^)]*\)|\{[^}]*\}|<!--.*?-->"  # code, the target of a link, a placeholder or an id, a directive
 
+_Style = tuple[tuple[tuple[Lang, tuple[tuple[str, str], ...], tuple[str, ...]], ...], tuple[str, ...]]
+"""For each line of the list its language, its words, each also in small letters, and longer strings that may hold them; and the words of
+transcripts that our prose may use.
+"""
+
 
 def check(corpus: Corpus, faults: Faults) -> None:
     """U1 a word that our own prose does not use, U2 a word listed twice."""
     if not corpus.house_style:
         return
     _listed_once(corpus.house_style, faults)
-    others = {lang: re.compile(f"{_QUOTED}|{_CODE}|{alternation(_transcript_words(corpus, lang))}") for lang in LANGS}
-    any_word = {lang: Listed(tuple(small(word) for one in corpus.house_style if one.lang == lang for word in one.words)) for lang in LANGS}
+    named = tuple((one.lang, tuple((word, small(word)) for word in one.words), one.unless) for one in corpus.house_style)
+    style = {lang: Listed((named, tuple(_transcript_words(corpus, lang)))) for lang in LANGS}
     for path, line, lang, text in _own_prose(corpus):
-        if not _may_hold(any_word[lang], text):
-            continue
-        own = _blanked(others[lang], text)
-        for avoided in corpus.house_style:
-            for word in avoided.words:
-                if avoided.lang == lang and _holds(word, own, lang) and _holds(word, _without(avoided.unless, text, others[lang]), lang):
-                    faults.add(
-                        path,
-                        line,
-                        "U1",
-                        f"our own prose does not use {word!r}: {avoided.reason}",
-                        f"write {avoided.write}; words of the transcript belong in quotation marks, and other names that hold it "
-                        f"in `unless` of {avoided.where.path}:{avoided.where.line}",
-                    )
+        for place, word in _held(style[lang], lang, text):
+            avoided = corpus.house_style[place]
+            faults.add(
+                path,
+                line,
+                "U1",
+                f"our own prose does not use {word!r}: {avoided.reason}",
+                f"write {avoided.write}; words of the transcript belong in quotation marks, and other names that hold it "
+                f"in `unless` of {avoided.where.path}:{avoided.where.line}",
+            )
 
 
 @kept(REMEMBERED)
-def _may_hold(words: Listed[tuple[str, ...]], text: str) -> bool:
-    """Whether any of some words in small letters is in a text: in most there is none, and to look closer takes longer."""
-    folded = small(text)
-    return any(word in folded for word in words.value)
+def _held(style: Listed[_Style], lang: Lang, text: str) -> tuple[tuple[int, str], ...]:
+    """The avoided words that are our own in a text, each with the place of its line in the list."""
+    named, transcript = style.value
+    folded, others = small(text), None
+    found = []
+    for place, (of, words, unless) in enumerate(named):
+        for word, low in words if of == lang else ():
+            if low in folded:  # in most texts is none, and to look closer takes longer
+                others = others or _others(transcript)
+                if _holds(word, _blanked(others, text), lang) and _holds(word, _without(unless, text, others), lang):
+                    found.append((place, word))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def _others(transcript: tuple[str, ...]) -> re.Pattern[str]:
+    """What is not our own in a prose: quotations, titles, code, and words of the transcript."""
+    return re.compile(f"{_QUOTED}|{_CODE}|{alternation(transcript)}")
 
 
 def _listed_once(words: Iterable[AvoidedWord], faults: Faults) -> None:
