@@ -46,7 +46,8 @@ MEMORIES: dict[str, Memory] = {}
 def kept(size: int) -> Callable[[Callable[[*Given], Found]], Callable[[*Given], Found]]:
     """Keep what a function finds, up to ``size`` results.
 
-    What it finds must follow from its arguments and the engine's code and tables alone, and is never changed; both can be pickled.
+    What it finds must follow from its arguments and the engine's code and tables alone, and is never changed; both are plain
+    values and records of ``model``, ``text`` and ``read``, the only ones that ``recall`` reads again.
     """
 
     def keeping(function: Callable[[*Given], Found]) -> Callable[[*Given], Found]:
