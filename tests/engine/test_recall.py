@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import shutil
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import pytest
 
 from verbatim import recall
 from verbatim.checked_state import CACHE, engine_state
-from verbatim.text.memory import MEMORIES, Listed, Memory, kept
+from verbatim.text.memory import MEMORIES, Listed, Memory, kept, uncollected
 
 from .test_command_line import project, run
 
@@ -223,6 +224,18 @@ def test_the_oldest_is_forgotten_where_there_is_too_much() -> None:
     assert [twice(number) for number in (1, 2, 1, 3, 2, 1)] == [2, 4, 2, 6, 4, 2]
     assert asked == [1, 2, 3, 1]
     del MEMORIES[next(name for name in MEMORIES if name.endswith("twice"))]
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_cycles_of_references_are_looked_for_again_afterwards_if_they_were_before(enabled: bool) -> None:
+    before = gc.isenabled()
+    (gc.enable if enabled else gc.disable)()
+    with uncollected():
+        inside = gc.isenabled()
+    after = gc.isenabled()
+    (gc.enable if before else gc.disable)()
+
+    assert (inside, after) == (False, enabled)
 
 
 def test_a_large_argument_is_compared_by_its_text() -> None:

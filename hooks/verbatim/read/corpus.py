@@ -193,12 +193,13 @@ def bases(files: Files) -> Mapping[str, str]:
     shared = hashlib.sha256()
     own = defaultdict[str, Any](hashlib.sha256)
     for path, content in sorted(files.items()):
-        kind, *folders, name = path.split("/")
+        parts = path.split("/")
+        place = 1 if parts[0] == "data" else 2
         file = f"{path}\n{len(content)}\n".encode("utf-8", "surrogateescape") + content
-        if kind == "data" and name in _OF_ALL_EVENTS:
+        if parts[0] == "data" and parts[-1] in _OF_ALL_EVENTS:
             shared.update(file)
-        if len(folders) == (1 if kind == "data" else 2):
-            own[folders[-1]].update(file)
+        if len(parts) > place + 1:
+            own[parts[place]].update(file)
     return {event: f"{shared.hexdigest()}{digest.hexdigest()}" for event, digest in own.items()}
 
 

@@ -72,10 +72,10 @@ def check(
     corrections.check(corpus, found)
     bilingual.check(corpus, found)
     publication.check(corpus, found)
-    for event, basis in bases(files).items():
-        if event in corpus.transcripts:
-            own = [fault for fault in found if event in fault.path.split("/")]
-            found += _of_event(Listed((corpus.of_event(event), own), f"{basis}{own}"))
+    basis = bases(files)
+    for event in corpus.transcripts:
+        own = [fault for fault in found if event in fault.path.split("/")]
+        found += _of_event(Listed((corpus.of_event(event), own), f"{basis[event]}{own}"))
     faults[:] = consequences.left_out(found, corpus)
     open_points.check(corpus, faults)
 
