@@ -94,22 +94,24 @@ def other_language(text: str, lang: Lang) -> bool:
     return (han == 0 and latin > 3) if lang == "zh" else han > latin
 
 
-def differing(pair: Mapping[Lang, str] | Pair) -> tuple[list[Value], list[Value]]:
+def differing(pair: Mapping[Lang, str] | Pair) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
     """The numbers that only the Chinese has, and those that only the English has.
 
     A number in digits has its like in the other language in digits, in words or as the name of a month; one that English writes in
     words has it too, from ``_FEW`` on.  What a language quotes and the other only speaks of is left out.
     """
-    texts: dict[Lang, str] = {
-        "zh": _TRILLION.sub("萬億", _PLACES.sub(" ", pair["zh"])),
-        "en": _PLURAL.sub(" ", _PLACES.sub(" ", pair["en"])),
-    }
-    found = {lang: _said(text, lang) for lang, text in texts.items()}
-    own = {lang: _own(_QUOTED[lang].sub(" ", text), lang) for lang, text in texts.items()}
-    return sorted(own["zh"] - found["en"]), sorted(own["en"] - found["zh"])
+    return _differing(pair["zh"], pair["en"])
 
 
 @kept(REMEMBERED)
+def _differing(zh: str, en: str) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+    """What ``differing`` finds in a Chinese and an English text."""
+    texts: dict[Lang, str] = {"zh": _TRILLION.sub("萬億", _PLACES.sub(" ", zh)), "en": _PLURAL.sub(" ", _PLACES.sub(" ", en))}
+    found = {lang: _said(text, lang) for lang, text in texts.items()}
+    own = {lang: _own(_QUOTED[lang].sub(" ", text), lang) for lang, text in texts.items()}
+    return tuple(sorted(own["zh"] - found["en"])), tuple(sorted(own["en"] - found["zh"]))
+
+
 def _own(text: str, lang: Lang) -> frozenset[Value]:
     """The numbers of a text that the other language must have."""
     if lang == "zh":
@@ -118,7 +120,6 @@ def _own(text: str, lang: Lang) -> frozenset[Value]:
     return frozenset(values(text, lang)) | {one for one in spelled(text, lang) if one.number >= _FEW}
 
 
-@kept(REMEMBERED)
 def _said(text: str, lang: Lang) -> frozenset[Value]:
     """All numbers of a text, in digits, in words or as months."""
     named = {Value(Decimal(month)) for month in months(text)} if lang == "en" else set()
@@ -140,6 +141,7 @@ def simplified_in(text: str) -> str:
     return "".join(dict.fromkeys(one for one in _QUOTED["zh"].sub("", text) if one in simplified_only()))
 
 
+@kept(REMEMBERED)
 def unfinished(text: str) -> str:
     """What of a text shows that it is not complete or was broken by an editor, or nothing."""
     twice = _TWICE.search(text)
