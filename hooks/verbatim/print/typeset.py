@@ -30,13 +30,9 @@ from .print_data import TEMPLATES, edition, with_content_hash
 from .simplified import simplified_edition
 from .unprintable import Unprintable, missing_characters, missing_in, typesetter_fault
 
-FONTS = tuple(
-    f"Verbatim{face}.ttf"
-    for face in (
-        *("SerifTC-Regular", "MarksTC-Regular"),
-        *("SerifSC-Regular", "MarksSC-Regular"),
-        *("Serif-Regular", "Serif-Italic", "Serif-SemiBold"),
-    )
+FONTS = (
+    *(f"Verbatim{face}-Regular.otf" for face in ("SerifTC", "MarksTC", "SerifSC", "MarksSC")),
+    *(f"VerbatimSerif-{style}.ttf" for style in ("Regular", "Italic", "SemiBold")),
 )
 ATTACHED = ("segments.json", "targets.json")
 """The files of the open data that each book carries."""
