@@ -30,10 +30,8 @@ def _pattern(template: bytes, opened: bytes) -> bytes:
 _RUNS = re.compile(_pattern(_RUN, b"("))
 _SEQUENCE = re.compile(_pattern(_MARKED, b"("))
 _TEXT = re.compile(rb"(?:%s)++|(?:%s)++" % (_pattern(_MARKED, b"(?:"), _pattern(_RUN, b"(?:")))
-_SHOWN = re.compile(rb"(%s)|%s" % (_STRING, _NUMBER))
-_ESCAPE = re.compile(rb"\\(\d{3}|.)")
-_SPECIAL = re.compile(rb"[\\()]")
-_CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_SHOWN = re.compile(rb"(%s)|-?\d*\.\d+" % _STRING)
+_ESCAPED = ((b"\\", rb"\\"), (b"(", rb"\("), (b")", rb"\)"), (b"\r", rb"\r"))
 _SAVED, _RESTORED = re.compile(rb"^q ", re.MULTILINE), re.compile(rb"^Q$", re.MULTILINE)
 _IDENTITY = re.compile(rb"/MCID (\d+)")
 
@@ -140,12 +138,15 @@ def _shorter(shown: bytes) -> bytes:
 
 def _literal(string: bytes) -> bytes:
     """A string in as few bytes as its form allows: two that say what a glyph is pack better than eight that spell them out."""
-    codes = bytes.fromhex(string[1:-1].decode()) if string.startswith(b"<") else _ESCAPE.sub(_unescaped, string[1:-1])
-    return b"(%s)" % _SPECIAL.sub(rb"\\\g<0>", codes).replace(b"\r", rb"\r")
+    codes = bytes.fromhex(string[1:-1].decode()) if string.startswith(b"<") else _unescaped(string[1:-1])
+    for special, escaped in _ESCAPED:
+        codes = codes.replace(special, escaped)
+    return b"(%s)" % codes
 
 
-def _unescaped(found: re.Match[bytes]) -> bytes:
-    return bytes([int(found[1], 8)]) if len(found[1]) == 3 else _CONTROLS.get(found[1], found[1])
+def _unescaped(inside: bytes) -> bytes:
+    """What is inside a literal string; its escapes are those of Python besides the two of brackets, none of which stands bare here."""
+    return inside.replace(rb"\(", b"(").replace(rb"\)", b")").decode("unicode_escape").encode("latin-1")
 
 
 def _hundredths(number: bytes) -> int:
