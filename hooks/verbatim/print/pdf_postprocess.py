@@ -1,10 +1,10 @@
-"""Post-processes Typst's PDF: script-level language tags, table headers, object streams.
+"""Post-processes Typst's PDF: script-level language tags, table headers, shorter pages.
 
 - Typst knows regions, not scripts: its language tags become ``zh-Hant``, ``zh-Hans`` and ``zh-Latn-pinyin``.
 - Full-width marks of the transcript can be copied as the half-width ones that were received.
 - The first cell of a table row is its header (PDF/UA: ``TH`` with a scope).
-- Numbers are rounded below what a reader or a printer resolves, so that a book stays below half a megabyte.
-- The outline is shown, objects are packed, the identifier depends on the content alone.
+- Pages say the same in fewer words (``pdf_content``), the file packs its objects tightly (``pdf_write``).
+- The outline is shown.
 """
 
 from __future__ import annotations
