@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from verbatim.model import EventDate, Line, Pair, Source
+from verbatim.model import Counterpart, EventDate, Line, Pair, Source
 from verbatim.model.addresses import Published
 from verbatim.print.pieces import short_definition, transcript_text, words
 from verbatim.print.print_data import TEMPLATES, edition
@@ -41,6 +41,18 @@ def test_every_sentence_is_there_in_order_with_its_address_and_its_place_on_the_
     assert [line["address"] for line in found] == [segment.address for segment in segments]
     assert [plain(line["en"]) for line in found] == [segment.en.text for segment in segments]
     assert all(line["url"]["en"] == SITE + f"en/{EVENT}/s/{segment.address}/" for line, segment in zip(found, segments, strict=True))
+
+
+def test_a_place_that_both_languages_name_is_listed_with_its_sentences_by_its_first_form_that_is_said() -> None:
+    first = next(iter(transcript().segments.values()))
+    zh, en = first.zh.text[:2], first.en.text.split()[0]
+    named = Counterpart(transcript().event.where, ("甲乙丙丁", zh), ("Nowhere", f"{en}*"), place=True)
+    absent = dataclasses.replace(named, en=("Nowhere",))
+    one = dataclasses.replace(corpus(), counterparts=(absent, named, dataclasses.replace(named, place=False)))
+    [place] = edition(one, one.transcripts[EVENT], Published(SITE))["places"]
+    assert (place["zh"], place["en"]) == (zh, en)
+    assert first.address in place["at"]["zh"]
+    assert first.address in place["at"]["en"]
 
 
 def test_without_a_site_a_sentence_leads_nowhere() -> None:

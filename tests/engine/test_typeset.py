@@ -49,6 +49,10 @@ def test_the_books_of_the_event_finished() -> None:
             assert {str(one.A[-1].Scope) for one in rows} == (set() if "-brief-" in name else {"/Row", "/Column"})  # a brief has no table
 
 
+def test_the_books_are_the_same_bytes_however_many_are_set_at_a_time() -> None:
+    assert len({tuple(builder(epoch=0).books(workers).items()) for workers in (1, 3)}) == 1
+
+
 def test_the_time_in_the_files_is_the_one_given_or_that_of_the_newest_version_or_of_the_event() -> None:
     event = transcript().event
     day = EventDate(event.where, datetime.date(2031, 5, 4), event.received)

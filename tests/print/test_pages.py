@@ -72,6 +72,32 @@ def test_a_chapter_runs_on_where_its_page_would_stay_nearly_empty(book: tuple[st
         assert lowest > TOP + (BOTTOM - TOP) / 5, page
 
 
+NOTE_MARK, NOTE_NUMBER = {"zh": 6.6, "zh-hans": 6.6, "en": 6.4}, 4.9
+"""The sizes of a note's number in the text, by edition, and before the note."""
+
+
+def numbers(content: bytes, size: float) -> dict[str, int]:
+    """The numbers of a size, each with its page."""
+    digits = [[char for char in line if char.size == size and char.text.isdigit()] for line in lines(chars(content))]
+    found: list[list[Char]] = []
+    for line in digits:
+        for before, char in zip([None, *line], line, strict=False):
+            if before and abs(before.right - char.left) < 1:
+                found[-1].append(char)
+            else:
+                found.append([char])
+    return {"".join(char.text for char in number): number[0].page for number in found}
+
+
+def test_a_note_is_on_the_page_of_its_mark_or_on_the_next(book: tuple[str, bytes]) -> None:
+    which, content = book
+    if which in NOTE_MARK:
+        marks, notes = numbers(content, NOTE_MARK[which]), numbers(content, NOTE_NUMBER)
+        assert len(marks) > 10
+        assert marks.keys() == notes.keys()
+        assert [number for number, page in marks.items() if notes[number] - page not in {0, 1}] == []
+
+
 def cells(which: str, content: bytes) -> Iterator[str]:
     """The words of the register between gaps that separate columns, line by line."""
     for line in lines(char for char in chars(content) if abs(char.size - TABLE[which]) < 0.06):

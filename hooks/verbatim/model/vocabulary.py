@@ -66,6 +66,8 @@ class Counterpart(Record):
     """The language whose words require the other's; without it, both do."""
     apart: bool = False
     """Whether English may say it in another part of the sentence, so that the English quotation of an entry need not hold it."""
+    place: bool = False
+    """Whether the forms name a place, which then stands in the index of the books; the first form that is said is its name there."""
 
     def forms(self, lang: Lang) -> tuple[str, ...]:
         """The forms of a language."""

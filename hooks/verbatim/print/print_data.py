@@ -18,6 +18,7 @@ from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 
+from ..analysis.counterparts import count as count_of
 from ..analysis.glossary import ShownTerm, by_letter, glossary, is_pinyin
 from ..analysis.register import ShownEntry, amount_text, entries_of_kind, time_text
 from ..analysis.speech import Sentence, speech
@@ -108,6 +109,7 @@ class _EditionBuilder:
             "rows": {kind: [self._entry(shown) for shown in rows] for kind, rows in self.rows.items()},
             "brief": brief_data(self.corpus, self.transcript, self.numbers),
             "groups": list(self._groups()),
+            "places": sorted(self._places(), key=lambda place: str(place["en"])),
             "letters": both(lambda lang: list(self._letters(lang))),
             "errata": [self._errata(kind) for kind in ERRATUM_KINDS],
         }
@@ -275,6 +277,14 @@ class _EditionBuilder:
             if here:
                 yield {"letter": letter, "terms": here}
 
+    def _places(self) -> Iterator[Json]:
+        """The places that sentences name, each with its name and with the addresses of these sentences in each language."""
+        segments = self.transcript.segments.values()
+        for one in self.corpus.counterparts:
+            at = both(lambda lang: [segment.address for segment in segments if count_of(one, lang, segment[lang].text)])  # noqa: B023 - called at once
+            if one.place and at["zh"] and at["en"]:
+                yield {**both(lambda lang: _place_name(one.forms(lang), [segment[lang].text for segment in segments])), "at": at}  # noqa: B023
+
     def _occurs(self, shown: ShownTerm) -> list[str]:
         return [segment.address for segment in shown.occurs if segment.event == self.transcript.event.id]
 
@@ -297,6 +307,12 @@ class _EditionBuilder:
     def _errata(self, kind: str) -> Json:
         chosen = [erratum for erratum in self.transcript.errata if erratum.kind == kind]
         return {"kind": kind, "count": sum(erratum.count for erratum in chosen), "list": [_erratum(erratum) for erratum in chosen]}
+
+
+def _place_name(forms: tuple[str, ...], texts: list[str]) -> str:
+    """The first form that is said."""
+    names = [form.removesuffix("*") for form in forms]
+    return next((name for name in names if any(name in text for text in texts)), names[0])
 
 
 def _runs(spans: list[InlineSpan]) -> Iterator[tuple[InlineSpan, str, bool]]:

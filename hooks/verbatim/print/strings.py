@@ -39,6 +39,7 @@ STRINGS: Mapping[str, frozenset[str]] = {
                 "print_index",
                 "print_index_pinyin",
                 "print_index_coded",
+                "print_index_places",
                 "print_licence",
                 "print_licence_text",
             ),

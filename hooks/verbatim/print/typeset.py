@@ -8,7 +8,10 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import os
+import threading
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -30,13 +33,9 @@ from .print_data import TEMPLATES, edition, with_content_hash
 from .simplified import simplified_edition
 from .unprintable import Unprintable, missing_characters, missing_in, typesetter_fault
 
-FONTS = tuple(
-    f"Verbatim{face}.ttf"
-    for face in (
-        *("SerifTC-Regular", "MarksTC-Regular"),
-        *("SerifSC-Regular", "MarksSC-Regular"),
-        *("Serif-Regular", "Serif-Italic", "Serif-SemiBold"),
-    )
+FONTS = (
+    *(f"Verbatim{face}-Regular.otf" for face in ("SerifTC", "MarksTC", "SerifSC", "MarksSC")),
+    *(f"VerbatimSerif-{style}.ttf" for style in ("Regular", "Italic", "SemiBold")),
 )
 ATTACHED = ("segments.json", "targets.json")
 """The files of the open data that each book carries."""
@@ -90,21 +89,25 @@ class BookBuilder:
         self._corpus, self._published, self._fonts, self._epoch = corpus, published, fonts, epoch
         self._data = {name: data[name] for name in ATTACHED}
         self._cache = BookCache(cache)
+        self._thread = threading.local()
 
-    def books(self) -> dict[str, bytes]:
-        """File name (``<event>-zh.pdf``) to content; raises ``Unprintable``, for missing characters with those of all books at once."""
-        books: dict[str, bytes] = {}
-        missing: list[tuple[str, str, Json]] = []
-        for event, transcript in self._corpus.transcripts.items():
-            contents = self._contents(transcript)
-            for which, file in editions_of(event):
-                content = contents[which]
-                try:
-                    books[file] = self._book(file, which, content, self._time(transcript))
-                except _MissingCharacters as characters:
-                    missing += [(text, event, content) for text in characters.args]
+    def books(self, workers: int | None = None) -> dict[str, bytes]:
+        """File name (``<event>-zh.pdf``) to content; raises ``Unprintable``, for missing characters with those of all books at once.
+
+        ``workers`` threads (default: one for each core) set the books, which do not depend on one another: Typst leaves Python alone
+        while it sets, so that another book is completed meanwhile.
+        """
+        made: dict[str, Future[bytes]] = {}
+        given: dict[str, tuple[str, Json]] = {}
+        with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
+            for event, transcript in self._corpus.transcripts.items():
+                contents, time = self._contents(transcript), self._time(transcript)
+                for which, file in editions_of(event):
+                    given[file] = event, contents[which]
+                    made[file] = pool.submit(self._book, file, which, contents[which], time)
+            books, missing = _collected(made)
         if missing:
-            raise missing_characters(missing)
+            raise missing_characters([(text, *given[file]) for file, text in missing])
         self._cache.prune()
         return books
 
@@ -144,16 +147,24 @@ class BookBuilder:
         return [*(_digest(path.read_bytes()) for path in files), *(version(package) for package in ("typst", "pikepdf"))]
 
     @cached_property
-    def _compilers(self) -> Mapping[str, Any]:
-        """By edition a compiler that knows our fonts and no other; raises ``Unprintable`` where one of them cannot be read."""
+    def _known(self) -> typst.Fonts:
+        """Our fonts; raises ``Unprintable`` where one of them cannot be read."""
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._fonts])
         known = {Path(font.path or "").name for font in fonts.fonts()}
         for name in FONTS:
             if name not in known:
                 raise Unprintable(f"{self._fonts / name} is no font that can be read\n    fix: restore it, or run tools/fonts.py")
-        templates = (TEMPLATES / "edition.typ", TEMPLATES / "booklet.typ")
-        book, booklet = (typst.Compiler(path, root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True) for path in templates)
-        return {**dict.fromkeys(BOOKS, book), **dict.fromkeys(BRIEFS, booklet)}
+        return fonts
+
+    @property
+    def _compilers(self) -> Mapping[str, Any]:
+        """By edition a compiler that knows our fonts and no other; each thread has its own, since a compiler sets one book at a time."""
+        if not hasattr(self._thread, "compilers"):
+            templates = (TEMPLATES / "edition.typ", TEMPLATES / "booklet.typ")
+            book, booklet = (typst.Compiler(path, root=TEMPLATES, font_paths=self._known, ignore_system_fonts=True) for path in templates)
+            self._thread.compilers = {**dict.fromkeys(BOOKS, book), **dict.fromkeys(BRIEFS, booklet)}
+        compilers: Mapping[str, Any] = self._thread.compilers
+        return compilers
 
     def _typeset(self, file: str, inputs: Mapping[str, str], time: int) -> bytes:
         """A book as Typst writes it; raises ``_MissingCharacters``, or ``Unprintable`` on any other error and on a warning."""
@@ -175,6 +186,22 @@ class BookBuilder:
         if self._epoch is not None or date is None:
             return self._epoch or 0
         return int(datetime.datetime.combine(date, datetime.time(), datetime.UTC).timestamp())
+
+
+def _collected(made: Mapping[str, Future[bytes]]) -> tuple[dict[str, bytes], list[tuple[str, str]]]:
+    """The books by file, in order, and the file and the characters of those that lack some; a book's ``Unprintable`` ends it all."""
+    books: dict[str, bytes] = {}
+    missing: list[tuple[str, str]] = []
+    for file, book in made.items():
+        try:
+            books[file] = book.result()
+        except _MissingCharacters as characters:
+            missing += [(file, text) for text in characters.args]
+        except Unprintable:
+            for waiting in made.values():
+                waiting.cancel()
+            raise
+    return books, missing
 
 
 def _digest(content: bytes) -> str:

@@ -1,0 +1,157 @@
+"""Writes the content of a page in fewer words: the same glyphs at the same places.
+
+Typst gives each run of glyphs a state, a place, a colour and a font of its own, and marks it as a sequence of its own.  Here sequences in a
+row are one text object, each run says how far it is from the one before, colours and fonts are named where they change, and neighbours that
+belong to one element of the structure are one sequence.  What is not written exactly as such a run is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+_NUMBER = rb"-?[\d.]+"
+_STRING = rb"(?:\((?:[^\\()\n]|\\[^\n])*+\)|<[0-9A-F]*+>)"
+_RUN = (
+    rb"q 1 0 0 -1 @NUMBER) @NUMBER) cm@/c\d+ cs [\d. ]+ scn)\n"
+    rb"BT 0 Tr@/f\d+ NUMBER Tf) 1 0 0 -1 0 0 Tm@\[(?:STRING|NUMBER)*+\]TJ|STRINGTj)\nET\nQ\n"
+)
+_MARKED = rb"/Span<<@[^<>]*)>>BDC\n@(?:RUN)++)EMC"
+
+
+def _pattern(template: bytes, opened: bytes) -> bytes:
+    """A template with its parts filled in; ``opened`` opens the groups that it marks by ``@``."""
+    run = _RUN.replace(b"@", b"(?:" if b"RUN" in template else opened)
+    filled = template.replace(b"@", opened).replace(b"RUN", run)
+    return filled.replace(b"NUMBER", _NUMBER).replace(b"STRING", _STRING)
+
+
+_RUNS = re.compile(_pattern(_RUN, b"("))
+_SEQUENCE = re.compile(_pattern(_MARKED, b"("))
+_TEXT = re.compile(rb"(?:%s)++|(?:%s)++" % (_pattern(_MARKED, b"(?:"), _pattern(_RUN, b"(?:")))
+_SHOWN = re.compile(rb"(%s)|-?\d*\.\d+" % _STRING)
+_ESCAPED = ((b"\\", rb"\\"), (b"(", rb"\("), (b")", rb"\)"), (b"\r", rb"\r"))
+_SAVED, _RESTORED = re.compile(rb"^q ", re.MULTILINE), re.compile(rb"^Q$", re.MULTILINE)
+_IDENTITY = re.compile(rb"/MCID (\d+)")
+
+
+class _Run(NamedTuple):
+    """A run of glyphs: its place in hundredths of a point, how its colour and its font are named, and the glyphs."""
+
+    x: int
+    y: int
+    colour: bytes
+    font: bytes
+    shown: bytes
+
+
+class _Sequence(NamedTuple):
+    """A marked sequence: its number, what else is said of it, and its runs."""
+
+    number: int
+    said: bytes
+    runs: list[_Run]
+
+
+class PageContent:
+    """The content of one page, made shorter.
+
+    ``content`` is what Typst wrote; ``owners`` are the elements of the structure by the number of the sequence that they hold.  ``content``
+    is then the shorter form and ``dropped`` are the numbers of the sequences that went into the one before them.
+    """
+
+    def __init__(self, content: bytes, owners: Sequence[Any]) -> None:
+        self._owners = owners
+        self.dropped: set[int] = set()
+        self._colour = self._font = b""
+        self.content = b"".join(self._parts(content))
+
+    def _parts(self, content: bytes) -> Iterator[bytes]:
+        """The content, text by text and what stands between texts as it is."""
+        end = 0
+        for found in _TEXT.finditer(content):
+            between = content[end : found.start()]
+            if len(_SAVED.findall(between)) != len(_RESTORED.findall(between)):
+                self._colour = self._font = b""  # whether ours still hold is not known
+            yield between
+            yield b"\n".join((b"\nBT", *self._text(found[0]), b"ET\n"))
+            end = found.end()
+        yield content[end:]
+
+    def _text(self, text: bytes) -> Iterator[bytes]:
+        """What one text object holds: marked sequences in a row, or runs of one that is marked around it."""
+        self._x = self._y = 0
+        if not text.startswith(b"/"):
+            yield from self._runs(_runs_of(text))
+            return
+        for sequence in self._joined(text):
+            yield b"/Span<<%s>>BDC" % sequence.said
+            yield from self._runs(sequence.runs)
+            yield b"EMC"
+
+    def _runs(self, runs: list[_Run]) -> Iterator[bytes]:
+        """Runs, each at its distance from the one before."""
+        for run in runs:
+            yield from self._looks(run)
+            yield b"%s %s Td%s" % (_decimal(run.x - self._x), _decimal(run.y - self._y), run.shown)
+            self._x, self._y = run.x, run.y
+
+    def _looks(self, run: _Run) -> Iterator[bytes]:
+        """The colour and the font of a run, where they are not those of the run before."""
+        if run.colour != self._colour:
+            yield run.colour
+        if run.font != self._font:
+            yield run.font
+        self._colour, self._font = run.colour, run.font
+
+    def _joined(self, sequences: bytes) -> list[_Sequence]:
+        """Marked sequences, those of one element together."""
+        joined: list[_Sequence] = []
+        for sequence in map(_read, _SEQUENCE.finditer(sequences)):
+            last = joined[-1] if joined else None
+            if last and self._owners[last.number] == self._owners[sequence.number] and _rest(last) == _rest(sequence):
+                last.runs.extend(sequence.runs)
+                self.dropped.add(sequence.number)
+            else:
+                joined.append(sequence)
+        return joined
+
+
+def _read(found: re.Match[bytes]) -> _Sequence:
+    return _Sequence(int(_IDENTITY.findall(found[1])[0]), found[1], _runs_of(found[2]))
+
+
+def _runs_of(text: bytes) -> list[_Run]:
+    return [_Run(_hundredths(x), _hundredths(y), colour, font, _shorter(shown)) for x, y, colour, font, shown in _RUNS.findall(text)]
+
+
+def _rest(sequence: _Sequence) -> bytes:
+    """What is said of a sequence besides its number."""
+    return _IDENTITY.sub(b"", sequence.said)
+
+
+def _shorter(shown: bytes) -> bytes:
+    """Glyphs, their codes as they are and the distances between them to a tenth of a thousandth of an em."""
+    return _SHOWN.sub(lambda found: _literal(found[1]) if found[1] else b"%g" % round(float(found[0]), 1), shown)
+
+
+def _literal(string: bytes) -> bytes:
+    """A string in as few bytes as its form allows: two that say what a glyph is pack better than eight that spell them out."""
+    codes = bytes.fromhex(string[1:-1].decode()) if string.startswith(b"<") else _unescaped(string[1:-1])
+    for special, escaped in _ESCAPED:
+        codes = codes.replace(special, escaped)
+    return b"(%s)" % codes
+
+
+def _unescaped(inside: bytes) -> bytes:
+    """What is inside a literal string; its escapes are those of Python besides the two of brackets, none of which stands bare here."""
+    return inside.replace(rb"\(", b"(").replace(rb"\)", b")").decode("unicode_escape").encode("latin-1")
+
+
+def _hundredths(number: bytes) -> int:
+    return round(float(number) * 100)
+
+
+def _decimal(hundredths: int) -> bytes:
+    return b"%g" % (hundredths / 100)
