@@ -16,8 +16,9 @@ from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls, person_page
 from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import compact_json, data_scripts
-from ..text.folding import fold, is_han, syllables, toneless, variants
+from ..text.folding import fold, syllables, toneless, variants
 from .index_file import IndexFile, IndexShard, both
+from .other_words import question_words, sayings
 from .postings import postings
 from .tokens import tokens
 
@@ -29,8 +30,6 @@ _NAMES = (
     *("twin", "changed", "similar", "about", "none", "nearest", "loose", "parts", "most", "open", "more", "instead", "missing", "near"),
     *("who", "aside"),
 )
-WEIGHTS, ROLES = ("nothing", "little"), ("asks", "answers", "who")
-"""What words of questions count for, and what they say of a question about speakers."""
 STRING_KEYS = (*(f"find_{name}" for name in _NAMES), "found_one", "found_many")
 """The keys of the interface strings that the search itself displays."""
 
@@ -125,20 +124,6 @@ def folding(texts: Iterable[str]) -> list[str]:
     return ["".join(head for head, _ in pairs), "".join(variant for _, variant in pairs)]
 
 
-def other_words(corpus: Corpus) -> Mapping[str, Any]:
-    """Two files for each language: ``say``, what readers say for the words of the texts (`word|said|said`), and ``words``, the words of
-    questions by what they count for (``WeakWords``), of English ones the stems, of those about speakers the words.
-    """
-    say: dict[str, list[str]] = {f"say-{lang}": [] for lang in LANGS}
-    found: dict[str, dict[str, list[str]]] = {f"words-{lang}": {part: [] for part in (*WEIGHTS, *ROLES)} for lang in LANGS}
-    for synonym in corpus.synonyms:
-        say[f"say-{'zh' if is_han(synonym.text) else 'en'}"].append("|".join((synonym.text, *synonym.say)))
-    for weak in corpus.weak_words:
-        words = weak.words if weak.lang == "zh" or weak.weight in ROLES else [stem for word in weak.words for stem in tokens(word)]
-        found[f"words-{weak.lang}"][weak.weight] += words
-    return say | {name: {part: list(dict.fromkeys(words)) for part, words in content.items()} for name, content in found.items()}
-
-
 def homophones() -> tuple[str, list[int]]:
     """What a browser needs to know which characters sound alike: the first character of each syllable in the pinyin order, and for those
     syllables that are heard as an earlier one pairs of both numbers, one after the other.
@@ -171,7 +156,7 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     found, index = parts(corpus, whole), shared_entries(corpus, urls)
     few = len(found) == 1
     texts = [compact_json(_packed(head=index)), *(compact_json(_packed(part=part)) for part in found)]
-    others = other_words(corpus)
+    others = {**question_words(corpus), **sayings(corpus)}
     about = {"head": about_terms(corpus), **({"part": found[0].about} if few else {})}
     shared = {
         "characters": folding([*texts, compact_json(others)]),

@@ -79,15 +79,17 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
     const all = (files, name) => files.flatMap(file => (name ? file[name] : file)).map(one => fold(one));
     const NO_SYNONYMS = { pairs: [], synonyms: new Map() };
 
-    /** Files of the languages in which a query is written, of those of the index. */
-    const written = (name, query) => Promise.all(langs.filter(lang => (lang === "zh" ? IS_HAN : /[a-z]/i).test(query)).map(lang => get(`${name}-${lang}`)));
+    /** The languages in which a query is written, of those of the index. */
+    const written = query => langs.filter(lang => (lang === "zh" ? IS_HAN : /[a-z]/i).test(query));
 
     const questions = {};
     /** The words of questions by what they count for. */
     async function questionWords(query) {
-      const files = await written("words", query);
+      const langs = written(query);
+      const files = await Promise.all(langs.map(lang => get(`words-${lang}`)));
       const lists = name => all(files, name).map(one => tokens(one).list);
-      return (questions[files.length] ??= {
+      return (questions[langs] ??= {
+        said: files.map(({ said }) => said),
         weak: { nothing: new Set(all(files, "nothing")), little: new Set(all(files, "little")) },
         roles: { asks: lists("asks"), answers: lists("answers"), who: lists("who") },
       });
@@ -107,16 +109,17 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
       return answered.known;
     }
 
-    /** What readers say for words of the texts, as pairs and as a table; nothing where a sentence answers a query anyway, which spares the file. */
+    /** What readers say for words of the texts, of what a query may hold, as pairs and as a table; nothing where a sentence answers it anyway, which spares the files. */
     async function otherWords(query) {
-      const [{ units }, sure] = await Promise.all([more("graded"), isAnswered(query)]);
+      const [{ units }, { said }, sure] = await Promise.all([more("graded"), questionWords(query), isAnswered(query)]);
       if (sure) return NO_SYNONYMS;
-      const files = await written("say", query);
-      if (!other[files.length]) {
+      const names = units.sayings(fold(query), said);
+      if (!other[names]) {
+        const files = await Promise.all(names.map(get));
         const pairs = all(files, "").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
-        other[files.length] = { pairs, synonyms: units.table(pairs) };
+        other[names] = { pairs, synonyms: units.table(pairs) };
       }
-      return other[files.length];
+      return other[names];
     }
 
     /** The hits of a query as it is typed. */

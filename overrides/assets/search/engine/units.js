@@ -6,6 +6,8 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
 
   const PARTICLE = /^[的了是嗎吗呢]|[的了是嗎吗呢]$/; // no piece begins or ends so
 
+  const PLACES = 4096, FILES = 128; // numbers of the beginnings of what readers say, and the files by their remainders
+
   const way = (list, worth, why) => ({ list, worth, why });
 
   /**
@@ -31,6 +33,27 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
   /** Synonyms by their tokens. */
   function table(pairs) {
     return new Map(pairs.map(([say, text]) => [tokens(say).list.join(" "), tokens(text).list]));
+  }
+
+  /**
+   * The files of what readers say that a folded text needs: by the beginnings of its words, which have the numbers that
+   * hooks/verbatim/search/other_words.py gives them.  `said` are the numbers in use, each as a step from the one before; `z` is a mere step.
+   */
+  function sayings(text, said) {
+    const { list } = tokens(text);
+    const used = new Set();
+    for (const steps of said) {
+      let at = 0;
+      for (const step of steps) {
+        at += parseInt(step, 36);
+        if (step !== "z") used.add(at);
+      }
+    }
+    const places = list.map((one, at) => {
+      const begins = (IS_HAN.test(one) ? one + (list[at + 1] ?? "") : one).slice(0, 2);
+      return [...begins].reduce((number, letter) => (number * 31 + letter.charCodeAt(0)) % PLACES, 0);
+    });
+    return [...new Set(places.filter(place => used.has(place)).map(place => `say-${place % FILES}`))];
   }
 
   /** The units of a folded text. */
@@ -145,5 +168,5 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     return some.map(({ first, end }) => text.slice(starts[first], ends[end - 1]));
   }
 
-  return { vocabulary, table, units, core, spoken };
+  return { vocabulary, table, sayings, units, core, spoken };
 });

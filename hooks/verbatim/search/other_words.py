@@ -1,0 +1,81 @@
+"""Words of readers: what they say for the words of the texts, in small files of which a query fetches those that it needs, and the words
+of questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..read.corpus import Corpus
+from ..text.folding import is_han
+from .tokens import tokens
+
+WEIGHTS, ROLES = ("nothing", "little"), ("asks", "answers", "who")
+"""What words of questions count for, and what they say of a question about speakers."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxy"
+PLACES, FILES = 4096, 128
+"""Numbers that the beginnings of words get, and the files that hold the words: a number leads to the file of its remainder.
+
+With fewer files a query fetches more than it needs; with more numbers the list of those that are in use grows (measured with the judged
+queries: a median of 1.1 kB gz, where the whole table is 5.7 and 4.9).
+"""
+
+
+def beginning(words: list[str]) -> str:
+    """What a word of readers is looked for by: its first two Han characters, or two letters of its stem.  ``words`` are its tokens."""
+    return (words[0] + (words[1] if is_han(words[0]) and len(words) > 1 else ""))[:2]
+
+
+def place(key: str) -> int:
+    """The number of a beginning; several may share one.  ``units.js`` counts in the same way."""
+    number = 0
+    for character in key:
+        number = (number * 31 + ord(character)) % PLACES
+    return number
+
+
+def in_use(numbers: list[int]) -> str:
+    """Numbers in order, each as a letter or digit: how much it is more than the one before, in base 36; ``z`` goes on by 35 without being
+    a number itself.
+    """
+    steps = (number - before for before, number in zip([0, *numbers], numbers, strict=False))
+    return "".join("z" * (step // 35) + _DIGITS[step % 35] for step in steps)
+
+
+def _said(corpus: Corpus) -> Iterator[tuple[int, str, str]]:
+    """Number, word of the readers and word of the texts."""
+    for synonym in corpus.synonyms:
+        for say in synonym.say:
+            yield place(beginning(tokens(say))), say, synonym.text
+
+
+def _lines(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """Pairs as `word|said|said`, one line for each word of the texts."""
+    found: dict[str, list[str]] = {}
+    for say, text in pairs:
+        found.setdefault(text, []).append(say)
+    return ["|".join((text, *said)) for text, said in found.items()]
+
+
+def sayings(corpus: Corpus) -> Mapping[str, list[str]]:
+    """The files ``say-…`` by name: what readers say for the words of the texts (`word|said|said`)."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for number, say, text in _said(corpus):
+        found.setdefault(number % FILES, []).append((say, text))
+    return {f"say-{number}": _lines(pairs) for number, pairs in sorted(found.items())}
+
+
+def question_words(corpus: Corpus) -> Mapping[str, Mapping[str, Any]]:
+    """A file for each language: the words of questions by what they count for (``WeakWords``), of English ones the stems, of those about
+    speakers the words; and ``said``, the numbers in use among the beginnings of words that readers say, as ``in_use`` writes them.
+    """
+    found: dict[str, dict[str, Any]] = {lang: {part: [] for part in (*WEIGHTS, *ROLES)} for lang in ("zh", "en")}
+    for weak in corpus.weak_words:
+        words = weak.words if weak.lang == "zh" or weak.weight in ROLES else [stem for word in weak.words for stem in tokens(word)]
+        found[weak.lang][weak.weight] += words
+    said = {lang: sorted({number for number, say, _ in _said(corpus) if is_han(say) == (lang == "zh")}) for lang in found}
+    return {
+        f"words-{lang}": {**{part: list(dict.fromkeys(words)) for part, words in content.items()}, "said": in_use(said[lang])}
+        for lang, content in found.items()
+    }
