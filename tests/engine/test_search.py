@@ -9,7 +9,8 @@ import pytest
 
 from verbatim.model.addresses import Urls
 from verbatim.model.event import ASKING
-from verbatim.search.index import STRING_KEYS, about_terms, files, folding, homophones, other_words, parts, scripts, shared_entries
+from verbatim.search.index import STRING_KEYS, about_terms, files, folding, homophones, parts, scripts, shared_entries
+from verbatim.search.other_words import FILES, beginning, in_use, place, question_words, sayings
 from verbatim.search.postings import keys, postings, shard
 from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold, syllables, toneless
@@ -86,7 +87,7 @@ def test_pinyin_is_kept_as_it_is_typed() -> None:
 
 def test_a_small_site_has_one_file_for_each_language_and_those_for_some_queries() -> None:
     found = files(corpus(), Urls())
-    some = {"characters", "sounds", "homophones", "words-zh", "words-en", "say-zh", "say-en", "about"}
+    some = {"characters", "sounds", "homophones", "words-zh", "words-en", "about", *sayings(corpus())}
     assert found.keys() == {"index", "zh", "en", *some}
     sections = found["index"]["part"]["sections"]
     counts = [count for _, _, *runs in sections for count in runs[::2]]
@@ -130,22 +131,38 @@ def test_words_of_questions_are_in_the_file_of_their_language_and_english_ones_a
         "- {lang: en, weight: little, words: [Plans, planning, types]}",
         "- {lang: en, weight: asks, words: [want to know]}",
     )
-    none: dict[str, list[str]] = {"nothing": [], "little": [], "asks": [], "answers": [], "who": []}
-    assert other_words(corpus_of({"file": "data/weak-words.yml", "content": "\n".join(lines)})) == {
+    none: dict[str, list[str] | str] = {"nothing": [], "little": [], "asks": [], "answers": [], "who": [], "said": ""}
+    assert question_words(corpus_of({"file": "data/weak-words.yml", "content": "\n".join(lines)})) == {
         "words-zh": none | {"nothing": ["嗎", "是"], "little": ["目標"]},
         "words-en": none | {"little": ["plan", "typ"], "asks": ["want to know"]},
-        **{"say-zh": [], "say-en": []},
     }
 
 
-def test_synonyms_are_in_the_file_of_their_language() -> None:
-    found = other_words(corpus_of(SYNONYMS))
-    assert (found["say-zh"], found["say-en"]) == (["電車|路面電車|輕軌"], ["tram|streetcar"])
+def test_what_readers_say_is_in_the_file_that_its_beginning_leads_to() -> None:
+    found = sayings(corpus_of(SYNONYMS))
+    names = {say: f"say-{place(beginning(tokens(say))) % FILES}" for say in ("路面電車", "輕軌", "streetcar")}
+    assert found[names["輕軌"]] == ["電車|輕軌"]
+    assert found[names["路面電車"]] == ["電車|路面電車"]
+    assert found[names["streetcar"]] == ["tram|streetcar"]
+    assert found.keys() == set(names.values())
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"), [("輕軌列車", "轻轨"), ("輕", "轻"), ("streetcar line", "st"), ("A級", "a"), ("輕 rail", "轻r"), ("5G", "5")]
+)
+def test_what_readers_say_begins_with_two_characters_or_letters(words: str, begins: str) -> None:
+    assert beginning(tokens(words)) == begins
+
+
+def test_numbers_in_use_are_steps() -> None:
+    assert in_use([0, 3, 13, 83, 84]) == "03azz01"
+    assert in_use([]) == ""
 
 
 def test_rows_hold_their_sentence_and_where_their_quotes_stand_in_it() -> None:
     (part,) = parts(corpus())
-    numbers, ids, kinds, zh_start, zh_length, en_start, en_length = part.codes["rows"]
+    numbers, ids, kinds = part.codes["rows"]
+    (zh_start, zh_length), (en_start, en_length) = part.zh["rows"], part.en["rows"]
     targets = {row.id: row for row in transcript().targets}
     assert set(ids) == set(targets)
     for at, name in enumerate(ids):
