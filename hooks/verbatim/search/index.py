@@ -19,7 +19,7 @@ from ..text.data_scripts import compact_json, data_scripts
 from ..text.folding import fold, syllables, toneless, variants
 from .index_file import IndexFile, IndexShard, both
 from .other_words import question_words, sayings
-from .postings import postings
+from .postings import digit, postings
 from .tokens import tokens
 
 WHOLE = 150
@@ -124,20 +124,19 @@ def folding(texts: Iterable[str]) -> list[str]:
     return ["".join(head for head, _ in pairs), "".join(variant for _, variant in pairs)]
 
 
-def homophones() -> tuple[str, list[int]]:
-    """What a browser needs to know which characters sound alike: the first character of each syllable in the pinyin order, and for those
-    syllables that are heard as an earlier one pairs of both numbers, one after the other.
+def homophones() -> tuple[str, str]:
+    """What a browser needs to know which characters sound alike: the first character of each syllable in the pinyin order, and for each a
+    digit in base 36: how many places before it the syllable stands that it is heard as; 0 for itself.
 
     Sounds that input methods and speakers of many regions do not keep apart are one: zh and z, ch and c, sh and s, ing and in, eng
     and en, ang and an.
     """
     first: dict[str, int] = {}
-    same: list[int] = []
+    back = ""
     for number, (syllable, _) in enumerate(syllables()):
         heard = re.sub(r"(?<=[aei]n)g$", "", re.sub(r"^([zcs])h", r"\1", syllable))
-        if first.setdefault(heard, number) != number:
-            same += [number, first[heard]]
-    return "".join(character for _, character in syllables()), same
+        back += digit(number - first.setdefault(heard, number))
+    return "".join(character for _, character in syllables()), back
 
 
 def pinyin_column(corpus: Corpus) -> list[str]:

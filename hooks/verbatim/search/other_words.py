@@ -9,11 +9,11 @@ from typing import Any
 
 from ..read.corpus import Corpus
 from ..text.folding import is_han
+from .postings import digit
 from .tokens import tokens
 
 WEIGHTS, ROLES = ("nothing", "little"), ("asks", "answers", "who")
 """What words of questions count for, and what they say of a question about speakers."""
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxy"
 PLACES, FILES = 4096, 128
 """Numbers that the beginnings of words get, and the files that hold the words: a number leads to the file of its remainder.
 
@@ -40,7 +40,7 @@ def in_use(numbers: list[int]) -> str:
     a number itself.
     """
     steps = (number - before for before, number in zip([0, *numbers], numbers, strict=False))
-    return "".join("z" * (step // 35) + _DIGITS[step % 35] for step in steps)
+    return "".join("z" * (step // 35) + digit(step % 35) for step in steps)
 
 
 def _said(corpus: Corpus) -> Iterator[tuple[int, str, str]]:

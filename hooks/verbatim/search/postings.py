@@ -48,4 +48,9 @@ def postings(parts: Iterable[list[list[str]]]) -> Mapping[str, Mapping[str, str]
 
 
 def _base36(number: int) -> str:
-    return (_base36(number // 36) if number > 35 else "") + "0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]
+    return (_base36(number // 36) if number > 35 else "") + digit(number % 36)
+
+
+def digit(number: int) -> str:
+    """A number up to 35 as a digit of base 36."""
+    return "0123456789abcdefghijklmnopqrstuvwxyz"[number]

@@ -47,13 +47,11 @@ verbatim.define("near", () => {
 
   /**
    * A function that gives the sound of a Han character as one character, any other as it is.  `firsts` are the first characters of the syllables in the pinyin
-   * order, which browsers know; `same` are pairs of syllables that are heard as one.  A browser without that order knows no sounds.
+   * order, which browsers know; `back` has for each a digit of base 36, how far before it that one stands which it is heard as.  A browser without that order knows no sounds.
    */
-  function sounds([firsts, same]) {
+  function sounds([firsts, back]) {
     const { compare } = new Intl.Collator("zh-u-co-pinyin");
     const ordered = [...firsts].every((one, at) => at % 20 || !at || compare(firsts[at - 20], one) < 0);
-    const heard = new Map();
-    for (let at = 0; at < same.length; at += 2) heard.set(same[at], same[at + 1]);
     const known = new Map();
     const find = one => {
       let [low, high] = [0, firsts.length];
@@ -62,7 +60,7 @@ verbatim.define("near", () => {
         if (compare(firsts[middle], one) > 0) high = middle;
         else low = middle + 1;
       }
-      return String.fromCharCode(0xe000 + (heard.get(low - 1) ?? low - 1));
+      return String.fromCharCode(0xe000 + low - parseInt(back[low - 1] ?? 0, 36));
     };
     return one => {
       if (!ordered || outside(one)) return one;
