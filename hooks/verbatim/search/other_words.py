@@ -22,9 +22,10 @@ queries: a median of 1.1 kB gz, where the whole table is 5.7 and 4.9).
 """
 
 
-def beginning(words: list[str]) -> str:
-    """What a word of readers is looked for by: its first two Han characters, or two letters of its stem.  ``words`` are its tokens."""
-    return (words[0] + (words[1] if is_han(words[0]) and len(words) > 1 else ""))[:2]
+def beginning(text: str) -> str:
+    """What some words of readers are looked for by: the first two Han characters, folded, or the stem of the first word."""
+    first, *others = tokens(text)
+    return (first + others[0])[:2] if is_han(first) and others else first
 
 
 def place(key: str) -> int:
@@ -43,11 +44,19 @@ def in_use(numbers: list[int]) -> str:
     return "".join("z" * (step // 35) + digit(step % 35) for step in steps)
 
 
-def _said(corpus: Corpus) -> Iterator[tuple[int, str, str]]:
+def readers_words(corpus: Corpus) -> Iterator[str]:
+    """All words of readers, and the words of the texts that they lead to."""
+    for synonym in corpus.synonyms:
+        yield from (synonym.text, *synonym.say)
+    for weak in corpus.weak_words:
+        yield from weak.words
+
+
+def _said(corpus: Corpus, own: Mapping[int, str]) -> Iterator[tuple[int, str, str]]:
     """Number, word of the readers and word of the texts."""
     for synonym in corpus.synonyms:
         for say in synonym.say:
-            yield place(beginning(tokens(say))), say, synonym.text
+            yield place(beginning(say).translate(own)), say, synonym.text
 
 
 def _lines(pairs: Iterable[tuple[str, str]]) -> list[str]:
@@ -58,15 +67,15 @@ def _lines(pairs: Iterable[tuple[str, str]]) -> list[str]:
     return ["|".join((text, *said)) for text, said in found.items()]
 
 
-def sayings(corpus: Corpus) -> Mapping[str, list[str]]:
-    """The files ``say-…`` by name: what readers say for the words of the texts (`word|said|said`)."""
+def sayings(corpus: Corpus, own: Mapping[int, str]) -> Mapping[str, list[str]]:
+    """The files ``say-…`` by name: what readers say for the words of the texts (`word|said|said`); ``own``: see ``Characters``."""
     found: dict[int, list[tuple[str, str]]] = {}
-    for number, say, text in _said(corpus):
+    for number, say, text in _said(corpus, own):
         found.setdefault(number % FILES, []).append((say, text))
     return {f"say-{number}": _lines(pairs) for number, pairs in sorted(found.items())}
 
 
-def question_words(corpus: Corpus) -> Mapping[str, Mapping[str, Any]]:
+def question_words(corpus: Corpus, own: Mapping[int, str]) -> Mapping[str, Mapping[str, Any]]:
     """A file for each language: the words of questions by what they count for (``WeakWords``), of English ones the stems, of those about
     speakers the words; and ``said``, the numbers in use among the beginnings of words that readers say, as ``in_use`` writes them.
     """
@@ -74,7 +83,7 @@ def question_words(corpus: Corpus) -> Mapping[str, Mapping[str, Any]]:
     for weak in corpus.weak_words:
         words = weak.words if weak.lang == "zh" or weak.weight in ROLES else [stem for word in weak.words for stem in tokens(word)]
         found[weak.lang][weak.weight] += words
-    said = {lang: sorted({number for number, say, _ in _said(corpus) if is_han(say) == (lang == "zh")}) for lang in found}
+    said = {lang: sorted({number for number, say, _ in _said(corpus, own) if is_han(say) == (lang == "zh")}) for lang in found}
     return {
         f"words-{lang}": {**{part: list(dict.fromkeys(words)) for part, words in content.items()}, "said": in_use(said[lang])}
         for lang, content in found.items()

@@ -1,19 +1,20 @@
 // The files of the index as something that can be asked: by words, by address, by sound, by most of the words.
-verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: parsed, rank: { search }, documents, suggest }) => {
+verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { search }, documents, suggest }) => {
   const AT_ONCE = 6; // parts fetched for one query before anything is displayed
   const SURE = 0.97; // of the weight of a query: where a sentence holds so much, no other words are looked for
   const GRADED = 5, LATER = 3; // parts fetched for most of the words of a query, and again for what sounds like them
+  const FILES = 32; // of characters that no text has
   const MOST_PEOPLE = 3; // who are listed before their sentences
   const asHit = one => ({ one, spans: {}, foreign: false, exact: true, changed: "", reason: "", instead: [] });
 
-  /** An index with the texts of some languages; `han`: whether variants of Han characters are folded. */
-  async function makeIndex(own, get, more, han, langs) {
-    const [codes, table, ...texts] = await Promise.all([get("index"), han ? get("characters") : ["", ""], ...langs.map(get)]);
+  /** An index with the texts of some languages, which `fold` folds. */
+  async function makeIndex(own, get, more, fold, langs) {
+    const [codes, ...texts] = await Promise.all(["index", ...langs].map(get));
     const file = { codes, ...Object.fromEntries(langs.map((lang, at) => [lang, texts[at]])) };
     const head = documents.unpacked(file, "head");
     const whole = documents.unpacked(file, "part");
     const postings = whole ? null : await more("postings");
-    const fold = folder(table);
+    if (head.zh) fold.learn(head.zh.fold);
     const shared = documents.headDocuments(head, fold);
     const forms = suggest.named(shared.flatMap(one => langs.flatMap(lang => (one.forms?.[lang] ?? []).map(text => ({ text, lang })))), fold);
     const named = shared.filter(one => one.forms);
@@ -27,6 +28,17 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
     async function documentsOf(part) {
       if (!parts.has(part)) parts.set(part, documents.partDocuments(documents.unpacked(await get(`part-${part}`), "part"), fold));
       return parts.get(part);
+    }
+
+    /** The Han characters that the posting lists know. */
+    const others = () => [...lists].filter(name => /^[3-9][0-9a-f]{3}$/.test(name)).map(name => String.fromCharCode(parseInt(name, 16)));
+    const seen = new Set([JSON.stringify(file), ...others()].join(""));
+    /** Learns what those characters of a query stand for that the texts lack. */
+    async function learn(query) {
+      const strange = [...query].filter(one => IS_HAN.test(one) && !seen.has(one));
+      const names = [...new Set(strange.map(one => `characters-${one.charCodeAt(0) % FILES}`))];
+      for (const pairs of await Promise.all(names.map(get))) fold.learn(pairs);
+      for (const one of strange) seen.add(one);
     }
 
     const said = new Map();
@@ -159,8 +171,6 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
     }
 
     let sound = null;
-    const others = () => [...lists].filter(name => /^[3-9][0-9a-f]{3}$/.test(name)).map(name => String.fromCharCode(parseInt(name, 16)));
-
     const known = new Map();
     /** What is known of the texts of some documents and of all that is shared. */
     function vocabularyOf(loaded, units, weak, now = "") {
@@ -242,7 +252,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
       return latin.every(one => seen.some(({ list }) => list.includes(one)));
     }
 
-    return { knows, addressed, strict, whose, changed, spoken, sounding, graded: mostOf, strings, names, fold, forms, directory: head.directory };
+    return { learn, knows, addressed, strict, whose, changed, spoken, sounding, graded: mostOf, strings, names, forms, directory: head.directory };
   }
 
   return { makeIndex };

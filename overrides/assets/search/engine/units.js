@@ -50,7 +50,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
       }
     }
     const places = list.map((one, at) => {
-      const begins = (IS_HAN.test(one) ? one + (list[at + 1] ?? "") : one).slice(0, 2);
+      const begins = IS_HAN.test(one) ? (one + (list[at + 1] ?? "")).slice(0, 2) : one;
       return [...begins].reduce((number, letter) => (number * 31 + letter.charCodeAt(0)) % PLACES, 0);
     });
     return [...new Set(places.filter(place => used.has(place)).map(place => `say-${place % FILES}`))];
