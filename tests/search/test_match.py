@@ -12,7 +12,7 @@ from javascript import call, engine, find, loaded
 from built import ROOT
 from specimens import specimens
 from verbatim.search.characters import characters
-from verbatim.search.other_words import beginning, place, question_words
+from verbatim.search.other_words import FILES, beginning, place, question_words
 from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold
 from verbatim.text.readings import table
@@ -43,7 +43,7 @@ def test_the_engine_of_the_build_folds_cuts_and_stems_as_the_one_of_the_browser(
 def test_what_readers_say_leads_to_its_file_in_both_engines() -> None:
     said = [words["said"] for words in question_words(CORPUS, {}).values()]
     for say in (say for synonym in CORPUS.synonyms for say in synonym.say):
-        assert f"say-{place(beginning(say)) % 128}" in call("(text, said) => parts.units.sayings(text, said)", fold(say), said), say
+        assert f"say-{place(beginning(say)) % FILES}" in call("(text, said) => parts.units.sayings(text, said)", fold(say), said), say
 
 
 def test_a_query_in_the_script_of_the_texts_fetches_no_characters_and_one_in_another_those_that_differ() -> None:

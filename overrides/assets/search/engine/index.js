@@ -3,6 +3,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
   const AT_ONCE = 6; // parts fetched for one query before anything is displayed
   const SURE = 0.97; // of the weight of a query: where a sentence holds so much, no other words are looked for
   const GRADED = 5, LATER = 3; // parts fetched for most of the words of a query, and again for what sounds like them
+  const IN_ALL = 8; // parts fetched for one query, in whatever ways it is asked
   const FILES = 32; // of characters that no text has
   const MOST_PEOPLE = 3; // who are listed before their sentences
   const asHit = one => ({ one, spans: {}, foreign: false, exact: true, changed: "", reason: "", instead: [] });
@@ -24,8 +25,10 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
     const speakers = Object.fromEntries(shared.filter(one => one.kind === "person").map(one => [one.id, one.names]));
     const names = Object.fromEntries(head.people.map(([id], at) => [id, head[own].people[at][0]]));
 
+    let fetched = 0; // parts, for the query that is being answered
     /** The documents of a part, fetched once. */
     async function documentsOf(part) {
+      if (!parts.has(part)) fetched++;
       if (!parts.has(part)) parts.set(part, documents.partDocuments(documents.unpacked(await get(`part-${part}`), "part"), fold));
       return parts.get(part);
     }
@@ -33,8 +36,9 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
     /** The Han characters that the posting lists know. */
     const others = () => [...lists].filter(name => /^[3-9][0-9a-f]{3}$/.test(name)).map(name => String.fromCharCode(parseInt(name, 16)));
     const seen = new Set([JSON.stringify(file), ...others()].join(""));
-    /** Learns what those characters of a query stand for that the texts lack. */
+    /** Begins with a query: learns what those characters of a query stand for that the texts lack. */
     async function learn(query) {
+      fetched = 0;
       const strange = [...query].filter(one => IS_HAN.test(one) && !seen.has(one));
       const names = [...new Set(strange.map(one => `characters-${one.charCodeAt(0) % FILES}`))];
       for (const pairs of await Promise.all(names.map(get))) fold.learn(pairs);
@@ -233,7 +237,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
       if (!whole) {
         const alike = homophones && near.alike(sound, others());
         const found = await postings.weighed(typed, synonyms, { lists, get, counts: head.parts, closest: near.closest, alike });
-        let left = homophones ? LATER : GRADED;
+        let left = Math.min(homophones ? LATER : GRADED, IN_ALL - fetched);
         now = found.slice(0, AT_ONCE).filter(part => parts.has(part) || left-- > 0);
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }

@@ -6,7 +6,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
 
   const PARTICLE = /^[的了是嗎吗呢]|[的了是嗎吗呢]$/; // no piece begins or ends so
 
-  const PLACES = 4096, FILES = 128; // numbers of the beginnings of what readers say, and the files by their remainders
+  const PLACES = 4096, FILES = 256; // numbers of the beginnings of what readers say, and the files by their remainders
 
   const way = (list, worth, why) => ({ list, worth, why });
 
