@@ -132,10 +132,10 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
       const names = units.sayings(fold(query), said);
       if (!other[names]) {
         const files = await Promise.all(names.map(get));
-        const pairs = all(files, "").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
-        other[names] = { pairs, synonyms: units.table(pairs) };
+        other[names] = all(files, "").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
       }
-      return other[names];
+      const pairs = units.saidIn(fold(query), other[names]);
+      return { pairs, synonyms: units.table(pairs) };
     }
 
     /** The hits of a query as it is typed. */
@@ -183,7 +183,8 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
         const all = [...(whole ? parts.get("all") : loaded), ...shared];
         known.set(name, units.vocabulary(all.flatMap(one => langs.flatMap(lang => (one[lang] ? [one[lang].seen] : []))), weak));
       }
-      return Object.assign(known.get(name), { weak });
+      const years = (whole ? parts.get("all") : loaded).map(one => one.day?.slice(0, 4));  // any sentence of an event is of its year
+      return Object.assign(known.get(name), { weak: { ...weak, little: new Set([...weak.little, ...years]) } });
     }
 
     /** The parts of which some people or outlets speak sentences, the newest first. */

@@ -43,6 +43,17 @@ verbatim.define("near", () => {
     return null;
   }
 
+  const ENDING = /^(?:e|y|er|or|i?al|ic|ist|ive|ity|ment|ance|ate|ator|(?:ic)?ation|t?ion)?$/;
+
+  /** The known words of the family of one: they begin with the same five letters or more, and both go on as derived words do. */
+  function kin(word, known) {
+    return [...known].filter(one => {
+      let at = 0;
+      while (at < word.length && word[at] === one[at]) at++;
+      return at >= 5 && ENDING.test(word.slice(at)) && ENDING.test(one.slice(at));
+    }).slice(0, MOST);
+  }
+
   const outside = letter => (letter === undefined || !/[\u3400-\u9fff]/.test(letter) ? 1 : 0);
 
   /**
@@ -101,5 +112,5 @@ verbatim.define("near", () => {
     return found.filter(({ apart }) => apart === least);
   }
 
-  return { pinyin, distance, closest, apart, sounds, sounding, alike };
+  return { pinyin, distance, closest, apart, kin, sounds, sounding, alike };
 });

@@ -4,7 +4,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
   const LONGEST = 12; // Han characters, or words, that are taken for one
   const COST = { stop: 0.9, known: 1, changed: 0.95, similar: 1.5, single: 1.6 };
 
-  const PARTICLE = /^[的了是嗎吗呢]|[的了是嗎吗呢]$/; // no piece begins or ends so
+  const PARTICLE = /^[的了是嗎吗呢]|[的了是嗎吗呢]$|..等$/; // no piece begins or ends so
 
   const PLACES = 4096, FILES = 256; // numbers of the beginnings of what readers say, and the files by their remainders
 
@@ -56,6 +56,14 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     return [...new Set(places.filter(place => used.has(place)).map(place => `say-${place % FILES}`))];
   }
 
+  /** Those of some pairs of what readers say and what the texts say that a folded text holds; none within a longer one. */
+  function saidIn(text, pairs) {
+    const key = one => ` ${tokens(one).list.join(" ")} `;
+    const held = key(text);
+    const some = pairs.map(pair => [key(pair[0]), pair]).filter(([one]) => held.includes(one));
+    return some.filter(([one]) => !some.some(([other]) => other !== one && other.includes(one))).map(([, pair]) => pair);
+  }
+
   /** The units of a folded text. */
   function units(text, known, synonyms) {
     const seen = tokens(text);
@@ -89,7 +97,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     const one = list[at];
     const pair = list.slice(at, at + 2);
     if (joined[at] && (known.stems.has(joined[at]) || known.words.includes(` ${pair.join(" ")} `))) return { unit: unitOf(pair, [way([joined[at]], 1, "")]), length: 2 };
-    if (/^\d/.test(one)) return list[at + 1] === "%" ? { unit: unitOf([one, "%"]), length: 2 } : { unit: unitOf([one]), length: 1 };
+    if (/^\d/.test(one)) return list[at + 1] === "%" ? { unit: unitOf([one, "%"]), length: 2 } : { unit: { ...unitOf([one]), weak: known.weak.little.has(one) }, length: 1 };
     if (little.STOP.has(one)) return { unit: null, length: 1 };
     if (pair.length > 1 && !pair.every(each => known.stems.has(each)) && known.stems.has(pair.join(""))) return { unit: unitOf(pair, [way([pair.join("")], 1, "")]), length: 2 };
     const weak = known.weak.little.has(one);
@@ -103,7 +111,8 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
   function similar(word, typed, known) {
     const two = near.apart(word, known.stems);
     if (two) return [way(two, 1, "")];
-    const found = word.length > 4 ? near.closest(word, known.stems) : near.closest(typed, known.short.keys()).map(one => known.short.get(one));
+    const family = near.kin(word, known.stems);
+    const found = family.length ? family : word.length > 4 ? near.closest(word, known.stems) : near.closest(typed, known.short.keys()).map(one => known.short.get(one));
     return found.filter(one => !known.weak.little.has(one) && !little.STOP.has(one)).map(one => way([one], SIMILAR, "similar"));
   }
 
@@ -168,5 +177,5 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     return some.map(({ first, end }) => text.slice(starts[first], ends[end - 1]));
   }
 
-  return { vocabulary, table, sayings, units, core, spoken };
+  return { vocabulary, table, sayings, saidIn, units, core, spoken };
 });
