@@ -172,6 +172,7 @@ SPOKEN = [
     {"id": "q2", "page": "p", "section": "q", "speaker": "daily", "asks": True},
     {"id": "a1", "page": "p", "section": "a", "speaker": "anna", "asks": False},
     {"id": "a2", "page": "p", "section": "a", "speaker": "anna", "asks": False},
+    {"id": "q3", "page": "p", "section": "q", "speaker": "daily", "asks": True},
     {"id": "r1", "page": "o", "section": "q", "speaker": "times", "asks": True},
     {"id": "b1", "page": "o", "section": "a", "speaker": "anna", "asks": False},
 ]
@@ -180,11 +181,12 @@ SPOKEN = [
 @pytest.mark.parametrize(
     ("asked", "holding", "found"),
     [
-        ({"by": ["daily"], "asks": True, "rest": ""}, [], ["q1", "q2"]),
+        ({"by": ["daily"], "asks": True, "rest": ""}, [], ["q1", "q2", "q3"]),
         ({"by": ["anna"], "rest": ""}, [], []),
         ({"by": ["anna"], "rest": "trams"}, ["a2", "q1"], ["a2"]),
         ({"by": ["daily"], "asks": True, "rest": "trams"}, ["q2", "r1"], ["q1", "q2"]),
         ({"by": ["times"], "asks": True, "rest": "trams"}, ["a1"], ["r1"]),
+        ({"by": ["daily"], "asks": True, "rest": "trams"}, ["q3"], ["q3"]),
         ({"asks": True, "who": True, "rest": "trams"}, ["r1"], ["r1"]),
         ({"asks": True, "who": True, "rest": "trams"}, ["a1", "a2", "b1"], ["q1", "q2", "r1"]),
         ({"asks": True, "who": True, "rest": "trams"}, [], []),

@@ -187,14 +187,14 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
       return Object.assign(known.get(name), { weak: { ...weak, little: new Set([...weak.little, ...years]) } });
     }
 
-    /** The parts of which some people or outlets speak sentences, the newest first. */
+    /** By part, the newest first, how many times some people or outlets begin to speak in it. */
     async function partsBy(ids) {
       const found = new Set();
       for (const key of ids.map(id => `@${id}`)) {
         const name = postings.listName(key);
         if (lists.has(name)) for (const one of postings.numbers(await get(`list-${name}`), key, false)) found.add(one);
       }
-      return postings.partsOf(found, head.parts).map(one => one.part);
+      return new Map(postings.partsOf(found, head.parts).map(({ part, inside }) => [part, inside]));
     }
 
     /** The hits of a question about who asks, answers or says something. */
@@ -205,11 +205,15 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
       if (!asked) return none;
       let loaded = whole ? parts.get("all") : [];
       let now = [];
+      let left = 0;
       if (!whole) {
         const by = asked.by.length ? await partsBy(asked.by) : null;
-        const found = asked.rest ? await postings.weighed(asked.rest, synonyms, { lists, get, counts: head.parts, closest: near.closest }) : by ?? [];
-        const some = by ? found.filter(part => by.includes(part)) : found;
-        now = (some.length ? some : by ?? []).slice(0, AT_ONCE);
+        const theirs = [...(by?.keys() ?? [])];
+        const found = asked.rest ? await postings.weighed(asked.rest, synonyms, { lists, get, counts: head.parts, closest: near.closest }) : theirs;
+        const some = by ? found.filter(part => by.has(part)) : found;
+        const wanted = some.length ? some : theirs;
+        now = wanted.slice(0, AT_ONCE);
+        left = wanted.slice(AT_ONCE).reduce((sum, part) => sum + (by?.get(part) ?? 1), 0);
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }
       const sentences = loaded.filter(one => one.kind === "sentence");
@@ -224,7 +228,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
       const some = who.answers(asked, sentences, held);
       const ids = asked.who && !asked.by.length ? new Set(some.filter(one => one.asks !== asked.answers).flatMap(one => one.speaker.split(" "))) : new Set();
       const first = shared.filter(one => one.kind === "person" && one.page && ids.has(one.id)).slice(0, MOST_PEOPLE).map(asHit);
-      return { way: "who", hits: [...first, ...some.map(one => hits.get(one) ?? { ...asHit(one), exact: false })], left: 0 };
+      return { way: "who", hits: [...first, ...some.map(one => hits.get(one) ?? { ...asHit(one), exact: false })], left };
     }
 
     /** The documents that hold most of a query; `homophones` are the syllables, if what sounds alike is to be considered. */
