@@ -331,7 +331,7 @@ declare namespace Verbatim {
       weighed(
         text: string,
         synonyms: Map<string, string[]>,
-        where: { lists: Set<string>; get: Get; counts: number[]; closest(word: string, known: Iterable<string>): string[] },
+        where: { lists: Set<string>; nothing: Set<string>; get: Get; counts: number[]; closest(word: string, known: Iterable<string>): string[] },
       ): Promise<number[]>;
     };
     narrowing: {

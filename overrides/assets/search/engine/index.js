@@ -209,7 +209,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
       if (!whole) {
         const by = asked.by.length ? await partsBy(asked.by) : null;
         const theirs = [...(by?.keys() ?? [])];
-        const found = asked.rest ? await postings.weighed(asked.rest, synonyms, { lists, get, counts: head.parts, closest: near.closest }) : theirs;
+        const found = asked.rest ? await postings.weighed(asked.rest, synonyms, { lists, nothing: weak.nothing, get, counts: head.parts, closest: near.closest }) : theirs;
         const some = by ? found.filter(part => by.has(part)) : found;
         const wanted = some.length ? some : theirs;
         now = wanted.slice(0, AT_ONCE);
@@ -241,7 +241,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
       let now = ["all"];
       if (!whole) {
         const alike = homophones && near.alike(sound, others());
-        const found = await postings.weighed(typed, synonyms, { lists, get, counts: head.parts, closest: near.closest, alike });
+        const found = await postings.weighed(typed, synonyms, { lists, nothing: weak.nothing, get, counts: head.parts, closest: near.closest, alike });
         let left = Math.min(homophones ? LATER : GRADED, IN_ALL - fetched);
         now = found.slice(0, AT_ONCE).filter(part => parts.has(part) || left-- > 0);
         loaded = (await Promise.all(now.map(documentsOf))).flat();
