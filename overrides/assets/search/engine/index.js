@@ -112,6 +112,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
     }
 
     const other = {};
+    let last = { query: "", found: NO_SYNONYMS };
     const answered = { query: "", known: false };
     /** Whether some sentence holds nearly all that a query says as it was typed; of an index in parts nobody knows. */
     async function isAnswered(query) {
@@ -134,8 +135,11 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
         const files = await Promise.all(names.map(get));
         other[names] = all(files, "").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
       }
-      const pairs = units.saidIn(fold(query), other[names]);
-      return { pairs, synonyms: units.table(pairs) };
+      if (last.query !== query) {
+        const pairs = units.saidIn(fold(query), other[names]);
+        last = { query, found: { pairs, synonyms: units.table(pairs) } };
+      }
+      return last.found;
     }
 
     /** The hits of a query as it is typed. */
@@ -183,8 +187,10 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
         const all = [...(whole ? parts.get("all") : loaded), ...shared];
         known.set(name, units.vocabulary(all.flatMap(one => langs.flatMap(lang => (one[lang] ? [one[lang].seen] : []))), weak));
       }
-      const years = (whole ? parts.get("all") : loaded).map(one => one.day?.slice(0, 4));  // any sentence of an event is of its year
-      return Object.assign(known.get(name), { weak: { ...weak, little: new Set([...weak.little, ...years]) } });
+      const found = known.get(name);
+      const years = () => (whole ? parts.get("all") : loaded).map(one => one.day?.slice(0, 4));  // any sentence of an event is of its year
+      if (found.of !== weak) Object.assign(found, { of: weak, weak: { ...weak, little: new Set([...weak.little, ...years()]) } });
+      return found;
     }
 
     /** By part, the newest first, how many times some people or outlets begin to speak in it. */
