@@ -11,7 +11,7 @@ from verbatim.model.addresses import Urls
 from verbatim.model.event import ASKING
 from verbatim.search.characters import characters
 from verbatim.search.index import STRING_KEYS, about_terms, files, homophones, parts, scripts, shared_entries
-from verbatim.search.other_words import FILES, beginning, in_use, place, question_words, sayings
+from verbatim.search.other_words import FILES, beginning, in_use, place, question_words, readers_words, sayings
 from verbatim.search.postings import keys, postings, shard
 from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold, syllables, toneless
@@ -153,6 +153,12 @@ def test_what_readers_say_is_in_the_file_that_its_beginning_leads_to() -> None:
 )
 def test_what_readers_say_begins_with_two_characters_or_a_stem(words: str, begins: str) -> None:
     assert beginning(words) == begins
+
+
+def test_words_of_readers_are_those_of_synonyms_and_questions() -> None:
+    assert {"電車", "輕軌", "tram", "streetcar"} <= set(readers_words(corpus_of(SYNONYMS)))
+    weak = {"file": "data/weak-words.yml", "content": "- {lang: zh, weight: nothing, words: [嗎, 是]}"}
+    assert {"嗎", "是"} <= set(readers_words(corpus_of(weak)))
 
 
 def test_numbers_in_use_are_steps() -> None:
