@@ -9,7 +9,9 @@ import pytest
 
 from verbatim.model.addresses import Urls
 from verbatim.model.event import ASKING
-from verbatim.search.index import STRING_KEYS, about_terms, files, folding, homophones, other_words, parts, scripts, shared_entries
+from verbatim.search.characters import characters
+from verbatim.search.index import STRING_KEYS, about_terms, files, homophones, parts, scripts, shared_entries
+from verbatim.search.other_words import FILES, beginning, in_use, place, question_words, readers_words, sayings
 from verbatim.search.postings import keys, postings, shard
 from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold, syllables, toneless
@@ -86,7 +88,7 @@ def test_pinyin_is_kept_as_it_is_typed() -> None:
 
 def test_a_small_site_has_one_file_for_each_language_and_those_for_some_queries() -> None:
     found = files(corpus(), Urls())
-    some = {"characters", "sounds", "homophones", "words-zh", "words-en", "say-zh", "say-en", "about"}
+    some = {"sounds", "homophones", "words-zh", "words-en", "about", *sayings(corpus(), {}), *characters([]).others}
     assert found.keys() == {"index", "zh", "en", *some}
     sections = found["index"]["part"]["sections"]
     counts = [count for _, _, *runs in sections for count in runs[::2]]
@@ -115,12 +117,12 @@ def test_what_is_said_about_the_texts_is_kept_apart() -> None:
 
 
 def test_syllables_are_in_the_pinyin_order_and_those_that_are_heard_alike_lead_to_an_earlier_one() -> None:
-    firsts, same = homophones()
+    firsts, back = homophones()
     spelled = [syllable for syllable, _ in syllables()]
     assert len(firsts) == len(spelled)
-    heard = {spelled[one]: spelled[other] for one, other in zip(same[::2], same[1::2], strict=True)}
+    heard = {one: spelled[at - int(step, 36)] for at, (one, step) in enumerate(zip(spelled, back, strict=True))}
     assert (heard["zi"], heard["shang"], heard["xing"]) == ("zhi", "san", "xin")
-    assert "tai" not in heard
+    assert heard["tai"] == "tai"
 
 
 def test_words_of_questions_are_in_the_file_of_their_language_and_english_ones_are_stems() -> None:
@@ -130,22 +132,44 @@ def test_words_of_questions_are_in_the_file_of_their_language_and_english_ones_a
         "- {lang: en, weight: little, words: [Plans, planning, types]}",
         "- {lang: en, weight: asks, words: [want to know]}",
     )
-    none: dict[str, list[str]] = {"nothing": [], "little": [], "asks": [], "answers": [], "who": []}
-    assert other_words(corpus_of({"file": "data/weak-words.yml", "content": "\n".join(lines)})) == {
+    none: dict[str, list[str] | str] = {"nothing": [], "little": [], "asks": [], "answers": [], "who": [], "said": ""}
+    assert question_words(corpus_of({"file": "data/weak-words.yml", "content": "\n".join(lines)}), {}) == {
         "words-zh": none | {"nothing": ["嗎", "是"], "little": ["目標"]},
         "words-en": none | {"little": ["plan", "typ"], "asks": ["want to know"]},
-        **{"say-zh": [], "say-en": []},
     }
 
 
-def test_synonyms_are_in_the_file_of_their_language() -> None:
-    found = other_words(corpus_of(SYNONYMS))
-    assert (found["say-zh"], found["say-en"]) == (["電車|路面電車|輕軌"], ["tram|streetcar"])
+def test_what_readers_say_is_in_the_file_that_its_beginning_leads_to() -> None:
+    found = sayings(corpus_of(SYNONYMS), {ord("轻"): "輕"})
+    names = {say: f"say-{place(beginning(say).replace('轻', '輕')) % FILES}" for say in ("路面電車", "輕軌", "streetcar")}
+    assert found[names["輕軌"]] == ["電車|輕軌"]
+    assert found[names["路面電車"]] == ["電車|路面電車"]
+    assert found[names["streetcar"]] == ["tram|streetcar"]
+    assert found.keys() == set(names.values())
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"), [("輕軌列車", "轻轨"), ("輕", "轻"), ("streetcars line", "streetcar"), ("A級", "a"), ("輕 rail", "轻r")]
+)
+def test_what_readers_say_begins_with_two_characters_or_a_stem(words: str, begins: str) -> None:
+    assert beginning(words) == begins
+
+
+def test_words_of_readers_are_those_of_synonyms_and_questions() -> None:
+    assert {"電車", "輕軌", "tram", "streetcar"} <= set(readers_words(corpus_of(SYNONYMS)))
+    weak = {"file": "data/weak-words.yml", "content": "- {lang: zh, weight: nothing, words: [嗎, 是]}"}
+    assert {"嗎", "是"} <= set(readers_words(corpus_of(weak)))
+
+
+def test_numbers_in_use_are_steps() -> None:
+    assert in_use([0, 3, 13, 83, 84]) == "03azz01"
+    assert in_use([]) == ""
 
 
 def test_rows_hold_their_sentence_and_where_their_quotes_stand_in_it() -> None:
     (part,) = parts(corpus())
-    numbers, ids, kinds, zh_start, zh_length, en_start, en_length = part.codes["rows"]
+    numbers, ids, kinds = part.codes["rows"]
+    (zh_start, zh_length), (en_start, en_length) = part.zh["rows"], part.en["rows"]
     targets = {row.id: row for row in transcript().targets}
     assert set(ids) == set(targets)
     for at, name in enumerate(ids):
@@ -162,7 +186,7 @@ def test_a_large_site_is_cut_into_pages_that_the_posting_lists_lead_to() -> None
     assert {f"about-{number}" for number in range(len(index["parts"]))} < found.keys()
     assert {f"list-{name}" for name in index["lists"].split()} == {name for name in found if name.startswith("list-")}
     sentences = list(corpus().segments())
-    lists = postings(part.found for part in parts(corpus(), 1))
+    lists = postings((part.found for part in parts(corpus(), 1)), {})
     leading = undone(lists[shard("电车")]["电车"])
     assert {number for number, one in enumerate(sentences) if "電車" in one.zh.text} <= set(leading)
     assert [sentences[number].address for number in undone(lists["aq1a1"]["@q1-a1-2"])] == ["q1-a1-2"]
@@ -202,11 +226,15 @@ def test_the_index_holds_strings() -> None:
     assert found.codes["directory"] is False
 
 
-def test_only_characters_of_the_texts_are_folded() -> None:
-    firsts, others = folding(["電車 x"])
-    pairs = set(zip(firsts, others, strict=True))
-    assert ("电", "電") in pairs
+def test_characters_that_no_text_has_are_in_files_by_their_code_points() -> None:
+    found = characters(["電車 x", "后後"])
+    assert found.beside == ["后", "後"]
+    assert found.own == {ord("电"): "電", ord("车"): "車", ord("后"): "后"}
+    pairs = {(form, other) for forms, others in found.others.values() for form, other in zip(forms, others, strict=True)}
+    assert ("電", "电") in pairs
+    assert "电" in found.others[f"characters-{ord('电') % 32}"][1]
     assert not [pair for pair in pairs if pair[0] in "制云"]
+    assert {other for _, other in pairs}.isdisjoint("電車后後")
 
 
 def test_each_file_of_the_index_is_a_script_named_after_it() -> None:

@@ -31,7 +31,11 @@ const finders = {};
 const get = name => name in index ? Promise.resolve(index[name]) : Promise.reject(new Error(name));
 const finder = (name, own) => (finders[own + name] ??= parts.finder.make(own, file => get(name + file), name => parts[name]));
 const finding = (name, own, query, wish) => finder(name, own)(query, wish).then(JSON.stringify);
-const folded = (classes, text) => parts.fold.folder(classes)(text);
+const folded = (classes, text) => {
+  const fold = parts.fold.folder();
+  fold.learn(classes);
+  return fold(text);
+};
 const stem = word => parts.words.stem(word);
 const seen = (classes, text) => {
   const { list, joined } = parts.words.tokens(folded(classes, text));

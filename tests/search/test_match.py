@@ -7,11 +7,12 @@ from urllib.parse import quote
 
 import pytest
 import yaml
-from javascript import call, find
+from javascript import call, engine, find, loaded
 
 from built import ROOT
 from specimens import specimens
-from verbatim.search.index import folding
+from verbatim.search.characters import characters
+from verbatim.search.other_words import FILES, beginning, place, question_words
 from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold
 from verbatim.text.readings import table
@@ -21,7 +22,7 @@ M = specimens()
 CORPUS = M.corpus
 ZH = [one.zh.text for one in CORPUS.segments()]
 EN = [one.en.text for one in CORPUS.segments()]
-CLASSES = folding(ZH)
+KNOWN = characters(ZH)
 FIRST = yaml.safe_load((ROOT / "tests/search/first.yml").read_text("utf-8"))
 
 
@@ -35,8 +36,26 @@ def marks(found: dict[str, Any]) -> set[str]:
 
 def test_the_engine_of_the_build_folds_cuts_and_stems_as_the_one_of_the_browser() -> None:
     for text in (*ZH, *EN):
-        assert call("folded", CLASSES, text) == fold(text)
-        assert call("seen", CLASSES, text) == tokens(text)
+        assert call("folded", KNOWN.beside, text) == fold(text).translate(KNOWN.own)
+        assert call("seen", KNOWN.beside, text) == [token.translate(KNOWN.own) for token in tokens(text)]
+
+
+def test_what_readers_say_leads_to_its_file_in_both_engines() -> None:
+    said = [words["said"] for words in question_words(CORPUS, {}).values()]
+    for say in (say for synonym in CORPUS.synonyms for say in synonym.say):
+        assert f"say-{place(beginning(say)) % FILES}" in call("(text, said) => parts.units.sayings(text, said)", fold(say), said), say
+
+
+def test_a_query_in_the_script_of_the_texts_fetches_no_characters_and_one_in_another_those_that_differ() -> None:
+    name = loaded(10**6)
+    text = next(text for text in ZH if len(text) > 8 and text[:8] != text[:8].translate(table()))[:8]
+    for query, differs in ((text, False), (text.translate(table()), True)):
+        asked = f"""(() => {{
+          const asked = [], get = file => (asked.push(file), Promise.resolve(index[{name!r} + file]));
+          return parts.finder.make("zh", get, part => parts[part])({query!r}).then(() => asked.join(" "));
+        }})()"""
+        promise: Any = engine().eval(asked)
+        assert ("characters-" in promise.get(timeout=10)) == differs
 
 
 def test_every_han_character_of_the_texts_folds_together_with_its_simplified_form() -> None:

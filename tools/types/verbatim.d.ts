@@ -194,6 +194,8 @@ declare namespace Verbatim {
   }
   type Find = (query: string, wish?: { twins?: boolean; about?: boolean | "more" }) => Promise<Found>;
   type Get = (name: string) => Promise<any>;
+  /** Folds a text, and learns which characters stand for others. */
+  type Fold = ((text: string) => string) & { learn(pairs: [string, string]): void };
 
   interface Parts {
     load: {
@@ -257,7 +259,7 @@ declare namespace Verbatim {
       csv(rows: string[][]): string;
     };
     words: { IS_HAN: RegExp; BREAK: string; stem(word: string): string; tokens(folded: string): Omit<Seen, "folded"> };
-    fold: { folder(table: [string, string] | string[]): (text: string) => string };
+    fold: { folder(): Fold };
     match: {
       phrase(text: Omit<Seen, "folded">, wanted: string[], loose?: boolean): Span[] | null;
       follows(text: { list: string[]; joined?: string[] }, first: number, wanted: string[], loose?: boolean): number;
@@ -268,6 +270,7 @@ declare namespace Verbatim {
     near: {
       distance(one: string, other: string, most: number): number;
       closest(word: string, known: Iterable<string>): string[];
+      kin(word: string, known: Iterable<string>): string[];
       apart(word: string, known: Set<string>): string[] | null;
       sounding(groups: string[], text: string): (words: string) => string[];
       pinyin<T extends { run: string }>(letters: string, all: T[]): T[];
@@ -275,6 +278,8 @@ declare namespace Verbatim {
     units: {
       vocabulary(texts: { list: string[] }[], fold: (text: string) => string, weak: Record<"nothing" | "little" | "stems", string[]>): Vocabulary;
       table(pairs: string[][]): Map<string, string[]>;
+      sayings(text: string, said: string[]): string[];
+      saidIn(text: string, pairs: string[][]): string[][];
       units(text: string, known: Vocabulary, synonyms: Map<string, string[]>): Unit[];
       core(text: string, found: Unit[]): string;
     };
@@ -316,7 +321,7 @@ declare namespace Verbatim {
       ): string;
       nearest(words: { text: string; lang: Lang }[], strings: Record<string, string>): Found["nearest"];
     };
-    index: { makeIndex(own: Lang, get: Get, more: (name: any) => Promise<any>, han: boolean, langs: Lang[]): Promise<any> };
+    index: { makeIndex(own: Lang, get: Get, more: (name: any) => Promise<any>, fold: Fold, langs: Lang[]): Promise<any> };
     finder: { make(own: Lang, get: Get, more: (name: any) => Promise<any>): Find };
     postings: {
       listName(key: string): string;
@@ -326,7 +331,7 @@ declare namespace Verbatim {
       weighed(
         text: string,
         synonyms: Map<string, string[]>,
-        where: { lists: Set<string>; get: Get; counts: number[]; closest(word: string, known: Iterable<string>): string[] },
+        where: { lists: Set<string>; nothing: Set<string>; get: Get; counts: number[]; closest(word: string, known: Iterable<string>): string[] },
       ): Promise<number[]>;
     };
     narrowing: {

@@ -16,9 +16,11 @@ from ..model import LANGS, Lang, Page, Person, Segment, Term
 from ..model.addresses import Urls, person_page
 from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import compact_json, data_scripts
-from ..text.folding import fold, is_han, syllables, toneless, variants
+from ..text.folding import fold, syllables, toneless
+from .characters import characters
 from .index_file import IndexFile, IndexShard, both
-from .postings import postings
+from .other_words import question_words, readers_words, sayings
+from .postings import digit, postings
 from .tokens import tokens
 
 WHOLE = 150
@@ -29,8 +31,6 @@ _NAMES = (
     *("twin", "changed", "similar", "about", "none", "nearest", "loose", "parts", "most", "open", "more", "instead", "missing", "near"),
     *("who", "aside"),
 )
-WEIGHTS, ROLES = ("nothing", "little"), ("asks", "answers", "who")
-"""What words of questions count for, and what they say of a question about speakers."""
 STRING_KEYS = (*(f"find_{name}" for name in _NAMES), "found_one", "found_many")
 """The keys of the interface strings that the search itself displays."""
 
@@ -115,44 +115,19 @@ def about_terms(corpus: Corpus) -> IndexFile:
     return found
 
 
-def folding(texts: Iterable[str]) -> list[str]:
-    """The characters that stand for others in a text, and the others: two strings, place by place; in the order of the text,
-    which compresses best.
-    """
-    known = variants()
-    needed = dict.fromkeys(known[character] for text in texts for character in text if character in known)
-    pairs = [(line[0], variant) for line in needed for variant in line[1:]]
-    return ["".join(head for head, _ in pairs), "".join(variant for _, variant in pairs)]
-
-
-def other_words(corpus: Corpus) -> Mapping[str, Any]:
-    """Two files for each language: ``say``, what readers say for the words of the texts (`word|said|said`), and ``words``, the words of
-    questions by what they count for (``WeakWords``), of English ones the stems, of those about speakers the words.
-    """
-    say: dict[str, list[str]] = {f"say-{lang}": [] for lang in LANGS}
-    found: dict[str, dict[str, list[str]]] = {f"words-{lang}": {part: [] for part in (*WEIGHTS, *ROLES)} for lang in LANGS}
-    for synonym in corpus.synonyms:
-        say[f"say-{'zh' if is_han(synonym.text) else 'en'}"].append("|".join((synonym.text, *synonym.say)))
-    for weak in corpus.weak_words:
-        words = weak.words if weak.lang == "zh" or weak.weight in ROLES else [stem for word in weak.words for stem in tokens(word)]
-        found[f"words-{weak.lang}"][weak.weight] += words
-    return say | {name: {part: list(dict.fromkeys(words)) for part, words in content.items()} for name, content in found.items()}
-
-
-def homophones() -> tuple[str, list[int]]:
-    """What a browser needs to know which characters sound alike: the first character of each syllable in the pinyin order, and for those
-    syllables that are heard as an earlier one pairs of both numbers, one after the other.
+def homophones() -> tuple[str, str]:
+    """What a browser needs to know which characters sound alike: the first character of each syllable in the pinyin order, and for each a
+    digit in base 36: how many places before it the syllable stands that it is heard as; 0 for itself.
 
     Sounds that input methods and speakers of many regions do not keep apart are one: zh and z, ch and c, sh and s, ing and in, eng
     and en, ang and an.
     """
     first: dict[str, int] = {}
-    same: list[int] = []
+    back = ""
     for number, (syllable, _) in enumerate(syllables()):
         heard = re.sub(r"(?<=[aei]n)g$", "", re.sub(r"^([zcs])h", r"\1", syllable))
-        if first.setdefault(heard, number) != number:
-            same += [number, first[heard]]
-    return "".join(character for _, character in syllables()), same
+        back += digit(number - first.setdefault(heard, number))
+    return "".join(character for _, character in syllables()), back
 
 
 def pinyin_column(corpus: Corpus) -> list[str]:
@@ -164,17 +139,20 @@ def pinyin_column(corpus: Corpus) -> list[str]:
 def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     """File name to content, not yet written out.
 
-    ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters`` for those with Chinese
-    characters; ``sounds`` (pinyin), ``words-…``, ``say-…``, ``homophones`` and ``about`` are for those that the texts do not answer
-    word for word; past ``whole`` sentences come the parts, what is said about them, and the posting lists.
+    ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters-…`` for those with Chinese
+    characters that no text has; ``sounds`` (pinyin), ``words-…``, ``say-…``, ``homophones`` and ``about`` are for those that the texts do
+    not answer word for word; past ``whole`` sentences come the parts, what is said about them, and the posting lists.
     """
     found, index = parts(corpus, whole), shared_entries(corpus, urls)
     few = len(found) == 1
     texts = [compact_json(_packed(head=index)), *(compact_json(_packed(part=part)) for part in found)]
-    others = other_words(corpus)
     about = {"head": about_terms(corpus), **({"part": found[0].about} if few else {})}
+    said = (compact_json(_packed(part=part.about)) for part in found)
+    known = characters([*texts, *readers_words(corpus), compact_json(_packed(**about)), *said])
+    index.zh["fold"] = known.beside
+    others = {**question_words(corpus, known.own), **sayings(corpus, known.own)}
     shared = {
-        "characters": folding([*texts, compact_json(others)]),
+        **known.others,
         "sounds": pinyin_column(corpus),
         "homophones": homophones(),
         **others,
@@ -182,11 +160,11 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     }
     if few:
         return {**_by_language(head=index, part=found[0]), **shared}
-    lists = postings(part.found for part in found)
+    lists = postings((part.found for part in found), known.own)
     index.codes |= {"parts": [len(part.found) for part in found], "lists": " ".join(lists)}
     numbered = {f"part-{number}": _packed(part=part) for number, part in enumerate(found)}
-    said = {f"about-{number}": _packed(part=part.about) for number, part in enumerate(found)}
-    return {**_by_language(head=index), **shared, **numbered, **said, **{f"list-{name}": content for name, content in lists.items()}}
+    about_parts = {f"about-{number}": _packed(part=part.about) for number, part in enumerate(found)}
+    return {**_by_language(head=index), **shared, **numbered, **about_parts, **{f"list-{name}": content for name, content in lists.items()}}
 
 
 def _by_language(**contents: IndexFile) -> Mapping[str, Any]:

@@ -68,9 +68,9 @@ class IndexShard(IndexFile):
         belonging = annotations_by_address(transcript)
         entries = belonging.targets.get(segment.address, [])
         for entry in entries:
-            facts = [len(self.found), entry.id, entry.kind, *span(zh, entry.quote.zh), *span(en, entry.quote.en)]
-            for column, fact in zip(self.codes.setdefault("rows", [[] for _ in facts]), facts, strict=True):
-                column.append(fact)
+            _add_to_columns(self.codes, "rows", len(self.found), entry.id, entry.kind)
+            _add_to_columns(self.zh, "rows", *span(zh, entry.quote.zh))
+            _add_to_columns(self.en, "rows", *span(en, entry.quote.en))
         self.zh.setdefault("lines", []).append(to_full_width(zh))
         self.en.setdefault("lines", []).append(en)
         for entry in entries:
@@ -79,6 +79,12 @@ class IndexShard(IndexFile):
         for note in belonging.notes.get(segment.address, ()):
             self.about.add("notes", [len(self.found), note.id], to_full_width(note.note.zh), note.note.en)
         self.found.append([zh, en, *titles, *(f"@{name}" for name in (segment.address, *(entry.id for entry in entries)))])
+
+
+def _add_to_columns(content: dict[str, Any], name: str, *facts: Any) -> None:
+    """Take in facts, each in a column of its own: what is alike stands together and compresses best."""
+    for column, fact in zip(content.setdefault(name, [[] for _ in facts]), facts, strict=True):
+        column.append(fact)
 
 
 def both(corpus: Corpus, name: str) -> tuple[Page, Page]:

@@ -28,17 +28,17 @@ def shard(key: str) -> str:
     return f"w{bare if len(bare) < 4 else bare[:2]}"
 
 
-def postings(parts: Iterable[list[list[str]]]) -> Mapping[str, Mapping[str, str]]:
+def postings(parts: Iterable[list[list[str]]], own: Mapping[int, str]) -> Mapping[str, Mapping[str, str]]:
     """For each posting file its keys, each with the numbers of the sentences that it leads to, as gaps in base 36.
 
-    ``parts`` hold for each sentence the texts that lead to it.
+    ``parts`` hold for each sentence the texts that lead to it; ``own``: see ``Characters``.
     """
     lists: dict[str, list[int]] = {}
     number = 0
     for part in parts:
         for texts in part:
             for key in dict.fromkeys(key for text in texts for key in ((text,) if text.startswith("@") else keys(text))):
-                lists.setdefault(key, []).append(number)
+                lists.setdefault(key.translate(own), []).append(number)
             number += 1
     files: dict[str, dict[str, str]] = {}
     for key, numbers in sorted(lists.items()):
@@ -48,4 +48,9 @@ def postings(parts: Iterable[list[list[str]]]) -> Mapping[str, Mapping[str, str]
 
 
 def _base36(number: int) -> str:
-    return (_base36(number // 36) if number > 35 else "") + "0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]
+    return (_base36(number // 36) if number > 35 else "") + digit(number % 36)
+
+
+def digit(number: int) -> str:
+    """A number up to 35 as a digit of base 36."""
+    return "0123456789abcdefghijklmnopqrstuvwxyz"[number]

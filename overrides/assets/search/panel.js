@@ -104,15 +104,20 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, find
     layOut(found.hits);
   };
 
+  /** Makes the link to the search lead to what is in the box, whether it is answered or still being typed. */
+  const link = () => {
+    const address = new URL(location.href);
+    address.hash = "";
+    address.search = `?q=${encodeURIComponent(box.value.trim())}`;
+    share.href = address.href;
+  };
+
   /** Answers what is in the box; what a later key has overtaken is not displayed. */
   const ask = async () => {
     clearTimeout(waiting);
     waiting = undefined;
     const query = box.value, mine = ++turn;
-    const address = new URL(location.href);
-    address.hash = "";
-    address.search = `?q=${encodeURIComponent(query.trim())}`;
-    share.href = address.href;
+    link();
     for (const control of dialog.querySelectorAll(".md-search__options > *")) control.tabIndex = query ? 0 : -1;
     if (query !== answered) wish.about = false;
     try {
@@ -128,6 +133,7 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, find
     }
   };
   const soon = () => {
+    link();
     ghost.textContent = "";
     clearTimeout(waiting);
     waiting = setTimeout(ask, PAUSE);
@@ -159,6 +165,7 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, find
   });
   share.addEventListener("click", async event => {
     event.preventDefault();
+    link();
     await clipboard.copy(share.href);
     notice.say(share.dataset.copied);
   });

@@ -73,10 +73,12 @@ verbatim.define("postings", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     return parts;
   }
 
-  /** The keys of a query that need not all be met, and of the words that stand for its own. */
-  function looseKeys(text, synonyms) {
+  /** The keys of a query that need not all be met, and of the words that stand for its own; `nothing` are the words that say nothing. */
+  function looseKeys(text, synonyms, nothing) {
     const { list } = tokens(text);
-    const found = keysOf(list.filter(one => one !== BREAK && one !== "%" && !little.STOP.has(one)));
+    const words = [...nothing].filter(one => one.length > 1 && IS_HAN.test(one)).sort((a, b) => b.length - a.length);
+    const telling = words.reduce((left, word) => left.replaceAll(word, "\n"), text).split("\n").map(piece => tokens(piece).list);
+    const found = telling.flatMap(piece => keysOf(piece.filter(one => one !== BREAK && one !== "%" && !little.STOP.has(one))));
     const whole = ` ${list.join(" ")} `;
     for (const [say, other] of synonyms) if (whole.includes(` ${say} `)) found.push(...keysOf(other));
     return [...new Set(found)].slice(0, MOST_LISTS);
@@ -95,10 +97,10 @@ verbatim.define("postings", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
    * The parts by how much of a query their best sentence may hold, the best first; a rare key counts more than a frequent one.
    * `closest` and `alike` give words that are near to one and characters that sound like one, the latter only where they are wanted.
    */
-  async function weighed(text, synonyms, { lists: known, get, counts, closest, alike }) {
+  async function weighed(text, synonyms, { lists: known, nothing, get, counts, closest, alike }) {
     const total = counts.reduce((sum, one) => sum + one, 0);
     const listOf = key => (known.has(listName(key)) ? get(`list-${listName(key)}`) : {});
-    const found = await Promise.all(looseKeys(text, synonyms).map(async key => standIns(key, await listOf(key), { listOf, closest, alike })));
+    const found = await Promise.all(looseKeys(text, synonyms, nothing).map(async key => standIns(key, await listOf(key), { listOf, closest, alike })));
     const weight = new Map();
     for (const [key, list] of found.flat()) {
       const holding = numbers(list, key, false);

@@ -62,12 +62,11 @@ verbatim.define("documents", ({ words: { tokens } }) => {
       }
       return { kind: "place", id: section, anchor: section, ...pages[at], zh: seeing(zh, fold), en: seeing(en, fold) };
     });
-    const [at = [], ids, sorts, ...spans] = part.rows ?? [];
+    const [at = [], ids, sorts] = part.rows ?? [];
     const rows = at.map((sentence, row) => {
       const { zh, en, ...rest } = sentences[sentence];
-      const [zhStart, zhLength, enStart, enLength] = spans.map(column => column[row]);
-      const quotes = { zh: seeing(zh?.text.substr(zhStart, zhLength), fold), en: seeing(en?.text.substr(enStart, enLength), fold) };
-      return { ...rest, kind: "row", sort: sorts[row], at: rest.id, id: ids[row], page: `${rest.event}/targets`, anchor: ids[row], ...quotes };
+      const quote = (seen, texts) => seeing(seen?.text.substr(texts.rows[0][row], texts.rows[1][row]), fold);
+      return { ...rest, kind: "row", sort: sorts[row], at: rest.id, id: ids[row], page: `${rest.event}/targets`, anchor: ids[row], zh: quote(zh, part.zh), en: quote(en, part.en) };
     });
     return [...sentences, ...found, ...rows, ...headings(part, fold)];
   }

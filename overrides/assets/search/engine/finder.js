@@ -1,5 +1,5 @@
 // The search itself: a query in, hits out.  Knows neither the page nor where files come from.
-verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest, results }) => {
+verbatim.define("finder", ({ words, fold: { folder }, query: parsed, index: { makeIndex }, suggest, results }) => {
   const { IS_HAN } = words;
   const SAYINGS = { who: "find_who", loose: "find_loose", parts: "find_parts", most: "find_most", near: "find_near", open: "find_open" };
   const TELLING = /[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]|[a-z]{5}/i; // what may be looked for in notes as well: no mere number or syllable
@@ -16,11 +16,12 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
     /** @type {Verbatim.Lang} */
     const other = own === "zh" ? "en" : "zh";
 
-    function indexOf(han, langs) {
-      const name = `${han}${langs}`;
-      made[name] ??= makeIndex(own, get, more, han, langs);
-      made[name].catch(() => delete made[name]);
-      return made[name];
+    const fold = folder();
+
+    function indexOf(langs) {
+      made[langs] ??= makeIndex(own, get, more, fold, langs);
+      made[langs].catch(() => delete made[langs]);
+      return made[langs];
     }
 
     /** The languages that a query needs. */
@@ -50,7 +51,7 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
     async function elsewhere(query, index) {
       const names = parsed.spoken(query) ? await index.spoken(query, await get("sounds")) : [];
       if (!names.length && /[^\d\s.,%]/.test(query.normalize("NFKC"))) return null;
-      const both = await indexOf(IS_HAN.test(query), [own, other]);
+      const both = await indexOf([own, other]);
       const found = names.length ? await both.sounding(names.map(one => one.at)) : await both.strict(query, false);
       return found.hits.length ? { ...found, way: names.some(one => one.near) ? "similar" : found.way, index: both } : null;
     }
@@ -70,9 +71,10 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
     return async function find(typed, { twins = false, about = false } = {}) {
       const query = parsed.cleaned(typed);
       const langs = langsOf(query, twins);
-      const alone = own === "zh" && !twins && langs.length > 1 && IS_HAN.test(query) ? await indexOf(true, [own]) : null;
-      const first = alone?.knows(query) ? alone : await indexOf(IS_HAN.test(query), langs);
-      if (!first.fold(query).trim()) return { hits: [], message: "", nearest: null, completion: "", further: false, narrowing: null };
+      const alone = own === "zh" && !twins && langs.length > 1 && IS_HAN.test(query) ? await indexOf([own]) : null;
+      const first = alone?.knows(query) ? alone : await indexOf(langs);
+      await first.learn(query);
+      if (!fold(query).trim()) return { hits: [], message: "", nearest: null, completion: "", further: false, narrowing: null };
       let found = await byWords(query, first, about);
       if (!found.hits.length || found.way === "open") {
         const most = await byMost(query, first, about);
@@ -81,7 +83,7 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
       const { hits, left, way, index } = found;
       const { strings } = index;
       const terms = hits.filter(hit => hit.exact && hit.one.forms).map(hit => hit.one);
-      const context = { own, other, strings, fold: index.fold, directory: index.directory, names: index.names, terms };
+      const context = { own, other, strings, fold, directory: index.directory, names: index.names, terms };
       const arranged = results.arranged(hits.map(hit => results.hit(hit, context)));
       const said = { count: arranged.length, saying: SAYINGS[way], left, query: query.trim(), instead: results.instead(hits, own), missing: found.missing ?? [] };
       return {
@@ -89,7 +91,7 @@ verbatim.define("finder", ({ words, query: parsed, index: { makeIndex }, suggest
         narrowing: results.narrowing(arranged, about === true, strings),
         message: results.message(said, strings),
         nearest: hits.length ? null : results.nearest(found.words ?? [], strings),
-        completion: suggest.completed(query, first.forms, first.fold),
+        completion: suggest.completed(query, first.forms, fold),
         further: !about && (!hits.length || way === "most" || way === "near") && TELLING.test(query),
       };
     };

@@ -1,19 +1,21 @@
 // The files of the index as something that can be asked: by words, by address, by sound, by most of the words.
-verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: parsed, rank: { search }, documents, suggest }) => {
+verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { search }, documents, suggest }) => {
   const AT_ONCE = 6; // parts fetched for one query before anything is displayed
   const SURE = 0.97; // of the weight of a query: where a sentence holds so much, no other words are looked for
   const GRADED = 5, LATER = 3; // parts fetched for most of the words of a query, and again for what sounds like them
+  const IN_ALL = 8; // parts fetched for one query, in whatever ways it is asked
+  const FILES = 32; // of characters that no text has
   const MOST_PEOPLE = 3; // who are listed before their sentences
   const asHit = one => ({ one, spans: {}, foreign: false, exact: true, changed: "", reason: "", instead: [] });
 
-  /** An index with the texts of some languages; `han`: whether variants of Han characters are folded. */
-  async function makeIndex(own, get, more, han, langs) {
-    const [codes, table, ...texts] = await Promise.all([get("index"), han ? get("characters") : ["", ""], ...langs.map(get)]);
+  /** An index with the texts of some languages, which `fold` folds. */
+  async function makeIndex(own, get, more, fold, langs) {
+    const [codes, ...texts] = await Promise.all(["index", ...langs].map(get));
     const file = { codes, ...Object.fromEntries(langs.map((lang, at) => [lang, texts[at]])) };
     const head = documents.unpacked(file, "head");
     const whole = documents.unpacked(file, "part");
     const postings = whole ? null : await more("postings");
-    const fold = folder(table);
+    if (head.zh) fold.learn(head.zh.fold);
     const shared = documents.headDocuments(head, fold);
     const forms = suggest.named(shared.flatMap(one => langs.flatMap(lang => (one.forms?.[lang] ?? []).map(text => ({ text, lang })))), fold);
     const named = shared.filter(one => one.forms);
@@ -23,10 +25,24 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
     const speakers = Object.fromEntries(shared.filter(one => one.kind === "person").map(one => [one.id, one.names]));
     const names = Object.fromEntries(head.people.map(([id], at) => [id, head[own].people[at][0]]));
 
+    let fetched = 0; // parts, for the query that is being answered
     /** The documents of a part, fetched once. */
     async function documentsOf(part) {
+      if (!parts.has(part)) fetched++;
       if (!parts.has(part)) parts.set(part, documents.partDocuments(documents.unpacked(await get(`part-${part}`), "part"), fold));
       return parts.get(part);
+    }
+
+    /** The Han characters that the posting lists know. */
+    const others = () => [...lists].filter(name => /^[3-9][0-9a-f]{3}$/.test(name)).map(name => String.fromCharCode(parseInt(name, 16)));
+    const seen = new Set([JSON.stringify(file), ...others()].join(""));
+    /** Begins with a query: learns what those characters of a query stand for that the texts lack. */
+    async function learn(query) {
+      fetched = 0;
+      const strange = [...query].filter(one => IS_HAN.test(one) && !seen.has(one));
+      const names = [...new Set(strange.map(one => `characters-${one.charCodeAt(0) % FILES}`))];
+      for (const pairs of await Promise.all(names.map(get))) fold.learn(pairs);
+      for (const one of strange) seen.add(one);
     }
 
     const said = new Map();
@@ -79,21 +95,24 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
     const all = (files, name) => files.flatMap(file => (name ? file[name] : file)).map(one => fold(one));
     const NO_SYNONYMS = { pairs: [], synonyms: new Map() };
 
-    /** Files of the languages in which a query is written, of those of the index. */
-    const written = (name, query) => Promise.all(langs.filter(lang => (lang === "zh" ? IS_HAN : /[a-z]/i).test(query)).map(lang => get(`${name}-${lang}`)));
+    /** The languages in which a query is written, of those of the index. */
+    const written = query => langs.filter(lang => (lang === "zh" ? IS_HAN : /[a-z]/i).test(query));
 
     const questions = {};
     /** The words of questions by what they count for. */
     async function questionWords(query) {
-      const files = await written("words", query);
+      const langs = written(query);
+      const files = await Promise.all(langs.map(lang => get(`words-${lang}`)));
       const lists = name => all(files, name).map(one => tokens(one).list);
-      return (questions[files.length] ??= {
+      return (questions[langs] ??= {
+        said: files.map(({ said }) => said),
         weak: { nothing: new Set(all(files, "nothing")), little: new Set(all(files, "little")) },
         roles: { asks: lists("asks"), answers: lists("answers"), who: lists("who") },
       });
     }
 
     const other = {};
+    let last = { query: "", found: NO_SYNONYMS };
     const answered = { query: "", known: false };
     /** Whether some sentence holds nearly all that a query says as it was typed; of an index in parts nobody knows. */
     async function isAnswered(query) {
@@ -107,16 +126,20 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
       return answered.known;
     }
 
-    /** What readers say for words of the texts, as pairs and as a table; nothing where a sentence answers a query anyway, which spares the file. */
+    /** What readers say for words of the texts, of what a query may hold, as pairs and as a table; nothing where a sentence answers it anyway, which spares the files. */
     async function otherWords(query) {
-      const [{ units }, sure] = await Promise.all([more("graded"), isAnswered(query)]);
+      const [{ units }, { said }, sure] = await Promise.all([more("graded"), questionWords(query), isAnswered(query)]);
       if (sure) return NO_SYNONYMS;
-      const files = await written("say", query);
-      if (!other[files.length]) {
-        const pairs = all(files, "").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
-        other[files.length] = { pairs, synonyms: units.table(pairs) };
+      const names = units.sayings(fold(query), said);
+      if (!other[names]) {
+        const files = await Promise.all(names.map(get));
+        other[names] = all(files, "").map(line => line.split("|")).flatMap(([text, ...say]) => say.map(one => [one, text]));
       }
-      return other[files.length];
+      if (last.query !== query) {
+        const pairs = units.saidIn(fold(query), other[names]);
+        last = { query, found: { pairs, synonyms: units.table(pairs) } };
+      }
+      return last.found;
     }
 
     /** The hits of a query as it is typed. */
@@ -156,8 +179,6 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
     }
 
     let sound = null;
-    const others = () => [...lists].filter(name => /^[3-9][0-9a-f]{3}$/.test(name)).map(name => String.fromCharCode(parseInt(name, 16)));
-
     const known = new Map();
     /** What is known of the texts of some documents and of all that is shared. */
     function vocabularyOf(loaded, units, weak, now = "") {
@@ -166,17 +187,20 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
         const all = [...(whole ? parts.get("all") : loaded), ...shared];
         known.set(name, units.vocabulary(all.flatMap(one => langs.flatMap(lang => (one[lang] ? [one[lang].seen] : []))), weak));
       }
-      return Object.assign(known.get(name), { weak });
+      const found = known.get(name);
+      const years = () => (whole ? parts.get("all") : loaded).map(one => one.day?.slice(0, 4));  // any sentence of an event is of its year
+      if (found.of !== weak) Object.assign(found, { of: weak, weak: { ...weak, little: new Set([...weak.little, ...years()]) } });
+      return found;
     }
 
-    /** The parts of which some people or outlets speak sentences, the newest first. */
+    /** By part, the newest first, how many times some people or outlets begin to speak in it. */
     async function partsBy(ids) {
       const found = new Set();
       for (const key of ids.map(id => `@${id}`)) {
         const name = postings.listName(key);
         if (lists.has(name)) for (const one of postings.numbers(await get(`list-${name}`), key, false)) found.add(one);
       }
-      return postings.partsOf(found, head.parts).map(one => one.part);
+      return new Map(postings.partsOf(found, head.parts).map(({ part, inside }) => [part, inside]));
     }
 
     /** The hits of a question about who asks, answers or says something. */
@@ -187,11 +211,15 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
       if (!asked) return none;
       let loaded = whole ? parts.get("all") : [];
       let now = [];
+      let left = 0;
       if (!whole) {
         const by = asked.by.length ? await partsBy(asked.by) : null;
-        const found = asked.rest ? await postings.weighed(asked.rest, synonyms, { lists, get, counts: head.parts, closest: near.closest }) : by ?? [];
-        const some = by ? found.filter(part => by.includes(part)) : found;
-        now = (some.length ? some : by ?? []).slice(0, AT_ONCE);
+        const theirs = [...(by?.keys() ?? [])];
+        const found = asked.rest ? await postings.weighed(asked.rest, synonyms, { lists, nothing: weak.nothing, get, counts: head.parts, closest: near.closest }) : theirs;
+        const some = by ? found.filter(part => by.has(part)) : found;
+        const wanted = some.length ? some : theirs;
+        now = wanted.slice(0, AT_ONCE);
+        left = wanted.slice(AT_ONCE).reduce((sum, part) => sum + (by?.get(part) ?? 1), 0);
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }
       const sentences = loaded.filter(one => one.kind === "sentence");
@@ -206,7 +234,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
       const some = who.answers(asked, sentences, held);
       const ids = asked.who && !asked.by.length ? new Set(some.filter(one => one.asks !== asked.answers).flatMap(one => one.speaker.split(" "))) : new Set();
       const first = shared.filter(one => one.kind === "person" && one.page && ids.has(one.id)).slice(0, MOST_PEOPLE).map(asHit);
-      return { way: "who", hits: [...first, ...some.map(one => hits.get(one) ?? { ...asHit(one), exact: false })], left: 0 };
+      return { way: "who", hits: [...first, ...some.map(one => hits.get(one) ?? { ...asHit(one), exact: false })], left };
     }
 
     /** The documents that hold most of a query; `homophones` are the syllables, if what sounds alike is to be considered. */
@@ -219,8 +247,8 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
       let now = ["all"];
       if (!whole) {
         const alike = homophones && near.alike(sound, others());
-        const found = await postings.weighed(typed, synonyms, { lists, get, counts: head.parts, closest: near.closest, alike });
-        let left = homophones ? LATER : GRADED;
+        const found = await postings.weighed(typed, synonyms, { lists, nothing: weak.nothing, get, counts: head.parts, closest: near.closest, alike });
+        let left = Math.min(homophones ? LATER : GRADED, IN_ALL - fetched);
         now = found.slice(0, AT_ONCE).filter(part => parts.has(part) || left-- > 0);
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }
@@ -239,7 +267,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, fold: { folder }, query: 
       return latin.every(one => seen.some(({ list }) => list.includes(one)));
     }
 
-    return { knows, addressed, strict, whose, changed, spoken, sounding, graded: mostOf, strings, names, fold, forms, directory: head.directory };
+    return { learn, knows, addressed, strict, whose, changed, spoken, sounding, graded: mostOf, strings, names, forms, directory: head.directory };
   }
 
   return { makeIndex };

@@ -43,17 +43,26 @@ verbatim.define("near", () => {
     return null;
   }
 
+  const ENDING = /^(?:e|y|er|or|i?al|ic|ist|ive|ity|ment|ance|ate|ator|(?:ic)?ation|t?ion)?$/;
+
+  /** The known words of the family of one: they begin with the same five letters or more, and both go on as derived words do. */
+  function kin(word, known) {
+    return [...known].filter(one => {
+      let at = 0;
+      while (at < word.length && word[at] === one[at]) at++;
+      return at >= 5 && ENDING.test(word.slice(at)) && ENDING.test(one.slice(at));
+    }).slice(0, MOST);
+  }
+
   const outside = letter => (letter === undefined || !/[\u3400-\u9fff]/.test(letter) ? 1 : 0);
 
   /**
    * A function that gives the sound of a Han character as one character, any other as it is.  `firsts` are the first characters of the syllables in the pinyin
-   * order, which browsers know; `same` are pairs of syllables that are heard as one.  A browser without that order knows no sounds.
+   * order, which browsers know; `back` has for each a digit of base 36, how far before it that one stands which it is heard as.  A browser without that order knows no sounds.
    */
-  function sounds([firsts, same]) {
+  function sounds([firsts, back]) {
     const { compare } = new Intl.Collator("zh-u-co-pinyin");
     const ordered = [...firsts].every((one, at) => at % 20 || !at || compare(firsts[at - 20], one) < 0);
-    const heard = new Map();
-    for (let at = 0; at < same.length; at += 2) heard.set(same[at], same[at + 1]);
     const known = new Map();
     const find = one => {
       let [low, high] = [0, firsts.length];
@@ -62,7 +71,7 @@ verbatim.define("near", () => {
         if (compare(firsts[middle], one) > 0) high = middle;
         else low = middle + 1;
       }
-      return String.fromCharCode(0xe000 + (heard.get(low - 1) ?? low - 1));
+      return String.fromCharCode(0xe000 + low - parseInt(back[low - 1] ?? 0, 36));
     };
     return one => {
       if (!ordered || outside(one)) return one;
@@ -103,5 +112,5 @@ verbatim.define("near", () => {
     return found.filter(({ apart }) => apart === least);
   }
 
-  return { pinyin, distance, closest, apart, sounds, sounding, alike };
+  return { pinyin, distance, closest, apart, kin, sounds, sounding, alike };
 });

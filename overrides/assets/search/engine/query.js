@@ -2,6 +2,7 @@
 verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
   const SHORTEST_OPEN = 4; // letters of an unfinished word from which it is completed
   const MOST_READINGS = 6;
+  const SYLLABLES = /^(?:(?:[csz]h|[b-df-hj-np-twxyz])?[aeiouv]+(?:ng?|r)?)+$/;
 
   /** A query without what pasting brings along: soft hyphens, marks of no width, words that the end of a line cuts. */
   function cleaned(query) {
@@ -84,10 +85,11 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     return /^[a-z' -]+$/.test(bare) ? bare.replace(/v/g, "u").replace(/[^a-z]/g, "") : "";
   }
 
-  /** Whether a query may be pinyin: letters only, every word with an ending that syllables have, and no word that only English has. */
+  /** Whether a query may be pinyin, be it mistyped: every word letters in the order that syllables have, and none that only English has. */
   function spoken(query) {
-    const other = word => (little.STOP.has(word) && word.length > 2) || /[b-df-hj-mp-tw-z]$/.test(word.replace(/[gr]$/, ""));
-    return letters(query).length > 1 && !query.trim().toLowerCase().split(/[\s-]+/).some(other);
+    const other = word => (little.STOP.has(word) && word.length > 2) || !SYLLABLES.test(word);
+    const bare = query.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+    return letters(query).length > 1 && !bare.trim().toLowerCase().split(/[\s'-]+/).some(other);
   }
 
   /** Whether some whole words of a pinyin, run together, are the letters. */

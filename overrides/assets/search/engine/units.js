@@ -4,7 +4,9 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
   const LONGEST = 12; // Han characters, or words, that are taken for one
   const COST = { stop: 0.9, known: 1, changed: 0.95, similar: 1.5, single: 1.6 };
 
-  const PARTICLE = /^[的了是嗎吗呢]|[的了是嗎吗呢]$/; // no piece begins or ends so
+  const PARTICLE = /^[的了是嗎吗呢]|[的了是嗎吗呢]$|..等$/; // no piece begins or ends so
+
+  const PLACES = 4096, FILES = 256; // numbers of the beginnings of what readers say, and the files by their remainders
 
   const way = (list, worth, why) => ({ list, worth, why });
 
@@ -31,6 +33,35 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
   /** Synonyms by their tokens. */
   function table(pairs) {
     return new Map(pairs.map(([say, text]) => [tokens(say).list.join(" "), tokens(text).list]));
+  }
+
+  /**
+   * The files of what readers say that a folded text needs: by the beginnings of its words, which have the numbers that
+   * hooks/verbatim/search/other_words.py gives them.  `said` are the numbers in use, each as a step from the one before; `z` is a mere step.
+   */
+  function sayings(text, said) {
+    const { list } = tokens(text);
+    const used = new Set();
+    for (const steps of said) {
+      let at = 0;
+      for (const step of steps) {
+        at += parseInt(step, 36);
+        if (step !== "z") used.add(at);
+      }
+    }
+    const places = list.map((one, at) => {
+      const begins = IS_HAN.test(one) ? (one + (list[at + 1] ?? "")).slice(0, 2) : one;
+      return [...begins].reduce((number, letter) => (number * 31 + letter.charCodeAt(0)) % PLACES, 0);
+    });
+    return [...new Set(places.filter(place => used.has(place)).map(place => `say-${place % FILES}`))];
+  }
+
+  /** Those of some pairs of what readers say and what the texts say that a folded text holds; none within a longer one. */
+  function saidIn(text, pairs) {
+    const key = one => ` ${tokens(one).list.join(" ")} `;
+    const held = key(text);
+    const some = pairs.map(pair => [key(pair[0]), pair]).filter(([one]) => held.includes(one));
+    return some.filter(([one]) => !some.some(([other]) => other !== one && other.includes(one))).map(([, pair]) => pair);
   }
 
   /** The units of a folded text. */
@@ -66,7 +97,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     const one = list[at];
     const pair = list.slice(at, at + 2);
     if (joined[at] && (known.stems.has(joined[at]) || known.words.includes(` ${pair.join(" ")} `))) return { unit: unitOf(pair, [way([joined[at]], 1, "")]), length: 2 };
-    if (/^\d/.test(one)) return list[at + 1] === "%" ? { unit: unitOf([one, "%"]), length: 2 } : { unit: unitOf([one]), length: 1 };
+    if (/^\d/.test(one)) return list[at + 1] === "%" ? { unit: unitOf([one, "%"]), length: 2 } : { unit: { ...unitOf([one]), weak: known.weak.little.has(one) }, length: 1 };
     if (little.STOP.has(one)) return { unit: null, length: 1 };
     if (pair.length > 1 && !pair.every(each => known.stems.has(each)) && known.stems.has(pair.join(""))) return { unit: unitOf(pair, [way([pair.join("")], 1, "")]), length: 2 };
     const weak = known.weak.little.has(one);
@@ -80,7 +111,8 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
   function similar(word, typed, known) {
     const two = near.apart(word, known.stems);
     if (two) return [way(two, 1, "")];
-    const found = word.length > 4 ? near.closest(word, known.stems) : near.closest(typed, known.short.keys()).map(one => known.short.get(one));
+    const family = near.kin(word, known.stems);
+    const found = family.length ? family : word.length > 4 ? near.closest(word, known.stems) : near.closest(typed, known.short.keys()).map(one => known.short.get(one));
     return found.filter(one => !known.weak.little.has(one) && !little.STOP.has(one)).map(one => way([one], SIMILAR, "similar"));
   }
 
@@ -145,5 +177,5 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     return some.map(({ first, end }) => text.slice(starts[first], ends[end - 1]));
   }
 
-  return { vocabulary, table, units, core, spoken };
+  return { vocabulary, table, sayings, saidIn, units, core, spoken };
 });

@@ -3,16 +3,12 @@ verbatim.define("who", ({ words: { BREAK, tokens }, match: { follows } }) => {
   /** Where the longest of some lists of tokens stands at a place of a text: its end, or 0. */
   const longest = (seen, at, lists) => Math.max(0, ...lists.map(list => follows(seen, at, list, true)));
 
-  const known = new WeakMap();
-
-  /** The forms of the names of people and outlets, with what readers say for them: `[id, forms]`; made once for some synonyms. */
+  /** The forms of the names of people and outlets, with what readers say for them: `[id, forms]`. */
   function named(speakers, synonyms) {
-    if (known.has(synonyms)) return known.get(synonyms);
     const forms = new Map(Object.entries(speakers).map(([id, names]) => [id, names.map(name => name.list.filter(one => one !== BREAK))]));
     const owners = new Map([...forms].flatMap(([id, lists]) => lists.map(list => [list.join(" "), id])));
     for (const [say, other] of synonyms) forms.get(owners.get(other.join(" ")))?.push(say.split(" "));
-    known.set(synonyms, [...forms]);
-    return known.get(synonyms);
+    return [...forms];
   }
 
   /**
@@ -44,10 +40,16 @@ verbatim.define("who", ({ words: { BREAK, tokens }, match: { follows } }) => {
 
   const isBy = (one, ids) => (one.speaker ?? "").split(" ").some(id => ids.includes(id));
 
-  /** The turns of some sentences, whole and each once: the sentences of the same section by the same speaker that are alike questions or not. */
+  /** The turns of some sentences, whole and each once: what one speaker says without a break in a section, all of it question or none. */
   function turns(some, sentences) {
-    const same = (one, other) => one.page === other.page && one.section === other.section && one.speaker === other.speaker && one.asks === other.asks;
-    return [...new Set(some.flatMap(one => sentences.filter(other => same(one, other))))];
+    const found = new Set();
+    for (const one of some) {
+      const same = other => other && other.page === one.page && other.section === one.section && other.speaker === one.speaker && other.asks === one.asks;
+      let first = sentences.indexOf(one);
+      while (same(sentences[first - 1])) first--;
+      for (; same(sentences[first]); first++) found.add(sentences[first]);
+    }
+    return [...found];
   }
 
   /** The questions that come before some sentences on their pages, whole: those before the most of them, and before half as many. */
