@@ -1,7 +1,7 @@
 """What the site requires of ``mkdocs.yml``, of its theme folder, its fonts and the packages that build it, checked before anything else.
 
-``python hooks/configuration.py`` prints what is wrong in the project; ``./run check`` and ``./run build`` begin with it, because a
-configuration without the line of the hooks runs none of them.
+``python hooks/configuration.py`` prints what is wrong in the project; ``./run check``, ``./run build`` and ``./run serve`` begin with it,
+because a configuration without the line of the hooks runs none of them.  ``--live``: for a live server.
 """
 
 from __future__ import annotations
@@ -78,8 +78,11 @@ SUMS = "fonts/SHA256SUMS"
 """The list of the fonts that ``tools/fonts.py`` made, each with its checksum."""
 
 
-def checked(root: Path, locales: Sequence[str], files: Sequence[str]) -> list[str]:
-    """What is wrong with the configuration of a project, read without running its hooks, or what MkDocs says where it cannot be read."""
+def checked(root: Path, locales: Sequence[str], files: Sequence[str], live: bool = False) -> list[str]:
+    """What is wrong with the configuration of a project, read without running its hooks, or what MkDocs says where it cannot be read.
+
+    ``live``: for a live server, which leaves unused files alone, because editor programs keep copies.
+    """
     from mkdocs.config import load_config  # here, because a configuration that was checked before needs none of them
     from mkdocs.exceptions import Abort, ConfigurationError
     from mkdocs.utils.yaml import yaml_load
@@ -90,7 +93,8 @@ def checked(root: Path, locales: Sequence[str], files: Sequence[str]) -> list[st
         written = yaml_load(path.read_text("utf-8"))  # from a text nothing is inherited, so that another file would be reported
     except (ConfigurationError, Abort) as error:
         return [f"mkdocs.yml: {error}"]
-    return [*faults(config, locales, files), *settings(written), *unused(root / "overrides", files), *fonts(root)]
+    left = () if live else unused(root / "overrides", files)
+    return [*faults(config, locales, files), *settings(written), *left, *fonts(root)]
 
 
 def settings(written: Mapping[str, Any]) -> Iterator[str]:
@@ -115,7 +119,7 @@ def _at(written: Any, path: str) -> Any:
 
 
 def unused(folder: Path, files: Sequence[str]) -> Iterator[str]:
-    """Files of the theme folder that no page uses, and links; a live server does not ask, because editor programs keep copies there."""
+    """Files of the theme folder that no page uses, and links."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_symlink() or not (path.is_dir() or name in files):
@@ -222,7 +226,7 @@ def _version(package: str) -> str:
         return ""
 
 
-def main(root: Path) -> int:
+def main(root: Path, live: bool = False) -> int:
     """Print what is wrong with the configuration of a project; 1 if anything is.  What was found right before is not checked again."""
     from verbatim.checked_state import CONFIGURED, configuration_of, remember, remembered  # beside this module, as MkDocs and ./run find it
 
@@ -231,13 +235,13 @@ def main(root: Path) -> int:
         return 0
     from verbatim.site import LOCALES, OWN_FILES
 
-    found = checked(root, [*LOCALES], OWN_FILES)
+    found = checked(root, [*LOCALES], OWN_FILES, live)
     if found:
         sys.stderr.write("\n\n".join(found) + "\n")
-    elif configuration_of(root, os.environ) == state:  # nothing was edited meanwhile
+    elif not live and configuration_of(root, os.environ) == state:  # all was asked, and nothing was edited meanwhile
         remember(root, CONFIGURED, state, "no faults")
     return bool(found)
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(__file__).resolve().parents[1]))
+    sys.exit(main(Path(__file__).resolve().parents[1], "--live" in sys.argv))
