@@ -65,6 +65,9 @@ SETTINGS: Mapping[str, tuple[Any, str]] = {
 }
 """Settings as the file writes them, each with what would happen otherwise."""
 
+REPORTED = {"plugins.i18n.languages": "i18n", "theme.palette": "palettes", "theme.custom_dir": "theme folder"}
+"""Settings that a fault by this word reports already."""
+
 KNOWN: Mapping[str, frozenset[str]] = {
     "": frozenset(("site_name", "strict", "watch", "hooks", "theme", "plugins", "markdown_extensions", "extra", "validation")),
     "theme": frozenset(("name", "custom_dir", "language", "font", "favicon", "logo", "palette", "features")),
@@ -83,32 +86,56 @@ def checked(root: Path, locales: Sequence[str], files: Sequence[str], live: bool
 
     ``live``: for a live server, which leaves unused files alone, because editor programs keep copies.
     """
+    try:
+        config, written = _loaded(root / "mkdocs.yml")
+    except _Unreadable as error:
+        return [f"mkdocs.yml: {error}\n    fix: correct it, or restore the project's own mkdocs.yml"]
+    found = [*faults(config, locales, files)]
+    more = [one for path, one in settings(written) if not any(REPORTED.get(path, path) in known for known in found)]
+    left = () if live else unused(root / "overrides", files)
+    return [*found, *more, *left, *fonts(root)]
+
+
+class _Unreadable(Exception):
+    """MkDocs cannot read the configuration."""
+
+
+def _loaded(path: Path) -> tuple[Any, Any]:
+    """The configuration as MkDocs takes it, and the file as it was written; raises ``_Unreadable`` with what MkDocs reports."""
     from mkdocs.config import load_config  # here, because a configuration that was checked before needs none of them
     from mkdocs.exceptions import Abort, ConfigurationError
     from mkdocs.utils.yaml import yaml_load
 
-    path = root / "mkdocs.yml"
+    from live_faults import Reports
+
+    reports, log = Reports(), logging.getLogger("mkdocs")
+    log.addHandler(reports)
     try:
         config = load_config(str(path), hooks=[], watch=[])
-        written = yaml_load(path.read_text("utf-8"))  # from a text nothing is inherited, so that another file would be reported
+        return config, yaml_load(path.read_text("utf-8"))  # from a text nothing is inherited, so that another file would be reported
     except (ConfigurationError, Abort) as error:
-        return [f"mkdocs.yml: {error}"]
-    left = () if live else unused(root / "overrides", files)
-    return [*faults(config, locales, files), *settings(written), *left, *fonts(root)]
+        raise _Unreadable("\n".join(reports.texts) or str(error)) from None
+    except OSError as error:
+        raise _Unreadable(f"{error.strerror}") from None
+    finally:
+        log.removeHandler(reports)
 
 
-def settings(written: Mapping[str, Any]) -> Iterator[str]:
-    """What the file says that the site does not use, and what it does not say; ``written`` is the file as it was read."""
+def settings(written: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What the file says that the site does not use, and what it does not say: the path of the setting and the report.
+
+    ``written`` is the file as it was read.
+    """
     for path, known in KNOWN.items():
         found = _at(written, path)
         for key in found if isinstance(found, Mapping) else ():
             if key not in known:
                 name = f"{path}.{key}".lstrip(".")
-                yield f"mkdocs.yml: {name} is no setting that the site uses\n    fix: remove it"
+                yield name, f"mkdocs.yml: {name} is no setting that the site uses\n    fix: remove it"
     for path, (wanted, otherwise) in SETTINGS.items():
         found = _at(written, path)
         if found != wanted:
-            yield f"mkdocs.yml: {path} is {found!r}, so that {otherwise}\n    fix: write {path}: {wanted!r}"
+            yield path, f"mkdocs.yml: {path} is {found!r}, so that {otherwise}\n    fix: write {path}: {wanted!r}"
 
 
 def _at(written: Any, path: str) -> Any:
