@@ -65,6 +65,9 @@ SETTINGS: Mapping[str, tuple[Any, str]] = {
 }
 """Settings as the file writes them, each with what would happen otherwise."""
 
+LATEST = 253402300799
+"""The last second of the year 9999, beyond which Python has no date."""
+
 REPORTED = {"plugins.i18n.languages": "i18n", "theme.palette": "palettes", "theme.custom_dir": "theme folder"}
 """Settings that a fault by this word reports already."""
 
@@ -175,6 +178,9 @@ def faults(config: Mapping[str, Any], locales: Sequence[str], files: Sequence[st
         found = _version(package)
         if found and not found.startswith(wanted):
             yield f"{package} {found} is installed, {wanted}x is required\n    fix: ./run build installs the versions in requirements.txt"
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not (epoch.isascii() and epoch.isdigit() and int(epoch) <= LATEST):  # MkDocs ends with a traceback
+        yield f"SOURCE_DATE_EPOCH is {epoch!r}, which is no time\n    fix: set it to seconds since 1970, or not at all"
     yield from _plugin(config, locales)
     if not config["strict"]:
         yield "mkdocs.yml: strict is switched off, so that a broken link would be published\n    fix: write strict: true"
