@@ -1,7 +1,7 @@
 """What the site requires of ``mkdocs.yml``, of its theme folder, its fonts and the packages that build it, checked before anything else.
 
-``python hooks/configuration.py`` prints what is wrong in the project; ``./run check`` and ``./run build`` begin with it, because a
-configuration without the line of the hooks runs none of them.
+``python hooks/configuration.py`` prints what is wrong in the project; ``./run check``, ``./run build`` and ``./run serve`` begin with it,
+because a configuration without the line of the hooks runs none of them.  ``--live``: for a live server.
 """
 
 from __future__ import annotations
@@ -65,6 +65,12 @@ SETTINGS: Mapping[str, tuple[Any, str]] = {
 }
 """Settings as the file writes them, each with what would happen otherwise."""
 
+LATEST = 253402300799
+"""The last second of the year 9999, beyond which Python has no date."""
+
+REPORTED = {"plugins.i18n.languages": "i18n", "theme.palette": "palettes", "theme.custom_dir": "theme folder"}
+"""Settings that a fault by this word reports already."""
+
 KNOWN: Mapping[str, frozenset[str]] = {
     "": frozenset(("site_name", "strict", "watch", "hooks", "theme", "plugins", "markdown_extensions", "extra", "validation")),
     "theme": frozenset(("name", "custom_dir", "language", "font", "favicon", "logo", "palette", "features")),
@@ -78,33 +84,61 @@ SUMS = "fonts/SHA256SUMS"
 """The list of the fonts that ``tools/fonts.py`` made, each with its checksum."""
 
 
-def checked(root: Path, locales: Sequence[str], files: Sequence[str]) -> list[str]:
-    """What is wrong with the configuration of a project, read without running its hooks, or what MkDocs says where it cannot be read."""
+def checked(root: Path, locales: Sequence[str], files: Sequence[str], live: bool = False) -> list[str]:
+    """What is wrong with the configuration of a project, read without running its hooks, or what MkDocs says where it cannot be read.
+
+    ``live``: for a live server, which leaves unused files alone, because editor programs keep copies.
+    """
+    try:
+        config, written = _loaded(root / "mkdocs.yml")
+    except _Unreadable as error:
+        return [f"mkdocs.yml: {error}\n    fix: correct it, or restore the project's own mkdocs.yml"]
+    found = [*faults(config, locales, files)]
+    more = [one for path, one in settings(written) if not any(REPORTED.get(path, path) in known for known in found)]
+    left = () if live else unused(root / "overrides", files)
+    return [*found, *more, *left, *fonts(root)]
+
+
+class _Unreadable(Exception):
+    """MkDocs cannot read the configuration."""
+
+
+def _loaded(path: Path) -> tuple[Any, Any]:
+    """The configuration as MkDocs takes it, and the file as it was written; raises ``_Unreadable`` with what MkDocs reports."""
     from mkdocs.config import load_config  # here, because a configuration that was checked before needs none of them
     from mkdocs.exceptions import Abort, ConfigurationError
     from mkdocs.utils.yaml import yaml_load
 
-    path = root / "mkdocs.yml"
+    from live_faults import Reports
+
+    reports, log = Reports(), logging.getLogger("mkdocs")
+    log.addHandler(reports)
     try:
         config = load_config(str(path), hooks=[], watch=[])
-        written = yaml_load(path.read_text("utf-8"))  # from a text nothing is inherited, so that another file would be reported
+        return config, yaml_load(path.read_text("utf-8"))  # from a text nothing is inherited, so that another file would be reported
     except (ConfigurationError, Abort) as error:
-        return [f"mkdocs.yml: {error}"]
-    return [*faults(config, locales, files), *settings(written), *unused(root / "overrides", files), *fonts(root)]
+        raise _Unreadable("\n".join(reports.texts) or str(error)) from None
+    except OSError as error:
+        raise _Unreadable(f"{error.strerror}") from None
+    finally:
+        log.removeHandler(reports)
 
 
-def settings(written: Mapping[str, Any]) -> Iterator[str]:
-    """What the file says that the site does not use, and what it does not say; ``written`` is the file as it was read."""
+def settings(written: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What the file says that the site does not use, and what it does not say: the path of the setting and the report.
+
+    ``written`` is the file as it was read.
+    """
     for path, known in KNOWN.items():
         found = _at(written, path)
         for key in found if isinstance(found, Mapping) else ():
             if key not in known:
                 name = f"{path}.{key}".lstrip(".")
-                yield f"mkdocs.yml: {name} is no setting that the site uses\n    fix: remove it"
+                yield name, f"mkdocs.yml: {name} is no setting that the site uses\n    fix: remove it"
     for path, (wanted, otherwise) in SETTINGS.items():
         found = _at(written, path)
         if found != wanted:
-            yield f"mkdocs.yml: {path} is {found!r}, so that {otherwise}\n    fix: write {path}: {wanted!r}"
+            yield path, f"mkdocs.yml: {path} is {found!r}, so that {otherwise}\n    fix: write {path}: {wanted!r}"
 
 
 def _at(written: Any, path: str) -> Any:
@@ -115,7 +149,7 @@ def _at(written: Any, path: str) -> Any:
 
 
 def unused(folder: Path, files: Sequence[str]) -> Iterator[str]:
-    """Files of the theme folder that no page uses, and links; a live server does not ask, because editor programs keep copies there."""
+    """Files of the theme folder that no page uses, and links."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_symlink() or not (path.is_dir() or name in files):
@@ -144,6 +178,9 @@ def faults(config: Mapping[str, Any], locales: Sequence[str], files: Sequence[st
         found = _version(package)
         if found and not found.startswith(wanted):
             yield f"{package} {found} is installed, {wanted}x is required\n    fix: ./run build installs the versions in requirements.txt"
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not (epoch.isascii() and epoch.isdigit() and int(epoch) <= LATEST):  # MkDocs ends with a traceback
+        yield f"SOURCE_DATE_EPOCH is {epoch!r}, which is no time\n    fix: set it to seconds since 1970, or not at all"
     yield from _plugin(config, locales)
     if not config["strict"]:
         yield "mkdocs.yml: strict is switched off, so that a broken link would be published\n    fix: write strict: true"
@@ -222,7 +259,7 @@ def _version(package: str) -> str:
         return ""
 
 
-def main(root: Path) -> int:
+def main(root: Path, live: bool = False) -> int:
     """Print what is wrong with the configuration of a project; 1 if anything is.  What was found right before is not checked again."""
     from verbatim.checked_state import CONFIGURED, configuration_of, remember, remembered  # beside this module, as MkDocs and ./run find it
 
@@ -231,13 +268,13 @@ def main(root: Path) -> int:
         return 0
     from verbatim.site import LOCALES, OWN_FILES
 
-    found = checked(root, [*LOCALES], OWN_FILES)
+    found = checked(root, [*LOCALES], OWN_FILES, live)
     if found:
         sys.stderr.write("\n\n".join(found) + "\n")
-    elif configuration_of(root, os.environ) == state:  # nothing was edited meanwhile
+    elif not live and configuration_of(root, os.environ) == state:  # all was asked, and nothing was edited meanwhile
         remember(root, CONFIGURED, state, "no faults")
     return bool(found)
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(__file__).resolve().parents[1]))
+    sys.exit(main(Path(__file__).resolve().parents[1], "--live" in sys.argv))

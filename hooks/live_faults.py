@@ -15,7 +15,7 @@ import jinja2
 TEMPLATE = Path(__file__).parent / "fault_page.html"
 
 
-class _Reports(logging.Handler):
+class Reports(logging.Handler):
     """Collects what a build reports."""
 
     def __init__(self) -> None:
@@ -23,6 +23,7 @@ class _Reports(logging.Handler):
         self.texts: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep the text of a report."""
         self.texts.append(record.getMessage())
 
 
@@ -31,7 +32,7 @@ def display_faults(server: Any) -> None:
     build, folder = server.builder, Path(server.root)
 
     def built() -> None:
-        reports, log = _Reports(), logging.getLogger("mkdocs")
+        reports, log = Reports(), logging.getLogger("mkdocs")
         log.addHandler(reports)
         try:
             build()

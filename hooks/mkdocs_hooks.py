@@ -27,7 +27,7 @@ from site_build import SiteBuild
 from template_faults import report
 
 AFTER_I18N = -200  # static-i18n acts at -100; what is set after it is final
-UNUSED = (".js", ".css", ".map")  # of the theme's files: its own scripts and style sheets, the sources of ours, source maps
+UNUSED = (".js", ".css", ".map", ".png")  # of the theme's files: its own scripts, style sheets and mark, the sources of ours, source maps
 BUILD = SiteBuild()
 LOG = logging.getLogger("mkdocs.hooks.verbatim")
 

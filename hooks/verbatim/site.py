@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -41,6 +40,7 @@ from .model.faults import BuildError
 from .model.locale import LOCALES, Locale
 from .project import Project, load_project
 from .publish.folder import finish
+from .publish.lasting import folder_name
 from .read.files import write_tree
 from .search import index
 
@@ -229,7 +229,7 @@ def load_site(root: Path, options: Options) -> Site:
     pages = [content.decode() for path, content in project.files.items() if path.startswith("docs/")]
     sheets = sources.site_stylesheets(corpus.design, pages, options.theme, components, cache / "stylesheets")
     fetched = _fetched(project, options, components, sheets, Renderer(corpus, urls, templates))
-    files = f"files/{hashlib.sha256(repr(sorted(fetched.items())).encode()).hexdigest()[:8]}/"
+    files = folder_name(fetched)
     return Site(project, options, Renderer(corpus, urls, templates, files), fetched, files, sheets)
 
 

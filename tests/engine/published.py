@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from verbatim.publish import policy
+from verbatim.publish import lasting, policy
 from verbatim.read.files import write_tree
+from verbatim.text.fingerprint import fingerprint
 
 SCRIPT = "document.documentElement.className = 'js'"
-BUILD = "files/0123abcd/"
-SHEET = "assets/site.89abcdef.min.css"
+SCRIPTS = {"assets/site.js": "(()=>{})();", "q/lines.js": 'verbatim.data("q/lines","");'}
+RULES = ".a{background:url(../assets/mark.svg)}"
+BUILD = lasting.folder_name(SCRIPTS)
+SHEET = f"assets/site.{fingerprint(RULES)}.min.css"
 
 PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 <link rel="stylesheet" href="/{SHEET}"><script src="/{BUILD}assets/site.js" defer></script></head>
@@ -22,10 +25,9 @@ FILES = {
     "404.html": PAGE,
     "index.html": PAGE,
     "about/index.html": ABOUT,
-    SHEET: ".a{background:url(../assets/mark.svg)}",
+    SHEET: RULES,
     "assets/mark.svg": "<svg/>",
-    f"{BUILD}assets/site.js": "(()=>{})();",
-    f"{BUILD}q/lines.js": 'verbatim.data("q/lines","");',
+    **{f"{BUILD}{name}": text for name, text in SCRIPTS.items()},
     **policy.header_files([SCRIPT], [SHEET]),
 }
 

@@ -139,6 +139,13 @@ def test_a_bad_configuration_gives_one_message_with_what_to_do(found: list[str],
     assert "\n    fix: " in one
 
 
+@pytest.mark.parametrize("epoch", ["yesterday", "-5", "1.5", "99999999999999", "\u0664"])
+def test_a_time_that_is_none_is_reported(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    [found] = configured()
+    assert found.startswith(f"SOURCE_DATE_EPOCH is {epoch!r}, which is no time\n    fix: ")
+
+
 def test_packages_of_other_versions_are_named_and_what_answers_for_one_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
     versions = {"mkdocs": "2.0", "mkdocs-static-i18n": ""}
     monkeypatch.setattr(configuration, "_version", versions.__getitem__)
@@ -181,12 +188,27 @@ def test_the_configuration_of_this_project_has_no_fault(tmp_path: Path) -> None:
         ("scheme: slate", "scheme: dark", "mkdocs.yml: theme.palette is"),
         ("strict: true", "strict: true\nexclude_docs: about.md", "mkdocs.yml: exclude_docs is no setting that the site uses"),
         ("  generator: false", "  generator: false\n  analytics: {provider: google}", "mkdocs.yml: extra.analytics is no setting"),
-        ("extra:\n", "x: [\n", "mkdocs.yml: "),
+        ("extra:\n", "x: [\n", "mkdocs.yml: MkDocs encountered an error parsing the configuration file"),
+        ("site_name: Policy on Record", "site_name:", "mkdocs.yml: Config value 'site_name': Required configuration not provided."),
+        ("plugins:\n", "plugins:\n  nothing: {}\n", "mkdocs.yml: Config value 'plugins': The \"nothing\" plugin is not installed"),
+        ("      - {locale: en, name: English, build: true, theme: {language: en}}\n", "", "mkdocs.yml: i18n builds zh\n"),
+        (
+            "      - {locale: en,",
+            "      - {locale: fr, name: F, build: true}\n      - {locale: en,",
+            "mkdocs.yml: i18n builds zh, fr, en\n",
+        ),
     ],
 )
 def test_a_line_that_is_missing_or_unknown_is_reported(old: str, new: str, message: str, tmp_path: Path) -> None:
     [found] = project(tmp_path, {old: new})
     assert found.startswith(message)
+    assert "\n    fix: " in found
+
+
+def test_a_configuration_that_is_no_file_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").mkdir()
+    [found] = checked(tmp_path, [*LOCALES], OWN_FILES)
+    assert found.startswith("mkdocs.yml: Is a directory\n    fix: ")
 
 
 def test_templates_of_another_folder_are_not_used(tmp_path: Path) -> None:

@@ -110,3 +110,12 @@ def test_a_configuration_that_is_edited_meanwhile_is_checked_again(project: Path
     assert configuration.main(project) == 0
     assert not (project / ".cache" / CONFIGURED).exists()
     assert remembered(project, CONFIGURED, configuration_of(project, {})) == ""
+
+
+def test_a_live_server_leaves_files_alone_that_editor_programs_keep(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "overrides/main.html.orig").write_text("", "utf-8")
+
+    assert configuration.main(project, live=True) == 0
+    assert not (project / ".cache" / CONFIGURED).exists()
+    assert configuration.main(project) == 1
+    assert "overrides/main.html.orig: no page uses this file" in capsys.readouterr().err

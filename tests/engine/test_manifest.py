@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from verbatim.publish import manifest
+from verbatim.publish import commit, lasting, manifest
 from verbatim.publish.manifest import Unproved
 from verbatim.read.files import write_tree
+from verbatim.text.fingerprint import fingerprint
 
 from .published import BUILD, SHEET, write
 
@@ -45,12 +46,60 @@ def test_a_folder_says_what_it_was_built_from(site: Path) -> None:
     assert facts["commit"] is None
 
 
-def test_the_commit_is_written_down_where_it_is_known(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for words in (["init", "-q"], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "one"]):
-        subprocess.run(["git", "-C", root, *words], check=True)
-    assert len(manifest._commit(root) or "") == 40
+def git(root: Path, *words: str) -> str:
+    command = ["git", "-c", "user.name=a", "-c", "user.email=a@b", "-C", str(root), *words]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.fixture
+def repository(root: Path) -> Path:
+    """The project with a commit of all that it is built from."""
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "one"]):
+        git(root, *words)
+    return root
+
+
+EDITS = {
+    "docs/zh/index.md": lambda path: path.write_text("# 二"),
+    "data/people.yml": lambda path: path.unlink(),
+    "data/new.yml": lambda path: path.write_text(""),
+}
+
+
+@pytest.mark.parametrize("edited", [None, *EDITS])
+def test_the_commit_is_written_down_where_the_inputs_are_of_it(repository: Path, edited: str | None) -> None:
+    (repository / "hooks/README.md").write_text("# Another manual")
+    if edited:
+        EDITS[edited](repository / edited)
+    found = manifest._commit(repository, manifest.inputs(repository))
+
+    assert found == (None if edited else git(repository, "rev-parse", "HEAD"))
+
+
+def test_the_commit_of_a_repository_of_another_user_is_known_and_without_git_it_is_not(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # as Git's own tests do
+    assert len(commit.head(repository) or "") == 40
     monkeypatch.setenv("PATH", str(tmp_path))  # without git
-    assert manifest._commit(root) is None
+    assert commit.head(repository) is None
+
+
+def test_a_folder_is_compared_with_the_commit_that_it_names(repository: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    manifest.describe(write(site), repository, {})
+    manifest.compare_inputs(site, repository)
+    (repository / "docs/zh/index.md").write_text("# 二")
+    git(repository, "commit", "-q", "-a", "-m", "two")
+    facts = json.loads((site / "build.json").read_text("utf-8"))
+    later = {**facts, "inputs": manifest.inputs(repository)}
+
+    (site / "build.json").write_text(json.dumps(later))
+    with pytest.raises(Unproved, match=r"docs/zh/index\.md:1: COMMIT this file is not as in commit"):
+        manifest.compare_inputs(site, repository)
+    (site / "build.json").write_text(json.dumps({**later, "commit": "0" * 40}))
+    with pytest.raises(Unproved, match=r"build\.json:1: COMMIT the repository does not have commit 0000"):
+        manifest.compare_inputs(site, repository)
 
 
 def test_the_list_of_checksums_is_one_that_sha256sum_reads(site: Path) -> None:
@@ -77,6 +126,27 @@ def test_every_file_that_differs_is_reported(site: Path) -> None:
         assert what in str(stopped.value)
 
 
+def test_a_link_in_a_published_folder_is_reported_wherever_it_leads(site: Path) -> None:
+    (site / "elsewhere").symlink_to("/")
+    shutil.copy(site / "index.html", site.parent / "page")
+    (site / "index.html").unlink()
+    (site / "index.html").symlink_to("../page")
+
+    with pytest.raises(
+        Unproved, match=r"elsewhere:1: UNKNOWN this is no file(?s:.*)index\.html:1: UNKNOWN this is no file(?s:.*)2 faults\."
+    ):
+        manifest.compare(site)
+
+
+@pytest.mark.parametrize("path", ["evil.html", "files/0123abcd/assets/evil.js", f"{BUILD}assets/evil.js", "assets/site.01234567.min.css"])
+def test_a_file_that_only_an_edited_list_of_kept_files_knows_is_reported(site: Path, path: str) -> None:
+    write_tree(site, {path: "evil"})
+    (site / "kept-1.txt").write_text(f"{hashlib.sha256(b'evil').hexdigest()}  {path}\n")
+
+    with pytest.raises(Unproved, match=f"{path}:1: KEPT"):
+        manifest.compare(site)
+
+
 @pytest.mark.parametrize(("commit", "report"), [(None, "that it was built from"), ("1f2e", "of commit 1f2e")])
 def test_a_folder_built_from_another_state_is_reported_with_the_files(site: Path, root: Path, commit: str | None, report: str) -> None:
     assert manifest.compare_inputs(site, root) == {"SITE_URL": "https://example.org/"}
@@ -86,6 +156,44 @@ def test_a_folder_built_from_another_state_is_reported_with_the_files(site: Path
 
     with pytest.raises(Unproved, match=rf"mkdocs.yml:1: INPUT (?s:.*){report}"):
         manifest.compare_inputs(site, root)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"commit": 1, "settings": {}, "inputs": {}}',
+        '{"commit": null, "settings": {"PRINT": true}, "inputs": {}}',
+        '{"commit": null, "settings": {"PYTHONPATH": "/srv/site"}, "inputs": {}}',
+        '{"commit": null, "settings": {}, "inputs": "all"}',
+    ],
+)
+def test_a_folder_that_states_something_else_about_itself_gives_no_environment_to_a_build(site: Path, root: Path, facts: str) -> None:
+    (site / "build.json").write_text(facts)
+
+    with pytest.raises(Unproved, match=r"build\.json: this is not what a build states"):
+        manifest.compare_inputs(site, root)
+
+
+def test_a_commit_is_no_option_of_git(repository: Path) -> None:
+    assert not commit.has(repository, f"--output={repository}/x")
+    assert not (repository / "x").exists()
+
+
+@pytest.mark.parametrize("path", ["files/0123abcd/../../../beside.js", "../beside.01234567.min.css", "/beside.01234567.min.css"])
+def test_no_list_of_kept_files_leads_out_of_the_folder(site: Path, root: Path, path: str) -> None:
+    beside = site / path if not path.startswith("/") else site.parent / path[1:]
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    (site / "files/0123abcd").mkdir(parents=True, exist_ok=True)
+    beside.write_text("beside")
+    (site / "SHA256SUMS").write_text(f"{hashlib.sha256(b'beside').hexdigest()}  {path}\n")
+    new = write(site.with_name("deep") / "new")
+    manifest.describe(new, root, {})
+    manifest.keep(new, site)
+
+    assert not (new / "kept-1.txt").exists()
 
 
 def test_a_build_that_gives_another_content_is_reported(site: Path, tmp_path: Path, root: Path) -> None:
@@ -99,12 +207,17 @@ def test_a_build_that_gives_another_content_is_reported(site: Path, tmp_path: Pa
 
 def following(number: int, site: Path, root: Path) -> Path:
     """The site after its next build, the scripts and the sheet under other names."""
-    new = write(site.with_name(f"site-{number}"), **{f"files/{number:08}/assets/site.js": f"{number}"})
+    files = {f"{scripts_of(number)}assets/site.js": f"{number}", f"assets/site.{fingerprint(f'{number}')}.min.css": f"{number}"}
+    new = write(site.with_name(f"site-{number}"), **files)
     shutil.rmtree(new / BUILD)
-    (new / SHEET).rename(new / f"assets/site.{number:08}.min.css")
+    (new / SHEET).unlink()
     manifest.describe(new, root, {})
     manifest.keep(new, site)
     return new
+
+
+def scripts_of(number: int) -> str:
+    return lasting.folder_name({"assets/site.js": f"{number}"})
 
 
 def test_the_files_of_the_last_two_builds_are_kept(site: Path, root: Path) -> None:
@@ -114,8 +227,8 @@ def test_the_files_of_the_last_two_builds_are_kept(site: Path, root: Path) -> No
 
     assert (one / BUILD / "q/lines.js").exists()
     assert (one / SHEET).exists()
-    assert {path.name for path in (two / "files").iterdir()} == {"0123abcd", "00000001", "00000002"}
-    assert {path.name for path in (three / "files").iterdir()} == {"00000001", "00000002", "00000003"}
+    assert {f"files/{path.name}/" for path in (two / "files").iterdir()} == {BUILD, scripts_of(1), scripts_of(2)}
+    assert {f"files/{path.name}/" for path in (three / "files").iterdir()} == {scripts_of(1), scripts_of(2), scripts_of(3)}
     for folder in (one, two, three):
         manifest.compare(folder)
 

@@ -99,7 +99,8 @@ def test_the_bill_of_materials_lists_what_the_lock_pins() -> None:
 def test_the_licences_of_everything_that_ships_with_the_site_are_listed() -> None:
     listed = (ROOT / "overrides/licenses.txt").read_text("utf-8")
     theme = importlib.metadata.distribution("mkdocs-material").read_text("licenses/LICENSE") or ""
-    own = ("LICENSE", "LICENSE-WORDS.md", "fonts/OFL-Chinese.txt", "fonts/OFL-Latin.txt", "hooks/verbatim/text/tables/OpenCC-LICENSE")
+    tables = [f"hooks/verbatim/text/tables/{name}-LICENSE" for name in ("OpenCC", "pypinyin")]
+    own = ("LICENSE", "LICENSE-WORDS.md", "fonts/OFL-Chinese.txt", "fonts/OFL-Latin.txt", *tables)
 
     for text in (theme, *((ROOT / path).read_text("utf-8") for path in own)):
         assert text.strip() in listed

@@ -27,8 +27,8 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], Path | None
     return found
 
 
-def run(monkeypatch: pytest.MonkeyPatch, *words: str, installed: Callable[[str], None] | None = None) -> None:
-    """Carry out ``./run`` with an environment that is installed, or note what would be."""
+def run(monkeypatch: pytest.MonkeyPatch, *words: str, installed: Callable[[str], None] | None = None, root: Path | None = None) -> None:
+    """Carry out ``./run`` with an environment that is installed, or note what would be; ``root``: of another project."""
     loader = SourceFileLoader("run", str(ROOT / "run"))
     spec = spec_from_loader("run", loader)
     assert spec is not None
@@ -36,6 +36,8 @@ def run(monkeypatch: pytest.MonkeyPatch, *words: str, installed: Callable[[str],
     monkeypatch.setattr("sys.dont_write_bytecode", True)
     loader.exec_module(commands)
     monkeypatch.setattr(commands, "environment", installed or (lambda lock: None))
+    if root:
+        monkeypatch.setattr(commands, "ROOT", root)
     commands.main(*words)
 
 
@@ -85,3 +87,24 @@ def test_only_commands_of_editors_install_what_other_programs_need(
     run(monkeypatch, command, installed=locks.append)
 
     assert locks == [lock]
+
+
+def test_a_live_server_begins_with_the_configuration(called: list[tuple[list[str], Path | None]], monkeypatch: pytest.MonkeyPatch) -> None:
+    run(monkeypatch, "serve")
+
+    assert [Path(words[-1]).name for words, _ in called] == ["--live", "serve"]
+
+
+def test_what_was_built_is_removed_and_named_and_of_a_link_only_the_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("project/site.new/en", "project/.cache", "project/docs", "published"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "project/site").symlink_to("../published")
+    run(monkeypatch, "clean", root=tmp_path / "project")
+
+    assert sorted(path.name for path in (tmp_path / "project").iterdir()) == ["docs"]
+    assert (tmp_path / "published").exists()
+    assert capsys.readouterr().out.splitlines() == [f"removed {tmp_path}/project/{name}" for name in ("site", "site.new", ".cache")]
+    run(monkeypatch, "clean", root=tmp_path / "project")
+    assert capsys.readouterr().out == "there is nothing to remove\n"

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -160,6 +160,70 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site_and_the_next_i
     assert run(project, folder).returncode == 0
     assert state(folder) == whole
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+KEPT = {"theme", "templates", "stylesheets"}
+"""The folders of ``.cache`` that a build without print editions fills; those with them are in tests/engine/test_book_cache.py."""
+
+DAMAGES: tuple[Callable[[bytes], bytes], ...] = (
+    lambda content: b"",
+    lambda content: content[: len(content) // 2],
+    lambda content: b"%b?%b" % (content[: len(content) // 2], content[len(content) // 2 + 1 :]),
+    lambda content: b"\x80 something else",
+)
+"""What becomes of a file: nothing, its first half, one with another byte, something else."""
+
+
+@pytest.mark.parametrize("first", [0, 2])
+def test_what_is_kept_for_the_next_build_and_was_damaged_changes_no_byte(project: Path, site: Path, first: int) -> None:
+    entries = sorted(path for path in (project / ".cache").rglob("*") if path.is_file())
+    assert {path.relative_to(project / ".cache").parts[0] for path in entries} >= KEPT
+    for number, path in enumerate(entries, first):
+        path.write_bytes(DAMAGES[number % len(DAMAGES)](path.read_bytes()))
+    done = run(project, site)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a small disk")
+@pytest.mark.parametrize("size", ["40k", "400k"])
+def test_a_disk_that_was_full_of_what_is_kept_changes_no_byte(project: Path, site: Path, size: str) -> None:
+    cache = project / ".cache"
+    shutil.rmtree(cache)
+    cache.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", cache], check=False, capture_output=True).returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        for _ in range(2):
+            done = run(project, site)
+            assert done.returncode == 0, done.stderr
+            subprocess.run(["mount", "-o", "remount,size=100m", cache], check=True)
+    finally:
+        subprocess.run(["umount", cache], check=True)
+
+
+ENGINES: dict[str, tuple[Edit, ...]] = {
+    "how templates of the theme are compiled and style sheets cut": (
+        ("hooks/mkdocs_hooks.py", "env.trim_blocks = env.", "env."),
+        ("hooks/verbatim/html/stylesheets.py", 'LAYER = "theme"', 'LAYER = "other"'),
+    ),
+    "how templates of ours are compiled": (("hooks/verbatim/html/render.py", "            trim_blocks=True,\n", ""),),
+    "a template and a style sheet": (
+        ("hooks/verbatim/html/templates/sentence.html", "{%", "<!-- another engine -->{%"),
+        ("overrides/assets/stylesheets/base.css", "{", "{--another:1;"),
+    ),
+}
+
+
+@pytest.mark.parametrize("edits", ENGINES.values(), ids=ENGINES)
+def test_what_another_engine_kept_is_not_used(project: Path, site: Path, tmp_path: Path, edits: tuple[Edit, ...]) -> None:
+    with ExitStack() as all_of_them:
+        for file, find, replace in edits:
+            all_of_them.enter_context(edited(project / file, find, replace))
+        warm = run(project, tmp_path / "warm")
+        shutil.rmtree(project / ".cache")
+        fresh = run(project, tmp_path / "fresh")
+    assert (warm.returncode, fresh.returncode) == (0, 0), warm.stderr + fresh.stderr
+    assert state(tmp_path / "warm") == state(tmp_path / "fresh") != state(site)
 
 
 def test_two_environments_give_the_same_bytes_and_modes(project: Path, tmp_path: Path) -> None:

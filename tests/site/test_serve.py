@@ -87,3 +87,19 @@ def test_edits_take_effect_and_a_fault_is_reported_until_it_is_fixed(serving: Se
     serving.edit(f"data/{M.event}/targets.yml", "kind: fig", "kind: figure")
     serving.edit("docs/en/about.md", "## What this site is {", "## What it is {")
     assert eventually(lambda: "What it is" in serving.page("en/about/"))
+
+
+FAULTS = {
+    "a template": ("hooks/verbatim/html/templates/speech.html", "{%", "{% no such tag %}{%", "speech.html:"),
+    "a template of the theme": ("overrides/main.html", "{% block styles %}", "{% block styles", "main.html:"),
+}
+
+
+def test_a_fault_of_a_template_is_displayed_and_its_correction_is(serving: Serving) -> None:
+    for file, find, replace, report in FAULTS.values():
+        path = serving.project / file
+        text = path.read_text("utf-8")
+        path.write_text(text.replace(find, replace, 1), "utf-8")
+        assert eventually(lambda report=report: report in serving.page("en/about/")), report  # type: ignore[misc]
+        path.write_text(text, "utf-8")
+        assert eventually(lambda: "What this is" in serving.page("en/about/")), report

@@ -6,7 +6,6 @@ Each event has a list of its own beside its data, which it brings along; ``data/
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from ..model import Pair, Person, RequiredCounterpart, Term
 from ..read.corpus import Corpus, Transcript
 from ..read.files import Files
+from ..text.fingerprint import fingerprint
 
 NAME = "published.txt"
 SHARED = f"data/{NAME}"
@@ -39,7 +39,7 @@ def published(corpus: Corpus, files: Files) -> Mapping[str, Mapping[Place, str]]
     shared: dict[Place, str] = {
         **{("file", path): "" for path in sorted(files) if re.fullmatch(rf"data/.*\.yml|data/.*/{NAME}", path)},
         **{
-            ("value", f"{name}.{key}"): "" if isinstance(value, RequiredCounterpart) else _mark(_name(value))
+            ("value", f"{name}.{key}"): "" if isinstance(value, RequiredCounterpart) else fingerprint(_name(value))
             for name in ("operators", "strengths", "scopes", "echoes", "kinds", "fields", "groups", "classes")
             for key, value in getattr(corpus.vocabulary, name).items()
         },
@@ -56,7 +56,8 @@ def _records(corpus: Corpus, folder: str, without: Collection[str] = ()) -> Iter
         for name, record in found.items():
             path = record.where.path
             if path.startswith(folder) and path.split("/")[1] not in without:
-                yield (kind, name), _mark(f"{record.zh}\n{record.en}\n{record.group}") if isinstance(record, Term) else _mark(_name(record))
+                words = f"{record.zh}\n{record.en}\n{record.group}" if isinstance(record, Term) else _name(record)
+                yield (kind, name), fingerprint(words)
                 if isinstance(record, Term) and record.definition:
                     yield (TEXT, f"{kind}/{name}"), _mark_of(record.definition)
 
@@ -83,7 +84,7 @@ def _event(corpus: Corpus, transcript: Transcript) -> Iterator[tuple[Place, str]
     yield from _pages(corpus, f"{event}/")
     yield from _records(corpus, f"data/{event}/")
     for segment in transcript.segments.values():
-        yield ("sentence", f"{segment.page}#{segment.address}"), _mark(segment.zh.text)
+        yield ("sentence", f"{segment.page}#{segment.address}"), fingerprint(segment.zh.text)
     kinds: Mapping[str, tuple[Any, ...]] = {
         "entry": transcript.targets,
         "chart": transcript.charts,
@@ -91,7 +92,7 @@ def _event(corpus: Corpus, transcript: Transcript) -> Iterator[tuple[Place, str]
         "erratum": transcript.errata,
     }
     for kind, records in kinds.items():
-        yield from (((kind, record.id), _mark(f"{record.kind}\n{record.find}") if kind == "erratum" else "") for record in records)
+        yield from (((kind, record.id), fingerprint(f"{record.kind}\n{record.find}") if kind == "erratum" else "") for record in records)
         texts = ((record.id, getattr(record, "note", None)) for record in records)
         yield from (((TEXT, f"{kind}/{name}"), _mark_of(note)) for name, note in texts if note)
     for alias in transcript.aliases:
@@ -99,12 +100,7 @@ def _event(corpus: Corpus, transcript: Transcript) -> Iterator[tuple[Place, str]
 
 
 def _mark_of(pair: Pair) -> str:
-    return _mark(f"{pair.zh}\n{pair.en}")
-
-
-def _mark(text: str) -> str:
-    """A short fingerprint of the words of a place: 8 hexadecimal digits."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
+    return fingerprint(f"{pair.zh}\n{pair.en}")
 
 
 def frozen(text: str) -> Frozen:

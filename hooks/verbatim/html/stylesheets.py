@@ -22,6 +22,7 @@ import minify
 from ..model import ENTRY_KINDS, Design
 from ..model.faults import BuildError
 from ..read.files import read_matching, read_text, write_tree
+from ..text.fingerprint import fingerprint
 from .css_rules import VARIABLE, Rule, Value, reached, usable, values, whole, written
 from .css_words import Words
 
@@ -88,7 +89,7 @@ def _kept_name(key: str, name: str, content: bytes) -> str:
 
 def file_name(name: str, text: str) -> str:
     """The file name of a sheet that pages load; it holds a hash of its content."""
-    return f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.css"
+    return f"{name}.{fingerprint(text)}.min.css"
 
 
 def tokens(design: Design) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,8 @@ from urllib.parse import urlsplit
 from .faults import BuildError
 from .locale import LOCALES, Locale
 from .text import Segment
+
+_NO_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 class UnusableAddress(BuildError):
@@ -22,19 +25,28 @@ class UnusableAddress(BuildError):
 def site_address(given: str) -> str:
     """The address of a site with its last slash; empty where none is given.  Raises ``UnusableAddress``."""
     address = given.strip()
-    if not address:
-        return ""
-    fix = "write where the site will be found, such as https://your.host/path/, or leave SITE_URL out"
+    if address and (wrong := _wrong(address)):
+        fix = "write where the site will be found, such as https://your.host/path/, or leave SITE_URL out"
+        raise UnusableAddress(f"SITE_URL: {given!r} {wrong}\n    fix: {fix}")
+    return address if address.endswith("/") or not address else f"{address}/"
+
+
+def _wrong(address: str) -> str:
+    """What is wrong with the address of a site; empty where nothing is."""
     try:
         parts = urlsplit(address)
         whole = parts.scheme in ("http", "https") and parts.hostname and (parts.port or True)
     except ValueError:  # brackets or a port that are none
         whole = False
-    if not whole or set(address) & set(' \t\n"<>\\'):
-        raise UnusableAddress(f"SITE_URL: {given!r} is not a web address\n    fix: {fix}")
+    if not whole or set(address) & set(' \t\n"<>\\') or _NO_ESCAPE.search(address):
+        return "is not a web address"
     if "?" in address or "#" in address:
-        raise UnusableAddress(f"SITE_URL: {given!r} has a query or a fragment, after which no page can follow\n    fix: {fix}")
-    return address if address.endswith("/") else f"{address}/"
+        return "has a query or a fragment, after which no page can follow"
+    if "@" in parts.netloc:
+        return "has the name or password of a user, which every page would show"
+    if {".", ".."} & {*parts.path.split("/")}:
+        return "goes up or stays in its path, so that it is another address than it says"
+    return ""
 
 
 def person_page(person: str) -> str:

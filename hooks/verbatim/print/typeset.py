@@ -45,12 +45,14 @@ _CODE = (Path(typography.__file__), *sorted(Path(__file__).parent.glob("*.py")),
 """What turns the data of an edition into a file; a change of any of it makes the books of the cache stale."""
 
 
+LATEST = 253402300799
+"""The last second of the year 9999, beyond which Python has no date."""
+
+
 def epoch_of(given: str) -> int | None:
-    """The time that ``SOURCE_DATE_EPOCH`` states, None where it is empty; raises ``Unprintable`` where it is not a number."""
-    if given and not given.isdecimal():
-        raise Unprintable(
-            f"SOURCE_DATE_EPOCH is {given!r}, which is not a whole number\n    fix: set it to seconds since 1970, or not at all"
-        )
+    """The time that ``SOURCE_DATE_EPOCH`` states, None where it is empty; raises ``Unprintable`` where it is none."""
+    if given and not (given.isdecimal() and int(given) <= LATEST):
+        raise Unprintable(f"SOURCE_DATE_EPOCH is {given!r}, which is no time\n    fix: set it to seconds since 1970, or not at all")
     return int(given) if given else None
 
 

@@ -10,12 +10,12 @@ import hashlib
 import json
 import re
 import shutil
-import subprocess
 from collections.abc import Iterable, Mapping
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ..model.faults import BuildError, Faults
+from . import commit, lasting
 from .folder import PACKED, stale
 
 SUMS, BUILD = "SHA256SUMS", "build.json"
@@ -26,7 +26,6 @@ INPUTS = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml", "requirem
 SETTINGS = ("SITE_URL", "SOURCE_DATE_EPOCH", "OFFLINE", "PRINT", "META_POLICY", "DRAFTS")
 """The environment variables that change what is built."""
 
-_LASTING = re.compile(r"files/[0-9a-f]{8}/|.*\.[0-9a-f]{8}\.min\.css$")
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 
@@ -45,11 +44,12 @@ def describe(folder: Path, root: Path, settings: Mapping[str, str]) -> None:
 
     ``root`` is the project; ``settings`` the environment, of which ``SETTINGS`` are written down.
     """
+    made_of = inputs(root)
     facts = {
-        "commit": _commit(root),
+        "commit": _commit(root, made_of),
         "settings": {name: settings[name] for name in SETTINGS if settings.get(name)},
         "versions": _versions(root),
-        "inputs": inputs(root),
+        "inputs": made_of,
     }
     (folder / BUILD).write_text(json.dumps(facts, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
     (folder / SUMS).write_text(_written(sums(folder)), "utf-8")
@@ -58,14 +58,15 @@ def describe(folder: Path, root: Path, settings: Mapping[str, str]) -> None:
 def inputs(root: Path) -> Sums:
     """The checksums of the files that a site is built from; the manuals beside them are left out."""
     found: dict[str, str] = {}
-    for path in (root / name for name in INPUTS):
-        if path.is_dir():
-            below = (file for file in sorted(path.rglob("*")) if file.is_file() and "__pycache__" not in file.parts)
-            manuals = ".md" if path.name != "docs" else None
-            found |= {file.relative_to(root).as_posix(): _digest(file) for file in below if file.suffix != manuals}
-        elif path.exists():
-            found[path.name] = _digest(path)
+    for place in (root / name for name in INPUTS):
+        files = (path for path in sorted(place.rglob("*")) if path.is_file()) if place.is_dir() else [place] if place.exists() else []
+        found |= {path.relative_to(root).as_posix(): _digest(path) for path in files if _is_input(path.relative_to(root))}
     return found
+
+
+def _is_input(path: PurePath) -> bool:
+    """Whether a file in the places of the inputs is one: no manual, nothing that Python keeps there."""
+    return "__pycache__" not in path.parts and (path.suffix != ".md" or path.parts[0] == "docs")
 
 
 def sums(folder: Path) -> Sums:
@@ -100,7 +101,8 @@ def compare(folder: Path) -> None:
     faults, stated, found = Faults(), listed(folder), sums(folder)
     if not stated:
         raise Unproved(f"{folder}/{SUMS}: there is no list of checksums\n    fix: publish with ./run build")
-    whole = {**stated, **{path: digest for name in KEPT for path, digest in listed(folder, name).items() if path not in stated}}
+    kept = {path: digest for name in KEPT for path, digest in listed(folder, name).items() if path not in stated}
+    whole = {**stated, **kept}
     for path in sorted({*whole, *found} - {*KEPT}):
         if path not in found:
             faults.add(path, 1, "MISSING", "this file is missing", "publish again")
@@ -108,10 +110,23 @@ def compare(folder: Path) -> None:
             faults.add(path, 1, "UNKNOWN", "this file is in no list of checksums", "remove it, or publish again")
         elif found[path] != whole[path]:
             faults.add(path, 1, "CHANGED", "this file is not what was built", "publish again")
+    for path in lasting.misnamed(folder, kept.keys() & found.keys()):
+        faults.add(path, 1, "KEPT", "this file of an earlier build does not hold what its name says", "remove it, or publish again")
+    for path in links(folder):
+        faults.add(path, 1, "UNKNOWN", "this is no file and no folder", "remove it, or publish again")
     for path in stale(folder):
         faults.add(path, 1, "COMPRESSED", "this compressed file does not hold what the file beside it holds", "publish again")
     if faults:
         raise Unproved(faults.report())
+
+
+def links(folder: Path) -> list[str]:
+    """What lies in a folder and is no file and no folder: links, which lead elsewhere tomorrow, pipes."""
+    return [
+        path.relative_to(folder).as_posix()
+        for path in sorted(folder.rglob("*"))
+        if path.is_symlink() or not (path.is_file() or path.is_dir())
+    ]
 
 
 def compare_inputs(folder: Path, root: Path) -> Mapping[str, str]:
@@ -119,16 +134,41 @@ def compare_inputs(folder: Path, root: Path) -> Mapping[str, str]:
 
     Raises ``Unproved`` with every file that differs.
     """
-    facts = json.loads((folder / BUILD).read_text("utf-8"))
-    now, then, faults = inputs(root), facts["inputs"], Faults()
+    stated, settings, then = _facts(folder)
+    now, faults = inputs(root), Faults()
     for path in sorted({*now, *then}):
         if now.get(path) != then.get(path):
-            state = f"of commit {facts['commit']}" if facts["commit"] else "that it was built from"
+            state = f"of commit {stated}" if stated else "that it was built from"
             faults.add(path, 1, "INPUT", "the folder was built from another state of this file", f"compare with the state {state}")
+    if stated and not faults:
+        _compare_commit(root, stated, now, faults)
     if faults:
         raise Unproved(faults.report())
-    settings: Mapping[str, str] = facts["settings"]
     return settings
+
+
+def _facts(folder: Path) -> tuple[str | None, Mapping[str, str], Sums]:
+    """The commit, the settings and the inputs that a published folder states; raises ``Unproved`` where it states something else.
+
+    The folder may be another's work, and its settings become the environment of a build: none but ours may be among them.
+    """
+    try:
+        facts = json.loads((folder / BUILD).read_text("utf-8"))
+        stated, settings, made_of = facts["commit"], dict(facts["settings"]), dict(facts["inputs"])
+        sound = all(isinstance(one, str) for one in (stated or "", *settings.values(), *made_of.values())) and {*settings} <= {*SETTINGS}
+    except (OSError, ValueError, KeyError, TypeError):
+        sound = False
+    if not sound:
+        raise Unproved(f"{folder}/{BUILD}: this is not what a build states about itself\n    fix: publish again with ./run build")
+    return stated, settings, made_of
+
+
+def _compare_commit(root: Path, stated: str, made_of: Sums, faults: Faults) -> None:
+    """The commit that a folder names is the one that these inputs are of, as far as there is a repository to tell."""
+    if commit.head(root) and not commit.has(root, stated):
+        faults.add(BUILD, 1, "COMMIT", f"the repository does not have commit {stated}", "fetch it, or publish again")
+    for path in _since(root, stated, made_of) if commit.has(root, stated) else ():
+        faults.add(path, 1, "COMMIT", f"this file is not as in commit {stated}, which the folder names", "publish again")
 
 
 def compare_builds(folder: Path, again: Path) -> None:
@@ -142,7 +182,7 @@ def compare_builds(folder: Path, again: Path) -> None:
 
 
 def _lasting(files: Sums) -> Sums:
-    return {path: digest for path, digest in files.items() if _LASTING.match(path)}
+    return {path: digest for path, digest in files.items() if lasting.is_lasting(path)}
 
 
 def _copied(source: Path, to: Path, digest: str) -> bool:
@@ -170,10 +210,12 @@ def _versions(root: Path) -> Mapping[str, str]:
     return {name: installed[name] for name in names if name in installed}
 
 
-def _commit(root: Path) -> str | None:
-    """The commit of a project, where that is known."""
-    try:
-        done = subprocess.run(["git", "-C", str(root), "rev-parse", "HEAD"], capture_output=True, text=True, check=False)
-    except OSError:
-        return None
-    return done.stdout.strip() or None
+def _commit(root: Path, made_of: Sums) -> str | None:
+    """The commit that the inputs are of, all of them; None where that is not known."""
+    found = commit.head(root)
+    return found if found and not _since(root, found, made_of) else None
+
+
+def _since(root: Path, stated: str, made_of: Sums) -> list[str]:
+    """The inputs that are not as in a commit."""
+    return sorted(path for path in commit.differing(root, stated, made_of.keys(), INPUTS) if _is_input(PurePath(path)))
