@@ -9,7 +9,7 @@ from ..analysis.seals import ENTRY, entry_seal, seal
 from ..model import LANGS, Lang, Line, Part, Section
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
-from ..read.markdown_page import BETWEEN_CELLS
+from ..read.transcript_lines import BETWEEN_CELLS
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> bool:
