@@ -66,19 +66,29 @@ class Speech:
 
     @property
     def blocks(self) -> Iterator[Block]:
-        """The paragraphs as they are shown together, in their order."""
-        found: list[tuple[LineForm, list[Paragraph]]] = []
-        for paragraph in self.paragraphs:
-            form = _form(paragraph)
-            if found and form and form != "head" and (found[-1][0] == "item") == (form == "item") and found[-1][0]:
-                found[-1][1].append(paragraph)
+        """The paragraphs as they are shown together, in their order; a gap parts them."""
+        found: list[list[Paragraph]] = []
+        for place, paragraph in enumerate(self.paragraphs):
+            if found and _goes_on(paragraph) and place - 1 not in self.gaps:
+                found[-1].append(paragraph)
             else:
-                found.append((form, [paragraph]))
+                found.append([paragraph])
         last = -1
-        for form, paragraphs in found:
+        for paragraphs in found:
             last += len(paragraphs)
-            shown: BlockForm = "text" if not form else "table" if form != "item" else "numbered" if _is_numbered(paragraphs) else "list"
-            yield Block(shown, paragraphs, last)
+            yield Block(_shown(paragraphs), paragraphs, last)
+
+
+def _goes_on(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is of a list or a table that began before it."""
+    first = paragraph[0]
+    return isinstance(first, Sentence) and first.segment.zh.form != "" and not first.segment.zh.first
+
+
+def _shown(paragraphs: list[Paragraph]) -> BlockForm:
+    """As what paragraphs are shown together."""
+    form = _form(paragraphs[0])
+    return "text" if not form else "table" if form != "item" else "numbered" if _is_numbered(paragraphs) else "list"
 
 
 def _form(paragraph: Paragraph) -> LineForm:

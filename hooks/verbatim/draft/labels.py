@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from ..read.yaml_records import is_plain
 from ..text.folding import fold
 from .names import is_name, near, unspaced, without_title
 from .words import words
@@ -46,7 +47,7 @@ def suspects(paragraphs: Sequence[str]) -> list[str]:
 
 def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
     """As ``heads``; a name that differs in one character from a known one is taken for another spelling."""
-    found = [_HEAD.match(line) for line in lines]
+    found = [one if one and is_plain(one[1]) else None for one in map(_HEAD.match, lines)]
     often = Counter(fold(part.strip()) for one in found if one for part in {one[1][:-1], *BETWEEN.split(one[1][:-1])})
     known = {fold(unspaced(name)) for name in names}
     return [_head(one[1], often, known) if one else None for one in found]

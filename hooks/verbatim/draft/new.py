@@ -13,6 +13,7 @@ from ..model.faults import BuildError, Faults
 from ..read.corpus import Corpus, load
 from ..read.files import Files
 from ..read.markdown_page import ID
+from ..text.escapes import escaped
 from ..text.open_points import MARK
 from ..text.readings import is_simplified, traditional
 from .accounts import accounts, conflicting
@@ -103,8 +104,9 @@ def _translated(request: Request, found: Outline, corpus: Corpus) -> Mapping[int
 
 def _english(row: Row, found: Outline, answer: Answer | None) -> str:
     """The English line for a Chinese one: its label, and the sentence, marked where there is none or it is doubtful."""
-    label = f"**{found.cast.english(row.label)}**" if row.label else ""
-    text = "" if not row.text else MARK if answer is None else open_value(answer.text) if answer.doubtful else answer.text
+    label = f"**{escaped(found.cast.english(row.label))}**" if row.label else ""
+    words = escaped(answer.text) if answer else ""
+    text = "" if not row.text else open_value(words) if answer is None or answer.doubtful else words
     return " ".join(filter(None, (label, text)))
 
 

@@ -17,6 +17,7 @@ from typing import Literal
 
 from ..model import Lang, Page, Record, Section
 from ..model.faults import Faults
+from ..text.escapes import masked
 from .transcript_lines import Numbered, paragraphs
 from .yaml_records import read_one
 
@@ -85,8 +86,9 @@ def read_page(text: str, path: str, lang: Lang, name: str, transcript: Collectio
     prose = [(meta.where.of("title"), meta.title), (meta.where.of("description"), meta.description or "")]
     for heading, lines in _split(body, before, path, faults):
         _check_underlined(lines, path, faults)
+        spoken = heading is not None and _id(heading) in transcript
         for number, line in lines:
-            _check_markup(line, path, number, faults)
+            _check_markup(masked(line) if spoken else line, path, number, faults)
             directives += [(found[1], number) for found in [DIRECTIVE.fullmatch(line)] if found]
         section = _section(heading, lines, transcript, path, faults) if heading else None
         if section and section.id in sections:
@@ -181,6 +183,12 @@ def _check_indented(lines: list[Numbered], path: str, faults: Faults) -> None:
             if _INDENTED.match(line) and not before.strip() and not item and "<!--" not in line:
                 faults.add(path, number, "P4", "an indented line is a block of code", _NO_CODE)
         before = line
+
+
+def _id(heading: Numbered) -> str:
+    """The id of a heading; empty where it has none."""
+    found = HEADING.fullmatch(heading[1])
+    return (found[3] if found else "") or ""
 
 
 def _section(heading: Numbered, lines: list[Numbered], transcript: Collection[str], path: str, faults: Faults) -> Section:
