@@ -58,7 +58,7 @@ def received(content: bytes, name: str) -> Received:
     source = cleaned(found.text)
     if not source.text:
         raise UnusableSource(f"{name}: the file holds no text")
-    return Received(name, content, found.encoding, bool(is_simplified(source.text)), source.text, source.removed)
+    return Received(name, content, found.encoding, bool(is_simplified(source.text)), source.text, (*found.left, *source.removed))
 
 
 def outline(source: Received, people: Iterable[Person]) -> Outline:
