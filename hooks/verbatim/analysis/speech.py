@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -10,12 +9,10 @@ from typing import Literal
 from ..model import Lang, Line, LineForm, Note, Part, RegisterEntry, Segment, Turn
 from ..read.corpus import Corpus, Transcript
 from ..text.inline import InlineSpan, inline_spans, split_spans
+from ..text.item_numbers import item_number
 from ..text.typography import to_full_width
 from .annotations import annotations_by_address
 from .marks import Piece, marks, note_numbers, pieces
-
-_NUMBER = re.compile(r"[（(]?(?:\d+|[〇零一二三四五六七八九十百]+)(?:[）)、.．:：]|\s)|[①-⑳⑴-⒛]")
-"""The number at the head of an item of a list."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +96,7 @@ def _form(paragraph: Paragraph) -> LineForm:
 
 def _is_numbered(items: Iterable[Paragraph]) -> bool:
     """Whether each item of a list begins with a number."""
-    return all(isinstance(item[0], Sentence) and _NUMBER.match(item[0].segment.zh.text) for item in items)
+    return all(isinstance(item[0], Sentence) and item_number(item[0].segment.zh.text) for item in items)
 
 
 def speech(corpus: Corpus, transcript: Transcript, part: Part, lang: Lang) -> Speech:

@@ -10,21 +10,12 @@ from itertools import groupby, pairwise
 from ..model import LineForm
 from ..model.event import is_furniture
 from ..text.escapes import escaped
-from ..text.han_numbers import han_value
+from ..text.item_numbers import ItemNumber, item_number
 from ..text.open_points import MARK, is_open
 from .written import open_value
 
-_NUMBERED = re.compile(r"(?P<open>[（(]?)(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<close>[）)、.．])\s*(?!\d)|(?P<circled>[①-⑳])")
 _BULLET = re.compile(r"[•・●▪◦■◆○*＊+–—-](?![\d*+–—-])")
 _SPACES = re.compile("[ \t\u00a0\u3000]+")
-
-
-@dataclass(frozen=True)
-class _Head:
-    """The head of an item: its style, and its number, -1 of a sign without one."""
-
-    style: tuple[str, ...]
-    number: int
 
 
 def is_item(line: str) -> bool:
@@ -100,16 +91,10 @@ def _parts(spaces: str) -> bool:
     return len(spaces) > 1 or spaces in "\t\u3000"
 
 
-def _head(line: str) -> _Head | None:
-    """The head of an item of a list; None where a line has none."""
-    found = _NUMBERED.match(line)
-    if found and found["circled"]:
-        return _Head(("①",), ord(found["circled"]) - ord("①") + 1)
-    if found:
-        number = int(found["number"]) if found["number"].isdecimal() else int(han_value(found["number"]) or 0)
-        return _Head((found["open"], found["close"], str(found["number"].isdecimal())), number)
+def _head(line: str) -> ItemNumber | None:
+    """The head of an item of a list, a number or a sign, which has the number -1; None where a line has none."""
     bullet = _BULLET.match(line)
-    return _Head((bullet[0],), -1) if bullet else None
+    return ItemNumber((bullet[0],), -1) if bullet else item_number(line)
 
 
 def _is_head(rows: Sequence[str]) -> bool:
