@@ -491,6 +491,50 @@ def test_a_word_document_becomes_the_draft_that_its_text_becomes() -> None:
     assert report(files).count(" O1 ") == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "spoken"),
+    [
+        (
+            "two-moderators.txt",
+            [
+                ("moderator", "丁若梅"),
+                ("moderator", "羅永生"),
+                ("statement", "何立群"),
+                ("moderator", "丁若梅"),
+                ("question", "雲山日報"),
+                ("answer", "陶思遠"),
+                ("closing", "羅永生"),
+            ],
+        ),
+        ("interview.txt", [("question", "Q"), ("answer", "A")] * 3),
+        ("minutes.txt", [("moderator", "主席"), ("statement", "李小明"), ("statement", "陳美玲"), ("closing", "主席")]),
+        (
+            "names-in-english.txt",
+            [
+                ("moderator", "主持"),
+                ("statement", "陳帆"),
+                ("question", "Peter Wong"),
+                ("answer", "陳帆"),
+                ("question", "Now TV"),
+                ("answer", "陳帆"),
+                ("moderator", "主持"),
+            ],
+        ),
+        ("full-width-spaces.txt", [("moderator", "林靜宜"), ("statement", "張偉"), ("question", "中央社"), ("answer", "張偉")]),
+    ],
+)
+def test_sources_of_many_shapes_become_drafts_that_can_be_displayed(name: str, spoken: list[tuple[str, str]]) -> None:
+    files = made("port-2033", (DRAFTS / name).read_bytes(), name)
+
+    told = report(files)
+
+    assert (told.count(" O1 "), told.count("\n\n")) == (1, 0), told
+    of = checked(files, theme_strings(), drafts=True)
+    passages = [passage for passage in of.transcripts["port-2033"].passages if passage.by]
+    assert [(one.turn.kind if one.turn else "", of.people[one.by[0]].name.zh) for one in passages if one.label] == spoken
+    assert displayed(of, files, "port-2033") > 4
+
+
 def test_offices_and_slips_are_proposed_with_their_reason_and_open() -> None:
     text = "主持人 石磊:今天出席的有鎮漁港處處長秦若川先生。\n秦若川:我們今后將新建碼頭3座。"
 

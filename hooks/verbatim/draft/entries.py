@@ -92,7 +92,7 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
             before, after = stated[number - 1][0] if number else None, stated[number + 1][0] if number + 1 < len(stated) else None
             left = start + (_cut(text[start:end], before, quantity) if before else 0)
             right = start + _cut(text[start:end], quantity, after) if after else end
-            quote = text[left:right].strip("、 和與与及").lstrip("=@+-")
+            quote = text[left:right].strip("、 和與与及").lstrip("=@+-*＊•●・ ")
             if is_plain(quote) and text.find(quote) >= left:  # elsewhere it is said again, and an account says so
                 yield _number(corpus.vocabulary, segment, quote, quantity, units.of(form, quote), promising)
 
