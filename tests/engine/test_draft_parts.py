@@ -106,7 +106,7 @@ SPANNED = (
         ("<ul><li>一<li><wbr>二</ul>", ["• 一", "• 二"], []),
         (
             "甲<span hidden>藏</span><p style='display:none'>隱<b hidden>又</b></p><i style='color:red'>乙</i>",
-            ["甲", "乙"],
+            ["甲乙"],
             ["hidden text"],
         ),
         ("&lt;b&gt;&amp;<!--c-->丙<pre>一\n  二\t三</pre>四", ["<b>&丙", "一", "二 三", "四"], []),
