@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path, PurePath
+from typing import NoReturn
 
 from .checked_state import CHECKED, remembered, state_of
 
@@ -44,9 +45,19 @@ def _carried_out(given: argparse.Namespace) -> int:
     return carried_out(given)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Reads a command; what is wrong with the words of ``new`` is said as what is wrong with its files: in one line, with exit code 1."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and end."""
+        if self.prog.endswith(" new"):
+            self.exit(1, f"{message}; `./run new --help` shows how it is written\n")
+        super().error(message)
+
+
 def _parser() -> argparse.ArgumentParser:
     """What reads the command line."""
-    parser = argparse.ArgumentParser(prog="verbatim", description="Check, show and export a bilingual transcript.")
+    parser = _Parser(prog="verbatim", description="Check, show and export a bilingual transcript.")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's root (default: here)")
     commands = parser.add_subparsers(dest="command", required=True)
     _drafting(commands.add_parser)

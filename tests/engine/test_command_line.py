@@ -346,6 +346,44 @@ def test_new_never_writes_over_an_event_and_says_what_is_missing(project: Path, 
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["a/b", "source.txt"], "'a/b' is no id of an event; use small letters, digits and hyphens, a letter first, such as port-2033"),
+        (["port-2033", "."], ".: Is a directory"),
+        (["port-2033", "empty.txt"], "empty.txt: the file holds no text"),
+        (["port-2033", "picture.txt"], "picture.txt: the encoding is none of UTF-8, UTF-16, GB18030 and Big5; save the text as UTF-8"),
+        (["port-2033", "source.txt", "--day", "2033-13-45"], "--day: '2033-13-45' is not a date such as 2023-02-15"),
+        (["port-2033", "source.txt", "--like", "none-2030"], "--like: there is no event 'none-2030' in data/"),
+        (["port-2033", "source.txt", "--english", "none.txt"], "none.txt: No such file or directory"),
+        (
+            ["port-2033", "source.txt", "--title", "Piers", "碼頭"],
+            "--title: write the Chinese title first, then the English one; here are 'Piers' and '碼頭'",
+        ),
+    ],
+)
+def test_new_says_in_one_line_what_it_cannot_use_and_writes_nothing(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    source(project)
+    (project / "empty.txt").write_bytes(b" \n")
+    (project / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    monkeypatch.chdir(project)
+
+    assert run(project, "new", *arguments) == 1
+    assert capsys.readouterr().err == f"{says}\n"
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_new_with_one_title_ends_with_one_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run(project, "new", "port-2033", source(project), "--title", "碼頭")
+
+    assert stopped.value.code == 1
+    assert capsys.readouterr().err == "argument --title: expected 2 arguments; `./run new --help` shows how it is written\n"
+
+
 def test_todo_of_a_project_that_cannot_be_read_says_why(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "data/vocabulary.yml").unlink()
 

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from verbatim.analysis.source_diff import expected, join
+from verbatim.draft.cleaning import cleaned
 from verbatim.draft.encodings import UnusableSource
 from verbatim.draft.new import NoDraft, Request, draft
 from verbatim.draft.todo import todo
@@ -20,6 +22,7 @@ from verbatim.project import checked
 from verbatim.read.corpus import Corpus, Transcript, load
 from verbatim.read.files import Files
 from verbatim.read.markdown_page import body_of
+from verbatim.rules.alignment import section_of
 
 from .draft_work import DRAFTS, HARBOR, ISLE, KINDS, LIBRARY, PER_SENTENCE, SCAFFOLDING, TITLES, Kind, done
 from .example import ROOT, example, refrozen, renderer, report, resealed, several, theme_strings
@@ -276,6 +279,104 @@ def test_any_text_becomes_a_draft_without_a_fault_but_open_points_or_is_refused(
     assert {line.split()[1] for line in told.split("\n") if re.match(r"\S+:\d+: ", line)} <= {"O1"}, told
 
 
+HEADS = st.sampled_from(
+    [
+        *(
+            "",
+            "",
+            "1. ",
+            "2. ",
+            "1.",
+            "+ ",
+            "* ",
+            "- ",
+            "• ",
+            "①",
+            "一、",
+            "# ",
+            "## ",
+            ">",
+            "|",
+            "```",
+            "---",
+            "===",
+            "    ",
+            "\t",
+            "=",
+            "@",
+        ),
+        *("[x]: ", "<!-- insert: event -->", "\\", "&amp;", "{: .x}", "![", "\u3000", "\u2003"),
+    ]
+)
+WORDS = st.sampled_from(
+    [
+        *(
+            "甲",
+            "好。",
+            "30%",
+            "3個",
+            "\t",
+            "  ",
+            "    ",
+            "\u3000",
+            "*",
+            "**",
+            "_",
+            "`",
+            "<b>",
+            "{{",
+            "{x}",
+            "[a]",
+            "[",
+            "](",
+            "http://a.b/c?d=1",
+        ),
+        *(
+            "\\",
+            "\\*",
+            "&lt;",
+            "|",
+            "?",
+            "“",
+            "」",
+            "1. ",
+            "- ",
+            "+1",
+            "=2",
+            "今年將新建",
+            "支持",
+            "《計劃》",
+            "A",
+            "2033年",
+            "\u200b",
+            "\u00a0",
+        ),
+        *(":", "x:y", "javascript:", 'onclick="', "${a}", "%}", "~~", "\ue000", "\ue002"),
+    ]
+)
+LINES = st.builds(lambda head, words: head + "".join(words), HEADS, st.lists(WORDS, max_size=6))
+TURNS = st.builds(
+    lambda label, lines: label + "\n".join(lines),
+    st.sampled_from(["田野:", "田野: ", "主持人 石磊:", "島報記者:", "羅青：", "問:", "答："]),
+    st.lists(LINES, min_size=1, max_size=7),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(TURNS, min_size=1, max_size=4).map("\n".join))
+def test_signs_of_markdown_and_lists_and_tables_of_any_form_are_words_of_a_draft(text: str) -> None:
+    files = made("port-2033", text.encode())
+
+    told = report(files)
+
+    assert {line.split()[1] for line in told.split("\n") if re.match(r"\S+:\d+: ", line)} <= {"O1"}, told
+    of = read(files)
+    event = of.transcripts["port-2033"]
+    sections = [section_of(of, event, part, "zh") for part in event.event.parts]
+    assert join((path, section) for path, section in sections if section).text == expected(event.text, event.errata)
+    assert event.source == cleaned(text).text
+
+
 def drafted(*lines: str) -> Transcript:
     return read(made("port-2033", "\n".join(["島報記者:碼頭3座嗎?", *lines]).encode())).transcripts["port-2033"]
 
@@ -388,6 +489,50 @@ def test_a_word_document_becomes_the_draft_that_its_text_becomes() -> None:
     assert {path: files[path] for path in words} == {path: text[path] for path in words}
     assert f"data/{HARBOR}/received.docx" in files
     assert report(files).count(" O1 ") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken"),
+    [
+        (
+            "two-moderators.txt",
+            [
+                ("moderator", "丁若梅"),
+                ("moderator", "羅永生"),
+                ("statement", "何立群"),
+                ("moderator", "丁若梅"),
+                ("question", "雲山日報"),
+                ("answer", "陶思遠"),
+                ("closing", "羅永生"),
+            ],
+        ),
+        ("interview.txt", [("question", "Q"), ("answer", "A")] * 3),
+        ("minutes.txt", [("moderator", "主席"), ("statement", "李小明"), ("statement", "陳美玲"), ("closing", "主席")]),
+        (
+            "names-in-english.txt",
+            [
+                ("moderator", "主持"),
+                ("statement", "陳帆"),
+                ("question", "Peter Wong"),
+                ("answer", "陳帆"),
+                ("question", "Now TV"),
+                ("answer", "陳帆"),
+                ("moderator", "主持"),
+            ],
+        ),
+        ("full-width-spaces.txt", [("moderator", "林靜宜"), ("statement", "張偉"), ("question", "中央社"), ("answer", "張偉")]),
+    ],
+)
+def test_sources_of_many_shapes_become_drafts_that_can_be_displayed(name: str, spoken: list[tuple[str, str]]) -> None:
+    files = made("port-2033", (DRAFTS / name).read_bytes(), name)
+
+    told = report(files)
+
+    assert (told.count(" O1 "), told.count("\n\n")) == (1, 0), told
+    of = checked(files, theme_strings(), drafts=True)
+    passages = [passage for passage in of.transcripts["port-2033"].passages if passage.by]
+    assert [(one.turn.kind if one.turn else "", of.people[one.by[0]].name.zh) for one in passages if one.label] == spoken
+    assert displayed(of, files, "port-2033") > 4
 
 
 def test_offices_and_slips_are_proposed_with_their_reason_and_open() -> None:

@@ -88,6 +88,63 @@ def test_a_file_becomes_the_lines_that_a_reader_sees(content: str, name: str, li
     assert cleaned(plain_text(content.encode("utf-8"), name).text).text.split("\n") == (lines or [""])
 
 
+FRAME, OUTSIDE = "header, footer, navigation and other parts around the text", "text outside the main part of the page"
+SPANNED = (
+    "<table><tr><th>類別<th>比例<th>期限</tr><tr><td rowspan=2>泊位<td>30%<td>6個月<tr><td>20%<td rowspan=2>3個月<tr><td>甲<td>9</table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "lines", "left"),
+    [
+        (SPANNED, ["類別\t比例\t期限", "泊位\t30%\t6個月", "\t20%\t3個月", "甲\t9\t"], []),
+        ("<table><tr><td colspan=2>甲1<td>乙2<tr><td>丙<td>3<td>4</table>", ["甲1\t\t乙2", "丙\t3\t4"], []),
+        ("<table><tr><td><p>甲說。</p><p>乙說。</p></td><td>側</td></tr></table>", ["甲說。", "乙說。", "側"], []),
+        ("<table><tr><td>外<table><tr><td>甲<td>乙</table><td>側</table>", ["外", "甲 乙", "側"], []),
+        ("<ol start=3><li>甲<li><p>乙</p><p>又</p></ol><ul><li>丙<li><b>丁</b><li></ul>", ["3. 甲", "4. 乙", "又", "• 丙", "• 丁"], []),
+        ("<ol start=x><li>甲<li><!-- x -->乙</ol><ul><li>主持人:好<li>田野:好</ul>", ["1. 甲", "2. 乙", "主持人:好", "田野:好"], []),
+        ("<ul><li>一<li><wbr>二</ul>", ["• 一", "• 二"], []),
+        (
+            "甲<span hidden>藏</span><p style='display:none'>隱<b hidden>又</b></p><i style='color:red'>乙</i>",
+            ["甲乙"],
+            ["hidden text"],
+        ),
+        ("&lt;b&gt;&amp;<!--c-->丙<pre>一\n  二\t三</pre>四", ["<b>&丙", "一", "二 三", "四"], []),
+        ("<ruby>漢<rp>(<rt>han<rp>)</ruby>字", ["漢字"], ["readings beside characters"]),
+        ("<header>首</header><main>正文</main><p>外", ["正文"], [FRAME, OUTSIDE]),
+        ("<form><p>田野:好。<select><option>x</select></form><nav></nav>", ["田野:好。"], [FRAME]),
+        ("<div>" * 1500 + "深" + "</div>" * 1500, ["深"], []),
+    ],
+)
+def test_a_web_page_gives_all_that_its_reader_sees_and_says_what_else_it_holds(page: str, lines: list[str], left: list[str]) -> None:
+    found = plain_text(page.encode("utf-8"), "a.html")
+
+    assert cleaned(found.text).text.split("\n") == lines
+    assert [one["en"] for one in found.left] == left
+
+
+def test_a_page_that_is_too_deep_to_be_read_whole_is_refused() -> None:
+    with pytest.raises(UnusableSource, match=r"^a\.html: elements of the page are in one another too deeply"):
+        plain_text(("<div>" * 3000 + "深" + "</div>" * 3000).encode(), "a.html")
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def test_what_a_word_document_holds_beside_its_paragraphs_is_named() -> None:
+    box = "<w:p><w:r><w:pict><w:txbx><w:t>框</w:t></w:txbx></w:pict></w:r><w:del><w:r><w:delText>刪</w:delText></w:r></w:del></w:p>"
+    more = {
+        f"word/{name}.xml": f"<w:x {W}><w:t>{text}</w:t></w:x>" for name, text in (("header1", "首"), ("footer1", " "), ("comments", "評"))
+    }
+
+    found = plain_text(word(paragraph("甲") + box, **more), "a.docx")
+
+    assert [one["en"] for one in found.left] == [
+        *("headers and footers of the document", "comments", "words that tracked changes delete", "words in text boxes and the like"),
+    ]
+    assert found.text.strip() == "甲"
+
+
 def word(body: str, **more: str) -> bytes:
     """A Word document with a body."""
     names = {"xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -119,7 +176,7 @@ def test_a_word_document_becomes_lines_with_what_was_inserted_and_without_what_w
 
     found = plain_text(word(paragraph("甲&lt;") + changes + table + "<w:p><w:r><w:t>戊</w:t><w:br/><w:t>己</w:t></w:r></w:p>"), "a.DOCX")
 
-    assert (cleaned(found.text).text.split("\n"), found.encoding) == (["甲<", "乙插", "丙", "丁", "戊", "己"], "Word (.docx)")
+    assert (cleaned(found.text).text.split("\n"), found.encoding) == (["甲<", "乙插", "丙 丁", "戊", "己"], "Word (.docx)")
 
 
 @pytest.mark.parametrize(
@@ -130,6 +187,7 @@ def test_a_word_document_becomes_lines_with_what_was_inserted_and_without_what_w
         (word("<w:p>"), "this is no Word document"),
         (word("", **{"_rels/.rels": "<a/>", "word/document.xml": "<a/>"}), "this is no Word document"),
         (word(" " * 20_000_001), "the document holds 20000[0-9]* bytes of text, more than 20000000"),
+        (word("<w:sdt>" * 900 + "</w:sdt>" * 900), "in one another too deeply"),
     ],
 )
 def test_what_is_no_word_document_is_refused(content: bytes, why: str) -> None:

@@ -4,31 +4,38 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbatim.analysis.source_diff import expected, join
+from verbatim.analysis.source_diff import as_written, expected, join
 from verbatim.analysis.speech import speech
 from verbatim.data.tables import exports
 from verbatim.draft.cleaning import cleaned
 from verbatim.draft.furniture import furniture, without
 from verbatim.draft.layout import rows
 from verbatim.draft.pages import marked_lines
-from verbatim.draft.shapes import answered, forms, marked
+from verbatim.draft.shapes import answered, marked, shapes
 from verbatim.draft.source import outline, received
 from verbatim.handover.pairs import pairs
 from verbatim.html.twin_data import twin_scripts
-from verbatim.model import LANGS, Lang, LineForm
+from verbatim.model import LANGS, Lang, LineForm, Turn
 from verbatim.model.addresses import Published
+from verbatim.model.base import Where
 from verbatim.model.faults import Faults
+from verbatim.model.locale import LOCALES
+from verbatim.plain.markdown import MarkdownRenderer
 from verbatim.print.print_data import edition
+from verbatim.project import checked
 from verbatim.read.files import read_tree
 from verbatim.read.markdown_page import read_page
 from verbatim.rules.alignment import section_of
+from verbatim.text.escapes import escaped
 
-from .example import ROOT, example, renderer, several
+from .example import ROOT, example, renderer, several, theme_strings
+from .test_draft import made
 from .test_turns import BAY, html_of
 
 OF = several()
@@ -106,6 +113,8 @@ LINES: list[tuple[list[str], list[LineForm]]] = [
     (["一、甲", "二、乙", "三、丙"], ["item", "item", "item"]),
     (["（1）甲", "2）乙"], ["", ""]),
     (["①甲", "②乙"], ["item", "item"]),
+    (["⑴甲", "⑵乙", "⒊丙"], ["item", "item", ""]),
+    (["+ 甲", "+ 乙", "+1"], ["item", "item", ""]),
     (["•甲", "•乙", "丙"], ["item", "item", ""]),
     (["1.5米", "2.5米"], ["", ""]),
     (TABLE, ["head", "row", "row"]),
@@ -118,7 +127,7 @@ LINES: list[tuple[list[str], list[LineForm]]] = [
 
 @pytest.mark.parametrize(("lines", "found"), LINES)
 def test_lists_and_tables_are_found_among_lines(lines: list[str], found: list[LineForm]) -> None:
-    assert forms(lines) == found
+    assert [one.form for one in shapes(lines)] == found
 
 
 def test_a_draft_marks_lists_and_tables_and_leaves_their_english_open() -> None:
@@ -128,14 +137,17 @@ def test_a_draft_marks_lists_and_tables_and_leaves_their_english_open() -> None:
         "**甲:**如下:\n\n- 1.甲。\n  乙。\n- 2.丙。\n\n|類別\t|比例\t|期限\n|---|---|---|\n|泊位\t|30%\t|6個月\n|車輛\t|20%\t|3個月\n\n完。"
     )
     assert marked_lines(found, "en", lambda row: "TODO") == (
-        "TODO\n\n- TODO\n  TODO\n- TODO\n\n|TODO|||\n|---|---|---|\n|TODO|||\n|TODO|||\n\nTODO"
+        "TODO\n\n- TODO\n  TODO\n- TODO\n\n|TODO|TODO|TODO\n|---|---|---|\n|TODO|TODO|TODO\n|TODO|TODO|TODO\n\nTODO"
     )
 
 
 def test_the_english_of_a_row_has_its_cells_where_they_are_as_many() -> None:
-    assert answered("Berths\t30%\t6 months", TABLE[1], "row", begins=True) == "|Berths|30%|6 months"
-    assert answered("Berths\t30%", TABLE[1], "row", begins=True) == "|Berths 30%|||"
-    assert marked("甲\t乙\t", "row", begins=True) == "|甲\t|乙\t||"
+    cells = ("泊位\t", "30%\t", "6個月")
+
+    assert answered("Berths\t30%\t6 months", "row", begins=True, cells=cells) == "|Berths|30%|6 months"
+    assert answered("Berths\t30%", "row", begins=True, cells=cells) == "|TODO Berths 30%|TODO|TODO"
+    assert answered("TODO", "row", begins=True, cells=("\t", "30%\t", "")) == "||TODO||"
+    assert marked("甲\t乙\t", "row", begins=True, cells=("甲\t", "乙\t", "")) == "|甲\t|乙\t||"
 
 
 def test_what_is_between_the_cells_of_a_table_is_kept_when_a_text_is_cleaned() -> None:
@@ -186,6 +198,87 @@ def test_a_long_row_of_dashes_is_read_at_once() -> None:
     assert read_page(f"---\ntitle: x\n---\n## S {{#s}}\n|{'-' * 80}x\n", "a.md", "zh", "a", ("s",), Faults()) is not None
 
 
+PARTED = """田野:如下。
+類別    比例
+泊位    30%
+車輛    20%
+
+站    車數
+東    3輛
+西    5輛
+• 甲
+• 乙
+
+• 丙
+• 丁
+1.戊
+2.己
+1.庚
+2.辛
+完。"""
+
+
+def test_blank_lines_of_a_source_part_lists_and_tables_and_are_lines_of_its_page() -> None:
+    files = made("port-2033", PARTED.encode())
+    of = checked(files, theme_strings(), drafts=True)
+    event = of.transcripts["port-2033"]
+    markdown = MarkdownRenderer(of).page(LOCALES["zh"], "port-2033/briefing", files["docs/zh/port-2033/briefing.md"].decode())
+    html = html_of(of, "zh", "port-2033")["port-2033/briefing"]
+    sections = [section for chapter in edition(of, event, Published())["chapters"] for section in chapter["sections"]]
+
+    assert event.source == PARTED
+    assert [(one.kind, one.count) for one in event.event.furniture] == [("blank", 2)]
+    blocks = list(speech(of, event, event.event.parts[0], "zh").blocks)
+    assert [(block.form, len(block.paragraphs)) for block in blocks] == [
+        *(("text", 1), ("table", 3), ("table", 3), ("list", 2), ("list", 2), ("numbered", 2), ("numbered", 2), ("text", 1)),
+    ]
+    assert [html.count(tag) for tag in ("<table", '<ul class="items"', '<ol class="items"')] == [2, 2, 2]
+    assert markdown.fill(markdown.markdown).count("<!-- -->") == 3
+    assert sum(paragraph[0].get("first", False) for section in sections for paragraph in section["paragraphs"]) == 6
+
+
+def test_a_gap_parts_a_table_and_is_shown_where_it_is() -> None:
+    shown = speech(OF, TRANSCRIPT, PART, "zh")
+    gap = Turn(Where("", 0), "gap-9", "gap")
+
+    blocks = list(replace(shown, gaps={6: [gap]}).blocks)
+
+    assert [(block.form, block.last) for block in blocks] == [
+        ("text", 0),
+        ("text", 1),
+        ("numbered", 3),
+        ("text", 4),
+        ("table", 6),
+        ("table", 7),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cells"),
+    [
+        (["類別\t\t期限", "泊位\t30%\t", "\t20%\t3個月"], [("類別\t", "\t", "期限"), ("泊位\t", "30%\t", ""), ("\t", "20%\t", "3個月")]),
+        (["類別\t\t期限", "泊位船\t6個月"], [("類別\t\t", "期限"), ("泊位船\t", "6個月")]),
+        (["09:00\t開場3分鐘。", "09:03\t說明。"], [(), ()]),
+    ],
+)
+def test_a_cell_may_be_empty_where_each_row_has_as_many_tabs(lines: list[str], cells: list[tuple[str, ...]]) -> None:
+    assert [one.cells for one in shapes(lines)] == cells
+
+
+@pytest.mark.parametrize(
+    "text", ["1. 甲", "+ 甲", "# 甲", "=甲", "a*b*", "\\*", "[x](y)", "[掌聲]", "&lt;", "|", "{x}", "<b>", " - 甲", "`a`", "![x"]
+)
+def test_signs_of_the_text_are_read_as_they_are(text: str) -> None:
+    faults = Faults()
+    page = f"---\ntitle: x\n---\n## S {{#s}}\n**甲*:**{escaped(text)}\n"
+    read = read_page(page.replace("甲*", "甲\\*"), "a.md", "zh", "a", ("s",), faults)
+
+    assert read is not None
+    [line] = read.sections["s"].lines
+    assert (line.label, line.text, as_written(line)) == ("甲*:", text.lstrip(), f"甲*:{text}")
+    assert [*faults] == []
+
+
 PAGE = "標題\n第1頁\n分享到\n甲說。\n第2頁\n頁首\n乙說。\n頁首\n頁首\n責任編輯：江禾"
 
 
@@ -203,7 +296,7 @@ def test_a_draft_proposes_the_lines_of_the_page_where_they_are_plain() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2031", "3\n7", "2023\n2024\n2025", "（掌聲）\n（掌聲）\n（掌聲）", "甲。\n\n來源：本報訊，記者說今年如何如何？", "甲:\n甲:\n甲:"],
+    ["2031", "3\n7", "2023\n2024\n2025", "（掌聲）\n（掌聲）\n（掌聲）", "甲。\n來源：本報訊，記者說今年如何如何？", "甲:\n甲:\n甲:"],
 )
 def test_what_may_be_of_the_text_is_not_proposed(text: str) -> None:
     assert furniture(text) == []

@@ -169,6 +169,24 @@ def test_prose_without_its_twin_is_left_out() -> None:
     assert "index:title" in found(parted, EVENT)
 
 
+def test_the_titles_of_an_event_go_out_and_come_back_in_their_place() -> None:
+    path = f"data/{EVENT}/event.yml"
+    of = found(example(), EVENT)
+    short = of["event.yml:short"]
+
+    assert (short.zh, short.en, short.part, short.path, short.number) == ("海濱電車", "Seaside Line", "title", path, 2)
+    assert of["event.yml:title"].en == "Press briefing on the Seaside Line and the library"
+    text = re.sub(r'(<unit id="event.yml:short".*?<target>)Seaside Line', r"\1Line “A”: by the sea", exported(), count=1, flags=re.S)
+    taken = imported(text)
+    before, after = example()[path].decode("utf-8").split("\n"), taken.files[path].decode("utf-8").split("\n")
+    assert [(old, new) for old, new in zip(before, after, strict=True) if old != new] == [
+        ("short: {zh: 海濱電車, en: Seaside Line}", 'short: {zh: 海濱電車, en: "Line “A”: by the sea"}'),
+    ]
+    assert found({**example(), path: taken.files[path]}, EVENT)["event.yml:short"].en == "Line “A”: by the sea"
+    parted = {**example(), path: example()[path].replace(b"en: Seaside Line}", b"en: Seaside\n  Line}")}
+    assert "event.yml:short" not in found(parted, EVENT)
+
+
 def test_an_open_title_and_heading_are_closed_by_their_translation() -> None:
     text = example()[FARES].decode("utf-8").replace("Chen Haizhou: the", "TODO Chen Haizhou: the").replace("## Second: fares", "## TODO")
     opened = {**example(), FARES: text.encode("utf-8")}

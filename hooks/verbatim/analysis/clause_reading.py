@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..model import ASKING, PROMISES, PROMISING, RegisterEntry, Segment, Vocabulary
 from ..model.register import ReadKey
@@ -19,6 +19,8 @@ from ..text.clauses import clauses, continues, promised
 from ..text.matching import alternation, contains_word
 from ..text.numerals import plain
 
+_SENTENCES = 16_384
+"""Sentences of which it is remembered whether they say a time: those of a few long events."""
 _SEVERAL = 5
 """How many other entries of a turn are enough to show its subject, if all have the same field."""
 _NAME = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」")
@@ -151,10 +153,12 @@ def _scopes(vocabulary: Vocabulary, before: str, others: Iterable[str], english:
 
     A word inside the quotation of another entry is that entry's, and one inside a longer word says what the longer one says.
     """
+    forms = {plain(word): name for name, signal in vocabulary.scopes.items() for word in signal.words.zh}
     bare = plain(before)
+    if not _either(tuple(forms)).search(bare):
+        return
     for other in sorted(map(plain, others), key=len, reverse=True):
         bare = bare.replace(other, "|")
-    forms = {plain(word): name for name, signal in vocabulary.scopes.items() for word in signal.words.zh}
     for name in {forms[word] for word in _either(tuple(forms)).findall(bare)}:
         if any(contains_word(word, english, "en") for word in vocabulary.scopes[name].words.en):
             yield name
@@ -196,15 +200,25 @@ def _frame(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, ahe
 
 def _head(segment: Segment, times: re.Pattern[str]) -> str:
     """The words of time that head a sentence, set off by a comma, as frame of all its clauses; empty where none do."""
-    head, comma, _ = plain(segment.zh.text).partition(",")
+    return _head_of(segment.zh.text, times)
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _head_of(text: str, times: re.Pattern[str]) -> str:
+    head, comma, _ = plain(text).partition(",")
     return head if comma and times.fullmatch(head) else ""
 
 
 def _timed(vocabulary: Vocabulary, segment: Segment, start: int = 0) -> bool:
     """Whether a sentence says a time, from a place on."""
     years = vocabulary.years
-    text = plain(segment.zh.text)[start:]
     words = _either((*years.before_last, *years.last, *years.this, *years.next, *_later(vocabulary)))
+    return _says_time(segment.zh.text, start, words)
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _says_time(sentence: str, start: int, words: re.Pattern[str]) -> bool:
+    text = plain(sentence)[start:]
     return any(pattern.search(text) for pattern in (words, _YEAR)) or bool(periods.spans(text))
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 from ..model import Account, CountsNothing, Lang, RegisterEntry, Segment
 from ..read.corpus import Transcript
-from ..text.counts_nothing import Spans, spans_of
+from ..text.counts_nothing import spans_of
 from ..text.matching import alternation
 from ..text.numerals import Numeral, numerals
 from ..text.typography import to_full_width
@@ -18,6 +20,7 @@ from .annotations import annotations_by_address
 
 Claim = RegisterEntry | Account | CountsNothing
 """What explains a numeral: a register entry, an account of the event, or words of the shared list."""
+C = TypeVar("C")
 AROUND = 6  # characters of context: enough to know the word a numeral belongs to
 
 
@@ -52,11 +55,11 @@ def claimed_numerals(transcript: Transcript) -> tuple[ClaimedNumeral, ...]:
     entries = annotations_by_address(transcript).targets
     own, shared = account_spans(transcript.accounts), spans_of(transcript.counts_nothing)
     return tuple(
-        ClaimedNumeral(segment, numeral, claims or _first(numeral, words))
+        one
         for segment in transcript.segments.values()
-        for accounted, words in [(list(own(segment.zh.text)), shared(segment.zh))]
-        for numeral in numerals(segment.zh.text)
-        for claims in [tuple(_claims(numeral, segment, entries.get(segment.address, []), accounted))]
+        for one in _claimed(
+            segment, _Spans(_quoted(segment, entries.get(segment.address, []))), _Spans(own(segment.zh.text)), _Spans(shared(segment.zh))
+        )
     )
 
 
@@ -91,22 +94,43 @@ def reason(claimed: ClaimedNumeral, lang: Lang) -> str:
     return claim.what[lang] if isinstance(claim, RegisterEntry) else claim.reason[lang]
 
 
-def _claims(
-    numeral: Numeral, segment: Segment, entries: list[RegisterEntry], accounted: list[tuple[int, int, Account]]
-) -> Iterator[RegisterEntry | Account]:
-    """The register entries and accounts that claim one numeral."""
+class _Spans(Generic[C]):
+    """Spans of a sentence, each with what it claims, found by their places: a sentence may have thousands."""
+
+    def __init__(self, spans: Iterable[tuple[int, int, C]]) -> None:
+        self._spans: list[tuple[Any, ...]] = sorted((start, order, end, claim) for order, (start, end, claim) in enumerate(spans))
+        self._longest = max((end - start for start, _, end, _ in self._spans), default=0)
+
+    def holding(self, numeral: Numeral) -> list[C]:
+        """What the spans claim that hold a numeral, in the order in which they were given."""
+        first, last = bisect_left(self._spans, (numeral.end - self._longest,)), bisect_left(self._spans, (numeral.start + 1,))
+        held = ((order, claim) for _, order, end, claim in self._spans[first:last] if numeral.end <= end)
+        return [claim for _, claim in sorted(held, key=lambda one: one[0])]
+
+
+def _claimed(
+    segment: Segment, quoted: _Spans[RegisterEntry], accounted: _Spans[Account], words: _Spans[CountsNothing]
+) -> Iterator[ClaimedNumeral]:
+    """The numerals of a sentence; words of the shared list claim one that no register entry and no account does."""
+    for numeral in numerals(segment.zh.text):
+        claims: tuple[Claim, ...] = (*_registered(numeral, quoted), *accounted.holding(numeral))
+        yield ClaimedNumeral(segment, numeral, claims or tuple(words.holding(numeral)[:1]))
+
+
+def _quoted(segment: Segment, entries: Iterable[RegisterEntry]) -> Iterator[tuple[int, int, RegisterEntry]]:
+    """Where the quotations of register entries are in their sentence."""
     for entry in entries:
         start = segment.zh.text.find(entry.quote.zh)
-        inside = 0 <= start <= numeral.start and numeral.end <= start + len(entry.quote.zh)
+        if start >= 0:
+            yield start, start + len(entry.quote.zh), entry
+
+
+def _registered(numeral: Numeral, quoted: _Spans[RegisterEntry]) -> Iterator[RegisterEntry]:
+    """The register entries that claim one numeral: it is in their quotation, and a number of theirs."""
+    for entry in quoted.holding(numeral):
         amounts = [amount for amount in (entry.amount, entry.each) if amount]
-        if inside and numeral.value is not None and any(abs(numeral.value) in map(abs, amount.numbers) for amount in amounts):
+        if numeral.value is not None and any(abs(numeral.value) in map(abs, amount.numbers) for amount in amounts):
             yield entry
-    yield from (account for start, end, account in accounted if start <= numeral.start and numeral.end <= end)
-
-
-def _first(numeral: Numeral, words: Spans) -> tuple[CountsNothing, ...]:
-    """The first words of the shared list that hold a numeral; none is needed where a register entry or an account claims it."""
-    return tuple(line for start, end, line in words if start <= numeral.start and numeral.end <= end)[:1]
 
 
 AccountSpans = Iterator[tuple[int, int, Account]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -10,12 +9,10 @@ from typing import Literal
 from ..model import Lang, Line, LineForm, Note, Part, RegisterEntry, Segment, Turn
 from ..read.corpus import Corpus, Transcript
 from ..text.inline import InlineSpan, inline_spans, split_spans
+from ..text.item_numbers import item_number
 from ..text.typography import to_full_width
 from .annotations import annotations_by_address
 from .marks import Piece, marks, note_numbers, pieces
-
-_NUMBER = re.compile(r"[（(]?(?:\d+|[〇零一二三四五六七八九十百]+)(?:[）)、.．:：]|\s)|[①-⑳⑴-⒛]")
-"""The number at the head of an item of a list."""
 
 
 @dataclass(frozen=True)
@@ -66,19 +63,29 @@ class Speech:
 
     @property
     def blocks(self) -> Iterator[Block]:
-        """The paragraphs as they are shown together, in their order."""
-        found: list[tuple[LineForm, list[Paragraph]]] = []
-        for paragraph in self.paragraphs:
-            form = _form(paragraph)
-            if found and form and form != "head" and (found[-1][0] == "item") == (form == "item") and found[-1][0]:
-                found[-1][1].append(paragraph)
+        """The paragraphs as they are shown together, in their order; a gap parts them."""
+        found: list[list[Paragraph]] = []
+        for place, paragraph in enumerate(self.paragraphs):
+            if found and _goes_on(paragraph) and place - 1 not in self.gaps:
+                found[-1].append(paragraph)
             else:
-                found.append((form, [paragraph]))
+                found.append([paragraph])
         last = -1
-        for form, paragraphs in found:
+        for paragraphs in found:
             last += len(paragraphs)
-            shown: BlockForm = "text" if not form else "table" if form != "item" else "numbered" if _is_numbered(paragraphs) else "list"
-            yield Block(shown, paragraphs, last)
+            yield Block(_shown(paragraphs), paragraphs, last)
+
+
+def _goes_on(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is of a list or a table that began before it."""
+    first = paragraph[0]
+    return isinstance(first, Sentence) and first.segment.zh.form != "" and not first.segment.zh.first
+
+
+def _shown(paragraphs: list[Paragraph]) -> BlockForm:
+    """As what paragraphs are shown together."""
+    form = _form(paragraphs[0])
+    return "text" if not form else "table" if form != "item" else "numbered" if _is_numbered(paragraphs) else "list"
 
 
 def _form(paragraph: Paragraph) -> LineForm:
@@ -89,7 +96,7 @@ def _form(paragraph: Paragraph) -> LineForm:
 
 def _is_numbered(items: Iterable[Paragraph]) -> bool:
     """Whether each item of a list begins with a number."""
-    return all(isinstance(item[0], Sentence) and _NUMBER.match(item[0].segment.zh.text) for item in items)
+    return all(isinstance(item[0], Sentence) and item_number(item[0].segment.zh.text) for item in items)
 
 
 def speech(corpus: Corpus, transcript: Transcript, part: Part, lang: Lang) -> Speech:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,12 +12,14 @@ from ..analysis.ledger import ClaimedNumeral, claimed_numerals
 from ..model import RegisterEntry
 from ..model.event import AccountClass
 from ..read.corpus import Transcript
-from ..read.yaml_records import FORMULA
+from ..read.yaml_records import is_plain
 from ..text.matching import alternation
 from ..text.numerals import numerals, plain
 from ..text.open_points import MARK
+from .number_places import Numbers
 
-_AFTER = 4
+_AFTER, _BEFORE = 4, 60
+"""How many characters after and before a numeral an account names at most, short of the whole sentence."""
 _EDGES = ("", *"。，,；;：:、？！?! \t”’」』）)》")
 """What no account reaches across: marks, and the end of the sentence."""
 _DATES = ("年", "月", "日", "号", "时", "点", "分", "季度", "世纪")
@@ -49,70 +51,38 @@ def accounts(transcript: Transcript) -> list[Accounted]:
 
     The text is the shortest from the numeral on that holds no numeral which is claimed.
     """
-    found = claimed_numerals(transcript)
-    unclaimed = [claimed for claimed in found if not claimed.claims]
-    texts = [claimed.segment.zh.text for claimed in unclaimed]
-    sentences = [segment.zh.text for segment in transcript.segments.values()]
+    numbers = Numbers(claimed_numerals(transcript))
     registered = {abs(number) for row in transcript.targets for amount in (row.amount, row.each) if amount for number in amount.numbers}
     finds: dict[str, ClaimedNumeral] = {}
-    for claimed, text in zip(unclaimed, texts, strict=True):
-        if not any(_covers(find, claimed) for find in finds):
-            finds.setdefault(_find(claimed, text, found, finds), claimed)
-    counts = _counted(list(finds), sentences)
+    for claimed in numbers.unclaimed:
+        if not numbers.is_accounted(claimed):
+            find = _find(claimed, numbers)
+            finds.setdefault(find, claimed)
+            numbers.account(find)
+    counts = _counted(list(finds), [segment.zh.text for segment in transcript.segments.values()])
     return [_account(find, claimed, counts[find], registered) for find, claimed in finds.items() if counts[find]]
 
 
 def conflicting(transcript: Transcript) -> set[str]:
     """The ids of the entries whose numeral is in a text that an account has to name, because it is a whole sentence (a page number)."""
-    found = claimed_numerals(transcript)
-    texts = {_find(one, one.segment.zh.text, found) for one in found if not one.claims}
-    met = (one for one in found if any(_meets(text, one) for text in texts))
+    numbers = Numbers(claimed_numerals(transcript))
+    texts = {_find(one, numbers) for one in numbers.unclaimed}
+    met = (one for text in texts if not numbers.is_free(text) for one in numbers.met(text))
     return {claim.id for one in met for claim in one.claims if isinstance(claim, RegisterEntry)}
 
 
-def _covers(find: str, claimed: ClaimedNumeral) -> bool:
-    """Whether a text, where it appears in the sentence, holds the numeral."""
-    return any(
-        start <= claimed.numeral.start and claimed.numeral.end <= start + len(find) for start in _places(find, claimed.segment.zh.text)
-    )
-
-
-def _find(claimed: ClaimedNumeral, text: str, others: Sequence[ClaimedNumeral], finds: Iterable[str] = ()) -> str:
+def _find(claimed: ClaimedNumeral, numbers: Numbers) -> str:
     """The shortest text that holds the numeral and meets no claimed one and no part of one: with what follows it, then what precedes it."""
-    numeral = claimed.numeral
+    numeral, text = claimed.numeral, claimed.segment.zh.text
     start, end = numeral.start, numeral.end
     following = next((size for size in range(1, _AFTER + 1) if text[end + size - 1 : end + size] in _EDGES), _AFTER + 1) - 1
     dated = _RANGE.match(plain(text), end) if _YEAR.fullmatch(numeral.text) else None
     tries = [(start, dated.end())] if dated else []
     tries += [(start, end + size) for size in (min(1, following), *range(2, following + 1))]
-    tries += [(max(0, start - size), end + following) for size in range(1, start + 1)] + [(start, end), (0, len(text))]
-    spans = (text[first:last] for first, last in tries if not any(_cuts(first, last, text, find) for find in finds))
-    usable = (span for span in spans if not (FORMULA.match(span) or any(_meets(span, other) for other in others)))
-    return next(usable, numeral.text if FORMULA.match(text) else text)
-
-
-def _cuts(first: int, last: int, text: str, find: str) -> bool:
-    """Whether a span of a text has a part of another account's text, but not all of it, so that only one of the two would be found."""
-    return any(
-        start < last and first < start + len(find) and not first <= start < start + len(find) <= last for start in _places(find, text)
-    )
-
-
-def _meets(find: str, claimed: ClaimedNumeral) -> bool:
-    """Whether a text, somewhere in the sentence, has a claimed numeral or only a part of one."""
-    return any(
-        start < claimed.numeral.end
-        and claimed.numeral.start < start + len(find)
-        and (claimed.claims or not (start <= claimed.numeral.start and claimed.numeral.end <= start + len(find)))
-        for start in _places(find, claimed.segment.zh.text)
-    )
-
-
-def _places(find: str, text: str) -> Iterator[int]:
-    start = text.find(find)
-    while start >= 0:
-        yield start
-        start = text.find(find, start + 1)
+    tries += [(start - size, end + following) for size in range(1, min(start, _BEFORE) + 1)] + [(start, end), (0, len(text))]
+    spans = (text[first:last] for first, last in tries if not numbers.cuts(first, last, text))
+    usable = (span for span in spans if is_plain(span) and numbers.is_free(span))
+    return next(usable, text if is_plain(text) else numeral.text)
 
 
 def _counted(finds: Sequence[str], sentences: Sequence[str]) -> Counter[str]:
@@ -123,7 +93,7 @@ def _counted(finds: Sequence[str], sentences: Sequence[str]) -> Counter[str]:
 
 def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Decimal]) -> Accounted:
     numeral, text = claimed.numeral, claimed.segment.zh.text
-    around = f"…{text[max(0, numeral.start - 6) : numeral.end + 6]}…"
+    around = f"…{text[max(0, numeral.start - 6) : numeral.end + 6]}…".replace("\t", " ")
     after = plain(text)[numeral.end :]
     if _DAY.search(find) and (_YEAR.fullmatch(numeral.text) or (after.startswith(_DATES) and not after.startswith("点多"))):
         return Accounted(find, "date", count, _DATED)

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model.base import Lang
-from .shapes import parted, tables
+from .shapes import shapes, tables
 
 _TIME = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _DATE = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
-_STAMP = re.compile(
-    rf"^[\[［(（]?\s*(?:{_DATE}[ \tT]*)?{_TIME}\s*[\]］)）]?[ \t　]*|[ \t　]*[\[［(（]\s*(?:{_DATE}[ \tT]*)?{_TIME}\s*[\]］)）]$", re.M
-)
+_STAMP = re.compile(rf"[\[［(（]?\s*(?:{_DATE}[ \tT]*)?{_TIME}\s*[\]］)）]?\s*")
+_LAST_STAMP = re.compile(rf"[\[［(（]\s*(?:{_DATE}[ \tT]*)?{_TIME}\s*[\]］)）]\Z")
 """A time at the head of a line, or in brackets at its end, as live pages print it."""
-_SPACES = "[ \t\u00a0\u3000\u200b\ufeff]"
-_EDGES = re.compile(rf"^{_SPACES}+|{_SPACES}+$", re.M)
-_BLANK = re.compile(r"\n{2,}")
-_AFTER_SENTENCE = re.compile(rf"(?<=[。！？])([”’」』）]*){_SPACES}+")
-_LABEL_SPACE = re.compile(rf"^([^\n:：。，,？?！!]{{1,24}}[:：]){_SPACES}+(?=[^\x00-\x7f]|\d)", re.M)
+_LONGEST_STAMP = 64
+_OTHER_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""Page breaks and other characters that end a line for some programs."""
+_UNSEEN = "\u200b\ufeff"
+_SPACE = rf"(?:[^\S\n]|[{_UNSEEN}])"
+_AFTER_SENTENCE = re.compile(rf"(?<=[。！？])([”’」』）]*){_SPACE}+")
+_LABEL_SPACE = re.compile(rf"([^\n:：。，,？?！!]{{1,24}}[:：]){_SPACE}+(?=[^\x00-\x7f]|\d)")
+_EDGES = re.compile(rf"\A{_SPACE}+|(?<!{_SPACE}){_SPACE}+\Z")
+_EDGES_OF_ROW = re.compile(rf"\A(?:(?!\t){_SPACE})+|(?<!{_SPACE})(?:(?!\t){_SPACE})+\Z")
+"""Spaces at the ends of a row: a tab there is beside an empty cell."""
+_BLANK: dict[Lang, str] = {"zh": "空行", "en": "blank lines"}
+_ENDS: dict[Lang, str] = {"zh": "換頁等其他換行字元", "en": "page breaks and other line ends"}
 
 
 @dataclass(frozen=True)
@@ -30,41 +36,83 @@ class Cleaned:
     removed: tuple[dict[Lang, str], ...]
 
 
-_SPACING, _STANDINS = "\t \u00a0\u3000", "\ue000\ue001\ue002\ue003"
-"""What is between the cells of a table, and what stands for it while other lines are cleaned."""
+_Step = Callable[[str, bool], str]
+"""What is done to a line; the second value says whether it is a row of a table."""
 
 
-def _with_tables(text: str, clean: Callable[[str], str]) -> str:
-    """A text cleaned but for what is between the cells of its tables; what is at the end of a row is not."""
-    lines = text.split("\n")
-    filled = [at for at, line in enumerate(lines) if line.strip()]
-    for start, end in tables([lines[at] for at in filled]):
-        for at in filled[start:end]:
-            lines[at] = "".join(cell.translate(str.maketrans(_SPACING, _STANDINS)) for cell in parted(lines[at]))
-    return clean("\n".join(lines)).translate(str.maketrans(_STANDINS, _SPACING))
+def _without_stamp(line: str, is_row: bool) -> str:
+    head = None if is_row else _STAMP.match(line)
+    line = line[head.end() :] if head else line
+    last = None if is_row else _LAST_STAMP.search(line, max(0, len(line) - _LONGEST_STAMP))
+    return line[: last.start()] if last else line
 
 
-_STEPS: tuple[tuple[dict[Lang, str], Callable[[str], str]], ...] = (
-    ({"zh": "時間標記", "en": "time stamps"}, lambda text: _STAMP.sub("", text)),
-    ({"zh": "定位字元", "en": "tabs"}, lambda text: re.sub("\t+", " ", text)),
-    ({"zh": "行首行尾的空格", "en": "spaces at the ends of lines"}, lambda text: _EDGES.sub("", text)),
-    ({"zh": "空行", "en": "blank lines"}, lambda text: _BLANK.sub("\n", text.strip("\n"))),
-    (
-        {"zh": "句間與冒號後的空格", "en": "spaces between sentences and after labels"},
-        lambda text: _LABEL_SPACE.sub(r"\1", _AFTER_SENTENCE.sub(r"\1", text)),
-    ),
+def _without_tabs(line: str, is_row: bool) -> str:
+    return line if is_row else re.sub("\t+", " ", line)
+
+
+def _without_edges(line: str, is_row: bool) -> str:
+    return (_EDGES_OF_ROW if is_row else _EDGES).sub("", line)
+
+
+def _without_inner_spaces(line: str, is_row: bool) -> str:
+    if is_row:
+        return line
+    line = _AFTER_SENTENCE.sub(r"\1", line)
+    label = _LABEL_SPACE.match(line)
+    return label[1] + line[label.end() :] if label else line
+
+
+_STEPS: tuple[tuple[dict[Lang, str], _Step], ...] = (
+    ({"zh": "時間標記", "en": "time stamps"}, _without_stamp),
+    ({"zh": "定位字元", "en": "tabs"}, _without_tabs),
+    ({"zh": "行首行尾的空格", "en": "spaces at the ends of lines"}, _without_edges),
+    ({"zh": "句間與冒號後的空格", "en": "spaces between sentences and after labels"}, _without_inner_spaces),
 )
 
 
 def cleaned(text: str) -> Cleaned:
-    """The lines of a text that hold something, and nothing that its layout added.  Doing it again changes nothing."""
-    removed = []
-    before = None
-    while text != before:  # a space removed may bring another to the edge
-        before = text
+    """The lines of a text that hold something, and nothing that its layout added.  Doing it again changes nothing.
+
+    A blank line is kept where it parts two lists or two tables.
+    """
+    removed = [_ENDS] if _OTHER_ENDS.search(text) else []
+    lines = _OTHER_ENDS.sub("\n", text).split("\n")
+    before: list[str] = []
+    while lines != before:  # a space removed may bring another to the edge
+        before = lines
         for name, step in _STEPS:
-            after = _with_tables(text, step)
-            if after != text and name not in removed:
+            after = _stepped(lines, step)
+            if after != lines and name not in removed:
                 removed.append(name)
-            text = after
-    return Cleaned(text, tuple(removed))
+            lines = after
+    kept = _without_blanks(lines)
+    return Cleaned("\n".join(kept), (*removed, *([_BLANK] if len(kept) < len(lines) else [])))
+
+
+def _stepped(lines: Sequence[str], step: _Step) -> list[str]:
+    """Each line after a step; what is between the cells of a table is not for it."""
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    rows = {filled[start + at] for start, found in tables([lines[at] for at in filled]) for at in range(len(found))}
+    return [step(line, at in rows) for at, line in enumerate(lines)]
+
+
+def _without_blanks(lines: Sequence[str]) -> list[str]:
+    """The lines, and of the blank ones those that part what would else be one list or table.
+
+    Where a blank line follows each of its lines, it is their layout and parts nothing.
+    """
+    filled = [at for at, line in enumerate(lines) if line]
+    after_blank = [at > 0 and not lines[at - 1] for at in filled]
+    found = shapes([lines[at] for at in filled])
+    kept: list[str] = []
+    start = 0
+    for at, place in enumerate(filled):
+        if not found[at].form or found[at].first:
+            start = at
+            end = next((one for one in range(at + 1, len(filled)) if not found[one].form or found[one].first), len(filled))
+            parts = any(after_blank[at + 1 : end]) and not all(after_blank[at + 1 : end])
+        if at > start and parts and after_blank[at]:
+            kept.append("")
+        kept.append(lines[place])
+    return kept

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from ..model.base import Lang
 from ..model.faults import BuildError
 
 _MARKS = {codecs.BOM_UTF8: ("utf-8-sig", "UTF-8"), codecs.BOM_UTF16_LE: ("utf-16", "UTF-16"), codecs.BOM_UTF16_BE: ("utf-16", "UTF-16")}
@@ -24,10 +25,11 @@ class UnusableSource(BuildError):
 
 @dataclass(frozen=True)
 class Decoded:
-    """A text and the name of the encoding in which it was received."""
+    """A text and the name of the encoding in which it was received; ``left`` is what else the file has and the text has not, in words."""
 
     text: str
     encoding: str
+    left: tuple[dict[Lang, str], ...] = ()
 
 
 def decoded(content: bytes, name: str) -> Decoded:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ..analysis.clause_reading import Time, reading
 from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, SignalWords, Vocabulary
 from ..read.corpus import Corpus, Transcript
+from ..read.yaml_records import is_plain
 from ..text import periods, years
 from ..text.clauses import clauses, is_ordinary, names_thing, promised, verb
 from ..text.counts_nothing import Spans, spans_of
@@ -91,8 +92,8 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
             before, after = stated[number - 1][0] if number else None, stated[number + 1][0] if number + 1 < len(stated) else None
             left = start + (_cut(text[start:end], before, quantity) if before else 0)
             right = start + _cut(text[start:end], quantity, after) if after else end
-            quote = text[left:right].strip("、 和與与及").lstrip("=@+-")
-            if text.find(quote) >= left:  # elsewhere it is said again, and an account says so
+            quote = text[left:right].strip("、 和與与及").lstrip("=@+-*＊•●・ ")
+            if is_plain(quote) and text.find(quote) >= left:  # elsewhere it is said again, and an account says so
                 yield _number(corpus.vocabulary, segment, quote, quantity, units.of(form, quote), promising)
 
 
@@ -143,7 +144,13 @@ def _english(segment: Segment, quantity: Quantity) -> str:
         return MARK
     number = without_exponent(abs(quantity.low))
     parts = [part.strip(" ,;:.") for part in _EN_BREAK.split(segment.en.text)]
-    return open_value(next((part for part in parts if re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", part.replace(",", ""))), ""))
+    return _proposed(part for part in parts if re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", part.replace(",", "")))
+
+
+def _proposed(parts: Iterable[str]) -> str:
+    """The first of some words as a proposal, unless they are none or no value."""
+    part = next(iter(parts), "")
+    return open_value(part if is_plain(part) else "")
 
 
 def _promise(segment: Segment, words: Sequence[str]) -> str:
@@ -152,7 +159,7 @@ def _promise(segment: Segment, words: Sequence[str]) -> str:
     starts = [start for word in words for start in whole(word, small(text))]
     if is_open(text) or not starts:
         return MARK
-    return open_value(next(filter(None, (part.strip(" ,;:.") for part in _EN_BREAK.split(text[min(starts) :]))), ""))
+    return _proposed(filter(None, (part.strip(" ,;:.") for part in _EN_BREAK.split(text[min(starts) :]))))
 
 
 def _strength(vocabulary: Vocabulary, quote: str) -> str:
@@ -213,7 +220,7 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> 
         if found and is_ordinary(found[2]) and not names_thing(clause):
             continue
         place = found[1] if found else verb(clause)
-        if place is None or any(quote in clause for quote in quoted) or not promised(text[:end]):
+        if place is None or not is_plain(clause[place:]) or any(quote in clause for quote in quoted) or not promised(text[:end]):
             continue
         strength, why = (found[0], found[2]) if found else (_strength(vocabulary, clause), clause[place : place + 2])
         english = _promise(segment, vocabulary.strengths[found[0]].words.en if found else ())

@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from lxml import etree, html
-
 from .encodings import Decoded, UnusableSource, decoded
-from .words import words
+from .web_page import page_text
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx")
-_IDLE = ("script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "select", "svg", "head")
-"""Elements of a web page that hold none of its text."""
-_BLOCKS = frozenset(words("blocks"))
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _MARKDOWN = (
     (re.compile(r"<!--.*?-->", re.S), ""),
     (re.compile(r"^(?:#{1,6}|>+|[-*+])[ \t]+", re.M), ""),
@@ -35,14 +29,17 @@ def plain_text(content: bytes, name: str) -> Decoded:
     if suffix == ".docx":
         from . import word_document  # here, because its reader is installed for the commands of editors only
 
-        return Decoded(_page_text(word_document.page_of(content, name)), word_document.ENCODING)
+        document = word_document.page_of(content, name)
+        page = page_text(document.page, name)
+        return Decoded(page.text, word_document.ENCODING, (*document.left(page.text), *page.left))
     found = decoded(content, name)
     text = found.text.replace("\r\n", "\n").replace("\r", "\n")
+    if suffix == ".txt":
+        return Decoded(text, found.encoding)
     if suffix == ".md":
-        text = _unmarked(text)
-    elif suffix != ".txt":
-        text = _page_text(text)
-    return Decoded(text, found.encoding)
+        return Decoded(_unmarked(text), found.encoding)
+    page = page_text(text, name)
+    return Decoded(page.text, found.encoding, page.left)
 
 
 def _unmarked(text: str) -> str:
@@ -51,29 +48,3 @@ def _unmarked(text: str) -> str:
     for mark, rest in _MARKDOWN:
         text = mark.sub(rest, text)
     return text
-
-
-def _page_text(text: str) -> str:
-    """The text of a web page: of its article or main part, if it has exactly one, otherwise of its body."""
-    try:
-        root = html.document_fromstring(_DECLARATION.sub("", text) or "<p>")
-    except etree.ParserError:  # a page without an element
-        return ""
-    etree.strip_elements(root, *_IDLE, etree.Comment, with_tail=False)
-    places = next((found for tag in ("article", "main") if len(found := root.findall(f".//{tag}")) == 1), [root])
-    return "".join(_pieces(places[0]))
-
-
-def _pieces(element: html.HtmlElement) -> list[str]:
-    """The text of an element in pieces: spaces and line ends of the file are single spaces, blocks are lines."""
-    edge = ["\n"] if element.tag in _BLOCKS else []
-    found = [*edge, _flat(element.text)]
-    for child in element:
-        found += [*_pieces(child), _flat(child.tail)]
-    return [*found, *edge]
-
-
-def _flat(text: str | None) -> str:
-    """Text as a browser shows it: line ends beside a Chinese character are no spaces."""
-    joined = re.sub(r"(?<=[^\x00-\u02ff])[ \t]*\n[ \t\n]*|[ \t]*\n[ \t\n]*(?=[^\x00-\u02ff])", "", text or "")
-    return re.sub(r"[ \t\n]+", " ", joined)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.event import FurnitureKind, count_on, is_furniture, page_numbers
+from ..read.yaml_records import is_plain
 from ..text.folding import fold
 from .words import words
 
@@ -34,14 +35,15 @@ class Left:
 def furniture(text: str) -> list[Left]:
     """The lines of a text that are of its page: page numbers, what such pages say (分享到, 責任編輯：…), and a header repeated."""
     lines = text.split("\n")
-    numbers = list(_numbered(lines))
+    numbers = [*_numbered(lines), *([Left("", "blank", lines.count(""))] if "" in lines else [])]
     others = Counter(line for line in lines if not any(one.holds(line) for one in numbers))
     return [*numbers, *(Left(line, None, count) for line, count in others.items() if _is_of_page(line, count))]
 
 
 def without(text: str, left: Sequence[Left]) -> str:
     """A text without such lines."""
-    return "\n".join(line for line in text.split("\n") if not any(one.holds(line) for one in left))
+    lines, kinds = {one.line for one in left if not one.kind}, [one.kind for one in left if one.kind]
+    return "\n".join(line for line in text.split("\n") if line not in lines and not any(is_furniture(line, kind) for kind in kinds))
 
 
 def _numbered(lines: Sequence[str]) -> Iterator[Left]:
@@ -56,6 +58,8 @@ def _numbered(lines: Sequence[str]) -> Iterator[Left]:
 def _is_of_page(line: str, count: int) -> bool:
     """Whether a line that appears so often is of the page."""
     folded = fold(line)
-    if not line or len(line) > _LONGEST or re.search("[。！？?]|^[（(［[]", line):  # in brackets stands what was heard in the hall
+    if (
+        len(line) > _LONGEST or not is_plain(line) or re.search("[。！？?]|^[（(［[]", line)
+    ):  # in brackets stands what was heard in the hall
         return False
     return folded in _LINES or _HEADS.match(folded) is not None or (count >= _REPEATED and not re.search("[:,]", folded))

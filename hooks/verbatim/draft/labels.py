@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from ..read.yaml_records import is_plain
 from ..text.folding import fold
 from .names import is_name, near, unspaced, without_title
 from .words import words
@@ -15,6 +16,10 @@ _HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》]
 _ROLES = tuple(map(fold, ("主持人", "主持", "司儀")))
 _ASKERS = tuple(map(fold, ("記者", "提問", "觀眾", "聽眾", "網友", "主播")))
 _PLAIN = frozenset(map(fold, ("問", "答", "發言人", "新聞發言人", "嘉賓", "翻譯", "旁白")))
+_QUESTION, _ANSWER = re.compile(r"q(\d*)"), re.compile(r"a(\d*)")
+"""Labels of an interview that gives no names: Q, A, with or without a number."""
+_CHAIRS = frozenset(map(fold, ("主席", "會議主席")))
+_TITLES = frozenset(map(fold, words("titles")))
 _NO_NAME = tuple(map(fold, words("no-label")))
 BETWEEN = re.compile(r"\s*[、/&]\s*|(?<=[㐀-鿿])[和與与及](?=[㐀-鿿])")
 """What joins the names of a label that is of several people, where both are names."""
@@ -46,7 +51,7 @@ def suspects(paragraphs: Sequence[str]) -> list[str]:
 
 def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
     """As ``heads``; a name that differs in one character from a known one is taken for another spelling."""
-    found = [_HEAD.match(line) for line in lines]
+    found = [one if one and is_plain(one[1]) else None for one in map(_HEAD.match, lines)]
     often = Counter(fold(part.strip()) for one in found if one for part in {one[1][:-1], *BETWEEN.split(one[1][:-1])})
     known = {fold(unspaced(name)) for name in names}
     return [_head(one[1], often, known) if one else None for one in found]
@@ -55,14 +60,24 @@ def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
 def role_of(label: str) -> str:
     """What a label says of its speaker: ``moderator``, ``outlet``, or nothing."""
     folded = fold(label[:-1])
-    if any(role in folded for role in _ROLES):
+    if any(role in folded for role in _ROLES) or folded.strip() in _CHAIRS:
         return "moderator"
+    if _QUESTION.fullmatch(folded.strip()):
+        return "outlet"
     return "outlet" if folded.endswith(_ASKERS) or any(folded.startswith(one) for one in _ASKERS) or folded == fold("問") else ""
+
+
+def is_nameless(label: str) -> bool:
+    """Whether a label says only that somebody asks (問, Q), so that the one who asks again may be another."""
+    bare = fold(label[:-1].strip())
+    return bare == fold("問") or _QUESTION.fullmatch(bare) is not None
 
 
 def name_in(label: str) -> str:
     """The name in a label without role and colon: of 主持人 蘇眠: 蘇眠, of 霧港晚報記者: 霧港晚報; of a role alone that."""
     bare = label[:-1].strip()
+    if _QUESTION.fullmatch(fold(bare)) or _ANSWER.fullmatch(fold(bare)):
+        return bare[0]
     inner = re.sub(r"[（(][^）)]*[）)]", "", bare).strip()
     plain = re.sub(r"^(?:主持人|主持|司儀|司仪|新聞發言人|新闻发言人|發言人|发言人)[\s·•]*|\s*(?:主持人|主持|司儀|司仪)$", "", inner)
     plain = re.sub(r"(?:[\s·•]*(?:文字|攝影|摄影)?(?:記者|记者))(?:[\s·•]*[㐀-鿿]{2,4})?$", "", plain).strip()
@@ -77,8 +92,10 @@ def without_marks(name: str) -> str:
 
 def _head(label: str, often: Counter[str], known: Iterable[str]) -> Head | None:
     name = fold(unspaced(label[:-1].strip()))
-    if role_of(label) or name in _PLAIN:
+    if role_of(label) or name in _PLAIN or _ANSWER.fullmatch(name):
         return Head(label)
+    if name in _TITLES:
+        return Head(label, doubtful=often[fold(label[:-1])] == 1)
     parts = [one for one in map(str.strip, BETWEEN.split(label[:-1])) if one]
     if any(_is(fold(unspaced(one)), known) for one in (label[:-1].strip(), name_in(label))) or (
         len(parts) > 1 and all(map(is_name, parts))

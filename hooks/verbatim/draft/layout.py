@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model import LineForm
 from .sentences import sentences
-from .shapes import forms
+from .shapes import Shape, shapes
 from .turns import Proposed
 
 _ONE_PAGE = 80
@@ -17,12 +17,16 @@ _ORDINALS = "一二三四五六七八九十"
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a section: a Chinese label, a sentence, or both; ``begins`` where a paragraph, an item or a row begins."""
+    """A line of a section: a Chinese label, a sentence, or both; ``begins`` where a paragraph, an item or a row begins, ``first`` where a
+    list or a table does; ``cells`` are those of a row.
+    """
 
     label: str
     text: str
     begins: bool
     form: LineForm = ""
+    first: bool = False
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,12 +61,16 @@ def rows(paragraphs: Sequence[str], label: str = "", labels: tuple[str, ...] = (
 
     What begins with one of ``labels`` inside a paragraph stays in the line before it: who speaks there is for a person to decide.
     """
-    found = []
-    shapes: list[LineForm] = [""] if label else []  # what follows a label is no item
-    shapes += forms(paragraphs[bool(label) :])
-    for number, (paragraph, form) in enumerate(zip(paragraphs, shapes, strict=True)):
-        pieces = ([paragraph] if form in {"head", "row"} else _pieces(paragraph, labels)) or [""]
-        found += [Row(label if number == at == 0 else "", piece, at == 0, form) for at, piece in enumerate(pieces)]
+    found: list[Row] = []
+    shaped = [*([Shape("")] if label else []), *shapes(paragraphs[bool(label) :])]  # what follows a label is no item
+    for number, (paragraph, shape) in enumerate(zip(paragraphs, shaped, strict=True)):
+        head = label if number == 0 else ""
+        pieces = [paragraph] if shape.cells or not paragraph else _pieces(paragraph, labels)
+        if paragraph or head:  # a line that parts two lists or tables is none of its own
+            found += [
+                Row(head if at == 0 else "", piece, at == 0, shape.form, shape.first and at == 0, shape.cells)
+                for at, piece in enumerate(pieces)
+            ]
     return found
 
 

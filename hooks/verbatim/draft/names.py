@@ -12,20 +12,25 @@ from ..text.folding import fold, is_han
 from .words import words
 
 _FOREIGN = re.compile(r"[㐀-鿿]+(?:·[㐀-鿿]+)+")
-_INNER_SPACE = re.compile(r"(?<=^[㐀-鿿])[ \u3000]+(?=[㐀-鿿]$)")
+_SPACED = re.compile(r"[㐀-鿿](?:[ \u3000]+[㐀-鿿]){1,3}")
+_LATIN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
 _FAMILY_READINGS = {fold(one): reading for one, reading in (pair.split("=") for pair in words("family-readings"))}
 """Family names that are read otherwise than the character alone."""
 
 
 def unspaced(name: str) -> str:
-    """A name without the space that rosters put between its two characters (王 棟)."""
-    return _INNER_SPACE.sub("", name)
+    """A name without the spaces that rosters put between its characters (王 棟)."""
+    return re.sub("[ \u3000]+", "", name) if _SPACED.fullmatch(name) else name
 
 
 def is_name(text: str) -> bool:
-    """Whether a text looks like the name of a person: a family name and one or two characters, or parts of a foreign name (·)."""
+    """Whether a text looks like the name of a person: a family name and one or two characters, or parts of a foreign name, with · or in
+    Latin letters.
+    """
     plain = unspaced(text)
-    return bool(_FOREIGN.fullmatch(plain)) or bool(family_of(plain) and 1 <= len(plain) - len(family_of(plain)) <= 2)
+    if _LATIN.fullmatch(plain) or _FOREIGN.fullmatch(plain):
+        return True
+    return bool(family_of(plain) and 1 <= len(plain) - len(family_of(plain)) <= 2)
 
 
 def near(name: str, other: str) -> bool:
@@ -53,7 +58,8 @@ def family_of(name: str) -> str:
 def without_title(text: str) -> str:
     """A text without the title after a name in it (秦處長 is 秦)."""
     folded = fold(text)
-    return next((text[: -len(one)] for one in map(fold, words("titles")) if folded.endswith(one) and len(text) > len(one)), text)
+    found = next((one for one in map(fold, words("titles")) if folded.endswith(one) and len(text) > len(one)), "")
+    return unspaced(text[: -len(found)].strip(" \u3000")) if found else text
 
 
 def romanized(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -13,8 +14,12 @@ from ..model.faults import BuildError, Faults
 from ..read.corpus import Corpus, load
 from ..read.files import Files
 from ..read.markdown_page import ID
+from ..read.yaml_records import is_plain
+from ..read.yaml_scalars import CONVERT
+from ..text.escapes import escaped
 from ..text.open_points import MARK
 from ..text.readings import is_simplified, traditional
+from ..text.scripts import HAN
 from .accounts import accounts, conflicting
 from .english import Answer, aligned
 from .entries import drafted
@@ -28,6 +33,12 @@ from .written import open_value, written
 
 _SHORT = 12
 """Characters of a title that fit into the navigation as they are."""
+
+
+_SIGNS = '" < > & { } * _ ` | \\ # [ ]'
+_NO_TITLE = re.compile(r"[\"<>&{}*_`|\\#\[\]\n]")
+"""What titles of pages do not hold."""
+_HAN = re.compile(f"[{HAN}]")
 
 
 class NoDraft(BuildError):
@@ -66,12 +77,33 @@ def draft(request: Request, files: Files) -> Mapping[str, str | bytes]:
 
 
 def _check(request: Request, files: Files) -> None:
-    """The event has a usable id and is not there yet."""
+    """The event has a usable id and is not there yet, and what the editor states can be written."""
     if not ID.fullmatch(request.event):
         raise NoDraft(f"{request.event!r} is no id of an event; use small letters, digits and hyphens, a letter first, such as port-2033")
     taken = [path for path in files if re.match(rf"(?:data|docs/(?:zh|en))/{request.event}/", path)]
     if taken:
         raise NoDraft(f"{taken[0]}: the event {request.event!r} is there already; choose another id, or remove its files first")
+    if request.like and not any(path.startswith(f"data/{request.like}/") for path in files):
+        raise NoDraft(f"--like: there is no event {request.like!r} in data/")
+    if request.day:
+        _check_day(request.day)
+    if any(request.title):
+        _check_title(*request.title)
+
+
+def _check_day(day: str) -> None:
+    try:
+        CONVERT[datetime.date](day)
+    except ValueError:
+        raise NoDraft(f"--day: {day!r} is not a date such as 2023-02-15") from None
+
+
+def _check_title(zh: str, en: str) -> None:
+    for title in (zh, en):
+        if not is_plain(title) or _NO_TITLE.search(title) or not title.strip():
+            raise NoDraft(f"--title: {title!r} is empty or looks like markup or script; write plain text in one line, without {_SIGNS}")
+    if not _HAN.search(zh) or _HAN.search(en):
+        raise NoDraft(f"--title: write the Chinese title first, then the English one; here are {zh!r} and {en!r}")
 
 
 def _loaded(files: Files, event: str = "") -> Corpus:
@@ -103,8 +135,9 @@ def _translated(request: Request, found: Outline, corpus: Corpus) -> Mapping[int
 
 def _english(row: Row, found: Outline, answer: Answer | None) -> str:
     """The English line for a Chinese one: its label, and the sentence, marked where there is none or it is doubtful."""
-    label = f"**{found.cast.english(row.label)}**" if row.label else ""
-    text = "" if not row.text else MARK if answer is None else open_value(answer.text) if answer.doubtful else answer.text
+    label = f"**{escaped(found.cast.english(row.label))}**" if row.label else ""
+    words = escaped(answer.text) if answer else ""
+    text = "" if not row.text else open_value(words) if answer is None or answer.doubtful else words
     return " ".join(filter(None, (label, text)))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..read.yaml_records import is_plain
 from ..text.folding import fold
 from ..text.matching import alternation
 from .words import words
@@ -32,7 +33,7 @@ def office_of(name: str, texts: Iterable[str], names: Sequence[str]) -> Said | N
         for found in re.finditer(spaced, fold(text)):
             start = max((one.end() for one in _END.finditer(text, 0, found.start())), default=0)
             office = _office(text[start : found.start()], names)
-            if office:
+            if office and is_plain(office):
                 return Said(office, text[start : found.end()].strip())
     return None
 

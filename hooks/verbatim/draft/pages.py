@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..model import LANGS, Lang
+from ..text.escapes import escaped
 from ..text.open_points import MARK
 from .layout import Block, Row, Sheet
-from .shapes import answered, marked, parted
+from .shapes import answered, marked
 from .written import written
 
 _DESCRIPTIONS: Mapping[Lang, str] = {"zh": "{}，中英逐句對照。", "en": "{}. Every sentence in Chinese and English."}
@@ -66,13 +67,13 @@ def _titled(page: str, short: str, lang: Lang) -> str:
 
 def marked_lines(rows: Sequence[Row], lang: Lang, english: Callable[[Row], str]) -> str:
     """The lines of a section, a blank one before each paragraph, list or table but the first."""
-    text, before = "", ""
+    text = ""
     for number, row in enumerate(rows):
-        line = answered(english(row), row.text, row.form, row.begins) if lang == "en" else marked(row.text, row.form, row.begins)
-        line = f"**{row.label}**{line}" if row.label and lang == "zh" else line
-        goes_on = not row.begins or (row.form and row.form != "head" and (row.form == "item") == (before == "item") and before)
+        shape = row.form, row.begins, row.cells
+        line = answered(english(row), *shape) if lang == "en" else marked(row.text, *shape)
+        line = f"**{escaped(row.label)}**{line}" if row.label and lang == "zh" else line
+        goes_on = not row.begins or (row.form and not row.first)
         text += ("\n" if goes_on else "\n\n") * bool(number) + line
         if row.form == "head":
-            text += f"\n|{'---|' * len(parted(row.text))}"
-        before = row.form
+            text += f"\n|{'---|' * len(row.cells)}"
     return text

@@ -140,7 +140,7 @@ class Cast:
     def _same(self, name: str) -> Speaker | None:
         """The speaker with a name, or with a family name before a title (秦處長)."""
         folded = fold(name)
-        same = next((one for one in self.speakers.values() if fold(one.name[0]) == folded), None)
+        same = next((one for one in self.speakers.values() if fold(one.name[0]) == folded or folded in _bracketed(one)), None)
         bare = without_title(name)
         if same is None and bare != name:
             same = self._same(bare) or _only([one for one in self.speakers.values() if one.family[0] and fold(one.family[0]) == fold(bare)])
@@ -189,7 +189,8 @@ class Cast:
             if fold(name) not in map(fold, ("主持人", "主持", "記者", "提問", "問")):
                 en = romanized(name).title()
             return Speaker(self._id(en), kind, (zh, en), (label, f"{en}:"), guessed=en != _NAMELESS[role], doubtful=doubtful)
-        speaker = self._named(name, kind)
+        bare = without_title(name)
+        speaker = self._named(bare if kind != "outlet" and is_name(bare) else name, kind)
         return replace(speaker, label=(label, _english_label(speaker.name[1], kind)), doubtful=doubtful)
 
     def _named(self, name: str, kind: PersonKind) -> Speaker:
@@ -213,6 +214,12 @@ class Cast:
         base = slug(english) or "speaker"
         taken = self.known.keys() | self.speakers.keys()
         return next(name for number in range(1, len(taken) + 2) if (name := base if number == 1 else f"{base}-{number}") not in taken)
+
+
+def _bracketed(speaker: Speaker) -> set[str]:
+    """The other names that the labels of a speaker give in brackets: 陳帆（Frank Chan）."""
+    labels = [speaker.label[0], *(one.zh for one in speaker.others)]
+    return {fold(found) for label in labels for found in re.findall(r"[（(]([^）)]+)[）)]", label) if is_name(found)}
 
 
 def _english_label(name: str, kind: PersonKind) -> str:

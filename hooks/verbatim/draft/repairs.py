@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..read.yaml_records import FORMULA
+from ..read.yaml_records import is_plain
+from ..text.characters import odd
 from .names import is_name
 from .roster import seat_of
-from .shapes import is_item
+from .shapes import is_item, is_row
 
 _CLOSED = re.compile(r"[。！？!?：:；;…][”’」』）)]*\Z|[”’」』）)]\Z")
 _SHORT = 12
 """Characters of a line that may be a heading and not the beginning of a broken sentence."""
 _CONTEXT = 12
+_LONGEST_SEAT = 64
+"""Characters of a line of the roster after a name in it, at most."""
 _RUN_TOGETHER = re.compile(r"[長长任員员師师人](?P<name>[㐀-鿿]{2,3}|[㐀-鿿][ \u3000][㐀-鿿])(?=[ \u3000]+[^\n。]{2,40}$)", re.M)
 """The end of an office, then a name and spaces: two lines of a roster without a line end between them."""
 
@@ -32,24 +35,29 @@ class Repair:
 def repaired(text: str) -> tuple[str, tuple[Repair, ...]]:
     """A source with the line ends of its pages, and what was changed: roster lines run together are split, broken sentences joined."""
     repairs: list[Repair] = []
+    pieces: list[str] = []
     free = 0
     for start, end, instead, last in sorted(_places(text)):
         first = max(free, text.rfind("\n", 0, start) + 1, start - _CONTEXT)
-        while first < start and FORMULA.match(text, first):
+        while first < start and not _is_value(text[first:last]):
             first += 1
-        find = text[first:last]
-        if first <= start and text.count(find) == 1:  # a repair changes every place where its text appears
-            repairs.append(Repair(find, f"{text[first:start]}{instead}{text[end:last]}", 1))
+        find, read = text[first:last], f"{text[first:start]}{instead}{text[end:last]}"
+        if first <= start and _is_value(find) and _is_value(read) and text.count(find) == 1:  # it changes every place where it appears
+            repairs.append(Repair(find, read, 1))
+            pieces += [text[free:first], read]
             free = last
-    for repair in repairs:
-        text = text.replace(repair.find, repair.read)
-    return text, tuple(repairs)
+    return "".join([*pieces, text[free:]]), tuple(repairs)
+
+
+def _is_value(text: str) -> bool:
+    """Whether a text can be a value of an erratum, in which line ends are written as escapes and so all that cannot be seen is too."""
+    return is_plain(text) and not any(odd(text))
 
 
 def _places(text: str) -> Iterator[tuple[int, int, str, int]]:
     """What to replace by what: start and end, what is written instead, and where the text that shows the place ends."""
     for found in _RUN_TOGETHER.finditer(text):
-        line = text[text.rfind("\n", 0, found.start()) + 1 :].partition("\n")[0]
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.end() + _LONGEST_SEAT].partition("\n")[0]
         if is_name(found["name"]) and seat_of(line):
             yield found.start("name"), found.start("name"), "\n", found.end()
     for place in _breaks(text.split("\n")):
@@ -63,7 +71,7 @@ def _breaks(lines: Sequence[str]) -> list[int]:
     for line, following in pairwise(lines):
         place += len(line)
         inside = re.search(r"[。！？，,；;]", line) is not None or len(line) > 3 * _SHORT
-        shaped = "\t" in line or "\t" in following or is_item(following)
+        shaped = is_row(line) or is_row(following) or is_item(following) or not following
         if inside and not shaped and not _CLOSED.search(line) and not re.match(r"[^:：。，,]{1,20}[:：]", following):
             found.append(place)
         place += 1

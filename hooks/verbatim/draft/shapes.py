@@ -8,20 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from ..model import LineForm
-from ..text.han_numbers import han_value
+from ..model.event import is_furniture
+from ..text.escapes import escaped
+from ..text.item_numbers import ItemNumber, item_number
+from ..text.open_points import MARK, is_open
+from .written import open_value
 
-_NUMBERED = re.compile(r"(?P<open>[（(]?)(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<close>[）)、.．])\s*(?!\d)|(?P<circled>[①-⑳])")
-_BULLET = re.compile(r"[•・●▪◦■◆○*＊–—-](?![\d–—-])")
-_BETWEEN = re.compile(r"[ \u00a0\u3000]*\t[ \t\u00a0\u3000]*|\u3000+| {2,}")
-"""What parts the cells of a row: tabs, or spaces that align columns."""
-
-
-@dataclass(frozen=True)
-class _Head:
-    """The head of an item: its style, and its number, -1 of a sign without one."""
-
-    style: tuple[str, ...]
-    number: int
+_BULLET = re.compile(r"[•・●▪◦■◆○*＊+–—-](?![\d*+–—-])")
+_SPACES = re.compile("[ \t\u00a0\u3000]+")
 
 
 def is_item(line: str) -> bool:
@@ -29,47 +23,78 @@ def is_item(line: str) -> bool:
     return _head(line) is not None
 
 
-def forms(lines: Sequence[str]) -> list[LineForm]:
+@dataclass(frozen=True)
+class Shape:
+    """What a line is part of, whether that begins with it, and the cells of a row, each with what is between it and the next one."""
+
+    form: LineForm
+    first: bool = False
+    cells: tuple[str, ...] = ()
+
+
+def shapes(lines: Sequence[str]) -> list[Shape]:
     """What each line is part of: at least two items that are counted on or have one sign are a list, rows with as many cells a table."""
-    found: list[LineForm] = [""] * len(lines)
-    for start, end in tables(lines):
-        found[start] = "head" if _is_head(lines[start:end]) else "row"
-        found[start + 1 : end] = ["row"] * (end - start - 1)
+    found = [Shape("")] * len(lines)
+    for start, rows in tables(lines):
+        found[start : start + len(rows)] = [Shape("row", cells=cells) for cells in rows]
+        found[start] = Shape("head" if _is_head(lines[start : start + len(rows)]) else "row", first=True, cells=rows[0])
     for first, (above, below) in enumerate(pairwise(map(_head, lines))):
         if above and below and above.style == below.style and below.number == above.number + (above.number >= 0):
-            found[first : first + 2] = ["item", "item"]
+            begun = found[first].form == "item"
+            found[first : first + 2] = [found[first] if begun else Shape("item", first=True), Shape("item")]
     return found
 
 
-def tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where tables are: rows that follow each other, with as many cells, two or more, and a digit behind a first cell.
+def tables(lines: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
+    """Where tables begin, each with the cells of its rows, which follow each other with as many, two or more, and a digit behind a first
+    cell: a roster has cells as well, and no digits.
 
-    A roster has cells as well, and no digits.
+    Each tab is between two cells where all rows then have as many, so that a cell may be empty; otherwise several tabs, or spaces, part
+    two cells as one does.
     """
-    counted = [(at, len(parted(line))) for at, line in enumerate(lines)]
-    for count, found in groupby(counted, lambda one: one[1]):
-        places = [at for at, _ in found]
-        if count > 1 and len(places) > 1 and any(re.search(r"\d", cell) for at in places for cell in parted(lines[at])[1:]):
-            yield places[0], places[-1] + 1
+    aligned = [_aligned(line) for line in lines]
+    for is_row, block in groupby(range(len(lines)), lambda at: len(aligned[at]) > 1 and not _is_timed(aligned[at])):
+        places = [*block] if is_row else []
+        strict = [_tabbed(lines[at]) for at in places]
+        groups = [places] if len({*map(len, strict)}) == 1 else [[*group] for _, group in groupby(places, lambda at: len(aligned[at]))]
+        for group in groups:
+            rows = [_tabbed(lines[at]) for at in group]
+            rows = rows if len({*map(len, rows)}) == 1 else [aligned[at] for at in group]
+            if len(group) > 1 and any(re.search(r"\d", cell) for cells in rows for cell in cells[1:]):
+                yield group[0], rows
 
 
-def parted(row: str) -> list[str]:
-    """The cells of a row, each with what is between it and the next one; spaces at its ends are of no cell."""
+def _is_timed(cells: Sequence[str]) -> bool:
+    """Whether a line is a time and what was said then, as on a live page."""
+    return len(cells) == 2 and is_furniture(cells[0], "time")
+
+
+def is_row(line: str) -> bool:
+    """Whether a line has several cells, so that it may be a row of a table."""
+    return len(_aligned(line)) > 1
+
+
+def _tabbed(row: str) -> tuple[str, ...]:
+    """The cells of a row that tabs divide; of one without, those that spaces divide."""
+    return tuple(re.findall(r"[^\t]*\t|[^\t]+\Z|(?<=\t)\Z", row)) if "\t" in row else _aligned(row)
+
+
+def _aligned(row: str) -> tuple[str, ...]:
+    """The cells of a row that tabs or spaces align, each with what is between it and the next one; spaces at its ends are of no cell."""
     row = row.strip(" \u00a0\u3000")
-    places = [0, *(found.end() for found in _BETWEEN.finditer(row)), len(row)]
-    return [row[start:end] for start, end in pairwise(places)]
+    places = [0, *(found.end() for found in _SPACES.finditer(row) if _parts(found[0])), len(row)]
+    return tuple(row[start:end] for start, end in pairwise(places))
 
 
-def _head(line: str) -> _Head | None:
-    """The head of an item of a list; None where a line has none."""
-    found = _NUMBERED.match(line)
-    if found and found["circled"]:
-        return _Head(("①",), ord(found["circled"]) - ord("①") + 1)
-    if found:
-        number = int(found["number"]) if found["number"].isdecimal() else int(han_value(found["number"]) or 0)
-        return _Head((found["open"], found["close"], str(found["number"].isdecimal())), number)
+def _parts(spaces: str) -> bool:
+    """Whether spaces are between cells; one that is as wide as a letter is between words."""
+    return len(spaces) > 1 or spaces in "\t\u3000"
+
+
+def _head(line: str) -> ItemNumber | None:
+    """The head of an item of a list, a number or a sign, which has the number -1; None where a line has none."""
     bullet = _BULLET.match(line)
-    return _Head((bullet[0],), -1) if bullet else None
+    return ItemNumber((bullet[0],), -1) if bullet else item_number(line)
 
 
 def _is_head(rows: Sequence[str]) -> bool:
@@ -78,21 +103,30 @@ def _is_head(rows: Sequence[str]) -> bool:
     return not first and all(others)
 
 
-def marked(text: str, form: LineForm, begins: bool) -> str:
-    """A Chinese line as a page has it."""
-    if form in {"head", "row"}:
-        cells = parted(text)
-        return f"|{'|'.join(cells)}{'' if cells[-1] else '|'}"
-    return f"{_mark(form, begins)}{text}"
+def marked(text: str, form: LineForm, begins: bool, cells: Sequence[str] = ()) -> str:
+    """A Chinese line as a page has it; ``cells`` are those of a row."""
+    if cells:
+        return _row([escaped(cell, at_head=False) for cell in cells])
+    return f"{_mark(form, begins)}{escaped(text, at_head=not form or not begins)}"
 
 
-def answered(english: str, text: str, form: LineForm, begins: bool) -> str:
-    """The English line for a Chinese one, with the marks that it has; a row that has not as many cells begins with all of it."""
-    if form not in {"head", "row"}:
+def answered(english: str, form: LineForm, begins: bool, cells: Sequence[str] = ()) -> str:
+    """The English line for a Chinese one, with the marks that it has; ``cells`` are those of a Chinese row.
+
+    Where it has not as many, all of it is a proposal in the first cell with words, and the others are open.
+    """
+    if not cells:
         return f"{_mark(form, begins)}{english}"
-    cells, count = english.split("\t"), len(parted(text))
-    cells = cells if len(cells) == count else [english.replace("\t", " "), *[""] * (count - 1)]
-    return f"|{'|'.join(cells)}{'' if cells[-1] else '|'}"
+    found, wanted = english.split("\t"), [bool(cell.strip()) for cell in cells]
+    if [*map(bool, found)] != wanted:
+        proposal = english.replace("\t", " ")
+        found = [MARK if filled else "" for filled in wanted]
+        found[wanted.index(True)] = proposal if is_open(proposal) else open_value(proposal)
+    return _row(found)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"|{'|'.join(cells)}{'' if cells[-1].strip() else '|'}"
 
 
 def _mark(form: LineForm, begins: bool) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model import Lang, Person
+from ..read.yaml_records import is_plain
 from ..text.open_points import MARK
 from ..text.readings import is_simplified
 from .cleaning import cleaned
@@ -20,6 +21,8 @@ from .roster import roster
 from .turns import speeches, turns
 
 _LONGEST_TITLE = 40
+_NO_TITLE = frozenset('。，,；;：:！!"<>&{}*_`|\\#[]')
+"""Marks of sentences, and what titles of pages do not hold."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ def received(content: bytes, name: str) -> Received:
     source = cleaned(found.text)
     if not source.text:
         raise UnusableSource(f"{name}: the file holds no text")
-    return Received(name, content, found.encoding, bool(is_simplified(source.text)), source.text, source.removed)
+    return Received(name, content, found.encoding, bool(is_simplified(source.text)), source.text, (*found.left, *source.removed))
 
 
 def outline(source: Received, people: Iterable[Person]) -> Outline:
@@ -63,7 +66,7 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     everyone = list(people)
     known = [person.name.zh for person in everyone] + [label.zh[:-1] for person in everyone for label in person.all_labels]
     left = furniture(source.text)
-    text, repairs = repaired(without(source.text, left))
+    text, repairs = repaired(without(source.text, [one for one in left if one.kind != "blank"]))  # these part lists and tables
     lines = text.split("\n")
     found = heads(lines, known)
     table = roster(lines)
@@ -101,11 +104,11 @@ def _front(lines: Sequence[str], table: tuple[int, int] | None) -> Iterable[Bloc
     )
     for name, heading, found in texts:
         if found:
-            words = [Row("", line, True) for line in found] if name == "panel" else rows(found)
+            words = [Row("", line, True) for line in found if line] if name == "panel" else rows(found)
             yield Block(name, heading, tuple(words))
 
 
 def _title(lines: Sequence[str]) -> str:
     """The first line, if it looks like a title; otherwise an open point."""
     first = lines[0] if lines else ""
-    return first if 0 < len(first) <= _LONGEST_TITLE and not set(first) & set("。，,；;：:！!") else MARK
+    return first if 0 < len(first) <= _LONGEST_TITLE and not set(first) & _NO_TITLE and is_plain(first) else MARK

@@ -9,6 +9,7 @@ from ..model import OpenPoint
 from ..model.open_point import KINDS
 from ..read.corpus import Corpus
 from ..rules.open_points import by_event, summary
+from ..text.escapes import LABEL
 from ..text.open_points import MARK
 from .terms import candidates, known
 
@@ -36,7 +37,7 @@ _ASKED: Mapping[str, str] = {
 """What an open point is about, by the key of its line."""
 _KEY = re.compile(r"\s*(?:- )?\{?(\w+): ")
 _COMMENT = re.compile(rf"#\s*{MARK}\s*(.+)")
-_VALUE = re.compile(rf"^(?:\*\*[^*]*\*\* ?)?{MARK} ?")
+_VALUE = re.compile(rf"^(?:{LABEL})?{MARK} ?")
 
 
 def todo(corpus: Corpus, event: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ..model.event import ASKING, TurnKind
 from ..model.people import PersonKind
 from ..text.folding import fold
-from .labels import Head, suspects
+from .labels import Head, is_nameless, suspects
 from .sentences import sentences
 
 _END = re.compile(fold("(?:到此|就到這裡|就到這兒|至此)(?:全部|圓滿)?(?:結束|為止)?|發布會結束|記者會結束|會議結束|說明會結束|再見|散會"))
@@ -103,7 +103,8 @@ def _suspicion(speech: Speech) -> str:
 
 def _question(state: _State, speech: Speech, by: tuple[str, ...]) -> Proposed:
     """A question, or a follow-up where the same outlet asked the question that was just answered."""
-    before = state.open[-1] if state.open and state.answered and state.open[-1].by == by else None
+    named = speech.head is not None and not is_nameless(speech.head.label)
+    before = state.open[-1] if named and state.open and state.answered and state.open[-1].by == by else None
     if state.answered:
         state.open, state.answered = [], False
     if before:

@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 
 from ..read.yaml_records import FORMULA
+from ..text.characters import odd
 from ..text.open_points import MARK
 
 _PLAIN = re.compile(r"[A-Za-z0-9㐀-鿿“](?:[^\n#:{}\[\],&*?|<>=!%@`\\\"']|(?<=[^\s])['](?=[^\s]))*(?<![\s])")
@@ -22,6 +23,9 @@ def quoted(text: str, always: bool = False) -> str:
     """A text as a value in YAML: plain where that reads back as the same text, open where no value may begin as it does."""
     if FORMULA.match(text):
         return quoted(open_value(text), always)
+    if any(odd(text)) and "\n" not in text:  # a character of the source that YAML would show as an escape
+        inner = text.replace("'", "''")
+        return f"'{inner}'"
     if not always and _PLAIN.fullmatch(text) and not _NO_TEXT.fullmatch(text):
         return text
     return json.dumps(text, ensure_ascii=False)

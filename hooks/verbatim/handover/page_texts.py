@@ -1,16 +1,20 @@
-"""What pages of an event say beside the transcript: titles, descriptions, headings and prose, each with its twin and its place."""
+"""What an event says beside the transcript, each text with its twin and its place: its own titles; titles, descriptions, headings and
+prose of its pages.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from ..model import Page
+from ..model import Page, Pair
+from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..read.files import Files
 from ..read.markdown_page import HEADING, ITEM
+from ..read.yaml_nodes import compose
 from ..text.open_points import is_open
 from ..text.scripts import HAN
 
@@ -46,6 +50,31 @@ def page_texts(corpus: Corpus, event: str, files: Files) -> Iterator[PageText]:
         if lang == "en" and name.startswith(f"{event}/") and twin:
             yield from _front(twin, page, files[page.path].decode("utf-8").split("\n"))
             yield from _body(twin, page)
+    yield from _titles(corpus, event, files)
+
+
+def _titles(corpus: Corpus, event: str, files: Files) -> Iterator[PageText]:
+    """The title of the event and the one for the navigation; one whose English is in several lines is left out."""
+    path = f"data/{event}/event.yml"
+    text = files[path].decode("utf-8")
+    root = compose(text, path, Faults())
+    both: tuple[tuple[str, Pair], ...] = (
+        ("title", corpus.transcripts[event].event.title),
+        ("short", corpus.transcripts[event].event.short),
+    )
+    for key, titles in both:
+        value = _below(_below(root, key), "en")
+        start, end = value.start_mark, value.end_mark
+        if start.line == end.line and not is_open(titles.zh):
+            line = text.split("\n")[start.line]
+            yield PageText(
+                f"event.yml:{key}", "title", titles.zh, titles.en, path, start.line + 1, line[: start.column], line[end.column :]
+            )
+
+
+def _below(node: Any, key: str) -> Any:
+    """The value of a key of a mapping that was read as a record, so that it is there."""
+    return next(value for name, value in node.value if name.value == key)
 
 
 def _front(zh: Page, en: Page, lines: list[str]) -> Iterator[PageText]:

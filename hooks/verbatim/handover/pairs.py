@@ -13,6 +13,7 @@ from ..model import Line
 from ..model.faults import BuildError
 from ..read.corpus import Corpus, Transcript
 from ..read.files import Files
+from ..text.escapes import LABEL
 from ..text.open_points import MARK, is_open
 from .page_texts import PageText, Part, page_texts
 
@@ -20,7 +21,7 @@ State = Literal["initial", "translated", "reviewed", "final"]
 """How far a pair is, in the words of XLIFF 2.0: open, written, compared by a second person, sealed."""
 
 STATES: tuple[str, ...] = get_args(State)
-_HEAD = re.compile(r"(?:- |  |\|)?(?:\*\*[^*]+\*\* ?)?")
+_HEAD = re.compile(rf"(?:- |  |\|)?(?:{LABEL})?")
 _OPEN = re.compile(rf"{MARK} ?")
 _IN_YAML = {"title", "description"}
 

@@ -17,7 +17,10 @@ _FORMAT: Any = Xliff2File  # its methods have no types
 SUFFIXES = (".xlf", ".xliff")
 """What the name of such a file ends in."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ABOUT = "Asterisks around words (*…*) are italics. Keep one line a sentence. “final” means sealed: both lines were compared."
+_ABOUT = (
+    "Asterisks around words (*…*) are italics; a backslash before a sign keeps the sign. "
+    "Keep one line a sentence. “final” means sealed: both lines were compared."
+)
 _DAMAGED = "export the event again, and let the program save it as XLIFF 2.0"
 
 

@@ -18,7 +18,8 @@ class Line:
     """One line of a transcript section: a sentence, a label, or a label and a sentence.
 
     ``text`` is plain; ``emphasis`` holds the spans (start, end) of it that the author marked with asterisks.
-    In a row of a table tabs separate its cells; ``written`` is the row with what the source has between them.
+    In a row of a table tabs separate its cells.  ``written`` is what the source has after the label where that is more than ``text``: a row
+    with what is between its cells, a sentence with the spaces before it.  ``first`` is true of what begins a list or a table.
     """
 
     number: int
@@ -27,6 +28,7 @@ class Line:
     emphasis: tuple[tuple[int, int], ...] = ()
     form: LineForm = ""
     written: str = ""
+    first: bool = False
 
     @property
     def in_table(self) -> bool:

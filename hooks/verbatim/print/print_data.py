@@ -190,10 +190,11 @@ class _EditionBuilder:
 
     def _form(self, zh: Sentence, en: Sentence) -> Json:
         """What a line is part of, of a row of a table its cells; nothing of a line in a paragraph."""
-        form = zh.segment.zh.form
-        if not zh.cells:
-            return {"form": form} if form else {}
-        return {"form": form, "cells": {"zh": self._cells(zh, "zh"), "en": self._cells(en, "en")}}
+        line = zh.segment.zh
+        if not line.form:
+            return {}
+        form = {"form": line.form, **({"first": True} if line.first else {})}
+        return form if not zh.cells else {**form, "cells": {"zh": self._cells(zh, "zh"), "en": self._cells(en, "en")}}
 
     def _cells(self, row: Sentence, lang: Lang) -> list[Json]:
         """The cells of a row of a table."""

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from ..model import Lang, Line, Page, Record, Section
+from ..model import Lang, Page, Record, Section
 from ..model.faults import Faults
+from ..text.escapes import masked
+from .transcript_lines import Numbered, paragraphs
 from .yaml_records import read_one
 
 HEADING = re.compile(r"(#{1,6}) +(.*?)(?: +\{ *#([^ }]+) *\})? *")
@@ -27,8 +29,6 @@ EVENT_LINK = re.compile(r"\[([^\]]+)\]\(event:([a-z][a-z0-9-]*)((?:#[a-z0-9-]+)?
 """A link of a shared page to a page of the only event."""
 ID = re.compile(r"[a-z][a-z0-9-]*")
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
-_LABEL = re.compile(r"\*\*([^*]+)\*\* ?")
-_EMPHASIS = re.compile(r"\*([^*]+)\*")
 _CODE = re.compile(r"(?<!\\)(`+)(.+?)(?<!`)\1(?!`)")
 _FENCE = re.compile(r"(`{3,})[a-z]*")
 _TARGET = r"(?:https?://[^\s()<>\"'&\\]+|mailto:[\w.@-]+|(?:event:|(?:\.\./)*)[a-z0-9./_-]*(?:#[a-z0-9-]+)?)"
@@ -50,14 +50,6 @@ _NO_CODE = "write sentences: pages are prose, and code within a line stands betw
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
 _FRONT_END = re.compile(r"^(?:\.{3}|-{3})[ \t]*$", re.M)
 _UNSAFE = re.compile(r"[\"<>&]")
-_STRAY_IN_ITEM = re.compile(r"[*_`<>\[\]]")
-_STRAY = re.compile(rf"{_STRAY_IN_ITEM.pattern}|^(?:[-+]|\d+\.) ")
-_ITEM, _MORE = "- ", "  "
-"""The head of an item of a list in a transcript, and of a further sentence in it."""
-_EDGE = re.compile(r"^[^\S\t]|[^\S\t]$")
-_RULE = re.compile(r"\|(?: *-{3,} *\|)* *-{3,} *\|? *")
-BETWEEN_CELLS = " \t\u00a0\u3000"
-"""What a source may have between the cells of a row."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +86,9 @@ def read_page(text: str, path: str, lang: Lang, name: str, transcript: Collectio
     prose = [(meta.where.of("title"), meta.title), (meta.where.of("description"), meta.description or "")]
     for heading, lines in _split(body, before, path, faults):
         _check_underlined(lines, path, faults)
+        spoken = heading is not None and _id(heading) in transcript
         for number, line in lines:
-            _check_markup(line, path, number, faults)
+            _check_markup(masked(line) if spoken else line, path, number, faults)
             directives += [(found[1], number) for found in [DIRECTIVE.fullmatch(line)] if found]
         section = _section(heading, lines, transcript, path, faults) if heading else None
         if section and section.id in sections:
@@ -123,7 +116,6 @@ def _check_front(text: str, meta: Meta, path: str, faults: Faults) -> None:
             )
 
 
-Numbered = tuple[int, str]
 Code = Literal["", "open", "inside", "close"]
 """What a line is to fenced code: no part of it, its first line, a line of it, its last line."""
 
@@ -193,6 +185,12 @@ def _check_indented(lines: list[Numbered], path: str, faults: Faults) -> None:
         before = line
 
 
+def _id(heading: Numbered) -> str:
+    """The id of a heading; empty where it has none."""
+    found = HEADING.fullmatch(heading[1])
+    return (found[3] if found else "") or ""
+
+
 def _section(heading: Numbered, lines: list[Numbered], transcript: Collection[str], path: str, faults: Faults) -> Section:
     """The section under a heading; with its paragraphs if it belongs to the transcript."""
     number, line = heading
@@ -202,69 +200,4 @@ def _section(heading: Numbered, lines: list[Numbered], transcript: Collection[st
     level, title, name = len(match[1]), match[2], match[3] or ""
     if level > 1 and not ID.fullmatch(name):
         faults.add(path, number, "P2", f"the heading {title!r} has no usable id", "end it with `{#id}`: small letters, digits, hyphens")
-    paragraphs = _paragraphs(lines, path, faults) if name in transcript else ()
-    return Section(name, title, level, number, paragraphs)
-
-
-def _paragraphs(lines: list[Numbered], path: str, faults: Faults) -> tuple[tuple[Line, ...], ...]:
-    """The paragraphs of a transcript section, which blank lines separate; each item of a list and each row of a table is one."""
-    paragraphs: list[list[Line]] = [[]]
-    for number, text in lines:
-        above = paragraphs[-1]
-        if not text.strip():
-            paragraphs.append([])
-        elif _RULE.fullmatch(text) and [line.form for line in above] == ["row"] and not _follows_row(paragraphs):
-            above[0] = replace(above[0], form="head")
-        elif text.startswith("|"):
-            row = _row(number, text, path, faults)
-            if above and above[0].in_table and len(above[0].cells) != len(row.cells):
-                what = f"the row has {len(row.cells)} cells, the one above it {len(above[0].cells)}"
-                faults.add(path, number, "P5", what, "write `|` before each cell, and before an empty one too")
-            paragraphs.append([row])
-        elif text.startswith(_ITEM):
-            paragraphs.append([replace(_line(number, text[len(_ITEM) :], path, faults, _STRAY_IN_ITEM), form="item")])
-        elif text.startswith(_MORE) and above and above[0].form == "item":
-            above.append(replace(_line(number, text[len(_MORE) :], path, faults), form="item"))
-        elif above and above[0].form:
-            paragraphs.append([_line(number, text, path, faults)])
-        else:
-            above.append(_line(number, text, path, faults))
-    return tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
-
-
-def _follows_row(paragraphs: list[list[Line]]) -> bool:
-    """Whether the last row is not the first one of its table."""
-    return len(paragraphs) > 1 and any(line.in_table for line in paragraphs[-2])
-
-
-def _row(number: int, text: str, path: str, faults: Faults) -> Line:
-    """A row of a table; a sign at its end closes it, as Markdown tables may have it."""
-    cells = text.split("|")[1:]
-    cells = cells if cells[-1].strip() else cells[:-1] or cells
-    plain = _line(number, "\t".join(cell.strip(BETWEEN_CELLS) for cell in cells), path, faults, _STRAY_IN_ITEM)
-    return replace(plain, form="row", written=_EMPHASIS.sub(r"\1", "".join(cells)))
-
-
-def _line(number: int, text: str, path: str, faults: Faults, stray_marks: re.Pattern[str] = _STRAY) -> Line:
-    """One line of the transcript as label, plain text and spans of emphasis; marks of other kinds are reported (P5)."""
-    if _EDGE.search(text):
-        faults.add(path, number, "P5", "the line begins or ends with a space", "remove it; write one sentence a line")
-    label = _LABEL.match(text)
-    rest = text[label.end() :] if label else text
-    plain, spans, end = "", [], 0
-    for found in _EMPHASIS.finditer(rest):
-        plain += rest[end : found.start()]
-        spans.append((len(plain), len(plain) + len(found[1])))
-        plain += found[1]
-        end = found.end()
-    plain += rest[end:]
-    stray = stray_marks.search(re.sub(r"\[[^\]]*\]", "", plain))
-    if stray:
-        faults.add(
-            path,
-            number,
-            "P5",
-            f"the mark {stray[0]!r} in a sentence",
-            "in a sentence only `**label:**` at its head and `*emphasis*` are allowed",
-        )
-    return Line(number, label[1] if label else "", plain, tuple(spans))
+    return Section(name, title, level, number, paragraphs(lines, path, faults) if name in transcript else ())

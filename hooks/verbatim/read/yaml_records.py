@@ -257,6 +257,11 @@ def _wrong(text: str, escaped: bool) -> str:
     return f"holds {unseen[1]}" if unseen else ""
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text can be a value as it is: no markup, no formula of a spreadsheet, no tab."""
+    return not (_MARKUP.search(text) or FORMULA.match(text) or "\t" in text)
+
+
 def _is(node: yaml.Node) -> str:
     """A node, described for a message."""
     if isinstance(node, yaml.ScalarNode):

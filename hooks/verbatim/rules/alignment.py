@@ -9,7 +9,7 @@ from ..analysis.seals import ENTRY, entry_seal, seal
 from ..model import LANGS, Lang, Line, Part, Section
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
-from ..read.markdown_page import BETWEEN_CELLS
+from ..read.transcript_lines import BETWEEN_CELLS
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> bool:
@@ -93,6 +93,10 @@ def _alike(zh: Lines, en: Lines, paths: tuple[str, str], faults: Faults) -> bool
             what = f"this line is {forms[1]}, its twin {paths[0]}:{chinese.number} is {forms[0]}"
             fix = "begin both with the same marks, `- ` in a list and `|` before each cell in a table"
             faults.add(paths[1], english.number, "W2", what, fix)
+            return False
+        if chinese.first != english.first:
+            what = f"one of this line and {paths[0]}:{chinese.number} begins a list or a table, the other goes on with the one above it"
+            faults.add(paths[1], english.number, "W2", what, "write a blank line before both or before neither")
             return False
         if chinese.in_table:
             _cells(chinese, english, paths, faults)

@@ -11,7 +11,7 @@ from .word_lists import word_lists
 
 _WORDS = word_lists(files(__package__) / "tables" / "promises.txt")
 
-_BREAK = re.compile(r"(?<!\d),|,(?!\d)|[，;；。:：？！?!]|——")
+_BREAK = re.compile(r"(?<!\d),|,(?!\d)|[，;；。:：？！?!\t]|——")
 _END_MARKS = "。？！?!；;，,、：: "
 
 

@@ -15,7 +15,7 @@ Spans = list[tuple[int, int, CountsNothing]]
 _Line = tuple[tuple[str, ...], tuple[str, ...], bool, bool]
 """The forms of a line of the list, the longer strings whose numeral counts, and whether a form begins a clause, or an item of a list."""
 _HEAD = r"(?:^|(?<=[^\w%]))"
-_MARKS = {"{n}": NUMBER["zh"], "{year}": r"(?<!\d)(?:1[89]|2[01])\d\d"}
+_MARKS = {"{n}": rf"(?<!\d){NUMBER['zh']}", "{year}": r"(?<!\d)(?:1[89]|2[01])\d\d"}
 _MARK = re.compile(r"\{(?:n|year)\}")
 
 

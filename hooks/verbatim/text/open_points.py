@@ -8,16 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .escapes import LABEL
+
 MARK = "TODO"
 """The mark of an open point: at the head of a value or a comment in YAML, of a line, a title or a heading in Markdown."""
 _TITLE = re.compile(rf"(?:(?:title|description): *[\"']?|#+ ){MARK}(?!\w)")
-_LINE = re.compile(rf"(?:- |  |\|)?(?:\*\*[^*]*\*\* ?)?{MARK}(?!\w)")
+_LINE = re.compile(rf"(?:- |  |\|[ |]*)?(?:{LABEL})?{MARK}(?!\w)")
 _REMARK = re.compile(rf"^\s*#+\s*{MARK}(?!\w)")
 
 
 def is_open(text: str) -> bool:
-    """Whether a value or a line is an open point; a mark elsewhere in it is none, since the words may not be ours."""
-    return re.match(rf"{MARK}(?!\w)", text) is not None
+    """Whether a value or a line is an open point; a mark elsewhere in it is none, since the words may not be ours.
+
+    In a row of a table, whose cells are separated by tabs, it is in the first cell with words.
+    """
+    return re.match(rf"\t*{MARK}(?!\w)", text) is not None
 
 
 def open_lines(text: str) -> Iterator[tuple[int, str, bool]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ..model import Lang, PeriodKind, PeriodWords, Vocabulary
 from .english_numbers import months, ordinals
@@ -42,9 +43,10 @@ def relative(vocabulary: Vocabulary, text: str, lang: Lang, day: datetime.date |
     return found
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where a Chinese text states periods: start and end of each, 第 and 度 included."""
-    return sorted((start, end) for _, _, start, end in _found(plain(text)))
+    return tuple(sorted((start, end) for _, _, start, end in _found(plain(text))))
 
 
 def _in_chinese(text: str) -> list[Stated]:

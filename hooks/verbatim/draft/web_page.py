@@ -1,0 +1,161 @@
+"""The text of a web page with the lines as a reader sees them: rows of tables with tabs between cells, items of lists with their signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from ..model.base import Lang
+from .encodings import UnusableSource
+from .words import words
+
+_SILENT = ("script", "style", "noscript", "template", "svg", "head", "object", "iframe")
+"""Elements that show none of their text."""
+_FRAME = ("nav", "header", "footer", "aside", "button", "select", "textarea", "option")
+"""Elements that are of the page around the text."""
+_BLOCKS = frozenset(words("blocks"))
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_LABEL = re.compile(r"\s*[^:：\n]{1,24}[:：]")
+_LEFT: tuple[tuple[dict[Lang, str], str], ...] = (
+    (
+        {"zh": "頁首、頁尾、選單等部分", "en": "header, footer, navigation and other parts around the text"},
+        "|".join(f".//{one}" for one in _FRAME),
+    ),
+    ({"zh": "隱藏的文字", "en": "hidden text"}, ".//*[@hidden]|.//*[@style]"),
+    ({"zh": "注音", "en": "readings beside characters"}, ".//rt|.//rp"),
+)
+"""What is left out, in words of both languages, and where it is."""
+_OUTSIDE: dict[Lang, str] = {"zh": "正文以外的文字", "en": "text outside the main part of the page"}
+_COLUMNS = 100
+"""How many columns a cell may span: more is no table that a reader sees."""
+
+
+@dataclass(frozen=True)
+class PageText:
+    """The text of a page, and what of its words was left out, in words of both languages."""
+
+    text: str
+    left: tuple[dict[Lang, str], ...] = ()
+
+
+def page_text(page: str, name: str) -> PageText:
+    """The text of a web page: of its article or main part, if it has exactly one, otherwise of its body; ``name`` is for the message.
+
+    Raises ``UnusableSource`` where elements are in one another so deeply that no reader of HTML gives all of them.
+    """
+    parser = html.HTMLParser(huge_tree=True)
+    try:
+        root = html.document_fromstring(_DECLARATION.sub("", page) or "<p>", parser=parser)
+    except etree.ParserError:  # a page without an element
+        return PageText("")
+    if any("Excessive depth" in error.message for error in parser.error_log):
+        raise UnusableSource(f"{name}: elements of the page are in one another too deeply to be read; save its text as plain text (.txt)")
+    etree.strip_elements(root, *_SILENT, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    left = [what for what, path in _LEFT if _removed(root, path)]
+    place = next((found[0] for tag in ("article", "main") if len(found := root.findall(f".//{tag}")) == 1), root)
+    outside = len(_visible(root)) > len(_visible(place))
+    _write_rows(place)
+    _write_signs(place)
+    text = "".join(_pieces(place))
+    return PageText(text, (*left, *([_OUTSIDE] if outside else [])))
+
+
+def _visible(element: html.HtmlElement) -> str:
+    return re.sub(r"\s", "", "".join(element.itertext()))
+
+
+def _removed(root: html.HtmlElement, path: str) -> bool:
+    """Remove elements, and whether they held words."""
+    held = False
+    for element in root.xpath(path):
+        if element.getparent() is not None and ("hidden" not in path or _is_hidden(element)):
+            held = held or bool(_visible(element))
+            element.drop_tree()
+    return held
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
+
+
+def _write_signs(root: html.HtmlElement) -> None:
+    """Write the number or sign of each item of a list before its words, unless its items are what people say (甲：…)."""
+    for one in root.iter("ol", "ul"):
+        items = [item for item in one.iterchildren("li") if _visible(item)]
+        if len(items) > 1 and not any(_LABEL.match(item.text_content()) for item in items):
+            first = one.get("start", "")
+            for number, item in enumerate(items, int(first) if first.isdecimal() else 1):
+                _write(f"{number}. " if one.tag == "ol" else "• ", item)
+
+
+def _write(sign: str, item: html.HtmlElement) -> None:
+    holder = next((one for one in item.iter() if one.text and one.text.strip()), item)
+    holder.text = sign + (holder.text or "").lstrip()
+
+
+def _write_rows(root: html.HtmlElement) -> None:
+    """Make each row of a table with one line a cell one line, with a tab between cells; a table that lays out a page has longer cells."""
+    for table in (one for one in root.iter("table") if one.find(".//table") is None):
+        down: dict[int, int] = {}
+        for row in [*table.iter("tr")]:
+            cells = [*row.iterchildren("td", "th")]
+            lines = [_lines(cell) for cell in cells]
+            if len(cells) > 1 and all(len(one) < 2 for one in lines):
+                written = "\t".join(_spread(cells, [" ".join(one) for one in lines], down))
+                tail = row.tail
+                row.clear()
+                row.tag, row.text, row.tail = "pre", written, tail
+
+
+def _lines(cell: html.HtmlElement) -> list[str]:
+    return [line.strip() for line in "".join(_pieces(cell)).split("\n") if line.strip()]
+
+
+def _spread(cells: Sequence[html.HtmlElement], texts: Sequence[str], down: dict[int, int]) -> Iterator[str]:
+    """The texts of a row, an empty one where a cell goes on from the row above or the column before; ``down`` counts the former."""
+    column = 0
+    for cell, text in zip(cells, texts, strict=True):
+        while down.get(column, 0):
+            down[column] -= 1
+            column += 1
+            yield ""
+        for number in range(_spanned(cell, "colspan")):
+            down[column] = _spanned(cell, "rowspan") - 1
+            column += 1
+            yield "" if number else text
+    while down.get(column, 0):
+        down[column] -= 1
+        column += 1
+        yield ""
+
+
+def _spanned(cell: html.HtmlElement, how: str) -> int:
+    number = cell.get(how, "")
+    return min(max(1, int(number)), _COLUMNS) if number.isdecimal() else 1
+
+
+def _pieces(root: html.HtmlElement) -> list[str]:
+    """The text of an element in pieces: spaces and line ends of the file are single spaces, blocks are lines."""
+    found: list[str] = []
+    kept = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        edge = "\n" if element.tag in _BLOCKS else ""
+        if event == "start":
+            kept += element.tag == "pre"
+            found += [edge, _shown(element.text, kept)]
+        else:
+            kept -= element.tag == "pre"
+            found += [edge, "" if element is root else _shown(element.tail, kept)]
+    return found
+
+
+def _shown(text: str | None, kept: int) -> str:
+    """Text as a browser shows it: line ends beside a Chinese character are no spaces; as it is in preformatted text."""
+    if kept:
+        return text or ""
+    joined = re.sub(r"(?<=[^\x00-\u02ff])[ \t]*\n[ \t\n]*|(?<![ \t\n])[ \t]*\n[ \t\n]*(?=[^\x00-\u02ff])", "", text or "")
+    return re.sub(r"[ \t\n]+", " ", joined)
