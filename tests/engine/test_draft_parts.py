@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verbatim.analysis.ledger import ClaimedNumeral
 from verbatim.draft.cleaning import cleaned
 from verbatim.draft.encodings import UnusableSource, decoded
 from verbatim.draft.english import aligned
@@ -18,6 +19,7 @@ from verbatim.draft.formats import SUFFIXES, plain_text
 from verbatim.draft.labels import heads, name_in, suspects
 from verbatim.draft.layout import placed
 from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug
+from verbatim.draft.number_places import Numbers
 from verbatim.draft.offices import office_of
 from verbatim.draft.people import Cast
 from verbatim.draft.repairs import repaired
@@ -31,6 +33,7 @@ from verbatim.model.faults import Faults
 from verbatim.read.corpus import RECEIVED
 from verbatim.read.yaml_records import read_one
 from verbatim.text.clauses import clauses, promised
+from verbatim.text.numerals import numerals
 
 from .example import corpus
 from .test_properties_read import Sample
@@ -277,6 +280,7 @@ def test_an_english_paragraph_is_split(paragraph: str, split: list[str]) -> None
         ("问:好。", "问:"),
         ("田野、羅青:好。", "田野、羅青:"),
         ("羅青：好。", "羅青："),
+        ("部長:好。", "部長:"),
         ("羅清:好。", "羅清:"),
         ("穆罕默德·阿里:好。", "穆罕默德·阿里:"),
         ("一是:好。", None),
@@ -648,3 +652,18 @@ def test_slips_leave_other_errata_alone_and_need_a_neighbour() -> None:
     assert slips("今后不變。", ["不變"]) == [Slip("今后", "今後", 1, "后", "後")]
     assert slips(SIMPLIFIED[:0]) == []
     assert slips("余\n2000余。") == []
+
+
+@pytest.mark.parametrize("length", [10, 100])
+def test_a_text_with_an_account_holds_its_numeral_however_long_it_is(length: int) -> None:
+    text = "電" * length + "三輛"
+    segment = next(corpus().segments())
+    segment = replace(segment, zh=replace(segment.zh, text=text))
+    claimed = ClaimedNumeral(segment, numerals(text)[0], ())
+    found = Numbers([claimed])
+    assert not found.is_accounted(claimed)
+
+    found.account(text)
+
+    assert found.is_accounted(claimed)
+    assert found.cuts(length, length + 1, text)
