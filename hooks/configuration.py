@@ -180,7 +180,7 @@ def faults(config: Mapping[str, Any], locales: Sequence[str], files: Sequence[st
             yield f"{package} {found} is installed, {wanted}x is required\n    fix: ./run build installs the versions in requirements.txt"
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch and not (epoch.isascii() and epoch.isdigit() and int(epoch) <= LATEST):  # MkDocs ends with a traceback
-        yield f"SOURCE_DATE_EPOCH is {epoch!r}, which is no time\n    fix: set it to seconds since 1970, or not at all"
+        yield f"SOURCE_DATE_EPOCH is {epoch!r}, which is not a time\n    fix: set it to seconds since 1970, or leave it unset"
     yield from _plugin(config, locales)
     if not config["strict"]:
         yield "mkdocs.yml: strict is switched off, so that a broken link would be published\n    fix: write strict: true"

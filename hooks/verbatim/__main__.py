@@ -51,7 +51,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and end."""
         if self.prog.endswith(" new"):
-            self.exit(1, f"{message}; `./run new --help` shows how it is written\n")
+            self.exit(1, f"{message}; `./run new --help` shows the form\n")
         super().error(message)
 
 

@@ -143,7 +143,7 @@ def test_a_bad_configuration_gives_one_message_with_what_to_do(found: list[str],
 def test_a_time_that_is_none_is_reported(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     [found] = configured()
-    assert found.startswith(f"SOURCE_DATE_EPOCH is {epoch!r}, which is no time\n    fix: ")
+    assert found.startswith(f"SOURCE_DATE_EPOCH is {epoch!r}, which is not a time\n    fix: ")
 
 
 def test_packages_of_other_versions_are_named_and_what_answers_for_one_is_not(monkeypatch: pytest.MonkeyPatch) -> None:

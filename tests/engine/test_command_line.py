@@ -358,7 +358,7 @@ def test_new_never_writes_over_an_event_and_says_what_is_missing(project: Path, 
         (["port-2033", "source.txt", "--english", "none.txt"], "none.txt: No such file or directory"),
         (
             ["port-2033", "source.txt", "--title", "Piers", "碼頭"],
-            "--title: write the Chinese title first, then the English one; here are 'Piers' and '碼頭'",
+            "--title: write the Chinese title first, then the English one; these are 'Piers' and '碼頭'",
         ),
     ],
 )
@@ -381,7 +381,7 @@ def test_new_with_one_title_ends_with_one_line(project: Path, capsys: pytest.Cap
         run(project, "new", "port-2033", source(project), "--title", "碼頭")
 
     assert stopped.value.code == 1
-    assert capsys.readouterr().err == "argument --title: expected 2 arguments; `./run new --help` shows how it is written\n"
+    assert capsys.readouterr().err == "argument --title: expected 2 arguments; `./run new --help` shows the form\n"
 
 
 def test_todo_of_a_project_that_cannot_be_read_says_why(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -218,7 +218,7 @@ def test_what_no_draft_can_be_made_of_is_refused_with_one_message(event: str, co
 
 @pytest.mark.parametrize(
     ("stated", "says"),
-    [({"day": "2033-4-5"}, "'2033-4-5' is not a date such as 2023-02-15"), ({"title": ("<b>", "x")}, "looks like markup or script")],
+    [({"day": "2033-4-5"}, "'2033-4-5' is not a date such as 2023-02-15"), ({"title": ("<b>", "x")}, "cannot be a title")],
 )
 def test_what_the_editor_states_wrongly_is_reported(stated: dict[str, Any], says: str) -> None:
     with pytest.raises(NoDraft, match=says):

@@ -91,7 +91,7 @@ def test_a_file_becomes_the_lines_that_a_reader_sees(content: str, name: str, li
     assert cleaned(plain_text(content.encode("utf-8"), name).text).text.split("\n") == (lines or [""])
 
 
-FRAME, OUTSIDE = "header, footer, navigation and other parts around the text", "text outside the main part of the page"
+FRAME, OUTSIDE = "parts around the text (header, footer, navigation and the like)", "text outside the main part of the page"
 SPANNED = (
     "<table><tr><th>類別<th>比例<th>期限</tr><tr><td rowspan=2>泊位<td>30%<td>6個月<tr><td>20%<td rowspan=2>3個月<tr><td>甲<td>9</table>"
 )
@@ -127,7 +127,7 @@ def test_a_web_page_gives_all_that_its_reader_sees_and_says_what_else_it_holds(p
 
 
 def test_a_page_that_is_too_deep_to_be_read_whole_is_refused() -> None:
-    with pytest.raises(UnusableSource, match=r"^a\.html: elements of the page are in one another too deeply"):
+    with pytest.raises(UnusableSource, match=r"^a\.html: the elements of the page are nested too deeply"):
         plain_text(("<div>" * 3000 + "深" + "</div>" * 3000).encode(), "a.html")
 
 
@@ -143,7 +143,7 @@ def test_what_a_word_document_holds_beside_its_paragraphs_is_named() -> None:
     found = plain_text(word(paragraph("甲") + box, **more), "a.docx")
 
     assert [one["en"] for one in found.left] == [
-        *("headers and footers of the document", "comments", "words that tracked changes delete", "words in text boxes and the like"),
+        *("headers and footers of the document", "comments", "words deleted by tracked changes", "words in text boxes and the like"),
     ]
     assert found.text.strip() == "甲"
 
@@ -190,7 +190,7 @@ def test_a_word_document_becomes_lines_with_what_was_inserted_and_without_what_w
         (word("<w:p>"), "this is no Word document"),
         (word("", **{"_rels/.rels": "<a/>", "word/document.xml": "<a/>"}), "this is no Word document"),
         (word(" " * 20_000_001), "the document holds 20000[0-9]* bytes of text, more than 20000000"),
-        (word("<w:sdt>" * 900 + "</w:sdt>" * 900), "in one another too deeply"),
+        (word("<w:sdt>" * 900 + "</w:sdt>" * 900), "nested too deeply"),
     ],
 )
 def test_what_is_no_word_document_is_refused(content: bytes, why: str) -> None:

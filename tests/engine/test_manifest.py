@@ -95,7 +95,7 @@ def test_a_folder_is_compared_with_the_commit_that_it_names(repository: Path, tm
     later = {**facts, "inputs": manifest.inputs(repository)}
 
     (site / "build.json").write_text(json.dumps(later))
-    with pytest.raises(Unproved, match=r"docs/zh/index\.md:1: COMMIT this file is not as in commit"):
+    with pytest.raises(Unproved, match=r"docs/zh/index\.md:1: COMMIT this file differs from commit"):
         manifest.compare_inputs(site, repository)
     (site / "build.json").write_text(json.dumps({**later, "commit": "0" * 40}))
     with pytest.raises(Unproved, match=r"build\.json:1: COMMIT the repository does not have commit 0000"):
@@ -133,7 +133,7 @@ def test_a_link_in_a_published_folder_is_reported_wherever_it_leads(site: Path) 
     (site / "index.html").symlink_to("../page")
 
     with pytest.raises(
-        Unproved, match=r"elsewhere:1: UNKNOWN this is no file(?s:.*)index\.html:1: UNKNOWN this is no file(?s:.*)2 faults\."
+        Unproved, match=r"elsewhere:1: UNKNOWN this is neither(?s:.*)index\.html:1: UNKNOWN this is neither(?s:.*)2 faults\."
     ):
         manifest.compare(site)
 
@@ -173,7 +173,7 @@ def test_a_folder_built_from_another_state_is_reported_with_the_files(site: Path
 def test_a_folder_that_states_something_else_about_itself_gives_no_environment_to_a_build(site: Path, root: Path, facts: str) -> None:
     (site / "build.json").write_text(facts)
 
-    with pytest.raises(Unproved, match=r"build\.json: this is not what a build states"):
+    with pytest.raises(Unproved, match=r"build\.json: this is not what a build writes"):
         manifest.compare_inputs(site, root)
 
 

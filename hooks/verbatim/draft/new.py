@@ -101,9 +101,11 @@ def _check_day(day: str) -> None:
 def _check_title(zh: str, en: str) -> None:
     for title in (zh, en):
         if not is_plain(title) or _NO_TITLE.search(title) or not title.strip():
-            raise NoDraft(f"--title: {title!r} is empty or looks like markup or script; write plain text in one line, without {_SIGNS}")
+            raise NoDraft(
+                f"--title: {title!r} cannot be a title; write plain text in one line, without tabs and {_SIGNS}, and not beginning with =, @, + or -"
+            )
     if not _HAN.search(zh) or _HAN.search(en):
-        raise NoDraft(f"--title: write the Chinese title first, then the English one; here are {zh!r} and {en!r}")
+        raise NoDraft(f"--title: write the Chinese title first, then the English one; these are {zh!r} and {en!r}")
 
 
 def _loaded(files: Files, event: str = "") -> Corpus:
@@ -217,6 +219,6 @@ def _origin(source: Received, content: bytes) -> Mapping[str, str]:
         zh += f"的 SHA-256 是 {sha256(source.content)}"
         en += f", whose SHA-256 is {sha256(source.content)}"
         if source.removed:
-            zh += f"；去掉了{'、'.join(one['zh'] for one in source.removed)}"
-            en += f"; {', '.join(one['en'] for one in source.removed)} were taken out"
+            zh += f"；已去掉：{'；'.join(one['zh'] for one in source.removed)}"
+            en += f"; taken out: {'; '.join(one['en'] for one in source.removed)}"
     return {"zh": open_value(f"{zh}。"), "en": open_value(f"{en}.")}

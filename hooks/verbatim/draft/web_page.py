@@ -22,11 +22,11 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LABEL = re.compile(r"\s*[^:：\n]{1,24}[:：]")
 _LEFT: tuple[tuple[dict[Lang, str], str], ...] = (
     (
-        {"zh": "頁首、頁尾、選單等部分", "en": "header, footer, navigation and other parts around the text"},
+        {"zh": "正文周圍的部分（頁首、頁尾、選單等）", "en": "parts around the text (header, footer, navigation and the like)"},
         "|".join(f".//{one}" for one in _FRAME),
     ),
     ({"zh": "隱藏的文字", "en": "hidden text"}, ".//*[@hidden]|.//*[@style]"),
-    ({"zh": "注音", "en": "readings beside characters"}, ".//rt|.//rp"),
+    ({"zh": "字旁的標音", "en": "readings beside characters"}, ".//rt|.//rp"),
 )
 """What is left out, in words of both languages, and where it is."""
 _OUTSIDE: dict[Lang, str] = {"zh": "正文以外的文字", "en": "text outside the main part of the page"}
@@ -53,7 +53,7 @@ def page_text(page: str, name: str) -> PageText:
     except etree.ParserError:  # a page without an element
         return PageText("")
     if any("Excessive depth" in error.message for error in parser.error_log):
-        raise UnusableSource(f"{name}: elements of the page are in one another too deeply to be read; save its text as plain text (.txt)")
+        raise UnusableSource(f"{name}: the elements of the page are nested too deeply to be read; save its text as plain text (.txt)")
     etree.strip_elements(root, *_SILENT, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     left = [what for what, path in _LEFT if _removed(root, path)]
     place = next((found[0] for tag in ("article", "main") if len(found := root.findall(f".//{tag}")) == 1), root)

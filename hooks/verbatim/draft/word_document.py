@@ -27,7 +27,7 @@ _BESIDE: tuple[tuple[str, dict[Lang, str]], ...] = (
     (r"word/comments\.xml", {"zh": "註解", "en": "comments"}),
 )
 """Parts of a document that are of no paragraph."""
-_DELETED: dict[Lang, str] = {"zh": "追蹤修訂中刪去的文字", "en": "words that tracked changes delete"}
+_DELETED: dict[Lang, str] = {"zh": "追蹤修訂中刪去的文字", "en": "words deleted by tracked changes"}
 _ELSEWHERE: dict[Lang, str] = {"zh": "文字方塊等處的文字", "en": "words in text boxes and the like"}
 
 
@@ -68,7 +68,7 @@ def page_of(content: bytes, name: str) -> Document:
         page = mammoth.convert_to_html(io.BytesIO(content), include_embedded_style_map=False, convert_image=without).value
         return Document(str(page), parts)
     except RecursionError:
-        what = "elements of the document are in one another too deeply to be read; save its text as plain text (.txt)"
+        what = "elements of the document are nested too deeply to be read; save its text as plain text (.txt)"
         raise UnusableSource(f"{name}: {what}") from None
     except (zipfile.BadZipFile, KeyError, OSError, ValueError, ExpatError, etree.XMLSyntaxError):
         raise UnusableSource(

@@ -1,4 +1,4 @@
-"""What an event says beside the transcript, each text with its twin and its place: its own titles; titles, descriptions, headings and
+"""What an event says besides the transcript, each text with its twin and its place: its own titles; titles, descriptions, headings and
 prose of its pages.
 """
 

@@ -18,8 +18,8 @@ SUFFIXES = (".xlf", ".xliff")
 """What the name of such a file ends in."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ABOUT = (
-    "Asterisks around words (*…*) are italics; a backslash before a sign keeps the sign. "
-    "Keep one line a sentence. “final” means sealed: both lines were compared."
+    "Asterisks around words (*…*) mark italics; a backslash before a sign makes it part of the text. "
+    "Keep each sentence on one line. “final” means sealed: both lines were compared."
 )
 _DAMAGED = "export the event again, and let the program save it as XLIFF 2.0"
 

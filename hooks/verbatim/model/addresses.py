@@ -43,9 +43,9 @@ def _wrong(address: str) -> str:
     if "?" in address or "#" in address:
         return "has a query or a fragment, after which no page can follow"
     if "@" in parts.netloc:
-        return "has the name or password of a user, which every page would show"
+        return "contains a user name or password, which every page would show"
     if {".", ".."} & {*parts.path.split("/")}:
-        return "goes up or stays in its path, so that it is another address than it says"
+        return "has `.` or `..` in its path, so that it leads to another address than the one written"
     return ""
 
 

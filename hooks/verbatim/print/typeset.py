@@ -52,7 +52,7 @@ LATEST = 253402300799
 def epoch_of(given: str) -> int | None:
     """The time that ``SOURCE_DATE_EPOCH`` states, None where it is empty; raises ``Unprintable`` where it is none."""
     if given and not (given.isdecimal() and int(given) <= LATEST):
-        raise Unprintable(f"SOURCE_DATE_EPOCH is {given!r}, which is no time\n    fix: set it to seconds since 1970, or not at all")
+        raise Unprintable(f"SOURCE_DATE_EPOCH is {given!r}, which is not a time\n    fix: set it to seconds since 1970, or leave it unset")
     return int(given) if given else None
 
 

@@ -1,4 +1,4 @@
-"""The commit that the files of a project are of, as Git knows it; nothing where there is no Git or no repository."""
+"""The commit that the files of a project belong to, as Git knows it; nothing where there is no Git or no repository."""
 
 from __future__ import annotations
 

@@ -111,9 +111,9 @@ def compare(folder: Path) -> None:
         elif found[path] != whole[path]:
             faults.add(path, 1, "CHANGED", "this file is not what was built", "publish again")
     for path in lasting.misnamed(folder, kept.keys() & found.keys()):
-        faults.add(path, 1, "KEPT", "this file of an earlier build does not hold what its name says", "remove it, or publish again")
+        faults.add(path, 1, "KEPT", "the content of this file of an earlier build does not match its name", "remove it, or publish again")
     for path in links(folder):
-        faults.add(path, 1, "UNKNOWN", "this is no file and no folder", "remove it, or publish again")
+        faults.add(path, 1, "UNKNOWN", "this is neither a file nor a folder", "remove it, or publish again")
     for path in stale(folder):
         faults.add(path, 1, "COMPRESSED", "this compressed file does not hold what the file beside it holds", "publish again")
     if faults:
@@ -159,7 +159,7 @@ def _facts(folder: Path) -> tuple[str | None, Mapping[str, str], Sums]:
     except (OSError, ValueError, KeyError, TypeError):
         sound = False
     if not sound:
-        raise Unproved(f"{folder}/{BUILD}: this is not what a build states about itself\n    fix: publish again with ./run build")
+        raise Unproved(f"{folder}/{BUILD}: this is not what a build writes about itself\n    fix: publish again with ./run build")
     return stated, settings, made_of
 
 
@@ -168,7 +168,7 @@ def _compare_commit(root: Path, stated: str, made_of: Sums, faults: Faults) -> N
     if commit.head(root) and not commit.has(root, stated):
         faults.add(BUILD, 1, "COMMIT", f"the repository does not have commit {stated}", "fetch it, or publish again")
     for path in _since(root, stated, made_of) if commit.has(root, stated) else ():
-        faults.add(path, 1, "COMMIT", f"this file is not as in commit {stated}, which the folder names", "publish again")
+        faults.add(path, 1, "COMMIT", f"this file differs from commit {stated}, which the folder names", "publish again")
 
 
 def compare_builds(folder: Path, again: Path) -> None:

@@ -21,7 +21,7 @@ _ITEM, _MORE = "- ", "  "
 """The head of an item of a list in a transcript, and of a further sentence in it."""
 _EDGE = re.compile(r"^[^\S\t]|[^\S\t]$")
 _RULE = re.compile(r"\|(?: *-{3,} *\|)* *-{3,} *\|? *")
-_ALLOWED = "in a sentence only `**label:**` at its head and `*emphasis*` are allowed; before a sign that is of the source write `\\`"
+_ALLOWED = "in a sentence only `**label:**` at its head and `*emphasis*` are allowed; write `\\` before a sign that belongs to the source"
 BETWEEN_CELLS = " \t\u00a0\u3000"
 """What a source may have between the cells of a row."""
 
@@ -61,7 +61,7 @@ def _row(number: int, text: str, above: list[Line], path: str, faults: Faults) -
     row = replace(plain, form="row", first=not (above and above[0].in_table), written=written)
     if not row.first and len(above[0].cells) != len(row.cells):
         what = f"the row has {len(row.cells)} cells, the one above it {len(above[0].cells)}"
-        faults.add(path, number, "P5", what, "write `|` before each cell, and before an empty one too; a blank line before another table")
+        faults.add(path, number, "P5", what, "write `|` before each cell, an empty one included, or a blank line before another table")
     return row
 
 

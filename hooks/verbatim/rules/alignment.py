@@ -95,7 +95,7 @@ def _alike(zh: Lines, en: Lines, paths: tuple[str, str], faults: Faults) -> bool
             faults.add(paths[1], english.number, "W2", what, fix)
             return False
         if chinese.first != english.first:
-            what = f"one of this line and {paths[0]}:{chinese.number} begins a list or a table, the other goes on with the one above it"
+            what = f"of this line and {paths[0]}:{chinese.number}, one begins a list or table and the other continues the one above it"
             faults.add(paths[1], english.number, "W2", what, "write a blank line before both or before neither")
             return False
         if chinese.in_table:

@@ -1,4 +1,4 @@
-"""Fingerprints of texts: short enough for a name or a line of a list, long enough that another text has another one."""
+"""Fingerprints of texts: short enough for a name or a line of a list, long enough that no two texts share one."""
 
 from __future__ import annotations
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
+from .memory import kept
+
 _DIGITS = dict(zip("0123456789+", ("líng", "yī", "èr", "sān", "sì", "wǔ", "liù", "qī", "bā", "jiǔ", "jiā"), strict=True))
 
 
@@ -23,6 +25,7 @@ def readings() -> Mapping[str, frozenset[str]]:
     return {character: frozenset(them) for character, them in found.items()}
 
 
+@kept(4_096)
 def reads(text: str, pinyin: str) -> bool:
     """Whether the pinyin, its spaces and capitals apart, reads each character of a text in turn; marks have none, a code name its own."""
     spoken = re.sub(r"[\W_]", "", unicodedata.normalize("NFC", pinyin).lower())
