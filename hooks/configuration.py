@@ -119,7 +119,7 @@ def _loaded(path: Path) -> tuple[Any, Any]:
     except (ConfigurationError, Abort) as error:
         raise _Unreadable("\n".join(reports.texts) or str(error)) from None
     except OSError as error:
-        raise _Unreadable(f"{error.strerror}") from None
+        raise _Unreadable(str(error.strerror)) from None
     finally:
         log.removeHandler(reports)
 

@@ -26,9 +26,10 @@ def state_of(root: Path) -> str:
 
 
 def configuration_of(root: Path, environment: Mapping[str, str]) -> str:
-    """The SHA-256 of all that a check of the configuration depends on; ``environment`` are the variables that ``mkdocs.yml`` may name."""
+    """The SHA-256 of all that a check of the configuration depends on; ``environment`` holds the variables that ``mkdocs.yml`` may name."""
     written = dict(read_matching(root, "mkdocs.yml"))
     named = {name: environment.get(name.decode("ascii", "replace")) for one in written.values() for name in _SETTING.findall(one)}
+    named[b"SOURCE_DATE_EPOCH"] = environment.get("SOURCE_DATE_EPOCH")
     theme = sorted((path.relative_to(root).as_posix(), path.is_symlink()) for path in (root / THEME).rglob("*"))
     files = (_below(root / THEME, "**/*"), _below(root / "fonts", "*"), read_matching(_CODE.parent, "*.py"), _code())
     return _sum(f"{sorted(named.items())}\n{theme}", (*written.items(), *(file for some in files for file in some)))

@@ -101,6 +101,7 @@ SPANNED = (
     ("page", "lines", "left"),
     [
         (SPANNED, ["類別\t比例\t期限", "泊位\t30%\t6個月", "\t20%\t3個月", "甲\t9\t"], []),
+        ("<table><tr><td rowspan=2>東港<td>120<tr><td>80<tr><td>西港<td>40</table>", ["東港\t120", "\t80", "西港\t40"], []),
         ("<table><tr><td colspan=2>甲1<td>乙2<tr><td>丙<td>3<td>4</table>", ["甲1\t\t乙2", "丙\t3\t4"], []),
         ("<table><tr><td><p>甲說。</p><p>乙說。</p></td><td>側</td></tr></table>", ["甲說。", "乙說。", "側"], []),
         ("<table><tr><td>外<table><tr><td>甲<td>乙</table><td>側</table>", ["外", "甲 乙", "側"], []),

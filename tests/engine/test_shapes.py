@@ -33,6 +33,7 @@ from verbatim.read.files import read_tree
 from verbatim.read.markdown_page import read_page
 from verbatim.rules.alignment import section_of
 from verbatim.text.escapes import escaped
+from verbatim.text.item_numbers import item_number
 
 from .example import ROOT, example, renderer, several, theme_strings
 from .test_draft import made
@@ -312,3 +313,13 @@ def test_a_draft_of_the_live_page_finds_its_source_its_list_and_table_and_its_li
         (one.line, one.kind, one.count) for one in TRANSCRIPT.event.furniture
     ]
     assert [row.form for row in lines if row.form] == ["item", "item", "item", "head", "row", "row"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1、2025年底前", 1), ("（二）2023年", 2), ("十、20項", 10), ("2. 300個泊位", 2), ("1.5倍", None), ("③甲", 3), ("甲", None)],
+)
+def test_a_number_at_the_head_of_an_item_may_have_an_amount_behind_it(text: str, number: int | None) -> None:
+    found = item_number(text)
+
+    assert (found.number if found else None) == number

@@ -37,6 +37,7 @@ def appearances(corpus: Corpus, person: Person) -> tuple[Appearance, ...]:
     return recurring(corpus).get(person.id, ())
 
 
+@lru_cache(maxsize=8)
 def by_field(corpus: Corpus) -> Mapping[str, list[tuple[Transcript, list[ShownEntry]]]]:
     """The register entries of several events by field, in the order of the vocabulary; of each field by event, the newest first."""
     found: dict[str, list[tuple[Transcript, list[ShownEntry]]]] = {}

@@ -12,7 +12,7 @@ from functools import cache, lru_cache, partial
 
 from ..model import Counterpart, Lang, Segment
 from ..text.folding import fold
-from ..text.matching import alternation
+from ..text.matching import alternation, folded
 from ..text.memory import Listed, kept
 from .agreement import REMEMBERED, Agreement, Missing
 
@@ -90,7 +90,7 @@ def count(one: Counterpart, lang: Lang, text: str) -> int:
 
 def spans(one: Counterpart, lang: Lang, text: str) -> Iterator[tuple[int, int]]:
     """Where a text says one of the forms of a language, longer strings that mean something else left out."""
-    text = fold(text) if lang == "zh" else text
+    text = folded(text) if lang == "zh" else text
     small = text.lower()
     if any(stem in small for stem in _stems(one.forms(lang), lang)):  # most texts hold none
         yield from _spans(one.forms(lang), one.unless(lang), lang, text)

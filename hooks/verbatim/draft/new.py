@@ -36,7 +36,7 @@ _SHORT = 12
 
 
 _SIGNS = '" < > & { } * _ ` | \\ # [ ]'
-_NO_TITLE = re.compile(r"[\"<>&{}*_`|\\#\[\]\n]")
+"""What no title may hold."""
 """What titles of pages do not hold."""
 _HAN = re.compile(f"[{HAN}]")
 
@@ -100,9 +100,10 @@ def _check_day(day: str) -> None:
 
 def _check_title(zh: str, en: str) -> None:
     for title in (zh, en):
-        if not is_plain(title) or _NO_TITLE.search(title) or not title.strip():
+        if not is_plain(title) or {*_SIGNS.split(), "\n"} & {*title} or not title.strip():
             raise NoDraft(
-                f"--title: {title!r} cannot be a title; write plain text in one line, without tabs and {_SIGNS}, and not beginning with =, @, + or -"
+                f"--title: {title!r} cannot be a title; write plain text in one line, without tabs and {_SIGNS}, "
+                "and not beginning with =, @, + or -"
             )
     if not _HAN.search(zh) or _HAN.search(en):
         raise NoDraft(f"--title: write the Chinese title first, then the English one; these are {zh!r} and {en!r}")

@@ -55,10 +55,12 @@ def tables(lines: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
     aligned = [_aligned(line) for line in lines]
     for is_row, block in groupby(range(len(lines)), lambda at: len(aligned[at]) > 1 and not _is_timed(aligned[at])):
         places = [*block] if is_row else []
-        strict = [_tabbed(lines[at]) for at in places]
-        groups = [places] if len({*map(len, strict)}) == 1 else [[*group] for _, group in groupby(places, lambda at: len(aligned[at]))]
+        tabbed = {at: _tabbed(lines[at]) for at in places}
+        groups = (
+            [places] if len({*map(len, tabbed.values())}) == 1 else [[*group] for _, group in groupby(places, lambda at: len(aligned[at]))]
+        )
         for group in groups:
-            rows = [_tabbed(lines[at]) for at in group]
+            rows = [tabbed[at] for at in group]
             rows = rows if len({*map(len, rows)}) == 1 else [aligned[at] for at in group]
             if len(group) > 1 and any(re.search(r"\d", cell) for cells in rows for cell in cells[1:]):
                 yield group[0], rows

@@ -31,7 +31,7 @@ _LEFT: tuple[tuple[dict[Lang, str], str], ...] = (
 """What is left out, in words of both languages, and where it is."""
 _OUTSIDE: dict[Lang, str] = {"zh": "正文以外的文字", "en": "text outside the main part of the page"}
 _COLUMNS = 100
-"""How many columns a cell may span: more is no table that a reader sees."""
+"""How many columns or rows a cell may span: more is no table that a reader sees."""
 
 
 @dataclass(frozen=True)
@@ -104,11 +104,11 @@ def _write_rows(root: html.HtmlElement) -> None:
         for row in [*table.iter("tr")]:
             cells = [*row.iterchildren("td", "th")]
             lines = [_lines(cell) for cell in cells]
-            if len(cells) > 1 and all(len(one) < 2 for one in lines):
-                written = "\t".join(_spread(cells, [" ".join(one) for one in lines], down))
+            spread = [*_spread(cells, [" ".join(one) for one in lines], down)]  # of every row, since a cell may go on into the next
+            if len(spread) > 1 and all(len(one) < 2 for one in lines):
                 tail = row.tail
                 row.clear()
-                row.tag, row.text, row.tail = "pre", written, tail
+                row.tag, row.text, row.tail = "pre", "\t".join(spread), tail
 
 
 def _lines(cell: html.HtmlElement) -> list[str]:

@@ -27,6 +27,8 @@ _BESIDE: tuple[tuple[str, dict[Lang, str]], ...] = (
     (r"word/comments\.xml", {"zh": "註解", "en": "comments"}),
 )
 """Parts of a document that are of no paragraph."""
+_READ = re.compile("|".join((re.escape(_TEXT), *(name for name, _ in _BESIDE))))
+"""The parts that are read; others, as of styles, may be large or damaged."""
 _DELETED: dict[Lang, str] = {"zh": "追蹤修訂中刪去的文字", "en": "words deleted by tracked changes"}
 _ELSEWHERE: dict[Lang, str] = {"zh": "文字方塊等處的文字", "en": "words in text boxes and the like"}
 
@@ -56,7 +58,7 @@ def page_of(content: bytes, name: str) -> Document:
     """The document as HTML, without pictures; ``name`` is for the message.  Raises ``UnusableSource`` where it is no such document."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            sizes = {one.filename: one.file_size for one in packed.infolist() if re.fullmatch(r"word/[a-z]+\d*\.xml", one.filename)}
+            sizes = {one.filename: one.file_size for one in packed.infolist() if _READ.fullmatch(one.filename)}
             size = max(sizes[_TEXT], *sizes.values())
             if size > _LARGEST:
                 raise UnusableSource(

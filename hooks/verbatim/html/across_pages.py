@@ -55,10 +55,11 @@ def fragments(renderer: Renderer, locale: Locale, name: str, page: AcrossPage) -
 
 def pages(renderer: Renderer) -> Mapping[str, str]:
     """File to the whole text of its template, for each locale."""
+    found = across_pages(renderer)
     return {
         renderer.urls.file(here): renderer.html(page.template, locale, here, **page.context) + "\n"
         for locale in LOCALES.values()
-        for name, page in across_pages(renderer).items()
+        for name, page in found.items()
         for here in [renderer.urls.page(locale, name)]
     }
 

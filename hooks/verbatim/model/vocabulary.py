@@ -67,7 +67,7 @@ class Counterpart(Record):
     apart: bool = False
     """Whether English may say it in another part of the sentence, so that the English quotation of an entry need not hold it."""
     place: bool = False
-    """Whether the forms name a place, which is then listed in the index of the books under the first of these forms that appears in the text."""
+    """Whether the forms name a place, listed in the index of the books under the first of these forms that appears in the text."""
 
     def forms(self, lang: Lang) -> tuple[str, ...]:
         """The forms of a language."""

@@ -17,7 +17,7 @@ _RUN = (
     rb"q 1 0 0 -1 @NUMBER) @NUMBER) cm@/c\d+ cs [\d. ]+ scn)\n"
     rb"BT 0 Tr@/f\d+ NUMBER Tf) 1 0 0 -1 0 0 Tm@\[(?:STRING|NUMBER)*+\]TJ|STRINGTj)\nET\nQ\n"
 )
-_MARKED = rb"/Span<<@[^<>]*)>>BDC\n@(?:RUN)++)EMC"
+_MARKED = rb"/Span<<@(?:(?!/ActualText)[^<>])*/MCID \d+(?:(?!/ActualText)[^<>])*)>>BDC\n@(?:RUN)++)EMC"
 
 
 def _pattern(template: bytes, opened: bytes) -> bytes:

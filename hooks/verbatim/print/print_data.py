@@ -14,6 +14,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import count, groupby
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ from ..model import (
     ERRATUM_KINDS,
     LANGS,
     Amount,
+    Counterpart,
     Erratum,
     Lang,
     Note,
@@ -45,6 +47,7 @@ from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
 from ..text.filling import fill
+from ..text.folding import fold
 from ..text.inline import InlineSpan
 from ..text.typography import to_full_width
 from .brief_data import brief_data
@@ -280,11 +283,19 @@ class _EditionBuilder:
 
     def _places(self) -> Iterator[Json]:
         """The places that sentences name, each with its name and with the addresses of these sentences in each language."""
-        segments = self.transcript.segments.values()
         for one in self.corpus.counterparts:
-            at = both(lambda lang: [segment.address for segment in segments if count_of(one, lang, segment[lang].text)])  # noqa: B023 - called at once
-            if one.place and at["zh"] and at["en"]:
-                yield {**both(lambda lang: _place_name(one.forms(lang), [segment[lang].text for segment in segments])), "at": at}  # noqa: B023
+            at = both(partial(self._naming, one)) if one.place else {}
+            if all(at.values()) and at:
+                yield {**both(partial(self._place_name, one)), "at": at}
+
+    def _naming(self, place: Counterpart, lang: Lang) -> list[str]:
+        return [segment.address for segment in self.transcript.segments.values() if count_of(place, lang, segment[lang].text)]
+
+    def _place_name(self, place: Counterpart, lang: Lang) -> str:
+        """The first form that is said, in whichever script."""
+        names = [form.removesuffix("*") for form in place.forms(lang)]
+        said = "\n".join(segment[lang].text for segment in self.transcript.segments.values())
+        return next((name for name in names if fold(name) in fold(said)), names[0])
 
     def _occurs(self, shown: ShownTerm) -> list[str]:
         return [segment.address for segment in shown.occurs if segment.event == self.transcript.event.id]
@@ -308,12 +319,6 @@ class _EditionBuilder:
     def _errata(self, kind: str) -> Json:
         chosen = [erratum for erratum in self.transcript.errata if erratum.kind == kind]
         return {"kind": kind, "count": sum(erratum.count for erratum in chosen), "list": [_erratum(erratum) for erratum in chosen]}
-
-
-def _place_name(forms: tuple[str, ...], texts: list[str]) -> str:
-    """The first form that is said."""
-    names = [form.removesuffix("*") for form in forms]
-    return next((name for name in names if any(name in text for text in texts)), names[0])
 
 
 def _runs(spans: list[InlineSpan]) -> Iterator[tuple[InlineSpan, str, bool]]:

@@ -101,6 +101,7 @@ class BookBuilder:
         """
         made: dict[str, Future[bytes]] = {}
         given: dict[str, tuple[str, Json]] = {}
+        assert self._tools  # found once, before threads ask for it
         with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
             for event, transcript in self._corpus.transcripts.items():
                 contents, time = self._contents(transcript), self._time(transcript)
@@ -146,7 +147,7 @@ class BookBuilder:
                     f"the print edition needs the font {self._fonts / name}, which is missing\n    fix: restore it, or run tools/fonts.py"
                 )
         files = [*(self._fonts / name for name in FONTS), *_CODE]
-        return [*(_digest(path.read_bytes()) for path in files), *(version(package) for package in ("typst", "pikepdf"))]
+        return [*(_digest(path.read_bytes()) for path in files), *(version(package) for package in ("typst", "pikepdf", "deflate"))]
 
     @cached_property
     def _known(self) -> typst.Fonts:
@@ -199,7 +200,7 @@ def _collected(made: Mapping[str, Future[bytes]]) -> tuple[dict[str, bytes], lis
             books[file] = book.result()
         except _MissingCharacters as characters:
             missing += [(file, text) for text in characters.args]
-        except Unprintable:
+        except BaseException:
             for waiting in made.values():
                 waiting.cancel()
             raise

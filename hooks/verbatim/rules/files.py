@@ -13,7 +13,7 @@ from ..read.files import Files
 
 _PAGE = re.compile(r"docs/(?:zh|en)/(?:([^/]+)/)?([^/]+)\.md")
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
-_RESERVED = {*LOCALES, "assets", "data", "pdf", "s", "search", "sitemap", "overrides"}
+_RESERVED = {*LOCALES, "assets", "data", "fields", "files", "pdf", "people", "s", "search", "sitemap", "overrides"}
 """Addresses that the site itself needs below its root."""
 
 

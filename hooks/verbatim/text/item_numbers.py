@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .han_numbers import han_value
 
 _NUMBER = re.compile(
-    r"(?P<open>[（(]?)(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<close>[）)、.．])\s*(?!\d)|(?P<circled>[①-⑳⑴-⒇⒈-⒛])"
+    r"(?P<open>[（(]?)(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<close>[）)、]|[.．](?!\d))\s*|(?P<circled>[①-⑳⑴-⒇⒈-⒛])"
 )
 _FIRST = "①⑴⒈"
 """The signs for one; twenty of each follow one another."""

@@ -44,11 +44,11 @@ def small(text: str) -> str:
 def contains_word(word: str, text: str, lang: Lang, *, exactly: bool = False) -> bool:
     """Whether a text contains a word or phrase: in English as whole words; in any case or script, unless ``exactly``."""
     if lang == "zh":
-        return word in text if exactly else _folded(word) in _folded(text)
+        return word in text if exactly else folded(word) in folded(text)
     return any(True for _ in (whole(word, text) if exactly else whole(_small(word), _small(text))))
 
 
-_folded, _small = lru_cache(maxsize=4096)(fold), lru_cache(maxsize=4096)(small)
+folded, _small = lru_cache(maxsize=4096)(fold), lru_cache(maxsize=4096)(small)
 """Kept, since many words are looked for in one text, and one word in many texts."""
 
 

@@ -3,7 +3,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
   const AT_ONCE = 6; // parts fetched for one query before anything is displayed
   const SURE = 0.97; // of the weight of a query: where a sentence holds so much, no other words are looked for
   const GRADED = 5, LATER = 3; // parts fetched for most of the words of a query, and again for what sounds like them
-  const IN_ALL = 8; // parts fetched for one query, in whatever ways it is asked
+  const IN_ALL = 8; // parts fetched for one query, after which most of its words fetch none
   const FILES = 32; // of characters that no text has
   const MOST_PEOPLE = 3; // who are listed before their sentences
   const asHit = one => ({ one, spans: {}, foreign: false, exact: true, changed: "", reason: "", instead: [] });
