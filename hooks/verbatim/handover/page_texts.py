@@ -44,7 +44,7 @@ class PageText:
 
 
 def page_texts(corpus: Corpus, event: str, files: Files) -> Iterator[PageText]:
-    """The texts of all pages of an event; what has no twin, which a rule reports, or is open in Chinese is left out."""
+    """The texts of all pages of an event, and its titles; what has no twin, which a rule reports, or is open in Chinese is left out."""
     for (lang, name), page in corpus.pages.items():
         twin = corpus.pages.get(("zh", name))
         if lang == "en" and name.startswith(f"{event}/") and twin:
