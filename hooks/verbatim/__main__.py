@@ -36,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _carried_out(given: argparse.Namespace) -> int:
     """The exit code of one command; a state that was found without faults is not checked again.  Raises ``OSError``."""
     if given.command == "check" and not given.event:
-        said = remembered(given.root, CHECKED, state_of(given.root))
+        given.state = state_of(given.root)
+        said = remembered(given.root, CHECKED, given.state)
         if said:
             print(said)
             return 0

@@ -55,9 +55,8 @@ def _carried_out(given: argparse.Namespace) -> int:
     return 0
 
 
-def _check(root: Path) -> int:
-    """Print that a project has no faults, and keep that for the next time.  Raises ``BuildError``."""
-    state = state_of(root)
+def _check(root: Path, state: str) -> int:
+    """Print that a project, in a state as of ``state_of``, has no faults, and keep that for the next time.  Raises ``BuildError``."""
     corpus = _loaded(root).corpus
     said = f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults"
     if state_of(root) == state:  # nothing was edited meanwhile
@@ -203,7 +202,7 @@ def _freeze(root: Path) -> int:
 
 
 _ON_FILES: Mapping[str, Callable[[argparse.Namespace], int]] = {
-    "check": lambda given: _check_event(given.root, given.event) if given.event else _check(given.root),
+    "check": lambda given: _check_event(given.root, given.event) if given.event else _check(given.root, given.state),
     "seal": lambda given: seal(given.root, given.addresses),
     "freeze": lambda given: _freeze(given.root),
     "new": _new,

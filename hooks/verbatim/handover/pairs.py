@@ -34,10 +34,11 @@ class NoHandover(BuildError):
 
 @dataclass(frozen=True)
 class Pair:
-    """One sentence: its address, both lines without labels and with the asterisks around emphasis, and its state; or a text of a page or a title.
+    """One sentence: its address, both lines without labels and with the asterisks around emphasis, and its state; or a text of a page, or
+    a title.
 
-    ``path`` and ``number`` are the file of the English and the line in it; ``head`` is what precedes the English in that line, such as the label
-    with its space or the mark of a list or table, and ``tail`` what follows it; in a row of a table ``|`` is before each cell but the
+    ``path`` and ``number`` are the file of the English and the line in it; ``head`` is what precedes the English in that line, such as the
+    label with its space or the mark of a list or table, and ``tail`` what follows it; in a row of a table ``|`` is before each cell but the
     first.  ``opened`` says whether the English is an open point, so that ``en`` is only a proposal or empty.  ``again`` is the line of the
     first heading where that repeats a title, or 0.
     """

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from .matching import alternation
 from .memory import kept
-from .pinyin import plain, readings
+from .pinyin import syllables
 
 _OTHERS = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[^}]*\}|<!--.*?-->|\S+@\S+|\S*[./_]\w\S*|\S*\d\S*")
 """What is no words: code, targets of links, placeholders, directives, addresses, names of files, what holds digits."""
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
 _SHORTEST = 4
+_LONGEST = 6
+"""Letters of a syllable of pinyin."""
 _ENDINGS = ("s", "es", "ing", "ly")
 _BEGINNINGS = ("re", "non", "multi", "inter", "bio")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -46,17 +47,20 @@ def _is_unlisted(word: str) -> bool:
     known = listed()
     return (
         small not in known
-        and not _pinyin().fullmatch(small)
         and not any(small.endswith(end) and small.removesuffix(end) in known for end in _ENDINGS)
         and not any(small.startswith(head) and small.removeprefix(head) in known for head in _BEGINNINGS)
+        and not _is_pinyin(small)
     )
 
 
-@cache
-def _pinyin() -> re.Pattern[str]:
-    """A pattern of two or more syllables of pinyin without tones."""
-    syllables = {plain(one).lower() for one in {one for each in readings().values() for one in each}}
-    return re.compile(f"(?:{alternation(one for one in syllables if one.isascii() and len(one) > 1)}){{2,}}")
+def _is_pinyin(word: str) -> bool:
+    """Whether a word is made of two or more syllables of pinyin without tones, none of a single letter."""
+    ends = {0}
+    for start in range(len(word)):
+        for end in range(start + 2, min(start + _LONGEST, len(word)) + 1) if start in ends else ():
+            if word[start:end] in syllables() and end - start < len(word):
+                ends.add(end)
+    return len(word) in ends
 
 
 def _words(text: str) -> Iterator[str]:

@@ -18,11 +18,23 @@ _DIGITS = dict(zip("0123456789+", ("líng", "yī", "èr", "sān", "sì", "wǔ", 
 def readings() -> Mapping[str, frozenset[str]]:
     """Character to its readings with tone marks, those of neutral tone without."""
     found: dict[str, set[str]] = defaultdict(set)
-    for line in (files(__package__) / "tables" / "pinyin.txt").read_text("utf-8").splitlines():
-        reading, _, characters = line.partition(" ")
+    for reading, characters in _table():
         for character in characters:
             found[character].add(reading)
     return {character: frozenset(them) for character, them in found.items()}
+
+
+@cache
+def syllables() -> frozenset[str]:
+    """The syllables of pinyin without tone marks, in small letters."""
+    return frozenset(plain(reading).lower() for reading, _ in _table())
+
+
+def _table() -> Iterator[tuple[str, str]]:
+    """Each reading with its characters."""
+    for line in (files(__package__) / "tables" / "pinyin.txt").read_text("utf-8").splitlines():
+        reading, _, characters = line.partition(" ")
+        yield reading, characters
 
 
 @kept(4_096)
