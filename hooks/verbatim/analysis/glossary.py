@@ -79,9 +79,12 @@ def by_letter(corpus: Corpus, lang: Lang) -> Mapping[str, list[ShownTerm]]:
 
 
 def _filed(term: Term, lang: Lang) -> str:
-    """What a term is filed under: letters and digits of its English or pinyin in small letters, without tones, with single spaces."""
+    """What a term is filed under, in small letters: of its English letters and digits word by word, of its pinyin without tones and spaces.
+
+    Spaces of pinyin are between words, not syllables, so that they would part terms that begin with the same character.
+    """
     bare = unicodedata.normalize("NFD", (term.pinyin if lang == "zh" else term.en).lower())
-    return " ".join(re.findall(r"[^\W_]+", _TONES.sub("", bare)))
+    return (" " if lang == "en" else "").join(re.findall(r"[^\W_]+", _TONES.sub("", bare)))
 
 
 def simplified_pairs(texts: Iterable[str]) -> str:
