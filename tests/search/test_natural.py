@@ -25,7 +25,7 @@ SOUNDS = f"parts.near.sounds({json.dumps(homophones(), ensure_ascii=False)})"
 
 ANSWERED = {
     **{"natural-2": (0.98, 0.96, 0.97, 0.03), "natural-3": (0.96, 0.92, 0.94, 0.055), "natural-4": (0.98, 0.96, 0.96, 0.055)},
-    "natural-5": (0.98, 0.95, 0.97, 0.04),
+    "natural-5": (0.98, 0.94, 0.96, 0.04),
     "natural-6": (0.97, 0.95, 0.96, 0.05),
 }
 """By later set the least success@5, recall@5 and MRR, and the most false@5, a little beyond what was reached."""
