@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from verbatim.text.epoch import wrong_epoch  # beside this module, as MkDocs and ./run find it
+
 VERSIONS = {"mkdocs": "1.6.", "mkdocs-static-i18n": "1."}
 """The versions that the adapter knows from within: others build something else, or nothing."""
 
@@ -64,9 +66,6 @@ SETTINGS: Mapping[str, tuple[Any, str]] = {
     "markdown_extensions.toc": ({"permalink": ""}, "headings would end in a sign, or have no link"),
 }
 """Settings as the file writes them, each with what would happen otherwise."""
-
-LATEST = 253402300799
-"""The last second of the year 9999, beyond which Python has no date."""
 
 REPORTED = {"plugins.i18n.languages": "i18n", "theme.palette": "palettes", "theme.custom_dir": "theme folder"}
 """Settings that a fault by this word reports already."""
@@ -178,9 +177,9 @@ def faults(config: Mapping[str, Any], locales: Sequence[str], files: Sequence[st
         found = _version(package)
         if found and not found.startswith(wanted):
             yield f"{package} {found} is installed, {wanted}x is required\n    fix: ./run build installs the versions in requirements.txt"
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not (epoch.isascii() and epoch.isdigit() and int(epoch) <= LATEST):  # MkDocs ends with a traceback
-        yield f"SOURCE_DATE_EPOCH is {epoch!r}, which is not a time\n    fix: set it to seconds since 1970, or leave it unset"
+    epoch = wrong_epoch(os.environ.get("SOURCE_DATE_EPOCH", ""))
+    if epoch:  # MkDocs ends with a traceback
+        yield epoch
     yield from _plugin(config, locales)
     if not config["strict"]:
         yield "mkdocs.yml: strict is switched off, so that a broken link would be published\n    fix: write strict: true"
@@ -261,7 +260,7 @@ def _version(package: str) -> str:
 
 def main(root: Path, live: bool = False) -> int:
     """Print what is wrong with the configuration of a project; 1 if anything is.  What was found right before is not checked again."""
-    from verbatim.checked_state import CONFIGURED, configuration_of, remember, remembered  # beside this module, as MkDocs and ./run find it
+    from verbatim.checked_state import CONFIGURED, configuration_of, remember, remembered
 
     state = configuration_of(root, os.environ)
     if remembered(root, CONFIGURED, state):

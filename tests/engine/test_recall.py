@@ -46,6 +46,21 @@ def said(project: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, i
     return code, told.out + told.err, found
 
 
+def edited(
+    project: Path, capsys: pytest.CaptureFixture[str], path: str, old: str, new: str
+) -> tuple[tuple[int, str, int], int, tuple[int, str, int]]:
+    """What a check says after an edit, how many events it checked again, and what a check says then that knows nothing."""
+    text = (project / path).read_text("utf-8")
+    assert old in text
+    (project / path).write_text(text.replace(old, new, 1), "utf-8")
+
+    knowing = said(project, capsys)
+    events = MEMORIES["verbatim.rules._of_event"]
+    again = len(events.found.keys() - events.recalled.keys())
+    (project / KEPT).unlink()
+    return knowing, again, said(project, capsys)
+
+
 EDITS = [
     (PAGE, "Second, we will explore", "Second, we will not explore"),
     ("docs/zh/tram-2031/chen-haizhou.md", "二是探索", "二是加快探索"),
@@ -62,13 +77,8 @@ def test_an_edit_is_reported_as_by_a_check_that_knows_nothing(
     project: Path, capsys: pytest.CaptureFixture[str], path: str, old: str, new: str
 ) -> None:
     before = said(project, capsys)
-    text = (project / path).read_text("utf-8")
-    assert old in text
-    (project / path).write_text(text.replace(old, new, 1), "utf-8")
 
-    knowing = said(project, capsys)
-    (project / KEPT).unlink()
-    fresh = said(project, capsys)
+    knowing, _, fresh = edited(project, capsys, path, old, new)
 
     assert (knowing[0], knowing[1]) == (fresh[0], fresh[1])
     assert knowing[2] < fresh[2]
@@ -105,14 +115,8 @@ def test_an_edit_has_only_those_events_checked_again_that_hold_or_share_what_it_
 ) -> None:
     doubled(project)
     said(project, capsys)
-    text = (project / path).read_text("utf-8")
-    assert old in text
-    (project / path).write_text(text.replace(old, new, 1), "utf-8")
 
-    knowing = said(project, capsys)
-    again = len(MEMORIES["verbatim.rules._of_event"].found.keys() - MEMORIES["verbatim.rules._of_event"].recalled.keys())
-    (project / KEPT).unlink()
-    fresh = said(project, capsys)
+    knowing, again, fresh = edited(project, capsys, path, old, new)
 
     assert knowing[:2] == fresh[:2]
     assert again == events

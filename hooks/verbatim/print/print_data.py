@@ -294,8 +294,8 @@ class _EditionBuilder:
     def _place_name(self, place: Counterpart, lang: Lang) -> str:
         """The first form that is said, in whichever script."""
         names = [form.removesuffix("*") for form in place.forms(lang)]
-        said = "\n".join(segment[lang].text for segment in self.transcript.segments.values())
-        return next((name for name in names if fold(name) in fold(said)), names[0])
+        said = fold("\n".join(segment[lang].text for segment in self.transcript.segments.values()))
+        return next((name for name in names if fold(name) in said), names[0])
 
     def _occurs(self, shown: ShownTerm) -> list[str]:
         return [segment.address for segment in shown.occurs if segment.event == self.transcript.event.id]

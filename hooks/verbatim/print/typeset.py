@@ -26,6 +26,7 @@ from ..model.addresses import Published
 from ..read.corpus import Corpus, Transcript
 from ..read.files import write_tree
 from ..text import typography
+from ..text.epoch import wrong_epoch
 from .book_cache import BookCache
 from .pdf_postprocess import postprocess
 from .pieces import Json
@@ -45,14 +46,11 @@ _CODE = (Path(typography.__file__), *sorted(Path(__file__).parent.glob("*.py")),
 """What turns the data of an edition into a file; a change of any of it makes the books of the cache stale."""
 
 
-LATEST = 253402300799
-"""The last second of the year 9999, beyond which Python has no date."""
-
-
 def epoch_of(given: str) -> int | None:
     """The time that ``SOURCE_DATE_EPOCH`` states, None where it is empty; raises ``Unprintable`` where it is none."""
-    if given and not (given.isdecimal() and int(given) <= LATEST):
-        raise Unprintable(f"SOURCE_DATE_EPOCH is {given!r}, which is not a time\n    fix: set it to seconds since 1970, or leave it unset")
+    wrong = wrong_epoch(given)
+    if wrong:
+        raise Unprintable(wrong)
     return int(given) if given else None
 
 
@@ -101,13 +99,13 @@ class BookBuilder:
         """
         made: dict[str, Future[bytes]] = {}
         given: dict[str, tuple[str, Json]] = {}
-        assert self._tools  # found once, before threads ask for it
+        tools = self._tools()
         with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
             for event, transcript in self._corpus.transcripts.items():
                 contents, time = self._contents(transcript), self._time(transcript)
                 for which, file in editions_of(event):
                     given[file] = event, contents[which]
-                    made[file] = pool.submit(self._book, file, which, contents[which], time)
+                    made[file] = pool.submit(self._book, file, which, contents[which], time, tools)
             books, missing = _collected(made)
         if missing:
             raise missing_characters([(text, *given[file]) for file, text in missing])
@@ -126,19 +124,18 @@ class BookBuilder:
         simplified = with_content_hash({**simplified, "script": "simplified"})
         return {which: simplified if which in {SIMPLIFIED, "parallel"} else traditional for which in WHICH}
 
-    def _book(self, file: str, which: str, content: Json, time: int) -> bytes:
-        """One finished book, from the cache if it holds it."""
+    def _book(self, file: str, which: str, content: Json, time: int, tools: list[str]) -> bytes:
+        """One finished book, from the cache if it holds it; ``tools`` are what it is made with."""
         design = self._corpus.design
         look = {"colours": dict(design.on_paper), "signs": {kind: getattr(design.signs, kind) for kind in ENTRY_KINDS}}
         inputs = {"which": which, "edition": json.dumps(content, ensure_ascii=False), "design": json.dumps(look), **self._data}
-        key = _digest(json.dumps([inputs, time, self._tools]).encode())
+        key = _digest(json.dumps([inputs, time, tools]).encode())
         book = self._cache.get(key)
         if book is None:
             book = postprocess(self._typeset(file, inputs, time))
             self._cache.put(key, book)
         return book
 
-    @cached_property
     def _tools(self) -> list[str]:
         """What the books are made with: fonts, templates, code and versions; raises ``Unprintable`` where a font is missing."""
         for name in FONTS:

@@ -1,4 +1,4 @@
-"""Fingerprints of texts: short enough for a name or a line of a list, long enough that no two texts share one."""
+"""Fingerprints of texts: short enough for a name or a line of a list, long enough to tell the texts of a site apart."""
 
 from __future__ import annotations
 
