@@ -93,7 +93,7 @@ def measured(ours: Path, stock: Path, books: bool) -> Iterator[tuple[str, Cost]]
     if books:
         yield "with the print editions", cost(build, ours, {"PRINT": "true"})
     shutil.rmtree(ours / CACHE, ignore_errors=True)
-    yield "the engine loaded", cost([sys.executable, "-c", "import verbatim.commands"], hooks)
+    yield "the engine loaded", cost([sys.executable, "-c", "import verbatim.commands.check"], hooks)
     yield "check, nothing known", cost(check, hooks)
     yield "check, nothing edited", cost(check, hooks)
     undo = edited(ours)

@@ -41,7 +41,7 @@ def _carried_out(given: argparse.Namespace) -> int:
         if said:
             print(said)
             return 0
-    from .commands import carried_out  # here, because loading the engine takes longer than all that comes before it
+    from .commands.carry_out import carried_out  # here, because loading the engine takes longer than all that comes before it
 
     return carried_out(given)
 

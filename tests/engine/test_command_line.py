@@ -48,7 +48,7 @@ def test_a_state_that_was_found_without_faults_is_not_checked_again(project: Pat
         checks.append(root)
         return load_project(root)
 
-    monkeypatch.setattr("verbatim.commands.load_project", noted)
+    monkeypatch.setattr("verbatim.commands.check.load_project", noted)
 
     assert [run(project, "check"), run(project, "check"), len(checks)] == [0, 0, 1]
     (project / "data/stray.md").write_text("x", "utf-8")
@@ -65,7 +65,7 @@ def test_what_was_edited_during_a_check_is_not_taken_for_checked(project: Path, 
         (root / "data/stray.md").write_text("x", "utf-8")
         return found
 
-    monkeypatch.setattr("verbatim.commands.load_project", edited)
+    monkeypatch.setattr("verbatim.commands.check.load_project", edited)
 
     assert run(project, "check") == 0
     assert not (project / ".cache/checked.txt").exists()
@@ -475,7 +475,7 @@ def test_a_broken_pipe_is_no_fault(project: Path, monkeypatch: pytest.MonkeyPatc
     def gone(*_: object) -> int:
         raise BrokenPipeError
 
-    monkeypatch.setattr("verbatim.commands._show", gone)
+    monkeypatch.setattr("verbatim.commands.show.run", gone)
     monkeypatch.setattr("os.dup2", lambda *_: None)
 
     assert run(project, "show") == 0

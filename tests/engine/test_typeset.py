@@ -171,7 +171,7 @@ def test_finishing_twice_changes_nothing() -> None:
 def test_the_command_writes_the_books_or_says_why_not(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("verbatim.commands.load_project", lambda root: Project(root, {}, corpus()))
+    monkeypatch.setattr("verbatim.commands.print.load_project", lambda root: Project(root, {}, corpus()))
     assert main(["--root", str(ROOT), "print", str(tmp_path / "out")]) == 0
     assert len(list((tmp_path / "out").iterdir())) == len(WHICH)
     (tmp_path / "file").write_text("", "utf-8")

@@ -1,0 +1,57 @@
+"""``check``: apply every rule, to the whole project or for the faults of one event."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..checked_state import CHECKED, remember, state_of
+from ..model.faults import Fault
+from ..project import InvalidProject, Project, load_project
+from ..recall import keep, recall
+from ..rules.work import of_event, ordered
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print what was found; raises ``BuildError``."""
+    return _event(given.root, given.event) if given.event else _project(given.root, given.state)
+
+
+def _project(root: Path, state: str) -> int:
+    """Print that a project, in a state as of ``state_of``, has no faults, and keep that for the next time.  Raises ``BuildError``."""
+    corpus = _loaded(root).corpus
+    said = f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults"
+    if state_of(root) == state:  # nothing was edited meanwhile
+        remember(root, CHECKED, state, said)
+    print(said)
+    return 0
+
+
+def _loaded(root: Path) -> Project:
+    """A project, read with what the last check of it found, which is kept for the next one.  Raises ``BuildError``."""
+    engine = recall(root)
+    try:
+        project = load_project(root)
+    except InvalidProject:
+        keep(root, engine, whole=False)
+        raise
+    keep(root, engine, whole=True)
+    return project
+
+
+def _event(root: Path, event: str) -> int:
+    """Print the faults of one event in the order of work; 1 where it has some, or is not there."""
+    if not (root / "data" / event).is_dir():
+        there = sorted(path.parent.name for path in root.glob("data/*/event.yml"))
+        print(f"there is no event {event!r}; data/ has: {', '.join(there)}", file=sys.stderr)
+        return 1
+    found: Sequence[Fault] = ()
+    try:
+        _loaded(root)
+    except InvalidProject as invalid:
+        found = invalid.faults
+    own = of_event(found, event)
+    print("\n".join(ordered(own, len(set(found)) - len(set(own)))) if found else f"{event}: no faults")
+    return 1 if own else 0
