@@ -2,6 +2,15 @@
 
 LAYERS = (
     *({"model"}, {"text"}, {"read"}, {"analysis"}, {"rules"}, {"data"}, {"html", "search", "print", "publish"}),
-    *({"project"}, {"draft"}, {"checked_state", "handover", "sealing"}, {"recall"}, {"plain", "site"}, {"commands"}, {"__main__"}),
+    *(
+        {"asked"},
+        {"project"},
+        {"draft"},
+        {"checked_state", "handover", "sealing"},
+        {"recall"},
+        {"plain", "site"},
+        {"commands"},
+        {"__main__"},
+    ),
 )
 """A room imports only from those that come before it; rooms of one set do not import from each other."""

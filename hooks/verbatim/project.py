@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .analysis import register, status
-from .data import columns
-from .html import across_pages, charts, page_head
-from .html.directives import DIRECTIVES
-from .html.render import TEMPLATES
-from .html.strings import used_strings
+from .asked import Strings, directives, engine_strings, merged, used_strings
 from .model.faults import OPEN, BuildError, Fault, Faults
-from .print import strings as print_strings
 from .read.corpus import Corpus, Transcript, load
 from .read.files import THEME, Files, odd_entries, read_tree
 from .rules import check
 from .rules.open_points import undecided
-from .search.index import STRING_KEYS as FOUND
 from .text.memory import uncollected
 
 
@@ -41,16 +34,11 @@ class Project:
     corpus: Corpus
 
 
-_USED_BY_CODE: Mapping[str, frozenset[str]] = dict.fromkeys(
-    ("section_link", "to_dark", "to_light", "nav_home", "site_name", *FOUND), frozenset()
-)
-
-
 UNREADABLE = {"F1", "F2", "Y1", "P1"}
 """Faults that keep a file from being read: all that other rules would report may follow from them."""
 
 
-def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, odd: Collection[str] = (), drafts: bool = False) -> Corpus:
+def checked(files: Files, strings: Strings | None = None, odd: Collection[str] = (), drafts: bool = False) -> Corpus:
     """The corpus that the files hold.
 
     ``odd`` are the paths of links and of folders with the name of a file; ``strings`` the interface strings that templates outside the
@@ -69,7 +57,7 @@ def checked(files: Files, strings: Mapping[str, frozenset[str]] | None = None, o
     return _decided(corpus) if drafts else corpus
 
 
-def inspected(files: Files, strings: Mapping[str, frozenset[str]] | None = None, odd: Collection[str] = ()) -> tuple[Corpus | None, Faults]:
+def inspected(files: Files, strings: Strings | None = None, odd: Collection[str] = ()) -> tuple[Corpus | None, Faults]:
     """What the files hold, with every fault found; None, with the faults that are to blame, where a file cannot be read.
 
     ``strings`` and ``odd`` are as of ``checked``.
@@ -80,17 +68,7 @@ def inspected(files: Files, strings: Mapping[str, frozenset[str]] | None = None,
     unread = Faults(fault for fault in faults if fault.code in UNREADABLE)
     if corpus is None or unread:
         return None, unread or faults
-    own = (
-        across_pages.STRINGS,
-        charts.STRINGS,
-        page_head.STRINGS,
-        print_strings.STRINGS,
-        columns.STRINGS,
-        status.STRINGS,
-        register.TIME_STRINGS,
-    )
-    required = _merged(used_strings(TEMPLATES), *own, strings or {})
-    check(corpus, files, odd, required, {name: directive.anywhere for name, directive in DIRECTIVES.items()}, faults)
+    check(corpus, files, odd, merged(engine_strings(), strings or {}), directives(), faults)
     return corpus, faults
 
 
@@ -111,13 +89,7 @@ def _decided_of(transcript: Transcript, terms: Collection[str]) -> Transcript:
     return replace(transcript, targets=tuple(entries), charts=tuple(charts))
 
 
-def _merged(*requirements: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
-    """The strings that any requires, with the placeholders that any fills in."""
-    keys = frozenset[str]().union(*requirements)
-    return {key: frozenset[str]().union(*(required.get(key, ()) for required in requirements)) for key in keys}
-
-
 def load_project(root: Path, drafts: bool = False) -> Project:
     """Read and check the project in a folder; ``drafts`` and what is raised as of ``checked``."""
     files = read_tree(root)
-    return Project(root, files, checked(files, {**_USED_BY_CODE, **used_strings(root / THEME)}, odd_entries(root), drafts))
+    return Project(root, files, checked(files, used_strings(root / THEME), odd_entries(root), drafts))

@@ -14,8 +14,8 @@ from built import SHARED
 from verbatim.analysis.published import SHARED as PUBLISHED
 from verbatim.analysis.published import lists
 from verbatim.analysis.seals import ENTRY, sealed
+from verbatim.asked import used_strings
 from verbatim.html.render import TEMPLATES, Renderer
-from verbatim.html.strings import used_strings
 from verbatim.model.addresses import Urls
 from verbatim.model.faults import Faults
 from verbatim.project import InvalidProject, checked

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from fields import data_files
 
+from verbatim.asked import InvalidTemplate, used_strings
 from verbatim.html.render import TEMPLATES
-from verbatim.html.strings import InvalidTemplate, used_strings
 from verbatim.model import EventDate
 from verbatim.model.faults import BuildError, Fault, Faults
 from verbatim.project import InvalidProject, checked

@@ -1,4 +1,4 @@
-"""The interface strings that templates use: found by Jinja's own parser in every call of ``t`` and ``word``.
+"""The interface strings that a template uses: found by Jinja's own parser in every call of ``t`` and ``word``.
 
 A string of a family is chosen by a name at run time: ``t("column", column.name)`` is the string ``column.what`` for the column ``what``.
 """
@@ -6,7 +6,6 @@ A string of a family is chosen by a name at run time: ``t("column", column.name)
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import jinja2
 from jinja2 import nodes
@@ -16,19 +15,6 @@ from ..analysis.proof_summary import NAMES
 from ..data.columns import COLUMNS, FACETS
 from ..data.editions import WHICH
 from ..model import ENTRY_KINDS, ERRATUM_KINDS, UNASKED
-from ..model.faults import BuildError
-from ..read.files import read_text
-from ..text.memory import kept
-
-
-class InvalidTemplate(BuildError):
-    """A template cannot be read."""
-
-    subject = "a template"
-
-
-Required = Mapping[str, frozenset[str]]
-"""Keys of interface strings, each with the names of the ``{placeholders}`` that are filled in."""
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "column": tuple(column.name for column in COLUMNS),
@@ -45,28 +31,18 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 _FIRST = {"t": 0, "word": 1}  # which argument holds the key
 
 
-def used_strings(folder: Path) -> Required:
-    """The interface strings that the templates below a folder use; raises ``InvalidTemplate``."""
-    used: dict[str, frozenset[str]] = {}
-    for path in sorted(folder.rglob("*.html")):
-        try:
-            found = _strings_of(read_text(path))
-        except jinja2.TemplateSyntaxError as error:
-            raise InvalidTemplate(f"{path}:{error.lineno}: {error.message}\n    fix: correct the template there") from None
-        except (UnicodeDecodeError, TypeError, IndexError, KeyError) as error:
-            what = f"a string is called by no key that is known ({error})"
-            raise InvalidTemplate(f"{path}: {what}\n    fix: save it as UTF-8, and call strings by a key that is written out") from None
-        for key, names in found:
-            used[key] = used.get(key, frozenset()) | names
-    return used
+def strings_of(source: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The strings that one template uses, each with the names of the ``{placeholders}`` that are filled in.
 
-
-@kept(512)
-def _strings_of(source: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The strings that one template uses; raises ``TypeError`` for a call whose key is not written out."""
+    Raises ``SyntaxError`` with its line where it is no template, and ``TypeError`` for a call whose key is not written out.
+    """
+    try:
+        calls = jinja2.Environment().parse(source).find_all(nodes.Call)
+    except jinja2.TemplateSyntaxError as error:
+        raise SyntaxError(str(error.message), (None, error.lineno, None, None)) from None
     return tuple(
         found
-        for call in jinja2.Environment().parse(source).find_all(nodes.Call)
+        for call in calls
         if isinstance(call.node, nodes.Name) and call.node.name in _FIRST
         for found in _strings_of_call(call, call.args[_FIRST[call.node.name] :])
     )
