@@ -48,6 +48,7 @@ def reads(text: str, pinyin: str) -> bool:
     return len(spoken) in ends or pinyin == text
 
 
+@kept(1_024)
 def share_a_reading(one: str, other: str) -> bool:
     """Whether two characters can be read alike."""
     return bool(readings().get(one, frozenset()) & readings().get(other, frozenset()))
