@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import NoReturn
 
-from .checked_state import CHECKED, remembered, state_of
+from .checked_state import CHECKED, engine_state, remembered, state_of
 
 _Add = Callable[..., argparse.ArgumentParser]
 """What adds a command by its name, and gives what reads its arguments."""
@@ -35,8 +35,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _carried_out(given: argparse.Namespace) -> int:
     """The exit code of one command; a state that was found without faults is not checked again.  Raises ``OSError``."""
+    if given.command == "check":
+        given.engine = engine_state()
     if given.command == "check" and not given.event:
-        given.state = state_of(given.root)
+        given.state = state_of(given.root, given.engine)
         said = remembered(given.root, CHECKED, given.state)
         if said:
             print(said)

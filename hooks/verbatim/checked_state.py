@@ -20,9 +20,9 @@ _SETTING = re.compile(rb"\b[A-Za-z_]\w*\b")
 """A word of ``mkdocs.yml`` that may name a variable of the environment."""
 
 
-def state_of(root: Path) -> str:
-    """The SHA-256 of all that a check of words and data depends on: these, templates, engine, packages and Python."""
-    return _sum(f"{odd_entries(root)}", (*read_tree(root).items(), *_below(root / THEME, "**/*.html"), *_code()))
+def state_of(root: Path, engine: str) -> str:
+    """The SHA-256 of all that a check of words and data depends on: these, templates, and the engine (``engine_state``)."""
+    return _sum(f"{engine}\n{odd_entries(root)}", (*read_tree(root).items(), *_below(root / THEME, "**/*.html")))
 
 
 def configuration_of(root: Path, environment: Mapping[str, str]) -> str:
@@ -32,12 +32,12 @@ def configuration_of(root: Path, environment: Mapping[str, str]) -> str:
     named[b"SOURCE_DATE_EPOCH"] = environment.get("SOURCE_DATE_EPOCH")
     theme = sorted((path.relative_to(root).as_posix(), path.is_symlink()) for path in (root / THEME).rglob("*"))
     files = (_below(root / THEME, "**/*"), _below(root / "fonts", "*"), read_matching(_CODE.parent, "*.py"), _code())
-    return _sum(f"{sorted(named.items())}\n{theme}", (*written.items(), *(file for some in files for file in some)))
+    return _sum(f"{_interpreter()}\n{sorted(named.items())}\n{theme}", (*written.items(), *(file for some in files for file in some)))
 
 
 def engine_state() -> str:
     """The SHA-256 of what decides, beside its input, what the engine finds: its files, packages and Python."""
-    return _sum("", _code())
+    return _sum(_interpreter(), _code())
 
 
 def _code() -> Iterator[tuple[str, bytes]]:
@@ -52,17 +52,17 @@ def _below(folder: Path, pattern: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _sum(listed: str, files: Iterable[tuple[str, bytes]]) -> str:
-    """The SHA-256 of a text, of files, of Python and of the packages that it finds."""
-    digest = hashlib.sha256(f"{sys.version}\n{[*_packages()]}\n{listed}\n".encode("utf-8", "surrogateescape"))
+    """The SHA-256 of a text and of files."""
+    digest = hashlib.sha256(f"{listed}\n".encode("utf-8", "surrogateescape"))
     for name, content in files:
         digest.update(f"{name}\n{len(content)}\n".encode("utf-8", "surrogateescape") + content)
     return digest.hexdigest()
 
 
-def _packages() -> Iterator[str]:
-    """The packages that Python finds, each by the folder of its metadata, whose name holds the version."""
-    for folder in map(Path, sys.path):
-        yield from sorted(path.name for path in folder.glob("*.dist-info"))
+def _interpreter() -> str:
+    """Python and the packages that it finds, each by the folder of its metadata, whose name holds the version."""
+    packages = [path.name for folder in map(Path, sys.path) for path in sorted(folder.glob("*.dist-info"))]
+    return f"{sys.version}\n{packages}"
 
 
 def remembered(root: Path, name: str, state: str) -> str:

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from .checked_state import CACHE, engine_state
+from .checked_state import CACHE
 from .read.files import read_matching, write_tree
 from .text.memory import MEMORIES, uncollected
 
@@ -36,9 +36,8 @@ class _Records(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def recall(root: Path) -> str:
-    """Take what the last check of a project found, if this engine found it and the file is undamaged; the state of the engine."""
-    engine = engine_state()
+def recall(root: Path, engine: str) -> None:
+    """Take what the last check of a project found, if this engine (``engine_state``) found it and the file is undamaged."""
     for _, kept in read_matching(root / CACHE, _NAME):
         content = kept[_DIGEST:]
         if kept[:_DIGEST] == _sum(engine, content):
@@ -46,16 +45,15 @@ def recall(root: Path) -> str:
                 for name, found in _Records(io.BytesIO(content)).load().items():
                     if name in MEMORIES:
                         MEMORIES[name].recalled = found
-    return engine
 
 
 def keep(root: Path, engine: str, whole: bool) -> None:
-    """Keep what was wanted since the process began, if something of it is new and the engine is still that of ``recall``.
+    """Keep what this engine wanted since the process began, if something of it is new.
 
     Of a check that ended early (not ``whole``) it wanted too little: what was recalled stays.  A folder that cannot be written only costs
     time.
     """
-    if any(memory.new for memory in MEMORIES.values()) and engine_state() == engine:
+    if any(memory.new for memory in MEMORIES.values()):
         found = {name: memory.found if whole else memory.recalled | memory.found for name, memory in MEMORIES.items()}
         content = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
         with suppress(OSError):

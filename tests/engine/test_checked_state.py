@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import configuration
-from verbatim.checked_state import CONFIGURED, configuration_of, remembered, state_of
+from verbatim.checked_state import CONFIGURED, configuration_of, engine_state, remembered, state_of
 
 from .example import ROOT
 
@@ -25,7 +25,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def states(root: Path, environment: Mapping[str, str] | None = None) -> tuple[str, str]:
-    return state_of(root), configuration_of(root, environment or {})
+    return state_of(root, engine_state()), configuration_of(root, environment or {})
 
 
 @pytest.mark.parametrize(

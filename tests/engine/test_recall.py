@@ -162,7 +162,7 @@ def test_what_is_damaged_or_of_another_engine_is_found_out_again(
     if damage == "cut":
         (project / KEPT).write_bytes((project / KEPT).read_bytes()[:-1])
     elif damage == "engine":
-        monkeypatch.setattr(recall, "engine_state", lambda: "another")
+        monkeypatch.setattr("verbatim.__main__.engine_state", lambda: "another")
     else:
         (project / KEPT).unlink()
         (project / KEPT).mkdir()
@@ -198,8 +198,7 @@ def test_a_file_that_cannot_be_read_is_reported_again(project: Path, capsys: pyt
 def test_nothing_is_kept_of_an_engine_that_was_edited_meanwhile(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    states = iter(("before", "after"))
-    monkeypatch.setattr(recall, "engine_state", lambda: next(states))
+    monkeypatch.setattr("verbatim.__main__.engine_state", lambda: "before")
 
     said(project, capsys)
 

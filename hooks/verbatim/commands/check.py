@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..checked_state import CHECKED, remember, state_of
+from ..checked_state import CHECKED, engine_state, remember, state_of
 from ..model.faults import Fault
 from ..project import InvalidProject, Project, load_project
 from ..recall import keep, recall
@@ -15,33 +15,46 @@ from ..rules.work import of_event, ordered
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print what was found; raises ``BuildError``."""
-    return _event(given.root, given.event) if given.event else _project(given.root, given.state)
+    """Print what was found by an engine in the state ``given.engine``; raises ``BuildError``."""
+    if given.event:
+        return _event(given.root, given.engine, given.event)
+    return _project(given.root, given.engine, given.state)
 
 
-def _project(root: Path, state: str) -> int:
+def _project(root: Path, engine: str, state: str) -> int:
     """Print that a project, in a state as of ``state_of``, has no faults, and keep that for the next time.  Raises ``BuildError``."""
-    corpus = _loaded(root).corpus
+    project, after = _loaded(root, engine)
+    corpus = project.corpus
     said = f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults"
-    if state_of(root) == state:  # nothing was edited meanwhile
+    if state_of(root, after) == state:  # nothing was edited meanwhile
         remember(root, CHECKED, state, said)
     print(said)
     return 0
 
 
-def _loaded(root: Path) -> Project:
-    """A project, read with what the last check of it found, which is kept for the next one.  Raises ``BuildError``."""
-    engine = recall(root)
+def _loaded(root: Path, engine: str) -> tuple[Project, str]:
+    """A project, read with what the last check of it found, which is kept for the next one; and the engine after that.
+
+    Raises ``BuildError``.
+    """
+    recall(root, engine)
     try:
         project = load_project(root)
     except InvalidProject:
-        keep(root, engine, whole=False)
+        _kept(root, engine, whole=False)
         raise
-    keep(root, engine, whole=True)
-    return project
+    return project, _kept(root, engine, whole=True)
 
 
-def _event(root: Path, event: str) -> int:
+def _kept(root: Path, engine: str, whole: bool) -> str:
+    """The engine as it is now; what it found is kept unless it was edited meanwhile.  ``whole`` as of ``keep``."""
+    after = engine_state()
+    if after == engine:
+        keep(root, engine, whole)
+    return after
+
+
+def _event(root: Path, engine: str, event: str) -> int:
     """Print the faults of one event in the order of work; 1 where it has some, or is not there."""
     if not (root / "data" / event).is_dir():
         there = sorted(path.parent.name for path in root.glob("data/*/event.yml"))
@@ -49,7 +62,7 @@ def _event(root: Path, event: str) -> int:
         return 1
     found: Sequence[Fault] = ()
     try:
-        _loaded(root)
+        _loaded(root, engine)
     except InvalidProject as invalid:
         found = invalid.faults
     own = of_event(found, event)
