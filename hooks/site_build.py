@@ -51,7 +51,7 @@ class SiteBuild:
             options = self.engine.Options(
                 url=self._address(config),
                 directory_urls=config.use_directory_urls,
-                theme=tuple(map(Path, config.theme.dirs)),
+                own=Path(config.theme.dirs[0]),
                 books=config.extra["print"],
                 policy_in_pages=config.extra["meta_policy"],
                 epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),

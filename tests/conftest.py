@@ -39,7 +39,6 @@ LONG = (
         "test_standards.py",
         "test_builds.py",
         "test_weight.py",
-        "test_looks_same.py",
         "test_layout.py",
         "test_serve.py",
     ),

@@ -73,7 +73,7 @@ class Options:
     """How a site is built.
 
     ``url`` is the address it is published at, with its last slash, or empty (``model.addresses.site_address``); ``directory_urls`` as
-    MkDocs' ``use_directory_urls``; ``theme`` the folders of templates and assets, the project's own first; ``books``: whether print
+    MkDocs' ``use_directory_urls``; ``own`` the project's own folder of templates and assets; ``books``: whether print
     editions and social cards are made; ``epoch`` the time written into them, as ``SOURCE_DATE_EPOCH`` states it
     (``print.typeset.epoch_of``), or empty; ``copy``: whether it is built to be read from a folder on disk, beside a published site
     whose pages are folders; ``policy_in_pages``: whether each page states its policy itself, for hosts that send no headers; ``drafts``:
@@ -82,7 +82,7 @@ class Options:
 
     url: str
     directory_urls: bool
-    theme: tuple[Path, ...]
+    own: Path
     books: bool = True
     epoch: str = ""
     copy: bool = False
@@ -93,11 +93,6 @@ class Options:
     def published(self) -> Published:
         """The addresses to cite by: a copy cites the published site, where that is known."""
         return Published(self.url, Urls(self.directory_urls or bool(self.copy and self.url)))
-
-    @property
-    def own(self) -> Path:
-        """The project's own folder of templates and assets."""
-        return self.theme[0]
 
 
 @dataclass(frozen=True)
@@ -226,8 +221,7 @@ def load_site(root: Path, options: Options) -> Site:
     cache = root / ".cache"
     components = sources.components(options.own)
     corpus, urls, templates = project.corpus, Urls(options.directory_urls), template_cache(cache / "templates", Path(render.__file__))
-    pages = [content.decode() for path, content in project.files.items() if path.startswith("docs/")]
-    sheets = sources.site_stylesheets(corpus.design, pages, options.theme, components, cache / "stylesheets")
+    sheets = sources.site_stylesheets(corpus.design, options.own)
     fetched = _fetched(project, options, components, sheets, Renderer(corpus, urls, templates))
     files = folder_name(fetched)
     return Site(project, options, Renderer(corpus, urls, templates, files), fetched, files, sheets)

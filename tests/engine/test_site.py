@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import importlib.util
 import re
 from pathlib import Path
 
@@ -13,8 +12,6 @@ from verbatim.read.files import read_tree, write_tree
 from verbatim.site import Options, Site, _pages, load_site, outputs, write
 
 from .example import EVENT, ROOT, example, refrozen
-
-THEME = Path(importlib.util.find_spec("material").submodule_search_locations[0]) / "templates"  # type: ignore[union-attr,index]
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +27,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(root: Path, **options: object) -> Site:
     """A site of the example; without books unless the options say so."""
     given = {"url": "https://example.org/", "directory_urls": True, "books": False} | options
-    return load_site(root, Options(theme=(root / "overrides", THEME), **given))  # type: ignore[arg-type]
+    return load_site(root, Options(own=root / "overrides", **given))  # type: ignore[arg-type]
 
 
 def test_everything_beside_the_pages_is_given_by_path(root: Path) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from contextlib import nullcontext
 from decimal import Decimal
 from typing import Any
 
@@ -14,9 +12,6 @@ from _pytest.mark.structures import ParameterSet
 
 from verbatim.analysis.register import number_text
 from verbatim.analysis.source_diff import differences
-from verbatim.html.css_rules import reached, usable, written
-from verbatim.html.css_rules import values as declared
-from verbatim.html.css_words import made_of, words
 from verbatim.model import LANGS, Lang, Line, Page, Pair, Segment, Term, Unit, Where
 from verbatim.model.addresses import Published, UnusableAddress, Urls, site_address
 from verbatim.model.faults import Faults
@@ -211,16 +206,6 @@ def test_the_places_where_pages_differ_from_the_source_are_found(row: Row) -> No
     found = differences(row["source"], row["pages"])
 
     assert [[one.position, one.source, one.pages] for one in found] == row["differences"]
-
-
-@pytest.mark.parametrize("row", table("sheets"))
-def test_a_style_sheet_is_cut_to_the_rules_in_use(row: Row) -> None:
-    used = words([row["page"], row.get("script", "")]) | made_of([row.get("markdown", "")])
-    fault = row.get("fault")
-
-    with pytest.raises(ValueError, match=re.escape(fault)) if fault else nullcontext():
-        rules, animated = usable(row["sheet"], used)
-        assert "".join(written(rules, reached(declared(rules), ()), animated)) == row["left"]
 
 
 @pytest.mark.parametrize("row", table("years"))

@@ -162,7 +162,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site_and_the_next_i
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-KEPT = {"theme", "templates", "stylesheets"}
+KEPT = {"theme", "templates"}
 """The folders of ``.cache`` that a build without print editions fills; those with them are in tests/engine/test_book_cache.py."""
 
 DAMAGES: tuple[Callable[[bytes], bytes], ...] = (
@@ -202,10 +202,7 @@ def test_a_disk_that_was_full_of_what_is_kept_changes_no_byte(project: Path, sit
 
 
 ENGINES: dict[str, tuple[Edit, ...]] = {
-    "how templates of the theme are compiled and style sheets cut": (
-        ("hooks/mkdocs_hooks.py", "env.trim_blocks = env.", "env."),
-        ("hooks/verbatim/html/stylesheets.py", 'LAYER = "theme"', 'LAYER = "other"'),
-    ),
+    "how templates of the theme are compiled": (("hooks/mkdocs_hooks.py", "env.trim_blocks = env.", "env."),),
     "how templates of ours are compiled": (("hooks/verbatim/html/render.py", "            trim_blocks=True,\n", ""),),
     "a template and a style sheet": (
         ("hooks/verbatim/html/templates/sentence.html", "{%", "<!-- another engine -->{%"),
