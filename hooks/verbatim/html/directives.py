@@ -57,7 +57,7 @@ def _rows(kind: str) -> Directive:
             "facts": _facts(corpus, urls, transcript),
         }
 
-    return Directive("rows.html", _of_event(gather), ("register", "transcript"))
+    return Directive("rows.html", _of_event(gather), ("register",))
 
 
 @lru_cache(maxsize=512)
@@ -157,19 +157,19 @@ def _nothing(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Conte
 DIRECTIVES: Mapping[str, Directive] = {
     "speech": Directive("speaker.html", _of_event(_turns), ("transcript",)),
     "event": Directive("event.html", _of_event(_turns), ("transcript", "turns")),
-    "brief": Directive("brief.html", _of_event(_brief), ("transcript", "brief")),
-    "events": Directive("events.html", _events, ("home", "transcript", "turns"), anywhere=True),
+    "brief": Directive("brief.html", _of_event(_brief), ("brief",)),
+    "events": Directive("events.html", _events, ("home",), anywhere=True),
     "targets": _rows("target"),
     "commitments": _rows("commitment"),
     "figures": _rows("figure"),
-    "register": Directive("register.html", _of_event(_register), ("register", "transcript")),
+    "register": Directive("register.html", _of_event(_register), ("register",)),
     "charts": Directive("charts.html", _of_event(_charts), ("register", "charts")),
-    "ledger": Directive("ledger.html", _of_event(_ledger), ("register",)),
-    "numerals": Directive("numerals.html", _of_event(_ledger), ("register",)),
-    "proof": Directive("proof.html", _of_event(_proof), ("register",)),
-    "errata": Directive("errata.html", _of_event(_errata), ("register",)),
-    "corrections": Directive("corrections.html", _of_event(_corrections), ("register",)),
-    "glossary": Directive("glossary.html", _glossary, ("register", "glossary"), anywhere=True),
+    "ledger": Directive("ledger.html", _of_event(_ledger), ("tables",)),
+    "numerals": Directive("numerals.html", _of_event(_ledger), ("tables",)),
+    "proof": Directive("proof.html", _of_event(_proof), ("tables",)),
+    "errata": Directive("errata.html", _of_event(_errata), ("tables",)),
+    "corrections": Directive("corrections.html", _of_event(_corrections), ("tables",)),
+    "glossary": Directive("glossary.html", _glossary, ("glossary",), anywhere=True),
     "data": Directive("data.html", _nothing, anywhere=True),
     "publication": Directive("publication.html", _nothing, anywhere=True),
     "versions": Directive("versions.html", _nothing, anywhere=True),

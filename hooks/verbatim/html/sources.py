@@ -14,10 +14,20 @@ from .directives import DIRECTIVES
 
 SHEETS: Mapping[str, tuple[str, ...]] = {
     "site": ("base", "page", "print"),
-    **{name: (name,) for name in ("transcript", "turns", "register", "glossary", "charts", "home", "brief")},
+    "transcript": ("signs", "transcript", "cite-open"),
+    "turns": ("turns",),
+    "tables": ("tables",),
+    "register": ("signs", "tables", "finder", "cite-open"),
+    "glossary": ("finder", "glossary"),
+    "charts": ("charts",),
+    "home": ("signs", "turns", "home"),
+    "brief": ("signs", "brief"),
     **{name: (name,) for name in scripts.DRESSED},
 }
-"""The style sheets of the site and the files of ours that each is made of, in the order of the cascade."""
+"""The style sheets of the site and the files of ours that each is made of, in the order of the cascade.
+
+Most pages have two, the second with all that this kind of page displays; a file may be in several.
+"""
 
 OWN_FILES = (
     *("main.html", "404.html", "sitemap.xml", "licenses.txt", "assets/mark.svg"),
