@@ -1,7 +1,6 @@
-// The register's order, filters and table of values, without a page.  An entry is `{place, cells, text, facts}`: its place in the register,
+// The register's order and filters, without a page.  An entry is `{place, cells, text, facts}`: its place in its table,
 // the texts of its cells by column, all its text (folded), and the facts by which it is sorted and filtered, without those that it lacks.
 verbatim.define("register", () => {
-  const cell = text => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return {
     /** The facts of an entry from the `data-` attributes of its row, which are absent where it lacks one. */
     facts: (values, kind) =>
@@ -36,6 +35,5 @@ verbatim.define("register", () => {
       const turn = descending ? -1 : 1;
       return [...entries].sort((a, b) => turn * (compare(a, b) || a.place - b.place));
     },
-    csv: rows => rows.map(row => `${row.map(cell).join(",")}\n`).join(""),
   };
 });

@@ -10,10 +10,10 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
 
   const tables = [...document.querySelectorAll("table.rows")].map(table => {
     const heads = [...table.tHead.rows[0].cells];
-    const rows = [...table.tBodies[0].rows].map(element => {
+    const rows = [...table.tBodies[0].rows].map((element, place) => {
       const facts = register.facts(element.dataset, table.dataset.kind);
       const cells = Object.fromEntries(heads.map(({ dataset }, at) => [dataset.sort, element.cells[at].textContent]));
-      return { element, place: Number(element.dataset.place), cells, text: fold(element.textContent), facts };
+      return { element, place, cells, text: fold(element.textContent), facts };
     });
     const none = Object.assign(document.createElement("p"), { className: "no-rows", hidden: true });
     table.parentElement.after(none);
@@ -101,22 +101,12 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
     show();
   };
 
-  // The download holds lines of the open data and nothing else; they are fetched when they are wanted.
-  const download = async () => {
-    const rows = (sort.value ? tables.flatMap(table => sorted(table.rows)) : sorted(all)).filter(row => !row.element.hidden);
-    try {
-      const { columns: head, lines } = await load.value(`assets/data/rows-${form.dataset.event}`);
-      // Addresses are relative to the open data where the site's own is not known; a table that is saved needs them whole.
-      const whole = line => line.map((value, at) => (head[at].startsWith("url_") ? new URL(value, new URL("data/", load.root)).href : value));
-      const text = register.csv([head, ...rows.map(row => whole(lines[row.element.id]))]);
-      const file = new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });  // the mark tells spreadsheets that it is UTF-8
-      const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: `${form.dataset.event}-targets.csv` });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    } catch {
-      notice.failed();
-    }
+  // In the order of the tables where these are sorted, else in that of the register, in which the ids are given.
+  const displayed = ids => {
+    const rows = sort.value ? tables.flatMap(table => sorted(table.rows)) : sorted(all.map(row => ({ ...row, place: ids.indexOf(row.element.id) })));
+    return rows.filter(row => !row.element.hidden).map(row => row.element.id);
   };
+  const download = () => load.part("download").then(part => part.save(form.dataset.event, displayed)).catch(notice.failed);
 
   // On a phone the heads of the tables are not visible, and what is not visible takes no focus: there the form sorts.
   const narrow = matchMedia("(max-width: 44.99em)");

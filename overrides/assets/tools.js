@@ -1,6 +1,6 @@
 // The reader's choices: a view (one language, side by side, line by line) and a reading of the Chinese.
-// A choice is kept in the address, so that it can be shared, and for the next page.
-verbatim.define("tools", ({ load, store, keys, notice, place }) => {
+// A choice is kept in the address, so that it can be shared, and for the next page.  Fetched when there is a choice (tools-offer.js).
+verbatim.define("tools", ({ load, store, notice }) => {
   const form = document.querySelector("#tools");
   const simplified = document.querySelector("[name=simplified]");
   const inputs = name => [...form?.querySelectorAll(`[name=${name}]`) ?? []];
@@ -70,27 +70,14 @@ verbatim.define("tools", ({ load, store, keys, notice, place }) => {
   };
   if (inputs("view").length) start("view", ["side", "lines"]);
   start("reading", ["edited", "simplified"]);
-  if (simplified) {
-    simplified.hidden = false;
-    simplified.addEventListener("click", () => choose("reading", wanted.reading === "simplified" ? "received" : "simplified"));
-  }
-  if (!form) return;
-  form.hidden = false;
-  // How many lines the bar has depends on fonts, width and view: the place of the address keeps clear of all of them.
-  const bar = form.parentElement;
-  const measure = () => {
-    document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
-    const covered = bar.getBoundingClientRect().bottom - place.named()?.getBoundingClientRect().top;
-    if (covered > 0 && covered < bar.offsetHeight) scrollBy({ top: -covered, behavior: "instant" });
+  return {
+    choose,
+    /** Simplified characters, or the text as it was received again. */
+    turn: () => choose("reading", wanted.reading === "simplified" ? "received" : "simplified"),
+    /** The next view of those that are offered. */
+    next() {
+      const views = inputs("view").map(({ value }) => value).filter(value => value === fit(value));
+      if (views.length) choose("view", views[(views.indexOf(wanted.view) + 1) % views.length]);
+    },
   };
-  new ResizeObserver(measure).observe(bar);
-  measure();
-  form.addEventListener("change", ({ target }) => choose(target.name, target.value));
-  addEventListener("keydown", event => {
-    const views = inputs("view").filter(({ value }) => value === fit(value));
-    if (event.key !== "v" || !views.length || !keys.shortcut(event)) return;
-    const next = views[(views.findIndex(input => input.checked) + 1) % views.length];
-    next.checked = true;
-    choose("view", next.value);
-  });
 });

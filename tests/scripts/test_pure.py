@@ -240,7 +240,7 @@ def test_an_entry_without_speaker_or_deadline_is_filtered_as_one_without() -> No
 
 def test_a_table_of_values_is_read_back() -> None:
     rows = [["a", 'b"c', "d,e"], ["f\ng", "", "電車"]]
-    assert list(csv.reader(io.StringIO(call("rows => parts.register.csv(rows)", rows), newline=""))) == rows
+    assert list(csv.reader(io.StringIO(call("rows => parts.download.csv(rows)", rows), newline=""))) == rows
 
 
 @pytest.mark.parametrize(

@@ -218,6 +218,11 @@ declare namespace Verbatim {
     clipboard: { copy(text: string): Promise<void> };
     element: (tag: string, given: Record<string, unknown>, ...held: (Node | string)[]) => any;
     lines: { of(name: string): Promise<Map<string, HTMLElement>> };
+    tools: {
+      choose(name: string, value: string): Promise<void>;
+      turn(): Promise<void>;
+      next(): void;
+    };
     view: { show(value: string): Promise<void> };
     readings: {
       reread(): void;
@@ -256,7 +261,11 @@ declare namespace Verbatim {
       passes(entry: Entry, chosen: Record<string, string>, but?: string): boolean;
       comparison(column: string, entries: Entry[], ranks: Record<string, string[]>, lang: string): Compare<Entry>;
       sorted<T extends Entry>(entries: T[], compare?: Compare<Entry>, descending?: boolean): T[];
+    };
+    download: {
       csv(rows: string[][]): string;
+      /** Saves the lines of those entries of an event that are displayed; `displayed` chooses from all ids, in the order of the register. */
+      save(event: string, displayed: (ids: string[]) => string[]): Promise<void>;
     };
     words: { IS_HAN: RegExp; BREAK: string; stem(word: string): string; tokens(folded: string): Omit<Seen, "folded"> };
     fold: { folder(): Fold };

@@ -62,11 +62,10 @@ def _rows(kind: str) -> Directive:
 
 @lru_cache(maxsize=512)
 def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Mapping[str, Mapping[str, str]]:
-    """For each entry its place in the register and what scripts sort and filter it by, as names and values of ``data-`` attributes."""
+    """For each entry what scripts sort and filter it by, as names and values of ``data-`` attributes."""
     records = entry_records(corpus, transcript, Published(urls=urls))
     unused = set() if filtered_by_turn(transcript) else {"turn"}
-    values = [{name: value for name, value in facts(record).items() if name not in unused} for record in records]
-    return {record["id"]: {"place": str(place), **value} for place, (record, value) in enumerate(zip(records, values, strict=True))}
+    return {record["id"]: {name: value for name, value in facts(record).items() if name not in unused} for record in records}
 
 
 def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:

@@ -15,10 +15,11 @@ from ..model.faults import BuildError, Faults
 BUILT: Mapping[str, tuple[str, ...]] = {
     "site": (
         *("core/verbatim", "core/load", "core/store", "core/place", "core/keys", "core/notice"),
-        *("language", "tools", "cite-offer", "popover-offer"),
+        *("language", "tools-offer", "cite-offer", "popover-offer"),
         *("frame/palette", "frame/back", "frame/details", "frame/scrolling", "frame/search-box"),
     ),
     "scroll": ("frame/scroll",),
+    "tools": ("tools",),
     "view": ("lines", "view"),
     "readings": ("reading-text", "readings"),
     "cite": ("lines", "clipboard", "citation", "cite"),
@@ -27,6 +28,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "popover": ("element", "popover"),
     "not-found": ("not-found",),
     "targets": ("far-rows", "register", "targets"),
+    "download": ("download",),
     "search": (
         *(f"search/engine/{name}" for name in ("words", "fold", "little", "match", "query", "rank")),
         *(f"search/engine/{name}" for name in ("documents", "suggest", "results", "index", "finder")),

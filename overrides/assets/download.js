@@ -1,0 +1,18 @@
+// Entries of the register as a file for spreadsheets: lines of the open data and nothing else.  Fetched when it is wanted.
+verbatim.define("download", ({ load }) => {
+  const cell = text => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const csv = rows => rows.map(row => `${row.map(cell).join(",")}\n`).join("");
+  return {
+    csv,
+    async save(event, displayed) {
+      const { columns: head, lines } = await load.value(`assets/data/rows-${event}`);
+      // Addresses are relative to the open data where the site's own is not known; a table that is saved needs them whole.
+      const whole = line => line.map((value, at) => (head[at].startsWith("url_") ? new URL(value, new URL("data/", load.root)).href : value));
+      const text = csv([head, ...displayed(Object.keys(lines)).map(id => whole(lines[id]))]);
+      const file = new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });  // the mark tells spreadsheets that it is UTF-8
+      const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: `${event}-targets.csv` });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    },
+  };
+});
