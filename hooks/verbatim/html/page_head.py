@@ -127,10 +127,10 @@ class _PageHead:
         return [self._quotation(segment, lang) for segment in quoted]
 
     def _quotation(self, segment: Segment, lang: Lang) -> Node:
+        """A sentence by its place, where its words are; here they would be on the page a second time."""
         node: Node = {
             "@type": "Quotation",
             "@id": self._link(self.urls.sentence(locale_of(lang), segment)),
-            "text": segment[lang].text,
             "inLanguage": self.corpus.transcripts[segment.event].event.tag_in(lang),
         }
         if segment.by:
