@@ -44,18 +44,6 @@ SETTINGS: Mapping[str, tuple[Any, str]] = {
         ["navigation.footer", "navigation.top", "toc.follow"],
         "pages would lose the way to the next one and back to the top, or get what our scripts do not know",
     ),
-    "theme.palette": (
-        [
-            {
-                "media": f"(prefers-color-scheme: {scheme})",
-                "scheme": name,
-                "primary": "custom",
-                "toggle": {"icon": f"material/{icon}", "name": to},
-            }
-            for scheme, name, icon, to in (("light", "default", "moon-waning-crescent", "dark"), ("dark", "slate", "brightness-5", "light"))
-        ],
-        "readers could not choose between light and dark",
-    ),
     "plugins.i18n.languages": (
         [
             {"locale": "zh", "name": "中文", "default": True, "build": True, "theme": {"language": "zh-Hant"}},
@@ -67,12 +55,12 @@ SETTINGS: Mapping[str, tuple[Any, str]] = {
 }
 """Settings as the file writes them, each with what would happen otherwise."""
 
-REPORTED = {"plugins.i18n.languages": "i18n", "theme.palette": "palettes", "theme.custom_dir": "theme folder"}
+REPORTED = {"plugins.i18n.languages": "i18n", "theme.custom_dir": "theme folder"}
 """Settings that a fault by this word reports already."""
 
 KNOWN: Mapping[str, frozenset[str]] = {
     "": frozenset(("site_name", "strict", "watch", "hooks", "theme", "plugins", "markdown_extensions", "extra", "validation")),
-    "theme": frozenset(("name", "custom_dir", "language", "font", "favicon", "logo", "palette", "features")),
+    "theme": frozenset(("name", "custom_dir", "language", "font", "favicon", "logo", "features")),
     "plugins": frozenset(("i18n",)),
     "plugins.i18n": frozenset(("docs_structure", "fallback_to_default", "languages")),
     "extra": frozenset(("generator", "address", "offline", "meta_policy", "drafts", "print")),
@@ -238,8 +226,6 @@ def _theme(theme: Any, files: Sequence[str]) -> Iterator[str]:
         return
     if theme["font"] is not False:
         yield "mkdocs.yml: the theme would fetch fonts from a company\n    fix: write font: false"
-    if len(theme["palette"] or ()) != 2:  # `settings` reports more of them, but a build without ./run asks only here
-        yield "mkdocs.yml: the theme has not two palettes\n    fix: write a light one and a dark one"
     if not theme.custom_dir:
         yield "mkdocs.yml: the theme folder of the project is missing\n    fix: write custom_dir: overrides"
         return

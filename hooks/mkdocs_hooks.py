@@ -51,8 +51,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs["toc"]["permalink_title"] = site.renderer.text(lang, "section_link")
     extensions: Any = config.markdown_extensions
     extensions[:] = [*(extension for extension in extensions if isinstance(extension, str)), site.markdown_extension(lang)]
-    for palette, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=True):
-        palette["toggle"]["name"] = site.renderer.text(lang, key)
     return config
 
 

@@ -75,7 +75,7 @@ class Theme(dict[str, object]):
     """A theme as MkDocs loads it: settings as items, name and folder as attributes."""
 
     def __init__(self, name: str = "material", custom_dir: str = str(ROOT / "overrides"), **changes: object) -> None:
-        super().__init__({"font": False, "palette": [{}, {}], **changes})
+        super().__init__({"font": False, **changes})
         self.name, self.custom_dir = name, custom_dir
 
 
@@ -128,7 +128,6 @@ def test_a_configuration_that_the_site_can_be_built_with_has_no_fault() -> None:
         (configured(extra_css=["x.css"]), "extra_css adds files"),
         (configured(theme=Theme("readthedocs")), "the theme is readthedocs"),
         (configured(theme=Theme(font={"text": "Roboto"})), "font: false"),
-        (configured(theme=Theme(palette=[{}])), "two palettes"),
         (configured(theme=Theme(custom_dir="")), "custom_dir: overrides"),
         (configured(theme=Theme(custom_dir="none")), "none/main.html: the file is missing or empty"),
     ],
@@ -185,7 +184,6 @@ def test_the_configuration_of_this_project_has_no_fault(tmp_path: Path) -> None:
         ("hooks: [hooks/mkdocs_hooks.py]\n", "", "mkdocs.yml: hooks is None, so that no page would hold its sentences"),
         ("watch: [data, hooks, overrides]", "watch: [data]", "mkdocs.yml: watch is ['data']"),
         ("    - navigation.footer\n", "", "mkdocs.yml: theme.features is"),
-        ("scheme: slate", "scheme: dark", "mkdocs.yml: theme.palette is"),
         ("strict: true", "strict: true\nexclude_docs: about.md", "mkdocs.yml: exclude_docs is no setting that the site uses"),
         ("  generator: false", "  generator: false\n  analytics: {provider: google}", "mkdocs.yml: extra.analytics is no setting"),
         ("extra:\n", "x: [\n", "mkdocs.yml: MkDocs encountered an error parsing the configuration file"),

@@ -273,7 +273,7 @@ def test_the_page_that_back_leads_to_shows_what_was_chosen_since(reader: Engine)
     for choice in ("[name=view][value=lines]", "[name=reading][value=simplified]"):
         reader.click(choice)
     reader.wait(CHOSEN, "default")
-    reader.evaluate("document.querySelector('[data-md-component=palette] input[data-md-color-scheme=slate]').click()")
+    reader.evaluate("document.querySelector('[name=scheme]').click()")
     reader.wait(CHOSEN, "slate")
     reader.evaluate("history.back()")
     reader.wait_url(first)

@@ -128,19 +128,18 @@ def test_lines_have_the_leading_of_their_language(browser: Browser, site: Site, 
 
 # Focus
 
-# where the focus is, whether it shows, and whether some of it is uncovered; labels show the focus of the palette's hidden inputs
+# where the focus is, whether it shows, and whether some of it is uncovered
 FOCUSED = """() => {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return null;
-  const seen = focused.matches(".md-option") ? focused.nextElementSibling : focused;
-  const style = getComputedStyle(seen), boxes = [...seen.getClientRects()];
+  const style = getComputedStyle(focused), boxes = [...focused.getClientRects()];
   const shown = box => [0.1, 0.5, 0.9].some(part => {
     const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
     const at = document.elementFromPoint(box.left + Math.min(box.width / 2, 8), top + (bottom - top) * part);
-    return at && (seen.contains(at) || at.contains(seen));
+    return at && (focused.contains(at) || at.contains(focused));
   });
   return {
-    what: `${seen.localName}.${seen.className} ${seen.textContent.trim().slice(0, 20)}`,
+    what: `${focused.localName}.${focused.className} ${focused.textContent.trim().slice(0, 20)}`,
     ringed: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     shown: boxes.some(box => box.width && box.height && shown(box)),
   };

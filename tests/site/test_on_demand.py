@@ -135,11 +135,11 @@ def test_a_link_with_words_to_mark_does_not_fetch_the_search(desktop: Page, site
 
 def test_the_scheme_is_chosen_by_hand_or_key_and_kept(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER)
-    desktop.locator("label[for=__palette_1]").click()
+    desktop.locator("[name=scheme]").click()
     assert desktop.evaluate(SCHEME) == "slate"
     desktop.goto(site.url + "en/glossary/")
     assert desktop.evaluate(SCHEME) == "slate"
-    desktop.locator("#__palette_0").focus()
+    desktop.locator("[name=scheme]").focus()
     desktop.keyboard.press("Enter")
     assert desktop.evaluate(SCHEME) == "default"
     desktop.reload()
@@ -156,7 +156,7 @@ def test_the_scheme_is_right_at_the_first_paint_and_follows_the_system(browser: 
         assert page.evaluate("first") == "slate"
         page.unroute("**/site.js")
         page.reload()
-        expect(page.locator("label[for=__palette_0]")).to_be_visible()
+        expect(page.locator("[name=scheme]")).to_have_attribute("aria-pressed", "true")
         page.emulate_media(color_scheme="light")
         until(page, f"{SCHEME} === 'default'")
         assert page.locator("meta[name=color-scheme]").count() == 1
@@ -247,7 +247,7 @@ def test_a_browser_that_keeps_nothing_does_all_else(desktop: Page, site: Site, s
     expect(desktop.locator(".row .twin-line").first).to_be_visible()
     choose(desktop.locator("[name=reading][value=simplified]"))
     desktop.wait_for_selector("[data-reading=simplified]")
-    desktop.locator("label[for=__palette_1]").click()
+    desktop.locator("[name=scheme]").click()
     assert desktop.evaluate(SCHEME) == "slate"
     desktop.keyboard.press("/")
     desktop.keyboard.type("26586")
@@ -324,7 +324,7 @@ def test_all_works_from_a_folder_on_disk(browser: Browser, disk: Site, size: str
     expect(page.locator(".row .twin-line").first).to_be_visible()
     page.mouse.wheel(0, 2000)
     until(page, SCROLLED)
-    page.locator("header label[for=__palette_1]").click()
+    page.locator("[name=scheme]").click()
     assert page.evaluate(SCHEME) == "slate"
     page.keyboard.press("/")
     page.keyboard.type("carbon account")

@@ -121,7 +121,7 @@ def test_a_selection_in_one_column_copies_that_language_alone(desktop: Page, sit
 def test_the_focus_and_typing_in_the_header_leave_the_page_where_it_is(desktop: Page, site: Site, view: str) -> None:
     desktop.goto(f"{site.url}{M.speech}?view={view}", wait_until="networkidle")
     desktop.evaluate("scrollTo(0, 1500)")
-    for target in ("a.language", "#__palette_0", ".md-header .md-logo"):
+    for target in ("a.language", "[name=scheme]", ".md-header .md-logo"):
         desktop.locator(target).focus()
         assert desktop.evaluate("scrollY") == 1500, target
     desktop.keyboard.press("/")

@@ -16,7 +16,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "site": (
         *("core/verbatim", "core/load", "core/store", "core/place", "core/keys", "core/notice"),
         *("language", "tools-offer", "cite-offer", "popover-offer"),
-        *("frame/palette", "frame/back", "frame/details", "frame/scrolling", "frame/search-box"),
+        *("frame/scheme", "frame/back", "frame/details", "frame/scrolling", "frame/search-box"),
     ),
     "scroll": ("frame/scroll",),
     "tools": ("tools",),
