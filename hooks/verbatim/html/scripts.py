@@ -60,10 +60,10 @@ class InvalidScript(BuildError):
 
 
 _IDLE = re.compile(
-    r' data-md-(?:scrollfix|(?:level|type|color-media|color-primary|color-accent)="[^"]*"|'
+    r' data-md-(?:scrollfix|(?:level|toggle|type)="[^"]*"|'
     r'component="(?:announce|container|content|dialog|header|logo|main|search|search-result|sidebar|skip)")(?=[ >])'
 )
-"""Attributes that the theme's templates write for its scripts and for colours; neither our scripts nor a style rule looks for them."""
+"""Attributes that the theme's templates write for its scripts; neither our scripts nor a style rule looks for them."""
 
 
 def page(html: str) -> str:
