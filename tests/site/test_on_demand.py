@@ -254,15 +254,16 @@ def test_a_browser_that_keeps_nothing_does_all_else(desktop: Page, site: Site, s
     expect(desktop.locator(LINK).first).to_be_visible()
 
 
-def test_what_cannot_be_fetched_is_reported_and_can_be_tried_again(browser: Browser, site: Site) -> None:
+@pytest.mark.parametrize("file", ["tools.js", "view.js", "lines.js"])
+def test_what_cannot_be_fetched_is_reported_and_can_be_tried_again(browser: Browser, site: Site, file: str) -> None:
     with lent(browser) as page:
-        page.route("**/lines.js", lambda route: route.abort())
+        page.route(f"**/{file}", lambda route: route.abort())
         page.goto(site.url + "en/" + SPEAKER)
         page.click("[name=view][value=side]")  # no check: the choice may be taken back before it has been looked at
         expect(page.get_by_role("status").filter(has_text="could not be loaded")).to_be_visible()
         expect(page.locator("[name=view][value=one]")).to_be_checked()
         assert page.url == site.url + "en/" + SPEAKER
-        page.unroute("**/lines.js")
+        page.unroute(f"**/{file}")
         choose(page.locator("[name=view][value=side]"))
         expect(page.locator(".row .twin-line").first).to_be_visible()
 
