@@ -81,6 +81,7 @@ declare namespace Verbatim {
     phrase: string[];
     joined: string[] | null;
     parts: string[][];
+    pieces: string[][];
     spaced: boolean;
     sentences: string[][];
     open: boolean;
@@ -286,7 +287,6 @@ declare namespace Verbatim {
     graded: {
       graded(documents: Document[], units: Unit[], own: Lang): { hits: Match[]; share: number; words: Name[] };
       units: Parts["units"];
-      near: Parts["near"];
     };
     query: {
       cleaned(query: string): string;
