@@ -35,6 +35,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "graded": ("search/engine/units", "search/engine/graded"),
     "near": ("search/engine/near",),
     "who": ("search/engine/who",),
+    "about": ("search/engine/about",),
     "postings": ("search/postings",),
     "highlight": ("search/highlight",),
 }

@@ -47,14 +47,14 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
     }
 
     const said = new Map();
-    /** What is said about some parts, and about terms and people. */
+    /** What is said about some parts, and about terms and people, in the languages of the index. */
     async function saidOf(loaded) {
-      const about = await get("about");
-      const named = name => (about.codes[name] ? documents.unpacked(about, name) : null);
-      if (!said.has("head")) said.set("head", documents.aboutHead(named("head"), shared, fold));
+      const [about, ...texts] = await Promise.all([more("about"), ...langs.map(lang => get(`about-${lang}`))]);
+      const shared = texts.reduce((all, one) => ({ ...all, ...one }));
+      if (!said.has("head")) said.set("head", about.head(documents.unpacked(shared, "head"), named, fold));
       for (const part of loaded) {
-        const file = whole ? about : await get(`about-${part}`);
-        if (!said.has(part)) said.set(part, documents.aboutPart(documents.unpacked(file, "part"), parts.get(part), fold));
+        const file = whole ? shared : await get(`about-${part}`);
+        if (!said.has(part)) said.set(part, about.part(documents.unpacked(file, "part"), parts.get(part), fold));
       }
       return ["head", ...loaded].flatMap(name => said.get(name));
     }
