@@ -43,7 +43,7 @@ verbatim.define("near", () => {
     return null;
   }
 
-  const ENDING = /^(?:e|y|er|or|i?al|ic|ist|ive|ity|ment|ance|ate|ator|(?:ic)?ation|t?ion)?$/;
+  const ENDING = /^(?:e|y|l|i?er|or|ant|i?al|ic|ical|ism|ist|ive?|(?:il|iv)?ity|e?ness|ment|ance|ate|ator|(?:ic)?ation|t?ion)?$/;
 
   /** The known words of the family of one: they begin with the same five letters or more, and both go on as derived words do. */
   function kin(word, known) {
