@@ -95,7 +95,7 @@ verbatim.define("finder", ({ words, fold: { folder }, query: parsed, index: { ma
       const said = { count: arranged.length, saying: SAYINGS[way], left, query: query.trim(), instead: results.instead(hits, own), missing: found.missing ?? [] };
       return {
         hits: arranged,
-        narrowing: results.narrowing(arranged, about === true, strings),
+        narrowing: results.narrowing(arranged, about === true || (about && !arranged.length), strings),
         message: results.message(said, strings),
         nearest: hits.length ? null : results.nearest(found.words ?? [], strings),
         completion: suggest.completed(query, first.forms, fold),

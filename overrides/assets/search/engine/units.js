@@ -142,7 +142,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     const here = !PARTICLE.test(text) && known.han.includes(text);
     if (other) return { ...piece, weak: false, ways: [...piece.ways, way(other, CHANGED, "changed")], cost: COST.changed };
     if (here || piece.weak) return { ...piece, cost: COST.known - list.length / 100 };
-    const alike = known.alike?.(text) ?? [];
+    const alike = PARTICLE.test(text) ? [] : known.alike?.(text) ?? [];
     return alike.length ? { ...piece, ways: [...piece.ways, ...alike.map(one => way([...one], SIMILAR, "similar"))], cost: COST.similar } : null;
   }
 
