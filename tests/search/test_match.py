@@ -195,7 +195,9 @@ def test_no_dot_stands_beside_the_mark_that_ends_a_sentence(end: str, between: s
 
 def test_a_particle_ends_no_word_that_sounds_alike() -> None:
     script = """text => {
-      const known = { stems: new Set(), short: new Map(), han: "環保等領域", words: "", near: null, alike: one => (one === "環保等" ? [one] : []), weak: { nothing: new Set(["級"]), little: new Set() } };
+      const weak = { nothing: new Set(["級"]), little: new Set() };
+      const alike = one => (one === "環保等" ? [one] : []);
+      const known = { stems: new Set(), short: new Map(), han: "環保等領域", words: "", near: null, alike, weak };
       return parts.units.units(text, known, new Map()).map(one => one.typed);
     }"""
     assert not any(one.startswith("環保等") for one in call(script, "環保等級"))
