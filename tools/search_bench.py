@@ -45,7 +45,7 @@ FOUND = f"(box => box.value && box.value === {ANSWERED})(document.querySelector(
 READY, TYPICAL = 1000, 200
 """Milliseconds of script until the engine answers, and of a query in the middle: ten times the aim, because a busy machine is slow."""
 BUILD = re.compile(r"^files/[0-9a-f]{8}/")
-SEARCH = ("search/", "assets/search.js", "assets/graded.js", "assets/postings.js")
+SEARCH = ("search/", *(f"assets/{name}.js" for name in ("search", "graded", "near", "who", "about", "postings")))
 ASKED = """async ([queries, first]) => {
   const box = document.querySelector('[data-md-component=search-query]');
   const list = document.querySelector('.md-search-result__list'), meta = document.querySelector('.md-search-result__meta');

@@ -88,7 +88,7 @@ def test_pinyin_is_kept_as_it_is_typed() -> None:
 
 def test_a_small_site_has_one_file_for_each_language_and_those_for_some_queries() -> None:
     found = files(corpus(), Urls())
-    some = {"sounds", "homophones", "words-zh", "words-en", "about", *sayings(corpus(), {}), *characters([]).others}
+    some = {"sounds", "homophones", "words-zh", "words-en", "about-zh", "about-en", *sayings(corpus(), {}), *characters([]).others}
     assert found.keys() == {"index", "zh", "en", *some}
     sections = found["index"]["part"]["sections"]
     counts = [count for _, _, *runs in sections for count in runs[::2]]

@@ -21,7 +21,11 @@ FOLDER = ROOT / "overrides/assets"
 SOURCES = {path.relative_to(FOLDER).with_suffix("").as_posix(): path.read_text("utf-8") for path in sorted(FOLDER.rglob("*.js"))}
 PURE = (
     *("core/verbatim", "citation", "reading-text", "register", "download", "term-filter", "search/postings"),
-    *(name for name in (*BUILT["search"], *BUILT["graded"]) if name.startswith("search/engine/")),
+    *(
+        name
+        for name in (*BUILT["search"], *BUILT["graded"], *BUILT["near"], *BUILT["who"], *BUILT["about"])
+        if name.startswith("search/engine/")
+    ),
 )
 """The components that need no page."""
 GLUE = """

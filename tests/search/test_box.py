@@ -252,6 +252,22 @@ def test_keys_of_an_input_method_do_nothing(page: Page) -> None:
     assert page.url.endswith("/pilot/")
 
 
+@pytest.mark.parametrize("width", [360, 390, 1280])
+def test_long_words_stay_clear_of_the_buttons_and_a_long_message_takes_little_room(browser: Browser, site: Site, width: int) -> None:
+    with lent(browser, viewport={"width": width, "height": 800}) as page:
+        entered(page, site.url)
+        ask(page, " ".join([WORDS["partly"]["query"]] * 3))
+        box, meta = page.locator(BOX), page.locator(META)
+        shared = page.locator(".md-search__options a").bounding_box()
+        assert shared
+        inner = "box => box.getBoundingClientRect().right - parseFloat(getComputedStyle(box).paddingRight)"
+        assert box.evaluate(inner) <= shared["x"]
+        size, height, padding = meta.evaluate(
+            "one => (style => [style.fontSize, style.lineHeight, style.paddingTop].map(parseFloat))(getComputedStyle(one))"
+        )
+        assert (height <= 1.6 * size, padding >= 4) == (True, True)
+
+
 def test_search_works_from_a_folder_without_a_network(browser: Browser, disk: Site) -> None:
     context = browser.new_context(offline=True)
     page = context.new_page()

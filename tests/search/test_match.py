@@ -172,3 +172,32 @@ def test_an_empty_query_finds_nothing_and_says_nothing() -> None:
 @pytest.mark.parametrize(("query", "own", "becomes"), [(one["q"], one["own"], one["becomes"]) for one in FIRST["begun"]])
 def test_a_word_being_typed_is_completed(query: str, own: str, becomes: str) -> None:
     assert find(query, own)["completion"] == becomes
+
+
+def test_two_events_of_one_name_are_told_apart_by_their_days() -> None:
+    script = """days => days.map(day => parts.results.hit(
+      { one: { kind: "sentence", id: "a", page: "p", anchor: "a", day, events: { zh: "例會" }, zh: { text: "甲", seen: {} } }, spans: {} },
+      { own: "zh", other: "en", strings: {}, terms: [], fold: one => one, directory: true, names: {} },
+    ).event)"""
+    first, second, none = call(script, ["2033-02-01", "2033-03-01", ""])
+    assert first != second
+    assert none == "例會"
+    assert all(one.startswith("例會 · ") for one in (first, second))
+
+
+@pytest.mark.parametrize(("end", "between"), [("。", "。"), (".", ". "), ("", " · ")])
+def test_no_dot_stands_beside_the_mark_that_ends_a_sentence(end: str, between: str) -> None:
+    said = {"count": 2, "saying": "way", "left": 3, "query": "", "instead": [], "missing": []}
+    strings = {"found_many": "#", "way": f"Listed{end}", "find_more": "# more"}
+    found = call("(said, strings) => parts.results.message(said, strings)", said, strings)
+    assert found == f"2 · Listed{between}3 more"
+
+
+def test_a_particle_ends_no_word_that_sounds_alike() -> None:
+    script = """text => {
+      const weak = { nothing: new Set(["級"]), little: new Set() };
+      const alike = one => (one === "環保等" ? [one] : []);
+      const known = { stems: new Set(), short: new Map(), han: "環保等領域", words: "", near: null, alike, weak };
+      return parts.units.units(text, known, new Map()).map(one => one.typed);
+    }"""
+    assert not any(one.startswith("環保等") for one in call(script, "環保等級"))

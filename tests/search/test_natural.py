@@ -25,8 +25,9 @@ SOUNDS = f"parts.near.sounds({json.dumps(homophones(), ensure_ascii=False)})"
 
 ANSWERED = {
     **{"natural-2": (0.98, 0.96, 0.97, 0.03), "natural-3": (0.96, 0.92, 0.94, 0.055), "natural-4": (0.98, 0.96, 0.96, 0.055)},
-    "natural-5": (0.98, 0.94, 0.96, 0.04),
-    "natural-6": (0.97, 0.95, 0.96, 0.05),
+    "natural-5": (0.98, 0.95, 0.97, 0.04),
+    "natural-6": (0.98, 0.96, 0.97, 0.035),
+    "natural-7": (0.96, 0.92, 0.94, 0.07),
 }
 """By later set the least success@5, recall@5 and MRR, and the most false@5, a little beyond what was reached."""
 
@@ -101,12 +102,19 @@ def test_near_words_are_a_letter_or_two_apart(word: str, found: list[str]) -> No
     assert call("word => parts.near.closest(word, ['diesel', 'laboratory', 'carbon', 'cart'])", word) == found
 
 
+FAMILIES = ["pollution", "certification", "carbon", "regulat", "sustainabl", "ecology", "competitiv", "innovativ"]
+
+
 @pytest.mark.parametrize(
     ("word", "found"),
-    [("pollut", ["pollution"]), ("certify", ["certification"]), ("pollster", []), ("cart", []), ("regulator", ["regulat"])],
-)
+    [
+        ("pollut", ["pollution"]), ("certify", ["certification"]), ("pollster", []), ("cart", []), ("regulator", ["regulat"]),
+        ("sustainability", ["sustainabl"]), ("pollutant", ["pollution"]), ("ecologist", ["ecology"]), ("competitiveness", ["competitiv"]),
+        ("innovator", ["innovativ"]), ("economics", []),
+    ],
+)  # fmt: skip
 def test_words_of_one_family_begin_alike_and_end_as_derived_words_do(word: str, found: list[str]) -> None:
-    assert call("word => parts.near.kin(word, new Set(['pollution', 'certification', 'carbon', 'regulat']))", word) == found
+    assert call("(word, known) => parts.near.kin(word, new Set(known))", word, FAMILIES) == found
 
 
 def test_the_year_of_an_event_says_little_in_a_query() -> None:

@@ -81,6 +81,7 @@ declare namespace Verbatim {
     phrase: string[];
     joined: string[] | null;
     parts: string[][];
+    pieces: string[][];
     spaced: boolean;
     sentences: string[][];
     open: boolean;
@@ -276,6 +277,10 @@ declare namespace Verbatim {
       characters(text: Omit<Seen, "folded">, spans: Span[]): Span[];
     };
     little: { STOP: Set<string> };
+    about: {
+      head(about: any, documents: Document[], fold: (text: string) => string): Document[];
+      part(about: any, documents: Document[], fold: (text: string) => string): Document[];
+    };
     near: {
       distance(one: string, other: string, most: number): number;
       closest(word: string, known: Iterable<string>): string[];
@@ -295,7 +300,6 @@ declare namespace Verbatim {
     graded: {
       graded(documents: Document[], units: Unit[], own: Lang): { hits: Match[]; share: number; words: Name[] };
       units: Parts["units"];
-      near: Parts["near"];
     };
     query: {
       cleaned(query: string): string;
@@ -311,8 +315,8 @@ declare namespace Verbatim {
       unpacked(file: any, name: string): any;
       headDocuments(head: any, fold: (text: string) => string): Document[];
       partDocuments(part: any, fold: (text: string) => string): Document[];
-      aboutHead(about: any, documents: Document[], fold: (text: string) => string): Document[];
-      aboutPart(about: any, documents: Document[], fold: (text: string) => string): Document[];
+      both(content: any, name: string): [any, any, any][];
+      seeing(text: string | undefined, fold: (text: string) => string): Text | null;
     };
     suggest: {
       named(names: Name[], fold: (text: string) => string): Name[];

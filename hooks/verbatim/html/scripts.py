@@ -34,7 +34,10 @@ BUILT: Mapping[str, tuple[str, ...]] = {
         *(f"search/engine/{name}" for name in ("documents", "suggest", "results", "index", "finder")),
         *("element", "clipboard", "search/narrowing", "search/panel"),
     ),
-    "graded": tuple(f"search/engine/{name}" for name in ("near", "units", "who", "graded")),
+    "graded": ("search/engine/units", "search/engine/graded"),
+    "near": ("search/engine/near",),
+    "who": ("search/engine/who",),
+    "about": ("search/engine/about",),
     "postings": ("search/postings",),
     "highlight": ("search/highlight",),
 }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gzip
-import io
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+
+import deflate
 
 from . import policy
 
@@ -14,8 +15,8 @@ TEXTS = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".csv", ".tx
 """What servers send compressed."""
 WORTH = 1000
 """Bytes from which a file is compressed: a smaller one fits with its headers into one packet of Ethernet (1,500 bytes) anyway."""
-LEVEL = 9
-"""Of gzip: the files are compressed once."""
+LEVEL = 12
+"""Of libdeflate, its best: the files are compressed once, and are 3 to 4 % smaller than by gzip at its best."""
 PACKED = frozenset({".gz", ".br"})
 """The endings of compressed files: gzip (RFC 1952), Brotli (RFC 7932)."""
 
@@ -90,7 +91,4 @@ def _texts(folder: Path) -> Iterable[Path]:
 
 
 def _compressed(content: bytes) -> bytes:
-    packed = io.BytesIO()
-    with gzip.GzipFile("", "wb", LEVEL, packed, mtime=0) as file:  # writes the same head in each version of Python
-        file.write(content)
-    return packed.getvalue()
+    return bytes(deflate.gzip_compress(content, LEVEL))  # without a time in the head

@@ -140,15 +140,16 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     """File name to content, not yet written out.
 
     ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters-…`` for those with Chinese
-    characters that no text has; ``sounds`` (pinyin), ``words-…``, ``say-…``, ``homophones`` and ``about`` are for those that the texts do
-    not answer word for word; past ``whole`` sentences come the parts, what is said about them, and the posting lists.
+    characters that no text has; ``sounds`` (pinyin), ``words-…``, ``say-…``, ``homophones`` and ``about-…`` are for those that the texts
+    do not answer word for word; past ``whole`` sentences come the parts, what is said about them, and the posting lists.
     """
     found, index = parts(corpus, whole), shared_entries(corpus, urls)
     few = len(found) == 1
     texts = [compact_json(_packed(head=index)), *(compact_json(_packed(part=part)) for part in found)]
     about = {"head": about_terms(corpus), **({"part": found[0].about} if few else {})}
-    said = (compact_json(_packed(part=part.about)) for part in found)
-    known = characters([*texts, *readers_words(corpus), compact_json(_packed(**about)), *said])
+    said = _packed(**about)
+    of_parts = (compact_json(_packed(part=part.about)) for part in found)
+    known = characters([*texts, *readers_words(corpus), compact_json(said), *of_parts])
     index.zh["fold"] = known.beside
     others = {**question_words(corpus, known.own), **sayings(corpus, known.own)}
     shared = {
@@ -156,7 +157,7 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
         "sounds": pinyin_column(corpus),
         "homophones": homophones(),
         **others,
-        "about": _packed(**about),
+        **{f"about-{lang}": {"codes": said["codes"], lang: said[lang]} for lang in LANGS},
     }
     if few:
         return {**_by_language(head=index, part=found[0]), **shared}

@@ -87,7 +87,7 @@ verbatim.define("postings", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
   /** The keys of the texts that stand for a key of a query, each with its list: itself; or words near to it, or pairs that sound like it. */
   async function standIns(key, list, { listOf, closest, alike }) {
     if (key in list || (IS_HAN.test(key) && (!alike || key.length < 2))) return [[key, list]];
-    if (!IS_HAN.test(key)) return closest(key, Object.keys(list)).map(one => [one, list]);
+    if (!IS_HAN.test(key)) return (await closest(key, Object.keys(list))).map(one => [one, list]);
     const [firsts, seconds] = [...key].map(alike);
     const lists = await Promise.all([...firsts].map(listOf));
     return lists.flatMap(other => Object.keys(other).filter(one => seconds.includes(one[1])).map(one => [one, other]));

@@ -8,7 +8,7 @@ verbatim.define("finder", ({ words, fold: { folder }, query: parsed, index: { ma
 
   /**
    * A finder for readers of one language; `get(name)` promises the content of a file of the index, `more(name)` a component
-   * that not every query needs: `graded`, and `postings` for an index in parts.
+   * that not every query needs: `graded`, `near`, `who`, and `postings` for an index in parts.
    * A query fetches the texts of the languages in which it is written and in which it is read, and nothing else at first.
    */
   function make(own, get, more) {
@@ -49,11 +49,18 @@ verbatim.define("finder", ({ words, fold: { folder }, query: parsed, index: { ma
 
     /** What a query finds by its sound, or, where it is a number, in the other language; null where it may be anything else. */
     async function elsewhere(query, index) {
-      const names = parsed.spoken(query) ? await index.spoken(query, await get("sounds")) : [];
-      if (!names.length && /[^\d\s.,%]/.test(query.normalize("NFKC"))) return null;
+      const found = await bySound(query, index);
+      if (found || /[^\d\s.,%]/.test(query.normalize("NFKC"))) return found;
       const both = await indexOf([own, other]);
-      const found = names.length ? await both.sounding(names.map(one => one.at)) : await both.strict(query, false);
-      return found.hits.length ? { ...found, way: names.some(one => one.near) ? "similar" : found.way, index: both } : null;
+      const there = await both.strict(query, false);
+      return there.hits.length ? { ...there, index: both } : null;
+    }
+
+    /** What the names are found in of which a query is the pinyin, or nearly; null where it is none. */
+    async function bySound(query, index) {
+      const names = parsed.spoken(query) ? await index.spoken(query, await get("sounds")) : [];
+      const found = names.length ? await index.sounding(names.map(one => one.at)) : { hits: [] };
+      return found.hits.length ? { ...found, way: names.some(one => one.near) ? "similar" : found.way, index } : null;
     }
 
     /** What a query finds in most of its words, in other words or in similar ones; what sounds alike is fetched once something is there to read, or where nothing is. */
@@ -88,7 +95,7 @@ verbatim.define("finder", ({ words, fold: { folder }, query: parsed, index: { ma
       const said = { count: arranged.length, saying: SAYINGS[way], left, query: query.trim(), instead: results.instead(hits, own), missing: found.missing ?? [] };
       return {
         hits: arranged,
-        narrowing: results.narrowing(arranged, about === true, strings),
+        narrowing: results.narrowing(arranged, about === true || (about && !arranged.length), strings),
         message: results.message(said, strings),
         nearest: hits.length ? null : results.nearest(found.words ?? [], strings),
         completion: suggest.completed(query, first.forms, fold),

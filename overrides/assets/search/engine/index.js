@@ -1,7 +1,8 @@
 // The files of the index as something that can be asked: by words, by address, by sound, by most of the words.
-verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { search }, documents, suggest }) => {
+verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query: parsed, rank: { search }, documents, suggest }) => {
   const AT_ONCE = 6; // parts fetched for one query before anything is displayed
   const SURE = 0.97; // of the weight of a query: where a sentence holds so much, no other words are looked for
+  const SURE_SOUND = 6; // letters of a pinyin from which one may be mistyped
   const GRADED = 5, LATER = 3; // parts fetched for most of the words of a query, and again for what sounds like them
   const IN_ALL = 8; // parts fetched for one query, after which most of its words fetch none
   const FILES = 32; // of characters that no text has
@@ -46,14 +47,14 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
     }
 
     const said = new Map();
-    /** What is said about some parts, and about terms and people. */
+    /** What is said about some parts, and about terms and people, in the languages of the index. */
     async function saidOf(loaded) {
-      const about = await get("about");
-      const named = name => (about.codes[name] ? documents.unpacked(about, name) : null);
-      if (!said.has("head")) said.set("head", documents.aboutHead(named("head"), shared, fold));
+      const [about, ...texts] = await Promise.all([more("about"), ...langs.map(lang => get(`about-${lang}`))]);
+      const shared = texts.reduce((all, one) => ({ ...all, ...one }));
+      if (!said.has("head")) said.set("head", about.head(documents.unpacked(shared, "head"), named, fold));
       for (const part of loaded) {
-        const file = whole ? about : await get(`about-${part}`);
-        if (!said.has(part)) said.set(part, documents.aboutPart(documents.unpacked(file, "part"), parts.get(part), fold));
+        const file = whole ? shared : await get(`about-${part}`);
+        if (!said.has(part)) said.set(part, about.part(documents.unpacked(file, "part"), parts.get(part), fold));
       }
       return ["head", ...loaded].flatMap(name => said.get(name));
     }
@@ -167,12 +168,13 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
       if (exact.length) return exact;
       const some = letters.length > 3 ? all.filter(one => parsed.sounds(one.pinyin, letters)) : [];
       if (some.length) return some;
-      return (await more("graded")).near.pinyin(letters, all).map(one => ({ ...one, near: true }));
+      return letters.length < SURE_SOUND ? [] : (await more("near")).pinyin(letters, all).map(one => ({ ...one, near: true }));
     }
 
-    /** What holds the Chinese forms of some names, by their numbers, the names first. */
+    /** What holds the forms of some names, by their numbers: the Chinese ones, if their texts are there, else the English ones. */
     async function sounding(numbers) {
-      const wanted = numbers.flatMap(at => named[at].forms.zh.map(form => parsed.reading(fold(form))));
+      const lang = head.zh ? "zh" : "en";
+      const wanted = numbers.flatMap(at => named[at].forms[lang].map(form => parsed.reading(fold(form))));
       const { hits, ...rest } = await among(wanted, false);
       for (const hit of hits) hit.changed = "";
       return { ...rest, way: "pinyin", hits };
@@ -193,6 +195,15 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
       return found;
     }
 
+    /** A folded text as units; what is near to other words is fetched only where the texts lack one of its own. */
+    async function unitsOf(units, text, vocabulary, synonyms) {
+      const found = units.units(text, vocabulary, synonyms);
+      return found.some(one => one.strange) ? units.units(text, { ...vocabulary, near: await more("near") }, synonyms) : found;
+    }
+
+    /** The nearest of some words to one. */
+    const closest = async (word, words) => (await more("near")).closest(word, words);
+
     /** By part, the newest first, how many times some people or outlets begin to speak in it. */
     async function partsBy(ids) {
       const found = new Set();
@@ -203,11 +214,22 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
       return new Map(postings.partsOf(found, head.parts).map(({ part, inside }) => [part, inside]));
     }
 
+    /** Whether a query may be a question about who speaks: it holds a word of such questions or a name. */
+    function namesSpeakers(query, synonyms, roles) {
+      const seen = tokens(fold(query));
+      const names = Object.values(speakers).flat().map(name => name.list);
+      const held = [...names, ...Object.values(roles).flat()].some(list => phrase(seen, list, true));
+      const said = new Set(names.map(list => list.join(" ")));
+      return held || [...synonyms.values()].some(list => said.has(list.join(" ")));
+    }
+
     /** The hits of a question about who asks, answers or says something. */
     async function whose(query) {
-      const [{ graded, units, near, who }, { weak, roles }, { synonyms }] = await Promise.all([more("graded"), questionWords(query), otherWords(query)]);
-      const asked = who.understood(fold(query.trim()), who.named(speakers, synonyms), roles);
+      const [{ graded, units }, { weak, roles }, { synonyms }] = await Promise.all([more("graded"), questionWords(query), otherWords(query)]);
       const none = { way: "none", hits: [], left: 0 };
+      if (!namesSpeakers(query, synonyms, roles)) return none;
+      const who = await more("who");
+      const asked = who.understood(fold(query.trim()), who.named(speakers, synonyms), roles);
       if (!asked) return none;
       let loaded = whole ? parts.get("all") : [];
       let now = [];
@@ -215,7 +237,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
       if (!whole) {
         const by = asked.by.length ? await partsBy(asked.by) : null;
         const theirs = [...(by?.keys() ?? [])];
-        const found = asked.rest ? await postings.weighed(asked.rest, synonyms, { lists, nothing: weak.nothing, get, counts: head.parts, closest: near.closest }) : theirs;
+        const found = asked.rest ? await postings.weighed(asked.rest, synonyms, { lists, nothing: weak.nothing, get, counts: head.parts, closest }) : theirs;
         const some = by ? found.filter(part => by.has(part)) : found;
         const wanted = some.length ? some : theirs;
         now = wanted.slice(0, AT_ONCE);
@@ -223,7 +245,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }
       const sentences = loaded.filter(one => one.kind === "sentence");
-      const wanted = units.units(asked.rest, vocabularyOf(loaded, units, weak, String(now)), synonyms);
+      const wanted = await unitsOf(units, asked.rest, vocabularyOf(loaded, units, weak, String(now)), synonyms);
       if (!wanted.some(one => !one.weak)) asked.rest = "";
       const hits = new Map();
       const held = only => {
@@ -239,22 +261,23 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, query: parsed, rank: { se
 
     /** The documents that hold most of a query; `homophones` are the syllables, if what sounds alike is to be considered. */
     async function mostOf(query, homophones, about) {
-      const [{ graded, units, near }, { weak }, { synonyms }] = await Promise.all([more("graded"), questionWords(query), otherWords(query)]);
+      const [{ graded, units }, { weak }, { synonyms }] = await Promise.all([more("graded"), questionWords(query), otherWords(query)]);
       const text = query.trim();
       const typed = fold(text);
+      const near = homophones && (await more("near"));
       if (homophones) sound ??= near.sounds(homophones);
       let loaded = whole ? parts.get("all") : [];
       let now = ["all"];
       if (!whole) {
         const alike = homophones && near.alike(sound, others());
-        const found = await postings.weighed(typed, synonyms, { lists, nothing: weak.nothing, get, counts: head.parts, closest: near.closest, alike });
+        const found = await postings.weighed(typed, synonyms, { lists, nothing: weak.nothing, get, counts: head.parts, closest, alike });
         let left = Math.min(homophones ? LATER : GRADED, IN_ALL - fetched);
         now = found.slice(0, AT_ONCE).filter(part => parts.has(part) || left-- > 0);
         loaded = (await Promise.all(now.map(documentsOf))).flat();
       }
       const vocabulary = vocabularyOf(loaded, units, weak, String(now));
       const alike = homophones && (vocabulary.sounding ??= near.sounding(sound, vocabulary.han));
-      const wanted = units.units(typed, { ...vocabulary, alike }, synonyms);
+      const wanted = await unitsOf(units, typed, { ...vocabulary, alike }, synonyms);
       const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, speakers, own, { wished: about === true });
       const missing = units.spoken(text, typed, result.missing);
       return { ...result, missing, way: result.near ? "near" : result.share > 0.999 && !result.hits.some(hit => hit.reason) ? "parts" : "most", left: 0 };

@@ -43,7 +43,7 @@ verbatim.define("near", () => {
     return null;
   }
 
-  const ENDING = /^(?:e|y|er|or|i?al|ic|ist|ive|ity|ment|ance|ate|ator|(?:ic)?ation|t?ion)?$/;
+  const ENDING = /^(?:e|y|l|i?er|or|ant|i?al|ic|ical|ism|ist|ive?|(?:il|iv)?ity|e?ness|ment|ance|ate|ator|(?:ic)?ation|t?ion)?$/;
 
   /** The known words of the family of one: they begin with the same five letters or more, and both go on as derived words do. */
   function kin(word, known) {
@@ -103,9 +103,8 @@ verbatim.define("near", () => {
   /** A function that gives for a Han character those of some others that sound like it, itself among them. */
   const alike = (sound, others) => one => [one, ...others.filter(other => other !== one && sound(other) === sound(one))].join("");
 
-  /** Those of some pinyin that differ least from a run of letters, by one of them, or by two of ten; each is `{run}`. */
+  /** Those of some pinyin that differ least from a run of six letters or more, by one of them, or by two of ten; each is `{run}`. */
   function pinyin(letters, all) {
-    if (letters.length < 6) return [];
     const most = letters.length < 10 ? 1 : 2;
     const found = all.map(one => ({ ...one, apart: distance(letters, one.run, most) })).filter(({ apart }) => apart <= most);
     const least = Math.min(...found.map(({ apart }) => apart));

@@ -41,10 +41,21 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
       phrase,
       joined: /[a-z]-[a-z]/.test(text) ? trimmed(tokens(text.replace(/([a-z])-(?=[a-z])/g, "$1")).list) : null,
       parts: telling.length ? telling : parts,
+      pieces: chinese && /[a-z]/.test(text) ? telling.flatMap(scripts) : [],
       spaced: chinese && words.length > 1,
       sentences: long(text),
       open: /^[a-z]+$/.test(last) && last.length >= SHORTEST_OPEN,
     };
+  }
+
+  /** Tokens cut where Han characters begin or end. */
+  function scripts(list) {
+    const found = [];
+    for (const [at, one] of list.entries()) {
+      if (at && IS_HAN.test(one) === IS_HAN.test(list[at - 1])) found.at(-1).push(one);
+      else found.push([one]);
+    }
+    return found;
   }
 
   /** Tokens without marks at either end. */

@@ -1,11 +1,13 @@
 // Which documents answer a query, the best first.
 // A document is a sentence, a row, a term, a person or a heading: `kind`, and for each language `text` and `seen` (its tokens).
 verbatim.define("rank", ({ words: { BREAK }, match: { every, follows, phrase } }) => {
+  const LANGS = ["zh", "en"];
   /** How a reading may be met, the strictest first; a looser way is tried only where a stricter one finds nothing at all. */
   const WAYS = [
     { name: "phrase", of: (text, one) => (one.spaced ? every(text, one.parts) : phrase(text, one.phrase) ?? (one.joined && phrase(text, one.joined))) },
     { name: "loose", of: (text, one) => (one.spaced ? null : phrase(text, one.phrase.filter(token => token !== BREAK), true)) },
     { name: "parts", of: (text, one) => (one.parts.length > 1 ? every(text, one.parts) : null) },
+    { name: "parts", across: true },
     { name: "passage", of: (text, one) => one.sentences.map(sentence => phrase(text, sentence)).find(Boolean) },
     { name: "open", of: (text, one) => (one.open ? every(text, one.parts, true) : null) },
   ];
@@ -15,6 +17,17 @@ verbatim.define("rank", ({ words: { BREAK }, match: { every, follows, phrase } }
    * words as typed before their other forms.
    */
   const ORDER = { sentence: 1, term: 2, person: 2, row: 3, note: 4, place: 4 };
+
+  /** The places in both languages of a document of what a reading says in words of both; null where one of its pieces stands in neither. */
+  function across(one, { pieces }) {
+    const spans = {};
+    for (const piece of pieces) {
+      const found = LANGS.map(lang => [lang, one[lang] && phrase(one[lang].seen, piece, true)]).filter(([, places]) => places);
+      if (!found.length) return null;
+      for (const [lang, places] of found) spans[lang] = [...(spans[lang] ?? []), ...places].sort((a, b) => a[0] - b[0]);
+    }
+    return pieces.length ? spans : null;
+  }
 
   /** The hits of some readings among some documents: `{way, hits}`, each hit with its document, spans and language. */
   function search(documents, wanted, own) {
@@ -32,17 +45,29 @@ verbatim.define("rank", ({ words: { BREAK }, match: { every, follows, phrase } }
 
   /** A document as a hit, if some reading is met in some language; in each language the first reading that is. */
   function met(one, wanted, way, own, other) {
+    const { spans, first } = way.across ? mixed(one, wanted) : single(one, wanted, way, own, other);
+    if (first < 0) return null;
+    const foreign = !spans[own];
+    const literal = one[foreign ? other : own].seen.folded.includes(wanted[first].text);
+    return { one, spans, foreign, literal, reason: "", instead: [], exact: wanted.some(reading => isName(one, reading)), changed: first > 0 ? wanted[first].text : "" };
+  }
+
+  /** The first reading that a document meets in words of both languages, and where. */
+  function mixed(one, wanted) {
+    const found = wanted.map(reading => across(one, reading));
+    const first = found.findIndex(Boolean);
+    return { first, spans: found[first] };
+  }
+
+  /** The first reading that a document meets in each language, and where; `first` is that of the own language, if there is one. */
+  function single(one, wanted, way, own, other) {
     const spans = {};
     const by = {};
     for (const lang of [own, other]) {
       by[lang] = one[lang] ? wanted.findIndex(reading => (spans[lang] = way.of(one[lang].seen, reading))) : -1;
       if (!spans[lang]) delete spans[lang];
     }
-    const first = by[own] >= 0 ? by[own] : by[other];
-    if (first < 0) return null;
-    const foreign = !spans[own];
-    const literal = one[foreign ? other : own].seen.folded.includes(wanted[first].text);
-    return { one, spans, foreign, literal, reason: "", instead: [], exact: wanted.some(reading => isName(one, reading)), changed: first > 0 ? wanted[first].text : "" };
+    return { first: by[own] >= 0 ? by[own] : by[other], spans };
   }
 
   /** Whether a reading is a name of the document: a form of a term, a person's name; marks between clauses do not count. */

@@ -75,11 +75,14 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
   /** Who speaks: one person, or several jointly. */
   const spoken = (one, own, names) => (one.speaker ?? "").split(" ").flatMap(id => names[id] ?? []).join(BETWEEN[own]);
 
-  /** Who speaks, where and when. */
-  function origin(one, own, names) {
+  /** Where and when. */
+  function occasion(one, own) {
     const day = one.day && new Date(one.day).toLocaleDateString(DAYS[own], { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
-    return [spoken(one, own, names), one.events?.[own], day, one.kind === "sentence" ? one.id : one.at];
+    return [one.events?.[own], day].filter(Boolean).join(" · ");
   }
+
+  /** Who speaks, where and when. */
+  const origin = (one, own, names) => [spoken(one, own, names), occasion(one, own), one.kind === "sentence" ? one.id : one.at];
 
   /** A hit as it is displayed and where it leads: see `Verbatim.Hit`. */
   function hit(found, { own, other, strings, terms, fold, directory, names }) {
@@ -100,7 +103,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
       why: reason(found, strings),
       foreign: found.foreign,
       speaker: spoken(one, own, names),
-      event: one.events?.[own] ?? "",
+      event: occasion(one, own),
       lines,
     };
   }
@@ -151,7 +154,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     const number = count === 1 ? strings.found_one : strings.found_many.replace("#", count);
     const other = words.length && `${strings.find_instead} ${words.join(" · ")}`;
     const none = missing.length && `${strings.find_missing} ${missing.slice(0, 3).join(" · ")}`;
-    return [number, saying && strings[saying], none, other, left && strings.find_more.replace("#", left)].filter(Boolean).join(" · ");
+    return [number, saying && strings[saying], none, other, left && strings.find_more.replace("#", left)].filter(Boolean).join(" · ").replace(/。 · /g, "。").replace(/\. · /g, ". ");
   }
 
   /** Where nothing is found: the words of the query that the texts hold, or that are near to them, and the words that offer them. */

@@ -1,5 +1,5 @@
 // A query as units: what each of its words is looked for by, the word as typed first, then words that stand for it.
-verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) => {
+verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
   const CHANGED = 0.9, SIMILAR = 0.8; // what a word of the same meaning is worth, and one of similar sound or spelling
   const LONGEST = 12; // Han characters, or words, that are taken for one
   const COST = { stop: 0.9, known: 1, changed: 0.95, similar: 1.5, single: 1.6 };
@@ -12,7 +12,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
 
   /**
    * What is known of the texts: the stems of their words (`short` ones by the words themselves), their Han characters as one string; and
-   * the words of `weak`, which say little.
+   * the words of `weak`, which say little.  `near` and `alike` find what is near to a word or sounds like it, where that is wanted.
    */
   function vocabulary(texts, weak) {
     const stems = new Set();
@@ -27,7 +27,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
       lines.push(list.join(""));
       spaced.push(list.join(" "));
     }
-    return { stems, short, han: lines.join("\n"), words: ` ${spaced.join(" \n ")} `, alike: null, weak };
+    return { stems, short, han: lines.join("\n"), words: ` ${spaced.join(" \n ")} `, near: null, alike: null, weak };
   }
 
   /** Synonyms by their tokens. */
@@ -64,7 +64,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     return some.filter(([one]) => !some.some(([other]) => other !== one && other.includes(one))).map(([, pair]) => pair);
   }
 
-  /** The units of a folded text. */
+  /** The units of a folded text; `strange` is a word that the texts lack.  What is near to such a word is looked for if `known.near` is there. */
   function units(text, known, synonyms) {
     const seen = tokens(text);
     const found = [];
@@ -101,14 +101,15 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     if (little.STOP.has(one)) return { unit: null, length: 1 };
     if (pair.length > 1 && !pair.every(each => known.stems.has(each)) && known.stems.has(pair.join(""))) return { unit: unitOf(pair, [way([pair.join("")], 1, "")]), length: 2 };
     const weak = known.weak.little.has(one);
-    const others = weak || known.stems.has(one) ? [] : similar(one, text.slice(seen.starts[at], seen.ends[at]), known);
-    return { unit: { ...unitOf([one], others), weak }, length: 1 };
+    const strange = !weak && !known.stems.has(one);
+    const others = strange && known.near ? similar(one, text.slice(seen.starts[at], seen.ends[at]), known) : [];
+    return { unit: { ...unitOf([one], others), weak, strange }, length: 1 };
   }
 
   const unitOf = (typed, others = []) => ({ typed: typed.join(" "), ways: [way(typed, 1, ""), ...others], weak: false });
 
   /** Words of the texts that a reader may have meant by an unknown one, of which the stem is too short to be compared itself. */
-  function similar(word, typed, known) {
+  function similar(word, typed, { near, ...known }) {
     const two = near.apart(word, known.stems);
     if (two) return [way(two, 1, "")];
     const family = near.kin(word, known.stems);
@@ -141,7 +142,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little, near }) =>
     const here = !PARTICLE.test(text) && known.han.includes(text);
     if (other) return { ...piece, weak: false, ways: [...piece.ways, way(other, CHANGED, "changed")], cost: COST.changed };
     if (here || piece.weak) return { ...piece, cost: COST.known - list.length / 100 };
-    const alike = known.alike?.(text) ?? [];
+    const alike = PARTICLE.test(text) ? [] : known.alike?.(text) ?? [];
     return alike.length ? { ...piece, ways: [...piece.ways, ...alike.map(one => way([...one], SIMILAR, "similar"))], cost: COST.similar } : null;
   }
 
