@@ -32,6 +32,7 @@ class SiteBuild:
         self.serving = False
         self.engine: Any = importlib.import_module("verbatim.site")
         self.site: Any = None
+        self._state = ""
 
     def check(self, config: MkDocsConfig) -> None:
         """Stop the build at a configuration that the site cannot be built with."""
@@ -45,7 +46,7 @@ class SiteBuild:
         ``code`` is the module that sets how templates of the theme are compiled.
         """
         if self.serving:
-            self._reload()
+            self._reload_if_edited()
         root = Path(config.config_file_path).parent
         with self.reporting():
             options = self.engine.Options(
@@ -89,10 +90,13 @@ class SiteBuild:
             )
         return address
 
-    def _reload(self) -> None:
-        """Reload the engine, so that an edit of it takes effect with the next rebuild; MkDocs never reloads a hook."""
-        for name in [name for name in sys.modules if name.partition(".")[0] == "verbatim"]:
-            del sys.modules[name]
-        sys.path.insert(0, FOLDER)
-        self.engine = importlib.import_module("verbatim.site")
-        sys.path.remove(FOLDER)
+    def _reload_if_edited(self) -> None:
+        """Reload an engine that was edited since the last build, since MkDocs never reloads a hook; what it knows of texts is forgotten."""
+        state = self.engine.engine_state()
+        if self._state not in {"", state}:
+            for name in [name for name in sys.modules if name.partition(".")[0] == "verbatim"]:
+                del sys.modules[name]
+            sys.path.insert(0, FOLDER)
+            self.engine = importlib.import_module("verbatim.site")
+            sys.path.remove(FOLDER)
+        self._state = state

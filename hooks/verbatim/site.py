@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .analysis.status import site_status, status
+from .checked_state import engine_state
 from .data import chart_data, tables
 from .data.editions import offered
 from .html import (
@@ -38,10 +40,11 @@ from .model import Lang, Page
 from .model.addresses import Published, Urls, site_address
 from .model.faults import BuildError
 from .model.locale import LOCALES, Locale
-from .project import Project, load_project
+from .project import Project
 from .publish.folder import finish
 from .publish.lasting import folder_name
 from .read.files import write_tree
+from .recall import recalled_project
 from .search import index
 
 __all__ = [
@@ -51,6 +54,7 @@ __all__ = [
     "BuildError",
     "Options",
     "Site",
+    "engine_state",
     "load_site",
     "outputs",
     "site_address",
@@ -185,9 +189,13 @@ class Site:
 
     def _event_in_title(self, lang: Lang, name: str) -> str:
         """The short title of the event of a page whose own title another page has too; else nothing."""
-        pages, transcript = self.project.corpus.pages, self.project.corpus.transcripts.get(name.partition("/")[0])
-        alike = sum(page.title == self._page(lang, name).title for (other, _), page in pages.items() if other == lang)
-        return transcript.event.short[lang] if transcript and alike > 1 else ""
+        transcript = self.project.corpus.transcripts.get(name.partition("/")[0])
+        return transcript.event.short[lang] if transcript and self._titles[lang, self._page(lang, name).title] > 1 else ""
+
+    @cached_property
+    def _titles(self) -> Counter[tuple[Lang, str]]:
+        """How many pages of a language have a title."""
+        return Counter((lang, page.title) for (lang, _), page in self.project.corpus.pages.items())
 
     def _status(self, lang: Lang, name: str) -> str:
         """Whose the words of a page are: those of its event, or of the whole site."""
@@ -222,7 +230,7 @@ class Site:
 
 def load_site(root: Path, options: Options) -> Site:
     """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault."""
-    project = load_project(root, options.drafts)
+    project, _ = recalled_project(root, engine_state(), options.drafts)
     cache = root / ".cache"
     components = sources.components(options.own)
     corpus, urls, templates = project.corpus, Urls(options.directory_urls), template_cache(cache / "templates", Path(render.__file__))
