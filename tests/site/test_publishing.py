@@ -163,7 +163,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site_and_the_next_i
 
 
 KEPT = {"theme", "templates", "stylesheets"}
-"""The folders of ``.cache`` that a build without print editions fills; those with them are in tests/engine/test_book_cache.py."""
+"""The folders of ``.cache`` that a build without print editions fills; those with them are in tests/engine/test_store.py."""
 
 DAMAGES: tuple[Callable[[bytes], bytes], ...] = (
     lambda content: b"",

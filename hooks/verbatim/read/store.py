@@ -10,13 +10,13 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
-from ..read.files import newest_first, read_matching, write_tree
+from .files import newest_first, read_matching, write_tree
 
 LARGEST = 40_000_000
 """Bytes that the entries which the last build did not use may take: some 80 books."""
 
 
-class BookCache:
+class Store:
     """The books in one folder, by key; without a folder it holds none."""
 
     def __init__(self, folder: Path | None) -> None:
