@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from configuration import faults
+from page_store import PageStore
 from theme_environment import share_environment
 
 FOLDER = str(Path(__file__).parent)
@@ -32,6 +33,7 @@ class SiteBuild:
         self.serving = False
         self.engine: Any = importlib.import_module("verbatim.site")
         self.site: Any = None
+        self.pages: Any = None
         self._state = ""
 
     def check(self, config: MkDocsConfig) -> None:
@@ -49,25 +51,34 @@ class SiteBuild:
             self._reload_if_edited()
         root = Path(config.config_file_path).parent
         with self.reporting():
-            options = self.engine.Options(
-                url=self._address(config),
-                directory_urls=config.use_directory_urls,
-                theme=tuple(map(Path, config.theme.dirs)),
-                books=config.extra["print"],
-                policy_in_pages=config.extra["meta_policy"],
-                epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
-                copy=config.extra["offline"],
-                drafts=self.serving or config.extra["drafts"],
-            )
-            self.site = self.engine.load_site(root, options)
+            self.site = self.engine.load_site(root, self._options(config, root))
+        if self.pages:
+            self.pages.close()
+        self.pages = PageStore(self.site.kept_pages, self.engine.KeptPage)
         # in a folder of its own: the engine compiles its templates with other settings
         share_environment(config.theme, self.engine.template_cache(root / ".cache" / "theme", code))
+
+    def _options(self, config: MkDocsConfig, root: Path) -> Any:
+        """How the site is built; with another configuration than the project's own, of which nobody knows all, nothing is kept."""
+        own = Path(config.config_file_path).name == "mkdocs.yml"
+        return self.engine.Options(
+            url=self._address(config),
+            directory_urls=config.use_directory_urls,
+            theme=tuple(map(Path, config.theme.dirs)),
+            books=config.extra["print"],
+            policy_in_pages=config.extra["meta_policy"],
+            epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
+            copy=config.extra["offline"],
+            drafts=self.serving or config.extra["drafts"],
+            configuration=self.engine.configuration_of(root, os.environ) if own else "",
+        )
 
     def write(self, folder: Path) -> None:
         """Write everything beside the pages into the built folder."""
         try:
             with self.reporting():
                 self.engine.write(self.site, folder)
+                self.pages.keep()
         except OSError as error:
             place = error.filename or folder
             raise PluginError(f"cannot write {place}: {error.strerror}\n    fix: make it a place that can be written") from None

@@ -1,6 +1,6 @@
-"""Keeps finished books between builds, so that only a book whose input changed is typeset again.
+"""Keeps what takes long to make between builds: finished books, what the site holds of each event.
 
-An entry is a file ``<key>-<SHA-256 of the content>.pdf``: the key says what the book was made of, the other half whether the file is
+An entry is a file ``<key>-<SHA-256 of the content><ending>``: the key says what it was made of, the other half whether the file is
 still what was written.  A folder that cannot be read or written only costs time, so its errors are ignored.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from .files import newest_first, read_matching, write_tree
@@ -17,27 +18,29 @@ LARGEST = 40_000_000
 
 
 class Store:
-    """The books in one folder, by key; without a folder it holds none."""
+    """The entries in one folder, by key; without a folder it holds none.  ``ending`` is that of their files."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | None, ending: str = ".pdf") -> None:
+        self._folder, self._ending = folder, ending
         self._used: set[str] = set()
 
     def get(self, key: str) -> bytes | None:
-        """The book of a key, if an undamaged one is kept."""
+        """The entry of a key, if an undamaged one is kept."""
         if self._folder is None:
             return None
-        for name, content in read_matching(self._folder, f"{key}-*.pdf"):
-            if name == _name(key, content):
-                self._used.add(name)
-                return content
+        for name in self._names.get(key, ()):
+            for _, content in read_matching(self._folder, name):
+                if name == self._name(key, content):
+                    self._used.add(name)
+                    return content
         return None
 
     def put(self, key: str, content: bytes) -> None:
-        """Keep a book."""
+        """Keep an entry."""
         if self._folder is not None:
-            name = _name(key, content)
+            name = self._name(key, content)
             self._used.add(name)
+            self._names.setdefault(key, []).append(name)
             with suppress(OSError):
                 write_tree(self._folder, {name: content})
 
@@ -50,6 +53,13 @@ class Store:
                 if total > largest:
                     path.unlink(missing_ok=True)
 
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        """The files of each key, listed once, because to look through a folder for each key takes long where there are many."""
+        found: dict[str, list[str]] = {}
+        for path in sorted(self._folder.glob(f"*{self._ending}")) if self._folder else ():
+            found.setdefault(path.name.rpartition("-")[0], []).append(path.name)
+        return found
 
-def _name(key: str, content: bytes) -> str:
-    return f"{key}-{hashlib.sha256(content).hexdigest()}.pdf"
+    def _name(self, key: str, content: bytes) -> str:
+        return f"{key}-{hashlib.sha256(content).hexdigest()}{self._ending}"
