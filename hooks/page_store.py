@@ -51,8 +51,8 @@ class PageStore:
         page.links_to_anchors = {file: dict(links) for path, links in kept.links.items() if (file := files.get_file_from_path(path))}
 
     def html(self, page: Page) -> str:
-        """The HTML of a page that was taken."""
-        return str(self._taken[page.file.src_uri].html)
+        """The HTML of a page that was taken, which is then let go: all pages of a large site are much."""
+        return str(self._taken.pop(page.file.src_uri).html)
 
     def finished(self, page: Page, locale: str, name: str, html: str) -> str:
         """Note a finished page; its HTML again."""

@@ -39,14 +39,14 @@ class KeptPages:
         self._made: dict[tuple[str, str], dict[str, KeptPage]] = {}
 
     def get(self, locale: str, name: str) -> KeptPage | None:
-        """A page of an event, if it is kept."""
+        """A page of an event, if it is kept; each is given once, since all pages of a large site are much."""
         event = name.partition("/")[0]
         if event not in self._events:
             return None
         if (locale, event) not in self._found:
             kept = self._events.pages(locale, event, self._facts(locale, event)) or {}
             self._found[locale, event] = {own: KeptPage(**page) for own, page in kept.items()}
-        page = self._found[locale, event].get(name)
+        page = self._found[locale, event].pop(name, None)
         return KeptPage(page.html.replace(_PLACE, self._files), page.title, page.ids, page.links) if page else None
 
     def put(self, locale: str, name: str, page: KeptPage) -> None:
