@@ -70,14 +70,25 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Take a page of an event as it was kept, if it was: then its file is not read."""
+    return "" if BUILD.pages.take(page, _locale(config).code, _name(page, config)) else None
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Leave to Markdown the page's own text, with a comment in each place where sentences, tables or lists belong."""
+    if BUILD.pages.is_kept(page):
+        BUILD.pages.name(page)
+        return ""
     page.meta["fragments"] = BUILD.site.fragments(_locale(config), _name(page, config), markdown)
     return str(page.meta["fragments"].markdown)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill the places in what Markdown made of the page, and give the table of contents their headings."""
+    if BUILD.pages.is_kept(page):
+        BUILD.pages.link(page, files)
+        return ""
     fragments = page.meta["fragments"]
     if page.toc.items:
         page.toc.items[0].children += [AnchorLink(title, anchor, level=2) for anchor, title in fragments.headings]
@@ -94,13 +105,16 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the theme's templates the interface strings and the page's address in each language."""
-    context |= BUILD.site.page_context(_locale(config), _name(page, config))
+    if not BUILD.pages.is_kept(page):
+        context |= BUILD.site.page_context(_locale(config), _name(page, config))
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Leave out comments and indents."""
-    return str(BUILD.engine.small_page(output))
+    """Leave out comments and indents; of a page that was kept give what was kept."""
+    if BUILD.pages.is_kept(page):
+        return str(BUILD.pages.html(page))
+    return str(BUILD.pages.finished(page, _locale(config).code, _name(page, config), BUILD.engine.small_page(output)))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

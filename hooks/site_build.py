@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from configuration import faults
+from page_store import PageStore
 from theme_environment import share_environment
 
 FOLDER = str(Path(__file__).parent)
@@ -32,6 +33,8 @@ class SiteBuild:
         self.serving = False
         self.engine: Any = importlib.import_module("verbatim.site")
         self.site: Any = None
+        self.pages: Any = None
+        self._state = ""
 
     def check(self, config: MkDocsConfig) -> None:
         """Stop the build at a configuration that the site cannot be built with."""
@@ -45,28 +48,37 @@ class SiteBuild:
         ``code`` is the module that sets how templates of the theme are compiled.
         """
         if self.serving:
-            self._reload()
+            self._reload_if_edited()
         root = Path(config.config_file_path).parent
         with self.reporting():
-            options = self.engine.Options(
-                url=self._address(config),
-                directory_urls=config.use_directory_urls,
-                own=Path(config.theme.dirs[0]),
-                books=config.extra["print"],
-                policy_in_pages=config.extra["meta_policy"],
-                epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
-                copy=config.extra["offline"],
-                drafts=self.serving or config.extra["drafts"],
-            )
-            self.site = self.engine.load_site(root, options)
+            self.site = self.engine.load_site(root, self._options(config, root))
+        if self.pages:
+            self.pages.close()
+        self.pages = PageStore(self.site.kept_pages, self.engine.KeptPage)
         # in a folder of its own: the engine compiles its templates with other settings
         share_environment(config.theme, self.engine.template_cache(root / ".cache" / "theme", code))
+
+    def _options(self, config: MkDocsConfig, root: Path) -> Any:
+        """How the site is built; with another configuration than the project's own, of which nobody knows all, nothing is kept."""
+        own = Path(config.config_file_path).name == "mkdocs.yml"
+        return self.engine.Options(
+            url=self._address(config),
+            directory_urls=config.use_directory_urls,
+            own=Path(config.theme.dirs[0]),
+            books=config.extra["print"],
+            policy_in_pages=config.extra["meta_policy"],
+            epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
+            copy=config.extra["offline"],
+            drafts=self.serving or config.extra["drafts"],
+            configuration=self.engine.configuration_of(root, os.environ) if own else "",
+        )
 
     def write(self, folder: Path) -> None:
         """Write everything beside the pages into the built folder."""
         try:
             with self.reporting():
                 self.engine.write(self.site, folder)
+                self.pages.keep()
         except OSError as error:
             place = error.filename or folder
             raise PluginError(f"cannot write {place}: {error.strerror}\n    fix: make it a place that can be written") from None
@@ -89,10 +101,13 @@ class SiteBuild:
             )
         return address
 
-    def _reload(self) -> None:
-        """Reload the engine, so that an edit of it takes effect with the next rebuild; MkDocs never reloads a hook."""
-        for name in [name for name in sys.modules if name.partition(".")[0] == "verbatim"]:
-            del sys.modules[name]
-        sys.path.insert(0, FOLDER)
-        self.engine = importlib.import_module("verbatim.site")
-        sys.path.remove(FOLDER)
+    def _reload_if_edited(self) -> None:
+        """Reload an engine that was edited since the last build, since MkDocs never reloads a hook; what it knows of texts is forgotten."""
+        state = self.engine.engine_state()
+        if self._state not in {"", state}:
+            for name in [name for name in sys.modules if name.partition(".")[0] == "verbatim"]:
+                del sys.modules[name]
+            sys.path.insert(0, FOLDER)
+            self.engine = importlib.import_module("verbatim.site")
+            sys.path.remove(FOLDER)
+        self._state = state

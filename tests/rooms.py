@@ -8,6 +8,7 @@ LAYERS = (
         {"draft"},
         {"checked_state", "handover", "sealing"},
         {"recall"},
+        {"kept"},
         {"plain", "site"},
         {"commands"},
         {"__main__"},

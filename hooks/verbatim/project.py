@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .asked import Strings, directives, engine_strings, merged, used_strings
+from .model import Lang
 from .model.faults import OPEN, BuildError, Fault, Faults
 from .read.corpus import Corpus, Transcript, load
 from .read.files import THEME, Files, odd_entries, read_tree
+from .read.markdown_page import linked_pages
 from .rules import check
 from .rules.open_points import undecided
 from .text.memory import uncollected
@@ -32,6 +34,10 @@ class Project:
     root: Path
     files: Files
     corpus: Corpus
+
+    def linked(self, lang: Lang, name: str) -> list[str]:
+        """The names of the pages that a page links to, whether they are there or not."""
+        return linked_pages(self.files[self.corpus.pages[lang, name].path].decode("utf-8"), name)
 
 
 UNREADABLE = {"F1", "F2", "Y1", "P1"}

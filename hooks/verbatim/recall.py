@@ -14,7 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from .checked_state import CACHE
+from .checked_state import CACHE, engine_state
+from .project import InvalidProject, Project, load_project
 from .read.files import read_matching, write_tree
 from .text.memory import MEMORIES, uncollected
 
@@ -34,6 +35,31 @@ class _Records(pickle.Unpickler):
         if isinstance(found, type) and found.__module__ == module:
             return found
         raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def recalled_project(root: Path, engine: str, drafts: bool = False) -> tuple[Project, str]:
+    """A project, read and checked with what was found of it before, which is kept for the next time; and the engine after that.
+
+    Once the process knows something, that is more than what is kept: a live server reads it once and writes it once.
+    Raises ``BuildError``.
+    """
+    if any(memory.found for memory in MEMORIES.values()):
+        return load_project(root, drafts), engine_state()
+    recall(root, engine)
+    try:
+        project = load_project(root, drafts)
+    except InvalidProject:
+        _kept(root, engine, whole=False)
+        raise
+    return project, _kept(root, engine, whole=True)
+
+
+def _kept(root: Path, engine: str, whole: bool) -> str:
+    """The engine as it is now; what it found is kept unless it was edited meanwhile.  ``whole`` as of ``keep``."""
+    after = engine_state()
+    if after == engine:
+        keep(root, engine, whole)
+    return after
 
 
 def recall(root: Path, engine: str) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property, partial
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from .analysis.status import site_status, status
+from .checked_state import configuration_of, engine_state
 from .data import chart_data, tables
 from .data.editions import offered
 from .html import (
@@ -28,20 +30,25 @@ from .html import (
 )
 from .html.across_pages import AcrossPage
 from .html.foreign_words import ForeignWords
-from .html.navigation import nav
+from .html.navigation import FEW, around, nav
 from .html.page_head import page_head
 from .html.render import JSON, PageFragments, Renderer
 from .html.scripts import page as small_page
 from .html.sources import OWN_FILES
 from .html.template_cache import template_cache
+from .kept.events import KeptEvents
+from .kept.pages import KeptPage, KeptPages
 from .model import Lang, Page
 from .model.addresses import Published, Urls, site_address
 from .model.faults import BuildError
 from .model.locale import LOCALES, Locale
-from .project import Project, load_project
+from .project import Project
 from .publish.folder import finish
 from .publish.lasting import folder_name
+from .read.corpus import Corpus
 from .read.files import write_tree
+from .read.store import Store
+from .recall import recalled_project
 from .search import index
 
 __all__ = [
@@ -49,8 +56,11 @@ __all__ = [
     "LOCALES",
     "OWN_FILES",
     "BuildError",
+    "KeptPage",
     "Options",
     "Site",
+    "configuration_of",
+    "engine_state",
     "load_site",
     "outputs",
     "site_address",
@@ -77,7 +87,8 @@ class Options:
     editions and social cards are made; ``epoch`` the time written into them, as ``SOURCE_DATE_EPOCH`` states it
     (``print.typeset.epoch_of``), or empty; ``copy``: whether it is built to be read from a folder on disk, beside a published site
     whose pages are folders; ``policy_in_pages``: whether each page states its policy itself, for hosts that send no headers; ``drafts``:
-    whether events with open points are built too, each page of them marked.
+    whether events with open points are built too, each page of them marked; ``configuration`` a checksum of all else that pages are made
+    with (``checked_state.configuration_of``), or empty, and then nothing that is made of events is kept.
     """
 
     url: str
@@ -88,6 +99,7 @@ class Options:
     copy: bool = False
     policy_in_pages: bool = False
     drafts: bool = False
+    configuration: str = ""
 
     @property
     def published(self) -> Published:
@@ -99,13 +111,14 @@ class Options:
 class Site:
     """One state of a project, read and checked.
 
-    ``fetched`` are the scripts of its pages, path below ``files`` to text; ``files`` is their folder, from the site's root and with its
-    last slash, which is named by what is in it; ``stylesheets`` are name to text.
+    ``events`` is what is kept of its events; ``fetched`` are the scripts of its pages, path below ``files`` to text; ``files`` is their
+    folder, from the site's root and with its last slash, which is named by what is in it; ``stylesheets`` are name to text.
     """
 
     project: Project
     options: Options
     renderer: Renderer
+    events: KeptEvents
     fetched: Mapping[str, str]
     files: str
     stylesheets: Mapping[str, str]
@@ -133,7 +146,41 @@ class Site:
     def fragments(self, locale: Locale, name: str, markdown: str) -> PageFragments:
         """A page's Markdown with its places, and the HTML to put there; ``markdown`` is the text of its file, empty where it has none."""
         across = self._across.get(name)
-        return across_pages.fragments(self.renderer, locale, name, across) if across else self.renderer.page(locale, name, markdown)
+        return across_pages.fragments(self.renderer, locale, name, across) if across else self._renderer(name).page(locale, name, markdown)
+
+    @cached_property
+    def kept_pages(self) -> KeptPages:
+        """The finished pages of events, for the next build."""
+        return KeptPages(
+            self.events,
+            self.files,
+            lambda locale, event: self._facts(LOCALES[locale], event),
+            lambda locale, event: self._names(LOCALES[locale].lang, event),
+        )
+
+    def _names(self, lang: Lang, event: str) -> frozenset[str]:
+        """The names of the pages of an event in one language."""
+        return frozenset(name for other, name in self.events.corpus(event).pages if other == lang and "/" in name)
+
+    def _facts(self, locale: Locale, event: str) -> list[Any]:
+        """What the pages of an event display of the rest of the site, beside what ``KeptEvents`` knows."""
+        corpus, lang = self.project.corpus, locale.lang
+        own = sorted(self._names(lang, event))
+        titles = [name for name in own if self._event_in_title(lang, name)]
+        linked = [other for name in own for other in self.project.linked(lang, name) if (lang, other) in corpus.pages]
+        return [around(corpus, lang, event), titles, linked, self._report(locale), dict(self.sheet_files)]
+
+    def _renderer(self, name: str) -> Renderer:
+        """What renders a page: those of an event know nothing of other events."""
+        event = name.partition("/")[0]
+        if event not in self.project.corpus.transcripts:
+            return self.renderer
+        return self._renderers(event)
+
+    @cached_property
+    def _renderers(self) -> Callable[[str], Renderer]:
+        """The renderer of an event; one is kept, since pages come event by event."""
+        return lru_cache(maxsize=1)(lambda event: self.renderer.of_event(self.events.corpus(event)))
 
     def _page(self, lang: Lang, name: str) -> Page:
         return self._across[name].pages[lang] if name in self._across else self.project.corpus.pages[lang, name]
@@ -149,6 +196,7 @@ class Site:
             "stylesheets": self.sheet_files,
             "files": self.files,
             "dressed": scripts.DRESSED,
+            "few_items": FEW,
             "lang_tags": {code: locale.tag for code, locale in LOCALES.items()},
             "twin_urls": self.renderer.urls.in_all,
             "statuses": {code: site_status(self.project.corpus, locale.lang) for code, locale in LOCALES.items()},
@@ -157,19 +205,20 @@ class Site:
     def page_context(self, locale: Locale, name: str) -> dict[str, Any]:
         """What the theme's templates use on one page: its strings, its address in each locale, its print editions, its head."""
         lang, editions, published = locale.lang, self.editions(name, locale.lang), self.options.published
+        corpus = self._renderer(name).corpus
         return {
             "t": partial(self.renderer.text, lang),
             "twins": {code: self.renderer.urls.page(other, name) for code, other in LOCALES.items()},
             "published": {code: published.page(locale, other, name) for code, other in LOCALES.items()},
             "whole": bool(published.site),
-            "status": self._status(lang, name),
+            "status": self._status(corpus, lang, name),
             "of_event": self._event_in_title(lang, name),
             "draft": self._draft(name),
             "lang_code": lang,
-            "sheets": across_pages.SHEETS if name in self._across else sources.sheets_of(self.project.corpus, name, lang),
+            "sheets": across_pages.SHEETS if name in self._across else sources.sheets_of(corpus, name, lang),
             "editions": editions,
             "report": self._report(locale),
-            "head": page_head(self.project.corpus, published, self._page(lang, name), dict(editions).get(lang)),
+            "head": page_head(corpus, published, self._page(lang, name), dict(editions).get(lang)),
         }
 
     def _draft(self, name: str) -> str:
@@ -180,13 +229,17 @@ class Site:
 
     def _event_in_title(self, lang: Lang, name: str) -> str:
         """The short title of the event of a page whose own title another page has too; else nothing."""
-        pages, transcript = self.project.corpus.pages, self.project.corpus.transcripts.get(name.partition("/")[0])
-        alike = sum(page.title == self._page(lang, name).title for (other, _), page in pages.items() if other == lang)
-        return transcript.event.short[lang] if transcript and alike > 1 else ""
+        transcript = self.project.corpus.transcripts.get(name.partition("/")[0])
+        return transcript.event.short[lang] if transcript and self._titles[lang, self._page(lang, name).title] > 1 else ""
 
-    def _status(self, lang: Lang, name: str) -> str:
+    @cached_property
+    def _titles(self) -> Counter[tuple[Lang, str]]:
+        """How many pages of a language have a title."""
+        return Counter((lang, page.title) for (lang, _), page in self.project.corpus.pages.items())
+
+    def _status(self, corpus: Corpus, lang: Lang, name: str) -> str:
         """Whose the words of a page are: those of its event, or of the whole site."""
-        corpus, (event, _, own) = self.project.corpus, name.partition("/")
+        event, _, own = name.partition("/")
         transcript = corpus.transcripts.get(event)
         return status(corpus, transcript.event, lang, own) if transcript else site_status(corpus, lang)
 
@@ -217,14 +270,16 @@ class Site:
 
 def load_site(root: Path, options: Options) -> Site:
     """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault."""
-    project = load_project(root, options.drafts)
+    project, _ = recalled_project(root, engine_state(), options.drafts)
     cache = root / ".cache"
     components = sources.components(options.own)
     corpus, urls, templates = project.corpus, Urls(options.directory_urls), template_cache(cache / "templates", Path(render.__file__))
     sheets = sources.site_stylesheets(corpus.design, options.own)
-    fetched = _fetched(project, options, components, sheets, Renderer(corpus, urls, templates))
+    made_with = repr(replace(options, own=Path()))
+    events = KeptEvents(project, made_with, Store(cache / "events" if options.configuration else None, ".json"))
+    fetched = _fetched(project, options, components, sheets, Renderer(corpus, urls, templates), events)
     files = folder_name(fetched)
-    return Site(project, options, Renderer(corpus, urls, templates, files), fetched, files, sheets)
+    return Site(project, options, Renderer(corpus, urls, templates, files), events, fetched, files, sheets)
 
 
 def outputs(site: Site) -> Mapping[str, bytes]:
@@ -233,14 +288,24 @@ def outputs(site: Site) -> Mapping[str, bytes]:
     data = tables.exports(corpus, published)
     texts = {
         **_below("data", data),
-        **_below("data", chart_data.files(corpus, published)),
-        **redirects.pages(site.renderer),
-        **short_addresses.pages(site.renderer, published),
+        **_of_events(site.events, corpus, "beside", lambda own: _beside(site.renderer.of_event(own), published)),
+        **short_addresses.of_all(site.renderer, published),
         **term_data.pages(site.renderer, [site.sheet_files[sheet] for sheet in sources.sheets_of(corpus, "glossary")]),
         **{f"{site.files}{name}": text for name, text in site.fetched.items()},
         **{name: site.stylesheets[sheet] for sheet, name in site.sheet_files.items()},
     }
     return {name: text.encode("utf-8") for name, text in texts.items()} | (_books(site, data) if site.options.books else {})
+
+
+def _of_events(events: KeptEvents, corpus: Corpus, kind: str, make: Callable[[Corpus], Mapping[str, str]]) -> Mapping[str, str]:
+    """The files of one kind of all events."""
+    return {path: text for event in corpus.transcripts for path, text in events.made(kind, event, make).items()}
+
+
+def _beside(renderer: Renderer, published: Published) -> Mapping[str, str]:
+    """The files beside the pages of an event: data of charts, pages for renamed places, short addresses."""
+    charts = _below("data", chart_data.files(renderer.corpus, published))
+    return {**charts, **redirects.pages(renderer), **short_addresses.of_events(renderer, published)}
 
 
 def write(site: Site, folder: Path) -> None:
@@ -267,7 +332,12 @@ def _pages(site: Site) -> Iterator[str]:
 
 
 def _fetched(
-    project: Project, options: Options, components: Mapping[str, str], sheets: Mapping[str, str], renderer: Renderer
+    project: Project,
+    options: Options,
+    components: Mapping[str, str],
+    sheets: Mapping[str, str],
+    renderer: Renderer,
+    events: KeptEvents,
 ) -> Mapping[str, str]:
     """The scripts that pages load, code and data, with the sheets that some bring along, by path; raises ``BuildError``.
 
@@ -278,14 +348,18 @@ def _fetched(
     return {
         **_below("assets", {f"{name}.js": text for name, text in built.items()}),
         **_below("assets", {f"{name}.css": sheets[name] for name in scripts.DRESSED}),
-        **twin_data.twin_scripts(renderer),
+        **_of_events(events, corpus, "scripts", lambda own: _scripts(renderer.of_event(own), published)),
         **term_data.scripts(renderer),
-        **tables.rows(corpus, published),
-        **cite_data.scripts(renderer, published),
         **index.scripts(corpus, renderer.urls),
         "assets/data/readings.js": reading_data.reading_data(corpus, project.files),
         "assets/data/concordance.js": concordance.script(corpus),
     }
+
+
+def _scripts(renderer: Renderer, published: Published) -> Mapping[str, str]:
+    """The scripts that pages of an event fetch: twins, lines of the flat table, citations."""
+    rows = tables.rows(renderer.corpus, published)
+    return {**twin_data.twin_scripts(renderer), **rows, **cite_data.scripts(renderer, published)}
 
 
 def _books(site: Site, data: Mapping[str, str]) -> dict[str, bytes]:

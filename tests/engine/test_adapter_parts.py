@@ -162,6 +162,24 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: py
         build.write(tmp_path)
 
 
+def test_an_engine_is_loaded_again_once_it_was_edited(monkeypatch: pytest.MonkeyPatch) -> None:
+    build, states = SiteBuild(), iter(("one", "one", "another", "another"))
+    engine, python = (
+        SimpleNamespace(engine_state=states.__next__),
+        SimpleNamespace(modules={"verbatim": 1, "verbatim.x": 2, "other": 3}, path=[]),
+    )
+    monkeypatch.setattr(build, "engine", engine)
+    monkeypatch.setattr("site_build.sys", python)
+    monkeypatch.setattr("site_build.importlib", SimpleNamespace(import_module=lambda name: engine))
+
+    left = []
+    for _ in range(4):
+        build._reload_if_edited()
+        left.append([*python.modules])
+
+    assert left == [["verbatim", "verbatim.x", "other"]] * 2 + [["other"]] * 2
+
+
 def project(folder: Path, edits: Mapping[str, str]) -> list[str]:
     """The faults of the configuration of a copy of this project whose mkdocs.yml is edited."""
     for name in ("overrides", "fonts", "docs"):

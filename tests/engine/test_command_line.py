@@ -44,11 +44,11 @@ def test_check_counts_what_it_found_to_be_right(project: Path, capsys: pytest.Ca
 def test_a_state_that_was_found_without_faults_is_not_checked_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     checks: list[Path] = []
 
-    def noted(root: Path) -> Project:
+    def noted(root: Path, drafts: bool) -> Project:
         checks.append(root)
-        return load_project(root)
+        return load_project(root, drafts)
 
-    monkeypatch.setattr("verbatim.commands.check.load_project", noted)
+    monkeypatch.setattr("verbatim.recall.load_project", noted)
 
     assert [run(project, "check"), run(project, "check"), len(checks)] == [0, 0, 1]
     (project / "data/stray.md").write_text("x", "utf-8")
@@ -60,12 +60,12 @@ def test_a_state_that_was_found_without_faults_is_not_checked_again(project: Pat
 
 
 def test_what_was_edited_during_a_check_is_not_taken_for_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def edited(root: Path) -> Project:
-        found = load_project(root)
+    def edited(root: Path, drafts: bool) -> Project:
+        found = load_project(root, drafts)
         (root / "data/stray.md").write_text("x", "utf-8")
         return found
 
-    monkeypatch.setattr("verbatim.commands.check.load_project", edited)
+    monkeypatch.setattr("verbatim.recall.load_project", edited)
 
     assert run(project, "check") == 0
     assert not (project / ".cache/checked.txt").exists()

@@ -205,6 +205,15 @@ def test_nothing_is_kept_of_an_engine_that_was_edited_meanwhile(
     assert not (project / KEPT).exists()
 
 
+def test_a_process_reads_what_is_kept_once_and_writes_it_once(project: Path) -> None:
+    first = recall.recalled_project(project, engine_state())[0]
+    (project / KEPT).unlink()
+    second = recall.recalled_project(project, engine_state())[0]
+
+    assert [*first.corpus.segments()] == [*second.corpus.segments()]
+    assert not (project / KEPT).exists()
+
+
 def test_what_no_loaded_module_wants_is_left_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first = said(project, capsys)
     MEMORIES["another"] = Memory(1)

@@ -45,6 +45,20 @@ def test_a_template_compiled_by_other_code_is_compiled_again(tmp_path: Path, com
     assert compiled == ["one", "one"]
 
 
+def test_a_process_reads_a_template_once_for_all_environments(tmp_path: Path, compiled: list[str]) -> None:
+    cache = template_cache(tmp_path, Path(__file__))
+
+    def given(source: str) -> str:
+        return jinja2.Environment(loader=jinja2.DictLoader({"one": source}), bytecode_cache=cache).get_template("one").render()
+
+    first = given(SOURCE)
+    for path in [path for path in tmp_path.rglob("*") if path.is_file()]:
+        path.unlink()
+
+    assert [first, given(SOURCE), given("{{ 3 }}")] == ["2", "2", "3"]
+    assert compiled == ["one", "one"]
+
+
 @pytest.mark.parametrize("damage", [lambda content: b"", lambda content: content[:-20], lambda content: content[:-1] + b"?"])
 def test_a_damaged_entry_counts_as_absent(tmp_path: Path, compiled: list[str], damage: object) -> None:
     rendered(tmp_path)

@@ -162,8 +162,8 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site_and_the_next_i
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-KEPT = {"theme", "templates"}
-"""The folders of ``.cache`` that a build without print editions fills; those with them are in tests/engine/test_book_cache.py."""
+KEPT = {"theme", "templates", "events"}
+"""The folders of ``.cache`` that a build without print editions fills; those with them are in tests/engine/test_store.py."""
 
 DAMAGES: tuple[Callable[[bytes], bytes], ...] = (
     lambda content: b"",

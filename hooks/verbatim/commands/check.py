@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..checked_state import CHECKED, engine_state, remember, state_of
+from ..checked_state import CHECKED, remember, state_of
 from ..model.faults import Fault
-from ..project import InvalidProject, Project, load_project
-from ..recall import keep, recall
+from ..project import InvalidProject
+from ..recall import recalled_project
 from ..rules.work import of_event, ordered
 
 
@@ -23,35 +23,13 @@ def run(given: argparse.Namespace) -> int:
 
 def _project(root: Path, engine: str, state: str) -> int:
     """Print that a project, in a state as of ``state_of``, has no faults, and keep that for the next time.  Raises ``BuildError``."""
-    project, after = _loaded(root, engine)
+    project, after = recalled_project(root, engine)
     corpus = project.corpus
     said = f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults"
     if state_of(root, after) == state:  # nothing was edited meanwhile
         remember(root, CHECKED, state, said)
     print(said)
     return 0
-
-
-def _loaded(root: Path, engine: str) -> tuple[Project, str]:
-    """A project, read with what the last check of it found, which is kept for the next one; and the engine after that.
-
-    Raises ``BuildError``.
-    """
-    recall(root, engine)
-    try:
-        project = load_project(root)
-    except InvalidProject:
-        _kept(root, engine, whole=False)
-        raise
-    return project, _kept(root, engine, whole=True)
-
-
-def _kept(root: Path, engine: str, whole: bool) -> str:
-    """The engine as it is now; what it found is kept unless it was edited meanwhile.  ``whole`` as of ``keep``."""
-    after = engine_state()
-    if after == engine:
-        keep(root, engine, whole)
-    return after
 
 
 def _event(root: Path, engine: str, event: str) -> int:
@@ -62,7 +40,7 @@ def _event(root: Path, engine: str, event: str) -> int:
         return 1
     found: Sequence[Fault] = ()
     try:
-        _loaded(root, engine)
+        recalled_project(root, engine)
     except InvalidProject as invalid:
         found = invalid.faults
     own = of_event(found, event)

@@ -76,11 +76,15 @@ class PageFragments:
 class Renderer:
     """Renders the pages of one corpus; ``cache`` keeps compiled templates for the next build.
 
-    ``files`` is the folder, with its last slash, of the scripts that pages name.
+    ``files`` is the folder, with its last slash, of the scripts that pages name; ``whole`` the corpus of all events, where the pages are of
+    one event and ``corpus`` holds nothing else.
     """
 
-    def __init__(self, corpus: Corpus, urls: Urls, cache: jinja2.BytecodeCache | None = None, files: str = "") -> None:
+    def __init__(
+        self, corpus: Corpus, urls: Urls, cache: jinja2.BytecodeCache | None = None, files: str = "", whole: Corpus | None = None
+    ) -> None:
         self.corpus, self.urls = corpus, urls
+        self._cache, self._files = cache, files
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             bytecode_cache=cache,
@@ -101,7 +105,7 @@ class Renderer:
             "amount": partial(amount_text, corpus),
             "script_runs": script_runs,
             "status": status,
-            "appearances": appearances,
+            "times": lambda person: len(appearances(whole or corpus, person)),
             "person_page": person_page,
             "time_text": time_text,
             "mixes": mixes,
@@ -110,6 +114,10 @@ class Renderer:
             "is_pinyin": partial(is_pinyin, corpus),
             "errata_page": _errata_pages(corpus).get,
         }
+
+    def of_event(self, corpus: Corpus) -> Renderer:
+        """A renderer of the same site for pages of one event, which ``corpus`` holds alone (``Corpus.for_pages``)."""
+        return Renderer(corpus, self.urls, self._cache, self._files, self.corpus)
 
     def text(self, lang: Lang, key: str, member: str = "", **values: object) -> str:
         """An interface string, of a family the one of a member, with its ``{placeholders}`` filled in."""

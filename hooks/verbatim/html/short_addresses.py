@@ -18,15 +18,28 @@ Named = Mapping[str, list[Segment]]
 
 
 def pages(renderer: Renderer, published: Published) -> Mapping[str, str]:
-    """File (from the site's root) to HTML: for each sentence, also by its former addresses, the pages that lead to it in every locale."""
-    found: dict[str, str] = {}
-    shared: dict[str, list[Segment]] = {}
+    """File (from the site's root) to HTML: the pages of the sentences of each event, and those of addresses that any event has."""
+    return {**of_events(renderer, published), **of_all(renderer, published)}
+
+
+def of_events(renderer: Renderer, published: Published) -> Mapping[str, str]:
+    """File (from the site's root) to HTML: for each sentence of the events, also by its former addresses, the pages that lead to it."""
+    return {
+        path: html
+        for transcript in renderer.corpus.transcripts.values()
+        for path, html in _written(
+            renderer, published, {address: [segment] for address, segment in _sentences(transcript)}, transcript.event.id
+        )
+    }
+
+
+def of_all(renderer: Renderer, published: Published) -> Mapping[str, str]:
+    """File to HTML: for each address that a sentence of any event has or had, the pages that lead on or offer a choice."""
+    named: dict[str, list[Segment]] = {}
     for transcript in renderer.corpus.transcripts.values():
-        own = dict(_sentences(transcript))
-        for address, segment in own.items():
-            shared.setdefault(address, []).append(segment)
-        found |= _written(renderer, published, {address: [segment] for address, segment in own.items()}, transcript.event.id)
-    return {**found, **dict(_written(renderer, published, shared))}
+        for address, segment in dict(_sentences(transcript)).items():
+            named.setdefault(address, []).append(segment)
+    return dict(_written(renderer, published, named))
 
 
 def _sentences(transcript: Transcript) -> Iterator[tuple[str, Segment]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from pathlib import Path
+from types import CodeType
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -23,23 +24,34 @@ class TemplateCache(jinja2.BytecodeCache):
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._known: dict[str, tuple[str, CodeType]] = {}
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """The file of a template; Jinja's own fails at a folder whose name the locale cannot write."""
         return hashlib.sha256(f"{name}|{filename}".encode("utf-8", "surrogateescape")).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket with what is kept of its template, if that is undamaged."""
+        """Fill the bucket with what is kept of its template, if that is undamaged; each event has an environment that asks again."""
+        checksum, code = self._known.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+            return
         for _, kept in read_matching(self._folder, bucket.key):
             content = kept[_DIGEST:]
             if kept[:_DIGEST] == hashlib.sha256(content).digest():
                 bucket.bytecode_from_string(content)
+        self._know(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what is in the bucket."""
+        self._know(bucket)
         content = bucket.bytecode_to_string()
         with suppress(OSError):
             write_tree(self._folder, {bucket.key: hashlib.sha256(content).digest() + content})
+
+    def _know(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self._known[bucket.key] = bucket.checksum, bucket.code
 
 
 def template_cache(folder: Path, code: Path) -> TemplateCache:

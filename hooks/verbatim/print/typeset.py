@@ -25,9 +25,9 @@ from ..model import ENTRY_KINDS
 from ..model.addresses import Published
 from ..read.corpus import Corpus, Transcript
 from ..read.files import write_tree
+from ..read.store import Store
 from ..text import typography
 from ..text.epoch import wrong_epoch
-from .book_cache import BookCache
 from .pdf_postprocess import postprocess
 from .pieces import Json
 from .print_data import TEMPLATES, edition, with_content_hash
@@ -88,7 +88,7 @@ class BookBuilder:
     ) -> None:
         self._corpus, self._published, self._fonts, self._epoch = corpus, published, fonts, epoch
         self._data = {name: data[name] for name in ATTACHED}
-        self._cache = BookCache(cache)
+        self._cache = Store(cache)
         self._thread = threading.local()
 
     def books(self, workers: int | None = None) -> dict[str, bytes]:

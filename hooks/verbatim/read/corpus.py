@@ -178,10 +178,30 @@ class Corpus:
         vars(own)["finder"] = self.finder  # which finds terms, and remembers where it found them
         return own
 
+    def for_pages(self, event: str) -> Corpus:
+        """What is displayed of one event, all else left out: its own words and facts, the shared ones, and of shared pages their titles."""
+        own = replace(
+            self,
+            pages={key: _displayed(page, event) for key, page in self.pages.items() if page.name.partition("/")[0] in {event, page.name}},
+            transcripts={event: self.transcripts[event]},
+            synonyms=(),
+            weak_words=(),
+            house_style=(),
+            known_words=(),
+            open_points=tuple(point for point in self.open_points if point.event == event),
+        )
+        vars(own)["finder"] = self.finder
+        return own
+
     def segments(self) -> Iterator[Segment]:
         """All sentences of all events."""
         for transcript in self.transcripts.values():
             yield from transcript.segments.values()
+
+
+def _displayed(page: Page, event: str) -> Page:
+    """What pages of an event display of a page: all of their own, of another one its title."""
+    return page if page.name.startswith(f"{event}/") else Page(page.path, page.lang, page.name, page.title, "", {})
 
 
 _OF_ALL_EVENTS = {"counterparts.yml", "numerals-that-count-nothing.yml", "vocabulary.yml", "extra-vocabulary.yml", "design.yml", *_BOTH}

@@ -9,6 +9,7 @@ Everything else (prose, directives) is left to Markdown.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _CODE = re.compile(r"(?<!\\)(`+)(.+?)(?<!`)\1(?!`)")
 _FENCE = re.compile(r"(`{3,})[a-z]*")
 _TARGET = r"(?:https?://[^\s()<>\"'&\\]+|mailto:[\w.@-]+|(?:event:|(?:\.\./)*)[a-z0-9./_-]*(?:#[a-z0-9-]+)?)"
 """Where a link may lead: a web page, a page of ours, or a page of the only event (``html/shared_pages``)."""
+_PAGE_LINK = re.compile(r"\]\(([a-z0-9./_-]+)\.md(?:#[a-z0-9-]+)?\)")
 _MARKUP = re.compile(
     r"<(?!https?://[^\s<>\"]+>|mailto:[^\s<>\"]+>)[A-Za-z/!?]"  # a tag or a comment
     r"|\{"  # attributes, or a template
@@ -59,6 +61,11 @@ class Meta(Record):
     title: str
     description: str | None = None
     hide: tuple[str, ...] = ()
+
+
+def linked_pages(text: str, name: str) -> list[str]:
+    """The names of the pages that a page of this name links to, whether they are there or not."""
+    return [posixpath.normpath(posixpath.join(posixpath.dirname(name), found[1])) for found in _PAGE_LINK.finditer(text)]
 
 
 def body_of(text: str) -> tuple[str, int]:

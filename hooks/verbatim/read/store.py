@@ -1,0 +1,65 @@
+"""Keeps what takes long to make between builds: finished books, what the site holds of each event.
+
+An entry is a file ``<key>-<SHA-256 of the content><ending>``: the key says what it was made of, the other half whether the file is
+still what was written.  A folder that cannot be read or written only costs time, so its errors are ignored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+
+from .files import newest_first, read_matching, write_tree
+
+LARGEST = 40_000_000
+"""Bytes that the entries which the last build did not use may take: some 80 books."""
+
+
+class Store:
+    """The entries in one folder, by key; without a folder it holds none.  ``ending`` is that of their files."""
+
+    def __init__(self, folder: Path | None, ending: str = ".pdf") -> None:
+        self._folder, self._ending = folder, ending
+        self._used: set[str] = set()
+
+    def get(self, key: str) -> bytes | None:
+        """The entry of a key, if an undamaged one is kept."""
+        if self._folder is None:
+            return None
+        for name in self._names.get(key, ()):
+            for _, content in read_matching(self._folder, name):
+                if name == self._name(key, content):
+                    self._used.add(name)
+                    return content
+        return None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep an entry."""
+        if self._folder is not None:
+            name = self._name(key, content)
+            self._used.add(name)
+            self._names.setdefault(key, []).append(name)
+            with suppress(OSError):
+                write_tree(self._folder, {name: content})
+
+    def prune(self, largest: int = LARGEST) -> None:
+        """Remove the oldest entries beyond ``largest`` bytes; those read or written since the start stay."""
+        total = 0
+        for path, size in newest_first(self._folder) if self._folder else ():
+            if path.name not in self._used:
+                total += size
+                if total > largest:
+                    path.unlink(missing_ok=True)
+
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        """The files of each key, listed once, because to look through a folder for each key takes long where there are many."""
+        found: dict[str, list[str]] = {}
+        for path in sorted(self._folder.glob(f"*{self._ending}")) if self._folder else ():
+            found.setdefault(path.name.rpartition("-")[0], []).append(path.name)
+        return found
+
+    def _name(self, key: str, content: bytes) -> str:
+        return f"{key}-{hashlib.sha256(content).hexdigest()}{self._ending}"

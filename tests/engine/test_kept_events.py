@@ -1,0 +1,208 @@
+"""What is kept of events: after an edit exactly those are made again that display what it changed, and all others would be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from verbatim.html.render import Renderer
+from verbatim.kept.events import KeptEvents
+from verbatim.kept.pages import KeptPage
+from verbatim.model.addresses import Urls
+from verbatim.model.faults import Faults
+from verbatim.model.locale import LOCALES
+from verbatim.project import Project
+from verbatim.read.corpus import load
+from verbatim.read.files import Files, read_tree
+from verbatim.read.store import Store
+from verbatim.site import Options, Site, _beside, _scripts
+
+from .example import ROOT, example
+
+FOG, GINKGO, JADE, TRAM = ALL = ("fog-harbor-2033", "ginkgo-isle-2034", "jade-bay-2036", "tram-2031")
+FOLDER = "files/12345678/"
+
+
+@cache
+def files() -> Files:
+    """The example with the events of ``tests/events``."""
+    return {**example(), **read_tree(ROOT / "tests" / "events")}
+
+
+def site(folder: Path, given: Files, made_with: str = "", scripts: str = FOLDER) -> Site:
+    """A site of some files, checked or not, whose events are kept in a folder."""
+    corpus = load(given, Faults())
+    assert corpus is not None
+    project = Project(Path(), given, corpus)
+    options = Options("https://example.org/", True, Path("overrides"), books=False)
+    events = KeptEvents(project, made_with, Store(folder, ".json"))
+    return Site(project, options, Renderer(corpus, Urls(True), files=scripts), events, {}, scripts, {"site": ""})
+
+
+def pages_of(built: Site) -> Iterator[tuple[str, str, str]]:
+    """Locale, event and name of each page of an event."""
+    for locale in LOCALES.values():
+        for event in built.project.corpus.transcripts:
+            yield from ((locale.code, event, name) for name in sorted(built._names(locale.lang, event)))
+
+
+def displayed(built: Site, locale: str, name: str) -> str:
+    """All that the engine gives to a page."""
+    found, page = LOCALES[locale], built.project.corpus.pages[LOCALES[locale].lang, name]
+    fragments = built.fragments(found, name, built.project.files[page.path].decode())
+    context = {key: value for key, value in built.page_context(found, name).items() if key != "t"}
+    return f"{fragments.fill(fragments.markdown)}{fragments.headings}{context}{page.title}"
+
+
+def beside(built: Site, event: str) -> Mapping[str, str]:
+    """All that the engine writes for an event beside its pages."""
+    own, published = built.renderer.of_event(built.events.corpus(event)), built.options.published
+    return {**_beside(own, published), **_scripts(own, published)}
+
+
+@pytest.fixture(scope="module")
+def before() -> tuple[Mapping[tuple[str, str, str], str], Mapping[str, Mapping[str, str]]]:
+    """What every page displays, and what lies beside them, before an edit."""
+    built = site(Path("/nowhere"), files())
+    return {page: displayed(built, page[0], page[2]) for page in pages_of(built)}, {event: beside(built, event) for event in ALL}
+
+
+def fill(built: Site) -> None:
+    """Keep everything, as a build does."""
+    for locale, _, name in pages_of(built):
+        built.kept_pages.put(locale, name, KeptPage(f"{name} {FOLDER}", name, ["a"], {}))
+    built.kept_pages.keep()
+    for event in ALL:
+        built.events.made("beside", event, lambda own: {})
+
+
+def made_again(built: Site) -> tuple[set[tuple[str, str]], set[str]]:
+    """The events whose pages, by locale, and whose files beside these are not kept."""
+    noted: set[str] = set()
+
+    for event in built.project.corpus.transcripts:
+
+        def note(own: Any, event: str = event) -> Mapping[str, str]:
+            noted.add(event)
+            return {}
+
+        built.events.made("beside", event, note)
+    return {(locale, event) for locale, event, name in pages_of(built) if built.kept_pages.get(locale, name) is None}, noted
+
+
+WORDS = f"docs/en/{FOG}/briefing.md"
+EDITS = [
+    ("a word of a sentence", WORDS, "new uses", "other uses", (FOG,)),
+    ("a seal", f"data/{FOG}/seals.txt", "lead-1 ", "lead-1 0", (FOG,)),
+    ("a term of all events", f"data/{TRAM}/terms.yml", "definition: {zh: ", "definition: {zh: 新", ALL),
+    ("a person of all events", f"data/{GINKGO}/people.yml", "en: ", "en: New ", ALL),
+    ("a register entry", f"data/{FOG}/targets.yml", "what: {zh: ", "what: {zh: 新", (FOG,)),
+    ("a string", "data/strings.yml", 'colon: {zh: "：", en: ": "}', 'colon: {zh: "：", en: ":"}', ALL),
+    ("a correction", "data/corrections.yml", "", "# a remark\n", ALL),
+    ("a known word", "data/words.yml", "", "# a remark\n", ()),
+    ("a word of a shared page", "docs/en/index.md", "\n# ", "\nMore.\n\n# ", ()),
+    ("the title of a shared page", "docs/en/glossary.md", "title: ", "title: New ", ALL),
+]
+"""What is edited, its file, what is replaced by what, and the events of which all is made again."""
+
+
+@pytest.mark.parametrize(("path", "old", "new", "events"), [edit[1:] for edit in EDITS], ids=[edit[0] for edit in EDITS])
+def test_an_edit_has_those_events_made_again_that_display_it_and_all_others_are_the_same(
+    tmp_path: Path,
+    before: tuple[Mapping[tuple[str, str, str], str], Mapping[str, Mapping[str, str]]],
+    path: str,
+    old: str,
+    new: str,
+    events: tuple[str, ...],
+) -> None:
+    fill(site(tmp_path, files()))
+    text = files()[path].decode()
+    assert old in text
+
+    edited = site(tmp_path, {**files(), path: text.replace(old, new, 1).encode()})
+    pages, others = made_again(edited)
+
+    assert pages == {(locale, event) for locale in LOCALES for event in events}
+    assert others == {*events}
+    kept = {page: shown for page, shown in before[0].items() if page[:2] not in pages}
+    assert {page: displayed(edited, page[0], page[2]) for page in kept} == kept
+    assert {event: beside(edited, event) for event in ALL if event not in others} == {
+        event: found for event, found in before[1].items() if event not in others
+    }
+
+
+def test_code_templates_and_settings_have_everything_made_again(tmp_path: Path) -> None:
+    fill(site(tmp_path, files(), "one"))
+
+    assert made_again(site(tmp_path, files(), "one")) == (set(), set())
+    assert made_again(site(tmp_path, files(), "other")) == ({(locale, event) for locale in LOCALES for event in ALL}, {*ALL})
+
+
+def test_the_title_of_a_page_changes_the_pages_that_name_it(tmp_path: Path) -> None:
+    path, text = f"docs/en/{FOG}/targets.md", files()[f"docs/en/{FOG}/targets.md"].decode()
+    fill(site(tmp_path, files()))
+
+    pages, others = made_again(site(tmp_path, {**files(), path: text.replace("title: ", "title: New ").encode()}))
+
+    assert others == {FOG}
+    assert pages == {("zh", FOG), *(("en", event) for event in ALL)}  # events are few, so that each page names the pages of all
+
+
+def test_of_many_events_a_page_names_only_its_neighbours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("verbatim.html.navigation.FEW", 0)
+    path, text = f"docs/en/{JADE}/index.md", files()[f"docs/en/{JADE}/index.md"].decode()
+    fill(site(tmp_path, files()))
+
+    pages, _ = made_again(site(tmp_path, {**files(), path: text.replace("title: ", "title: New ").encode()}))
+
+    order = [one.event.id for one in site(tmp_path, files()).project.corpus.newest_first]
+    place = order.index(JADE)
+    assert pages == {("zh", JADE), *(("en", event) for event in order[max(0, place - 1) : place + 1])}
+
+
+def test_a_page_that_is_linked_and_then_gone_is_missed(tmp_path: Path) -> None:
+    path, text = f"docs/en/{FOG}/index.md", files()[f"docs/en/{FOG}/index.md"].decode()
+    linked = {**files(), path: f"{text}\n[Words](../{JADE}/checks.md#more) [None](none.md)\n".encode()}
+    fill(site(tmp_path, linked))
+
+    without = {path: content for path, content in linked.items() if path != f"docs/en/{JADE}/checks.md"}
+
+    assert ("en", FOG) in made_again(site(tmp_path, without))[0]
+    assert site(tmp_path, linked).project.linked("en", f"{FOG}/index") == [f"{JADE}/checks", f"{FOG}/none"]
+
+
+def test_a_kept_page_meets_the_scripts_of_its_own_build(tmp_path: Path) -> None:
+    fill(site(tmp_path, files()))
+
+    page = site(tmp_path, files(), scripts="files/87654321/").kept_pages.get("zh", f"{FOG}/index")
+
+    assert page == KeptPage(f"{FOG}/index files/87654321/", f"{FOG}/index", ["a"], {})
+
+
+@pytest.mark.parametrize("missing", ["a page", "the place of the scripts"])
+def test_an_event_is_kept_only_if_all_of_its_pages_can_be(tmp_path: Path, missing: str) -> None:
+    built = site(tmp_path, files())
+    for locale, event, name in pages_of(built):
+        if name != f"{FOG}/index":
+            built.kept_pages.put(locale, name, KeptPage(event, name, [], {}))
+        elif missing != "a page":
+            built.kept_pages.put(locale, name, KeptPage("files/--------/", name, [], {}))
+    built.kept_pages.put("zh", "index", KeptPage("", "", [], {}))
+    built.kept_pages.keep()
+
+    again = site(tmp_path, files())
+    assert again.kept_pages.get("zh", f"{FOG}/targets") is None
+    assert again.kept_pages.get("zh", f"{GINKGO}/index") == KeptPage(GINKGO, f"{GINKGO}/index", [], {})
+    assert again.kept_pages.get("zh", "index") is None
+
+
+def test_what_was_damaged_is_made_again(tmp_path: Path) -> None:
+    fill(site(tmp_path, files()))
+    for path in tmp_path.iterdir():
+        path.write_bytes(path.read_bytes()[:-1])
+
+    assert made_again(site(tmp_path, files())) == ({(locale, event) for locale in LOCALES for event in ALL}, {*ALL})

@@ -1,0 +1,131 @@
+"""A build after an edit makes again what the edit changed, and gives byte for byte what one gives that knows nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+from test_builds import same
+
+from built import EVENTS, build, example_project
+from verbatim.analysis.published import lists
+from verbatim.analysis.seals import sealed
+from verbatim.model.faults import Faults
+from verbatim.read.corpus import load
+from verbatim.read.files import read_tree, write_tree
+
+pytestmark = pytest.mark.slow
+
+EVENT, NUMBER = "fog-harbor-2033", 4
+KINDS = 4
+"""How many entries are kept of an event: its pages in each language, its scripts, what lies beside its pages."""
+EDITS = {
+    "a word": (f"docs/en/{EVENT}/index.md", "held a briefing on", "held one briefing on", 1),
+    "a word of a shared page": ("docs/en/index.md", "\n# ", "\nThis is made up.\n\n# ", 0),
+    "a term": ("data/tram-2031/terms.yml", "Walking, cycling and slow", "Walking, cycling and other slow", NUMBER),
+    "a string": ("data/strings.yml", "en: Close}", "en: Close it}", NUMBER),
+    "a template": ("overrides/main.html", "initial-scale=1", "initial-scale=1.0", NUMBER),
+}
+"""What is edited, its file, what is replaced by what, and of how many events all is made again."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The example with the made-up events beside it, as a project that was built once."""
+    copy = example_project(tmp_path / "project")
+    for part in ("docs", "data"):
+        shutil.copytree(EVENTS / part, copy / part, dirs_exist_ok=True)
+    stamped(copy)
+    made(copy)
+    return copy
+
+
+def stamped(project: Path) -> None:
+    """Take seals and lists of what is published anew."""
+    corpus = load(read_tree(project), Faults())
+    assert corpus is not None
+    for name, one in corpus.transcripts.items():
+        (project / "data" / name / "seals.txt").write_text(sealed(one.segments.values(), one.targets), "utf-8")
+    files = {path: content for path, content in read_tree(project).items() if not path.endswith("/published.txt")}
+    write_tree(project, lists(corpus, files))
+
+
+def made(project: Path, code: int = 0) -> Path:
+    """The site of a project."""
+    folder = project.parent / "site"
+    done = build(project, folder, PRINT="false")
+    assert done.returncode == code, done.stderr
+    return folder
+
+
+def kept(project: Path) -> set[str]:
+    return {path.name for path in (project / ".cache/events").iterdir()}
+
+
+def made_alone(project: Path) -> Path:
+    """The site as a build makes it that knows nothing."""
+    (project / ".cache").rename(project.parent / "cache")
+    shutil.copytree(made(project), project.parent / "alone", dirs_exist_ok=True)
+    shutil.rmtree(project / ".cache")
+    (project.parent / "cache").rename(project / ".cache")
+    return project.parent / "alone"
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.mark.parametrize("what", EDITS)
+def test_an_edit_has_made_again_what_displays_it(project: Path, what: str) -> None:
+    path, old, new, events = EDITS[what]
+    before = kept(project)
+    edit(project / path, old, new)
+    stamped(project)
+
+    site = made(project)
+
+    assert len(kept(project) - before) == KINDS * events
+    assert same(site, made_alone(project)) == []
+
+
+def test_another_font_has_everything_made_again(project: Path) -> None:
+    before, font = kept(project), next((project / "fonts").glob("*.[ot]tf"))
+    font.write_bytes(font.read_bytes() + b"\0")
+    sums = project / "fonts/SHA256SUMS"
+    lines = [line for line in sums.read_text("utf-8").splitlines() if not line.endswith(font.name)]
+    sums.write_text("\n".join([*lines, f"{hashlib.sha256(font.read_bytes()).hexdigest()}  {font.name}"]) + "\n", "utf-8")
+
+    made(project)
+
+    assert len(kept(project) - before) == KINDS * NUMBER
+
+
+def test_what_mkdocs_reports_of_a_page_is_reported_by_each_build(project: Path) -> None:
+    before, whole = kept(project), {}
+    for lang in ("zh", "en"):
+        path = project / f"docs/{lang}/{EVENT}/targets.md"
+        whole[path] = path.read_text("utf-8")
+        path.write_text(f"{whole[path]}\n[{'見' if lang == 'zh' else 'See'}](briefing.md#nowhere)\n", "utf-8")
+
+    made(project, 1)
+    made(project, 1)
+
+    assert len(kept(project) - before) == 1  # its scripts, which were made before a page was read
+    for path, text in whole.items():
+        path.write_text(text, "utf-8")
+    assert same(made(project), made_alone(project)) == []
+
+
+def test_a_heading_that_is_gone_is_missed_by_a_page_that_was_kept(project: Path) -> None:
+    for lang, word in (("zh", "見"), ("en", "See")):
+        edit(project / f"docs/{lang}/index.md", "\n# ", f"\n[{word}]({EVENT}/targets.md#filter)\n\n# ")
+    made(project)
+    for lang in ("zh", "en"):
+        edit(project / f"docs/{lang}/{EVENT}/targets.md", "{#filter}", "{#find}")
+    stamped(project)
+
+    made(project, 1)
