@@ -164,8 +164,8 @@ def test_a_head_names_the_chapter_that_its_page_begins_in(book: tuple[str, bytes
 def test_the_errors_stand_below_their_heading(book: tuple[str, bytes], corpus: Corpus) -> None:
     _, content = book
     page = outline(content)[-2][1]
-    lang = "en" if book[0] == "en" else "zh"
-    text = corpus.strings["col_count"][lang]
+    count = corpus.strings["col_count"]
+    text = count.en if book[0] == "en" else count.zh
     assert re.sub(r"\s", "", text if book[0] != "zh-hans" else text.translate(table())) in words_of(content, page)
 
 
