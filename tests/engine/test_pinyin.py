@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from verbatim.text.pinyin import plain, reads, share_a_reading
+from verbatim.text.pinyin import plain, reads, share_a_reading, spelled
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,19 @@ def test_a_pinyin_is_a_reading_of_each_character_in_turn(text: str, pinyin: str,
 
 def test_tone_marks_go_and_the_dots_of_the_letter_stay() -> None:
     assert plain("Lǚ Guózhōng") == "Lü Guozhong"
+
+
+@pytest.mark.parametrize(
+    ("text", "like", "pinyin"),
+    [
+        ("重慶", "Chongqing", "chongqing"),
+        ("重慶", "Zhongqing", "zhongqing"),
+        ("黃河", "Yellow River", "huanghe"),
+        ("A山", "Hill A", "Ashan"),
+    ],
+)
+def test_a_name_is_spelled_by_the_reading_that_its_english_has(text: str, like: str, pinyin: str) -> None:
+    assert spelled(text, like) == pinyin
 
 
 def test_characters_that_are_read_alike() -> None:

@@ -11,10 +11,11 @@ import pytest
 
 from verbatim.model import Counterpart, EventDate, Line, Pair, Source
 from verbatim.model.addresses import Published
-from verbatim.print.pieces import short_definition, transcript_text, words
+from verbatim.print.pieces import closed_up, short_definition, transcript_text, words
 from verbatim.print.print_data import TEMPLATES, edition
 from verbatim.print.qr import symbol
 from verbatim.print.strings import STRINGS
+from verbatim.text.pinyin import spelled
 
 from .example import EVENT, changed, corpus, transcript
 
@@ -49,10 +50,29 @@ def test_a_place_that_both_languages_name_is_listed_with_its_sentences_by_its_fi
     named = Counterpart(transcript().event.where, ("甲乙丙丁", zh), ("Nowhere", f"{en}*"), place=True)
     absent = dataclasses.replace(named, en=("Nowhere",))
     one = dataclasses.replace(corpus(), counterparts=(absent, named, dataclasses.replace(named, place=False)))
-    [place] = edition(one, one.transcripts[EVENT], Published(SITE))["places"]
+    [place] = edition(one, one.transcripts[EVENT], Published(SITE))["places"]["zh"]
     assert (place["zh"], place["en"]) == (zh, en)
     assert first.address in place["at"]["zh"]
     assert first.address in place["at"]["en"]
+
+
+def test_places_are_filed_by_their_english_name_or_by_their_pinyin() -> None:
+    where, text = transcript().event.where, next(iter(transcript().segments.values()))
+    zh = sorted(dict.fromkeys(one for one in text.zh.text if spelled(one, "") != one), key=lambda one: spelled(one, ""))[:2]
+    en = sorted(set(re.findall("[A-Za-z]{3,}", text.en.text)))[:2]
+    places = [Counterpart(where, (one,), (other,), place=True) for one, other in zip(zh, reversed(en), strict=True)]
+    one = dataclasses.replace(corpus(), counterparts=tuple(places))
+    found = edition(one, one.transcripts[EVENT], Published(SITE))["places"]
+    assert [place["zh"] for place in found["zh"]] == zh
+    assert [place["en"] for place in found["en"]] == en
+
+
+def test_numbers_in_words_of_ours_follow_one_rule() -> None:
+    assert closed_up("有 95 項，約 {count} 家，QR 碼", "zh") == "有95項，約{count}家，QR 碼"
+    assert closed_up("some 95 items", "en") == "some 95 items"
+    shown = [row["amount"]["zh"] for rows in made()["rows"].values() for row in rows if row["amount"]]
+    assert shown
+    assert not [amount for amount in map(plain, shown) if closed_up(amount, "zh") != amount]
 
 
 def test_without_a_site_a_sentence_leads_nowhere() -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
 from .reader import MARGIN_SIZE, chars, lines
 
+CORNER = 3.6
+"""What the sides of a corner above the beginning of a sentence are shorter than, in points."""
 EDGE = 40  # points that stay white on every side
 
 
@@ -34,3 +37,23 @@ def test_addresses_in_the_margin_do_not_lie_on_one_another(books: dict[str, byte
         bases = sorted((line[0].page, line[0].base) for line in margin)
         for (page, base), (next_page, next_base) in pairwise(bases):
             assert page != next_page or next_base - base > 6 or next_base - base < 0.5, (name, page, base)
+
+
+def corners(page: pdfium.PdfPage) -> list[tuple[float, float, float, float]]:
+    """The small corners that show where a sentence begins: left, bottom, right and top."""
+    found = [one.get_bounds() for one in page.get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=3)]
+    return [box for box in found if box[2] - box[0] < CORNER and box[3] - box[1] < CORNER]
+
+
+def test_no_corner_is_drawn_over_a_mark(books: dict[str, bytes]) -> None:
+    seen = 0
+    for name, content in books.items():
+        with pdfium.PdfDocument(content) as document:
+            for page in document:
+                text = page.get_textpage()
+                marks = [text.get_charbox(index) for index in range(text.count_chars()) if text.get_text_range(index, 1) in "“‘"]
+                for left, bottom, right, top in corners(page):
+                    seen += 1
+                    over = [mark for mark in marks if mark[0] < right and left < mark[2] and mark[1] < top and bottom < mark[3]]
+                    assert not over, (name, page)
+    assert seen > 100

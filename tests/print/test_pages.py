@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 import zxingcpp
 
 from conftest import Site
+from verbatim.analysis.glossary import glossary
 from verbatim.data.editions import BOOKS, BRIEFS
 from verbatim.read.corpus import Corpus
+from verbatim.text.readings import table
 from verbatim.text.scripts import HAN
 
 from .reader import MARGIN_SIZE, Char, chars, faces, lines
@@ -64,16 +69,26 @@ def test_every_head_keeps_the_same_distance_from_the_rule(books: dict[str, bytes
     assert max(found) - min(found) <= 1.5, found
 
 
-def test_a_chapter_runs_on_where_its_page_would_stay_nearly_empty(book: tuple[str, bytes]) -> None:
+def test_no_page_but_the_first_and_the_last_has_a_gap_of_half_its_height(book: tuple[str, bytes]) -> None:
     _, content = book
-    pages = spoken_pages(content)
-    for page in pages[:-1]:
-        lowest = max(char.base for char in chars(content) if char.page == page)
-        assert lowest > TOP + (BOTTOM - TOP) / 5, page
+    found: dict[int, set[float]] = {}
+    for char in chars(content):
+        found.setdefault(char.page, set()).add(min(max(char.base, TOP), BOTTOM))
+    for page in sorted(found)[1:-1]:
+        bases = sorted({TOP, BOTTOM, *found[page]})
+        assert max(below - above for above, below in pairwise(bases)) < 0.45 * (BOTTOM - TOP), page
 
 
-NOTE_MARK, NOTE_NUMBER = {"zh": 6.6, "zh-hans": 6.6, "en": 6.4}, 4.9
-"""The sizes of a note's number in the text, by edition, and before the note."""
+def test_the_last_page_has_more_than_a_few_lines(book: tuple[str, bytes]) -> None:
+    _, content = book
+    last = max(char.page for char in chars(content))
+    assert len({char.base for char in chars(content) if char.page == last and char.base > TOP}) > 4
+
+
+NOTE_MARK, NOTE_NUMBER, NOTE_TEXT = {"zh": 6.6, "zh-hans": 6.6, "en": 6.4}, 4.9, 8.2
+"""The sizes of a note's number in the text, by edition, and before the note, and of the note."""
+TEXT = {"en": 10.6, "parallel": 9.6}
+"""The size of English words."""
 
 
 def numbers(content: bytes, size: float) -> dict[str, int]:
@@ -89,13 +104,90 @@ def numbers(content: bytes, size: float) -> dict[str, int]:
     return {"".join(char.text for char in number): number[0].page for number in found}
 
 
-def test_a_note_is_on_the_page_of_its_mark_or_on_the_next(book: tuple[str, bytes]) -> None:
+def test_a_note_is_on_the_page_of_its_mark_and_begins_with_its_number(book: tuple[str, bytes]) -> None:
     which, content = book
     if which in NOTE_MARK:
         marks, notes = numbers(content, NOTE_MARK[which]), numbers(content, NOTE_NUMBER)
         assert len(marks) > 10
-        assert marks.keys() == notes.keys()
-        assert [number for number, page in marks.items() if notes[number] - page not in {0, 1}] == []
+        assert marks == notes
+        for page in spoken_pages(content)[:-1]:
+            below = [char.size for char in chars(content) if char.page == page and char.size in {NOTE_TEXT, NOTE_NUMBER}]
+            assert below[:1] in ([], [NOTE_NUMBER]), page
+
+
+def test_a_line_of_a_note_is_not_stretched(book: tuple[str, bytes]) -> None:
+    which, content = book
+    if which in {"zh", "zh-hans"}:
+        for line in lines(char for char in chars(content) if char.size == NOTE_TEXT):
+            steps = [after.left - one.left for one, after in pairwise(line) if re.match(f"[{HAN}]{{2}}", one.text + after.text)]
+            assert not steps or max(steps) < NOTE_TEXT + 0.3, "".join(char.text for char in line)
+
+
+def test_english_is_ragged(book: tuple[str, bytes]) -> None:
+    which, content = book
+    if which in {"en", "parallel"}:
+        for line in lines(char for char in chars(content) if abs(char.size - TEXT[which]) < 0.06):
+            if all(char.text.isascii() for char in line):
+                wide = [char.right - char.left for char in line[:-1] if char.text == " "]
+                assert not wide or max(wide) - min(wide) < 0.2, "".join(char.text for char in line)
+
+
+def test_no_range_is_broken_in_the_margin(book: tuple[str, bytes]) -> None:
+    _, content = book
+    colophon = outline(content)[-1][1]  # has the hash in the same size
+    margin = lines(char for char in chars(content) if char.size == MARGIN_SIZE and char.left < 150 and char.page < colophon)
+    assert margin
+    assert not [line for line in margin if line[0].text in "–0123456789" or line[-1].text == "–"]
+
+
+def outline(content: bytes) -> list[tuple[int, int, float, str]]:
+    """The chapters and sections of a book: level, page, distance from the top, title."""
+    with pdfium.PdfDocument(content) as document:
+        found = [(mark.level, mark.get_dest(), mark.get_title()) for mark in document.get_toc()]
+        return [(level, to.get_index() + 1, document[0].get_height() - to.get_view()[1][1], title) for level, to, title in found]
+
+
+def words_of(content: bytes, page: int, size: float | None = None) -> str:
+    """The text of a page without spaces, or what is of one size."""
+    found = "".join(char.text for char in chars(content) if char.page == page and size in {None, char.size})
+    return re.sub(r"\s", "", found)
+
+
+def test_a_head_names_the_chapter_that_its_page_begins_in(book: tuple[str, bytes]) -> None:
+    _, content = book
+    chapters = [one for one in outline(content) if one[0] == 0]
+    for page in range(chapters[1][1], chapters[-1][1] + 1):
+        begun = [title for _, at, top, title in chapters if at < page or (at == page and top < TOP + 30)]
+        assert re.sub(r"\s", "", begun[-1]) in words_of(content, page, HEAD_SIZE), page
+
+
+def test_the_errors_stand_below_their_heading(book: tuple[str, bytes], corpus: Corpus) -> None:
+    _, content = book
+    page = outline(content)[-2][1]
+    count = corpus.strings["col_count"]
+    text = count.en if book[0] == "en" else count.zh
+    assert re.sub(r"\s", "", text if book[0] != "zh-hans" else text.translate(table())) in words_of(content, page)
+
+
+def test_bullets_are_those_of_the_english_face(books: dict[str, bytes]) -> None:
+    found = {name for content in books.values() for char, name in faces(content) if char == "\u2022"}
+    assert {name.partition("+")[2] or name for name in found} == {"VerbatimSerif-Regular"}
+
+
+def test_every_english_head_of_the_glossary_is_bold(books: dict[str, bytes], corpus: Corpus) -> None:
+    for event in corpus.transcripts:
+        bold = "".join(char for char, name in faces(books[f"{event}-en.pdf"]) if name.endswith("SemiBold"))
+        for shown in (shown for group in glossary(corpus).values() for shown in group if event in shown.events):
+            assert re.sub(r"\s", "", shown.term.en) in re.sub(r"\s", "", bold), shown.term.id
+
+
+def test_every_page_number_and_address_of_an_index_is_a_link(book: tuple[str, bytes], corpus: Corpus) -> None:
+    which, content = book
+    (start, end) = (one[1] for one in [one for one in outline(content) if one[0] == 0][-3:-1])
+    with pikepdf.Pdf.open(io.BytesIO(content)) as pdf:
+        links = sum(len(page.get("/Annots", [])) for page in list(pdf.pages)[start - 1 : end])
+    terms = sum(next(iter(corpus.transcripts)) in shown.events for group in glossary(corpus).values() for shown in group)
+    assert links > (30 if which == "parallel" else terms)
 
 
 def cells(which: str, content: bytes) -> Iterator[str]:

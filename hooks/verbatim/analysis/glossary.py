@@ -63,7 +63,7 @@ def glossary(corpus: Corpus) -> Mapping[str, list[ShownTerm]]:
 _TONES = re.compile("[\u0300-\u036f]")
 """Tone marks and dots of pinyin, taken apart from their letters."""
 
-DIGITS = "0-9"
+DIGITS = "0–9"
 """The heading of terms that begin with a digit."""
 
 

@@ -9,11 +9,18 @@ from itertools import groupby
 from typing import Any
 
 from ..model import LANGS, Lang, Pair
-from ..text.scripts import script_runs
+from ..text.scripts import HAN, script_runs
 from ..text.typography import FULL_WIDTH, to_full_width
 
 Json = dict[str, Any]
 _FULL = "".join(map(chr, FULL_WIDTH.values()))
+_BESIDE_NUMBER = re.compile(rf"(?<=[{HAN}]) (?=[\d{{]|-\d)|(?<=[\d}}]) (?=[{HAN}])")
+"""A space between Chinese and a number, or a place for one."""
+
+
+def closed_up(text: str, lang: Lang) -> str:
+    """A text of the project itself without spaces between Chinese and numbers: the transcript has none, and a page follows one rule."""
+    return _BESIDE_NUMBER.sub("", text) if lang == "zh" else text
 
 
 def words(text: str, lang: Lang) -> Any:

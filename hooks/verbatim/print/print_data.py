@@ -49,9 +49,10 @@ from ..read.corpus import Corpus, Transcript
 from ..text.filling import fill
 from ..text.folding import fold
 from ..text.inline import InlineSpan
+from ..text.pinyin import spelled
 from ..text.typography import to_full_width
 from .brief_data import brief_data
-from .pieces import Json, both, pair_of, pieces_of, short_definition, slim, transcript_text, words
+from .pieces import Json, both, closed_up, pair_of, pieces_of, short_definition, slim, transcript_text, words
 from .qr import symbol
 from .strings import STRINGS
 
@@ -96,7 +97,7 @@ class _EditionBuilder:
         event, vocabulary = self.transcript.event, self.corpus.vocabulary
         return {
             "site": self.published.site,
-            "strings": {**{key: as_dict(self.corpus.strings[key]) for key in STRINGS}, **self._statuses()},
+            "strings": {**{key: both(partial(self._string, key)) for key in STRINGS}, **self._statuses()},
             "kinds": {kind: pair_of(vocabulary.kinds[kind]) for kind in ENTRY_KINDS},
             "title": pair_of(event.title),
             "publisher": as_dict(self.corpus.publication.publisher or self.corpus.strings["site_name"]),
@@ -112,10 +113,13 @@ class _EditionBuilder:
             "rows": {kind: [self._entry(shown) for shown in rows] for kind, rows in self.rows.items()},
             "brief": brief_data(self.corpus, self.transcript, self.numbers),
             "groups": list(self._groups()),
-            "places": sorted(self._places(), key=lambda place: str(place["en"])),
+            "places": both(lambda lang: sorted(self._places(), key=partial(_filed, lang))),
             "letters": both(lambda lang: list(self._letters(lang))),
             "errata": [self._errata(kind) for kind in ERRATUM_KINDS],
         }
+
+    def _string(self, key: str, lang: Lang) -> str:
+        return closed_up(self.corpus.strings[key][lang], lang)
 
     def _statuses(self) -> Json:
         """Whose words are whose, as strings of each edition: of the Traditional and the Simplified one, and of the English."""
@@ -188,7 +192,7 @@ class _EditionBuilder:
             "zh": self._words(zh.spans, segment.zh.text, "zh"),
             "en": self._words(en.spans, segment.en.text, "en"),
             "rows": list(self._spans(zh.targets)),
-            "notes": [self._note(note) for note in zh.notes],
+            "notes": {"number": next(self.noted), "list": [_note(note) for note in zh.notes]} if zh.notes else None,
         }
 
     def _form(self, zh: Sentence, en: Sentence) -> Json:
@@ -232,9 +236,6 @@ class _EditionBuilder:
                 run = [number for _, number in found]
                 yield {"kind": kind, "first": run[0], "last": run[-1]}
 
-    def _note(self, note: Note) -> Json:
-        return {"number": next(self.noted), "quote": pair_of(note.quote, transcript_text), "note": pair_of(note.note)}
-
     def _entry(self, shown: ShownEntry) -> Json:
         entry, vocabulary = shown.entry, self.corpus.vocabulary
         strength = vocabulary.strengths[entry.strength] if entry.strength else None
@@ -265,7 +266,7 @@ class _EditionBuilder:
         if amount is None:
             return None
         # the faces of the books have no sign of subtraction of their own
-        return both(lambda lang: words(amount_text(self.corpus, amount, unit or "", lang).replace("\u2212", "-"), lang))
+        return both(lambda lang: words(closed_up(amount_text(self.corpus, amount, unit or "", lang).replace("\u2212", "-"), lang), lang))
 
     def _groups(self) -> Iterator[Json]:
         """The terms that occur in this event, by group."""
@@ -325,6 +326,15 @@ def _runs(spans: list[InlineSpan]) -> Iterator[tuple[InlineSpan, str, bool]]:
     for span in spans:
         for run in span.runs:
             yield span, run.text, run.emphasis
+
+
+def _filed(lang: Lang, place: Json) -> str:
+    """What a place is filed under: its English name or its pinyin."""
+    return str(place["en"]) if lang == "en" else spelled(place["zh"], place["en"])
+
+
+def _note(note: Note) -> Json:
+    return {"quote": pair_of(note.quote, transcript_text), "note": pair_of(note.note)}
 
 
 def _erratum(erratum: Erratum) -> Json:

@@ -48,6 +48,15 @@ def reads(text: str, pinyin: str) -> bool:
     return len(spoken) in ends or pinyin == text
 
 
+def spelled(text: str, like: str) -> str:
+    """The pinyin of Chinese characters without tones and spaces; of several readings the one that ``like`` begins with, if any."""
+    found = {""}
+    for character in text:
+        found = {start + plain(one) for start in found for one in readings().get(character, {character})}
+    hint = re.sub(r"[^a-z]", "", plain(like).lower())
+    return min(found, key=lambda one: (not hint.startswith(one), one))
+
+
 @kept(1_024)
 def share_a_reading(one: str, other: str) -> bool:
     """Whether two characters can be read alike."""
