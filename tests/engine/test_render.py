@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from verbatim.analysis.glossary import by_letter
+from verbatim.analysis.glossary import by_letter, letter_id
 from verbatim.html import term_data
 from verbatim.html.directives import DIRECTIVES
 from verbatim.html.twin_data import twin_scripts
@@ -229,7 +229,7 @@ def test_titles_have_one_id_in_both_languages_and_chinese_ones_full_width_marks(
 def test_the_letters_of_the_glossary_are_given_to_the_table_of_contents() -> None:
     woven = RENDERER.page(locale_of("en"), "glossary", "# Glossary\n\n<!-- insert: glossary -->")
 
-    assert woven.headings == [(f"letter-{letter.lower()}", letter) for letter in by_letter(corpus(), "en")]
+    assert woven.headings == [(letter_id(letter), letter) for letter in by_letter(corpus(), "en")]
 
 
 def test_a_sentence_that_moved_to_another_page_leaves_an_anchor() -> None:

@@ -78,6 +78,11 @@ def by_letter(corpus: Corpus, lang: Lang) -> Mapping[str, list[ShownTerm]]:
     return letters
 
 
+def letter_id(letter: str) -> str:
+    """The id of the heading of a letter; published ones have the hyphen."""
+    return f"letter-{letter.lower().replace('–', '-')}"
+
+
 def _filed(term: Term, lang: Lang) -> str:
     """What a term is filed under, in small letters: of its English letters and digits word by word, of its pinyin without tones and spaces.
 

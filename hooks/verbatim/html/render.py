@@ -13,7 +13,7 @@ from pathlib import Path
 import jinja2
 
 from ..analysis.across_events import appearances
-from ..analysis.glossary import by_letter, is_pinyin
+from ..analysis.glossary import by_letter, is_pinyin, letter_id
 from ..analysis.register import amount_text, time_text
 from ..analysis.speech import speech
 from ..analysis.status import status
@@ -188,7 +188,7 @@ class Renderer:
 
     def _headings(self, lang: Lang) -> list[tuple[str, str]]:
         """The headings of the glossary's letters."""
-        return [(f"letter-{letter.lower()}", letter) for letter in by_letter(self.corpus, lang)]
+        return [(letter_id(letter), letter) for letter in by_letter(self.corpus, lang)]
 
     def insert(self, name: str, locale: Locale, page: str, here: str, transcript: Transcript | None) -> str:
         """The HTML of the directive ``name`` on a page: ``page`` is its name, ``here`` its address from the site's root."""
