@@ -33,7 +33,7 @@ LOG = logging.getLogger("mkdocs.hooks.verbatim")
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Note whether this is a live server: then edited engine code is reloaded with each build."""
+    """Note whether this is a live server: then an engine that was edited is reloaded by the next build."""
     BUILD.serving = command == "serve"
 
 
@@ -133,7 +133,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Once, after the last language: write everything beside the pages."""
     if not _i18n(config).building:
-        BUILD.write(Path(config.site_dir))
+        BUILD.write(Path(config.site_dir), config)
 
 
 def on_build_error(error: Exception) -> None:

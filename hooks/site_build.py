@@ -22,6 +22,15 @@ FOLDER = str(Path(__file__).parent)
 LOG = logging.getLogger("mkdocs.hooks.verbatim")
 
 
+def _adapter() -> dict[str, bytes]:
+    """The modules of the adapter, which MkDocs never loads again."""
+    return {path.name: path.read_bytes() for path in Path(FOLDER).glob("*.py")}
+
+
+ADAPTER = _adapter()
+"""The adapter as it was loaded."""
+
+
 class SiteBuild:
     """What a run of MkDocs keeps between its events.
 
@@ -34,7 +43,7 @@ class SiteBuild:
         self.engine: Any = importlib.import_module("verbatim.site")
         self.site: Any = None
         self.pages: Any = None
-        self._state = ""
+        self._state = self.engine.engine_state()
 
     def check(self, config: MkDocsConfig) -> None:
         """Stop the build at a configuration that the site cannot be built with."""
@@ -59,8 +68,7 @@ class SiteBuild:
         share_environment(config.theme, self.engine.template_cache(root / ".cache" / "theme", code))
 
     def _options(self, config: MkDocsConfig, root: Path) -> Any:
-        """How the site is built; with another configuration than the project's own, of which nobody knows all, nothing is kept."""
-        own = Path(config.config_file_path).name == "mkdocs.yml"
+        """How the site is built."""
         return self.engine.Options(
             url=self._address(config),
             directory_urls=config.use_directory_urls,
@@ -70,18 +78,34 @@ class SiteBuild:
             epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
             copy=config.extra["offline"],
             drafts=self.serving or config.extra["drafts"],
-            configuration=self.engine.configuration_of(root, os.environ) if own else "",
+            configuration=self._configuration(config, root),
         )
 
-    def write(self, folder: Path) -> None:
+    def _configuration(self, config: MkDocsConfig, root: Path) -> str:
+        """A checksum of all that pages are made with beside the project's files, or empty where nothing may be kept or taken.
+
+        Nobody knows all of another configuration than the project's own, and code that was edited since it was loaded is not what runs.
+        """
+        own = Path(config.config_file_path).name == "mkdocs.yml" and os.environ.get("FROM_SCRATCH") != "true"
+        as_loaded = self.engine.engine_state() == self._state and _adapter() == ADAPTER
+        return str(self.engine.configuration_of(root, os.environ)) if own and as_loaded else ""
+
+    def write(self, folder: Path, config: MkDocsConfig) -> None:
         """Write everything beside the pages into the built folder."""
         try:
             with self.reporting():
                 self.engine.write(self.site, folder)
-                self.pages.keep()
+                if self._is_as_read(config):
+                    self.pages.keep()
         except OSError as error:
             place = error.filename or folder
             raise PluginError(f"cannot write {place}: {error.strerror}\n    fix: make it a place that can be written") from None
+
+    def _is_as_read(self, config: MkDocsConfig) -> bool:
+        """Whether all is still what the build read first: MkDocs opens pages and templates later, perhaps edited meanwhile."""
+        root = self.site.project.root
+        unedited = self._configuration(config, root) == self.site.options.configuration
+        return bool(unedited and self.engine.read_tree(root) == self.site.project.files)
 
     @contextmanager
     def reporting(self) -> Iterator[None]:
@@ -104,10 +128,14 @@ class SiteBuild:
     def _reload_if_edited(self) -> None:
         """Reload an engine that was edited since the last build, since MkDocs never reloads a hook; what it knows of texts is forgotten."""
         state = self.engine.engine_state()
-        if self._state not in {"", state}:
-            for name in [name for name in sys.modules if name.partition(".")[0] == "verbatim"]:
-                del sys.modules[name]
-            sys.path.insert(0, FOLDER)
+        if self._state == state:
+            return
+        self._state = ""  # until all is loaded: an engine that cannot be loaded is loaded again by the next build
+        for name in [name for name in sys.modules if name.partition(".")[0] == "verbatim"]:
+            del sys.modules[name]
+        sys.path.insert(0, FOLDER)
+        try:
             self.engine = importlib.import_module("verbatim.site")
+        finally:
             sys.path.remove(FOLDER)
         self._state = state

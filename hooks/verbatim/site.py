@@ -46,7 +46,7 @@ from .project import Project
 from .publish.folder import finish
 from .publish.lasting import folder_name
 from .read.corpus import Corpus
-from .read.files import write_tree
+from .read.files import read_tree, write_tree
 from .read.store import Store
 from .recall import recalled_project
 from .search import index
@@ -63,6 +63,7 @@ __all__ = [
     "engine_state",
     "load_site",
     "outputs",
+    "read_tree",
     "site_address",
     "small_page",
     "template_cache",

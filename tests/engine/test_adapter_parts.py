@@ -7,12 +7,15 @@ import logging
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
+from unittest.mock import Mock
 
 import jinja2
 import pytest
 import yaml
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 import configuration
@@ -159,7 +162,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: py
     build = SiteBuild()
     monkeypatch.setattr(build, "engine", SimpleNamespace(write=refused, BuildError=BuildError))
     with pytest.raises(PluginError, match=f"cannot write {tmp_path}/data: Permission denied\n    fix: make it a place that can be written"):
-        build.write(tmp_path)
+        build.write(tmp_path, MkDocsConfig())
 
 
 def test_an_engine_is_loaded_again_once_it_was_edited(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,6 +172,7 @@ def test_an_engine_is_loaded_again_once_it_was_edited(monkeypatch: pytest.Monkey
         SimpleNamespace(modules={"verbatim": 1, "verbatim.x": 2, "other": 3}, path=[]),
     )
     monkeypatch.setattr(build, "engine", engine)
+    monkeypatch.setattr(build, "_state", "one")
     monkeypatch.setattr("site_build.sys", python)
     monkeypatch.setattr("site_build.importlib", SimpleNamespace(import_module=lambda name: engine))
 
@@ -178,6 +182,39 @@ def test_an_engine_is_loaded_again_once_it_was_edited(monkeypatch: pytest.Monkey
         left.append([*python.modules])
 
     assert left == [["verbatim", "verbatim.x", "other"]] * 2 + [["other"]] * 2
+
+
+def test_an_engine_that_cannot_be_loaded_is_loaded_by_the_next_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    build, before = SiteBuild(), [*sys.path]
+    engine, kept = SimpleNamespace(engine_state=lambda: "another"), {**sys.modules}
+    monkeypatch.setattr(build, "engine", engine)
+    monkeypatch.setattr("site_build.sys", SimpleNamespace(modules={}, path=sys.path))
+    for answer in ({"side_effect": SyntaxError}, {"return_value": engine}):
+        load = Mock(**answer)
+        monkeypatch.setattr("site_build.importlib", SimpleNamespace(import_module=load))
+        with suppress(SyntaxError):
+            build._reload_if_edited()
+        assert load.called
+
+    assert (sys.path, sys.modules) == (before, kept)
+
+
+@pytest.mark.parametrize("edited", ["nothing", "the project", "the configuration", "the engine", "the adapter", "from scratch"])
+def test_pages_are_kept_only_of_what_the_build_read(edited: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build, config = SiteBuild(), MkDocsConfig(str(tmp_path / "mkdocs.yml"))
+    engine = SimpleNamespace(
+        engine_state=lambda: "another" if edited == "the engine" else build._state,
+        configuration_of=lambda root, environment: "another" if edited == "the configuration" else "state",
+        read_tree=lambda root: {"data/x.yml": b"edited" if edited == "the project" else b""},
+    )
+    read = SimpleNamespace(root=tmp_path, files={"data/x.yml": b""})
+    monkeypatch.setattr(build, "engine", engine)
+    monkeypatch.setattr(build, "site", SimpleNamespace(project=read, options=SimpleNamespace(configuration="state")))
+    if edited == "the adapter":
+        monkeypatch.setattr("site_build.ADAPTER", {})
+    monkeypatch.setenv("FROM_SCRATCH", str(edited == "from scratch").lower())
+
+    assert build._is_as_read(config) == (edited == "nothing")
 
 
 def project(folder: Path, edits: Mapping[str, str]) -> list[str]:

@@ -28,12 +28,13 @@ def complete(new: Path, published: Path, root: Path, settings: Mapping[str, str]
 def verify(folder: Path, build: Sequence[str], root: Path, environment: Mapping[str, str]) -> None:
     """Compare a published folder with its lists, with the project at ``root``, and with a build by the command ``build``.
 
-    The command is run with the settings of the published build; the folder to build into is added to it as its last word.
+    The command is run with the settings of the published build and takes no page that was kept (``FROM_SCRATCH``); the folder to build
+    into is added to it as its last word.
     Raises ``BuildError`` with what differs.
     """
     manifest.compare(folder)
     settings = manifest.compare_inputs(folder, root)
-    bare = {name: value for name, value in environment.items() if name not in manifest.SETTINGS}
+    bare = {name: value for name, value in environment.items() if name not in manifest.SETTINGS} | {"FROM_SCRATCH": "true"}
     with tempfile.TemporaryDirectory() as temporary:
         again = Path(temporary, "site")
         done = subprocess.run([*build, str(again)], env={**bare, **settings}, capture_output=True, text=True, check=False)

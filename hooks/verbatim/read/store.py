@@ -14,7 +14,7 @@ from pathlib import Path
 from .files import newest_first, read_matching, write_tree
 
 LARGEST = 40_000_000
-"""Bytes that the entries which the last build did not use may take: some 80 books."""
+"""Bytes that the entries which the last build did not use may take: some 80 books, or the pages of some 80 events."""
 
 
 class Store:
@@ -51,7 +51,8 @@ class Store:
             if path.name not in self._used:
                 total += size
                 if total > largest:
-                    path.unlink(missing_ok=True)
+                    with suppress(OSError):
+                        path.unlink()
 
     @cached_property
     def _names(self) -> dict[str, list[str]]:
