@@ -28,6 +28,7 @@ verbatim.define("load", () => {
         name in verbatim.parts || fetched(`assets/${name}.js`),
         dressed.includes(name) && fetched(`assets/${name}.css`),
       ]);
+      if (!(name in verbatim.parts)) throw new Error(name);  // it arrived, but could not be run
       return verbatim.parts[name];
     },
     async value(name) {
