@@ -183,6 +183,7 @@ def test_signs_and_states_survive_forced_colours(browser: Browser, site: Site, s
         lit = page.eval_on_selector(f"#{M.signed().address}", STYLE, "outlineStyle")
         signs = [page.eval_on_selector(f".speech .mark.{kind}", STYLE, "color") for kind in ("target", "commitment", "note")]
         term = page.eval_on_selector(".speech .term", STYLE, "textDecorationLine")
+        choices = [page.eval_on_selector(f".tools label:{has}", STYLE, "outlineStyle") for has in ("has(:checked)", "not(:has(:checked))")]
         buttons = [page.eval_on_selector(".cite-open", STYLE, "borderTopStyle")]
         visit(page, site, "")
         buttons.append(page.eval_on_selector(".home-search button", STYLE, "borderTopStyle"))
@@ -192,6 +193,7 @@ def test_signs_and_states_survive_forced_colours(browser: Browser, site: Site, s
 
     assert lit == "solid"
     assert term == "underline"
+    assert choices == ["solid", "none"]
     assert buttons == ["solid", "solid"]
     assert ground not in {*signs, *bars, words}
 
