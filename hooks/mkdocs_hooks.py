@@ -1,6 +1,7 @@
 """The adapter: the events of MkDocs, each handed to the engine.
 
-For each language they come in this order: ``on_config``; ``on_files``; ``on_page_markdown`` and ``on_page_content`` of each page;
+For each language they come in this order: ``on_config``; ``on_files``; ``on_page_read_source``, ``on_page_markdown`` and
+``on_page_content`` of each page;
 ``on_env``; ``on_post_template`` of each template without a page; ``on_page_context`` and ``on_post_page`` of each page;
 ``on_post_build``, in which static-i18n builds the next language.
 """
