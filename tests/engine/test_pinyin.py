@@ -41,6 +41,10 @@ def test_a_name_is_spelled_by_the_reading_that_its_english_has(text: str, like: 
     assert spelled(text, like) == pinyin
 
 
+def test_a_long_name_whose_characters_have_several_readings_is_spelled_at_once() -> None:
+    assert len(spelled("樂行重" * 30, "")) > 180
+
+
 def test_characters_that_are_read_alike() -> None:
     assert share_a_reading("著", "着")
     assert not share_a_reading("著", "無")

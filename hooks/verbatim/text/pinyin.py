@@ -50,10 +50,11 @@ def reads(text: str, pinyin: str) -> bool:
 
 def spelled(text: str, like: str) -> str:
     """The pinyin of Chinese characters without tones and spaces; of several readings the one that ``like`` begins with, if any."""
+    hint = re.sub(r"[^a-z]", "", plain(like).lower())
     found = {""}
     for character in text:
-        found = {start + plain(one) for start in found for one in readings().get(character, {character})}
-    hint = re.sub(r"[^a-z]", "", plain(like).lower())
+        longer = {start + plain(one) for start in found for one in readings().get(character, {character})}
+        found = {one for one in longer if hint.startswith(one)} | {min(longer)}  # not all of them: a long name has thousands
     return min(found, key=lambda one: (not hint.startswith(one), one))
 
 
