@@ -37,9 +37,8 @@ def _carried_out(given: argparse.Namespace) -> int:
     """The exit code of one command; a state that was found without faults is not checked again.  Raises ``OSError``."""
     if given.command == "check":
         given.engine = engine_state()
-    if given.command == "check" and not given.event:
-        given.state = state_of(given.root, given.engine)
-        said = remembered(given.root, CHECKED, given.state)
+        given.state = "" if given.event else state_of(given.root, given.engine)
+        said = given.state and remembered(given.root, CHECKED, given.state)
         if said:
             print(said)
             return 0

@@ -34,7 +34,7 @@ def merged(*strings: Strings) -> Strings:
 
 def used_strings(folder: Path) -> Strings:
     """The interface strings that the templates below a folder use; raises ``InvalidTemplate``."""
-    return merged(*(dict([found]) for path in sorted(folder.rglob("*.html")) for found in _strings_in(path)))
+    return merged(*({key: names} for path in sorted(folder.rglob("*.html")) for key, names in _strings_in(path)))
 
 
 def _strings_in(path: Path) -> tuple[tuple[str, frozenset[str]], ...]:
