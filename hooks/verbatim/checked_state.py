@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from .read.files import THEME, odd_entries, read_matching, read_tree, write_tree
+from .read.files import THEME, entries, odd_entries, read_matching, read_tree, write_tree
 
 CHECKED, CONFIGURED = "checked.txt", "configured.txt"
 """The files of ``.cache`` that hold the last state without faults: of words and data, and of the configuration."""
@@ -22,7 +22,7 @@ _SETTING = re.compile(rb"\b[A-Za-z_]\w*\b")
 
 def state_of(root: Path, engine: str) -> str:
     """The SHA-256 of all that a check of words and data depends on: these, templates, and the engine (``engine_state``)."""
-    return _sum(f"{engine}\n{odd_entries(root)}", (*read_tree(root).items(), *_below(root / THEME, "**/*.html")))
+    return _sum(f"{engine}\n{odd_entries(root)}", (*read_tree(root).items(), *_below(root / THEME, ".html")))
 
 
 def configuration_of(root: Path, environment: Mapping[str, str]) -> str:
@@ -30,25 +30,21 @@ def configuration_of(root: Path, environment: Mapping[str, str]) -> str:
     written = dict(read_matching(root, "mkdocs.yml"))
     named = {name: environment.get(name.decode("ascii", "replace")) for one in written.values() for name in _SETTING.findall(one)}
     named[b"SOURCE_DATE_EPOCH"] = environment.get("SOURCE_DATE_EPOCH")
-    theme = sorted((path.relative_to(root).as_posix(), path.is_symlink()) for path in (root / THEME).rglob("*"))
-    files = (_below(root / THEME, "**/*"), _below(root / "fonts", "*"), read_matching(_CODE.parent, "*.py"), _code())
+    theme = [(name, entry.is_symlink()) for name, entry in entries(root / THEME)]
+    files = (_below(root / THEME), _below(root / "fonts"), read_matching(_CODE.parent, "*.py"), _below(_CODE))
     return _sum(f"{_interpreter()}\n{sorted(named.items())}\n{theme}", (*written.items(), *(file for some in files for file in some)))
 
 
 def engine_state() -> str:
     """The SHA-256 of what decides, beside its input, what the engine finds: its files, packages and Python."""
-    return _sum(_interpreter(), _code())
+    return _sum(_interpreter(), _below(_CODE))
 
 
-def _code() -> Iterator[tuple[str, bytes]]:
-    """Name and content of every file of the engine that is no compiled one."""
-    return _below(_CODE, "**/[!.]*.*")
-
-
-def _below(folder: Path, pattern: str) -> Iterator[tuple[str, bytes]]:
-    """Name and content of the files in a folder that match a pattern, compiled ones left out."""
-    paths = (path for path in sorted(folder.glob(pattern)) if path.suffix != ".pyc" and path.is_file())
-    return ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
+def _below(folder: Path, end: str = "") -> Iterator[tuple[str, bytes]]:
+    """Name and content of the files below a folder whose names end so; hidden and compiled ones are left out."""
+    for name, entry in entries(folder):
+        if entry.is_file() and name.endswith(end) and not name.endswith(".pyc") and not entry.name.startswith("."):
+            yield name, Path(entry).read_bytes()
 
 
 def _sum(listed: str, files: Iterable[tuple[str, bytes]]) -> str:
