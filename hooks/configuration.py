@@ -1,13 +1,13 @@
 """What the site requires of ``mkdocs.yml``, of its theme folder, its fonts and the packages that build it, checked before anything else.
 
-``python hooks/configuration.py`` prints what is wrong in the project; ``./run check``, ``./run build`` and ``./run serve`` begin with it,
-because a configuration without the line of the hooks runs none of them.  ``--live``: for a live server.
+``python hooks/configuration.py`` prints what is wrong in the project, and carries out a command of the engine, if one follows, where nothing
+is; ``--live``: for a live server.  ``./run check``, ``./run build`` and ``./run serve`` begin with it, because a configuration without the
+line of the hooks runs none of them.
 """
 
 from __future__ import annotations
 
 import hashlib
-import logging
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -92,6 +92,8 @@ class _Unreadable(Exception):
 
 def _loaded(path: Path) -> tuple[Any, Any]:
     """The configuration as MkDocs takes it, and the file as it was written; raises ``_Unreadable`` with what MkDocs reports."""
+    import logging
+
     from mkdocs.config import load_config  # here, because a configuration that was checked before needs none of them
     from mkdocs.exceptions import Abort, ConfigurationError
     from mkdocs.utils.yaml import yaml_load
@@ -171,8 +173,10 @@ def faults(config: Mapping[str, Any], locales: Sequence[str], files: Sequence[st
     yield from _plugin(config, locales)
     if not config["strict"]:
         yield "mkdocs.yml: strict is switched off, so that a broken link would be published\n    fix: write strict: true"
+    from logging import WARNING  # here, because a configuration that was checked before needs none of it
+
     for (group, key), lost in VALIDATED.items():
-        if (config["validation"][group][key] or 0) < logging.WARNING:
+        if (config["validation"][group][key] or 0) < WARNING:
             yield f"mkdocs.yml: validation.{group}.{key} is no warning, so that {lost} would be published\n    fix: write {key}: warn"
     yield from _extra(config["extra"])
     for name, there in (("attr_list", "attr_list" in config["markdown_extensions"]), ("toc", "toc" in config["mdx_configs"])):
@@ -261,5 +265,16 @@ def main(root: Path, live: bool = False) -> int:
     return bool(found)
 
 
+def begun(words: Sequence[str]) -> int:
+    """Check the configuration of this project, then carry out the command of the engine that the words hold; 1 where either finds faults."""
+    live = [*words] == ["--live"]
+    wrong = main(Path(__file__).resolve().parents[1], live)
+    if wrong or live or not words:
+        return wrong
+    from verbatim.__main__ import main as engine
+
+    return engine([*words])
+
+
 if __name__ == "__main__":
-    sys.exit(main(Path(__file__).resolve().parents[1], "--live" in sys.argv))
+    sys.exit(begun(sys.argv[1:]))

@@ -9,10 +9,12 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path, PurePath
 from typing import NoReturn
 
 from .checked_state import CHECKED, engine_state, remembered, state_of
+from .text.memory import uncollected
 
 _Add = Callable[..., argparse.ArgumentParser]
 """What adds a command by its name, and gives what reads its arguments."""
@@ -35,16 +37,22 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _carried_out(given: argparse.Namespace) -> int:
     """The exit code of one command; a state that was found without faults is not checked again.  Raises ``OSError``."""
-    if given.command == "check":
-        given.engine = engine_state()
-        given.state = "" if given.event else state_of(given.root, given.engine)
-        said = given.state and remembered(given.root, CHECKED, given.state)
-        if said:
-            print(said)
+    with uncollected() if given.command == "check" else nullcontext():
+        if given.command == "check" and _known(given):
             return 0
-    from .commands.carry_out import carried_out  # here, because loading the engine takes longer than all that comes before it
+        from .commands.carry_out import carried_out  # here, because loading the engine takes longer than all that comes before it
 
-    return carried_out(given)
+        return carried_out(given)
+
+
+def _known(given: argparse.Namespace) -> bool:
+    """Print what was said of the state of the project, if it was the last one without faults; ``given`` gets that state and the engine's."""
+    given.engine = engine_state()
+    given.state = "" if given.event else state_of(given.root, given.engine)
+    said = given.state and remembered(given.root, CHECKED, given.state)
+    if said:
+        print(said)
+    return bool(said)
 
 
 class _Parser(argparse.ArgumentParser):
