@@ -1,6 +1,6 @@
 """What the site requires of ``mkdocs.yml``, of its theme folder, its fonts and the packages that build it, checked before anything else.
 
-``python hooks/configuration.py`` prints what is wrong in the project, and carries out a command of the engine, if one follows, where nothing
+``python hooks/configuration.py`` prints what is wrong in the project and carries out a command of the engine, if one follows, where nothing
 is; ``--live``: for a live server.  ``./run check``, ``./run build`` and ``./run serve`` begin with it, because a configuration without the
 line of the hooks runs none of them.
 """
@@ -266,7 +266,7 @@ def main(root: Path, live: bool = False) -> int:
 
 
 def begun(words: Sequence[str]) -> int:
-    """Check the configuration of this project, then carry out the command of the engine that the words hold; 1 where either finds faults."""
+    """Check the configuration of this project, then carry out the command of the engine that the words hold; 1 where either fails."""
     live = [*words] == ["--live"]
     wrong = main(Path(__file__).resolve().parents[1], live)
     if wrong or live or not words:

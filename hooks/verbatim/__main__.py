@@ -14,7 +14,6 @@ from pathlib import Path, PurePath
 from typing import NoReturn
 
 from .checked_state import CHECKED, engine_state, remembered, state_of
-from .text.memory import uncollected
 
 _Add = Callable[..., argparse.ArgumentParser]
 """What adds a command by its name, and gives what reads its arguments."""
@@ -37,16 +36,18 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _carried_out(given: argparse.Namespace) -> int:
     """The exit code of one command; a state that was found without faults is not checked again.  Raises ``OSError``."""
+    if given.command == "check" and _known(given):
+        return 0
+    from .text.memory import uncollected  # here, because loading the engine takes longer than all that comes before it
+
     with uncollected() if given.command == "check" else nullcontext():
-        if given.command == "check" and _known(given):
-            return 0
-        from .commands.carry_out import carried_out  # here, because loading the engine takes longer than all that comes before it
+        from .commands.carry_out import carried_out
 
         return carried_out(given)
 
 
 def _known(given: argparse.Namespace) -> bool:
-    """Print what was said of the state of the project, if it was the last one without faults; ``given`` gets that state and the engine's."""
+    """Print what was said of the state of the project, if it was the last one without faults; ``given`` gets both states."""
     given.engine = engine_state()
     given.state = "" if given.event else state_of(given.root, given.engine)
     said = given.state and remembered(given.root, CHECKED, given.state)

@@ -112,6 +112,36 @@ def test_a_configuration_that_is_edited_meanwhile_is_checked_again(project: Path
     assert remembered(project, CONFIGURED, configuration_of(project, {})) == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "wrong", "done"),
+    [
+        ([], 0, [False]),
+        (["--live"], 0, [True]),
+        (["check", "port-2033"], 0, [False, "check", "port-2033"]),
+        (["check", "port-2033"], 1, [False]),
+        (["--live"], 1, [True]),
+    ],
+)
+def test_a_command_of_the_engine_is_carried_out_where_the_configuration_is_right(
+    words: list[str], wrong: int, done: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[object] = []
+
+    def checked(root: Path, live: bool) -> int:
+        calls.append(live)
+        return wrong
+
+    def engine(given: list[str]) -> int:
+        calls.extend(given)
+        return 3
+
+    monkeypatch.setattr(configuration, "main", checked)
+    monkeypatch.setattr("verbatim.__main__.main", engine)
+
+    assert configuration.begun(words) == (wrong or 3 * (len(done) > 1))
+    assert calls == done
+
+
 def test_a_live_server_leaves_files_alone_that_editor_programs_keep(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "overrides/main.html.orig").write_text("", "utf-8")
 

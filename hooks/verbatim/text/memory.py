@@ -35,7 +35,7 @@ class Memory:
             result, self.new = function(*arguments), True
         while len(self.found) >= self.size:
             del self.found[next(iter(self.found))]
-        self.found[tuple(one.bare if isinstance(one, Listed) else one for one in arguments)] = result
+        self.found[tuple([one.bare if type(one) is Listed else one for one in arguments])] = result
         return result
 
 
