@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 import datetime
 import re
-import sys
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,16 +15,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union
 
+from fields import data_files, keys
+from rooms import LAYERS
+
+from verbatim.model import BilingualForms, HexColour, Pair, Record
+from verbatim.model.keys import KeyOf
+
 ROOT = Path(__file__).resolve().parents[1]
 ENGINE = ROOT / "hooks" / "verbatim"
-sys.path.insert(0, str(ROOT / "tests"))
-
-from fields import data_files, keys  # noqa: E402  (found only once the folder of the tests is on the path)
-
-from rooms import LAYERS  # noqa: E402
-from verbatim.model import BilingualForms, HexColour, Pair, Record  # noqa: E402
-from verbatim.model.keys import KeyOf  # noqa: E402
-
 MANUALS = ("data/README.md", "hooks/README.md")
 PLACE = re.compile(r"(<!-- table: (\S+) -->\n).*?(<!-- end of table -->)", re.S)
 

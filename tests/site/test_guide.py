@@ -32,8 +32,6 @@ def copy(tmp_path: Path) -> Path:
     """A copy of the project with the packages of this one."""
     for name in (*PARTS, *LOCKS):
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy2)(ROOT / name, tmp_path / name)
-    (tmp_path / "tests").mkdir()
-    shutil.copy2(ROOT / "tests/rooms.py", tmp_path / "tests")  # the manuals show it
     packages = tmp_path / ".venv"
     packages.mkdir()
     for name in ("bin", "lib", "pyvenv.cfg"):
