@@ -15,7 +15,9 @@ from ..text.matching import contains_word
 _NAMED_BY_CODE = {
     "kinds": ENTRY_KINDS,
     "classes": ("target", "figure", *ACCOUNT_CLASSES),
-    "operators": ("exactly", "between"),
+    "operators": ("exactly", "between", "multiple_of"),
+    "scopes": ("new",),
+    "bases": ("seen",),
 }
 """The values of the vocabulary that the engine itself uses."""
 _LISTED = {"panel": "data/people.yml", "by": "data/people.yml", "terms": "data/terms.yml", "unit": "data/units.yml"}

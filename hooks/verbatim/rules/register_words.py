@@ -17,8 +17,8 @@ from ..text.numerals import numerals
 from ..text.quantities import quantities
 from ..text.years import meant, stated
 
-_RATIOS = {"percent", "times"}
-"""Units that count nothing."""
+_RATIOS = {"%", "倍"}
+"""Forms of units that count nothing."""
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
@@ -156,7 +156,7 @@ def _quotation(
 ) -> None:
     """The quotation says what is counted, and the two languages quote the same words of their sentences."""
     unit = corpus.units.get(entry.unit or "")
-    if unit and unit.id not in _RATIOS and _bare(corpus, entry.quote.zh, unit.zh):
+    if unit and not _RATIOS & {*unit.zh} and _bare(corpus, entry.quote.zh, unit.zh):
         _report(entry, "quote", "R2", f"the quotation {entry.quote.zh!r} does not say what is counted", "quote the words around it", faults)
     excepted = {exception.what for exception in transcript.agreement_exceptions if exception.at == entry.at}
     for place, chinese, english in counted(entry.quote.zh, entry.quote.en):
