@@ -13,15 +13,12 @@ from ..model.faults import Faults
 from ..project import inspected
 from ..read.files import Files
 from ..read.yaml_nodes import compose
-from ..read.yaml_records import keys_of, read_list
+from ..read.yaml_records import FORMULA, keys_of, read_list
 from .columns import KINDS, Column, cell, columns
 from .pairs import NoHandover
 from .sheet_files import Rows, rows_of, sheet
 from .taken import Taken, brought, to_correct
 from .yaml_edits import Cells, Edit, applied, edits_of, end_of, record_text
-
-_FORMULA = re.compile(r"[=@\t]|[+-](?!\d+(?:\.\d+)?$)")
-"""What a spreadsheet would compute at the head of a cell."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +106,7 @@ def _unusable(row: Mapping[str, str], doubled: bool) -> Iterator[str]:
     if not row["id"] or doubled:
         yield f"the id {row['id']!r} is in an earlier row too" if doubled else "the id is missing"
     for title, text in row.items():
-        if _FORMULA.match(text):
+        if FORMULA.match(text):
             yield f"{title}: {text[:40]!r} begins as a formula does; write it in words"
         if "\n" in text or "\r" in text:
             yield f"{title}: {text[:40]!r} has several lines; write one"

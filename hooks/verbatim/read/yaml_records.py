@@ -46,8 +46,8 @@ class _Nothing(Enum):
 
 
 _BAD = _Nothing.BAD
-FORMULA = re.compile(r"[=@]|[+-](?!\d*$)")
-"""What a spreadsheet would compute at the head of a cell, so that no value begins with it."""
+FORMULA = re.compile(r"[=@\t]|[+-](?!(?:\d+(?:\.\d+)?)?\Z)")
+"""What a spreadsheet would compute at the head of a cell, so that no value begins with it; a number with a sign is none."""
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML."""
 _REMARK = re.compile(r"\s+#")
