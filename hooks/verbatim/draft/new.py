@@ -28,16 +28,13 @@ from .layout import Row
 from .measures import Units
 from .pages import pages
 from .slips import slips
-from .source import Outline, Received, outline, received
+from .source import NOT_IN_TITLES, Outline, Received, outline, received
 from .written import open_value, written
 
 _SHORT = 12
 """Characters of a title that fit into the navigation as they are."""
 
 
-_SIGNS = '" < > & { } * _ ` | \\ # [ ]'
-"""What no title may hold."""
-"""What titles of pages do not hold."""
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -100,9 +97,9 @@ def _check_day(day: str) -> None:
 
 def _check_title(zh: str, en: str) -> None:
     for title in (zh, en):
-        if not is_plain(title) or {*_SIGNS.split(), "\n"} & {*title} or not title.strip():
+        if not is_plain(title) or {*NOT_IN_TITLES, "\n"} & {*title} or not title.strip():
             raise NoDraft(
-                f"--title: {title!r} cannot be a title; write plain text in one line, without tabs and {_SIGNS}, "
+                f"--title: {title!r} cannot be a title; write plain text in one line, without tabs and {' '.join(NOT_IN_TITLES)}, "
                 "and not beginning with =, @, + or -"
             )
     if not _HAN.search(zh) or _HAN.search(en):

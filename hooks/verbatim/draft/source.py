@@ -21,8 +21,10 @@ from .roster import roster
 from .turns import speeches, turns
 
 _LONGEST_TITLE = 40
-_NO_TITLE = frozenset('。，,；;：:！!"<>&{}*_`|\\#[]')
-"""Marks of sentences, and what titles of pages do not hold."""
+NOT_IN_TITLES = '"<>&{}*_`|\\#[]'
+"""What titles of pages do not hold."""
+_NO_TITLE = frozenset(f"。，,；;：:！!{NOT_IN_TITLES}")
+"""Also marks of sentences."""
 
 
 @dataclass(frozen=True)
