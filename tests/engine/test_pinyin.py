@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from verbatim.text.pinyin import plain, reads, share_a_reading, spelled
+from verbatim.text.pinyin import reads, share_a_reading, spelled, without_tones
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_a_pinyin_is_a_reading_of_each_character_in_turn(text: str, pinyin: str,
 
 
 def test_tone_marks_go_and_the_dots_of_the_letter_stay() -> None:
-    assert plain("Lǚ Guózhōng") == "Lü Guozhong"
+    assert without_tones("Lǚ Guózhōng") == "Lü Guozhong"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from lxml import etree
 
-from verbatim.handover.pairs import NoHandover, Pair, pairs
+from verbatim.handover.pairs import NoHandover, TranslationUnit, pairs
 from verbatim.handover.taken import Taken
 from verbatim.handover.translation import translation
 from verbatim.handover.translators import handed
@@ -55,7 +55,7 @@ def with_state(address: str, state: str, event: str = EVENT) -> str:
     return found
 
 
-def found(of: Files, event: str) -> dict[str, Pair]:
+def found(of: Files, event: str) -> dict[str, TranslationUnit]:
     corpus = load(of, Faults())
     assert corpus is not None
     return {pair.address: pair for pair in pairs(corpus, event, of)}

@@ -10,7 +10,7 @@ from ..analysis.bilingual import differing
 from ..model import Person
 from ..model.faults import Fault
 from ..text.open_points import MARK, is_open
-from .pairs import NoHandover, Pair
+from .pairs import NoHandover, TranslationUnit
 from .xliff import Unit
 
 _BREAKING = {"D1", "P1", "P2", "P3", "P4", "P5", "P6", "W1", "W2", "W3", "W4"}
@@ -24,7 +24,7 @@ _DONE = {"translated", "reviewed", "final"}
 class Change:
     """A pair with the unit that came back for it."""
 
-    pair: Pair
+    pair: TranslationUnit
     unit: Unit
 
     @property
@@ -50,7 +50,7 @@ class Change:
         return raised and self.pair.part == "sentence"
 
 
-def matched(came: Sequence[Unit], found: Sequence[Pair], name: str) -> list[Change]:
+def matched(came: Sequence[Unit], found: Sequence[TranslationUnit], name: str) -> list[Change]:
     """Each pair with its unit, in the order of the text.
 
     Raises ``NoHandover`` where a line is lost, added, doubled or empty, or the Chinese was changed.
@@ -104,7 +104,7 @@ def _numbers(change: Change) -> Iterator[str]:
             yield from (f"{number} appears in one language only" for number in lost if change.pair.opened or number not in old)
 
 
-def _is_of(fault: Fault, pair: Pair) -> bool:
+def _is_of(fault: Fault, pair: TranslationUnit) -> bool:
     """Whether a fault is about a pair: in its English line, or in the Chinese one, whose faults name the address."""
     return (fault.path, fault.line) in {(pair.path, pair.number), (pair.path, pair.again)} or fault.what.startswith(f"{pair.address}: ")
 

@@ -11,10 +11,10 @@ from translate.storage.tmx import tmxfile
 from ..model.locale import TAGS
 from ..read.corpus import Corpus
 from ..text.term_finder import places
-from .pairs import Pair
+from .pairs import TranslationUnit
 
 
-def tmx(pairs: Iterable[Pair]) -> bytes:
+def tmx(pairs: Iterable[TranslationUnit]) -> bytes:
     """The pairs that are translated, with a note for those that are sealed; open ones are left out, and so are italics."""
     store: Any = tmxfile()
     store.setsourcelanguage(TAGS["zh"])

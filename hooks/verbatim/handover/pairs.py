@@ -33,7 +33,7 @@ class NoHandover(BuildError):
 
 
 @dataclass(frozen=True)
-class Pair:
+class TranslationUnit:
     """One sentence: its address, both lines without labels and with the asterisks around emphasis, and its state; or a text of a page, or
     a title.
 
@@ -63,7 +63,7 @@ class Pair:
             yield self.again, f"# {en}"
 
 
-def pairs(corpus: Corpus, event: str, files: Files) -> list[Pair]:
+def pairs(corpus: Corpus, event: str, files: Files) -> list[TranslationUnit]:
     """Every pair of an event, page by page as they are spoken, then the other pages; ``files`` are those that the corpus was read from.
 
     Raises ``NoHandover`` where there is no such event.
@@ -75,10 +75,10 @@ def pairs(corpus: Corpus, event: str, files: Files) -> list[Pair]:
     return sorted(found, key=lambda pair: (pages[pair.path], pair.number))
 
 
-def _text(one: PageText) -> Pair:
+def _text(one: PageText) -> TranslationUnit:
     """A text of a page; nothing of it is sealed."""
     opened = is_open(one.en)
-    return Pair(
+    return TranslationUnit(
         address=one.address,
         zh=one.zh,
         en=_proposal(one.en) if opened else one.en,
@@ -99,7 +99,7 @@ def _proposal(text: str) -> str:
     return _OPEN.sub("", text, count=1)
 
 
-def _sentences(corpus: Corpus, transcript: Transcript, files: Files) -> Iterator[Pair]:
+def _sentences(corpus: Corpus, transcript: Transcript, files: Files) -> Iterator[TranslationUnit]:
     """The sentences of a transcript."""
     pages: Mapping[str, list[str]] = {path: content.decode("utf-8").split("\n") for path, content in files.items() if path.endswith(".md")}
     for segment in transcript.segments.values():
@@ -109,7 +109,7 @@ def _sentences(corpus: Corpus, transcript: Transcript, files: Files) -> Iterator
         opened = is_open(en)
         sealed, new = transcript.seals.get(segment.address), seal(segment)
         state: State = "initial" if opened else "final" if sealed == new else "reviewed" if sealed == review_of(new) else "translated"
-        yield Pair(
+        yield TranslationUnit(
             address=segment.address,
             zh=zh,
             en=_proposal(en) if opened else en,

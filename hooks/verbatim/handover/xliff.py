@@ -11,7 +11,7 @@ from lxml import etree
 from translate.storage.xliff2 import Xliff2File
 
 from ..model.locale import TAGS
-from .pairs import STATES, NoHandover, Pair
+from .pairs import STATES, NoHandover, TranslationUnit
 
 _FORMAT: Any = Xliff2File  # its methods have no types
 SUFFIXES = (".xlf", ".xliff")
@@ -36,7 +36,7 @@ class Unit:
     marked: bool
 
 
-def xliff(event: str, pairs: Iterable[Pair]) -> bytes:
+def xliff(event: str, pairs: Iterable[TranslationUnit]) -> bytes:
     """The file of an event; the pairs must be of that event."""
     store: Any = _FORMAT()
     store.setsourcelanguage(TAGS["zh"])

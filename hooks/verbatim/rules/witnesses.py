@@ -10,7 +10,7 @@ from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.folding import fold
 from ..text.matching import contains_word
-from ..text.pinyin import plain, reads, share_a_reading
+from ..text.pinyin import reads, share_a_reading, without_tones
 from ..text.readings import table
 from .repeats import repeats
 
@@ -49,7 +49,7 @@ def _person(person: Person, faults: Faults) -> None:
 
     if person.pinyin and not reads(person.name.zh, person.pinyin):
         report("K1", "pinyin", f"{person.pinyin!r} is no reading of {person.name.zh!r}", _LIKE)
-    if person.pinyin and sorted(plain(person.pinyin).split()) != sorted(person.name.en.split()):
+    if person.pinyin and sorted(without_tones(person.pinyin).split()) != sorted(person.name.en.split()):
         report("K2", "name", f"the name {person.name.en!r} is not the pinyin {person.pinyin!r} without tones", "correct the wrong one")
     for lang in LANGS if person.kind != "moderator" else ():  # whose label may be the role alone
         read = fold if lang == "zh" else str  # the data write the name in Traditional characters, the source perhaps not

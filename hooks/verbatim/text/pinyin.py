@@ -27,7 +27,7 @@ def readings() -> Mapping[str, frozenset[str]]:
 @cache
 def syllables() -> frozenset[str]:
     """The syllables of pinyin without tone marks, in small letters."""
-    return frozenset(plain(reading).lower() for reading, _ in _table())
+    return frozenset(without_tones(reading).lower() for reading, _ in _table())
 
 
 def _table() -> Iterator[tuple[str, str]]:
@@ -50,10 +50,10 @@ def reads(text: str, pinyin: str) -> bool:
 
 def spelled(text: str, like: str) -> str:
     """The pinyin of Chinese characters without tones and spaces; of several readings the one that ``like`` begins with, if any."""
-    hint = re.sub(r"[^a-z]", "", plain(like).lower())
+    hint = re.sub(r"[^a-z]", "", without_tones(like).lower())
     found = {""}
     for character in text:
-        longer = {start + plain(one) for start in found for one in readings().get(character, {character})}
+        longer = {start + without_tones(one) for start in found for one in readings().get(character, {character})}
         found = {one for one in longer if hint.startswith(one)} | {min(longer)}  # not all of them: a long name has thousands
     return min(found, key=lambda one: (not hint.startswith(one), one))
 
@@ -72,7 +72,7 @@ def _spoken(character: str) -> Iterator[str]:
         yield _DIGITS.get(character, character)
 
 
-def plain(pinyin: str) -> str:
+def without_tones(pinyin: str) -> str:
     """A pinyin without tone marks; ü is kept."""
     letters = unicodedata.normalize("NFD", pinyin)
     return unicodedata.normalize("NFC", "".join(one for one in letters if one == "\u0308" or not unicodedata.combining(one)))
