@@ -40,6 +40,23 @@ def test_the_engine_of_the_build_folds_cuts_and_stems_as_the_one_of_the_browser(
         assert call("seen", KNOWN.beside, text) == [token.translate(KNOWN.own) for token in tokens(text)]
 
 
+RANKED = """(texts, query) => {
+  const fold = parts.fold.folder();
+  const documents = texts.map((text, id) => ({ kind: "sentence", id, en: parts.documents.seeing(text, fold) }));
+  return parts.rank.search(documents, parts.query.readings(query, fold, []), "en").hits.map(hit => hit.one.id);
+}"""
+
+
+def test_where_all_words_stand_those_near_one_another_come_first() -> None:
+    scattered, near, repeated = (
+        "Trams stop here, and far from there is a new line",
+        "a line of the tram",
+        "One tram, seven buses and a tram line",
+    )
+    assert call(RANKED, [scattered, near, near], "tram lines") == [1, 2, 0]
+    assert call(RANKED, [scattered, repeated], "line tram") == [1, 0]
+
+
 def test_what_readers_say_leads_to_its_file_in_both_engines() -> None:
     said = [words["said"] for words in question_words(CORPUS, {}).values()]
     for say in (say for synonym in CORPUS.synonyms for say in synonym.say):

@@ -274,6 +274,7 @@ declare namespace Verbatim {
       phrase(text: Omit<Seen, "folded">, wanted: string[], loose?: boolean): Span[] | null;
       follows(text: { list: string[]; joined?: string[] }, first: number, wanted: string[], loose?: boolean): number;
       every(text: Omit<Seen, "folded">, parts: string[][], open?: boolean): Span[] | null;
+      width(text: Omit<Seen, "folded">, parts: string[][]): number;
       characters(text: Omit<Seen, "folded">, spans: Span[]): Span[];
     };
     little: { STOP: Set<string> };

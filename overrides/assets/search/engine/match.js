@@ -44,6 +44,13 @@ verbatim.define("match", ({ words: { BREAK } }) => {
     return spans.sort((a, b) => a[0] - b[0]);
   }
 
+  /** How many tokens of a text hold all of `parts` where these are nearest to one another. */
+  function width(text, parts) {
+    const places = parts.map(part => phrase(text, part, true) ?? []);
+    const reach = first => Math.max(...places.map(found => found.find(([at]) => at >= first)?.[1] ?? Infinity)) - first;
+    return Math.min(...places.flat().map(([first]) => reach(first)));
+  }
+
   /** The words of `text` that begin with the one word of `part`. */
   function opening(text, part) {
     if (part.length !== 1) return null;
@@ -58,5 +65,5 @@ verbatim.define("match", ({ words: { BREAK } }) => {
     return spans.map(([first, end]) => [text.starts[first], text.ends[end - 1]]);
   }
 
-  return { phrase, follows, every, characters };
+  return { phrase, follows, every, width, characters };
 });

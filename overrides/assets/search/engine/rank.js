@@ -1,6 +1,6 @@
 // Which documents answer a query, the best first.
 // A document is a sentence, a row, a term, a person or a heading: `kind`, and for each language `text` and `seen` (its tokens).
-verbatim.define("rank", ({ words: { BREAK }, match: { every, follows, phrase } }) => {
+verbatim.define("rank", ({ words: { BREAK }, match: { every, follows, phrase, width } }) => {
   const LANGS = ["zh", "en"];
   /** How a reading may be met, the strictest first; a looser way is tried only where a stricter one finds nothing at all. */
   const WAYS = [
@@ -14,7 +14,7 @@ verbatim.define("rank", ({ words: { BREAK }, match: { every, follows, phrase } }
 
   /**
    * Places in the list: a term or name that is the query itself, then sentences, then what merely holds it; own language first,
-   * words as typed before their other forms.
+   * words as typed before their other forms, and words that stand near one another before those that are scattered.
    */
   const ORDER = { sentence: 1, term: 2, person: 2, row: 3, note: 4, place: 4 };
 
@@ -48,8 +48,10 @@ verbatim.define("rank", ({ words: { BREAK }, match: { every, follows, phrase } }
     const { spans, first } = way.across ? mixed(one, wanted) : single(one, wanted, way, own, other);
     if (first < 0) return null;
     const foreign = !spans[own];
-    const literal = one[foreign ? other : own].seen.folded.includes(wanted[first].text);
-    return { one, spans, foreign, literal, reason: "", instead: [], exact: wanted.some(reading => isName(one, reading)), changed: first > 0 ? wanted[first].text : "" };
+    const { seen } = one[foreign ? other : own];
+    const literal = seen.folded.includes(wanted[first].text);
+    const wide = way.name === "parts" ? width(seen, wanted[first].parts) : 0;
+    return { one, spans, foreign, literal, wide, reason: "", instead: [], exact: wanted.some(reading => isName(one, reading)), changed: first > 0 ? wanted[first].text : "" };
   }
 
   /** The first reading that a document meets in words of both languages, and where. */
@@ -79,7 +81,7 @@ verbatim.define("rank", ({ words: { BREAK }, match: { every, follows, phrase } }
   /** Hits in the order in which they are shown; equals stay in the order of the text. */
   function ranked(hits) {
     const place = hit => (hit.exact ? 0 : ORDER[hit.one.kind] + (hit.foreign ? 10 : 0)) + (hit.changed ? 0.5 : 0) + (hit.literal ? 0 : 0.2);
-    return hits.map(hit => ({ ...hit, place: place(hit) })).sort((a, b) => a.place - b.place);
+    return hits.map(hit => ({ ...hit, place: place(hit) })).sort((a, b) => a.place - b.place || a.wide - b.wide);
   }
 
   return { search };
