@@ -154,6 +154,20 @@ def test_a_character_is_found_with_others_that_sound_like_it() -> None:
 
 
 NAMES = [["anna", [["安", "娜"]]], ["daily", [["daily", "new"], ["dn"]]]]
+GRADED = """(texts, query, wish) => {
+  const fold = parts.fold.folder();
+  const documents = texts.map((text, id) => ({ kind: "sentence", id, en: parts.documents.seeing(text, fold) }));
+  const known = parts.units.vocabulary(documents.map(one => one.en.seen), { nothing: new Set(), little: new Set() });
+  return parts.graded.graded(documents, parts.units.units(query, known, new Map()), {}, "en", wish).hits.map(hit => hit.one.id);
+}"""
+
+
+def test_where_a_number_is_asked_for_what_has_one_comes_first() -> None:
+    texts = ["new green parks", "12 green parks", *["nothing of the kind"] * 20]
+    assert call(GRADED, texts, "green parks everywhere", {"amount": False}) == [0, 1]
+    assert call(GRADED, texts, "green parks everywhere", {"amount": True}) == [1, 0]
+
+
 ROLES = {"asks": [["問"], ["問", "題"], ["ask"]], "answers": [["回", "答"], ["say"], ["answer"]], "who": [["誰"], ["who"]]}
 
 

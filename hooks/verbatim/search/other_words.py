@@ -12,8 +12,8 @@ from ..text.folding import is_han
 from .postings import digit
 from .tokens import tokens
 
-WEIGHTS, ROLES = ("nothing", "little"), ("asks", "answers", "who")
-"""What words of questions count for, and what they say of a question about speakers."""
+WEIGHTS, ROLES = ("nothing", "little"), ("asks", "answers", "who", "amount")
+"""What words of questions count for, and what they say of what is asked: about speakers, or for a number."""
 PLACES, FILES = 4096, 256
 """Numbers that the beginnings of words get, and the files that hold the words: a number leads to the file of its remainder.
 
@@ -76,8 +76,8 @@ def sayings(corpus: Corpus, own: Mapping[int, str]) -> Mapping[str, list[str]]:
 
 
 def question_words(corpus: Corpus, own: Mapping[int, str]) -> Mapping[str, Mapping[str, Any]]:
-    """A file for each language: the words of questions by what they count for (``WeakWords``), of English ones the stems, of those about
-    speakers the words; and ``said``, the numbers in use among the beginnings of words that readers say, as ``in_use`` writes them.
+    """A file for each language: the words of questions by what they count for (``WeakWords``), of English ones the stems, of those that
+    say what is asked the words; and ``said``, the numbers in use among the beginnings of words that readers say, as ``in_use`` writes them.
     """
     found: dict[str, dict[str, Any]] = {lang: {part: [] for part in (*WEIGHTS, *ROLES)} for lang in ("zh", "en")}
     for weak in corpus.weak_words:

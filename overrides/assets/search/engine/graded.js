@@ -13,6 +13,7 @@ verbatim.define("graded", ({ match: { phrase }, units }) => {
   const NEAR_BEST = 0.72; // of the best hit's score the others must reach
   const AGAIN = 0.04; // what it adds to the worth of a unit that a document holds it twice; so much again for four times
   const PART = 0.6; // what the half of a long piece is worth at most
+  const AMOUNT = 0.1; // of what a document holds it counts more for a number, where one is asked for
   const LANGS = ["zh", "en"];
 
   /** The best way in which a unit is met by a document: worth, spans by language, why; null where it is not. */
@@ -72,12 +73,15 @@ verbatim.define("graded", ({ match: { phrase }, units }) => {
   /** What it adds that units are met more than once: whatever a document repeats, it is about. */
   const often = (found, weight) => found.reduce((sum, one, at) => sum + (one ? AGAIN * weight[at] * Math.log2(Math.max(...LANGS.map(lang => one.spans[lang]?.length ?? 1))) : 0), 0);
 
+  /** Whether a number stands in a document. */
+  const hasNumber = one => LANGS.some(lang => /\d/.test(one[lang]?.text ?? ""));
+
   /**
    * The documents that hold most: `{hits, near, share, missing}`, each hit with its document, spans, and the words that were met by
    * others; `near`: whether they merely come nearest, and `missing`: the units that no text holds.  Unless it is `wished`, what is only said about the words must hold more than they do.
-   * With `only`, those that pass it, of which one telling word is enough.
+   * With `only`, those that pass it, of which one telling word is enough; `amount`: whether a number is asked for.
    */
-  function graded(documents, units, speakers, own, { wished = false, only = null } = {}) {
+  function graded(documents, units, speakers, own, { wished = false, only = null, amount = false } = {}) {
     if (!units.length) return { hits: [], near: false, share: 0, words: [], missing: [] };
     const seen = documents.map((one, order) => ({ one, order, met: units.map(unit => met(one, unit, speakers)) }));
     const weight = weights(units, seen.filter(({ one }) => one.kind === "sentence"));
@@ -85,7 +89,8 @@ verbatim.define("graded", ({ match: { phrase }, units }) => {
     const scored = [];
     for (const each of seen) {
       const held = each.met.reduce((sum, one, at) => sum + (one ? one.worth * weight[at] : 0), 0);
-      if (held && (!only || only(each.one))) scored.push({ ...each, share: held / whole, score: held + often(each.met, weight) + nearness(each.met, weight) });
+      const more = often(each.met, weight) + nearness(each.met, weight) + (amount && hasNumber(each.one) ? AMOUNT * held : 0);
+      if (held && (!only || only(each.one))) scored.push({ ...each, share: held / whole, score: held + more });
     }
     scored.sort((a, b) => b.score - a.score || a.order - b.order);
     const best = scored.find(({ one }) => !said(one));
@@ -94,8 +99,8 @@ verbatim.define("graded", ({ match: { phrase }, units }) => {
     const least = Math.min(only ? 1 : 2, tells.filter(Boolean).length);
     const telling = each => each.met.filter((one, at) => one && tells[at]).length >= least && each.met.some(isSeen);
     const adds = each => !best || !telling(best) || each.met.some((one, at) => one && tells[at] && !best.met[at]);
-    const more = each => each.share >= ABOUT && (wished || (adds(each) && each.share > (best && telling(best) ? best.share : 0) + 0.01));
-    const enough = each => (said(each.one) ? more(each) : each.share >= LEAST) && each.score >= NEAR_BEST * (best?.score ?? 0);
+    const saysMore = each => each.share >= ABOUT && (wished || (adds(each) && each.share > (best && telling(best) ? best.share : 0) + 0.01));
+    const enough = each => (said(each.one) ? saysMore(each) : each.share >= LEAST) && each.score >= NEAR_BEST * (best?.score ?? 0);
     const full = scored.filter(each => enough(each) && telling(each));
     const near = full.some(({ one }) => !said(one)) ? [] : nearest(scored, tells);
     const hits = near.length ? [...near, ...full] : apart(full, weight, tells);

@@ -109,6 +109,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
         said: files.map(({ said }) => said),
         weak: { nothing: new Set(all(files, "nothing")), little: new Set(all(files, "little")) },
         roles: { asks: lists("asks"), answers: lists("answers"), who: lists("who") },
+        amounts: lists("amount"),
       });
     }
 
@@ -214,11 +215,14 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
       return new Map(postings.partsOf(found, head.parts).map(({ part, inside }) => [part, inside]));
     }
 
+    /** Whether a text holds one of some lists of tokens. */
+    const holdsAny = (seen, lists) => lists.some(list => phrase(seen, list, true));
+
     /** Whether a query may be a question about who speaks: it holds a word of such questions or a name. */
     function namesSpeakers(query, synonyms, roles) {
       const seen = tokens(fold(query));
       const names = Object.values(speakers).flat().map(name => name.list);
-      const held = [...names, ...Object.values(roles).flat()].some(list => phrase(seen, list, true));
+      const held = holdsAny(seen, [...names, ...Object.values(roles).flat()]);
       const said = new Set(names.map(list => list.join(" ")));
       return held || [...synonyms.values()].some(list => said.has(list.join(" ")));
     }
@@ -261,7 +265,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
 
     /** The documents that hold most of a query; `homophones` are the syllables, if what sounds alike is to be considered. */
     async function mostOf(query, homophones, about) {
-      const [{ graded, units }, { weak }, { synonyms }] = await Promise.all([more("graded"), questionWords(query), otherWords(query)]);
+      const [{ graded, units }, { weak, amounts }, { synonyms }] = await Promise.all([more("graded"), questionWords(query), otherWords(query)]);
       const text = query.trim();
       const typed = fold(text);
       const near = homophones && (await more("near"));
@@ -278,7 +282,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
       const vocabulary = vocabularyOf(loaded, units, weak, String(now));
       const alike = homophones && (vocabulary.sounding ??= near.sounding(sound, vocabulary.han));
       const wanted = await unitsOf(units, typed, { ...vocabulary, alike }, synonyms);
-      const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, speakers, own, { wished: about === true });
+      const result = graded([...loaded, ...places(), ...(about ? await saidOf(now) : [])], wanted, speakers, own, { wished: about === true, amount: holdsAny(tokens(typed), amounts) });
       const missing = units.spoken(text, typed, result.missing);
       return { ...result, missing, way: result.near ? "near" : result.share > 0.999 && !result.hits.some(hit => hit.reason) ? "parts" : "most", left: 0 };
     }
