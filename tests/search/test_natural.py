@@ -168,6 +168,11 @@ def test_where_a_number_is_asked_for_what_has_one_comes_first() -> None:
     assert call(GRADED, texts, "green parks everywhere", {"amount": True}) == [1, 0]
 
 
+def test_where_nothing_holds_enough_the_rarest_word_tells_what_comes_nearest() -> None:
+    texts = ["the harbor", *["ships sail away"] * 2, *["ships moor"] * 2, *["winds sail"] * 2, *["nothing of the kind"] * 20]
+    assert call(GRADED, texts, "ships sail harbor gulls", {})[0] == 0
+
+
 ROLES = {"asks": [["問"], ["問", "題"], ["ask"]], "answers": [["回", "答"], ["say"], ["answer"]], "who": [["誰"], ["who"]]}
 
 

@@ -7,7 +7,7 @@ verbatim.define("graded", ({ match: { phrase }, units }) => {
   const LEAST = 0.5; // of the weight of a query a hit must hold
   const ABOUT = 0.8; // of that weight what is only said about the words must hold
   const TELLING = 1.8; // the weight of a word that tells what is asked: fewer than a sixth of the sentences hold it
-  const NEAREST = { hits: 2, share: 0.3, best: 0.9 }; // where none holds enough: how many are near, what they hold, and of the best score
+  const NEAREST = { hits: 2, share: 0.3, best: 0.9 }; // where none holds enough: how many are near, what they hold, and of the worth of the best
   const APART = 0.8; // of it those must reach that are not set apart
   const LACKING = 0.4; // of what the best holds the others may lack, or are set apart
   const NEAR_BEST = 0.72; // of the best hit's score the others must reach
@@ -102,7 +102,7 @@ verbatim.define("graded", ({ match: { phrase }, units }) => {
     const saysMore = each => each.share >= ABOUT && (wished || (adds(each) && each.share > (best && telling(best) ? best.share : 0) + 0.01));
     const enough = each => (said(each.one) ? saysMore(each) : each.share >= LEAST) && each.score >= NEAR_BEST * (best?.score ?? 0);
     const full = scored.filter(each => enough(each) && telling(each));
-    const near = full.some(({ one }) => !said(one)) ? [] : nearest(scored, tells);
+    const near = full.some(({ one }) => !said(one)) ? [] : nearest(scored, weight, tells);
     const hits = near.length ? [...near, ...full] : apart(full, weight, tells);
     const first = hits.find(({ one }) => !said(one)) ?? hits[0];
     return {
@@ -130,10 +130,12 @@ verbatim.define("graded", ({ match: { phrase }, units }) => {
     return hits.map(each => ({ ...each, aside: far(each) || alone(each) }));
   }
 
-  /** What comes nearest to a query of which no document holds enough: a few that hold one of its telling words. */
-  function nearest(scored, tells) {
+  /** What comes nearest to a query of which no document holds enough: a few that hold one of its telling words; of these the rarest tells most, so that weights are squared. */
+  function nearest(scored, weight, tells) {
+    const worth = ({ met }) => met.reduce((sum, one, at) => sum + (one ? one.worth * weight[at] ** 2 : 0), 0);
     const some = scored.filter(each => !said(each.one) && each.share >= NEAREST.share && each.met.some((one, at) => isSeen(one) && tells[at]));
-    return some.filter(each => each.score >= NEAREST.best * some[0].score).slice(0, NEAREST.hits);
+    const ranked = some.map(each => ({ each, worth: worth(each) })).sort((a, b) => b.worth - a.worth);
+    return ranked.filter(one => one.worth >= NEAREST.best * ranked[0].worth).slice(0, NEAREST.hits).map(({ each }) => each);
   }
 
   /** Whether a document is only what is said about the words. */
