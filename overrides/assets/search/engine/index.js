@@ -6,7 +6,6 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
   const GRADED = 5, LATER = 3; // parts fetched for most of the words of a query, and again for what sounds like them
   const IN_ALL = 8; // parts fetched for one query, after which most of its words fetch none
   const FILES = 32; // of characters that no text has
-  const MOST_PEOPLE = 3; // who are listed before their sentences
   const asHit = one => ({ one, spans: {}, foreign: false, exact: true, changed: "", reason: "", instead: [] });
 
   /** An index with the texts of some languages, which `fold` folds. */
@@ -205,16 +204,6 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
     /** The nearest of some words to one. */
     const closest = async (word, words) => (await more("near")).closest(word, words);
 
-    /** By part, the newest first, how many times some people or outlets begin to speak in it. */
-    async function partsBy(ids) {
-      const found = new Set();
-      for (const key of ids.map(id => `@${id}`)) {
-        const name = postings.listName(key);
-        if (lists.has(name)) for (const one of postings.numbers(await get(`list-${name}`), key, false)) found.add(one);
-      }
-      return new Map(postings.partsOf(found, head.parts).map(({ part, inside }) => [part, inside]));
-    }
-
     /** Whether a text holds one of some lists of tokens. */
     const holdsAny = (seen, lists) => lists.some(list => phrase(seen, list, true));
 
@@ -235,33 +224,16 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
       const who = await more("who");
       const asked = who.understood(fold(query.trim()), who.named(speakers, synonyms), roles);
       if (!asked) return none;
-      let loaded = whole ? parts.get("all") : [];
-      let now = [];
-      let left = 0;
-      if (!whole) {
-        const by = asked.by.length ? await partsBy(asked.by) : null;
-        const theirs = [...(by?.keys() ?? [])];
-        const found = asked.rest ? await postings.weighed(asked.rest, synonyms, { lists, nothing: weak.nothing, get, counts: head.parts, closest }) : theirs;
-        const some = by ? found.filter(part => by.has(part)) : found;
-        const wanted = some.length ? some : theirs;
-        now = wanted.slice(0, AT_ONCE);
-        left = wanted.slice(AT_ONCE).reduce((sum, part) => sum + (by?.get(part) ?? 1), 0);
-        loaded = (await Promise.all(now.map(documentsOf))).flat();
-      }
-      const sentences = loaded.filter(one => one.kind === "sentence");
+      const { now, left } = whole ? { now: ["all"], left: 0 } : await who.partsFor(asked, rest => partsWith(rest, synonyms, weak), { postings, lists, get, counts: head.parts }, AT_ONCE);
+      const loaded = (await Promise.all(now.map(documentsOf))).flat();
       const wanted = await unitsOf(units, asked.rest, vocabularyOf(loaded, units, weak, String(now)), synonyms);
       if (!wanted.some(one => !one.weak)) asked.rest = "";
-      const hits = new Map();
-      const held = only => {
-        const { hits: found, near: merely } = graded(sentences, wanted, {}, own, { only });
-        for (const hit of merely ? [] : found) hits.set(hit.one, hit);
-        return merely ? [] : found.map(hit => hit.one);
-      };
-      const some = who.answers(asked, sentences, held);
-      const ids = asked.who && !asked.by.length ? new Set(some.filter(one => one.asks !== asked.answers).flatMap(one => one.speaker.split(" "))) : new Set();
-      const first = shared.filter(one => one.kind === "person" && one.page && ids.has(one.id)).slice(0, MOST_PEOPLE).map(asHit);
-      return { way: "who", hits: [...first, ...some.map(one => hits.get(one) ?? { ...asHit(one), exact: false })], left };
+      const sentences = loaded.filter(one => one.kind === "sentence");
+      return { way: "who", hits: who.hits(asked, sentences, only => graded(sentences, wanted, {}, own, { only }), shared, asHit), left };
     }
+
+    /** The parts that hold most of a text, the best first. */
+    const partsWith = (text, synonyms, weak, alike = null) => postings.weighed(text, synonyms, { lists, nothing: weak.nothing, get, counts: head.parts, closest, alike });
 
     /** The documents that hold most of a query; `homophones` are the syllables, if what sounds alike is to be considered. */
     async function mostOf(query, homophones, about) {
@@ -270,15 +242,14 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
       const typed = fold(text);
       const near = homophones && (await more("near"));
       if (homophones) sound ??= near.sounds(homophones);
-      let loaded = whole ? parts.get("all") : [];
       let now = ["all"];
       if (!whole) {
         const alike = homophones && near.alike(sound, others());
-        const found = await postings.weighed(typed, synonyms, { lists, nothing: weak.nothing, get, counts: head.parts, closest, alike });
+        const found = await partsWith(typed, synonyms, weak, alike);
         let left = Math.min(homophones ? LATER : GRADED, IN_ALL - fetched);
         now = found.slice(0, AT_ONCE).filter(part => parts.has(part) || left-- > 0);
-        loaded = (await Promise.all(now.map(documentsOf))).flat();
       }
+      const loaded = (await Promise.all(now.map(documentsOf))).flat();
       const vocabulary = vocabularyOf(loaded, units, weak, String(now));
       const alike = homophones && (vocabulary.sounding ??= near.sounding(sound, vocabulary.han));
       const wanted = await unitsOf(units, typed, { ...vocabulary, alike }, synonyms);

@@ -1,5 +1,7 @@
 // Questions about who says what: who asked, what somebody asked, who answered, what somebody says about something.
 verbatim.define("who", ({ words: { BREAK, tokens }, match: { follows } }) => {
+  const MOST_PEOPLE = 3; // who are listed before their sentences
+
   /** Where the longest of some lists of tokens stands at a place of a text: its end, or 0. */
   const longest = (seen, at, lists) => Math.max(0, ...lists.map(list => follows(seen, at, list, true)));
 
@@ -84,5 +86,42 @@ verbatim.define("who", ({ words: { BREAK, tokens }, match: { follows } }) => {
     return by.length ? sentences.filter(asking) : who ? before(held(telling), sentences) : [];
   }
 
-  return { named, understood, answers };
+  /** By part, the newest first, how many times some people or outlets begin to speak in it. */
+  async function partsBy(ids, { postings, lists, get, counts }) {
+    const found = new Set();
+    for (const key of ids.map(id => `@${id}`)) {
+      const name = postings.listName(key);
+      if (lists.has(name)) for (const one of postings.numbers(await get(`list-${name}`), key, false)) found.add(one);
+    }
+    return new Map(postings.partsOf(found, counts).map(({ part, inside }) => [part, inside]));
+  }
+
+  /**
+   * The parts of an index, up to `most`, that such a question is answered by, and how many sentences are left unread.  `partsWith` promises
+   * those that hold a text.
+   */
+  async function partsFor({ by: ids, rest }, partsWith, index, most) {
+    const by = ids.length ? await partsBy(ids, index) : null;
+    const theirs = [...(by?.keys() ?? [])];
+    const found = rest ? await partsWith(rest) : theirs;
+    const some = by ? found.filter(part => by.has(part)) : found;
+    const wanted = some.length ? some : theirs;
+    return { now: wanted.slice(0, most), left: wanted.slice(most).reduce((sum, part) => sum + (by?.get(part) ?? 1), 0) };
+  }
+
+  /** The hits of such a question: people who are asked for, then sentences.  `graded(only)` gives what holds most of what else it says. */
+  function hits(asked, sentences, graded, shared, asHit) {
+    const found = new Map();
+    const held = only => {
+      const { hits: some, near } = graded(only);
+      for (const hit of near ? [] : some) found.set(hit.one, hit);
+      return near ? [] : some.map(hit => hit.one);
+    };
+    const some = answers(asked, sentences, held);
+    const ids = asked.who && !asked.by.length ? new Set(some.filter(one => one.asks !== asked.answers).flatMap(one => one.speaker.split(" "))) : new Set();
+    const first = shared.filter(one => one.kind === "person" && one.page && ids.has(one.id)).slice(0, MOST_PEOPLE).map(asHit);
+    return [...first, ...some.map(one => found.get(one) ?? { ...asHit(one), exact: false })];
+  }
+
+  return { named, understood, answers, partsFor, hits };
 });
