@@ -6,6 +6,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
   const GRADED = 5, LATER = 3; // parts fetched for most of the words of a query, and again for what sounds like them
   const IN_ALL = 8; // parts fetched for one query, after which most of its words fetch none
   const FILES = 32; // of characters that no text has
+  const WORD = /^[\u3400-\u9fff]{2,4}$/; // what may be one word of the readers, although the texts hold its pieces
   const asHit = one => ({ one, spans: {}, foreign: false, exact: true, changed: "", reason: "", instead: [] });
 
   /** An index with the texts of some languages, which `fold` folds. */
@@ -120,7 +121,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
       const [{ graded, units }, { weak }] = await Promise.all([more("graded"), questionWords(query)]);
       if (answered.query !== query) {
         const wanted = whole ? units.units(fold(query), vocabularyOf([], units, weak), NO_SYNONYMS.synonyms) : [];
-        const typed = !wanted.some(({ ways }) => ways.length > 1);
+        const typed = !wanted.some(({ ways }) => ways.length > 1) && !(wanted.length > 1 && WORD.test(fold(query).trim()));
         const sure = typed ? graded(parts.get("all") ?? [], wanted, speakers, own) : null;
         Object.assign(answered, { query, known: Boolean(sure?.hits.length) && !sure.near && sure.share >= SURE });
       }
