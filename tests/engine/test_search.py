@@ -13,6 +13,7 @@ from verbatim.search.characters import characters
 from verbatim.search.index import STRING_KEYS, about_terms, files, homophones, parts, scripts, shared_entries
 from verbatim.search.other_words import FILES, beginning, in_use, place, question_words, readers_words, sayings
 from verbatim.search.postings import keys, postings, shard
+from verbatim.search.spelling import spelling
 from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold, syllables, toneless
 
@@ -88,7 +89,17 @@ def test_pinyin_is_kept_as_it_is_typed() -> None:
 
 def test_a_small_site_has_one_file_for_each_language_and_those_for_some_queries() -> None:
     found = files(corpus(), Urls())
-    some = {"sounds", "homophones", "words-zh", "words-en", "about-zh", "about-en", *sayings(corpus(), {}), *characters([]).others}
+    some = {
+        "sounds",
+        "homophones",
+        "words-zh",
+        "words-en",
+        "about-zh",
+        "about-en",
+        *spelling([]),
+        *sayings(corpus(), {}),
+        *characters([]).others,
+    }
     assert found.keys() == {"index", "zh", "en", *some}
     sections = found["index"]["part"]["sections"]
     counts = [count for _, _, *runs in sections for count in runs[::2]]
@@ -137,6 +148,15 @@ def test_words_of_questions_are_in_the_file_of_their_language_and_english_ones_a
         "words-zh": none | {"nothing": ["嗎", "是"], "little": ["目標"]},
         "words-en": none | {"little": ["plan", "typ"], "asks": ["want to know"]},
     }
+
+
+def test_a_listed_word_that_a_letter_makes_one_of_the_texts_is_no_slip() -> None:
+    def listed(text: str, word: str) -> bool:
+        return word in spelling([text])[f"spelling-{place(word) % 64}"].split()
+
+    assert listed("A MAJOR plan", "mayor")
+    assert not listed("The mayor has a major plan.", "mayor"), "it is a word of the texts"
+    assert not listed("a slip", "slop"), "words of four letters are taken for no others"
 
 
 def test_what_readers_say_is_in_the_file_that_its_beginning_leads_to() -> None:

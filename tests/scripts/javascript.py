@@ -23,7 +23,8 @@ PURE = (
     *("core/verbatim", "citation", "reading-text", "register", "download", "term-filter", "search/postings"),
     *(
         name
-        for name in (*BUILT["search"], *BUILT["graded"], *BUILT["near"], *BUILT["who"], *BUILT["about"])
+        for script in ("search", "graded", "near", "pinyin", "who", "about")
+        for name in BUILT[script]
         if name.startswith("search/engine/")
     ),
 )

@@ -173,6 +173,15 @@ def test_where_nothing_holds_enough_the_rarest_word_tells_what_comes_nearest() -
     assert call(GRADED, texts, "ships sail harbor gulls", {})[0] == 0
 
 
+def test_a_listed_word_is_not_taken_for_one_that_is_a_letter_apart() -> None:
+    similar = """(word, listed) => parts.units.units(word, {
+      stems: new Set(["major"]), short: new Map(), words: " major ", near: parts.near, listed: new Set(listed),
+      weak: { nothing: new Set(), little: new Set() },
+    }, new Map())[0].ways.slice(1).map(({ list }) => list[0])"""
+    assert call(similar, "mayor", []) == ["major"]
+    assert call(similar, "mayor", ["mayor"]) == []
+
+
 ROLES = {"asks": [["問"], ["問", "題"], ["ask"]], "answers": [["回", "答"], ["say"], ["answer"]], "who": [["誰"], ["who"]]}
 
 

@@ -279,8 +279,7 @@ declare namespace Verbatim {
     };
     little: { STOP: Set<string> };
     about: {
-      head(about: any, documents: Document[], fold: (text: string) => string): Document[];
-      part(about: any, documents: Document[], fold: (text: string) => string): Document[];
+      reader(index: { langs: Lang[]; get: Get; named: Document[]; fold: Fold; whole: any; parts: Map<any, Document[]> }): (loaded: any[]) => Promise<Document[]>;
     };
     near: {
       distance(one: string, other: string, most: number): number;
@@ -309,6 +308,9 @@ declare namespace Verbatim {
       address(query: string): string;
       letters(query: string): string;
       spoken(query: string): boolean;
+    };
+    pinyin: {
+      spoken(query: string, pinyin: string[], near: () => Promise<Parts["near"]>): Promise<{ at: number; near: boolean }[]>;
       sounds(pinyin: string, wanted: string): boolean;
     };
     rank: { search(documents: Document[], wanted: Reading[], own: Lang): { way: string; hits: Match[] } };

@@ -36,6 +36,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     ),
     "graded": ("search/engine/units", "search/engine/graded"),
     "near": ("search/engine/near",),
+    "pinyin": ("search/engine/pinyin",),
     "who": ("search/engine/who",),
     "about": ("search/engine/about",),
     "postings": ("search/postings",),

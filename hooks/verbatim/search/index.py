@@ -21,6 +21,7 @@ from .characters import characters
 from .index_file import IndexFile, IndexShard, both
 from .other_words import question_words, readers_words, sayings
 from .postings import digit, postings
+from .spelling import spelling
 from .tokens import tokens
 
 WHOLE = 150
@@ -140,8 +141,9 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     """File name to content, not yet written out.
 
     ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters-…`` for those with Chinese
-    characters that no text has; ``sounds`` (pinyin), ``words-…``, ``say-…``, ``homophones`` and ``about-…`` are for those that the texts
-    do not answer word for word; past ``whole`` sentences come the parts, what is said about them, and the posting lists.
+    characters that no text has; ``sounds`` (pinyin), ``words-…``, ``say-…``, ``spelling-…``, ``homophones`` and ``about-…`` are for
+    those that the texts do not answer word for word; past ``whole`` sentences come the parts, what is said about them, and the posting
+    lists.
     """
     found, index = parts(corpus, whole), shared_entries(corpus, urls)
     few = len(found) == 1
@@ -154,6 +156,7 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
     others = {**question_words(corpus, known.own), **sayings(corpus, known.own)}
     shared = {
         **known.others,
+        **spelling(texts),
         "sounds": pinyin_column(corpus),
         "homophones": homophones(),
         **others,

@@ -72,14 +72,19 @@ def _words(text: str) -> Iterator[str]:
 
 def near(word: str) -> str:
     """A word of the list that differs from a misspelled one by a letter, or by two that changed places; empty where there is none."""
-    small = word.lower()
-    parts = [(small[:place], small[place:]) for place in range(len(small) + 1)]
-    for head, tail in parts:
-        for one in (
-            head + tail[1:2] + tail[:1] + tail[2:],
-            head + tail[1:],
-            *(head + x + rest for rest in (tail, tail[1:]) for x in _LETTERS),
-        ):
-            if one in listed():
-                return one
-    return ""
+    return next((one for one in _changed(word.lower()) if one in listed()), "")
+
+
+@kept(REMEMBERED)
+def alike(word: str) -> tuple[str, ...]:
+    """All words of the list that differ so from a word in small letters, themselves or with a silent e."""
+    return tuple({one for changed in _changed(word) for one in (changed, f"{changed}e") if one in listed()} - {word})
+
+
+def _changed(word: str) -> Iterator[str]:
+    """A word with two letters that changed places, and with one left out, put in or exchanged."""
+    for place in range(len(word) + 1):
+        head, tail = word[:place], word[place:]
+        yield head + tail[1:2] + tail[:1] + tail[2:]
+        yield head + tail[1:]
+        yield from (head + x + rest for rest in (tail, tail[1:]) for x in _LETTERS)

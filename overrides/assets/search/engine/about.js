@@ -1,5 +1,5 @@
 // What is said about the texts as documents: notes, definitions, notes to rows and terms, renderings seen elsewhere.
-verbatim.define("about", ({ documents: { both, seeing } }) => {
+verbatim.define("about", ({ documents: { both, seeing, unpacked } }) => {
   /** What is said of terms and people, as further texts of theirs. */
   function aboutHead(about, documents, fold) {
     const terms = both(about, "terms").map(([also, zh, en], at) => saying(documents[at], zh, en && [en, ...also].join(" "), fold));
@@ -23,5 +23,20 @@ verbatim.define("about", ({ documents: { both, seeing } }) => {
     return { ...one, names: [], about: true, own: one, ...texts };
   }
 
-  return { head: aboutHead, part: aboutPart };
+  /** A function that promises what is said about some parts of an index, and about terms and people: each file is fetched once. */
+  function reader({ langs, get, named, fold, whole, parts }) {
+    const said = new Map();
+    return async loaded => {
+      const texts = await Promise.all(langs.map(lang => get(`about-${lang}`)));
+      const shared = texts.reduce((all, one) => ({ ...all, ...one }));
+      if (!said.has("head")) said.set("head", aboutHead(unpacked(shared, "head"), named, fold));
+      for (const part of loaded) {
+        const file = whole ? shared : await get(`about-${part}`);
+        if (!said.has(part)) said.set(part, aboutPart(unpacked(file, "part"), parts.get(part), fold));
+      }
+      return ["head", ...loaded].flatMap(name => said.get(name));
+    };
+  }
+
+  return { reader };
 });

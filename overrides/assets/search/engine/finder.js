@@ -8,7 +8,7 @@ verbatim.define("finder", ({ words, fold: { folder }, query: parsed, index: { ma
 
   /**
    * A finder for readers of one language; `get(name)` promises the content of a file of the index, `more(name)` a component
-   * that not every query needs: `graded`, `near`, `who`, and `postings` for an index in parts.
+   * that not every query needs: `graded`, `near`, `pinyin`, `who`, `about`, and `postings` for an index in parts.
    * A query fetches the texts of the languages in which it is written and in which it is read, and nothing else at first.
    */
   function make(own, get, more) {
@@ -58,7 +58,7 @@ verbatim.define("finder", ({ words, fold: { folder }, query: parsed, index: { ma
 
     /** What the names are found in of which a query is the pinyin, or nearly; null where it is none. */
     async function bySound(query, index) {
-      const names = parsed.spoken(query) ? await index.spoken(query, await get("sounds")) : [];
+      const names = parsed.spoken(query) ? await index.spoken(query) : [];
       const found = names.length ? await index.sounding(names.map(one => one.at)) : { hits: [] };
       return found.hits.length ? { ...found, way: names.some(one => one.near) ? "similar" : found.way, index } : null;
     }

@@ -2,7 +2,6 @@
 verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query: parsed, rank: { search }, documents, suggest }) => {
   const AT_ONCE = 6; // parts fetched for one query before anything is displayed
   const SURE = 0.97; // of the weight of a query: where a sentence holds so much, no other words are looked for
-  const SURE_SOUND = 6; // letters of a pinyin from which one may be mistyped
   const GRADED = 5, LATER = 3; // parts fetched for most of the words of a query, and again for what sounds like them
   const IN_ALL = 8; // parts fetched for one query, after which most of its words fetch none
   const FILES = 32; // of characters that no text has
@@ -46,17 +45,11 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
       for (const one of strange) seen.add(one);
     }
 
-    const said = new Map();
+    let reader = null;
     /** What is said about some parts, and about terms and people, in the languages of the index. */
     async function saidOf(loaded) {
-      const [about, ...texts] = await Promise.all([more("about"), ...langs.map(lang => get(`about-${lang}`))]);
-      const shared = texts.reduce((all, one) => ({ ...all, ...one }));
-      if (!said.has("head")) said.set("head", about.head(documents.unpacked(shared, "head"), named, fold));
-      for (const part of loaded) {
-        const file = whole ? shared : await get(`about-${part}`);
-        if (!said.has(part)) said.set(part, about.part(documents.unpacked(file, "part"), parts.get(part), fold));
-      }
-      return ["head", ...loaded].flatMap(name => said.get(name));
+      reader ??= (await more("about")).reader({ langs, get, named, fold, whole, parts });
+      return reader(loaded);
     }
 
     const loadedFor = async found => {
@@ -123,7 +116,7 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
         const wanted = whole ? units.units(fold(query), vocabularyOf([], units, weak), NO_SYNONYMS.synonyms) : [];
         const typed = !wanted.some(({ ways }) => ways.length > 1) && !(wanted.length > 1 && WORD.test(fold(query).trim()));
         const sure = typed ? graded(parts.get("all") ?? [], wanted, speakers, own) : null;
-        Object.assign(answered, { query, known: Boolean(sure?.hits.length) && !sure.near && sure.share >= SURE });
+        Object.assign(answered, { query, known: sure !== null && !sure.near && sure.share >= SURE });
       }
       return answered.known;
     }
@@ -161,15 +154,10 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
       return core ? among(parsed.readings(core, fold, pairs), about) : result;
     }
 
-    /** The terms and people whose pinyin a query is, or nearly is, by their number; `sounds` are all pinyin. */
-    async function spoken(query, sounds) {
-      const letters = parsed.letters(query);
-      const all = sounds.map((pinyin, at) => ({ pinyin, at, run: pinyin.replaceAll(" ", "").replaceAll("v", "u"), near: false })).filter(one => one.run);
-      const exact = all.filter(one => one.run === letters);
-      if (exact.length) return exact;
-      const some = letters.length > 3 ? all.filter(one => parsed.sounds(one.pinyin, letters)) : [];
-      if (some.length) return some;
-      return letters.length < SURE_SOUND ? [] : (await more("near")).pinyin(letters, all).map(one => ({ ...one, near: true }));
+    /** The terms and people whose pinyin a query is, or nearly is, by their number. */
+    async function spoken(query) {
+      const [pinyin, sounds] = await Promise.all([more("pinyin"), get("sounds")]);
+      return pinyin.spoken(query, sounds, () => more("near"));
     }
 
     /** What holds the forms of some names, by their numbers: the Chinese ones, if their texts are there, else the English ones. */
@@ -199,11 +187,20 @@ verbatim.define("index", ({ words: { IS_HAN, tokens }, match: { phrase }, query:
     /** A folded text as units; what is near to other words is fetched only where the texts lack one of its own. */
     async function unitsOf(units, text, vocabulary, synonyms) {
       const found = units.units(text, vocabulary, synonyms);
-      return found.some(one => one.strange) ? units.units(text, { ...vocabulary, near: await more("near") }, synonyms) : found;
+      const strange = found.filter(one => one.strange);
+      if (!strange.length) return found;
+      const [near, others] = await Promise.all([more("near"), listed(strange.map(one => one.typed))]);
+      return units.units(text, { ...vocabulary, near, listed: others }, synonyms);
     }
 
-    /** The nearest of some words to one. */
-    const closest = async (word, words) => (await more("near")).closest(word, words);
+    /** English words that are no slips for words of the texts, as many as tell whether some words are. */
+    async function listed(words) {
+      const { units } = await more("graded");
+      return new Set((await Promise.all(units.spellings(words).map(get))).join(" ").split(" "));
+    }
+
+    /** The nearest of some words to one; none to a word that is no slip. */
+    const closest = async (word, words) => ((await listed([word])).has(word) ? [] : (await more("near")).closest(word, words));
 
     /** Whether a text holds one of some lists of tokens. */
     const holdsAny = (seen, lists) => lists.some(list => phrase(seen, list, true));

@@ -103,18 +103,5 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     return letters(query).length > 1 && !bare.trim().toLowerCase().split(/[\s'-]+/).some(other);
   }
 
-  /** Whether some whole words of a pinyin, run together, are the letters. */
-  function sounds(pinyin, wanted) {
-    const words = pinyin.replace(/v/g, "u").split(" ");
-    return words.some((_, first) => {
-      let run = "";
-      for (const word of words.slice(first)) {
-        run += word;
-        if (run === wanted) return true;
-      }
-      return false;
-    });
-  }
-
-  return { cleaned, readings, reading, address, letters, spoken, sounds };
+  return { cleaned, readings, reading, address, letters, spoken };
 });

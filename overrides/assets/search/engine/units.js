@@ -7,6 +7,13 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
   const PARTICLE = /^[的了是嗎吗呢]|[的了是嗎吗呢]$|..等$/; // no piece begins or ends so
 
   const PLACES = 4096, FILES = 256; // numbers of the beginnings of what readers say, and the files by their remainders
+  const SPELLINGS = 64; // files of English words, by the remainders of such numbers
+
+  /** The number of a word or its beginning, as hooks/verbatim/search/other_words.py counts. */
+  const place = key => [...key].reduce((number, letter) => (number * 31 + letter.charCodeAt(0)) % PLACES, 0);
+
+  /** The files of English words that may hold some words, if these are English. */
+  const spellings = words => [...new Set(words.filter(one => /^[a-z]/.test(one)).map(one => `spelling-${place(one) % SPELLINGS}`))];
 
   const way = (list, worth, why) => ({ list, worth, why });
 
@@ -27,7 +34,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
       lines.push(list.join(""));
       spaced.push(list.join(" "));
     }
-    return { stems, short, han: lines.join("\n"), words: ` ${spaced.join(" \n ")} `, near: null, alike: null, weak };
+    return { stems, short, han: lines.join("\n"), words: ` ${spaced.join(" \n ")} `, near: null, alike: null, listed: new Set(), weak };
   }
 
   /** Synonyms by their tokens. */
@@ -36,8 +43,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
   }
 
   /**
-   * The files of what readers say that a folded text needs: by the beginnings of its words, which have the numbers that
-   * hooks/verbatim/search/other_words.py gives them.  `said` are the numbers in use, each as a step from the one before; `z` is a mere step.
+   * The files of what readers say that a folded text needs: by the beginnings of its words.  `said` are the numbers in use, each as a step from the one before; `z` is a mere step.
    */
   function sayings(text, said) {
     const { list } = tokens(text);
@@ -51,7 +57,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     }
     const places = list.map((one, at) => {
       const begins = IS_HAN.test(one) ? (one + (list[at + 1] ?? "")).slice(0, 2) : one;
-      return [...begins].reduce((number, letter) => (number * 31 + letter.charCodeAt(0)) % PLACES, 0);
+      return place(begins);
     });
     return [...new Set(places.filter(place => used.has(place)).map(place => `say-${place % FILES}`))];
   }
@@ -108,12 +114,12 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
 
   const unitOf = (typed, others = []) => ({ typed: typed.join(" "), ways: [way(typed, 1, ""), ...others], weak: false });
 
-  /** Words of the texts that a reader may have meant by an unknown one, of which the stem is too short to be compared itself. */
+  /** Words of the texts that a reader may have meant by an unknown one, unless it is `listed` as an English word; a short stem is not compared itself. */
   function similar(word, typed, { near, ...known }) {
     const two = near.apart(word, known.stems);
     if (two) return [way(two, 1, "")];
     const family = near.kin(word, known.stems);
-    const found = family.length ? family : word.length > 4 ? near.closest(word, known.stems) : near.closest(typed, known.short.keys()).map(one => known.short.get(one));
+    const found = family.length || known.listed.has(word) ? family : word.length > 4 ? near.closest(word, known.stems) : near.closest(typed, known.short.keys()).map(one => known.short.get(one));
     return found.filter(one => !known.weak.little.has(one) && !little.STOP.has(one)).map(one => way([one], SIMILAR, "similar"));
   }
 
@@ -178,5 +184,5 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     return some.map(({ first, end }) => text.slice(starts[first], ends[end - 1]));
   }
 
-  return { vocabulary, table, sayings, saidIn, units, core, spoken };
+  return { vocabulary, table, spellings, sayings, saidIn, units, core, spoken };
 });
