@@ -18,6 +18,7 @@ from .html import (
     across_pages,
     cite_data,
     concordance,
+    folding_data,
     reading_data,
     redirects,
     render,
@@ -325,7 +326,8 @@ def write(site: Site, folder: Path) -> None:
 def _pages(site: Site) -> Iterator[str]:
     """The file of each page of the project, from the site's root."""
     urls = site.renderer.urls
-    yield "404.html"
+    if not site.options.copy:
+        yield "404.html"
     for locale in LOCALES.values():
         yield from site.pages_without_file(locale).values()
     for lang, name in site.project.corpus.pages:
@@ -351,6 +353,7 @@ def _fetched(
         **_below("assets", {f"{name}.css": sheets[name] for name in scripts.DRESSED}),
         **_of_events(events, corpus, "scripts", lambda own: _scripts(renderer.of_event(own), published)),
         **term_data.scripts(renderer),
+        **folding_data.of_glossary(corpus),
         **index.scripts(corpus, renderer.urls),
         "assets/data/readings.js": reading_data.reading_data(corpus, project.files),
         "assets/data/concordance.js": concordance.script(corpus),
@@ -358,9 +361,10 @@ def _fetched(
 
 
 def _scripts(renderer: Renderer, published: Published) -> Mapping[str, str]:
-    """The scripts that pages of an event fetch: twins, lines of the flat table, citations."""
+    """The scripts that pages of an event fetch: twins, lines of the flat table, what may be typed for its characters, citations."""
     rows = tables.rows(renderer.corpus, published)
-    return {**twin_data.twin_scripts(renderer), **rows, **cite_data.scripts(renderer, published)}
+    folding = folding_data.of_events(renderer.corpus)
+    return {**twin_data.twin_scripts(renderer), **rows, **folding, **cite_data.scripts(renderer, published)}
 
 
 def _books(site: Site, data: Mapping[str, str]) -> dict[str, bytes]:

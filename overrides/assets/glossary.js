@@ -3,20 +3,21 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
   const form = document.querySelector("#glossary-finder");
   const { find: input, only } = form.elements, status = form.querySelector("[role=status]");
   const message = name => form.querySelector(`[data-word=${name}]`).textContent;
-  const filter = termFilter.make(form.dataset.folding);
+  let filter = termFilter.make("");
   const texts = (element, selector) => [...element.querySelectorAll(selector)].map(found => found.textContent);
-  const entries = [...document.querySelectorAll(".entry")].map(element => {
+  const formsOf = element => {
     const head = element.querySelector("h3");
-    return {
-      element,
-      kinds: element.dataset.kinds.split(" "),
-      forms: filter.entry({
-        zh: texts(element, 'h3 > [lang^="zh-Han"], .forms > span'),
-        pinyin: texts(head, ".pinyin")[0],
-        en: [...texts(head, ".rendering"), ...(head.dataset.forms?.split("|") ?? [])],
-      }),
-    };
-  });
+    return filter.entry({
+      zh: texts(element, 'h3 > [lang^="zh-Han"], .forms > span'),
+      pinyin: texts(head, ".pinyin")[0],
+      en: [...texts(head, ".rendering"), ...(head.dataset.forms?.split("|") ?? [])],
+    });
+  };
+  const entries = [...document.querySelectorAll(".entry")].map(element => ({
+    element,
+    kinds: element.dataset.kinds.split(" "),
+    forms: formsOf(element),
+  }));
   const groups = [...document.querySelectorAll("section.group")];
 
   let later;
@@ -76,6 +77,13 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
   document.addEventListener("toggle", ({ target }) => reveal(target), true);
   for (const opened of document.querySelectorAll(".entry[open]")) reveal(opened);  // the address may have opened one before this ran
 
+  // Which Simplified character may be typed for another is fetched before anything is; until then the same characters match.
+  const learn = () => load.value("assets/data/folding").then(pairs => {
+    filter = termFilter.make(pairs);
+    for (const entry of entries) entry.forms = formsOf(entry.element);
+    show();
+  }).catch(notice.failed);
+  input.addEventListener("focus", learn);
   input.addEventListener("input", event => { if (!event.isComposing) changed(); });  // half a character finds nothing
   input.addEventListener("compositionend", changed);
   only.addEventListener("change", changed);
@@ -94,6 +102,7 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
   read();
   form.hidden = false;
   show();
+  if (input.value) learn();
   // An entry that is arrived at is displayed: a filter that hides it is cleared.
   place.arrive((target, first) => {
     if (!target.closest("[hidden]")) return first;

@@ -6,7 +6,7 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
   const status = form.querySelector("[role=status]");
   const message = name => form.querySelector(`[data-word=${name}]`).textContent;
   const { sort, descending, find } = form.elements;
-  const fold = register.folder(form.dataset.folding);
+  let fold = register.folder("");
 
   const tables = [...document.querySelectorAll("table.rows")].map(table => {
     const heads = [...table.tHead.rows[0].cells];
@@ -127,7 +127,15 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
   narrow.addEventListener("change", reach);
   reach();
 
+  // Which Simplified character may be typed for another is fetched before anything is; until then the same characters match.
+  const learn = () => load.value(`assets/data/folding-${form.dataset.event}`).then(pairs => {
+    fold = register.folder(pairs);
+    for (const row of all) row.text = fold(row.element.textContent);
+    show();
+  }).catch(notice.failed);
+
   form.addEventListener("change", changed);
+  find.addEventListener("focus", learn);
   find.addEventListener("input", event => { if (!event.isComposing) typed(); });  // half a character finds nothing
   find.addEventListener("compositionend", typed);
   form.addEventListener("submit", event => event.preventDefault());
@@ -146,6 +154,7 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
   toForm();
   form.hidden = false;
   show();
+  if (find.value) learn();
   // A row that is arrived at is displayed: filters that hide it are cleared.
   place.arrive((target, first) => {
     if (!target.closest("tr[hidden]")) return first;

@@ -11,7 +11,7 @@ from ..analysis import ledger, proof_summary
 from ..analysis.across_events import by_field
 from ..analysis.brief import brief
 from ..analysis.corrections import corrections_for
-from ..analysis.glossary import TERM_KINDS, by_letter, letter_id, simplified_pairs, terms_of
+from ..analysis.glossary import TERM_KINDS, by_letter, letter_id, terms_of
 from ..analysis.register import entries_of_kind, specimen
 from ..analysis.speech import with_marks, without_links
 from ..analysis.turns import exchanges, filtered_by_turn, moderators, people_of, silent
@@ -69,9 +69,8 @@ def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Mapping[str, M
 
 
 def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    texts = (text for entry in transcript.targets for text in (entry.what.zh, entry.quote.zh))
     repeating = repeated(_facts(corpus, urls, transcript).values())
-    return {"facets": facets(corpus, transcript), "repeated": repeating, "columns": COLUMNS, "folding": simplified_pairs(texts)}
+    return {"facets": facets(corpus, transcript), "repeated": repeating, "columns": COLUMNS}
 
 
 def _charts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -134,7 +133,6 @@ def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Cont
         "letter_id": letter_id,
         "kinds": TERM_KINDS,
         "events": [one.event for one in corpus.newest_first] if len(corpus.transcripts) > 1 else [],
-        "folding": simplified_pairs(form for term in corpus.terms.values() for form in term.forms("zh")),
     }
 
 
