@@ -92,9 +92,14 @@ def test_the_sentences_with_a_target_are_quotations() -> None:
 
     assert [node["@id"].partition("#")[2] for node in quoted] == ["q1-a1-2", "q1-a1-3"]
     assert {node["creator"]["name"] for node in quoted} == {"Chen Haizhou"}
-    assert [node["translationOfWork"]["@id"] for node in quoted] == [
-        node["@id"] for node in nodes("zh", f"{EVENT}/chen-haizhou")["Quotation"]
-    ]
+
+
+def test_a_page_of_the_translation_names_the_page_that_it_translates() -> None:
+    found = {lang: nodes(lang, f"{EVENT}/chen-haizhou")["WebPage"][0] for lang in ("zh", "en")}
+
+    assert found["en"]["translationOfWork"]["@id"] == found["zh"]["@id"]
+    assert "translationOfWork" not in found["zh"]
+    assert "translationOfWork" not in nodes("en", f"{EVENT}/targets")["WebPage"][0]
 
 
 def test_a_quotation_of_nobody_names_no_speaker() -> None:

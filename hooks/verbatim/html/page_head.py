@@ -49,7 +49,8 @@ class _PageHead:
         folder, _, own = name.partition("/")
         transcript = self.corpus.transcripts.get(folder)
         spoken = transcript if transcript and own in transcript.event.pages else None
-        nodes = [self._page(page)]
+        translated = {"translationOfWork": {"@type": "WebPage", "@id": self._url("zh", name)}} if spoken and lang == "en" else {}
+        nodes = [self._page(page) | translated]
         if transcript:
             nodes += [self._event(transcript.event, lang, with_panel=own == "index"), *self._of_event(transcript, own, lang)]
         elif name == "glossary":
@@ -136,8 +137,6 @@ class _PageHead:
         if segment.by:
             creators = [{"@type": "Person", "name": person.name[lang]} for person in people_of(self.corpus, segment.by)]
             node["creator"] = creators[0] if len(creators) == 1 else creators
-        if lang == "en":
-            node["translationOfWork"] = {"@type": "Quotation", "@id": self._link(self.urls.sentence(locale_of("zh"), segment))}
         return node
 
     def _dataset(self, transcript: Transcript, lang: Lang) -> Node:
