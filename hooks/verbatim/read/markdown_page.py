@@ -60,7 +60,7 @@ class Meta(Record):
 
     title: str
     description: str | None = None
-    hide: tuple[str, ...] = ()
+    hide: tuple[Literal["toc"], ...] = ()
 
 
 def linked_pages(text: str, name: str) -> list[str]:
