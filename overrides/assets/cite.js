@@ -83,7 +83,8 @@ verbatim.define("cite", ({ load, lines, citation, clipboard }) => {
       frame = framed();
       (subject.closest("p") ?? subject).after(frame);
       show();
-      find("input:checked").focus();
+      find("input:checked").focus({ preventScroll: true });
+      panel.scrollIntoView({ block: "nearest" });
     },
     remove,
   };

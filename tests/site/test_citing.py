@@ -11,7 +11,7 @@ import rispy
 from playwright.sync_api import Browser, Page, expect
 from pybtex.database import BibliographyData, parse_string
 
-from conftest import Site, choose, lent
+from conftest import Site, choose, lent, until
 from specimens import specimens
 from verbatim.text.typography import to_full_width
 
@@ -48,6 +48,46 @@ def opened(page: Page, chosen: str) -> None:
     page.locator(chosen).first.hover()
     page.locator(chosen).first.locator(".cite-open").click()
     page.wait_for_selector(".cite")
+
+
+IN_VIEW = """() => {
+  const { top, bottom } = document.querySelector(".cite").getBoundingClientRect();
+  const covered = Math.max(...[...document.querySelectorAll(".md-header, .toolbar")].map(one => one.getBoundingClientRect().bottom));
+  return top >= covered - 1 && bottom <= innerHeight + 1;
+}"""
+ALONE = """() => [...document.querySelectorAll("span.sentence > .cite-open")].filter(one => {
+  const range = document.createRange(), words = document.createTreeWalker(one.parentElement, NodeFilter.SHOW_TEXT);
+  let last;
+  while (words.nextNode()) if (words.currentNode.data.trim()) last = words.currentNode;
+  range.setStart(last, last.data.length - 1);
+  range.setEnd(last, last.data.length);
+  return one.getBoundingClientRect().top >= range.getBoundingClientRect().bottom;
+}).map(one => one.parentElement.id)"""
+"""The sentences whose control is on a line below their last character."""
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_panel_opens_in_view_wherever_its_sentence_is_and_nothing_lies_over_it(desktop: Page, site: Site, lang: str) -> None:
+    desktop.goto(site.url + lang + SPEAKER)
+    desktop.mouse.wheel(0, 3000)
+    for segment in M.on(M.longest)[:: len(M.on(M.longest)) // 5]:
+        sentence = desktop.locator(f"#{segment.address}")
+        sentence.evaluate("one => scrollBy({ top: one.getBoundingClientRect().bottom - innerHeight, behavior: 'instant' })")
+        opened(desktop, f"#{segment.address}")
+        until(desktop, IN_VIEW)
+        desktop.mouse.wheel(0, -200)  # brings the way back to the top
+        desktop.wait_for_timeout(300)
+        expect(desktop.locator(".md-top")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 390, 412])
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_on_a_phone_the_control_stays_on_the_line_of_its_sentence(browser: Browser, site: Site, lang: str, width: int) -> None:
+    with lent(browser, viewport={"width": width, "height": 844}, has_touch=True, is_mobile=True) as page:
+        for name in M.speakers:
+            page.goto(site.url + lang + M.path(name))
+            expect(page.locator("span.sentence > .cite-open").first).to_be_visible()
+            assert page.evaluate(ALONE) == [], name
 
 
 def every(page: Page, chosen: str, form: str) -> list[str]:
