@@ -87,6 +87,15 @@ def test_a_sign_opens_by_touch_and_a_touch_beside_it_closes(browser: Browser, si
             expect(page.locator(PANEL)).to_be_hidden()
 
 
+def test_on_a_phone_every_entry_has_the_whole_width(phone: Page, site: Site) -> None:
+    phone.goto(site.url + M.speech)
+    for sign in SIGNS:
+        phone.locator(f".speech {sign}").first.click()
+        expect(phone.locator(PANEL)).to_be_visible()
+        assert phone.locator(PANEL).evaluate("one => one.getBoundingClientRect().width") == 360
+        phone.keyboard.press("Escape")
+
+
 def test_without_scripts_a_sign_is_a_link_to_its_entry(browser: Browser, site: Site) -> None:
     with lent(browser, java_script_enabled=False) as page:
         for sign in SIGNS:
