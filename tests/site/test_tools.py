@@ -250,6 +250,26 @@ def test_arriving_at_a_row_clears_the_filters_that_hide_it(page: Page, site: Sit
     assert len(page.inner_text("#register-tool [role=status]")) > 20
 
 
+WIDTHS = """() => [...document.querySelectorAll(".finder select")].filter(one => one.checkVisibility()).map(one => {
+  const free = one.cloneNode(true);
+  free.style.cssText = "position: absolute; width: auto";
+  one.after(free);
+  const needed = free.offsetWidth;
+  free.remove();
+  return [one.name, one.offsetWidth >= needed];
+})"""
+"""The fields of a form, each with whether its longest option has room in it."""
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.parametrize("path", [M.register, M.glossary])
+def test_the_fields_have_room_for_every_option(page: Page, site: Site, lang: str, path: str) -> None:
+    page.goto(site.url + lang + path)
+    found = page.evaluate(WIDTHS)
+    assert found
+    assert [name for name, fits in found if not fits] == []
+
+
 def test_a_count_in_a_chart_leads_to_its_register_entries(page: Page, site: Site) -> None:
     page.goto(site.url + "en/" + TARGETS)
     page.locator("#picture-shares summary").click()
