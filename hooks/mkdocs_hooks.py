@@ -121,9 +121,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Keep the 404.html of the default language, which holds both, and the sitemap of a site whose address is known.
 
-    MkDocs writes no file for a template whose output is empty.
+    A copy on disk has neither: no server answers there.  MkDocs writes no file for a template whose output is empty.
     """
-    if template_name == "sitemap.xml" and (config.extra["offline"] or not config.site_url):
+    if config.extra["offline"] or (template_name == "sitemap.xml" and not config.site_url):
         return ""
     if template_name != "404.html":
         return output_content

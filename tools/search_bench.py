@@ -37,7 +37,7 @@ from verbatim.project import load_project
 
 QUERIES = ROOT / "tests" / "search" / "queries.yml"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
-BOX = "[data-md-component=search-query]"
+BOX = ".md-search__input"
 FIRST = 5
 ANSWERED = "document.querySelector('.md-search-result__list').dataset.answered"
 FOUND = f"(box => box.value && box.value === {ANSWERED})(document.querySelector('{BOX}'))"
@@ -47,7 +47,7 @@ READY, TYPICAL = 1000, 200
 BUILD = re.compile(r"^files/[0-9a-f]{8}/")
 SEARCH = ("search/", *(f"assets/{name}.js" for name in ("search", "graded", "near", "who", "about", "postings")))
 ASKED = """async ([queries, first]) => {
-  const box = document.querySelector('[data-md-component=search-query]');
+  const box = document.querySelector('.md-search__input');
   const list = document.querySelector('.md-search-result__list'), meta = document.querySelector('.md-search-result__meta');
   const found = [];
   for (const [at, query] of queries.entries()) {

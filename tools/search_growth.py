@@ -31,7 +31,7 @@ ASK = """async query => {
 }"""
 TYPE = """async query => {
   const start = performance.now();
-  const box = document.querySelector('[data-md-component=search-query]');
+  const box = document.querySelector('.md-search__input');
   box.focus();
   box.value = query;
   const meta = document.querySelector('.md-search-result__meta').textContent;

@@ -76,8 +76,6 @@ def test_every_word_and_every_space_of_a_transcript_stays(lang: Lang) -> None:
 def test_a_page_loses_its_indents_and_comments_but_not_the_layout_of_code() -> None:
     assert page("<ul>\n\n  <li>one\n  two</li>\n</ul>") == "<ul>\n<li>one\ntwo</li>\n</ul>"
     assert page("<div>a <!-- why -->b<pre>a\n  b</pre></div>") == "<div>a b<pre>a\n  b</pre></div>"
-    nav = '<nav data-md-component="toc" data-md-scrollfix><a data-md-level="0" href="./">a</a></nav>'
-    assert page(nav) == '<nav data-md-component="toc"><a href="./">a</a></nav>'
 
 
 def test_a_script_is_one_function_around_its_components_in_their_order() -> None:

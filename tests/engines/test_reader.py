@@ -23,7 +23,7 @@ ENGINES: dict[str, type[Engine]] = {one.name: one for one in (Firefox, WebKit)}
 SENTENCE = M.at(M.promising())
 PLACE = M.promising().address
 LANGUAGES = ("", "en/")
-BOX = "document.querySelector('[data-md-component=search-query]')"
+BOX = "document.querySelector('.md-search__input')"
 HIT = "document.querySelector('.md-search-result__link')?.checkVisibility()"
 IN_VIEW = """(box => box && box.top < innerHeight && box.top + 1 >= Math.max(
   ...[...document.querySelectorAll('.md-header, div.toolbar')].map(one => one.getBoundingClientRect().bottom)
@@ -200,6 +200,32 @@ def test_a_citation_of_a_sentence_is_made(reader: Engine) -> None:
     reader.click(f"#{PLACE} .cite-open")
     cited = reader.wait("document.querySelector('.cite .cite-text')?.textContent")
     assert f"/{M.event}/s/{PLACE}/" in cited
+
+
+def test_the_panel_of_a_citation_opens_in_view(reader: Engine) -> None:
+    reader.goto(f"en/{M.speech}")
+    last = M.on(M.longest)[-1].address
+    reader.evaluate("document.getElementById(arguments[0]).scrollIntoView({ block: 'end', behavior: 'instant' })", last)
+    reader.evaluate("document.getElementById(arguments[0]).querySelector('.ref').focus({ preventScroll: true })", last)
+    reader.click(f"#{last} .cite-open")
+    reader.wait("document.querySelector('.cite .cite-text')?.textContent")
+    reader.wait("(box => box.top >= 0 && box.bottom <= innerHeight + 1)(document.querySelector('.cite').getBoundingClientRect())")
+
+
+def test_on_a_phone_the_navigation_opens_by_key_and_escape_closes_it(reader: Engine) -> None:
+    shown = "document.querySelector('#navigation').matches(':popover-open')"
+    reader.resize(**SIZES["phone"])
+    reader.goto(M.speech)
+    assert not reader.evaluate("document.querySelector('#navigation').checkVisibility()")
+    reader.evaluate("document.querySelector('[popovertarget]').focus()")
+    reader.press("Enter")
+    reader.wait(shown)
+    reader.press("Escape")
+    reader.wait(f"!{shown}")
+    reader.click("[popovertarget]")
+    reader.wait(shown)
+    reader.click("#navigation .toc a")
+    reader.wait(f"!{shown} && location.hash")
 
 
 def test_a_term_opens_on_the_spot_escape_closes_it_and_its_link_leads_to_the_glossary(reader: Engine) -> None:

@@ -78,7 +78,7 @@ def test_pasted_composed_and_typed_queries_are_answered(page: Page) -> None:
     page.locator(BOX).press_sequentially(WORDS["number"])
     page.wait_for_selector(f"{LIST}[href*='{WORDS['number']}']")
     page.evaluate(
-        """query => { const box = document.querySelector('[data-md-component=search-query]');
+        """query => { const box = document.querySelector('.md-search__input');
         box.dispatchEvent(new CompositionEvent('compositionstart'));
         box.value = query;
         box.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));

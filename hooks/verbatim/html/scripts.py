@@ -5,7 +5,6 @@ Pages and scripts are read by a parser (tdewolff's), so that strings, templates 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 import minify
@@ -51,7 +50,6 @@ _PAGES = {
     "html-keep-whitespace": True,  # a run of spaces becomes one, and none becomes nothing
     "html-keep-document-tags": True,
     "html-keep-end-tags": True,
-    "html-keep-quotes": True,
     "html-keep-default-attr-vals": True,  # style rules and our scripts look for some of them
     "json-keep-numbers": True,
 }
@@ -63,18 +61,11 @@ class InvalidScript(BuildError):
     subject = "a script"
 
 
-_IDLE = re.compile(
-    r' data-md-(?:scrollfix|(?:level|toggle|type)="[^"]*"|'
-    r'component="(?:announce|container|content|dialog|header|logo|main|search|search-result|sidebar|skip)")(?=[ >])'
-)
-"""Attributes that the theme's templates write for its scripts; neither our scripts nor a style rule looks for them."""
-
-
 def page(html: str) -> str:
-    """A page without comments, indents and idle attributes of the theme; every word stays, and a space wherever there was one."""
+    """A page without comments and indents; every word stays, and a space wherever there was one."""
     minify.config(_PAGES)
     small: str = minify.string("text/html", html)
-    return _IDLE.sub("", small)
+    return small
 
 
 def built(sources: Mapping[str, str], folder: str = "") -> Mapping[str, str]:

@@ -31,8 +31,7 @@ Most pages have two, the second with all that this kind of page displays; a file
 
 OWN_FILES = (
     *("main.html", "404.html", "sitemap.xml", "licenses.txt", "assets/mark.svg"),
-    *(f"partials/{name}.html" for name in ("search", "header", "nav", "alternate", "logo", "copyright", "language")),
-    *(f"partials/javascripts/{name}.html" for name in ("base", "content")),
+    *(f"partials/{name}.html" for name in ("search", "header", "nav", "alternate", "logo", "footer")),
     *(f"assets/stylesheets/{file}.css" for files in SHEETS.values() for file in files),
     *(f"assets/{part}.js" for part in sorted({part for parts in scripts.BUILT.values() for part in parts})),
 )

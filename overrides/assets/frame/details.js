@@ -1,8 +1,10 @@
-// Small habits of a page: at a place on the page the drawer and the search close, and a closed part that holds the place opens.
+// Small habits of a page: at a place on the page the navigation and the search close, and a closed part that holds the place opens.
 verbatim.define("details", ({ place }) => {
   addEventListener("hashchange", () => {
     for (const toggle of document.querySelectorAll(".md-toggle:checked")) toggle.click();
   });
+  const navigation = document.querySelector("#navigation");
+  navigation?.addEventListener("click", ({ target }) => { if (target.closest("a")) navigation.hidePopover?.(); });
   place.arrive(target => {
     const closed = target.closest("details:not([open])");
     if (!closed) return false;

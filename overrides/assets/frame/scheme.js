@@ -1,6 +1,7 @@
 // The light and the dark scheme; the first one is set before anything is painted (overrides/main.html).
 verbatim.define("scheme", ({ store }) => {
   const button = /** @type {HTMLButtonElement} */ (document.querySelector("[name=scheme]"));
+  if (!button) return;
   const bar = document.querySelector(".md-header");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const { dataset } = document.body;

@@ -3,24 +3,18 @@
 verbatim.define("scroll", ({ place }) => {
   const header = document.querySelector(".md-header");
   const main = document.querySelector(".md-main");
-  const title = document.querySelector("[data-md-component=header-title]");
+  const title = document.querySelector(".md-header__title");
   const heading = document.querySelector(".md-content h1");
-  const button = document.querySelector("[data-md-component=top]");
-  const lists = [...document.querySelectorAll("[data-md-component=toc]")].map(list =>
+  const button = document.querySelector(".md-top");
+  const lists = [...document.querySelectorAll(".toc")].map(list =>
     [...list.querySelectorAll(".md-nav__link")]
       .map(link => ({ link, target: place.named(link.hash) }))
       .filter(({ target }) => target));
   let before = 0, jumped = -Infinity, waiting = false;
 
-  const offer = shown => {
-    button.hidden = !shown;
-    if (shown) return button.removeAttribute("tabindex");
-    button.tabIndex = -1;
-    button.blur();
-  };
   const follow = link => {
-    const box = link.closest(".md-sidebar__scrollwrap");
-    if (link.offsetHeight && box) box.scrollTo({ top: link.offsetTop - box.offsetTop - box.clientHeight / 2 });
+    const box = link.closest(".md-sidebar");
+    if (link.offsetHeight && box) box.scrollTo({ top: link.offsetTop - box.clientHeight / 2 });
   };
   const mark = (list, line, end) => {
     const last = end ? list.length - 1 : list.findLastIndex(({ target }) => target.getBoundingClientRect().top < line);
@@ -40,7 +34,7 @@ verbatim.define("scroll", ({ place }) => {
     const line = height + 0.8 * (main.firstElementChild.offsetTop - main.offsetTop);
     const end = scrollY + innerHeight >= Math.floor(document.body.offsetHeight);
     for (const list of lists) mark(list, line, end && scrollY > 0);
-    if (button && scrollY !== before) offer(scrollY < before && scrollY > 0 && performance.now() > jumped + 250);
+    if (button && scrollY !== before) button.hidden = scrollY > before || scrollY <= 0 || performance.now() <= jumped + 250;
     before = scrollY;
   };
   const scrolled = () => { if (!waiting) waiting = Boolean(requestAnimationFrame(look)); };

@@ -1,6 +1,7 @@
 // Opens and closes the search, by hand and by key; fetches the search itself when it is opened for the first time.
 verbatim.define("searchBox", ({ load, keys, notice }) => {
   const dialog = document.querySelector(".md-search");
+  if (!dialog) return;
   const toggle = document.querySelector("#__search");
   const box = dialog.querySelector("input"), status = dialog.querySelector("[role=status]");
   let before;
@@ -11,6 +12,7 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
   };
   const close = () => {
     toggle.checked = false;
+    box.setAttribute("aria-expanded", "false");
     const address = new URL(location.href);
     if (!address.searchParams.has("q")) return;
     address.searchParams.delete("q");
@@ -41,7 +43,7 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
   addEventListener("keydown", event => {
     if (toggle.checked || !keys.shortcut(event)) return;
     for (const [rel, names] of Object.entries(KEYS)) {
-      const link = document.querySelector(`.md-footer__link--${rel}`);
+      const link = document.querySelector(`.md-footer [rel=${rel}]`);
       if (link && names.includes(event.key)) location.assign(link.href);
     }
     if (!["/", "f", "s"].includes(event.key)) return;
