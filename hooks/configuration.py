@@ -40,10 +40,6 @@ SETTINGS: Mapping[str, tuple[Any, str]] = {
     "theme.language": ("zh-Hant", "words of the theme would be in another language"),
     "theme.favicon": ("assets/mark.svg", "browsers would show the mark of the theme"),
     "theme.logo": ("assets/mark.svg", "pages would show the mark of the theme"),
-    "theme.features": (
-        ["navigation.footer", "navigation.top", "toc.follow"],
-        "pages would lose the way to the next one and back to the top, or get what our scripts do not know",
-    ),
     "plugins.i18n.languages": (
         [
             {"locale": "zh", "name": "中文", "default": True, "build": True, "theme": {"language": "zh-Hant"}},
@@ -60,7 +56,7 @@ REPORTED = {"plugins.i18n.languages": "i18n", "theme.custom_dir": "theme folder"
 
 KNOWN: Mapping[str, frozenset[str]] = {
     "": frozenset(("site_name", "strict", "watch", "hooks", "theme", "plugins", "markdown_extensions", "extra", "validation")),
-    "theme": frozenset(("name", "custom_dir", "language", "font", "favicon", "logo", "features")),
+    "theme": frozenset(("name", "custom_dir", "language", "font", "favicon", "logo")),
     "plugins": frozenset(("i18n",)),
     "plugins.i18n": frozenset(("docs_structure", "fallback_to_default", "languages")),
     "extra": frozenset(("generator", "address", "offline", "meta_policy", "drafts", "print")),

@@ -238,7 +238,7 @@ def test_the_configuration_of_this_project_has_no_fault(tmp_path: Path) -> None:
     [
         ("hooks: [hooks/mkdocs_hooks.py]\n", "", "mkdocs.yml: hooks is None, so that no page would hold its sentences"),
         ("watch: [data, hooks, overrides]", "watch: [data]", "mkdocs.yml: watch is ['data']"),
-        ("    - navigation.footer\n", "", "mkdocs.yml: theme.features is"),
+        ("  favicon: assets/mark.svg\n", "", "mkdocs.yml: theme.favicon is"),
         ("strict: true", "strict: true\nexclude_docs: about.md", "mkdocs.yml: exclude_docs is no setting that the site uses"),
         ("  generator: false", "  generator: false\n  analytics: {provider: google}", "mkdocs.yml: extra.analytics is no setting"),
         ("extra:\n", "x: [\n", "mkdocs.yml: MkDocs encountered an error parsing the configuration file"),
