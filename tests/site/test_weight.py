@@ -15,8 +15,8 @@ from specimens import specimens
 
 M = specimens()
 
-LIMIT = 22_220  # hooks/DECISIONS.md, 189
-LIMITS = {"": 15_980, M.glossary: 45_860, M.register: 39_090}  # measured plus 1 %
+LIMIT = 21_290  # hooks/DECISIONS.md, 197
+LIMITS = {"": 15_280, M.glossary: 43_870, M.register: 37_040}  # measured plus 1 %
 GROWTH = 1.05
 LEVEL = 6  # as in deploy/nginx.conf
 TEXT = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/xml")
