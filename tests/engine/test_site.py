@@ -107,6 +107,14 @@ def test_a_page_that_is_missing_stops_the_build(root: Path, tmp_path: Path) -> N
         write(site(root), tmp_path)
 
 
+@pytest.mark.parametrize("copy", [False, True])
+def test_only_a_copy_for_the_disk_has_no_page_for_wrong_addresses(root: Path, tmp_path: Path, copy: bool) -> None:
+    with pytest.raises(BuildError) as caught:
+        write(site(root, directory_urls=not copy, copy=copy), tmp_path)
+
+    assert ("404.html" not in str(caught.value)) == copy
+
+
 def test_the_order_of_pages_and_the_markdown_of_a_language_come_with_the_site(root: Path) -> None:
     assert site(root).nav("en")[0] == {"Home": "index.md"}
     assert type(site(root).markdown_extension("en")).__name__ == "ForeignWords"

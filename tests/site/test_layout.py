@@ -166,7 +166,7 @@ def test_the_focus_is_always_visible(browser: Browser, site: Site, kind: str, wi
             if not (found["ringed"] and found["shown"]):
                 lost.append(found)
 
-    assert seen > 10
+    assert seen > 5  # of the page for wrong addresses six
     assert lost == []
 
 
