@@ -59,9 +59,13 @@ def specimen(transcript: Transcript) -> Segment:
     return min((transcript.segments[at] for at in made), key=lambda segment: (made[segment.address], len(segment.zh.text)))
 
 
+_RANGE: Mapping[Lang, str] = {"zh": "—", "en": "–"}
+"""What stands between the ends of a range: in Chinese what the transcript and our notes write."""
+
+
 def amount_text(corpus: Corpus, amount: Amount, unit: str, lang: Lang) -> str:
     """An amount in words: operator, number and unit; a number that is simply stated, a range and a multiple have no operator in words."""
-    counted = counted_text(corpus, "–".join(number_text(number, lang) for number in amount.numbers), unit, lang)
+    counted = counted_text(corpus, _RANGE[lang].join(number_text(number, lang) for number in amount.numbers), unit, lang)
     operator = corpus.vocabulary.operators[amount.operator].name[lang]
     return counted if amount.operator in _WITHOUT_WORDS else f"{operator} {counted}"
 
