@@ -21,9 +21,9 @@ def marked(number: int, *runs: str, said: str = "") -> str:
     return f"/Span<</MCID {number}{said}>>BDC\n{''.join(runs)}EMC"
 
 
-def shorter(content: str, owners: str) -> tuple[list[str], set[int]]:
+def shorter(content: str, owners: str) -> tuple[list[str], list[int]]:
     made = PageContent(content.encode("latin-1"), owners)
-    return made.content.decode("latin-1").split("\n"), made.dropped
+    return made.content.decode("latin-1").split("\n"), made.kept
 
 
 def test_sequences_in_a_row_are_one_text_and_say_only_what_changes() -> None:
@@ -38,26 +38,26 @@ def test_sequences_in_a_row_are_one_text_and_say_only_what_changes() -> None:
             *("/Span<</MCID 1>>BDC", "/f1 11 Tf", "10.13 0 Td[(\x00", ")-25(b)0(c)]TJ", "EMC"),
             *("/Span<</MCID 2>>BDC", "/c0 cs 1 0 0 scn", "-10.13 -19.5 Td(d)Tj", "EMC", "ET", ""),
         ],
-        set(),
+        [0, 1, 2],
     )
 
 
-def test_neighbours_in_one_element_are_one_sequence_unless_more_is_said_of_one() -> None:
+def test_neighbours_in_one_element_are_one_sequence_unless_more_is_said_of_one_and_numbers_have_no_gaps() -> None:
     numbers = range(4)
     content = "".join(marked(number, run("10", "700", "(a)Tj"), said="/Lang(en)" if number == 3 else "") for number in numbers)
-    lines, dropped = shorter(content, "xxyy")
-    assert dropped == {1}
+    lines, kept = shorter(content, "xxyy")
+    assert kept == [0, 2, 3]
     assert [line for line in lines if "MCID" in line] == [
         "/Span<</MCID 0>>BDC",
-        "/Span<</MCID 2>>BDC",
-        "/Span<</MCID 3/Lang(en)>>BDC",
+        "/Span<</MCID 1>>BDC",
+        "/Span<</MCID 2/Lang(en)>>BDC",
     ]
 
 
 def test_runs_that_one_sequence_around_them_marks_are_one_text() -> None:
     content = "/Artifact<</Type/Pagination>>BDC\n" + run("10", "800", "(a)Tj") + run("30", "800", "(b)Tj") + "EMC"
     lines = ["/Artifact<</Type/Pagination>>BDC", "", "BT", "/c0 cs 0 0 0 scn", "/f0 11 Tf", "10 800 Td(a)Tj", "20 0 Td(b)Tj", "ET", "EMC"]
-    assert shorter(content, "") == (lines, set())
+    assert shorter(content, "") == (lines, [])
 
 
 def test_colour_and_font_are_named_again_where_a_state_is_saved_or_restored_between() -> None:
@@ -107,3 +107,15 @@ def test_a_file_holds_what_is_reached_and_nothing_else_and_every_string_as_it_wa
         assert again.pages[0].Contents.read_bytes() == b"q Q " * 100
         assert not [one for one in again.objects if isinstance(one, pikepdf.Dictionary) and "/Lost" in one]
         assert written(again) == content
+
+
+def test_an_object_is_written_without_spaces_that_part_nothing() -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.docinfo["/Title"] = "any"
+        pdf.Root.Kept = pikepdf.Dictionary(Text="a / [ b ] << c >> \\ )", Name=pikepdf.Name.One, Numbers=[1, -2, pikepdf.Array([])])
+        content = written(pdf)
+    with pikepdf.Pdf.open(io.BytesIO(content)) as again:
+        kept = again.Root.Kept
+        assert str(kept.Text) == "a / [ b ] << c >> \\ )"
+        assert (kept.Name, [*kept.Numbers][:2], [*kept.Numbers[2]]) == (pikepdf.Name.One, [1, -2], [])

@@ -2,7 +2,8 @@
 
 Typst gives each run of glyphs a state, a place, a colour and a font of its own, and marks it as a sequence of its own.  Here sequences in a
 row are one text object, each run says how far it is from the one before, colours and fonts are named where they change, and neighbours that
-belong to one element of the structure are one sequence.  What is not written exactly as such a run is left as it is.
+belong to one element of the structure are one sequence; the sequences that are left are numbered anew.  What is not written exactly as
+such a run is left as it is.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _SHOWN = re.compile(rb"(%s)|-?\d*\.\d+" % _STRING)
 _ESCAPED = ((b"\\", rb"\\"), (b"(", rb"\("), (b")", rb"\)"), (b"\r", rb"\r"))
 _SAVED, _RESTORED = re.compile(rb"^q ", re.MULTILINE), re.compile(rb"^Q$", re.MULTILINE)
 _IDENTITY = re.compile(rb"/MCID (\d+)")
+_OPENED = re.compile(rb"(/\w+ ?<<[^<>]*?/MCID )(\d+)")
 
 
 class _Run(NamedTuple):
@@ -58,14 +60,19 @@ class PageContent:
     """The content of one page, made shorter.
 
     ``content`` is what Typst wrote; ``owners`` are the elements of the structure by the number of the sequence that they hold.  ``content``
-    is then the shorter form and ``dropped`` are the numbers of the sequences that went into the one before them.
+    is then the shorter form and ``kept`` are the numbers that the sequences left in it had before, in the order of their new numbers.
     """
 
     def __init__(self, content: bytes, owners: Sequence[Any]) -> None:
         self._owners = owners
-        self.dropped: set[int] = set()
+        self.kept: list[int] = []
         self._colour = self._font = b""
-        self.content = b"".join(self._parts(content))
+        self.content = _OPENED.sub(self._renumbered, b"".join(self._parts(content)))
+
+    def _renumbered(self, found: re.Match[bytes]) -> bytes:
+        """The opening of a sequence with the next number in place of its own."""
+        self.kept.append(int(found[2]))
+        return b"%s%d" % (found[1], len(self.kept) - 1)
 
     def _parts(self, content: bytes) -> Iterator[bytes]:
         """The content, text by text and what stands between texts as it is."""
@@ -112,7 +119,6 @@ class PageContent:
             last = joined[-1] if joined else None
             if last and self._owners[last.number] == self._owners[sequence.number] and _rest(last) == _rest(sequence):
                 last.runs.extend(sequence.runs)
-                self.dropped.add(sequence.number)
             else:
                 joined.append(sequence)
         return joined

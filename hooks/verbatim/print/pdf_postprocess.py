@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from itertools import groupby
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf, String
@@ -39,30 +38,37 @@ def postprocess(typeset: bytes) -> bytes:
         for item in pdf.objects:
             if isinstance(item, Dictionary):
                 _fix_object(item)
-        owners = dict(NumberTree(pdf.Root.StructTreeRoot.ParentTree))
+        sequences = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
         for page in pdf.pages:
-            _fix_page(page, list(owners[int(page.StructParents)]) if Name.StructParents in page else [])
+            _fix_page(page, sequences)
+        if Name.PageLabels in pdf.Root:
+            del pdf.Root.PageLabels  # one object a page, to say that the first is 1
         _fix_metadata(pdf)
         pdf.Root.PageMode = Name.UseOutlines
         return written(pdf)
 
 
-def _fix_page(page: Page, owners: list[Object]) -> None:
-    """Write the content of a page in fewer words, with script-level language tags; ``owners`` hold its marked sequences by number."""
+def _fix_page(page: Page, sequences: NumberTree) -> None:
+    """Write the content of a page in fewer words, with script-level language tags; ``sequences`` gives who holds its marked sequences."""
     content = _LANGUAGE_TAG.sub(lambda found: b"/Lang(%s)" % LANGUAGES[found[1].decode()].encode(), page.Contents.read_bytes())
+    owners = list(sequences[int(page.StructParents)]) if Name.StructParents in page else []
     shorter = PageContent(content, [owner.objgen for owner in owners])
     page.Contents.write(shorter.content)
-    for _, dropped in groupby(sorted(shorter.dropped), lambda number: owners[number].objgen):
-        numbers = set(dropped)
-        owner = owners[min(numbers)]
-        owner.K = Array([kid for kid in owner.K if _sequence(kid, owner, page) not in numbers])
+    if owners:
+        sequences[int(page.StructParents)] = Array([owners[number] for number in shorter.kept])
+    numbers = {old: new for new, old in enumerate(shorter.kept)}
+    for owner in {owner.objgen: owner for owner in owners}.values():
+        owner.K = Array([kid for kid in (_renumbered(kid, owner, page, numbers) for kid in owner.K) if kid is not None])
 
 
-def _sequence(kid: Any, owner: Object, page: Page) -> int | None:
-    """The number of the sequence on a page that a kid of an element is; None of anything else."""
-    if isinstance(kid, Dictionary):
-        return int(kid[Name.MCID]) if Name.MCID in kid and kid.Pg.objgen == page.objgen else None
-    return int(kid) if owner.Pg.objgen == page.objgen else None
+def _renumbered(kid: Any, owner: Object, page: Page, numbers: Mapping[int, int]) -> Any:
+    """A kid of an element of the structure; a sequence of the page under its new number, None if it has none."""
+    if not isinstance(kid, Dictionary):
+        return numbers.get(int(kid)) if owner.Pg.objgen == page.objgen else kid
+    if Name.MCID in kid and kid.Pg.objgen == page.objgen:
+        number = numbers.get(int(kid.MCID))
+        return None if number is None else Dictionary({**kid, "/MCID": number})
+    return kid
 
 
 def _rounded(operands: Iterable[Any], decimals: int) -> list[Any]:
@@ -77,6 +83,8 @@ def _fix_object(item: Dictionary) -> None:
         _fix_language(item)
     if "/Rect" in keys:
         item.Rect = Array(_rounded(item.Rect, 0))  # where a click counts
+    if "/QuadPoints" in keys:
+        item.QuadPoints = Array(_rounded(item.QuadPoints, 0))
     if isinstance(item.get(Name.Dest), Array):  # where it leads to; packs better inside the link than as an object of its own
         item.Dest = Array(_rounded(item.Dest, 0))
     if "/ToUnicode" in keys:
@@ -86,7 +94,9 @@ def _fix_object(item: Dictionary) -> None:
 
 
 def _fix_structure(item: Dictionary, kind: Object) -> None:
-    """Remove the lists of headers of data cells, whose headers have a scope, and make row headers."""
+    """Remove the lists of headers of data cells, whose headers have a scope, and what an element is anyway; make row headers."""
+    if item.get(Name.Type) == Name.StructElem:
+        del item[Name.Type]
     if kind == Name.TD and Name.A in item:
         del item[Name.A]
     if kind == Name.TBody:
