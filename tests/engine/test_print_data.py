@@ -11,7 +11,7 @@ import pytest
 
 from verbatim.model import Counterpart, EventDate, Line, Pair, Source
 from verbatim.model.addresses import Published
-from verbatim.print.pieces import closed_up, short_definition, transcript_text, words
+from verbatim.print.pieces import begun, closed_up, short_definition, transcript_text, words
 from verbatim.print.print_data import TEMPLATES, edition
 from verbatim.print.qr import symbol
 from verbatim.print.strings import STRINGS
@@ -198,3 +198,22 @@ def test_the_strings_of_the_print_edition_are_those_that_its_templates_use() -> 
     of_event = {"status_source", "status_translation"}  # these are filled in for each event
     assert {key for key in STRINGS if "." not in key} | of_event == (keys | {"print_hant_source"}) & known - {"zh", "en"}
     assert {key.partition(".")[0] for key in STRINGS if "." in key} == families
+
+
+def test_pieces_are_split_where_quoted_words_begin_and_each_entry_begins_once() -> None:
+    pieces: list[dict[str, Any]] = [{"text": "one two "}, {"text": "three", "em": True}]
+    assert list(begun(pieces, {4: ["target-1"], 8: ["figure-1", "figure-2"]})) == [
+        {"text": "one ", "begins": []},
+        {"text": "two ", "begins": ["target-1"]},
+        {"text": "three", "em": True, "begins": ["figure-1", "figure-2"]},
+    ]
+    entries = [target.kind for target in transcript().targets]
+    found = [
+        name
+        for line in lines(made())
+        if not isinstance(line.get("en", ""), str)
+        for piece in line["en"]
+        for name in piece.get("begins", [])
+    ]
+    assert sorted(name.rpartition("-")[0] for name in found) == sorted(entries)
+    assert len(set(found)) == len(entries)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -65,6 +65,17 @@ def pieces_of(text: str, source: str, lang: Lang) -> Iterator[Json]:
         for run in script_runs(text[start : start + length], lang):
             yield {"text": run.text, "foreign": run.foreign, "own": own}
         start += length
+
+
+def begun(pieces: Iterable[Json], places: Mapping[int, list[str]]) -> Iterator[Json]:
+    """Pieces split where something begins in their text; ``places`` are the names of what begins, by how many characters are before it."""
+    at = 0
+    for piece in pieces:
+        text = piece["text"]
+        cuts = [0, *(place - at for place in sorted(places) if at < place < at + len(text)), len(text)]
+        for start, end in itertools.pairwise(cuts):
+            yield {**piece, "text": text[start:end], "begins": places.get(at + start, [])}
+        at += len(text)
 
 
 def slim(pieces: list[Json]) -> Any:

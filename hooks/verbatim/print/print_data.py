@@ -2,7 +2,8 @@
 
 The templates lay it out and compute nothing about texts.  A text is a string; or, where some of it differs from the rest, a list of pieces:
 ``text`` with those of the keys ``foreign`` (in the other language's script), ``em`` (emphasised), ``term`` (the id of its glossary term),
-``pinyin`` and ``own`` that are true of it.  What is there in both languages is ``{"zh": text, "en": text}``.
+``pinyin``, ``own`` and ``begins`` (the register entries whose quoted words begin there) that are true of it.  What is there in both
+languages is ``{"zh": text, "en": text}``.
 
 In texts of the transcript half-width marks are displayed full-width (``typography.to_full_width``) and are copied from the PDF as received;
 a full-width mark that the source itself has is a piece of its own, ``own``.
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import count, groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ..analysis.counterparts import count as count_of
@@ -52,7 +54,7 @@ from ..text.inline import InlineSpan
 from ..text.pinyin import spelled
 from ..text.typography import to_full_width
 from .brief_data import brief_data
-from .pieces import Json, both, closed_up, pair_of, pieces_of, short_definition, slim, transcript_text, words
+from .pieces import Json, begun, both, closed_up, pair_of, pieces_of, short_definition, slim, transcript_text, words
 from .qr import symbol
 from .strings import STRINGS
 
@@ -189,8 +191,8 @@ class _EditionBuilder:
             "address": segment.address,
             "url": both(lambda lang: self._short(lang, segment.address)) if self.published.site else None,
             "label": {"zh": zh.label, "en": en.label},
-            "zh": self._words(zh.spans, segment.zh.text, "zh"),
-            "en": self._words(en.spans, segment.en.text, "en"),
+            "zh": self._words(zh.spans, segment.zh.text, "zh", self._begins(zh, "zh")),
+            "en": self._words(en.spans, segment.en.text, "en", self._begins(en, "en")),
             "rows": list(self._spans(zh.targets)),
             "notes": {"number": next(self.noted), "list": [_note(note) for note in zh.notes]} if zh.notes else None,
         }
@@ -218,15 +220,23 @@ class _EditionBuilder:
         """The short address of a sentence, which holds whatever page the sentence is on."""
         return self.published.site + self.published.urls.short(locale_of(lang), address, self.transcript.event.id)
 
-    def _words(self, spans: list[InlineSpan], source: str, lang: Lang) -> Any:
-        """Words as received, split at terms, emphasis and changes of script; ``source`` is their text."""
+    def _begins(self, line: Sentence, lang: Lang) -> dict[int, list[str]]:
+        """The register entries of a sentence, as kind and number, by where in it their quoted words begin."""
+        found: dict[int, list[str]] = {}
+        for entry in line.targets:
+            place = line.segment[lang].text.find(entry.quote[lang])
+            found.setdefault(max(place, 0), []).append(f"{entry.kind}-{self.numbers[entry.id]}")
+        return found
+
+    def _words(self, spans: list[InlineSpan], source: str, lang: Lang, begins: Mapping[int, list[str]] = MappingProxyType({})) -> Any:
+        """Words as received, split at terms, emphasis, changes of script and where something begins; ``source`` is their text."""
         pieces: list[Json] = []
         for span, text, emphasis in _runs(spans):
             for piece in pieces_of(text, source[: len(text)] if lang == "zh" else text, lang):
                 pinyin = emphasis and lang == "en" and is_pinyin(self.corpus, text)
                 pieces.append({**piece, "em": emphasis, "term": span.term, "pinyin": pinyin})
             source = source[len(text) :]
-        return slim(pieces)
+        return slim(list(begun(pieces, begins)))
 
     def _spans(self, entries: list[RegisterEntry]) -> Iterator[Json]:
         """The numbers of the register entries at one sentence, as ranges by kind."""
