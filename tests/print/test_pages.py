@@ -154,11 +154,14 @@ def words_of(content: bytes, page: int, size: float | None = None) -> str:
 
 
 def test_a_head_names_the_chapter_that_its_page_begins_in(book: tuple[str, bytes]) -> None:
-    _, content = book
+    which, content = book
     chapters = [one for one in outline(content) if one[0] == 0]
     for page in range(chapters[1][1], chapters[-1][1] + 1):
         begun = [title for _, at, top, title in chapters if at < page or (at == page and top < TOP + 30)]
-        assert re.sub(r"\s", "", begun[-1]) in words_of(content, page, HEAD_SIZE), page
+        head, title = words_of(content, page, HEAD_SIZE), re.sub(r"\s", "", begun[-1])
+        han = re.match(rf"[{HAN}：、，]+", title)
+        sides = (title[han.end() :], han[0]) if which == "parallel" and han else (title, title)  # in one language and the other by turns
+        assert sides[1 - page % 2] in head, page
 
 
 def test_the_errors_stand_below_their_heading(book: tuple[str, bytes], corpus: Corpus) -> None:
@@ -240,3 +243,81 @@ def test_the_symbol_at_a_section_opens_its_first_sentence(book: tuple[str, bytes
         starts.setdefault(segment.section, segment.address)
     short = f"{site.url}en/{event}/s/" if which == "en" else f"{site.url}{event}/s/"
     assert opened == [f"{short}{address}/" for address in starts.values()]
+
+
+INDENT = {"zh": 22, "zh-hans": 22, "en": 13.8}
+"""How far the first line of a paragraph is indented, by edition."""
+SPOKEN = {"zh": 11, "zh-hans": 11, "en": 10.6}
+"""The size of the transcript's words."""
+SMALL = 7.2
+"""The size of what is said of a register entry in passing, in English."""
+COLUMN = 142
+"""Where the lines of the transcript begin at the earliest, in points from the left."""
+
+
+def spoken_lines(which: str, content: bytes) -> dict[int, list[list[Char]]]:
+    """The lines of the transcript by page, from the top."""
+    pages = spoken_pages(content)
+    found: dict[int, list[list[Char]]] = {}
+    sizes = {SPOKEN[which], NOTE_MARK[which]}
+    for line in lines(char for char in chars(content) if char.size in sizes and char.left > COLUMN and char.page in pages):
+        if any(char.size == SPOKEN[which] for char in line):
+            found.setdefault(line[0].page, []).append(line)
+    return {page: sorted(here, key=lambda line: line[0].base) for page, here in found.items()}
+
+
+def parted(above: list[Char], below: list[Char], which: str) -> bool:
+    """Whether a line begins another paragraph than the one above it."""
+    return below[0].left > COLUMN + 8 + INDENT[which] / 2 or below[0].base - above[0].base > 2 * SPOKEN[which]
+
+
+def test_no_first_line_of_a_paragraph_is_alone_at_the_foot_of_a_page(book: tuple[str, bytes]) -> None:
+    which, content = book
+    if which == "parallel":
+        return
+    pages = spoken_lines(which, content)
+    for page, here in pages.items():
+        after = pages.get(page + 1, [])
+        runs_on = after and after[0][0].base < TOP + 20 and after[0][0].left < COLUMN + 8 + INDENT[which] / 2
+        assert not (runs_on and len(here) > 1 and parted(here[-2], here[-1], which)), page
+
+
+def test_side_by_side_every_page_begins_with_an_address(books: dict[str, bytes], corpus: Corpus) -> None:
+    """A sentence is on one page, and a note that goes on overleaf has its address beside it."""
+    for event, transcript in corpus.transcripts.items():
+        content = books[f"{event}-parallel.pdf"]
+        for page in spoken_pages(content):
+            spoken = [
+                char for char in chars(content) if char.page == page and char.base > TOP and char.left > 110 and char.size in {9.6, 7.9}
+            ]
+            if not spoken:
+                continue
+            first = min(char.base for char in spoken)
+            margin = {char.base for char in chars(content) if char.page == page and char.size == MARGIN_SIZE and char.left < 110}
+            heads = [top for _, at, top, _ in outline(content) if at == page and top < first + 12]
+            assert heads or any(abs(base - first) < 12 for base in margin), (transcript.event.id, page)
+
+
+def test_the_register_names_the_page_that_the_quoted_words_begin_on(books: dict[str, bytes], corpus: Corpus) -> None:
+    for event, transcript in corpus.transcripts.items():
+        content = books[f"{event}-en.pdf"]
+        places = {page: words_of(content, page, SPOKEN["en"]) for page in spoken_pages(content)}
+        smaller = [char for char in chars(content) if max(places) < char.page < outline(content)[-4][1] + 1 and char.size == SMALL]
+        told = ["".join(char.text for char in line if char.left > 480).strip() for line in lines(smaller)]
+        stated = [int(text.removeprefix("p. ")) for text in told if text.startswith("p. ")]
+        wanted = []
+        for kind in ("target", "commitment", "figure"):
+            for entry in (entry for entry in transcript.targets if entry.kind == kind):
+                quote = re.sub(r"\s", "", entry.quote.en)[:12]
+                wanted.append([page for page, words in places.items() if quote in words])
+        assert len(stated) == len(wanted)
+        assert [(at, pages) for at, pages in zip(stated, wanted, strict=True) if pages and at not in pages] == []
+
+
+def test_no_range_is_broken(book: tuple[str, bytes]) -> None:
+    _, content = book
+    assert [
+        "".join(char.text for char in line)
+        for line in lines(chars(content))
+        if re.search(r"\d[–—-]$", line[-2].text + line[-1].text if len(line) > 1 else "")
+    ] == []
