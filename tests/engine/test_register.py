@@ -42,7 +42,7 @@ def test_the_specimen_is_the_shortest_sentence_with_the_fewest_promises(without:
         (Amount(WHERE, "at_least", value=Decimal("8.5")), "percent", "en", "at least 8.5%"),
         (Amount(WHERE, "more_than", value=Decimal(3000000)), "rmb", "en", "more than RMB 3 million"),
         (Amount(WHERE, "at_least", value=Decimal(3000000)), "rmb", "zh", "至少 300萬元"),
-        (Amount(WHERE, "between", low=Decimal(10000), high=Decimal(20000)), "project", "zh", "1萬–2萬項"),
+        (Amount(WHERE, "between", low=Decimal(10000), high=Decimal(20000)), "project", "zh", "1萬—2萬項"),
         (Amount(WHERE, "exactly", value=Decimal(14)), "tram", "en", "14 trams"),
     ],
     ids=[
