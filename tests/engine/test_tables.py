@@ -12,7 +12,7 @@ from _pytest.mark.structures import ParameterSet
 
 from verbatim.analysis.register import number_text
 from verbatim.analysis.source_diff import differences
-from verbatim.model import LANGS, Lang, Line, Page, Pair, Segment, Term, Unit, Where
+from verbatim.model import LANGS, Lang, Line, Page, Pair, Segment, Term, Unit, Where, YearWords
 from verbatim.model.addresses import Published, UnusableAddress, Urls, site_address
 from verbatim.model.faults import Faults
 from verbatim.model.locale import locale_of
@@ -26,7 +26,7 @@ from verbatim.text.scripts import script_runs
 from verbatim.text.term_finder import Finder, Occurrence
 from verbatim.text.typography import is_quotation, nested, to_full_width, unwrap_lines
 from verbatim.text.weight import occurrences
-from verbatim.text.years import stated
+from verbatim.text.years import meant, stated
 
 from .example import CASES, corpus, transcript
 
@@ -232,3 +232,20 @@ def test_words_in_which_a_numeral_counts_nothing_are_found(row: Row) -> None:
 @pytest.mark.parametrize("row", table("words"))
 def test_numbers_in_words_have_values(row: Row) -> None:
     assert [str(value) for value in spelled(row["text"], row["lang"])] == row["values"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("明年底前完成", {2032}),
+        ("明年年底前完成", {2032}),
+        ("去年全年", {2030}),
+        ("今年年底", {2031}),
+        ("年底前，明年再做", {2031, 2032}),
+        ("年内", {2031}),
+    ],
+)
+def test_the_end_of_another_year_is_none_of_this_year(text: str, found: set[int]) -> None:
+    words = YearWords(Where("data/vocabulary.yml", 1, {}), ("前年",), ("去年",), ("今年", "年底", "年內", "全年"), ("明年",))
+
+    assert meant(words, text, 2031) == found

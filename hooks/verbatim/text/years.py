@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model import Lang, YearWords
-from .matching import contains_word
+from .matching import folded, occurrences
 from .numerals import numerals, plain
 
 FIRST = 1911
@@ -29,9 +29,15 @@ def stated(text: str, lang: Lang) -> list[int]:
 
 
 def meant(words: YearWords, text: str, year: int) -> set[int]:
-    """The years that words such as “this year” in a Chinese text, of either script, mean in an event of ``year``."""
+    """The years that words such as “this year” in a Chinese text, of either script, mean in an event of ``year``.
+
+    What directly follows another year is of that one: 明年底 is none of this year.
+    """
     named = ((-2, words.before_last), (-1, words.last), (0, words.this), (1, words.next))
-    return {year + distance for distance, forms in named if any(contains_word(form, text, "zh") for form in forms)}
+    found = {distance: [span for form in forms for span in occurrences(folded(form), folded(text))] for distance, forms in named}
+    ends = {end for distance, spans in found.items() if distance for _, end in spans}
+    found[0] = [(start, end) for start, end in found[0] if not ends & {start, start + 1}]
+    return {year + distance for distance, spans in found.items() if spans}
 
 
 def _years(text: str) -> list[tuple[int, bool]]:
