@@ -323,3 +323,10 @@ def test_a_number_at_the_head_of_an_item_may_have_an_amount_behind_it(text: str,
     found = item_number(text)
 
     assert (found.number if found else None) == number
+
+
+@pytest.mark.parametrize("space", [" ", "\u3000", "  "])
+def test_lines_with_times_are_no_table_whatever_space_follows_the_time(space: str) -> None:
+    lines = [f"[10:0{number}]{space}甲：開通{number}條路線。" for number in range(3)]
+
+    assert [one.form for one in shapes(lines)] == [""] * 3

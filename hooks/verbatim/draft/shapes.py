@@ -68,7 +68,7 @@ def tables(lines: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
 
 def _is_timed(cells: Sequence[str]) -> bool:
     """Whether a line is a time and what was said then, as on a live page."""
-    return len(cells) == 2 and is_furniture(cells[0], "time")
+    return len(cells) == 2 and is_furniture(cells[0].strip(), "time")
 
 
 def is_row(line: str) -> bool:
