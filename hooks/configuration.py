@@ -159,6 +159,8 @@ def faults(config: Mapping[str, Any], locales: Sequence[str], files: Sequence[st
 
     ``locales`` are the languages of the site, the first at its root; ``files`` those that the theme folder of the project must have.
     """
+    from logging import WARNING  # here, because a configuration that was checked before needs none of it
+
     for package, wanted in VERSIONS.items():
         found = _version(package)
         if found and not found.startswith(wanted):
@@ -169,8 +171,6 @@ def faults(config: Mapping[str, Any], locales: Sequence[str], files: Sequence[st
     yield from _plugin(config, locales)
     if not config["strict"]:
         yield "mkdocs.yml: strict is switched off, so that a broken link would be published\n    fix: write strict: true"
-    from logging import WARNING  # here, because a configuration that was checked before needs none of it
-
     for (group, key), lost in VALIDATED.items():
         if (config["validation"][group][key] or 0) < WARNING:
             yield f"mkdocs.yml: validation.{group}.{key} is no warning, so that {lost} would be published\n    fix: write {key}: warn"
