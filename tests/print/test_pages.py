@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 import pikepdf
@@ -140,6 +141,7 @@ def test_no_range_is_broken_in_the_margin(book: tuple[str, bytes]) -> None:
     assert not [line for line in margin if line[0].text in "–0123456789" or line[-1].text == "–"]
 
 
+@cache
 def outline(content: bytes) -> list[tuple[int, int, float, str]]:
     """The chapters and sections of a book: level, page, distance from the top, title."""
     with pdfium.PdfDocument(content) as document:
