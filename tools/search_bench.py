@@ -136,8 +136,8 @@ class Texts:
     @functools.cache  # noqa: B019 - one object a run
     def _heading(self, path: str, anchor: str) -> str:
         html = (self.site / unquote(path) / "index.html").read_text("utf-8")
-        patterns = [r"<h1[^>]*>(.*?)</h1>", rf'<h[2-6] id="{re.escape(anchor)}"[^>]*>(.*?)</h']
-        speaker = re.findall(r'<p class="who">(.*?)</p>', html, re.S)
+        patterns = [r"<h1[^>]*>(.*?)</h1>", rf'<h[2-6] id="?{re.escape(anchor)}"?(?=[ >])[^>]*>(.*?)</h']
+        speaker = re.findall(r'<p class="?who"?>(.*?)</p>', html, re.S)
         found = [*speaker, *(text for pattern in patterns for text in re.findall(pattern, html, re.S))]
         return re.sub(r"<[^>]*>|¶", "", " ".join(found))
 
