@@ -31,7 +31,7 @@ def stated(text: str, lang: Lang) -> list[int]:
 def meant(words: YearWords, text: str, year: int) -> set[int]:
     """The years that words such as “this year” in a Chinese text, of either script, mean in an event of ``year``.
 
-    What directly follows another year is of that one: 明年底 is none of this year.
+    What directly follows another year is of that one: the end of next year is none of this year.
     """
     named = ((-2, words.before_last), (-1, words.last), (0, words.this), (1, words.next))
     found = {distance: [span for form in forms for span in occurrences(folded(form), folded(text))] for distance, forms in named}
