@@ -253,6 +253,8 @@ SPOKEN = {"zh": 11, "zh-hans": 11, "en": 10.6}
 """The size of the transcript's words."""
 SMALL = 7.2
 """The size of what is said of a register entry in passing, in English."""
+COLUMNS_END = 470
+"""Where the columns before the last one of the register end, in points from the left."""
 COLUMN = 142
 """Where the lines of the transcript begin at the earliest, in points from the left."""
 
@@ -305,8 +307,8 @@ def test_the_register_names_the_page_that_the_quoted_words_begin_on(books: dict[
         content = books[f"{event}-en.pdf"]
         places = {page: words_of(content, page, SPOKEN["en"]) for page in spoken_pages(content)}
         smaller = [char for char in chars(content) if max(places) < char.page < outline(content)[-4][1] + 1 and char.size == SMALL]
-        told = ["".join(char.text for char in line if char.left > 480).strip() for line in lines(smaller)]
-        stated = [int(text.removeprefix("p. ")) for text in told if text.startswith("p. ")]
+        told = ["".join(char.text for char in line).strip() for line in lines(smaller) if line[-1].left > COLUMNS_END]
+        stated = [int(found[1]) for found in (re.search(r"p\. (\d+)$", text) for text in told) if found]
         wanted = []
         for kind in ("target", "commitment", "figure"):
             for entry in (entry for entry in transcript.targets if entry.kind == kind):
