@@ -213,10 +213,10 @@ def test_the_panel_of_a_citation_opens_in_view(reader: Engine) -> None:
 
 
 def test_on_a_phone_the_navigation_opens_by_key_and_escape_closes_it(reader: Engine) -> None:
-    shown = "document.querySelector('#navigation').matches(':popover-open')"
+    shown = "document.querySelector('#__navigation').matches(':popover-open')"
     reader.resize(**SIZES["phone"])
     reader.goto(M.speech)
-    assert not reader.evaluate("document.querySelector('#navigation').checkVisibility()")
+    assert not reader.evaluate("document.querySelector('#__navigation').checkVisibility()")
     reader.evaluate("document.querySelector('[popovertarget]').focus()")
     reader.press("Enter")
     reader.wait(shown)
@@ -224,7 +224,7 @@ def test_on_a_phone_the_navigation_opens_by_key_and_escape_closes_it(reader: Eng
     reader.wait(f"!{shown}")
     reader.click("[popovertarget]")
     reader.wait(shown)
-    reader.click("#navigation .toc a")
+    reader.click("#__navigation .toc a")
     reader.wait(f"!{shown} && location.hash")
 
 

@@ -14,7 +14,7 @@ from specimens import specimens
 
 M = specimens()
 LANGUAGES = ["", "en/"]
-MENU, NAVIGATION = "header [popovertarget=navigation]", "#navigation"
+MENU, NAVIGATION = "header [popovertarget=__navigation]", "#__navigation"
 TOP = "one => one.getBoundingClientRect().top"
 CUT = "one => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1"
 
@@ -30,7 +30,7 @@ def test_the_keyboard_opens_the_navigation_walks_through_it_and_closes_it(phone:
     phone.keyboard.press("Enter")
     expect(phone.locator(NAVIGATION)).to_be_visible()
     phone.keyboard.press("Tab")
-    assert phone.evaluate("document.activeElement === document.querySelector('#navigation a')")
+    assert phone.evaluate("document.activeElement === document.querySelector('#__navigation a')")
     phone.keyboard.press("Escape")
     expect(phone.locator(NAVIGATION)).to_be_hidden()
     expect(phone.locator(MENU)).to_be_focused()
@@ -42,7 +42,7 @@ def test_tab_reaches_the_button_of_the_navigation_and_nothing_in_it_while_it_is_
     for _ in range(12):
         phone.keyboard.press("Tab")
         reached.append(
-            phone.evaluate("[document.activeElement.matches('[popovertarget]'), Boolean(document.activeElement.closest('#navigation'))]")
+            phone.evaluate("[document.activeElement.matches('[popovertarget]'), Boolean(document.activeElement.closest('#__navigation'))]")
         )
     assert [True, False] in reached
     assert all(not inside for _, inside in reached)

@@ -122,7 +122,7 @@ def test_interface_words_follow_the_simplified_reading_on_every_page(desktop: Pa
     register, glossary = (
         simplified(M.corpus.pages["zh", path.strip("/")].title, (), M.corpus.simplified_overrides) for path in (M.register, M.glossary)
     )
-    expect(desktop.locator("#navigation")).to_contain_text(register)
+    expect(desktop.locator("#__navigation")).to_contain_text(register)
     choose(desktop.locator("[name=reading][value=simplified]"))
     choose(desktop.locator("[name=reading][value=received]"))
     choose(desktop.locator("[name=reading][value=simplified]"))

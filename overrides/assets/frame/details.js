@@ -3,7 +3,7 @@ verbatim.define("details", ({ place }) => {
   addEventListener("hashchange", () => {
     for (const toggle of document.querySelectorAll(".md-toggle:checked")) toggle.click();
   });
-  const navigation = document.querySelector("#navigation");
+  const navigation = document.querySelector("#__navigation");
   navigation?.addEventListener("click", ({ target }) => { if (target.closest("a")) navigation.hidePopover?.(); });
   place.arrive(target => {
     const closed = target.closest("details:not([open])");
