@@ -160,3 +160,14 @@ def links_of(path: Path) -> set[str]:
     named = [one.attributes[name] for tag, name in (("a", "href"), ("form", "action")) for one in page.all(tag) if name in one.attributes]
     whole = [urlsplit(urljoin(path.as_uri(), address)) for address in named]
     return {unquote(one.path) for one in whole if one.scheme == "file"}
+
+
+def test_the_page_for_wrong_addresses_follows_the_scheme_of_the_system(desktop: Page, site: Site) -> None:
+    desktop.emulate_media(color_scheme="light")
+    desktop.goto(f"{site.url}404.html")
+    body = desktop.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+    desktop.emulate_media(color_scheme="dark")
+
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
