@@ -169,6 +169,18 @@ def test_finishing_twice_changes_nothing() -> None:
     assert postprocess(once) == once
 
 
+def test_a_page_without_marked_words_is_finished_too() -> None:
+    file = io.BytesIO()
+    with pikepdf.Pdf.open(io.BytesIO(builder(epoch=0).books()[f"{EVENT}-zh.pdf"])) as book:
+        before = len(book.pages)
+        book.add_blank_page()
+        book.save(file)
+
+    with pikepdf.Pdf.open(io.BytesIO(postprocess(file.getvalue()))) as finished:
+        assert len(finished.pages) == before + 1
+        assert finished.pages[-1].Contents.read_bytes() == b""
+
+
 def test_the_command_writes_the_books_or_says_why_not(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
