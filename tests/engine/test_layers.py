@@ -6,7 +6,6 @@ import ast
 from pathlib import Path
 
 import pytest
-
 from rooms import LAYERS
 
 from .example import ROOT
