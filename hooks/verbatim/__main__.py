@@ -9,7 +9,6 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from contextlib import nullcontext
 from pathlib import Path, PurePath
 from typing import NoReturn
 
@@ -38,12 +37,9 @@ def _carried_out(given: argparse.Namespace) -> int:
     """The exit code of one command; a state that was found without faults is not checked again.  Raises ``OSError``."""
     if given.command == "check" and _known(given):
         return 0
-    from .text.memory import uncollected  # here, because loading the engine takes longer than all that comes before it
+    from .commands.carry_out import carried_out  # here, because loading the engine takes longer than all that comes before it
 
-    with uncollected() if given.command == "check" else nullcontext():
-        from .commands.carry_out import carried_out
-
-        return carried_out(given)
+    return carried_out(given)
 
 
 def _known(given: argparse.Namespace) -> bool:
