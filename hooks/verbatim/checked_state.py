@@ -7,6 +7,8 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
+from os import DirEntry
 from pathlib import Path
 
 from .read.files import THEME, entries, odd_entries, read_matching, read_tree, write_tree
@@ -37,14 +39,26 @@ def configuration_of(root: Path, environment: Mapping[str, str]) -> str:
 
 def engine_state() -> str:
     """The SHA-256 of what decides, beside its input, what the engine finds: its files, packages and Python."""
-    return _sum(_interpreter(), _below(_CODE))
+    written = tuple((name, state.st_size, state.st_mtime_ns) for name, entry in _written(_CODE) if (state := entry.stat()))
+    return _engine_as(_interpreter(), written)
+
+
+@lru_cache(maxsize=1)
+def _engine_as(interpreter: str, written: tuple[tuple[str, int, int], ...]) -> str:
+    """The engine as it is while its files have these sizes and times: asked before and after a check, and read once."""
+    return _sum(interpreter, _below(_CODE))
 
 
 def _below(folder: Path, end: str = "") -> Iterator[tuple[str, bytes]]:
-    """Name and content of the files below a folder whose names end so; hidden and compiled ones are left out."""
+    """Name and content of the files below a folder whose names end so, as of ``_written``."""
+    yield from ((name, Path(entry).read_bytes()) for name, entry in _written(folder) if name.endswith(end))
+
+
+def _written(folder: Path) -> Iterator[tuple[str, DirEntry[str]]]:
+    """Name and entry of the files below a folder; hidden and compiled ones are left out."""
     for name, entry in entries(folder):
-        if entry.is_file() and name.endswith(end) and not name.endswith(".pyc") and not entry.name.startswith("."):
-            yield name, Path(entry).read_bytes()
+        if entry.is_file() and not name.endswith(".pyc") and not entry.name.startswith("."):
+            yield name, entry
 
 
 def _sum(listed: str, files: Iterable[tuple[str, bytes]]) -> str:
