@@ -20,7 +20,7 @@ import yaml
 from verbatim import model
 from verbatim.model import Record
 from verbatim.read import corpus
-from verbatim.read.yaml_records import keys_of
+from verbatim.read.yaml_reader import keys_of
 
 MEANINGS = "meanings.yml"
 SHAPES = {"one": "record", "map": "mapping", "list": "list", "shared": "list"}

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from verbatim.model import LANGS, Lang, Pair, Record
 from verbatim.model.faults import Faults
+from verbatim.read.file_text import text_of
 from verbatim.read.markdown_page import read_page
-from verbatim.read.yaml_nodes import text_of
 from verbatim.read.yaml_records import read_list, read_map, read_one
 
 

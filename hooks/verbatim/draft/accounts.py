@@ -12,7 +12,7 @@ from ..analysis.ledger import ClaimedNumeral, claimed_numerals
 from ..model import RegisterEntry
 from ..model.event import AccountClass
 from ..read.corpus import Transcript
-from ..read.yaml_records import is_plain
+from ..read.yaml_reader import is_plain
 from ..text.matching import alternation
 from ..text.numerals import numerals, plain
 from ..text.open_points import MARK

@@ -10,7 +10,7 @@ from typing import Any
 from ..analysis.clause_reading import Time, reading
 from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, SignalWords, Vocabulary
 from ..read.corpus import Corpus, Transcript
-from ..read.yaml_records import is_plain
+from ..read.yaml_reader import is_plain
 from ..text import periods, years
 from ..text.clauses import clauses, is_ordinary, names_thing, promised, verb
 from ..text.counts_nothing import Spans, spans_of

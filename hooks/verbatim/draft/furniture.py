@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.event import FurnitureKind, count_on, is_furniture, page_numbers
-from ..read.yaml_records import is_plain
+from ..read.yaml_reader import is_plain
 from ..text.folding import fold
 from .words import words
 

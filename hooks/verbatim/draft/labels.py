@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from ..read.yaml_records import is_plain
+from ..read.yaml_reader import is_plain
 from ..text.folding import fold
 from .names import is_name, near, unspaced, without_title
 from .words import words

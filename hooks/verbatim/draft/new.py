@@ -14,7 +14,7 @@ from ..model.faults import BuildError, Faults
 from ..read.corpus import Corpus, load
 from ..read.files import Files
 from ..read.markdown_page import ID
-from ..read.yaml_records import is_plain
+from ..read.yaml_reader import is_plain
 from ..read.yaml_scalars import CONVERT
 from ..text.escapes import escaped
 from ..text.open_points import MARK

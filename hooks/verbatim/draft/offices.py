@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..read.yaml_records import is_plain
+from ..read.yaml_reader import is_plain
 from ..text.folding import fold
 from ..text.matching import alternation
 from .words import words

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..read.yaml_records import is_plain
+from ..read.yaml_reader import is_plain
 from ..text.characters import odd
 from .names import is_name
 from .roster import seat_of

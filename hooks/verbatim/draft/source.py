@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model import Lang, Person
-from ..read.yaml_records import is_plain
+from ..read.yaml_reader import is_plain
 from ..text.open_points import MARK
 from ..text.readings import is_simplified
 from .cleaning import cleaned

@@ -10,7 +10,7 @@ from typing import Any
 
 import jinja2
 
-from ..read.yaml_records import FORMULA
+from ..read.yaml_reader import FORMULA
 from ..text.characters import odd
 from ..text.open_points import MARK
 

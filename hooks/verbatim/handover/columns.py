@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from ..model import Person, Record, RegisterEntry, Term
-from ..read.yaml_records import keys_of
+from ..read.yaml_reader import keys_of
 from .pairs import NoHandover
 
 KINDS: Mapping[str, Any] = {"targets.yml": RegisterEntry, "terms.yml": Term, "people.yml": Person}

@@ -13,7 +13,8 @@ from ..model.faults import Faults
 from ..project import inspected
 from ..read.files import Files
 from ..read.yaml_nodes import compose
-from ..read.yaml_records import FORMULA, keys_of, read_list
+from ..read.yaml_reader import FORMULA, keys_of
+from ..read.yaml_records import read_list
 from .columns import KINDS, Column, cell, columns
 from .pairs import NoHandover
 from .sheet_files import Rows, rows_of, sheet

@@ -48,11 +48,11 @@ from ..model import (
 )
 from ..model.faults import Faults
 from ..text.term_finder import Finder
+from .file_text import text_of
 from .files import Files
 from .markdown_page import read_page
 from .open_points import open_points
 from .turns import labels_of, passages, segments
-from .yaml_nodes import text_of
 from .yaml_records import read_list, read_map, read_one
 
 R = TypeVar("R", bound=Record)

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import yaml
-
 from ..model import OpenPoint
 from ..model.faults import Faults
 from ..text.open_points import MARK, is_open, open_lines, open_remarks
 from .files import Files
-from .yaml_nodes import compose
 
 _OF_EVENT = re.compile(r"data/([^/]+)/[^/]+\.yml|docs/(?:zh|en)/([^/]+)/[^/]+\.md")
 
@@ -28,16 +25,8 @@ def open_points(files: Files) -> Iterator[OpenPoint]:
 
 def _in_data(text: str, path: str) -> Iterator[tuple[int, str, bool]]:
     """The lines of a YAML text with open points, as ``open_lines`` gives those of a page."""
+    from .yaml_nodes import compose, scalars  # here, because most checks are of events without open points
+
     node, lines = compose(text, path, Faults()), text.split("\n")
-    marked = {*(_values(node) if node else ()), *open_remarks(text)}
-    yield from ((number, lines[number - 1], False) for number in sorted(marked))
-
-
-def _values(node: yaml.Node) -> Iterator[int]:
-    """The numbers of the lines where a value begins with the mark, from 1."""
-    if isinstance(node, yaml.ScalarNode):
-        if is_open(node.value):
-            yield node.start_mark.line + 1
-    else:
-        for one in node.value:
-            yield from _values(one[1] if isinstance(node, yaml.MappingNode) else one)
+    values = (one.start_mark.line + 1 for one in scalars(node) if is_open(one.value)) if node else ()
+    yield from ((number, lines[number - 1], False) for number in sorted({*values, *open_remarks(text)}))

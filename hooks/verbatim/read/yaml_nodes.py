@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -32,22 +33,6 @@ _INDENTED = re.compile(r"^ {16}|^\s*(?:[-?] ){4}", re.M)
 _DEEPEST = 20
 
 
-def text_of(content: bytes, path: str, faults: Faults) -> str | None:
-    """The text of a file in UTF-8 with LF line ends and no byte order mark; otherwise None, and a fault F1."""
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        faults.add(path, line, "F1", f"the byte 0x{content[error.start]:02x} is not UTF-8", "save the file as UTF-8")
-        return None
-    for mark, name, wanted in (("\ufeff", "a byte order mark", "without one"), ("\r", "CR", "with LF line ends")):
-        if mark in text:
-            line = text[: text.index(mark)].count("\n") + 1
-            faults.add(path, line, "F1", f"the file holds {name}", f"save it {wanted}")
-            return None
-    return text
-
-
 def compose(text: str, path: str, faults: Faults) -> yaml.Node | None:
     """The node tree of a YAML text, or None and a fault Y1."""
     try:
@@ -67,6 +52,15 @@ def compose(text: str, path: str, faults: Faults) -> yaml.Node | None:
     if node is None:
         faults.add(path, 1, "Y1", "the file is empty", "write at least one record, or delete the file")
     return node
+
+
+def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Every value below a node that is no list and no mapping, in the order of the text; keys are none."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    else:
+        for one in node.value:
+            yield from scalars(one[1] if isinstance(node, yaml.MappingNode) else one)
 
 
 def _too_deep(text: str) -> int:

@@ -1,8 +1,8 @@
-"""YAML text to checked records; every fault of a file is reported, with its line.
+"""YAML text to checked records; what is wrong is reported, with its line.
 
-The types of the records in ``model`` are the schema.  Libraries that validate by type (pydantic, msgspec) report no line or
-only the first fault, so this module reads PyYAML's composed nodes itself.  Scalars are taken as written (``no`` is not
-false); tags, aliases and merge keys are refused, so nothing is ever constructed or expanded.
+Libraries that validate by type (pydantic, msgspec) report no line or only the first fault, so this module reads PyYAML's composed nodes
+itself.  Scalars are taken as written (``no`` is not false); tags, aliases and merge keys are refused, so nothing is ever constructed or
+expanded.
 """
 
 from __future__ import annotations
@@ -13,22 +13,18 @@ import types
 import typing
 from collections.abc import Mapping
 from decimal import InvalidOperation
-from enum import Enum
 from functools import cache
 from itertools import pairwise
-from typing import Any, Literal, TypeVar, Union
+from typing import Any, Literal, Union
 
 import yaml
 
 from ..model import Record, Where
-from ..model.faults import Fault, Faults
+from ..model.faults import Faults
 from ..text.characters import odd
-from ..text.memory import Listed, kept
 from ..text.scripts import HAN
 from .yaml_nodes import compose
 from .yaml_scalars import CONVERT, NAMES
-
-R = TypeVar("R", bound=Record)
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|\$\{|&#?\w+;|(?i:\bjavascript:|\bon[a-z]+\s*=\s*[\"'\w])")
@@ -39,70 +35,20 @@ _LATIN = re.compile("[A-Za-z]")
 _BESIDE = re.compile(rf"[{HAN}，。；：、！？「」『』《》（）]")
 
 
-class _Nothing(Enum):
-    """What is read where nothing could be; one that stays itself when what was found is kept in a file and read again."""
-
-    BAD = "bad"
-
-
-_BAD = _Nothing.BAD
+_BAD: Any = object()
+"""What is read where nothing could be."""
 FORMULA = re.compile(r"[=@\t]|[+-](?!(?:\d+(?:\.\d+)?)?\Z)")
 """What a spreadsheet would compute at the head of a cell, so that no value begins with it; a number with a sign is none."""
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML."""
 _REMARK = re.compile(r"\s+#")
-_REMEMBERED = 16_384
-"""Texts of files whose records are kept: those of a few hundred events."""
-_Form = Literal["one", "list", "map"]
-"""How a file holds records of a kind: one, a list of them, or a mapping of names to them."""
 
 
-def read_list(text: str, path: str, kind: type[R], faults: Faults) -> tuple[R, ...]:
-    """The records of a file that holds a list, those without faults; ids must be unique in the file.  Never raises."""
-    found = _read(text, path, kind, "list", faults)
-    return () if found is _BAD else typing.cast(tuple[R, ...], found)
-
-
-def read_one(text: str, path: str, kind: type[R], faults: Faults) -> R | None:
-    """The record of a file that holds one mapping, or None and faults.  Never raises."""
-    found = _read(text, path, kind, "one", faults)
-    return None if found is _BAD else typing.cast(R, found)
-
-
-def read_map(text: str, path: str, kind: type[R], faults: Faults) -> Mapping[str, R]:
-    """Key to record of a file that holds a mapping, those without faults.  Never raises."""
-    found = _read(text, path, kind, "map", faults)
-    return {} if found is _BAD else typing.cast(Mapping[str, R], found)
-
-
-def _read(text: str, path: str, kind: Any, form: _Form, faults: Faults) -> Any:
-    """What a file holds of ``kind``, or ``_BAD``; reports its faults."""
-    found, reported = _remembered(Listed(text, f"={text}"), path, kind, form)
-    faults.extend(reported)
-    return found
-
-
-@kept(_REMEMBERED)
-def _remembered(listed: Listed[str], path: str, kind: Any, form: _Form) -> tuple[Any, tuple[Fault, ...]]:
-    """What a file holds and its faults.  An edit leaves most files as they are, and records are never changed: read each text once."""
-    faults, text = Faults(), listed.value
+def read(text: str, path: str, kind: Any, faults: Faults) -> Any:
+    """What a YAML text holds as ``kind``, a record, ``tuple[…, ...]`` or ``Mapping[str, …]``, without what is wrong; None where all is."""
     node = compose(text, path, faults)
-    whole = {"one": kind, "list": tuple[kind, ...], "map": Mapping[str, kind]}[form]
-    found = _BAD if node is None else _Reader(path, text, faults).read(node, whole)
-    if isinstance(found, tuple):
-        _unique_ids(found, faults)
-    return found, tuple(faults)
-
-
-def _unique_ids(records: tuple[Any, ...], faults: Faults) -> None:
-    """Report each record whose id an earlier record has; records without ids pass."""
-    seen: dict[str, int] = {}
-    for record in records:
-        name, where = getattr(record, "id", None), record.where
-        if name in seen:
-            faults.add(where.path, where.of("id"), "Y8", f"the id {name!r} is taken by line {seen[name]}", "choose another id")
-        elif name is not None:
-            seen[name] = where.of("id")
+    found = _BAD if node is None else _Reader(path, text, faults).read(node, kind)
+    return None if found is _BAD else found
 
 
 @cache

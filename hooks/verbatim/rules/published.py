@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from ..analysis.published import SHARED, TEXT, Frozen, Place, frozen, path_of, published
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
+from ..read.file_text import text_of
 from ..read.files import Files
-from ..read.yaml_nodes import text_of
 from .repeats import repeats
 
 _PAGES = {"page", "heading", "insert", "sentence"}
