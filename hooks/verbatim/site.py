@@ -162,7 +162,7 @@ class Site:
 
     def _names(self, lang: Lang, event: str) -> frozenset[str]:
         """The names of the pages of an event in one language."""
-        return frozenset(name for other, name in self.events.corpus(event).pages if other == lang and "/" in name)
+        return frozenset(name for other, name in self.project.corpus.pages_of(event) if other == lang)
 
     def _facts(self, locale: Locale, event: str) -> list[Any]:
         """What the pages of an event display of the rest of the site, beside what ``KeptEvents`` knows."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from ..analysis.across_events import by_field
@@ -9,23 +11,32 @@ from ..model import Lang
 from ..read.corpus import Corpus
 from .across_pages import FIELDS
 
+_Named = tuple[str, str]
+"""The path and the title of a page."""
 FEW = 12
 """So many items of the navigation are too many to draw the pages of each event into every page."""
 
 
 def nav(corpus: Corpus, lang: Lang) -> list[Any]:
     """A MkDocs ``nav`` of the pages of one language; an event's transcript pages come in the order of the source."""
-    names = sorted(name for other, name in corpus.pages if other == lang)
-    shared = [name for name in names if "/" not in name and name != "index"]
-    events = [{event.short[lang]: _pages(names, event.id, event.pages)} for event in (found.event for found in corpus.newest_first)]
+    shared = [name for name in _names(corpus, lang, "") if name != "index"]
+    events = [
+        {event.short[lang]: _pages(_names(corpus, lang, event.id), event.id, event.pages)}
+        for event in (found.event for found in corpus.newest_first)
+    ]
     home = {corpus.strings["nav_home"][lang]: "index.md"}
     fields = [FIELDS] if by_field(corpus) else []
     return [home, *events, *(f"{name}.md" for name in [*fields, *sorted(shared, key=lambda name: (name == "about", name))])]
 
 
+def _names(corpus: Corpus, lang: Lang, event: str) -> list[str]:
+    """The names of the pages of an event, or of those that all share, in one language, sorted."""
+    return sorted(name for other, name in corpus.pages_of(event) if other == lang)
+
+
 def _pages(names: list[str], event: str, transcript: tuple[str, ...]) -> list[str]:
     """The pages of one event: its index and brief, the transcript, then its other pages."""
-    own = [name.partition("/")[2] for name in names if name.startswith(f"{event}/")]
+    own = [name.partition("/")[2] for name in names]
     first = ["index", "brief", *(page for page in transcript if page != "index")]
     rest = sorted((page for page in own if page not in first), key=lambda page: (page != "targets", page))
     return [f"{event}/{page}.md" for page in [*first, *rest] if page in own]
@@ -36,14 +47,25 @@ def around(corpus: Corpus, lang: Lang, event: str) -> list[Any]:
     pages, and while they are few all events; as values of JSON, the same where the same is displayed.
     """
 
-    def named(path: str) -> tuple[str, str]:
+    events, shared, names = _named(corpus, lang)
+    place = list(names).index(event)
+    before = events[place - 1][-1:] if place else []
+    after = events[place + 1][:1] if place + 1 < len(events) else []
+    few = [[*names.values()], events] if 1 + len(events) + len(shared) < FEW else []
+    return [before, after, shared, few]
+
+
+@lru_cache(maxsize=4)
+def _named(corpus: Corpus, lang: Lang) -> tuple[list[list[_Named]], list[_Named], Mapping[str, str]]:
+    """The pages of each event and the shared ones, as the navigation names them, and the short titles of the events by id, in its order.
+
+    Once for all events, as each asks only for its neighbours.
+    """
+
+    def named(path: str) -> _Named:
         page = corpus.pages.get((lang, path.removesuffix(".md")))
         return path, page.title if page else ""
 
-    items, ids = nav(corpus, lang), [one.event.id for one in corpus.newest_first]
-    events = [[named(path) for path in next(iter(item.values()))] for item in items[1 : len(ids) + 1]]
-    shared, place = [named(path) for path in items[len(ids) + 1 :]], ids.index(event)
-    before = events[place - 1][-1:] if place else []
-    after = events[place + 1][:1] if place + 1 < len(events) else []
-    few = [[one.event.short[lang] for one in corpus.newest_first], events] if len(items) < FEW else []
-    return [before, after, shared, few]
+    items, names = nav(corpus, lang), {one.event.id: one.event.short[lang] for one in corpus.newest_first}
+    events = [[named(path) for path in next(iter(item.values()))] for item in items[1 : len(names) + 1]]
+    return events, [named(path) for path in items[len(names) + 1 :]], names

@@ -163,7 +163,7 @@ class Corpus:
         """What the rules of one event read, all else left out: its own words and facts, and those of shared files that ``bases`` names."""
         own = replace(
             self,
-            pages={key: page for key, page in self.pages.items() if page.name.startswith(f"{event}/")},
+            pages=self.pages_of(event),
             transcripts={event: self.transcripts[event]},
             strings={},
             simplified_overrides=(),
@@ -182,7 +182,7 @@ class Corpus:
         """What is displayed of one event, all else left out: its own words and facts, the shared ones, and of shared pages their titles."""
         own = replace(
             self,
-            pages={key: _displayed(page, event) for key, page in self.pages.items() if page.name.partition("/")[0] in {event, page.name}},
+            pages={**self._titles, **self.pages_of(event)},
             transcripts={event: self.transcripts[event]},
             synonyms=(),
             weak_words=(),
@@ -193,15 +193,27 @@ class Corpus:
         vars(own)["finder"] = self.finder
         return own
 
+    def pages_of(self, event: str) -> Mapping[tuple[Lang, str], Page]:
+        """The pages of an event; of none: those that all share."""
+        return self._pages.get(event, {})
+
+    @cached_property
+    def _pages(self) -> Mapping[str, Mapping[tuple[Lang, str], Page]]:
+        """The pages by the folder of their event, in one pass: a pass for each event would be as long again for each further one."""
+        found = defaultdict[str, dict[tuple[Lang, str], Page]](dict)
+        for key, page in self.pages.items():
+            found[page.name.partition("/")[0] if "/" in page.name else ""][key] = page
+        return found
+
+    @cached_property
+    def _titles(self) -> Mapping[tuple[Lang, str], Page]:
+        """What pages of events display of the shared ones."""
+        return {key: Page(page.path, page.lang, page.name, page.title, "", {}) for key, page in self.pages_of("").items()}
+
     def segments(self) -> Iterator[Segment]:
         """All sentences of all events."""
         for transcript in self.transcripts.values():
             yield from transcript.segments.values()
-
-
-def _displayed(page: Page, event: str) -> Page:
-    """What pages of an event display of a page: all of their own, of another one its title."""
-    return page if page.name.startswith(f"{event}/") else Page(page.path, page.lang, page.name, page.title, "", {})
 
 
 _OF_ALL_EVENTS = {"counterparts.yml", "numerals-that-count-nothing.yml", "vocabulary.yml", "extra-vocabulary.yml", "design.yml", *_BOTH}
