@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -10,13 +11,13 @@ from typing import Any
 import pytest
 
 from verbatim.html.render import Renderer
-from verbatim.kept.events import KeptEvents
+from verbatim.kept.events import UNSHOWN, KeptEvents, is_shown
 from verbatim.kept.pages import KeptPage
 from verbatim.model.addresses import Urls
 from verbatim.model.faults import Faults
 from verbatim.model.locale import LOCALES
 from verbatim.project import Project
-from verbatim.read.corpus import load
+from verbatim.read.corpus import SHARED_FILES, Corpus, load
 from verbatim.read.files import Files, read_tree
 from verbatim.read.store import Store
 from verbatim.site import Options, Site, _beside, _scripts
@@ -75,9 +76,9 @@ def fill(built: Site) -> None:
     """Keep everything, as a build does."""
     for locale, _, name in pages_of(built):
         built.kept_pages.put(locale, name, KeptPage(f"{name} {FOLDER}", name, ["a"], {}))
-    built.kept_pages.keep()
     for event in ALL:
         built.events.made("beside", event, lambda own: {})
+    built.kept_pages.keep()
 
 
 def made_again(built: Site) -> tuple[set[tuple[str, str]], set[str]]:
@@ -198,6 +199,36 @@ def test_an_event_is_kept_only_if_all_of_its_pages_can_be(tmp_path: Path, missin
     assert again.kept_pages.get("zh", f"{FOG}/targets") is None
     assert again.kept_pages.get("zh", f"{GINKGO}/index") == KeptPage(GINKGO, f"{GINKGO}/index", [], {})
     assert again.kept_pages.get("zh", "index") is None
+
+
+def test_what_a_build_made_is_kept_only_at_its_end(tmp_path: Path) -> None:
+    built = site(tmp_path, files())
+
+    made = built.events.made("beside", FOG, lambda own: {"one": "two"})
+
+    assert made == {"one": "two"}
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_every_shared_file_counts_but_those_that_no_page_displays() -> None:
+    shared = {f"data/{name}" for name in SHARED_FILES}
+    assert {path for path in shared if not is_shown(path)} == {f"data/{name}" for name in UNSHOWN} & shared
+    assert is_shown("data/new.yml")
+    assert not is_shown(f"data/{FOG}/event.yml")
+    assert not is_shown("docs/zh/index.md")
+
+
+@pytest.mark.parametrize("name", sorted(UNSHOWN & {*SHARED_FILES}))
+def test_what_pages_of_an_event_are_made_with_holds_nothing_of_a_file_that_none_displays(name: str) -> None:
+    whole = {path: content for path, content in files().items() if path != f"data/{name}"}
+    with_it, without = (load(given, Faults()) for given in (files(), whole))
+    assert with_it
+    assert without
+
+    fields = [field.name for field in dataclasses.fields(Corpus) if field.name != "transcripts"]
+
+    assert [getattr(with_it.for_pages(FOG), one) for one in fields] == [getattr(without.for_pages(FOG), one) for one in fields]
+    assert vars(with_it.transcripts[FOG]) == vars(without.transcripts[FOG])
 
 
 def test_what_was_damaged_is_made_again(tmp_path: Path) -> None:

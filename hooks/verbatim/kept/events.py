@@ -18,8 +18,8 @@ from ..read.corpus import Corpus, bases
 from ..read.store import Store
 from ..text.data_scripts import compact_json
 
-_SHARED = ("corrections.yml", "publication.yml", "simplified.yml", "strings.yml")
-"""Files of ``data`` that pages of events display, beside those that ``bases`` takes in."""
+UNSHOWN = frozenset({"README.md", "house-style.yml", "published.txt", "synonyms.yml", "weak-words.yml", "words.yml"})
+"""Files of ``data`` of which no page of an event displays anything: all others count, also one that is added one day."""
 
 
 _QUICK = 1
@@ -35,8 +35,9 @@ class KeptEvents:
     def __init__(self, project: Project, made_with: str, store: Store) -> None:
         corpus = self._whole = project.corpus
         self._store, self._bases, self._corpora = store, bases(project.files), dict[str, Corpus]()
-        shared = {name: _sum(project.files.get(f"data/{name}", b"")) for name in _SHARED}
-        titles = [(lang, name, page.title) for (lang, name), page in corpus.pages.items() if "/" not in name]
+        self._made: dict[str, bytes] = {}
+        shared = {path: _sum(content) for path, content in project.files.items() if is_shown(path)}
+        titles = [(lang, name, page.title) for (lang, name), page in corpus.pages_of("").items()]
         times = {name: len(those) for name, those in recurring(corpus).items()}
         self._shared = _sum(json.dumps([made_with, shared, titles, times]).encode())
 
@@ -50,21 +51,27 @@ class KeptEvents:
         return self._corpora[event]
 
     def made(self, kind: str, event: str, make: Callable[[Corpus], Mapping[str, str]]) -> Mapping[str, str]:
-        """What ``make`` makes of an event, or what is kept of it: files by path."""
+        """What ``make`` makes of an event, for ``keep``, or what is kept of it: files by path."""
         key = self._key(kind, event, ())
         found: Mapping[str, str] | None = self._get(key)
-        return self._put(key, make(self.corpus(event))) if found is None else found
+        if found is None:
+            found = make(self.corpus(event))
+            self._made[key] = _packed(found)
+        return found
 
     def pages(self, locale: str, event: str, facts: Any) -> Any:
         """The pages of an event that were kept; ``facts`` are what else they display, as values of JSON.  None where there are none."""
         return self._get(self._key(locale, event, facts))
 
     def keep_pages(self, locale: str, event: str, facts: Any, pages: Any) -> None:
-        """Keep the finished pages of an event, as values of JSON."""
-        self._put(self._key(locale, event, facts), pages)
+        """Note the finished pages of an event, as values of JSON, for ``keep``."""
+        self._made[self._key(locale, event, facts)] = _packed(pages)
 
-    def prune(self) -> None:
-        """Remove what was not used for longest, where there is too much."""
+    def keep(self) -> None:
+        """Keep what was made, and remove what was not used for longest, where there is too much."""
+        for key, content in self._made.items():
+            self._store.put(key, content)
+        self._made.clear()
         self._store.prune()
 
     def _key(self, kind: str, event: str, facts: Any) -> str:
@@ -74,9 +81,15 @@ class KeptEvents:
         content = self._store.get(key)
         return None if content is None else json.loads(zlib.decompress(content))
 
-    def _put(self, key: str, made: Any) -> Any:
-        self._store.put(key, zlib.compress(compact_json(made).encode("utf-8"), _QUICK))
-        return made
+
+def is_shown(path: str) -> bool:
+    """Whether pages of every event may display something of a file of the project."""
+    folder, _, name = path.partition("/")
+    return folder == "data" and "/" not in name and name not in UNSHOWN
+
+
+def _packed(made: Any) -> bytes:
+    return zlib.compress(compact_json(made).encode("utf-8"), _QUICK)
 
 
 def _sum(content: bytes) -> str:

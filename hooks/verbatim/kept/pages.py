@@ -57,8 +57,8 @@ class KeptPages:
             self._made.setdefault((locale, event), {})[name] = small
 
     def keep(self) -> None:
-        """Keep the events whose pages are all finished."""
+        """Keep the events whose pages are all finished, and all else that was made of events."""
         for (locale, event), pages in self._made.items():
             if pages.keys() == self._names(locale, event):
                 self._events.keep_pages(locale, event, self._facts(locale, event), {name: asdict(page) for name, page in pages.items()})
-        self._events.prune()
+        self._events.keep()
