@@ -247,9 +247,9 @@ def _version(package: str) -> str:
 
 def main(root: Path, live: bool = False) -> int:
     """Print what is wrong with the configuration of a project; 1 if anything is.  What was found right before is not checked again."""
-    from verbatim.checked_state import CONFIGURED, configuration_of, remember, remembered
+    from verbatim.checked_state import CONFIGURED, configuration_of, engine_state, remember, remembered
 
-    state = configuration_of(root, os.environ)
+    state = configuration_of(root, os.environ, engine_state())
     if remembered(root, CONFIGURED, state):
         return 0
     from verbatim.site import LOCALES, OWN_FILES
@@ -257,7 +257,7 @@ def main(root: Path, live: bool = False) -> int:
     found = checked(root, [*LOCALES], OWN_FILES, live)
     if found:
         sys.stderr.write("\n\n".join(found) + "\n")
-    elif not live and configuration_of(root, os.environ) == state:  # all was asked, and nothing was edited meanwhile
+    elif not live and configuration_of(root, os.environ, engine_state()) == state:  # all was asked, and nothing was edited meanwhile
         remember(root, CONFIGURED, state, "no faults")
     return bool(found)
 

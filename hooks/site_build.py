@@ -78,17 +78,20 @@ class SiteBuild:
             epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
             copy=config.extra["offline"],
             drafts=self.serving or config.extra["drafts"],
-            configuration=self._configuration(config, root),
+            configuration=self._configuration(config, root, self._state),
+            engine=self._state,
         )
 
-    def _configuration(self, config: MkDocsConfig, root: Path) -> str:
+    def _configuration(self, config: MkDocsConfig, root: Path, engine: str) -> str:
         """A checksum of all that pages are made with beside the project's files, or empty where nothing may be kept or taken.
+
+        ``engine`` is the engine as it is now.
 
         Nobody knows all of another configuration than the project's own, and code that was edited since it was loaded is not what runs.
         """
         own = Path(config.config_file_path).name == "mkdocs.yml" and os.environ.get("FROM_SCRATCH") != "true"
-        as_loaded = self.engine.engine_state() == self._state and _adapter() == ADAPTER
-        return str(self.engine.configuration_of(root, os.environ)) if own and as_loaded else ""
+        as_loaded = engine == self._state and _adapter() == ADAPTER
+        return str(self.engine.configuration_of(root, os.environ, engine)) if own and as_loaded else ""
 
     def write(self, folder: Path, config: MkDocsConfig) -> None:
         """Write everything beside the pages into the built folder."""
@@ -104,7 +107,7 @@ class SiteBuild:
     def _is_as_read(self, config: MkDocsConfig) -> bool:
         """Whether all is still what the build read first: MkDocs opens pages and templates later, perhaps edited meanwhile."""
         root = self.site.project.root
-        unedited = self._configuration(config, root) == self.site.options.configuration
+        unedited = self._configuration(config, root, self.engine.engine_state()) == self.site.options.configuration
         return bool(unedited and self.engine.read_tree(root) == self.site.project.files)
 
     @contextmanager

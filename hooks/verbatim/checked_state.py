@@ -27,14 +27,19 @@ def state_of(root: Path, engine: str) -> str:
     return _sum(f"{engine}\n{odd_entries(root)}", (*read_tree(root).items(), *_below(root / THEME, ".html")))
 
 
-def configuration_of(root: Path, environment: Mapping[str, str]) -> str:
-    """The SHA-256 of all that a check of the configuration depends on; ``environment`` holds the variables that ``mkdocs.yml`` may name."""
+def configuration_of(root: Path, environment: Mapping[str, str], engine: str) -> str:
+    """The SHA-256 of all that a check of the configuration depends on.
+
+    ``environment`` holds the variables that ``mkdocs.yml`` may name; ``engine`` is as of ``engine_state``.
+    """
     written = dict(read_matching(root, "mkdocs.yml"))
     named = {name: environment.get(name.decode("ascii", "replace")) for one in written.values() for name in _SETTING.findall(one)}
     named[b"SOURCE_DATE_EPOCH"] = environment.get("SOURCE_DATE_EPOCH")
     theme = [(name, entry.is_symlink()) for name, entry in entries(root / THEME)]
-    files = (_below(root / THEME), _below(root / "fonts"), read_matching(_CODE.parent, "*.py"), _below(_CODE))
-    return _sum(f"{_interpreter()}\n{sorted(named.items())}\n{theme}", (*written.items(), *(file for some in files for file in some)))
+    files = (_below(root / THEME), _below(root / "fonts"), read_matching(_CODE.parent, "*.py"))
+    return _sum(f"{engine}
+{sorted(named.items())}
+{theme}", (*written.items(), *(file for some in files for file in some)))
 
 
 def engine_state() -> str:

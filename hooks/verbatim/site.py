@@ -90,7 +90,8 @@ class Options:
     (``print.typeset.epoch_of``), or empty; ``copy``: whether it is built to be read from a folder on disk, beside a published site
     whose pages are folders; ``policy_in_pages``: whether each page states its policy itself, for hosts that send no headers; ``drafts``:
     whether events with open points are built too, each page of them marked; ``configuration`` a checksum of all else that pages are made
-    with (``checked_state.configuration_of``), or empty, and then nothing that is made of events is kept.
+    with (``checked_state.configuration_of``), or empty, and then nothing that is made of events is kept; ``engine`` is the engine that
+    was loaded (``checked_state.engine_state``).
     """
 
     url: str
@@ -102,6 +103,7 @@ class Options:
     policy_in_pages: bool = False
     drafts: bool = False
     configuration: str = ""
+    engine: str = ""
 
     @property
     def published(self) -> Published:
@@ -272,7 +274,7 @@ class Site:
 
 def load_site(root: Path, options: Options) -> Site:
     """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault."""
-    project, _ = recalled_project(root, engine_state(), options.drafts)
+    project, _ = recalled_project(root, options.engine, options.drafts)
     cache = root / ".cache"
     components = sources.components(options.own)
     corpus, urls, templates = project.corpus, Urls(options.directory_urls), template_cache(cache / "templates", Path(render.__file__))

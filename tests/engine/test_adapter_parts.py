@@ -204,7 +204,7 @@ def test_pages_are_kept_only_of_what_the_build_read(edited: str, tmp_path: Path,
     build, config = SiteBuild(), MkDocsConfig(str(tmp_path / "mkdocs.yml"))
     engine = SimpleNamespace(
         engine_state=lambda: "another" if edited == "the engine" else build._state,
-        configuration_of=lambda root, environment: "another" if edited == "the configuration" else "state",
+        configuration_of=lambda root, environment, engine: "another" if edited == "the configuration" else "state",
         read_tree=lambda root: {"data/x.yml": b"edited" if edited == "the project" else b""},
     )
     read = SimpleNamespace(root=tmp_path, files={"data/x.yml": b""})

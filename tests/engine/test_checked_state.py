@@ -26,7 +26,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def states(root: Path, environment: Mapping[str, str] | None = None) -> tuple[str, str]:
-    return state_of(root, engine_state()), configuration_of(root, environment or {})
+    return state_of(root, engine_state()), configuration_of(root, environment or {}, engine_state())
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_configuration_that_is_edited_meanwhile_is_checked_again(project: Path
 
     assert configuration.main(project) == 0
     assert not (project / ".cache" / CONFIGURED).exists()
-    assert remembered(project, CONFIGURED, configuration_of(project, {})) == ""
+    assert remembered(project, CONFIGURED, configuration_of(project, {}, engine_state())) == ""
 
 
 @pytest.mark.parametrize(
