@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import zlib
 from pathlib import Path
 
 import pytest
@@ -52,10 +53,10 @@ def stamped(project: Path) -> None:
     write_tree(project, lists(corpus, files))
 
 
-def made(project: Path, code: int = 0) -> Path:
-    """The site of a project."""
+def made(project: Path, code: int = 0, **more: str) -> Path:
+    """The site of a project, built with more in its environment."""
     folder = project.parent / "site"
-    done = build(project, folder, PRINT="false")
+    done = build(project, folder, PRINT="false", **more)
     assert done.returncode == code, done.stderr
     return folder
 
@@ -129,3 +130,16 @@ def test_a_heading_that_is_gone_is_missed_by_a_page_that_was_kept(project: Path)
     stamped(project)
 
     made(project, 1)
+
+
+def test_a_build_from_scratch_takes_and_keeps_nothing(project: Path) -> None:
+    for path in [*(project / ".cache/events").iterdir()]:
+        content = zlib.compress(zlib.decompress(path.read_bytes()).replace(b"</html>", b"<!-- kept --></html>"))
+        path.rename(path.with_name(f"{path.name.partition('-')[0]}-{hashlib.sha256(content).hexdigest()}.json")).write_bytes(content)
+    page = Path(f"en/{EVENT}/index.html")
+    assert "<!-- kept -->" in (made(project) / page).read_text("utf-8")
+
+    assert "<!-- kept -->" not in (made(project, FROM_SCRATCH="true") / page).read_text("utf-8")
+    shutil.rmtree(project / ".cache/events")
+    made(project, FROM_SCRATCH="true")
+    assert not (project / ".cache/events").exists()
