@@ -114,8 +114,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Leave out comments and indents; of a page that was kept give what was kept."""
     if BUILD.pages.is_kept(page):
-        return str(BUILD.pages.html(page))
-    return str(BUILD.pages.finished(page, _locale(config).code, _name(page, config), BUILD.engine.small_page(output)))
+        html = BUILD.pages.html(page)
+    else:
+        html = BUILD.pages.finished(page, _locale(config).code, _name(page, config), BUILD.engine.small_page(output))
+    return str(html) if BUILD.site.share is None else ""
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -123,7 +125,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
     A copy on disk has neither: no server answers there.  MkDocs writes no file for a template whose output is empty.
     """
-    if config.extra["offline"] or (template_name == "sitemap.xml" and not config.site_url):
+    if BUILD.site.share is not None or config.extra["offline"] or (template_name == "sitemap.xml" and not config.site_url):
         return ""
     if template_name != "404.html":
         return output_content

@@ -20,6 +20,13 @@ from live_faults import Reports
 _NOTHING = jinja2.Template("")
 
 
+class _Any(set[str]):
+    """The ids of a page that nobody made: whether it has one is asked by the build that takes it."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
 class PageStore:
     """The kept pages of one build: ``pages`` keeps them, ``kind`` is the class of its entries."""
 
@@ -47,7 +54,7 @@ class PageStore:
     def link(self, page: Page, files: Files) -> None:
         """Give a page that was taken the ids and links that MkDocs compares."""
         kept = self._taken[page.file.src_uri]
-        page.present_anchor_ids = set(kept.ids)
+        page.present_anchor_ids = _Any() if kept.ids is None else set(kept.ids)
         page.links_to_anchors = {file: dict(links) for path, links in kept.links.items() if (file := files.get_file_from_path(path))}
 
     def html(self, page: Page) -> str:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -61,11 +62,19 @@ class SiteBuild:
         root = Path(config.config_file_path).parent
         with self.reporting():
             self.site = self.engine.load_site(root, self._options(config, root))
+        if self.site.share:
+            self._leave_the_site(config)
         if self.pages:
             self.pages.close()
         self.pages = PageStore(self.site.kept_pages, self.engine.KeptPage)
         # in a folder of its own: the engine compiles its templates with other settings
         share_environment(config.theme, self.engine.template_cache(root / ".cache" / "theme", code))
+
+    def _leave_the_site(self, config: MkDocsConfig) -> None:
+        """Let MkDocs write elsewhere, and say nothing of the pages that it does not write: this build makes a share of the events."""
+        self._elsewhere = TemporaryDirectory()  # which is removed when the process ends
+        config.site_dir = self._elsewhere.name
+        logging.getLogger("mkdocs.commands.build").setLevel(logging.WARNING)
 
     def _options(self, config: MkDocsConfig, root: Path) -> Any:
         """How the site is built."""
@@ -80,6 +89,9 @@ class SiteBuild:
             drafts=self.serving or config.extra["drafts"],
             configuration=self._configuration(config, root, self._state),
             engine=self._state,
+            part=os.environ.get("PART", ""),
+            workers=1 if self.serving else self.engine.number_of(os.environ.get("WORKERS", "")),
+            command=(sys.executable, "-m", "mkdocs", "build", "-f", config.config_file_path),
         )
 
     def _configuration(self, config: MkDocsConfig, root: Path, engine: str) -> str:

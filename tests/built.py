@@ -133,10 +133,11 @@ def disk_site() -> Site:
 
 def many_site() -> Site:
     """The project's transcript as that of ten events, without print editions: for what grows with their number."""
-    return _kept("many", _many_events, MANY, PRINT="false")
+    return _kept("many", many_events, MANY, PRINT="false")
 
 
-def _many_events(to: Path) -> Path:
+def many_events(to: Path) -> Path:
+    """A project with the transcript of this one as that of ten events."""
     subprocess.run([sys.executable, MANY, to, str(NUMBER)], check=True, capture_output=True)
     return to
 

@@ -37,9 +37,7 @@ def configuration_of(root: Path, environment: Mapping[str, str], engine: str) ->
     named[b"SOURCE_DATE_EPOCH"] = environment.get("SOURCE_DATE_EPOCH")
     theme = [(name, entry.is_symlink()) for name, entry in entries(root / THEME)]
     files = (_below(root / THEME), _below(root / "fonts"), read_matching(_CODE.parent, "*.py"))
-    return _sum(f"{engine}
-{sorted(named.items())}
-{theme}", (*written.items(), *(file for some in files for file in some)))
+    return _sum(f"{engine}\n{sorted(named.items())}\n{theme}", (*written.items(), *(file for some in files for file in some)))
 
 
 def engine_state() -> str:

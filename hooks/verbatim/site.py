@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .analysis.status import site_status, status
 from .checked_state import configuration_of, engine_state
@@ -37,8 +37,10 @@ from .html.render import JSON, PageFragments, Renderer
 from .html.scripts import page as small_page
 from .html.sources import OWN_FILES
 from .html.template_cache import template_cache
+from .kept import shares
 from .kept.events import KeptEvents
 from .kept.pages import KeptPage, KeptPages
+from .kept.shares import number_of
 from .model import Lang, Page
 from .model.addresses import Published, Urls, site_address
 from .model.faults import BuildError
@@ -52,6 +54,9 @@ from .read.store import Store
 from .recall import recalled_project
 from .search import index
 
+if TYPE_CHECKING:
+    from .print.typeset import BookBuilder
+
 __all__ = [
     "JSON",
     "LOCALES",
@@ -63,6 +68,7 @@ __all__ = [
     "configuration_of",
     "engine_state",
     "load_site",
+    "number_of",
     "outputs",
     "read_tree",
     "site_address",
@@ -71,6 +77,8 @@ __all__ = [
     "write",
 ]
 
+_SCRIPTS = "scripts"
+"""What is kept of the scripts that pages of an event fetch."""
 Content = TypeVar("Content", str, bytes)
 
 
@@ -91,7 +99,8 @@ class Options:
     whose pages are folders; ``policy_in_pages``: whether each page states its policy itself, for hosts that send no headers; ``drafts``:
     whether events with open points are built too, each page of them marked; ``configuration`` a checksum of all else that pages are made
     with (``checked_state.configuration_of``), or empty, and then nothing that is made of events is kept; ``engine`` is the engine that
-    was loaded (``checked_state.engine_state``).
+    was loaded (``checked_state.engine_state``); ``part``, such as 2/5, says which of the events are made for later builds, and nothing
+    else; ``workers``: how many processes make events, by ``command``.
     """
 
     url: str
@@ -104,6 +113,9 @@ class Options:
     drafts: bool = False
     configuration: str = ""
     engine: str = ""
+    part: str = ""
+    workers: int = 1
+    command: tuple[str, ...] = ()
 
     @property
     def published(self) -> Published:
@@ -116,7 +128,8 @@ class Site:
     """One state of a project, read and checked.
 
     ``events`` is what is kept of its events; ``fetched`` are the scripts of its pages, path below ``files`` to text; ``files`` is their
-    folder, from the site's root and with its last slash, which is named by what is in it; ``stylesheets`` are name to text.
+    folder, from the site's root and with its last slash, which is named by what is in it; ``stylesheets`` are name to text; ``share``:
+    of what this build makes pages, where that is not the whole site.
     """
 
     project: Project
@@ -126,6 +139,7 @@ class Site:
     fetched: Mapping[str, str]
     files: str
     stylesheets: Mapping[str, str]
+    share: frozenset[str] | None = None
 
     def nav(self, lang: Lang) -> list[Any]:
         """The pages of a language in their order, as MkDocs' ``nav``."""
@@ -160,7 +174,12 @@ class Site:
             self.files,
             lambda locale, event: self._facts(LOCALES[locale], event),
             lambda locale, event: self._names(LOCALES[locale].lang, event),
+            lambda locale, name: self._unmade(LOCALES[locale].lang, name),
         )
+
+    def _unmade(self, lang: Lang, name: str) -> str:
+        """The title of a page that is in no share of this build."""
+        return self._page(lang, name).title if self.share is not None and name.partition("/")[0] not in self.share else ""
 
     def _names(self, lang: Lang, event: str) -> frozenset[str]:
         """The names of the pages of an event in one language."""
@@ -279,11 +298,23 @@ def load_site(root: Path, options: Options) -> Site:
     components = sources.components(options.own)
     corpus, urls, templates = project.corpus, Urls(options.directory_urls), template_cache(cache / "templates", Path(render.__file__))
     sheets = sources.site_stylesheets(corpus.design, options.own)
-    made_with = repr(replace(options, own=Path()))
-    events = KeptEvents(project, made_with, Store(cache / "events" if options.configuration else None, ".json"))
-    fetched = _fetched(project, options, components, sheets, Renderer(corpus, urls, templates), events)
+    share = shares.share(corpus.transcripts, options.part)
+    if share is None and options.configuration:
+        shares.made_by_processes(_kept_events(project, options).missing(_SCRIPTS), options.workers, options.command)
+    events = _kept_events(project, options)
+    renderer = Renderer(corpus, urls, templates)
+    fetched = _of_events(events, _SCRIPTS, share, lambda own: _scripts(renderer.of_event(own), options.published))
+    if share is None:
+        fetched = {**fetched, **_shared_scripts(project, options, components, sheets, renderer)}
     files = folder_name(fetched)
-    return Site(project, options, Renderer(corpus, urls, templates, files), events, fetched, files, sheets)
+    return Site(project, options, Renderer(corpus, urls, templates, files), events, fetched, files, sheets, share)
+
+
+def _kept_events(project: Project, options: Options) -> KeptEvents:
+    """What is kept of the events now."""
+    made_with = repr(replace(options, own=Path(), part="", workers=1, command=()))
+    folder = project.root / ".cache" / "events" if options.configuration else None
+    return KeptEvents(project, made_with, Store(folder, ".json"))
 
 
 def outputs(site: Site) -> Mapping[str, bytes]:
@@ -292,7 +323,7 @@ def outputs(site: Site) -> Mapping[str, bytes]:
     data = tables.exports(corpus, published)
     texts = {
         **_below("data", data),
-        **_of_events(site.events, corpus, "beside", lambda own: _beside(site.renderer.of_event(own), published)),
+        **_besides(site),
         **short_addresses.of_all(site.renderer, published),
         **term_data.pages(site.renderer, [site.sheet_files[sheet] for sheet in sources.sheets_of(corpus, "glossary")]),
         **{f"{site.files}{name}": text for name, text in site.fetched.items()},
@@ -301,9 +332,17 @@ def outputs(site: Site) -> Mapping[str, bytes]:
     return {name: text.encode("utf-8") for name, text in texts.items()} | (_books(site, data) if site.options.books else {})
 
 
-def _of_events(events: KeptEvents, corpus: Corpus, kind: str, make: Callable[[Corpus], Mapping[str, str]]) -> Mapping[str, str]:
-    """The files of one kind of all events."""
-    return {path: text for event in corpus.transcripts for path, text in events.made(kind, event, make).items()}
+def _of_events(
+    events: KeptEvents, kind: str, share: frozenset[str] | None, make: Callable[[Corpus], Mapping[str, str]]
+) -> Mapping[str, str]:
+    """The files of one kind of all events, or of a share of them."""
+    of = [event for event in events if share is None or event in share]
+    return {path: text for event in of for path, text in events.made(kind, event, make).items()}
+
+
+def _besides(site: Site) -> Mapping[str, str]:
+    """The files beside the pages of all events that this build makes."""
+    return _of_events(site.events, "beside", site.share, lambda own: _beside(site.renderer.of_event(own), site.options.published))
 
 
 def _beside(renderer: Renderer, published: Published) -> Mapping[str, str]:
@@ -313,16 +352,26 @@ def _beside(renderer: Renderer, published: Published) -> Mapping[str, str]:
 
 
 def write(site: Site, folder: Path) -> None:
-    """Complete a folder that holds the pages: everything beside them, the headers, modes.
+    """Complete a folder that holds the pages: everything beside them, the headers, modes; of a share only make what is kept of it.
 
     Raises ``BuildError``, also for a page that is missing, and ``OSError``.
     """
+    if site.share is not None:
+        _make(site, site.share)
+        return
     write_tree(folder, outputs(site))
     finish(folder, site.sheet_files.values(), site.options.policy_in_pages)
     missing = [name for name in _pages(site) if not (folder / name).exists()]
     if missing:
         fix = "remove what keeps the site generator from writing it, such as exclude_docs in mkdocs.yml"
         raise Unwritten("\n\n".join(f"{name}: this page was not written\n    fix: {fix}" for name in missing))
+
+
+def _make(site: Site, share: frozenset[str]) -> None:
+    """Make what lies beside the pages of a share, and its books."""
+    _besides(site)
+    if site.options.books:
+        _builder(site, tables.exports(site.project.corpus, site.options.published)).books(events=share)
 
 
 def _pages(site: Site) -> Iterator[str]:
@@ -336,24 +385,18 @@ def _pages(site: Site) -> Iterator[str]:
         yield from (urls.file(urls.page(locale, name)) for locale in LOCALES.values() if locale.lang == lang)
 
 
-def _fetched(
-    project: Project,
-    options: Options,
-    components: Mapping[str, str],
-    sheets: Mapping[str, str],
-    renderer: Renderer,
-    events: KeptEvents,
+def _shared_scripts(
+    project: Project, options: Options, components: Mapping[str, str], sheets: Mapping[str, str], renderer: Renderer
 ) -> Mapping[str, str]:
-    """The scripts that pages load, code and data, with the sheets that some bring along, by path; raises ``BuildError``.
+    """The scripts that pages of several events load, code and data, with the sheets that some bring along, by path; raises ``BuildError``.
 
-    They lie in a folder named by what is in them, so that a page only ever meets those of its own build.
+    They lie in a folder named by what is in it, so that a page only ever meets those of its own build.
     """
-    corpus, published = project.corpus, options.published
+    corpus = project.corpus
     built = scripts.built(components, f"{options.own.name}/assets/")
     return {
         **_below("assets", {f"{name}.js": text for name, text in built.items()}),
         **_below("assets", {f"{name}.css": sheets[name] for name in scripts.DRESSED}),
-        **_of_events(events, corpus, "scripts", lambda own: _scripts(renderer.of_event(own), published)),
         **term_data.scripts(renderer),
         **folding_data.of_glossary(corpus),
         **index.scripts(corpus, renderer.urls),
@@ -370,13 +413,19 @@ def _scripts(renderer: Renderer, published: Published) -> Mapping[str, str]:
 
 
 def _books(site: Site, data: Mapping[str, str]) -> dict[str, bytes]:
-    """The print editions, which carry some of the open ``data``, and the social cards."""
-    from .print import card, typeset  # only where books are made: the typesetter takes long to load
+    """The print editions and the social cards."""
+    from .print import card
 
-    project, options, fonts = site.project, site.options, site.project.root / "fonts"
-    cache = project.root / ".cache" / "print"
-    builder = typeset.BookBuilder(project.corpus, options.published, fonts, data, typeset.epoch_of(options.epoch), cache)
-    return {**_below("pdf", builder.books()), **_below("assets", card.cards(project.corpus, fonts))}
+    books = _builder(site, data).books()
+    return {**_below("pdf", books), **_below("assets", card.cards(site.project.corpus, site.project.root / "fonts"))}
+
+
+def _builder(site: Site, data: Mapping[str, str]) -> BookBuilder:
+    """What sets the print editions, which carry some of the open ``data``."""
+    from .print.typeset import BookBuilder, epoch_of  # only where books are made: the typesetter takes long to load
+
+    root, options = site.project.root, site.options
+    return BookBuilder(site.project.corpus, options.published, root / "fonts", data, epoch_of(options.epoch), root / ".cache" / "print")
 
 
 def _below(folder: str, files: Mapping[str, Content]) -> dict[str, Content]:

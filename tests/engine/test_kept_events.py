@@ -20,7 +20,7 @@ from verbatim.project import Project
 from verbatim.read.corpus import SHARED_FILES, Corpus, load
 from verbatim.read.files import Files, read_tree
 from verbatim.read.store import Store
-from verbatim.site import Options, Site, _beside, _scripts
+from verbatim.site import Options, Site, _beside, _scripts, write
 
 from .example import ROOT, example
 
@@ -229,6 +229,27 @@ def test_what_pages_of_an_event_are_made_with_holds_nothing_of_a_file_that_none_
 
     assert [getattr(with_it.for_pages(FOG), one) for one in fields] == [getattr(without.for_pages(FOG), one) for one in fields]
     assert vars(with_it.transcripts[FOG]) == vars(without.transcripts[FOG])
+
+
+def test_events_of_which_nothing_is_kept_are_missing(tmp_path: Path) -> None:
+    fill(site(tmp_path, files()))
+
+    assert site(tmp_path, files()).events.missing("beside") == []
+    assert site(tmp_path, files(), "other").events.missing("beside") == [*ALL]
+
+
+def test_a_build_of_a_share_makes_and_keeps_the_events_in_it_alone(tmp_path: Path) -> None:
+    built = dataclasses.replace(site(tmp_path, files()), share=frozenset({FOG}))
+    unmade = {name: built.kept_pages.get("en", name) for name in (f"{FOG}/index", f"{JADE}/index", "index")}
+    title = {name: page.title for (lang, name), page in built.project.corpus.pages.items() if lang == "en"}
+    for name in unmade:
+        assert unmade[name] == (None if name == f"{FOG}/index" else KeptPage("", title[name], None, {}))
+
+    write(built, tmp_path / "site")
+    built.events.keep()
+
+    assert not (tmp_path / "site").exists()
+    assert set(ALL) - {*site(tmp_path, files()).events.missing("beside")} == {FOG}
 
 
 def test_what_was_damaged_is_made_again(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,19 @@ def test_books_and_cards_are_among_it_if_they_are_wanted(root: Path) -> None:
 
     assert files[f"pdf/{EVENT}-en.pdf"].startswith(b"%PDF-")
     assert files["assets/card-zh.png"].startswith(b"\x89PNG")
+
+
+def test_a_part_of_a_site_is_kept_with_its_books_and_not_written(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root, tmp_path / "project", symlinks=True, ignore=shutil.ignore_patterns(".cache"))
+    part = site(tmp_path / "project", books=True, epoch="7", part="1/1", configuration="one")
+
+    write(part, tmp_path / "site")
+    part.events.keep()
+
+    assert not (tmp_path / "site").exists()
+    books = {name for name in outputs(site(root, books=True, epoch="7")) if name.startswith("pdf/")}
+    assert len([*(tmp_path / "project/.cache/print").iterdir()]) == len(books)
+    assert site(tmp_path / "project", books=True, epoch="7", configuration="one").events.missing("scripts") == []
 
 
 def test_a_page_leads_to_the_books_of_its_event_or_of_the_only_one(root: Path) -> None:

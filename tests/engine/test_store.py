@@ -17,6 +17,8 @@ def test_a_book_comes_back_by_its_key_and_no_other(tmp_path: Path) -> None:
     kept = Store(tmp_path / "new")
     assert kept.get("one") == b"book"
     assert kept.get("two") is None
+    assert "one" in kept
+    assert "two" not in kept
 
 
 def test_a_damaged_entry_is_not_used_and_is_replaced(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from test_builds import same
 
-from built import EVENTS, build, example_project
+from built import EVENTS, build, example_project, many_events
 from verbatim.analysis.published import lists
 from verbatim.analysis.seals import sealed
 from verbatim.model.faults import Faults
@@ -35,11 +35,17 @@ EDITS = {
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The example with the made-up events beside it, as a project that was built once."""
-    copy = example_project(tmp_path / "project")
+    copy = example_with_events(tmp_path / "project")
+    made(copy)
+    return copy
+
+
+def example_with_events(folder: Path) -> Path:
+    """The example with the made-up events beside it."""
+    copy = example_project(folder)
     for part in ("docs", "data"):
         shutil.copytree(EVENTS / part, copy / part, dirs_exist_ok=True)
     stamped(copy)
-    made(copy)
     return copy
 
 
@@ -143,3 +149,30 @@ def test_a_build_from_scratch_takes_and_keeps_nothing(project: Path) -> None:
     shutil.rmtree(project / ".cache/events")
     made(project, FROM_SCRATCH="true")
     assert not (project / ".cache/events").exists()
+
+
+def test_parts_that_were_built_apart_and_merged_give_the_site_that_a_build_from_scratch_gives(tmp_path: Path) -> None:
+    parts = [example_with_events(tmp_path / f"part-{number}") for number in (1, 2)]
+    for number, part in enumerate(parts, 1):
+        assert [*made(part, PART=f"{number}/2").glob("*")] == []
+    assert all(len(kept(part)) == KINDS * NUMBER / 2 for part in parts)
+    shutil.copytree(parts[1] / ".cache", parts[0] / ".cache", dirs_exist_ok=True)
+    merged = kept(parts[0])
+    assert len(merged) == KINDS * NUMBER
+
+    whole = made(parts[0])
+
+    assert kept(parts[0]) == merged
+    assert same(whole, made_alone(parts[0])) == []
+
+
+def test_a_site_is_the_same_whatever_the_number_of_processes(tmp_path: Path) -> None:
+    project = many_events(tmp_path / "project")
+    several = shutil.copytree(made(project, WORKERS="2"), tmp_path / "several")
+    shutil.rmtree(project / ".cache")
+
+    assert same(several, made(project, WORKERS="1")) == []
+
+
+def test_a_part_that_is_none_stops_the_build(project: Path) -> None:
+    made(project, 1, PART="3/2")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..analysis.across_events import recurring
@@ -43,6 +43,13 @@ class KeptEvents:
 
     def __contains__(self, event: str) -> bool:
         return event in self._whole.transcripts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole.transcripts)
+
+    def missing(self, kind: str) -> list[str]:
+        """The events of which nothing is kept of one kind."""
+        return [event for event in self if self._key(kind, event, ()) not in self._store]
 
     def corpus(self, event: str) -> Corpus:
         """The corpus that what is made of an event is made with."""

@@ -14,13 +14,13 @@ _PLACE = "files/--------/"
 
 @dataclass(frozen=True)
 class KeptPage:
-    """A finished page: its HTML, its title, and what a site generator compares: the ids in its Markdown, and its links to ids of pages
-    (source of the page to id to the link as it is written).
+    """A finished page: its HTML, its title, and what a site generator compares: the ids in its Markdown (None where nobody knows them),
+    and its links to ids of pages (source of the page to id to the link as it is written).
     """
 
     html: str
     title: str
-    ids: Sequence[str]
+    ids: Sequence[str] | None
     links: Mapping[str, Mapping[str, str]]
 
 
@@ -28,18 +28,29 @@ class KeptPages:
     """The pages of the events of one build.
 
     ``files`` is the folder of scripts; ``facts`` what pages of an event display beside what ``KeptEvents`` knows, by locale and event;
-    ``names`` the names of these pages.
+    ``names`` the names of these pages; ``unmade`` gives the title of a page that this build does not make, else nothing.
     """
 
     def __init__(
-        self, events: KeptEvents, files: str, facts: Callable[[str, str], Any], names: Callable[[str, str], frozenset[str]]
+        self,
+        events: KeptEvents,
+        files: str,
+        facts: Callable[[str, str], Any],
+        names: Callable[[str, str], frozenset[str]],
+        unmade: Callable[[str, str], str],
     ) -> None:
-        self._events, self._files, self._facts, self._names = events, files, facts, names
+        self._events, self._files, self._facts, self._names, self._unmade = events, files, facts, names, unmade
         self._found: dict[tuple[str, str], dict[str, KeptPage]] = {}
         self._made: dict[tuple[str, str], dict[str, KeptPage]] = {}
 
     def get(self, locale: str, name: str) -> KeptPage | None:
-        """A page of an event, if it is kept; each is given once, since all pages of a large site are much."""
+        """A page of an event, if it is kept; each is given once, since all pages of a large site are much.
+
+        Of a page that this build does not make what others display of it: its title.
+        """
+        title = self._unmade(locale, name)
+        if title:
+            return KeptPage("", title, None, {})
         event = name.partition("/")[0]
         if event not in self._events:
             return None

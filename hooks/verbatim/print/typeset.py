@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from importlib.metadata import version
@@ -91,8 +91,10 @@ class BookBuilder:
         self._cache = Store(cache)
         self._thread = threading.local()
 
-    def books(self, workers: int | None = None) -> dict[str, bytes]:
-        """File name (``<event>-zh.pdf``) to content; raises ``Unprintable``, for missing characters with those of all books at once.
+    def books(self, workers: int | None = None, events: Collection[str] | None = None) -> dict[str, bytes]:
+        """File name (``<event>-zh.pdf``) to content, of all events or of some.
+
+        Raises ``Unprintable``, for missing characters with those of all books at once.
 
         ``workers`` threads (default: one for each core) set the books, which do not depend on one another: Typst leaves Python alone
         while it sets, so that another book is completed meanwhile.
@@ -101,7 +103,8 @@ class BookBuilder:
         given: dict[str, tuple[str, Json]] = {}
         tools = self._tools()
         with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-            for event, transcript in self._corpus.transcripts.items():
+            for event in self._corpus.transcripts if events is None else sorted(events):
+                transcript = self._corpus.transcripts[event]
                 contents, time = self._contents(transcript), self._time(transcript)
                 for which, file in editions_of(event):
                     given[file] = event, contents[which]

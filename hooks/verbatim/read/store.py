@@ -35,6 +35,10 @@ class Store:
                     return content
         return None
 
+    def __contains__(self, key: str) -> bool:
+        """Whether there is an entry of a key, damaged or not."""
+        return key in self._names
+
     def put(self, key: str, content: bytes) -> None:
         """Keep an entry."""
         if self._folder is not None:
