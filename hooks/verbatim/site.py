@@ -314,7 +314,7 @@ def _kept_events(project: Project, options: Options) -> KeptEvents:
     """What is kept of the events now."""
     made_with = repr(replace(options, own=Path(), part="", workers=1, command=()))
     folder = project.root / ".cache" / "events" if options.configuration else None
-    return KeptEvents(project, made_with, Store(folder, ".json"))
+    return KeptEvents(project, made_with, Store(folder, ".json"), whole=not options.part)
 
 
 def outputs(site: Site) -> Mapping[str, bytes]:

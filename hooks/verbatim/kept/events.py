@@ -29,13 +29,15 @@ _QUICK = 1
 class KeptEvents:
     """What was made of the events of a project.
 
-    ``made_with`` says what else all of it is made with: code, templates, settings; ``store`` keeps it.
+    ``made_with`` says what else all of it is made with: code, templates, settings; ``store`` keeps it; ``whole``: whether what is used
+    of the store is all that a build of the site uses.
     """
 
-    def __init__(self, project: Project, made_with: str, store: Store) -> None:
+    def __init__(self, project: Project, made_with: str, store: Store, whole: bool = True) -> None:
         corpus = self._whole = project.corpus
         self._store, self._bases, self._corpora = store, bases(project.files), dict[str, Corpus]()
         self._made: dict[str, bytes] = {}
+        self._all = whole
         shared = {path: _sum(content) for path, content in project.files.items() if is_shown(path)}
         titles = [(lang, name, page.title) for (lang, name), page in corpus.pages_of("").items()]
         times = {name: len(those) for name, those in recurring(corpus).items()}
@@ -75,11 +77,12 @@ class KeptEvents:
         self._made[self._key(locale, event, facts)] = _packed(pages)
 
     def keep(self) -> None:
-        """Keep what was made, and remove what was not used for longest, where there is too much."""
+        """Keep what was made, and remove what was not used for longest, where there is too much; other parts have use for more."""
         for key, content in self._made.items():
             self._store.put(key, content)
         self._made.clear()
-        self._store.prune()
+        if self._all:
+            self._store.prune()
 
     def _key(self, kind: str, event: str, facts: Any) -> str:
         return _sum(json.dumps([kind, self._shared, event, self._bases[event], facts]).encode())

@@ -112,7 +112,8 @@ class BookBuilder:
             books, missing = _collected(made)
         if missing:
             raise missing_characters([(text, *given[file]) for file, text in missing])
-        self._cache.prune()
+        if events is None:  # other parts have use for what is not used here
+            self._cache.prune()
         return books
 
     def _contents(self, transcript: Transcript) -> Mapping[str, Json]:

@@ -48,8 +48,9 @@ class Store:
             with suppress(OSError):
                 write_tree(self._folder, {name: content})
 
-    def prune(self, largest: int = LARGEST) -> None:
-        """Remove the oldest entries beyond ``largest`` bytes; those read or written since the start stay."""
+    def prune(self, largest: int | None = None) -> None:
+        """Remove the oldest entries beyond ``largest`` bytes (default: ``LARGEST``); those read or written since the start stay."""
+        largest = LARGEST if largest is None else largest
         total = 0
         for path, size in newest_first(self._folder) if self._folder else ():
             if path.name not in self._used:
