@@ -34,6 +34,18 @@ def test_actions_are_named_by_the_hash_of_a_commit_and_its_release() -> None:
     assert len({*named}) == len({action.partition("@")[0] for action, _ in named})
 
 
+def test_the_workflow_of_parts_names_the_same_actions_and_merges_each_part() -> None:
+    parts = (ROOT / "deploy/parts.yml").read_text("utf-8")
+    jobs = yaml.load(parts, yaml.BaseLoader)["jobs"]
+    numbers = jobs["part"]["strategy"]["matrix"]["part"]
+
+    hashes = dict(re.findall(r"actions/(\w[\w-]*)(?:/restore)?@([0-9a-f]{40} # v\S+)", TEXT))
+    assert dict(re.findall(r"actions/(\w[\w-]*)(?:/restore)?@([0-9a-f]{40} # v\S+)", parts)).items() <= hashes.items()
+    assert f'--part "$PART/{len(numbers)}"' in parts
+    restored = [step["with"]["key"] for step in jobs["site"]["steps"] if "actions/cache/restore@" in step.get("uses", "")]
+    assert restored == [f"part-{number}-${{{{ github.run_id }}}}" for number in numbers]
+
+
 def test_no_step_keeps_a_token_or_puts_a_value_into_a_command() -> None:
     for _, step in STEPS:
         if step.get("uses", "").startswith("actions/checkout@"):
