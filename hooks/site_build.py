@@ -62,7 +62,7 @@ class SiteBuild:
         root = Path(config.config_file_path).parent
         with self.reporting():
             self.site = self.engine.load_site(root, self._options(config, root))
-        if self.site.share:
+        if self.site.share is not None:
             self._leave_the_site(config)
         if self.pages:
             self.pages.close()

@@ -176,3 +176,11 @@ def test_a_site_is_the_same_whatever_the_number_of_processes(tmp_path: Path) -> 
 
 def test_a_part_that_is_none_stops_the_build(project: Path) -> None:
     made(project, 1, PART="3/2")
+
+
+def test_a_part_without_events_leaves_a_site_as_it_is(project: Path) -> None:
+    before = {path: path.read_bytes() for path in made(project).rglob("*") if path.is_file()}
+
+    site = made(project, PART=f"{NUMBER + 1}/{NUMBER + 1}")
+
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
