@@ -73,8 +73,8 @@ def test_every_word_and_every_space_of_a_transcript_stays(lang: Lang) -> None:
             assert Words(page(html)).text == Words(html).text
 
 
-def test_a_page_loses_its_indents_and_comments_but_not_the_layout_of_code() -> None:
-    assert page("<ul>\n\n  <li>one\n  two</li>\n</ul>") == "<ul>\n<li>one\ntwo</li>\n</ul>"
+def test_a_page_loses_its_indents_comments_and_implied_end_tags_but_not_the_layout_of_code() -> None:
+    assert page("<ul>\n\n  <li>one\n  two</li>\n</ul>") == "<ul>\n<li>one\ntwo\n</ul>"
     assert page("<div>a <!-- why -->b<pre>a\n  b</pre></div>") == "<div>a b<pre>a\n  b</pre></div>"
 
 

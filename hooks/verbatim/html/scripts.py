@@ -49,7 +49,6 @@ DRESSED = ("search", "view", "cite", "popover", "highlight")
 _PAGES = {
     "html-keep-whitespace": True,  # a run of spaces becomes one, and none becomes nothing
     "html-keep-document-tags": True,
-    "html-keep-end-tags": True,
     "html-keep-default-attr-vals": True,  # style rules and our scripts look for some of them
     "json-keep-numbers": True,
 }
@@ -62,7 +61,7 @@ class InvalidScript(BuildError):
 
 
 def page(html: str) -> str:
-    """A page without comments and indents; every word stays, and a space wherever there was one."""
+    """A page without comments, indents and end tags that HTML implies; every word stays, and a space wherever there was one."""
     minify.config(_PAGES)
     small: str = minify.string("text/html", html)
     return small
