@@ -188,7 +188,7 @@ def test_signs_and_states_survive_forced_colours(browser: Browser, site: Site, s
         visit(page, site, "")
         buttons.append(page.eval_on_selector(".home-search button", STYLE, "borderTopStyle"))
         visit(page, site, M.register)
-        bars = [page.eval_on_selector(f".chart rect.bar.{kind}", STYLE, "stroke") for kind in ("target", "commitment")]
+        bars = [page.eval_on_selector(f".chart rect.{kind}", STYLE, "stroke") for kind in ("target", "commitment")]
         words = page.eval_on_selector(".chart text", STYLE, "fill")
 
     assert lit == "solid"

@@ -190,7 +190,7 @@ def draw_shares(labelled: Iterable[tuple[str, Share]], kinds: Mapping[str, str])
             if width(str(count)) + 4 <= length:
                 drawing.line(str(count), left + 5, drawing.top + 13.5, f"inside {kind}")
             left += length
-        drawing.line(str(share.total), left + 5, drawing.top + 13.5, "word strong")
+        drawing.line(str(share.total), left + 5, drawing.top + 13.5, "strong")
         drawing.top += _BAR
     return drawing
 
@@ -214,18 +214,18 @@ def draw_firmness(found: Firmness, strengths: Mapping[str, str], operators: Mapp
     heads = [lines(name, room - 4, _HEAD) for name in operators.values()]
     for column, head in enumerate(heads):
         for place, line in enumerate(head):
-            drawing.line(line, column * room, 11 + place * (_HEAD + 3), "word head", _HEAD)
+            drawing.line(line, column * room, 11 + place * (_HEAD + 3), "head", _HEAD)
     drawing.top = max(map(len, heads), default=0) * (_HEAD + 3)
     for strength, label in strengths.items():
         drawing.top += _GAP - 4
-        drawing.text(label, "word strong")
+        drawing.text(label, "strong")
         for column, operator in enumerate(operators):
             count = found.counts.get((strength, operator), 0)
             side = _SQUARE * (count / most) ** 0.5
             if count:
                 style = "target" if operator else "commitment"
                 drawing.bar(column * room, drawing.top + (_SQUARE - side) / 2, side, side, style)
-            style = "word" if count else "word none"
+            style = "" if count else "none"
             drawing.line(str(count or "·"), column * room + side + 4, drawing.top + _SQUARE / 2 + 5, style)
         drawing.top += _SQUARE
     return drawing
@@ -236,7 +236,7 @@ def draw_series(measures: Sequence[Measure]) -> Drawing:
     drawing, most = Drawing(), max(measure.value for measure in measures)
     for measure in measures:
         drawing.text(measure.label)
-        drawing.text(measure.amount, "word strong")
+        drawing.text(measure.amount, "strong")
         drawing.top += 2
         drawing.bar(0, drawing.top, float(WIDTH * measure.value / most), _BAR, measure.kind)
         drawing.top += _BAR + _GAP

@@ -30,7 +30,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Bar:
-    """A rectangle; ``x`` and ``y`` are its upper left corner, ``style`` its class beside ``bar``."""
+    """A rectangle; ``x`` and ``y`` are its upper left corner, ``style`` its class."""
 
     x: float
     y: float
@@ -42,7 +42,7 @@ class Bar:
 class Drawing:
     """Texts and bars in the order in which they are drawn; ``top`` is where the next entry begins."""
 
-    width = WIDTH
+    width, size = WIDTH, SIZE
 
     def __init__(self) -> None:
         self.top = 0.0
@@ -53,11 +53,11 @@ class Drawing:
         """The height of all that is drawn, with room for a line around the last bar."""
         return round(self.top + 2)
 
-    def line(self, text: str, x: float, y: float, style: str = "word", size: int = SIZE) -> None:
+    def line(self, text: str, x: float, y: float, style: str = "", size: int = SIZE) -> None:
         """Add one line of text whose baseline starts at ``x``, ``y``."""
         self.marks.append(Text(text, round(x, 1), round(y, 1), size, style))
 
-    def text(self, text: str, style: str = "word") -> None:
+    def text(self, text: str, style: str = "") -> None:
         """Add a text over the whole width, in as many lines as it needs."""
         for line in lines(text, WIDTH):
             self.top += LINE
