@@ -1,9 +1,6 @@
 // The entry that a link of the text leads to, displayed beside the link.
-verbatim.define("popover", ({ element, place }) => {
-  const panel = document.querySelector("#popover");
-  panel.popover = "auto";
-  panel.hidden = false;
-  const content = panel.querySelector(".popover-content");
+verbatim.define("popover", ({ element, panels, place }) => {
+  let panel;
   const pages = /** @type {Record<string, Promise<Document>>} */ ({});
 
   const fetched = address => pages[address] ??= fetch(address).then(async answer => {
@@ -47,10 +44,17 @@ verbatim.define("popover", ({ element, place }) => {
     panel.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
     panel.style.top = `${scrollY + (below ? bottom + 8 : Math.max(8, top - height - 8))}px`;
   };
-  panel.querySelector("button").addEventListener("click", () => panel.hidePopover());
+  const prepare = ({ firstElementChild }) => {
+    panel = firstElementChild;
+    panel.popover = "auto";
+    panel.querySelector("button").addEventListener("click", () => panel.hidePopover());
+    document.querySelector("article").append(panel);
+  };
   return {
     async open(link) {
-      content.replaceChildren(...parts(await entry(link)));
+      const [markup, found] = await Promise.all([panels("popover"), entry(link)]);
+      if (!panel) prepare(markup);
+      panel.querySelector(".popover-content").replaceChildren(...parts(found));
       panel.querySelector(".popover-link").href = link.href;
       panel.setAttribute("aria-label", link.getAttribute("aria-label") ?? link.textContent);
       panel.hidePopover();

@@ -216,6 +216,8 @@ declare namespace Verbatim {
     };
     keys: { alone(event: any): boolean; shortcut(event: any): boolean };
     notice: { say(text: string): void; failed(): void };
+    /** The markup of what opens over a page, by its name. */
+    panels: (name: string) => Promise<DocumentFragment>;
     clipboard: { copy(text: string): Promise<void> };
     element: (tag: string, given: Record<string, unknown>, ...held: (Node | string)[]) => any;
     lines: { of(name: string): Promise<Map<string, HTMLElement>> };
@@ -356,7 +358,8 @@ declare namespace Verbatim {
         act: { passed(chosen: Record<string, string>): void; wished(name: string, value: boolean): void },
       ): { show(offered: Narrowing | null, wish: Record<string, boolean>): void };
     };
-    search: { ask(): Promise<void> };
+    /** Puts the panel of the search into the page, once, and begins to answer. */
+    search: () => Promise<{ ask(): Promise<void>; go(): Promise<void> }>;
     highlight: object;
     scroll: object;
     [more: string]: any;

@@ -3,12 +3,13 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
   const dialog = document.querySelector(".md-search");
   if (!dialog) return;
   const toggle = document.querySelector("#__search");
-  const box = dialog.querySelector("input"), status = dialog.querySelector("[role=status]");
+  const box = dialog.querySelector("input");
+  const search = act => load.part("search").then(begun => begun()).then(act, notice.failed);
   let before;
 
   const open = () => {
     toggle.checked = true;
-    load.part("search").then(search => search.ask(), () => { status.textContent = load.strings.failed; });
+    search(({ ask }) => ask());
   };
   const close = () => {
     toggle.checked = false;
@@ -36,7 +37,7 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
   });
   box.form.addEventListener("submit", event => {  // Enter pressed before the search is there; later the search takes the key itself
     event.preventDefault();
-    load.part("search").then(search => search.go(), () => { status.textContent = load.strings.failed; });
+    search(({ go }) => go());
   });
 
   const KEYS = { prev: [",", "p"], next: [".", "n"] };

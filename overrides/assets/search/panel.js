@@ -1,173 +1,188 @@
 // The search as a reader meets it: a combobox whose list box holds the hits.  The focus stays in the box; the chosen hit is named by it.
 // Opening and closing are in frame/search-box.js, the controls that narrow the list in search/narrowing.js.
-verbatim.define("search", ({ load, store, keys, notice, clipboard, element, finder, narrowing }) => {
+verbatim.define("search", ({ load, store, keys, notice, clipboard, element, panels, finder, narrowing }) => {
   const PAUSE = 60; // ms: a query takes less than that
   const AT_ONCE = 10; // hits that are laid out at first, and each time that the reader comes near the end of the list
-  const dialog = document.querySelector(".md-search"), toggle = document.querySelector("#__search");
-  const box = dialog.querySelector("input"), list = dialog.querySelector("[role=listbox]");
-  const status = dialog.querySelector("[role=status]"), wrap = dialog.querySelector(".md-search__scrollwrap");
-  const ghost = dialog.querySelector(".md-search__suggest"), share = dialog.querySelector("[data-copied]");
-  const start = status.textContent;
-  const own = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
-  const find = finder.make(own, name => load.value(`search/${name}`), name => load.part(name));
-  const wish = { twins: store.get("twins") === "true", about: false };
-  let found = null, hits = [], links = [], active = -1, answered = "", turn = 0, waiting;
 
-  const line = ({ lang, pieces, role }) =>
-    element("span", { className: `hit-${role}`, lang }, ...pieces.map(([text, marked]) => marked ? element("mark", {}, text) : text));
-  const option = (hit, at) => {
-    const about = element("span", { className: "hit-about" }, hit.about);
-    if (hit.why) about.append(" ", element("span", { className: "hit-why" }, hit.why));
-    const lines = hit.lines.filter(({ role }) => role !== "twin" || hit.foreign || wish.twins);
-    const words = element("div", { className: "md-search-result__article" }, about, ...lines.map(line));
-    const link = element("a", { className: "md-search-result__link", id: `hit-${at}`, role: "option", tabIndex: -1 }, words);
-    link.href = new URL(hit.address, load.root).href;
-    link.setAttribute("aria-selected", "false");
-    link.setAttribute("aria-posinset", String(at + 1));
-    link.setAttribute("aria-setsize", String(hits.length));
-    links.push(link);
-    return element("div", { className: "md-search-result__item", role: "presentation" }, link);
-  };
-  const group = name => {
-    const { label, count } = found.narrowing.groups.find(one => one.name === name);
-    const made = element("li", { role: "group" }, element("div", { className: "hit-group", ariaHidden: "true" }, label, element("span", {}, String(count))));
-    made.setAttribute("aria-label", `${label} ${count}`);
-    made.dataset.group = name;
-    return made;
-  };
-  const more = () => {
-    for (const hit of hits.slice(links.length, links.length + AT_ONCE)) {
-      if (list.lastElementChild?.dataset.group !== hit.group) list.append(group(hit.group));
-      list.lastElementChild.append(option(hit, links.length));
-    }
-  };
-  const fill = () => { while (links.length < hits.length && wrap.scrollHeight - wrap.scrollTop < 2 * wrap.clientHeight) more(); };
+  /** Puts what the search displays into the dialog, and answers what is in the box from then on. */
+  const begin = markup => {
+    const dialog = document.querySelector(".md-search"), toggle = document.querySelector("#__search");
+    const box = dialog.querySelector("input");
+    const [overlay, options, ghost, output] = markup.children;
+    dialog.prepend(overlay);
+    box.form.append(options, ghost);
+    box.form.after(output);
+    const list = dialog.querySelector("[role=listbox]");
+    const status = dialog.querySelector("[role=status]"), wrap = dialog.querySelector(".md-search__scrollwrap");
+    const share = dialog.querySelector("[data-copied]");
+    const start = status.textContent;
+    const own = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+    const find = finder.make(own, name => load.value(`search/${name}`), name => load.part(name));
+    const wish = { twins: store.get("twins") === "true", about: false };
+    let found = null, hits = [], links = [], active = -1, answered = "", turn = 0, waiting;
 
-  const choose = at => {
-    links[active]?.setAttribute("aria-selected", "false");
-    active = at;
-    while (at >= links.length && links.length < hits.length) more();
-    const link = links[at];
-    if (!link) return box.removeAttribute("aria-activedescendant");
-    link.setAttribute("aria-selected", "true");
-    box.setAttribute("aria-activedescendant", link.id);
-    const view = wrap.getBoundingClientRect(), place = link.getBoundingClientRect();  // scrollIntoView would scroll the page as well
-    const top = view.top + status.offsetHeight;  // the status covers the head of the list
-    if (place.bottom > view.bottom) wrap.scrollTop += place.bottom - view.bottom;
-    if (place.top < top) wrap.scrollTop -= top - place.top;
-  };
-  const offered = ({ say, words }) => {
-    const all = words.map(({ text, lang }) => {
-      const link = element("a", { href: `?q=${encodeURIComponent(text)}`, lang }, text);
-      link.addEventListener("click", event => {
-        event.preventDefault();
-        box.value = text;
-        box.focus({ preventScroll: true });
-        ask();
+    const line = ({ lang, pieces, role }) =>
+      element("span", { className: `hit-${role}`, lang }, ...pieces.map(([text, marked]) => marked ? element("mark", {}, text) : text));
+    const option = (hit, at) => {
+      const about = element("span", { className: "hit-about" }, hit.about);
+      if (hit.why) about.append(" ", element("span", { className: "hit-why" }, hit.why));
+      const lines = hit.lines.filter(({ role }) => role !== "twin" || hit.foreign || wish.twins);
+      const words = element("div", { className: "md-search-result__article" }, about, ...lines.map(line));
+      const link = element("a", { className: "md-search-result__link", id: `hit-${at}`, role: "option", tabIndex: -1 }, words);
+      link.href = new URL(hit.address, load.root).href;
+      link.setAttribute("aria-selected", "false");
+      link.setAttribute("aria-posinset", String(at + 1));
+      link.setAttribute("aria-setsize", String(hits.length));
+      links.push(link);
+      return element("div", { className: "md-search-result__item", role: "presentation" }, link);
+    };
+    const group = name => {
+      const { label, count } = found.narrowing.groups.find(one => one.name === name);
+      const made = element("li", { role: "group" }, element("div", { className: "hit-group", ariaHidden: "true" }, label, element("span", {}, String(count))));
+      made.setAttribute("aria-label", `${label} ${count}`);
+      made.dataset.group = name;
+      return made;
+    };
+    const more = () => {
+      for (const hit of hits.slice(links.length, links.length + AT_ONCE)) {
+        if (list.lastElementChild?.dataset.group !== hit.group) list.append(group(hit.group));
+        list.lastElementChild.append(option(hit, links.length));
+      }
+    };
+    const fill = () => { while (links.length < hits.length && wrap.scrollHeight - wrap.scrollTop < 2 * wrap.clientHeight) more(); };
+
+    const choose = at => {
+      links[active]?.setAttribute("aria-selected", "false");
+      active = at;
+      while (at >= links.length && links.length < hits.length) more();
+      const link = links[at];
+      if (!link) return box.removeAttribute("aria-activedescendant");
+      link.setAttribute("aria-selected", "true");
+      box.setAttribute("aria-activedescendant", link.id);
+      const view = wrap.getBoundingClientRect(), place = link.getBoundingClientRect();  // scrollIntoView would scroll the page as well
+      const top = view.top + status.offsetHeight;  // the status covers the head of the list
+      if (place.bottom > view.bottom) wrap.scrollTop += place.bottom - view.bottom;
+      if (place.top < top) wrap.scrollTop -= top - place.top;
+    };
+    const offered = ({ say, words }) => {
+      const all = words.map(({ text, lang }) => {
+        const link = element("a", { href: `?q=${encodeURIComponent(text)}`, lang }, text);
+        link.addEventListener("click", event => {
+          event.preventDefault();
+          box.value = text;
+          box.focus({ preventScroll: true });
+          ask();
+        });
+        return [" ", link];
       });
-      return [" ", link];
+      return [" ", say, ...all.flat()];
+    };
+    const layOut = passing => {
+      hits = passing;
+      links = [];
+      active = -1;
+      box.removeAttribute("aria-activedescendant");
+      box.setAttribute("aria-expanded", String(hits.length > 0));
+      list.replaceChildren();
+      wrap.scrollTop = 0;
+      more();
+      fill();
+    };
+    const narrow = narrowing.make(dialog.querySelector(".search-narrow"), {
+      passed(chosen) {
+        const passing = found.hits.filter(hit => Object.entries(chosen).every(([name, value]) => !value || hit[name] === value));
+        const said = passing.length < found.hits.length ? `${found.narrowing.shown.replace("#", String(passing.length))} · ` : "";
+        status.replaceChildren(said + found.message);
+        layOut(passing);
+      },
+      wished(name, value) {
+        wish[name] = value;
+        if (name === "twins") store.set("twins", String(value));
+        ask();
+      },
     });
-    return [" ", say, ...all.flat()];
-  };
-  const layOut = passing => {
-    hits = passing;
-    links = [];
-    active = -1;
-    box.removeAttribute("aria-activedescendant");
-    box.setAttribute("aria-expanded", String(hits.length > 0));
-    list.replaceChildren();
-    wrap.scrollTop = 0;
-    more();
-    fill();
-  };
-  const narrow = narrowing.make(dialog.querySelector(".search-narrow"), {
-    passed(chosen) {
-      const passing = found.hits.filter(hit => Object.entries(chosen).every(([name, value]) => !value || hit[name] === value));
-      const said = passing.length < found.hits.length ? `${found.narrowing.shown.replace("#", String(passing.length))} · ` : "";
-      status.replaceChildren(said + found.message);
-      layOut(passing);
-    },
-    wished(name, value) {
-      wish[name] = value;
-      if (name === "twins") store.set("twins", String(value));
+    const show = got => {
+      found = got;
+      status.replaceChildren(answered.trim() ? found.message : start, ...(found.nearest ? offered(found.nearest) : []));
+      const typed = box.value.split(/([\s-]+)/);
+      const last = typed.pop();
+      ghost.textContent = last && found.completion.startsWith(last) ? [...typed, found.completion].join("") : "";
+      list.dataset.answered = answered;
+      narrow.show(found.narrowing, wish);
+      layOut(found.hits);
+    };
+
+    /** Makes the link to the search lead to what is in the box, whether it is answered or still being typed. */
+    const link = () => {
+      const address = new URL(location.href);
+      address.hash = "";
+      address.search = `?q=${encodeURIComponent(box.value.trim())}`;
+      share.href = address.href;
+    };
+
+    /** Answers what is in the box; what a later key has overtaken is not displayed. */
+    const ask = async () => {
+      clearTimeout(waiting);
+      waiting = undefined;
+      const query = box.value, mine = ++turn;
+      link();
+      for (const control of dialog.querySelectorAll(".md-search__options > *")) control.tabIndex = query ? 0 : -1;
+      if (query !== answered) wish.about = false;
+      try {
+        const got = await find(query, wish);
+        if (mine !== turn) return;
+        answered = query;
+        show(got);
+        if (!got.further) return;
+        const all = await find(query, { ...wish, about: "more" });
+        if (mine === turn && active < 0) show(all);
+      } catch {
+        if (mine === turn) status.textContent = load.strings.failed;
+      }
+    };
+    const soon = () => {
+      link();
+      ghost.textContent = "";
+      clearTimeout(waiting);
+      waiting = setTimeout(ask, PAUSE);
+    };
+    box.addEventListener("input", event => { if (!event.isComposing) soon(); });
+    box.addEventListener("compositionend", soon);
+    box.form.addEventListener("reset", () => setTimeout(() => {
       ask();
-    },
-  });
-  const show = got => {
-    found = got;
-    status.replaceChildren(answered.trim() ? found.message : start, ...(found.nearest ? offered(found.nearest) : []));
-    const typed = box.value.split(/([\s-]+)/);
-    const last = typed.pop();
-    ghost.textContent = last && found.completion.startsWith(last) ? [...typed, found.completion].join("") : "";
-    list.dataset.answered = answered;
-    narrow.show(found.narrowing, wish);
-    layOut(found.hits);
+      box.focus({ preventScroll: true });
+    }));
+    wrap.addEventListener("scroll", fill, { passive: true });
+
+    const move = step => choose((active + 1 + step + hits.length + 1) % (hits.length + 1) - 1);
+    const go = async () => {
+      if (waiting || box.value !== answered) await ask();
+      links[Math.max(0, active)]?.click();
+    };
+    box.addEventListener("keydown", event => {
+      if (!keys.alone(event)) return;
+      const act = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: go }[event.key];
+      if (act) event.preventDefault();
+      act?.();
+      if (event.key !== "ArrowRight" || !ghost.textContent || box.selectionStart !== box.value.length) return;
+      box.value = ghost.textContent;
+      soon();
+    });
+    list.addEventListener("click", event => {  // a hit may lead to a place on this very page
+      if (event.target.closest("a") && keys.alone(event) && !event.shiftKey) toggle.click();
+    });
+    share.addEventListener("click", async event => {
+      event.preventDefault();
+      link();
+      await clipboard.copy(share.href);
+      notice.say(share.dataset.copied);
+    });
+    return { ask, go };
   };
 
-  /** Makes the link to the search lead to what is in the box, whether it is answered or still being typed. */
-  const link = () => {
-    const address = new URL(location.href);
-    address.hash = "";
-    address.search = `?q=${encodeURIComponent(box.value.trim())}`;
-    share.href = address.href;
-  };
-
-  /** Answers what is in the box; what a later key has overtaken is not displayed. */
-  const ask = async () => {
-    clearTimeout(waiting);
-    waiting = undefined;
-    const query = box.value, mine = ++turn;
-    link();
-    for (const control of dialog.querySelectorAll(".md-search__options > *")) control.tabIndex = query ? 0 : -1;
-    if (query !== answered) wish.about = false;
-    try {
-      const got = await find(query, wish);
-      if (mine !== turn) return;
-      answered = query;
-      show(got);
-      if (!got.further) return;
-      const all = await find(query, { ...wish, about: "more" });
-      if (mine === turn && active < 0) show(all);
-    } catch {
-      if (mine === turn) status.textContent = load.strings.failed;
-    }
-  };
-  const soon = () => {
-    link();
-    ghost.textContent = "";
-    clearTimeout(waiting);
-    waiting = setTimeout(ask, PAUSE);
-  };
-  box.addEventListener("input", event => { if (!event.isComposing) soon(); });
-  box.addEventListener("compositionend", soon);
-  box.form.addEventListener("reset", () => setTimeout(() => {
-    ask();
-    box.focus({ preventScroll: true });
-  }));
-  wrap.addEventListener("scroll", fill, { passive: true });
-
-  const move = step => choose((active + 1 + step + hits.length + 1) % (hits.length + 1) - 1);
-  const go = async () => {
-    if (waiting || box.value !== answered) await ask();
-    links[Math.max(0, active)]?.click();
-  };
-  box.addEventListener("keydown", event => {
-    if (!keys.alone(event)) return;
-    const act = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: go }[event.key];
-    if (act) event.preventDefault();
-    act?.();
-    if (event.key !== "ArrowRight" || !ghost.textContent || box.selectionStart !== box.value.length) return;
-    box.value = ghost.textContent;
-    soon();
+  let begun;
+  return () => begun ??= panels("search").then(begin).catch(error => {
+    begun = undefined;  // it may arrive at the next attempt
+    throw error;
   });
-  list.addEventListener("click", event => {  // a hit may lead to a place on this very page
-    if (event.target.closest("a") && keys.alone(event) && !event.shiftKey) toggle.click();
-  });
-  share.addEventListener("click", async event => {
-    event.preventDefault();
-    link();
-    await clipboard.copy(share.href);
-    notice.say(share.dataset.copied);
-  });
-  return { ask, go };
 });
