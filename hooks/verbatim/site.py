@@ -239,7 +239,7 @@ class Site:
             "of_event": self._event_in_title(lang, name),
             "draft": self._draft(name),
             "lang_code": lang,
-            "sheets": across_pages.SHEETS if name in self._across else sources.sheets_of(corpus, name, lang),
+            "sheet": across_pages.SHEET if name in self._across else sources.sheet_of(corpus, name, lang),
             "editions": editions,
             "report": self._report(locale),
             "head": page_head(corpus, published, self._page(lang, name), dict(editions).get(lang)),
@@ -298,7 +298,7 @@ def load_site(root: Path, options: Options) -> Site:
     cache = root / ".cache"
     components = sources.components(options.own)
     corpus, urls, templates = project.corpus, Urls(options.directory_urls), template_cache(cache / "templates", Path(render.__file__))
-    sheets = sources.site_stylesheets(corpus.design, options.own)
+    sheets = sources.site_stylesheets(corpus.design, options.own, sources.sheet_names(corpus))
     share = shares.share(corpus.transcripts, options.part)
     if share is None and options.configuration:
         shares.made_by_processes(_kept_events(project, options).missing(_SCRIPTS), options.workers, options.command)
@@ -326,7 +326,7 @@ def outputs(site: Site) -> Mapping[str, bytes]:
         **_below("data", data),
         **_besides(site),
         **short_addresses.of_all(site.renderer, published),
-        **term_data.pages(site.renderer, [site.sheet_files[sheet] for sheet in sources.sheets_of(corpus, "glossary")]),
+        **term_data.pages(site.renderer, site.sheet_files[sources.sheet_of(corpus, "glossary")]),
         **{f"{site.files}{name}": text for name, text in site.fetched.items()},
         **{name: site.stylesheets[sheet] for sheet, name in site.sheet_files.items()},
     }

@@ -275,7 +275,7 @@ def test_a_value_with_signs_of_markup_is_shown_escaped(path: str, before: str, v
 
     html = inserted(directive, by=odd)
     if directive == "glossary":
-        html += "".join(term_data.pages(odd, ()).values())
+        html += "".join(term_data.pages(odd).values())
 
     assert ESCAPED in html
     assert ODD not in html

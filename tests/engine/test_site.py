@@ -184,7 +184,7 @@ def test_several_events_have_pages_of_their_own_and_titles_that_differ(tmp_path:
     assert "fields" in built.pages_without_file(locale)
     assert 'title: "Promises and figures by field"' in built.front_matter("en", "fields")
     assert built.fragments(locale, "fields", "").headings
-    assert built.page_context(locale, "fields")["sheets"] == ("site", "transcript", "turns")
+    assert built.page_context(locale, "fields")["sheet"] == "transcript-turns"
     briefs = [built.page_context(locale_of("en"), f"{event}/brief")["of_event"] for event in ("fog-harbor-2033", "ginkgo-isle-2034")]
     assert briefs == ["Fog Harbor", "Ginkgo Isle"]
     assert built.page_context(locale_of("en"), "jade-bay-2036/briefing")["of_event"] == ""

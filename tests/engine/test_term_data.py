@@ -22,7 +22,7 @@ def test_the_facts_of_every_term_are_fetched_in_the_language_of_the_page() -> No
 
 
 def test_one_page_holds_them_all_for_readers_without_scripts() -> None:
-    pages = term_data.pages(RENDERER, ["assets/site.css"])
+    pages = term_data.pages(RENDERER, "assets/site.css")
 
     assert set(pages) == {"glossary/all/index.html", "en/glossary/all/index.html"}
     for page in pages.values():
@@ -33,7 +33,7 @@ def test_one_page_holds_them_all_for_readers_without_scripts() -> None:
 
 
 def test_a_term_links_to_each_sentence_in_both_languages() -> None:
-    html = term_data.pages(RENDERER, ())["en/glossary/all/index.html"]
+    html = term_data.pages(RENDERER)["en/glossary/all/index.html"]
 
     entries = [one for group in glossary(corpus()).values() for one in group]
     assert html.count('<details class="context">') == sum(bool(one.occurs) for one in entries)

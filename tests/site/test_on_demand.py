@@ -33,7 +33,7 @@ def test_a_page_fetches_its_own_scripts_and_nothing_else(page: Page, site: Site,
     names = asked(page, lambda: page.goto(site.url + lang + path, wait_until="networkidle"))
     page.mouse.wheel(0, 800)
     until(page, SCROLLED)
-    sheets = {f"{name}.css" for name in ("site", "transcript", "turns", "register", "glossary", "charts", "home")}
+    sheets = {f"{name}.css" for name in ("transcript", "register-charts", "glossary", "home", "scroll")}
     assert set(names) <= {"", "mark.svg", "site.js", "scroll.js", "targets.js", "glossary.js"} | sheets
 
 

@@ -15,8 +15,8 @@ from ..model.addresses import person_page
 from ..model.locale import LOCALES, Locale
 from .render import PageFragments, Renderer
 
-SHEETS = ("site", "transcript", "turns")
-"""The style sheets of these pages."""
+SHEET = "transcript-turns"
+"""The style sheet of these pages."""
 FIELDS = "fields"
 """The page of all entries by field, below the folder of its language."""
 STRINGS: Mapping[str, frozenset[str]] = {

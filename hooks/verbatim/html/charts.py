@@ -219,14 +219,17 @@ def draw_firmness(found: Firmness, strengths: Mapping[str, str], operators: Mapp
     for strength, label in strengths.items():
         drawing.top += _GAP - 4
         drawing.text(label, "strong")
+        empty = []
         for column, operator in enumerate(operators):
             count = found.counts.get((strength, operator), 0)
             side = _SQUARE * (count / most) ** 0.5
+            left = column * room
             if count:
-                style = "target" if operator else "commitment"
-                drawing.bar(column * room, drawing.top + (_SQUARE - side) / 2, side, side, style)
-            style = "" if count else "none"
-            drawing.line(str(count or "·"), column * room + side + 4, drawing.top + _SQUARE / 2 + 5, style)
+                drawing.bar(left, drawing.top + (_SQUARE - side) / 2, side, side, "target" if operator else "commitment")
+                drawing.line(str(count), left + side + 4, drawing.top + _SQUARE / 2 + 5)
+            else:
+                empty.append(left + 4)
+        drawing.repeat("·", empty, drawing.top + _SQUARE / 2 + 5, "none")
         drawing.top += _SQUARE
     return drawing
 

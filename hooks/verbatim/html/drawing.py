@@ -8,6 +8,7 @@ forced colours.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH = 320
@@ -19,10 +20,10 @@ _UNITS = re.compile(r"[\u2e80-\uffff][，、。：；）」』]*\s*|[^\s\u2e80-\
 
 @dataclass(frozen=True)
 class Text:
-    """One line of text; ``x`` and ``y`` are the start of its baseline, ``style`` its classes."""
+    """One line of text; ``x`` and ``y`` are the start of its baseline, or ``x`` that of each character, ``style`` its classes."""
 
     text: str
-    x: float
+    x: float | str
     y: float
     size: int
     style: str
@@ -56,6 +57,11 @@ class Drawing:
     def line(self, text: str, x: float, y: float, style: str = "", size: int = SIZE) -> None:
         """Add one line of text whose baseline starts at ``x``, ``y``."""
         self.marks.append(Text(text, round(x, 1), round(y, 1), size, style))
+
+    def repeat(self, sign: str, places: Sequence[float], y: float, style: str) -> None:
+        """Add a sign at each of some places of a line, as one text."""
+        if places:
+            self.marks.append(Text(sign * len(places), " ".join(f"{round(x, 1):g}" for x in places), y, SIZE, style))
 
     def text(self, text: str, style: str = "") -> None:
         """Add a text over the whole width, in as many lines as it needs."""

@@ -43,7 +43,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
 }
 """Each script of the site and the components joined into it, in the order in which they use one another."""
 
-DRESSED = ("search", "view", "cite", "popover", "highlight")
+DRESSED = ("scroll", "search", "view", "cite", "popover", "highlight")
 """The scripts that bring a style sheet of the same name along."""
 
 _PAGES = {

@@ -9,11 +9,13 @@ from ..analysis.turns import needs_list
 from ..model import Design, Lang
 from ..read.corpus import Corpus
 from ..read.files import read_text
-from . import scripts, stylesheets
+from . import across_pages, scripts, stylesheets
 from .directives import DIRECTIVES
 
+FRAME = ("base", "page", "print")
+"""The files of ours that the style sheet of every page begins with."""
+
 SHEETS: Mapping[str, tuple[str, ...]] = {
-    "site": ("base", "page", "print"),
     "transcript": ("signs", "transcript", "cite-open"),
     "turns": ("turns",),
     "tables": ("tables",),
@@ -22,17 +24,16 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
     "charts": ("charts",),
     "home": ("signs", "turns", "home"),
     "brief": ("signs", "brief"),
-    **{name: (name,) for name in scripts.DRESSED},
 }
-"""The style sheets of the site and the files of ours that each is made of, in the order of the cascade.
+"""What a page may display beside the frame, and the files of ours for each, in the order of the cascade; a file may be in several.
 
-Most pages have two, the second with all that this kind of page displays; a file may be in several.
+A page has one style sheet, of the frame and all that this page displays.
 """
 
 OWN_FILES = (
     *("main.html", "404.html", "sitemap.xml", "licenses.txt", "assets/mark.svg"),
     *(f"partials/{name}.html" for name in ("search", "header", "nav", "alternate", "logo", "footer")),
-    *(f"assets/stylesheets/{file}.css" for files in SHEETS.values() for file in files),
+    *(f"assets/stylesheets/{file}.css" for files in (FRAME, *SHEETS.values(), scripts.DRESSED) for file in files),
     *(f"assets/{part}.js" for part in sorted({part for parts in scripts.BUILT.values() for part in parts})),
 )
 """The files of the project's own theme folder that pages are made of; without one of them the theme would give its own, or none."""
@@ -44,23 +45,35 @@ def components(own: Path) -> dict[str, str]:
     return {path.relative_to(folder).with_suffix("").as_posix(): read_text(path) for path in sorted(folder.rglob("*.js"))}
 
 
-def site_stylesheets(design: Design, folder: Path) -> Mapping[str, str]:
-    """The style sheets of the site by name, minified; ``folder`` is the project's own of templates and assets.
+def site_stylesheets(design: Design, folder: Path, names: Iterable[str]) -> Mapping[str, str]:
+    """The style sheets of pages by name (``sheet_of``) and those that scripts bring along, minified.
 
-    Raises ``InvalidStyleSheet``.
+    ``folder`` is the project's own of templates and assets.  Raises ``InvalidStyleSheet``.
     """
-    own = {name: {f"{folder.name}/{path}": read_text(folder / path) for path in _paths(files)} for name, files in SHEETS.items()}
-    return stylesheets.stylesheets(own | {"site": {"data/design.yml": stylesheets.tokens(design), **own["site"]}})
+    tokens = {"data/design.yml": stylesheets.tokens(design)}
+    pages = {name: tokens | _texts(folder, _files(name)) for name in names}
+    return stylesheets.stylesheets(pages | {name: _texts(folder, (name,)) for name in scripts.DRESSED})
 
 
-def _paths(files: Iterable[str]) -> list[str]:
-    return [f"assets/stylesheets/{file}.css" for file in files]
+def _files(sheet: str) -> Iterable[str]:
+    """The files of a page's sheet, each once."""
+    return dict.fromkeys((*FRAME, *(file for name in sheet.split("-") for file in SHEETS.get(name, ()))))
 
 
-def sheets_of(corpus: Corpus, name: str, lang: Lang = "zh") -> list[str]:
-    """The names of the sheets that a page loads, in the order of the cascade."""
+def _texts(folder: Path, files: Iterable[str]) -> dict[str, str]:
+    paths = (f"assets/stylesheets/{file}.css" for file in files)
+    return {f"{folder.name}/{path}": read_text(folder / path) for path in paths}
+
+
+def sheet_of(corpus: Corpus, name: str, lang: Lang = "zh") -> str:
+    """The name of the sheet that a page loads: of what it displays, joined by hyphens, or ``site`` for the frame alone."""
     directives = [directive for directive, _ in corpus.pages[lang, name].directives]
-    required = {"site"}.union(*(DIRECTIVES[directive].sheets for directive in directives))
+    required = set().union(*(DIRECTIVES[directive].sheets for directive in directives))
     event, _, page = name.partition("/")
     listed = "speech" in directives and needs_list(corpus, corpus.transcripts[event], page)
-    return [sheet for sheet in SHEETS if sheet in required or (listed and sheet == "turns")]
+    return "-".join(sheet for sheet in SHEETS if sheet in required or (listed and sheet == "turns")) or "site"
+
+
+def sheet_names(corpus: Corpus) -> Iterable[str]:
+    """The names of the sheets of all pages, with that of a wrong address and those across events."""
+    return sorted({"site", "home", across_pages.SHEET}.union(sheet_of(corpus, name, lang) for lang, name in corpus.pages))

@@ -28,9 +28,8 @@ def stylesheets(files: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
 
     Raises ``InvalidStyleSheet``, with file and place, if a text cannot be read.
     """
-    for texts in files.values():
-        for name, text in texts.items():
-            _prove(name, text)
+    for name, text in {name: text for texts in files.values() for name, text in texts.items()}.items():
+        _prove(name, text)
     return {name: str(minify.string("text/css", "".join(texts.values()))) for name, texts in files.items()}
 
 

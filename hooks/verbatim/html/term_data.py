@@ -22,13 +22,13 @@ def scripts(renderer: Renderer) -> Mapping[str, str]:
     return data_scripts({f"assets/data/terms-{locale.code}": _facts(renderer, locale) for locale in LOCALES.values()})
 
 
-def pages(renderer: Renderer, sheets: Sequence[str]) -> Mapping[str, str]:
-    """File to HTML for each locale; ``sheets`` are the style sheets, from the site's root."""
+def pages(renderer: Renderer, sheet: str = "") -> Mapping[str, str]:
+    """File to HTML for each locale; ``sheet`` is the style sheet, from the site's root, or empty."""
     found = {}
     for locale in LOCALES.values():
         here = renderer.urls.page(locale, PAGE)
         home = renderer.urls.between(here, renderer.urls.page(locale, "glossary"))
-        context = {"terms": _terms(renderer, locale), "home": home, "sheets": sheets, "in_full": IN_FULL}
+        context = {"terms": _terms(renderer, locale), "home": home, "sheet": sheet, "in_full": IN_FULL}
         html = renderer.html("terms.html", locale, here, **context)
         found[renderer.urls.file(here)] = html + "\n"
     return found

@@ -58,7 +58,7 @@ def files(project: Project, site: str = "") -> Mapping[str, bytes]:
     texts = {
         **dict(_pages(project, renderer)),
         **across_pages.pages(renderer),
-        **term_data.pages(renderer, ()),
+        **term_data.pages(renderer),
         **{f"data/{name}": text for name, text in data.items()},
         **short_addresses.pages(plain, published),
         **redirects.pages(plain),
