@@ -26,7 +26,7 @@ from verbatim.text.typography import to_full_width
 
 from .example import EVENT, ROOT, corpus, example, renderer, several
 
-FORMS = re.compile(r"(caption|term-filter|glossary-finder|register-tool|popover|tools|filter-|picture-.*-(said|title)|card-)")
+FORMS = re.compile(r"(caption|term-filter|glossary-finder|register-tool|popover|tools|filter-|picture-.*-title|card-)")
 """Ids of what only scripts use, and of titles of tables and charts."""
 HTML_ID = re.compile(r'\sid="([^"]+)"')
 MARKDOWN_ID = re.compile(r'<a id="([^"]+)"></a>|\{#([^}\s]+)\}')

@@ -16,9 +16,7 @@ from verbatim.publish import references
 
 pytestmark = pytest.mark.slow
 
-ONLY_HERE = re.compile(
-    r"__|caption-|filter-|term-filter|glossary-finder|register-tool|popover$|tools$|search-hits$|picture-.*-(said|title)$"
-)
+ONLY_HERE = re.compile(r"__|caption-|filter-|term-filter|glossary-finder|register-tool|popover$|tools$|search-hits$|picture-.*-title$")
 """Ids of the theme, of what only scripts use, and of titles of tables and charts."""
 
 

@@ -21,12 +21,11 @@ _HEAD = 11  # the size of the type over narrow columns
 
 _UNFILLED = (
     *("chart_shares", "chart_firmness", "chart_firmness_note", "chart_no_number", "chart_basis"),
-    *("column.speaker", "col_sum", "column.strength", "column.what", "column.amount", "notice", "colon", "comma", "semicolon"),
+    *("column.speaker", "col_sum", "column.strength", "column.what", "column.amount", "notice"),
 )
 STRINGS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_UNFILLED, frozenset()),
     "chart_share": frozenset({"who", "field"}),
-    "chart_share_said": frozenset({"share", "targets", "commitments"}),
     "chart_computed": frozenset({"value"}),
     "chart_how": frozenset({"whole", "multiple", "low", "high"}),
 }
@@ -56,11 +55,10 @@ class Row:
 
 @dataclass(frozen=True)
 class ChartFigure:
-    """A chart as a page shows it; ``description`` gives all its numbers in words, for those who cannot see the drawing."""
+    """A chart as a page shows it; its table has all numbers of its drawing."""
 
     id: str
     title: str
-    description: str
     drawing: Drawing
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -97,7 +95,6 @@ def _shares(corpus: Corpus, counts: Sequence[Share], lang: Lang, t: Strings) -> 
     return ChartFigure(
         "shares",
         t("chart_shares"),
-        " ".join(t("chart_share_said", share=label, targets=share.targets, commitments=share.commitments) for label, share in labelled),
         draw_shares(labelled, kinds),
         (t("column", "speaker"), *kinds.values(), t("col_sum")),
         tuple(rows),
@@ -123,16 +120,14 @@ def _firmness(corpus: Corpus, found: Firmness, lang: Lang, t: Strings) -> ChartF
     words = corpus.vocabulary
     strengths = {name: words.strengths[name].name[lang] for name in found.strengths}
     operators = {name: words.operators[name].name[lang] if name else t("chart_no_number") for name in found.operators}
-    descriptions, rows = [], []
+    rows = []
     for strength, label in strengths.items():
         counts = {name: found.counts.get((strength, name), 0) for name in operators}
-        descriptions.append(label + t("colon") + t("comma").join(f"{operators[name]} {count}" for name, count in counts.items() if count))
         queries = {name: f"strength={strength}&{f'operator={name}' if name else 'kind=commitment'}" for name in operators}
         rows.append(Row(label, tuple(_count(count, queries[name]) for name, count in counts.items())))
     return ChartFigure(
         "firmness",
         t("chart_firmness"),
-        t("semicolon").join(descriptions),
         draw_firmness(found, strengths, operators),
         (t("column", "strength"), *operators.values()),
         tuple(rows),
@@ -155,7 +150,6 @@ def _series(corpus: Corpus, found: Series, lang: Lang, t: Strings) -> ChartFigur
     return ChartFigure(
         chart.id,
         chart.title[lang],
-        t("semicolon").join(measure.label + t("colon") + measure.amount for measure in measures),
         draw_series(measures),
         (t("column", "what"), t("column", "amount"), t("chart_basis")),
         tuple(rows),

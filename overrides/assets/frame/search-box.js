@@ -4,8 +4,12 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
   if (!dialog) return;
   const toggle = document.querySelector("#__search");
   const box = dialog.querySelector("input");
-  const search = act => load.part("search").then(begun => begun()).then(act, notice.failed);
-  let before;
+  let before, there = false;
+
+  const search = act => load.part("search").then(begin => begin()).then(found => {
+    there = true;
+    act(found);
+  }, notice.failed);
 
   const open = () => {
     toggle.checked = true;
@@ -22,7 +26,7 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
   const focus = () => box.focus({ preventScroll: true });
 
   box.addEventListener("focus", open);
-  box.addEventListener("input", () => { if (!verbatim.parts.search) open(); });  // the next attempt, where the first one failed
+  box.addEventListener("input", () => { if (!there) open(); });  // the next attempt, where the first one failed
   toggle.addEventListener("change", () => {  // at once: a phone brings up its keyboard only within the touch itself
     if (toggle.checked) focus();
     else close();
