@@ -15,8 +15,8 @@ from specimens import specimens
 
 M = specimens()
 
-LIMIT = 21_290  # hooks/DECISIONS.md, 197
-LIMITS = {"": 15_280, M.glossary: 43_870, M.register: 37_040}  # measured plus 1 %
+LIMIT = 20_000  # hooks/DECISIONS.md, 206
+LIMITS = {"": 14_300, M.glossary: 43_000, M.register: 35_000}  # the last is a goal, the others measured plus 1 %
 GROWTH = 1.05
 LEVEL = 6  # as in deploy/nginx.conf
 TEXT = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/xml")
