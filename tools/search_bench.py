@@ -39,13 +39,13 @@ QUERIES = ROOT / "tests" / "search" / "queries.yml"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 BOX = ".md-search__input"
 FIRST = 5
-ANSWERED = "document.querySelector('.md-search-result__list').dataset.answered"
+ANSWERED = "document.querySelector('.md-search-result__list')?.dataset.answered"
 FOUND = f"(box => box.value && box.value === {ANSWERED})(document.querySelector('{BOX}'))"
 """Holds once what is in the box is answered."""
 READY, TYPICAL = 1000, 200
 """Milliseconds of script until the engine answers, and of a query in the middle: ten times the aim, because a busy machine is slow."""
 BUILD = re.compile(r"^files/[0-9a-f]{8}/")
-SEARCH = ("search/", *(f"assets/{name}.js" for name in ("search", "graded", "near", "who", "about", "postings")))
+SEARCH = ("search/", "assets/data/panels-", *(f"assets/{name}.js" for name in ("search", "graded", "near", "who", "about", "postings")))
 ASKED = """async ([queries, first]) => {
   const box = document.querySelector('.md-search__input');
   const list = document.querySelector('.md-search-result__list'), meta = document.querySelector('.md-search-result__meta');

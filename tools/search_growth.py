@@ -34,6 +34,7 @@ TYPE = """async query => {
   const box = document.querySelector('.md-search__input');
   box.focus();
   box.value = query;
+  while (!document.querySelector('.md-search-result__meta')) await new Promise(done => setTimeout(done, 4));
   const meta = document.querySelector('.md-search-result__meta').textContent;
   while (document.querySelector('.md-search-result__meta').textContent === meta && performance.now() - start < 20000) {
     box.dispatchEvent(new KeyboardEvent('keyup'));

@@ -358,8 +358,8 @@ declare namespace Verbatim {
         act: { passed(chosen: Record<string, string>): void; wished(name: string, value: boolean): void },
       ): { show(offered: Narrowing | null, wish: Record<string, boolean>): void };
     };
-    /** Puts the panel of the search into the page, once, and begins to answer. */
-    search: () => Promise<{ ask(): Promise<void>; go(): Promise<void> }>;
+    /** Either puts the panel of the search into the page first, once; fails where it does not arrive. */
+    search: { ask(): Promise<void>; go(): Promise<void> };
     highlight: object;
     scroll: object;
     [more: string]: any;

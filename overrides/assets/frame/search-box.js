@@ -6,14 +6,11 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
   const box = dialog.querySelector("input");
   let before, there = false;
 
-  const search = act => load.part("search").then(begin => begin()).then(found => {
-    there = true;
-    act(found);
-  }, notice.failed);
+  const search = act => load.part("search").then(part => part[act]()).then(() => { there = true; }, notice.failed);
 
   const open = () => {
     toggle.checked = true;
-    search(({ ask }) => ask());
+    search("ask");
   };
   const close = () => {
     toggle.checked = false;
@@ -41,7 +38,7 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
   });
   box.form.addEventListener("submit", event => {  // Enter pressed before the search is there; later the search takes the key itself
     event.preventDefault();
-    search(({ go }) => go());
+    search("go");
   });
 
   const KEYS = { prev: [",", "p"], next: [".", "n"] };

@@ -181,8 +181,12 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
   };
 
   let begun;
-  return () => begun ??= panels("search").then(begin).catch(error => {
+  const panel = () => begun ??= panels("search").then(begin).catch(error => {
     begun = undefined;  // it may arrive at the next attempt
     throw error;
   });
+  return {
+    ask: async () => (await panel()).ask(),
+    go: async () => (await panel()).go(),
+  };
 });
