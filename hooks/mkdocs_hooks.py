@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
+from mkdocs.commands import serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
@@ -23,7 +24,7 @@ from mkdocs.structure.toc import AnchorLink
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs imports hooks by path, with its own sys.path, which it resets afterwards
 
 from generated_pages import file_in_memory
-from live_faults import display_faults
+from live_faults import display_faults, display_first_fault
 from site_build import SiteBuild
 from template_faults import report
 
@@ -34,8 +35,10 @@ LOG = logging.getLogger("mkdocs.hooks.verbatim")
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Note whether this is a live server: then an engine that was edited is reloaded by the next build."""
+    """Note whether this is a live server: then an engine that was edited is reloaded by the next build, and no fault ends it."""
     BUILD.serving = command == "serve"
+    if BUILD.serving:
+        display_first_fault(serve)
 
 
 @event_priority(AFTER_I18N)
@@ -140,11 +143,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """End a build that a template or an unreadable file stops with a report of its place."""
-    found = "" if isinstance(error, Abort | PluginError) else report(error)
+    """End a build that a template, an unreadable file or a draft with faults stops with a report of its place."""
+    found = "" if isinstance(error, Abort | PluginError) else report(error) or BUILD.faults()
     if found:
         LOG.error(found)
-        raise Abort("the build stops at a template or a file") from None
+        raise Abort("the build stops at a template, a file or a draft") from None
 
 
 def _i18n(config: MkDocsConfig) -> Any:

@@ -64,6 +64,8 @@ class SiteBuild:
             self.site = self.engine.load_site(root, self._options(config, root))
         if self.site.share is not None:
             self._leave_the_site(config)
+        if self.site.project.faults:  # no warning, which would stop a strict build
+            LOG.info("drafts with faults are displayed, and `build` refuses them\n\n%s", self.faults())
         if self.pages:
             self.pages.close()
         self.pages = PageStore(self.site.kept_pages, self.engine.KeptPage)
@@ -76,6 +78,11 @@ class SiteBuild:
         config.site_dir = self._elsewhere.name
         logging.getLogger("mkdocs.commands.build").setLevel(logging.WARNING)
 
+    def faults(self) -> str:
+        """The report of the faults of drafts that do not stop a live server; empty where there are none."""
+        found = self.site.project.faults if self.site else ()
+        return str(self.engine.Faults(found).report()) if found else ""
+
     def _options(self, config: MkDocsConfig, root: Path) -> Any:
         """How the site is built."""
         return self.engine.Options(
@@ -87,6 +94,7 @@ class SiteBuild:
             epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
             copy=config.extra["offline"],
             drafts=self.serving or config.extra["drafts"],
+            live=self.serving,
             configuration=self._configuration(config, root, self._state),
             engine=self._state,
             part=os.environ.get("PART", ""),

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .asked import Strings, directives, engine_strings, merged, used_strings
-from .model import Lang
+from .model import Lang, Record
 from .model.faults import OPEN, BuildError, Fault, Faults
 from .read.corpus import Corpus, Transcript, load
 from .read.files import THEME, Files, odd_entries, read_tree
 from .read.markdown_page import linked_pages
 from .rules import check
+from .rules.consequences import lines_of
 from .rules.open_points import undecided
 from .text.memory import uncollected
 
@@ -29,11 +30,14 @@ class InvalidProject(BuildError):
 
 @dataclass(frozen=True, eq=False)  # compared by identity, as its corpus
 class Project:
-    """The project in the folder ``root``: its files as they were read, and what they hold."""
+    """The project in the folder ``root``: its files as they were read, what they hold, and the ``faults`` of drafts that are displayed
+    nevertheless.
+    """
 
     root: Path
     files: Files
     corpus: Corpus
+    faults: tuple[Fault, ...] = ()
 
     def linked(self, lang: Lang, name: str) -> list[str]:
         """The names of the pages that a page links to, whether they are there or not."""
@@ -52,15 +56,43 @@ def checked(files: Files, strings: Strings | None = None, odd: Collection[str] =
     With ``drafts`` open points are no faults, and what is still open of register and glossary is left out of the corpus.
     Raises ``InvalidProject`` with every fault found, each with file, line, what is wrong and how to fix it.
     """
+    corpus, faults = _read(files, strings, odd)
+    if drafts:
+        faults = _beside_open_points(faults)
+    if faults:
+        raise InvalidProject(faults.report(), faults)
+    return _decided(corpus) if drafts else corpus
+
+
+def previewed(files: Files, strings: Strings | None = None, odd: Collection[str] = ()) -> tuple[Corpus, tuple[Fault, ...]]:
+    """The corpus that a live server displays, as of ``checked`` with ``drafts``, and the faults of the drafts, which do not stop it.
+
+    A draft is also an event of which nothing was published.  Raises ``InvalidProject`` with the faults that are there without the drafts,
+    or where a file cannot be read.
+    """
+    corpus, faults = _read(files, strings, odd)
+    found = _beside_open_points(faults)
+    if not found:
+        return _decided(corpus), ()
+    drafts = {*corpus.drafts, *(event for event in corpus.transcripts if f"data/{event}/published.txt" not in files)}
+    others = {path: content for path, content in files.items() if drafts.isdisjoint(path.split("/"))}
+    stopping = Faults(set(found).intersection(inspected(others, strings, odd)[1]))
+    if stopping:
+        raise InvalidProject(stopping.report(), stopping)
+    return _decided(corpus, found), tuple(sorted(set(found)))
+
+
+def _read(files: Files, strings: Strings | None, odd: Collection[str]) -> tuple[Corpus, Faults]:
+    """As ``inspected``; raises ``InvalidProject`` where a file cannot be read."""
     corpus, faults = inspected(files, strings, odd)
     if corpus is None:
         unread = any(fault.code in UNREADABLE for fault in faults)
         raise InvalidProject(faults.report("the rest is checked once this can be read" if unread else ""), faults)
-    if drafts:
-        faults = Faults(fault for fault in faults if fault.code != OPEN)
-    if faults:
-        raise InvalidProject(faults.report(), faults)
-    return _decided(corpus) if drafts else corpus
+    return corpus, faults
+
+
+def _beside_open_points(faults: Iterable[Fault]) -> Faults:
+    return Faults(fault for fault in faults if fault.code != OPEN)
 
 
 def inspected(files: Files, strings: Strings | None = None, odd: Collection[str] = ()) -> tuple[Corpus | None, Faults]:
@@ -78,24 +110,32 @@ def inspected(files: Files, strings: Strings | None = None, odd: Collection[str]
     return corpus, faults
 
 
-def _decided(corpus: Corpus) -> Corpus:
-    """The corpus without the register entries and terms that have open points, which no page can display, and without charts of such."""
+def _decided(corpus: Corpus, faults: Iterable[Fault] = ()) -> Corpus:
+    """The corpus without the register entries, notes and terms that have open points or ``faults``, which no page can display, and without
+    charts of such.
+    """
+    wrong = {(fault.path, fault.line) for fault in faults}
     terms = {name: term for name, term in corpus.terms.items() if not undecided(term)}
-    transcripts = {name: _decided_of(one, terms) for name, one in corpus.transcripts.items()}
+    transcripts = {name: _decided_of(one, terms, wrong) for name, one in corpus.transcripts.items()}
     return replace(corpus, transcripts=transcripts, terms=terms)
 
 
-def _decided_of(transcript: Transcript, terms: Collection[str]) -> Transcript:
-    """One event as ``_decided`` leaves it; entries name only ``terms``."""
-    entries = [
-        replace(entry, terms=tuple(term for term in entry.terms if term in terms)) for entry in transcript.targets if not undecided(entry)
-    ]
+def _decided_of(transcript: Transcript, terms: Collection[str], wrong: Collection[tuple[str, int]]) -> Transcript:
+    """One event as ``_decided`` leaves it; entries name only ``terms``, ``wrong`` are the lines of faults."""
+
+    def usable(record: Record) -> bool:
+        return not undecided(record) and not any((record.where.path, line) in wrong for line in lines_of(record))
+
+    entries = [replace(entry, terms=tuple(term for term in entry.terms if term in terms)) for entry in transcript.targets if usable(entry)]
     names = {entry.id for entry in entries}
-    charts = [one for one in transcript.charts if not undecided(one) and names.issuperset(filter(None, (*one.rows, one.multiple)))]
-    return replace(transcript, targets=tuple(entries), charts=tuple(charts))
+    charts = [one for one in transcript.charts if usable(one) and names.issuperset(filter(None, (*one.rows, one.multiple)))]
+    notes = [one for one in transcript.notes if usable(one)]
+    return replace(transcript, targets=tuple(entries), charts=tuple(charts), notes=tuple(notes))
 
 
-def load_project(root: Path, drafts: bool = False) -> Project:
-    """Read and check the project in a folder; ``drafts`` and what is raised as of ``checked``."""
-    files = read_tree(root)
-    return Project(root, files, checked(files, used_strings(root / THEME), odd_entries(root), drafts))
+def load_project(root: Path, drafts: bool = False, live: bool = False) -> Project:
+    """Read and check the project in a folder, with ``drafts`` as of ``checked``; for a ``live`` server as of ``previewed``."""
+    files, strings, odd = read_tree(root), used_strings(root / THEME), odd_entries(root)
+    if live:
+        return Project(root, files, *previewed(files, strings, odd))
+    return Project(root, files, checked(files, strings, odd, drafts))

@@ -37,17 +37,17 @@ class _Records(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def recalled_project(root: Path, engine: str, drafts: bool = False) -> tuple[Project, str]:
+def recalled_project(root: Path, engine: str, drafts: bool = False, live: bool = False) -> tuple[Project, str]:
     """A project, read and checked with what was found of it before, which is kept for the next time; and the engine after that.
 
     Once the process knows something, that is more than what is kept: a live server reads it once and writes it once.
     Raises ``BuildError``.
     """
     if any(memory.found for memory in MEMORIES.values()):
-        return load_project(root, drafts), engine_state()
+        return load_project(root, drafts, live), engine_state()
     recall(root, engine)
     try:
-        project = load_project(root, drafts)
+        project = load_project(root, drafts, live)
     except InvalidProject:
         _kept(root, engine, whole=False)
         raise

@@ -44,7 +44,7 @@ from .kept.pages import KeptPage, KeptPages
 from .kept.shares import number_of
 from .model import Lang, Page
 from .model.addresses import Published, Urls, site_address
-from .model.faults import BuildError
+from .model.faults import BuildError, Faults
 from .model.locale import LOCALES, Locale
 from .project import Project
 from .publish.folder import finish
@@ -53,6 +53,7 @@ from .read.corpus import Corpus
 from .read.files import read_tree, write_tree
 from .read.store import Store
 from .recall import recalled_project
+from .rules.work import of_event
 from .search import index
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ __all__ = [
     "LOCALES",
     "OWN_FILES",
     "BuildError",
+    "Faults",
     "KeptPage",
     "Options",
     "Site",
@@ -98,7 +100,8 @@ class Options:
     editions and social cards are made; ``epoch`` the time written into them, as ``SOURCE_DATE_EPOCH`` states it
     (``print.typeset.epoch_of``), or empty; ``copy``: whether it is built to be read from a folder on disk, beside a published site
     whose pages are folders; ``policy_in_pages``: whether each page states its policy itself, for hosts that send no headers; ``drafts``:
-    whether events with open points are built too, each page of them marked; ``configuration`` a checksum of all else that pages are made
+    whether events with open points are built too, each page of them marked; ``live``: whether faults of drafts stop nothing and are
+    displayed on their pages, as a live server needs it; ``configuration`` a checksum of all else that pages are made
     with (``checked_state.configuration_of``), or empty, and then nothing that is made of events is kept; ``engine`` is the engine that
     was loaded (``checked_state.engine_state``); ``part``, such as 2/5, says which of the events are made for later builds, and nothing
     else; ``workers``: how many processes make events, by ``command``.
@@ -112,6 +115,7 @@ class Options:
     copy: bool = False
     policy_in_pages: bool = False
     drafts: bool = False
+    live: bool = False
     configuration: str = ""
     engine: str = ""
     part: str = ""
@@ -192,7 +196,7 @@ class Site:
         own = sorted(self._names(lang, event))
         titles = [name for name in own if self._event_in_title(lang, name)]
         linked = [other for name in own for other in self.project.linked(lang, name) if (lang, other) in corpus.pages]
-        return [around(corpus, lang, event), titles, linked, self._report(locale), dict(self.sheet_files)]
+        return [around(corpus, lang, event), titles, linked, self._report(locale), dict(self.sheet_files), self._faults(own[0])]
 
     def _renderer(self, name: str) -> Renderer:
         """What renders a page: those of an event know nothing of other events."""
@@ -238,6 +242,7 @@ class Site:
             "status": self._status(corpus, lang, name),
             "of_event": self._event_in_title(lang, name),
             "draft": self._draft(name),
+            "faults": self._faults(name),
             "lang_code": lang,
             "sheet": across_pages.SHEET if name in self._across else sources.sheet_of(corpus, name, lang),
             "editions": editions,
@@ -249,7 +254,18 @@ class Site:
         """The string that says that a page is of a draft, or that it is of a site with drafts; empty where neither is so."""
         corpus = self.project.corpus
         event = name.partition("/")[0]
-        return "draft" if event in corpus.drafts else "with_drafts" if corpus.drafts and event not in corpus.transcripts else ""
+        return (
+            "draft"
+            if event in corpus.drafts or self._faults(name)
+            else "with_drafts"
+            if corpus.drafts and event not in corpus.transcripts
+            else ""
+        )
+
+    def _faults(self, name: str) -> list[str]:
+        """The faults of the draft that a page belongs to."""
+        event = name.partition("/")[0]
+        return [str(fault) for fault in of_event(self.project.faults, event)] if event in self.project.corpus.transcripts else []
 
     def _event_in_title(self, lang: Lang, name: str) -> str:
         """The short title of the event of a page whose own title another page has too; else nothing."""
@@ -294,7 +310,7 @@ class Site:
 
 def load_site(root: Path, options: Options) -> Site:
     """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault."""
-    project, _ = recalled_project(root, options.engine, options.drafts)
+    project, _ = recalled_project(root, options.engine, options.drafts, options.live)
     cache = root / ".cache"
     components = sources.components(options.own)
     corpus, urls, templates = project.corpus, Urls(options.directory_urls), template_cache(cache / "templates", Path(render.__file__))

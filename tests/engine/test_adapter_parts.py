@@ -20,7 +20,7 @@ from mkdocs.exceptions import PluginError
 
 import configuration
 from configuration import SETTINGS, checked, faults, fonts, settings, unused
-from live_faults import display_faults
+from live_faults import display_faults, display_first_fault
 from site_build import SiteBuild
 from template_faults import report
 from verbatim.model.faults import BuildError
@@ -64,6 +64,18 @@ def test_a_rebuild_that_stops_is_displayed_in_every_page(tmp_path: Path, logged:
     pages = {path.relative_to(tmp_path).as_posix(): path.read_text("utf-8") for path in tmp_path.rglob("*.html")}
     assert pages.keys() == {"index.html", "404.html", "about/index.html"}
     assert all(displayed in page for page in pages.values())
+
+
+def test_a_first_build_that_stops_is_displayed_and_later_ones_are_for_the_server(tmp_path: Path) -> None:
+    def build(config: SimpleNamespace, *, dirty: bool) -> None:
+        raise KeyError(dirty)
+
+    serve = SimpleNamespace(build=build)
+    display_first_fault(serve)
+    serve.build(SimpleNamespace(site_dir=str(tmp_path)), dirty=False)
+
+    assert "KeyError: False" in (tmp_path / "404.html").read_text("utf-8")
+    assert serve.build is build
 
 
 def test_a_rebuild_that_succeeds_displays_nothing(tmp_path: Path) -> None:

@@ -44,9 +44,9 @@ def test_check_counts_what_it_found_to_be_right(project: Path, capsys: pytest.Ca
 def test_a_state_that_was_found_without_faults_is_not_checked_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     checks: list[Path] = []
 
-    def noted(root: Path, drafts: bool) -> Project:
+    def noted(root: Path, drafts: bool, live: bool) -> Project:
         checks.append(root)
-        return load_project(root, drafts)
+        return load_project(root, drafts, live)
 
     monkeypatch.setattr("verbatim.recall.load_project", noted)
 
@@ -60,8 +60,8 @@ def test_a_state_that_was_found_without_faults_is_not_checked_again(project: Pat
 
 
 def test_what_was_edited_during_a_check_is_not_taken_for_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def edited(root: Path, drafts: bool) -> Project:
-        found = load_project(root, drafts)
+    def edited(root: Path, drafts: bool, live: bool) -> Project:
+        found = load_project(root, drafts, live)
         (root / "data/stray.md").write_text("x", "utf-8")
         return found
 

@@ -174,6 +174,22 @@ def test_a_draft_is_built_only_where_that_is_wanted_and_its_pages_say_so(root: P
         site(tmp_path)
 
 
+def test_a_live_server_displays_a_draft_with_its_faults(root: Path, tmp_path: Path) -> None:
+    files = draft(Request("port-2033", "a.txt", "島報記者:好?\n田野:今年將新建碼頭3座。".encode(), title=("港口", "Port")), example())
+    page = str(files["docs/en/port-2033/targets.md"]).replace('title: "', 'title: "The ')
+    write_tree(tmp_path, {**example(), **files, "docs/en/port-2033/targets.md": page})
+    for name in ("overrides", "fonts"):
+        (tmp_path / name).symlink_to(ROOT / name)
+
+    built = site(tmp_path, drafts=True, live=True)
+
+    [fault] = built.page_context(locale_of("zh"), "port-2033/briefing")["faults"]
+    assert fault.startswith("docs/en/port-2033/targets.md:6: P7 ")
+    assert [built.page_context(locale_of("en"), name)["faults"] for name in (f"{EVENT}/targets", "index")] == [[], []]
+    with pytest.raises(BuildError, match="P7"):
+        site(tmp_path, drafts=True)
+
+
 def test_several_events_have_pages_of_their_own_and_titles_that_differ(tmp_path: Path) -> None:
     write_tree(tmp_path, {**example(), **read_tree(ROOT / "tests" / "events")})
     for name in ("overrides", "fonts"):

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from built import copy_project
+from engine.draft_work import DRAFTS, LIBRARY, TITLES
 from specimens import specimens
+from verbatim.draft.new import Request, draft
+from verbatim.read.files import read_tree, write_tree
 
 pytestmark = pytest.mark.slow
 
@@ -56,9 +61,9 @@ def eventually(happens: Callable[[], bool]) -> bool:
     return False
 
 
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    project, log = copy_project(tmp_path / "project"), tmp_path / "log"
+@contextmanager
+def served(project: Path, log: Path) -> Iterator[Serving]:
+    """A live server of a project that answers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -67,10 +72,18 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
         command = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
         server = subprocess.Popen(command, cwd=project, env=environment, stdout=out, stderr=subprocess.STDOUT)
         live = Serving(project, f"http://{address}/", log)
-        assert eventually(lambda: "</html>" in live.page(""))
+        try:
+            assert eventually(lambda: "</html>" in live.page("")), log.read_text()
+            yield live
+        finally:
+            server.terminate()
+            server.wait()
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    with served(copy_project(tmp_path / "project"), tmp_path / "log") as live:
         yield live
-        server.terminate()
-        server.wait()
 
 
 def test_edits_take_effect_and_a_fault_is_reported_until_it_is_fixed(serving: Serving) -> None:
@@ -103,3 +116,23 @@ def test_a_fault_of_a_template_is_displayed_and_its_correction_is(serving: Servi
         assert eventually(lambda report=report: report in serving.page("en/about/")), report  # type: ignore[misc]
         path.write_text(text, "utf-8")
         assert eventually(lambda: "What this is" in serving.page("en/about/")), report
+
+
+def test_a_fault_of_the_first_build_is_displayed_and_a_draft_with_faults_is_as_a_draft(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    content = (DRAFTS / f"{LIBRARY}.html").read_bytes()
+    write_tree(project, draft(Request(LIBRARY, "a.html", content, title=TITLES[LIBRARY]), read_tree(project)))
+    page, targets = project / f"docs/en/{LIBRARY}/briefing.md", project / f"data/{M.event}/targets.yml"
+    page.write_text(page.read_text("utf-8").replace('title: "', 'title: "The '), "utf-8")
+    text = targets.read_text("utf-8")
+    targets.write_text(text.replace("kind: figure", "kind: fig"), "utf-8")
+
+    with served(project, tmp_path / "log") as live:
+        assert "Y6" in live.page("")
+        targets.write_text(text, "utf-8")
+        assert eventually(lambda: ": P7 " in live.page(f"{LIBRARY}/briefing/")), live.log.read_text()
+        assert "草稿" in live.page(f"{LIBRARY}/briefing/")
+        assert re.search(rf"^docs/en/{LIBRARY}/briefing\.md:\d+: P7 ", live.log.read_text(), re.M)
+        live.edit(f"docs/en/{LIBRARY}/briefing.md", 'title: "The ', 'title: "')
+        assert eventually(lambda: ": P7 " not in live.page(f"{LIBRARY}/briefing/"))
+        assert "草稿" in live.page(f"{LIBRARY}/briefing/")

@@ -59,17 +59,18 @@ def _places(corpus: Corpus) -> Iterator[Place]:
 
 def _in(record: Record, codes: re.Pattern[str]) -> Iterator[Place]:
     """Every line that a record, or one inside it, names."""
-    return ((record.where.path, line, codes) for line in set(_lines(record)))
+    return ((record.where.path, line, codes) for line in set(lines_of(record)))
 
 
-def _lines(value: Any) -> Iterator[int]:
+def lines_of(value: Any) -> Iterator[int]:
+    """The lines that a record, or a tuple of records, names."""
     if isinstance(value, Record):
         yield from (value.where.line, *value.where.keys.values())
         for field in fields(value):
-            yield from _lines(getattr(value, field.name))
+            yield from lines_of(getattr(value, field.name))
     elif isinstance(value, tuple):
         for one in value:
-            yield from _lines(one)
+            yield from lines_of(one)
 
 
 def _resting(transcript: Transcript, sentences: Collection[str], units: Collection[str]) -> Iterator[Record]:
