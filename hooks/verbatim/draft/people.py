@@ -23,10 +23,11 @@ _NAMELESS = {"moderator": "Moderator", "outlet": "Reporter"}
 
 @dataclass(frozen=True)
 class Spelling:
-    """Another label of a person: the Chinese and the English one."""
+    """Another label of a person: the Chinese and the English one; ``unlike`` is the name that the one in the label differs from."""
 
     zh: str
     en: str
+    unlike: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class Speaker:
     """A person of the draft; ``known`` if the data have this person, so that nothing is written.
 
     ``name`` and ``label`` are Chinese and English, the English ones in pinyin where nothing else is known (``guessed``); ``said`` are the
-    words from which the office was read, if it is not that of a roster.
+    words from which the office was read, if it is not that of a roster; ``unlike`` is the name of a person of the data that differs in one
+    character.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Speaker:
     pinyin: str = ""
     family: tuple[str, str] = ("", "")
     doubtful: bool = False
+    unlike: str = ""
     others: tuple[Spelling, ...] = field(default=())
 
 
@@ -118,12 +121,14 @@ class Cast:
     def _speaker(self, label: str, doubtful: bool) -> Speaker:
         """The one person of a label, who is added where nobody has it."""
         name = name_in(label)
-        speaker = self._same(name) or self._alike(name)
+        speaker, unlike = self._same(name), ""
+        if speaker is None and (speaker := self._alike(name)):
+            unlike = speaker.name[0]
         if speaker is None:
             person = self._of_data(label, name)
-            speaker = self._of_person(person) if person else self._new(label, name, doubtful)
+            speaker = self._of_person(person) if person else replace(self._new(label, name, doubtful), unlike=self._known_alike(name))
         if label_key(label, "zh") not in {label_key(one, "zh") for one in (speaker.label[0], *(one.zh for one in speaker.others))}:
-            speaker = self._with_label(speaker, label)
+            speaker = self._with_label(speaker, label, unlike)
         self.speakers[speaker.id] = speaker
         return speaker
 
@@ -147,16 +152,24 @@ class Cast:
         return same
 
     def _alike(self, name: str) -> Speaker | None:
-        """The official whose name differs in one character: probably another spelling, which is for a person to decide."""
-        return _only([one for one in self.speakers.values() if one.kind in {"official", "other"} and near(one.name[0], name)])
+        """The new official whose name differs in one character: probably another spelling, which is for a person to decide."""
+        new = [one for one in self.speakers.values() if one.kind in {"official", "other"} and not one.known]
+        return _only([one for one in new if near(one.name[0], name)])
 
-    def _with_label(self, speaker: Speaker, label: str) -> Speaker:
-        """The speaker with one more label; a presented person who has not spoken yet gets it as the first."""
-        if speaker.label[0]:
+    def _known_alike(self, name: str) -> str:
+        """The name of the official of the data whose name differs in one character; empty where there is none."""
+        found = [one.name.zh for one in self.known.values() if one.kind in {"official", "other"} and near(one.name.zh, name)]
+        return found[0] if len(found) == 1 else ""
+
+    def _with_label(self, speaker: Speaker, label: str, unlike: str = "") -> Speaker:
+        """The speaker with one more label; a presented person who has not spoken yet gets it as the first, unless the name is another."""
+        if speaker.label[0] or unlike:
             english = (
-                speaker.label[1] if not role_of(label) else f"{'Moderator ' if role_of(label) == 'moderator' else ''}{speaker.name[1]}:"
+                speaker.label[1] or f"{speaker.name[1]}:"
+                if not role_of(label)
+                else f"{'Moderator ' if role_of(label) == 'moderator' else ''}{speaker.name[1]}:"
             )
-            return replace(speaker, others=(*speaker.others, Spelling(label, english)))
+            return replace(speaker, others=(*speaker.others, Spelling(label, english, unlike)))
         kind: PersonKind = "moderator" if role_of(label) == "moderator" else speaker.kind
         return replace(speaker, kind=kind, label=(label, _english_label(speaker.name[1], kind)))
 
