@@ -18,6 +18,7 @@ from ..text import periods
 from ..text.clauses import clauses, continues, promised
 from ..text.matching import alternation, contains_word
 from ..text.numerals import plain
+from ..text.open_points import is_open
 
 _SENTENCES = 16_384
 """Sentences of which it is remembered whether they say a time: those of a few long events."""
@@ -97,8 +98,8 @@ def _time_said(times: Sequence[Time]) -> str:
 
 
 def _field_of_the_turn(transcript: Transcript, entry: RegisterEntry, segment: Segment) -> str:
-    """The field of all other entries of the turn, where there are several and all have the same; else empty."""
-    own = (other for other in transcript.targets if other is not entry and other.at in transcript.segments)
+    """The field of all other entries of the turn whose field is decided, where there are several and all have the same; else empty."""
+    own = (one for one in transcript.targets if one is not entry and one.at in transcript.segments and not is_open(one.field))
     fields = [other.field for other in own if transcript.segments[other.at].turn == segment.turn]
     return fields[0] if len(fields) >= _SEVERAL and len(set(fields)) == 1 else ""
 
