@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 import yaml
 from _pytest.mark.structures import ParameterSet
 
+from verbatim.analysis.counterparts import compared
 from verbatim.analysis.register import number_text
 from verbatim.analysis.source_diff import differences
 from verbatim.model import LANGS, Lang, Line, Page, Pair, Segment, Term, Unit, Where, YearWords
@@ -134,9 +135,9 @@ def test_a_page_is_read_into_sections_and_lines(row: Row) -> None:
     assert shaped == row.get("forms", [])
 
 
-def term(name: str, zh: list[str], en: list[str]) -> Term:
+def term(name: str, zh: list[str], en: list[str], inside: Sequence[str] = ()) -> Term:
     """A term of which only the forms matter."""
-    forms = tuple(zh[1:]), tuple(en[1:])
+    forms = tuple(zh[1:]), tuple(inside), tuple(en[1:])
     return Term(WHERE, name, "", zh[0], "", en[0], Pair(WHERE, "", ""), "", "", "", "", *forms)
 
 
@@ -206,6 +207,14 @@ def test_the_places_where_pages_differ_from_the_source_are_found(row: Row) -> No
     found = differences(row["source"], row["pages"])
 
     assert [[one.position, one.source, one.pages] for one in found] == row["differences"]
+
+
+@pytest.mark.parametrize("row", table("counterparts"))
+def test_what_is_said_in_good_faith_has_its_counterpart(row: Row) -> None:
+    listed = corpus().counterparts
+    segment = Segment("q1-1", "event", "page", "q1", 1, "q1", "question", (), Line(1, "", row["zh"]), Line(1, "", row["en"]))
+
+    assert [missing.what for missing in compared([segment], listed).missing] == row.get("missing", [])
 
 
 @pytest.mark.parametrize("row", table("years"))

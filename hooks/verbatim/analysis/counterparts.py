@@ -98,7 +98,9 @@ def spans(one: Counterpart, lang: Lang, text: str) -> Iterator[tuple[int, int]]:
 
 def _spans(forms: tuple[str, ...], unless: tuple[str, ...], lang: Lang, text: str) -> Iterator[tuple[int, int]]:
     """Where a text, in Chinese folded, says one of some forms, outside the longer strings of ``unless``."""
-    bare = _pattern(unless, lang).sub(lambda found: " " * len(found[0]), text) if unless else text
+    bare = text
+    for pattern in _exceptions(unless, lang) if unless else ():
+        bare = pattern.sub(lambda found: " " * len(found[0]), bare)
     yield from (found.span() for found in _pattern(forms, lang).finditer(bare))
 
 
@@ -106,6 +108,15 @@ def _spans(forms: tuple[str, ...], unless: tuple[str, ...], lang: Lang, text: st
 def _stems(forms: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
     """The forms in small letters, Chinese ones folded, without the star at their end."""
     return tuple(fold(form) if lang == "zh" else form.rstrip("*").lower() for form in forms)
+
+
+@cache
+def _exceptions(unless: tuple[str, ...], lang: Lang) -> tuple[re.Pattern[str], ...]:
+    """Patterns of longer strings that do not count; those with a capital letter are another word without it (May, may)."""
+    cased = tuple(form for form in unless if form != form.lower())
+    others = tuple(form for form in unless if form not in cased)
+    exact = [re.compile(_pattern(cased, lang).pattern)] if cased else []
+    return (*exact, *([_pattern(others, lang)] if others else []))
 
 
 @cache

@@ -58,6 +58,8 @@ class Term(Record):
     """Of definition and English together: the lower of the two."""
     forms_zh: tuple[str, ...] = ()
     """Other forms in the transcript."""
+    inside: tuple[str, ...] = ()
+    """Longer Chinese strings that hold a form without being the term: 其餘 of 餘, 四年內 of 年內."""
     forms_en: tuple[str, ...] = ()
     """Other approved renderings that appear in the translation: other number, other word order, short form."""
     defined_at: str | None = None

@@ -26,7 +26,8 @@ class Finder:
     def __init__(self, terms: Mapping[str, Term]) -> None:
         self._terms = terms
         self._by_form = {fold(form): term.id for term in terms.values() for form in term.forms("zh")}
-        self._zh = re.compile(alternation(self._by_form))
+        longer = (fold(text) for term in terms.values() for text in term.inside)
+        self._zh = re.compile(alternation([*self._by_form, *longer]))
         self._found: dict[tuple[str, str], tuple[list[Occurrence], list[Occurrence]]] = {}
 
     def both(self, segment: Segment) -> tuple[list[Occurrence], list[Occurrence]]:
@@ -43,7 +44,8 @@ class Finder:
 
     def zh(self, text: str) -> list[Occurrence]:
         """The terms of a Chinese text, Traditional or Simplified, from left to right; at each place the longest form."""
-        return [Occurrence(found.start(), found.end(), self._by_form[found[0]]) for found in self._zh.finditer(fold(text))]
+        found = ((one.start(), one.end(), self._by_form.get(one[0])) for one in self._zh.finditer(fold(text)))
+        return [Occurrence(start, end, term) for start, end, term in found if term]
 
     def en(self, text: str, wanted: Collection[str]) -> list[Occurrence]:
         """The English forms of the wanted terms (ids) in an English text, as whole words in any case, from left to right."""
