@@ -200,7 +200,7 @@ class _Check:
         for pair in passage.lines:
             for lang, line in zip(LANGS, pair, strict=True):
                 unmarked = self.labels.begun(line.text, lang)
-                if unmarked:
+                if unmarked and not _heads_roster(passage, line, unmarked):
                     what = f"a sentence of the line begins with the label {unmarked!r}, which is not marked as a label"
                     fix = f"compare with the source; where somebody begins to speak, write `**{unmarked}**` at the head of a paragraph"
                     self._report(passage, line, lang, what, fix)
@@ -249,6 +249,11 @@ class _Check:
         elif passage.by and not any(set(ids) == set(passage.by) for ids in found):
             what = f"the label {line.label!r} is of {_names(found[0])}, but the Chinese one, {passage.label!r}, is of {_names(passage.by)}"
             self._report(passage, line, lang, what, "compare with the source; write the label of the one who speaks, as people.yml has it")
+
+
+def _heads_roster(passage: Passage, line: Line, label: str) -> bool:
+    """Whether a label is a heading of the roster, above the names of those whom it is about (主持人：)."""
+    return passage.turn is not None and passage.turn.kind == "panel" and line.text == label
 
 
 def _names(people: tuple[str, ...]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ..model import LANGS, Erratum, Person, Term
+from ..model import LANGS, Erratum, Person, Segment, Term
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.folding import fold
@@ -97,6 +97,17 @@ def _seen(term: Term, faults: Faults) -> None:
             faults.add(where.path, where.of("address"), "V4", f"{source.address!r} is a host and no page", "write the whole address")
 
 
+def _names_with(line: str, name: str, office: str) -> bool:
+    """Whether a line of the roster has a name, with the office behind or before it."""
+    text, post = fold(line), fold(office)
+    return fold(name) in text.replace(" ", "") and (text.endswith(post) or text.startswith(post))
+
+
+def _headings(lines: Sequence[Segment]) -> int:
+    """How many lines of the roster are headings: the first may be one, and each that ends in a colon is (主持人：)."""
+    return max(1, sum(fold(line.zh.text).endswith(":") for line in lines))
+
+
 def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """The roster of the transcript names the panel, each with the office of the data, in the order of the data."""
     event = transcript.event
@@ -106,19 +117,21 @@ def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     found = []
     for person in (corpus.people[one] for one in event.panel if one in corpus.people):
         office = person.office or person.name
-        name, post = fold(person.name.zh), fold(office.zh)
-        said = [line for line in lines if name in (text := fold(line.zh.text)).replace(" ", "") and text.endswith(post)]
-        wanted = f"{person.name.en}, {office.en}"
+        said = [line for line in lines if _names_with(line.zh.text, person.name.zh, office.zh)]
+        wanted = f"{person.name.en}, {person.office.en}" if person.office else person.name.en
         if not said:
             where = person.where
             what = f"{person.id}: no line of the roster has {person.name.zh!r} with the office {office.zh!r}"
             faults.add(where.path, where.of("office"), "K3", what, "compare name and office with the source")
-        elif not (said[0].en.text.endswith(f", {office.en}") and all(word in said[0].en.text for word in person.name.en.split())):
+        elif not (
+            said[0].en.text.endswith(wanted.removeprefix(person.name.en))
+            and all(word in said[0].en.text for word in person.name.en.split())
+        ):
             path = f"docs/en/{event.id}/{said[0].page}.md"
             what = f"{said[0].address}: the roster says {said[0].en.text!r}, {person.where.path} {wanted!r}"
             faults.add(path, said[0].en.number, "K3", what, "compare both with the Chinese line, and correct the wrong one")
         found += [line.number for line in said]
-    if found != sorted(found) or len(found) != len(set(found)) or (len(event.panel) < len(lines) - 1):
+    if found != sorted(found) or len(found) != len(set(found)) or (len(event.panel) < len(lines) - _headings(lines)):
         what = "the panel is not that of the roster, each person once and in its order"
         faults.add(event.where.path, event.where.of("panel"), "K3", what, "list the panel as the transcript does")
 
