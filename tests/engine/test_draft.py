@@ -520,6 +520,18 @@ def test_a_word_document_becomes_the_draft_that_its_text_becomes() -> None:
                 ("moderator", "主持"),
             ],
         ),
+        (
+            "page-with-frame.html",
+            [
+                ("moderator", "衛寧"),
+                ("statement", "呂曉燕"),
+                ("moderator", "衛寧"),
+                ("statement", "顧長河"),
+                ("question", "江陵日報"),
+                ("answer", "呂曉燕"),
+                ("closing", "衛寧"),
+            ],
+        ),
         ("full-width-spaces.txt", [("moderator", "林靜宜"), ("statement", "張偉"), ("question", "中央社"), ("answer", "張偉")]),
     ],
 )
@@ -533,6 +545,23 @@ def test_sources_of_many_shapes_become_drafts_that_can_be_displayed(name: str, s
     passages = [passage for passage in of.transcripts["port-2033"].passages if passage.by]
     assert [(one.turn.kind if one.turn else "", of.people[one.by[0]].name.zh) for one in passages if one.label] == spoken
     assert displayed(of, files, "port-2033") > 4
+
+
+def test_the_frame_of_a_web_page_is_no_text_and_what_is_left_out_is_stated() -> None:
+    files = made("port-2033", (DRAFTS / "page-with-frame.html").read_bytes(), "page-with-frame.html")
+    event = read(files).transcripts["port-2033"]
+
+    assert "navigation that is nothing but links" in event.event.received.en
+    assert [str(one.line)[:5] for one in event.event.furniture] == [
+        "当前位置：",
+        "发布时间：",
+        "字体：【大",
+        "【打印】【",
+        "责任编辑：",
+        "主办：江陵",
+    ]
+    assert [one.zh.text for one in event.segments.values() if "10%" in one.zh.text] == ["占比是不是不到10%?"]
+    assert "详情见省住房城乡建设厅网站" in event.source
 
 
 def test_offices_and_slips_are_proposed_with_their_reason_and_open() -> None:

@@ -420,10 +420,18 @@ def test_a_label_with_another_name_than_the_roster_is_never_taken_for_that_of_th
     )
     new = [(one.name[0], one.unlike) for one in found.speakers.values() if not one.known]
     assert new == [("呂曉燕", ""), ("陳海洲", "陳海舟")], "people of the data are not changed"
-    assert "# TODO is this another spelling of 陳海舟, whom the data have?" in written(
-        "people.yml", people=[found.speakers["chen-haizhou-2"]]
+    assert "# TODO is this the same person as 陳海舟?" in written("people.yml", people=[found.speakers["chen-haizhou-2"]])
+    assert "      # another spelling of 呂曉燕? Or list another person\n      reason: {zh: TODO, en: TODO}\n" in written(
+        "people.yml", people=[own]
     )
-    assert "# TODO is this another spelling of 呂曉燕?" in written("people.yml", people=[own])
+
+
+def test_a_moderator_with_a_name_may_be_the_one_without() -> None:
+    known = cast("主持人 石磊:", "主持人:")
+    later = cast("主持人:", "主持人 石磊:")
+
+    assert [(one.id, [other.zh for other in one.others]) for one in known.speakers.values()] == [("shi-lei", ["主持人:"])]
+    assert [(one.id, one.unlike) for one in later.speakers.values()] == [("moderator", ""), ("shi-lei", "主持人")]
 
 
 def test_the_labels_of_an_english_text_are_taken_over() -> None:

@@ -14,7 +14,10 @@ from .words import words
 
 _LINES = frozenset(map(fold, words("furniture-lines")))
 _HEADS = re.compile("|".join(rf"{re.escape(fold(head))}\s*:" for head in words("furniture-heads")))
-_LONGEST = 40
+_LONGEST, _LONGEST_HEAD = 40, 100
+"""Characters of a line of the page at most, and of one that begins as such a line does (发布时间：… 来源：… 浏览次数：…)."""
+_BETWEEN = re.compile(r"[\s【】\[\]［］（）()<>《》|｜·•/／>\-—]+")
+"""What stands between the words of such a line (【打印】【关闭】)."""
 _REPEATED = 3
 """How often a line appears that is taken for the header of a page."""
 
@@ -58,8 +61,10 @@ def _numbered(lines: Sequence[str]) -> Iterator[Left]:
 def _is_of_page(line: str, count: int) -> bool:
     """Whether a line that appears so often is of the page."""
     folded = fold(line)
-    if (
-        len(line) > _LONGEST or not is_plain(line) or re.search("[。！？?]|^[（(［[]", line)
-    ):  # in brackets stands what was heard in the hall
+    if len(line) > _LONGEST_HEAD or not is_plain(line) or re.search("[。！？?]", line):
         return False
-    return folded in _LINES or _HEADS.match(folded) is not None or (count >= _REPEATED and not re.search("[:,]", folded))
+    parts = [word for word in _BETWEEN.split(folded) if word]
+    if _HEADS.match(folded) or folded in _LINES or (parts and _LINES.issuperset(parts)):
+        return True
+    in_brackets = line.startswith(("（", "(", "［", "["))  # what was heard in the hall
+    return count >= _REPEATED and len(line) <= _LONGEST and not in_brackets and not re.search("[:,]", folded)

@@ -16,6 +16,8 @@ _HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》]
 _ROLES = tuple(map(fold, ("主持人", "主持", "司儀")))
 _ASKERS = tuple(map(fold, ("記者", "提問", "觀眾", "聽眾", "網友", "主播")))
 _PLAIN = frozenset(map(fold, ("問", "答", "發言人", "新聞發言人", "嘉賓", "翻譯", "旁白")))
+_ASKER_NAMED = re.compile(rf"{fold('記者')}[\s·•]*([㐀-鿿]{{2,4}})")
+"""A reporter with the name behind the role (海風日報記者王小姐)."""
 _QUESTION, _ANSWER = re.compile(r"q(\d*)"), re.compile(r"a(\d*)")
 """Labels of an interview that gives no names: Q, A, with or without a number."""
 _CHAIRS = frozenset(map(fold, ("主席", "會議主席")))
@@ -64,7 +66,15 @@ def role_of(label: str) -> str:
         return "moderator"
     if _QUESTION.fullmatch(folded.strip()):
         return "outlet"
+    named = _ASKER_NAMED.search(folded)
+    if named and named.end() == len(folded) and (is_name(named[1]) or without_title(named[1]) != named[1]):
+        return "outlet"
     return "outlet" if folded.endswith(_ASKERS) or any(folded.startswith(one) for one in _ASKERS) or folded == fold("問") else ""
+
+
+def is_role(name: str) -> bool:
+    """Whether the name in a label is no name but the role of who moderates."""
+    return fold(name) in (*_ROLES, *_CHAIRS)
 
 
 def is_nameless(label: str) -> bool:
@@ -79,10 +89,19 @@ def name_in(label: str) -> str:
     if _QUESTION.fullmatch(fold(bare)) or _ANSWER.fullmatch(fold(bare)):
         return bare[0]
     inner = re.sub(r"[（(][^）)]*[）)]", "", bare).strip()
+    if fold(inner) in _ROLES:
+        inner = f"{inner} {_name_in_brackets(bare)}".strip()
     plain = re.sub(r"^(?:主持人|主持|司儀|司仪|新聞發言人|新闻发言人|發言人|发言人)[\s·•]*|\s*(?:主持人|主持|司儀|司仪)$", "", inner)
     plain = re.sub(r"(?:[\s·•]*(?:文字|攝影|摄影)?(?:記者|记者))(?:[\s·•]*[㐀-鿿]{2,4})?$", "", plain).strip()
     plain = re.sub(r"^(?:記者|记者)[\s·•]*", "", plain)
     return unspaced(without_marks(plain)) or bare
+
+
+def _name_in_brackets(label: str) -> str:
+    """The name that the brackets behind a role give, with or without an office before it: of 主持人（新聞局 何佩珊） 何佩珊; else empty."""
+    found = re.findall(r"[（(]([^）)]+)[）)]", label)
+    words = re.split(r"[\s，,、·•]+", found[0]) if found else []
+    return next((word for word in reversed(words) if is_name(word)), "")
 
 
 def without_marks(name: str) -> str:

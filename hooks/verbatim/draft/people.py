@@ -11,7 +11,7 @@ from ..model.people import PersonKind
 from ..text.folding import fold, is_han
 from ..text.labels import Labels, label_key
 from ..text.readings import traditional
-from .labels import BETWEEN, name_in, role_of
+from .labels import BETWEEN, is_role, name_in, role_of
 from .names import english_name, family_of, is_name, near, pinyin_name, romanized, slug, unspaced, without_title
 from .offices import office_of
 from .roster import Seat
@@ -36,7 +36,7 @@ class Speaker:
 
     ``name`` and ``label`` are Chinese and English, the English ones in pinyin where nothing else is known (``guessed``); ``said`` are the
     words from which the office was read, if it is not that of a roster; ``unlike`` is the name of a person of the data that differs in one
-    character.
+    character, or of a moderator without a name.
     """
 
     id: str
@@ -121,12 +121,12 @@ class Cast:
     def _speaker(self, label: str, doubtful: bool) -> Speaker:
         """The one person of a label, who is added where nobody has it."""
         name = name_in(label)
-        speaker, unlike = self._same(name), ""
+        speaker, unlike = self._same(name) or self._moderator(name), ""
         if speaker is None and (speaker := self._alike(name)):
             unlike = speaker.name[0]
         if speaker is None:
             person = self._of_data(label, name)
-            speaker = self._of_person(person) if person else replace(self._new(label, name, doubtful), unlike=self._known_alike(name))
+            speaker = self._of_person(person) if person else replace(self._new(label, name, doubtful), unlike=self._perhaps(label, name))
         if label_key(label, "zh") not in {label_key(one, "zh") for one in (speaker.label[0], *(one.zh for one in speaker.others))}:
             speaker = self._with_label(speaker, label, unlike)
         self.speakers[speaker.id] = speaker
@@ -156,8 +156,18 @@ class Cast:
         new = [one for one in self.speakers.values() if one.kind in {"official", "other"} and not one.known]
         return _only([one for one in new if near(one.name[0], name)])
 
-    def _known_alike(self, name: str) -> str:
-        """The name of the official of the data whose name differs in one character; empty where there is none."""
+    def _moderator(self, name: str) -> Speaker | None:
+        """The only one who moderates and has a name, where a label holds the role and no name."""
+        return (
+            _only([one for one in self.speakers.values() if one.kind == "moderator" and not is_role(one.name[0])])
+            if is_role(name)
+            else None
+        )
+
+    def _perhaps(self, label: str, name: str) -> str:
+        """The name of whom a new person may be: another in one character in the data, or who moderates without a name; else empty."""
+        if role_of(label) == "moderator" and not is_role(name):
+            return next((one.name[0] for one in self.speakers.values() if one.kind == "moderator" and is_role(one.name[0])), "")
         found = [one.name.zh for one in self.known.values() if one.kind in {"official", "other"} and near(one.name.zh, name)]
         return found[0] if len(found) == 1 else ""
 
@@ -185,7 +195,9 @@ class Cast:
         speaker = (
             self._of_person(person)
             if person
-            else replace(self._named(seat.name, "official"), office=self._written(seat.office), label=("", ""))
+            else replace(
+                self._named(seat.name, "moderator" if seat.moderates else "official"), office=self._written(seat.office), label=("", "")
+            )
         )
         self.speakers[speaker.id] = speaker
         return speaker

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ..text.folding import fold
 from .names import is_name, unspaced
 
 _TITLE = re.compile(fold(r"(?:发布|出席|参加|与会|主讲|发言|嘉宾|主持)[^。，]{0,8}|[^。，]{0,8}(?:嘉宾|人员|名单)") + "[:：]?")
+_OF_MODERATOR = re.compile(fold("(?:主持人|主持|司仪)") + "[:：]?")
+"""The heading above who moderates, below the panel."""
 _LONGEST_TITLE = 14
 _NAME = r"[㐀-鿿][ \u3000]+[㐀-鿿](?=[\s,，:：])|[㐀-鿿·]{2,12}"
 _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?:[ \u3000]+|[,，:：]\s*)(?P<office>[^。！？:：\s][^。！？:：]{{1,60}})")
@@ -18,10 +21,11 @@ _OFFICE_FIRST = re.compile(r"(?P<office>[^。！？:：\s]{2,60})[ \u3000]+(?P<n
 
 @dataclass(frozen=True)
 class Seat:
-    """A line of the roster: a name, and the office as the text gives it."""
+    """A line of the roster: a name, the office as the text gives it, and whether it is of who moderates."""
 
     name: str
     office: str
+    moderates: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,15 +44,20 @@ def roster(lines: Sequence[str]) -> Roster | None:
     """
     for start, line in enumerate(lines):
         if len(line) <= _LONGEST_TITLE and _TITLE.fullmatch(fold(line)):
-            seats = []
-            for other in lines[start + 1 :]:
-                seat = seat_of(other)
-                if seat is None:
-                    break
-                seats.append(seat)
+            end, seats = _seated(lines, start + 1)
+            if seats and end < len(lines) and _OF_MODERATOR.fullmatch(fold(lines[end])):
+                last, moderators = _seated(lines, end + 1)
+                seats += [replace(one, moderates=True) for one in moderators]
+                end = last if moderators else end
             if seats:
-                return Roster(start, start + 1 + len(seats), tuple(seats))
+                return Roster(start, end, tuple(seats))
     return None
+
+
+def _seated(lines: Sequence[str], start: int) -> tuple[int, list[Seat]]:
+    """The seats in the lines from one on, and where they end."""
+    seats = [*takewhile(lambda seat: seat is not None, map(seat_of, lines[start:]))]
+    return start + len(seats), [seat for seat in seats if seat]
 
 
 def seat_of(line: str) -> Seat | None:

@@ -36,8 +36,9 @@ def _ends(text: str, end: re.Match[str], after: str) -> bool:
     """Whether a sentence ends with these marks before the character ``after``."""
     if after.isspace() or after in _CLOSERS or after in _ENDS or after == "…":
         return False
-    if end[0][0] in "!?" and text[end.start() - 1 : end.start()].isascii():  # of a Latin phrase or an address on the web
-        return False
+    before = text[end.start() - 1 : end.start()]
+    if end[0][0] in "!?" and before.isascii() and (after.isascii() or not (before.isdecimal() or before == "%")):
+        return False  # of a Latin phrase or an address on the web
     return not (end[0][0] != "。" and end[0][-1] in _CLOSERS and after in _GOES_ON)
 
 

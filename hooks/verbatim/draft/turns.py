@@ -12,7 +12,11 @@ from ..text.folding import fold
 from .labels import Head, is_nameless, suspects
 from .sentences import sentences
 
-_END = re.compile(fold("(?:到此|就到這裡|就到這兒|至此)(?:全部|圓滿)?(?:結束|為止)?|發布會結束|記者會結束|會議結束|說明會結束|再見|散會"))
+_END = re.compile(
+    fold(
+        "(?:到此|就到這裡|就到這兒|至此)(?:全部|圓滿)?(?:結束|為止)?|到(?:這裡|這兒)(?:全部|圓滿)?(?:結束|為止)|發布會結束|記者會結束|會議結束|說明會結束|再見|散會"
+    )
+)
 _TOGETHER = re.compile(fold("一併|一起(?:回答|答覆|回應)|一塊|合起來|合併|兩個問題|這幾個問題|幾位記者|兩位記者|共同"))
 
 

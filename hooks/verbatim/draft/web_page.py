@@ -30,6 +30,9 @@ _LEFT: tuple[tuple[dict[Lang, str], str], ...] = (
 )
 """What is left out, in words of both languages, and where it is."""
 _OUTSIDE: dict[Lang, str] = {"zh": "正文以外的文字", "en": "text outside the main part of the page"}
+_LINKS: dict[Lang, str] = {"zh": "只有連結的導覽", "en": "navigation that is nothing but links"}
+_FEWEST_LINKS = 3
+"""How many links running are a navigation: one or two may be what a transcript refers to."""
 _COLUMNS = 100
 """How many columns or rows a cell may span: more is no table that a reader sees."""
 
@@ -56,6 +59,7 @@ def page_text(page: str, name: str) -> PageText:
         raise UnusableSource(f"{name}: the elements of the page are nested too deeply to be read; save its text as plain text (.txt)")
     etree.strip_elements(root, *_SILENT, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     left = [what for what, path in _LEFT if _removed(root, path)]
+    left += [_LINKS] if _without_links(root) else []
     place = next((found[0] for tag in ("article", "main") if len(found := root.findall(f".//{tag}")) == 1), root)
     outside = len(_visible(root)) > len(_visible(place))
     _write_rows(place)
@@ -76,6 +80,21 @@ def _removed(root: html.HtmlElement, path: str) -> bool:
             held = held or bool(_visible(element))
             element.drop_tree()
     return held
+
+
+def _without_links(root: html.HtmlElement) -> bool:
+    """Remove the blocks whose words are all words of links, several of them, and whether there were any."""
+    found = [one for one in root.iter(*_BLOCKS) if _is_navigation(one)]
+    outermost = [one for one in found if not any(above in found for above in one.iterancestors())]
+    for one in outermost:
+        one.drop_tree()
+    return bool(outermost)
+
+
+def _is_navigation(block: html.HtmlElement) -> bool:
+    """Whether the words of a block are those of several links and no more."""
+    links = [one for one in block.iter("a") if one.get("href") is not None and _visible(one)]
+    return len(links) >= _FEWEST_LINKS and _visible(block) == "".join(map(_visible, links))
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
