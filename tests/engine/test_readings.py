@@ -30,7 +30,7 @@ def test_quotation_marks_within_others_become_inner_ones() -> None:
 
 
 def test_the_browser_gets_the_slips_and_only_the_characters_that_are_used() -> None:
-    files = {"docs/zh/a.md": "陳電".encode(), "data/e/source.txt": "龍".encode()}
+    files = {"docs/zh/a.md": "陳電".encode(), "data/e/source.txt": "龍".encode(), "data/e/received.html": "龍".encode("gb18030")}
 
     [(name, changes)] = values(reading_data(corpus(), files))
 

@@ -9,6 +9,8 @@ from ..text.data_scripts import data_script
 from ..text.readings import edited, table, words_in
 
 NAME = "assets/data/readings"
+DISPLAYED = (".md", ".yml")
+"""Files whose words pages display; a source as it was received may be in any encoding."""
 
 
 def reading_data(corpus: Corpus, files: Files) -> str:
@@ -16,7 +18,8 @@ def reading_data(corpus: Corpus, files: Files) -> str:
 
     Where an event was received in Simplified characters, also the words of it that have a Traditional form.
     """
-    used = sorted(set("".join(content.decode("utf-8") for path, content in files.items() if not path.endswith(".txt"))))
+    displayed = (content.decode("utf-8") for path, content in files.items() if path.endswith(DISPLAYED))
+    used = sorted(set("".join(displayed)))
     slips = {
         name: {erratum.find: erratum.read for erratum in transcript.errata if erratum.kind == "slip"}
         for name, transcript in corpus.transcripts.items()
