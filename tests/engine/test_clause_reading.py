@@ -21,6 +21,9 @@ from .example import corpus, transcript
         ("到2033年建成碼頭3座。", "碼頭3座", ["到2033年", "2033年"]),
         ("第三季度建成碼頭3座。", "碼頭3座", ["第三季度"]),
         ("一年四季開放碼頭3座。", "碼頭3座", []),
+        ("四年內建成碼頭3座。", "碼頭3座", []),
+        ("截至今年5月底,碼頭有3座。", "碼頭有3座", []),
+        ("民國122年底前建成碼頭3座。", "碼頭3座", ["民国122年底", "民国122年"]),
     ],
 )
 def test_times_of_a_clause_are_all_that_an_entry_may_record(text: str, quote: str, times: list[str]) -> None:

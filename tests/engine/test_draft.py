@@ -406,6 +406,23 @@ def test_each_clause_has_its_own_time() -> None:
     assert times["今年底前建成學校2所"] == ("今年底前", None)
 
 
+def test_each_word_of_promise_has_an_entry_with_the_time_that_is_its_own() -> None:
+    event = drafted(
+        "田野:市府承諾,民國122年底前公車全面電動化。我們會在2035年以前建碼頭3座,絕對不會加稅。老人一律免費搭船。",
+        "田野:截至今年5月底,碼頭有8座,其餘2座將在四年內完工。票價會不會調漲?我們不會調漲。",
+    )
+
+    assert [(row.kind, row.quote.zh, row.by.year if row.by else None) for row in event.targets][1:] == [
+        ("commitment", "民國122年底前公車全面電動化", 2033),
+        ("target", "我們會在2035年以前建碼頭3座", 2035),
+        ("commitment", "絕對不會加稅", None),
+        ("commitment", "老人一律免費搭船", None),
+        ("figure", "碼頭有8座", None),
+        ("target", "其餘2座將在四年內完工", None),
+        ("commitment", "我們不會調漲", None),
+    ]
+
+
 def test_numerals_without_an_entry_get_an_account_as_far_as_rules_go() -> None:
     event = drafted("田野:“1+6”工程從2030年底起建碼頭3座。“1+6”從(2031-2032年)建3里。", "田野:七上八下。")
 

@@ -32,7 +32,7 @@ from verbatim.draft.written import quoted, written
 from verbatim.model.faults import Faults
 from verbatim.read.corpus import RECEIVED
 from verbatim.read.yaml_records import read_one
-from verbatim.text.clauses import clauses, promised
+from verbatim.text.clauses import clauses, pledges, promised
 from verbatim.text.numerals import numerals
 
 from .example import corpus
@@ -560,11 +560,35 @@ def test_clauses_end_at_marks_and_not_in_a_number() -> None:
         ("將近", ""),
         ("新增", "新增"),
         ("將建成,現已", ""),
+        ("截至今年5月底,碼頭達到", ""),
+        ("截至目前,碼頭有", ""),
+        ("截至去年底建成,今年將", "將"),
+        ("2035年以前,碼頭", "2035年以前"),
+        ("2035年前三季度", ""),
+        ("三年以前", ""),
+        ("我們會", "我們會"),
+        ("票價會不會", ""),
+        ("票價不會", "不會"),
         ("好", ""),
     ],
 )
 def test_the_nearest_word_says_whether_something_is_promised(before: str, word: str) -> None:
     assert promised(before) == word
+
+
+@pytest.mark.parametrize(
+    ("clause", "before", "word"),
+    [
+        ("老人一律免費", "", "一律"),
+        ("公車全面電動化", "市府承諾", "承諾"),
+        ("公車全面電動化", "市府承諾了什麼", ""),
+        ("市府承諾", "", ""),
+        ("會不會加稅", "", ""),
+        ("絕對不會加稅", "年底完成", "不會"),
+    ],
+)
+def test_a_clause_promises_what_it_says_by_a_word_of_its_own_or_at_the_end_before_it(clause: str, before: str, word: str) -> None:
+    assert pledges(clause, before) == word
 
 
 @pytest.mark.parametrize(

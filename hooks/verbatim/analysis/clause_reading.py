@@ -15,17 +15,18 @@ from ..model import ASKING, PROMISES, PROMISING, RegisterEntry, Segment, Vocabul
 from ..model.register import ReadKey
 from ..read.corpus import Corpus, Transcript
 from ..text import periods
-from ..text.clauses import clauses, continues, promised
+from ..text.clauses import clauses, continues, promised, without_states
 from ..text.matching import alternation, contains_word
 from ..text.numerals import plain
 from ..text.open_points import is_open
+from ..text.years import OF_NO_COUNT
 
 _SENTENCES = 16_384
 """Sentences of which it is remembered whether they say a time: those of a few long events."""
 _SEVERAL = 5
 """How many other entries of a turn are enough to show its subject, if all have the same field."""
 _NAME = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」")
-_DEADLINE = re.compile(r"到(?:民国)?\d{3,4}年|(?<!\d)\d{3,4}年(?:\d+月(?:\d+日)?)?(?:之前|以前|前|底|末)")
+_DEADLINE = re.compile(r"到(?:民国)?\d{3,4}年|(?:民国)?(?<!\d)\d{3,4}年(?:\d+月(?:\d+日)?)?(?:之前|以前|前|底|末)")
 _SINCE = re.compile("起|以来")
 """What makes words of time a beginning and no end."""
 _YEAR = re.compile(r"(?<!\d)\d{4}年(?!度)|民国\d+年")
@@ -167,10 +168,10 @@ def _scopes(vocabulary: Vocabulary, before: str, others: Iterable[str], english:
 
 def _times(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, said: Sequence[str], own: Sequence[int]) -> Iterator[Time]:
     """The words of time that date an entry: of its clause, of one that it continues, of the head of its sentence or of an earlier one."""
-    ahead = _either((*vocabulary.years.this, *vocabulary.years.next))
+    ahead = _ahead((*vocabulary.years.this, *vocabulary.years.next))
     later = _either(_later(vocabulary))
     known = transcript.event.day is not None  # else nobody knows which year the words mean
-    for clause in map(plain, _continued(said, own)):
+    for clause in map(without_states, map(plain, _continued(said, own))):
         stated = _DEADLINE.search(clause)
         if stated:
             yield Time(stated[0])
@@ -226,6 +227,12 @@ def _says_time(sentence: str, start: int, words: re.Pattern[str]) -> bool:
 def _later(vocabulary: Vocabulary) -> tuple[str, ...]:
     """The Chinese words that mean a month or a quarter by the day of the event."""
     return tuple(word for words in (vocabulary.months, vocabulary.quarters) for forms in (words.this, words.next) for word in forms.zh)
+
+
+@cache
+def _ahead(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of words of time that mean a year, where they do not follow a count (四年内)."""
+    return re.compile(f"{OF_NO_COUNT}(?:{_either(words).pattern})")
 
 
 @cache

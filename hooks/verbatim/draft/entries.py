@@ -12,7 +12,7 @@ from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, SignalWords
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_reader import is_plain
 from ..text import periods, years
-from ..text.clauses import clauses, is_ordinary, names_thing, promised, verb
+from ..text.clauses import clauses, is_ordinary, names_thing, pledges, promised, verb
 from ..text.counts_nothing import Spans, spans_of
 from ..text.matching import contains_word, small, whole
 from ..text.numerals import numerals, plain, without_exponent
@@ -212,17 +212,20 @@ def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafte
 
 
 def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> Iterator[Drafted]:
-    """An entry for each clause that promises something without a number: by a word of strength, or by a verb and a thing with a name."""
+    """An entry for each clause that promises something without a number: by a word of strength, by a word that promises all that the
+    clause says, or by a verb and a thing with a name.
+    """
     text = segment.zh.text
-    for start, end in clauses(text):
-        clause = text[start:end]
-        found = _signal(vocabulary.strengths, clause)
+    spans = clauses(text)
+    for (start, end), (first, last) in zip(spans, [(0, 0), *spans], strict=False):
+        clause, pledge = text[start:end], pledges(text[start:end], text[first:last])
+        found = None if pledge else _signal(vocabulary.strengths, clause)
         if found and is_ordinary(found[2]) and not names_thing(clause):
             continue
-        place = found[1] if found else verb(clause)
+        place = found[1] if found else 0 if pledge else verb(clause)
         if place is None or not is_plain(clause[place:]) or any(quote in clause for quote in quoted) or not promised(text[:end]):
             continue
-        strength, why = (found[0], found[2]) if found else (_strength(vocabulary, clause), clause[place : place + 2])
+        strength, why = (found[0], found[2]) if found else (_strength(vocabulary, clause), pledge or clause[place : place + 2])
         english = _promise(segment, vocabulary.strengths[found[0]].words.en if found else ())
         yield Drafted("", segment.address, clause[place:], english, "commitment", why=f"“{why}”", strength=strength)
 

@@ -20,7 +20,10 @@ def _either(*names: str) -> str:
     return alternation(plain(word) for name in names for word in _WORDS[name])
 
 
-_FIRM_WORDS, _VERB_WORDS, _DEEDS, _NAMED, _IDLE = (re.compile(_either(name)) for name in ("firm", "verbs", "done", "things", "no-promise"))
+_VERB_WORDS, _DEEDS, _NAMED, _IDLE, _PLEDGES = (re.compile(_either(name)) for name in ("verbs", "done", "things", "no-promise", "pledges"))
+_FIRM_WORDS = re.compile(rf"{_either('firm')}|\d{{3,4}}年(?:\d+月)?(?:{_either('before')})")
+_STATE = re.compile(f"(?:{_either('until')})[^,，;；]{{0,16}}?(?:{_either('ends')}|(?=[,，;；]))")
+"""How far a state goes (截至今年5月底), whose words of time promise nothing."""
 _OF_A_NOUN = re.compile("(?:已|已經|已经)[^,，;；]{1,8}?的")
 """What was done with the noun that follows (已創建的單位), which says nothing of what will be done with it."""
 _HEADS = re.compile(_either("prepositions"))
@@ -53,7 +56,7 @@ def promised(before: str) -> str:
     """
     folded = _OF_A_NOUN.sub(_blank, _IDLE.sub(_blank, plain(before)))
     firm, done = (max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS))
-    done = max(done, max((found.end() for found in _FINISHED.finditer(folded)), default=0))
+    done = max(done, *(max((found.end() for found in one.finditer(folded)), default=0) for one in (_FINISHED, _STATE)))
     found = list((_FIRM_WORDS if firm > done else _VERB_WORDS).finditer(folded))
     return before[found[-1].start() : found[-1].end()] if found and firm >= done else ""
 
@@ -62,10 +65,21 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
+def without_states(clause: str) -> str:
+    """A folded clause without the words that say how far a state goes: they are no deadline."""
+    return _STATE.sub(_blank, clause)
+
+
 def continues(clause: str) -> bool:
-    """Whether a clause says only of what something holds, so that the verb of the one before it holds for it: no verb, no preposition."""
+    """Whether a clause says only of what something holds, so that the verb of the one before it holds for it: no verb, no preposition, no
+    word by which it promises all that it says.
+    """
     folded = plain(clause)
-    return not _HEADS.match(folded) and not any(found.start() <= _NEAR_THE_HEAD for found in _VERB_WORDS.finditer(folded))
+    return (
+        not _PLEDGES.search(_IDLE.sub(_blank, folded))
+        and not _HEADS.match(folded)
+        and not any(found.start() <= _NEAR_THE_HEAD for found in _VERB_WORDS.finditer(folded))
+    )
 
 
 def verb(clause: str) -> int | None:
@@ -73,6 +87,16 @@ def verb(clause: str) -> int | None:
     folded = plain(clause)
     found = _VERB_WORDS.search(folded)
     return found.start() if found and names_thing(clause[found.start() :]) else None
+
+
+def pledges(clause: str, before: str) -> str:
+    """The word by which a clause, or the end of the one before it, promises all that the clause says; empty where none does."""
+    for text, at_end in ((before, True), (clause, False)):
+        folded = _IDLE.sub(_blank, plain(text))
+        for found in _PLEDGES.finditer(folded):
+            if (found.end() == len(folded)) == at_end:
+                return text[found.start() : found.end()]
+    return ""
 
 
 def names_thing(text: str) -> bool:

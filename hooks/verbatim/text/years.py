@@ -11,6 +11,10 @@ from .numerals import numerals, plain
 FIRST = 1911
 """What is added to a year of the Republic of China, whose first is 1912, to give that of the common era."""
 _YEAR = re.compile(r"\s?年(?!内|间|来|后|以|期|多|余)")
+_DEADLINE = re.compile(r"\s?年以前")
+"""Before which a number is a year if it has three digits or four: 三年以前 is no year."""
+OF_NO_COUNT = r"(?<![\d零〇一二两三四五六七八九十百几数])"
+"""What stands not before 年内 and the like where they mean a year (四年内 is a count)."""
 _REPUBLIC = re.compile(r"民国\s?\Z")
 _IN_ENGLISH = re.compile(r"(?<![\d,.])(?:1[89]|2[01])\d\d(?![\d,%]|\.\d)")
 _SPAN = re.compile(r"\s?[—–‐‑~-]\s?|[至到]")
@@ -48,6 +52,10 @@ def _years(text: str) -> list[tuple[int, bool]]:
         following = years[at + 1] if at + 1 < len(years) else None
         span = following and _SPAN.fullmatch(folded, numeral.end, following.start) and _YEAR.match(folded, following.end)
         whole = numeral.value is not None and numeral.value > 0 and numeral.value == numeral.value.to_integral_value()
-        if whole and numeral.value is not None and (span or _YEAR.match(folded, numeral.end)):
+        if (
+            whole
+            and numeral.value is not None
+            and (span or _YEAR.match(folded, numeral.end) or (numeral.value >= 100 and _DEADLINE.match(folded, numeral.end)))
+        ):
             found.append((int(numeral.value), _REPUBLIC.search(folded, 0, numeral.start) is not None))
     return found
