@@ -26,6 +26,7 @@ from verbatim.model.faults import Faults
 from verbatim.model.keys import KeyOf
 from verbatim.read.corpus import Corpus, load
 from verbatim.read.files import read_tree
+from verbatim.text.open_points import MARK
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = "data/schema"
@@ -52,11 +53,13 @@ def choices(corpus: Corpus, collection: str) -> list[str]:
 
 
 def schema_of(kind: Any, corpus: Corpus) -> dict[str, Any]:
-    """The JSON Schema of a type of the model; the ids of the corpus are the values that a key of another record may have."""
+    """The JSON Schema of a type of the model; the ids of the corpus, and the mark of what is open, are the values that a key of another
+    record may have.
+    """
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is Annotated:
         found = [name for mark in arguments[1:] if isinstance(mark, KeyOf) for name in choices(corpus, mark.collection)]
-        return {"enum": found} if found else schema_of(arguments[0], corpus)
+        return {"enum": [*found, MARK]} if found else schema_of(arguments[0], corpus)
     if origin in (Union, types.UnionType):
         return schema_of(next(one for one in arguments if one is not types.NoneType), corpus)
     if origin is Literal:

@@ -20,6 +20,7 @@ from jsonschema import Draft7Validator
 from verbatim.analysis.bilingual import simplified_in
 from verbatim.model import Record
 from verbatim.read.files import read_tree
+from verbatim.text.open_points import MARK
 
 from .example import ROOT, corpus, example
 
@@ -107,8 +108,8 @@ def test_ids_are_those_of_the_project_and_of_its_events() -> None:
     person = validator("event.yml").schema["properties"]["panel"]["items"]["enum"]
     unit = validator("targets.yml").schema["items"]["properties"]["unit"]["enum"]
 
-    assert person == list(PROJECT.people)
-    assert unit == list(PROJECT.units)
+    assert person == [*PROJECT.people, MARK]
+    assert unit == [*PROJECT.units, MARK]
 
 
 @pytest.mark.parametrize("name", data_files())
