@@ -51,6 +51,7 @@ def page_of(lang: Lang, name: str, by: object = RENDERER) -> str:
         ("events", "zh", '<a class="stat" href="../../glossary/"><strong>6</strong>'),
         ("events", "zh", '<a href="../targets/?speaker=chen-haizhou&amp;kind=target#filter">'),
         ("events", "en", '<a class="promise" href="../targets/#trams-in-service"><strong>14 trams</strong> trams in service</a>'),
+        ("register", "en", '<noscript><p class="hint">Where the browser runs no scripts'),
         ("targets", "en", '<td data-label="Amount">about 9 projects<br>each at least RMB 3 million</td>'),
         ("targets", "zh", '<a class="address" href="../chen-haizhou/#q1-a1-2" aria-label="前往原句 q1-a1-2">q1-a1-2</a>'),
         ("commitments", "en", "<q>explore tram fare discounts</q>"),
