@@ -72,7 +72,7 @@ def test_colour_and_font_are_named_again_where_a_state_is_saved_or_restored_betw
     [
         "q 31 0 0 31 44 680.2 cm/x0 Do\nQ\n",
         "/Span<</MCID 0>>BDC\nq 1 0 0 1 0 0 cm\n" + run("1", "2", "(a)Tj").replace("1 0 0 -1", "2 0 0 -2") + "Q\nEMC",
-        marked(0, run("1", "2", "[(a(b))3(c)]TJ")),  # marks within a string that Typst leaves bare
+        marked(0, run("1", "2", "[(a\nb)3(c)]TJ")),
     ],
 )
 def test_what_is_not_exactly_a_run_stays_as_it_is(content: str) -> None:
@@ -119,3 +119,21 @@ def test_an_object_is_written_without_spaces_that_part_nothing() -> None:
         kept = again.Root.Kept
         assert str(kept.Text) == "a / [ b ] << c >> \\ )"
         assert (kept.Name, [*kept.Numbers][:2], [*kept.Numbers[2]]) == (pikepdf.Name.One, [1, -2], [])
+
+
+def test_fonts_of_few_glyphs_have_codes_of_one_byte_wherever_they_are_set() -> None:
+    shown = (r"0 Tr/f0 9 Tf 1 0 0 -1 0 0 Tm[(\000a\000\))-1(\000b)]TJ", r"0 Tr/f1 9 Tf 1 0 0 -1 2 0 Tm(\001a)Tj")
+    odd = "BT/Span<</ActualText<FEFF2060>>>BDC {}\nEMC {}\nET\n".format(*shown)
+    made = PageContent((run("10", "700", "(\\000a)Tj") + odd).encode("latin-1"), "", [b"/f0"])
+    assert b"10 700 Td(a)Tj" in made.content
+    assert rb"Tm[(a\))-1(b)]TJ" in made.content
+    assert b"Tm(\x01a)Tj" in made.content
+
+
+def test_brackets_that_pair_up_need_no_sign_before_them() -> None:
+    assert "10 700 Td(a\\(b\\(\\)\\))Tj" in shorter(run("10", "700", "(a(b()))Tj"), "")[0]
+
+
+def test_a_text_in_another_form_is_no_text_of_a_font_with_codes_of_one_byte() -> None:
+    with pytest.raises(ValueError, match="codes of one byte"):
+        PageContent(b"BT /f0 9 Tf (ab) Tj ET", "", [b"/f0"])

@@ -9,11 +9,14 @@ such a run is left as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 _NUMBER = rb"-?[\d.]+"
-_STRING = rb"(?:\((?:[^\\()\n]|\\[^\n])*+\)|<[0-9A-F]*+>)"
+_PLAIN, _PAIRED = rb"[^\\()\n]|\\[^\n]", rb"(?!)"
+for _depth in range(4):  # brackets that are codes of glyphs stand bare where they pair up
+    _PAIRED = rb"\((?:%s|%s)*+\)" % (_PLAIN, _PAIRED)
+_STRING = rb"(?:%s|<[0-9A-F]*+>)" % _PAIRED
 _RUN = (
     rb"q 1 0 0 -1 @NUMBER) @NUMBER) cm@/c\d+ cs [\d. ]+ scn)\n"
     rb"BT 0 Tr@/f\d+ NUMBER Tf) 1 0 0 -1 0 0 Tm@\[(?:STRING|NUMBER)*+\]TJ|STRINGTj)\nET\nQ\n"
@@ -35,6 +38,8 @@ _SHOWN = re.compile(rb"(%s)|-?\d*\.\d+" % _STRING)
 _ESCAPED = ((b"\\", rb"\\"), (b"(", rb"\("), (b")", rb"\)"), (b"\r", rb"\r"))
 _SAVED, _RESTORED = re.compile(rb"^q ", re.MULTILINE), re.compile(rb"^Q$", re.MULTILINE)
 _IDENTITY = re.compile(rb"/MCID (\d+)")
+_FONT = re.compile(rb"(/\w+) %s Tf" % _NUMBER)
+_SHOWING = re.compile(_pattern(rb"@@/\w+) NUMBER Tf 1 0 0 -1 NUMBER NUMBER Tm)@\[(?:STRING|NUMBER)*+\]TJ|STRINGTj)", b"("))
 _OPENED = re.compile(rb"(/\w+ ?<<[^<>]*?/MCID )(\d+)")
 
 
@@ -59,12 +64,13 @@ class _Sequence(NamedTuple):
 class PageContent:
     """The content of one page, made shorter.
 
-    ``content`` is what Typst wrote; ``owners`` are the elements of the structure by the number of the sequence that they hold.  ``content``
-    is then the shorter form and ``kept`` are the numbers that the sequences left in it had before, in the order of their new numbers.
+    ``content`` is what Typst wrote; ``owners`` are the elements of the structure by the number of the sequence that they hold; ``narrow``
+    are the names of the fonts whose codes are to be single bytes.  ``content`` is then the shorter form, and ``kept`` are the numbers that
+    the sequences left in it had before, in the order of their new numbers.  Raises ``ValueError`` where it cannot find a code.
     """
 
-    def __init__(self, content: bytes, owners: Sequence[Any]) -> None:
-        self._owners = owners
+    def __init__(self, content: bytes, owners: Sequence[Any], narrow: Collection[bytes] = ()) -> None:
+        self._owners, self._narrow = owners, narrow
         self.kept: list[int] = []
         self._colour = self._font = b""
         self.content = _OPENED.sub(self._renumbered, b"".join(self._parts(content)))
@@ -78,19 +84,25 @@ class PageContent:
         """The content, text by text and what stands between texts as it is."""
         end = 0
         for found in _TEXT.finditer(content):
-            between = content[end : found.start()]
+            between = self._untouched(content[end : found.start()])
             if len(_SAVED.findall(between)) != len(_RESTORED.findall(between)):
                 self._colour = self._font = b""  # whether ours still hold is not known
             yield between
             yield b"\n".join((b"\nBT", *self._text(found[0]), b"ET\n"))
             end = found.end()
-        yield content[end:]
+        yield self._untouched(content[end:])
+
+    def _untouched(self, between: bytes) -> bytes:
+        """What is between texts, as it is but for the codes of glyphs."""
+        if any(name in self._narrow for name in _FONT.findall(_SHOWING.sub(b"", between))):
+            raise ValueError("a text is not written as Typst writes it, and its font has codes of one byte")
+        return _SHOWING.sub(lambda found: found[1] + _shorter(found[3], found[2] in self._narrow), between)
 
     def _text(self, text: bytes) -> Iterator[bytes]:
         """What one text object holds: marked sequences in a row, or runs of one that is marked around it."""
         self._x = self._y = 0
         if not text.startswith(b"/"):
-            yield from self._runs(_runs_of(text))
+            yield from self._runs(self._runs_of(text))
             return
         for sequence in self._joined(text):
             yield b"/Span<<%s>>BDC" % sequence.said
@@ -115,7 +127,7 @@ class PageContent:
     def _joined(self, sequences: bytes) -> list[_Sequence]:
         """Marked sequences, those of one element together."""
         joined: list[_Sequence] = []
-        for sequence in map(_read, _SEQUENCE.finditer(sequences)):
+        for sequence in map(self._read, _SEQUENCE.finditer(sequences)):
             last = joined[-1] if joined else None
             if last and self._owners[last.number] == self._owners[sequence.number] and _rest(last) == _rest(sequence):
                 last.runs.extend(sequence.runs)
@@ -123,13 +135,14 @@ class PageContent:
                 joined.append(sequence)
         return joined
 
+    def _read(self, found: re.Match[bytes]) -> _Sequence:
+        return _Sequence(int(_IDENTITY.findall(found[1])[0]), found[1], self._runs_of(found[2]))
 
-def _read(found: re.Match[bytes]) -> _Sequence:
-    return _Sequence(int(_IDENTITY.findall(found[1])[0]), found[1], _runs_of(found[2]))
-
-
-def _runs_of(text: bytes) -> list[_Run]:
-    return [_Run(_hundredths(x), _hundredths(y), colour, font, _shorter(shown)) for x, y, colour, font, shown in _RUNS.findall(text)]
+    def _runs_of(self, text: bytes) -> list[_Run]:
+        return [
+            _Run(_hundredths(x), _hundredths(y), colour, font, _shorter(shown, font.split()[0] in self._narrow))
+            for x, y, colour, font, shown in _RUNS.findall(text)
+        ]
 
 
 def _rest(sequence: _Sequence) -> bytes:
@@ -137,21 +150,22 @@ def _rest(sequence: _Sequence) -> bytes:
     return _IDENTITY.sub(b"", sequence.said)
 
 
-def _shorter(shown: bytes) -> bytes:
-    """Glyphs, their codes as they are and the distances between them to a tenth of a thousandth of an em."""
-    return _SHOWN.sub(lambda found: _literal(found[1]) if found[1] else b"%g" % round(float(found[0]), 1), shown)
+def _shorter(shown: bytes, narrow: bool) -> bytes:
+    """Glyphs, their codes as they are or in one byte, and the distances between them to a tenth of a thousandth of an em."""
+    return _SHOWN.sub(lambda found: _literal(found[1], narrow) if found[1] else b"%g" % round(float(found[0]), 1), shown)
 
 
-def _literal(string: bytes) -> bytes:
+def _literal(string: bytes, narrow: bool) -> bytes:
     """A string in as few bytes as its form allows: two that say what a glyph is pack better than eight that spell them out."""
     codes = bytes.fromhex(string[1:-1].decode()) if string.startswith(b"<") else _unescaped(string[1:-1])
+    codes = codes[1::2] if narrow else codes
     for special, escaped in _ESCAPED:
         codes = codes.replace(special, escaped)
     return b"(%s)" % codes
 
 
 def _unescaped(inside: bytes) -> bytes:
-    """What is inside a literal string; its escapes are those of Python besides the two of brackets, none of which stands bare here."""
+    """What is inside a literal string; its escapes are those of Python besides the two of brackets."""
     return inside.replace(rb"\(", b"(").replace(rb"\)", b")").decode("unicode_escape").encode("latin-1")
 
 

@@ -3,7 +3,7 @@
 - Typst knows regions, not scripts: its language tags become ``zh-Hant``, ``zh-Hans`` and ``zh-Latn-pinyin``.
 - Full-width marks of the transcript can be copied as the half-width ones that were received.
 - The first cell of a table row is its header (PDF/UA: ``TH`` with a scope).
-- Pages say the same in fewer words (``pdf_content``), the file packs its objects tightly (``pdf_write``).
+- Pages say the same in fewer words (``pdf_content``) and bytes (``pdf_fonts``), the file packs its objects tightly (``pdf_write``).
 - The outline is shown.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +19,7 @@ from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf, Stri
 
 from ..text.typography import FULL_WIDTH
 from .pdf_content import PageContent
+from .pdf_fonts import shorten_fonts
 from .pdf_write import written
 
 MARKS = "VerbatimMarks"
@@ -30,6 +31,9 @@ LANGUAGES = {"zh-TW": "zh-Hant", "zh-CN": "zh-Hans", "zh-SG": "zh-Latn-pinyin"}
 _HALF_WIDTH = {f"{full:04X}".encode(): f"{half:04X}".encode() for half, full in FULL_WIDTH.items()}
 _MAPPING = re.compile(rb"(<[0-9A-F]{4}> <)([0-9A-F]{4})(>)")
 _LANGUAGE_TAG = re.compile(rf"/Lang\(({'|'.join(LANGUAGES)})\)".encode())
+_DESCRIBED = re.compile(
+    rb'<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>(?:XMP Media Management|Adobe PDF) schema<.*?</pdfaSchema:property></rdf:li>'
+)
 
 
 def postprocess(typeset: bytes) -> bytes:
@@ -38,9 +42,9 @@ def postprocess(typeset: bytes) -> bytes:
         for item in pdf.objects:
             if isinstance(item, Dictionary):
                 _fix_object(item)
-        sequences = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+        sequences, narrow = NumberTree(pdf.Root.StructTreeRoot.ParentTree), shorten_fonts(pdf)
         for page in pdf.pages:
-            _fix_page(page, sequences)
+            _fix_page(page, sequences, narrow)
         if Name.PageLabels in pdf.Root:
             del pdf.Root.PageLabels  # one object a page, to say that the first is 1
         _fix_metadata(pdf)
@@ -48,11 +52,16 @@ def postprocess(typeset: bytes) -> bytes:
         return written(pdf)
 
 
-def _fix_page(page: Page, sequences: NumberTree) -> None:
-    """Write the content of a page in fewer words, with script-level language tags; ``sequences`` gives who holds its marked sequences."""
+def _fix_page(page: Page, sequences: NumberTree, narrow: Container[tuple[int, int]]) -> None:
+    """Write the content of a page in fewer words, with script-level language tags.
+
+    ``sequences`` gives who holds its marked sequences; ``narrow`` are the fonts whose codes become single bytes.
+    """
     content = _LANGUAGE_TAG.sub(lambda found: b"/Lang(%s)" % LANGUAGES[found[1].decode()].encode(), page.Contents.read_bytes())
     owners = list(sequences[int(page.StructParents)]) if Name.StructParents in page else []
-    shorter = PageContent(content, [owner.objgen for owner in owners])
+    fonts = page.Resources.get(Name.Font, Dictionary())
+    small = [name.encode() for name, font in fonts.items() if font.objgen in narrow]
+    shorter = PageContent(content, [owner.objgen for owner in owners], small)
     page.Contents.write(shorter.content)
     if owners:
         sequences[int(page.StructParents)] = Array([owners[number] for number in shorter.kept])
@@ -111,8 +120,8 @@ def _fix_language(item: Dictionary) -> None:
 
 
 def _fix_metadata(pdf: Pdf) -> None:
-    """Name the script instead of the region in the XMP packet."""
-    packet = pdf.Root.Metadata.read_bytes()
+    """Name the script instead of the region in the XMP packet, without descriptions of properties that XMP itself describes."""
+    packet = _DESCRIBED.sub(b"", pdf.Root.Metadata.read_bytes())
     for region, script in LANGUAGES.items():
         packet = packet.replace(f"<rdf:li>{region}</rdf:li>".encode(), f"<rdf:li>{script}</rdf:li>".encode())
     pdf.Root.Metadata.write(packet)
