@@ -86,6 +86,11 @@ def test_the_last_page_has_more_than_a_few_lines(book: tuple[str, bytes]) -> Non
     assert len({char.base for char in chars(content) if char.page == last and char.base > TOP}) > 4
 
 
+def test_what_is_said_of_the_edition_is_on_one_page(book: tuple[str, bytes]) -> None:
+    _, content = book
+    assert outline(content)[-1][1] == max(char.page for char in chars(content))
+
+
 NOTE_MARK, NOTE_NUMBER, NOTE_TEXT = {"zh": 6.6, "zh-hans": 6.6, "en": 6.4}, 4.9, 8.2
 """The sizes of a note's number in the text, by edition, and before the note, and of the note."""
 TEXT = {"en": 10.6, "parallel": 9.6}
