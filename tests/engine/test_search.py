@@ -156,7 +156,8 @@ def test_a_listed_word_that_a_letter_makes_one_of_the_texts_is_no_slip() -> None
 
     assert listed("A MAJOR plan", "mayor")
     assert not listed("The mayor has a major plan.", "mayor"), "it is a word of the texts"
-    assert not listed("a slip", "slop"), "words of four letters are taken for no others"
+    assert listed("a peak", "speak"), "it is long enough to be taken for a shorter one"
+    assert not listed("a slip", "clip"), "words of four letters are taken for no others"
 
 
 def test_what_readers_say_is_in_the_file_that_its_beginning_leads_to() -> None:

@@ -10,7 +10,7 @@ from .other_words import place
 from .tokens import stem
 
 SHORTEST = 5
-"""Letters from which the search takes a word for another: ``near.js``."""
+"""Letters from which the search takes a word that a reader types for another: ``near.js``."""
 FILES = 64
 """The files that hold such words, each by the remainder of its number (``place``)."""
 
@@ -20,6 +20,6 @@ def spelling(texts: Iterable[str]) -> Mapping[str, str]:
     words = {word for text in texts for word in re.findall("[a-z]+", text.lower())}
     own = {stem(word) for word in words}
     found: dict[str, list[str]] = {f"spelling-{number}": [] for number in range(FILES)}
-    for one in sorted({stem(one) for word in words | own if len(word) >= SHORTEST for one in alike(word)} - own):
+    for one in sorted({stem(one) for word in words | own for one in alike(word) if len(one) >= SHORTEST} - own):
         found[f"spelling-{place(one) % FILES}"].append(one)
     return {name: " ".join(stems) for name, stems in found.items()}
