@@ -20,10 +20,10 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "overrides/assets"
 SOURCES = {path.relative_to(FOLDER).with_suffix("").as_posix(): path.read_text("utf-8") for path in sorted(FOLDER.rglob("*.js"))}
 PURE = (
-    *("core/verbatim", "citation", "reading-text", "register", "download", "term-filter", "search/postings"),
+    *("core/verbatim", "citation", "reading-text", "register", "download", "term-filter", "search/postings", "search/shelf"),
     *(
         name
-        for script in ("search", "graded", "near", "pinyin", "who", "about")
+        for script in ("search", "questions", "near", "pinyin", "who", "about")
         for name in BUILT[script]
         if name.startswith("search/engine/")
     ),

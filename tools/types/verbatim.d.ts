@@ -195,6 +195,56 @@ declare namespace Verbatim {
   }
   type Find = (query: string, wish?: { twins?: boolean; about?: boolean | "more" }) => Promise<Found>;
   type Get = (name: string) => Promise<any>;
+  interface Result {
+    way?: string;
+    hits: Match[];
+    /** How many sentences are left unread that may be hits as well. */
+    left?: number;
+  }
+  /** Some parts of an index with their documents. */
+  interface Taken {
+    names: (string | number)[];
+    documents: Document[];
+    left: number;
+  }
+  /** Where the documents of an index come from. */
+  interface Shelf {
+    /** All of them, where the index is in one file. */
+    all: Document[];
+    /** Han characters that the texts have. */
+    characters: string;
+    parts: Map<string | number, Document[]>;
+    /** Begins with a query: what is fetched counts from here. */
+    begin(): void;
+    addressed(id: string): Promise<Taken>;
+    meeting(wanted: Reading[]): Promise<Taken>;
+    /** What holds most of a text. */
+    most(wish: any): Promise<Taken>;
+    /** What some people or outlets say, and of a text. */
+    by(ids: string[], wish: any): Promise<Taken>;
+  }
+  /** An opened index in the texts of some languages. */
+  interface Index {
+    own: Lang;
+    langs: Lang[];
+    get: Get;
+    more(name: string): Promise<any>;
+    fold: Fold;
+    whole: boolean;
+    directory: boolean;
+    /** Terms, people and headings that all parts share, and those of them that have names. */
+    shared: Document[];
+    named: Document[];
+    forms: Name[];
+    strings: Record<string, string>;
+    speakers: Record<string, { list: string[] }[]>;
+    names: Record<string, string>;
+    /** Characters of which it is known what they stand for. */
+    characters: Set<string>;
+    shelf: Shelf;
+    /** What was found once: words of readers, vocabularies, sounds. */
+    kept: Record<string, any>;
+  }
   /** Folds a text, and learns which characters stand for others. */
   type Fold = ((text: string) => string) & { learn(pairs: [string, string]): void };
 
@@ -300,8 +350,18 @@ declare namespace Verbatim {
       core(text: string, found: Unit[]): string;
     };
     graded: {
-      graded(documents: Document[], units: Unit[], own: Lang): { hits: Match[]; share: number; words: Name[] };
-      units: Parts["units"];
+      graded(documents: Document[], units: Unit[], speakers: Index["speakers"], own: Lang, wish?: any): Result & { near: boolean; share: number; words: Name[] };
+    };
+    vocabulary: {
+      of(index: Index, found: { names: (string | number)[]; documents: Document[] }, weak: any): Vocabulary;
+      unitsOf(index: Index, text: string, known: Vocabulary, synonyms: Map<string, string[]>): Promise<Unit[]>;
+      closest(index: Index, word: string, words: string[]): Promise<string[]>;
+    };
+    readerWords: { of(index: Index, query: string): Promise<any> };
+    questions: {
+      changed(index: Index, query: string, about: boolean): Promise<Result>;
+      whose(index: Index, query: string): Promise<Result>;
+      most(index: Index, query: string, homophones: any, about: boolean | "more"): Promise<Result & { share: number; near: boolean }>;
     };
     query: {
       cleaned(query: string): string;
@@ -339,7 +399,23 @@ declare namespace Verbatim {
       ): string;
       nearest(words: { text: string; lang: Lang }[], strings: Record<string, string>): Found["nearest"];
     };
-    index: { makeIndex(own: Lang, get: Get, more: (name: any) => Promise<any>, fold: Fold, langs: Lang[]): Promise<any> };
+    index: {
+      opened(own: Lang, get: Get, more: (name: any) => Promise<any>, fold: Fold, langs: Lang[]): Promise<Index>;
+      learn(index: Index, query: string): Promise<void>;
+      said(index: Index, names: (string | number)[], wanted: boolean | "more"): Promise<Document[]>;
+      places(index: Index): Document[];
+      texts(index: { langs: Lang[] }, some: Document[]): Omit<Seen, "folded">[];
+    };
+    exact: {
+      NONE: Result;
+      asHit(one: Document): Match;
+      addressed(index: Index, query: string): Promise<Match[]>;
+      among(index: Index, wanted: Reading[], about: boolean | "more"): Promise<Result>;
+      strict(index: Index, query: string, about: boolean): Promise<Result>;
+      spoken(index: Index, query: string): Promise<{ at: number; near: boolean }[]>;
+      sounding(index: Index, numbers: number[]): Promise<Result>;
+      knows(index: Index, query: string): boolean;
+    };
     finder: { make(own: Lang, get: Get, more: (name: any) => Promise<any>): Find };
     postings: {
       listName(key: string): string;
@@ -352,6 +428,7 @@ declare namespace Verbatim {
         where: { lists: Set<string>; nothing: Set<string>; get: Get; counts: number[]; closest(word: string, known: Iterable<string>): string[] },
       ): Promise<number[]>;
     };
+    shelf: { make(head: any, get: Get, fold: Fold): Shelf };
     narrowing: {
       make(
         bar: HTMLElement,

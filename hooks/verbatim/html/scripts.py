@@ -30,15 +30,15 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "download": ("download",),
     "search": (
         *(f"search/engine/{name}" for name in ("words", "fold", "little", "match", "query", "rank")),
-        *(f"search/engine/{name}" for name in ("documents", "suggest", "results", "index", "finder")),
+        *(f"search/engine/{name}" for name in ("documents", "suggest", "results", "index", "exact", "finder")),
         *("element", "core/panels", "clipboard", "search/narrowing", "search/panel"),
     ),
-    "graded": ("search/engine/units", "search/engine/graded"),
+    "questions": tuple(f"search/engine/{name}" for name in ("units", "graded", "vocabulary", "reader-words", "questions")),
     "near": ("search/engine/near",),
     "pinyin": ("search/engine/pinyin",),
     "who": ("search/engine/who",),
     "about": ("search/engine/about",),
-    "postings": ("search/postings",),
+    "shelf": ("search/postings", "search/shelf"),
     "highlight": ("search/highlight",),
 }
 """Each script of the site and the components joined into it, in the order in which they use one another."""

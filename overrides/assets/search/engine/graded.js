@@ -1,6 +1,6 @@
 // Which documents hold most of what a query says, the best first: where none holds all of it as it was typed.
 // The weight of a unit is its rarity among the sentences (as in BM25); order and nearness add to it.
-verbatim.define("graded", ({ match: { phrase }, units }) => {
+verbatim.define("graded", ({ match: { phrase } }) => {
   const UNKNOWN = 3; // the weight of what no sentence holds: as much as a rather rare word
   const WEAK = 0.2; // of its weight a word keeps that nearly any question may hold
   const LONGER = 0.15, LONGEST = 8; // what each Han character past the second adds to the weight of those that belong together, up to so many
@@ -162,5 +162,5 @@ verbatim.define("graded", ({ match: { phrase }, units }) => {
     });
   }
 
-  return { graded, units };
+  return { graded };
 });

@@ -86,29 +86,6 @@ verbatim.define("who", ({ words: { BREAK, tokens }, match: { follows } }) => {
     return by.length ? sentences.filter(asking) : who ? before(held(telling), sentences) : [];
   }
 
-  /** By part, the newest first, how many times some people or outlets begin to speak in it. */
-  async function partsBy(ids, { postings, lists, get, counts }) {
-    const found = new Set();
-    for (const key of ids.map(id => `@${id}`)) {
-      const name = postings.listName(key);
-      if (lists.has(name)) for (const one of postings.numbers(await get(`list-${name}`), key, false)) found.add(one);
-    }
-    return new Map(postings.partsOf(found, counts).map(({ part, inside }) => [part, inside]));
-  }
-
-  /**
-   * The parts of an index, up to `most`, that such a question is answered by, and how many sentences are left unread.  `partsWith` promises
-   * those that hold a text.
-   */
-  async function partsFor({ by: ids, rest }, partsWith, index, most) {
-    const by = ids.length ? await partsBy(ids, index) : null;
-    const theirs = [...(by?.keys() ?? [])];
-    const found = rest ? await partsWith(rest) : theirs;
-    const some = by ? found.filter(part => by.has(part)) : found;
-    const wanted = some.length ? some : theirs;
-    return { now: wanted.slice(0, most), left: wanted.slice(most).reduce((sum, part) => sum + (by?.get(part) ?? 1), 0) };
-  }
-
   /** The hits of such a question: people who are asked for, then sentences.  `graded(only)` gives what holds most of what else it says. */
   function hits(asked, sentences, graded, shared, asHit) {
     const found = new Map();
@@ -123,5 +100,5 @@ verbatim.define("who", ({ words: { BREAK, tokens }, match: { follows } }) => {
     return [...first, ...some.map(one => found.get(one) ?? { ...asHit(one), exact: false })];
   }
 
-  return { named, understood, answers, partsFor, hits };
+  return { named, understood, answers, hits };
 });
