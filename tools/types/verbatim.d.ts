@@ -121,15 +121,27 @@ declare namespace Verbatim {
     typed: string;
     ways: Way[];
     weak: boolean;
+    /** Whether the texts lack it. */
+    strange?: boolean;
     first: number;
     end: number;
   }
+  interface Weak {
+    nothing: Set<string>;
+    little: Set<string>;
+  }
   interface Vocabulary {
     stems: Set<string>;
+    short: Map<string, string>;
     han: string;
     words: string;
+    near: Parts["near"] | null;
     alike: ((words: string) => string[]) | null;
-    little: { stop: Set<string>; weak: Set<string>; stems: Set<string> };
+    listed: Set<string>;
+    weak: Weak;
+    /** The words from which `weak` was made, and what its texts are heard as; set when first needed. */
+    of?: Weak;
+    sounding?: (words: string) => string[];
   }
   interface Match {
     one: Document;
@@ -342,18 +354,20 @@ declare namespace Verbatim {
       pinyin<T extends { run: string }>(letters: string, all: T[]): T[];
     };
     units: {
-      vocabulary(texts: { list: string[] }[], fold: (text: string) => string, weak: Record<"nothing" | "little" | "stems", string[]>): Vocabulary;
+      vocabulary(texts: Seen[], weak: Weak): Vocabulary;
       table(pairs: string[][]): Map<string, string[]>;
       sayings(text: string, said: string[]): string[];
       saidIn(text: string, pairs: string[][]): string[][];
+      spellings(words: string[]): string[];
       units(text: string, known: Vocabulary, synonyms: Map<string, string[]>): Unit[];
+      spoken(text: string, folded: string, some: Unit[]): string[];
       core(text: string, found: Unit[]): string;
     };
     graded: {
-      graded(documents: Document[], units: Unit[], speakers: Index["speakers"], own: Lang, wish?: any): Result & { near: boolean; share: number; words: Name[] };
+      graded(documents: Document[], units: Unit[], speakers: Index["speakers"], own: Lang, wish?: any): Result & { near: boolean; share: number; words: Name[]; missing: Unit[] };
     };
     vocabulary: {
-      of(index: Index, found: { names: (string | number)[]; documents: Document[] }, weak: any): Vocabulary;
+      of(index: Index, found: { names: (string | number)[]; documents: Document[] }, weak: Weak): Vocabulary;
       unitsOf(index: Index, text: string, known: Vocabulary, synonyms: Map<string, string[]>): Promise<Unit[]>;
       closest(index: Index, word: string, words: string[]): Promise<string[]>;
     };
@@ -404,7 +418,7 @@ declare namespace Verbatim {
       learn(index: Index, query: string): Promise<void>;
       said(index: Index, names: (string | number)[], wanted: boolean | "more"): Promise<Document[]>;
       places(index: Index): Document[];
-      texts(index: { langs: Lang[] }, some: Document[]): Omit<Seen, "folded">[];
+      texts(index: { langs: Lang[] }, some: Document[]): Seen[];
     };
     exact: {
       NONE: Result;
@@ -425,7 +439,7 @@ declare namespace Verbatim {
       weighed(
         text: string,
         synonyms: Map<string, string[]>,
-        where: { lists: Set<string>; nothing: Set<string>; get: Get; counts: number[]; closest(word: string, known: Iterable<string>): string[] },
+        where: { lists: Set<string>; nothing: Set<string>; get: Get; counts: number[]; closest(word: string, known: Iterable<string>): Promise<string[]>; alike?: (one: string) => string },
       ): Promise<number[]>;
     };
     shelf: { make(head: any, get: Get, fold: Fold): Shelf };

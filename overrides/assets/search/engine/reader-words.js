@@ -32,7 +32,7 @@ verbatim.define("readerWords", ({ words: { IS_HAN, tokens }, units, graded: { gr
   /** What readers say for words of the texts, of what a query may hold, as pairs. */
   async function pairsIn({ get, fold, kept }, typed, said) {
     const names = units.sayings(typed, said);
-    const lines = (kept[names] ??= all(fold, await Promise.all(names.map(get)), "").map(line => line.split("|")));
+    const lines = (kept[`says ${names}`] ??= all(fold, await Promise.all(names.map(get)), "").map(line => line.split("|")));
     return units.saidIn(typed, lines.flatMap(([text, ...say]) => say.map(one => [one, text])));
   }
 

@@ -1,8 +1,8 @@
 // The words of the texts that a query is compared with, and what is near to those of a query that the texts lack.
 verbatim.define("vocabulary", ({ units, index: { texts } }) => {
   /** What is known of the texts of some documents, found in the parts of those names, and of all that is shared. */
-  function of({ kept, shared, ...index }, { names, documents }, weak) {
-    const known = (kept[`known ${names}`] ??= units.vocabulary(texts(index, [...documents, ...shared]), weak));
+  function of(index, { names, documents }, weak) {
+    const known = (index.kept[`known ${names}`] ??= units.vocabulary(texts(index, [...documents, ...index.shared]), weak));
     const years = () => documents.map(one => one.day?.slice(0, 4)); // any sentence of an event is of its year
     if (known.of !== weak) Object.assign(known, { of: weak, weak: { ...weak, little: new Set([...weak.little, ...years()]) } });
     return known;
