@@ -45,7 +45,8 @@ FOUND = f"(box => box.value && box.value === {ANSWERED})(document.querySelector(
 READY, TYPICAL = 1000, 200
 """Milliseconds of script until the engine answers, and of a query in the middle: ten times the aim, because a busy machine is slow."""
 BUILD = re.compile(r"^files/[0-9a-f]{8}/")
-SEARCH = ("search/", "assets/data/panels-", *(f"assets/{name}.js" for name in ("search", "questions", "near", "pinyin", "who", "about", "shelf")))
+_SCRIPTS = ("search", "questions", "near", "pinyin", "who", "about", "shelf")
+SEARCH = ("search/", "assets/data/panels-", *(f"assets/{name}.js" for name in _SCRIPTS))
 ASKED = """async ([queries, first]) => {
   const box = document.querySelector('.md-search__input');
   const list = document.querySelector('.md-search-result__list'), meta = document.querySelector('.md-search-result__meta');
