@@ -171,6 +171,21 @@ def test_numbers_and_signs_are_drawn_and_named_and_are_no_text() -> None:
     assert not re.search(r'<a class="(ref|mark)[^>]*>[^<]', html)
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_sign_right_after_another_and_no_other_says_so(lang: Lang) -> None:
+    noted = {
+        "file": "data/tram-2031/notes.yml",
+        "find": "- id: two-plus-six-unexplained\n",
+        "replace": "- id: again\n  at: q1-a0-2\n  quote: {zh: 線網, en: network}\n  note: {zh: 另一則。, en: One more.}\n"
+        "- id: two-plus-six-unexplained\n",
+    }
+
+    html = page_of(lang, f"{EVENT}/chen-haizhou", renderer(corpus_of(noted)))
+
+    assert re.findall(r'></a><a class="mark ([^"]*)"', html) == ["note beside"]
+    assert html.count("beside") == 1
+
+
 @pytest.mark.parametrize(("name", "kind"), [("index", "panel"), ("chen-haizhou", "answer")])
 def test_a_list_of_people_is_one_paragraph(name: str, kind: str) -> None:
     sections = re.findall(r'<section class="speech text".*?</section>', page_of("en", f"{EVENT}/{name}"), re.DOTALL)
