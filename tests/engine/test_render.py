@@ -186,6 +186,13 @@ def test_a_sign_right_after_another_and_no_other_says_so(lang: Lang) -> None:
     assert html.count("beside") == 1
 
 
+@pytest.mark.parametrize("directive", DIRECTIVES)
+def test_no_space_parts_two_sentences_of_chinese(directive: str) -> None:
+    html = inserted(directive, "zh", name=f"{EVENT}/chen-haizhou")
+
+    assert re.findall(r"[。！？；]\s+(?:<[^>]*>)?[\u4e00-\u9fff]+", html) == []
+
+
 @pytest.mark.parametrize(("name", "kind"), [("index", "panel"), ("chen-haizhou", "answer")])
 def test_a_list_of_people_is_one_paragraph(name: str, kind: str) -> None:
     sections = re.findall(r'<section class="speech text".*?</section>', page_of("en", f"{EVENT}/{name}"), re.DOTALL)
