@@ -115,6 +115,15 @@ def test_lines_have_the_measure_of_their_language(browser: Browser, site: Site, 
                 assert least <= mean(lines) <= most, (name, width)
 
 
+LEFT = "one => one.getBoundingClientRect().left + parseFloat(getComputedStyle(one).paddingLeft)"
+
+
+def test_the_foot_begins_on_the_line_of_the_navigation(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + M.speech)
+    navigation = desktop.locator(".md-sidebar--primary .md-nav__link").first.evaluate(LEFT)
+    assert {one.evaluate(LEFT) for one in desktop.locator(".md-footer > *").all()} == {navigation}
+
+
 @pytest.mark.parametrize(("lang", "leading"), [("", 1.9), ("en/", 1.65)])
 def test_lines_have_the_leading_of_their_language(browser: Browser, site: Site, lang: str, leading: float) -> None:
     with lent(browser, viewport={"width": 1280, "height": 900}) as page:
