@@ -49,6 +49,16 @@ def test_a_brief_has_two_pages_at_most(books: dict[str, bytes], corpus: Corpus) 
                 assert len(document) <= 2
 
 
+def test_a_brief_says_whose_words_they_are_after_the_dash_of_its_language(books: dict[str, bytes], corpus: Corpus) -> None:
+    for event in corpus.transcripts:
+        for which, dash in (("brief-zh", "」 ——"), ("brief-en", "” — ")):
+            with pdfium.PdfDocument(books[f"{event}-{which}.pdf"]) as document:
+                text = " ".join(document[0].get_textpage().get_text_range().split())
+            dashes = re.findall("[」”] ?—+ ?", text)
+            assert dashes, which
+            assert set(dashes) == {dash}, which
+
+
 def rule_below(page: pdfium.PdfPage, base: float) -> float:
     """How far below a baseline the first line across the page is, in points."""
     picture = page.render(scale=SCALE, grayscale=True).to_pil()
