@@ -91,7 +91,7 @@ declare namespace Verbatim {
     seen: Seen;
   }
   /** What a query may find: a sentence, a row, a term, a person, a note or a heading; a language that was not fetched is null. */
-  interface Document {
+  interface IndexedDocument {
     kind: "sentence" | "row" | "term" | "person" | "note" | "place";
     id: string;
     page: string;
@@ -109,7 +109,7 @@ declare namespace Verbatim {
     names?: { list: string[] }[];
     /** Whether the texts are what is said about the document, whose own words are in `own`. */
     about?: boolean;
-    own?: Document;
+    own?: IndexedDocument;
   }
   /** A way in which a unit of a query may be met: tokens, what that is worth, and why it is not the word as typed. */
   interface Way {
@@ -144,7 +144,7 @@ declare namespace Verbatim {
     sounding?: (words: string) => string[];
   }
   interface Match {
-    one: Document;
+    one: IndexedDocument;
     spans: Partial<Both<Span[]>>;
     foreign: boolean;
     exact: boolean;
@@ -161,7 +161,7 @@ declare namespace Verbatim {
     strings: Record<string, string>;
     fold(text: string): string;
     directory: boolean;
-    terms: Document[];
+    terms: IndexedDocument[];
     names: Record<string, string>;
   }
   interface Name {
@@ -216,16 +216,16 @@ declare namespace Verbatim {
   /** Some parts of an index with their documents. */
   interface Taken {
     names: (string | number)[];
-    documents: Document[];
+    documents: IndexedDocument[];
     left: number;
   }
   /** Where the documents of an index come from. */
   interface Shelf {
     /** All of them, where the index is in one file. */
-    all: Document[];
+    all: IndexedDocument[];
     /** Han characters that the texts have. */
     characters: string;
-    parts: Map<string | number, Document[]>;
+    parts: Map<string | number, IndexedDocument[]>;
     /** Begins with a query: what is fetched counts from here. */
     begin(): void;
     addressed(id: string): Promise<Taken>;
@@ -245,8 +245,8 @@ declare namespace Verbatim {
     whole: boolean;
     directory: boolean;
     /** Terms, people and headings that all parts share, and those of them that have names. */
-    shared: Document[];
-    named: Document[];
+    shared: IndexedDocument[];
+    named: IndexedDocument[];
     forms: Name[];
     strings: Record<string, string>;
     speakers: Record<string, { list: string[] }[]>;
@@ -343,7 +343,7 @@ declare namespace Verbatim {
     };
     little: { STOP: Set<string> };
     about: {
-      reader(index: { langs: Lang[]; get: Get; named: Document[]; fold: Fold; whole: any; parts: Map<any, Document[]> }): (loaded: any[]) => Promise<Document[]>;
+      reader(index: { langs: Lang[]; get: Get; named: IndexedDocument[]; fold: Fold; whole: any; parts: Map<any, IndexedDocument[]> }): (loaded: any[]) => Promise<IndexedDocument[]>;
     };
     near: {
       distance(one: string, other: string, most: number): number;
@@ -364,10 +364,10 @@ declare namespace Verbatim {
       core(text: string, found: Unit[]): string;
     };
     graded: {
-      graded(documents: Document[], units: Unit[], speakers: Index["speakers"], own: Lang, wish?: any): Result & { near: boolean; share: number; words: Name[]; missing: Unit[] };
+      graded(documents: IndexedDocument[], units: Unit[], speakers: Index["speakers"], own: Lang, wish?: any): Result & { near: boolean; share: number; words: Name[]; missing: Unit[] };
     };
     vocabulary: {
-      of(index: Index, found: { names: (string | number)[]; documents: Document[] }, weak: Weak): Vocabulary;
+      of(index: Index, found: { names: (string | number)[]; documents: IndexedDocument[] }, weak: Weak): Vocabulary;
       unitsOf(index: Index, text: string, known: Vocabulary, synonyms: Map<string, string[]>): Promise<Unit[]>;
       closest(index: Index, word: string, words: string[]): Promise<string[]>;
     };
@@ -389,11 +389,11 @@ declare namespace Verbatim {
       spoken(query: string, pinyin: string[], near: () => Promise<Parts["near"]>): Promise<{ at: number; near: boolean }[]>;
       sounds(pinyin: string, wanted: string): boolean;
     };
-    rank: { search(documents: Document[], wanted: Reading[], own: Lang): { way: string; hits: Match[] } };
+    rank: { search(documents: IndexedDocument[], wanted: Reading[], own: Lang): { way: string; hits: Match[] } };
     documents: {
       unpacked(file: any, name: string): any;
-      headDocuments(head: any, fold: (text: string) => string): Document[];
-      partDocuments(part: any, fold: (text: string) => string): Document[];
+      headDocuments(head: any, fold: (text: string) => string): IndexedDocument[];
+      partDocuments(part: any, fold: (text: string) => string): IndexedDocument[];
       both(content: any, name: string): [any, any, any][];
       seeing(text: string | undefined, fold: (text: string) => string): Text | null;
     };
@@ -416,13 +416,13 @@ declare namespace Verbatim {
     index: {
       opened(own: Lang, get: Get, more: (name: any) => Promise<any>, fold: Fold, langs: Lang[]): Promise<Index>;
       learn(index: Index, query: string): Promise<void>;
-      said(index: Index, names: (string | number)[], wanted: boolean | "more"): Promise<Document[]>;
-      places(index: Index): Document[];
-      texts(index: { langs: Lang[] }, some: Document[]): Seen[];
+      said(index: Index, names: (string | number)[], wanted: boolean | "more"): Promise<IndexedDocument[]>;
+      places(index: Index): IndexedDocument[];
+      texts(index: { langs: Lang[] }, some: IndexedDocument[]): Seen[];
     };
     exact: {
       NONE: Result;
-      asHit(one: Document): Match;
+      asHit(one: IndexedDocument): Match;
       addressed(index: Index, query: string): Promise<Match[]>;
       among(index: Index, wanted: Reading[], about: boolean | "more"): Promise<Result>;
       strict(index: Index, query: string, about: boolean): Promise<Result>;
