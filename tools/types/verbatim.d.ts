@@ -219,6 +219,16 @@ declare namespace Verbatim {
     documents: IndexedDocument[];
     left: number;
   }
+  /** What the parts are asked to hold: a folded text, with what stands for its words and which of them say nothing. */
+  interface Wish {
+    text: string;
+    synonyms: Map<string, string[]>;
+    nothing: Set<string>;
+    /** Words that are near to one. */
+    closest(word: string, known: Iterable<string>): Promise<string[]>;
+    /** For some characters a function that gives those of them that sound like one, where these are wanted. */
+    alike?(others: string[]): (one: string) => string;
+  }
   /** Where the documents of an index come from. */
   interface Shelf {
     /** All of them, where the index is in one file. */
@@ -231,9 +241,9 @@ declare namespace Verbatim {
     addressed(id: string): Promise<Taken>;
     meeting(wanted: Reading[]): Promise<Taken>;
     /** What holds most of a text. */
-    most(wish: any): Promise<Taken>;
+    most(wish: Wish): Promise<Taken>;
     /** What some people or outlets say, and of a text. */
-    by(ids: string[], wish: any): Promise<Taken>;
+    by(ids: string[], wish: Wish): Promise<Taken>;
   }
   /** An opened index in the texts of some languages. */
   interface Index {
@@ -265,7 +275,7 @@ declare namespace Verbatim {
       root: URL;
       strings: DOMStringMap;
       /** A component, fetched first where need be. */
-      part<K extends keyof Parts>(name: K): Promise<Parts[K]>;
+      part<K extends keyof Parts & string>(name: K): Promise<Parts[K]>;
       /** The value of a data script, fetched first where need be. */
       value(name: string): Promise<any>;
     };
@@ -293,7 +303,7 @@ declare namespace Verbatim {
       reread(): void;
       show(value: string): Promise<void>;
       /** Does something that cuts text nodes while the text is as received. */
-      around(cut: () => void): Promise<void>;
+      around(cut: () => void): void;
     };
     readingText: {
       single(text: string): string;
@@ -350,7 +360,9 @@ declare namespace Verbatim {
       closest(word: string, known: Iterable<string>): string[];
       kin(word: string, known: Iterable<string>): string[];
       apart(word: string, known: Set<string>): string[] | null;
-      sounding(groups: string[], text: string): (words: string) => string[];
+      sounds(homophones: [string, string]): (one: string) => string;
+      sounding(sound: (one: string) => string, text: string): (words: string) => string[];
+      alike(sound: (one: string) => string, others: string[]): (one: string) => string;
       pinyin<T extends { run: string }>(letters: string, all: T[]): T[];
     };
     units: {
@@ -439,7 +451,7 @@ declare namespace Verbatim {
       weighed(
         text: string,
         synonyms: Map<string, string[]>,
-        where: { lists: Set<string>; nothing: Set<string>; get: Get; counts: number[]; closest(word: string, known: Iterable<string>): Promise<string[]>; alike?: (one: string) => string },
+        where: Pick<Wish, "nothing" | "closest"> & { lists: Set<string>; get: Get; counts: number[]; alike?: (one: string) => string },
       ): Promise<number[]>;
     };
     shelf: { make(head: any, get: Get, fold: Fold): Shelf };
@@ -477,5 +489,8 @@ interface Document {
 interface Element {
   closest(selectors: string): any;
   addEventListener(type: string, listener: (event: any) => void, options?: boolean | AddEventListenerOptions): void;
+}
+interface HTMLFormElement {
+  addEventListener(type: "change", listener: (event: Event & { target: HTMLInputElement | HTMLSelectElement }) => void): void;
 }
 declare function addEventListener(type: string, listener: (event: any) => void, options?: boolean | AddEventListenerOptions): void;

@@ -37,7 +37,7 @@ verbatim.define("shelf", ({ documents, postings }) => {
   }
 
   /** The names of the parts that hold most of what is wished, the best first. */
-  function weighed({ lists, get, counts, characters }, { text, synonyms, alike, ...wish }) {
+  function weighed({ lists, get, counts, characters }, /** @type {Verbatim.Wish} */ { text, synonyms, alike, ...wish }) {
     return postings.weighed(text, synonyms, { ...wish, lists, get, counts, alike: alike?.([...characters]) });
   }
 

@@ -10,6 +10,7 @@ verbatim.define("finder", ({ words, fold: { folder }, query: parsed, index: { op
    * A finder for readers of one language; `get(name)` promises the content of a file of the index, `more(name)` a component
    * that not every query needs: `questions`, `near`, `pinyin`, `who`, `about`, and `shelf` for an index in parts.
    * A query fetches the texts of the languages in which it is written and in which it is read, and nothing else at first.
+   * @returns {Verbatim.Find}
    */
   function make(own, get, more) {
     const made = {};

@@ -30,6 +30,7 @@ verbatim.define("who", ({ words: { BREAK, tokens }, match: { follows } }) => {
       const ends = people.map(([id, forms]) => [id, longest(seen, at, forms)]);
       let end = Math.max(0, ...ends.map(([, each]) => each));
       if (end) found.by.push(...ends.filter(([, each]) => each === end).map(([id]) => id));
+      /** @type {[string, number][]} */
       const role = end ? [] : Object.entries(roles).map(([name, lists]) => [name, longest(seen, at, lists)]);
       if (!end) end = Math.max(...role.map(([, each]) => each));
       for (const [name, each] of role) if (each && each === end) found[name] = true;
