@@ -90,17 +90,19 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     return found ? found[1] : "";
   }
 
+  /** A query in small letters without tones. */
+  const bare = query => query.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+
   /** Letters as in pinyin without tones and spaces. */
   function letters(query) {
-    const bare = query.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-    return /^[a-z' -]+$/.test(bare) ? bare.replace(/v/g, "u").replace(/[^a-z]/g, "") : "";
+    const typed = bare(query);
+    return /^[a-z' -]+$/.test(typed) ? typed.replace(/v/g, "u").replace(/[^a-z]/g, "") : "";
   }
 
   /** Whether a query may be pinyin, be it mistyped: every word letters in the order that syllables have, and none that only English has. */
   function spoken(query) {
     const other = word => (little.STOP.has(word) && word.length > 2) || !SYLLABLES.test(word);
-    const bare = query.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-    return letters(query).length > 1 && !bare.trim().toLowerCase().split(/[\s'-]+/).some(other);
+    return letters(query).length > 1 && !bare(query).trim().split(/[\s'-]+/).some(other);
   }
 
   return { cleaned, readings, reading, address, letters, spoken };

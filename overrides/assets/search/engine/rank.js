@@ -33,11 +33,7 @@ verbatim.define("rank", ({ words: { BREAK }, match: { every, follows, phrase, wi
   function search(documents, wanted, own) {
     const other = own === "zh" ? "en" : "zh";
     for (const way of WAYS) {
-      const hits = [];
-      for (const one of documents) {
-        const hit = met(one, wanted, way, own, other);
-        if (hit) hits.push(hit);
-      }
+      const hits = documents.map(one => met(one, wanted, way, own, other)).filter(Boolean);
       if (hits.length) return { way: way.name, hits: ranked(hits) };
     }
     return { way: "none", hits: [] };
