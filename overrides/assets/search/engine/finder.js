@@ -1,6 +1,6 @@
 // The search itself: a query in, hits out.  Knows neither the page nor where files come from.
 verbatim.define("finder", ({ words: { IS_HAN }, fold: { folder }, query: parsed, index: { opened, learn }, exact, suggest, results }) => {
-  const SAYINGS = { who: "find_who", loose: "find_loose", parts: "find_parts", most: "find_most", near: "find_near", open: "find_open" };
+  const SAID = ["who", "loose", "parts", "most", "near", "open"]; // ways of finding that a reader is told (`find_…`)
   const TELLING = /[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]|[a-z]{5}/i; // what may be looked for in notes as well: no mere number or syllable
   const WHOLE = 0.999; // of the weight of a query: all of it, but for rounding
   const NEARLY = 0.9; // of it: so much cannot be there where the last word is only begun
@@ -82,7 +82,7 @@ verbatim.define("finder", ({ words: { IS_HAN }, fold: { folder }, query: parsed,
     const terms = hits.filter(hit => hit.exact && hit.one.forms).map(hit => hit.one);
     const context = { own, other: otherOf(own), strings, fold, directory, names, terms };
     const arranged = results.arranged(hits.map(hit => results.hit(hit, context)));
-    const said = { count: arranged.length, saying: SAYINGS[way], left, query: query.trim(), instead: results.instead(hits, own), missing };
+    const said = { count: arranged.length, saying: SAID.includes(way) ? `find_${way}` : "", left, query: query.trim(), instead: results.instead(hits, own), missing };
     return {
       hits: arranged,
       narrowing: results.narrowing(arranged, about === true || (about && !arranged.length), strings),
