@@ -81,8 +81,11 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     return [one.events?.[own], day].filter(Boolean).join(" · ");
   }
 
-  /** Who speaks, where and when. */
-  const origin = (one, own, names) => [spoken(one, own, names), occasion(one, own), one.kind === "sentence" ? one.id : one.at];
+  /** Who speaks, where and when; of a heading its page. */
+  function origin(one, own, names) {
+    const title = one.kind === "place" && one.titles?.[own];
+    return title ? [title] : [spoken(one, own, names), occasion(one, own), one.kind === "sentence" ? one.id : one.at];
+  }
 
   /** A hit as it is displayed and where it leads: see `Verbatim.Hit`. */
   function hit(found, { own, other, strings, terms, fold, directory, names }) {
@@ -95,11 +98,10 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     const tag = lang => (lang === "zh" && one.tag && ["sentence", "row"].includes(one.kind) ? one.tag : TAGS[lang]);  // else our words
     const lines = shown.map(lang => ({ lang: one.about ? TAGS[lang] : tag(lang), pieces: pieces(one[lang].text, spans[lang], lang), role: lang !== own ? "twin" : one.about ? "said" : "text" }));
     if (one.about) lines.unshift({ lang: tag(own), pieces: [[one.own[own].text, false]], role: "text" });
-    const title = one.kind === "place" ? one.titles?.[own] : "";
     return {
       address: pageAddress(one.page, own, directory) + query + (one.anchor ? `#${one.anchor}` : ""),
       group: found.aside ? "aside" : found.exact && one.forms && !one.about ? "best" : one.kind,
-      about: [strings[one.sort], ...(title ? [title] : origin(one, own, names))].filter(Boolean).join(" · "),
+      about: [strings[one.sort], ...origin(one, own, names)].filter(Boolean).join(" · "),
       why: reason(found, strings),
       foreign: found.foreign,
       speaker: spoken(one, own, names),
@@ -140,7 +142,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
   /** The words of the texts that were searched for instead of similar ones. */
   function instead(hits, own) {
     const found = hits.flatMap(hit => hit.instead.map(({ spans }) => {
-      const lang = spans[own] ? own : own === "zh" ? "en" : "zh";
+      const lang = spans[own] ? own : Object.keys(spans)[0];
       const [[first, end]] = spans[lang];
       const { seen, text } = hit.one[lang];
       return text.slice(seen.starts[first], seen.ends[end - 1]).toLowerCase();

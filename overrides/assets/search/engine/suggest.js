@@ -10,9 +10,8 @@ verbatim.define("suggest", () => {
     const typed = fold(query.trimStart());
     if (!typed.trim()) return "";
     const fits = names.filter(name => name.text.length > typed.length && name.folded.startsWith(typed));
-    if (!fits.length) return "";
-    const shortest = fits.reduce((a, b) => (b.text.length < a.text.length ? b : a));
-    const rest = shortest.text.slice(typed.length).match(/^[^\s-]*/)[0];
+    const [shortest] = fits.sort((a, b) => a.text.length - b.text.length);
+    const rest = shortest?.text.slice(typed.length).match(/^[^\s-]*/)[0];
     return rest ? query.split(/[\s-]+/).at(-1) + rest : "";
   }
 
