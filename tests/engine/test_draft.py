@@ -424,13 +424,14 @@ def test_each_word_of_promise_has_an_entry_with_the_time_that_is_its_own() -> No
 
 
 def test_numerals_without_an_entry_get_an_account_as_far_as_rules_go() -> None:
-    event = drafted("田野:“1+6”工程從2030年底起建碼頭3座。“1+6”從(2031-2032年)建3里。", "田野:七上八下。")
+    event = drafted("田野:“1+6”工程從2030年底起建碼頭3座。“1+6”從(2031-2032年)建3里。再建3座,10時開工。", "田野:七上八下。")
 
     assert [(one.find, one.class_, one.count, one.reason.en.startswith("TODO")) for one in event.accounts] == [
         ("1+", "name", 2, False),
         ("6", "name", 2, False),
         ("2031-", "amount", 1, True),
-        ("3里", "repeat", 1, False),
+        ("3里", "amount", 1, True),
+        ("10時", "date", 1, False),
         ("七上", "word", 1, True),
         ("八下", "word", 1, True),
     ]
@@ -593,3 +594,13 @@ def test_offices_and_slips_are_proposed_with_their_reason_and_open() -> None:
     assert (told.count(" O1 "), told.count("\n\n")) == (1, 0)
     [slip] = [line for line in todo(read(files), "harbor-2040") if "errata.yml" in line]
     assert slip.endswith("is “今后” a slip for “今後”, or a variant in use (kind: variant), or right (remove the entry)?")
+
+
+def test_the_roster_of_a_simplified_text_is_not_compared_with_people_who_are_open() -> None:
+    chinese = "出席人员\n郑沐阳 镇渔港处处长\n郑沐阳:谢谢大家。\n渔港晚报记者:请问呢?\n郑沐阳:会的。"
+    english = "On the panel\nZheng Muyang, Director, Port Office\nZheng Muyang: Thank you.\nEvening reporter: And?\nZheng Muyang: It will."
+    files = made("port-2033", chinese.encode(), english=("a.en.txt", english.encode()))
+
+    assert b"TODO Z" in files["data/port-2033/people.yml"]
+    assert b"\nZheng Muyang, Director, Port Office" in files["docs/en/port-2033/index.md"]
+    assert " K3 " not in report(files)

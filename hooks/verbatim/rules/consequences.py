@@ -15,6 +15,7 @@ from ..analysis.bilingual import pairs
 from ..model import LANGS, AgreementException, Note, Page, Record, RegisterEntry
 from ..model.faults import Fault, Faults
 from ..read.corpus import Corpus, Transcript
+from ..text.folding import fold
 from .open_points import decided, undecided
 
 Place = tuple[str, int, re.Pattern[str]]
@@ -126,9 +127,9 @@ def _titles(corpus: Corpus, page: Page) -> Iterator[Place]:
 def _roster(corpus: Corpus, transcript: Transcript) -> Iterator[Place]:
     """The lines of the roster that name somebody whose record is open."""
     panel = [corpus.people[one] for one in transcript.event.panel if one in corpus.people]
-    names = [person.name.zh for person in panel if undecided(person)]
+    names = [fold(person.name.zh) for person in panel if undecided(person)]  # the data write Traditional characters, the source perhaps not
     for segment in transcript.segments.values():
-        if segment.kind == "panel" and any(name in segment.zh.text.replace(" ", "") for name in names):
+        if segment.kind == "panel" and any(name in fold(segment.zh.text).replace(" ", "") for name in names):
             yield f"docs/en/{segment.event}/{segment.page}.md", segment.en.number, re.compile("K3")
 
 
