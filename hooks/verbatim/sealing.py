@@ -19,13 +19,15 @@ from .read.corpus import Corpus, Transcript, load
 from .read.files import read_tree, write_tree
 from .rules import alignment
 
+_SEVERAL = "to be sealed in several events; name one of "
 BOLD, RED, GREEN = "1", "31", "32"
 
 
 def seal(root: Path, agreed: list[str]) -> int:
     """Show each pair and each register entry that was changed, ask for it, and write its seal; 1 where one was left unsealed.
 
-    ``agreed`` are the addresses, or ``entry/id``, that need not be asked for, as ``_named`` says.  The rest of the material need not be
+    ``agreed`` are the addresses, or ``entry/id``, that need not be asked for, as ``_named`` says; ``EVENT/`` before one says whose it is
+    where several events have it, and without that only one may have changed it.  The rest of the material need not be
     without fault, but every page must be readable and every sentence must have its twin.
     """
     faults, files = Faults(), read_tree(root)
@@ -36,11 +38,11 @@ def seal(root: Path, agreed: list[str]) -> int:
     if corpus is None or faults:
         raise InvalidProject(faults.report())
     committed, mark = _committed(root), f"{datetime.date.today().isoformat()} {_who(root)}"
-    left = 0
+    left, agreed = 0, _places(agreed, corpus)
     for name, transcript in corpus.transcripts.items():
         path = f"data/{name}/seals.txt"
         new = seals.seals_of(transcript.segments.values(), transcript.targets)
-        changed = [key for key, taken in new.items() if transcript.seals.get(key) != taken]
+        changed = _changed(transcript)
         before = committed.transcripts.get(name) if committed else None
         yes = {key for key in changed if _named(key, agreed, before, transcript, corpus) or _agreed(key, before, transcript, corpus)}
         left += len(changed) - len(yes)
@@ -51,20 +53,45 @@ def seal(root: Path, agreed: list[str]) -> int:
     return min(left, 1)
 
 
+def _changed(transcript: Transcript) -> list[str]:
+    """The addresses, or ``entry/id``, of what an event has not sealed as it is."""
+    new = seals.seals_of(transcript.segments.values(), transcript.targets)
+    return [key for key, taken in new.items() if transcript.seals.get(key) != taken]
+
+
+def _places(agreed: list[str], corpus: Corpus) -> list[str]:
+    """What was named, each with its event; raises ``InvalidProject`` where none or several have such a thing to be sealed."""
+    open_places = [f"{event}/{key}" for event, transcript in corpus.transcripts.items() for key in _changed(transcript)]
+    places = []
+    for name in agreed:
+        found = [place for place in open_places if name in (place, place.partition("/")[2])]
+        if len(found) != 1:
+            raise InvalidProject(f"{name!r} is {_SEVERAL + ', '.join(found) if found else 'nothing that is to be sealed'}")
+        places += found
+    return places
+
+
 def _named(key: str, agreed: list[str], before: Transcript | None, after: Transcript, corpus: Corpus) -> bool:
     """Whether what was named need not be asked for: a pair whose numbers or words of weight were changed must be named alone."""
+    place = f"{after.event.id}/{key}"
     if key in after.segments and len(agreed) > 1:
-        was = before.segments.get(key) if before else None
-        return key in agreed and not seals.bearing(was, after.segments[key], corpus.counterparts)
-    return key in agreed
+        was = _compared(key, before)
+        return place in agreed and not seals.bearing(was, after.segments[key], corpus.counterparts)
+    return place in agreed
 
 
 def _agreed(key: str, before: Transcript | None, after: Transcript, corpus: Corpus) -> bool:
     """Show what was changed in the pair or register entry of a seal, and ask; ``before`` is the event as it was committed."""
     if key in after.segments:
-        return _pair_agreed(before.segments.get(key) if before else None, after.segments[key], corpus)
+        return _pair_agreed(_compared(key, before), after.segments[key], corpus)
     old, new = ({f"{seals.ENTRY}{entry.id}": entry for entry in event.targets} if event else {} for event in (before, after))
     return _entry_agreed(old.get(key), new[key], after)
+
+
+def _compared(address: str, event: Transcript | None) -> Segment | None:
+    """A pair of an event as it was committed, if it was sealed so: of what was committed unsealed nobody knows what was changed."""
+    segment = event.segments.get(address) if event else None
+    return segment if event and segment and event.seals.get(address) == seals.seal(segment) else None
 
 
 def _pair_agreed(before: Segment | None, after: Segment, corpus: Corpus) -> bool:

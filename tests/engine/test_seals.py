@@ -69,7 +69,7 @@ def test_a_change_is_shown_in_words_and_says_what_it_bears_on() -> None:
 
 def test_of_a_new_pair_both_lines_are_shown() -> None:
     assert list(difference(None, FARES)) == [f"zh: {FARES.zh.text}", f"en: {FARES.en.text}"]
-    assert bearing(None, FARES, ()) == ["the pair is new"]
+    assert bearing(None, FARES, ()) == ["the pair is new, or was committed without a seal"]
 
 
 def test_a_change_of_an_entry_is_shown_key_by_key_and_of_a_new_one_all_keys() -> None:

@@ -138,7 +138,7 @@ def entry_difference(before: RegisterEntry | None, after: RegisterEntry) -> Iter
 def bearing(before: Segment | None, after: Segment, counterparts: Iterable[Counterpart]) -> list[str]:
     """Why a change bears meaning: the numbers and the words of the lists of counterparts that a line has more or less often."""
     if before is None:
-        return ["the pair is new"]
+        return ["the pair is new, or was committed without a seal"]
     found = [
         f"{one.forms(lang)[0]} ({lang})"
         for one in counterparts
