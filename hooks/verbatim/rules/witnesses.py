@@ -15,6 +15,8 @@ from ..text.readings import table
 from .repeats import repeats
 
 _GENERAL = {"a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "will", "we", "all", "new", "is", "are"}
+_HEADING = re.compile(rf".*:|\S{{0,6}}(?:{fold('主持人')}|{fold('人員')}|{fold('發布人')}|{fold('嘉賓')})")
+"""A line of the roster, folded, that announces people."""
 _LIKE = "write the reading of each character with its tone mark; tools/pinyin.py holds neutral tones that the table lacks"
 
 
@@ -32,7 +34,7 @@ def check(corpus: Corpus, faults: Faults) -> None:
         for erratum in transcript.errata:
             _erratum(erratum, faults)
         for account in transcript.accounts:
-            if account.class_ == "date" and not re.search("[年月日天]", account.find):
+            if account.class_ == "date" and not re.search("[年月日天時时]", account.find):
                 where = account.where
                 faults.add(where.path, where.of("class"), "K3", f"{account.find!r} names no date", "choose the class by what the words say")
     _signals(corpus, faults)
@@ -104,8 +106,8 @@ def _names_with(line: str, name: str, office: str) -> bool:
 
 
 def _headings(lines: Sequence[Segment]) -> int:
-    """How many lines of the roster are headings: the first may be one, and each that ends in a colon is (主持人：)."""
-    return max(1, sum(fold(line.zh.text).endswith(":") for line in lines))
+    """How many lines of the roster are headings: the first may be one, and each that ends in a colon or is a role alone is (主持人)."""
+    return max(1, sum(_HEADING.fullmatch(fold(line.zh.text)) is not None for line in lines))
 
 
 def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
