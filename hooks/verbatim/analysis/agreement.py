@@ -18,6 +18,7 @@ from ..text.weight import occurrences
 REMEMBERED = 8_192
 """Pairs of texts whose words are kept: those of some fifty events, since an edit leaves most as they are."""
 _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square brackets
+_ON_THE_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")  # 10:00 is 10時
 _MONTH = re.compile(r"\s?月")
 
 
@@ -46,7 +47,7 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
     """
     compared, missing = 0, []
     for segment in segments:
-        zh, en = (_ADDED.sub("", segment[lang].text) for lang in LANGS)
+        zh, en = (_ON_THE_HOUR.sub("", _ADDED.sub("", segment[lang].text)) for lang in LANGS)
         chinese, english = Counter(values(zh, "zh")), Counter(values(en, "en"))
         compared += (chinese | english).total()
         only_zh, only_en = chinese - english, english - chinese
