@@ -187,6 +187,27 @@ def test_of_several_pairs_that_are_named_those_whose_weight_was_changed_are_aske
     assert run(project, "seal", "q1-1") == 0
 
 
+def test_of_several_pairs_that_are_named_those_that_were_committed_without_a_seal_are_asked_for(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("builtins.input", lambda _: "no")
+    page = project / "docs/en/tram-2031/chen-haizhou.md"
+    edited = page.read_text("utf-8").replace("Second, we will explore", "Second, in town, we will explore")
+    page.write_text(edited.replace("the travel of every household", "the travel of no household"), "utf-8")
+    committed(project)
+
+    assert run(project, "seal", "q1-1", "q1-a2-1") == 1
+    assert "committed without a seal" in capsys.readouterr().out
+    assert (project / SEALS).read_bytes() == example()[SEALS]
+    assert run(project, "seal", "tram-2031/q1-1") == 1
+    assert run(project, "seal", "q1-a2-1") == 0
+
+
+def test_what_is_named_and_is_not_to_be_sealed_is_reported(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "seal", "q1-1") == 1
+    assert "'q1-1' is nothing that is to be sealed" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("terminal", "plain", "coloured"), [(True, "", True), (True, "1", False), (False, "", False)])
 def test_what_went_and_what_came_is_in_colour_on_a_terminal(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], terminal: bool, plain: str, coloured: bool
@@ -433,6 +454,23 @@ def test_check_of_an_event_lists_its_faults_in_the_order_of_work(project: Path, 
     assert said.index("2. pages, source and turns (1)") < said.index("docs/zh/tram-2031/brief.md:1: W5") < said.index("6. seals and lists")
     assert "none of the 18 sentences and " in said
     assert said.endswith("2 faults: W5 1, W6 1\n1 more in files of other events or of all: `./run check` lists them\n")
+
+
+def test_check_of_an_event_counts_the_pairs_that_a_seal_settles_and_puts_its_list_last(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, shared = project / "docs/en/tram-2031/chen-haizhou.md", project / "data/published.txt"
+    page.write_text(page.read_text("utf-8").replace("we will ", "we shall "), "utf-8")
+    (project / "data/tram-2031/published.txt").unlink()
+    shared.write_text(
+        "".join(line for line in shared.read_text("utf-8").splitlines(True) if "tram-2031/published.txt" not in line), "utf-8"
+    )
+
+    assert run(project, "check", "tram-2031") == 1
+    said = capsys.readouterr().out
+    assert said.count(": W6 ") == 1
+    assert re.search(r"\n  W6: \d+ more, which `\./run seal` shows\n", said)
+    assert said.index("6. seals and lists") < said.index("published.txt:1: F2")
 
 
 def test_check_of_an_event_without_faults_says_so(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
