@@ -296,6 +296,7 @@ def test_a_review_is_recorded_with_who_and_when_and_nothing_is_sealed(state: str
 
     seals = taken.files[SEALS].decode("utf-8")
     assert re.search(r"^q1-a2-1 reviewed:[0-9a-f]{16} 2031-03-05 Second Reader$", seals, re.M)
+    assert "reviewed by Second Reader: q1-a2-1" in taken.report
     assert len(seals.splitlines()) == len(example()[SEALS].splitlines())
     pair = found({**unsealed(), **taken.files}, EVENT)["q1-a2-1"]
     assert pair.state == "reviewed"

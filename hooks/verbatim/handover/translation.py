@@ -28,8 +28,9 @@ def translation(content: bytes, name: str, event: str, files: Files, day: str, b
     after = {**files, **_pages(changes, files)}
     new = brought(after, known) if after != files else []
     refuse([*broken(changes, new, list(corpus.people.values())), *_unlike(changes, after, event)], name)
-    after = {**after, **_reviewed(changes, event, after, f"{day} {by}" if by else "")}
-    return Taken({path: text for path, text in after.items() if files[path] != text}, _report(changes, new))
+    reviews, names = _reviewed(changes, event, after, f"{day} {by}" if by else "")
+    after = {**after, **reviews}
+    return Taken({path: text for path, text in after.items() if files[path] != text}, _report(changes, names, by, new))
 
 
 def _pages(changes: Iterable[Change], files: Files) -> Mapping[str, bytes]:
@@ -54,18 +55,18 @@ def _unlike(changes: Iterable[Change], after: Files, event: str) -> Iterator[tup
             yield change.unit, f"{change.pair.address}: the page would not hold this text as it is: {change.en[:60]!r}"
 
 
-def _reviewed(changes: Iterable[Change], event: str, after: Files, mark: str) -> Files:
-    """The seals with the reviews that came back; a pair that is sealed or was reviewed in these words stays as it is."""
+def _reviewed(changes: Iterable[Change], event: str, after: Files, mark: str) -> tuple[Files, list[str]]:
+    """The seals with the reviews that came back, and their addresses; a pair that is sealed, or reviewed in these words, stays."""
     corpus = _loaded(after)
     open_to_review = {pair.address for pair in pairs(corpus, event, after) if pair.state == "translated"}
-    names = {one.pair.address for one in changes if one.reviewed} & open_to_review
+    names = [one.pair.address for one in changes if one.reviewed and one.pair.address in open_to_review]
     if not names:
-        return {}
+        return {}, []
     if not mark:
         raise NoHandover(f"{len(names)} lines came back as reviewed; say who compared them: --by NAME")
     transcript, path = corpus.transcripts[event], f"data/{event}/seals.txt"
     new = seals_of(transcript.segments.values(), transcript.targets)
-    return {path: reviewed(after[path].decode("utf-8"), new, names, mark).encode("utf-8")}
+    return {path: reviewed(after[path].decode("utf-8"), new, set(names), mark).encode("utf-8")}, names
 
 
 def _loaded(files: Files) -> Corpus:
@@ -75,13 +76,15 @@ def _loaded(files: Files) -> Corpus:
     return corpus
 
 
-def _report(changes: Sequence[Change], new: Iterable[Fault]) -> list[str]:
-    """What was changed, old and new; what is to be sealed; what else the check now reports."""
+def _report(changes: Sequence[Change], reviews: Sequence[str], by: str, new: Iterable[Fault]) -> list[str]:
+    """What was changed, old and new; what was reviewed; what is to be sealed; what else the check now reports."""
     changed = [one for one in changes if one.changed]
     lines = [f"{one.pair.path}:{one.pair.number}: {one.pair.address}\n  - {one.before}\n  + {one.en}" for one in changed]
     to_seal = (one for one in changes if one.unit.state == "final" and one.pair.part == "sentence")
     final = [one.pair.address for one in to_seal if one.changed or one.pair.state != "final"]
     lines.append(f"lines changed: {len(changed)}")
+    if reviews:
+        lines.append(f"reviewed by {by}: {' '.join(reviews)}")
     if final:
         lines.append(f"final, to be sealed with `./run seal`, which shows both lines of each: {' '.join(final)}")
     return [*lines, *to_correct(fault for fault in new if fault.code != "W6")]
