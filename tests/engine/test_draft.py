@@ -604,3 +604,9 @@ def test_the_roster_of_a_simplified_text_is_not_compared_with_people_who_are_ope
     assert b"TODO Z" in files["data/port-2033/people.yml"]
     assert b"\nZheng Muyang, Director, Port Office" in files["docs/en/port-2033/index.md"]
     assert " K3 " not in report(files)
+
+
+def test_what_a_speech_counts_of_its_own_parts_is_no_amount() -> None:
+    event = drafted("田野:今年將抓好以下三個方面。今年將建三個碼頭,抓好3個方面。")
+
+    assert [row.quote.zh for row in event.targets][1:] == ["今年將建三個碼頭", "抓好3個方面"]

@@ -16,6 +16,7 @@ from verbatim.draft.cleaning import cleaned
 from verbatim.draft.encodings import UnusableSource, decoded
 from verbatim.draft.english import aligned
 from verbatim.draft.formats import SUFFIXES, plain_text
+from verbatim.draft.furniture import furniture
 from verbatim.draft.labels import heads, name_in, suspects
 from verbatim.draft.layout import placed
 from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug
@@ -115,6 +116,7 @@ SPANNED = (
         ),
         ("&lt;b&gt;&amp;<!--c-->丙<pre>一\n  二\t三</pre>四", ["<b>&丙", "一", "二 三", "四"], []),
         ("<ruby>漢<rp>(<rt>han<rp>)</ruby>字", ["漢字"], ["readings beside characters"]),
+        ("<div><a href=/>首</a> | <a href=/n>新聞</a> | <a href=/h>互動</a></div>正文", ["正文"], ["navigation that is nothing but links"]),
         ("<header>首</header><main>正文</main><p>外", ["正文"], [FRAME, OUTSIDE]),
         ("<form><p>田野:好。<select><option>x</select></form><nav></nav>", ["田野:好。"], [FRAME]),
         ("<div>" * 1500 + "深" + "</div>" * 1500, ["深"], []),
@@ -718,3 +720,9 @@ def test_a_text_with_an_account_holds_its_numeral_however_long_it_is(length: int
 
     assert found.is_accounted(claimed)
     assert found.cuts(length, length + 1, text)
+
+
+def test_the_number_under_which_a_site_is_filed_is_of_its_page() -> None:
+    lines = ["京ICP备05000001号 版权所有", "京公网安备11000002000001号", "今年取消ICP备案"]
+
+    assert [one.line for one in furniture("\n".join(lines))] == lines[:2]

@@ -26,7 +26,7 @@ _DATES = ("年", "月", "日", "号", "时", "点", "分", "季度", "世纪")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = re.compile(r"[\d—–~至到/.-]*[年月日]")
 """What follows a year up to the word that shows it to be one (2022—2025年)."""
-_DAY = re.compile("[年月日天]")
+_DAY = re.compile("[年月日天時时]")
 """What the text of an account of a date holds, as rule K3 wants it."""
 _QUOTED = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
 _NAMED = ("引號內名稱的一部分。", "Part of a name in quotation marks.")
@@ -53,6 +53,7 @@ def accounts(transcript: Transcript) -> list[Accounted]:
     """
     numbers = Numbers(claimed_numerals(transcript))
     registered = {abs(number) for row in transcript.targets for amount in (row.amount, row.each) if amount for number in amount.numbers}
+    quotes = "\n".join(row.quote.zh for row in transcript.targets)
     finds: dict[str, ClaimedNumeral] = {}
     for claimed in numbers.unclaimed:
         if not numbers.is_accounted(claimed):
@@ -60,7 +61,7 @@ def accounts(transcript: Transcript) -> list[Accounted]:
             finds.setdefault(find, claimed)
             numbers.account(find)
     counts = _counted(list(finds), [segment.zh.text for segment in transcript.segments.values()])
-    return [_account(find, claimed, counts[find], registered) for find, claimed in finds.items() if counts[find]]
+    return [_account(find, claimed, counts[find], registered, quotes) for find, claimed in finds.items() if counts[find]]
 
 
 def conflicting(transcript: Transcript) -> set[str]:
@@ -91,7 +92,7 @@ def _counted(finds: Sequence[str], sentences: Sequence[str]) -> Counter[str]:
     return Counter(found[0] for text in sentences for found in pattern.finditer(text))
 
 
-def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Decimal]) -> Accounted:
+def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Decimal], quotes: str) -> Accounted:
     numeral, text = claimed.numeral, claimed.segment.zh.text
     around = f"…{text[max(0, numeral.start - 6) : numeral.end + 6]}…".replace("\t", " ")
     after = plain(text)[numeral.end :]
@@ -99,6 +100,12 @@ def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Dec
         return Accounted(find, "date", count, _DATED)
     if any(found.start() < numeral.start and numeral.end < found.end() for found in _QUOTED.finditer(text)):
         return Accounted(find, "name", count, _NAMED)
-    if numeral.arabic and registered.issuperset(one.value for one in numerals(find)):
+    again = _is_in(text[numeral.start : numeral.end + 1].rstrip("".join(_EDGES)), quotes)
+    if numeral.arabic and again and registered.issuperset(one.value for one in numerals(find)):
         return Accounted(find, "repeat", count, _REPEATED)
     return Accounted(find, "word" if not numeral.arabic else "amount", count, _OPEN, around)
+
+
+def _is_in(amount: str, quotes: str) -> bool:
+    """Whether quotations hold a number with what follows it (3座, but not 3里 or 13座)."""
+    return re.search(rf"(?<![\d.,]){re.escape(amount)}", quotes) is not None

@@ -15,7 +15,7 @@ from ..text import periods, years
 from ..text.clauses import clauses, is_ordinary, names_thing, pledges, promised, verb
 from ..text.counts_nothing import Spans, spans_of
 from ..text.matching import contains_word, small, whole
-from ..text.numerals import numerals, plain, without_exponent
+from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.quantities import Quantity, quantities
 from .measures import Units
@@ -24,6 +24,8 @@ from .written import open_value
 _LISTED = re.compile(r"[、和與与及並并]")
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
+_PARTS = re.compile("[個个](?:方面|層面|层面)")
+"""What a numeral in characters counts where it counts the parts of what is said."""
 _UNTIL = re.compile("年?底前?|末|之?前|以前")
 """What makes words of time an end."""
 _EN_BREAK = re.compile(r"(?<!\d),\s|,\s(?!\d)|[;:]\s|\.\Z|\s(?=(?:and|while)\s)")
@@ -77,7 +79,7 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
     measured = [
         one
         for numeral in numerals(text)
-        if not (numeral.text in _SINGLE or any(start <= numeral.start and numeral.end <= end for start, end, _ in idle))
+        if not (_is_idle(numeral, text) or any(start <= numeral.start and numeral.end <= end for start, end, _ in idle))
         and (one := units.measured(numeral, text))
     ]
     for start, end in clauses(text):
@@ -95,6 +97,11 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
             quote = text[left:right].strip("、 和與与及").lstrip("=@+-*＊•●・ ")
             if is_plain(quote) and text.find(quote) >= left:  # elsewhere it is said again, and an account says so
                 yield _number(corpus.vocabulary, segment, quote, quantity, units.of(form, quote), promising)
+
+
+def _is_idle(numeral: Numeral, text: str) -> bool:
+    """Whether a numeral says “one” or “many”, or counts what is said (以下三個方面)."""
+    return numeral.text in _SINGLE or (not numeral.arabic and _PARTS.match(text, numeral.end) is not None)
 
 
 def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quantity]:

@@ -146,11 +146,8 @@ def _words(request: Request, source: Received, found: Outline, english: Callable
     folder = f"data/{request.event}"
     zh, en = request.title if request.title[0] else (found.title, MARK)
     title = (_traditional(zh), en)
-    short = (
-        title
-        if title[0] != MARK and len(title[0]) <= _SHORT
-        else (open_value(title[0].removeprefix(MARK)), open_value(title[1].removeprefix(MARK)))
-    )
+    is_short = title[0] != MARK and len(title[0]) <= _SHORT
+    short = title if is_short else (open_value(title[0].removeprefix(MARK)), open_value(title[1].removeprefix(MARK)))
     silent = [(block.id, block.id) for block in found.front]
     new = [one for one in found.cast.speakers.values() if not one.known]
     content = source.text.encode("utf-8")
@@ -175,7 +172,7 @@ def _words(request: Request, source: Received, found: Outline, english: Callable
     unconverted = [] if source.is_simplified else slips(source.text, [one.find for one in found.repairs])
     if found.repairs or unconverted:
         files[f"{folder}/errata.yml"] = written("errata.yml", repairs=found.repairs, slips=unconverted)
-    return {**files, **dict(pages(request.event, title, short, found.front, found.sheets, english))}
+    return {**files, **dict(pages(request.event, title, found.front, found.sheets, english))}
 
 
 def _traditional(title: str) -> str:
@@ -192,7 +189,7 @@ def _register(event: str, files: Files, made: Mapping[str, str | bytes]) -> Mapp
     all_rows = {**made, f"{folder}/targets.yml": written("targets.yml", rows=rows)}
     without = conflicting(_loaded({**files, **_bytes(all_rows)}, event).transcripts[event])
     rows = [row for row in rows if row.id not in without]
-    used = [(name, form) for name, form in units.new.items() if any(row.unit == name for row in rows)]
+    used = [(name, _traditional(form), form) for name, form in units.new.items() if any(row.unit == name for row in rows)]
     return {
         **({f"{folder}/targets.yml": written("targets.yml", rows=rows)} if rows else {}),
         **({f"{folder}/units.yml": written("units.yml", units=used)} if used else {}),

@@ -28,14 +28,13 @@ _BESIDE: Mapping[str, Mapping[Lang, tuple[str, str]]] = {
 def pages(
     event: str,
     title: tuple[str, str],
-    short: tuple[str, str],
     front: Sequence[Block],
     sheets: Sequence[Sheet],
     english: Callable[[Row], str],
 ) -> Iterator[tuple[str, str]]:
     """Path and text of every page; ``english`` gives the English line for a Chinese one, label included.
 
-    ``front`` are the sections of the event's first page; every title holds the short title, so that no two events share one.
+    ``front`` are the sections of the event's first page; every title holds that of the event, so that no two events share one.
     """
     for number, lang in enumerate(LANGS):
         folder = f"docs/{lang}/{event}"
@@ -45,12 +44,12 @@ def pages(
             written("index.md", title=title[number], description=_about(_DESCRIPTIONS[lang], title[number]), sections=sections),
         )
         for sheet in sheets:
-            name = _titled(sheet.title[number], short[number], lang)
+            name = _titled(sheet.title[number], title[number], lang)
             sections = [(block.heading[number], block.id, marked_lines(block.rows, lang, english)) for block in sheet.blocks]
             about = _about(_DESCRIPTIONS[lang], name)
             yield f"{folder}/{sheet.name}.md", written("transcript.md", title=name, description=about, sections=sections)
         for page, texts in _BESIDE.items():
-            name, about = _titled(texts[lang][0], short[number], lang), _about(texts[lang][1], title[number])
+            name, about = _titled(texts[lang][0], title[number], lang), _about(texts[lang][1], title[number])
             yield f"{folder}/{page}.md", written(f"{page}.{lang}.md", title=name, description=about)
 
 
@@ -58,11 +57,11 @@ def _about(description: str, title: str) -> str:
     return MARK if title.startswith(MARK) else description.format(title)
 
 
-def _titled(page: str, short: str, lang: Lang) -> str:
-    """The title of a page: the short title of the event and what the page is; open where there is no short title yet."""
-    if short.startswith(MARK):
+def _titled(page: str, title: str, lang: Lang) -> str:
+    """The title of a page: that of the event and what the page is; open where the event has none yet."""
+    if title.startswith(MARK):
         return f"{MARK} {page}"
-    return f"{short}：{page}" if lang == "zh" else f"{short}: {page[0].lower()}{page[1:]}"
+    return f"{title}：{page}" if lang == "zh" else f"{title}: {page[0].lower()}{page[1:]}"
 
 
 def marked_lines(rows: Sequence[Row], lang: Lang, english: Callable[[Row], str]) -> str:

@@ -31,6 +31,8 @@ _LEFT: tuple[tuple[dict[Lang, str], str], ...] = (
 """What is left out, in words of both languages, and where it is."""
 _OUTSIDE: dict[Lang, str] = {"zh": "正文以外的文字", "en": "text outside the main part of the page"}
 _LINKS: dict[Lang, str] = {"zh": "只有連結的導覽", "en": "navigation that is nothing but links"}
+_BETWEEN = re.compile(r"[|｜·•/／>›»\-—]+")
+"""What stands between the links of a navigation (首页 | 新闻 | 互动)."""
 _FEWEST_LINKS = 3
 """How many links running are a navigation: one or two may be what a transcript refers to."""
 _COLUMNS = 100
@@ -92,9 +94,9 @@ def _without_links(root: html.HtmlElement) -> bool:
 
 
 def _is_navigation(block: html.HtmlElement) -> bool:
-    """Whether the words of a block are those of several links and no more."""
+    """Whether the words of a block are those of several links and no more, but for the signs between them."""
     links = [one for one in block.iter("a") if one.get("href") is not None and _visible(one)]
-    return len(links) >= _FEWEST_LINKS and _visible(block) == "".join(map(_visible, links))
+    return len(links) >= _FEWEST_LINKS and _BETWEEN.sub("", _visible(block)) == _BETWEEN.sub("", "".join(map(_visible, links)))
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
