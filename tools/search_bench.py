@@ -49,19 +49,19 @@ _SCRIPTS = ("search", "questions", "near", "pinyin", "who", "about", "shelf")
 SEARCH = ("search/", "assets/data/panels-", *(f"assets/{name}.js" for name in _SCRIPTS))
 ASKED = """async ([queries, first]) => {
   const box = document.querySelector('.md-search__input');
-  const list = document.querySelector('.md-search-result__list'), meta = document.querySelector('.md-search-result__meta');
+  const part = name => document.querySelector(`.md-search-result__${name}`); // there once the panel was fetched
   const found = [];
   for (const [at, query] of queries.entries()) {
     box.focus();
     box.value = query;
     if (at) await verbatim.parts.search.ask();
     else box.dispatchEvent(new InputEvent('input', { bubbles: true, data: query }));
-    for (const start = performance.now(); list.dataset.answered !== box.value; await new Promise(done => setTimeout(done, 2))) {
+    for (const start = performance.now(); part('list')?.dataset.answered !== box.value; await new Promise(done => setTimeout(done, 2))) {
       if (performance.now() > start + 30000) throw new Error(`no answer to ${query}`);
     }
     found.push({
-      meta: meta.textContent.trim(),
-      hits: [...list.querySelectorAll('[data-group]:not([data-group=aside]) .md-search-result__link')].slice(0, first)
+      meta: part('meta').textContent.trim(),
+      hits: [...part('list').querySelectorAll('[data-group]:not([data-group=aside]) .md-search-result__link')].slice(0, first)
         .map(one => one.getAttribute('href')),
     });
   }
