@@ -59,7 +59,7 @@ class Term(Record):
     forms_zh: tuple[str, ...] = ()
     """Other forms in the transcript."""
     inside: tuple[str, ...] = ()
-    """Longer Chinese strings that hold a form without being the term: 其餘 of 餘, 四年內 of 年內."""
+    """Longer Chinese strings that hold a form without being the term: 其餘 of 餘."""
     forms_en: tuple[str, ...] = ()
     """Other approved renderings that appear in the translation: other number, other word order, short form."""
     defined_at: str | None = None

@@ -23,7 +23,7 @@ def _either(*names: str) -> str:
 _VERB_WORDS, _DEEDS, _NAMED, _IDLE, _PLEDGES = (re.compile(_either(name)) for name in ("verbs", "done", "things", "no-promise", "pledges"))
 _FIRM_WORDS = re.compile(rf"{_either('firm')}|\d{{3,4}}年(?:\d+月)?(?:{_either('before')})")
 _STATE = re.compile(f"(?:{_either('until')})[^,，;；]{{0,16}}?(?:{_either('ends')}|(?=[,，;；]))")
-"""How far a state goes (截至今年5月底), whose words of time promise nothing."""
+"""How far a state goes (截至5月底), whose words of time promise nothing."""
 _OF_A_NOUN = re.compile("(?:已|已經|已经)[^,，;；]{1,8}?的")
 """What was done with the noun that follows (已創建的單位), which says nothing of what will be done with it."""
 _HEADS = re.compile(_either("prepositions"))
