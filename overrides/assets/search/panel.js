@@ -82,6 +82,7 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
       links = [];
       active = -1;
       box.removeAttribute("aria-activedescendant");
+      box.setAttribute("aria-controls", list.id);  // here, because the panel is on no page until it is opened
       box.setAttribute("aria-expanded", String(hits.length > 0));
       list.replaceChildren();
       wrap.scrollTop = 0;
@@ -152,9 +153,9 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
       ask();
       box.focus({ preventScroll: true });
     }));
-    wrap.addEventListener("scroll", fill, { passive: true });
+    wrap.addEventListener("scroll", fill);
 
-    const move = step => choose((active + 1 + step + hits.length + 1) % (hits.length + 1) - 1);
+    const move = step => choose((active + step + hits.length + 2) % (hits.length + 1) - 1);
     const go = async () => {
       if (waiting || box.value !== answered) await ask();
       links[Math.max(0, active)]?.click();
