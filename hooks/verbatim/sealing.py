@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tarfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from .analysis import seals
@@ -38,30 +39,25 @@ def seal(root: Path, agreed: list[str]) -> int:
     if corpus is None or faults:
         raise InvalidProject(faults.report())
     committed, mark = _committed(root), f"{datetime.date.today().isoformat()} {_who(root)}"
-    left, agreed = 0, _places(agreed, corpus)
+    new = {name: seals.seals_of(one.segments.values(), one.targets) for name, one in corpus.transcripts.items()}
+    unsealed = {name: [key for key, taken in new[name].items() if one.seals.get(key) != taken] for name, one in corpus.transcripts.items()}
+    left, agreed = 0, _places(agreed, unsealed)
     for name, transcript in corpus.transcripts.items():
         path = f"data/{name}/seals.txt"
-        new = seals.seals_of(transcript.segments.values(), transcript.targets)
-        changed = _changed(transcript)
+        changed = unsealed[name]
         before = committed.transcripts.get(name) if committed else None
         yes = {key for key in changed if _named(key, agreed, before, transcript, corpus) or _agreed(key, before, transcript, corpus)}
         left += len(changed) - len(yes)
-        write_tree(root, {path: seals.renewed(files.get(path, b"").decode("utf-8"), new, yes, mark)})
+        write_tree(root, {path: seals.renewed(files.get(path, b"").decode("utf-8"), new[name], yes, mark)})
     if left:
         fix = "`./run seal ADDRESS` seals one pair without asking, and several whose changes bear no meaning"
         print(f"{left} not sealed; {fix}", file=sys.stderr)
     return min(left, 1)
 
 
-def _changed(transcript: Transcript) -> list[str]:
-    """The addresses, or ``entry/id``, of what an event has not sealed as it is."""
-    new = seals.seals_of(transcript.segments.values(), transcript.targets)
-    return [key for key, taken in new.items() if transcript.seals.get(key) != taken]
-
-
-def _places(agreed: list[str], corpus: Corpus) -> list[str]:
-    """What was named, each with its event; raises ``InvalidProject`` where none or several have such a thing to be sealed."""
-    open_places = [f"{event}/{key}" for event, transcript in corpus.transcripts.items() for key in _changed(transcript)]
+def _places(agreed: list[str], unsealed: Mapping[str, list[str]]) -> list[str]:
+    """What was named, each with its event, of what is ``unsealed`` in each; raises ``InvalidProject`` where none or several have it."""
+    open_places = [f"{event}/{key}" for event, keys in unsealed.items() for key in keys]
     places = []
     for name in agreed:
         found = [place for place in open_places if name in (place, place.partition("/")[2])]

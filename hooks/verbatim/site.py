@@ -254,13 +254,9 @@ class Site:
         """The string that says that a page is of a draft, or that it is of a site with drafts; empty where neither is so."""
         corpus = self.project.corpus
         event = name.partition("/")[0]
-        return (
-            "draft"
-            if event in corpus.drafts or self._faults(name)
-            else "with_drafts"
-            if corpus.drafts and event not in corpus.transcripts
-            else ""
-        )
+        if event in corpus.drafts or self._faults(name):
+            return "draft"
+        return "with_drafts" if corpus.drafts and event not in corpus.transcripts else ""
 
     def _faults(self, name: str) -> list[str]:
         """The faults of the draft that a page belongs to."""

@@ -55,10 +55,9 @@ def promised(before: str) -> str:
     The nearest firm word or word of what was done decides; without either a verb of work promises.
     """
     folded = _OF_A_NOUN.sub(_blank, _IDLE.sub(_blank, plain(before)))
-    firm, done = (max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS))
-    done = max(done, *(max((found.end() for found in one.finditer(folded)), default=0) for one in (_FINISHED, _STATE)))
-    found = list((_FIRM_WORDS if firm > done else _VERB_WORDS).finditer(folded))
-    return before[found[-1].start() : found[-1].end()] if found and firm >= done else ""
+    firm, *done = (max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS, _FINISHED, _STATE))
+    found = list((_FIRM_WORDS if firm > max(done) else _VERB_WORDS).finditer(folded))
+    return before[found[-1].start() : found[-1].end()] if found and firm >= max(done) else ""
 
 
 def _blank(found: re.Match[str]) -> str:
