@@ -3,7 +3,7 @@ verbatim.define("farRows", () => {
   const far = [...document.querySelectorAll("table.rows tbody tr")];
   const idle = globalThis.requestIdleCallback ?? (call => setTimeout(call, 50));
   const lay = () => {
-    const batch = location.hash ? far.length : 6;  // a place in the address must stay where it is
+    const batch = location.hash ? far.length : 2;  // a place in the address must stay where it is
     for (const element of far.splice(0, batch)) element.style.contentVisibility = "visible";
     if (far.length) idle(lay);
   };

@@ -1,5 +1,5 @@
 // The register as a tool: sorts and filters the tables of the page.  The state is in the address; without this the tables are complete.
-verbatim.define("targets", ({ load, place, notice, register }) => {
+verbatim.define("targets", ({ load, place, notice, painted, register }) => {
   const form = document.querySelector("#register-tool");
   const facets = [...form.querySelectorAll("select:not([name=sort])")];
   const FACETS = facets.map(({ name }) => name);
@@ -92,7 +92,7 @@ verbatim.define("targets", ({ load, place, notice, register }) => {
     const url = address();
     url.hash = "";
     if (url.search !== location.search) history.pushState(null, "", url);
-    show();
+    painted().then(() => show());
   };
   const typed = () => {
     const url = address();

@@ -20,13 +20,15 @@ verbatim.define("toolsOffer", ({ load, store, keys, notice, place }) => {
   form.hidden = false;
   // How many lines the bar has depends on fonts, width and view: the place of the address keeps clear of all of them.
   const bar = form.parentElement;
+  const root = document.documentElement;
+  let height = 2.25;  // one line (transcript.css); only what differs is said, because the whole page is styled again by it
   const measure = () => {
-    document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
+    const now = bar.offsetHeight / parseFloat(getComputedStyle(root).fontSize);
+    if (Math.abs(now - height) > 0.1) root.style.setProperty("--bar", `${height = now}rem`);
     const covered = bar.getBoundingClientRect().bottom - place.named()?.getBoundingClientRect().top;
     if (covered > 0 && covered < bar.offsetHeight) scrollBy({ top: -covered, behavior: "instant" });
   };
-  new ResizeObserver(measure).observe(bar);
-  measure();
+  new ResizeObserver(measure).observe(bar);  // which measures it the first time, too
   form.addEventListener("change", ({ target: { name, value } }) => choose(tools => tools.choose(name, value)));
   addEventListener("keydown", event => {
     if (event.key === "v" && keys.shortcut(event)) choose(tools => tools.next());

@@ -1,6 +1,6 @@
 // The reader's choices: a view (one language, side by side, line by line) and a reading of the Chinese.
 // A choice is kept in the address, so that it can be shared, and for the next page.  Fetched when there is a choice (tools-offer.js).
-verbatim.define("tools", ({ load, store, notice }) => {
+verbatim.define("tools", ({ load, store, notice, painted }) => {
   const form = document.querySelector("#tools");
   const simplified = document.querySelector("[name=simplified]");
   const inputs = name => [...form?.querySelectorAll(`[name=${name}]`) ?? []];
@@ -52,6 +52,7 @@ verbatim.define("tools", ({ load, store, notice }) => {
   };
   const choose = async (name, value) => {
     check(name, value);
+    await painted();
     try {
       await show(name, value);
       if (wanted[name] === value) keep(name, value);

@@ -158,13 +158,18 @@ def test_the_scheme_is_right_at_the_first_paint_and_follows_the_system(browser: 
         page.route("**/site.js", lambda route: route.abort())
         page.goto(site.url)
         assert page.evaluate("first") == "slate"
+        expect(page.locator("html")).to_have_css("color-scheme", "dark")
+        page.emulate_media(media="print")
+        expect(page.locator("html")).to_have_css("color-scheme", "light")
+        page.emulate_media(media="screen")
         page.unroute("**/site.js")
         page.reload()
         expect(page.locator("[name=scheme]")).to_have_attribute("aria-pressed", "true")
         page.emulate_media(color_scheme="light")
         until(page, f"{SCHEME} === 'default'")
-        assert page.locator("meta[name=color-scheme]").count() == 1
-        assert page.locator("meta[name=theme-color]").count() == 1
+        expect(page.locator("html")).to_have_css("color-scheme", "light")
+        expect(page.locator("meta[name=theme-color]")).to_have_count(1)
+        assert page.locator("meta[name=color-scheme]").get_attribute("content") == "light dark"
 
 
 def test_title_contents_and_way_back_follow_the_scrolling(desktop: Page, site: Site) -> None:

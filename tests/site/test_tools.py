@@ -57,6 +57,12 @@ def downloaded(page: Page) -> str:
     return text.removeprefix("\ufeff")
 
 
+def select(page: Page, selector: str, value: str) -> None:
+    """Choose a value as a reader does, and wait until the page displays what it leaves."""
+    page.select_option(selector, value)
+    page.evaluate("verbatim.parts.painted()")
+
+
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_a_filter_leaves_its_rows_and_the_address_and_the_counts_say_so(page: Page, site: Site, lang: str) -> None:
     page.goto(site.url + lang + TARGETS)
@@ -66,7 +72,7 @@ def test_a_filter_leaves_its_rows_and_the_address_and_the_counts_say_so(page: Pa
         wanted = {row["id"] for row in register(site) if row[column] == value}
 
         if page.locator(f"[name={facet}]").is_visible():
-            page.select_option(f"[name={facet}]", value)
+            select(page, f"[name={facet}]", value)
         else:  # it parts the entries as another one does
             page.goto(f"{site.url}{lang}{TARGETS}?{facet}={value}")
 
@@ -75,7 +81,7 @@ def test_a_filter_leaves_its_rows_and_the_address_and_the_counts_say_so(page: Pa
         assert page.locator(f"[name={facet}]").is_visible(), facet
         assert str(len(wanted)) in page.inner_text("#register-tool [role=status]"), facet
         assert page.locator(f"[name={facet}] option:checked").inner_text().endswith(f" ({len(wanted)})"), facet
-        page.select_option(f"[name={facet}]", "")
+        select(page, f"[name={facet}]", "")
 
 
 def test_no_two_filters_part_the_entries_alike(page: Page, site: Site) -> None:
@@ -127,6 +133,7 @@ def test_a_text_filters_the_register_and_is_kept_in_the_address(page: Page, site
     page.reload()
     assert page.input_value("#register-tool [name=find]") == row["quote_zh"]
     page.locator("#register-tool [type=reset]").click()
+    page.evaluate("verbatim.parts.painted()")
     assert page.locator(SHOWN).count() == len(register(site))
 
 
@@ -135,8 +142,8 @@ def test_the_back_button_takes_a_filter_back_and_reset_takes_all(page: Page, sit
     page.goto(site.url + TARGETS)
     whole = page.locator(SHOWN).count()
 
-    page.select_option("[name=strength]", strength)
-    page.select_option("[name=kind]", "target")
+    select(page, "[name=strength]", strength)
+    select(page, "[name=kind]", "target")
     page.go_back()
 
     expect(page.locator("[name=kind]")).to_have_value("")
@@ -145,6 +152,7 @@ def test_the_back_button_takes_a_filter_back_and_reset_takes_all(page: Page, sit
     page.go_forward()
     expect(page.locator("[name=kind]")).to_have_value("target")
     page.click("#register-tool [type=reset]")
+    page.evaluate("verbatim.parts.painted()")
     assert page.locator(SHOWN).count() == whole
     expect(page).to_have_url(site.url + TARGETS)
 
@@ -153,7 +161,7 @@ def test_the_back_button_takes_a_filter_back_and_reset_takes_all(page: Page, sit
 def test_the_language_switch_keeps_the_filters(page: Page, site: Site) -> None:
     strength = frequent(register(site), "strength")[0]
     page.goto(site.url + TARGETS)
-    page.select_option("[name=strength]", strength)
+    select(page, "[name=strength]", strength)
     page.click("a.language")
     page.wait_for_url(f"{site.url}en/{TARGETS}?strength={strength}")
 
@@ -186,7 +194,7 @@ def test_a_column_head_sorts_ascending_descending_and_not_at_all_by_keyboard(pag
 @pytest.mark.parametrize("column", ["what", "time", "strength", "speaker"])
 def test_every_column_sorts_both_ways_from_the_form(page: Page, site: Site, column: str) -> None:
     page.goto(site.url + TARGETS)
-    page.select_option("[name=sort]", column)
+    select(page, "[name=sort]", column)
     up = ids(page.locator("table.commitment tbody tr"))
     choose(page.locator("[name=descending]"))
 
@@ -210,11 +218,11 @@ def test_the_download_is_the_open_data_cut_to_the_rows_shown(page: Page, site: S
     assert downloaded(page) == whole
 
     operator = frequent(register(site), "operator")[-1]
-    page.select_option("[name=operator]", operator)
+    select(page, "[name=operator]", operator)
 
     rows = list(csv.DictReader(downloaded(page).splitlines()))
     assert rows == [row for row in register(site) if row["operator"] == operator]
-    page.select_option("[name=sort]", "speaker")
+    select(page, "[name=sort]", "speaker")
     choose(page.locator("[name=descending]"))
     assert [row["id"] for row in csv.DictReader(downloaded(page).splitlines())] == ids(page.locator(SHOWN))
 
@@ -244,7 +252,7 @@ def test_arriving_at_a_row_clears_the_filters_that_hide_it(page: Page, site: Sit
     assert page.locator(f"#{ENTRY}").is_visible()
     expect(page).to_have_url(site.url + TARGETS + f"#{ENTRY}")
     until(page, "id => (top => 0 < top && top < 900)(document.getElementById(id).getBoundingClientRect().top)", arg=ENTRY)
-    page.select_option("[name=kind]", "figure")
+    select(page, "[name=kind]", "figure")
     page.evaluate("id => { location.hash = id; }", ENTRY)
     page.wait_for_selector(f"#{ENTRY}", state="visible")
     assert len(page.inner_text("#register-tool [role=status]")) > 20
@@ -321,7 +329,7 @@ def test_on_a_phone_the_form_sorts_and_nothing_unseen_takes_focus(browser: Brows
         assert page.locator("button.sort").evaluate_all("all => all.every(one => one.tabIndex === -1)")
         scale = "all => Math.min(...all.map(one => one.getBoundingClientRect().width / one.viewBox.baseVal.width))"
         assert page.locator(".chart svg").evaluate_all(scale) * 11 >= 9.5, "the smallest words of a chart"
-        page.select_option("[name=sort]", "what")
+        select(page, "[name=sort]", "what")
         expect(page).to_have_url(re.compile(r"\?sort=what$"))
 
 

@@ -287,6 +287,7 @@ declare namespace Verbatim {
       arrive(reveal: (target: HTMLElement, first: boolean) => boolean | void): void;
     };
     keys: { alone(event: any): boolean; shortcut(event: any): boolean };
+    painted: () => Promise<void>;
     notice: { say(text: string): void; failed(): void };
     /** The markup of what opens over a page, by its name. */
     panels: (name: string) => Promise<DocumentFragment>;

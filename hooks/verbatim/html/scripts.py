@@ -13,7 +13,7 @@ from ..model.faults import BuildError, Faults
 
 BUILT: Mapping[str, tuple[str, ...]] = {
     "site": (
-        *("core/verbatim", "core/load", "core/store", "core/place", "core/keys", "core/notice"),
+        *("core/verbatim", "core/load", "core/store", "core/place", "core/keys", "core/notice", "core/painted"),
         *("language", "tools-offer", "cite-offer", "popover-offer"),
         *("frame/scheme", "frame/back", "frame/details", "frame/scrolling", "frame/search-box"),
     ),

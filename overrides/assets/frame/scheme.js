@@ -1,17 +1,18 @@
 // The light and the dark scheme; the first one is set before anything is painted (overrides/main.html).  A page may have no button for it.
-verbatim.define("scheme", ({ store }) => {
+verbatim.define("scheme", ({ store, painted }) => {
   const button = /** @type {HTMLButtonElement?} */ (document.querySelector("[name=scheme]"));
   const bar = document.querySelector(".md-header");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const { dataset } = document.body;
 
-  // Browsers colour their own parts by these.
-  const metas = ["theme-color", "color-scheme"].map(name => document.head.appendChild(Object.assign(document.createElement("meta"), { name })));
+  // Browsers colour their own parts by these; a header's colour is known once it is painted.
+  const root = document.documentElement;
+  const colour = document.head.appendChild(Object.assign(document.createElement("meta"), { name: "theme-color" }));
   const show = scheme => {
     dataset.mdColorScheme = scheme;
     button?.setAttribute("aria-pressed", String(scheme === "slate"));
-    const { backgroundColor, colorScheme } = getComputedStyle(bar);
-    [metas[0].content, metas[1].content] = [backgroundColor, colorScheme];
+    root.style.colorScheme = scheme === "slate" ? "dark" : "light";
+    painted().then(() => { colour.content = getComputedStyle(bar).backgroundColor; });
   };
   button?.addEventListener("click", () => {
     show(dataset.mdColorScheme === "slate" ? "default" : "slate");
