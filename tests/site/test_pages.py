@@ -85,6 +85,14 @@ def test_every_short_address_leads_to_its_sentence_and_is_small(each_site: Site)
         assert path.stat().st_size < 700
 
 
+def test_every_page_names_an_icon_so_that_no_browser_guesses_one(each_site: Site) -> None:
+    site = each_site
+    pages = [*site.html(), *site.short()]
+    icons = {path: [one.attributes["href"] for one in document(path).all("link", rel="icon")] for path in pages}
+    assert {path: named for path, named in icons.items() if len(named) != 1} == {}
+    assert all(file_of(site, urljoin(page_url(site, path), named[0])).is_file() for path, named in icons.items())
+
+
 def test_nothing_is_loaded_from_another_host(each_site: Site) -> None:
     site = each_site
     foreign = [
