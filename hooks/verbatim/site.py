@@ -18,6 +18,7 @@ from .html import (
     across_pages,
     cite_data,
     concordance,
+    file_list,
     folding_data,
     panel_data,
     reading_data,
@@ -339,6 +340,7 @@ def outputs(site: Site) -> Mapping[str, bytes]:
         **_besides(site),
         **short_addresses.of_all(site.renderer, published),
         **term_data.pages(site.renderer, site.sheet_files[sources.sheet_of(corpus, "glossary")]),
+        **file_list.pages(site.renderer, (f"{site.files}{name}" for name in site.fetched), site.sheet_files["site"]),
         **{f"{site.files}{name}": text for name, text in site.fetched.items()},
         **{name: site.stylesheets[sheet] for sheet, name in site.sheet_files.items()},
     }

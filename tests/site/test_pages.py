@@ -93,6 +93,24 @@ def test_every_page_names_an_icon_so_that_no_browser_guesses_one(each_site: Site
     assert all(file_of(site, urljoin(page_url(site, path), named[0])).is_file() for path, named in icons.items())
 
 
+def reached(site: Site, path: Path) -> set[Path]:
+    """The files that a page names, as a program sees them that follows links."""
+    named = (one.attributes.get("href") or one.attributes.get("src") for one in document(path).elements)
+    urls = (urljoin(page_url(site, path), name) for name in named if name)
+    return {file_of(site, url) for url in urls if url.startswith(site.url)}
+
+
+def test_a_program_that_follows_links_copies_all_that_pages_load(site: Site) -> None:
+    """Where a page offers the open data: there the list of files is linked."""
+    found: set[Path] = set()
+    new = {site.folder / "index.html"}
+    while new:
+        found |= new
+        new = {file for path in new if path.suffix == ".html" for file in reached(site, path) if file.is_file()} - found
+    loaded = {path for path in site.folder.rglob("*") if path.suffix in (".js", ".css")}
+    assert loaded - found == set()
+
+
 def test_nothing_is_loaded_from_another_host(each_site: Site) -> None:
     site = each_site
     foreign = [
