@@ -9,7 +9,7 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
     const head = element.querySelector("h3");
     return filter.entry({
       zh: texts(element, 'h3 > [lang^="zh-Han"], .forms > span'),
-      pinyin: texts(head, ".pinyin")[0],
+      pinyin: texts(head, ".pinyin")[0] ?? "",
       en: [...texts(head, ".rendering"), ...(head.dataset.forms?.split("|") ?? [])],
     });
   };
