@@ -39,6 +39,7 @@ from ..model import (
     RegisterEntry,
     Segment,
     SimplifiedOverride,
+    Source,
     Synonym,
     Term,
     Unit,
@@ -214,6 +215,15 @@ class Corpus:
         """All sentences of all events."""
         for transcript in self.transcripts.values():
             yield from transcript.segments.values()
+
+    def sources(self) -> Iterator[Source]:
+        """All outside pages that terms, people and the days of events name."""
+        for term in self.terms.values():
+            yield from term.sources
+        for person in self.people.values():
+            yield from person.sources
+        for transcript in self.transcripts.values():
+            yield from transcript.event.day.sources if transcript.event.day else ()
 
 
 _OF_ALL_EVENTS = {"counterparts.yml", "numerals-that-count-nothing.yml", "vocabulary.yml", "extra-vocabulary.yml", "design.yml", *_BOTH}

@@ -34,10 +34,8 @@ def check(corpus: Corpus, faults: Faults) -> None:
     _vocabulary(corpus, faults)
     for records in (corpus.people, corpus.terms, corpus.units):
         _ids(records.values(), faults)
-    for term in corpus.terms.values():
-        _links(term.sources, faults)
+    _links(corpus.sources(), faults)
     for person in corpus.people.values():
-        _links(person.sources, faults)
         if person.kind == "official" and not (person.office and person.pinyin):
             faults.add(person.where.path, person.where.line, "V3", f"the official {person.id!r} has no office or no pinyin", "add both")
         if person.family:
@@ -45,7 +43,6 @@ def check(corpus: Corpus, faults: Faults) -> None:
     for transcript in corpus.transcripts.values():
         _ids((*transcript.targets, *transcript.errata, *transcript.notes, *transcript.charts), faults)
         _people(corpus, transcript, faults)
-        _links(transcript.event.day.sources if transcript.event.day else (), faults)
         for note in transcript.notes:
             _note(note, transcript, faults)
         for alias in transcript.aliases:
