@@ -17,7 +17,7 @@ class Source(Record):
     address: str | None = None
     """Its web address, beginning with `https://` or `http://`."""
     title_zh: str | None = None
-    """The same in Chinese; without it Chinese pages and books give the English."""
+    """The same in Chinese; without it Chinese pages and books give the English. A source whose title says “(in Chinese)” needs it."""
 
     def titled(self, lang: Lang) -> tuple[str, Lang]:
         """The title for a page in a language, and the language that it is in."""

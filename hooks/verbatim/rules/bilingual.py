@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..analysis.bilingual import OF_THE_TRANSCRIPT, QUOTING, differing, negated, other_language, own_texts, simplified_in, unfinished
-from ..model import LANGS, Lang, Page, Pair
+from ..model import LANGS, Lang, Page, Pair, Source
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..text.numerals import Value
@@ -13,11 +14,13 @@ from .pages import faulty
 
 _COMPARE = "compare both with the source, and correct the wrong one"
 _LANGUAGE = {"zh": "Chinese", "en": "English"}
+_IN_CHINESE = re.compile(r"\((?:[^()]*[,;] )?in Chinese\b")
+"""What an English title says of a work in Chinese: a remark in round brackets, since outside them it may be the name of the work."""
 
 
 def check(corpus: Corpus, faults: Faults) -> None:
     """B1 the other language, B2 a number that one language lacks, B3 a text that is not complete, B4 a negation that one lacks,
-    B5 Simplified characters.
+    B5 Simplified characters, B6 a source in Chinese without a title in Chinese.
     """
     for name, pair in own_texts(corpus):
         if name not in QUOTING:
@@ -28,6 +31,8 @@ def check(corpus: Corpus, faults: Faults) -> None:
         _ends(pair, faults)
         if name not in OF_THE_TRANSCRIPT:
             _traditional(pair.where.path, pair.where.of("zh"), pair.zh, faults)
+    for source in corpus.sources():
+        _titles(source, faults)
     for page in corpus.pages.values():
         _prose(page, faults)
     reported = faulty(faults)
@@ -68,6 +73,19 @@ def _ends(pair: Pair, faults: Faults) -> None:
         if pair[lang] != pair[lang].strip():
             what = f"{lang}: a space at an end of {pair[lang][:60]!r}"
             faults.add(pair.where.path, pair.where.of(lang), "B3", what, "remove it")
+
+
+def _titles(source: Source, faults: Faults) -> None:
+    """A source that is itself in Chinese has a title in Chinese, for the readers who can read it; any such title is Traditional Chinese."""
+    where, title = source.where, source.title_zh
+    if title:
+        if other_language(title, "zh"):
+            faults.add(where.path, where.of("title_zh"), "B1", f"title_zh: {title[:60]!r} is in the other language", _own("zh"))
+        _traditional(where.path, where.of("title_zh"), title, faults)
+    elif _IN_CHINESE.search(source.title):
+        what = f"the source {source.title[:60]!r} is in Chinese and has no title in Chinese"
+        fix = "say the same in `title_zh`: who published it, its date and what it says, in our words and not as a headline"
+        faults.add(where.path, where.of("title"), "B6", what, fix)
 
 
 def _prose(page: Page, faults: Faults) -> None:
