@@ -1,8 +1,8 @@
 """House style: our own prose holds no word of ``data/house-style.yml``.
 
-Our own prose is every text in both languages except those that give the words of the transcript, and the lines of pages outside
-the transcript.  In it, quotations and titles are left out, and in Chinese the terms of the glossary and the offices and names of
-people too: they are the transcript's words.
+Our own prose is every text in both languages except those that give the words of the transcript, the lines of pages outside the
+transcript, and the Chinese titles of sources, since the English ones give names as they are.  In it, quotations and titles are left
+out, and in Chinese the terms of the glossary and the offices and names of people too: they are the transcript's words.
 """
 
 from __future__ import annotations
@@ -93,6 +93,9 @@ def _own_prose(corpus: Corpus) -> Iterator[tuple[str, int, Lang, str]]:
     for page in corpus.pages.values():
         for line, text in page.prose:
             yield page.path, line, page.lang, text
+    for source in corpus.sources():
+        if source.title_zh:
+            yield source.where.path, source.where.of("title_zh"), "zh", source.title_zh
     for name, pair in own_texts(corpus):
         for lang in LANGS if name not in OF_THE_TRANSCRIPT else ():
             yield pair.where.path, pair.where.of(lang), lang, pair[lang]
