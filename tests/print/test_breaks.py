@@ -1,0 +1,145 @@
+"""Where lines, pages and columns end: nothing is left alone, nothing is torn from its place, no page ends early."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from verbatim.data.editions import BOOKS
+from verbatim.model import ENTRY_KINDS
+from verbatim.read.corpus import Corpus
+from verbatim.text.scripts import HAN
+
+from .reader import MARGIN_SIZE, Char, chars, lines
+from .test_pages import BOTTOM, TABLE, TOP, outline, spoken_pages
+
+APART = 7
+"""How far apart columns of the register are at least, in points."""
+WIDE = 160
+"""From how wide a line on, in points, no short word may be alone in the next one: in a narrower cell there is no other way."""
+NOTE, ROW = 7.9, 9.6
+"""The sizes of a note and of a sentence side by side."""
+
+
+def found_in(content: bytes) -> dict[int, list[Char]]:
+    """The characters of a file by page."""
+    found: dict[int, list[Char]] = {}
+    for char in chars(content):
+        found.setdefault(char.page, []).append(char)
+    return found
+
+
+def parts(content: bytes) -> Iterator[list[Char]]:
+    """The lines, each in the parts that columns make of it, in reading order."""
+    for line in lines(char for char in chars(content) if char.base > TOP):
+        part = line[:1]
+        for before, char in pairwise(line):
+            if not -5 < char.left - before.right < APART:
+                yield part
+                part = []
+            part.append(char)
+        yield part
+
+
+def words_of(part: list[Char]) -> str:
+    return "".join(char.text for char in part).strip()
+
+
+def below(above: list[Char], part: list[Char]) -> bool:
+    """Whether a line goes on from the one above it."""
+    down, size = part[0].base - above[0].base, part[0].size
+    same = above[0].page == part[0].page and abs(above[0].size - size) < 0.3
+    return same and 0 < down < 2 * size and abs(part[0].left - above[0].left) < 25
+
+
+def is_alone(above: list[Char], part: list[Char]) -> bool:
+    """Whether what ends a text has its last line for itself, though the one above it is long enough to spare some of its own."""
+    text, width = re.sub(r"\W", "", words_of(part)), above[-1].right - above[0].left
+    if re.fullmatch(f"[{HAN}]", text):
+        return width > 8 * part[0].size
+    return bool(re.fullmatch("[A-Za-z]{1,3}", text)) and width > WIDE
+
+
+def test_no_character_or_short_word_is_alone_on_a_last_line(books: dict[str, bytes]) -> None:
+    alone, seen = [], 0
+    for name, content in books.items():
+        given = list(parts(content))
+        for above, part, after in zip(given, given[1:], [*given[2:], None], strict=False):
+            goes_on = (
+                after is not None and abs(after[0].base - part[0].base) < 6 and after[0].left - part[-1].right < 25
+            )  # behind a note's number
+            seen += below(above, part)
+            if below(above, part) and not goes_on and is_alone(above, part):
+                alone.append((name, part[0].page, words_of(above)[-8:], words_of(part)))
+    assert alone == []
+    assert seen > 1000
+
+
+@pytest.fixture(params=BOOKS)
+def book(request: pytest.FixtureRequest, books: dict[str, bytes], corpus: Corpus) -> tuple[str, bytes]:
+    """Each edition of the first event: its name and the file."""
+    return request.param, books[f"{next(iter(corpus.transcripts))}-{request.param}.pdf"]
+
+
+def test_no_words_of_the_register_touch_the_next_column(book: tuple[str, bytes]) -> None:
+    which, content = book
+    pages = found_in(content)
+    places = [line for line in parts(content) if line[0].left > 440 and re.fullmatch(r"[a-z][\w-]*-\d+", words_of(line))]
+    places = [line for line in places if abs(line[0].size - TABLE[which]) < 0.1]
+    assert len(places) > 50
+    for first, *_ in places:
+        before = [char for char in pages[first.page] if char.left < first.left - 1 and abs(char.base - first.base) < 25]
+        assert max(char.right for char in before if char.text.isalnum()) < first.left - APART, (first.page, first.base)
+
+
+def test_a_table_of_the_register_begins_with_two_rows(book: tuple[str, bytes], corpus: Corpus) -> None:
+    _, content = book
+    transcript, pages = next(iter(corpus.transcripts.values())), found_in(content)
+    start = [one for one in outline(content) if one[0] == 0][-5]
+    heads = [one for one in outline(content) if one[0] == 1 and (one[1], one[2]) > (start[1], start[2])]
+    counts = [count for kind in ENTRY_KINDS if (count := sum(entry.kind == kind for entry in transcript.targets))]
+    for (_, page, top, title), (_, end, stop, _), count in zip(heads, heads[1:], counts, strict=False):
+        last = stop if end == page else BOTTOM
+        numbered = {char.base for char in pages[page] if char.left < 66 and char.text.isdigit() and top < char.base < last}
+        assert len(numbered) >= min(2, count), title
+
+
+def test_a_chapter_begins_with_more_than_a_few_lines(book: tuple[str, bytes]) -> None:
+    _, content = book
+    for level, page, top, title in outline(content):
+        if level == 0:
+            assert top < BOTTOM - 120, (page, title)
+
+
+def test_a_page_of_the_transcript_is_full_but_for_a_chapter_or_a_row(book: tuple[str, bytes]) -> None:
+    _, content = book
+    pages = found_in(content)
+    for page in spoken_pages(content)[:-1]:
+        bases = sorted({TOP, BOTTOM, *(min(max(char.base, TOP), BOTTOM) for char in pages[page])})
+        assert max(after - before for before, after in pairwise(bases)) < 0.25 * (BOTTOM - TOP), page
+
+
+def test_side_by_side_the_first_note_is_on_the_page_of_its_sentence(books: dict[str, bytes], corpus: Corpus) -> None:
+    for event in corpus.transcripts:
+        pages = found_in(books[f"{event}-parallel.pdf"])
+        said = {
+            page: [char for char in here if char.left > 110 and char.base > TOP and char.size in {NOTE, ROW}]
+            for page, here in pages.items()
+        }
+        for page, here in said.items():
+            top = min(here, key=lambda char: char.base, default=None)
+            if top and top.size == NOTE:
+                assert max(said[page - 1], key=lambda char: char.base).size == NOTE, page
+
+
+def test_a_list_of_people_is_on_one_page(book: tuple[str, bytes], corpus: Corpus) -> None:
+    _, content = book
+    transcript = next(iter(corpus.transcripts.values()))
+    margin = lines(char for char in chars(content) if char.size == MARGIN_SIZE and char.right < 150)
+    place = {address: line[0].page for line in margin for address in re.findall(r"[a-z][\w-]*-\d+", words_of(line))}
+    people = {segment.address for segment in transcript.segments.values() if segment.kind == "panel"}
+    assert people
+    assert len({place[address] for address in people}) == 1
