@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
+import inspect
+import re
 import subprocess
 from collections.abc import Callable
 from importlib.machinery import SourceFileLoader
@@ -10,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from verbatim.__main__ import _parser
 
 from .example import ROOT
 
@@ -27,14 +32,20 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], Path | None
     return found
 
 
-def run(monkeypatch: pytest.MonkeyPatch, *words: str, installed: Callable[[str], None] | None = None, root: Path | None = None) -> None:
-    """Carry out ``./run`` with an environment that is installed, or note what would be; ``root``: of another project."""
+def loaded(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """``./run`` as a module."""
     loader = SourceFileLoader("run", str(ROOT / "run"))
     spec = spec_from_loader("run", loader)
     assert spec is not None
     commands = module_from_spec(spec)
     monkeypatch.setattr("sys.dont_write_bytecode", True)
     loader.exec_module(commands)
+    return commands
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *words: str, installed: Callable[[str], None] | None = None, root: Path | None = None) -> None:
+    """Carry out ``./run`` with an environment that is installed, or note what would be; ``root``: of another project."""
+    commands = loaded(monkeypatch)
     monkeypatch.setattr(commands, "environment", installed or (lambda lock: None))
     if root:
         monkeypatch.setattr(commands, "ROOT", root)
@@ -108,3 +119,15 @@ def test_what_was_built_is_removed_and_named_and_of_a_link_only_the_link(
     assert capsys.readouterr().out.splitlines() == [f"removed {tmp_path}/project/{name}" for name in ("site", "site.new", ".cache")]
     run(monkeypatch, "clean", root=tmp_path / "project")
     assert capsys.readouterr().out == "there is nothing to remove\n"
+
+
+def test_the_help_lists_every_command_with_all_its_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = loaded(monkeypatch)
+    _, *entries = re.split(r"^    \./run (?=\w)", commands.__doc__, flags=re.M)
+    options = {entry.split()[0]: set(re.findall(r"--[a-z-]+", entry)) for entry in entries}
+    [engine] = [one for one in _parser()._actions if isinstance(one, argparse._SubParsersAction)]
+    of_engine = {name: {*engine.choices[name]._option_string_actions} - {"-h", "--help"} for name in commands.ENGINE}
+
+    assert options.keys() == commands.ENGINE | commands.COMMANDS.keys()
+    assert {name: options[name] for name in of_engine} == of_engine
+    assert options["build"] == set(re.findall(r'"(--[a-z-]+)"', inspect.getsource(commands.site)))
