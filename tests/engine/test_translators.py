@@ -24,6 +24,7 @@ DAY = "2031-03-05"
 FARES = f"docs/en/{EVENT}/chen-haizhou.md"
 SEALS = f"data/{EVENT}/seals.txt"
 LINE = "Second, we will explore tram fare discounts."
+XML = "{http://www.w3.org/XML/1998/namespace}"
 XLIFF = "{urn:oasis:names:tc:xliff:document:2.0}"
 
 
@@ -83,6 +84,10 @@ def test_a_unit_is_a_sentence_with_its_address_state_and_speaker() -> None:
     assert {states[address] for address in sentences} == {"final"}
     assert "series “Books on the Rails.”" in exported()
     assert "*Three-Year Action Plan" in exported(), "italics are asterisks"
+
+
+def test_the_source_language_is_that_of_the_characters_received() -> None:
+    assert etree.fromstring(exported(LIBRARY).encode("utf-8")).get("srcLang") == "zh-Hans"
 
 
 def test_the_states_are_those_of_the_seals_and_of_the_open_points() -> None:
@@ -397,6 +402,21 @@ def test_the_memory_holds_the_pairs_that_are_translated() -> None:
     sealed = etree.fromstring(handed(example(), EVENT, "tram.tmx"))
     assert {note.text.partition(": ")[2] for note in sealed.iter("note")} == {"sealed", *parts}
     assert "*" not in "".join(sealed.itertext())
+
+
+def test_in_the_memory_only_what_was_said_is_in_the_characters_received() -> None:
+    event = f"data/{EVENT}/event.yml"
+    simplified = {**example(), event: example()[event] + b"script: simplified\n"}
+    root = etree.fromstring(handed(simplified, EVENT, "tram.tmx"))
+    header = root.find("header")
+    assert header is not None
+    tags = {
+        (note.text.partition(": ")[2] == "sealed", unit.get("srclang", header.get("srclang")), unit.find("tuv").get(f"{XML}lang"))
+        for unit in root.iter("tu")
+        for note in unit.iter("note")
+    }
+
+    assert tags == {(True, "zh-Hans", "zh-Hans"), (False, "zh-Hant", "zh-Hant")}
 
 
 def test_the_termbase_holds_the_terms_of_the_event() -> None:

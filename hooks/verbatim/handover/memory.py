@@ -14,14 +14,21 @@ from ..text.term_finder import places
 from .pairs import TranslationUnit
 
 
-def tmx(pairs: Iterable[TranslationUnit]) -> bytes:
-    """The pairs that are translated, with a note for those that are sealed; open ones are left out, and so are italics."""
+def tmx(pairs: Iterable[TranslationUnit], tag: str) -> bytes:
+    """The pairs that are translated, with a note for those that are sealed; open ones are left out, and so are italics.
+
+    ``tag`` is the language tag of the Chinese sentences; what pages say beside them is in Traditional characters.
+    """
     store: Any = tmxfile()
-    store.setsourcelanguage(TAGS["zh"])
+    store.setsourcelanguage(tag)
     for pair in pairs:
         if not pair.opened:
-            note = pair.part if pair.part != "sentence" else "sealed" if pair.state == "final" else "not sealed"
-            store.addtranslation(pair.zh.replace("*", ""), TAGS["zh"], pair.en.replace("*", ""), TAGS["en"], f"{pair.address}: {note}")
+            spoken = pair.part == "sentence"
+            note = pair.part if not spoken else "sealed" if pair.state == "final" else "not sealed"
+            source = tag if spoken else TAGS["zh"]
+            store.addtranslation(pair.zh.replace("*", ""), source, pair.en.replace("*", ""), TAGS["en"], f"{pair.address}: {note}")
+            if source != tag:
+                store.units[-1].xmlelement.set("srclang", source)
     return bytes(store)
 
 

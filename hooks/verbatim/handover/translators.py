@@ -20,11 +20,12 @@ def handed(files: Files, event: str, name: str) -> bytes:
     if corpus is None:
         raise NoHandover(faults.report())
     found = pairs(corpus, event, files)
+    tag = corpus.transcripts[event].event.tag
     match PurePath(name).suffix.lower():
         case ".tmx":
-            return tmx(found)
+            return tmx(found, tag)
         case ".tbx":
             return tbx(corpus, event)
         case suffix if suffix in SUFFIXES:
-            return xliff(event, found)
+            return xliff(event, found, tag)
     raise NoHandover(f"{name}: a file for a translator ends in {' or '.join(SUFFIXES)} (to translate), .tmx (memory) or .tbx (terms)")

@@ -36,10 +36,13 @@ class Unit:
     marked: bool
 
 
-def xliff(event: str, pairs: Iterable[TranslationUnit]) -> bytes:
-    """The file of an event; the pairs must be of that event."""
+def xliff(event: str, pairs: Iterable[TranslationUnit], tag: str) -> bytes:
+    """The file of an event; the pairs must be of that event, ``tag`` is the language tag of its Chinese.
+
+    XLIFF has one source language a file, so that of the sentences stands for what pages say beside them, too.
+    """
     store: Any = _FORMAT()
-    store.setsourcelanguage(TAGS["zh"])
+    store.setsourcelanguage(tag)
     store.settargetlanguage(TAGS["en"])
     store.body.set("id", event)
     store.body.append(_notes(store, (("general", _ABOUT),)))
