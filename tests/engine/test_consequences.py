@@ -10,7 +10,9 @@ import yaml
 
 from verbatim.project import checked
 from verbatim.read.corpus import Transcript
+from verbatim.read.files import Files
 
+from .draft_work import KINDS, drafted
 from .example import EVENT, example, report, theme_strings
 
 _DECIDED = re.compile(
@@ -75,6 +77,11 @@ def codes(*edits: tuple[str, str, str]) -> list[str]:
         text = files[path].decode("utf-8")
         assert text.count(find) == 1, find
         files[path] = text.replace(find, replace).encode("utf-8")
+    return beside_open_points(files)
+
+
+def beside_open_points(files: Files) -> list[str]:
+    """The codes that are reported of files, without O1."""
     return [code for code in re.findall(r"^\S+:\d+: (\w\d) ", report(files), re.M) if code != "O1"]
 
 
@@ -97,11 +104,32 @@ DATA, EN = "data/tram-2031", "docs/en/tram-2031"
             ["A1"],
         ),
         ([(f"{DATA}/targets.yml", "what: {zh: 投入使用的電車", "what: {zh: TODO"), (f"{EN}/lin-shuya.md", "45%", "54%")], ["D1", "T1"]),
+        (
+            [
+                (f"{EN}/lin-shuya.md", "May I ask", "TODO"),
+                (f"{DATA}/terms.yml", "[book trams]", "[book trams, rolling books]"),
+            ],
+            [],
+        ),
+        (
+            [
+                (f"{EN}/lin-shuya.md", "May I ask", "TODO"),
+                (f"{DATA}/terms.yml", "[book trams]", "[book trams]\n  forms_zh: [飛車]"),
+            ],
+            ["K4"],
+        ),
         ([(f"{DATA}/units.yml", "zh: [列]", "zh: [TODO]"), (f"{DATA}/notes.yml", "id: two", "id: Two")], ["A6", "V2"]),
     ],
 )
 def test_what_is_decided_is_judged_beside_an_open_point(edits: list[tuple[str, str, str]], wanted: list[str]) -> None:
     assert sorted({*codes(*edits)}) == wanted
+
+
+def test_a_form_may_be_written_before_the_translation_of_a_source_in_simplified_characters() -> None:
+    terms = example()[f"{DATA}/terms.yml"].replace(b"[book trams]", b"[book trams, rolling books]")
+
+    assert beside_open_points({**example(), f"{DATA}/terms.yml": terms}) == ["K4"]
+    assert beside_open_points({**drafted(KINDS[1]), f"{DATA}/terms.yml": terms}) == []
 
 
 def test_a_draft_is_built_without_what_is_open_and_what_names_it() -> None:

@@ -146,14 +146,17 @@ def _shared(corpus: Corpus) -> Iterator[Place]:
 
 
 def _about(corpus: Corpus, sentences: Collection[str]) -> Iterator[Place]:
-    """Corrections, exceptions of terms and forms of terms that are compared with sentences whose English is open."""
+    """Corrections and exceptions of terms that are compared with sentences whose English is open; and English forms of terms that drafts
+    say, which may be written before the sentences that will hold them.
+    """
     for correction in corpus.corrections:
         if correction.at in sentences:
             yield from _in(correction, re.compile("T1"))
-    texts = [segment.zh.text for segment in corpus.segments() if segment.place in sentences]
+    drafts = {point.event for point in corpus.open_points}
+    said = fold("\n".join(segment.zh.text for segment in corpus.segments() if segment.event in drafts))
     for term in corpus.terms.values():
         for exception in term.exceptions:
             if exception.at in sentences:
                 yield from _in(exception, re.compile("G4"))
-        if any(form in text for text in texts for form in term.forms("zh")):
+        if any(fold(form) in said for form in term.forms("zh")):
             yield term.where.path, term.where.of("forms_en"), re.compile("K4")
