@@ -22,6 +22,7 @@ from verbatim.draft.layout import placed
 from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug
 from verbatim.draft.number_places import Numbers
 from verbatim.draft.offices import office_of
+from verbatim.draft.outlets import outlet_name, placeholder
 from verbatim.draft.people import Cast
 from verbatim.draft.repairs import repaired
 from verbatim.draft.roster import Seat, roster
@@ -34,9 +35,10 @@ from verbatim.model.faults import Faults
 from verbatim.read.corpus import RECEIVED
 from verbatim.read.yaml_records import read_one
 from verbatim.text.clauses import clauses, pledges, promised
+from verbatim.text.folding import fold, is_han
 from verbatim.text.numerals import numerals
 
-from .example import corpus
+from .example import ROOT, corpus
 from .test_properties_read import Sample
 
 TRADITIONAL = "霧港鎮舉行漁港更新說明會,介紹碼頭的建設情況,並回答記者提問。"
@@ -401,13 +403,35 @@ def test_a_speaker_is_known_new_or_known_under_another_spelling() -> None:
     assert [(one.zh, one.unlike) for one in found.speakers["tian-ye"].others] == [("田冶:", "田野")]
     assert found.english("田野、陳海舟:") == f"Tian Ye and {chen.name[1]}:"
     assert [(one.id, one.kind, one.label[1]) for one in found.speakers.values() if not one.known][1:] == [
-        ("wai-mei", "outlet", "Wai Mei reporter:"),
+        ("wai-mei", "outlet", "Outlet A reporter:"),
         ("moderator", "moderator", "Moderator:"),
         ("cnn", "outlet", "CNN reporter:"),
         ("maimaiti-jiang", "official", "Maimaiti Jiang:"),
         ("reporter", "outlet", "Reporter:"),
-        ("guan-zhong-ti-wen", "outlet", "Guan Zhong Ti Wen:"),
+        ("guan-zhong-ti-wen", "outlet", "Outlet B:"),
     ]
+
+
+def test_the_name_of_an_outlet_is_proposed_where_it_is_known_and_else_open() -> None:
+    found = cast("新华社记者:", "島報記者:", "主持人石磊:", "CNN記者:")
+    text = written("people.yml", people=list(found.speakers.values()))
+
+    assert "- id: xinhua-news-agency\n  kind: outlet\n  name: {zh: 新华社, en: TODO Xinhua News Agency}\n" in text
+    assert '  label: {zh: "新华社记者:", en: "Xinhua News Agency reporter:"}\n' in text
+    assert '- id: dao-bao\n  kind: outlet\n  name: {zh: 島報, en: TODO}\n  label: {zh: "島報記者:", en: "Outlet A reporter:"}\n' in text
+    assert "en: TODO CNN}" in text
+    assert "en: TODO Shi Lei}" in text
+
+
+def test_known_outlets_have_one_english_name_each_and_no_place_is_held_twice() -> None:
+    table = (ROOT / "hooks/verbatim/draft/tables/outlets.txt").read_text("utf-8")
+    names = [line.partition(": ")[::2] for line in table.splitlines()[1:]]
+
+    assert len({fold(zh) for zh, _ in names}) == len(names)
+    assert all(outlet_name(zh) == en and en.isprintable() and not any(map(is_han, en)) for zh, en in names)
+    assert outlet_name("島報") == ""
+    assert [placeholder(number) for number in (0, 25, 26)] == ["Outlet A", "Outlet Z", "Outlet AA"]
+    assert len({placeholder(number) for number in range(80)}) == 80
 
 
 def test_a_label_with_another_name_than_the_roster_is_never_taken_for_that_of_the_roster() -> None:

@@ -14,11 +14,14 @@ from ..text.readings import traditional
 from .labels import BETWEEN, is_role, name_in, role_of
 from .names import english_name, family_of, is_name, near, pinyin_name, romanized, slug, unspaced, without_title
 from .offices import office_of
+from .outlets import outlet_name, placeholder
 from .roster import Seat
 
 _NO_ROLE = re.compile(r"^(?:Moderator|Host|Spokesperson)\b|\b(?:reporter|correspondent|Reporter|Correspondent)$")
 _NAMELESS = {"moderator": "Moderator", "outlet": "Reporter"}
 """What somebody is called in English who has a role and no name."""
+_SAYS_ROLE = frozenset(map(fold, ("主持人", "主持", "記者", "提問", "問")))
+"""Labels that say no more than this role, folded."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,9 @@ class Spelling:
 class Speaker:
     """A person of the draft; ``known`` if the data have this person, so that nothing is written.
 
-    ``name`` and ``label`` are Chinese and English, the English ones in pinyin where nothing else is known (``guessed``); ``said`` are the
-    words from which the office was read, if it is not that of a roster; ``unlike`` is the name of a person of the data that differs in one
-    character, or of a moderator without a name.
+    ``name`` and ``label`` are Chinese and English, the English ones of people in pinyin where nothing else is known (``guessed``); that of
+    an outlet only holds the place of its name then (``unnamed``).  ``said`` are the words from which the office was read, if it is not that
+    of a roster; ``unlike`` is the name of a person of the data that differs in one character, or of a moderator without a name.
     """
 
     id: str
@@ -45,6 +48,7 @@ class Speaker:
     label: tuple[str, str]
     known: bool = False
     guessed: bool = True
+    unnamed: bool = False
     office: str = ""
     said: str = ""
     pinyin: str = ""
@@ -107,7 +111,13 @@ class Cast:
         del self.speakers[speaker.id]
         id = self._id(name) if speaker.kind == "outlet" else speaker.id
         self.speakers[id] = replace(
-            speaker, id=id, name=(speaker.name[0], name), label=(label, english), guessed=False, family=family if family[1] else ("", "")
+            speaker,
+            id=id,
+            name=(speaker.name[0], name),
+            label=(label, english),
+            guessed=False,
+            unnamed=False,
+            family=family if family[1] else ("", ""),
         )
 
     def read_offices(self, texts: Sequence[str]) -> None:
@@ -210,27 +220,38 @@ class Cast:
         role = role_of(label)
         kind: PersonKind = "moderator" if role == "moderator" else "outlet" if role == "outlet" else "official"
         if role and fold(name) == fold(label[:-1].strip()) and not is_name(name):
-            zh, en = self._written(name), _NAMELESS[role]
-            if fold(name) not in map(fold, ("主持人", "主持", "記者", "提問", "問")):
-                en = romanized(name).title()
-            return Speaker(self._id(en), kind, (zh, en), (label, f"{en}:"), guessed=en != _NAMELESS[role], doubtful=doubtful)
+            return replace(self._with_role(label, role, kind), doubtful=doubtful)
         bare = without_title(name)
-        speaker = self._named(bare if kind != "outlet" and is_name(bare) else name, kind)
+        speaker = self._outlet(name) if kind == "outlet" else self._named(bare if is_name(bare) else name, kind)
         return replace(speaker, label=(label, _english_label(speaker.name[1], kind)), doubtful=doubtful)
+
+    def _with_role(self, label: str, role: str, kind: PersonKind) -> Speaker:
+        """A new person whose label is a role alone."""
+        name = name_in(label)
+        if fold(name) in _SAYS_ROLE:
+            english = _NAMELESS[role]
+            return Speaker(self._id(english), kind, (self._written(name), english), (label, f"{english}:"), guessed=False)
+        speaker = self._outlet(name) if kind == "outlet" else self._named(name, kind)
+        return replace(speaker, label=(label, f"{speaker.name[1]}:"))
+
+    def _outlet(self, name: str) -> Speaker:
+        """A new outlet: by the name that it has in English, if that is known; pinyin would be none."""
+        found = outlet_name(name) or ("" if any(map(is_han, name)) else name)
+        english = found or placeholder(sum(one.unnamed for one in self.speakers.values()))
+        return Speaker(self._id(found or romanized(name)), "outlet", (self._written(name), english), ("", ""), unnamed=not found)
 
     def _named(self, name: str, kind: PersonKind) -> Speaker:
         """A new person with what a name gives: pinyin, and the family name where it looks like a Chinese one."""
-        person = kind != "outlet" and is_name(name)
+        person = is_name(name)
         english = english_name(name) if person else romanized(name).title() if any(map(is_han, name)) else name
         written = self._written(name)
         family = family_of(written) if person else ""
-        pinyin = pinyin_name(name) if kind != "outlet" else ""
         return Speaker(
             self._id(english),
             kind,
             (written, english),
             ("", ""),
-            pinyin=pinyin,
+            pinyin=pinyin_name(name),
             family=(family, english.split(" ")[0]) if family else ("", ""),
         )
 
