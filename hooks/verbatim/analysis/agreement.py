@@ -24,11 +24,15 @@ _MONTH = re.compile(r"\s?月")
 
 @dataclass(frozen=True)
 class Missing:
-    """Something that one line of a pair contains and the other does not; ``what`` names it, ``lang`` is where it is missing."""
+    """Something that one line of a pair contains and the other does not; ``what`` names it, ``lang`` is where it is missing.
+
+    ``places`` are start and end of each time that the Chinese says it, where that is known.
+    """
 
     segment: Segment
     what: str
     lang: Lang
+    places: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,8 @@ def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart]) -
             one = listed[place]
             if chinese and one.asks != "en":
                 total += 1
-                missing += [Missing(segment, one.zh[0], "en")] * (chinese > english)
+                if chinese > english:
+                    missing.append(Missing(segment, one.zh[0], "en", tuple(spans(one, "zh", segment.zh.text))))
             if english and one.asks != "zh":
                 total += 1
                 missing += [Missing(segment, one.en[0], "zh")] * (not chinese)

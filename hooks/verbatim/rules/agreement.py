@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from ..analysis import counterparts, line_shape
 from ..analysis.agreement import Agreement, Missing, numbers, words
-from ..model import Segment
+from ..model import Lang, Segment
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
+from .open_points import undecided
 
 _LACKS = "{what!r} appears in the other language but not here"
 _SHAPE = "{what} does not agree with the Chinese line, or does not belong in an English one"
@@ -19,13 +20,18 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     segments = list(transcript.segments.values())
     excepted = {(exception.at, exception.what) for exception in transcript.agreement_exceptions}
     found: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str, Lang]] = set()
     for code, says, compared in (
         ("D1", _LACKS, numbers(segments)),
         ("D2", _LACKS, words(segments, corpus.vocabulary.echoes)),
         ("D4", _LACKS, counterparts.compared(segments, corpus.counterparts)),
         ("D5", _SHAPE, line_shape.compared(segments, transcript.event.day, corpus.vocabulary.years)),
     ):
-        _report(code, says, _not_excepted(compared, excepted, found), transcript, faults)
+        missing = [
+            one for one in _not_excepted(compared, excepted, found) if _key(one) not in reported and not _in_terms(one, corpus, excepted)
+        ]
+        reported |= set(map(_key, missing))
+        _report(code, says, missing, transcript, faults)
     found |= {(segment.address, term) for segment in segments for term in _unrendered(corpus, segment)}  # glossary reports these
     for exception in transcript.agreement_exceptions:
         if (exception.at, exception.what) not in found:
@@ -37,6 +43,26 @@ def _unrendered(corpus: Corpus, segment: Segment) -> set[str]:
     """The terms (ids) of a sentence of which its twin has no approved rendering."""
     zh, en = corpus.finder.both(segment)
     return {hit.term for hit in zh} - {hit.term for hit in en}
+
+
+def _key(missing: Missing) -> tuple[str, str, Lang]:
+    """What two comparisons (D2, D4) report once."""
+    return missing.segment.address, missing.what, missing.lang
+
+
+def _in_terms(missing: Missing, corpus: Corpus, excepted: set[tuple[str, str]]) -> bool:
+    """Whether the Chinese says something only inside terms of which the glossary reports that the English does not render them (G3)."""
+    if not missing.places:
+        return False
+    terms = _reported(corpus, missing.segment, excepted)
+    hits = [hit for hit in corpus.finder.of(missing.segment, "zh") if hit.term in terms]
+    return all(any(hit.start <= start and end <= hit.end for hit in hits) for start, end in missing.places)
+
+
+def _reported(corpus: Corpus, segment: Segment, excepted: set[tuple[str, str]]) -> set[str]:
+    """The terms (ids) of which the glossary reports that the English of a sentence does not render them."""
+    lacking = [corpus.terms[name] for name in _unrendered(corpus, segment) if (segment.address, name) not in excepted]
+    return {term.id for term in lacking if segment.place not in {one.at for one in term.exceptions} and not undecided(term)}
 
 
 def _not_excepted(compared: Agreement, excepted: set[tuple[str, str]], found: set[tuple[str, str]]) -> Iterable[Missing]:
