@@ -79,6 +79,8 @@ declare namespace Verbatim {
   interface Reading {
     text: string;
     phrase: string[];
+    /** The phrase without the marks that part clauses. */
+    clauses: string[];
     joined: string[] | null;
     parts: string[][];
     pieces: string[][];

@@ -39,6 +39,7 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     return {
       text,
       phrase,
+      clauses: phrase.filter(token => token !== BREAK),
       joined: /[a-z]-[a-z]/.test(text) ? trimmed(tokens(text.replace(/([a-z])-(?=[a-z])/g, "$1")).list) : null,
       parts: telling.length ? telling : parts,
       pieces: chinese && /[a-z]/.test(text) ? telling.flatMap(scripts) : [],

@@ -1,11 +1,11 @@
 // Which documents answer a query, the best first.
 // A document is a sentence, a row, a term, a person or a heading: `kind`, and for each language `text` and `seen` (its tokens).
-verbatim.define("rank", ({ words: { BREAK }, match: { every, follows, phrase, width } }) => {
+verbatim.define("rank", ({ match: { every, follows, phrase, width } }) => {
   const LANGS = ["zh", "en"];
   /** How a reading may be met, the strictest first; a looser way is tried only where a stricter one finds nothing at all. */
   const WAYS = [
     { name: "phrase", of: (text, one) => (one.spaced ? every(text, one.parts) : phrase(text, one.phrase) ?? (one.joined && phrase(text, one.joined))) },
-    { name: "loose", of: (text, one) => (one.spaced ? null : phrase(text, one.phrase.filter(token => token !== BREAK), true)) },
+    { name: "loose", of: (text, one) => (one.spaced ? null : phrase(text, one.clauses, true)) },
     { name: "parts", of: (text, one) => (one.parts.length > 1 ? every(text, one.parts) : null) },
     { name: "parts", across: true },
     { name: "passage", of: (text, one) => one.sentences.map(sentence => phrase(text, sentence)).find(Boolean) },
@@ -60,18 +60,19 @@ verbatim.define("rank", ({ words: { BREAK }, match: { every, follows, phrase, wi
   /** The first reading that a document meets in each language, and where; `first` is that of the own language, if there is one. */
   function single(one, wanted, way, own, other) {
     const spans = {};
-    const by = {};
+    let first = -1;
     for (const lang of [own, other]) {
-      by[lang] = one[lang] ? wanted.findIndex(reading => (spans[lang] = way.of(one[lang].seen, reading))) : -1;
-      if (!spans[lang]) delete spans[lang];
+      let found;
+      const at = one[lang] ? wanted.findIndex(reading => (found = way.of(one[lang].seen, reading))) : -1;
+      if (found) spans[lang] = found;
+      if (first < 0) first = at;
     }
-    return { first: by[own] >= 0 ? by[own] : by[other], spans };
+    return { first, spans };
   }
 
   /** Whether a reading is a name of the document: a form of a term, a person's name; marks between clauses do not count. */
   function isName(one, reading) {
-    const wanted = reading.phrase.filter(token => token !== BREAK);
-    return (one.names ?? []).some(name => follows(name, 0, wanted, true) === name.list.length);
+    return (one.names ?? []).some(name => follows(name, 0, reading.clauses, true) === name.list.length);
   }
 
   /** Hits in the order in which they are shown; equals stay in the order of the text. */

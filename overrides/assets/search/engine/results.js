@@ -4,7 +4,8 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
   const BEFORE = { zh: 30, en: 80 };
   const TAGS = { zh: "zh-Hant", en: "en" };
   const BETWEEN = { zh: "、", en: ", " };
-  const DAYS = { zh: "zh-TW", en: "en-US" };
+  const days = tag => new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" }); // slow to make
+  const DAYS = { zh: days("zh-TW"), en: days("en-US") };
   const GROUPS = ["best", "sentence", "row", "term", "person", "note", "place", "aside"];
   const JOINED = /[\d.,%％–—-]/; // what belongs to a number
 
@@ -77,7 +78,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
 
   /** Where and when. */
   function occasion(one, own) {
-    const day = one.day && new Date(one.day).toLocaleDateString(DAYS[own], { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+    const day = one.day && DAYS[own].format(new Date(one.day));
     return [one.events?.[own], day].filter(Boolean).join(" · ");
   }
 
