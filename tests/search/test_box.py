@@ -174,6 +174,20 @@ def test_results_can_be_narrowed_by_group_and_their_twins_are_displayed_on_deman
     page.wait_for_selector(".hit-twin[lang=en]")
 
 
+def test_each_heading_counts_what_the_list_is_narrowed_to(page: Page) -> None:
+    ask(page, WORDS["frequent"])
+    speakers = page.locator(".search-narrow select").first
+    least = speakers.evaluate(
+        "one => [...one.options].slice(1).sort((a, b) => a.text.split(' ').at(-1) - b.text.split(' ').at(-1))[0].value"
+    )
+    speakers.select_option(least)
+    counts = page.locator(".md-search .hit-group span").all_text_contents()
+    laid_out = page.locator(".md-search [role=group]").evaluate_all(
+        "all => all.map(one => String(one.querySelectorAll('[role=option]').length))"
+    )
+    assert counts == laid_out != []
+
+
 def test_marks_are_there_in_every_reading_and_the_text_comes_back_whole(browser: Browser, site: Site) -> None:
     with lent(browser) as page:
         page.goto(site.url + PAGE)

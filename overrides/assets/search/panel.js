@@ -37,7 +37,8 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
       return element("div", { className: "md-search-result__item", role: "presentation" }, link);
     };
     const group = name => {
-      const { label, count } = found.narrowing.groups.find(one => one.name === name);
+      const { label } = found.narrowing.groups.find(one => one.name === name);
+      const count = hits.filter(one => one.group === name).length;  // of those that the reader has narrowed the list to
       const made = element("li", { role: "group" }, element("div", { className: "hit-group", ariaHidden: "true" }, label, element("span", {}, String(count))));
       made.setAttribute("aria-label", `${label} ${count}`);
       made.dataset.group = name;
