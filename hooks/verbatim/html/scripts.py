@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import minify
-
 from ..model.faults import BuildError, Faults
 
 BUILT: Mapping[str, tuple[str, ...]] = {
@@ -62,6 +60,8 @@ class InvalidScript(BuildError):
 
 def page(html: str) -> str:
     """A page without comments, indents and end tags that HTML implies; every word stays, and a space wherever there was one."""
+    import minify  # only here and below: it brings threads, with which a process cannot be doubled
+
     minify.config(_PAGES)
     small: str = minify.string("text/html", html)
     return small
@@ -81,6 +81,8 @@ def built(sources: Mapping[str, str], folder: str = "") -> Mapping[str, str]:
 
 
 def _small(path: str, text: str, faults: Faults) -> str:
+    import minify
+
     try:
         small: str = minify.string("application/javascript", text)
     except minify.MinifyError as error:

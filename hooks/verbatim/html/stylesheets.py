@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import minify
-
 from ..model import ENTRY_KINDS, Design
 from ..model.faults import BuildError
 from ..text.fingerprint import fingerprint
@@ -28,6 +26,8 @@ def stylesheets(files: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
 
     Raises ``InvalidStyleSheet``, with file and place, if a text cannot be read.
     """
+    import minify  # only here: it brings threads, with which a process cannot be doubled
+
     for name, text in {name: text for texts in files.values() for name, text in texts.items()}.items():
         _prove(name, text)
     return {name: str(minify.string("text/css", "".join(texts.values()))) for name, texts in files.items()}
