@@ -44,6 +44,7 @@ class SiteBuild:
         self.engine: Any = importlib.import_module("verbatim.site")
         self.site: Any = None
         self.pages: Any = None
+        self._process = os.getpid()
         self._state = self.engine.engine_state()
 
     def check(self, config: MkDocsConfig) -> None:
@@ -99,7 +100,6 @@ class SiteBuild:
             engine=self._state,
             part=os.environ.get("PART", ""),
             workers=1 if self.serving else self.engine.number_of(os.environ.get("WORKERS", "")),
-            command=(sys.executable, "-m", "mkdocs", "build", "-f", config.config_file_path),
         )
 
     def _configuration(self, config: MkDocsConfig, root: Path, engine: str) -> str:
@@ -120,9 +120,17 @@ class SiteBuild:
                 self.engine.write(self.site, folder)
                 if self._is_as_read(config):
                     self.pages.keep()
+            self.end_if_doubled(0)
         except OSError as error:
             place = error.filename or folder
             raise PluginError(f"cannot write {place}: {error.strerror}\n    fix: make it a place that can be written") from None
+
+    def end_if_doubled(self, code: int) -> None:
+        """End a process that the engine doubled: what the first one has to go on with, a command or a test, is not for this one."""
+        if os.getpid() != self._process:
+            if self.site is not None:
+                self._elsewhere.cleanup()
+            os._exit(code)
 
     def _is_as_read(self, config: MkDocsConfig) -> bool:
         """Whether all is still what the build read first: MkDocs opens pages and templates later, perhaps edited meanwhile."""

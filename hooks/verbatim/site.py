@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -105,7 +105,7 @@ class Options:
     displayed on their pages, as a live server needs it; ``configuration`` a checksum of all else that pages are made
     with (``checked_state.configuration_of``), or empty, and then nothing that is made of events is kept; ``engine`` is the engine that
     was loaded (``checked_state.engine_state``); ``part``, such as 2/5, says which of the events are made for later builds, and nothing
-    else; ``workers``: how many processes make events, by ``command``.
+    else; ``workers``: how many processes make events.
     """
 
     url: str
@@ -121,7 +121,6 @@ class Options:
     engine: str = ""
     part: str = ""
     workers: int = 1
-    command: tuple[str, ...] = ()
 
     @property
     def published(self) -> Published:
@@ -308,25 +307,32 @@ class Site:
 def load_site(root: Path, options: Options) -> Site:
     """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault."""
     project, _ = recalled_project(root, options.engine, options.drafts, options.live)
-    cache = root / ".cache"
+    share, processes = _begun(project, options)
     components = sources.components(options.own)
-    corpus, urls, templates = project.corpus, Urls(options.directory_urls), template_cache(cache / "templates", Path(render.__file__))
+    corpus, urls = project.corpus, Urls(options.directory_urls)
+    templates = template_cache(root / ".cache" / "templates", Path(render.__file__))
     sheets = sources.site_stylesheets(corpus.design, options.own, sources.sheet_names(corpus))
-    share = shares.share(corpus.transcripts, options.part)
-    if share is None and options.configuration:
-        shares.made_by_processes(_kept_events(project, options).missing(_SCRIPTS), options.workers, options.command)
-    events = _kept_events(project, options)
     renderer = Renderer(corpus, urls, templates)
-    fetched = _of_events(events, _SCRIPTS, share, lambda own: _scripts(renderer.of_event(own), options.published))
-    if share is None:
-        fetched = {**fetched, **_shared_scripts(project, options, components, sheets, renderer)}
+    try:  # while the processes make events
+        shared = {} if share is not None else _shared_scripts(project, options, components, sheets, renderer)
+    finally:
+        shares.ended(processes)
+    events = _kept_events(project, options)
+    fetched = {**_of_events(events, _SCRIPTS, share, lambda own: _scripts(renderer.of_event(own), options.published)), **shared}
     files = folder_name(fetched)
     return Site(project, options, Renderer(corpus, urls, templates, files), events, fetched, files, sheets, share)
 
 
+def _begun(project: Project, options: Options) -> tuple[frozenset[str] | None, Sequence[int]]:
+    """The share that this process makes, where that is not the whole site, and the processes that make other ones."""
+    if options.part or not options.configuration:
+        return shares.share(project.corpus.transcripts, options.part), ()
+    return shares.doubled(_kept_events(project, options).missing(_SCRIPTS), options.workers)
+
+
 def _kept_events(project: Project, options: Options) -> KeptEvents:
     """What is kept of the events now."""
-    made_with = repr(replace(options, own=Path(), part="", workers=1, command=()))
+    made_with = repr(replace(options, own=Path(), part="", workers=1))
     folder = project.root / ".cache" / "events" if options.configuration else None
     return KeptEvents(project, made_with, Store(folder, ".json"), whole=not options.part)
 

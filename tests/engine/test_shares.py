@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from verbatim.kept.shares import InvalidPart, made_by_processes, number_of, share
+from verbatim.kept.shares import InvalidPart, doubled, ended, number_of, share
 
 EVENTS = ("d", "b", "e", "a", "c")
 
@@ -42,11 +42,40 @@ def test_a_number_of_processes_is_stated_or_that_of_the_cores() -> None:
             number_of(text)
 
 
-@pytest.mark.parametrize(("events", "workers", "parts"), [(7, 4, []), (8, 4, ["1/2", "2/2"]), (40, 1, []), (40, 3, ["1/3", "2/3", "3/3"])])
-def test_each_process_makes_its_part_alone(tmp_path: Path, events: int, workers: int, parts: list[str]) -> None:
-    write = "import json, os, pathlib, sys; part = os.environ['PART'], os.environ['WORKERS']; print(part); "
-    write += "pathlib.Path(sys.argv[1], part[0].replace('/', '-')).write_text(json.dumps(part)); sys.exit(1)"
+@pytest.mark.parametrize(("events", "workers", "processes"), [(7, 4, 0), (8, 4, 2), (40, 1, 0), (40, 3, 3)])
+def test_each_process_has_a_share_of_its_own(tmp_path: Path, events: int, workers: int, processes: int) -> None:
+    names = [f"{number:02}" for number in range(events)]
 
-    made_by_processes([str(number) for number in range(events)], workers, (sys.executable, "-c", write, str(tmp_path)))
+    own, begun = doubled(names, workers)
+    if own is not None:
+        (tmp_path / str(os.getpid())).write_text(" ".join(sorted(own)))
+        os._exit(3)
+    ended(begun)
 
-    assert [json.loads(path.read_text()) for path in sorted(tmp_path.iterdir())] == [[part, "1"] for part in parts]
+    written = [path.read_text().split() for path in tmp_path.iterdir()]
+    assert {path.name for path in tmp_path.iterdir()} == {str(process) for process in begun}
+    assert len(begun) == processes
+    assert sorted(name for share in written for name in share) == (names if processes else [])
+
+
+def test_a_process_that_was_doubled_is_silent_and_doubles_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    silent: list[int] = []
+    monkeypatch.setattr("os.fork", lambda: 0)
+    monkeypatch.setattr("os.dup2", lambda _, stream: silent.append(stream))
+
+    assert doubled([*"abcdefgh"], 2) == (frozenset("aceg"), ())
+    assert silent == [1, 2]
+
+
+def test_where_no_process_can_be_doubled_one_makes_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("verbatim.kept.shares.CAN_DOUBLE", False)
+    assert doubled([*"abcdefgh"], 2) == (None, [])
+
+
+def test_what_is_loaded_before_a_process_is_doubled_has_no_threads() -> None:
+    """A library with threads of its own would wait for ever in the process that lacks them."""
+    asked = (
+        "import threading, sys; sys.path.insert(0, 'hooks'); import mkdocs_hooks; print('minify' in sys.modules, threading.active_count())"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+    assert done.stdout.split() == ["False", "1"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Collection, Iterable, Sequence
-from subprocess import DEVNULL
 
 from ..model.faults import BuildError
 
 LEAST = 4
-"""Events that are worth a process: it reads all others too, and goes through their pages without making them."""
+"""Events that are worth a process: it goes through the pages of all others too, without making them."""
+CAN_DOUBLE = hasattr(os, "fork")
+"""Whether a process can be doubled: not on Windows."""
 
 
 class InvalidPart(BuildError):
@@ -42,17 +42,31 @@ def number_of(text: str) -> int:
     return int(text or os.cpu_count() or 1)
 
 
-def made_by_processes(events: Collection[str], workers: int, command: Sequence[str]) -> None:
-    """Let processes make and keep some events, each a part of the whole, where there are so many that it is worth it.
+def doubled(events: Collection[str], workers: int) -> tuple[frozenset[str] | None, Sequence[int]]:
+    """Double this process until each share of some events has one of its own, where there are so many that it is worth it.
 
-    ``command`` builds the part that ``PART`` names.  They print nothing: what one of them fails to keep is made, and then reported, by the
-    build that takes it.  No process is doubled (``fork``), as one of the libraries has threads of its own, which would be missing.
+    In such a process gives its share, in the first one what ``ended`` waits for.  They know all that this one has read and found, print
+    nothing, and end themselves; what one of them fails to keep is made, and then reported, by the first.
     """
-    number = min(workers, len(events) // LEAST)
-    for process in [_started(command, f"{place + 1}/{number}") for place in range(number if number > 1 else 0)]:
-        process.wait()
+    number = min(workers, len(events) // LEAST) if CAN_DOUBLE else 0
+    processes: list[int] = []
+    for place in range(number if number > 1 else 0):
+        process = os.fork()
+        if process == 0:
+            _silence()
+            return frozenset(sorted(events)[place::number]), ()
+        processes.append(process)
+    return None, processes
 
 
-def _started(command: Sequence[str], part: str) -> subprocess.Popen[bytes]:
-    """A process that makes a part."""
-    return subprocess.Popen(command, env={**os.environ, "PART": part, "WORKERS": "1"}, stdout=DEVNULL, stderr=DEVNULL)
+def ended(processes: Iterable[int]) -> None:
+    """Wait until processes have ended."""
+    for process in processes:
+        os.waitpid(process, 0)
+
+
+def _silence() -> None:
+    """Let this process print nothing."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):  # standard output and error
+        os.dup2(nothing, stream)
