@@ -74,15 +74,18 @@ def write_tree(root: Path, files: Mapping[str, str | bytes]) -> None:
     All of them are written under other names before the first one gets its own, so that a full disk changes nothing and no file is ever
     half written.  Raises ``OSError``; where that happens between two renames, some files are new and the others as they were.
     """
-    parts = {root / name: (root / name).with_name(f".{Path(name).name}.part") for name in files}
+    paths = [root / name for name in files]
+    parts = [path.with_name(f".{path.name}.part") for path in paths]
     try:
-        for (path, part), content in zip(parts.items(), files.values(), strict=True):
+        for folder in {path.parent for path in paths}:
+            folder.mkdir(parents=True, exist_ok=True)
+        for path, part, content in zip(paths, parts, files.values(), strict=True):
             if path.is_dir():
                 raise IsADirectoryError(EISDIR, strerror(EISDIR), str(path))
-            path.parent.mkdir(parents=True, exist_ok=True)
             part.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        for path, part in parts.items():
+        for path, part in zip(paths, parts, strict=True):
             part.replace(path)
-    finally:
-        for part in parts.values():
+    except BaseException:
+        for part in parts:
             part.unlink(missing_ok=True)
+        raise
