@@ -9,6 +9,7 @@ from pathlib import Path
 
 import deflate
 
+from ..read.files import entries
 from . import policy
 
 TEXTS = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".csv", ".txt"})
@@ -28,7 +29,7 @@ def finish(folder: Path, sheets: Iterable[str], in_pages: bool) -> None:
     ``in_pages``: each page states its policy itself, for hosts that send no headers.
     """
     scripts: set[str] = set()
-    for path in sorted(folder.rglob("*.html")):
+    for path in (Path(entry) for name, entry in entries(folder) if name.endswith(".html")):
         html = path.read_text("utf-8")
         scripts.update(policy.inline_scripts(html))
         if in_pages:
@@ -44,8 +45,8 @@ def finish(folder: Path, sheets: Iterable[str], in_pages: bool) -> None:
 def readable(folder: Path) -> None:
     """Let everyone read a folder, whatever the umask: a server is another user."""
     folder.chmod(0o755)
-    for path in folder.rglob("*"):
-        path.chmod(0o755 if path.is_dir() else 0o644)
+    for _, entry in entries(folder):
+        Path(entry).chmod(0o755 if entry.is_dir() else 0o644)
 
 
 def compress(folder: Path) -> None:
