@@ -78,7 +78,14 @@ def near(word: str) -> str:
 @kept(REMEMBERED)
 def alike(word: str) -> tuple[str, ...]:
     """All words of the list that differ so from a word in small letters, themselves or with a silent e."""
-    return tuple({one for changed in _changed(word) for one in (changed, f"{changed}e") if one in listed()} - {word})
+    changed = {*_changed(word)}  # looked up at once: they are hundreds, of which the list has a few
+    return tuple((changed & listed() | {f"{one}e" for one in changed & _before_e()}) - {word})
+
+
+@cache
+def _before_e() -> frozenset[str]:
+    """The words of the list that end with e, without it."""
+    return frozenset(word.removesuffix("e") for word in listed() if word.endswith("e"))
 
 
 def _changed(word: str) -> Iterator[str]:
