@@ -40,7 +40,7 @@ class _Records(pickle.Unpickler):
 def recalled_project(root: Path, engine: str, drafts: bool = False, live: bool = False) -> tuple[Project, str]:
     """A project, read and checked with what was found of it before, which is kept for the next time; and the engine after that.
 
-    Once the process knows something, that is more than what is kept: a live server reads it once and writes it once.
+    Once the process knows something, that is more than what is kept, which is therefore read once.
     Raises ``BuildError``.
     """
     if any(memory.found for memory in MEMORIES.values()):
@@ -49,13 +49,13 @@ def recalled_project(root: Path, engine: str, drafts: bool = False, live: bool =
     try:
         project = load_project(root, drafts, live)
     except InvalidProject:
-        _kept(root, engine, whole=False)
+        keep_unless_edited(root, engine, whole=False)
         raise
-    return project, _kept(root, engine, whole=True)
+    return project, keep_unless_edited(root, engine)
 
 
-def _kept(root: Path, engine: str, whole: bool) -> str:
-    """The engine as it is now; what it found is kept unless it was edited meanwhile.  ``whole`` as of ``keep``."""
+def keep_unless_edited(root: Path, engine: str, whole: bool = True) -> str:
+    """Keep what an engine found, unless it was edited meanwhile; the engine as it is now.  ``whole`` as of ``keep``."""
     after = engine_state()
     if after == engine:
         keep(root, engine, whole)
@@ -76,11 +76,11 @@ def recall(root: Path, engine: str) -> None:
 def keep(root: Path, engine: str, whole: bool) -> None:
     """Keep what this engine wanted since the process began, if something of it is new.
 
-    Of a check that ended early (not ``whole``) it wanted too little: what was recalled stays.  A folder that cannot be written only costs
-    time.
+    Of a check that ended early (not ``whole``), and of a function that was not asked, it wanted too little: what was recalled stays.
+    A folder that cannot be written only costs time.
     """
     if any(memory.new for memory in MEMORIES.values()):
-        found = {name: memory.found if whole else memory.recalled | memory.found for name, memory in MEMORIES.items()}
+        found = {name: memory.wanted(whole) for name, memory in MEMORIES.items()}
         content = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
         with suppress(OSError):
             write_tree(root / CACHE, {_NAME: _sum(engine, content) + content})

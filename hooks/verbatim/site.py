@@ -53,7 +53,7 @@ from .publish.lasting import folder_name
 from .read.corpus import Corpus
 from .read.files import read_tree, write_tree
 from .read.store import Store
-from .recall import recalled_project
+from .recall import keep_unless_edited, recalled_project
 from .rules.work import of_event
 from .search import index
 
@@ -386,6 +386,8 @@ def write(site: Site, folder: Path) -> None:
     if missing:
         fix = "remove what keeps the site generator from writing it, such as exclude_docs in mkdocs.yml"
         raise Unwritten("\n\n".join(f"{name}: this page was not written\n    fix: {fix}" for name in missing))
+    if not site.options.live:  # which remembers it, and would write it after each edit
+        keep_unless_edited(site.project.root, site.options.engine)
 
 
 def _make(site: Site, share: frozenset[str]) -> None:

@@ -38,6 +38,11 @@ class Memory:
         self.found[tuple([one.bare if type(one) is Listed else one for one in arguments])] = result
         return result
 
+    def wanted(self, whole: bool) -> dict[tuple[Any, ...], Any]:
+        """What the next process will want, no longer new: what was ``found``, and what was recalled unless that is the ``whole``."""
+        self.new = False
+        return self.found if self.found and whole else self.recalled | self.found
+
 
 MEMORIES: dict[str, Memory] = {}
 """What each function that keeps something found, by its full name."""
