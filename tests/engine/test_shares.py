@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -43,7 +45,10 @@ def test_a_number_of_processes_is_stated_or_that_of_the_cores() -> None:
 
 
 @pytest.mark.parametrize(("events", "workers", "processes"), [(7, 4, 0), (8, 4, 2), (40, 1, 0), (40, 3, 3)])
-def test_each_process_has_a_share_of_its_own(tmp_path: Path, events: int, workers: int, processes: int) -> None:
+def test_each_process_has_a_share_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, events: int, workers: int, processes: int
+) -> None:
+    monkeypatch.setattr("verbatim.kept.shares.threads", lambda: 1)  # a program that runs tests may have more
     names = [f"{number:02}" for number in range(events)]
 
     own, begun = doubled(names, workers)
@@ -60,6 +65,7 @@ def test_each_process_has_a_share_of_its_own(tmp_path: Path, events: int, worker
 
 def test_a_process_that_was_doubled_is_silent_and_doubles_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     silent: list[int] = []
+    monkeypatch.setattr("verbatim.kept.shares.threads", lambda: 1)
     monkeypatch.setattr("os.fork", lambda: 0)
     monkeypatch.setattr("os.dup2", lambda _, stream: silent.append(stream))
 
@@ -67,15 +73,19 @@ def test_a_process_that_was_doubled_is_silent_and_doubles_no_more(monkeypatch: p
     assert silent == [1, 2]
 
 
-def test_where_no_process_can_be_doubled_one_makes_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("verbatim.kept.shares.CAN_DOUBLE", False)
-    assert doubled([*"abcdefgh"], 2) == (None, [])
+def test_a_process_with_threads_makes_all_alone() -> None:
+    done = Event()
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(done.wait)
+        found = doubled([*"abcdefgh"], 2)
+        done.set()
+    assert found == (None, [])
 
 
-def test_what_is_loaded_before_a_process_is_doubled_has_no_threads() -> None:
-    """A library with threads of its own would wait for ever in the process that lacks them."""
-    asked = (
-        "import threading, sys; sys.path.insert(0, 'hooks'); import mkdocs_hooks; print('minify' in sys.modules, threading.active_count())"
-    )
+def test_nothing_that_a_build_loads_first_brings_threads() -> None:
+    """The minifier does, also those that Python does not know."""
+    asked = "import sys; sys.path.insert(0, 'hooks'); import mkdocs_hooks; from verbatim.kept.shares import threads; print(threads()); "
+    asked += "mkdocs_hooks.BUILD.engine.small_page('<p>'); print(threads())"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
-    assert done.stdout.split() == ["False", "1"]
+    before, after = map(int, done.stdout.split())
+    assert before == 1 < after

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
 
 from ..model.faults import BuildError
 
 LEAST = 4
 """Events that are worth a process: it goes through the pages of all others too, without making them."""
-CAN_DOUBLE = hasattr(os, "fork")
-"""Whether a process can be doubled: not on Windows."""
 
 
 class InvalidPart(BuildError):
@@ -46,9 +45,10 @@ def doubled(events: Collection[str], workers: int) -> tuple[frozenset[str] | Non
     """Double this process until each share of some events has one of its own, where there are so many that it is worth it.
 
     In such a process gives its share, in the first one what ``ended`` waits for.  They know all that this one has read and found, print
-    nothing, and end themselves; what one of them fails to keep is made, and then reported, by the first.
+    nothing, and end themselves; what one of them fails to keep is made, and then reported, by the first.  A process that has threads, or
+    may have some, makes all alone: its double would lack them, and might wait for them for ever.
     """
-    number = min(workers, len(events) // LEAST) if CAN_DOUBLE else 0
+    number = min(workers, len(events) // LEAST) if threads() == 1 else 0
     processes: list[int] = []
     for place in range(number if number > 1 else 0):
         process = os.fork()
@@ -57,6 +57,11 @@ def doubled(events: Collection[str], workers: int) -> tuple[frozenset[str] | Non
             return frozenset(sorted(events)[place::number]), ()
         processes.append(process)
     return None, processes
+
+
+def threads() -> int:
+    """The threads of this process, those of libraries included, as Linux counts them; 0 where the system does not say."""
+    return sum(1 for _ in Path("/proc/self/task").glob("*"))
 
 
 def ended(processes: Iterable[int]) -> None:
