@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from verbatim.read.files import odd_entries, read_tree, write_tree
 
 from .example import CASES
@@ -34,6 +36,16 @@ def test_texts_are_written_as_utf_8_with_the_line_ends_they_have(tmp_path: Path)
     write_tree(tmp_path, {"a/b/電車.txt": "電車\n"})
 
     assert (tmp_path / "a/b/電車.txt").read_bytes() == "電車\n".encode()
+
+
+def test_where_one_file_cannot_be_written_all_stay_as_they_were(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"a.txt": "old", "b/c.txt": "old"})
+
+    with pytest.raises(IsADirectoryError):
+        write_tree(tmp_path, {"a.txt": "new", "b": "new"})
+
+    assert tree(tmp_path) == {"a.txt", "b/c.txt"}
+    assert (tmp_path / "a.txt").read_text() == "old"
 
 
 def test_the_cases_hold_no_file_that_an_editor_left_behind() -> None:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from verbatim.checked_state import engine_state
 from verbatim.draft.new import Request, draft
 from verbatim.model.faults import BuildError
 from verbatim.model.locale import locale_of
 from verbatim.read.files import read_tree, write_tree
 from verbatim.site import Options, Site, _pages, load_site, outputs, write
+from verbatim.text.memory import MEMORIES, Memory
 
 from .example import EVENT, ROOT, example, refrozen
 
@@ -114,6 +116,21 @@ def test_a_folder_with_its_pages_is_completed(root: Path, tmp_path: Path, in_pag
     assert (tmp_path / built.files / "assets/site.js").exists()
     assert (tmp_path / "_headers").exists()
     assert ("Content-Security-Policy" in (tmp_path / "index.html").read_text()) is in_pages
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_what_a_build_found_after_its_check_is_kept_but_that_of_a_live_server(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, live: bool
+) -> None:
+    built, kept = site(root, live=live, engine=engine_state()), root / ".cache/found.pickle"
+    write_tree(tmp_path, dict.fromkeys(_pages(built), "<meta charset=utf-8>"))
+    kept.unlink(missing_ok=True)
+    monkeypatch.setitem(MEMORIES, "another", Memory(1))
+    MEMORIES["another"].add((1,), str)
+
+    write(built, tmp_path)
+
+    assert kept.exists() is not live
 
 
 def test_a_page_that_is_missing_stops_the_build(root: Path, tmp_path: Path) -> None:
