@@ -161,8 +161,8 @@ def test_a_term_is_exported_with_its_occurrences_and_sources() -> None:
 
     assert line["occurs"] == [f"tram-2031/{address}" for address in ("lead-1", "q1-1", "q1-2", "q1-a1-1", "q2-a1-3")]
     assert line["sources"] == [
-        {"title": "A made-up timetable", "address": "https://example.org/timetable"},
-        {"title": "A made-up map", "address": None},
+        {"title": "A made-up timetable", "title_zh": None, "address": "https://example.org/timetable"},
+        {"title": "A made-up map", "title_zh": None, "address": None},
     ]
     assert slow["also"] == [{"en": "non-motorized transport", "used_by": "a made-up timetable"}]
     assert slow["note"] is None

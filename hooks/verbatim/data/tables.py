@@ -41,7 +41,7 @@ def _addresses(published: Published, segment: Segment) -> dict[str, str]:
 
 
 def _sources(sources: tuple[Source, ...]) -> list[dict[str, str | None]]:
-    return [{"title": source.title, "address": source.address} for source in sources]
+    return [{"title": source.title, "title_zh": source.title_zh, "address": source.address} for source in sources]
 
 
 def _segment(corpus: Corpus, segment: Segment, finder: Finder, published: Published) -> dict[str, Any]:
