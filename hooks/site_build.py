@@ -45,6 +45,7 @@ class SiteBuild:
         self.site: Any = None
         self.pages: Any = None
         self._process = os.getpid()
+        self._elsewhere: TemporaryDirectory[str] | None = None
         self._state = self.engine.engine_state()
 
     def check(self, config: MkDocsConfig) -> None:
@@ -128,9 +129,11 @@ class SiteBuild:
     def end_if_doubled(self, code: int) -> None:
         """End a process that the engine doubled: what the first one has to go on with, a command or a test, is not for this one."""
         if os.getpid() != self._process:
-            if self.site is not None:
-                self._elsewhere.cleanup()
-            os._exit(code)
+            try:
+                if self._elsewhere:
+                    self._elsewhere.cleanup()
+            finally:
+                os._exit(code)
 
     def _is_as_read(self, config: MkDocsConfig) -> bool:
         """Whether all is still what the build read first: MkDocs opens pages and templates later, perhaps edited meanwhile."""

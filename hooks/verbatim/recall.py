@@ -1,4 +1,4 @@
-"""What functions found in texts (``text.memory``), kept in ``.cache/`` between two checks, so that an edit costs only what it changed.
+"""What functions found in texts (``text.memory``), kept in ``.cache/`` between checks and builds, so that an edit costs what it changed.
 
 It is kept as a pickle, of which nothing but plain records is ever made.  JSON would be 1.6 times as large, and to parse it takes 1.8 times
 as long, before any record is made of it (measured at 20 events, 5.6 MB).
@@ -63,7 +63,7 @@ def keep_unless_edited(root: Path, engine: str, whole: bool = True) -> str:
 
 
 def recall(root: Path, engine: str) -> None:
-    """Take what the last check of a project found, if this engine (``engine_state``) found it and the file is undamaged."""
+    """Take what the last check or build of a project found, if this engine (``engine_state``) found it and the file is undamaged."""
     for _, kept in read_matching(root / CACHE, _NAME):
         content = kept[_DIGEST:]
         if kept[:_DIGEST] == _sum(engine, content):
@@ -84,6 +84,8 @@ def keep(root: Path, engine: str, whole: bool) -> None:
         content = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
         with suppress(OSError):
             write_tree(root / CACHE, {_NAME: _sum(engine, content) + content})
+            for memory in MEMORIES.values():
+                memory.new = False
 
 
 def _sum(engine: str, content: bytes) -> bytes:

@@ -307,17 +307,17 @@ class Site:
 def load_site(root: Path, options: Options) -> Site:
     """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault."""
     project, _ = recalled_project(root, options.engine, options.drafts, options.live)
-    share, processes = _begun(project, options)
     components = sources.components(options.own)
     corpus, urls = project.corpus, Urls(options.directory_urls)
     templates = template_cache(root / ".cache" / "templates", Path(render.__file__))
-    sheets = sources.site_stylesheets(corpus.design, options.own, sources.sheet_names(corpus))
     renderer = Renderer(corpus, urls, templates)
+    share, processes = _begun(project, options)
     try:  # while the processes make events
+        sheets = sources.site_stylesheets(corpus.design, options.own, sources.sheet_names(corpus))
         shared = {} if share is not None else _shared_scripts(project, options, components, sheets, renderer)
     finally:
         shares.ended(processes)
-    events = _kept_events(project, options)
+    events = _kept_events(project, options, share)
     fetched = {**_of_events(events, _SCRIPTS, share, lambda own: _scripts(renderer.of_event(own), options.published)), **shared}
     files = folder_name(fetched)
     return Site(project, options, Renderer(corpus, urls, templates, files), events, fetched, files, sheets, share)
@@ -330,11 +330,11 @@ def _begun(project: Project, options: Options) -> tuple[frozenset[str] | None, S
     return shares.doubled(_kept_events(project, options).missing(_SCRIPTS), options.workers)
 
 
-def _kept_events(project: Project, options: Options) -> KeptEvents:
-    """What is kept of the events now."""
+def _kept_events(project: Project, options: Options, share: frozenset[str] | None = None) -> KeptEvents:
+    """What is kept of the events now; a build of a ``share`` of them removes nothing that another one wants."""
     made_with = repr(replace(options, own=Path(), part="", workers=1))
     folder = project.root / ".cache" / "events" if options.configuration else None
-    return KeptEvents(project, made_with, Store(folder, ".json"), whole=not options.part)
+    return KeptEvents(project, made_with, Store(folder, ".json"), whole=share is None)
 
 
 def outputs(site: Site) -> Mapping[str, bytes]:
@@ -394,7 +394,8 @@ def _make(site: Site, share: frozenset[str]) -> None:
     """Make what lies beside the pages of a share, and its books."""
     _besides(site)
     if site.options.books:
-        _builder(site, tables.exports(site.project.corpus, site.options.published)).books(events=share)
+        workers = None if site.options.part else 1  # a process of several has one core
+        _builder(site, tables.exports(site.project.corpus, site.options.published)).books(workers, share)
 
 
 def _pages(site: Site) -> Iterator[str]:

@@ -235,13 +235,6 @@ def test_all_stays_of_a_function_that_was_not_asked() -> None:
     assert memory.wanted(whole=False) == {(1,): 2, (2,): 4}
 
 
-def test_what_was_kept_is_not_new_any_more() -> None:
-    memory = Memory(1)
-    memory.add((1,), lambda one: 2 * one)
-
-    assert (memory.new, memory.wanted(whole=True), memory.new) == (True, {(1,): 2}, False)
-
-
 def test_the_oldest_is_forgotten_where_there_is_too_much() -> None:
     asked: list[int] = []
 

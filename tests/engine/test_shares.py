@@ -53,8 +53,10 @@ def test_each_process_has_a_share_of_its_own(
 
     own, begun = doubled(names, workers)
     if own is not None:
-        (tmp_path / str(os.getpid())).write_text(" ".join(sorted(own)))
-        os._exit(3)
+        try:
+            (tmp_path / str(os.getpid())).write_text(" ".join(sorted(own)))
+        finally:
+            os._exit(3)
     ended(begun)
 
     written = [path.read_text().split() for path in tmp_path.iterdir()]
@@ -77,14 +79,31 @@ def test_a_process_with_threads_makes_all_alone() -> None:
     done = Event()
     with ThreadPoolExecutor(1) as pool:
         pool.submit(done.wait)
-        found = doubled([*"abcdefgh"], 2)
-        done.set()
+        try:
+            found = doubled([*"abcdefgh"], 2)
+        finally:
+            done.set()
     assert found == (None, [])
 
 
-def test_nothing_that_a_build_loads_first_brings_threads() -> None:
+def test_where_the_system_allows_no_more_processes_one_makes_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = iter([7])
+
+    def fork() -> int:
+        for process in begun:
+            return process
+        raise BlockingIOError
+
+    monkeypatch.setattr("verbatim.kept.shares.threads", lambda: 1)
+    monkeypatch.setattr("os.fork", fork)
+
+    assert doubled([*"abcdefgh"], 2) == (None, [7])
+
+
+def test_nothing_that_a_build_does_first_brings_threads() -> None:
     """The minifier does, also those that Python does not know."""
-    asked = "import sys; sys.path.insert(0, 'hooks'); import mkdocs_hooks; from verbatim.kept.shares import threads; print(threads()); "
+    asked = "import sys; sys.path.insert(0, 'hooks'); import mkdocs_hooks; from verbatim.kept.shares import threads; "
+    asked += "from pathlib import Path; from verbatim.project import load_project; load_project(Path()); print(threads()); "
     asked += "mkdocs_hooks.BUILD.engine.small_page('<p>'); print(threads())"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
     before, after = map(int, done.stdout.split())

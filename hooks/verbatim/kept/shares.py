@@ -51,7 +51,10 @@ def doubled(events: Collection[str], workers: int) -> tuple[frozenset[str] | Non
     number = min(workers, len(events) // LEAST) if threads() == 1 else 0
     processes: list[int] = []
     for place in range(number if number > 1 else 0):
-        process = os.fork()
+        try:
+            process = os.fork()
+        except OSError:  # the system allows no more: the first one makes the rest
+            break
         if process == 0:
             _silence()
             return frozenset(sorted(events)[place::number]), ()

@@ -39,8 +39,7 @@ class Memory:
         return result
 
     def wanted(self, whole: bool) -> dict[tuple[Any, ...], Any]:
-        """What the next process will want, no longer new: what was ``found``, and what was recalled unless that is the ``whole``."""
-        self.new = False
+        """What the next process will want: what was ``found``, and what was recalled unless that is the ``whole``."""
         return self.found if self.found and whole else self.recalled | self.found
 
 
