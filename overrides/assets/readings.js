@@ -8,7 +8,7 @@ verbatim.define("readings", ({ load, readingText }) => {
   const kept = new WeakMap();
   let reading = "received";
 
-  const chinese = element => element?.closest("[lang]")?.lang.startsWith("zh-Han") && !element.closest("[translate=no], script, style, template");
+  const chinese = element => element?.closest("[lang]")?.lang.startsWith("zh-Han") && !element.closest("[translate=no], [data-word], script, style, template");
 
   const own = element => given.get(element) ?? element.lang;
   /** The change that a reading makes of Chinese in an element: text that was received in Simplified characters has changes of its own. */

@@ -26,13 +26,14 @@ verbatim.define("targets", ({ load, place, notice, painted, register }) => {
   const chosen = () => ({ ...Object.fromEntries(FACETS.map(name => [name, form.elements[name].value])), find: fold(find.value) });
   const filtered = () => Object.values(chosen()).some(Boolean);
 
+  const labels = new Map(facets.flatMap(({ options }) => [...options].map(one => [one, one.textContent])));  // a reading may change them later
   // Every choice states how many rows it would leave; what would leave none cannot be chosen.
   const count = (name, filters) => {
     const left = all.filter(row => register.passes(row, filters, name));
     for (const option of form.elements[name].options) {
       if (!option.value) continue;
       const number = left.filter(row => row.facts[name] === option.value).length;
-      option.textContent = `${option.textContent.replace(/ \(\d+\)$/, "")} (${number})`;
+      option.textContent = `${labels.get(option)} (${number})`;
       option.disabled = !number && !option.selected;
     }
   };
@@ -44,7 +45,9 @@ verbatim.define("targets", ({ load, place, notice, painted, register }) => {
     }
   };
   const fill = (shown, total) => message("shown").replace("{shown}", shown).replace("{total}", total).replace(/\{total\|(.*?)\|(.*?)\}/, total === 1 ? "$1" : "$2");
+  let asked = 0;
   const show = (prefix = "") => {
+    asked += 1;
     const filters = chosen();
     for (const { table, rows, none } of tables) {
       let left = 0;
@@ -92,7 +95,8 @@ verbatim.define("targets", ({ load, place, notice, painted, register }) => {
     const url = address();
     url.hash = "";
     if (url.search !== location.search) history.pushState(null, "", url);
-    painted().then(() => show());
+    const mine = asked += 1;
+    painted().then(() => { if (mine === asked) show(); });
   };
   const typed = () => {
     const url = address();

@@ -25,8 +25,9 @@ verbatim.define("toolsOffer", ({ load, store, keys, notice, place }) => {
   const measure = () => {
     const now = bar.offsetHeight / parseFloat(getComputedStyle(root).fontSize);
     if (Math.abs(now - height) > 0.1) root.style.setProperty("--bar", `${height = now}rem`);
-    const covered = bar.getBoundingClientRect().bottom - place.named()?.getBoundingClientRect().top;
-    if (covered > 0 && covered < bar.offsetHeight) scrollBy({ top: -covered, behavior: "instant" });
+    const target = place.named();
+    const covered = bar.getBoundingClientRect().bottom - target?.getBoundingClientRect().top;
+    if (covered > 0 && covered < bar.offsetHeight) target.scrollIntoView({ behavior: "instant" });
   };
   new ResizeObserver(measure).observe(bar);  // which measures it the first time, too
   form.addEventListener("change", ({ target: { name, value } }) => choose(tools => tools.choose(name, value)));

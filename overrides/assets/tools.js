@@ -25,10 +25,7 @@ verbatim.define("tools", ({ load, store, notice, painted }) => {
     if (value !== displayed[name]) await part.show(value);
     displayed[name] = value;
   };
-  const show = (name, value) => {
-    wanted[name] = value;
-    return changes[name] = Promise.resolve(changes[name]).catch(() => {}).then(() => display(name));
-  };
+  const show = name => changes[name] = Promise.resolve(changes[name]).catch(() => {}).then(() => display(name));
   const check = (name, value) => {
     for (const input of inputs(name)) input.checked = input.value === value;
     if (name === "reading") simplified?.setAttribute("aria-pressed", value === "simplified");
@@ -52,9 +49,10 @@ verbatim.define("tools", ({ load, store, notice, painted }) => {
   };
   const choose = async (name, value) => {
     check(name, value);
+    wanted[name] = value;
     await painted();
     try {
-      await show(name, value);
+      await show(name);
       if (wanted[name] === value) keep(name, value);
     } catch {
       back(name, value);
@@ -67,7 +65,8 @@ verbatim.define("tools", ({ load, store, notice, painted }) => {
     if (!values.includes(value)) return;
     check(name, value);
     if (store.get(name) === null) store.set(name, value);  // who comes by a link and has chosen nothing yet goes on with what it displays
-    show(name, value).catch(() => back(name, value));
+    wanted[name] = value;
+    show(name).catch(() => back(name, value));
   };
   if (inputs("view").length) start("view", ["side", "lines"]);
   start("reading", ["edited", "simplified"]);

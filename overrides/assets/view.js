@@ -37,16 +37,27 @@ verbatim.define("view", ({ lines, place }) => {
   addEventListener("keydown", event => {
     if ((event.ctrlKey || event.metaKey) && event.key === "a") delete document.documentElement.dataset.selecting;
   });
+  // What stays in its place while the view changes: the sentence of the address where it is seen, else the first one that begins below the bar.
+  const inView = element => {
+    const { top, bottom } = element?.getBoundingClientRect() ?? {};
+    return top < innerHeight && bottom > 0 ? element : null;
+  };
+  const line = () => document.querySelector(".toolbar").getBoundingClientRect().bottom;
+  const first = () => {
+    const from = line();
+    return [...document.querySelectorAll(".speech .sentence")].find(one => one.getBoundingClientRect().top >= from);
+  };
   return {
     async show(value) {
       const twins = await lines.of(document.querySelector("#tools").dataset.twins);
-      const anchor = place.named();
+      const named = place.named();
+      const anchor = inView(named) ?? first();
       const before = anchor?.getBoundingClientRect().top;
       if (!woven) weave(twins);
       document.documentElement.dataset.view = value;
       delete document.documentElement.dataset.awaited;
-      if (anchor && !anchor.matches(":target")) location.replace(location.hash);  // WebKit forgets a target that was moved
-      if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: "instant" });
+      if (named && !named.matches(":target")) location.replace(location.hash);  // WebKit forgets a target that was moved
+      if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - Math.max(before, line()), behavior: "instant" });
       verbatim.parts.readings?.reread();
     },
   };

@@ -60,6 +60,25 @@ def test_the_view_is_kept_shared_and_switched_by_a_key(desktop: Page, site: Site
     desktop.wait_for_selector("[data-view=lines]")
 
 
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_sentence_that_is_read_stays_in_view_when_the_view_changes(page: Page, site: Site, lang: str) -> None:
+    """It is in no address: the reader has scrolled to it."""
+    top = "id => document.getElementById(id).getBoundingClientRect().top"
+    page.goto(site.url + lang + SPEAKER)
+    page.evaluate("id => document.getElementById(id).scrollIntoView({ block: 'start', behavior: 'instant' })", SENTENCE)
+    page.evaluate("verbatim.parts.painted()")
+    first = """[...document.querySelectorAll('.speech .sentence')].find(one =>
+      one.getBoundingClientRect().top >= document.querySelector('div.toolbar').getBoundingClientRect().bottom).id"""
+    read = page.evaluate(first)
+
+    for view, woven in (("lines", True), ("one", False), ("lines", True)):
+        choose(page.locator(f"[name=view][value={view}]"))
+        page.wait_for_selector(".row .twin-line", state="visible" if woven else "hidden")
+        page.wait_for_timeout(100)
+        bar = page.evaluate("document.querySelector('div.toolbar').getBoundingClientRect().bottom")
+        assert bar - 1 <= page.evaluate(top, read) < page.evaluate("innerHeight"), view
+
+
 def test_pointing_at_a_sentence_lights_its_twin(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER + "?view=side")
     twin = desktop.locator(f".row:has(#{SENTENCE}) .twin-line")
@@ -128,6 +147,25 @@ def test_interface_words_follow_the_simplified_reading_on_every_page(desktop: Pa
     choose(desktop.locator("[name=reading][value=simplified]"))
     desktop.goto(site.url + M.glossary)
     expect(desktop.locator("h1")).to_have_text(re.compile(glossary))
+
+
+def test_what_scripts_wrote_while_a_page_was_simplified_is_as_received_again(desktop: Page, site: Site) -> None:
+    words = "#register-tool [role=status], #register-tool option, table caption"
+    desktop.goto(site.url + M.register)
+    desktop.select_option("[name=kind]", "commitment")
+    desktop.evaluate("verbatim.parts.painted()")
+    before = desktop.locator(words).all_text_contents()
+    desktop.select_option("[name=kind]", "")
+
+    desktop.locator("[name=simplified]").click()
+    desktop.wait_for_selector("[data-reading=simplified]")
+    desktop.select_option("[name=kind]", "commitment")
+    desktop.evaluate("verbatim.parts.painted()")
+    assert desktop.locator(words).all_text_contents() != before
+    desktop.locator("[name=simplified]").click()
+    desktop.wait_for_selector("[data-reading=received]")
+
+    assert desktop.locator(words).all_text_contents() == before
 
 
 def test_simplified_is_chosen_in_the_head_of_every_chinese_page_and_kept(desktop: Page, site: Site) -> None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..analysis.bilingual import own_texts
 from ..analysis.glossary import simplified_pairs
 from ..read.corpus import Corpus
 from ..text.data_scripts import data_scripts
 
 
 def of_events(corpus: Corpus) -> Mapping[str, str]:
-    """File to script for each event: the characters of its register entries, each with the Simplified one."""
+    """File to script for each event: the characters that rows of its register display, each with the Simplified one.
+
+    A row displays names and words of ours too (who speaks, that no time is stated).
+    """
+    ours = [pair.zh for _, pair in own_texts(corpus)] + [person.name.zh for person in corpus.people.values()]
     entries = {event: transcript.targets for event, transcript in corpus.transcripts.items()}
-    texts = {event: [text for entry in found for text in (entry.what.zh, entry.quote.zh)] for event, found in entries.items()}
-    return data_scripts({f"assets/data/folding-{event}": simplified_pairs(found) for event, found in texts.items()})
+    said = {event: [entry.quote.zh for entry in found] for event, found in entries.items()}
+    return data_scripts({f"assets/data/folding-{event}": simplified_pairs([*ours, *found]) for event, found in said.items()})
 
 
 def of_glossary(corpus: Corpus) -> Mapping[str, str]:

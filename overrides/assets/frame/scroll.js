@@ -17,7 +17,8 @@ verbatim.define("scroll", ({ place }) => {
     if (link.offsetHeight && box) box.scrollTo({ top: link.offsetTop - box.clientHeight / 2 });
   };
   const mark = (list, line, end) => {
-    const last = end ? list.length - 1 : list.findLastIndex(({ target }) => target.getBoundingClientRect().top < line);
+    const reached = ({ target }) => target.getBoundingClientRect().top < Math.max(line, parseFloat(getComputedStyle(target).scrollMarginTop) + 2);
+    const last = end ? list.length - 1 : list.findLastIndex(reached);
     for (const [place, { link }] of list.entries()) {
       link.classList.toggle("md-nav__link--passed", place <= last);
       if (place !== last) link.classList.remove("md-nav__link--active");
