@@ -14,7 +14,7 @@ from .pages import faulty
 
 _COMPARE = "compare both with the source, and correct the wrong one"
 _LANGUAGE = {"zh": "Chinese", "en": "English"}
-_IN_CHINESE = re.compile(r"\((?:[^()]*[,;] )?in Chinese\b")
+_IN_CHINESE = re.compile(r"\((?:[^()]*[,;] )?in Chinese(?=[,;)]| and | only)")
 """What an English title says of a work in Chinese: a remark in round brackets, since outside them it may be the name of the work."""
 
 
@@ -81,7 +81,7 @@ def _titles(source: Source, faults: Faults) -> None:
     if title:
         if other_language(title, "zh"):
             faults.add(where.path, where.of("title_zh"), "B1", f"title_zh: {title[:60]!r} is in the other language", _own("zh"))
-        _traditional(where.path, where.of("title_zh"), title, faults)
+        _traditional(where.path, where.of("title_zh"), title, faults, "title_zh")
     elif _IN_CHINESE.search(source.title):
         what = f"the source {source.title[:60]!r} is in Chinese and has no title in Chinese"
         fix = "say the same in `title_zh`: who published it, its date and what it says, in our words and not as a headline"
@@ -97,12 +97,12 @@ def _prose(page: Page, faults: Faults) -> None:
             _traditional(page.path, number, text, faults)
 
 
-def _traditional(path: str, line: int, text: str, faults: Faults) -> None:
+def _traditional(path: str, line: int, text: str, faults: Faults, key: str = "zh") -> None:
     """Chinese of ours is in Traditional characters; only strings of the interface name the other script in its own."""
     found = simplified_in(text)
     if found:
         fix = "write their Traditional forms; what is quoted belongs in 「 」"
-        faults.add(path, line, "B5", f"zh: the characters {found!r} are Simplified", fix)
+        faults.add(path, line, "B5", f"{key}: the characters {found!r} are Simplified", fix)
 
 
 def _numbers(zh: Page, en: Page, faults: Faults) -> None:
