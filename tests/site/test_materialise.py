@@ -53,9 +53,7 @@ def compare(site: Site, folder: Path) -> None:
     """Compare the pages of a site and their places with those of another generator, and follow its links."""
     short = {path.relative_to(site.folder) for path in site.short()}
     pages = {path.relative_to(site.folder): references.page(path.read_text("utf-8")) for path in site.html()}
-    pages = {
-        name: page for name, page in pages.items() if file_list.PAGE not in name.as_posix()
-    }  # it lists scripts, which plain pages lack
+    pages = {name: page for name, page in pages.items() if file_list.PAGE not in name.as_posix()}  # a list of scripts
     built = {path.relative_to(folder): references.page(path.read_text("utf-8")) for path in folder.rglob("*.html")}
     assert {*pages, *short} <= built.keys()
     for name, page in pages.items():
