@@ -57,6 +57,12 @@ def downloaded(page: Page) -> str:
     return text.removeprefix("\ufeff")
 
 
+def press(page: Page, key: str) -> None:
+    """Press a key, and wait until the page displays what it does."""
+    page.keyboard.press(key)
+    page.evaluate("verbatim.parts.painted()")
+
+
 def select(page: Page, selector: str, value: str) -> None:
     """Choose a value as a reader does, and wait until the page displays what it leaves."""
     page.select_option(selector, value)
@@ -176,17 +182,17 @@ def test_a_column_head_sorts_ascending_descending_and_not_at_all_by_keyboard(pag
     facts = {row["id"]: row for row in register(site)}
 
     head.locator("button").focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     assert head.get_attribute("aria-sort") == "ascending"
     expect(page).to_have_url(re.compile(r"\?sort=amount$"))
     up = ids(rows)
     for one, other in pairwise(up):
         if facts[one]["unit"] == facts[other]["unit"]:
             assert float(facts[one]["value"] or facts[one]["low"]) <= float(facts[other]["value"] or facts[other]["low"])
-    page.keyboard.press("Space")
+    press(page, "Space")
     assert head.get_attribute("aria-sort") == "descending"
     assert sorted(ids(rows)) == sorted(up) != ids(rows)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     assert head.get_attribute("aria-sort") is None
     assert ids(rows) == given
 
@@ -197,6 +203,7 @@ def test_every_column_sorts_both_ways_from_the_form(page: Page, site: Site, colu
     select(page, "[name=sort]", column)
     up = ids(page.locator("table.commitment tbody tr"))
     choose(page.locator("[name=descending]"))
+    page.evaluate("verbatim.parts.painted()")
 
     assert ids(page.locator("table.commitment tbody tr")) == up[::-1]
     assert page.locator("table.commitment th[aria-sort]").get_attribute("aria-sort") == "descending"
@@ -224,6 +231,7 @@ def test_the_download_is_the_open_data_cut_to_the_rows_shown(page: Page, site: S
     assert rows == [row for row in register(site) if row["operator"] == operator]
     select(page, "[name=sort]", "speaker")
     choose(page.locator("[name=descending]"))
+    page.evaluate("verbatim.parts.painted()")
     assert [row["id"] for row in csv.DictReader(downloaded(page).splitlines())] == ids(page.locator(SHOWN))
 
 
