@@ -5,13 +5,11 @@ verbatim.define("scheme", ({ store, painted }) => {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const { dataset } = document.body;
 
-  // Browsers colour their own parts by these; a header's colour is known once it is painted.
-  const root = document.documentElement;
+  // Browsers colour their own parts by it; a header's colour is known once it is painted.
   const colour = document.head.appendChild(Object.assign(document.createElement("meta"), { name: "theme-color" }));
   const show = scheme => {
     dataset.mdColorScheme = scheme;
     button?.setAttribute("aria-pressed", String(scheme === "slate"));
-    root.style.colorScheme = scheme === "slate" ? "dark" : "light";
     painted().then(() => { colour.content = getComputedStyle(bar).backgroundColor; });
   };
   button?.addEventListener("click", () => {
