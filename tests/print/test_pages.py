@@ -275,13 +275,11 @@ COLUMN = 142
 
 
 def spoken_lines(which: str, content: bytes) -> dict[int, list[list[Char]]]:
-    """The lines of the transcript by page, from the top."""
+    """The lines of the transcript by page, from the top; without the numbers of notes, which are above their line."""
     pages = spoken_pages(content)
     found: dict[int, list[list[Char]]] = {}
-    sizes = {SPOKEN[which], NOTE_MARK[which]}
-    for line in lines(char for char in chars(content) if char.size in sizes and char.left > COLUMN and char.page in pages):
-        if any(char.size == SPOKEN[which] for char in line):
-            found.setdefault(line[0].page, []).append(line)
+    for line in lines(char for char in chars(content) if char.size == SPOKEN[which] and char.left > COLUMN and char.page in pages):
+        found.setdefault(line[0].page, []).append(line)
     return {page: sorted(here, key=lambda line: line[0].base) for page, here in found.items()}
 
 
