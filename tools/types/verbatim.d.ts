@@ -183,19 +183,9 @@ declare namespace Verbatim {
     event: string;
     lines: { lang: string; pieces: [string, boolean][]; role: string }[];
   }
-  interface Counted {
-    label: string;
-    all: string;
-    values: { value: string; count: number }[];
-  }
-  /** What a list of hits can be narrowed by, in words. */
+  /** What is said where a list of hits can be narrowed, and whether what is said about the texts can still be asked for. */
   interface Narrowing {
-    groups: { name: string; label: string; count: number }[];
-    total: number;
-    speakers: Counted;
-    events: Counted;
-    labels: { all: string; twins: string; about: string };
-    shown: string;
+    strings: Record<string, string>;
     more: boolean;
   }
   interface Found {
@@ -420,7 +410,6 @@ declare namespace Verbatim {
       pieces(text: string, spans: Span[], lang: Lang): [string, boolean][];
       hit(found: Match, context: Context): Hit;
       arranged(hits: Hit[]): Hit[];
-      narrowing(hits: Hit[], about: boolean, strings: Record<string, string>): Narrowing;
       instead(hits: Match[], own: Lang): string[];
       message(
         said: { count: number; saying: string | undefined; left: number; query: string; instead: string[] },
@@ -461,8 +450,8 @@ declare namespace Verbatim {
     narrowing: {
       make(
         bar: HTMLElement,
-        act: { passed(chosen: Record<string, string>): void; wished(name: string, value: boolean): void },
-      ): { show(offered: Narrowing | null, wish: Record<string, boolean>): void };
+        act: { passed(hits: Hit[]): void; wished(name: string, value: boolean): void },
+      ): { show(found: Found, wish: Record<string, boolean>, again: boolean): void };
     };
     /** Either puts the panel of the search into the page first, once; fails where it does not arrive. */
     search: { ask(): Promise<void>; go(): Promise<void> };

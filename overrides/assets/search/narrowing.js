@@ -1,42 +1,62 @@
 // The controls that narrow the list of hits: by group, speaker and event; and two wishes: the twins of the hits, and what is said about the texts.
 verbatim.define("narrowing", ({ element }) => {
-  /** The controls in `bar`; `passed` is called with what is chosen, `wished` with a wish and its value. */
+  const LISTS = ["speaker", "event"];
+
+  /** The controls in `bar`; `passed` is called with the hits that they let pass, `wished` with a wish and its value. */
   function make(bar, { passed, wished }) {
-    let chosen = {};
+    let chosen = {}, choices = [], hits = [];
+    /** The hits that have what is chosen, whatever they have of the `free` property. */
+    const passing = free => hits.filter(hit => Object.entries(chosen).every(([name, value]) => !value || name === free || hit[name] === value));
+    /** Lets hits pass, and counts at each control those that it would let pass beside the others. */
+    const pass = () => {
+      for (const { made, name, value, label } of choices) {
+        made.textContent = `${label} ${passing(name).filter(hit => !value || hit[name] === value).length}`;
+        if (made.type) made.ariaPressed = String(value === (chosen[name] ?? ""));  // an option says so itself
+      }
+      passed(passing());
+    };
+    const choose = (name, value) => {
+      chosen[name] = value;
+      pass();
+    };
     const button = (text, pressed, act) => {
       const made = element("button", { type: "button", ariaPressed: String(pressed) }, text);
       made.addEventListener("click", act);
       return made;
     };
-    const choose = (name, value) => {
-      chosen = { ...chosen, [name]: value };
-      for (const one of bar.querySelectorAll("[data-group]")) one.ariaPressed = String(one.dataset.group === (chosen.group ?? ""));
-      passed(chosen);
+    /** One control for each value of a property that the hits have, and one for all; none where all have the same. */
+    const valuesOf = (name, all, labelOf, make) => {
+      const values = [...new Set(hits.map(hit => hit[name]))].filter(Boolean);
+      const some = values.length > 1 ? ["", ...values].map(value => ({ name, value, label: value ? labelOf(value) : all, made: make(value) })) : [];
+      choices.push(...some);
+      return some.map(one => one.made);
     };
-    const chip = ({ name, label, count }) => {
-      const made = button(`${label} ${count}`, name === "", () => choose("group", name));
-      made.dataset.group = name;
-      return made;
-    };
-    const list = (name, { label, all, values }) => {
-      const options = values.map(one => element("option", { value: one.value }, `${one.value} ${one.count}`));
-      const made = element("select", { ariaLabel: label }, element("option", { value: "" }, `${label}${all}`), ...options);
+    const list = (name, label, all) => {
+      const options = valuesOf(name, label + all, value => value, value => element("option", { value }));
+      if (!options.length) return [];
+      const made = element("select", { ariaLabel: label }, ...options);
+      made.value = chosen[name] ?? "";
       made.addEventListener("change", () => choose(name, made.value));
-      return made;
+      return [made];
     };
     return {
-      /** Offers what narrows some hits, and the wishes as they are. */
-      show(offered, wish) {
-        chosen = {};
-        bar.hidden = !offered;
-        if (!offered) return bar.replaceChildren();
-        const { groups, total, labels, speakers, events } = offered;
-        const chips = groups.length > 1 ? [{ name: "", label: labels.all, count: total }, ...groups].map(chip) : [];
-        const lists = Object.entries({ speaker: speakers, event: events }).filter(([, { values }]) => values.length > 1);
-        const about = wish.about || !offered.more ? [] : [button(labels.about, false, () => wished("about", true))];
-        const twins = total ? [button(labels.twins, wish.twins, () => wished("twins", !wish.twins))] : [];
+      /** Offers what narrows the hits of an answer, and the wishes as they are; what is chosen stays for the same query (`again`). */
+      show(found, wish, again) {
+        ({ hits } = found);
+        choices = [];
+        chosen = Object.fromEntries(Object.entries(again ? chosen : {}).filter(([name, value]) => hits.some(hit => hit[name] === value)));
+        const { strings, more } = found.narrowing ?? {};
         const focused = bar.contains(document.activeElement) && document.activeElement.textContent;
-        bar.replaceChildren(...chips, ...lists.map(([name, one]) => list(name, one)), ...about, ...twins);
+        bar.hidden = !strings;
+        bar.replaceChildren();
+        if (strings) {
+          const chips = valuesOf("group", strings.find_all, name => strings[`find_${name}`], value => button("", false, () => choose("group", value)));
+          const lists = LISTS.flatMap(name => list(name, strings[`find_${name}`], strings.find_any));
+          const about = wish.about || !more ? [] : [button(strings.find_further, false, () => wished("about", true))];
+          const twins = hits.length ? [button(strings.find_twins, wish.twins, () => wished("twins", !wish.twins))] : [];
+          bar.append(...chips, ...lists, ...about, ...twins);
+        }
+        pass();
         if (focused) ([...bar.children].find(one => one.textContent === focused) ?? bar.firstElementChild)?.focus();  // what had the focus is made again
       },
     };

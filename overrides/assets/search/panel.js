@@ -37,7 +37,7 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
       return element("div", { className: "md-search-result__item", role: "presentation" }, link);
     };
     const group = name => {
-      const { label } = found.narrowing.groups.find(one => one.name === name);
+      const label = found.narrowing.strings[`find_${name}`];
       const count = hits.filter(one => one.group === name).length;  // of those that the reader has narrowed the list to
       const made = element("li", { role: "group" }, element("div", { className: "hit-group", ariaHidden: "true" }, label, element("span", {}, String(count))));
       made.setAttribute("aria-label", `${label} ${count}`);
@@ -91,11 +91,10 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
       fill();
     };
     const narrow = narrowing.make(dialog.querySelector(".search-narrow"), {
-      passed(chosen) {
-        const passing = found.hits.filter(hit => Object.entries(chosen).every(([name, value]) => !value || hit[name] === value));
-        const said = passing.length < found.hits.length ? `${found.narrowing.shown.replace("#", String(passing.length))} · ` : "";
-        status.replaceChildren(said + found.message);
-        layOut(passing);
+      passed(some) {
+        const said = some.length < found.hits.length ? `${found.narrowing.strings.find_shown.replace("#", String(some.length))} · ` : "";
+        status.replaceChildren(answered.trim() ? said + found.message : start, ...(found.nearest ? offered(found.nearest) : []));
+        layOut(some);
       },
       wished(name, value) {
         wish[name] = value;
@@ -103,15 +102,13 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
         ask();
       },
     });
-    const show = got => {
+    const show = (got, again) => {
       found = got;
-      status.replaceChildren(answered.trim() ? found.message : start, ...(found.nearest ? offered(found.nearest) : []));
       const typed = box.value.split(/([\s-]+)/);
       const last = typed.pop();
       ghost.textContent = last && found.completion.startsWith(last) ? [...typed, found.completion].join("") : "";
       list.dataset.answered = answered;
-      narrow.show(found.narrowing, wish);
-      layOut(found.hits);
+      narrow.show(found, wish, again);
     };
 
     /** Makes the link to the search lead to what is in the box, whether it is answered or still being typed. */
@@ -129,15 +126,16 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
       const query = box.value, mine = ++turn;
       link();
       for (const control of dialog.querySelectorAll(".md-search__options > *")) control.tabIndex = query ? 0 : -1;
-      if (query !== answered) wish.about = false;
+      const again = query === answered;
+      if (!again) wish.about = false;
       try {
         const got = await find(query, wish);
         if (mine !== turn) return;
         answered = query;
-        show(got);
+        show(got, again);
         if (!got.further) return;
         const all = await find(query, { ...wish, about: "more" });
-        if (mine === turn && active < 0) show(all);
+        if (mine === turn && active < 0) show(all, true);
       } catch {
         if (mine === turn) status.textContent = load.strings.failed;
       }

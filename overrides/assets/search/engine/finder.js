@@ -85,7 +85,7 @@ verbatim.define("finder", ({ words: { IS_HAN }, fold: { folder }, query: parsed,
     const said = { count: arranged.length, saying: SAID.includes(way) ? `find_${way}` : "", left, query: query.trim(), instead: results.instead(hits, own), missing };
     return {
       hits: arranged,
-      narrowing: results.narrowing(arranged, about === true || (about && !arranged.length), strings),
+      narrowing: { strings, more: about !== true && !(about && !arranged.length) },
       message: results.message(said, strings),
       nearest: hits.length ? null : results.nearest(words, strings),
       further: !about && (!hits.length || way === "most" || way === "near") && TELLING.test(query),

@@ -119,27 +119,6 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     return GROUPS.flatMap(group => once.filter(one => one.group === group));
   }
 
-  /** How many of some hits have each value of a property, in the order in which the values first come. */
-  function counted(hits, name) {
-    const found = new Map();
-    for (const hit of hits) if (hit[name]) found.set(hit[name], (found.get(hit[name]) ?? 0) + 1);
-    return [...found].map(([value, count]) => ({ value, count }));
-  }
-
-  /** What some arranged hits can be narrowed by, in words; `about`: whether what is said about the texts is among them. */
-  function narrowing(hits, about, strings) {
-    const list = name => ({ label: strings[`find_${name}`], all: strings.find_any, values: counted(hits, name) });
-    return {
-      groups: counted(hits, "group").map(({ value, count }) => ({ name: value, label: strings[`find_${value}`], count })),
-      total: hits.length,
-      speakers: list("speaker"),
-      events: list("event"),
-      labels: { all: strings.find_all, twins: strings.find_twins, about: strings.find_further },
-      shown: strings.find_shown,
-      more: !about,
-    };
-  }
-
   /** The words of the texts that were searched for instead of similar ones. */
   function instead(hits, own) {
     const found = hits.flatMap(hit => hit.instead.map(({ spans }) => {
@@ -163,5 +142,5 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
   /** Where nothing is found: the words of the query that the texts hold, or that are near to them, and the words that offer them. */
   const nearest = (words, strings) => (words.length ? { say: strings.find_nearest, words: words.map(({ text, lang }) => ({ text, lang: TAGS[lang] })) } : null);
 
-  return { pieces, hit, arranged, narrowing, instead, message, nearest };
+  return { pieces, hit, arranged, instead, message, nearest };
 });
