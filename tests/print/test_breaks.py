@@ -20,6 +20,8 @@ APART = 7
 """How far apart columns of the register are at least, in points."""
 WIDE = 160
 """From how wide a line on, in points, no short word may be alone in the next one: in a narrower cell there is no other way."""
+SPACE = 2.5
+"""Between two words of a cell, in points."""
 NOTE, ROW = 7.9, 9.6
 """The sizes of a note and of a sentence side by side."""
 
@@ -76,6 +78,26 @@ def test_no_character_or_short_word_is_alone_on_a_last_line(books: dict[str, byt
                 alone.append((name, part[0].page, words_of(above)[-8:], words_of(part)))
     assert alone == []
     assert seen > 1000
+
+
+def test_no_first_word_of_a_cell_is_alone_where_the_next_would_fit(books: dict[str, bytes], corpus: Corpus) -> None:
+    for event in corpus.transcripts:
+        cells = [part for part in parts(books[f"{event}-en.pdf"]) if abs(part[0].size - TABLE["en"]) < 0.1]
+        begun = [
+            (above, part)
+            for before, above, part in zip(cells, cells[1:], cells[2:], strict=False)
+            if not below(before, above) and below(above, part)
+        ]
+        assert len(begun) > 100
+        assert [
+            words_of(above) for above, part in begun if re.fullmatch(r"[“(]?[A-Za-z’]+", words_of(above)) and would_fit(above, part)
+        ] == []
+
+
+def would_fit(above: list[Char], part: list[Char]) -> bool:
+    """Whether the first word of a line has room in the line above it, which is as wide as this one."""
+    word = re.match(r"\S+", "".join(char.text for char in part))
+    return word is not None and above[-1].right + SPACE + part[word.end() - 1].right - part[0].left < part[-1].right
 
 
 @pytest.fixture(params=BOOKS)
