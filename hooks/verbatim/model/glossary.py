@@ -98,10 +98,10 @@ class WeakWords(Record):
 
     lang: Lang
     """The language of the words."""
-    weight: Literal["nothing", "little", "asks", "answers", "who", "amount"]
+    weight: Literal["nothing", "little", "asks", "answers", "who", "speaker", "amount"]
     """What they count for in a query: `nothing` (words that only build a question), `little` (words that nearly any question may
-    hold); or in a question about who speaks, that it is about questions (`asks`) or answers (`answers`), or asks `who`; or that a
-    number is asked for (`amount`)."""
+    hold); or in a question about who speaks, that it is about questions (`asks`) or answers (`answers`), asks `who`, or names a
+    `speaker` by what they are; or that a number is asked for (`amount`)."""
     words: tuple[str, ...]
     """The words; Chinese ones in Traditional characters, of English ones one form of each."""
 

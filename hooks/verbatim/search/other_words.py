@@ -12,7 +12,7 @@ from ..text.folding import is_han
 from .postings import digit
 from .tokens import tokens
 
-WEIGHTS, ROLES = ("nothing", "little"), ("asks", "answers", "who", "amount")
+WEIGHTS, ROLES = ("nothing", "little"), ("asks", "answers", "who", "speaker", "amount")
 """What words of questions count for, and what they say of what is asked: about speakers, or for a number."""
 PLACES, FILES = 4096, 256
 """Numbers that the beginnings of words get, and the files that hold the words: a number leads to the file of its remainder.

@@ -16,7 +16,7 @@ verbatim.define("readerWords", ({ words: { IS_HAN, tokens }, units, graded: { gr
     return (kept[`words ${written}`] ??= {
       said: files.map(({ said }) => said),
       weak: { nothing: set("nothing"), little: set("little") },
-      roles: { asks: lists("asks"), answers: lists("answers"), who: lists("who") },
+      roles: Object.fromEntries(["asks", "answers", "who", "speaker"].map(name => [name, lists(name)])),
       amounts: lists("amount"),
     });
   }

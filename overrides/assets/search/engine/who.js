@@ -14,13 +14,13 @@ verbatim.define("who", ({ words: { BREAK, tokens }, match: { follows } }) => {
   }
 
   /**
-   * What a folded text asks about who speaks: `{by, asks, answers, who, rest}`, the ids of those that it names, whether it is about
-   * questions or answers, whether it asks who, and what it says besides; null where it is no such question.  `roles` are the words of
-   * each role as lists of tokens.
+   * What a folded text asks about who speaks: `{by, asks, answers, who, speaker, rest}`, the ids of those that it names, whether it is
+   * about questions or answers, whether it asks who or names one by what they are, and what it says besides; null where it is no such
+   * question.  `roles` are the words of each role as lists of tokens.
    */
   function understood(text, people, roles) {
     const seen = tokens(text);
-    const found = { by: [], asks: false, answers: false, who: false };
+    const found = { by: [], asks: false, answers: false, who: false, speaker: false };
     let rest = "", from = 0;
     const take = (at, end) => {
       rest += `${text.slice(from, seen.starts[at])} `;
@@ -38,7 +38,7 @@ verbatim.define("who", ({ words: { BREAK, tokens }, match: { follows } }) => {
       if (end) at = end - 1;
     }
     rest += text.slice(from);
-    return (found.by.length ? found.asks || /\S/.test(rest) : found.who && (found.asks || found.answers)) ? { ...found, rest: rest.trim() } : null;
+    return (found.by.length ? found.asks || /\S/.test(rest) : (found.who || found.speaker) && (found.asks || found.answers)) ? { ...found, rest: rest.trim() } : null;
   }
 
   const isBy = (one, ids) => (one.speaker ?? "").split(" ").some(id => ids.includes(id));
@@ -76,7 +76,7 @@ verbatim.define("who", ({ words: { BREAK, tokens }, match: { follows } }) => {
    * The hits of such a question among some sentences: `held(only)` gives those that hold most of what else it says, the best first, of
    * those that pass `only`; of nothing else, all.
    */
-  function answers({ by, asks, answers: answered, who, rest }, sentences, held) {
+  function answers({ by, asks, answers: answered, rest }, sentences, held) {
     const mine = one => one.speaker && (!by.length || isBy(one, by));
     const asking = one => one.asks && mine(one), telling = one => !one.asks && mine(one);
     if (!rest) return by.length && asks ? sentences.filter(asking) : [];
@@ -84,7 +84,7 @@ verbatim.define("who", ({ words: { BREAK, tokens }, match: { follows } }) => {
     const questions = held(asking);
     if (answered && !by.length) return questions.length ? [...after(questions, sentences), ...turns(questions, sentences)] : held(telling);
     if (questions.length) return turns(questions, sentences);
-    return by.length ? sentences.filter(asking) : who ? before(held(telling), sentences) : [];
+    return by.length ? sentences.filter(asking) : before(held(telling), sentences);
   }
 
   /** The hits of such a question: people who are asked for, then sentences.  `graded(only)` gives what holds most of what else it says. */
