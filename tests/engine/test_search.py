@@ -143,7 +143,8 @@ def test_words_of_questions_are_in_the_file_of_their_language_and_english_ones_a
         "- {lang: en, weight: little, words: [Plans, planning, types]}",
         "- {lang: en, weight: asks, words: [want to know]}",
     )
-    none: dict[str, list[str] | str] = {"nothing": [], "little": [], "asks": [], "answers": [], "who": [], "amount": [], "said": ""}
+    roles = ("nothing", "little", "asks", "answers", "who", "speaker", "amount")
+    none: dict[str, list[str] | str] = {**{role: [] for role in roles}, "said": ""}
     assert question_words(corpus_of({"file": "data/weak-words.yml", "content": "\n".join(lines)}), {}) == {
         "words-zh": none | {"nothing": ["嗎", "是"], "little": ["目標"]},
         "words-en": none | {"little": ["plan", "typ"], "asks": ["want to know"]},

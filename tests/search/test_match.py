@@ -204,8 +204,8 @@ def test_two_events_of_one_name_are_told_apart_by_their_days() -> None:
 
 @pytest.mark.parametrize(("end", "between"), [("。", "。"), (".", ". "), ("", " · ")])
 def test_no_dot_stands_beside_the_mark_that_ends_a_sentence(end: str, between: str) -> None:
-    said = {"count": 2, "saying": "way", "left": 3, "query": "", "instead": [], "missing": []}
-    strings = {"found_many": "#", "way": f"Listed{end}", "find_more": "# more"}
+    said = {"count": 2, "saying": f"Listed{end}", "left": 3, "query": "", "instead": [], "missing": []}
+    strings = {"many": "#", "more": "# more"}
     found = call("(said, strings) => parts.results.message(said, strings)", said, strings)
     assert found == f"2 · Listed{between}3 more"
 

@@ -391,7 +391,7 @@ declare namespace Verbatim {
       spoken(query: string): boolean;
     };
     pinyin: {
-      spoken(query: string, pinyin: string[], near: () => Promise<Parts["near"]>): Promise<{ at: number; near: boolean }[]>;
+      spoken(query: string, pinyin: string[], near: () => Promise<Parts["near"]>): Promise<{ at: number }[]>;
       sounds(pinyin: string, wanted: string): boolean;
     };
     rank: { search(documents: IndexedDocument[], wanted: Reading[], own: Lang): { way: string; hits: Match[] } };
@@ -430,7 +430,7 @@ declare namespace Verbatim {
       addressed(index: Index, query: string): Promise<Match[]>;
       among(index: Index, wanted: Reading[], about: boolean | "more"): Promise<Result>;
       strict(index: Index, query: string, about: boolean): Promise<Result>;
-      spoken(index: Index, query: string): Promise<{ at: number; near: boolean }[]>;
+      spoken(index: Index, query: string): Promise<{ at: number }[]>;
       sounding(index: Index, numbers: number[]): Promise<Result>;
       knows(index: Index, query: string): boolean;
     };

@@ -32,8 +32,8 @@ _NAMES = (
     *("twin", "changed", "similar", "about", "none", "nearest", "loose", "parts", "most", "open", "more", "instead", "missing", "near"),
     *("who", "aside"),
 )
-STRING_KEYS = (*(f"find_{name}" for name in _NAMES), "found_one", "found_many")
-"""The keys of the interface strings that the search itself displays."""
+STRING_KEYS = {name: f"find_{name}" for name in _NAMES} | {name: f"found_{name}" for name in ("one", "many")}
+"""The keys of the interface strings that the search itself displays, by the names that it knows them by."""
 
 
 def _other_pages(corpus: Corpus, event: str, transcript: Iterable[str] = ()) -> Iterator[tuple[Page, Page]]:
@@ -92,7 +92,7 @@ def shared_entries(corpus: Corpus, urls: Urls) -> IndexFile:
     """What every query needs: interface strings, terms, names, headings of shared pages."""
     kinds = corpus.vocabulary.kinds
     found = IndexFile({"directory": urls.directory})
-    for name, pair in (*((key, corpus.strings[key]) for key in STRING_KEYS), *kinds.items()):
+    for name, pair in (*((name, corpus.strings[key]) for name, key in STRING_KEYS.items()), *kinds.items()):
         found.add("words", name, pair.zh, pair.en)
     for term in corpus.terms.values():
         found.add("terms", term.id, _forms(term, "zh"), _forms(term, "en"))

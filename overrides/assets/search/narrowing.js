@@ -50,10 +50,10 @@ verbatim.define("narrowing", ({ element }) => {
         bar.hidden = !strings;
         bar.replaceChildren();
         if (strings) {
-          const chips = valuesOf("group", strings.find_all, name => strings[`find_${name}`], value => button("", false, () => choose("group", value)));
-          const lists = LISTS.flatMap(name => list(name, strings[`find_${name}`], strings.find_any));
-          const about = wish.about || !more ? [] : [button(strings.find_further, false, () => wished("about", true))];
-          const twins = hits.length ? [button(strings.find_twins, wish.twins, () => wished("twins", !wish.twins))] : [];
+          const chips = valuesOf("group", strings.all, name => strings[name], value => button("", false, () => choose("group", value)));
+          const lists = LISTS.flatMap(name => list(name, strings[name], strings.any));
+          const about = wish.about || !more ? [] : [button(strings.further, false, () => wished("about", true))];
+          const twins = hits.length ? [button(strings.twins, wish.twins, () => wished("twins", !wish.twins))] : [];
           bar.append(...chips, ...lists, ...about, ...twins);
         }
         pass();

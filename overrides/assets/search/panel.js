@@ -37,7 +37,7 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
       return element("div", { className: "md-search-result__item", role: "presentation" }, link);
     };
     const group = name => {
-      const label = found.narrowing.strings[`find_${name}`];
+      const label = found.narrowing.strings[name];
       const count = hits.filter(one => one.group === name).length;  // of those that the reader has narrowed the list to
       const made = element("li", { role: "group" }, element("div", { className: "hit-group", ariaHidden: "true" }, label, element("span", {}, String(count))));
       made.setAttribute("aria-label", `${label} ${count}`);
@@ -92,7 +92,7 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
     };
     const narrow = narrowing.make(dialog.querySelector(".search-narrow"), {
       passed(some) {
-        const said = some.length < found.hits.length ? `${found.narrowing.strings.find_shown.replace("#", String(some.length))} · ` : "";
+        const said = some.length < found.hits.length ? `${found.narrowing.strings.shown.replace("#", String(some.length))} · ` : "";
         status.replaceChildren(answered.trim() ? said + found.message : start, ...(found.nearest ? offered(found.nearest) : []));
         layOut(some);
       },

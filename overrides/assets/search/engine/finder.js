@@ -1,6 +1,5 @@
 // The search itself: a query in, hits out.  Knows neither the page nor where files come from.
 verbatim.define("finder", ({ words: { IS_HAN }, fold: { folder }, query: parsed, index: { opened, learn }, exact, suggest, results }) => {
-  const SAID = ["who", "loose", "parts", "most", "near", "open"]; // ways of finding that a reader is told (`find_…`)
   const TELLING = /[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]|[a-z]{5}/i; // what may be looked for in notes as well: no mere number or syllable
   const WHOLE = 0.999; // of the weight of a query: all of it, but for rounding
   const NEARLY = 0.9; // of it: so much cannot be there where the last word is only begun
@@ -29,7 +28,7 @@ verbatim.define("finder", ({ words: { IS_HAN }, fold: { folder }, query: parsed,
   async function bySound(query, index) {
     const names = parsed.spoken(query) ? await exact.spoken(index, query) : [];
     const found = names.length ? await exact.sounding(index, names.map(one => one.at)) : { hits: [] };
-    return found.hits.length ? { ...found, way: names.some(one => one.near) ? "similar" : found.way } : null;
+    return found.hits.length ? found : null;
   }
 
   /** What a query finds by its sound, or, where it is a number, in the other language; null where it may be anything else. */
@@ -82,7 +81,7 @@ verbatim.define("finder", ({ words: { IS_HAN }, fold: { folder }, query: parsed,
     const terms = hits.filter(hit => hit.exact && hit.one.forms).map(hit => hit.one);
     const context = { own, other: otherOf(own), strings, fold, directory, names, terms };
     const arranged = results.arranged(hits.map(hit => results.hit(hit, context)));
-    const said = { count: arranged.length, saying: SAID.includes(way) ? `find_${way}` : "", left, query: query.trim(), instead: results.instead(hits, own), missing };
+    const said = { count: arranged.length, saying: strings[way], left, query: query.trim(), instead: results.instead(hits, own), missing };
     return {
       hits: arranged,
       narrowing: { strings, more: about !== true && !(about && !arranged.length) },

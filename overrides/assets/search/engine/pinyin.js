@@ -18,12 +18,12 @@ verbatim.define("pinyin", ({ query: { letters } }) => {
   /** Those of some pinyin that a query is, or has words of, or nearly is, by their number; `near()` promises what finds the latter. */
   async function spoken(query, pinyin, near) {
     const wanted = letters(query);
-    const all = pinyin.map((words, at) => ({ words, at, run: words.replaceAll(" ", "").replaceAll("v", "u"), near: false })).filter(one => one.run);
+    const all = pinyin.map((words, at) => ({ words, at, run: words.replaceAll(" ", "").replaceAll("v", "u") })).filter(one => one.run);
     const exact = all.filter(one => one.run === wanted);
     if (exact.length) return exact;
     const some = wanted.length > 3 ? all.filter(one => sounds(one.words, wanted)) : [];
     if (some.length || wanted.length < SURE) return some;
-    return (await near()).pinyin(wanted, all).map(one => ({ ...one, near: true }));
+    return (await near()).pinyin(wanted, all);
   }
 
   return { spoken, sounds };

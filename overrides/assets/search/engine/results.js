@@ -69,7 +69,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
 
   /** Why something is here that does not hold the words as they were typed. */
   function reason(found, strings) {
-    const why = found.one.about ? "find_about" : found.foreign ? "find_twin" : found.reason ? `find_${found.reason}` : found.changed ? "find_changed" : "";
+    const why = found.one.about ? "about" : found.foreign ? "twin" : found.reason || (found.changed ? "changed" : "");
     return why && strings[why];
   }
 
@@ -132,15 +132,15 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
 
   /** What is reported of the whole list: how many results there are, how they were found, what no text holds, how many were left unread. */
   function message({ count, saying, left, query, instead: words, missing }, strings) {
-    if (!count) return strings.find_none.replace("#", () => query);
-    const number = count === 1 ? strings.found_one : strings.found_many.replace("#", count);
-    const other = words.length && `${strings.find_instead} ${words.join(" · ")}`;
-    const none = missing.length && `${strings.find_missing} ${missing.slice(0, 3).join(" · ")}`;
-    return [number, saying && strings[saying], none, other, left && strings.find_more.replace("#", left)].filter(Boolean).join(" · ").replace(/。 · /g, "。").replace(/\. · /g, ". ");
+    if (!count) return strings.none.replace("#", () => query);
+    const number = count === 1 ? strings.one : strings.many.replace("#", count);
+    const other = words.length && `${strings.instead} ${words.join(" · ")}`;
+    const none = missing.length && `${strings.missing} ${missing.slice(0, 3).join(" · ")}`;
+    return [number, saying, none, other, left && strings.more.replace("#", left)].filter(Boolean).join(" · ").replace(/。 · /g, "。").replace(/\. · /g, ". ");
   }
 
   /** Where nothing is found: the words of the query that the texts hold, or that are near to them, and the words that offer them. */
-  const nearest = (words, strings) => (words.length ? { say: strings.find_nearest, words: words.map(({ text, lang }) => ({ text, lang: TAGS[lang] })) } : null);
+  const nearest = (words, strings) => (words.length ? { say: strings.nearest, words: words.map(({ text, lang }) => ({ text, lang: TAGS[lang] })) } : null);
 
   return { pieces, hit, arranged, instead, message, nearest };
 });
