@@ -13,7 +13,8 @@ from .folding import fold
 
 _DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "双": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-CHARACTERS = "".join(_DIGITS) + "".join(_UNITS) + "万亿半"
+_TENS = {"廿": 20, "卅": 30}
+CHARACTERS = "".join(_DIGITS) + "".join(_UNITS) + "".join(_TENS) + "万亿半"
 """The characters of Chinese numerals, folded."""
 
 _RUN = rf"[{CHARACTERS}]+"
@@ -21,7 +22,7 @@ _DECIMAL = r"点[〇零一二三四五六七八九]+(?![十百千点])"
 _TENTHS = r"[一二两三四五六七八九]成(?:[一二三四五六七八九半](?![十百千万亿]))?(?![一不立员为功本长绩果都交])"
 HAN = rf"(?:{_TENTHS}|{_RUN}(?:{_DECIMAL})?)"
 """A Chinese numeral other than a fraction, as a pattern without groups."""
-_VAGUE = re.compile(r"[一二三四五六七八九]{2}")
+_VAGUE = re.compile(r"[一二两三四五六七八九]{2}")
 _VAGUE_BEFORE = "数几上成好"
 
 
@@ -45,6 +46,8 @@ def _whole(text: str) -> int:
     for character in text:
         if character in _UNITS:
             section, digit = section + (digit or 1) * _UNITS[character], 0
+        elif character in _TENS:
+            section, digit = section + _TENS[character], 0
         elif character == "万":
             myriads, section, digit = (section + digit or 1) * 10**4, 0, 0
         elif character == "亿":

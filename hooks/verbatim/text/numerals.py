@@ -1,7 +1,7 @@
 """Numbers as the two languages write them, found in running text and compared by value.
 
-Chinese: digits with an optional scale (``1.5萬``, ``3 萬億``, ``5千``, ``8.5%``), fractions (``1/5``, ``三分之一``), and numerals
-(``二十``, ``八成``).  English: digits with thousands separators, then a percent sign or a scale (``360,000``, ``1.5 million``),
+Chinese: digits with an optional scale (``1.5萬``, ``2萬5,000``, ``3 萬億``, ``5千``, ``8.5%``), fractions (``1/5``, ``三分之一``), and
+numerals (``二十``, ``八成``).  English: digits with thousands separators, then a percent sign or a scale (``360,000``, ``1.5 million``),
 fractions, and numbers in words.
 In a range the scale or percent sign is often written once, at the end (``3—5萬``, ``2–3 million``): it counts for both ends.
 
@@ -33,7 +33,9 @@ _DIGITS = rf"(?:\d{{1,3}}(?:[,{_NARROW}]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"
 _FRACTION = r"(?<![\d/.])\d+/[1-9]\d*(?![\d/])"
 _MINUS = r"(?:−|(?<![^\s(:：,、;；])-(?=\d))"
 _ZH_SCALE = r"(?:\s?[十百千]?(?:万亿|万|亿)|[百千](?![分瓦米克赫伏卡帕焦兆]))"
-_ZH_DIGITS = rf"(?:{_MINUS}|(?<![肩担抱背辜自正])负(?=\d))?(?:(?:{_DIGITS}{_ZH_SCALE}){{2,}}|{_DIGITS}{_ZH_SCALE}?(?:\s?[%‰])?)"
+_ZH_REST = r"(?<=[万亿])(?:\d,\d{3}|\d{3,4})(?![\d.,%‰年])"
+_ZH_PARTS = rf"(?:{_DIGITS}{_ZH_SCALE})+(?:{_DIGITS}{_ZH_SCALE}|{_ZH_REST})"
+_ZH_DIGITS = rf"(?:{_MINUS}|(?<![肩担抱背辜自正])负(?=\d))?(?:{_ZH_PARTS}|{_DIGITS}{_ZH_SCALE}?(?:\s?[%‰])?)"
 _EN_SCALE = r"(?:\s?%|\s+per\s?cent\b|[\s-]+(?:hundred|thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b)"
 _EN_DIGITS = rf"(?:{_MINUS}|\b(?:minus|negative)\s+)?(?<![\d.,]){_DIGITS}(?!\d){_EN_SCALE}?"
 DIGITS: dict[Lang, str] = {
@@ -184,7 +186,7 @@ def _split(number: str, lang: Lang) -> tuple[Decimal, int, bool]:
     if parts is None:
         return (word_value(text), 1, bool(of_hundred)) if lang == "en" else _han(text)
     if _PARTS.fullmatch(text, parts.start()) is None:  # several parts, such as 3萬5千
-        return sum((digits * scale for digits, scale, _ in map(_arabic, _PARTS.finditer(text))), Decimal(0)), 1, False
+        return _summed(_PARTS.finditer(text)), 1, False
     digits, scale, percent = _arabic(parts)
     sign = -1 if text[: parts.start()].strip() else 1
     return sign * digits, scale, percent or bool(of_hundred)
@@ -194,6 +196,17 @@ def _arabic(parts: re.Match[str]) -> tuple[Decimal, int, bool]:
     """Digits, scale and percent sign of one number in digits."""
     digits = Decimal(re.sub(rf"[,{_NARROW}]", "", parts["digits"]))
     return digits / 10 if parts["percent"] == "‰" else digits, _SCALES[re.sub(r"[\s-]", "", parts["scale"]).lower()], bool(parts["percent"])
+
+
+def _summed(parts: Iterator[re.Match[str]]) -> Decimal:
+    """The value of several parts with scales: in 1千5百萬, 萬 counts for the thousands too."""
+    total = section = Decimal(0)
+    for digits, scale, _ in map(_arabic, parts):
+        myriad = next((times for times in sorted(_MYRIADS.values(), reverse=True) if scale >= times), 1)
+        section += digits * scale / myriad
+        if myriad > 1:
+            total, section = total + section * myriad, Decimal(0)
+    return total + section
 
 
 def _part(under: str, over: str) -> tuple[Decimal, int, bool]:
