@@ -72,7 +72,7 @@ def _named(key: str, agreed: list[str], before: Transcript | None, after: Transc
     place = f"{after.event.id}/{key}"
     if key in after.segments and len(agreed) > 1:
         was = _compared(key, before)
-        return place in agreed and not seals.bearing(was, after.segments[key], corpus.counterparts)
+        return place in agreed and not seals.bearing(was, after.segments[key], corpus)
     return place in agreed
 
 
@@ -94,7 +94,7 @@ def _pair_agreed(before: Segment | None, after: Segment, corpus: Corpus) -> bool
     """Show what was changed in a pair, and ask whether the two lines were compared and agree."""
     print(f"\n{_in(BOLD, after.place)}\n  {after.zh.text}\n  {after.en.text}")
     print("".join(f"    {_coloured(line)}\n" for line in seals.difference(before, after)), end="")
-    meaning = seals.bearing(before, after, corpus.counterparts)
+    meaning = seals.bearing(before, after, corpus)
     print(
         f"    {_in(BOLD, 'this bears meaning')}: {', '.join(meaning)}" if meaning else "    no number and no word of the lists was changed"
     )

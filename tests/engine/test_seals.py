@@ -4,8 +4,9 @@ import dataclasses
 
 import pytest
 
+from verbatim.analysis.deciding import differing
 from verbatim.analysis.seals import bearing, difference, entry_difference, renewed, reviewed, seal, sealed, seals_of
-from verbatim.model import Line
+from verbatim.model import Lang, Line
 
 from .example import corpus, example, transcript
 
@@ -64,12 +65,44 @@ def test_a_change_is_shown_in_words_and_says_what_it_bears_on() -> None:
     after = dataclasses.replace(FARES, en=Line(29, "", "Second, we will not explore 20 tram fare discounts.", ((0, 6),)))
 
     assert list(difference(FARES, after)) == ["en: nothing → not", "en: nothing → 20", "en: the italics"]
-    assert bearing(FARES, after, corpus().counterparts) == ["not (en)", "the numbers (en)"]
+    assert bearing(FARES, after, corpus()) == ["not (en)", "the numbers (en)"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "before", "after", "found"),
+    [
+        ("en", "we will build it", "we won’t build it", ["will", "won’t"]),
+        ("en", "we will build it", "we won't build it", ["will", "won't"]),
+        ("en", "we will build it", "we will refuse to build it", ["refuse"]),
+        ("en", "we will build it", "we will hardly build it", ["hardly"]),
+        ("en", "we will build it", "we intend to build it", ["will", "intend"]),
+        ("en", "at least 20 trams", "about 20 trams", ["at least", "about"]),
+        ("en", "over 20 trams", "under 20 trams", ["over", "under"]),
+        ("en", "by 2025", "after 2025", ["by", "after"]),
+        ("en", "promote trams", "delay trams", ["delay"]),
+        ("en", "all trams and some buses", "some trams and all buses", ["all", "some"]),
+        ("en", "Tram lines are useful.", "The tram lines are useful!", []),
+        ("zh", "20輛以上", "20輛以下", ["以上", "以下"]),
+        ("zh", "2025年前完成", "2025年後完成", ["前", "后"]),
+        ("zh", "电車很好", "電車很好", []),
+    ],
+)
+def test_words_that_decide_a_promise_are_told_from_others(lang: Lang, before: str, after: str, found: list[str]) -> None:
+    told = set(differing(corpus(), before, after, lang))
+    assert set(found) <= told
+    assert bool(found) == bool(told)
+
+
+def test_numbers_in_another_order_bear_meaning() -> None:
+    before, after = (
+        dataclasses.replace(FARES, en=Line(29, "", f"From {years} we explore fares.", ())) for years in ("2031–2033", "2033–2031")
+    )
+    assert bearing(before, after, corpus()) == ["the numbers (en)"]
 
 
 def test_of_a_new_pair_both_lines_are_shown() -> None:
     assert list(difference(None, FARES)) == [f"zh: {FARES.zh.text}", f"en: {FARES.en.text}"]
-    assert bearing(None, FARES, ()) == ["the pair is new, or was committed without a seal"]
+    assert bearing(None, FARES, corpus()) == ["the pair is new, or was committed without a seal"]
 
 
 def test_a_change_of_an_entry_is_shown_key_by_key_and_of_a_new_one_all_keys() -> None:

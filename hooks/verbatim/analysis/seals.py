@@ -13,9 +13,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
-from ..model import LANGS, Counterpart, Lang, RegisterEntry, Segment
+from ..model import LANGS, Lang, RegisterEntry, Segment
+from ..read.corpus import Corpus
 from ..text.numerals import values
 from .counterparts import count
+from .deciding import differing
 
 ARROW = " → "
 """What is between the words that went and those that came."""
@@ -135,17 +137,17 @@ def entry_difference(before: RegisterEntry | None, after: RegisterEntry) -> Iter
             yield f"{key}: {old[key]}{ARROW}{new.get(key, 'nothing')}" if key in old else f"{key}: {new[key]}"
 
 
-def bearing(before: Segment | None, after: Segment, counterparts: Iterable[Counterpart]) -> list[str]:
-    """Why a change bears meaning: the numbers and the words of the lists of counterparts that a line has more or less often."""
+def bearing(before: Segment | None, after: Segment, corpus: Corpus) -> list[str]:
+    """Why a change bears meaning: numbers that differ or stand in another order, and the words of the lists of counterparts and those
+    that decide what is promised which a line has more or less often."""
     if before is None:
         return ["the pair is new, or was committed without a seal"]
     found = [
         f"{one.forms(lang)[0]} ({lang})"
-        for one in counterparts
+        for one in corpus.counterparts
         for lang in LANGS
         if count(one, lang, before[lang].text) != count(one, lang, after[lang].text)
     ]
-    found += [
-        f"the numbers ({lang})" for lang in LANGS if sorted(values(before[lang].text, lang)) != sorted(values(after[lang].text, lang))
-    ]
-    return found
+    found += [f"{word} ({lang})" for lang in LANGS for word in differing(corpus, before[lang].text, after[lang].text, lang)]
+    found += [f"the numbers ({lang})" for lang in LANGS if values(before[lang].text, lang) != values(after[lang].text, lang)]
+    return list(dict.fromkeys(found))
