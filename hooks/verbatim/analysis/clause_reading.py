@@ -100,8 +100,7 @@ def _time_said(times: Sequence[Time]) -> str:
 
 def _field_of_the_turn(transcript: Transcript, entry: RegisterEntry, segment: Segment) -> str:
     """The field of all other entries of the turn whose field is decided, where there are several and all have the same; else empty."""
-    own = (one for one in transcript.targets if one is not entry and one.at in transcript.segments and not is_open(one.field))
-    fields = [other.field for other in own if transcript.segments[other.at].turn == segment.turn]
+    fields = [one.field for one in transcript.entries_of_turn[segment.turn] if one is not entry and not is_open(one.field)]
     return fields[0] if len(fields) >= _SEVERAL and len(set(fields)) == 1 else ""
 
 
@@ -128,7 +127,7 @@ def reading(corpus: Corpus, transcript: Transcript, segment: Segment, quote: str
 
 def _others(transcript: Transcript, entry: RegisterEntry) -> list[str]:
     """The Chinese quotations of the other entries from the sentence of one."""
-    return [other.quote.zh for other in transcript.targets if other.at == entry.at and other is not entry]
+    return [other.quote.zh for other in transcript.entries_at[entry.at] if other is not entry]
 
 
 def _continued(said: Sequence[str], own: Sequence[int]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -116,6 +116,23 @@ class Transcript:
     def text(self) -> str:
         """The source without the lines of the page around the text."""
         return "\n".join(line for line in self.source.split("\n") if not any(one.holds(line) for one in self.event.furniture))
+
+    @cached_property
+    def entries_at(self) -> Mapping[str, Sequence[RegisterEntry]]:
+        """The register entries by the address of their sentence."""
+        found = defaultdict[str, list[RegisterEntry]](list)
+        for entry in self.targets:
+            found[entry.at].append(entry)
+        return found
+
+    @cached_property
+    def entries_of_turn(self) -> Mapping[str, Sequence[RegisterEntry]]:
+        """The register entries by the turn of their sentence."""
+        found = defaultdict[str, list[RegisterEntry]](list)
+        for entry in self.targets:
+            if entry.at in self.segments:
+                found[self.segments[entry.at].turn].append(entry)
+        return found
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a cache key

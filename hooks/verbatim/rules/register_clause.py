@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ..analysis.clause_reading import compared
 from ..model import RegisterEntry
@@ -14,8 +14,9 @@ from ..text.matching import han_pairs
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """R4 value that the clause does not give, R5 entry listed twice or `what` of another entry, R6 exception that is not needed."""
+    wrong = {(fault.path, fault.line) for fault in faults}  # other rules come first
     for entry in transcript.targets:
-        _values(corpus, transcript, entry, faults)
+        _values(corpus, transcript, entry, wrong, faults)
     for entry, other in _repeated(transcript):
         what = f"{entry.id}: {other.id} has the same sentence, quotation and kind"
         faults.add(entry.where.path, entry.where.of("id"), "R5", what, "keep one of the two")
@@ -24,13 +25,12 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         faults.add(entry.where.path, entry.where.of("what"), "R5", what, "say in each what its own quotation promises")
 
 
-def _values(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, faults: Faults) -> None:
-    """Each value that differs from the words has an exception, and each exception is of such a value; other rules come first."""
+def _values(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, wrong: Set[tuple[str, int]], faults: Faults) -> None:
+    """Each value that differs from the words has an exception, or its place is ``wrong``, and each exception is of such a value."""
     _, differences = compared(corpus, transcript, entry)
     excepted = {exception.key for exception in entry.exceptions}
-    wrong = {fault.line for fault in faults if fault.path == entry.where.path}
     for one in differences:
-        if one.key not in excepted and wrong.isdisjoint(_lines(entry, one.key)):
+        if one.key not in excepted and wrong.isdisjoint((entry.where.path, line) for line in _lines(entry, one.key)):
             what = f"{entry.id}: the clause of {entry.quote.zh!r} {one.says}, recorded is {_recorded(entry, one.key)}"
             fix = f"record what the sentence says; only if its words are to be read otherwise, state an exception for `{one.key}`"
             faults.add(entry.where.path, entry.where.of(one.key), "R4", what, fix)

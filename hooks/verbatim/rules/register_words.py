@@ -78,7 +78,7 @@ def _alone(word: str, own: Iterable[str], entry: RegisterEntry, lang: Lang) -> b
 
 def _scopes(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment, faults: Faults) -> None:
     """No scope is said by the quotations of other entries alone."""
-    others = [other for other in transcript.targets if other.at == entry.at and other is not entry]
+    others = [other for other in transcript.entries_at[entry.at] if other is not entry]
     for name in entry.scope:
         signal = corpus.vocabulary.scopes.get(name)
         for lang in LANGS if signal else ():
