@@ -1,14 +1,15 @@
 # ruff: noqa: E402 - the engine is not installed
 """Write a copy of the project that holds many transcripts, to measure how things grow: `tools/many.py FOLDER EVENTS`.
 
-Each further event is the first one again under its own name, with a made-up clause at the end of nearly every sentence, the same
-in the page, in the source and (as made-up words) in the twin; digests, seals and lists of what was published are taken anew, so that
-every check passes.
+Each further event is the first one again under its own name and on a day of its own, with a made-up clause at the end of nearly every
+sentence, the same in the page, in the source and (as made-up words) in the twin; digests, seals and lists of what was published are
+taken anew, so that every check passes.
 The clauses are drawn from a fixed seed: the same number of events gives the same files.
 """
 
 from __future__ import annotations
 
+import calendar
 import random
 import re
 import shutil
@@ -60,6 +61,13 @@ def varied(segments: list[Segment], source: str, chance: random.Random, meaning:
             yield segment, f"{zh[:-1]},{more_zh}{zh[-1]}", f"{en[:-1]}, {more_en}{en[-1]}"
 
 
+def dated(text: str, month: int, day: int) -> str:
+    """An ``event.yml`` of another day of its year, by which times like “this year” are read."""
+    basis = f'  basis: {{zh: 為測量而設：{month}月{day}日。, en: "Made up to measure: {calendar.month_name[month]} {day}."}}\n'
+    text = re.sub(r"(?m)^(  date: \d{4})-\d\d-\d\d$", rf"\g<1>-{month:02}-{day:02}", text)
+    return re.sub(r"(?m)^  basis:\n(?:    .*\n)+?(?=  \w)", basis, text)
+
+
 def add_event(folder: Path, first: str, name: str, segments: list[Segment], chance: random.Random, meaning: Collection[str]) -> None:
     """Write one further event beside the first."""
     trees = [folder / "data", folder / "docs/zh", folder / "docs/en"]
@@ -81,7 +89,8 @@ def add_event(folder: Path, first: str, name: str, segments: list[Segment], chan
         path.write_text(text, "utf-8")
     source_path.write_bytes(source.encode("utf-8"))
     event = folder / "data" / name / "event.yml"
-    event.write_text(event.read_text("utf-8").replace(old_digest, sha256(source_path.read_bytes())), "utf-8")
+    text = event.read_text("utf-8").replace(old_digest, sha256(source_path.read_bytes()))
+    event.write_text(dated(text, chance.randint(1, 12), chance.randint(1, 28)), "utf-8")
 
 
 def main(to: str, events: str) -> None:
