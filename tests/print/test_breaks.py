@@ -80,6 +80,16 @@ def test_no_character_or_short_word_is_alone_on_a_last_line(books: dict[str, byt
     assert seen > 1000
 
 
+def test_no_character_of_a_term_is_alone_before_its_pinyin(books: dict[str, bytes]) -> None:
+    for name, content in books.items():
+        alone = [
+            words_of(part)
+            for above, part in pairwise(parts(content))
+            if below(above, part) and re.match(f"[{HAN}] *[a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǘǚǜ]", words_of(part))
+        ]
+        assert alone == [], name
+
+
 def test_no_first_word_of_a_cell_is_alone_where_the_next_would_fit(books: dict[str, bytes], corpus: Corpus) -> None:
     for event in corpus.transcripts:
         cells = [part for part in parts(books[f"{event}-en.pdf"]) if abs(part[0].size - TABLE["en"]) < 0.1]
