@@ -28,6 +28,10 @@ class InvalidProject(BuildError):
         self.faults = tuple(faults)
 
 
+class NoEvent(BuildError):
+    """An event that the project does not have."""
+
+
 @dataclass(frozen=True, eq=False)  # compared by identity, as its corpus
 class Project:
     """The project in the folder ``root``: its files as they were read, what they hold, and the ``faults`` of drafts that are displayed
@@ -42,6 +46,25 @@ class Project:
     def linked(self, lang: Lang, name: str) -> list[str]:
         """The names of the pages that a page links to, whether they are there or not."""
         return linked_pages(self.files[self.corpus.pages[lang, name].path].decode("utf-8"), name)
+
+
+def loaded(files: Files) -> Corpus:
+    """The corpus of files that can be read, whatever the rules would report; raises ``InvalidProject`` with all that cannot be read.
+
+    A corpus that lacks what could not be read is no ground for what is written: a list would lose a line, a seal its entry.
+    """
+    faults = Faults()
+    corpus = load(files, faults)
+    if corpus is None or faults:
+        raise InvalidProject(faults.report(), faults)
+    return corpus
+
+
+def require_event(event: str, events: Iterable[str]) -> None:
+    """Raise ``NoEvent`` where an event is none of the ``events`` that there are."""
+    there = sorted(events)
+    if event not in there:
+        raise NoEvent(f"there is no event {event!r}; data/ has: {', '.join(there)}")
 
 
 UNREADABLE = {"F1", "F2", "Y1", "P1"}

@@ -15,7 +15,7 @@ from pathlib import Path
 from .analysis import seals
 from .model import RegisterEntry, Segment
 from .model.faults import Faults
-from .project import InvalidProject
+from .project import InvalidProject, loaded
 from .read.corpus import Corpus, Transcript, load
 from .read.files import read_tree, write_tree
 from .rules import alignment
@@ -32,11 +32,10 @@ def seal(root: Path, agreed: list[str]) -> int:
     without fault, but every page must be readable and every sentence must have its twin.
     """
     faults, files = Faults(), read_tree(root)
-    corpus = load(files, faults)
-    if corpus:
-        for transcript in corpus.transcripts.values():
-            alignment.twins(corpus, transcript, faults)
-    if corpus is None or faults:
+    corpus = loaded(files)
+    for transcript in corpus.transcripts.values():
+        alignment.twins(corpus, transcript, faults)
+    if faults:
         raise InvalidProject(faults.report())
     committed, mark = _committed(root), f"{datetime.date.today().isoformat()} {_who(root)}"
     new = {name: seals.seals_of(one.segments.values(), one.targets) for name, one in corpus.transcripts.items()}
@@ -138,7 +137,7 @@ def _committed(root: Path) -> Corpus | None:
         return None
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         files = {one.name: taken.read() for one in tar.getmembers() if (taken := tar.extractfile(one))}
-    return load(files, Faults())
+    return load(files, Faults())  # with faults too: it is only compared with, and what was committed cannot be corrected any more
 
 
 def _who(root: Path) -> str:

@@ -18,7 +18,7 @@ from verbatim.draft.new import NoDraft, Request, draft
 from verbatim.draft.todo import todo
 from verbatim.model.faults import Faults
 from verbatim.model.locale import LOCALES
-from verbatim.project import checked
+from verbatim.project import InvalidProject, checked
 from verbatim.read.corpus import Corpus, Transcript, load
 from verbatim.read.files import Files
 from verbatim.read.markdown_page import body_of
@@ -228,7 +228,7 @@ def test_what_the_editor_states_wrongly_is_reported(stated: dict[str, Any], says
 def test_a_project_that_cannot_be_read_is_reported() -> None:
     files = {path: content for path, content in example().items() if path != "data/vocabulary.yml"}
 
-    with pytest.raises(NoDraft, match=r"data/vocabulary\.yml:1: F2"):
+    with pytest.raises(InvalidProject, match=r"data/vocabulary\.yml:1: F2"):
         draft(Request("port-2033", "a.txt", b""), files)
 
 

@@ -12,7 +12,7 @@ from verbatim.handover.pairs import NoHandover, TranslationUnit, pairs
 from verbatim.handover.taken import Taken
 from verbatim.handover.translation import translation
 from verbatim.handover.translators import handed
-from verbatim.model.faults import Faults
+from verbatim.model.faults import BuildError, Faults
 from verbatim.read.corpus import load
 from verbatim.read.files import Files
 
@@ -385,9 +385,9 @@ def test_nothing_is_handed_over_of_a_project_that_cannot_be_read_or_of_no_event(
         (example(), "port-2033", "a.xlf", "there is no event 'port-2033'; data/ has: tram-2031"),
         (example(), EVENT, "a.docx", "a file for a translator ends in .xlf or .xliff"),
     ):
-        with pytest.raises(NoHandover, match=why):
+        with pytest.raises(BuildError, match=why):
             handed(of, event, name)
-    with pytest.raises(NoHandover, match="F2 the file is missing"):
+    with pytest.raises(BuildError, match="F2 the file is missing"):
         imported(exported(), of=unreadable)
 
 

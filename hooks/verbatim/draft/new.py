@@ -10,8 +10,9 @@ from pathlib import PurePath
 
 from ..analysis.source_diff import sha256
 from ..model import Person
-from ..model.faults import BuildError, Faults
-from ..read.corpus import Corpus, load
+from ..model.faults import BuildError
+from ..project import loaded, require_event
+from ..read.corpus import Corpus
 from ..read.files import Files
 from ..read.markdown_page import ID
 from ..read.yaml_reader import is_plain
@@ -60,10 +61,11 @@ class Request:
 def draft(request: Request, files: Files) -> Mapping[str, str | bytes]:
     """Path to content of every file of a new event, for a project that holds ``files``.
 
-    Raises ``NoDraft`` where the project has the event already or cannot be read, ``UnusableSource`` where the source is of no use.
+    Raises ``NoDraft`` where the project has the event already, ``BuildError`` where it cannot be read, ``UnusableSource`` where the
+    source is of no use.
     """
     _check(request, files)
-    corpus = _loaded(files)
+    corpus = loaded(files)
     source = received(request.content, request.name)
     found = outline(source, _first(corpus.people.values(), request.like))
     english = _translated(request, found, corpus) if request.english else {}
@@ -80,8 +82,8 @@ def _check(request: Request, files: Files) -> None:
     taken = [path for path in files if re.match(rf"(?:data|docs/(?:zh|en))/{request.event}/", path)]
     if taken:
         raise NoDraft(f"{taken[0]}: the event {request.event!r} is there already; choose another id, or remove its files first")
-    if request.like and not any(path.startswith(f"data/{request.like}/") for path in files):
-        raise NoDraft(f"--like: there is no event {request.like!r} in data/")
+    if request.like:
+        require_event(request.like, (path.split("/")[1] for path in files if re.fullmatch(r"data/[^/]+/event\.yml", path)))
     if request.day:
         _check_day(request.day)
     if any(request.title):
@@ -104,15 +106,6 @@ def _check_title(zh: str, en: str) -> None:
             )
     if not _HAN.search(zh) or _HAN.search(en):
         raise NoDraft(f"--title: write the Chinese title first, then the English one; these are {zh!r} and {en!r}")
-
-
-def _loaded(files: Files, event: str = "") -> Corpus:
-    """What a project holds, the drafted event included; raises ``NoDraft`` with the faults where one of them cannot be read."""
-    faults = Faults()
-    corpus = load(files, faults)
-    if corpus is None or (event and event not in corpus.transcripts):
-        raise NoDraft(faults.report())
-    return corpus
 
 
 def _first(people: Iterable[Person], event: str) -> list[Person]:
@@ -182,12 +175,14 @@ def _traditional(title: str) -> str:
 
 def _register(event: str, files: Files, made: Mapping[str, str | bytes]) -> Mapping[str, str | bytes]:
     """The register of the drafted words, and the units that it adds; nothing where there is no entry."""
-    corpus = _loaded({**files, **_bytes(made)}, event)
+    corpus = loaded({**files, **_bytes(made)})
     units = Units(corpus.units.values(), corpus.vocabulary)
     rows = drafted(corpus, corpus.transcripts[event], units)
+    if not rows:
+        return {}
     folder = f"data/{event}"
     all_rows = {**made, f"{folder}/targets.yml": written("targets.yml", rows=rows)}
-    without = conflicting(_loaded({**files, **_bytes(all_rows)}, event).transcripts[event])
+    without = conflicting(loaded({**files, **_bytes(all_rows)}).transcripts[event])
     rows = [row for row in rows if row.id not in without]
     used = [(name, _traditional(form), form) for name, form in units.new.items() if any(row.unit == name for row in rows)]
     return {
@@ -198,7 +193,7 @@ def _register(event: str, files: Files, made: Mapping[str, str | bytes]) -> Mapp
 
 def _numerals(event: str, files: Files, made: Mapping[str, str | bytes]) -> Mapping[str, str | bytes]:
     """The accounts of the numerals that the drafted register does not claim; nothing where none is left."""
-    found = accounts(_loaded({**files, **_bytes(made)}, event).transcripts[event])
+    found = accounts(loaded({**files, **_bytes(made)}).transcripts[event])
     return {f"data/{event}/numerals.yml": written("numerals.yml", accounts=found)} if found else {}
 
 

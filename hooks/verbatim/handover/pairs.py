@@ -11,6 +11,7 @@ from ..analysis.seals import review_of, seal
 from ..draft.written import quoted
 from ..model import Line
 from ..model.faults import BuildError
+from ..project import require_event
 from ..read.corpus import Corpus, Transcript
 from ..read.files import Files
 from ..text.escapes import LABEL
@@ -66,10 +67,9 @@ class TranslationUnit:
 def pairs(corpus: Corpus, event: str, files: Files) -> list[TranslationUnit]:
     """Every pair of an event, page by page as they are spoken, then the other pages; ``files`` are those that the corpus was read from.
 
-    Raises ``NoHandover`` where there is no such event.
+    Raises ``NoEvent`` where there is no such event.
     """
-    if event not in corpus.transcripts:
-        raise NoHandover(f"there is no event {event!r}; data/ has: {', '.join(corpus.transcripts)}")
+    require_event(event, corpus.transcripts)
     found = [*_sentences(corpus, corpus.transcripts[event], files), *map(_text, page_texts(corpus, event, files))]
     pages = {path: place for place, path in enumerate(dict.fromkeys(pair.path for pair in found))}
     return sorted(found, key=lambda pair: (pages[pair.path], pair.number))

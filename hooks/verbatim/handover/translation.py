@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..analysis.seals import reviewed, seals_of
 from ..model.faults import Fault, Faults
-from ..project import inspected
-from ..read.corpus import Corpus, load
+from ..project import inspected, loaded
+from ..read.corpus import load
 from ..read.files import Files
 from .changes import Change, broken, matched, refuse
 from .pairs import NoHandover, pairs
@@ -18,12 +18,10 @@ from .xliff import Unit, units
 def translation(content: bytes, name: str, event: str, files: Files, day: str, by: str = "") -> Taken:
     """What a file of XLIFF changes in an event of a project that holds ``files``; ``by`` is who reviewed what came back as reviewed.
 
-    Nothing is sealed: pairs that came back as final are named.  Raises ``NoHandover`` with every line that is refused, where the file is
-    none of the event, or where the project cannot be read.
+    Nothing is sealed: pairs that came back as final are named.  Raises ``NoHandover`` with every line that is refused, or where the file is
+    none of the event, ``BuildError`` where there is no such event or the project cannot be read.
     """
-    corpus, known = inspected(files)
-    if corpus is None:
-        raise NoHandover(known.report())
+    corpus, known = loaded(files), inspected(files)[1]
     changes = matched(units(content, name, event), pairs(corpus, event, files), name)
     after = {**files, **_pages(changes, files)}
     new = brought(after, known) if after != files else []
@@ -47,7 +45,7 @@ def _pages(changes: Iterable[Change], files: Files) -> Mapping[str, bytes]:
 
 def _unlike(changes: Iterable[Change], after: Files, event: str) -> Iterator[tuple[Unit, str]]:
     """The units that would not come out of the pages again as they went in: those with signs of Markdown or of YAML."""
-    corpus = load(after, Faults())
+    corpus = load(after, Faults())  # what came back may have made a page unreadable
     found = {pair.address: pair for pair in pairs(corpus, event, after)} if corpus and event in corpus.transcripts else {}
     for change in (change for change in changes if change.changed):
         pair = found.get(change.pair.address)
@@ -57,7 +55,7 @@ def _unlike(changes: Iterable[Change], after: Files, event: str) -> Iterator[tup
 
 def _reviewed(changes: Iterable[Change], event: str, after: Files, mark: str) -> tuple[Files, list[str]]:
     """The seals with the reviews that came back, and their addresses; a pair that is sealed, or reviewed in these words, stays."""
-    corpus = _loaded(after)
+    corpus = loaded(after)
     open_to_review = {pair.address for pair in pairs(corpus, event, after) if pair.state == "translated"}
     names = [one.pair.address for one in changes if one.reviewed and one.pair.address in open_to_review]
     if not names:
@@ -67,13 +65,6 @@ def _reviewed(changes: Iterable[Change], event: str, after: Files, mark: str) ->
     transcript, path = corpus.transcripts[event], f"data/{event}/seals.txt"
     new = seals_of(transcript.segments.values(), transcript.targets)
     return {path: reviewed(after[path].decode("utf-8"), new, set(names), mark).encode("utf-8")}, names
-
-
-def _loaded(files: Files) -> Corpus:
-    """What files hold that are known to be readable."""
-    corpus = load(files, Faults())
-    assert corpus is not None
-    return corpus
 
 
 def _report(changes: Sequence[Change], reviews: Sequence[str], by: str, new: Iterable[Fault]) -> list[str]:

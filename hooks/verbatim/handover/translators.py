@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from ..project import inspected
+from ..project import loaded
 from ..read.files import Files
 from .memory import tbx, tmx
 from .pairs import NoHandover, pairs
@@ -14,11 +14,9 @@ from .xliff import SUFFIXES, xliff
 def handed(files: Files, event: str, name: str) -> bytes:
     """The content of a file for a translator, of an event of a project that holds ``files``.
 
-    Raises ``NoHandover`` where there is no such event, the project cannot be read, or no format has such a name.
+    Raises ``BuildError`` where there is no such event, the project cannot be read, or no format has such a name.
     """
-    corpus, faults = inspected(files)
-    if corpus is None:
-        raise NoHandover(faults.report())
+    corpus = loaded(files)
     found = pairs(corpus, event, files)
     tag = corpus.transcripts[event].event.tag
     match PurePath(name).suffix.lower():
