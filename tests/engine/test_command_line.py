@@ -506,7 +506,7 @@ def test_check_of_an_event_without_faults_says_so(project: Path, capsys: pytest.
     assert capsys.readouterr().out == "0 faults\n1 more in files of other events or of all: `./run check` lists them\n"
 
 
-@pytest.mark.parametrize("event", ["port-2033"])
+@pytest.mark.parametrize("event", ["port-2033", "tram-2031/", "schema", "."])
 def test_check_of_an_event_that_is_not_there_names_those_that_are(project: Path, capsys: pytest.CaptureFixture[str], event: str) -> None:
     (project / "data/schema").mkdir()
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from ..checked_state import CHECKED, remember, state_of
 from ..model.faults import Fault
-from ..project import InvalidProject
+from ..project import InvalidProject, require_event
 from ..recall import recalled_project
 from ..rules.work import of_event, ordered
 
@@ -33,11 +32,8 @@ def _project(root: Path, engine: str, state: str) -> int:
 
 
 def _event(root: Path, engine: str, event: str) -> int:
-    """Print the faults of one event in the order of work; 1 where it has some, or is not there."""
-    if not (root / "data" / event).is_dir():
-        there = sorted(path.parent.name for path in root.glob("data/*/event.yml"))
-        print(f"there is no event {event!r}; data/ has: {', '.join(there)}", file=sys.stderr)
-        return 1
+    """Print the faults of one event in the order of work; 1 where it has some.  Raises ``BuildError`` where there is no such event."""
+    require_event(event, (path.parent.name for path in root.glob("data/*/event.yml")))
     found: Sequence[Fault] = ()
     try:
         recalled_project(root, engine)
