@@ -10,9 +10,12 @@ import pytest
 
 from verbatim.__main__ import main
 from verbatim.project import Project, load_project
+from verbatim.rules.files import EVENT_NAMES
 
 from .example import ROOT, example, theme_strings
 
+NO_IDS = ["a/b", "Port", "2033", "en", "zh", "data", "people", "s", "schema", "glossary"]
+"""Names that no event can have: no slugs, addresses of the site, and that of a shared page of the example."""
 SEALS = "data/tram-2031/seals.txt"
 SENTENCE = "tram-2031/q1-a2-1\n二是探索電車票價優惠。\nSecond, we will explore tram fare discounts.\n"
 
@@ -398,7 +401,7 @@ def test_new_never_writes_over_an_event_and_says_what_is_missing(project: Path, 
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["a/b", "source.txt"], "'a/b' is no id of an event; use small letters, digits and hyphens, a letter first, such as port-2033"),
+        *(([name, "source.txt"], f"{name!r} is no id of an event; {EVENT_NAMES}, such as port-2033") for name in NO_IDS),
         (["port-2033", "."], ".: Is a directory"),
         (["port-2033", "empty.txt"], "empty.txt: the file holds no text"),
         (["port-2033", "picture.txt"], "picture.txt: the encoding is none of UTF-8, UTF-16, GB18030 and Big5; save the text as UTF-8"),

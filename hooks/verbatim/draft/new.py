@@ -14,9 +14,9 @@ from ..model.faults import BuildError
 from ..project import loaded, require_event
 from ..read.corpus import Corpus
 from ..read.files import Files
-from ..read.markdown_page import ID
 from ..read.yaml_reader import is_plain
 from ..read.yaml_scalars import CONVERT
+from ..rules.files import EVENT_NAMES, usable
 from ..text.escapes import escaped
 from ..text.open_points import MARK
 from ..text.readings import is_simplified, traditional
@@ -77,8 +77,8 @@ def draft(request: Request, files: Files) -> Mapping[str, str | bytes]:
 
 def _check(request: Request, files: Files) -> None:
     """The event has a usable id and is not there yet, and what the editor states can be written."""
-    if not ID.fullmatch(request.event):
-        raise NoDraft(f"{request.event!r} is no id of an event; use small letters, digits and hyphens, a letter first, such as port-2033")
+    if not usable(request.event, files):
+        raise NoDraft(f"{request.event!r} is no id of an event; {EVENT_NAMES}, such as port-2033")
     taken = [path for path in files if re.match(rf"(?:data|docs/(?:zh|en))/{request.event}/", path)]
     if taken:
         raise NoDraft(f"{taken[0]}: the event {request.event!r} is there already; choose another id, or remove its files first")

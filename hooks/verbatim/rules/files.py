@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from difflib import get_close_matches
 
+from ..model import LANGS
 from ..model.faults import Faults
 from ..model.locale import LOCALES
 from ..read.corpus import EVENT_FILES, SHARED_FILES, Corpus
 from ..read.files import Files
+from ..read.markdown_page import ID
 
 _PAGE = re.compile(r"docs/(?:zh|en)/(?:([^/]+)/)?([^/]+)\.md")
-_SLUG = re.compile(r"[a-z][a-z0-9-]*")
-_RESERVED = {*LOCALES, "assets", "data", "fields", "files", "pdf", "people", "s", "search", "sitemap", "overrides"}
-"""Addresses that the site itself needs below its root."""
+_RESERVED = {*LOCALES, "assets", "data", "fields", "files", "pdf", "people", "s", "schema", "search", "sitemap", "overrides"}
+"""Addresses that the site itself needs below its root, and the folder of ``data`` that is no event."""
 
 
 def check(corpus: Corpus, files: Files, odd: Collection[str], faults: Faults) -> None:
@@ -24,6 +25,9 @@ def check(corpus: Corpus, files: Files, odd: Collection[str], faults: Faults) ->
         faults.add(path, 1, "F3", what, "put a plain file in its place; nothing outside the project is read")
     own = (f"data/{event}/{name}" for event in corpus.transcripts for name in EVENT_FILES)
     known = dict.fromkeys((*(f"data/{name}" for name in SHARED_FILES), *own))
+    for event, transcript in corpus.transcripts.items():
+        if not usable(event, files):
+            faults.add(transcript.event.where.path, 1, "F4", f"an event cannot have the id {event!r}", f"rename its folders; {EVENT_NAMES}")
     for path in files:
         page = _PAGE.fullmatch(path)
         if page:
@@ -38,11 +42,24 @@ def check(corpus: Corpus, files: Files, odd: Collection[str], faults: Faults) ->
             faults.add(path, 1, "F3", "nothing reads this file", fix)
 
 
+_NAMES = "use small letters, digits and hyphens, and no name of the site's own"
+EVENT_NAMES = "use small letters, digits and hyphens, a letter first, and no name of the site's own or of a shared page"
+"""How to name an event."""
+
+
+def usable(event: str, files: Container[str]) -> bool:
+    """Whether an event can have an id beside the ``files`` of a project: its pages must get no address of a shared page."""
+    return is_free(event) and not any(f"docs/{lang}/{event}.md" in files for lang in LANGS)
+
+
+def is_free(name: str) -> bool:
+    """Whether a name is a slug, and no address that the site needs itself."""
+    return bool(ID.fullmatch(name)) and name not in _RESERVED
+
+
 def _name(path: str, folder: str | None, name: str, corpus: Corpus, faults: Faults) -> None:
     """The name of a page is a slug, and no address that the site needs itself."""
     if folder and folder not in corpus.transcripts:
         faults.add(path, 1, "F3", f"there is no event {folder!r}", "move the page, or add the data of the event")
-    if not _SLUG.fullmatch(name) or (not folder and name in _RESERVED):
-        faults.add(
-            path, 1, "F4", f"a page cannot have the name {name!r}", "use small letters, digits and hyphens, and no name of the site's own"
-        )
+    if not (ID.fullmatch(name) if folder else is_free(name)):
+        faults.add(path, 1, "F4", f"a page cannot have the name {name!r}", _NAMES)
