@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import tarfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from .analysis import seals
@@ -31,27 +31,47 @@ def seal(root: Path, agreed: list[str]) -> int:
     where several events have it, and without that only one may have changed it.  The rest of the material need not be
     without fault, but every page must be readable and every sentence must have its twin.
     """
-    faults, files = Faults(), read_tree(root)
+    files = read_tree(root)
     corpus = loaded(files)
-    for transcript in corpus.transcripts.values():
-        alignment.twins(corpus, transcript, faults)
-    if faults:
-        raise InvalidProject(faults.report())
-    committed, mark = _committed(root), f"{datetime.date.today().isoformat()} {_who(root)}"
+    _require_twins(corpus)
+    mark = f"{datetime.date.today().isoformat()} {_who(root)}"
     new = {name: seals.seals_of(one.segments.values(), one.targets) for name, one in corpus.transcripts.items()}
     unsealed = {name: [key for key, taken in new[name].items() if one.seals.get(key) != taken] for name, one in corpus.transcripts.items()}
-    left, agreed = 0, _places(agreed, unsealed)
-    for name, transcript in corpus.transcripts.items():
-        path = f"data/{name}/seals.txt"
-        changed = unsealed[name]
-        before = committed.transcripts.get(name) if committed else None
-        yes = {key for key in changed if _named(key, agreed, before, transcript, corpus) or _agreed(key, before, transcript, corpus)}
-        left += len(changed) - len(yes)
-        write_tree(root, {path: seals.renewed(files.get(path, b"").decode("utf-8"), new[name], yes, mark)})
+    yes: dict[str, set[str]] = {name: set() for name in new}
+    places, committed = _places(agreed, unsealed), _committed(root)
+    try:
+        for name, key in _answers(unsealed, places, committed, corpus):
+            yes[name].add(key)
+    finally:  # whatever ends the questions: each answer is somebody's work
+        paths = {name: f"data/{name}/seals.txt" for name in new}
+        kept = {name: files.get(path, b"").decode("utf-8") for name, path in paths.items()}
+        write_tree(root, {path: seals.renewed(kept[name], new[name], yes[name], mark) for name, path in paths.items()})
+    left = sum(map(len, unsealed.values())) - sum(map(len, yes.values()))
     if left:
         fix = "`./run seal ADDRESS` seals one pair without asking, and several whose changes bear no meaning"
         print(f"{left} not sealed; {fix}", file=sys.stderr)
     return min(left, 1)
+
+
+def _require_twins(corpus: Corpus) -> None:
+    """Raise ``InvalidProject`` where a sentence has no twin."""
+    faults = Faults()
+    for transcript in corpus.transcripts.values():
+        alignment.twins(corpus, transcript, faults)
+    if faults:
+        raise InvalidProject(faults.report())
+
+
+def _answers(unsealed: Mapping[str, list[str]], places: list[str], committed: Corpus | None, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """The event and the key of each seal that is agreed to, while the questions are answered; Ctrl-C ends them."""
+    try:
+        for name, transcript in corpus.transcripts.items():
+            before = committed.transcripts.get(name) if committed else None
+            for key in unsealed[name]:
+                if _named(key, places, before, transcript, corpus) or _agreed(key, before, transcript, corpus):
+                    yield name, key
+    except KeyboardInterrupt:
+        print()  # so that what follows does not begin behind ^C
 
 
 def _places(agreed: list[str], unsealed: Mapping[str, list[str]]) -> list[str]:

@@ -145,6 +145,24 @@ def test_seal_seals_what_was_agreed_on_and_nothing_else(project: Path, monkeypat
     assert len(after) == len(before)
 
 
+def test_an_interrupted_seal_keeps_what_was_agreed_on(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = iter(["yes", "yes"])
+
+    def answered(_: str) -> str:
+        for answer in answers:
+            return answer
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("builtins.input", answered)
+    (project / SEALS).write_text("", "utf-8")
+
+    assert run(project, "seal") == 1
+    assert [line.split()[0] for line in (project / SEALS).read_text("utf-8").splitlines()] == ["lead-1", "panel-1"]
+    assert re.match(r"\d+ not sealed; ", capsys.readouterr().err)
+
+
 @pytest.mark.parametrize("answer", ["no", EOFError()])
 def test_seal_shows_what_was_changed_and_leaves_what_was_not_agreed_on(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: str | EOFError
