@@ -151,9 +151,8 @@ def _asked(question: str) -> bool:
 
 def _committed(root: Path) -> Corpus | None:
     """What the last commit holds; None where there is no commit or no Git."""
-    try:
-        archive = subprocess.run(["git", "-C", str(root), "archive", "HEAD", "docs", "data"], capture_output=True, check=True).stdout
-    except (OSError, subprocess.CalledProcessError):
+    archive = _git(root, "archive", "HEAD", "docs", "data")
+    if not archive:
         return None
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         files = {one.name: taken.read() for one in tar.getmembers() if (taken := tar.extractfile(one))}
@@ -162,5 +161,13 @@ def _committed(root: Path) -> Corpus | None:
 
 def _who(root: Path) -> str:
     """Who seals: the name that Git knows, or that of the account."""
-    asked = subprocess.run(["git", "-C", str(root), "config", "user.name"], capture_output=True, check=False, text=True)
-    return " ".join(asked.stdout.split()) or getpass.getuser()
+    name = _git(root, "config", "user.name").decode("utf-8", "replace")
+    return " ".join(name.split()) or getpass.getuser()
+
+
+def _git(root: Path, *words: str) -> bytes:
+    """What Git says; nothing where it fails or is not there."""
+    try:
+        return subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return b""

@@ -163,6 +163,15 @@ def test_an_interrupted_seal_keeps_what_was_agreed_on(
     assert re.match(r"\d+ not sealed; ", capsys.readouterr().err)
 
 
+def test_who_seals_without_git_is_known_by_the_account(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(project))
+    monkeypatch.setattr("getpass.getuser", lambda: "haizhou")
+    (project / SEALS).write_text("", "utf-8")
+
+    assert run(project, "seal", "lead-1") == 1
+    assert (project / SEALS).read_text("utf-8").split()[-1] == "haizhou"
+
+
 @pytest.mark.parametrize("answer", ["no", EOFError()])
 def test_seal_shows_what_was_changed_and_leaves_what_was_not_agreed_on(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: str | EOFError
