@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import zipfile
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -353,6 +355,24 @@ def workbook(*values: object, sheets: int = 1) -> bytes:
     return out.getvalue()
 
 
+def damaged(old: str, new: str) -> bytes:
+    """A workbook whose sheet was changed in its XML; a document type begins the file."""
+    archive, out = zipfile.ZipFile(io.BytesIO(workbook("a"))), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as written:
+        for name in archive.namelist():
+            text = archive.read(name).decode("utf-8")
+            written.writestr(name, text.replace(old, new, 1) if name == "xl/worksheets/sheet1.xml" else text)
+    return out.getvalue()
+
+
+def entity(name: str, text: str) -> str:
+    return f"<!ENTITY {name} '{text}'>"
+
+
+BOMB = f"<!DOCTYPE x [{entity('a', 'ha')}{''.join(entity(two, f'&{one};' * 50) for one, two in pairwise('abcdefgh'))}]>"
+"""Entities that would be 50 to the power of 8 characters."""
+
+
 def test_values_that_a_program_made_of_cells_are_read_as_the_data_write_them() -> None:
     content = workbook("a", 3, 3.0, 2.50, 300000000.0, True, datetime.datetime(2031, 3, 5), None, "=A1")
 
@@ -372,7 +392,15 @@ def test_a_table_of_another_country_is_read(separator: str) -> None:
     [
         ("繁體".encode("big5"), "a.csv", "this is not UTF-8; save it as “CSV UTF-8”, or as .xlsx"),
         (b"no zip", "a.xlsx", "this is no .xlsx file"),
-        (workbook("a", sheets=2), "a.xlsx", "there are several sheets: Sheet, Sheet1"),
+        (b"", "a.xlsx", "this is no .xlsx file"),
+        (workbook("a")[:-200], "a.xlsx", "this is no .xlsx file, or a damaged one: File is not a zip file; save it again as .xlsx"),
+        (damaged("<sheetData>", "<sheetData"), "a.xlsx", "this is no .xlsx file, or a damaged one: not well-formed .* line 1, column"),
+        (damaged("<worksheet", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///'>]><worksheet a='&e;'"), "a.xlsx", "or a damaged one: .*entity"),
+        (damaged("<worksheet", f"{BOMB}<worksheet a='&h;'"), "a.xlsx", "or a damaged one: limit on input amplification"),
+        (workbook("a", sheets=2), "a.xlsx", "there are 2 sheets: Sheet, Sheet1"),
+        (workbook("a"), "a.csv", "this is not UTF-8"),
+        (b'id,zh\na,"b\nc,d\n', "a.csv", "a.csv:2: from line 2 on the cells cannot be told apart: unexpected end of data; close each"),
+        (b"id," + b"z" * 140_000, "a.csv", r"a.csv:1: .*: field larger than field limit"),
         (b"", "a.csv", "the first row holds the names"),
     ],
 )

@@ -5,14 +5,12 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-import zipfile
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from .pairs import NoHandover
 
@@ -57,8 +55,16 @@ def _of_csv(content: bytes, name: str) -> Iterable[Sequence[str]]:
     except UnicodeDecodeError:
         raise NoHandover(f"{name}: this is not UTF-8; save it as “CSV UTF-8”, or as .xlsx") from None
     head = text.partition("\n")[0]
-    separator = max(",;\t", key=head.count)
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
+    rows, line = [], 1
+    try:
+        for row in lines:
+            rows.append(row)
+            line = lines.line_num + 1
+    except csv.Error as error:
+        what = f"from line {line} on the cells cannot be told apart: {error}"
+        raise NoHandover(f"{name}:{line}: {what}; close each quotation mark, or save the sheet as .xlsx") from None
+    return rows
 
 
 def _as_workbook(rows: Rows) -> bytes:
@@ -81,11 +87,12 @@ def _as_workbook(rows: Rows) -> bytes:
 def _of_workbook(content: bytes, name: str) -> Iterable[Sequence[str]]:
     try:
         book = load_workbook(io.BytesIO(content), read_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError) as error:
-        raise NoHandover(f"{name}: this is no .xlsx file: {error}") from None
-    if len(book.sheetnames) != 1:
-        raise NoHandover(f"{name}: there are several sheets: {', '.join(book.sheetnames)}; keep the one that was handed over")
-    return [[_text(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+        sheets = [[[_text(value) for value in row] for row in table.iter_rows(values_only=True)] for table in book.worksheets]
+    except Exception as error:  # of a damaged file openpyxl raises whatever its zip archive, its XML and their values happen to cause
+        raise NoHandover(f"{name}: this is no .xlsx file, or a damaged one: {error}; save it again as .xlsx") from None
+    if len(sheets) != 1:
+        raise NoHandover(f"{name}: there are {len(sheets)} sheets: {', '.join(book.sheetnames)}; keep the one that was handed over")
+    return sheets[0]
 
 
 def _text(value: Any) -> str:
