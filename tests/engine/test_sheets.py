@@ -124,6 +124,16 @@ def test_every_cell_of_a_workbook_is_a_text() -> None:
         ),
         (
             TARGETS,
+            put("new-trams", scope="|new|existing |", amount__high="6"),
+            [
+                "-  amount: {operator: between, low: 3, high: 5}",
+                "-  scope: [new]",
+                "+  amount: {operator: between, low: 3, high: 6}",
+                "+  scope: [new, existing]",
+            ],
+        ),
+        (
+            TARGETS,
             put("new-trams", amount__low="", amount__value="4"),
             [
                 "-  amount: {operator: between, low: 3, high: 5}",
@@ -273,6 +283,13 @@ def test_a_new_row_becomes_a_record_behind_the_one_of_the_row_above() -> None:
     assert f"\n{record}\n- " in text(dense) or text(dense).endswith(f"\n{record}\n")
 
 
+@pytest.mark.parametrize("flag", ["TRUE", "True", "true"])
+def test_a_flag_is_read_as_spreadsheets_write_it(flag: str) -> None:
+    after = back(TERMS, put("tram", coded=flag), "back.csv")
+
+    assert text(after, TERMS).count("\n  coded: true\n") == example()[TERMS].decode("utf-8").count("\n  coded: true\n") + 1
+
+
 @pytest.mark.parametrize("cell", ["=1+1", "+SUM(A1)", "-x", "@now", "=HYPERLINK(1)"])
 def test_a_formula_is_refused(cell: str) -> None:
     with pytest.raises(NoHandover, match=r"back.xlsx:\d+: what.en: '.*' begins as a formula does"):
@@ -312,6 +329,7 @@ def renamed(found: Rows) -> None:
         (wider, r"back.csv:\d+: there are more cells than names of columns: 'more'"),
         (renamed, r"back.csv:1: the first row holds the names of the columns: id, at"),
         (put("new-trams", what__en="two\nlines"), r"what.en: 'two\\nlines' has several lines"),
+        (put("new-trams", what__en="two\x85lines"), r"what.en: 'two\\x85lines' has several lines"),
         (
             put("new-trams", amount__high="five"),
             rf"nothing was changed, because the file could not be read:\n{TARGETS}:\d+: Y5 'five' is not a number",

@@ -68,6 +68,13 @@ def node_at(node: Any, keys: Sequence[str]) -> Any:
     return node
 
 
+def entered(text: str, column: Column) -> str:
+    """A cell as a person or a program wrote it, in the form of ``cell``: ``TRUE`` is a flag too, and | separates without spaces too."""
+    if column.listed:
+        return JOIN.join(filter(None, map(str.strip, text.split(JOIN.strip()))))
+    return text if column.text else text.lower()
+
+
 def cell(node: yaml.Node, column: Column) -> str:
     """The text of the cell of a record; empty where the key is not written.  Raises ``NoHandover`` where a list cannot be one cell."""
     found = node_at(node, column.keys)

@@ -15,7 +15,7 @@ from ..read.files import Files
 from ..read.yaml_nodes import compose
 from ..read.yaml_reader import FORMULA, keys_of
 from ..read.yaml_records import read_list
-from .columns import KINDS, Column, cell, columns
+from .columns import KINDS, Column, cell, columns, entered
 from .pairs import NoHandover
 from .sheet_files import Rows, rows_of, sheet
 from .taken import Taken, brought, to_correct
@@ -91,7 +91,7 @@ def _rows(rows: Rows, known: _List, name: str) -> Mapping[str, Cells]:
         if any(by_name.values()):
             one = by_name["id"]
             refused += [f"{name}:{number}: {what}" for what in _unusable(by_name, one in came)]
-            came[one] = {column: by_name[column.name] for column in known.columns}
+            came[one] = {column: entered(by_name[column.name], column) for column in known.columns}
     refused += [
         f"{name}: the row of {one!r} is missing; an id is permanent, so a record is removed in {known.path}"
         for one in known.records
@@ -109,7 +109,7 @@ def _unusable(row: Mapping[str, str], doubled: bool) -> Iterator[str]:
     for title, text in row.items():
         if FORMULA.match(text):
             yield f"{title}: {text[:40]!r} begins as a formula does; write it in words"
-        if "\n" in text or "\r" in text:
+        if len(text.splitlines()) > 1:  # with the ends of lines of YAML, such as U+0085
             yield f"{title}: {text[:40]!r} has several lines; write one"
 
 

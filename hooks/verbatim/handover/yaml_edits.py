@@ -112,7 +112,7 @@ def _nested(filled: Sequence[Column], cells: Cells, depth: int) -> str:
 def _value(column: Column, cells: Cells) -> str:
     """A cell as a value in YAML."""
     if column.listed:
-        return f"[{', '.join(quoted(one.strip()) for one in cells[column].split(JOIN.strip()))}]"
+        return f"[{', '.join(map(quoted, cells[column].split(JOIN)))}]"
     return cells[column] if not column.text and _PLAIN.fullmatch(cells[column]) else quoted(cells[column])
 
 
