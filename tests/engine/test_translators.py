@@ -56,6 +56,11 @@ def with_state(address: str, state: str, event: str = EVENT) -> str:
     return found
 
 
+def with_entities(declared: str) -> bytes:
+    """The file of the example with a document type, and an entity in one line."""
+    return replaced("tram fare discounts", "tram &e; discounts").replace("<xliff", f"<!DOCTYPE xliff [{declared}]><xliff", 1).encode()
+
+
 def found(of: Files, event: str) -> dict[str, TranslationUnit]:
     corpus = load(of, Faults())
     assert corpus is not None
@@ -369,6 +374,12 @@ def test_a_name_that_is_lost_is_refused() -> None:
     [
         (b"", "a.tmx", "comes back as XLIFF"),
         (b"no xml", "a.xlf", "this is no file of XLIFF 2.0"),
+        (b"", "a.xlf", "this is no file of XLIFF 2.0"),
+        (b"<a/>", "a.xlf", "this is no file of XLIFF 2.0: its first element is another one\n    fix: export the event again"),
+        (exported().encode()[:-100], "a.xlf", "this is no file of XLIFF 2.0: .*, line"),
+        (handed(example(), EVENT, "a.tmx"), "a.xlf", "this is no file of XLIFF 2.0"),
+        (with_entities('<!ENTITY e "fares">'), "a.xlf", r"a.xlf:\d+: q1-a2-1: there is markup in the text"),
+        (with_entities('<!ENTITY e SYSTEM "file:///">'), "a.xlf", r"a.xlf:\d+: q1-a2-1: there is markup in the text"),
         (b'<xliff version="1.2"/>', "a.xlf", "this is no file of XLIFF 2.0"),
         (exported().replace('<file id="tram-2031">', '<file id="other">').encode(), "a.xlf", "the file is of other, not of tram-2031"),
     ],

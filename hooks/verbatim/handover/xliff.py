@@ -77,8 +77,9 @@ def units(content: bytes, name: str, event: str) -> list[Unit]:
         raise NoHandover(f"{name}: a translation comes back as XLIFF ({' or '.join(SUFFIXES)})")
     try:
         store = _FORMAT.parsestring(content)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise NoHandover(f"{name}: this is no file of XLIFF 2.0: {error}\n    fix: {_DAMAGED}") from None
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        why = str(error) or "its first element is another one"
+        raise NoHandover(f"{name}: this is no file of XLIFF 2.0: {why}\n    fix: {_DAMAGED}") from None
     root = store.document.getroot()
     found = [one.get("id") for one in root.iterchildren(store.namespaced("file"))]
     if found != [event]:
