@@ -322,9 +322,17 @@ def test_the_review_of_an_edited_line_is_recorded_where_the_translator_raised_it
     assert found({**example(), **taken.files}, EVENT)["q1-a2-1"].state == "reviewed"
 
 
-def test_who_reviewed_must_be_said() -> None:
+@pytest.mark.parametrize("by", ["", " ", "\n\t"])
+def test_who_reviewed_must_be_said(by: str) -> None:
     with pytest.raises(NoHandover, match="1 lines came back as reviewed; say who compared them: --by NAME"):
-        imported(exported(), of=unsealed())
+        imported(exported(), of=unsealed(), by=by)
+
+
+def test_who_reviewed_is_recorded_in_one_line() -> None:
+    taken = imported(exported(), by=" Second\nReader ", of=unsealed())
+
+    assert taken.files[SEALS].decode("utf-8").count(f" {DAY} Second Reader\n") == 1
+    assert "reviewed by Second Reader: q1-a2-1" in taken.report
 
 
 @pytest.mark.parametrize(

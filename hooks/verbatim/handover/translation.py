@@ -26,6 +26,7 @@ def translation(content: bytes, name: str, event: str, files: Files, day: str, b
     after = {**files, **_pages(changes, files)}
     new = brought(after, known) if after != files else []
     refuse([*broken(changes, new, list(corpus.people.values())), *_unlike(changes, after, event)], name)
+    by = " ".join(by.split())  # a seal is one line
     reviews, names = _reviewed(changes, event, after, f"{day} {by}" if by else "")
     after = {**after, **reviews}
     return Taken({path: text for path, text in after.items() if files[path] != text}, _report(changes, names, by, new))
