@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
 from lxml import etree
 
+from verbatim.handover.memory import tmx
 from verbatim.handover.pairs import NoHandover, TranslationUnit, pairs
 from verbatim.handover.taken import Taken
 from verbatim.handover.translation import translation
@@ -421,6 +423,16 @@ def test_the_memory_holds_the_pairs_that_are_translated() -> None:
     sealed = etree.fromstring(handed(example(), EVENT, "tram.tmx"))
     assert {note.text.partition(": ")[2] for note in sealed.iter("note")} == {"sealed", *parts}
     assert "*" not in "".join(sealed.itertext())
+
+
+def test_the_memory_holds_signs_of_the_text_as_they_are_read() -> None:
+    pair = next(pair for pair in found(example(), EVENT).values() if pair.address == "q1-a2-1")
+
+    root = etree.fromstring(
+        tmx([replace(pair, zh=r"長\*寬=3\*4，*不*變", en=r"length \* width = 3\*4, \[un\]changed, *not* more")], "zh-Hant")
+    )
+
+    assert [seg.text for seg in root.iter("seg")] == ["長*寬=3*4，不變", "length * width = 3*4, [un]changed, not more"]
 
 
 def test_in_the_memory_only_what_was_said_is_in_the_characters_received() -> None:

@@ -10,12 +10,13 @@ from translate.storage.tmx import tmxfile
 
 from ..model.locale import TAGS
 from ..read.corpus import Corpus
+from ..text.escapes import masked, restored, signs
 from ..text.term_finder import places
 from .pairs import TranslationUnit
 
 
 def tmx(pairs: Iterable[TranslationUnit], tag: str) -> bytes:
-    """The pairs that are translated, with a note for those that are sealed; open ones are left out, and so are italics.
+    """The pairs that are translated, with a note for those that are sealed; open ones are left out, and so are italics and escapes.
 
     ``tag`` is the language tag of the Chinese sentences; what pages say beside them is in Traditional characters.
     """
@@ -26,10 +27,15 @@ def tmx(pairs: Iterable[TranslationUnit], tag: str) -> bytes:
             spoken = pair.part == "sentence"
             note = pair.part if not spoken else "sealed" if pair.state == "final" else "not sealed"
             source = tag if spoken else TAGS["zh"]
-            store.addtranslation(pair.zh.replace("*", ""), source, pair.en.replace("*", ""), TAGS["en"], f"{pair.address}: {note}")
+            store.addtranslation(_words(pair.zh), source, _words(pair.en), TAGS["en"], f"{pair.address}: {note}")
             if source != tag:
                 store.units[-1].xmlelement.set("srclang", source)
     return bytes(store)
+
+
+def _words(text: str) -> str:
+    """A line as it is read: without the marks of italics, and signs without the backslash before them."""
+    return restored(masked(text).replace("*", ""), signs(text))
 
 
 def tbx(corpus: Corpus, event: str) -> bytes:
