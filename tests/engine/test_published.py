@@ -22,6 +22,13 @@ def test_what_is_listed_stays_and_what_is_new_comes_to_it() -> None:
     assert listed({("term", "b"): "", ("alias", "a"): "c"}, "alias a d\nterm a\n\n") == "alias a d\nterm a\nterm b\n"
 
 
+def test_a_reworded_text_gets_another_mark_and_one_of_another_record_does_not() -> None:
+    then = "text term/a 1\ntext term/b 2\ntext term/c 3\ntext term/d 4\ntext term/e 4\n"
+    now = {("text", f"term/{name}"): mark for name, mark in (("a", "2"), ("b", "1"), ("c", "5"), ("d", "4"), ("e", "4"))}
+
+    assert listed(now, then) == then.replace("term/c 3", "term/c 5")
+
+
 def test_a_mark_that_is_missing_is_added_and_asked_for() -> None:
     bare = example()[SHARED].decode("utf-8")
     unmarked = "".join(

@@ -110,8 +110,14 @@ def frozen(text: str) -> Frozen:
 
 
 def listed(now: Mapping[Place, str], text: str) -> str:
-    """The frozen list with all that is published now added; nothing is removed, and no mark is changed but those of texts, only added."""
-    known = {place: mark or now.get(place, "") for place, (_, mark) in frozen(text).items() if place[0] != TEXT or place not in now}
+    """The frozen list with all that is published now added; nothing is removed, and no mark is changed but those of reworded texts.
+
+    A text that another record was published with keeps its old mark, so that it is still reported.
+    """
+    then = frozen(text)
+    owners = {mark: place for place, (_, mark) in then.items() if place[0] == TEXT}
+    reworded = {place for place in then if place[0] == TEXT and place in now and owners.get(now[place], place) == place}
+    known = {place: mark or now.get(place, "") for place, (_, mark) in then.items() if place not in reworded}
     return "".join(f"{' '.join(place)} {mark}".rstrip() + "\n" for place, mark in sorted({**now, **known}.items()))
 
 
