@@ -1,4 +1,4 @@
-"""``freeze``: write each ``published.txt`` with all that is published now; what it lists already stays as it is."""
+"""``freeze``: add all that is published now to each ``published.txt``, and take the marks of reworded definitions and notes anew."""
 
 from __future__ import annotations
 
