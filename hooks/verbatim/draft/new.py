@@ -28,6 +28,7 @@ from .formats import plain_text
 from .layout import Row
 from .measures import Units
 from .pages import pages
+from .shapes import label_mark
 from .slips import slips
 from .source import NOT_IN_TITLES, Outline, Received, outline, received
 from .written import open_value, written
@@ -128,7 +129,7 @@ def _translated(request: Request, found: Outline, corpus: Corpus) -> Mapping[int
 
 def _english(row: Row, found: Outline, answer: Answer | None) -> str:
     """The English line for a Chinese one: its label, and the sentence, marked where there is none or it is doubtful."""
-    label = f"**{escaped(found.cast.english(row.label))}**" if row.label else ""
+    label = label_mark(found.cast.english(row.label)) if row.label else ""
     words = escaped(answer.text) if answer else ""
     text = "" if not row.text else open_value(words) if answer is None or answer.doubtful else words
     return " ".join(filter(None, (label, text)))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..model import LANGS, Lang
-from ..text.escapes import escaped
 from ..text.open_points import MARK
 from .layout import Block, Row, Sheet
-from .shapes import answered, marked
+from .shapes import answered, below_head, label_mark, marked
 from .written import written
 
 _DESCRIPTIONS: Mapping[Lang, str] = {"zh": "{}，中英逐句對照。", "en": "{}. Every sentence in Chinese and English."}
@@ -70,9 +69,9 @@ def marked_lines(rows: Sequence[Row], lang: Lang, english: Callable[[Row], str])
     for number, row in enumerate(rows):
         shape = row.form, row.begins, row.cells
         line = answered(english(row), *shape) if lang == "en" else marked(row.text, *shape)
-        line = f"**{escaped(row.label)}**{line}" if row.label and lang == "zh" else line
+        line = label_mark(row.label) + line if lang == "zh" else line
         goes_on = not row.begins or (row.form and not row.first)
         text += ("\n" if goes_on else "\n\n") * bool(number) + line
         if row.form == "head":
-            text += f"\n|{'---|' * len(row.cells)}"
+            text += f"\n{below_head(row.cells)}"
     return text

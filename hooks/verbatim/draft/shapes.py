@@ -127,6 +127,16 @@ def answered(english: str, form: LineForm, begins: bool, cells: Sequence[str] = 
     return _row(found)
 
 
+def label_mark(label: str) -> str:
+    """A label as a page has it, before its line; empty where there is none."""
+    return f"**{escaped(label)}**" if label else ""
+
+
+def below_head(cells: Sequence[str]) -> str:
+    """The line below the row of cells that is the head of a table."""
+    return f"|{'---|' * len(cells)}"
+
+
 def _row(cells: Sequence[str]) -> str:
     return f"|{'|'.join(cells)}{'' if cells[-1].strip() else '|'}"
 
