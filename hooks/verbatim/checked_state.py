@@ -1,4 +1,4 @@
-"""States that were found without faults, so that they need not be checked again before a commit; loads nothing but the standard library."""
+"""States that were found without faults, so that they need not be checked again before a commit; loads only what reads files."""
 
 from __future__ import annotations
 
