@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from verbatim.handover import sheet_files
 from verbatim.handover.pairs import NoHandover
 from verbatim.handover.sheet_files import rows_of, sheet
 from verbatim.handover.sheets import handed, taken
@@ -395,6 +396,13 @@ def test_values_that_a_program_made_of_cells_are_read_as_the_data_write_them() -
     content = workbook("a", 3, 3.0, 2.50, 300000000.0, True, datetime.datetime(2031, 3, 5), None, "=A1")
 
     assert rows_of(content, "a.xlsx") == [["a", "3", "3", "2.5", "300000000", "true", "2031-03-05", "", "=A1"]]
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet_files, "_LARGEST", 1000)
+
+    with pytest.raises(NoHandover, match=r"a.xlsx: .*: it holds \d+ bytes, more than 1000; save it again"):
+        rows_of(workbook("a"), "a.xlsx")
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

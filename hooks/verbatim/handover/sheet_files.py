@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import zipfile
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import PurePath
@@ -18,6 +19,8 @@ Rows = Sequence[Sequence[str]]
 """The rows of a sheet, the names of the columns first."""
 SUFFIXES = (".csv", ".xlsx")
 _TEXT = "@"
+_LARGEST = 50_000_000
+"""Bytes of the unpacked parts of a workbook, a hundred times those of a long list: a small file can hold any number of them."""
 _WIDEST, _PER_CHARACTER = 60, 1.2
 
 
@@ -86,6 +89,10 @@ def _as_workbook(rows: Rows) -> bytes:
 
 def _of_workbook(content: bytes, name: str) -> Iterable[Sequence[str]]:
     try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            size = sum(one.file_size for one in packed.infolist())
+        if size > _LARGEST:
+            raise ValueError(f"it holds {size} bytes, more than {_LARGEST}")
         book = load_workbook(io.BytesIO(content), read_only=True)
         sheets = [[[_text(value) for value in row] for row in table.iter_rows(values_only=True)] for table in book.worksheets]
     except Exception as error:  # of a damaged file openpyxl raises whatever its zip archive, its XML and their values happen to cause
