@@ -192,6 +192,7 @@ def test_a_word_document_becomes_lines_with_what_was_inserted_and_without_what_w
     [
         (b"no zip", "this is no Word document"),
         (word("")[:-30], "this is no Word document"),
+        (word(paragraph("甲乙丙丁")).replace(b"\x08\x00", b"\x63\x00"), "this is no Word document"),  # a way of packing that nobody knows
         (word("<w:p>"), "this is no Word document"),
         (word("", **{"_rels/.rels": "<a/>", "word/document.xml": "<a/>"}), "this is no Word document"),
         (word(" " * 20_000_001), "the document holds 20000[0-9]* bytes of text, more than 20000000"),

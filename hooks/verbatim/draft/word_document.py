@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass
-from xml.parsers.expat import ExpatError
 
 import mammoth
 from lxml import etree
@@ -72,7 +71,9 @@ def page_of(content: bytes, name: str) -> Document:
     except RecursionError:
         what = "elements of the document are nested too deeply to be read; save its text as plain text (.txt)"
         raise UnusableSource(f"{name}: {what}") from None
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, ExpatError, etree.XMLSyntaxError):
+    except UnusableSource:
+        raise
+    except Exception:  # a damaged file causes whatever unpacking, parsing and the missing parts of a document happen to raise
         raise UnusableSource(
             f"{name}: this is no Word document (.docx); open it in a word processor and save it as .docx or .txt"
         ) from None
