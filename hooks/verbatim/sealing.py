@@ -160,9 +160,12 @@ def _committed(root: Path) -> Corpus | None:
 
 
 def _who(root: Path) -> str:
-    """Who seals: the name that Git knows, or that of the account."""
+    """Who seals: the name that Git knows, or that of the account; raises ``InvalidProject`` where there is neither."""
     name = _git(root, "config", "user.name").decode("utf-8", "replace")
-    return " ".join(name.split()) or getpass.getuser()
+    try:
+        return " ".join(name.split()) or getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as in containers
+        raise InvalidProject("nobody is known who seals; say who: `git config user.name NAME`") from None
 
 
 def _git(root: Path, *words: str) -> bytes:

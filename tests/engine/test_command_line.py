@@ -172,6 +172,17 @@ def test_who_seals_without_git_is_known_by_the_account(project: Path, monkeypatc
     assert (project / SEALS).read_text("utf-8").split()[-1] == "haizhou"
 
 
+def test_nobody_seals_without_a_name(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def nameless() -> str:
+        raise KeyError("getpwuid(): uid not found: 4711")
+
+    monkeypatch.setenv("PATH", str(project))
+    monkeypatch.setattr("getpass.getuser", nameless)
+
+    assert run(project, "seal", "lead-1") == 1
+    assert "nobody is known who seals; say who: `git config user.name NAME`" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("answer", ["no", EOFError()])
 def test_seal_shows_what_was_changed_and_leaves_what_was_not_agreed_on(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: str | EOFError
