@@ -212,30 +212,74 @@ def test_what_is_no_word_document_is_refused(content: bytes, why: str) -> None:
         ("甲。(10:05)\n2035年3月12日 10:05:01 乙。", "甲。\n乙。"),
         ("甲。” 乙。　丙。", "甲。”乙。丙。"),
         ("田野： 好。\nA: b", "田野：好。\nA: b"),
+        ("09:10主持人 石磊:甲。\n09:11田野:乙。\n09:12\n（ 09:13 ）丙。", "主持人 石磊:甲。\n田野:乙。\n丙。"),
     ],
 )
 def test_layout_is_taken_out_of_a_source(text: str, kept: str) -> None:
     assert cleaned(text).text == kept
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("8:30至17:00受理。", "8:30 至 17:00 受理。", "(8:30)起受理。", "8:30開始受理。", "2035年3月12日8:30至17:00受理。"),
+        *(
+            "1:10的配比。",
+            "1:100 的比例尺。",
+            "1:75 甲。",
+            "3:2:1 甲。",
+            "配比為(1:10)",
+            "截止（2035年3月12日 17:00）",
+            "[8:30 開門]",
+            "8:30開始:甲。",
+        ),
+        *("8:30 a.m. is when it opens.", "10:05 AM was the time.", "It opens (8:30)"),
+    ],
+)
+def test_a_time_that_is_one_of_the_words_stays(text: str) -> None:
+    assert cleaned(text).text == text
+
+
 TEXTS = st.text(st.sampled_from("電車甲乙。？！!?…；，,：:“”「」『』（）()《》\"' \u3000A1.\n09[]"), max_size=60)
+STAMPS = st.sampled_from(
+    ["", "", "[09:05]", "（09:05:10） ", "09:05 ", "2035-03-12 09:05 ", "[2035年3月12日 09:05:10]", "\u3000(9:05)\u3000"]
+)
+TIMED = st.lists(
+    st.sampled_from(["8:30至17:00受理", "1:10的", "甲", "。", "(8:30起)", "見[9:05]號", "：", "2035年", "A 1"]), min_size=1, max_size=5
+)
+
+
+def words_of(text: str) -> str:
+    """A text without what cannot be seen of it."""
+    return re.sub(r"\s", "", text)
 
 
 @given(TEXTS)
 def test_cleaning_twice_changes_nothing_and_takes_no_word(text: str) -> None:
-    once = cleaned(text).text
+    once = cleaned(text)
 
-    assert cleaned(once).text == once
-    assert [one for one in once if one in "電車甲乙。？！"] == [one for one in text if one in "電車甲乙。？！"]
+    assert cleaned(once.text).text == once.text
+    if not any(one["en"] == "time stamps" for one in once.removed):
+        assert words_of(once.text) == words_of(text)
+    signs = str.maketrans("", "", "0123456789:：()（）[]［］")
+    assert words_of(once.text).translate(signs) == words_of(text).translate(signs)
+
+
+@given(st.lists(st.tuples(STAMPS, TIMED.map("".join)), max_size=4))
+def test_of_a_line_only_its_time_stamp_is_taken(lines: list[tuple[str, str]]) -> None:
+    text = "\n".join(f"{stamp}{words}" for stamp, words in lines)
+
+    assert words_of(cleaned(text).text) == words_of("".join(words for _, words in lines))
 
 
 @given(TEXTS)
-def test_sentences_joined_are_the_paragraph(text: str) -> None:
+def test_sentences_joined_are_the_paragraph_and_the_spaces_between_them_begin_none(text: str) -> None:
     found = sentences(text)
 
     assert "".join(found) == text
     assert all(found)
-    assert all(one == one.strip() for one in found) or text != text.strip() or re.search(r"\s", text)
+    assert not any(one[0].isspace() for one in found[1:])
+    assert not any(one[-1].isspace() for one in found[:-1])
 
 
 @given(st.text(st.sampled_from('Aa1. ?!“”’()"Dr'), max_size=40))

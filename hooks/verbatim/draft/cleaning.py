@@ -7,13 +7,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model.base import Lang
+from .labels import names_speaker
 from .shapes import shapes, tables
 
-_TIME = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+_TIME = r"(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：])"
 _DATE = r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
-_STAMP = re.compile(rf"[\[［(（]?\s*(?:{_DATE}[ \tT]*)?{_TIME}\s*[\]］)）]?\s*")
-_LAST_STAMP = re.compile(rf"[\[［(（]\s*(?:{_DATE}[ \tT]*)?{_TIME}\s*[\]］)）]\Z")
-"""A time at the head of a line, or in brackets at its end, as live pages print it."""
+_WHEN = rf"(?:{_DATE}[ \tT]*)?{_TIME}"
+_IN_BRACKETS = rf"(?:[\[［]\s*{_WHEN}\s*[\]］]|[（(]\s*{_WHEN}\s*[）)])"
+_GOES_ON = r"(?!\s*(?:[a-z至到起的之前後后—–~～-]|[AP]\.?M))"
+"""What goes on with a time that is one of the words (8:30 至 17:00)."""
+_STAMP = re.compile(rf"\s*(?:{_IN_BRACKETS}\s*|{_WHEN}(?:\s+|\Z)){_GOES_ON}")
+_BEFORE_LABEL = re.compile(rf"\s*{_WHEN}(?P<label>[^\s\d:：。，,？?！!][^:：。，,？?！!]{{0,29}}[:：])")
+_LAST_STAMP = re.compile(rf"(?<=[。！？!?….”’」』])\s*{_IN_BRACKETS}\Z")
+"""A time at the head of a line (in brackets, before a space or a label, or alone), or in brackets after the last sentence, as live pages
+print it; any other (8:30至17:00受理, 1:10的配比) is one of the words.
+"""
 _LONGEST_STAMP = 64
 _OTHER_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Page breaks and other characters that end a line for some programs."""
@@ -41,9 +49,14 @@ _Step = Callable[[str, bool], str]
 
 
 def _without_stamp(line: str, is_row: bool) -> str:
-    head = None if is_row else _STAMP.match(line)
-    line = line[head.end() :] if head else line
-    last = None if is_row else _LAST_STAMP.search(line, max(0, len(line) - _LONGEST_STAMP))
+    if is_row:
+        return line
+    head, labelled = _STAMP.match(line), _BEFORE_LABEL.match(line)
+    if head:
+        line = line[head.end() :]
+    elif labelled and names_speaker(labelled["label"]):
+        line = line[labelled.start("label") :]
+    last = _LAST_STAMP.search(line, max(0, len(line) - _LONGEST_STAMP))
     return line[: last.start()] if last else line
 
 

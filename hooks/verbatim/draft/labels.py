@@ -72,6 +72,16 @@ def role_of(label: str) -> str:
     return "outlet" if folded.endswith(_ASKERS) or any(folded.startswith(one) for one in _ASKERS) or folded == fold("問") else ""
 
 
+def names_speaker(label: str) -> bool:
+    """Whether a label alone, without the lines around it, says who speaks: by a role or by a name."""
+    return bool(role_of(label)) or _holds_name(label)
+
+
+def _holds_name(label: str) -> bool:
+    name = name_in(label)
+    return is_name(without_title(name)) or is_name(name)
+
+
 def is_role(name: str) -> bool:
     """Whether the name in a label is no name but the role of who moderates."""
     return fold(name) in (*_ROLES, *_CHAIRS)
@@ -124,7 +134,7 @@ def _head(label: str, often: Counter[str], known: Iterable[str]) -> Head | None:
         return None
     if any(near(one, name) for one in known):
         return Head(label)
-    if is_name(without_title(name_in(label))) or is_name(name_in(label)):
+    if _holds_name(label):
         return Head(label, doubtful=often[fold(label[:-1])] == 1)
     return None
 
