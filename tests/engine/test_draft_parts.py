@@ -608,10 +608,22 @@ def test_a_long_event_has_a_page_for_each_question() -> None:
     ]
 
 
-def test_many_follow_ups_have_ids_of_their_own() -> None:
+NUMBERS = [
+    *("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九"),
+    *("二十", "二十一", "二十二", "二十三", "二十四", "二十五", "二十六", "二十七", "二十八"),
+]
+
+
+def test_many_follow_ups_have_ids_and_headings_of_their_own() -> None:
     found = proposed("島報記者:甲?", *("田野:乙。", "島報記者:丙?") * 28)
 
     assert len({one.id for one in found}) == len(found)
+    headings = [block.heading for sheet in placed(found)[0] for block in sheet.blocks]
+    assert [zh for zh, _ in headings][2::2] == ["問題一：追問", *(f"問題一：追問{number}" for number in NUMBERS[1:])]
+    assert [en for _, en in headings][3::2] == [
+        "Question 1: follow-up: answers",
+        *(f"Question 1: follow-up {number}: answers" for number in range(2, 28)),
+    ]
 
 
 def test_clauses_end_at_marks_and_not_in_a_number() -> None:

@@ -92,52 +92,67 @@ def placed(turns: Sequence[Proposed], labels: tuple[str, ...] = ()) -> tuple[lis
     moderator belong to the question after them, and the last words are a section of their own.
     """
     long = sum(len(sentences(one)) for turn in turns for speech in turn.speeches for one in speech.paragraphs) > _ONE_PAGE
-    blocks: dict[str, list[Row]] = {}
-    pages: dict[str, str] = {}
+    words: dict[_Section, list[Row]] = {}
     places = []
     for number, turn in enumerate(turns):
         section = _section(turns, number)
-        page = _page(section, long) if section not in pages else pages[section]
-        pages[section] = page
-        words = [row for speech in turn.speeches for row in rows(speech.paragraphs, speech.head.label if speech.head else "", labels)]
-        blocks.setdefault(section, []).extend(words)
-        places.append(Placed(turn, page, (section,)))
+        found = [row for speech in turn.speeches for row in rows(speech.paragraphs, speech.head.label if speech.head else "", labels)]
+        words.setdefault(section, []).extend(found)
+        places.append(Placed(turn, _page(section, long)[0], (section.id,)))
     sheets = [
-        Sheet(page, _title(page), tuple(Block(name, _heading(name), tuple(found)) for name, found in blocks.items() if pages[name] == page))
-        for page in dict.fromkeys(pages.values())
+        Sheet(name, title, tuple(Block(one.id, _heading(one), tuple(found)) for one, found in words.items() if _page(one, long)[0] == name))
+        for name, title in dict(_page(one, long) for one in words).items()
     ]
     return sheets, places
 
 
-def _section(turns: Sequence[Proposed], number: int) -> str:
-    """The id of the section that a turn is in."""
+@dataclass(frozen=True)
+class _Section:
+    """A section: its id, and the number of the question and of the follow-up whose words or, of ``answers``, whose answers it holds."""
+
+    id: str
+    question: int = 0
+    again: int = 0
+    answers: bool = False
+
+
+def _section(turns: Sequence[Proposed], number: int) -> _Section:
+    """The section that a turn is in."""
     turn = turns[number]
     if turn.kind == "closing":
-        return "closing"
+        return _Section("closing")
     following = next((one for one in turns[number:] if one.kind != "moderator"), None)
     begun = any(one.asks for one in turns[:number])
     if turn.kind == "moderator" and following is not None and following.asks and (begun or number):
-        return following.id
+        return _asking(following)
     if not begun and not turn.asks:
-        return "opening"
+        return _Section("opening")
     if turn.asks:
-        return turn.id
+        return _asking(turn)
     if turn.kind == "moderator":  # between two answers, or at the end without words that end the event
         return _answers_of([one for one in turns[:number] if one.asks][-1])
     return _answers_of(next(one for one in turns if one.id == turn.answers[-1]))
 
 
-def _answers_of(question: Proposed) -> str:
-    return f"{question.id}-answers"
+def _asking(question: Proposed) -> _Section:
+    return _Section(question.id, question.question, question.again)
 
 
-def _page(section: str, long: bool) -> str:
-    """The page that a section is on."""
+def _answers_of(question: Proposed) -> _Section:
+    return _Section(f"{question.id}-answers", question.question, question.again, answers=True)
+
+
+def _page(section: _Section, long: bool) -> tuple[str, tuple[str, str]]:
+    """The name and the title of the page that a section is on."""
     if not long:
-        return "briefing"
-    if section == "opening":
-        return "opening"
-    return "closing" if section == "closing" else section.split("-")[0]
+        return "briefing", ("說明與問答", "Statements and questions")
+    if section.question:
+        return f"q{section.question}", _numbered(section.question)
+    return section.id, ("說明", "Statements") if section.id == "opening" else ("結束", "Closing words")
+
+
+def _numbered(question: int) -> tuple[str, str]:
+    return f"問題{_counted(question)}", f"Question {question}"
 
 
 def _counted(number: int) -> str:
@@ -148,23 +163,12 @@ def _counted(number: int) -> str:
     return f"{_ORDINALS[ten - 1] if ten > 1 else ''}{'十' if ten else ''}{_ORDINALS[one - 1] if one else ''}"
 
 
-def _title(page: str) -> tuple[str, str]:
-    named = {
-        "briefing": ("說明與問答", "Statements and questions"),
-        "opening": ("說明", "Statements"),
-        "closing": ("結束", "Closing words"),
-    }
-    return named.get(page) or (f"問題{_counted(int(page[1:]))}", f"Question {page[1:]}")
-
-
-def _heading(section: str) -> tuple[str, str]:
-    if section in {"opening", "closing"}:
-        return {"opening": ("說明", "Opening statements"), "closing": ("結束", "Closing words")}[section]
-    question, *more = section.split("-")
-    zh, en = _title(question)
-    if "f" in more:
+def _heading(section: _Section) -> tuple[str, str]:
+    if not section.question:
+        return ("說明", "Opening statements") if section.id == "opening" else ("結束", "Closing words")
+    zh, en = _numbered(section.question)
+    if section.again:
         zh, en = f"{zh}：追問", f"{en}: follow-up"
-    later = next((one for one in more if len(one) == 1 and one not in "f"), "")
-    if later:
-        zh, en = f"{zh}{_counted(ord(later) - 96)}", f"{en} {ord(later) - 96}"
-    return (f"{zh}：答覆", f"{en}: answers") if "answers" in more else (zh, en)
+    if section.again > 1:
+        zh, en = f"{zh}{_counted(section.again)}", f"{en} {section.again}"
+    return (f"{zh}：答覆", f"{en}: answers") if section.answers else (zh, en)

@@ -30,7 +30,10 @@ class Speech:
 
 @dataclass(frozen=True)
 class Proposed:
-    """A turn of the draft; ``why`` is the reason of its kind and links, ``doubt`` what a person has to decide, if anything."""
+    """A turn of the draft; ``why`` is the reason of its kind and links, ``doubt`` what a person has to decide, if anything.
+
+    ``question`` is the number of the question that it asks or follows up, ``again`` which follow-up of that it is; 0 of what is neither.
+    """
 
     id: str
     kind: TurnKind
@@ -40,6 +43,8 @@ class Proposed:
     follows: str = ""
     why: str = ""
     doubt: str = ""
+    question: int = 0
+    again: int = 0
 
     @property
     def asks(self) -> bool:
@@ -111,18 +116,11 @@ def _question(state: _State, speech: Speech, by: tuple[str, ...]) -> Proposed:
     before = state.open[-1] if named and state.open and state.answered and state.open[-1].by == by else None
     if state.answered:
         state.open, state.answered = [], False
+    number = before.question if before else sum(one.kind == "question" for one in state.turns) + 1
+    turn = Proposed(f"q{number}", "question", (speech,), by, question=number)
     if before:
-        turn = Proposed(
-            state.id(f"{before.id.partition('-f')[0]}-f"),
-            "follow-up",
-            (speech,),
-            by,
-            follows=before.id,
-            why="the same outlet asks again after the answer",
-        )
-    else:
-        number = sum(one.kind == "question" for one in state.turns) + 1
-        turn = Proposed(f"q{number}", "question", (speech,), by)
+        id, why = state.id(f"q{number}-f"), "the same outlet asks again after the answer"
+        turn = replace(turn, id=id, kind="follow-up", follows=before.id, why=why, again=before.again + 1)
     state.open.append(turn)
     return turn
 
