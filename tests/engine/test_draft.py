@@ -16,6 +16,7 @@ from verbatim.draft.cleaning import cleaned
 from verbatim.draft.encodings import UnusableSource
 from verbatim.draft.new import NoDraft, Request, draft
 from verbatim.draft.todo import todo
+from verbatim.draft.words import words
 from verbatim.model.faults import Faults
 from verbatim.model.locale import LOCALES
 from verbatim.project import InvalidProject, checked
@@ -471,6 +472,16 @@ def test_people_whom_the_data_know_are_found_by_their_labels_in_either_script() 
     assert "data/port-2033/people.yml" not in files
     assert "**Chaoyin Daily reporter:** TODO" in files["docs/en/port-2033/briefing.md"].decode("utf-8")
     assert (report(files).count(" O1 "), report(files).count("\n\n")) == (1, 0)
+
+
+def test_roles_without_names_become_a_draft_without_a_fault() -> None:
+    roles = [
+        role for listed in ("moderators", "chairs", "askers", "unnamed-askers", "spokespeople", "other-speakers") for role in words(listed)
+    ]
+
+    told = report(made("port-2033", "\n".join(f"{role}:好。" for role in roles).encode()))
+
+    assert (told.count(" O1 "), told.count("\n\n")) == (1, 0), told
 
 
 @pytest.mark.parametrize("title", [("", ""), ("云岭县图书馆发布会", "Briefing")])

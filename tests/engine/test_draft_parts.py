@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pytest
@@ -30,6 +31,7 @@ from verbatim.draft.sentences import english_sentences, sentences
 from verbatim.draft.slips import Slip, slips
 from verbatim.draft.source import received
 from verbatim.draft.turns import Proposed, speeches, turns
+from verbatim.draft.words import words
 from verbatim.draft.written import quoted, written
 from verbatim.model.faults import Faults
 from verbatim.read.corpus import RECEIVED
@@ -37,6 +39,7 @@ from verbatim.read.yaml_records import read_one
 from verbatim.text.clauses import clauses, pledges, promised
 from verbatim.text.folding import fold, is_han
 from verbatim.text.numerals import numerals
+from verbatim.text.readings import table
 
 from .example import ROOT, corpus
 from .test_properties_read import Sample
@@ -390,6 +393,10 @@ def test_names_are_known_by_the_family_and_read_in_pinyin() -> None:
     [
         (["會議", "出席人員", "王 明 省長", "田野，站長", "完。"], [("王明", "省長"), ("田野", "站長")]),
         (["发布人:", "国务院新闻办公室副主任 胡凯"], [("胡凯", "国务院新闻办公室副主任")]),
+        *(
+            (["出席人員", "田野 站長", role, "王明 主任"], [("田野", "站長"), ("王明", "主任")])
+            for role in (*words("moderators"), "主席：")
+        ),
         (["出席人員", "碼頭 一座"], None),
         (["王 明 省長"], None),
     ],
@@ -455,6 +462,27 @@ def test_a_speaker_is_known_new_or_known_under_another_spelling() -> None:
         ("reporter", "outlet", "Reporter:"),
         ("guan-zhong-ti-wen", "outlet", "Outlet B:"),
     ]
+
+
+@pytest.mark.parametrize(("listed", "english"), [("moderators", "Moderator"), ("chairs", "Chair"), ("unnamed-askers", "Reporter")])
+def test_who_has_a_role_and_no_name_gets_no_name_of_its_characters(listed: str, english: str) -> None:
+    for role in words(listed):
+        [one] = cast(f"{role}:").speakers.values()
+
+        assert (one.id, one.name, one.label) == (slug(english), (role, english), (f"{role}:", f"{english}:"))
+
+
+def test_no_role_and_no_office_is_a_name_though_it_may_begin_as_one() -> None:
+    listed = [one for name in ("moderators", "chairs", "askers", "titles", "offices") for one in words(name)]
+
+    assert [one for one in listed if is_name(one)] == []
+    assert [one for one in words("offices") if heads([f"{one}:好。"], [])[0] is None] == []
+
+
+@pytest.mark.parametrize("simplified", [False, True])
+@pytest.mark.parametrize("role", [*words("moderators"), *words("spokespeople")])
+def test_a_role_before_a_name_is_no_part_of_it(role: str, simplified: bool) -> None:
+    assert name_in(f"{role.translate(table()) if simplified else role} 田野:") == "田野"
 
 
 def test_the_name_of_an_outlet_is_proposed_where_it_is_known_and_else_open() -> None:
@@ -527,9 +555,9 @@ def test_the_labels_of_an_english_text_are_taken_over() -> None:
     assert found.speakers["tian-qing"].family == ("", "")
 
 
-def proposed(*lines: str) -> list[Proposed]:
+def proposed(*lines: str, kinds: Mapping[str, str] = {}) -> list[Proposed]:
     found = heads(lines, ["田野", "羅青", "石磊"])
-    kinds = {"島報": "outlet", "海網": "outlet", "石磊": "moderator"}
+    kinds = {**kinds, "島報": "outlet", "海網": "outlet", "石磊": "moderator"}
     return turns(speeches(lines, found), lambda label: (name_in(label),), lambda name: kinds.get(name, "official"))  # type: ignore[arg-type, return-value]
 
 
@@ -576,6 +604,13 @@ def test_questions_answers_and_follow_ups_are_linked() -> None:
     ]
     assert [block.heading[0] for block in sheets[0].blocks][3:5] == ["問題一：追問", "問題一：追問：答覆"]
     assert [block.heading[1] for block in sheets[0].blocks][5] == "Question 1: follow-up 2"
+
+
+@pytest.mark.parametrize("label", [*words("unnamed-askers"), "Q"])
+def test_who_asks_without_a_name_may_be_another_each_time(label: str) -> None:
+    assert [one.kind for one in proposed(f"{label}:甲?", "田野:乙。", f"{label}:丙?", kinds={label: "outlet"})] == [
+        *("question", "answer", "question"),
+    ]
 
 
 def test_a_paragraph_that_may_begin_with_a_label_is_for_a_person_to_decide() -> None:

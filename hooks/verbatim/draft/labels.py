@@ -9,19 +9,31 @@ from dataclasses import dataclass
 
 from ..read.yaml_reader import is_plain
 from ..text.folding import fold
+from ..text.matching import alternation
 from .names import is_name, near, unspaced, without_title
 from .words import words
 
 _HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
-_ROLES = tuple(map(fold, ("主持人", "主持", "司儀")))
-_ASKERS = tuple(map(fold, ("記者", "提問", "觀眾", "聽眾", "網友", "主播")))
-_PLAIN = frozenset(map(fold, ("問", "答", "發言人", "新聞發言人", "嘉賓", "翻譯", "旁白")))
-_ASKER_NAMED = re.compile(rf"{fold('記者')}[\s·•]*([㐀-鿿]{{2,4}})")
-"""A reporter with the name behind the role (海風日報記者王小姐)."""
+_MODERATORS, _CHAIRS, _ASKERS, _UNNAMED, _REPORTERS, _SPOKESPEOPLE, _OTHERS = (
+    tuple(map(fold, words(name)))
+    for name in ("moderators", "chairs", "askers", "unnamed-askers", "reporters", "spokespeople", "other-speakers")
+)
+_PLAIN = frozenset((*_UNNAMED, *_SPOKESPEOPLE, *_OTHERS))
+_ENGLISH = {
+    **dict.fromkeys(_MODERATORS, "Moderator"),
+    **dict.fromkeys(_CHAIRS, "Chair"),
+    **dict.fromkeys(_UNNAMED, "Reporter"),
+}
+"""What somebody is called in English whose label is a role alone."""
+_GAP = r"[\s·•]*"
+_ROLE_FIRST = re.compile(rf"\A(?:{alternation((*_MODERATORS, *_SPOKESPEOPLE))}){_GAP}")
+_ROLE_LAST = re.compile(rf"\s*(?:{alternation(_MODERATORS)})\Z")
+_REPORTER_FIRST = re.compile(rf"\A(?:{alternation(_REPORTERS)}){_GAP}")
+_REPORTER_LAST = re.compile(rf"{_GAP}(?:{alternation(_REPORTERS)})(?:{_GAP}(?P<name>[㐀-鿿]{{2,4}}))?\Z")
+"""A reporter, with or without the name behind the role (海風日報記者王小姐)."""
 _QUESTION, _ANSWER = re.compile(r"q(\d*)"), re.compile(r"a(\d*)")
 """Labels of an interview that gives no names: Q, A, with or without a number."""
-_CHAIRS = frozenset(map(fold, ("主席", "會議主席")))
-_TITLES = frozenset(map(fold, words("titles")))
+_TITLES = frozenset(map(fold, (*words("titles"), *words("offices"))))
 _NO_NAME = tuple(map(fold, words("no-label")))
 BETWEEN = re.compile(r"\s*[、/&]\s*|(?<=[㐀-鿿])[和與与及](?=[㐀-鿿])")
 """What joins the names of a label that is of several people, where both are names."""
@@ -61,15 +73,13 @@ def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
 
 def role_of(label: str) -> str:
     """What a label says of its speaker: ``moderator``, ``outlet``, or nothing."""
-    folded = fold(label[:-1])
-    if any(role in folded for role in _ROLES) or folded.strip() in _CHAIRS:
+    folded = fold(label[:-1]).strip()
+    if any(role in folded for role in _MODERATORS) or folded in _CHAIRS:
         return "moderator"
-    if _QUESTION.fullmatch(folded.strip()):
+    if is_nameless(label) or folded.endswith(_ASKERS) or folded.startswith(_ASKERS):
         return "outlet"
-    named = _ASKER_NAMED.search(folded)
-    if named and named.end() == len(folded) and (is_name(named[1]) or without_title(named[1]) != named[1]):
-        return "outlet"
-    return "outlet" if folded.endswith(_ASKERS) or any(folded.startswith(one) for one in _ASKERS) or folded == fold("問") else ""
+    named = _REPORTER_LAST.search(folded)
+    return "outlet" if named and (is_name(named["name"]) or without_title(named["name"]) != named["name"]) else ""
 
 
 def names_speaker(label: str) -> bool:
@@ -84,13 +94,18 @@ def _holds_name(label: str) -> bool:
 
 def is_role(name: str) -> bool:
     """Whether the name in a label is no name but the role of who moderates."""
-    return fold(name) in (*_ROLES, *_CHAIRS)
+    return fold(name) in (*_MODERATORS, *_CHAIRS)
+
+
+def role_in_english(name: str) -> str:
+    """What somebody is called in English whose label is a role alone, as ``name_in`` gives it; empty where it says more."""
+    return _ENGLISH.get(fold(name), "")
 
 
 def is_nameless(label: str) -> bool:
-    """Whether a label says only that somebody asks (問, Q), so that the one who asks again may be another."""
+    """Whether a label says only that somebody asks (記者, 問, Q), so that the one who asks again may be another."""
     bare = fold(label[:-1].strip())
-    return bare == fold("問") or _QUESTION.fullmatch(bare) is not None
+    return bare in _UNNAMED or _QUESTION.fullmatch(bare) is not None
 
 
 def name_in(label: str) -> str:
@@ -99,12 +114,12 @@ def name_in(label: str) -> str:
     if _QUESTION.fullmatch(fold(bare)) or _ANSWER.fullmatch(fold(bare)):
         return bare[0]
     inner = re.sub(r"[（(][^）)]*[）)]", "", bare).strip()
-    if fold(inner) in _ROLES:
+    if fold(inner) in _MODERATORS:
         inner = f"{inner} {_name_in_brackets(bare)}".strip()
-    plain = re.sub(r"^(?:主持人|主持|司儀|司仪|新聞發言人|新闻发言人|發言人|发言人)[\s·•]*|\s*(?:主持人|主持|司儀|司仪)$", "", inner)
-    plain = re.sub(r"(?:[\s·•]*(?:文字|攝影|摄影)?(?:記者|记者))(?:[\s·•]*[㐀-鿿]{2,4})?$", "", plain).strip()
-    plain = re.sub(r"^(?:記者|记者)[\s·•]*", "", plain)
-    return unspaced(without_marks(plain)) or bare
+    for role in (_ROLE_FIRST, _ROLE_LAST, _REPORTER_LAST, _REPORTER_FIRST):
+        found = role.search(fold(inner))
+        inner = f"{inner[: found.start()]}{inner[found.end() :]}".strip() if found else inner
+    return unspaced(without_marks(inner)) or bare
 
 
 def _name_in_brackets(label: str) -> str:

@@ -14,6 +14,8 @@ from .words import words
 _FOREIGN = re.compile(r"[㐀-鿿]+(?:·[㐀-鿿]+)+")
 _SPACED = re.compile(r"[㐀-鿿](?:[ \u3000]+[㐀-鿿]){1,3}")
 _LATIN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
+_NO_NAMES = frozenset(fold(one) for listed in ("moderators", "titles", "offices") for one in words(listed))
+"""Roles and offices, some of which begin as a family name does (司儀, 區長)."""
 _FAMILY_READINGS = {fold(one): reading for one, reading in (pair.split("=") for pair in words("family-readings"))}
 """Family names that are read otherwise than the character alone."""
 
@@ -28,6 +30,8 @@ def is_name(text: str) -> bool:
     Latin letters.
     """
     plain = unspaced(text)
+    if fold(plain) in _NO_NAMES:
+        return False
     if _LATIN.fullmatch(plain) or _FOREIGN.fullmatch(plain):
         return True
     return bool(family_of(plain) and 1 <= len(plain) - len(family_of(plain)) <= 2)

@@ -11,17 +11,13 @@ from ..model.people import PersonKind
 from ..text.folding import fold, is_han
 from ..text.labels import Labels, label_key
 from ..text.readings import traditional
-from .labels import BETWEEN, is_role, name_in, role_of
+from .labels import BETWEEN, is_role, name_in, role_in_english, role_of
 from .names import english_name, family_of, is_name, near, pinyin_name, romanized, slug, unspaced, without_title
 from .offices import office_of
 from .outlets import outlet_name, placeholder
 from .roster import Seat
 
 _NO_ROLE = re.compile(r"^(?:Moderator|Host|Spokesperson)\b|\b(?:reporter|correspondent|Reporter|Correspondent)$")
-_NAMELESS = {"moderator": "Moderator", "outlet": "Reporter"}
-"""What somebody is called in English who has a role and no name."""
-_SAYS_ROLE = frozenset(map(fold, ("主持人", "主持", "記者", "提問", "問")))
-"""Labels that say no more than this role, folded."""
 
 
 @dataclass(frozen=True)
@@ -228,8 +224,7 @@ class Cast:
     def _with_role(self, label: str, role: str, kind: PersonKind) -> Speaker:
         """A new person whose label is a role alone."""
         name = name_in(label)
-        if fold(name) in _SAYS_ROLE:
-            english = _NAMELESS[role]
+        if english := role_in_english(name):
             return Speaker(self._id(english), kind, (self._written(name), english), (label, f"{english}:"), guessed=False)
         speaker = self._outlet(name) if kind == "outlet" else self._named(name, kind)
         return replace(speaker, label=(label, f"{speaker.name[1]}:"))

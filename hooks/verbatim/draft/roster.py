@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ..text.folding import fold
+from .labels import is_role
 from .names import is_name, unspaced
 
 _TITLE = re.compile(fold(r"(?:发布|出席|参加|与会|主讲|发言|嘉宾|主持)[^。，]{0,8}|[^。，]{0,8}(?:嘉宾|人员|名单)") + "[:：]?")
-_OF_MODERATOR = re.compile(fold("(?:主持人|主持|司仪)") + "[:：]?")
-"""The heading above who moderates, below the panel."""
 _LONGEST_TITLE = 14
 _NAME = r"[㐀-鿿][ \u3000]+[㐀-鿿](?=[\s,，:：])|[㐀-鿿·]{2,12}"
 _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?:[ \u3000]+|[,，:：]\s*)(?P<office>[^。！？:：\s][^。！？:：]{{1,60}})")
@@ -45,7 +44,7 @@ def roster(lines: Sequence[str]) -> Roster | None:
     for start, line in enumerate(lines):
         if len(line) <= _LONGEST_TITLE and _TITLE.fullmatch(fold(line)):
             end, seats = _seated(lines, start + 1)
-            if seats and end < len(lines) and _OF_MODERATOR.fullmatch(fold(lines[end])):
+            if seats and end < len(lines) and is_role(lines[end].rstrip(":：")):  # the heading above who moderates
                 last, moderators = _seated(lines, end + 1)
                 seats += [replace(one, moderates=True) for one in moderators]
                 end = last if moderators else end
