@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pytest
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from verbatim.analysis.ledger import ClaimedNumeral
 from verbatim.draft.cleaning import cleaned
 from verbatim.draft.encodings import UnusableSource, decoded
-from verbatim.draft.english import aligned
+from verbatim.draft.english import _Aligner, aligned
 from verbatim.draft.formats import SUFFIXES, plain_text
 from verbatim.draft.furniture import furniture
 from verbatim.draft.labels import heads, name_in, suspects
@@ -770,6 +770,44 @@ def test_every_chinese_line_gets_its_english_and_no_english_word_is_lost(zh: lis
 
     assert len(found.answers) == len(zh)
     assert " ".join(one.text for one in found.answers).split() == " ".join(en).split()
+
+
+def compared(count: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How often sentences are compared to align a text of so many with its English, without labels."""
+    calls = 0
+    cost = _Aligner._cost
+
+    def counting(self: _Aligner, zh: Sequence[str], en: Sequence[str]) -> float:
+        nonlocal calls
+        calls += 1
+        return cost(self, zh, en)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(_Aligner, "_cost", counting)
+        numbers = range(100, 100 + count)
+        lines = [Spoken("", f"第{number}座碼頭{'很' * (number % 20)}好。") for number in numbers]
+        found = aligned(lines, " ".join(f"Pier {number} is {'very ' * (number % 20)}good." for number in numbers), [])
+    assert [one.text.split()[1] for one in found.answers] == [str(number) for number in numbers]
+    return calls
+
+
+def test_a_text_of_twice_the_length_is_not_compared_four_times_as_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    short, long = (compared(count, monkeypatch) for count in (60, 120))
+
+    assert long < 3 * short
+    assert long < 120 * 120 * 2, "of seven shapes at each place"
+
+
+def test_english_far_from_the_diagonal_is_found() -> None:
+    numbers = range(100, 130)
+    more = " ".join("This was said by somebody whom nobody wrote down." for _ in range(8))
+
+    found = aligned(
+        [Spoken("", f"第{one}座碼頭好。") for one in numbers], f"{more} {' '.join(f'Pier {one} is good.' for one in numbers)}", []
+    )
+
+    assert [one.text.split()[-3] for one in found.answers] == [str(one) for one in numbers]
+    assert [one.doubtful for one in found.answers[1:]] == [False] * 29
 
 
 def test_a_file_as_it_was_received_belongs_to_the_event_whatever_its_kind() -> None:

@@ -7,11 +7,13 @@ of the other language lets expect.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from math import sqrt
 from typing import Protocol
 
 from ..model import Lang
@@ -37,6 +39,11 @@ _FAR = 9.0
 """The cost of a difference in length from which on a pair is doubtful: three standard deviations."""
 
 
+_STRAY = 3.0
+"""By how many standard deviations of the length of the whole text a way may leave the diagonal, before a wider band is tried."""
+
+_Place = tuple[int, int]
+"""How many sentences of both texts are before a place, or in a shape."""
 _Pair = tuple[Sequence[str], Sequence[str]]
 """Chinese sentences and the English ones that answer them."""
 
@@ -122,17 +129,48 @@ def _joined(blocks: Iterable[_Block]) -> _Block:
     return _Block("", [sentence for block in blocks for sentence in block.sentences])
 
 
-def _followed(best: Mapping[tuple[int, int], tuple[float, tuple[int, int]]], zh: Sequence[str], en: Sequence[str]) -> Iterator[_Pair]:
-    """The sentences that answer each other on the cheapest way, in order."""
-    place: tuple[int, int] = (len(zh), len(en))
-    shapes: list[tuple[int, int]] = []
-    while place != (0, 0):
-        shapes.append(best[place][1])
-        place = place[0] - shapes[-1][0], place[1] - shapes[-1][1]
-    for shape in reversed(shapes):
-        end = place[0] + shape[0], place[1] + shape[1]
-        yield zh[place[0] : end[0]], en[place[1] : end[1]]
-        place = end
+@dataclass(frozen=True)
+class _Band:
+    """The places near the diagonal of two texts: a way through both leaves it only by what one says and the other does not.
+
+    ``far`` gives for a place how many characters its English is away from where the Chinese lets expect it.
+    """
+
+    zh: Sequence[float]
+    en: Sequence[int]
+    width: float
+
+    def far(self, place: _Place) -> float:
+        return abs(self.en[place[1]] - self.zh[place[0]])
+
+    def places(self) -> Iterator[_Place]:
+        """The places of the band, in the order of both texts."""
+        for one, expected in enumerate(self.zh):
+            first, last = bisect_left(self.en, expected - self.width), bisect_right(self.en, expected + self.width)
+            yield from ((one, other) for other in range(first, last))
+
+    def holds(self, way: Sequence[_Place]) -> bool:
+        """Whether a way keeps so far from the edges that a cheaper one is not beyond them, or nothing is beyond them."""
+        return self.width >= self.en[-1] + self.zh[-1] or (len(way) > 0 and max(map(self.far, way)) <= self.width / 2)
+
+
+def _bands(zh: Sequence[str], en: Sequence[str]) -> Iterator[_Band]:
+    """Bands around the diagonal of two texts, each twice as wide as the one before, up to all places."""
+    sizes, lengths = ([0, *accumulate(map(len, one))] for one in (zh, en))
+    ratio = lengths[-1] / max(1, sizes[-1])
+    width = _STRAY * sqrt(_VARIANCE * lengths[-1]) + max(map(len, en), default=0)
+    while True:
+        yield _Band([ratio * size for size in sizes], lengths, width)
+        width = 2 * width + 1
+
+
+def _way(best: Mapping[_Place, tuple[float, _Place]], end: _Place) -> list[_Place]:
+    """The places of the cheapest way to an end, from the beginning on; empty where none leads there."""
+    way = [end] if end in best else []
+    while way and way[-1] != (0, 0):
+        place, shape = way[-1], best[way[-1]][1]
+        way.append((place[0] - shape[0], place[1] - shape[1]))
+    return way[::-1]
 
 
 class _Aligner:
@@ -147,15 +185,7 @@ class _Aligner:
 
     def answers(self, zh: Sequence[str], en: Sequence[str]) -> list[Answer]:
         """The English of each sentence of a block, by the cheapest way through both."""
-        best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
-        for end in ((one, other) for one in range(len(zh) + 1) for other in range(len(en) + 1)):
-            for shape, cost in _SHAPES.items():
-                start = end[0] - shape[0], end[1] - shape[1]
-                if start in best:
-                    total = best[start][0] + cost + self._cost(zh[start[0] : end[0]], en[start[1] : end[1]])
-                    if end not in best or total < best[end][0]:
-                        best[end] = total, shape
-        pairs = list(_followed(best, zh, en))
+        pairs = self._pairs(zh, en)
         unsure = {at for place, (one, other) in enumerate(pairwise(pairs)) if self._movable(one, other) for at in (place, place + 1)}
         found: list[Answer] = []
         waiting: list[str] = []
@@ -169,6 +199,24 @@ class _Aligner:
             else:
                 waiting += targets
         return found
+
+    def _pairs(self, zh: Sequence[str], en: Sequence[str]) -> list[_Pair]:
+        """The sentences that answer each other on the cheapest way, in order; looked for near the diagonal first."""
+        ways = ((band, _way(self._best(zh, en, band), (len(zh), len(en)))) for band in _bands(zh, en))
+        way = next(way for band, way in ways if band.holds(way))
+        return [(zh[start[0] : end[0]], en[start[1] : end[1]]) for start, end in pairwise(way)]
+
+    def _best(self, zh: Sequence[str], en: Sequence[str], band: _Band) -> Mapping[_Place, tuple[float, _Place]]:
+        """For each place of a band that a way leads to, the cost of the cheapest one and its last shape."""
+        best: dict[_Place, tuple[float, _Place]] = {(0, 0): (0.0, (0, 0))}
+        for end in band.places():
+            for shape, cost in _SHAPES.items():
+                start = end[0] - shape[0], end[1] - shape[1]
+                if start in best:
+                    total = best[start][0] + cost + self._cost(zh[start[0] : end[0]], en[start[1] : end[1]])
+                    if end not in best or total < best[end][0]:
+                        best[end] = total, shape
+        return best
 
     def _movable(self, one: _Pair, other: _Pair) -> bool:
         """Whether an English sentence between two pairs could as well belong to the other one."""
