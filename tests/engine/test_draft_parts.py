@@ -37,6 +37,7 @@ from verbatim.model.faults import Faults
 from verbatim.read.corpus import RECEIVED
 from verbatim.read.yaml_records import read_one
 from verbatim.text.clauses import clauses, pledges, promised
+from verbatim.text.escapes import escaped
 from verbatim.text.folding import fold, is_han
 from verbatim.text.numerals import numerals
 from verbatim.text.readings import table
@@ -90,11 +91,44 @@ PAGE = "<html><body><nav>首頁</nav><p>甲<b>乙</b>\n丙</p><div>丁 A\nB<br>�
         ("<article>甲</article><article>乙</article>", "a.html", ["甲", "乙"]),
         ("", "a.html", []),
         ("<!-- 甲 -->", "a.html", []),
-        ("---\ntitle: x\n---\n# 甲 {#a}\n\n**乙:**丙*丁*\n> [戊](http://a)\n- 己<!-- x -->", "a.md", ["甲", "乙:丙丁", "戊", "己"]),
+        ("---\ntitle: x\n---\n# 甲 {#a}\n\n**乙:**丙*丁*\n> [戊](http://a)\n- 己<!-- x -->", "a.md", ["甲", "乙:丙丁", "戊", "• 己"]),
     ],
 )
 def test_a_file_becomes_the_lines_that_a_reader_sees(content: str, name: str, lines: list[str]) -> None:
     assert cleaned(plain_text(content.encode("utf-8"), name).text).text.split("\n") == (lines or [""])
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("- 甲\n* 乙\n  + 丙\n- # 丁\n# - 戊", ["• 甲", "• 乙", "• 丙", "• 丁", "- 戊"]),
+        ("- 主持人:好\n\n- **田野:** 好\n- 完", ["主持人:好", "", "田野: 好", "完"]),
+        ("- 時間:8點\n3. 乙\n1) 丙", ["• 時間:8點", "3. 乙", "1) 丙"]),
+        ("|類別|比例|\n|---|:-:|\n|泊位|30%|\n| **甲** | a\\|b |\n|乙|\n完", ["類別\t比例", "泊位\t30%", "甲\ta|b", "乙\t", "完"]),
+        ("類別 | 比例\n-- | --\n泊位 | 30%", ["類別\t比例", "泊位\t30%"]),
+        ("|甲|乙|\n|1|2|", ["|甲|乙|", "|1|2|"]),
+        ("|甲|乙|\n|---|", ["|甲|乙|", "|---|"]),
+        (r"5\*3、\- 甲\_乙\|\[丙\](丁)", ["5*3、- 甲_乙|[丙](丁)"]),
+        (r"\- 甲" + "\n" + r"\# 乙" + "\n" + r"1\. 丙", ["- 甲", "# 乙", "1. 丙"]),
+        ("***甲***、~~乙~~、__丙__、_丁_、`*戊*`、<https://a.tw/_b_>、&amp;&#20977;&x", ["甲、乙、丙、丁、*戊*、https://a.tw/_b_、&凱&x"]),
+        ("2 * 3 * 4、a_b_c、a__b__c、3 < 4、**甲", ["2 * 3 * 4、a_b_c、a__b__c、3 < 4、**甲"]),
+        ("[**甲**](http://a) ![乙](b.png) [丙]", ["甲 乙 [丙]"]),
+        ("> > 甲\n>乙\n## 丙 ## {#c}\n丁\n===\n\n===\n* * *\n戊\n---\n#己", ["甲", "乙", "丙", "丁", "", "===", "戊", "#己"]),
+    ],
+)
+def test_a_page_in_markdown_gives_all_that_its_reader_sees(text: str, lines: list[str]) -> None:
+    assert plain_text(text.encode(), "a.md").text.split("\n") == lines
+
+
+def test_what_no_reader_of_a_page_in_markdown_sees_is_named() -> None:
+    found = plain_text("---\ntitle: 甲\n---\n乙<!--\n丙 -->".encode(), "a.md")
+
+    assert (found.text, [one["en"] for one in found.left]) == ("乙", ["front matter", "comments"])
+
+
+@given(st.text(st.sampled_from("甲乙。:A1. *_`<>{}[]()|\\-+#=~!&;"), max_size=40))
+def test_words_as_our_pages_have_them_are_these_words_again(words: str) -> None:
+    assert plain_text(escaped(words).encode(), "a.md").text == words
 
 
 FRAME, OUTSIDE = "parts around the text (header, footer, navigation and the like)", "text outside the main part of the page"

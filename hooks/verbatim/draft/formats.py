@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 
 from .encodings import Decoded, UnusableSource, decoded
+from .markdown_text import markdown_text
 from .web_page import page_text
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx")
-_FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
-_MARKDOWN = (
-    (re.compile(r"<!--.*?-->", re.S), ""),
-    (re.compile(r"^(?:#{1,6}|>+|[-*+])[ \t]+", re.M), ""),
-    (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"(\*\*|__)(.+?)\1"), r"\2"),
-    (re.compile(r"(?<!\*)\*([^*\n]+)\*"), r"\1"),
-    (re.compile(r"[ \t]*\{#[^}]*\}$", re.M), ""),
-)
-"""Marks of Markdown, each with what remains of it."""
 
 
 def plain_text(content: bytes, name: str) -> Decoded:
@@ -36,15 +26,5 @@ def plain_text(content: bytes, name: str) -> Decoded:
     text = found.text.replace("\r\n", "\n").replace("\r", "\n")
     if suffix == ".txt":
         return Decoded(text, found.encoding)
-    if suffix == ".md":
-        return Decoded(_unmarked(text), found.encoding)
-    page = page_text(text, name)
+    page = markdown_text(text) if suffix == ".md" else page_text(text, name)
     return Decoded(page.text, found.encoding, page.left)
-
-
-def _unmarked(text: str) -> str:
-    """Markdown without its front matter and its marks."""
-    text = _FRONT.sub("", text)
-    for mark, rest in _MARKDOWN:
-        text = mark.sub(rest, text)
-    return text

@@ -87,9 +87,15 @@ def names_speaker(label: str) -> bool:
     return bool(role_of(label)) or _holds_name(label)
 
 
+def is_spoken(line: str) -> bool:
+    """Whether a line alone says who speaks it."""
+    found = _HEAD.match(line)
+    return found is not None and names_speaker(found[1])
+
+
 def _holds_name(label: str) -> bool:
     name = name_in(label)
-    return is_name(without_title(name)) or is_name(name)
+    return not fold(name).startswith(_NO_NAME) and (is_name(without_title(name)) or is_name(name))
 
 
 def is_role(name: str) -> bool:
