@@ -11,7 +11,7 @@ from ..model.base import Pair
 from ..text.matching import alternation
 from ..text.numerals import Numeral, plain
 from ..text.open_points import MARK
-from .names import romanized, slug
+from .names import free_id, romanized, slug
 from .words import words
 
 _HERE = Where("", 0)
@@ -63,10 +63,7 @@ class Units:
         """Make a unit of a form, unless there is one."""
         folded = plain(form)
         if folded not in self._by_form:
-            base = "percent" if folded == "%" else slug(romanized(form)) or "unit"
-            name = next(
-                one for number in range(1, len(self._taken) + 2) if (one := base if number == 1 else f"{base}-{number}") not in self._taken
-            )
+            name = free_id("percent" if folded == "%" else slug(romanized(form)) or "unit", self._taken)
             self._taken.add(name)
             self.new[name] = form
             self._by_form[folded] = [Unit(_HERE, name, Pair(_HERE, form, MARK), (form,), (MARK,))]

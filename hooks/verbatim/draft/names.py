@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import cache
+from itertools import count
 
 from pypinyin import Style, lazy_pinyin
 
@@ -91,6 +93,11 @@ def slug(english: str) -> str:
     """An id made of English words or pinyin; empty where nothing of them can be part of one."""
     plain = re.sub(r"[^a-z0-9]+", "-", english.lower()).strip("-")
     return plain if plain[:1].isalpha() else ""
+
+
+def free_id(base: str, taken: Collection[str]) -> str:
+    """An id that is not taken: a base, or the base with the first number from 2 on that makes it one."""
+    return next(one for number in count(1) if (one := base if number == 1 else f"{base}-{number}") not in taken)
 
 
 @cache

@@ -12,7 +12,7 @@ from ..text.folding import fold, is_han
 from ..text.labels import Labels, label_key
 from ..text.readings import traditional
 from .labels import BETWEEN, is_role, name_in, role_in_english, role_of
-from .names import english_name, family_of, is_name, near, pinyin_name, romanized, slug, unspaced, without_title
+from .names import english_name, family_of, free_id, is_name, near, pinyin_name, romanized, slug, unspaced, without_title
 from .offices import office_of
 from .outlets import outlet_name, placeholder
 from .roster import Seat
@@ -252,9 +252,7 @@ class Cast:
 
     def _id(self, english: str) -> str:
         """An id that nobody has."""
-        base = slug(english) or "speaker"
-        taken = self.known.keys() | self.speakers.keys()
-        return next(name for number in range(1, len(taken) + 2) if (name := base if number == 1 else f"{base}-{number}") not in taken)
+        return free_id(slug(english) or "speaker", self.known.keys() | self.speakers.keys())
 
 
 def _bracketed(speaker: Speaker) -> set[str]:
