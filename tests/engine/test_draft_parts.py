@@ -18,15 +18,15 @@ from verbatim.draft.encodings import UnusableSource, decoded
 from verbatim.draft.english import _Aligner, aligned
 from verbatim.draft.formats import SUFFIXES, plain_text
 from verbatim.draft.furniture import furniture
-from verbatim.draft.labels import heads, name_in, suspects
+from verbatim.draft.labels import BETWEEN, heads, name_in, suspects
 from verbatim.draft.layout import placed
-from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug
+from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug, unspaced
 from verbatim.draft.number_places import Numbers
 from verbatim.draft.offices import office_of
 from verbatim.draft.outlets import outlet_name, placeholder
 from verbatim.draft.people import Cast
 from verbatim.draft.repairs import repaired
-from verbatim.draft.roster import Seat, roster
+from verbatim.draft.roster import Roster, Seat, roster
 from verbatim.draft.sentences import english_sentences, sentences
 from verbatim.draft.slips import Slip, slips
 from verbatim.draft.source import received
@@ -420,6 +420,15 @@ def test_names_are_known_by_the_family_and_read_in_pinyin() -> None:
     assert [near("高嵐", one) for one in ("髙嵐", "高藍", "高青", "田嵐", "高嵐", "高")] == [True, True, False, False, False, False]
     assert [near("高嵐青", one) for one in ("高山青", "田嵐青")] == [True, False]
     assert [slug(one) for one in ("Fog Harbor", "21 Net", "")] == ["fog-harbor", "", ""]
+
+
+def test_a_character_of_the_compatibility_block_is_one_as_any_other() -> None:
+    one = "\uf929"  # of 朗, as old encodings give it
+
+    assert unspaced(f"王 {one}") == f"王{one}"
+    assert BETWEEN.split(f"王{one}和田野") == [f"王{one}", "田野"]
+    assert roster(["出席人員", f"王{one} 站長"]) == Roster(0, 2, (Seat(f"王{one}", "站長"),))
+    assert name_in(f"島報記者王{one}:") == "島報"
 
 
 @pytest.mark.parametrize(

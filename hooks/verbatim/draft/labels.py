@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..read.yaml_reader import is_plain
 from ..text.folding import fold
 from ..text.matching import alternation
+from ..text.scripts import HAN
 from .names import is_name, near, unspaced, without_title
 from .words import words
 
@@ -29,13 +30,13 @@ _GAP = r"[\s·•]*"
 _ROLE_FIRST = re.compile(rf"\A(?:{alternation((*_MODERATORS, *_SPOKESPEOPLE))}){_GAP}")
 _ROLE_LAST = re.compile(rf"\s*(?:{alternation(_MODERATORS)})\Z")
 _REPORTER_FIRST = re.compile(rf"\A(?:{alternation(_REPORTERS)}){_GAP}")
-_REPORTER_LAST = re.compile(rf"{_GAP}(?:{alternation(_REPORTERS)})(?:{_GAP}(?P<name>[㐀-鿿]{{2,4}}))?\Z")
+_REPORTER_LAST = re.compile(rf"{_GAP}(?:{alternation(_REPORTERS)})(?:{_GAP}(?P<name>[{HAN}]{{2,4}}))?\Z")
 """A reporter, with or without the name behind the role (海風日報記者王小姐)."""
 _QUESTION, _ANSWER = re.compile(r"q(\d*)"), re.compile(r"a(\d*)")
 """Labels of an interview that gives no names: Q, A, with or without a number."""
 _TITLES = frozenset(map(fold, (*words("titles"), *words("offices"))))
 _NO_NAME = tuple(map(fold, words("no-label")))
-BETWEEN = re.compile(r"\s*[、/&]\s*|(?<=[㐀-鿿])[和與与及](?=[㐀-鿿])")
+BETWEEN = re.compile(rf"\s*[、/&]\s*|(?<=[{HAN}])[和與与及](?=[{HAN}])")
 """What joins the names of a label that is of several people, where both are names."""
 
 
@@ -60,7 +61,7 @@ def heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
 def suspects(paragraphs: Sequence[str]) -> list[str]:
     """What looks like a label at the head of paragraphs that were taken for words: up to four characters before a colon."""
     found = [_HEAD.match(paragraph) for paragraph in paragraphs]
-    return [one[1] for one in found if one and re.fullmatch(r"[㐀-鿿]{2,4}[:：]", one[1]) and not fold(one[1]).startswith(_NO_NAME)]
+    return [one[1] for one in found if one and re.fullmatch(rf"[{HAN}]{{2,4}}[:：]", one[1]) and not fold(one[1]).startswith(_NO_NAME)]
 
 
 def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:

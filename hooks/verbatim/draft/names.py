@@ -11,10 +11,11 @@ from itertools import count
 from pypinyin import Style, lazy_pinyin
 
 from ..text.folding import fold, is_han
+from ..text.scripts import HAN
 from .words import words
 
-_FOREIGN = re.compile(r"[㐀-鿿]+(?:·[㐀-鿿]+)+")
-_SPACED = re.compile(r"[㐀-鿿](?:[ \u3000]+[㐀-鿿]){1,3}")
+_FOREIGN = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+")
+_SPACED = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]){{1,3}}")
 _LATIN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
 _NO_NAMES = frozenset(fold(one) for listed in ("moderators", "titles", "offices") for one in words(listed))
 """Roles and offices, some of which begin as a family name does (司儀, 區長)."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..read.yaml_reader import is_plain
 from ..text.characters import odd
+from ..text.scripts import HAN
 from .names import is_name
 from .roster import seat_of
 from .shapes import is_item, is_row
@@ -19,7 +20,7 @@ _SHORT = 12
 _CONTEXT = 12
 _LONGEST_SEAT = 64
 """Characters of a line of the roster after a name in it, at most."""
-_RUN_TOGETHER = re.compile(r"[長长任員员師师人](?P<name>[㐀-鿿]{2,3}|[㐀-鿿][ \u3000][㐀-鿿])(?=[ \u3000]+[^\n。]{2,40}$)", re.M)
+_RUN_TOGETHER = re.compile(rf"[長长任員员師师人](?P<name>[{HAN}]{{2,3}}|[{HAN}][ \u3000][{HAN}])(?=[ \u3000]+[^\n。]{{2,40}}$)", re.M)
 """The end of an office, then a name and spaces: two lines of a roster without a line end between them."""
 
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ..text.folding import fold
+from ..text.scripts import HAN
 from .labels import is_role
 from .names import is_name, unspaced
 
 _TITLE = re.compile(fold(r"(?:发布|出席|参加|与会|主讲|发言|嘉宾|主持)[^。，]{0,8}|[^。，]{0,8}(?:嘉宾|人员|名单)") + "[:：]?")
 _LONGEST_TITLE = 14
-_NAME = r"[㐀-鿿][ \u3000]+[㐀-鿿](?=[\s,，:：])|[㐀-鿿·]{2,12}"
+_NAME = rf"[{HAN}][ \u3000]+[{HAN}](?=[\s,，:：])|[{HAN}·]{{2,12}}"
 _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?:[ \u3000]+|[,，:：]\s*)(?P<office>[^。！？:：\s][^。！？:：]{{1,60}})")
-_OFFICE_FIRST = re.compile(r"(?P<office>[^。！？:：\s]{2,60})[ \u3000]+(?P<name>[㐀-鿿·]{2,12}|[㐀-鿿][ \u3000][㐀-鿿])")
+_OFFICE_FIRST = re.compile(rf"(?P<office>[^。！？:：\s]{{2,60}})[ \u3000]+(?P<name>[{HAN}·]{{2,12}}|[{HAN}][ \u3000][{HAN}])")
 
 
 @dataclass(frozen=True)

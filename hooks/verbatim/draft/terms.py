@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ..read.corpus import Corpus
 from ..text.folding import fold
 from ..text.han_numbers import CHARACTERS
+from ..text.scripts import HAN
 from .words import words
 
 _LENGTHS = range(2, 9)
@@ -32,7 +33,7 @@ def candidates(corpus: Corpus, texts: Sequence[str]) -> list[tuple[str, int]]:
         folded = fold(text)
         for occurrence in corpus.finder.zh(text):
             folded = f"{folded[: occurrence.start]}{' ' * (occurrence.end - occurrence.start)}{folded[occurrence.end :]}"
-        for run in re.findall(r"[㐀-鿿]{2,}", "".join(" " if one in _IDLE or one in CHARACTERS else one for one in folded)):
+        for run in re.findall(rf"[{HAN}]{{2,}}", "".join(" " if one in _IDLE or one in CHARACTERS else one for one in folded)):
             counts.update(run[start : start + size] for size in _LENGTHS for start in range(len(run) - size + 1))
     often = {text: count for text, count in counts.items() if count >= _OFTEN}
     whole = [

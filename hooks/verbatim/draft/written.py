@@ -13,8 +13,9 @@ import jinja2
 from ..read.yaml_reader import FORMULA
 from ..text.characters import odd
 from ..text.open_points import MARK
+from ..text.scripts import HAN
 
-_PLAIN = re.compile(r"[A-Za-z0-9㐀-鿿“](?:[^\n#:{}\[\],&*?|<>=!%@`\\\"']|(?<=[^\s])['](?=[^\s]))*(?<![\s])")
+_PLAIN = re.compile(rf"[A-Za-z0-9{HAN}“]" r"(?:[^\n#:{}\[\],&*?|<>=!%@`\\\"']|(?<=[^\s])['](?=[^\s]))*(?<![\s])")
 """What needs no quotation marks in YAML, in a flow mapping either."""
 _NO_TEXT = re.compile(r"(?i:true|false|yes|no|on|off|null|[\d.,_+-]+)")
 
