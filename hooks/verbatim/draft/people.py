@@ -159,7 +159,7 @@ class Cast:
 
     def _alike(self, name: str) -> Speaker | None:
         """The new official whose name differs in one character: probably another spelling, which is for a person to decide."""
-        new = [one for one in self.speakers.values() if one.kind in {"official", "other"} and not one.known]
+        new = [one for one in self.speakers.values() if one.kind == "official" and not one.known]
         return _only([one for one in new if near(one.name[0], name)])
 
     def _moderator(self, name: str) -> Speaker | None:
