@@ -140,33 +140,36 @@ def _words(request: Request, source: Received, found: Outline, english: Callable
     folder = f"data/{request.event}"
     zh, en = request.title if request.title[0] else (found.title, MARK)
     title = (_traditional(zh), en)
-    is_short = title[0] != MARK and len(title[0]) <= _SHORT
-    short = title if is_short else (open_value(title[0].removeprefix(MARK)), open_value(title[1].removeprefix(MARK)))
-    silent = [(block.id, block.id) for block in found.front]
-    new = [one for one in found.cast.speakers.values() if not one.known]
     content = source.text.encode("utf-8")
     files: dict[str, str | bytes] = {f"{folder}/source.txt": content, f"{folder}/seals.txt": ""}
     if content != source.content:
         files[f"{folder}/received{PurePath(source.name).suffix.lower()}"] = source.content
-    files[f"{folder}/event.yml"] = written(
-        "event.yml",
-        title=title,
-        short=short,
-        sha256=sha256(content),
-        received=_origin(source, content),
-        simplified=source.is_simplified,
-        day=request.day,
-        panel=found.cast.panel,
-        furniture=found.furniture,
-        silent=silent,
-        turns=found.placed,
-    )
-    if new:
+    files[f"{folder}/event.yml"] = _event(request.day, source, found, title)
+    if new := [one for one in found.cast.speakers.values() if not one.known]:
         files[f"{folder}/people.yml"] = written("people.yml", people=new)
     unconverted = [] if source.is_simplified else slips(source.text, [one.find for one in found.repairs])
     if found.repairs or unconverted:
         files[f"{folder}/errata.yml"] = written("errata.yml", repairs=found.repairs, slips=unconverted)
     return {**files, **dict(pages(request.event, title, found.front, found.sheets, english))}
+
+
+def _event(day: str, source: Received, found: Outline, title: tuple[str, str]) -> str:
+    """The file that holds what is stated about the event and its source, and its turns."""
+    is_short = title[0] != MARK and len(title[0]) <= _SHORT
+    content = source.text.encode("utf-8")
+    return written(
+        "event.yml",
+        title=title,
+        short=title if is_short else tuple(open_value(one.removeprefix(MARK)) for one in title),
+        sha256=sha256(content),
+        received=_origin(source, content),
+        simplified=source.is_simplified,
+        day=day,
+        panel=found.cast.panel,
+        furniture=found.furniture,
+        silent=[(block.id, block.id) for block in found.front],
+        turns=found.placed,
+    )
 
 
 def _traditional(title: str) -> str:

@@ -37,19 +37,20 @@ def pages(
     """
     for number, lang in enumerate(LANGS):
         folder = f"docs/{lang}/{event}"
-        sections = [(block.heading[number], block.id, marked_lines(block.rows, lang, english)) for block in front]
-        yield (
-            f"{folder}/index.md",
-            written("index.md", title=title[number], description=_about(_DESCRIPTIONS[lang], title[number]), sections=sections),
-        )
+        about, sections = _about(_DESCRIPTIONS[lang], title[number]), _sections(front, lang, english)
+        yield f"{folder}/index.md", written("index.md", title=title[number], description=about, sections=sections)
         for sheet in sheets:
             name = _titled(sheet.title[number], title[number], lang)
-            sections = [(block.heading[number], block.id, marked_lines(block.rows, lang, english)) for block in sheet.blocks]
-            about = _about(_DESCRIPTIONS[lang], name)
+            about, sections = _about(_DESCRIPTIONS[lang], name), _sections(sheet.blocks, lang, english)
             yield f"{folder}/{sheet.name}.md", written("transcript.md", title=name, description=about, sections=sections)
         for page, texts in _BESIDE.items():
             name, about = _titled(texts[lang][0], title[number], lang), _about(texts[lang][1], title[number])
             yield f"{folder}/{page}.md", written(f"{page}.{lang}.md", title=name, description=about)
+
+
+def _sections(blocks: Sequence[Block], lang: Lang, english: Callable[[Row], str]) -> list[tuple[str, str, str]]:
+    """The heading, the id and the lines of each section, in one language."""
+    return [(block.heading[lang == "en"], block.id, marked_lines(block.rows, lang, english)) for block in blocks]
 
 
 def _about(description: str, title: str) -> str:

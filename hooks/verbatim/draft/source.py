@@ -13,11 +13,11 @@ from .cleaning import cleaned
 from .encodings import UnusableSource
 from .formats import plain_text
 from .furniture import Left, furniture, without
-from .labels import heads
+from .labels import Head, heads
 from .layout import Block, Placed, Row, Sheet, placed, rows
 from .people import Cast
 from .repairs import Repair, repaired
-from .roster import roster
+from .roster import Roster, roster
 from .turns import speeches, turns
 
 _LONGEST_TITLE = 40
@@ -70,11 +70,8 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     left = furniture(source.text)
     text, repairs = repaired(without(source.text, [one for one in left if one.kind != "blank"]))  # these part lists and tables
     lines = text.split("\n")
-    found = heads(lines, known)
     table = roster(lines)
-    if table:
-        found = heads(lines, [*known, *(seat.name for seat in table.seats)])
-        found[table.start : table.end] = [None] * (table.end - table.start)
+    found = _headed(lines, known, table)
     first = next((at for at, head in enumerate(found) if head), None)
     if first is None:
         what = "no speaker was found: no line begins with a name or a role and a colon (主持人:, 某某報記者:)"
@@ -89,6 +86,14 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     sheets, places = placed(proposed, cast.labels)
     front = tuple(_front(lines[:first], (seated.start, seated.end) if seated else None))
     return Outline(tuple(left), repairs, cast, front, tuple(sheets), tuple(places), _title(lines[:first]))
+
+
+def _headed(lines: Sequence[str], known: Sequence[str], table: Roster | None) -> list[Head | None]:
+    """The label of each line, or None; no line of the roster has one, and its names are known."""
+    if not table:
+        return heads(lines, known)
+    found = heads(lines, [*known, *(seat.name for seat in table.seats)])
+    return [*found[: table.start], *[None] * (table.end - table.start), *found[table.end :]]
 
 
 def _moderates(label: str, cast: Cast) -> bool:
