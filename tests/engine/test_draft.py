@@ -607,6 +607,21 @@ def test_offices_and_slips_are_proposed_with_their_reason_and_open() -> None:
     assert slip.endswith("is “今后” a slip for “今後”, or a variant in use (kind: variant), or right (remove the entry)?")
 
 
+def test_each_repair_of_the_layout_is_for_a_person_to_decide() -> None:
+    text = "出席人員\n王 棟 省主任、發言人梁凱龍 省副廳長\n王棟:今年將新建碼頭,滾動實施500\n萬元以上。\n梁凱龍:好。"
+
+    files = made("harbor-2040", text.encode())
+
+    told, lines = report(files), list(todo(read(files), "harbor-2040"))
+    assert (told.count(" O1 "), told.count("\n\n")) == (1, 0)
+    asked = [line.partition("errata.yml:")[2] for line in lines if "errata.yml" in line]
+    assert asked == [
+        "6: do two lines of the roster run together here? Otherwise remove the entry and join them on the page",
+        "14: does the source end a line inside a sentence here? Otherwise remove the entry and begin a paragraph there on the pages",
+    ]
+    assert displayed(checked(files, theme_strings(), drafts=True), files, "harbor-2040") > 4
+
+
 def test_the_roster_of_a_simplified_text_is_not_compared_with_people_who_are_open() -> None:
     chinese = "出席人员\n郑沐阳 镇渔港处处长\n郑沐阳:谢谢大家。\n渔港晚报记者:请问呢?\n郑沐阳:会的。"
     english = "On the panel\nZheng Muyang, Director, Port Office\nZheng Muyang: Thank you.\nEvening reporter: And?\nZheng Muyang: It will."
