@@ -20,7 +20,7 @@ from verbatim.draft.formats import SUFFIXES, plain_text
 from verbatim.draft.furniture import furniture
 from verbatim.draft.labels import BETWEEN, heads, name_in, suspects
 from verbatim.draft.layout import placed
-from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug, unspaced
+from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug, unspaced, without_title
 from verbatim.draft.number_places import Numbers
 from verbatim.draft.offices import office_of
 from verbatim.draft.outlets import outlet_name, placeholder
@@ -520,6 +520,16 @@ def test_no_role_and_no_office_is_a_name_though_it_may_begin_as_one() -> None:
 
     assert [one for one in listed if is_name(one)] == []
     assert [one for one in words("offices") if heads([f"{one}:好。"], [])[0] is None] == []
+
+
+@pytest.mark.parametrize("rank", ["", *words("ranks")])
+def test_a_name_before_any_office_is_a_label_and_a_longer_office_is_suspected(rank: str) -> None:
+    offices = [f"{rank}{one}" for one in (*words("titles"), *words("offices"))]
+
+    assert [one for one in offices if heads([f"石映真{one}：好。"], [])[0] is None] == []
+    assert {without_title(f"石映真{one}") for one in offices} == {without_title(f"石映真 {one}") for one in offices} == {"石映真"}
+    assert {without_title(one) for one in offices} == {*offices}, "no office is the name of somebody with a shorter one"
+    assert suspects([f"市府交通局{one}：好。" for one in offices]) == [f"市府交通局{one}：" for one in offices]
 
 
 @pytest.mark.parametrize("simplified", [False, True])

@@ -11,7 +11,7 @@ from ..read.yaml_reader import is_plain
 from ..text.folding import fold
 from ..text.matching import alternation
 from ..text.scripts import HAN
-from .names import is_name, near, unspaced, without_title
+from .names import is_name, is_title, near, unspaced, without_title
 from .words import words
 
 _HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
@@ -34,7 +34,6 @@ _REPORTER_LAST = re.compile(rf"{_GAP}(?:{alternation(_REPORTERS)})(?:{_GAP}(?P<n
 """A reporter, with or without the name behind the role (海風日報記者王小姐)."""
 _QUESTION, _ANSWER = re.compile(r"q(\d*)"), re.compile(r"a(\d*)")
 """Labels of an interview that gives no names: Q, A, with or without a number."""
-_TITLES = frozenset(map(fold, (*words("titles"), *words("offices"))))
 _NO_NAME = tuple(map(fold, words("no-label")))
 BETWEEN = re.compile(rf"\s*[、/&]\s*|(?<=[{HAN}])[和與与及](?=[{HAN}])")
 """What joins the names of a label that is of several people, where both are names."""
@@ -59,9 +58,9 @@ def heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
 
 
 def suspects(paragraphs: Sequence[str]) -> list[str]:
-    """What looks like a label at the head of paragraphs that were taken for words: up to four characters before a colon."""
-    found = [_HEAD.match(paragraph) for paragraph in paragraphs]
-    return [one[1] for one in found if one and re.fullmatch(rf"[{HAN}]{{2,4}}[:：]", one[1]) and not fold(one[1]).startswith(_NO_NAME)]
+    """What looks like a label at the head of paragraphs that were taken for words: up to four characters or an office before a colon."""
+    found = [head[1] for head in map(_HEAD.match, paragraphs) if head and not fold(head[1]).startswith(_NO_NAME)]
+    return [one for one in found if re.fullmatch(rf"[{HAN}]{{2,4}}[:：]", one) or without_title(one[:-1]) != one[:-1]]
 
 
 def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
@@ -145,7 +144,7 @@ def _head(label: str, often: Counter[str], known: Iterable[str]) -> Head | None:
     name = fold(unspaced(label[:-1].strip()))
     if role_of(label) or name in _PLAIN or _ANSWER.fullmatch(name):
         return Head(label)
-    if name in _TITLES:
+    if is_title(name):
         return Head(label, doubtful=often[fold(label[:-1])] == 1)
     parts = [one for one in map(str.strip, BETWEEN.split(label[:-1])) if one]
     if any(_is(fold(unspaced(one)), known) for one in (label[:-1].strip(), name_in(label))) or (

@@ -11,14 +11,16 @@ from itertools import count
 from pypinyin import Style, lazy_pinyin
 
 from ..text.folding import fold, is_han
+from ..text.matching import alternation
 from ..text.scripts import HAN
 from .words import words
 
 _FOREIGN = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+")
 _SPACED = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]){{1,3}}")
 _LATIN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
-_NO_NAMES = frozenset(fold(one) for listed in ("moderators", "titles", "offices") for one in words(listed))
-"""Roles and offices, some of which begin as a family name does (司儀, 區長)."""
+_ROLES = frozenset(map(fold, words("moderators")))
+_TITLE = f"(?:(?:{alternation(map(fold, words('ranks')))})?(?:{alternation(map(fold, (*words('titles'), *words('offices'))))}))+"
+_TITLED = re.compile(rf"(?P<name>.+?)[ \u3000]*{_TITLE}")
 _FAMILY_READINGS = {fold(one): reading for one, reading in (pair.split("=") for pair in words("family-readings"))}
 """Family names that are read otherwise than the character alone."""
 
@@ -33,7 +35,7 @@ def is_name(text: str) -> bool:
     Latin letters.
     """
     plain = unspaced(text)
-    if fold(plain) in _NO_NAMES:
+    if fold(plain) in _ROLES or is_title(plain):  # some of which begin as a family name does (司儀, 區長)
         return False
     if _LATIN.fullmatch(plain) or _FOREIGN.fullmatch(plain):
         return True
@@ -63,10 +65,14 @@ def family_of(name: str) -> str:
 
 
 def without_title(text: str) -> str:
-    """A text without the title after a name in it (秦處長 is 秦)."""
-    folded = fold(text)
-    found = next((one for one in map(fold, words("titles")) if folded.endswith(one) and len(text) > len(one)), "")
-    return unspaced(text[: -len(found)].strip(" \u3000")) if found else text
+    """A text without the titles after a name in it (秦處長 and 秦副處長 are 秦)."""
+    found = None if is_title(text) else _TITLED.fullmatch(fold(text))
+    return unspaced(text[: found.end("name")]) if found else text
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is a title or an office and nothing else."""
+    return re.fullmatch(_TITLE, fold(text)) is not None
 
 
 def romanized(text: str) -> str:
