@@ -666,6 +666,18 @@ def test_who_asks_without_a_name_may_be_another_each_time(label: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("brackets", ["[]", "［］", "【】", "〔〕", "()", "（）"])
+def test_brackets_around_a_whole_label_are_no_part_of_its_name(brackets: str) -> None:
+    labels = [f"{brackets[0]}{one}{brackets[1]}:" for one in ("主持人", "田青", "島報記者", "問", "田青局長")]
+    found = cast(*labels)
+
+    assert [head.label for head in heads([f"{one}好。" for one in labels * 2], []) if head] == labels * 2
+    assert [(one.kind, one.name[0]) for one in found.speakers.values()] == [
+        *(("moderator", "主持人"), ("official", "田青"), ("outlet", "島報"), ("outlet", "問")),
+    ]
+    assert found.english(labels[1]) == "Tian Qing:"
+
+
 def test_a_paragraph_that_may_begin_with_a_label_is_for_a_person_to_decide() -> None:
     assert proposed("田野:好。", "髙明:好。")[0].doubt == "is 髙明: a label? It heads a paragraph or sentence of this turn"
 

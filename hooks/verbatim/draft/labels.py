@@ -35,6 +35,7 @@ _REPORTER_LAST = re.compile(rf"{_GAP}(?:{alternation(_REPORTERS)})(?:{_GAP}(?P<n
 _QUESTION, _ANSWER = re.compile(r"q(\d*)"), re.compile(r"a(\d*)")
 """Labels of an interview that gives no names: Q, A, with or without a number."""
 _NO_NAME = tuple(map(fold, words("no-label")))
+_IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]|［([^［］]+)］|【([^【】]+)】|〔([^〔〕]+)〕|[（(]([^（）()]+)[）)]")
 BETWEEN = re.compile(rf"\s*[、/&]\s*|(?<=[{HAN}])[和與与及](?=[{HAN}])")
 """What joins the names of a label that is of several people, where both are names."""
 
@@ -71,9 +72,16 @@ def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
     return [_head(one[1], often, known) if one else None for one in found]
 
 
+def bare(label: str) -> str:
+    """A label without colon, spaces at its ends, and brackets around all of it (［田野］：)."""
+    text = label[:-1].strip()
+    found = _IN_BRACKETS.fullmatch(text)
+    return found[found.lastindex or 0].strip() if found else text
+
+
 def role_of(label: str) -> str:
     """What a label says of its speaker: ``moderator``, ``outlet``, or nothing."""
-    folded = fold(label[:-1]).strip()
+    folded = fold(bare(label))
     if any(role in folded for role in _MODERATORS) or folded in _CHAIRS:
         return "moderator"
     if is_nameless(label) or folded.endswith(_ASKERS) or folded.startswith(_ASKERS):
@@ -110,22 +118,22 @@ def role_in_english(name: str) -> str:
 
 def is_nameless(label: str) -> bool:
     """Whether a label says only that somebody asks (記者, 問, Q), so that the one who asks again may be another."""
-    bare = fold(label[:-1].strip())
-    return bare in _UNNAMED or _QUESTION.fullmatch(bare) is not None
+    folded = fold(bare(label))
+    return folded in _UNNAMED or _QUESTION.fullmatch(folded) is not None
 
 
 def name_in(label: str) -> str:
     """The name in a label without role and colon: of 主持人 蘇眠: 蘇眠, of 霧港晚報記者: 霧港晚報; of a role alone that."""
-    bare = label[:-1].strip()
-    if _QUESTION.fullmatch(fold(bare)) or _ANSWER.fullmatch(fold(bare)):
-        return bare[0]
-    inner = re.sub(r"[（(][^）)]*[）)]", "", bare).strip()
+    whole = bare(label)
+    if _QUESTION.fullmatch(fold(whole)) or _ANSWER.fullmatch(fold(whole)):
+        return whole[0]
+    inner = re.sub(r"[（(][^）)]*[）)]", "", whole).strip()
     if fold(inner) in _MODERATORS:
-        inner = f"{inner} {_name_in_brackets(bare)}".strip()
+        inner = f"{inner} {_name_in_brackets(whole)}".strip()
     for role in (_ROLE_FIRST, _ROLE_LAST, _REPORTER_LAST, _REPORTER_FIRST):
         found = role.search(fold(inner))
         inner = f"{inner[: found.start()]}{inner[found.end() :]}".strip() if found else inner
-    return unspaced(without_marks(inner)) or bare
+    return unspaced(without_marks(inner)) or whole
 
 
 def _name_in_brackets(label: str) -> str:
@@ -141,15 +149,13 @@ def without_marks(name: str) -> str:
 
 
 def _head(label: str, often: Counter[str], known: Iterable[str]) -> Head | None:
-    name = fold(unspaced(label[:-1].strip()))
+    name, whole = fold(unspaced(bare(label))), bare(label)
     if role_of(label) or name in _PLAIN or _ANSWER.fullmatch(name):
         return Head(label)
     if is_title(name):
         return Head(label, doubtful=often[fold(label[:-1])] == 1)
-    parts = [one for one in map(str.strip, BETWEEN.split(label[:-1])) if one]
-    if any(_is(fold(unspaced(one)), known) for one in (label[:-1].strip(), name_in(label))) or (
-        len(parts) > 1 and all(map(is_name, parts))
-    ):
+    parts = [one for one in map(str.strip, BETWEEN.split(whole)) if one]
+    if any(_is(fold(unspaced(one)), known) for one in (whole, name_in(label))) or (len(parts) > 1 and all(map(is_name, parts))):
         return Head(label)
     if name.startswith(_NO_NAME):
         return None

@@ -11,7 +11,7 @@ from ..model.people import PersonKind
 from ..text.folding import fold, is_han
 from ..text.labels import Labels, label_key
 from ..text.readings import traditional
-from .labels import BETWEEN, is_role, name_in, role_in_english, role_of
+from .labels import BETWEEN, bare, is_role, name_in, role_in_english, role_of
 from .names import english_name, family_of, free_id, is_name, near, pinyin_name, romanized, slug, unspaced, without_title
 from .offices import office_of
 from .outlets import outlet_name, placeholder
@@ -67,7 +67,7 @@ class Cast:
 
     def speaking(self, label: str, doubtful: bool = False) -> tuple[str, ...]:
         """The ids of who speaks after a label; several where it joins names."""
-        parts = [unspaced(one.strip()) for one in BETWEEN.split(label[:-1]) if one.strip()]
+        parts = [unspaced(one.strip()) for one in BETWEEN.split(bare(label)) if one.strip()]
         if len(parts) > 1 and all(self._found(one) or is_name(one) for one in parts) and not self._same(name_in(label)):
             return tuple(self._speaker(f"{one}{label[-1]}", doubtful).id for one in parts)
         return (self._speaker(label, doubtful).id,)
@@ -152,9 +152,10 @@ class Cast:
         """The speaker with a name, or with a family name before a title (秦處長)."""
         folded = fold(name)
         same = next((one for one in self.speakers.values() if fold(one.name[0]) == folded or folded in _bracketed(one)), None)
-        bare = without_title(name)
-        if same is None and bare != name:
-            same = self._same(bare) or _only([one for one in self.speakers.values() if one.family[0] and fold(one.family[0]) == fold(bare)])
+        untitled = without_title(name)
+        if same is None and untitled != name:
+            family = fold(untitled)
+            same = self._same(untitled) or _only([one for one in self.speakers.values() if one.family[0] and fold(one.family[0]) == family])
         return same
 
     def _alike(self, name: str) -> Speaker | None:
@@ -215,10 +216,10 @@ class Cast:
     def _new(self, label: str, name: str, doubtful: bool) -> Speaker:
         role = role_of(label)
         kind: PersonKind = "moderator" if role == "moderator" else "outlet" if role == "outlet" else "official"
-        if role and fold(name) == fold(label[:-1].strip()) and not is_name(name):
+        if role and fold(name) == fold(bare(label)) and not is_name(name):
             return replace(self._with_role(label, role, kind), doubtful=doubtful)
-        bare = without_title(name)
-        speaker = self._outlet(name) if kind == "outlet" else self._named(bare if is_name(bare) else name, kind)
+        untitled = without_title(name)
+        speaker = self._outlet(name) if kind == "outlet" else self._named(untitled if is_name(untitled) else name, kind)
         return replace(speaker, label=(label, _english_label(speaker.name[1], kind)), doubtful=doubtful)
 
     def _with_role(self, label: str, role: str, kind: PersonKind) -> Speaker:
