@@ -510,9 +510,10 @@ def test_a_speaker_is_known_new_or_known_under_another_spelling() -> None:
 @pytest.mark.parametrize(("listed", "english"), [("moderators", "Moderator"), ("chairs", "Chair"), ("unnamed-askers", "Reporter")])
 def test_who_has_a_role_and_no_name_gets_no_name_of_its_characters(listed: str, english: str) -> None:
     for role in words(listed):
-        [one] = cast(f"{role}:").speakers.values()
+        for label in (f"{role}:", f"{role}（新聞局）:", f"{role} （ 本局 新聞科 ）:"):
+            [one] = cast(label).speakers.values()
 
-        assert (one.id, one.name, one.label) == (slug(english), (role, english), (f"{role}:", f"{english}:"))
+            assert (one.id, one.name, one.label) == (slug(english), (role, english), (label, f"{english}:"))
 
 
 def test_no_role_and_no_office_is_a_name_though_it_may_begin_as_one() -> None:

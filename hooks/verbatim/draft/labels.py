@@ -79,10 +79,16 @@ def bare(label: str) -> str:
     return found[found.lastindex or 0].strip() if found else text
 
 
+def _unbracketed(label: str) -> str:
+    """A label without colon and what is in brackets behind a part of it (主持人（新聞局）:)."""
+    whole = bare(label)
+    return re.sub(r"[（(][^）)]*[）)]", "", whole).strip() or whole
+
+
 def role_of(label: str) -> str:
     """What a label says of its speaker: ``moderator``, ``outlet``, or nothing."""
-    folded = fold(bare(label))
-    if any(role in folded for role in _MODERATORS) or folded in _CHAIRS:
+    folded = fold(_unbracketed(label))
+    if any(role in fold(label) for role in _MODERATORS) or folded in _CHAIRS:
         return "moderator"
     if is_nameless(label) or folded.endswith(_ASKERS) or folded.startswith(_ASKERS):
         return "outlet"
@@ -118,7 +124,7 @@ def role_in_english(name: str) -> str:
 
 def is_nameless(label: str) -> bool:
     """Whether a label says only that somebody asks (記者, 問, Q), so that the one who asks again may be another."""
-    folded = fold(bare(label))
+    folded = fold(_unbracketed(label))
     return folded in _UNNAMED or _QUESTION.fullmatch(folded) is not None
 
 
@@ -127,13 +133,13 @@ def name_in(label: str) -> str:
     whole = bare(label)
     if _QUESTION.fullmatch(fold(whole)) or _ANSWER.fullmatch(fold(whole)):
         return whole[0]
-    inner = re.sub(r"[（(][^）)]*[）)]", "", whole).strip()
+    inner = alone = _unbracketed(label)
     if fold(inner) in _MODERATORS:
         inner = f"{inner} {_name_in_brackets(whole)}".strip()
     for role in (_ROLE_FIRST, _ROLE_LAST, _REPORTER_LAST, _REPORTER_FIRST):
         found = role.search(fold(inner))
         inner = f"{inner[: found.start()]}{inner[found.end() :]}".strip() if found else inner
-    return unspaced(without_marks(inner)) or whole
+    return unspaced(without_marks(inner)) or alone
 
 
 def _name_in_brackets(label: str) -> str:

@@ -216,7 +216,7 @@ class Cast:
     def _new(self, label: str, name: str, doubtful: bool) -> Speaker:
         role = role_of(label)
         kind: PersonKind = "moderator" if role == "moderator" else "outlet" if role == "outlet" else "official"
-        if role and fold(name) == fold(bare(label)) and not is_name(name):
+        if role and (fold(name) == fold(bare(label)) or role_in_english(name)) and not is_name(name):
             return replace(self._with_role(label, role, kind), doubtful=doubtful)
         untitled = without_title(name)
         speaker = self._outlet(name) if kind == "outlet" else self._named(untitled if is_name(untitled) else name, kind)
