@@ -407,6 +407,22 @@ def test_each_clause_has_its_own_time() -> None:
     assert times["今年底前建成學校2所"] == ("今年底前", None)
 
 
+def test_a_time_between_an_ordinal_and_a_comma_dates_what_follows() -> None:
+    event = drafted(
+        "田野:一、明年3月底前，完成學校3所。第三，明年5月，將建成學校4所。一是到2036年，新建學校5所。",
+        "田野:（二）2036年6月5日前,完成學校6所。首先，在明年年底之前，完成學校7所。明年起，完成學校8所。",
+    )
+
+    times = {row.quote.zh: (row.by.year, row.by.words.zh, row.by.period) for row in event.targets if row.by}
+    assert times == {
+        "完成學校3所": (2034, "明年3月底前", ("month", 3)),
+        "將建成學校4所": (2034, "明年5月", ("month", 5)),
+        "新建學校5所": (2036, "到2036年", None),
+        "完成學校6所": (2036, "2036年6月5日前", ("month", 6)),
+        "完成學校7所": (2034, "明年年底之前", None),
+    }
+
+
 def test_each_word_of_promise_has_an_entry_with_the_time_that_is_its_own() -> None:
     event = drafted(
         "田野:市府承諾,民國122年底前公車全面電動化。我們會在2035年以前建碼頭3座,絕對不會加稅。老人一律免費搭船。",

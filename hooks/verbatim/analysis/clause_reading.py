@@ -27,8 +27,14 @@ _SEVERAL = 5
 """How many other entries of a turn are enough to show its subject, if all have the same field."""
 _NAME = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」")
 _DEADLINE = re.compile(r"到(?:民国)?\d{3,4}年|(?:民国)?(?<!\d)\d{3,4}年(?:\d+月(?:\d+日)?)?(?:之前|以前|前|底|末)")
+_ORDINAL = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}[是、,，:：]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:、|\.(?!\d))|[①-⑳]|(?:首先|其次|再次|最后)[,，])\s*"
+)
+"""What counts the sentences of a speech at their heads."""
 _SINCE = re.compile("起|以来")
 """What makes words of time a beginning and no end."""
+_PREPOSITIONS = ("到", "至", "在", "于")
+"""What may be before the words of time that head a sentence."""
 _YEAR = re.compile(r"(?<!\d)\d{4}年(?!度)|民国\d+年")
 
 
@@ -181,7 +187,7 @@ def _times(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, sai
             yield Time(clause[start:end], asked=False)
     head = _head(segment, ahead) or _head(segment, _DEADLINE)
     if head:
-        yield Time(head, asked=known and not _DEADLINE.search(plain(segment.zh.text), len(head)))
+        yield Time(head.words, asked=known and not _DEADLINE.search(plain(segment.zh.text), head.end))
     elif known and not _timed(vocabulary, segment):
         yield from _frame(vocabulary, transcript, segment, ahead)
 
@@ -193,21 +199,33 @@ def _frame(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, ahe
         if earlier.section != segment.section or earlier.by != segment.by:
             return
         head = _head(earlier, ahead)
-        if head and not _timed(vocabulary, earlier, len(head)):
-            yield Time(head, earlier.address)
+        if head and not _timed(vocabulary, earlier, head.end):
+            yield Time(head.words, earlier.address)
         if _timed(vocabulary, earlier):
             return
 
 
-def _head(segment: Segment, times: re.Pattern[str]) -> str:
-    """The words of time that head a sentence, set off by a comma, as frame of all its clauses; empty where none do."""
+@dataclass(frozen=True)
+class _Head:
+    """Words of time that head a sentence, and where all that they say of the time ends."""
+
+    words: str
+    end: int
+
+
+def _head(segment: Segment, times: re.Pattern[str]) -> _Head | None:
+    """The words of time that head a sentence, set off by a comma, as frame of all its clauses; None where none do."""
     return _head_of(segment.zh.text, times)
 
 
 @lru_cache(maxsize=_SENTENCES)
-def _head_of(text: str, times: re.Pattern[str]) -> str:
-    head, comma, _ = plain(text).partition(",")
-    return head if comma and times.fullmatch(head) else ""
+def _head_of(text: str, times: re.Pattern[str]) -> _Head | None:
+    folded = plain(text)
+    ordinal = _ORDINAL.match(folded)
+    start = ordinal.end() if ordinal else 0
+    found = times.match(folded, start) or times.match(folded, start + folded.startswith(_PREPOSITIONS, start))
+    end = periods.end_of(folded, found.end()) if found else 0
+    return _Head(found[0], end) if found and folded.startswith((",", "，"), end) else None
 
 
 def _timed(vocabulary: Vocabulary, segment: Segment, start: int = 0) -> bool:

@@ -26,8 +26,6 @@ _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
 _PARTS = re.compile("[個个](?:方面|層面|层面)")
 """What a numeral in characters counts where it counts the parts of what is said."""
-_UNTIL = re.compile("年?底前?|末|之?前|以前")
-"""What makes words of time an end."""
 _EN_BREAK = re.compile(r"(?<!\d),\s|,\s(?!\d)|[;:]\s|\.\Z|\s(?=(?:and|while)\s)")
 
 
@@ -193,20 +191,13 @@ def _read(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted
     return replace(row, scope=scope, strength=row.strength if row.strength in read.strengths else strength, **dated)
 
 
-def _end(text: str, end: int) -> int:
-    """Where words of time that are known up to a place end: after a period that follows them, and after what makes them an end."""
-    end = next((last for first, last in periods.spans(text) if first == end), end)
-    until = _UNTIL.match(text, end)
-    return until.end() if until else end
-
-
 def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted, time: Time) -> dict[str, Any]:
     """The time of an entry: year, period, words in both languages and the sentence that they are from; nothing where no year is known."""
     at = transcript.segments[time.at] if time.at else segment
     folded, day = plain(at.zh.text), transcript.event.day
     before = -1 if time.at else folded.rfind(time.words, 0, folded.find(plain(row.zh)) + len(row.zh))
     start = folded.index(time.words) if before < 0 else before  # what is said twice dates the clause after it
-    words = at.zh.text[start : _end(folded, start + len(time.words))]
+    words = at.zh.text[start : periods.end_of(folded, start + len(time.words))]
     relative = periods.relative(corpus.vocabulary, words, "zh", day.date if day else None)
     stated = periods.stated(words, "zh") or [(kind, number) for _, kind, number in relative]
     period = next((f", {kind}: {number}" for kind, number in stated), "")

@@ -18,6 +18,8 @@ Stated = tuple[PeriodKind, int]
 _AFTER: Mapping[PeriodKind, re.Pattern[str]] = {"month": re.compile(r"\s?月(?!来)"), "quarter": re.compile(r"\s?季度?")}
 _COUNT: Mapping[PeriodKind, int] = {"month": 12, "quarter": 4, "half": 2}
 _HALVES = re.compile("(上|下)半年?")
+_UNTIL = re.compile("(?:[0-9]{1,2}日)?(?:年?底(?:之?前|以前)?|末|之?前|以前)?")
+"""What makes words of time an end."""
 _QUARTER = re.compile(
     r"\b(?:(first|second|third|fourth)|([1-4])(?:st|nd|rd|th))(?=(?:[\s-]+\w+){0,2}?[\s-]+quarters?\b)|\bQ([1-4])\b", re.I
 )
@@ -47,6 +49,15 @@ def relative(vocabulary: Vocabulary, text: str, lang: Lang, day: datetime.date |
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where a Chinese text states periods: start and end of each, 第 and 度 included."""
     return tuple(sorted((start, end) for _, _, start, end in _found(plain(text))))
+
+
+def end_of(text: str, end: int) -> int:
+    """Where words of time of a folded Chinese text that are known up to a place end: after a period that follows them, and after the day
+    and what makes them an end (明年 3月底前).
+    """
+    end = next((last for first, last in spans(text) if first == end), end)
+    until = _UNTIL.match(text, end)
+    return until.end() if until else end
 
 
 def _in_chinese(text: str) -> list[Stated]:
