@@ -156,6 +156,15 @@ SPANNED = (
         ("&lt;b&gt;&amp;<!--c-->丙<pre>一\n  二\t三</pre>四", ["<b>&丙", "一", "二 三", "四"], []),
         ("<ruby>漢<rp>(<rt>han<rp>)</ruby>字", ["漢字"], ["readings beside characters"]),
         ("<div><a href=/>首</a> | <a href=/n>新聞</a> | <a href=/h>互動</a></div>正文", ["正文"], ["navigation that is nothing but links"]),
+        ("10<sup>6</sup>噸、m<sup> -2 </sup>、CO<sub>2</sub>、1<sup>st</sup><sup></sup>", ["10⁶噸、m⁻²、CO₂、1st"], []),
+        ("<del>3</del><ins>4</ins>座<s>5</s><strike>6</strike>", ["4座"], ["words struck through"]),
+        ("甲<svg><text>乙</text></svg><noscript>丙</noscript>丁<svg></svg>", ["甲丁"], ["text in drawings and fallbacks"]),
+        (
+            f"<ol start={'9' * 5000}><li>甲<li>乙</ol><table><tr><td colspan={'9' * 5000}>丙1<td>丁2</table>",
+            ["1. 甲", "2. 乙", "丙1 丁2"],
+            [],
+        ),
+        ('<p>甲<sup><a id="footnote-ref-1">[1]</a></sup><ol><li id="footnote-1">乙 ↑</ol>', ["甲"], ["footnotes"]),
         ("<header>首</header><main>正文</main><p>外", ["正文"], [FRAME, OUTSIDE]),
         ("<form><p>田野:好。<select><option>x</select></form><nav></nav>", ["田野:好。"], [FRAME]),
         ("<div>" * 1500 + "深" + "</div>" * 1500, ["深"], []),
@@ -188,6 +197,16 @@ def test_what_a_word_document_holds_beside_its_paragraphs_is_named() -> None:
         *("headers and footers of the document", "comments", "words deleted by tracked changes", "words in text boxes and the like"),
     ]
     assert found.text.strip() == "甲"
+
+
+def test_formulas_and_raised_digits_of_a_word_document_change_no_number() -> None:
+    formula = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=3</m:t></m:r></m:oMath>'
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>6</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>3</w:t></w:r>'
+
+    found = plain_text(word(f"<w:p><w:r><w:t>10</w:t></w:r>{raised}{formula}<w:r><w:t>噸</w:t></w:r></w:p>"), "a.docx")
+
+    assert found.text.strip() == "10⁶噸"
+    assert [one["en"] for one in found.left] == ["formulas", "words in text boxes and the like", "words struck through"]
 
 
 def word(body: str, **more: str) -> bytes:

@@ -12,7 +12,7 @@ from ..model.base import Lang
 from .encodings import UnusableSource
 from .words import words
 
-_SILENT = ("script", "style", "noscript", "template", "svg", "head", "object", "iframe")
+_SILENT = ("script", "style", "template", "head")
 """Elements that show none of their text."""
 _FRAME = ("nav", "header", "footer", "aside", "button", "select", "textarea", "option")
 """Elements that are of the page around the text."""
@@ -26,9 +26,17 @@ _LEFT: tuple[tuple[dict[Lang, str], str], ...] = (
         "|".join(f".//{one}" for one in _FRAME),
     ),
     ({"zh": "隱藏的文字", "en": "hidden text"}, ".//*[@hidden]|.//*[@style]"),
+    ({"zh": "圖形中與替代用的文字", "en": "text in drawings and fallbacks"}, ".//svg|.//noscript|.//object|.//iframe"),
+    ({"zh": "劃掉的文字", "en": "words struck through"}, ".//del|.//s|.//strike"),
+    ({"zh": "腳註", "en": "footnotes"}, './/*[re:test(@id, "^(foot|end)note-")]'),
     ({"zh": "字旁的標音", "en": "readings beside characters"}, ".//rt|.//rp"),
 )
 """What is left out, in words of both languages, and where it is."""
+_REGEX = {"re": "http://exslt.org/regular-expressions"}
+_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
+_LONGEST_NUMBER = 9
+"""Digits of a number in an attribute at most: a longer one says nothing that a reader sees."""
 _OUTSIDE: dict[Lang, str] = {"zh": "正文以外的文字", "en": "text outside the main part of the page"}
 _LINKS: dict[Lang, str] = {"zh": "只有連結的導覽", "en": "navigation that is nothing but links"}
 _BETWEEN = re.compile(r"[|｜·•/／>›»\-—]+")
@@ -64,6 +72,7 @@ def page_text(page: str, name: str) -> PageText:
     left += [_LINKS] if _without_links(root) else []
     place = next((found[0] for tag in ("article", "main") if len(found := root.findall(f".//{tag}")) == 1), root)
     outside = len(_visible(root)) > len(_visible(place))
+    _write_levels(place)
     _write_rows(place)
     _write_signs(place)
     text = "".join(_pieces(place))
@@ -77,7 +86,7 @@ def _visible(element: html.HtmlElement) -> str:
 def _removed(root: html.HtmlElement, path: str) -> bool:
     """Remove elements, and whether they held words."""
     held = False
-    for element in root.xpath(path):
+    for element in root.xpath(path, namespaces=_REGEX):
         if element.getparent() is not None and ("hidden" not in path or _is_hidden(element)):
             held = held or bool(_visible(element))
             element.drop_tree()
@@ -103,13 +112,24 @@ def _is_hidden(element: html.HtmlElement) -> bool:
     return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
 
 
+def _write_levels(root: html.HtmlElement) -> None:
+    """Write digits above or below the line as such characters (10⁶, CO₂), without which they would be digits of the number before."""
+    for tag, table in (("sup", _RAISED), ("sub", _LOWERED)):
+        for one in root.iter(tag):
+            text = one.text_content().strip()
+            if text and all(ord(character) in table for character in text):
+                tail = one.tail
+                one.clear()
+                one.text, one.tail = text.translate(table), tail
+
+
 def _write_signs(root: html.HtmlElement) -> None:
     """Write the number or sign of each item of a list before its words, unless its items are what people say (甲：…)."""
     for one in root.iter("ol", "ul"):
         items = [item for item in one.iterchildren("li") if _visible(item)]
         if len(items) > 1 and not any(_LABEL.match(item.text_content()) for item in items):
             first = one.get("start", "")
-            for number, item in enumerate(items, int(first) if first.isdecimal() else 1):
+            for number, item in enumerate(items, _number(first)):
                 _write(f"{number}. " if one.tag == "ol" else "• ", item)
 
 
@@ -155,8 +175,12 @@ def _spread(cells: Sequence[html.HtmlElement], texts: Sequence[str], down: dict[
 
 
 def _spanned(cell: html.HtmlElement, how: str) -> int:
-    number = cell.get(how, "")
-    return min(max(1, int(number)), _COLUMNS) if number.isdecimal() else 1
+    return min(max(1, _number(cell.get(how, ""))), _COLUMNS)
+
+
+def _number(value: str) -> int:
+    """The number in an attribute; 1 where it has none."""
+    return int(value) if value.isdecimal() and len(value) <= _LONGEST_NUMBER else 1
 
 
 def _pieces(root: html.HtmlElement) -> list[str]:

@@ -29,6 +29,8 @@ _BESIDE: tuple[tuple[str, dict[Lang, str]], ...] = (
 _READ = re.compile("|".join((re.escape(_TEXT), *(name for name, _ in _BESIDE))))
 """The parts that are read; others, as of styles, may be large or damaged."""
 _DELETED: dict[Lang, str] = {"zh": "追蹤修訂中刪去的文字", "en": "words deleted by tracked changes"}
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_FORMULAS: dict[Lang, str] = {"zh": "公式", "en": "formulas"}
 _ELSEWHERE: dict[Lang, str] = {"zh": "文字方塊等處的文字", "en": "words in text boxes and the like"}
 
 
@@ -45,6 +47,7 @@ class Document:
         main = self.parts[_TEXT]
         found = [what for name, what in _BESIDE if any(re.fullmatch(name, one) and _said(part, "t") for one, part in self.parts.items())]
         found += [_DELETED] if _said(main, "delText") else []
+        found += [_FORMULAS] if any(one.text for one in main.iter(_FORMULA)) else []
         return [*found, *([_ELSEWHERE] if any(words not in there for words in _said(main, "t")) else [])]
 
 
