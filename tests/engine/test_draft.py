@@ -205,6 +205,10 @@ def test_todo_of_an_event_without_open_points_says_so() -> None:
         ("tram-2031", b"", "a.txt", "data/tram-2031/agreement.yml: the event 'tram-2031' is there already"),
         ("port-2033", b"", "a.txt", "a.txt: the file holds no text"),
         ("port-2033", "只有一句話。".encode(), "a.txt", "a.txt: no speaker was found"),
+        *(
+            ("port-2033", text.encode(), "a.txt", "a.txt: a sentence begins with TODO")
+            for text in ("田野:好。TODO 補。", "TODO\n田野:好。")
+        ),
         ("port-2033", b"\x89PNG\r\n\x1a\n\x00\x00", "a.txt", "a.txt: the encoding is none of UTF-8, UTF-16, GB18030 and Big5"),
         ("port-2033", b"", "a.doc", "a.doc: a source is a file in .txt, .md, .html, .htm, .docx"),
     ],

@@ -25,7 +25,8 @@ print it; any other (8:30至17:00受理, 1:10的配比) is one of the words.
 _LONGEST_STAMP = 64
 _OTHER_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Page breaks and other characters that end a line for some programs."""
-_UNSEEN = "\u200b\ufeff"
+_BYTE_ORDER = "\ufeff"
+_UNSEEN = f"\u200b{_BYTE_ORDER}"
 _SPACE = rf"(?:[^\S\n]|[{_UNSEEN}])"
 _AFTER_SENTENCE = re.compile(rf"(?<=[。！？])([”’」』）]*){_SPACE}+")
 _LABEL_SPACE = re.compile(rf"([^\n:：。，,？?！!]{{1,24}}[:：]){_SPACE}+(?=[^\x00-\x7f]|\d)")
@@ -76,8 +77,13 @@ def _without_inner_spaces(line: str, is_row: bool) -> str:
     return label[1] + line[label.end() :] if label else line
 
 
+def _without_marks(line: str, is_row: bool) -> str:
+    return line.replace(_BYTE_ORDER, "")
+
+
 _STEPS: tuple[tuple[dict[Lang, str], _Step], ...] = (
     ({"zh": "時間標記", "en": "time stamps"}, _without_stamp),
+    ({"zh": "位元組順序記號", "en": "byte order marks"}, _without_marks),
     ({"zh": "定位字元", "en": "tabs"}, _without_tabs),
     ({"zh": "行首行尾的空格", "en": "spaces at the ends of lines"}, _without_edges),
     ({"zh": "句間與冒號後的空格", "en": "spaces between sentences and after labels"}, _without_inner_spaces),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model import Lang, Person
 from ..read.yaml_reader import is_plain
-from ..text.open_points import MARK
+from ..text.open_points import MARK, is_open
 from ..text.readings import is_simplified
 from .cleaning import cleaned
 from .encodings import UnusableSource
@@ -85,7 +85,16 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     cast.read_offices([*lines[:first], *moderated])
     sheets, places = placed(proposed, cast.labels)
     front = tuple(_front(lines[:first], (seated.start, seated.end) if seated else None))
+    _refuse_open(source.name, [*front, *(block for sheet in sheets for block in sheet.blocks)])
     return Outline(tuple(left), repairs, cast, front, tuple(sheets), tuple(places), _title(lines[:first]))
+
+
+def _refuse_open(name: str, blocks: Iterable[Block]) -> None:
+    """Refuse a source with a sentence that would be an open point for ever, because it begins with the mark of one."""
+    found = next((row.text for block in blocks for row in block.rows if is_open(row.text)), "")
+    if found:
+        what = f"a sentence begins with {MARK}, which marks what is open in a draft"
+        raise UnusableSource(f"{name}: {what}: {found[:_LONGEST_TITLE]!r}; ask whoever wrote the source for the finished text")
 
 
 def _headed(lines: Sequence[str], known: Sequence[str], table: Roster | None) -> list[Head | None]:
