@@ -55,6 +55,7 @@ def parts(corpus: Corpus, whole: int = WHOLE) -> list[IndexShard]:
             found[-1].page(corpus, transcript, name)
             for pages in _other_pages(corpus, event.id, (f"{event.id}/{page}" for page in event.pages)) if number == 0 else ():
                 found[-1].place(*pages)
+                found[-1].found[0] += [text for page in pages for text in (page.title, *(one.title for one in page.sections.values()))]
     return found
 
 

@@ -4,9 +4,12 @@ verbatim.define("postings", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
   const MOST_KEYS = 6; // of a long query some keys are enough: the matching is done on the text itself
   const MOST_LISTS = 12; // keys of a query that need not all be met: each may cost a file
 
+  /** Tokens without marks, and without the sign of a percentage that stands beside others. */
+  const unmarked = list => list.filter(one => one !== BREAK && (one !== "%" || list.length === 1));
+
   /** The keys of some lists of tokens, as the posting lists have them: of many a few; marks do not count. */
   function keys(lists) {
-    const found = lists.flatMap(list => keysOf(list.filter(one => one !== BREAK && one !== "%")));
+    const found = lists.flatMap(list => keysOf(unmarked(list)));
     const step = Math.max(1, found.length / MOST_KEYS);
     return [...new Set(Array.from({ length: Math.min(found.length, MOST_KEYS) }, (_, at) => found[Math.floor(at * step)]))];
   }
@@ -78,7 +81,7 @@ verbatim.define("postings", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     const { list } = tokens(text);
     const words = [...nothing].filter(one => one.length > 1 && IS_HAN.test(one)).sort((a, b) => b.length - a.length);
     const telling = words.reduce((left, word) => left.replaceAll(word, "\n"), text).split("\n").map(piece => tokens(piece).list);
-    const found = telling.flatMap(piece => keysOf(piece.filter(one => one !== BREAK && one !== "%" && !little.STOP.has(one))));
+    const found = telling.flatMap(piece => keysOf(unmarked(piece).filter(one => !little.STOP.has(one))));
     const whole = ` ${list.join(" ")} `;
     for (const [say, other] of synonyms) if (whole.includes(` ${say} `)) found.push(...keysOf(other));
     return [...new Set(found)].slice(0, MOST_LISTS);
@@ -86,7 +89,7 @@ verbatim.define("postings", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
 
   /** The keys of the texts that stand for a key of a query, each with its list: itself; or words near to it, or pairs that sound like it. */
   async function standIns(key, list, { listOf, closest, alike }) {
-    if (key in list || (IS_HAN.test(key) && (!alike || key.length < 2))) return [[key, list]];
+    if (Object.hasOwn(list, key) || (IS_HAN.test(key) && (!alike || key.length < 2))) return [[key, list]];
     if (!IS_HAN.test(key)) return (await closest(key, Object.keys(list))).map(one => [one, list]);
     const [firsts, seconds] = [...key].map(alike);
     const lists = await Promise.all([...firsts].map(listOf));
