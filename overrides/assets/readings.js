@@ -63,7 +63,7 @@ verbatim.define("readings", ({ load, readingText }) => {
     tag();
   };
   const watch = new MutationObserver(changes => {
-    for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeType === 1) apply(node);
+    for (const { addedNodes } of changes) for (const node of addedNodes) if (node.isConnected) apply(node.nodeType === 1 ? node : node.parentElement);
     tag();
   });
   const display = value => {
