@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 import yaml
-from javascript import call, engine, find, loaded
+from javascript import answered, call, engine, find, loaded
 
 from built import ROOT
 from specimens import specimens
@@ -160,6 +160,32 @@ def test_a_query_without_a_match_says_so_and_offers_nothing_that_is_not_near(who
     assert found["hits"] == []
     assert found["message"] == CORPUS.strings["find_none"].zh.replace("#", query)
     assert found["nearest"] is None
+
+
+PLACES = [
+    section.title
+    for (lang, name), page in CORPUS.pages.items()
+    if lang == "zh" and name.endswith(("/checks", "/targets"))
+    for section in page.sections.values()
+]
+
+
+@pytest.mark.parametrize("query", ["%", "constructor", *PLACES])
+def test_headings_signs_and_names_of_the_language_are_found_in_an_index_in_parts_too(query: str) -> None:
+    whole, parts = (links(answered(query, whole=size)) for size in (10**6, 0))
+    assert set(whole) == set(parts)
+    assert whole or query not in PLACES
+
+
+@pytest.mark.parametrize("query", FIRST["one_word"])
+def test_two_characters_that_make_a_word_are_not_looked_for_by_one_of_them(query: str) -> None:
+    assert links(answered(query)) == []
+
+
+def test_of_a_long_query_only_the_beginning_is_looked_at_and_told() -> None:
+    found = find("綠" * 20_000)
+    assert found["hits"] == []
+    assert len(found["message"]) < 200
 
 
 def test_results_lead_to_the_reader_s_language_and_say_where_the_words_were_found() -> None:

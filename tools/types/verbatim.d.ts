@@ -392,7 +392,6 @@ declare namespace Verbatim {
     };
     pinyin: {
       spoken(query: string, pinyin: string[], near: () => Promise<Parts["near"]>): Promise<{ at: number }[]>;
-      sounds(pinyin: string, wanted: string): boolean;
     };
     rank: { search(documents: IndexedDocument[], wanted: Reading[], own: Lang): { way: string; hits: Match[] } };
     documents: {
@@ -450,6 +449,7 @@ declare namespace Verbatim {
     narrowing: {
       make(
         bar: HTMLElement,
+        box: HTMLElement,
         act: { passed(hits: Hit[]): void; wished(name: string, value: boolean): void },
       ): { show(found: Found, wish: Record<string, boolean>, again: boolean): void };
     };

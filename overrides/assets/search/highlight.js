@@ -1,7 +1,7 @@
-// Marks words on the page that a search has led to (?h=), wherever links or emphasis cut them, in every reading; in a twin line the
-// renderings of the terms and the numbers that are marked in its sentence.
+// Marks words on the page that a search has led to (?h=), wherever links or emphasis cut them, in every reading; in a twin line also
+// the renderings of the terms and the numbers that are marked in its sentence.
 verbatim.define("highlight", ({ load }) => {
-  const words = new URLSearchParams(location.search).getAll("h").filter(Boolean);
+  const words = new URLSearchParams(location.search).getAll("h").filter(word => word.trim());
   const content = document.querySelector("article.md-content__inner");
   if (!words.length || !content) return;
   const ASIDE = "script, style, [hidden], mark";
@@ -11,7 +11,7 @@ verbatim.define("highlight", ({ load }) => {
 
   const pattern = wanted => {
     const either = [...wanted].sort((a, b) => b.length - a.length).map(word => {
-      const bound = /^[\w.]/.test(word) ? ["(?<![\\w.])", /\d$/.test(word) ? "(?![\\d]|[.,]\\d)" : /\w$/.test(word) ? "(?!\\w)" : ""] : ["", ""];
+      const bound = /^[\w.]/.test(word) ? ["(?<![\\w.]|\\d,)", /\d$/.test(word) ? "(?![\\d]|[.,]\\d)" : /\w$/.test(word) ? "(?!\\w)" : ""] : ["", ""];
       return bound[0] + word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+") + bound[1];
     });
     return new RegExp(either.join("|"), "gi");
@@ -47,7 +47,7 @@ verbatim.define("highlight", ({ load }) => {
   const twins = async () => {
     const terms = await renderings();
     received(() => {
-      for (const row of content.querySelectorAll(".row:has(mark)")) {
+      for (const row of content.querySelectorAll(".row")) {
         const marks = [...row.querySelectorAll(".sentence mark")];
         const links = [...row.querySelectorAll("a.term")].filter(link => link.querySelector("mark") || link.closest("mark"));
         const numbers = marks.map(one => one.textContent.replace(/,(?=\d{3})/g, "")).filter(text => /^[\d.]+%?$/.test(text));

@@ -2,16 +2,18 @@
 verbatim.define("narrowing", ({ element }) => {
   const LISTS = ["speaker", "event"];
 
-  /** The controls in `bar`; `passed` is called with the hits that they let pass, `wished` with a wish and its value. */
-  function make(bar, { passed, wished }) {
+  /** The controls in `bar`, in whose place `box` has the focus where one of them goes; `passed` is called with the hits that they let pass, `wished` with a wish and its value. */
+  function make(bar, box, { passed, wished }) {
     let chosen = {}, choices = [], hits = [];
     /** The hits that have what is chosen, whatever they have of the `free` property. */
     const passing = free => hits.filter(hit => Object.entries(chosen).every(([name, value]) => !value || name === free || hit[name] === value));
     /** Lets hits pass, and counts at each control those that it would let pass beside the others. */
     const pass = () => {
       for (const { made, name, value, label } of choices) {
-        made.textContent = `${label} ${passing(name).filter(hit => !value || hit[name] === value).length}`;
-        if (made.type) made.ariaPressed = String(value === (chosen[name] ?? ""));  // an option says so itself
+        const count = passing(name).filter(hit => !value || hit[name] === value).length, pressed = value === (chosen[name] ?? "");
+        made.textContent = `${label} ${count}`;
+        made.disabled = !count && !pressed;
+        if (made.type) made.ariaPressed = String(pressed);  // an option says so itself
       }
       passed(passing());
     };
@@ -57,7 +59,7 @@ verbatim.define("narrowing", ({ element }) => {
           bar.append(...chips, ...lists, ...about, ...twins);
         }
         pass();
-        if (focused) ([...bar.children].find(one => one.textContent === focused) ?? bar.firstElementChild)?.focus();  // what had the focus is made again
+        if (focused) ([...bar.children].find(one => one.textContent === focused) ?? box).focus();  // what had the focus is made again
       },
     };
   }

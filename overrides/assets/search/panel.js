@@ -90,7 +90,7 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
       more();
       fill();
     };
-    const narrow = narrowing.make(dialog.querySelector(".search-narrow"), {
+    const narrow = narrowing.make(dialog.querySelector(".search-narrow"), box, {
       passed(some) {
         const said = some.length < found.hits.length ? `${found.narrowing.strings.shown.replace("#", String(some.length))} · ` : "";
         status.replaceChildren(answered.trim() ? said + found.message : start, ...(found.nearest ? offered(found.nearest) : []));
@@ -114,10 +114,15 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
     /** Makes the link to the search lead to what is in the box, whether it is answered or still being typed. */
     const link = () => {
       const address = new URL(location.href);
-      address.hash = "";
-      address.search = `?q=${encodeURIComponent(box.value.trim())}`;
+      address.hash = address.search = "";
+      address.searchParams.set("q", box.value.trim());
       share.href = address.href;
     };
+
+    /** Displays what is said about the texts too, if it holds more of a query; what the texts hold stays where that does not arrive. */
+    const further = (query, mine) => find(query, { ...wish, about: "more" }).then(all => {
+      if (mine === turn && active < 0) show(all, true);
+    }, () => {});
 
     /** Answers what is in the box; what a later key has overtaken is not displayed. */
     const ask = async () => {
@@ -133,11 +138,11 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
         if (mine !== turn) return;
         answered = query;
         show(got, again);
-        if (!got.further) return;
-        const all = await find(query, { ...wish, about: "more" });
-        if (mine === turn && active < 0) show(all, true);
+        if (got.further) await further(query, mine);
       } catch {
-        if (mine === turn) status.textContent = load.strings.failed;
+        if (mine !== turn) return;
+        show({ hits: [], message: "", nearest: null, completion: "", further: false, narrowing: null });
+        status.textContent = load.strings.failed;
       }
     };
     const soon = () => {
@@ -168,8 +173,11 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
       box.value = ghost.textContent;
       soon();
     });
-    list.addEventListener("click", event => {  // a hit may lead to a place on this very page
-      if (event.target.closest("a") && keys.alone(event) && !event.shiftKey) toggle.click();
+    list.addEventListener("click", event => {  // a hit may lead to a place on this very page; from another one, Back leads to the search
+      const hit = event.target.closest("a");
+      if (!hit || !keys.alone(event) || event.shiftKey) return;
+      if (hit.pathname === location.pathname) toggle.click();
+      else history.replaceState(history.state, "", share.href);
     });
     share.addEventListener("click", async event => {
       event.preventDefault();

@@ -26,5 +26,5 @@ verbatim.define("pinyin", ({ query: { letters } }) => {
     return (await near()).pinyin(wanted, all);
   }
 
-  return { spoken, sounds };
+  return { spoken };
 });

@@ -2,11 +2,12 @@
 verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
   const SHORTEST_OPEN = 4; // letters of an unfinished word from which it is completed
   const MOST_READINGS = 6;
+  const LONGEST = 1000; // characters of a query that are looked at: a page that was pasted takes seconds
   const SYLLABLES = /^(?:(?:[csz]h|[b-df-hj-np-twxyz])?[aeiouv]+(?:ng?|r)?)+$/;
 
   /** A query without what pasting brings along: soft hyphens, marks of no width, words that the end of a line cuts. */
   function cleaned(query) {
-    const whole = query.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "").replace(/(\p{L})[-‐]\s+(?=\p{Ll})/gu, "$1-");
+    const whole = query.slice(0, LONGEST).replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "").replace(/(\p{L})[-‐]\s+(?=\p{Ll})/gu, "$1-");
     return whole.replace(/(?<=[\u3400-\u9fff])\s*\n\s*(?=[\u3400-\u9fff])/g, "");
   }
 
@@ -24,7 +25,7 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
   /** A folded text with a word for another, in English as a whole word in any number; null where it does not stand there. */
   function replaced(text, say, other) {
     if (!text.includes(say)) return null;
-    const changed = IS_HAN.test(say) ? text.replaceAll(say, other) : text.replace(new RegExp(`\\b${say}(?=s?\\b)`, "g"), other);
+    const changed = IS_HAN.test(say) ? text.replaceAll(say, other) : text.replace(new RegExp(`(?<!\\w)${say.replace(/\W/g, "\\$&")}(?=s?(?!\\w))`, "g"), other);
     return changed === text ? null : changed;
   }
 

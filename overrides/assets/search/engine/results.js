@@ -132,7 +132,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
 
   /** What is reported of the whole list: how many results there are, how they were found, what no text holds, how many were left unread. */
   function message({ count, saying, left, query, instead: words, missing }, strings) {
-    if (!count) return strings.none.replace("#", () => query);
+    if (!count) return strings.none.replace("#", () => query.slice(0, LONGEST.zh));
     const number = count === 1 ? strings.one : strings.many.replace("#", count);
     const other = words.length && `${strings.instead} ${words.join(" · ")}`;
     const none = missing.length && `${strings.missing} ${missing.slice(0, 3).join(" · ")}`;

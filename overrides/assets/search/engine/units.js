@@ -135,7 +135,8 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     }
     const pieces = [];
     for (let at = run.length; at > 0; at = best[at].from) pieces.unshift({ ...best[at].piece, first: best[at].from, end: at });
-    return joinedSingles(pieces);
+    const isWord = run.length === 2 && pieces.some(one => one.stop) && pieces.some(one => one.single);  // 就業 is more than 業
+    return isWord ? [{ ...unitOf([run.join("")]), ways: [way(run, 1, "")], first: 0, end: 2 }] : joinedSingles(pieces);
   }
 
   /** Some Han characters as one piece with what it costs; null where they are none. */
