@@ -133,6 +133,12 @@ def test_a_control_that_goes_leaves_the_focus_in_the_box(page: Page) -> None:
     expect(page.locator(BOX)).to_be_focused()
 
 
+def test_the_status_is_in_the_chosen_reading(browser: Browser, site: Site) -> None:
+    with lent(browser) as page:
+        page.goto(f"{site.url}{PAGE}?reading=simplified&q={WORDS['simplified']}")
+        expect(page.locator(META)).to_contain_text("笔结果")
+
+
 def test_back_from_a_hit_leads_to_the_search(page: Page) -> None:
     ask(page, WORDS["simplified"])
     page.locator(LIST).first.click()
