@@ -146,6 +146,7 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
       }
     };
     const soon = () => {
+      turn++;
       link();
       ghost.textContent = "";
       clearTimeout(waiting);
