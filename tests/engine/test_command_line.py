@@ -123,6 +123,21 @@ def test_show_without_an_address_lists_all_in_reading_order(project: Path, capsy
     assert (code, len(listed), listed[0], listed[-1]) == (0, 18, "tram-2031/lead-1", "tram-2031/q2-a1-3")
 
 
+def test_show_gives_a_sentence_whatever_is_wrong_elsewhere(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "docs/en/index.md").unlink()
+    (project / "data/tram-2031/notes.yml").write_text("- {id: [", "utf-8")
+
+    code = run(project, "show", "q1-a2-1")
+
+    said = capsys.readouterr()
+    assert (code, said.out, said.err) == (0, SENTENCE, "")
+    assert [run(project, "show", "q9-1"), run(project, "show")] == [1, 1]
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("Y1")) == ("", 2), "what cannot be read may hold it"
+    (project / "data/tram-2031/notes.yml").unlink()
+    assert run(project, "show") == 0
+
+
 def test_show_fails_where_there_is_no_such_sentence(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = run(project, "show", "q9-1")
 

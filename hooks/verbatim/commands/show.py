@@ -5,13 +5,22 @@ from __future__ import annotations
 import argparse
 import sys
 
-from ..project import load_project
+from ..model.faults import Faults
+from ..project import InvalidProject
+from ..read.corpus import load
+from ..read.files import read_tree
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print the sentences at an address of any event, or every address; raises ``BuildError``."""
-    address = given.address
-    found = [segment for segment in load_project(given.root).corpus.segments() if address in (None, segment.address, segment.place)]
+    """Print the sentences at an address of any event, or every address, whatever the rules would report.
+
+    Raises ``BuildError`` where something cannot be read and a list, or a sentence that is not there, may be missing for it.
+    """
+    address, faults = given.address, Faults()
+    corpus = load(read_tree(given.root), faults)
+    found = [segment for segment in corpus.segments() if address in (None, segment.address, segment.place)] if corpus else []
+    if faults and (address is None or not found):
+        raise InvalidProject(faults.report(), faults)
     for segment in found:
         print(segment.place if address is None else f"{segment.place}\n{segment.zh.text}\n{segment.en.text}")
     if not found:
