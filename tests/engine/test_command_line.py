@@ -222,6 +222,21 @@ def test_seal_shows_what_was_changed_and_leaves_what_was_not_agreed_on(
     assert (project / SEALS).read_bytes() == example()[SEALS]
 
 
+def test_old_seals_of_a_renamed_section_stay_until_all_is_sealed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path in (*project.glob("docs/*/tram-2031/chen-haizhou.md"), *project.glob("data/tram-2031/*.yml")):
+        path.write_text(path.read_text("utf-8").replace("q1-a2", "q1-fares"), "utf-8")
+    kept = []
+    for given in (["no", "no"], ["yes", "no"], ["yes"]):
+        answers = iter(given)
+        monkeypatch.setattr("builtins.input", lambda _, answers=answers: next(answers))
+        run(project, "seal")
+        lines = (project / SEALS).read_text("utf-8").splitlines()
+        kept.append([line.split()[0] for line in lines if line.startswith(("q1-a2-", "q1-fares-"))])
+
+    assert kept == [["q1-a2-1"], ["q1-fares-1", "q1-a2-1"], ["q1-fares-1"]]
+    assert run(project, "seal") == 0
+
+
 def committed(project: Path) -> None:
     for command in (["init", "-q"], ["add", "."], ["-c", "user.name=Me", "-c", "user.email=me@example.org", "commit", "-qm", "All"]):
         subprocess.run(["git", "-C", str(project), *command], check=True)

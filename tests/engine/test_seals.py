@@ -41,16 +41,18 @@ def test_a_seal_holds_when_a_sentence_only_moves() -> None:
     assert seal(moved) == seal(SEGMENT)
 
 
-def test_only_what_was_agreed_on_is_sealed_anew() -> None:
+def test_only_what_was_agreed_on_is_sealed_anew_and_nothing_is_lost_meanwhile() -> None:
     text = f"{SEGMENT.address} old\n{FARES.address} older\ngone-1 x\n"
 
     new = renewed(text, seals_of([SEGMENT, FARES, transcript().segments["q2-1"]], ()), {FARES.address}, "2031-03-05 Me")
 
-    assert new == f"{SEGMENT.address} old\n{FARES.address} {seal(FARES)} 2031-03-05 Me\n"
+    assert new == f"{SEGMENT.address} old\n{FARES.address} {seal(FARES)} 2031-03-05 Me\ngone-1 x\n"
+    assert renewed(new, {FARES.address: seal(FARES)}, (), "2031-03-06 Me") == f"{FARES.address} {seal(FARES)} 2031-03-05 Me\n"
 
 
 def test_who_reviewed_a_pair_stays_beside_its_seal_while_the_words_are_the_same() -> None:
     new = seals_of([SEGMENT, FARES], ())
+    assert reviewed("gone-1 x\n", new, {FARES.address}, "2031-03-04 You").endswith(" You\ngone-1 x\n")
     text = reviewed(f"{SEGMENT.address} old\n", new, {FARES.address}, "2031-03-04 You")
 
     assert text == f"{SEGMENT.address} old\n{FARES.address} reviewed:{seal(FARES)} 2031-03-04 You\n"

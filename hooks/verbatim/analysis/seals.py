@@ -86,20 +86,32 @@ def sealed(segments: Iterable[Segment], entries: Iterable[RegisterEntry] = ()) -
 def renewed(text: str, new: Mapping[str, str], agreed: Collection[str], mark: str) -> str:
     """The text of ``seals.txt`` with the ``new`` seals, each with a mark (day and name), for those agreed on; all others as they were.
 
-    Who reviewed the very words that are sealed stays on the line.  Seals of what is gone are left out.
+    Who reviewed the very words that are sealed stays on the line.  Seals of what is gone stay behind the others until all is sealed: what
+    is open may be the same pairs at another address, and who refuses them may go back.
     """
     old = _lines(text)
-    lines = ((_line(name, seal, mark, old.get(name, "")) if name in agreed else old.get(name)) for name, seal in new.items())
-    return "".join(f"{line}\n" for line in lines if line)
+    lines = [_line(name, seal, mark, old.get(name, "")) if name in agreed else old.get(name, "") for name, seal in new.items()]
+    sealed = all(line.split()[1:2] == [seal] for line, seal in zip(lines, new.values(), strict=True))
+    return _written_lines([*lines, *([] if sealed else _gone(old, new))])
 
 
 def reviewed(text: str, new: Mapping[str, str], names: Collection[str], mark: str) -> str:
     """The text of ``seals.txt`` that says of some pairs, with a mark, that a second person compared them; all others as they were.
 
-    ``new`` are the seals of all pairs and entries, in their order.
+    ``new`` are the seals of all pairs and entries, in their order; those of what is gone are behind them.
     """
     old = _lines(text)
-    lines = ((f"{name} {review_of(seal)} {mark}" if name in names else old.get(name)) for name, seal in new.items())
+    lines = [f"{name} {review_of(seal)} {mark}" if name in names else old.get(name, "") for name, seal in new.items()]
+    return _written_lines([*lines, *_gone(old, new)])
+
+
+def _gone(old: Mapping[str, str], new: Collection[str]) -> list[str]:
+    """The lines of what is not there any more."""
+    return [line for name, line in old.items() if name not in new]
+
+
+def _written_lines(lines: Iterable[str]) -> str:
+    """The text of ``seals.txt`` with these lines, the empty ones left out."""
     return "".join(f"{line}\n" for line in lines if line)
 
 
