@@ -13,6 +13,7 @@ from ..text import years
 from ..text.english_numbers import months, ordinals
 from ..text.memory import Listed, kept
 from ..text.numerals import Value, numerals, plain, spelled, values
+from ..text.ranges import exchanged
 from ..text.weight import occurrences
 
 REMEMBERED = 8_192
@@ -47,7 +48,7 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
     """Each number in digits is in both lines with the same value.
 
     A number in digits may be a word in the other ("4 areas" for 四個方面, "five" or "fifth" for 5), a month its name, and a year of the
-    Republic (民國112年, 112年) one of the common era (2023).  Years added in brackets do not count.
+    Republic (民國112年, 112年) one of the common era (2023).  Years added in brackets do not count.  The ends of a range are in one order.
     """
     compared, missing = 0, []
     for segment in segments:
@@ -65,6 +66,7 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
             only_en -= Counter(spelled(zh, "zh"))
         missing += [Missing(segment, str(value), "en") for value in only_zh.elements()]
         missing += [Missing(segment, str(value), "zh") for value in only_en.elements()]
+        missing += [Missing(segment, one, "en") for one in exchanged(zh, en)]
     return Agreement(compared, tuple(missing))
 
 

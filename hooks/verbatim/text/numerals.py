@@ -115,6 +115,14 @@ def numerals(text: str) -> tuple[Numeral, ...]:
     )
 
 
+def placed(text: str, lang: Lang) -> list[tuple[int, int, Value]]:
+    """Start, end and value of each number of a text, in digits or words, in order; those that name no certain one are left out."""
+    folded = plain(text)
+    found = list(_compiled(NUMBER[lang]).finditer(folded))
+    worth = zip(found, _worth(found, folded, lang), strict=True)
+    return [(match.start(), match.end(), value) for match, value in worth if value is not None]
+
+
 def values(text: str, lang: Lang) -> list[Value]:
     """The numbers that a text writes in digits, in order, with scales (萬, million) counted in."""
     if lang == "zh":
