@@ -172,6 +172,46 @@ def test_a_line_of_prose_keeps_the_mark_of_its_item() -> None:
     assert b"\n- There is no day.\n  Nor a web address.\n" in taken.files[f"docs/en/{EVENT}/index.md"]
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "edited", "why"),
+    [
+        ("兩位沒有發言。", "Two do not speak.", "Two do speak.", "a word such as “not” came or went"),
+        ("也沒有出處。", "Nor a source.", "And a source.", "a word such as “not” came or went"),
+        ("三位發言。", "Three speak.", "Three don't speak.", "a word such as “not” came or went"),
+        ("共兩位發言。", "The two speak.", "The few speak.", "2 is missing, which both languages had"),
+        ("共五位發言。", "In all, five speak.", "In all, four speak.", "4 appears in one language only"),
+        ("計劃自2029年至2031年。", "It is for 2029 to 2031.", "It is for 2031 to 2029.", "the ends of 2029–2031 are exchanged"),
+        ("由3萬人次增加到5萬人次。", "From 30,000 visits to 50,000.", "From 50,000 visits to 30,000.", "the ends of 30000–50000 are"),
+        ("介於3至5列。", "Between 3 and 5 trams.", "Between 5 and 3 trams.", "the ends of 3–5 are exchanged"),
+    ],
+)
+def test_a_number_or_negation_of_prose_that_breaks_is_refused(zh: str, en: str, edited: str, why: str) -> None:
+    of = with_prose(zh=f"- {zh}\n", en=f"- {en}\n")
+    text = handed(of, EVENT, "a.xlf").decode("utf-8")
+    assert text.count(f">{en}<") == 1
+
+    with pytest.raises(NoHandover, match=rf"back.xlf:\d+: index.not-here.4: {why}"):
+        imported(text.replace(f">{en}<", f">{edited}<"), of=of)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "edited"),
+    [
+        ("共兩位發言。", "The two speak.", "Both speak."),
+        ("達到9萬元，增長8%。", "It grew 8% to 90,000 yuan.", "It rose by 8% to 90,000 yuan."),
+        ("沒有日期，也沒有網址。", "There is no date or web address.", "There is no date and no web address."),
+        ("由3列到5列，再由5列到3列。", "From 3 to 5, then 5 to 3.", "From 3 to 5, and then from 5 to 3."),
+        ("一位發言。", "One speaks.", "An official speaks."),
+    ],
+)
+def test_prose_that_says_the_same_in_other_words_is_taken(zh: str, en: str, edited: str) -> None:
+    of = with_prose(zh=f"- {zh}\n", en=f"- {en}\n")
+
+    taken = imported(handed(of, EVENT, "a.xlf").decode("utf-8").replace(f">{en}<", f">{edited}<"), of=of)
+
+    assert f"\n- {edited}\n".encode() in taken.files[f"docs/en/{EVENT}/index.md"]
+
+
 def test_prose_without_its_twin_is_left_out() -> None:
     longer, parted = with_prose(en="- One more.\n"), with_prose(zh="\n## 再一節 {#more}\n")
 
@@ -363,6 +403,11 @@ def test_who_reviewed_is_recorded_in_one_line() -> None:
         ),
         (("<target>Brief</target>", '<target>"Brief</target>'), r"back.xlf:\d+: title holds '\"'"),
         (("about 9 projects", "about 8 projects"), r"q1-a1-2: '[89]' appears"),
+        (("we will carry out about 9", "we will [72031] carry out about 9"), r"q1-a1-2: \[72031\] does not agree"),
+        (("launched the three-year", "launched the four-year"), r"q1-a0-2: 4 appears in one language only"),
+        (("launched the three-year", "launched the multi-year"), r"q1-a0-2: 3 is missing, which both languages had"),
+        (("add 3–5 trams", "add 5–3 trams"), r"q1-a1-3: '3–5' appears in the other language but not here"),
+        (("Town (2029–2031)", "Town (2031–2029)"), r"lead-1: '2029–2031' appears in the other language but not here"),
         (('id="q1-a2-1"', 'id="q1-a2-9"'), r"(?s)q1-a2-9: there is no such line.*back.xlf: q1-a2-1: the line is missing: '二是"),
         (('id="q1-a2-1"', 'id="q1-a1-1"'), r"q1-a1-1: there is no such line, or it comes a second time"),
     ],

@@ -34,7 +34,8 @@ _QUOTED: dict[Lang, re.Pattern[str]] = {"zh": re.compile("「[^」]*」|『[^』
 _CHINESE_IN_ENGLISH = re.compile(rf"[\d.,]*[{HAN}][{HAN}\d.,%「」]*")
 _FEW = 3
 """The smallest number that English prose writes in words and Chinese must have too: “one” and “two” are often no numbers."""
-_NOT = re.compile(r"\b(?:not|no(?!\.)|none|never|nothing|nobody|cannot|without|\w+n’t)\b", re.I)
+_BOTH = re.compile(r"\bboth\b", re.I)
+_NOT = re.compile(r"\b(?:not|no(?!\.)|none|neither|nor|never|nothing|nobody|cannot|without|\w+n[’']t)\b", re.I)
 _NOT_ZH = re.compile("[不未無无沒没非免否缺省禁勿別]|以外|之外|只")
 _TRILLION = re.compile(r"(?<=\d)兆")  # as Taiwan counts; the transcript says 萬億
 _PLURAL = re.compile(r"\b(?:ten|a hundred) thousands\b|\bone of\b", re.I)
@@ -124,6 +125,18 @@ def _said(text: str, lang: Lang) -> frozenset[Value]:
     """All numbers of a text, in digits, in words or as months."""
     named = {Value(Decimal(month)) for month in months(text)} if lang == "en" else set()
     return frozenset((*values(text, lang), *spelled(text, lang), *named))
+
+
+def lost(zh: str, before: str, after: str) -> tuple[Value, ...]:
+    """The numbers that an English text had in common with the Chinese and lacks now; “one” is often no number, “both” is two."""
+    said = [_said(_BOTH.sub("two", text), "en") for text in (before, after)]
+    return tuple(sorted((said[0] & _said(zh, "zh")) - said[1] - {Value(Decimal(1))}))
+
+
+def negation_lost(zh: str, before: str, after: str) -> bool:
+    """Whether an English text says less often than before that something is not so, where the Chinese does, or more often, where not."""
+    was, now = (len(_NOT.findall(text)) for text in (before, after))
+    return now < was if _NOT_ZH.search(zh) else now > was
 
 
 def negated(pair: Pair) -> bool:

@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..analysis.bilingual import differing
+from ..analysis.bilingual import differing, lost, negation_lost
 from ..model import Person
 from ..model.faults import Fault
+from ..text.numerals import spelled
 from ..text.open_points import MARK, is_open
+from ..text.ranges import exchanged
 from .pairs import NoHandover, TranslationUnit
 from .xliff import Unit
 
 _BREAKING = {"D1", "P1", "P2", "P3", "P4", "P5", "P6", "W1", "W2", "W3", "W4"}
 """Codes of faults for which a translation is refused: a number that one line lacks, and what is no sentence of such a page."""
 _LABEL = re.compile(r"\*\*[^*]*\*\*")
+_YEAR = re.compile(r"\A[^ ]+: \[[^\]]*\d")
 _BRACE = re.compile(r"[{}]")
 _DONE = {"translated", "reviewed", "final"}
 
@@ -88,20 +91,38 @@ def _impossible(change: Change) -> Iterator[str]:
 
 def broken(changes: Iterable[Change], new: Sequence[Fault], people: Sequence[Person]) -> Iterator[tuple[Unit, str]]:
     """The units that break a number, a name or the page, each with what is wrong; ``new`` are the faults that the changes bring."""
-    breaking = [fault for fault in new if fault.code in _BREAKING]
+    breaking = [fault for fault in new if fault.code in _BREAKING or _is_added_year(fault)]
     for change in (change for change in changes if change.changed):
-        yield from ((change.unit, fault.what) for fault in breaking if _is_of(fault, change.pair))
-        yield from ((change.unit, f"{change.pair.address}: {what}") for what in _numbers(change))
-        lost = (person.name for person in people if _lost(person, change))
-        yield from ((change.unit, f"{change.pair.address}: the name {name.en!r} ({name.zh}) is missing") for name in lost)
+        faults = [fault.what for fault in breaking if _is_of(fault, change.pair)]
+        yield from ((change.unit, what) for what in faults)
+        numbers = () if faults else _numbers(change)  # each break is reported once
+        yield from ((change.unit, f"{change.pair.address}: {what}") for what in numbers)
+        names = (person.name for person in people if _lost(person, change))
+        yield from ((change.unit, f"{change.pair.address}: the name {name.en!r} ({name.zh}) is missing") for name in names)
 
 
 def _numbers(change: Change) -> Iterator[str]:
-    """The numbers of a text of a page that one language alone has now; those of sentences are for the rules."""
-    if change.pair.part != "sentence":
-        before, after = (differing({"zh": change.pair.zh, "en": text}) for text in (change.pair.en, change.en))
-        for lost, old in zip(after, before, strict=True):
-            yield from (f"{number} appears in one language only" for number in lost if change.pair.opened or number not in old)
+    """What became of the numbers that the Chinese and the English had in common, and of what a text of a page negates.
+
+    The rules compare the digits and the words of sentences, so that of these only numbers in words are compared here.
+    """
+    zh, ours = change.pair.zh, change.pair.part != "sentence"
+    before, after = (differing({"zh": zh, "en": text}) for text in (change.pair.en, change.en))
+    words = spelled(change.en, "en")
+    for one_sided, old in zip(after, before, strict=True):
+        new = (number for number in one_sided if change.pair.opened or number not in old)
+        yield from (f"{number} appears in one language only" for number in new if ours or number in words)
+    if not change.pair.opened:
+        yield from (f"{number} is missing, which both languages had" for number in lost(zh, change.pair.en, change.en))
+    if ours:
+        yield from (f"the ends of {found} are exchanged" for found in exchanged(zh, change.en))
+        if not change.pair.opened and negation_lost(zh, change.pair.en, change.en):
+            yield "a word such as “not” came or went; if that is right, change the page itself"
+
+
+def _is_added_year(fault: Fault) -> bool:
+    """Whether a fault is about a year that the translation added in brackets; the other differences of shape break no number."""
+    return fault.code == "D5" and _YEAR.search(fault.what) is not None
 
 
 def _is_of(fault: Fault, pair: TranslationUnit) -> bool:
