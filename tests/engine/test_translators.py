@@ -386,6 +386,14 @@ def test_who_reviewed_is_recorded_in_one_line() -> None:
         ),
         ((LINE, "Second,\nwe will explore tram fare discounts."), r"q1-a2-1: the English has several lines"),
         ((LINE, "<pc id='1'>Second</pc>, we will explore tram fare discounts."), r"q1-a2-1: there is markup in the text"),
+        (
+            (f"<target>{LINE}</target>", f"<target>{LINE}</target><target>{LINE}</target>"),
+            r"back.xlf:\d+: q1-a2-1: there are several texts in one language",
+        ),
+        (
+            (f"<target>{LINE}</target>\n      </segment>", f"<target>{LINE}</target></segment><ignorable><source>。</source></ignorable>"),
+            r"back.xlf:\d+: q1-a2-1: there are several texts in one language",
+        ),
         ((LINE, ""), r"q1-a2-1: the English line is empty; it was 'Second, we"),
         ((LINE, "**Chen Haizhou:** " + LINE), r"q1-a2-1: a line begins with its sentence"),
         ((LINE, "TODO " + LINE), r"q1-a2-1: a line begins with its sentence"),
@@ -436,12 +444,20 @@ def test_a_name_that_is_lost_is_refused() -> None:
         (with_entities('<!ENTITY e "fares">'), "a.xlf", r"a.xlf:\d+: q1-a2-1: there is markup in the text"),
         (with_entities('<!ENTITY e SYSTEM "file:///">'), "a.xlf", r"a.xlf:\d+: q1-a2-1: there is markup in the text"),
         (b'<xliff version="1.2"/>', "a.xlf", "this is no file of XLIFF 2.0"),
+        (replaced('trgLang="en"', 'trgLang="de"').encode(), "a.xlf", r"a.xlf:\d+: trgLang is 'de', not 'en'"),
+        (replaced('srcLang="zh-Hant"', 'srcLang="ja"').encode(), "a.xlf", r"a.xlf:\d+: srcLang is 'ja', not 'zh"),
         (exported().replace('<file id="tram-2031">', '<file id="other">').encode(), "a.xlf", "the file is of other, not of tram-2031"),
     ],
 )
 def test_what_is_no_translation_of_the_event_is_refused(content: bytes, name: str, why: str) -> None:
     with pytest.raises(NoHandover, match=why):
         translation(content, name, EVENT, example(), DAY)
+
+
+def test_a_program_may_state_the_languages_less_or_more_exactly() -> None:
+    text = replaced('srcLang="zh-Hant" trgLang="en"', 'srcLang="zh-TW" trgLang="en-GB"')
+
+    assert imported(text).report == ["lines changed: 0"]
 
 
 def test_nothing_is_handed_over_of_a_project_that_cannot_be_read_or_of_no_event() -> None:

@@ -75,7 +75,9 @@ def matched(came: Sequence[Unit], found: Sequence[TranslationUnit], name: str) -
 def _impossible(change: Change) -> Iterator[str]:
     """Why a unit cannot be a line of the page, whatever its words say."""
     pair, unit = change.pair, change.unit
-    if unit.marked:
+    if unit.several:
+        yield "there are several texts in one language; keep the one that is right"
+    elif unit.marked:
         yield "there is markup in the text; write plain text, with asterisks around italics"
     elif unit.zh != pair.zh:
         yield f"the Chinese was changed, which is as received: {unit.zh[:40]!r}"

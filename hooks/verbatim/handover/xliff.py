@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 from translate.storage.xliff2 import Xliff2File
 
+from ..model import LANGS
 from ..model.locale import TAGS
 from .pairs import STATES, NoHandover, TranslationUnit
 
@@ -26,7 +27,10 @@ _DAMAGED = "export the event again, and let the program save it as XLIFF 2.0"
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit as it came back: the line of the file, the address, both texts and the state; ``en`` is empty where there is no target."""
+    """A unit as it came back: the line of the file, the address, both texts and the state; ``en`` is empty where there is no target.
+
+    ``marked`` says whether there is markup in a text, ``several`` whether there is more than one source and one target.
+    """
 
     line: int
     address: str
@@ -34,6 +38,7 @@ class Unit:
     en: str
     state: str
     marked: bool
+    several: bool = False
 
 
 def xliff(event: str, pairs: Iterable[TranslationUnit], tag: str) -> bytes:
@@ -84,7 +89,16 @@ def units(content: bytes, name: str, event: str) -> list[Unit]:
     found = [one.get("id") for one in root.iterchildren(store.namespaced("file"))]
     if found != [event]:
         raise NoHandover(f"{name}: the file is of {', '.join(map(str, found))}, not of {event}\n    fix: {_DAMAGED}")
+    _require_languages(root, name)
     return list(_units(store))
+
+
+def _require_languages(root: etree._Element, name: str) -> None:
+    """Raise ``NoHandover`` where a file says that it is of other languages; a program may add a region or leave a script out."""
+    for key, lang in zip(("srcLang", "trgLang"), LANGS, strict=True):
+        stated = root.get(key, lang)
+        if stated.lower().partition("-")[0] != lang:
+            raise NoHandover(f"{name}:{root.sourceline}: {key} is {stated!r}, not {TAGS[lang]!r}\n    fix: {_DAMAGED}")
 
 
 def _units(store: Any) -> Iterator[Unit]:
@@ -92,12 +106,14 @@ def _units(store: Any) -> Iterator[Unit]:
     for segment in store.units:
         element = segment.xmlelement
         state = element.get("state", STATES[0])
-        marked = any(len(node) for node in segment.getlanguageNodes())
+        nodes = [node for child in segment.getunitelement() if child.tag != store.namespaced("notes") for node in (child, *child)]
+        texts = [node for node in nodes if node.tag in {store.namespaced("source"), store.namespaced("target")}]
         yield Unit(
             line=element.sourceline,
             address=segment.getid() or "",
             zh=segment.source or "",
             en=(segment.target or "").strip(),
             state=state if state in STATES else STATES[0],
-            marked=marked,
+            marked=any(map(len, texts)),
+            several=len(texts) != len({node.tag for node in texts}),
         )
