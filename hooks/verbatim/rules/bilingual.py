@@ -10,6 +10,7 @@ from ..model import LANGS, Lang, Page, Pair, Source
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..text.numerals import Value
+from ..text.ranges import exchanged
 from .pages import faulty
 
 _COMPARE = "compare both with the source, and correct the wrong one"
@@ -65,6 +66,8 @@ def _pair(pair: Pair, faults: Faults) -> None:
     for lang, numbers in zip(LANGS, differing(pair), strict=True):
         if numbers:
             faults.add(path, pair.where.of(lang), "B2", f"only the {_LANGUAGE[lang]} has {_listed(numbers)}", _COMPARE)
+    for ends in exchanged(pair.zh, pair.en):
+        faults.add(path, pair.where.of("en"), "B2", f"the English exchanges the ends of {ends}", _COMPARE)
 
 
 def _ends(pair: Pair, faults: Faults) -> None:
@@ -113,6 +116,9 @@ def _numbers(zh: Page, en: Page, faults: Faults) -> None:
             first = f"{numbers[0].number:,}", str(numbers[0])
             line = next((number for number, text in page.prose if any(one in text for one in first)), 1)
             faults.add(page.path, line, "B2", f"this page has {_listed(numbers)}, and its twin does not", _COMPARE)
+    for ends in exchanged(texts["zh"], texts["en"]):
+        line = next(number for number, text in en.prose if ends in exchanged(texts["zh"], text))
+        faults.add(en.path, line, "B2", f"this page exchanges the ends of {ends}", _COMPARE)
 
 
 def _listed(numbers: Iterable[Value]) -> str:

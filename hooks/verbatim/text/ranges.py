@@ -19,11 +19,12 @@ compared.
 
 
 def exchanged(zh: str, en: str) -> Iterator[str]:
-    """The ranges of a Chinese text whose ends the English gives in the other order, and never in theirs."""
-    there = dict.fromkeys(_ranges(zh, "zh"))
-    if there:  # few texts have any, and the numbers of English take long
+    """The ranges of a Chinese text whose ends the English gives in the other order; those that a text gives in both orders are left out."""
+    chinese = {*_ranges(zh, "zh")}
+    if chinese:  # few texts have any, and the numbers of English take long
         english = {*_ranges(en, "en")}
-        yield from (f"{low}–{high}" for low, high in there if low != high and (high, low) in english and (low, high) not in english)
+        both = {(low, high) for low, high in chinese if (high, low) in english}
+        yield from (f"{low}–{high}" for low, high in sorted(both) if (high, low) not in chinese and (low, high) not in english)
 
 
 def _ranges(text: str, lang: Lang) -> Iterator[tuple[Value, Value]]:
