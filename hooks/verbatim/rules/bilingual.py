@@ -117,7 +117,7 @@ def _numbers(zh: Page, en: Page, faults: Faults) -> None:
             line = next((number for number, text in page.prose if any(one in text for one in first)), 1)
             faults.add(page.path, line, "B2", f"this page has {_listed(numbers)}, and its twin does not", _COMPARE)
     for ends in exchanged(texts["zh"], texts["en"]):
-        line = next(number for number, text in en.prose if ends in exchanged(texts["zh"], text))
+        line = next((number for number, text in en.prose if ends in exchanged(texts["zh"], text)), 1)
         faults.add(en.path, line, "B2", f"this page exchanges the ends of {ends}", _COMPARE)
 
 
