@@ -25,6 +25,20 @@ LONG_LINES = (0.6, 1.3)
 SHORT_LINES = (0.4, 1.6)
 """The same for short lines."""
 
+REMEDIES = {
+    "foreign mark": "write the English mark (“ ” ’ , .), and Chinese words in round brackets",
+    "doubled word": "write the word once",
+    "unfinished": "complete the line",
+    "spaces": "write one space between words, and none before a mark",
+    "quotation marks": "close each “ with a ”",
+    "end mark": "end the line with a mark where the Chinese does, and without one where it does not",
+    "mark": "ask or call out where the Chinese does, and only there",
+    "length": "compare both lines: something was left out or added",
+    "italics": "put *…* around the title of each 《 》 of the Chinese, and around nothing else",
+    "[": "write the year that the Chinese words mean, alone in its brackets, or leave both out",
+}
+"""How to correct each kind of difference, by what its name begins with."""
+
 _WORDS = re.compile(r"[^\W_][\w’'.,-]*")
 _HAN = re.compile(f"[{HAN}]")
 _FOREIGN = re.compile(rf"(?<!\()[{HAN}]|[，。：；！？（）「」『』《》、]|[\"'*_|{{}}#<>]")
@@ -43,6 +57,11 @@ def compared(segments: Iterable[Segment], day: EventDate | None, words: YearWord
         total += len(checks)
         missing += [Missing(segment, what, "en") for check in checks for what in check(segment)]
     return Agreement(total, tuple(missing))
+
+
+def remedy(what: str) -> str:
+    """How to correct a difference that ``compared`` names."""
+    return next(text for name, text in REMEDIES.items() if what.startswith(name))
 
 
 def _marks(segment: Segment) -> Iterator[str]:

@@ -14,6 +14,8 @@ from .open_points import undecided
 _LACKS = "{what!r} appears in the other language but not here"
 _SHAPE = "{what} does not agree with the Chinese line, or does not belong in an English one"
 
+_EXCEPT = "only if both are right, state an exception with its reason in agreement.yml"
+
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """D1 number that the other line lacks, D2 word without a counterpart, D3 exception that is not needed; D4 counterpart, D5 shape."""
@@ -80,5 +82,5 @@ def _report(code: str, says: str, missing: Iterable[Missing], transcript: Transc
         segment = one.segment
         path = f"docs/{one.lang}/{transcript.event.id}/{segment.page}.md"
         what = f"{segment.address}: {says.format(what=one.what)}: {segment[one.lang].text[:80]!r}"
-        fix = "compare both lines and correct the translation; only if both are right, state an exception with its reason in agreement.yml"
-        faults.add(path, segment[one.lang].number, code, what, fix)
+        remedy = line_shape.remedy(one.what) if code == "D5" else "compare both lines and correct the translation"
+        faults.add(path, segment[one.lang].number, code, what, f"{remedy}; {_EXCEPT}")
