@@ -27,6 +27,8 @@ from .yaml_nodes import compose
 from .yaml_scalars import CONVERT, NAMES
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
+_PLAIN = {"${": "write plain text; a space parts the $ of a currency from its number: `NT$ {n}`"}
+"""What to write instead of some markup that may have been meant as text."""
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|\$\{|&#?\w+;|(?i:\bjavascript:|\bon[a-z]+\s*=\s*[\"'\w])")
 _SIGN = re.compile("[<{&=:]")
 """What every form of markup or script holds and most values do not; looked for first, since this is far quicker."""
@@ -176,7 +178,9 @@ class _Reader:
             return self._report(node, "Y5", "a value is wanted, nothing was found", "write the value, or remove the key")
         found = _SIGN.search(text) and _MARKUP.search(text)
         if found:
-            return self._report(node, "Y7", f"{found[0]!r} in {text[:60]!r} looks like markup or script", "write plain text")
+            return self._report(
+                node, "Y7", f"{found[0]!r} in {text[:60]!r} looks like markup or script", _PLAIN.get(found[0], "write plain text")
+            )
         wrong = _wrong(text, node.style == '"') if kind is str else ""
         if wrong:
             return self._report(node, "Y7", f"{text[:60]!r} {wrong}", "write plain text in one line")

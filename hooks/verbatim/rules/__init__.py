@@ -74,7 +74,7 @@ def check(
     publication.check(corpus, found)
     basis = bases(files)
     for event in corpus.transcripts:
-        own = [fault for fault in found if event in fault.path.split("/")]
+        own = [fault for fault in found if event in fault.path.split("/") or fault.path in references.SHARED_LISTS]
         found += _of_event(Listed((corpus.of_event(event), own), f"{basis[event]}{own}"))
     faults[:] = consequences.left_out(found, corpus)
     open_points.check(corpus, faults)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from ..model import ACCOUNT_CLASSES, ENTRY_KINDS, LANGS, Alias, Lang, Note, Pair, Person, Segment, Source, Where
@@ -20,9 +21,13 @@ _NAMED_BY_CODE = {
     "bases": ("seen",),
 }
 """The values of the vocabulary that the engine itself uses."""
+_VOCABULARY = "data/vocabulary.yml"
 _LISTED = {"panel": "data/people.yml", "by": "data/people.yml", "terms": "data/terms.yml", "unit": "data/units.yml"}
 """The file that lists what a key may name, where it is not the vocabulary; an event may have a file of its own of the same name."""
-
+SHARED_LISTS = {_VOCABULARY, *_LISTED.values()}
+"""The files whose records every event may name."""
+_LOSING = {"Y4", "Y5", "Y6", "Y7", "Y9"}
+"""Codes of faults that keep a record from being read."""
 
 _EXTENDED = {"field", "group", "scope", "strength"}
 """The keys whose values an event can add to."""
@@ -50,12 +55,20 @@ def check(corpus: Corpus, faults: Faults) -> None:
 
 
 def known(name: str, key: str, where: Where, names: Mapping[str, Any], faults: Faults) -> bool:
-    """Whether a name is among those allowed; reported where it is not, with the file that lists them."""
-    if name not in names:
-        listed = f"{_LISTED.get(key, 'data/vocabulary.yml')} lists: {', '.join(sorted(names)) or 'none yet'}"
+    """Whether a name is among those allowed; reported where it is not, with the file that lists them, unless that is at fault itself."""
+    if name not in names and not _unread(key, where, faults):
+        listed = f"{_LISTED.get(key, _VOCABULARY)} lists: {', '.join(sorted(names)) or 'none yet'}"
         own = " or, for one event, in its extra-vocabulary.yml" if key in _EXTENDED else ""
         faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is unknown", f"use one that {listed}; or add it there{own}")
     return name in names
+
+
+def _unread(key: str, where: Where, faults: Faults) -> bool:
+    """Whether a record is missing from a file that lists what a key may name, so that an unknown name may be its."""
+    shared = _LISTED.get(key, _VOCABULARY)
+    own = "extra-vocabulary.yml" if key in _EXTENDED else PurePosixPath(shared).name
+    listing = {shared, str(PurePosixPath(where.path).with_name(own))}
+    return any(fault.path in listing and fault.code in _LOSING for fault in faults)
 
 
 def address(at: str, key: str, where: Where, transcript: Transcript, faults: Faults) -> Segment | None:
