@@ -23,7 +23,7 @@ PURE = (
     *("core/verbatim", "citation", "reading-text", "register", "download", "term-filter", "search/postings", "search/shelf"),
     *(
         name
-        for script in ("search", "questions", "near", "pinyin", "who", "about")
+        for script in ("search", "questions", "near", "numbers", "pinyin", "who", "about")
         for name in BUILT[script]
         if name.startswith("search/engine/")
     ),

@@ -182,6 +182,28 @@ def test_two_characters_that_make_a_word_are_not_looked_for_by_one_of_them(query
     assert links(answered(query)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("五百萬元", [["五百萬", "500萬"]]),
+        ("一万個", [["一万", "1万"]]),
+        ("百分之八點五以上", [["百分之八點五", "8.5%"]]),
+        ("一千兩百項和二十三家", [["一千兩百", "1200"], ["二十三", "23"]]),
+        ("二零三一年", [["二零三一", "2031"]]),
+        ("十強、三四線、一個、萬一", []),
+    ],
+)
+def test_numbers_in_words_are_read_as_digits_and_parts_of_words_are_not(text: str, found: list[list[str]]) -> None:
+    assert call("text => parts.numbers.pairs(text)", text) == found
+
+
+def test_a_number_in_words_leads_to_where_the_text_has_it_in_digits() -> None:
+    [typed, written] = FIRST["number_in_words"]
+    hits = find(typed)["hits"]
+    assert hits
+    assert any(written in "".join(text for text, _ in line["pieces"]) for line in hits[0]["lines"])
+
+
 def test_of_a_long_query_only_the_beginning_is_looked_at_and_told() -> None:
     found = find("綠" * 20_000)
     assert found["hits"] == []

@@ -152,7 +152,7 @@ declare namespace Verbatim {
     exact: boolean;
     changed: string;
     reason: string;
-    instead: { typed: string; spans: Partial<Both<Span[]>> }[];
+    instead: Partial<Both<Span[]>>[];
     literal?: boolean;
     score?: number;
     place?: number;
@@ -390,6 +390,7 @@ declare namespace Verbatim {
       letters(query: string): string;
       spoken(query: string): boolean;
     };
+    numbers: { pairs(text: string): [string, string][] };
     pinyin: {
       spoken(query: string, pinyin: string[], near: () => Promise<Parts["near"]>): Promise<{ at: number }[]>;
     };

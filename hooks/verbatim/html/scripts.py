@@ -33,6 +33,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     ),
     "questions": tuple(f"search/engine/{name}" for name in ("units", "graded", "vocabulary", "reader-words", "questions")),
     "near": ("search/engine/near",),
+    "numbers": ("search/engine/numbers",),
     "pinyin": ("search/engine/pinyin",),
     "who": ("search/engine/who",),
     "about": ("search/engine/about",),

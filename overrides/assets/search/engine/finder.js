@@ -106,7 +106,7 @@ verbatim.define("finder", ({ words: { IS_HAN }, fold: { folder }, query: parsed,
 
   /**
    * A finder for readers of one language; `get(name)` promises the content of a file of the index, `more(name)` a component
-   * that not every query needs: `questions`, `near`, `pinyin`, `who`, `about`, and `shelf` for an index in parts.
+   * that not every query needs: `questions`, `near`, `numbers`, `pinyin`, `who`, `about`, and `shelf` for an index in parts.
    * A query fetches the texts of the languages in which it is written and in which it is read, and nothing else at first.
    * @returns {Verbatim.Find}
    */

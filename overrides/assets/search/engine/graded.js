@@ -147,7 +147,7 @@ verbatim.define("graded", ({ match: { phrase } }) => {
     for (const each of found) for (const lang of LANGS) if (each?.spans[lang]) spans[lang] = [...(spans[lang] ?? []), ...each.spans[lang]];
     for (const lang of LANGS) spans[lang]?.sort((a, b) => a[0] - b[0]);
     const reasons = ["similar", "changed"].map(why => [why, found.findIndex(each => each?.why === why)]).filter(([, at]) => at >= 0);
-    const instead = found.flatMap((each, at) => (each?.why === "similar" && isSeen(each) ? [{ typed: units[at].typed, spans: each.spans }] : []));
+    const instead = found.flatMap(each => (each?.why === "similar" && isSeen(each) ? [each.spans] : []));
     return { one, spans, score, aside, foreign: !spans[own] && LANGS.some(lang => spans[lang]), exact: false, changed: "", reason: reasons[0]?.[0] ?? "", instead };
   }
 

@@ -121,7 +121,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
 
   /** The words of the texts that were searched for instead of similar ones. */
   function instead(hits, own) {
-    const found = hits.flatMap(hit => hit.instead.map(({ spans }) => {
+    const found = hits.flatMap(hit => hit.instead.map(spans => {
       const lang = spans[own] ? own : Object.keys(spans)[0];
       const [[first, end]] = spans[lang];
       const { seen, text } = hit.one[lang];
