@@ -21,10 +21,10 @@ def translation(content: bytes, name: str, event: str, files: Files, day: str, b
     Nothing is sealed: pairs that came back as final are named.  Raises ``NoHandover`` with every line that is refused, or where the file is
     none of the event, ``BuildError`` where there is no such event or the project cannot be read.
     """
-    corpus, known = loaded(files), inspected(files)[1]
+    corpus = loaded(files)
     changes = matched(units(content, name, event), pairs(corpus, event, files), name)
     after = {**files, **_pages(changes, files)}
-    new = brought(after, known) if after != files else []
+    new = brought(after, inspected(files)[1]) if after != files else []
     refuse([*broken(changes, new, list(corpus.people.values())), *_unlike(changes, after, event)], name)
     by = " ".join(by.split())  # a seal is one line
     reviews, names = _reviewed(changes, event, after, f"{day} {by}" if by else "")
