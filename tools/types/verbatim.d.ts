@@ -434,7 +434,7 @@ declare namespace Verbatim {
       sounding(index: Index, numbers: number[]): Promise<Result>;
       knows(index: Index, query: string): boolean;
     };
-    finder: { make(own: Lang, get: Get, more: (name: any) => Promise<any>): Find };
+    finder: { make(own: Lang, get: Get, more: (name: any) => Promise<any>): Find; NOTHING: Found };
     postings: {
       listName(key: string): string;
       numbers(list: Record<string, string>, key: string, open: boolean): Set<number>;

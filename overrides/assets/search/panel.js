@@ -141,7 +141,7 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
         if (got.further) await further(query, mine);
       } catch {
         if (mine !== turn) return;
-        show({ hits: [], message: "", nearest: null, completion: "", further: false, narrowing: null });
+        show(finder.NOTHING);
         status.textContent = load.strings.failed;
       }
     };

@@ -1,5 +1,6 @@
 // The search itself: a query in, hits out.  Knows neither the page nor where files come from.
 verbatim.define("finder", ({ words: { IS_HAN }, fold: { folder }, query: parsed, index: { opened, learn }, exact, suggest, results }) => {
+  const NOTHING = { hits: [], message: "", nearest: null, completion: "", further: false, narrowing: null }; // what is found where nothing is asked
   const TELLING = /[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]|[a-z]{5}/i; // what may be looked for in notes as well: no mere number or syllable
   const WHOLE = 0.999; // of the weight of a query: all of it, but for rounding
   const NEARLY = 0.9; // of it: so much cannot be there where the last word is only begun
@@ -99,7 +100,7 @@ verbatim.define("finder", ({ words: { IS_HAN }, fold: { folder }, query: parsed,
     const query = parsed.cleaned(typed);
     const index = await indexFor(query, own, indexOf, twins);
     await learn(index, query);
-    if (!index.fold(query).trim()) return { hits: [], message: "", nearest: null, completion: "", further: false, narrowing: null };
+    if (!index.fold(query).trim()) return NOTHING;
     const found = await best(query, index, indexOf, about);
     return { ...displayed(query, { index, ...found }, about), completion: suggest.completed(query, index.forms, index.fold) };
   }
@@ -122,5 +123,5 @@ verbatim.define("finder", ({ words: { IS_HAN }, fold: { folder }, query: parsed,
     return (typed, wish = {}) => find(typed, own, indexOf, wish);
   }
 
-  return { make };
+  return { make, NOTHING };
 });
