@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from ..model import Person, Record, RegisterEntry, Term
+from ..read.yaml_nodes import node_at
 from ..read.yaml_reader import keys_of
 from .pairs import NoHandover
 
@@ -57,15 +58,6 @@ def _bare(declared: Any) -> Any:
 
 def _is_record(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Record)
-
-
-def node_at(node: Any, keys: Sequence[str]) -> Any:
-    """The value below some keys of a mapping, None where one of them is not written."""
-    for key in keys:
-        node = next((value for name, value in node.value if name.value == key), None)
-        if node is None:
-            return None
-    return node
 
 
 def entered(text: str, column: Column) -> str:

@@ -12,14 +12,14 @@ import yaml
 from ..model.faults import Faults
 from ..project import inspected
 from ..read.files import Files
-from ..read.yaml_nodes import compose
+from ..read.yaml_nodes import Edit, applied, compose, end_of
 from ..read.yaml_reader import FORMULA, keys_of
 from ..read.yaml_records import read_list
 from .columns import KINDS, Column, cell, columns, entered
 from .pairs import NoHandover
 from .sheet_files import Rows, rows_of, sheet
 from .taken import Taken, brought, to_correct
-from .yaml_edits import Cells, Edit, applied, edits_of, end_of, record_text
+from .yaml_edits import Cells, edits_of, record_text
 
 
 @dataclass(frozen=True)

@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import yaml
 
 from ..draft.written import quoted
-from .columns import JOIN, Column, node_at
+from ..read.yaml_nodes import Edit, end_of, node_at
+from .columns import JOIN, Column
 from .pairs import NoHandover
 
-Edit = tuple[int, int, str]
-"""A replacement: where it starts and ends in the text, and the new text."""
 _COMMENT = re.compile(r"^\s*#", re.M)
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?|\d+/\d+|true|false")
 Cells = Mapping[Column, str]
-
-
-def applied(text: str, edits: Iterable[Edit]) -> str:
-    """The text with all edits, which must not overlap; of several at one place, the first one comes first."""
-    pieces, place = [], 0
-    for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
-        pieces += [text[place:start], new]
-        place = end
-    return "".join([*pieces, text[place:]])
-
-
-def end_of(node: Any, text: str) -> int:
-    """Where a value ends, without the line ends and comments that the parser counts to it."""
-    if isinstance(node, yaml.ScalarNode):
-        start = node.start_mark.index
-        return start + len(text[start : node.end_mark.index].rstrip())
-    if node.flow_style or not node.value:
-        return int(node.end_mark.index)
-    last = node.value[-1]
-    return end_of(last[1] if isinstance(last, tuple) else last, text)
 
 
 def edits_of(record: yaml.MappingNode, before: Cells, after: Cells, order: Sequence[str], text: str) -> list[Edit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import yaml
@@ -27,6 +27,9 @@ class _Loader(_BASE):  # type: ignore[misc]
     def ascend_resolver(self) -> None:
         """Skip the path resolvers."""
 
+
+Edit = tuple[int, int, str]
+"""A replacement: where it starts and ends in a text, and the new text."""
 
 _BRACKETS = re.compile(r"[\[\]{}]")
 _INDENTED = re.compile(r"^ {16}|^\s*(?:[-?] ){4}", re.M)
@@ -61,6 +64,35 @@ def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
     else:
         for one in node.value:
             yield from scalars(one[1] if isinstance(node, yaml.MappingNode) else one)
+
+
+def node_at(node: Any, keys: Sequence[str]) -> Any:
+    """The value below some keys of a mapping, None where one of them is not written."""
+    for key in keys:
+        node = next((value for name, value in node.value if name.value == key), None)
+        if node is None:
+            return None
+    return node
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """The text with all edits, which must not overlap; of several at one place, the first one comes first."""
+    pieces, place = [], 0
+    for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
+        pieces += [text[place:start], new]
+        place = end
+    return "".join([*pieces, text[place:]])
+
+
+def end_of(node: Any, text: str) -> int:
+    """Where a value ends, without the line ends and comments that the parser counts to it."""
+    if isinstance(node, yaml.ScalarNode):
+        start = node.start_mark.index
+        return start + len(text[start : node.end_mark.index].rstrip())
+    if node.flow_style or not node.value:
+        return int(node.end_mark.index)
+    last = node.value[-1]
+    return end_of(last[1] if isinstance(last, tuple) else last, text)
 
 
 def _too_deep(text: str) -> int:
