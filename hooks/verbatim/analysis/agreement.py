@@ -27,13 +27,16 @@ _MONTH = re.compile(r"\s?月")
 class Missing:
     """Something that one line of a pair contains and the other does not; ``what`` names it, ``lang`` is where it is missing.
 
-    ``places`` are start and end of each time that the Chinese says it, where that is known.
+    ``places`` are start and end of each time that the Chinese says it, where that is known; ``said`` is the word as the other line has it,
+    where it may be another form than ``what``, and ``answers`` are the forms of which one would answer it.
     """
 
     segment: Segment
     what: str
     lang: Lang
     places: tuple[tuple[int, int], ...] = ()
+    said: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -35,11 +35,19 @@ def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart]) -
             if chinese and one.asks != "en":
                 total += 1
                 if chinese > english:
-                    missing.append(Missing(segment, one.zh[0], "en", tuple(spans(one, "zh", segment.zh.text))))
+                    missing.append(_missing(segment, one, "zh"))
             if english and one.asks != "zh":
                 total += 1
-                missing += [Missing(segment, one.en[0], "zh")] * (not chinese)
+                missing += [_missing(segment, one, "en")] * (not chinese)
     return Agreement(total, tuple(missing))
+
+
+def _missing(segment: Segment, one: Counterpart, lang: Lang) -> Missing:
+    """What the line of a language says and its twin does not."""
+    other: Lang = "en" if lang == "zh" else "zh"
+    text, places = segment[lang].text, tuple(spans(one, lang, segment[lang].text))
+    start, end = places[0]
+    return Missing(segment, one.forms(lang)[0], other, places if lang == "zh" else (), text[start:end], one.forms(other))
 
 
 def counter(counterparts: Iterable[Counterpart]) -> Callable[[str, str], Counted]:

@@ -9,12 +9,15 @@ from ..analysis.agreement import Agreement, Missing, numbers, words
 from ..model import Lang, Segment
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
+from ..text.folding import fold
 from .open_points import undecided
 
-_LACKS = "{what!r} appears in the other language but not here"
+_LACKS = "{what} appears in the other language but not here"
 _SHAPE = "{what} does not agree with the Chinese line, or does not belong in an English one"
 
-_EXCEPT = "only if both are right, state an exception with its reason in agreement.yml"
+_SHOWN = 12
+"""How many words that would answer another one a report lists."""
+_EXCEPT = "only if both are right, state an exception for {what!r} with its reason in agreement.yml"
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
@@ -81,6 +84,20 @@ def _report(code: str, says: str, missing: Iterable[Missing], transcript: Transc
     for one in missing:
         segment = one.segment
         path = f"docs/{one.lang}/{transcript.event.id}/{segment.page}.md"
-        what = f"{segment.address}: {says.format(what=one.what)}: {segment[one.lang].text[:80]!r}"
-        remedy = line_shape.remedy(one.what) if code == "D5" else "compare both lines and correct the translation"
-        faults.add(path, segment[one.lang].number, code, what, f"{remedy}; {_EXCEPT}")
+        named = one.what if code == "D5" else _named(one)
+        what = f"{segment.address}: {says.format(what=named)}: {segment[one.lang].text[:80]!r}"
+        remedy = line_shape.remedy(one.what) if code == "D5" else f"compare both lines and correct the translation{_answers(one)}"
+        faults.add(path, segment[one.lang].number, code, what, f"{remedy}; {_EXCEPT.format(what=one.what)}")
+
+
+def _named(missing: Missing) -> str:
+    """What is missing as the other line says it, with its name in the list where that is another form."""
+    if not missing.said or fold(missing.said) == fold(missing.what):
+        return repr(missing.what)
+    return f"{missing.said!r} ({missing.what!r})"
+
+
+def _answers(missing: Missing) -> str:
+    """The words of which one would answer what is missing, the first of them where there are many."""
+    more = ", …" if len(missing.answers) > _SHOWN else ""
+    return f" (it is answered by {', '.join(missing.answers[:_SHOWN])}{more})" if missing.answers else ""
