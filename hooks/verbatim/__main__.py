@@ -1,6 +1,6 @@
-"""The command line: ``new EVENT SOURCE``, ``todo EVENT``, ``translate out|in EVENT FILE``, ``sheet out|in LIST FILE``, ``check [EVENT]``,
-``show [ADDRESS]``, ``seal``, ``freeze``, ``export FOLDER``, ``print FOLDER``, ``materialise FOLDER``, ``publish FOLDER COMMAND …``,
-``verify FOLDER COMMAND …``; run from the project's root.
+"""The command line: ``new EVENT SOURCE``, ``todo EVENT``, ``fill EVENT``, ``translate out|in EVENT FILE``, ``sheet out|in LIST FILE``,
+``check [EVENT]``, ``show [ADDRESS]``, ``seal``, ``freeze``, ``export FOLDER``, ``print FOLDER``, ``materialise FOLDER``,
+``publish FOLDER COMMAND …``, ``verify FOLDER COMMAND …``; run from the project's root.
 """
 
 from __future__ import annotations
@@ -83,8 +83,11 @@ def _drafting(add: _Add) -> None:
     new.add_argument("--like", default="", help="another event, whose speakers are looked for first")
     new.add_argument("--title", nargs=2, default=("", ""), metavar=("CHINESE", "ENGLISH"), help="the title of the event")
     new.add_argument("--day", default="", help="the day of the event, such as 2023-02-15")
-    todo = add("todo", help="list what is open in a draft")
-    todo.add_argument("event")
+    for name, purpose in (
+        ("todo", "list what is open in a draft"),
+        ("fill", "fill in what the words now give for what is open in a draft"),
+    ):
+        add(name, help=purpose).add_argument("event")
 
 
 def _handing_over(add: _Add) -> None:

@@ -1,5 +1,7 @@
 """What a person writes after ``./run new`` until an event has no open point: the lines, kept in ``tests/draft``, and how many there are.
 
+They translate and decide, have ``./run fill`` fill in what follows from that, and mend the rest.
+
 The made-up sources stand for three kinds of text: plain text in Traditional characters, a web page in Simplified characters with time
 stamps, and a text with an official English version.
 """
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from verbatim.draft.fill import filled
 from verbatim.draft.new import Request, draft
 from verbatim.model.faults import Faults
 from verbatim.read.corpus import Corpus, load
@@ -30,7 +33,7 @@ PER_SENTENCE, SCAFFOLDING = 3.0, 10
 """Lines beside the translation that a person writes for a sentence, and lines of all these on the event and its pages, at most."""
 
 Edits = Mapping[str, Mapping[str, str | list[str]]]
-"""Path to lines of the draft, each with what it becomes; with a list where it is there several times."""
+"""Path to lines of the draft, each with what it becomes; with a list where the first of several are replaced."""
 
 
 @dataclass(frozen=True)
@@ -82,29 +85,37 @@ def drafted(kind: Kind) -> Files:
 def done(kind: Kind) -> tuple[Files, Work]:
     """The files of an event with what a person wrote, and how much that is."""
     files = drafted(kind)
-    edits: Edits = yaml.safe_load((DRAFTS / kind.by_hand).read_text("utf-8"))
-    found = _read(files)
-    event = found.transcripts[kind.event]
+    event = _read(files).transcripts[kind.event]
     sentences = {(f"docs/en/{one.event}/{one.page}.md", one.en.number) for one in event.segments.values()}
-    edited, written = dict(files), list[tuple[str, int]]()
-    for path, lines in edits.items():
-        text = files[path].decode("utf-8").split("\n")
-        for place, line in _written(text, lines):
-            text[place] = line
-            written.append((path, place + 1))
-        edited[path] = "\n".join(text).encode("utf-8")
+    steps: Mapping[str, Edits] = yaml.safe_load((DRAFTS / kind.by_hand).read_text("utf-8"))
+    edited, places = _edited(files, steps["translate and decide"])
+    edited = {**edited, **filled(kind.event, edited).files}
+    edited, more = _edited(edited, steps.get("after ./run fill", {}))
+    written = [*places, *more]
     beside = [place for place in written if place not in sentences]
     scaffolding = [path for path, _ in beside if path.endswith((".md", "/event.yml"))]
     return edited, Work(len(sentences), len(written) - len(beside), len(beside), len(scaffolding))
 
 
+def _edited(files: Files, edits: Edits) -> tuple[Files, list[tuple[str, int]]]:
+    """The files with lines replaced, and the path and number of each of them."""
+    edited, places = dict(files), list[tuple[str, int]]()
+    for path, lines in edits.items():
+        text = files[path].decode("utf-8").split("\n")
+        for place, line in _written(text, lines):
+            text[place] = line
+            places.append((path, place + 1))
+        edited[path] = "\n".join(text).encode("utf-8")
+    return edited, places
+
+
 def _written(text: Sequence[str], lines: Mapping[str, str | list[str]]) -> Iterator[tuple[int, str]]:
-    """Where each line is written, and what; a line of the draft is there as often as it is replaced."""
+    """Where each line is written, and what; a line of the draft is there at least as often as it is replaced."""
     for line, replaced in lines.items():
         new = [replaced] if isinstance(replaced, str) else replaced
         places = [place for place, found in enumerate(text) if found == line]
-        assert len(places) == len(new), f"{line!r} is there {len(places)} times"
-        yield from zip(places, new, strict=True)
+        assert len(places) >= len(new), f"{line!r} is there {len(places)} times"
+        yield from zip(places, new, strict=False)
 
 
 def _read(files: Files) -> Corpus:

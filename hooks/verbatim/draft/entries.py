@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from ..analysis.clause_reading import Time, reading
@@ -14,29 +16,30 @@ from ..read.yaml_reader import is_plain
 from ..text import periods, years
 from ..text.clauses import clauses, is_ordinary, names_thing, pledges, promised, verb
 from ..text.counts_nothing import Spans, spans_of
-from ..text.matching import contains_word, small, whole
+from ..text.matching import contains_word
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.quantities import Quantity, quantities
 from .measures import Units
 from .written import open_value
 
+_LARGEST_PART = 1_000
+"""The largest denominator of a fraction that is not said in hundredths or thousandths."""
+_FRACTION = re.compile("(?<![百千萬万])分之")
 _LISTED = re.compile(r"[、和與与及並并]")
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
 _PARTS = re.compile("[個个](?:方面|層面|层面)")
 """What a numeral in characters counts where it counts the parts of what is said."""
-_EN_BREAK = re.compile(r"(?<!\d),\s|,\s(?!\d)|[;:]\s|\.\Z|\s(?=(?:and|while)\s)")
 
 
 @dataclass(frozen=True)
 class Drafted:
-    """A register entry of the draft; ``amount`` is its value in YAML, ``units`` are those between which a person has to choose."""
+    """A register entry of the draft, its English open; ``amount`` is its value in YAML, of ``units`` a person has to choose one."""
 
     id: str
     at: str
     zh: str
-    en: str
     kind: EntryKind
     why: str = ""
     amount: str = ""
@@ -44,7 +47,7 @@ class Drafted:
     units: tuple[str, ...] = ()
     year: int = 0
     period: str = ""
-    words: tuple[str, str] = ("", "")
+    words: str = ""
     time_at: str = ""
     strength: str = ""
     scope: tuple[str, ...] = ()
@@ -84,8 +87,14 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
         forms = dict.fromkeys(one.form for one in measured if start <= one.numeral.start < end)
         for form in forms:
             units.add(form)
+        starts = {one.numeral.start - start for one in measured if not one.form}
         stated = sorted(
-            ((quantity, form) for form in forms for quantity in _stated(corpus, text[start:end], form, units)),
+            (
+                (quantity, form)
+                for form in forms
+                for quantity in _stated(corpus, text[start:end], form, units)
+                if form or quantity.start in starts  # what counts without a measure word is read as any number
+            ),
             key=lambda one: one[0].start,
         )
         for number, (quantity, form) in enumerate(stated):
@@ -123,10 +132,9 @@ def _number(
         "",
         segment.address,
         zh,
-        _english(segment, quantity),
         "target" if word else "figure",
         why=f"“{word}” comes before it" if word else "no word of promise comes before it",
-        amount=_amount(quantity),
+        amount=_amount(quantity, zh),
         unit=units[0][0] if units[1] else MARK,
         units=() if units[1] else tuple(units[0]),
         scope=_scopes(vocabulary, zh),
@@ -134,37 +142,18 @@ def _number(
     return replace(row, strength=_strength(vocabulary, zh)) if word else row
 
 
-def _amount(quantity: Quantity) -> str:
-    """The amount as a value in YAML; the operator is open where several words stand beside the number."""
-    low = without_exponent(quantity.low)
+def _amount(quantity: Quantity, zh: str) -> str:
+    """The amount as a value in YAML, as a fraction if the quotation has one; the operator is open where several words are beside it."""
+    written = _fraction if _FRACTION.search(zh) else without_exponent
     if quantity.high is not None:
-        return f"{{operator: between, low: {low}, high: {without_exponent(quantity.high)}}}"
+        return f"{{operator: between, low: {written(quantity.low)}, high: {written(quantity.high)}}}"
     operator = next(iter(quantity.operators)) if len(quantity.operators) == 1 else MARK
-    return f"{{operator: {operator}, value: {low}}}"
+    return f"{{operator: {operator}, value: {written(quantity.low)}}}"
 
 
-def _english(segment: Segment, quantity: Quantity) -> str:
-    """The English words of a quotation, as a proposal: the clause that holds the number; open where the English is."""
-    if is_open(segment.en.text):
-        return MARK
-    number = without_exponent(abs(quantity.low))
-    parts = [part.strip(" ,;:.") for part in _EN_BREAK.split(segment.en.text)]
-    return _proposed(part for part in parts if re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", part.replace(",", "")))
-
-
-def _proposed(parts: Iterable[str]) -> str:
-    """The first of some words as a proposal, unless they are none or no value."""
-    part = next(iter(parts), "")
-    return open_value(part if is_plain(part) else "")
-
-
-def _promise(segment: Segment, words: Sequence[str]) -> str:
-    """The English words of a promise without a number, as a proposal: from a word of its strength to the end of the clause."""
-    text = segment.en.text
-    starts = [start for word in words for start in whole(word, small(text))]
-    if is_open(text) or not starts:
-        return MARK
-    return _proposed(filter(None, (part.strip(" ,;:.") for part in _EN_BREAK.split(text[min(starts) :]))))
+def _fraction(number: Decimal) -> str:
+    """A number as numerator and denominator."""
+    return str(Fraction(number).limit_denominator(_LARGEST_PART))
 
 
 def _strength(vocabulary: Vocabulary, quote: str) -> str:
@@ -183,7 +172,7 @@ def _scopes(vocabulary: Vocabulary, quote: str) -> tuple[str, ...]:
 def _read(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted, quotes: Sequence[str]) -> Drafted:
     """The entry with the strength, the scopes and the time that its clause gives; ``quotes`` are those of the sentence."""
     read = reading(corpus, transcript, segment, row.zh, quotes)
-    scope = row.scope if read is None or is_open(segment.en.text) else tuple(sorted(read.scopes))
+    scope = tuple(map(open_value, row.scope)) if read is None or is_open(segment.en.text) else tuple(sorted(read.scopes))
     if read is None or row.kind not in PROMISES:
         return replace(row, scope=scope)
     strength = next(iter(sorted(read.strengths)), MARK)
@@ -192,7 +181,7 @@ def _read(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted
 
 
 def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted, time: Time) -> dict[str, Any]:
-    """The time of an entry: year, period, words in both languages and the sentence that they are from; nothing where no year is known."""
+    """The time of an entry: year, period, Chinese words and the sentence that they are from; nothing where no year is known."""
     at = transcript.segments[time.at] if time.at else segment
     folded, day = plain(at.zh.text), transcript.event.day
     before = -1 if time.at else folded.rfind(time.words, 0, folded.find(plain(row.zh)) + len(row.zh))
@@ -203,10 +192,7 @@ def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafte
     period = next((f", {kind}: {number}" for kind, number in stated), "")
     meant = years.meant(corpus.vocabulary.years, words, day.date.year) or {year for year, _, _ in relative} if day else set()
     found = years.stated(words, "zh") or meant or ({day.date.year} if day and period else set())
-    head, comma, _ = at.en.text.partition(",")
-    framed = start == 0 and comma and not is_open(at.en.text)
-    english = open_value(head) if framed else MARK
-    return {"year": min(found), "period": period, "words": (words, english), "time_at": time.at or ""} if found else {}
+    return {"year": min(found), "period": period, "words": words, "time_at": time.at or ""} if found else {}
 
 
 def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> Iterator[Drafted]:
@@ -224,8 +210,7 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> 
         if place is None or not is_plain(clause[place:]) or any(quote in clause for quote in quoted) or not promised(text[:end]):
             continue
         strength, why = (found[0], found[2]) if found else (_strength(vocabulary, clause), pledge or clause[place : place + 2])
-        english = _promise(segment, vocabulary.strengths[found[0]].words.en if found else ())
-        yield Drafted("", segment.address, clause[place:], english, "commitment", why=f"“{why}”", strength=strength)
+        yield Drafted("", segment.address, clause[place:], "commitment", why=f"“{why}”", strength=strength)
 
 
 def _signal(strengths: Mapping[str, SignalWords], clause: str) -> tuple[str, int, str] | None:

@@ -20,8 +20,9 @@ _MODERATORS, _CHAIRS, _ASKERS, _UNNAMED, _REPORTERS, _SPOKESPEOPLE, _OTHERS = (
     for name in ("moderators", "chairs", "askers", "unnamed-askers", "reporters", "spokespeople", "other-speakers")
 )
 _PLAIN = frozenset((*_UNNAMED, *_SPOKESPEOPLE, *_OTHERS))
+MODERATOR = "Moderator"
 _ENGLISH = {
-    **dict.fromkeys(_MODERATORS, "Moderator"),
+    **dict.fromkeys(_MODERATORS, MODERATOR),
     **dict.fromkeys(_CHAIRS, "Chair"),
     **dict.fromkeys(_UNNAMED, "Reporter"),
 }

@@ -15,8 +15,20 @@ from .names import free_id, romanized, slug
 from .words import words
 
 _HERE = Where("", 0)
+_PERCENT = re.compile(r"(?:百分之|千分之|万分之).+|.+[%％]|.*成.*")
+"""Numerals that say a share by themselves: 60%, 百分之六十, 六成五."""
 _MEASURES = sorted(map(plain, words("measures")), key=len, reverse=True)
 """Measure words, folded; what else follows a number is a name or a date more often than a unit."""
+_ALONE = ""
+"""The form of what counts without a measure word: a fraction, or a number of ten thousand and more (突破3100万)."""
+_COUNTS_ALONE = re.compile(r".+分之.+|\d[\d.,]*[万亿].*")
+_TAIWAN = re.compile("民国|新?臺币")
+_YUAN, _NEW_DOLLAR = "元", ("NT$",)
+_IN_ENGLISH = {
+    plain(form): tuple(one.replace("_", " ") for one in names.split(","))
+    for form, names in (one.split("=") for one in words("measure-names"))
+}
+"""English forms of measure words that count one thing only."""
 
 
 @dataclass(frozen=True)
@@ -30,43 +42,63 @@ class Measured:
 class Units:
     """The units of the project, by their Chinese forms, and those that a draft adds."""
 
-    def __init__(self, units: Iterable[Unit], vocabulary: Vocabulary) -> None:
+    def __init__(self, units: Iterable[Unit], vocabulary: Vocabulary, text: str) -> None:
+        """``text`` is that of the event: where it counts years of the Republic, its 元 are New Taiwan dollars."""
+        self._taiwan = _TAIWAN.search(plain(text)) is not None
         self._by_form: dict[str, list[Unit]] = {}
         self._taken = set()
         for unit in units:
             self._taken.add(unit.id)
-            for form in unit.zh:
-                self._by_form.setdefault(plain(form), []).append(unit)
-        self.new: dict[str, str] = {}
-        """Id to form of the units that are added."""
+            for form in unit.zh or (_ALONE,):
+                if not (self._taiwan and form == _YUAN and unit.en != _NEW_DOLLAR):
+                    self._by_form.setdefault(plain(form), []).append(unit)
+        self.new: dict[str, Unit] = {}
+        """Those that are added, by their ids; their English is open unless their form counts one thing only."""
         after = alternation({plain(form) for one in vocabulary.operators.values() for form in one.after.zh} - set(self._by_form))
-        self._forms = re.compile(rf"(?:{after})?\s?(?P<form>{alternation([*self._by_form, *_MEASURES])})")
+        self._forms = re.compile(rf"(?:{after})?\s?(?P<form>{alternation([*filter(None, self._by_form), *_MEASURES])})")
 
     def measured(self, numeral: Numeral, text: str) -> Measured | None:
         """A numeral with its unit; None where no unit follows it."""
-        if numeral.text[-1] in "%％" or numeral.text.startswith(("百分之", "千分之")):
+        if _PERCENT.fullmatch(plain(numeral.text)):
             return Measured(numeral, "%")
         found = self._forms.match(plain(text), numeral.end)
-        return Measured(numeral, text[found.start("form") : found.end("form")]) if found else None
+        if found:
+            return Measured(numeral, text[found.start("form") : found.end("form")])
+        return Measured(numeral, _ALONE) if _COUNTS_ALONE.fullmatch(plain(numeral.text)) else None
 
     def of(self, form: str, quote: str) -> tuple[list[str], bool]:
         """The ids of the units that a form can be in a quotation, and whether it is certain which.
 
-        Those whose noun the quotation holds come first (家企業: 企業), of these the one with the longest; else a unit without a noun.
+        Those whose noun the quotation holds come first (家企業: 企業), of these the one with the longest; else a unit without a noun, which
+        is new where there is none.
         """
         nouns = {unit.id: plain(unit.name.zh).replace("{n}", "").replace(plain(form), "").strip() for unit in self._by_form[plain(form)]}
         held = {name: noun for name, noun in nouns.items() if noun in plain(quote)}
         longest = [name for name, noun in held.items() if len(noun) == max(map(len, held.values()))]
-        return longest or [*nouns], len(longest) == 1
+        return longest or [self._added(form)], len(longest) <= 1
 
     def add(self, form: str) -> None:
         """Make a unit of a form, unless there is one."""
-        folded = plain(form)
-        if folded not in self._by_form:
-            name = free_id("percent" if folded == "%" else slug(romanized(form)) or "unit", self._taken)
-            self._taken.add(name)
-            self.new[name] = form
-            self._by_form[folded] = [Unit(_HERE, name, Pair(_HERE, form, MARK), (form,), (MARK,))]
+        if plain(form) not in self._by_form:
+            self._added(form)
+
+    def _added(self, form: str) -> str:
+        """The id of a new unit of a form."""
+        name, chinese, english = self._forms_of(form)
+        id = free_id({"%": "percent", _ALONE: "number", _YUAN: "yuan"}.get(plain(form)) or slug(romanized(form)) or "unit", self._taken)
+        self._taken.add(id)
+        self.new[id] = Unit(_HERE, id, Pair(_HERE, *name), chinese, english)
+        self._by_form.setdefault(plain(form), []).append(self.new[id])
+        return id
+
+    def _forms_of(self, form: str) -> tuple[tuple[str, str], tuple[str, ...], tuple[str, ...]]:
+        """The name of a new unit in both languages, and its forms in each."""
+        if form == _ALONE:
+            return ("{n}", "{n}"), (), ()
+        if form == _YUAN and self._taiwan:
+            return ("{n} 元", f"{_NEW_DOLLAR[0]} {{n}}"), (form,), _NEW_DOLLAR
+        english = _IN_ENGLISH.get(plain(form), (MARK,))
+        return (form, english[0]), (form,), english
 
     def read_as(self, form: str) -> Unit:
         """A unit to read quantities of a form with."""

@@ -24,6 +24,7 @@ from ..text.scripts import HAN
 from .accounts import accounts, conflicting
 from .english import Answer, aligned
 from .entries import drafted
+from .fill import filled
 from .formats import plain_text
 from .layout import Row
 from .measures import Units
@@ -73,7 +74,8 @@ def draft(request: Request, files: Files) -> Mapping[str, str | bytes]:
     made = _words(request, source, found, lambda row: _english(row, found, english.get(id(row))))
     facts = {path: content for path, content in files.items() if path.startswith("data/")}  # the words of other events are not needed
     made |= _register(request.event, facts, made)
-    return {**made, **_numerals(request.event, facts, made)}
+    made |= _numerals(request.event, facts, made)
+    return {**made, **filled(request.event, {**facts, **_bytes(made)}).files}
 
 
 def _check(request: Request, files: Files) -> None:
@@ -164,7 +166,8 @@ def _event(day: str, source: Received, found: Outline, title: tuple[str, str]) -
         sha256=sha256(content),
         received=_origin(source, content),
         simplified=source.is_simplified,
-        day=day,
+        day=day or (found.day and found.day.day),
+        dated=found.day.line if found.day and not day else "",
         panel=found.cast.panel,
         furniture=found.furniture,
         silent=[(block.id, block.id) for block in found.front],
@@ -180,15 +183,16 @@ def _traditional(title: str) -> str:
 def _register(event: str, files: Files, made: Mapping[str, str | bytes]) -> Mapping[str, str | bytes]:
     """The register of the drafted words, and the units that it adds; nothing where there is no entry."""
     corpus = loaded({**files, **_bytes(made)})
-    units = Units(corpus.units.values(), corpus.vocabulary)
-    rows = drafted(corpus, corpus.transcripts[event], units)
+    transcript = corpus.transcripts[event]
+    units = Units(corpus.units.values(), corpus.vocabulary, transcript.text)
+    rows = drafted(corpus, transcript, units)
     if not rows:
         return {}
     folder = f"data/{event}"
     all_rows = {**made, f"{folder}/targets.yml": written("targets.yml", rows=rows)}
     without = conflicting(loaded({**files, **_bytes(all_rows)}).transcripts[event])
     rows = [row for row in rows if row.id not in without]
-    used = [(name, _traditional(form), form) for name, form in units.new.items() if any(row.unit == name for row in rows)]
+    used = [(unit, _traditional(unit.name.zh)) for unit in units.new.values() if any(row.unit == unit.id for row in rows)]
     return {
         **({f"{folder}/targets.yml": written("targets.yml", rows=rows)} if rows else {}),
         **({f"{folder}/units.yml": written("units.yml", units=used)} if used else {}),

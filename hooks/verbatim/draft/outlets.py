@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from string import ascii_uppercase
 
 from ..text.folding import fold
+
+PLACEHOLDER = re.compile(r"Outlet [A-Z]+ reporter:")
+"""The label that stands for that of an outlet whose name nobody has written."""
 
 
 def outlet_name(name: str) -> str:

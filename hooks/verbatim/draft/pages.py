@@ -36,16 +36,19 @@ def pages(
     ``front`` are the sections of the event's first page; every title holds that of the event, so that no two events share one.
     """
     for number, lang in enumerate(LANGS):
-        folder = f"docs/{lang}/{event}"
-        about, sections = _about(_DESCRIPTIONS[lang], title[number]), _sections(front, lang, english)
-        yield f"{folder}/index.md", written("index.md", title=title[number], description=about, sections=sections)
+        folder, of = f"docs/{lang}/{event}", title[number]
+        yield f"{folder}/index.md", written("index.md", **_heads("index", "", of, lang), sections=_sections(front, lang, english))
         for sheet in sheets:
-            name = _titled(sheet.title[number], title[number], lang)
-            about, sections = _about(_DESCRIPTIONS[lang], name), _sections(sheet.blocks, lang, english)
-            yield f"{folder}/{sheet.name}.md", written("transcript.md", title=name, description=about, sections=sections)
+            heads, sections = _heads(sheet.name, sheet.title[number], of, lang), _sections(sheet.blocks, lang, english)
+            yield f"{folder}/{sheet.name}.md", written("transcript.md", **heads, sections=sections)
         for page, texts in _BESIDE.items():
-            name, about = _titled(texts[lang][0], title[number], lang), _about(texts[lang][1], title[number])
-            yield f"{folder}/{page}.md", written(f"{page}.{lang}.md", title=name, description=about)
+            yield f"{folder}/{page}.md", written(f"{page}.{lang}.md", **_heads(page, texts[lang][0], of, lang))
+
+
+def _heads(page: str, name: str, title: str, lang: Lang) -> Mapping[str, str]:
+    """The title and the description of a page."""
+    whole = page_title(name, title, lang)
+    return {"title": whole, "description": page_description(page, whole, title, lang)}
 
 
 def _sections(blocks: Sequence[Block], lang: Lang, english: Callable[[Row], str]) -> list[tuple[str, str, str]]:
@@ -53,15 +56,20 @@ def _sections(blocks: Sequence[Block], lang: Lang, english: Callable[[Row], str]
     return [(block.heading[lang == "en"], block.id, marked_lines(block.rows, lang, english)) for block in blocks]
 
 
-def _about(description: str, title: str) -> str:
-    return MARK if title.startswith(MARK) else description.format(title)
-
-
-def _titled(page: str, title: str, lang: Lang) -> str:
-    """The title of a page: that of the event and what the page is; open where the event has none yet."""
+def page_title(name: str, title: str, lang: Lang) -> str:
+    """The title of a page: that of the event, and what the page is unless it is the first one; open where the event has none yet."""
     if title.startswith(MARK):
-        return f"{MARK} {page}"
-    return f"{title}：{page}" if lang == "zh" else f"{title}: {page[0].lower()}{page[1:]}"
+        return f"{MARK} {name}" if name else title
+    if not name:
+        return title
+    return f"{title}：{name}" if lang == "zh" else f"{title}: {name[0].lower()}{name[1:]}"
+
+
+def page_description(page: str, name: str, title: str, lang: Lang) -> str:
+    """The description of a page with some title (``name``) of an event; open where the event has no title yet."""
+    if title.startswith(MARK):
+        return MARK
+    return _BESIDE[page][lang][1].format(title) if page in _BESIDE else _DESCRIPTIONS[lang].format(name)
 
 
 def marked_lines(rows: Sequence[Row], lang: Lang, english: Callable[[Row], str]) -> str:

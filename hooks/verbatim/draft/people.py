@@ -11,7 +11,7 @@ from ..model.people import PersonKind
 from ..text.folding import fold, is_han
 from ..text.labels import Labels, label_key
 from ..text.readings import traditional
-from .labels import BETWEEN, bare, is_role, name_in, role_in_english, role_of
+from .labels import BETWEEN, MODERATOR, bare, is_role, name_in, role_in_english, role_of
 from .names import english_name, family_of, free_id, is_name, near, pinyin_name, romanized, slug, unspaced, without_title
 from .offices import office_of
 from .outlets import outlet_name, placeholder
@@ -181,14 +181,11 @@ class Cast:
     def _with_label(self, speaker: Speaker, label: str, unlike: str = "") -> Speaker:
         """The speaker with one more label; a presented person who has not spoken yet gets it as the first, unless the name is another."""
         if speaker.label[0] or unlike:
-            english = (
-                speaker.label[1] or f"{speaker.name[1]}:"
-                if not role_of(label)
-                else f"{'Moderator ' if role_of(label) == 'moderator' else ''}{speaker.name[1]}:"
-            )
+            role = role_of(label)
+            english = english_label(speaker.name[1], role) if role else speaker.label[1] or f"{speaker.name[1]}:"
             return replace(speaker, others=(*speaker.others, Spelling(label, english, unlike)))
         kind: PersonKind = "moderator" if role_of(label) == "moderator" else speaker.kind
-        return replace(speaker, kind=kind, label=(label, _english_label(speaker.name[1], kind)))
+        return replace(speaker, kind=kind, label=(label, english_label(speaker.name[1], kind)))
 
     def _of_person(self, person: Person) -> Speaker:
         family = (person.family.zh, person.family.en) if person.family else ("", "")
@@ -220,7 +217,7 @@ class Cast:
             return replace(self._with_role(label, role, kind), doubtful=doubtful)
         untitled = without_title(name)
         speaker = self._outlet(name) if kind == "outlet" else self._named(untitled if is_name(untitled) else name, kind)
-        return replace(speaker, label=(label, _english_label(speaker.name[1], kind)), doubtful=doubtful)
+        return replace(speaker, label=(label, english_label(speaker.name[1], kind)), doubtful=doubtful)
 
     def _with_role(self, label: str, role: str, kind: PersonKind) -> Speaker:
         """A new person whose label is a role alone."""
@@ -262,8 +259,10 @@ def _bracketed(speaker: Speaker) -> set[str]:
     return {fold(found) for label in labels for found in re.findall(r"[（(]([^）)]+)[）)]", label) if is_name(found)}
 
 
-def _english_label(name: str, kind: PersonKind) -> str:
-    return {"moderator": f"Moderator {name}:", "outlet": f"{name} reporter:"}.get(kind, f"{name}:")
+def english_label(name: str, kind: str) -> str:
+    """The English label of somebody by name and by role or kind of person."""
+    moderating = name if name == MODERATOR else f"{MODERATOR} {name}"  # who has no name has the role for it
+    return {"moderator": f"{moderating}:", "outlet": f"{name} reporter:"}.get(kind, f"{name}:")
 
 
 def _only(found: list[Speaker]) -> Speaker | None:

@@ -10,6 +10,7 @@ from ..read.yaml_reader import is_plain
 from ..text.open_points import MARK, is_open
 from ..text.readings import is_simplified
 from .cleaning import cleaned
+from .days import StatedDay, stated_day
 from .encodings import UnusableSource
 from .formats import plain_text
 from .furniture import Left, furniture, without
@@ -41,8 +42,8 @@ class Received:
 
 @dataclass(frozen=True)
 class Outline:
-    """What was found in a source: lines of its page, repairs, who speaks, and where the words go; ``front`` are the sections of the first
-    page.
+    """What was found in a source: lines of its page, repairs, who speaks, where the words go, and the day that they state; ``front`` are
+    the sections of the first page.
     """
 
     furniture: tuple[Left, ...]
@@ -52,6 +53,7 @@ class Outline:
     sheets: tuple[Sheet, ...]
     placed: tuple[Placed, ...]
     title: str
+    day: StatedDay | None
 
 
 def received(content: bytes, name: str) -> Received:
@@ -86,7 +88,7 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     sheets, places = placed(proposed, cast.labels)
     front = tuple(_front(lines[:first], (seated.start, seated.end) if seated else None))
     _refuse_open(source.name, [*front, *(block for sheet in sheets for block in sheet.blocks)])
-    return Outline(tuple(left), repairs, cast, front, tuple(sheets), tuple(places), _title(lines[:first]))
+    return Outline(tuple(left), repairs, cast, front, tuple(sheets), tuple(places), _title(lines[:first]), stated_day(lines[:first]))
 
 
 def _refuse_open(name: str, blocks: Iterable[Block]) -> None:

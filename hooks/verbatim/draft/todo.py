@@ -30,6 +30,7 @@ _ASKED: Mapping[str, str] = {
     "by": "the English words that state the time",
     "strength": "how firm the promise is",
     "field": "the policy field",
+    "scope": "whether the promise is of this scope; without one, remove the line",
     "kind": "whether this is a speaker",
     "find": "what the numeral is, and the class",
     "id": "the forms in English",

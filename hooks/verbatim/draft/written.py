@@ -54,6 +54,7 @@ def _environment() -> jinja2.Environment:
         comment_end_string="#>",
     )
     environment.globals |= {"q": quoted, "open": open_value, "pair": pair}
+    environment.filters["q"] = quoted
     return environment
 
 

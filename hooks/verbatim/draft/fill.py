@@ -1,0 +1,56 @@
+"""Open points of a draft that what has been decided since settles: English quotations and times, fields, titles, labels of outlets."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..project import loaded, require_event
+from ..read.files import Files
+from .outlet_labels import named
+from .page_titles import titled
+from .register_values import FIELD, QUOTE, SCOPE, TIME, Value, borne_out, proposed, with_values
+
+_WHAT: Mapping[tuple[str, ...], str] = {QUOTE: "English quotations", TIME: "English times", FIELD: "fields", SCOPE: "scopes"}
+
+
+@dataclass(frozen=True)
+class Filled:
+    """Path to content of the files that were changed, and what there is to say of it, a line each."""
+
+    files: Mapping[str, bytes]
+    report: Sequence[str]
+
+
+def filled(event: str, files: Files) -> Filled:
+    """What the words and the data now give for the open points of an event.
+
+    A value stands without a mark if nothing else can be meant and no rule has anything against it; else it is a marked proposal.
+    Raises ``BuildError`` where something cannot be read, or there is no such event.
+    """
+    corpus = loaded(files)
+    require_event(event, corpus.transcripts)
+    titles = titled(corpus, event, files)
+    labels = named(event, {**files, **titles.files})
+    changed = {**titles.files, **labels.files}
+    transcript, path = corpus.transcripts[event], f"data/{event}/targets.yml"
+    values = borne_out(proposed(corpus, transcript), corpus, transcript)
+    if values:
+        changed[path] = with_values(files[path].decode("utf-8"), path, values).encode("utf-8")
+    counts = Counter({"titles and descriptions": titles.count, "labels of outlets": labels.count})
+    counts.update(_WHAT[one.keys] for one in values if one.proposal.certain)
+    return Filled({path: content for path, content in changed.items() if content != files[path]}, list(_report(counts, values)))
+
+
+def _report(counts: Mapping[str, int], values: Sequence[Value]) -> Iterator[str]:
+    """What was filled in; the fields one by one, since what one speaker says need not be of one field; what is only proposed."""
+    yield f"filled in: {', '.join(f'{what} {count}' for what, count in counts.items() if count) or 'nothing'}"
+    fields = defaultdict[str, list[str]](list)
+    for one in values:
+        if one.keys == FIELD and one.proposal.certain:
+            fields[one.proposal.text].append(one.entry)
+    yield from (f"field {field}, as the others of the speaker or as the office: {', '.join(found)}" for field, found in fields.items())
+    doubtful = [one.entry for one in values if not one.proposal.certain]
+    if doubtful:
+        yield f"proposed after the mark, because several words can be meant or a rule objects: {', '.join(dict.fromkeys(doubtful))}"

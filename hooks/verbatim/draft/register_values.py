@@ -1,0 +1,157 @@
+"""Open values of register entries that the words now give, tried against the rules and written in their places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import yaml
+
+from ..analysis.clause_reading import reading
+from ..model import RegisterEntry, Segment
+from ..model.faults import Faults
+from ..read.corpus import Corpus, Transcript
+from ..read.yaml_nodes import Edit, applied, compose, end_of, node_at
+from ..rules import register, register_clause, register_words
+from ..rules.consequences import lines_of
+from ..rules.open_points import undecided
+from ..text.open_points import MARK, is_open
+from .english_quotations import quotation
+from .english_times import time_words
+from .fields import decided_fields, field_of
+from .proposals import Proposal
+from .written import open_value, quoted
+
+QUOTE, TIME, FIELD, SCOPE = ("quote", "en"), ("by", "words", "en"), ("field",), ("scope",)
+"""The keys of the values that can be filled in."""
+_JOIN = ", "
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of a register entry: the id of the entry, the keys of the value, and what is proposed for it."""
+
+    entry: str
+    keys: tuple[str, ...]
+    proposal: Proposal
+
+
+def proposed(corpus: Corpus, transcript: Transcript) -> Iterator[Value]:
+    """What can be said of the open values of the register, in its order."""
+    decided = decided_fields(corpus)
+    for entry in transcript.targets:
+        segment = transcript.segments.get(entry.at)
+        found = {
+            QUOTE: _quotation(corpus, transcript, entry, segment),
+            TIME: _time(corpus, transcript, entry),
+            FIELD: field_of(corpus, transcript, entry, decided) if segment and is_open(entry.field) else None,
+            SCOPE: _scopes(corpus, transcript, entry, segment),
+        }
+        yield from (Value(entry.id, keys, proposal) for keys, proposal in found.items() if proposal)
+
+
+def _quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment | None) -> Proposal | None:
+    if segment is None or not is_open(entry.quote.en) or is_open(segment.en.text):
+        return None
+    return quotation(corpus.vocabulary, transcript, entry, segment)
+
+
+def _scopes(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment | None) -> Proposal | None:
+    """The scopes that both languages say, joined; without any, the empty text."""
+    if segment is None or not any(map(is_open, entry.scope)) or is_open(segment.en.text):
+        return None
+    quotes = [one.quote.zh for one in transcript.entries_at[entry.at]]
+    read = reading(corpus, transcript, segment, entry.quote.zh, quotes)
+    return Proposal(_JOIN.join(sorted(read.scopes)), True) if read else None
+
+
+def _time(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> Proposal | None:
+    at = transcript.segments.get(entry.by.at or entry.at) if entry.by else None
+    if entry.by is None or at is None or not is_open(entry.by.words.en) or is_open(at.en.text):
+        return None
+    day = transcript.event.day
+    return time_words(corpus.vocabulary, entry.by, at.en.text, day.date if day else None)
+
+
+def borne_out(values: Iterable[Value], corpus: Corpus, transcript: Transcript) -> list[Value]:
+    """The values, tried together against the rules of the register: where one has something against a value, what is wider is tried in its
+    place; where nothing is right, the value is no longer certain.
+    """
+    proposed = tried = list(values)
+    wrong = _wrong(tried, corpus, transcript)
+    while any(one.proposal.wider for one in wrong):
+        tried = [_widened(one) if one in wrong else one for one in tried]
+        wrong = _wrong(tried, corpus, transcript)
+    return [_doubted(first) if last in wrong else last for first, last in zip(proposed, tried, strict=True)]
+
+
+def _wrong(values: Sequence[Value], corpus: Corpus, transcript: Transcript) -> list[Value]:
+    """The values that a rule has something against."""
+    of_entry = defaultdict[str, list[Value]](list)
+    for one in values:
+        of_entry[one.entry].append(one)
+    entries = [_with(entry, of_entry[entry.id]) for entry in transcript.targets]
+    faults = Faults()
+    for rules in (register, register_words, register_clause):
+        rules.check(corpus, replace(transcript, targets=tuple(entries)), faults)
+    reported = {(fault.path, fault.line) for fault in faults}
+    return [one for entry in entries for one in of_entry[entry.id] if reported & _places(one, entry, corpus)]
+
+
+def _widened(value: Value) -> Value:
+    """A value with the next wider text; as it is where there is none."""
+    text, *wider = value.proposal.wider or (value.proposal.text,)
+    return replace(value, proposal=replace(value.proposal, text=text, wider=tuple(wider)))
+
+
+def _with(entry: RegisterEntry, values: Iterable[Value]) -> RegisterEntry:
+    """An entry with those of its values that are certain."""
+    certain = {one.keys: one.proposal.text for one in values if one.proposal.certain}
+    by = entry.by
+    if by and TIME in certain:
+        by = replace(by, words=replace(by.words, en=certain[TIME]))
+    quote = replace(entry.quote, en=certain.get(QUOTE, entry.quote.en))
+    scope = tuple(filter(None, certain[SCOPE].split(_JOIN))) if SCOPE in certain else entry.scope
+    return replace(entry, quote=quote, by=by, field=certain.get(FIELD, entry.field), scope=scope)
+
+
+def _doubted(value: Value) -> Value:
+    return replace(value, proposal=replace(value.proposal, certain=False))
+
+
+def _places(value: Value, entry: RegisterEntry, corpus: Corpus) -> set[tuple[str, int]]:
+    """Where a rule reports what is wrong with a value; the amount is compared with the quotation if it is known what it counts."""
+    if value.keys == TIME:
+        return {(entry.where.path, line) for line in lines_of(entry.by)}
+    keys = [value.keys[0], *(["amount"] if value.keys == QUOTE and not _is_open_unit(corpus, entry) else [])]
+    return {(entry.where.path, entry.where.of(key)) for key in keys}
+
+
+def _is_open_unit(corpus: Corpus, entry: RegisterEntry) -> bool:
+    """Whether it is still open what an amount counts, or how that is said."""
+    unit = corpus.units.get(entry.unit or "")
+    return unit is None or undecided(unit)
+
+
+def with_values(text: str, path: str, values: Iterable[Value]) -> str:
+    """The text of a register with values in their places."""
+    records = _records(text, path)
+    return applied(text, (_edit(node_at(records[one.entry], one.keys), one.proposal, text) for one in values))
+
+
+def _records(text: str, path: str) -> Mapping[str, yaml.MappingNode]:
+    """The nodes of the entries by their ids."""
+    node = compose(text, path, Faults())
+    assert node is not None  # it was read before
+    return {node_at(record, ("id",)).value: record for record in node.value}
+
+
+def _edit(node: yaml.Node, proposal: Proposal, text: str) -> Edit:
+    """A value written: as it is where it is certain, else with the mark; what is proposed already stays.  A list without any goes."""
+    start, end = node.start_mark.index, end_of(node, text)
+    if isinstance(node, yaml.SequenceNode):
+        line = text.rindex("\n", 0, start)
+        return (start, end, f"[{proposal.text}]" if proposal.certain else text[start:end]) if proposal.text else (line, end, "")
+    new = proposal.text if proposal.certain else open_value(proposal.text) if node.value == MARK else node.value
+    return start, end, quoted(new)

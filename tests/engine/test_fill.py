@@ -1,0 +1,269 @@
+"""What is filled in for the open points of a draft, once it is translated or more is decided."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from verbatim.draft.english_times import time_words
+from verbatim.draft.fill import filled
+from verbatim.draft.new import Request, draft
+from verbatim.model import Deadline, Time, Where
+from verbatim.model.base import Pair
+from verbatim.model.faults import BuildError, Faults
+from verbatim.read.corpus import Transcript, load
+from verbatim.read.files import Files
+
+from .example import corpus, example
+
+EVENT = "port-2033"
+HERE = Where("", 0)
+TARGETS, PEOPLE, INFO = (f"data/{EVENT}/{name}.yml" for name in ("targets", "people", "event"))
+
+
+def made(zh: str, en: str = "", title: tuple[str, str] = ("港口說明會", "Briefing on the port")) -> Files:
+    """The example with the draft of an event, of lines in Chinese and, if they are translated, in English."""
+    english = ("english.txt", en.encode()) if en else None
+    request = Request(EVENT, "source.txt", zh.encode(), title=title, day="2033-04-05", english=english)
+    files = draft(request, example())
+    return {**example(), **{path: one if isinstance(one, bytes) else one.encode() for path, one in files.items()}}
+
+
+def read(files: Files) -> Transcript:
+    found = load(files, Faults())
+    assert found is not None
+    return found.transcripts[EVENT]
+
+
+def translated(zh: str, en: str) -> Transcript:
+    """What a draft becomes whose one sentence of an official is translated."""
+    draft = made(f"島報記者:你好!\n田野:{zh}", f"Isle Paper reporter: Good day!\nTian Ye: {en}")
+    page = f"docs/en/{EVENT}/briefing.md"
+    draft = {**draft, page: draft[page].replace(b":** TODO ", b":** ")}  # an aligned line that is doubtful
+    return read({**draft, **filled(EVENT, draft).files})
+
+
+def with_lines(files: Files, path: str, *edits: tuple[str, str]) -> Files:
+    """The files with parts of one replaced, each where it is for the first time."""
+    text = files[path].decode()
+    for old, new in edits:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return {**files, path: text.encode()}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "quotations"),
+    [
+        ("今年將建學校3所。", "This year, we will build 3 schools.", ["we will build 3 schools"]),
+        (
+            "全鎮有商店20家,比前年增加15.2%。",
+            "The town has 20 shops, 15.2% more than the year before.",
+            ["The town has 20 shops", "15.2% more than the year before"],
+        ),
+        ("全鎮有1,000人。", "The town has a population of 1,000.", ["The town has a population of 1,000"]),
+        ("去年有1萬2,000人。", "Last year there were 12,000 people.", ["Last year there were 12,000 people"]),
+        ("去年有3所學校和5家醫院。", "Last year there were 3 schools and 5 hospitals.", ["Last year there were 3 schools", "5 hospitals"]),
+        ("將建至少3所學校,其中3所在山上。", "We will build at least 3 schools, and 3 of them will be up on the hill.", [
+            "We will build at least 3 schools", "3 of them will be up on the hill"]),
+        ("我們將探索舊碼頭再利用,並新增碼頭2座。", "We will explore new uses for the old piers and add 2 piers.", [
+            "explore new uses for the old piers", "add 2 piers"]),
+        ("支持“一校,一廚”計劃。", "We will support the “one school, one kitchen” plan.", ["support the “one school, one kitchen” plan"]),
+        ("碼頭絕對不會加稅,請大家放心。", "Rest assured, all of you, taxes on piers will not rise.", ["taxes on piers will not rise"]),
+        ("一、今年將建學校3所。", "1. This year, we will build 3 schools.", ["we will build 3 schools"]),
+        ("三分之一的商店關門。", "One third of the shops are closed.", ["One third of the shops are closed"]),
+        ("票價降了六成。", "Fares fell by 60 percent.", ["Fares fell by 60 percent"]),
+        ("乘客突破3100万。", "Passengers exceeded 31 million.", ["Passengers exceeded 31 million"]),
+    ],
+)  # fmt: skip
+def test_the_english_words_of_an_entry_are_those_of_its_clause(zh: str, en: str, quotations: list[str]) -> None:
+    event = translated(zh, en)
+
+    assert [entry.quote.en.removeprefix("TODO ") for entry in event.targets] == quotations
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("今年將建學校3所。", "This year, there will be schools."),
+        ("支持碼頭更新,也保護老樹。", "As to the piers: yes, gladly, and soon."),
+        ("支持碼頭更新。", "- renewal"),
+    ],
+)
+def test_what_no_clause_shows_stays_open(zh: str, en: str) -> None:
+    event = translated(zh, en)
+
+    assert {entry.quote.en for entry in event.targets} <= {"TODO"}
+
+
+def test_a_word_of_strength_shows_the_clause_where_there_are_more_of_them_than_in_chinese() -> None:
+    zh = "支持碼頭更新。"
+    one, several = "As to the piers, we will, of course, support their renewal.", "We, as before, support piers, and support their renewal."
+    events = [translated(zh, en) for en in (one, several)]
+
+    assert [event.targets[0].quote.en for event in events] == ["support their renewal", "TODO support piers"]
+
+
+def deadline(year: int, since: Time | None = None, **period: int) -> Deadline:
+    return Deadline(HERE, year, **period, words=Pair(HERE, "年", "TODO"), since=since)
+
+
+@pytest.mark.parametrize(
+    ("time", "text", "words", "certain"),
+    [
+        (deadline(2033), "This year, we will build 3 piers.", "This year", True),
+        (deadline(2034, month=3), "By the end of March next year, we will build them.", "By the end of March next year", True),
+        (deadline(2036), "By 2036, the county will have 12.", "By 2036", True),
+        (deadline(2033), "We will have 12 by the end of this year.", "by the end of this year", True),
+        (deadline(2033), "We aim for 12 by the end of the year.", "by the end of the year", True),
+        (deadline(2034, half=1), "We will finish in the first half of next year.", "in the first half of next year", True),
+        (deadline(2033, quarter=3), "It opens in the third quarter of 2033.", "in the third quarter of 2033", True),
+        (deadline(2033, month=12), "We will ask for bids in December.", "in December", True),
+        (deadline(2033, month=5), "It opens next month.", "next month", True),
+        (deadline(2034, month=1), "Raised from January 1 next year.", "from January 1 next year", True),
+        (deadline(2033), "This year we plan it; this year we do it.", "This year", False),
+        (deadline(2034), "This year, we will build 3 piers.", "", False),
+        (deadline(2033), "We will build 3 piers by June.", "", False),
+        (deadline(2033, since=Time(HERE, 2032)), "From 2032 to 2033", "", False),
+    ],
+)
+def test_the_english_words_of_a_time_are_those_that_state_it(time: Deadline, text: str, words: str, certain: bool) -> None:
+    found = time_words(corpus().vocabulary, time, text, datetime.date(2033, 4, 5))
+
+    assert (found.text, found.certain) == (words, certain) if found else words == ""
+
+
+def test_without_a_known_day_next_year_means_no_year() -> None:
+    assert time_words(corpus().vocabulary, deadline(2034), "Next year, we will build it.", None) is None
+
+
+SPEECHES = "島報記者:學校有3所嗎?\n田野:今年將建學校4所。支持碼頭更新。\n島報記者:還有呢?\n田野:支持晚班試航。\n羅青:支持公園更新。"
+
+
+def test_a_field_is_that_of_the_other_entries_of_the_speaker_and_is_named() -> None:
+    draft = made(SPEECHES)
+    names = [entry.id for entry in read(draft).targets]
+    decided = with_lines(draft, TARGETS, (f"- id: {names[0]}", "#"))
+    asked, rest = draft[TARGETS].decode().split(f"- id: {names[1]}")
+    decided = {**draft, TARGETS: f"{asked}- id: {names[1]}{rest.replace('field: TODO', 'field: industry', 1)}".encode()}
+
+    found = filled(EVENT, decided)
+
+    fields = [entry.field for entry in read({**decided, **found.files}).targets]
+    assert fields == ["TODO", "industry", "industry", "industry", "TODO"], "of who asks, and of another speaker, nothing is known"
+    assert found.report == ["filled in: fields 2", f"field industry, as the others of the speaker or as the office: {names[2]}, {names[3]}"]
+
+
+def test_a_field_of_a_speaker_with_several_stays_open_but_in_a_turn_with_one() -> None:
+    draft = made(SPEECHES)
+    text = draft[TARGETS].decode()
+    first, second, third, fourth, rest = text.split("field: TODO", 4)
+    several = f"{first}field: TODO{second}field: industry{third}field: TODO{fourth}field: environment{rest}".encode()
+
+    found = filled(EVENT, {**draft, TARGETS: several})
+
+    assert [entry.field for entry in read({**draft, **found.files}).targets] == ["TODO", "industry", "industry", "environment", "TODO"]
+
+
+def test_a_field_is_the_one_whose_name_is_in_the_office() -> None:
+    draft = made(SPEECHES)
+    office = f"office: {{zh: {corpus().vocabulary.fields['industry'].zh}局局長, en: TODO}}"
+
+    found = filled(EVENT, with_lines(draft, PEOPLE, ("office: {zh: TODO, en: TODO}", office)))
+
+    assert [entry.field for entry in read({**draft, **found.files}).targets] == ["TODO", "industry", "industry", "industry", "TODO"]
+
+
+def test_the_title_of_the_event_gives_titles_and_descriptions_of_its_pages() -> None:
+    titled, untitled = made(SPEECHES), made(SPEECHES, title=("", ""))
+    en = f"docs/en/{EVENT}/"
+    pages = [path for path in titled if path.startswith(en)]
+    assert any(b"TODO Promises" in untitled[path] for path in pages)
+
+    title = ("title: {zh: TODO, en: TODO}", "title: {zh: 港口說明會, en: Briefing on the port}")
+    found = filled(EVENT, with_lines(untitled, INFO, title))
+
+    assert found.report == ["filled in: titles and descriptions 24"]
+    assert {path: found.files[path] for path in pages} == {path: titled[path] for path in pages}
+    other = f"docs/zh/{EVENT}/targets.md"
+    assert found.files[other] == titled[other]
+
+
+def test_a_title_of_a_page_that_is_decided_stays_and_its_description_is_made_of_it() -> None:
+    path = f"docs/en/{EVENT}/briefing.md"
+    draft = with_lines(made(SPEECHES, title=("", "")), INFO, ("en: TODO}", "en: Briefing on the port}"))
+    own = with_lines(draft, path, ('title: "TODO Statements and questions"', 'title: "All that was said"'))
+
+    lines = filled(EVENT, own).files[path].decode().split("\n")
+
+    assert lines[1:3] == ['title: "All that was said"', 'description: "All that was said. Every sentence in Chinese and English."']
+    assert "# All that was said" in lines
+
+
+def test_a_title_with_a_sign_of_markdown_is_left_to_a_person() -> None:
+    draft = with_lines(made(SPEECHES, title=("", "")), INFO, ("en: TODO}", 'en: "Briefing *on* the port"}'))
+
+    assert filled(EVENT, draft).report == ["filled in: nothing"]
+
+
+def test_the_name_of_an_outlet_gives_its_labels_in_people_and_pages() -> None:
+    draft = made("海燕報記者:學校有3所嗎?\n田野:有。\n海燕報記者 王小明:還有呢?\n田野:支持晚班試航。")
+    page = f"docs/en/{EVENT}/briefing.md"
+    assert draft[page].count(b"**Outlet A reporter:**") == 2
+
+    found = filled(EVENT, with_lines(draft, PEOPLE, ("en: TODO}", "en: Petrel Paper}")))
+
+    assert found.report == ["filled in: labels of outlets 2"]
+    assert b"Outlet" not in found.files[page] + found.files[PEOPLE]
+    assert found.files[page].count(b"**Petrel Paper reporter:** TODO") == 2
+
+
+def test_what_a_rule_objects_to_is_a_proposal_which_stays_until_somebody_decides() -> None:
+    zh, en = "島報記者:你好!\n田野:全鎮約有學校20所。", "Isle Paper reporter: Good day!\nTian Ye: The town has at least 20 schools."
+    units = f"data/{EVENT}/units.yml"
+    draft = made(zh, en)
+    open_quote = with_lines(draft, TARGETS, ("en: The town has at least 20 schools}", "en: TODO}"))
+    decided = with_lines(
+        open_quote, units, ("name: {zh: 所, en: TODO}, zh: [所], en: [TODO]", "name: {zh: 所, en: schools}, zh: [所], en: [schools]")
+    )
+
+    found = filled(EVENT, decided)
+
+    after = {**decided, **found.files}
+    (entry,) = read(after).targets
+    assert entry.quote.en == "TODO The town has at least 20 schools"
+    assert found.report == [
+        "filled in: nothing",
+        f"proposed after the mark, because several words can be meant or a rule objects: {entry.id}",
+    ]
+    mine = with_lines(after, TARGETS, ("TODO The town has", "TODO My town has"))
+    assert filled(EVENT, mine).files == {}
+
+
+def test_a_draft_without_anything_to_fill_in_stays_as_it_is() -> None:
+    draft = made(SPEECHES)
+
+    assert filled(EVENT, draft).files == {}
+    assert filled("tram-2031", example()).report == ["filled in: nothing"]
+
+
+def test_an_event_that_is_not_there_is_reported() -> None:
+    with pytest.raises(BuildError, match="there is no event 'harbor-2040'"):
+        filled("harbor-2040", example())
+
+
+def test_the_command_writes_what_it_fills_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from verbatim.__main__ import main
+
+    files = with_lines(made(SPEECHES, title=("", "")), INFO, ("en: TODO}", "en: Briefing on the port}"))
+    for name, content in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+    assert main(["--root", str(tmp_path), "fill", EVENT]) == 0
+
+    assert capsys.readouterr().out.startswith("filled in: titles and descriptions 12\nport-2033: ")
+    assert "Briefing on the port: promises and figures" in (tmp_path / f"docs/en/{EVENT}/targets.md").read_text("utf-8")
