@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import zipfile
@@ -14,12 +15,14 @@ from hypothesis import strategies as st
 
 from verbatim.analysis.ledger import ClaimedNumeral
 from verbatim.draft.cleaning import cleaned
+from verbatim.draft.days import stated_day
 from verbatim.draft.encodings import UnusableSource, decoded
 from verbatim.draft.english import _Aligner, aligned
 from verbatim.draft.formats import SUFFIXES, plain_text
 from verbatim.draft.furniture import furniture
 from verbatim.draft.labels import BETWEEN, heads, name_in, suspects
 from verbatim.draft.layout import placed
+from verbatim.draft.measures import Units
 from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug, unspaced, without_title
 from verbatim.draft.number_places import Numbers
 from verbatim.draft.offices import office_of
@@ -33,6 +36,8 @@ from verbatim.draft.source import received
 from verbatim.draft.turns import Proposed, speeches, turns
 from verbatim.draft.words import words
 from verbatim.draft.written import quoted, written
+from verbatim.model import Where
+from verbatim.model.base import Pair
 from verbatim.model.faults import Faults
 from verbatim.read.corpus import RECEIVED
 from verbatim.read.yaml_records import read_one
@@ -966,3 +971,84 @@ def test_the_number_under_which_a_site_is_filed_is_of_its_page() -> None:
     lines = ["京ICP备05000001号 版权所有", "京公网安备11000002000001号", "今年取消ICP备案"]
 
     assert [one.line for one in furniture("\n".join(lines))] == lines[:2]
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["時間：民國114年9月3日上午10時"], datetime.date(2025, 9, 3)),
+        (["时间：2024年6月18日（星期二）", "地點：一樓"], datetime.date(2024, 6, 18)),
+        (["二〇二三年二月十五日", "2023年2月15日"], datetime.date(2023, 2, 15)),
+        (["2023年2月31日"], None),
+        (["2024年6月18日至2024年6月19日"], None),
+        (["去年某年二月幾日"], None),
+        (["6月18日下午"], None),
+        ([], None),
+    ],
+)
+def test_the_day_of_an_event_is_the_only_one_that_its_first_lines_state(lines: list[str], day: datetime.date | None) -> None:
+    found = stated_day(lines)
+
+    assert (found and found.day) == day
+    assert found is None or found.line == lines[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("六成五的人,百分之六十,30%", ["%", "%", "%"]),
+        ("三分之一", [""]),
+        ("3100万,3萬人,2億用戶", ["", "人", ""]),
+        ("3100,12年", []),
+        ("500公尺以內3所", ["公尺", "所"]),
+    ],
+)
+def test_a_number_has_the_unit_behind_it_or_counts_alone(text: str, forms: list[str]) -> None:
+    found = corpus()
+    units = Units(found.units.values(), found.vocabulary, text)
+
+    assert [one.form for numeral in numerals(text) if (one := units.measured(numeral, text))] == forms
+
+
+def test_a_new_unit_has_its_english_where_its_word_counts_one_thing_only() -> None:
+    found = corpus()
+    units = Units(found.units.values(), found.vocabulary, "")
+    for form in ("公尺", "所", "", "%"):
+        units.add(form)
+
+    assert {one.id: (one.name.en, one.en) for one in units.new.values()} == {
+        "gong-chi": ("meters", ("meters", "meter")),
+        "suo": ("TODO", ("TODO",)),
+        "number": ("{n}", ()),
+    }
+
+
+def test_a_measure_word_whose_known_units_are_of_other_nouns_gets_a_unit_of_its_own() -> None:
+    found = corpus()
+    known = replace(next(iter(found.units.values())), id="trees", name=Pair(Where("", 0), "株銀杏", "ginkgos"), zh=("株",), en=("ginkgos",))
+    units = Units([known], found.vocabulary, "")
+
+    assert units.of("株", "種了銀杏3株") == (["trees"], True)
+    assert [units.of("株", "種了楓樹3株") for _ in range(2)] == [(["zhu"], True)] * 2
+    assert list(units.new) == ["zhu"]
+
+
+@pytest.mark.parametrize(("text", "name", "forms"), [("民國114年", "NT$ {n}", ("NT$",)), ("2025年", "RMB {n}", ("RMB",))])
+def test_yuan_are_new_taiwan_dollars_where_years_of_the_republic_are_counted(text: str, name: str, forms: tuple[str, ...]) -> None:
+    found = corpus()
+    known = replace(next(iter(found.units.values())), id="yuan", name=Pair(Where("", 0), "{n} 元", "RMB {n}"), zh=("元",), en=("RMB",))
+    units = Units([known], found.vocabulary, text)
+    units.add("元")
+
+    unit = {**{known.id: known}, **units.new}[units.of("元", "2,500元")[0][0]]
+    assert (unit.name.en, unit.en) == (name, forms)
+
+
+def test_a_moderator_without_a_name_is_called_so_once() -> None:
+    cast = Cast([], ())
+
+    assert [cast.english(label) for label in ("主持人（新聞處副處長何若蘭）：", "主持人：")] == ["Moderator:", "Moderator:"]
+
+
+def test_characters_that_traditional_texts_use_as_well_are_no_slip() -> None:
+    assert [slip.find for slip in slips("公布於電台,制造周刊。")] == ["制造"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,8 @@ def with_lines(files: Files, path: str, *edits: tuple[str, str]) -> Files:
 @pytest.mark.parametrize(
     ("zh", "en", "quotations"),
     [
-        ("今年將建學校3所。", "This year, we will build 3 schools.", ["we will build 3 schools"]),
+        ("今年將建學校3所。", "This year, we will build 3 schools.", ["This year, we will build 3 schools"]),
+        ("我們將建學校3所。", "As you know, we will build 3 schools.", ["we will build 3 schools"]),
         (
             "全鎮有商店20家,比前年增加15.2%。",
             "The town has 20 shops, 15.2% more than the year before.",
@@ -106,7 +108,7 @@ def test_a_word_of_strength_shows_the_clause_where_there_are_more_of_them_than_i
     assert [event.targets[0].quote.en for event in events] == ["support their renewal", "TODO support piers"]
 
 
-def deadline(year: int, since: Time | None = None, **period: int) -> Deadline:
+def deadline(year: int, since: Time | None = None, **period: Any) -> Deadline:
     return Deadline(HERE, year, **period, words=Pair(HERE, "年", "TODO"), since=since)
 
 

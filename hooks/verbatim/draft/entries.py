@@ -87,13 +87,13 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
         forms = dict.fromkeys(one.form for one in measured if start <= one.numeral.start < end)
         for form in forms:
             units.add(form)
-        starts = {one.numeral.start - start for one in measured if not one.form}
+        alone = [one.numeral.start - start for one in measured if not one.form]
         stated = sorted(
             (
                 (quantity, form)
                 for form in forms
                 for quantity in _stated(corpus, text[start:end], form, units)
-                if form or quantity.start in starts  # what counts without a measure word is read as any number
+                if form or any(quantity.start <= place < quantity.end for place in alone)  # without a form any number is read
             ),
             key=lambda one: one[0].start,
         )

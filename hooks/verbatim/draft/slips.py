@@ -1,7 +1,8 @@
 """Slips of conversion in a Traditional source, proposed as errata: characters that a naive program left as Simplified writes them.
 
 The source is made Simplified by the table of characters and Traditional again by OpenCC, which knows phrases and Taiwan's forms.  Where
-that gives another character, and the one in the source is a Simplified form too (制 for 製), it may not have been converted.
+that gives another character, and the one in the source is a Simplified form too (制 for 製) that Traditional texts do not use as well, it
+may not have been converted.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from pypinyin.constants import PHRASES_DICT
 from ..text.folding import is_han
 from ..text.matching import occurrences
 from ..text.readings import table
+from .words import words
 
 Span = tuple[int, int]
+_IN_USE = frozenset(words("in-use"))
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def _places(text: str) -> Iterator[tuple[int, str]]:
     converted = _converter().convert(simplified)
     aligned = len(converted) == len(text)  # as every phrase of this conversion is; otherwise nothing is proposed
     for place, (was, wanted) in enumerate(zip(text, converted, strict=False)):
-        if aligned and was != wanted and ord(was) not in table() and wanted.translate(table()) == was:
+        if aligned and was != wanted and was not in _IN_USE and ord(was) not in table() and wanted.translate(table()) == was:
             yield place, wanted
 
 
