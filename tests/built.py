@@ -12,15 +12,19 @@ import shutil
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from filelock import FileLock
 
+from verbatim.analysis.published import lists
+from verbatim.analysis.seals import sealed
+from verbatim.model.faults import Faults
 from verbatim.project import load_project
-from verbatim.read.corpus import Corpus
+from verbatim.read.corpus import Corpus, load
+from verbatim.read.files import read_tree, write_tree
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "example"
@@ -131,9 +135,33 @@ def disk_site() -> Site:
     return _kept("disk", PRINT="false", OFFLINE="true")
 
 
+def beside_site() -> Site:
+    """The example with the made-up events beside it, without print editions; its source has what the build kept for the next one."""
+    return _kept("beside", example_with_events, EXAMPLE, EVENTS, PRINT="false")
+
+
+def example_with_events(to: Path) -> Path:
+    """The example with the events of ``tests/events`` beside it, with seals and lists of what is published that match."""
+    example_project(to)
+    for part in ("docs", "data"):
+        shutil.copytree(EVENTS / part, to / part, dirs_exist_ok=True)
+    stamp(to)
+    return to
+
+
+def stamp(project: Path) -> None:
+    """Take the seals of a project and its lists of what is published anew."""
+    corpus = load(read_tree(project), Faults())
+    assert corpus is not None
+    for name, one in corpus.transcripts.items():
+        (project / "data" / name / "seals.txt").write_text(sealed(one.segments.values(), one.targets), "utf-8")
+    files = {path: content for path, content in read_tree(project).items() if not path.endswith("/published.txt")}
+    write_tree(project, lists(corpus, files))
+
+
 def many_site() -> Site:
-    """The project's transcript as that of ten events, without print editions: for what grows with their number."""
-    return _kept("many", many_events, MANY, PRINT="false")
+    """The project's transcript as that of ten events, made by two processes, without print editions: for what grows with their number."""
+    return _kept("many", many_events, MANY, PRINT="false", WORKERS="2")
 
 
 def many_events(to: Path) -> Path:
@@ -146,10 +174,10 @@ Make = Callable[[Path], Path]
 """Makes a project of its own in a folder."""
 
 
-def _kept(name: str, make: Make | None = None, material: Path | None = None, **more: str) -> Site:
+def _kept(name: str, make: Make | None = None, *material: Path, **more: str) -> Site:
     """A site from the cache, built first if there is none of the present files.
 
-    ``make`` makes the project from the folder or file ``material``; without them it is this project itself.
+    ``make`` makes the project from the folders and files of ``material``; without them it is this project itself.
     """
     folder = CACHE / f"{name}-{_digest(material, more)}"
     CACHE.mkdir(parents=True, exist_ok=True)
@@ -174,7 +202,7 @@ def _write(folder: Path, name: str, make: Make | None, more: dict[str, str]) -> 
     aside.rename(folder)
 
 
-def _digest(material: Path | None, more: dict[str, str]) -> str:
+def _digest(material: Sequence[Path], more: dict[str, str]) -> str:
     """A name for everything that goes into a site: files, options, the interpreter and the packages it finds."""
     packages = sorted(f"{one.name}=={one.version}" for one in importlib.metadata.distributions())
     digest = hashlib.sha256(repr((sys.version, packages, sorted(more.items()), ORIGIN, EPOCH)).encode())
@@ -184,10 +212,9 @@ def _digest(material: Path | None, more: dict[str, str]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _inputs(material: Path | None) -> Iterator[Path]:
+def _inputs(material: Sequence[Path]) -> Iterator[Path]:
     """The files that a site is made of."""
-    folders = [*(ROOT / part for part in PARTS), *([material] if material else [])]
-    for folder in folders:
+    for folder in (*(ROOT / part for part in PARTS), *material):
         paths = sorted(folder.rglob("*")) if folder.is_dir() else [folder]
         yield from (path for path in paths if path.is_file() and "__pycache__" not in path.parts)
 

@@ -10,12 +10,8 @@ from pathlib import Path
 import pytest
 from test_builds import same
 
-from built import EVENTS, build, example_project, many_events
-from verbatim.analysis.published import lists
-from verbatim.analysis.seals import sealed
-from verbatim.model.faults import Faults
-from verbatim.read.corpus import load
-from verbatim.read.files import read_tree, write_tree
+import built
+from built import ORIGIN, build, example_with_events, stamp
 
 pytestmark = pytest.mark.slow
 
@@ -34,35 +30,16 @@ EDITS = {
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The example with the made-up events beside it, as a project that was built once."""
-    copy = example_with_events(tmp_path / "project")
-    made(copy)
+    """The example with the made-up events beside it, as a project that was built once: there is what the build kept."""
+    copy = shutil.copytree(built.beside_site().source, tmp_path / "project")
+    assert len(kept(copy)) >= KINDS * NUMBER
     return copy
 
 
-def example_with_events(folder: Path) -> Path:
-    """The example with the made-up events beside it."""
-    copy = example_project(folder)
-    for part in ("docs", "data"):
-        shutil.copytree(EVENTS / part, copy / part, dirs_exist_ok=True)
-    stamped(copy)
-    return copy
-
-
-def stamped(project: Path) -> None:
-    """Take seals and lists of what is published anew."""
-    corpus = load(read_tree(project), Faults())
-    assert corpus is not None
-    for name, one in corpus.transcripts.items():
-        (project / "data" / name / "seals.txt").write_text(sealed(one.segments.values(), one.targets), "utf-8")
-    files = {path: content for path, content in read_tree(project).items() if not path.endswith("/published.txt")}
-    write_tree(project, lists(corpus, files))
-
-
-def made(project: Path, code: int = 0, **more: str) -> Path:
-    """The site of a project, built with more in its environment."""
+def made(project: Path, code: int = 0, url: str = f"{ORIGIN}beside/", **more: str) -> Path:
+    """The site of a project, built for an address with more in its environment."""
     folder = project.parent / "site"
-    done = build(project, folder, PRINT="false", **more)
+    done = build(project, folder, url, PRINT="false", **more)
     assert done.returncode == code, done.stderr
     return folder
 
@@ -91,7 +68,7 @@ def test_an_edit_has_made_again_what_displays_it(project: Path, what: str) -> No
     path, old, new, events = EDITS[what]
     before = kept(project)
     edit(project / path, old, new)
-    stamped(project)
+    stamp(project)
 
     site = made(project)
 
@@ -133,7 +110,7 @@ def test_a_heading_that_is_gone_is_missed_by_a_page_that_was_kept(project: Path)
     made(project)
     for lang in ("zh", "en"):
         edit(project / f"docs/{lang}/{EVENT}/targets.md", "{#filter}", "{#find}")
-    stamped(project)
+    stamp(project)
 
     made(project, 1)
 
@@ -167,11 +144,10 @@ def test_parts_that_were_built_apart_and_merged_give_the_site_that_a_build_from_
 
 
 def test_a_site_is_the_same_whatever_the_number_of_processes(tmp_path: Path) -> None:
-    project = many_events(tmp_path / "project")
-    several = shutil.copytree(made(project, WORKERS="2"), tmp_path / "several")
-    shutil.rmtree(project / ".cache")
+    several = built.many_site()  # made by two
+    project = shutil.copytree(several.source, tmp_path / "project", ignore=shutil.ignore_patterns(".cache"))
 
-    assert same(several, made(project, WORKERS="1")) == []
+    assert same(several.folder, made(project, url=several.url, WORKERS="1")) == []
 
 
 def test_a_part_that_is_none_stops_the_build(project: Path) -> None:
