@@ -14,7 +14,7 @@ import pytest
 import server
 from webdriver import Engine, Firefox, WebKit, until
 
-from conftest import SIZES, TESTS, Site, Sites
+from conftest import LAID, SIZES, TESTS, Site, Sites
 from specimens import specimens
 from verbatim.text.typography import to_full_width
 
@@ -274,7 +274,8 @@ def test_who_scrolls_far_at_once_keeps_the_text_in_view(reader: Engine, lang: st
     reader.resize(**SIZES[size])
     reader.goto(lang + path)
     middle = reader.evaluate(MIDDLE)
-    reader.pause(1.5)  # what is far is laid out meanwhile
+    reader.wait(LAID)
+    reader.pause(0.1)
     assert reader.evaluate(TOP, middle["id"]) == pytest.approx(middle["top"], abs=2), middle["id"]
 
 
