@@ -13,18 +13,21 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
       en: [...texts(head, ".rendering"), ...(head.dataset.forms?.split("|") ?? [])],
     });
   };
-  const entries = [...document.querySelectorAll(".entry")].map(element => ({
-    element,
-    kinds: element.dataset.kinds.split(" "),
-    forms: formsOf(element),
-  }));
+  const entries = [...document.querySelectorAll(".entry")].map(element => ({ element, kinds: element.dataset.kinds.split(" ") }));
+  // Read once something is typed: the forms of all entries would hold a phone up while the page is arriving.
+  const forms = new Map();
+  const found = element => {
+    if (!input.value.trim()) return true;
+    if (!forms.has(element)) forms.set(element, formsOf(element));
+    return filter.finds(forms.get(element), input.value);
+  };
   const groups = [...document.querySelectorAll("section.group")];
 
   let later;
   const show = (prefix = "") => {
     let left = 0;
-    for (const { element, kinds, forms } of entries) {
-      const shown = (!only.value || kinds.includes(only.value)) && filter.finds(forms, input.value);
+    for (const { element, kinds } of entries) {
+      const shown = (!only.value || kinds.includes(only.value)) && found(element);
       element.hidden = !shown;
       left += Number(shown);
     }
@@ -80,7 +83,7 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
   // Which Simplified character may be typed for another is fetched before anything is; until then the same characters match.
   const learn = () => load.value("assets/data/folding").then(pairs => {
     filter = termFilter.make(pairs);
-    for (const entry of entries) entry.forms = formsOf(entry.element);
+    forms.clear();
     show();
   }).catch(notice.failed);
   input.addEventListener("focus", learn);

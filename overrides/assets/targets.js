@@ -7,13 +7,16 @@ verbatim.define("targets", ({ load, place, notice, painted, register }) => {
   const message = name => form.querySelector(`[data-word=${name}]`).textContent;
   const { sort, descending, find } = form.elements;
   let fold = register.folder("");
+  // Texts are folded once something is typed: all of them would hold a phone up while the page is arriving.
+  const texts = new Map();
+  const textOf = element => texts.get(element) ?? texts.set(element, fold(element.textContent)).get(element);
 
   const tables = [...document.querySelectorAll("table.rows")].map(table => {
     const heads = [...table.tHead.rows[0].cells];
     const rows = [...table.tBodies[0].rows].map((element, place) => {
       const facts = register.facts(element.dataset, table.dataset.kind);
       const cells = Object.fromEntries(heads.map(({ dataset }, at) => [dataset.sort, element.cells[at].textContent]));
-      return { element, place, cells, text: fold(element.textContent), facts };
+      return { element, place, cells, facts, get text() { return textOf(element); } };
     });
     const none = Object.assign(document.createElement("p"), { className: "no-rows", hidden: true });
     table.parentElement.after(none);
@@ -134,7 +137,7 @@ verbatim.define("targets", ({ load, place, notice, painted, register }) => {
   // Which Simplified character may be typed for another is fetched before anything is; until then the same characters match.
   const learn = () => load.value(`assets/data/folding-${form.dataset.event}`).then(pairs => {
     fold = register.folder(pairs);
-    for (const row of all) row.text = fold(row.element.textContent);
+    texts.clear();
     show();
   }).catch(notice.failed);
 

@@ -292,6 +292,20 @@ def test_a_far_place_is_reached_and_stays_though_a_long_page_is_laid_out_in_piec
     until(page, LAID)
 
 
+@pytest.mark.parametrize("path", ["glossary/", M.register])
+def test_no_text_is_folded_before_something_is_typed(page: Page, site: Site, path: str) -> None:
+    page.add_init_script("""{
+      const { normalize } = String.prototype;
+      window.folded = 0;
+      String.prototype.normalize = function (...form) { window.folded += 1; return normalize.apply(this, form); };
+    }""")
+    page.goto(site.url + path, wait_until="networkidle")
+    entries = page.locator(".entry, table.rows tbody tr").count()
+    assert page.evaluate("window.folded") < entries / 4
+    page.fill("[name=find]", "a")
+    until(page, f"window.folded >= {entries}")
+
+
 def test_words_cut_short_are_said_in_full_when_pointed_at(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER)
     short = desktop.locator(".md-header .md-ellipsis").first
