@@ -292,6 +292,14 @@ def test_a_far_place_is_reached_and_stays_though_a_long_page_is_laid_out_in_piec
     until(page, LAID)
 
 
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_glossary_on_a_phone_is_as_high_as_what_is_laid_out_later_will_make_it(phone: Page, site: Site, lang: str) -> None:
+    phone.goto(f"{site.url}{lang}glossary/")
+    guessed = phone.evaluate("document.documentElement.scrollHeight")
+    phone.evaluate("for (const one of document.querySelectorAll('.entry')) one.style.contentVisibility = 'visible'")
+    assert guessed == pytest.approx(phone.evaluate("document.documentElement.scrollHeight"), rel=0.1)
+
+
 @pytest.mark.parametrize("path", ["glossary/", M.register])
 def test_no_text_is_folded_before_something_is_typed(page: Page, site: Site, path: str) -> None:
     page.add_init_script("""{
