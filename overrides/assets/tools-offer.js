@@ -10,7 +10,7 @@ verbatim.define("toolsOffer", ({ load, store, keys, notice, place }) => {
   });
 
   const query = new URLSearchParams(location.search);
-  const values = { view: form ? ["side", "lines"] : [], reading: ["edited", "simplified"] };
+  const values = { view: form ? ["side", "lines"] : [], reading: form || simplified ? ["edited", "simplified"] : [] };  // where nothing would lead back, the text is as it was received
   if (Object.keys(values).some(name => values[name].includes(query.get(name) ?? store.get(name)))) choose(() => {});
   if (simplified) {
     simplified.hidden = false;

@@ -69,7 +69,7 @@ verbatim.define("tools", ({ load, store, notice, painted }) => {
     show(name).catch(() => back(name, value));
   };
   if (inputs("view").length) start("view", ["side", "lines"]);
-  start("reading", ["edited", "simplified"]);
+  if (form || simplified) start("reading", ["edited", "simplified"]);
   return {
     choose,
     /** Simplified characters, or the text as it was received again. */

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import Site, choose
+from conftest import Site, choose, until
 from specimens import specimens
 from verbatim.text.readings import edited, simplified
 from verbatim.text.typography import to_full_width
@@ -191,6 +191,18 @@ def test_who_comes_by_a_link_and_has_chosen_nothing_goes_on_as_it_displays(deskt
     desktop.goto(site.url + "?reading=simplified")
     desktop.goto(site.url + SPEAKER)
     expect(desktop.locator("[name=reading][value=received]")).to_be_checked()
+
+
+def test_where_nothing_leads_back_chinese_is_as_it_was_received(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + SPEAKER)
+    choose(desktop.locator("[name=reading][value=simplified]"))
+    until(desktop, "document.documentElement.dataset.reading === 'simplified'")
+    for path in ("en/glossary/", "en/glossary/?reading=simplified"):
+        desktop.goto(site.url + path, wait_until="networkidle")
+        assert desktop.evaluate("document.documentElement.dataset.reading ?? null") is None
+    desktop.goto(f"{site.url}en/{SPEAKER}?view=lines")
+    until(desktop, "document.documentElement.dataset.reading === 'simplified'")
+    expect(desktop.locator("[name=reading][value=simplified]")).to_be_visible()
 
 
 def test_a_citation_says_that_it_quotes_the_words_as_received(desktop: Page, site: Site) -> None:
