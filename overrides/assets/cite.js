@@ -84,7 +84,8 @@ verbatim.define("cite", ({ load, lines, citation, clipboard }) => {
       (subject.closest("p") ?? subject).after(frame);
       show();
       find("input:checked").focus({ preventScroll: true });
-      panel.scrollIntoView({ block: "nearest" });
+      if (!subject.matches("tr")) subject.style.scrollMarginBottom = `calc(${panel.offsetHeight}px + 1rem)`;  // the panel keeps to the foot of the window
+      (subject.matches("tr") ? panel : subject).scrollIntoView({ block: "nearest" });
     },
     remove,
   };

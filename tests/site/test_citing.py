@@ -80,6 +80,28 @@ def test_the_panel_opens_in_view_wherever_its_sentence_is_and_nothing_lies_over_
         expect(desktop.locator(".md-top")).to_be_hidden()
 
 
+SEEN = """id => {
+  const box = one => document.querySelector(one).getBoundingClientRect();
+  const { top, bottom } = document.getElementById(id).getBoundingClientRect();
+  const from = box(".toolbar").bottom, to = box(".cite").top;
+  return bottom - top > to - from ? Math.min(bottom, to) - Math.max(top, from) > 20 : top >= from - 1 && bottom <= to + 1;
+}"""
+"""Holds where a sentence is in view between the bar and the panel, or as much of it as there is room for."""
+
+
+@pytest.mark.parametrize("view", ["one", "lines"])
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_sentence_that_is_cited_stays_in_view_above_the_panel(desktop: Page, phone: Page, site: Site, lang: str, view: str) -> None:
+    for page in (desktop, phone):
+        page.goto(f"{site.url}{lang}{SPEAKER}?view={view}")
+        if view == "lines":
+            page.wait_for_selector(".row .twin-line")
+        for segment in M.on(M.longest)[:: len(M.on(M.longest)) // 4]:
+            opened(page, f"#{segment.address}")
+            until(page, IN_VIEW)
+            until(page, SEEN, segment.address)
+
+
 @pytest.mark.parametrize("width", [360, 390, 412])
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_on_a_phone_the_control_stays_on_the_line_of_its_sentence(browser: Browser, site: Site, lang: str, width: int) -> None:
