@@ -156,6 +156,18 @@ def test_the_transcript_begins_on_the_first_screen(desktop: Page, phone: Page, s
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_tools_are_one_line_in_every_view(desktop: Page, phone: Page, site: Site, lang: str) -> None:
+    for page in (desktop, phone):
+        page.goto(f"{site.url}{lang}{M.speech}?view=lines")
+        page.wait_for_selector(".row .twin-line")
+        height, line = page.evaluate(
+            "[document.querySelector('.toolbar').offsetHeight, document.querySelector('.tools label').offsetHeight]"
+        )
+        assert height < 2 * line
+    assert desktop.evaluate("(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)(document.querySelector('.tools'))")
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
 def test_the_tools_stay_below_the_header_while_the_page_scrolls(desktop: Page, phone: Page, site: Site, lang: str) -> None:
     for page in (desktop, phone):
         page.goto(f"{site.url}{lang}{M.speech}")
