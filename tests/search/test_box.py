@@ -128,10 +128,17 @@ def test_after_a_failure_nothing_of_the_query_before_is_left_and_enter_asks_agai
     page.wait_for_url("**/*h=*")
 
 
-def test_a_control_that_goes_leaves_the_focus_in_the_box(page: Page) -> None:
+def test_what_is_said_about_the_texts_is_asked_for_and_left_again(page: Page) -> None:
     ask(page, SHORT)
-    page.get_by_role("button", name="也查譯註與釋義").press("Enter")
-    expect(page.locator(BOX)).to_be_focused()
+    before = page.locator(META).inner_text()
+    control = page.get_by_role("button", name="也查譯註與釋義")
+    control.press("Enter")
+    expect(control).to_have_attribute("aria-pressed", "true")
+    expect(control).to_be_focused()
+    control.press("Enter")
+    expect(control).to_have_attribute("aria-pressed", "false")
+    expect(control).to_be_focused()
+    expect(page.locator(META)).to_have_text(before)
 
 
 def test_the_status_is_in_the_chosen_reading(browser: Browser, site: Site) -> None:

@@ -54,7 +54,7 @@ verbatim.define("narrowing", ({ element }) => {
         if (strings) {
           const chips = valuesOf("group", strings.all, name => strings[name], value => button("", false, () => choose("group", value)));
           const lists = LISTS.flatMap(name => list(name, strings[name], strings.any));
-          const about = wish.about || !more ? [] : [button(strings.further, false, () => wished("about", true))];
+          const about = wish.about || more ? [button(strings.further, wish.about, () => wished("about", !wish.about))] : [];
           const twins = hits.length ? [button(strings.twins, wish.twins, () => wished("twins", !wish.twins))] : [];
           bar.append(...chips, ...lists, ...about, ...twins);
         }
