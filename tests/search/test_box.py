@@ -141,6 +141,18 @@ def test_what_is_said_about_the_texts_is_asked_for_and_left_again(page: Page) ->
     expect(page.locator(META)).to_have_text(before)
 
 
+def test_on_a_phone_the_controls_of_the_search_are_one_row(browser: Browser, site: Site) -> None:
+    with lent(browser, viewport={"width": 360, "height": 740}) as page:
+        page.goto(f"{site.url}en/?q=green")
+        row, control = page.locator(".search-narrow"), page.locator(".search-narrow > *")
+        expect(control.nth(4)).to_be_attached()
+        height = row.bounding_box()
+        one = control.first.bounding_box()
+        assert height is not None
+        assert one is not None
+        assert height["height"] < 2 * one["height"]
+
+
 def test_the_status_is_in_the_chosen_reading(browser: Browser, site: Site) -> None:
     with lent(browser) as page:
         page.goto(f"{site.url}{PAGE}?reading=simplified&q={WORDS['simplified']}")
