@@ -978,10 +978,11 @@ def test_the_number_under_which_a_site_is_filed_is_of_its_page() -> None:
     [
         (["時間：民國114年9月3日上午10時"], datetime.date(2025, 9, 3)),
         (["时间：2024年6月18日（星期二）", "地點：一樓"], datetime.date(2024, 6, 18)),
-        (["二〇二三年二月十五日", "2023年2月15日"], datetime.date(2023, 2, 15)),
-        (["2023年2月31日"], None),
-        (["2024年6月18日至2024年6月19日"], None),
-        (["去年某年二月幾日"], None),
+        (["二〇二三年二月十五日下午", "時間:2023年2月15日"], datetime.date(2023, 2, 15)),
+        (["2023年2月31日", "民國二百年二月三十日"], None),
+        (["說明會於2033年4月5日舉行"], datetime.date(2033, 4, 5)),
+        (["截至2024年12月31日，共有3所。", "王大明，1960年5月5日生", "22年9月23日"], None),
+        (["時間:2024年6月18日至2024年6月19日"], None),
         (["6月18日下午"], None),
         ([], None),
     ],
@@ -1033,7 +1034,16 @@ def test_a_measure_word_whose_known_units_are_of_other_nouns_gets_a_unit_of_its_
     assert list(units.new) == ["zhu"]
 
 
-@pytest.mark.parametrize(("text", "name", "forms"), [("民國114年", "NT$ {n}", ("NT$",)), ("2025年", "RMB {n}", ("RMB",))])
+@pytest.mark.parametrize(
+    ("text", "name", "forms"),
+    [
+        ("民國114年的會議", "NT$ {n}", ("NT$",)),
+        ("2025年的會議", "RMB {n}", ("RMB",)),
+        ("民国114年的会议与说明", "RMB {n}", ("RMB",)),
+        ("民國114年的會議,人民幣500元", "RMB {n}", ("RMB",)),
+        ("民國建築會議", "RMB {n}", ("RMB",)),
+    ],
+)
 def test_yuan_are_new_taiwan_dollars_where_years_of_the_republic_are_counted(text: str, name: str, forms: tuple[str, ...]) -> None:
     found = corpus()
     known = replace(next(iter(found.units.values())), id="yuan", name=Pair(Where("", 0), "{n} 元", "RMB {n}"), zh=("元",), en=("RMB",))

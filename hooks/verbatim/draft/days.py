@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from ..text import periods, years
 from ..text.numerals import numerals, plain
 
-_DATE = re.compile(r"(?:民国\s?)?[^\s,，。:：;；年]{2,4}\s?年\s?[^\s,，。:：;；月]{1,3}\s?月\s?[^\s,，。:：;；日]{1,3}\s?日")
+_DATE = re.compile(
+    r"(?:民国\s?[\d〇零一二三四五六七八九十百]{1,6}|(?<!\d)\d{4}|[〇零一二三四五六七八九]{4})\s?年"
+    r"\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
+)
+_EVENT = re.compile("(?:时间|日期)[:：]|举行|召开|举办|记者会|发布会|吹风会|说明会|座谈会|论坛")
+"""What a line says whose date is that of the event, unless it is the date alone."""
+_ALONE = re.compile(rf"{_DATE.pattern}[^。]{{0,12}}")
 
 
 @dataclass(frozen=True)
@@ -22,8 +28,10 @@ class StatedDay:
 
 
 def stated_day(lines: Iterable[str]) -> StatedDay | None:
-    """The one day that some lines state with its year; None where they state none, or several."""
-    found = [StatedDay(day, line) for line in lines for words in _DATE.findall(plain(line)) if (day := _day(words))]
+    """The one day with its year that the lines about the event state; None where they state none, or several."""
+    dated = [(line, plain(line)) for line in lines]
+    own = [(line, text) for line, text in dated if _EVENT.search(text) or _ALONE.fullmatch(text.strip())]
+    found = [StatedDay(day, line) for line, text in own for words in _DATE.findall(text) if (day := _day(words))]
     return found[0] if len({one.day for one in found}) == 1 else None
 
 

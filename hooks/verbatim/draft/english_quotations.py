@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Amount, RegisterEntry, Segment, Unit, Vocabulary, Where
@@ -12,20 +12,30 @@ from ..read.corpus import Transcript
 from ..read.yaml_reader import is_plain
 from ..text.clauses import clauses
 from ..text.matching import contains_word, small, whole
+from ..text.numerals import plain
 from ..text.quantities import Quantity, quantities
 from .proposals import Proposal
+from .sentences import english_sentences
 
 _HERE = Where("", 0)
 _NUMBERS = Unit(_HERE, "", Pair(_HERE, "", ""), (), ())
 """A unit without forms: all numbers are found with it."""
-_BREAK = re.compile(r",\s(?!\d{3}\b)|(?<!\d),\s|[;:]\s|\s[—–]\s|—|[.!?][”’\"']?\Z")
+_BREAK = re.compile(r",\s(?!\d{3}\b)|(?<!\d),\s|[;:]\s|\s[—–]\s|—")
 _JOINED = re.compile(r"\s(?=(?:and|while)\s)")
-_CONJUNCTION = re.compile(r"(?:and|while|but|or)\s")
+_CONJUNCTION = re.compile(r"(?:and|while|but|or)\s", re.I)
 _EDGES = " ,;:.!?"
-_QUOTED, _COMMA = re.compile(r"“[^”]*”"), "\0"
-"""Words in quotation marks, and what stands for a comma in them, which parts no clauses."""
+_QUOTED, _COMMA = re.compile(r"“[^”]*”|\([^()]*\)"), "\0"
+"""Words in quotation marks or brackets, and what stands for a comma in them, which parts no clauses."""
+_WORD = re.compile("[A-Za-z]{2}")
 _NUMBERED = re.compile(r"\d{1,2}\.\s")
 """The number of an item of a list, which is none of its clauses."""
+_NOT = {
+    "zh": re.compile("[不没未无勿莫非]"),
+    "en": re.compile(r"\b(?:not|no|never|cannot|neither|nor|none|without|refuse\w*)\b|n[’']t\b", re.I),
+}
+_LENGTHS = re.compile(r"\s*(?:%|percent|per cent|years?|months?|weeks?|days?|hours?|minutes?)\b", re.I)
+_IN_CHINESE = re.compile("[%％成年月日天周时分]|百分|小时")
+"""What English counts most often beside the things of an entry, and what says the same in Chinese, folded."""
 
 
 def quotation(vocabulary: Vocabulary, transcript: Transcript, entry: RegisterEntry, segment: Segment) -> Proposal | None:
@@ -35,69 +45,97 @@ def quotation(vocabulary: Vocabulary, transcript: Transcript, entry: RegisterEnt
     """
     if entry.amount:
         others = [other.amount for other in transcript.entries_at[entry.at] if other is not entry and other.amount]
-        found = _with_number(vocabulary, _clauses(segment), entry.amount, others)
+        found = _with_number(vocabulary, segment, entry, entry.amount, others)
     else:
         found = _promising(vocabulary, entry, segment)
-    return replace(found, wider=tuple(_wider(found.text, segment))) if found else None
+    if found is None:
+        return None
+    texts = [one for one in (found.text, *_wider(found.text, segment)) if _is_whole(one)]
+    return replace(found, text=texts[0], wider=tuple(texts[1:])) if texts else None
 
 
 def _wider(quotation: str, segment: Segment) -> Iterator[str]:
     """A quotation with one, two or more of the clauses before it."""
     text = segment.en.text
     start, end = text.find(quotation), text.find(quotation) + len(quotation)
-    starts = [place for clause in _clauses(segment) if (place := text.find(clause)) < start]
+    starts = [place for clause in _clauses(segment) if 0 <= (place := text.find(clause)) < start]
     yield from (text[place:end] for place in sorted(starts, reverse=True) if is_plain(text[place:end]))
 
 
-def _with_number(vocabulary: Vocabulary, clauses: Sequence[str], amount: Amount, others: Sequence[Amount]) -> Proposal | None:
+def _is_whole(text: str) -> bool:
+    """Whether a text has words, and no pair of quotation marks, brackets or emphasis marks is cut."""
+    return (
+        bool(_WORD.search(text)) and text.count("“") == text.count("”") and text.count("(") == text.count(")") and text.count("*") % 2 == 0
+    )
+
+
+def _with_number(
+    vocabulary: Vocabulary, segment: Segment, entry: RegisterEntry, amount: Amount, others: Sequence[Amount]
+) -> Proposal | None:
     """The clause that holds a number: the part of it up to “and” where the numbers of ``others`` are in it too."""
-    found = [part for part in clauses if _states(vocabulary, part, amount)]
-    exact = [part for part in found if any(one.states(amount) for one in _numbers(vocabulary, part))] or found
-    shared = [part for part in exact if any(_states(vocabulary, part, other) for other in others)]
-    if shared:
-        parts = [piece for part in exact for piece in _pieces(part)]
-        exact = [part for part in parts if _states(vocabulary, part, amount)] or exact
-    return Proposal(exact[0], len(exact) == 1) if exact else None
+    in_time = _IN_CHINESE.search(plain(entry.quote.zh)) is not None
+    found = [part for part in _clauses(segment) if _holds(_numbers(vocabulary, part, in_time), amount)]
+    exact = [part for part in found if any(one.states(amount) for one in _numbers(vocabulary, part, in_time))]
+    chosen = exact or found
+    if any(_holds(_numbers(vocabulary, part, in_time), other) for part in chosen for other in others):
+        pieces = [piece for part in chosen for piece in _pieces(part)]
+        chosen = [part for part in pieces if _holds(_numbers(vocabulary, part, in_time), amount)] or chosen
+    alike = any(other.numbers == amount.numbers and other.operator == amount.operator for other in others)
+    certain = bool(exact) and len(chosen) == 1 and not alike and 1 not in amount.numbers  # “one” is also somebody
+    return Proposal(chosen[0], certain) if chosen else None
 
 
-def _states(vocabulary: Vocabulary, text: str, amount: Amount) -> bool:
-    """Whether a text has the first number of an amount, whatever words are beside it, and whether it rises or falls."""
-    return any(abs(one.low) == abs(number) for one in _numbers(vocabulary, text) for number in amount.numbers[:1])
+def _holds(numbers: Iterable[Quantity], amount: Amount) -> bool:
+    """Whether one of some numbers is the first of an amount, whatever words are beside it, and whether it rises or falls."""
+    return any(abs(one.low) == abs(number) for one in numbers for number in amount.numbers[:1])
 
 
-def _numbers(vocabulary: Vocabulary, text: str) -> list[Quantity]:
-    return quantities(text, "en", _NUMBERS, vocabulary.operators, vocabulary.fall)
+def _numbers(vocabulary: Vocabulary, text: str, in_time: bool) -> list[Quantity]:
+    """The numbers of an English clause that stand alone (not 5G, Covid-19, 14th), and, unless ``in_time``, count no time and no share."""
+    found = quantities(text, "en", _NUMBERS, vocabulary.operators, vocabulary.fall)
+    return [one for one in found if _stands_alone(text, one) and (in_time or not _LENGTHS.match(text, one.end))]
+
+
+def _stands_alone(text: str, number: Quantity) -> bool:
+    before, after = text[: number.start][-1:], text[number.end :][:1]
+    return not (before.isalnum() or before in {"-", "‑"} or after.isalnum())
 
 
 def _promising(vocabulary: Vocabulary, entry: RegisterEntry, segment: Segment) -> Proposal | None:
     """The clause of a promise without a number, from a word of its strength on: of the same place where both languages have as many
-    clauses, else the one that holds such a word.
+    clauses, else the one that holds such a word.  It is certain only if both clauses deny something or neither does.
     """
     english, chinese = _clauses(segment), clauses(segment.zh.text)
     signal = vocabulary.strengths.get(entry.strength or "")
-    said = signal and any(entry.quote.zh.startswith(word) for word in signal.words.zh)
     words = signal.words.en if signal else ()
+    held = [part for part in english if any(contains_word(word, part, "en") for word in words)]
     start = segment.zh.text.find(entry.quote.zh)
     place = next((number for number, (_, end) in enumerate(chinese) if start < end), 0)
+    said = signal is not None and any(entry.quote.zh.startswith(word) for word in signal.words.zh)
     if len(english) == len(chinese):
-        return Proposal(_from_word(words if said else (), english[place]), True)
-    held = [part for part in english if any(contains_word(word, part, "en") for word in words)]
-    if held:
-        return Proposal(_from_word(words if said else (), held[0]), len(held) == 1)
-    return Proposal(_bare(segment.en.text), True) if len(chinese) == 1 and is_plain(_bare(segment.en.text)) else None
+        part, alone = english[place], not said or len(held) <= 1
+    elif held:
+        part, alone = held[0], len(held) == 1
+    elif len(chinese) == 1 and is_plain(_bare(segment.en.text)):
+        part, alone = _bare(segment.en.text), True
+    else:
+        return None
+    first, last = chinese[place]
+    agrees = bool(_NOT["zh"].search(plain(segment.zh.text[first:last]))) == bool(_NOT["en"].search(part))
+    return Proposal(_from_word(words, part) if said else part, alone and agrees)
 
 
 def _from_word(words: Sequence[str], clause: str) -> str:
-    """A clause from the first of some words on; all of it where it holds none."""
-    starts = [start for word in words for start in whole(small(word), small(clause))]
-    return clause[min(starts, default=0) :]
+    """A clause from the first of some words on; all of it where it holds none, or denies something before it."""
+    start = min((start for word in words for start in whole(small(word), small(clause))), default=0)
+    return clause if _NOT["en"].search(clause[:start]) else clause[start:]
 
 
 def _clauses(segment: Segment) -> list[str]:
     """The clauses of the English of a sentence: as commas part them, or “and” too where there are as many as in Chinese only then."""
-    text = segment.en.text
-    marked = _QUOTED.sub(lambda found: found[0].replace(",", _COMMA), _NUMBERED.sub("", text, count=1))
-    parts = [part for part in map(_bare, _BREAK.split(marked)) if part and is_plain(part)]
+    text = _NUMBERED.sub("", segment.en.text, count=1)
+    marked = [_QUOTED.sub(lambda found: found[0].replace(",", _COMMA), one) for one in english_sentences(text)]
+    parts = [part for one in marked for part in map(_bare, _BREAK.split(one)) if part and is_plain(part)]
     pieces = [piece for part in parts for piece in _pieces(part)]
     number = len(clauses(segment.zh.text))
     chosen = pieces if len(parts) != number == len(pieces) else parts
@@ -106,7 +144,7 @@ def _clauses(segment: Segment) -> list[str]:
 
 def _pieces(clause: str) -> list[str]:
     """The parts of a clause that “and” or “while” joins."""
-    return [part for part in map(_bare, _JOINED.split(clause)) if is_plain(part)]
+    return [part for part in map(_bare, _JOINED.split(clause)) if part and is_plain(part)]
 
 
 def _bare(part: str) -> str:

@@ -12,25 +12,42 @@ from .proposals import Proposal
 
 _MONTHS = "|".join(calendar.month_name[1:])
 _YEAR = r"(?:1[89]|2[01])\d\d"
-_BEFORE = r"(?:(?:by|before|in|from|until|till|within|during|over|starting|as of|no later than|around)\s+)?"
+_BEFORE = r"(?:(?:by|before|in|from|until|till|within|during|over|starting|as of|no later than|around)\s+)"
 _PART = (
     r"(?:(?:the\s+)?(?:(?:very\s+)?(?:end|close|start|beginning|middle)|(?:first|second)\s+half"
-    r"|(?:first|second|third|fourth)\s+quarter)\s+of\s+)*"
+    r"|(?:first|second|third|fourth)\s+quarter)\s+of\s+)"
 )
-_NAMED = r"(?:this|next|the\s+(?:current|coming|following|same))\s+(?:year|month|quarter)"
-_WHOLE = rf"(?:{_NAMED}|(?:the\s+)?(?:end\s+of\s+the\s+year|year[-\s]end|year)|{_YEAR})"
+_NAMED = r"(?:this|next|last|the\s+(?:current|coming|following|same|previous))\s+(?:year|month|quarter)"
+_DATED = rf"(?:the\s+year\s+)?{_YEAR}"
+_WHOLE = rf"(?:{_NAMED}|{_DATED}|(?:the\s+)?(?:end\s+of\s+the\s+year|year[-\s]end|year))"
 _MONTH = rf"(?:{_MONTHS})(?:\s+\d{{1,2}}(?!\d))?(?:,?\s+(?:of\s+)?{_WHOLE})?"
-_TIME = re.compile(rf"\b{_BEFORE}{_PART}(?:{_MONTH}|{_WHOLE})\b", re.I)
-_THIS = re.compile(r"\b(?:(?:this|the\s+current|within\s+the)\s+year|year[-\s]end|end\s+of\s+the\s+year)\b", re.I)
+_TIME = re.compile(rf"\b{_BEFORE}?{_PART}*(?:{_MONTH}|{_WHOLE})\b", re.I)
+_BARE = re.compile(rf"{_YEAR}|(?:{_MONTHS})|(?:the\s+)?year", re.I)
+"""Words that are a time only after a preposition: 2033 may be a number, May a name."""
+_OTHERWISE_BEFORE = re.compile(r"(?:\b(?:not|after|since|than)\s+|[-‐–—]\s*)\Z", re.I)
+_NOT_BEFORE = re.compile(r"(?:\b(?:not|never)|n[’']t)\b[^,;.]*\Z", re.I)
+_OTHERWISE_AFTER = re.compile(r"\s*[-‐–—]\s*\w|,?\s+(?:after|before)\b", re.I)
+"""What makes another time, or none, of the words beside it."""
+_THIS = re.compile(r"\b(?:(?:this|the\s+current|within\s+the)\s+year|year[-\s]end|end\s+of\s+the\s+year)\b(?!\s+\d)", re.I)
 _NEXT = re.compile(r"\b(?:next|the\s+(?:coming|following))\s+year\b", re.I)
+_LAST = re.compile(r"\b(?:last|the\s+previous)\s+year\b", re.I)
+_YEARS = (*((distance, pattern) for distance, pattern in enumerate((_THIS, _NEXT))), (-1, _LAST))
 
 
 def time_words(vocabulary: Vocabulary, time: Deadline, text: str, day: datetime.date | None) -> Proposal | None:
     """The words of an English sentence that state the year and the period of an entry; None where none do, or where it is a span."""
     if time.since:
         return None
-    found = [one[0] for one in _TIME.finditer(text) if _states(vocabulary, time, one[0], day)]
+    found = [one[0] for one in _TIME.finditer(text) if _is_time(one) and _states(vocabulary, time, one[0], day)]
     return Proposal(found[0], len(found) == 1) if found else None
+
+
+def _is_time(found: re.Match[str]) -> bool:
+    """Whether words are a time as they stand in their sentence."""
+    text = found.string
+    denied = re.match("before|until|till", found[0], re.I) and _NOT_BEFORE.search(text, 0, found.start())
+    changed = denied or _OTHERWISE_BEFORE.search(text, 0, found.start()) or _OTHERWISE_AFTER.match(text, found.end())
+    return not changed and not _BARE.fullmatch(found[0]) and not re.search(r"\bmay\b", found[0])
 
 
 def _states(vocabulary: Vocabulary, time: Deadline, words: str, day: datetime.date | None) -> bool:
@@ -44,7 +61,5 @@ def _states(vocabulary: Vocabulary, time: Deadline, words: str, day: datetime.da
 
 
 def _meant(words: str, day: datetime.date | None) -> set[int]:
-    """The years that “this year” and “next year” mean by the day of the event."""
-    if day is None:
-        return set()
-    return {day.year + distance for distance, pattern in enumerate((_THIS, _NEXT)) if pattern.search(words)}
+    """The years that “this year”, “next year” and “last year” mean by the day of the event."""
+    return {day.year + distance for distance, pattern in _YEARS if pattern.search(words)} if day else set()

@@ -1,9 +1,8 @@
-"""The policy field of a register entry, from what is decided of the same speaker, or from the name of the office."""
+"""The policy field of a register entry, from what is decided of the same turn or speaker, or from the name of the office."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 from ..model import ASKING, RegisterEntry, Segment
 from ..read.corpus import Corpus, Transcript
@@ -12,30 +11,44 @@ from ..text.open_points import is_open
 from .proposals import Proposal
 
 
-def decided_fields(corpus: Corpus) -> Mapping[str, set[str]]:
-    """The fields of the entries of all events in which they are decided, by the id of who says them."""
-    found = defaultdict[str, set[str]](set)
-    for transcript in corpus.transcripts.values():
-        for entry in transcript.targets:
-            if entry.at in transcript.segments and not is_open(entry.field):
-                for one in transcript.segments[entry.at].by:
-                    found[one].add(entry.field)
-    return found
+class Fields:
+    """The fields that are decided, of all events by who speaks alone, of one by the turn."""
 
+    def __init__(self, corpus: Corpus, transcript: Transcript) -> None:
+        self._corpus, self._transcript = corpus, transcript
+        self._of_speaker, self._of_turn = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+        for event in corpus.transcripts.values():
+            for entry in event.targets:
+                segment = event.segments.get(entry.at)
+                if segment and not is_open(entry.field):
+                    self._add(segment, entry.field, event is transcript)
 
-def field_of(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, decided: Mapping[str, set[str]]) -> Proposal | None:
-    """The field that all decided entries of the turn have, else all of the speakers, else the one whose name is in that of the office; None
-    where none is the only one, and in the words of those who ask.
-    """
-    segment = transcript.segments[entry.at]
-    if segment.kind in ASKING:
-        return None
-    turn = {one.field for one in transcript.entries_of_turn[segment.turn] if not is_open(one.field)}
-    found = turn or {field for one in segment.by for field in decided.get(one, ())} or _of_offices(corpus, segment)
-    return Proposal(next(iter(found)), True) if len(found) == 1 else None
+    def _add(self, segment: Segment, field: str, is_here: bool) -> None:
+        if len(segment.by) == 1:
+            self._of_speaker[segment.by[0]].add(field)
+        if is_here:
+            self._of_turn[segment.turn].add(field)
 
+    def of(self, entry: RegisterEntry) -> Proposal | None:
+        """The field of all decided entries of the turn, else of all of each speaker, else the one whose name is in that of the office.
 
-def _of_offices(corpus: Corpus, segment: Segment) -> set[str]:
-    """The fields whose Chinese name is in the offices of those who speak."""
-    offices = [fold(person.office.zh) for person in map(corpus.people.__getitem__, segment.by) if person.office]
-    return {key for key, name in corpus.vocabulary.fields.items() if any(fold(name.zh) in office for office in offices)}
+        None where none is the only one, and in the words of those who ask.
+        """
+        segment = self._transcript.segments[entry.at]
+        if segment.kind in ASKING:
+            return None
+        found = self._of_turn[segment.turn] or self._of_speakers(segment) or self._of_offices(segment)
+        return Proposal(next(iter(found)), True) if len(found) == 1 else None
+
+    def _of_speakers(self, segment: Segment) -> set[str]:
+        """The fields of those who speak; none where nothing is known of one of them."""
+        known = [self._of_speaker[one] for one in segment.by]
+        return set().union(*known) if all(known) else set()
+
+    def _of_offices(self, segment: Segment) -> set[str]:
+        """The fields whose Chinese name is in the office of everyone who speaks."""
+        people = [self._corpus.people[one] for one in segment.by]
+        offices = [fold(person.office.zh) for person in people if person.office and not is_open(person.office.zh)]
+        names = {key: fold(name.zh) for key, name in self._corpus.vocabulary.fields.items()}
+        known = len(offices) == len(people)
+        return {key for key, name in names.items() if known and all(name in office for office in offices)}

@@ -11,6 +11,7 @@ from ..model.base import Pair
 from ..text.matching import alternation
 from ..text.numerals import Numeral, plain
 from ..text.open_points import MARK
+from ..text.readings import is_simplified
 from .names import free_id, romanized, slug
 from .words import words
 
@@ -22,7 +23,7 @@ _MEASURES = sorted(map(plain, words("measures")), key=len, reverse=True)
 _ALONE = ""
 """The form of what counts without a measure word: a fraction, or a number of ten thousand and more (突破3100万)."""
 _COUNTS_ALONE = re.compile(r".+分之.+|\d[\d.,]*[万亿].*")
-_TAIWAN = re.compile("民国|新?臺币")
+_TAIWAN, _ELSEWHERE = re.compile(r"民国\s?[\d〇一二三四五六七八九十百]+年"), re.compile("人民币|港币|港元")
 _YUAN, _NEW_DOLLAR = "元", ("NT$",)
 _IN_ENGLISH = {
     plain(form): tuple(one.replace("_", " ") for one in names.split(","))
@@ -43,8 +44,11 @@ class Units:
     """The units of the project, by their Chinese forms, and those that a draft adds."""
 
     def __init__(self, units: Iterable[Unit], vocabulary: Vocabulary, text: str) -> None:
-        """``text`` is that of the event: where it counts years of the Republic, its 元 are New Taiwan dollars."""
-        self._taiwan = _TAIWAN.search(plain(text)) is not None
+        """``text`` is that of the event: where it is in Traditional characters, counts years of the Republic and names no other currency of
+        the kind, its 元 are New Taiwan dollars.
+        """
+        folded = plain(text)
+        self._taiwan = not is_simplified(text) and bool(_TAIWAN.search(folded)) and not _ELSEWHERE.search(folded)
         self._by_form: dict[str, list[Unit]] = {}
         self._taken = set()
         for unit in units:

@@ -13,7 +13,8 @@ from .pages import page_description, page_title
 from .proposals import Settled
 from .source import NOT_IN_TITLES
 
-_OPEN = re.compile(rf'(?P<before>title: "|description: "|# ){MARK}(?: (?P<name>[^"]+))?(?P<after>"?)')
+_OPEN = re.compile(rf'(?P<before>title: "|description: "|# ){MARK}(?: (?P<name>[^"{{]+))?(?P<after>"?)')
+_NO_TITLE = frozenset({*NOT_IN_TITLES, "\n"})
 
 
 def titled(corpus: Corpus, event: str, files: Files) -> Settled:
@@ -21,7 +22,7 @@ def titled(corpus: Corpus, event: str, files: Files) -> Settled:
     changed, count = dict[str, bytes](), 0
     for page in (page for page in corpus.pages.values() if page.name.startswith(f"{event}/")):
         title = corpus.transcripts[event].event.title[page.lang]
-        if not is_open(title) and not {*NOT_IN_TITLES} & {*title}:
+        if not is_open(title) and _NO_TITLE.isdisjoint(title):
             lines = files[page.path].decode("utf-8").split("\n")
             new = list(_lines(lines, page, title))
             count += sum(one != other for one, other in zip(lines, new, strict=True))
@@ -33,7 +34,8 @@ def _lines(lines: Sequence[str], page: Page, title: str) -> Iterator[str]:
     """The lines of a page with its open title, description and first heading written."""
     for line in lines:
         found = _OPEN.fullmatch(line)
-        yield f"{found['before']}{_text(found, page, title)}{found['after']}" if found else line
+        is_own = found and found["name"] and found["before"].startswith("description")  # a draft proposes no description
+        yield f"{found['before']}{_text(found, page, title)}{found['after']}" if found and not is_own else line
 
 
 def _text(found: re.Match[str], page: Page, title: str) -> str:

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Proposal:
-    """A text, and whether nothing else can be meant as far as the words show; ``wider`` are texts with more of the same sentence."""
+    """A text, and whether nothing else can be meant as far as the words show; ``wider`` are texts with more of the same sentence that can
+    be tried in its place, ``narrower`` those in whose place it is tried.
+    """
 
     text: str
     certain: bool
     wider: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,13 +20,15 @@ from ..rules.open_points import undecided
 from ..text.open_points import MARK, is_open
 from .english_quotations import quotation
 from .english_times import time_words
-from .fields import decided_fields, field_of
+from .fields import Fields
 from .proposals import Proposal
 from .written import open_value, quoted
 
 QUOTE, TIME, FIELD, SCOPE = ("quote", "en"), ("by", "words", "en"), ("field",), ("scope",)
 """The keys of the values that can be filled in."""
 _JOIN = ", "
+_LIST = re.compile(r"\[[^\n#\[\]]*\]")
+"""A list of a draft, in one line."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +42,13 @@ class Value:
 
 def proposed(corpus: Corpus, transcript: Transcript) -> Iterator[Value]:
     """What can be said of the open values of the register, in its order."""
-    decided = decided_fields(corpus)
+    fields = Fields(corpus, transcript)
     for entry in transcript.targets:
         segment = transcript.segments.get(entry.at)
         found = {
             QUOTE: _quotation(corpus, transcript, entry, segment),
             TIME: _time(corpus, transcript, entry),
-            FIELD: field_of(corpus, transcript, entry, decided) if segment and is_open(entry.field) else None,
+            FIELD: fields.of(entry) if segment and is_open(entry.field) else None,
             SCOPE: _scopes(corpus, transcript, entry, segment),
         }
         yield from (Value(entry.id, keys, proposal) for keys, proposal in found.items() if proposal)
@@ -58,8 +61,8 @@ def _quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, seg
 
 
 def _scopes(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment | None) -> Proposal | None:
-    """The scopes that both languages say, joined; without any, the empty text."""
-    if segment is None or not any(map(is_open, entry.scope)) or is_open(segment.en.text):
+    """The scopes that both languages say, joined, where all that are written are open; without any, the empty text."""
+    if segment is None or not entry.scope or not all(map(is_open, entry.scope)) or is_open(segment.en.text):
         return None
     quotes = [one.quote.zh for one in transcript.entries_at[entry.at]]
     read = reading(corpus, transcript, segment, entry.quote.zh, quotes)
@@ -101,8 +104,9 @@ def _wrong(values: Sequence[Value], corpus: Corpus, transcript: Transcript) -> l
 
 def _widened(value: Value) -> Value:
     """A value with the next wider text; as it is where there is none."""
-    text, *wider = value.proposal.wider or (value.proposal.text,)
-    return replace(value, proposal=replace(value.proposal, text=text, wider=tuple(wider)))
+    one = value.proposal
+    text, *wider = one.wider or (one.text,)
+    return replace(value, proposal=replace(one, text=text, wider=tuple(wider), narrower=(*one.narrower, one.text)))
 
 
 def _with(entry: RegisterEntry, values: Iterable[Value]) -> RegisterEntry:
@@ -137,7 +141,8 @@ def _is_open_unit(corpus: Corpus, entry: RegisterEntry) -> bool:
 def with_values(text: str, path: str, values: Iterable[Value]) -> str:
     """The text of a register with values in their places."""
     records = _records(text, path)
-    return applied(text, (_edit(node_at(records[one.entry], one.keys), one.proposal, text) for one in values))
+    edits = (_edit(node_at(records[one.entry], one.keys), one.proposal, text) for one in values)
+    return applied(text, filter(None, edits))
 
 
 def _records(text: str, path: str) -> Mapping[str, yaml.MappingNode]:
@@ -147,11 +152,13 @@ def _records(text: str, path: str) -> Mapping[str, yaml.MappingNode]:
     return {node_at(record, ("id",)).value: record for record in node.value}
 
 
-def _edit(node: yaml.Node, proposal: Proposal, text: str) -> Edit:
-    """A value written: as it is where it is certain, else with the mark; what is proposed already stays.  A list without any goes."""
+def _edit(node: yaml.Node, proposal: Proposal, text: str) -> Edit | None:
+    """A value written: as it is where it is certain, else with the mark; None where it stays, because somebody else's proposal is there,
+    or it is a list in a form that no draft has.
+    """
     start, end = node.start_mark.index, end_of(node, text)
     if isinstance(node, yaml.SequenceNode):
-        line = text.rindex("\n", 0, start)
-        return (start, end, f"[{proposal.text}]" if proposal.certain else text[start:end]) if proposal.text else (line, end, "")
-    new = proposal.text if proposal.certain else open_value(proposal.text) if node.value == MARK else node.value
-    return start, end, quoted(new)
+        return (start, end, f"[{proposal.text}]") if proposal.certain and _LIST.fullmatch(text, start, end) else None
+    if node.value not in {MARK, *map(open_value, (proposal.text, *proposal.narrower))}:
+        return None
+    return start, end, quoted(proposal.text if proposal.certain else open_value(proposal.text))

@@ -10,6 +10,8 @@ from ..model.faults import Faults
 from ..text.open_points import MARK, is_open, open_lines, open_remarks
 from .files import Files
 
+_LINE_END = re.compile(r"\r\n?|\n")
+"""Those of YAML."""
 _OF_EVENT = re.compile(r"data/([^/]+)/[^/]+\.yml|docs/(?:zh|en)/([^/]+)/[^/]+\.md")
 
 
@@ -27,6 +29,6 @@ def _in_data(text: str, path: str) -> Iterator[tuple[int, str, bool]]:
     """The lines of a YAML text with open points, as ``open_lines`` gives those of a page."""
     from .yaml_nodes import compose, scalars  # here, because most checks are of events without open points
 
-    node, lines = compose(text, path, Faults()), text.split("\n")
+    node, lines = compose(text, path, Faults()), _LINE_END.split(text)
     values = (one.start_mark.line + 1 for one in scalars(node) if is_open(one.value)) if node else ()
     yield from ((number, lines[number - 1], False) for number in sorted({*values, *open_remarks(text)}))
