@@ -135,9 +135,9 @@ def test_a_page_is_read_into_sections_and_lines(row: Row) -> None:
     assert shaped == row.get("forms", [])
 
 
-def term(name: str, zh: list[str], en: list[str], inside: Sequence[str] = ()) -> Term:
+def term(name: str, zh: list[str], en: list[str], inside: Sequence[str] = (), usual_en: Sequence[str] = ()) -> Term:
     """A term of which only the forms matter."""
-    forms = tuple(zh[1:]), tuple(inside), tuple(en[1:])
+    forms = tuple(zh[1:]), tuple(inside), tuple(en[1:]), tuple(usual_en)
     return Term(WHERE, name, "", zh[0], "", en[0], Pair(WHERE, "", ""), "", "", "", "", *forms)
 
 

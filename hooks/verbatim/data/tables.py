@@ -145,6 +145,7 @@ def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:
         "pinyin": term.pinyin,
         "en": term.en,
         "forms_en": list(term.forms_en),
+        "usual_en": list(term.usual_en),
         "definition": as_dict(term.definition),
         "basis": term.basis,
         "defined_at": term.defined_at,

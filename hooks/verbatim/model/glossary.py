@@ -62,6 +62,9 @@ class Term(Record):
     """Longer Chinese strings that hold a form without being the term: 其餘 of 餘."""
     forms_en: tuple[str, ...] = ()
     """Other approved renderings that appear in the translation: other number, other word order, short form."""
+    usual_en: tuple[str, ...] = ()
+    """Further usual renderings of a word that any transcript may hold, such as one of time or measure: they need not appear yet, and
+    count only where a sentence holds none of the others."""
     defined_at: str | None = None
     """The place (`event/address`) where the transcript itself explains the term."""
     defined_in_part: bool = False

@@ -45,3 +45,4 @@ def _english(corpus: Corpus) -> Iterator[tuple[str, int, str]]:
     for term in corpus.terms.values():
         yield term.where.path, term.where.of("en"), term.en
         yield term.where.path, term.where.of("forms_en"), " ".join(term.forms_en)
+        yield term.where.path, term.where.of("usual_en"), " ".join(term.usual_en)

@@ -14,7 +14,7 @@ from ..text.pinyin import reads, share_a_reading, without_tones
 from ..text.readings import table
 from .repeats import repeats
 
-_GENERAL = {"a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "will", "we", "all", "new", "is", "are"}
+_GENERAL = {"a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "will", "we", "all", "is", "are"}
 _HEADING = re.compile(rf".*:|\S{{0,6}}(?:{fold('主持人')}|{fold('人員')}|{fold('發布人')}|{fold('嘉賓')})")
 """A line of the roster, folded, that announces people."""
 _LIKE = "write the reading of each character with its tone mark; tools/pinyin.py holds neutral tones that the table lacks"
@@ -81,10 +81,11 @@ def _term(term: Term, chinese: str, english: str, faults: Faults) -> None:
         if fold(form) not in chinese:
             report("K4", "forms_zh", f"the form {form!r} occurs in no sentence", "remove it, or write it as the transcript does")
     for form in term.forms_en:
-        if form.lower() in _GENERAL:
-            report("K4", "forms_en", f"the form {form!r} is so general that it proves nothing", "write the words that render the term")
-        elif not contains_word(form, english, "en"):
+        if form.lower() not in _GENERAL and not contains_word(form, english, "en"):
             report("K4", "forms_en", f"the form {form!r} occurs in no sentence", "remove it, or write it as the translation does")
+    for key, form in (*(("forms_en", form) for form in term.forms_en), *(("usual_en", form) for form in term.usual_en)):
+        if form.lower() in _GENERAL:
+            report("K4", key, f"the form {form!r} is so general that it proves nothing", "write the words that render the term")
     _seen(term, faults)
 
 

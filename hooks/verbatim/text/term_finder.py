@@ -48,9 +48,21 @@ class Finder:
         return [Occurrence(start, end, term) for start, end, term in found if term]
 
     def en(self, text: str, wanted: Collection[str]) -> list[Occurrence]:
-        """The English forms of the wanted terms (ids) in an English text, as whole words in any case, from left to right."""
-        by_form = {small(form): term for term in sorted(wanted) for form in self._terms[term].forms("en")}
-        return [Occurrence(start, start + len(form), by_form[form]) for start, form in longest(by_form, small(text))]
+        """The English forms of the wanted terms (ids) in an English text, as whole words in any case, from left to right.
+
+        Of a term that has none there, its usual renderings, where no other form is.
+        """
+        found = _forms_in(text, {term: self._terms[term].forms("en") for term in wanted})
+        lacking = {term: self._terms[term].usual_en for term in set(wanted) - {one.term for one in found}}
+        usual = _forms_in(text, lacking)
+        free = (one for one in usual if all(one.end <= other.start or other.end <= one.start for other in found))
+        return sorted([*found, *free], key=lambda one: one.start)
+
+
+def _forms_in(text: str, forms: Mapping[str, Iterable[str]]) -> list[Occurrence]:
+    """The forms of some terms (ids) in an English text, from left to right."""
+    by_form = {small(form): term for term in sorted(forms) for form in forms[term]}
+    return [Occurrence(start, start + len(form), by_form[form]) for start, form in longest(by_form, small(text))]
 
 
 def places(finder: Finder, segments: Iterable[Segment]) -> Mapping[str, list[Segment]]:
