@@ -201,7 +201,7 @@ def test_columns_that_end_a_chapter_differ_by_less_than_an_entry(book: tuple[str
 
 
 def test_no_name_of_a_person_is_broken(books: dict[str, bytes], corpus: Corpus) -> None:
-    people = [person.name for person in corpus.people.values()]
+    people = [person.name for person in corpus.people.values() if person.office]  # an outlet has none
     names = {name.replace(" ", "") for pair in people for name, most in ((pair.zh, 4), (pair.en, 14)) if len(name) <= most}
     joined: list[str] = []
     for content in books.values():
