@@ -238,7 +238,7 @@ def test_a_simplified_source_is_set_as_received_and_in_a_traditional_reading() -
 
     assert {which: contents[which]["plain"]["zh"] for which in WHICH} == {
         **dict.fromkeys(("zh", "en", "brief-zh", "brief-en"), "玉灣市智慧港口建設發布會"),
-        **dict.fromkeys(("zh-hans", "parallel"), "玉湾市智慧港口建设发布会"),
+        **dict.fromkeys(("zh-hans", "parallel", "brief-zh-hans"), "玉湾市智慧港口建设发布会"),
     }
     said = {which: "\n".join(texts(contents[which]["chapters"])) for which in WHICH}
     assert all(

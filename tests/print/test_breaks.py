@@ -22,6 +22,8 @@ WIDE = 160
 """From how wide a line on, in points, no short word may be alone in the next one: in a narrower cell there is no other way."""
 SPACE = 2.5
 """Between two words of a cell, in points."""
+MIDDLE, ENTRY = 297, 100
+"""Where the second of two columns begins at the earliest, and how high an entry of the glossary or the index is at most, in points."""
 NOTE, ROW = 7.9, 9.6
 """The sizes of a note and of a sentence side by side."""
 
@@ -175,3 +177,38 @@ def test_a_list_of_people_is_on_one_page(book: tuple[str, bytes], corpus: Corpus
     people = {segment.address for segment in transcript.segments.values() if segment.kind == "panel"}
     assert people
     assert len({place[address] for address in people}) == 1
+
+
+def test_no_page_within_a_book_is_left_a_third_empty(book: tuple[str, bytes]) -> None:
+    _, content = book
+    pages = found_in(content)
+    start = spoken_pages(content)[0]
+    end = outline(content)[-1][1] - 1  # what is said of the edition stays whole
+    low = {page: max(char.base for char in here) for page, here in pages.items() if start <= page < end}
+    assert len(low) > 20
+    assert {page: base for page, base in low.items() if base < BOTTOM - (BOTTOM - TOP) / 3} == {}
+
+
+def test_columns_that_end_a_chapter_differ_by_less_than_an_entry(book: tuple[str, bytes]) -> None:
+    _, content = book
+    pages, chapters = found_in(content), [one for one in outline(content) if one[0] == 0]
+    for (_, _, _, title), (_, page, top, _) in zip(chapters[-4:-2], chapters[-3:-1], strict=True):
+        last, end = (page, top - 20) if top > TOP + 20 else (page - 1, BOTTOM + 20)
+        ends = [
+            max(char.base for char in pages[last] if TOP < char.base < end and (char.left < MIDDLE) is left and char.text.isalnum())
+            for left in (True, False)
+        ]
+        assert abs(ends[0] - ends[1]) < ENTRY, (title, ends)
+
+
+def test_no_name_of_a_person_is_broken(books: dict[str, bytes], corpus: Corpus) -> None:
+    people = [person.name for person in corpus.people.values() if person.office]  # an outlet has none
+    names = {name.replace(" ", "") for pair in people for name, most in ((pair.zh, 4), (pair.en, 14)) if len(name) <= most}
+    joined: list[str] = []
+    for content in books.values():
+        for above, part in pairwise(parts(content)):
+            if below(above, part):
+                ends = [re.sub(r"\s", "", words_of(one)) for one in (above, part)]
+                joined += ends
+                assert [name for name in names if name in "".join(ends) and not any(name in end for end in ends)] == []
+    assert any(name in text for name in names for text in joined)

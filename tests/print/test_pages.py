@@ -51,7 +51,7 @@ def test_a_brief_has_two_pages_at_most(books: dict[str, bytes], corpus: Corpus) 
 
 def test_a_brief_says_whose_words_they_are_after_the_dash_of_its_language(books: dict[str, bytes], corpus: Corpus) -> None:
     for event in corpus.transcripts:
-        for which, dash in (("brief-zh", "」 ——"), ("brief-en", "” — ")):
+        for which, dash in (("brief-zh", "」 ——"), ("brief-zh-hans", "” ——"), ("brief-en", "” — ")):
             with pdfium.PdfDocument(books[f"{event}-{which}.pdf"]) as document:
                 text = " ".join(document[0].get_textpage().get_text_range().split())
             dashes = re.findall("[」”] ?—+ ?", text)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from ..model import LANGS, Lang
+from ..model import Lang
 
 BOOKS = ("zh", "zh-hans", "en", "parallel")
 """The books of an event, as their files are named."""
 
-SIMPLIFIED = "zh-hans"
+BRIEFS = ("brief-zh", "brief-zh-hans", "brief-en")
+"""The briefs of an event on two pages: those of the books in one language."""
 
-BRIEFS = tuple(f"brief-{lang}" for lang in LANGS)
-"""The briefs of an event on two pages, one in each language."""
+SIMPLIFIED = ("zh-hans", "brief-zh-hans")
+"""What is in Simplified characters, whatever the source is in."""
 
 WHICH = (*BOOKS, *BRIEFS)
 
@@ -21,6 +22,7 @@ def editions_of(event: str) -> list[tuple[str, str]]:
 
 
 def offered(event: str, page: str, lang: Lang) -> list[tuple[str, str]]:
-    """The editions that a page of an event leads to: its books; on the page of the brief, that on paper first."""
-    shown = {*BOOKS, f"brief-{lang}"} if page == "brief" else {*BOOKS}
+    """The editions that a page of an event leads to: its books; on the page of the brief, those on paper in its language first."""
+    briefs = {which for which in BRIEFS if which.startswith(f"brief-{lang}")} if page == "brief" else set()
+    shown = {*BOOKS, *briefs}
     return sorted(((which, file) for which, file in editions_of(event) if which in shown), key=lambda edition: edition[0] in BOOKS)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 _NUMBER = rb"-?[\d.]+"
@@ -21,7 +22,7 @@ _RUN = (
     rb"q 1 0 0 -1 @NUMBER) @NUMBER) cm@/c\d+ cs [\d. ]+ scn)\n"
     rb"BT 0 Tr@/f\d+ NUMBER Tf) 1 0 0 -1 0 0 Tm@\[(?:STRING|NUMBER)*+\]TJ|STRINGTj)\nET\nQ\n"
 )
-_MARKED = rb"/Span<<@(?:(?!/ActualText)[^<>])*/MCID \d+(?:(?!/ActualText)[^<>])*)>>BDC\n@(?:RUN)++)EMC"
+_MARKED = rb"/Span<<@(?:(?!/ActualText)[^<>])*/MCID )@\d+)@(?:(?!/ActualText)[^<>])*)>>BDC\n@(?:RUN)++)EMC"
 
 
 def _pattern(template: bytes, opened: bytes) -> bytes:
@@ -37,7 +38,6 @@ _TEXT = re.compile(rb"(?:%s)++|(?:%s)++" % (_pattern(_MARKED, b"(?:"), _pattern(
 _SHOWN = re.compile(rb"(%s)|-?\d*\.\d+" % _STRING)
 _ESCAPED = ((b"\\", rb"\\"), (b"(", rb"\("), (b")", rb"\)"), (b"\r", rb"\r"))
 _SAVED, _RESTORED = re.compile(rb"^q ", re.MULTILINE), re.compile(rb"^Q$", re.MULTILINE)
-_IDENTITY = re.compile(rb"/MCID (\d+)")
 _FONT = re.compile(rb"(/\w+) %s Tf" % _NUMBER)
 _SHOWING = re.compile(_pattern(rb"@@/\w+) NUMBER Tf 1 0 0 -1 NUMBER NUMBER Tm)@\[(?:STRING|NUMBER)*+\]TJ|STRINGTj)", b"("))
 _OPENED = re.compile(rb"(/\w+ ?<<[^<>]*?/MCID )(\d+)")
@@ -54,10 +54,10 @@ class _Run(NamedTuple):
 
 
 class _Sequence(NamedTuple):
-    """A marked sequence: its number, what else is said of it, and its runs."""
+    """A marked sequence: its number, what is said of it before and after that, and its runs."""
 
     number: int
-    said: bytes
+    said: tuple[bytes, bytes]
     runs: list[_Run]
 
 
@@ -105,7 +105,8 @@ class PageContent:
             yield from self._runs(self._runs_of(text))
             return
         for sequence in self._joined(text):
-            yield b"/Span<<%s>>BDC" % sequence.said
+            before, after = sequence.said
+            yield b"/Span<<%s%d%s>>BDC" % (before, sequence.number, after)
             yield from self._runs(sequence.runs)
             yield b"EMC"
 
@@ -129,14 +130,15 @@ class PageContent:
         joined: list[_Sequence] = []
         for sequence in map(self._read, _SEQUENCE.finditer(sequences)):
             last = joined[-1] if joined else None
-            if last and self._owners[last.number] == self._owners[sequence.number] and _rest(last) == _rest(sequence):
+            if last and last.said == sequence.said and self._owners[last.number] == self._owners[sequence.number]:
                 last.runs.extend(sequence.runs)
             else:
                 joined.append(sequence)
         return joined
 
     def _read(self, found: re.Match[bytes]) -> _Sequence:
-        return _Sequence(int(_IDENTITY.findall(found[1])[0]), found[1], self._runs_of(found[2]))
+        before, number, after, runs = found.groups()
+        return _Sequence(int(number), (before, after), self._runs_of(runs))
 
     def _runs_of(self, text: bytes) -> list[_Run]:
         return [
@@ -145,11 +147,7 @@ class PageContent:
         ]
 
 
-def _rest(sequence: _Sequence) -> bytes:
-    """What is said of a sequence besides its number."""
-    return _IDENTITY.sub(b"", sequence.said)
-
-
+@lru_cache(maxsize=10_000)  # signs, addresses and single characters come again and again
 def _shorter(shown: bytes, narrow: bool) -> bytes:
     """Glyphs, their codes as they are or in one byte, and the distances between them to a tenth of a thousandth of an em."""
     return _SHOWN.sub(lambda found: _literal(found[1], narrow) if found[1] else b"%g" % round(float(found[0]), 1), shown)

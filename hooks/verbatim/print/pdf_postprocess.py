@@ -4,6 +4,7 @@
 - Full-width marks of the transcript can be copied as the half-width ones that were received.
 - The first cell of a table row is its header (PDF/UA: ``TH`` with a scope).
 - Pages say the same in fewer words (``pdf_content``) and bytes (``pdf_fonts``), the file packs its objects tightly (``pdf_write``).
+- Links inside the book lead to their places (``pdf_links``).
 - The outline is shown.
 """
 
@@ -20,6 +21,7 @@ from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf, Stri
 from ..text.typography import FULL_WIDTH
 from .pdf_content import PageContent
 from .pdf_fonts import shorten_fonts
+from .pdf_links import lead_links
 from .pdf_write import written
 
 MARKS = "VerbatimMarks"
@@ -39,6 +41,7 @@ _DESCRIBED = re.compile(
 def postprocess(typeset: bytes) -> bytes:
     """The finished PDF of one as Typst writes it; the same bytes for the same bytes."""
     with Pdf.open(io.BytesIO(typeset)) as pdf:
+        lead_links(pdf)
         for item in pdf.objects:
             if isinstance(item, Dictionary):
                 _fix_object(item)
@@ -67,13 +70,17 @@ def _fix_page(page: Page, sequences: NumberTree, narrow: Container[tuple[int, in
         sequences[int(page.StructParents)] = Array([owners[number] for number in shorter.kept])
     numbers = {old: new for new, old in enumerate(shorter.kept)}
     for owner in {owner.objgen: owner for owner in owners}.values():
-        owner.K = Array([kid for kid in (_renumbered(kid, owner, page, numbers) for kid in owner.K) if kid is not None])
+        here = owner.Pg.objgen == page.objgen
+        owner.K = Array([kid for kid in (_renumbered(kid, here, page, numbers) for kid in owner.K) if kid is not None])
 
 
-def _renumbered(kid: Any, owner: Object, page: Page, numbers: Mapping[int, int]) -> Any:
-    """A kid of an element of the structure; a sequence of the page under its new number, None if it has none."""
+def _renumbered(kid: Any, here: bool, page: Page, numbers: Mapping[int, int]) -> Any:
+    """A kid of an element of the structure; a sequence of the page under its new number, None if it has none.
+
+    ``here`` is whether the numbers of the element are those of this page.
+    """
     if not isinstance(kid, Dictionary):
-        return numbers.get(int(kid)) if owner.Pg.objgen == page.objgen else kid
+        return numbers.get(int(kid)) if here else kid
     if Name.MCID in kid and kid.Pg.objgen == page.objgen:
         number = numbers.get(int(kid.MCID))
         return None if number is None else Dictionary({**kid, "/MCID": number})

@@ -121,12 +121,12 @@ class BookBuilder:
         received = edition(self._corpus, transcript, self._published)
         simplified = simplified_edition(received, self._corpus, transcript)
         if not transcript.event.is_simplified:
-            return {which: simplified if which == SIMPLIFIED else received for which in WHICH}
+            return {which: simplified if which in SIMPLIFIED else received for which in WHICH}
         converted = edition(self._corpus, in_traditional(self._corpus, transcript), self._published)
         said = {"strings": converted["strings"] | {"status_source": converted["strings"]["print_hant_source"]}}
         traditional = with_content_hash({**converted, **said})
         simplified = with_content_hash({**simplified, "script": "simplified"})
-        return {which: simplified if which in {SIMPLIFIED, "parallel"} else traditional for which in WHICH}
+        return {which: simplified if which in {*SIMPLIFIED, "parallel"} else traditional for which in WHICH}
 
     def _book(self, file: str, which: str, content: Json, time: int, tools: list[str]) -> bytes:
         """One finished book, from the cache if it holds it; ``tools`` are what it is made with."""
