@@ -1002,6 +1002,7 @@ def test_the_day_of_an_event_is_the_only_one_that_its_first_lines_state(lines: l
         ("3100万,3萬人,2億用戶", ["", "人", ""]),
         ("3100,12年", []),
         ("500公尺以內3所", ["公尺", "所"]),
+        ("縮短至4.5年,2036年", ["年"]),
     ],
 )
 def test_a_number_has_the_unit_behind_it_or_counts_alone(text: str, forms: list[str]) -> None:
@@ -1031,6 +1032,8 @@ def test_a_measure_word_whose_known_units_are_of_other_nouns_gets_a_unit_of_its_
 
     assert units.of("株", "種了銀杏3株") == (["trees"], True)
     assert [units.of("株", "種了楓樹3株") for _ in range(2)] == [(["zhu"], True)] * 2
+    assert units.of("株", "銀杏園外的3株楓樹") == (["zhu"], True), "what it counts is behind the measure word"
+    assert units.of("株", "3株以上的銀杏") == (["trees"], True)
     assert list(units.new) == ["zhu"]
 
 
@@ -1042,6 +1045,8 @@ def test_a_measure_word_whose_known_units_are_of_other_nouns_gets_a_unit_of_its_
         ("民国114年的会议与说明", "RMB {n}", ("RMB",)),
         ("民國114年的會議,人民幣500元", "RMB {n}", ("RMB",)),
         ("民國建築會議", "RMB {n}", ("RMB",)),
+        ("香港會議,港幣500元", "HK$ {n}", ("HK$",)),
+        ("香港會議,新臺幣500元", "RMB {n}", ("RMB",)),
     ],
 )
 def test_yuan_are_new_taiwan_dollars_where_years_of_the_republic_are_counted(text: str, name: str, forms: tuple[str, ...]) -> None:
@@ -1062,3 +1067,12 @@ def test_a_moderator_without_a_name_is_called_so_once() -> None:
 
 def test_characters_that_traditional_texts_use_as_well_are_no_slip() -> None:
     assert [slip.find for slip in slips("公布於電台,制造周刊。")] == ["制造"]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [("市長葉書帆：", "葉書帆"), ("工務局局長盧柏勳：", "盧柏勳"), ("局長說明：", "局長說明"), ("院長高度評價：", "院長高度評價")],
+)
+def test_a_label_may_have_the_office_before_the_name(label: str, name: str) -> None:
+    assert name_in(label) == name
+    assert [one is not None for one in heads([f"{label}好。"], [])] == [len(name) == 3]

@@ -96,7 +96,8 @@ def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Dec
     numeral, text = claimed.numeral, claimed.segment.zh.text
     around = f"…{text[max(0, numeral.start - 6) : numeral.end + 6]}…".replace("\t", " ")
     after = plain(text)[numeral.end :]
-    if _DAY.search(find) and (_YEAR.fullmatch(numeral.text) or (after.startswith(_DATES) and not after.startswith("点多"))):
+    dated = _YEAR.fullmatch(numeral.text) or (after.startswith(_DATES) and not after.startswith("点多"))
+    if dated and _DAY.search(find) and "." not in numeral.text:
         return Accounted(find, "date", count, _DATED)
     if any(found.start() < numeral.start and numeral.end < found.end() for found in _QUOTED.finditer(text)):
         return Accounted(find, "name", count, _NAMED)

@@ -25,6 +25,8 @@ from .written import open_value
 
 _LARGEST_PART = 1_000
 """The largest denominator of a fraction that is not said in hundredths or thousandths."""
+_FROM = re.compile(r"[由從从]\s?(?:目前|現在|现在|現時|现时|去年|原來|原来|過去|过去)?的?\s?\d[^至到]{0,8}\Z")
+"""The end of a quotation whose number is the beginning of a change (由24小時)."""
 _FRACTION = re.compile("(?<![百千萬万])分之")
 _LISTED = re.compile(r"[、和與与及並并]")
 _SINGLE = frozenset("一十百千萬万億亿")
@@ -127,13 +129,14 @@ def _number(
     vocabulary: Vocabulary, segment: Segment, zh: str, quantity: Quantity, units: tuple[list[str], bool], promising: bool
 ) -> Drafted:
     text = segment.zh.text
-    word = promised(text[: text.find(zh) + len(zh)]) if promising else ""
+    begins = _FROM.search(zh) is not None
+    word = promised(text[: text.find(zh) + len(zh)]) if promising and not begins else ""
     row = Drafted(
         "",
         segment.address,
         zh,
         "target" if word else "figure",
-        why=f"“{word}” comes before it" if word else "no word of promise comes before it",
+        why=f"“{word}” comes before it" if word else "it is where a change begins" if begins else "no word of promise comes before it",
         amount=_amount(quantity, zh),
         unit=units[0][0] if units[1] else MARK,
         units=() if units[1] else tuple(units[0]),

@@ -33,6 +33,8 @@ _ROLE_LAST = re.compile(rf"\s*(?:{alternation(_MODERATORS)})\Z")
 _REPORTER_FIRST = re.compile(rf"\A(?:{alternation(_REPORTERS)}){_GAP}")
 _REPORTER_LAST = re.compile(rf"{_GAP}(?:{alternation(_REPORTERS)})(?:{_GAP}(?P<name>[{HAN}]{{2,4}}))?\Z")
 """A reporter, with or without the name behind the role (海風日報記者王小姐)."""
+_OFFICE_FIRST = re.compile(rf"[{HAN}]*(?:{alternation(map(fold, (*words('titles'), *words('offices'))))})(?P<name>[{HAN}]{{2,4}})")
+"""A name behind an office (工務局局長盧柏勳)."""
 _QUESTION, _ANSWER = re.compile(r"q(\d*)"), re.compile(r"a(\d*)")
 """Labels of an interview that gives no names: Q, A, with or without a number."""
 _NO_NAME = tuple(map(fold, words("no-label")))
@@ -140,7 +142,9 @@ def name_in(label: str) -> str:
     for role in (_ROLE_FIRST, _ROLE_LAST, _REPORTER_LAST, _REPORTER_FIRST):
         found = role.search(fold(inner))
         inner = f"{inner[: found.start()]}{inner[found.end() :]}".strip() if found else inner
-    return unspaced(without_marks(inner)) or alone
+    name = unspaced(without_marks(inner)) or alone
+    officed = _OFFICE_FIRST.fullmatch(fold(name))
+    return name[officed.start("name") :] if officed and is_name(name[officed.start("name") :]) else name
 
 
 def _name_in_brackets(label: str) -> str:

@@ -12,6 +12,7 @@ from ..text.matching import alternation
 from ..text.numerals import Numeral, plain
 from ..text.open_points import MARK
 from ..text.readings import is_simplified
+from ..text.scripts import HAN
 from .names import free_id, romanized, slug
 from .words import words
 
@@ -22,9 +23,14 @@ _MEASURES = sorted(map(plain, words("measures")), key=len, reverse=True)
 """Measure words, folded; what else follows a number is a name or a date more often than a unit."""
 _ALONE = ""
 """The form of what counts without a measure word: a fraction, or a number of ten thousand and more (突破3100万)."""
+_YEARS = "年"
+"""What a number with decimals counts (5.3年); of whole ones only the words tell whether it is a date."""
 _COUNTS_ALONE = re.compile(r".+分之.+|\d[\d.,]*[万亿].*")
-_TAIWAN, _ELSEWHERE = re.compile(r"民国\s?[\d〇一二三四五六七八九十百]+年"), re.compile("人民币|港币|港元")
-_YUAN, _NEW_DOLLAR = "元", ("NT$",)
+_DIGITS = r"\d一二三四五六七八九十百千万亿两"
+_YUAN = "元"
+_CURRENCIES = {("NT$",): r"民国\s?[\d〇一二三四五六七八九十百]+年|新臺币", ("HK$",): "港币|港元|香港"}
+"""The forms in English of the 元 of a text in Traditional characters that says one of these words, and none of the others or RMB."""
+_RENMINBI = re.compile("人民币")
 _IN_ENGLISH = {
     plain(form): tuple(one.replace("_", " ") for one in names.split(","))
     for form, names in (one.split("=") for one in words("measure-names"))
@@ -44,22 +50,20 @@ class Units:
     """The units of the project, by their Chinese forms, and those that a draft adds."""
 
     def __init__(self, units: Iterable[Unit], vocabulary: Vocabulary, text: str) -> None:
-        """``text`` is that of the event: where it is in Traditional characters, counts years of the Republic and names no other currency of
-        the kind, its 元 are New Taiwan dollars.
-        """
-        folded = plain(text)
-        self._taiwan = not is_simplified(text) and bool(_TAIWAN.search(folded)) and not _ELSEWHERE.search(folded)
+        """``text`` is that of the event, which shows whose dollars its 元 are."""
+        self._dollar = _dollar(text)
         self._by_form: dict[str, list[Unit]] = {}
         self._taken = set()
         for unit in units:
             self._taken.add(unit.id)
             for form in unit.zh or (_ALONE,):
-                if not (self._taiwan and form == _YUAN and unit.en != _NEW_DOLLAR):
+                if not (self._dollar and form == _YUAN and unit.en != self._dollar):
                     self._by_form.setdefault(plain(form), []).append(unit)
         self.new: dict[str, Unit] = {}
         """Those that are added, by their ids; their English is open unless their form counts one thing only."""
-        after = alternation({plain(form) for one in vocabulary.operators.values() for form in one.after.zh} - set(self._by_form))
-        self._forms = re.compile(rf"(?:{after})?\s?(?P<form>{alternation([*filter(None, self._by_form), *_MEASURES])})")
+        after = {plain(form) for one in vocabulary.operators.values() for form in one.after.zh}
+        self._after = alternation(after - set(self._by_form))
+        self._forms = re.compile(rf"(?:{self._after})?\s?(?P<form>{alternation([*filter(None, self._by_form), *_MEASURES])})")
 
     def measured(self, numeral: Numeral, text: str) -> Measured | None:
         """A numeral with its unit; None where no unit follows it."""
@@ -68,6 +72,8 @@ class Units:
         found = self._forms.match(plain(text), numeral.end)
         if found:
             return Measured(numeral, text[found.start("form") : found.end("form")])
+        if "." in numeral.text and text.startswith(_YEARS, numeral.end):
+            return Measured(numeral, _YEARS)
         return Measured(numeral, _ALONE) if _COUNTS_ALONE.fullmatch(plain(numeral.text)) else None
 
     def of(self, form: str, quote: str) -> tuple[list[str], bool]:
@@ -77,9 +83,15 @@ class Units:
         is new where there is none.
         """
         nouns = {unit.id: plain(unit.name.zh).replace("{n}", "").replace(plain(form), "").strip() for unit in self._by_form[plain(form)]}
-        held = {name: noun for name, noun in nouns.items() if noun in plain(quote)}
+        said = self._counted(form, plain(quote))
+        held = {name: noun for name, noun in nouns.items() if noun in said}
         longest = [name for name, noun in held.items() if len(noun) == max(map(len, held.values()))]
         return longest or [self._added(form)], len(longest) <= 1
+
+    def _counted(self, form: str, quote: str) -> str:
+        """What a folded quotation may say of what is counted: the words behind the measure word, or all of it where there are none."""
+        found = re.search(rf"[{_DIGITS}]{re.escape(plain(form))}(?:{self._after})?(?P<behind>[{HAN}]+)", quote)
+        return found["behind"] if found else quote
 
     def add(self, form: str) -> None:
         """Make a unit of a form, unless there is one."""
@@ -99,11 +111,18 @@ class Units:
         """The name of a new unit in both languages, and its forms in each."""
         if form == _ALONE:
             return ("{n}", "{n}"), (), ()
-        if form == _YUAN and self._taiwan:
-            return ("{n} 元", f"{_NEW_DOLLAR[0]} {{n}}"), (form,), _NEW_DOLLAR
+        if form == _YUAN and self._dollar:
+            return ("{n} 元", f"{self._dollar[0]} {{n}}"), (form,), self._dollar
         english = _IN_ENGLISH.get(plain(form), (MARK,))
         return (form, english[0]), (form,), english
 
     def read_as(self, form: str) -> Unit:
         """A unit to read quantities of a form with."""
         return self._by_form[plain(form)][0]
+
+
+def _dollar(text: str) -> tuple[str, ...]:
+    """The forms in English of the 元 of a text; none where it is in Simplified characters or names several currencies of the kind."""
+    folded = plain(text)
+    found = [forms for forms, words in _CURRENCIES.items() if re.search(words, folded)]
+    return found[0] if len(found) == 1 and not is_simplified(text) and not _RENMINBI.search(folded) else ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise, zip_longest
 
-from ..model import LANGS, Page
+from ..model import LANGS, PROMISING, Page
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..read.markdown_page import ASIDE, EVENT_LINK, ITEM
@@ -160,7 +160,8 @@ def _titles(corpus: Corpus, page: Page, faults: Faults) -> None:
     own = [passage.by for passage in transcript.passages if f"{transcript.event.id}/{passage.page}" == page.name]
     speakers = {name for names in own for name in names}
     for person in corpus.people.values():
-        if person.name[page.lang] in heading[1] and person.id not in speakers:
+        named = person.kind in PROMISING and person.name[page.lang] in heading[1]  # a name such as 記者 is a word of titles
+        if named and person.id not in speakers:
             faults.add(
                 page.path, heading[0], "P7", f"the title names {person.name[page.lang]!r}, who does not speak here", "name who speaks"
             )

@@ -17,6 +17,8 @@ from .numerals import DASH, DIGITS, NUMBER, certain, plain, without_exponent
 _PERCENT_IN_WORDS = rf"(?=百分之|千分之|万分之|[^\s\d]成|[\d.]+‰){NUMBER['zh']}"
 _CHANGE: Mapping[Lang, re.Pattern[str]] = {"zh": re.compile(r"[从從由]\Z"), "en": re.compile(r"\bfrom\s+\Z", re.I)}
 """What is written before the first of two numbers of a change: from 6 to 8, which may also be a range."""
+_IS = "(?:会?有|为|是|达)?"
+"""What may stand between the word of an operator and its number in Chinese (至少有3名, 約為68萬元)."""
 _SYMBOLS = "$¥€£"
 """What the forms of a unit end in that Chinese writes before the number."""
 
@@ -123,7 +125,7 @@ def _pattern(
         symbols = alternation(form for form in units if form[-1:] in _SYMBOLS)
         both = rf"(?:\s?{unit})?" if units else ""
         return re.compile(
-            rf"(?:(?P<early>{pre})\s?)?(?:(?P<fall>{falls})\s?)?(?:(?P<pre>{pre})\s?)?(?P<symbol>(?:{symbols})\s?)?(?<![\d.])"
+            rf"(?:(?P<early>{pre})\s?)?(?:(?P<fall>{falls})\s?)?(?:(?P<pre>{pre}){_IS}\s?)?(?P<symbol>(?:{symbols})\s?)?(?<![\d.])"
             rf"(?P<low>{number})(?:(?P<join>{both}{DASH[lang]})(?P<high>{number}))?"
             rf"(?:\s?(?P<mid>{post}))?\s?(?P<unit>(?(symbol)|{unit}))(?:\s?(?P<post>{post}))?(?P<fallen>{fallen})?"
         )

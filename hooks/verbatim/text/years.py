@@ -6,7 +6,7 @@ import re
 
 from ..model import Lang, YearWords
 from .matching import folded, occurrences
-from .numerals import numerals, plain
+from .numerals import Numeral, numerals, plain
 
 FIRST = 1911
 """What is added to a year of the Republic of China, whose first is 1912, to give that of the common era."""
@@ -49,6 +49,8 @@ def _years(text: str) -> list[tuple[int, bool]]:
     folded, found = plain(text), []
     years = numerals(text)
     for at, numeral in enumerate(years):
+        if at and _short_end(years[at - 1], numeral, folded):
+            continue
         following = years[at + 1] if at + 1 < len(years) else None
         span = following and _SPAN.fullmatch(folded, numeral.end, following.start) and _YEAR.match(folded, following.end)
         whole = numeral.value is not None and numeral.value > 0 and numeral.value == numeral.value.to_integral_value()
@@ -59,3 +61,9 @@ def _years(text: str) -> list[tuple[int, bool]]:
         ):
             found.append((int(numeral.value), _REPUBLIC.search(folded, 0, numeral.start) is not None))
     return found
+
+
+def _short_end(first: Numeral, last: Numeral, text: str) -> bool:
+    """Whether a number is the end of a span of years with two digits only (2033-34年度), which the first one dates."""
+    written = first.arabic and last.arabic and (len(first.text), len(last.text)) == (4, 2)
+    return written and _SPAN.fullmatch(text, first.end, last.start) is not None
