@@ -416,6 +416,18 @@ def test_the_words_of_an_operator_may_have_a_verb_behind_them_and_a_change_begin
     ]
 
 
+def test_a_roster_that_is_a_list_seats_those_who_speak_behind_their_offices() -> None:
+    panel = "出席人員\n\n- 市長 葉書帆\n- 衛生局局長 盧柏勳\n\n**主持人**：請。\n\n"
+    text = f"{panel}**市長葉書帆**：大家早安。\n\n**衛生局局長盧柏勳**：\n\n1. 今年將建3所。\n2. 今年將建4所。"
+    files = made("port-2033", text.encode(), "source.md")
+    of, event = read(files), read(files).transcripts["port-2033"]
+
+    assert [of.people[one].name.zh for one in event.event.panel] == ["葉書帆", "盧柏勳"]
+    assert [turn.kind for turn in event.event.turns if turn.id.startswith("statement")] == ["statement", "statement"]
+    assert [row.quote.zh for row in event.targets] == ["今年將建3所", "今年將建4所"]
+    assert report(files).count("\n\n") == 0
+
+
 def test_each_clause_has_its_own_time() -> None:
     event = drafted("田野:今年6月底前建成碼頭3座,今年底前建成學校2所。", "田野:下個月建成醫院5家。")
 

@@ -28,6 +28,8 @@ _LARGEST_PART = 1_000
 _FROM = re.compile(r"[由從从]\s?(?:目前|現在|现在|現時|现时|去年|原來|原来|過去|过去)?的?\s?\d[^至到]{0,8}\Z")
 """The end of a quotation whose number is the beginning of a change (由24小時)."""
 _FRACTION = re.compile("(?<![百千萬万])分之")
+_ITEM = re.compile(r"\A\d{1,2}[.．]\s+")
+"""The number of an item of a list, before its first clause."""
 _LISTED = re.compile(r"[、和與与及並并]")
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
@@ -103,7 +105,7 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
             before, after = stated[number - 1][0] if number else None, stated[number + 1][0] if number + 1 < len(stated) else None
             left = start + (_cut(text[start:end], before, quantity) if before else 0)
             right = start + _cut(text[start:end], quantity, after) if after else end
-            quote = text[left:right].strip("、 和與与及").lstrip("=@+-*＊•●・ ")
+            quote = _ITEM.sub("", text[left:right].strip("、 和與与及").lstrip("=@+-*＊•●・ "))
             if is_plain(quote) and text.find(quote) >= left:  # elsewhere it is said again, and an account says so
                 yield _number(corpus.vocabulary, segment, quote, quantity, units.of(form, quote), promising)
 

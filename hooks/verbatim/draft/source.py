@@ -18,7 +18,7 @@ from .labels import Head, heads
 from .layout import Block, Placed, Row, Sheet, placed, rows
 from .people import Cast
 from .repairs import Repair, repaired
-from .roster import Roster, roster
+from .roster import SIGN, Roster, roster
 from .turns import speeches, turns
 
 _LONGEST_TITLE = 40
@@ -122,7 +122,8 @@ def _front(lines: Sequence[str], table: tuple[int, int] | None) -> Iterable[Bloc
     )
     for name, heading, found in texts:
         if found:
-            words = [Row("", line, True) for line in found if line] if name == "panel" else rows(found)
+            plain = name == "panel" and not any(map(SIGN.match, found))  # a roster is not divided into sentences; a list of items is none
+            words = [Row("", line, True) for line in found if line] if plain else rows(found)
             yield Block(name, heading, tuple(words))
 
 
