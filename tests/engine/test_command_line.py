@@ -210,13 +210,13 @@ def test_seal_shows_what_was_changed_and_leaves_what_was_not_agreed_on(
     monkeypatch.setattr("builtins.input", answered)
     committed(project)
     page = project / "docs/en/tram-2031/chen-haizhou.md"
-    page.write_text(page.read_text("utf-8").replace("Second, we will explore", "Second, in town, we will explore"), "utf-8")
+    page.write_text(page.read_text("utf-8").replace("Second, we will explore", "Second, at dawn, we will explore"), "utf-8")
 
     code = run(project, "seal")
 
     said = capsys.readouterr()
     assert code == 1
-    assert "en: nothing → , in town" in said.out
+    assert "en: nothing → , at dawn" in said.out
     assert "no number and no word of the lists was changed" in said.out
     assert said.err.startswith("1 not sealed")
     assert (project / SEALS).read_bytes() == example()[SEALS]
@@ -248,7 +248,7 @@ def test_of_several_pairs_that_are_named_those_whose_weight_was_changed_are_aske
     monkeypatch.setattr("builtins.input", lambda _: "no")
     committed(project)
     page = project / "docs/en/tram-2031/chen-haizhou.md"
-    edited = page.read_text("utf-8").replace("Second, we will explore", "Second, in town, we will explore")
+    edited = page.read_text("utf-8").replace("Second, we will explore", "Second, at dawn, we will explore")
     page.write_text(edited.replace("the travel of every household", "the travel of no household"), "utf-8")
 
     assert run(project, "seal", "q1-1", "q1-a2-1") == 1
@@ -263,7 +263,7 @@ def test_of_several_pairs_that_are_named_those_that_were_committed_without_a_sea
 ) -> None:
     monkeypatch.setattr("builtins.input", lambda _: "no")
     page = project / "docs/en/tram-2031/chen-haizhou.md"
-    edited = page.read_text("utf-8").replace("Second, we will explore", "Second, in town, we will explore")
+    edited = page.read_text("utf-8").replace("Second, we will explore", "Second, at dawn, we will explore")
     page.write_text(edited.replace("the travel of every household", "the travel of no household"), "utf-8")
     committed(project)
 
@@ -288,13 +288,13 @@ def test_what_went_and_what_came_is_in_colour_on_a_terminal(
     monkeypatch.setenv("NO_COLOR", plain)
     committed(project)
     page = project / "docs/en/tram-2031/chen-haizhou.md"
-    page.write_text(page.read_text("utf-8").replace("Second, we will explore", "Second, in town, we will explore"), "utf-8")
+    page.write_text(page.read_text("utf-8").replace("Second, we will explore", "Second, at dawn, we will explore"), "utf-8")
 
     run(project, "seal")
 
     said = capsys.readouterr().out
-    assert ("en: \x1b[31mnothing\x1b[0m → \x1b[32m, in town\x1b[0m" in said) == coloured
-    assert ("en: nothing → , in town" in said) != coloured
+    assert ("en: \x1b[31mnothing\x1b[0m → \x1b[32m, at dawn\x1b[0m" in said) == coloured
+    assert ("en: nothing → , at dawn" in said) != coloured
 
 
 @pytest.mark.parametrize(("answer", "code"), [("yes", 0), ("no", 1)])

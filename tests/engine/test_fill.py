@@ -74,6 +74,7 @@ def with_lines(files: Files, path: str, *edits: tuple[str, str]) -> Files:
             "explore new uses for the old piers", "add 2 piers"]),
         ("支持“一校,一廚”計劃。", "We will support the “one school, one kitchen” plan.", ["support the “one school, one kitchen” plan"]),
         ("碼頭絕對不會加稅,請大家放心。", "Rest assured, all of you, taxes on piers will not rise.", ["taxes on piers will not rise"]),
+        ("支持碼頭更新。", "As to the piers, we renew them, gladly.", ["As to the piers, we renew them, gladly"]),
         ("一、今年將建學校3所。", "1. This year, we will build 3 schools.", ["we will build 3 schools"]),
         ("三分之一的商店關門。", "One third of the shops are closed.", ["One third of the shops are closed"]),
         ("票價降了六成。", "Fares fell by 60 percent.", ["Fares fell by 60 percent"]),
@@ -227,6 +228,24 @@ def test_a_field_of_a_speaker_with_several_stays_open_but_in_a_turn_with_one() -
     found = filled(EVENT, {**draft, TARGETS: several})
 
     assert [entry.field for entry in read({**draft, **found.files}).targets] == ["TODO", "industry", "industry", "environment", "TODO"]
+
+
+def test_what_several_say_together_has_a_field_only_if_each_of_them_has_it_and_gives_none() -> None:
+    draft = made(
+        "島報記者:學校有3所嗎?\n田野:支持碼頭更新。\n島報記者:還有呢?\n田野、羅青:支持公園更新。\n島報記者:還有呢?\n羅青:支持電車更新。"
+    )
+    text = draft[TARGETS].decode()
+    parts = text.split("field: TODO")
+    assert len(parts) == 5
+
+    def fields(*known: str) -> list[str]:
+        own = "".join(f"{part}field: {one}" for part, one in zip(parts, known, strict=False)) + parts[-1]
+        found = filled(EVENT, {**draft, TARGETS: own.encode()})
+        return [entry.field for entry in read({**draft, TARGETS: own.encode(), **found.files}).targets]
+
+    assert fields("TODO", "industry", "TODO", "TODO") == ["TODO", "industry", "TODO", "TODO"]
+    assert fields("TODO", "industry", "TODO", "industry") == ["TODO", "industry", "industry", "industry"]
+    assert fields("TODO", "TODO", "industry", "TODO") == ["TODO", "TODO", "industry", "TODO"]
 
 
 def test_a_field_is_the_one_whose_name_is_in_the_office() -> None:

@@ -11,6 +11,7 @@ from verbatim.data.tables import exports
 from verbatim.model import Deadline, Lang, Pair, PeriodKind, Time, Where
 from verbatim.model.addresses import Published
 from verbatim.text.periods import relative, stated
+from verbatim.text.years import stated as stated_years
 
 from .example import corpus, several
 
@@ -70,3 +71,18 @@ def test_a_time_is_shown_as_precisely_as_it_is_stated(by: Deadline, zh: str, en:
 def test_tables_have_a_column_for_periods_only_where_there_are_any() -> None:
     assert ",time_period," in exports(several(), Published())["targets.csv"].split("\n")[0]
     assert '"period": "2036-Q3"' in exports(several(), Published())["targets.json"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("2033-34年度", "zh", [2033, 2034]),
+        ("2033—2034年", "zh", [2033, 2034]),
+        ("2033-34人,34年", "zh", [1945]),
+        ("民國113至114年", "zh", [2024, 2025]),
+        ("in 2033–34", "en", [2033, 2034]),
+        ("in 2033-34%", "en", [2033]),
+    ],
+)
+def test_the_end_of_a_span_of_years_may_have_two_digits(text: str, lang: Lang, found: list[int]) -> None:
+    assert stated_years(text, lang) == found

@@ -17,6 +17,7 @@ OF_NO_COUNT = r"(?<![\d零〇一二两三四五六七八九十百几数])"
 """What stands not before 年内 and the like where they mean a year (四年内 is a count)."""
 _REPUBLIC = re.compile(r"民国\s?\Z")
 _IN_ENGLISH = re.compile(r"(?<![\d,.])(?:1[89]|2[01])\d\d(?![\d,%]|\.\d)")
+_SHORT_END = re.compile(r"[–‐‑-](\d\d)(?![\d%]|\.\d)")
 _SPAN = re.compile(r"\s?[—–‐‑~-]\s?|[至到]")
 
 
@@ -28,7 +29,7 @@ def of_the_republic(text: str) -> list[int]:
 def stated(text: str, lang: Lang) -> list[int]:
     """The years that a text states, in order, in the common era; a short one without 民國 is taken as a year of the Republic."""
     if lang == "en":
-        return [int(found) for found in _IN_ENGLISH.findall(text)]
+        return [int(year) for found in _IN_ENGLISH.finditer(text) for year in _both(found)]
     return [number + FIRST if republic or number < 1000 else number for number, republic in _years(text)]
 
 
@@ -49,7 +50,8 @@ def _years(text: str) -> list[tuple[int, bool]]:
     folded, found = plain(text), []
     years = numerals(text)
     for at, numeral in enumerate(years):
-        if at and _short_end(years[at - 1], numeral, folded):
+        if at and _is_short_end(years[at - 1], numeral, folded):
+            found.append((int(f"{years[at - 1].text[:2]}{numeral.text}"), False))
             continue
         following = years[at + 1] if at + 1 < len(years) else None
         span = following and _SPAN.fullmatch(folded, numeral.end, following.start) and _YEAR.match(folded, following.end)
@@ -63,7 +65,13 @@ def _years(text: str) -> list[tuple[int, bool]]:
     return found
 
 
-def _short_end(first: Numeral, last: Numeral, text: str) -> bool:
-    """Whether a number is the end of a span of years with two digits only (2033-34年度), which the first one dates."""
+def _is_short_end(first: Numeral, last: Numeral, text: str) -> bool:
+    """Whether a number is the end of a span of years with two digits only (2033-34年度)."""
     written = first.arabic and last.arabic and (len(first.text), len(last.text)) == (4, 2)
-    return written and _SPAN.fullmatch(text, first.end, last.start) is not None
+    return written and _SPAN.fullmatch(text, first.end, last.start) is not None and _YEAR.match(text, last.end) is not None
+
+
+def _both(found: re.Match[str]) -> tuple[str, ...]:
+    """A year in English, and the end of a span with two digits only behind it (2033–34)."""
+    end = _SHORT_END.match(found.string, found.end())
+    return (found[0], f"{found[0][:2]}{end[1]}") if end else (found[0],)
