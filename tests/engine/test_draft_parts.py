@@ -1077,3 +1077,15 @@ def test_characters_that_traditional_texts_use_as_well_are_no_slip() -> None:
 def test_a_label_may_have_the_office_before_the_name(label: str, name: str) -> None:
     assert name_in(label) == name
     assert [one is not None for one in heads([f"{label}好。"], [])] == [len(name) == 3]
+
+
+def test_who_moderates_may_be_a_line_of_the_roster() -> None:
+    lines = ["出席人員", "秦若川 鎮漁港處處長", "主持人：蘇眠　新聞處處長", "主持人：大家好,請說明。"]
+
+    assert roster(lines) == Roster(0, 3, (Seat("秦若川", "鎮漁港處處長"), Seat("蘇眠", "新聞處處長", moderates=True)))
+
+
+@pytest.mark.parametrize("text", ["房屋局", "衛生署", "安全部", "房屋局局長"])
+def test_a_public_body_is_no_name(text: str) -> None:
+    assert not is_name(text)
+    assert not is_name(without_title(text))

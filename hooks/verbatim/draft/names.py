@@ -21,6 +21,8 @@ _LATIN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
 _ROLES = frozenset(map(fold, words("moderators")))
 _TITLE = f"(?:(?:{alternation(map(fold, words('ranks')))})?(?:{alternation(map(fold, (*words('titles'), *words('offices'))))}))+"
 _TITLED = re.compile(rf"(?P<name>.+?)[ \u3000]*{_TITLE}")
+_BODIES = frozenset(fold("局部廳處署委院科室隊"))
+"""What names of public bodies end in, and names of people hardly ever."""
 _FAMILY_READINGS = {fold(one): reading for one, reading in (pair.split("=") for pair in words("family-readings"))}
 """Family names that are read otherwise than the character alone."""
 
@@ -39,6 +41,8 @@ def is_name(text: str) -> bool:
         return False
     if _LATIN.fullmatch(plain) or _FOREIGN.fullmatch(plain):
         return True
+    if fold(plain)[-1:] in _BODIES and len(plain) > 2:  # 房屋局 begins as a family name does, too
+        return False
     return bool(family_of(plain) and 1 <= len(plain) - len(family_of(plain)) <= 2)
 
 

@@ -8,15 +8,20 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ..text.folding import fold
+from ..text.matching import alternation
 from ..text.scripts import HAN
 from .labels import is_role
 from .names import is_name, unspaced
+from .words import words
 
 _TITLE = re.compile(fold(r"(?:发布|出席|参加|与会|主讲|发言|嘉宾|主持)[^。，]{0,8}|[^。，]{0,8}(?:嘉宾|人员|名单)") + "[:：]?")
 _LONGEST_TITLE = 14
 SIGN = re.compile(r"\A[•·●▪◦*＊-]\s*")
 """The sign of an item, if the roster is a list."""
 _NAME = rf"[{HAN}][ \u3000]+[{HAN}](?=[\s,，:：])|[{HAN}·]{{2,12}}"
+_CHAIR = alternation(map(fold, words("moderators")))
+_MODERATOR = re.compile(rf"(?:{_CHAIR})[:：]\s*(?P<name>{_NAME})[ \u3000]+(?P<office>[^。！？:：]{{2,60}})")
+"""The line of who moderates, which is no speech: a name and an office, parted by a space."""
 _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?:[ \u3000]+|[,，:：]\s*)(?P<office>[^。！？:：\s][^。！？:：]{{1,60}})")
 _OFFICE_FIRST = re.compile(rf"(?P<office>[^。！？:：\s]{{2,60}})[ \u3000]+(?P<name>[{HAN}·]{{2,12}}|[{HAN}][ \u3000][{HAN}])")
 
@@ -65,6 +70,9 @@ def _seated(lines: Sequence[str], start: int) -> tuple[int, list[Seat]]:
 def seat_of(line: str) -> Seat | None:
     """The seat that a line of a roster states, with the name or the office first; None of another line."""
     text = SIGN.sub("", line)
+    chair = _MODERATOR.fullmatch(fold(text))
+    if chair and is_name(chair["name"]):
+        return Seat(unspaced(text[chair.start("name") : chair.end("name")]), text[chair.start("office") :].strip(), moderates=True)
     for pattern in (_NAME_FIRST, _OFFICE_FIRST):
         found = pattern.fullmatch(text)
         if found and is_name(found["name"]):
