@@ -450,7 +450,7 @@ def test_new_writes_a_draft_and_todo_lists_what_is_open(project: Path, capsys: p
 def test_new_says_how_the_titles_of_all_pages_can_be_had(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, "new", "port-2033", source(project)) == 0
 
-    assert "add: --title CHINESE ENGLISH" in capsys.readouterr().out.splitlines()[-2]
+    assert "`./run fill port-2033` writes them" in capsys.readouterr().out.splitlines()[-2]
 
 
 def test_new_never_writes_over_an_event_and_says_what_is_missing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,5 +17,5 @@ def run(given: argparse.Namespace) -> int:
     write_tree(given.root, files)
     print("\n".join(sorted(files)))
     if not given.title[1]:
-        print("The English titles of all pages are open.  To have them written, remove these files and add: --title CHINESE ENGLISH")
+        print(f"The English titles of all pages are open: write that of the event in event.yml, and `./run fill {given.event}` writes them.")
     return report(given.root, given.event, short=True)
