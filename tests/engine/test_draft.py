@@ -416,6 +416,12 @@ def test_the_words_of_an_operator_may_have_a_verb_behind_them_and_a_change_begin
     ]
 
 
+def test_what_has_a_time_only_and_counts_of_what_is_said_have_no_entry() -> None:
+    event = drafted("田野:我們要做好三件事。力爭到2034年,新建碼頭3座。力爭用三年時間,完成學校5所。謝謝三位。三大產業有企業6000家。")
+
+    assert [row.quote.zh for row in event.targets][1:] == ["新建碼頭3座", "完成學校5所", "三大產業有企業6000家"]
+
+
 def test_a_roster_that_is_a_list_seats_those_who_speak_behind_their_offices() -> None:
     panel = "出席人員\n\n- 市長 葉書帆\n- 衛生局局長 盧柏勳\n\n**主持人**：請。\n\n"
     text = f"{panel}**市長葉書帆**：大家早安。\n\n**衛生局局長盧柏勳**：\n\n1. 今年將建3所。\n2. 今年將建4所。"

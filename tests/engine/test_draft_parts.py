@@ -1063,16 +1063,19 @@ def test_yuan_are_new_taiwan_dollars_where_years_of_the_republic_are_counted(tex
 def test_a_moderator_without_a_name_is_called_so_once() -> None:
     cast = Cast([], ())
 
-    assert [cast.english(label) for label in ("主持人（新聞處副處長何若蘭）：", "主持人：")] == ["Moderator:", "Moderator:"]
+    assert [cast.english(label) for label in ("主持人（新聞處副處長何若蘭）：", "主 持 人：")] == ["Moderator:", "Moderator:"]
 
 
 def test_characters_that_traditional_texts_use_as_well_are_no_slip() -> None:
-    assert [slip.find for slip in slips("公布於電台,制造周刊。")] == ["制造"]
+    assert [slip.find for slip in slips("公布於電台,116個里的里長,制造周刊。")] == ["制造"]
 
 
 @pytest.mark.parametrize(
     ("label", "name"),
-    [("市長葉書帆：", "葉書帆"), ("工務局局長盧柏勳：", "盧柏勳"), ("局長說明：", "局長說明"), ("院長高度評價：", "院長高度評價")],
+    [
+        *(("市長葉書帆：", "葉書帆"), ("工務局局長盧柏勳：", "盧柏勳"), ("蔡市長允文：", "蔡允文"), ("廖副局長仲堯：", "廖仲堯")),
+        *(("局長說明：", "局長說明"), ("院長高度評價：", "院長高度評價")),
+    ],
 )
 def test_a_label_may_have_the_office_before_the_name(label: str, name: str) -> None:
     assert name_in(label) == name

@@ -17,5 +17,6 @@ def run(given: argparse.Namespace) -> int:
     write_tree(given.root, files)
     print("\n".join(sorted(files)))
     if not given.title[1]:
-        print(f"The English titles of all pages are open: write that of the event in event.yml, and `./run fill {given.event}` writes them.")
+        fill = f"`./run fill {given.event}` writes them"
+        print(f"The English titles of all pages are open: write that of the event in event.yml, and {fill}.")
     return report(given.root, given.event, short=True)

@@ -33,8 +33,12 @@ _ITEM = re.compile(r"\A\d{1,2}[.．]\s+")
 _LISTED = re.compile(r"[、和與与及並并]")
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
-_PARTS = re.compile("[個个](?:方面|層面|层面)")
-"""What a numeral in characters counts where it counts the parts of what is said."""
+_PARTS = re.compile(r"[個个](?:方面|層面|层面)|件[大實实]?事|大(?!\d)|[位項项點点條条](?=[，,。：:；;！!？?]|\Z)")
+"""What a numeral in characters counts where it counts the parts of what is said, or those who listen."""
+_TIME_ALONE = re.compile(
+    r"[在到用于以]?(?:民国)?[\d〇零一二两三四五六七八九十百]+(?:年|个?月|个?季度?)(?:[年底末初前内]|之前|以前|以内|时间|左右)*"
+)
+"""What a promise says that has only its time in this clause (力爭到2034年，…)."""
 
 
 @dataclass(frozen=True)
@@ -210,6 +214,8 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> 
         clause, pledge = text[start:end], pledges(text[start:end], text[first:last])
         found = None if pledge else _signal(vocabulary.strengths, clause)
         if found and is_ordinary(found[2]) and not names_thing(clause):
+            continue
+        if found and _TIME_ALONE.fullmatch(plain(clause[found[1] + len(found[2]) :])):
             continue
         place = found[1] if found else 0 if pledge else verb(clause)
         if place is None or not is_plain(clause[place:]) or any(quote in clause for quote in quoted) or not promised(text[:end]):

@@ -33,6 +33,9 @@ _ROLE_LAST = re.compile(rf"\s*(?:{alternation(_MODERATORS)})\Z")
 _REPORTER_FIRST = re.compile(rf"\A(?:{alternation(_REPORTERS)}){_GAP}")
 _REPORTER_LAST = re.compile(rf"{_GAP}(?:{alternation(_REPORTERS)})(?:{_GAP}(?P<name>[{HAN}]{{2,4}}))?\Z")
 """A reporter, with or without the name behind the role (海風日報記者王小姐)."""
+_TITLES = alternation(map(fold, words("titles")))
+_TITLE_INSIDE = re.compile(rf"(?P<family>[{HAN}]{{1,2}}?)副?(?:{_TITLES})(?P<given>[{HAN}]{{1,2}})")
+"""A title between family and given name (蔡市長允文)."""
 _OFFICE_FIRST = re.compile(rf"[{HAN}]*(?:{alternation(map(fold, (*words('titles'), *words('offices'))))})(?P<name>[{HAN}]{{2,4}})")
 """A name behind an office (工務局局長盧柏勳)."""
 _QUESTION, _ANSWER = re.compile(r"q(\d*)"), re.compile(r"a(\d*)")
@@ -90,8 +93,8 @@ def _unbracketed(label: str) -> str:
 
 def role_of(label: str) -> str:
     """What a label says of its speaker: ``moderator``, ``outlet``, or nothing."""
-    folded = fold(_unbracketed(label))
-    if any(role in fold(label) for role in _MODERATORS) or folded in _CHAIRS:
+    folded = fold(unspaced(_unbracketed(label)))
+    if any(role in fold(unspaced(label)) for role in _MODERATORS) or folded in _CHAIRS:
         return "moderator"
     if is_nameless(label) or folded.endswith(_ASKERS) or folded.startswith(_ASKERS):
         return "outlet"
@@ -143,6 +146,9 @@ def name_in(label: str) -> str:
         found = role.search(fold(inner))
         inner = f"{inner[: found.start()]}{inner[found.end() :]}".strip() if found else inner
     name = unspaced(without_marks(inner)) or alone
+    inside = _TITLE_INSIDE.fullmatch(fold(name))
+    if inside and is_name(name[: inside.end("family")] + name[inside.start("given") :]):
+        return name[: inside.end("family")] + name[inside.start("given") :]
     officed = _OFFICE_FIRST.fullmatch(fold(name))
     return name[officed.start("name") :] if officed and is_name(name[officed.start("name") :]) else name
 

@@ -20,7 +20,7 @@ from ..text.readings import table
 from .words import words
 
 Span = tuple[int, int]
-_IN_USE = frozenset(words("in-use"))
+_IN_USE, _RIGHT = frozenset(words("in-use")), words("in-use-words")
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,11 @@ def _places(text: str) -> Iterator[tuple[int, str]]:
     """Each place of a character that may be a slip, with the one that belongs there."""
     simplified = text.translate(table())
     converted = _converter().convert(simplified)
+    right = {place for word in _RIGHT for start, end in occurrences(word, text) for place in range(start, end)}
     aligned = len(converted) == len(text)  # as every phrase of this conversion is; otherwise nothing is proposed
     for place, (was, wanted) in enumerate(zip(text, converted, strict=False)):
-        if aligned and was != wanted and was not in _IN_USE and ord(was) not in table() and wanted.translate(table()) == was:
+        is_right = was == wanted or was in _IN_USE or place in right or ord(was) in table()
+        if aligned and not is_right and wanted.translate(table()) == was:
             yield place, wanted
 
 

@@ -17,7 +17,7 @@ from .numerals import DASH, DIGITS, NUMBER, certain, plain, without_exponent
 _PERCENT_IN_WORDS = rf"(?=百分之|千分之|万分之|[^\s\d]成|[\d.]+‰){NUMBER['zh']}"
 _CHANGE: Mapping[Lang, re.Pattern[str]] = {"zh": re.compile(r"[从從由]\Z"), "en": re.compile(r"\bfrom\s+\Z", re.I)}
 """What is written before the first of two numbers of a change: from 6 to 8, which may also be a range."""
-_IS = "(?:会?有|为|是|达)?"
+_IS = "(?:[会要须需]?有|为|是|达|要|需|需要)?"
 """What may stand between the word of an operator and its number in Chinese (至少有3名, 約為68萬元)."""
 _SYMBOLS = "$¥€£"
 """What the forms of a unit end in that Chinese writes before the number."""
