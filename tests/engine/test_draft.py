@@ -416,6 +416,19 @@ def test_the_words_of_an_operator_may_have_a_verb_behind_them_and_a_change_begin
     ]
 
 
+def test_a_roster_below_the_place_and_the_moderator_is_one() -> None:
+    head = "- **時間**：民國122年4月5日\n- **主持人**：新聞局局長高以恩\n- **出席人員**：\n  - 市長 蔡允文\n  - 衛生局局長 盧柏勳\n\n"
+    text = (
+        f"{head}**高局長以恩：** 請市長說明。\n\n**蔡市長允文：** 今年將建3所。\n\n**盧局長柏勳：** 今年將建4所。\n\n**島報記者：** 何時？"
+    )
+    of = read(made("port-2033", text.encode(), "source.md"))
+    event = of.transcripts["port-2033"]
+
+    assert [of.people[one].name.zh for one in event.event.panel] == ["蔡允文", "盧柏勳"]
+    assert [turn.kind for turn in event.event.turns] == ["notice", "panel", "statement", "statement", "statement", "question"]
+    assert [names for _, _, names, _ in spoken(of, event) if names][:3] == [["高以恩"], ["蔡允文"], ["盧柏勳"]]
+
+
 def test_what_has_a_time_only_and_counts_of_what_is_said_have_no_entry() -> None:
     event = drafted("田野:我們要做好三件事。力爭到2034年,新建碼頭3座。力爭用三年時間,完成學校5所。謝謝三位。三大產業有企業6000家。")
 

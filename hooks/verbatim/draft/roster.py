@@ -50,7 +50,7 @@ def roster(lines: Sequence[str]) -> Roster | None:
     It is a short line that announces people (出席人員, 發布人) with at least one name and office below it.
     """
     for start, line in enumerate(lines):
-        if len(line) <= _LONGEST_TITLE and _TITLE.fullmatch(fold(line)):
+        if len(line) <= _LONGEST_TITLE and _TITLE.fullmatch(fold(SIGN.sub("", line))):
             end, seats = _seated(lines, start + 1)
             if seats and end < len(lines) and is_role(lines[end].rstrip(":：")):  # the heading above who moderates
                 last, moderators = _seated(lines, end + 1)

@@ -22,6 +22,8 @@ from .roster import SIGN, Roster, roster
 from .turns import speeches, turns
 
 _LONGEST_TITLE = 40
+_SPOKEN = tuple("。！？!?…”」』：:")
+"""What the lines of a speech end in."""
 NOT_IN_TITLES = '"<>&{}*_`|\\#[]'
 """What titles of pages do not hold."""
 _NO_TITLE = frozenset(f"。，,；;：:！!{NOT_IN_TITLES}")
@@ -100,11 +102,14 @@ def _refuse_open(name: str, blocks: Iterable[Block]) -> None:
 
 
 def _headed(lines: Sequence[str], known: Sequence[str], table: Roster | None) -> list[Head | None]:
-    """The label of each line, or None; no line of the roster has one, and its names are known."""
+    """The label of each line, or None; no line of the roster has one, nor one before it that ends in no mark (主持人：局長高以恩), and its
+    names are known.
+    """
     if not table:
         return heads(lines, known)
     found = heads(lines, [*known, *(seat.name for seat in table.seats)])
-    return [*found[: table.start], *[None] * (table.end - table.start), *found[table.end :]]
+    before = [head if line.endswith(_SPOKEN) else None for head, line in zip(found, lines[: table.start], strict=False)]
+    return [*before, *[None] * (table.end - table.start), *found[table.end :]]
 
 
 def _moderates(label: str, cast: Cast) -> bool:
