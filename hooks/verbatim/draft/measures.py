@@ -11,8 +11,8 @@ from ..model.base import Pair
 from ..text.matching import alternation
 from ..text.numerals import Numeral, plain
 from ..text.open_points import MARK
-from ..text.readings import is_simplified
 from ..text.scripts import HAN
+from .currencies import dollar
 from .names import free_id, romanized, slug
 from .words import words
 
@@ -28,9 +28,6 @@ _YEARS = "年"
 _COUNTS_ALONE = re.compile(r".+分之.+|\d[\d.,]*[万亿].*")
 _DIGITS = r"\d一二三四五六七八九十百千万亿两"
 _YUAN = "元"
-_CURRENCIES = {("NT$",): r"民国\s?[\d〇一二三四五六七八九十百]+年|新臺币", ("HK$",): "港币|港元|香港"}
-"""The forms in English of the 元 of a text in Traditional characters that says one of these words, and none of the others or RMB."""
-_RENMINBI = re.compile("人民币")
 _IN_ENGLISH = {
     plain(form): tuple(one.replace("_", " ") for one in names.split(","))
     for form, names in (one.split("=") for one in words("measure-names"))
@@ -51,7 +48,7 @@ class Units:
 
     def __init__(self, units: Iterable[Unit], vocabulary: Vocabulary, text: str) -> None:
         """``text`` is that of the event, which shows whose dollars its 元 are."""
-        self._dollar = _dollar(text)
+        self._dollar = dollar(text)
         self._by_form: dict[str, list[Unit]] = {}
         self._taken = set()
         for unit in units:
@@ -119,10 +116,3 @@ class Units:
     def read_as(self, form: str) -> Unit:
         """A unit to read quantities of a form with."""
         return self._by_form[plain(form)][0]
-
-
-def _dollar(text: str) -> tuple[str, ...]:
-    """The forms in English of the 元 of a text; none where it is in Simplified characters or names several currencies of the kind."""
-    folded = plain(text)
-    found = [forms for forms, words in _CURRENCIES.items() if re.search(words, folded)]
-    return found[0] if len(found) == 1 and not is_simplified(text) and not _RENMINBI.search(folded) else ()
