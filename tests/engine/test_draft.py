@@ -404,11 +404,12 @@ def test_each_number_with_a_unit_has_an_entry_with_its_own_words() -> None:
 
 
 def test_the_words_of_an_operator_may_have_a_verb_behind_them_and_a_change_begins_with_a_figure() -> None:
-    event = drafted("田野:今年將至少有學校3所,平均最少會有3所,約為68座,今年由24小時縮短至8小時。我要強調有5家醫院。")
+    event = drafted("田野:今年將至少有學校3所,平均最少會有3所,至少巡迴兩次,約為68座,今年由24小時縮短至8小時。我要強調有5家醫院。")
 
     assert [(row.kind, row.amount.operator, *row.amount.numbers) for row in event.targets if row.amount][1:] == [
         ("target", "exactly", 3),
         ("target", "at_least", 3),
+        ("target", "at_least", 2),
         ("target", "about", 68),
         ("figure", "exactly", 24),
         ("target", "exactly", 8),

@@ -36,6 +36,8 @@ _REPORTER_LAST = re.compile(rf"{_GAP}(?:{alternation(_REPORTERS)})(?:{_GAP}(?P<n
 _TITLES = alternation(map(fold, words("titles")))
 _TITLE_INSIDE = re.compile(rf"(?P<family>[{HAN}]{{1,2}}?)副?(?:{_TITLES})(?P<given>[{HAN}]{{1,2}})")
 """A title between family and given name (蔡市長允文)."""
+_BODY_FIRST = re.compile(rf"[{HAN}]+[局部厅处署委院会科室](?P<name>[{HAN}]{{2,4}})副?(?:{_TITLES})")
+"""A name between the public body and the title (衛生局蔡宗翰局長)."""
 _OFFICE_FIRST = re.compile(rf"[{HAN}]*(?:{alternation(map(fold, (*words('titles'), *words('offices'))))})(?P<name>[{HAN}]{{2,4}})")
 """A name behind an office (工務局局長盧柏勳)."""
 _QUESTION, _ANSWER = re.compile(r"q(\d*)"), re.compile(r"a(\d*)")
@@ -146,6 +148,9 @@ def name_in(label: str) -> str:
         found = role.search(fold(inner))
         inner = f"{inner[: found.start()]}{inner[found.end() :]}".strip() if found else inner
     name = unspaced(without_marks(inner)) or alone
+    bodied = _BODY_FIRST.fullmatch(fold(name))
+    if bodied and is_name(name[bodied.start("name") : bodied.end("name")]):
+        return name[bodied.start("name") :]
     inside = _TITLE_INSIDE.fullmatch(fold(name))
     if inside and is_name(name[: inside.end("family")] + name[inside.start("given") :]):
         return name[: inside.end("family")] + name[inside.start("given") :]

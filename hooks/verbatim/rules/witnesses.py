@@ -34,7 +34,7 @@ def check(corpus: Corpus, faults: Faults) -> None:
         for erratum in transcript.errata:
             _erratum(erratum, faults)
         for account in transcript.accounts:
-            if account.class_ == "date" and not re.search("[年月日天時时]", account.find):
+            if account.class_ == "date" and not re.search("[年月日天時时季周週點点:：]|星期|上午|下午", account.find):
                 where = account.where
                 faults.add(where.path, where.of("class"), "K3", f"{account.find!r} names no date", "choose the class by what the words say")
     _signals(corpus, faults)

@@ -13,12 +13,13 @@ from .english_numbers import may_spell
 from .matching import alternation, contains_word
 from .memory import Listed, kept
 from .numerals import DASH, DIGITS, NUMBER, certain, plain, without_exponent
+from .scripts import HAN
 
 _PERCENT_IN_WORDS = rf"(?=百分之|千分之|万分之|[^\s\d]成|[\d.]+‰){NUMBER['zh']}"
 _CHANGE: Mapping[Lang, re.Pattern[str]] = {"zh": re.compile(r"[从從由]\Z"), "en": re.compile(r"\bfrom\s+\Z", re.I)}
 """What is written before the first of two numbers of a change: from 6 to 8, which may also be a range."""
-_IS = "(?:[会要须需]?有|为|是|达|要|需|需要)?"
-"""What may stand between the word of an operator and its number in Chinese (至少有3名, 約為68萬元)."""
+_IS = f"(?:[会要须需]?有|为|是|达|要|需|需要|(?<=至少|最少|起码|最多|至多)[{HAN}]{{1,2}})?"
+"""What may stand between the word of an operator and its number in Chinese (至少有3名, 約為68萬元, 至少巡迴兩次)."""
 _SYMBOLS = "$¥€£"
 """What the forms of a unit end in that Chinese writes before the number."""
 
