@@ -16,11 +16,12 @@ from ..read.yaml_reader import is_plain
 from ..text import periods, years
 from ..text.clauses import clauses, is_ordinary, names_thing, pledges, promised, verb
 from ..text.counts_nothing import Spans, spans_of
-from ..text.matching import contains_word
+from ..text.matching import alternation, contains_word
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.quantities import Quantity, quantities
 from .measures import Units
+from .words import words
 from .written import open_value
 
 _LARGEST_PART = 1_000
@@ -36,9 +37,10 @@ _SINGLE = frozenset("一十百千萬万億亿")
 _PARTS = re.compile(r"[個个](?:方面|層面|层面)|件[大實实]?事|大(?!\d)|[位項项點点條条](?=[，,。：:；;！!？?]|\Z)")
 """What a numeral in characters counts where it counts the parts of what is said, or those who listen."""
 _TIME_ALONE = re.compile(
-    r"[在到用于以]?(?:民国)?[\d〇零一二两三四五六七八九十百]+(?:年|个?月|个?季度?)(?:[年底末初前内]|之前|以前|以内|时间|左右)*"
+    r"[在到用于以]?(?:民国)?[\d〇零一二两三四五六七八九十百]+(?:年|个?月|个?季度?)"
+    rf"(?:[底末初前内年]|{alternation(map(plain, words('time-ends')))})*"
 )
-"""What a promise says that has only its time in this clause (力爭到2034年，…)."""
+"""What a promise says that has only its time in this clause (到2034年，…)."""
 
 
 @dataclass(frozen=True)
