@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 
 from ..model import Deadline, Vocabulary
 from ..text import periods, years
+from ..text.english_numbers import MONTHS
 from .proposals import Proposal
 
-_MONTHS = "|".join(calendar.month_name[1:])
+_MONTHS = "|".join(MONTHS)
 _YEAR = r"(?:1[89]|2[01])\d\d"
 _BEFORE = r"(?:(?:by|before|in|from|until|till|within|during|over|starting|as of|no later than|around)\s+)"
 _PART = (

@@ -148,13 +148,15 @@ def name_in(label: str) -> str:
         found = role.search(fold(inner))
         inner = f"{inner[: found.start()]}{inner[found.end() :]}".strip() if found else inner
     name = unspaced(without_marks(inner)) or alone
-    bodied = _BODY_FIRST.fullmatch(fold(name))
+    folded = fold(name)
+    bodied = _BODY_FIRST.fullmatch(folded)
     if bodied and is_name(name[bodied.start("name") : bodied.end("name")]):
         return name[bodied.start("name") :]
-    inside = _TITLE_INSIDE.fullmatch(fold(name))
-    if inside and is_name(name[: inside.end("family")] + name[inside.start("given") :]):
-        return name[: inside.end("family")] + name[inside.start("given") :]
-    officed = _OFFICE_FIRST.fullmatch(fold(name))
+    inside = _TITLE_INSIDE.fullmatch(folded)
+    parted = name[: inside.end("family")] + name[inside.start("given") :] if inside else ""
+    if is_name(parted):
+        return parted
+    officed = _OFFICE_FIRST.fullmatch(folded)
     return name[officed.start("name") :] if officed and is_name(name[officed.start("name") :]) else name
 
 

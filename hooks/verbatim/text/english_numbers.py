@@ -20,10 +20,11 @@ _TIMES = {"twice": 2, "thrice": 3}
 _THIRD_ON = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PARTS = {name: number for number, name in enumerate(_THIRD_ON, 3)} | {"half": 2, "halves": 2, "quarter": 4}
 _ORDINALS = {name: number for number, name in enumerate(("first", "second", *_THIRD_ON), 1)}
-_MONTHS = [
+MONTHS = [
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 ]
+"""The names of the months, from January."""
 
 _ONE = "|".join(sorted(_SMALL, key=len, reverse=True))
 _BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(_SMALL[1:10])})(?![a-z]))?|{_ONE})"
@@ -38,7 +39,7 @@ _WORD = re.compile(r"[a-z]+")
 _NAMES = frozenset({*_SMALL, *_TENS, *SCALES, *_TIMES, *_PARTS, *(f"{part}s" for part in _PARTS)})
 """One of these is in every number in words: no such number is “a” or “an” alone."""
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.I)
-_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 
 
 def may_spell(text: str) -> bool:
@@ -66,7 +67,7 @@ def ordinals(text: str) -> list[Decimal]:
 
 def months(text: str) -> list[int]:
     """The months that a text names, in order, from 1."""
-    return [_MONTHS.index(found) + 1 for found in _MONTH.findall(text)]
+    return [MONTHS.index(found) + 1 for found in _MONTH.findall(text)]
 
 
 def _divided(words: list[str]) -> tuple[list[str], list[str]]:
