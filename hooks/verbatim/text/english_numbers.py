@@ -20,10 +20,10 @@ _TIMES = {"twice": 2, "thrice": 3}
 _THIRD_ON = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PARTS = {name: number for number, name in enumerate(_THIRD_ON, 3)} | {"half": 2, "halves": 2, "quarter": 4}
 _ORDINALS = {name: number for number, name in enumerate(("first", "second", *_THIRD_ON), 1)}
-MONTHS = [
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
-]
+)
 """The names of the months, from January."""
 
 _ONE = "|".join(sorted(_SMALL, key=len, reverse=True))

@@ -11,11 +11,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from .english_numbers import MONTHS
+
 _PLACEHOLDER = re.compile(r"\{(\w+)(:,|\.(?:year|month|day)|:%B|\|[^{}|]*\|[^{}|]*)?\}")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def fill(string: str, values: Mapping[str, object]) -> str:
@@ -65,5 +63,5 @@ def _written(value: object, how: str) -> str:
         one, many = how[1:].split("|")
         return (one if value == 1 else many).replace("#", str(value))
     if how == ":%B":
-        return _MONTHS[getattr(value, "month") - 1]  # noqa: B009 (the value is a date; its type is not known here)
+        return MONTHS[getattr(value, "month") - 1]  # noqa: B009 (the value is a date; its type is not known here)
     return str(getattr(value, how[1:]) if how else value)
