@@ -1,5 +1,5 @@
 // The glossary as a tool: filters its entries as a reader types; opens a term in context.
-verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
+verbatim.define("glossary", ({ load, place, keys, notice, painted, termFilter }) => {
   const form = document.querySelector("#glossary-finder");
   const { find: input, only } = form.elements, status = form.querySelector("[role=status]");
   const message = name => form.querySelector(`[data-word=${name}]`).textContent;
@@ -23,8 +23,9 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
   };
   const groups = [...document.querySelectorAll("section.group")];
 
-  let later;
+  let later, asked = 0;
   const show = (prefix = "") => {
+    asked += 1;
     let left = 0;
     for (const { element, kinds } of entries) {
       const shown = (!only.value || kinds.includes(only.value)) && found(element);
@@ -54,9 +55,11 @@ verbatim.define("glossary", ({ load, place, keys, notice, termFilter }) => {
     only.value = query.get("only") ?? "";
     if (only.selectedIndex < 0) only.value = "";  // a kind that the glossary does not have
   };
+  // What was pressed or typed is painted first; what is typed meanwhile is answered once.
   const changed = () => {
     keep();
-    show();
+    const mine = asked += 1;
+    painted().then(() => { if (mine === asked) show(); });
   };
 
   // What else is known of a term is a link until its entry is opened; then that of all terms is fetched once.

@@ -1,5 +1,5 @@
 // The register as a tool: sorts and filters the tables of the page.  The state is in the address; without this the tables are complete.
-verbatim.define("targets", ({ load, place, notice, painted, register }) => {
+verbatim.define("targets", ({ load, place, notice, painted, register, farRows }) => {
   const form = document.querySelector("#register-tool");
   const facets = [...form.querySelectorAll("select:not([name=sort])")];
   const FACETS = facets.map(({ name }) => name);
@@ -54,7 +54,12 @@ verbatim.define("targets", ({ load, place, notice, painted, register }) => {
     const filters = chosen();
     for (const { table, rows, none } of tables) {
       let left = 0;
-      for (const row of rows) left += Number(!(row.element.hidden = !register.passes(row, filters)));
+      for (const row of rows) {
+        const passes = register.passes(row, filters);
+        row.element.hidden = !passes;
+        left += Number(passes);
+        if (!passes) row.element.removeAttribute("style");  // it is far again when it appears again
+      }
       const body = table.tBodies[0], order = sorted(rows).map(row => row.element);
       if (order.some((element, number) => element !== body.rows[number])) body.append(...order);  // else it is all laid out twice
       none.hidden = left > 0;
@@ -63,6 +68,7 @@ verbatim.define("targets", ({ load, place, notice, painted, register }) => {
       table.caption.querySelector(".shown").textContent = filtered() ? ` ${fill(left, rows.length)}` : "";
       mark(table);
     }
+    farRows.lay();
     for (const name of FACETS) count(name, filters);
     for (const label of form.querySelectorAll("[data-repeated]")) label.hidden = !label.control.value;  // a link may use it
     verbatim.parts.cite?.remove();
@@ -94,18 +100,22 @@ verbatim.define("targets", ({ load, place, notice, painted, register }) => {
     if (descending.checked) url.searchParams.set("descending", "1");
     return url;
   };
+  // What was pressed or typed is painted first; what is typed meanwhile is answered once.
+  const soon = () => {
+    const mine = asked += 1;
+    painted().then(() => { if (mine === asked) show(); });
+  };
   const changed = () => {
     const url = address();
     url.hash = "";
     if (url.search !== location.search) history.pushState(null, "", url);
-    const mine = asked += 1;
-    painted().then(() => { if (mine === asked) show(); });
+    soon();
   };
   const typed = () => {
     const url = address();
     url.hash = "";
     history.replaceState(history.state, "", url);  // not a step back for every key
-    show();
+    soon();
   };
 
   // In the order of the tables where these are sorted, else in that of the register, in which the ids are given.

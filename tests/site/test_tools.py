@@ -63,6 +63,12 @@ def press(page: Page, key: str) -> None:
     page.evaluate("verbatim.parts.painted()")
 
 
+def enter(page: Page, selector: str, text: str) -> None:
+    """Put a text into a field at once, and wait until the page displays what it leaves."""
+    page.fill(selector, text)
+    page.evaluate("verbatim.parts.painted()")
+
+
 def select(page: Page, selector: str, value: str) -> None:
     """Choose a value as a reader does, and wait until the page displays what it leaves."""
     page.select_option(selector, value)
@@ -132,7 +138,7 @@ def test_a_value_that_does_not_occur_filters_nothing(page: Page, site: Site) -> 
 def test_a_text_filters_the_register_and_is_kept_in_the_address(page: Page, site: Site) -> None:
     row = next(row for row in register(site) if row["kind"] == "target")
     page.goto(site.url + TARGETS)
-    page.fill("#register-tool [name=find]", row["quote_zh"])
+    enter(page, "#register-tool [name=find]", row["quote_zh"])
 
     assert row["id"] in ids(page.locator(SHOWN))
     assert page.locator(SHOWN).count() < len(register(site))
@@ -250,8 +256,37 @@ def test_the_tools_work_from_a_folder_on_disk(page: Page, site: Site) -> None:
     assert list(csv.DictReader(downloaded(page).splitlines())) == wanted
     page.goto((site.folder / "en/glossary/index.html").as_uri())
     typed, term = TYPED[0]
-    page.fill("#term-filter", typed)
+    enter(page, "#term-filter", typed)
     assert ids(page.locator(ENTRIES))[0] == term
+
+
+@pytest.mark.parametrize(("path", "one"), [(TARGETS, "table.rows tbody tr"), ("glossary/", ".entry")])
+def test_a_field_shows_what_is_typed_before_what_it_leaves(page: Page, site: Site, path: str, one: str) -> None:
+    page.goto(site.url + path)
+    field = page.locator("[name=find]")
+    hidden = f"() => document.querySelectorAll('{one}[hidden]').length"
+    field.focus()
+    page.wait_for_load_state("networkidle")
+    at_once = field.evaluate(
+        "(field, hidden) => { field.value = 'qqqq'; field.dispatchEvent(new Event('input')); return eval(hidden)(); }", hidden
+    )
+    page.evaluate("verbatim.parts.painted()")
+
+    assert at_once == 0
+    assert page.evaluate(hidden) == page.locator(one).count() > 0
+
+
+def test_rows_that_appear_again_are_laid_out_a_few_at_a_time(phone: Page, site: Site) -> None:
+    phone.add_init_script("window.requestIdleCallback = call => window.busy || setTimeout(call)")
+    phone.goto(site.url + TARGETS)
+    far = "() => document.querySelectorAll('.rows tbody tr:not([hidden], [style*=visible])').length"
+    until(phone, f"({far})() === 0")
+    select(phone, "#register-tool [name=kind]", "figure")
+    phone.evaluate("window.busy = true")
+    left = phone.locator(SHOWN).count()
+    select(phone, "#register-tool [name=kind]", "")
+
+    assert phone.evaluate(far) > (len(register(site)) - left) / 2
 
 
 def test_arriving_at_a_row_clears_the_filters_that_hide_it(page: Page, site: Site) -> None:
@@ -368,9 +403,10 @@ def test_a_term_is_found_in_either_script_in_english_and_in_pinyin(page: Page, s
     whole = page.locator(ENTRIES).count()
     told = "left => document.querySelector('#glossary-finder [role=status]').textContent.match(/\\d+/)?.[0] === left"
     for typed, term in TYPED:
-        page.fill("#term-filter", "")
+        enter(page, "#term-filter", "")
         assert page.locator(ENTRIES).count() == whole
         page.locator("#term-filter").press_sequentially(typed)
+        page.evaluate("verbatim.parts.painted()")
 
         left = ids(page.locator(ENTRIES))
         assert term in left, typed
@@ -412,10 +448,11 @@ def test_a_search_for_no_term_says_so_and_escape_shows_all_terms_again(page: Pag
     whole = page.locator(".entry").count()
     assert 0 < page.locator(ENTRIES).count() < whole
 
-    page.fill("#term-filter", "qqqq")
+    enter(page, "#term-filter", "qqqq")
     until(page, "document.querySelector('#glossary-finder [role=status]').textContent.startsWith('No term')")
     assert page.locator(ENTRIES).count() == page.locator(".group:visible").count() == 0
     page.press("#term-filter", "Escape")
+    page.evaluate("verbatim.parts.painted()")
     assert page.locator(ENTRIES).count() == whole
     expect(page).to_have_url(site.url + "en/glossary/")
 
