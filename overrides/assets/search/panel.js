@@ -1,6 +1,6 @@
 // The search as a reader meets it: a combobox whose list box holds the hits.  The focus stays in the box; the chosen hit is named by it.
 // Opening and closing are in frame/search-box.js, the controls that narrow the list in search/narrowing.js.
-verbatim.define("search", ({ load, store, keys, notice, clipboard, element, panels, finder, narrowing }) => {
+verbatim.define("search", ({ load, store, keys, notice, painted, clipboard, element, panels, finder, narrowing }) => {
   const PAUSE = 60; // ms: a query takes less than that
   const AT_ONCE = 10; // hits that are laid out at first, and each time that the reader comes near the end of the list
 
@@ -124,7 +124,7 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
       if (mine === turn && active < 0) show(all, true);
     }, () => {});
 
-    /** Answers what is in the box; what a later key has overtaken is not displayed. */
+    /** Answers what is in the box, and lays it out in a task of its own, so that a key need not wait for both; what a later key has overtaken is not displayed. */
     const ask = async () => {
       clearTimeout(waiting);
       waiting = undefined;
@@ -134,7 +134,7 @@ verbatim.define("search", ({ load, store, keys, notice, clipboard, element, pane
       const again = query === answered;
       if (!again) wish.about = false;
       try {
-        const got = await find(query, wish);
+        const got = await find(query, wish).finally(painted);
         if (mine !== turn) return;
         answered = query;
         show(got, again);
