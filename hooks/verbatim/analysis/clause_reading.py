@@ -15,7 +15,7 @@ from ..model import ASKING, PROMISES, PROMISING, RegisterEntry, Segment, Vocabul
 from ..model.register import ReadKey
 from ..read.corpus import Corpus, Transcript
 from ..text import periods
-from ..text.clauses import clauses, continues, promised, without_states
+from ..text.clauses import clauses, continues, plans, promised, without_states
 from ..text.matching import alternation, contains_word
 from ..text.numerals import plain
 from ..text.open_points import is_open
@@ -131,8 +131,9 @@ def reading(corpus: Corpus, transcript: Transcript, segment: Segment, quote: str
         return None
     said = [text[first:last] for first, last in spans]
     before = text[spans[own[0]][0] : end]
+    day = transcript.event.day
     return Reading(
-        promised(text[:end]),
+        promised(text[:end], text[end : spans[own[-1]][1]], day.date if day else None),
         _strengths(corpus.vocabulary, said, own),
         frozenset(_scopes(corpus.vocabulary, before, quote, [one for one in others if one != quote], segment.en.text)),
         tuple(_times(corpus.vocabulary, transcript, segment, said, own)),
@@ -159,6 +160,8 @@ def _strengths(vocabulary: Vocabulary, said: Sequence[str], own: Sequence[int]) 
         found = strengths_in(vocabulary, clause)
         if found:
             return frozenset(found.values())
+        if plans(clause):
+            break
     return frozenset(name for name, signal in vocabulary.strengths.items() if not signal.words.zh)
 
 
