@@ -15,9 +15,9 @@ from verbatim.model.faults import Fault, Faults
 from verbatim.read.yaml_records import read_list
 from verbatim.rules import register, register_clause, register_words
 
-from .example import CASES, corpus, transcript
+from .example import corpus, transcript
+from .test_tables import table
 
-TABLE = yaml.safe_load((CASES / "tables/register.yml").read_text("utf-8"))
 AT = "q1-a1-2"
 """The address of the sentence in the example whose words are replaced."""
 NOWHERE = Where("event.yml", 1)
@@ -37,7 +37,7 @@ def faults_of(zh: str, en: str, entries: Sequence[Mapping[str, Any]], before: Fa
     return Faults(fault for fault in faults if fault.code != "A3")
 
 
-@pytest.mark.parametrize("case", TABLE, ids=lambda case: case["about"])
+@pytest.mark.parametrize("case", table("register"))
 def test_entries_of_a_sentence(case: Mapping[str, Any]) -> None:
     found = faults_of(case["zh"], case["en"], case["entries"])
 
@@ -45,7 +45,8 @@ def test_entries_of_a_sentence(case: Mapping[str, Any]) -> None:
 
 
 def test_a_seal_that_is_not_that_of_an_entry_hides_nothing() -> None:
-    case = next(case for case in TABLE if case["about"] == "a time of its clause that is left out")
+    case = next(row.values[0] for row in table("register") if row.id == "a time of its clause that is left out")
+    assert isinstance(case, Mapping)
     stale = Fault("targets.yml", 1, "W7", "the register entry was changed", "seal it")
 
     found = faults_of(case["zh"], case["en"], [{"id": "a", **case["entries"][0]}], Faults([replace(stale, line=n) for n in range(1, 9)]))
