@@ -30,7 +30,7 @@ _FROM = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})[日号]起")
 """A day from which something holds (11月1日起), which promises if it is still to come."""
 _THIS_YEAR, _REASONS, _STATES = (re.compile(_either(name)) for name in ("this-year", "reasons", "states"))
 _FRAME = re.compile(rf"[到至在于]?(?:{_either('firm')}|\d+[年月日]|[底末前中起]|[以之]前)+")
-"""A clause that only says when (明年，到2035年底前，)."""
+"""A clause that only says when (明年，到2035年6月，)."""
 _BASE = re.compile(rf"[从由][^,，;；到至]{{0,12}}?{_NUMERAL}[\d.,万亿]*[^\W\d]{{0,3}}\Z")
 _CHANGED = re.compile("[^,，;；]{0,6}?[到至为]")
 """What follows the number with which a change begins (從80元／提高到100元)."""
