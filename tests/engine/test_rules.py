@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from verbatim.model.faults import Faults
-from verbatim.rules import characters
+from verbatim.rules import characters, spelling
 
 from .example import EVENT, corpus, example, report
 
@@ -32,3 +32,15 @@ def test_an_event_has_an_id_that_is_no_address_of_the_site_and_of_no_shared_page
 
     assert f"data/{event}/event.yml:1: F4 an event cannot have the id {event!r}\n" in report(files)
     assert report(files).count(": F4 ") == 1
+
+
+def test_both_parts_of_a_name_with_a_hyphen_are_known_wherever_they_are_written() -> None:
+    of = corpus()
+    person = of.people["lin-shuya"]
+    named = dataclasses.replace(person, name=dataclasses.replace(person.name, en="Lin Tsung-hsien"))
+
+    for known, people in ((True, {**of.people, person.id: named}), (False, of.people)):
+        faults = Faults()
+        spelling.check(dataclasses.replace(of, people={**people, "other": dataclasses.replace(person, note=named.name)}), faults)
+
+        assert ("'Tsung'" in faults.report()) is not known

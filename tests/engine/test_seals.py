@@ -77,7 +77,7 @@ def test_a_change_is_shown_in_words_and_says_what_it_bears_on() -> None:
         ("en", "we will build it", "we won't build it", ["will", "won't"]),
         ("en", "we will build it", "we will refuse to build it", ["refuse"]),
         ("en", "we will build it", "we will hardly build it", ["hardly"]),
-        ("en", "we will build it", "we intend to build it", ["will", "intend"]),
+        ("en", "we will build it", "we intend to build it", ["will", "intend to"]),
         ("en", "at least 20 trams", "about 20 trams", ["at least", "about"]),
         ("en", "over 20 trams", "under 20 trams", ["over", "under"]),
         ("en", "by 2025", "after 2025", ["by", "after"]),

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from _pytest.mark.structures import ParameterSet
 
+from verbatim.analysis import line_shape
 from verbatim.analysis.counterparts import compared
 from verbatim.analysis.register import number_text
 from verbatim.analysis.source_diff import differences
@@ -42,7 +43,7 @@ def table(name: str) -> list[ParameterSet]:
 
 
 def test_every_table_is_read_by_a_test() -> None:
-    source = (CASES.parent / "engine" / "test_tables.py").read_text("utf-8")
+    source = "\n".join(path.read_text("utf-8") for path in (CASES.parent / "engine").glob("test_*.py"))
 
     idle = [path.name for path in (CASES / "tables").iterdir() if f'table("{path.stem}")' not in source]
 
@@ -215,6 +216,15 @@ def test_what_is_said_in_good_faith_has_its_counterpart(row: Row) -> None:
     segment = Segment("q1-1", "event", "page", "q1", 1, "q1", "question", (), Line(1, "", row["zh"]), Line(1, "", row["en"]))
 
     assert [missing.what for missing in compared([segment], listed).missing] == row.get("missing", [])
+
+
+@pytest.mark.parametrize("row", table("lengths"))
+def test_a_line_is_as_long_as_its_twin_lets_expect(row: Row) -> None:
+    segment = Segment("q1-1", "event", "page", "q1", 1, "q1", "question", (), Line(1, "", row["zh"]), Line(1, "", row["en"]))
+
+    found = line_shape.compared([segment], None, corpus().vocabulary.years)
+
+    assert [one.what for one in found.missing] == row.get("missing", [])
 
 
 @pytest.mark.parametrize("row", table("years"))

@@ -15,7 +15,7 @@ from ..model import ASKING, PROMISES, PROMISING, RegisterEntry, Segment, Vocabul
 from ..model.register import ReadKey
 from ..read.corpus import Corpus, Transcript
 from ..text import periods
-from ..text.clauses import clauses, continues, promised, without_states
+from ..text.clauses import clauses, continues, plans, promised, without_states
 from ..text.matching import alternation, contains_word
 from ..text.numerals import plain
 from ..text.open_points import is_open
@@ -75,8 +75,9 @@ def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tu
     read = reading(corpus, transcript, segment, entry.quote.zh, _others(transcript, entry)) if segment else None
     if segment is None or read is None:
         return 0, []
+    scopes = {name for name in read.scopes if can_have(corpus, entry, name)}
     values: list[tuple[ReadKey, bool, str]] = [
-        ("scope", set(entry.scope) == read.scopes, f"says the scope {', '.join(sorted(read.scopes)) or 'of none'}")
+        ("scope", set(entry.scope) == scopes, f"says the scope {', '.join(sorted(scopes)) or 'of none'}")
     ]
     if segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by):
         says = f"promises by {read.promise!r}" if read.promise else "has no word that promises"
@@ -88,6 +89,13 @@ def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tu
     if shared:
         values.append(("field", entry.field == shared, f"is one of a turn whose other entries are all of the field {shared}"))
     return len(values), [Difference(key, says) for key, right, says in values if not right]
+
+
+def can_have(corpus: Corpus, entry: RegisterEntry, scope: str) -> bool:
+    """Whether a scope is one of the counts, or of the ratios, to which the number of an entry belongs; without a number, any is."""
+    unit = corpus.units.get(entry.unit or "")
+    numbers = corpus.vocabulary.scopes[scope].numbers
+    return unit is None or numbers is None or (numbers == "ratios") == unit.is_ratio
 
 
 def _dates(times: Sequence[Time], entry: RegisterEntry) -> bool:
@@ -123,10 +131,11 @@ def reading(corpus: Corpus, transcript: Transcript, segment: Segment, quote: str
         return None
     said = [text[first:last] for first, last in spans]
     before = text[spans[own[0]][0] : end]
+    day = transcript.event.day
     return Reading(
-        promised(text[:end]),
+        promised(text[:end], text[end : spans[own[-1]][1]], day.date if day else None),
         _strengths(corpus.vocabulary, said, own),
-        frozenset(_scopes(corpus.vocabulary, before, [one for one in others if one != quote], segment.en.text)),
+        frozenset(_scopes(corpus.vocabulary, before, quote, [one for one in others if one != quote], segment.en.text)),
         tuple(_times(corpus.vocabulary, transcript, segment, said, own)),
     )
 
@@ -147,18 +156,26 @@ def _continued(said: Sequence[str], own: Sequence[int]) -> Iterator[str]:
 
 def _strengths(vocabulary: Vocabulary, said: Sequence[str], own: Sequence[int]) -> frozenset[str]:
     """The strengths that the nearest clause with such a word says; without any, those that need no word."""
-    forms = {plain(word): name for name, signal in vocabulary.strengths.items() for word in signal.words.zh}
     for clause in _continued(said, own):
-        found = _either(tuple(forms)).findall(_NAME.sub("", plain(clause)))
+        found = strengths_in(vocabulary, clause)
         if found:
-            return frozenset(forms[word] for word in found)
+            return frozenset(found.values())
+        if plans(clause):
+            break
     return frozenset(name for name, signal in vocabulary.strengths.items() if not signal.words.zh)
 
 
-def _scopes(vocabulary: Vocabulary, before: str, others: Iterable[str], english: str) -> Iterator[str]:
+def strengths_in(vocabulary: Vocabulary, text: str) -> dict[str, str]:
+    """The words of strength that a Chinese text says outside names, each with its strength."""
+    forms = {plain(word): (word, name) for name, signal in vocabulary.strengths.items() for word in signal.words.zh}
+    return dict(forms[word] for word in _either(tuple(forms)).findall(_NAME.sub("", plain(text))))
+
+
+def _scopes(vocabulary: Vocabulary, before: str, quote: str, others: Iterable[str], english: str) -> Iterator[str]:
     """The scopes that the clause says up to the end of the quotation and the English sentence says too.
 
-    A word inside the quotation of another entry is that entry's, and one inside a longer word says what the longer one says.
+    A word inside the quotation of another entry is that entry's if it is not in the own ``quote``, and one inside a longer word says what
+    the longer one says.
     """
     forms = {plain(word): name for name, signal in vocabulary.scopes.items() for word in signal.words.zh}
     bare = plain(before)
@@ -166,6 +183,7 @@ def _scopes(vocabulary: Vocabulary, before: str, others: Iterable[str], english:
         return
     for other in sorted(map(plain, others), key=len, reverse=True):
         bare = bare.replace(other, "|")
+    bare = f"{bare}|{plain(quote)}"
     for name in {forms[word] for word in _either(tuple(forms)).findall(bare)}:
         if any(contains_word(word, english, "en") for word in vocabulary.scopes[name].words.en):
             yield name

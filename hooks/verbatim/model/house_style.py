@@ -21,6 +21,8 @@ class AvoidedWord(Record):
     "Why, for authors."
     unless: tuple[str, ...] = ()
     "Longer strings that may hold the word, such as the name of a ministry."
+    spelling: bool = False
+    "Whether it is only another spelling, which texts about an event may have where its transcript has it."
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,9 @@ class SignalWords(Record):
     """The words of which at least one must appear in the sentence; an empty list requires none."""
     what: tuple[str, ...] = ()
     """Of a scope: the Chinese words of which one is in `what` of every entry that has it, and in that of no other."""
+    numbers: Literal["counts", "ratios"] | None = None
+    """Of a scope: whether it is one of counts or of ratios (percentages, multiples) only; without it, of both. What `what` says of the kind
+    of a ratio need not be recorded."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +165,8 @@ class ExtraVocabulary(Record):
         return replace(shared, **added)
 
 
+_RATIOS = frozenset({"%", "倍"})
+"""Forms of units that count nothing."""
 EXTENDED = ("fields", "groups", "scopes", "strengths")
 """The lists of the vocabulary that an event can add to."""
 
@@ -178,3 +183,8 @@ class Unit(Record):
     """The forms that follow the number in Chinese (`家`, `個`, `%`)."""
     en: tuple[str, ...]
     """The forms of which one appears in the English quote (`enterprises`, `%`, `RMB`)."""
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether a number of this unit is a percentage or a multiple, and counts nothing."""
+        return not _RATIOS.isdisjoint(self.zh)

@@ -38,6 +38,8 @@ def check(corpus: Corpus, faults: Faults) -> None:
     for path, line, lang, text in _own_prose(corpus):
         for place, word in _held(style[lang], lang, text):
             avoided = corpus.house_style[place]
+            if avoided.spelling and word in _said_at(corpus, path):
+                continue
             faults.add(
                 path,
                 line,
@@ -46,6 +48,12 @@ def check(corpus: Corpus, faults: Faults) -> None:
                 f"write {avoided.write}; words of the transcript belong in quotation marks, and other names that hold it "
                 f"in `unless` of {avoided.where.path}:{avoided.where.line}",
             )
+
+
+def _said_at(corpus: Corpus, path: str) -> str:
+    """The Chinese of the transcript that a file is about; empty of shared files."""
+    own = [transcript for event, transcript in corpus.transcripts.items() if event in path.split("/")]
+    return "\n".join(segment.zh.text for transcript in own for segment in transcript.segments.values())
 
 
 @kept(REMEMBERED)

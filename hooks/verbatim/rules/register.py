@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from ..analysis import counterparts
 from ..model import (
     ASKING,
     LANGS,
@@ -21,7 +22,7 @@ from ..model import (
 )
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
-from ..text import periods
+from ..text import periods, weight
 from ..text.matching import contains_word
 from ..text.periods import relative
 from ..text.quantities import quantities
@@ -45,10 +46,11 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             _check_amount(entry, entry.amount, entry.unit, "amount", corpus, faults)
             _check_amount(entry, entry.each, entry.each.unit if entry.each else None, "each", corpus, faults)
         if entry.strength and known(entry.strength, "strength", entry.where, corpus.vocabulary.strengths, faults):
-            _check_signal_words(entry, "strength", "T4", corpus.vocabulary.strengths[entry.strength], segment, faults)
+            signal = corpus.vocabulary.strengths[entry.strength]
+            _check_signal_words(entry, "strength", "T4", signal, segment, faults, _answered(corpus, signal, segment))
         for scope in entry.scope:
             if known(scope, "scope", entry.where, corpus.vocabulary.scopes, faults):
-                _check_signal_words(entry, "scope", "T5", corpus.vocabulary.scopes[scope], segment, faults)
+                _check_signal_words(entry, "scope", "T5", corpus.vocabulary.scopes[scope], segment, faults, False)
         _check_time(corpus, entry, segment, transcript, faults)
 
 
@@ -139,11 +141,23 @@ def _check_amount(entry: RegisterEntry, amount: Amount | None, unit: str | None,
             )
 
 
-def _check_signal_words(entry: RegisterEntry, key: str, code: str, signal: SignalWords, segment: Segment, faults: Faults) -> None:
-    """One of the words that signal a strength or a scope appears in the sentence, in both languages."""
+def _answered(corpus: Corpus, signal: SignalWords, segment: Segment) -> bool:
+    """Whether the English sentence answers a Chinese word of a strength as the comparison of the languages accepts it (D2, D4)."""
+    words = {word for word in signal.words.zh if contains_word(word, segment.zh.text, "zh")}
+    echoes = (one for one in corpus.vocabulary.echoes.values() if words.intersection(one.zh))
+    listed = (one for one in corpus.counterparts if one.asks == "zh" and words.intersection(one.zh))
+    text = segment.en.text
+    return any(weight.occurrences(one, text, "en") for one in echoes) or any(counterparts.count(one, "en", text) for one in listed)
+
+
+def _check_signal_words(
+    entry: RegisterEntry, key: str, code: str, signal: SignalWords, segment: Segment, faults: Faults, answered: bool
+) -> None:
+    """One of the words that signal a strength or a scope appears in the sentence, in both languages; in English it may be ``answered``."""
     for lang in LANGS:
         words = signal.words[lang]
-        if words and not any(contains_word(word, segment[lang].text, lang) for word in words):
+        said = (answered and lang == "en") or any(contains_word(word, segment[lang].text, lang) for word in words)
+        if words and not said:
             what = f"{entry.id}: {key} {signal.name.en!r} requires one of {', '.join(words)} in {segment.address} ({lang})"
             faults.add(entry.where.path, entry.where.of(key), code, what, "choose the value that the words of the sentence give")
 

@@ -6,15 +6,19 @@ from collections import Counter
 from collections.abc import Iterator, Set
 
 from ..analysis.clause_reading import compared
+from ..analysis.quotation_reading import otherwise
 from ..model import RegisterEntry
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.matching import han_pairs
 
+_FIRST = "ARTV"
+"""What codes begin with whose faults in a value come first."""
+
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """R4 value that the clause does not give, R5 entry listed twice or `what` of another entry, R6 exception that is not needed."""
-    wrong = {(fault.path, fault.line) for fault in faults}  # other rules come first
+    wrong = {(fault.path, fault.line) for fault in faults if fault.code[0] in _FIRST}
     for entry in transcript.targets:
         _values(corpus, transcript, entry, wrong, faults)
     for entry, other in _repeated(transcript):
@@ -28,22 +32,24 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
 def _values(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, wrong: Set[tuple[str, int]], faults: Faults) -> None:
     """Each value that differs from the words has an exception, or its place is ``wrong``, and each exception is of such a value."""
     _, differences = compared(corpus, transcript, entry)
-    excepted = {exception.key for exception in entry.exceptions}
+    stated = {one.key for one in otherwise(corpus, transcript, entry)}
+    known = stated | {exception.key for exception in entry.exceptions}
     for one in differences:
-        if one.key not in excepted and wrong.isdisjoint((entry.where.path, line) for line in _lines(entry, one.key)):
+        if one.key not in known and wrong.isdisjoint((entry.where.path, line) for line in _lines(entry, one.key)):
             what = f"{entry.id}: the clause of {entry.quote.zh!r} {one.says}, recorded is {_recorded(entry, one.key)}"
             fix = f"record what the sentence says; only if its words are to be read otherwise, state an exception for `{one.key}`"
             faults.add(entry.where.path, entry.where.of(one.key), "R4", what, fix)
     for exception in entry.exceptions:
-        if exception.key not in {one.key for one in differences}:
+        if exception.key not in stated | {one.key for one in differences}:
             what = f"{entry.id}: the exception for {exception.key!r} is not needed: the words give what is recorded"
             faults.add(exception.where.path, exception.where.line, "R6", what, "remove it")
 
 
 def _lines(entry: RegisterEntry, key: str) -> set[int]:
-    """The lines of a value of an entry."""
+    """The lines of a value of an entry; none where it is not written, but of a strength, without which no promise is."""
     by = entry.by if key == "by" else None
-    return {entry.where.of(key)} | ({*by.where.keys.values(), *by.words.where.keys.values()} if by else set())
+    written = {entry.where.of(key)} if key in entry.where.keys or key == "strength" else set()
+    return written | ({*by.where.keys.values(), *by.words.where.keys.values()} if by else set())
 
 
 def _recorded(entry: RegisterEntry, key: str) -> str:

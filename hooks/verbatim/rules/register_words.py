@@ -8,17 +8,17 @@ from functools import cache
 from itertools import pairwise
 
 from ..analysis.counterparts import Counted, counter
-from ..model import LANGS, Amount, Lang, RegisterEntry, Segment, Unit
+from ..analysis.quotation_reading import otherwise
+from ..model import LANGS, Amount, RegisterEntry, Segment, Unit
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.folding import fold, is_han
-from ..text.matching import alternation, contains_word, han_pairs
+from ..text.matching import alternation, han_pairs
 from ..text.numerals import numerals
 from ..text.quantities import quantities
-from ..text.years import meant, stated
 
-_RATIOS = {"%", "倍"}
-"""Forms of units that count nothing."""
+_FEW = 4
+"""So many Han characters of a quotation, beside its number, may say nothing that `what` has to say."""
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
@@ -27,11 +27,13 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     for entry in transcript.targets:
         segment = transcript.segments.get(entry.at)
         if segment:
-            _signals(corpus, entry, faults)
-            _scopes(corpus, transcript, entry, segment, faults)
-            _time(corpus, transcript, entry, segment, faults)
-            _what(entry, faults)
-            _what_scope(corpus, entry, faults)
+            excepted = {exception.key for exception in entry.exceptions}
+            stated = [one for one in otherwise(corpus, transcript, entry) if one.key not in excepted]
+            for one in stated:
+                faults.add(entry.where.path, one.line, "R1", f"{entry.id}: {one.says}", one.fix)
+            _time(transcript, entry, segment, faults)
+            _what(corpus, entry, faults)
+            _what_scope(corpus, entry, any(one.key == "scope" for one in stated), faults)
             _quotation(corpus, transcript, entry, counted, faults)
             _threshold(corpus, entry, faults)
     _order(transcript, faults)
@@ -41,77 +43,20 @@ def _report(entry: RegisterEntry, key: str, code: str, what: str, fix: str, faul
     faults.add(entry.where.path, entry.where.of(key), code, f"{entry.id}: {what}", fix)
 
 
-def _signals(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
-    """No word of another strength is in the quotation, and every scope whose words are there is recorded."""
-    for name, strength in corpus.vocabulary.strengths.items():
-        word = next((word for word in strength.words.zh if contains_word(word, entry.quote.zh, "zh")), None)
-        if word and name != entry.strength:
-            recorded = f"strength {entry.strength}" if entry.strength else f"kind {entry.kind}"
-            _report(
-                entry,
-                "strength",
-                "R1",
-                f"the quotation says {word!r} ({name}), recorded is {recorded}",
-                "record what the words say",
-                faults,
-            )
-    own = [corpus.vocabulary.scopes[scope].words for scope in entry.scope if scope in corpus.vocabulary.scopes]
-    for name, scope in corpus.vocabulary.scopes.items():
-        if name in entry.scope or entry.kind == "commitment":
-            continue
-        chinese, english = (
-            next((word for word in scope.words[lang] if _alone(word, [one for each in own for one in each[lang]], entry, lang)), None)
-            for lang in LANGS
-        )
-        said = next((word for word in scope.words.en if contains_word(word, entry.quote.en, "en")), None)
-        if (chinese and said) or (name == "new" and english):
-            _report(entry, "scope", "R1", f"the quotation says {said!r}, but the scope {name} is not recorded", "add it", faults)
-
-
-def _alone(word: str, own: Iterable[str], entry: RegisterEntry, lang: Lang) -> bool:
-    """Whether the quotation says a word, and not only inside a longer one of the scopes that are recorded."""
-    text = entry.quote[lang]
-    return contains_word(word, text, lang) and not any(
-        word != longer and word in longer and contains_word(longer, text, lang) for longer in own
-    )
-
-
-def _scopes(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment, faults: Faults) -> None:
-    """No scope is said by the quotations of other entries alone."""
-    others = [other for other in transcript.entries_at[entry.at] if other is not entry]
-    for name in entry.scope:
-        signal = corpus.vocabulary.scopes.get(name)
-        for lang in LANGS if signal else ():
-            own = segment[lang].text
-            for other in sorted((other.quote[lang] for other in others), key=len, reverse=True):
-                own = own.replace(other, "|")
-            words = [word for word in signal.words[lang] if contains_word(word, segment[lang].text, lang)] if signal else []
-            if words and not any(contains_word(word, f"{entry.quote[lang]}|{own}", lang) for word in words):
-                what = f"{lang}: {words[0]!r} ({name}) is in the quotation of another entry and not in that of this one"
-                _report(
-                    entry, "scope", "R1", what, "leave the scope out; if the word is said of both, quote it in both or in neither", faults
-                )
-
-
-def _time(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment, faults: Faults) -> None:
-    """The year is the one that the words mean, and words of another sentence come from one of the same speaker before it."""
-    by, day, words = entry.by, transcript.event.day, corpus.vocabulary.years
-    if by is None:
-        return
-    years = meant(words, by.words.zh, day.date.year) if day and not stated(by.words.zh, "zh") else set()
-    if years and by.year not in years:
-        what = f"the year is {by.year}, but {by.words.zh!r} means {', '.join(map(str, sorted(years)))}"
-        faults.add(entry.where.path, by.where.of("year"), "R1", f"{entry.id}: {what}", "correct the year")
-    order = list(transcript.segments)
-    at = transcript.segments.get(by.at or "")
-    if at and (not set(at.by) & set(segment.by) or order.index(at.address) > order.index(segment.address)):
+def _time(transcript: Transcript, entry: RegisterEntry, segment: Segment, faults: Faults) -> None:
+    """Words of time of another sentence come from one of the same speaker before it."""
+    by, order = entry.by, list(transcript.segments)
+    at = transcript.segments.get(by.at or "") if by else None
+    if by and at and (not set(at.by) & set(segment.by) or order.index(at.address) > order.index(segment.address)):
         what = f"{entry.id}: the time comes from {at.address}, which is not before {segment.address} in the words of the same speaker"
         faults.add(entry.where.path, by.where.of("at"), "R1", what, "name the sentence before it that states the time")
 
 
-def _what(entry: RegisterEntry, faults: Faults) -> None:
+def _what(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
     """`what` speaks of the quotation, and leaves the number to the amount."""
-    if sum(map(is_han, entry.quote.zh)) > 4 and han_pairs(entry.what.zh).isdisjoint(han_pairs(entry.quote.zh)):
+    unit = corpus.units.get(entry.unit or "")
+    words = _beside_numbers(corpus, entry.quote.zh, unit.zh if unit else ())
+    if sum(map(is_han, words)) > _FEW and han_pairs(entry.what.zh).isdisjoint(han_pairs(entry.quote.zh)):
         _report(
             entry,
             "what",
@@ -127,27 +72,25 @@ def _what(entry: RegisterEntry, faults: Faults) -> None:
             _report(entry, "what", "R2", f"what.{lang} holds the number {min(held)}", "leave the number to `amount`", faults)
 
 
-def _what_scope(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
+def _what_scope(corpus: Corpus, entry: RegisterEntry, wrong: bool, faults: Faults) -> None:
     """`what` says in Chinese the scopes that are recorded and no other, where the vocabulary lists words for them.
 
-    Nothing is reported where the scopes, or `what`, were found wrong before.
+    Nothing is reported where the scopes are ``wrong``, or these or `what` were found wrong before.  A word of the quotation may be in
+    `what` too, and one that says what kind of number a percentage is.
     """
-    lines = {entry.where.of(key) for key in ("scope", "what")}
-    if any(fault.path == entry.where.path and fault.line in lines for fault in faults):
+    lines = {entry.where.keys[key] for key in ("scope", "what") if key in entry.where.keys}
+    if wrong or any(fault.path == entry.where.path and fault.line in lines for fault in faults):
         return
-    forms = {word: name for name, scope in corpus.vocabulary.scopes.items() for word in scope.what}
-    said = {forms[word] for word in re.findall(alternation(forms), entry.what.zh)}
-    for name in sorted(said.difference(entry.scope)):
-        _report(
-            entry,
-            "what",
-            "R2",
-            f"what {entry.what.zh!r} says the scope {name}, which is not recorded",
-            "say what the sentence says",
-            faults,
-        )
-    for name in sorted(set(entry.scope).intersection(forms.values()) - said):
-        words = ", ".join(corpus.vocabulary.scopes[name].what)
+    scopes, quote = corpus.vocabulary.scopes, fold(entry.quote.zh)
+    forms = {word: name for name, scope in scopes.items() for word in scope.what}
+    said = {forms[word]: word for word in re.findall(alternation(forms), entry.what.zh)}
+    for name in sorted(said.keys() - set(entry.scope)):
+        if fold(said[name]) not in quote and scopes[name].numbers != "ratios":
+            what = f"what {entry.what.zh!r} says the scope {name}, which is not recorded"
+            fix = f"say what the sentence says, without {said[name]}"
+            _report(entry, "what", "R2", what, fix, faults)
+    for name in sorted(set(entry.scope).intersection(forms.values()) - said.keys()):
+        words = ", ".join(scopes[name].what)
         _report(entry, "what", "R2", f"what {entry.what.zh!r} does not say the scope {name}", f"use one of {words}", faults)
 
 
@@ -156,7 +99,7 @@ def _quotation(
 ) -> None:
     """The quotation says what is counted, and the two languages quote the same words of their sentences."""
     unit = corpus.units.get(entry.unit or "")
-    if unit and not _RATIOS & {*unit.zh} and _bare(corpus, entry.quote.zh, unit.zh):
+    if unit and not unit.is_ratio and not _beside_numbers(corpus, entry.quote.zh, unit.zh):
         _report(entry, "quote", "R2", f"the quotation {entry.quote.zh!r} does not say what is counted", "quote the words around it", faults)
     excepted = {exception.what for exception in transcript.agreement_exceptions if exception.at == entry.at}
     for place, chinese, english in counted(entry.quote.zh, entry.quote.en):
@@ -184,12 +127,12 @@ def _places(corpus: Corpus, text: str, amount: Amount, unit: Unit) -> list[int]:
     return [one.start for one in found if one.states(amount)]
 
 
-def _bare(corpus: Corpus, text: str, counting: Iterable[str]) -> bool:
-    """Whether a Chinese text is a number alone, with its operator and the words that count (項)."""
+def _beside_numbers(corpus: Corpus, text: str, counting: Iterable[str]) -> str:
+    """A Chinese text without its numbers, their operators and the words that count (項): empty of a number alone."""
     for one in reversed(numerals(text)):
         text = f"{text[: one.start]} {text[one.end :]}"
     operators = (form for one in corpus.vocabulary.operators.values() for place in (one.before, one.after) for form in place.zh)
-    return not _beside((*operators, *counting)).sub("", fold(text))
+    return _beside((*operators, *counting)).sub("", fold(text))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..analysis.bilingual import own_texts
@@ -13,7 +14,7 @@ from .repeats import repeats
 
 def check(corpus: Corpus, faults: Faults) -> None:
     """U3 a word that no list has, U4 a word of `data/words.yml` that is listed twice or nothing uses."""
-    names = {word.lower() for person in corpus.people.values() for word in person.name.en.split()}
+    names = {word.lower() for person in corpus.people.values() for word in re.findall(r"[^\W\d_]+", person.name.en)}
     known = {word.lower() for words in corpus.known_words for word in words.words}
     used: set[str] = set()
     for path, line, text in _english(corpus):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ..model import LANGS, Erratum, Person, Segment, Term
 from ..model.faults import Faults
@@ -17,6 +17,8 @@ from .repeats import repeats
 _GENERAL = {"a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "will", "we", "all", "is", "are"}
 _HEADING = re.compile(rf".*:|\S{{0,6}}(?:{fold('主持人')}|{fold('人員')}|{fold('發布人')}|{fold('嘉賓')})")
 """A line of the roster, folded, that announces people."""
+_TIME = re.compile("[年月日天號号時时分秒刻季旬周週點点:：午晚晨早夜夕]|星期|禮拜|礼拜|世紀|世纪")
+"""What a date, a day of the week or a time of the day has in it."""
 _LIKE = "write the reading of each character with its tone mark; tools/pinyin.py holds neutral tones that the table lacks"
 
 
@@ -34,9 +36,9 @@ def check(corpus: Corpus, faults: Faults) -> None:
         for erratum in transcript.errata:
             _erratum(erratum, faults)
         for account in transcript.accounts:
-            if account.class_ == "date" and not re.search("[年月日天時时季周週點点:：]|星期|上午|下午", account.find):
-                where = account.where
-                faults.add(where.path, where.of("class"), "K3", f"{account.find!r} names no date", "choose the class by what the words say")
+            if account.class_ == "date" and not _TIME.search(account.find):
+                where, fix = account.where, "choose the class by what the words say; `find` may hold the words of time around the number"
+                faults.add(where.path, where.of("class"), "K3", f"{account.find!r} names no date", fix)
     _signals(corpus, faults)
     _simplified(corpus, faults)
     _synonyms(corpus, faults)
@@ -108,9 +110,19 @@ def _names_with(line: str, name: str, office: str) -> bool:
     return fold(name) in text.replace(" ", "") and (text.endswith(post) or text.startswith(post))
 
 
-def _headings(lines: Sequence[Segment]) -> int:
-    """How many lines of the roster are headings: the first may be one, and each that ends in a colon or is a role alone is (主持人)."""
-    return max(1, sum(_HEADING.fullmatch(fold(line.zh.text)) is not None for line in lines))
+def _is_heading(line: Segment) -> bool:
+    """Whether a line of the roster ends in a colon, is a role alone (主持人) or is the head of a table."""
+    return line.zh.form == "head" or _HEADING.fullmatch(fold(line.zh.text)) is not None
+
+
+def _nobody(lines: Sequence[Segment], named: Collection[int], unread: bool) -> list[str]:
+    """What the lines of the roster say that name nobody of the panel; the first may be a heading of any words.
+
+    None where a person of the panel is in no line (``unread``), which is reported for itself.
+    """
+    others = [line for line in lines if line.number not in named and not _is_heading(line)]
+    spare = 1 if others and others[0] is lines[0] and not any(map(_is_heading, lines)) else 0
+    return [] if unread else [line.zh.text for line in others[spare:]]
 
 
 def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
@@ -129,15 +141,16 @@ def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             what = f"{person.id}: no line of the roster has {person.name.zh!r} with the office {office.zh!r}"
             faults.add(where.path, where.of("office"), "K3", what, "compare name and office with the source")
         elif not (
-            said[0].en.text.endswith(wanted.removeprefix(person.name.en))
+            said[0].en.text.replace("\t", ", ").endswith(wanted.removeprefix(person.name.en))
             and all(word in said[0].en.text for word in person.name.en.split())
         ):
             path = f"docs/en/{event.id}/{said[0].page}.md"
             what = f"{said[0].address}: the roster says {said[0].en.text!r}, {person.where.path} {wanted!r}"
             faults.add(path, said[0].en.number, "K3", what, "compare both with the Chinese line, and correct the wrong one")
         found += [line.number for line in said]
-    if found != sorted(found) or len(found) != len(set(found)) or (len(event.panel) < len(lines) - _headings(lines)):
-        what = "the panel is not that of the roster, each person once and in its order"
+    left_out = _nobody(lines, found, len(found) < len(event.panel))
+    if found != sorted(found) or len(found) != len(set(found)) or left_out:
+        what = "the panel is not that of the roster, each person once and in its order" + "".join(f"; it lacks {one!r}" for one in left_out)
         faults.add(event.where.path, event.where.of("panel"), "K3", what, "list the panel as the transcript does")
 
 

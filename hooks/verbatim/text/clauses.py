@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from importlib.resources import files
 
@@ -21,7 +22,18 @@ def _either(*names: str) -> str:
 
 
 _VERB_WORDS, _DEEDS, _NAMED, _IDLE, _PLEDGES = (re.compile(_either(name)) for name in ("verbs", "done", "things", "no-promise", "pledges"))
-_FIRM_WORDS = re.compile(rf"{_either('firm')}|\d{{3,4}}年(?:\d+月)?(?:{_either('before')})")
+_NUMERAL = "[\\d一二两三四五六七八九十百千万亿]"
+_PLAN = rf"{_either('plans')}|(?<![动年项期展业])计划(?=\d{{3,4}}年|[今明后]年|年[内底]|[到用]\d|分|建成|新建|投资|投入|开[通工])"
+_PLANS = re.compile(_PLAN)
+_FIRM_WORDS = re.compile(rf"{_either('firm')}|{_PLAN}|\d{{3,4}}年(?:\d+月)?(?:{_either('before')})|\d+月(?:\d+日)?(?:{_either('before')})")
+_FROM = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})[日号]起")
+"""A day from which something holds (11月1日起), which promises if it is still to come."""
+_THIS_YEAR, _REASONS, _STATES = (re.compile(_either(name)) for name in ("this-year", "reasons", "states"))
+_FRAME = re.compile(rf"[到至在于]?(?:{_either('firm')}|\d+[年月日]|[底末前中起]|[以之]前)+")
+"""A clause that only says when (明年，到2035年6月，)."""
+_BASE = re.compile(rf"[从由][^,，;；到至]{{0,12}}?{_NUMERAL}[\d.,万亿]*[^\W\d]{{0,3}}\Z")
+_CHANGED = re.compile("[^,，;；]{0,6}?[到至为]")
+"""What follows the number with which a change begins (從80元／提高到100元)."""
 _STATE = re.compile(f"(?:{_either('until')})[^,，;；]{{0,16}}?(?:{_either('ends')}|(?=[,，;；]))")
 """How far a state goes (截至5月底), whose words of time promise nothing."""
 _OF_A_NOUN = re.compile("(?:已|已經|已经)[^,，;；]{1,8}?的")
@@ -29,7 +41,7 @@ _OF_A_NOUN = re.compile("(?:已|已經|已经)[^,，;；]{1,8}?的")
 _HEADS = re.compile(_either("prepositions"))
 _NEAR_THE_HEAD = 4
 """Before how many characters of a clause its verb begins, if it begins with one: adverbs take two or four."""
-_FINISHED = re.compile(f"(?:{_either('verbs', 'outcomes')})了")
+_FINISHED = re.compile(rf"(?:{_either('verbs', 'outcomes')})了|(?<![为除])了(?=[\s近约超逾过达]{{0,3}}{_NUMERAL})")
 _ORDINARY = frozenset(map(plain, _WORDS["ordinary"]))
 
 
@@ -49,15 +61,48 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def promised(before: str) -> str:
+def promised(before: str, after: str = "", day: datetime.date | None = None) -> str:
     """The word that makes a promise of what follows ``before``, the sentence up to there; empty where a word says that it was done.
 
-    The nearest firm word or word of what was done decides; without either a verb of work promises.
+    The nearest firm word or word of what was done decides; without either a verb of work promises.  ``after`` is the rest of the clause,
+    ``day`` that of the event.  The number with which a change begins is no promise, and a clause that says how something is has no part
+    in the promise of another one.
     """
     folded = _OF_A_NOUN.sub(_blank, _IDLE.sub(_blank, plain(before)))
+    rest = plain(after)
+    if _BASE.search(plain(before)) and _CHANGED.match(rest):
+        return ""
+    own = max((start for start, _ in clauses(before)), default=0)
+    if _STATES.search(plain(before), own):
+        folded = _frames(before, folded, own)
+    ahead = [found.end() for found in _FROM.finditer(folded) if day and (int(found[1]), int(found[2])) > (day.month, day.day)]
     firm, *done = (max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS, _FINISHED, _STATE))
-    found = list((_FIRM_WORDS if firm > max(done) else _VERB_WORDS).finditer(folded))
-    return before[found[-1].start() : found[-1].end()] if found and firm >= max(done) else ""
+    firm = max(firm, *ahead, 0)
+    words = [*(_FIRM_WORDS if firm > max(done) else _VERB_WORDS).finditer(folded)]
+    if firm in ahead and firm > max(done):
+        words = [found for found in _FROM.finditer(folded) if found.end() == firm]
+    if not words or firm < max(done) or _is_so(words[-1], folded[own:], rest):
+        return ""
+    return before[words[-1].start() : words[-1].end()]
+
+
+def _frames(text: str, folded: str, own: int) -> str:
+    """A folded text without the clauses before ``own`` that say more than when."""
+    for start, end in clauses(text[:own]):
+        if not _FRAME.fullmatch(folded[start:end]):
+            folded = f"{folded[:start]}{' ' * (end - start)}{folded[end:]}"
+    return folded
+
+
+def _is_so(word: re.Match[str], own: str, rest: str) -> bool:
+    """Whether a clause says that something was done or is so in the year that it names."""
+    told = _REASONS.search(own) or _DEEDS.search(rest) or _FINISHED.search(rest)
+    return told is not None and _THIS_YEAR.fullmatch(word[0]) is not None
+
+
+def plans(clause: str) -> bool:
+    """Whether a clause says by itself what is planned."""
+    return _PLANS.search(_IDLE.sub(_blank, plain(clause))) is not None
 
 
 def _blank(found: re.Match[str]) -> str:

