@@ -672,6 +672,13 @@ def test_offices_and_slips_are_proposed_with_their_reason_and_open() -> None:
     assert slip.endswith("is “今后” a slip for “今後”, or a variant in use (kind: variant), or right (remove the entry)?")
 
 
+def test_a_character_of_a_name_is_no_slip() -> None:
+    files = made("port-2033", "出席人員\n于青 站長\n于青：碼頭低于3座。\n島報記者：碼頭由于青山而建？".encode())
+
+    errata = files["data/port-2033/errata.yml"].decode()
+    assert re.findall(r'find: "?(\S+?)"?\n', errata) == ["低于"]
+
+
 def test_each_repair_of_the_layout_is_for_a_person_to_decide() -> None:
     text = "出席人員\n王 棟 省主任、發言人梁凱龍 省副廳長\n王棟:今年將新建碼頭,滾動實施500\n萬元以上。\n梁凱龍:好。"
 

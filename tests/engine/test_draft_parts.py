@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from verbatim.analysis.ledger import ClaimedNumeral
 from verbatim.draft.cleaning import cleaned
+from verbatim.draft.currencies import is_of_taiwan
 from verbatim.draft.days import stated_day
 from verbatim.draft.encodings import UnusableSource, decoded
 from verbatim.draft.english import _Aligner, aligned
@@ -23,7 +24,7 @@ from verbatim.draft.furniture import furniture
 from verbatim.draft.labels import BETWEEN, heads, name_in, suspects
 from verbatim.draft.layout import placed
 from verbatim.draft.measures import Units
-from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug, unspaced, without_title
+from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug, taiwan_name, unspaced, without_title
 from verbatim.draft.number_places import Numbers
 from verbatim.draft.offices import office_of
 from verbatim.draft.outlets import outlet_name, placeholder
@@ -465,6 +466,8 @@ def test_a_character_of_the_compatibility_block_is_one_as_any_other() -> None:
             (["出席人員", "田野 站長", role, "王明 主任"], [("田野", "站長"), ("王明", "主任")])
             for role in (*words("moderators"), "主席：")
         ),
+        (["出席人員", "姓名 職稱", "田野 站長", "王明 主任（主持人）"], [("田野", "站長"), ("王明", "主任（主持人）")]),
+        (["主持人：", "石磊 主任", "發布人：", "田野 站長", "出席者：", "好。"], [("石磊", "主任"), ("田野", "站長")]),
         (["出席人員", "碼頭 一座"], None),
         (["王 明 省長"], None),
     ],
@@ -492,6 +495,14 @@ def test_line_ends_of_layout_are_repaired_where_that_is_certain(text: str, read:
 
     assert found == read
     assert all(text.count(one.find) == 1 for one in repairs)
+
+
+def test_who_moderates_is_known_by_the_heading_above_or_the_remark_in_brackets_and_heads_of_columns_are_before_the_roster() -> None:
+    one, two = Seat("石磊", "主任", moderates=True), Seat("田野", "站長")
+
+    assert roster(["主持人：", "石磊 主任", "發布人：", "田野 站長", "出席者：", "好。"]) == Roster(0, 4, (one, two))
+    table = roster(["出席人員", "姓名 職稱", "田野 站長", "石磊 主任（主持人）"])
+    assert table == Roster(2, 4, (two, Seat("石磊", "主任（主持人）", moderates=True)))
 
 
 def cast(*labels: str) -> Cast:
@@ -1063,7 +1074,33 @@ def test_yuan_are_new_taiwan_dollars_where_years_of_the_republic_are_counted(tex
 def test_a_moderator_without_a_name_is_called_so_once() -> None:
     cast = Cast([], ())
 
-    assert [cast.english(label) for label in ("主持人（新聞處副處長何若蘭）：", "主 持 人：")] == ["Moderator:", "Moderator:"]
+    assert [cast.english(label) for label in ("主持人（新聞處）：", "主 持 人：")] == ["Moderator:", "Moderator:"]
+
+
+@pytest.mark.parametrize("label", ["主持人（新聞處副處長何若蘭）：", "主持人（新聞處何若蘭副處長）：", "主持人（何若蘭）："])
+def test_the_name_in_the_brackets_behind_a_role_is_that_of_the_moderator_with_an_office_beside_it(label: str) -> None:
+    cast = Cast([], [Seat("何若蘭", "新聞處副處長（主持人）", moderates=True)])
+
+    assert [cast.speaking(one) for one in (label, "主持人：")] == [("he-ruolan",), ("he-ruolan",)]
+    assert [cast.english(one) for one in (label, "主持人：")] == ["Moderator He Ruolan:", "Moderator:"]
+    assert cast.speakers["he-ruolan"].kind == "moderator"
+
+
+def test_a_moderator_of_the_roster_is_called_as_the_label_says() -> None:
+    cast = Cast([], [Seat("何若蘭", "新聞處副處長", moderates=True)])
+
+    assert cast.english("何若蘭：") == "He Ruolan:"
+    assert cast.speakers["he-ruolan"].kind == "moderator"
+
+
+def test_names_of_taiwan_are_proposed_as_they_are_written_there() -> None:
+    cast = Cast([], [Seat("秦若川", "處長")], taiwan=True)
+
+    assert (cast.speakers["qin-ruochuan"].name, cast.speakers["qin-ruochuan"].family) == (("秦若川", "Chin Jo-chuan"), ("秦", "Chin"))
+    assert [taiwan_name(one) for one in ("曾綠", "歐陽雨")] == ["Tseng Lu", "Ou-yang Yu"]
+    assert cast.speaking("買買提·江：") == ("maimaiti-jiang",)
+    assert cast.speakers["maimaiti-jiang"].name[1] == "Maimaiti Jiang"
+    assert [is_of_taiwan(one) for one in ("民國122年的碼頭", "香港的碼頭", "碼頭")] == [True, False, False]
 
 
 def test_characters_that_traditional_texts_use_as_well_are_no_slip() -> None:

@@ -10,6 +10,7 @@ from ..read.yaml_reader import is_plain
 from ..text.open_points import MARK, is_open
 from ..text.readings import is_simplified
 from .cleaning import cleaned
+from .currencies import is_of_taiwan
 from .days import StatedDay, stated_day
 from .encodings import UnusableSource
 from .formats import plain_text
@@ -81,7 +82,7 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
         what = "no speaker was found: no line begins with a name or a role and a colon (主持人:, 某某報記者:)"
         raise UnusableSource(f"{source.name}: {what}; write each speaker's name and a colon at the head of the words")
     seated = table if table and table.end <= first else None
-    cast = Cast(everyone, seated.seats if seated else (), source.is_simplified)
+    cast = Cast(everyone, seated.seats if seated else (), source.is_simplified, is_of_taiwan(source.text))
     spoken = speeches(lines[first:], found[first:])
     doubtful = {one.head.label for one in spoken if one.head and one.head.doubtful}
     proposed = turns(spoken, lambda label: cast.speaking(label, label in doubtful), lambda one: cast.speakers[one].kind)
