@@ -21,20 +21,21 @@ from verbatim.draft.encodings import UnusableSource, decoded
 from verbatim.draft.english import _Aligner, aligned
 from verbatim.draft.formats import SUFFIXES, plain_text
 from verbatim.draft.furniture import furniture
-from verbatim.draft.labels import BETWEEN, heads, name_in, suspects
+from verbatim.draft.labels import BETWEEN, Head, heads, name_in, suspects
 from verbatim.draft.layout import placed
 from verbatim.draft.measures import Units
 from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug, taiwan_name, unspaced, without_title
 from verbatim.draft.number_places import Numbers
 from verbatim.draft.offices import office_of
 from verbatim.draft.outlets import outlet_name, placeholder
+from verbatim.draft.parts import parted
 from verbatim.draft.people import Cast
 from verbatim.draft.repairs import repaired
 from verbatim.draft.roster import Roster, Seat, roster
 from verbatim.draft.sentences import english_sentences, sentences
 from verbatim.draft.slips import Slip, slips
-from verbatim.draft.source import received
-from verbatim.draft.turns import Proposed, speeches, turns
+from verbatim.draft.source import outline, received
+from verbatim.draft.turns import Part, Proposed, speeches, turns
 from verbatim.draft.words import words
 from verbatim.draft.written import quoted, written
 from verbatim.model import Where
@@ -643,6 +644,41 @@ def test_the_labels_of_an_english_text_are_taken_over() -> None:
     )
     assert "isle-paper" in found.speakers
     assert found.speakers["tian-qing"].family == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings", "parts"),
+    [
+        (["甲:好。", "第二部分：問答", "乙:好。"], (), [("第二部分：問答", False)]),
+        (["甲:好。", "一、說明", "二、問答", "乙:好。"], ("一、說明", "二、問答"), [("一、說明", True), ("二、問答", True)]),
+        (["甲:好。", "提問", "乙:好。"], ("提問",), [("提問", True)]),
+        (["甲:好。", "提問", "乙:好。"], (), []),
+        (["甲:好", "二、問答", "乙:好。"], (), []),
+        (["甲:好。", "一、建港。", "二、問答", "乙:好。"], (), []),
+        (["甲:好。", "二、建碼頭,擴港", "乙:好。"], (), []),
+        (["甲:好。", "乙:好。", "二、問答"], ("二、問答",), []),
+    ],
+)
+def test_headings_between_speeches_are_words_of_nobody(lines: list[str], headings: Sequence[str], parts: list[tuple[str, bool]]) -> None:
+    spoken = speeches(lines, [Head(line[:2]) if line[1] == ":" else None for line in lines])
+    found = list(parted(spoken, headings))
+
+    assert [(one.text, one.marked) for one in found if isinstance(one, Part)] == parts
+    words = [text for one in found for text in ([one.text] if isinstance(one, Part) else one.paragraphs)]
+    assert words == [line.removeprefix("甲:").removeprefix("乙:") for line in lines]
+
+
+def test_a_heading_of_the_source_heads_a_section_of_its_own_on_the_page_of_what_is_below() -> None:
+    text = "# 會\n\n## 說明\n\n田野站長：好。\n\n## 二、提問\n\n島報記者：何時？\n\n田野站長：明年。\n\n第三部分 追問\n\n島報記者：好？"
+    found = outline(received(text.encode(), "source.md"), [])
+
+    assert [(one.turn.id, one.turn.kind, one.page) for one in found.placed] == [
+        *(("statement-1", "statement", "briefing"), ("part", "notice", "briefing"), ("q1", "question", "briefing")),
+        *(("q1-a", "answer", "briefing"), ("part-b", "notice", "briefing"), ("q1-f", "follow-up", "briefing")),
+    ]
+    assert [one.turn.doubt != "" for one in found.placed if one.turn.kind == "notice"] == [False, True]
+    headings = [block.heading for sheet in found.sheets for block in sheet.blocks]
+    assert [heading for heading in headings if heading[1] == "TODO"] == [("提問", "TODO"), ("追問", "TODO")]
 
 
 def proposed(*lines: str, kinds: Mapping[str, str] = {}) -> list[Proposed]:
