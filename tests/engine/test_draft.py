@@ -503,6 +503,30 @@ def test_numerals_without_an_entry_get_an_account_as_far_as_rules_go() -> None:
     ]
 
 
+def test_times_of_the_day_days_of_the_week_and_quarters_are_dates_and_what_a_speech_lists_is_structure() -> None:
+    event = drafted(
+        "田野:上午10:00開工,週三、周五晚上9點半打烊。前三季度建碼頭5座,第二季建學校,開到9點。說三個方面、兩件大事。"
+        "做到一國一日照,十月二日開工。",
+    )
+
+    assert [(one.find, one.class_, one.reason.en.startswith("TODO")) for one in event.accounts if one.class_ != "word"] == [
+        *((find, "date", False) for find in ("上午10:00", "週三", "周五", "晚上9點半", "前三季度", "9點")),
+        *(("三個", "structure", False), ("兩件", "structure", False)),
+    ]
+    assert [row.quote.zh for row in event.targets][1:] == ["前三季度建碼頭5座"]
+    assert [one.find for one in event.accounts if one.class_ == "word"] == ["一國", "一日"]
+
+
+def test_a_word_that_may_be_what_is_counted_is_not_cut_off_and_a_ratio_is_no_number_of_its_own() -> None:
+    event = drafted("田野:我們將在4個鄉各建3座碼頭。每五個漁民就有一個是老人。今年將從8座增加到12座。全鎮有商店20家50人。")
+
+    assert [(row.quote.zh, row.amount.numbers[0]) for row in event.targets if row.amount][1:] == [
+        *(("我們將在4個鄉各建3座碼頭", 4), ("我們將在4個鄉各建3座碼頭", 3)),
+        *(("今年將從8座", 8), ("增加到12座", 12), ("全鎮有商店20家", 20), ("50人", 50)),
+    ]
+    assert "五個" in {one.find for one in event.accounts}
+
+
 def test_an_account_that_only_a_whole_sentence_can_have_takes_the_place_of_entries() -> None:
     event = drafted("田野:去年建了100個碼頭。", "100", "見甲=1", "見3日。")
 

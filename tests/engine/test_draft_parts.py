@@ -38,7 +38,7 @@ from verbatim.draft.source import outline, received
 from verbatim.draft.turns import Part, Proposed, speeches, turns
 from verbatim.draft.words import words
 from verbatim.draft.written import quoted, written
-from verbatim.model import Where
+from verbatim.model import Unit, Where
 from verbatim.model.base import Pair
 from verbatim.model.faults import Faults
 from verbatim.read.corpus import RECEIVED
@@ -1071,6 +1071,19 @@ def test_a_new_unit_has_its_english_where_its_word_counts_one_thing_only() -> No
         "suo": ("TODO", ("TODO",)),
         "number": ("{n}", ()),
     }
+
+
+def test_a_unit_of_another_event_is_taken_only_if_it_says_what_it_counts() -> None:
+    def unit(id: str, name: str, form: str, path: str) -> Unit:
+        return Unit(Where(path, 1), id, Pair(Where(path, 1), name, "x"), (form,), ("x",))
+
+    of_event, shared = "data/port-2032/units.yml", "data/units.yml"
+    known = [unit("tiao", "條", "條", of_event), unit("zuo", "座", "座", shared), unit("jia", "家商店", "家", of_event)]
+    units = Units([*known, unit("tian", "天", "天", of_event)], corpus().vocabulary, "")
+
+    for form in "條座天家":
+        units.add(form)
+    assert [units.of(form, f"3{form}商店")[0] for form in "條座天家"] == [["tiao-2"], ["zuo"], ["tian"], ["jia"]]
 
 
 def test_a_measure_word_whose_known_units_are_of_other_nouns_gets_a_unit_of_its_own() -> None:

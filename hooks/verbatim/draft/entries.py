@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from ..analysis.clause_reading import Time, reading
@@ -16,10 +17,12 @@ from ..read.yaml_reader import is_plain
 from ..text import periods, years
 from ..text.clauses import clauses, is_ordinary, names_thing, pledges, promised, verb
 from ..text.counts_nothing import Spans, spans_of
+from ..text.folding import is_han
 from ..text.matching import alternation, contains_word
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.quantities import Quantity, quantities
+from .clock_times import time_at
 from .measures import Units
 from .words import words
 from .written import open_value
@@ -36,6 +39,8 @@ _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
 _PARTS = re.compile(r"[個个](?:方面|層面|层面)|件[大實实]?事|大(?!\d)|[位項项點点條条](?=[，,。：:；;！!？?]|\Z)")
 """What a numeral in characters counts where it counts the parts of what is said, or those who listen."""
+_RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")
+"""What says a share in two numbers (每五個縣民就有一個)."""
 _TIME_ALONE = re.compile(
     r"[在到用于以]?(?:民国)?[\d〇零一二两三四五六七八九十百]+(?:年|个?月|个?季度?)"
     rf"(?:[底末初前内年]|{alternation(map(plain, words('time-ends')))})*"
@@ -103,22 +108,27 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
                 (quantity, form)
                 for form in forms
                 for quantity in _stated(corpus, text[start:end], form, units)
-                if form or any(quantity.start <= place < quantity.end for place in alone)  # without a form any number is read
+                if not _is_left_out(text, start + quantity.start, start + quantity.end)
+                and (form or any(quantity.start <= place < quantity.end for place in alone))  # without a form any number is read
             ),
             key=lambda one: one[0].start,
         )
-        for number, (quantity, form) in enumerate(stated):
-            before, after = stated[number - 1][0] if number else None, stated[number + 1][0] if number + 1 < len(stated) else None
-            left = start + (_cut(text[start:end], before, quantity) if before else 0)
-            right = start + _cut(text[start:end], quantity, after) if after else end
+        for (left, right), (quantity, form) in zip(_pieces(text, (start, end), [one for one, _ in stated]), stated, strict=True):
             quote = _ITEM.sub("", text[left:right].strip("、 和與与及").lstrip("=@+-*＊•●・ "))
             if is_plain(quote) and text.find(quote) >= left:  # elsewhere it is said again, and an account says so
                 yield _number(corpus.vocabulary, segment, quote, quantity, units.of(form, quote), promising)
 
 
 def _is_idle(numeral: Numeral, text: str) -> bool:
-    """Whether a numeral says “one” or “many”, or counts what is said (以下三個方面)."""
-    return numeral.text in _SINGLE or (not numeral.arabic and _PARTS.match(text, numeral.end) is not None)
+    """Whether a numeral says “one” or “many”, counts what is said (以下三個方面), or is of a time or a ratio."""
+    counts_parts = not numeral.arabic and _PARTS.match(text, numeral.end) is not None
+    return numeral.text in _SINGLE or counts_parts or _is_left_out(text, numeral.start, numeral.end)
+
+
+def _is_left_out(text: str, start: int, end: int) -> bool:
+    """Whether the number at a place is of a time of the day (晚上9點) or of a ratio (每五人有一人), which is one number in two words."""
+    ratio = any(found.start() <= start and end <= found.end() for found in _RATIO.finditer(plain(text)))
+    return ratio or time_at(text, start, start + 1) is not None
 
 
 def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quantity]:
@@ -127,10 +137,24 @@ def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quanti
     return [one for place, one in enumerate(found) if all(one.start != other.start for other in found[:place])]
 
 
-def _cut(clause: str, one: Quantity, other: Quantity) -> int:
-    """Where the quotation of a number ends and that of the next begins: after what joins a list, or after the number."""
+def _pieces(text: str, clause: tuple[int, int], stated: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
+    """For each number of a clause the span of its quotation: from the last cut before it to the first one after it."""
+    start, end = clause
+    cuts = [_cut(text[start:end], one, other) for one, other in pairwise(stated)]
+    for number in range(len(stated)):
+        before = [cut for cut in cuts[:number] if cut is not None]
+        after = [cut for cut in cuts[number:] if cut is not None]
+        yield start + (before[-1] if before else 0), start + after[0] if after else end
+
+
+def _cut(clause: str, one: Quantity, other: Quantity) -> int | None:
+    """Where the quotation of a number ends and that of the next begins: after what joins a list, or after the number where that is the
+    beginning of a change or no word follows it; None where what is counted may follow it (4個鄉各有1輛).
+    """
     joints = [found.end() for found in _LISTED.finditer(clause, one.end, max(one.end, other.start))]
-    return joints[-1] if joints else one.end
+    if joints:
+        return joints[-1]
+    return one.end if _FROM.search(clause[: one.end]) or not is_han(clause[one.end : one.end + 1]) else None
 
 
 def _number(
