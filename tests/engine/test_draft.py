@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from functools import cache
 from typing import Any
@@ -15,6 +16,7 @@ from verbatim.analysis.source_diff import expected, join
 from verbatim.draft.cleaning import cleaned
 from verbatim.draft.encodings import UnusableSource
 from verbatim.draft.new import NoDraft, Request, draft
+from verbatim.draft.outlook import coming_day
 from verbatim.draft.todo import todo
 from verbatim.draft.words import words
 from verbatim.model.faults import Faults
@@ -428,6 +430,43 @@ def test_a_roster_below_the_place_and_the_moderator_is_one() -> None:
     assert [of.people[one].name.zh for one in event.event.panel] == ["蔡允文", "盧柏勳"]
     assert [turn.kind for turn in event.event.turns] == ["notice", "panel", "statement", "statement", "statement", "question"]
     assert [names for _, _, names, _ in spoken(of, event) if names][:3] == [["高以恩"], ["蔡允文"], ["盧柏勳"]]
+
+
+def test_what_is_so_or_has_happened_is_a_figure_and_what_is_still_to_come_is_promised() -> None:
+    event = drafted(
+        "田野:我們將開通航線6條,到青島只要50分鐘。今年因為缺3座碼頭,少了2條航線。從11月1日起,航線增加到9條。今年將有7條。",
+        "田野:9月1日起有8條,4月1日已經有4條。碼頭總面積5公頃,今年成長5%。",
+    )
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("target", "我們將開通航線6條"), ("figure", "到青島只要50分鐘"), ("figure", "今年因為缺3座碼頭"), ("figure", "少了2條航線")),
+        *(("target", "航線增加到9條"), ("target", "今年將有7條"), ("target", "9月1日起有8條"), ("figure", "4月1日已經有4條")),
+        *(("figure", "碼頭總面積5公頃"), ("target", "今年成長5%")),
+    ]
+    assert [row.by.words.zh for row in event.targets if row.by and row.quote.zh == "航線增加到9條"] == ["11月1日"]
+
+
+def test_no_day_is_still_to_come_where_that_of_the_event_is_not_known() -> None:
+    assert coming_day("從11月1日起增加到9條", None) == ""
+    assert coming_day("從2032年11月1日起增加到9條", datetime.date(2033, 4, 5)) == ""
+    assert coming_day("從2034年1月1日起增加到9條", datetime.date(2033, 4, 5)) == "2034年1月1日"
+
+
+def test_the_end_of_a_year_that_another_one_precedes_is_for_a_person_to_decide() -> None:
+    files = made("port-2033", "島報記者:何時?\n田野:第一班預計明年3月開航,其他3班在年底以前到位。今年底以前將建5座。".encode())
+
+    register = files["data/port-2033/targets.yml"].decode()
+    assert register.count("# TODO which year?") == 1
+    assert "# TODO which year? The sentence names another one before it\n  by: {year: 2033, words: {zh: 年底以前" in register
+
+
+def test_a_promise_without_a_number_is_listed_once_and_as_a_whole() -> None:
+    event = drafted("田野:我在這裡向大家保證,不會加稅。這一塊,市府一定會補起來。我們還將建立候船機制。新館預計明年6月完工,將來有海。")
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("commitment", "不會加稅"), ("commitment", "市府一定會補起來"), ("commitment", "我們還將建立候船機制")),
+        ("commitment", "新館預計明年6月完工"),
+    ]
 
 
 def test_what_has_a_time_only_and_counts_of_what_is_said_have_no_entry() -> None:

@@ -80,6 +80,9 @@ def with_lines(files: Files, path: str, *edits: tuple[str, str]) -> Files:
         ("票價降了六成。", "Fares fell by 60 percent.", ["Fares fell by 60 percent"]),
         ("乘客突破3100万。", "Passengers exceeded 31 million.", ["Passengers exceeded 31 million"]),
         ("票價三年不漲,碼頭建3座。", "For three years fares will stay, and 3 piers will be built.", ["3 piers will be built"]),
+        ("將開設學校3所,每年招200人。", "We will open 3 schools and kindergartens on the hill and enroll 200 people each year.", [
+            "We will open 3 schools and kindergartens on the hill", "enroll 200 people each year"]),
+        ("碼頭很新,有3座,預期2036年開放。", "The piers are new; there are 3 piers and are to open in June 2036.", ["there are 3 piers"]),
         ("我們有學校3所。", "We have schools (3 of them). They are new.", ["We have schools (3 of them)"]),
     ],
 )  # fmt: skip
@@ -178,7 +181,9 @@ def test_scopes_that_a_person_has_touched_stay_as_they_are(written: str) -> None
     assert filled(EVENT, mine).files.get(TARGETS, mine[TARGETS]).count(b"TODO rate") == (0 if written.endswith("mine") else 1)
 
 
-@pytest.mark.parametrize(("en", "scope"), [("Passengers are growing by 15.2%.", b"scope: [rate]"), ("Passengers: 15.2%.", b"scope: []")])
+@pytest.mark.parametrize(
+    ("en", "scope"), [("Passengers are growing by 15.2%.", b"scope: [rate]"), ("Passengers: 15.2%.", b"unit: percent\n  field:")]
+)
 def test_a_scope_of_the_chinese_stays_if_the_english_says_it_too(en: str, scope: bytes) -> None:
     draft = made("島報記者:你好!\n田野:乘客增長15.2%。")
     page = f"docs/en/{EVENT}/briefing.md"

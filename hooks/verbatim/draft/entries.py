@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ from ..text.open_points import MARK, is_open
 from ..text.quantities import Quantity, quantities
 from .clock_times import time_at
 from .measures import Units
+from .outlook import asks_year, coming_day, happened, intends, stands
 from .words import words
 from .written import open_value
 
@@ -35,6 +37,8 @@ _FRACTION = re.compile("(?<![百千萬万])分之")
 _ITEM = re.compile(r"\A\d{1,2}[.．]\s+")
 """The number of an item of a list, before its first clause."""
 _LISTED = re.compile(r"[、和與与及並并]")
+_WHICH_YEAR = "which year? The sentence names another one before it"
+_NO_WORD = "no word of promise comes before it"
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
 _PARTS = re.compile(r"[個个](?:方面|層面|层面)|件[大實实]?事|大(?!\d)|[位項项點点條条](?=[，,。：:；;！!？?]|\Z)")
@@ -66,15 +70,17 @@ class Drafted:
     time_at: str = ""
     strength: str = ""
     scope: tuple[str, ...] = ()
+    doubt: str = ""
 
 
 def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafted]:
     """The entries of a transcript, in its order; numbers in the words of those who ask or moderate are figures."""
     found: list[Drafted] = []
     idle = spans_of(transcript.counts_nothing)
+    day = transcript.event.day.date if transcript.event.day else None
     for segment in (one for one in transcript.segments.values() if one.kind != "panel"):
         promising = segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by)
-        numbers = list(_numbers(corpus, segment, idle(segment.zh), units, promising))
+        numbers = list(_numbers(corpus, segment, idle(segment.zh), units, promising, day))
         others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}) if promising else ()
         rows = sorted((*numbers, *others), key=lambda row: segment.zh.text.find(row.zh))
         quotes = [row.zh for row in rows]
@@ -89,7 +95,7 @@ def _named(row: Drafted, counts: dict[str, int]) -> Drafted:
     return replace(row, id=f"{row.at}-{chr(96 + number)}" if number <= 26 else f"{row.at}-z{number}")
 
 
-def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promising: bool) -> Iterator[Drafted]:
+def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promising: bool, day: datetime.date | None) -> Iterator[Drafted]:
     """An entry for each number with a unit, unless it is in words in which a number counts nothing."""
     text = segment.zh.text
     measured = [
@@ -116,7 +122,7 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
         for (left, right), (quantity, form) in zip(_pieces(text, (start, end), [one for one, _ in stated]), stated, strict=True):
             quote = _ITEM.sub("", text[left:right].strip("、 和與与及").lstrip("=@+-*＊•●・ "))
             if is_plain(quote) and text.find(quote) >= left:  # elsewhere it is said again, and an account says so
-                yield _number(corpus.vocabulary, segment, quote, quantity, units.of(form, quote), promising)
+                yield _number(corpus.vocabulary, segment, quote, quantity, units.of(form, quote), promising, day)
 
 
 def _is_idle(numeral: Numeral, text: str) -> bool:
@@ -158,23 +164,42 @@ def _cut(clause: str, one: Quantity, other: Quantity) -> int | None:
 
 
 def _number(
-    vocabulary: Vocabulary, segment: Segment, zh: str, quantity: Quantity, units: tuple[list[str], bool], promising: bool
+    vocabulary: Vocabulary,
+    segment: Segment,
+    zh: str,
+    quantity: Quantity,
+    units: tuple[list[str], bool],
+    promising: bool,
+    day: datetime.date | None,
 ) -> Drafted:
-    text = segment.zh.text
-    begins = _FROM.search(zh) is not None
-    word = promised(text[: text.find(zh) + len(zh)]) if promising and not begins else ""
+    word, why = _promise(segment.zh.text, zh, day) if promising else ("", _NO_WORD)
     row = Drafted(
         "",
         segment.address,
         zh,
         "target" if word else "figure",
-        why=f"“{word}” comes before it" if word else "it is where a change begins" if begins else "no word of promise comes before it",
+        why=why,
         amount=_amount(quantity, zh),
         unit=units[0][0] if units[1] else MARK,
         units=() if units[1] else tuple(units[0]),
         scope=_scopes(vocabulary, zh),
     )
     return replace(row, strength=_strength(vocabulary, zh)) if word else row
+
+
+def _promise(text: str, zh: str, day: datetime.date | None) -> tuple[str, str]:
+    """The word that makes a promise of the number of a quotation, or empty, and the reason in words."""
+    end = text.find(zh) + len(zh)
+    if _FROM.search(zh):
+        return "", "it is where a change begins"
+    word = promised(text[:end])
+    own = text[next(first for first, last in clauses(text) if last >= end) : end]
+    if word and stands(own) and not promised(own):
+        return "", f"“{stands(own)}” says how it is"
+    if word and happened(word, text, text.rfind(word, 0, end)):
+        return "", f"“{word}” comes before it, but it happened"
+    later = "" if word else coming_day(text[:end], day)
+    return word or later, f"“{word or later}” comes before it" if word or later else _NO_WORD
 
 
 def _amount(quantity: Quantity, zh: str) -> str:
@@ -227,7 +252,8 @@ def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafte
     period = next((f", {kind}: {number}" for kind, number in stated), "")
     meant = years.meant(corpus.vocabulary.years, words, day.date.year) or {year for year, _, _ in relative} if day else set()
     found = years.stated(words, "zh") or meant or ({day.date.year} if day and period else set())
-    return {"year": min(found), "period": period, "words": words, "time_at": time.at or ""} if found else {}
+    doubt = _WHICH_YEAR if asks_year(words, at.zh.text) else ""
+    return {"year": min(found), "period": period, "words": words, "time_at": time.at or "", "doubt": doubt} if found else {}
 
 
 def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> Iterator[Drafted]:
@@ -241,9 +267,12 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> 
         found = None if pledge else _signal(vocabulary.strengths, clause)
         if found and is_ordinary(found[2]) and not names_thing(clause):
             continue
-        if found and _TIME_ALONE.fullmatch(plain(clause[found[1] + len(found[2]) :])):
+        behind = plain(clause[found[1] + len(found[2]) :]) if found else ""
+        if found and (_TIME_ALONE.fullmatch(behind) or (not behind and pledges("", clause))):
             continue
         place = found[1] if found else 0 if pledge else verb(clause)
+        if place is None and intends(clause):
+            place = 0
         if place is None or not is_plain(clause[place:]) or any(quote in clause for quote in quoted) or not promised(text[:end]):
             continue
         strength, why = (found[0], found[2]) if found else (_strength(vocabulary, clause), pledge or clause[place : place + 2])
