@@ -153,6 +153,8 @@ def deadline(year: int, since: Time | None = None, **period: Any) -> Deadline:
         (deadline(2034), "This year, we will build 3 piers.", "", False),
         (deadline(2033), "We will build 3 piers by June.", "", False),
         (deadline(2033, since=Time(HERE, 2032)), "From 2032 to 2033", "", False),
+        (deadline(2036), "From next year to 2036, we will invest.", "to 2036", True),
+        (deadline(2036), "It grew compared to 2036.", "", False),
         (deadline(2036), "By the end of the year 2036, it is done.", "By the end of the year 2036", True),
         (deadline(2035), "We will not open it before 2035, but after 2035.", "", False),
         (deadline(2034), "We will open it the year after next year.", "", False),
@@ -190,6 +192,42 @@ def test_a_scope_of_the_chinese_stays_if_the_english_says_it_too(en: str, scope:
     assert b"scope: [TODO rate]" in draft[TARGETS]
 
     assert scope in filled(EVENT, with_lines(draft, page, ("**Tian Ye:** TODO", f"**Tian Ye:** {en}"))).files[TARGETS]
+
+
+def units_of(zh: str, en: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The English of the new units of a draft whose one sentence has been translated."""
+    draft = made(f"島報記者:你好!\n田野:{zh}")
+    page = f"docs/en/{EVENT}/briefing.md"
+    files = filled(EVENT, with_lines(draft, page, ("**Tian Ye:** TODO", f"**Tian Ye:** {en}"))).files
+    units = load({**draft, **files}, Faults()).units.values()
+    return [(one.name.en, one.en) for one in units if one.where.path == f"data/{EVENT}/units.yml"]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "name", "forms"),
+    [
+        ("將辦活動300餘場。", "We will hold more than 300 cultural and sports events of all kinds.", "TODO events", ("TODO events",)),
+        ("將辦活動30場。", "We will hold 30 new events.", "events", ("events",)),
+        (
+            "有碼頭3所、雪道4所、航線5所。",
+            "There are 3 piers, 4 runs and 5 lines.",
+            "TODO piers, runs or lines",
+            ("TODO piers", "runs", "lines"),
+        ),
+        ("有車3輛,明年有1輛。", "There are 3 buses, and next year 1 bus.", "buses", ("buses",)),
+        ("有船3艘,明年有1艘。", "There are 3 ferries, and next year 1 ferry.", "ferries", ("ferries", "ferry")),
+        ("有碼頭3所。", "There are 3 big, old and very fine things.", "TODO", ("TODO",)),
+        ("有員工3名。", "It has 3 people who work.", "people", ("people",)),
+        ("有碼頭3所。", "There are 3 piers, and 3 runs.", "TODO", ("TODO",)),
+    ],
+)
+def test_a_unit_has_the_english_that_is_behind_its_numbers(zh: str, en: str, name: str, forms: tuple[str, ...]) -> None:
+    assert (name, forms) in units_of(zh, en)
+
+
+def test_a_unit_without_a_number_in_the_translation_stays_open() -> None:
+    assert units_of("有碼頭3所。", "There are piers.") == [("TODO", ("TODO",))]
+    assert units_of("有碼頭3所。", "TODO There are 3 piers.") == [("TODO", ("TODO",))]
 
 
 def test_a_title_of_several_lines_and_a_heading_with_an_id_are_left_to_a_person() -> None:
@@ -308,15 +346,11 @@ def test_the_name_of_an_outlet_gives_its_labels_in_people_and_pages() -> None:
 
 def test_what_a_rule_objects_to_is_a_proposal_which_stays_until_somebody_decides() -> None:
     zh, en = "島報記者:你好!\n田野:去年全鎮有學校20所。", "Isle Paper reporter: Good day!\nTian Ye: The town had 20 schools."
-    units = f"data/{EVENT}/units.yml"
     draft = made(zh, en)
-    decided = with_lines(
-        draft, units, ("name: {zh: 所, en: TODO}, zh: [所], en: [TODO]", "name: {zh: 所, en: schools}, zh: [所], en: [schools]")
-    )
 
-    found = filled(EVENT, decided)
+    found = filled(EVENT, draft)
 
-    after = {**decided, **found.files}
+    after = {**draft, **found.files}
     (entry,) = read(after).targets
     assert entry.quote.en == "TODO The town had 20 schools"
     assert found.report == [

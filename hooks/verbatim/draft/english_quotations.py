@@ -113,6 +113,11 @@ def _numbers(vocabulary: Vocabulary, text: str, in_time: bool) -> list[Quantity]
     return [one for one in found if _stands_alone(text, one) and (in_time or not _LENGTHS.match(text, one.end))]
 
 
+def numbers_in(vocabulary: Vocabulary, text: str) -> list[Quantity]:
+    """The numbers of an English sentence that stand alone."""
+    return _numbers(vocabulary, text, in_time=True)
+
+
 def _stands_alone(text: str, number: Quantity) -> bool:
     before, after = text[: number.start][-1:], text[number.end :][:1]
     return not (before.isalnum() or before in {"-", "‑"} or after.isalnum())
