@@ -557,10 +557,13 @@ def test_times_of_the_day_days_of_the_week_and_quarters_are_dates_and_what_a_spe
 
 
 def test_a_word_that_may_be_what_is_counted_is_not_cut_off_and_a_ratio_is_no_number_of_its_own() -> None:
-    event = drafted("田野:我們將在4個鄉各建3座碼頭。每五個漁民就有一個是老人。今年將從8座增加到12座。全鎮有商店20家50人。")
+    event = drafted(
+        "田野:我們將在4個鄉各建3座碼頭。村裡4個港各有3個站。每五個漁民就有一個是老人。今年將從8座增加到12座。全鎮有商店20家50人。"
+    )
 
-    assert [(row.quote.zh, row.amount.numbers[0]) for row in event.targets if row.amount][1:] == [
+    assert [(row.quote.zh, int(row.amount.numbers[0])) for row in event.targets if row.amount][1:] == [
         *(("我們將在4個鄉各建3座碼頭", 4), ("我們將在4個鄉各建3座碼頭", 3)),
+        *(("村裡4個", 4), ("港各有3個站", 3)),
         *(("今年將從8座", 8), ("增加到12座", 12), ("全鎮有商店20家", 20), ("50人", 50)),
     ]
     assert "五個" in {one.find for one in event.accounts}

@@ -199,7 +199,9 @@ def units_of(zh: str, en: str) -> list[tuple[str, tuple[str, ...]]]:
     draft = made(f"島報記者:你好!\n田野:{zh}")
     page = f"docs/en/{EVENT}/briefing.md"
     files = filled(EVENT, with_lines(draft, page, ("**Tian Ye:** TODO", f"**Tian Ye:** {en}"))).files
-    units = load({**draft, **files}, Faults()).units.values()
+    corpus = load({**draft, **files}, Faults())
+    assert corpus is not None
+    units = corpus.units.values()
     return [(one.name.en, one.en) for one in units if one.where.path == f"data/{EVENT}/units.yml"]
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 from typing import Any
 
 from ..analysis.clause_reading import Time, reading
@@ -18,26 +17,22 @@ from ..read.yaml_reader import is_plain
 from ..text import periods, years
 from ..text.clauses import clauses, is_ordinary, names_thing, pledges, promised, verb
 from ..text.counts_nothing import Spans, spans_of
-from ..text.folding import is_han
 from ..text.matching import alternation, contains_word
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.quantities import Quantity, quantities
 from .clock_times import time_at
 from .measures import Units
+from .number_quotations import begins_change, quoted_numbers
 from .outlook import asks_year, coming_day, happened, intends, stands
 from .words import words
 from .written import open_value
 
 _LARGEST_PART = 1_000
 """The largest denominator of a fraction that is not said in hundredths or thousandths."""
-_FROM = re.compile(r"[由從从]\s?(?:目前|現在|现在|現時|现时|去年|原來|原来|過去|过去)?的?\s?\d[^至到]{0,8}\Z")
-"""The end of a quotation whose number is the beginning of a change (由24小時)."""
 _FRACTION = re.compile("(?<![百千萬万])分之")
-_ITEM = re.compile(r"\A\d{1,2}[.．]\s+")
-"""The number of an item of a list, before its first clause."""
-_LISTED = re.compile(r"[、和與与及並并]")
 _WHICH_YEAR = "which year? The sentence names another one before it"
+_CUT_SHORT = "is a word cut off at the end of this quotation, or at the beginning of the next one?"
 _NO_WORD = "no word of promise comes before it"
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
@@ -119,10 +114,10 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
             ),
             key=lambda one: one[0].start,
         )
-        for (left, right), (quantity, form) in zip(_pieces(text, (start, end), [one for one, _ in stated]), stated, strict=True):
-            quote = _ITEM.sub("", text[left:right].strip("、 和與与及").lstrip("=@+-*＊•●・ "))
-            if is_plain(quote) and text.find(quote) >= left:  # elsewhere it is said again, and an account says so
-                yield _number(corpus.vocabulary, segment, quote, quantity, units.of(form, quote), promising, day)
+        for quoted, (quantity, form) in zip(quoted_numbers(text, (start, end), stated), stated, strict=True):
+            if quoted.text:
+                row = _number(corpus.vocabulary, segment, quoted.text, quantity, units.of(form, quoted.text), promising, day)
+                yield replace(row, doubt=_CUT_SHORT if quoted.is_cut else "")
 
 
 def _is_idle(numeral: Numeral, text: str) -> bool:
@@ -141,26 +136,6 @@ def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quanti
     """The quantities of a clause with a unit, of a change only the whole."""
     found = quantities(clause, "zh", units.read_as(form), corpus.vocabulary.operators, corpus.vocabulary.fall)
     return [one for place, one in enumerate(found) if all(one.start != other.start for other in found[:place])]
-
-
-def _pieces(text: str, clause: tuple[int, int], stated: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
-    """For each number of a clause the span of its quotation: from the last cut before it to the first one after it."""
-    start, end = clause
-    cuts = [_cut(text[start:end], one, other) for one, other in pairwise(stated)]
-    for number in range(len(stated)):
-        before = [cut for cut in cuts[:number] if cut is not None]
-        after = [cut for cut in cuts[number:] if cut is not None]
-        yield start + (before[-1] if before else 0), start + after[0] if after else end
-
-
-def _cut(clause: str, one: Quantity, other: Quantity) -> int | None:
-    """Where the quotation of a number ends and that of the next begins: after what joins a list, or after the number where that is the
-    beginning of a change or no word follows it; None where what is counted may follow it (4個鄉各有1輛).
-    """
-    joints = [found.end() for found in _LISTED.finditer(clause, one.end, max(one.end, other.start))]
-    if joints:
-        return joints[-1]
-    return one.end if _FROM.search(clause[: one.end]) or not is_han(clause[one.end : one.end + 1]) else None
 
 
 def _number(
@@ -190,7 +165,7 @@ def _number(
 def _promise(text: str, zh: str, day: datetime.date | None) -> tuple[str, str]:
     """The word that makes a promise of the number of a quotation, or empty, and the reason in words."""
     end = text.find(zh) + len(zh)
-    if _FROM.search(zh):
+    if begins_change(zh):
         return "", "it is where a change begins"
     word = promised(text[:end])
     own = text[next(first for first, last in clauses(text) if last >= end) : end]
@@ -252,7 +227,7 @@ def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafte
     period = next((f", {kind}: {number}" for kind, number in stated), "")
     meant = years.meant(corpus.vocabulary.years, words, day.date.year) or {year for year, _, _ in relative} if day else set()
     found = years.stated(words, "zh") or meant or ({day.date.year} if day and period else set())
-    doubt = _WHICH_YEAR if asks_year(words, at.zh.text) else ""
+    doubt = _WHICH_YEAR if asks_year(words, at.zh.text) else row.doubt
     return {"year": min(found), "period": period, "words": words, "time_at": time.at or "", "doubt": doubt} if found else {}
 
 
