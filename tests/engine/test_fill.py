@@ -346,6 +346,43 @@ def test_the_name_of_an_outlet_gives_its_labels_in_people_and_pages() -> None:
     assert found.files[page].count(b"**Petrel Paper reporter:** TODO") == 2
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "office"),
+    [
+        ("Tian Ye, Master of the Ferry", "en: Tian Ye}", "office: {zh: 渡輪站站長, en: Master of the Ferry}"),
+        ("Wilder Tian, Master of the Ferry", "en: TODO Tian Ye}", "office: {zh: 渡輪站站長, en: TODO}"),
+        ("TODO Tian Ye, Master", "en: TODO Tian Ye}", "office: {zh: 渡輪站站長, en: TODO}"),
+    ],
+)
+def test_the_roster_in_english_gives_names_and_offices_where_it_has_the_proposed_name(line: str, name: str, office: str) -> None:
+    draft = made("出席人員\n田 野 渡輪站站長\n石磊 渡輪站職員\n石磊 渡輪站職員\n田野:好。\n島報記者:學校有3所嗎?")
+    index = f"docs/en/{EVENT}/index.md"
+    lines = draft[index].decode().split("\n")
+    place = [number for number, one in enumerate(lines) if one == "TODO"][1]
+    lines[place] = line
+    written = {**draft, index: "\n".join(lines).encode()}
+
+    people = {**written, **filled(EVENT, written).files}[PEOPLE].decode()
+
+    assert f"name: {{zh: 田野, {name}" in people
+    assert office in people
+    assert "name: {zh: 石磊, en: TODO Shi Lei}" in people
+
+
+def test_an_office_that_the_roster_has_in_english_is_added_to_a_decided_name_and_stays_where_it_is_decided() -> None:
+    draft = made("出席人員\n田野 渡輪站站長\n田野:好。\n島報記者:學校有3所嗎?")
+    index = f"docs/en/{EVENT}/index.md"
+    lines = draft[index].decode().split("\n")
+    lines[[number for number, one in enumerate(lines) if one == "TODO"][1]] = "Tian Ye, Master"
+    written = {**draft, index: "\n".join(lines).encode()}
+    named = with_lines(written, PEOPLE, ("en: TODO Tian Ye}", "en: Tian Ye}"))
+    decided = with_lines(written, PEOPLE, ("渡輪站站長, en: TODO}", "渡輪站站長, en: Head}"))
+
+    assert "office: {zh: 渡輪站站長, en: Master}" in filled(EVENT, named).files[PEOPLE].decode()
+    assert "office: {zh: 渡輪站站長, en: Head}" in filled(EVENT, decided).files[PEOPLE].decode()
+    assert "en: Tian Ye}" in filled(EVENT, decided).files[PEOPLE].decode()
+
+
 def test_what_a_rule_objects_to_is_a_proposal_which_stays_until_somebody_decides() -> None:
     zh, en = "島報記者:你好!\n田野:去年全鎮有學校20所。", "Isle Paper reporter: Good day!\nTian Ye: The town had 20 schools."
     draft = made(zh, en)

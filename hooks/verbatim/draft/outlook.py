@@ -17,7 +17,7 @@ _STANDING = re.compile(alternation(map(plain, words("standing"))))
 _PERIODS = frozenset(map(plain, words("present-periods")))
 _WILL = re.compile("将(?!近|来)")
 _READY = re.compile(
-    rf"(?:{alternation(map(plain, words('expecting')))})[^,，;；]{{0,4}}?(?:\d{{1,4}}年|\d{{1,2}}月|[明后今]年|年底)[^,，;；]*?"
+    rf"(?:{alternation(map(plain, words('expecting')))})[^,，;；]{{0,4}}?(?:\d{{1,4}}年|\d{{1,2}}月|[明后今]年|年[底内末])[^,，;；]*?"
     rf"(?:{alternation(map(plain, words('completions')))})"
 )
 _BARE_YEAR_END = re.compile("年[底内末]")
@@ -48,7 +48,7 @@ def happened(word: str, text: str, end: int) -> bool:
 
 
 def asks_year(words: str, text: str) -> bool:
-    """Whether words of time are the end of a year that is not said (年底以前), where the text before them names another year."""
+    """Whether words of time are the end of a year that is not said, where the text before them names another year."""
     folded, time = plain(text), plain(words)
     bare = _BARE_YEAR_END.match(time)
     return bare is not None and _OTHER_YEAR.search(folded[: folded.find(time)]) is not None
