@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from functools import cache
 from typing import Any
@@ -15,6 +16,7 @@ from verbatim.analysis.source_diff import expected, join
 from verbatim.draft.cleaning import cleaned
 from verbatim.draft.encodings import UnusableSource
 from verbatim.draft.new import NoDraft, Request, draft
+from verbatim.draft.outlook import coming_day
 from verbatim.draft.todo import todo
 from verbatim.draft.words import words
 from verbatim.model.faults import Faults
@@ -430,6 +432,43 @@ def test_a_roster_below_the_place_and_the_moderator_is_one() -> None:
     assert [names for _, _, names, _ in spoken(of, event) if names][:3] == [["高以恩"], ["蔡允文"], ["盧柏勳"]]
 
 
+def test_what_is_so_or_has_happened_is_a_figure_and_what_is_still_to_come_is_promised() -> None:
+    event = drafted(
+        "田野:我們將開通航線6條,到青島只要50分鐘。今年因為缺3座碼頭,少了2條航線。從11月1日起,航線增加到9條。今年將有7條。",
+        "田野:9月1日起有8條,4月1日已經有4條。碼頭總面積5公頃,今年成長5%。",
+    )
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("target", "我們將開通航線6條"), ("figure", "到青島只要50分鐘"), ("figure", "今年因為缺3座碼頭"), ("figure", "少了2條航線")),
+        *(("target", "航線增加到9條"), ("target", "今年將有7條"), ("target", "9月1日起有8條"), ("figure", "4月1日已經有4條")),
+        *(("figure", "碼頭總面積5公頃"), ("target", "今年成長5%")),
+    ]
+    assert [row.by.words.zh for row in event.targets if row.by and row.quote.zh == "航線增加到9條"] == ["11月1日"]
+
+
+def test_no_day_is_still_to_come_where_that_of_the_event_is_not_known() -> None:
+    assert coming_day("從11月1日起增加到9條", None) == ""
+    assert coming_day("從2032年11月1日起增加到9條", datetime.date(2033, 4, 5)) == ""
+    assert coming_day("從2034年1月1日起增加到9條", datetime.date(2033, 4, 5)) == "2034年1月1日"
+
+
+def test_the_end_of_a_year_that_another_one_precedes_is_for_a_person_to_decide() -> None:
+    files = made("port-2033", "島報記者:何時?\n田野:第一班預計明年3月開航,其他3班在年底以前到位。今年底以前將建5座。".encode())
+
+    register = files["data/port-2033/targets.yml"].decode()
+    assert register.count("# TODO which year?") == 1
+    assert "# TODO which year? The sentence names another one before it\n  by: {year: 2033, words: {zh: 年底以前" in register
+
+
+def test_a_promise_without_a_number_is_listed_once_and_as_a_whole() -> None:
+    event = drafted("田野:我在這裡向大家保證,不會加稅。這一塊,市府一定會補起來。我們還將建立候船機制。新館預計明年6月完工,將來有海。")
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("commitment", "不會加稅"), ("commitment", "市府一定會補起來"), ("commitment", "我們還將建立候船機制")),
+        ("commitment", "新館預計明年6月完工"),
+    ]
+
+
 def test_what_has_a_time_only_and_counts_of_what_is_said_have_no_entry() -> None:
     event = drafted("田野:我們要做好三件事。力爭到2034年,新建碼頭3座。力爭用三年時間,完成學校5所。謝謝三位。三大產業有企業6000家。")
 
@@ -501,6 +540,33 @@ def test_numerals_without_an_entry_get_an_account_as_far_as_rules_go() -> None:
         ("七上", "word", 1, True),
         ("八下", "word", 1, True),
     ]
+
+
+def test_times_of_the_day_days_of_the_week_and_quarters_are_dates_and_what_a_speech_lists_is_structure() -> None:
+    event = drafted(
+        "田野:上午10:00開工,週三、周五晚上9點半打烊。前三季度建碼頭5座,第二季建學校,開到9點。說三個方面、兩件大事。"
+        "做到一國一日照,十月二日開工。",
+    )
+
+    assert [(one.find, one.class_, one.reason.en.startswith("TODO")) for one in event.accounts if one.class_ != "word"] == [
+        *((find, "date", False) for find in ("上午10:00", "週三", "周五", "晚上9點半", "前三季度", "9點")),
+        *(("三個", "structure", False), ("兩件", "structure", False)),
+    ]
+    assert [row.quote.zh for row in event.targets][1:] == ["前三季度建碼頭5座"]
+    assert [one.find for one in event.accounts if one.class_ == "word"] == ["一國", "一日"]
+
+
+def test_a_word_that_may_be_what_is_counted_is_not_cut_off_and_a_ratio_is_no_number_of_its_own() -> None:
+    event = drafted(
+        "田野:我們將在4個鄉各建3座碼頭。村裡4個港各有3個站。每五個漁民就有一個是老人。今年將從8座增加到12座。全鎮有商店20家50人。"
+    )
+
+    assert [(row.quote.zh, int(row.amount.numbers[0])) for row in event.targets if row.amount][1:] == [
+        *(("我們將在4個鄉各建3座碼頭", 4), ("我們將在4個鄉各建3座碼頭", 3)),
+        *(("村裡4個", 4), ("港各有3個站", 3)),
+        *(("今年將從8座", 8), ("增加到12座", 12), ("全鎮有商店20家", 20), ("50人", 50)),
+    ]
+    assert "五個" in {one.find for one in event.accounts}
 
 
 def test_an_account_that_only_a_whole_sentence_can_have_takes_the_place_of_entries() -> None:
@@ -670,6 +736,13 @@ def test_offices_and_slips_are_proposed_with_their_reason_and_open() -> None:
     assert (told.count(" O1 "), told.count("\n\n")) == (1, 0)
     [slip] = [line for line in todo(read(files), "harbor-2040") if "errata.yml" in line]
     assert slip.endswith("is “今后” a slip for “今後”, or a variant in use (kind: variant), or right (remove the entry)?")
+
+
+def test_a_character_of_a_name_is_no_slip() -> None:
+    files = made("port-2033", "出席人員\n于青 站長\n于青：碼頭低于3座。\n島報記者：碼頭由于青山而建？".encode())
+
+    errata = files["data/port-2033/errata.yml"].decode()
+    assert re.findall(r'find: "?(\S+?)"?\n', errata) == ["低于"]
 
 
 def test_each_repair_of_the_layout_is_for_a_person_to_decide() -> None:

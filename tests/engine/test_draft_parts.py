@@ -15,28 +15,30 @@ from hypothesis import strategies as st
 
 from verbatim.analysis.ledger import ClaimedNumeral
 from verbatim.draft.cleaning import cleaned
+from verbatim.draft.currencies import is_of_taiwan
 from verbatim.draft.days import stated_day
 from verbatim.draft.encodings import UnusableSource, decoded
 from verbatim.draft.english import _Aligner, aligned
 from verbatim.draft.formats import SUFFIXES, plain_text
 from verbatim.draft.furniture import furniture
-from verbatim.draft.labels import BETWEEN, heads, name_in, suspects
+from verbatim.draft.labels import BETWEEN, Head, heads, name_in, suspects
 from verbatim.draft.layout import placed
 from verbatim.draft.measures import Units
-from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug, unspaced, without_title
+from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug, taiwan_name, unspaced, without_title
 from verbatim.draft.number_places import Numbers
 from verbatim.draft.offices import office_of
 from verbatim.draft.outlets import outlet_name, placeholder
+from verbatim.draft.parts import parted
 from verbatim.draft.people import Cast
 from verbatim.draft.repairs import repaired
 from verbatim.draft.roster import Roster, Seat, roster
 from verbatim.draft.sentences import english_sentences, sentences
 from verbatim.draft.slips import Slip, slips
-from verbatim.draft.source import received
-from verbatim.draft.turns import Proposed, speeches, turns
+from verbatim.draft.source import outline, received
+from verbatim.draft.turns import Part, Proposed, speeches, turns
 from verbatim.draft.words import words
 from verbatim.draft.written import quoted, written
-from verbatim.model import Where
+from verbatim.model import Unit, Where
 from verbatim.model.base import Pair
 from verbatim.model.faults import Faults
 from verbatim.read.corpus import RECEIVED
@@ -465,6 +467,8 @@ def test_a_character_of_the_compatibility_block_is_one_as_any_other() -> None:
             (["出席人員", "田野 站長", role, "王明 主任"], [("田野", "站長"), ("王明", "主任")])
             for role in (*words("moderators"), "主席：")
         ),
+        (["出席人員", "姓名 職稱", "田野 站長", "王明 主任（主持人）"], [("田野", "站長"), ("王明", "主任（主持人）")]),
+        (["主持人：", "石磊 主任", "發布人：", "田野 站長", "出席者：", "好。"], [("石磊", "主任"), ("田野", "站長")]),
         (["出席人員", "碼頭 一座"], None),
         (["王 明 省長"], None),
     ],
@@ -492,6 +496,14 @@ def test_line_ends_of_layout_are_repaired_where_that_is_certain(text: str, read:
 
     assert found == read
     assert all(text.count(one.find) == 1 for one in repairs)
+
+
+def test_who_moderates_is_known_by_the_heading_above_or_the_remark_in_brackets_and_heads_of_columns_are_before_the_roster() -> None:
+    one, two = Seat("石磊", "主任", moderates=True), Seat("田野", "站長")
+
+    assert roster(["主持人：", "石磊 主任", "發布人：", "田野 站長", "出席者：", "好。"]) == Roster(0, 4, (one, two))
+    table = roster(["出席人員", "姓名 職稱", "田野 站長", "石磊 主任（主持人）"])
+    assert table == Roster(2, 4, (two, Seat("石磊", "主任（主持人）", moderates=True)))
 
 
 def cast(*labels: str) -> Cast:
@@ -632,6 +644,41 @@ def test_the_labels_of_an_english_text_are_taken_over() -> None:
     )
     assert "isle-paper" in found.speakers
     assert found.speakers["tian-qing"].family == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings", "parts"),
+    [
+        (["甲:好。", "第二部分：問答", "乙:好。"], (), [("第二部分：問答", False)]),
+        (["甲:好。", "一、說明", "二、問答", "乙:好。"], ("一、說明", "二、問答"), [("一、說明", True), ("二、問答", True)]),
+        (["甲:好。", "提問", "乙:好。"], ("提問",), [("提問", True)]),
+        (["甲:好。", "提問", "乙:好。"], (), []),
+        (["甲:好", "二、問答", "乙:好。"], (), []),
+        (["甲:好。", "一、建港。", "二、問答", "乙:好。"], (), []),
+        (["甲:好。", "二、建碼頭,擴港", "乙:好。"], (), []),
+        (["甲:好。", "乙:好。", "二、問答"], ("二、問答",), []),
+    ],
+)
+def test_headings_between_speeches_are_words_of_nobody(lines: list[str], headings: Sequence[str], parts: list[tuple[str, bool]]) -> None:
+    spoken = speeches(lines, [Head(line[:2]) if line[1] == ":" else None for line in lines])
+    found = list(parted(spoken, headings))
+
+    assert [(one.text, one.marked) for one in found if isinstance(one, Part)] == parts
+    words = [text for one in found for text in ([one.text] if isinstance(one, Part) else one.paragraphs)]
+    assert words == [line.removeprefix("甲:").removeprefix("乙:") for line in lines]
+
+
+def test_a_heading_of_the_source_heads_a_section_of_its_own_on_the_page_of_what_is_below() -> None:
+    text = "# 會\n\n## 說明\n\n田野站長：好。\n\n## 二、提問\n\n島報記者：何時？\n\n田野站長：明年。\n\n第三部分 追問\n\n島報記者：好？"
+    found = outline(received(text.encode(), "source.md"), [])
+
+    assert [(one.turn.id, one.turn.kind, one.page) for one in found.placed] == [
+        *(("statement-1", "statement", "briefing"), ("part", "notice", "briefing"), ("q1", "question", "briefing")),
+        *(("q1-a", "answer", "briefing"), ("part-b", "notice", "briefing"), ("q1-f", "follow-up", "briefing")),
+    ]
+    assert [one.turn.doubt != "" for one in found.placed if one.turn.kind == "notice"] == [False, True]
+    headings = [block.heading for sheet in found.sheets for block in sheet.blocks]
+    assert [heading for heading in headings if heading[1] == "TODO"] == [("提問", "TODO"), ("追問", "TODO")]
 
 
 def proposed(*lines: str, kinds: Mapping[str, str] = {}) -> list[Proposed]:
@@ -1026,6 +1073,19 @@ def test_a_new_unit_has_its_english_where_its_word_counts_one_thing_only() -> No
     }
 
 
+def test_a_unit_of_another_event_is_taken_only_if_it_says_what_it_counts() -> None:
+    def unit(id: str, name: str, form: str, path: str) -> Unit:
+        return Unit(Where(path, 1), id, Pair(Where(path, 1), name, "x"), (form,), ("x",))
+
+    of_event, shared = "data/port-2032/units.yml", "data/units.yml"
+    known = [unit("tiao", "條", "條", of_event), unit("zuo", "座", "座", shared), unit("jia", "家商店", "家", of_event)]
+    units = Units([*known, unit("tian", "天", "天", of_event)], corpus().vocabulary, "")
+
+    for form in "條座天家":
+        units.add(form)
+    assert [units.of(form, f"3{form}商店")[0] for form in "條座天家"] == [["tiao-2"], ["zuo"], ["tian"], ["jia"]]
+
+
 def test_a_measure_word_whose_known_units_are_of_other_nouns_gets_a_unit_of_its_own() -> None:
     found = corpus()
     known = replace(next(iter(found.units.values())), id="trees", name=Pair(Where("", 0), "株銀杏", "ginkgos"), zh=("株",), en=("ginkgos",))
@@ -1063,7 +1123,33 @@ def test_yuan_are_new_taiwan_dollars_where_years_of_the_republic_are_counted(tex
 def test_a_moderator_without_a_name_is_called_so_once() -> None:
     cast = Cast([], ())
 
-    assert [cast.english(label) for label in ("主持人（新聞處副處長何若蘭）：", "主 持 人：")] == ["Moderator:", "Moderator:"]
+    assert [cast.english(label) for label in ("主持人（新聞處）：", "主 持 人：")] == ["Moderator:", "Moderator:"]
+
+
+@pytest.mark.parametrize("label", ["主持人（新聞處副處長何若蘭）：", "主持人（新聞處何若蘭副處長）：", "主持人（何若蘭）："])
+def test_the_name_in_the_brackets_behind_a_role_is_that_of_the_moderator_with_an_office_beside_it(label: str) -> None:
+    cast = Cast([], [Seat("何若蘭", "新聞處副處長（主持人）", moderates=True)])
+
+    assert [cast.speaking(one) for one in (label, "主持人：")] == [("he-ruolan",), ("he-ruolan",)]
+    assert [cast.english(one) for one in (label, "主持人：")] == ["Moderator He Ruolan:", "Moderator:"]
+    assert cast.speakers["he-ruolan"].kind == "moderator"
+
+
+def test_a_moderator_of_the_roster_is_called_as_the_label_says() -> None:
+    cast = Cast([], [Seat("何若蘭", "新聞處副處長", moderates=True)])
+
+    assert cast.english("何若蘭：") == "He Ruolan:"
+    assert cast.speakers["he-ruolan"].kind == "moderator"
+
+
+def test_names_of_taiwan_are_proposed_as_they_are_written_there() -> None:
+    cast = Cast([], [Seat("秦若川", "處長")], taiwan=True)
+
+    assert (cast.speakers["qin-ruochuan"].name, cast.speakers["qin-ruochuan"].family) == (("秦若川", "Chin Jo-chuan"), ("秦", "Chin"))
+    assert [taiwan_name(one) for one in ("曾綠", "歐陽雨")] == ["Tseng Lu", "Ou-yang Yu"]
+    assert cast.speaking("買買提·江：") == ("maimaiti-jiang",)
+    assert cast.speakers["maimaiti-jiang"].name[1] == "Maimaiti Jiang"
+    assert [is_of_taiwan(one) for one in ("民國122年的碼頭", "香港的碼頭", "碼頭")] == [True, False, False]
 
 
 def test_characters_that_traditional_texts_use_as_well_are_no_slip() -> None:

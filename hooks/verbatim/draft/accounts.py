@@ -14,8 +14,9 @@ from ..model.event import AccountClass
 from ..read.corpus import Transcript
 from ..read.yaml_reader import is_plain
 from ..text.matching import alternation
-from ..text.numerals import numerals, plain
+from ..text.numerals import Numeral, numerals, plain
 from ..text.open_points import MARK
+from .clock_times import time_at
 from .number_places import Numbers
 
 _AFTER, _BEFORE = 4, 60
@@ -26,13 +27,18 @@ _DATES = ("年", "月", "日", "号", "时", "点", "分", "季度", "世纪")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = re.compile(r"[\d—–~至到/.-]*[年月日]")
 """What follows a year up to the word that shows it to be one (2022—2025年)."""
-_DAY = re.compile("[年月日天時时]")
+_DAY = re.compile("[年月日天時时季周週點点:：]|星期|禮拜")
 """What the text of an account of a date holds, as rule K3 wants it."""
 _QUOTED = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
 _NAMED = ("引號內名稱的一部分。", "Part of a name in quotation marks.")
 _REPEATED = ("重述已列出的數目。", "It repeats an amount that is listed already.")
 _DATED = ("日期或時間。", "A date or a time.")
+_LISTED = ("文中自己列舉的項數。", "What the text itself lists.")
 _OPEN = (MARK, MARK)
+_PARTS = re.compile("[個个](?:方面|層面|层面)|件[大實实]?事|大(?!\\d)")
+"""What a numeral in characters counts where it counts the parts of what is said (三大主題)."""
+_DAYS = re.compile("[一二三四五六七八九十]+日")
+"""A day in characters, which is one only behind its month (一日照 is none)."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,8 @@ def _find(claimed: ClaimedNumeral, numbers: Numbers) -> str:
     start, end = numeral.start, numeral.end
     following = next((size for size in range(1, _AFTER + 1) if text[end + size - 1 : end + size] in _EDGES), _AFTER + 1) - 1
     dated = _RANGE.match(plain(text), end) if _YEAR.fullmatch(numeral.text) else None
-    tries = [(start, dated.end())] if dated else []
+    span = time_at(text, start, end)
+    tries = [span] if span else [(start, dated.end())] if dated else []
     tries += [(start, end + size) for size in (min(1, following), *range(2, following + 1))]
     tries += [(start - size, end + following) for size in range(1, min(start, _BEFORE) + 1)] + [(start, end), (0, len(text))]
     spans = (text[first:last] for first, last in tries if not numbers.cuts(first, last, text))
@@ -95,16 +102,25 @@ def _counted(finds: Sequence[str], sentences: Sequence[str]) -> Counter[str]:
 def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Decimal], quotes: str) -> Accounted:
     numeral, text = claimed.numeral, claimed.segment.zh.text
     around = f"…{text[max(0, numeral.start - 6) : numeral.end + 6]}…".replace("\t", " ")
-    after = plain(text)[numeral.end :]
-    dated = _YEAR.fullmatch(numeral.text) or (after.startswith(_DATES) and not after.startswith("点多"))
-    if dated and _DAY.search(find) and "." not in numeral.text:
+    if _is_dated(numeral, plain(text)) and _DAY.search(find) and "." not in numeral.text:
         return Accounted(find, "date", count, _DATED)
     if any(found.start() < numeral.start and numeral.end < found.end() for found in _QUOTED.finditer(text)):
         return Accounted(find, "name", count, _NAMED)
+    if not numeral.arabic and _PARTS.match(text, numeral.end):
+        return Accounted(find, "structure", count, _LISTED)
     again = _is_in(text[numeral.start : numeral.end + 1].rstrip("".join(_EDGES)), quotes)
     if numeral.arabic and again and registered.issuperset(one.value for one in numerals(find)):
         return Accounted(find, "repeat", count, _REPEATED)
     return Accounted(find, "word" if not numeral.arabic else "amount", count, _OPEN, around)
+
+
+def _is_dated(numeral: Numeral, text: str) -> bool:
+    """Whether a numeral of a folded text is a year or of a time, or has a word of time behind it; a day in characters follows its month."""
+    if _YEAR.fullmatch(numeral.text) or time_at(text, numeral.start, numeral.end):
+        return True
+    if _DAYS.match(text, numeral.start) and not text.endswith("月", 0, numeral.start):
+        return False
+    return text.startswith(_DATES, numeral.end) and not text.startswith("点多", numeral.end)
 
 
 def _is_in(amount: str, quotes: str) -> bool:

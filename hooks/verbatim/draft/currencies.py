@@ -12,6 +12,11 @@ _DOLLARS = {("NT$",): r"民国\s?[\d〇一二三四五六七八九十百]+年|�
 _RENMINBI = re.compile("人民币")
 
 
+def is_of_taiwan(text: str) -> bool:
+    """Whether a text shows that it is from Taiwan: its 元 are Taiwan's."""
+    return dollar(text) == ("NT$",)
+
+
 def dollar(text: str) -> tuple[str, ...]:
     """The forms in English of the 元 of a text; none where it is in Simplified characters or names several currencies of the kind."""
     folded = plain(text)

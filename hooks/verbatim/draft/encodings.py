@@ -25,11 +25,14 @@ class UnusableSource(BuildError):
 
 @dataclass(frozen=True)
 class Decoded:
-    """A text and the name of the encoding in which it was received; ``left`` is what else the file has and the text has not, in words."""
+    """A text and the name of the encoding in which it was received; ``left`` is what else the file has and the text has not, in words, and
+    ``headings`` are the lines that the file marks as such.
+    """
 
     text: str
     encoding: str
     left: tuple[dict[Lang, str], ...] = ()
+    headings: frozenset[str] = frozenset()
 
 
 def decoded(content: bytes, name: str) -> Decoded:

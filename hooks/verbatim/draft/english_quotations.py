@@ -23,6 +23,12 @@ _NUMBERS = Unit(_HERE, "", Pair(_HERE, "", ""), (), ())
 _BREAK = re.compile(r",\s(?!\d{3}\b)|(?<!\d),\s|[;:]\s|\s[—–]\s|—")
 _JOINED = re.compile(r"\s(?=(?:and|while)\s)")
 _CONJUNCTION = re.compile(r"(?:and|while|but|or)\s", re.I)
+_CUT = re.compile(r"\d (?!percent|per cent)[A-Za-z-]+\Z")
+_REST = re.compile(
+    r" and (?!(?:is|are|was|were|will|would|can|may|must|has|have|had|it|we|they|the|to)\b)(?:(?!\b(?:and|while)\b)[^,;:.?!\d—])+(?!\d)"
+)
+"""A piece that ends one word behind its number, and the other words of the list that begins with this word."""
+_FURTHER = re.compile(r" and (?:is|are|will be) [^,;:\d]*\b(?:in|by|on) [^,;:]*\d{4}\Z")
 _EDGES = " ,;:.!?"
 _QUOTED, _COMMA = re.compile(r"“[^”]*”|\([^()]*\)"), "\0"
 """Words in quotation marks or brackets, and what stands for a comma in them, which parts no clauses."""
@@ -82,7 +88,18 @@ def _with_number(
         chosen = [part for part in pieces if _holds(_numbers(vocabulary, part, in_time), amount)] or chosen
     alike = any(other.numbers == amount.numbers and other.operator == amount.operator for other in others)
     certain = bool(exact) and len(chosen) == 1 and not alike and 1 not in amount.numbers  # “one” is also somebody
-    return Proposal(chosen[0], certain) if chosen else None
+    return Proposal(_completed(chosen[0], segment.en.text), certain) if chosen else None
+
+
+def _completed(piece: str, text: str) -> str:
+    """A piece of a sentence with the rest of a list that it was cut in (300 cultural | and sports events), and without a further statement
+    behind its last number (42,000 square meters | and is to open in June).
+    """
+    more = _REST.match(text, text.find(piece) + len(piece)) if _CUT.search(piece) else None
+    if more:
+        return f"{piece}{more[0]}".rstrip()
+    further = _FURTHER.search(piece)
+    return piece[: further.start()] if further else piece
 
 
 def _holds(numbers: Iterable[Quantity], amount: Amount) -> bool:
@@ -94,6 +111,11 @@ def _numbers(vocabulary: Vocabulary, text: str, in_time: bool) -> list[Quantity]
     """The numbers of an English clause that stand alone (not 5G, Covid-19, 14th), and, unless ``in_time``, count no time and no share."""
     found = quantities(text, "en", _NUMBERS, vocabulary.operators, vocabulary.fall)
     return [one for one in found if _stands_alone(text, one) and (in_time or not _LENGTHS.match(text, one.end))]
+
+
+def numbers_in(vocabulary: Vocabulary, text: str) -> list[Quantity]:
+    """The numbers of an English sentence that stand alone."""
+    return _numbers(vocabulary, text, in_time=True)
 
 
 def _stands_alone(text: str, number: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,22 +21,25 @@ from ..text.matching import alternation, contains_word
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.quantities import Quantity, quantities
+from .clock_times import time_at
 from .measures import Units
+from .number_quotations import begins_change, quoted_numbers
+from .outlook import asks_year, coming_day, happened, intends, stands
 from .words import words
 from .written import open_value
 
 _LARGEST_PART = 1_000
 """The largest denominator of a fraction that is not said in hundredths or thousandths."""
-_FROM = re.compile(r"[由從从]\s?(?:目前|現在|现在|現時|现时|去年|原來|原来|過去|过去)?的?\s?\d[^至到]{0,8}\Z")
-"""The end of a quotation whose number is the beginning of a change (由24小時)."""
 _FRACTION = re.compile("(?<![百千萬万])分之")
-_ITEM = re.compile(r"\A\d{1,2}[.．]\s+")
-"""The number of an item of a list, before its first clause."""
-_LISTED = re.compile(r"[、和與与及並并]")
+_WHICH_YEAR = "which year? The sentence names another one before it"
+_CUT_SHORT = "is a word cut off at the end of this quotation, or at the beginning of the next one?"
+_NO_WORD = "no word of promise comes before it"
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
 _PARTS = re.compile(r"[個个](?:方面|層面|层面)|件[大實实]?事|大(?!\d)|[位項项點点條条](?=[，,。：:；;！!？?]|\Z)")
 """What a numeral in characters counts where it counts the parts of what is said, or those who listen."""
+_RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")
+"""What says a share in two numbers (每五個縣民就有一個)."""
 _TIME_ALONE = re.compile(
     r"[在到用于以]?(?:民国)?[\d〇零一二两三四五六七八九十百]+(?:年|个?月|个?季度?)"
     rf"(?:[底末初前内年]|{alternation(map(plain, words('time-ends')))})*"
@@ -61,15 +65,17 @@ class Drafted:
     time_at: str = ""
     strength: str = ""
     scope: tuple[str, ...] = ()
+    doubt: str = ""
 
 
 def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafted]:
     """The entries of a transcript, in its order; numbers in the words of those who ask or moderate are figures."""
     found: list[Drafted] = []
     idle = spans_of(transcript.counts_nothing)
+    day = transcript.event.day.date if transcript.event.day else None
     for segment in (one for one in transcript.segments.values() if one.kind != "panel"):
         promising = segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by)
-        numbers = list(_numbers(corpus, segment, idle(segment.zh), units, promising))
+        numbers = list(_numbers(corpus, segment, idle(segment.zh), units, promising, day))
         others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}) if promising else ()
         rows = sorted((*numbers, *others), key=lambda row: segment.zh.text.find(row.zh))
         quotes = [row.zh for row in rows]
@@ -84,7 +90,7 @@ def _named(row: Drafted, counts: dict[str, int]) -> Drafted:
     return replace(row, id=f"{row.at}-{chr(96 + number)}" if number <= 26 else f"{row.at}-z{number}")
 
 
-def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promising: bool) -> Iterator[Drafted]:
+def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promising: bool, day: datetime.date | None) -> Iterator[Drafted]:
     """An entry for each number with a unit, unless it is in words in which a number counts nothing."""
     text = segment.zh.text
     measured = [
@@ -103,22 +109,27 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
                 (quantity, form)
                 for form in forms
                 for quantity in _stated(corpus, text[start:end], form, units)
-                if form or any(quantity.start <= place < quantity.end for place in alone)  # without a form any number is read
+                if not _is_left_out(text, start + quantity.start, start + quantity.end)
+                and (form or any(quantity.start <= place < quantity.end for place in alone))  # without a form any number is read
             ),
             key=lambda one: one[0].start,
         )
-        for number, (quantity, form) in enumerate(stated):
-            before, after = stated[number - 1][0] if number else None, stated[number + 1][0] if number + 1 < len(stated) else None
-            left = start + (_cut(text[start:end], before, quantity) if before else 0)
-            right = start + _cut(text[start:end], quantity, after) if after else end
-            quote = _ITEM.sub("", text[left:right].strip("、 和與与及").lstrip("=@+-*＊•●・ "))
-            if is_plain(quote) and text.find(quote) >= left:  # elsewhere it is said again, and an account says so
-                yield _number(corpus.vocabulary, segment, quote, quantity, units.of(form, quote), promising)
+        for quoted, (quantity, form) in zip(quoted_numbers(text, (start, end), stated), stated, strict=True):
+            if quoted.text:
+                row = _number(corpus.vocabulary, segment, quoted.text, quantity, units.of(form, quoted.text), promising, day)
+                yield replace(row, doubt=_CUT_SHORT if quoted.is_cut else "")
 
 
 def _is_idle(numeral: Numeral, text: str) -> bool:
-    """Whether a numeral says “one” or “many”, or counts what is said (以下三個方面)."""
-    return numeral.text in _SINGLE or (not numeral.arabic and _PARTS.match(text, numeral.end) is not None)
+    """Whether a numeral says “one” or “many”, counts what is said (以下三個方面), or is of a time or a ratio."""
+    counts_parts = not numeral.arabic and _PARTS.match(text, numeral.end) is not None
+    return numeral.text in _SINGLE or counts_parts or _is_left_out(text, numeral.start, numeral.end)
+
+
+def _is_left_out(text: str, start: int, end: int) -> bool:
+    """Whether the number at a place is of a time of the day (晚上9點) or of a ratio (每五人有一人), which is one number in two words."""
+    ratio = any(found.start() <= start and end <= found.end() for found in _RATIO.finditer(plain(text)))
+    return ratio or time_at(text, start, start + 1) is not None
 
 
 def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quantity]:
@@ -127,30 +138,43 @@ def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quanti
     return [one for place, one in enumerate(found) if all(one.start != other.start for other in found[:place])]
 
 
-def _cut(clause: str, one: Quantity, other: Quantity) -> int:
-    """Where the quotation of a number ends and that of the next begins: after what joins a list, or after the number."""
-    joints = [found.end() for found in _LISTED.finditer(clause, one.end, max(one.end, other.start))]
-    return joints[-1] if joints else one.end
-
-
 def _number(
-    vocabulary: Vocabulary, segment: Segment, zh: str, quantity: Quantity, units: tuple[list[str], bool], promising: bool
+    vocabulary: Vocabulary,
+    segment: Segment,
+    zh: str,
+    quantity: Quantity,
+    units: tuple[list[str], bool],
+    promising: bool,
+    day: datetime.date | None,
 ) -> Drafted:
-    text = segment.zh.text
-    begins = _FROM.search(zh) is not None
-    word = promised(text[: text.find(zh) + len(zh)]) if promising and not begins else ""
+    word, why = _promise(segment.zh.text, zh, day) if promising else ("", _NO_WORD)
     row = Drafted(
         "",
         segment.address,
         zh,
         "target" if word else "figure",
-        why=f"“{word}” comes before it" if word else "it is where a change begins" if begins else "no word of promise comes before it",
+        why=why,
         amount=_amount(quantity, zh),
         unit=units[0][0] if units[1] else MARK,
         units=() if units[1] else tuple(units[0]),
         scope=_scopes(vocabulary, zh),
     )
     return replace(row, strength=_strength(vocabulary, zh)) if word else row
+
+
+def _promise(text: str, zh: str, day: datetime.date | None) -> tuple[str, str]:
+    """The word that makes a promise of the number of a quotation, or empty, and the reason in words."""
+    end = text.find(zh) + len(zh)
+    if begins_change(zh):
+        return "", "it is where a change begins"
+    word = promised(text[:end])
+    own = text[next(first for first, last in clauses(text) if last >= end) : end]
+    if word and stands(own) and not promised(own):
+        return "", f"“{stands(own)}” says how it is"
+    if word and happened(word, text, text.rfind(word, 0, end)):
+        return "", f"“{word}” comes before it, but it happened"
+    later = "" if word else coming_day(text[:end], day)
+    return word or later, f"“{word or later}” comes before it" if word or later else _NO_WORD
 
 
 def _amount(quantity: Quantity, zh: str) -> str:
@@ -203,7 +227,8 @@ def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafte
     period = next((f", {kind}: {number}" for kind, number in stated), "")
     meant = years.meant(corpus.vocabulary.years, words, day.date.year) or {year for year, _, _ in relative} if day else set()
     found = years.stated(words, "zh") or meant or ({day.date.year} if day and period else set())
-    return {"year": min(found), "period": period, "words": words, "time_at": time.at or ""} if found else {}
+    doubt = _WHICH_YEAR if asks_year(words, at.zh.text) else row.doubt
+    return {"year": min(found), "period": period, "words": words, "time_at": time.at or "", "doubt": doubt} if found else {}
 
 
 def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> Iterator[Drafted]:
@@ -217,9 +242,12 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> 
         found = None if pledge else _signal(vocabulary.strengths, clause)
         if found and is_ordinary(found[2]) and not names_thing(clause):
             continue
-        if found and _TIME_ALONE.fullmatch(plain(clause[found[1] + len(found[2]) :])):
+        behind = plain(clause[found[1] + len(found[2]) :]) if found else ""
+        if found and (_TIME_ALONE.fullmatch(behind) or (not behind and pledges("", clause))):
             continue
         place = found[1] if found else 0 if pledge else verb(clause)
+        if place is None and intends(clause):
+            place = 0
         if place is None or not is_plain(clause[place:]) or any(quote in clause for quote in quoted) or not promised(text[:end]):
             continue
         strength, why = (found[0], found[2]) if found else (_strength(vocabulary, clause), pledge or clause[place : place + 2])

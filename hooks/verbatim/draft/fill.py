@@ -1,4 +1,4 @@
-"""Open points of a draft that what has been decided since settles: English quotations and times, fields, titles, labels of outlets."""
+"""Open points of a draft that what has been decided since settles: English quotations and times, fields, titles, people, units."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from ..read.files import Files
 from .outlet_labels import named
 from .page_titles import titled
 from .register_values import FIELD, QUOTE, SCOPE, TIME, Value, borne_out, proposed, with_values
+from .roster_words import roster_words
+from .unit_words import unit_words
 
 _WHAT: Mapping[tuple[str, ...], str] = {QUOTE: "English quotations", TIME: "English times", FIELD: "fields", SCOPE: "scopes"}
 
@@ -32,13 +34,17 @@ def filled(event: str, files: Files) -> Filled:
     corpus = loaded(files)
     require_event(event, corpus.transcripts)
     titles = titled(corpus, event, files)
-    labels = named(event, {**files, **titles.files})
-    changed = {**titles.files, **labels.files}
+    people = roster_words(event, files, corpus)
+    labels = named(event, {**files, **titles.files, **people.files})
+    units = unit_words(event, files, corpus)
+    changed = {**titles.files, **people.files, **labels.files, **units.files}
+    corpus = loaded({**files, **changed}) if units.files else corpus
     transcript, path = corpus.transcripts[event], f"data/{event}/targets.yml"
     values = borne_out(proposed(corpus, transcript), corpus, transcript)
     if values:
         changed[path] = with_values(files[path].decode("utf-8"), path, values).encode("utf-8")
-    counts = Counter({"titles and descriptions": titles.count, "labels of outlets": labels.count})
+    counts = Counter({"titles and descriptions": titles.count, "names and offices": people.count})
+    counts.update({"labels of outlets": labels.count, "units": units.count})
     counts.update(_WHAT[one.keys] for one in values if one.proposal.certain)
     return Filled({path: content for path, content in changed.items() if content != files[path]}, list(_report(counts, values)))
 

@@ -27,4 +27,4 @@ def plain_text(content: bytes, name: str) -> Decoded:
     if suffix == ".txt":
         return Decoded(text, found.encoding)
     page = markdown_text(text) if suffix == ".md" else page_text(text, name)
-    return Decoded(page.text, found.encoding, page.left)
+    return Decoded(page.text, found.encoding, page.left, page.headings)

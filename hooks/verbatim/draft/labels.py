@@ -148,10 +148,18 @@ def name_in(label: str) -> str:
         found = role.search(fold(inner))
         inner = f"{inner[: found.start()]}{inner[found.end() :]}".strip() if found else inner
     name = unspaced(without_marks(inner)) or alone
+    return _behind_body(name) or _with_office(name)
+
+
+def _behind_body(name: str) -> str:
+    """The name and the title of a label behind a public body (衛生局蔡宗翰局長); empty where it is no such label."""
+    found = _BODY_FIRST.fullmatch(fold(name))
+    return name[found.start("name") :] if found and is_name(name[found.start("name") : found.end("name")]) else ""
+
+
+def _with_office(name: str) -> str:
+    """The name of a label with a title inside it or an office before it; else the label as it is."""
     folded = fold(name)
-    bodied = _BODY_FIRST.fullmatch(folded)
-    if bodied and is_name(name[bodied.start("name") : bodied.end("name")]):
-        return name[bodied.start("name") :]
     inside = _TITLE_INSIDE.fullmatch(folded)
     parted = name[: inside.end("family")] + name[inside.start("given") :] if inside else ""
     if is_name(parted):
@@ -161,10 +169,11 @@ def name_in(label: str) -> str:
 
 
 def _name_in_brackets(label: str) -> str:
-    """The name that the brackets behind a role give, with or without an office before it: of 主持人（新聞局 何佩珊） 何佩珊; else empty."""
+    """The name that the brackets behind a role give, with or without an office beside it: of 主持人（新聞局 何佩珊） 何佩珊; else empty."""
     found = re.findall(r"[（(]([^）)]+)[）)]", label)
     words = re.split(r"[\s，,、·•]+", found[0]) if found else []
-    return next((word for word in reversed(words) if is_name(word)), "")
+    names = (without_title(_behind_body(word) or _with_office(word)) for word in reversed(words))
+    return next(filter(is_name, names), "")
 
 
 def without_marks(name: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import LineForm
+from ..text.open_points import MARK
+from .parts import name_of
 from .sentences import sentences
 from .shapes import Shape, shapes
 from .turns import Proposed
@@ -108,12 +110,15 @@ def placed(turns: Sequence[Proposed], labels: tuple[str, ...] = ()) -> tuple[lis
 
 @dataclass(frozen=True)
 class _Section:
-    """A section: its id, and the number of the question and of the follow-up whose words or, of ``answers``, whose answers it holds."""
+    """A section: its id, and the number of the question and of the follow-up whose words or, of ``answers``, whose answers it holds;
+    ``part`` is the heading of the source that it holds alone.
+    """
 
     id: str
     question: int = 0
     again: int = 0
     answers: bool = False
+    part: str = ""
 
 
 def _section(turns: Sequence[Proposed], number: int) -> _Section:
@@ -121,6 +126,9 @@ def _section(turns: Sequence[Proposed], number: int) -> _Section:
     turn = turns[number]
     if turn.kind == "closing":
         return _Section("closing")
+    if turn.kind == "notice":
+        below = _section(turns, number + 1)  # somebody speaks below each heading
+        return replace(below, id=turn.id, part=turn.speeches[0].paragraphs[0])
     following = next((one for one in turns[number:] if one.kind != "moderator"), None)
     begun = any(one.asks for one in turns[:number])
     if turn.kind == "moderator" and following is not None and following.asks and (begun or number):
@@ -148,7 +156,7 @@ def _page(section: _Section, long: bool) -> tuple[str, tuple[str, str]]:
         return "briefing", ("說明與問答", "Statements and questions")
     if section.question:
         return f"q{section.question}", _numbered(section.question)
-    return section.id, ("說明", "Statements") if section.id == "opening" else ("結束", "Closing words")
+    return ("closing", ("結束", "Closing words")) if section.id == "closing" else ("opening", ("說明", "Statements"))
 
 
 def _numbered(question: int) -> tuple[str, str]:
@@ -164,6 +172,8 @@ def _counted(number: int) -> str:
 
 
 def _heading(section: _Section) -> tuple[str, str]:
+    if section.part:
+        return name_of(section.part), MARK
     if not section.question:
         return ("說明", "Opening statements") if section.id == "opening" else ("結束", "Closing words")
     zh, en = _numbered(section.question)

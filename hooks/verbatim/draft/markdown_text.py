@@ -46,7 +46,8 @@ def markdown_text(text: str) -> PageText:
         text, count = mark.subn("", text)
         left += [what] if count else []
     lines = [line[found.end() :] if (found := _QUOTE.match(line)) else line for line in text.split("\n")]
-    return PageText("\n".join(_lines(lines)), tuple(left))
+    headings = (found[1] for line in lines if (found := _HEADING.match(_ID.sub("", line))))
+    return PageText("\n".join(_lines(lines)), tuple(left), frozenset(map(str.strip, map(_unmarked, headings))))
 
 
 def _lines(lines: Sequence[str]) -> Iterator[str]:

@@ -21,6 +21,8 @@ _PERCENT = re.compile(r"(?:百分之|千分之|万分之).+|.+[%％]|.*成.*")
 """Numerals that say a share by themselves: 60%, 百分之六十, 六成五."""
 _MEASURES = sorted(map(plain, words("measures")), key=len, reverse=True)
 """Measure words, folded; what else follows a number is a name or a date more often than a unit."""
+_SHARED = "data/units.yml"
+"""The file of the units that no event has for itself."""
 _ALONE = ""
 """The form of what counts without a measure word: a fraction, or a number of ten thousand and more (突破3100万)."""
 _YEARS = "年"
@@ -47,14 +49,17 @@ class Units:
     """The units of the project, by their Chinese forms, and those that a draft adds."""
 
     def __init__(self, units: Iterable[Unit], vocabulary: Vocabulary, text: str) -> None:
-        """``text`` is that of the event, which shows whose dollars its 元 are."""
+        """``text`` is that of the event, which shows whose dollars its 元 are.
+
+        Of the units of other events are taken those that name what they count, and those whose word counts one thing only.
+        """
         self._dollar = dollar(text)
         self._by_form: dict[str, list[Unit]] = {}
         self._taken = set()
         for unit in units:
             self._taken.add(unit.id)
             for form in unit.zh or (_ALONE,):
-                if not (self._dollar and form == _YUAN and unit.en != self._dollar):
+                if not (self._dollar and form == _YUAN and unit.en != self._dollar) and not _is_of_another(unit):
                     self._by_form.setdefault(plain(form), []).append(unit)
         self.new: dict[str, Unit] = {}
         """Those that are added, by their ids; their English is open unless their form counts one thing only."""
@@ -116,3 +121,9 @@ class Units:
     def read_as(self, form: str) -> Unit:
         """A unit to read quantities of a form with."""
         return self._by_form[plain(form)][0]
+
+
+def _is_of_another(unit: Unit) -> bool:
+    """Whether a unit is one of another event whose word counts many things (條), so that its English names what that event counts."""
+    bare = any(plain(unit.name.zh) == plain(form) for form in unit.zh)
+    return unit.where.path != _SHARED and bare and not all(plain(form) in _IN_ENGLISH for form in unit.zh)

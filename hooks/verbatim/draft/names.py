@@ -9,6 +9,7 @@ from functools import cache
 from itertools import count
 
 from pypinyin import Style, lazy_pinyin
+from pypinyin.style import convert
 
 from ..text.folding import fold, is_han
 from ..text.matching import alternation
@@ -94,6 +95,19 @@ def pinyin_name(name: str) -> str:
     family = family_of(name)
     parts = [_FAMILY_READINGS.get(fold(family)) or _joined(family), _joined(name[len(family) :])]
     return " ".join(word.capitalize() for part in parts for word in part.split())
+
+
+def taiwan_name(name: str) -> str:
+    """The name of a person as names are most often written in Taiwan: 秦若川 is Chin Jo-chuan, in Wade-Giles without signs and tones."""
+    family = family_of(name)
+    given = "-".join(map(_in_wade_giles, lazy_pinyin(name[len(family) :], style=Style.TONE)))
+    reading = _FAMILY_READINGS.get(fold(family))
+    first = [reading] if reading else lazy_pinyin(family, style=Style.TONE)
+    return f"{'-'.join(map(_in_wade_giles, first)).capitalize()} {given.capitalize()}"
+
+
+def _in_wade_giles(syllable: str) -> str:
+    return convert(syllable, Style.WADEGILES, True, syllable).replace("'", "").replace("v", "u")
 
 
 def _joined(text: str) -> str:

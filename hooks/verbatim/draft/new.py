@@ -149,7 +149,8 @@ def _words(request: Request, source: Received, found: Outline, english: Callable
     files[f"{folder}/event.yml"] = _event(request.day, source, found, title)
     if new := [one for one in found.cast.speakers.values() if not one.known]:
         files[f"{folder}/people.yml"] = written("people.yml", people=new)
-    unconverted = [] if source.is_simplified else slips(source.text, [one.find for one in found.repairs])
+    names = [one.name[0] for one in found.cast.speakers.values() if one.kind != "outlet"]  # which no program has to convert
+    unconverted = [] if source.is_simplified else slips(source.text, [*(one.find for one in found.repairs), *names])
     if found.repairs or unconverted:
         files[f"{folder}/errata.yml"] = written("errata.yml", repairs=found.repairs, slips=unconverted)
     return {**files, **dict(pages(request.event, title, found.front, found.sheets, english))}

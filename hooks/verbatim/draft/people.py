@@ -12,7 +12,7 @@ from ..text.folding import fold, is_han
 from ..text.labels import Labels, label_key
 from ..text.readings import traditional
 from .labels import BETWEEN, MODERATOR, bare, is_role, name_in, role_in_english, role_of
-from .names import english_name, family_of, free_id, is_name, near, pinyin_name, romanized, slug, unspaced, without_title
+from .names import english_name, family_of, free_id, is_name, near, pinyin_name, romanized, slug, taiwan_name, unspaced, without_title
 from .offices import office_of
 from .outlets import outlet_name, placeholder
 from .roster import Seat
@@ -57,8 +57,8 @@ class Speaker:
 class Cast:
     """Everyone who speaks or is presented in a draft, found label by label."""
 
-    def __init__(self, people: Iterable[Person], seats: Sequence[Seat], simplified: bool = False) -> None:
-        self._simplified = simplified
+    def __init__(self, people: Iterable[Person], seats: Sequence[Seat], simplified: bool = False, taiwan: bool = False) -> None:
+        self._simplified, self._taiwan = simplified, taiwan
         self.known = {person.id: person for person in people}
         self._labels = Labels(list(self.known.values()))
         self._by_name = {fold(person.name.zh): person for person in self.known.values()}
@@ -181,11 +181,12 @@ class Cast:
     def _with_label(self, speaker: Speaker, label: str, unlike: str = "") -> Speaker:
         """The speaker with one more label; a presented person who has not spoken yet gets it as the first, unless the name is another."""
         if speaker.label[0] or unlike:
-            role = role_of(label)
+            role, alone = role_of(label), role_in_english(name_in(label))
             english = english_label(speaker.name[1], role) if role else speaker.label[1] or f"{speaker.name[1]}:"
+            english = f"{alone}:" if alone else english
             return replace(speaker, others=(*speaker.others, Spelling(label, english, unlike)))
         kind: PersonKind = "moderator" if role_of(label) == "moderator" else speaker.kind
-        return replace(speaker, kind=kind, label=(label, english_label(speaker.name[1], kind)))
+        return replace(speaker, kind=kind, label=(label, english_label(speaker.name[1], role_of(label))))
 
     def _of_person(self, person: Person) -> Speaker:
         family = (person.family.zh, person.family.en) if person.family else ("", "")
@@ -236,17 +237,21 @@ class Cast:
     def _named(self, name: str, kind: PersonKind) -> Speaker:
         """A new person with what a name gives: pinyin, and the family name where it looks like a Chinese one."""
         person = is_name(name)
-        english = english_name(name) if person else romanized(name).title() if any(map(is_han, name)) else name
+        english = self._romanized(name) if person else romanized(name).title() if any(map(is_han, name)) else name
         written = self._written(name)
         family = family_of(written) if person else ""
         return Speaker(
-            self._id(english),
+            self._id(english_name(name) if person else english),
             kind,
             (written, english),
             ("", ""),
             pinyin=pinyin_name(name),
             family=(family, english.split(" ")[0]) if family else ("", ""),
         )
+
+    def _romanized(self, name: str) -> str:
+        """The name of a person in Latin letters, of which the text shows in which."""
+        return taiwan_name(name) if self._taiwan and family_of(name) else english_name(name)
 
     def _id(self, english: str) -> str:
         """An id that nobody has."""

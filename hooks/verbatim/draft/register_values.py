@@ -157,6 +157,9 @@ def _edit(node: yaml.Node, proposal: Proposal, text: str) -> Edit | None:
     or it is a list in a form that no draft has.
     """
     start, end = node.start_mark.index, end_of(node, text)
+    if isinstance(node, yaml.SequenceNode) and not proposal.text:
+        line = text.rfind("\n", 0, start)
+        return (line, end, "") if proposal.certain and _LIST.fullmatch(text, start, end) else None
     if isinstance(node, yaml.SequenceNode):
         return (start, end, f"[{proposal.text}]") if proposal.certain and _LIST.fullmatch(text, start, end) else None
     if node.value not in {MARK, *map(open_value, (proposal.text, *proposal.narrower))}:

@@ -19,9 +19,13 @@ _LONGEST_TITLE = 14
 SIGN = re.compile(r"\A[•·●▪◦*＊-]\s*")
 """The sign of an item, if the roster is a list."""
 _NAME = rf"[{HAN}][ \u3000]+[{HAN}](?=[\s,，:：])|[{HAN}·]{{2,12}}"
+_HEADS = frozenset(map(fold, words("roster-heads")))
+"""Heads of the columns, if the roster is a table."""
 _CHAIR = alternation(map(fold, words("moderators")))
 _MODERATOR = re.compile(rf"(?:{_CHAIR})[:：]\s*(?P<name>{_NAME})[ \u3000]+(?P<office>[^。！？:：]{{2,60}})")
 """The line of who moderates, which is no speech: a name and an office, parted by a space."""
+_CHAIRING = re.compile(rf".*[（(](?:{_CHAIR})[)）]")
+"""An office with the remark that its holder moderates."""
 _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?:[ \u3000]+|[,，:：]\s*)(?P<office>[^。！？:：\s][^。！？:：]{{1,60}})")
 _OFFICE_FIRST = re.compile(rf"(?P<office>[^。！？:：\s]{{2,60}})[ \u3000]+(?P<name>[{HAN}·]{{2,12}}|[{HAN}][ \u3000][{HAN}])")
 
@@ -37,7 +41,9 @@ class Seat:
 
 @dataclass(frozen=True)
 class Roster:
-    """The lines of the roster: from ``start`` to before ``end``, with the heading above it, and those who are named there."""
+    """The lines of the roster: from ``start`` to before ``end``, and those who are named there.  The heading above it is the first line;
+    where heads of columns are below that, both are words before the roster.
+    """
 
     start: int
     end: int
@@ -47,24 +53,41 @@ class Roster:
 def roster(lines: Sequence[str]) -> Roster | None:
     """The roster among the lines before the first turn; None where there is none.
 
-    It is a short line that announces people (出席人員, 發布人) with at least one name and office below it.
+    It is a short line that announces people (出席人員, 發布人, 主持人) with at least one name and office below it, and others like it that
+    follow.
     """
-    for start, line in enumerate(lines):
-        if len(line) <= _LONGEST_TITLE and _TITLE.fullmatch(fold(SIGN.sub("", line))):
-            end, seats = _seated(lines, start + 1)
-            if seats and end < len(lines) and is_role(lines[end].rstrip(":：")):  # the heading above who moderates
-                last, moderators = _seated(lines, end + 1)
-                seats += [replace(one, moderates=True) for one in moderators]
-                end = last if moderators else end
-            if seats:
-                return Roster(start, end, tuple(seats))
+    for start in (at for at, line in enumerate(lines) if _is_title(line)):
+        first = start + 2 if _is_head(lines[start + 1 : start + 2]) else start
+        end, seats = _seated(lines, first + (first == start), is_role(_bare(lines[start])))
+        while seats and end < len(lines) and _is_title(lines[end]):
+            last, more = _seated(lines, end + 1, is_role(_bare(lines[end])))
+            if not more:
+                break
+            end, seats = last, [*seats, *more]
+        if seats:
+            return Roster(first, end, tuple(seats))
     return None
 
 
-def _seated(lines: Sequence[str], start: int) -> tuple[int, list[Seat]]:
-    """The seats in the lines from one on, and where they end."""
+def _is_title(line: str) -> bool:
+    """Whether a line may announce people."""
+    return len(line) <= _LONGEST_TITLE and (_TITLE.fullmatch(fold(SIGN.sub("", line))) is not None or is_role(_bare(line)))
+
+
+def _is_head(lines: Sequence[str]) -> bool:
+    """Whether a line, if there is one, is the head of the columns of a roster (姓名 職稱)."""
+    return bool(lines) and len(lines[0].split()) > 1 and _HEADS.issuperset(map(fold, lines[0].split()))
+
+
+def _bare(line: str) -> str:
+    """A line without the sign of an item and the colon."""
+    return SIGN.sub("", line).rstrip(":：")
+
+
+def _seated(lines: Sequence[str], start: int, moderating: bool) -> tuple[int, list[Seat]]:
+    """The seats in the lines from one on, and where they end; of those who moderate, if the line above says so."""
     seats = [*takewhile(lambda seat: seat is not None, map(seat_of, lines[start:]))]
-    return start + len(seats), [seat for seat in seats if seat]
+    return start + len(seats), [replace(seat, moderates=moderating or seat.moderates) for seat in seats if seat]
 
 
 def seat_of(line: str) -> Seat | None:
@@ -76,5 +99,6 @@ def seat_of(line: str) -> Seat | None:
     for pattern in (_NAME_FIRST, _OFFICE_FIRST):
         found = pattern.fullmatch(text)
         if found and is_name(found["name"]):
-            return Seat(unspaced(found["name"]), found["office"].strip())
+            office = found["office"].strip()
+            return Seat(unspaced(found["name"]), office, moderates=_CHAIRING.fullmatch(fold(office)) is not None)
     return None

@@ -10,12 +10,14 @@ from ..read.yaml_reader import is_plain
 from ..text.open_points import MARK, is_open
 from ..text.readings import is_simplified
 from .cleaning import cleaned
+from .currencies import is_of_taiwan
 from .days import StatedDay, stated_day
 from .encodings import UnusableSource
 from .formats import plain_text
 from .furniture import Left, furniture, without
 from .labels import Head, heads
 from .layout import Block, Placed, Row, Sheet, placed, rows
+from .parts import name_of, parted
 from .people import Cast
 from .repairs import Repair, repaired
 from .roster import SIGN, Roster, roster
@@ -32,7 +34,7 @@ _NO_TITLE = frozenset(f"。，,；;：:！!{NOT_IN_TITLES}")
 
 @dataclass(frozen=True)
 class Received:
-    """A file as it was received, and the source text that was made of it."""
+    """A file as it was received, and the source text that was made of it, with the lines of it that are marked as headings."""
 
     name: str
     content: bytes
@@ -40,6 +42,7 @@ class Received:
     is_simplified: bool
     text: str
     removed: tuple[dict[Lang, str], ...]
+    headings: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,9 @@ def received(content: bytes, name: str) -> Received:
     source = cleaned(found.text)
     if not source.text:
         raise UnusableSource(f"{name}: the file holds no text")
-    return Received(name, content, found.encoding, bool(is_simplified(source.text)), source.text, (*found.left, *source.removed))
+    return Received(
+        name, content, found.encoding, bool(is_simplified(source.text)), source.text, (*found.left, *source.removed), found.headings
+    )
 
 
 def outline(source: Received, people: Iterable[Person]) -> Outline:
@@ -81,10 +86,12 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
         what = "no speaker was found: no line begins with a name or a role and a colon (主持人:, 某某報記者:)"
         raise UnusableSource(f"{source.name}: {what}; write each speaker's name and a colon at the head of the words")
     seated = table if table and table.end <= first else None
-    cast = Cast(everyone, seated.seats if seated else (), source.is_simplified)
+    cast = Cast(everyone, seated.seats if seated else (), source.is_simplified, is_of_taiwan(source.text))
     spoken = speeches(lines[first:], found[first:])
     doubtful = {one.head.label for one in spoken if one.head and one.head.doubtful}
-    proposed = turns(spoken, lambda label: cast.speaking(label, label in doubtful), lambda one: cast.speakers[one].kind)
+    proposed = turns(
+        list(parted(spoken, source.headings)), lambda label: cast.speaking(label, label in doubtful), lambda one: cast.speakers[one].kind
+    )
     moderated = [text for one in spoken if one.head and _moderates(one.head.label, cast) for text in one.paragraphs]
     cast.read_offices([*lines[:first], *moderated])
     sheets, places = placed(proposed, cast.labels)
@@ -129,7 +136,8 @@ def _front(lines: Sequence[str], table: tuple[int, int] | None) -> Iterable[Bloc
         if found:
             plain = name == "panel" and not any(map(SIGN.match, found))  # a roster is not divided into sentences; a list of items is none
             words = [Row("", line, True) for line in found if line] if plain else rows(found)
-            yield Block(name, heading, tuple(words))
+            only = found[0] if name == "remarks" and len(found) == 1 and name_of(found[0]) != found[0] else ""
+            yield Block(name, (name_of(only), MARK) if only else heading, tuple(words))
 
 
 def _title(lines: Sequence[str]) -> str:

@@ -29,6 +29,14 @@ class Speech:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A heading above the speeches that follow; ``marked`` if the source marks it as one, else it only looks like it."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True)
 class Proposed:
     """A turn of the draft; ``why`` is the reason of its kind and links, ``doubt`` what a person has to decide, if anything.
 
@@ -77,13 +85,18 @@ class _State:
         return base if number == 1 else f"{base}-{'abcdefghijklmnopqrstuvwxyz'[number - 1]}" if number <= 26 else f"{base}-x{number}"
 
 
-def turns(spoken: Sequence[Speech], who: Callable[[str], tuple[str, ...]], kinds: Callable[[str], PersonKind]) -> list[Proposed]:
+def turns(spoken: Sequence[Speech | Part], who: Callable[[str], tuple[str, ...]], kinds: Callable[[str], PersonKind]) -> list[Proposed]:
     """The turns of speeches that have labels; ``who`` gives the ids of a label's speakers, ``kinds`` the kind of a person.
 
-    An outlet asks; who is neither outlet nor moderator makes a statement before the first question, and answers after it.
+    A heading is a notice; an outlet asks; who is neither outlet nor moderator makes a statement before the first question, and answers
+    after it.
     """
     state = _State()
     for place, speech in enumerate(spoken):
+        if isinstance(speech, Part):
+            doubt = "" if speech.marked else "is this a heading? Otherwise it belongs to the turn before"
+            state.turns.append(Proposed(state.id("part"), "notice", (Speech(None, (speech.text,)),), doubt=doubt))
+            continue
         assert speech.head is not None  # words without a label are no turn that somebody speaks
         by = who(speech.head.label)
         last = state.turns[-1] if state.turns else None

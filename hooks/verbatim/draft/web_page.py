@@ -49,10 +49,11 @@ _COLUMNS = 100
 
 @dataclass(frozen=True)
 class PageText:
-    """The text of a page, and what of its words was left out, in words of both languages."""
+    """The text of a page, what of its words was left out, in words of both languages, and the lines that it marks as headings."""
 
     text: str
     left: tuple[dict[Lang, str], ...] = ()
+    headings: frozenset[str] = frozenset()
 
 
 def page_text(page: str, name: str) -> PageText:

@@ -1,0 +1,65 @@
+"""The Chinese quotations of the numbers of a clause: where one ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..read.yaml_reader import is_plain
+from ..text.folding import is_han
+from ..text.quantities import Quantity
+
+_Stated = tuple[Quantity, str]
+"""A number of a clause, and the form of what it counts."""
+_FROM = re.compile(r"[由從从]\s?(?:目前|現在|现在|現時|现时|去年|原來|原来|過去|过去)?的?\s?\d[^至到]{0,8}\Z")
+"""The end of a quotation whose number is the beginning of a change (由24小時)."""
+_ITEM = re.compile(r"\A\d{1,2}[.．]\s+")
+"""The number of an item of a list, before its first clause."""
+_LISTED = re.compile(r"[、和與与及並并]")
+
+
+@dataclass(frozen=True)
+class QuotedNumber:
+    """The quotation of a number, empty where it has none of its own; ``is_cut`` if a word may be cut at its end."""
+
+    text: str
+    is_cut: bool = False
+
+
+def begins_change(quote: str) -> bool:
+    """Whether the number at the end of a quotation is where a change begins (由24小時)."""
+    return _FROM.search(quote) is not None
+
+
+def quoted_numbers(text: str, clause: tuple[int, int], stated: Sequence[_Stated]) -> Iterator[QuotedNumber]:
+    """The quotation of each number of a clause of a sentence."""
+    start, end = clause
+    for (left, right), (quantity, _) in zip(_pieces(text, clause, stated), stated, strict=True):
+        quote = _ITEM.sub("", text[left:right].strip("、 和與与及").lstrip("=@+-*＊•●・ "))
+        usable = is_plain(quote) and text.find(quote) >= left  # elsewhere it is said again, and an account says so
+        is_cut = right == start + quantity.end < end and is_han(text[right - 1]) and is_han(text[right]) and not begins_change(quote)
+        yield QuotedNumber(quote if usable else "", is_cut)
+
+
+def _pieces(text: str, clause: tuple[int, int], stated: Sequence[_Stated]) -> Iterator[tuple[int, int]]:
+    """For each number of a clause the span of its quotation: from the last cut before it to the first one after it."""
+    start, end = clause
+    cuts = [_cut(text[start:end], one, other) for one, other in pairwise(stated)]
+    for number in range(len(stated)):
+        before = [cut for cut in cuts[:number] if cut is not None]
+        after = [cut for cut in cuts[number:] if cut is not None]
+        yield start + (before[-1] if before else 0), start + after[0] if after else end
+
+
+def _cut(clause: str, one: _Stated, other: _Stated) -> int | None:
+    """Where the quotation of a number with its form ends and that of the next begins: after what joins a list, or after the number; None
+    where what is counted may follow it (4個鄉各有1輛) and no quotation would hold two numbers of one unit.
+    """
+    end, forms = one[0].end, {one[1], other[1]}
+    joints = [found.end() for found in _LISTED.finditer(clause, end, max(end, other[0].start))]
+    if joints:
+        return joints[-1]
+    may_hold_both = len(forms) == 2 and "" not in forms
+    return None if may_hold_both and is_han(clause[end : end + 1]) else end
