@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from functools import cache
 from typing import Any
@@ -16,7 +15,6 @@ from verbatim.analysis.source_diff import expected, join
 from verbatim.draft.cleaning import cleaned
 from verbatim.draft.encodings import UnusableSource
 from verbatim.draft.new import NoDraft, Request, draft
-from verbatim.draft.outlook import coming_day
 from verbatim.draft.todo import todo
 from verbatim.draft.words import words
 from verbatim.model.faults import Faults
@@ -444,12 +442,6 @@ def test_what_is_so_or_has_happened_is_a_figure_and_what_is_still_to_come_is_pro
         *(("figure", "碼頭總面積5公頃"), ("target", "今年成長5%")),
     ]
     assert [row.by.words.zh for row in event.targets if row.by and row.quote.zh == "航線增加到9條"] == ["11月1日"]
-
-
-def test_no_day_is_still_to_come_where_that_of_the_event_is_not_known() -> None:
-    assert coming_day("從11月1日起增加到9條", None) == ""
-    assert coming_day("從2032年11月1日起增加到9條", datetime.date(2033, 4, 5)) == ""
-    assert coming_day("從2034年1月1日起增加到9條", datetime.date(2033, 4, 5)) == "2034年1月1日"
 
 
 def test_the_end_of_a_year_that_another_one_precedes_is_for_a_person_to_decide() -> None:

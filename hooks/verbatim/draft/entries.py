@@ -24,7 +24,7 @@ from ..text.quantities import Quantity, quantities
 from .clock_times import time_at
 from .measures import Units
 from .number_quotations import begins_change, quoted_numbers
-from .outlook import asks_year, coming_day, happened, intends, stands
+from .outlook import asks_year, intends
 from .words import words
 from .written import open_value
 
@@ -167,14 +167,8 @@ def _promise(text: str, zh: str, day: datetime.date | None) -> tuple[str, str]:
     end = text.find(zh) + len(zh)
     if begins_change(zh):
         return "", "it is where a change begins"
-    word = promised(text[:end])
-    own = text[next(first for first, last in clauses(text) if last >= end) : end]
-    if word and stands(own) and not promised(own):
-        return "", f"“{stands(own)}” says how it is"
-    if word and happened(word, text, text.rfind(word, 0, end)):
-        return "", f"“{word}” comes before it, but it happened"
-    later = "" if word else coming_day(text[:end], day)
-    return word or later, f"“{word or later}” comes before it" if word or later else _NO_WORD
+    word = promised(text[:end], text[end : next(last for _, last in clauses(text) if last >= end)], day)
+    return word, f"“{word}” comes before it" if word else _NO_WORD
 
 
 def _amount(quantity: Quantity, zh: str) -> str:
