@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -12,6 +13,9 @@ from ..read.markdown_page import ID
 from ..read.turns import labels_of
 from ..text.labels import Labels
 from .references import known
+
+_SPEECH = re.compile(r"[。！？!?]|\.\s")
+"""The end of a sentence; a line of a roster, whose last word may be cut short (No. 3), has none."""
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
@@ -252,8 +256,9 @@ class _Check:
 
 
 def _heads_roster(passage: Passage, line: Line, label: str) -> bool:
-    """Whether a label is a heading of the roster, above the names of those whom it is about (主持人：)."""
-    return passage.turn is not None and passage.turn.kind == "panel" and line.text == label
+    """Whether a label is a heading of the roster, above or before the names of those whom it is about (主持人：), and begins no speech."""
+    named = line.text.removeprefix(label)
+    return passage.turn is not None and passage.turn.kind == "panel" and not _SPEECH.search(named)
 
 
 def _names(people: tuple[str, ...]) -> str:

@@ -138,7 +138,8 @@ def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         wanted = f"{person.name.en}, {person.office.en}" if person.office else person.name.en
         if not said:
             where = person.where
-            what = f"{person.id}: no line of the roster has {person.name.zh!r} with the office {office.zh!r}"
+            wanted = f"with the office {office.zh!r}" if person.office else "without an office"
+            what = f"{person.id}: no line of the roster has {person.name.zh!r} {wanted}"
             faults.add(where.path, where.of("office"), "K3", what, "compare name and office with the source")
         elif not (
             said[0].en.text.replace("\t", ", ").endswith(wanted.removeprefix(person.name.en))
