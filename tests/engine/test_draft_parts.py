@@ -416,6 +416,11 @@ def test_a_name_that_heads_one_line_only_is_doubtful_and_what_is_no_name_is_susp
     assert suspects(["髙明:好。", "其中:好。", "好。"]) == ["髙明:"]
 
 
+@pytest.mark.parametrize("label", ["【林平】", "（林平）", "［主持人］", "【記者】"])
+def test_a_name_or_a_role_in_brackets_at_the_head_of_words_is_suspected(label: str) -> None:
+    assert suspects([f"{label}好。", "【掌聲】好。", "（一）好。", "（笑）好。"]) == [label]
+
+
 @pytest.mark.parametrize(
     ("label", "name"),
     [
