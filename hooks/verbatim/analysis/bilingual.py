@@ -14,6 +14,7 @@ from ..model import LANGS, Lang, Pair, Record
 from ..read.corpus import Corpus
 from ..text.english_numbers import months
 from ..text.memory import kept
+from ..text.negation import NOT
 from ..text.numerals import Value, spelled, values
 from ..text.readings import simplified_only
 from ..text.scripts import HAN
@@ -35,7 +36,6 @@ _CHINESE_IN_ENGLISH = re.compile(rf"[\d.,]*[{HAN}][{HAN}\d.,%「」]*")
 _FEW = 3
 """The smallest number that English prose writes in words and Chinese must have too: “one” and “two” are often no numbers."""
 _BOTH = re.compile(r"\bboth\b", re.I)
-_NOT = re.compile(r"\b(?:not|no(?!\.)|none|neither|nor|never|nothing|nobody|cannot|without|\w+n[’']t)\b", re.I)
 _NOT_ZH = re.compile("[不未無无沒没非免否缺省禁勿別]|以外|之外|只")
 _TRILLION = re.compile(r"(?<=\d)兆")  # as Taiwan counts; the transcript says 萬億
 _PLURAL = re.compile(r"\b(?:ten|a hundred) thousands\b|\bone of\b", re.I)
@@ -135,7 +135,7 @@ def lost(zh: str, before: str, after: str) -> tuple[Value, ...]:
 
 def negation_lost(zh: str, before: str, after: str) -> bool:
     """Whether an English text says less often than before that something is not so, where the Chinese does, or more often, where not."""
-    was, now = (len(_NOT.findall(text)) for text in (before, after))
+    was, now = (len(NOT.findall(text)) for text in (before, after))
     return now < was if _NOT_ZH.search(zh) else now > was
 
 
@@ -145,7 +145,7 @@ def negated(pair: Pair) -> bool:
     Chinese negates where English has a word of its own (不符, hidden), so that the other direction says nothing.
     """
     chinese, english = (_QUOTED[lang].sub(" ", pair[lang]) for lang in LANGS)
-    return bool(_NOT.search(english)) and not _NOT_ZH.search(chinese)
+    return bool(NOT.search(english)) and not _NOT_ZH.search(chinese)
 
 
 @kept(REMEMBERED)

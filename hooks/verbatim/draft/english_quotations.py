@@ -12,6 +12,7 @@ from ..read.corpus import Transcript
 from ..read.yaml_reader import is_plain
 from ..text.clauses import clauses
 from ..text.matching import contains_word, small, whole
+from ..text.negation import NOT
 from ..text.numerals import plain
 from ..text.quantities import Quantity, quantities
 from .proposals import Proposal
@@ -35,10 +36,8 @@ _QUOTED, _COMMA = re.compile(r"“[^”]*”|\([^()]*\)"), "\0"
 _WORD = re.compile("[A-Za-z]{2}")
 _NUMBERED = re.compile(r"\d{1,2}\.\s")
 """The number of an item of a list, which is none of its clauses."""
-_NOT = {
-    "zh": re.compile("[不没未无勿莫非]"),
-    "en": re.compile(r"\b(?:not|no|never|cannot|neither|nor|none|without|refuse\w*)\b|n[’']t\b", re.I),
-}
+_NOT_ZH = re.compile("[不没未无勿莫非]")
+_DENIED = re.compile(rf"{NOT.pattern}|\brefuse\w*", re.I)
 _LENGTHS = re.compile(r"\s*(?:%|percent|per cent|years?|months?|weeks?|days?|hours?|minutes?)\b", re.I)
 _IN_CHINESE = re.compile("[%％成年月日天周时分]|百分|小时")
 """What English counts most often beside the things of an entry, and what says the same in Chinese, folded."""
@@ -143,14 +142,14 @@ def _promising(vocabulary: Vocabulary, entry: RegisterEntry, segment: Segment) -
     else:
         return None
     first, last = chinese[place]
-    agrees = bool(_NOT["zh"].search(plain(segment.zh.text[first:last]))) == bool(_NOT["en"].search(part))
+    agrees = bool(_NOT_ZH.search(plain(segment.zh.text[first:last]))) == bool(_DENIED.search(part))
     return Proposal(_from_word(words, part) if said else part, alone and agrees)
 
 
 def _from_word(words: Sequence[str], clause: str) -> str:
     """A clause from the first of some words on; all of it where it holds none, or denies something before it."""
     start = min((start for word in words for start in whole(small(word), small(clause))), default=0)
-    return clause if _NOT["en"].search(clause[:start]) else clause[start:]
+    return clause if _DENIED.search(clause[:start]) else clause[start:]
 
 
 def _clauses(segment: Segment) -> list[str]:
