@@ -51,9 +51,9 @@ def report(url: str, slowdown: int) -> Mapping[str, Any]:
         f"--chrome-flags={FLAGS}",
         f"--throttling.cpuSlowdownMultiplier={slowdown}",
     ]
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=True, env={**os.environ, "CHROME_PATH": os.environ["BROWSER_PATH"]}
-    )
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "CHROME_PATH": os.environ["BROWSER_PATH"]})
+    if done.returncode:
+        sys.exit(f"Lighthouse could not read {url}:\n{done.stderr}")
     found: Mapping[str, Any] = json.loads(done.stdout)
     return found
 
