@@ -18,9 +18,11 @@ _GOES_ON = r"(?!\s*(?:[a-z至到起的之前後后—–~～-]|[AP]\.?M))"
 """What goes on with a time that is one of the words (8:30 至 17:00)."""
 _STAMP = re.compile(rf"\s*(?:{_IN_BRACKETS}\s*|{_WHEN}(?:\s+|\Z)){_GOES_ON}")
 _BEFORE_LABEL = re.compile(rf"\s*{_WHEN}(?P<label>[^\s\d:：。，,？?！!][^:：。，,？?！!]{{0,29}}[:：])")
-_LAST_STAMP = re.compile(rf"(?<=[。！？!?….”’」』])\s*{_IN_BRACKETS}\Z")
-"""A time at the head of a line (in brackets, before a space or a label, or alone), or in brackets after the last sentence, as live pages
-print it; any other (8:30至17:00受理, 1:10的配比) is one of the words.
+_WHOLE = rf"{_DATE}[ \tT]*{_TIME}"
+_OF_PAGE = rf"(?:[\[［]\s*{_WHOLE}\s*[\]］]|[（(]\s*(?={_DATE}[ \tT]*\d+[:：]\d+[:：]){_WHOLE}\s*[）)])"
+_LAST_STAMP = re.compile(rf"(?:(?<=[。！？!?….”’」』])\s*{_IN_BRACKETS}|\s*{_OF_PAGE})\Z")
+"""A time at the head of a line (in brackets, before a space or a label, or alone), in brackets after the last sentence, or with its day in
+square brackets or to the second at the end of any line, as live pages print it; any other (8:30至17:00受理) is one of the words.
 """
 _LONGEST_STAMP = 64
 _OTHER_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
