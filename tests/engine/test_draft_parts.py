@@ -1002,7 +1002,16 @@ def test_slips_leave_other_errata_alone_and_need_a_neighbour() -> None:
     assert slips("今后不變。", ["後不"]) == slips("今后不變。")
     assert slips("今后不變。", ["不變"]) == [Slip("今后", "今後", 1, "后", "後")]
     assert slips(SIMPLIFIED[:0]) == []
-    assert slips("余\n2000余。") == []
+    assert slips("余\n余。") == []
+
+
+def test_a_number_is_a_neighbour_of_a_slip_too() -> None:
+    assert slips("今年建成3个、共1,243处。余\n2000余。第。于2035") == [
+        Slip("3个", "3個", 1, "个", "個"),
+        Slip("1,243处", "1,243處", 1, "处", "處"),
+        Slip("2000余", "2000餘", 1, "余", "餘"),
+        Slip("于2035", "於2035", 1, "于", "於"),
+    ]
 
 
 @pytest.mark.parametrize("length", [10, 100])

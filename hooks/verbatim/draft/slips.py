@@ -7,6 +7,7 @@ may not have been converted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,9 @@ from ..text.readings import table
 from .words import words
 
 Span = tuple[int, int]
+_LONGEST = 16
+"""Characters of the longest number that a slip is proposed with."""
+_NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"\d(?:[\d.,]*\d)?\Z"), re.compile(r"\d(?:[\d.,]*\d)?")
 _IN_USE, _RIGHT = frozenset(words("in-use")), words("in-use-words")
 
 
@@ -37,7 +41,7 @@ class Slip:
 def slips(text: str, taken: Sequence[str] = ()) -> list[Slip]:
     """The slips of a text in its order, none within the strings that other errata have ``taken``.
 
-    Each is the character with a neighbour, or two, such that every place with this string has the slip.
+    Each is the character with a neighbour, or two, or a number beside it, such that every place with this string has the slip.
     """
     wanted = dict(_places(text))
     covered = [span for one in taken for span in occurrences(one, text)]
@@ -73,13 +77,20 @@ def _converter() -> opencc.OpenCC:
 
 
 def _around(text: str, place: int) -> list[str]:
-    """The strings of two and three Han characters around a place: words before others, then those that appear most often."""
+    """The strings of two and three Han characters around a place: words before others, then those that appear most often; after them the
+    character with the number beside it.
+    """
     ends = ((place - 1, place + 1), (place, place + 2), (place - 1, place + 2), (place - 2, place + 1), (place, place + 3))
     found = [text[start:end] for start, end in ends if start >= 0 and end <= len(text)]
-    return sorted(
-        (one for one in found if all(map(is_han, one))),
-        key=lambda one: (one.translate(table()) not in PHRASES_DICT, len(one), -text.count(one)),
-    )
+    before, after = _NUMBER_BEFORE.search(text, max(0, place - _LONGEST), place), _NUMBER_AFTER.match(text, place + 1)
+    counted = [text[before.start() : place + 1]] if before else [text[place : after.end()]] if after else []
+    return [
+        *sorted(
+            (one for one in found if all(map(is_han, one))),
+            key=lambda one: (one.translate(table()) not in PHRASES_DICT, len(one), -text.count(one)),
+        ),
+        *counted,
+    ]
 
 
 def _fits(find: str, text: str, wanted: dict[int, str], covered: Sequence[Span]) -> bool:
