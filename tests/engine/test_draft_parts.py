@@ -35,6 +35,7 @@ from verbatim.draft.roster import Roster, Seat, roster
 from verbatim.draft.sentences import english_sentences, sentences
 from verbatim.draft.slips import Slip, slips
 from verbatim.draft.source import outline, received
+from verbatim.draft.terms import by_form
 from verbatim.draft.turns import Part, Proposed, speeches, turns
 from verbatim.draft.words import words
 from verbatim.draft.written import quoted, written
@@ -1194,3 +1195,12 @@ def test_who_moderates_may_be_a_line_of_the_roster() -> None:
 def test_a_public_body_is_no_name(text: str) -> None:
     assert not is_name(text)
     assert not is_name(without_title(text))
+
+
+def test_titles_names_in_quotation_marks_and_schemes_may_be_terms_at_once() -> None:
+    texts = [
+        "我們實施“漁火亮”工程和《漁港條例》,推行港長制,限制機制不變。“你們放心。”他說:“船來了,燈還在!”共“15”項。",
+        "全面推進清港行動,再推進清港行動,由總工程師負責;什麼計畫?《漁港條例》與“電車”。",
+    ]
+
+    assert by_form(corpus(), texts) == [("漁港條例", 2), ("漁火亮", 1), ("清港行動", 2), ("港長制", 1)]

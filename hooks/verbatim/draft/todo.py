@@ -11,7 +11,7 @@ from ..read.corpus import Corpus
 from ..rules.open_points import by_event, summary
 from ..text.escapes import LABEL
 from ..text.open_points import MARK
-from .terms import candidates, known
+from .terms import by_form, candidates, known
 
 _ASKED: Mapping[str, str] = {
     "title": "the title",
@@ -75,12 +75,15 @@ def _translation(point: OpenPoint, corpus: Corpus) -> str:
 
 
 def _terms(corpus: Corpus, event: str) -> Iterator[str]:
-    """Terms of the glossary in the event, and strings that occur often and may be terms."""
+    """Terms of the glossary in the event, and strings that may be terms: by their form, then those that occur often."""
     texts = [segment.zh.text for segment in corpus.transcripts[event].segments.values()]
-    found, often = known(corpus, texts), candidates(corpus, texts)
+    found, formed = known(corpus, texts), by_form(corpus, texts)
+    often = [(text, count) for text, count in candidates(corpus, texts) if text not in dict(formed)]
     if found:
         yield f"terms of the glossary that occur: {', '.join(found)}"
+    if formed:
+        yield f"strings that may be terms by their form: {', '.join(f'{text} {count}' for text, count in formed)}"
     if often:
         yield f"strings that occur often and may be terms: {', '.join(f'{text} {count}' for text, count in often)}"
-    if found or often:
+    if found or formed or often:
         yield ""
