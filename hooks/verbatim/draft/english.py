@@ -1,4 +1,4 @@
-"""An English text aligned with the Chinese of a draft, sentence by sentence: by its labels, then by length, numbers, names and terms.
+"""An English text aligned with the Chinese of a draft, sentence by sentence: by its labels, then by length and what it says.
 
 Lengths as in Gale and Church, A Program for Aligning Sentences in Bilingual Corpora (1993): the squared difference from what the length
 of the other language lets expect.
@@ -10,31 +10,32 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate, pairwise
-from math import sqrt
+from itertools import accumulate
+from math import inf, sqrt
 from typing import Protocol
 
-from ..model import Lang
-from ..text.english_numbers import ordinals
-from ..text.matching import contains_word
-from ..text.numerals import Value, spelled, values
 from .cleaning import cleaned
+from .said import Listener, Said, Sentence, differing, inner, lacking, shared
 from .sentences import english_sentences
 
 _NAME_WORD = r"(?:[A-Z(][\w’'.&)-]*|of|and|the|from|with|for|reporter|correspondent)"
 _LABEL = re.compile(rf"([A-Z(][\w’'.&)-]*(?: {_NAME_WORD}){{0,9}}):\s*")
 _VARIANCE = 6.8
 """Of the length of an English sentence for each character that is expected, by the paper."""
-_SHAPES = {(1, 1): 0.0, (1, 2): 3.0, (1, 3): 6.0, (1, 4): 9.0, (2, 1): 6.0, (1, 0): 12.0, (0, 1): 12.0}
-"""How many Chinese and English sentences answer each other, with the cost of each shape."""
-_MISSING, _SHARED = 4.0, -3.0
-"""The cost of a number that one side lacks, and of what both sides have."""
+_SHAPES = {(1, 1): 0.0, (1, 2): 3.0, (1, 3): 6.0, (1, 4): 9.0, (2, 1): 6.0, (1, 0): 6.0, (0, 1): 12.0}
+"""How many Chinese and English sentences answer each other, with the cost of each shape: a sentence is as likely left out as joined."""
+_MISSING, _SHARED, _UNANSWERED = 4.0, -3.0, 3.0
+"""The cost of a number that one side lacks, of a number or name that both sides have, and of a word that is not answered."""
+_LACKED = {"label": 6.0, "paragraph": 2.0, "quotation": 4.0, "ellipsis": 4.0, "question": 4.0, "exclamation": 2.0}
+"""The cost of a mark that one side lacks."""
 _SURE = {(1, 1), (1, 2)}
 """The shapes that are not doubtful in themselves."""
 _MARGIN = 5.0
-"""How much better a border between two pairs must be than its neighbours, not to be doubtful."""
+"""How much more each way must cost that answers a sentence otherwise, for its answer not to be doubtful."""
+_HOPELESS = 36.0
+"""The cost of a difference in length from which on nothing else is compared."""
 _FAR = 9.0
 """The cost of a difference in length from which on a pair is doubtful: three standard deviations."""
 
@@ -44,7 +45,7 @@ _STRAY = 3.0
 
 _Place = tuple[int, int]
 """How many sentences of both texts are before a place, or in a shape."""
-_Pair = tuple[Sequence[str], Sequence[str]]
+_Pair = tuple[tuple[Sentence, ...], tuple[Sentence, ...]]
 """Chinese sentences and the English ones that answer them."""
 
 
@@ -58,6 +59,10 @@ class Line(Protocol):
     @property
     def text(self) -> str:
         """The sentence."""
+
+    @property
+    def begins(self) -> bool:
+        """Whether a paragraph begins with it."""
 
 
 @dataclass(frozen=True)
@@ -81,52 +86,97 @@ class _Block:
     """What follows a label, or comes before the first: its sentences."""
 
     label: str
-    sentences: list[str]
+    sentences: list[Sentence]
 
 
-def aligned(lines: Sequence[Line], english: str, known: Iterable[tuple[str, str]]) -> Alignment:
-    """The English of Chinese lines; ``known`` are names and terms with their English, which mark sentences that answer each other."""
-    zh = list(_chinese(lines))
-    en = list(_english(cleaned(english).text.split("\n")))
-    same = len(zh) == len(en) and all(bool(one.label) == bool(other.label) for one, other in zip(zh, en, strict=True))
+def aligned(lines: Sequence[Line], english: str, listener: Listener) -> Alignment:
+    """The English of Chinese lines; ``listener`` knows what marks sentences that answer each other.
+
+    An English label is part of the words where the Chinese line has none.
+    """
+    sentences = list(_english(cleaned(english).text.split("\n")))
+    labelled = any(one.label for one in sentences)  # otherwise the labels of the other text part nothing
+    zh, en = _blocks(one if labelled else replace(one, label="") for one in _chinese(lines)), _blocks(sentences)
+    same = len(zh) == len(en) and all(map(_alike, zh, en))
     if not same:
         zh, en = [_joined(zh)], [_joined(en)]
-    aligner = _Aligner(zh, en, tuple(known))
-    answers = [answer for one, other in zip(zh, en, strict=True) for answer in aligner.answers(one.sentences, other.sentences)]
+    aligner = _Aligner(zh, en, listener)
+    answers: list[Answer] = []
     votes: dict[str, Counter[str]] = {}
     for one, other in zip(zh, en, strict=True):
-        votes.setdefault(one.label, Counter())[other.label] += bool(other.label)
-    labels = {label: count.most_common(1)[0][0] for label, count in votes.items() if label and same}
-    return Alignment(tuple(answers), labels)
+        found = aligner.pairs(one.sentences, other.sentences)
+        answers += _answers(found)
+        for (sources, targets), doubtful in found:
+            if sources and targets and sources[0].label and targets[0].label and (same or not doubtful):
+                votes.setdefault(sources[0].label, Counter())[targets[0].label] += 1
+    return Alignment(tuple(answers), {label: count.most_common(1)[0][0] for label, count in votes.items()})
 
 
-def _chinese(lines: Sequence[Line]) -> Iterator[_Block]:
-    """Chinese lines as blocks; a label alone on its line has no sentence."""
-    block = _Block("", [])
+def _chinese(lines: Sequence[Line]) -> Iterator[Sentence]:
+    """Chinese lines as sentences; a label alone on its line belongs to the next one."""
+    label = ""
     for line in lines:
-        if line.label:
-            if block.label or block.sentences:
-                yield block
-            block = _Block(line.label, [])
+        label = line.label or label
         if line.text:
-            block.sentences.append(line.text)
-    yield block
+            yield Sentence(label, line.text, line.begins)
+            label = ""
 
 
-def _english(lines: Sequence[str]) -> Iterator[_Block]:
-    block = _Block("", [])
+def _english(lines: Sequence[str]) -> Iterator[Sentence]:
+    """The sentences of English paragraphs, each label with the sentence after it; one that nothing follows is a sentence."""
+    waiting = ""
     for line in lines:
         found = _LABEL.match(line)
-        if found:
-            if block.label or block.sentences:
-                yield block
-            block = _Block(f"{found[1]}:", [])
-        block.sentences += english_sentences(line[found.end() :] if found else line)
-    yield block
+        if found and waiting:
+            yield Sentence("", waiting, True)
+        waiting = f"{found[1]}:" if found else waiting
+        for number, sentence in enumerate(english_sentences(line[found.end() :] if found else line)):
+            yield Sentence(waiting, sentence, not number)
+            waiting = ""
+    if waiting:
+        yield Sentence("", waiting, True)
+
+
+def _blocks(sentences: Iterable[Sentence]) -> list[_Block]:
+    """Sentences, parted before each label."""
+    found = [_Block("", [])]
+    for sentence in sentences:
+        if sentence.label and found[-1].sentences:
+            found.append(_Block(sentence.label, []))
+        found[-1].label = found[-1].label or sentence.label
+        found[-1].sentences.append(sentence)
+    return found
+
+
+def _alike(zh: _Block, en: _Block) -> bool:
+    """Whether both have a label or neither does."""
+    return bool(zh.label) == bool(en.label)
 
 
 def _joined(blocks: Iterable[_Block]) -> _Block:
     return _Block("", [sentence for block in blocks for sentence in block.sentences])
+
+
+def _answers(pairs: Iterable[tuple[_Pair, bool]]) -> list[Answer]:
+    """The English of each Chinese sentence of some pairs; what answers none is added to the one before, or to the first."""
+    found: list[Answer] = []
+    waiting: list[str] = []
+    for (sources, targets), doubtful in pairs:
+        words = _written(sources, targets)
+        if sources:
+            found += [Answer(" ".join([*waiting, *words]), doubtful or bool(waiting)), *[Answer("", True)] * (len(sources) - 1)]
+            waiting = []
+        elif found:
+            found[-1] = Answer(" ".join(filter(None, [found[-1].text, *words])), True)
+        else:
+            waiting += words
+    return found
+
+
+def _written(sources: Sequence[Sentence], targets: Sequence[Sentence]) -> list[str]:
+    """English sentences with their labels, without the one that answers a Chinese label."""
+    answered = bool(sources) and bool(sources[0].label)
+    return [one.text if answered and not at else f"{one.label} {one.text}".strip() for at, one in enumerate(targets)]
 
 
 @dataclass(frozen=True)
@@ -149,110 +199,120 @@ class _Band:
             first, last = bisect_left(self.en, expected - self.width), bisect_right(self.en, expected + self.width)
             yield from ((one, other) for other in range(first, last))
 
-    def holds(self, way: Sequence[_Place]) -> bool:
+    def holds(self, way: Sequence[_Step]) -> bool:
         """Whether a way keeps so far from the edges that a cheaper one is not beyond them, or nothing is beyond them."""
-        return self.width >= self.en[-1] + self.zh[-1] or (len(way) > 0 and max(map(self.far, way)) <= self.width / 2)
+        return self.width >= self.en[-1] + self.zh[-1] or (len(way) > 0 and max(self.far(step.end) for step in way) <= self.width / 2)
 
 
-def _bands(zh: Sequence[str], en: Sequence[str]) -> Iterator[_Band]:
+def _bands(zh: Sequence[Sentence], en: Sequence[Sentence]) -> Iterator[_Band]:
     """Bands around the diagonal of two texts, each twice as wide as the one before, up to all places."""
-    sizes, lengths = ([0, *accumulate(map(len, one))] for one in (zh, en))
+    sizes, lengths = ([0, *accumulate(len(sentence.text) for sentence in one)] for one in (zh, en))
     ratio = lengths[-1] / max(1, sizes[-1])
-    width = _STRAY * sqrt(_VARIANCE * lengths[-1]) + max(map(len, en), default=0)
+    width = _STRAY * sqrt(_VARIANCE * lengths[-1]) + max((len(one.text) for one in en), default=0)
     while True:
         yield _Band([ratio * size for size in sizes], lengths, width)
         width = 2 * width + 1
 
 
-def _way(best: Mapping[_Place, tuple[float, _Place]], end: _Place) -> list[_Place]:
-    """The places of the cheapest way to an end, from the beginning on; empty where none leads there."""
-    way = [end] if end in best else []
-    while way and way[-1] != (0, 0):
-        place, shape = way[-1], best[way[-1]][1]
-        way.append((place[0] - shape[0], place[1] - shape[1]))
+@dataclass(frozen=True)
+class _Step:
+    """Sentences between two places that may answer each other, and what that costs."""
+
+    start: _Place
+    end: _Place
+    cost: float
+
+
+def _way(steps: Iterable[_Step], end: _Place) -> list[_Step]:
+    """The steps of the cheapest way to an end, from the beginning on; empty where none leads there."""
+    best: dict[_Place, tuple[float, _Step | None]] = {(0, 0): (0.0, None)}
+    for step in steps:
+        total = best[step.start][0] + step.cost
+        if step.end not in best or total < best[step.end][0]:
+            best[step.end] = total, step
+    way: list[_Step] = []
+    last = best.get(end, (0.0, None))[1]
+    while last:
+        way.append(last)
+        last = best[last.start][1]
     return way[::-1]
+
+
+def _cheapest(steps: Iterable[_Step], begin: _Place, backwards: bool = False) -> Mapping[_Place, float]:
+    """The cost of the cheapest way between a place and each other one, by steps in the order of the way."""
+    found = {begin: 0.0}
+    for step in steps:
+        here, there = (step.end, step.start) if backwards else (step.start, step.end)
+        found[there] = min(found.get(there, inf), found.get(here, inf) + step.cost)
+    return found
+
+
+def _rivals(steps: Sequence[_Step], way: Sequence[_Step]) -> Mapping[int, float]:
+    """For each Chinese sentence, by its number, how much more the cheapest way costs that answers it otherwise."""
+    end, chosen = (way[-1].end if way else (0, 0)), set(way)
+    there, back = _cheapest(steps, (0, 0)), _cheapest(reversed(steps), end, backwards=True)
+    found: dict[int, float] = {}
+    for step in steps:
+        if step not in chosen:
+            total = there[step.start] + step.cost + back[step.end] - there[end]
+            found |= {one: total for one in range(step.start[0], step.end[0]) if total < found.get(one, inf)}
+    return found
 
 
 class _Aligner:
     """Compares sentences of two texts."""
 
-    def __init__(self, zh: Sequence[_Block], en: Sequence[_Block], known: Sequence[tuple[str, str]]) -> None:
-        lengths = [sum(len(sentence) for block in blocks for sentence in block.sentences) for blocks in (zh, en)]
+    def __init__(self, zh: Sequence[_Block], en: Sequence[_Block], listener: Listener) -> None:
+        lengths = [sum(len(sentence.text) for block in blocks for sentence in block.sentences) for blocks in (zh, en)]
         self._ratio = lengths[1] / max(1, lengths[0]) or 1.0
-        self._known = known
-        self._values = cache(_values)
-        self._marks = cache(self._found)
+        self._listener = listener
+        self._said = cache(listener.said)
 
-    def answers(self, zh: Sequence[str], en: Sequence[str]) -> list[Answer]:
-        """The English of each sentence of a block, by the cheapest way through both."""
-        pairs = self._pairs(zh, en)
-        unsure = {at for place, (one, other) in enumerate(pairwise(pairs)) if self._movable(one, other) for at in (place, place + 1)}
-        found: list[Answer] = []
-        waiting: list[str] = []
-        for place, (sources, targets) in enumerate(pairs):
-            if sources:
-                doubtful = bool(waiting) or (len(sources), len(targets)) not in _SURE or place in unsure or self._doubtful(sources, targets)
-                found += [Answer(" ".join([*waiting, *targets]), doubtful), *[Answer("", True)] * (len(sources) - 1)]
-                waiting = []
-            elif found:
-                found[-1] = Answer(" ".join(filter(None, [found[-1].text, *targets])), True)
-            else:
-                waiting += targets
+    def pairs(self, zh: Sequence[Sentence], en: Sequence[Sentence]) -> list[tuple[_Pair, bool]]:
+        """The sentences of a block that answer each other on the cheapest way, in order, and whether that is doubtful."""
+        end = len(zh), len(en)
+        tried = ((band, list(self._steps(zh, en, band))) for band in _bands(zh, en))
+        steps, way = next((steps, way) for band, steps in tried if band.holds(way := _way(steps, end)))
+        rivals = _rivals(steps, way)
+        found = []
+        for step in way:
+            sources, targets = tuple(zh[step.start[0] : step.end[0]]), tuple(en[step.start[1] : step.end[1]])
+            near = any(rivals.get(one, inf) < _MARGIN for one in range(step.start[0], step.end[0]))
+            found.append(((sources, targets), near or (len(sources), len(targets)) not in _SURE or self._doubtful(sources, targets)))
         return found
 
-    def _pairs(self, zh: Sequence[str], en: Sequence[str]) -> list[_Pair]:
-        """The sentences that answer each other on the cheapest way, in order; looked for near the diagonal first."""
-        ways = ((band, _way(self._best(zh, en, band), (len(zh), len(en)))) for band in _bands(zh, en))
-        way = next(way for band, way in ways if band.holds(way))
-        return [(zh[start[0] : end[0]], en[start[1] : end[1]]) for start, end in pairwise(way)]
-
-    def _best(self, zh: Sequence[str], en: Sequence[str], band: _Band) -> Mapping[_Place, tuple[float, _Place]]:
-        """For each place of a band that a way leads to, the cost of the cheapest one and its last shape."""
-        best: dict[_Place, tuple[float, _Place]] = {(0, 0): (0.0, (0, 0))}
+    def _steps(self, zh: Sequence[Sentence], en: Sequence[Sentence], band: _Band) -> Iterator[_Step]:
+        """The steps between places of a band that a way leads to, in the order of both texts."""
+        reached = {(0, 0)}
         for end in band.places():
             for shape, cost in _SHAPES.items():
                 start = end[0] - shape[0], end[1] - shape[1]
-                if start in best:
-                    total = best[start][0] + cost + self._cost(zh[start[0] : end[0]], en[start[1] : end[1]])
-                    if end not in best or total < best[end][0]:
-                        best[end] = total, shape
-        return best
+                if start in reached:
+                    reached.add(end)
+                    yield _Step(start, end, cost + self._cost(tuple(zh[start[0] : end[0]]), tuple(en[start[1] : end[1]])))
 
-    def _movable(self, one: _Pair, other: _Pair) -> bool:
-        """Whether an English sentence between two pairs could as well belong to the other one."""
-        now = self._cost(*one) + self._cost(*other)
-        moved: list[tuple[_Pair, _Pair]] = [((one[0], one[1][:-1]), (other[0], [one[1][-1], *other[1]]))] if len(one[1]) > 1 else []
-        moved += [((one[0], [*one[1], other[1][0]]), (other[0], other[1][1:]))] if len(other[1]) > 1 else []
-        return any(self._cost(*first) + self._cost(*second) < now + _MARGIN for first, second in moved)
-
-    def _cost(self, zh: Sequence[str], en: Sequence[str]) -> float:
+    def _cost(self, zh: tuple[Sentence, ...], en: tuple[Sentence, ...]) -> float:
         """How badly some sentences answer others."""
         if not zh or not en:
             return 0.0
-        one, other = "".join(zh), " ".join(en)
-        numbers, others = self._values(one, "zh"), self._values(other, "en")
-        lacking = ((numbers - others) + (others - numbers)).total()
-        shared = (numbers & others).total() + len(self._marks(one, "zh") & self._marks(other, "en"))
-        return self._distance(one, other) + _MISSING * lacking + _SHARED * shared
+        one, other = self._said(zh, "zh"), self._said(en, "en")
+        distance = self._distance(one, other)
+        if distance > _HOPELESS:  # whatever they say
+            return distance
+        lacked = _MISSING * lacking(one, other) + sum(_LACKED[mark] * count for mark, count in differing(one, other))
+        common = _SHARED * (shared(one.numbers, other.numbers) + shared(one.names, other.names))
+        return distance + lacked + common + _UNANSWERED * sum(self._listener.unanswered(one, other))
 
-    def _distance(self, zh: str, en: str) -> float:
-        expected = max(1.0, self._ratio * len(zh))
-        return (len(en) - expected) ** 2 / (_VARIANCE * expected)
+    def _distance(self, zh: Said, en: Said) -> float:
+        expected = max(1.0, self._ratio * zh.size)
+        return (en.size - expected) ** 2 / (_VARIANCE * expected)
 
-    def _doubtful(self, zh: Sequence[str], en: Sequence[str]) -> bool:
-        """Whether sentences that answer each other differ in numbers or much in length."""
-        one, other = "".join(zh), " ".join(en)
-        return self._values(one, "zh") != self._values(other, "en") or self._distance(one, other) > _FAR
+    def _doubtful(self, zh: tuple[Sentence, ...], en: tuple[Sentence, ...]) -> bool:
+        """Whether sentences that answer each other differ in numbers, marks or words that must be answered, or much in length.
 
-    def _found(self, text: str, lang: Lang) -> frozenset[int]:
-        """Which names and terms a text contains."""
-        place = 0 if lang == "zh" else 1
-        return frozenset(number for number, pair in enumerate(self._known) if contains_word(pair[place], text, lang))
-
-
-def _values(text: str, lang: Lang) -> Counter[Value]:
-    """The numbers of a text that both languages write in digits or words; of Chinese ones in words only those above one."""
-    found = Counter(values(text, lang)) + Counter(spelled(text, lang))
-    if lang == "en":
-        found += Counter(map(Value, ordinals(text)))
-    return Counter({value: count for value, count in found.items() if value.number > 1})
+        One word that only English says may be a chance (“every” within a longer term), two are not.
+        """
+        one, other = self._said(zh, "zh"), self._said(en, "en")
+        in_en, in_zh = self._listener.unanswered(one, other)
+        differs = lacking(one, other) or inner(one, other) or in_en or in_zh > 1
+        return bool(differs) or self._distance(one, other) > _FAR

@@ -29,6 +29,7 @@ from .formats import plain_text
 from .layout import Row
 from .measures import Units
 from .pages import pages
+from .said import Listener
 from .shapes import label_mark
 from .slips import slips
 from .source import NOT_IN_TITLES, Outline, Received, outline, received
@@ -123,7 +124,8 @@ def _translated(request: Request, found: Outline, corpus: Corpus) -> Mapping[int
     lines = [row for block in (*found.front, *(block for sheet in found.sheets for block in sheet.blocks)) for row in block.rows]
     people = [(person.name.zh, person.name.en) for person in corpus.people.values()] + [one.name for one in found.cast.speakers.values()]
     terms = [(term.zh, term.en) for term in corpus.terms.values()]
-    alignment = aligned(lines, plain_text(content, name).text, [*people, *terms])
+    listener = Listener([*people, *terms], corpus.counterparts, corpus.vocabulary.echoes.values())
+    alignment = aligned(lines, plain_text(content, name).text, listener)
     for zh, en in alignment.labels.items():
         found.cast.rename(zh, en)
     return dict(zip((id(row) for row in lines if row.text), alignment.answers, strict=True))
