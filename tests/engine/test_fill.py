@@ -385,7 +385,7 @@ def test_an_office_that_the_roster_has_in_english_is_added_to_a_decided_name_and
 
 def test_what_a_rule_objects_to_is_a_proposal_which_stays_until_somebody_decides() -> None:
     zh, en = "島報記者:你好!\n田野:去年全鎮有學校20所。", "Isle Paper reporter: Good day!\nTian Ye: The town had 20 schools."
-    draft = made(zh, en)
+    draft = with_lines(made(zh, en), f"docs/en/{EVENT}/briefing.md", ("TODO The town had", "The town had"))
 
     found = filled(EVENT, draft)
 
@@ -393,7 +393,7 @@ def test_what_a_rule_objects_to_is_a_proposal_which_stays_until_somebody_decides
     (entry,) = read(after).targets
     assert entry.quote.en == "TODO The town had 20 schools"
     assert found.report == [
-        "filled in: nothing",
+        "filled in: units 1",
         f"proposed after the mark, because several words can be meant or a rule objects: {entry.id}",
     ]
     mine = with_lines(after, TARGETS, ("TODO The town had", "TODO My town had"))
