@@ -318,7 +318,8 @@ def load_site(root: Path, options: Options) -> Site:
     finally:
         shares.ended(processes)
     events = _kept_events(project, options, share)
-    fetched = {**_of_events(events, _SCRIPTS, share, lambda own: _scripts(renderer.of_event(own), options.published)), **shared}
+    of_events = _of_events(events, _SCRIPTS, share, lambda own: _scripts(renderer.of_event(own), options.published))
+    fetched = {**of_events, **shared, **_search(events, corpus, urls, share)}
     files = folder_name(fetched)
     return Site(project, options, Renderer(corpus, urls, templates, files), events, fetched, files, sheets, share)
 
@@ -424,10 +425,20 @@ def _shared_scripts(
         **term_data.scripts(renderer),
         **panel_data.scripts(renderer),
         **folding_data.of_glossary(corpus),
-        **index.scripts(corpus, renderer.urls),
         "assets/data/readings.js": reading_data.reading_data(corpus, project.files),
         "assets/data/concordance.js": concordance.script(corpus),
     }
+
+
+def _search(events: KeptEvents, corpus: Corpus, urls: Urls, share: frozenset[str] | None) -> Mapping[str, str]:
+    """The index of the search; of a share only what it holds of the events in it is made, so that it can be kept."""
+    found = partial(events.made, "search", make=index.of_event)
+    if share is None:
+        return index.scripts(corpus, urls, found)
+    if not index.is_few(corpus):
+        for event in share:
+            found(event)
+    return {}
 
 
 def _scripts(renderer: Renderer, published: Published) -> Mapping[str, str]:
