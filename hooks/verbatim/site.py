@@ -341,7 +341,7 @@ def _kept_events(project: Project, options: Options, share: frozenset[str] | Non
 def outputs(site: Site) -> Mapping[str, bytes]:
     """File (from the site's root) to content of everything beside the pages; raises ``BuildError``."""
     corpus, published = site.project.corpus, site.options.published
-    data = tables.exports(corpus, published)
+    data = tables.exports(corpus, published, partial(_sentences, site))
     texts = {
         **_below("data", data),
         **_besides(site),
@@ -360,6 +360,11 @@ def _of_events(
     """The files of one kind of all events, or of a share of them."""
     of = [event for event in events if share is None or event in share]
     return {path: text for event in of for path, text in events.made(kind, event, make).items()}
+
+
+def _sentences(site: Site, event: str) -> str:
+    """The sentences of an event as the open data hold them."""
+    return site.events.made("sentences", event, lambda own: tables.sentences(own, site.options.published))
 
 
 def _besides(site: Site) -> Mapping[str, str]:
@@ -394,6 +399,8 @@ def write(site: Site, folder: Path) -> None:
 def _make(site: Site, share: frozenset[str]) -> None:
     """Make what lies beside the pages of a share, and its books."""
     _besides(site)
+    for event in share:
+        _sentences(site, event)
     if site.options.books:
         workers = None if site.options.part else 1  # a process of several has one core
         _builder(site, tables.exports(site.project.corpus, site.options.published)).books(workers, share)

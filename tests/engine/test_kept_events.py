@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from verbatim.data.tables import exports, sentences
 from verbatim.html.render import Renderer
 from verbatim.kept.events import UNSHOWN, KeptEvents, is_shown
 from verbatim.kept.pages import KeptPage
@@ -22,7 +23,7 @@ from verbatim.read.corpus import SHARED_FILES, Corpus, load
 from verbatim.read.files import Files, read_tree
 from verbatim.read.store import Store
 from verbatim.search import index
-from verbatim.site import Options, Site, _beside, _scripts, _search, write
+from verbatim.site import Options, Site, _beside, _scripts, _search, _sentences, write
 
 from .example import ROOT, example
 
@@ -64,7 +65,8 @@ def displayed(built: Site, locale: str, name: str) -> str:
 def beside(built: Site, event: str) -> Mapping[str, str]:
     """All that the engine writes for an event beside its pages."""
     own, published = built.renderer.of_event(built.events.corpus(event)), built.options.published
-    return {**_beside(own, published), **_scripts(own, published), "search": json.dumps(index.of_event(built.events.corpus(event)))}
+    data = {"search": json.dumps(index.of_event(built.events.corpus(event))), "data": sentences(built.events.corpus(event), published)}
+    return {**_beside(own, published), **_scripts(own, published), **data}
 
 
 @pytest.fixture(scope="module")
@@ -289,6 +291,17 @@ def test_the_index_is_the_same_whether_what_it_holds_of_events_was_kept_or_not(t
 
     assert site(tmp_path, files()).events.missing("search") == []
     assert found[0] == found[1] == index.scripts(built.project.corpus, Urls())
+
+
+def test_the_open_data_are_the_same_whether_their_sentences_were_kept_or_not(tmp_path: Path) -> None:
+    found = []
+    for _ in range(2):
+        built = site(tmp_path, files())
+        found.append(exports(built.project.corpus, built.options.published, partial(_sentences, built)))
+        built.events.keep()
+
+    assert site(tmp_path, files()).events.missing("sentences") == []
+    assert found[0] == found[1] == exports(built.project.corpus, built.options.published)
 
 
 def test_what_was_damaged_is_made_again(tmp_path: Path) -> None:
