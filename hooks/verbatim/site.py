@@ -318,7 +318,8 @@ def load_site(root: Path, options: Options) -> Site:
     finally:
         shares.ended(processes)
     events = _kept_events(project, options, share)
-    fetched = {**_of_events(events, _SCRIPTS, share, lambda own: _scripts(renderer.of_event(own), options.published)), **shared}
+    of_events = _of_events(events, _SCRIPTS, share, lambda own: _scripts(renderer.of_event(own), options.published))
+    fetched = {**of_events, **shared, **_search(events, corpus, urls, share)}
     files = folder_name(fetched)
     return Site(project, options, Renderer(corpus, urls, templates, files), events, fetched, files, sheets, share)
 
@@ -340,7 +341,7 @@ def _kept_events(project: Project, options: Options, share: frozenset[str] | Non
 def outputs(site: Site) -> Mapping[str, bytes]:
     """File (from the site's root) to content of everything beside the pages; raises ``BuildError``."""
     corpus, published = site.project.corpus, site.options.published
-    data = tables.exports(corpus, published)
+    data = tables.exports(corpus, published, partial(_sentences, site))
     texts = {
         **_below("data", data),
         **_besides(site),
@@ -359,6 +360,11 @@ def _of_events(
     """The files of one kind of all events, or of a share of them."""
     of = [event for event in events if share is None or event in share]
     return {path: text for event in of for path, text in events.made(kind, event, make).items()}
+
+
+def _sentences(site: Site, event: str) -> str:
+    """The sentences of an event as the open data hold them."""
+    return site.events.made("sentences", event, lambda own: tables.sentences(own, site.options.published))
 
 
 def _besides(site: Site) -> Mapping[str, str]:
@@ -393,6 +399,8 @@ def write(site: Site, folder: Path) -> None:
 def _make(site: Site, share: frozenset[str]) -> None:
     """Make what lies beside the pages of a share, and its books."""
     _besides(site)
+    for event in share:
+        _sentences(site, event)
     if site.options.books:
         workers = None if site.options.part else 1  # a process of several has one core
         _builder(site, tables.exports(site.project.corpus, site.options.published)).books(workers, share)
@@ -424,10 +432,20 @@ def _shared_scripts(
         **term_data.scripts(renderer),
         **panel_data.scripts(renderer),
         **folding_data.of_glossary(corpus),
-        **index.scripts(corpus, renderer.urls),
         "assets/data/readings.js": reading_data.reading_data(corpus, project.files),
         "assets/data/concordance.js": concordance.script(corpus),
     }
+
+
+def _search(events: KeptEvents, corpus: Corpus, urls: Urls, share: frozenset[str] | None) -> Mapping[str, str]:
+    """The index of the search; of a share only what it holds of the events in it is made, so that it can be kept."""
+    found = partial(events.made, "search", make=index.of_event)
+    if share is None:
+        return index.scripts(corpus, urls, found)
+    if not index.is_few(corpus):
+        for event in share:
+            found(event)
+    return {}
 
 
 def _scripts(renderer: Renderer, published: Published) -> Mapping[str, str]:

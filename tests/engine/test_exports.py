@@ -5,8 +5,11 @@ import io
 import json
 from typing import Any
 
+import pytest
+
 from verbatim.data.columns import FIELDS, facts
 from verbatim.data.tables import exports, rows
+from verbatim.data.write import json_items, json_list, json_text
 from verbatim.model.addresses import Published, Urls
 
 from .example import corpus, corpus_of, values
@@ -185,3 +188,8 @@ def test_the_facts_of_an_entry_are_what_it_can_be_sorted_and_filtered_by_without
 
     assert (found["year"], found["time_basis"], found["operator"], found["value"]) == ("2031", "stated", "exactly", "14")
     assert "unit" not in facts(records("targets")["fare-discounts"])
+
+
+@pytest.mark.parametrize("parts", [[], [[]], [[{"a": [1, "車"]}, {"b": None}]], [[{"a": "\n"}], [], [{"b": {}}, {}]]])
+def test_a_list_written_in_parts_is_the_list_written_whole(parts: list[list[object]]) -> None:
+    assert json_list(map(json_items, parts)) == json_text([record for part in parts for record in part])

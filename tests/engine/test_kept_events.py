@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from verbatim.data.tables import exports, sentences
 from verbatim.html.render import Renderer
 from verbatim.kept.events import UNSHOWN, KeptEvents, is_shown
 from verbatim.kept.pages import KeptPage
@@ -20,7 +22,8 @@ from verbatim.project import Project
 from verbatim.read.corpus import SHARED_FILES, Corpus, load
 from verbatim.read.files import Files, read_tree
 from verbatim.read.store import Store
-from verbatim.site import Options, Site, _beside, _scripts, write
+from verbatim.search import index
+from verbatim.site import Options, Site, _beside, _scripts, _search, _sentences, write
 
 from .example import ROOT, example
 
@@ -62,7 +65,8 @@ def displayed(built: Site, locale: str, name: str) -> str:
 def beside(built: Site, event: str) -> Mapping[str, str]:
     """All that the engine writes for an event beside its pages."""
     own, published = built.renderer.of_event(built.events.corpus(event)), built.options.published
-    return {**_beside(own, published), **_scripts(own, published)}
+    data = {"search": json.dumps(index.of_event(built.events.corpus(event))), "data": sentences(built.events.corpus(event), published)}
+    return {**_beside(own, published), **_scripts(own, published), **data}
 
 
 @pytest.fixture(scope="module")
@@ -262,6 +266,42 @@ def test_a_build_of_a_share_makes_and_keeps_the_events_in_it_alone(tmp_path: Pat
 
     assert not (tmp_path / "site").exists()
     assert set(ALL) - {*site(tmp_path, files()).events.missing("beside")} == {FOG}
+
+
+@pytest.mark.parametrize(("few", "made"), [(True, set()), (False, {FOG})])
+def test_a_share_makes_what_the_index_of_a_large_site_holds_of_its_events(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: bool, made: set[str]
+) -> None:
+    monkeypatch.setattr(index, "is_few", lambda *_: few)
+    built = site(tmp_path, files())
+
+    assert _search(built.events, built.project.corpus, Urls(), frozenset({FOG})) == {}
+
+    built.events.keep()
+    assert {*ALL} - {*site(tmp_path, files()).events.missing("search")} == made
+
+
+def test_the_index_is_the_same_whether_what_it_holds_of_events_was_kept_or_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "is_few", lambda *_: False)
+    found = []
+    for _ in range(2):
+        built = site(tmp_path, files())
+        found.append(_search(built.events, built.project.corpus, Urls(), None))
+        built.events.keep()
+
+    assert site(tmp_path, files()).events.missing("search") == []
+    assert found[0] == found[1] == index.scripts(built.project.corpus, Urls())
+
+
+def test_the_open_data_are_the_same_whether_their_sentences_were_kept_or_not(tmp_path: Path) -> None:
+    found = []
+    for _ in range(2):
+        built = site(tmp_path, files())
+        found.append(exports(built.project.corpus, built.options.published, partial(_sentences, built)))
+        built.events.keep()
+
+    assert site(tmp_path, files()).events.missing("sentences") == []
+    assert found[0] == found[1] == exports(built.project.corpus, built.options.published)
 
 
 def test_what_was_damaged_is_made_again(tmp_path: Path) -> None:

@@ -16,8 +16,10 @@ from built import ORIGIN, build, example_with_events, stamp
 pytestmark = pytest.mark.slow
 
 EVENT, NUMBER = "fog-harbor-2033", 4
-KINDS = 4
-"""How many entries are kept of an event: its pages in each language, its scripts, what lies beside its pages."""
+KINDS = 5
+"""How many entries are kept of an event: its pages in each language, its scripts, what lies beside its pages, its sentences as open data.
+
+Of a large site that is also what the index of the search holds of it."""
 EDITS = {
     "a word": (f"docs/en/{EVENT}/index.md", "held a briefing on", "held one briefing on", 1),
     "a word of a shared page": ("docs/en/index.md", "\n# ", "\nThis is made up.\n\n# ", 0),

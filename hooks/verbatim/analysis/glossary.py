@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -46,7 +47,13 @@ def occurrences(corpus: Corpus) -> Mapping[str, list[Segment]]:
 
 def terms_of(corpus: Corpus, event: str) -> int:
     """How many terms occur in an event."""
-    return sum(any(segment.event == event for segment in found) for found in occurrences(corpus).values())
+    return _numbers(corpus)[event]
+
+
+@lru_cache(maxsize=8)
+def _numbers(corpus: Corpus) -> Counter[str]:
+    """As ``terms_of``, of every event in one pass: a pass for each would take as long again for each further one."""
+    return Counter(event for found in occurrences(corpus).values() for event in {segment.event for segment in found})
 
 
 @lru_cache(maxsize=8)

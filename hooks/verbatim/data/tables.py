@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..analysis.annotations import annotations_by_address
@@ -17,22 +17,29 @@ from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import data_scripts
 from ..text.term_finder import Finder, places
 from .columns import cells, fields_of
-from .write import csv_text, json_text
+from .write import csv_text, json_items, json_list, json_text
 
 
-def exports(corpus: Corpus, published: Published) -> Mapping[str, str]:
-    """File name to content of all the open data; addresses are whole or, where the site's is not known, relative to these files."""
-    finder = corpus.finder
+def exports(corpus: Corpus, published: Published, kept: Callable[[str], str] | None = None) -> Mapping[str, str]:
+    """File name to content of all the open data; addresses are whole or, where the site's is not known, relative to these files.
+
+    ``kept`` gives the ``sentences`` of an event.
+    """
     targets = [record for transcript in corpus.transcripts.values() for record in entry_records(corpus, transcript, published)]
-    occurs = places(finder, corpus.segments())
+    occurs = places(corpus.finder, corpus.segments())
     return {
-        "segments.json": json_text([_segment(corpus, segment, finder, published) for segment in corpus.segments()]),
+        "segments.json": json_list(map(kept, corpus.transcripts) if kept else [sentences(corpus, published)]),
         "targets.json": json_text(targets),
         "targets.csv": csv_text(*_table(targets)),
         "terms.json": json_text([_term(term, occurs.get(term.id, [])) for term in corpus.terms.values()]),
         "turns.json": json_text([_turn(transcript, turn) for transcript in corpus.transcripts.values() for turn in transcript.event.turns]),
         "people.json": json_text([_person(corpus, person) for person in corpus.people.values()]),
     }
+
+
+def sentences(corpus: Corpus, published: Published) -> str:
+    """The sentences of some events as ``segments.json`` holds them."""
+    return json_items([_segment(corpus, segment, corpus.finder, published) for segment in corpus.segments()])
 
 
 def _addresses(published: Published, segment: Segment) -> dict[str, str]:

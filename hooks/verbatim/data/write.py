@@ -13,6 +13,17 @@ def json_text(records: object) -> str:
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 
+def json_items(records: Sequence[object]) -> str:
+    """Plain data as ``json_text`` writes it within a list, for ``json_list``."""
+    return json_text(records)[1:-2].strip("\n")
+
+
+def json_list(parts: Iterable[str]) -> str:
+    """Parts of a list (``json_items``) as ``json_text`` writes the whole list."""
+    items = ",\n".join(filter(None, parts))
+    return f"[\n{items}\n]\n" if items else json_text([])
+
+
 def csv_text(columns: Sequence[str], rows: Iterable[Iterable[object]], bom: bool = False) -> str:
     """A table as CSV, a line of column names first; ``None`` is an empty cell.
 

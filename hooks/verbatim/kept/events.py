@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from ..analysis.across_events import recurring
 from ..project import Project
@@ -24,6 +24,8 @@ UNSHOWN = frozenset({"README.md", "house-style.yml", "published.txt", "synonyms.
 
 _QUICK = 1
 """The level of compression: a sixth of the bytes in a hundredth of a second for an event."""
+
+Made = TypeVar("Made")
 
 
 class KeptEvents:
@@ -59,10 +61,10 @@ class KeptEvents:
             self._corpora[event] = self._whole.for_pages(event)
         return self._corpora[event]
 
-    def made(self, kind: str, event: str, make: Callable[[Corpus], Mapping[str, str]]) -> Mapping[str, str]:
-        """What ``make`` makes of an event, for ``keep``, or what is kept of it: files by path."""
+    def made(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
+        """What ``make`` makes of an event, for ``keep``, or what is kept of it: values of JSON, such as files by path."""
         key = self._key(kind, event, ())
-        found: Mapping[str, str] | None = self._get(key)
+        found: Made | None = self._get(key)
         if found is None:
             found = make(self.corpus(event))
             self._made[key] = _packed(found)

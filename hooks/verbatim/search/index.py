@@ -8,7 +8,7 @@ fetches hardly grows.  What is said about the texts (notes, definitions) is in f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..analysis.across_events import appearances
@@ -18,6 +18,7 @@ from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import compact_json, data_scripts
 from ..text.folding import fold, syllables, toneless
 from .characters import characters
+from .event_index import EventIndex, Packed, indexed, packed
 from .index_file import IndexFile, IndexShard, both
 from .other_words import question_words, readers_words, sayings
 from .postings import digit, postings
@@ -43,9 +44,14 @@ def _other_pages(corpus: Corpus, event: str, transcript: Iterable[str] = ()) -> 
             yield both(corpus, name)
 
 
+def is_few(corpus: Corpus, whole: int = WHOLE) -> bool:
+    """Whether the sentences are so few that one file holds them."""
+    return sum(1 for _ in corpus.segments()) <= whole
+
+
 def parts(corpus: Corpus, whole: int = WHOLE) -> list[IndexShard]:
     """The sentences of all events, the newest first: one part while they are few, else one a transcript page."""
-    few = sum(1 for _ in corpus.segments()) <= whole
+    few = is_few(corpus, whole)
     found = [IndexShard()] if few else []
     for transcript in corpus.newest_first:
         event = transcript.event
@@ -138,51 +144,67 @@ def pinyin_column(corpus: Corpus) -> list[str]:
     return terms + [toneless(person.pinyin or "") for person in corpus.people.values()]
 
 
-def files(corpus: Corpus, urls: Urls, whole: int = WHOLE) -> Mapping[str, Any]:
+def of_event(own: Corpus) -> EventIndex:
+    """What the index of a large site holds of the only event of a corpus (``Corpus.for_pages``)."""
+    return indexed(parts(own, 0))
+
+
+def files(corpus: Corpus, urls: Urls, whole: int = WHOLE, kept: Callable[[str], EventIndex] | None = None) -> Mapping[str, Any]:
     """File name to content, not yet written out.
 
     ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters-…`` for those with Chinese
     characters that no text has; ``sounds`` (pinyin), ``words-…``, ``say-…``, ``spelling-…``, ``homophones`` and ``about-…`` are for
     those that the texts do not answer word for word; past ``whole`` sentences come the parts, what is said about them, and the posting
-    lists.
+    lists.  ``kept`` gives what ``of_event`` finds of an event.
     """
-    found, index = parts(corpus, whole), shared_entries(corpus, urls)
-    few = len(found) == 1
-    texts = [compact_json(_packed(head=index)), *(compact_json(_packed(part=part)) for part in found)]
-    about = {"head": about_terms(corpus), **({"part": found[0].about} if few else {})}
-    said = _packed(**about)
-    of_parts = (compact_json(_packed(part=part.about)) for part in found)
-    known = characters([*texts, *readers_words(corpus), compact_json(said), *of_parts])
-    index.zh["fold"] = known.beside
-    others = {**question_words(corpus, known.own), **sayings(corpus, known.own)}
+    found = _of_events(corpus, whole, kept or (lambda event: of_event(corpus.for_pages(event))))
+    index, of_parts = shared_entries(corpus, urls), [part for one in found for part in one["parts"]]
+    alone = of_parts[0] if len(of_parts) == 1 else (0, {}, {})
+    head, said = packed(head=index), _joined(packed(head=about_terms(corpus)), alone[2])
+    texts = [compact_json(head), *(one["characters"] for one in found)]
+    known = characters([*texts, *readers_words(corpus), compact_json(said), *(one["said"] for one in found)])
     shared = {
         **known.others,
-        **spelling(texts),
+        **spelling([texts[0], *(one["words"] for one in found)]),
         "sounds": pinyin_column(corpus),
         "homophones": homophones(),
-        **others,
+        **question_words(corpus, known.own),
+        **sayings(corpus, known.own),
         **{f"about-{lang}": {"codes": said["codes"], lang: said[lang]} for lang in LANGS},
     }
-    if few:
-        return {**_by_language(head=index, part=found[0]), **shared}
-    lists = postings((part.found for part in found), known.own)
-    index.codes |= {"parts": [len(part.found) for part in found], "lists": " ".join(lists)}
-    numbered = {f"part-{number}": _packed(part=part) for number, part in enumerate(found)}
-    about_parts = {f"about-{number}": _packed(part=part.about) for number, part in enumerate(found)}
-    return {**_by_language(head=index), **shared, **numbered, **about_parts, **{f"list-{name}": content for name, content in lists.items()}}
+    index.zh["fold"] = known.beside
+    others = {} if len(of_parts) == 1 else _parted(index, found, known.own)
+    head = _joined(packed(head=index), alone[1])
+    return {"index": head["codes"], **{lang: head[lang] for lang in LANGS}, **shared, **others}
 
 
-def _by_language(**contents: IndexFile) -> Mapping[str, Any]:
-    """Files as three: codes, and the texts of each language."""
-    found = _packed(**contents)
-    return {"index": found["codes"], **{lang: found[lang] for lang in LANGS}}
+def _of_events(corpus: Corpus, whole: int, kept: Callable[[str], EventIndex]) -> Sequence[EventIndex]:
+    """The parts of the index, event by event where they are several."""
+    if is_few(corpus, whole):
+        return [indexed(parts(corpus, whole))]
+    return [kept(transcript.event.id) for transcript in corpus.newest_first]
 
 
-def _packed(**contents: IndexFile) -> Mapping[str, Any]:
-    """Files as one, texts of a language together: similar texts next to each other compress best."""
-    return {of: {name: getattr(content, of) for name, content in contents.items()} for of in ("zh", "codes", "en")}
+def _parted(index: IndexFile, found: Sequence[EventIndex], own: Mapping[int, str]) -> Mapping[str, Any]:
+    """The files of a large site, of which the index then says what there is; ``own``: see ``Characters``."""
+    lists = postings(((one["length"], one["found"]) for one in found), own)
+    of_parts = [part for one in found for part in one["parts"]]
+    index.codes |= {"parts": [length for length, _, _ in of_parts], "lists": " ".join(lists)}
+    return {
+        **{f"part-{number}": part for number, (_, part, _) in enumerate(of_parts)},
+        **{f"about-{number}": about for number, (_, _, about) in enumerate(of_parts)},
+        **{f"list-{name}": content for name, content in lists.items()},
+    }
 
 
-def scripts(corpus: Corpus, urls: Urls) -> Mapping[str, str]:
-    """The index as scripts by path from the site's root; nothing of it is fetched before a reader opens the search."""
-    return data_scripts({f"search/{name}": content for name, content in files(corpus, urls).items()})
+def _joined(first: Packed, second: Packed) -> Packed:
+    """Two files as one."""
+    return {of: {**content, **second.get(of, {})} for of, content in first.items()}
+
+
+def scripts(corpus: Corpus, urls: Urls, kept: Callable[[str], EventIndex] | None = None) -> Mapping[str, str]:
+    """The index as scripts by path from the site's root; nothing of it is fetched before a reader opens the search.
+
+    ``kept`` is as of ``files``.
+    """
+    return data_scripts({f"search/{name}": content for name, content in files(corpus, urls, kept=kept).items()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from ..text.folding import is_han
 from .tokens import tokens
@@ -28,18 +29,26 @@ def shard(key: str) -> str:
     return f"w{bare if len(bare) < 4 else bare[:2]}"
 
 
-def postings(parts: Iterable[list[list[str]]], own: Mapping[int, str]) -> Mapping[str, Mapping[str, str]]:
+def found_by(sentences: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """What sentences are found by, each with their numbers in order; of each are given the texts that lead to it."""
+    found: dict[str, list[int]] = {}
+    for number, texts in enumerate(sentences):
+        for key in dict.fromkeys(key for text in texts for key in ((text,) if text.startswith("@") else keys(text))):
+            found.setdefault(key, []).append(number)
+    return found
+
+
+def postings(parts: Iterable[tuple[int, Mapping[str, Iterable[int]]]], own: Mapping[int, str]) -> Mapping[str, Mapping[str, str]]:
     """For each posting file its keys, each with the numbers of the sentences that it leads to, as gaps in base 36.
 
-    ``parts`` hold for each sentence the texts that lead to it; ``own``: see ``Characters``.
+    ``parts`` hold some sentences each: how many, and what they are found by (``found_by``); ``own``: see ``Characters``.
     """
     lists: dict[str, list[int]] = {}
-    number = 0
-    for part in parts:
-        for texts in part:
-            for key in dict.fromkeys(key for text in texts for key in ((text,) if text.startswith("@") else keys(text))):
-                lists.setdefault(key.translate(own), []).append(number)
-            number += 1
+    first = 0
+    for length, found in parts:
+        for key, numbers in found.items():
+            lists.setdefault(key.translate(own), []).extend([first + number for number in numbers])
+        first += length
     files: dict[str, dict[str, str]] = {}
     for key, numbers in sorted(lists.items()):
         gaps = (number - before for before, number in zip([0, *numbers], numbers, strict=False))
@@ -47,6 +56,7 @@ def postings(parts: Iterable[list[list[str]]], own: Mapping[int, str]) -> Mappin
     return files
 
 
+@cache
 def _base36(number: int) -> str:
     return (_base36(number // 36) if number > 35 else "") + digit(number % 36)
 

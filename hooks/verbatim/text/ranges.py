@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..model import Lang
+from .memory import kept
 from .numerals import Value, placed, plain
 
+REMEMBERED = 16_384
+"""Pairs of texts whose ranges are remembered."""
 _JOINED: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"[^，。、；：！？,;:!?\n]{0,8}?(?:(?<!—)—|[–~‐‑-]|至|到)\s?"),
     "en": re.compile(r"[^,.;:!?\n]{0,24}?(?:[–‑‐-]|\b(?:to|through|until|and)\b)\s*"),
@@ -18,13 +21,15 @@ compared.
 """
 
 
-def exchanged(zh: str, en: str) -> Iterator[str]:
+@kept(REMEMBERED)
+def exchanged(zh: str, en: str) -> tuple[str, ...]:
     """The ranges of a Chinese text whose ends the English gives in the other order; those that a text gives in both orders are left out."""
     chinese = {*_ranges(zh, "zh")}
-    if chinese:  # few texts have any, and the numbers of English take long
-        english = {*_ranges(en, "en")}
-        both = {(low, high) for low, high in chinese if (high, low) in english}
-        yield from (f"{low}–{high}" for low, high in sorted(both) if (high, low) not in chinese and (low, high) not in english)
+    if not chinese:  # few texts have any, and the numbers of English take long
+        return ()
+    english = {*_ranges(en, "en")}
+    both = {(low, high) for low, high in chinese if (high, low) in english}
+    return tuple(f"{low}–{high}" for low, high in sorted(both) if (high, low) not in chinese and (low, high) not in english)
 
 
 def _ranges(text: str, lang: Lang) -> Iterator[tuple[Value, Value]]:
