@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..project import loaded, require_event
 from ..read.files import Files
-from .outlet_labels import named
+from .given_labels import named
 from .page_titles import titled
 from .register_values import FIELD, QUOTE, SCOPE, TIME, Value, borne_out, proposed, with_values
 from .roster_words import roster_words
