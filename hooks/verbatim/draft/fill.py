@@ -44,7 +44,7 @@ def filled(event: str, files: Files) -> Filled:
     if values:
         changed[path] = with_values(files[path].decode("utf-8"), path, values).encode("utf-8")
     counts = Counter({"titles and descriptions": titles.count, "names and offices": people.count})
-    counts.update({"labels of outlets": labels.count, "units": units.count})
+    counts.update({"labels": labels.count, "units": units.count})
     counts.update(_WHAT[one.keys] for one in values if one.proposal.certain)
     return Filled({path: content for path, content in changed.items() if content != files[path]}, list(_report(counts, values)))
 
