@@ -33,6 +33,7 @@ FOLDER = "data/schema"
 MODELINE = "# yaml-language-server: $schema="
 
 _TEXT = {"type": ["string", "number"]}  # the engine takes every value as written, so 2030 without quotation marks is a text too
+_OPEN = {"type": "string", "pattern": rf"^{MARK}(?!\w)"}
 _SCALARS: Mapping[Any, Mapping[str, Any]] = {
     HexColour: {"type": "string", "pattern": "^#[0-9a-f]{6}$", "format": "color-hex"},
     str: _TEXT,
@@ -53,13 +54,13 @@ def choices(corpus: Corpus, collection: str) -> list[str]:
 
 
 def schema_of(kind: Any, corpus: Corpus) -> dict[str, Any]:
-    """The JSON Schema of a type of the model; the ids of the corpus, and the mark of what is open, are the values that a key of another
-    record may have.
+    """The JSON Schema of a type of the model; the ids of the corpus, and what is open, with or without a proposal behind the mark, are the
+    values that a key of another record may have.
     """
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is Annotated:
         found = [name for mark in arguments[1:] if isinstance(mark, KeyOf) for name in choices(corpus, mark.collection)]
-        return {"enum": [*found, MARK]} if found else schema_of(arguments[0], corpus)
+        return {"anyOf": [{"enum": found}, _OPEN]} if found else schema_of(arguments[0], corpus)
     if origin in (Union, types.UnionType):
         return schema_of(next(one for one in arguments if one is not types.NoneType), corpus)
     if origin is Literal:

@@ -13,13 +13,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from .analysis import seals
+from .analysis.light_changes import is_light, is_light_entry
 from .model import RegisterEntry, Segment
 from .model.faults import Faults
 from .project import InvalidProject, loaded
 from .read.corpus import Corpus, Transcript, load
-from .read.files import read_tree, write_tree
+from .read.files import Files, read_tree, write_tree
 from .rules import alignment
 
+_LIGHT = "several in which only marks, capitals, spelling or the rendering of a term were changed"
+_FIX = f"`./run seal ADDRESS` seals one without asking, and {_LIGHT}"
 _SEVERAL = "to be sealed in several events; name one of "
 BOLD, RED, GREEN = "1", "31", "32"
 
@@ -28,8 +31,8 @@ def seal(root: Path, agreed: list[str]) -> int:
     """Show each pair and each register entry that was changed, ask for it, and write its seal; 1 where one was left unsealed.
 
     ``agreed`` are the addresses, or ``entry/id``, that need not be asked for, as ``_named`` says; ``EVENT/`` before one says whose it is
-    where several events have it, and without that only one may have changed it.  The rest of the material need not be
-    without fault, but every page must be readable and every sentence must have its twin.
+    where several events have it, and without that only one may have changed it.  Without a terminal nobody can be asked.  The rest of the
+    material need not be without fault, but every page must be readable and every sentence must have its twin.
     """
     files = read_tree(root)
     corpus = loaded(files)
@@ -43,14 +46,29 @@ def seal(root: Path, agreed: list[str]) -> int:
         for name, key in _answers(unsealed, places, committed, corpus):
             yes[name].add(key)
     finally:  # whatever ends the questions: each answer is somebody's work
-        paths = {name: f"data/{name}/seals.txt" for name in new}
-        kept = {name: files.get(path, b"").decode("utf-8") for name, path in paths.items()}
-        write_tree(root, {path: seals.renewed(kept[name], new[name], yes[name], mark) for name, path in paths.items()})
-    left = sum(map(len, unsealed.values())) - sum(map(len, yes.values()))
-    if left:
-        fix = "`./run seal ADDRESS` seals one pair without asking, and several whose changes bear no meaning"
-        print(f"{left} not sealed; {fix}", file=sys.stderr)
-    return min(left, 1)
+        for name in new:
+            _write(root, name, files, new[name], yes[name], mark)
+    return _left([f"{name}/{key}" for name, keys in unsealed.items() for key in keys if key not in yes[name]])
+
+
+def _write(root: Path, event: str, files: Files, new: Mapping[str, str], agreed: set[str], mark: str) -> None:
+    """Write the seals of an event that were agreed on, and name those whose reviewer is who seals them."""
+    path = f"data/{event}/seals.txt"
+    old = files.get(path, b"").decode("utf-8")
+    write_tree(root, {path: seals.renewed(old, new, agreed, mark)})
+    own = seals.own_reviews(old, new, agreed, mark)
+    if own:
+        print(f"{', '.join(own)}: reviewed by who seals now, so that no second person is recorded", file=sys.stderr)
+
+
+def _left(places: list[str]) -> int:
+    """Report what was left unsealed, by name where nobody could be asked; 1 if anything was."""
+    if not places:
+        return 0
+    print(f"{len(places)} not sealed; {_FIX}", file=sys.stderr)
+    if not sys.stdin.isatty():
+        print(f"run it in a terminal, where you can be asked for: {', '.join(places)}", file=sys.stderr)
+    return 1
 
 
 def _require_twins(corpus: Corpus) -> None:
@@ -87,26 +105,40 @@ def _places(agreed: list[str], unsealed: Mapping[str, list[str]]) -> list[str]:
 
 
 def _named(key: str, agreed: list[str], before: Transcript | None, after: Transcript, corpus: Corpus) -> bool:
-    """Whether what was named need not be asked for: a pair whose numbers or words of weight were changed must be named alone."""
-    place = f"{after.event.id}/{key}"
-    if key in after.segments and len(agreed) > 1:
-        was = _compared(key, before)
-        return place in agreed and not seals.bearing(was, after.segments[key], corpus)
-    return place in agreed
+    """Whether what was named need not be asked for: named with others, only what says the same as it did."""
+    if f"{after.event.id}/{key}" not in agreed:
+        return False
+    if len(agreed) == 1:
+        return True
+    if key in after.segments:
+        return is_light(_compared(key, before), after.segments[key], corpus)
+    return is_light_entry(_compared_entry(key, before), _entries(after)[key], corpus)
 
 
 def _agreed(key: str, before: Transcript | None, after: Transcript, corpus: Corpus) -> bool:
     """Show what was changed in the pair or register entry of a seal, and ask; ``before`` is the event as it was committed."""
+    if not sys.stdin.isatty():  # what is piped in was written before anything was shown
+        return False
     if key in after.segments:
         return _pair_agreed(_compared(key, before), after.segments[key], corpus)
-    old, new = ({f"{seals.ENTRY}{entry.id}": entry for entry in event.targets} if event else {} for event in (before, after))
-    return _entry_agreed(old.get(key), new[key], after)
+    return _entry_agreed(_compared_entry(key, before), _entries(after)[key], after)
+
+
+def _entries(event: Transcript) -> dict[str, RegisterEntry]:
+    """The register entries of an event, by the names of their seals."""
+    return {f"{seals.ENTRY}{entry.id}": entry for entry in event.targets}
 
 
 def _compared(address: str, event: Transcript | None) -> Segment | None:
     """A pair of an event as it was committed, if it was sealed so: of what was committed unsealed nobody knows what was changed."""
     segment = event.segments.get(address) if event else None
     return segment if event and segment and event.seals.get(address) == seals.seal(segment) else None
+
+
+def _compared_entry(key: str, event: Transcript | None) -> RegisterEntry | None:
+    """A register entry of an event as it was committed, if it was sealed so."""
+    entry = _entries(event).get(key) if event else None
+    return entry if event and entry and event.seals.get(key) == seals.entry_seal(entry) else None
 
 
 def _pair_agreed(before: Segment | None, after: Segment, corpus: Corpus) -> bool:

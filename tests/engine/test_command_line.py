@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -35,6 +38,12 @@ def project(tmp_path: Path) -> Path:
 
 def run(project: Path, *words: str) -> int:
     return main(["--root", str(project), *words])
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, answered: Callable[[str], str]) -> None:
+    """Somebody at a terminal answers each question so."""
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", answered)
 
 
 def test_check_counts_what_it_found_to_be_right(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -147,7 +156,7 @@ def test_show_fails_where_there_is_no_such_sentence(project: Path, capsys: pytes
 
 @pytest.mark.parametrize("said", ["yes", "q1-a2-1"])
 def test_seal_seals_what_was_agreed_on_and_nothing_else(project: Path, monkeypatch: pytest.MonkeyPatch, said: str) -> None:
-    monkeypatch.setattr("builtins.input", lambda _: said)
+    answering(monkeypatch, lambda _: said)
     page = project / "docs/en/tram-2031/chen-haizhou.md"
     page.write_text(page.read_text("utf-8").replace("Second, we will", "Second, in the town, we will"), "utf-8")
     before = example()[SEALS].decode("utf-8").splitlines()
@@ -170,7 +179,7 @@ def test_an_interrupted_seal_keeps_what_was_agreed_on(
             return answer
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("builtins.input", answered)
+    answering(monkeypatch, answered)
     (project / SEALS).write_text("", "utf-8")
 
     assert run(project, "seal") == 1
@@ -207,7 +216,7 @@ def test_seal_shows_what_was_changed_and_leaves_what_was_not_agreed_on(
             raise answer
         return answer
 
-    monkeypatch.setattr("builtins.input", answered)
+    answering(monkeypatch, answered)
     committed(project)
     page = project / "docs/en/tram-2031/chen-haizhou.md"
     page.write_text(page.read_text("utf-8").replace("Second, we will explore", "Second, at dawn, we will explore"), "utf-8")
@@ -228,7 +237,7 @@ def test_old_seals_of_a_renamed_section_stay_until_all_is_sealed(project: Path, 
     kept = []
     for given in (["no", "no"], ["yes", "no"], ["yes"]):
         answers = iter(given)
-        monkeypatch.setattr("builtins.input", lambda _, answers=answers: next(answers))
+        answering(monkeypatch, partial(lambda said, _: next(said), answers))
         run(project, "seal")
         lines = (project / SEALS).read_text("utf-8").splitlines()
         kept.append([line.split()[0] for line in lines if line.startswith(("q1-a2-", "q1-fares-"))])
@@ -245,10 +254,10 @@ def committed(project: Path) -> None:
 def test_of_several_pairs_that_are_named_those_whose_weight_was_changed_are_asked_for(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("builtins.input", lambda _: "no")
+    answering(monkeypatch, lambda _: "no")
     committed(project)
     page = project / "docs/en/tram-2031/chen-haizhou.md"
-    edited = page.read_text("utf-8").replace("Second, we will explore", "Second, at dawn, we will explore")
+    edited = page.read_text("utf-8").replace("Second, we will explore", "Second: We will explore")
     page.write_text(edited.replace("the travel of every household", "the travel of no household"), "utf-8")
 
     assert run(project, "seal", "q1-1", "q1-a2-1") == 1
@@ -261,7 +270,7 @@ def test_of_several_pairs_that_are_named_those_whose_weight_was_changed_are_aske
 def test_of_several_pairs_that_are_named_those_that_were_committed_without_a_seal_are_asked_for(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("builtins.input", lambda _: "no")
+    answering(monkeypatch, lambda _: "no")
     page = project / "docs/en/tram-2031/chen-haizhou.md"
     edited = page.read_text("utf-8").replace("Second, we will explore", "Second, at dawn, we will explore")
     page.write_text(edited.replace("the travel of every household", "the travel of no household"), "utf-8")
@@ -274,6 +283,51 @@ def test_of_several_pairs_that_are_named_those_that_were_committed_without_a_sea
     assert run(project, "seal", "q1-a2-1") == 0
 
 
+def test_of_several_entries_that_are_named_those_are_asked_for_that_say_something_else(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answering(monkeypatch, lambda _: "no")
+    committed(project)
+    register = project / "data/tram-2031/targets.yml"
+    light = register.read_text("utf-8").replace("en: projects completed last year}", "en: Projects completed last year}")
+    register.write_text(light.replace("strength: explore", "strength: ensure"), "utf-8")
+
+    assert run(project, "seal", "entry/projects-done", "entry/fare-discounts") == 1
+
+    assert "strength: explore → ensure" in capsys.readouterr().out
+    sealed = (project / SEALS).read_text("utf-8")
+    new = sorted({*sealed.splitlines()} - {*example()[SEALS].decode("utf-8").splitlines()})
+    assert [line.split()[0] for line in new] == ["entry/projects-done"]
+
+
+def test_without_a_terminal_nothing_is_sealed_that_must_be_asked_for(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("yes\n" * 9))
+    committed(project)
+    page = project / "docs/en/tram-2031/chen-haizhou.md"
+    edited = page.read_text("utf-8").replace("Second, we will explore", "Second: we will explore")
+    page.write_text(edited.replace("the travel of every household", "the travel of no household"), "utf-8")
+
+    assert run(project, "seal") == 1
+    assert (project / SEALS).read_bytes() == example()[SEALS]
+    assert capsys.readouterr().err.endswith("where you can be asked for: tram-2031/q1-1, tram-2031/q1-a2-1\n")
+    assert run(project, "seal", "q1-1", "q1-a2-1") == 1
+    assert capsys.readouterr().err.endswith("where you can be asked for: tram-2031/q1-1\n")
+
+
+def test_who_seals_is_no_second_reader(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("PATH", str(project))
+    monkeypatch.setattr("getpass.getuser", lambda: "Vera Fier")
+    seals = (project / SEALS).read_text("utf-8")
+    (project / SEALS).write_text(re.sub(r"^(q1-a2-1) (\w+)$", r"\1 reviewed:\2 2031-03-04 vera fier", seals, flags=re.M), "utf-8")
+
+    assert run(project, "seal", "q1-a2-1") == 0
+
+    assert "q1-a2-1: reviewed by who seals now, so that no second person is recorded" in capsys.readouterr().err
+    assert re.search(r"^q1-a2-1 \w{16} [-\d]{10} Vera Fier$", (project / SEALS).read_text("utf-8"), re.M)
+
+
 def test_what_is_named_and_is_not_to_be_sealed_is_reported(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, "seal", "q1-1") == 1
     assert "'q1-1' is nothing that is to be sealed" in capsys.readouterr().err
@@ -283,7 +337,7 @@ def test_what_is_named_and_is_not_to_be_sealed_is_reported(project: Path, capsys
 def test_what_went_and_what_came_is_in_colour_on_a_terminal(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], terminal: bool, plain: str, coloured: bool
 ) -> None:
-    monkeypatch.setattr("builtins.input", lambda _: "no")
+    answering(monkeypatch, lambda _: "no")
     monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
     monkeypatch.setenv("NO_COLOR", plain)
     committed(project)
@@ -301,7 +355,7 @@ def test_what_went_and_what_came_is_in_colour_on_a_terminal(
 def test_seal_shows_a_changed_entry_beside_its_sentence(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: str, code: int
 ) -> None:
-    monkeypatch.setattr("builtins.input", lambda _: answer)
+    answering(monkeypatch, lambda _: answer)
     register = project / "data/tram-2031/targets.yml"
     register.write_text(register.read_text("utf-8").replace("what: {zh: 去年完成的工程, en", "what: {zh: 去年做完的工程, en"), "utf-8")
 
@@ -315,7 +369,7 @@ def test_seal_shows_a_changed_entry_beside_its_sentence(
 
 
 def test_seal_shows_an_entry_whose_sentence_is_unknown(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builtins.input", lambda _: "no")
+    answering(monkeypatch, lambda _: "no")
     register = project / "data/tram-2031/targets.yml"
     register.write_text(register.read_text("utf-8").replace("at: q1-a0-2", "at: q1-a0-99"), "utf-8")
 

@@ -731,6 +731,7 @@ def test_questions_answers_and_follow_ups_are_linked() -> None:
         ("closing", "closing", (), ""),
     ]
     assert [one.doubt for one in found if one.doubt] == ["which of the questions q2, q3 does this answer?"]
+    assert [one.id for one in found if one.answers or one.follows if not (one.why or one.doubt)] == [], "a link has its reason"
     sheets, places = placed(found)
     assert [one.sections[0] for one in places] == [
         *("opening", "opening", "q1", "q1", "q1-answers", "q1-answers", "q1-f", "q1-f-answers", "q1-f-b", "q1-f-b-answers"),

@@ -341,7 +341,7 @@ def test_the_name_of_an_outlet_gives_its_labels_in_people_and_pages() -> None:
 
     found = filled(EVENT, with_lines(draft, PEOPLE, ("en: TODO}", "en: Petrel Paper}")))
 
-    assert found.report == ["filled in: labels of outlets 2"]
+    assert found.report == ["filled in: labels 2"]
     assert b"Outlet" not in found.files[page] + found.files[PEOPLE]
     assert found.files[page].count(b"**Petrel Paper reporter:** TODO") == 2
 
@@ -381,6 +381,21 @@ def test_an_office_that_the_roster_has_in_english_is_added_to_a_decided_name_and
     assert "office: {zh: 渡輪站站長, en: Master}" in filled(EVENT, named).files[PEOPLE].decode()
     assert "office: {zh: 渡輪站站長, en: Head}" in filled(EVENT, decided).files[PEOPLE].decode()
     assert "en: Tian Ye}" in filled(EVENT, decided).files[PEOPLE].decode()
+
+
+@pytest.mark.parametrize(("day", "proposed"), [("", "Fang Xiaolan"), ("民國122年4月5日", "Fang Hsiao-lan")])
+def test_the_decided_name_of_a_person_gives_the_labels_in_people_and_pages(day: str, proposed: str) -> None:
+    draft = made(f"主持人 方曉蘭:{day}好。請提問。\n島報記者:學校有3所嗎?\n田野:有。\n方曉蘭主任:再見。\n丁:好。")
+    page = f"docs/en/{EVENT}/briefing.md"
+    assert draft[page].count(f"{proposed}:**".encode()) == 2
+
+    found = filled(EVENT, with_lines(draft, PEOPLE, (f"en: TODO {proposed}}}", "en: Phang Siau-lan}")))
+
+    assert found.report == ["filled in: labels 2"]
+    assert proposed.encode() not in found.files[page] + found.files[PEOPLE]
+    assert b'"Moderator Phang Siau-lan:"' in found.files[PEOPLE]
+    assert found.files[page].count(b"**Moderator Phang Siau-lan:** TODO") == 2
+    assert filled(EVENT, with_lines(draft, PEOPLE, (f"en: TODO {proposed}}}", f"en: {proposed}}}"))).files == {}
 
 
 def test_what_a_rule_objects_to_is_a_proposal_which_stays_until_somebody_decides() -> None:

@@ -97,7 +97,18 @@ def test_only_commands_of_editors_install_what_other_programs_need(
 
     run(monkeypatch, command, installed=locks.append)
 
-    assert locks == [lock]
+    assert {*locks} == {lock}
+
+
+def test_a_new_event_adds_its_people_and_units_to_the_schemas(
+    called: list[tuple[list[str], Path | None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(monkeypatch, "new", "port-2033", "port.txt")
+
+    (engine, _), (tool, folder) = called
+    assert engine[-3:] == ["new", "port-2033", "port.txt"]
+    assert tool[-1] == "tools/schema.py"
+    assert folder == ROOT
 
 
 def test_a_live_server_begins_with_the_configuration(called: list[tuple[list[str], Path | None]], monkeypatch: pytest.MonkeyPatch) -> None:

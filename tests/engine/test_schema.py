@@ -19,9 +19,11 @@ from jsonschema import Draft7Validator
 
 from verbatim.analysis.bilingual import simplified_in
 from verbatim.model import Record
+from verbatim.model.faults import Faults
+from verbatim.read.corpus import load
 from verbatim.read.files import read_tree
-from verbatim.text.open_points import MARK
 
+from .draft_work import KINDS, Kind, drafted
 from .example import ROOT, corpus, example
 
 PROJECT = schema.material(ROOT)
@@ -105,11 +107,31 @@ def test_texts_that_look_like_numbers_are_texts_as_for_the_engine() -> None:
 
 
 def test_ids_are_those_of_the_project_and_of_its_events() -> None:
-    person = validator("event.yml").schema["properties"]["panel"]["items"]["enum"]
-    unit = validator("targets.yml").schema["items"]["properties"]["unit"]["enum"]
+    person = validator("event.yml").schema["properties"]["panel"]["items"]["anyOf"][0]["enum"]
+    unit = validator("targets.yml").schema["items"]["properties"]["unit"]["anyOf"][0]["enum"]
 
-    assert person == [*PROJECT.people, MARK]
-    assert unit == [*PROJECT.units, MARK]
+    assert person == [*PROJECT.people]
+    assert unit == [*PROJECT.units]
+
+
+@pytest.mark.parametrize(("field", "right"), [("TODO", True), ("TODO FIELD", True), ("TODOS", False), ("no TODO", False)])
+def test_what_is_open_is_no_fault_with_or_without_a_proposal(field: str, right: bool) -> None:
+    text = ENTRY.replace("FIELD", field).replace("FIELD", next(iter(PROJECT.vocabulary.fields)))
+
+    assert (errors(text, "targets.yml") == []) == right
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.what)
+def test_a_draft_is_valid_with_the_people_and_units_that_it_adds(kind: Kind) -> None:
+    files = {**example(), **drafted(kind)}
+    faults = Faults()
+    material = load(files, faults)
+    assert material, faults.report()
+
+    for path in (path for path in files if path.endswith(".yml") and kind.event in path):
+        of_draft = Draft7Validator(schema.file_schema(data_files()[path.rpartition("/")[2]], material))
+        found = [error.message for error in of_draft.iter_errors(yaml.load(files[path], Loader))]
+        assert found == [], path
 
 
 @pytest.mark.parametrize("name", data_files())

@@ -486,6 +486,14 @@ def test_the_memory_holds_the_pairs_that_are_translated() -> None:
     assert "*" not in "".join(sealed.itertext())
 
 
+@pytest.mark.parametrize("tag", ["zh-Hant", "zh-Hans"])
+def test_the_head_of_the_memory_states_the_characters_received(tag: str) -> None:
+    header = etree.fromstring(tmx(found(example(), EVENT).values(), tag)).find("header")
+
+    assert header is not None
+    assert header.get("srclang") == tag
+
+
 def test_the_memory_holds_signs_of_the_text_as_they_are_read() -> None:
     pair = next(pair for pair in found(example(), EVENT).values() if pair.address == "q1-a2-1")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import re
 import shlex
 import shutil
@@ -42,11 +43,14 @@ def copy(tmp_path: Path) -> Path:
 
 
 def run(command: str, folder: Path) -> str:
-    """What a command prints; every question is answered with yes."""
+    """What a command prints; every question is answered with yes, at a terminal."""
     words = [sys.executable, *shlex.split(command)]
-    answers = "yes\n" * 50
     environment = {**os.environ, "PRINT": "false"}
-    done = subprocess.run(words, cwd=folder, input=answers, env=environment, capture_output=True, text=True, check=False)
+    keyboard, terminal = pty.openpty()
+    os.write(keyboard, b"yes\n" * 50)
+    done = subprocess.run(words, cwd=folder, stdin=terminal, env=environment, capture_output=True, text=True, check=False)
+    os.close(keyboard)
+    os.close(terminal)
     assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
     return done.stdout
 

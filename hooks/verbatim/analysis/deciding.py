@@ -13,12 +13,15 @@ from ..text.matching import alternation
 from ..text.numerals import plain
 
 _SMALL: dict[Lang, str] = {
-    "zh": "[不未無无沒没非免只僅仅或及與与和前後后上下內内外都各每全將将可應应須须必]",
+    "zh": "[不未無无沒没非免只僅仅或及與与和前後后上下內内外都各每全將将可應应須须必半常罕偶屢屡]"
+    "|[據据][稱称悉說说報报傳传]|[很甚極极]少|疑似|[逐按][日週周月季年]",
     "en": r"(?:not|no|nor|never|none|neither|without|cannot|\w+n[’']t|hardly|scarcely|barely|fail\w*|refus\w*|unable|delay\w*|postpon\w*"
     r"|stop\w*|cancel\w*|or|only|after|before|by|until|since|over|under|above|below|within|beyond|more|less|fewer|all|any|each|every|both"
-    r"|some|shall|will|would|can|could|may|might|must|should|intend\w*|plan\w*|try|tries|trying|study|studies|studying|consider\w*)",
+    r"|some|shall|will|would|can|could|may|might|must|should|intend\w*|plan\w*|try|tries|trying|study|studies|studying|consider\w*"
+    r"|seldom|rarely|often|usually|always|sometimes|once|hourly|daily|weekly|monthly|quarterly|yearly|annual\w*|per|half"
+    r"|double|alleged\w*|reported\w*|apparent\w*|perhaps|possibl\w*|probabl\w*|likely|largely|partly|partial\w*)",
 }
-"""Whether, how firmly, by when, of how much: words of no list that turn a promise when they come or go."""
+"""Whether, how firmly, how often, by whose word, by when, of how much: words of no list that turn a promise when they come or go."""
 
 
 def differing(corpus: Corpus, before: str, after: str, lang: Lang) -> Iterator[str]:

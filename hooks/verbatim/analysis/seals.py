@@ -86,8 +86,8 @@ def sealed(segments: Iterable[Segment], entries: Iterable[RegisterEntry] = ()) -
 def renewed(text: str, new: Mapping[str, str], agreed: Collection[str], mark: str) -> str:
     """The text of ``seals.txt`` with the ``new`` seals, each with a mark (day and name), for those agreed on; all others as they were.
 
-    Who reviewed the very words that are sealed stays on the line.  Seals of what is gone stay behind the others until all is sealed: what
-    is open may be the same pairs at another address, and who refuses them may go back.
+    Who reviewed the very words that are sealed stays on the line, unless the same person seals them.  Seals of what is gone stay behind the
+    others until all is sealed: what is open may be the same pairs at another address, and who refuses them may go back.
     """
     old = _lines(text)
     lines = [_line(name, seal, mark, old.get(name, "")) if name in agreed else old.get(name, "") for name, seal in new.items()]
@@ -103,6 +103,12 @@ def reviewed(text: str, new: Mapping[str, str], names: Collection[str], mark: st
     old = _lines(text)
     lines = [f"{name} {review_of(seal)} {mark}" if name in names else old.get(name, "") for name, seal in new.items()]
     return _written_lines([*lines, *_gone(old, new)])
+
+
+def own_reviews(text: str, new: Mapping[str, str], agreed: Collection[str], mark: str) -> list[str]:
+    """What of that which is agreed on was reviewed by the very person of the mark, who is no second one."""
+    old = _lines(text)
+    return [name for name in new if name in agreed and _person(_review(name, new[name], old.get(name, ""))) == _person(mark)]
 
 
 def _gone(old: Mapping[str, str], new: Collection[str]) -> list[str]:
@@ -122,8 +128,19 @@ def _lines(text: str) -> dict[str, str]:
 
 def _line(name: str, seal: str, mark: str, old: str) -> str:
     """The line of a seal that is taken now; ``old`` is the line before it."""
-    reviewed = old.removeprefix(f"{name} {review_of(seal)} ")
-    return f"{name} {seal} {mark}" + (f", reviewed {reviewed}" if reviewed != old else "")
+    review = _review(name, seal, old)
+    return f"{name} {seal} {mark}" + (f", reviewed {review}" if review and _person(review) != _person(mark) else "")
+
+
+def _review(name: str, seal: str, line: str) -> str:
+    """Day and name of who reviewed the words of a seal, as a line of ``seals.txt`` has them; empty where nobody did."""
+    head = f"{name} {review_of(seal)} "
+    return line.removeprefix(head) if line.startswith(head) else ""
+
+
+def _person(mark: str) -> str:
+    """The name in a mark, without its day, as it is compared."""
+    return mark.partition(" ")[2].casefold()
 
 
 def difference(before: Segment | None, after: Segment) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..project import loaded, require_event
 from ..read.files import Files
-from .outlet_labels import named
+from .given_labels import named
 from .page_titles import titled
 from .register_values import FIELD, QUOTE, SCOPE, TIME, Value, borne_out, proposed, with_values
 from .roster_words import roster_words
@@ -44,7 +44,7 @@ def filled(event: str, files: Files) -> Filled:
     if values:
         changed[path] = with_values(files[path].decode("utf-8"), path, values).encode("utf-8")
     counts = Counter({"titles and descriptions": titles.count, "names and offices": people.count})
-    counts.update({"labels of outlets": labels.count, "units": units.count})
+    counts.update({"labels": labels.count, "units": units.count})
     counts.update(_WHAT[one.keys] for one in values if one.proposal.certain)
     return Filled({path: content for path, content in changed.items() if content != files[path]}, list(_report(counts, values)))
 

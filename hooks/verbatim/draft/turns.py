@@ -152,9 +152,10 @@ def _answer(state: _State, speech: Speech, by: tuple[str, ...]) -> Proposed:
         number = sum(one.kind == "statement" for one in state.turns) + 1
         return Proposed(f"statement-{number}", "statement", (speech,), by, why="before the first question")
     ids = tuple(one.id for one in state.open)
-    why = doubt = ""
-    if state.answered:
-        why = "another speaker after the answer"
+    why, doubt = (
+        "another speaker after the answer" if state.answered else "the next speaker after the question, who is not the moderator",
+        "",
+    )
     if len(ids) > 1 and not state.answered:
         together = _TOGETHER.search(fold("".join(speech.paragraphs)))
         place = together.span() if together else (0, 0)

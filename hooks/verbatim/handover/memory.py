@@ -20,8 +20,7 @@ def tmx(pairs: Iterable[TranslationUnit], tag: str) -> bytes:
 
     ``tag`` is the language tag of the Chinese sentences; what pages say beside them is in Traditional characters.
     """
-    store: Any = tmxfile()
-    store.setsourcelanguage(tag)
+    store: Any = tmxfile(sourcelanguage=tag)  # the head is written with it, before any setter is called
     for pair in pairs:
         if not pair.opened:
             spoken = pair.part == "sentence"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from ..model import LANGS, Erratum, Person, Segment, Term
 from ..model.faults import Faults
@@ -57,6 +57,15 @@ def _person(person: Person, faults: Faults) -> None:
     if person.pinyin and not otherwise and sorted(without_tones(person.pinyin).split()) != sorted(person.name.en.split()):
         fix = "correct the wrong one; a name that is not romanized in pinyin has a hyphen (Yeh Shu-fan)"
         report("K2", "name", f"the name {person.name.en!r} is not the pinyin {person.pinyin!r} without tones", fix)
+    _labels(person, report)
+    if person.family and person.pinyin and not person.name.zh.startswith(person.family.zh):
+        report("K2", "family", f"{person.family.zh!r} does not begin the name {person.name.zh!r}", "write the family name, which is first")
+    if person.kind == "outlet" and (person.office or person.pinyin):
+        report("K2", "kind", "an outlet with an office or pinyin", "choose the kind official, or remove both")
+
+
+def _labels(person: Person, report: Callable[[str, str, str, str], None]) -> None:
+    """The labels hold the name and end in a colon."""
     for lang in LANGS if person.kind != "moderator" else ():  # whose label may be the role alone
         read = fold if lang == "zh" else str  # the data write the name in Traditional characters, the source perhaps not
         family, words = read(person.family[lang] if person.family else person.name[lang]), read(person.name[lang]).split()
@@ -64,13 +73,19 @@ def _person(person: Person, faults: Faults) -> None:
             report(
                 "K2", "label", f"the label {person.label[lang]!r} does not hold the name {person.name[lang]!r}", "compare with the source"
             )
+    if _otherwise_named(person):
+        fix = "write the name as in `name`, in people.yml and at the heads of the turns; in a draft `./run fill` does"
+        report("K2", "label", f"the label {person.label.en!r} has another name than {person.name.en!r}", fix)
     for one in person.all_labels:
         if not (one.zh.endswith((":", "：")) and one.en.endswith(":")):
             report("K2", "label", f"the label {one.zh!r}, {one.en!r} does not end in a colon", "write it as it is at the head of a turn")
-    if person.family and person.pinyin and not person.name.zh.startswith(person.family.zh):
-        report("K2", "family", f"{person.family.zh!r} does not begin the name {person.name.zh!r}", "write the family name, which is first")
-    if person.kind == "outlet" and (person.office or person.pinyin):
-        report("K2", "kind", "an outlet with an office or pinyin", "choose the kind official, or remove both")
+
+
+def _otherwise_named(person: Person) -> bool:
+    """Whether the English label has the family name and, behind it, given names that the name has not (Fang Xiaolan: of Fang Hsiao-lan)."""
+    family = person.family.en if person.family else ""
+    given = person.label.en.rpartition(f"{family} ")[2].rstrip(":").split() if family and f"{family} " in person.label.en else []
+    return bool(given) and all(word[:1].isupper() and word not in person.name.en.split() for word in given)
 
 
 def _term(term: Term, chinese: str, english: str, faults: Faults) -> None:

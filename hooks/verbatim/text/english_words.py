@@ -75,7 +75,8 @@ def _words(text: str) -> Iterator[str]:
 
 
 def near(word: str) -> str:
-    """A word of the list that differs from a misspelled one by a letter, or by two that changed places; empty where there is none."""
+    """A word of the list that differs from a misspelled one by two letters that changed places (metres, meters), by one that is too many
+    (harbour), or else by a letter; empty where there is none."""
     return next((one for one in _changed(word.lower()) if one in listed()), "")
 
 
@@ -93,9 +94,9 @@ def _before_e() -> frozenset[str]:
 
 
 def _changed(word: str) -> Iterator[str]:
-    """A word with two letters that changed places, and with one left out, put in or exchanged."""
+    """A word with two letters that changed places, then with one left out, then with one put in or exchanged."""
+    places = range(len(word))
+    yield from (word[:place] + word[place + 1 : place + 2] + word[place] + word[place + 2 :] for place in places)
+    yield from (word[:place] + word[place + 1 :] for place in places)
     for place in range(len(word) + 1):
-        head, tail = word[:place], word[place:]
-        yield head + tail[1:2] + tail[:1] + tail[2:]
-        yield head + tail[1:]
-        yield from (head + x + rest for rest in (tail, tail[1:]) for x in _LETTERS)
+        yield from (word[:place] + x + rest for x in _LETTERS for rest in (word[place:], word[place + 1 :]))

@@ -1,4 +1,4 @@
-"""Labels of outlets whose English name has been written: they take the place of those that stand for them in a draft."""
+"""Labels of outlets and people whose English name has been decided: in the place of a letter for the outlet, or of a proposed name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import yaml
 from ..model.faults import Faults
 from ..read.files import Files
 from ..read.yaml_nodes import applied, compose, end_of, node_at
+from ..text.matching import alternation, contains_word
 from ..text.open_points import is_open
+from .names import english_name, family_of, taiwan_name
 from .outlets import PLACEHOLDER
 from .people import english_label
 from .proposals import Settled
@@ -19,7 +21,7 @@ from .written import quoted
 
 
 def named(event: str, files: Files) -> Settled:
-    """The people and the English pages of an event with the labels that the names of the outlets give."""
+    """The people and the English pages of an event with the labels that their names give."""
     path = f"data/{event}/people.yml"
     node = compose(files[path].decode("utf-8"), path, Faults()) if path in files else None
     places = list(_places(node)) if node else []
@@ -32,13 +34,24 @@ def named(event: str, files: Files) -> Settled:
 
 
 def _places(people: yaml.Node) -> Iterator[tuple[yaml.ScalarNode, str]]:
-    """The values that hold the label of an outlet whose name is decided, each with the label that it should be."""
+    """The values that hold the label of somebody whose name is decided, each with the label that it should be."""
     for person in people.value:
-        name, kind = node_at(person, ("name", "en")), node_at(person, ("kind",))
-        if kind.value == "outlet" and not is_open(name.value):
-            labels = [node_at(person, ("label",)), *getattr(node_at(person, ("labels",)), "value", ())]
-            english = (node_at(one, ("en",)) for one in labels)
-            yield from ((one, english_label(name.value, "outlet")) for one in english if PLACEHOLDER.fullmatch(one.value))
+        zh, name, kind = (node_at(person, keys).value for keys in (("name", "zh"), ("name", "en"), ("kind",)))
+        labels = [node_at(person, ("label",)), *getattr(node_at(person, ("labels",)), "value", ())]
+        for one in (node_at(label, ("en",)) for label in labels) if not is_open(name) else ():
+            label = _given(one.value, zh, name, kind)
+            if label != one.value:
+                yield one, label
+
+
+def _given(label: str, zh: str, name: str, kind: str) -> str:
+    """A label with the name in it that is decided: whole for an outlet, of anybody else where it has the name that a draft proposes."""
+    if kind == "outlet":
+        return english_label(name, "outlet") if PLACEHOLDER.fullmatch(label) else label
+    if contains_word(name, label, "en"):
+        return label
+    proposed = alternation({english_name(zh), taiwan_name(zh)} if family_of(zh) else {english_name(zh)})
+    return re.sub(rf"(?<!\w)(?:{proposed})(?!\w)", lambda _: name, label)
 
 
 def _pages(event: str, files: Files, labels: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
