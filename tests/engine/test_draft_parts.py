@@ -31,7 +31,7 @@ from verbatim.draft.outlets import outlet_name, placeholder
 from verbatim.draft.parts import parted
 from verbatim.draft.people import Cast
 from verbatim.draft.repairs import repaired
-from verbatim.draft.roster import Roster, Seat, roster
+from verbatim.draft.roster import Roster, Seat, roster, seat_of
 from verbatim.draft.said import Listener, Sentence
 from verbatim.draft.sentences import english_sentences, sentences
 from verbatim.draft.slips import Slip, slips
@@ -417,6 +417,20 @@ def test_a_name_that_heads_one_line_only_is_doubtful_and_what_is_no_name_is_susp
 
     assert [head.doubtful for head in heads(lines, []) if head] == [True, False, False]
     assert suspects(["髙明:好。", "其中:好。", "好。"]) == ["髙明:"]
+
+
+@pytest.mark.parametrize(
+    ("line", "seat"),
+    [
+        ("主持人：林平 市府新聞處處長", ("林平", "市府新聞處處長")),
+        ("主持人：市府新聞處處長 林平", ("林平", "市府新聞處處長")),
+        ("主持人：市府新聞處副處長  林 平", ("林平", "市府新聞處副處長")),
+        ("主持人：下面請 林平", None),
+        ("主持人：請市府新聞處處長林平說明", None),
+    ],
+)
+def test_a_line_of_the_roster_seats_who_moderates_with_the_office_before_or_behind(line: str, seat: tuple[str, str] | None) -> None:
+    assert seat_of(line) == (seat and Seat(*seat, moderates=True))
 
 
 @pytest.mark.parametrize("label", ["【林平】", "（林平）", "［主持人］", "【記者】"])

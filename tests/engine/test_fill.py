@@ -350,6 +350,7 @@ def test_the_name_of_an_outlet_gives_its_labels_in_people_and_pages() -> None:
     ("line", "name", "office"),
     [
         ("Tian Ye, Master of the Ferry", "en: Tian Ye}", "office: {zh: 渡輪站站長, en: Master of the Ferry}"),
+        ("Moderator: Tian Ye, Master of the Ferry", "en: Tian Ye}", "office: {zh: 渡輪站站長, en: Master of the Ferry}"),
         ("Wilder Tian, Master of the Ferry", "en: TODO Tian Ye}", "office: {zh: 渡輪站站長, en: TODO}"),
         ("TODO Tian Ye, Master", "en: TODO Tian Ye}", "office: {zh: 渡輪站站長, en: TODO}"),
     ],

@@ -22,8 +22,12 @@ _NAME = rf"[{HAN}][ \u3000]+[{HAN}](?=[\s,，:：])|[{HAN}·]{{2,12}}"
 _HEADS = frozenset(map(fold, words("roster-heads")))
 """Heads of the columns, if the roster is a table."""
 _CHAIR = alternation(map(fold, words("moderators")))
-_MODERATOR = re.compile(rf"(?:{_CHAIR})[:：]\s*(?P<name>{_NAME})[ \u3000]+(?P<office>[^。！？:：]{{2,60}})")
-"""The line of who moderates, which is no speech: a name and an office, parted by a space."""
+_TITLED = rf"[^。！？:：\s]{{0,60}}(?:{alternation(map(fold, (*words('titles'), *words('offices'))))})"
+_MODERATORS = (
+    re.compile(rf"(?:{_CHAIR})[:：]\s*(?P<name>{_NAME})[ \u3000]+(?P<office>[^。！？:：]{{2,60}})"),
+    re.compile(rf"(?:{_CHAIR})[:：]\s*(?P<office>{_TITLED})[ \u3000]+(?P<name>{_NAME})"),
+)
+"""The line of who moderates, which is no speech: a name and an office, or an office that ends in a title and a name, parted by spaces."""
 _CHAIRING = re.compile(rf".*[（(](?:{_CHAIR})[)）]")
 """An office with the remark that its holder moderates."""
 _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?:[ \u3000]+|[,，:：]\s*)(?P<office>[^。！？:：\s][^。！？:：]{{1,60}})")
@@ -93,9 +97,11 @@ def _seated(lines: Sequence[str], start: int, moderating: bool) -> tuple[int, li
 def seat_of(line: str) -> Seat | None:
     """The seat that a line of a roster states, with the name or the office first; None of another line."""
     text = SIGN.sub("", line)
-    chair = _MODERATOR.fullmatch(fold(text))
-    if chair and is_name(chair["name"]):
-        return Seat(unspaced(text[chair.start("name") : chair.end("name")]), text[chair.start("office") :].strip(), moderates=True)
+    for pattern in _MODERATORS:
+        chair = pattern.fullmatch(fold(text))
+        if chair and is_name(chair["name"]):
+            name, office = (text[chair.start(part) : chair.end(part)] for part in ("name", "office"))
+            return Seat(unspaced(name), office.strip(), moderates=True)
     for pattern in (_NAME_FIRST, _OFFICE_FIRST):
         found = pattern.fullmatch(text)
         if found and is_name(found["name"]):

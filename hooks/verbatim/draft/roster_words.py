@@ -37,6 +37,7 @@ def _values(person: Person, transcript: Transcript) -> Iterator[tuple[str, str]]
     said = [_folded(person.name.zh), _folded(person.office.zh)]
     panel = [one for one in transcript.segments.values() if one.kind == "panel" and all(word in _folded(one.zh.text) for word in said)]
     name, _, office = panel[0].en.text.partition(", ") if len(panel) == 1 else ("", "", "")
+    name = name.rpartition(": ")[2]  # behind the role (Moderator: …)
     if office and name == person.name.en.removeprefix(f"{MARK} "):
         if is_open(person.name.en):
             yield "name", name

@@ -112,6 +112,8 @@ def _check_units(entry: RegisterEntry, report: Callable[[str, str, str], None]) 
         report("amount", "the unit is inside the amount", "write `unit` beside `amount`; only `each` has a unit of its own")
     if entry.each and not entry.each.unit:
         report("each", "the threshold has no unit", "add `unit` to `each`")
+    if entry.each and not entry.amount:
+        report("each", "a threshold without an amount", "`each` is of what `amount` counts; a number alone is the amount of a target")
 
 
 def _times(entry: RegisterEntry) -> list[Time]:
