@@ -19,19 +19,20 @@ _LONGEST_TITLE = 14
 SIGN = re.compile(r"\A[•·●▪◦*＊-]\s*")
 """The sign of an item, if the roster is a list."""
 _NAME = rf"[{HAN}][ \u3000]+[{HAN}](?=[\s,，:：])|[{HAN}·]{{2,12}}"
+_LAST_NAME = rf"[{HAN}·]{{2,12}}|[{HAN}][ \u3000][{HAN}]"
 _HEADS = frozenset(map(fold, words("roster-heads")))
 """Heads of the columns, if the roster is a table."""
 _CHAIR = alternation(map(fold, words("moderators")))
 _TITLED = rf"[^。！？:：\s]{{0,60}}(?:{alternation(map(fold, (*words('titles'), *words('offices'))))})"
 _MODERATORS = (
     re.compile(rf"(?:{_CHAIR})[:：]\s*(?P<name>{_NAME})[ \u3000]+(?P<office>[^。！？:：]{{2,60}})"),
-    re.compile(rf"(?:{_CHAIR})[:：]\s*(?P<office>{_TITLED})[ \u3000]+(?P<name>{_NAME})"),
+    re.compile(rf"(?:{_CHAIR})[:：]\s*(?P<office>{_TITLED})[ \u3000]+(?P<name>{_LAST_NAME})"),
 )
 """The line of who moderates, which is no speech: a name and an office, or an office that ends in a title and a name, parted by spaces."""
 _CHAIRING = re.compile(rf".*[（(](?:{_CHAIR})[)）]")
 """An office with the remark that its holder moderates."""
 _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?:[ \u3000]+|[,，:：]\s*)(?P<office>[^。！？:：\s][^。！？:：]{{1,60}})")
-_OFFICE_FIRST = re.compile(rf"(?P<office>[^。！？:：\s]{{2,60}})[ \u3000]+(?P<name>[{HAN}·]{{2,12}}|[{HAN}][ \u3000][{HAN}])")
+_OFFICE_FIRST = re.compile(rf"(?P<office>[^。！？:：\s]{{2,60}})[ \u3000]+(?P<name>{_LAST_NAME})")
 
 
 @dataclass(frozen=True)
