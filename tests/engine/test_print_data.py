@@ -9,17 +9,22 @@ from typing import Any
 
 import pytest
 
+from verbatim.analysis.readings import in_traditional
 from verbatim.model import Counterpart, EventDate, Line, Pair, Source
 from verbatim.model.addresses import Published
+from verbatim.model.faults import Faults
 from verbatim.print.pieces import begun, closed_up, short_definition, transcript_text, words
 from verbatim.print.print_data import TEMPLATES, edition
 from verbatim.print.qr import symbol
 from verbatim.print.strings import STRINGS
+from verbatim.read.corpus import load
+from verbatim.read.files import read_tree
 from verbatim.text.pinyin import spelled
 
-from .example import EVENT, changed, corpus, transcript
+from .example import EVENT, ROOT, changed, corpus, example, transcript
 
 SITE = "https://example.org/"
+BAY = "jade-bay-2036"
 
 
 def made(site: str = SITE, **facts: Any) -> dict[str, Any]:
@@ -176,6 +181,21 @@ def test_the_day_is_written_out_in_both_languages() -> None:
 
 def test_the_day_may_be_missing() -> None:
     assert made(event=dataclasses.replace(transcript().event, day=None))["day"] is None
+
+
+def test_a_label_alone_is_in_the_characters_of_its_edition() -> None:
+    files = {**example(), **read_tree(ROOT / "tests/events")}
+    for path, label in ((f"docs/zh/{BAY}/briefing.md", "**主持人 顾言:**"), (f"docs/en/{BAY}/briefing.md", "**Moderator Gu Yan:**")):
+        files[path] = files[path].replace(f"{label}".encode(), f"{label}\n\n".encode(), 1)
+    of = load(files, Faults())
+    assert of is not None
+    received = of.transcripts[BAY]
+    read = [edition(of, one, Published())["chapters"][1]["sections"][0]["paragraphs"] for one in (received, in_traditional(of, received))]
+
+    assert [paragraphs[0] for paragraphs in read] == [
+        [{"label": {"zh": "主持人 顾言：", "en": "Moderator Gu Yan:"}}],
+        [{"label": {"zh": "主持人 顧言：", "en": "Moderator Gu Yan:"}}],
+    ]
 
 
 def test_terms_of_other_events_are_left_out() -> None:

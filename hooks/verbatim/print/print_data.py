@@ -23,6 +23,7 @@ from typing import Any
 
 from ..analysis.counterparts import count as count_of
 from ..analysis.glossary import ShownTerm, by_letter, glossary, is_pinyin
+from ..analysis.readings import edited
 from ..analysis.register import ShownEntry, amount_text, entries_of_kind, time_text
 from ..analysis.speech import Sentence, speech
 from ..analysis.status import excerpted, status, whose_english
@@ -184,7 +185,7 @@ class _EditionBuilder:
     def _line(self, zh: Sentence | str, en: Sentence | str) -> Json:
         """A sentence with its twin, register entries and notes, or a label alone."""
         if isinstance(zh, str) or isinstance(en, str):
-            return {"label": {"zh": zh, "en": en}}
+            return {"label": {"zh": self._alone(str(zh)), "en": en}}
         segment = zh.segment
         return {
             **self._form(zh, en),
@@ -196,6 +197,11 @@ class _EditionBuilder:
             "rows": list(self._spans(zh.targets)),
             "notes": {"number": next(self.noted), "list": [_note(note) for note in zh.notes]} if zh.notes else None,
         }
+
+    def _alone(self, label: str) -> str:
+        """A Chinese label that is in no sentence of the transcript, in the characters of the edition."""
+        received = self.corpus.transcripts[self.transcript.event.id]
+        return label if self.transcript is received else edited(self.corpus, received, label)
 
     def _form(self, zh: Sentence, en: Sentence) -> Json:
         """What a line is part of, of a row of a table its cells; nothing of a line in a paragraph."""
