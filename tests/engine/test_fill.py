@@ -194,6 +194,18 @@ def test_a_scope_of_the_chinese_stays_if_the_english_says_it_too(en: str, scope:
     assert scope in filled(EVENT, with_lines(draft, page, ("**Tian Ye:** TODO", f"**Tian Ye:** {en}"))).files[TARGETS]
 
 
+@pytest.mark.parametrize(("mine", "quotation"), [("TODO three berths", b"There are 3 piers"), ("TODO are 3 piers", b"TODO are 3 piers")])
+def test_a_proposal_of_words_that_were_translated_anew_is_replaced_and_another_stays(mine: str, quotation: bytes) -> None:
+    draft = made("島報記者:你好!\n田野:有碼頭3所。")
+    written = with_lines(draft, f"docs/en/{EVENT}/briefing.md", ("**Tian Ye:** TODO", "**Tian Ye:** There are 3 piers."))
+    written = with_lines(written, TARGETS, ("碼頭3所, en: TODO}", f"碼頭3所, en: {mine}}}"))
+
+    found = filled(EVENT, written)
+
+    assert quotation in found.files.get(TARGETS, written[TARGETS])
+    assert ("English quotations 1" in found.report[0]) == (b"TODO" not in quotation)
+
+
 def units_of(zh: str, en: str) -> list[tuple[str, tuple[str, ...]]]:
     """The English of the new units of a draft whose one sentence has been translated."""
     draft = made(f"島報記者:你好!\n田野:{zh}")

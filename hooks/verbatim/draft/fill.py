@@ -42,7 +42,8 @@ def filled(event: str, files: Files) -> Filled:
     transcript, path = corpus.transcripts[event], f"data/{event}/targets.yml"
     values = borne_out(proposed(corpus, transcript), corpus, transcript)
     if values:
-        changed[path] = with_values(files[path].decode("utf-8"), path, values).encode("utf-8")
+        text, values = with_values(files[path].decode("utf-8"), path, values)
+        changed[path] = text.encode("utf-8")
     counts = Counter({"titles and descriptions": titles.count, "names and offices": people.count})
     counts.update({"labels": labels.count, "units": units.count})
     counts.update(_WHAT[one.keys] for one in values if one.proposal.certain)

@@ -57,7 +57,9 @@ def proposed(corpus: Corpus, transcript: Transcript) -> Iterator[Value]:
 def _quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment | None) -> Proposal | None:
     if segment is None or not is_open(entry.quote.en) or is_open(segment.en.text):
         return None
-    return quotation(corpus.vocabulary, transcript, entry, segment)
+    found, before = quotation(corpus.vocabulary, transcript, entry, segment), entry.quote.en.removeprefix(MARK).strip()
+    stale = found and before not in segment.en.text  # the words were translated anew since it was proposed
+    return replace(found, narrower=(*found.narrower, before)) if found and stale else found
 
 
 def _scopes(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment | None) -> Proposal | None:
@@ -138,11 +140,11 @@ def _is_open_unit(corpus: Corpus, entry: RegisterEntry) -> bool:
     return unit is None or undecided(unit)
 
 
-def with_values(text: str, path: str, values: Iterable[Value]) -> str:
-    """The text of a register with values in their places."""
+def with_values(text: str, path: str, values: Iterable[Value]) -> tuple[str, list[Value]]:
+    """The text of a register with values in their places, and those that were written."""
     records = _records(text, path)
-    edits = (_edit(node_at(records[one.entry], one.keys), one.proposal, text) for one in values)
-    return applied(text, filter(None, edits))
+    edits = [(one, _edit(node_at(records[one.entry], one.keys), one.proposal, text)) for one in values]
+    return applied(text, (edit for _, edit in edits if edit)), [one for one, edit in edits if edit]
 
 
 def _records(text: str, path: str) -> Mapping[str, yaml.MappingNode]:
