@@ -37,12 +37,16 @@ verbatim.define("popover", ({ element, panels, place }) => {
   };
   const parts = found => found.matches("tr") ? cells(found) : found.matches("details") ? term(found) : [...found.childNodes];
 
+  // Below the link, or above it where there is more room and it needs that; never over it.
   const beside = link => {
     const { left, bottom, top } = link.getBoundingClientRect();
+    const above = top - document.querySelector(".md-header").offsetHeight - 16, below = innerHeight - bottom - 16;
+    panel.style.maxHeight = `min(60vh, ${Math.max(above, below)}px)`;
     const { width, height } = panel.getBoundingClientRect();
-    const below = bottom + 8 + height < innerHeight;
+    const isAbove = height > below && above > below;
+    panel.classList.toggle("above", isAbove);
     panel.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
-    panel.style.top = `${scrollY + (below ? bottom + 8 : Math.max(8, top - height - 8))}px`;
+    panel.style.top = `${scrollY + (isAbove ? top - height - 8 : bottom + 8)}px`;
   };
   const prepare = ({ firstElementChild }) => {
     panel = firstElementChild;

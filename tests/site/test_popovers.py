@@ -96,6 +96,21 @@ def test_on_a_phone_every_entry_has_the_whole_width(phone: Page, site: Site) -> 
         phone.keyboard.press("Escape")
 
 
+@pytest.mark.parametrize("share", [0.25, 0.5, 0.75])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_an_entry_never_covers_the_words_that_it_explains(browser: Browser, site: Site, width: int, share: float) -> None:
+    with lent(browser, viewport={"width": width, "height": 800}) as page:
+        page.goto(site.url + M.speech)
+        for sign in SIGNS:
+            link = page.locator(f".speech {sign}").last
+            link.evaluate("(link, share) => scrollBy(0, link.getBoundingClientRect().top - share * innerHeight)", share)
+            link.click()
+            expect(page.locator(PANEL)).to_be_visible()
+            mark, panel = (one.evaluate("one => one.getBoundingClientRect().toJSON()") for one in (link, page.locator(PANEL)))
+            assert panel["bottom"] <= mark["top"] or mark["bottom"] <= panel["top"], sign
+            page.keyboard.press("Escape")
+
+
 def test_without_scripts_a_sign_is_a_link_to_its_entry(browser: Browser, site: Site) -> None:
     with lent(browser, java_script_enabled=False) as page:
         for sign in SIGNS:
