@@ -194,16 +194,19 @@ def test_a_scope_of_the_chinese_stays_if_the_english_says_it_too(en: str, scope:
     assert scope in filled(EVENT, with_lines(draft, page, ("**Tian Ye:** TODO", f"**Tian Ye:** {en}"))).files[TARGETS]
 
 
-@pytest.mark.parametrize(("mine", "quotation"), [("TODO three berths", b"There are 3 piers"), ("TODO are 3 piers", b"TODO are 3 piers")])
-def test_a_proposal_of_words_that_were_translated_anew_is_replaced_and_another_stays(mine: str, quotation: bytes) -> None:
+@pytest.mark.parametrize(
+    ("mine", "report"), [("TODO", "filled in: units 1, English quotations 1"), ("TODO three berths", "filled in: units 1")]
+)
+def test_what_somebody_else_proposed_is_left_and_said_so(mine: str, report: str) -> None:
     draft = made("島報記者:你好!\n田野:有碼頭3所。")
     written = with_lines(draft, f"docs/en/{EVENT}/briefing.md", ("**Tian Ye:** TODO", "**Tian Ye:** There are 3 piers."))
     written = with_lines(written, TARGETS, ("碼頭3所, en: TODO}", f"碼頭3所, en: {mine}}}"))
 
     found = filled(EVENT, written)
 
-    assert quotation in found.files.get(TARGETS, written[TARGETS])
-    assert ("English quotations 1" in found.report[0]) == (b"TODO" not in quotation)
+    assert found.report[0] == report
+    assert [line.partition(",")[0] for line in found.report[1:]] == ([] if mine == "TODO" else ["left"])
+    assert (f"en: {mine}}}".encode() in found.files.get(TARGETS, written[TARGETS])) == (mine != "TODO")
 
 
 def units_of(zh: str, en: str) -> list[tuple[str, tuple[str, ...]]]:

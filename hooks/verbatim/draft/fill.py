@@ -40,18 +40,21 @@ def filled(event: str, files: Files) -> Filled:
     changed = {**titles.files, **people.files, **labels.files, **units.files}
     corpus = loaded({**files, **changed}) if units.files else corpus
     transcript, path = corpus.transcripts[event], f"data/{event}/targets.yml"
-    values = borne_out(proposed(corpus, transcript), corpus, transcript)
+    values, written = borne_out(proposed(corpus, transcript), corpus, transcript), list[Value]()
     if values:
-        text, values = with_values(files[path].decode("utf-8"), path, values)
+        text, written = with_values(files[path].decode("utf-8"), path, values)
         changed[path] = text.encode("utf-8")
     counts = Counter({"titles and descriptions": titles.count, "names and offices": people.count})
     counts.update({"labels": labels.count, "units": units.count})
-    counts.update(_WHAT[one.keys] for one in values if one.proposal.certain)
-    return Filled({path: content for path, content in changed.items() if content != files[path]}, list(_report(counts, values)))
+    counts.update(_WHAT[one.keys] for one in written if one.proposal.certain)
+    left = [one.entry for one in values if one not in written]
+    return Filled({path: content for path, content in changed.items() if content != files[path]}, list(_report(counts, written, left)))
 
 
-def _report(counts: Mapping[str, int], values: Sequence[Value]) -> Iterator[str]:
-    """What was filled in; the fields one by one, since what one speaker says need not be of one field; what is only proposed."""
+def _report(counts: Mapping[str, int], values: Sequence[Value], left: Sequence[str]) -> Iterator[str]:
+    """What was filled in; the fields one by one, since what one speaker says need not be of one field; what is only proposed; and the
+    entries that were ``left``.
+    """
     yield f"filled in: {', '.join(f'{what} {count}' for what, count in counts.items() if count) or 'nothing'}"
     fields = defaultdict[str, list[str]](list)
     for one in values:
@@ -61,3 +64,5 @@ def _report(counts: Mapping[str, int], values: Sequence[Value]) -> Iterator[str]
     doubtful = [one.entry for one in values if not one.proposal.certain]
     if doubtful:
         yield f"proposed after the mark, because several words can be meant or a rule objects: {', '.join(dict.fromkeys(doubtful))}"
+    if left:
+        yield f"left, because something else stands behind the mark (“TODO” alone is filled in): {', '.join(dict.fromkeys(left))}"

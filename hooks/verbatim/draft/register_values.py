@@ -57,9 +57,7 @@ def proposed(corpus: Corpus, transcript: Transcript) -> Iterator[Value]:
 def _quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment | None) -> Proposal | None:
     if segment is None or not is_open(entry.quote.en) or is_open(segment.en.text):
         return None
-    found, before = quotation(corpus.vocabulary, transcript, entry, segment), entry.quote.en.removeprefix(MARK).strip()
-    stale = found and before not in segment.en.text  # the words were translated anew since it was proposed
-    return replace(found, narrower=(*found.narrower, before)) if found and stale else found
+    return quotation(corpus.vocabulary, transcript, entry, segment)
 
 
 def _scopes(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment | None) -> Proposal | None:
