@@ -206,7 +206,7 @@ def test_what_somebody_else_proposed_is_left_and_said_so(mine: str, report: str)
 
     assert found.report[0] == report
     assert [line.partition(",")[0] for line in found.report[1:]] == ([] if mine == "TODO" else ["left"])
-    assert (f"en: {mine}}}".encode() in found.files.get(TARGETS, written[TARGETS])) == (mine != "TODO")
+    assert f"碼頭3所, en: {'There are 3 piers' if mine == 'TODO' else mine}".encode() in found.files.get(TARGETS, written[TARGETS])
 
 
 def units_of(zh: str, en: str) -> list[tuple[str, tuple[str, ...]]]:

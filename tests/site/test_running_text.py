@@ -94,7 +94,7 @@ def test_a_copied_section_is_its_heading_and_its_words(desktop: Page, site: Site
     assert SPACE.sub("", copied) == SPACE.sub("", heading + "".join(shown))
 
 
-@pytest.mark.parametrize("column", ["own"])
+@pytest.mark.parametrize("column", ["own", "twin"])
 def test_a_selection_in_one_column_copies_that_language_alone(desktop: Page, site: Site, column: str) -> None:
     one, other = M.following()
     desktop.goto(f"{site.url}{M.path(one.page)}?view=side")
