@@ -24,6 +24,7 @@ verbatim.define("view", ({ lines, place }) => {
       const row = Object.assign(document.createElement("span"), { className: "row" });
       sentence.replaceWith(row);
       row.append(sentence, twin);
+      if (twin.lang === "en") twin.append(" ");  // Firefox copies one sentence right after the other
     }
     woven = true;
   };

@@ -112,6 +112,8 @@ def test_a_selection_in_one_column_copies_that_language_alone(desktop: Page, sit
     assert copied
     assert bool(re.search(r"[\u4e00-\u9fff]", copied)) == (column == "own")
     assert bool(re.search(r"[a-z]{4}", copied)) == (column == "twin")
+    twins: list[str] = desktop.locator(".row > .twin-line").all_text_contents()
+    assert all(one.endswith(" ") for one in twins), "Firefox copies what is in the text, and nothing between two boxes"
 
 
 # Nothing moves under the reader
