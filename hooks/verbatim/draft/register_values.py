@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import yaml
@@ -13,7 +13,7 @@ from ..analysis.clause_reading import reading
 from ..model import RegisterEntry, Segment
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
-from ..read.yaml_nodes import Edit, applied, compose, end_of, node_at
+from ..read.yaml_nodes import Edit, applied, end_of, node_at, records_by_id
 from ..rules import register, register_clause, register_words
 from ..rules.consequences import lines_of
 from ..rules.open_points import undecided
@@ -140,16 +140,9 @@ def _is_open_unit(corpus: Corpus, entry: RegisterEntry) -> bool:
 
 def with_values(text: str, path: str, values: Iterable[Value]) -> tuple[str, list[Value]]:
     """The text of a register with values in their places, and those that were written."""
-    records = _records(text, path)
+    records = records_by_id(text, path)
     edits = [(one, _edit(node_at(records[one.entry], one.keys), one.proposal, text)) for one in values]
     return applied(text, (edit for _, edit in edits if edit)), [one for one, edit in edits if edit]
-
-
-def _records(text: str, path: str) -> Mapping[str, yaml.MappingNode]:
-    """The nodes of the entries by their ids."""
-    node = compose(text, path, Faults())
-    assert node is not None  # it was read before
-    return {node_at(record, ("id",)).value: record for record in node.value}
 
 
 def _edit(node: yaml.Node, proposal: Proposal, text: str) -> Edit | None:

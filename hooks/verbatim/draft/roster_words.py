@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Person
-from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.files import Files
-from ..read.yaml_nodes import Edit, applied, compose, end_of, node_at
+from ..read.yaml_nodes import Edit, applied, end_of, node_at, records_by_id
 from ..text.folding import fold
 from ..text.open_points import MARK, is_open
 from .proposals import Settled
@@ -23,9 +22,7 @@ def roster_words(event: str, files: Files, corpus: Corpus) -> Settled:
     if not found:
         return Settled({}, 0)
     text = files[path].decode("utf-8")
-    node = compose(text, path, Faults())
-    assert node is not None  # it was read before
-    records = {node_at(record, ("id",)).value: record for record in node.value}
+    records = records_by_id(text, path)
     edits = [_edit(records[id], key, value, text) for id, values in found.items() for key, value in values.items()]
     return Settled({path: applied(text, edits).encode("utf-8")}, len(edits))
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Unit
-from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.files import Files
-from ..read.yaml_nodes import Edit, applied, compose, end_of, node_at
+from ..read.yaml_nodes import Edit, applied, end_of, node_at, records_by_id
 from ..rules.open_points import undecided
 from ..text.open_points import is_open
 from .english_quotations import numbers_in
@@ -43,9 +42,7 @@ def unit_words(event: str, files: Files, corpus: Corpus) -> Settled:
     if not found:
         return Settled({}, 0)
     text = files[path].decode("utf-8")
-    node = compose(text, path, Faults())
-    assert node is not None  # it was read before
-    records = {node_at(record, ("id",)).value: record for record in node.value}
+    records = records_by_id(text, path)
     edits = [edit for id, nouns in found.items() for edit in _edits(records[id], nouns, _singulars(transcript, id, nouns), text)]
     return Settled({path: applied(text, edits).encode("utf-8")}, sum(map(_is_certain, found.values())))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -73,6 +73,13 @@ def node_at(node: Any, keys: Sequence[str]) -> Any:
         if node is None:
             return None
     return node
+
+
+def records_by_id(text: str, path: str) -> Mapping[str, Any]:
+    """The nodes of a list of records by their ids; the text is one that was read without a fault."""
+    node = compose(text, path, Faults())
+    assert node is not None
+    return {node_at(record, ("id",)).value: record for record in node.value}
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
