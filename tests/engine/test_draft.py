@@ -461,6 +461,23 @@ def test_a_promise_without_a_number_is_listed_once_and_as_a_whole() -> None:
     ]
 
 
+def test_what_must_be_and_what_will_be_done_is_listed_and_a_condition_is_not() -> None:
+    event = drafted(
+        "田野:渡輪公司必須在6月1日前完成試航,6月3日起開始載客。如果我們會停航,票款全部免除。油錢由鎮公所負擔,碼頭由鎮民大會決定。",
+        "田野:港務局會公開表揚船長,去年3月1日起受理。票價由港務局在123年1月公告,夏天前完成檢修。草案明年6月底前對外公開徵求意見。",
+    )
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("commitment", "渡輪公司必須在6月1日前完成試航"), ("commitment", "6月3日起開始載客"), ("commitment", "票款全部免除")),
+        *(("commitment", "油錢由鎮公所負擔"), ("commitment", "港務局會公開表揚船長")),
+        *(
+            ("commitment", "票價由港務局在123年1月公告"),
+            ("commitment", "夏天前完成檢修"),
+            ("commitment", "草案明年6月底前對外公開徵求意見"),
+        ),
+    ]
+
+
 def test_what_has_a_time_only_and_counts_of_what_is_said_have_no_entry() -> None:
     event = drafted("田野:我們要做好三件事。力爭到2034年,新建碼頭3座。力爭用三年時間,完成學校5所。謝謝三位。三大產業有企業6000家。")
 

@@ -76,7 +76,7 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
     for segment in (one for one in transcript.segments.values() if one.kind != "panel"):
         promising = segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by)
         numbers = list(_numbers(corpus, segment, idle(segment.zh), units, promising, day))
-        others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}) if promising else ()
+        others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}, day) if promising else ()
         rows = sorted((*numbers, *others), key=lambda row: segment.zh.text.find(row.zh))
         quotes = [row.zh for row in rows]
         found += [_read(corpus, transcript, segment, row, quotes) for row in rows]
@@ -225,7 +225,7 @@ def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafte
     return {"year": min(found), "period": period, "words": words, "time_at": time.at or "", "doubt": doubt} if found else {}
 
 
-def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> Iterator[Drafted]:
+def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], day: datetime.date | None) -> Iterator[Drafted]:
     """An entry for each clause that promises something without a number: by a word of strength, by a word that promises all that the
     clause says, or by a verb and a thing with a name.
     """
@@ -240,9 +240,9 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str]) -> 
         if found and (_TIME_ALONE.fullmatch(behind) or (not behind and pledges("", clause))):
             continue
         place = found[1] if found else 0 if pledge else verb(clause)
-        if place is None and intends(clause):
+        if place is None and intends(clause, day):
             place = 0
-        if place is None or not is_plain(clause[place:]) or any(quote in clause for quote in quoted) or not promised(text[:end]):
+        if place is None or not is_plain(clause[place:]) or any(quote in clause for quote in quoted) or not promised(text[:end], day=day):
             continue
         strength, why = (found[0], found[2]) if found else (_strength(vocabulary, clause), pledge or clause[place : place + 2])
         yield Drafted("", segment.address, clause[place:], "commitment", why=f"“{why}”", strength=strength)

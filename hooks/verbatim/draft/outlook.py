@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
-from ..text.clauses import names_thing
+from ..text.clauses import begins, lays_down, names_thing
 from ..text.matching import alternation
 from ..text.numerals import plain
 from .words import words
 
 _WILL = re.compile("将(?!近|来)")
+_COMPLETED = alternation(map(plain, words("completions")))
 _READY = re.compile(
     rf"(?:{alternation(map(plain, words('expecting')))})[^,，;；]{{0,4}}?(?:\d{{1,4}}年|\d{{1,2}}月|[明后今]年|年[底内末])[^,，;；]*?"
-    rf"(?:{alternation(map(plain, words('completions')))})"
+    rf"(?:{_COMPLETED})"
 )
+_PUBLISHED = alternation(map(plain, words("publishing")))
+_DUE = re.compile(rf"前(?:{_COMPLETED})|(?:\d年|[明后]年|月[底末]?)[^,，;；]{{0,6}}?前[^,，;；]{{0,6}}?(?:{_COMPLETED}|{_PUBLISHED})")
+"""What is to be ready, or to be published, before a time."""
+_CONDITION = re.compile(alternation(map(plain, words("conditions"))))
+"""What begins a clause that says on what something depends."""
 _BARE_YEAR_END = re.compile("年[底内末]")
 _OTHER_YEAR = re.compile(rf"{alternation(map(plain, words('other-years')))}|\d{{3,4}}年")
 
@@ -25,8 +32,13 @@ def asks_year(words: str, text: str) -> bool:
     return bare is not None and _OTHER_YEAR.search(folded[: folded.find(time)]) is not None
 
 
-def intends(clause: str) -> bool:
-    """Whether a clause says that something with a name will be made (將建立機制), or when it will be ready (預計3月完工)."""
+def intends(clause: str, day: datetime.date | None = None) -> bool:
+    """Whether a clause says that something with a name will be made (將建立機制), when it will be ready (預計3月完工) or begins
+    (3月1日起受理), or what must be or will be done; a condition does not.
+    """
     folded = plain(clause)
+    if _CONDITION.match(folded):
+        return False
     will = _WILL.search(folded)
-    return (will is not None and names_thing(clause[will.start() :])) or _READY.search(folded) is not None
+    named = will is not None and names_thing(clause[will.start() :])
+    return named or any(one.search(folded) for one in (_READY, _DUE)) or lays_down(clause) or begins(clause, day)
