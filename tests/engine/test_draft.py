@@ -445,10 +445,14 @@ def test_what_is_so_or_has_happened_is_a_figure_and_what_is_still_to_come_is_pro
 
 
 def test_the_end_of_a_year_that_another_one_precedes_is_for_a_person_to_decide() -> None:
-    files = made("port-2033", "島報記者:何時?\n田野:第一班預計明年3月開航,其他3班在年底以前到位。今年底以前將建5座。".encode())
+    files = made(
+        "port-2033",
+        "島報記者:何時?\n田野:第一班預計明年3月開航,其他3班在年底以前到位。今年底以前將建5座。2036年，6月底前完成學校6所。".encode(),
+    )
 
     register = files["data/port-2033/targets.yml"].decode()
-    assert register.count("# TODO which year?") == 1
+    assert register.count("# TODO which year?") == 2
+    assert "# TODO which year? The sentence names another one before it\n  by: {year: 2033, month: 6, words: {zh: 6月底前" in register
     assert "# TODO which year? The sentence names another one before it\n  by: {year: 2033, words: {zh: 年底以前" in register
 
 
@@ -502,6 +506,33 @@ def test_each_clause_has_its_own_time() -> None:
     times = {row.quote.zh: (row.by.words.zh, row.by.period) for row in event.targets if row.by}
     assert times["今年6月底前建成碼頭3座"] == ("今年6月底前", ("month", 6))
     assert times["今年底前建成學校2所"] == ("今年底前", None)
+
+
+def test_a_month_has_its_year_and_a_number_the_deadline_behind_it() -> None:
+    event = drafted(
+        "田野:預計123年3月開工。每戶補助600元,11月底前發放到位。另外補助船長900元，11月下旬起發放到位。",
+        "田野:今年底前建5座，明年起每天巡迴3次。去年已補助700元，6月底前全部核銷。將補助800元，前往港口。將補助50元，明年起補助三戶人家。",
+    )
+
+    assert [(row.quote.zh, (row.by.year, row.by.period, row.by.words.zh) if row.by else None) for row in event.targets][1:] == [
+        ("預計123年3月開工", (2034, ("month", 3), "123年3月")),
+        ("每戶補助600元,11月底前發放到位", (2033, ("month", 11), "11月底前")),
+        ("另外補助船長900元，11月下旬起發放到位", (2033, ("month", 11), "11月下旬")),
+        ("今年底前建5座", (2033, None, "今年底前")),
+        ("明年起每天巡迴3次", (2034, None, "明年")),
+        ("去年已補助700元", None),
+        ("將補助800元", None),
+        ("將補助50元", None),
+        ("明年起補助三戶人家", (2034, None, "明年")),
+    ]
+
+
+def test_a_year_at_the_head_of_a_sentence_dates_what_follows_unless_it_is_over() -> None:
+    event = drafted("田野:2034年，新建碼頭3座。從2035年春季起，新建碼頭4座。2031年，新建碼頭5座。")
+
+    assert [(row.by.year, row.by.words.zh) if row.by else None for row in event.targets][1:] == [
+        *((2034, "2034年"), (2035, "2035年春季起"), None),
+    ]
 
 
 def test_a_time_between_an_ordinal_and_a_comma_dates_what_follows() -> None:

@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from ..model import ASKING, PROMISES, PROMISING, RegisterEntry, Segment, Vocabulary
 from ..model.register import ReadKey
 from ..read.corpus import Corpus, Transcript
-from ..text import periods
-from ..text.clauses import clauses, continues, plans, promised, without_states
+from ..text import periods, years
+from ..text.clauses import SEASON, clauses, continues, plans, promised, without_states
 from ..text.matching import alternation, contains_word
 from ..text.numerals import plain
 from ..text.open_points import is_open
@@ -26,14 +26,18 @@ _SENTENCES = 16_384
 _SEVERAL = 5
 """How many other entries of a turn are enough to show its subject, if all have the same field."""
 _NAME = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」")
-_DEADLINE = re.compile(r"到(?:民国)?\d{3,4}年|(?:民国)?(?<!\d)\d{3,4}年(?:\d+月(?:\d+日)?)?(?:之前|以前|前|底|末)")
+_DEADLINE = re.compile(
+    r"到(?:民国)?\d{3,4}年|(?:民国)?(?<!\d)\d{3,4}年(?:\d+月(?:\d+日)?)?(?:之前|以前|前|底|末)|(?:民国)?(?<!\d)" + SEASON
+)
+_FIRST_YEAR = re.compile(r"(?:民国)?(?<!\d)\d{3,4}年(?:[^,，;；]{0,6}?(?:开始|起))?")
+"""A year that heads a sentence, and what makes it a beginning (從2026年春季起，)."""
 _ORDINAL = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[是、,，:：]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:、|\.(?!\d))|[①-⑳]|(?:首先|其次|再次|最后)[,，])\s*"
 )
 """What counts the sentences of a speech at their heads."""
-_SINCE = re.compile("起|以来")
-"""What makes words of time a beginning and no end."""
-_PREPOSITIONS = ("到", "至", "在", "于")
+_SINCE, _FROM = re.compile("以来"), re.compile("起")
+"""What makes words of time a beginning and no end, of what is so and of what is to come."""
+_PREPOSITIONS = ("到", "至", "在", "于", "从", "自")
 """What may be before the words of time that head a sentence."""
 _YEAR = re.compile(r"(?<!\d)\d{4}年(?!度)|民国\d+年")
 
@@ -200,10 +204,10 @@ def _times(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, sai
             yield Time(stated[0])
         for dated in ahead.finditer(clause):
             if not _SINCE.match(clause, dated.end()):
-                yield Time(dated[0], asked=known)
+                yield Time(dated[0], asked=known and not _FROM.match(clause, dated.end()))
         for start, end in (*periods.spans(clause), *(found.span() for pattern in (later, _YEAR) for found in pattern.finditer(clause))):
             yield Time(clause[start:end], asked=False)
-    head = _head(segment, ahead) or _head(segment, _DEADLINE)
+    head = _head(segment, ahead) or _head(segment, _DEADLINE) or _year_head(segment, transcript)
     if head:
         yield Time(head.words, asked=known and not _DEADLINE.search(plain(segment.zh.text), head.end))
     elif known and not _timed(vocabulary, segment):
@@ -231,6 +235,12 @@ class _Head:
     end: int
 
 
+def _year_head(segment: Segment, transcript: Transcript) -> _Head | None:
+    """The year that heads a sentence, if it is that of the event or a later one."""
+    head, day = _head(segment, _FIRST_YEAR), transcript.event.day
+    return head if head and day and max(years.stated(head.words, "zh"), default=0) >= day.date.year else None
+
+
 def _head(segment: Segment, times: re.Pattern[str]) -> _Head | None:
     """The words of time that head a sentence, set off by a comma, as frame of all its clauses; None where none do."""
     return _head_of(segment.zh.text, times)
@@ -248,8 +258,8 @@ def _head_of(text: str, times: re.Pattern[str]) -> _Head | None:
 
 def _timed(vocabulary: Vocabulary, segment: Segment, start: int = 0) -> bool:
     """Whether a sentence says a time, from a place on."""
-    years = vocabulary.years
-    words = _either((*years.before_last, *years.last, *years.this, *years.next, *_later(vocabulary)))
+    of = vocabulary.years
+    words = _either((*of.before_last, *of.last, *of.this, *of.next, *_later(vocabulary)))
     return _says_time(segment.zh.text, start, words)
 
 

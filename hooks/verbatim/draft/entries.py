@@ -23,7 +23,7 @@ from ..text.open_points import MARK, is_open
 from ..text.quantities import Quantity, quantities
 from .clock_times import time_at
 from .measures import Units
-from .number_quotations import begins_change, quoted_numbers
+from .number_quotations import begins_change, quoted_numbers, with_deadline
 from .outlook import asks_year, intends
 from .words import words
 from .written import open_value
@@ -45,6 +45,10 @@ _TIME_ALONE = re.compile(
     rf"(?:[底末初前内年]|{alternation(map(plain, words('time-ends')))})*"
 )
 """What a promise says that has only its time in this clause (到2034年，…)."""
+
+
+_YEAR_BEFORE = re.compile(r"(?:民国)?(?<!\d)\d{3,4}年\Z")
+"""The year at the end of what comes before words of time (115年／3月)."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,8 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
         )
         for quoted, (quantity, form) in zip(quoted_numbers(text, (start, end), stated), stated, strict=True):
             if quoted.text:
-                row = _number(corpus.vocabulary, segment, quoted.text, quantity, units.of(form, quoted.text), promising, day)
+                zh = with_deadline(text, end, quoted.text) if promising else quoted.text
+                row = _number(corpus.vocabulary, segment, zh, quantity, units.of(form, quoted.text), promising, day)
                 yield replace(row, doubt=_CUT_SHORT if quoted.is_cut else "")
 
 
@@ -215,7 +220,8 @@ def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafte
     folded, day = plain(at.zh.text), transcript.event.day
     before = -1 if time.at else folded.rfind(time.words, 0, folded.find(plain(row.zh)) + len(row.zh))
     start = folded.index(time.words) if before < 0 else before  # what is said twice dates the clause after it
-    words = at.zh.text[start : periods.end_of(folded, start + len(time.words))]
+    year = _YEAR_BEFORE.search(folded, 0, start)
+    words = at.zh.text[year.start() if year else start : periods.end_of(folded, start + len(time.words))]
     relative = periods.relative(corpus.vocabulary, words, "zh", day.date if day else None)
     stated = periods.stated(words, "zh") or [(kind, number) for _, kind, number in relative]
     period = next((f", {kind}: {number}" for kind, number in stated), "")
@@ -242,7 +248,12 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], day
         place = found[1] if found else 0 if pledge else verb(clause)
         if place is None and intends(clause, day):
             place = 0
-        if place is None or not is_plain(clause[place:]) or any(quote in clause for quote in quoted) or not promised(text[:end], day=day):
+        if (
+            place is None
+            or not is_plain(clause[place:])
+            or any(quote in clause or clause in quote for quote in quoted)
+            or not promised(text[:end], day=day)
+        ):
             continue
         strength, why = (found[0], found[2]) if found else (_strength(vocabulary, clause), pledge or clause[place : place + 2])
         yield Drafted("", segment.address, clause[place:], "commitment", why=f"“{why}”", strength=strength)

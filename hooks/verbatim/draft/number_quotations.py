@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..read.yaml_reader import is_plain
+from ..text.clauses import is_done
 from ..text.folding import is_han
+from ..text.numerals import numerals, plain
 from ..text.quantities import Quantity
 
 _Stated = tuple[Quantity, str]
@@ -18,6 +20,12 @@ _FROM = re.compile(r"[由從从]\s?(?:目前|現在|现在|現時|现时|去年|
 _ITEM = re.compile(r"\A\d{1,2}[.．]\s+")
 """The number of an item of a list, before its first clause."""
 _LISTED = re.compile(r"[、和與与及並并]")
+
+_DUE = re.compile(
+    r"[，,](?:[今明后]年|\d{3,4}年|(?=\d{1,2}月))(?:\d{1,2}月)?(?:[底末]|\d{1,2}[日号]|[上中下]旬)?(?:[之以]?前(?![半三四往])|起)"
+    r"(?P<what>[^\d，,；;。：:！!？?]{2,12})(?=[。；;，,！!]|\Z)"
+)
+"""A clause that only says by when or from when what the one before it says is done (，11月底前發放到位)."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,16 @@ class QuotedNumber:
 def begins_change(quote: str) -> bool:
     """Whether the number at the end of a quotation is where a change begins (由24小時)."""
     return _FROM.search(quote) is not None
+
+
+def with_deadline(text: str, end: int, quote: str) -> str:
+    """The quotation of the last number of a clause that ends at ``end``, with the clause behind it if this says when that is done and has
+    no number of its own.
+    """
+    due = _DUE.match(plain(text), end)
+    if due is None or numerals(due["what"]) or not text.endswith(quote, 0, end) or is_done(quote) or not is_plain(quote + due[0]):
+        return quote
+    return quote + text[end : due.end()]
 
 
 def quoted_numbers(text: str, clause: tuple[int, int], stated: Sequence[_Stated]) -> Iterator[QuotedNumber]:

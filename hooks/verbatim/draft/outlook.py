@@ -21,14 +21,14 @@ _DUE = re.compile(rf"前(?:{_COMPLETED})|(?:\d年|[明后]年|月[底末]?)[^,�
 """What is to be ready, or to be published, before a time."""
 _CONDITION = re.compile(alternation(map(plain, words("conditions"))))
 """What begins a clause that says on what something depends."""
-_BARE_YEAR_END = re.compile("年[底内末]")
+_BARE = re.compile(r"年[底内末]|\d{1,2}月")
 _OTHER_YEAR = re.compile(rf"{alternation(map(plain, words('other-years')))}|\d{{3,4}}年")
 
 
 def asks_year(words: str, text: str) -> bool:
-    """Whether words of time are the end of a year that is not said, where the text before them names another year."""
+    """Whether words of time are a month or the end of a year that is not said, where the text before them names another year."""
     folded, time = plain(text), plain(words)
-    bare = _BARE_YEAR_END.match(time)
+    bare = _BARE.match(time)
     return bare is not None and _OTHER_YEAR.search(folded[: folded.find(time)]) is not None
 
 

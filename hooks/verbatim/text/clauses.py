@@ -33,9 +33,10 @@ _LAID_DOWN = re.compile(
     rf"{_either('duties')}|{_ACTS}|{_COST}|(?:{_either('actors')})将(?!{_either('no-will')})|将(?={_either('adverbs')})"
 )
 """What says in a clause without a number that something must be, or will be done."""
-_SEASON = rf"\d{{3,4}}年(?:{_either('seasons')})(?:之|以)?前"
+SEASON = rf"\d{{3,4}}年(?:{_either('seasons')})(?:之|以)?前"
+"""A pattern of the feast or the season of a year before which something is to be done."""
 _BEFORE = rf"(?:\d{{3,4}}年(?:\d+月)?|\d+月(?:\d+日)?)(?:{_either('before')})"
-_FIRM_WORDS = re.compile(rf"{_either('firm', 'duties')}|{_PLAN}|{_ACTS}|{_COST}|{_SEASON}|{_BEFORE}")
+_FIRM_WORDS = re.compile(rf"{_either('firm', 'duties')}|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}")
 _FROM = re.compile(
     r"(?<![\d年])(?:(?P<year>\d{3,4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬)?"
     rf"(?:起|开始|(?=[^,，;；]{{0,6}}?(?:{_either('scheduled')})))"
@@ -127,6 +128,12 @@ def _is_so(word: re.Match[str], text: str, own: int, rest: str) -> bool:
 def plans(clause: str) -> bool:
     """Whether a clause says by itself what is planned."""
     return _PLANS.search(_IDLE.sub(_blank, plain(clause))) is not None
+
+
+def is_done(clause: str) -> bool:
+    """Whether a clause has a word that says that something was done."""
+    folded = plain(clause)
+    return _DEEDS.search(folded) is not None or _FINISHED.search(folded) is not None
 
 
 def lays_down(clause: str) -> bool:
