@@ -582,6 +582,25 @@ def test_numerals_without_an_entry_get_an_account_as_far_as_rules_go() -> None:
     ]
 
 
+def test_one_thing_is_no_list_a_length_no_date_and_a_part_of_a_word_no_number() -> None:
+    event = drafted("田野:這是大家關心的一件事。使用20年以上的碼頭力爭修好。工人三班制上工。市區有20家。")
+
+    assert [(one.find, one.class_, one.reason.en) for one in event.accounts] == [
+        *(("一件", "word", "TODO"), ("20年", "amount", "TODO"), ("三班", "word", "TODO")),
+    ]
+
+
+def test_each_measure_word_has_a_unit_whose_name_is_in_traditional_characters() -> None:
+    text = "水温不得低于18℃，鼓励提高到20℃至22℃。有煤5吨，楼6栋，市场有7攤，到2040年有8摄氏度。"
+    files = made("port-2033", f"岛报记者：码头3座吗？\n田野：{text}".encode())
+    of, event = read(files), read(files).transcripts["port-2033"]
+
+    assert [(row.kind, row.quote.zh, of.units[row.unit or ""].name.zh) for row in event.targets][1:] == [
+        *(("target", "水温不得低于18℃", "℃"), ("figure", "鼓励提高到20℃至22℃", "℃"), ("figure", "有煤5吨", "噸")),
+        *(("figure", "楼6栋", "棟"), ("figure", "市场有7攤", "攤"), ("target", "到2040年有8摄氏度", "攝氏度")),
+    ]
+
+
 def test_times_of_the_day_days_of_the_week_and_quarters_are_dates_and_what_a_speech_lists_is_structure() -> None:
     event = drafted(
         "田野:上午10:00開工,週三、周五晚上9點半打烊。前三季度建碼頭5座,第二季建學校,開到9點。說三個方面、兩件大事。"

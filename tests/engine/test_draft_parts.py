@@ -40,7 +40,7 @@ from verbatim.draft.terms import by_form
 from verbatim.draft.turns import Part, Proposed, speeches, turns
 from verbatim.draft.words import words
 from verbatim.draft.written import quoted, written
-from verbatim.model import Unit, Where
+from verbatim.model import AvoidedWord, Unit, Where
 from verbatim.model.base import Pair
 from verbatim.model.faults import Faults
 from verbatim.read.corpus import RECEIVED
@@ -1205,6 +1205,16 @@ def test_a_number_has_the_unit_behind_it_or_counts_alone(text: str, forms: list[
     units = Units(found.units.values(), found.vocabulary, text)
 
     assert [one.form for numeral in numerals(text) if (one := units.measured(numeral, text))] == forms
+
+
+def test_the_name_of_a_new_unit_is_what_our_prose_writes_for_its_form() -> None:
+    style = [AvoidedWord(Where("", 0), "zh", ("噸",), "公噸", "")]
+    units = Units([], corpus().vocabulary, "", style)
+    units.add("吨")
+
+    assert [(one.name.zh, one.zh) for one in units.new.values()] == [("公噸", ("吨",))]
+    assert units.of("吨", "储煤5吨") == (["dun"], True)
+    assert [one.id for one in units.new.values()] == ["dun"]
 
 
 def test_a_new_unit_has_its_english_where_its_word_counts_one_thing_only() -> None:

@@ -37,6 +37,10 @@ _LISTED = ("文中自己列舉的項數。", "What the text itself lists.")
 _OPEN = (MARK, MARK)
 _PARTS = re.compile("[個个](?:方面|層面|层面)|件[大實实]?事|大(?!\\d)")
 """What a numeral in characters counts where it counts the parts of what is said (三大主題)."""
+_ONE = "一"
+"""What counts no parts: one thing is no list (關心的一件事)."""
+_LENGTH = re.compile("年(?:以上|以下|多|余|左右|历史|的历史)")
+"""What makes a length of time of a number that is no year (20年以上)."""
 _DAYS = re.compile("[一二三四五六七八九十]+日")
 """A day in characters, which is one only behind its month (一日照 is none)."""
 
@@ -106,10 +110,11 @@ def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Dec
         return Accounted(find, "date", count, _DATED)
     if any(found.start() < numeral.start and numeral.end < found.end() for found in _QUOTED.finditer(text)):
         return Accounted(find, "name", count, _NAMED)
-    if not numeral.arabic and _PARTS.match(text, numeral.end):
+    if not numeral.arabic and numeral.text not in _ONE and _PARTS.match(text, numeral.end):
         return Accounted(find, "structure", count, _LISTED)
     again = _is_in(text[numeral.start : numeral.end + 1].rstrip("".join(_EDGES)), quotes)
-    if numeral.arabic and again and registered.issuperset(one.value for one in numerals(find)):
+    is_length = _LENGTH.match(plain(text), numeral.end) is not None
+    if numeral.arabic and again and not is_length and registered.issuperset(one.value for one in numerals(find)):
         return Accounted(find, "repeat", count, _REPEATED)
     return Accounted(find, "word" if not numeral.arabic else "amount", count, _OPEN, around)
 
@@ -118,6 +123,8 @@ def _is_dated(numeral: Numeral, text: str) -> bool:
     """Whether a numeral of a folded text is a year or of a time, or has a word of time behind it; a day in characters follows its month."""
     if _YEAR.fullmatch(numeral.text) or time_at(text, numeral.start, numeral.end):
         return True
+    if _LENGTH.match(text, numeral.end):
+        return False
     if _DAYS.match(text, numeral.start) and not text.endswith("月", 0, numeral.start):
         return False
     return text.startswith(_DATES, numeral.end) and not text.startswith("点多", numeral.end)

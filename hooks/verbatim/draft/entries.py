@@ -38,6 +38,8 @@ _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
 _PARTS = re.compile(r"[個个](?:方面|層面|层面)|件[大實实]?事|大(?!\d)|[位項项點点條条](?=[，,。：:；;！!？?]|\Z)")
 """What a numeral in characters counts where it counts the parts of what is said, or those who listen."""
+_SYSTEM = re.compile(r"\w制(?![定造作成度])")
+"""What follows a numeral in characters that is part of the name of a system (三班制)."""
 _RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")
 """What says a share in two numbers (每五個縣民就有一個)."""
 _TIME_ALONE = re.compile(
@@ -126,8 +128,8 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
 
 
 def _is_idle(numeral: Numeral, text: str) -> bool:
-    """Whether a numeral says “one” or “many”, counts what is said (以下三個方面), or is of a time or a ratio."""
-    counts_parts = not numeral.arabic and _PARTS.match(text, numeral.end) is not None
+    """Whether a numeral says “one” or “many”, counts what is said (以下三個方面), is part of a word (三班制) or of a time or a ratio."""
+    counts_parts = not numeral.arabic and any(one.match(plain(text), numeral.end) for one in (_PARTS, _SYSTEM))
     return numeral.text in _SINGLE or counts_parts or _is_left_out(text, numeral.start, numeral.end)
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model import Unit, Vocabulary, Where
+from ..model import AvoidedWord, Unit, Vocabulary, Where
 from ..model.base import Pair
 from ..text.matching import alternation
 from ..text.numerals import Numeral, plain
 from ..text.open_points import MARK
+from ..text.readings import traditional
 from ..text.scripts import HAN
 from .currencies import dollar
 from .names import free_id, romanized, slug
@@ -48,12 +49,13 @@ class Measured:
 class Units:
     """The units of the project, by their Chinese forms, and those that a draft adds."""
 
-    def __init__(self, units: Iterable[Unit], vocabulary: Vocabulary, text: str) -> None:
-        """``text`` is that of the event, which shows whose dollars its 元 are.
+    def __init__(self, units: Iterable[Unit], vocabulary: Vocabulary, text: str, style: Iterable[AvoidedWord] = ()) -> None:
+        """``text`` is that of the event, which shows whose dollars its 元 are, ``style`` what our own prose writes instead of a word.
 
         Of the units of other events are taken those that name what they count, and those whose word counts one thing only.
         """
         self._dollar = dollar(text)
+        self._style = {word: one.write for one in style if one.lang == "zh" for word in one.words}
         self._by_form: dict[str, list[Unit]] = {}
         self._taken = set()
         for unit in units:
@@ -84,11 +86,16 @@ class Units:
         Those whose noun the quotation holds come first (家企業: 企業), of these the one with the longest; else a unit without a noun, which
         is new where there is none.
         """
-        nouns = {unit.id: plain(unit.name.zh).replace("{n}", "").replace(plain(form), "").strip() for unit in self._by_form[plain(form)]}
+        nouns = {unit.id: self._noun(unit, form) for unit in self._by_form[plain(form)]}
         said = self._counted(form, plain(quote))
         held = {name: noun for name, noun in nouns.items() if noun in said}
         longest = [name for name, noun in held.items() if len(noun) == max(map(len, held.values()))]
         return longest or [self._added(form)], len(longest) <= 1
+
+    def _noun(self, unit: Unit, form: str) -> str:
+        """What the name of a unit says beside its form; nothing where it is only what our own prose writes for the form."""
+        name = unit.name.zh
+        return "" if name in self._style.values() else plain(name).replace("{n}", "").replace(plain(form), "").strip()
 
     def _counted(self, form: str, quote: str) -> str:
         """What a folded quotation may say of what is counted: the words behind the measure word, or all of it where there are none."""
@@ -103,7 +110,10 @@ class Units:
     def _added(self, form: str) -> str:
         """The id of a new unit of a form."""
         name, chinese, english = self._forms_of(form)
-        id = free_id({"%": "percent", _ALONE: "number", _YUAN: "yuan"}.get(plain(form)) or slug(romanized(form)) or "unit", self._taken)
+        id = free_id(
+            {"%": "percent", "℃": "celsius", _ALONE: "number", _YUAN: "yuan"}.get(plain(form)) or slug(romanized(form)) or "unit",
+            self._taken,
+        )
         self._taken.add(id)
         self.new[id] = Unit(_HERE, id, Pair(_HERE, *name), chinese, english)
         self._by_form.setdefault(plain(form), []).append(self.new[id])
@@ -116,7 +126,8 @@ class Units:
         if form == _YUAN and self._dollar:
             return ("{n} 元", f"{self._dollar[0]} {{n}}"), (form,), self._dollar
         english = _IN_ENGLISH.get(plain(form), (MARK,))
-        return (form, english[0]), (form,), english
+        name = traditional(form, {})
+        return (self._style.get(name, name), english[0]), (form,), english
 
     def read_as(self, form: str) -> Unit:
         """A unit to read quantities of a form with."""

@@ -187,7 +187,7 @@ def _register(event: str, files: Files, made: Mapping[str, str | bytes]) -> Mapp
     """The register of the drafted words, and the units that it adds; nothing where there is no entry."""
     corpus = loaded({**files, **_bytes(made)})
     transcript = corpus.transcripts[event]
-    units = Units(corpus.units.values(), corpus.vocabulary, transcript.text)
+    units = Units(corpus.units.values(), corpus.vocabulary, transcript.text, corpus.house_style)
     rows = drafted(corpus, transcript, units)
     if not rows:
         return {}
