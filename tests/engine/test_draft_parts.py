@@ -866,6 +866,7 @@ def test_the_nearest_word_says_whether_something_is_promised(before: str, word: 
         *(("123年春節前完工", "123年春節前"), ("5月下旬起", "5月下旬起"), ("3月下旬起", ""), ("從4月6日起", "4月6日起"), ("4月5日起", "")),
         *(("自123年1月1日起", "123年1月1日起"), ("自121年1月1日起", ""), ("票價在123年1月公告", "123年1月"), ("2033年1月公告", "")),
         ("去年8月1日起", ""),
+        *(("鎮公所另外", ""), ("港務局另外提供", "局另外"), ("港務局去年另外提供", "")),
     ],
 )
 def test_duties_deeds_to_come_and_times_to_come_promise(before: str, word: str) -> None:

@@ -27,12 +27,15 @@ _NUMERAL = "[\\d一二两三四五六七八九十百千万亿]"
 _PLANNED = r"再|改造|新|\d{3,4}年|[今明后]年|年[内底]|[到用]\d|分|建成|投资|投入|开[通工]"
 _PLAN = rf"{_either('plans')}|(?<![动年项期展业])计[划画](?={_PLANNED})"
 _PLANS = re.compile(_PLAN)
-_ACTS = rf"(?:{_either('actors')})会(?!{_either('no-will')})|(?<!每年)会有(?=大?[约近]?\d)"
+_ACTS = (
+    rf"(?:{_either('actors')})(?:会(?!{_either('no-will')})|另外?(?={_either('giving')}))"
+    r"|(?<!每年)会有(?=大?[约近]?\d)"
+)
 _COST = "由[^,，;；]{1,10}?(?:负担|补助)"
 _LAID_DOWN = re.compile(
     rf"{_either('duties')}|{_ACTS}|{_COST}|(?:{_either('actors')})将(?!{_either('no-will')})|将(?={_either('adverbs')})"
 )
-"""What says in a clause without a number that something must be, or will be done."""
+"""What says in a clause without a number that something must be or will be done, or who bears its cost."""
 SEASON = rf"\d{{3,4}}年(?:{_either('seasons')})(?:之|以)?前"
 """A pattern of the feast or the season of a year before which something is to be done."""
 _BEFORE = rf"(?:\d{{3,4}}年(?:\d+月)?|\d+月(?:\d+日)?)(?:{_either('before')})"
