@@ -527,6 +527,12 @@ def test_a_month_has_its_year_and_a_number_the_deadline_behind_it() -> None:
     ]
 
 
+def test_this_year_at_the_head_of_a_sentence_dates_the_next_one_too() -> None:
+    event = drafted("田野:今年，市府很忙。將新建碼頭3座。")
+
+    assert [(row.by.year, row.by.at) for row in event.targets if row.by] == [(2033, "q1-answers-1")]
+
+
 def test_a_year_at_the_head_of_a_sentence_dates_what_follows_unless_it_is_over() -> None:
     event = drafted("田野:2034年，新建碼頭3座。從2035年春季起，新建碼頭4座。2031年，新建碼頭5座。")
 
