@@ -18,6 +18,7 @@ from ..text.numerals import Numeral, numerals, plain
 from ..text.open_points import MARK
 from .clock_times import time_at
 from .number_places import Numbers
+from .words import words
 
 _AFTER, _BEFORE = 4, 60
 """How many characters after and before a numeral an account names at most, short of the whole sentence."""
@@ -39,8 +40,8 @@ _PARTS = re.compile("[個个](?:方面|層面|层面)|件[大實实]?事|大(?!\
 """What a numeral in characters counts where it counts the parts of what is said (三大主題)."""
 _ONE = "一"
 """What counts no parts: one thing is no list (關心的一件事)."""
-_LENGTH = re.compile("年(?:以上|以下|多|余|左右|历史|的历史)")
-"""What makes a length of time of a number that is no year (20年以上)."""
+_LENGTH = re.compile(rf"年(?:{alternation(map(plain, words('behind-lengths')))})")
+"""What makes a length of time of a number that is no year (20年多)."""
 _DAYS = re.compile("[一二三四五六七八九十]+日")
 """A day in characters, which is one only behind its month (一日照 is none)."""
 

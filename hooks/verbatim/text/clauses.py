@@ -50,7 +50,7 @@ _FRAME = re.compile(rf"[到至在于]?(?:{_either('firm')}|\d+[年月日]|[底�
 """A clause that only says when (明年，到2035年6月，)."""
 _BASE = re.compile(rf"[从由][^,，;；到至]{{0,12}}?{_NUMERAL}[\d.,万亿]*[^\W\d]{{0,3}}\Z")
 _TOTAL = re.compile(r"(?<!公)共(?![同享产识青和赢治通])[^\W\d]")
-"""What says how much was done in all in a year (今年共完成)."""
+"""What says how much was done in all in a year (至今共完成)."""
 _LASTS = re.compile(r"共\d+(?:天|日|个?月|年|周)")
 _CHANGED = re.compile("[^,，;；]{0,6}?[到至为]")
 """What follows the number with which a change begins (從80元／提高到100元)."""
