@@ -45,10 +45,11 @@ from verbatim.model.base import Pair
 from verbatim.model.faults import Faults
 from verbatim.read.corpus import RECEIVED
 from verbatim.read.yaml_records import read_one
-from verbatim.text.clauses import clauses, pledges, promised
+from verbatim.text.clauses import clauses
 from verbatim.text.escapes import escaped
 from verbatim.text.folding import fold, is_han
 from verbatim.text.numerals import numerals
+from verbatim.text.promises import pledges, promised
 from verbatim.text.readings import table
 
 from .example import ROOT, corpus

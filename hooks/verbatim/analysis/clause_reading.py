@@ -15,10 +15,11 @@ from ..model import ASKING, PROMISES, PROMISING, RegisterEntry, Segment, Vocabul
 from ..model.register import ReadKey
 from ..read.corpus import Corpus, Transcript
 from ..text import periods, years
-from ..text.clauses import SEASON, clauses, continues, plans, promised, without_states
+from ..text.clauses import clauses
 from ..text.matching import alternation, contains_word
 from ..text.numerals import plain
 from ..text.open_points import is_open
+from ..text.promises import SEASON, continues, plans, promised, without_states
 from ..text.years import OF_NO_COUNT
 
 _SENTENCES = 16_384

@@ -15,11 +15,12 @@ from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, SignalWords
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_reader import is_plain
 from ..text import periods, years
-from ..text.clauses import clauses, is_ordinary, names_thing, pledges, promised, verb
+from ..text.clauses import clauses
 from ..text.counts_nothing import Spans, spans_of
 from ..text.matching import alternation, contains_word
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
+from ..text.promises import is_ordinary, names_thing, pledges, promised, verb
 from ..text.quantities import Quantity, quantities
 from .clock_times import time_at
 from .measures import Units

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..read.yaml_reader import is_plain
-from ..text.clauses import is_done
 from ..text.folding import is_han
 from ..text.numerals import numerals, plain
+from ..text.promises import is_done
 from ..text.quantities import Quantity
 
 _Stated = tuple[Quantity, str]

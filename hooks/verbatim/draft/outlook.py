@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 
-from ..text.clauses import begins, lays_down, names_thing
 from ..text.matching import alternation
 from ..text.numerals import plain
+from ..text.promises import begins, lays_down, names_thing
 from .words import words
 
 _WILL = re.compile("将(?!近|来)")

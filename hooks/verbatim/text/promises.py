@@ -1,0 +1,180 @@
+"""Words of a Chinese sentence that say whether something is promised, is so or has been done."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from importlib.resources import files
+
+from . import years
+from .clauses import clauses
+from .matching import alternation
+from .numerals import plain
+from .word_lists import word_lists
+
+_WORDS = word_lists(files(__package__) / "tables" / "promises.txt")
+
+
+def _either(*names: str) -> str:
+    """A pattern that matches any word of some lists."""
+    return alternation(plain(word) for name in names for word in _WORDS[name])
+
+
+_VERB_WORDS, _DEEDS, _NAMED, _IDLE, _PLEDGES = (re.compile(_either(name)) for name in ("verbs", "done", "things", "no-promise", "pledges"))
+_NUMERAL = "[\\d一二两三四五六七八九十百千万亿]"
+_PLANNED = r"再|改造|新|\d{3,4}年|[今明后]年|年[内底]|[到用]\d|分|建成|投资|投入|开[通工]"
+_PLAN = rf"{_either('plans')}|(?<![动年项期展业])计[划画](?={_PLANNED})"
+_PLANS = re.compile(_PLAN)
+_ACTS = (
+    rf"(?:{_either('actors')})(?:会(?!{_either('no-will')})|另外?(?={_either('giving')}))"
+    r"|(?<!每年)会有(?=大?[约近]?\d)"
+)
+_COST = "由[^,，;；]{1,10}?(?:负担|补助)"
+_LAID_DOWN = re.compile(
+    rf"{_either('duties')}|{_ACTS}|{_COST}|(?:{_either('actors')})将(?!{_either('no-will')})|将(?={_either('adverbs')})"
+)
+"""What says in a clause without a number that something must be or will be done, or who bears its cost."""
+SEASON = rf"\d{{3,4}}年(?:{_either('seasons')})(?:之|以)?前"
+"""A pattern of the feast or the season of a year before which something is to be done."""
+_BEFORE = rf"(?:\d{{3,4}}年(?:\d+月)?|\d+月(?:\d+日)?)(?:{_either('before')})"
+_FIRM_WORDS = re.compile(rf"{_either('firm', 'duties')}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}")
+_FROM = re.compile(
+    r"(?<![\d年])(?:(?P<year>\d{3,4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬)?"
+    rf"(?:起|开始|(?=[^,，;；]{{0,6}}?(?:{_either('scheduled')})))"
+)
+"""A day or a month from which something holds (11月1日起) or in which it happens (3月公告), which promises if it is still to come."""
+_THIS_YEAR, _REASONS, _STATES = (re.compile(_either(name)) for name in ("this-year", "reasons", "states"))
+_FRAME = re.compile(rf"[到至在于]?(?:{_either('firm')}|\d+[年月日]|[底末前中起]|[以之]前)+")
+"""A clause that only says when (明年，到2035年6月，)."""
+_BASE = re.compile(rf"[从由][^,，;；到至]{{0,12}}?{_NUMERAL}[\d.,万亿]*[^\W\d]{{0,3}}\Z")
+_TOTAL = re.compile(r"(?<!公)共(?![同享产识青和赢治通])[^\W\d]")
+"""What says how much was done in all in a year (至今共完成)."""
+_LASTS = re.compile(r"共\d+(?:天|日|个?月|年|周)")
+_CHANGED = re.compile("[^,，;；]{0,6}?[到至为]")
+"""What follows the number with which a change begins (從80元／提高到100元)."""
+_STATE = re.compile(f"(?:{_either('until')})[^,，;；]{{0,16}}?(?:{_either('ends')}|(?=[,，;；]))")
+"""How far a state goes (截至5月底), whose words of time promise nothing."""
+_OF_A_NOUN = re.compile("(?:已|已經|已经)[^,，;；]{1,8}?的")
+"""What was done with the noun that follows (已創建的單位), which says nothing of what will be done with it."""
+_HEADS = re.compile(_either("prepositions"))
+_NEAR_THE_HEAD = 4
+"""Before how many characters of a clause its verb begins, if it begins with one: adverbs take two or four."""
+_FINISHED = re.compile(rf"(?:{_either('verbs', 'outcomes')})了|(?<![为除])了(?=[\s近约超逾过达]{{0,3}}{_NUMERAL})")
+_ORDINARY = frozenset(map(plain, _WORDS["ordinary"]))
+
+
+def promised(before: str, after: str = "", day: datetime.date | None = None) -> str:
+    """The word that makes a promise of what follows ``before``, the sentence up to there; empty where a word says that it was done.
+
+    The nearest firm word or word of what was done decides; without either a verb of work promises.  ``after`` is the rest of the clause,
+    ``day`` that of the event.  The number with which a change begins is no promise, and a clause that says how something is has no part
+    in the promise of another one.
+    """
+    folded = _OF_A_NOUN.sub(_blank, _IDLE.sub(_blank, plain(before)))
+    rest = plain(after)
+    if _BASE.search(plain(before)) and _CHANGED.match(rest):
+        return ""
+    own = max((start for start, _ in clauses(before)), default=0)
+    if _STATES.search(plain(before), own) or _LASTS.search(plain(before), own):
+        folded = _frames(before, folded, own)
+    ahead = [found.end() for found in _FROM.finditer(folded) if day and _is_to_come(found, day)]
+    firm, *done = (max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS, _FINISHED, _STATE))
+    firm = max(firm, *ahead, 0)
+    words = [*(_FIRM_WORDS if firm > max(done) else _VERB_WORDS).finditer(folded)]
+    if firm in ahead and firm > max(done):
+        words = [found for found in _FROM.finditer(folded) if found.end() == firm]
+    if not words or firm < max(done) or _is_so(words[-1], folded, own, rest):
+        return ""
+    return before[words[-1].start() : words[-1].end()]
+
+
+def _frames(text: str, folded: str, own: int) -> str:
+    """A folded text without the clauses before ``own`` that say more than when."""
+    for start, end in clauses(text[:own]):
+        if not _FRAME.fullmatch(folded[start:end]):
+            folded = f"{folded[:start]}{' ' * (end - start)}{folded[end:]}"
+    return folded
+
+
+def _is_to_come(time: re.Match[str], day: datetime.date) -> bool:
+    """Whether a day or a month is after a day; one without a year is of that day's year, a third of a month begins with its first day."""
+    written = int(time["year"] or day.year)
+    third = time["third"]
+    first = int(time["day"] or (1 + 10 * "上中下".index(third) if third else 1))
+    return (written + years.FIRST if written < 1000 else written, int(time["month"]), first) > (day.year, day.month, day.day)
+
+
+def _is_so(word: re.Match[str], text: str, own: int, rest: str) -> bool:
+    """Whether a clause says that something was done or is so in the year that it names."""
+    told = _REASONS.search(text, own) or _TOTAL.search(text, word.end()) or _DEEDS.search(rest) or _FINISHED.search(rest)
+    return told is not None and _THIS_YEAR.fullmatch(word[0]) is not None
+
+
+def plans(clause: str) -> bool:
+    """Whether a clause says by itself what is planned."""
+    return _PLANS.search(_IDLE.sub(_blank, plain(clause))) is not None
+
+
+def is_done(clause: str) -> bool:
+    """Whether a clause has a word that says that something was done."""
+    folded = plain(clause)
+    return _DEEDS.search(folded) is not None or _FINISHED.search(folded) is not None
+
+
+def lays_down(clause: str) -> bool:
+    """Whether a clause says by itself what must be, what somebody will do, or who bears a cost."""
+    return _LAID_DOWN.search(_IDLE.sub(_blank, plain(clause))) is not None
+
+
+def begins(clause: str, day: datetime.date | None) -> bool:
+    """Whether a clause says what happens from or in a time that is still to come."""
+    folded = plain(clause)
+    return any(day and _is_to_come(found, day) and len(folded) - found.end() > 1 for found in _FROM.finditer(folded))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def without_states(clause: str) -> str:
+    """A folded clause without the words that say how far a state goes: they are no deadline."""
+    return _STATE.sub(_blank, clause)
+
+
+def continues(clause: str) -> bool:
+    """Whether a clause says only of what something holds, so that the verb of the one before it holds for it: no verb, no preposition, no
+    word by which it promises all that it says.
+    """
+    folded = plain(clause)
+    return (
+        not _PLEDGES.search(_IDLE.sub(_blank, folded))
+        and not _HEADS.match(folded)
+        and not any(found.start() <= _NEAR_THE_HEAD for found in _VERB_WORDS.finditer(folded))
+    )
+
+
+def verb(clause: str) -> int | None:
+    """The place of the first verb of work in a clause that names something which can be checked later; None in other clauses."""
+    folded = plain(clause)
+    found = _VERB_WORDS.search(folded)
+    return found.start() if found and names_thing(clause[found.start() :]) else None
+
+
+def pledges(clause: str, before: str) -> str:
+    """The word by which a clause, or the end of the one before it, promises all that the clause says; empty where none does."""
+    for text, at_end in ((before, True), (clause, False)):
+        folded = _IDLE.sub(_blank, plain(text))
+        for found in _PLEDGES.finditer(folded):
+            if (found.end() == len(folded)) == at_end:
+                return text[found.start() : found.end()]
+    return ""
+
+
+def names_thing(text: str) -> bool:
+    """Whether a text names a plan, a platform, a rule or the like, or something in quotation marks."""
+    return _NAMED.search(plain(text)) is not None or any(mark in text for mark in "《“「")
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a word of promise is also an everyday verb, so that it promises only with something that can be checked."""
+    return plain(word) in _ORDINARY
