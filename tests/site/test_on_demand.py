@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -62,6 +62,26 @@ def test_letters_typed_while_the_search_is_on_its_way_are_searched_for(desktop: 
     expect(desktop.locator(BOX)).to_have_value("26586")
     expect(desktop.locator(LINK).first).to_be_visible()
     assert desktop.url == site.url + SPEAKER
+
+
+@pytest.mark.parametrize("word", ["carbon", "water", "green factories"])
+def test_a_word_that_is_typed_fetches_no_more_than_one_that_is_pasted(browser: Browser, site: Site, word: str) -> None:
+    def search(page: Page, parts: Sequence[str]) -> None:
+        for part in parts:
+            page.keyboard.insert_text(part)
+            page.clock.run_for(150)  # between the keys of somebody who types well
+        page.clock.resume()
+        expect(page.locator(f"{LINK} mark").first).to_be_visible()
+
+    def fetched(parts: Sequence[str]) -> list[str]:
+        with lent(browser) as page:
+            page.goto(site.url + "en/", wait_until="networkidle")
+            page.locator(BOX).click()
+            expect(page.locator(".md-search [role=listbox]")).to_be_attached()
+            page.clock.install()
+            return sorted(asked(page, lambda: search(page, parts)))
+
+    assert fetched(word) == fetched([word])
 
 
 @pytest.mark.parametrize("path", [f"{SPEAKER}#q2-a5-3", "glossary/#carbon-inclusion"])

@@ -2,6 +2,7 @@
 // Opening and closing are in frame/search-box.js, the controls that narrow the list in search/narrowing.js.
 verbatim.define("search", ({ load, store, keys, notice, painted, clipboard, element, panels, finder, narrowing }) => {
   const PAUSE = 60; // ms: a query takes less than that
+  const SETTLED = 300; // ms without a key: what is fetched for a word that may only be begun waits so long
   const AT_ONCE = 10; // hits that are laid out at first, and each time that the reader comes near the end of the list
 
   /** Puts what the search displays into the dialog, and answers what is in the box from then on. */
@@ -17,9 +18,20 @@ verbatim.define("search", ({ load, store, keys, notice, painted, clipboard, elem
     const share = dialog.querySelector("[data-copied]");
     const start = status.textContent;
     const own = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
-    const find = finder.make(own, name => load.value(`search/${name}`), name => load.part(name));
+    const had = new Set(["index", "zh", "en"]);  // of the files, those that any query needs, and those that are here
+    const settled = fetch => async name => {
+      const mine = turn, left = typed + SETTLED - performance.now();
+      if (!had.has(name) && left > 0) {
+        await new Promise(done => setTimeout(done, left));
+        if (mine !== turn) throw new Error(name);  // a later key has overtaken it
+      }
+      const got = await fetch(name);
+      had.add(name);
+      return got;
+    };
+    const find = finder.make(own, settled(name => load.value(`search/${name}`)), settled(load.part));
     const wish = { twins: store.get("twins") === "true", about: false };
-    let found = null, hits = [], links = [], active = -1, answered = "", turn = 0, waiting;
+    let found = null, hits = [], links = [], active = -1, answered = "", turn = 0, typed = 0, waiting;
 
     const line = ({ lang, pieces, role }) =>
       element("span", { className: `hit-${role}`, lang }, ...pieces.map(([text, marked]) => marked ? element("mark", {}, text) : text));
@@ -104,9 +116,9 @@ verbatim.define("search", ({ load, store, keys, notice, painted, clipboard, elem
     });
     const show = (got, again) => {
       found = got;
-      const typed = box.value.split(/([\s-]+)/);
-      const last = typed.pop();
-      ghost.textContent = last && found.completion.startsWith(last) ? [...typed, found.completion].join("") : "";
+      const parts = box.value.split(/([\s-]+)/);
+      const last = parts.pop();
+      ghost.textContent = last && found.completion.startsWith(last) ? [...parts, found.completion].join("") : "";
       list.dataset.answered = answered;
       narrow.show(found, wish, again);
     };
@@ -147,6 +159,7 @@ verbatim.define("search", ({ load, store, keys, notice, painted, clipboard, elem
     };
     const soon = () => {
       turn++;
+      typed = performance.now();
       link();
       ghost.textContent = "";
       clearTimeout(waiting);
