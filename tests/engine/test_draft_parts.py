@@ -434,6 +434,15 @@ def test_a_line_of_the_roster_seats_who_moderates_with_the_office_before_or_behi
     assert seat_of(line) == (seat and Seat(*seat, moderates=True))
 
 
+def test_a_roster_may_announce_each_in_the_line_that_presents_them() -> None:
+    lines = ["時間：上午", "主持人：市府新聞處處長 林平", "出席：霧港市市長 何青", "市府環保局局長 王石", "何青：好。"]
+
+    assert roster(lines) == Roster(
+        1, 4, (Seat("林平", "市府新聞處處長", moderates=True), Seat("何青", "霧港市市長"), Seat("王石", "市府環保局局長"))
+    )
+    assert roster(["主持人：各位 大家好", "出席：大家好"]) is None
+
+
 @pytest.mark.parametrize("label", ["【林平】", "（林平）", "［主持人］", "【記者】"])
 def test_a_name_or_a_role_in_brackets_at_the_head_of_words_is_suspected(label: str) -> None:
     assert suspects([f"{label}好。", "【掌聲】好。", "（一）好。", "（笑）好。"]) == [label]

@@ -58,12 +58,13 @@ class Roster:
 def roster(lines: Sequence[str]) -> Roster | None:
     """The roster among the lines before the first turn; None where there is none.
 
-    It is a short line that announces people (出席人員, 發布人, 主持人) with at least one name and office below it, and others like it that
-    follow.
+    It is a short line that announces people (出席人員, 發布人, 主持人) with at least one name and office below or in it, and others like it
+    that follow.
     """
-    for start in (at for at, line in enumerate(lines) if _is_title(line)):
+    for start in (at for at, line in enumerate(lines) if _is_title(line) or _announced(line)):
         first = start + 2 if _is_head(lines[start + 1 : start + 2]) else start
-        end, seats = _seated(lines, first + (first == start), is_role(_bare(lines[start])))
+        below = first if first > start or _announced(lines[start]) else start + 1
+        end, seats = _seated(lines, below, is_role(_bare(lines[start])))
         while seats and end < len(lines) and _is_title(lines[end]):
             last, more = _seated(lines, end + 1, is_role(_bare(lines[end])))
             if not more:
@@ -98,11 +99,22 @@ def _seated(lines: Sequence[str], start: int, moderating: bool) -> tuple[int, li
 def seat_of(line: str) -> Seat | None:
     """The seat that a line of a roster states, with the name or the office first; None of another line."""
     text = SIGN.sub("", line)
+    return _announced(text) or _presented(text)
+
+
+def _announced(line: str) -> Seat | None:
+    """The seat of a line that announces whom it presents (主持人：, 出席：)."""
     for pattern in _MODERATORS:
-        chair = pattern.fullmatch(fold(text))
+        chair = pattern.fullmatch(fold(line))
         if chair and is_name(chair["name"]):
-            name, office = (text[chair.start(part) : chair.end(part)] for part in ("name", "office"))
+            name, office = (line[chair.start(part) : chair.end(part)] for part in ("name", "office"))
             return Seat(unspaced(name), office.strip(), moderates=True)
+    head, _, rest = line.replace(":", "：").partition("：")
+    return _presented(rest.strip()) if rest and _is_title(head) and not is_role(head) else None
+
+
+def _presented(text: str) -> Seat | None:
+    """The seat of a line that is a name and an office, in either order."""
     for pattern in (_NAME_FIRST, _OFFICE_FIRST):
         found = pattern.fullmatch(text)
         if found and is_name(found["name"]):

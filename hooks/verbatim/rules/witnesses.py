@@ -17,6 +17,8 @@ from .repeats import repeats
 _GENERAL = {"a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "will", "we", "all", "is", "are"}
 _HEADING = re.compile(rf".*:|\S{{0,6}}(?:{fold('主持人')}|{fold('人員')}|{fold('發布人')}|{fold('嘉賓')})")
 """A line of the roster, folded, that announces people."""
+_ANNOUNCING = re.compile(r"\A[^:\s]{1,10}:\s*")
+"""What announces somebody at the head of a line, folded (出席:)."""
 _TIME = re.compile("[年月日天號号時时分秒刻季旬周週點点:：午晚晨早夜夕]|星期|禮拜|礼拜|世紀|世纪")
 """What a date, a day of the week or a time of the day has in it."""
 _LIKE = "write the reading of each character with its tone mark; tools/pinyin.py holds neutral tones that the table lacks"
@@ -121,7 +123,7 @@ def _seen(term: Term, faults: Faults) -> None:
 
 def _names_with(line: str, name: str, office: str) -> bool:
     """Whether a line of the roster has a name, with the office behind or before it."""
-    text, post = fold(line), fold(office)
+    text, post = _ANNOUNCING.sub("", fold(line)), fold(office)
     return fold(name) in text.replace(" ", "") and (text.endswith(post) or text.startswith(post))
 
 
