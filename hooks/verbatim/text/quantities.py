@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ..model import Amount, Lang, Operator, Unit
 from .english_numbers import may_spell
+from .han_numbers import CHARACTERS
 from .matching import alternation, contains_word
 from .memory import Listed, kept
 from .numerals import DASH, DIGITS, NUMBER, certain, plain, without_exponent
@@ -18,8 +19,12 @@ from .scripts import HAN
 _PERCENT_IN_WORDS = rf"(?=百分之|千分之|万分之|[^\s\d]成|[\d.]+‰){NUMBER['zh']}"
 _CHANGE: Mapping[Lang, re.Pattern[str]] = {"zh": re.compile(r"[从從由]\Z"), "en": re.compile(r"\bfrom\s+\Z", re.I)}
 """What is written before the first of two numbers of a change: from 6 to 8, which may also be a range."""
-_IS = f"(?:[会要须需]?有|为|是|达|要|需|需要|(?<=至少|最少|起码|最多|至多)[{HAN}]{{1,2}})?"
-"""What may stand between the word of an operator and its number in Chinese (至少有3名, 約為68萬元, 至少巡迴兩次)."""
+_FILLER = rf"(?:(?![{CHARACTERS}])[{HAN}])"
+_IS = (
+    rf"(?:[会要须需]?有|为|是|达|要|需|需要|(?<=至少|最少|起码|最多|至多){_FILLER}{{1,2}}|(?<=大约|大概){_FILLER}{{1,4}}?"
+    rf"|(?<=最高|最多|至多)可以?{_FILLER}{{1,10}}?)?(?:新[台臺]币|人民币|港币|美金)?"
+)
+"""What may stand between the word of an operator and its number in Chinese (至少有3名, 至少巡迴兩次, 最高可以打七折, 約人民幣9元)."""
 _SYMBOLS = "$¥€£"
 """What the forms of a unit end in that Chinese writes before the number."""
 
