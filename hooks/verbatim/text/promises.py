@@ -9,7 +9,7 @@ from importlib.resources import files
 from . import years
 from .clauses import clauses
 from .matching import alternation
-from .numerals import plain
+from .numerals import numerals, plain
 from .word_lists import word_lists
 
 _WORDS = word_lists(files(__package__) / "tables" / "promises.txt")
@@ -44,6 +44,13 @@ _FROM = re.compile(
 )
 """A day or a month from which something holds (11月1日起) or in which it happens (3月公告), which promises if it is still to come."""
 _THIS_YEAR, _REASONS, _STATES = (re.compile(_either(name)) for name in ("this-year", "reasons", "states"))
+_OF_THIS_YEAR = re.compile(
+    rf"(?:{_either('this-year')})(?:(?:[前头]|{_NUMERAL}{{1,2}}月?[至到—–~-])?(?P<month>{_NUMERAL}{{1,2}})个?月(?!起|开始)"
+    rf"|第?(?P<quarter>{_NUMERAL})季度?|(?P<half>上)半年)"
+)
+"""A period of the year of the event, with the month, the quarter or the half that is its last (… 1至8月)."""
+_SHARE = re.compile(rf"(?:{_either('this-year')})[^,，;；]{{1,6}}?的(?={_NUMERAL})")
+"""Of what a share is said (… 目標的八成): that of a period which is over promises nothing."""
 _FRAME = re.compile(rf"[到至在于]?(?:{_either('firm')}|\d+[年月日]|[底末前中起]|[以之]前)+")
 """A clause that only says when (明年，到2035年6月，)."""
 _BASE = re.compile(rf"[从由][^,，;；到至]{{0,12}}?{_NUMERAL}[\d.,万亿]*[^\W\d]{{0,3}}\Z")
@@ -67,8 +74,8 @@ def promised(before: str, after: str = "", day: datetime.date | None = None) -> 
     """The word that makes a promise of what follows ``before``, the sentence up to there; empty where a word says that it was done.
 
     The nearest firm word or word of what was done decides; without either a verb of work promises.  ``after`` is the rest of the clause,
-    ``day`` that of the event.  The number with which a change begins is no promise, and a clause that says how something is has no part
-    in the promise of another one.
+    ``day`` that of the event: what is said of a period of its year that is over by then was done.  The number with which a change begins
+    is no promise, and a clause that says how something is has no part in the promise of another one.
     """
     folded = _OF_A_NOUN.sub(_blank, _IDLE.sub(_blank, plain(before)))
     rest = plain(after)
@@ -77,9 +84,11 @@ def promised(before: str, after: str = "", day: datetime.date | None = None) -> 
     own = max((start for start, _ in clauses(before)), default=0)
     if _STATES.search(plain(before), own) or _LASTS.search(plain(before), own):
         folded = _frames(before, folded, own)
+    past = [found.end() for found in _OF_THIS_YEAR.finditer(folded) if day and _is_over(found, day)]
+    folded = _SHARE.sub(_blank, folded) if past else folded
     ahead = [found.end() for found in _FROM.finditer(folded) if day and _is_to_come(found, day)]
     firm, *done = (max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS, _FINISHED, _STATE))
-    firm = max(firm, *ahead, 0)
+    firm, done = max(firm, *ahead, 0), [*done, *past]
     words = [*(_FIRM_WORDS if firm > max(done) else _VERB_WORDS).finditer(folded)]
     if firm in ahead and firm > max(done):
         words = [found for found in _FROM.finditer(folded) if found.end() == firm]
@@ -102,6 +111,13 @@ def _is_to_come(time: re.Match[str], day: datetime.date) -> bool:
     third = time["third"]
     first = int(time["day"] or (1 + 10 * "上中下".index(third) if third else 1))
     return (written + years.FIRST if written < 1000 else written, int(time["month"]), first) > (day.year, day.month, day.day)
+
+
+def _is_over(period: re.Match[str], day: datetime.date) -> bool:
+    """Whether the last month of a period of a year is before the month of a day in it."""
+    number, months = (period["month"], 1) if period["month"] else (period["quarter"], 3) if period["quarter"] else ("1", 6)
+    worth = numerals(number)[0].value
+    return worth is not None and worth * months < day.month
 
 
 def _is_so(word: re.Match[str], text: str, own: int, rest: str) -> bool:
