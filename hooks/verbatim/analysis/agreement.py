@@ -12,7 +12,7 @@ from ..model import LANGS, Lang, RequiredCounterpart, Segment
 from ..text import years
 from ..text.english_numbers import months, ordinals
 from ..text.memory import Listed, kept
-from ..text.numerals import Value, numerals, plain, spelled, values
+from ..text.numerals import DASH, Value, numerals, plain, spelled, values
 from ..text.ranges import exchanged
 from ..text.weight import occurrences
 
@@ -20,7 +20,7 @@ REMEMBERED = 8_192
 """Pairs of texts whose words are kept: those of some fifty events, since an edit leaves most as they are."""
 _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square brackets
 _ON_THE_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")  # 10:00 is 10時
-_MONTH = re.compile(r"\s?月")
+_MONTH = re.compile(rf"(?:{DASH['zh']}\d{{1,2}})?\s?月")  # both ends of 1至8月 are months
 
 
 @dataclass(frozen=True)

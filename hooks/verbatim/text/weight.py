@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..model import Lang, RequiredCounterpart
+from .english_numbers import MONTHS
 from .han_numbers import CHARACTERS
 from .matching import alternation
 from .numerals import NUMBER, plain
@@ -47,7 +48,9 @@ def _pattern(zh: tuple[str, ...], en: tuple[str, ...], place: str | None, inside
     if lang == "en":
         forms = alternation(map(plain, en))
         if place == "between_numbers":
-            return re.compile(rf"{NUMBER['en']}\s*(?P<word>{forms})(?=\s*[^\W\d]{{0,3}}[$¥€£]?\s*{NUMBER['en']})", re.I)
+            begin = rf"(?:{NUMBER['en']}|\b(?:{'|'.join(MONTHS)}))"
+            end = rf"(?:[^\W\d]{{0,3}}[$¥€£]?\s*{NUMBER['en']}|\b(?:{'|'.join(MONTHS)})\b)"
+            return re.compile(rf"{begin}\s*(?P<word>{forms})(?=\s*{end})", re.I)
         return re.compile(rf"\b(?P<word>{forms})\b", re.I)
     before, after = _PLACES[place]
     return re.compile(rf"(?:{alternation(map(plain, inside))})|{before}(?P<word>{alternation(map(plain, zh))}){after}", re.I)
