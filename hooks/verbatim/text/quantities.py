@@ -25,6 +25,8 @@ _IS = (
     rf"|(?<=最高|最多|至多)可以?{_FILLER}{{1,10}}?)?(?:新[台臺]币|人民币|港币|美金)?"
 )
 """What may stand between the word of an operator and its number in Chinese (至少有3名, 至少巡迴兩次, 最高可以打七折, 約人民幣9元)."""
+_OBJECT = r"(?:\s+[^\W\d][\w’'-]*){0,6}?"
+"""What may stand between an English verb and its “by”: what goes down (reduce the noise of trams by 6%)."""
 _SYMBOLS = "$¥€£"
 """What the forms of a unit end in that Chinese writes before the number."""
 
@@ -135,6 +137,7 @@ def _pattern(
             rf"(?P<low>{number})(?:(?P<join>{both}{DASH[lang]})(?P<high>{number}))?"
             rf"(?:\s?(?P<mid>{post}))?\s?(?P<unit>(?(symbol)|{unit}))(?:\s?(?P<post>{post}))?(?P<fallen>{fallen})?"
         )
+    falls = falls.replace(r"\ by", rf"{_OBJECT}\ by")
     first = rf"(?:(?<!\w){unit}\s*)?" if units else ""
     both = rf"(?:\s+{unit})?" if units else ""
     return re.compile(
