@@ -444,6 +444,17 @@ def test_what_is_so_or_has_happened_is_a_figure_and_what_is_still_to_come_is_pro
     assert [row.by.words.zh for row in event.targets if row.by and row.quote.zh == "航線增加到9條"] == ["11月1日"]
 
 
+def test_what_is_given_at_least_or_to_all_is_promised() -> None:
+    event = drafted("田野:每座碼頭至少設置4座售票亭。每位船員我們都會安排課程,至少提供3次試航。去年至少提供2次試航。")
+
+    assert [(row.kind, row.quote.zh, row.amount and (row.amount.operator, row.amount.value)) for row in event.targets][1:] == [
+        ("target", "每座碼頭至少設置4座售票亭", ("at_least", 4)),
+        ("commitment", "每位船員我們都會安排課程", None),
+        ("target", "至少提供3次試航", ("at_least", 3)),
+        ("figure", "去年至少提供2次試航", ("at_least", 2)),
+    ]
+
+
 def test_the_end_of_a_year_that_another_one_precedes_is_for_a_person_to_decide() -> None:
     files = made(
         "port-2033",

@@ -21,13 +21,14 @@ def _either(*names: str) -> str:
 
 
 _VERB_WORDS, _DEEDS, _NAMED, _IDLE, _PLEDGES = (re.compile(_either(name)) for name in ("verbs", "done", "things", "no-promise", "pledges"))
+_WORK = re.compile(rf"{_either('verbs')}|(?:至少|最少)(?:{_either('giving')})")
 _NUMERAL = "[\\d一二两三四五六七八九十百千万亿]"
 _PLANNED = r"再|改造|新|\d{3,4}年|[今明后]年|年[内底]|[到用]\d|分|建成|投资|投入|开[通工]"
 _PLAN = rf"{_either('plans')}|(?<![动年项期展业])计[划画](?={_PLANNED})"
 _PLANS = re.compile(_PLAN)
 _ACTS = (
     rf"(?:{_either('actors')})(?:会(?!{_either('no-will')})|另外?(?={_either('giving')}))"
-    r"|(?<!每年)会有(?=大?[约近]?\d)"
+    rf"|(?<!每年)会有(?=大?[约近]?\d)|(?<![大年月日天次])都会(?={_either('giving')})"
 )
 _COST = "由[^,，;；]{1,10}?(?:负担|补助)"
 _LAID_DOWN = re.compile(
@@ -89,7 +90,7 @@ def promised(before: str, after: str = "", day: datetime.date | None = None) -> 
     ahead = [found.end() for found in _FROM.finditer(folded) if day and _is_to_come(found, day)]
     firm, *done = (max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS, _FINISHED, _STATE))
     firm, done = max(firm, *ahead, 0), [*done, *past]
-    words = [*(_FIRM_WORDS if firm > max(done) else _VERB_WORDS).finditer(folded)]
+    words = [*(_FIRM_WORDS if firm > max(done) else _WORK).finditer(folded)]
     if firm in ahead and firm > max(done):
         words = [found for found in _FROM.finditer(folded) if found.end() == firm]
     if not words or firm < max(done) or _is_so(words[-1], folded, own, rest):
