@@ -455,6 +455,15 @@ def test_what_is_given_at_least_or_to_all_is_promised() -> None:
     ]
 
 
+def test_a_clause_that_ends_with_a_deadline_and_a_day_that_heads_a_sentence_date_what_follows() -> None:
+    event = drafted("田野:我們的目標是在124年底以前,把航線減少3條。第二,10月1日起,對船員提供試航,把班次增加到8條。")
+
+    assert [(row.quote.zh, row.by and (row.by.words.zh, row.by.year, row.by.month)) for row in event.targets][1:] == [
+        ("把航線減少3條", ("124年底以前", 2035, None)),
+        ("把班次增加到8條", ("10月1日起", 2033, 10)),
+    ]
+
+
 def test_the_end_of_a_year_that_another_one_precedes_is_for_a_person_to_decide() -> None:
     files = made(
         "port-2033",

@@ -32,6 +32,10 @@ _DEADLINE = re.compile(
 )
 _FIRST_YEAR = re.compile(r"(?:民国)?(?<!\d)\d{3,4}年(?:[^,，;；]{0,6}?(?:开始|起))?")
 """A year that heads a sentence, and what makes it a beginning (從2026年春季起，)."""
+_FIRST_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日)?起")
+"""A day or a month from which all that a sentence says holds (10月1日起，)."""
+_DUE = re.compile(rf"(?:{_DEADLINE.pattern})(?:[之以]?前)?\Z")
+"""A deadline that ends a clause, for the one after it (目標是在116年6月以前，)."""
 _ORDINAL = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[是、,，:：]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:、|\.(?!\d))|[①-⑳]|(?:首先|其次|再次|最后)[,，])\s*"
 )
@@ -208,7 +212,13 @@ def _times(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, sai
                 yield Time(dated[0], asked=known and not _FROM.match(clause, dated.end()))
         for start, end in (*periods.spans(clause), *(found.span() for pattern in (later, _YEAR) for found in pattern.finditer(clause))):
             yield Time(clause[start:end], asked=False)
+    first = _head(segment, _FIRST_DAY)
+    if first:
+        yield Time(first.words, asked=False)
     head = _head(segment, ahead) or _head(segment, _DEADLINE) or _year_head(segment, transcript)
+    due = _DUE.search(plain(said[own[0] - 1])) if own[0] and not head else None
+    if due:
+        yield Time(due[0], asked=False)
     if head:
         yield Time(head.words, asked=known and not _DEADLINE.search(plain(segment.zh.text), head.end))
     elif known and not _timed(vocabulary, segment):
