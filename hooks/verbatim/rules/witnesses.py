@@ -123,8 +123,8 @@ def _seen(term: Term, faults: Faults) -> None:
 
 def _names_with(line: str, name: str, office: str) -> bool:
     """Whether a line of the roster has a name, with the office behind or before it."""
-    text, post = _ANNOUNCING.sub("", fold(line)), fold(office)
-    return fold(name) in text.replace(" ", "") and (text.endswith(post) or text.startswith(post))
+    text, post = fold(line), fold(office)
+    return fold(name) in text.replace(" ", "") and (text.endswith(post) or _ANNOUNCING.sub("", text).startswith(post))
 
 
 def _is_heading(line: Segment) -> bool:
