@@ -25,6 +25,8 @@ ROOT = Path(__file__).parents[1]
 LIGHTHOUSE = ROOT / "tools/lighthouse/node_modules/lighthouse/cli/index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 RUNS = 3
+ATTEMPTS = 3
+"""Now and then a trace of the browser lacks its beginning, and Lighthouse asks to be run again."""
 SLOWDOWN = {1500: 4, 800: 2, 0: 1}
 """How many times a processor is slowed to be a mid-tier phone's, by the least index that Lighthouse measures of it."""
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
@@ -51,8 +53,11 @@ def report(url: str, slowdown: int) -> Mapping[str, Any]:
         f"--chrome-flags={FLAGS}",
         f"--throttling.cpuSlowdownMultiplier={slowdown}",
     ]
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "CHROME_PATH": os.environ["BROWSER_PATH"]})
-    if done.returncode:
+    for _ in range(ATTEMPTS):
+        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "CHROME_PATH": os.environ["BROWSER_PATH"]})
+        if not done.returncode:
+            break
+    else:
         sys.exit(f"Lighthouse could not read {url}:\n{done.stderr}")
     found: Mapping[str, Any] = json.loads(done.stdout)
     return found
