@@ -36,7 +36,7 @@ _REPEATED = ("重述已列出的數目。", "It repeats an amount that is listed
 _DATED = ("日期或時間。", "A date or a time.")
 _LISTED = ("文中自己列舉的項數。", "What the text itself lists.")
 _OPEN = (MARK, MARK)
-_PARTS = re.compile("[個个](?:方面|層面|层面)|件[大實实]?事|大(?!\\d)")
+PARTS = re.compile("[個个](?:方面|層面|层面)|件[大實实]?事|大(?!\\d)")
 """What a numeral in characters counts where it counts the parts of what is said (三大主題)."""
 _ONE = "一"
 """What counts no parts: one thing is no list (關心的一件事)."""
@@ -111,7 +111,7 @@ def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Dec
         return Accounted(find, "date", count, _DATED)
     if any(found.start() < numeral.start and numeral.end < found.end() for found in _QUOTED.finditer(text)):
         return Accounted(find, "name", count, _NAMED)
-    if not numeral.arabic and numeral.text not in _ONE and _PARTS.match(text, numeral.end):
+    if not numeral.arabic and numeral.text not in _ONE and PARTS.match(text, numeral.end):
         return Accounted(find, "structure", count, _LISTED)
     again = _is_in(text[numeral.start : numeral.end + 1].rstrip("".join(_EDGES)), quotes)
     is_length = _LENGTH.match(plain(text), numeral.end) is not None

@@ -22,6 +22,7 @@ from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.promises import is_ordinary, names_thing, pledges, promised, verb
 from ..text.quantities import Quantity, quantities
+from .accounts import PARTS
 from .clock_times import time_at
 from .measures import Units
 from .number_quotations import begins_change, quoted_numbers, with_deadline
@@ -37,7 +38,7 @@ _CUT_SHORT = "is a word cut off at the end of this quotation, or at the beginnin
 _NO_WORD = "no word of promise comes before it"
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
-_PARTS = re.compile(r"[個个](?:方面|層面|层面)|件[大實实]?事|大(?!\d)|[位項项點点條条](?=[，,。：:；;！!？?]|\Z)")
+_PARTS = re.compile(rf"{PARTS.pattern}|[位項项點点條条](?=[，,。：:；;！!？?]|\Z)")
 """What a numeral in characters counts where it counts the parts of what is said, or those who listen."""
 _SYSTEM = re.compile(r"\w制(?![定造作成度])")
 """What follows a numeral in characters that is part of the name of a system (三班制)."""
