@@ -158,6 +158,11 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def painted(page: Page) -> None:
+    """Wait until a page has painted what was done to it last, and what waits for that has begun."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+
+
 def until(page: Page, expression: str, arg: object = None, timeout: float = 30) -> None:
     """Wait, ``timeout`` seconds at most, until a JavaScript expression or function holds on a page.
 

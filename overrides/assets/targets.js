@@ -90,31 +90,28 @@ verbatim.define("targets", ({ load, place, notice, painted, register, farRows })
   };
   const address = () => {
     const url = new URL(location.href);
-    for (const name of [...FACETS, "sort"]) {
-      url.searchParams.delete(name);
-      if (form.elements[name].value) url.searchParams.set(name, form.elements[name].value);
-    }
-    url.searchParams.delete("descending");
-    url.searchParams.delete("find");
-    if (find.value.trim()) url.searchParams.set("find", find.value.trim());
-    if (descending.checked) url.searchParams.set("descending", "1");
+    const put = (name, value) => {
+      url.searchParams.delete(name);  // the order of the address is that of the form
+      if (value) url.searchParams.set(name, value);
+    };
+    for (const name of [...FACETS, "sort"]) put(name, form.elements[name].value);
+    put("find", find.value.trim());
+    put("descending", descending.checked ? "1" : "");
     return url;
   };
+  const bare = () => Object.assign(address(), { hash: "" });
   // What was pressed or typed is painted first; what is typed meanwhile is answered once.
   const soon = () => {
     const mine = asked += 1;
     painted().then(() => { if (mine === asked) show(); });
   };
   const changed = () => {
-    const url = address();
-    url.hash = "";
+    const url = bare();
     if (url.search !== location.search) history.pushState(null, "", url);
     soon();
   };
   const typed = () => {
-    const url = address();
-    url.hash = "";
-    history.replaceState(history.state, "", url);  // not a step back for every key
+    history.replaceState(history.state, "", bare());  // not a step back for every key
     soon();
   };
 

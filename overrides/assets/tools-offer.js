@@ -2,7 +2,8 @@
 verbatim.define("toolsOffer", ({ load, store, keys, notice, place }) => {
   const form = /** @type {HTMLFormElement} */ (document.querySelector("#tools"));
   const simplified = /** @type {HTMLButtonElement} */ (document.querySelector("[name=simplified]"));
-  const { dataset } = document.documentElement;
+  const root = document.documentElement;
+  const { dataset } = root;
   const choose = act => load.part("tools").then(act, () => {
     form?.reset();  // what is displayed is what was chosen before anything else
     for (const name of ["view", "awaited", "unread"]) delete dataset[name];
@@ -20,7 +21,6 @@ verbatim.define("toolsOffer", ({ load, store, keys, notice, place }) => {
   form.hidden = false;
   // How many lines the bar has depends on fonts, width and view: the place of the address keeps clear of all of them.
   const bar = form.parentElement;
-  const root = document.documentElement;
   let height = 2.25;  // one line (transcript.css); only what differs is said, because the whole page is styled again by it
   const measure = () => {
     const now = bar.offsetHeight / parseFloat(getComputedStyle(root).fontSize);

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import Site, choose, until
+from conftest import Site, choose, painted, until
 from specimens import specimens
 from verbatim.text.readings import edited, simplified
 from verbatim.text.typography import to_full_width
@@ -66,7 +66,7 @@ def test_the_sentence_that_is_read_stays_in_view_when_the_view_changes(page: Pag
     top = "id => document.getElementById(id).getBoundingClientRect().top"
     page.goto(site.url + lang + SPEAKER)
     page.evaluate("id => document.getElementById(id).scrollIntoView({ block: 'start', behavior: 'instant' })", SENTENCE)
-    page.evaluate("verbatim.parts.painted()")
+    painted(page)
     first = """[...document.querySelectorAll('.speech .sentence')].find(one =>
       one.getBoundingClientRect().top >= document.querySelector('div.toolbar').getBoundingClientRect().bottom).id"""
     read = page.evaluate(first)
@@ -153,14 +153,14 @@ def test_what_scripts_wrote_while_a_page_was_simplified_is_as_received_again(des
     words = "#register-tool [role=status], #register-tool option, table caption"
     desktop.goto(site.url + M.register)
     desktop.select_option("[name=kind]", "commitment")
-    desktop.evaluate("verbatim.parts.painted()")
+    painted(desktop)
     before = desktop.locator(words).all_text_contents()
     desktop.select_option("[name=kind]", "")
 
     desktop.locator("[name=simplified]").click()
     desktop.wait_for_selector("[data-reading=simplified]")
     desktop.select_option("[name=kind]", "commitment")
-    desktop.evaluate("verbatim.parts.painted()")
+    painted(desktop)
     assert desktop.locator(words).all_text_contents() != before
     desktop.locator("[name=simplified]").click()
     desktop.wait_for_selector("[data-reading=received]")

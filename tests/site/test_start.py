@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from conftest import Site, lent, until
+from conftest import Site, lent, painted, until
 from specimens import specimens
 
 M = specimens()
@@ -23,7 +23,7 @@ def traced(page: Page, url: str) -> list[dict[str, Any]]:
     session.on("Tracing.tracingComplete", lambda _: complete.append(True))
     session.send("Tracing.start", {"categories": "devtools.timeline,disabled-by-default-devtools.timeline.stack"})
     page.goto(url)
-    page.evaluate("verbatim.parts.painted()")
+    painted(page)
     session.send("Tracing.end")
     for _ in range(500):
         if complete:
@@ -60,7 +60,7 @@ def test_a_script_that_does_is_seen(browser: Browser, site: Site) -> None:
 def test_a_press_is_displayed_before_the_register_is_sorted(desktop: Page, site: Site) -> None:
     order = "[...document.querySelectorAll('table.rows tbody tr')].map(row => row.id).join()"
     desktop.goto(site.url + M.register)
-    desktop.evaluate("verbatim.parts.painted()")
+    painted(desktop)
     before, pressed = desktop.evaluate(f"[{order}, (document.querySelector('button.sort').click(), {order})]")
 
     assert pressed == before

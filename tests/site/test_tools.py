@@ -14,7 +14,7 @@ import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from built import ROOT
-from conftest import Site, choose, lent, until
+from conftest import Site, choose, lent, painted, until
 from specimens import specimens
 from verbatim.text.typography import to_full_width
 
@@ -60,19 +60,19 @@ def downloaded(page: Page) -> str:
 def press(page: Page, key: str) -> None:
     """Press a key, and wait until the page displays what it does."""
     page.keyboard.press(key)
-    page.evaluate("verbatim.parts.painted()")
+    painted(page)
 
 
 def enter(page: Page, selector: str, text: str) -> None:
     """Put a text into a field at once, and wait until the page displays what it leaves."""
     page.fill(selector, text)
-    page.evaluate("verbatim.parts.painted()")
+    painted(page)
 
 
 def select(page: Page, selector: str, value: str) -> None:
     """Choose a value as a reader does, and wait until the page displays what it leaves."""
     page.select_option(selector, value)
-    page.evaluate("verbatim.parts.painted()")
+    painted(page)
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
@@ -145,7 +145,7 @@ def test_a_text_filters_the_register_and_is_kept_in_the_address(page: Page, site
     page.reload()
     assert page.input_value("#register-tool [name=find]") == row["quote_zh"]
     page.locator("#register-tool [type=reset]").click()
-    page.evaluate("verbatim.parts.painted()")
+    painted(page)
     assert page.locator(SHOWN).count() == len(register(site))
 
 
@@ -164,7 +164,7 @@ def test_the_back_button_takes_a_filter_back_and_reset_takes_all(page: Page, sit
     page.go_forward()
     expect(page.locator("[name=kind]")).to_have_value("target")
     page.click("#register-tool [type=reset]")
-    page.evaluate("verbatim.parts.painted()")
+    painted(page)
     assert page.locator(SHOWN).count() == whole
     expect(page).to_have_url(site.url + TARGETS)
 
@@ -209,7 +209,7 @@ def test_every_column_sorts_both_ways_from_the_form(page: Page, site: Site, colu
     select(page, "[name=sort]", column)
     up = ids(page.locator("table.commitment tbody tr"))
     choose(page.locator("[name=descending]"))
-    page.evaluate("verbatim.parts.painted()")
+    painted(page)
 
     assert ids(page.locator("table.commitment tbody tr")) == up[::-1]
     assert page.locator("table.commitment th[aria-sort]").get_attribute("aria-sort") == "descending"
@@ -237,7 +237,7 @@ def test_the_download_is_the_open_data_cut_to_the_rows_shown(page: Page, site: S
     assert rows == [row for row in register(site) if row["operator"] == operator]
     select(page, "[name=sort]", "speaker")
     choose(page.locator("[name=descending]"))
-    page.evaluate("verbatim.parts.painted()")
+    painted(page)
     assert [row["id"] for row in csv.DictReader(downloaded(page).splitlines())] == ids(page.locator(SHOWN))
 
 
@@ -270,7 +270,7 @@ def test_a_field_shows_what_is_typed_before_what_it_leaves(page: Page, site: Sit
     at_once = field.evaluate(
         "(field, hidden) => { field.value = 'qqqq'; field.dispatchEvent(new Event('input')); return eval(hidden)(); }", hidden
     )
-    page.evaluate("verbatim.parts.painted()")
+    painted(page)
 
     assert at_once == 0
     assert page.evaluate(hidden) == page.locator(one).count() > 0
@@ -406,7 +406,7 @@ def test_a_term_is_found_in_either_script_in_english_and_in_pinyin(page: Page, s
         enter(page, "#term-filter", "")
         assert page.locator(ENTRIES).count() == whole
         page.locator("#term-filter").press_sequentially(typed)
-        page.evaluate("verbatim.parts.painted()")
+        painted(page)
 
         left = ids(page.locator(ENTRIES))
         assert term in left, typed
@@ -452,7 +452,7 @@ def test_a_search_for_no_term_says_so_and_escape_shows_all_terms_again(page: Pag
     until(page, "document.querySelector('#glossary-finder [role=status]').textContent.startsWith('No term')")
     assert page.locator(ENTRIES).count() == page.locator(".group:visible").count() == 0
     page.press("#term-filter", "Escape")
-    page.evaluate("verbatim.parts.painted()")
+    painted(page)
     assert page.locator(ENTRIES).count() == whole
     expect(page).to_have_url(site.url + "en/glossary/")
 

@@ -1,2 +1,2 @@
-// Waits until the page is painted: what a reader pressed shows at once, its long work follows, and sizes are read where they are known.
+// Waits until the page is painted: what a reader pressed shows at once, and its long work follows.
 verbatim.define("painted", () => () => new Promise(done => { requestAnimationFrame(() => setTimeout(done)); }));

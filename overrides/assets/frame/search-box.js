@@ -56,8 +56,10 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
   });
 
   const query = new URLSearchParams(location.search);
-  if (query.has("q")) box.value = query.get("q");
-  if (query.has("q")) focus();
+  if (query.has("q")) {
+    box.value = query.get("q");
+    focus();
+  }
   if (document.activeElement === box) open();
   if (query.getAll("h").some(Boolean)) load.part("highlight").catch(notice.failed);
 });
