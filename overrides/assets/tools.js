@@ -49,13 +49,13 @@ verbatim.define("tools", ({ load, store, notice, painted }) => {
   };
   const choose = async (name, value) => {
     check(name, value);
-    wanted[name] = value;
+    keep(name, wanted[name] = value);  // at once: the reader may leave the page before it is displayed
     await painted();
     try {
       await show(name);
-      if (wanted[name] === value) keep(name, value);
     } catch {
       back(name, value);
+      keep(name, wanted[name]);
     }
   };
 

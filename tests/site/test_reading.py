@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from conftest import Site, choose, painted, until
+from conftest import Site, choose, lent, painted, until
 from specimens import specimens
 from verbatim.text.readings import edited, simplified
 from verbatim.text.typography import to_full_width
@@ -191,6 +191,26 @@ def test_who_comes_by_a_link_and_has_chosen_nothing_goes_on_as_it_displays(deskt
     desktop.goto(site.url + "?reading=simplified")
     desktop.goto(site.url + SPEAKER)
     expect(desktop.locator("[name=reading][value=received]")).to_be_checked()
+
+
+def test_a_choice_holds_on_the_next_page_although_the_reader_left_before_it_was_displayed(browser: Browser, site: Site) -> None:
+    with lent(browser) as page:
+        page.route("**/readings.js", lambda _: None)  # on its way for as long as the reader is here
+        page.goto(site.url + SPEAKER)
+        choose(page.locator("[name=reading][value=simplified]"))
+        page.unroute("**/readings.js")
+        page.goto(site.url + M.glossary)
+        expect(page.locator("html")).to_have_attribute("data-reading", "simplified")
+
+
+def test_a_choice_that_cannot_be_displayed_is_not_kept(browser: Browser, site: Site) -> None:
+    with lent(browser) as page:
+        page.route("**/readings.js", lambda route: route.abort())
+        page.goto(site.url + SPEAKER)
+        page.click("[name=reading][value=simplified]")
+        expect(page.locator("[name=reading][value=received]")).to_be_checked()
+        until(page, "!location.search")
+        assert page.evaluate("localStorage['verbatim.reading']") == "received"
 
 
 def test_where_nothing_leads_back_chinese_is_as_it_was_received(desktop: Page, site: Site) -> None:
