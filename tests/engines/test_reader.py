@@ -43,6 +43,7 @@ TOP = "document.getElementById(arguments[0]).getBoundingClientRect().top"
 CHOSEN = """(({ view, reading }) => view === "lines" && reading === "simplified" && document.body.dataset.mdColorScheme === arguments[0]
   && document.querySelector(".row .twin-line"))(document.documentElement.dataset)"""
 """Whether a page shows its sentences line by line, in Simplified characters and in a scheme."""
+WORDS = "one => one.textContent.replace(/\\s/g, '')"
 FOREIGN = "performance.getEntries().map(one => one.name).filter(name => /^https?:/.test(name) && new URL(name).host !== location.host)"
 """What was fetched from another host."""
 EXPECTED = {"firefox": "cookieBlockedAll", "webkit": ""}
@@ -84,6 +85,24 @@ def reader(engine: Engine, home: str) -> Iterator[Engine]:
     assert engine.evaluate(FOREIGN) == []
     assert engine.errors() == []
     assert Answers.missing == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("engine", ["firefox"], indirect=True)  # WebKitGTK has no reader mode
+def test_reader_mode_keeps_every_sentence_in_order(engine: Engine, home: str, lang: str) -> None:
+    engine.start(home, **SIZES["desktop"])
+    lost = []
+    for page in dict.fromkeys(M.path(one.page) for one in M.segments):
+        engine.goto(lang + page)
+        sentences = engine.evaluate(f"[...document.querySelectorAll('.sentence')].map({WORDS})")
+        engine.send("Navigate", url=f"about:reader?url={quote(engine.url, safe='')}")
+        text, at = engine.wait(f"[...document.querySelectorAll('.loaded .moz-reader-content > *')].map({WORDS}).join('')"), 0
+        for sentence in sentences:
+            found = text.find(sentence, at)
+            at = max(at, found)
+            if found < 0:
+                lost.append((lang + page, sentence))
+    assert lost == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
