@@ -492,13 +492,13 @@ def test_new_writes_a_draft_and_todo_lists_what_is_open(project: Path, capsys: p
     assert (code, said[0], said[-1]) == (
         0,
         "data/port-2033/event.yml",
-        "port-2033: 8 open points (event 3, people 3, register 2)",
+        "port-2033: 7 open points (event 3, people 3, register 1)",
     )
     assert (project / "docs/en/port-2033/briefing.md").read_text("utf-8").count("TODO") == 0
     assert run(project, "todo", "port-2033") == 0
-    assert capsys.readouterr().out.count("\n  data/port-2033/") == 8
+    assert capsys.readouterr().out.count("\n  data/port-2033/") == 7
     assert run(project, "check") == 1
-    assert capsys.readouterr().err.startswith("data/port-2033/event.yml:6: O1 port-2033 is a draft: 8 open points")
+    assert capsys.readouterr().err.startswith("data/port-2033/event.yml:6: O1 port-2033 is a draft: 7 open points")
 
 
 def test_new_says_how_the_titles_of_all_pages_can_be_had(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

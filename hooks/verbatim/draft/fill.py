@@ -10,11 +10,17 @@ from ..project import loaded, require_event
 from ..read.files import Files
 from .given_labels import named
 from .page_titles import titled
-from .register_values import FIELD, QUOTE, SCOPE, TIME, Value, borne_out, proposed, with_values
+from .register_values import FIELD, QUOTE, SCOPE, TIME, WHAT, Value, about, borne_out, proposed, with_values
 from .roster_words import roster_words
 from .unit_words import unit_words
 
-_WHAT: Mapping[tuple[str, ...], str] = {QUOTE: "English quotations", TIME: "English times", FIELD: "fields", SCOPE: "scopes"}
+_NAMES: Mapping[tuple[str, ...], str] = {
+    QUOTE: "English quotations",
+    TIME: "English times",
+    FIELD: "fields",
+    SCOPE: "scopes",
+    **dict.fromkeys(WHAT.values(), "words of `what`"),
+}
 
 
 @dataclass(frozen=True)
@@ -41,12 +47,13 @@ def filled(event: str, files: Files) -> Filled:
     corpus = loaded({**files, **changed}) if units.files else corpus
     transcript, path = corpus.transcripts[event], f"data/{event}/targets.yml"
     values, written = borne_out(proposed(corpus, transcript), corpus, transcript), list[Value]()
+    values += about(corpus, transcript, values)
     if values:
         text, written = with_values(files[path].decode("utf-8"), path, values)
         changed[path] = text.encode("utf-8")
     counts = Counter({"titles and descriptions": titles.count, "names and offices": people.count})
     counts.update({"labels": labels.count, "units": units.count})
-    counts.update(_WHAT[one.keys] for one in written if one.proposal.certain)
+    counts.update(_NAMES[one.keys] for one in written if one.proposal.certain)
     left = [one.entry for one in values if one not in written]
     return Filled({path: content for path, content in changed.items() if content != files[path]}, list(_report(counts, written, left)))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import yaml
 
 from ..analysis.clause_reading import reading
-from ..model import RegisterEntry, Segment
+from ..model import LANGS, Lang, RegisterEntry, Segment
+from ..model.base import Pair
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_nodes import Edit, applied, end_of, node_at, records_by_id
@@ -22,9 +23,11 @@ from .english_quotations import quotation
 from .english_times import time_words
 from .fields import Fields
 from .proposals import Proposal
+from .what_words import what
 from .written import open_value, quoted
 
 QUOTE, TIME, FIELD, SCOPE = ("quote", "en"), ("by", "words", "en"), ("field",), ("scope",)
+WHAT: Mapping[Lang, tuple[str, ...]] = {lang: ("what", lang) for lang in LANGS}
 """The keys of the values that can be filled in."""
 _JOIN = ", "
 _LIST = re.compile(r"\[[^\n#\[\]]*\]")
@@ -52,6 +55,16 @@ def proposed(corpus: Corpus, transcript: Transcript) -> Iterator[Value]:
             SCOPE: _scopes(corpus, transcript, entry, segment),
         }
         yield from (Value(entry.id, keys, proposal) for keys, proposal in found.items() if proposal)
+
+
+def about(corpus: Corpus, transcript: Transcript, values: Iterable[Value]) -> list[Value]:
+    """What the entries with open ones are about, as far as their quotations say and no rule has anything against it; ``values`` are those
+    that were filled in before.
+    """
+    given = replace(transcript, targets=tuple(_with_all(values, transcript)))
+    found = ((entry, lang, what(corpus, given, entry)[lang]) for entry in given.targets for lang in LANGS if is_open(entry.what[lang]))
+    said = [Value(entry.id, WHAT[lang], Proposal(text, True)) for entry, lang, text in found if text]
+    return [one for one in borne_out(said, corpus, given) if one.proposal.certain]
 
 
 def _quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment | None) -> Proposal | None:
@@ -91,15 +104,21 @@ def borne_out(values: Iterable[Value], corpus: Corpus, transcript: Transcript) -
 
 def _wrong(values: Sequence[Value], corpus: Corpus, transcript: Transcript) -> list[Value]:
     """The values that a rule has something against."""
-    of_entry = defaultdict[str, list[Value]](list)
-    for one in values:
-        of_entry[one.entry].append(one)
-    entries = [_with(entry, of_entry[entry.id]) for entry in transcript.targets]
+    entries = _with_all(values, transcript)
     faults = Faults()
     for rules in (register, register_words, register_clause):
         rules.check(corpus, replace(transcript, targets=tuple(entries)), faults)
     reported = {(fault.path, fault.line) for fault in faults}
-    return [one for entry in entries for one in of_entry[entry.id] if reported & _places(one, entry, corpus)]
+    by_id = {entry.id: entry for entry in entries}
+    return [one for one in values if reported & _places(one, by_id[one.entry], corpus)]
+
+
+def _with_all(values: Iterable[Value], transcript: Transcript) -> list[RegisterEntry]:
+    """The entries of a transcript, each with those of its values that are certain."""
+    of_entry = defaultdict[str, list[Value]](list)
+    for one in values:
+        of_entry[one.entry].append(one)
+    return [_with(entry, of_entry[entry.id]) for entry in transcript.targets]
 
 
 def _widened(value: Value) -> Value:
@@ -116,8 +135,9 @@ def _with(entry: RegisterEntry, values: Iterable[Value]) -> RegisterEntry:
     if by and TIME in certain:
         by = replace(by, words=replace(by.words, en=certain[TIME]))
     quote = replace(entry.quote, en=certain.get(QUOTE, entry.quote.en))
+    about = Pair(entry.what.where, *(certain.get(WHAT[lang], entry.what[lang]) for lang in LANGS))
     scope = tuple(filter(None, certain[SCOPE].split(_JOIN))) if SCOPE in certain else entry.scope
-    return replace(entry, quote=quote, by=by, field=certain.get(FIELD, entry.field), scope=scope)
+    return replace(entry, quote=quote, what=about, by=by, field=certain.get(FIELD, entry.field), scope=scope)
 
 
 def _doubted(value: Value) -> Value:

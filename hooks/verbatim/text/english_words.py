@@ -14,7 +14,7 @@ from .pinyin import syllables
 _OTHERS = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[^}]*\}|<!--.*?-->|\S+@\S+|\S*[./_]\w\S*|\S*\d\S*")
 """What is no words: code, targets of links, placeholders, directives, addresses, names of files, what holds digits."""
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
-_SHORTEST = 4
+SHORTEST = 4
 _LONGEST = 6
 """Letters of a syllable of pinyin."""
 _ENDINGS = ("s", "es", "ing", "ly", "less", "like", "ness", "wide")
@@ -70,7 +70,7 @@ def _is_pinyin(word: str) -> bool:
 def _words(text: str) -> Iterator[str]:
     for found in _WORD.finditer(text):
         word = re.sub("’.*", "", found[0])
-        if len(word) >= _SHORTEST and word.isascii() and not word.rstrip("s").isupper():
+        if len(word) >= SHORTEST and word.isascii() and not word.rstrip("s").isupper():
             yield word
 
 
