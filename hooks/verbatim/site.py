@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .analysis.status import site_status, status
 from .checked_state import configuration_of, engine_state
 from .data import chart_data, tables
-from .data.editions import offered
+from .data.editions import is_brief, offered
 from .html import (
     across_pages,
+    book_sizes,
     cite_data,
     concordance,
     file_list,
@@ -246,6 +247,7 @@ class Site:
             "lang_code": lang,
             "sheet": across_pages.SHEET if name in self._across else sources.sheet_of(corpus, name, lang),
             "editions": editions,
+            "sized": is_brief(name),
             "report": self._report(locale),
             "head": page_head(corpus, published, self._page(lang, name), dict(editions).get(lang)),
         }
@@ -386,7 +388,10 @@ def write(site: Site, folder: Path) -> None:
     if site.share is not None:
         _make(site, site.share)
         return
-    write_tree(folder, outputs(site))
+    made = outputs(site)
+    write_tree(folder, made)
+    if site.options.books:
+        write_tree(folder, _sized(site, folder, made))
     finish(folder, site.sheet_files.values(), site.options.policy_in_pages)
     missing = [name for name in _pages(site) if not (folder / name).exists()]
     if missing:
@@ -394,6 +399,21 @@ def write(site: Site, folder: Path) -> None:
         raise Unwritten("\n\n".join(f"{name}: this page was not written\n    fix: {fix}" for name in missing))
     if not site.options.live:  # which remembers it, and would write it after each edit
         keep_unless_edited(site.project.root, site.options.engine)
+
+
+def _sized(site: Site, folder: Path, made: Mapping[str, bytes]) -> Mapping[str, str]:
+    """The pages of briefs, with the sizes of the books that they lead to."""
+    from .print.page_count import page_count  # only where books are made, as below
+
+    sizes = {name: (page_count(content), len(content)) for name, content in made.items() if name.endswith(".pdf")}
+    briefs = [
+        (locale, name) for lang, name in site.project.corpus.pages for locale in LOCALES.values() if locale.lang == lang and is_brief(name)
+    ]
+    found, urls = {}, site.renderer.urls
+    for file, locale in ((urls.file(urls.page(locale, name)), locale) for locale, name in briefs):
+        if (folder / file).is_file():  # one that is missing is reported
+            found[file] = book_sizes.with_sizes(site.renderer, locale, (folder / file).read_text("utf-8"), sizes)
+    return found
 
 
 def _make(site: Site, share: frozenset[str]) -> None:

@@ -136,6 +136,20 @@ def test_what_a_build_found_after_its_check_is_kept_but_that_of_a_live_server(
     assert kept.exists() is not live
 
 
+def test_the_briefs_say_the_pages_and_the_size_of_each_book(root: Path, tmp_path: Path) -> None:
+    built, book = site(root, books=True, epoch="7"), f"pdf/{EVENT}-en.pdf"
+    place = f"<p>English edition<data value={book}></data>"
+    write_tree(tmp_path, {name: f"<meta charset=utf-8>{place}" for name in _pages(built) if name != f"{EVENT}/brief/index.html"})
+
+    with pytest.raises(BuildError, match=f"^{EVENT}/brief/index.html: this page was not written"):
+        write(built, tmp_path)
+
+    size = round((tmp_path / book).stat().st_size / 1000)
+    html = (tmp_path / f"en/{EVENT}/brief/index.html").read_text()
+    assert re.search(rf'<p>English edition<data value="{book}"> \(\d pages, {size} kB\)</data>', html)
+    assert place in (tmp_path / f"en/{EVENT}/targets/index.html").read_text()
+
+
 def test_a_page_that_is_missing_stops_the_build(root: Path, tmp_path: Path) -> None:
     with pytest.raises(BuildError, match=f"en/{EVENT}/targets/index.html: this page was not written"):
         write(site(root), tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pypdfium2
 import pytest
@@ -36,3 +37,16 @@ def test_each_link_of_the_brief_leads_to_a_place_that_exists(page: Page, site: S
     for url, names in places.items():
         page.goto(url)
         assert [name for name in names if name and not page.locator(f"[id='{name}']").count()] == []
+
+
+@pytest.mark.parametrize(("lang", "said"), [("", "（{} 頁，{:.0f} kB）"), ("en/", " ({} page{}, {:.0f} kB)")])
+def test_each_book_that_the_brief_leads_to_is_told_with_its_pages_and_size(site: Site, lang: str, said: str) -> None:
+    html = (site.folder / lang / M.page_with("brief") / "index.html").read_text("utf-8")
+    found = re.findall(r"href=([\w./-]+\.pdf)[^>]*>[^<]*</a><data[^>]*>([^<]*)</data>", html)
+
+    assert len(found) == html.count(".pdf type=") > 4
+    for href, words in found:
+        book = (site.folder / lang / M.page_with("brief") / href).resolve().read_bytes()
+        with pypdfium2.PdfDocument(io.BytesIO(book)) as pages:
+            count, size = len(pages), len(book) / 1000
+        assert words == said.format(*((count, "s" * (count > 1), size) if lang else (count, size)))

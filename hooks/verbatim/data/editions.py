@@ -21,6 +21,11 @@ def editions_of(event: str) -> list[tuple[str, str]]:
     return [(which, f"{event}-{which}.pdf") for which in WHICH]
 
 
+def is_brief(name: str) -> bool:
+    """Whether a page, by its name as in ``event/page``, is the brief of an event."""
+    return name.partition("/")[2] == "brief"
+
+
 def offered(event: str, page: str, lang: Lang) -> list[tuple[str, str]]:
     """The editions that a page of an event leads to: its books; on the page of the brief, those on paper in its language first."""
     briefs = {which for which in BRIEFS if which.startswith(f"brief-{lang}")} if page == "brief" else set()
