@@ -859,3 +859,13 @@ def test_what_a_speech_counts_of_its_own_parts_is_no_amount() -> None:
     event = drafted("田野:今年將抓好以下三個方面。今年將建三個碼頭,抓好3個方面。")
 
     assert [row.quote.zh for row in event.targets][1:] == ["今年將建三個碼頭", "抓好3個方面"]
+
+
+def test_a_year_that_names_a_class_of_people_is_neither_an_amount_nor_a_time() -> None:
+    event = drafted("田野:今年將補助2034屆高校畢業生3萬人。將支持2033級新生。2031-2032學年有5所學校。113學年度將建6所。")
+
+    assert [(row.quote.zh, row.amount and row.amount.numbers[0], row.by and row.by.year) for row in event.targets][1:] == [
+        *(("今年將補助2034屆高校畢業生3萬人", 30_000, 2033), ("支持2033級新生", None, None), ("2031-2032學年有5所學校", 5, None)),
+        ("113學年度將建6所", 6, None),
+    ]
+    assert event.accounts == ()
