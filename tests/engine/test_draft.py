@@ -861,6 +861,19 @@ def test_what_a_speech_counts_of_its_own_parts_is_no_amount() -> None:
     assert [row.quote.zh for row in event.targets][1:] == ["今年將建三個碼頭", "抓好3個方面"]
 
 
+def test_what_enumerates_what_follows_promises_nothing() -> None:
+    event = drafted(
+        "田野:新制有三個重點。主要做好四件事。今年我們會做兩件事情,採取三項措施。將分五個階段,從六個面向出發。我想說明兩點,開到三點。",
+        "田野:今年將採取三項補救,實施四大工程。",
+    )
+
+    assert [row.quote.zh for row in event.targets][1:] == ["今年將採取三項補救", "實施四大工程"]
+    assert [(one.find, one.class_) for one in event.accounts] == [
+        *((find, "structure") for find in ("三個", "四件", "兩件", "三項措", "五個", "六個", "兩點")),
+        *(("三點", "date"), ("四大", "structure")),
+    ]
+
+
 def test_a_year_that_names_a_class_of_people_is_neither_an_amount_nor_a_time() -> None:
     event = drafted("田野:今年將補助2034屆高校畢業生3萬人。將支持2033級新生。2031-2032學年有5所學校。113學年度將建6所。")
 

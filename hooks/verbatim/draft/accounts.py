@@ -36,7 +36,10 @@ _REPEATED = ("重述已列出的數目。", "It repeats an amount that is listed
 _DATED = ("日期或時間。", "A date or a time.")
 _LISTED = ("文中自己列舉的項數。", "What the text itself lists.")
 _OPEN = (MARK, MARK)
-PARTS = re.compile("[個个](?:方面|層面|层面)|件[大實实]?事|大(?!\\d)")
+_PARTS = re.compile(
+    rf"个(?:{alternation(map(plain, words('parts')))})|项(?:{alternation(map(plain, words('part-items')))})"
+    r"|件[大实]?事情?|点(?=[，,。：:；;！!？?]|\Z)|大(?!\d)"
+)
 """What a numeral in characters counts where it counts the parts of what is said (三大主題)."""
 _ONE = "一"
 """What counts no parts: one thing is no list (關心的一件事)."""
@@ -44,6 +47,12 @@ _LENGTH = re.compile(rf"年(?:{alternation(map(plain, words('behind-lengths')))}
 """What makes a length of time of a number that is no year (20年多)."""
 _DAYS = re.compile("[一二三四五六七八九十]+日")
 """A day in characters, which is one only behind its month (一日照 is none)."""
+
+
+def counts_parts(numeral: Numeral, folded: str, last: bool = False) -> bool:
+    """Whether a numeral of a folded text counts the parts of what is said; ``last``: and the text ends with these."""
+    match = _PARTS.fullmatch if last else _PARTS.match
+    return not numeral.arabic and numeral.text not in _ONE and match(folded, numeral.end) is not None
 
 
 @dataclass(frozen=True)
@@ -111,7 +120,7 @@ def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Dec
         return Accounted(find, "date", count, _DATED)
     if any(found.start() < numeral.start and numeral.end < found.end() for found in _QUOTED.finditer(text)):
         return Accounted(find, "name", count, _NAMED)
-    if not numeral.arabic and numeral.text not in _ONE and PARTS.match(text, numeral.end):
+    if counts_parts(numeral, plain(text)):
         return Accounted(find, "structure", count, _LISTED)
     again = _is_in(text[numeral.start : numeral.end + 1].rstrip("".join(_EDGES)), quotes)
     is_length = _LENGTH.match(plain(text), numeral.end) is not None
@@ -124,7 +133,7 @@ def _is_dated(numeral: Numeral, text: str) -> bool:
     """Whether a numeral of a folded text is a year or of a time, or has a word of time behind it; a day in characters follows its month."""
     if _YEAR.fullmatch(numeral.text) or time_at(text, numeral.start, numeral.end):
         return True
-    if _LENGTH.match(text, numeral.end):
+    if _LENGTH.match(text, numeral.end) or counts_parts(numeral, text):
         return False
     if _DAYS.match(text, numeral.start) and not text.endswith("月", 0, numeral.start):
         return False

@@ -22,7 +22,7 @@ from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.promises import is_ordinary, names_thing, pledges, promised, verb
 from ..text.quantities import Quantity, quantities
-from .accounts import PARTS
+from .accounts import counts_parts
 from .clock_times import time_at
 from .measures import Units
 from .number_quotations import begins_change, quoted_numbers, with_deadline
@@ -38,10 +38,8 @@ _CUT_SHORT = "is a word cut off at the end of this quotation, or at the beginnin
 _NO_WORD = "no word of promise comes before it"
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
-_PARTS = re.compile(rf"{PARTS.pattern}|[位項项點点條条](?=[，,。：:；;！!？?]|\Z)")
-"""What a numeral in characters counts where it counts the parts of what is said, or those who listen."""
-_SYSTEM = re.compile(r"\w制(?![定造作成度])")
-"""What follows a numeral in characters that is part of the name of a system (三班制)."""
+_NOTHING = re.compile(r"[位项条](?=[，,。：:；;！!？?]|\Z)|\w制(?![定造作成度])")
+"""What follows a numeral in characters that counts those who listen or what was said before, or names a system (三班制)."""
 _RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")
 """What says a share in two numbers (每五個縣民就有一個)."""
 _TIME_ALONE = re.compile(
@@ -131,8 +129,9 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
 
 def _is_idle(numeral: Numeral, text: str) -> bool:
     """Whether a numeral says “one” or “many”, counts what is said (以下三個方面), is part of a word (三班制) or of a time or a ratio."""
-    counts_parts = not numeral.arabic and any(one.match(plain(text), numeral.end) for one in (_PARTS, _SYSTEM))
-    return numeral.text in _SINGLE or counts_parts or _is_left_out(text, numeral.start, numeral.end)
+    folded = plain(text)
+    counts_nothing = counts_parts(numeral, folded) or (not numeral.arabic and _NOTHING.match(folded, numeral.end) is not None)
+    return numeral.text in _SINGLE or counts_nothing or _is_left_out(text, numeral.start, numeral.end)
 
 
 def _is_left_out(text: str, start: int, end: int) -> bool:
@@ -255,6 +254,7 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], day
         if (
             place is None
             or not is_plain(clause[place:])
+            or any(counts_parts(numeral, plain(clause), last=True) for numeral in numerals(clause))
             or any(quote in clause or clause in quote for quote in quoted)
             or not promised(text[:end], day=day)
         ):
