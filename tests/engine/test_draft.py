@@ -407,7 +407,7 @@ def test_the_words_of_an_operator_may_have_a_verb_behind_them_and_a_change_begin
     event = drafted("田野:今年將至少有學校3所,平均最少會有3所,至少巡迴兩次,約為68座,今年由24小時縮短至8小時。我要強調有5家醫院。")
 
     assert [(row.kind, row.amount.operator, *row.amount.numbers) for row in event.targets if row.amount][1:] == [
-        ("target", "exactly", 3),
+        ("target", "at_least", 3),
         ("target", "at_least", 3),
         ("target", "at_least", 2),
         ("target", "about", 68),
@@ -882,3 +882,24 @@ def test_a_year_that_names_a_class_of_people_is_neither_an_amount_nor_a_time() -
         ("113學年度將建6所", 6, None),
     ]
     assert event.accounts == ()
+
+
+def limits(*lines: str) -> list[tuple[str, str, int]]:
+    """The quotation of each number of a speech with its operator and its number."""
+    return [(row.quote.zh, row.amount.operator, int(row.amount.numbers[0])) for row in drafted(*lines).targets if row.amount][1:]
+
+
+def test_the_word_of_an_operator_before_the_verb_of_a_list_holds_for_each_number() -> None:
+    found = limits(
+        "田野:今年至少新增床位500張、護理員200名。明年最多停航3班、2艘船和4條航線。至少新增床位6張、約7名護理員。",
+        "田野:全縣至少3所學校、公園5座。至少新建學校3所、公園3座。",
+    )
+
+    assert found == [
+        *(("今年至少新增床位500張", "at_least", 500), ("今年至少新增床位500張、護理員200名", "at_least", 200)),
+        *(("明年最多停航3班", "at_most", 3), ("明年最多停航3班、2艘船", "at_most", 2)),
+        ("明年最多停航3班、2艘船和4條航線", "at_most", 4),
+        *(("至少新增床位6張", "at_least", 6), ("約7名護理員", "about", 7)),
+        *(("全縣至少3所學校", "at_least", 3), ("公園5座", "exactly", 5)),
+        *(("至少新建學校3所", "at_least", 3), ("公園3座", "exactly", 3)),
+    ]

@@ -110,7 +110,7 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
         for form in forms:
             units.add(form)
         alone = [one.numeral.start - start for one in measured if not one.form]
-        stated = sorted(
+        found = sorted(
             (
                 (quantity, form)
                 for form in forms
@@ -120,6 +120,7 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
             ),
             key=lambda one: one[0].start,
         )
+        stated = [(_by_itself(one, [other for other, _ in found[:place]]), form) for place, (one, form) in enumerate(found)]
         for quoted, (quantity, form) in zip(quoted_numbers(text, (start, end), stated), stated, strict=True):
             if quoted.text:
                 zh = with_deadline(text, end, quoted.text) if promising else quoted.text
@@ -144,6 +145,12 @@ def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quanti
     """The quantities of a clause with a unit, of a change only the whole."""
     found = quantities(clause, "zh", units.read_as(form), corpus.vocabulary.operators, corpus.vocabulary.fall)
     return [one for place, one in enumerate(found) if all(one.start != other.start for other in found[:place])]
+
+
+def _by_itself(quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
+    """A number of a list without the operator before the list where an earlier number is the same: a quotation would claim both."""
+    same = quantity.listed and any(one.low == quantity.low for one in before)
+    return replace(quantity, operators=frozenset({"exactly"}), listed=False) if same else quantity
 
 
 def _number(
