@@ -889,6 +889,18 @@ def limits(*lines: str) -> list[tuple[str, str, int]]:
     return [(row.quote.zh, row.amount.operator, int(row.amount.numbers[0])) for row in drafted(*lines).targets if row.amount][1:]
 
 
+def test_one_is_a_number_where_it_is_a_limit() -> None:
+    found = limits(
+        "田野:明年每個鄉鎮至少一個服務站。每港至少要設一座售票亭,最多一位船員。不超過一趟。至少在一定時間內,至少有一部分港口開放一個月。",
+        "田野:今年將建一座碼頭。",
+    )
+
+    assert found == [
+        *(("明年每個鄉鎮至少一個服務站", "at_least", 1), ("每港至少要設一座售票亭", "at_least", 1), ("最多一位船員", "at_most", 1)),
+        ("不超過一趟", "at_most", 1),
+    ]
+
+
 def test_the_word_of_an_operator_before_the_verb_of_a_list_holds_for_each_number() -> None:
     found = limits(
         "田野:今年至少新增床位500張、護理員200名。明年最多停航3班、2艘船和4條航線。至少新增床位6張、約7名護理員。",

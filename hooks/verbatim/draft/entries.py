@@ -17,11 +17,13 @@ from ..read.yaml_reader import is_plain
 from ..text import periods, years
 from ..text.clauses import clauses
 from ..text.counts_nothing import Spans, spans_of
+from ..text.han_numbers import CHARACTERS
 from ..text.matching import alternation, contains_word
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.promises import is_ordinary, names_thing, pledges, promised, verb
 from ..text.quantities import Quantity, quantities
+from ..text.scripts import HAN
 from .accounts import counts_parts
 from .clock_times import time_at
 from .measures import Units
@@ -38,6 +40,11 @@ _CUT_SHORT = "is a word cut off at the end of this quotation, or at the beginnin
 _NO_WORD = "no word of promise comes before it"
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
+_ONE = "一"
+_BEFORE_A_VERB, _BEFORE_A_NUMBER = (alternation(map(plain, words(name))) for name in ("least-and-most", "limits"))
+_LIMIT = re.compile(rf"(?:{_BEFORE_A_VERB})(?:(?![{CHARACTERS}])[{HAN}]){{0,4}}\Z|(?:{_BEFORE_A_NUMBER})\Z")
+"""What before 一 says that it is a limit."""
+_IN_WORDS = re.compile(alternation(map(plain, words("words-with-one"))))
 _NOTHING = re.compile(r"[位项条](?=[，,。：:；;！!？?]|\Z)|\w制(?![定造作成度])")
 """What follows a numeral in characters that counts those who listen or what was said before, or names a system (三班制)."""
 _RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")
@@ -99,12 +106,7 @@ def _named(row: Drafted, counts: dict[str, int]) -> Drafted:
 def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promising: bool, day: datetime.date | None) -> Iterator[Drafted]:
     """An entry for each number with a unit, unless it is in words in which a number counts nothing."""
     text = segment.zh.text
-    measured = [
-        one
-        for numeral in numerals(text)
-        if not (_is_idle(numeral, text) or any(start <= numeral.start and numeral.end <= end for start, end, _ in idle))
-        and (one := units.measured(numeral, text))
-    ]
+    measured = [one for numeral in numerals(text) if _counts(numeral, text, idle) and (one := units.measured(numeral, text))]
     for start, end in clauses(text):
         forms = dict.fromkeys(one.form for one in measured if start <= one.numeral.start < end)
         for form in forms:
@@ -126,6 +128,14 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
                 zh = with_deadline(text, end, quoted.text) if promising else quoted.text
                 row = _number(corpus.vocabulary, segment, zh, quantity, units.of(form, quoted.text), promising, day)
                 yield replace(row, doubt=_CUT_SHORT if quoted.is_cut else "")
+
+
+def _counts(numeral: Numeral, text: str, idle: Spans) -> bool:
+    """Whether a numeral counts something: it is not idle, or says “one” where that is a limit (至少設一個) and no part of a longer word."""
+    folded = plain(text)
+    if numeral.text == _ONE and _LIMIT.search(folded, 0, numeral.start):
+        return not _IN_WORDS.match(folded, numeral.start)
+    return not (_is_idle(numeral, text) or any(start <= numeral.start and numeral.end <= end for start, end, _ in idle))
 
 
 def _is_idle(numeral: Numeral, text: str) -> bool:
