@@ -915,3 +915,9 @@ def test_the_word_of_an_operator_before_the_verb_of_a_list_holds_for_each_number
         *(("全縣至少3所學校", "at_least", 3), ("公園5座", "exactly", 5)),
         *(("至少新建學校3所", "at_least", 3), ("公園3座", "exactly", 3)),
     ]
+
+
+def test_a_number_is_of_the_whole_of_its_measure_word_and_of_no_other() -> None:
+    event = drafted("田野:去年就業5萬人、培訓3萬人次。一個鄉有3個港。")
+
+    assert [row.quote.zh for row in event.targets][1:] == ["去年就業5萬人", "培訓3萬人次", "一個鄉有3個港"]

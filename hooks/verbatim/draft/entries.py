@@ -111,14 +111,13 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
         forms = dict.fromkeys(one.form for one in measured if start <= one.numeral.start < end)
         for form in forms:
             units.add(form)
-        alone = [one.numeral.start - start for one in measured if not one.form]
         found = sorted(
             (
                 (quantity, form)
                 for form in forms
                 for quantity in _stated(corpus, text[start:end], form, units)
                 if not _is_left_out(text, start + quantity.start, start + quantity.end)
-                and (form or any(quantity.start <= place < quantity.end for place in alone))  # without a form any number is read
+                and any(one.form == form and quantity.start <= one.numeral.start - start < quantity.end for one in measured)
             ),
             key=lambda one: one[0].start,
         )
