@@ -1215,6 +1215,8 @@ def test_the_day_of_an_event_is_the_only_one_that_its_first_lines_state(lines: l
         ("3100,12年", []),
         ("500公尺以內3所", ["公尺", "所"]),
         ("縮短至4.5年,2036年", ["年"]),
+        ("發電900萬度、1.2億度,用電3度,省5度電,氣溫38度,3度空間", ["度", "度", "度", "度電"]),
+        ("500車位、20停車位、30床、8坪", ["車位", "停車位", "床", "坪"]),
     ],
 )
 def test_a_number_has_the_unit_behind_it_or_counts_alone(text: str, forms: list[str]) -> None:
@@ -1237,13 +1239,14 @@ def test_the_name_of_a_new_unit_is_what_our_prose_writes_for_its_form() -> None:
 def test_a_new_unit_has_its_english_where_its_word_counts_one_thing_only() -> None:
     found = corpus()
     units = Units(found.units.values(), found.vocabulary, "")
-    for form in ("公尺", "所", "", "%"):
+    for form in ("公尺", "所", "", "%", "度"):
         units.add(form)
 
     assert {one.id: (one.name.en, one.en) for one in units.new.values()} == {
         "gong-chi": ("meters", ("meters", "meter")),
         "suo": ("TODO", ("TODO",)),
         "number": ("{n}", ()),
+        "du": ("kilowatt-hours", ("kilowatt-hours", "kilowatt-hour", "kWh")),
     }
 
 

@@ -29,6 +29,8 @@ _ALONE = ""
 _YEARS = "年"
 """What a number with decimals counts (5.3年); of whole ones only the words tell whether it is a date."""
 _COUNTS_ALONE = re.compile(r".+分之.+|\d[\d.,]*[万亿].*")
+_DEGREES, _ELECTRIC = "度", re.compile(r"电[^，,。；;]{0,8}\Z")
+"""What counts electricity behind ten thousand and more, or where the clause speaks of it before the number (用電3度)."""
 _DIGITS = r"\d一二三四五六七八九十百千万亿两"
 _YUAN = "元"
 _IN_ENGLISH = {
@@ -73,11 +75,16 @@ class Units:
         """A numeral with its unit; None where no unit follows it."""
         if _PERCENT.fullmatch(plain(numeral.text)):
             return Measured(numeral, "%")
-        found = self._forms.match(plain(text), numeral.end)
+        folded = plain(text)
+        found = self._forms.match(folded, numeral.end)
         if found:
             return Measured(numeral, text[found.start("form") : found.end("form")])
         if "." in numeral.text and text.startswith(_YEARS, numeral.end):
             return Measured(numeral, _YEARS)
+        if folded.startswith(_DEGREES, numeral.end) and (
+            _COUNTS_ALONE.fullmatch(plain(numeral.text)) or _ELECTRIC.search(folded, 0, numeral.start)
+        ):
+            return Measured(numeral, _DEGREES)
         return Measured(numeral, _ALONE) if _COUNTS_ALONE.fullmatch(plain(numeral.text)) else None
 
     def of(self, form: str, quote: str) -> tuple[list[str], bool]:
