@@ -921,3 +921,11 @@ def test_a_number_is_of_the_whole_of_its_measure_word_and_of_no_other() -> None:
     event = drafted("田野:去年就業5萬人、培訓3萬人次。一個鄉有3個港。")
 
     assert [row.quote.zh for row in event.targets][1:] == ["去年就業5萬人", "培訓3萬人次", "一個鄉有3個港"]
+
+
+def test_a_plan_that_was_written_before_promises_nothing() -> None:
+    event = drafted("田野:根據規劃,新港有3座碼頭。按照十四五規劃,港務局編制方案。我們規劃制度,規劃5條航線。規劃委員會有6人。")
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("figure", "新港有3座碼頭"), ("commitment", "規劃制度"), ("target", "規劃5條航線"), ("figure", "規劃委員會有6人")),
+    ]

@@ -20,7 +20,11 @@ def _either(*names: str) -> str:
     return alternation(plain(word) for name in names for word in _WORDS[name])
 
 
-_VERB_WORDS, _DEEDS, _NAMED, _IDLE, _PLEDGES = (re.compile(_either(name)) for name in ("verbs", "done", "things", "no-promise", "pledges"))
+_VERB_WORDS, _DEEDS, _NAMED, _PLEDGES = (re.compile(_either(name)) for name in ("verbs", "done", "things", "pledges"))
+_IDLE = re.compile(
+    rf"{_either('no-promise')}|(?:{_either('bases')})[^,，;；]{{0,10}}?(?:{_either('documents')})|(?:{_either('documents')})(?=[,，;；。、”」》的])"
+)
+"""What holds a word of promise without its meaning, and a document that somebody goes by or that is only named (根據規劃, 規劃的公園)."""
 _WORK = re.compile(rf"{_either('verbs')}|(?:至少|最少)(?:{_either('giving')})")
 _NUMERAL = "[\\d一二两三四五六七八九十百千万亿]"
 _PLANNED = r"再|改造|新|\d{3,4}年|[今明后]年|年[内底]|[到用]\d|分|建成|投资|投入|开[通工]"
@@ -171,10 +175,9 @@ def continues(clause: str) -> bool:
 
 
 def verb(clause: str) -> int | None:
-    """The place of the first verb of work in a clause that names something which can be checked later; None in other clauses."""
-    folded = plain(clause)
-    found = _VERB_WORDS.search(folded)
-    return found.start() if found and names_thing(clause[found.start() :]) else None
+    """The place of the first verb of work in a clause that names something else which can be checked later; None in other clauses."""
+    found = _VERB_WORDS.search(_IDLE.sub(_blank, plain(clause)))
+    return found.start() if found and names_thing(clause[found.start() + 1 :]) else None  # 规划 alone is both
 
 
 def pledges(clause: str, before: str) -> str:
