@@ -929,3 +929,19 @@ def test_a_plan_that_was_written_before_promises_nothing() -> None:
     assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
         *(("figure", "新港有3座碼頭"), ("commitment", "規劃制度"), ("target", "規劃5條航線"), ("figure", "規劃委員會有6人")),
     ]
+
+
+def test_a_clause_that_says_only_that_something_is_promised_gives_its_strength_and_time_to_the_next_one() -> None:
+    event = drafted(
+        "田野:我們保證做到:每戶都有水。市府承諾在今年內,完成3座碼頭。全力確保,在明年3月以前,完成所有工程。我要向大家保證的是,票價不會調漲。",
+        "田野:自2034年3月1日起至2034年6月30日止,每戶補助600元。確保行車安全,每戶都有水。",
+    )
+
+    assert [(row.kind, row.quote.zh, row.strength, row.by and row.by.words.zh) for row in event.targets][1:] == [
+        ("commitment", "每戶都有水", "ensure", None),
+        ("target", "完成3座碼頭", "will", "今年"),
+        ("commitment", "完成所有工程", "ensure", "明年3月以前"),
+        ("commitment", "票價不會調漲", "ensure", None),
+        ("target", "每戶補助600元", "will", "2034年3月1日"),
+        ("commitment", "確保行車安全", "ensure", None),
+    ]

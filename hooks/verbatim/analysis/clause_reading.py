@@ -19,7 +19,7 @@ from ..text.clauses import clauses
 from ..text.matching import alternation, contains_word
 from ..text.numerals import plain
 from ..text.open_points import is_open
-from ..text.promises import SEASON, continues, plans, promised, without_states
+from ..text.promises import SEASON, continues, opens, plans, promised, says_when, without_states
 from ..text.years import OF_NO_COUNT
 
 _SENTENCES = 16_384
@@ -155,12 +155,26 @@ def _others(transcript: Transcript, entry: RegisterEntry) -> list[str]:
 
 
 def _continued(said: Sequence[str], own: Sequence[int]) -> Iterator[str]:
-    """The clauses of an entry as one text, then each that they continue, the nearest first."""
+    """The clauses of an entry as one text, then each that they continue, the nearest first; or those back to the one that leaves it to them
+    to say what is promised.
+    """
     yield ",".join(said[own[0] : own[-1] + 1])
+    opening = _opening(said, own[0])
+    if opening is not None:
+        yield from reversed(said[opening : own[0]])
+        return
     for place in range(own[0], 0, -1):
         if not continues(said[place]):
             return
         yield said[place - 1]
+
+
+def _opening(said: Sequence[str], first: int) -> int | None:
+    """The clause before one, and before what only says when, that leaves it to it to say what is promised; None where none does."""
+    place = first - 1
+    while place >= 0 and not opens(said[place]) and says_when(said[place]):
+        place -= 1
+    return place if place >= 0 and opens(said[place]) else None
 
 
 def _strengths(vocabulary: Vocabulary, said: Sequence[str], own: Sequence[int]) -> frozenset[str]:

@@ -21,7 +21,7 @@ from ..text.han_numbers import CHARACTERS
 from ..text.matching import alternation, contains_word
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
-from ..text.promises import is_ordinary, names_thing, pledges, promised, verb
+from ..text.promises import is_ordinary, names_thing, opens, pledges, promised, says_when, verb
 from ..text.quantities import Quantity, quantities
 from ..text.scripts import HAN
 from .accounts import counts_parts
@@ -49,13 +49,6 @@ _NOTHING = re.compile(r"[位项条](?=[，,。：:；;！!？?]|\Z)|\w制(?![定
 """What follows a numeral in characters that counts those who listen or what was said before, or names a system (三班制)."""
 _RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")
 """What says a share in two numbers (每五個縣民就有一個)."""
-_TIME_ALONE = re.compile(
-    r"[在到用于以]?(?:民国)?[\d〇零一二两三四五六七八九十百]+(?:年|个?月|个?季度?)"
-    rf"(?:[底末初前内年]|{alternation(map(plain, words('time-ends')))})*"
-)
-"""What a promise says that has only its time in this clause (到2034年，…)."""
-
-
 _YEAR_BEFORE = re.compile(r"(?:民国)?(?<!\d)\d{3,4}年\Z")
 """The year at the end of what comes before words of time (115年／3月)."""
 
@@ -255,14 +248,13 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], day
     clause says, or by a verb and a thing with a name.
     """
     text = segment.zh.text
-    spans = clauses(text)
+    spans = [span for span in clauses(text) if not says_when(text[slice(*span)]) or opens(text[slice(*span)])]
     for (start, end), (first, last) in zip(spans, [(0, 0), *spans], strict=False):
         clause, pledge = text[start:end], pledges(text[start:end], text[first:last])
         found = None if pledge else _signal(vocabulary.strengths, clause)
         if found and is_ordinary(found[2]) and not names_thing(clause):
             continue
-        behind = plain(clause[found[1] + len(found[2]) :]) if found else ""
-        if found and (_TIME_ALONE.fullmatch(behind) or (not behind and pledges("", clause))):
+        if opens(clause):
             continue
         place = found[1] if found else 0 if pledge else verb(clause)
         if place is None and intends(clause, day):

@@ -56,8 +56,12 @@ _OF_THIS_YEAR = re.compile(
 """A period of the year of the event, with the month, the quarter or the half that is its last (… 1至8月)."""
 _SHARE = re.compile(rf"(?:{_either('this-year')})[^,，;；]{{1,6}}?的(?={_NUMERAL})")
 """Of what a share is said (… 目標的八成): that of a period which is over promises nothing."""
-_FRAME = re.compile(rf"[到至在于]?(?:{_either('firm')}|\d+[年月日]|[底末前中起]|[以之]前)+")
+_LENGTH = r"[\d〇零一二两三四五六七八九十百]+(?:年|个?月|日|个?季度?)"
+_WHEN = rf"(?:[自在到至用于以从]?(?:民国)?(?:{_either('firm')}|{_LENGTH}|[底末前初中起内止]|[以之][前内]|时间))+"
+_FRAME = re.compile(_WHEN)
 """A clause that only says when (明年，到2035年6月，)."""
+_OPENING = re.compile(rf"(?P<word>{_either('openers')})(?:{_either('opener-ends')})*(?:{_WHEN})?\Z")
+"""The end of a clause that says no more than that something is promised, and when (我們保證在6月底前，)."""
 _BASE = re.compile(rf"[从由][^,，;；到至]{{0,12}}?{_NUMERAL}[\d.,万亿]*[^\W\d]{{0,3}}\Z")
 _TOTAL = re.compile(r"(?<!公)共(?![同享产识青和赢治通])[^\W\d]")
 """What says how much was done in all in a year (至今共完成)."""
@@ -180,14 +184,23 @@ def verb(clause: str) -> int | None:
     return found.start() if found and names_thing(clause[found.start() + 1 :]) else None  # 规划 alone is both
 
 
+def says_when(clause: str) -> bool:
+    """Whether a clause says nothing but a time (自3月1日起至6月底止，)."""
+    return _FRAME.fullmatch(plain(clause)) is not None
+
+
+def opens(clause: str) -> bool:
+    """Whether a clause says no more than that something is promised, and when, so that only the next one says what."""
+    return _OPENING.search(_IDLE.sub(_blank, plain(clause))) is not None
+
+
 def pledges(clause: str, before: str) -> str:
-    """The word by which a clause, or the end of the one before it, promises all that the clause says; empty where none does."""
-    for text, at_end in ((before, True), (clause, False)):
-        folded = _IDLE.sub(_blank, plain(text))
-        for found in _PLEDGES.finditer(folded):
-            if (found.end() == len(folded)) == at_end:
-                return text[found.start() : found.end()]
-    return ""
+    """The word by which a clause, or the one before it, promises all that the clause says; empty where none does."""
+    opening = _OPENING.search(_IDLE.sub(_blank, plain(before)))
+    if opening:
+        return before[opening.start("word") : opening.end("word")]
+    found = next((one for one in _PLEDGES.finditer(_IDLE.sub(_blank, plain(clause))) if one.end() < len(clause)), None)
+    return clause[found.start() : found.end()] if found else ""
 
 
 def names_thing(text: str) -> bool:
