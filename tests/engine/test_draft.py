@@ -945,3 +945,14 @@ def test_a_clause_that_says_only_that_something_is_promised_gives_its_strength_a
         ("target", "每戶補助600元", "will", "2034年3月1日"),
         ("commitment", "確保行車安全", "ensure", None),
     ]
+
+
+def test_what_is_promised_in_principle_is_promised_less_firmly() -> None:
+    event = drafted("田野:原則上會補助每戶600元。我們原則上將在6月底前開放港口,完成5座碼頭。原則上明年完工。原則上不開放。")
+
+    assert [(row.kind, row.quote.zh, row.strength) for row in event.targets][1:] == [
+        ("target", "原則上會補助每戶600元", "principle"),
+        ("commitment", "原則上將在6月底前開放港口", "principle"),
+        ("target", "完成5座碼頭", "will"),
+        ("commitment", "原則上明年完工", "principle"),
+    ]
