@@ -942,7 +942,7 @@ def test_a_clause_that_says_only_that_something_is_promised_gives_its_strength_a
         ("target", "完成3座碼頭", "will", "今年"),
         ("commitment", "完成所有工程", "ensure", "明年3月以前"),
         ("commitment", "票價不會調漲", "ensure", None),
-        ("target", "每戶補助600元", "will", "2034年3月1日"),
+        ("target", "每戶補助600元", "will", "2034年3月1日起至2034年6月30日止"),
         ("commitment", "確保行車安全", "ensure", None),
     ]
 
@@ -956,3 +956,19 @@ def test_what_is_promised_in_principle_is_promised_less_firmly() -> None:
         ("target", "完成5座碼頭", "will"),
         ("commitment", "原則上明年完工", "principle"),
     ]
+
+
+def test_two_months_that_are_joined_are_one_span_with_its_beginning() -> None:
+    event = drafted(
+        "田野:從9月20日到11月底,我們將完成3座碼頭。6—8月將建成4座。明年3月到5月,市府會補助船員。將在2033年11月到2034年2月開放5座。",
+        "田野:11月至2月將建6座。",
+    )
+
+    assert [(row.quote.zh, row.by and (row.by.words.zh, row.by.since and row.by.since.code, row.by.code)) for row in event.targets][1:] == [
+        ("我們將完成3座碼頭", ("9月20日到11月底", "2033-09", "2033-11")),
+        ("6—8月將建成4座", ("6—8月", "2033-06", "2033-08")),
+        ("市府會補助船員", ("明年3月到5月", "2034-03", "2034-05")),
+        ("將在2033年11月到2034年2月開放5座", ("2033年11月到2034年2月", "2033-11", "2034-02")),
+        ("11月至2月將建6座", ("11月", None, "2033-11")),
+    ]
+    assert ("6—8月", "date") in [(one.find, one.class_) for one in event.accounts]

@@ -32,8 +32,8 @@ _DEADLINE = re.compile(
 )
 _FIRST_YEAR = re.compile(r"(?:民国)?(?<!\d)\d{3,4}年(?:[^,，;；]{0,6}?(?:开始|起))?")
 """A year that heads a sentence, and what makes it a beginning (從2026年春季起，)."""
-_FIRST_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日)?起")
-"""A day or a month from which all that a sentence says holds (10月1日起，)."""
+_FIRST_DAY = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日)?起|{periods.SPAN}")
+"""A day or a month from which all that a sentence says holds, or a span in which it does (10月1日起，)."""
 _DUE = re.compile(rf"(?:{_DEADLINE.pattern})(?:[之以]?前)?\Z")
 """A deadline that ends a clause, for the one after it (目標是在116年6月以前，)."""
 _ORDINAL = re.compile(

@@ -28,6 +28,8 @@ _DATES = ("年", "月", "日", "号", "时", "点", "分", "季度", "世纪")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = re.compile(r"[\d—–~至到/.-]*[年月日]")
 """What follows a year up to the word that shows it to be one (2022—2025年)."""
+_MONTHS = re.compile(r"[—–~至到-]\d{1,2}月")
+"""What follows the first month of a span that has its word at the end (6—8月)."""
 _DAY = re.compile("[年月日天時时季周週點点:：]|星期|禮拜")
 """What the text of an account of a date holds, as rule K3 wants it."""
 _QUOTED = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
@@ -97,7 +99,7 @@ def _find(claimed: ClaimedNumeral, numbers: Numbers) -> str:
     numeral, text = claimed.numeral, claimed.segment.zh.text
     start, end = numeral.start, numeral.end
     following = next((size for size in range(1, _AFTER + 1) if text[end + size - 1 : end + size] in _EDGES), _AFTER + 1) - 1
-    dated = _RANGE.match(plain(text), end) if _YEAR.fullmatch(numeral.text) else None
+    dated = _RANGE.match(plain(text), end) if _YEAR.fullmatch(numeral.text) else _MONTHS.match(plain(text), end)
     span = time_at(text, start, end)
     tries = [span] if span else [(start, dated.end())] if dated else []
     tries += [(start, end + size) for size in (min(1, following), *range(2, following + 1))]
@@ -131,7 +133,7 @@ def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Dec
 
 def _is_dated(numeral: Numeral, text: str) -> bool:
     """Whether a numeral of a folded text is a year or of a time, or has a word of time behind it; a day in characters follows its month."""
-    if _YEAR.fullmatch(numeral.text) or time_at(text, numeral.start, numeral.end):
+    if _YEAR.fullmatch(numeral.text) or time_at(text, numeral.start, numeral.end) or _MONTHS.match(text, numeral.end):
         return True
     if _LENGTH.match(text, numeral.end) or counts_parts(numeral, text):
         return False

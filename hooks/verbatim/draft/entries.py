@@ -232,15 +232,26 @@ def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafte
     folded, day = plain(at.zh.text), transcript.event.day
     before = -1 if time.at else folded.rfind(time.words, 0, folded.find(plain(row.zh)) + len(row.zh))
     start = folded.index(time.words) if before < 0 else before  # what is said twice dates the clause after it
-    year = _YEAR_BEFORE.search(folded, 0, start)
-    words = at.zh.text[year.start() if year else start : periods.end_of(folded, start + len(time.words))]
+    dated = _YEAR_BEFORE.search(folded, 0, start)
+    words = _span(at.zh.text, start) or at.zh.text[dated.start() if dated else start : periods.end_of(folded, start + len(time.words))]
     relative = periods.relative(corpus.vocabulary, words, "zh", day.date if day else None)
     stated = periods.stated(words, "zh") or [(kind, number) for _, kind, number in relative]
-    period = next((f", {kind}: {number}" for kind, number in stated), "")
     meant = years.meant(corpus.vocabulary.years, words, day.date.year) or {year for year, _, _ in relative} if day else set()
-    found = years.stated(words, "zh") or meant or ({day.date.year} if day and period else set())
+    found = sorted(years.stated(words, "zh") or meant or ({day.date.year} if day and stated else set()))
+    period = "".join(f", {kind}: {number}" for kind, number in stated[-1:])
+    if len(stated) > 1 and found:
+        period += f", since: {{year: {found[0]}, {stated[0][0]}: {stated[0][1]}}}"
     doubt = _WHICH_YEAR if asks_year(words, at.zh.text) else row.doubt
-    return {"year": min(found), "period": period, "words": words, "time_at": time.at or "", "doubt": doubt} if found else {}
+    year = found[-1 if len(stated) > 1 else 0] if found else 0
+    return {"year": year, "period": period, "words": words, "time_at": time.at or "", "doubt": doubt} if found else {}
+
+
+def _span(text: str, start: int) -> str:
+    """The span of months that holds a place of a Chinese text; empty where none does, or where its end is in a year that nobody names."""
+    place = periods.span_at(plain(text), start)
+    words = text[slice(*place)] if place else ""
+    months = [number for _, number in periods.stated(words, "zh")]
+    return words if len(set(years.stated(words, "zh"))) > 1 or months == sorted(set(months)) else ""
 
 
 def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], day: datetime.date | None) -> Iterator[Drafted]:
