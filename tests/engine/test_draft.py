@@ -972,3 +972,25 @@ def test_two_months_that_are_joined_are_one_span_with_its_beginning() -> None:
         ("11月至2月將建6座", ("11月", None, "2033-11")),
     ]
     assert ("6—8月", "date") in [(one.find, one.class_) for one in event.accounts]
+
+
+def test_a_length_of_time_is_a_number_where_it_is_a_limit_and_nothing_else_is_counted() -> None:
+    found = limits(
+        "田野:補助期限不超過3年。申請將在30日內審查完畢,一個月內將完成修復。合約最長20年,至少兩週。",
+        "田野:其餘2座將在四年內完工。在9月30日內、113年內受理。使用20年以上的碼頭,已有3年。",
+    )
+
+    assert found == [
+        *(("補助期限不超過3年", "at_most", 3), ("申請將在30日內審查完畢", "at_most", 30), ("一個月內將完成修復", "at_most", 1)),
+        *(("合約最長20年", "at_most", 20), ("至少兩週", "at_least", 2), ("其餘2座將在四年內完工", "exactly", 2)),
+    ]
+
+
+def test_no_later_than_is_a_deadline_and_promises() -> None:
+    event = drafted("田野:不晚於明年3月完工。不遲於2035年,新建碼頭3座。最晚在6月底開放港口。最晚的船很慢。")
+
+    assert [(row.kind, row.quote.zh, row.by and (row.by.words.zh, row.by.code)) for row in event.targets][1:] == [
+        ("commitment", "不晚於明年3月完工", ("明年3月", "2034-03")),
+        ("target", "新建碼頭3座", ("不遲於2035年", "2035")),
+        ("commitment", "最晚在6月底開放港口", ("6月底", "2033-06")),
+    ]

@@ -19,7 +19,7 @@ from ..text.clauses import clauses
 from ..text.matching import alternation, contains_word
 from ..text.numerals import plain
 from ..text.open_points import is_open
-from ..text.promises import SEASON, continues, opens, plans, promised, says_when, without_states
+from ..text.promises import NOT_LATER, SEASON, continues, opens, plans, promised, says_when, without_states
 from ..text.years import OF_NO_COUNT
 
 _SENTENCES = 16_384
@@ -28,7 +28,8 @@ _SEVERAL = 5
 """How many other entries of a turn are enough to show its subject, if all have the same field."""
 _NAME = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」")
 _DEADLINE = re.compile(
-    r"到(?:民国)?\d{3,4}年|(?:民国)?(?<!\d)\d{3,4}年(?:\d+月(?:\d+日)?)?(?:之前|以前|前|底|末)|(?:民国)?(?<!\d)" + SEASON
+    r"到(?:民国)?\d{3,4}年|(?:民国)?(?<!\d)\d{3,4}年(?:\d+月(?:\d+日)?)?(?:之前|以前|前|底|末)|(?:民国)?(?<!\d)"
+    rf"{SEASON}|{NOT_LATER}(?:民国)?\d{{3,4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?[底末]?"
 )
 _FIRST_YEAR = re.compile(r"(?:民国)?(?<!\d)\d{3,4}年(?:[^,，;；]{0,6}?(?:开始|起))?")
 """A year that heads a sentence, and what makes it a beginning (從2026年春季起，)."""

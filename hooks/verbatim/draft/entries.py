@@ -26,7 +26,7 @@ from ..text.quantities import Quantity, quantities
 from ..text.scripts import HAN
 from .accounts import counts_parts
 from .clock_times import time_at
-from .measures import Units
+from .measures import Units, limited_length
 from .number_quotations import begins_change, quoted_numbers, with_deadline
 from .outlook import asks_year, intends
 from .words import words
@@ -99,8 +99,10 @@ def _named(row: Drafted, counts: dict[str, int]) -> Drafted:
 def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promising: bool, day: datetime.date | None) -> Iterator[Drafted]:
     """An entry for each number with a unit, unless it is in words in which a number counts nothing."""
     text = segment.zh.text
-    measured = [one for numeral in numerals(text) if _counts(numeral, text, idle) and (one := units.measured(numeral, text))]
+    counted = [one for numeral in numerals(text) if _counts(numeral, text, idle) and (one := units.measured(numeral, text))]
+    lengths = [one for numeral in numerals(text) if (one := limited_length(numeral, text))]
     for start, end in clauses(text):
+        measured = [one for one in counted if start <= one.numeral.start < end] or lengths
         forms = dict.fromkeys(one.form for one in measured if start <= one.numeral.start < end)
         for form in forms:
             units.add(form)

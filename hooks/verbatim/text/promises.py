@@ -35,14 +35,17 @@ _ACTS = (
     rf"|(?<!每年)会有(?=大?[约近]?\d)|(?<![大年月日天次])都会(?={_either('giving')})"
 )
 _COST = "由[^,，;；]{1,10}?(?:负担|补助)"
+NOT_LATER = rf"(?:{_either('deadlines')})[于在]?"
+"""A pattern of what is before a time that is a deadline by it."""
+_NOT_LATER = rf"{NOT_LATER}(?=(?:民国)?\d{{3,4}}年|\d{{1,2}}月|[今明后]年|年[底末内])"
 _LAID_DOWN = re.compile(
-    rf"{_either('duties')}|{_ACTS}|{_COST}|(?:{_either('actors')})将(?!{_either('no-will')})|将(?={_either('adverbs')})"
+    rf"{_either('duties')}|{_ACTS}|{_COST}|{_NOT_LATER}|(?:{_either('actors')})将(?!{_either('no-will')})|将(?={_either('adverbs')})"
 )
-"""What says in a clause without a number that something must be or will be done, or who bears its cost."""
+"""What says in a clause without a number that something must be or will be done, who bears its cost, or by when it will be done."""
 SEASON = rf"\d{{3,4}}年(?:{_either('seasons')})(?:之|以)?前"
 """A pattern of the feast or the season of a year before which something is to be done."""
 _BEFORE = rf"(?:\d{{3,4}}年(?:\d+月)?|\d+月(?:\d+日)?)(?:{_either('before')})"
-_FIRM_WORDS = re.compile(rf"{_either('firm', 'duties')}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}")
+_FIRM_WORDS = re.compile(rf"{_either('firm', 'duties')}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}|{_NOT_LATER}")
 _FROM = re.compile(
     r"(?<![\d年])(?:(?P<year>\d{3,4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬)?"
     rf"(?:起|开始|(?=[^,，;；]{{0,6}}?(?:{_either('scheduled')})))"
@@ -57,7 +60,7 @@ _OF_THIS_YEAR = re.compile(
 _SHARE = re.compile(rf"(?:{_either('this-year')})[^,，;；]{{1,6}}?的(?={_NUMERAL})")
 """Of what a share is said (… 目標的八成): that of a period which is over promises nothing."""
 _LENGTH = r"[\d〇零一二两三四五六七八九十百]+(?:年|个?月|日|个?季度?)"
-_WHEN = rf"(?:[自在到至用于以从]?(?:民国)?(?:{_either('firm')}|{_LENGTH}|[底末前初中起内止]|[以之][前内]|时间))+"
+_WHEN = rf"(?:(?:{NOT_LATER}|[自在到至用于以从])?(?:民国)?(?:{_either('firm')}|{_LENGTH}|[底末前初中起内止]|[以之][前内]|时间))+"
 _FRAME = re.compile(_WHEN)
 """A clause that only says when (明年，到2035年6月，)."""
 _OPENING = re.compile(rf"(?P<word>{_either('openers')})(?:{_either('opener-ends')})*(?:{_WHEN})?\Z")
