@@ -445,7 +445,7 @@ def test_a_roster_may_announce_each_in_the_line_that_presents_them() -> None:
 
 @pytest.mark.parametrize("label", ["【林平】", "（林平）", "［主持人］", "【記者】"])
 def test_a_name_or_a_role_in_brackets_at_the_head_of_words_is_suspected(label: str) -> None:
-    assert suspects([f"{label}好。", "【掌聲】好。", "（一）好。", "（笑）好。"]) == [label]
+    assert suspects([f"{label}好。", "【掌聲】好。", "（一）好。", "（笑）好。", f"{label}請。"]) == [label]
 
 
 @pytest.mark.parametrize(
