@@ -83,6 +83,8 @@ def with_lines(files: Files, path: str, *edits: tuple[str, str]) -> Files:
         ("將開設學校3所,每年招200人。", "We will open 3 schools and kindergartens on the hill and enroll 200 people each year.", [
             "We will open 3 schools and kindergartens on the hill", "enroll 200 people each year"]),
         ("碼頭很新,有3座,預期2036年開放。", "The piers are new; there are 3 piers and are to open in June 2036.", ["there are 3 piers"]),
+        ("至少新增床位500張、護理員200名。", "We will add at least 500 beds and 200 nurses.", [
+            "We will add at least 500 beds", "We will add at least 500 beds and 200 nurses"]),
         ("我們有學校3所。", "We have schools (3 of them). They are new.", ["We have schools (3 of them)"]),
     ],
 )  # fmt: skip
