@@ -205,6 +205,13 @@ def test_todo_of_an_event_without_open_points_says_so() -> None:
         ("tram-2031", b"", "a.txt", "data/tram-2031/agreement.yml: the event 'tram-2031' is there already"),
         ("port-2033", b"", "a.txt", "a.txt: the file holds no text"),
         ("port-2033", "只有一句話。".encode(), "a.txt", "a.txt: no speaker was found"),
+        (
+            "port-2033",
+            "[主持人]好。\n【記者王明】問。\n[主持人]請。\n（掌聲）".encode(),
+            "a.txt",
+            "a.txt: no speaker was found: no line begins with a name or a role and a colon (主持人:, 某某報記者:); "
+            "what may be a label without its colon: [主持人], 【記者王明】; write each speaker's name and a colon at the head of the words",
+        ),
         *(
             ("port-2033", text.encode(), "a.txt", "a.txt: a sentence begins with TODO")
             for text in ("田野:好。TODO 補。", "TODO\n田野:好。")
@@ -407,7 +414,7 @@ def test_the_words_of_an_operator_may_have_a_verb_behind_them_and_a_change_begin
     event = drafted("田野:今年將至少有學校3所,平均最少會有3所,至少巡迴兩次,約為68座,今年由24小時縮短至8小時。我要強調有5家醫院。")
 
     assert [(row.kind, row.amount.operator, *row.amount.numbers) for row in event.targets if row.amount][1:] == [
-        ("target", "exactly", 3),
+        ("target", "at_least", 3),
         ("target", "at_least", 3),
         ("target", "at_least", 2),
         ("target", "about", 68),
@@ -859,3 +866,138 @@ def test_what_a_speech_counts_of_its_own_parts_is_no_amount() -> None:
     event = drafted("田野:今年將抓好以下三個方面。今年將建三個碼頭,抓好3個方面。")
 
     assert [row.quote.zh for row in event.targets][1:] == ["今年將建三個碼頭", "抓好3個方面"]
+
+
+def test_what_enumerates_what_follows_promises_nothing() -> None:
+    event = drafted(
+        "田野:新制有三個重點。主要做好四件事。今年我們會做兩件事情,採取三項措施。將分五個階段,從六個面向出發。我想說明兩點,開到三點。",
+        "田野:今年將採取三項補救,實施四大工程。",
+    )
+
+    assert [row.quote.zh for row in event.targets][1:] == ["今年將採取三項補救", "實施四大工程"]
+    assert [(one.find, one.class_) for one in event.accounts] == [
+        *((find, "structure") for find in ("三個", "四件", "兩件", "三項措", "五個", "六個", "兩點")),
+        *(("三點", "date"), ("四大", "structure")),
+    ]
+
+
+def test_a_year_that_names_a_class_of_people_is_neither_an_amount_nor_a_time() -> None:
+    event = drafted("田野:今年將補助2034屆高校畢業生3萬人。將支持2033級新生。2031-2032學年有5所學校。113學年度將建6所。")
+
+    assert [(row.quote.zh, row.amount and row.amount.numbers[0], row.by and row.by.year) for row in event.targets][1:] == [
+        *(("今年將補助2034屆高校畢業生3萬人", 30_000, 2033), ("支持2033級新生", None, None), ("2031-2032學年有5所學校", 5, None)),
+        ("113學年度將建6所", 6, None),
+    ]
+    assert event.accounts == ()
+
+
+def limits(*lines: str) -> list[tuple[str, str, int]]:
+    """The quotation of each number of a speech with its operator and its number."""
+    return [(row.quote.zh, row.amount.operator, int(row.amount.numbers[0])) for row in drafted(*lines).targets if row.amount][1:]
+
+
+def test_one_is_a_number_where_it_is_a_limit() -> None:
+    found = limits(
+        "田野:明年每個鄉鎮至少一個服務站。每港至少要設一座售票亭,最多一位船員。不超過一趟。至少在一定時間內,至少有一部分港口開放一個月。",
+        "田野:今年將建一座碼頭。",
+    )
+
+    assert found == [
+        *(("明年每個鄉鎮至少一個服務站", "at_least", 1), ("每港至少要設一座售票亭", "at_least", 1), ("最多一位船員", "at_most", 1)),
+        ("不超過一趟", "at_most", 1),
+    ]
+
+
+def test_the_word_of_an_operator_before_the_verb_of_a_list_holds_for_each_number() -> None:
+    found = limits(
+        "田野:今年至少新增床位500張、護理員200名。明年最多停航3班、2艘船和4條航線。至少新增床位6張、約7名護理員。",
+        "田野:全縣至少3所學校、公園5座。至少新建學校3所、公園3座。",
+    )
+
+    assert found == [
+        *(("今年至少新增床位500張", "at_least", 500), ("今年至少新增床位500張、護理員200名", "at_least", 200)),
+        *(("明年最多停航3班", "at_most", 3), ("明年最多停航3班、2艘船", "at_most", 2)),
+        ("明年最多停航3班、2艘船和4條航線", "at_most", 4),
+        *(("至少新增床位6張", "at_least", 6), ("約7名護理員", "about", 7)),
+        *(("全縣至少3所學校", "at_least", 3), ("公園5座", "exactly", 5)),
+        *(("至少新建學校3所", "at_least", 3), ("公園3座", "exactly", 3)),
+    ]
+
+
+def test_a_number_is_of_the_whole_of_its_measure_word_and_of_no_other() -> None:
+    event = drafted("田野:去年就業5萬人、培訓3萬人次。一個鄉有3個港。")
+
+    assert [row.quote.zh for row in event.targets][1:] == ["去年就業5萬人", "培訓3萬人次", "一個鄉有3個港"]
+
+
+def test_a_plan_that_was_written_before_promises_nothing() -> None:
+    event = drafted("田野:根據規劃,新港有3座碼頭。按照十四五規劃,港務局編制方案。我們規劃制度,規劃5條航線。規劃委員會有6人。")
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("figure", "新港有3座碼頭"), ("commitment", "規劃制度"), ("target", "規劃5條航線"), ("figure", "規劃委員會有6人")),
+    ]
+
+
+def test_a_clause_that_says_only_that_something_is_promised_gives_its_strength_and_time_to_the_next_one() -> None:
+    event = drafted(
+        "田野:我們保證做到:每戶都有水。市府承諾在今年內,完成3座碼頭。全力確保,在明年3月以前,完成所有工程。我要向大家保證的是,票價不會調漲。",
+        "田野:自2034年3月1日起至2034年6月30日止,每戶補助600元。確保行車安全,每戶都有水。",
+    )
+
+    assert [(row.kind, row.quote.zh, row.strength, row.by and row.by.words.zh) for row in event.targets][1:] == [
+        ("commitment", "每戶都有水", "ensure", None),
+        ("target", "完成3座碼頭", "will", "今年"),
+        ("commitment", "完成所有工程", "ensure", "明年3月以前"),
+        ("commitment", "票價不會調漲", "ensure", None),
+        ("target", "每戶補助600元", "will", "2034年3月1日起至2034年6月30日止"),
+        ("commitment", "確保行車安全", "ensure", None),
+    ]
+
+
+def test_what_is_promised_in_principle_is_promised_less_firmly() -> None:
+    event = drafted("田野:原則上會補助每戶600元。我們原則上將在6月底前開放港口,完成5座碼頭。原則上明年完工。原則上不開放。")
+
+    assert [(row.kind, row.quote.zh, row.strength) for row in event.targets][1:] == [
+        ("target", "原則上會補助每戶600元", "principle"),
+        ("commitment", "原則上將在6月底前開放港口", "principle"),
+        ("target", "完成5座碼頭", "will"),
+        ("commitment", "原則上明年完工", "principle"),
+    ]
+
+
+def test_two_months_that_are_joined_are_one_span_with_its_beginning() -> None:
+    event = drafted(
+        "田野:從9月20日到11月底,我們將完成3座碼頭。6—8月將建成4座。明年3月到5月,市府會補助船員。將在2033年11月到2034年2月開放5座。",
+        "田野:11月至2月將建6座。",
+    )
+
+    assert [(row.quote.zh, row.by and (row.by.words.zh, row.by.since and row.by.since.code, row.by.code)) for row in event.targets][1:] == [
+        ("我們將完成3座碼頭", ("9月20日到11月底", "2033-09", "2033-11")),
+        ("6—8月將建成4座", ("6—8月", "2033-06", "2033-08")),
+        ("市府會補助船員", ("明年3月到5月", "2034-03", "2034-05")),
+        ("將在2033年11月到2034年2月開放5座", ("2033年11月到2034年2月", "2033-11", "2034-02")),
+        ("11月至2月將建6座", ("11月", None, "2033-11")),
+    ]
+    assert ("6—8月", "date") in [(one.find, one.class_) for one in event.accounts]
+
+
+def test_a_length_of_time_is_a_number_where_it_is_a_limit_and_nothing_else_is_counted() -> None:
+    found = limits(
+        "田野:補助期限不超過3年。申請將在30日內審查完畢,一個月內將完成修復。合約最長20年,至少兩週。",
+        "田野:其餘2座將在四年內完工。在9月30日內、113年內受理。使用20年以上的碼頭,已有3年。",
+    )
+
+    assert found == [
+        *(("補助期限不超過3年", "at_most", 3), ("申請將在30日內審查完畢", "at_most", 30), ("一個月內將完成修復", "at_most", 1)),
+        *(("合約最長20年", "at_most", 20), ("至少兩週", "at_least", 2), ("其餘2座將在四年內完工", "exactly", 2)),
+    ]
+
+
+def test_no_later_than_is_a_deadline_and_promises() -> None:
+    event = drafted("田野:不晚於明年3月完工。不遲於2035年,新建碼頭3座。最晚在6月底開放港口。最晚的船很慢。")
+
+    assert [(row.kind, row.quote.zh, row.by and (row.by.words.zh, row.by.code)) for row in event.targets][1:] == [
+        ("commitment", "不晚於明年3月完工", ("明年3月", "2034-03")),
+        ("target", "新建碼頭3座", ("不遲於2035年", "2035")),
+        ("commitment", "最晚在6月底開放港口", ("6月底", "2033-06")),
+    ]

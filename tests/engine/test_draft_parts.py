@@ -445,7 +445,7 @@ def test_a_roster_may_announce_each_in_the_line_that_presents_them() -> None:
 
 @pytest.mark.parametrize("label", ["【林平】", "（林平）", "［主持人］", "【記者】"])
 def test_a_name_or_a_role_in_brackets_at_the_head_of_words_is_suspected(label: str) -> None:
-    assert suspects([f"{label}好。", "【掌聲】好。", "（一）好。", "（笑）好。"]) == [label]
+    assert suspects([f"{label}好。", "【掌聲】好。", "（一）好。", "（笑）好。", f"{label}請。"]) == [label]
 
 
 @pytest.mark.parametrize(
@@ -859,6 +859,14 @@ def test_clauses_end_at_marks_and_not_in_a_number() -> None:
         ("票價會不會", ""),
         ("票價不會", "不會"),
         *(("每班都會安排船員,至少提供", "都會"), ("大都會設置", ""), ("每年都會提供", "")),
+        *(
+            ("我們規劃5座", "規劃"),
+            ("市府規劃明年", "明年"),
+            ("根據規劃,碼頭有5座", ""),
+            ("按照港口十四五規劃的5座", ""),
+            ("規劃的5座", ""),
+        ),
+        *(("按規劃有5座", ""), ("規劃面積5公頃", ""), ("根據規劃,我們將", "將"), ("依法規劃5座", "規劃"), ("已規劃5座", "")),
         *(("每座碼頭至少設置", "至少設置"), ("去年每座碼頭至少設置", ""), ("每座碼頭至少", "")),
         ("好", ""),
     ],
@@ -1215,6 +1223,8 @@ def test_the_day_of_an_event_is_the_only_one_that_its_first_lines_state(lines: l
         ("3100,12年", []),
         ("500公尺以內3所", ["公尺", "所"]),
         ("縮短至4.5年,2036年", ["年"]),
+        ("發電900萬度、1.2億度,用電3度,省5度電,氣溫38度,3度空間", ["度", "度", "度", "度電"]),
+        ("500車位、20停車位、30床、8坪", ["車位", "停車位", "床", "坪"]),
     ],
 )
 def test_a_number_has_the_unit_behind_it_or_counts_alone(text: str, forms: list[str]) -> None:
@@ -1237,13 +1247,14 @@ def test_the_name_of_a_new_unit_is_what_our_prose_writes_for_its_form() -> None:
 def test_a_new_unit_has_its_english_where_its_word_counts_one_thing_only() -> None:
     found = corpus()
     units = Units(found.units.values(), found.vocabulary, "")
-    for form in ("公尺", "所", "", "%"):
+    for form in ("公尺", "所", "", "%", "度"):
         units.add(form)
 
     assert {one.id: (one.name.en, one.en) for one in units.new.values()} == {
         "gong-chi": ("meters", ("meters", "meter")),
         "suo": ("TODO", ("TODO",)),
         "number": ("{n}", ()),
+        "du": ("kilowatt-hours", ("kilowatt-hours", "kilowatt-hour", "kWh")),
     }
 
 

@@ -83,6 +83,8 @@ def with_lines(files: Files, path: str, *edits: tuple[str, str]) -> Files:
         ("將開設學校3所,每年招200人。", "We will open 3 schools and kindergartens on the hill and enroll 200 people each year.", [
             "We will open 3 schools and kindergartens on the hill", "enroll 200 people each year"]),
         ("碼頭很新,有3座,預期2036年開放。", "The piers are new; there are 3 piers and are to open in June 2036.", ["there are 3 piers"]),
+        ("至少新增床位500張、護理員200名。", "We will add at least 500 beds and 200 nurses.", [
+            "We will add at least 500 beds", "We will add at least 500 beds and 200 nurses"]),
         ("我們有學校3所。", "We have schools (3 of them). They are new.", ["We have schools (3 of them)"]),
     ],
 )  # fmt: skip
@@ -153,6 +155,14 @@ def deadline(year: int, since: Time | None = None, **period: Any) -> Deadline:
         (deadline(2034), "This year, we will build 3 piers.", "", False),
         (deadline(2033), "We will build 3 piers by June.", "", False),
         (deadline(2033, since=Time(HERE, 2032)), "From 2032 to 2033", "", False),
+        (
+            deadline(2033, since=Time(HERE, 2033, 6), month=8),
+            "We open from June 1 to August 2033, in May.",
+            "from June 1 to August 2033",
+            True,
+        ),
+        (deadline(2034, since=Time(HERE, 2033, 11), month=2), "November 2033–February 2034", "November 2033–February 2034", True),
+        (deadline(2033, since=Time(HERE, 2033, 6), month=8), "From June to July", "", False),
         (deadline(2036), "From next year to 2036, we will invest.", "to 2036", True),
         (deadline(2036), "It grew compared to 2036.", "", False),
         (deadline(2036), "By the end of the year 2036, it is done.", "By the end of the year 2036", True),

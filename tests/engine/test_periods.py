@@ -10,7 +10,8 @@ from verbatim.analysis.register import time_text
 from verbatim.data.tables import exports
 from verbatim.model import Deadline, Lang, Pair, PeriodKind, Time, Where
 from verbatim.model.addresses import Published
-from verbatim.text.periods import relative, stated
+from verbatim.text.numerals import plain
+from verbatim.text.periods import relative, span_at, stated
 from verbatim.text.years import stated as stated_years
 
 from .example import corpus, several
@@ -33,6 +34,8 @@ WORDS = Pair(HERE, "詞", "words")
         ("兩個季度", "zh", []),
         ("上半年和下半年", "zh", [("half", 1), ("half", 2)]),
         ("3月至6月", "zh", [("month", 3), ("month", 6)]),
+        ("3—6月", "zh", [("month", 3), ("month", 6)]),
+        ("3到6個月", "zh", []),
         ("by the end of June", "en", [("month", 6)]),
         ("in the 3rd quarter", "en", [("quarter", 3)]),
         ("the first and second quarters", "en", [("quarter", 1), ("quarter", 2)]),
@@ -86,3 +89,20 @@ def test_tables_have_a_column_for_periods_only_where_there_are_any() -> None:
 )
 def test_the_end_of_a_span_of_years_may_have_two_digits(text: str, lang: Lang, found: list[int]) -> None:
     assert stated_years(text, lang) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("從9月20日到11月底前完成", "9月20日到11月底前"),
+        ("2033年3月1日起至2034年6月30日止發給", "2033年3月1日起至2034年6月30日止"),
+        ("今年6—8月", "今年6—8月"),
+        ("在6至8月", "6至8月"),
+        ("8:30至9月1日", ""),
+        ("9月到港", ""),
+    ],
+)
+def test_a_span_of_months_is_found_by_a_place_in_it(text: str, span: str) -> None:
+    found = span_at(plain(text), text.index("月") - 1)
+
+    assert (text[slice(*found)] if found else "") == span

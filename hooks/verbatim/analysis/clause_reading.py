@@ -19,7 +19,7 @@ from ..text.clauses import clauses
 from ..text.matching import alternation, contains_word
 from ..text.numerals import plain
 from ..text.open_points import is_open
-from ..text.promises import SEASON, continues, plans, promised, without_states
+from ..text.promises import NOT_LATER, SEASON, continues, opens, plans, promised, says_when, without_states
 from ..text.years import OF_NO_COUNT
 
 _SENTENCES = 16_384
@@ -28,12 +28,13 @@ _SEVERAL = 5
 """How many other entries of a turn are enough to show its subject, if all have the same field."""
 _NAME = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」")
 _DEADLINE = re.compile(
-    r"到(?:民国)?\d{3,4}年|(?:民国)?(?<!\d)\d{3,4}年(?:\d+月(?:\d+日)?)?(?:之前|以前|前|底|末)|(?:民国)?(?<!\d)" + SEASON
+    r"到(?:民国)?\d{3,4}年|(?:民国)?(?<!\d)\d{3,4}年(?:\d+月(?:\d+日)?)?(?:之前|以前|前|底|末)|(?:民国)?(?<!\d)"
+    rf"{SEASON}|{NOT_LATER}(?:民国)?\d{{3,4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?[底末]?"
 )
 _FIRST_YEAR = re.compile(r"(?:民国)?(?<!\d)\d{3,4}年(?:[^,，;；]{0,6}?(?:开始|起))?")
 """A year that heads a sentence, and what makes it a beginning (從2026年春季起，)."""
-_FIRST_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日)?起")
-"""A day or a month from which all that a sentence says holds (10月1日起，)."""
+_FIRST_DAY = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日)?起|{periods.SPAN}")
+"""A day or a month from which all that a sentence says holds, or a span in which it does (10月1日起，)."""
 _DUE = re.compile(rf"(?:{_DEADLINE.pattern})(?:[之以]?前)?\Z")
 """A deadline that ends a clause, for the one after it (目標是在116年6月以前，)."""
 _ORDINAL = re.compile(
@@ -155,12 +156,26 @@ def _others(transcript: Transcript, entry: RegisterEntry) -> list[str]:
 
 
 def _continued(said: Sequence[str], own: Sequence[int]) -> Iterator[str]:
-    """The clauses of an entry as one text, then each that they continue, the nearest first."""
+    """The clauses of an entry as one text, then each that they continue, the nearest first; or those back to the one that leaves it to them
+    to say what is promised.
+    """
     yield ",".join(said[own[0] : own[-1] + 1])
+    opening = _opening(said, own[0])
+    if opening is not None:
+        yield from reversed(said[opening : own[0]])
+        return
     for place in range(own[0], 0, -1):
         if not continues(said[place]):
             return
         yield said[place - 1]
+
+
+def _opening(said: Sequence[str], first: int) -> int | None:
+    """The clause before one, and before what only says when, that leaves it to it to say what is promised; None where none does."""
+    place = first - 1
+    while place >= 0 and not opens(said[place]) and says_when(said[place]):
+        place -= 1
+    return place if place >= 0 and opens(said[place]) else None
 
 
 def _strengths(vocabulary: Vocabulary, said: Sequence[str], own: Sequence[int]) -> frozenset[str]:

@@ -28,6 +28,8 @@ _DATES = ("年", "月", "日", "号", "时", "点", "分", "季度", "世纪")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = re.compile(r"[\d—–~至到/.-]*[年月日]")
 """What follows a year up to the word that shows it to be one (2022—2025年)."""
+_MONTHS = re.compile(r"[—–~至到-]\d{1,2}月")
+"""What follows the first month of a span that has its word at the end (6—8月)."""
 _DAY = re.compile("[年月日天時时季周週點点:：]|星期|禮拜")
 """What the text of an account of a date holds, as rule K3 wants it."""
 _QUOTED = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
@@ -36,7 +38,10 @@ _REPEATED = ("重述已列出的數目。", "It repeats an amount that is listed
 _DATED = ("日期或時間。", "A date or a time.")
 _LISTED = ("文中自己列舉的項數。", "What the text itself lists.")
 _OPEN = (MARK, MARK)
-PARTS = re.compile("[個个](?:方面|層面|层面)|件[大實实]?事|大(?!\\d)")
+_PARTS = re.compile(
+    rf"个(?:{alternation(map(plain, words('parts')))})|项(?:{alternation(map(plain, words('part-items')))})"
+    r"|件[大实]?事情?|点(?=[，,。：:；;！!？?]|\Z)|大(?!\d)"
+)
 """What a numeral in characters counts where it counts the parts of what is said (三大主題)."""
 _ONE = "一"
 """What counts no parts: one thing is no list (關心的一件事)."""
@@ -44,6 +49,12 @@ _LENGTH = re.compile(rf"年(?:{alternation(map(plain, words('behind-lengths')))}
 """What makes a length of time of a number that is no year (20年多)."""
 _DAYS = re.compile("[一二三四五六七八九十]+日")
 """A day in characters, which is one only behind its month (一日照 is none)."""
+
+
+def counts_parts(numeral: Numeral, folded: str, last: bool = False) -> bool:
+    """Whether a numeral of a folded text counts the parts of what is said; ``last``: and the text ends with these."""
+    match = _PARTS.fullmatch if last else _PARTS.match
+    return not numeral.arabic and numeral.text not in _ONE and match(folded, numeral.end) is not None
 
 
 @dataclass(frozen=True)
@@ -88,7 +99,7 @@ def _find(claimed: ClaimedNumeral, numbers: Numbers) -> str:
     numeral, text = claimed.numeral, claimed.segment.zh.text
     start, end = numeral.start, numeral.end
     following = next((size for size in range(1, _AFTER + 1) if text[end + size - 1 : end + size] in _EDGES), _AFTER + 1) - 1
-    dated = _RANGE.match(plain(text), end) if _YEAR.fullmatch(numeral.text) else None
+    dated = _RANGE.match(plain(text), end) if _YEAR.fullmatch(numeral.text) else _MONTHS.match(plain(text), end)
     span = time_at(text, start, end)
     tries = [span] if span else [(start, dated.end())] if dated else []
     tries += [(start, end + size) for size in (min(1, following), *range(2, following + 1))]
@@ -111,7 +122,7 @@ def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Dec
         return Accounted(find, "date", count, _DATED)
     if any(found.start() < numeral.start and numeral.end < found.end() for found in _QUOTED.finditer(text)):
         return Accounted(find, "name", count, _NAMED)
-    if not numeral.arabic and numeral.text not in _ONE and PARTS.match(text, numeral.end):
+    if counts_parts(numeral, plain(text)):
         return Accounted(find, "structure", count, _LISTED)
     again = _is_in(text[numeral.start : numeral.end + 1].rstrip("".join(_EDGES)), quotes)
     is_length = _LENGTH.match(plain(text), numeral.end) is not None
@@ -122,9 +133,9 @@ def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Dec
 
 def _is_dated(numeral: Numeral, text: str) -> bool:
     """Whether a numeral of a folded text is a year or of a time, or has a word of time behind it; a day in characters follows its month."""
-    if _YEAR.fullmatch(numeral.text) or time_at(text, numeral.start, numeral.end):
+    if _YEAR.fullmatch(numeral.text) or time_at(text, numeral.start, numeral.end) or _MONTHS.match(text, numeral.end):
         return True
-    if _LENGTH.match(text, numeral.end):
+    if _LENGTH.match(text, numeral.end) or counts_parts(numeral, text):
         return False
     if _DAYS.match(text, numeral.start) and not text.endswith("月", 0, numeral.start):
         return False

@@ -22,6 +22,8 @@ _DATED = rf"(?:the\s+year\s+)?{_YEAR}"
 _WHOLE = rf"(?:{_NAMED}|{_DATED}|(?:the\s+)?(?:end\s+of\s+the\s+year|year[-\s]end|year))"
 _MONTH = rf"(?:{_MONTHS})(?:\s+\d{{1,2}}(?!\d))?(?:,?\s+(?:of\s+)?{_WHOLE})?"
 _TIME = re.compile(rf"\b{_BEFORE}?{_PART}*(?:{_MONTH}|{_WHOLE})\b", re.I)
+_SPAN = re.compile(rf"\b(?:{_BEFORE}|between\s+)?{_MONTH}\s*(?:\b(?:to|through|until|till|and)\b|[–—-])\s*{_MONTH}\b", re.I)
+"""Words of a span of months (from May 3 to June 2033)."""
 _BARE = re.compile(rf"{_YEAR}|(?:{_MONTHS})|(?:the\s+)?year", re.I)
 """Words that are a time only after a preposition: 2033 may be a number, May a name."""
 _OTHERWISE_BEFORE = re.compile(r"(?:\b(?:not|after|since|than)\s+|[-‐–—]\s*)\Z", re.I)
@@ -35,10 +37,9 @@ _YEARS = (*((distance, pattern) for distance, pattern in enumerate((_THIS, _NEXT
 
 
 def time_words(vocabulary: Vocabulary, time: Deadline, text: str, day: datetime.date | None) -> Proposal | None:
-    """The words of an English sentence that state the year and the period of an entry; None where none do, or where it is a span."""
-    if time.since:
-        return None
-    found = [one[0] for one in _TIME.finditer(text) if _is_time(one) and _states(vocabulary, time, one[0], day)]
+    """The words of an English sentence that state the year and the period of an entry; None where none do."""
+    words = _SPAN if time.since else _TIME
+    found = [one[0] for one in words.finditer(text) if _is_time(one) and _states(vocabulary, time, one[0], day)]
     return Proposal(found[0], len(found) == 1) if found else None
 
 
@@ -54,10 +55,11 @@ def _states(vocabulary: Vocabulary, time: Deadline, words: str, day: datetime.da
     """Whether words state the time: its year by number or by the day of the event, and just its period."""
     later = periods.relative(vocabulary, words, "en", day)
     stated = {*periods.stated(words, "en"), *((kind, number) for _, kind, number in later)}
-    if stated != ({time.period} if time.period else set()):
+    ends = [one for one in (time.since, time) if one]
+    if stated != {one.period for one in ends if one.period}:
         return False
     named = set(years.stated(words, "en")) | {year for year, _, _ in later} | _meant(words, day)
-    return named == {time.year} if named else bool(stated)
+    return named == {one.year for one in ends} if named else bool(stated)
 
 
 def _meant(words: str, day: datetime.date | None) -> set[int]:

@@ -17,14 +17,16 @@ from ..read.yaml_reader import is_plain
 from ..text import periods, years
 from ..text.clauses import clauses
 from ..text.counts_nothing import Spans, spans_of
+from ..text.han_numbers import CHARACTERS
 from ..text.matching import alternation, contains_word
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
-from ..text.promises import is_ordinary, names_thing, pledges, promised, verb
+from ..text.promises import is_ordinary, names_thing, opens, pledges, promised, says_when, verb
 from ..text.quantities import Quantity, quantities
-from .accounts import PARTS
+from ..text.scripts import HAN
+from .accounts import counts_parts
 from .clock_times import time_at
-from .measures import Units
+from .measures import Units, limited_length
 from .number_quotations import begins_change, quoted_numbers, with_deadline
 from .outlook import asks_year, intends
 from .words import words
@@ -38,19 +40,15 @@ _CUT_SHORT = "is a word cut off at the end of this quotation, or at the beginnin
 _NO_WORD = "no word of promise comes before it"
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
-_PARTS = re.compile(rf"{PARTS.pattern}|[位項项點点條条](?=[，,。：:；;！!？?]|\Z)")
-"""What a numeral in characters counts where it counts the parts of what is said, or those who listen."""
-_SYSTEM = re.compile(r"\w制(?![定造作成度])")
-"""What follows a numeral in characters that is part of the name of a system (三班制)."""
+_ONE = "一"
+_BEFORE_A_VERB, _BEFORE_A_NUMBER = (alternation(map(plain, words(name))) for name in ("least-and-most", "limits"))
+_LIMIT = re.compile(rf"(?:{_BEFORE_A_VERB})(?:(?![{CHARACTERS}])[{HAN}]){{0,4}}\Z|(?:{_BEFORE_A_NUMBER})\Z")
+"""What before 一 says that it is a limit."""
+_IN_WORDS = re.compile(alternation(map(plain, words("words-with-one"))))
+_NOTHING = re.compile(r"[位项条](?=[，,。：:；;！!？?]|\Z)|\w制(?![定造作成度])")
+"""What follows a numeral in characters that counts those who listen or what was said before, or names a system (三班制)."""
 _RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")
 """What says a share in two numbers (每五個縣民就有一個)."""
-_TIME_ALONE = re.compile(
-    r"[在到用于以]?(?:民国)?[\d〇零一二两三四五六七八九十百]+(?:年|个?月|个?季度?)"
-    rf"(?:[底末初前内年]|{alternation(map(plain, words('time-ends')))})*"
-)
-"""What a promise says that has only its time in this clause (到2034年，…)."""
-
-
 _YEAR_BEFORE = re.compile(r"(?:民国)?(?<!\d)\d{3,4}年\Z")
 """The year at the end of what comes before words of time (115年／3月)."""
 
@@ -101,27 +99,24 @@ def _named(row: Drafted, counts: dict[str, int]) -> Drafted:
 def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promising: bool, day: datetime.date | None) -> Iterator[Drafted]:
     """An entry for each number with a unit, unless it is in words in which a number counts nothing."""
     text = segment.zh.text
-    measured = [
-        one
-        for numeral in numerals(text)
-        if not (_is_idle(numeral, text) or any(start <= numeral.start and numeral.end <= end for start, end, _ in idle))
-        and (one := units.measured(numeral, text))
-    ]
+    counted = [one for numeral in numerals(text) if _counts(numeral, text, idle) and (one := units.measured(numeral, text))]
+    lengths = [one for numeral in numerals(text) if (one := limited_length(numeral, text))]
     for start, end in clauses(text):
+        measured = [one for one in counted if start <= one.numeral.start < end] or lengths
         forms = dict.fromkeys(one.form for one in measured if start <= one.numeral.start < end)
         for form in forms:
             units.add(form)
-        alone = [one.numeral.start - start for one in measured if not one.form]
-        stated = sorted(
+        found = sorted(
             (
                 (quantity, form)
                 for form in forms
                 for quantity in _stated(corpus, text[start:end], form, units)
                 if not _is_left_out(text, start + quantity.start, start + quantity.end)
-                and (form or any(quantity.start <= place < quantity.end for place in alone))  # without a form any number is read
+                and any(one.form == form and quantity.start <= one.numeral.start - start < quantity.end for one in measured)
             ),
             key=lambda one: one[0].start,
         )
+        stated = [(_by_itself(one, [other for other, _ in found[:place]]), form) for place, (one, form) in enumerate(found)]
         for quoted, (quantity, form) in zip(quoted_numbers(text, (start, end), stated), stated, strict=True):
             if quoted.text:
                 zh = with_deadline(text, end, quoted.text) if promising else quoted.text
@@ -129,10 +124,19 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
                 yield replace(row, doubt=_CUT_SHORT if quoted.is_cut else "")
 
 
+def _counts(numeral: Numeral, text: str, idle: Spans) -> bool:
+    """Whether a numeral counts something: it is not idle, or says “one” where that is a limit (至少設一個) and no part of a longer word."""
+    folded = plain(text)
+    if numeral.text == _ONE and _LIMIT.search(folded, 0, numeral.start):
+        return not _IN_WORDS.match(folded, numeral.start)
+    return not (_is_idle(numeral, text) or any(start <= numeral.start and numeral.end <= end for start, end, _ in idle))
+
+
 def _is_idle(numeral: Numeral, text: str) -> bool:
     """Whether a numeral says “one” or “many”, counts what is said (以下三個方面), is part of a word (三班制) or of a time or a ratio."""
-    counts_parts = not numeral.arabic and any(one.match(plain(text), numeral.end) for one in (_PARTS, _SYSTEM))
-    return numeral.text in _SINGLE or counts_parts or _is_left_out(text, numeral.start, numeral.end)
+    folded = plain(text)
+    counts_nothing = counts_parts(numeral, folded) or (not numeral.arabic and _NOTHING.match(folded, numeral.end) is not None)
+    return numeral.text in _SINGLE or counts_nothing or _is_left_out(text, numeral.start, numeral.end)
 
 
 def _is_left_out(text: str, start: int, end: int) -> bool:
@@ -145,6 +149,12 @@ def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quanti
     """The quantities of a clause with a unit, of a change only the whole."""
     found = quantities(clause, "zh", units.read_as(form), corpus.vocabulary.operators, corpus.vocabulary.fall)
     return [one for place, one in enumerate(found) if all(one.start != other.start for other in found[:place])]
+
+
+def _by_itself(quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
+    """A number of a list without the operator before the list where an earlier number is the same: a quotation would claim both."""
+    same = quantity.listed and any(one.low == quantity.low for one in before)
+    return replace(quantity, operators=frozenset({"exactly"}), listed=False) if same else quantity
 
 
 def _number(
@@ -224,15 +234,26 @@ def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafte
     folded, day = plain(at.zh.text), transcript.event.day
     before = -1 if time.at else folded.rfind(time.words, 0, folded.find(plain(row.zh)) + len(row.zh))
     start = folded.index(time.words) if before < 0 else before  # what is said twice dates the clause after it
-    year = _YEAR_BEFORE.search(folded, 0, start)
-    words = at.zh.text[year.start() if year else start : periods.end_of(folded, start + len(time.words))]
+    dated = _YEAR_BEFORE.search(folded, 0, start)
+    words = _span(at.zh.text, start) or at.zh.text[dated.start() if dated else start : periods.end_of(folded, start + len(time.words))]
     relative = periods.relative(corpus.vocabulary, words, "zh", day.date if day else None)
     stated = periods.stated(words, "zh") or [(kind, number) for _, kind, number in relative]
-    period = next((f", {kind}: {number}" for kind, number in stated), "")
     meant = years.meant(corpus.vocabulary.years, words, day.date.year) or {year for year, _, _ in relative} if day else set()
-    found = years.stated(words, "zh") or meant or ({day.date.year} if day and period else set())
+    found = sorted(years.stated(words, "zh") or meant or ({day.date.year} if day and stated else set()))
+    period = "".join(f", {kind}: {number}" for kind, number in stated[-1:])
+    if len(stated) > 1 and found:
+        period += f", since: {{year: {found[0]}, {stated[0][0]}: {stated[0][1]}}}"
     doubt = _WHICH_YEAR if asks_year(words, at.zh.text) else row.doubt
-    return {"year": min(found), "period": period, "words": words, "time_at": time.at or "", "doubt": doubt} if found else {}
+    year = found[-1 if len(stated) > 1 else 0] if found else 0
+    return {"year": year, "period": period, "words": words, "time_at": time.at or "", "doubt": doubt} if found else {}
+
+
+def _span(text: str, start: int) -> str:
+    """The span of months that holds a place of a Chinese text; empty where none does, or where its end is in a year that nobody names."""
+    place = periods.span_at(plain(text), start)
+    words = text[slice(*place)] if place else ""
+    months = [number for _, number in periods.stated(words, "zh")]
+    return words if len(set(years.stated(words, "zh"))) > 1 or months == sorted(set(months)) else ""
 
 
 def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], day: datetime.date | None) -> Iterator[Drafted]:
@@ -240,14 +261,13 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], day
     clause says, or by a verb and a thing with a name.
     """
     text = segment.zh.text
-    spans = clauses(text)
+    spans = [span for span in clauses(text) if not says_when(text[slice(*span)]) or opens(text[slice(*span)])]
     for (start, end), (first, last) in zip(spans, [(0, 0), *spans], strict=False):
         clause, pledge = text[start:end], pledges(text[start:end], text[first:last])
         found = None if pledge else _signal(vocabulary.strengths, clause)
         if found and is_ordinary(found[2]) and not names_thing(clause):
             continue
-        behind = plain(clause[found[1] + len(found[2]) :]) if found else ""
-        if found and (_TIME_ALONE.fullmatch(behind) or (not behind and pledges("", clause))):
+        if opens(clause):
             continue
         place = found[1] if found else 0 if pledge else verb(clause)
         if place is None and intends(clause, day):
@@ -255,6 +275,7 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], day
         if (
             place is None
             or not is_plain(clause[place:])
+            or any(counts_parts(numeral, plain(clause), last=True) for numeral in numerals(clause))
             or any(quote in clause or clause in quote for quote in quoted)
             or not promised(text[:end], day=day)
         ):

@@ -67,14 +67,14 @@ def heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
 
 
 def suspects(paragraphs: Sequence[str]) -> list[str]:
-    """What looks like a label at the head of paragraphs that were taken for words.
+    """What looks like a label at the head of paragraphs that were taken for words, each once.
 
     Up to four characters or an office before a colon, or a name or role in brackets without one (【林平】).
     """
     found = [head[1] for head in map(_HEAD.match, paragraphs) if head and not fold(head[1]).startswith(_NO_NAME)]
     before_colon = [one for one in found if re.fullmatch(rf"[{HAN}]{{2,4}}[:：]", one) or without_title(one[:-1]) != one[:-1]]
     bracketed = [head[0] for head in map(_IN_BRACKETS.match, paragraphs) if head and names_speaker(f"{head[0]}:")]
-    return before_colon + bracketed
+    return list(dict.fromkeys(before_colon + bracketed))
 
 
 def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:

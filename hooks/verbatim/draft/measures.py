@@ -28,7 +28,15 @@ _ALONE = ""
 """The form of what counts without a measure word: a fraction, or a number of ten thousand and more (突破3100万)."""
 _YEARS = "年"
 """What a number with decimals counts (5.3年); of whole ones only the words tell whether it is a date."""
+_LENGTH = re.compile(rf"(?P<form>{alternation(map(plain, words('lengths')))})(?P<within>[以之]?内)?")
+_LIMITED = re.compile(rf"(?:{alternation(map(plain, (*words('limits'), *words('least-and-most'))))})\Z")
+_DATED = re.compile(r"(?:[年月第]|民国)\s?\Z")
+"""What is before a number of a date."""
+_LONGEST = 100
+"""The number of years below which one is a length and no date."""
 _COUNTS_ALONE = re.compile(r".+分之.+|\d[\d.,]*[万亿].*")
+_DEGREES, _ELECTRIC = "度", re.compile(r"电[^，,。；;]{0,8}\Z")
+"""What counts electricity behind ten thousand and more, or where the clause speaks of it before the number (用電3度)."""
 _DIGITS = r"\d一二三四五六七八九十百千万亿两"
 _YUAN = "元"
 _IN_ENGLISH = {
@@ -44,6 +52,16 @@ class Measured:
 
     numeral: Numeral
     form: str
+
+
+def limited_length(numeral: Numeral, text: str) -> Measured | None:
+    """A numeral of a sentence with its length of time where that is a limit (30日內, 不超過3年); None elsewhere."""
+    folded = plain(text)
+    found = _LENGTH.match(folded, numeral.end)
+    is_limit = found and (found["within"] or _LIMITED.search(folded, 0, numeral.start))
+    if not found or not is_limit or numeral.value is None or numeral.value >= _LONGEST or _DATED.search(folded, 0, numeral.start):
+        return None
+    return Measured(numeral, text[found.start("form") : found.end("form")])
 
 
 class Units:
@@ -73,11 +91,16 @@ class Units:
         """A numeral with its unit; None where no unit follows it."""
         if _PERCENT.fullmatch(plain(numeral.text)):
             return Measured(numeral, "%")
-        found = self._forms.match(plain(text), numeral.end)
+        folded = plain(text)
+        found = self._forms.match(folded, numeral.end)
         if found:
             return Measured(numeral, text[found.start("form") : found.end("form")])
         if "." in numeral.text and text.startswith(_YEARS, numeral.end):
             return Measured(numeral, _YEARS)
+        if folded.startswith(_DEGREES, numeral.end) and (
+            _COUNTS_ALONE.fullmatch(plain(numeral.text)) or _ELECTRIC.search(folded, 0, numeral.start)
+        ):
+            return Measured(numeral, _DEGREES)
         return Measured(numeral, _ALONE) if _COUNTS_ALONE.fullmatch(plain(numeral.text)) else None
 
     def of(self, form: str, quote: str) -> tuple[list[str], bool]:

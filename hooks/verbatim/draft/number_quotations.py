@@ -62,11 +62,14 @@ def quoted_numbers(text: str, clause: tuple[int, int], stated: Sequence[_Stated]
 
 
 def _pieces(text: str, clause: tuple[int, int], stated: Sequence[_Stated]) -> Iterator[tuple[int, int]]:
-    """For each number of a clause the span of its quotation: from the last cut before it to the first one after it."""
+    """For each number of a clause the span of its quotation: from the last cut before it, or before the list whose operator it has, to the
+    first one after it.
+    """
     start, end = clause
     cuts = [_cut(text[start:end], one, other) for one, other in pairwise(stated)]
     for number in range(len(stated)):
-        before = [cut for cut in cuts[:number] if cut is not None]
+        first = next((place for place in range(number, 0, -1) if not stated[place][0].listed), 0)
+        before = [cut for cut in cuts[:first] if cut is not None]
         after = [cut for cut in cuts[number:] if cut is not None]
         yield start + (before[-1] if before else 0), start + after[0] if after else end
 

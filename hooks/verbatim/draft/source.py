@@ -15,7 +15,7 @@ from .days import StatedDay, stated_day
 from .encodings import UnusableSource
 from .formats import plain_text
 from .furniture import Left, furniture, without
-from .labels import Head, heads
+from .labels import Head, heads, suspects
 from .layout import Block, Placed, Row, Sheet, placed, rows
 from .parts import name_of, parted
 from .people import Cast
@@ -84,7 +84,9 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     first = next((at for at, head in enumerate(found) if head), None)
     if first is None:
         what = "no speaker was found: no line begins with a name or a role and a colon (主持人:, 某某報記者:)"
-        raise UnusableSource(f"{source.name}: {what}; write each speaker's name and a colon at the head of the words")
+        suspected = suspects(lines)
+        looks = f"; what may be a label without its colon: {', '.join(suspected)}" if suspected else ""
+        raise UnusableSource(f"{source.name}: {what}{looks}; write each speaker's name and a colon at the head of the words")
     seated = table if table and table.end <= first else None
     cast = Cast(everyone, seated.seats if seated else (), source.is_simplified, is_of_taiwan(source.text))
     spoken = speeches(lines[first:], found[first:])

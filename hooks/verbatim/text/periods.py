@@ -16,6 +16,13 @@ Stated = tuple[PeriodKind, int]
 """A kind of period, and which of the year it is."""
 
 _AFTER: Mapping[PeriodKind, re.Pattern[str]] = {"month": re.compile(r"\s?月(?!来)"), "quarter": re.compile(r"\s?季度?")}
+_BEFORE_LAST = re.compile(r"\s?[—–~至到-]\s?(?=\d{1,2}\s?月)")
+"""What makes a number the first month of a span whose last one has the word (6—8月)."""
+_YEAR = r"(?:(?:民国)?\d{3,4}年|[今明后]年)?"
+_MONTH = rf"{_YEAR}\d{{1,2}}月(?:\d{{1,2}}[日号]|[上中下]旬|[底初末])?"
+SPAN = rf"(?:{_MONTH}起?|{_YEAR}(?<![\d.:：])(?:1[0-2]|0?[1-9]))\s?[—–~至到-]\s?{_MONTH}(?:止|[之以]?前)?"
+"""A pattern of a span of months or days, in folded Chinese text (9月20日到11月底)."""
+_SPANS = re.compile(SPAN)
 _COUNT: Mapping[PeriodKind, int] = {"month": 12, "quarter": 4, "half": 2}
 _HALVES = re.compile("(上|下)半年?")
 _UNTIL = re.compile("(?:[0-9]{1,2}日|[上中下]旬)?(?:年?底(?:之?前|以前)?|末|之?前|以前)?")
@@ -60,6 +67,11 @@ def end_of(text: str, end: int) -> int:
     return until.end() if until else end
 
 
+def span_at(text: str, start: int) -> tuple[int, int] | None:
+    """The start and the end of the span of months or days in a folded Chinese text that holds a place; None where none does."""
+    return next((found.span() for found in _SPANS.finditer(text) if found.start() <= start < found.end()), None)
+
+
 def _in_chinese(text: str) -> list[Stated]:
     return [(kind, number) for kind, number, _, _ in _found(text)]
 
@@ -68,7 +80,7 @@ def _found(text: str) -> Iterator[tuple[PeriodKind, int, int, int]]:
     """The periods in a folded Chinese text with their places; 三個月 and 兩個季度 are lengths of time and state none."""
     for kind, pattern in _AFTER.items():
         for numeral in numerals(text):
-            behind = pattern.match(text, numeral.end)
+            behind = pattern.match(text, numeral.end) or (kind == "month" and _BEFORE_LAST.match(text, numeral.end))
             if numeral.value is not None and behind and 1 <= numeral.value <= _COUNT[kind]:
                 ordinal = text.endswith("第", 0, numeral.start)
                 if kind == "month" or ordinal or behind[0].endswith("度") or numeral.text.isdecimal():  # 四季 are the seasons

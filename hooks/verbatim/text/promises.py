@@ -20,7 +20,11 @@ def _either(*names: str) -> str:
     return alternation(plain(word) for name in names for word in _WORDS[name])
 
 
-_VERB_WORDS, _DEEDS, _NAMED, _IDLE, _PLEDGES = (re.compile(_either(name)) for name in ("verbs", "done", "things", "no-promise", "pledges"))
+_VERB_WORDS, _DEEDS, _NAMED, _PLEDGES = (re.compile(_either(name)) for name in ("verbs", "done", "things", "pledges"))
+_IDLE = re.compile(
+    rf"{_either('no-promise')}|(?:{_either('bases')})[^,，;；]{{0,10}}?(?:{_either('documents')})|(?:{_either('documents')})(?=[,，;；。、”」》的])"
+)
+"""What holds a word of promise without its meaning, and a document that somebody goes by or that is only named (根據規劃, 規劃的公園)."""
 _WORK = re.compile(rf"{_either('verbs')}|(?:至少|最少)(?:{_either('giving')})")
 _NUMERAL = "[\\d一二两三四五六七八九十百千万亿]"
 _PLANNED = r"再|改造|新|\d{3,4}年|[今明后]年|年[内底]|[到用]\d|分|建成|投资|投入|开[通工]"
@@ -31,14 +35,17 @@ _ACTS = (
     rf"|(?<!每年)会有(?=大?[约近]?\d)|(?<![大年月日天次])都会(?={_either('giving')})"
 )
 _COST = "由[^,，;；]{1,10}?(?:负担|补助)"
+NOT_LATER = rf"(?:{_either('deadlines')})[于在]?"
+"""A pattern of what is before a time that is a deadline by it."""
+_NOT_LATER = rf"{NOT_LATER}(?=(?:民国)?\d{{3,4}}年|\d{{1,2}}月|[今明后]年|年[底末内])"
 _LAID_DOWN = re.compile(
-    rf"{_either('duties')}|{_ACTS}|{_COST}|(?:{_either('actors')})将(?!{_either('no-will')})|将(?={_either('adverbs')})"
+    rf"{_either('duties')}|{_ACTS}|{_COST}|{_NOT_LATER}|(?:{_either('actors')})将(?!{_either('no-will')})|将(?={_either('adverbs')})"
 )
-"""What says in a clause without a number that something must be or will be done, or who bears its cost."""
+"""What says in a clause without a number that something must be or will be done, who bears its cost, or by when it will be done."""
 SEASON = rf"\d{{3,4}}年(?:{_either('seasons')})(?:之|以)?前"
 """A pattern of the feast or the season of a year before which something is to be done."""
 _BEFORE = rf"(?:\d{{3,4}}年(?:\d+月)?|\d+月(?:\d+日)?)(?:{_either('before')})"
-_FIRM_WORDS = re.compile(rf"{_either('firm', 'duties')}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}")
+_FIRM_WORDS = re.compile(rf"{_either('firm', 'duties')}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}|{_NOT_LATER}")
 _FROM = re.compile(
     r"(?<![\d年])(?:(?P<year>\d{3,4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬)?"
     rf"(?:起|开始|(?=[^,，;；]{{0,6}}?(?:{_either('scheduled')})))"
@@ -52,8 +59,12 @@ _OF_THIS_YEAR = re.compile(
 """A period of the year of the event, with the month, the quarter or the half that is its last (… 1至8月)."""
 _SHARE = re.compile(rf"(?:{_either('this-year')})[^,，;；]{{1,6}}?的(?={_NUMERAL})")
 """Of what a share is said (… 目標的八成): that of a period which is over promises nothing."""
-_FRAME = re.compile(rf"[到至在于]?(?:{_either('firm')}|\d+[年月日]|[底末前中起]|[以之]前)+")
+_LENGTH = r"[\d〇零一二两三四五六七八九十百]+(?:年|个?月|日|个?季度?)"
+_WHEN = rf"(?:(?:{NOT_LATER}|[自在到至用于以从])?(?:民国)?(?:{_either('firm')}|{_LENGTH}|[底末前初中起内止]|[以之][前内]|时间))+"
+_FRAME = re.compile(_WHEN)
 """A clause that only says when (明年，到2035年6月，)."""
+_OPENING = re.compile(rf"(?P<word>{_either('openers')})(?:{_either('opener-ends')})*(?:{_WHEN})?\Z")
+"""The end of a clause that says no more than that something is promised, and when (我們保證在6月底前，)."""
 _BASE = re.compile(rf"[从由][^,，;；到至]{{0,12}}?{_NUMERAL}[\d.,万亿]*[^\W\d]{{0,3}}\Z")
 _TOTAL = re.compile(r"(?<!公)共(?![同享产识青和赢治通])[^\W\d]")
 """What says how much was done in all in a year (至今共完成)."""
@@ -171,20 +182,28 @@ def continues(clause: str) -> bool:
 
 
 def verb(clause: str) -> int | None:
-    """The place of the first verb of work in a clause that names something which can be checked later; None in other clauses."""
-    folded = plain(clause)
-    found = _VERB_WORDS.search(folded)
-    return found.start() if found and names_thing(clause[found.start() :]) else None
+    """The place of the first verb of work in a clause that names something else which can be checked later; None in other clauses."""
+    found = _VERB_WORDS.search(_IDLE.sub(_blank, plain(clause)))
+    return found.start() if found and names_thing(clause[found.start() + 1 :]) else None  # 规划 alone is both
+
+
+def says_when(clause: str) -> bool:
+    """Whether a clause says nothing but a time (自3月1日起至6月底止，)."""
+    return _FRAME.fullmatch(plain(clause)) is not None
+
+
+def opens(clause: str) -> bool:
+    """Whether a clause says no more than that something is promised, and when, so that only the next one says what."""
+    return _OPENING.search(_IDLE.sub(_blank, plain(clause))) is not None
 
 
 def pledges(clause: str, before: str) -> str:
-    """The word by which a clause, or the end of the one before it, promises all that the clause says; empty where none does."""
-    for text, at_end in ((before, True), (clause, False)):
-        folded = _IDLE.sub(_blank, plain(text))
-        for found in _PLEDGES.finditer(folded):
-            if (found.end() == len(folded)) == at_end:
-                return text[found.start() : found.end()]
-    return ""
+    """The word by which a clause, or the one before it, promises all that the clause says; empty where none does."""
+    opening = _OPENING.search(_IDLE.sub(_blank, plain(before)))
+    if opening:
+        return before[opening.start("word") : opening.end("word")]
+    found = next((one for one in _PLEDGES.finditer(_IDLE.sub(_blank, plain(clause))) if one.end() < len(clause)), None)
+    return clause[found.start() : found.end()] if found else ""
 
 
 def names_thing(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -21,12 +21,18 @@ _CHANGE: Mapping[Lang, re.Pattern[str]] = {"zh": re.compile(r"[从從由]\Z"), "
 """What is written before the first of two numbers of a change: from 6 to 8, which may also be a range."""
 _FILLER = rf"(?:(?![{CHARACTERS}])[{HAN}])"
 _IS = (
-    rf"(?:[会要须需]?有|为|是|达|要|需|需要|(?<=至少|最少|起码|最多|至多){_FILLER}{{1,2}}|(?<=大约|大概){_FILLER}{{1,4}}?"
+    rf"(?:[会要须需]?有|为|是|达|要|需|需要|(?<=至少|最少|起码|最多|至多){_FILLER}{{1,8}}|(?<=大约|大概){_FILLER}{{1,4}}?"
     rf"|(?<=最高|最多|至多)可以?{_FILLER}{{1,10}}?)?(?:新[台臺]币|人民币|港币|美金)?"
 )
-"""What may stand between the word of an operator and its number in Chinese (至少有3名, 至少巡迴兩次, 最高可以打七折, 約人民幣9元)."""
+"""What may stand between the word of an operator and its number in Chinese (至少有3名, 至少巡迴兩次, 至少安排病床500張, 最高可以打七折,
+約人民幣9元)."""
 _OBJECT = r"(?:\s+[^\W\d][\w’'-]*){0,6}?"
 """What may stand between an English verb and its “by”: what goes down (reduce the noise of trams by 6%)."""
+_LISTED: Mapping[Lang, re.Pattern[str]] = {
+    "zh": re.compile(rf"(?P<word>至少|最少|起码|最多|至多){_FILLER}+[\d{CHARACTERS}][^,，;；。]{{0,40}}?(?:、|[和与及]){_FILLER}{{0,8}}\Z"),
+    "en": re.compile(r"\b(?P<word>at (?:least|most))\s[^;.:]{1,60}?(?:,|\band)\s(?:[^\W\d][\w’'-]*\s){0,3}\Z", re.I),
+}
+"""What is before a later number of a list where one word of an operator may hold for all numbers (至少安排病床500張、護理員／200名)."""
 _SYMBOLS = "$¥€£"
 """What the forms of a unit end in that Chinese writes before the number."""
 
@@ -41,7 +47,7 @@ class Quantity:
     """A number or range as a text states it; what a text says went down is negative.
 
     ``operators`` are the ids of the vocabulary whose words are beside it, or ``exactly`` or ``between`` if there are none;
-    ``high`` is None unless it is a range; ``start`` and ``end`` are its span.
+    ``high`` is None unless it is a range; ``start`` and ``end`` are its span.  ``listed``: the word is before an earlier number of a list.
     """
 
     operators: frozenset[str]
@@ -49,6 +55,7 @@ class Quantity:
     high: Decimal | None
     start: int
     end: int
+    listed: bool = False
 
     def states(self, amount: Amount) -> bool:
         """Whether this equals an amount of the register: operator and numbers."""
@@ -150,7 +157,9 @@ def _pattern(
 
 
 def _quantities(found: re.Match[str], text: str, lang: Lang, words: Words) -> Iterator[Quantity]:
-    """The quantity of a match of ``_pattern`` in a folded text, if its numbers are certain; of a change, its two ends as well."""
+    """The quantity of a match of ``_pattern`` in a folded text, if its numbers are certain; of a change, its two ends as well, and
+    of a later number of a list first what it is with the word before the list.
+    """
     said = {(found["early"] or "").lower(), (found["pre"] or "").lower()}
     after = {found["mid"], (found["post"] or "").lower(), found["unit"]}
     named = {name for name in words.before if said & words.before[name] or after & words.after[name]}
@@ -164,7 +173,13 @@ def _quantities(found: re.Match[str], text: str, lang: Lang, words: Words) -> It
     sign = -1 if found["fall"] or found["fallen"] else 1
     names = frozenset(named) or frozenset({"between" if top else "exactly"})
     numbers = [sign * end.number for end in (bottom, top) if end][::sign]  # of a fall, the lower end is the larger number
-    yield Quantity(names, numbers[0], numbers[1] if top else None, found.start(), found.end())
+    quantity = Quantity(names, numbers[0], numbers[1] if top else None, found.start(), found.end())
+    listed = _LISTED[lang].search(text[: quantity.start]) if not named and not top else None
+    if listed:
+        yield replace(
+            quantity, operators=frozenset(name for name in words.before if listed["word"].lower() in words.before[name]), listed=True
+        )
+    yield quantity
     if top and _CHANGE[lang].search(text[: found.start()]):
         for end in (bottom, top):
             yield Quantity(frozenset(named) or frozenset({"exactly"}), sign * end.number, None, found.start(), found.end())
