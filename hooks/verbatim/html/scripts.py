@@ -24,7 +24,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "context": ("element", "context"),
     "popover": ("element", "core/panels", "popover"),
     "not-found": ("not-found",),
-    "targets": ("core/painted", "far-rows", "register", "targets"),
+    "targets": ("register", "core/painted", "far-rows", "targets"),
     "download": ("download",),
     "search": (
         *(f"search/engine/{name}" for name in ("words", "fold", "little", "match", "query", "rank")),
