@@ -23,7 +23,7 @@ verbatim.define("index", ({ words: { IS_HAN }, documents, suggest }) => {
       named: some,
       forms: suggest.named(forms, fold),
       strings: Object.fromEntries(head.words.map((key, at) => [key, head[own].words[at]])),
-      speakers: Object.fromEntries(some.filter(one => one.kind === "person").map(one => [one.id, one.names])),
+      speakers: Object.fromEntries(some.filter(one => one.kind === "person").map(one => [one.id, one.names.map(({ seen }) => seen)])),
       names: Object.fromEntries(head.people.map(([id], at) => [id, head[own].people[at][0]])),
     };
   }
