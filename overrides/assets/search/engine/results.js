@@ -77,7 +77,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
 
   /** Where and when. */
   function occasion(one, own) {
-    DAYS[own] ??= new Intl.DateTimeFormat(own === "zh" ? "zh-TW" : "en-US", { dateStyle: "long", timeZone: "UTC" });
+    DAYS[own] ??= new Intl.DateTimeFormat(TAGS[own], { dateStyle: "long", timeZone: "UTC" });
     const day = one.day && DAYS[own].format(new Date(one.day));
     return [one.events?.[own], day].filter(Boolean).join(" · ");
   }
