@@ -29,6 +29,8 @@ PURE = (
     ),
 )
 """The components that need no page."""
+INSTEAD = {"core/painted": "verbatim.define('painted', () => async () => { globalThis.painted?.(); });"}
+"""What takes the place of a component that they use and that needs a page; tests may set `painted`."""
 GLUE = """
 const { parts } = verbatim;
 const index = {};
@@ -66,7 +68,7 @@ def _started() -> tuple[MiniRacer, frozenset[str]]:
         racer = aside.submit(MiniRacer).result()
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(racer))
     before = _names(racer)
-    racer.eval("".join(built({name: source if name in PURE else "" for name, source in SOURCES.items()}).values()))
+    racer.eval("".join(built({name: source if name in PURE else INSTEAD.get(name, "") for name, source in SOURCES.items()}).values()))
     added = _names(racer) - before
     racer.eval(GLUE)
     return racer, added

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from urllib.parse import quote
 
@@ -73,6 +74,30 @@ def test_a_query_in_the_script_of_the_texts_fetches_no_characters_and_one_in_ano
         }})()"""
         promise: Any = engine().eval(asked)
         assert ("characters-" in promise.get(timeout=10)) == differs
+
+
+@pytest.mark.parametrize("own", ["zh", "en"])
+def test_texts_are_read_a_few_at_a_time_so_that_what_is_typed_need_not_wait_for_all(own: str) -> None:
+    """How many texts are divided into tokens at most without a rest, and how many in all, while a first query is answered."""
+    counts = f"""(() => {{
+      let most = 0, all = 0, since = 0;
+      const {{ matchAll }} = String.prototype;
+      String.prototype.matchAll = function (...of) {{
+        all += 1;
+        most = Math.max(most, since += 1);
+        return matchAll.apply(this, of);
+      }};
+      globalThis.painted = () => {{ since = 0; }};
+      const get = async file => index[{loaded(10**6)!r} + file];
+      return parts.finder.make({own!r}, get, part => parts[part])("1").then(() => JSON.stringify([most, all])).finally(() => {{
+        String.prototype.matchAll = matchAll;
+        delete globalThis.painted;
+      }});
+    }})()"""
+    promise: Any = engine().eval(counts)
+    most, everything = json.loads(promise.get(timeout=10))
+    assert everything > 300
+    assert most < 150
 
 
 def test_every_han_character_of_the_texts_folds_together_with_its_simplified_form() -> None:

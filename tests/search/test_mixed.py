@@ -10,7 +10,7 @@ from specimens import specimens
 M = specimens()
 DOCUMENTS = [("電車今年通車。", "Trams begin this year."), ("電車停駛。", "No service."), ("渡輪", "Trams")]
 ASKED = """(query, own, texts) => {
-  const seen = text => ({ text, seen: { folded: text.toLowerCase(), ...parts.words.tokens(text.toLowerCase()) } });
+  const seen = text => ({ text, seen: parts.words.tokens(text.toLowerCase()) });
   const all = texts.map(([zh, en], at) => ({ kind: "sentence", id: String(at), zh: seen(zh), en: seen(en) }));
   const { way, hits } = parts.rank.search(all, parts.query.readings(query, text => text.toLowerCase(), []), own);
   return [way, ...hits.map(hit => [hit.one.id, hit.foreign, hit.spans])];

@@ -274,7 +274,7 @@ def test_people_are_listed_where_somebody_is_asked_for_and_not_where_one_is_mere
 
 def test_hits_that_lack_the_weightiest_word_are_set_apart() -> None:
     script = """() => {
-      const seen = text => ({ text, seen: { folded: text, ...parts.words.tokens(text) } });
+      const seen = text => ({ text, seen: parts.words.tokens(text) });
       const texts = ["tram harbor ferry canal diesel", "tram harbor ferry canal", ...Array(40).fill("other")];
       const all = texts.map((text, at) => ({ kind: "sentence", id: String(at), page: "p", en: seen(text) }));
       const way = word => ({ typed: word, ways: [{ list: [word], worth: 1, why: "" }], weak: false });

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from conftest import Site, lent, painted, until
+from conftest import LAID, Site, lay_out, lent, painted, until
 from specimens import specimens
 
 M = specimens()
 LAID_OUT = ("Layout", "UpdateLayoutTree")
 
 
-def traced(page: Page, url: str) -> list[dict[str, Any]]:
-    """The events of a page's load, each as the browser records it, with who called for it."""
+def traced(page: Page, act: Callable[[], object]) -> list[dict[str, Any]]:
+    """What the browser records while something is done and painted, each event with who called for it."""
     session = page.context.new_cdp_session(page)
     events: list[dict[str, Any]] = []
     complete: list[bool] = []
     session.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
     session.on("Tracing.tracingComplete", lambda _: complete.append(True))
     session.send("Tracing.start", {"categories": "devtools.timeline,disabled-by-default-devtools.timeline.stack"})
-    page.goto(url)
+    act()
     painted(page)
     session.send("Tracing.end")
     for _ in range(500):
@@ -44,7 +45,7 @@ def forced(events: list[dict[str, Any]], own: str) -> list[object]:
 @pytest.mark.parametrize("path", ["", M.speech, M.register, f"en/{M.glossary}"])
 def test_no_script_makes_the_browser_lay_a_page_out_before_it_is_displayed(browser: Browser, site: Site, path: str) -> None:
     with lent(browser) as page:
-        assert forced(traced(page, site.url + path), site.url) == []
+        assert forced(traced(page, lambda: page.goto(site.url + path)), site.url) == []
 
 
 def test_a_script_that_does_is_seen(browser: Browser, site: Site) -> None:
@@ -54,7 +55,7 @@ def test_a_script_that_does_is_seen(browser: Browser, site: Site) -> None:
 
     with lent(browser) as page:
         page.route("**/site.js", with_more)
-        assert forced(traced(page, site.url + M.speech), site.url)
+        assert forced(traced(page, lambda: page.goto(site.url + M.speech)), site.url)
 
 
 def test_a_press_is_displayed_before_the_register_is_sorted(desktop: Page, site: Site) -> None:
@@ -65,3 +66,39 @@ def test_a_press_is_displayed_before_the_register_is_sorted(desktop: Page, site:
 
     assert pressed == before
     until(desktop, f"{order} !== {before!r}")
+
+
+def restyled(page: Page, act: Callable[[], object]) -> int:
+    """How many elements the browser asks for their styles while something is done."""
+    events = traced(page, act)
+    return sum(event["args"]["elementCount"] for event in events if event["name"] == "UpdateLayoutTree")
+
+
+@pytest.mark.parametrize("path", [M.register, M.glossary])
+def test_on_a_phone_another_scheme_restyles_only_what_is_near_the_window(phone: Page, site: Site, path: str) -> None:
+    phone.goto(site.url + path)
+    until(phone, LAID)
+    painted(phone)
+    change = phone.locator("[name=scheme]").click
+    near = restyled(phone, change)
+    phone.evaluate("for (const one of document.querySelectorAll('.entry, .rows tr')) one.style.contentVisibility = 'visible'")
+    assert near < restyled(phone, change) / 3
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_what_is_left_out_again_keeps_its_place(phone: Page, site: Site, lang: str) -> None:
+    height = "document.documentElement.scrollHeight"
+    phone.goto(site.url + lang + M.register)
+    until(phone, LAID)
+    painted(phone)
+    known = phone.evaluate(height)
+    lay_out(phone)
+    assert known == phone.evaluate(height)
+
+
+@pytest.mark.parametrize("path", ["", M.speech, M.register, M.glossary])
+def test_what_the_search_displays_restyles_nothing_else(phone: Page, site: Site, path: str) -> None:
+    phone.goto(site.url + path)
+    until(phone, LAID)
+    painted(phone)
+    assert restyled(phone, lambda: phone.evaluate("document.querySelector('.md-search').append(document.createElement('p'))")) < 20

@@ -108,7 +108,7 @@ declare namespace Verbatim {
     at?: string;
     sort?: string;
     forms?: Both<string[]>;
-    names?: { list: string[] }[];
+    names?: Text[];
     /** Whether the texts are what is said about the document, whose own words are in `own`. */
     about?: boolean;
     own?: IndexedDocument;
@@ -335,7 +335,7 @@ declare namespace Verbatim {
       /** Saves the lines of those entries of an event that are displayed; `displayed` chooses from all ids, in the order of the register. */
       save(event: string, displayed: (ids: string[]) => string[]): Promise<void>;
     };
-    words: { IS_HAN: RegExp; BREAK: string; stem(word: string): string; tokens(folded: string): Omit<Seen, "folded"> };
+    words: { IS_HAN: RegExp; BREAK: string; stem(word: string): string; tokens(folded: string): Seen };
     fold: { folder(): Fold };
     match: {
       phrase(text: Omit<Seen, "folded">, wanted: string[], loose?: boolean): Span[] | null;

@@ -24,12 +24,13 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "context": ("element", "context"),
     "popover": ("element", "core/panels", "popover"),
     "not-found": ("not-found",),
-    "targets": ("core/painted", "far-rows", "register", "targets"),
+    "targets": ("register", "core/painted", "far-rows", "targets"),
     "download": ("download",),
-    "search": (
-        *(f"search/engine/{name}" for name in ("words", "fold", "little", "match", "query", "rank")),
-        *(f"search/engine/{name}" for name in ("documents", "suggest", "results", "index", "exact", "finder")),
-        *("core/painted", "element", "core/panels", "clipboard", "search/narrowing", "search/panel"),
+    "search": (  # in the order that is smallest when compressed
+        *("search/engine/words", "core/painted", "search/engine/suggest"),
+        *(f"search/engine/{name}" for name in ("little", "query", "match", "rank", "documents")),
+        *(f"search/engine/{name}" for name in ("results", "index", "exact", "fold", "finder")),
+        *("clipboard", "core/panels", "element", "search/narrowing", "search/panel"),
     ),
     "questions": tuple(f"search/engine/{name}" for name in ("units", "graded", "vocabulary", "reader-words", "questions")),
     "near": ("search/engine/near",),

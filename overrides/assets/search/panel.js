@@ -98,8 +98,8 @@ verbatim.define("search", ({ load, store, keys, notice, painted, clipboard, elem
       box.setAttribute("aria-controls", list.id);  // here, because the panel is on no page until it is opened
       box.setAttribute("aria-expanded", String(hits.length > 0));
       list.replaceChildren();
-      wrap.scrollTop = 0;
       more();
+      wrap.scrollTop = 0;  // lays the list out, which is then measured
       fill();
     };
     const narrow = narrowing.make(dialog.querySelector(".search-narrow"), box, {

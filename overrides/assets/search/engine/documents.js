@@ -17,15 +17,14 @@ verbatim.define("documents", ({ words: { tokens } }) => {
     return {
       text,
       get seen() {
-        if (!seen) seen = { folded: fold(text), ...tokens(fold(text)) };
-        return seen;
+        return (seen ??= tokens(fold(text)));
       },
     };
   }
 
   /** What every query searches: terms, people, headings of shared pages. */
   function headDocuments(head, fold) {
-    const names = forms => forms.map(form => tokens(fold(form)));
+    const names = forms => forms.map(form => seeing(form, fold));
     const see = (forms, mark) => seeing(forms?.filter(Boolean).join(mark), fold);
     const terms = both(head, "terms").map(([id, zh, en]) => ({
       kind: "term", id, page: "glossary", anchor: id, forms: { zh: zh ?? [], en: en ?? [] }, names: names([...(zh ?? []), ...(en ?? [])]),

@@ -1,16 +1,24 @@
 // The files of the index, opened: a record with what all queries need and the shelf that the texts of its parts come from.
-verbatim.define("index", ({ words: { IS_HAN }, documents, suggest }) => {
+verbatim.define("index", ({ words: { IS_HAN }, documents, suggest, painted }) => {
   const FILES = 32; // of characters that no text has
+  const FEW = 100; // documents that are read without a picture between
 
-  /** An index with the texts of some languages, which `fold` folds: see `Verbatim.Index`. */
+  /**
+   * An index with the texts of some languages, which `fold` folds: see `Verbatim.Index`.  What all queries read is divided into
+   * tokens a few documents at a time, so that what is typed meanwhile is displayed between them.
+   */
   async function opened(own, get, more, fold, langs) {
-    const [codes, ...texts] = await Promise.all(["index", ...langs].map(get));
-    const file = { codes, ...Object.fromEntries(langs.map((lang, at) => [lang, texts[at]])) };
+    const [codes, ...contents] = await Promise.all(["index", ...langs].map(get));
+    const file = { codes, ...Object.fromEntries(langs.map((lang, at) => [lang, contents[at]])) };
     const head = documents.unpacked(file, "head");
     const content = documents.unpacked(file, "part");
     if (head.zh) fold.learn(head.zh.fold);
     const shared = documents.headDocuments(head, fold);
     const shelf = content ? whole(documents.partDocuments(content, fold)) : (await more("shelf")).make(head, get, fold);
+    for (const [at, one] of [...shelf.all, ...shared].entries()) {
+      if (at % FEW === 0) await painted();
+      texts({ langs }, [one]);
+    }
     const characters = new Set(JSON.stringify(file) + shelf.characters);
     return { own, langs, get, more, fold, shared, shelf, characters, kept: {}, whole: Boolean(content), directory: head.directory, ...named(head, shared, own, langs, fold) };
   }
@@ -23,7 +31,7 @@ verbatim.define("index", ({ words: { IS_HAN }, documents, suggest }) => {
       named: some,
       forms: suggest.named(forms, fold),
       strings: Object.fromEntries(head.words.map((key, at) => [key, head[own].words[at]])),
-      speakers: Object.fromEntries(some.filter(one => one.kind === "person").map(one => [one.id, one.names])),
+      speakers: Object.fromEntries(some.filter(one => one.kind === "person").map(one => [one.id, one.names.map(({ seen }) => seen)])),
       names: Object.fromEntries(head.people.map(([id], at) => [id, head[own].people[at][0]])),
     };
   }

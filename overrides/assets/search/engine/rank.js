@@ -72,7 +72,7 @@ verbatim.define("rank", ({ match: { every, follows, phrase, width } }) => {
 
   /** Whether a reading is a name of the document: a form of a term, a person's name; marks between clauses do not count. */
   function isName(one, reading) {
-    return (one.names ?? []).some(name => follows(name, 0, reading.clauses, true) === name.list.length);
+    return (one.names ?? []).some(({ seen }) => follows(seen, 0, reading.clauses, true) === seen.list.length);
   }
 
   /** Hits in the order in which they are shown; equals stay in the order of the text. */

@@ -4,8 +4,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
   const BEFORE = { zh: 30, en: 80 };
   const TAGS = { zh: "zh-Hant", en: "en" };
   const BETWEEN = { zh: "、", en: ", " };
-  const days = tag => new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" }); // slow to make
-  const DAYS = { zh: days("zh-TW"), en: days("en-US") };
+  const DAYS = {}; // formats, each made when it is first needed, because that is slow
   const GROUPS = ["best", "sentence", "row", "term", "person", "note", "place", "aside"];
   const JOINED = /[\d.,%％–—-]/; // what belongs to a number
 
@@ -78,6 +77,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
 
   /** Where and when. */
   function occasion(one, own) {
+    DAYS[own] ??= new Intl.DateTimeFormat(TAGS[own], { dateStyle: "long", timeZone: "UTC" });
     const day = one.day && DAYS[own].format(new Date(one.day));
     return [one.events?.[own], day].filter(Boolean).join(" · ");
   }

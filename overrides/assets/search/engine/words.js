@@ -32,11 +32,11 @@ verbatim.define("words", () => {
   }
 
   /**
-   * The tokens of a folded text: `list`, their places (`starts`, `ends`), and `joined`: for the first half of a hyphenated word
+   * A folded text with its tokens: `list`, their places (`starts`, `ends`), and `joined`: for the first half of a hyphenated word
    * the stem of the whole, for a reader who writes it as one.
    */
   function tokens(folded) {
-    const found = { list: [], starts: [], ends: [], joined: [], words: [] };
+    const found = { folded, list: [], starts: [], ends: [], joined: [], words: [] };
     const chinese = IS_HAN.test(folded);
     let before = null;
     for (const match of folded.matchAll(TOKEN)) {
