@@ -424,6 +424,18 @@ def test_the_words_of_an_operator_may_have_a_verb_behind_them_and_a_change_begin
     ]
 
 
+def test_what_a_change_begins_with_now_leaves_its_end_promised() -> None:
+    event = drafted(
+        "田野:2034年6月底前,泊位占比由目前的58%提高到65%以上。我們將延長航線,班次由現有的96班增加到260班。",
+        "田野:目前泊位由原來的5座增加到7座。由現有的3座增加到4座。",
+    )
+
+    assert [(row.kind, *row.amount.numbers, row.by.month if row.by else None) for row in event.targets if row.amount][1:] == [
+        *(("figure", 58, None), ("target", 65, 6), ("figure", 96, None), ("target", 260, None)),
+        *(("figure", 5, None), ("figure", 7, None), ("figure", 3, None), ("figure", 4, None)),
+    ]
+
+
 def test_a_roster_below_the_place_and_the_moderator_is_one() -> None:
     head = "- **時間**：民國122年4月5日\n- **主持人**：新聞局局長高以恩\n- **出席人員**：\n  - 市長 蔡允文\n  - 衛生局局長 盧柏勳\n\n"
     text = (

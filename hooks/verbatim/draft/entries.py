@@ -21,13 +21,13 @@ from ..text.han_numbers import CHARACTERS
 from ..text.matching import alternation, contains_word
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
-from ..text.promises import is_ordinary, names_thing, opens, pledges, promised, says_when, verb
+from ..text.promises import begins_change, is_ordinary, names_thing, opens, pledges, promised, says_when, verb
 from ..text.quantities import Quantity, quantities
 from ..text.scripts import HAN
 from .accounts import counts_parts
 from .clock_times import time_at
 from .measures import Units, limited_length
-from .number_quotations import begins_change, quoted_numbers, with_deadline
+from .number_quotations import quoted_numbers, with_deadline
 from .outlook import asks_year, intends
 from .words import words
 from .written import open_value

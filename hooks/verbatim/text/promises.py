@@ -66,6 +66,9 @@ _FRAME = re.compile(_WHEN)
 _OPENING = re.compile(rf"(?P<word>{_either('openers')})(?:{_either('opener-ends')})*(?:{_WHEN})?\Z")
 """The end of a clause that says no more than that something is promised, and when (我們保證在6月底前，)."""
 _BASE = re.compile(rf"[从由][^,，;；到至]{{0,12}}?{_NUMERAL}[\d.,万亿]*[^\W\d]{{0,3}}\Z")
+_FROM_NOW = re.compile(rf"[从由](?:{_either('bases')})的?(?=[^,，;；]*?[到至为])")
+"""What says where a change begins that may still be to come (由現有的80座增加到／100座)."""
+_CHANGE = re.compile(rf"[从由]\s?(?:{_either('bases', 'earlier')})?的?\s?\d[^至到]{{0,8}}\Z")
 _TOTAL = re.compile(r"(?<!公)共(?![同享产识青和赢治通])[^\W\d]")
 """What says how much was done in all in a year (至今共完成)."""
 _LASTS = re.compile(r"共\d+(?:天|日|个?月|年|周)")
@@ -89,7 +92,7 @@ def promised(before: str, after: str = "", day: datetime.date | None = None) -> 
     ``day`` that of the event: what is said of a period of its year that is over by then was done.  The number with which a change begins
     is no promise, and a clause that says how something is has no part in the promise of another one.
     """
-    folded = _OF_A_NOUN.sub(_blank, _IDLE.sub(_blank, plain(before)))
+    folded = _FROM_NOW.sub(_blank, _OF_A_NOUN.sub(_blank, _IDLE.sub(_blank, plain(before))))
     rest = plain(after)
     if _BASE.search(plain(before)) and _CHANGED.match(rest):
         return ""
@@ -107,6 +110,11 @@ def promised(before: str, after: str = "", day: datetime.date | None = None) -> 
     if not words or firm < max(done) or _is_so(words[-1], folded, own, rest):
         return ""
     return before[words[-1].start() : words[-1].end()]
+
+
+def begins_change(quote: str) -> bool:
+    """Whether the number at the end of a quotation is where a change begins (由24小時)."""
+    return _CHANGE.search(plain(quote)) is not None
 
 
 def _frames(text: str, folded: str, own: int) -> str:
