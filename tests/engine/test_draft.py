@@ -436,6 +436,36 @@ def test_what_a_change_begins_with_now_leaves_its_end_promised() -> None:
     ]
 
 
+def test_what_only_looks_like_a_promise_is_a_figure() -> None:
+    event = drafted(
+        "田野:我們會同漁會檢查碼頭64座。也要看到,船員仍缺30人。計畫分為海陸空,共28項。我市2029年啟動試點,完成了一半。碼頭沒有擴建的規劃。",
+        "田野:如果停航超過20天,我們會退票。2034年底前完成8座,碼頭周邊500公尺範圍內先建。組織完成2032年度檢修9次。",
+        "田野:民國121年,新建碼頭7座。民國123年,新建碼頭6座。擬同步新建3座。",
+    )
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("figure", "我們會同漁會檢查碼頭64座"), ("figure", "船員仍缺30人"), ("figure", "共28項")),
+        *(("figure", "如果停航超過20天"), ("commitment", "我們會退票")),
+        *(("target", "2034年底前完成8座"), ("figure", "碼頭周邊500公尺範圍內先建"), ("target", "組織完成2032年度檢修9次")),
+        *(("figure", "新建碼頭7座"), ("target", "新建碼頭6座"), ("target", "擬同步新建3座")),
+    ]
+
+
+def test_a_base_a_name_and_the_parts_of_a_speech_have_no_entry() -> None:
+    event = drafted(
+        "田野:力爭2035年每千名船員配備教練達到8名,每10萬人配3人。“15分鐘海岸圈”將達95%,每10分鐘有船。",
+        "田野:《方案》提出四個方面16項任務。提到“新建15分鐘船程”。有二輪車5輛。",
+    )
+
+    assert [row.quote.zh for row in event.targets][1:] == [
+        *("力爭2035年每千名船員配備教練達到8名", "每10萬人配3人", "“15分鐘海岸圈”將達95%", "每10分鐘有船"),
+        *("《方案》提出四個方面16項任務", "提到“新建15分鐘船程”", "有二輪車5輛"),
+    ]
+    assert [(one.find, one.class_, one.reason.en) for one in event.accounts if "ratio" in one.reason.en] == [
+        *(("千名", "word", "The base of a ratio."), ("10萬人", "amount", "The base of a ratio.")),
+    ]
+
+
 def test_a_roster_below_the_place_and_the_moderator_is_one() -> None:
     head = "- **時間**：民國122年4月5日\n- **主持人**：新聞局局長高以恩\n- **出席人員**：\n  - 市長 蔡允文\n  - 衛生局局長 盧柏勳\n\n"
     text = (

@@ -19,7 +19,7 @@ from ..text.clauses import clauses
 from ..text.matching import alternation, contains_word
 from ..text.numerals import plain
 from ..text.open_points import is_open
-from ..text.promises import NOT_LATER, SEASON, continues, opens, plans, promised, says_when, without_states
+from ..text.promises import NOT_LATER, SEASON, continues, is_extent, opens, plans, promised, says_when, without_states
 from ..text.years import OF_NO_COUNT
 
 _SENTENCES = 16_384
@@ -90,8 +90,9 @@ def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tu
         ("scope", set(entry.scope) == scopes, f"says the scope {', '.join(sorted(scopes)) or 'of none'}")
     ]
     if segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by):
-        says = f"promises by {read.promise!r}" if read.promise else "has no word that promises"
-        values.append(("kind", bool(read.promise) == (entry.kind in PROMISES), says))
+        promise = "" if entry.amount and is_extent(entry.quote.zh) else read.promise
+        says = f"promises by {promise!r}" if promise else "has no word that promises"
+        values.append(("kind", bool(promise) == (entry.kind in PROMISES), says))
     if entry.kind in PROMISES:
         says = f"says the strength {' or '.join(sorted(read.strengths))}"
         values += [("strength", entry.strength in read.strengths, says), ("by", _dates(read.times, entry), _time_said(read.times))]

@@ -21,10 +21,10 @@ from ..text.han_numbers import CHARACTERS
 from ..text.matching import alternation, contains_word
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
-from ..text.promises import begins_change, is_ordinary, names_thing, opens, pledges, promised, says_when, verb
+from ..text.promises import VERBS, begins_change, is_extent, is_ordinary, names_thing, opens, pledges, promised, says_when, verb
 from ..text.quantities import Quantity, quantities
 from ..text.scripts import HAN
-from .accounts import counts_parts
+from .accounts import counts_parts, is_base
 from .clock_times import time_at
 from .measures import Units, limited_length
 from .number_quotations import quoted_numbers, with_deadline
@@ -49,6 +49,8 @@ _NOTHING = re.compile(r"[位项条](?=[，,。：:；;！!？?]|\Z)|\w制(?![定
 """What follows a numeral in characters that counts those who listen or what was said before, or names a system (三班制)."""
 _RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")
 """What says a share in two numbers (每五個縣民就有一個)."""
+_NAME = re.compile(rf"[“「《](?!(?:{VERBS}))[^\W\d]{{0,4}}\d[\d.]*(?!\d)(?:(?!{VERBS})[^\W\d]){{3,10}}[”」》]")
+"""A name in quotation marks that holds a number and more behind its unit, and no verb of work."""
 _YEAR_BEFORE = re.compile(r"(?:民国)?(?<!\d)\d{3,4}年\Z")
 """The year at the end of what comes before words of time (115年／3月)."""
 
@@ -133,16 +135,23 @@ def _counts(numeral: Numeral, text: str, idle: Spans) -> bool:
 
 
 def _is_idle(numeral: Numeral, text: str) -> bool:
-    """Whether a numeral says “one” or “many”, counts what is said (以下三個方面), is part of a word (三班制) or of a time or a ratio."""
-    folded = plain(text)
-    counts_nothing = counts_parts(numeral, folded) or (not numeral.arabic and _NOTHING.match(folded, numeral.end) is not None)
-    return numeral.text in _SINGLE or counts_nothing or _is_left_out(text, numeral.start, numeral.end)
+    """Whether a numeral says “one” or “many”, or is left out besides."""
+    return numeral.text in _SINGLE or _is_left_out(text, numeral.start, numeral.end)
 
 
 def _is_left_out(text: str, start: int, end: int) -> bool:
-    """Whether the number at a place is of a time of the day (晚上9點) or of a ratio (每五人有一人), which is one number in two words."""
-    ratio = any(found.start() <= start and end <= found.end() for found in _RATIO.finditer(plain(text)))
-    return ratio or time_at(text, start, start + 1) is not None
+    """Whether the number at a place counts what is said (以下三個方面), is part of a word (三班制) or of a name in quotation marks
+    (“15分鐘生活圈”), of a time of the day (晚上9點) or of a ratio: one in two words (每五人有一人), or its base (每千人).
+    """
+    folded = plain(text)
+    spans = (found.span() for pattern in (_RATIO, _NAME) for found in pattern.finditer(folded))
+    counted = (one for one in numerals(text) if start <= one.start < end)
+    return (
+        any(first <= start and end <= last for first, last in spans)
+        or any(counts_parts(one, folded) or (not one.arabic and _NOTHING.match(folded, one.end)) for one in counted)
+        or is_base(folded, start)
+        or time_at(text, start, start + 1) is not None
+    )
 
 
 def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quantity]:
@@ -186,6 +195,8 @@ def _promise(text: str, zh: str, day: datetime.date | None) -> tuple[str, str]:
     end = text.find(zh) + len(zh)
     if begins_change(zh):
         return "", "it is where a change begins"
+    if is_extent(zh):
+        return "", "it says how far something holds"
     word = promised(text[:end], text[end : next(last for _, last in clauses(text) if last >= end)], day)
     return word, f"“{word}” comes before it" if word else _NO_WORD
 

@@ -20,15 +20,22 @@ def _either(*names: str) -> str:
     return alternation(plain(word) for name in names for word in _WORDS[name])
 
 
-_VERB_WORDS, _DEEDS, _NAMED, _PLEDGES = (re.compile(_either(name)) for name in ("verbs", "done", "things", "pledges"))
+_DEEDS, _NAMED, _PLEDGES = (re.compile(_either(name)) for name in ("done", "things", "pledges"))
 _IDLE = re.compile(
     rf"{_either('no-promise')}|(?:{_either('bases')})[^,，;；]{{0,10}}?(?:{_either('documents')})|(?:{_either('documents')})(?=[,，;；。、”」》的])"
 )
 """What holds a word of promise without its meaning, and a document that somebody goes by or that is only named (根據規劃, 規劃的公園)."""
-_WORK = re.compile(rf"{_either('verbs')}|(?:至少|最少)(?:{_either('giving')})")
+VERBS = _either("verbs")
+"""A pattern of the verbs of work."""
+_VERB = rf"(?<!的)(?:{VERBS})"
+"""A verb of work; behind 的 it is a noun (擴建的規劃)."""
+_VERB_WORDS = re.compile(_VERB)
+_WORK = re.compile(rf"{_VERB}|(?:至少|最少)(?:{_either('giving')})")
 _NUMERAL = "[\\d一二两三四五六七八九十百千万亿]"
-_PLANNED = r"再|改造|新|\d{3,4}年|[今明后]年|年[内底]|[到用]\d|分|建成|投资|投入|开[通工]"
-_PLAN = rf"{_either('plans')}|(?<![动年项期展业])计[划画](?={_PLANNED})"
+_PLANNED = r"再|改造|新|\d{3,4}年|[今明后]年|年[内底]|[到用]\d|分(?![成为别])|建成|投资|投入|开[通工]"
+_JOINTLY = "同(?![步时意样])"
+"""What makes 會 before it the verb of those who act together (我們會同漁會)."""
+_PLAN = rf"(?:{_either('plans')})(?!{_JOINTLY})|(?<![动年项期展业])计[划画](?={_PLANNED})"
 _PLANS = re.compile(_PLAN)
 _ACTS = (
     rf"(?:{_either('actors')})(?:会(?!{_either('no-will')})|另外?(?={_either('giving')}))"
@@ -66,9 +73,9 @@ _FRAME = re.compile(_WHEN)
 _OPENING = re.compile(rf"(?P<word>{_either('openers')})(?:{_either('opener-ends')})*(?:{_WHEN})?\Z")
 """The end of a clause that says no more than that something is promised, and when (我們保證在6月底前，)."""
 _BASE = re.compile(rf"[从由][^,，;；到至]{{0,12}}?{_NUMERAL}[\d.,万亿]*[^\W\d]{{0,3}}\Z")
-_FROM_NOW = re.compile(rf"[从由](?:{_either('bases')})的?(?=[^,，;；]*?[到至为])")
+_FROM_NOW = re.compile(rf"[从由](?:{_either('starts')})的?(?=[^,，;；]*?[到至为])")
 """What says where a change begins that may still be to come (由現有的80座增加到／100座)."""
-_CHANGE = re.compile(rf"[从由]\s?(?:{_either('bases', 'earlier')})?的?\s?\d[^至到]{{0,8}}\Z")
+_CHANGE = re.compile(rf"[从由]\s?(?:{_either('starts', 'earlier')})?的?\s?\d[^至到]{{0,8}}\Z")
 _TOTAL = re.compile(r"(?<!公)共(?![同享产识青和赢治通])[^\W\d]")
 """What says how much was done in all in a year (至今共完成)."""
 _LASTS = re.compile(r"共\d+(?:天|日|个?月|年|周)")
@@ -78,6 +85,13 @@ _STATE = re.compile(f"(?:{_either('until')})[^,，;；]{{0,16}}?(?:{_either('end
 """How far a state goes (截至5月底), whose words of time promise nothing."""
 _OF_A_NOUN = re.compile("(?:已|已經|已经)[^,，;；]{1,8}?的")
 """What was done with the noun that follows (已創建的單位), which says nothing of what will be done with it."""
+_IF = re.compile(rf"(?:{_either('turns')})?(?:{_either('conditions')})")
+"""With what a clause begins that says on what something depends."""
+_EXTENT = re.compile(rf"\d[\d.,]*[^\W\d]{{1,3}}(?:{_either('extents')})")
+"""A number that says how far something holds, not how much of it there will be (500米範圍內)."""
+_QUOTED = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
+_NAMED_YEAR = re.compile(r"(?<![比较从由自至到以与和—–~\-\d])(\d{3,4})年(?![—–~\-至到度的])")
+"""A year in which something happens; not one with which it is compared, or where a span begins or ends."""
 _HEADS = re.compile(_either("prepositions"))
 _NEAR_THE_HEAD = 4
 """Before how many characters of a clause its verb begins, if it begins with one: adverbs take two or four."""
@@ -97,6 +111,8 @@ def promised(before: str, after: str = "", day: datetime.date | None = None) -> 
     if _BASE.search(plain(before)) and _CHANGED.match(rest):
         return ""
     own = max((start for start, _ in clauses(before)), default=0)
+    if _IF.match(plain(before), own):
+        return ""
     if _STATES.search(plain(before), own) or _LASTS.search(plain(before), own):
         folded = _frames(before, folded, own)
     past = [found.end() for found in _OF_THIS_YEAR.finditer(folded) if day and _is_over(found, day)]
@@ -107,7 +123,12 @@ def promised(before: str, after: str = "", day: datetime.date | None = None) -> 
     words = [*(_FIRM_WORDS if firm > max(done) else _WORK).finditer(folded)]
     if firm in ahead and firm > max(done):
         words = [found for found in _FROM.finditer(folded) if found.end() == firm]
-    if not words or firm < max(done) or _is_so(words[-1], folded, own, rest):
+    if (
+        not words
+        or firm < max(done)
+        or (not firm and day and _names_past(folded[: words[-1].start()], day))
+        or _is_so(words[-1], folded, own, rest)
+    ):
         return ""
     return before[words[-1].start() : words[-1].end()]
 
@@ -130,7 +151,18 @@ def _is_to_come(time: re.Match[str], day: datetime.date) -> bool:
     written = int(time["year"] or day.year)
     third = time["third"]
     first = int(time["day"] or (1 + 10 * "上中下".index(third) if third else 1))
-    return (written + years.FIRST if written < 1000 else written, int(time["month"]), first) > (day.year, day.month, day.day)
+    return (_common(written), int(time["month"]), first) > (day.year, day.month, day.day)
+
+
+def _names_past(text: str, day: datetime.date) -> bool:
+    """Whether the last year that a folded text names outside names is before that of a day."""
+    named = [int(found[1]) for found in _NAMED_YEAR.finditer(_QUOTED.sub(_blank, text))]
+    return bool(named) and _common(named[-1]) < day.year
+
+
+def _common(year: int) -> int:
+    """A year of the common era; one of three digits is of the Republic of China."""
+    return year + years.FIRST if year < 1000 else year
 
 
 def _is_over(period: re.Match[str], day: datetime.date) -> bool:
@@ -144,6 +176,11 @@ def _is_so(word: re.Match[str], text: str, own: int, rest: str) -> bool:
     """Whether a clause says that something was done or is so in the year that it names."""
     told = _REASONS.search(text, own) or _TOTAL.search(text, word.end()) or _DEEDS.search(rest) or _FINISHED.search(rest)
     return told is not None and _THIS_YEAR.fullmatch(word[0]) is not None
+
+
+def is_extent(quote: str) -> bool:
+    """Whether the number of a quotation says how far something holds."""
+    return _EXTENT.search(plain(quote)) is not None
 
 
 def plans(clause: str) -> bool:
