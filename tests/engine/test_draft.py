@@ -466,6 +466,50 @@ def test_a_base_a_name_and_the_parts_of_a_speech_have_no_entry() -> None:
     ]
 
 
+def test_rules_terms_and_what_befalls_who_breaks_them_are_promised_without_a_deadline_of_another_clause() -> None:
+    event = drafted(
+        "田野:2035年起把漁民全部納入保險。10月底前所有船隻全數登記。草案會在11月底前送審。職業工會在5月改選。進度每季上網公開。",
+        "田野:明年6月底前,碼頭要完成檢查8座,不合格的在兩年內改善完畢,逾期未修的,依法吊銷執照。出海低於60次的,取消資格。",
+        "田野:船員最多跑一次。明年起,登記三日內辦結。逾期未修的責令停業3家。去年已補助,6月底前全部核銷。",
+    )
+
+    assert [(row.kind, row.quote.zh, (row.by.words.zh, row.by.year) if row.by else None) for row in event.targets][1:] == [
+        ("commitment", "2035年起把漁民全部納入保險", ("2035年", 2035)),
+        ("commitment", "10月底前所有船隻全數登記", ("10月底前", 2033)),
+        ("commitment", "草案會在11月底前送審", ("11月底前", 2033)),
+        ("commitment", "進度每季上網公開", None),
+        ("target", "碼頭要完成檢查8座", ("明年6月底前", 2034)),
+        *(("target", "不合格的在兩年內改善完畢", None), ("commitment", "依法吊銷執照", None), ("figure", "出海低於60次的", None)),
+        *(("commitment", "取消資格", None), ("target", "船員最多跑一次", None)),
+        *(("target", "登記三日內辦結", ("明年", 2034)), ("figure", "逾期未修的責令停業3家", None)),
+    ]
+
+
+def test_what_there_must_be_each_year_is_promised_and_what_there_is_each_year_is_not() -> None:
+    event = drafted(
+        "田野:試航每年不少於600場。船員每半年至少上課4小時。每位補助不低於6元。每年編列最少7億元。",
+        "田野:每年至少有5艘。每月接待不少於3萬人次。每天至少需要8艘。去年每季不少於9場。",
+    )
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("target", "試航每年不少於600場"), ("target", "船員每半年至少上課4小時"), ("target", "每位補助不低於6元")),
+        *(("target", "每年編列最少7億元"), ("figure", "每年至少有5艘"), ("figure", "每月接待不少於3萬人次")),
+        *(("figure", "每天至少需要8艘"), ("figure", "去年每季不少於9場")),
+    ]
+
+
+def test_a_beginning_that_heads_a_sentence_dates_all_of_it_and_a_deadline_only_its_own() -> None:
+    event = drafted(
+        "田野:船票方面,從今年11月1日起,登記實現“一網通辦”,文件減至2份。公車將於125年加裝系統。今年年底前,完成52座。新碼頭將按每艘3米配建。",
+        "田野:明年,市府很忙。將新建學校4座。",
+    )
+
+    assert [(row.quote.zh, (row.by.words.zh, row.by.year) if row.by else None) for row in event.targets][1:] == [
+        *(("實現“一網通辦”", ("今年11月1日", 2033)), ("文件減至2份", ("今年11月1日", 2033)), ("公車將於125年加裝系統", ("125年", 2036))),
+        *(("完成52座", ("今年年底前", 2033)), ("新碼頭將按每艘3米配建", None), ("將新建學校4座", ("明年", 2034))),
+    ]
+
+
 def test_a_roster_below_the_place_and_the_moderator_is_one() -> None:
     head = "- **時間**：民國122年4月5日\n- **主持人**：新聞局局長高以恩\n- **出席人員**：\n  - 市長 蔡允文\n  - 衛生局局長 盧柏勳\n\n"
     text = (
@@ -623,6 +667,7 @@ def test_a_time_between_an_ordinal_and_a_comma_dates_what_follows() -> None:
         "新建學校5所": (2036, "到2036年", None),
         "完成學校6所": (2036, "2036年6月5日前", ("month", 6)),
         "完成學校7所": (2034, "明年年底之前", None),
+        "完成學校8所": (2034, "明年", None),
     }
 
 

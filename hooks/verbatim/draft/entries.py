@@ -281,7 +281,7 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], day
         if opens(clause):
             continue
         place = found[1] if found else 0 if pledge else verb(clause)
-        if place is None and intends(clause, day):
+        if place is None and intends(clause, day, text[first:last]):
             place = 0
         if (
             place is None

@@ -42,19 +42,41 @@ _ACTS = (
     rf"|(?<!每年)会有(?=大?[约近]?\d)|(?<![大年月日天次])都会(?={_either('giving')})"
 )
 _COST = "由[^,，;；]{1,10}?(?:负担|补助)"
+_GAP = f"(?:(?!{_either('done', 'no-floor')})[^,，;；])"
+_FLOOR = (
+    rf"(?:{_either('rhythms')}){_GAP}{{0,10}}?(?:{_either('floors')})(?! |{_either('no-floor')})"
+    rf"|每[^\W\d]{{1,3}}(?:{_either('grants')}){_GAP}{{0,4}}?(?:{_either('floors')})"
+)
+"""What says how much there must be in each year, or how much each is given (每年不少於)."""
+_REGULAR = rf"(?:{_either('rhythms')}){_GAP}{{0,8}}?(?:{_either('regular')})"
+_LENGTH = rf"(?:{_NUMERAL}+个?(?:{_either('lengths')}))"
+_IN_TIME = rf"{_LENGTH}(?:[之以]?内)[^,，;；]{{0,8}}?(?:{_either('term-ends')})"
+"""What says how soon something must be done (在一年內改善完畢)."""
+_SANCTION = rf"(?:{_either('breaches')})[^,，;；]{{0,12}}?的[,，]?(?:{_either('firmly')})*(?:{_either('sanctions')})(?![^,，;；]{{0,4}}?\d)"
+"""What befalls those who do not what they must (逾期未改的予以關停)."""
+_HELD = re.compile(rf"(?:{_either('done')})[^,，;；]{{0,12}}?(?:{_FLOOR}|{_REGULAR})")
+"""What there was in each year (去年每季不少於)."""
+_RULES = f"{_FLOOR}|{_REGULAR}|{_IN_TIME}|{_SANCTION}"
+_WILL_BY = rf"(?<!{_either('bodies').replace('|', ')(?<!')})会[在于](?=[^,，;；]{{1,8}}?[前内起])"
+_APART = re.compile(rf"{_LENGTH}[之以]?内|(?:{_either('ceilings')}){_LENGTH}")
+"""A length of time of its own."""
+_SANCTIONS = re.compile(_SANCTION)
 NOT_LATER = rf"(?:{_either('deadlines')})[于在]?"
 """A pattern of what is before a time that is a deadline by it."""
 _NOT_LATER = rf"{NOT_LATER}(?=(?:民国)?\d{{3,4}}年|\d{{1,2}}月|[今明后]年|年[底末内])"
 _LAID_DOWN = re.compile(
-    rf"{_either('duties')}|{_ACTS}|{_COST}|{_NOT_LATER}|(?:{_either('actors')})将(?!{_either('no-will')})|将(?={_either('adverbs')})"
+    rf"{_either('duties')}|{_RULES}|{_WILL_BY}|{_ACTS}|{_COST}|{_NOT_LATER}|(?:{_either('actors')})将(?!{_either('no-will')})"
+    rf"|将(?={_either('adverbs')})"
 )
 """What says in a clause without a number that something must be or will be done, who bears its cost, or by when it will be done."""
 SEASON = rf"\d{{3,4}}年(?:{_either('seasons')})(?:之|以)?前"
 """A pattern of the feast or the season of a year before which something is to be done."""
 _BEFORE = rf"(?:\d{{3,4}}年(?:\d+月)?|\d+月(?:\d+日)?)(?:{_either('before')})"
-_FIRM_WORDS = re.compile(rf"{_either('firm', 'duties')}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}|{_NOT_LATER}")
+_FIRM_WORDS = re.compile(
+    rf"{_either('firm', 'duties')}|{_RULES}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}|{_NOT_LATER}"
+)
 _FROM = re.compile(
-    r"(?<![\d年])(?:(?P<year>\d{3,4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬)?"
+    r"(?<!\d)(?P<alone>\d{3,4})年(?:起|开始)|(?<![\d年])(?:(?P<year>\d{3,4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬)?"
     rf"(?:起|开始|(?=[^,，;；]{{0,6}}?(?:{_either('scheduled')})))"
 )
 """A day or a month from which something holds (11月1日起) or in which it happens (3月公告), which promises if it is still to come."""
@@ -118,7 +140,9 @@ def promised(before: str, after: str = "", day: datetime.date | None = None) -> 
     past = [found.end() for found in _OF_THIS_YEAR.finditer(folded) if day and _is_over(found, day)]
     folded = _SHARE.sub(_blank, folded) if past else folded
     ahead = [found.end() for found in _FROM.finditer(folded) if day and _is_to_come(found, day)]
-    firm, *done = (max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS, _FINISHED, _STATE))
+    firm, *done = (
+        max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS, _FINISHED, _STATE, _HELD)
+    )
     firm, done = max(firm, *ahead, 0), [*done, *past]
     words = [*(_FIRM_WORDS if firm > max(done) else _WORK).finditer(folded)]
     if firm in ahead and firm > max(done):
@@ -148,6 +172,8 @@ def _frames(text: str, folded: str, own: int) -> str:
 
 def _is_to_come(time: re.Match[str], day: datetime.date) -> bool:
     """Whether a day or a month is after a day; one without a year is of that day's year, a third of a month begins with its first day."""
+    if time["alone"]:
+        return _common(int(time["alone"])) > day.year
     written = int(time["year"] or day.year)
     third = time["third"]
     first = int(time["day"] or (1 + 10 * "上中下".index(third) if third else 1))
@@ -194,9 +220,22 @@ def is_done(clause: str) -> bool:
     return _DEEDS.search(folded) is not None or _FINISHED.search(folded) is not None
 
 
-def lays_down(clause: str) -> bool:
-    """Whether a clause says by itself what must be, what somebody will do, or who bears a cost."""
-    return _LAID_DOWN.search(_IDLE.sub(_blank, plain(clause))) is not None
+def lays_down(clause: str, before: str = "") -> bool:
+    """Whether a clause says what must be, what somebody will do, who bears a cost, or what befalls those of whom the one ``before`` it
+    speaks.
+    """
+    return _LAID_DOWN.search(_IDLE.sub(_blank, plain(clause))) is not None or _befalls(clause, before)
+
+
+def is_apart(clause: str, before: str) -> bool:
+    """Whether a clause has a length of time of its own, or says what befalls somebody, so that no deadline of another one is its own."""
+    return _APART.search(plain(clause)) is not None or _befalls(clause, before)
+
+
+def _befalls(clause: str, before: str) -> bool:
+    """Whether a clause says what befalls those of whom it, or the one before it, speaks."""
+    head = f"{plain(before)}," if before else ""
+    return any(found.end() > len(head) for found in _SANCTIONS.finditer(head + plain(clause)))
 
 
 def begins(clause: str, day: datetime.date | None) -> bool:
