@@ -510,6 +510,31 @@ def test_a_beginning_that_heads_a_sentence_dates_all_of_it_and_a_deadline_only_i
     ]
 
 
+def test_what_a_heading_announces_is_promised_in_each_sentence_that_it_counts() -> None:
+    event = drafted(
+        "田野:下一步,我們重點抓好三件事:第一,增加航線5條。第二,票價優惠由70%提高到75%,其餘維持60%不變。第三,登記9個工作日辦結,目前是12個工作日。",
+        "田野:下個月從兩個方面發力。一是泊位提高到8座。其次,班次達到40班。這裡有3座碼頭。",
+        "主持人 石磊:好。\n島報記者:還有呢?\n田野:第三,泊位有6座。今年我們做好兩件事:第一,泊位有7座。第二,泊位有9座。",
+    )
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("target", "增加航線5條"), ("figure", "票價優惠由70%"), ("target", "提高到75%"), ("target", "其餘維持60%不變")),
+        *(("target", "登記9個工作日辦結"), ("figure", "目前是12個工作日"), ("target", "一是泊位提高到8座"), ("target", "班次達到40班")),
+        *(("figure", "這裡有3座碼頭"), ("figure", "泊位有6座"), ("target", "泊位有7座"), ("figure", "泊位有9座")),
+    ]
+
+
+def test_what_is_said_of_a_side_of_a_plan_is_promised() -> None:
+    event = drafted(
+        "田野:計畫分成航道、船員、票務三大面向,共28項。航道方面,水深達七成以上。船員方面,占地5公頃。天氣方面,雨量達3毫米。",
+        "田野:船員方面,目前有30位。",
+    )
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("figure", "共28項"), ("target", "水深達七成以上"), ("figure", "占地5公頃"), ("figure", "雨量達3毫米"), ("figure", "目前有30位")),
+    ]
+
+
 def test_a_roster_below_the_place_and_the_moderator_is_one() -> None:
     head = "- **時間**：民國122年4月5日\n- **主持人**：新聞局局長高以恩\n- **出席人員**：\n  - 市長 蔡允文\n  - 衛生局局長 盧柏勳\n\n"
     text = (

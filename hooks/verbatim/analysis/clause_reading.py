@@ -22,6 +22,7 @@ from ..text.numerals import plain
 from ..text.open_points import is_open
 from ..text.promises import NOT_LATER, SEASON, continues, is_apart, is_extent, opens, plans, promised, says_when, without_states
 from ..text.years import OF_NO_COUNT
+from .announcements import ORDINAL, SIDE, announced
 
 _SENTENCES = 16_384
 """Sentences of which it is remembered whether they say a time: those of a few long events."""
@@ -38,10 +39,8 @@ _FIRST_DAY = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日)?起|{periods.SPAN}")
 """A day or a month from which all that a sentence says holds, or a span in which it does (10月1日起，)."""
 _DUE = re.compile(rf"(?:{_DEADLINE.pattern})(?:[之以]?前)?\Z")
 """A deadline that ends a clause, for the one after it (目標是在116年6月以前，)."""
-_ORDINAL = re.compile(
-    r"(?:(?:第?[一二三四五六七八九十]{1,3}[是、,，:：]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:、|\.(?!\d))|[①-⑳]|(?:首先|其次|再次|最后)[,，])\s*)?(?:[^\W\d]{1,6}方面[,，])?"
-)
-"""What counts the sentences of a speech at their heads, and the side of the matter of which one is."""
+_LEAD = re.compile(rf"(?:{ORDINAL})?(?:{SIDE})?")
+"""What may be before the words of time that head a sentence, beside a preposition."""
 _SINCE, _FROM, _BEFORE = re.compile("以来"), re.compile("起|开始"), re.compile("前")
 """What makes words of time a beginning and no end, of what is so and of what is to come."""
 _PREPOSITIONS = ("到", "至", "在", "于", "从", "自")
@@ -145,7 +144,7 @@ def reading(corpus: Corpus, transcript: Transcript, segment: Segment, quote: str
     before = text[spans[own[0]][0] : end]
     day = transcript.event.day
     return Reading(
-        promised(text[:end], text[end : spans[own[-1]][1]], day.date if day else None),
+        promised(text[:end], text[end : spans[own[-1]][1]], day.date if day else None, announced(transcript, segment)),
         _strengths(corpus.vocabulary, said, own),
         frozenset(_scopes(corpus.vocabulary, before, quote, [one for one in others if one != quote], segment.en.text)),
         tuple(_times(corpus.vocabulary, transcript, segment, said, own)),
@@ -290,8 +289,8 @@ def _head(segment: Segment, times: re.Pattern[str]) -> _Head | None:
 @lru_cache(maxsize=_SENTENCES)
 def _head_of(text: str, times: re.Pattern[str]) -> _Head | None:
     folded = plain(text)
-    ordinal = _ORDINAL.match(folded)
-    start = ordinal.end() if ordinal else 0
+    lead = _LEAD.match(folded)
+    start = lead.end() if lead else 0
     found = times.match(folded, start) or times.match(folded, start + folded.startswith(_PREPOSITIONS, start))
     if not found:
         return None

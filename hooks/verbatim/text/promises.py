@@ -107,6 +107,8 @@ _STATE = re.compile(f"(?:{_either('until')})[^,，;；]{{0,16}}?(?:{_either('end
 """How far a state goes (截至5月底), whose words of time promise nothing."""
 _OF_A_NOUN = re.compile("(?:已|已經|已经)[^,，;；]{1,8}?的")
 """What was done with the noun that follows (已創建的單位), which says nothing of what will be done with it."""
+_COUNTED = re.compile(rf"{_NUMERAL}+[个件项方大条点]")
+"""What says that several things are counted (三件事)."""
 _IF = re.compile(rf"(?:{_either('turns')})?(?:{_either('conditions')})")
 """With what a clause begins that says on what something depends."""
 _EXTENT = re.compile(rf"\d[\d.,]*[^\W\d]{{1,3}}(?:{_either('extents')})")
@@ -121,12 +123,13 @@ _FINISHED = re.compile(rf"(?:{_either('verbs', 'outcomes')})了|(?<![为除])了
 _ORDINARY = frozenset(map(plain, _WORDS["ordinary"]))
 
 
-def promised(before: str, after: str = "", day: datetime.date | None = None) -> str:
+def promised(before: str, after: str = "", day: datetime.date | None = None, announced: str = "") -> str:
     """The word that makes a promise of what follows ``before``, the sentence up to there; empty where a word says that it was done.
 
     The nearest firm word or word of what was done decides; without either a verb of work promises.  ``after`` is the rest of the clause,
     ``day`` that of the event: what is said of a period of its year that is over by then was done.  The number with which a change begins
-    is no promise, and a clause that says how something is has no part in the promise of another one.
+    is no promise, and a clause that says how something is has no part in the promise of another one.  ``announced`` is the word by which
+    an earlier sentence promises what this one says, unless it has a firm word or a word of what was done itself.
     """
     folded = _FROM_NOW.sub(_blank, _OF_A_NOUN.sub(_blank, _IDLE.sub(_blank, plain(before))))
     rest = plain(after)
@@ -144,6 +147,8 @@ def promised(before: str, after: str = "", day: datetime.date | None = None) -> 
         max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS, _FINISHED, _STATE, _HELD)
     )
     firm, done = max(firm, *ahead, 0), [*done, *past]
+    if announced and not firm and not any(done) and not _STATES.search(plain(before), own):
+        return announced
     words = [*(_FIRM_WORDS if firm > max(done) else _WORK).finditer(folded)]
     if firm in ahead and firm > max(done):
         words = [found for found in _FROM.finditer(folded) if found.end() == firm]
@@ -207,6 +212,22 @@ def _is_so(word: re.Match[str], text: str, own: int, rest: str) -> bool:
 def is_extent(quote: str) -> bool:
     """Whether the number of a quotation says how far something holds."""
     return _EXTENT.search(plain(quote)) is not None
+
+
+def announces(heading: str, day: datetime.date | None) -> str:
+    """The firm word by which a heading promises several things that are counted after it (下一步做好三件事：); empty where none does.
+
+    What the year of the event has in common with what was done in it is no such word.
+    """
+    word = promised(heading, day=day) if _COUNTED.search(plain(heading)) else ""
+    return word if _FIRM_WORDS.fullmatch(plain(word)) and not _THIS_YEAR.fullmatch(plain(word)) else ""
+
+
+def plan_of(text: str, side: str) -> str:
+    """The word for a plan of which a folded text names a side among others (計畫分成工程、教育兩大面向); empty where it names none."""
+    listed = rf"(?:{re.escape(side)}、|、{re.escape(side)}|[和与及]{re.escape(side)})"
+    found = re.search(rf"(?P<plan>{_either('plan-nouns')})[^,，;；]{{0,4}}?(?:{_either('parted')})[^,，;；]*?{listed}", text)
+    return found["plan"] if found else ""
 
 
 def plans(clause: str) -> bool:
