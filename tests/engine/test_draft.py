@@ -488,13 +488,15 @@ def test_rules_terms_and_what_befalls_who_breaks_them_are_promised_without_a_dea
 def test_what_there_must_be_each_year_is_promised_and_what_there_is_each_year_is_not() -> None:
     event = drafted(
         "田野:試航每年不少於600場。船員每半年至少上課4小時。每位補助不低於6元。每年編列最少7億元。",
-        "田野:每年至少有5艘。每月接待不少於3萬人次。每天至少需要8艘。去年每季不少於9場。",
+        "田野:每年至少有5艘。每月接待不少於3萬人次。每天至少需要8艘。去年每季不少於9場。每年產量不低於500噸。",
+        "田野:目前船員最多跑一次。過去三年,每季公開結果。三日內辦結120件。上個月對逾期未修的依法吊銷執照。",
     )
 
     assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
         *(("target", "試航每年不少於600場"), ("target", "船員每半年至少上課4小時"), ("target", "每位補助不低於6元")),
         *(("target", "每年編列最少7億元"), ("figure", "每年至少有5艘"), ("figure", "每月接待不少於3萬人次")),
-        *(("figure", "每天至少需要8艘"), ("figure", "去年每季不少於9場")),
+        *(("figure", "每天至少需要8艘"), ("figure", "去年每季不少於9場"), ("figure", "每年產量不低於500噸")),
+        *(("figure", "目前船員最多跑一次"), ("figure", "三日內辦結120件")),
     ]
 
 
@@ -526,12 +528,21 @@ def test_what_a_heading_announces_is_promised_in_each_sentence_that_it_counts() 
 
 def test_what_is_said_of_a_side_of_a_plan_is_promised() -> None:
     event = drafted(
-        "田野:計畫分成航道、船員、票務三大面向,共28項。航道方面,水深達七成以上。船員方面,占地5公頃。天氣方面,雨量達3毫米。",
+        "田野:計畫分成航道、船員、票務三大面向,共28項。航道方面,水深達七成以上。船員方面,占地5公頃。天氣方面,雨量達3毫米。票務方面,設有窗口9處。",
         "田野:船員方面,目前有30位。",
     )
 
     assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
-        *(("figure", "共28項"), ("target", "水深達七成以上"), ("figure", "占地5公頃"), ("figure", "雨量達3毫米"), ("figure", "目前有30位")),
+        *(("figure", "共28項"), ("target", "水深達七成以上"), ("figure", "占地5公頃"), ("figure", "雨量達3毫米")),
+        *(("figure", "設有窗口9處"), ("figure", "目前有30位")),
+    ]
+
+
+def test_an_adverb_before_a_verb_is_quoted_with_it() -> None:
+    event = drafted("田野:碼頭與道路同步建設平臺、市場。港口依法制定辦法。這一座老碼頭的船員依法制定辦法。港口制定辦法。")
+
+    assert [row.quote.zh for row in event.targets][1:] == [
+        *("碼頭與道路同步建設平臺、市場", "港口依法制定辦法", "制定辦法", "制定辦法"),
     ]
 
 

@@ -904,6 +904,11 @@ def test_duties_deeds_to_come_and_times_to_come_promise(before: str, word: str) 
     assert promised(before, day=datetime.date(2033, 4, 5)) == word
 
 
+@pytest.mark.parametrize("number", ["70%", "目前的70%", "3.5萬元", "九座", "8‰"])
+def test_the_number_with_which_a_change_begins_is_not_promised(number: str) -> None:
+    assert promised(f"明年,票價由{number}", "提高到更多") == ""
+
+
 @pytest.mark.parametrize(
     ("clause", "before", "word"),
     [

@@ -27,8 +27,8 @@ _IDLE = re.compile(
 """What holds a word of promise without its meaning, and a document that somebody goes by or that is only named (根據規劃, 規劃的公園)."""
 VERBS = _either("verbs")
 """A pattern of the verbs of work."""
-_VERB = rf"(?<!的)(?:{VERBS})"
-"""A verb of work; behind 的 it is a noun (擴建的規劃)."""
+_VERB = rf"(?<![的《“「])(?:{VERBS})"
+"""A verb of work; behind 的 or at the head of a name it is a noun (擴建的規劃)."""
 _VERB_WORDS = re.compile(_VERB)
 _WORK = re.compile(rf"{_VERB}|(?:至少|最少)(?:{_either('giving')})")
 _NUMERAL = "[\\d一二两三四五六七八九十百千万亿]"
@@ -41,24 +41,26 @@ _ACTS = (
     rf"(?:{_either('actors')})(?:会(?!{_either('no-will')})|另外?(?={_either('giving')}))"
     rf"|(?<!每年)会有(?=大?[约近]?\d)|(?<![大年月日天次])都会(?={_either('giving')})"
 )
+_ADVERB = re.compile(rf"\A.{{0,6}}(?:{_either('adverbs')})\Z")
 _COST = "由[^,，;；]{1,10}?(?:负担|补助)"
+_TRIPS = _either("trips")
 _GAP = f"(?:(?!{_either('done', 'no-floor')})[^,，;；])"
 _FLOOR = (
     rf"(?:{_either('rhythms')}){_GAP}{{0,10}}?(?:{_either('floors')})(?! |{_either('no-floor')})"
-    rf"|每[^\W\d]{{1,3}}(?:{_either('grants')}){_GAP}{{0,4}}?(?:{_either('floors')})"
+    rf"|每{_GAP}{{1,3}}?(?:{_either('grants')}){_GAP}{{0,4}}?(?:{_either('floors')})"
 )
 """What says how much there must be in each year, or how much each is given (每年不少於)."""
 _REGULAR = rf"(?:{_either('rhythms')}){_GAP}{{0,8}}?(?:{_either('regular')})"
-_LENGTH = rf"(?:{_NUMERAL}+个?(?:{_either('lengths')}))"
-_IN_TIME = rf"{_LENGTH}(?:[之以]?内)[^,，;；]{{0,8}}?(?:{_either('term-ends')})"
+_TERM = rf"(?:{_NUMERAL}+个?(?:{_either('lengths')}))"
+_IN_TIME = rf"{_TERM}(?:[之以]?内)[^,，;；]{{0,8}}?(?:{_either('term-ends')})(?!的|[^,，;；]{{0,4}}?\d)"
 """What says how soon something must be done (在一年內改善完畢)."""
 _SANCTION = rf"(?:{_either('breaches')})[^,，;；]{{0,12}}?的[,，]?(?:{_either('firmly')})*(?:{_either('sanctions')})(?![^,，;；]{{0,4}}?\d)"
 """What befalls those who do not what they must (逾期未改的予以關停)."""
-_HELD = re.compile(rf"(?:{_either('done')})[^,，;；]{{0,12}}?(?:{_FLOOR}|{_REGULAR})")
-"""What there was in each year (去年每季不少於)."""
-_RULES = f"{_FLOOR}|{_REGULAR}|{_IN_TIME}|{_SANCTION}"
+_RULES = f"{_TRIPS}|{_FLOOR}|{_REGULAR}|{_IN_TIME}|{_SANCTION}"
+_HELD = re.compile(rf"(?:{_either('done')})(?:[^,，;；]{{0,6}}[年月日天][,，])?[^,，;；]{{0,12}}?(?:{_RULES})")
+"""What held already (去年每季不少於)."""
 _WILL_BY = rf"(?<!{_either('bodies').replace('|', ')(?<!')})会[在于](?=[^,，;；]{{1,8}}?[前内起])"
-_APART = re.compile(rf"{_LENGTH}[之以]?内|(?:{_either('ceilings')}){_LENGTH}")
+_APART = re.compile(rf"{_TERM}[之以]?内|(?:{_either('ceilings')}){_TERM}")
 """A length of time of its own."""
 _SANCTIONS = re.compile(_SANCTION)
 NOT_LATER = rf"(?:{_either('deadlines')})[于在]?"
@@ -94,7 +96,7 @@ _FRAME = re.compile(_WHEN)
 """A clause that only says when (明年，到2035年6月，)."""
 _OPENING = re.compile(rf"(?P<word>{_either('openers')})(?:{_either('opener-ends')})*(?:{_WHEN})?\Z")
 """The end of a clause that says no more than that something is promised, and when (我們保證在6月底前，)."""
-_BASE = re.compile(rf"[从由][^,，;；到至]{{0,12}}?{_NUMERAL}[\d.,万亿]*[^\W\d]{{0,3}}\Z")
+_BASE = re.compile(rf"[从由][^,，;；到至]{{0,12}}?{_NUMERAL}[\d.,万亿]*(?:[%‰]|[^\W\d]{{0,3}})\Z")
 _FROM_NOW = re.compile(rf"[从由](?:{_either('starts')})的?(?=[^,，;；]*?[到至为])")
 """What says where a change begins that may still be to come (由現有的80座增加到／100座)."""
 _CHANGE = re.compile(rf"[从由]\s?(?:{_either('starts', 'earlier')})?的?\s?\d[^至到]{{0,8}}\Z")
@@ -107,6 +109,8 @@ _STATE = re.compile(f"(?:{_either('until')})[^,，;；]{{0,16}}?(?:{_either('end
 """How far a state goes (截至5月底), whose words of time promise nothing."""
 _OF_A_NOUN = re.compile("(?:已|已經|已经)[^,，;；]{1,8}?的")
 """What was done with the noun that follows (已創建的單位), which says nothing of what will be done with it."""
+_IS = re.compile(r"(?:有|占|(?<![一二三四五六七八九十])是)[^\W\d]{0,8}\d")
+"""What says in an item of a list how something is."""
 _COUNTED = re.compile(rf"{_NUMERAL}+[个件项方大条点]")
 """What says that several things are counted (三件事)."""
 _IF = re.compile(rf"(?:{_either('turns')})?(?:{_either('conditions')})")
@@ -147,7 +151,7 @@ def promised(before: str, after: str = "", day: datetime.date | None = None, ann
         max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS, _FINISHED, _STATE, _HELD)
     )
     firm, done = max(firm, *ahead, 0), [*done, *past]
-    if announced and not firm and not any(done) and not _STATES.search(plain(before), own):
+    if announced and not firm and not any(done) and not any(one.search(plain(before), own) for one in (_STATES, _IS)):
         return announced
     words = [*(_FIRM_WORDS if firm > max(done) else _WORK).finditer(folded)]
     if firm in ahead and firm > max(done):
@@ -287,9 +291,14 @@ def continues(clause: str) -> bool:
 
 
 def verb(clause: str) -> int | None:
-    """The place of the first verb of work in a clause that names something else which can be checked later; None in other clauses."""
-    found = _VERB_WORDS.search(_IDLE.sub(_blank, plain(clause)))
-    return found.start() if found and names_thing(clause[found.start() + 1 :]) else None  # 规划 alone is both
+    """Where the words of a clause begin that say with its first verb of work what can be checked later, beside that word: at the verb, or
+    at the head of the clause where an adverb stands between them; None in other clauses.
+    """
+    folded = _IDLE.sub(_blank, plain(clause))
+    found = _VERB_WORDS.search(folded)
+    if not found or not names_thing(clause[found.start() + 1 :]):  # 规划 alone is both
+        return None
+    return 0 if _ADVERB.search(folded[: found.start()]) else found.start()
 
 
 def says_when(clause: str) -> bool:
