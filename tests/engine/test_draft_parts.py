@@ -1246,6 +1246,16 @@ def test_a_number_has_the_unit_behind_it_or_counts_alone(text: str, forms: list[
     assert [one.form for numeral in numerals(text) if (one := units.measured(numeral, text))] == forms
 
 
+def test_a_unit_of_time_of_another_event_makes_no_amount_of_a_date() -> None:
+    units = Units([], corpus().vocabulary, "")
+    for form in ("年", "日"):
+        units.add(form)
+    known = Units(units.new.values(), corpus().vocabulary, "")
+
+    text = "122年11月3日,5天"
+    assert [one.form for numeral in numerals(text) if (one := known.measured(numeral, text))] == ["天"]
+
+
 def test_the_name_of_a_new_unit_is_what_our_prose_writes_for_its_form() -> None:
     style = [AvoidedWord(Where("", 0), "zh", ("噸",), "公噸", "")]
     units = Units([], corpus().vocabulary, "", style)
