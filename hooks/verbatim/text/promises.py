@@ -53,7 +53,7 @@ _FLOOR = (
 _REGULAR = rf"(?:{_either('rhythms')}){_GAP}{{0,8}}?(?:{_either('regular')})"
 _TERM = rf"(?:{_NUMERAL}+个?(?:{_either('lengths')}))"
 _IN_TIME = rf"{_TERM}(?:[之以]?内)[^,，;；]{{0,8}}?(?:{_either('term-ends')})(?!的|[^,，;；]{{0,4}}?\d)"
-"""What says how soon something must be done (在一年內改善完畢)."""
+"""What says how soon something must be done (在三個月內改善完畢)."""
 _SANCTION = rf"(?:{_either('breaches')})[^,，;；]{{0,12}}?的[,，]?(?:{_either('firmly')})*(?:{_either('sanctions')})(?![^,，;；]{{0,4}}?\d)"
 """What befalls those who do not what they must (逾期未改的予以關停)."""
 _RULES = f"{_TRIPS}|{_FLOOR}|{_REGULAR}|{_IN_TIME}|{_SANCTION}"
@@ -219,7 +219,7 @@ def is_extent(quote: str) -> bool:
 
 
 def announces(heading: str, day: datetime.date | None) -> str:
-    """The firm word by which a heading promises several things that are counted after it (下一步做好三件事：); empty where none does.
+    """The firm word by which a heading promises several things that are counted after it (要做好三件事：); empty where none does.
 
     What the year of the event has in common with what was done in it is no such word.
     """
