@@ -424,6 +424,128 @@ def test_the_words_of_an_operator_may_have_a_verb_behind_them_and_a_change_begin
     ]
 
 
+def test_what_a_change_begins_with_now_leaves_its_end_promised() -> None:
+    event = drafted(
+        "田野:2034年6月底前,泊位占比由目前的58%提高到65%以上。我們將延長航線,班次由現有的96班增加到260班。",
+        "田野:目前泊位由原來的5座增加到7座。由現有的3座增加到4座。",
+    )
+
+    assert [(row.kind, *row.amount.numbers, row.by.month if row.by else None) for row in event.targets if row.amount][1:] == [
+        *(("figure", 58, None), ("target", 65, 6), ("figure", 96, None), ("target", 260, None)),
+        *(("figure", 5, None), ("figure", 7, None), ("figure", 3, None), ("figure", 4, None)),
+    ]
+
+
+def test_what_only_looks_like_a_promise_is_a_figure() -> None:
+    event = drafted(
+        "田野:我們會同漁會檢查碼頭64座。也要看到,船員仍缺30人。計畫分為海陸空,共28項。我市2029年啟動試點,完成了一半。碼頭沒有擴建的規劃。",
+        "田野:如果停航超過20天,我們會退票。2034年底前完成8座,碼頭周邊500公尺範圍內先建。組織完成2032年度檢修9次。",
+        "田野:民國121年,新建碼頭7座。民國123年,新建碼頭6座。擬同步新建3座。",
+    )
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("figure", "我們會同漁會檢查碼頭64座"), ("figure", "船員仍缺30人"), ("figure", "共28項")),
+        *(("figure", "如果停航超過20天"), ("commitment", "我們會退票")),
+        *(("target", "2034年底前完成8座"), ("figure", "碼頭周邊500公尺範圍內先建"), ("target", "組織完成2032年度檢修9次")),
+        *(("figure", "新建碼頭7座"), ("target", "新建碼頭6座"), ("target", "擬同步新建3座")),
+    ]
+
+
+def test_a_base_a_name_and_the_parts_of_a_speech_have_no_entry() -> None:
+    event = drafted(
+        "田野:力爭2035年每千名船員配備教練達到8名,每10萬人配3人。“15分鐘海岸圈”將達95%,每10分鐘有船。",
+        "田野:《方案》提出四個方面16項任務。提到“新建15分鐘船程”。有二輪車5輛。",
+    )
+
+    assert [row.quote.zh for row in event.targets][1:] == [
+        *("力爭2035年每千名船員配備教練達到8名", "每10萬人配3人", "“15分鐘海岸圈”將達95%", "每10分鐘有船"),
+        *("《方案》提出四個方面16項任務", "提到“新建15分鐘船程”", "有二輪車5輛"),
+    ]
+    assert [(one.find, one.class_, one.reason.en) for one in event.accounts if "ratio" in one.reason.en] == [
+        *(("千名", "word", "The base of a ratio."), ("10萬人", "amount", "The base of a ratio.")),
+    ]
+
+
+def test_rules_terms_and_what_befalls_who_breaks_them_are_promised_without_a_deadline_of_another_clause() -> None:
+    event = drafted(
+        "田野:2035年起把漁民全部納入保險。10月底前所有船隻全數登記。草案會在11月底前送審。職業工會在5月改選。進度每季上網公開。",
+        "田野:明年6月底前,碼頭要完成檢查8座,不合格的在兩年內改善完畢,逾期未修的,依法吊銷執照。出海低於60次的,取消資格。",
+        "田野:船員最多跑一次。明年起,登記三日內辦結。逾期未修的責令停業3家。去年已補助,6月底前全部核銷。",
+    )
+
+    assert [(row.kind, row.quote.zh, (row.by.words.zh, row.by.year) if row.by else None) for row in event.targets][1:] == [
+        ("commitment", "2035年起把漁民全部納入保險", ("2035年", 2035)),
+        ("commitment", "10月底前所有船隻全數登記", ("10月底前", 2033)),
+        ("commitment", "草案會在11月底前送審", ("11月底前", 2033)),
+        ("commitment", "進度每季上網公開", None),
+        ("target", "碼頭要完成檢查8座", ("明年6月底前", 2034)),
+        *(("target", "不合格的在兩年內改善完畢", None), ("commitment", "依法吊銷執照", None), ("figure", "出海低於60次的", None)),
+        *(("commitment", "取消資格", None), ("target", "船員最多跑一次", None)),
+        *(("target", "登記三日內辦結", ("明年", 2034)), ("figure", "逾期未修的責令停業3家", None)),
+    ]
+
+
+def test_what_there_must_be_each_year_is_promised_and_what_there_is_each_year_is_not() -> None:
+    event = drafted(
+        "田野:試航每年不少於600場。船員每半年至少上課4小時。每位補助不低於6元。每年編列最少7億元。",
+        "田野:每年至少有5艘。每月接待不少於3萬人次。每天至少需要8艘。去年每季不少於9場。每年產量不低於500噸。",
+        "田野:目前船員最多跑一次。過去三年,每季公開結果。三日內辦結120件。上個月對逾期未修的依法吊銷執照。",
+    )
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("target", "試航每年不少於600場"), ("target", "船員每半年至少上課4小時"), ("target", "每位補助不低於6元")),
+        *(("target", "每年編列最少7億元"), ("figure", "每年至少有5艘"), ("figure", "每月接待不少於3萬人次")),
+        *(("figure", "每天至少需要8艘"), ("figure", "去年每季不少於9場"), ("figure", "每年產量不低於500噸")),
+        *(("figure", "目前船員最多跑一次"), ("figure", "三日內辦結120件")),
+    ]
+
+
+def test_a_beginning_that_heads_a_sentence_dates_all_of_it_and_a_deadline_only_its_own() -> None:
+    event = drafted(
+        "田野:船票方面,從今年11月1日起,登記實現“一網通辦”,文件減至2份。公車將於125年加裝系統。今年年底前,完成52座。新碼頭將按每艘3米配建。",
+        "田野:明年,市府很忙。將新建學校4座。",
+    )
+
+    assert [(row.quote.zh, (row.by.words.zh, row.by.year) if row.by else None) for row in event.targets][1:] == [
+        *(("實現“一網通辦”", ("今年11月1日", 2033)), ("文件減至2份", ("今年11月1日", 2033)), ("公車將於125年加裝系統", ("125年", 2036))),
+        *(("完成52座", ("今年年底前", 2033)), ("新碼頭將按每艘3米配建", None), ("將新建學校4座", ("明年", 2034))),
+    ]
+
+
+def test_what_a_heading_announces_is_promised_in_each_sentence_that_it_counts() -> None:
+    event = drafted(
+        "田野:下一步,我們重點抓好三件事:第一,增加航線5條。第二,票價優惠由70%提高到75%,其餘維持60%不變。第三,登記9個工作日辦結,目前是12個工作日。",
+        "田野:下個月從兩個方面發力。一是泊位提高到8座。其次,班次達到40班。這裡有3座碼頭。",
+        "主持人 石磊:好。\n島報記者:還有呢?\n田野:第三,泊位有6座。今年我們做好兩件事:第一,泊位有7座。第二,泊位有9座。",
+    )
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("target", "增加航線5條"), ("figure", "票價優惠由70%"), ("target", "提高到75%"), ("target", "其餘維持60%不變")),
+        *(("target", "登記9個工作日辦結"), ("figure", "目前是12個工作日"), ("target", "一是泊位提高到8座"), ("target", "班次達到40班")),
+        *(("figure", "這裡有3座碼頭"), ("figure", "泊位有6座"), ("target", "泊位有7座"), ("figure", "泊位有9座")),
+    ]
+
+
+def test_what_is_said_of_a_side_of_a_plan_is_promised() -> None:
+    event = drafted(
+        "田野:計畫分成航道、船員、票務三大面向,共28項。航道方面,水深達七成以上。船員方面,占地5公頃。天氣方面,雨量達3毫米。票務方面,設有窗口9處。",
+        "田野:船員方面,目前有30位。",
+    )
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("figure", "共28項"), ("target", "水深達七成以上"), ("figure", "占地5公頃"), ("figure", "雨量達3毫米")),
+        *(("figure", "設有窗口9處"), ("figure", "目前有30位")),
+    ]
+
+
+def test_an_adverb_before_a_verb_is_quoted_with_it() -> None:
+    event = drafted("田野:碼頭與道路同步建設平臺、市場。港口依法制定辦法。這一座老碼頭的船員依法制定辦法。港口制定辦法。")
+
+    assert [row.quote.zh for row in event.targets][1:] == [
+        *("碼頭與道路同步建設平臺、市場", "港口依法制定辦法", "制定辦法", "制定辦法"),
+    ]
+
+
 def test_a_roster_below_the_place_and_the_moderator_is_one() -> None:
     head = "- **時間**：民國122年4月5日\n- **主持人**：新聞局局長高以恩\n- **出席人員**：\n  - 市長 蔡允文\n  - 衛生局局長 盧柏勳\n\n"
     text = (
@@ -581,6 +703,7 @@ def test_a_time_between_an_ordinal_and_a_comma_dates_what_follows() -> None:
         "新建學校5所": (2036, "到2036年", None),
         "完成學校6所": (2036, "2036年6月5日前", ("month", 6)),
         "完成學校7所": (2034, "明年年底之前", None),
+        "完成學校8所": (2034, "明年", None),
     }
 
 

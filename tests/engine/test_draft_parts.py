@@ -879,7 +879,14 @@ def test_the_nearest_word_says_whether_something_is_promised(before: str, word: 
     ("before", "word"),
     [
         *(("船長必須報到", "必須"), ("浪高不得超過2米", "不得"), ("船長不得不停航", ""), ("票款全部免除", "全部免除")),
-        *(("港務局會發給", "局會"), ("港務局會議", ""), ("總共會有30個", "總共會"), ("每年會有30個", ""), ("我們會同市府", "我們會")),
+        *(
+            ("港務局會發給", "局會"),
+            ("港務局會議", ""),
+            ("總共會有30個", "總共會"),
+            ("每年會有30個", ""),
+            ("我們會同市府", ""),
+            ("我們會同步", "我們會"),
+        ),
         *(("油錢由鎮公所負擔", "由鎮公所負擔"), ("我們計劃再改造", "計劃"), ("油錢由鎮公所決定", "")),
         *(("今年淡季,全港共修理", ""), ("今年公共碼頭", "今年"), ("今年冬天將", "將")),
         *(("船班到明年3月31日為止,共137天", ""), ("港務局會補助,涉及漁船", ""), ("不得捕魚,違規依法處", "")),
@@ -895,6 +902,11 @@ def test_the_nearest_word_says_whether_something_is_promised(before: str, word: 
 )
 def test_duties_deeds_to_come_and_times_to_come_promise(before: str, word: str) -> None:
     assert promised(before, day=datetime.date(2033, 4, 5)) == word
+
+
+@pytest.mark.parametrize("number", ["70%", "目前的70%", "3.5萬元", "九座", "8‰"])
+def test_the_number_with_which_a_change_begins_is_not_promised(number: str) -> None:
+    assert promised(f"明年,票價由{number}", "提高到更多") == ""
 
 
 @pytest.mark.parametrize(
@@ -1232,6 +1244,16 @@ def test_a_number_has_the_unit_behind_it_or_counts_alone(text: str, forms: list[
     units = Units(found.units.values(), found.vocabulary, text)
 
     assert [one.form for numeral in numerals(text) if (one := units.measured(numeral, text))] == forms
+
+
+def test_a_unit_of_time_of_another_event_makes_no_amount_of_a_date() -> None:
+    units = Units([], corpus().vocabulary, "")
+    for form in ("年", "日"):
+        units.add(form)
+    known = Units(units.new.values(), corpus().vocabulary, "")
+
+    text = "122年11月3日,5天"
+    assert [one.form for numeral in numerals(text) if (one := known.measured(numeral, text))] == ["天"]
 
 
 def test_the_name_of_a_new_unit_is_what_our_prose_writes_for_its_form() -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from ..model import ASKING, PROMISES, PROMISING, RegisterEntry, Segment, Vocabulary
 from ..model.register import ReadKey
@@ -19,8 +20,9 @@ from ..text.clauses import clauses
 from ..text.matching import alternation, contains_word
 from ..text.numerals import plain
 from ..text.open_points import is_open
-from ..text.promises import NOT_LATER, SEASON, continues, opens, plans, promised, says_when, without_states
+from ..text.promises import NOT_LATER, SEASON, continues, is_apart, is_extent, opens, plans, promised, says_when, without_states
 from ..text.years import OF_NO_COUNT
+from .announcements import ORDINAL, SIDE, announced
 
 _SENTENCES = 16_384
 """Sentences of which it is remembered whether they say a time: those of a few long events."""
@@ -37,15 +39,13 @@ _FIRST_DAY = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日)?起|{periods.SPAN}")
 """A day or a month from which all that a sentence says holds, or a span in which it does (10月1日起，)."""
 _DUE = re.compile(rf"(?:{_DEADLINE.pattern})(?:[之以]?前)?\Z")
 """A deadline that ends a clause, for the one after it (目標是在116年6月以前，)."""
-_ORDINAL = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,3}[是、,，:：]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:、|\.(?!\d))|[①-⑳]|(?:首先|其次|再次|最后)[,，])\s*"
-)
-"""What counts the sentences of a speech at their heads."""
-_SINCE, _FROM = re.compile("以来"), re.compile("起")
+_LEAD = re.compile(rf"(?:{ORDINAL})?(?:{SIDE})?")
+"""What may be before the words of time that head a sentence, beside a preposition."""
+_SINCE, _FROM, _BEFORE = re.compile("以来"), re.compile("起|开始"), re.compile("前")
 """What makes words of time a beginning and no end, of what is so and of what is to come."""
 _PREPOSITIONS = ("到", "至", "在", "于", "从", "自")
 """What may be before the words of time that head a sentence."""
-_YEAR = re.compile(r"(?<!\d)\d{4}年(?!度)|民国\d+年")
+_YEAR = re.compile(r"(?<!\d)\d{4}年(?!度)|民国\d+年|(?<=[于在])\d{3}年(?![度内间后来以])")
 
 
 @dataclass(frozen=True)
@@ -90,8 +90,9 @@ def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tu
         ("scope", set(entry.scope) == scopes, f"says the scope {', '.join(sorted(scopes)) or 'of none'}")
     ]
     if segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by):
-        says = f"promises by {read.promise!r}" if read.promise else "has no word that promises"
-        values.append(("kind", bool(read.promise) == (entry.kind in PROMISES), says))
+        promise = "" if entry.amount and is_extent(entry.quote.zh) else read.promise
+        says = f"promises by {promise!r}" if promise else "has no word that promises"
+        values.append(("kind", bool(promise) == (entry.kind in PROMISES), says))
     if entry.kind in PROMISES:
         says = f"says the strength {' or '.join(sorted(read.strengths))}"
         values += [("strength", entry.strength in read.strengths, says), ("by", _dates(read.times, entry), _time_said(read.times))]
@@ -143,7 +144,7 @@ def reading(corpus: Corpus, transcript: Transcript, segment: Segment, quote: str
     before = text[spans[own[0]][0] : end]
     day = transcript.event.day
     return Reading(
-        promised(text[:end], text[end : spans[own[-1]][1]], day.date if day else None),
+        promised(text[:end], text[end : spans[own[-1]][1]], day.date if day else None, announced(transcript, segment)),
         _strengths(corpus.vocabulary, said, own),
         frozenset(_scopes(corpus.vocabulary, before, quote, [one for one in others if one != quote], segment.en.text)),
         tuple(_times(corpus.vocabulary, transcript, segment, said, own)),
@@ -216,38 +217,49 @@ def _scopes(vocabulary: Vocabulary, before: str, quote: str, others: Iterable[st
 def _times(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, said: Sequence[str], own: Sequence[int]) -> Iterator[Time]:
     """The words of time that date an entry: of its clause, of one that it continues, of the head of its sentence or of an earlier one."""
     ahead = _ahead((*vocabulary.years.this, *vocabulary.years.next))
-    later = _either(_later(vocabulary))
     known = transcript.event.day is not None  # else nobody knows which year the words mean
-    for clause in map(without_states, map(plain, _continued(said, own))):
-        stated = _DEADLINE.search(clause)
-        if stated:
-            yield Time(stated[0])
-        for dated in ahead.finditer(clause):
-            if not _SINCE.match(clause, dated.end()):
-                yield Time(dated[0], asked=known and not _FROM.match(clause, dated.end()))
-        for start, end in (*periods.spans(clause), *(found.span() for pattern in (later, _YEAR) for found in pattern.finditer(clause))):
-            yield Time(clause[start:end], asked=False)
+    apart = is_apart(",".join(said[own[0] : own[-1] + 1]), said[own[0] - 1] if own[0] else "")
+    for clause in islice(_continued(said, own), 1 if apart else None):
+        yield from _times_in(vocabulary, without_states(plain(clause)), ahead, known)
     first = _head(segment, _FIRST_DAY)
     if first:
         yield Time(first.words, asked=False)
     head = _head(segment, ahead) or _head(segment, _DEADLINE) or _year_head(segment, transcript)
+    if apart and not (head and head.begins):
+        return
     due = _DUE.search(plain(said[own[0] - 1])) if own[0] and not head else None
     if due:
         yield Time(due[0], asked=False)
     if head:
-        yield Time(head.words, asked=known and not _DEADLINE.search(plain(segment.zh.text), head.end))
+        yield Time(head.words, asked=known and not head.begins and not _DEADLINE.search(plain(segment.zh.text), head.end))
     elif known and not _timed(vocabulary, segment):
         yield from _frame(vocabulary, transcript, segment, ahead)
 
 
+def _times_in(vocabulary: Vocabulary, clause: str, ahead: re.Pattern[str], known: bool) -> Iterator[Time]:
+    """The words of time of a folded clause."""
+    stated = _DEADLINE.search(clause)
+    if stated:
+        yield Time(stated[0])
+    for dated in ahead.finditer(clause):
+        if not _SINCE.match(clause, dated.end()):
+            yield Time(dated[0], asked=known and not _FROM.match(clause, dated.end()))
+    others = (found.span() for pattern in (_either(_later(vocabulary)), _YEAR) for found in pattern.finditer(clause))
+    for start, end in (*periods.spans(clause), *others):
+        yield Time(clause[start:end], asked=False)
+
+
 def _frame(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, ahead: re.Pattern[str]) -> Iterator[Time]:
-    """The words that head an earlier sentence of the same section and speaker, with no other words of time after them."""
+    """The words that head an earlier sentence of the same section and speaker, with no other words of time after them.
+
+    A deadline is that of its own sentence.
+    """
     sentences = list(transcript.segments.values())
     for earlier in reversed(sentences[: sentences.index(segment)]):
         if earlier.section != segment.section or earlier.by != segment.by:
             return
         head = _head(earlier, ahead)
-        if head and not _timed(vocabulary, earlier, head.end):
+        if head and not head.begins and not head.is_deadline and not _timed(vocabulary, earlier, head.end):
             yield Time(head.words, earlier.address)
         if _timed(vocabulary, earlier):
             return
@@ -255,10 +267,12 @@ def _frame(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, ahe
 
 @dataclass(frozen=True)
 class _Head:
-    """Words of time that head a sentence, and where all that they say of the time ends."""
+    """Words of time that head a sentence, where all that they say of the time ends, and whether they are a deadline or a beginning."""
 
     words: str
     end: int
+    is_deadline: bool
+    begins: bool
 
 
 def _year_head(segment: Segment, transcript: Transcript) -> _Head | None:
@@ -275,11 +289,16 @@ def _head(segment: Segment, times: re.Pattern[str]) -> _Head | None:
 @lru_cache(maxsize=_SENTENCES)
 def _head_of(text: str, times: re.Pattern[str]) -> _Head | None:
     folded = plain(text)
-    ordinal = _ORDINAL.match(folded)
-    start = ordinal.end() if ordinal else 0
+    lead = _LEAD.match(folded)
+    start = lead.end() if lead else 0
     found = times.match(folded, start) or times.match(folded, start + folded.startswith(_PREPOSITIONS, start))
-    end = periods.end_of(folded, found.end()) if found else 0
-    return _Head(found[0], end) if found and folded.startswith((",", "，"), end) else None
+    if not found:
+        return None
+    end = periods.end_of(folded, found.end())
+    beginning = _FROM.match(folded, end)
+    is_head = folded.startswith((",", "，"), beginning.end() if beginning else end)
+    begins = beginning is not None or _FROM.search(found[0]) is not None
+    return _Head(found[0], end, _BEFORE.search(folded, found.start(), end) is not None, begins) if is_head else None
 
 
 def _timed(vocabulary: Vocabulary, segment: Segment, start: int = 0) -> bool:

@@ -37,12 +37,15 @@ _NAMED = ("引號內名稱的一部分。", "Part of a name in quotation marks."
 _REPEATED = ("重述已列出的數目。", "It repeats an amount that is listed already.")
 _DATED = ("日期或時間。", "A date or a time.")
 _LISTED = ("文中自己列舉的項數。", "What the text itself lists.")
+_PER = ("比率的基數。", "The base of a ratio.")
 _OPEN = (MARK, MARK)
 _PARTS = re.compile(
     rf"个(?:{alternation(map(plain, words('parts')))})|项(?:{alternation(map(plain, words('part-items')))})"
     r"|件[大实]?事情?|点(?=[，,。：:；;！!？?]|\Z)|大(?!\d)"
 )
 """What a numeral in characters counts where it counts the parts of what is said (三大主題)."""
+_BASE = re.compile(r"每(?:10+[万亿]?|[十百千万]|1[百千万亿])(?![\d.])(?!个?(?:分|秒|小时|天|日|周|月|季|年))")
+"""How many of something a ratio is said of (每千人); an interval (每10分鐘) is none."""
 _ONE = "一"
 """What counts no parts: one thing is no list (關心的一件事)."""
 _LENGTH = re.compile(rf"年(?:{alternation(map(plain, words('behind-lengths')))})")
@@ -124,11 +127,18 @@ def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Dec
         return Accounted(find, "name", count, _NAMED)
     if counts_parts(numeral, plain(text)):
         return Accounted(find, "structure", count, _LISTED)
+    if is_base(plain(text), numeral.start):
+        return Accounted(find, "amount" if numeral.arabic else "word", count, _PER)
     again = _is_in(text[numeral.start : numeral.end + 1].rstrip("".join(_EDGES)), quotes)
     is_length = _LENGTH.match(plain(text), numeral.end) is not None
     if numeral.arabic and again and not is_length and registered.issuperset(one.value for one in numerals(find)):
         return Accounted(find, "repeat", count, _REPEATED)
     return Accounted(find, "word" if not numeral.arabic else "amount", count, _OPEN, around)
+
+
+def is_base(text: str, start: int) -> bool:
+    """Whether the number at a place of a folded text says of how many something is said."""
+    return _BASE.match(text, max(start - 1, 0)) is not None
 
 
 def _is_dated(numeral: Numeral, text: str) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from ..analysis.announcements import announced
 from ..analysis.clause_reading import Time, reading
 from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, SignalWords, Vocabulary
 from ..read.corpus import Corpus, Transcript
@@ -21,13 +22,13 @@ from ..text.han_numbers import CHARACTERS
 from ..text.matching import alternation, contains_word
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
-from ..text.promises import is_ordinary, names_thing, opens, pledges, promised, says_when, verb
+from ..text.promises import VERBS, begins_change, is_extent, is_ordinary, names_thing, opens, pledges, promised, says_when, verb
 from ..text.quantities import Quantity, quantities
 from ..text.scripts import HAN
-from .accounts import counts_parts
+from .accounts import counts_parts, is_base
 from .clock_times import time_at
 from .measures import Units, limited_length
-from .number_quotations import begins_change, quoted_numbers, with_deadline
+from .number_quotations import quoted_numbers, with_deadline
 from .outlook import asks_year, intends
 from .words import words
 from .written import open_value
@@ -49,6 +50,8 @@ _NOTHING = re.compile(r"[位项条](?=[，,。：:；;！!？?]|\Z)|\w制(?![定
 """What follows a numeral in characters that counts those who listen or what was said before, or names a system (三班制)."""
 _RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")
 """What says a share in two numbers (每五個縣民就有一個)."""
+_NAME = re.compile(rf"[“「《](?!(?:{VERBS}))[^\W\d]{{0,4}}\d[\d.]*(?!\d)(?:(?!{VERBS})[^\W\d]){{3,10}}[”」》]")
+"""A name in quotation marks that holds a number and more behind its unit, and no verb of work."""
 _YEAR_BEFORE = re.compile(r"(?:民国)?(?<!\d)\d{3,4}年\Z")
 """The year at the end of what comes before words of time (115年／3月)."""
 
@@ -74,6 +77,29 @@ class Drafted:
     doubt: str = ""
 
 
+@dataclass(frozen=True)
+class _Said:
+    """A sentence of somebody who can promise, with the day of the event and the word by which an earlier sentence promises what it says."""
+
+    text: str
+    day: datetime.date | None
+    announced: str
+
+    def promised(self, end: int, clause_end: int | None = None) -> str:
+        """The word that makes a promise of what is said up to a place, of a clause that ends at another one."""
+        return promised(self.text[:end], self.text[end : end if clause_end is None else clause_end], self.day, self.announced)
+
+    def promise(self, zh: str) -> tuple[str, str]:
+        """The word that makes a promise of the number of a quotation, or empty, and the reason in words."""
+        end = self.text.find(zh) + len(zh)
+        if begins_change(zh):
+            return "", "it is where a change begins"
+        if is_extent(zh):
+            return "", "it says how far something holds"
+        word = self.promised(end, next(last for _, last in clauses(self.text) if last >= end))
+        return word, f"“{word}” comes before it" if word else _NO_WORD
+
+
 def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafted]:
     """The entries of a transcript, in its order; numbers in the words of those who ask or moderate are figures."""
     found: list[Drafted] = []
@@ -81,8 +107,9 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
     day = transcript.event.day.date if transcript.event.day else None
     for segment in (one for one in transcript.segments.values() if one.kind != "panel"):
         promising = segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by)
-        numbers = list(_numbers(corpus, segment, idle(segment.zh), units, promising, day))
-        others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}, day) if promising else ()
+        said = _Said(segment.zh.text, day, announced(transcript, segment)) if promising else None
+        numbers = list(_numbers(corpus, segment, idle(segment.zh), units, said))
+        others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}, said) if said else ()
         rows = sorted((*numbers, *others), key=lambda row: segment.zh.text.find(row.zh))
         quotes = [row.zh for row in rows]
         found += [_read(corpus, transcript, segment, row, quotes) for row in rows]
@@ -96,7 +123,7 @@ def _named(row: Drafted, counts: dict[str, int]) -> Drafted:
     return replace(row, id=f"{row.at}-{chr(96 + number)}" if number <= 26 else f"{row.at}-z{number}")
 
 
-def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promising: bool, day: datetime.date | None) -> Iterator[Drafted]:
+def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, said: _Said | None) -> Iterator[Drafted]:
     """An entry for each number with a unit, unless it is in words in which a number counts nothing."""
     text = segment.zh.text
     counted = [one for numeral in numerals(text) if _counts(numeral, text, idle) and (one := units.measured(numeral, text))]
@@ -119,8 +146,8 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, promis
         stated = [(_by_itself(one, [other for other, _ in found[:place]]), form) for place, (one, form) in enumerate(found)]
         for quoted, (quantity, form) in zip(quoted_numbers(text, (start, end), stated), stated, strict=True):
             if quoted.text:
-                zh = with_deadline(text, end, quoted.text) if promising else quoted.text
-                row = _number(corpus.vocabulary, segment, zh, quantity, units.of(form, quoted.text), promising, day)
+                zh = with_deadline(text, end, quoted.text) if said else quoted.text
+                row = _number(corpus.vocabulary, segment, zh, quantity, units.of(form, quoted.text), said)
                 yield replace(row, doubt=_CUT_SHORT if quoted.is_cut else "")
 
 
@@ -133,16 +160,23 @@ def _counts(numeral: Numeral, text: str, idle: Spans) -> bool:
 
 
 def _is_idle(numeral: Numeral, text: str) -> bool:
-    """Whether a numeral says “one” or “many”, counts what is said (以下三個方面), is part of a word (三班制) or of a time or a ratio."""
-    folded = plain(text)
-    counts_nothing = counts_parts(numeral, folded) or (not numeral.arabic and _NOTHING.match(folded, numeral.end) is not None)
-    return numeral.text in _SINGLE or counts_nothing or _is_left_out(text, numeral.start, numeral.end)
+    """Whether a numeral says “one” or “many”, or is left out besides."""
+    return numeral.text in _SINGLE or _is_left_out(text, numeral.start, numeral.end)
 
 
 def _is_left_out(text: str, start: int, end: int) -> bool:
-    """Whether the number at a place is of a time of the day (晚上9點) or of a ratio (每五人有一人), which is one number in two words."""
-    ratio = any(found.start() <= start and end <= found.end() for found in _RATIO.finditer(plain(text)))
-    return ratio or time_at(text, start, start + 1) is not None
+    """Whether the number at a place counts what is said (以下三個方面), is part of a word (三班制) or of a name in quotation marks
+    (“15分鐘生活圈”), of a time of the day (晚上9點) or of a ratio: one in two words (每五人有一人), or its base (每千人).
+    """
+    folded = plain(text)
+    spans = (found.span() for pattern in (_RATIO, _NAME) for found in pattern.finditer(folded))
+    counted = (one for one in numerals(text) if start <= one.start < end)
+    return (
+        any(first <= start and end <= last for first, last in spans)
+        or any(counts_parts(one, folded) or (not one.arabic and _NOTHING.match(folded, one.end)) for one in counted)
+        or is_base(folded, start)
+        or time_at(text, start, start + 1) is not None
+    )
 
 
 def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quantity]:
@@ -163,10 +197,9 @@ def _number(
     zh: str,
     quantity: Quantity,
     units: tuple[list[str], bool],
-    promising: bool,
-    day: datetime.date | None,
+    said: _Said | None,
 ) -> Drafted:
-    word, why = _promise(segment.zh.text, zh, day) if promising else ("", _NO_WORD)
+    word, why = said.promise(zh) if said else ("", _NO_WORD)
     row = Drafted(
         "",
         segment.address,
@@ -179,15 +212,6 @@ def _number(
         scope=_scopes(vocabulary, zh),
     )
     return replace(row, strength=_strength(vocabulary, zh)) if word else row
-
-
-def _promise(text: str, zh: str, day: datetime.date | None) -> tuple[str, str]:
-    """The word that makes a promise of the number of a quotation, or empty, and the reason in words."""
-    end = text.find(zh) + len(zh)
-    if begins_change(zh):
-        return "", "it is where a change begins"
-    word = promised(text[:end], text[end : next(last for _, last in clauses(text) if last >= end)], day)
-    return word, f"“{word}” comes before it" if word else _NO_WORD
 
 
 def _amount(quantity: Quantity, zh: str) -> str:
@@ -256,7 +280,7 @@ def _span(text: str, start: int) -> str:
     return words if len(set(years.stated(words, "zh"))) > 1 or months == sorted(set(months)) else ""
 
 
-def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], day: datetime.date | None) -> Iterator[Drafted]:
+def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], said: _Said) -> Iterator[Drafted]:
     """An entry for each clause that promises something without a number: by a word of strength, by a word that promises all that the
     clause says, or by a verb and a thing with a name.
     """
@@ -270,14 +294,14 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], day
         if opens(clause):
             continue
         place = found[1] if found else 0 if pledge else verb(clause)
-        if place is None and intends(clause, day):
+        if place is None and intends(clause, said.day, text[first:last]):
             place = 0
         if (
             place is None
             or not is_plain(clause[place:])
             or any(counts_parts(numeral, plain(clause), last=True) for numeral in numerals(clause))
             or any(quote in clause or clause in quote for quote in quoted)
-            or not promised(text[:end], day=day)
+            or not said.promised(end)
         ):
             continue
         strength, why = (found[0], found[2]) if found else (_strength(vocabulary, clause), pledge or clause[place : place + 2])

@@ -28,7 +28,8 @@ _ALONE = ""
 """The form of what counts without a measure word: a fraction, or a number of ten thousand and more (突破3100万)."""
 _YEARS = "年"
 """What a number with decimals counts (5.3年); of whole ones only the words tell whether it is a date."""
-_LENGTH = re.compile(rf"(?P<form>{alternation(map(plain, words('lengths')))})(?P<within>[以之]?内)?")
+_LENGTHS = set(map(plain, words("lengths")))
+_LENGTH = re.compile(rf"(?P<form>{alternation(_LENGTHS)})(?P<within>[以之]?内)?")
 _LIMITED = re.compile(rf"(?:{alternation(map(plain, (*words('limits'), *words('least-and-most'))))})\Z")
 _DATED = re.compile(r"(?:[年月第]|民国)\s?\Z")
 """What is before a number of a date."""
@@ -85,7 +86,8 @@ class Units:
         """Those that are added, by their ids; their English is open unless their form counts one thing only."""
         after = {plain(form) for one in vocabulary.operators.values() for form in one.after.zh}
         self._after = alternation(after - set(self._by_form))
-        self._forms = re.compile(rf"(?:{self._after})?\s?(?P<form>{alternation([*filter(None, self._by_form), *_MEASURES])})")
+        known = set(self._by_form) - (_LENGTHS - set(_MEASURES)) - {_ALONE}  # 年 of another event makes no amount of a date
+        self._forms = re.compile(rf"(?:{self._after})?\s?(?P<form>{alternation([*known, *_MEASURES])})")
 
     def measured(self, numeral: Numeral, text: str) -> Measured | None:
         """A numeral with its unit; None where no unit follows it."""

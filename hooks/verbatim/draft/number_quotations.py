@@ -10,13 +10,11 @@ from itertools import pairwise
 from ..read.yaml_reader import is_plain
 from ..text.folding import is_han
 from ..text.numerals import numerals, plain
-from ..text.promises import is_done
+from ..text.promises import begins_change, is_done
 from ..text.quantities import Quantity
 
 _Stated = tuple[Quantity, str]
 """A number of a clause, and the form of what it counts."""
-_FROM = re.compile(r"[由從从]\s?(?:目前|現在|现在|現時|现时|去年|原來|原来|過去|过去)?的?\s?\d[^至到]{0,8}\Z")
-"""The end of a quotation whose number is the beginning of a change (由24小時)."""
 _ITEM = re.compile(r"\A\d{1,2}[.．]\s+")
 """The number of an item of a list, before its first clause."""
 _LISTED = re.compile(r"[、和與与及並并]")
@@ -34,11 +32,6 @@ class QuotedNumber:
 
     text: str
     is_cut: bool = False
-
-
-def begins_change(quote: str) -> bool:
-    """Whether the number at the end of a quotation is where a change begins (由24小時)."""
-    return _FROM.search(quote) is not None
 
 
 def with_deadline(text: str, end: int, quote: str) -> str:

@@ -7,7 +7,7 @@ import re
 
 from ..text.matching import alternation
 from ..text.numerals import plain
-from ..text.promises import begins, lays_down, names_thing
+from ..text.promises import begins, is_done, lays_down, names_thing
 from .words import words
 
 _WILL = re.compile("将(?!近|来)")
@@ -19,8 +19,11 @@ _READY = re.compile(
 _PUBLISHED = alternation(map(plain, words("publishing")))
 _DUE = re.compile(rf"前(?:{_COMPLETED})|(?:\d年|[明后]年|月[底末]?)[^,，;；]{{0,6}}?前[^,，;；]{{0,6}}?(?:{_COMPLETED}|{_PUBLISHED})")
 """What is to be ready, or to be published, before a time."""
+_WHOLLY = re.compile(rf"[年月日底末][之以]?前[^,，;；]*?(?:{alternation(map(plain, words('wholly')))})")
+"""What holds for all before a time."""
 _CONDITION = re.compile(alternation(map(plain, words("conditions"))))
 """What begins a clause that says on what something depends."""
+_NEXT_YEAR = re.compile("[明后]年(?:起|开始)[^,，;；]{2}")
 _BARE = re.compile(r"年[底内末]|\d{1,2}月")
 _OTHER_YEAR = re.compile(rf"{alternation(map(plain, words('other-years')))}|\d{{3,4}}年")
 
@@ -32,13 +35,14 @@ def asks_year(words: str, text: str) -> bool:
     return bare is not None and _OTHER_YEAR.search(folded[: folded.find(time)]) is not None
 
 
-def intends(clause: str, day: datetime.date | None = None) -> bool:
+def intends(clause: str, day: datetime.date | None = None, before: str = "") -> bool:
     """Whether a clause says that something with a name will be made (將建立機制), when it will be ready (預計3月完工) or begins
-    (3月1日起受理), or what must be or will be done; a condition does not.
+    (3月1日起受理), or what must be or will be done; a condition does not.  ``before`` is the clause before it.
     """
     folded = plain(clause)
     if _CONDITION.match(folded):
         return False
     will = _WILL.search(folded)
     named = will is not None and names_thing(clause[will.start() :])
-    return named or any(one.search(folded) for one in (_READY, _DUE)) or lays_down(clause) or begins(clause, day)
+    times = (_READY, _DUE, _NEXT_YEAR) if is_done(before) else (_READY, _DUE, _NEXT_YEAR, _WHOLLY)
+    return named or any(one.search(folded) for one in times) or lays_down(clause, before) or begins(clause, day)

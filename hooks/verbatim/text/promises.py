@@ -20,34 +20,65 @@ def _either(*names: str) -> str:
     return alternation(plain(word) for name in names for word in _WORDS[name])
 
 
-_VERB_WORDS, _DEEDS, _NAMED, _PLEDGES = (re.compile(_either(name)) for name in ("verbs", "done", "things", "pledges"))
+_DEEDS, _NAMED, _PLEDGES = (re.compile(_either(name)) for name in ("done", "things", "pledges"))
 _IDLE = re.compile(
     rf"{_either('no-promise')}|(?:{_either('bases')})[^,，;；]{{0,10}}?(?:{_either('documents')})|(?:{_either('documents')})(?=[,，;；。、”」》的])"
 )
 """What holds a word of promise without its meaning, and a document that somebody goes by or that is only named (根據規劃, 規劃的公園)."""
-_WORK = re.compile(rf"{_either('verbs')}|(?:至少|最少)(?:{_either('giving')})")
+VERBS = _either("verbs")
+"""A pattern of the verbs of work."""
+_VERB = rf"(?<![的《“「])(?:{VERBS})"
+"""A verb of work; behind 的 or at the head of a name it is a noun (擴建的規劃)."""
+_VERB_WORDS = re.compile(_VERB)
+_WORK = re.compile(rf"{_VERB}|(?:至少|最少)(?:{_either('giving')})")
 _NUMERAL = "[\\d一二两三四五六七八九十百千万亿]"
-_PLANNED = r"再|改造|新|\d{3,4}年|[今明后]年|年[内底]|[到用]\d|分|建成|投资|投入|开[通工]"
-_PLAN = rf"{_either('plans')}|(?<![动年项期展业])计[划画](?={_PLANNED})"
+_PLANNED = r"再|改造|新|\d{3,4}年|[今明后]年|年[内底]|[到用]\d|分(?![成为别])|建成|投资|投入|开[通工]"
+_JOINTLY = "同(?![步时意样])"
+"""What makes 會 before it the verb of those who act together (我們會同漁會)."""
+_PLAN = rf"(?:{_either('plans')})(?!{_JOINTLY})|(?<![动年项期展业])计[划画](?={_PLANNED})"
 _PLANS = re.compile(_PLAN)
 _ACTS = (
     rf"(?:{_either('actors')})(?:会(?!{_either('no-will')})|另外?(?={_either('giving')}))"
     rf"|(?<!每年)会有(?=大?[约近]?\d)|(?<![大年月日天次])都会(?={_either('giving')})"
 )
+_ADVERB = re.compile(rf"\A.{{0,6}}(?:{_either('adverbs')})\Z")
 _COST = "由[^,，;；]{1,10}?(?:负担|补助)"
+_TRIPS = _either("trips")
+_GAP = f"(?:(?!{_either('done', 'no-floor')})[^,，;；])"
+_FLOOR = (
+    rf"(?:{_either('rhythms')}){_GAP}{{0,10}}?(?:{_either('floors')})(?! |{_either('no-floor')})"
+    rf"|每{_GAP}{{1,3}}?(?:{_either('grants')}){_GAP}{{0,4}}?(?:{_either('floors')})"
+)
+"""What says how much there must be in each year, or how much each is given (每年不少於)."""
+_REGULAR = rf"(?:{_either('rhythms')}){_GAP}{{0,8}}?(?:{_either('regular')})"
+_TERM = rf"(?:{_NUMERAL}+个?(?:{_either('lengths')}))"
+_IN_TIME = rf"{_TERM}(?:[之以]?内)[^,，;；]{{0,8}}?(?:{_either('term-ends')})(?!的|[^,，;；]{{0,4}}?\d)"
+"""What says how soon something must be done (在三個月內改善完畢)."""
+_SANCTION = rf"(?:{_either('breaches')})[^,，;；]{{0,12}}?的[,，]?(?:{_either('firmly')})*(?:{_either('sanctions')})(?![^,，;；]{{0,4}}?\d)"
+"""What befalls those who do not what they must (逾期未改的予以關停)."""
+_RULES = f"{_TRIPS}|{_FLOOR}|{_REGULAR}|{_IN_TIME}|{_SANCTION}"
+_HELD = re.compile(rf"(?:{_either('done')})(?:[^,，;；]{{0,6}}[年月日天][,，])?[^,，;；]{{0,12}}?(?:{_RULES})")
+"""What held already (去年每季不少於)."""
+_WILL_BY = rf"(?<!{_either('bodies').replace('|', ')(?<!')})会[在于](?=[^,，;；]{{1,8}}?[前内起])"
+_APART = re.compile(rf"{_TERM}[之以]?内|(?:{_either('ceilings')}){_TERM}")
+"""A length of time of its own."""
+_SANCTIONS = re.compile(_SANCTION)
 NOT_LATER = rf"(?:{_either('deadlines')})[于在]?"
 """A pattern of what is before a time that is a deadline by it."""
 _NOT_LATER = rf"{NOT_LATER}(?=(?:民国)?\d{{3,4}}年|\d{{1,2}}月|[今明后]年|年[底末内])"
 _LAID_DOWN = re.compile(
-    rf"{_either('duties')}|{_ACTS}|{_COST}|{_NOT_LATER}|(?:{_either('actors')})将(?!{_either('no-will')})|将(?={_either('adverbs')})"
+    rf"{_either('duties')}|{_RULES}|{_WILL_BY}|{_ACTS}|{_COST}|{_NOT_LATER}|(?:{_either('actors')})将(?!{_either('no-will')})"
+    rf"|将(?={_either('adverbs')})"
 )
 """What says in a clause without a number that something must be or will be done, who bears its cost, or by when it will be done."""
 SEASON = rf"\d{{3,4}}年(?:{_either('seasons')})(?:之|以)?前"
 """A pattern of the feast or the season of a year before which something is to be done."""
 _BEFORE = rf"(?:\d{{3,4}}年(?:\d+月)?|\d+月(?:\d+日)?)(?:{_either('before')})"
-_FIRM_WORDS = re.compile(rf"{_either('firm', 'duties')}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}|{_NOT_LATER}")
+_FIRM_WORDS = re.compile(
+    rf"{_either('firm', 'duties')}|{_RULES}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}|{_NOT_LATER}"
+)
 _FROM = re.compile(
-    r"(?<![\d年])(?:(?P<year>\d{3,4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬)?"
+    r"(?<!\d)(?P<alone>\d{3,4})年(?:起|开始)|(?<![\d年])(?:(?P<year>\d{3,4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬)?"
     rf"(?:起|开始|(?=[^,，;；]{{0,6}}?(?:{_either('scheduled')})))"
 )
 """A day or a month from which something holds (11月1日起) or in which it happens (3月公告), which promises if it is still to come."""
@@ -65,7 +96,10 @@ _FRAME = re.compile(_WHEN)
 """A clause that only says when (明年，到2035年6月，)."""
 _OPENING = re.compile(rf"(?P<word>{_either('openers')})(?:{_either('opener-ends')})*(?:{_WHEN})?\Z")
 """The end of a clause that says no more than that something is promised, and when (我們保證在6月底前，)."""
-_BASE = re.compile(rf"[从由][^,，;；到至]{{0,12}}?{_NUMERAL}[\d.,万亿]*[^\W\d]{{0,3}}\Z")
+_BASE = re.compile(rf"[从由][^,，;；到至]{{0,12}}?{_NUMERAL}[\d.,万亿]*(?:[%‰]|[^\W\d]{{0,3}})\Z")
+_FROM_NOW = re.compile(rf"[从由](?:{_either('starts')})的?(?=[^,，;；]*?[到至为])")
+"""What says where a change begins that may still be to come (由現有的80座增加到／100座)."""
+_CHANGE = re.compile(rf"[从由]\s?(?:{_either('starts', 'earlier')})?的?\s?\d[^至到]{{0,8}}\Z")
 _TOTAL = re.compile(r"(?<!公)共(?![同享产识青和赢治通])[^\W\d]")
 """What says how much was done in all in a year (至今共完成)."""
 _LASTS = re.compile(r"共\d+(?:天|日|个?月|年|周)")
@@ -75,6 +109,17 @@ _STATE = re.compile(f"(?:{_either('until')})[^,，;；]{{0,16}}?(?:{_either('end
 """How far a state goes (截至5月底), whose words of time promise nothing."""
 _OF_A_NOUN = re.compile("(?:已|已經|已经)[^,，;；]{1,8}?的")
 """What was done with the noun that follows (已創建的單位), which says nothing of what will be done with it."""
+_IS = re.compile(r"(?:有|占|(?<![一二三四五六七八九十])是)[^\W\d]{0,8}\d")
+"""What says in an item of a list how something is."""
+_COUNTED = re.compile(rf"{_NUMERAL}+[个件项方大条点]")
+"""What says that several things are counted (三件事)."""
+_IF = re.compile(rf"(?:{_either('turns')})?(?:{_either('conditions')})")
+"""With what a clause begins that says on what something depends."""
+_EXTENT = re.compile(rf"\d[\d.,]*[^\W\d]{{1,3}}(?:{_either('extents')})")
+"""A number that says how far something holds, not how much of it there will be (500米範圍內)."""
+_QUOTED = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
+_NAMED_YEAR = re.compile(r"(?<![比较从由自至到以与和—–~\-\d])(\d{3,4})年(?![—–~\-至到度的])")
+"""A year in which something happens; not one with which it is compared, or where a span begins or ends."""
 _HEADS = re.compile(_either("prepositions"))
 _NEAR_THE_HEAD = 4
 """Before how many characters of a clause its verb begins, if it begins with one: adverbs take two or four."""
@@ -82,31 +127,48 @@ _FINISHED = re.compile(rf"(?:{_either('verbs', 'outcomes')})了|(?<![为除])了
 _ORDINARY = frozenset(map(plain, _WORDS["ordinary"]))
 
 
-def promised(before: str, after: str = "", day: datetime.date | None = None) -> str:
+def promised(before: str, after: str = "", day: datetime.date | None = None, announced: str = "") -> str:
     """The word that makes a promise of what follows ``before``, the sentence up to there; empty where a word says that it was done.
 
     The nearest firm word or word of what was done decides; without either a verb of work promises.  ``after`` is the rest of the clause,
     ``day`` that of the event: what is said of a period of its year that is over by then was done.  The number with which a change begins
-    is no promise, and a clause that says how something is has no part in the promise of another one.
+    is no promise, and a clause that says how something is has no part in the promise of another one.  ``announced`` is the word by which
+    an earlier sentence promises what this one says, unless it has a firm word or a word of what was done itself.
     """
-    folded = _OF_A_NOUN.sub(_blank, _IDLE.sub(_blank, plain(before)))
+    folded = _FROM_NOW.sub(_blank, _OF_A_NOUN.sub(_blank, _IDLE.sub(_blank, plain(before))))
     rest = plain(after)
     if _BASE.search(plain(before)) and _CHANGED.match(rest):
         return ""
     own = max((start for start, _ in clauses(before)), default=0)
+    if _IF.match(plain(before), own):
+        return ""
     if _STATES.search(plain(before), own) or _LASTS.search(plain(before), own):
         folded = _frames(before, folded, own)
     past = [found.end() for found in _OF_THIS_YEAR.finditer(folded) if day and _is_over(found, day)]
     folded = _SHARE.sub(_blank, folded) if past else folded
     ahead = [found.end() for found in _FROM.finditer(folded) if day and _is_to_come(found, day)]
-    firm, *done = (max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS, _FINISHED, _STATE))
+    firm, *done = (
+        max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS, _FINISHED, _STATE, _HELD)
+    )
     firm, done = max(firm, *ahead, 0), [*done, *past]
+    if announced and not firm and not any(done) and not any(one.search(plain(before), own) for one in (_STATES, _IS)):
+        return announced
     words = [*(_FIRM_WORDS if firm > max(done) else _WORK).finditer(folded)]
     if firm in ahead and firm > max(done):
         words = [found for found in _FROM.finditer(folded) if found.end() == firm]
-    if not words or firm < max(done) or _is_so(words[-1], folded, own, rest):
+    if (
+        not words
+        or firm < max(done)
+        or (not firm and day and _names_past(folded[: words[-1].start()], day))
+        or _is_so(words[-1], folded, own, rest)
+    ):
         return ""
     return before[words[-1].start() : words[-1].end()]
+
+
+def begins_change(quote: str) -> bool:
+    """Whether the number at the end of a quotation is where a change begins (由24小時)."""
+    return _CHANGE.search(plain(quote)) is not None
 
 
 def _frames(text: str, folded: str, own: int) -> str:
@@ -119,10 +181,23 @@ def _frames(text: str, folded: str, own: int) -> str:
 
 def _is_to_come(time: re.Match[str], day: datetime.date) -> bool:
     """Whether a day or a month is after a day; one without a year is of that day's year, a third of a month begins with its first day."""
+    if time["alone"]:
+        return _common(int(time["alone"])) > day.year
     written = int(time["year"] or day.year)
     third = time["third"]
     first = int(time["day"] or (1 + 10 * "上中下".index(third) if third else 1))
-    return (written + years.FIRST if written < 1000 else written, int(time["month"]), first) > (day.year, day.month, day.day)
+    return (_common(written), int(time["month"]), first) > (day.year, day.month, day.day)
+
+
+def _names_past(text: str, day: datetime.date) -> bool:
+    """Whether the last year that a folded text names outside names is before that of a day."""
+    named = [int(found[1]) for found in _NAMED_YEAR.finditer(_QUOTED.sub(_blank, text))]
+    return bool(named) and _common(named[-1]) < day.year
+
+
+def _common(year: int) -> int:
+    """A year of the common era; one of three digits is of the Republic of China."""
+    return year + years.FIRST if year < 1000 else year
 
 
 def _is_over(period: re.Match[str], day: datetime.date) -> bool:
@@ -138,6 +213,27 @@ def _is_so(word: re.Match[str], text: str, own: int, rest: str) -> bool:
     return told is not None and _THIS_YEAR.fullmatch(word[0]) is not None
 
 
+def is_extent(quote: str) -> bool:
+    """Whether the number of a quotation says how far something holds."""
+    return _EXTENT.search(plain(quote)) is not None
+
+
+def announces(heading: str, day: datetime.date | None) -> str:
+    """The firm word by which a heading promises several things that are counted after it (要做好三件事：); empty where none does.
+
+    What the year of the event has in common with what was done in it is no such word.
+    """
+    word = promised(heading, day=day) if _COUNTED.search(plain(heading)) else ""
+    return word if _FIRM_WORDS.fullmatch(plain(word)) and not _THIS_YEAR.fullmatch(plain(word)) else ""
+
+
+def plan_of(text: str, side: str) -> str:
+    """The word for a plan of which a folded text names a side among others (計畫分成工程、教育兩大面向); empty where it names none."""
+    listed = rf"(?:{re.escape(side)}、|、{re.escape(side)}|[和与及]{re.escape(side)})"
+    found = re.search(rf"(?P<plan>{_either('plan-nouns')})[^,，;；]{{0,4}}?(?:{_either('parted')})[^,，;；]*?{listed}", text)
+    return found["plan"] if found else ""
+
+
 def plans(clause: str) -> bool:
     """Whether a clause says by itself what is planned."""
     return _PLANS.search(_IDLE.sub(_blank, plain(clause))) is not None
@@ -149,9 +245,22 @@ def is_done(clause: str) -> bool:
     return _DEEDS.search(folded) is not None or _FINISHED.search(folded) is not None
 
 
-def lays_down(clause: str) -> bool:
-    """Whether a clause says by itself what must be, what somebody will do, or who bears a cost."""
-    return _LAID_DOWN.search(_IDLE.sub(_blank, plain(clause))) is not None
+def lays_down(clause: str, before: str = "") -> bool:
+    """Whether a clause says what must be, what somebody will do, who bears a cost, or what befalls those of whom the one ``before`` it
+    speaks.
+    """
+    return _LAID_DOWN.search(_IDLE.sub(_blank, plain(clause))) is not None or _befalls(clause, before)
+
+
+def is_apart(clause: str, before: str) -> bool:
+    """Whether a clause has a length of time of its own, or says what befalls somebody, so that no deadline of another one is its own."""
+    return _APART.search(plain(clause)) is not None or _befalls(clause, before)
+
+
+def _befalls(clause: str, before: str) -> bool:
+    """Whether a clause says what befalls those of whom it, or the one before it, speaks."""
+    head = f"{plain(before)}," if before else ""
+    return any(found.end() > len(head) for found in _SANCTIONS.finditer(head + plain(clause)))
 
 
 def begins(clause: str, day: datetime.date | None) -> bool:
@@ -182,9 +291,14 @@ def continues(clause: str) -> bool:
 
 
 def verb(clause: str) -> int | None:
-    """The place of the first verb of work in a clause that names something else which can be checked later; None in other clauses."""
-    found = _VERB_WORDS.search(_IDLE.sub(_blank, plain(clause)))
-    return found.start() if found and names_thing(clause[found.start() + 1 :]) else None  # 规划 alone is both
+    """Where the words of a clause begin that say with its first verb of work what can be checked later, beside that word: at the verb, or
+    at the head of the clause where an adverb stands between them; None in other clauses.
+    """
+    folded = _IDLE.sub(_blank, plain(clause))
+    found = _VERB_WORDS.search(folded)
+    if not found or not names_thing(clause[found.start() + 1 :]):  # 规划 alone is both
+        return None
+    return 0 if _ADVERB.search(folded[: found.start()]) else found.start()
 
 
 def says_when(clause: str) -> bool:

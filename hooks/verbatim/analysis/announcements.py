@@ -1,0 +1,53 @@
+"""What a sentence announces and later ones list: things to do that are counted (第二，), or the sides of a plan (教育方面，)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Segment
+from ..read.corpus import Transcript
+from ..text.numerals import plain
+from ..text.promises import announces, plan_of
+
+ORDINAL = (
+    r"(?:第?[一二三四五六七八九十]{1,3}[是、,，:：]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:、|\.(?!\d))|[①-⑳]"
+    r"|(?:首先|其次|再次|最后)[,，])\s*"
+)
+"""A pattern of what counts the sentences of a speech at their heads."""
+SIDE = r"(?P<side>[^\W\d]{1,6})方面[,，]"
+"""A pattern of the side of the matter that a sentence is about, at its head."""
+_COUNTED, _SIDED = re.compile(ORDINAL), re.compile(SIDE)
+_FIRST = re.compile(r"(?:\A|[:：]\s*)(?:第?一[是、,，:：]|\([一1]\)|1(?:、|\.(?!\d))|①|首先[,，])")
+"""What counts the first of several."""
+
+
+def announced(transcript: Transcript, segment: Segment) -> str:
+    """The word by which an earlier sentence of the turn promises what a sentence lists; empty where none does."""
+    text = plain(segment.zh.text)
+    side = _SIDED.match(text)
+    if side:
+        plans = (plan_of(plain(one.zh.text), side["side"]) for one in _before(transcript, segment))
+        return next(filter(None, plans), "")
+    return _of_a_list(transcript, segment) if _COUNTED.match(text) else ""
+
+
+def _of_a_list(transcript: Transcript, segment: Segment) -> str:
+    """The word that announces the list of which a sentence is an item: before the first item, in its sentence or in the one before it."""
+    day = transcript.event.day.date if transcript.event.day else None
+    for one in (segment, *_before(transcript, segment)):
+        first = _FIRST.search(plain(one.zh.text))
+        if first:
+            heading = one.zh.text[: first.start()] or next((before.zh.text for before in _before(transcript, one)), "")
+            return announces(heading, day)
+    return ""
+
+
+def _before(transcript: Transcript, segment: Segment) -> Iterator[Segment]:
+    """The sentences of the same turn and speaker before one, the nearest first."""
+    addresses = list(transcript.segments)
+    for address in reversed(addresses[: addresses.index(segment.address)]):
+        one = transcript.segments[address]
+        if (one.turn, one.by) != (segment.turn, segment.by):
+            return
+        yield one
