@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from specimens import specimens
 from verbatim.draft.english_times import time_words
 from verbatim.draft.fill import filled
 from verbatim.draft.new import Request, draft
@@ -16,6 +17,7 @@ from verbatim.model.base import Pair
 from verbatim.model.faults import BuildError, Faults
 from verbatim.read.corpus import Transcript, load
 from verbatim.read.files import Files
+from verbatim.text.quantities import quantities
 
 from .example import corpus, example
 
@@ -92,6 +94,29 @@ def test_the_english_words_of_an_entry_are_those_of_its_clause(zh: str, en: str,
     event = translated(zh, en)
 
     assert [entry.quote.en.removeprefix("TODO ") for entry in event.targets] == quotations
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("以新臺幣計,中央補助大約21億元。", "the central government pays about NT$ 2.1 billion"),
+        ("以新臺幣計,經費是7億元以上。", "the funds are NT$ 700 million or more"),
+        ("以新臺幣計,最高可處6,000元罰鍰。", "people can be fined up to NT$ 6,000"),
+        ("我們將舉辦訓練4,000小時以上。", "We will hold 4,000 hours or more of training"),
+    ],
+)
+def test_a_number_is_read_with_its_operator_over_what_it_counts(zh: str, en: str) -> None:
+    assert [entry.quote.en for entry in translated(zh, f"{en}.").targets] == [en]
+
+
+def test_renminbi_are_yuan_too_in_english() -> None:
+    (unit,) = (one for one in specimens().corpus.units.values() if one.id == "yuan")
+    found = specimens().corpus.vocabulary
+
+    texts = ("no less than 3,000 yuan", "no less than RMB 3,000", "no less than US$ 3,000")
+    stated = [[str(one) for one in quantities(text, "en", unit, found.operators, found.fall)] for text in texts]
+
+    assert stated == [["at_least 3000"], ["at_least 3000"], []]
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def about(corpus: Corpus, transcript: Transcript, values: Iterable[Value]) -> li
 def _quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment | None) -> Proposal | None:
     if segment is None or not is_open(entry.quote.en) or is_open(segment.en.text):
         return None
-    return quotation(corpus.vocabulary, transcript, entry, segment)
+    return quotation(corpus.vocabulary, transcript, entry, segment, corpus.units.get(entry.unit or ""))
 
 
 def _scopes(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment | None) -> Proposal | None:
