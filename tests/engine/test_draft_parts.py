@@ -21,7 +21,7 @@ from verbatim.draft.encodings import UnusableSource, decoded
 from verbatim.draft.english import _Aligner, aligned
 from verbatim.draft.formats import SUFFIXES, plain_text
 from verbatim.draft.furniture import furniture
-from verbatim.draft.labels import BETWEEN, Head, heads, name_in, suspects
+from verbatim.draft.labels import BETWEEN, Head, heads, is_nameless, name_in, suspects
 from verbatim.draft.layout import placed
 from verbatim.draft.measures import Units
 from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug, taiwan_name, unspaced, without_title
@@ -459,6 +459,35 @@ def test_a_label_holds_a_name_and_may_hold_a_role(label: str, name: str) -> None
     assert name_in(label) == name
 
 
+@pytest.mark.parametrize(
+    ("label", "outlet"),
+    [
+        ("記者（霧港時報）：", "霧港時報"),
+        ("记者(江城晚报记者 林小明):", "江城晚报"),
+        ("提問（東岸電視、林平）：", "東岸電視"),
+        ("問（TVX）：", "TVX"),
+        ("記者（追問）：", ""),
+        ("記者（一）：", ""),
+        ("記者（3）：", ""),
+        ("霧港時報記者（追問）：", "霧港時報"),
+    ],
+)
+def test_brackets_behind_the_role_of_a_reporter_name_the_outlet(label: str, outlet: str) -> None:
+    assert (name_in(label), is_nameless(label)) == ((outlet, False) if outlet else (name_in("記者:"), True))
+
+
+def test_outlets_in_brackets_are_each_one_of_their_own() -> None:
+    cast = Cast([], ())
+
+    ids = [cast.speaking(f"記者（{outlet}）：")[0] for outlet in ("霧港時報", "東岸電視", "霧港時報")]
+
+    assert ids[0] == ids[2] != ids[1]
+    assert [(one.kind, one.name[0], one.others) for one in cast.speakers.values()] == [
+        ("outlet", "霧港時報", ()),
+        ("outlet", "東岸電視", ()),
+    ]
+
+
 def test_names_are_known_by_the_family_and_read_in_pinyin() -> None:
     assert [is_name(one) for one in ("秦若川", "王 棟", "歐陽靜", "買買提·江", "碼頭", "秦", "王明的三")] == [
         True,
@@ -576,10 +605,16 @@ def test_a_speaker_is_known_new_or_known_under_another_spelling() -> None:
     ]
 
 
-@pytest.mark.parametrize(("listed", "english"), [("moderators", "Moderator"), ("chairs", "Chair"), ("unnamed-askers", "Reporter")])
-def test_who_has_a_role_and_no_name_gets_no_name_of_its_characters(listed: str, english: str) -> None:
+_BODY = ("（新聞局）", " （ 本局 新聞科 ）")
+
+
+@pytest.mark.parametrize(
+    ("listed", "english", "brackets"),
+    [("moderators", "Moderator", _BODY), ("chairs", "Chair", _BODY), ("unnamed-askers", "Reporter", ("（追問）", " （ 2 ）"))],
+)
+def test_who_has_a_role_and_no_name_gets_no_name_of_its_characters(listed: str, english: str, brackets: tuple[str, ...]) -> None:
     for role in words(listed):
-        for label in (f"{role}:", f"{role}（新聞局）:", f"{role} （ 本局 新聞科 ）:"):
+        for label in (f"{role}:", *(f"{role}{one}:" for one in brackets)):
             [one] = cast(label).speakers.values()
 
             assert (one.id, one.name, one.label) == (slug(english), (role, english), (label, f"{english}:"))
