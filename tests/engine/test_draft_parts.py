@@ -1260,6 +1260,8 @@ def test_the_day_of_an_event_is_the_only_one_that_its_first_lines_state(lines: l
         ("縮短至4.5年,2036年", ["年"]),
         ("發電900萬度、1.2億度,用電3度,省5度電,氣溫38度,3度空間", ["度", "度", "度", "度電"]),
         ("500車位、20停車位、30床、8坪", ["車位", "停車位", "床", "坪"]),
+        ("15秒鐘,平均0.8秒,三周、兩週內", ["秒鐘", "秒", "周", "週"]),
+        ("滿60周歲,30週年,三周年,5个周末", ["个"]),
     ],
 )
 def test_a_number_has_the_unit_behind_it_or_counts_alone(text: str, forms: list[str]) -> None:

@@ -22,6 +22,7 @@ _PERCENT = re.compile(r"(?:百分之|千分之|万分之).+|.+[%％]|.*成.*")
 """Numerals that say a share by themselves: 60%, 百分之六十, 六成五."""
 _MEASURES = sorted(map(plain, words("measures")), key=len, reverse=True)
 """Measure words, folded; what else follows a number is a name or a date more often than a unit."""
+_NONE = alternation(map(plain, words("no-measures")))
 _SHARED = "data/units.yml"
 """The file of the units that no event has for itself."""
 _ALONE = ""
@@ -85,7 +86,7 @@ class Units:
         """Those that are added, by their ids; their English is open unless their form counts one thing only."""
         after = {plain(form) for one in vocabulary.operators.values() for form in one.after.zh}
         self._after = alternation(after - set(self._by_form))
-        self._forms = re.compile(rf"(?:{self._after})?\s?(?P<form>{alternation([*filter(None, self._by_form), *_MEASURES])})")
+        self._forms = re.compile(rf"(?:{self._after})?\s?(?!{_NONE})(?P<form>{alternation([*filter(None, self._by_form), *_MEASURES])})")
 
     def measured(self, numeral: Numeral, text: str) -> Measured | None:
         """A numeral with its unit; None where no unit follows it."""
