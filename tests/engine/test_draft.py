@@ -623,6 +623,19 @@ def test_one_thing_is_no_list_a_length_no_date_and_a_part_of_a_word_no_number() 
     ]
 
 
+def test_one_is_a_number_where_a_bound_is_beside_it() -> None:
+    event = drafted(
+        "田野:快艇每天至少送信一次,旅客最多跑一趟。每村至少一個碼頭。檢查一次,送一趟,建一個。至少一部分修好。發一次性獎金。",
+        "田野:每船不超過一人。有百個碼頭。",
+    )
+
+    assert [(row.quote.zh, row.amount.operator, int(row.amount.numbers[0])) for row in event.targets if row.amount][1:] == [
+        *(("快艇每天至少送信一次", "at_least", 1), ("旅客最多跑一趟", "at_most", 1), ("每村至少一個碼頭", "at_least", 1)),
+        ("每船不超過一人", "at_most", 1),
+    ]
+    assert not any(one.find.startswith("一次性") for one in event.accounts)
+
+
 def test_each_measure_word_has_a_unit_whose_name_is_in_traditional_characters() -> None:
     text = "水温不得低于18℃，鼓励提高到20℃至22℃。有煤5吨，楼6栋，市场有7攤，到2040年有8摄氏度。"
     files = made("port-2033", f"岛报记者：码头3座吗？\n田野：{text}".encode())
