@@ -636,6 +636,14 @@ def test_one_is_a_number_where_a_bound_is_beside_it() -> None:
     assert not any(one.find.startswith("一次性") for one in event.accounts)
 
 
+@pytest.mark.parametrize(("number", "behind"), [("60", "周歲以上"), ("65", "歲以上"), ("70", "多歲的老人")])
+def test_a_number_is_repeated_only_where_the_entry_that_quotes_it_counts_it(number: str, behind: str) -> None:
+    event = drafted(f"田野:全市{number}{behind}有漁民3萬人。商店有{number}%開門。")
+
+    assert [one.class_ for one in event.accounts if one.find.startswith(number)] in ([], ["amount"])
+    assert "repeat" not in {one.class_ for one in event.accounts}
+
+
 def test_each_measure_word_has_a_unit_whose_name_is_in_traditional_characters() -> None:
     text = "水温不得低于18℃，鼓励提高到20℃至22℃。有煤5吨，楼6栋，市场有7攤，到2040年有8摄氏度。"
     files = made("port-2033", f"岛报记者：码头3座吗？\n田野：{text}".encode())
