@@ -103,7 +103,7 @@ def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operat
 
 
 def _after(operator: Operator, lang: Lang, unit: Unit) -> Forms:
-    """The words of an operator behind a number; one that a unit has too (times, of 次) is of the unit, unless it is so in Chinese as well."""
+    """The words of an operator behind a number; one that the unit has too (times, of 次) is of the unit, unless both have it in Chinese."""
     forms = operator.after[lang]
     if lang == "zh" or not set(forms).intersection(unit.en) or set(operator.after.zh).intersection(unit.zh):
         return forms
