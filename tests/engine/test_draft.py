@@ -403,7 +403,7 @@ def test_each_number_with_a_unit_has_an_entry_with_its_own_words() -> None:
         ("target", "公園約100個左右"),
         ("target", "電車3—5列"),
         ("figure", "全鎮有商店20家"),
-        ("figure", "50人"),
+        ("figure", "全鎮有商店20家50人"),
     ]
     assert [(row.amount.operator, *row.amount.numbers) for row in event.targets if row.amount] == [
         *(("exactly", 3), ("exactly", 3), ("at_least", 5), ("about", 100), ("between", 3, 5), ("exactly", 20), ("exactly", 50)),
@@ -623,6 +623,21 @@ def test_one_thing_is_no_list_a_length_no_date_and_a_part_of_a_word_no_number() 
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "quotation"),
+    [
+        ("每艘補貼3,000元以上、最高不超過8,000元", "每艘補貼3,000元以上、最高不超過8,000元"),
+        ("船票按人計算,不得低於15元", "船票按人計算,不得低於15元"),
+        ("船票按人計算,不低於15%", "不低於15%"),
+        ("不得低於15元", "不得低於15元"),
+    ],
+)
+def test_a_number_that_says_nothing_of_what_it_counts_is_quoted_with_the_words_before_it(said: str, quotation: str) -> None:
+    event = drafted(f"田野:{said}。")
+
+    assert event.targets[-1].quote.zh == quotation
+
+
 def test_one_is_a_number_where_a_bound_is_beside_it() -> None:
     event = drafted(
         "田野:快艇每天至少送信一次,旅客最多跑一趟。每村至少一個碼頭。檢查一次,送一趟,建一個。至少一部分修好。發一次性獎金。",
@@ -677,7 +692,7 @@ def test_a_word_that_may_be_what_is_counted_is_not_cut_off_and_a_ratio_is_no_num
     assert [(row.quote.zh, int(row.amount.numbers[0])) for row in event.targets if row.amount][1:] == [
         *(("我們將在4個鄉各建3座碼頭", 4), ("我們將在4個鄉各建3座碼頭", 3)),
         *(("村裡4個", 4), ("港各有3個站", 3)),
-        *(("今年將從8座", 8), ("增加到12座", 12), ("全鎮有商店20家", 20), ("50人", 50)),
+        *(("今年將從8座", 8), ("增加到12座", 12), ("全鎮有商店20家", 20), ("全鎮有商店20家50人", 50)),
     ]
     assert "五個" in {one.find for one in event.accounts}
 
