@@ -109,6 +109,29 @@ def test_a_number_is_read_with_its_operator_over_what_it_counts(zh: str, en: str
     assert [entry.quote.en for entry in translated(zh, f"{en}.").targets] == [en]
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "listed"),
+    [
+        (
+            "今年將建設有餐廳、書店的碼頭3座。",
+            "This year, we will build 3 piers with canteens, shops and gardens, and they are large.",
+            True,
+        ),
+        ("今年將建設有餐廳、書店的碼頭3座。", "This year, we will build 3 piers with canteens, and shops will follow.", False),
+        ("今年將建設有餐廳、書店的碼頭3座。", "This year, we will build 3 piers with canteens, as planned.", False),
+        ("今年將建設有餐廳的碼頭3座。", "This year, we will build 3 piers with canteens, shops and gardens.", False),
+    ],
+)
+def test_a_list_that_begins_in_the_clause_of_a_number_is_quoted_whole(zh: str, en: str, listed: bool) -> None:
+    (entry,) = translated(zh, en).targets
+
+    assert entry.quote.en.removeprefix("TODO ").endswith("canteens, shops and gardens" if listed else "canteens")
+
+
+def test_one_that_is_a_bound_is_nobody() -> None:
+    assert not translated("每天至少送信一次。", "Letters are sent at least once a day.").targets[0].quote.en.startswith("TODO")
+
+
 def test_renminbi_are_yuan_too_in_english() -> None:
     (unit,) = (one for one in specimens().corpus.units.values() if one.id == "yuan")
     found = specimens().corpus.vocabulary

@@ -29,6 +29,11 @@ _REST = re.compile(
     r" and (?!(?:is|are|was|were|will|would|can|may|must|has|have|had|it|we|they|the|to)\b)(?:(?!\b(?:and|while)\b)[^,;:.?!\d—])+(?!\d)"
 )
 """A piece that ends one word behind its number, and the other words of the list that begins with this word."""
+_SERIES = re.compile(
+    r"(?:, (?:(?!\b(?:is|are|was|were|will|would|can|may|must|has|have|had|it|we|they|to)\b)[^,;:.?!\d—])+(?=[,;:.?!]|\Z))+"
+)
+"""The members of a list behind a piece that was cut at its first comma (full-day care | , day care and home visits)."""
+_LIST_ZH = "、"
 _FURTHER = re.compile(r" and (?:is|are|will be) [^,;:\d]*\b(?:in|by|on) [^,;:]*\d{4}\Z")
 _EDGES = " ,;:.!?"
 _QUOTED, _COMMA = re.compile(r"“[^”]*”|\([^()]*\)"), "\0"
@@ -86,8 +91,18 @@ def _with_number(
         pieces = [piece for part in chosen for piece in _pieces(part)]
         chosen = [part for part in pieces if _holds(_numbers(vocabulary, part, in_time), amount)] or chosen
     alike = any(other.numbers == amount.numbers and other.operator == amount.operator for other in others)
-    certain = bool(exact) and len(chosen) == 1 and not alike and 1 not in amount.numbers  # “one” is also somebody
-    return Proposal(_completed(chosen[0], segment.en.text), certain) if chosen else None
+    somebody = 1 in amount.numbers and amount.operator == "exactly"  # “one” is also who does something
+    certain = bool(exact) and len(chosen) == 1 and not alike and not somebody
+    if not chosen:
+        return None
+    listed = _listed(chosen[0], segment.en.text) if _LIST_ZH in entry.quote.zh else ""
+    return Proposal(listed or _completed(chosen[0], segment.en.text), certain)
+
+
+def _listed(piece: str, text: str) -> str:
+    """A piece of a sentence with the members of the list behind it; empty where no list follows."""
+    more = _SERIES.match(text, text.find(piece) + len(piece))
+    return f"{piece}{more[0]}".rstrip() if more and _JOINED.search(more[0]) else ""
 
 
 def _completed(piece: str, text: str) -> str:
