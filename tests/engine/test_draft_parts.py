@@ -50,7 +50,7 @@ from verbatim.text.escapes import escaped
 from verbatim.text.folding import fold, is_han
 from verbatim.text.numerals import numerals
 from verbatim.text.promises import pledges, promised
-from verbatim.text.readings import table
+from verbatim.text.readings import table, traditional
 
 from .example import ROOT, corpus
 from .test_properties_read import Sample
@@ -474,6 +474,33 @@ def test_a_label_holds_a_name_and_may_hold_a_role(label: str, name: str) -> None
 )
 def test_brackets_behind_the_role_of_a_reporter_name_the_outlet(label: str, outlet: str) -> None:
     assert (name_in(label), is_nameless(label)) == ((outlet, False) if outlet else (name_in("記者:"), True))
+
+
+@pytest.mark.parametrize(
+    ("name", "in_traditional", "either"),
+    [
+        ("宋岩", "宋岩", ("岩/巖",)),
+        ("范伟", "范偉", ()),
+        ("余国华", "余國華", ()),
+        ("周游", "周游", ("游/遊",)),
+        ("欧阳杰", "歐陽傑", ("杰/傑",)),
+        ("李云丰", "李雲豐", ("云/雲", "丰/豐")),
+        ("陈思远", "陳思遠", ()),
+    ],
+)
+def test_names_of_people_are_no_words_and_a_character_that_may_be_another_is_asked_for(
+    name: str, in_traditional: str, either: tuple[str, ...]
+) -> None:
+    cast = Cast([], [Seat(name, "县长")], simplified=True)
+
+    [speaker] = cast.speakers.values()
+    assert (speaker.name[0], speaker.either) == (in_traditional, either)
+    asked = "".join(f"which character does the name have: {', '.join(either)}?" for _ in either[:1])
+    assert asked in written("people.yml", people=[speaker])
+
+
+def test_a_broadcaster_is_no_desk_of_a_hotel() -> None:
+    assert [traditional(text, {}) for text in ("总台记者", "广播电视总台", "台灯")] == ["總臺記者", "廣播電視總臺", "檯燈"]
 
 
 def test_outlets_in_brackets_are_each_one_of_their_own() -> None:
