@@ -334,7 +334,24 @@ def test_a_field_is_that_of_the_other_entries_of_the_speaker_and_is_named() -> N
 
     fields = [entry.field for entry in read({**decided, **found.files}).targets]
     assert fields == ["TODO", "industry", "industry", "industry", "TODO"], "of who asks, and of another speaker, nothing is known"
-    assert found.report == ["filled in: fields 2", f"field industry, as the others of the speaker or as the office: {names[2]}, {names[3]}"]
+    assert found.report == [
+        "filled in: fields 2",
+        f"field industry, as the others of the speaker, as the office or as the only one of the event: {names[2]}, {names[3]}",
+    ]
+
+
+@pytest.mark.parametrize(("key", "zh", "en"), [("care", "養老服務", "elderly care"), ("traffic", "交通安全", "road safety")])
+def test_the_only_field_that_an_event_adds_is_that_of_all_entries_without_another(key: str, zh: str, en: str) -> None:
+    added = f"data/{EVENT}/extra-vocabulary.yml"
+    draft = made(SPEECHES)
+    one = {**draft, added: f"fields:\n  {key}: {{zh: {zh}, en: {en}}}\n".encode()}
+    two = {**draft, added: one[added] + b"  port: {zh: \xe6\xb8\xaf, en: port}\n"}
+    unnamed = {**draft, added: one[added].replace(en.encode(), b"TODO")}
+
+    assert {entry.field for entry in read({**one, **filled(EVENT, one).files}).targets} == {key}
+    assert all(filled(EVENT, files).report == ["filled in: nothing"] for files in (two, unnamed, draft))
+    other = with_lines(one, TARGETS, ("field: TODO", "field: industry"))
+    assert {entry.field for entry in read({**other, **filled(EVENT, other).files}).targets} == {key, "industry"}
 
 
 def test_a_field_of_a_speaker_with_several_stays_open_but_in_a_turn_with_one() -> None:

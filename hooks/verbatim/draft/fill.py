@@ -67,7 +67,7 @@ def _report(counts: Mapping[str, int], values: Sequence[Value], left: Sequence[s
     for one in values:
         if one.keys == FIELD and one.proposal.certain:
             fields[one.proposal.text].append(one.entry)
-    yield from (f"field {field}, as the others of the speaker or as the office: {', '.join(found)}" for field, found in fields.items())
+    yield from (f"field {field}, as the others of the speaker, as the office or as the only one of the event: {', '.join(found)}" for field, found in fields.items())
     doubtful = [one.entry for one in values if not one.proposal.certain]
     if doubtful:
         yield f"proposed after the mark, because several words can be meant or a rule objects: {', '.join(dict.fromkeys(doubtful))}"
