@@ -132,6 +132,38 @@ def test_one_that_is_a_bound_is_nobody() -> None:
     assert not translated("每天至少送信一次。", "Letters are sent at least once a day.").targets[0].quote.en.startswith("TODO")
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "quotation"),
+    [
+        ("This year, we will build 3 schools.", "This year, the town will build 3 schools.", "the town will build 3 schools"),
+        ("This year, we will build 3 schools, as planned.", "This year, 3 schools will be built, as planned.", "3 schools will be built"),
+    ],
+)
+def test_a_quotation_that_the_line_no_longer_has_is_cut_anew(before: str, after: str, quotation: str) -> None:
+    page = f"docs/en/{EVENT}/briefing.md"
+    draft = made("島報記者:你好!\n田野:今年將建學校3所。", f"Isle Paper reporter: Good day!\nTian Ye: {before}")
+    first = {**draft, **filled(EVENT, draft).files}
+    (entry,) = read(first).targets
+    assert entry.quote.en in before
+
+    found = filled(EVENT, with_lines(first, page, (before, after)))
+
+    (now,) = read({**first, **found.files}).targets
+    assert now.quote.en.endswith(quotation)
+    assert found.report[-1] == f"cut anew, because the line no longer has what was quoted: {entry.id}"
+
+
+def test_a_quotation_stays_where_it_is_not_certain_what_takes_its_place() -> None:
+    page, was = f"docs/en/{EVENT}/briefing.md", "This year, we will build 3 schools."
+    draft = made("島報記者:你好!\n田野:今年將建學校3所。", f"Isle Paper reporter: Good day!\nTian Ye: {was}")
+    first = {**draft, **filled(EVENT, draft).files}
+    (entry,) = read(first).targets
+
+    for line in ("Schools will be built.", "Some will build 3 schools, others 3 schools.", "TODO"):
+        assert TARGETS not in filled(EVENT, with_lines(first, page, (was, line))).files
+    assert not entry.quote.en.startswith("TODO")
+
+
 def test_renminbi_are_yuan_too_in_english() -> None:
     (unit,) = (one for one in specimens().corpus.units.values() if one.id == "yuan")
     found = specimens().corpus.vocabulary
