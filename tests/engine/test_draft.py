@@ -1025,7 +1025,7 @@ def test_a_length_of_time_is_a_number_where_it_is_a_limit_and_nothing_else_is_co
 
     assert found == [
         *(("補助期限不超過3年", "at_most", 3), ("申請將在30日內審查完畢", "at_most", 30), ("一個月內將完成修復", "at_most", 1)),
-        *(("合約最長20年", "at_most", 20), ("至少兩週", "at_least", 2), ("其餘2座將在四年內完工", "exactly", 2)),
+        *(("合約最長20年", "at_most", 20), ("合約最長20年,至少兩週", "at_least", 2), ("其餘2座將在四年內完工", "exactly", 2)),
     ]
 
 
