@@ -72,9 +72,10 @@ def _report(counts: Mapping[str, int], values: Sequence[Value], left: Sequence[s
         f"field {field}, as the others of the speaker, as the office or as the only one of the event: {', '.join(found)}"
         for field, found in fields.items()
     )
-    doubtful = [one.entry for one in values if not one.proposal.certain]
+    doubtful = [one for one in values if not one.proposal.certain]
     if doubtful:
-        yield f"proposed after the mark, because several words can be meant or a rule objects: {', '.join(dict.fromkeys(doubtful))}"
+        named = dict.fromkeys(f"{one.entry} ({one.proposal.objection})" if one.proposal.objection else one.entry for one in doubtful)
+        yield f"proposed after the mark, because several words can be meant or the rule in brackets objects: {', '.join(named)}"
     anew = [one.entry for one in values if one.former]
     if anew:
         yield f"cut anew, because the line no longer has what was quoted: {', '.join(dict.fromkeys(anew))}"

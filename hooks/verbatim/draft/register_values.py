@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import yaml
@@ -12,7 +12,7 @@ import yaml
 from ..analysis.clause_reading import reading
 from ..model import LANGS, Lang, RegisterEntry, Segment
 from ..model.base import Pair
-from ..model.faults import Faults
+from ..model.faults import Fault, Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_nodes import Edit, applied, end_of, node_at, records_by_id
 from ..rules import register, register_clause, register_words
@@ -109,18 +109,23 @@ def borne_out(values: Iterable[Value], corpus: Corpus, transcript: Transcript) -
     while any(one.proposal.wider for one in wrong):
         tried = [_widened(one) if one in wrong else one for one in tried]
         wrong = _wrong(tried, corpus, transcript)
-    return [_doubted(first) if last in wrong else last for first, last in zip(proposed, tried, strict=True)]
+    return [_doubted(first, wrong[last]) if last in wrong else last for first, last in zip(proposed, tried, strict=True)]
 
 
-def _wrong(values: Sequence[Value], corpus: Corpus, transcript: Transcript) -> list[Value]:
-    """The values that a rule has something against."""
+def _wrong(values: Sequence[Value], corpus: Corpus, transcript: Transcript) -> dict[Value, str]:
+    """The values that a rule has something against, each with the code of the first such rule; empty where the value was not tried."""
     entries = _with_all(values, transcript)
     faults = Faults()
     for rules in (register, register_words, register_clause):
         rules.check(corpus, replace(transcript, targets=tuple(entries)), faults)
-    reported = {(fault.path, fault.line) for fault in faults}
     by_id = {entry.id: entry for entry in entries}
-    return [one for one in values if reported & _places(one, by_id[one.entry], corpus)]
+    codes = ((one, _codes(faults, _places(one, by_id[one.entry], corpus))) for one in values)
+    return {one: found[0] if one.proposal.certain else "" for one, found in codes if found}
+
+
+def _codes(faults: Iterable[Fault], places: Container[tuple[str, int]]) -> list[str]:
+    """The codes of the faults at some places."""
+    return [fault.code for fault in faults if (fault.path, fault.line) in places]
 
 
 def _with_all(values: Iterable[Value], transcript: Transcript) -> list[RegisterEntry]:
@@ -150,8 +155,8 @@ def _with(entry: RegisterEntry, values: Iterable[Value]) -> RegisterEntry:
     return replace(entry, quote=quote, what=about, by=by, field=certain.get(FIELD, entry.field), scope=scope)
 
 
-def _doubted(value: Value) -> Value:
-    return replace(value, proposal=replace(value.proposal, certain=False))
+def _doubted(value: Value, objection: str) -> Value:
+    return replace(value, proposal=replace(value.proposal, certain=False, objection=objection))
 
 
 def _places(value: Value, entry: RegisterEntry, corpus: Corpus) -> set[tuple[str, int]]:
