@@ -15,6 +15,8 @@ from pathlib import Path
 TABLE = Path(__file__).parents[1] / "hooks/verbatim/text/tables/traditional.txt"
 DICTIONARIES = "node_modules/opencc-js/dist/esm-lib/dict"
 LONGEST = 6
+REFUSED = {"总台"}
+"""Words that mean something else in the texts of the site: the desk of a hotel, where they have a broadcaster."""
 
 
 def dictionary(folder: Path, name: str) -> Mapping[str, str]:
@@ -45,7 +47,12 @@ def table(folder: Path) -> Mapping[str, str]:
     phrases = {key: value.translate(taiwan) for key, value in dictionary(folder, "STPhrases").items()}
     for word in sorted(phrases, key=lambda word: (len(word), word)):
         form = phrases[word]
-        if 1 < len(word) == len(form) <= LONGEST and ord(max(word + form)) < 0x10000 and converted(word, known) != form:
+        if (
+            word not in REFUSED
+            and 1 < len(word) == len(form) <= LONGEST
+            and ord(max(word + form)) < 0x10000
+            and converted(word, known) != form
+        ):
             known[word] = form
     return known
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from specimens import specimens
 from verbatim.analysis.agreement import numbers
+from verbatim.analysis.counterparts import compared
 
-from .example import transcript
+from .example import corpus, transcript
 from .test_register_sentences import AT
 
 
@@ -28,3 +30,29 @@ def test_the_ends_of_a_range_of_months_are_numbers_in_chinese_and_names_in_engli
     pair = replace(segment, zh=replace(segment.zh, text=zh), en=replace(segment.en, text=en))
 
     assert [(one.what, one.lang) for one in numbers([pair]).missing] == missing
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "missing"),
+    [
+        ("行人優先。", "Pedestrians come first.", []),
+        ("品質優先。", "Quality first.", []),
+        ("品質重要。", "Quality first.", ["first"]),
+        ("碼頭一律重建。", "Piers must be rebuilt.", []),
+        ("碼頭重建。", "Piers must be rebuilt.", ["must"]),
+    ],
+)
+def test_an_english_word_is_answered_by_what_says_the_same_in_chinese(zh: str, en: str, missing: list[str]) -> None:
+    segment = transcript().segments[AT]
+    pair = replace(segment, zh=replace(segment.zh, text=zh), en=replace(segment.en, text=en))
+
+    found = compared([pair], corpus().counterparts).missing
+
+    assert [one.what for one in found if one.lang == "zh" and one.what in {"first", "must"}] == missing
+
+
+@pytest.mark.parametrize("en", ["the whole of next year", "the whole of last year", "all year"])
+def test_a_whole_year_has_several_usual_renderings(en: str) -> None:
+    term = specimens().corpus.terms["whole-year"]
+
+    assert any(form in en for form in term.usual_en)

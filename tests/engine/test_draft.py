@@ -403,7 +403,7 @@ def test_each_number_with_a_unit_has_an_entry_with_its_own_words() -> None:
         ("target", "公園約100個左右"),
         ("target", "電車3—5列"),
         ("figure", "全鎮有商店20家"),
-        ("figure", "50人"),
+        ("figure", "全鎮有商店20家50人"),
     ]
     assert [(row.amount.operator, *row.amount.numbers) for row in event.targets if row.amount] == [
         *(("exactly", 3), ("exactly", 3), ("at_least", 5), ("about", 100), ("between", 3, 5), ("exactly", 20), ("exactly", 50)),
@@ -746,6 +746,42 @@ def test_one_thing_is_no_list_a_length_no_date_and_a_part_of_a_word_no_number() 
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "quotation"),
+    [
+        ("每艘補貼3,000元以上、最高不超過8,000元", "每艘補貼3,000元以上、最高不超過8,000元"),
+        ("船票按人計算,不得低於15元", "船票按人計算,不得低於15元"),
+        ("船票按人計算,不低於15%", "不低於15%"),
+        ("不得低於15元", "不得低於15元"),
+    ],
+)
+def test_a_number_that_says_nothing_of_what_it_counts_is_quoted_with_the_words_before_it(said: str, quotation: str) -> None:
+    event = drafted(f"田野:{said}。")
+
+    assert event.targets[-1].quote.zh == quotation
+
+
+def test_one_is_a_number_where_a_bound_is_beside_it() -> None:
+    event = drafted(
+        "田野:快艇每天至少送信一次,旅客最多跑一趟。每村至少一個碼頭。檢查一次,送一趟,建一個。至少一部分修好。發一次性獎金。",
+        "田野:每船不超過一人。有百個碼頭。",
+    )
+
+    assert [(row.quote.zh, row.amount.operator, int(row.amount.numbers[0])) for row in event.targets if row.amount][1:] == [
+        *(("快艇每天至少送信一次", "at_least", 1), ("旅客最多跑一趟", "at_most", 1), ("每村至少一個碼頭", "at_least", 1)),
+        ("每船不超過一人", "at_most", 1),
+    ]
+    assert not any(one.find.startswith("一次性") for one in event.accounts)
+
+
+@pytest.mark.parametrize(("number", "behind"), [("60", "周歲以上"), ("65", "歲以上"), ("70", "多歲的老人")])
+def test_a_number_is_repeated_only_where_the_entry_that_quotes_it_counts_it(number: str, behind: str) -> None:
+    event = drafted(f"田野:全市{number}{behind}有漁民3萬人。商店有{number}%開門。")
+
+    assert [one.class_ for one in event.accounts if one.find.startswith(number)] in ([], ["amount"])
+    assert "repeat" not in {one.class_ for one in event.accounts}
+
+
 def test_each_measure_word_has_a_unit_whose_name_is_in_traditional_characters() -> None:
     text = "水温不得低于18℃，鼓励提高到20℃至22℃。有煤5吨，楼6栋，市场有7攤，到2040年有8摄氏度。"
     files = made("port-2033", f"岛报记者：码头3座吗？\n田野：{text}".encode())
@@ -779,7 +815,7 @@ def test_a_word_that_may_be_what_is_counted_is_not_cut_off_and_a_ratio_is_no_num
     assert [(row.quote.zh, int(row.amount.numbers[0])) for row in event.targets if row.amount][1:] == [
         *(("我們將在4個鄉各建3座碼頭", 4), ("我們將在4個鄉各建3座碼頭", 3)),
         *(("村裡4個", 4), ("港各有3個站", 3)),
-        *(("今年將從8座", 8), ("增加到12座", 12), ("全鎮有商店20家", 20), ("50人", 50)),
+        *(("今年將從8座", 8), ("增加到12座", 12), ("全鎮有商店20家", 20), ("全鎮有商店20家50人", 50)),
     ]
     assert "五個" in {one.find for one in event.accounts}
 
@@ -1112,7 +1148,7 @@ def test_a_length_of_time_is_a_number_where_it_is_a_limit_and_nothing_else_is_co
 
     assert found == [
         *(("補助期限不超過3年", "at_most", 3), ("申請將在30日內審查完畢", "at_most", 30), ("一個月內將完成修復", "at_most", 1)),
-        *(("合約最長20年", "at_most", 20), ("至少兩週", "at_least", 2), ("其餘2座將在四年內完工", "exactly", 2)),
+        *(("合約最長20年", "at_most", 20), ("合約最長20年,至少兩週", "at_least", 2), ("其餘2座將在四年內完工", "exactly", 2)),
     ]
 
 

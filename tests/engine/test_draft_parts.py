@@ -21,7 +21,7 @@ from verbatim.draft.encodings import UnusableSource, decoded
 from verbatim.draft.english import _Aligner, aligned
 from verbatim.draft.formats import SUFFIXES, plain_text
 from verbatim.draft.furniture import furniture
-from verbatim.draft.labels import BETWEEN, Head, heads, name_in, suspects
+from verbatim.draft.labels import BETWEEN, Head, heads, is_nameless, name_in, suspects
 from verbatim.draft.layout import placed
 from verbatim.draft.measures import Units
 from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug, taiwan_name, unspaced, without_title
@@ -50,7 +50,7 @@ from verbatim.text.escapes import escaped
 from verbatim.text.folding import fold, is_han
 from verbatim.text.numerals import numerals
 from verbatim.text.promises import pledges, promised
-from verbatim.text.readings import table
+from verbatim.text.readings import table, traditional
 
 from .example import ROOT, corpus
 from .test_properties_read import Sample
@@ -459,6 +459,62 @@ def test_a_label_holds_a_name_and_may_hold_a_role(label: str, name: str) -> None
     assert name_in(label) == name
 
 
+@pytest.mark.parametrize(
+    ("label", "outlet"),
+    [
+        ("記者（霧港時報）：", "霧港時報"),
+        ("记者(江城晚报记者 林小明):", "江城晚报"),
+        ("提問（東岸電視、林平）：", "東岸電視"),
+        ("問（TVX）：", "TVX"),
+        ("記者（追問）：", ""),
+        ("記者（一）：", ""),
+        ("記者（3）：", ""),
+        ("霧港時報記者（追問）：", "霧港時報"),
+    ],
+)
+def test_brackets_behind_the_role_of_a_reporter_name_the_outlet(label: str, outlet: str) -> None:
+    assert (name_in(label), is_nameless(label)) == ((outlet, False) if outlet else (name_in("記者:"), True))
+
+
+@pytest.mark.parametrize(
+    ("name", "in_traditional", "either"),
+    [
+        ("宋岩", "宋岩", ("岩/巖",)),
+        ("范伟", "范偉", ()),
+        ("余国华", "余國華", ()),
+        ("周游", "周游", ("游/遊",)),
+        ("欧阳杰", "歐陽傑", ("杰/傑",)),
+        ("李云丰", "李雲豐", ("云/雲", "丰/豐")),
+        ("陈思远", "陳思遠", ()),
+    ],
+)
+def test_names_of_people_are_no_words_and_a_character_that_may_be_another_is_asked_for(
+    name: str, in_traditional: str, either: tuple[str, ...]
+) -> None:
+    cast = Cast([], [Seat(name, "县长")], simplified=True)
+
+    [speaker] = cast.speakers.values()
+    assert (speaker.name[0], speaker.either) == (in_traditional, either)
+    asked = "".join(f"which character does the name have: {', '.join(either)}?" for _ in either[:1])
+    assert asked in written("people.yml", people=[speaker])
+
+
+def test_a_broadcaster_is_no_desk_of_a_hotel() -> None:
+    assert [traditional(text, {}) for text in ("总台记者", "广播电视总台", "台灯")] == ["總臺記者", "廣播電視總臺", "檯燈"]
+
+
+def test_outlets_in_brackets_are_each_one_of_their_own() -> None:
+    cast = Cast([], ())
+
+    ids = [cast.speaking(f"記者（{outlet}）：")[0] for outlet in ("霧港時報", "東岸電視", "霧港時報")]
+
+    assert ids[0] == ids[2] != ids[1]
+    assert [(one.kind, one.name[0], one.others) for one in cast.speakers.values()] == [
+        ("outlet", "霧港時報", ()),
+        ("outlet", "東岸電視", ()),
+    ]
+
+
 def test_names_are_known_by_the_family_and_read_in_pinyin() -> None:
     assert [is_name(one) for one in ("秦若川", "王 棟", "歐陽靜", "買買提·江", "碼頭", "秦", "王明的三")] == [
         True,
@@ -576,10 +632,16 @@ def test_a_speaker_is_known_new_or_known_under_another_spelling() -> None:
     ]
 
 
-@pytest.mark.parametrize(("listed", "english"), [("moderators", "Moderator"), ("chairs", "Chair"), ("unnamed-askers", "Reporter")])
-def test_who_has_a_role_and_no_name_gets_no_name_of_its_characters(listed: str, english: str) -> None:
+_BODY = ("（新聞局）", " （ 本局 新聞科 ）")
+
+
+@pytest.mark.parametrize(
+    ("listed", "english", "brackets"),
+    [("moderators", "Moderator", _BODY), ("chairs", "Chair", _BODY), ("unnamed-askers", "Reporter", ("（追問）", " （ 2 ）"))],
+)
+def test_who_has_a_role_and_no_name_gets_no_name_of_its_characters(listed: str, english: str, brackets: tuple[str, ...]) -> None:
     for role in words(listed):
-        for label in (f"{role}:", f"{role}（新聞局）:", f"{role} （ 本局 新聞科 ）:"):
+        for label in (f"{role}:", *(f"{role}{one}:" for one in brackets)):
             [one] = cast(label).speakers.values()
 
             assert (one.id, one.name, one.label) == (slug(english), (role, english), (label, f"{english}:"))
@@ -1237,6 +1299,8 @@ def test_the_day_of_an_event_is_the_only_one_that_its_first_lines_state(lines: l
         ("縮短至4.5年,2036年", ["年"]),
         ("發電900萬度、1.2億度,用電3度,省5度電,氣溫38度,3度空間", ["度", "度", "度", "度電"]),
         ("500車位、20停車位、30床、8坪", ["車位", "停車位", "床", "坪"]),
+        ("15秒鐘,平均0.8秒,三周、兩週內", ["秒鐘", "秒", "周", "週"]),
+        ("滿60周歲,30週年,三周年,5个周末", ["个"]),
     ],
 )
 def test_a_number_has_the_unit_behind_it_or_counts_alone(text: str, forms: list[str]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from specimens import specimens
 from verbatim.draft.english_times import time_words
 from verbatim.draft.fill import filled
 from verbatim.draft.new import Request, draft
@@ -16,6 +17,7 @@ from verbatim.model.base import Pair
 from verbatim.model.faults import BuildError, Faults
 from verbatim.read.corpus import Transcript, load
 from verbatim.read.files import Files
+from verbatim.text.quantities import quantities
 
 from .example import corpus, example
 
@@ -92,6 +94,84 @@ def test_the_english_words_of_an_entry_are_those_of_its_clause(zh: str, en: str,
     event = translated(zh, en)
 
     assert [entry.quote.en.removeprefix("TODO ") for entry in event.targets] == quotations
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("以新臺幣計,中央補助大約21億元。", "the central government pays about NT$ 2.1 billion"),
+        ("以新臺幣計,經費是7億元以上。", "the funds are NT$ 700 million or more"),
+        ("以新臺幣計,最高可處6,000元罰鍰。", "people can be fined up to NT$ 6,000"),
+        ("我們將舉辦訓練4,000小時以上。", "We will hold 4,000 hours or more of training"),
+    ],
+)
+def test_a_number_is_read_with_its_operator_over_what_it_counts(zh: str, en: str) -> None:
+    assert [entry.quote.en for entry in translated(zh, f"{en}.").targets] == [en]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "listed"),
+    [
+        (
+            "今年將建設有餐廳、書店的碼頭3座。",
+            "This year, we will build 3 piers with canteens, shops and gardens, and they are large.",
+            True,
+        ),
+        ("今年將建設有餐廳、書店的碼頭3座。", "This year, we will build 3 piers with canteens, and shops will follow.", False),
+        ("今年將建設有餐廳、書店的碼頭3座。", "This year, we will build 3 piers with canteens, as planned.", False),
+        ("今年將建設有餐廳的碼頭3座。", "This year, we will build 3 piers with canteens, shops and gardens.", False),
+    ],
+)
+def test_a_list_that_begins_in_the_clause_of_a_number_is_quoted_whole(zh: str, en: str, listed: bool) -> None:
+    (entry,) = translated(zh, en).targets
+
+    assert entry.quote.en.removeprefix("TODO ").endswith("canteens, shops and gardens" if listed else "canteens")
+
+
+def test_one_that_is_a_bound_is_nobody() -> None:
+    assert not translated("每天至少送信一次。", "Letters are sent at least once a day.").targets[0].quote.en.startswith("TODO")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "quotation"),
+    [
+        ("This year, we will build 3 schools.", "This year, the town will build 3 schools.", "the town will build 3 schools"),
+        ("This year, we will build 3 schools, as planned.", "This year, 3 schools will be built, as planned.", "3 schools will be built"),
+    ],
+)
+def test_a_quotation_that_the_line_no_longer_has_is_cut_anew(before: str, after: str, quotation: str) -> None:
+    page = f"docs/en/{EVENT}/briefing.md"
+    draft = made("島報記者:你好!\n田野:今年將建學校3所。", f"Isle Paper reporter: Good day!\nTian Ye: {before}")
+    first = {**draft, **filled(EVENT, draft).files}
+    (entry,) = read(first).targets
+    assert entry.quote.en in before
+
+    found = filled(EVENT, with_lines(first, page, (before, after)))
+
+    (now,) = read({**first, **found.files}).targets
+    assert now.quote.en.endswith(quotation)
+    assert found.report[-1] == f"cut anew, because the line no longer has what was quoted: {entry.id}"
+
+
+def test_a_quotation_stays_where_it_is_not_certain_what_takes_its_place() -> None:
+    page, was = f"docs/en/{EVENT}/briefing.md", "This year, we will build 3 schools."
+    draft = made("島報記者:你好!\n田野:今年將建學校3所。", f"Isle Paper reporter: Good day!\nTian Ye: {was}")
+    first = {**draft, **filled(EVENT, draft).files}
+    (entry,) = read(first).targets
+
+    for line in ("Schools will be built.", "Some will build 3 schools, others 3 schools.", "TODO"):
+        assert TARGETS not in filled(EVENT, with_lines(first, page, (was, line))).files
+    assert not entry.quote.en.startswith("TODO")
+
+
+def test_renminbi_are_yuan_too_in_english() -> None:
+    (unit,) = (one for one in specimens().corpus.units.values() if one.id == "yuan")
+    found = specimens().corpus.vocabulary
+
+    texts = ("no less than 3,000 yuan", "no less than RMB 3,000", "no less than US$ 3,000")
+    stated = [[str(one) for one in quantities(text, "en", unit, found.operators, found.fall)] for text in texts]
+
+    assert stated == [["at_least 3000"], ["at_least 3000"], []]
 
 
 @pytest.mark.parametrize(
@@ -286,7 +366,24 @@ def test_a_field_is_that_of_the_other_entries_of_the_speaker_and_is_named() -> N
 
     fields = [entry.field for entry in read({**decided, **found.files}).targets]
     assert fields == ["TODO", "industry", "industry", "industry", "TODO"], "of who asks, and of another speaker, nothing is known"
-    assert found.report == ["filled in: fields 2", f"field industry, as the others of the speaker or as the office: {names[2]}, {names[3]}"]
+    assert found.report == [
+        "filled in: fields 2",
+        f"field industry, as the others of the speaker, as the office or as the only one of the event: {names[2]}, {names[3]}",
+    ]
+
+
+@pytest.mark.parametrize(("key", "zh", "en"), [("care", "養老服務", "elderly care"), ("traffic", "交通安全", "road safety")])
+def test_the_only_field_that_an_event_adds_is_that_of_all_entries_without_another(key: str, zh: str, en: str) -> None:
+    added = f"data/{EVENT}/extra-vocabulary.yml"
+    draft = made(SPEECHES)
+    one = {**draft, added: f"fields:\n  {key}: {{zh: {zh}, en: {en}}}\n".encode()}
+    two = {**draft, added: one[added] + b"  port: {zh: \xe6\xb8\xaf, en: port}\n"}
+    unnamed = {**draft, added: one[added].replace(en.encode(), b"TODO")}
+
+    assert {entry.field for entry in read({**one, **filled(EVENT, one).files}).targets} == {key}
+    assert all(filled(EVENT, files).report == ["filled in: nothing"] for files in (two, unnamed, draft))
+    other = with_lines(one, TARGETS, ("field: TODO", "field: industry"))
+    assert {entry.field for entry in read({**other, **filled(EVENT, other).files}).targets} == {key, "industry"}
 
 
 def test_a_field_of_a_speaker_with_several_stays_open_but_in_a_turn_with_one() -> None:
@@ -435,7 +532,7 @@ def test_what_a_rule_objects_to_is_a_proposal_which_stays_until_somebody_decides
     assert entry.quote.en == "TODO The town had 20 schools"
     assert found.report == [
         "filled in: units 1",
-        f"proposed after the mark, because several words can be meant or a rule objects: {entry.id}",
+        f"proposed after the mark, because several words can be meant or the rule in brackets objects: {entry.id} (R2)",
     ]
     mine = with_lines(after, TARGETS, ("TODO The town had", "TODO My town had"))
     assert filled(EVENT, mine).files == {}

@@ -295,6 +295,13 @@ def test_a_draft_proposes_the_lines_of_the_page_where_they_are_plain() -> None:
     assert without(PAGE, found) == "標題\n甲說。\n乙說。"
 
 
+@pytest.mark.parametrize("head", ["聯絡人", "聯繫電話", "新聞聯絡人", "发稿单位", "联系人"])
+def test_whom_to_ask_is_a_line_of_the_page(head: str) -> None:
+    lines = [f"{head}：交通科　林科長", f"請向{head}詢問。"]
+
+    assert [one.line for one in furniture("\n".join(lines))] == lines[:1]
+
+
 @pytest.mark.parametrize(
     "text",
     ["2031", "3\n7", "2023\n2024\n2025", "（掌聲）\n（掌聲）\n（掌聲）", "甲。\n來源：本報訊，記者說今年如何如何？", "甲:\n甲:\n甲:"],

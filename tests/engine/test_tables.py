@@ -89,7 +89,7 @@ def test_every_numeral_of_a_chinese_text_is_found(row: Row) -> None:
 @pytest.mark.parametrize("row", table("quantities"))
 def test_a_quotation_says_an_operator_and_a_number(row: Row) -> None:
     forms = tuple(row["unit"])
-    unit = Unit(WHERE, "unit", Pair(WHERE, "", ""), forms, forms)
+    unit = Unit(WHERE, "unit", Pair(WHERE, "", ""), tuple(row.get("zh", forms)), forms)
 
     found = quantities(row["text"], row["lang"], unit, corpus().vocabulary.operators, corpus().vocabulary.fall)
 

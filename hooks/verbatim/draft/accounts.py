@@ -77,8 +77,7 @@ def accounts(transcript: Transcript) -> list[Accounted]:
     The text is the shortest from the numeral on that holds no numeral which is claimed.
     """
     numbers = Numbers(claimed_numerals(transcript))
-    registered = {abs(number) for row in transcript.targets for amount in (row.amount, row.each) if amount for number in amount.numbers}
-    quotes = "\n".join(row.quote.zh for row in transcript.targets)
+    listed = [(row.quote.zh, _numbers_of(row)) for row in transcript.targets]
     finds: dict[str, ClaimedNumeral] = {}
     for claimed in numbers.unclaimed:
         if not numbers.is_accounted(claimed):
@@ -86,7 +85,7 @@ def accounts(transcript: Transcript) -> list[Accounted]:
             finds.setdefault(find, claimed)
             numbers.account(find)
     counts = _counted(list(finds), [segment.zh.text for segment in transcript.segments.values()])
-    return [_account(find, claimed, counts[find], registered, quotes) for find, claimed in finds.items() if counts[find]]
+    return [_account(find, claimed, counts[find], listed) for find, claimed in finds.items() if counts[find]]
 
 
 def conflicting(transcript: Transcript) -> set[str]:
@@ -118,7 +117,13 @@ def _counted(finds: Sequence[str], sentences: Sequence[str]) -> Counter[str]:
     return Counter(found[0] for text in sentences for found in pattern.finditer(text))
 
 
-def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Decimal], quotes: str) -> Accounted:
+def _numbers_of(row: RegisterEntry) -> set[Decimal]:
+    """The numbers of the amounts of an entry, without their signs."""
+    return {abs(number) for amount in (row.amount, row.each) if amount for number in amount.numbers}
+
+
+def _account(find: str, claimed: ClaimedNumeral, count: int, listed: Sequence[tuple[str, set[Decimal]]]) -> Accounted:
+    """The account of a text; ``listed`` are the quotations of the register with their numbers."""
     numeral, text = claimed.numeral, claimed.segment.zh.text
     around = f"…{text[max(0, numeral.start - 6) : numeral.end + 6]}…".replace("\t", " ")
     if _is_dated(numeral, plain(text)) and _DAY.search(find) and "." not in numeral.text:
@@ -129,9 +134,11 @@ def _account(find: str, claimed: ClaimedNumeral, count: int, registered: set[Dec
         return Accounted(find, "structure", count, _LISTED)
     if is_base(plain(text), numeral.start):
         return Accounted(find, "amount" if numeral.arabic else "word", count, _PER)
-    again = _is_in(text[numeral.start : numeral.end + 1].rstrip("".join(_EDGES)), quotes)
+    amount = text[numeral.start : numeral.end + 1].rstrip("".join(_EDGES))
+    held = [one.value for one in numerals(find)]
+    again = any(numbers.issuperset(held) and _is_in(amount, quote) for quote, numbers in listed)
     is_length = _LENGTH.match(plain(text), numeral.end) is not None
-    if numeral.arabic and again and not is_length and registered.issuperset(one.value for one in numerals(find)):
+    if numeral.arabic and again and not is_length:
         return Accounted(find, "repeat", count, _REPEATED)
     return Accounted(find, "word" if not numeral.arabic else "amount", count, _OPEN, around)
 
@@ -152,6 +159,6 @@ def _is_dated(numeral: Numeral, text: str) -> bool:
     return text.startswith(_DATES, numeral.end) and not text.startswith("点多", numeral.end)
 
 
-def _is_in(amount: str, quotes: str) -> bool:
-    """Whether quotations hold a number with what follows it (3座, but not 3里 or 13座)."""
-    return re.search(rf"(?<![\d.,]){re.escape(amount)}", quotes) is not None
+def _is_in(amount: str, quote: str) -> bool:
+    """Whether a quotation holds a number with what follows it (3座, but not 3里 or 13座)."""
+    return re.search(rf"(?<![\d.,]){re.escape(amount)}", quote) is not None

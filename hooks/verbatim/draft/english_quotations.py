@@ -29,6 +29,11 @@ _REST = re.compile(
     r" and (?!(?:is|are|was|were|will|would|can|may|must|has|have|had|it|we|they|the|to)\b)(?:(?!\b(?:and|while)\b)[^,;:.?!\d—])+(?!\d)"
 )
 """A piece that ends one word behind its number, and the other words of the list that begins with this word."""
+_SERIES = re.compile(
+    r"(?:, (?:(?!\b(?:is|are|was|were|will|would|can|may|must|has|have|had|it|we|they|to)\b)[^,;:.?!\d—])+(?=[,;:.?!]|\Z))+"
+)
+"""The members of a list behind a piece that was cut at its first comma (full-day care | , day care and home visits)."""
+_LIST_ZH = "、"
 _FURTHER = re.compile(r" and (?:is|are|will be) [^,;:\d]*\b(?:in|by|on) [^,;:]*\d{4}\Z")
 _EDGES = " ,;:.!?"
 _QUOTED, _COMMA = re.compile(r"“[^”]*”|\([^()]*\)"), "\0"
@@ -43,14 +48,14 @@ _IN_CHINESE = re.compile("[%％成年月日天周时分]|百分|小时")
 """What English counts most often beside the things of an entry, and what says the same in Chinese, folded."""
 
 
-def quotation(vocabulary: Vocabulary, transcript: Transcript, entry: RegisterEntry, segment: Segment) -> Proposal | None:
-    """The words, certain where one clause alone can be meant; None where nothing shows which clause.
+def quotation(vocabulary: Vocabulary, transcript: Transcript, entry: RegisterEntry, segment: Segment, unit: Unit | None) -> Proposal | None:
+    """The words, certain where one clause alone can be meant; None where nothing shows which clause.  ``unit`` is what the entry counts.
 
     What is wider has clauses before it too, since one of them may say what the Chinese quotation says (去年, not).
     """
     if entry.amount:
         others = [other.amount for other in transcript.entries_at[entry.at] if other is not entry and other.amount]
-        found = _with_number(vocabulary, segment, entry, entry.amount, others)
+        found = _with_number(vocabulary, segment, entry, entry.amount, others, unit or _NUMBERS)
     else:
         found = _promising(vocabulary, entry, segment)
     if found is None:
@@ -75,19 +80,29 @@ def _is_whole(text: str) -> bool:
 
 
 def _with_number(
-    vocabulary: Vocabulary, segment: Segment, entry: RegisterEntry, amount: Amount, others: Sequence[Amount]
+    vocabulary: Vocabulary, segment: Segment, entry: RegisterEntry, amount: Amount, others: Sequence[Amount], unit: Unit
 ) -> Proposal | None:
     """The clause that holds a number: the part of it up to “and” where the numbers of ``others`` are in it too."""
     in_time = _IN_CHINESE.search(plain(entry.quote.zh)) is not None
     found = [part for part in _clauses(segment) if _holds(_numbers(vocabulary, part, in_time), amount)]
-    exact = [part for part in found if any(one.states(amount) for one in _numbers(vocabulary, part, in_time))]
+    exact = [part for part in found if any(one.states(amount) for one in _numbers(vocabulary, part, in_time, unit))]
     chosen = exact or found
     if any(_holds(_numbers(vocabulary, part, in_time), other) for part in chosen for other in others):
         pieces = [piece for part in chosen for piece in _pieces(part)]
         chosen = [part for part in pieces if _holds(_numbers(vocabulary, part, in_time), amount)] or chosen
     alike = any(other.numbers == amount.numbers and other.operator == amount.operator for other in others)
-    certain = bool(exact) and len(chosen) == 1 and not alike and 1 not in amount.numbers  # “one” is also somebody
-    return Proposal(_completed(chosen[0], segment.en.text), certain) if chosen else None
+    somebody = 1 in amount.numbers and amount.operator == "exactly"  # “one” is also who does something
+    certain = bool(exact) and len(chosen) == 1 and not alike and not somebody
+    if not chosen:
+        return None
+    listed = _listed(chosen[0], segment.en.text) if _LIST_ZH in entry.quote.zh else ""
+    return Proposal(listed or _completed(chosen[0], segment.en.text), certain)
+
+
+def _listed(piece: str, text: str) -> str:
+    """A piece of a sentence with the members of the list behind it; empty where no list follows."""
+    more = _SERIES.match(text, text.find(piece) + len(piece))
+    return f"{piece}{more[0]}".rstrip() if more and _JOINED.search(more[0]) else ""
 
 
 def _completed(piece: str, text: str) -> str:
@@ -106,9 +121,13 @@ def _holds(numbers: Iterable[Quantity], amount: Amount) -> bool:
     return any(abs(one.low) == abs(number) for one in numbers for number in amount.numbers[:1])
 
 
-def _numbers(vocabulary: Vocabulary, text: str, in_time: bool) -> list[Quantity]:
-    """The numbers of an English clause that stand alone (not 5G, Covid-19, 14th), and, unless ``in_time``, count no time and no share."""
-    found = quantities(text, "en", _NUMBERS, vocabulary.operators, vocabulary.fall)
+def _numbers(vocabulary: Vocabulary, text: str, in_time: bool, unit: Unit = _NUMBERS) -> list[Quantity]:
+    """The numbers of an English clause that stand alone (not 5G, Covid-19, 14th), and, unless ``in_time``, count no time and no share.
+
+    Those of a ``unit`` are found with their operator where a form of the unit is between the two (about NT$ 2 billion).
+    """
+    found = quantities(text, "en", unit, vocabulary.operators, vocabulary.fall)
+    found = found or quantities(text, "en", _NUMBERS, vocabulary.operators, vocabulary.fall)
     return [one for one in found if _stands_alone(text, one) and (in_time or not _LENGTHS.match(text, one.end))]
 
 

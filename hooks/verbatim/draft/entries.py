@@ -15,6 +15,7 @@ from ..analysis.clause_reading import Time, reading
 from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, SignalWords, Vocabulary
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_reader import is_plain
+from ..rules.register_words import beside_numbers
 from ..text import periods, years
 from ..text.clauses import clauses
 from ..text.counts_nothing import Spans, spans_of
@@ -126,10 +127,10 @@ def _named(row: Drafted, counts: dict[str, int]) -> Drafted:
 def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, said: _Said | None) -> Iterator[Drafted]:
     """An entry for each number with a unit, unless it is in words in which a number counts nothing."""
     text = segment.zh.text
-    counted = [one for numeral in numerals(text) if _counts(numeral, text, idle) and (one := units.measured(numeral, text))]
+    known = [one for numeral in numerals(text) if _counts(numeral, text, idle) and (one := units.measured(numeral, text))]
     lengths = [one for numeral in numerals(text) if (one := limited_length(numeral, text))]
     for start, end in clauses(text):
-        measured = [one for one in counted if start <= one.numeral.start < end] or lengths
+        measured = [one for one in known if start <= one.numeral.start < end] or lengths
         forms = dict.fromkeys(one.form for one in measured if start <= one.numeral.start < end)
         for form in forms:
             units.add(form)
@@ -146,7 +147,8 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, said: 
         stated = [(_by_itself(one, [other for other, _ in found[:place]]), form) for place, (one, form) in enumerate(found)]
         for quoted, (quantity, form) in zip(quoted_numbers(text, (start, end), stated), stated, strict=True):
             if quoted.text:
-                zh = with_deadline(text, end, quoted.text) if said else quoted.text
+                counted = quoted.text if units.read_as(form).is_ratio else _with_counted(corpus, text, quoted.text, form)
+                zh = with_deadline(text, end, counted) if said else counted
                 row = _number(corpus.vocabulary, segment, zh, quantity, units.of(form, quoted.text), said)
                 yield replace(row, doubt=_CUT_SHORT if quoted.is_cut else "")
 
@@ -157,6 +159,14 @@ def _counts(numeral: Numeral, text: str, idle: Spans) -> bool:
     if numeral.text == _ONE and _LIMIT.search(folded, 0, numeral.start):
         return not _IN_WORDS.match(folded, numeral.start)
     return not (_is_idle(numeral, text) or any(start <= numeral.start and numeral.end <= end for start, end, _ in idle))
+
+
+def _with_counted(corpus: Corpus, text: str, quote: str, form: str) -> str:
+    """A quotation with the words before it, up to the head of this clause or of one before, where it says nothing of what is counted."""
+    start = text.find(quote)
+    starts = [first for first, _ in reversed(clauses(text)) if first < start]
+    wider = [quote, *(text[first : start + len(quote)] for first in starts)]
+    return next((one for one in wider if is_plain(one) and beside_numbers(corpus, one, (form,))), quote)
 
 
 def _is_idle(numeral: Numeral, text: str) -> bool:

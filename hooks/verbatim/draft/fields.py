@@ -1,4 +1,4 @@
-"""The policy field of a register entry, from what is decided of the same turn or speaker, or from the name of the office."""
+"""The policy field of a register entry, from what is decided of the same turn or speaker, the name of the office, or the event."""
 
 from __future__ import annotations
 
@@ -30,20 +30,26 @@ class Fields:
             self._of_turn[segment.turn].add(field)
 
     def of(self, entry: RegisterEntry) -> Proposal | None:
-        """The field of all decided entries of the turn, else of all of each speaker, else the one whose name is in that of the office.
+        """The field of all decided entries of the turn, else of all of each speaker, else the one whose name is in that of the office, else
+        the one that the event adds to those of all.
 
-        None where none is the only one, and in the words of those who ask.
+        None where none is the only one; in the words of those who ask it is that of the event.
         """
         segment = self._transcript.segments[entry.at]
-        if segment.kind in ASKING:
-            return None
-        found = self._of_turn[segment.turn] or self._of_speakers(segment) or self._of_offices(segment)
+        asking = segment.kind in ASKING
+        said = set() if asking else self._of_turn[segment.turn] or self._of_speakers(segment) or self._of_offices(segment)
+        found = said or self._of_event()
         return Proposal(next(iter(found)), True) if len(found) == 1 else None
 
     def _of_speakers(self, segment: Segment) -> set[str]:
         """The fields of those who speak; none where nothing is known of one of them."""
         known = [self._of_speaker[one] for one in segment.by]
         return set().union(*known) if all(known) else set()
+
+    def _of_event(self) -> set[str]:
+        """The fields that the event adds to those of all."""
+        path = f"data/{self._transcript.event.id}/extra-vocabulary.yml"
+        return {key for key, name in self._corpus.vocabulary.fields.items() if name.where.path == path and not is_open(name.en)}
 
     def _of_offices(self, segment: Segment) -> set[str]:
         """The fields whose Chinese name is in the office of everyone who speaks."""

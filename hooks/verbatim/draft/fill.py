@@ -46,7 +46,8 @@ def filled(event: str, files: Files) -> Filled:
     changed = {**titles.files, **people.files, **labels.files, **units.files}
     corpus = loaded({**files, **changed}) if units.files else corpus
     transcript, path = corpus.transcripts[event], f"data/{event}/targets.yml"
-    values, written = borne_out(proposed(corpus, transcript), corpus, transcript), list[Value]()
+    tried, written = borne_out(proposed(corpus, transcript), corpus, transcript), list[Value]()
+    values = [one for one in tried if one.proposal.certain or not one.former]
     values += about(corpus, transcript, values)
     if values:
         text, written = with_values(files[path].decode("utf-8"), path, values)
@@ -67,9 +68,16 @@ def _report(counts: Mapping[str, int], values: Sequence[Value], left: Sequence[s
     for one in values:
         if one.keys == FIELD and one.proposal.certain:
             fields[one.proposal.text].append(one.entry)
-    yield from (f"field {field}, as the others of the speaker or as the office: {', '.join(found)}" for field, found in fields.items())
-    doubtful = [one.entry for one in values if not one.proposal.certain]
+    yield from (
+        f"field {field}, as the others of the speaker, as the office or as the only one of the event: {', '.join(found)}"
+        for field, found in fields.items()
+    )
+    doubtful = [one for one in values if not one.proposal.certain]
     if doubtful:
-        yield f"proposed after the mark, because several words can be meant or a rule objects: {', '.join(dict.fromkeys(doubtful))}"
+        named = dict.fromkeys(f"{one.entry} ({one.proposal.objection})" if one.proposal.objection else one.entry for one in doubtful)
+        yield f"proposed after the mark, because several words can be meant or the rule in brackets objects: {', '.join(named)}"
+    anew = [one.entry for one in values if one.former]
+    if anew:
+        yield f"cut anew, because the line no longer has what was quoted: {', '.join(dict.fromkeys(anew))}"
     if left:
         yield f"left, because something else stands behind the mark (“TODO” alone is filled in): {', '.join(dict.fromkeys(left))}"

@@ -15,9 +15,9 @@ from .names import is_name, is_title, near, unspaced, without_title
 from .words import words
 
 _HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
-_MODERATORS, _CHAIRS, _ASKERS, _UNNAMED, _REPORTERS, _SPOKESPEOPLE, _OTHERS = (
+_MODERATORS, _CHAIRS, _ASKERS, _UNNAMED, _REPORTERS, _SPOKESPEOPLE, _OTHERS, _ASIDES = (
     tuple(map(fold, words(name)))
-    for name in ("moderators", "chairs", "askers", "unnamed-askers", "reporters", "spokespeople", "other-speakers")
+    for name in ("moderators", "chairs", "askers", "unnamed-askers", "reporters", "spokespeople", "other-speakers", "asides")
 )
 _PLAIN = frozenset((*_UNNAMED, *_SPOKESPEOPLE, *_OTHERS))
 MODERATOR = "Moderator"
@@ -43,6 +43,8 @@ _OFFICE_FIRST = re.compile(rf"[{HAN}]*(?:{alternation(map(fold, (*words('titles'
 _QUESTION, _ANSWER = re.compile(r"q(\d*)"), re.compile(r"a(\d*)")
 """Labels of an interview that gives no names: Q, A, with or without a number."""
 _NO_NAME = tuple(map(fold, words("no-label")))
+_OUTLET = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{2}}")
+"""What a name of an outlet has at least; a number or one character only tells reporters apart."""
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]|［([^［］]+)］|【([^【】]+)】|〔([^〔〕]+)〕|[（(]([^（）()]+)[）)]")
 BETWEEN = re.compile(rf"\s*[、/&]\s*|(?<=[{HAN}])[和與与及](?=[{HAN}])")
 """What joins the names of a label that is of several people, where both are names."""
@@ -138,7 +140,7 @@ def role_in_english(name: str) -> str:
 def is_nameless(label: str) -> bool:
     """Whether a label says only that somebody asks (記者, 問, Q), so that the one who asks again may be another."""
     folded = fold(_unbracketed(label))
-    return folded in _UNNAMED or _QUESTION.fullmatch(folded) is not None
+    return (folded in _UNNAMED and not _outlet_in_brackets(label)) or _QUESTION.fullmatch(folded) is not None
 
 
 def name_in(label: str) -> str:
@@ -149,6 +151,7 @@ def name_in(label: str) -> str:
     inner = alone = _unbracketed(label)
     if fold(inner) in _MODERATORS:
         inner = f"{inner} {_name_in_brackets(whole)}".strip()
+    inner = _outlet_in_brackets(label) or inner
     for role in (_ROLE_FIRST, _ROLE_LAST, _REPORTER_LAST, _REPORTER_FIRST):
         found = role.search(fold(inner))
         inner = f"{inner[: found.start()]}{inner[found.end() :]}".strip() if found else inner
@@ -179,6 +182,14 @@ def _name_in_brackets(label: str) -> str:
     words = re.split(r"[\s，,、·•]+", found[0]) if found else []
     names = (without_title(_behind_body(word) or _with_office(word)) for word in reversed(words))
     return next(filter(is_name, names), "")
+
+
+def _outlet_in_brackets(label: str) -> str:
+    """The outlet that the brackets behind the role of a reporter name (記者（海風日報 林平）); empty where there is none."""
+    whole = bare(label)
+    found = re.findall(r"[（(]([^）)]+)[）)]", whole) if fold(_unbracketed(label)) in _UNNAMED else []
+    name = _REPORTER_LAST.sub("", re.split(r"[\s，,、·•]+(?=\S)", found[0].strip())[0]) if found else ""
+    return name if _OUTLET.search(name) and fold(name) not in _ASIDES else ""
 
 
 def without_marks(name: str) -> str:

@@ -22,6 +22,7 @@ _PERCENT = re.compile(r"(?:百分之|千分之|万分之).+|.+[%％]|.*成.*")
 """Numerals that say a share by themselves: 60%, 百分之六十, 六成五."""
 _MEASURES = sorted(map(plain, words("measures")), key=len, reverse=True)
 """Measure words, folded; what else follows a number is a name or a date more often than a unit."""
+_NONE = alternation(map(plain, words("no-measures")))
 _SHARED = "data/units.yml"
 """The file of the units that no event has for itself."""
 _ALONE = ""
@@ -87,7 +88,7 @@ class Units:
         after = {plain(form) for one in vocabulary.operators.values() for form in one.after.zh}
         self._after = alternation(after - set(self._by_form))
         known = set(self._by_form) - (_LENGTHS - set(_MEASURES)) - {_ALONE}  # 年 of another event makes no amount of a date
-        self._forms = re.compile(rf"(?:{self._after})?\s?(?P<form>{alternation([*known, *_MEASURES])})")
+        self._forms = re.compile(rf"(?:{self._after})?\s?(?!{_NONE})(?P<form>{alternation([*known, *_MEASURES])})")
 
     def measured(self, numeral: Numeral, text: str) -> Measured | None:
         """A numeral with its unit; None where no unit follows it."""

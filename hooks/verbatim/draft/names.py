@@ -13,6 +13,7 @@ from pypinyin.style import convert
 
 from ..text.folding import fold, is_han
 from ..text.matching import alternation
+from ..text.readings import traditional_words
 from ..text.scripts import HAN
 from .words import words
 
@@ -26,6 +27,17 @@ _BODIES = frozenset(fold("局部廳處署委院科室隊"))
 """What names of public bodies end in, and names of people hardly ever."""
 _FAMILY_READINGS = {fold(one): reading for one, reading in (pair.split("=") for pair in words("family-readings"))}
 """Family names that are read otherwise than the character alone."""
+
+
+_NAME_CHARACTERS = {one: one for one in words("name-characters")}
+
+
+def traditional_name(name: str) -> tuple[str, tuple[str, ...]]:
+    """The name of a person in Traditional characters, each for itself since names are no words, and the given ones that may be others."""
+    forms = {one: traditional_words().get(one, one) for one in name}
+    given = name[len(family_of(name)) :]
+    either = tuple(f"{one}/{forms[one]}" for one in given if forms[one] != one and one.encode("big5", "ignore"))
+    return "".join(_NAME_CHARACTERS.get(one, forms[one]) for one in name), either
 
 
 def unspaced(name: str) -> str:

@@ -12,7 +12,20 @@ from ..text.folding import fold, is_han
 from ..text.labels import Labels, label_key
 from ..text.readings import traditional
 from .labels import BETWEEN, MODERATOR, bare, is_role, name_in, role_in_english, role_of
-from .names import english_name, family_of, free_id, is_name, near, pinyin_name, romanized, slug, taiwan_name, unspaced, without_title
+from .names import (
+    english_name,
+    family_of,
+    free_id,
+    is_name,
+    near,
+    pinyin_name,
+    romanized,
+    slug,
+    taiwan_name,
+    traditional_name,
+    unspaced,
+    without_title,
+)
 from .offices import office_of
 from .outlets import outlet_name, placeholder
 from .roster import Seat
@@ -35,7 +48,8 @@ class Speaker:
 
     ``name`` and ``label`` are Chinese and English, the English ones of people in pinyin where nothing else is known (``guessed``); that of
     an outlet only holds the place of its name then (``unnamed``).  ``said`` are the words from which the office was read, if it is not that
-    of a roster; ``unlike`` is the name of a person of the data that differs in one character, or of a moderator without a name.
+    of a roster; ``unlike`` is the name of a person of the data that differs in one character, or of a moderator without a name; ``either``
+    are characters of the name for which Traditional has two.
     """
 
     id: str
@@ -51,6 +65,7 @@ class Speaker:
     family: tuple[str, str] = ("", "")
     doubtful: bool = False
     unlike: str = ""
+    either: tuple[str, ...] = ()
     others: tuple[Spelling, ...] = field(default=())
 
 
@@ -238,7 +253,7 @@ class Cast:
         """A new person with what a name gives: pinyin, and the family name where it looks like a Chinese one."""
         person = is_name(name)
         english = self._romanized(name) if person else romanized(name).title() if any(map(is_han, name)) else name
-        written = self._written(name)
+        written, either = traditional_name(name) if person and self._simplified else (self._written(name), ())
         family = family_of(written) if person else ""
         return Speaker(
             self._id(english_name(name) if person else english),
@@ -247,6 +262,7 @@ class Cast:
             ("", ""),
             pinyin=pinyin_name(name),
             family=(family, english.split(" ")[0]) if family else ("", ""),
+            either=either,
         )
 
     def _romanized(self, name: str) -> str:

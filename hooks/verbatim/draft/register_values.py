@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import yaml
@@ -12,7 +12,7 @@ import yaml
 from ..analysis.clause_reading import reading
 from ..model import LANGS, Lang, RegisterEntry, Segment
 from ..model.base import Pair
-from ..model.faults import Faults
+from ..model.faults import Fault, Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_nodes import Edit, applied, end_of, node_at, records_by_id
 from ..rules import register, register_clause, register_words
@@ -36,15 +36,18 @@ _LIST = re.compile(r"\[[^\n#\[\]]*\]")
 
 @dataclass(frozen=True)
 class Value:
-    """A value of a register entry: the id of the entry, the keys of the value, and what is proposed for it."""
+    """A value of a register entry: the id of the entry, the keys of the value, and what is proposed for it; ``former`` is what was decided
+    and the line no longer has.
+    """
 
     entry: str
     keys: tuple[str, ...]
     proposal: Proposal
+    former: str = ""
 
 
 def proposed(corpus: Corpus, transcript: Transcript) -> Iterator[Value]:
-    """What can be said of the open values of the register, in its order."""
+    """What can be said of the open values of the register, in its order, and of English words that their line no longer has."""
     fields = Fields(corpus, transcript)
     for entry in transcript.targets:
         segment = transcript.segments.get(entry.at)
@@ -54,7 +57,9 @@ def proposed(corpus: Corpus, transcript: Transcript) -> Iterator[Value]:
             FIELD: fields.of(entry) if segment and is_open(entry.field) else None,
             SCOPE: _scopes(corpus, transcript, entry, segment),
         }
-        yield from (Value(entry.id, keys, proposal) for keys, proposal in found.items() if proposal)
+        words = {QUOTE: entry.quote.en, TIME: entry.by.words.en if entry.by else MARK}
+        former = {keys: one for keys, one in words.items() if not is_open(one)}
+        yield from (Value(entry.id, keys, proposal, former.get(keys, "")) for keys, proposal in found.items() if proposal)
 
 
 def about(corpus: Corpus, transcript: Transcript, values: Iterable[Value]) -> list[Value]:
@@ -68,9 +73,14 @@ def about(corpus: Corpus, transcript: Transcript, values: Iterable[Value]) -> li
 
 
 def _quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment | None) -> Proposal | None:
-    if segment is None or not is_open(entry.quote.en) or is_open(segment.en.text):
+    if segment is None or not _is_lacking(entry.quote.en, segment):
         return None
-    return quotation(corpus.vocabulary, transcript, entry, segment)
+    return quotation(corpus.vocabulary, transcript, entry, segment, corpus.units.get(entry.unit or ""))
+
+
+def _is_lacking(words: str, segment: Segment) -> bool:
+    """Whether English words are open or not in their line, which is translated."""
+    return not is_open(segment.en.text) and (is_open(words) or words not in segment.en.text)
 
 
 def _scopes(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment | None) -> Proposal | None:
@@ -84,7 +94,7 @@ def _scopes(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segmen
 
 def _time(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> Proposal | None:
     at = transcript.segments.get(entry.by.at or entry.at) if entry.by else None
-    if entry.by is None or at is None or not is_open(entry.by.words.en) or is_open(at.en.text):
+    if entry.by is None or at is None or not _is_lacking(entry.by.words.en, at):
         return None
     day = transcript.event.day
     return time_words(corpus.vocabulary, entry.by, at.en.text, day.date if day else None)
@@ -99,18 +109,23 @@ def borne_out(values: Iterable[Value], corpus: Corpus, transcript: Transcript) -
     while any(one.proposal.wider for one in wrong):
         tried = [_widened(one) if one in wrong else one for one in tried]
         wrong = _wrong(tried, corpus, transcript)
-    return [_doubted(first) if last in wrong else last for first, last in zip(proposed, tried, strict=True)]
+    return [_doubted(first, wrong[last]) if last in wrong else last for first, last in zip(proposed, tried, strict=True)]
 
 
-def _wrong(values: Sequence[Value], corpus: Corpus, transcript: Transcript) -> list[Value]:
-    """The values that a rule has something against."""
+def _wrong(values: Sequence[Value], corpus: Corpus, transcript: Transcript) -> dict[Value, str]:
+    """The values that a rule has something against, each with the code of the first such rule; empty where the value was not tried."""
     entries = _with_all(values, transcript)
     faults = Faults()
     for rules in (register, register_words, register_clause):
         rules.check(corpus, replace(transcript, targets=tuple(entries)), faults)
-    reported = {(fault.path, fault.line) for fault in faults}
     by_id = {entry.id: entry for entry in entries}
-    return [one for one in values if reported & _places(one, by_id[one.entry], corpus)]
+    codes = ((one, _codes(faults, _places(one, by_id[one.entry], corpus))) for one in values)
+    return {one: found[0] if one.proposal.certain else "" for one, found in codes if found}
+
+
+def _codes(faults: Iterable[Fault], places: Container[tuple[str, int]]) -> list[str]:
+    """The codes of the faults at some places."""
+    return [fault.code for fault in faults if (fault.path, fault.line) in places]
 
 
 def _with_all(values: Iterable[Value], transcript: Transcript) -> list[RegisterEntry]:
@@ -140,8 +155,8 @@ def _with(entry: RegisterEntry, values: Iterable[Value]) -> RegisterEntry:
     return replace(entry, quote=quote, what=about, by=by, field=certain.get(FIELD, entry.field), scope=scope)
 
 
-def _doubted(value: Value) -> Value:
-    return replace(value, proposal=replace(value.proposal, certain=False))
+def _doubted(value: Value, objection: str) -> Value:
+    return replace(value, proposal=replace(value.proposal, certain=False, objection=objection))
 
 
 def _places(value: Value, entry: RegisterEntry, corpus: Corpus) -> set[tuple[str, int]]:
@@ -161,20 +176,20 @@ def _is_open_unit(corpus: Corpus, entry: RegisterEntry) -> bool:
 def with_values(text: str, path: str, values: Iterable[Value]) -> tuple[str, list[Value]]:
     """The text of a register with values in their places, and those that were written."""
     records = records_by_id(text, path)
-    edits = [(one, _edit(node_at(records[one.entry], one.keys), one.proposal, text)) for one in values]
+    edits = [(one, _edit(node_at(records[one.entry], one.keys), one, text)) for one in values]
     return applied(text, (edit for _, edit in edits if edit)), [one for one, edit in edits if edit]
 
 
-def _edit(node: yaml.Node, proposal: Proposal, text: str) -> Edit | None:
+def _edit(node: yaml.Node, value: Value, text: str) -> Edit | None:
     """A value written: as it is where it is certain, else with the mark; None where it stays, because somebody else's proposal is there,
     or it is a list in a form that no draft has.
     """
-    start, end = node.start_mark.index, end_of(node, text)
+    start, end, proposal = node.start_mark.index, end_of(node, text), value.proposal
     if isinstance(node, yaml.SequenceNode) and not proposal.text:
         line = text.rfind("\n", 0, start)
         return (line, end, "") if proposal.certain and _LIST.fullmatch(text, start, end) else None
     if isinstance(node, yaml.SequenceNode):
         return (start, end, f"[{proposal.text}]") if proposal.certain and _LIST.fullmatch(text, start, end) else None
-    if node.value not in {MARK, *map(open_value, (proposal.text, *proposal.narrower))}:
+    if node.value not in {MARK, *map(open_value, (proposal.text, *proposal.narrower)), *filter(None, [value.former])}:
         return None
     return start, end, quoted(proposal.text if proposal.certain else open_value(proposal.text))

@@ -96,8 +96,8 @@ def _renderings(term: Term, occurs: list[Segment], finder: Finder, by_events: se
                 term.where.of("en"),
                 "G3",
                 what,
-                "use an approved rendering; if another one is right here, add it to forms_en, or state an exception with its reason: "
-                f"here, or in agreement.yml of the event with `what: {term.id}`",
+                "use an approved rendering; if another one is right here, add it to forms_en or usual_en, or state an exception with its "
+                f"reason: here, or in agreement.yml of the event with `what: {term.id}`",
             )
     for at, exception in excepted.items():
         if at not in lacking:

@@ -113,7 +113,8 @@ def _check_units(entry: RegisterEntry, report: Callable[[str, str, str], None]) 
     if entry.each and not entry.each.unit:
         report("each", "the threshold has no unit", "add `unit` to `each`")
     if entry.each and not entry.amount:
-        report("each", "a threshold without an amount", "`each` is of what `amount` counts; a number alone is the amount of a target")
+        fix = "a commitment has none: `each` is of what `amount` counts; a number alone is the amount of a target"
+        report("each", "a threshold without an amount", fix)
 
 
 def _times(entry: RegisterEntry) -> list[Time]:

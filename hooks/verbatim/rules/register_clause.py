@@ -61,10 +61,11 @@ def _recorded(entry: RegisterEntry, key: str) -> str:
 
 
 def _repeated(transcript: Transcript) -> Iterator[tuple[RegisterEntry, RegisterEntry]]:
-    """Each entry that says again what an earlier one says, with that one."""
-    first: dict[tuple[str, str, str], RegisterEntry] = {}
+    """Each entry that says again what an earlier one says, with that one; words that state several amounts may be quoted for each."""
+    first: dict[tuple[object, ...], RegisterEntry] = {}
     for entry in transcript.targets:
-        earlier = first.setdefault((entry.at, entry.quote.zh, entry.kind), entry)
+        counted = (entry.unit, *entry.amount.numbers) if entry.amount else ()
+        earlier = first.setdefault((entry.at, entry.quote.zh, entry.kind, *counted), entry)
         if earlier is not entry:
             yield entry, earlier
 

@@ -55,7 +55,7 @@ def _time(transcript: Transcript, entry: RegisterEntry, segment: Segment, faults
 def _what(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
     """`what` speaks of the quotation, and leaves the number to the amount."""
     unit = corpus.units.get(entry.unit or "")
-    words = _beside_numbers(corpus, entry.quote.zh, unit.zh if unit else ())
+    words = beside_numbers(corpus, entry.quote.zh, unit.zh if unit else ())
     if sum(map(is_han, words)) > _FEW and han_pairs(entry.what.zh).isdisjoint(han_pairs(entry.quote.zh)):
         _report(
             entry,
@@ -99,7 +99,7 @@ def _quotation(
 ) -> None:
     """The quotation says what is counted, and the two languages quote the same words of their sentences."""
     unit = corpus.units.get(entry.unit or "")
-    if unit and not unit.is_ratio and not _beside_numbers(corpus, entry.quote.zh, unit.zh):
+    if unit and not unit.is_ratio and not beside_numbers(corpus, entry.quote.zh, unit.zh):
         _report(entry, "quote", "R2", f"the quotation {entry.quote.zh!r} does not say what is counted", "quote the words around it", faults)
     excepted = {exception.what for exception in transcript.agreement_exceptions if exception.at == entry.at}
     for place, chinese, english in counted(entry.quote.zh, entry.quote.en):
@@ -127,8 +127,8 @@ def _places(corpus: Corpus, text: str, amount: Amount, unit: Unit) -> list[int]:
     return [one.start for one in found if one.states(amount)]
 
 
-def _beside_numbers(corpus: Corpus, text: str, counting: Iterable[str]) -> str:
-    """A Chinese text without its numbers, their operators and the words that count (項): empty of a number alone."""
+def beside_numbers(corpus: Corpus, text: str, counting: Iterable[str]) -> str:
+    """A Chinese text without its numbers, their operators and the words that are ``counting`` (項): empty of a number alone."""
     for one in reversed(numerals(text)):
         text = f"{text[: one.start]} {text[one.end :]}"
     operators = (form for one in corpus.vocabulary.operators.values() for place in (one.before, one.after) for form in place.zh)

@@ -16,7 +16,9 @@ _TENS = {name: 10 * number for number, name in enumerate(("twenty", "thirty", "f
 _VALUES = {name: number for number, name in enumerate(_SMALL)} | _TENS | {"a": 1, "an": 1}
 SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 """The words of scale and what they multiply by."""
-_TIMES = {"twice": 2, "thrice": 3}
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_ONCE = r"(?:(?<=at\sleast\s)once|(?<=at\smost\s)once|(?<=more\sthan\s)once|once(?=\s+(?:an?|every|each|per)\b))"
+"""Where “once” counts; elsewhere it says when."""
 _THIRD_ON = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PARTS = {name: number for number, name in enumerate(_THIRD_ON, 3)} | {"half": 2, "halves": 2, "quarter": 4}
 _ORDINALS = {name: number for number, name in enumerate(("first", "second", *_THIRD_ON), 1)}
@@ -31,9 +33,9 @@ _BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(_SMALL[1:10])})(?!
 _BELOW_1000 = rf"(?:(?:{_BELOW_100}|an?)\s+hundred(?:\s+(?:and\s+)?{_BELOW_100})?|{_BELOW_100})"
 _SCALED = rf"(?:{_BELOW_1000}|an?)\s+(?:thousand|million|billion|trillion)"
 _LARGE = rf"{_SCALED}(?:,?\s+(?:and\s+)?{_SCALED})*(?:,?\s+(?:and\s+)?{_BELOW_1000})?"
-_PART = rf"(?:(?:{_ONE}|an?)[\s-]+(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))})s?|half)"
+_PART = rf"(?:(?<!\bonce\s)(?<!\btwice\s)(?<!\btimes\s)(?:{_ONE}|an?)[\s-]+(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))})s?|half)"
 _DECIMALS = rf"(?:\s+point(?:\s+(?:{'|'.join(_SMALL[:10])})\b)+|\s+and\s+a\s+half)?"
-WORDS = rf"\b(?:{_PART}|(?:{_LARGE}|{_BELOW_1000}){_DECIMALS}|twice|thrice)\b"
+WORDS = rf"\b(?:{_PART}|(?:{_LARGE}|{_BELOW_1000}){_DECIMALS}|{_ONCE}|twice|thrice)\b"
 """A number in words, as a pattern without groups; to be matched with ``re.I``."""
 _WORD = re.compile(r"[a-z]+")
 _NAMES = frozenset({*_SMALL, *_TENS, *SCALES, *_TIMES, *_PARTS, *(f"{part}s" for part in _PARTS)})

@@ -17,15 +17,19 @@ from .numerals import DASH, DIGITS, NUMBER, certain, plain, without_exponent
 from .scripts import HAN
 
 _PERCENT_IN_WORDS = rf"(?=百分之|千分之|万分之|[^\s\d]成|[\d.]+‰){NUMBER['zh']}"
-_CHANGE: Mapping[Lang, re.Pattern[str]] = {"zh": re.compile(r"[从從由]\Z"), "en": re.compile(r"\bfrom\s+\Z", re.I)}
-"""What is written before the first of two numbers of a change: from 6 to 8, which may also be a range."""
+_CHANGE: Mapping[Lang, re.Pattern[str]] = {
+    "zh": re.compile(rf"[从從由](?:[{HAN}]{{1,6}}的)?\Z"),
+    "en": re.compile(r"\bfrom\s+(?:(?:its|their|our|the|a|an)\s+(?:[^\W\d][\w’'-]*\s+){1,3})?\Z", re.I),
+}
+"""What is written before the first of two numbers of a change: from (its present) 6 to 8, which may also be a range."""
 _FILLER = rf"(?:(?![{CHARACTERS}])[{HAN}])"
 _IS = (
     rf"(?:[会要须需]?有|为|是|达|要|需|需要|(?<=至少|最少|起码|最多|至多){_FILLER}{{1,8}}|(?<=大约|大概){_FILLER}{{1,4}}?"
-    rf"|(?<=最高|最多|至多)可以?{_FILLER}{{1,10}}?)?(?:新[台臺]币|人民币|港币|美金)?"
+    rf"|(?<=最高|最多|至多)可以?{_FILLER}{{1,10}}?|{_FILLER}{{1,10}}的(?=\s?[\d.]+\s?[%‰]|[百千]分之|[{CHARACTERS}]+成))?"
+    r"(?:新[台臺]币|人民币|港币|美金)?"
 )
 """What may stand between the word of an operator and its number in Chinese (至少有3名, 至少巡迴兩次, 至少安排病床500張, 最高可以打七折,
-約人民幣9元)."""
+約人民幣9元), also what a share is of (不少於總額的20%)."""
 _OBJECT = r"(?:\s+[^\W\d][\w’'-]*){0,6}?"
 """What may stand between an English verb and its “by”: what goes down (reduce the noise of trams by 6%)."""
 _LISTED: Mapping[Lang, re.Pattern[str]] = {
@@ -94,8 +98,16 @@ def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operat
     forms = tuple(map(plain, unit.zh if lang == "zh" else unit.en))
     if lang == "en" and forms and not any(contains_word(form, folded, "en") for form in forms):
         return []
-    around = tuple((name, one.before[lang], one.after[lang], one.inside) for name, one in operators.items())
+    around = tuple((name, one.before[lang], _after(one, lang, unit), one.inside) for name, one in operators.items())
     return list(_found(folded, lang, forms, _listed(around, fall.before[lang] if fall else (), fall.after[lang] if fall else ())))
+
+
+def _after(operator: Operator, lang: Lang, unit: Unit) -> Forms:
+    """The words of an operator behind a number; one that the unit has too (times, of 次) is of the unit, unless both have it in Chinese."""
+    forms = operator.after[lang]
+    if lang == "zh" or not set(forms).intersection(unit.en) or set(operator.after.zh).intersection(unit.zh):
+        return forms
+    return tuple(form for form in forms if form not in unit.en)
 
 
 @lru_cache(maxsize=8)
@@ -162,7 +174,8 @@ def _quantities(found: re.Match[str], text: str, lang: Lang, words: Words) -> It
     """
     said = {(found["early"] or "").lower(), (found["pre"] or "").lower()}
     after = {found["mid"], (found["post"] or "").lower(), found["unit"]}
-    named = {name for name in words.before if said & words.before[name] or after & words.after[name]}
+    early = {name for name in words.before if said & words.before[name]}
+    named = early | {name for name in words.before if after & words.after[name]}
     low, high = found["low"], found["high"]
     start = found.start("low")
     shared = high and re.fullmatch(DASH[lang], found["join"], re.I) is not None
@@ -181,5 +194,5 @@ def _quantities(found: re.Match[str], text: str, lang: Lang, words: Words) -> It
         )
     yield quantity
     if top and _CHANGE[lang].search(text[: found.start()]):
-        for end in (bottom, top):
-            yield Quantity(frozenset(named) or frozenset({"exactly"}), sign * end.number, None, found.start(), found.end())
+        for end, beside in ((bottom, early), (top, named)):  # words behind the second are of that one alone
+            yield Quantity(frozenset(beside) or frozenset({"exactly"}), sign * end.number, None, found.start(), found.end())
