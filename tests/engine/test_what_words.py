@@ -26,6 +26,7 @@ OPEN = "TODO"
         ("碼頭將不得收取費用。", "The piers must not collect fees.", [("碼頭將不得收取費用", OPEN)]),
         ("探索舊碼頭再利用。", "New uses for the old piers will be explored.", [("舊碼頭再利用", "new uses for the old piers explored")]),
         ("所有漁船將安裝電燈100盞。", "All boats will carry 100 lamps.", [("所有漁船將安裝電燈", "all boats carry lamps")]),
+        ("漁港將新建碼頭3座。", "The port will build 3 piers.", [("漁港將新建碼頭", "build piers")]),
         ("將舉辦“海港之夜”表演3場。", "The town will hold 3 shows of “Harbor Night”.", [
             ("舉辦「海港之夜」表演", "hold shows of “Harbor Night”")]),
         ("結果將在5個工作日內向漁民公布。", "The results will be published within 5 working days.", [

@@ -88,7 +88,7 @@ def test_the_guide_leads_from_the_text_to_the_page(copy: Path) -> None:
         else:
             printed |= {command: run(command, copy) for command in content.splitlines()}
 
-    assert printed["./run todo fog-harbor"].rstrip().endswith("fog-harbor: 10 open points (event 3, people 1, register 6)")
+    assert printed["./run todo fog-harbor"].rstrip().endswith("fog-harbor: 7 open points (event 3, people 1, register 3)")
     assert printed["./run check"].endswith("no faults\n")
     page = (copy / "site/fog-harbor/briefing/index.html").read_text("utf-8")
     twin = (copy / "site/en/fog-harbor/briefing/index.html").read_text("utf-8")

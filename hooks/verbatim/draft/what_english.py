@@ -33,6 +33,8 @@ _SPEAKING = re.compile(
     re.I,
 )
 """Who promises, and need not be said."""
+_SEVERAL = re.compile(r"\b(?!this|its)\w\w+[^s\W]s\b|\bpeople\b", re.I)
+"""More than one, of whom the verb alone can be said."""
 _WHO = re.compile(
     r"(?:we|they|(?:it|the \w+|the \w+ \w+)(?= (?:has |have |had )?(?:also |already )?\w+(?:ed|built) )) "
     r"(?:(?:has|have|had) )?(?:also |already )?",
@@ -115,7 +117,7 @@ def _done(text: str) -> str:
     if passive := _PASSIVE.fullmatch(text):
         return f"{passive['whose']} {passive['no'] or ''}{passive['done']}"
     if active := _ACTIVE.fullmatch(text):
-        if _SPEAKING.fullmatch(active["who"]):
+        if _SPEAKING.fullmatch(active["who"]) or not _SEVERAL.search(active["who"]):
             return f"{'not to ' if active['no'] else ''}{active['done']}"
         return "" if active["no"] else active["who"] + active["done"]
     return _WHO.sub("", text)
