@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .base import Where
+
 _FEW = 20
 """Up to so many faults a report needs no totals."""
 OPEN = "O1"
@@ -48,6 +50,10 @@ class Faults(list[Fault]):
     def add(self, path: str, line: int, code: str, what: str, fix: str) -> None:
         """Append one fault; see ``Fault`` for the parts."""
         self.append(Fault(path, line, code, what, fix))
+
+    def at(self, where: Where, key: str, code: str, what: str, fix: str) -> None:
+        """Append a fault of a record: at one of its keys, or at its beginning if ``key`` is empty."""
+        self.add(where.path, where.of(key), code, what, fix)
 
     def report(self, rest: str = "") -> str:
         """All faults in the order of the files, one blank line between, with totals at the end and what is to be said of the rest.

@@ -341,9 +341,7 @@ class _Files:
                 where, name_ = record.where, record.id  # type: ignore[attr-defined]
                 if name_ in seen:
                     first = seen[name_].where
-                    self.faults.add(
-                        where.path, where.of("id"), "Y8", f"the id {name_!r} is taken by {first.path}:{first.of('id')}", "choose another id"
-                    )
+                    self.faults.at(where, "id", "Y8", f"the id {name_!r} is taken by {first.path}:{first.of('id')}", "choose another id")
                 else:
                     seen[name_] = record
         return tuple(seen.values())

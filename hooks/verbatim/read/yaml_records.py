@@ -58,6 +58,6 @@ def _unique_ids(records: tuple[Any, ...], faults: Faults) -> None:
     for record in records:
         name, where = getattr(record, "id", None), record.where
         if name in seen:
-            faults.add(where.path, where.of("id"), "Y8", f"the id {name!r} is taken by line {seen[name]}", "choose another id")
+            faults.at(where, "id", "Y8", f"the id {name!r} is taken by line {seen[name]}", "choose another id")
         elif name is not None:
             seen[name] = where.of("id")

@@ -41,7 +41,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     for exception in transcript.agreement_exceptions:
         if (exception.at, exception.what) not in found:
             what = f"the exception for {exception.what!r} at {exception.at!r} is not needed"
-            faults.add(exception.where.path, exception.where.line, "D3", what, "remove it")
+            faults.at(exception.where, "", "D3", what, "remove it")
 
 
 def _unrendered(corpus: Corpus, segment: Segment) -> set[str]:

@@ -15,9 +15,9 @@ from ..read.transcript_lines import BETWEEN_CELLS
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> bool:
     """W1 sections, W2 twins, W6 seals, W7 those of entries; whether all sections are there in both languages, line by line."""
     if not transcript.event.parts:
-        faults.add(
-            transcript.event.where.path,
-            transcript.event.where.of("turns"),
+        faults.at(
+            transcript.event.where,
+            "turns",
             "W1",
             "the event has no turns",
             "list the turns of the transcript",
@@ -126,7 +126,7 @@ def _entries(transcript: Transcript, faults: Faults) -> None:
         if transcript.seals.get(f"{ENTRY}{entry.id}") != entry_seal(entry):
             what = f"the register entry {entry.id!r} was changed since it was last compared with its sentence"
             fix = "compare every key with the sentence in both languages, correct what is wrong, then seal the entry with `./run seal`"
-            faults.add(entry.where.path, entry.where.line, "W7", what, fix)
+            faults.at(entry.where, "", "W7", what, fix)
     names = {f"{ENTRY}{entry.id}" for entry in transcript.targets}
     for number, name in enumerate(transcript.seals, 1):
         if name.startswith(ENTRY) and name not in names:

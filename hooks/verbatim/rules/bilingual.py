@@ -46,11 +46,11 @@ def check(corpus: Corpus, faults: Faults) -> None:
 def _string(pair: Pair, faults: Faults) -> None:
     """A string of the interface: it negates in Chinese where it does in English, and can be put into an attribute, as the theme does."""
     if negated(pair):
-        faults.add(pair.where.path, pair.where.of("zh"), "B4", "only the English says that something is not so", "say the same in both")
+        faults.at(pair.where, "zh", "B4", "only the English says that something is not so", "say the same in both")
     for lang in LANGS:
         if '"' in pair[lang]:
             what = f"{lang}: a straight quotation mark, which would end an attribute"
-            faults.add(pair.where.path, pair.where.of(lang), "B3", what, "write “ ” or 「 」")
+            faults.at(pair.where, lang, "B3", what, "write “ ” or 「 」")
 
 
 def _pair(pair: Pair, faults: Faults) -> None:
@@ -75,7 +75,7 @@ def _ends(pair: Pair, faults: Faults) -> None:
     for lang in LANGS:
         if pair[lang] != pair[lang].strip():
             what = f"{lang}: a space at an end of {pair[lang][:60]!r}"
-            faults.add(pair.where.path, pair.where.of(lang), "B3", what, "remove it")
+            faults.at(pair.where, lang, "B3", what, "remove it")
 
 
 def _titles(source: Source, faults: Faults) -> None:
@@ -83,12 +83,12 @@ def _titles(source: Source, faults: Faults) -> None:
     where, title = source.where, source.title_zh
     if title:
         if other_language(title, "zh"):
-            faults.add(where.path, where.of("title_zh"), "B1", f"title_zh: {title[:60]!r} is in the other language", _own("zh"))
+            faults.at(where, "title_zh", "B1", f"title_zh: {title[:60]!r} is in the other language", _own("zh"))
         _traditional(where.path, where.of("title_zh"), title, faults, "title_zh")
     elif _IN_CHINESE.search(source.title):
         what = f"the source {source.title[:60]!r} is in Chinese and has no title in Chinese"
         fix = "say the same in `title_zh`: who published it, its date and what it says, in our words and not as a headline"
-        faults.add(where.path, where.of("title"), "B6", what, fix)
+        faults.at(where, "title", "B6", what, fix)
 
 
 def _prose(page: Page, faults: Faults) -> None:

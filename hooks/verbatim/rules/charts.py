@@ -25,7 +25,7 @@ def _entry(name: str, key: str, chart: Chart, entries: Mapping[str, RegisterEntr
     if name not in entries:
         near = ", ".join(get_close_matches(name, sorted(entries), n=3)) or "an id of targets.yml"
         fix = f"restore the entry if it was deleted or renamed; otherwise name one of: {near}"
-        faults.add(chart.where.path, chart.where.of(key), "I1", f"{chart.id}: there is no register entry {name!r}", fix)
+        faults.at(chart.where, key, "I1", f"{chart.id}: there is no register entry {name!r}", fix)
     return entries.get(name)
 
 
@@ -33,7 +33,7 @@ def _together(chart: Chart, entries: list[RegisterEntry], faults: Faults) -> Non
     """The entries of a chart have one number each, of one unit; otherwise their bars could not be compared."""
 
     def report(key: str, what: str, fix: str) -> None:
-        faults.add(chart.where.path, chart.where.of(key), "I2", f"{chart.id}: {what}", fix)
+        faults.at(chart.where, key, "I2", f"{chart.id}: {what}", fix)
 
     for entry in entries:
         if entry.amount is None or entry.amount.value is None:
@@ -55,10 +55,9 @@ def _multiple(chart: Chart, entry: RegisterEntry | None, faults: Faults) -> None
     """The multiple is one, and its quotation names the base in both languages."""
     if entry is None:
         return
-    where = chart.where
     if entry.amount is None or entry.amount.operator != "multiple_of" or not entry.amount.value:
-        faults.add(where.path, where.of("multiple"), "I2", f"{chart.id}: the entry {entry.id!r} is not a multiple", "name an entry that is")
+        faults.at(chart.where, "multiple", "I2", f"{chart.id}: the entry {entry.id!r} is not a multiple", "name an entry that is")
     for lang in LANGS:
         if chart.base and chart.base[lang] not in entry.quote[lang]:
             what = f"{chart.id}: base.{lang} {chart.base[lang]!r} does not appear in {entry.quote[lang]!r}"
-            faults.add(where.path, chart.base.where.of(lang), "I3", what, "name the base with the words of the quotation")
+            faults.at(chart.base.where, lang, "I3", what, "name the base with the words of the quotation")

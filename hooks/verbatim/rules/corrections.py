@@ -13,12 +13,11 @@ def check(corpus: Corpus, faults: Faults) -> None:
     """A1 unknown place, C1 nothing changed, T1 words that are not in the sentence; a later correction may have changed them again."""
     newest: dict[tuple[str, str], Correction] = {}
     for correction in corpus.corrections:
-        where = correction.where
         if not segment_at(corpus, correction.at) and (correction.lang, correction.at) not in corpus.pages:
             what = f"at: there is no sentence and no page {correction.at!r}"
-            faults.add(where.path, where.of("at"), "A1", what, "write `event/address` of a sentence, or the name of a page")
+            faults.at(correction.where, "at", "A1", what, "write `event/address` of a sentence, or the name of a page")
         if correction.before == correction.after:
-            faults.add(where.path, where.of("after"), "C1", "`before` and `after` are the same", "write what was changed, or remove it")
+            faults.at(correction.where, "after", "C1", "`before` and `after` are the same", "write what was changed, or remove it")
         place = correction.at, correction.lang
         if place not in newest or newest[place].date <= correction.date:
             newest[place] = correction
@@ -26,4 +25,4 @@ def check(corpus: Corpus, faults: Faults) -> None:
         segment = segment_at(corpus, correction.at)
         if segment and not contains_word(correction.after, segment[correction.lang].text, correction.lang, exactly=True):
             what = f"after: {correction.after!r} does not appear in {correction.at}: {segment[correction.lang].text!r}"
-            faults.add(correction.where.path, correction.where.of("after"), "T1", what, "quote the words as the sentence has them now")
+            faults.at(correction.where, "after", "T1", what, "quote the words as the sentence has them now")

@@ -41,14 +41,14 @@ def _names(term: Term, vocabulary: Vocabulary, sentences: Collection[str], fault
         known(getattr(term, key), key, term.where, names, faults)
     if term.defined_at and term.defined_at not in sentences:
         what = f"defined_at: there is no sentence {term.defined_at!r}"
-        faults.add(term.where.path, term.where.of("defined_at"), "A1", what, "write `event/address`; `./run show` lists all")
+        faults.at(term.where, "defined_at", "A1", what, "write `event/address`; `./run show` lists all")
 
 
 def _basis(term: Term, faults: Faults) -> None:
     """A definition that rests on a source names one."""
     if term.basis == "seen" and not term.sources:
         what = f"{term.id}: the basis is a source, but no source is named"
-        faults.add(term.where.path, term.where.of("basis"), "G5", what, "name the source, or choose another basis")
+        faults.at(term.where, "basis", "G5", what, "name the source, or choose another basis")
 
 
 def _occurrence(term: Term, occurs: list[Segment], faults: Faults) -> None:
@@ -56,14 +56,14 @@ def _occurrence(term: Term, occurs: list[Segment], faults: Faults) -> None:
     if not occurs:
         what = f"the term {term.zh!r} does not occur in the transcript, or only inside longer terms"
         fix = "write the term with the characters of the transcript; if the transcript does not contain it, remove the entry"
-        faults.add(term.where.path, term.where.of("zh"), "G1", what, fix)
+        faults.at(term.where, "zh", "G1", what, fix)
 
 
 def _explained(term: Term, faults: Faults) -> None:
     """Only what the transcript explains somewhere can be explained there in part."""
     if term.defined_in_part and not term.defined_at:
         what = f"{term.id}: defined_in_part says that the transcript explains it, but no place does"
-        faults.add(term.where.path, term.where.of("defined_in_part"), "G6", what, "name the place in defined_at, or remove the key")
+        faults.at(term.where, "defined_in_part", "G6", what, "name the place in defined_at, or remove the key")
 
 
 def _forms(corpus: Corpus, faults: Faults) -> None:
@@ -74,9 +74,9 @@ def _forms(corpus: Corpus, faults: Faults) -> None:
             first = seen.setdefault(fold(form), term)
             if first is not term:
                 where = first.where
-                faults.add(
-                    term.where.path,
-                    term.where.line,
+                faults.at(
+                    term.where,
+                    "",
                     "G2",
                     f"the form {form!r} of {term.id!r} belongs to {where.path}:{where.line}",
                     "keep it in one of the two",
@@ -91,9 +91,9 @@ def _renderings(term: Term, occurs: list[Segment], finder: Finder, by_events: se
     for segment in occurs:
         if segment.place in lacking - excepted.keys() - stated:
             what = f"{term.id}: {segment.place} contains {term.zh!r}, but its twin contains none of: {', '.join(term.forms('en'))}"
-            faults.add(
-                term.where.path,
-                term.where.of("en"),
+            faults.at(
+                term.where,
+                "en",
                 "G3",
                 what,
                 "use an approved rendering; if another one is right here, add it to forms_en or usual_en, or state an exception with its "
@@ -101,4 +101,4 @@ def _renderings(term: Term, occurs: list[Segment], finder: Finder, by_events: se
             )
     for at, exception in excepted.items():
         if at not in lacking:
-            faults.add(exception.where.path, exception.where.line, "G4", f"{term.id}: the exception at {at!r} is not needed", "remove it")
+            faults.at(exception.where, "", "G4", f"{term.id}: the exception at {at!r} is not needed", "remove it")

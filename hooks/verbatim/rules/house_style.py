@@ -81,7 +81,7 @@ def _listed_once(words: Iterable[AvoidedWord], faults: Faults) -> None:
     """Report a word that is listed twice (U2)."""
     listed = ((avoided, word) for avoided in words for word in avoided.words)
     for avoided, word in repeats(listed, lambda one: (one[0].lang, small(one[1]))):
-        faults.add(avoided.where.path, avoided.where.of("words"), "U2", f"{word!r} is listed already", "remove it")
+        faults.at(avoided.where, "words", "U2", f"{word!r} is listed already", "remove it")
 
 
 def _transcript_words(corpus: Corpus, lang: Lang) -> Iterator[str]:

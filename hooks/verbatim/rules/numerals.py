@@ -31,7 +31,7 @@ def check(transcript: Transcript, faults: Faults) -> None:
         elif claimed.class_ == "repeat" and numeral.value not in registered:
             where = claimed.claims[0].where
             what = f"the numeral {numeral.text!r} ({shown}) of {segment.address} repeats no amount of a register entry"
-            faults.add(where.path, where.of("class"), "N4", what, "correct the class; `amount` is for amounts that are not in the register")
+            faults.at(where, "class", "N4", what, "correct the class; `amount` is for amounts that are not in the register")
     _accounts(transcript, faults)
 
 
@@ -42,10 +42,9 @@ def _accounts(transcript: Transcript, faults: Faults) -> None:
     found = Counter(account.find for text in sentences for _, _, account in spans(text))
     seen: set[str] = set()
     for account in transcript.accounts:
-        where = account.where
         if account.find in seen:
-            faults.add(where.path, where.of("find"), "N3", f"{account.find!r} has an account already", "merge the two")
+            faults.at(account.where, "find", "N3", f"{account.find!r} has an account already", "merge the two")
         elif found[account.find] != account.count:
             what = f"{account.find!r} appears {found[account.find]} times in the pages, not {account.count}"
-            faults.add(where.path, where.of("count"), "N3", what, "correct `find` or `count`")
+            faults.at(account.where, "count", "N3", what, "correct `find` or `count`")
         seen.add(account.find)

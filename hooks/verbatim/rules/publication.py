@@ -17,13 +17,11 @@ def check(corpus: Corpus, faults: Faults) -> None:
     publication = corpus.publication
     if publication.report and not _REACHABLE.fullmatch(publication.report):
         what = f"report: {publication.report!r} is neither a web address nor `mailto:` with an address"
-        faults.add(
-            publication.where.path, publication.where.of("report"), "V4", what, "write `https://…` or `mailto:name@host`, or remove it"
-        )
+        faults.at(publication.where, "report", "V4", what, "write `https://…` or `mailto:name@host`, or remove it")
     for newer, older in pairwise(publication.versions):
         if newer.date < older.date:
             what = f"the version of {older.date} comes below the older one of {newer.date}"
-            faults.add(older.where.path, older.where.of("date"), "C2", what, "write the newest version first")
+            faults.at(older.where, "date", "C2", what, "write the newest version first")
     _corrections(corpus, publication, faults)
 
 
@@ -36,4 +34,4 @@ def _corrections(corpus: Corpus, publication: Publication, faults: Faults) -> No
         if correction.date > newest:
             what = f"the correction of {correction.date} is newer than the newest version, of {newest}"
             fix = f"add a version to {publication.where.path}"
-            faults.add(correction.where.path, correction.where.of("date"), "C2", what, fix)
+            faults.at(correction.where, "date", "C2", what, fix)

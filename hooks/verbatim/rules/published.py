@@ -104,7 +104,7 @@ def _idle(corpus: Corpus, then: Collection[Place], faults: Faults) -> None:
     ):
         for name, pair in values.items():
             if name not in used and ("value", f"{key}.{name}") not in then:
-                faults.add(pair.where.path, pair.where.line, "K6", f"{key}: no {users} names {name!r}", "remove it, or use it")
+                faults.at(pair.where, "", "K6", f"{key}: no {users} names {name!r}", "remove it, or use it")
 
 
 def _page_left(name: str, led: Collection[str]) -> bool:
@@ -124,9 +124,8 @@ def _path(folder: str, place: Place) -> str:
 def _aliases(transcript: Transcript, path: str, then: Collection[Place], faults: Faults) -> None:
     """Each alias has an old place of its own that was published, and no alias before it leads from there."""
     for alias in repeats(transcript.aliases, lambda alias: alias.old):
-        faults.add(alias.where.path, alias.where.of("old"), "A5", f"{alias.old!r} has an alias already", "keep one of the two")
+        faults.at(alias.where, "old", "A5", f"{alias.old!r} has an alias already", "keep one of the two")
     for alias in transcript.aliases:
-        where = alias.where
         if not {(kind, alias.old) for kind in ("page", "heading", "sentence", "alias")} & set(then):
             fix = f"name a place of {path}, in the same form, or remove the alias: nobody has a link to what was never published"
-            faults.add(where.path, where.of("old"), "A5", f"old: {alias.old!r} was never published", fix)
+            faults.at(alias.where, "old", "A5", f"old: {alias.old!r} was never published", fix)

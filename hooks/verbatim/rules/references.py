@@ -42,7 +42,7 @@ def check(corpus: Corpus, faults: Faults) -> None:
     _links(corpus.sources(), faults)
     for person in corpus.people.values():
         if person.kind == "official" and not (person.office and person.pinyin):
-            faults.add(person.where.path, person.where.line, "V3", f"the official {person.id!r} has no office or no pinyin", "add both")
+            faults.at(person.where, "", "V3", f"the official {person.id!r} has no office or no pinyin", "add both")
         if person.family:
             _family(person, person.family, faults)
     for transcript in corpus.transcripts.values():
@@ -59,7 +59,7 @@ def known(name: str, key: str, where: Where, names: Mapping[str, Any], faults: F
     if name not in names and not _unread(key, where, faults):
         listed = f"{_LISTED.get(key, _VOCABULARY)} lists: {', '.join(sorted(names)) or 'none yet'}"
         own = " or, for one event, in its extra-vocabulary.yml" if key in _EXTENDED else ""
-        faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is unknown", f"use one that {listed}; or add it there{own}")
+        faults.at(where, key, "V1", f"{key}: {name!r} is unknown", f"use one that {listed}; or add it there{own}")
     return name in names
 
 
@@ -77,7 +77,7 @@ def address(at: str, key: str, where: Where, transcript: Transcript, faults: Fau
         section = at.rpartition("-")[0]
         near = [name for name in transcript.segments if name.rpartition("-")[0] == section]
         fix = f"{section} has {near[0]} to {near[-1]}" if near else "`./run show` lists all addresses"
-        faults.add(where.path, where.of(key), "A1", f"{key}: there is no sentence {at!r}", fix)
+        faults.at(where, key, "A1", f"{key}: there is no sentence {at!r}", fix)
     return transcript.segments.get(at)
 
 
@@ -87,9 +87,9 @@ def quoted(quote: Pair, key: str, where: Where, segment: Segment, faults: Faults
     for lang, there in zip(LANGS, found, strict=True):
         if not there:
             what = f"{key}.{lang}: {quote[lang]!r} does not appear in {segment.address}: {segment[lang].text!r}"
-            faults.add(
-                where.path,
-                quote.where.of(lang),
+            faults.at(
+                quote.where,
+                lang,
                 "T1",
                 what,
                 "compare with the Chinese: correct the sentence if it was changed by mistake, otherwise quote its words exactly",
@@ -103,16 +103,16 @@ def _family(person: Person, family: Pair, faults: Faults) -> None:
     for lang, space in spaces.items():
         if not (person.name[lang].startswith(family[lang] + space) or person.name[lang].endswith(space + family[lang])):
             what = f"family.{lang}: {family[lang]!r} neither begins nor ends the name {person.name[lang]!r}"
-            faults.add(person.where.path, family.where.of(lang), "V3", what, "write the part of the name that is the family name")
+            faults.at(family.where, lang, "V3", what, "write the part of the name that is the family name")
 
 
 def _ids(records: Iterable[Any], faults: Faults) -> None:
     """Ids become anchors and keys, so they are slugs."""
     for record in records:
         if not ID.fullmatch(record.id):
-            faults.add(
-                record.where.path,
-                record.where.of("id"),
+            faults.at(
+                record.where,
+                "id",
                 "V2",
                 f"the id {record.id!r} is not a slug",
                 "use small letters, digits and hyphens, a letter first",
@@ -121,11 +121,10 @@ def _ids(records: Iterable[Any], faults: Faults) -> None:
 
 def _vocabulary(corpus: Corpus, faults: Faults) -> None:
     """The vocabulary holds every value that the engine itself uses."""
-    where = corpus.vocabulary.where
     for key, names in _NAMED_BY_CODE.items():
         for name in names:
             if name not in getattr(corpus.vocabulary, key):
-                faults.add(where.path, where.of(key), "V1", f"{key}: {name!r} is missing", "add it; pages and rules use it")
+                faults.at(corpus.vocabulary.where, key, "V1", f"{key}: {name!r} is missing", "add it; pages and rules use it")
 
 
 def _links(sources: Iterable[Source], faults: Faults) -> None:
@@ -133,9 +132,9 @@ def _links(sources: Iterable[Source], faults: Faults) -> None:
     for source in sources:
         if source.address and not re.fullmatch(r"https?://[^\s\"'<>@\\]+", source.address):
             where = source.where
-            faults.add(
-                where.path,
-                where.of("address"),
+            faults.at(
+                where,
+                "address",
                 "V4",
                 f"{source.address!r} is not a web address",
                 "begin with https:// or http://, without spaces",
@@ -160,22 +159,22 @@ def _alias(alias: Alias, transcript: Transcript, corpus: Corpus, faults: Faults)
     """An alias leads from what is no longer there to what is."""
     for key, place in (("new", alias.new), ("old", alias.old)):
         if not re.fullmatch(r"[a-z][a-z0-9-]*(?:#[a-z][a-z0-9-]*)?", place):
-            faults.add(alias.where.path, alias.where.of(key), "A2", f"{key}: {place!r} cannot be a place of this event", _PLACE)
+            faults.at(alias.where, key, "A2", f"{key}: {place!r} cannot be a place of this event", _PLACE)
         page, _, anchor = place.partition("#")
         there = ("zh", f"{transcript.event.id}/{page}") in corpus.pages
         if anchor:
             there = there and _anchored(anchor, page, transcript, corpus)
         if there != (key == "new"):
             state = "is still there" if key == "old" else "is not there"
-            faults.add(
-                alias.where.path,
-                alias.where.of(key),
+            faults.at(
+                alias.where,
+                key,
                 "A2",
                 f"{key}: {place!r} {state}",
                 _PLACE,
             )
     if "#" in alias.old and "#" not in alias.new:
-        faults.add(alias.where.path, alias.where.of("new"), "A2", f"{alias.old!r} leads to a page", "lead it to a sentence or a heading")
+        faults.at(alias.where, "new", "A2", f"{alias.old!r} leads to a page", "lead it to a sentence or a heading")
 
 
 def _anchored(anchor: str, page: str, transcript: Transcript, corpus: Corpus) -> bool:

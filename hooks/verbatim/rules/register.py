@@ -82,14 +82,14 @@ def _check_speaker(entry: RegisterEntry, segment: Segment, corpus: Corpus, fault
     if entry.kind in PROMISES and (segment.kind in ASKING or (kinds and not PROMISING.intersection(kinds))):
         what = f"{entry.id}: a {entry.kind} in words of {' and '.join(segment.by)}, in a turn of kind {segment.kind}"
         fix = "compare with the transcript who speaks there: questions, outlets and moderators promise nothing"
-        faults.add(entry.where.path, entry.where.of("at"), "T7", what, fix)
+        faults.at(entry.where, "at", "T7", what, fix)
 
 
 def _check_shape(entry: RegisterEntry, faults: Faults) -> None:
     """A commitment has no number, everything else has one; a figure promises nothing."""
 
     def report(key: str, what: str, fix: str) -> None:
-        faults.add(entry.where.path, entry.where.of(key), "T2", f"{entry.id}: {what}", fix)
+        faults.at(entry.where, key, "T2", f"{entry.id}: {what}", fix)
 
     if (entry.amount is None) != (entry.kind == "commitment"):
         what = f"a {entry.kind} {'with' if entry.amount else 'without'} an amount"
@@ -135,9 +135,9 @@ def _check_amount(entry: RegisterEntry, amount: Amount | None, unit: str | None,
             recorded = f"{amount.operator} {' to '.join(map(str, amount.numbers))} {unit}"
             stated = "; ".join(map(str, found)) or f"no number of {unit}"
             what = f"{entry.id}: {key} is {recorded}, but quote.{lang} {entry.quote[lang]!r} states {stated}"
-            faults.add(
-                where.path,
-                where.of(key),
+            faults.at(
+                where,
+                key,
                 "T3",
                 what,
                 "compare with the Chinese sentence; correct the entry, or the translation if that is wrong",
@@ -162,7 +162,7 @@ def _check_signal_words(
         said = (answered and lang == "en") or any(contains_word(word, segment[lang].text, lang) for word in words)
         if words and not said:
             what = f"{entry.id}: {key} {signal.name.en!r} requires one of {', '.join(words)} in {segment.address} ({lang})"
-            faults.add(entry.where.path, entry.where.of(key), code, what, "choose the value that the words of the sentence give")
+            faults.at(entry.where, key, code, what, "choose the value that the words of the sentence give")
 
 
 def _check_time(corpus: Corpus, entry: RegisterEntry, segment: Segment, transcript: Transcript, faults: Faults) -> None:
@@ -170,16 +170,16 @@ def _check_time(corpus: Corpus, entry: RegisterEntry, segment: Segment, transcri
     if entry.by is None:
         return
     if entry.by.at == entry.at:
-        faults.add(entry.where.path, entry.by.where.of("at"), "T6", f"{entry.id}: by.at is the sentence of the entry itself", "remove `at`")
+        faults.at(entry.by.where, "at", "T6", f"{entry.id}: by.at is the sentence of the entry itself", "remove `at`")
     at = segment if entry.by.at is None else address(entry.by.at, "at", entry.by.where, transcript, faults)
     if at is None:
         return
     for lang in LANGS:
         if entry.by.words[lang] not in at[lang].text:
             what = f"{entry.id}: by.words.{lang} {entry.by.words[lang]!r} does not appear in {at.address}"
-            faults.add(
-                entry.where.path,
-                entry.by.words.where.of(lang),
+            faults.at(
+                entry.by.words.where,
+                lang,
                 "T6",
                 what,
                 "quote the words that state the deadline, or remove `by` if there are none",
@@ -191,7 +191,7 @@ def _check_time(corpus: Corpus, entry: RegisterEntry, segment: Segment, transcri
             found = ", ".join(map(str, years))
             what = f"{entry.id}: by.year is {entry.by.year}, but by.words.{lang} {entry.by.words[lang]!r} states {found}"
             fix = "write the year that the words state, in the common era; of a span the last one, and the first one in `since`"
-            faults.add(entry.where.path, entry.by.where.of("year"), "T6", what, fix)
+            faults.at(entry.by.where, "year", "T6", what, fix)
 
 
 def _check_period(corpus: Corpus, entry: RegisterEntry, by: Deadline, lang: Lang, transcript: Transcript, faults: Faults) -> None:
@@ -204,16 +204,16 @@ def _check_period(corpus: Corpus, entry: RegisterEntry, by: Deadline, lang: Lang
         own = next((one for one in (by.since, by) if one and one.period == (kind, number)), by)
         if kind in dict(recorded) and year != own.year:
             what = f"{entry.id}: by.year is {own.year}, but by.words.{lang} {words!r} means {year}"
-            faults.add(entry.where.path, own.where.of("year"), "T6", what, "write the year that the words mean by the day of the event")
+            faults.at(own.where, "year", "T6", what, "write the year that the words mean by the day of the event")
     found = {*periods.stated(words, lang), *meant}
     if found != set(recorded):
         says = _listed(found) or "no month, quarter or half"
         what = f"{entry.id}: by.words.{lang} {words!r} states {says}, recorded is {_listed(recorded) or 'a whole year'}"
         fix = "write `month`, `quarter` or `half` as the words state it, and for a span also `since`; or quote all words of time"
-        faults.add(entry.where.path, by.where.of("words"), "T6", what, fix)
+        faults.at(by.where, "words", "T6", what, fix)
     if by.since and (by.since.year, by.since.ends) >= (by.year, by.ends):
         what = f"{entry.id}: the span ends {by.code} and begins {by.since.code}"
-        faults.add(entry.where.path, by.since.where.line, "T6", what, "write the beginning in `since`, and the end beside it")
+        faults.at(by.since.where, "", "T6", what, "write the beginning in `since`, and the end beside it")
 
 
 def _listed(found: Iterable[tuple[PeriodKind, int]]) -> str:

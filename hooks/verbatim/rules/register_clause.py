@@ -23,10 +23,10 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         _values(corpus, transcript, entry, wrong, faults)
     for entry, other in _repeated(transcript):
         what = f"{entry.id}: {other.id} has the same sentence, quotation and kind"
-        faults.add(entry.where.path, entry.where.of("id"), "R5", what, "keep one of the two")
+        faults.at(entry.where, "id", "R5", what, "keep one of the two")
     for entry, other in _exchanged(transcript):
         what = f"{entry.id}: `what` says {entry.what.zh!r}, which fits the quotation of {other.id} better, and that of {other.id} this one"
-        faults.add(entry.where.path, entry.where.of("what"), "R5", what, "say in each what its own quotation promises")
+        faults.at(entry.where, "what", "R5", what, "say in each what its own quotation promises")
 
 
 def _values(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, wrong: Set[tuple[str, int]], faults: Faults) -> None:
@@ -38,11 +38,11 @@ def _values(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, wrong:
         if one.key not in known and wrong.isdisjoint((entry.where.path, line) for line in _lines(entry, one.key)):
             what = f"{entry.id}: the clause of {entry.quote.zh!r} {one.says}, recorded is {_recorded(entry, one.key)}"
             fix = f"record what the sentence says; only if its words are to be read otherwise, state an exception for `{one.key}`"
-            faults.add(entry.where.path, entry.where.of(one.key), "R4", what, fix)
+            faults.at(entry.where, one.key, "R4", what, fix)
     for exception in entry.exceptions:
         if exception.key not in stated | {one.key for one in differences}:
             what = f"{entry.id}: the exception for {exception.key!r} is not needed: the words give what is recorded"
-            faults.add(exception.where.path, exception.where.line, "R6", what, "remove it")
+            faults.at(exception.where, "", "R6", what, "remove it")
 
 
 def _lines(entry: RegisterEntry, key: str) -> set[int]:

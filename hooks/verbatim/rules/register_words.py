@@ -40,7 +40,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
 
 
 def _report(entry: RegisterEntry, key: str, code: str, what: str, fix: str, faults: Faults) -> None:
-    faults.add(entry.where.path, entry.where.of(key), code, f"{entry.id}: {what}", fix)
+    faults.at(entry.where, key, code, f"{entry.id}: {what}", fix)
 
 
 def _time(transcript: Transcript, entry: RegisterEntry, segment: Segment, faults: Faults) -> None:
@@ -49,7 +49,7 @@ def _time(transcript: Transcript, entry: RegisterEntry, segment: Segment, faults
     at = transcript.segments.get(by.at or "") if by else None
     if by and at and (not set(at.by) & set(segment.by) or order.index(at.address) > order.index(segment.address)):
         what = f"{entry.id}: the time comes from {at.address}, which is not before {segment.address} in the words of the same speaker"
-        faults.add(entry.where.path, by.where.of("at"), "R1", what, "name the sentence before it that states the time")
+        faults.at(by.where, "at", "R1", what, "name the sentence before it that states the time")
 
 
 def _what(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:

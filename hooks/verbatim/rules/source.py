@@ -55,7 +55,7 @@ def _furniture(transcript: Transcript, faults: Faults) -> None:
     for one in transcript.event.furniture:
         if (one.line is None) == (one.kind is None):
             what = "furniture is given by its line or by its kind, and here by both or neither"
-            faults.add(one.where.path, one.where.line, "S5", what, "write one of `line` and `kind`")
+            faults.at(one.where, "", "S5", what, "write one of `line` and `kind`")
             continue
         held = [line for line in lines if one.holds(line)]
         found = len(held)
@@ -63,42 +63,40 @@ def _furniture(transcript: Transcript, faults: Faults) -> None:
         if found != one.count or not found:
             what = f"the furniture {one.line or one.kind!r} appears {found} times in the source, and its count is {one.count}"
             fix = "compare with the source, then correct the line or `count`, or remove what is not there"
-            faults.add(one.where.path, one.where.line, "S5", what, fix)
+            faults.at(one.where, "", "S5", what, fix)
         elif one.line and _SENTENCE.search(one.line):
             what, fix = (
                 f"the furniture {one.line!r} is a sentence",
                 "words of the transcript belong on a page; remove the line from `furniture`",
             )
-            faults.add(one.where.path, one.where.line, "S5", what, fix)
+            faults.at(one.where, "", "S5", what, fix)
         elif one.kind == "page-number" and not count_on(page_numbers(held)):
             what = f"the page numbers do not count on: {', '.join(held)}"
             fix = "compare with the source; a number that is said belongs on a page, so give the others by their `line`"
-            faults.add(one.where.path, one.where.line, "S5", what, fix)
+            faults.at(one.where, "", "S5", what, fix)
 
 
 def _errata(transcript: Transcript, faults: Faults) -> None:
     """Each erratum matches as often as it states, changes only what its kind allows, and overlaps no other."""
     taken: list[tuple[int, int, str]] = []
     for erratum in transcript.errata:
-        where = erratum.where
         found = transcript.text.count(erratum.find)
         if found != erratum.count:
             what = f"{erratum.find!r} appears {found} times in the source, not {erratum.count}"
-            faults.add(where.path, where.of("find"), "E1", what, "correct `find` or `count`")
+            faults.at(erratum.where, "find", "E1", what, "correct `find` or `count`")
         _kind(erratum, faults)
         for start, end in occurrences(erratum.find, transcript.text):
             for first, last, name in taken:
                 if first < end and start < last:
                     what = f"{erratum.find!r} overlaps the erratum {name!r} in the source"
-                    faults.add(where.path, where.of("find"), "E2", what, "merge the two, or shorten `find`")
+                    faults.at(erratum.where, "find", "E2", what, "merge the two, or shorten `find`")
             taken.append((start, end, erratum.id))
 
 
 def _kind(erratum: Erratum, faults: Faults) -> None:
     """An erratum of layout changes line ends and nothing else, any other changes characters."""
-    where = erratum.where
     same = erratum.find.replace("\n", "") == erratum.read.replace("\n", "")
     if same != (erratum.kind == "layout") or erratum.find == erratum.read:
         what = f"the kind is {erratum.kind}, but {erratum.find!r} becomes {erratum.read!r}"
         fix = "choose the kind by what changes: layout changes line ends only, slip and variant change characters"
-        faults.add(where.path, where.of("kind"), "E3", what, fix)
+        faults.at(erratum.where, "kind", "E3", what, fix)

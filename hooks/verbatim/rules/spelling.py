@@ -27,11 +27,11 @@ def check(corpus: Corpus, faults: Faults) -> None:
                 faults.add(path, line, "U3", f"no list of English words has {word!r}", fix)
     entries = [(words, word) for words in corpus.known_words for word in words.words]
     for words, word in repeats(entries, lambda one: one[1].lower()):
-        faults.add(words.where.path, words.where.of("words"), "U4", f"{word!r} is listed already", "remove it")
+        faults.at(words.where, "words", "U4", f"{word!r} is listed already", "remove it")
     for words, word in entries:
         if word.lower() not in used:
             what = f"{word!r} occurs nowhere, or every list of English words has it"
-            faults.add(words.where.path, words.where.of("words"), "U4", what, "remove it")
+            faults.at(words.where, "words", "U4", what, "remove it")
 
 
 def _english(corpus: Corpus) -> Iterator[tuple[str, int, str]]:

@@ -18,7 +18,7 @@ def check(transcript: Transcript, faults: Faults) -> None:
         script = "Simplified" if found else "Traditional"
         what = f"the script is {event.script}, but the characters of the source are {script}"
         fix = "write `script: simplified`" if found else "write the kind of Traditional script: traditional, taiwan, hong-kong or converted"
-        faults.add(event.where.path, event.where.of("script"), "S3", what, fix)
+        faults.at(event.where, "script", "S3", what, fix)
     sections = {part.section for part in event.parts}
     said = Counter(section for one in event.english for section in one.sections or ("",))
     for one in event.english:
@@ -29,7 +29,7 @@ def _check_english(english: English, sections: set[str], said: Counter[str], eve
     """One line on the English: it names who it is by where the kind needs that, and sections that are there, each once."""
 
     def report(key: str, what: str, fix: str) -> None:
-        faults.add(english.where.path, english.where.of(key), "S4", what, fix)
+        faults.at(english.where, key, "S4", what, fix)
 
     if (english.kind in OURS) == bool(english.by):
         wrong, fix = ("names who it is by", "remove `by`") if english.by else ("does not say who it is by", "add `by`")

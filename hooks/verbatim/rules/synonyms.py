@@ -17,17 +17,17 @@ def check(corpus: Corpus, faults: Faults) -> None:
     listed: set[str] = set()
     for synonym in corpus.synonyms:
         if fold(synonym.text) not in texts:
-            faults.add(
-                synonym.where.path,
-                synonym.where.of("text"),
+            faults.at(
+                synonym.where,
+                "text",
                 "H1",
                 f"{synonym.text!r} appears in no sentence and in no name",
                 "name a word that the transcript contains or a name of people.yml, or remove the synonym",
             )
         for word in synonym.say:
             if fold(word) in listed or fold(word) == fold(synonym.text):
-                faults.add(synonym.where.path, synonym.where.of("say"), "H2", f"{word!r} already leads to a word", "remove it")
+                faults.at(synonym.where, "say", "H2", f"{word!r} already leads to a word", "remove it")
             elif is_han(word) != is_han(synonym.text):
                 what = f"{word!r} is in another language"
-                faults.add(synonym.where.path, synonym.where.of("say"), "H2", what, "remove it; twins need no synonyms")
+                faults.at(synonym.where, "say", "H2", what, "remove it; twins need no synonyms")
             listed.add(fold(word))

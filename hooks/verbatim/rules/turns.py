@@ -37,9 +37,7 @@ def _furniture(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         label = labels.begun(one.line or "", "zh")
         if label:
             what = f"the furniture {one.line!r} begins with the label {label!r}"
-            faults.add(
-                one.where.path, one.where.line, "W3", what, "words that somebody speaks belong on a page; remove the line from `furniture`"
-            )
+            faults.at(one.where, "", "W3", what, "words that somebody speaks belong on a page; remove the line from `furniture`")
 
 
 def _turns(corpus: Corpus, event: Event, faults: Faults) -> None:
@@ -49,15 +47,15 @@ def _turns(corpus: Corpus, event: Event, faults: Faults) -> None:
         where = turn.where
         if not ID.fullmatch(turn.id):
             what = f"the id {turn.id!r} is not a slug"
-            faults.add(where.path, where.of("id"), "V2", what, "use small letters, digits and hyphens, a letter first")
+            faults.at(where, "id", "V2", what, "use small letters, digits and hyphens, a letter first")
         if turn.id in seen:
             what = f"the id {turn.id!r} is taken by the turn in line {seen[turn.id].where.of('id')}"
-            faults.add(where.path, where.of("id"), "W4", what, "choose another id")
+            faults.at(where, "id", "W4", what, "choose another id")
         seen.setdefault(turn.id, turn)
         for person in turn.by:
             known(person, "by", where, corpus.people, faults)
         for key, wrong, fix in _shape(turn):
-            faults.add(where.path, where.of(key), "W4", f"the {turn.kind} {turn.id!r} {wrong}", fix)
+            faults.at(where, key, "W4", f"the {turn.kind} {turn.id!r} {wrong}", fix)
 
 
 def _shape(turn: Turn) -> Iterator[tuple[str, str, str]]:
@@ -88,12 +86,12 @@ def _links(turn: Turn, event: Event, faults: Faults) -> None:
         for name in names:
             if name not in right:
                 what = f"{key}: {name!r} is no {'earlier question' if key == 'follows' else 'question'} of the event"
-                faults.add(turn.where.path, turn.where.of(key), "W4", what, f"use one of: {', '.join(right) or 'none yet'}")
+                faults.at(turn.where, key, "W4", what, f"use one of: {', '.join(right) or 'none yet'}")
     asked = [other.id for other in takewhile(lambda other: other.kind in ASKING, reversed(event.turns[:place]))]
     if set(turn.answers) & set(asking) and asked and not set(turn.answers) & set(asked):
         what = f"answers: {', '.join(turn.answers)}, but directly before {turn.id!r} is asked {', '.join(reversed(asked))}"
         fix = "name the question that is answered; where it is passed over, list what was left out as a gap"
-        faults.add(turn.where.path, turn.where.of("answers"), "W4", what, fix)
+        faults.at(turn.where, "answers", "W4", what, fix)
 
 
 def _sections(event: Event, faults: Faults) -> None:
@@ -101,17 +99,16 @@ def _sections(event: Event, faults: Faults) -> None:
     pages: dict[str, str] = {}
     last = ("", "")
     for turn in event.turns:
-        where = turn.where
         for number, section in enumerate(turn.sections):
             place = turn.page, section
             if section in pages and place != last:
                 what = f"the section {{#{section}}} of the turn {turn.id!r} was used before, on the page {pages[section]}"
                 fix = "list the turns in the order of the source, and give sections of different pages different ids"
-                faults.add(where.path, where.of("sections"), "W4", what, fix)
+                faults.at(turn.where, "sections", "W4", what, fix)
             elif place == last and (number or turn.kind in SILENT or _before(event, turn).kind in SILENT):
                 what = f"the section {{#{section}}} cannot be shared by the turn {turn.id!r}"
                 fix = "only turns with a label can share a section: the last one of a turn is the first one of the next"
-                faults.add(where.path, where.of("sections"), "W4", what, fix)
+                faults.at(turn.where, "sections", "W4", what, fix)
             pages.setdefault(section, turn.page)
             last = place
 
@@ -122,7 +119,7 @@ def _anchors(transcript: Transcript, faults: Faults) -> None:
         for section in turn.sections:
             if section in transcript.segments:
                 what = f"the section {{#{section}}} has the address of a sentence of {{#{transcript.segments[section].section}}} for its id"
-                faults.add(turn.where.path, turn.where.of("sections"), "W4", what, "choose another id for the section")
+                faults.at(turn.where, "sections", "W4", what, "choose another id for the section")
 
 
 def _before(event: Event, turn: Turn) -> Turn:
@@ -170,7 +167,7 @@ class _Check:
         """A turn that no label begins."""
         what = f"the {turn.kind} {turn.id!r} has no words below {{#{section}}}: no label begins it there"
         fix = "compare with the source: mark its label as `**label:**` at the head of a paragraph, or list it where its words are"
-        self.faults.add(turn.where.path, turn.where.line, "W4", what, fix)
+        self.faults.at(turn.where, "", "W4", what, fix)
 
     def _count(self, turn: Turn) -> None:
         """A turn has as many labels as the event counts."""
@@ -178,7 +175,7 @@ class _Check:
         count = sum(bool(passage.label) for passage in own)
         if own and count > 0 and count != turn.labels:
             what = f"labels: the label of the {turn.kind} {turn.id!r} appears {count} times, not {turn.labels}"
-            self.faults.add(turn.where.path, turn.where.of("labels"), "W4", what, "compare with the source and correct the count")
+            self.faults.at(turn.where, "labels", "W4", what, "compare with the source and correct the count")
 
     def _head(self, passage: Passage, turn: Turn, begun: bool) -> None:
         """A turn that somebody speaks begins with a label, which agrees with what the event says."""
@@ -190,7 +187,7 @@ class _Check:
         elif passage.label and passage.by and turn.by and set(turn.by) != set(passage.by):
             what = f"by: the turn {turn.id!r} is given to {_names(turn.by)}, but the label {passage.label!r} is of {_names(passage.by)}"
             fix = f"compare with the source: the label in docs/zh/{self.event.id}/{passage.page}.md:{line.number} says who speaks"
-            self.faults.add(turn.where.path, turn.where.of("by"), "W3", what, fix)
+            self.faults.at(turn.where, "by", "W3", what, fix)
 
     def _same(self, passage: Passage, first: Passage) -> None:
         """One turn is one speaker's, however often the label appears."""

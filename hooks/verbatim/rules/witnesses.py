@@ -40,7 +40,7 @@ def check(corpus: Corpus, faults: Faults) -> None:
         for account in transcript.accounts:
             if account.class_ == "date" and not _TIME.search(account.find):
                 where, fix = account.where, "choose the class by what the words say; `find` may hold the words of time around the number"
-                faults.add(where.path, where.of("class"), "K3", f"{account.find!r} names no date", fix)
+                faults.at(where, "class", "K3", f"{account.find!r} names no date", fix)
     _signals(corpus, faults)
     _simplified(corpus, faults)
     _synonyms(corpus, faults)
@@ -51,7 +51,7 @@ def _person(person: Person, faults: Faults) -> None:
     """The English name is the pinyin, the label holds the name, the family name is first, and an outlet holds no office."""
 
     def report(code: str, key: str, what: str, fix: str) -> None:
-        faults.add(person.where.path, person.where.of(key), code, f"{person.id}: {what}", fix)
+        faults.at(person.where, key, code, f"{person.id}: {what}", fix)
 
     if person.pinyin and not reads(person.name.zh, person.pinyin):
         report("K1", "pinyin", f"{person.pinyin!r} is no reading of {person.name.zh!r}", _LIKE)
@@ -94,7 +94,7 @@ def _term(term: Term, chinese: str, english: str, faults: Faults) -> None:
     """The pinyin reads the term, and every other form occurs and says something."""
 
     def report(code: str, key: str, what: str, fix: str) -> None:
-        faults.add(term.where.path, term.where.of(key), code, f"{term.id}: {what}", fix)
+        faults.at(term.where, key, code, f"{term.id}: {what}", fix)
 
     if not reads(term.zh, term.pinyin):
         report("K1", "pinyin", f"{term.pinyin!r} is no reading of {term.zh!r}", _LIKE)
@@ -114,11 +114,10 @@ def _seen(term: Term, faults: Faults) -> None:
     """Our own words are not called those of a source, and the address of a source leads to a page."""
     if term.level == "none" and term.fit == "verbatim":
         what = f"{term.id}: the fit is verbatim, but no source was seen"
-        faults.add(term.where.path, term.where.of("fit"), "K4", what, "choose own, or name the source and its level")
+        faults.at(term.where, "fit", "K4", what, "choose own, or name the source and its level")
     for source in term.sources:
         if source.address and re.fullmatch(r"https?://[^/]+/?", source.address):
-            where = source.where
-            faults.add(where.path, where.of("address"), "V4", f"{source.address!r} is a host and no page", "write the whole address")
+            faults.at(source.where, "address", "V4", f"{source.address!r} is a host and no page", "write the whole address")
 
 
 def _names_with(line: str, name: str, office: str) -> bool:
@@ -154,10 +153,9 @@ def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         said = [line for line in lines if _names_with(line.zh.text, person.name.zh, office.zh)]
         wanted = f"{person.name.en}, {person.office.en}" if person.office else person.name.en
         if not said:
-            where = person.where
             wanted = f"with the office {office.zh!r}" if person.office else "without an office"
             what = f"{person.id}: no line of the roster has {person.name.zh!r} {wanted}"
-            faults.add(where.path, where.of("office"), "K3", what, "compare name and office with the source")
+            faults.at(person.where, "office", "K3", what, "compare name and office with the source")
         elif not (
             said[0].en.text.replace("\t", ", ").endswith(wanted.removeprefix(person.name.en))
             and all(word in said[0].en.text for word in person.name.en.split())
@@ -169,7 +167,7 @@ def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     left_out = _nobody(lines, found, len(found) < len(event.panel))
     if found != sorted(found) or len(found) != len(set(found)) or left_out:
         what = "the panel is not that of the roster, each person once and in its order" + "".join(f"; it lacks {one!r}" for one in left_out)
-        faults.add(event.where.path, event.where.of("panel"), "K3", what, "list the panel as the transcript does")
+        faults.at(event.where, "panel", "K3", what, "list the panel as the transcript does")
 
 
 def _day(transcript: Transcript, faults: Faults) -> None:
@@ -182,15 +180,14 @@ def _day(transcript: Transcript, faults: Faults) -> None:
             for words in said[lang] if re.search(r"\d{4}", day.basis[lang]) else ():
                 if not re.search(words + ("" if words.endswith("年") else r"(?!\d)"), day.basis[lang]):
                     what = f"the day is {date}, but basis.{lang} does not say {words!r}"
-                    faults.add(day.where.path, day.where.of("date"), "K3", what, "compare with the sources")
+                    faults.at(day.where, "date", "K3", what, "compare with the sources")
 
 
 def _erratum(erratum: Erratum, faults: Faults) -> None:
     """What a slip or a variant should read has as many characters, each another form of the one that is written, or read alike."""
     if erratum.kind != "layout" and not _other_form(erratum.find, erratum.read) and not _left_out(erratum.find, erratum.read):
-        where = erratum.where
         what = f"{erratum.read!r} is no other form of {erratum.find!r}: length, Simplified form or reading differ"
-        faults.add(where.path, where.of("read"), "K5", what, "write the same words with the right character")
+        faults.at(erratum.where, "read", "K5", what, "write the same words with the right character")
 
 
 def _left_out(found: str, read: str) -> bool:
@@ -210,27 +207,25 @@ def _other_form(one: str, other: str) -> bool:
 def _simplified(corpus: Corpus, faults: Faults) -> None:
     """A word of the Simplified reading is listed once, has the length of its form, and is a form of the same characters."""
     for one in repeats(corpus.simplified_overrides, lambda override: override.find):
-        faults.add(one.where.path, one.where.of("find"), "K5", f"{one.find!r} is listed already", "keep one of the two")
+        faults.at(one.where, "find", "K5", f"{one.find!r} is listed already", "keep one of the two")
     for one in corpus.simplified_overrides:
-        where = one.where
         if len(one.find) != len(one.read) or (one.find.isalpha() and not _other_form(one.find, one.read)):
             what = f"{one.read!r} is no form of {one.find!r}: length, Simplified form or reading differ"
-            faults.add(where.path, where.of("read"), "K5", what, "write the same word in Simplified characters")
+            faults.at(one.where, "read", "K5", what, "write the same word in Simplified characters")
 
 
 def _signals(corpus: Corpus, faults: Faults) -> None:
     """Every strength and every scope asks for an English word; Chinese may state a promise without one."""
     for name, one in (*corpus.vocabulary.strengths.items(), *corpus.vocabulary.scopes.items()):
         if not one.words.en:
-            where = one.where
-            faults.add(where.path, where.of("words"), "K4", f"{name} asks for no English word", "list the words that say it")
+            faults.at(one.where, "words", "K4", f"{name} asks for no English word", "list the words that say it")
 
 
 def _synonyms(corpus: Corpus, faults: Faults) -> None:
     """A line of synonyms names one; it may be a word of the texts too, which a search then finds beside the other."""
     for one in corpus.synonyms:
         if not one.say:
-            faults.add(one.where.path, one.where.of("say"), "K4", f"{one.text!r} has no synonym", "name one, or remove the line")
+            faults.at(one.where, "say", "K4", f"{one.text!r} has no synonym", "name one, or remove the line")
 
 
 def _used(corpus: Corpus, faults: Faults) -> None:
@@ -247,4 +242,4 @@ def _idle(nothing: str, records: Iterable[object], faults: Faults) -> None:
     """Report the records that nothing names."""
     for record in records:
         where = record.where  # type: ignore[attr-defined]
-        faults.add(where.path, where.of("id"), "K6", f"{nothing} {record.id!r}", "remove it, or use it")  # type: ignore[attr-defined]
+        faults.at(where, "id", "K6", f"{nothing} {record.id!r}", "remove it, or use it")  # type: ignore[attr-defined]
