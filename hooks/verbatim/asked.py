@@ -61,11 +61,11 @@ def engine_strings() -> Strings:
     """The interface strings that the engine uses, in its templates and in its code."""
     from .analysis import register, status
     from .data import columns
-    from .html import across_pages, charts, page_head, render
+    from .html import across_pages, charts, cite_data, render
     from .print import strings as print_strings
     from .search import index
 
-    named = (across_pages, charts, page_head, print_strings, columns, status)
+    named = (across_pages, charts, cite_data, print_strings, columns, status)
     plain = dict.fromkeys(("section_link", "nav_home", "site_name", *index.STRING_KEYS.values()), frozenset[str]())
     return merged(used_strings(render.TEMPLATES), register.TIME_STRINGS, plain, *(one.STRINGS for one in named))
 

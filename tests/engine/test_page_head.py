@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from verbatim.html.page_head import cited, page_head
+from verbatim.html.cite_data import cited
+from verbatim.html.page_head import page_head
 from verbatim.model import LANGS, Lang
 from verbatim.model.addresses import Published
 from verbatim.read.corpus import Corpus

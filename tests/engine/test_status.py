@@ -7,8 +7,9 @@ import pytest
 from verbatim.analysis.readings import edited, in_simplified, in_traditional
 from verbatim.analysis.status import site_status, status, whose_english
 from verbatim.data.tables import exports
+from verbatim.html.cite_data import cited
 from verbatim.html.concordance import script
-from verbatim.html.page_head import cited, page_head
+from verbatim.html.page_head import page_head
 from verbatim.html.reading_data import reading_data
 from verbatim.html.render import Renderer
 from verbatim.html.twin_data import twin_scripts

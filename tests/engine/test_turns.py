@@ -16,7 +16,8 @@ from verbatim.analysis.speech import speech
 from verbatim.analysis.turns import Exchange, exchanges, filtered_by_turn, moderators, needs_list, silent
 from verbatim.data.columns import facets
 from verbatim.data.tables import exports
-from verbatim.html.page_head import cited, page_head
+from verbatim.html.cite_data import cited
+from verbatim.html.page_head import page_head
 from verbatim.html.render import Renderer
 from verbatim.model import LANGS, Lang, Turn
 from verbatim.model.addresses import Published, Urls

@@ -16,7 +16,7 @@ from pybtex import PybtexEngine
 from pybtex.database import parse_string
 
 from verbatim.analysis.readings import edited as read_traditional
-from verbatim.html.page_head import cited
+from verbatim.html.cite_data import cited
 from verbatim.html.reading_data import reading_data
 from verbatim.model.faults import Faults
 from verbatim.project import load_project

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from javascript import ROOT, call
 
-from verbatim.html.page_head import cited
+from verbatim.html.cite_data import cited
 from verbatim.project import load_project
 
 citeproc = pytest.importorskip("citeproc")
