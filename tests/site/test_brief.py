@@ -39,7 +39,7 @@ def test_each_link_of_the_brief_leads_to_a_place_that_exists(page: Page, site: S
         assert [name for name in names if name and not page.locator(f"[id='{name}']").count()] == []
 
 
-@pytest.mark.parametrize(("lang", "said"), [("", "（{} 頁，{:.0f} kB）"), ("en/", " ({} page{}, {:.0f} kB)")])
+@pytest.mark.parametrize(("lang", "said"), [("", "（{} 頁，{:.0f} KB）"), ("en/", " ({} page{}, {:.0f} kB)")])
 def test_each_book_that_the_brief_leads_to_is_told_with_its_pages_and_size(site: Site, lang: str, said: str) -> None:
     html = (site.folder / lang / M.page_with("brief") / "index.html").read_text("utf-8")
     found = re.findall(r"href=([\w./-]+\.pdf)[^>]*>[^<]*</a><data[^>]*>([^<]*)</data>", html)
