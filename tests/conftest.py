@@ -141,9 +141,8 @@ ARGUMENTS = (
 SIZES: dict[str, ViewportSize] = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 
 
-FAR = ".rows tbody tr:not([hidden], [style])"
-LAID = f"![...document.querySelectorAll('{FAR}')].some(one => getComputedStyle(one).contentVisibility === 'auto')"
-"""Holds once each piece of a long page was laid out, so that its height is known."""
+LAID = "![...document.querySelectorAll('.rows tr')].some(one => getComputedStyle(one).contentVisibility === 'auto')"
+"""Holds once a long page, which is laid out in pieces, is laid out whole."""
 
 
 @pytest.fixture(scope="session")
@@ -173,12 +172,6 @@ def until(page: Page, expression: str, arg: object = None, timeout: float = 30) 
     while not page.evaluate(expression, arg):
         assert time.monotonic() < ends, f"still not so after {timeout} seconds: {expression}"
         page.wait_for_timeout(50)
-
-
-def lay_out(page: Page) -> None:
-    """Have a long page laid out whole, with what is far from the window, for measures that read where everything is."""
-    until(page, LAID)
-    page.evaluate("for (const row of document.querySelectorAll('.rows tbody tr')) row.style.contentVisibility = 'visible'")
 
 
 def choose(option: Locator) -> None:

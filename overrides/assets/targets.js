@@ -58,6 +58,7 @@ verbatim.define("targets", ({ load, place, notice, painted, register, farRows })
         const passes = register.passes(row, filters);
         row.element.hidden = !passes;
         left += Number(passes);
+        if (!passes) row.element.removeAttribute("style");  // it is far again when it appears again
       }
       const body = table.tBodies[0], order = sorted(rows).map(row => row.element);
       if (order.some((element, number) => element !== body.rows[number])) body.append(...order);  // else it is all laid out twice

@@ -8,7 +8,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import SIZES, Site, lay_out, until
+from conftest import LAID, SIZES, Site, until
 from specimens import specimens
 
 READ_ONCE = """(() => {
@@ -62,7 +62,7 @@ def test_no_page_has_a_finding(browser: Browser, site: Site, part: int) -> None:
         page.evaluate(AXE)
         for name, size in SIZES.items():
             page.set_viewport_size(size)
-            lay_out(page)
+            until(page, LAID)
             found[path.relative_to(site.folder).as_posix(), name] = findings(page, path)
     context.close()
 
@@ -73,7 +73,7 @@ def test_no_page_has_a_finding(browser: Browser, site: Site, part: int) -> None:
 @pytest.mark.smoke
 def test_a_speakers_page_has_no_finding(phone: Page, site: Site) -> None:
     phone.goto(site.url + specimens().speech)
-    lay_out(phone)
+    until(phone, LAID)
     phone.evaluate(AXE)
 
     assert findings(phone, site.folder) == []

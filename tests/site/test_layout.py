@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from conftest import Site, lay_out, lent, until
+from conftest import LAID, Site, lent, until
 from specimens import specimens
 
 M = specimens()
@@ -30,7 +30,7 @@ def addresses(site: Site) -> list[str]:
 def visit(page: Page, site: Site, address: str) -> None:
     """Go to an address and wait until its view stands there, laid out whole."""
     page.goto(site.url + address)
-    lay_out(page)
+    until(page, LAID)
     if "view=" in address:
         page.wait_for_selector(".row")
         page.evaluate("localStorage.clear()")

@@ -24,7 +24,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "context": ("element", "context"),
     "popover": ("element", "core/panels", "popover"),
     "not-found": ("not-found",),
-    "targets": ("register", "core/painted", "far-rows", "targets"),
+    "targets": ("core/painted", "far-rows", "register", "targets"),
     "download": ("download",),
     "search": (  # in the order that is smallest when compressed
         *("search/engine/words", "core/painted", "search/engine/suggest"),
