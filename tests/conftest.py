@@ -141,7 +141,7 @@ ARGUMENTS = (
 SIZES: dict[str, ViewportSize] = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 
 
-LAID = "![...document.querySelectorAll('.rows tr')].some(one => getComputedStyle(one).contentVisibility === 'auto')"
+LAID = "![...document.querySelectorAll('.rows tr, .entry')].some(one => getComputedStyle(one).contentVisibility === 'auto')"
 """Holds once a long page, which is laid out in pieces, is laid out whole."""
 
 

@@ -1,5 +1,5 @@
 // The glossary as a tool: filters its entries as a reader types; opens a term in context.
-verbatim.define("glossary", ({ load, place, keys, notice, painted, termFilter }) => {
+verbatim.define("glossary", ({ load, place, keys, notice, painted, farParts, termFilter }) => {
   const form = document.querySelector("#glossary-finder");
   const { find: input, only } = form.elements, status = form.querySelector("[role=status]");
   const message = name => form.querySelector(`[data-word=${name}]`).textContent;
@@ -30,8 +30,10 @@ verbatim.define("glossary", ({ load, place, keys, notice, painted, termFilter })
     for (const { element, kinds } of entries) {
       const shown = (!only.value || kinds.includes(only.value)) && found(element);
       element.hidden = !shown;
+      if (!shown) element.removeAttribute("style");  // it is far again when it appears again
       left += Number(shown);
     }
+    farParts.lay();
     for (const group of groups) group.hidden = !group.querySelector(".entry:not([hidden])");
     const count = message("found").replace("{shown}", left);
     clearTimeout(later);  // reported once the reader pauses: at every key it would talk over the typing

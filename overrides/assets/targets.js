@@ -1,5 +1,5 @@
 // The register as a tool: sorts and filters the tables of the page.  The state is in the address; without this the tables are complete.
-verbatim.define("targets", ({ load, place, notice, painted, register, farRows }) => {
+verbatim.define("targets", ({ load, place, notice, painted, register, farParts }) => {
   const form = document.querySelector("#register-tool");
   const facets = [...form.querySelectorAll("select:not([name=sort])")];
   const FACETS = facets.map(({ name }) => name);
@@ -68,7 +68,7 @@ verbatim.define("targets", ({ load, place, notice, painted, register, farRows })
       table.caption.querySelector(".shown").textContent = filtered() ? ` ${fill(left, rows.length)}` : "";
       mark(table);
     }
-    farRows.lay();
+    farParts.lay();
     for (const name of FACETS) count(name, filters);
     for (const label of form.querySelectorAll("[data-repeated]")) label.hidden = !label.control.value;  // a link may use it
     verbatim.parts.cite?.remove();

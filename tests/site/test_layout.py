@@ -298,6 +298,15 @@ NAMELESS = """() => [...document.querySelectorAll("table")].filter(table =>
 ).map(table => table.className)"""
 
 
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_every_entry_of_the_glossary_is_told_to_a_screen_reader(phone: Page, site: Site, lang: str) -> None:
+    visit(phone, site, lang + M.glossary)
+    told = phone.context.new_cdp_session(phone).send("Accessibility.getFullAXTree")["nodes"]
+
+    roles = [node["role"]["value"] for node in told if not node["ignored"]]
+    assert roles.count("DisclosureTriangle") == phone.locator(".entry").count() == len(M.corpus.terms)
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.startswith(M.event)])
 def test_tables_keep_the_roles_of_tables_at_any_width(browser: Browser, site: Site, kind: str, width: int) -> None:

@@ -74,15 +74,6 @@ def restyled(page: Page, act: Callable[[], object]) -> int:
     return sum(event["args"]["elementCount"] for event in events if event["name"] == "UpdateLayoutTree")
 
 
-def test_on_a_phone_another_scheme_restyles_only_what_is_near_the_window(phone: Page, site: Site) -> None:
-    phone.goto(site.url + M.glossary)
-    painted(phone)
-    change = phone.locator("[name=scheme]").click
-    near = restyled(phone, change)
-    phone.evaluate("for (const one of document.querySelectorAll('.entry')) one.style.contentVisibility = 'visible'")
-    assert near < restyled(phone, change) / 3
-
-
 @pytest.mark.parametrize("path", ["", M.speech, M.register, M.glossary])
 def test_what_the_search_displays_restyles_nothing_else(phone: Page, site: Site, path: str) -> None:
     phone.goto(site.url + path)

@@ -20,11 +20,11 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "view": ("lines", "view"),
     "readings": ("reading-text", "readings"),
     "cite": ("lines", "clipboard", "citation", "cite"),
-    "glossary": ("core/painted", "term-filter", "glossary"),
+    "glossary": ("core/painted", "far-parts", "term-filter", "glossary"),
     "context": ("element", "context"),
     "popover": ("element", "core/panels", "popover"),
     "not-found": ("not-found",),
-    "targets": ("core/painted", "far-rows", "register", "targets"),
+    "targets": ("core/painted", "far-parts", "register", "targets"),
     "download": ("download",),
     "search": (  # in the order that is smallest when compressed
         *("search/engine/words", "core/painted", "search/engine/suggest"),
