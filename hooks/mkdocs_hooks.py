@@ -120,7 +120,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         html = BUILD.pages.html(page)
     else:
         html = BUILD.pages.finished(page, _locale(config).code, _name(page, config), BUILD.engine.small_page(output))
-    return str(html) if BUILD.site.share is None else ""
+    return html if BUILD.site.share is None else ""
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -18,6 +18,9 @@ from mkdocs.exceptions import PluginError
 from configuration import faults
 from page_store import PageStore
 from theme_environment import share_environment
+
+if TYPE_CHECKING:  # the engine itself is loaded by name, because it is loaded again when it was edited
+    from verbatim.site import Site
 
 FOLDER = str(Path(__file__).parent)
 LOG = logging.getLogger("mkdocs.hooks.verbatim")
@@ -35,15 +38,15 @@ ADAPTER = _adapter()
 class SiteBuild:
     """What a run of MkDocs keeps between its events.
 
-    ``engine`` is the module ``verbatim.site``; ``site`` its site, replaced whole by each build; ``serving``: whether this is a live server,
-    which builds again and again.
+    ``engine`` is the module ``verbatim.site``; ``site`` its site, and ``pages`` the kept pages, there from the first build on and replaced
+    whole by each; ``serving``: whether this is a live server, which builds again and again.
     """
 
     def __init__(self) -> None:
         self.serving = False
         self.engine: Any = importlib.import_module("verbatim.site")
-        self.site: Any = None
-        self.pages: Any = None
+        self.site: Site
+        self.pages: PageStore
         self._process = os.getpid()
         self._elsewhere: TemporaryDirectory[str] | None = None
         self._state = self.engine.engine_state()
@@ -68,7 +71,7 @@ class SiteBuild:
             self._leave_the_site(config)
         if self.site.project.faults:  # no warning, which would stop a strict build
             LOG.info("drafts with faults are displayed, and `build` refuses them\n\n%s", self.faults())
-        if self.pages:
+        if hasattr(self, "pages"):
             self.pages.close()
         self.pages = PageStore(self.site.kept_pages, self.engine.KeptPage)
         # in a folder of its own: the engine compiles its templates with other settings
@@ -82,7 +85,7 @@ class SiteBuild:
 
     def faults(self) -> str:
         """The report of the faults of drafts that do not stop a live server; empty where there are none."""
-        found = self.site.project.faults if self.site else ()
+        found = self.site.project.faults if hasattr(self, "site") else ()
         return str(self.engine.Faults(found).report()) if found else ""
 
     def _options(self, config: MkDocsConfig, root: Path) -> Any:
@@ -139,7 +142,7 @@ class SiteBuild:
         """Whether all is still what the build read first: MkDocs opens pages and templates later, perhaps edited meanwhile."""
         root = self.site.project.root
         unedited = self._configuration(config, root, self.engine.engine_state()) == self.site.options.configuration
-        return bool(unedited and self.engine.read_tree(root) == self.site.project.files)
+        return unedited and bool(self.engine.read_tree(root) == self.site.project.files)
 
     @contextmanager
     def reporting(self) -> Iterator[None]:

@@ -173,6 +173,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: py
 
     build = SiteBuild()
     monkeypatch.setattr(build, "engine", SimpleNamespace(write=refused, BuildError=BuildError))
+    monkeypatch.setattr(build, "site", None, raising=False)
     with pytest.raises(PluginError, match=f"cannot write {tmp_path}/data: Permission denied\n    fix: make it a place that can be written"):
         build.write(tmp_path, MkDocsConfig())
 
@@ -221,7 +222,7 @@ def test_pages_are_kept_only_of_what_the_build_read(edited: str, tmp_path: Path,
     )
     read = SimpleNamespace(root=tmp_path, files={"data/x.yml": b""})
     monkeypatch.setattr(build, "engine", engine)
-    monkeypatch.setattr(build, "site", SimpleNamespace(project=read, options=SimpleNamespace(configuration="state")))
+    monkeypatch.setattr(build, "site", SimpleNamespace(project=read, options=SimpleNamespace(configuration="state")), raising=False)
     if edited == "the adapter":
         monkeypatch.setattr("site_build.ADAPTER", {})
     monkeypatch.setenv("FROM_SCRATCH", str(edited == "from scratch").lower())

@@ -139,7 +139,7 @@ def homophones() -> tuple[str, str]:
 
 
 def pinyin_column(corpus: Corpus) -> list[str]:
-    """The pinyin of the terms and then of the people, in the order of ``head``."""
+    """The pinyin of the terms and then of the people, in the order of ``shared_entries``."""
     terms = [toneless(term.pinyin) for term in corpus.terms.values()]
     return terms + [toneless(person.pinyin or "") for person in corpus.people.values()]
 
