@@ -285,7 +285,11 @@ def test_a_scope_of_the_chinese_stays_if_the_english_says_it_too(en: str, scope:
 
 
 @pytest.mark.parametrize(
-    ("mine", "report"), [("TODO", "filled in: units 1, English quotations 1"), ("TODO three berths", "filled in: units 1")]
+    ("mine", "report"),
+    [
+        ("TODO", "filled in: units 1, English quotations 1, words of `what` 1"),
+        ("TODO three berths", "filled in: units 1, words of `what` 1"),
+    ],
 )
 def test_what_somebody_else_proposed_is_left_and_said_so(mine: str, report: str) -> None:
     draft = made("島報記者:你好!\n田野:有碼頭3所。")

@@ -13,7 +13,12 @@ OPEN = "TODO"
     ("zh", "en", "about"),
     [
         ("我們將新建學校3所。", "We will build 3 new schools.", [("新建學校", "build new schools")]),
-        ("全鎮的商店達到20家。", "The town has 20 shops.", [("全鎮的商店", OPEN)]),
+        ("全鎮的商店達到20家。", "The town already has 20 shops.", [("全鎮的商店", "shops")]),
+        ("公園面積6平方公里。", "with a green area of 6 square kilometers", [("公園面積", "green area")]),
+        ("農戶占人口的20%。", "accounting for 20% of the population", [("農戶占人口", "share of population")]),
+        ("船速提高到30公里。", "raising the speed of the boats to 30 kilometers", [(OPEN, OPEN)]),
+        ("渡輪船速提高到30公里。", "raising the speed of the boats to 30 kilometers", [("渡輪船速", "speed of the boats")]),
+        ("我們檢查碼頭12座。", "We inspected a cumulative 12 piers in total.", [("檢查碼頭", "inspected piers")]),
         ("綠地覆蓋率達到35%以上。", "The coverage of green land will reach 35% or more.", [("綠地覆蓋率", "coverage of green land")]),
         ("占全鎮人口的20%。", "This is 20% of the population.", [(OPEN, OPEN)]),
         ("農戶占人口的20%。", "20% of the population are farmers.", [("農戶占人口", OPEN)]),

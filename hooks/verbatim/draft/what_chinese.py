@@ -11,7 +11,6 @@ from ..read.corpus import Corpus
 from ..text.folding import is_han
 from ..text.matching import alternation
 from ..text.numerals import plain
-from ..text.readings import is_simplified, traditional
 from .number_parts import Parts, parts
 from .words import words
 
@@ -25,7 +24,7 @@ _QUOTED = re.compile("「[^」]*」|“[^”]*”")
 
 
 def about(corpus: Corpus, entry: RegisterEntry, text: str) -> str:
-    """What an entry is about, from its Chinese quotation, in Traditional characters; empty where this does not show it plainly."""
+    """What an entry is about, from its Chinese quotation; empty where this does not show it plainly."""
     if entry.amount:
         found = parts(corpus, entry, text, "zh")
         text = _counted(replace(found, before=_timeless(found.before, entry))) if found else ""
@@ -34,7 +33,7 @@ def about(corpus: Corpus, entry: RegisterEntry, text: str) -> str:
     has_another = "，" in outside and re.search(r"\d", outside) is not None
     if re.match(_listed("what-starts"), plain(said)) or sum(map(is_han, said)) not in _LENGTH or has_another:
         return ""
-    return (traditional(said, {}) if is_simplified(said) else said).translate(_MARKS)
+    return said.translate(_MARKS)
 
 
 def _counted(found: Parts) -> str:

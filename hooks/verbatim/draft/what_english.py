@@ -47,6 +47,14 @@ _MEASURED = re.compile(
     r"(?: unchanged)?(?: to| at)?"
 )
 """What is before the number of a measure (the coverage will reach)."""
+_HAD = re.compile(r".*\b(?:has|have|had|there (?:is|are|was|were))(?: (?:already|also))?", re.I)
+"""What is before the number of what somebody has (the city has 486 estates)."""
+_CHANGING = re.compile(r".*?\b(?:raising|increasing|reducing|lowering|shortening|cutting) (?P<whose>.+?)(?: (?:from|to))?", re.I)
+"""What is before the number to which something is brought (raising the capacity to 6 kilowatts)."""
+_OF = re.compile(r"(?:with )?(?:a|an|the) (?P<whose>[\w ]+) of", re.I)
+"""What is before the number of a measure that a name of it leads to (with a total investment of 620 million)."""
+_PART = re.compile(r"|(?:accounting for|making up|which is|or)", re.I)
+"""What is before a share."""
 _RATE = re.compile(r"(?:(?:a|per|each|every|or|in|by|of acceptance) .*)?", re.I)
 """What may follow a measure: a year, per household, in rural areas."""
 _JOINED = r"(?:and|but|while|with|that|so|or|also|to|a total of|more|another|other|further|additional|the|an|a|some)\s"
@@ -55,7 +63,7 @@ _BEGUN = re.compile(r"(?:(?:in|by|from|during|within|over|at|this|last|next|ever
 """A time before the sentence begins."""
 _WITHIN = re.compile(r"(?P<done>.+) (?:within|for)(?: \S+)?")
 """What is before a length of time that limits it, with the number of this."""
-_MORE = re.compile(r"\b(?:another|a further|a total of|as many as|only)\Z", re.I)
+_MORE = re.compile(r"\b(?:another|a further|a total of|a cumulative|as many as|only)\Z", re.I)
 """What goes with the number behind it."""
 _TIME = re.compile(r",? (?:by|before|within|in|from|since|until|over|for) [^,]*?(?:\d|\byears?|\bmonths?|\bso far)\Z")
 _VAGUE = re.compile(
@@ -76,12 +84,12 @@ def about(corpus: Corpus, entry: RegisterEntry, text: str) -> str:
     firm = alternation(word for one in corpus.vocabulary.strengths.values() for word in one.words.en)
     while joined := re.match(rf"{_JOINED}|(?:{firm})\s", found, re.I):
         found = found[joined.end() :]
-    found = _TIME.sub("", found).strip(_BETWEEN)
+    found = _TIME.sub("", found).removesuffix(" in total").strip(_BETWEEN)
     first, outside = found.partition(" ")[0], _QUOTED.sub("", found)
     if len(found.split()) not in _LENGTH or _VAGUE.search(outside) or first.lower() in {*words("noun-ends")} - _DETERMINERS:
         return ""
     is_name = re.match(r"\S+ [A-Z]", found) is not None
-    is_word = first.lower() in listed() or len(first) < SHORTEST
+    is_word = first.lower() in listed() or 1 < len(first) < SHORTEST
     return found[:1].lower() + found[1:] if is_word and not is_name else found
 
 
@@ -93,16 +101,18 @@ def _counted(found: Parts | None) -> str:
     form = next((form for form in sorted(unit.en, key=len, reverse=True) if re.match(rf"{re.escape(form)}(?!\w)", after, re.I)), "")
     is_measure = form in _measures() or any(contains_word(one, number, "en") for one in unit.en)
     behind = after[len(form) :].strip() if is_measure else after
-    if (measured := _MEASURED.fullmatch(before)) and _RATE.fullmatch(behind):
+    measured = _MEASURED.fullmatch(before) or _CHANGING.fullmatch(before) or (_OF.fullmatch(before) if is_measure else None)
+    if measured and _RATE.fullmatch(behind):
         return measured["whose"]
     if is_measure and "%" not in unit.en and (limited := _WITHIN.fullmatch(f"{before} {number}".strip())):
         return _done(limited["done"])
     if is_measure or "%" in unit.en:
         part = behind.removeprefix("of ").removeprefix("the ")
-        return "" if before or part == behind else f"share of {part}" if "%" in unit.en else part
+        return "" if part == behind or not _PART.fullmatch(before) else f"share of {part}" if "%" in unit.en else part
     if _RATE.fullmatch(behind):
         return ""
-    return _done(f"{_MORE.sub('', before)} {behind}".strip())
+    lead = _MORE.sub("", before).strip()
+    return behind if _HAD.fullmatch(lead) else _done(f"{lead} {behind}".strip())
 
 
 @cache

@@ -8,7 +8,7 @@ from ..model import RegisterEntry
 from ..model.base import Pair
 from ..read.corpus import Corpus, Transcript
 from ..text.open_points import is_open
-from ..text.readings import edited
+from ..text.readings import edited, traditional
 from . import what_chinese, what_english
 
 _NUMBER = re.compile(r"\d+")
@@ -20,6 +20,7 @@ def what(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> Pair:
     The Chinese is in Traditional characters without the slips of the transcript, as our own words are.
     """
     zh = "" if is_open(entry.quote.zh) else what_chinese.about(corpus, entry, edited(entry.quote.zh, transcript.errata))
+    zh = traditional(zh, {}) if transcript.event.is_simplified else zh
     en = "" if is_open(entry.quote.en) else what_english.about(corpus, entry, entry.quote.en)
     of_both = zh and set(_NUMBER.findall(en)) <= set(_NUMBER.findall(zh))  # a number that the Chinese lacks is a time or a length
     return Pair(entry.where, zh, en if of_both else "")
