@@ -584,6 +584,20 @@ def test_what_is_given_at_least_or_to_all_is_promised() -> None:
     ]
 
 
+def test_an_item_of_a_plan_promises_by_its_bound_and_a_service_by_its_term() -> None:
+    event = drafted(
+        "田野:我們堅持安全,同步更換水管、電纜不少於60公里。修建不低於8座。加裝不少於4座。同時,每個港區至少配建一處車站。老碼頭加裝不少於4座。",
+        "田野:接到申請後3小時內響應,30分鐘內抵達現場。去年接報後3小時內回應。20分鐘內到達機場。已經安裝不少於9座。更換3座。",
+    )
+
+    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+        *(("target", "同步更換水管、電纜不少於60公里"), ("target", "修建不低於8座"), ("target", "加裝不少於4座")),
+        *(("target", "每個港區至少配建一處車站"), ("figure", "老碼頭加裝不少於4座")),
+        *(("target", "接到申請後3小時內響應"), ("target", "30分鐘內抵達現場"), ("figure", "去年接報後3小時內回應")),
+        *(("figure", "20分鐘內到達機場"), ("figure", "已經安裝不少於9座"), ("figure", "更換3座")),
+    ]
+
+
 def test_a_clause_that_ends_with_a_deadline_and_a_day_that_heads_a_sentence_date_what_follows() -> None:
     event = drafted("田野:我們的目標是在124年底以前,把航線減少3條。第二,10月1日起,對船員提供試航,把班次增加到8條。")
 

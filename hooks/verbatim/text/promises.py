@@ -30,7 +30,11 @@ VERBS = _either("verbs")
 _VERB = rf"(?<![的《“「])(?:{VERBS})"
 """A verb of work; behind 的 or at the head of a name it is a noun (擴建的規劃)."""
 _VERB_WORDS = re.compile(_VERB)
-_WORK = re.compile(rf"{_VERB}|(?:至少|最少)(?:{_either('giving')})")
+_BEGUN = (
+    rf"(?:(?<![^,，;；])|(?<={_either('adverbs').replace('|', ')|(?<=')}))(?:{_either('giving')})(?=[^,，;；]*?(?:{_either('floors')}))"
+)
+"""A verb at the head of a clause, or behind an adverb, whose clause says how much there must be (同步更換管道不少於)."""
+_WORK = re.compile(rf"{_VERB}|(?:至少|最少)(?:{_either('giving')})|{_BEGUN}")
 _NUMERAL = "[\\d一二两三四五六七八九十百千万亿]"
 _PLANNED = r"再|改造|新|\d{3,4}年|[今明后]年|年[内底]|[到用]\d|分(?![成为别])|建成|投资|投入|开[通工]"
 _JOINTLY = "同(?![步时意样])"
