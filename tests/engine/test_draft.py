@@ -598,6 +598,23 @@ def test_an_item_of_a_plan_promises_by_its_bound_and_a_service_by_its_term() -> 
     ]
 
 
+def test_how_old_a_thing_is_and_how_far_a_promise_reaches_are_figures() -> None:
+    event = drafted(
+        "田野:全港2010年以前落成的碼頭有6座。民國90年以前的老船,今年將更換4艘,涉及船員9人。1999年之前建造的泊位今年將改建8座。",
+        "田野:今年,我們計劃新建碼頭5座,涉及居民700戶。今年,涉及居民800戶。2035年以前完成的3座將免費開放。",
+    )
+
+    assert [(row.kind, row.quote.zh, row.by and row.by.words.zh) for row in event.targets][1:] == [
+        *(("figure", "全港2010年以前落成的碼頭有6座", None), ("target", "今年將更換4艘", "今年"), ("figure", "涉及船員9人", None)),
+        *(("target", "1999年之前建造的泊位今年將改建8座", "今年"), ("target", "我們計劃新建碼頭5座", "今年")),
+        *(
+            ("figure", "涉及居民700戶", None),
+            ("target", "涉及居民800戶", "今年"),
+            ("target", "2035年以前完成的3座將免費開放", "2035年以前"),
+        ),
+    ]
+
+
 def test_a_clause_that_ends_with_a_deadline_and_a_day_that_heads_a_sentence_date_what_follows() -> None:
     event = drafted("田野:我們的目標是在124年底以前,把航線減少3條。第二,10月1日起,對船員提供試航,把班次增加到8條。")
 

@@ -78,6 +78,8 @@ _LAID_DOWN = re.compile(
 SEASON = rf"\d{{3,4}}年(?:{_either('seasons')})(?:之|以)?前"
 """A pattern of the feast or the season of a year before which something is to be done."""
 _BEFORE = rf"(?:\d{{3,4}}年(?:\d+月)?|\d+月(?:\d+日)?)(?:{_either('before')})"
+_AGE = re.compile(rf"{_BEFORE}(?:{_either('made')})?的")
+"""What a year says of a thing (2000年以前建成的小區), which is no deadline."""
 _FIRM_WORDS = re.compile(
     rf"{_either('firm', 'duties')}|{_RULES}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}|{_NOT_LATER}"
 )
@@ -139,7 +141,7 @@ def promised(before: str, after: str = "", day: datetime.date | None = None, ann
     is no promise, and a clause that says how something is has no part in the promise of another one.  ``announced`` is the word by which
     an earlier sentence promises what this one says, unless it has a firm word or a word of what was done itself.
     """
-    folded = _FROM_NOW.sub(_blank, _OF_A_NOUN.sub(_blank, _IDLE.sub(_blank, plain(before))))
+    folded = _AGE.sub(_blank, _FROM_NOW.sub(_blank, _OF_A_NOUN.sub(_blank, _IDLE.sub(_blank, plain(before)))))
     rest = plain(after)
     if _BASE.search(plain(before)) and _CHANGED.match(rest):
         return ""
@@ -176,10 +178,10 @@ def begins_change(quote: str) -> bool:
 
 
 def _frames(text: str, folded: str, own: int) -> str:
-    """A folded text without the clauses before ``own`` that say more than when."""
-    for start, end in clauses(text[:own]):
+    """A folded text without what is before ``own``, but the clauses next to it that only say when."""
+    for start, end in reversed(clauses(text[:own])):
         if not _FRAME.fullmatch(folded[start:end]):
-            folded = f"{folded[:start]}{' ' * (end - start)}{folded[end:]}"
+            return " " * end + folded[end:]
     return folded
 
 
@@ -278,8 +280,8 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def without_states(clause: str) -> str:
-    """A folded clause without the words that say how far a state goes: they are no deadline."""
-    return _STATE.sub(_blank, clause)
+    """A folded clause without the words that say how far a state goes or how old a thing is: they are no deadline."""
+    return _AGE.sub(_blank, _STATE.sub(_blank, clause))
 
 
 def continues(clause: str) -> bool:
