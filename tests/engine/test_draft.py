@@ -615,6 +615,20 @@ def test_how_old_a_thing_is_and_how_far_a_promise_reaches_are_figures() -> None:
     ]
 
 
+def test_what_each_is_given_or_costs_is_said_by_its_own_clause() -> None:
+    event = drafted(
+        "田野:今年力爭完成泊位200座,每座由縣財政補助8萬元。爭取加裝電梯5部,每戶獎勵3萬元。力爭到2035年建成船塢4座,泊位3座。",
+        "田野:全年新建泊位9座,停泊費每天不超過0.5元。力求在2034年底前開通航線6條,票價每張不高於20元。",
+    )
+
+    assert [(row.quote.zh, row.strength, row.by and row.by.words.zh) for row in event.targets][1:] == [
+        *(("今年力爭完成泊位200座", "aim", "今年"), ("每座由縣財政補助8萬元", "will", "今年"), ("爭取加裝電梯5部", "aim", None)),
+        *(("每戶獎勵3萬元", "will", None), ("力爭到2035年建成船塢4座", "aim", "到2035年"), ("泊位3座", "aim", "到2035年")),
+        *(("全年新建泊位9座", "will", "全年"), ("停泊費每天不超過0.5元", "will", None)),
+        *(("力求在2034年底前開通航線6條", "aim", "2034年底前"), ("票價每張不高於20元", "will", None)),
+    ]
+
+
 def test_a_clause_that_ends_with_a_deadline_and_a_day_that_heads_a_sentence_date_what_follows() -> None:
     event = drafted("田野:我們的目標是在124年底以前,把航線減少3條。第二,10月1日起,對船員提供試航,把班次增加到8條。")
 

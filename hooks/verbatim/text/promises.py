@@ -40,13 +40,17 @@ _PLANNED = r"再|改造|新|\d{3,4}年|[今明后]年|年[内底]|[到用]\d|分
 _JOINTLY = "同(?![步时意样])"
 """What makes 會 before it the verb of those who act together (我們會同漁會)."""
 _PLAN = rf"(?:{_either('plans')})(?!{_JOINTLY})|(?<![动年项期展业])计[划画](?={_PLANNED})"
-_PLANS = re.compile(_PLAN)
 _ACTS = (
     rf"(?:{_either('actors')})(?:会(?!{_either('no-will')})|另外?(?={_either('giving')}))"
     rf"|(?<!每年)会有(?=大?[约近]?\d)|(?<![大年月日天次])都会(?={_either('giving')})"
 )
 _ADVERB = re.compile(rf"\A.{{0,6}}(?:{_either('adverbs')})\Z")
 _COST = "由[^,，;；]{1,10}?(?:负担|补助)"
+_GRANTED = rf"每[^,，;；]{{1,8}}?(?:{_either('grants')}){_NUMERAL}"
+"""What says how much each is given (每部補助10萬元)."""
+_RATE = rf"每[^\W\d]{{1,3}}?(?:{_either('floors', 'price-ceilings')})\d[\d.,]*[^\W\d]?元"
+"""What says what each costs at most or at least (每度不超過0.3元)."""
+_RATES = re.compile(_RATE)
 _TRIPS = _either("trips")
 _GAP = f"(?:(?!{_either('done', 'no-floor')})[^,，;；])"
 _FLOOR = (
@@ -61,6 +65,8 @@ _IN_TIME = rf"{_TERM}(?:[之以]?内)[^,，;；]{{0,8}}?(?:{_either('term-ends')
 _SANCTION = rf"(?:{_either('breaches')})[^,，;；]{{0,12}}?的[,，]?(?:{_either('firmly')})*(?:{_either('sanctions')})(?![^,，;；]{{0,4}}?\d)"
 """What befalls those who do not what they must (逾期未改的予以關停)."""
 _RULES = f"{_TRIPS}|{_FLOOR}|{_REGULAR}|{_IN_TIME}|{_SANCTION}"
+_OWN = re.compile(rf"{_PLAN}|{_COST}|{_GRANTED}|{_RATE}")
+"""What makes a clause a statement of its own."""
 _HELD = re.compile(rf"(?:{_either('done')})(?:[^,，;；]{{0,6}}[年月日天][,，])?[^,，;；]{{0,12}}?(?:{_RULES})")
 """What held already (去年每季不少於)."""
 _WILL_BY = rf"(?<!{_either('bodies').replace('|', ')(?<!')})会[在于](?=[^,，;；]{{1,8}}?[前内起])"
@@ -241,8 +247,8 @@ def plan_of(text: str, side: str) -> str:
 
 
 def plans(clause: str) -> bool:
-    """Whether a clause says by itself what is planned."""
-    return _PLANS.search(_IDLE.sub(_blank, plain(clause))) is not None
+    """Whether a clause says by itself what is planned, what each is given or what each costs."""
+    return _OWN.search(_IDLE.sub(_blank, plain(clause))) is not None
 
 
 def is_done(clause: str) -> bool:
@@ -259,8 +265,11 @@ def lays_down(clause: str, before: str = "") -> bool:
 
 
 def is_apart(clause: str, before: str) -> bool:
-    """Whether a clause has a length of time of its own, or says what befalls somebody, so that no deadline of another one is its own."""
-    return _APART.search(plain(clause)) is not None or _befalls(clause, before)
+    """Whether a clause has a length of time of its own, or says what each costs or what befalls somebody, so that no deadline of another
+    one is its own.
+    """
+    folded = plain(clause)
+    return any(one.search(folded) for one in (_APART, _RATES)) or _befalls(clause, before)
 
 
 def _befalls(clause: str, before: str) -> bool:
