@@ -629,6 +629,20 @@ def test_what_each_is_given_or_costs_is_said_by_its_own_clause() -> None:
     ]
 
 
+def test_an_aim_is_a_promise_unless_it_was_one_of_earlier() -> None:
+    event = drafted(
+        "田野:我們的目標是在9月底以前把噪音降下來,讓船員安心。目標就是把航線增加到9條。去年的目標是完成碼頭3座。目標是什麼?",
+        "田野:我們的目標是在明年底以前,每戶都有水。",
+    )
+
+    assert [(row.kind, row.quote.zh, row.strength, row.by and row.by.words.zh) for row in event.targets][1:] == [
+        ("commitment", "目標是在9月底以前把噪音降下來", "aim", "9月底以前"),
+        ("target", "目標就是把航線增加到9條", "aim", None),
+        ("figure", "去年的目標是完成碼頭3座", None, None),
+        ("commitment", "每戶都有水", "aim", "明年底以前"),
+    ]
+
+
 def test_a_clause_that_ends_with_a_deadline_and_a_day_that_heads_a_sentence_date_what_follows() -> None:
     event = drafted("田野:我們的目標是在124年底以前,把航線減少3條。第二,10月1日起,對船員提供試航,把班次增加到8條。")
 

@@ -86,8 +86,9 @@ SEASON = rf"\d{{3,4}}年(?:{_either('seasons')})(?:之|以)?前"
 _BEFORE = rf"(?:\d{{3,4}}年(?:\d+月)?|\d+月(?:\d+日)?)(?:{_either('before')})"
 _AGE = re.compile(rf"{_BEFORE}(?:{_either('made')})?的")
 """What a year says of a thing (2000年以前建成的小區), which is no deadline."""
+_AIM = rf"(?<!{_either('earlier').replace('|', '的)(?<!')}的)(?:{_either('aims')})"
 _FIRM_WORDS = re.compile(
-    rf"{_either('firm', 'duties')}|{_RULES}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}|{_NOT_LATER}"
+    rf"{_either('firm', 'duties')}|{_AIM}|{_RULES}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}|{_NOT_LATER}"
 )
 _FROM = re.compile(
     r"(?<!\d)(?P<alone>\d{3,4})年(?:起|开始)|(?<![\d年])(?:(?P<year>\d{3,4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬)?"
