@@ -643,6 +643,26 @@ def test_an_aim_is_a_promise_unless_it_was_one_of_earlier() -> None:
     ]
 
 
+def test_how_often_something_is_done_has_no_deadline_of_the_clause_before() -> None:
+    event = drafted(
+        "田野:我們會在7月15日以前將老船列冊,每半個月複查一次。明年,我們會檢修碼頭,每季巡查三次。6月底前完成碼頭3座,泊位8座。",
+        "田野:我們會在6月30日前清查,並在7月底前每兩週通報1次。",
+    )
+
+    assert [row.by and row.by.words.zh for row in event.targets if row.amount][:5] == [
+        *(None, None, "明年", "6月底前", "6月底前"),
+    ]
+    assert [row.by and row.by.words.zh for row in event.targets][-1] == "7月底前"
+
+
+def test_manners_and_words_of_comfort_promise_nothing() -> None:
+    event = drafted("田野:我們將結合航道整治,為30戶安裝扶手。港務局絕對不會輕忽。我們一定會全力配合。市府會全力以赴。票價不會調漲。")
+
+    assert [(row.kind, row.quote.zh) for row in event.targets] == [
+        *(("figure", "碼頭3座嗎"), ("target", "為30戶安裝扶手"), ("commitment", "票價不會調漲")),
+    ]
+
+
 def test_a_clause_that_ends_with_a_deadline_and_a_day_that_heads_a_sentence_date_what_follows() -> None:
     event = drafted("田野:我們的目標是在124年底以前,把航線減少3條。第二,10月1日起,對船員提供試航,把班次增加到8條。")
 

@@ -20,7 +20,7 @@ from ..text.clauses import clauses
 from ..text.matching import alternation, contains_word
 from ..text.numerals import plain
 from ..text.open_points import is_open
-from ..text.promises import NOT_LATER, SEASON, continues, is_apart, is_extent, opens, plans, promised, says_when, without_states
+from ..text.promises import NOT_LATER, SEASON, continues, is_apart, is_extent, is_regular, opens, plans, promised, says_when, without_states
 from ..text.years import OF_NO_COUNT
 from .announcements import ORDINAL, SIDE, announced
 
@@ -218,8 +218,9 @@ def _times(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, sai
     """The words of time that date an entry: of its clause, of one that it continues, of the head of its sentence or of an earlier one."""
     ahead = _ahead((*vocabulary.years.this, *vocabulary.years.next))
     known = transcript.event.day is not None  # else nobody knows which year the words mean
-    apart = is_apart(",".join(said[own[0] : own[-1] + 1]), said[own[0] - 1] if own[0] else "")
-    for clause in islice(_continued(said, own), 1 if apart else None):
+    whole = ",".join(said[own[0] : own[-1] + 1])
+    apart = is_apart(whole, said[own[0] - 1] if own[0] else "")
+    for clause in islice(_continued(said, own), 1 if apart or is_regular(whole) else None):
         yield from _times_in(vocabulary, without_states(plain(clause)), ahead, known)
     first = _head(segment, _FIRST_DAY)
     if first:

@@ -72,6 +72,8 @@ _HELD = re.compile(rf"(?:{_either('done')})(?:[^,，;；]{{0,6}}[年月日天][,
 _WILL_BY = rf"(?<!{_either('bodies').replace('|', ')(?<!')})会[在于](?=[^,，;；]{{1,8}}?[前内起])"
 _APART = re.compile(rf"{_TERM}[之以]?内|(?:{_either('ceilings')}){_TERM}")
 """A length of time of its own."""
+_OFTEN = re.compile(rf"每半?{_NUMERAL}*个?(?:{_either('intervals')})[^,，;；\d]{{0,8}}?{_NUMERAL}+次")
+"""How often something is done (每半個月複查一次)."""
 _SANCTIONS = re.compile(_SANCTION)
 NOT_LATER = rf"(?:{_either('deadlines')})[于在]?"
 """A pattern of what is before a time that is a deadline by it."""
@@ -271,6 +273,11 @@ def is_apart(clause: str, before: str) -> bool:
     """
     folded = plain(clause)
     return any(one.search(folded) for one in (_APART, _RATES)) or _befalls(clause, before)
+
+
+def is_regular(clause: str) -> bool:
+    """Whether a clause says how often something is done, so that no deadline of the clause before it is its own."""
+    return _OFTEN.search(plain(clause)) is not None
 
 
 def _befalls(clause: str, before: str) -> bool:
