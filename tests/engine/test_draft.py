@@ -655,6 +655,12 @@ def test_how_often_something_is_done_has_no_deadline_of_the_clause_before() -> N
     assert [row.by and row.by.words.zh for row in event.targets][-1] == "7月底前"
 
 
+def test_a_time_from_now_on_is_no_number() -> None:
+    event = drafted("田野:接下來三個月,每週至少動員20位船員。未來2年,將建碼頭4座。三個月,有船5艘。")
+
+    assert [row.quote.zh for row in event.targets][1:] == ["每週至少動員20位船員", "將建碼頭4座", "三個月", "有船5艘"]
+
+
 def test_manners_and_words_of_comfort_promise_nothing() -> None:
     event = drafted("田野:我們將結合航道整治,為30戶安裝扶手。港務局絕對不會輕忽。我們一定會全力配合。市府會全力以赴。票價不會調漲。")
 

@@ -20,7 +20,20 @@ from ..text.clauses import clauses
 from ..text.matching import alternation, contains_word
 from ..text.numerals import plain
 from ..text.open_points import is_open
-from ..text.promises import NOT_LATER, SEASON, continues, is_apart, is_extent, is_regular, opens, plans, promised, says_when, without_states
+from ..text.promises import (
+    COMING,
+    NOT_LATER,
+    SEASON,
+    continues,
+    is_apart,
+    is_extent,
+    is_regular,
+    opens,
+    plans,
+    promised,
+    says_when,
+    without_states,
+)
 from ..text.years import OF_NO_COUNT
 from .announcements import ORDINAL, SIDE, announced
 
@@ -37,6 +50,7 @@ _FIRST_YEAR = re.compile(r"(?:民国)?(?<!\d)\d{3,4}年(?:[^,，;；]{0,6}?(?:�
 """A year that heads a sentence, and what makes it a beginning (從2026年春季起，)."""
 _FIRST_DAY = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日)?起|{periods.SPAN}")
 """A day or a month from which all that a sentence says holds, or a span in which it does (10月1日起，)."""
+_NOW_ON = re.compile(COMING)
 _DUE = re.compile(rf"(?:{_DEADLINE.pattern})(?:[之以]?前)?\Z")
 """A deadline that ends a clause, for the one after it (目標是在116年6月以前，)."""
 _LEAD = re.compile(rf"(?:{ORDINAL})?(?:{SIDE})?")
@@ -222,9 +236,9 @@ def _times(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, sai
     apart = is_apart(whole, said[own[0] - 1] if own[0] else "")
     for clause in islice(_continued(said, own), 1 if apart or is_regular(whole) else None):
         yield from _times_in(vocabulary, without_states(plain(clause)), ahead, known)
-    first = _head(segment, _FIRST_DAY)
-    if first:
-        yield Time(first.words, asked=False)
+    for first in (_head(segment, _FIRST_DAY), _head(segment, _NOW_ON)):
+        if first:
+            yield Time(first.words, asked=False)
     head = _head(segment, ahead) or _head(segment, _DEADLINE) or _year_head(segment, transcript)
     if apart and not (head and head.begins):
         return

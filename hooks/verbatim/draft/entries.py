@@ -23,7 +23,7 @@ from ..text.han_numbers import CHARACTERS
 from ..text.matching import alternation, contains_word
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
-from ..text.promises import VERBS, begins_change, is_extent, is_ordinary, names_thing, opens, pledges, promised, says_when, verb
+from ..text.promises import VERBS, begins_change, is_coming, is_extent, is_ordinary, names_thing, opens, pledges, promised, says_when, verb
 from ..text.quantities import Quantity, quantities
 from ..text.scripts import HAN
 from .accounts import counts_parts, is_base
@@ -129,7 +129,7 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, said: 
     text = segment.zh.text
     known = [one for numeral in numerals(text) if _counts(numeral, text, idle) and (one := units.measured(numeral, text))]
     lengths = [one for numeral in numerals(text) if (one := limited_length(numeral, text))]
-    for start, end in clauses(text):
+    for start, end in (one for one in clauses(text) if not is_coming(text[slice(*one)])):
         measured = [one for one in known if start <= one.numeral.start < end] or lengths
         forms = dict.fromkeys(one.form for one in measured if start <= one.numeral.start < end)
         for form in forms:

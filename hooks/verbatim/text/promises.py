@@ -107,7 +107,10 @@ _SHARE = re.compile(rf"(?:{_either('this-year')})[^,，;；]{{1,6}}?的(?={_NUME
 """Of what a share is said (… 目標的八成): that of a period which is over promises nothing."""
 _LENGTH = r"[\d〇零一二两三四五六七八九十百]+(?:年|个?月|日|个?季度?)"
 _WHEN = rf"(?:(?:{NOT_LATER}|[自在到至用于以从])?(?:民国)?(?:{_either('firm')}|{_LENGTH}|[底末前初中起内止]|[以之][前内]|时间))+"
-_FRAME = re.compile(_WHEN)
+COMING = rf"(?:{_either('comings')}){_LENGTH}"
+"""A pattern of the time from now on for a length of it (接下來三個月)."""
+_COMING = re.compile(COMING)
+_FRAME = re.compile(rf"{_WHEN}|{COMING}")
 """A clause that only says when (明年，到2035年6月，)."""
 _OPENING = re.compile(rf"(?P<word>{_either('openers')})(?:{_either('opener-ends')})*(?:{_WHEN})?\Z")
 """The end of a clause that says no more than that something is promised, and when (我們保證在6月底前，)."""
@@ -327,6 +330,11 @@ def verb(clause: str) -> int | None:
 def says_when(clause: str) -> bool:
     """Whether a clause says nothing but a time (自3月1日起至6月底止，)."""
     return _FRAME.fullmatch(plain(clause)) is not None
+
+
+def is_coming(clause: str) -> bool:
+    """Whether a clause says nothing but a time from now on, whose length counts nothing (接下來三個月，)."""
+    return _COMING.fullmatch(plain(clause)) is not None
 
 
 def opens(clause: str) -> bool:
