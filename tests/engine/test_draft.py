@@ -559,6 +559,17 @@ def test_a_roster_below_the_place_and_the_moderator_is_one() -> None:
     assert [names for _, _, names, _ in spoken(of, event) if names][:3] == [["高以恩"], ["蔡允文"], ["盧柏勳"]]
 
 
+def test_a_roster_in_one_paragraph_of_a_page_is_the_panel() -> None:
+    people = "縣長 蔡允文、衛生局局長 盧柏勳、環境保護局局長 吳明哲"
+    words = ["主持人:新聞處處長 高以恩", f"出席人員:{people}", "高以恩:請縣長說明。", "蔡允文縣長:今年將建3所。", "盧柏勳局長:好。"]
+    of = read(made("port-2033", "".join(f"<p>{one}</p>" for one in words).encode(), "source.html"))
+    event = of.transcripts["port-2033"]
+
+    assert [of.people[one].name.zh for one in event.event.panel] == ["高以恩", "蔡允文", "盧柏勳", "吳明哲"]
+    assert [office.zh for one in event.event.panel[1:] if (office := of.people[one].office)] == ["縣長", "衛生局局長", "環境保護局局長"]
+    assert [one.zh.text for one in event.segments.values() if one.kind == "panel"] == words[:2]
+
+
 def test_what_is_so_or_has_happened_is_a_figure_and_what_is_still_to_come_is_promised() -> None:
     event = drafted(
         "田野:我們將開通航線6條,到青島只要50分鐘。今年因為缺3座碼頭,少了2條航線。從11月1日起,航線增加到9條。今年將有7條。",
