@@ -793,6 +793,12 @@ def test_a_number_is_repeated_only_where_the_entry_that_quotes_it_counts_it(numb
     assert "repeat" not in {one.class_ for one in event.accounts}
 
 
+def test_cases_are_counted_and_an_example_is_not() -> None:
+    event = drafted("田野:今年有17例病例,其中本土5例。今年共20例如常通報。", "田野:例如碼頭。")
+
+    assert [row.quote.zh for row in event.targets][1:] == ["今年有17例病例", "其中本土5例"]
+
+
 def test_each_measure_word_has_a_unit_whose_name_is_in_traditional_characters() -> None:
     text = "水温不得低于18℃，鼓励提高到20℃至22℃。有煤5吨，楼6栋，市场有7攤，到2040年有8摄氏度。"
     files = made("port-2033", f"岛报记者：码头3座吗？\n田野：{text}".encode())
