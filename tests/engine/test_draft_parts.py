@@ -1483,3 +1483,9 @@ def test_titles_names_in_quotation_marks_and_schemes_may_be_terms_at_once() -> N
     ]
 
     assert by_form(corpus(), texts) == [("漁港條例", 2), ("漁火亮", 1), ("清港行動", 2), ("港長制", 1)]
+
+
+def test_a_part_of_a_town_and_an_approval_are_no_slips_and_what_is_inside_is_one() -> None:
+    text = "集中在溪口里、永安里和各村里、鄰里,尚未核准上市,也不准進口。這里的標准在家里。"
+
+    assert [slip.find for slip in slips(text)] == ["這里", "標准", "家里"]
