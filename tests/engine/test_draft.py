@@ -793,6 +793,14 @@ def test_a_number_is_repeated_only_where_the_entry_that_quotes_it_counts_it(numb
     assert "repeat" not in {one.class_ for one in event.accounts}
 
 
+def test_floors_codes_and_turns_of_speech_leave_nothing_to_account_for() -> None:
+    text = "一樓和十二樓有NS1快篩,一共辦理。请拨打24小时监督热线,改造不能一改了之。谢谢三位首长,這四個字我再講一句。"
+    files = made("port-2033", f"田野:{text}\n島報記者:好嗎?".encode())
+
+    assert not read(files).transcripts["port-2033"].targets
+    assert b"find:" not in files.get("data/port-2033/numerals.yml", b"")
+
+
 def test_cases_are_counted_and_an_example_is_not() -> None:
     event = drafted("田野:今年有17例病例,其中本土5例。今年共20例如常通報。", "田野:例如碼頭。")
 
