@@ -126,7 +126,8 @@ def _place(line: str, name: str, office: str) -> int | None:
     who = r"(?P<name>" + r"\s*".join(map(re.escape, fold(name).replace(" ", ""))) + ")"
     alone = (rf"\A{_ANNOUNCING}{post}[^、;]*{who}", rf"{who}[^、;]*{post}\Z")
     listed = (rf"(?<![^、,;:\s]){post}\s+{who}(?![^、,;。\s])", rf"(?<![^、,;:\s]){who}[\s,:]+{post}(?![^、,;。\s])")
-    found = next((one for pattern in (*alone, *listed) if (one := re.search(pattern, text))), None)
+    bare = (rf"\A{_ANNOUNCING}{who}", rf"{who}\Z") if name == office else ()  # of a person without an office
+    found = next((one for pattern in (*bare, *alone, *listed) if (one := re.search(pattern, text))), None)
     return found.start("name") if found else None
 
 
