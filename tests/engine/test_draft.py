@@ -559,6 +559,17 @@ def test_a_roster_below_the_place_and_the_moderator_is_one() -> None:
     assert [names for _, _, names, _ in spoken(of, event) if names][:3] == [["高以恩"], ["蔡允文"], ["盧柏勳"]]
 
 
+def test_a_roster_in_one_paragraph_of_a_page_is_the_panel() -> None:
+    people = "縣長 蔡允文、衛生局局長 盧柏勳、環境保護局局長 吳明哲"
+    words = ["主持人:新聞處處長 高以恩", f"出席人員:{people}", "高以恩:請縣長說明。", "蔡允文縣長:今年將建3所。", "盧柏勳局長:好。"]
+    of = read(made("port-2033", "".join(f"<p>{one}</p>" for one in words).encode(), "source.html"))
+    event = of.transcripts["port-2033"]
+
+    assert [of.people[one].name.zh for one in event.event.panel] == ["高以恩", "蔡允文", "盧柏勳", "吳明哲"]
+    assert [office.zh for one in event.event.panel[1:] if (office := of.people[one].office)] == ["縣長", "衛生局局長", "環境保護局局長"]
+    assert [one.zh.text for one in event.segments.values() if one.kind == "panel"] == words[:2]
+
+
 def test_what_is_so_or_has_happened_is_a_figure_and_what_is_still_to_come_is_promised() -> None:
     event = drafted(
         "田野:我們將開通航線6條,到青島只要50分鐘。今年因為缺3座碼頭,少了2條航線。從11月1日起,航線增加到9條。今年將有7條。",
@@ -865,6 +876,20 @@ def test_a_number_is_repeated_only_where_the_entry_that_quotes_it_counts_it(numb
 
     assert [one.class_ for one in event.accounts if one.find.startswith(number)] in ([], ["amount"])
     assert "repeat" not in {one.class_ for one in event.accounts}
+
+
+def test_floors_codes_and_turns_of_speech_leave_nothing_to_account_for() -> None:
+    text = "一樓和十二樓有NS1快篩,一共辦理。请拨打24小时监督热线,改造不能一改了之。谢谢三位首长,這四個字我再講一句。"
+    files = made("port-2033", f"田野:{text}\n島報記者:好嗎?".encode())
+
+    assert not read(files).transcripts["port-2033"].targets
+    assert b"find:" not in files.get("data/port-2033/numerals.yml", b"")
+
+
+def test_cases_are_counted_and_an_example_is_not() -> None:
+    event = drafted("田野:今年有17例病例,其中本土5例。今年共20例如常通報。", "田野:例如碼頭。")
+
+    assert [row.quote.zh for row in event.targets][1:] == ["今年有17例病例", "其中本土5例"]
 
 
 def test_each_measure_word_has_a_unit_whose_name_is_in_traditional_characters() -> None:

@@ -31,7 +31,7 @@ from verbatim.draft.outlets import outlet_name, placeholder
 from verbatim.draft.parts import parted
 from verbatim.draft.people import Cast
 from verbatim.draft.repairs import repaired
-from verbatim.draft.roster import Roster, Seat, roster, seat_of
+from verbatim.draft.roster import Roster, Seat, roster, seats_of
 from verbatim.draft.said import Listener, Sentence
 from verbatim.draft.sentences import english_sentences, sentences
 from verbatim.draft.slips import Slip, slips
@@ -431,7 +431,7 @@ def test_a_name_that_heads_one_line_only_is_doubtful_and_what_is_no_name_is_susp
     ],
 )
 def test_a_line_of_the_roster_seats_who_moderates_with_the_office_before_or_behind(line: str, seat: tuple[str, str] | None) -> None:
-    assert seat_of(line) == (seat and Seat(*seat, moderates=True))
+    assert seats_of(line) == ((Seat(*seat, moderates=True),) if seat else ())
 
 
 def test_a_roster_may_announce_each_in_the_line_that_presents_them() -> None:
@@ -441,6 +441,30 @@ def test_a_roster_may_announce_each_in_the_line_that_presents_them() -> None:
         1, 4, (Seat("林平", "市府新聞處處長", moderates=True), Seat("何青", "霧港市市長"), Seat("王石", "市府環保局局長"))
     )
     assert roster(["主持人：各位 大家好", "出席：大家好"]) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "出席人員:縣長 林宗翰、衛生局局長 陳怡安",
+        "出席人員：縣長 林宗翰，衛生局局長 陳怡安",
+        "縣長　林宗翰；衛生局局長　陳怡安",
+        "發布人：縣長　林宗翰　衛生局局長　陳怡安",
+        "縣長 林宗翰, 衛生局局長 陳怡安、",
+        "林宗翰，縣長；陳怡安，衛生局局長",
+        "林宗翰 縣長、陳怡安 衛生局局長",
+    ],
+)
+def test_a_line_of_the_roster_may_seat_several(line: str) -> None:
+    assert seats_of(line) == (Seat("林宗翰", "縣長"), Seat("陳怡安", "衛生局局長"))
+
+
+def test_who_holds_two_offices_in_a_line_of_several_is_one_seat() -> None:
+    assert seats_of("處長、發言人 王 石，總幹事（主持人） 何青") == (
+        Seat("王石", "處長、發言人"),
+        Seat("何青", "總幹事（主持人）", moderates=True),
+    )
+    assert seats_of("出席人員：縣長 林宗翰、衛生局局長") == ()
 
 
 @pytest.mark.parametrize("label", ["【林平】", "（林平）", "［主持人］", "【記者】"])
@@ -1459,3 +1483,9 @@ def test_titles_names_in_quotation_marks_and_schemes_may_be_terms_at_once() -> N
     ]
 
     assert by_form(corpus(), texts) == [("漁港條例", 2), ("漁火亮", 1), ("清港行動", 2), ("港長制", 1)]
+
+
+def test_a_part_of_a_town_and_an_approval_are_no_slips_and_what_is_inside_is_one() -> None:
+    text = "集中在溪口里、永安里和各村里、鄰里,尚未核准上市,也不准進口。這里的標准在家里。"
+
+    assert [slip.find for slip in slips(text)] == ["這里", "標准", "家里"]

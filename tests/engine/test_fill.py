@@ -496,6 +496,20 @@ def test_the_roster_in_english_gives_names_and_offices_where_it_has_the_proposed
     assert "name: {zh: 石磊, en: TODO Shi Lei}" in people
 
 
+def test_one_line_of_the_roster_gives_the_offices_of_several() -> None:
+    draft = made("出席人員:渡輪站站長 田野、渡輪站職員 石磊\n田野:好。\n島報記者:學校有3所嗎?")
+    index = f"docs/en/{EVENT}/index.md"
+    lines = draft[index].decode().split("\n")
+    line = "Attending: Tian Ye, Master of the Ferry; and Shi Lei, Clerk"
+    lines[next(number for number, one in enumerate(lines) if one == "TODO")] = line
+    written = {**draft, index: "\n".join(lines).encode()}
+
+    people = filled(EVENT, written).files[PEOPLE].decode()
+
+    assert "en: Master of the Ferry}" in people
+    assert "en: Clerk}" in people
+
+
 def test_an_office_that_the_roster_has_in_english_is_added_to_a_decided_name_and_stays_where_it_is_decided() -> None:
     draft = made("出席人員\n田野 渡輪站站長\n田野:好。\n島報記者:學校有3所嗎?")
     index = f"docs/en/{EVENT}/index.md"

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from verbatim.model.faults import Faults
-from verbatim.rules import characters, spelling
+from verbatim.rules import characters, spelling, witnesses
 
 from .example import EVENT, corpus, example, report
 
@@ -44,3 +44,44 @@ def test_both_parts_of_a_name_with_a_hyphen_are_known_wherever_they_are_written(
         spelling.check(dataclasses.replace(of, people={**people, "other": dataclasses.replace(person, note=named.name)}), faults)
 
         assert ("'Tsung'" in faults.report()) is not known
+
+
+OFFICES = [("鎮政府辦公室主任、新聞發言人", "何 平"), ("鎮交通局副局長", "陳海舟"), ("鎮圖書館館長", "林書雅")]
+ENGLISH = (
+    "Speakers: He Ping, Director and Spokesperson, Chaoyin Town Government Office; "
+    "Chen Haizhou, Deputy Director, Chaoyin Town Transport Bureau; Lin Shuya, Director, Chaoyin Town Library"
+)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "told"),
+    [
+        ("出席人員:" + "、".join(f"{office} {name}" for office, name in OFFICES), ENGLISH, []),
+        ("；".join(f"{name}，{office}" for office, name in OFFICES), ENGLISH, []),
+        ("　".join(f"{office}　{name}" for office, name in OFFICES), ENGLISH, []),
+        ("、".join(f"{office} {name}" for office, name in reversed(OFFICES)), ENGLISH, ["the panel is not that of the roster"]),
+        (
+            "、".join(f"{office} {name}" for office, name in OFFICES).replace("副局長", "局長"),
+            ENGLISH,
+            ["no line of the roster has '陳海舟'"],
+        ),
+        (
+            "、".join(f"{office} {name}" for office, name in OFFICES),
+            ENGLISH.replace("Deputy ", ""),
+            ["the roster says"],
+        ),
+    ],
+)
+def test_one_line_of_the_roster_may_name_several_each_with_the_office(zh: str, en: str, told: list[str]) -> None:
+    of = corpus()
+    transcript = of.transcripts[EVENT]
+    first, *others = (one for one in transcript.segments.values() if one.kind == "panel")
+    line = dataclasses.replace(first, zh=dataclasses.replace(first.zh, text=zh), en=dataclasses.replace(first.en, text=en))
+    kept = {key: line if one is first else one for key, one in transcript.segments.items() if one not in others}
+    faults = Faults()
+
+    witnesses.check(dataclasses.replace(of, transcripts={EVENT: dataclasses.replace(transcript, segments=kept)}), faults)
+
+    found = [one for one in faults.report().split("\n") if " K3 " in one]
+    assert len(found) == len(told)
+    assert all(words in one for words, one in zip(told, found, strict=True))

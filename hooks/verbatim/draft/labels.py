@@ -152,7 +152,7 @@ def name_in(label: str) -> str:
     if fold(inner) in _MODERATORS:
         inner = f"{inner} {_name_in_brackets(whole)}".strip()
     inner = _outlet_in_brackets(label) or inner
-    for role in (_ROLE_FIRST, _ROLE_LAST, _REPORTER_LAST, _REPORTER_FIRST):
+    for role in () if fold(inner) in _UNNAMED else (_ROLE_FIRST, _ROLE_LAST, _REPORTER_LAST, _REPORTER_FIRST):
         found = role.search(fold(inner))
         inner = f"{inner[: found.start()]}{inner[found.end() :]}".strip() if found else inner
     name = unspaced(without_marks(inner)) or alone

@@ -11,7 +11,7 @@ from ..read.yaml_reader import is_plain
 from ..text.characters import odd
 from ..text.scripts import HAN
 from .names import is_name
-from .roster import seat_of
+from .roster import seats_of
 from .shapes import is_item, is_row
 
 _CLOSED = re.compile(r"[。！？!?：:；;…][”’」』）)]*\Z|[”’」』）)]\Z")
@@ -59,7 +59,7 @@ def _places(text: str) -> Iterator[tuple[int, int, str, int]]:
     """What to replace by what: start and end, what is written instead, and where the text that shows the place ends."""
     for found in _RUN_TOGETHER.finditer(text):
         line = text[text.rfind("\n", 0, found.start()) + 1 : found.end() + _LONGEST_SEAT].partition("\n")[0]
-        if is_name(found["name"]) and seat_of(line):
+        if is_name(found["name"]) and seats_of(line):
             yield found.start("name"), found.start("name"), "\n", found.end()
     for place in _breaks(text.split("\n")):
         end = text.find("\n", place + 1)

@@ -33,6 +33,13 @@ _CHAIRING = re.compile(rf".*[（(](?:{_CHAIR})[)）]")
 """An office with the remark that its holder moderates."""
 _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?:[ \u3000]+|[,，:：]\s*)(?P<office>[^。！？:：\s][^。！？:：]{{1,60}})")
 _OFFICE_FIRST = re.compile(rf"(?P<office>[^。！？:：\s]{{2,60}})[ \u3000]+(?P<name>{_LAST_NAME})")
+_NEXT = r"(?:[ \u3000]*[、，,；;][ \u3000]*|[ \u3000]+|\Z)"
+"""What parts those who are named in one line."""
+_IN_LINE = (
+    re.compile(_OFFICE_FIRST.pattern + _NEXT),
+    re.compile(rf"(?P<name>{_NAME})(?:[ \u3000]+|[,，])(?P<office>[^。！？:：、，,；;\s]{{2,60}}){_NEXT}"),
+)
+"""One of several who are named in one line, with the office or the name first."""
 
 
 @dataclass(frozen=True)
@@ -92,32 +99,51 @@ def _bare(line: str) -> str:
 
 def _seated(lines: Sequence[str], start: int, moderating: bool) -> tuple[int, list[Seat]]:
     """The seats in the lines from one on, and where they end; of those who moderate, if the line above says so."""
-    seats = [*takewhile(lambda seat: seat is not None, map(seat_of, lines[start:]))]
-    return start + len(seats), [replace(seat, moderates=moderating or seat.moderates) for seat in seats if seat]
+    found = [*takewhile(bool, map(seats_of, lines[start:]))]
+    return start + len(found), [replace(seat, moderates=moderating or seat.moderates) for seats in found for seat in seats]
 
 
-def seat_of(line: str) -> Seat | None:
-    """The seat that a line of a roster states, with the name or the office first; None of another line."""
+def seats_of(line: str) -> tuple[Seat, ...]:
+    """The seats that a line of a roster states, with the name or the office first; none of another line."""
     text = SIGN.sub("", line)
     return _announced(text) or _presented(text)
 
 
-def _announced(line: str) -> Seat | None:
-    """The seat of a line that announces whom it presents (主持人：, 出席：)."""
+def _announced(line: str) -> tuple[Seat, ...]:
+    """The seats of a line that announces whom it presents (主持人：, 出席：)."""
     for pattern in _MODERATORS:
         chair = pattern.fullmatch(fold(line))
         if chair and is_name(chair["name"]):
             name, office = (line[chair.start(part) : chair.end(part)] for part in ("name", "office"))
-            return Seat(unspaced(name), office.strip(), moderates=True)
+            return (Seat(unspaced(name), office.strip(), moderates=True),)
     head, _, rest = line.replace(":", "：").partition("：")
-    return _presented(rest.strip()) if rest and _is_title(head) and not is_role(head) else None
+    return _presented(rest.strip()) if rest and _is_title(head) and not is_role(head) else ()
 
 
-def _presented(text: str) -> Seat | None:
-    """The seat of a line that is a name and an office, in either order."""
+def _presented(text: str) -> tuple[Seat, ...]:
+    """The seats of a line that is a name and an office, in either order, or several of them."""
+    for pattern in _IN_LINE:
+        found = _each(pattern, text)
+        if len(found) > 1 and all(is_name(one["name"]) and not is_name(one["office"]) for one in found):
+            return tuple(map(_seat, found))
     for pattern in (_NAME_FIRST, _OFFICE_FIRST):
-        found = pattern.fullmatch(text)
-        if found and is_name(found["name"]):
-            office = found["office"].strip()
-            return Seat(unspaced(found["name"]), office, moderates=_CHAIRING.fullmatch(fold(office)) is not None)
-    return None
+        one = pattern.fullmatch(text)
+        if one and is_name(one["name"]):
+            return (_seat(one),)
+    return ()
+
+
+def _each(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """The matches of a pattern that follow one another through a whole text; none where it is not made of them."""
+    found: list[re.Match[str]] = []
+    while not found or found[-1].end() < len(text):
+        one = pattern.match(text, found[-1].end() if found else 0)
+        if not one:
+            return []
+        found.append(one)
+    return found
+
+
+def _seat(found: re.Match[str]) -> Seat:
+    office = found["office"].strip()
+    return Seat(unspaced(found["name"]), office, moderates=_CHAIRING.fullmatch(fold(office)) is not None)

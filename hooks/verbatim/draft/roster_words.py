@@ -33,13 +33,19 @@ def _values(person: Person, transcript: Transcript) -> Iterator[tuple[str, str]]
         return
     said = [_folded(person.name.zh), _folded(person.office.zh)]
     panel = [one for one in transcript.segments.values() if one.kind == "panel" and all(word in _folded(one.zh.text) for word in said)]
-    name, _, office = panel[0].en.text.partition(", ") if len(panel) == 1 else ("", "", "")
-    name = name.rpartition(": ")[2]  # behind the role (Moderator: …)
-    if office and name == person.name.en.removeprefix(f"{MARK} "):
+    wanted = person.name.en.removeprefix(f"{MARK} ")
+    office = _offices(panel[0].en.text).get(wanted) if len(panel) == 1 else None
+    if office:
         if is_open(person.name.en):
-            yield "name", name
+            yield "name", wanted
         if is_open(person.office.en):
             yield "office", office
+
+
+def _offices(line: str) -> dict[str, str]:
+    """The offices that an English line of the roster gives, by the names behind the role (Moderator: …); semicolons part several people."""
+    parts = (one.removeprefix("and ").partition(", ") for one in line.split("; "))
+    return {name.rpartition(": ")[2]: office for name, _, office in parts}
 
 
 def _folded(text: str) -> str:

@@ -24,7 +24,7 @@ Span = tuple[int, int]
 _LONGEST = 16
 """Characters of the longest number that a slip is proposed with."""
 _NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"\d(?:[\d.,]*\d)?\Z"), re.compile(r"\d(?:[\d.,]*\d)?")
-_IN_USE, _RIGHT = frozenset(words("in-use")), words("in-use-words")
+_IN_USE, _RIGHT, _WRONG = frozenset(words("in-use")), words("in-use-words"), words("slip-words")
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,12 @@ def _places(text: str) -> Iterator[tuple[int, str]]:
     """Each place of a character that may be a slip, with the one that belongs there."""
     simplified = text.translate(table())
     converted = _converter().convert(simplified)
-    right = {place for word in _RIGHT for start, end in occurrences(word, text) for place in range(start, end)}
+    right, wrong = (
+        {place for word in listed for start, end in occurrences(word, text) for place in range(start, end)} for listed in (_RIGHT, _WRONG)
+    )
     aligned = len(converted) == len(text)  # as every phrase of this conversion is; otherwise nothing is proposed
     for place, (was, wanted) in enumerate(zip(text, converted, strict=False)):
-        is_right = was == wanted or was in _IN_USE or place in right or ord(was) in table()
+        is_right = was == wanted or (was in _IN_USE and place not in wrong) or place in right or ord(was) in table()
         if aligned and not is_right and wanted.translate(table()) == was:
             yield place, wanted
 

@@ -17,7 +17,7 @@ from .repeats import repeats
 _GENERAL = {"a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "will", "we", "all", "is", "are"}
 _HEADING = re.compile(rf".*:|\S{{0,6}}(?:{fold('主持人')}|{fold('人員')}|{fold('發布人')}|{fold('嘉賓')})")
 """A line of the roster, folded, that announces people."""
-_ANNOUNCING = re.compile(r"\A[^:\s]{1,10}:\s*")
+_ANNOUNCING = r"(?:[^:\s]{1,10}:\s*)?"
 """What announces somebody at the head of a line, folded (出席:)."""
 _TIME = re.compile("[年月日天號号時时分秒刻季旬周週點点:：午晚晨早夜夕]|星期|禮拜|礼拜|世紀|世纪")
 """What a date, a day of the week or a time of the day has in it."""
@@ -120,10 +120,22 @@ def _seen(term: Term, faults: Faults) -> None:
             faults.at(source.where, "address", "V4", f"{source.address!r} is a host and no page", "write the whole address")
 
 
-def _names_with(line: str, name: str, office: str) -> bool:
-    """Whether a line of the roster has a name, with the office behind or before it."""
-    text, post = fold(line), fold(office)
-    return fold(name) in text.replace(" ", "") and (text.endswith(post) or _ANNOUNCING.sub("", text).startswith(post))
+def _place(line: str, name: str, office: str) -> int | None:
+    """Where a line of the roster has a name with the office behind or before it, alone or as one of several; None where it has not."""
+    text, post = fold(line), re.escape(fold(office))
+    who = r"(?P<name>" + r"\s*".join(map(re.escape, fold(name).replace(" ", ""))) + ")"
+    alone = (rf"\A{_ANNOUNCING}{post}[^、;]*{who}", rf"{who}[^、;]*{post}\Z")
+    listed = (rf"(?<![^、,;:\s]){post}\s+{who}(?![^、,;。\s])", rf"(?<![^、,;:\s]){who}[\s,:]+{post}(?![^、,;。\s])")
+    bare = (rf"\A{_ANNOUNCING}{who}", rf"{who}\Z") if name == office else ()  # of a person without an office
+    found = next((one for pattern in (*bare, *alone, *listed) if (one := re.search(pattern, text))), None)
+    return found.start("name") if found else None
+
+
+def _says(english: str, name: str, wanted: str) -> bool:
+    """Whether an English line of the roster, or what semicolons part there, names a person and ends in the office."""
+    line = english.replace("\t", ", ")
+    parts = (line, *line.split("; "))
+    return any(one.endswith(wanted.removeprefix(name)) and all(word in one for word in name.split()) for one in parts)
 
 
 def _is_heading(line: Segment) -> bool:
@@ -150,21 +162,19 @@ def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     found = []
     for person in (corpus.people[one] for one in event.panel if one in corpus.people):
         office = person.office or person.name
-        said = [line for line in lines if _names_with(line.zh.text, person.name.zh, office.zh)]
+        places = [(line, _place(line.zh.text, person.name.zh, office.zh)) for line in lines]
+        said = [(line, place) for line, place in places if place is not None]
         wanted = f"{person.name.en}, {person.office.en}" if person.office else person.name.en
         if not said:
             wanted = f"with the office {office.zh!r}" if person.office else "without an office"
             what = f"{person.id}: no line of the roster has {person.name.zh!r} {wanted}"
             faults.at(person.where, "office", "K3", what, "compare name and office with the source")
-        elif not (
-            said[0].en.text.replace("\t", ", ").endswith(wanted.removeprefix(person.name.en))
-            and all(word in said[0].en.text for word in person.name.en.split())
-        ):
-            path = f"docs/en/{event.id}/{said[0].page}.md"
-            what = f"{said[0].address}: the roster says {said[0].en.text!r}, {person.where.path} {wanted!r}"
-            faults.add(path, said[0].en.number, "K3", what, "compare both with the Chinese line, and correct the wrong one")
-        found += [line.number for line in said]
-    left_out = _nobody(lines, found, len(found) < len(event.panel))
+        elif not _says((line := said[0][0]).en.text, person.name.en, wanted):
+            path = f"docs/en/{event.id}/{line.page}.md"
+            what = f"{line.address}: the roster says {line.en.text!r}, {person.where.path} {wanted!r}"
+            faults.add(path, line.en.number, "K3", what, "compare both with the Chinese line, and correct the wrong one")
+        found += [(line.number, place) for line, place in said]
+    left_out = _nobody(lines, {number for number, _ in found}, len(found) < len(event.panel))
     if found != sorted(found) or len(found) != len(set(found)) or left_out:
         what = "the panel is not that of the roster, each person once and in its order" + "".join(f"; it lacks {one!r}" for one in left_out)
         faults.at(event.where, "panel", "K3", what, "list the panel as the transcript does")
