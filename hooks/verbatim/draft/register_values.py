@@ -67,8 +67,9 @@ def about(corpus: Corpus, transcript: Transcript, values: Iterable[Value]) -> li
     that were filled in before.
     """
     given = replace(transcript, targets=tuple(_with_all(values, transcript)))
-    found = ((entry, lang, what(corpus, given, entry)[lang]) for entry in given.targets for lang in LANGS if is_open(entry.what[lang]))
-    said = [Value(entry.id, WHAT[lang], Proposal(text, True)) for entry, lang, text in found if text]
+    opened = [entry for entry in given.targets if any(is_open(entry.what[lang]) for lang in LANGS)]
+    found = ((entry, lang, words[lang]) for entry in opened for words in [what(corpus, given, entry)] for lang in LANGS)
+    said = [Value(entry.id, WHAT[lang], Proposal(text, True)) for entry, lang, text in found if text and is_open(entry.what[lang])]
     return [one for one in borne_out(said, corpus, given) if one.proposal.certain]
 
 
