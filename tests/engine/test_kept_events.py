@@ -23,7 +23,9 @@ from verbatim.read.corpus import SHARED_FILES, Corpus, load
 from verbatim.read.files import Files, read_tree
 from verbatim.read.store import Store
 from verbatim.search import index
-from verbatim.site import Options, Site, _beside, _scripts, _search, _sentences, write
+from verbatim.site import Options, Site, write
+from verbatim.site.load import _scripts, _search
+from verbatim.site.outputs import _beside, _sentences
 
 from .example import ROOT, example
 

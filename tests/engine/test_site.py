@@ -11,7 +11,8 @@ from verbatim.draft.new import Request, draft
 from verbatim.model.faults import BuildError
 from verbatim.model.locale import locale_of
 from verbatim.read.files import read_tree, write_tree
-from verbatim.site import Options, Site, _pages, load_site, outputs, write
+from verbatim.site import Options, Site, load_site, write
+from verbatim.site.outputs import _pages, outputs
 from verbatim.text.memory import MEMORIES, Memory
 
 from .example import EVENT, ROOT, example, refrozen
