@@ -43,8 +43,8 @@ def load_site(root: Path, options: Options) -> Site:
     finally:
         shares.ended(processes)
     events = _kept_events(project, options, share)
-    of_events = files_of_events(events, _SCRIPTS, share, lambda own: _scripts(renderer.of_event(own), options.published))
-    fetched = {**of_events, **shared, **_search(events, corpus, urls, share)}
+    of_events = files_of_events(events, _SCRIPTS, share, lambda own: scripts_of_event(renderer.of_event(own), options.published))
+    fetched = {**of_events, **shared, **index_of_search(events, corpus, urls, share)}
     files = folder_name(fetched)
     return Site(project, options, Renderer(corpus, urls, templates, files), events, fetched, files, sheets, share)
 
@@ -91,7 +91,7 @@ def _shared_scripts(
     }
 
 
-def _search(events: KeptEvents, corpus: Corpus, urls: Urls, share: frozenset[str] | None) -> Mapping[str, str]:
+def index_of_search(events: KeptEvents, corpus: Corpus, urls: Urls, share: frozenset[str] | None) -> Mapping[str, str]:
     """The index of the search; of a share only what it holds of the events in it is made, so that it can be kept."""
     found = partial(events.made, "search", make=index.of_event)
     if share is None:
@@ -102,7 +102,7 @@ def _search(events: KeptEvents, corpus: Corpus, urls: Urls, share: frozenset[str
     return {}
 
 
-def _scripts(renderer: Renderer, published: Published) -> Mapping[str, str]:
+def scripts_of_event(renderer: Renderer, published: Published) -> Mapping[str, str]:
     """The scripts that pages of an event fetch: twins, lines of the flat table, what may be typed for its characters, citations."""
     rows = tables.rows(renderer.corpus, published)
     folding = folding_data.of_events(renderer.corpus)

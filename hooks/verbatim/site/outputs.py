@@ -13,7 +13,7 @@ from ..html import book_sizes, file_list, redirects, short_addresses, sources, t
 from ..html.render import Renderer
 from ..model.addresses import Published
 from ..model.faults import BuildError
-from ..model.locale import LOCALES
+from ..model.locale import LOCALES, Locale
 from ..publish.folder import finish
 from ..read.files import write_tree
 from ..recall import keep_unless_edited
@@ -33,7 +33,7 @@ class Unwritten(BuildError):
 def outputs(site: Site) -> Mapping[str, bytes]:
     """File (from the site's root) to content of everything beside the pages; raises ``BuildError``."""
     corpus, published = site.project.corpus, site.options.published
-    data = tables.exports(corpus, published, partial(_sentences, site))
+    data = tables.exports(corpus, published, partial(sentences_of, site))
     texts = {
         **below("data", data),
         **_besides(site),
@@ -46,17 +46,17 @@ def outputs(site: Site) -> Mapping[str, bytes]:
     return {name: text.encode("utf-8") for name, text in texts.items()} | (_books(site, data) if site.options.books else {})
 
 
-def _sentences(site: Site, event: str) -> str:
+def sentences_of(site: Site, event: str) -> str:
     """The sentences of an event as the open data hold them."""
     return site.events.made("sentences", event, lambda own: tables.sentences(own, site.options.published))
 
 
 def _besides(site: Site) -> Mapping[str, str]:
     """The files beside the pages of all events that this build makes."""
-    return files_of_events(site.events, "beside", site.share, lambda own: _beside(site.renderer.of_event(own), site.options.published))
+    return files_of_events(site.events, "beside", site.share, lambda own: files_beside(site.renderer.of_event(own), site.options.published))
 
 
-def _beside(renderer: Renderer, published: Published) -> Mapping[str, str]:
+def files_beside(renderer: Renderer, published: Published) -> Mapping[str, str]:
     """The files beside the pages of an event: data of charts, pages for renamed places, short addresses."""
     charts = below("data", chart_data.files(renderer.corpus, published))
     return {**charts, **redirects.pages(renderer), **short_addresses.of_events(renderer, published)}
@@ -75,10 +75,10 @@ def write(site: Site, folder: Path) -> None:
     if site.options.books:
         write_tree(folder, _sized(site, folder, made))
     finish(folder, site.sheet_files.values(), site.options.policy_in_pages)
-    missing = [name for name in _pages(site) if not (folder / name).exists()]
+    missing = [file for file in files_of_pages(site) if not (folder / file).exists()]
     if missing:
         fix = "remove what keeps the site generator from writing it, such as exclude_docs in mkdocs.yml"
-        raise Unwritten("\n\n".join(f"{name}: this page was not written\n    fix: {fix}" for name in missing))
+        raise Unwritten("\n\n".join(f"{file}: this page was not written\n    fix: {fix}" for file in missing))
     if not site.options.live:  # which remembers it, and would write it after each edit
         keep_unless_edited(site.project.root, site.options.engine)
 
@@ -87,7 +87,7 @@ def _make(site: Site, share: frozenset[str]) -> None:
     """Make what lies beside the pages of a share, and its books."""
     _besides(site)
     for event in share:
-        _sentences(site, event)
+        sentences_of(site, event)
     if site.options.books:
         workers = None if site.options.part else 1  # a process of several has one core
         _builder(site, tables.exports(site.project.corpus, site.options.published)).books(workers, share)
@@ -114,22 +114,25 @@ def _sized(site: Site, folder: Path, made: Mapping[str, bytes]) -> Mapping[str, 
     from ..print.page_count import page_count  # only where books are made, as below
 
     sizes = {name: (page_count(content), len(content)) for name, content in made.items() if name.endswith(".pdf")}
-    briefs = [
-        (locale, name) for lang, name in site.project.corpus.pages for locale in LOCALES.values() if locale.lang == lang and is_brief(name)
-    ]
-    found, urls = {}, site.renderer.urls
-    for file, locale in ((urls.file(urls.page(locale, name)), locale) for locale, name in briefs):
-        if (folder / file).is_file():  # one that is missing is reported
+    found = {}
+    for locale, name, file in _pages(site):
+        if is_brief(name) and (folder / file).is_file():  # one that is missing is reported
             found[file] = book_sizes.with_sizes(site.renderer, locale, (folder / file).read_text("utf-8"), sizes)
     return found
 
 
-def _pages(site: Site) -> Iterator[str]:
-    """The file of each page of the project, from the site's root."""
-    urls = site.renderer.urls
+def files_of_pages(site: Site) -> Iterator[str]:
+    """The file of each page of the site, from its root."""
     if not site.options.copy:
         yield "404.html"
     for locale in LOCALES.values():
         yield from site.pages_without_file(locale).values()
+    yield from (file for _, _, file in _pages(site))
+
+
+def _pages(site: Site) -> Iterator[tuple[Locale, str, str]]:
+    """The pages that have a file in ``docs``, in each locale of their language: locale, name, and file from the site's root."""
+    urls = site.renderer.urls
     for lang, name in site.project.corpus.pages:
-        yield from (urls.file(urls.page(locale, name)) for locale in LOCALES.values() if locale.lang == lang)
+        own = (locale for locale in LOCALES.values() if locale.lang == lang)
+        yield from ((locale, name, urls.file(urls.page(locale, name))) for locale in own)

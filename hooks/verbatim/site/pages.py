@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache, partial
 from typing import Any
 
@@ -25,6 +25,23 @@ from ..project import Project
 from ..read.corpus import Corpus
 from ..rules.work import of_event
 from .options import Options
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What decides, beside what ``KeptEvents`` knows, whether the kept pages of an event may be taken; all are values of JSON.
+
+    ``around`` is what they display of the navigation (``html.navigation.around``); ``with_event`` the pages whose titles need that of the
+    event; ``linked`` the pages that they link to, as far as there are such; ``report`` where they say that a mistake is reported;
+    ``sheets`` the files of the style sheets; ``faults`` those of the draft.
+    """
+
+    around: Sequence[Any]
+    with_event: Sequence[str]
+    linked: Sequence[str]
+    report: str | None
+    sheets: Mapping[str, str]
+    faults: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -76,7 +93,7 @@ class Site:
         return KeptPages(
             self.events,
             self.files,
-            lambda locale, event: self._facts(LOCALES[locale], event),
+            lambda locale, event: asdict(self._facts(LOCALES[locale], event)),
             lambda locale, event: self._names(LOCALES[locale].lang, event),
             lambda locale, name: self._unmade(LOCALES[locale].lang, name),
         )
@@ -89,13 +106,18 @@ class Site:
         """The names of the pages of an event in one language."""
         return frozenset(name for other, name in self.project.corpus.pages_of(event) if other == lang)
 
-    def _facts(self, locale: Locale, event: str) -> list[Any]:
+    def _facts(self, locale: Locale, event: str) -> _Facts:
         """What the pages of an event display of the rest of the site, beside what ``KeptEvents`` knows."""
         corpus, lang = self.project.corpus, locale.lang
         own = sorted(self._names(lang, event))
-        titles = [name for name in own if self._event_in_title(lang, name)]
-        linked = [other for name in own for other in self.project.linked(lang, name) if (lang, other) in corpus.pages]
-        return [around(corpus, lang, event), titles, linked, self._report(locale), dict(self.sheet_files), self._faults(own[0])]
+        return _Facts(
+            around=around(corpus, lang, event),
+            with_event=[name for name in own if self._event_in_title(lang, name)],
+            linked=[other for name in own for other in self.project.linked(lang, name) if (lang, other) in corpus.pages],
+            report=self._report(locale),
+            sheets=self.sheet_files,
+            faults=self._faults(own[0]),
+        )
 
     def _renderer(self, name: str) -> Renderer:
         """What renders a page: those of an event know nothing of other events."""
