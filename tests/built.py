@@ -154,7 +154,7 @@ def stamp(project: Path) -> None:
     corpus = load(read_tree(project), Faults())
     assert corpus is not None
     for name, one in corpus.transcripts.items():
-        (project / "data" / name / "seals.txt").write_text(sealed(one.segments.values(), one.targets), "utf-8")
+        (project / "data" / name / "seals.txt").write_text(sealed(one.segments.values(), one.entries), "utf-8")
     files = {path: content for path, content in read_tree(project).items() if not path.endswith("/published.txt")}
     write_tree(project, lists(corpus, files))
 

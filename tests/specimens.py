@@ -95,7 +95,7 @@ class Specimens:
 
     def entries(self, segment: Segment) -> list[RegisterEntry]:
         """The register entries of a sentence."""
-        return [one for one in self.transcript.targets if one.at == segment.address]
+        return [one for one in self.transcript.entries if one.at == segment.address]
 
     def notes(self, segment: Segment) -> list[Note]:
         """The notes on a sentence."""
@@ -145,7 +145,7 @@ class Specimens:
 
     def entry(self, kind: str) -> RegisterEntry:
         """The first register entry of a kind."""
-        return next(one for one in self.transcript.targets if one.kind == kind)
+        return next(one for one in self.transcript.entries if one.kind == kind)
 
     def person(self, page: str) -> Person:
         """Who answers on a page."""

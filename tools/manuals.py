@@ -27,6 +27,8 @@ MANUALS = ("data/README.md", "hooks/README.md")
 PLACE = re.compile(r"(<!-- table: (\S+) -->\n).*?(<!-- end of table -->)", re.S)
 
 _SCALARS = {HexColour: "colour", str: "text", bool: "true or false", int: "whole number", Decimal: "number", datetime.date: "date"}
+_STEMS = {"entries": "targets"}
+"""The file of a collection, where its name is another."""
 _WHOLE = {Pair: "`{zh, en}`", BilingualForms: "`{zh: […], en: […]}`"}
 
 
@@ -41,7 +43,8 @@ def value(kind: Any) -> str:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is Annotated:
         collection = next(mark.collection for mark in arguments[1:] if isinstance(mark, KeyOf))
-        return f"id in `{collection}.yml`" if f"{collection}.yml" in data_files() else f"key of `{collection}`"
+        file = f"{_STEMS.get(collection, collection)}.yml"
+        return f"id in `{file}`" if file in data_files() else f"key of `{collection}`"
     if origin in (Union, types.UnionType):
         return f"{value(next(one for one in arguments if one is not types.NoneType))}, optional"
     if origin is Literal:

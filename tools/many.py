@@ -109,7 +109,7 @@ def main(to: str, events: str) -> None:
     corpus = load(files, Faults())
     assert corpus is not None  # the project was read above
     for name, one in corpus.transcripts.items():
-        (folder / "data" / name / "seals.txt").write_text(sealed(one.segments.values(), one.targets), "utf-8")
+        (folder / "data" / name / "seals.txt").write_text(sealed(one.segments.values(), one.entries), "utf-8")
     write_tree(folder, lists(corpus, files))
     load_project(folder)
     print(f"{folder}: {events} events, every check passed")

@@ -309,7 +309,7 @@ def _resealed(root: Path) -> Mapping[str, str]:
     """The seals of every event, taken anew."""
     found = load(read_tree(root), Faults())
     return (
-        {f"data/{name}/seals.txt": sealed(one.segments.values(), one.targets) for name, one in found.transcripts.items()} if found else {}
+        {f"data/{name}/seals.txt": sealed(one.segments.values(), one.entries) for name, one in found.transcripts.items()} if found else {}
     )
 
 

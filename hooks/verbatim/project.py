@@ -149,11 +149,11 @@ def _decided_of(transcript: Transcript, terms: Collection[str], wrong: Collectio
     def usable(record: Record) -> bool:
         return not undecided(record) and not any((record.where.path, line) in wrong for line in lines_of(record))
 
-    entries = [replace(entry, terms=tuple(term for term in entry.terms if term in terms)) for entry in transcript.targets if usable(entry)]
+    entries = [replace(entry, terms=tuple(term for term in entry.terms if term in terms)) for entry in transcript.entries if usable(entry)]
     names = {entry.id for entry in entries}
     charts = [one for one in transcript.charts if usable(one) and names.issuperset(filter(None, (*one.rows, one.multiple)))]
     notes = [one for one in transcript.notes if usable(one)]
-    return replace(transcript, targets=tuple(entries), charts=tuple(charts), notes=tuple(notes))
+    return replace(transcript, entries=tuple(entries), charts=tuple(charts), notes=tuple(notes))
 
 
 def load_project(root: Path, drafts: bool = False, live: bool = False) -> Project:

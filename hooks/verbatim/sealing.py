@@ -38,7 +38,7 @@ def seal(root: Path, agreed: list[str]) -> int:
     corpus = loaded(files)
     _require_twins(corpus)
     mark = f"{datetime.date.today().isoformat()} {_who(root)}"
-    new = {name: seals.seals_of(one.segments.values(), one.targets) for name, one in corpus.transcripts.items()}
+    new = {name: seals.seals_of(one.segments.values(), one.entries) for name, one in corpus.transcripts.items()}
     unsealed = {name: [key for key, taken in new[name].items() if one.seals.get(key) != taken] for name, one in corpus.transcripts.items()}
     yes: dict[str, set[str]] = {name: set() for name in new}
     places, committed = _places(agreed, unsealed), _committed(root)
@@ -126,7 +126,7 @@ def _agreed(key: str, before: Transcript | None, after: Transcript, corpus: Corp
 
 def _entries(event: Transcript) -> dict[str, RegisterEntry]:
     """The register entries of an event, by the names of their seals."""
-    return {f"{seals.ENTRY}{entry.id}": entry for entry in event.targets}
+    return {f"{seals.ENTRY}{entry.id}": entry for entry in event.entries}
 
 
 def _compared(address: str, event: Transcript | None) -> Segment | None:

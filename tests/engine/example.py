@@ -90,7 +90,7 @@ def resealed(files: Files, entries_only: bool = False) -> Files:
     for name, one in found.transcripts.items() if found else ():
         path = f"data/{name}/seals.txt"
         kept = "".join(line for line in files.get(path, b"").decode("utf-8").splitlines(True) if not line.startswith(ENTRY))
-        seals[path] = kept + sealed((), one.targets) if entries_only else sealed(one.segments.values(), one.targets)
+        seals[path] = kept + sealed((), one.entries) if entries_only else sealed(one.segments.values(), one.entries)
     return {**files, **{path: text.encode("utf-8") for path, text in seals.items() if path in files}}
 
 

@@ -65,7 +65,7 @@ def test_all_entries_are_listed_by_field_with_their_events() -> None:
     found = by_field(several())
 
     assert sum(len(rows) for events in found.values() for _, rows in events) == sum(
-        len(transcript.targets) for transcript in several().transcripts.values()
+        len(transcript.entries) for transcript in several().transcripts.values()
     )
     html = page(several(), "zh", "fields")
     for field, events in found.items():

@@ -20,9 +20,9 @@ def test_the_firmest_promises_come_first_and_those_with_a_number_or_a_time_befor
 
 
 def test_a_sheet_holds_so_many_promises_and_says_of_how_many() -> None:
-    promise = next(target for target in transcript().targets if target.kind == "target")
+    promise = next(target for target in transcript().entries if target.kind == "target")
     many = tuple(dataclasses.replace(promise, id=f"entry-{number}") for number in range(40))
-    found = brief(corpus(), dataclasses.replace(transcript(), targets=many))
+    found = brief(corpus(), dataclasses.replace(transcript(), entries=many))
 
     assert (len(found.firmest), found.promises) == (10, 40)
     assert [promise.entry.id for promise in found.firmest] == [f"entry-{number}" for number in range(10)]
@@ -31,11 +31,11 @@ def test_a_sheet_holds_so_many_promises_and_says_of_how_many() -> None:
 def test_promises_without_a_time_are_counted() -> None:
     found = brief(corpus(), transcript())
 
-    assert found.without_time == sum(target.kind in PROMISES and target.by is None for target in transcript().targets)
+    assert found.without_time == sum(target.kind in PROMISES and target.by is None for target in transcript().entries)
 
 
 def test_an_event_without_a_promise_has_a_brief_too() -> None:
-    figures = dataclasses.replace(transcript(), targets=tuple(one for one in transcript().targets if one.kind == "figure"))
+    figures = dataclasses.replace(transcript(), entries=tuple(one for one in transcript().entries if one.kind == "figure"))
     html = inserted("brief", "en", renderer(dataclasses.replace(corpus(), transcripts={EVENT: figures})))
 
     assert "It makes no promise that could be checked." in html

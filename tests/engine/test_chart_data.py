@@ -32,7 +32,7 @@ def test_every_chart_that_is_drawn_has_its_data_in_both_forms() -> None:
 
 
 def test_the_data_add_up_to_the_promises() -> None:
-    promises = [row for row in transcript(DRAWN).targets if row.kind != "figure"]
+    promises = [row for row in transcript(DRAWN).entries if row.kind != "figure"]
 
     assert sum(row["targets"] + row["commitments"] for row in content("shares")["rows"]) == len(promises)
     assert sum(row["count"] for row in content("firmness")["rows"]) == len(promises)
@@ -71,6 +71,6 @@ def test_the_table_says_the_same_and_is_marked_as_utf_8() -> None:
 
 
 def test_an_event_without_promises_has_no_chart_of_them() -> None:
-    figures = changed(DRAWN, targets=tuple(row for row in transcript().targets if row.kind == "figure"), charts=())
+    figures = changed(DRAWN, entries=tuple(row for row in transcript().entries if row.kind == "figure"), charts=())
 
     assert files(figures, Published()) == {}

@@ -86,7 +86,7 @@ def test_strengths_and_operators_that_never_occur_are_left_out() -> None:
 
 
 def test_a_register_without_promises_has_nothing_to_count() -> None:
-    empty = changed(corpus(), targets=())
+    empty = changed(corpus(), entries=())
 
     assert shares(empty, transcript(empty)) == []
     assert firmness(empty, transcript(empty)) == Firmness((), (), {})
@@ -160,8 +160,8 @@ def test_the_strings_of_the_charts_are_those_that_the_check_is_given() -> None:
     used: dict[str, frozenset[str]] = {}
     one = renderer(corpus_of(MULTIPLE, CHARTS))
     lead = next(segment for segment in transcript().segments.values() if not segment.by)
-    target = next(row for row in transcript().targets if row.kind == "target")
-    noticed = changed(DRAWN, targets=(*transcript(DRAWN).targets, replace(target, at=lead.address)))
+    target = next(row for row in transcript().entries if row.kind == "target")
+    noticed = changed(DRAWN, entries=(*transcript(DRAWN).entries, replace(target, at=lead.address)))
 
     def t(key: str, member: str = "", **values: object) -> str:
         used[f"{key}.{member}" if member else key] = frozenset(values)
@@ -263,14 +263,14 @@ def test_no_colour_is_written_into_a_drawing() -> None:
 
 def test_a_notice_that_promises_is_named_and_a_register_without_promises_draws_nothing() -> None:
     lead = next(segment for segment in transcript().segments.values() if not segment.by)
-    target = next(row for row in transcript().targets if row.kind == "target")
-    noticed = changed(corpus(), targets=(type(target)(**{**vars(target), "at": lead.address}),))
+    target = next(row for row in transcript().entries if row.kind == "target")
+    noticed = changed(corpus(), entries=(type(target)(**{**vars(target), "at": lead.address}),))
 
     html = inserted("charts", "en", renderer(noticed))
 
     assert "opening notice: " in html
     assert "speaker=none" in html
-    assert "<figure" not in inserted("charts", "en", renderer(changed(corpus(), targets=())))
+    assert "<figure" not in inserted("charts", "en", renderer(changed(corpus(), entries=())))
 
 
 def test_a_register_is_filtered_by_the_values_that_occur() -> None:

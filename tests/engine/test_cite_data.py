@@ -36,8 +36,8 @@ def test_the_panel_comes_in_both_languages() -> None:
 def test_an_entry_has_its_sentence_and_its_quotations_as_they_are_displayed() -> None:
     entries = MADE[f"assets/data/entries-{EVENT}"]
 
-    assert entries.keys() == {target.id for target in transcript().targets}
-    for target in transcript().targets:
+    assert entries.keys() == {target.id for target in transcript().entries}
+    for target in transcript().entries:
         entry = entries[target.id]
         assert entry["at"] == target.at
         assert entry["quote"]["en"] == target.quote.en

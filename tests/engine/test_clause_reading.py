@@ -56,9 +56,9 @@ def test_times_of_a_clause_are_all_that_an_entry_may_record(text: str, quote: st
 @pytest.mark.parametrize(("fields", "differs"), [([MARK] * 6, False), (["science"] * 6, True), ([*["science"] * 5, MARK], True)])
 def test_the_field_of_a_turn_is_that_of_its_decided_entries(fields: list[str], differs: bool) -> None:
     event = transcript()
-    own = dataclasses.replace(event.targets[0], field="industry")
+    own = dataclasses.replace(event.entries[0], field="industry")
     others = [dataclasses.replace(own, id=f"other-{place}", field=field) for place, field in enumerate(fields)]
 
-    _, found = compared(corpus(), dataclasses.replace(event, targets=(own, *others)), own)
+    _, found = compared(corpus(), dataclasses.replace(event, entries=(own, *others)), own)
 
     assert ("field" in {one.key for one in found}) == differs

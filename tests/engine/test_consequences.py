@@ -144,8 +144,8 @@ def test_a_draft_is_built_without_what_is_open_and_what_names_it() -> None:
     entry = built(f"{DATA}/targets.yml", "en: projects completed last year", "en: TODO")
     term = built(f"{DATA}/terms.yml", "zh: 圖書館在平常閉館之後繼續開放。", "zh: TODO")
 
-    assert "projects-done" not in [row.id for row in entry.targets]
+    assert "projects-done" not in [row.id for row in entry.entries]
     assert [chart.id for chart in entry.charts] == []
     assert [chart.id for chart in term.charts] == ["a"]
-    assert "late-opening" in {name for row in checked(files, theme_strings()).transcripts[EVENT].targets for name in row.terms}
-    assert "late-opening" not in {name for row in term.targets for name in row.terms}
+    assert "late-opening" in {name for row in checked(files, theme_strings()).transcripts[EVENT].entries for name in row.terms}
+    assert "late-opening" not in {name for row in term.entries for name in row.terms}

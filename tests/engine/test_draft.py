@@ -154,7 +154,7 @@ def test_the_page_of_a_library_becomes_turns_without_the_layout_of_the_page() ->
     assert [label.zh for label in of.people["gao-lan"].all_labels] == ["高岚:", "高 岚:", "髙岚:"]
     assert library()[f"data/{LIBRARY}/received.html"] == (DRAFTS / f"{LIBRARY}.html").read_bytes()
     assert "a file in gb18030 and simplified characters" in event.event.received.en.lower()
-    assert [(row.kind, row.quote.zh, row.strength) for row in event.targets] == [
+    assert [(row.kind, row.quote.zh, row.strength) for row in event.entries] == [
         ("target", "全县将新建图书馆12家以上", "will"),
         ("target", "藏书超过30万册", "will"),
         ("figure", "接待读者1,250人次", None),
@@ -162,7 +162,7 @@ def test_the_page_of_a_library_becomes_turns_without_the_layout_of_the_page() ->
         ("commitment", "支持流动书车进山村", "support"),
         ("figure", "一次两本", None),
     ]
-    assert [(row.by.year, row.by.words.zh) for row in event.targets if row.by] == [(2036, "到2036年")] * 2
+    assert [(row.by.year, row.by.words.zh) for row in event.entries if row.by] == [(2036, "到2036年")] * 2
 
 
 def test_todo_lists_each_open_point_with_its_line_and_what_to_decide() -> None:
@@ -396,7 +396,7 @@ def drafted(*lines: str) -> Transcript:
 def test_each_number_with_a_unit_has_an_entry_with_its_own_words() -> None:
     event = drafted("田野:今年將新建學校3所、醫院5家以上和公園約100個左右,電車3—5列。全鎮有商店20家50人。")
 
-    assert [(row.kind, row.quote.zh) for row in event.targets] == [
+    assert [(row.kind, row.quote.zh) for row in event.entries] == [
         ("figure", "碼頭3座嗎"),
         ("target", "今年將新建學校3所"),
         ("target", "醫院5家以上"),
@@ -405,7 +405,7 @@ def test_each_number_with_a_unit_has_an_entry_with_its_own_words() -> None:
         ("figure", "全鎮有商店20家"),
         ("figure", "全鎮有商店20家50人"),
     ]
-    assert [(row.amount.operator, *row.amount.numbers) for row in event.targets if row.amount] == [
+    assert [(row.amount.operator, *row.amount.numbers) for row in event.entries if row.amount] == [
         *(("exactly", 3), ("exactly", 3), ("at_least", 5), ("about", 100), ("between", 3, 5), ("exactly", 20), ("exactly", 50)),
     ]
 
@@ -413,7 +413,7 @@ def test_each_number_with_a_unit_has_an_entry_with_its_own_words() -> None:
 def test_the_words_of_an_operator_may_have_a_verb_behind_them_and_a_change_begins_with_a_figure() -> None:
     event = drafted("田野:今年將至少有學校3所,平均最少會有3所,至少巡迴兩次,約為68座,今年由24小時縮短至8小時。我要強調有5家醫院。")
 
-    assert [(row.kind, row.amount.operator, *row.amount.numbers) for row in event.targets if row.amount][1:] == [
+    assert [(row.kind, row.amount.operator, *row.amount.numbers) for row in event.entries if row.amount][1:] == [
         ("target", "at_least", 3),
         ("target", "at_least", 3),
         ("target", "at_least", 2),
@@ -430,7 +430,7 @@ def test_what_a_change_begins_with_now_leaves_its_end_promised() -> None:
         "田野:目前泊位由原來的5座增加到7座。由現有的3座增加到4座。",
     )
 
-    assert [(row.kind, *row.amount.numbers, row.by.month if row.by else None) for row in event.targets if row.amount][1:] == [
+    assert [(row.kind, *row.amount.numbers, row.by.month if row.by else None) for row in event.entries if row.amount][1:] == [
         *(("figure", 58, None), ("target", 65, 6), ("figure", 96, None), ("target", 260, None)),
         *(("figure", 5, None), ("figure", 7, None), ("figure", 3, None), ("figure", 4, None)),
     ]
@@ -443,7 +443,7 @@ def test_what_only_looks_like_a_promise_is_a_figure() -> None:
         "田野:民國121年,新建碼頭7座。民國123年,新建碼頭6座。擬同步新建3座。",
     )
 
-    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
         *(("figure", "我們會同漁會檢查碼頭64座"), ("figure", "船員仍缺30人"), ("figure", "共28項")),
         *(("figure", "如果停航超過20天"), ("commitment", "我們會退票")),
         *(("target", "2034年底前完成8座"), ("figure", "碼頭周邊500公尺範圍內先建"), ("target", "組織完成2032年度檢修9次")),
@@ -457,7 +457,7 @@ def test_a_base_a_name_and_the_parts_of_a_speech_have_no_entry() -> None:
         "田野:《方案》提出四個方面16項任務。提到“新建15分鐘船程”。有二輪車5輛。",
     )
 
-    assert [row.quote.zh for row in event.targets][1:] == [
+    assert [row.quote.zh for row in event.entries][1:] == [
         *("力爭2035年每千名船員配備教練達到8名", "每10萬人配3人", "“15分鐘海岸圈”將達95%", "每10分鐘有船"),
         *("《方案》提出四個方面16項任務", "提到“新建15分鐘船程”", "有二輪車5輛"),
     ]
@@ -473,7 +473,7 @@ def test_rules_terms_and_what_befalls_who_breaks_them_are_promised_without_a_dea
         "田野:船員最多跑一次。明年起,登記三日內辦結。逾期未修的責令停業3家。去年已補助,6月底前全部核銷。",
     )
 
-    assert [(row.kind, row.quote.zh, (row.by.words.zh, row.by.year) if row.by else None) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh, (row.by.words.zh, row.by.year) if row.by else None) for row in event.entries][1:] == [
         ("commitment", "2035年起把漁民全部納入保險", ("2035年", 2035)),
         ("commitment", "10月底前所有船隻全數登記", ("10月底前", 2033)),
         ("commitment", "草案會在11月底前送審", ("11月底前", 2033)),
@@ -492,7 +492,7 @@ def test_what_there_must_be_each_year_is_promised_and_what_there_is_each_year_is
         "田野:目前船員最多跑一次。過去三年,每季公開結果。三日內辦結120件。上個月對逾期未修的依法吊銷執照。",
     )
 
-    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
         *(("target", "試航每年不少於600場"), ("target", "船員每半年至少上課4小時"), ("target", "每位補助不低於6元")),
         *(("target", "每年編列最少7億元"), ("figure", "每年至少有5艘"), ("figure", "每月接待不少於3萬人次")),
         *(("figure", "每天至少需要8艘"), ("figure", "去年每季不少於9場"), ("figure", "每年產量不低於500噸")),
@@ -506,7 +506,7 @@ def test_a_beginning_that_heads_a_sentence_dates_all_of_it_and_a_deadline_only_i
         "田野:明年,市府很忙。將新建學校4座。",
     )
 
-    assert [(row.quote.zh, (row.by.words.zh, row.by.year) if row.by else None) for row in event.targets][1:] == [
+    assert [(row.quote.zh, (row.by.words.zh, row.by.year) if row.by else None) for row in event.entries][1:] == [
         *(("實現“一網通辦”", ("今年11月1日", 2033)), ("文件減至2份", ("今年11月1日", 2033)), ("公車將於125年加裝系統", ("125年", 2036))),
         *(("完成52座", ("今年年底前", 2033)), ("新碼頭將按每艘3米配建", None), ("將新建學校4座", ("明年", 2034))),
     ]
@@ -519,7 +519,7 @@ def test_what_a_heading_announces_is_promised_in_each_sentence_that_it_counts() 
         "主持人 石磊:好。\n島報記者:還有呢?\n田野:第三,泊位有6座。今年我們做好兩件事:第一,泊位有7座。第二,泊位有9座。",
     )
 
-    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
         *(("target", "增加航線5條"), ("figure", "票價優惠由70%"), ("target", "提高到75%"), ("target", "其餘維持60%不變")),
         *(("target", "登記9個工作日辦結"), ("figure", "目前是12個工作日"), ("target", "一是泊位提高到8座"), ("target", "班次達到40班")),
         *(("figure", "這裡有3座碼頭"), ("figure", "泊位有6座"), ("target", "泊位有7座"), ("figure", "泊位有9座")),
@@ -532,7 +532,7 @@ def test_what_is_said_of_a_side_of_a_plan_is_promised() -> None:
         "田野:船員方面,目前有30位。",
     )
 
-    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
         *(("figure", "共28項"), ("target", "水深達七成以上"), ("figure", "占地5公頃"), ("figure", "雨量達3毫米")),
         *(("figure", "設有窗口9處"), ("figure", "目前有30位")),
     ]
@@ -541,7 +541,7 @@ def test_what_is_said_of_a_side_of_a_plan_is_promised() -> None:
 def test_an_adverb_before_a_verb_is_quoted_with_it() -> None:
     event = drafted("田野:碼頭與道路同步建設平臺、市場。港口依法制定辦法。這一座老碼頭的船員依法制定辦法。港口制定辦法。")
 
-    assert [row.quote.zh for row in event.targets][1:] == [
+    assert [row.quote.zh for row in event.entries][1:] == [
         *("碼頭與道路同步建設平臺、市場", "港口依法制定辦法", "制定辦法", "制定辦法"),
     ]
 
@@ -576,18 +576,18 @@ def test_what_is_so_or_has_happened_is_a_figure_and_what_is_still_to_come_is_pro
         "田野:9月1日起有8條,4月1日已經有4條。碼頭總面積5公頃,今年成長5%。",
     )
 
-    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
         *(("target", "我們將開通航線6條"), ("figure", "到青島只要50分鐘"), ("figure", "今年因為缺3座碼頭"), ("figure", "少了2條航線")),
         *(("target", "航線增加到9條"), ("target", "今年將有7條"), ("target", "9月1日起有8條"), ("figure", "4月1日已經有4條")),
         *(("figure", "碼頭總面積5公頃"), ("target", "今年成長5%")),
     ]
-    assert [row.by.words.zh for row in event.targets if row.by and row.quote.zh == "航線增加到9條"] == ["11月1日"]
+    assert [row.by.words.zh for row in event.entries if row.by and row.quote.zh == "航線增加到9條"] == ["11月1日"]
 
 
 def test_what_is_given_at_least_or_to_all_is_promised() -> None:
     event = drafted("田野:每座碼頭至少設置4座售票亭。每位船員我們都會安排課程,至少提供3次試航。去年至少提供2次試航。")
 
-    assert [(row.kind, row.quote.zh, row.amount and (row.amount.operator, row.amount.value)) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh, row.amount and (row.amount.operator, row.amount.value)) for row in event.entries][1:] == [
         ("target", "每座碼頭至少設置4座售票亭", ("at_least", 4)),
         ("commitment", "每位船員我們都會安排課程", None),
         ("target", "至少提供3次試航", ("at_least", 3)),
@@ -601,7 +601,7 @@ def test_an_item_of_a_plan_promises_by_its_bound_and_a_service_by_its_term() -> 
         "田野:接到申請後3小時內響應,30分鐘內抵達現場。去年接報後3小時內回應。20分鐘內到達機場。已經安裝不少於9座。更換3座。",
     )
 
-    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
         *(("target", "同步更換水管、電纜不少於60公里"), ("target", "修建不低於8座"), ("target", "加裝不少於4座")),
         *(("target", "每個港區至少配建一處車站"), ("figure", "老碼頭加裝不少於4座")),
         *(("target", "接到申請後3小時內響應"), ("target", "30分鐘內抵達現場"), ("figure", "去年接報後3小時內回應")),
@@ -615,7 +615,7 @@ def test_how_old_a_thing_is_and_how_far_a_promise_reaches_are_figures() -> None:
         "田野:今年,我們計劃新建碼頭5座,涉及居民700戶。今年,涉及居民800戶。2035年以前完成的3座將免費開放。",
     )
 
-    assert [(row.kind, row.quote.zh, row.by and row.by.words.zh) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh, row.by and row.by.words.zh) for row in event.entries][1:] == [
         *(("figure", "全港2010年以前落成的碼頭有6座", None), ("target", "今年將更換4艘", "今年"), ("figure", "涉及船員9人", None)),
         *(("target", "1999年之前建造的泊位今年將改建8座", "今年"), ("target", "我們計劃新建碼頭5座", "今年")),
         *(
@@ -632,7 +632,7 @@ def test_what_each_is_given_or_costs_is_said_by_its_own_clause() -> None:
         "田野:全年新建泊位9座,停泊費每天不超過0.5元。力求在2034年底前開通航線6條,票價每張不高於20元。",
     )
 
-    assert [(row.quote.zh, row.strength, row.by and row.by.words.zh) for row in event.targets][1:] == [
+    assert [(row.quote.zh, row.strength, row.by and row.by.words.zh) for row in event.entries][1:] == [
         *(("今年力爭完成泊位200座", "aim", "今年"), ("每座由縣財政補助8萬元", "will", "今年"), ("爭取加裝電梯5部", "aim", None)),
         *(("每戶獎勵3萬元", "will", None), ("力爭到2035年建成船塢4座", "aim", "到2035年"), ("泊位3座", "aim", "到2035年")),
         *(("全年新建泊位9座", "will", "全年"), ("停泊費每天不超過0.5元", "will", None)),
@@ -646,7 +646,7 @@ def test_an_aim_is_a_promise_unless_it_was_one_of_earlier() -> None:
         "田野:我們的目標是在明年底以前,每戶都有水。",
     )
 
-    assert [(row.kind, row.quote.zh, row.strength, row.by and row.by.words.zh) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh, row.strength, row.by and row.by.words.zh) for row in event.entries][1:] == [
         ("commitment", "目標是在9月底以前把噪音降下來", "aim", "9月底以前"),
         ("target", "目標就是把航線增加到9條", "aim", None),
         ("figure", "去年的目標是完成碼頭3座", None, None),
@@ -660,22 +660,22 @@ def test_how_often_something_is_done_has_no_deadline_of_the_clause_before() -> N
         "田野:我們會在6月30日前清查,並在7月底前每兩週通報1次。",
     )
 
-    assert [row.by and row.by.words.zh for row in event.targets if row.amount][:5] == [
+    assert [row.by and row.by.words.zh for row in event.entries if row.amount][:5] == [
         *(None, None, "明年", "6月底前", "6月底前"),
     ]
-    assert [row.by and row.by.words.zh for row in event.targets][-1] == "7月底前"
+    assert [row.by and row.by.words.zh for row in event.entries][-1] == "7月底前"
 
 
 def test_a_time_from_now_on_is_no_number() -> None:
     event = drafted("田野:接下來三個月,每週至少動員20位船員。未來2年,將建碼頭4座。三個月,有船5艘。")
 
-    assert [row.quote.zh for row in event.targets][1:] == ["每週至少動員20位船員", "將建碼頭4座", "三個月", "有船5艘"]
+    assert [row.quote.zh for row in event.entries][1:] == ["每週至少動員20位船員", "將建碼頭4座", "三個月", "有船5艘"]
 
 
 def test_manners_and_words_of_comfort_promise_nothing() -> None:
     event = drafted("田野:我們將結合航道整治,為30戶安裝扶手。港務局絕對不會輕忽。我們一定會全力配合。市府會全力以赴。票價不會調漲。")
 
-    assert [(row.kind, row.quote.zh) for row in event.targets] == [
+    assert [(row.kind, row.quote.zh) for row in event.entries] == [
         *(("figure", "碼頭3座嗎"), ("target", "為30戶安裝扶手"), ("commitment", "票價不會調漲")),
     ]
 
@@ -683,7 +683,7 @@ def test_manners_and_words_of_comfort_promise_nothing() -> None:
 def test_a_clause_that_ends_with_a_deadline_and_a_day_that_heads_a_sentence_date_what_follows() -> None:
     event = drafted("田野:我們的目標是在124年底以前,把航線減少3條。第二,10月1日起,對船員提供試航,把班次增加到8條。")
 
-    assert [(row.quote.zh, row.by and (row.by.words.zh, row.by.year, row.by.month)) for row in event.targets][1:] == [
+    assert [(row.quote.zh, row.by and (row.by.words.zh, row.by.year, row.by.month)) for row in event.entries][1:] == [
         ("把航線減少3條", ("124年底以前", 2035, None)),
         ("把班次增加到8條", ("10月1日起", 2033, 10)),
     ]
@@ -704,7 +704,7 @@ def test_the_end_of_a_year_that_another_one_precedes_is_for_a_person_to_decide()
 def test_a_promise_without_a_number_is_listed_once_and_as_a_whole() -> None:
     event = drafted("田野:我在這裡向大家保證,不會加稅。這一塊,市府一定會補起來。我們還將建立候船機制。新館預計明年6月完工,將來有海。")
 
-    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
         *(("commitment", "不會加稅"), ("commitment", "市府一定會補起來"), ("commitment", "我們還將建立候船機制")),
         ("commitment", "新館預計明年6月完工"),
     ]
@@ -716,7 +716,7 @@ def test_what_must_be_and_what_will_be_done_is_listed_and_a_condition_is_not() -
         "田野:港務局會公開表揚船長,去年3月1日起受理。票價由港務局在123年1月公告,夏天前完成檢修。草案明年6月底前對外公開徵求意見。",
     )
 
-    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
         *(("commitment", "渡輪公司必須在6月1日前完成試航"), ("commitment", "6月3日起開始載客"), ("commitment", "票款全部免除")),
         *(("commitment", "油錢由鎮公所負擔"), ("commitment", "港務局會公開表揚船長")),
         *(
@@ -730,7 +730,7 @@ def test_what_must_be_and_what_will_be_done_is_listed_and_a_condition_is_not() -
 def test_what_has_a_time_only_and_counts_of_what_is_said_have_no_entry() -> None:
     event = drafted("田野:我們要做好三件事。力爭到2034年,新建碼頭3座。力爭用三年時間,完成學校5所。謝謝三位。三大產業有企業6000家。")
 
-    assert [row.quote.zh for row in event.targets][1:] == ["新建碼頭3座", "完成學校5所", "三大產業有企業6000家"]
+    assert [row.quote.zh for row in event.entries][1:] == ["新建碼頭3座", "完成學校5所", "三大產業有企業6000家"]
 
 
 def test_a_roster_that_is_a_list_seats_those_who_speak_behind_their_offices() -> None:
@@ -741,14 +741,14 @@ def test_a_roster_that_is_a_list_seats_those_who_speak_behind_their_offices() ->
 
     assert [of.people[one].name.zh for one in event.event.panel] == ["葉書帆", "盧柏勳"]
     assert [turn.kind for turn in event.event.turns if turn.id.startswith("statement")] == ["statement", "statement"]
-    assert [row.quote.zh for row in event.targets] == ["今年將建3所", "今年將建4所"]
+    assert [row.quote.zh for row in event.entries] == ["今年將建3所", "今年將建4所"]
     assert report(files).count("\n\n") == 0
 
 
 def test_each_clause_has_its_own_time() -> None:
     event = drafted("田野:今年6月底前建成碼頭3座,今年底前建成學校2所。", "田野:下個月建成醫院5家。")
 
-    times = {row.quote.zh: (row.by.words.zh, row.by.period) for row in event.targets if row.by}
+    times = {row.quote.zh: (row.by.words.zh, row.by.period) for row in event.entries if row.by}
     assert times["今年6月底前建成碼頭3座"] == ("今年6月底前", ("month", 6))
     assert times["今年底前建成學校2所"] == ("今年底前", None)
 
@@ -759,7 +759,7 @@ def test_a_month_has_its_year_and_a_number_the_deadline_behind_it() -> None:
         "田野:今年底前建5座，明年起每天巡迴3次。去年已補助700元，6月底前全部核銷。將補助800元，前往港口。將補助50元，明年起補助三戶人家。",
     )
 
-    assert [(row.quote.zh, (row.by.year, row.by.period, row.by.words.zh) if row.by else None) for row in event.targets][1:] == [
+    assert [(row.quote.zh, (row.by.year, row.by.period, row.by.words.zh) if row.by else None) for row in event.entries][1:] == [
         ("預計123年3月開工", (2034, ("month", 3), "123年3月")),
         ("每戶補助600元,11月底前發放到位", (2033, ("month", 11), "11月底前")),
         ("另外補助船長900元，11月下旬起發放到位", (2033, ("month", 11), "11月下旬")),
@@ -775,13 +775,13 @@ def test_a_month_has_its_year_and_a_number_the_deadline_behind_it() -> None:
 def test_this_year_at_the_head_of_a_sentence_dates_the_next_one_too() -> None:
     event = drafted("田野:今年，市府很忙。將新建碼頭3座。")
 
-    assert [(row.by.year, row.by.at) for row in event.targets if row.by] == [(2033, "q1-answers-1")]
+    assert [(row.by.year, row.by.at) for row in event.entries if row.by] == [(2033, "q1-answers-1")]
 
 
 def test_a_year_at_the_head_of_a_sentence_dates_what_follows_unless_it_is_over() -> None:
     event = drafted("田野:2034年，新建碼頭3座。從2035年春季起，新建碼頭4座。2031年，新建碼頭5座。")
 
-    assert [(row.by.year, row.by.words.zh) if row.by else None for row in event.targets][1:] == [
+    assert [(row.by.year, row.by.words.zh) if row.by else None for row in event.entries][1:] == [
         *((2034, "2034年"), (2035, "2035年春季起"), None),
     ]
 
@@ -792,7 +792,7 @@ def test_a_time_between_an_ordinal_and_a_comma_dates_what_follows() -> None:
         "田野:（二）2036年6月5日前,完成學校6所。首先，在明年年底之前，完成學校7所。明年起，完成學校8所。",
     )
 
-    times = {row.quote.zh: (row.by.year, row.by.words.zh, row.by.period) for row in event.targets if row.by}
+    times = {row.quote.zh: (row.by.year, row.by.words.zh, row.by.period) for row in event.entries if row.by}
     assert times == {
         "完成學校3所": (2034, "明年3月底前", ("month", 3)),
         "將建成學校4所": (2034, "明年5月", ("month", 5)),
@@ -809,7 +809,7 @@ def test_each_word_of_promise_has_an_entry_with_the_time_that_is_its_own() -> No
         "田野:截至今年5月底,碼頭有8座,其餘2座將在四年內完工。票價會不會調漲?我們不會調漲。",
     )
 
-    assert [(row.kind, row.quote.zh, row.by.year if row.by else None) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh, row.by.year if row.by else None) for row in event.entries][1:] == [
         ("commitment", "民國122年底前公車全面電動化", 2033),
         ("target", "我們會在2035年以前建碼頭3座", 2035),
         ("commitment", "絕對不會加稅", None),
@@ -854,7 +854,7 @@ def test_one_thing_is_no_list_a_length_no_date_and_a_part_of_a_word_no_number() 
 def test_a_number_that_says_nothing_of_what_it_counts_is_quoted_with_the_words_before_it(said: str, quotation: str) -> None:
     event = drafted(f"田野:{said}。")
 
-    assert event.targets[-1].quote.zh == quotation
+    assert event.entries[-1].quote.zh == quotation
 
 
 def test_one_is_a_number_where_a_bound_is_beside_it() -> None:
@@ -863,7 +863,7 @@ def test_one_is_a_number_where_a_bound_is_beside_it() -> None:
         "田野:每船不超過一人。有百個碼頭。",
     )
 
-    assert [(row.quote.zh, row.amount.operator, int(row.amount.numbers[0])) for row in event.targets if row.amount][1:] == [
+    assert [(row.quote.zh, row.amount.operator, int(row.amount.numbers[0])) for row in event.entries if row.amount][1:] == [
         *(("快艇每天至少送信一次", "at_least", 1), ("旅客最多跑一趟", "at_most", 1), ("每村至少一個碼頭", "at_least", 1)),
         ("每船不超過一人", "at_most", 1),
     ]
@@ -882,14 +882,14 @@ def test_floors_codes_and_turns_of_speech_leave_nothing_to_account_for() -> None
     text = "一樓和十二樓有NS1快篩,一共辦理。请拨打24小时监督热线,改造不能一改了之。谢谢三位首长,這四個字我再講一句。"
     files = made("port-2033", f"田野:{text}\n島報記者:好嗎?".encode())
 
-    assert not read(files).transcripts["port-2033"].targets
+    assert not read(files).transcripts["port-2033"].entries
     assert b"find:" not in files.get("data/port-2033/numerals.yml", b"")
 
 
 def test_cases_are_counted_and_an_example_is_not() -> None:
     event = drafted("田野:今年有17例病例,其中本土5例。今年共20例如常通報。", "田野:例如碼頭。")
 
-    assert [row.quote.zh for row in event.targets][1:] == ["今年有17例病例", "其中本土5例"]
+    assert [row.quote.zh for row in event.entries][1:] == ["今年有17例病例", "其中本土5例"]
 
 
 def test_each_measure_word_has_a_unit_whose_name_is_in_traditional_characters() -> None:
@@ -897,7 +897,7 @@ def test_each_measure_word_has_a_unit_whose_name_is_in_traditional_characters() 
     files = made("port-2033", f"岛报记者：码头3座吗？\n田野：{text}".encode())
     of, event = read(files), read(files).transcripts["port-2033"]
 
-    assert [(row.kind, row.quote.zh, of.units[row.unit or ""].name.zh) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh, of.units[row.unit or ""].name.zh) for row in event.entries][1:] == [
         *(("target", "水温不得低于18℃", "℃"), ("figure", "鼓励提高到20℃至22℃", "℃"), ("figure", "有煤5吨", "噸")),
         *(("figure", "楼6栋", "棟"), ("figure", "市场有7攤", "攤"), ("target", "到2040年有8摄氏度", "攝氏度")),
     ]
@@ -913,7 +913,7 @@ def test_times_of_the_day_days_of_the_week_and_quarters_are_dates_and_what_a_spe
         *((find, "date", False) for find in ("上午10:00", "週三", "周五", "晚上9點半", "前三季度", "9點")),
         *(("三個", "structure", False), ("兩件", "structure", False)),
     ]
-    assert [row.quote.zh for row in event.targets][1:] == ["前三季度建碼頭5座"]
+    assert [row.quote.zh for row in event.entries][1:] == ["前三季度建碼頭5座"]
     assert [one.find for one in event.accounts if one.class_ == "word"] == ["一國", "一日"]
 
 
@@ -922,7 +922,7 @@ def test_a_word_that_may_be_what_is_counted_is_not_cut_off_and_a_ratio_is_no_num
         "田野:我們將在4個鄉各建3座碼頭。村裡4個港各有3個站。每五個漁民就有一個是老人。今年將從8座增加到12座。全鎮有商店20家50人。"
     )
 
-    assert [(row.quote.zh, int(row.amount.numbers[0])) for row in event.targets if row.amount][1:] == [
+    assert [(row.quote.zh, int(row.amount.numbers[0])) for row in event.entries if row.amount][1:] == [
         *(("我們將在4個鄉各建3座碼頭", 4), ("我們將在4個鄉各建3座碼頭", 3)),
         *(("村裡4個", 4), ("港各有3個站", 3)),
         *(("今年將從8座", 8), ("增加到12座", 12), ("全鎮有商店20家", 20), ("全鎮有商店20家50人", 50)),
@@ -933,7 +933,7 @@ def test_a_word_that_may_be_what_is_counted_is_not_cut_off_and_a_ratio_is_no_num
 def test_an_account_that_only_a_whole_sentence_can_have_takes_the_place_of_entries() -> None:
     event = drafted("田野:去年建了100個碼頭。", "100", "見甲=1", "見3日。")
 
-    assert [row.quote.zh for row in event.targets] == ["碼頭3座嗎"]
+    assert [row.quote.zh for row in event.entries] == ["碼頭3座嗎"]
     assert [(one.find, one.class_) for one in event.accounts] == [
         ("100個", "amount"),
         ("100", "amount"),
@@ -945,7 +945,7 @@ def test_an_account_that_only_a_whole_sentence_can_have_takes_the_place_of_entri
 def test_words_that_are_said_twice_in_a_sentence_have_one_entry() -> None:
     event = drafted("田野:今年將建3所,也將支持建3所。推動轉型,推進“1+6”工程,實施計劃。")
 
-    assert [(row.kind, row.quote.zh, row.strength) for row in event.targets[1:]] == [
+    assert [(row.kind, row.quote.zh, row.strength) for row in event.entries[1:]] == [
         *(
             ("target", "今年將建3所", "will"),
             ("target", "也將支持建3所", "support"),
@@ -954,7 +954,7 @@ def test_words_that_are_said_twice_in_a_sentence_have_one_entry() -> None:
         ),
     ]
     twice = drafted("田野:將建3所,將建3所。")
-    assert [row.quote.zh for row in twice.targets[1:]] == ["將建3所"]
+    assert [row.quote.zh for row in twice.entries[1:]] == ["將建3所"]
     assert [(one.find, one.class_) for one in twice.accounts] == [(",將建3所", "repeat")]
 
 
@@ -1134,7 +1134,7 @@ def test_the_roster_of_a_simplified_text_is_not_compared_with_people_who_are_ope
 def test_what_a_speech_counts_of_its_own_parts_is_no_amount() -> None:
     event = drafted("田野:今年將抓好以下三個方面。今年將建三個碼頭,抓好3個方面。")
 
-    assert [row.quote.zh for row in event.targets][1:] == ["今年將建三個碼頭", "抓好3個方面"]
+    assert [row.quote.zh for row in event.entries][1:] == ["今年將建三個碼頭", "抓好3個方面"]
 
 
 def test_what_enumerates_what_follows_promises_nothing() -> None:
@@ -1143,7 +1143,7 @@ def test_what_enumerates_what_follows_promises_nothing() -> None:
         "田野:今年將採取三項補救,實施四大工程。",
     )
 
-    assert [row.quote.zh for row in event.targets][1:] == ["今年將採取三項補救", "實施四大工程"]
+    assert [row.quote.zh for row in event.entries][1:] == ["今年將採取三項補救", "實施四大工程"]
     assert [(one.find, one.class_) for one in event.accounts] == [
         *((find, "structure") for find in ("三個", "四件", "兩件", "三項措", "五個", "六個", "兩點")),
         *(("三點", "date"), ("四大", "structure")),
@@ -1153,7 +1153,7 @@ def test_what_enumerates_what_follows_promises_nothing() -> None:
 def test_a_year_that_names_a_class_of_people_is_neither_an_amount_nor_a_time() -> None:
     event = drafted("田野:今年將補助2034屆高校畢業生3萬人。將支持2033級新生。2031-2032學年有5所學校。113學年度將建6所。")
 
-    assert [(row.quote.zh, row.amount and row.amount.numbers[0], row.by and row.by.year) for row in event.targets][1:] == [
+    assert [(row.quote.zh, row.amount and row.amount.numbers[0], row.by and row.by.year) for row in event.entries][1:] == [
         *(("今年將補助2034屆高校畢業生3萬人", 30_000, 2033), ("支持2033級新生", None, None), ("2031-2032學年有5所學校", 5, None)),
         ("113學年度將建6所", 6, None),
     ]
@@ -1162,7 +1162,7 @@ def test_a_year_that_names_a_class_of_people_is_neither_an_amount_nor_a_time() -
 
 def limits(*lines: str) -> list[tuple[str, str, int]]:
     """The quotation of each number of a speech with its operator and its number."""
-    return [(row.quote.zh, row.amount.operator, int(row.amount.numbers[0])) for row in drafted(*lines).targets if row.amount][1:]
+    return [(row.quote.zh, row.amount.operator, int(row.amount.numbers[0])) for row in drafted(*lines).entries if row.amount][1:]
 
 
 def test_one_is_a_number_where_it_is_a_limit() -> None:
@@ -1196,13 +1196,13 @@ def test_the_word_of_an_operator_before_the_verb_of_a_list_holds_for_each_number
 def test_a_number_is_of_the_whole_of_its_measure_word_and_of_no_other() -> None:
     event = drafted("田野:去年就業5萬人、培訓3萬人次。一個鄉有3個港。")
 
-    assert [row.quote.zh for row in event.targets][1:] == ["去年就業5萬人", "培訓3萬人次", "一個鄉有3個港"]
+    assert [row.quote.zh for row in event.entries][1:] == ["去年就業5萬人", "培訓3萬人次", "一個鄉有3個港"]
 
 
 def test_a_plan_that_was_written_before_promises_nothing() -> None:
     event = drafted("田野:根據規劃,新港有3座碼頭。按照十四五規劃,港務局編制方案。我們規劃制度,規劃5條航線。規劃委員會有6人。")
 
-    assert [(row.kind, row.quote.zh) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
         *(("figure", "新港有3座碼頭"), ("commitment", "規劃制度"), ("target", "規劃5條航線"), ("figure", "規劃委員會有6人")),
     ]
 
@@ -1213,7 +1213,7 @@ def test_a_clause_that_says_only_that_something_is_promised_gives_its_strength_a
         "田野:自2034年3月1日起至2034年6月30日止,每戶補助600元。確保行車安全,每戶都有水。",
     )
 
-    assert [(row.kind, row.quote.zh, row.strength, row.by and row.by.words.zh) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh, row.strength, row.by and row.by.words.zh) for row in event.entries][1:] == [
         ("commitment", "每戶都有水", "ensure", None),
         ("target", "完成3座碼頭", "will", "今年"),
         ("commitment", "完成所有工程", "ensure", "明年3月以前"),
@@ -1226,7 +1226,7 @@ def test_a_clause_that_says_only_that_something_is_promised_gives_its_strength_a
 def test_what_is_promised_in_principle_is_promised_less_firmly() -> None:
     event = drafted("田野:原則上會補助每戶600元。我們原則上將在6月底前開放港口,完成5座碼頭。原則上明年完工。原則上不開放。")
 
-    assert [(row.kind, row.quote.zh, row.strength) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh, row.strength) for row in event.entries][1:] == [
         ("target", "原則上會補助每戶600元", "principle"),
         ("commitment", "原則上將在6月底前開放港口", "principle"),
         ("target", "完成5座碼頭", "will"),
@@ -1240,7 +1240,7 @@ def test_two_months_that_are_joined_are_one_span_with_its_beginning() -> None:
         "田野:11月至2月將建6座。",
     )
 
-    assert [(row.quote.zh, row.by and (row.by.words.zh, row.by.since and row.by.since.code, row.by.code)) for row in event.targets][1:] == [
+    assert [(row.quote.zh, row.by and (row.by.words.zh, row.by.since and row.by.since.code, row.by.code)) for row in event.entries][1:] == [
         ("我們將完成3座碼頭", ("9月20日到11月底", "2033-09", "2033-11")),
         ("6—8月將建成4座", ("6—8月", "2033-06", "2033-08")),
         ("市府會補助船員", ("明年3月到5月", "2034-03", "2034-05")),
@@ -1265,7 +1265,7 @@ def test_a_length_of_time_is_a_number_where_it_is_a_limit_and_nothing_else_is_co
 def test_no_later_than_is_a_deadline_and_promises() -> None:
     event = drafted("田野:不晚於明年3月完工。不遲於2035年,新建碼頭3座。最晚在6月底開放港口。最晚的船很慢。")
 
-    assert [(row.kind, row.quote.zh, row.by and (row.by.words.zh, row.by.code)) for row in event.targets][1:] == [
+    assert [(row.kind, row.quote.zh, row.by and (row.by.words.zh, row.by.code)) for row in event.entries][1:] == [
         ("commitment", "不晚於明年3月完工", ("明年3月", "2034-03")),
         ("target", "新建碼頭3座", ("不遲於2035年", "2035")),
         ("commitment", "最晚在6月底開放港口", ("6月底", "2033-06")),

@@ -93,7 +93,7 @@ def with_lines(files: Files, path: str, *edits: tuple[str, str]) -> Files:
 def test_the_english_words_of_an_entry_are_those_of_its_clause(zh: str, en: str, quotations: list[str]) -> None:
     event = translated(zh, en)
 
-    assert [entry.quote.en.removeprefix("TODO ") for entry in event.targets] == quotations
+    assert [entry.quote.en.removeprefix("TODO ") for entry in event.entries] == quotations
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_the_english_words_of_an_entry_are_those_of_its_clause(zh: str, en: str,
     ],
 )
 def test_a_number_is_read_with_its_operator_over_what_it_counts(zh: str, en: str) -> None:
-    assert [entry.quote.en for entry in translated(zh, f"{en}.").targets] == [en]
+    assert [entry.quote.en for entry in translated(zh, f"{en}.").entries] == [en]
 
 
 @pytest.mark.parametrize(
@@ -123,13 +123,13 @@ def test_a_number_is_read_with_its_operator_over_what_it_counts(zh: str, en: str
     ],
 )
 def test_a_list_that_begins_in_the_clause_of_a_number_is_quoted_whole(zh: str, en: str, listed: bool) -> None:
-    (entry,) = translated(zh, en).targets
+    (entry,) = translated(zh, en).entries
 
     assert entry.quote.en.removeprefix("TODO ").endswith("canteens, shops and gardens" if listed else "canteens")
 
 
 def test_one_that_is_a_bound_is_nobody() -> None:
-    assert not translated("每天至少送信一次。", "Letters are sent at least once a day.").targets[0].quote.en.startswith("TODO")
+    assert not translated("每天至少送信一次。", "Letters are sent at least once a day.").entries[0].quote.en.startswith("TODO")
 
 
 @pytest.mark.parametrize(
@@ -143,12 +143,12 @@ def test_a_quotation_that_the_line_no_longer_has_is_cut_anew(before: str, after:
     page = f"docs/en/{EVENT}/briefing.md"
     draft = made("島報記者:你好!\n田野:今年將建學校3所。", f"Isle Paper reporter: Good day!\nTian Ye: {before}")
     first = {**draft, **filled(EVENT, draft).files}
-    (entry,) = read(first).targets
+    (entry,) = read(first).entries
     assert entry.quote.en in before
 
     found = filled(EVENT, with_lines(first, page, (before, after)))
 
-    (now,) = read({**first, **found.files}).targets
+    (now,) = read({**first, **found.files}).entries
     assert now.quote.en.endswith(quotation)
     assert found.report[-1] == f"cut anew, because the line no longer has what was quoted: {entry.id}"
 
@@ -157,7 +157,7 @@ def test_a_quotation_stays_where_it_is_not_certain_what_takes_its_place() -> Non
     page, was = f"docs/en/{EVENT}/briefing.md", "This year, we will build 3 schools."
     draft = made("島報記者:你好!\n田野:今年將建學校3所。", f"Isle Paper reporter: Good day!\nTian Ye: {was}")
     first = {**draft, **filled(EVENT, draft).files}
-    (entry,) = read(first).targets
+    (entry,) = read(first).entries
 
     for line in ("Schools will be built.", "Some will build 3 schools, others 3 schools.", "TODO"):
         assert TARGETS not in filled(EVENT, with_lines(first, page, (was, line))).files
@@ -186,7 +186,7 @@ def test_renminbi_are_yuan_too_in_english() -> None:
     ],
 )
 def test_what_may_be_said_of_something_else_is_only_a_proposal(zh: str, en: str) -> None:
-    assert all(entry.quote.en.startswith("TODO") for entry in translated(zh, en).targets)
+    assert all(entry.quote.en.startswith("TODO") for entry in translated(zh, en).entries)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_what_may_be_said_of_something_else_is_only_a_proposal(zh: str, en: str)
 def test_what_no_clause_shows_stays_open(zh: str, en: str) -> None:
     event = translated(zh, en)
 
-    assert {entry.quote.en for entry in event.targets} <= {"TODO"}
+    assert {entry.quote.en for entry in event.entries} <= {"TODO"}
 
 
 def test_a_word_of_strength_shows_the_clause_where_there_are_more_of_them_than_in_chinese() -> None:
@@ -211,7 +211,7 @@ def test_a_word_of_strength_shows_the_clause_where_there_are_more_of_them_than_i
     one, several = "As to the piers, we will, of course, support their renewal.", "We, as before, support piers, and support their renewal."
     events = [translated(zh, en) for en in (one, several)]
 
-    assert [event.targets[0].quote.en for event in events] == ["support their renewal", "TODO support piers"]
+    assert [event.entries[0].quote.en for event in events] == ["support their renewal", "TODO support piers"]
 
 
 def deadline(year: int, since: Time | None = None, **period: Any) -> Deadline:
@@ -361,14 +361,14 @@ SPEECHES = "島報記者:學校有3所嗎?\n田野:今年將建學校4所。支�
 
 def test_a_field_is_that_of_the_other_entries_of_the_speaker_and_is_named() -> None:
     draft = made(SPEECHES)
-    names = [entry.id for entry in read(draft).targets]
+    names = [entry.id for entry in read(draft).entries]
     decided = with_lines(draft, TARGETS, (f"- id: {names[0]}", "#"))
     asked, rest = draft[TARGETS].decode().split(f"- id: {names[1]}")
     decided = {**draft, TARGETS: f"{asked}- id: {names[1]}{rest.replace('field: TODO', 'field: industry', 1)}".encode()}
 
     found = filled(EVENT, decided)
 
-    fields = [entry.field for entry in read({**decided, **found.files}).targets]
+    fields = [entry.field for entry in read({**decided, **found.files}).entries]
     assert fields == ["TODO", "industry", "industry", "industry", "TODO"], "of who asks, and of another speaker, nothing is known"
     assert found.report == [
         "filled in: fields 2",
@@ -384,10 +384,10 @@ def test_the_only_field_that_an_event_adds_is_that_of_all_entries_without_anothe
     two = {**draft, added: one[added] + b"  port: {zh: \xe6\xb8\xaf, en: port}\n"}
     unnamed = {**draft, added: one[added].replace(en.encode(), b"TODO")}
 
-    assert {entry.field for entry in read({**one, **filled(EVENT, one).files}).targets} == {key}
+    assert {entry.field for entry in read({**one, **filled(EVENT, one).files}).entries} == {key}
     assert all(filled(EVENT, files).report == ["filled in: nothing"] for files in (two, unnamed, draft))
     other = with_lines(one, TARGETS, ("field: TODO", "field: industry"))
-    assert {entry.field for entry in read({**other, **filled(EVENT, other).files}).targets} == {key, "industry"}
+    assert {entry.field for entry in read({**other, **filled(EVENT, other).files}).entries} == {key, "industry"}
 
 
 def test_a_field_of_a_speaker_with_several_stays_open_but_in_a_turn_with_one() -> None:
@@ -398,7 +398,7 @@ def test_a_field_of_a_speaker_with_several_stays_open_but_in_a_turn_with_one() -
 
     found = filled(EVENT, {**draft, TARGETS: several})
 
-    assert [entry.field for entry in read({**draft, **found.files}).targets] == ["TODO", "industry", "industry", "environment", "TODO"]
+    assert [entry.field for entry in read({**draft, **found.files}).entries] == ["TODO", "industry", "industry", "environment", "TODO"]
 
 
 def test_what_several_say_together_has_a_field_only_if_each_of_them_has_it_and_gives_none() -> None:
@@ -412,7 +412,7 @@ def test_what_several_say_together_has_a_field_only_if_each_of_them_has_it_and_g
     def fields(*known: str) -> list[str]:
         own = "".join(f"{part}field: {one}" for part, one in zip(parts, known, strict=False)) + parts[-1]
         found = filled(EVENT, {**draft, TARGETS: own.encode()})
-        return [entry.field for entry in read({**draft, TARGETS: own.encode(), **found.files}).targets]
+        return [entry.field for entry in read({**draft, TARGETS: own.encode(), **found.files}).entries]
 
     assert fields("TODO", "industry", "TODO", "TODO") == ["TODO", "industry", "TODO", "TODO"]
     assert fields("TODO", "industry", "TODO", "industry") == ["TODO", "industry", "industry", "industry"]
@@ -425,7 +425,7 @@ def test_a_field_is_the_one_whose_name_is_in_the_office() -> None:
 
     found = filled(EVENT, with_lines(draft, PEOPLE, ("office: {zh: TODO, en: TODO}", office)))
 
-    assert [entry.field for entry in read({**draft, **found.files}).targets] == ["TODO", "industry", "industry", "industry", "TODO"]
+    assert [entry.field for entry in read({**draft, **found.files}).entries] == ["TODO", "industry", "industry", "industry", "TODO"]
 
 
 def test_the_title_of_the_event_gives_titles_and_descriptions_of_its_pages() -> None:
@@ -546,7 +546,7 @@ def test_what_a_rule_objects_to_is_a_proposal_which_stays_until_somebody_decides
     found = filled(EVENT, draft)
 
     after = {**draft, **found.files}
-    (entry,) = read(after).targets
+    (entry,) = read(after).entries
     assert entry.quote.en == "TODO The town had 20 schools"
     assert found.report == [
         "filled in: units 1",

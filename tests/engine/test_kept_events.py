@@ -23,7 +23,9 @@ from verbatim.read.corpus import SHARED_FILES, Corpus, load
 from verbatim.read.files import Files, read_tree
 from verbatim.read.store import Store
 from verbatim.search import index
-from verbatim.site import Options, Site, _beside, _scripts, _search, _sentences, write
+from verbatim.site import Options, Site, write
+from verbatim.site.load import index_of_search, scripts_of_event
+from verbatim.site.outputs import files_beside, sentences_of
 
 from .example import ROOT, example
 
@@ -66,7 +68,7 @@ def beside(built: Site, event: str) -> Mapping[str, str]:
     """All that the engine writes for an event beside its pages."""
     own, published = built.renderer.of_event(built.events.corpus(event)), built.options.published
     data = {"search": json.dumps(index.of_event(built.events.corpus(event))), "data": sentences(built.events.corpus(event), published)}
-    return {**_beside(own, published), **_scripts(own, published), **data}
+    return {**files_beside(own, published), **scripts_of_event(own, published), **data}
 
 
 @pytest.fixture(scope="module")
@@ -275,7 +277,7 @@ def test_a_share_makes_what_the_index_of_a_large_site_holds_of_its_events(
     monkeypatch.setattr(index, "is_few", lambda *_: few)
     built = site(tmp_path, files())
 
-    assert _search(built.events, built.project.corpus, Urls(), frozenset({FOG})) == {}
+    assert index_of_search(built.events, built.project.corpus, Urls(), frozenset({FOG})) == {}
 
     built.events.keep()
     assert {*ALL} - {*site(tmp_path, files()).events.missing("search")} == made
@@ -286,7 +288,7 @@ def test_the_index_is_the_same_whether_what_it_holds_of_events_was_kept_or_not(t
     found = []
     for _ in range(2):
         built = site(tmp_path, files())
-        found.append(_search(built.events, built.project.corpus, Urls(), None))
+        found.append(index_of_search(built.events, built.project.corpus, Urls(), None))
         built.events.keep()
 
     assert site(tmp_path, files()).events.missing("search") == []
@@ -297,7 +299,7 @@ def test_the_open_data_are_the_same_whether_their_sentences_were_kept_or_not(tmp
     found = []
     for _ in range(2):
         built = site(tmp_path, files())
-        found.append(exports(built.project.corpus, built.options.published, partial(_sentences, built)))
+        found.append(exports(built.project.corpus, built.options.published, partial(sentences_of, built)))
         built.events.keep()
 
     assert site(tmp_path, files()).events.missing("sentences") == []

@@ -10,7 +10,7 @@ from verbatim.model import Lang, Line, Pair, Segment
 from .example import corpus, transcript
 
 FARES = transcript().segments["q1-a2-1"]
-DISCOUNTS = next(one for one in transcript().targets if one.id == "fare-discounts")
+DISCOUNTS = next(one for one in transcript().entries if one.id == "fare-discounts")
 
 
 def pair(lang: Lang, text: str) -> Segment:

@@ -47,7 +47,7 @@ def shown(of: Sequence[Piece]) -> str:
 @pytest.mark.parametrize("lang", LANGS)
 def test_each_mark_follows_the_words_that_its_record_quotes(lang: Lang) -> None:
     found = transcript()
-    quotes = {entry.id: entry.quote[lang] for entry in found.targets} | {note.id: note.quote[lang] for note in found.notes}
+    quotes = {entry.id: entry.quote[lang] for entry in found.entries} | {note.id: note.quote[lang] for note in found.notes}
     quotes[SLIP.id] = SLIP.find
     seen = []
     for segment in found.segments.values():
@@ -62,7 +62,7 @@ def test_a_quotation_inside_another_word_is_passed_over() -> None:
     segment = transcript().segments[NOTE.at]
     told = dataclasses.replace(segment, en=Line(2, "", "One part of an art is art."))
     note = dataclasses.replace(NOTE, quote=quoted(NOTE.quote.zh, "art"))
-    of = dataclasses.replace(transcript(), notes=(note,), targets=(), segments={**transcript().segments, NOTE.at: told})
+    of = dataclasses.replace(transcript(), notes=(note,), entries=(), segments={**transcript().segments, NOTE.at: told})
 
     assert before(told.en.text, marks(of, told, "en")) == [("note", "an art")]
 
@@ -71,7 +71,7 @@ def test_the_same_slip_again_in_a_sentence_has_no_second_mark() -> None:
     segment = next(one for one in transcript().segments.values() if SLIP.find in one.zh.text)
     twice = dataclasses.replace(segment, zh=Line(1, "", f"{SLIP.find},{SLIP.find}。"))
 
-    of = dataclasses.replace(transcript(), notes=(), targets=())
+    of = dataclasses.replace(transcript(), notes=(), entries=())
 
     assert [mark.end for mark in marks(of, twice, "zh")] == [len(SLIP.find)]
 

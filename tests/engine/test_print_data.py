@@ -160,12 +160,12 @@ def test_rows_are_numbered_by_kind_and_the_sentences_name_the_numbers() -> None:
 
 
 def test_rows_that_do_not_follow_one_another_make_two_spans() -> None:
-    rows = transcript().targets
+    rows = transcript().entries
     kind = next(row.kind for row in rows if sum(other.kind == row.kind for other in rows) > 1)
     same = [row for row in rows if row.kind == kind]
     between = dataclasses.replace(same[-1], id="between")
     moved = [dataclasses.replace(same[0], id="one"), between, dataclasses.replace(same[0], id="two")]
-    line = next(line for line in lines(made(targets=tuple(moved))) if line.get("address") == same[0].at)
+    line = next(line for line in lines(made(entries=tuple(moved))) if line.get("address") == same[0].at)
     expected = [(1, 1), (3, 3)] if between.at != same[0].at else [(1, 3)]
     assert [(span["first"], span["last"]) for span in line["rows"]] == expected
 
@@ -200,7 +200,7 @@ def test_a_label_alone_is_in_the_characters_of_its_edition() -> None:
 
 def test_terms_of_other_events_are_left_out() -> None:
     event = dataclasses.replace(transcript().event, id="other", turns=())
-    other = dataclasses.replace(transcript(), event=event, segments={}, targets=(), notes=())
+    other = dataclasses.replace(transcript(), event=event, segments={}, entries=(), notes=())
     both = dataclasses.replace(corpus(), transcripts={**corpus().transcripts, "other": other})
     assert edition(both, other, Published(SITE))["groups"] == []
 
@@ -227,7 +227,7 @@ def test_pieces_are_split_where_quoted_words_begin_and_each_entry_begins_once() 
         {"text": "two ", "begins": ["target-1"]},
         {"text": "three", "em": True, "begins": ["figure-1", "figure-2"]},
     ]
-    entries = [target.kind for target in transcript().targets]
+    entries = [target.kind for target in transcript().entries]
     found = [
         name
         for line in lines(made())

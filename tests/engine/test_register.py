@@ -28,7 +28,7 @@ def test_a_row_knows_its_sentence_and_speaker() -> None:
     [((), "q2-a1-1"), (("late-days",), "q1-a1-3"), (("late-days", "large-projects"), "q1-a1-2")],
 )
 def test_the_specimen_is_the_shortest_sentence_with_the_fewest_promises(without: tuple[str, ...], address: str) -> None:
-    left = dataclasses.replace(transcript(), targets=tuple(row for row in transcript().targets if row.id not in without))
+    left = dataclasses.replace(transcript(), entries=tuple(row for row in transcript().entries if row.id not in without))
 
     assert specimen(left).address == address
 

@@ -31,7 +31,7 @@ def faults_of(zh: str, en: str, entries: Sequence[Mapping[str, Any]], before: Fa
     targets = read_list(yaml.safe_dump(rows, allow_unicode=True), "targets.yml", RegisterEntry, faults)
     event, segment = transcript(), transcript().segments[AT]
     changed = replace(segment, zh=replace(segment.zh, text=zh), en=replace(segment.en, text=en))
-    asked = replace(event, event=replace(event.event, day=DAY), targets=targets, segments={**event.segments, AT: changed})
+    asked = replace(event, event=replace(event.event, day=DAY), entries=targets, segments={**event.segments, AT: changed})
     for rules in (register, register_words, register_clause):
         rules.check(corpus(), asked, faults)
     return Faults(fault for fault in faults if fault.code != "A3")

@@ -15,7 +15,7 @@ FARES = transcript().segments["q1-a2-1"]
 
 
 def test_the_example_is_sealed() -> None:
-    assert sealed(transcript().segments.values(), transcript().targets) == example()["data/tram-2031/seals.txt"].decode("utf-8")
+    assert sealed(transcript().segments.values(), transcript().entries) == example()["data/tram-2031/seals.txt"].decode("utf-8")
 
 
 def test_a_seal_is_short() -> None:
@@ -108,7 +108,7 @@ def test_of_a_new_pair_both_lines_are_shown() -> None:
 
 
 def test_a_change_of_an_entry_is_shown_key_by_key_and_of_a_new_one_all_keys() -> None:
-    before = next(one for one in transcript().targets if one.strength)
+    before = next(one for one in transcript().entries if one.strength)
     after = dataclasses.replace(before, strength=None, scope=("new",))
 
     assert list(entry_difference(before, after)) == [f"strength: {before.strength} → nothing", "scope: new"]

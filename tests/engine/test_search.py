@@ -192,13 +192,13 @@ def test_rows_hold_their_sentence_and_where_their_quotes_stand_in_it() -> None:
     (part,) = parts(corpus())
     numbers, ids, kinds = part.codes["rows"]
     (zh_start, zh_length), (en_start, en_length) = part.zh["rows"], part.en["rows"]
-    targets = {row.id: row for row in transcript().targets}
-    assert set(ids) == set(targets)
+    entries = {row.id: row for row in transcript().entries}
+    assert set(ids) == set(entries)
     for at, name in enumerate(ids):
         zh, en = (part.zh["lines"][numbers[at]], part.en["lines"][numbers[at]])
-        assert len(zh[zh_start[at] :][: zh_length[at]]) == len(targets[name].quote.zh)
-        assert en[en_start[at] :][: en_length[at]] == targets[name].quote.en
-        assert kinds[at] == targets[name].kind
+        assert len(zh[zh_start[at] :][: zh_length[at]]) == len(entries[name].quote.zh)
+        assert en[en_start[at] :][: en_length[at]] == entries[name].quote.en
+        assert kinds[at] == entries[name].kind
 
 
 def test_a_large_site_is_cut_into_pages_that_the_posting_lists_lead_to() -> None:

@@ -11,7 +11,8 @@ from verbatim.draft.new import Request, draft
 from verbatim.model.faults import BuildError
 from verbatim.model.locale import locale_of
 from verbatim.read.files import read_tree, write_tree
-from verbatim.site import Options, Site, _pages, load_site, outputs, write
+from verbatim.site import Options, Site, load_site, write
+from verbatim.site.outputs import files_of_pages, outputs
 from verbatim.text.memory import MEMORIES, Memory
 
 from .example import EVENT, ROOT, example, refrozen
@@ -113,7 +114,7 @@ def test_the_scripts_of_a_page_are_those_of_its_build(root: Path) -> None:
 @pytest.mark.parametrize("in_pages", [False, True])
 def test_a_folder_with_its_pages_is_completed(root: Path, tmp_path: Path, in_pages: bool) -> None:
     built = site(root, policy_in_pages=in_pages)
-    write_tree(tmp_path, dict.fromkeys(_pages(built), "<meta charset=utf-8>"))
+    write_tree(tmp_path, dict.fromkeys(files_of_pages(built), "<meta charset=utf-8>"))
     write(built, tmp_path)
 
     assert (tmp_path / built.files / "assets/site.js").exists()
@@ -126,7 +127,7 @@ def test_what_a_build_found_after_its_check_is_kept_but_that_of_a_live_server(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, live: bool
 ) -> None:
     built, kept = site(root, live=live, engine=engine_state()), root / ".cache/found.pickle"
-    write_tree(tmp_path, dict.fromkeys(_pages(built), "<meta charset=utf-8>"))
+    write_tree(tmp_path, dict.fromkeys(files_of_pages(built), "<meta charset=utf-8>"))
     kept.unlink(missing_ok=True)
     monkeypatch.setitem(MEMORIES, "another", Memory(1))
     MEMORIES["another"].add((1,), str)
@@ -139,7 +140,7 @@ def test_what_a_build_found_after_its_check_is_kept_but_that_of_a_live_server(
 def test_the_briefs_say_the_pages_and_the_size_of_each_book(root: Path, tmp_path: Path) -> None:
     built, book = site(root, books=True, epoch="7"), f"pdf/{EVENT}-en.pdf"
     place = f"<p>English edition<data value={book}></data>"
-    write_tree(tmp_path, {name: f"<meta charset=utf-8>{place}" for name in _pages(built) if name != f"{EVENT}/brief/index.html"})
+    write_tree(tmp_path, {name: f"<meta charset=utf-8>{place}" for name in files_of_pages(built) if name != f"{EVENT}/brief/index.html"})
 
     with pytest.raises(BuildError, match=f"^{EVENT}/brief/index.html: this page was not written"):
         write(built, tmp_path)

@@ -41,8 +41,8 @@ def test_a_label_before_a_sentence_is_part_of_it(lang: Lang, label: str) -> None
 def test_a_sentence_has_its_register_entries_notes_and_former_addresses() -> None:
     first, last = sentences("q1-a0", "en")[1], sentences("q1-a1", "en")[2]
 
-    assert ([row.id for row in first.targets], [note.id for note in first.notes]) == (["projects-done"], ["two-plus-six-unexplained"])
-    assert ([row.id for row in last.targets], last.aliases) == (["new-trams", "punctuality"], ["q1-a1-9"])
+    assert ([row.id for row in first.entries], [note.id for note in first.notes]) == (["projects-done"], ["two-plus-six-unexplained"])
+    assert ([row.id for row in last.entries], last.aliases) == (["new-trams", "punctuality"], ["q1-a1-9"])
 
 
 def test_a_section_gathers_its_notes() -> None:

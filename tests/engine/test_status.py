@@ -130,8 +130,8 @@ def test_a_simplified_source_is_read_in_three_ways() -> None:
     assert in_simplified(several(), bay, text) == text
     converted = in_traditional(several(), bay)
     assert converted.segments["opening-1"].zh.label == "主持人 顧言:"
-    assert converted.targets[0].by is not None
-    assert converted.targets[0].by.words.zh == "今年第三季度"
+    assert converted.entries[0].by is not None
+    assert converted.entries[0].by.words.zh == "今年第三季度"
     assert in_traditional(several(), several().transcripts[EVENT]) is several().transcripts[EVENT]
     assert '"zh_edited": "主持人' not in exports(several(), Published())["segments.json"]
 

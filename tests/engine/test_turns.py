@@ -86,7 +86,7 @@ def test_a_question_is_listed_with_whoever_answers_it() -> None:
     assert first.asked
     assert [person.id for person in (*first.asked.speakers, *first.said[0].speakers)] == ["chaoyin-daily", "chen-haizhou"]
     assert (first.page, first.sections, first.sentences) == ("chen-haizhou", 3, 6)
-    assert [one.said[0].targets for one in (first, second)] == [{"figure": 1, "target": 4, "commitment": 1}, {"figure": 2, "target": 1}]
+    assert [one.said[0].entries for one in (first, second)] == [{"figure": 1, "target": 4, "commitment": 1}, {"figure": 2, "target": 1}]
 
 
 def test_a_statement_is_listed_and_one_answer_to_two_questions_is_counted_once() -> None:
@@ -106,7 +106,7 @@ def test_several_answer_one_question_in_turn_and_one_answers_none() -> None:
 def test_a_closing_is_listed_where_it_holds_an_entry() -> None:
     one = several().transcripts[HARBOR]
     last = list(one.segments.values())[-1]
-    more = dataclasses.replace(one, targets=(*one.targets, dataclasses.replace(one.targets[1], at=last.address)))
+    more = dataclasses.replace(one, entries=(*one.entries, dataclasses.replace(one.entries[1], at=last.address)))
     of = dataclasses.replace(several(), transcripts={HARBOR: more})
 
     assert summary(of, HARBOR)[-1] == ("", ["end"], [])
@@ -222,8 +222,8 @@ def test_a_sentence_is_cited_with_whoever_speaks_it() -> None:
 def test_quotations_and_authors_are_of_whoever_speaks() -> None:
     of = several()
     one = of.transcripts[ISLE]
-    targets = tuple(dataclasses.replace(row, kind="target") for row in one.targets)
-    promising = dataclasses.replace(of, transcripts={ISLE: dataclasses.replace(one, targets=targets)})
+    targets = tuple(dataclasses.replace(row, kind="target") for row in one.entries)
+    promising = dataclasses.replace(of, transcripts={ISLE: dataclasses.replace(one, entries=targets)})
     head = page_head(promising, Published("https://example.org/"), promising.pages["en", f"{ISLE}/ferry"])
 
     assert [value for name, value in head.tags if name == "citation_author"] == ["Tian, Ye", "Luo Qing"]
@@ -284,7 +284,7 @@ def test_a_statement_alone_on_its_page_has_a_card() -> None:
     turns = tuple(turn for turn in one.event.turns if turn.id in {"lead", "port"})
     segments = {address: segment for address, segment in one.segments.items() if segment.turn in {"lead", "port"}}
     event = dataclasses.replace(one.event, turns=turns)
-    alone = dataclasses.replace(of, transcripts={HARBOR: dataclasses.replace(one, event=event, segments=segments, targets=())})
+    alone = dataclasses.replace(of, transcripts={HARBOR: dataclasses.replace(one, event=event, segments=segments, entries=())})
 
     html = rendered(alone, "en", f"{HARBOR}/briefing", "<!-- insert: speech -->")
 
@@ -295,7 +295,7 @@ def test_a_statement_alone_on_its_page_has_a_card() -> None:
 
 def test_an_event_in_which_nobody_speaks_has_no_lists() -> None:
     silence = {address: segment for address, segment in transcript().segments.items() if not segment.by}
-    of = changed(corpus(), segments=silence, targets=(), notes=())
+    of = changed(corpus(), segments=silence, entries=(), notes=())
 
     assert 'id="turns"' not in rendered(of, "en", f"{EVENT}/index", "<!-- insert: event -->")
     assert 'class="speaker"' not in rendered(of, "en", f"{EVENT}/lin-shuya", "<!-- insert: speech -->")

@@ -207,7 +207,7 @@ def test_the_command_writes_the_books_or_says_why_not(
 
 
 def test_an_event_without_entries_has_books_without_a_register() -> None:
-    empty = changed(corpus(), targets=())
+    empty = changed(corpus(), entries=())
 
     books = builder(empty, epoch=0).books()
 

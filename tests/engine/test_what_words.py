@@ -48,4 +48,4 @@ OPEN = "TODO"
 def test_a_quotation_says_what_its_entry_is_about(zh: str, en: str, about: list[tuple[str, str]]) -> None:
     event = translated(zh, en)
 
-    assert [(entry.what.zh, entry.what.en) for entry in event.targets] == about
+    assert [(entry.what.zh, entry.what.en) for entry in event.entries] == about

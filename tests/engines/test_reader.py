@@ -269,7 +269,7 @@ def test_the_register_is_filtered_and_the_address_keeps_it(reader: Engine) -> No
     reader.evaluate("document.querySelector('[name=kind]').value = 'target'")
     reader.evaluate("document.querySelector('[name=kind]').dispatchEvent(new Event('change', { bubbles: true }))")
     reader.wait_url("?kind=target")
-    wanted = sorted(one.id for one in M.transcript.targets if one.kind == "target")
+    wanted = sorted(one.id for one in M.transcript.entries if one.kind == "target")
     reader.wait(f"{shown}.length === {len(wanted)}")
     assert reader.evaluate(shown) == wanted
     reader.goto(f"{M.register}?kind=target")

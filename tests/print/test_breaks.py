@@ -134,7 +134,7 @@ def test_a_table_of_the_register_begins_with_two_rows(book: tuple[str, bytes], c
     transcript, pages = next(iter(corpus.transcripts.values())), found_in(content)
     start = [one for one in outline(content) if one[0] == 0][-5]
     heads = [one for one in outline(content) if one[0] == 1 and (one[1], one[2]) > (start[1], start[2])]
-    counts = [count for kind in ENTRY_KINDS if (count := sum(entry.kind == kind for entry in transcript.targets))]
+    counts = [count for kind in ENTRY_KINDS if (count := sum(entry.kind == kind for entry in transcript.entries))]
     for (_, page, top, title), (_, end, stop, _), count in zip(heads, heads[1:], counts, strict=False):
         last = stop if end == page else BOTTOM
         numbered = {char.base for char in pages[page] if char.left < 66 and char.text.isdigit() and top < char.base < last}

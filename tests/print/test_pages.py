@@ -324,7 +324,7 @@ def test_the_register_names_the_page_that_the_quoted_words_begin_on(books: dict[
         stated = [int(found[1]) for found in (re.search(r"p\. (\d+)$", text) for text in told) if found]
         wanted = []
         for kind in ("target", "commitment", "figure"):
-            for entry in (entry for entry in transcript.targets if entry.kind == kind):
+            for entry in (entry for entry in transcript.entries if entry.kind == kind):
                 quote = re.sub(r"\s", "", entry.quote.en)[:12]
                 wanted.append([page for page, words in places.items() if quote in words])
         assert len(stated) == len(wanted)

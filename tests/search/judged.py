@@ -56,7 +56,7 @@ def leads(corpus: Corpus) -> Mapping[str, set[str]]:
         found.setdefault(one.address, set()).add(one.address)
         found.setdefault(one.section, set()).add(one.address)
     for transcript in corpus.transcripts.values():
-        for row in transcript.targets:
+        for row in transcript.entries:
             found[row.id] = {row.at}
         for note in transcript.notes:
             found[f"note-{note.id}"] = {note.at, note.id}

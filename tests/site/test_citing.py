@@ -300,7 +300,7 @@ def test_each_row_shows_how_to_cite_it_where_nothing_can_be_pointed_at(browser: 
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
         page.goto(site.url + lang + TARGETS, wait_until="networkidle")
-        assert page.locator("table.rows tbody > tr[id] .cite-open:not([hidden])").count() == len(M.transcript.targets)
+        assert page.locator("table.rows tbody > tr[id] .cite-open:not([hidden])").count() == len(M.transcript.entries)
         assert not {"cite.js", "cite.css", f"cite-{EVENT}.js", f"entries-{EVENT}.js"} & set(asked)
         page.locator(f"#{ENTRY} .cite-open").tap()
         expect(page.locator(".cite-address")).to_have_text(ENTRY)

@@ -52,7 +52,7 @@ def test_a_sign_opens_its_entry_beside_it_and_escape_leads_back(desktop: Page, s
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_each_sign_stands_at_the_words_that_it_speaks_of(desktop: Page, site: Site, lang: str) -> None:
     name: Lang = "en" if lang else "zh"
-    quotes = {one.id: one.quote[name] for one in M.transcript.targets} | {f"note-{one.id}": one.quote[name] for one in M.transcript.notes}
+    quotes = {one.id: one.quote[name] for one in M.transcript.entries} | {f"note-{one.id}": one.quote[name] for one in M.transcript.notes}
     if not lang:
         quotes |= {one.id: one.find for one in M.transcript.errata}
     for page in M.speakers:
@@ -134,7 +134,7 @@ def test_an_entry_of_the_register_is_displayed_with_its_words_and_its_sentence(d
     desktop.goto(f"{site.url}en/{M.speech}")
     link = desktop.locator(f"#{M.promising().address} a.mark.target").first
     link.click()
-    entry = next(one for one in site.corpus.transcripts[M.event].targets if one.id == link.evaluate("one => one.hash.slice(1)"))
+    entry = next(one for one in site.corpus.transcripts[M.event].entries if one.id == link.evaluate("one => one.hash.slice(1)"))
 
     expect(desktop.locator(".popover-title")).to_contain_text(entry.what.en.split(" ")[0])
     expect(desktop.locator(".popover-content")).to_contain_text(entry.quote.zh)

@@ -52,7 +52,7 @@ class ClaimedNumeral:
 @lru_cache(maxsize=512)
 def claimed_numerals(transcript: Transcript) -> tuple[ClaimedNumeral, ...]:
     """Every numeral of the transcript in order, with its claims."""
-    entries = annotations_by_address(transcript).targets
+    entries = annotations_by_address(transcript).entries
     own, shared = account_spans(transcript.accounts), spans_of(transcript.counts_nothing)
     return tuple(
         one

@@ -39,7 +39,7 @@ class Piece:
 def marks(transcript: Transcript, segment: Segment, lang: Lang) -> list[Mark]:
     """The marks of a sentence in their order: by place, and at one place entries, notes, slips; slips are of the Chinese words alone."""
     belonging, numbers, text = annotations_by_address(transcript), note_numbers(transcript), segment[lang].text
-    entries = [Mark(_end(text, entry.quote[lang], lang), entry.kind, entry) for entry in belonging.targets.get(segment.address, ())]
+    entries = [Mark(_end(text, entry.quote[lang], lang), entry.kind, entry) for entry in belonging.entries.get(segment.address, ())]
     notes = [
         Mark(_end(text, note.quote[lang], lang), "note", note, letters(numbers[note.id]))
         for note in belonging.notes.get(segment.address, ())

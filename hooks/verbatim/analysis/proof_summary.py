@@ -42,7 +42,7 @@ def lines(corpus: Corpus, transcript: Transcript) -> list[ProofItem]:
     wanted = expected(transcript.text, transcript.errata).replace("\n", "")
     furniture = transcript.event.furniture
     left = transcript.source.count("\n") - transcript.text.count("\n")
-    quotes = [(entry.quote, entry.at) for entry in transcript.targets] + [(note.quote, note.at) for note in transcript.notes]
+    quotes = [(entry.quote, entry.at) for entry in transcript.entries] + [(note.quote, note.at) for note in transcript.notes]
     return [
         ProofItem("characters", len(wanted) - _differing(corpus, transcript, wanted), len(wanted)),
         *([ProofItem("furniture", left, sum(one.count for one in furniture))] if furniture else []),
@@ -87,7 +87,7 @@ def _terms(segments: Iterable[Segment], finder: Finder) -> ProofItem:
 
 def _entries(corpus: Corpus, transcript: Transcript) -> ProofItem:
     """Values of register entries that the words of their clause give; the rules know the exceptions."""
-    found = [clause_reading.compared(corpus, transcript, entry) for entry in transcript.targets]
+    found = [clause_reading.compared(corpus, transcript, entry) for entry in transcript.entries]
     total, differing = sum(count for count, _ in found), sum(len(differences) for _, differences in found)
     return ProofItem("entries", total - differing, total, differing)
 

@@ -86,7 +86,7 @@ def _event(corpus: Corpus, transcript: Transcript) -> Iterator[tuple[Place, str]
     for segment in transcript.segments.values():
         yield ("sentence", f"{segment.page}#{segment.address}"), fingerprint(segment.zh.text)
     kinds: Mapping[str, tuple[Any, ...]] = {
-        "entry": transcript.targets,
+        "entry": transcript.entries,
         "chart": transcript.charts,
         "note": transcript.notes,
         "erratum": transcript.errata,

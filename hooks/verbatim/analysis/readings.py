@@ -57,6 +57,6 @@ def in_traditional(corpus: Corpus, transcript: Transcript) -> Transcript:
     return replace(
         transcript,
         segments={address: segment(one) for address, one in transcript.segments.items()},
-        targets=tuple(map(entry, transcript.targets)),
+        entries=tuple(map(entry, transcript.entries)),
         notes=tuple(replace(note, quote=pair(note.quote)) for note in transcript.notes),
     )

@@ -48,14 +48,14 @@ def entries_of_kind(corpus: Corpus, transcript: Transcript, kind: str) -> list[S
             people_of(corpus, segment.by),
             transcript.segments[entry.by.at] if entry.by and entry.by.at else None,
         )
-        for entry in transcript.targets
+        for entry in transcript.entries
         if entry.kind == kind
     ]
 
 
 def specimen(transcript: Transcript) -> Segment:
     """The sentence that shows best how sentences are marked: the shortest of those with the fewest targets; at least one must exist."""
-    made = Counter(entry.at for entry in transcript.targets if entry.kind == "target")
+    made = Counter(entry.at for entry in transcript.entries if entry.kind == "target")
     return min((transcript.segments[at] for at in made), key=lambda segment: (made[segment.address], len(segment.zh.text)))
 
 

@@ -61,7 +61,7 @@ class Series:
 def shares(corpus: Corpus, transcript: Transcript) -> list[Share]:
     """Promises by speaker and field, in the order of the text."""
     counts: dict[tuple[tuple[str, ...], str], Counter[str]] = {}
-    for entry in transcript.targets:
+    for entry in transcript.entries:
         if entry.kind in PROMISES:
             counts.setdefault((transcript.segments[entry.at].by, entry.field), Counter())[entry.kind] += 1
     return [Share(people_of(corpus, by), field, kinds["target"], kinds["commitment"]) for (by, field), kinds in counts.items()]
@@ -69,7 +69,7 @@ def shares(corpus: Corpus, transcript: Transcript) -> list[Share]:
 
 def firmness(corpus: Corpus, transcript: Transcript) -> Firmness:
     """Promises by strength and operator, both in the order of the vocabulary and without those that never occur."""
-    counts = Counter((entry.strength, entry.amount.operator if entry.amount else None) for entry in transcript.targets if entry.strength)
+    counts = Counter((entry.strength, entry.amount.operator if entry.amount else None) for entry in transcript.entries if entry.strength)
     strengths = tuple(name for name in corpus.vocabulary.strengths if any(strength == name for strength, _ in counts))
     operators = tuple(name for name in (*corpus.vocabulary.operators, None) if any(operator == name for _, operator in counts))
     return Firmness(strengths, operators, {(str(strength), operator): count for (strength, operator), count in counts.items()})
@@ -77,7 +77,7 @@ def firmness(corpus: Corpus, transcript: Transcript) -> Firmness:
 
 def series(transcript: Transcript) -> list[Series]:
     """The charts that the event's own file lists."""
-    entries = {entry.id: entry for entry in transcript.targets}
+    entries = {entry.id: entry for entry in transcript.entries}
     found = []
     for chart in transcript.charts:
         shown = tuple(entries[name] for name in chart.rows)

@@ -26,7 +26,7 @@ class Spoken:
     turn: Turn
     speakers: tuple[Person, ...]
     segments: tuple[Segment, ...]
-    targets: Counter[str]
+    entries: Counter[str]
     query: str
 
     @property
@@ -82,7 +82,7 @@ class Exchange:
 @lru_cache(maxsize=512)
 def spoken(corpus: Corpus, transcript: Transcript) -> tuple[Spoken, ...]:
     """The turns of an event that somebody speaks, in order."""
-    apart, entries = filtered_by_turn(transcript), annotations_by_address(transcript).targets
+    apart, entries = filtered_by_turn(transcript), annotations_by_address(transcript).entries
     by_turn: dict[str, list[Segment]] = {}
     for segment in transcript.segments.values():
         by_turn.setdefault(segment.turn, []).append(segment)
@@ -112,7 +112,7 @@ def exchanges(corpus: Corpus, transcript: Transcript) -> list[Exchange]:
             fresh = tuple(other for other in answers if other.turn.id not in listed)
             found.append(Exchange(said, fresh, tuple(other for other in answers if other.turn.id in listed)))
             listed.update(other.turn.id for other in fresh)
-        elif said.turn.kind == "statement" or (said.turn.kind != "answer" and said.targets):
+        elif said.turn.kind == "statement" or (said.turn.kind != "answer" and said.entries):
             found.append(Exchange(None, (said,)))
     return found
 
@@ -125,7 +125,7 @@ def needs_list(corpus: Corpus, transcript: Transcript, page: str) -> bool:
 
 def filtered_by_turn(transcript: Transcript) -> bool:
     """Whether the register needs a filter by turn: a speaker has entries in several, which a filter by speaker cannot tell apart."""
-    found = {(segment.by, segment.turn) for segment in (transcript.segments[entry.at] for entry in transcript.targets) if segment.by}
+    found = {(segment.by, segment.turn) for segment in (transcript.segments[entry.at] for entry in transcript.entries) if segment.by}
     return len({by for by, _ in found}) < len(found)
 
 

@@ -34,7 +34,7 @@ def files(corpus: Corpus, published: Published) -> Mapping[str, str]:
 def _charts(corpus: Corpus, transcript: Transcript) -> Iterable[tuple[str, Pair, Pair | None, list[Row]]]:
     """Each chart that is drawn: name, title, note, rows."""
     words = corpus.strings
-    if any(entry.kind in PROMISES for entry in transcript.targets):
+    if any(entry.kind in PROMISES for entry in transcript.entries):
         yield "shares", words["chart_shares"], None, list(_shares(corpus, transcript))
         yield "firmness", words["chart_firmness"], words["chart_firmness_note"], list(_firmness(corpus, transcript))
     for shown in series(transcript):

@@ -130,7 +130,7 @@ def facts(record: EntryRecord) -> Mapping[str, str]:
 
 def facets(corpus: Corpus, transcript: Transcript) -> Mapping[str, list[Option]]:
     """The options of each facet that occur in an event, in the order of the vocabulary or of the text; by ``FACETS``."""
-    entries, names, strings = transcript.targets, corpus.vocabulary, corpus.strings
+    entries, names, strings = transcript.entries, corpus.vocabulary, corpus.strings
     segments = [transcript.segments[entry.at] for entry in entries]
     speakers = dict.fromkeys(segment.by for segment in segments)
     turns = dict.fromkeys(segment.turn for segment in segments if segment.by) if filtered_by_turn(transcript) else {}

@@ -67,7 +67,7 @@ def _segment(corpus: Corpus, segment: Segment, finder: Finder, published: Publis
         "zh_simplified": in_simplified(corpus, transcript, segment.zh.text),
         "en": segment.en.text,
         "url": _addresses(published, segment),
-        "targets": [entry.id for entry in belonging.targets.get(segment.address, ())],
+        "targets": [entry.id for entry in belonging.entries.get(segment.address, ())],
         "terms": list(dict.fromkeys(hit.term for hit in finder.of(segment, "zh"))),
         "notes": [{"quote": as_dict(note.quote), "note": as_dict(note.note)} for note in belonging.notes.get(segment.address, ())],
     }
@@ -122,7 +122,7 @@ def _entry(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, publish
 
 def entry_records(corpus: Corpus, transcript: Transcript, published: Published) -> list[dict[str, Any]]:
     """The register of an event as ``targets.json`` holds it."""
-    return [_entry(corpus, transcript, entry, published) for entry in transcript.targets]
+    return [_entry(corpus, transcript, entry, published) for entry in transcript.entries]
 
 
 def rows(corpus: Corpus, published: Published) -> Mapping[str, str]:

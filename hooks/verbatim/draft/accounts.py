@@ -77,7 +77,7 @@ def accounts(transcript: Transcript) -> list[Accounted]:
     The text is the shortest from the numeral on that holds no numeral which is claimed.
     """
     numbers = Numbers(claimed_numerals(transcript))
-    listed = [(row.quote.zh, _numbers_of(row)) for row in transcript.targets]
+    listed = [(row.quote.zh, _numbers_of(row)) for row in transcript.entries]
     finds: dict[str, ClaimedNumeral] = {}
     for claimed in numbers.unclaimed:
         if not numbers.is_accounted(claimed):

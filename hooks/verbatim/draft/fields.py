@@ -18,7 +18,7 @@ class Fields:
         self._corpus, self._transcript = corpus, transcript
         self._of_speaker, self._of_turn = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
         for event in corpus.transcripts.values():
-            for entry in event.targets:
+            for entry in event.entries:
                 segment = event.segments.get(entry.at)
                 if segment and not is_open(entry.field):
                     self._add(segment, entry.field, event is transcript)

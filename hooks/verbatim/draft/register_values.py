@@ -49,7 +49,7 @@ class Value:
 def proposed(corpus: Corpus, transcript: Transcript) -> Iterator[Value]:
     """What can be said of the open values of the register, in its order, and of English words that their line no longer has."""
     fields = Fields(corpus, transcript)
-    for entry in transcript.targets:
+    for entry in transcript.entries:
         segment = transcript.segments.get(entry.at)
         found = {
             QUOTE: _quotation(corpus, transcript, entry, segment),
@@ -66,8 +66,8 @@ def about(corpus: Corpus, transcript: Transcript, values: Iterable[Value]) -> li
     """What the entries with open ones are about, as far as their quotations say and no rule has anything against it; ``values`` are those
     that were filled in before.
     """
-    given = replace(transcript, targets=tuple(_with_all(values, transcript)))
-    opened = [entry for entry in given.targets if any(is_open(entry.what[lang]) for lang in LANGS)]
+    given = replace(transcript, entries=tuple(_with_all(values, transcript)))
+    opened = [entry for entry in given.entries if any(is_open(entry.what[lang]) for lang in LANGS)]
     found = ((entry, lang, words[lang]) for entry in opened for words in [what(corpus, given, entry)] for lang in LANGS)
     said = [Value(entry.id, WHAT[lang], Proposal(text, True)) for entry, lang, text in found if text and is_open(entry.what[lang])]
     return [one for one in borne_out(said, corpus, given) if one.proposal.certain]
@@ -118,7 +118,7 @@ def _wrong(values: Sequence[Value], corpus: Corpus, transcript: Transcript) -> d
     entries = _with_all(values, transcript)
     faults = Faults()
     for rules in (register, register_words, register_clause):
-        rules.check(corpus, replace(transcript, targets=tuple(entries)), faults)
+        rules.check(corpus, replace(transcript, entries=tuple(entries)), faults)
     by_id = {entry.id: entry for entry in entries}
     codes = ((one, _codes(faults, _places(one, by_id[one.entry], corpus))) for one in values)
     return {one: found[0] if one.proposal.certain else "" for one, found in codes if found}
@@ -134,7 +134,7 @@ def _with_all(values: Iterable[Value], transcript: Transcript) -> list[RegisterE
     of_entry = defaultdict[str, list[Value]](list)
     for one in values:
         of_entry[one.entry].append(one)
-    return [_with(entry, of_entry[entry.id]) for entry in transcript.targets]
+    return [_with(entry, of_entry[entry.id]) for entry in transcript.entries]
 
 
 def _widened(value: Value) -> Value:

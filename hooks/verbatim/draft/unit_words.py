@@ -49,7 +49,7 @@ def unit_words(event: str, files: Files, corpus: Corpus) -> Settled:
 
 def _nouns(corpus: Corpus, transcript: Transcript, unit: Unit) -> Iterator[_Noun]:
     """The nouns behind the numbers of a unit, as far as these are found once in the translation of their sentences."""
-    for entry in transcript.targets:
+    for entry in transcript.entries:
         segment = transcript.segments.get(entry.at)
         if entry.unit == unit.id and entry.amount and 1 not in entry.amount.numbers and segment and not is_open(segment.en.text):
             amount, text = entry.amount, segment.en.text
@@ -77,7 +77,7 @@ def _is_certain(nouns: list[_Noun]) -> bool:
 
 def _singulars(transcript: Transcript, unit: str, nouns: list[_Noun]) -> list[str]:
     """The singulars of nouns that the translation of a sentence has in which a number of the unit is one."""
-    ones = [one.at for one in transcript.targets if one.unit == unit and one.amount and 1 in one.amount.numbers]
+    ones = [one.at for one in transcript.entries if one.unit == unit and one.amount and 1 in one.amount.numbers]
     texts = [segment.en.text for at in ones if (segment := transcript.segments.get(at))]
     singulars = dict.fromkeys(re.sub("ies$", "ys", noun.text)[:-1] for noun in nouns if noun.text.endswith("s"))
     return [one for one in singulars if any(re.search(rf"\b{re.escape(one)}\b", text) for text in texts)]

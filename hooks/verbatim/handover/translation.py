@@ -64,7 +64,7 @@ def _reviewed(changes: Iterable[Change], event: str, after: Files, mark: str) ->
     if not mark:
         raise NoHandover(f"{len(names)} lines came back as reviewed; say who compared them: --by NAME")
     transcript, path = corpus.transcripts[event], f"data/{event}/seals.txt"
-    new = seals_of(transcript.segments.values(), transcript.targets)
+    new = seals_of(transcript.segments.values(), transcript.entries)
     return {path: reviewed(after[path].decode("utf-8"), new, set(names), mark).encode("utf-8")}, names
 
 

@@ -51,7 +51,7 @@ def _entries(transcript: Transcript) -> Mapping[str, Any]:
             "at": entry.at,
             "quote": {"zh": to_full_width(entry.quote.zh), "en": entry.quote.en},
         }
-        for entry in transcript.targets
+        for entry in transcript.entries
     }
 
 

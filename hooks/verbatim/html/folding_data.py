@@ -16,7 +16,7 @@ def of_events(corpus: Corpus) -> Mapping[str, str]:
     A row displays names and words of ours too (who speaks, that no time is stated).
     """
     ours = [pair.zh for _, pair in own_texts(corpus)] + [person.name.zh for person in corpus.people.values()]
-    entries = {event: transcript.targets for event, transcript in corpus.transcripts.items()}
+    entries = {event: transcript.entries for event, transcript in corpus.transcripts.items()}
     said = {event: [entry.quote.zh for entry in found] for event, found in entries.items()}
     return data_scripts({f"assets/data/folding-{event}": simplified_pairs([*ours, *found]) for event, found in said.items()})
 

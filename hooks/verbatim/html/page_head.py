@@ -122,7 +122,7 @@ class _PageHead:
         """Quotations on a speaker's page: the sentences that carry a target; the data set on the page of targets."""
         if own == "targets":
             return [self._dataset(transcript, lang)]
-        chosen = {entry.at for entry in transcript.targets if entry.kind == "target"}
+        chosen = {entry.at for entry in transcript.entries if entry.kind == "target"}
         quoted = (segment for segment in transcript.segments.values() if segment.page == own and segment.address in chosen)
         return [self._quotation(segment, lang) for segment in quoted]
 

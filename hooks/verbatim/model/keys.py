@@ -16,7 +16,7 @@ class KeyOf:
 PersonId = Annotated[str, KeyOf("people")]
 UnitId = Annotated[str, KeyOf("units")]
 TermId = Annotated[str, KeyOf("terms")]
-EntryId = Annotated[str, KeyOf("targets")]
+EntryId = Annotated[str, KeyOf("entries")]
 
 OperatorKey = Annotated[str, KeyOf("operators")]
 StrengthKey = Annotated[str, KeyOf("strengths")]

@@ -194,7 +194,7 @@ class _EditionBuilder:
             "label": {"zh": zh.label, "en": en.label},
             "zh": self._words(zh.spans, segment.zh.text, "zh", self._begins(zh, "zh")),
             "en": self._words(en.spans, segment.en.text, "en", self._begins(en, "en")),
-            "rows": list(self._spans(zh.targets)),
+            "rows": list(self._spans(zh.entries)),
             "notes": {"number": next(self.noted), "list": [_note(note) for note in zh.notes]} if zh.notes else None,
         }
 
@@ -229,7 +229,7 @@ class _EditionBuilder:
     def _begins(self, line: Sentence, lang: Lang) -> dict[int, list[str]]:
         """The register entries of a sentence, as kind and number, by where in it their quoted words begin."""
         found: dict[int, list[str]] = {}
-        for entry in line.targets:
+        for entry in line.entries:
             place = line.segment[lang].text.find(entry.quote[lang])
             found.setdefault(max(place, 0), []).append(f"{entry.kind}-{self.numbers[entry.id]}")
         return found

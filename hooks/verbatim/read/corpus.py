@@ -101,7 +101,7 @@ class Transcript:
     source: str
     source_bytes: bytes
     errata: tuple[Erratum, ...]
-    targets: tuple[RegisterEntry, ...]
+    entries: tuple[RegisterEntry, ...]
     accounts: tuple[Account, ...]
     counts_nothing: tuple[CountsNothing, ...]
     notes: tuple[Note, ...]
@@ -121,7 +121,7 @@ class Transcript:
     def entries_at(self) -> Mapping[str, Sequence[RegisterEntry]]:
         """The register entries by the address of their sentence."""
         found = defaultdict[str, list[RegisterEntry]](list)
-        for entry in self.targets:
+        for entry in self.entries:
             found[entry.at].append(entry)
         return found
 
@@ -129,7 +129,7 @@ class Transcript:
     def entries_of_turn(self) -> Mapping[str, Sequence[RegisterEntry]]:
         """The register entries by the turn of their sentence."""
         found = defaultdict[str, list[RegisterEntry]](list)
-        for entry in self.targets:
+        for entry in self.entries:
             if entry.at in self.segments:
                 found[self.segments[entry.at].turn].append(entry)
         return found
@@ -379,7 +379,7 @@ class _Files:
             source=self.text(path) or "",
             source_bytes=self.files.get(path, b""),
             errata=self.list(f"{folder}/errata.yml", Erratum),
-            targets=self.list(f"{folder}/targets.yml", RegisterEntry),
+            entries=self.list(f"{folder}/targets.yml", RegisterEntry),
             accounts=self.list(f"{folder}/numerals.yml", Account),
             counts_nothing=counts_nothing,
             notes=self.list(f"{folder}/notes.yml", Note),

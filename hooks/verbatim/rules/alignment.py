@@ -122,12 +122,12 @@ def _form(line: Line) -> str:
 
 def _entries(transcript: Transcript, faults: Faults) -> None:
     """Each register entry says of its sentence what it said when the two were last compared."""
-    for entry in transcript.targets if transcript.seals else ():
+    for entry in transcript.entries if transcript.seals else ():
         if transcript.seals.get(f"{ENTRY}{entry.id}") != entry_seal(entry):
             what = f"the register entry {entry.id!r} was changed since it was last compared with its sentence"
             fix = "compare every key with the sentence in both languages, correct what is wrong, then seal the entry with `./run seal`"
             faults.at(entry.where, "", "W7", what, fix)
-    names = {f"{ENTRY}{entry.id}" for entry in transcript.targets}
+    names = {f"{ENTRY}{entry.id}" for entry in transcript.entries}
     for number, name in enumerate(transcript.seals, 1):
         if name.startswith(ENTRY) and name not in names:
             what = f"there is a seal for {name!r}, but no such register entry"
@@ -140,7 +140,7 @@ def _seals(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """Each pair of lines is the one that was last compared."""
     path = f"data/{transcript.event.id}/seals.txt"
     if not transcript.seals and transcript.segments:
-        pairs, entries = len(transcript.segments), len(transcript.targets)
+        pairs, entries = len(transcript.segments), len(transcript.entries)
         what = f"none of the {pairs} sentences and {entries} register entries was compared with its twin or sentence yet"
         faults.add(path, 1, "W6", what, "when all else is done, compare and seal each with `./run seal`")
         return

@@ -12,7 +12,7 @@ from ..read.corpus import Transcript
 
 def check(transcript: Transcript, faults: Faults) -> None:
     """I1 unknown entry, I2 entries that cannot be compared, I3 a base that the quotation does not name."""
-    entries = {entry.id: entry for entry in transcript.targets}
+    entries = {entry.id: entry for entry in transcript.entries}
     for chart in transcript.charts:
         shown = [entry for name in chart.rows if (entry := _entry(name, "rows", chart, entries, faults))]
         multiple = _entry(chart.multiple, "multiple", chart, entries, faults) if chart.multiple else None

@@ -82,7 +82,7 @@ def _resting(transcript: Transcript, sentences: Collection[str], units: Collecti
         counted = {entry.unit, entry.each.unit if entry.each else None}
         return undecided(entry) or not at.isdisjoint(sentences) or not counted.isdisjoint(units)
 
-    entries = {entry.id: entry for entry in transcript.targets if rests(entry)}
+    entries = {entry.id: entry for entry in transcript.entries if rests(entry)}
     about: tuple[Note | AgreementException, ...] = (*transcript.notes, *transcript.agreement_exceptions)
     yield from entries.values()
     yield from (chart for chart in transcript.charts if undecided(chart) or not entries.keys().isdisjoint({*chart.rows, chart.multiple}))
@@ -99,7 +99,7 @@ def _texts(holder: object) -> Iterator[Place]:
 
 def _numbers(transcript: Transcript) -> Iterator[Place]:
     """The Chinese lines whose numbers an entry may claim whose quotation is open, and the line of a unit that is named beside another."""
-    for entry in transcript.targets:
+    for entry in transcript.entries:
         segment = transcript.segments.get(entry.at)
         if segment and undecided(entry.quote.zh):
             yield f"docs/zh/{segment.event}/{segment.page}.md", segment.zh.number, re.compile("N1")
@@ -139,7 +139,7 @@ def _shared(corpus: Corpus) -> Iterator[Place]:
         if undecided(record):
             yield from _in(record, _OF_A_RECORD)
             yield from _texts(record)
-    rows = (row for transcript in corpus.transcripts.values() for row in transcript.targets)
+    rows = (row for transcript in corpus.transcripts.values() for row in transcript.entries)
     if any(undecided((row.unit, row.each.unit if row.each else None)) for row in rows):
         for unit in corpus.units.values():
             yield from _in(unit, re.compile("K6"))

@@ -14,7 +14,7 @@ SHARED = "data/numerals-that-count-nothing.yml"
 def check(transcript: Transcript, faults: Faults) -> None:
     """N1 unclaimed numeral, N2 claimed more than once, N3 account that does not match, N4 repetition of what is not registered."""
     path, data = f"docs/zh/{transcript.event.id}", f"data/{transcript.event.id}"
-    amounts = (amount for entry in transcript.targets for amount in (entry.amount, entry.each) if amount)
+    amounts = (amount for entry in transcript.entries for amount in (entry.amount, entry.each) if amount)
     registered = {abs(number) for amount in amounts for number in amount.numbers}
     for claimed in claimed_numerals(transcript):
         segment, numeral = claimed.segment, claimed.numeral

@@ -96,7 +96,7 @@ def _line(content: bytes, place: Place) -> int:
 
 def _idle(corpus: Corpus, then: Collection[Place], faults: Faults) -> None:
     """A new field has a register entry and a new group a term; one that was published may wait for another event."""
-    fields = {entry.field for transcript in corpus.transcripts.values() for entry in transcript.targets}
+    fields = {entry.field for transcript in corpus.transcripts.values() for entry in transcript.entries}
     groups = {term.group for term in corpus.terms.values()}
     for key, values, used, users in (
         ("fields", corpus.vocabulary.fields, fields, "register entry"),

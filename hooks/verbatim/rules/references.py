@@ -46,7 +46,7 @@ def check(corpus: Corpus, faults: Faults) -> None:
         if person.family:
             _family(person, person.family, faults)
     for transcript in corpus.transcripts.values():
-        _ids((*transcript.targets, *transcript.errata, *transcript.notes, *transcript.charts), faults)
+        _ids((*transcript.entries, *transcript.errata, *transcript.notes, *transcript.charts), faults)
         _people(corpus, transcript, faults)
         for note in transcript.notes:
             _note(note, transcript, faults)

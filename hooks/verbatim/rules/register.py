@@ -33,7 +33,7 @@ from .references import address, known, quoted
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """T1 quotation, T2 shape of the entry, T3 amount, T4 strength, T5 scope, T6 time, T7 speaker; A1 address, A3 page, V1 unknown names."""
     _check_page(corpus, transcript, faults)
-    for entry in transcript.targets:
+    for entry in transcript.entries:
         known(entry.field, "field", entry.where, corpus.vocabulary.fields, faults)
         for term in entry.terms:
             known(term, "terms", entry.where, corpus.terms, faults)
@@ -56,7 +56,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
 
 def _check_page(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """The page of the register displays the entries where counts and marks lead to them."""
-    kinds = {entry.kind for entry in transcript.targets}
+    kinds = {entry.kind for entry in transcript.entries}
     for lang in LANGS if kinds else ():
         path = f"docs/{lang}/{transcript.event.id}/targets.md"
         page = corpus.pages.get((lang, f"{transcript.event.id}/targets"))

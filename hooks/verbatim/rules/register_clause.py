@@ -19,7 +19,7 @@ _FIRST = "ARTV"
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """R4 value that the clause does not give, R5 entry listed twice or `what` of another entry, R6 exception that is not needed."""
     wrong = {(fault.path, fault.line) for fault in faults if fault.code[0] in _FIRST}
-    for entry in transcript.targets:
+    for entry in transcript.entries:
         _values(corpus, transcript, entry, wrong, faults)
     for entry, other in _repeated(transcript):
         what = f"{entry.id}: {other.id} has the same sentence, quotation and kind"
@@ -63,7 +63,7 @@ def _recorded(entry: RegisterEntry, key: str) -> str:
 def _repeated(transcript: Transcript) -> Iterator[tuple[RegisterEntry, RegisterEntry]]:
     """Each entry that says again what an earlier one says, with that one; words that state several amounts may be quoted for each."""
     first: dict[tuple[object, ...], RegisterEntry] = {}
-    for entry in transcript.targets:
+    for entry in transcript.entries:
         counted = (entry.unit, *entry.amount.numbers) if entry.amount else ()
         earlier = first.setdefault((entry.at, entry.quote.zh, entry.kind, *counted), entry)
         if earlier is not entry:
@@ -75,7 +75,7 @@ def _exchanged(transcript: Transcript) -> Iterator[tuple[RegisterEntry, Register
 
     Of 5,253 pairs of entries of one transcript no two look exchanged, and each two that are exchanged do.
     """
-    entries = transcript.targets
+    entries = transcript.entries
     said = [han_pairs(entry.what.zh) for entry in entries]
     quoting: dict[str, list[int]] = {}
     for place, entry in enumerate(entries):

@@ -24,7 +24,7 @@ _FEW = 4
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """R1 strength, scope or time that the quotation states otherwise, R2 `what` or quotation, R3 order of the entries."""
     counted = counter(corpus.counterparts)
-    for entry in transcript.targets:
+    for entry in transcript.entries:
         segment = transcript.segments.get(entry.at)
         if segment:
             excepted = {exception.key for exception in entry.exceptions}
@@ -144,7 +144,7 @@ def _beside(words: tuple[str, ...]) -> re.Pattern[str]:
 def _order(transcript: Transcript, faults: Faults) -> None:
     """The entries are in the order of the text: of their sentences, and in a sentence of their quotations."""
     order = {address: place for place, address in enumerate(transcript.segments)}
-    for before, entry in pairwise(entry for entry in transcript.targets if entry.at in order):
+    for before, entry in pairwise(entry for entry in transcript.entries if entry.at in order):
         if (order[entry.at], _end(transcript, entry)) < (order[before.at], _end(transcript, before)):
             _report(entry, "id", "R3", f"the entry is before {before.id} in the text", "put the entries in the order of the text", faults)
 

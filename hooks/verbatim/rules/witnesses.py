@@ -242,7 +242,7 @@ def _used(corpus: Corpus, faults: Faults) -> None:
     """Each person and each unit is named somewhere."""
     transcripts = corpus.transcripts.values()
     people = {one for each in transcripts for names in (each.event.panel, *(passage.by for passage in each.passages)) for one in names}
-    rows = [row for each in transcripts for row in each.targets]
+    rows = [row for each in transcripts for row in each.entries]
     units = {row.unit for row in rows} | {row.each.unit for row in rows if row.each}
     _idle("no panel and no label of a transcript names", [one for one in corpus.people.values() if one.id not in people], faults)
     _idle("no register entry names", [one for one in corpus.units.values() if one.id not in units], faults)

@@ -1,0 +1,40 @@
+"""A site: a project with what its pages are rendered with, and every file beside the pages.
+
+The adapter finds here all that it takes from the engine, which it loads by this name, and again when it was edited.
+"""
+
+from ..checked_state import configuration_of, engine_state
+from ..html.render import JSON
+from ..html.scripts import page as small_page
+from ..html.sources import OWN_FILES
+from ..html.template_cache import template_cache
+from ..kept.pages import KeptPage
+from ..kept.shares import number_of
+from ..model.addresses import site_address
+from ..model.faults import BuildError, Faults
+from ..model.locale import LOCALES
+from ..read.files import read_tree
+from .load import load_site
+from .options import Options
+from .outputs import write
+from .pages import Site
+
+__all__ = [
+    "JSON",
+    "LOCALES",
+    "OWN_FILES",
+    "BuildError",
+    "Faults",
+    "KeptPage",
+    "Options",
+    "Site",
+    "configuration_of",
+    "engine_state",
+    "load_site",
+    "number_of",
+    "read_tree",
+    "site_address",
+    "small_page",
+    "template_cache",
+    "write",
+]

@@ -1,0 +1,226 @@
+"""A site: a project with what its pages are rendered with, and what each page displays beside the words of its file."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property, lru_cache, partial
+from typing import Any
+
+from ..analysis.status import site_status, status
+from ..data.editions import is_brief, offered
+from ..html import across_pages, scripts, sources, stylesheets
+from ..html.across_pages import AcrossPage
+from ..html.foreign_words import ForeignWords
+from ..html.navigation import FEW, around, nav
+from ..html.page_head import page_head
+from ..html.render import PageFragments, Renderer
+from ..kept.events import KeptEvents
+from ..kept.pages import KeptPages
+from ..model import Lang, Page
+from ..model.locale import LOCALES, Locale
+from ..project import Project
+from ..read.corpus import Corpus
+from ..rules.work import of_event
+from .options import Options
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What decides, beside what ``KeptEvents`` knows, whether the kept pages of an event may be taken; all are values of JSON.
+
+    ``around`` is what they display of the navigation (``html.navigation.around``); ``with_event`` the pages whose titles need that of the
+    event; ``linked`` the pages that they link to, as far as there are such; ``report`` where they say that a mistake is reported;
+    ``sheets`` the files of the style sheets; ``faults`` those of the draft.
+    """
+
+    around: Sequence[Any]
+    with_event: Sequence[str]
+    linked: Sequence[str]
+    report: str | None
+    sheets: Mapping[str, str]
+    faults: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Site:
+    """One state of a project, read and checked.
+
+    ``events`` is what is kept of its events; ``fetched`` are the scripts of its pages, path below ``files`` to text; ``files`` is their
+    folder, from the site's root and with its last slash, which is named by what is in it; ``stylesheets`` are name to text; ``share``:
+    of what this build makes pages, where that is not the whole site.
+    """
+
+    project: Project
+    options: Options
+    renderer: Renderer
+    events: KeptEvents
+    fetched: Mapping[str, str]
+    files: str
+    stylesheets: Mapping[str, str]
+    share: frozenset[str] | None = None
+
+    def nav(self, lang: Lang) -> list[Any]:
+        """The pages of a language in their order, as MkDocs' ``nav``."""
+        return nav(self.project.corpus, lang)
+
+    @cached_property
+    def _across(self) -> Mapping[str, AcrossPage]:
+        """The pages that have no file in ``docs``, by name."""
+        return across_pages.across_pages(self.renderer)
+
+    def pages_without_file(self, locale: Locale) -> Mapping[str, str]:
+        """Name to file (from the site's root) of the pages of a locale that have no file in ``docs``."""
+        urls = self.renderer.urls
+        return {name: urls.file(urls.page(locale, name)) for name in self._across}
+
+    def front_matter(self, lang: Lang, name: str) -> str:
+        """Title and description of a page as MkDocs reads them at the head of its file."""
+        page = self._page(lang, name)
+        stated = {"title": page.title, "description": page.description}
+        return "\n".join(["---", *(f"{key}: {json.dumps(value)}" for key, value in stated.items()), "---", ""])
+
+    def fragments(self, locale: Locale, name: str, markdown: str) -> PageFragments:
+        """A page's Markdown with its places, and the HTML to put there; ``markdown`` is the text of its file, empty where it has none."""
+        across = self._across.get(name)
+        return across_pages.fragments(self.renderer, locale, name, across) if across else self._renderer(name).page(locale, name, markdown)
+
+    @cached_property
+    def kept_pages(self) -> KeptPages:
+        """The finished pages of events, for the next build."""
+        return KeptPages(
+            self.events,
+            self.files,
+            lambda locale, event: asdict(self._facts(LOCALES[locale], event)),
+            lambda locale, event: self._names(LOCALES[locale].lang, event),
+            lambda locale, name: self._unmade(LOCALES[locale].lang, name),
+        )
+
+    def _unmade(self, lang: Lang, name: str) -> str:
+        """The title of a page that is in no share of this build."""
+        return self._page(lang, name).title if self.share is not None and name.partition("/")[0] not in self.share else ""
+
+    def _names(self, lang: Lang, event: str) -> frozenset[str]:
+        """The names of the pages of an event in one language."""
+        return frozenset(name for other, name in self.project.corpus.pages_of(event) if other == lang)
+
+    def _facts(self, locale: Locale, event: str) -> _Facts:
+        """What the pages of an event display of the rest of the site, beside what ``KeptEvents`` knows."""
+        corpus, lang = self.project.corpus, locale.lang
+        own = sorted(self._names(lang, event))
+        return _Facts(
+            around=around(corpus, lang, event),
+            with_event=[name for name in own if self._event_in_title(lang, name)],
+            linked=[other for name in own for other in self.project.linked(lang, name) if (lang, other) in corpus.pages],
+            report=self._report(locale),
+            sheets=self.sheet_files,
+            faults=self._faults(own[0]),
+        )
+
+    def _renderer(self, name: str) -> Renderer:
+        """What renders a page: those of an event know nothing of other events."""
+        event = name.partition("/")[0]
+        if event not in self.project.corpus.transcripts:
+            return self.renderer
+        return self._renderers(event)
+
+    @cached_property
+    def _renderers(self) -> Callable[[str], Renderer]:
+        """The renderer of an event; one is kept, since pages come event by event."""
+        return lru_cache(maxsize=1)(lambda event: self.renderer.of_event(self.events.corpus(event)))
+
+    def _page(self, lang: Lang, name: str) -> Page:
+        return self._across[name].pages[lang] if name in self._across else self.project.corpus.pages[lang, name]
+
+    def markdown_extension(self, lang: Lang) -> ForeignWords:
+        """The extension of Markdown for pages of a language."""
+        return ForeignWords(lang)
+
+    def theme_globals(self) -> dict[str, Any]:
+        """What the theme's templates use on every page, and without a page."""
+        return {
+            "word": self.renderer.text,
+            "stylesheets": self.sheet_files,
+            "files": self.files,
+            "dressed": scripts.DRESSED,
+            "few_items": FEW,
+            "lang_tags": {code: locale.tag for code, locale in LOCALES.items()},
+            "twin_urls": self.renderer.urls.in_all,
+            "statuses": {code: site_status(self.project.corpus, locale.lang) for code, locale in LOCALES.items()},
+        }
+
+    def page_context(self, locale: Locale, name: str) -> dict[str, Any]:
+        """What the theme's templates use on one page: its strings, its address in each locale, its print editions, its head."""
+        lang, editions, published = locale.lang, self.editions(name, locale.lang), self.options.published
+        corpus = self._renderer(name).corpus
+        return {
+            "t": partial(self.renderer.text, lang),
+            "twins": {code: self.renderer.urls.page(other, name) for code, other in LOCALES.items()},
+            "published": {code: published.page(locale, other, name) for code, other in LOCALES.items()},
+            "whole": bool(published.site),
+            "status": self._status(corpus, lang, name),
+            "of_event": self._event_in_title(lang, name),
+            "draft": self._draft(name),
+            "faults": self._faults(name),
+            "lang_code": lang,
+            "sheet": across_pages.SHEET if name in self._across else sources.sheet_of(corpus, name, lang),
+            "editions": editions,
+            "sized": is_brief(name),
+            "report": self._report(locale),
+            "head": page_head(corpus, published, self._page(lang, name), dict(editions).get(lang)),
+        }
+
+    def _draft(self, name: str) -> str:
+        """The string that says that a page is of a draft, or that it is of a site with drafts; empty where neither is so."""
+        corpus = self.project.corpus
+        event = name.partition("/")[0]
+        if event in corpus.drafts or self._faults(name):
+            return "draft"
+        return "with_drafts" if corpus.drafts and event not in corpus.transcripts else ""
+
+    def _faults(self, name: str) -> list[str]:
+        """The faults of the draft that a page belongs to."""
+        event = name.partition("/")[0]
+        return [str(fault) for fault in of_event(self.project.faults, event)] if event in self.project.corpus.transcripts else []
+
+    def _event_in_title(self, lang: Lang, name: str) -> str:
+        """The short title of the event of a page whose own title another page has too; else nothing."""
+        transcript = self.project.corpus.transcripts.get(name.partition("/")[0])
+        return transcript.event.short[lang] if transcript and self._titles[lang, self._page(lang, name).title] > 1 else ""
+
+    @cached_property
+    def _titles(self) -> Counter[tuple[Lang, str]]:
+        """How many pages of a language have a title."""
+        return Counter((lang, page.title) for (lang, _), page in self.project.corpus.pages.items())
+
+    def _status(self, corpus: Corpus, lang: Lang, name: str) -> str:
+        """Whose the words of a page are: those of its event, or of the whole site."""
+        event, _, own = name.partition("/")
+        transcript = corpus.transcripts.get(event)
+        return status(corpus, transcript.event, lang, own) if transcript else site_status(corpus, lang)
+
+    def _report(self, locale: Locale) -> str | None:
+        """Where a page says how to report a mistake, from the site's root; None where no page does."""
+        name = self._saying.get(locale.lang)
+        return f"{self.renderer.urls.page(locale, name) or './'}#publication" if name else None  # a bare # is of the page itself
+
+    @cached_property
+    def _saying(self) -> Mapping[Lang, str]:
+        """The page of each language that says who publishes the site; where several do, the first."""
+        pages = reversed([*self.project.corpus.pages.items()])
+        return {lang: name for (lang, name), page in pages if page.inserts("publication")}
+
+    @cached_property
+    def sheet_files(self) -> Mapping[str, str]:
+        """The sheets that pages load, by name the file from the site's root; those that scripts fetch lie beside the scripts."""
+        pages = {name: text for name, text in self.stylesheets.items() if name not in scripts.DRESSED}
+        return {name: f"assets/{stylesheets.file_name(name, text)}" for name, text in pages.items()}
+
+    def editions(self, name: str, lang: Lang) -> list[tuple[str, str]]:
+        """The print editions that a page leads to, name and address: its event's, or those of the only event."""
+        events = list(self.project.corpus.transcripts)
+        event, _, page = name.partition("/")
+        chosen = event if event in events else events[0] if len(events) == 1 else None
+        return [(which, f"pdf/{file}") for which, file in offered(chosen, page, lang)] if chosen and self.options.books else []
