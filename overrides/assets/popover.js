@@ -45,8 +45,8 @@ verbatim.define("popover", ({ element, panels, place }) => {
     const { width, height } = panel.getBoundingClientRect();
     const isAbove = height > below && above > below;
     panel.classList.toggle("above", isAbove);
-    panel.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
-    panel.style.top = `${scrollY + (isAbove ? top - height - 8 : bottom + 8)}px`;
+    panel.style.setProperty("--left", `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`);
+    panel.style.setProperty("--top", `${scrollY + (isAbove ? top - height - 8 : bottom + 8)}px`);
   };
   const prepare = ({ firstElementChild }) => {
     panel = firstElementChild;

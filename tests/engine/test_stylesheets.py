@@ -8,14 +8,15 @@ from verbatim.html.stylesheets import InvalidStyleSheet, file_name, stylesheets,
 
 from .example import ROOT, corpus
 
-OWN = {"base.css": "/* ours */\np { top: var(--one); }\n", "page.css": ".b { left: 0; }"}
+OWN = {"base.css": "/* ours */\np { top: var(--one); }\n", "print.css": ".b { left: 0; }", "turns.css": "", "cite.css": ".c { left: 0; }"}
+ORDER = "@layer base,page,feature,print;"
 OURS = {"site": OWN}
 
 
-def test_a_sheet_is_its_files_in_their_order_minified() -> None:
+def test_a_sheet_is_its_files_minified_each_in_its_layer() -> None:
     text = stylesheets(OURS)["site"]
 
-    assert text == "p{top:var(--one)}.b{left:0}"
+    assert text == f"{ORDER}@layer base{{p{{top:var(--one)}}}}@layer print{{.b{{left:0}}}}@layer feature{{.c{{left:0}}}}"
     assert re.fullmatch(r"site\.[0-9a-f]{8}\.min\.css", file_name("site", text))
     assert file_name("site", text) != file_name("site", text + "p{top:1px}")
 
@@ -39,7 +40,13 @@ def test_a_sheet_that_cannot_be_read_is_reported_with_its_place(sheet: str, plac
 def test_blocks_that_hold_no_rules_are_left_as_they_are() -> None:
     own = "@page{margin:1cm}@media print{p{--a:1px}}"
 
-    assert stylesheets({"site": {"base.css": own}}) == {"site": own}
+    assert stylesheets({"site": {"base.css": own}}) == {"site": f"{ORDER}@layer base{{{own}}}"}
+
+
+def test_layers_decide_what_wins_and_no_rule_says_that_it_is_important_or_counts_for_nothing() -> None:
+    sheets = {path.name: path.read_text("utf-8") for path in ROOT.glob("overrides/**/*.css")}
+
+    assert [name for name, text in sheets.items() if "!important" in text or ":where(" in text] == []
 
 
 def test_every_class_that_a_sheet_names_is_on_some_page_or_made_by_a_script() -> None:
@@ -76,7 +83,9 @@ def test_every_colour_that_sheets_and_print_use_is_known() -> None:
     colours = corpus().design.colours
     sheets = "".join(path.read_text("utf-8") for path in ROOT.glob("overrides/**/*.css"))
     print_ = "".join(path.read_text("utf-8") for path in ROOT.glob("hooks/verbatim/print/templates/*.typ"))
-    used = set(re.findall(r"var\(--([a-z-]+)\)", sheets)) - set(re.findall(r"--([a-z-]+):", sheets))
+    by_scripts = "".join(path.read_text("utf-8") for path in ROOT.glob("overrides/**/*.js"))
+    set_here = set(re.findall(r"--([a-z-]+):", sheets)) | set(re.findall(r'setProperty\("--([a-z-]+)"', by_scripts))
+    used = set(re.findall(r"var\(--([a-z-]+)\)", sheets)) - set_here
     used |= set(re.findall(r'colour\("([a-z-]+)"\)', print_)) | set(re.findall(r"colours\.(?!at)([a-z]+)", print_))
 
     assert used == set(colours) - {"light"}

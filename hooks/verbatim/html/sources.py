@@ -13,7 +13,7 @@ from . import across_pages, scripts, stylesheets
 from .directives import DIRECTIVES
 
 FRAME = ("base", "page", "print")
-"""The files of ours that the style sheet of every page begins with."""
+"""The files of ours that are in the style sheet of every page, each a layer of its own."""
 
 SHEETS: Mapping[str, tuple[str, ...]] = {
     "transcript": ("signs", "transcript", "cite-open"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import PurePath
 from typing import Any
 
 from ..model import ENTRY_KINDS, Design
@@ -11,6 +13,11 @@ from ..text.fingerprint import fingerprint
 
 Token = Any
 
+LAYERS = ("base", "page", "feature", "print")
+"""The layers of the cascade: a rule wins against every rule of a layer before its own, however short its selector.
+
+A file is in the layer of its name, any other one in that of the features.
+"""
 _NESTING = frozenset({"media", "supports", "container"})
 """Rules that hold rules; a block of another one, such as ``@page``, is left as it is."""
 
@@ -30,7 +37,17 @@ def stylesheets(files: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
 
     for name, text in {name: text for texts in files.values() for name, text in texts.items()}.items():
         _prove(name, text)
-    return {name: str(minify.string("text/css", "".join(texts.values()))) for name, texts in files.items()}
+    return {name: str(minify.string("text/css", _layered(texts))) for name, texts in files.items()}
+
+
+def _layered(texts: Mapping[str, str]) -> str:
+    """Texts by file name as one sheet, each in its layer; what is in several sheets of a page names all of them in their order."""
+    layers = groupby(texts, lambda path: _layer(PurePath(path)))
+    return f"@layer {','.join(LAYERS)};" + "".join(f"@layer {layer}{{{''.join(map(texts.__getitem__, paths))}}}" for layer, paths in layers)
+
+
+def _layer(path: PurePath) -> str:
+    return path.stem if path.stem in LAYERS else "feature"
 
 
 def file_name(name: str, text: str) -> str:
