@@ -21,6 +21,7 @@ from filelock import FileLock
 
 from verbatim.analysis.published import lists
 from verbatim.analysis.seals import sealed
+from verbatim.html.short_addresses import is_short
 from verbatim.model.faults import Faults
 from verbatim.project import load_project
 from verbatim.read.corpus import Corpus, load
@@ -69,7 +70,7 @@ class Site:
 
     def short(self) -> list[Path]:
         """The pages that lead to a sentence."""
-        return sorted(path for path in self.folder.rglob("*.html") if "s" in path.relative_to(self.folder).parts[:-1])
+        return sorted(path for path in self.folder.rglob("*.html") if is_short(path.relative_to(self.folder).as_posix()))
 
 
 def copy_project(to: Path) -> Path:

@@ -23,7 +23,8 @@ verbatim.define("citation", () => {
     zh(facts) {
       const who = facts.speaker ? `${facts.speaker}${facts.office ? `（${facts.office}）` : ""}：` : "";
       const day = facts.day ? `，${chinese(facts.day)}` : "";
-      return sentences("zh", [`${who}「${facts.quote}」，${facts.event}${day}，《${facts.site}》${facts.id}，${facts.url}`]);
+      // What goes on has no full stop before it; one after an address would be taken for a part of it.
+      return `${who}「${facts.quote.replace(/。$/, "")}」，${facts.event}${day}，《${facts.site}》${facts.id}，${facts.url}`;
     },
     en(facts) {
       const who = facts.speaker ? `${facts.speaker}${facts.office ? ` (${facts.office})` : ""}, ` : "";

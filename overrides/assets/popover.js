@@ -1,6 +1,6 @@
 // The entry that a link of the text leads to, displayed beside the link.
 verbatim.define("popover", ({ element, panels, place }) => {
-  let panel;
+  let panel, opener;
   const pages = /** @type {Record<string, Promise<Document>>} */ ({});
 
   const fetched = address => pages[address] ??= fetch(address).then(async answer => {
@@ -52,6 +52,15 @@ verbatim.define("popover", ({ element, panels, place }) => {
     panel = firstElementChild;
     panel.popover = "auto";
     panel.querySelector("button").addEventListener("click", () => panel.hidePopover());
+    // It stands at the end of the page: who tabs out of it goes on from the link.
+    panel.addEventListener("keydown", event => {
+      const stops = [...panel.querySelectorAll("a[href], button")];
+      const last = event.shiftKey ? [panel, stops[0]] : [stops.at(-1)];
+      if (event.key !== "Tab" || !last.includes(document.activeElement)) return;
+      if (event.shiftKey) event.preventDefault();
+      panel.hidePopover();
+      opener.focus({ preventScroll: true });
+    });
     document.querySelector("article").append(panel);
   };
   return {
@@ -61,6 +70,7 @@ verbatim.define("popover", ({ element, panels, place }) => {
       panel.querySelector(".popover-content").replaceChildren(...parts(found));
       panel.querySelector(".popover-link").href = link.href;
       panel.setAttribute("aria-label", link.getAttribute("aria-label") ?? link.textContent);
+      opener = link;
       panel.hidePopover();
       panel.showPopover();
       beside(link);

@@ -9,7 +9,9 @@ verbatim.define("targets", ({ load, place, notice, painted, register, farParts }
   let fold = register.folder("");
   // Texts are folded once something is typed: all of them would hold a phone up while the page is arriving.
   const texts = new Map();
-  const textOf = element => texts.get(element) ?? texts.set(element, fold(element.textContent)).get(element);
+  // A row holds the words in both languages; the speaker's name in the other one, so that a link to the other page finds the same.
+  const twins = Object.fromEntries([...form.querySelectorAll("[data-twin]")].map(({ value, dataset }) => [value, dataset.twin]));
+  const textOf = element => texts.get(element) ?? texts.set(element, fold(`${element.textContent} ${twins[element.dataset.speaker] ?? ""}`)).get(element);
 
   const tables = [...document.querySelectorAll("table.rows")].map(table => {
     const heads = [...table.tHead.rows[0].cells];

@@ -1,7 +1,7 @@
 // The reader's choices: a view (one language, side by side, line by line) and a reading of the Chinese.
 // A choice is kept in the address, so that it can be shared, and for the next page.  Fetched when there is a choice (tools-offer.js).
 verbatim.define("tools", ({ load, store, notice, painted }) => {
-  const form = document.querySelector("#tools");
+  const root = document.documentElement, form = document.querySelector("#tools");
   const simplified = document.querySelector("[name=simplified]");
   const inputs = name => [...form?.querySelectorAll(`[name=${name}]`) ?? []];
   const displayed = { view: "one", reading: "received" };
@@ -11,6 +11,8 @@ verbatim.define("tools", ({ load, store, notice, painted }) => {
   // Two columns need room; on a narrow screen they are offered line by line.
   const narrow = matchMedia("(max-width: 44.99em)");
   const fit = value => value === "side" && narrow.matches ? "lines" : value;
+  // A reading is displayed where a control leads back: on an English page beside the Chinese.
+  const inForce = name => name === "view" || !root.lang.startsWith("en") || wanted.view !== "one" ? wanted[name] : first[name];
 
   const makers = {
     view: async () => (await Promise.all([load.part("view"), load.value(form.dataset.twins)]))[0],
@@ -19,9 +21,9 @@ verbatim.define("tools", ({ load, store, notice, painted }) => {
   // One change after another, so that a choice made while an earlier one is being displayed is displayed after it.
   const changes = {};
   const display = async name => {
-    if (wanted[name] === displayed[name]) return;
+    if (inForce(name) === displayed[name]) return;
     const part = await makers[name]();
-    const value = wanted[name];  // the reader may have chosen again meanwhile
+    const value = inForce(name);  // the reader may have chosen again meanwhile
     if (value !== displayed[name]) await part.show(value);
     displayed[name] = value;
   };
@@ -40,10 +42,10 @@ verbatim.define("tools", ({ load, store, notice, painted }) => {
   const back = (name, value) => {
     if (wanted[name] !== value) return;
     check(name, wanted[name] = displayed[name]);
-    delete document.documentElement.dataset.unread;
+    delete root.dataset.unread;
     if (name === "view") {
-      document.documentElement.dataset.view = displayed.view;
-      delete document.documentElement.dataset.awaited;
+      root.dataset.view = displayed.view;
+      delete root.dataset.awaited;
     }
     notice.failed();
   };
@@ -53,6 +55,7 @@ verbatim.define("tools", ({ load, store, notice, painted }) => {
     await painted();
     try {
       await show(name);
+      await show("reading");
     } catch {
       back(name, value);
       keep(name, wanted[name]);
@@ -70,6 +73,7 @@ verbatim.define("tools", ({ load, store, notice, painted }) => {
   };
   if (inputs("view").length) start("view", ["side", "lines"]);
   if (form || simplified) start("reading", ["edited", "simplified"]);
+  narrow.addEventListener("change", () => check("view", fit(wanted.view)));
   return {
     choose,
     /** Simplified characters, or the text as it was received again. */
@@ -77,7 +81,7 @@ verbatim.define("tools", ({ load, store, notice, painted }) => {
     /** The next view of those that are offered. */
     next() {
       const views = inputs("view").map(({ value }) => value).filter(value => value === fit(value));
-      if (views.length) choose("view", views[(views.indexOf(wanted.view) + 1) % views.length]);
+      if (views.length) choose("view", views[(views.indexOf(fit(wanted.view)) + 1) % views.length]);
     },
   };
 });

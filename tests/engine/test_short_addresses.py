@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import posixpath
 import re
 
 import pytest
 
-from verbatim.html.short_addresses import pages
+from verbatim.html.short_addresses import is_short, pages
 from verbatim.model.addresses import Published
 from verbatim.read.corpus import Corpus
 
@@ -26,7 +27,24 @@ def test_each_sentence_has_a_short_address_with_and_without_its_event_in_both_la
     assert {
         f"{lang}{event}s/{address}/index.html" for lang in ("", "en/") for event in ("", f"{EVENT}/") for address in transcript().segments
     } <= set(found)
-    assert all(len(page.encode()) < 700 for page in found.values())
+    assert all(len(page.encode()) < 700 for path, page in found.items() if is_short(path))
+
+
+@pytest.mark.parametrize("directory", [True, False])
+@pytest.mark.parametrize("event", ["", f"{EVENT}/"])
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_list_leads_to_each_of_them(lang: str, event: str, directory: bool) -> None:
+    found = made(directory=directory)
+    file = f"{lang}{event}s/index.html"
+    linked = [
+        posixpath.normpath(posixpath.join(posixpath.dirname(file), link)) for link in re.findall('<li><a href="([^"]+)"', found[file])
+    ]
+
+    assert not is_short(file)
+    assert len(set(linked)) == len(linked)
+    assert {f"{link}/index.html" if directory else link for link in linked} == {
+        path for path in found if is_short(path) and posixpath.dirname(path.removesuffix("/index.html")) == f"{lang}{event}s"
+    }
 
 
 def test_it_leads_to_the_sentence_at_once_and_names_both_languages() -> None:

@@ -85,7 +85,10 @@ def test_a_reference_follows_its_style(row: dict[str, Any], style: str) -> None:
 
 
 def test_a_plain_chinese_citation_has_its_own_marks() -> None:
-    assert cite("plain", CHINESE).startswith("林書雅（局長）：「推進試點。」，Press conference，2031年2月5日，《The Site》q1-a1-2，")
+    plain = cite("plain", CHINESE)
+    assert plain.startswith("林書雅（局長）：「推進試點」，Press conference，2031年2月5日，《The Site》q1-a1-2，")
+    assert plain.endswith(CHINESE["url"]), "a full stop would be taken for a part of the address"
+    assert "「推進試點？」，" in cite("plain", {**CHINESE, "quote": "推進試點？"})
 
 
 @pytest.mark.parametrize("style", ["plain", "alpha", "unsrt"])

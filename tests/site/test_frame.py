@@ -83,6 +83,15 @@ def test_on_a_wide_screen_the_navigation_is_beside_the_text_without_a_button(des
 # Header and footer
 
 
+def test_the_navigation_closes_where_a_wider_window_has_a_place_for_it(phone: Page, site: Site) -> None:
+    phone.goto(site.url + M.speech)
+    phone.locator("[popovertarget]").click()
+    expect(phone.locator("#__navigation:popover-open")).to_be_visible()
+    phone.set_viewport_size({"width": 1280, "height": 900})
+    expect(phone.locator("#__navigation:popover-open")).to_have_count(0)
+    assert phone.locator("#__navigation").evaluate("one => getComputedStyle(one).position") == "sticky"
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_on_a_phone_the_header_has_room_for_the_title_of_the_page(browser: Browser, site: Site, lang: str) -> None:
     with lent(browser, viewport={"width": 390, "height": 844}) as page:

@@ -47,6 +47,32 @@ def test_a_phone_shows_the_twin_below_its_sentence(phone: Page, site: Site) -> N
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_a_window_that_becomes_narrow_shows_which_view_it_displays(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + SPEAKER + "?view=side")
+    expect(desktop.locator("[name=view][value=side]")).to_be_checked()
+    desktop.wait_for_selector(".row")
+    desktop.set_viewport_size({"width": 390, "height": 844})
+    expect(desktop.locator("[name=view][value=lines]")).to_be_checked()
+    desktop.keyboard.press("v")
+    expect(desktop.locator("[name=view][value=one]")).to_be_checked()
+    choose(desktop.locator("[name=view][value=lines]"))
+    desktop.set_viewport_size({"width": 1280, "height": 900})
+    expect(desktop.locator("[name=view][value=lines]")).to_be_checked()
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.parametrize("width", [360, 390, 820])
+def test_every_choice_of_the_bar_is_in_view(browser: Browser, site: Site, lang: str, width: int) -> None:
+    with lent(browser, viewport={"width": width, "height": 844}) as page:
+        page.goto(f"{site.url}{lang}{SPEAKER}?view=lines")
+        page.wait_for_selector(".row")
+        bar = page.locator(".toolbar").evaluate("one => one.getBoundingClientRect().toJSON()")
+        for choice in page.locator(".toolbar :is(label, summary):visible").all():
+            box = choice.evaluate("one => one.getBoundingClientRect().toJSON()")
+            assert bar["left"] - 1 <= box["left"], choice.inner_text()
+            assert box["right"] <= bar["right"] + 1, choice.inner_text()
+
+
 def test_the_view_is_kept_shared_and_switched_by_a_key(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER)
     desktop.keyboard.press("v")
@@ -217,12 +243,16 @@ def test_where_nothing_leads_back_chinese_is_as_it_was_received(desktop: Page, s
     desktop.goto(site.url + SPEAKER)
     choose(desktop.locator("[name=reading][value=simplified]"))
     until(desktop, "document.documentElement.dataset.reading === 'simplified'")
-    for path in ("en/glossary/", "en/glossary/?reading=simplified"):
+    for path in ("en/glossary/", "en/glossary/?reading=simplified", f"en/{SPEAKER}", f"en/{SPEAKER}?reading=simplified"):
         desktop.goto(site.url + path, wait_until="networkidle")
         assert desktop.evaluate("document.documentElement.dataset.reading ?? null") is None
     desktop.goto(f"{site.url}en/{SPEAKER}?view=lines")
     until(desktop, "document.documentElement.dataset.reading === 'simplified'")
     expect(desktop.locator("[name=reading][value=simplified]")).to_be_visible()
+    choose(desktop.locator("[name=view][value=one]"))
+    until(desktop, "(document.documentElement.dataset.reading ?? 'received') === 'received'")
+    choose(desktop.locator("[name=view][value=lines]"))
+    until(desktop, "document.documentElement.dataset.reading === 'simplified'")
 
 
 def test_a_citation_says_that_it_quotes_the_words_as_received(desktop: Page, site: Site) -> None:

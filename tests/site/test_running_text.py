@@ -163,6 +163,8 @@ def test_each_printed_sentence_bears_its_address_and_nothing_idle_is_printed(des
     for idle in (".speech .ref", "form.tools", ".legend", ".cite-open", ".md-header"):
         assert not desktop.locator(idle).first.is_visible(), idle
     assert desktop.locator(".page-address").is_visible()
+    first = M.on(M.longest)[0].address
+    assert desktop.locator(".page-address").inner_text().endswith(f"/{M.event}/s/{first}/"), "where to go with a number"
 
 
 def test_what_a_reader_has_opened_is_printed(desktop: Page, site: Site) -> None:
@@ -172,6 +174,15 @@ def test_what_a_reader_has_opened_is_printed(desktop: Page, site: Site) -> None:
     assert desktop.locator("details").first.locator("table").is_visible()
     assert not desktop.locator("details:not([open])").first.is_visible()
     assert not desktop.locator("h2:has(+ .finder)").is_visible()
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_of_a_closed_entry_of_the_glossary_what_it_says_is_printed_and_not_what_opens_it(desktop: Page, site: Site, lang: str) -> None:
+    desktop.goto(f"{site.url}{lang}glossary/")
+    desktop.emulate_media(media="print")
+    shown = "all => all.filter(one => one.checkVisibility()).length"
+    assert desktop.locator(".entry .more").evaluate_all(shown) == 0
+    assert desktop.locator(".entry h3").evaluate_all(shown) == len(M.corpus.terms)
 
 
 # Phones, and the rank of the languages

@@ -180,6 +180,29 @@ def test_the_language_switch_keeps_the_filters(page: Page, site: Site) -> None:
     assert page.input_value("[name=strength]") == strength
 
 
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_name_of_a_speaker_finds_the_same_rows_in_both_languages(page: Page, site: Site, lang: str) -> None:
+    speaker = next(one for one in M.corpus.people.values() if one.id == register(site)[0]["speaker"].split(" ")[0])
+    own, other = (speaker.name.en, speaker.name.zh) if lang else (speaker.name.zh, speaker.name.en)
+    page.goto(f"{site.url}{lang}{TARGETS}?find={own.replace(' ', '+')}")
+    expect(page.locator("form.finder")).to_be_visible()
+    found = ids(page.locator(SHOWN))
+    page.fill("[name=find]", other)
+    painted(page)
+
+    assert len(found) > 3
+    assert set(found) <= set(ids(page.locator(SHOWN)))
+
+
+def test_what_only_a_pointer_does_is_not_explained_where_there_is_none(browser: Browser, site: Site) -> None:
+    for touch in (True, False):
+        with lent(browser, viewport={"width": 390, "height": 844}, has_touch=touch, is_mobile=touch) as page:
+            for path in (TARGETS, "en/" + M.speech):
+                page.goto(site.url + path)
+                hint = page.locator(".pointing").first
+                assert (hint.evaluate("one => getComputedStyle(one).display") == "none") == touch
+
+
 def test_a_column_head_sorts_ascending_descending_and_not_at_all_by_keyboard(page: Page, site: Site) -> None:
     page.goto(site.url + "en/" + TARGETS)
     head = page.locator("table.target th[data-sort=amount]")

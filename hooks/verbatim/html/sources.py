@@ -16,14 +16,14 @@ FRAME = ("base", "page", "print")
 """The files of ours that are in the style sheet of every page, each a layer of its own."""
 
 SHEETS: Mapping[str, tuple[str, ...]] = {
-    "transcript": ("signs", "transcript", "cite-open"),
+    "transcript": ("remarks", "signs", "cite-open", "transcript"),
     "turns": ("turns",),
     "tables": ("tables",),
-    "register": ("signs", "tables", "finder", "cite-open"),
+    "register": ("remarks", "tables", "finder", "cite-open"),
     "glossary": ("finder", "glossary"),
     "charts": ("charts",),
-    "home": ("signs", "turns", "home"),
-    "brief": ("signs", "brief"),
+    "home": ("remarks", "signs", "turns", "home"),
+    "brief": ("remarks", "signs", "brief"),
 }
 """What a page may display beside the frame, and the files of ours for each, in the order of the cascade; a file may be in several.
 

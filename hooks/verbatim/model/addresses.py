@@ -54,6 +54,10 @@ def person_page(person: str) -> str:
     return f"people/{person}"
 
 
+SHORT = "s"
+"""The folder of short addresses."""
+
+
 @dataclass(frozen=True)
 class Urls:
     """Makes links; ``directory`` as MkDocs' ``use_directory_urls``."""
@@ -82,7 +86,7 @@ class Urls:
 
     def short(self, locale: Locale, address: str, event: str = "") -> str:
         """The address of the page that leads to a sentence, from the site's root: ``event/s/q1-2/``, without an event ``s/q1-2/``."""
-        return self.page(locale, f"{event}/s/{address}" if event else f"s/{address}")
+        return self.page(locale, f"{event}/{SHORT}/{address}" if event else f"{SHORT}/{address}")
 
     def file(self, address: str) -> str:
         """The file of a page, from the site's root."""

@@ -34,16 +34,23 @@ def outputs(site: Site) -> Mapping[str, bytes]:
     """File (from the site's root) to content of everything beside the pages; raises ``BuildError``."""
     corpus, published = site.project.corpus, site.options.published
     data = tables.exports(corpus, published, partial(sentences_of, site))
+    frame = site.sheet_files["site"]
+    beside = {**_besides(site), **short_addresses.of_all(site.renderer, published, frame)}
+    unlinked = [*(f"{site.files}{name}" for name in site.fetched), *(name for name in beside if _is_page(name))]
     texts = {
         **below("data", data),
-        **_besides(site),
-        **short_addresses.of_all(site.renderer, published),
+        **beside,
         **term_data.pages(site.renderer, site.sheet_files[sources.sheet_of(corpus, "glossary")]),
-        **file_list.pages(site.renderer, (f"{site.files}{name}" for name in site.fetched), site.sheet_files["site"]),
+        **file_list.pages(site.renderer, unlinked, frame),
         **{f"{site.files}{name}": text for name, text in site.fetched.items()},
         **{name: site.stylesheets[sheet] for sheet, name in site.sheet_files.items()},
     }
     return {name: text.encode("utf-8") for name, text in texts.items()} | (_books(site, data) if site.options.books else {})
+
+
+def _is_page(name: str) -> bool:
+    """Whether a file is a page that no other one leads to: of a former address, or a list of short addresses, which leads to these."""
+    return name.endswith(".html") and not short_addresses.is_short(name)
 
 
 def sentences_of(site: Site, event: str) -> str:
@@ -53,13 +60,14 @@ def sentences_of(site: Site, event: str) -> str:
 
 def _besides(site: Site) -> Mapping[str, str]:
     """The files beside the pages of all events that this build makes."""
-    return files_of_events(site.events, "beside", site.share, lambda own: files_beside(site.renderer.of_event(own), site.options.published))
+    published, frame = site.options.published, site.sheet_files["site"]
+    return files_of_events(site.events, "beside", site.share, lambda own: files_beside(site.renderer.of_event(own), published, frame))
 
 
-def files_beside(renderer: Renderer, published: Published) -> Mapping[str, str]:
-    """The files beside the pages of an event: data of charts, pages for renamed places, short addresses."""
+def files_beside(renderer: Renderer, published: Published, sheet: str) -> Mapping[str, str]:
+    """The files beside the pages of an event: data of charts, pages for renamed places, short addresses, listed with a style sheet."""
     charts = below("data", chart_data.files(renderer.corpus, published))
-    return {**charts, **redirects.pages(renderer), **short_addresses.of_events(renderer, published)}
+    return {**charts, **redirects.pages(renderer), **short_addresses.of_events(renderer, published, sheet)}
 
 
 def write(site: Site, folder: Path) -> None:

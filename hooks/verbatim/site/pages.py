@@ -160,6 +160,7 @@ class Site:
             "twins": {code: self.renderer.urls.page(other, name) for code, other in LOCALES.items()},
             "published": {code: published.page(locale, other, name) for code, other in LOCALES.items()},
             "whole": bool(published.site),
+            "short": self._short(corpus, locale, name),
             "status": self._status(corpus, lang, name),
             "of_event": self._event_in_title(lang, name),
             "draft": self._draft(name),
@@ -171,6 +172,13 @@ class Site:
             "report": self._report(locale),
             "head": page_head(corpus, published, self._page(lang, name), dict(editions).get(lang)),
         }
+
+    def _short(self, corpus: Corpus, locale: Locale, name: str) -> Mapping[str, str] | None:
+        """The first sentence of a page, with its short address, for paper; None where a page has no sentence or the site no address."""
+        event, _, own = name.partition("/")
+        transcript, published = corpus.transcripts.get(event), self.options.published
+        first = next((one.address for one in transcript.segments.values() if one.page == own), "") if transcript else ""
+        return {"id": first, "url": published.site + published.urls.short(locale, first, event)} if first and published.site else None
 
     def _draft(self, name: str) -> str:
         """The string that says that a page is of a draft, or that it is of a site with drafts; empty where neither is so."""

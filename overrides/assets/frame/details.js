@@ -1,10 +1,17 @@
-// Small habits of a page: at a place on the page the navigation and the search close, and a closed part that holds the place opens.
+// Small habits of a page: at a place on the page the navigation and the search close, and a closed part that holds the place opens; the
+// navigation closes where it has a place of its own again, and what the signs mean where the reader goes on.
 verbatim.define("details", ({ place }) => {
   addEventListener("hashchange", () => {
     for (const toggle of document.querySelectorAll(".md-toggle:checked")) toggle.click();
   });
   const navigation = document.querySelector("#__navigation");
-  navigation?.addEventListener("click", ({ target }) => { if (target.closest("a")) navigation.hidePopover?.(); });
+  const close = () => navigation?.hidePopover?.();
+  navigation?.addEventListener("click", ({ target }) => { if (target.closest("a")) close(); });
+  matchMedia("(min-width: 76.25em)").addEventListener("change", close);
+  const signs = document.querySelector(".signs");
+  for (const type of signs ? ["pointerdown", "keydown"] : []) {
+    addEventListener(type, ({ key, target }) => { if (key ? key === "Escape" : !signs.contains(target)) signs.open = false; });
+  }
   place.arrive(target => {
     const closed = target.closest("details:not([open])");
     if (!closed) return false;
