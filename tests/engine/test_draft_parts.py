@@ -43,7 +43,7 @@ from verbatim.draft.written import quoted, written
 from verbatim.model import AvoidedWord, Unit, Where
 from verbatim.model.base import Pair
 from verbatim.model.faults import Faults
-from verbatim.read.corpus import RECEIVED
+from verbatim.read.data_files import DATA_FILES
 from verbatim.read.yaml_records import read_one
 from verbatim.text.clauses import clauses
 from verbatim.text.escapes import escaped
@@ -1210,7 +1210,7 @@ def test_english_far_from_the_diagonal_is_found() -> None:
 
 
 def test_a_file_as_it_was_received_belongs_to_the_event_whatever_its_kind() -> None:
-    assert {f"received{suffix}" for suffix in SUFFIXES} == {*RECEIVED}
+    assert {f"received{suffix}" for suffix in SUFFIXES} == {name for name in DATA_FILES if name.startswith("received.")}
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,14 @@ import pytest
 
 from verbatim.data.tables import exports, sentences
 from verbatim.html.render import Renderer
-from verbatim.kept.events import UNSHOWN, KeptEvents, is_shown
+from verbatim.kept.events import KeptEvents
 from verbatim.kept.pages import KeptPage
 from verbatim.model.addresses import Urls
 from verbatim.model.faults import Faults
 from verbatim.model.locale import LOCALES
 from verbatim.project import Project
-from verbatim.read.corpus import SHARED_FILES, Corpus, load
+from verbatim.read.corpus import Corpus, load
+from verbatim.read.data_files import DATA_FILES, is_shown
 from verbatim.read.files import Files, read_tree
 from verbatim.read.store import Store
 from verbatim.search import index
@@ -217,14 +218,15 @@ def test_what_a_build_made_is_kept_only_at_its_end(tmp_path: Path) -> None:
 
 
 def test_every_shared_file_counts_but_those_that_no_page_displays() -> None:
-    shared = {f"data/{name}" for name in SHARED_FILES}
-    assert {path for path in shared if not is_shown(path)} == {f"data/{name}" for name in UNSHOWN} & shared
+    assert is_shown("data/vocabulary.yml")
     assert is_shown("data/new.yml")
+    assert not is_shown("data/words.yml")
+    assert not is_shown("data/README.md")
     assert not is_shown(f"data/{FOG}/event.yml")
     assert not is_shown("docs/zh/index.md")
 
 
-@pytest.mark.parametrize("name", sorted(UNSHOWN & {*SHARED_FILES}))
+@pytest.mark.parametrize("name", [name for name, file in DATA_FILES.items() if not file.shown])
 def test_what_pages_of_an_event_are_made_with_holds_nothing_of_a_file_that_none_displays(name: str) -> None:
     whole = {path: content for path, content in files().items() if path != f"data/{name}"}
     with_it, without = (load(given, Faults()) for given in (files(), whole))

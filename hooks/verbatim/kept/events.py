@@ -15,12 +15,9 @@ from typing import Any, TypeVar
 from ..analysis.across_events import recurring
 from ..project import Project
 from ..read.corpus import Corpus, bases
+from ..read.data_files import is_shown
 from ..read.store import Store
 from ..text.data_scripts import compact_json
-
-UNSHOWN = frozenset({"README.md", "house-style.yml", "published.txt", "synonyms.yml", "weak-words.yml", "words.yml"})
-"""Files of ``data`` of which no page of an event displays anything: all others count, also one that is added one day."""
-
 
 _QUICK = 1
 """The level of compression: a sixth of the bytes in a hundredth of a second for an event."""
@@ -92,12 +89,6 @@ class KeptEvents:
     def _get(self, key: str) -> Any:
         content = self._store.get(key)
         return None if content is None else json.loads(zlib.decompress(content))
-
-
-def is_shown(path: str) -> bool:
-    """Whether pages of every event may display something of a file of the project."""
-    folder, _, name = path.partition("/")
-    return folder == "data" and "/" not in name and name not in UNSHOWN
 
 
 def _packed(made: Any) -> bytes:
