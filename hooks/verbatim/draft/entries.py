@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +12,7 @@ from typing import Any
 
 from ..analysis.announcements import announced
 from ..analysis.clause_reading import Time, reading
-from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, SignalWords, Vocabulary
+from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, Vocabulary
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_reader import is_plain
 from ..rules.register_words import beside_numbers
@@ -20,12 +20,13 @@ from ..text import periods, years
 from ..text.clauses import clauses
 from ..text.counts_nothing import Spans, spans_of
 from ..text.han_numbers import CHARACTERS
-from ..text.matching import alternation, contains_word
+from ..text.matching import alternation
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.promises import VERBS, begins_change, is_coming, is_extent, is_ordinary, names_thing, opens, pledges, promised, says_when, verb
 from ..text.quantities import Quantity, quantities
 from ..text.scripts import HAN
+from ..text.signal_words import scopes, strengths
 from .accounts import counts_parts, is_base
 from .clock_times import time_at
 from .measures import Units, limited_length
@@ -239,16 +240,15 @@ def _fraction(number: Decimal) -> str:
 
 
 def _strength(vocabulary: Vocabulary, quote: str) -> str:
-    """The strength whose words are in the quotation; else the one that needs no words, or an open point."""
-    for name, signal in vocabulary.strengths.items():
-        if any(contains_word(word, quote, "zh") for word in signal.words.zh):
-            return name
-    return next((name for name, signal in vocabulary.strengths.items() if not signal.words.zh), MARK)
+    """The firmest strength whose words are in the quotation; else the one that needs no words, or an open point."""
+    said = {one.key for one in strengths(vocabulary, quote)}
+    return next((key for key, signal in vocabulary.strengths.items() if key in said or not (said or signal.words.zh)), MARK)
 
 
 def _scopes(vocabulary: Vocabulary, quote: str) -> tuple[str, ...]:
     """The scopes whose words are in the quotation."""
-    return tuple(name for name, signal in vocabulary.scopes.items() if any(contains_word(word, quote, "zh") for word in signal.words.zh))
+    said = {one.key for one in scopes(vocabulary, quote)}
+    return tuple(key for key in vocabulary.scopes if key in said)
 
 
 def _read(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted, quotes: Sequence[str]) -> Drafted:
@@ -298,12 +298,12 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], sai
     spans = [span for span in clauses(text) if not says_when(text[slice(*span)]) or opens(text[slice(*span)])]
     for (start, end), (first, last) in zip(spans, [(0, 0), *spans], strict=False):
         clause, pledge = text[start:end], pledges(text[start:end], text[first:last])
-        found = None if pledge else _signal(vocabulary.strengths, clause)
-        if found and is_ordinary(found[2]) and not names_thing(clause):
+        found = None if pledge else next(iter(strengths(vocabulary, clause)), None)
+        if found and is_ordinary(found.word) and not names_thing(clause):
             continue
         if opens(clause):
             continue
-        place = found[1] if found else 0 if pledge else verb(clause)
+        place = found.start if found else 0 if pledge else verb(clause)
         if place is None and intends(clause, said.day, text[first:last]):
             place = 0
         if (
@@ -314,17 +314,6 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], sai
             or not said.promised(end)
         ):
             continue
-        strength, why = (found[0], found[2]) if found else (_strength(vocabulary, clause), pledge or clause[place : place + 2])
+        strength = found.key if found else _strength(vocabulary, clause)
+        why = clause[place : place + (len(found.word) if found else 2)] if found or not pledge else pledge
         yield Drafted("", segment.address, clause[place:], "commitment", why=f"“{why}”", strength=strength)
-
-
-def _signal(strengths: Mapping[str, SignalWords], clause: str) -> tuple[str, int, str] | None:
-    """The first word of a strength in a clause: the strength, its place and the word as the clause has it."""
-    folded = plain(clause)
-    places = [
-        (folded.index(plain(word)), name, len(word))
-        for name, signal in strengths.items()
-        for word in signal.words.zh
-        if plain(word) in folded
-    ]
-    return next(((name, place, clause[place : place + size]) for place, name, size in sorted(places)), None)
