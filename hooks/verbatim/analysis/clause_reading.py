@@ -157,9 +157,8 @@ def reading(corpus: Corpus, transcript: Transcript, segment: Segment, quote: str
         return None
     said = [text[first:last] for first, last in spans]
     before = text[spans[own[0]][0] : end]
-    day = transcript.event.day
     return Reading(
-        promised(text[:end], text[end : spans[own[-1]][1]], day.date if day else None, announced(transcript, segment)),
+        promised(text[:end], text[end : spans[own[-1]][1]], transcript.event.date, announced(transcript, segment)),
         _strengths(corpus.vocabulary, said, own),
         frozenset(_scopes(corpus.vocabulary, before, quote, [one for one in others if one != quote], segment.en.text)),
         tuple(_times(corpus.vocabulary, transcript, segment, said, own)),
@@ -283,8 +282,8 @@ class _Head:
 
 def _year_head(segment: Segment, transcript: Transcript) -> _Head | None:
     """The year that heads a sentence, if it is that of the event or a later one."""
-    head, day = _head(segment, _FIRST_YEAR), transcript.event.day
-    return head if head and day and max(years.stated(head.words, "zh"), default=0) >= day.date.year else None
+    head, date = _head(segment, _FIRST_YEAR), transcript.event.date
+    return head if head and date and max(years.stated(head.words, "zh"), default=0) >= date.year else None
 
 
 def _head(segment: Segment, times: re.Pattern[str]) -> _Head | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 
-from ..model import Counterpart, Lang, Segment
+from ..model import TWIN, Counterpart, Lang, Segment
 from ..text.folding import fold
 from ..text.matching import alternation, folded
 from ..text.memory import Listed, kept
@@ -44,7 +44,7 @@ def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart]) -
 
 def _missing(segment: Segment, one: Counterpart, lang: Lang) -> Missing:
     """What the line of a language says and its twin does not."""
-    other: Lang = "en" if lang == "zh" else "zh"
+    other = TWIN[lang]
     text, places = segment[lang].text, tuple(spans(one, lang, segment[lang].text))
     start, end = places[0]
     return Missing(segment, one.forms(lang)[0], other, places if lang == "zh" else (), text[start:end], one.forms(other))

@@ -106,10 +106,9 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
     """The entries of a transcript, in its order; numbers in the words of those who ask or moderate are figures."""
     found: list[Drafted] = []
     idle = spans_of(transcript.counts_nothing)
-    day = transcript.event.day.date if transcript.event.day else None
     for segment in (one for one in transcript.segments.values() if one.kind != "panel"):
         promising = segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by)
-        said = _Said(segment.zh.text, day, announced(transcript, segment)) if promising else None
+        said = _Said(segment.zh.text, transcript.event.date, announced(transcript, segment)) if promising else None
         numbers = list(_numbers(corpus, segment, idle(segment.zh), units, said))
         others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}, said) if said else ()
         rows = sorted((*numbers, *others), key=lambda row: segment.zh.text.find(row.zh))
@@ -265,15 +264,15 @@ def _read(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted
 def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted, time: Time) -> dict[str, Any]:
     """The time of an entry: year, period, Chinese words and the sentence that they are from; nothing where no year is known."""
     at = transcript.segments[time.at] if time.at else segment
-    folded, day = plain(at.zh.text), transcript.event.day
+    folded, date = plain(at.zh.text), transcript.event.date
     before = -1 if time.at else folded.rfind(time.words, 0, folded.find(plain(row.zh)) + len(row.zh))
     start = folded.index(time.words) if before < 0 else before  # what is said twice dates the clause after it
     dated = _YEAR_BEFORE.search(folded, 0, start)
     words = _span(at.zh.text, start) or at.zh.text[dated.start() if dated else start : periods.end_of(folded, start + len(time.words))]
-    relative = periods.relative(corpus.vocabulary, words, "zh", day.date if day else None)
+    relative = periods.relative(corpus.vocabulary, words, "zh", date)
     stated = periods.stated(words, "zh") or [(kind, number) for _, kind, number in relative]
-    meant = years.meant(corpus.vocabulary.years, words, day.date.year) or {year for year, _, _ in relative} if day else set()
-    found = sorted(years.stated(words, "zh") or meant or ({day.date.year} if day and stated else set()))
+    meant = years.meant(corpus.vocabulary.years, words, date.year) or {year for year, _, _ in relative} if date else set()
+    found = sorted(years.stated(words, "zh") or meant or ({date.year} if date and stated else set()))
     period = "".join(f", {kind}: {number}" for kind, number in stated[-1:])
     if len(stated) > 1 and found:
         period += f", since: {{year: {found[0]}, {stated[0][0]}: {stated[0][1]}}}"

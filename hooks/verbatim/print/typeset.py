@@ -185,8 +185,8 @@ class BookBuilder:
 
     def _time(self, transcript: Transcript) -> int:
         """Seconds since 1970 for a book's date."""
-        versions, day = self._corpus.publication.versions, transcript.event.day
-        date = versions[0].date if versions else day.date if day else None
+        versions = self._corpus.publication.versions
+        date = versions[0].date if versions else transcript.event.date
         if self._epoch is not None or date is None:
             return self._epoch or 0
         return int(datetime.datetime.combine(date, datetime.time(), datetime.UTC).timestamp())

@@ -43,6 +43,7 @@ from ..model import (
     Unit,
     Vocabulary,
     WeakWords,
+    event_of,
 )
 from ..model.faults import Faults
 from ..text.term_finder import Finder
@@ -136,8 +137,8 @@ class Corpus:
         """The events, the newest first; those without a day last."""
 
         def age(transcript: Transcript) -> tuple[bool, int, str]:
-            day = transcript.event.day
-            return day is None, -day.date.toordinal() if day else 0, transcript.event.id
+            date = transcript.event.date
+            return date is None, -date.toordinal() if date else 0, transcript.event.id
 
         return sorted(self.transcripts.values(), key=age)
 
@@ -166,7 +167,7 @@ class Corpus:
         """The pages by the folder of their event, in one pass: a pass for each event would be as long again for each further one."""
         found = defaultdict[str, dict[tuple[Lang, str], Page]](dict)
         for key, page in self.pages.items():
-            found[page.name.partition("/")[0] if "/" in page.name else ""][key] = page
+            found[event_of(page.name)][key] = page
         return found
 
     @cached_property

@@ -19,7 +19,7 @@ from ..html.page_head import page_head
 from ..html.render import PageFragments, Renderer
 from ..kept.events import KeptEvents
 from ..kept.pages import KeptPages
-from ..model import Lang, Page
+from ..model import Lang, Page, event_of
 from ..model.locale import LOCALES, Locale
 from ..project import Project
 from ..read.corpus import Corpus
@@ -100,7 +100,7 @@ class Site:
 
     def _unmade(self, lang: Lang, name: str) -> str:
         """The title of a page that is in no share of this build."""
-        return self._page(lang, name).title if self.share is not None and name.partition("/")[0] not in self.share else ""
+        return self._page(lang, name).title if self.share is not None and event_of(name) not in self.share else ""
 
     def _names(self, lang: Lang, event: str) -> frozenset[str]:
         """The names of the pages of an event in one language."""
@@ -121,7 +121,7 @@ class Site:
 
     def _renderer(self, name: str) -> Renderer:
         """What renders a page: those of an event know nothing of other events."""
-        event = name.partition("/")[0]
+        event = event_of(name)
         if event not in self.project.corpus.transcripts:
             return self.renderer
         return self._renderers(event)
@@ -175,19 +175,19 @@ class Site:
     def _draft(self, name: str) -> str:
         """The string that says that a page is of a draft, or that it is of a site with drafts; empty where neither is so."""
         corpus = self.project.corpus
-        event = name.partition("/")[0]
+        event = event_of(name)
         if event in corpus.drafts or self._faults(name):
             return "draft"
         return "with_drafts" if corpus.drafts and event not in corpus.transcripts else ""
 
     def _faults(self, name: str) -> list[str]:
         """The faults of the draft that a page belongs to."""
-        event = name.partition("/")[0]
+        event = event_of(name)
         return [str(fault) for fault in of_event(self.project.faults, event)] if event in self.project.corpus.transcripts else []
 
     def _event_in_title(self, lang: Lang, name: str) -> str:
         """The short title of the event of a page whose own title another page has too; else nothing."""
-        transcript = self.project.corpus.transcripts.get(name.partition("/")[0])
+        transcript = self.project.corpus.transcripts.get(event_of(name))
         return transcript.event.short[lang] if transcript and self._titles[lang, self._page(lang, name).title] > 1 else ""
 
     @cached_property
