@@ -17,7 +17,7 @@ from ..model.register import ReadKey
 from ..read.corpus import Corpus, Transcript
 from ..text import periods, years
 from ..text.clauses import clauses
-from ..text.matching import alternation, contains_word
+from ..text.matching import contains_word, either
 from ..text.numerals import plain
 from ..text.open_points import is_open
 from ..text.promises import (
@@ -333,4 +333,4 @@ def _ahead(words: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _either(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of any of some words, the longest first."""
-    return re.compile(alternation(map(plain, words)))
+    return re.compile(either(words))

@@ -20,7 +20,6 @@ from ..text import periods, years
 from ..text.clauses import clauses
 from ..text.counts_nothing import Spans, spans_of
 from ..text.han_numbers import CHARACTERS
-from ..text.matching import alternation
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.promises import VERBS, begins_change, is_coming, is_extent, is_ordinary, names_thing, opens, pledges, promised, says_when, verb
@@ -32,7 +31,7 @@ from .clock_times import time_at
 from .measures import Units, limited_length
 from .number_quotations import quoted_numbers, with_deadline
 from .outlook import asks_year, intends
-from .words import words
+from .words import any_of
 from .written import open_value
 
 _LARGEST_PART = 1_000
@@ -44,10 +43,10 @@ _NO_WORD = "no word of promise comes before it"
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
 _ONE = "一"
-_BEFORE_A_VERB, _BEFORE_A_NUMBER = (alternation(map(plain, words(name))) for name in ("least-and-most", "limits"))
+_BEFORE_A_VERB, _BEFORE_A_NUMBER = (any_of(name) for name in ("least-and-most", "limits"))
 _LIMIT = re.compile(rf"(?:{_BEFORE_A_VERB})(?:(?![{CHARACTERS}])[{HAN}]){{0,4}}\Z|(?:{_BEFORE_A_NUMBER})\Z")
 """What before 一 says that it is a limit."""
-_IN_WORDS = re.compile(alternation(map(plain, words("words-with-one"))))
+_IN_WORDS = re.compile(any_of("words-with-one"))
 _NOTHING = re.compile(r"[位项条](?=[，,。：:；;！!？?]|\Z)|\w制(?![定造作成度])")
 """What follows a numeral in characters that counts those who listen or what was said before, or names a system (三班制)."""
 _RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from ..model import CountsNothing, Line
-from .matching import alternation
+from .matching import either
 from .memory import Listed, kept
 from .numerals import NUMBER, plain
 
@@ -54,7 +54,7 @@ def _pattern(find: tuple[str, ...], unless: tuple[str, ...], head: bool, item: b
     """The pattern of one line of the list; ``word`` is empty in the longer strings whose numeral counts."""
     start = "^" if item else _HEAD if head else ""
     finds = "|".join(_marked(plain(one)) for one in sorted(find, key=len, reverse=True))
-    return re.compile(rf"(?:{alternation(map(plain, unless))})|{start}(?P<word>{finds})")
+    return re.compile(rf"(?:{either(unless)})|{start}(?P<word>{finds})")
 
 
 def _marked(find: str) -> str:
