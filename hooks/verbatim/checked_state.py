@@ -11,7 +11,7 @@ from functools import lru_cache
 from os import DirEntry
 from pathlib import Path
 
-from .read.files import THEME, entries, odd_entries, read_matching, read_tree, write_tree
+from .read.files import THEME, entries, framed, odd_entries, read_matching, read_tree, write_tree
 
 CHECKED, CONFIGURED = "checked.txt", "configured.txt"
 """The files of ``.cache`` that hold the last state without faults: of words and data, and of the configuration."""
@@ -68,7 +68,7 @@ def _sum(listed: str, files: Iterable[tuple[str, bytes]]) -> str:
     """The SHA-256 of a text and of files."""
     digest = hashlib.sha256(f"{listed}\n".encode("utf-8", "surrogateescape"))
     for name, content in files:
-        digest.update(f"{name}\n{len(content)}\n".encode("utf-8", "surrogateescape") + content)
+        digest.update(framed(name, content))
     return digest.hexdigest()
 
 

@@ -6,7 +6,6 @@ its key says.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ from ..read.corpus import Corpus, bases
 from ..read.data_files import is_shown
 from ..read.store import Store
 from ..text.data_scripts import compact_json
+from ..text.fingerprint import sha256
 
 _QUICK = 1
 """The level of compression: a sixth of the bytes in a hundredth of a second for an event."""
@@ -37,10 +37,10 @@ class KeptEvents:
         self._store, self._bases, self._corpora = store, bases(project.files), dict[str, Corpus]()
         self._made: dict[str, bytes] = {}
         self._all = whole
-        shared = {path: _sum(content) for path, content in project.files.items() if is_shown(path)}
+        shared = {path: sha256(content) for path, content in project.files.items() if is_shown(path)}
         titles = [(lang, name, page.title) for (lang, name), page in corpus.pages_of("").items()]
         times = {name: len(those) for name, those in recurring(corpus).items()}
-        self._shared = _sum(json.dumps([made_with, shared, titles, times]).encode())
+        self._shared = sha256(json.dumps([made_with, shared, titles, times]))
 
     def __contains__(self, event: str) -> bool:
         return event in self._whole.transcripts
@@ -84,7 +84,7 @@ class KeptEvents:
             self._store.prune()
 
     def _key(self, kind: str, event: str, facts: Any) -> str:
-        return _sum(json.dumps([kind, self._shared, event, self._bases[event], facts]).encode())
+        return sha256(json.dumps([kind, self._shared, event, self._bases[event], facts]))
 
     def _get(self, key: str) -> Any:
         content = self._store.get(key)
@@ -93,7 +93,3 @@ class KeptEvents:
 
 def _packed(made: Any) -> bytes:
     return zlib.compress(compact_json(made).encode("utf-8"), _QUICK)
-
-
-def _sum(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

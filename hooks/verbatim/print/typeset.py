@@ -6,7 +6,6 @@ The result depends on the arguments alone: no clock, no network, no font of the 
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import os
 import threading
@@ -28,6 +27,7 @@ from ..read.files import write_tree
 from ..read.store import Store
 from ..text import typography
 from ..text.epoch import wrong_epoch
+from ..text.fingerprint import sha256
 from .pdf_postprocess import postprocess
 from .pieces import Json
 from .print_data import TEMPLATES, edition, with_content_hash
@@ -133,7 +133,7 @@ class BookBuilder:
         design = self._corpus.design
         look = {"colours": dict(design.on_paper), "signs": {kind: getattr(design.signs, kind) for kind in ENTRY_KINDS}}
         inputs = {"which": which, "edition": json.dumps(content, ensure_ascii=False), "design": json.dumps(look), **self._data}
-        key = _digest(json.dumps([inputs, time, tools]).encode())
+        key = sha256(json.dumps([inputs, time, tools]).encode())
         book = self._cache.get(key)
         if book is None:
             book = postprocess(self._typeset(file, inputs, time))
@@ -148,7 +148,7 @@ class BookBuilder:
                     f"the print edition needs the font {self._fonts / name}, which is missing\n    fix: restore it, or run tools/fonts.py"
                 )
         files = [*(self._fonts / name for name in FONTS), *_CODE]
-        return [*(_digest(path.read_bytes()) for path in files), *(version(package) for package in ("typst", "pikepdf", "deflate"))]
+        return [*(sha256(path.read_bytes()) for path in files), *(version(package) for package in ("typst", "pikepdf", "deflate"))]
 
     @cached_property
     def _known(self) -> typst.Fonts:
@@ -206,7 +206,3 @@ def _collected(made: Mapping[str, Future[bytes]]) -> tuple[dict[str, bytes], lis
                 waiting.cancel()
             raise
     return books, missing
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -49,7 +49,7 @@ from ..model.faults import Faults
 from ..text.term_finder import Finder
 from .data_files import DATA_FILES, Place
 from .file_text import text_of
-from .files import Files
+from .files import Files, framed
 from .markdown_page import read_page
 from .open_points import open_points
 from .turns import labels_of, passages, segments
@@ -197,7 +197,7 @@ def bases(files: Files) -> Mapping[str, str]:
     for path, content in sorted(files.items()):
         parts = path.split("/")
         place = 1 if parts[0] == "data" else 2
-        file = f"{path}\n{len(content)}\n".encode("utf-8", "surrogateescape") + content
+        file = framed(path, content)
         if parts[0] == "data" and parts[-1] in DATA_FILES and DATA_FILES[parts[-1]].ruled:
             shared.update(file)
         if len(parts) > place + 1:

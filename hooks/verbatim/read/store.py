@@ -6,11 +6,11 @@ still what was written.  A folder that cannot be read or written only costs time
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
+from ..text.fingerprint import sha256
 from .files import newest_first, read_matching, write_tree
 
 LARGEST = 40_000_000
@@ -68,4 +68,4 @@ class Store:
         return found
 
     def _name(self, key: str, content: bytes) -> str:
-        return f"{key}-{hashlib.sha256(content).hexdigest()}{self._ending}"
+        return f"{key}-{sha256(content)}{self._ending}"
