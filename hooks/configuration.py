@@ -247,7 +247,7 @@ def _version(package: str) -> str:
 
 def main(root: Path, live: bool = False) -> int:
     """Print what is wrong with the configuration of a project; 1 if anything is.  What was found right before is not checked again."""
-    from verbatim.checked_state import CONFIGURED, configuration_of, engine_state, remember, remembered
+    from verbatim.cache.checked import CONFIGURED, configuration_of, engine_state, remember, remembered
 
     state = configuration_of(root, os.environ, engine_state())
     if remembered(root, CONFIGURED, state):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import NoReturn
 
-from .checked_state import CHECKED, engine_state, remembered, state_of
+from .cache.checked import CHECKED, engine_state, remembered, state_of
 
 _Add = Callable[..., argparse.ArgumentParser]
 """What adds a command by its name, and gives what reads its arguments."""

@@ -1,6 +1,6 @@
 """What the code and the templates of the engine ask of a project: interface strings, and pages on which a directive may stand.
 
-What follows from the engine alone is found once and kept (``text.memory``), because to load what makes pages takes longer than a check.
+What follows from the engine alone is found once and kept (``text.cache``), because to load what makes pages takes longer than a check.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .model.faults import BuildError
 from .read.files import read_text
-from .text.memory import kept
+from .text.cache import kept
 
 
 class InvalidTemplate(BuildError):

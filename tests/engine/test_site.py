@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from verbatim.checked_state import engine_state
+from verbatim.cache.checked import engine_state
 from verbatim.draft.new import Request, draft
 from verbatim.model.faults import BuildError
 from verbatim.model.locale import locale_of
 from verbatim.read.files import read_tree, write_tree
 from verbatim.site import Options, Site, load_site, write
 from verbatim.site.outputs import files_of_pages, outputs
-from verbatim.text.memory import MEMORIES, Memory
+from verbatim.text.cache import MEMORIES, Memory
 
 from .example import EVENT, ROOT, example, refrozen
 

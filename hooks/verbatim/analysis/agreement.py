@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from ..model import LANGS, Lang, RequiredCounterpart, Segment
 from ..text import years
+from ..text.cache import Listed, kept
 from ..text.english_numbers import months, ordinals
-from ..text.memory import Listed, kept
 from ..text.numerals import DASH, Value, numerals, plain, spelled, values
 from ..text.ranges import exchanged
 from ..text.weight import occurrences

@@ -12,8 +12,8 @@ from typing import Any
 
 from ..model import LANGS, Lang, Pair, Record
 from ..read.corpus import Corpus
+from ..text.cache import kept
 from ..text.english_numbers import months
-from ..text.memory import kept
 from ..text.negation import NOT
 from ..text.numerals import Value, spelled, values
 from ..text.readings import simplified_only

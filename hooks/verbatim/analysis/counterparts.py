@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 
 from ..model import TWIN, Counterpart, Lang, Segment
+from ..text.cache import Listed, kept
 from ..text.folding import fold
 from ..text.matching import alternation, folded
-from ..text.memory import Listed, kept
 from .agreement import REMEMBERED, Agreement, Missing
 
 Counted = tuple[tuple[int, int, int], ...]

@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..checked_state import CHECKED, remember, state_of
+from ..cache.checked import CHECKED, remember, state_of
+from ..cache.found import recalled_project
 from ..model.faults import Fault
 from ..project import InvalidProject, require_event
-from ..recall import recalled_project
 from ..rules.work import of_event, ordered
 
 

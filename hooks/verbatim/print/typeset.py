@@ -22,9 +22,9 @@ from ..analysis.readings import in_traditional
 from ..data.editions import BOOKS, BRIEFS, SIMPLIFIED, WHICH, editions_of
 from ..model import ENTRY_KINDS
 from ..model.addresses import Published
+from ..read.cache_folder import Store
 from ..read.corpus import Corpus, Transcript
 from ..read.files import write_tree
-from ..read.store import Store
 from ..text import typography
 from ..text.epoch import wrong_epoch
 from ..text.fingerprint import sha256

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar
 
 from ..model import Record
 from ..model.faults import Fault, Faults
-from ..text.memory import Listed, kept
+from ..text.cache import Listed, kept
 
 R = TypeVar("R", bound=Record)
 

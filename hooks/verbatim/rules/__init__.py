@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from ..model.faults import Fault, Faults
 from ..read.corpus import Corpus, Transcript, bases
 from ..read.files import Files
-from ..text.memory import Listed, kept
+from ..text.cache import Listed, kept
 from . import (
     agreement,
     alignment,

@@ -7,8 +7,8 @@ import hashlib
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..read.files import Files
+from ..text.cache import Listed, kept
 from ..text.characters import odd
-from ..text.memory import Listed, kept
 
 
 def check(corpus: Corpus, files: Files, faults: Faults) -> None:

@@ -15,8 +15,8 @@ from ..analysis.bilingual import OF_THE_TRANSCRIPT, REMEMBERED, own_texts
 from ..model import LANGS, AvoidedWord, Lang
 from ..model.faults import Faults
 from ..read.corpus import Corpus
+from ..text.cache import Listed, kept
 from ..text.matching import alternation, small, whole
-from ..text.memory import Listed, kept
 from .repeats import repeats
 
 _QUOTED = "「[^」]*」|『[^』]*』|《[^》]*》|“[^”]*”"

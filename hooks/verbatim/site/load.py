@@ -8,18 +8,18 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from ..cache import shares
+from ..cache.events import KeptEvents
+from ..cache.found import recalled_project
 from ..data import tables
 from ..html import cite_data, concordance, folding_data, panel_data, reading_data, render, scripts, sources, term_data, twin_data
 from ..html.render import Renderer
 from ..html.template_cache import template_cache
-from ..kept import shares
-from ..kept.events import KeptEvents
 from ..model.addresses import Published, Urls
 from ..project import Project
 from ..publish.lasting import folder_name
+from ..read.cache_folder import Store
 from ..read.corpus import Corpus
-from ..read.store import Store
-from ..recall import recalled_project
 from ..search import index
 from .options import Options
 from .pages import Site

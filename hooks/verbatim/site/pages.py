@@ -10,6 +10,8 @@ from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from ..analysis.status import site_status, status
+from ..cache.events import KeptEvents
+from ..cache.pages import KeptPages
 from ..data.editions import is_brief, offered
 from ..html import across_pages, scripts, sources, stylesheets
 from ..html.across_pages import AcrossPage
@@ -17,8 +19,6 @@ from ..html.foreign_words import ForeignWords
 from ..html.navigation import FEW, around, nav
 from ..html.page_head import page_head
 from ..html.render import PageFragments, Renderer
-from ..kept.events import KeptEvents
-from ..kept.pages import KeptPages
 from ..model import Lang, Page, event_of
 from ..model.locale import LOCALES, Locale
 from ..project import Project

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from ..model import CountsNothing, Line
+from .cache import Listed, kept
 from .matching import either
-from .memory import Listed, kept
 from .numerals import NUMBER, plain
 
 Spans = list[tuple[int, int, CountsNothing]]

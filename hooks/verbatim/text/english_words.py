@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from .memory import kept
+from .cache import kept
 from .pinyin import syllables
 
 _OTHERS = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[^}]*\}|<!--.*?-->|\S+@\S+|\S*[./_]\w\S*|\S*\d\S*")

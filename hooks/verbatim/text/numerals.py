@@ -18,10 +18,10 @@ from decimal import Decimal
 from functools import cache
 
 from ..model import Lang
+from .cache import kept
 from .english_numbers import SCALES, WORDS, may_spell, word_value
 from .folding import fold
 from .han_numbers import HAN, han_value, tenths, vague
-from .memory import kept
 
 _MYRIADS = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _FEW = {"十": 10, "百": 100, "千": 1000}

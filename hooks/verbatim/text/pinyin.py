@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from .memory import kept
+from .cache import kept
 
 _DIGITS = dict(zip("0123456789+", ("líng", "yī", "èr", "sān", "sì", "wǔ", "liù", "qī", "bā", "jiǔ", "jiā"), strict=True))
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ..model import Amount, Lang, Operator, Unit
+from .cache import Listed, kept
 from .english_numbers import may_spell
 from .han_numbers import CHARACTERS
 from .matching import alternation, contains_word
-from .memory import Listed, kept
 from .numerals import DASH, DIGITS, NUMBER, certain, plain, without_exponent
 from .scripts import HAN
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..model import Lang
-from .memory import kept
+from .cache import kept
 from .numerals import Value, placed, plain
 
 REMEMBERED = 16_384

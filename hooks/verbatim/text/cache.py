@@ -1,4 +1,4 @@
-"""What functions found in texts: kept while the process runs, and between runs by ``recall``, since an edit leaves most as it was."""
+"""What functions found in texts: kept while the process runs, and between runs by ``cache.found``, since an edit leaves most as it was."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def kept(size: int) -> Callable[[Callable[[*Given], Found]], Callable[[*Given], 
     """Keep what a function finds, up to ``size`` results.
 
     What it finds must follow from its arguments and the engine's code and tables alone, and is never changed; both are plain
-    values and records of ``model``, ``text`` and ``read``, the only ones that ``recall`` reads again.
+    values and records of ``model``, ``text`` and ``read``, the only ones that ``cache.found`` reads again.
     """
 
     def keeping(function: Callable[[*Given], Found]) -> Callable[[*Given], Found]:

@@ -1,4 +1,4 @@
-"""What functions found in texts (``text.memory``), kept in ``.cache/`` between checks and builds, so that an edit costs what it changed.
+"""What functions found in texts (``text.cache``), kept in ``.cache/`` between checks and builds, so that an edit costs what it changed.
 
 It is kept as a pickle, of which nothing but plain records is ever made.  JSON would be 1.6 times as large, and to parse it takes 1.8 times
 as long, before any record is made of it (measured at 20 events, 5.6 MB).
@@ -14,14 +14,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from .checked_state import CACHE, engine_state
-from .project import InvalidProject, Project, load_project
-from .read.files import read_matching, write_tree
-from .text.memory import MEMORIES, uncollected
+from ..project import InvalidProject, Project, load_project
+from ..read.files import read_matching, write_tree
+from ..text.cache import MEMORIES, uncollected
+from .checked import CACHE, engine_state
 
 _NAME = "found.pickle"
 _DIGEST = hashlib.sha256().digest_size
-_ROOMS = tuple(f"{__package__}.{room}." for room in ("model", "text", "read"))
+_ENGINE = __name__.partition(".")[0]
+_ROOMS = tuple(f"{_ENGINE}.{room}." for room in ("model", "text", "read"))
 """The rooms whose classes are records, which do nothing when they are made."""
 _VALUES = {("datetime", "date"), ("decimal", "Decimal")}
 

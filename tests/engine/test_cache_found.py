@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from verbatim import recall
-from verbatim.checked_state import CACHE, engine_state
-from verbatim.text.memory import MEMORIES, Listed, Memory, kept, uncollected
+from verbatim.cache import found as cached
+from verbatim.cache.checked import CACHE, engine_state
+from verbatim.text.cache import MEMORIES, Listed, Memory, kept, uncollected
 
 from .test_command_line import project, run
 
@@ -140,7 +140,7 @@ class Stranger(int):
 def test_what_is_kept_can_run_no_code(project: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: type) -> None:
     first = said(project, capsys)
     content = pickle.dumps({"verbatim.rules._of_event": kind(tmp_path / "harm") if kind is Harm else kind(1)})
-    (project / KEPT).write_bytes(recall._sum(engine_state(), content) + content)
+    (project / KEPT).write_bytes(cached._sum(engine_state(), content) + content)
 
     assert said(project, capsys) == first
     assert not (tmp_path / "harm").exists()
@@ -206,9 +206,9 @@ def test_nothing_is_kept_of_an_engine_that_was_edited_meanwhile(
 
 
 def test_a_process_reads_what_is_kept_once_and_writes_it_once(project: Path) -> None:
-    first = recall.recalled_project(project, engine_state())[0]
+    first = cached.recalled_project(project, engine_state())[0]
     (project / KEPT).unlink()
-    second = recall.recalled_project(project, engine_state())[0]
+    second = cached.recalled_project(project, engine_state())[0]
 
     assert [*first.corpus.segments()] == [*second.corpus.segments()]
     assert not (project / KEPT).exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from verbatim.read.store import Store
+from verbatim.read.cache_folder import Store
 
 
 def entry(folder: Path, key: str) -> Path:

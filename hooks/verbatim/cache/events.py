@@ -13,9 +13,9 @@ from typing import Any, TypeVar
 
 from ..analysis.across_events import recurring
 from ..project import Project
+from ..read.cache_folder import Store
 from ..read.corpus import Corpus, bases
 from ..read.data_files import is_shown
-from ..read.store import Store
 from ..text.data_scripts import compact_json
 from ..text.fingerprint import sha256
 

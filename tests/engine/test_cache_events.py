@@ -11,18 +11,18 @@ from typing import Any
 
 import pytest
 
+from verbatim.cache.events import KeptEvents
+from verbatim.cache.pages import KeptPage
 from verbatim.data.tables import exports, sentences
 from verbatim.html.render import Renderer
-from verbatim.kept.events import KeptEvents
-from verbatim.kept.pages import KeptPage
 from verbatim.model.addresses import Urls
 from verbatim.model.faults import Faults
 from verbatim.model.locale import LOCALES
 from verbatim.project import Project
+from verbatim.read.cache_folder import Store
 from verbatim.read.corpus import Corpus, load
 from verbatim.read.data_files import DATA_FILES, is_shown
 from verbatim.read.files import Files, read_tree
-from verbatim.read.store import Store
 from verbatim.search import index
 from verbatim.site import Options, Site, write
 from verbatim.site.load import index_of_search, scripts_of_event
@@ -241,7 +241,7 @@ def test_what_pages_of_an_event_are_made_with_holds_nothing_of_a_file_that_none_
 
 @pytest.mark.parametrize("whole", [True, False])
 def test_only_a_build_of_the_whole_site_removes_what_it_did_not_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: bool) -> None:
-    monkeypatch.setattr("verbatim.read.store.LARGEST", 0)
+    monkeypatch.setattr("verbatim.read.cache_folder.LARGEST", 0)
     fill(site(tmp_path, files()))
     before = {*tmp_path.iterdir()}
     project = site(tmp_path, files()).project

@@ -11,13 +11,13 @@ from functools import lru_cache
 from os import DirEntry
 from pathlib import Path
 
-from .read.files import THEME, entries, framed, odd_entries, read_matching, read_tree, write_tree
+from ..read.files import THEME, entries, framed, odd_entries, read_matching, read_tree, write_tree
 
 CHECKED, CONFIGURED = "checked.txt", "configured.txt"
 """The files of ``.cache`` that hold the last state without faults: of words and data, and of the configuration."""
 CACHE = ".cache"
 """The folder of a project that holds what another run can do without."""
-_CODE = Path(__file__).parent
+_CODE = Path(__file__).parents[1]
 _SETTING = re.compile(rb"\b[A-Za-z_]\w*\b")
 """A word of ``mkdocs.yml`` that may name a variable of the environment."""
 
