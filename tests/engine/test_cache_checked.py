@@ -11,7 +11,7 @@ import pytest
 
 import configuration
 from verbatim.cache import checked
-from verbatim.cache.checked import CONFIGURED, configuration_of, engine_state, remembered, state_of
+from verbatim.cache.checked import CONFIGURED, configuration_of, engine_state, state_of, take
 
 from .example import ROOT
 
@@ -127,7 +127,7 @@ def test_a_configuration_that_is_edited_meanwhile_is_checked_again(project: Path
 
     assert configuration.main(project) == 0
     assert not (project / ".cache" / CONFIGURED).exists()
-    assert remembered(project, CONFIGURED, configuration_of(project, {}, engine_state())) == ""
+    assert take(project, CONFIGURED, configuration_of(project, {}, engine_state())) == ""
 
 
 @pytest.mark.parametrize(

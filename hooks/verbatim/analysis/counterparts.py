@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 
 from ..model import TWIN, Counterpart, Lang, Segment
-from ..text.cache import Listed, kept
+from ..text.cache import Listed, cached
 from ..text.folding import fold
 from ..text.matching import alternation, folded
 from .agreement import REMEMBERED, Agreement, Missing
@@ -64,7 +64,7 @@ def _listed(forms: Forms) -> Listed[Forms]:
     return Listed(forms)
 
 
-@kept(REMEMBERED)
+@cached(REMEMBERED)
 def _counted(forms: Listed[Forms], chinese: str, english: str) -> Counted:
     """How often a pair of texts says each counterpart."""
     zh, en = _counts(forms, "zh", fold(chinese)), _counts(forms, "en", english)

@@ -78,14 +78,14 @@ def _interpreter() -> str:
     return f"{sys.version}\n{packages}"
 
 
-def remembered(root: Path, name: str, state: str) -> str:
+def take(root: Path, name: str, state: str) -> str:
     """What a check said of this very state; empty where it was not the last one without faults.  ``name`` is a file of ``.cache``."""
     kept = next((content for _, content in read_matching(root / CACHE, name)), b"").decode("utf-8", "replace")
     found, _, said = kept.partition("\n")
     return said if found == state else ""
 
 
-def remember(root: Path, name: str, state: str, said: str) -> None:
+def keep(root: Path, name: str, state: str, said: str) -> None:
     """Keep what a check said of a state without faults; a folder that cannot be written only costs time."""
     with suppress(OSError):
         write_tree(root / CACHE, {name: f"{state}\n{said}"})

@@ -22,7 +22,7 @@ from ..analysis.readings import in_traditional
 from ..data.editions import BOOKS, BRIEFS, SIMPLIFIED, WHICH, editions_of
 from ..model import ENTRY_KINDS
 from ..model.addresses import Published
-from ..read.cache_folder import Store
+from ..read.cache_folder import CacheFolder
 from ..read.corpus import Corpus, Transcript
 from ..read.files import write_tree
 from ..text import typography
@@ -88,7 +88,7 @@ class BookBuilder:
     ) -> None:
         self._corpus, self._published, self._fonts, self._epoch = corpus, published, fonts, epoch
         self._data = {name: data[name] for name in ATTACHED}
-        self._cache = Store(cache)
+        self._cache = CacheFolder(cache)
         self._thread = threading.local()
 
     def books(self, workers: int | None = None, events: Collection[str] | None = None) -> dict[str, bytes]:

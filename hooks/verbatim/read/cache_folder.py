@@ -1,4 +1,4 @@
-"""Keeps what takes long to make between builds: finished books, what the site holds of each event.
+"""A folder of the cache, for what takes long to make: finished books, what the site holds of each event.
 
 An entry is a file ``<key>-<SHA-256 of the content><ending>``: the key says what it was made of, the other half whether the file is
 still what was written.  A folder that cannot be read or written only costs time, so its errors are ignored.
@@ -17,7 +17,7 @@ LARGEST = 40_000_000
 """Bytes that the entries which the last build did not use may take: some 80 books, or the pages of some 80 events."""
 
 
-class Store:
+class CacheFolder:
     """The entries in one folder, by key; without a folder it holds none.  ``ending`` is that of their files."""
 
     def __init__(self, folder: Path | None, ending: str = ".pdf") -> None:

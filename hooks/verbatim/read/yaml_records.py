@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar
 
 from ..model import Record
 from ..model.faults import Fault, Faults
-from ..text.cache import Listed, kept
+from ..text.cache import Listed, cached
 
 R = TypeVar("R", bound=Record)
 
@@ -30,13 +30,13 @@ def read_one(text: str, path: str, kind: type[R], faults: Faults) -> R | None:
 
 def read_records(text: str, path: str, kind: Any, form: Form, faults: Faults) -> Any:
     """What a file holds of ``kind``, those without faults, or None.  Never raises."""
-    found, reported = _remembered(Listed(text, f"={text}"), path, kind, form)
+    found, reported = _cached(Listed(text, f"={text}"), path, kind, form)
     faults.extend(reported)
     return found
 
 
-@kept(_REMEMBERED)
-def _remembered(listed: Listed[str], path: str, kind: Any, form: Form) -> tuple[Any, tuple[Fault, ...]]:
+@cached(_REMEMBERED)
+def _cached(listed: Listed[str], path: str, kind: Any, form: Form) -> tuple[Any, tuple[Fault, ...]]:
     """What a file holds and its faults.  An edit leaves most files as they are, and records are never changed: read each text once."""
     from .yaml_reader import read  # here, because loading PyYAML takes as long as a check of what one edit of a page changed
 

@@ -4,7 +4,7 @@ The adapter finds here all that it takes from the engine, which it loads by this
 """
 
 from ..cache.checked import configuration_of, engine_state
-from ..cache.pages import KeptPage
+from ..cache.pages import CachedPage
 from ..cache.shares import number_of
 from ..html.render import JSON
 from ..html.scripts import page as small_page
@@ -24,8 +24,8 @@ __all__ = [
     "LOCALES",
     "OWN_FILES",
     "BuildError",
+    "CachedPage",
     "Faults",
-    "KeptPage",
     "Options",
     "Site",
     "configuration_of",

@@ -10,8 +10,8 @@ from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from ..analysis.status import site_status, status
-from ..cache.events import KeptEvents
-from ..cache.pages import KeptPages
+from ..cache.events import CachedEvents
+from ..cache.pages import CachedPages
 from ..data.editions import is_brief, offered
 from ..html import across_pages, scripts, sources, stylesheets
 from ..html.across_pages import AcrossPage
@@ -29,7 +29,7 @@ from .options import Options
 
 @dataclass(frozen=True)
 class _Facts:
-    """What decides, beside what ``KeptEvents`` knows, whether the kept pages of an event may be taken; all are values of JSON.
+    """What decides, beside what ``CachedEvents`` knows, whether the kept pages of an event may be taken; all are values of JSON.
 
     ``around`` is what they display of the navigation (``html.navigation.around``); ``with_event`` the pages whose titles need that of the
     event; ``linked`` the pages that they link to, as far as there are such; ``report`` where they say that a mistake is reported;
@@ -56,7 +56,7 @@ class Site:
     project: Project
     options: Options
     renderer: Renderer
-    events: KeptEvents
+    events: CachedEvents
     fetched: Mapping[str, str]
     files: str
     stylesheets: Mapping[str, str]
@@ -88,9 +88,9 @@ class Site:
         return across_pages.fragments(self.renderer, locale, name, across) if across else self._renderer(name).page(locale, name, markdown)
 
     @cached_property
-    def kept_pages(self) -> KeptPages:
+    def cached_pages(self) -> CachedPages:
         """The finished pages of events, for the next build."""
-        return KeptPages(
+        return CachedPages(
             self.events,
             self.files,
             lambda locale, event: asdict(self._facts(LOCALES[locale], event)),
@@ -107,7 +107,7 @@ class Site:
         return frozenset(name for other, name in self.project.corpus.pages_of(event) if other == lang)
 
     def _facts(self, locale: Locale, event: str) -> _Facts:
-        """What the pages of an event display of the rest of the site, beside what ``KeptEvents`` knows."""
+        """What the pages of an event display of the rest of the site, beside what ``CachedEvents`` knows."""
         corpus, lang = self.project.corpus, locale.lang
         own = sorted(self._names(lang, event))
         return _Facts(

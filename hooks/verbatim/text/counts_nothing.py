@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from ..model import CountsNothing, Line
-from .cache import Listed, kept
+from .cache import Listed, cached
 from .matching import either
 from .numerals import NUMBER, plain
 
@@ -30,7 +30,7 @@ def spans_of(words: Iterable[CountsNothing]) -> Callable[[Line], Spans]:
     return spans
 
 
-@kept(8_192)
+@cached(8_192)
 def _found(listed: Listed[tuple[_Line, ...]], text: str, item: bool) -> tuple[tuple[int, int, int], ...]:
     """The span of each occurrence in a text and the place of its line in the list."""
     folded = plain(text)
