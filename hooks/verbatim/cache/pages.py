@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from ..model import event_of
 from .events import CachedEvents
 
 _PLACE = "files/--------/"
@@ -51,7 +52,7 @@ class CachedPages:
         title = self._unmade(locale, name)
         if title:
             return CachedPage("", title, None, {})
-        event = name.partition("/")[0]
+        event = event_of(name)
         if event not in self._events:
             return None
         if (locale, event) not in self._found:
@@ -62,7 +63,7 @@ class CachedPages:
 
     def put(self, locale: str, name: str, page: CachedPage) -> None:
         """Note a finished page, for ``keep``; one of no event is not kept."""
-        event = name.partition("/")[0]
+        event = event_of(name)
         if event in self._events and _PLACE not in page.html:
             small = CachedPage(page.html.replace(self._files, _PLACE), page.title, page.ids, page.links)
             self._made.setdefault((locale, event), {})[name] = small
