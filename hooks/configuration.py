@@ -247,10 +247,10 @@ def _version(package: str) -> str:
 
 def main(root: Path, live: bool = False) -> int:
     """Print what is wrong with the configuration of a project; 1 if anything is.  What was found right before is not checked again."""
-    from verbatim.checked_state import CONFIGURED, configuration_of, engine_state, remember, remembered
+    from verbatim.cache.checked import CONFIGURED, configuration_of, engine_state, keep, take
 
     state = configuration_of(root, os.environ, engine_state())
-    if remembered(root, CONFIGURED, state):
+    if take(root, CONFIGURED, state):
         return 0
     from verbatim.site import LOCALES, OWN_FILES
 
@@ -258,7 +258,7 @@ def main(root: Path, live: bool = False) -> int:
     if found:
         sys.stderr.write("\n\n".join(found) + "\n")
     elif not live and configuration_of(root, os.environ, engine_state()) == state:  # all was asked, and nothing was edited meanwhile
-        remember(root, CONFIGURED, state, "no faults")
+        keep(root, CONFIGURED, state, "no faults")
     return bool(found)
 
 

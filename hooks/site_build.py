@@ -73,7 +73,7 @@ class SiteBuild:
             LOG.info("drafts with faults are displayed, and `build` refuses them\n\n%s", self.faults())
         if hasattr(self, "pages"):
             self.pages.close()
-        self.pages = PageStore(self.site.kept_pages, self.engine.KeptPage)
+        self.pages = PageStore(self.site.cached_pages, self.engine.CachedPage)
         # in a folder of its own: the engine compiles its templates with other settings
         share_environment(config.theme, self.engine.template_cache(root / ".cache" / "theme", code))
 

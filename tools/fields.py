@@ -1,7 +1,8 @@
 """What the YAML files of a project hold, read from the engine itself: the record of each file and the meaning of each key.
 
-``corpus`` says which file holds which record; the records say the keys, their types and, in the text below each field, their meaning.
-The same in Chinese is in ``meanings.yml``, by the English, so that a text that was reworded has none until somebody wrote it again.
+``read/data_files`` says which file holds which record; the records say the keys, their types and, in the text below each field, their
+meaning.  The same in Chinese is in ``meanings.yml``, by the English, so that a text that was reworded has none until somebody wrote it
+again.
 """
 
 from __future__ import annotations
@@ -18,21 +19,12 @@ from typing import Any
 import yaml
 
 from verbatim import model
-from verbatim.model import Record
-from verbatim.read import corpus
+from verbatim.read.data_files import DATA_FILES
 from verbatim.read.yaml_reader import keys_of
 
 MEANINGS = "meanings.yml"
-SHAPES = {"one": "record", "map": "mapping", "list": "list", "shared": "list"}
-"""What a file holds, by the method of ``corpus`` that reads it: one record, records by key, or a list of records."""
-
-
-@dataclass(frozen=True)
-class DataFile:
-    """A YAML file: what it is made of, and the record that it holds once or more."""
-
-    shape: str
-    record: type[Record]
+YAML_FILES = {name: file for name, file in DATA_FILES.items() if file.record}
+"""The files that hold records, by name."""
 
 
 @dataclass(frozen=True)
@@ -58,19 +50,6 @@ def chinese(text: str) -> str:
     if text not in meanings():
         raise ValueError(f"tools/{MEANINGS} has no Chinese of {text!r}; add it below those of the same record")
     return meanings()[text]
-
-
-@cache
-def data_files() -> Mapping[str, DataFile]:
-    """Every YAML file that the corpus reads, by name (``targets.yml``), in the order of its calls."""
-    found = {}
-    for node in ast.walk(ast.parse(inspect.getsource(corpus))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in SHAPES and len(node.args) > 1:
-            path, kind = node.args[:2]
-            if isinstance(kind, ast.Name) and kind.id in model.__all__:
-                name = ast.literal_eval(path.values[-1] if isinstance(path, ast.JoinedStr) else path)
-                found[name.rpartition("/")[2]] = DataFile(SHAPES[node.func.attr], getattr(model, kind.id))
-    return found
 
 
 def keys(record: Any) -> tuple[Key, ...]:

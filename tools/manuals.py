@@ -15,7 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union
 
-from fields import data_files, keys
+from fields import YAML_FILES, keys
 from rooms import LAYERS
 
 from verbatim.model import BilingualForms, HexColour, Pair, Record
@@ -27,8 +27,6 @@ MANUALS = ("data/README.md", "hooks/README.md")
 PLACE = re.compile(r"(<!-- table: (\S+) -->\n).*?(<!-- end of table -->)", re.S)
 
 _SCALARS = {HexColour: "colour", str: "text", bool: "true or false", int: "whole number", Decimal: "number", datetime.date: "date"}
-_STEMS = {"entries": "targets"}
-"""The file of a collection, where its name is another."""
 _WHOLE = {Pair: "`{zh, en}`", BilingualForms: "`{zh: […], en: […]}`"}
 
 
@@ -43,8 +41,8 @@ def value(kind: Any) -> str:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is Annotated:
         collection = next(mark.collection for mark in arguments[1:] if isinstance(mark, KeyOf))
-        file = f"{_STEMS.get(collection, collection)}.yml"
-        return f"id in `{file}`" if file in data_files() else f"key of `{collection}`"
+        file = next((name for name, file in YAML_FILES.items() if file.field == collection), None)
+        return f"id in `{file}`" if file else f"key of `{collection}`"
     if origin in (Union, types.UnionType):
         return f"{value(next(one for one in arguments if one is not types.NoneType))}, optional"
     if origin is Literal:
@@ -111,8 +109,7 @@ def modules() -> str:
 def _blocks() -> Mapping[str, Callable[[], str]]:
     """Every table by its name; a table of keys has the name of its file."""
     files = {
-        name: (lambda record=file.record: table(("key", "value", "meaning", "意義"), key_rows(record)))
-        for name, file in data_files().items()
+        name: (lambda record=file.record: table(("key", "value", "meaning", "意義"), key_rows(record))) for name, file in YAML_FILES.items()
     }
     return {**files, "order": order, "rooms": rooms, "modules": modules}
 

@@ -22,12 +22,12 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from verbatim.analysis.published import NAME, lists
 from verbatim.analysis.seals import sealed
-from verbatim.analysis.source_diff import sha256
 from verbatim.model import Segment
 from verbatim.model.faults import Faults
 from verbatim.project import load_project
 from verbatim.read.corpus import load
 from verbatim.read.files import read_tree, write_tree
+from verbatim.text.fingerprint import sha256
 
 PARTS = ("docs", "data", "hooks", "overrides", "mkdocs.yml")
 HAN = (

@@ -19,12 +19,13 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Union
 
 import manuals
-from fields import DataFile, chinese, data_files, first_paragraph, keys
+from fields import YAML_FILES, chinese, first_paragraph, keys
 
 from verbatim.model import HexColour, Record
 from verbatim.model.faults import Faults
 from verbatim.model.keys import KeyOf
 from verbatim.read.corpus import Corpus, load
+from verbatim.read.data_files import DataFile
 from verbatim.read.files import read_tree
 from verbatim.text.open_points import MARK
 
@@ -86,17 +87,17 @@ def _record(record: type[Record], corpus: Corpus) -> dict[str, Any]:
 
 def file_schema(file: DataFile, corpus: Corpus) -> dict[str, Any]:
     """The JSON Schema of a whole file."""
-    wrapped = {"record": file.record, "mapping": Mapping[str, file.record], "list": tuple[file.record, ...]}  # type: ignore[name-defined]
+    wrapped = {"one": file.record, "map": Mapping[str, file.record], "list": tuple[file.record, ...]}  # type: ignore[name-defined]
     text = first_paragraph(file.record)
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "description": f"{text}\n\n{chinese(text)}"}
-    return {**head, **schema_of(wrapped[file.shape], corpus)}
+    return {**head, **schema_of(wrapped[file.form], corpus)}
 
 
 def schemas(corpus: Corpus) -> Mapping[str, str]:
     """Path of each schema from the root of a project to its text."""
     return {
         f"{FOLDER}/{Path(name).stem}.json": json.dumps(file_schema(file, corpus), ensure_ascii=False, indent=1) + "\n"
-        for name, file in data_files().items()
+        for name, file in YAML_FILES.items()
     }
 
 
@@ -120,7 +121,7 @@ def material(root: Path) -> Corpus:
 
 def generated(root: Path) -> Mapping[str, str]:
     """Every generated text by its path from the root of the project."""
-    data = {path: content.decode("utf-8") for path, content in read_tree(root).items() if Path(path).name in data_files()}
+    data = {path: content.decode("utf-8") for path, content in read_tree(root).items() if Path(path).name in YAML_FILES}
     return {
         **schemas(material(root)),
         **{path: with_modeline(path, text) for path, text in data.items()},

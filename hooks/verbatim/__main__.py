@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import NoReturn
 
-from .checked_state import CHECKED, engine_state, remembered, state_of
+from .cache.checked import CHECKED, engine_state, state_of, take
 
 _Add = Callable[..., argparse.ArgumentParser]
 """What adds a command by its name, and gives what reads its arguments."""
@@ -46,7 +46,7 @@ def _known(given: argparse.Namespace) -> bool:
     """Print what was said of the state of the project, if it was the last one without faults; ``given`` gets both states."""
     given.engine = engine_state()
     given.state = "" if given.event else state_of(given.root, given.engine)
-    said = given.state and remembered(given.root, CHECKED, given.state)
+    said = given.state and take(given.root, CHECKED, given.state)
     if said:
         print(said)
     return bool(said)

@@ -1,6 +1,6 @@
 """What the code and the templates of the engine ask of a project: interface strings, and pages on which a directive may stand.
 
-What follows from the engine alone is found once and kept (``text.memory``), because to load what makes pages takes longer than a check.
+What follows from the engine alone is found once and kept (``text.cache``), because to load what makes pages takes longer than a check.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .model.faults import BuildError
 from .read.files import read_text
-from .text.memory import kept
+from .text.cache import cached
 
 
 class InvalidTemplate(BuildError):
@@ -48,7 +48,7 @@ def _strings_in(path: Path) -> tuple[tuple[str, frozenset[str]], ...]:
         raise InvalidTemplate(f"{path}: {what}\n    fix: save it as UTF-8, and call strings by a key that is written out") from None
 
 
-@kept(512)
+@cached(512)
 def _strings_of(source: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """What ``strings_of`` finds."""
     from .html.strings import strings_of
@@ -56,7 +56,7 @@ def _strings_of(source: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return strings_of(source)
 
 
-@kept(1)
+@cached(1)
 def engine_strings() -> Strings:
     """The interface strings that the engine uses, in its templates and in its code."""
     from .analysis import register, status
@@ -70,7 +70,7 @@ def engine_strings() -> Strings:
     return merged(used_strings(render.TEMPLATES), register.TIME_STRINGS, plain, *(one.STRINGS for one in named))
 
 
-@kept(1)
+@cached(1)
 def directives() -> Mapping[str, bool]:
     """Each directive, and whether it may stand on a page that belongs to no event."""
     from .html.directives import DIRECTIVES

@@ -15,7 +15,7 @@ from .read.markdown_page import linked_pages
 from .rules import check
 from .rules.consequences import lines_of
 from .rules.open_points import undecided
-from .text.memory import uncollected
+from .text.cache import uncollected
 
 
 class InvalidProject(BuildError):

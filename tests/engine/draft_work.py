@@ -85,7 +85,7 @@ def drafted(kind: Kind) -> Files:
 def done(kind: Kind) -> tuple[Files, Work]:
     """The files of an event with what a person wrote, and how much that is."""
     files = drafted(kind)
-    event = _read(files).transcripts[kind.event]
+    event = read(files).transcripts[kind.event]
     sentences = {(f"docs/en/{one.event}/{one.page}.md", one.en.number) for one in event.segments.values()}
     steps: Mapping[str, Edits] = yaml.safe_load((DRAFTS / kind.by_hand).read_text("utf-8"))
     edited, places = _edited(files, steps["translate and decide"])
@@ -118,7 +118,7 @@ def _written(text: Sequence[str], lines: Mapping[str, str | list[str]]) -> Itera
         yield from zip(places, new, strict=False)
 
 
-def _read(files: Files) -> Corpus:
+def read(files: Files) -> Corpus:
     found = load(files, Faults())
     assert found is not None
     return found

@@ -60,7 +60,7 @@ def test_a_state_that_was_found_without_faults_is_not_checked_again(project: Pat
         checks.append(root)
         return load_project(root, drafts, live)
 
-    monkeypatch.setattr("verbatim.recall.load_project", noted)
+    monkeypatch.setattr("verbatim.cache.found.load_project", noted)
 
     assert [run(project, "check"), run(project, "check"), len(checks)] == [0, 0, 1]
     (project / "data/stray.md").write_text("x", "utf-8")
@@ -77,7 +77,7 @@ def test_what_was_edited_during_a_check_is_not_taken_for_checked(project: Path, 
         (root / "data/stray.md").write_text("x", "utf-8")
         return found
 
-    monkeypatch.setattr("verbatim.recall.load_project", edited)
+    monkeypatch.setattr("verbatim.cache.found.load_project", edited)
 
     assert run(project, "check") == 0
     assert not (project / ".cache/checked.txt").exists()
@@ -93,7 +93,7 @@ def test_a_check_of_a_known_state_loads_nothing_of_the_engine_but_what_reads_fil
     said, loaded = done.stdout.splitlines()
     assert said == "18 sentences, 6 terms: no faults"
     own = {name for name in loaded.split() if name.startswith("verbatim")}
-    assert own == {"verbatim", *(f"verbatim.{name}" for name in ("__main__", "checked_state", "read", "read.files"))}
+    assert own == {"verbatim", *(f"verbatim.{name}" for name in ("__main__", "cache", "cache.checked", "read", "read.files"))}
     assert not {"yaml", "jinja2"} & {*loaded.split()}
 
 

@@ -17,17 +17,16 @@ from verbatim.draft.encodings import UnusableSource
 from verbatim.draft.new import NoDraft, Request, draft
 from verbatim.draft.todo import todo
 from verbatim.draft.words import words
-from verbatim.model.faults import Faults
 from verbatim.model.locale import LOCALES
 from verbatim.project import InvalidProject, checked
-from verbatim.read.corpus import Corpus, Transcript, load
+from verbatim.read.corpus import Corpus, Transcript
 from verbatim.read.files import Files
 from verbatim.read.markdown_page import body_of
 from verbatim.rules.alignment import section_of
 
-from .draft_work import DRAFTS, HARBOR, ISLE, KINDS, LIBRARY, PER_SENTENCE, SCAFFOLDING, TITLES, Kind, done
+from .draft_work import DRAFTS, HARBOR, ISLE, KINDS, LIBRARY, PER_SENTENCE, SCAFFOLDING, TITLES, Kind, done, read
 from .example import ROOT, example, refrozen, renderer, report, resealed, several, theme_strings
-from .test_draft_parts import paragraph, word
+from .test_draft_source import paragraph, word
 
 
 def made(event: str, content: bytes, name: str = "source.txt", **more: Any) -> Files:
@@ -51,12 +50,6 @@ def bilingual(event: str) -> Files:
 def library() -> Files:
     """The draft of a web page in Simplified characters with time stamps."""
     return made(LIBRARY, (DRAFTS / f"{LIBRARY}.html").read_bytes(), f"{LIBRARY}.html")
-
-
-def read(files: Files) -> Corpus:
-    found = load(files, Faults())
-    assert found is not None
-    return found
 
 
 def spoken(of: Corpus, event: Transcript) -> list[tuple[str, str, list[str], str]]:

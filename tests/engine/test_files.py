@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from verbatim.read.files import odd_entries, read_tree, write_tree
+from verbatim.read.files import framed, odd_entries, read_tree, write_tree
 
 from .example import CASES
 
@@ -50,3 +50,10 @@ def test_where_one_file_cannot_be_written_all_stay_as_they_were(tmp_path: Path) 
 
 def test_the_cases_hold_no_file_that_an_editor_left_behind() -> None:
     assert {Path(name).suffix for name in tree(CASES)} == {".yml"}
+
+
+def test_files_that_follow_one_another_are_read_in_one_way() -> None:
+    one, other = framed("a", b"b\n1\nc") + framed("d", b""), framed("a", b"") + framed("b\n1\nc", b"") + framed("d", b"")
+
+    assert one != other
+    assert framed("\udce4", b"") == b"\xe4\n0\n"

@@ -284,6 +284,12 @@ def test_a_scope_of_the_chinese_stays_if_the_english_says_it_too(en: str, scope:
     assert scope in filled(EVENT, with_lines(draft, page, ("**Tian Ye:** TODO", f"**Tian Ye:** {en}"))).files[TARGETS]
 
 
+def test_a_draft_proposes_no_scope_whose_word_is_inside_that_of_another_as_the_rules_accept_none() -> None:
+    draft = made("島報記者:你好!\n田野:新建省級以上碼頭3個。")
+
+    assert b"scope: [TODO provincial_or_above]" in draft[TARGETS]
+
+
 @pytest.mark.parametrize(
     ("mine", "report"),
     [

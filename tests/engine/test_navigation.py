@@ -7,7 +7,7 @@ import pytest
 
 from verbatim.html import redirects as aliases
 from verbatim.html.navigation import nav
-from verbatim.model import EventDate, Pair, Where
+from verbatim.model import EventDate, Pair, Where, event_of
 from verbatim.read.corpus import Corpus
 
 from .example import EVENT, corpus, corpus_of, renderer
@@ -96,3 +96,8 @@ def test_a_page_that_exists_gets_no_redirect() -> None:
     still = corpus_of({"file": ALIASES, "content": "- {old: chen-haizhou#q1-a1-9, new: lin-shuya#q2-1}\n"})
 
     assert aliases.pages(renderer(still)) == {}
+
+
+@pytest.mark.parametrize(("name", "event"), [("tram-2031/targets", "tram-2031"), ("glossary", ""), ("index", "")])
+def test_a_page_belongs_to_the_event_of_its_folder(name: str, event: str) -> None:
+    assert event_of(name) == event

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
-from fields import data_files
 
 from verbatim.asked import InvalidTemplate, used_strings
 from verbatim.html.render import TEMPLATES
 from verbatim.model import EventDate
 from verbatim.model.faults import BuildError, Fault, Faults
 from verbatim.project import InvalidProject, checked
-from verbatim.read.corpus import EVENT_FILES, RECEIVED, SHARED_FILES
+from verbatim.read.corpus import Corpus, Transcript
+from verbatim.read.data_files import DATA_FILES
 from verbatim.read.yaml_records import read_one
 
 from .example import ROOT, edited, theme_strings, transcript
@@ -99,8 +101,13 @@ def test_what_cannot_be_read_is_reported_alone() -> None:
         checked(edited([{"file": "data/tram-2031/notes.yml", "hex": "a4a4a4e5"}]), theme_strings())
 
 
-def test_the_files_that_the_rules_know_are_those_that_the_reader_reads() -> None:
-    assert set(data_files()) | {"published.txt", "seals.txt", "source.txt", *RECEIVED} == {*SHARED_FILES, *EVENT_FILES}
+@pytest.mark.parametrize("name", [name for name, file in DATA_FILES.items() if file.field])
+def test_what_a_file_holds_has_the_type_of_the_field_that_holds_it(name: str) -> None:
+    file = DATA_FILES[name]
+    fields = get_type_hints(Transcript if file.place == "event" or file.field == "counts_nothing" else Corpus)
+    by_form = {"one": file.record, "map": Mapping[str, file.record], "list": tuple[file.record, ...]}  # type: ignore[name-defined]
+
+    assert fields[file.field] == by_form["map" if file.place == "both" else file.form]
 
 
 def test_a_call_whose_key_is_not_written_out_is_an_error(tmp_path: Path) -> None:

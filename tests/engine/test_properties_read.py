@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 import yaml
 from hypothesis import given
@@ -16,7 +16,7 @@ from verbatim.model import LANGS, Lang, Pair, Record
 from verbatim.model.faults import Faults
 from verbatim.read.file_text import text_of
 from verbatim.read.markdown_page import read_page
-from verbatim.read.yaml_records import read_list, read_map, read_one
+from verbatim.read.yaml_records import Form, read_one, read_records
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,10 @@ TEXTS = (
 
 @given(TEXTS)
 def test_any_yaml_is_read_or_reported(text: str) -> None:
-    for read in (read_list, read_map, read_one):
+    for form in get_args(Form):
         faults = Faults()
 
-        found = read(text, "a.yml", Sample, faults)
+        found = read_records(text, "a.yml", Sample, form, faults)
 
         assert found or faults or text.strip() in {"[]", "{}"}
         lines = len(text.splitlines()) + 1

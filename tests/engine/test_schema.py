@@ -13,8 +13,8 @@ import manuals
 import pytest
 import schema
 import yaml
+from fields import YAML_FILES, first_paragraph, keys, meanings
 from fields import chinese as chinese_of
-from fields import data_files, first_paragraph, keys, meanings
 from jsonschema import Draft7Validator
 
 from verbatim.analysis.bilingual import simplified_in
@@ -42,7 +42,7 @@ for name, pattern in SCALARS.items():
 
 @cache
 def validator(name: str, of_example: bool = False) -> Draft7Validator:
-    found = schema.file_schema(data_files()[name], corpus() if of_example else PROJECT)
+    found = schema.file_schema(YAML_FILES[name], corpus() if of_example else PROJECT)
     Draft7Validator.check_schema(found)
     return Draft7Validator(found)
 
@@ -129,20 +129,20 @@ def test_a_draft_is_valid_with_the_people_and_units_that_it_adds(kind: Kind) -> 
     assert material, faults.report()
 
     for path in (path for path in files if path.endswith(".yml") and kind.event in path):
-        of_draft = Draft7Validator(schema.file_schema(data_files()[path.rpartition("/")[2]], material))
+        of_draft = Draft7Validator(schema.file_schema(YAML_FILES[path.rpartition("/")[2]], material))
         found = [error.message for error in of_draft.iter_errors(yaml.load(files[path], Loader))]
         assert found == [], path
 
 
-@pytest.mark.parametrize("name", data_files())
+@pytest.mark.parametrize("name", YAML_FILES)
 def test_every_key_has_its_meaning(name: str) -> None:
-    for record in {data_files()[name].record, *held(data_files()[name].record)}:
+    for record in {YAML_FILES[name].record, *held(YAML_FILES[name].record)}:
         assert all(key.text for key in keys(record))
 
 
 def texts(name: str) -> set[str]:
     """Every text of a file: of its records and of their keys."""
-    records = {data_files()[name].record, *every(data_files()[name].record)}
+    records = {YAML_FILES[name].record, *every(YAML_FILES[name].record)}
     return {first_paragraph(record) for record in records} | {key.text for record in records for key in keys(record)}
 
 
@@ -162,7 +162,7 @@ def parts(kind: Any) -> Iterator[Any]:
 
 
 def test_every_text_has_its_chinese_and_no_chinese_is_left_over() -> None:
-    assert set(meanings()) == {text for name in data_files() for text in texts(name)}
+    assert set(meanings()) == {text for name in YAML_FILES for text in texts(name)}
 
 
 @pytest.mark.parametrize(("english", "chinese"), meanings().items())
@@ -207,10 +207,10 @@ def test_what_is_generated_is_up_to_date() -> None:
 
 
 def test_no_schema_is_left_of_a_file_that_is_no_longer_read() -> None:
-    assert {path.stem for path in (ROOT / schema.FOLDER).iterdir()} == {name.removesuffix(".yml") for name in data_files()}
+    assert {path.stem for path in (ROOT / schema.FOLDER).iterdir()} == {name.removesuffix(".yml") for name in YAML_FILES}
 
 
 def test_every_data_file_has_a_place_in_the_dictionary() -> None:
     headings = " ".join(re.findall(r"^### (.*)$", (ROOT / "data/README.md").read_text("utf-8"), re.M))
 
-    assert [name for name in data_files() if f"`{name}`" not in headings] == []
+    assert [name for name in YAML_FILES if f"`{name}`" not in headings] == []

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from verbatim.checked_state import engine_state
+from verbatim.cache.checked import engine_state
 from verbatim.draft.new import Request, draft
 from verbatim.model.faults import BuildError
 from verbatim.model.locale import locale_of
 from verbatim.read.files import read_tree, write_tree
 from verbatim.site import Options, Site, load_site, write
 from verbatim.site.outputs import files_of_pages, outputs
-from verbatim.text.memory import MEMORIES, Memory
+from verbatim.text.cache import CACHES, Cache
 
 from .example import EVENT, ROOT, example, refrozen
 
@@ -129,8 +129,8 @@ def test_what_a_build_found_after_its_check_is_kept_but_that_of_a_live_server(
     built, kept = site(root, live=live, engine=engine_state()), root / ".cache/found.pickle"
     write_tree(tmp_path, dict.fromkeys(files_of_pages(built), "<meta charset=utf-8>"))
     kept.unlink(missing_ok=True)
-    monkeypatch.setitem(MEMORIES, "another", Memory(1))
-    MEMORIES["another"].add((1,), str)
+    monkeypatch.setitem(CACHES, "another", Cache(1))
+    CACHES["another"].add((1,), str)
 
     write(built, tmp_path)
 

@@ -13,7 +13,8 @@ from markup import document
 from conftest import ROOT, Site
 from specimens import specimens
 from verbatim.analysis.published import path_of
-from verbatim.analysis.source_diff import expected, sha256
+from verbatim.analysis.source_diff import expected
+from verbatim.text.fingerprint import sha256
 from verbatim.text.readings import edited, simplified, table
 from verbatim.text.typography import to_full_width
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from ..model import LANGS, Lang, RequiredCounterpart, Segment
 from ..text import years
+from ..text.cache import Listed, cached
 from ..text.english_numbers import months, ordinals
-from ..text.memory import Listed, kept
 from ..text.numerals import DASH, Value, numerals, plain, spelled, values
 from ..text.ranges import exchanged
 from ..text.weight import occurrences
@@ -91,7 +91,7 @@ def words(segments: Iterable[Segment], echoes: Mapping[str, RequiredCounterpart]
     return Agreement(compared, tuple(missing))
 
 
-@kept(REMEMBERED)
+@cached(REMEMBERED)
 def _answered(echoes: Listed[tuple[RequiredCounterpart, ...]], chinese: str, english: str) -> tuple[tuple[str, int, int], ...]:
     """The first form of each word of a closed list that a Chinese text says, how often it does, and how often the English answers it."""
     found = ((echo, occurrences(echo, chinese, "zh")) for echo in echoes.value)

@@ -34,7 +34,7 @@ def announced(transcript: Transcript, segment: Segment) -> str:
 
 def _of_a_list(transcript: Transcript, segment: Segment) -> str:
     """The word that announces the list of which a sentence is an item: before the first item, in its sentence or in the one before it."""
-    day = transcript.event.day.date if transcript.event.day else None
+    day = transcript.event.date
     for one in (segment, *_before(transcript, segment)):
         first = _FIRST.search(plain(one.zh.text))
         if first:

@@ -12,8 +12,8 @@ from typing import Any
 
 from ..model import LANGS, Lang, Pair, Record
 from ..read.corpus import Corpus
+from ..text.cache import cached
 from ..text.english_numbers import months
-from ..text.memory import kept
 from ..text.negation import NOT
 from ..text.numerals import Value, spelled, values
 from ..text.readings import simplified_only
@@ -85,7 +85,7 @@ def _may_hold(kind: Any) -> bool:
     return any(map(_may_hold, typing.get_args(kind)))
 
 
-@kept(REMEMBERED)
+@cached(REMEMBERED)
 def other_language(text: str, lang: Lang) -> bool:
     """Whether a text is in the other language: Chinese without a Han character, English with more of them than letters."""
     if any(name in text for name in _OTHER_LANGUAGE[lang]):
@@ -104,7 +104,7 @@ def differing(pair: Mapping[Lang, str] | Pair) -> tuple[tuple[Value, ...], tuple
     return _differing(pair["zh"], pair["en"])
 
 
-@kept(REMEMBERED)
+@cached(REMEMBERED)
 def _differing(zh: str, en: str) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
     """What ``differing`` finds in a Chinese and an English text."""
     texts: dict[Lang, str] = {"zh": _TRILLION.sub("萬億", _PLACES.sub(" ", zh)), "en": _PLURAL.sub(" ", _PLACES.sub(" ", en))}
@@ -148,13 +148,13 @@ def negated(pair: Pair) -> bool:
     return bool(NOT.search(english)) and not _NOT_ZH.search(chinese)
 
 
-@kept(REMEMBERED)
+@cached(REMEMBERED)
 def simplified_in(text: str) -> str:
     """The characters of a Chinese text, quotations apart, that only Simplified Chinese has, each once."""
     return "".join(dict.fromkeys(one for one in _QUOTED["zh"].sub("", text) if one in simplified_only()))
 
 
-@kept(REMEMBERED)
+@cached(REMEMBERED)
 def unfinished(text: str) -> str:
     """What of a text shows that it is not complete or was broken by an editor, or nothing."""
     twice = _TWICE.search(text)

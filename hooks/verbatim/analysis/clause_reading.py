@@ -17,7 +17,7 @@ from ..model.register import ReadKey
 from ..read.corpus import Corpus, Transcript
 from ..text import periods, years
 from ..text.clauses import clauses
-from ..text.matching import alternation, contains_word
+from ..text.matching import contains_word, either
 from ..text.numerals import plain
 from ..text.open_points import is_open
 from ..text.promises import (
@@ -34,6 +34,7 @@ from ..text.promises import (
     says_when,
     without_states,
 )
+from ..text.signal_words import scopes, strengths, without
 from ..text.years import OF_NO_COUNT
 from .announcements import ORDINAL, SIDE, announced
 
@@ -41,7 +42,6 @@ _SENTENCES = 16_384
 """Sentences of which it is remembered whether they say a time: those of a few long events."""
 _SEVERAL = 5
 """How many other entries of a turn are enough to show its subject, if all have the same field."""
-_NAME = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」")
 _DEADLINE = re.compile(
     r"到(?:民国)?\d{3,4}年|(?:民国)?(?<!\d)\d{3,4}年(?:\d+月(?:\d+日)?)?(?:之前|以前|前|底|末)|(?:民国)?(?<!\d)"
     rf"{SEASON}|{NOT_LATER}(?:民国)?\d{{3,4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?[底末]?"
@@ -87,10 +87,11 @@ class Reading:
 
 @dataclass(frozen=True)
 class Difference:
-    """A value of an entry that its words do not give: its key, and what they say of it."""
+    """A value of an entry that its words do not give: its key, what they say of it, and where it is known what to do."""
 
     key: ReadKey
     says: str
+    fix: str = ""
 
 
 def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tuple[int, list[Difference]]:
@@ -99,9 +100,9 @@ def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tu
     read = reading(corpus, transcript, segment, entry.quote.zh, _others(transcript, entry)) if segment else None
     if segment is None or read is None:
         return 0, []
-    scopes = {name for name in read.scopes if can_have(corpus, entry, name)}
+    possible = {name for name in read.scopes if can_have(corpus, entry, name)}
     values: list[tuple[ReadKey, bool, str]] = [
-        ("scope", set(entry.scope) == scopes, f"says the scope {', '.join(sorted(scopes)) or 'of none'}")
+        ("scope", set(entry.scope) == possible, f"says the scope {', '.join(sorted(possible)) or 'of none'}")
     ]
     if segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by):
         promise = "" if entry.amount and is_extent(entry.quote.zh) else read.promise
@@ -156,9 +157,8 @@ def reading(corpus: Corpus, transcript: Transcript, segment: Segment, quote: str
         return None
     said = [text[first:last] for first, last in spans]
     before = text[spans[own[0]][0] : end]
-    day = transcript.event.day
     return Reading(
-        promised(text[:end], text[end : spans[own[-1]][1]], day.date if day else None, announced(transcript, segment)),
+        promised(text[:end], text[end : spans[own[-1]][1]], transcript.event.date, announced(transcript, segment)),
         _strengths(corpus.vocabulary, said, own),
         frozenset(_scopes(corpus.vocabulary, before, quote, [one for one in others if one != quote], segment.en.text)),
         tuple(_times(corpus.vocabulary, transcript, segment, said, own)),
@@ -196,18 +196,12 @@ def _opening(said: Sequence[str], first: int) -> int | None:
 def _strengths(vocabulary: Vocabulary, said: Sequence[str], own: Sequence[int]) -> frozenset[str]:
     """The strengths that the nearest clause with such a word says; without any, those that need no word."""
     for clause in _continued(said, own):
-        found = strengths_in(vocabulary, clause)
+        found = strengths(vocabulary, clause)
         if found:
-            return frozenset(found.values())
+            return frozenset(one.key for one in found)
         if plans(clause):
             break
     return frozenset(name for name, signal in vocabulary.strengths.items() if not signal.words.zh)
-
-
-def strengths_in(vocabulary: Vocabulary, text: str) -> dict[str, str]:
-    """The words of strength that a Chinese text says outside names, each with its strength."""
-    forms = {plain(word): (word, name) for name, signal in vocabulary.strengths.items() for word in signal.words.zh}
-    return dict(forms[word] for word in _either(tuple(forms)).findall(_NAME.sub("", plain(text))))
 
 
 def _scopes(vocabulary: Vocabulary, before: str, quote: str, others: Iterable[str], english: str) -> Iterator[str]:
@@ -216,16 +210,12 @@ def _scopes(vocabulary: Vocabulary, before: str, quote: str, others: Iterable[st
     A word inside the quotation of another entry is that entry's if it is not in the own ``quote``, and one inside a longer word says what
     the longer one says.
     """
-    forms = {plain(word): name for name, signal in vocabulary.scopes.items() for word in signal.words.zh}
-    bare = plain(before)
-    if not _either(tuple(forms)).search(bare):
+    if not scopes(vocabulary, before):
         return
-    for other in sorted(map(plain, others), key=len, reverse=True):
-        bare = bare.replace(other, "|")
-    bare = f"{bare}|{plain(quote)}"
-    for name in {forms[word] for word in _either(tuple(forms)).findall(bare)}:
-        if any(contains_word(word, english, "en") for word in vocabulary.scopes[name].words.en):
-            yield name
+    said = f"{without(before, others)}|{quote}"
+    for key in {one.key for one in scopes(vocabulary, said)}:
+        if any(contains_word(word, english, "en") for word in vocabulary.scopes[key].words.en):
+            yield key
 
 
 def _times(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, said: Sequence[str], own: Sequence[int]) -> Iterator[Time]:
@@ -292,8 +282,8 @@ class _Head:
 
 def _year_head(segment: Segment, transcript: Transcript) -> _Head | None:
     """The year that heads a sentence, if it is that of the event or a later one."""
-    head, day = _head(segment, _FIRST_YEAR), transcript.event.day
-    return head if head and day and max(years.stated(head.words, "zh"), default=0) >= day.date.year else None
+    head, date = _head(segment, _FIRST_YEAR), transcript.event.date
+    return head if head and date and max(years.stated(head.words, "zh"), default=0) >= date.year else None
 
 
 def _head(segment: Segment, times: re.Pattern[str]) -> _Head | None:
@@ -343,4 +333,4 @@ def _ahead(words: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _either(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of any of some words, the longest first."""
-    return re.compile(alternation(map(plain, words)))
+    return re.compile(either(words))

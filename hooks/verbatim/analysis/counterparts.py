@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 
-from ..model import Counterpart, Lang, Segment
+from ..model import TWIN, Counterpart, Lang, Segment
+from ..text.cache import Listed, cached
 from ..text.folding import fold
 from ..text.matching import alternation, folded
-from ..text.memory import Listed, kept
 from .agreement import REMEMBERED, Agreement, Missing
 
 Counted = tuple[tuple[int, int, int], ...]
@@ -44,7 +44,7 @@ def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart]) -
 
 def _missing(segment: Segment, one: Counterpart, lang: Lang) -> Missing:
     """What the line of a language says and its twin does not."""
-    other: Lang = "en" if lang == "zh" else "zh"
+    other = TWIN[lang]
     text, places = segment[lang].text, tuple(spans(one, lang, segment[lang].text))
     start, end = places[0]
     return Missing(segment, one.forms(lang)[0], other, places if lang == "zh" else (), text[start:end], one.forms(other))
@@ -64,7 +64,7 @@ def _listed(forms: Forms) -> Listed[Forms]:
     return Listed(forms)
 
 
-@kept(REMEMBERED)
+@cached(REMEMBERED)
 def _counted(forms: Listed[Forms], chinese: str, english: str) -> Counted:
     """How often a pair of texts says each counterpart."""
     zh, en = _counts(forms, "zh", fold(chinese)), _counts(forms, "en", english)

@@ -8,13 +8,13 @@ second person has compared may have ``reviewed:`` and its seal, with day and nam
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from ..model import LANGS, Lang, RegisterEntry, Segment
 from ..read.corpus import Corpus
+from ..text.fingerprint import sha256
 from ..text.numerals import values
 from .counterparts import count
 from .deciding import differing
@@ -67,7 +67,7 @@ def entry_seal(entry: RegisterEntry) -> str:
 
 def _fingerprint(text: str) -> str:
     """The first 64 bits of the SHA-256 of a text, as hexadecimal digits."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+    return sha256(text)[:16]
 
 
 def seals_of(segments: Iterable[Segment], entries: Iterable[RegisterEntry]) -> dict[str, str]:

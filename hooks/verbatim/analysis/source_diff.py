@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -30,11 +29,6 @@ class Difference:
     position: int
     source: str
     pages: str
-
-
-def sha256(content: bytes) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def as_written(line: Line) -> str:

@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..checked_state import CHECKED, remember, state_of
+from ..cache.checked import CHECKED, keep, state_of
+from ..cache.found import cached_project
 from ..model.faults import Fault
 from ..project import InvalidProject, require_event
-from ..recall import recalled_project
 from ..rules.work import of_event, ordered
 
 
@@ -22,11 +22,11 @@ def run(given: argparse.Namespace) -> int:
 
 def _project(root: Path, engine: str, state: str) -> int:
     """Print that a project, in a state as of ``state_of``, has no faults, and keep that for the next time.  Raises ``BuildError``."""
-    project, after = recalled_project(root, engine)
+    project, after = cached_project(root, engine)
     corpus = project.corpus
     said = f"{sum(1 for _ in corpus.segments())} sentences, {len(corpus.terms)} terms: no faults"
     if state_of(root, after) == state:  # nothing was edited meanwhile
-        remember(root, CHECKED, state, said)
+        keep(root, CHECKED, state, said)
     print(said)
     return 0
 
@@ -36,7 +36,7 @@ def _event(root: Path, engine: str, event: str) -> int:
     require_event(event, (path.parent.name for path in root.glob("data/*/event.yml")))
     found: Sequence[Fault] = ()
     try:
-        recalled_project(root, engine)
+        cached_project(root, engine)
     except InvalidProject as invalid:
         found = invalid.faults
     own = of_event(found, event)

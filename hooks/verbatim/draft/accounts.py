@@ -18,7 +18,7 @@ from ..text.numerals import Numeral, numerals, plain
 from ..text.open_points import MARK
 from .clock_times import time_at
 from .number_places import Numbers
-from .words import words
+from .words import any_of
 
 _AFTER, _BEFORE = 4, 60
 """How many characters after and before a numeral an account names at most, short of the whole sentence."""
@@ -40,7 +40,7 @@ _LISTED = ("文中自己列舉的項數。", "What the text itself lists.")
 _PER = ("比率的基數。", "The base of a ratio.")
 _OPEN = (MARK, MARK)
 _PARTS = re.compile(
-    rf"个(?:{alternation(map(plain, words('parts')))})|项(?:{alternation(map(plain, words('part-items')))})"
+    rf"个(?:{any_of('parts')})|项(?:{any_of('part-items')})"
     r"|件[大实]?事情?|点(?=[，,。：:；;！!？?]|\Z)|大(?!\d)"
 )
 """What a numeral in characters counts where it counts the parts of what is said (三大主題)."""
@@ -48,7 +48,7 @@ _BASE = re.compile(r"每(?:10+[万亿]?|[十百千万]|1[百千万亿])(?![\d.])
 """How many of something a ratio is said of (每千人); an interval (每10分鐘) is none."""
 _ONE = "一"
 """What counts no parts: one thing is no list (關心的一件事)."""
-_LENGTH = re.compile(rf"年(?:{alternation(map(plain, words('behind-lengths')))})")
+_LENGTH = re.compile(rf"年(?:{any_of('behind-lengths')})")
 """What makes a length of time of a number that is no year (20年多)."""
 _DAYS = re.compile("[一二三四五六七八九十]+日")
 """A day in characters, which is one only behind its month (一日照 is none)."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..text.matching import alternation
 from ..text.numerals import plain
-from .words import words
+from .words import any_of
 
 _HOUR = r"(?:[01]?\d|2[0-4]|二?十[一二三四]?|[一二两三四五六七八九])"
-_PART = alternation(map(plain, words("day-parts")))
+_PART = any_of("day-parts")
 _MINUTES = r"(?:[:：][0-5]\d|[点时](?:半|整|钟|[0-5]?\d分?|[一二三四五]?十[一二三四五六七八九]?分)?)"
 _SPAN = re.compile(
     rf"(?:{_PART})\s?{_HOUR}{_MINUTES}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +12,7 @@ from typing import Any
 
 from ..analysis.announcements import announced
 from ..analysis.clause_reading import Time, reading
-from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, SignalWords, Vocabulary
+from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, Vocabulary
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_reader import is_plain
 from ..rules.register_words import beside_numbers
@@ -20,18 +20,18 @@ from ..text import periods, years
 from ..text.clauses import clauses
 from ..text.counts_nothing import Spans, spans_of
 from ..text.han_numbers import CHARACTERS
-from ..text.matching import alternation, contains_word
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open
 from ..text.promises import VERBS, begins_change, is_coming, is_extent, is_ordinary, names_thing, opens, pledges, promised, says_when, verb
 from ..text.quantities import Quantity, quantities
 from ..text.scripts import HAN
+from ..text.signal_words import scopes, strengths
 from .accounts import counts_parts, is_base
 from .clock_times import time_at
 from .measures import Units, limited_length
 from .number_quotations import quoted_numbers, with_deadline
 from .outlook import asks_year, intends
-from .words import words
+from .words import any_of
 from .written import open_value
 
 _LARGEST_PART = 1_000
@@ -43,10 +43,10 @@ _NO_WORD = "no word of promise comes before it"
 _SINGLE = frozenset("一十百千萬万億亿")
 """Numerals that say “one” or “many” rather than how many."""
 _ONE = "一"
-_BEFORE_A_VERB, _BEFORE_A_NUMBER = (alternation(map(plain, words(name))) for name in ("least-and-most", "limits"))
+_BEFORE_A_VERB, _BEFORE_A_NUMBER = (any_of(name) for name in ("least-and-most", "limits"))
 _LIMIT = re.compile(rf"(?:{_BEFORE_A_VERB})(?:(?![{CHARACTERS}])[{HAN}]){{0,4}}\Z|(?:{_BEFORE_A_NUMBER})\Z")
 """What before 一 says that it is a limit."""
-_IN_WORDS = re.compile(alternation(map(plain, words("words-with-one"))))
+_IN_WORDS = re.compile(any_of("words-with-one"))
 _NOTHING = re.compile(r"[位项条](?=[，,。：:；;！!？?]|\Z)|\w制(?![定造作成度])")
 """What follows a numeral in characters that counts those who listen or what was said before, or names a system (三班制)."""
 _RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")
@@ -105,10 +105,9 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
     """The entries of a transcript, in its order; numbers in the words of those who ask or moderate are figures."""
     found: list[Drafted] = []
     idle = spans_of(transcript.counts_nothing)
-    day = transcript.event.day.date if transcript.event.day else None
     for segment in (one for one in transcript.segments.values() if one.kind != "panel"):
         promising = segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by)
-        said = _Said(segment.zh.text, day, announced(transcript, segment)) if promising else None
+        said = _Said(segment.zh.text, transcript.event.date, announced(transcript, segment)) if promising else None
         numbers = list(_numbers(corpus, segment, idle(segment.zh), units, said))
         others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}, said) if said else ()
         rows = sorted((*numbers, *others), key=lambda row: segment.zh.text.find(row.zh))
@@ -239,16 +238,15 @@ def _fraction(number: Decimal) -> str:
 
 
 def _strength(vocabulary: Vocabulary, quote: str) -> str:
-    """The strength whose words are in the quotation; else the one that needs no words, or an open point."""
-    for name, signal in vocabulary.strengths.items():
-        if any(contains_word(word, quote, "zh") for word in signal.words.zh):
-            return name
-    return next((name for name, signal in vocabulary.strengths.items() if not signal.words.zh), MARK)
+    """The firmest strength whose words are in the quotation; else the one that needs no words, or an open point."""
+    said = {one.key for one in strengths(vocabulary, quote)}
+    return next((key for key, signal in vocabulary.strengths.items() if key in said or not (said or signal.words.zh)), MARK)
 
 
 def _scopes(vocabulary: Vocabulary, quote: str) -> tuple[str, ...]:
     """The scopes whose words are in the quotation."""
-    return tuple(name for name, signal in vocabulary.scopes.items() if any(contains_word(word, quote, "zh") for word in signal.words.zh))
+    said = {one.key for one in scopes(vocabulary, quote)}
+    return tuple(key for key in vocabulary.scopes if key in said)
 
 
 def _read(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted, quotes: Sequence[str]) -> Drafted:
@@ -265,15 +263,15 @@ def _read(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted
 def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted, time: Time) -> dict[str, Any]:
     """The time of an entry: year, period, Chinese words and the sentence that they are from; nothing where no year is known."""
     at = transcript.segments[time.at] if time.at else segment
-    folded, day = plain(at.zh.text), transcript.event.day
+    folded, date = plain(at.zh.text), transcript.event.date
     before = -1 if time.at else folded.rfind(time.words, 0, folded.find(plain(row.zh)) + len(row.zh))
     start = folded.index(time.words) if before < 0 else before  # what is said twice dates the clause after it
     dated = _YEAR_BEFORE.search(folded, 0, start)
     words = _span(at.zh.text, start) or at.zh.text[dated.start() if dated else start : periods.end_of(folded, start + len(time.words))]
-    relative = periods.relative(corpus.vocabulary, words, "zh", day.date if day else None)
+    relative = periods.relative(corpus.vocabulary, words, "zh", date)
     stated = periods.stated(words, "zh") or [(kind, number) for _, kind, number in relative]
-    meant = years.meant(corpus.vocabulary.years, words, day.date.year) or {year for year, _, _ in relative} if day else set()
-    found = sorted(years.stated(words, "zh") or meant or ({day.date.year} if day and stated else set()))
+    meant = years.meant(corpus.vocabulary.years, words, date.year) or {year for year, _, _ in relative} if date else set()
+    found = sorted(years.stated(words, "zh") or meant or ({date.year} if date and stated else set()))
     period = "".join(f", {kind}: {number}" for kind, number in stated[-1:])
     if len(stated) > 1 and found:
         period += f", since: {{year: {found[0]}, {stated[0][0]}: {stated[0][1]}}}"
@@ -298,12 +296,12 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], sai
     spans = [span for span in clauses(text) if not says_when(text[slice(*span)]) or opens(text[slice(*span)])]
     for (start, end), (first, last) in zip(spans, [(0, 0), *spans], strict=False):
         clause, pledge = text[start:end], pledges(text[start:end], text[first:last])
-        found = None if pledge else _signal(vocabulary.strengths, clause)
-        if found and is_ordinary(found[2]) and not names_thing(clause):
+        found = None if pledge else next(iter(strengths(vocabulary, clause)), None)
+        if found and is_ordinary(found.word) and not names_thing(clause):
             continue
         if opens(clause):
             continue
-        place = found[1] if found else 0 if pledge else verb(clause)
+        place = found.start if found else 0 if pledge else verb(clause)
         if place is None and intends(clause, said.day, text[first:last]):
             place = 0
         if (
@@ -314,17 +312,6 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], sai
             or not said.promised(end)
         ):
             continue
-        strength, why = (found[0], found[2]) if found else (_strength(vocabulary, clause), pledge or clause[place : place + 2])
+        strength = found.key if found else _strength(vocabulary, clause)
+        why = clause[place : place + (len(found.word) if found else 2)] if found or not pledge else pledge
         yield Drafted("", segment.address, clause[place:], "commitment", why=f"“{why}”", strength=strength)
-
-
-def _signal(strengths: Mapping[str, SignalWords], clause: str) -> tuple[str, int, str] | None:
-    """The first word of a strength in a clause: the strength, its place and the word as the clause has it."""
-    folded = plain(clause)
-    places = [
-        (folded.index(plain(word)), name, len(word))
-        for name, signal in strengths.items()
-        for word in signal.words.zh
-        if plain(word) in folded
-    ]
-    return next(((name, place, clause[place : place + size]) for place, name, size in sorted(places)), None)

@@ -12,7 +12,7 @@ from ..text.folding import fold
 from ..text.matching import alternation
 from ..text.scripts import HAN
 from .names import is_name, is_title, near, unspaced, without_title
-from .words import words
+from .words import any_of, words
 
 _HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
 _MODERATORS, _CHAIRS, _ASKERS, _UNNAMED, _REPORTERS, _SPOKESPEOPLE, _OTHERS, _ASIDES = (
@@ -33,12 +33,12 @@ _ROLE_LAST = re.compile(rf"\s*(?:{alternation(_MODERATORS)})\Z")
 _REPORTER_FIRST = re.compile(rf"\A(?:{alternation(_REPORTERS)}){_GAP}")
 _REPORTER_LAST = re.compile(rf"{_GAP}(?:{alternation(_REPORTERS)})(?:{_GAP}(?P<name>[{HAN}]{{2,4}}))?\Z")
 """A reporter, with or without the name behind the role (海風日報記者王小姐)."""
-_TITLES = alternation(map(fold, words("titles")))
+_TITLES = any_of("titles", form=fold)
 _TITLE_INSIDE = re.compile(rf"(?P<family>[{HAN}]{{1,2}}?)副?(?:{_TITLES})(?P<given>[{HAN}]{{1,2}})")
 """A title between family and given name (蔡市長允文)."""
 _BODY_FIRST = re.compile(rf"[{HAN}]+[局部厅处署委院会科室](?P<name>[{HAN}]{{2,4}})副?(?:{_TITLES})")
 """A name between the public body and the title (衛生局蔡宗翰局長)."""
-_OFFICE_FIRST = re.compile(rf"[{HAN}]*(?:{alternation(map(fold, (*words('titles'), *words('offices'))))})(?P<name>[{HAN}]{{2,4}})")
+_OFFICE_FIRST = re.compile(rf"[{HAN}]*(?:{any_of('titles', 'offices', form=fold)})(?P<name>[{HAN}]{{2,4}})")
 """A name behind an office (工務局局長盧柏勳)."""
 _QUESTION, _ANSWER = re.compile(r"q(\d*)"), re.compile(r"a(\d*)")
 """Labels of an interview that gives no names: Q, A, with or without a number."""

@@ -15,14 +15,14 @@ from ..text.readings import traditional
 from ..text.scripts import HAN
 from .currencies import dollar
 from .names import free_id, romanized, slug
-from .words import words
+from .words import any_of, words
 
 _HERE = Where("", 0)
 _PERCENT = re.compile(r"(?:百分之|千分之|万分之).+|.+[%％]|.*成.*")
 """Numerals that say a share by themselves: 60%, 百分之六十, 六成五."""
 _MEASURES = sorted(map(plain, words("measures")), key=len, reverse=True)
 """Measure words, folded; what else follows a number is a name or a date more often than a unit."""
-_NONE = alternation(map(plain, words("no-measures")))
+_NONE = any_of("no-measures")
 _SHARED = "data/units.yml"
 """The file of the units that no event has for itself."""
 _ALONE = ""
@@ -31,7 +31,7 @@ _YEARS = "年"
 """What a number with decimals counts (5.3年); of whole ones only the words tell whether it is a date."""
 _LENGTHS = set(map(plain, words("lengths")))
 _LENGTH = re.compile(rf"(?P<form>{alternation(_LENGTHS)})(?P<within>[以之]?内)?")
-_LIMITED = re.compile(rf"(?:{alternation(map(plain, (*words('limits'), *words('least-and-most'))))})\Z")
+_LIMITED = re.compile(rf"(?:{any_of('limits', 'least-and-most')})\Z")
 _DATED = re.compile(r"(?:[年月第]|民国)\s?\Z")
 """What is before a number of a date."""
 _LONGEST = 100

@@ -12,16 +12,15 @@ from pypinyin import Style, lazy_pinyin
 from pypinyin.style import convert
 
 from ..text.folding import fold, is_han
-from ..text.matching import alternation
 from ..text.readings import traditional_words
 from ..text.scripts import HAN
-from .words import words
+from .words import any_of, words
 
 _FOREIGN = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+")
 _SPACED = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]){{1,3}}")
 _LATIN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
 _ROLES = frozenset(map(fold, words("moderators")))
-_TITLE = f"(?:(?:{alternation(map(fold, words('ranks')))})?(?:{alternation(map(fold, (*words('titles'), *words('offices'))))}))+"
+_TITLE = f"(?:(?:{any_of('ranks', form=fold)})?(?:{any_of('titles', 'offices', form=fold)}))+"
 _TITLED = re.compile(rf"(?P<name>.+?)[ \u3000]*{_TITLE}")
 _BODIES = frozenset(fold("局部廳處署委院科室隊"))
 """What names of public bodies end in, and names of people hardly ever."""

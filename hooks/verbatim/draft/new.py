@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from ..analysis.source_diff import sha256
 from ..model import Person
 from ..model.faults import BuildError
 from ..project import loaded, require_event
@@ -18,6 +17,7 @@ from ..read.yaml_reader import is_plain
 from ..read.yaml_scalars import CONVERT
 from ..rules.files import EVENT_NAMES, usable
 from ..text.escapes import escaped
+from ..text.fingerprint import sha256
 from ..text.open_points import MARK
 from ..text.readings import is_simplified, traditional
 from ..text.scripts import HAN

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from ..read.yaml_reader import is_plain
 from ..text.folding import fold
-from ..text.matching import alternation
-from .words import words
+from .words import any_of, words
 
 _END = re.compile(r"[，,。;；：:！!？?“”（）()\n]")
 _POLITE = tuple(map(fold, words("polite")))
 _OFFICES = tuple(map(fold, (*words("titles"), *words("offices"))))
-_INTRODUCING = re.compile(rf"^(?:{alternation(map(fold, words('introducing')))})+")
+_INTRODUCING = re.compile(rf"^(?:{any_of('introducing', form=fold)})+")
 _SHORTEST, _LONGEST = 3, 60
 
 

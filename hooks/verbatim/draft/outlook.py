@@ -5,27 +5,26 @@ from __future__ import annotations
 import datetime
 import re
 
-from ..text.matching import alternation
 from ..text.numerals import plain
 from ..text.promises import begins, is_done, lays_down, names_thing
-from .words import words
+from .words import any_of
 
 _WILL = re.compile("将(?!近|来)")
-_COMPLETED = alternation(map(plain, words("completions")))
+_COMPLETED = any_of("completions")
 _READY = re.compile(
-    rf"(?:{alternation(map(plain, words('expecting')))})[^,，;；]{{0,4}}?(?:\d{{1,4}}年|\d{{1,2}}月|[明后今]年|年[底内末])[^,，;；]*?"
+    rf"(?:{any_of('expecting')})[^,，;；]{{0,4}}?(?:\d{{1,4}}年|\d{{1,2}}月|[明后今]年|年[底内末])[^,，;；]*?"
     rf"(?:{_COMPLETED})"
 )
-_PUBLISHED = alternation(map(plain, words("publishing")))
+_PUBLISHED = any_of("publishing")
 _DUE = re.compile(rf"前(?:{_COMPLETED})|(?:\d年|[明后]年|月[底末]?)[^,，;；]{{0,6}}?前[^,，;；]{{0,6}}?(?:{_COMPLETED}|{_PUBLISHED})")
 """What is to be ready, or to be published, before a time."""
-_WHOLLY = re.compile(rf"[年月日底末][之以]?前[^,，;；]*?(?:{alternation(map(plain, words('wholly')))})")
+_WHOLLY = re.compile(rf"[年月日底末][之以]?前[^,，;；]*?(?:{any_of('wholly')})")
 """What holds for all before a time."""
-_CONDITION = re.compile(alternation(map(plain, words("conditions"))))
+_CONDITION = re.compile(any_of("conditions"))
 """What begins a clause that says on what something depends."""
 _NEXT_YEAR = re.compile("[明后]年(?:起|开始)[^,，;；]{2}")
 _BARE = re.compile(r"年[底内末]|\d{1,2}月")
-_OTHER_YEAR = re.compile(rf"{alternation(map(plain, words('other-years')))}|\d{{3,4}}年")
+_OTHER_YEAR = re.compile(rf"{any_of('other-years')}|\d{{3,4}}年")
 
 
 def asks_year(words: str, text: str) -> bool:

@@ -97,8 +97,7 @@ def _time(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> Propo
     at = transcript.segments.get(entry.by.at or entry.at) if entry.by else None
     if entry.by is None or at is None or not _is_lacking(entry.by.words.en, at):
         return None
-    day = transcript.event.day
-    return time_words(corpus.vocabulary, entry.by, at.en.text, day.date if day else None)
+    return time_words(corpus.vocabulary, entry.by, at.en.text, transcript.event.date)
 
 
 def borne_out(values: Iterable[Value], corpus: Corpus, transcript: Transcript) -> list[Value]:

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ..text.folding import fold
-from ..text.matching import alternation
 from ..text.scripts import HAN
 from .labels import is_role
 from .names import is_name, unspaced
-from .words import words
+from .words import any_of, words
 
 _TITLE = re.compile(fold(r"(?:发布|出席|参加|与会|主讲|发言|嘉宾|主持)[^。，]{0,8}|[^。，]{0,8}(?:嘉宾|人员|名单)") + "[:：]?")
 _LONGEST_TITLE = 14
@@ -22,8 +21,8 @@ _NAME = rf"[{HAN}][ \u3000]+[{HAN}](?=[\s,，:：])|[{HAN}·]{{2,12}}"
 _LAST_NAME = rf"[{HAN}·]{{2,12}}|[{HAN}][ \u3000][{HAN}]"
 _HEADS = frozenset(map(fold, words("roster-heads")))
 """Heads of the columns, if the roster is a table."""
-_CHAIR = alternation(map(fold, words("moderators")))
-_TITLED = rf"[^。！？:：\s]{{0,60}}(?:{alternation(map(fold, (*words('titles'), *words('offices'))))})"
+_CHAIR = any_of("moderators", form=fold)
+_TITLED = rf"[^。！？:：\s]{{0,60}}(?:{any_of('titles', 'offices', form=fold)})"
 _MODERATORS = (
     re.compile(rf"(?:{_CHAIR})[:：]\s*(?P<name>{_NAME})[ \u3000]+(?P<office>[^。！？:：]{{2,60}})"),
     re.compile(rf"(?:{_CHAIR})[:：]\s*(?P<office>{_TITLED})[ \u3000]+(?P<name>{_LAST_NAME})"),

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from ..read.corpus import Corpus
 from ..text.folding import fold
 from ..text.han_numbers import CHARACTERS
-from ..text.matching import alternation
 from ..text.scripts import HAN
-from .words import words
+from .words import any_of, words
 
 _LENGTHS = range(2, 9)
 _OFTEN = 3
@@ -25,8 +24,8 @@ _NO_SCHEME = tuple(map(fold, words("no-schemes")))
 _TITLE = re.compile("《([^《》]{2,40})》")
 _QUOTED = re.compile(f"[“「『]((?=[^”」』]*[{HAN}])[{HAN}A-Za-z0-9]{{2,8}})[”」』]")
 _MARKED = re.compile("《[^《》]*》|“[^“”]*”|「[^「」]*」")
-_SCHEME = re.compile(rf"[{HAN}]{{2,}}?(?:(?:{alternation(map(fold, words('scheme-ends')))})(?!师)|制(?![{HAN}]))")
-_BEFORE_SCHEME = re.compile(rf".*(?:{alternation(map(fold, words('before-schemes')))})")
+_SCHEME = re.compile(rf"[{HAN}]{{2,}}?(?:(?:{any_of('scheme-ends', form=fold)})(?!师)|制(?![{HAN}]))")
+_BEFORE_SCHEME = re.compile(rf".*(?:{any_of('before-schemes', form=fold)})")
 
 
 def known(corpus: Corpus, texts: Sequence[str]) -> list[str]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from ..model import RegisterEntry, Vocabulary
 from ..read.corpus import Corpus
 from ..text.folding import is_han
-from ..text.matching import alternation
+from ..text.matching import either
 from ..text.numerals import plain
 from .number_parts import Parts, parts
-from .words import words
+from .words import any_of
 
 _LENGTH = range(3, 31)
 """How many Han characters say it: fewer are a verb alone, more the whole sentence."""
@@ -31,7 +30,7 @@ def about(corpus: Corpus, entry: RegisterEntry, text: str) -> str:
     said = _without_beginning(corpus.vocabulary, _timeless(text, entry)).strip(_BETWEEN)
     outside = _QUOTED.sub("", said)
     has_another = "，" in outside and re.search(r"\d", outside) is not None
-    if re.match(_listed("what-starts"), plain(said)) or sum(map(is_han, said)) not in _LENGTH or has_another:
+    if re.match(any_of("what-starts"), plain(said)) or sum(map(is_han, said)) not in _LENGTH or has_another:
         return ""
     return said.translate(_MARKS)
 
@@ -41,30 +40,25 @@ def _counted(found: Parts) -> str:
     head, tail = found.before, found.after
     if limit := _LIMIT.match(plain(found.number[-1:] + tail)):
         head, tail = head.rstrip("在於于"), tail[limit.end() - 1 :]
-    while led := re.search(rf"(?:{_listed('what-tails')})的?\Z", plain(head)):
+    while led := re.search(rf"(?:{any_of('what-tails')})的?\Z", plain(head)):
         head = head[: led.start()].rstrip(_BETWEEN)
-    verb = re.search(rf"(?:{_listed('what-verbs')})\Z", plain(head))
+    verb = re.search(rf"(?:{any_of('what-verbs')})\Z", plain(head))
     if not tail and (verb or (head.endswith("的") and "%" not in found.unit.zh)):
         return ""
     return head.rstrip("的") + tail.removeprefix("的")
 
 
-@cache
-def _listed(name: str) -> str:
-    return alternation(map(plain, words(name)))
-
-
 def _timeless(text: str, entry: RegisterEntry) -> str:
     """A Chinese text without the time of its entry."""
     said = entry.by.words.zh if entry.by else ""
-    ends = alternation(map(plain, words("time-ends")))
+    ends = any_of("time-ends")
     place = re.search(rf"[在到至於于]?{re.escape(plain(said))}(?:{ends}|[前起内底末])*[，,]?", plain(text)) if said else None
     return text[: place.start()] + text[place.end() :] if place else text
 
 
 def _without_beginning(vocabulary: Vocabulary, text: str) -> str:
     """A Chinese text without who speaks and how firmly."""
-    firm = alternation(plain(word) for one in vocabulary.strengths.values() for word in one.words.zh)
-    while found := re.match(rf"(?:{_listed('what-heads')}|{firm})(?![同议求])", plain(text)):  # 會同, 會議, 要求 are other words
+    firm = either(word for one in vocabulary.strengths.values() for word in one.words.zh)
+    while found := re.match(rf"(?:{any_of('what-heads')}|{firm})(?![同议求])", plain(text)):  # 會同, 會議, 要求 are other words
         text = text[found.end() :].lstrip(_BETWEEN)
     return text

@@ -10,7 +10,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import STX, AtomicString
 
-from ..model import Lang
+from ..model import TWIN, Lang
 from ..model.locale import TAGS
 from ..text.scripts import foreign
 
@@ -33,7 +33,7 @@ class _Marking(InlineProcessor):
     def __init__(self, lang: Lang) -> None:
         # what Markdown has set aside is in the text as a code of letters behind a sign of its own, and a heading's id behind #
         super().__init__(rf"(?<![{STX}#A-Za-z-])(?:{foreign(lang).pattern})")
-        self._tag = TAGS["en" if lang == "zh" else "zh"]
+        self._tag = TAGS[TWIN[lang]]
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
         """The element, and its span in the text."""

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from ..analysis.turns import people_of
-from ..model import ASKING, LICENCE, PROMISING, Event, Lang, Page, Person, Segment
+from ..model import ASKING, LICENCE, PROMISING, TWIN, Event, Lang, Page, Person, Segment
 from ..model.addresses import Published
 from ..model.locale import TAGS, locale_of
 from ..read.corpus import Corpus, Transcript
@@ -115,7 +115,7 @@ class _PageHead:
         return f"{self._url('zh', f'{event.id}/index')}#event"
 
     def _person(self, person: Person, lang: Lang) -> Node:
-        node: Node = {"@type": "Person", "name": person.name[lang], "alternateName": person.name["zh" if lang == "en" else "en"]}
+        node: Node = {"@type": "Person", "name": person.name[lang], "alternateName": person.name[TWIN[lang]]}
         return node | ({"jobTitle": person.office[lang]} if person.office else {})
 
     def _of_event(self, transcript: Transcript, own: str, lang: Lang) -> list[Node]:

@@ -18,7 +18,7 @@ from ..analysis.register import amount_text, time_text
 from ..analysis.speech import speech
 from ..analysis.status import status
 from ..analysis.turns import names_in
-from ..model import LANGS, Lang, Part
+from ..model import LANGS, TWIN, Lang, Part, event_of
 from ..model.addresses import Urls, person_page
 from ..model.locale import TAGS, Locale, locale_of
 from ..read.corpus import Corpus, Transcript
@@ -135,7 +135,7 @@ class Renderer:
         return self._env.get_template(template).render(
             lang=lang,
             tag=locale.tag,
-            twin="en" if lang == "zh" else "zh",
+            twin=TWIN[lang],
             t=partial(self.text, lang),
             joint=partial(names_in, self.corpus, lang=lang),
             link=partial(self.urls.between, here),
@@ -152,7 +152,7 @@ class Renderer:
         ``name`` is the page's path below its language's folder, ``markdown`` its text without front matter.
         """
         lang, here = locale.lang, self.urls.page(locale, name)
-        transcript = self.corpus.transcripts.get(name.partition("/")[0])
+        transcript = self.corpus.transcripts.get(event_of(name))
         parts = _parts(transcript, name) if transcript else {}
         markdown = markdown if transcript else for_events(self.corpus, lang, markdown)
         page = PageFragments()
@@ -200,7 +200,7 @@ class Renderer:
 
 def _errata_pages(corpus: Corpus) -> Mapping[str, str]:
     """For each event that has one, the name of the page on which its errata are listed."""
-    return {name.partition("/")[0]: name for (_, name), page in corpus.pages.items() if page.inserts("errata")}
+    return {event_of(name): name for (_, name), page in corpus.pages.items() if page.inserts("errata")}
 
 
 def _heading(found: re.Match[str], lang: Lang) -> str:

@@ -15,6 +15,7 @@ import jinja2
 from jinja2.bccache import Bucket
 
 from ..read.files import read_matching, read_text, write_tree
+from ..text.fingerprint import sha256
 
 _DIGEST = hashlib.sha256().digest_size
 
@@ -28,7 +29,7 @@ class TemplateCache(jinja2.BytecodeCache):
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """The file of a template; Jinja's own fails at a folder whose name the locale cannot write."""
-        return hashlib.sha256(f"{name}|{filename}".encode("utf-8", "surrogateescape")).hexdigest()
+        return sha256(f"{name}|{filename}".encode("utf-8", "surrogateescape"))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket with what is kept of its template, if that is undamaged; each event has an environment that asks again."""
@@ -56,5 +57,5 @@ class TemplateCache(jinja2.BytecodeCache):
 
 def template_cache(folder: Path, code: Path) -> TemplateCache:
     """The compiled templates in a folder; ``code`` is the module whose settings they are compiled with."""
-    made_by = hashlib.sha256(f"{jinja2.__version__}\n{read_text(code)}".encode()).hexdigest()[:16]
+    made_by = sha256(f"{jinja2.__version__}\n{read_text(code)}")[:16]
     return TemplateCache(folder / made_by)

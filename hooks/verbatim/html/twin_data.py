@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..analysis.speech import cells_without_links
-from ..model import Lang
+from ..model import TWIN
 from ..model.locale import LOCALES, locale_of
 from ..text.data_scripts import data_scripts
 from .render import Renderer
@@ -23,7 +23,7 @@ def _of_event(renderer: Renderer, event: str) -> list[tuple[str, str]]:
     for page in transcript.event.pages:
         name, segments = f"{event}/{page}", [segment for segment in transcript.segments.values() if segment.page == page]
         for locale in LOCALES.values():
-            other: Lang = "en" if locale.lang == "zh" else "zh"
+            other = TWIN[locale.lang]
             twins = {segment.address: cells_without_links(segment, other) for segment in segments}
             html = renderer.html("twins.html", locale, renderer.urls.page(locale, name), twins=twins, event=transcript.event)
             found.append((renderer.urls.lines(locale_of(other), name), html))

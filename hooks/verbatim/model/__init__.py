@@ -4,7 +4,7 @@ Records read from YAML carry ``where``, so that a later check can name file and 
 The string below a field says what it means; ``./run schema`` writes these texts into the schemas and into ``data/README.md``.
 """
 
-from .base import LANGS, LICENCE, BilingualForms, Lang, Pair, Record, Where, as_dict
+from .base import LANGS, LICENCE, TWIN, BilingualForms, Lang, Pair, Record, Where, as_dict
 from .correction import Correction
 from .design import Colour, Design, HexColour, Signs
 from .event import (
@@ -36,7 +36,7 @@ from .open_point import OpenPoint
 from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
 from .register import ENTRY_KINDS, PERIODS, PROMISES, Amount, Chart, Deadline, EntryException, EntryKind, PeriodKind, RegisterEntry, Time
-from .text import Line, LineForm, Page, Passage, Section, Segment
+from .text import Line, LineForm, Page, Passage, Section, Segment, event_of
 from .vocabulary import (
     EXTENDED,
     Counterpart,
@@ -64,6 +64,7 @@ __all__ = [
     "PROMISING",
     "SCRIPTS",
     "SILENT",
+    "TWIN",
     "UNASKED",
     "Account",
     "AgreementException",
@@ -127,4 +128,5 @@ __all__ = [
     "Where",
     "YearWords",
     "as_dict",
+    "event_of",
 ]

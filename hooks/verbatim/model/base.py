@@ -8,6 +8,8 @@ from typing import Literal
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
+TWIN: Mapping[Lang, Lang] = {"zh": "en", "en": "zh"}
+"""The other language."""
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """Of the translation and the data (LICENSE-WORDS.md)."""
 

@@ -175,6 +175,11 @@ class Event(Record):
     id: str = ""
 
     @property
+    def date(self) -> datetime.date | None:
+        """The day of the event, where that is known."""
+        return self.day.date if self.day else None
+
+    @property
     def tag(self) -> str:
         """The language tag (BCP 47) of its Chinese words."""
         return _TAGS.get(self.script, TAGS["zh"])

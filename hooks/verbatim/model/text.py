@@ -57,6 +57,11 @@ class Section:
         return tuple(line for paragraph in self.paragraphs for line in paragraph)
 
 
+def event_of(name: str) -> str:
+    """The event to which a page belongs by its name; empty for a page that all events share."""
+    return name.partition("/")[0] if "/" in name else ""
+
+
 @dataclass(frozen=True)
 class Page:
     """One Markdown page; ``name`` is its path below the language's folder without ``.md``.

@@ -11,7 +11,6 @@ a full-width mark that the source itself has is a piece of its own, ``own``.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -50,6 +49,7 @@ from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
 from ..text.filling import fill
+from ..text.fingerprint import sha256
 from ..text.folding import fold
 from ..text.inline import InlineSpan
 from ..text.pinyin import spelled
@@ -73,7 +73,7 @@ def edition(corpus: Corpus, transcript: Transcript, published: Published) -> Jso
 def with_content_hash(made: Json) -> Json:
     """The data with the first 12 digits of their SHA-256 as ``id``."""
     content = {key: value for key, value in made.items() if key != "id"}
-    return {**content, "id": hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]}
+    return {**content, "id": sha256(json.dumps(content, sort_keys=True))[:12]}
 
 
 def _sources(sources: tuple[Source, ...]) -> list[Json]:

@@ -6,7 +6,6 @@ The result depends on the arguments alone: no clock, no network, no font of the 
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import os
 import threading
@@ -23,11 +22,12 @@ from ..analysis.readings import in_traditional
 from ..data.editions import BOOKS, BRIEFS, SIMPLIFIED, WHICH, editions_of
 from ..model import ENTRY_KINDS
 from ..model.addresses import Published
+from ..read.cache_folder import CacheFolder
 from ..read.corpus import Corpus, Transcript
 from ..read.files import write_tree
-from ..read.store import Store
 from ..text import typography
 from ..text.epoch import wrong_epoch
+from ..text.fingerprint import sha256
 from .pdf_postprocess import postprocess
 from .pieces import Json
 from .print_data import TEMPLATES, edition, with_content_hash
@@ -88,7 +88,7 @@ class BookBuilder:
     ) -> None:
         self._corpus, self._published, self._fonts, self._epoch = corpus, published, fonts, epoch
         self._data = {name: data[name] for name in ATTACHED}
-        self._cache = Store(cache)
+        self._cache = CacheFolder(cache)
         self._thread = threading.local()
 
     def books(self, workers: int | None = None, events: Collection[str] | None = None) -> dict[str, bytes]:
@@ -133,7 +133,7 @@ class BookBuilder:
         design = self._corpus.design
         look = {"colours": dict(design.on_paper), "signs": {kind: getattr(design.signs, kind) for kind in ENTRY_KINDS}}
         inputs = {"which": which, "edition": json.dumps(content, ensure_ascii=False), "design": json.dumps(look), **self._data}
-        key = _digest(json.dumps([inputs, time, tools]).encode())
+        key = sha256(json.dumps([inputs, time, tools]).encode())
         book = self._cache.get(key)
         if book is None:
             book = postprocess(self._typeset(file, inputs, time))
@@ -148,7 +148,7 @@ class BookBuilder:
                     f"the print edition needs the font {self._fonts / name}, which is missing\n    fix: restore it, or run tools/fonts.py"
                 )
         files = [*(self._fonts / name for name in FONTS), *_CODE]
-        return [*(_digest(path.read_bytes()) for path in files), *(version(package) for package in ("typst", "pikepdf", "deflate"))]
+        return [*(sha256(path.read_bytes()) for path in files), *(version(package) for package in ("typst", "pikepdf", "deflate"))]
 
     @cached_property
     def _known(self) -> typst.Fonts:
@@ -185,8 +185,8 @@ class BookBuilder:
 
     def _time(self, transcript: Transcript) -> int:
         """Seconds since 1970 for a book's date."""
-        versions, day = self._corpus.publication.versions, transcript.event.day
-        date = versions[0].date if versions else day.date if day else None
+        versions = self._corpus.publication.versions
+        date = versions[0].date if versions else transcript.event.date
         if self._epoch is not None or date is None:
             return self._epoch or 0
         return int(datetime.datetime.combine(date, datetime.time(), datetime.UTC).timestamp())
@@ -206,7 +206,3 @@ def _collected(made: Mapping[str, Future[bytes]]) -> tuple[dict[str, bytes], lis
                 waiting.cancel()
             raise
     return books, missing
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

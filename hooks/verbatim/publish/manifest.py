@@ -6,7 +6,6 @@ Compressed files (``.gz``, ``.br``) are not listed: they depend on the version o
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
@@ -15,6 +14,7 @@ from importlib import metadata
 from pathlib import Path, PurePath
 
 from ..model.faults import BuildError, Faults
+from ..text.fingerprint import sha256
 from . import commit, lasting
 from .folder import PACKED, stale
 
@@ -195,7 +195,7 @@ def _copied(source: Path, to: Path, digest: str) -> bool:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return sha256(path.read_bytes())
 
 
 def _written(files: Sums) -> str:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from ..model import (
     Account,
@@ -25,7 +25,6 @@ from ..model import (
     Design,
     Erratum,
     Event,
-    ExtraVocabulary,
     KnownWords,
     Lang,
     Note,
@@ -35,7 +34,6 @@ from ..model import (
     Passage,
     Person,
     Publication,
-    Record,
     RegisterEntry,
     Segment,
     SimplifiedOverride,
@@ -45,52 +43,19 @@ from ..model import (
     Unit,
     Vocabulary,
     WeakWords,
-    Where,
+    event_of,
 )
 from ..model.faults import Faults
 from ..text.term_finder import Finder
+from .data_files import DATA_FILES, Place
 from .file_text import text_of
-from .files import Files
+from .files import Files, framed
 from .markdown_page import read_page
 from .open_points import open_points
 from .turns import labels_of, passages, segments
-from .yaml_records import read_list, read_map, read_one
+from .yaml_records import read_records
 
-R = TypeVar("R", bound=Record)
-
-_BOTH = ("people.yml", "terms.yml", "units.yml")
-SHARED_FILES = (
-    *("counterparts.yml", "corrections.yml", "design.yml", "house-style.yml", "numerals-that-count-nothing.yml"),
-    *(
-        "publication.yml",
-        "published.txt",
-        "simplified.yml",
-        "strings.yml",
-        "synonyms.yml",
-        "vocabulary.yml",
-        "weak-words.yml",
-        "words.yml",
-        *_BOTH,
-    ),
-)
-"""The files of ``data`` that all events share."""
-RECEIVED = ("received.docx", "received.htm", "received.html", "received.md", "received.txt")
-"""The file that ``source.txt`` was made from, as it came."""
-EVENT_FILES = (
-    *(
-        "agreement.yml",
-        "aliases.yml",
-        "charts.yml",
-        "errata.yml",
-        "event.yml",
-        "extra-vocabulary.yml",
-        "notes.yml",
-        "numerals.yml",
-        "published.txt",
-    ),
-    *("seals.txt", "source.txt", "targets.yml", *RECEIVED, *_BOTH),
-)
-"""The files of an event's folder."""
+_SHARED = [file for file in DATA_FILES.values() if file.place == "shared"]
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a cache key
@@ -172,43 +137,25 @@ class Corpus:
         """The events, the newest first; those without a day last."""
 
         def age(transcript: Transcript) -> tuple[bool, int, str]:
-            day = transcript.event.day
-            return day is None, -day.date.toordinal() if day else 0, transcript.event.id
+            date = transcript.event.date
+            return date is None, -date.toordinal() if date else 0, transcript.event.id
 
         return sorted(self.transcripts.values(), key=age)
 
     def of_event(self, event: str) -> Corpus:
         """What the rules of one event read, all else left out: its own words and facts, and those of shared files that ``bases`` names."""
-        own = replace(
-            self,
-            pages=self.pages_of(event),
-            transcripts={event: self.transcripts[event]},
-            strings={},
-            simplified_overrides=(),
-            synonyms=(),
-            weak_words=(),
-            house_style=(),
-            known_words=(),
-            corrections=(),
-            publication=Publication(Where("data/publication.yml", 1)),
-            open_points=tuple(point for point in self.open_points if point.event == event),
-        )
-        vars(own)["finder"] = self.finder  # which finds terms, and remembers where it found them
-        return own
+        return self._of(event, self.pages_of(event), {file.field: file.nothing for file in _SHARED if not file.ruled})
 
     def for_pages(self, event: str) -> Corpus:
         """What is displayed of one event, all else left out: its own words and facts, the shared ones, and of shared pages their titles."""
-        own = replace(
-            self,
-            pages={**self._titles, **self.pages_of(event)},
-            transcripts={event: self.transcripts[event]},
-            synonyms=(),
-            weak_words=(),
-            house_style=(),
-            known_words=(),
-            open_points=tuple(point for point in self.open_points if point.event == event),
-        )
-        vars(own)["finder"] = self.finder
+        pages = {**self._titles, **self.pages_of(event)}
+        return self._of(event, pages, {file.field: file.nothing for file in _SHARED if not file.shown})
+
+    def _of(self, event: str, pages: Mapping[tuple[Lang, str], Page], left_out: Mapping[str, Any]) -> Corpus:
+        """This corpus with one event only, some pages, and other values in some fields."""
+        points = tuple(point for point in self.open_points if point.event == event)
+        own = replace(self, pages=pages, transcripts={event: self.transcripts[event]}, open_points=points, **left_out)
+        vars(own)["finder"] = self.finder  # which finds terms, and remembers where it found them
         return own
 
     def pages_of(self, event: str) -> Mapping[tuple[Lang, str], Page]:
@@ -220,7 +167,7 @@ class Corpus:
         """The pages by the folder of their event, in one pass: a pass for each event would be as long again for each further one."""
         found = defaultdict[str, dict[tuple[Lang, str], Page]](dict)
         for key, page in self.pages.items():
-            found[page.name.partition("/")[0] if "/" in page.name else ""][key] = page
+            found[event_of(page.name)][key] = page
         return found
 
     @cached_property
@@ -243,10 +190,6 @@ class Corpus:
             yield from transcript.event.day.sources if transcript.event.day else ()
 
 
-_OF_ALL_EVENTS = {"counterparts.yml", "numerals-that-count-nothing.yml", "vocabulary.yml", "extra-vocabulary.yml", "design.yml", *_BOTH}
-"""Files that the rules of every event may read, whether they are shared or an event brought them along."""
-
-
 def bases(files: Files) -> Mapping[str, str]:
     """Event to the SHA-256 of every file that ``Corpus.of_event`` holds something of, with its path."""
     shared = hashlib.sha256()
@@ -254,8 +197,8 @@ def bases(files: Files) -> Mapping[str, str]:
     for path, content in sorted(files.items()):
         parts = path.split("/")
         place = 1 if parts[0] == "data" else 2
-        file = f"{path}\n{len(content)}\n".encode("utf-8", "surrogateescape") + content
-        if parts[0] == "data" and parts[-1] in _OF_ALL_EVENTS:
+        file = framed(path, content)
+        if parts[0] == "data" and parts[-1] in DATA_FILES and DATA_FILES[parts[-1]].ruled:
             shared.update(file)
         if len(parts) > place + 1:
             own[parts[place]].update(file)
@@ -264,47 +207,22 @@ def bases(files: Files) -> Mapping[str, str]:
 
 def load(files: Files, faults: Faults) -> Corpus | None:
     """Read the material; None where so much is missing that nothing can be checked."""
-    reader = _Files(files, faults)
-    vocabulary = reader.one("data/vocabulary.yml", Vocabulary)
-    design = reader.one("data/design.yml", Design)
-    strings = reader.map("data/strings.yml", Pair)
+    reader = _Reader(files, faults)
+    shared = reader.fields("data", "shared")
     events = reader.events()
-    if vocabulary is None or design is None:
+    if shared["vocabulary"] is None or shared["design"] is None:
         return None
     for event in events:
-        extra = reader.one(f"data/{event.id}/extra-vocabulary.yml", ExtraVocabulary, must=False)
-        vocabulary = extra.added_to(vocabulary) if extra else vocabulary
-    pages = dict(reader.pages(events))
-    people = _by_id(reader.shared("people.yml", Person, events))
-    counts_nothing = reader.list("data/numerals-that-count-nothing.yml", CountsNothing)
-    transcripts = {event.id: reader.transcript(event, pages, people, counts_nothing) for event in events}
-    return Corpus(
-        pages=pages,
-        transcripts=transcripts,
-        people=people,
-        terms=_by_id(reader.shared("terms.yml", Term, events)),
-        units=_by_id(reader.shared("units.yml", Unit, events)),
-        vocabulary=vocabulary,
-        design=design,
-        strings=strings,
-        synonyms=reader.list("data/synonyms.yml", Synonym),
-        weak_words=reader.list("data/weak-words.yml", WeakWords),
-        simplified_overrides=reader.list("data/simplified.yml", SimplifiedOverride),
-        house_style=reader.list("data/house-style.yml", AvoidedWord),
-        known_words=reader.list("data/words.yml", KnownWords),
-        corrections=reader.list("data/corrections.yml", Correction),
-        counterparts=reader.list("data/counterparts.yml", Counterpart),
-        publication=reader.one("data/publication.yml", Publication, must=False) or Publication(Where("data/publication.yml", 1)),
-        open_points=tuple(open_points(files)),
-    )
+        extra = reader.read("extra-vocabulary.yml", f"data/{event.id}")
+        shared["vocabulary"] = extra.added_to(shared["vocabulary"]) if extra else shared["vocabulary"]
+    pages, counts_nothing = dict(reader.pages(events)), shared.pop("counts_nothing")
+    both: dict[str, Any] = {name: reader.by_id(name, events) for name in ("people", "terms", "units")}
+    transcripts = {event.id: reader.transcript(event, pages, both["people"], counts_nothing) for event in events}
+    return Corpus(pages=pages, transcripts=transcripts, open_points=tuple(open_points(files)), **shared, **both)
 
 
-def _by_id(records: tuple[R, ...]) -> Mapping[str, R]:
-    return {record.id: record for record in records}  # type: ignore[attr-defined]
-
-
-class _Files:
-    """The files of a project, read as the records that they hold."""
+class _Reader:
+    """Reads the files of a project as what they hold."""
 
     def __init__(self, files: Files, faults: Faults) -> None:
         self.files, self.faults = files, faults
@@ -317,39 +235,33 @@ class _Files:
             self.faults.add(path, 1, "F2", "the file is missing", "add it; data/README.md says what it holds")
         return None
 
-    def one(self, path: str, kind: type[R], must: bool = True) -> R | None:
-        """The one record of a file."""
-        text = self.text(path, must)
-        return None if text is None else read_one(text, path, kind, self.faults)
+    def read(self, name: str, folder: str) -> Any:
+        """What a file in a folder holds, of the type that the table of files gives."""
+        file, path = DATA_FILES[name], f"{folder}/{name}"
+        text = self.text(path, file.must)
+        return (None if text is None else read_records(text, path, file.record, file.form, self.faults)) or file.nothing
 
-    def map(self, path: str, kind: type[R]) -> Mapping[str, R]:
-        """The mapping of a file that must be there."""
-        text = self.text(path)
-        return {} if text is None else read_map(text, path, kind, self.faults)
+    def fields(self, folder: str, place: Place) -> dict[str, Any]:
+        """What the files of a folder hold, by the fields that hold it."""
+        return {file.field: self.read(file.name, folder) for file in DATA_FILES.values() if file.place == place and file.field}
 
-    def list(self, path: str, kind: type[R], must: bool = False) -> tuple[R, ...]:
-        """The list of a file."""
-        text = self.text(path, must)
-        return () if text is None else read_list(text, path, kind, self.faults)
-
-    def shared(self, name: str, kind: type[R], events: tuple[Event, ...]) -> tuple[R, ...]:
-        """The records of a shared file and of the files of the same name that events bring along."""
-        records = self.list(f"data/{name}", kind)
-        seen = {record.id: record for record in records}  # type: ignore[attr-defined]
-        for event in events:
-            for record in self.list(f"data/{event.id}/{name}", kind):
-                where, name_ = record.where, record.id  # type: ignore[attr-defined]
-                if name_ in seen:
-                    first = seen[name_].where
-                    self.faults.at(where, "id", "Y8", f"the id {name_!r} is taken by {first.path}:{first.of('id')}", "choose another id")
-                else:
-                    seen[name_] = record
-        return tuple(seen.values())
+    def by_id(self, stem: str, events: tuple[Event, ...]) -> Mapping[str, Any]:
+        """The records of a shared file and of the files of the same name that events bring along, by id; each id may be taken once."""
+        name = f"{stem}.yml"
+        seen = {record.id: record for record in self.read(name, "data")}
+        for record in (record for event in events for record in self.read(name, f"data/{event.id}")):
+            if record.id in seen:
+                first = seen[record.id].where
+                what = f"the id {record.id!r} is taken by {first.path}:{first.of('id')}"
+                self.faults.at(record.where, "id", "Y8", what, "choose another id")
+            else:
+                seen[record.id] = record
+        return seen
 
     def events(self) -> tuple[Event, ...]:
         """The events, one for each folder of ``data``."""
         folders = sorted({path.split("/")[1] for path in self.files if path.startswith("data/") and path.count("/") > 1} - {"schema"})
-        read = ((folder, self.one(f"data/{folder}/event.yml", Event)) for folder in folders)
+        read = ((folder, self.read("event.yml", f"data/{folder}")) for folder in folders)
         return tuple(replace(event, id=folder) for folder, event in read if event)
 
     def pages(self, events: tuple[Event, ...]) -> Iterator[tuple[tuple[Lang, str], Page]]:
@@ -378,14 +290,7 @@ class _Files:
             event=event,
             source=self.text(path) or "",
             source_bytes=self.files.get(path, b""),
-            errata=self.list(f"{folder}/errata.yml", Erratum),
-            entries=self.list(f"{folder}/targets.yml", RegisterEntry),
-            accounts=self.list(f"{folder}/numerals.yml", Account),
             counts_nothing=counts_nothing,
-            notes=self.list(f"{folder}/notes.yml", Note),
-            aliases=self.list(f"{folder}/aliases.yml", Alias),
-            agreement_exceptions=self.list(f"{folder}/agreement.yml", AgreementException),
-            charts=self.list(f"{folder}/charts.yml", Chart),
             seals={
                 words[0]: words[1] if len(words) > 1 else ""
                 for words in map(str.split, (self.text(f"{folder}/seals.txt") or "").splitlines())
@@ -393,4 +298,5 @@ class _Files:
             },
             passages=found,
             segments={segment.address: segment for segment in segments(event, found)},
+            **self.fields(folder, "event"),
         )

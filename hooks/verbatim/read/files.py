@@ -89,3 +89,8 @@ def write_tree(root: Path, files: Mapping[str, str | bytes]) -> None:
         for part in parts:
             part.unlink(missing_ok=True)
         raise
+
+
+def framed(path: str, content: bytes) -> bytes:
+    """A file with its path and size before it, so that files that follow one another can be read in one way only; any path of a system."""
+    return f"{path}\n{len(content)}\n".encode("utf-8", "surrogateescape") + content

@@ -7,41 +7,36 @@ from typing import Any, Literal, TypeVar
 
 from ..model import Record
 from ..model.faults import Fault, Faults
-from ..text.memory import Listed, kept
+from ..text.cache import Listed, cached
 
 R = TypeVar("R", bound=Record)
 
 _REMEMBERED = 16_384
 """Texts of files whose records are kept: those of a few hundred events."""
-_Form = Literal["one", "list", "map"]
+Form = Literal["one", "list", "map"]
 """How a file holds records of a kind: one, a list of them, or a mapping of names to them."""
 
 
 def read_list(text: str, path: str, kind: type[R], faults: Faults) -> tuple[R, ...]:
     """The records of a file that holds a list, those without faults; ids must be unique in the file.  Never raises."""
-    return _read(text, path, kind, "list", faults) or ()
+    return read_records(text, path, kind, "list", faults) or ()
 
 
 def read_one(text: str, path: str, kind: type[R], faults: Faults) -> R | None:
     """The record of a file that holds one mapping, or None and faults.  Never raises."""
-    found: R | None = _read(text, path, kind, "one", faults)
+    found: R | None = read_records(text, path, kind, "one", faults)
     return found
 
 
-def read_map(text: str, path: str, kind: type[R], faults: Faults) -> Mapping[str, R]:
-    """Key to record of a file that holds a mapping, those without faults.  Never raises."""
-    return _read(text, path, kind, "map", faults) or {}
-
-
-def _read(text: str, path: str, kind: Any, form: _Form, faults: Faults) -> Any:
-    """What a file holds of ``kind``, or None; reports its faults."""
-    found, reported = _remembered(Listed(text, f"={text}"), path, kind, form)
+def read_records(text: str, path: str, kind: Any, form: Form, faults: Faults) -> Any:
+    """What a file holds of ``kind``, those without faults, or None.  Never raises."""
+    found, reported = _cached(Listed(text, f"={text}"), path, kind, form)
     faults.extend(reported)
     return found
 
 
-@kept(_REMEMBERED)
-def _remembered(listed: Listed[str], path: str, kind: Any, form: _Form) -> tuple[Any, tuple[Fault, ...]]:
+@cached(_REMEMBERED)
+def _cached(listed: Listed[str], path: str, kind: Any, form: Form) -> tuple[Any, tuple[Fault, ...]]:
     """What a file holds and its faults.  An edit leaves most files as they are, and records are never changed: read each text once."""
     from .yaml_reader import read  # here, because loading PyYAML takes as long as a check of what one edit of a page changed
 

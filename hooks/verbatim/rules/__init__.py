@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from ..model.faults import Fault, Faults
 from ..read.corpus import Corpus, Transcript, bases
 from ..read.files import Files
-from ..text.memory import Listed, kept
+from ..text.cache import Listed, cached
 from . import (
     agreement,
     alignment,
@@ -80,7 +80,7 @@ def check(
     open_points.check(corpus, faults)
 
 
-@kept(4_096)
+@cached(4_096)
 def _of_event(listed: Listed[tuple[Corpus, list[Fault]]]) -> tuple[Fault, ...]:
     """What the rules of one event find in what they read, after the faults of its files that were found before.
 

@@ -7,8 +7,8 @@ import hashlib
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..read.files import Files
+from ..text.cache import Listed, cached
 from ..text.characters import odd
-from ..text.memory import Listed, kept
 
 
 def check(corpus: Corpus, files: Files, faults: Faults) -> None:
@@ -23,7 +23,7 @@ def check(corpus: Corpus, files: Files, faults: Faults) -> None:
                 faults.add(path, number, "P6", what, "remove it, or type the plain character")
 
 
-@kept(16_384)
+@cached(16_384)
 def _odd(content: Listed[bytes]) -> tuple[tuple[int, str, str], ...]:
     """Line, character and description of each odd character of a file; kept, since an edit leaves most files as they are."""
     lines = enumerate(content.value.decode("utf-8", "replace").split("\n"), 1)

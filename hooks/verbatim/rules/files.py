@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from ..model import LANGS
 from ..model.faults import Faults
 from ..model.locale import LOCALES
-from ..read.corpus import EVENT_FILES, SHARED_FILES, Corpus
+from ..read.corpus import Corpus
+from ..read.data_files import EVENT_FILES, SHARED_FILES
 from ..read.files import Files
 from ..read.markdown_page import ID
 

@@ -15,8 +15,8 @@ from ..analysis.bilingual import OF_THE_TRANSCRIPT, REMEMBERED, own_texts
 from ..model import LANGS, AvoidedWord, Lang
 from ..model.faults import Faults
 from ..read.corpus import Corpus
+from ..text.cache import Listed, cached
 from ..text.matching import alternation, small, whole
-from ..text.memory import Listed, kept
 from .repeats import repeats
 
 _QUOTED = "「[^」]*」|『[^』]*』|《[^》]*》|“[^”]*”"
@@ -56,7 +56,7 @@ def _said_at(corpus: Corpus, path: str) -> str:
     return "\n".join(segment.zh.text for transcript in own for segment in transcript.segments.values())
 
 
-@kept(REMEMBERED)
+@cached(REMEMBERED)
 def _held(style: Listed[_Style], lang: Lang, text: str) -> tuple[tuple[int, str], ...]:
     """The avoided words that are our own in a text, each with the place of its line in the list."""
     named, transcript = style.value

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise, zip_longest
 
-from ..model import LANGS, PROMISING, Page
+from ..model import LANGS, PROMISING, Page, event_of
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..read.markdown_page import ASIDE, EVENT_LINK, ITEM
@@ -40,7 +40,7 @@ def check(corpus: Corpus, directives: Mapping[str, bool], faults: Faults) -> Non
         for directive, line in page.directives:
             if directive not in directives:
                 faults.add(page.path, line, "P3", f"unknown directive {directive!r}", f"use one of: {', '.join(sorted(directives))}")
-            elif not directives[directive] and page.name.partition("/")[0] not in corpus.transcripts:
+            elif not directives[directive] and event_of(page.name) not in corpus.transcripts:
                 faults.add(
                     page.path,
                     line,
@@ -154,7 +154,7 @@ def _titles(corpus: Corpus, page: Page, faults: Faults) -> None:
     if page.name != "index" and heading[1] != page.title:
         what = f"the first heading is {heading[1]!r}, the title {page.title!r}"
         faults.add(page.path, heading[0], "P7", what, "write the same in both")
-    transcript = corpus.transcripts.get(page.name.partition("/")[0])
+    transcript = corpus.transcripts.get(event_of(page.name))
     if not transcript:
         return
     own = [passage.by for passage in transcript.passages if f"{transcript.event.id}/{passage.page}" == page.name]

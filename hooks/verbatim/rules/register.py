@@ -198,8 +198,7 @@ def _check_period(corpus: Corpus, entry: RegisterEntry, by: Deadline, lang: Lang
     """The months, quarters and halves that the words of time state are the recorded ones, and a word such as “next month” means them."""
     recorded = [one.period for one in (by.since, by) if one and one.period]
     words, meant = by.words[lang], set()
-    day = transcript.event.day
-    for year, kind, number in relative(corpus.vocabulary, words, lang, day.date if day else None):
+    for year, kind, number in relative(corpus.vocabulary, words, lang, transcript.event.date):
         meant.add((kind, number))
         own = next((one for one in (by.since, by) if one and one.period == (kind, number)), by)
         if kind in dict(recorded) and year != own.year:

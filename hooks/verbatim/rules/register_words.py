@@ -30,7 +30,8 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             excepted = {exception.key for exception in entry.exceptions}
             stated = [one for one in otherwise(corpus, transcript, entry) if one.key not in excepted]
             for one in stated:
-                faults.add(entry.where.path, one.line, "R1", f"{entry.id}: {one.says}", one.fix)
+                where, key = (entry.by.where, "year") if one.key == "by" and entry.by else (entry.where, one.key)
+                faults.at(where, key, "R1", f"{entry.id}: {one.says}", one.fix)
             _time(transcript, entry, segment, faults)
             _what(corpus, entry, faults)
             _what_scope(corpus, entry, any(one.key == "scope" for one in stated), faults)

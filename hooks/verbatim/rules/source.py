@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ..analysis.source_diff import differences, expected, join, sha256
+from ..analysis.source_diff import differences, expected, join
 from ..model import Erratum
 from ..model.event import count_on, page_numbers
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
+from ..text.fingerprint import sha256
 from ..text.matching import occurrences
 from .alignment import section_of
 

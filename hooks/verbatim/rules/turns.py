@@ -27,7 +27,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     _furniture(corpus, transcript, faults)
     for turn in event.turns:
         _links(turn, event, faults)
-    _Check(corpus, transcript, faults).run()
+    _LabelCheck(corpus, transcript, faults).run()
 
 
 def _furniture(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
@@ -127,7 +127,7 @@ def _before(event: Event, turn: Turn) -> Turn:
     return next((other for other in reversed(event.turns[: event.turns.index(turn)]) if other.kind != "gap"), turn)
 
 
-class _Check:
+class _LabelCheck:
     """Compares the labels of one transcript with its turns and its people."""
 
     def __init__(self, corpus: Corpus, transcript: Transcript, faults: Faults) -> None:

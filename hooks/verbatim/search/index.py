@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..analysis.across_events import appearances
-from ..model import LANGS, Lang, Page, Person, Segment, Term
+from ..model import LANGS, Lang, Page, Person, Segment, Term, event_of
 from ..model.addresses import Urls, person_page
 from ..read.corpus import Corpus, Transcript
 from ..text.data_scripts import compact_json, data_scripts
@@ -40,7 +40,7 @@ STRING_KEYS = {name: f"find_{name}" for name in _NAMES} | {name: f"found_{name}"
 def _other_pages(corpus: Corpus, event: str, transcript: Iterable[str] = ()) -> Iterator[tuple[Page, Page]]:
     """The pages of an event (of none: those that all events share) but for the transcript's, in both languages."""
     for name in sorted({name for _, name in corpus.pages} - set(transcript)):
-        if name.rpartition("/")[0] == event:
+        if event_of(name) == event:
             yield both(corpus, name)
 
 

@@ -3,13 +3,13 @@
 The adapter finds here all that it takes from the engine, which it loads by this name, and again when it was edited.
 """
 
-from ..checked_state import configuration_of, engine_state
+from ..cache.checked import configuration_of, engine_state
+from ..cache.pages import CachedPage
+from ..cache.shares import number_of
 from ..html.render import JSON
 from ..html.scripts import page as small_page
 from ..html.sources import OWN_FILES
 from ..html.template_cache import template_cache
-from ..kept.pages import KeptPage
-from ..kept.shares import number_of
 from ..model.addresses import site_address
 from ..model.faults import BuildError, Faults
 from ..model.locale import LOCALES
@@ -24,8 +24,8 @@ __all__ = [
     "LOCALES",
     "OWN_FILES",
     "BuildError",
+    "CachedPage",
     "Faults",
-    "KeptPage",
     "Options",
     "Site",
     "configuration_of",

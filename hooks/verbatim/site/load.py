@@ -8,18 +8,18 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from ..cache import shares
+from ..cache.events import CachedEvents
+from ..cache.found import cached_project
 from ..data import tables
 from ..html import cite_data, concordance, folding_data, panel_data, reading_data, render, scripts, sources, term_data, twin_data
 from ..html.render import Renderer
 from ..html.template_cache import template_cache
-from ..kept import shares
-from ..kept.events import KeptEvents
 from ..model.addresses import Published, Urls
 from ..project import Project
 from ..publish.lasting import folder_name
+from ..read.cache_folder import CacheFolder
 from ..read.corpus import Corpus
-from ..read.store import Store
-from ..recall import recalled_project
 from ..search import index
 from .options import Options
 from .pages import Site
@@ -31,7 +31,7 @@ Content = TypeVar("Content", str, bytes)
 
 def load_site(root: Path, options: Options) -> Site:
     """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault."""
-    project, _ = recalled_project(root, options.engine, options.drafts, options.live)
+    project, _ = cached_project(root, options.engine, options.drafts, options.live)
     components = sources.components(options.own)
     corpus, urls = project.corpus, Urls(options.directory_urls)
     templates = template_cache(root / ".cache" / "templates", Path(render.__file__))
@@ -42,7 +42,7 @@ def load_site(root: Path, options: Options) -> Site:
         shared = {} if share is not None else _shared_scripts(project, options, components, sheets, renderer)
     finally:
         shares.ended(processes)
-    events = _kept_events(project, options, share)
+    events = _cached_events(project, options, share)
     of_events = files_of_events(events, _SCRIPTS, share, lambda own: scripts_of_event(renderer.of_event(own), options.published))
     fetched = {**of_events, **shared, **index_of_search(events, corpus, urls, share)}
     files = folder_name(fetched)
@@ -53,18 +53,18 @@ def _begun(project: Project, options: Options) -> tuple[frozenset[str] | None, S
     """The share that this process makes, where that is not the whole site, and the processes that make other ones."""
     if options.part or not options.configuration:
         return shares.share(project.corpus.transcripts, options.part), ()
-    return shares.doubled(_kept_events(project, options).missing(_SCRIPTS), options.workers)
+    return shares.doubled(_cached_events(project, options).missing(_SCRIPTS), options.workers)
 
 
-def _kept_events(project: Project, options: Options, share: frozenset[str] | None = None) -> KeptEvents:
+def _cached_events(project: Project, options: Options, share: frozenset[str] | None = None) -> CachedEvents:
     """What is kept of the events now; a build of a ``share`` of them removes nothing that another one wants."""
     made_with = repr(replace(options, own=Path(), part="", workers=1))
     folder = project.root / ".cache" / "events" if options.configuration else None
-    return KeptEvents(project, made_with, Store(folder, ".json"), whole=share is None)
+    return CachedEvents(project, made_with, CacheFolder(folder, ".json"), whole=share is None)
 
 
 def files_of_events(
-    events: KeptEvents, kind: str, share: frozenset[str] | None, make: Callable[[Corpus], Mapping[str, str]]
+    events: CachedEvents, kind: str, share: frozenset[str] | None, make: Callable[[Corpus], Mapping[str, str]]
 ) -> Mapping[str, str]:
     """The files of one kind of all events, or of a share of them."""
     of = [event for event in events if share is None or event in share]
@@ -91,7 +91,7 @@ def _shared_scripts(
     }
 
 
-def index_of_search(events: KeptEvents, corpus: Corpus, urls: Urls, share: frozenset[str] | None) -> Mapping[str, str]:
+def index_of_search(events: CachedEvents, corpus: Corpus, urls: Urls, share: frozenset[str] | None) -> Mapping[str, str]:
     """The index of the search; of a share only what it holds of the events in it is made, so that it can be kept."""
     found = partial(events.made, "search", make=index.of_event)
     if share is None:

@@ -19,8 +19,8 @@ class Options:
     whose pages are folders; ``policy_in_pages``: whether each page states its policy itself, for hosts that send no headers; ``drafts``:
     whether events with open points are built too, each page of them marked; ``live``: whether faults of drafts stop nothing and are
     displayed on their pages, as a live server needs it; ``configuration`` a checksum of all else that pages are made
-    with (``checked_state.configuration_of``), or empty, and then nothing that is made of events is kept; ``engine`` is the engine that
-    was loaded (``checked_state.engine_state``); ``part``, such as 2/5, says which of the events are made for later builds, and nothing
+    with (``cache.checked.configuration_of``), or empty, and then nothing that is made of events is kept; ``engine`` is the engine that
+    was loaded (``cache.checked.engine_state``); ``part``, such as 2/5, says which of the events are made for later builds, and nothing
     else; ``workers``: how many processes make events.
     """
 

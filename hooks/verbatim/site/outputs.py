@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..cache.found import keep_unless_edited
 from ..data import chart_data, tables
 from ..data.editions import is_brief
 from ..html import book_sizes, file_list, redirects, short_addresses, sources, term_data
@@ -16,7 +17,6 @@ from ..model.faults import BuildError
 from ..model.locale import LOCALES, Locale
 from ..publish.folder import finish
 from ..read.files import write_tree
-from ..recall import keep_unless_edited
 from .load import below, files_of_events
 from .pages import Site
 

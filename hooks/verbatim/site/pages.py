@@ -10,6 +10,8 @@ from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from ..analysis.status import site_status, status
+from ..cache.events import CachedEvents
+from ..cache.pages import CachedPages
 from ..data.editions import is_brief, offered
 from ..html import across_pages, scripts, sources, stylesheets
 from ..html.across_pages import AcrossPage
@@ -17,9 +19,7 @@ from ..html.foreign_words import ForeignWords
 from ..html.navigation import FEW, around, nav
 from ..html.page_head import page_head
 from ..html.render import PageFragments, Renderer
-from ..kept.events import KeptEvents
-from ..kept.pages import KeptPages
-from ..model import Lang, Page
+from ..model import Lang, Page, event_of
 from ..model.locale import LOCALES, Locale
 from ..project import Project
 from ..read.corpus import Corpus
@@ -29,7 +29,7 @@ from .options import Options
 
 @dataclass(frozen=True)
 class _Facts:
-    """What decides, beside what ``KeptEvents`` knows, whether the kept pages of an event may be taken; all are values of JSON.
+    """What decides, beside what ``CachedEvents`` knows, whether the kept pages of an event may be taken; all are values of JSON.
 
     ``around`` is what they display of the navigation (``html.navigation.around``); ``with_event`` the pages whose titles need that of the
     event; ``linked`` the pages that they link to, as far as there are such; ``report`` where they say that a mistake is reported;
@@ -56,7 +56,7 @@ class Site:
     project: Project
     options: Options
     renderer: Renderer
-    events: KeptEvents
+    events: CachedEvents
     fetched: Mapping[str, str]
     files: str
     stylesheets: Mapping[str, str]
@@ -88,9 +88,9 @@ class Site:
         return across_pages.fragments(self.renderer, locale, name, across) if across else self._renderer(name).page(locale, name, markdown)
 
     @cached_property
-    def kept_pages(self) -> KeptPages:
+    def cached_pages(self) -> CachedPages:
         """The finished pages of events, for the next build."""
-        return KeptPages(
+        return CachedPages(
             self.events,
             self.files,
             lambda locale, event: asdict(self._facts(LOCALES[locale], event)),
@@ -100,14 +100,14 @@ class Site:
 
     def _unmade(self, lang: Lang, name: str) -> str:
         """The title of a page that is in no share of this build."""
-        return self._page(lang, name).title if self.share is not None and name.partition("/")[0] not in self.share else ""
+        return self._page(lang, name).title if self.share is not None and event_of(name) not in self.share else ""
 
     def _names(self, lang: Lang, event: str) -> frozenset[str]:
         """The names of the pages of an event in one language."""
         return frozenset(name for other, name in self.project.corpus.pages_of(event) if other == lang)
 
     def _facts(self, locale: Locale, event: str) -> _Facts:
-        """What the pages of an event display of the rest of the site, beside what ``KeptEvents`` knows."""
+        """What the pages of an event display of the rest of the site, beside what ``CachedEvents`` knows."""
         corpus, lang = self.project.corpus, locale.lang
         own = sorted(self._names(lang, event))
         return _Facts(
@@ -121,7 +121,7 @@ class Site:
 
     def _renderer(self, name: str) -> Renderer:
         """What renders a page: those of an event know nothing of other events."""
-        event = name.partition("/")[0]
+        event = event_of(name)
         if event not in self.project.corpus.transcripts:
             return self.renderer
         return self._renderers(event)
@@ -183,19 +183,19 @@ class Site:
     def _draft(self, name: str) -> str:
         """The string that says that a page is of a draft, or that it is of a site with drafts; empty where neither is so."""
         corpus = self.project.corpus
-        event = name.partition("/")[0]
+        event = event_of(name)
         if event in corpus.drafts or self._faults(name):
             return "draft"
         return "with_drafts" if corpus.drafts and event not in corpus.transcripts else ""
 
     def _faults(self, name: str) -> list[str]:
         """The faults of the draft that a page belongs to."""
-        event = name.partition("/")[0]
+        event = event_of(name)
         return [str(fault) for fault in of_event(self.project.faults, event)] if event in self.project.corpus.transcripts else []
 
     def _event_in_title(self, lang: Lang, name: str) -> str:
         """The short title of the event of a page whose own title another page has too; else nothing."""
-        transcript = self.project.corpus.transcripts.get(name.partition("/")[0])
+        transcript = self.project.corpus.transcripts.get(event_of(name))
         return transcript.event.short[lang] if transcript and self._titles[lang, self._page(lang, name).title] > 1 else ""
 
     @cached_property

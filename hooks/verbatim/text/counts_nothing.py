@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from ..model import CountsNothing, Line
-from .matching import alternation
-from .memory import Listed, kept
+from .cache import Listed, cached
+from .matching import either
 from .numerals import NUMBER, plain
 
 Spans = list[tuple[int, int, CountsNothing]]
@@ -30,7 +30,7 @@ def spans_of(words: Iterable[CountsNothing]) -> Callable[[Line], Spans]:
     return spans
 
 
-@kept(8_192)
+@cached(8_192)
 def _found(listed: Listed[tuple[_Line, ...]], text: str, item: bool) -> tuple[tuple[int, int, int], ...]:
     """The span of each occurrence in a text and the place of its line in the list."""
     folded = plain(text)
@@ -54,7 +54,7 @@ def _pattern(find: tuple[str, ...], unless: tuple[str, ...], head: bool, item: b
     """The pattern of one line of the list; ``word`` is empty in the longer strings whose numeral counts."""
     start = "^" if item else _HEAD if head else ""
     finds = "|".join(_marked(plain(one)) for one in sorted(find, key=len, reverse=True))
-    return re.compile(rf"(?:{alternation(map(plain, unless))})|{start}(?P<word>{finds})")
+    return re.compile(rf"(?:{either(unless)})|{start}(?P<word>{finds})")
 
 
 def _marked(find: str) -> str:

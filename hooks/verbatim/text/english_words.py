@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from .memory import kept
+from .cache import cached
 from .pinyin import syllables
 
 _OTHERS = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[^}]*\}|<!--.*?-->|\S+@\S+|\S*[./_]\w\S*|\S*\d\S*")
@@ -34,7 +34,7 @@ def listed() -> frozenset[str]:
     return frozenset(gzip.decompress(table).decode().split("\n"))
 
 
-@kept(REMEMBERED)
+@cached(REMEMBERED)
 def unlisted(text: str) -> tuple[str, ...]:
     """The words of an English text that the list lacks, without ’s, each once.
 
@@ -80,7 +80,7 @@ def near(word: str) -> str:
     return next((one for one in _changed(word.lower()) if one in listed()), "")
 
 
-@kept(REMEMBERED)
+@cached(REMEMBERED)
 def alike(word: str) -> tuple[str, ...]:
     """All words of the list that differ so from a word in small letters, themselves or with a silent e."""
     changed = {*_changed(word)}  # looked up at once: they are hundreds, of which the list has a few

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ..model import Lang
 from .folding import fold
+from .numerals import plain
 from .scripts import HAN
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
@@ -70,6 +71,11 @@ def longest(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
 def occurrences(find: str, text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each occurrence of a string in a text, from left to right and without overlap."""
     return (found.span() for found in re.finditer(re.escape(find), text))
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern that matches any of some words in a text that was folded by ``numerals.plain``, the longest first."""
+    return alternation(map(plain, words))
 
 
 def alternation(forms: Iterable[str]) -> str:

@@ -18,10 +18,10 @@ from decimal import Decimal
 from functools import cache
 
 from ..model import Lang
+from .cache import cached
 from .english_numbers import SCALES, WORDS, may_spell, word_value
 from .folding import fold
 from .han_numbers import HAN, han_value, tenths, vague
-from .memory import kept
 
 _MYRIADS = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _FEW = {"十": 10, "百": 100, "千": 1000}
@@ -104,7 +104,7 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain()
 
 
-@kept(4096)
+@cached(4096)
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Every numeral of a Chinese text in order; the low end of a range has the scale of its high end."""
     folded = plain(text)

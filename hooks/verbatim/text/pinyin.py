@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from .memory import kept
+from .cache import cached
 
 _DIGITS = dict(zip("0123456789+", ("líng", "yī", "èr", "sān", "sì", "wǔ", "liù", "qī", "bā", "jiǔ", "jiā"), strict=True))
 
@@ -37,7 +37,7 @@ def _table() -> Iterator[tuple[str, str]]:
         yield reading, characters
 
 
-@kept(4_096)
+@cached(4_096)
 def reads(text: str, pinyin: str) -> bool:
     """Whether the pinyin, its spaces and capitals apart, reads each character of a text in turn; marks have none, a code name its own."""
     spoken = re.sub(r"[\W_]", "", unicodedata.normalize("NFC", pinyin).lower())
@@ -58,7 +58,7 @@ def spelled(text: str, like: str) -> str:
     return min(found, key=lambda one: (not hint.startswith(one), one))
 
 
-@kept(1_024)
+@cached(1_024)
 def share_a_reading(one: str, other: str) -> bool:
     """Whether two characters can be read alike."""
     return bool(readings().get(one, frozenset()) & readings().get(other, frozenset()))

@@ -8,122 +8,122 @@ from importlib.resources import files
 
 from . import years
 from .clauses import clauses
-from .matching import alternation
+from .matching import either
 from .numerals import numerals, plain
 from .word_lists import word_lists
 
 _WORDS = word_lists(files(__package__) / "tables" / "promises.txt")
 
 
-def _either(*names: str) -> str:
+def _any_of(*names: str) -> str:
     """A pattern that matches any word of some lists."""
-    return alternation(plain(word) for name in names for word in _WORDS[name])
+    return either(word for name in names for word in _WORDS[name])
 
 
-_DEEDS, _NAMED, _PLEDGES = (re.compile(_either(name)) for name in ("done", "things", "pledges"))
+_DEEDS, _NAMED, _PLEDGES = (re.compile(_any_of(name)) for name in ("done", "things", "pledges"))
 _IDLE = re.compile(
-    rf"{_either('no-promise')}|(?:{_either('bases')})[^,，;；]{{0,10}}?(?:{_either('documents')})|(?:{_either('documents')})(?=[,，;；。、”」》的])"
+    rf"{_any_of('no-promise')}|(?:{_any_of('bases')})[^,，;；]{{0,10}}?(?:{_any_of('documents')})|(?:{_any_of('documents')})(?=[,，;；。、”」》的])"
 )
 """What holds a word of promise without its meaning, and a document that somebody goes by or that is only named (根據規劃, 規劃的公園)."""
-VERBS = _either("verbs")
+VERBS = _any_of("verbs")
 """A pattern of the verbs of work."""
 _VERB = rf"(?<![的《“「])(?:{VERBS})"
 """A verb of work; behind 的 or at the head of a name it is a noun (擴建的規劃)."""
 _VERB_WORDS = re.compile(_VERB)
 _BEGUN = (
-    rf"(?:(?<![^,，;；])|(?<={_either('adverbs').replace('|', ')|(?<=')}))(?:{_either('giving')})(?=[^,，;；]*?(?:{_either('floors')}))"
+    rf"(?:(?<![^,，;；])|(?<={_any_of('adverbs').replace('|', ')|(?<=')}))(?:{_any_of('giving')})(?=[^,，;；]*?(?:{_any_of('floors')}))"
 )
 """A verb at the head of a clause, or behind an adverb, whose clause says how much there must be (同步更換管道不少於)."""
-_WORK = re.compile(rf"{_VERB}|(?:至少|最少)(?:{_either('giving')})|{_BEGUN}")
+_WORK = re.compile(rf"{_VERB}|(?:至少|最少)(?:{_any_of('giving')})|{_BEGUN}")
 _NUMERAL = "[\\d一二两三四五六七八九十百千万亿]"
 _PLANNED = r"再|改造|新|\d{3,4}年|[今明后]年|年[内底]|[到用]\d|分(?![成为别])|建成|投资|投入|开[通工]"
 _JOINTLY = "同(?![步时意样])"
 """What makes 會 before it the verb of those who act together (我們會同漁會)."""
-_PLAN = rf"(?:{_either('plans')})(?!{_JOINTLY})|(?<![动年项期展业])计[划画](?={_PLANNED})"
+_PLAN = rf"(?:{_any_of('plans')})(?!{_JOINTLY})|(?<![动年项期展业])计[划画](?={_PLANNED})"
 _ACTS = (
-    rf"(?:{_either('actors')})(?:会(?!{_either('no-will')})|另外?(?={_either('giving')}))"
-    rf"|(?<!每年)会有(?=大?[约近]?\d)|(?<![大年月日天次])都会(?={_either('giving')})"
+    rf"(?:{_any_of('actors')})(?:会(?!{_any_of('no-will')})|另外?(?={_any_of('giving')}))"
+    rf"|(?<!每年)会有(?=大?[约近]?\d)|(?<![大年月日天次])都会(?={_any_of('giving')})"
 )
-_ADVERB = re.compile(rf"\A.{{0,6}}(?:{_either('adverbs')})\Z")
+_ADVERB = re.compile(rf"\A.{{0,6}}(?:{_any_of('adverbs')})\Z")
 _COST = "由[^,，;；]{1,10}?(?:负担|补助)"
-_GRANTED = rf"每[^,，;；]{{1,8}}?(?:{_either('grants')}){_NUMERAL}"
+_GRANTED = rf"每[^,，;；]{{1,8}}?(?:{_any_of('grants')}){_NUMERAL}"
 """What says how much each is given (每部補助10萬元)."""
-_RATE = rf"每[^\W\d]{{1,3}}?(?:{_either('floors', 'price-ceilings')})\d[\d.,]*[^\W\d]?元"
+_RATE = rf"每[^\W\d]{{1,3}}?(?:{_any_of('floors', 'price-ceilings')})\d[\d.,]*[^\W\d]?元"
 """What says what each costs at most or at least (每度不超過0.3元)."""
 _RATES = re.compile(_RATE)
-_TRIPS = _either("trips")
-_GAP = f"(?:(?!{_either('done', 'no-floor')})[^,，;；])"
+_TRIPS = _any_of("trips")
+_GAP = f"(?:(?!{_any_of('done', 'no-floor')})[^,，;；])"
 _FLOOR = (
-    rf"(?:{_either('rhythms')}){_GAP}{{0,10}}?(?:{_either('floors')})(?! |{_either('no-floor')})"
-    rf"|每{_GAP}{{1,3}}?(?:{_either('grants')}){_GAP}{{0,4}}?(?:{_either('floors')})"
+    rf"(?:{_any_of('rhythms')}){_GAP}{{0,10}}?(?:{_any_of('floors')})(?! |{_any_of('no-floor')})"
+    rf"|每{_GAP}{{1,3}}?(?:{_any_of('grants')}){_GAP}{{0,4}}?(?:{_any_of('floors')})"
 )
 """What says how much there must be in each year, or how much each is given (每年不少於)."""
-_REGULAR = rf"(?:{_either('rhythms')}){_GAP}{{0,8}}?(?:{_either('regular')})"
-_TERM = rf"(?:{_NUMERAL}+个?(?:{_either('lengths')}))"
-_IN_TIME = rf"{_TERM}(?:[之以]?内)[^,，;；]{{0,8}}?(?:{_either('term-ends')})(?!的|[^,，;；]{{0,4}}?\d)"
+_REGULAR = rf"(?:{_any_of('rhythms')}){_GAP}{{0,8}}?(?:{_any_of('regular')})"
+_TERM = rf"(?:{_NUMERAL}+个?(?:{_any_of('lengths')}))"
+_IN_TIME = rf"{_TERM}(?:[之以]?内)[^,，;；]{{0,8}}?(?:{_any_of('term-ends')})(?!的|[^,，;；]{{0,4}}?\d)"
 """What says how soon something must be done (在三個月內改善完畢)."""
-_SANCTION = rf"(?:{_either('breaches')})[^,，;；]{{0,12}}?的[,，]?(?:{_either('firmly')})*(?:{_either('sanctions')})(?![^,，;；]{{0,4}}?\d)"
+_SANCTION = rf"(?:{_any_of('breaches')})[^,，;；]{{0,12}}?的[,，]?(?:{_any_of('firmly')})*(?:{_any_of('sanctions')})(?![^,，;；]{{0,4}}?\d)"
 """What befalls those who do not what they must (逾期未改的予以關停)."""
 _RULES = f"{_TRIPS}|{_FLOOR}|{_REGULAR}|{_IN_TIME}|{_SANCTION}"
 _OWN = re.compile(rf"{_PLAN}|{_COST}|{_GRANTED}|{_RATE}")
 """What makes a clause a statement of its own."""
-_HELD = re.compile(rf"(?:{_either('done')})(?:[^,，;；]{{0,6}}[年月日天][,，])?[^,，;；]{{0,12}}?(?:{_RULES})")
+_HELD = re.compile(rf"(?:{_any_of('done')})(?:[^,，;；]{{0,6}}[年月日天][,，])?[^,，;；]{{0,12}}?(?:{_RULES})")
 """What held already (去年每季不少於)."""
-_WILL_BY = rf"(?<!{_either('bodies').replace('|', ')(?<!')})会[在于](?=[^,，;；]{{1,8}}?[前内起])"
-_APART = re.compile(rf"{_TERM}[之以]?内|(?:{_either('ceilings')}){_TERM}")
+_WILL_BY = rf"(?<!{_any_of('bodies').replace('|', ')(?<!')})会[在于](?=[^,，;；]{{1,8}}?[前内起])"
+_APART = re.compile(rf"{_TERM}[之以]?内|(?:{_any_of('ceilings')}){_TERM}")
 """A length of time of its own."""
-_OFTEN = re.compile(rf"每半?{_NUMERAL}*个?(?:{_either('intervals')})[^,，;；\d]{{0,8}}?{_NUMERAL}+次")
+_OFTEN = re.compile(rf"每半?{_NUMERAL}*个?(?:{_any_of('intervals')})[^,，;；\d]{{0,8}}?{_NUMERAL}+次")
 """How often something is done (每半個月複查一次)."""
 _SANCTIONS = re.compile(_SANCTION)
-NOT_LATER = rf"(?:{_either('deadlines')})[于在]?"
+NOT_LATER = rf"(?:{_any_of('deadlines')})[于在]?"
 """A pattern of what is before a time that is a deadline by it."""
 _NOT_LATER = rf"{NOT_LATER}(?=(?:民国)?\d{{3,4}}年|\d{{1,2}}月|[今明后]年|年[底末内])"
 _LAID_DOWN = re.compile(
-    rf"{_either('duties')}|{_RULES}|{_WILL_BY}|{_ACTS}|{_COST}|{_NOT_LATER}|(?:{_either('actors')})将(?!{_either('no-will')})"
-    rf"|将(?={_either('adverbs')})"
+    rf"{_any_of('duties')}|{_RULES}|{_WILL_BY}|{_ACTS}|{_COST}|{_NOT_LATER}|(?:{_any_of('actors')})将(?!{_any_of('no-will')})"
+    rf"|将(?={_any_of('adverbs')})"
 )
 """What says in a clause without a number that something must be or will be done, who bears its cost, or by when it will be done."""
-SEASON = rf"\d{{3,4}}年(?:{_either('seasons')})(?:之|以)?前"
+SEASON = rf"\d{{3,4}}年(?:{_any_of('seasons')})(?:之|以)?前"
 """A pattern of the feast or the season of a year before which something is to be done."""
-_BEFORE = rf"(?:\d{{3,4}}年(?:\d+月)?|\d+月(?:\d+日)?)(?:{_either('before')})"
-_AGE = re.compile(rf"{_BEFORE}(?:{_either('made')})?的")
+_BEFORE = rf"(?:\d{{3,4}}年(?:\d+月)?|\d+月(?:\d+日)?)(?:{_any_of('before')})"
+_AGE = re.compile(rf"{_BEFORE}(?:{_any_of('made')})?的")
 """What a year says of a thing (2000年以前建成的小區), which is no deadline."""
-_AIM = rf"(?<!{_either('earlier').replace('|', '的)(?<!')}的)(?:{_either('aims')})"
+_AIM = rf"(?<!{_any_of('earlier').replace('|', '的)(?<!')}的)(?:{_any_of('aims')})"
 _FIRM_WORDS = re.compile(
-    rf"{_either('firm', 'duties')}|{_AIM}|{_RULES}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}|{_NOT_LATER}"
+    rf"{_any_of('firm', 'duties')}|{_AIM}|{_RULES}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}|{_NOT_LATER}"
 )
 _FROM = re.compile(
     r"(?<!\d)(?P<alone>\d{3,4})年(?:起|开始)|(?<![\d年])(?:(?P<year>\d{3,4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬)?"
-    rf"(?:起|开始|(?=[^,，;；]{{0,6}}?(?:{_either('scheduled')})))"
+    rf"(?:起|开始|(?=[^,，;；]{{0,6}}?(?:{_any_of('scheduled')})))"
 )
 """A day or a month from which something holds (11月1日起) or in which it happens (3月公告), which promises if it is still to come."""
-_THIS_YEAR, _REASONS, _STATES = (re.compile(_either(name)) for name in ("this-year", "reasons", "states"))
+_THIS_YEAR, _REASONS, _STATES = (re.compile(_any_of(name)) for name in ("this-year", "reasons", "states"))
 _OF_THIS_YEAR = re.compile(
-    rf"(?:{_either('this-year')})(?:(?:[前头]|{_NUMERAL}{{1,2}}月?[至到—–~-])?(?P<month>{_NUMERAL}{{1,2}})个?月(?!起|开始)"
+    rf"(?:{_any_of('this-year')})(?:(?:[前头]|{_NUMERAL}{{1,2}}月?[至到—–~-])?(?P<month>{_NUMERAL}{{1,2}})个?月(?!起|开始)"
     rf"|第?(?P<quarter>{_NUMERAL})季度?|(?P<half>上)半年)"
 )
 """A period of the year of the event, with the month, the quarter or the half that is its last (… 1至8月)."""
-_SHARE = re.compile(rf"(?:{_either('this-year')})[^,，;；]{{1,6}}?的(?={_NUMERAL})")
+_SHARE = re.compile(rf"(?:{_any_of('this-year')})[^,，;；]{{1,6}}?的(?={_NUMERAL})")
 """Of what a share is said (… 目標的八成): that of a period which is over promises nothing."""
 _LENGTH = r"[\d〇零一二两三四五六七八九十百]+(?:年|个?月|日|个?季度?)"
-_WHEN = rf"(?:(?:{NOT_LATER}|[自在到至用于以从])?(?:民国)?(?:{_either('firm')}|{_LENGTH}|[底末前初中起内止]|[以之][前内]|时间))+"
-COMING = rf"(?:{_either('comings')}){_LENGTH}"
+_WHEN = rf"(?:(?:{NOT_LATER}|[自在到至用于以从])?(?:民国)?(?:{_any_of('firm')}|{_LENGTH}|[底末前初中起内止]|[以之][前内]|时间))+"
+COMING = rf"(?:{_any_of('comings')}){_LENGTH}"
 """A pattern of the time from now on for a length of it (接下來三個月)."""
 _COMING = re.compile(COMING)
 _FRAME = re.compile(rf"{_WHEN}|{COMING}")
 """A clause that only says when (明年，到2035年6月，)."""
-_OPENING = re.compile(rf"(?P<word>{_either('openers')})(?:{_either('opener-ends')})*(?:{_WHEN})?\Z")
+_OPENING = re.compile(rf"(?P<word>{_any_of('openers')})(?:{_any_of('opener-ends')})*(?:{_WHEN})?\Z")
 """The end of a clause that says no more than that something is promised, and when (我們保證在6月底前，)."""
 _BASE = re.compile(rf"[从由][^,，;；到至]{{0,12}}?{_NUMERAL}[\d.,万亿]*(?:[%‰]|[^\W\d]{{0,3}})\Z")
-_FROM_NOW = re.compile(rf"[从由](?:{_either('starts')})的?(?=[^,，;；]*?[到至为])")
+_FROM_NOW = re.compile(rf"[从由](?:{_any_of('starts')})的?(?=[^,，;；]*?[到至为])")
 """What says where a change begins that may still be to come (由現有的80座增加到／100座)."""
-_CHANGE = re.compile(rf"[从由]\s?(?:{_either('starts', 'earlier')})?的?\s?\d[^至到]{{0,8}}\Z")
+_CHANGE = re.compile(rf"[从由]\s?(?:{_any_of('starts', 'earlier')})?的?\s?\d[^至到]{{0,8}}\Z")
 _TOTAL = re.compile(r"(?<!公)共(?![同享产识青和赢治通])[^\W\d]")
 """What says how much was done in all in a year (至今共完成)."""
 _LASTS = re.compile(r"共\d+(?:天|日|个?月|年|周)")
 _CHANGED = re.compile("[^,，;；]{0,6}?[到至为]")
 """What follows the number with which a change begins (從80元／提高到100元)."""
-_STATE = re.compile(f"(?:{_either('until')})[^,，;；]{{0,16}}?(?:{_either('ends')}|(?=[,，;；]))")
+_STATE = re.compile(f"(?:{_any_of('until')})[^,，;；]{{0,16}}?(?:{_any_of('ends')}|(?=[,，;；]))")
 """How far a state goes (截至5月底), whose words of time promise nothing."""
 _OF_A_NOUN = re.compile("(?:已|已經|已经)[^,，;；]{1,8}?的")
 """What was done with the noun that follows (已創建的單位), which says nothing of what will be done with it."""
@@ -131,17 +131,17 @@ _IS = re.compile(r"(?:有|占|(?<![一二三四五六七八九十])是)[^\W\d]{0
 """What says in an item of a list how something is."""
 _COUNTED = re.compile(rf"{_NUMERAL}+[个件项方大条点]")
 """What says that several things are counted (三件事)."""
-_IF = re.compile(rf"(?:{_either('turns')})?(?:{_either('conditions')})")
+_IF = re.compile(rf"(?:{_any_of('turns')})?(?:{_any_of('conditions')})")
 """With what a clause begins that says on what something depends."""
-_EXTENT = re.compile(rf"\d[\d.,]*[^\W\d]{{1,3}}(?:{_either('extents')})")
+_EXTENT = re.compile(rf"\d[\d.,]*[^\W\d]{{1,3}}(?:{_any_of('extents')})")
 """A number that says how far something holds, not how much of it there will be (500米範圍內)."""
 _QUOTED = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
 _NAMED_YEAR = re.compile(r"(?<![比较从由自至到以与和—–~\-\d])(\d{3,4})年(?![—–~\-至到度的])")
 """A year in which something happens; not one with which it is compared, or where a span begins or ends."""
-_HEADS = re.compile(_either("prepositions"))
+_HEADS = re.compile(_any_of("prepositions"))
 _NEAR_THE_HEAD = 4
 """Before how many characters of a clause its verb begins, if it begins with one: adverbs take two or four."""
-_FINISHED = re.compile(rf"(?:{_either('verbs', 'outcomes')})了|(?<![为除])了(?=[\s近约超逾过达]{{0,3}}{_NUMERAL})")
+_FINISHED = re.compile(rf"(?:{_any_of('verbs', 'outcomes')})了|(?<![为除])了(?=[\s近约超逾过达]{{0,3}}{_NUMERAL})")
 _ORDINARY = frozenset(map(plain, _WORDS["ordinary"]))
 
 
@@ -248,7 +248,7 @@ def announces(heading: str, day: datetime.date | None) -> str:
 def plan_of(text: str, side: str) -> str:
     """The word for a plan of which a folded text names a side among others (計畫分成工程、教育兩大面向); empty where it names none."""
     listed = rf"(?:{re.escape(side)}、|、{re.escape(side)}|[和与及]{re.escape(side)})"
-    found = re.search(rf"(?P<plan>{_either('plan-nouns')})[^,，;；]{{0,4}}?(?:{_either('parted')})[^,，;；]*?{listed}", text)
+    found = re.search(rf"(?P<plan>{_any_of('plan-nouns')})[^,，;；]{{0,4}}?(?:{_any_of('parted')})[^,，;；]*?{listed}", text)
     return found["plan"] if found else ""
 
 

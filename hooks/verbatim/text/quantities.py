@@ -9,10 +9,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ..model import Amount, Lang, Operator, Unit
+from .cache import Listed, cached
 from .english_numbers import may_spell
 from .han_numbers import CHARACTERS
 from .matching import alternation, contains_word
-from .memory import Listed, kept
 from .numerals import DASH, DIGITS, NUMBER, certain, plain, without_exponent
 from .scripts import HAN
 
@@ -120,7 +120,7 @@ def _listed(around: tuple[_Around, ...], falls_before: Forms, falls_after: Forms
     return Listed(words, repr([(name, sorted(forms)) for name, forms in sets]))
 
 
-@kept(8_192)
+@cached(8_192)
 def _found(folded: str, lang: Lang, forms: tuple[str, ...], listed: Listed[Words]) -> tuple[Quantity, ...]:
     """The numbers and ranges of a folded quote that count a unit with these forms, in order."""
     words = listed.value

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..model import Lang
-from .memory import kept
+from .cache import cached
 from .numerals import Value, placed, plain
 
 REMEMBERED = 16_384
@@ -21,7 +21,7 @@ compared.
 """
 
 
-@kept(REMEMBERED)
+@cached(REMEMBERED)
 def exchanged(zh: str, en: str) -> tuple[str, ...]:
     """The ranges of a Chinese text whose ends the English gives in the other order; those that a text gives in both orders are left out."""
     chinese = {*_ranges(zh, "zh")}

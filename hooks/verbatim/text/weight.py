@@ -9,7 +9,7 @@ from functools import cache
 from ..model import Lang, RequiredCounterpart
 from .english_numbers import MONTHS
 from .han_numbers import CHARACTERS
-from .matching import alternation
+from .matching import either
 from .numerals import NUMBER, plain
 
 _END = rf"[\d%‰{CHARACTERS}多余几数]"
@@ -46,11 +46,11 @@ def _forms(forms: tuple[str, ...]) -> tuple[str, ...]:
 def _pattern(zh: tuple[str, ...], en: tuple[str, ...], place: str | None, inside: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
     """The pattern of the forms in folded text, none counted inside another; ``word`` is empty in words that only hold a form."""
     if lang == "en":
-        forms = alternation(map(plain, en))
+        forms = either(en)
         if place == "between_numbers":
             begin = rf"(?:{NUMBER['en']}|\b(?:{'|'.join(MONTHS)}))"
             end = rf"(?:[^\W\d]{{0,3}}[$¥€£]?\s*{NUMBER['en']}|\b(?:{'|'.join(MONTHS)})\b)"
             return re.compile(rf"{begin}\s*(?P<word>{forms})(?=\s*{end})", re.I)
         return re.compile(rf"\b(?P<word>{forms})\b", re.I)
     before, after = _PLACES[place]
-    return re.compile(rf"(?:{alternation(map(plain, inside))})|{before}(?P<word>{alternation(map(plain, zh))}){after}", re.I)
+    return re.compile(rf"(?:{either(inside)})|{before}(?P<word>{either(zh)}){after}", re.I)

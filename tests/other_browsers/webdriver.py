@@ -40,7 +40,7 @@ def found(*names: str) -> str:
 
 
 def _missing(name: str) -> str:
-    raise FileNotFoundError(f"{name} is missing, which the tests in further engines need: {HOW}")
+    raise FileNotFoundError(f"{name} is missing, which the tests in other browsers need: {HOW}")
 
 
 def free_port() -> int:

@@ -11,17 +11,18 @@ from typing import Any
 
 import pytest
 
+from verbatim.cache.events import CachedEvents
+from verbatim.cache.pages import CachedPage
 from verbatim.data.tables import exports, sentences
 from verbatim.html.render import Renderer
-from verbatim.kept.events import UNSHOWN, KeptEvents, is_shown
-from verbatim.kept.pages import KeptPage
 from verbatim.model.addresses import Urls
 from verbatim.model.faults import Faults
 from verbatim.model.locale import LOCALES
 from verbatim.project import Project
-from verbatim.read.corpus import SHARED_FILES, Corpus, load
+from verbatim.read.cache_folder import CacheFolder
+from verbatim.read.corpus import Corpus, load
+from verbatim.read.data_files import DATA_FILES, is_shown
 from verbatim.read.files import Files, read_tree
-from verbatim.read.store import Store
 from verbatim.search import index
 from verbatim.site import Options, Site, write
 from verbatim.site.load import index_of_search, scripts_of_event
@@ -45,7 +46,7 @@ def site(folder: Path, given: Files, made_with: str = "", scripts: str = FOLDER)
     assert corpus is not None
     project = Project(Path(), given, corpus)
     options = Options("https://example.org/", True, Path("overrides"), books=False)
-    events = KeptEvents(project, made_with, Store(folder, ".json"))
+    events = CachedEvents(project, made_with, CacheFolder(folder, ".json"))
     return Site(project, options, Renderer(corpus, Urls(True), files=scripts), events, {}, scripts, {"site": ""})
 
 
@@ -81,10 +82,10 @@ def before() -> tuple[Mapping[tuple[str, str, str], str], Mapping[str, Mapping[s
 def fill(built: Site) -> None:
     """Keep everything, as a build does."""
     for locale, _, name in pages_of(built):
-        built.kept_pages.put(locale, name, KeptPage(f"{name} {FOLDER}", name, ["a"], {}))
+        built.cached_pages.put(locale, name, CachedPage(f"{name} {FOLDER}", name, ["a"], {}))
     for event in ALL:
         built.events.made("beside", event, lambda own: {})
-    built.kept_pages.keep()
+    built.cached_pages.keep()
 
 
 def made_again(built: Site) -> tuple[set[tuple[str, str]], set[str]]:
@@ -98,7 +99,7 @@ def made_again(built: Site) -> tuple[set[tuple[str, str]], set[str]]:
             return {}
 
         built.events.made("beside", event, note)
-    return {(locale, event) for locale, event, name in pages_of(built) if built.kept_pages.get(locale, name) is None}, noted
+    return {(locale, event) for locale, event, name in pages_of(built) if built.cached_pages.get(locale, name) is None}, noted
 
 
 WORDS = f"docs/en/{FOG}/briefing.md"
@@ -185,9 +186,9 @@ def test_a_page_that_is_linked_and_then_gone_is_missed(tmp_path: Path) -> None:
 def test_a_kept_page_meets_the_scripts_of_its_own_build(tmp_path: Path) -> None:
     fill(site(tmp_path, files()))
 
-    page = site(tmp_path, files(), scripts="files/87654321/").kept_pages.get("zh", f"{FOG}/index")
+    page = site(tmp_path, files(), scripts="files/87654321/").cached_pages.get("zh", f"{FOG}/index")
 
-    assert page == KeptPage(f"{FOG}/index files/87654321/", f"{FOG}/index", ["a"], {})
+    assert page == CachedPage(f"{FOG}/index files/87654321/", f"{FOG}/index", ["a"], {})
 
 
 @pytest.mark.parametrize("missing", ["a page", "the place of the scripts"])
@@ -195,16 +196,16 @@ def test_an_event_is_kept_only_if_all_of_its_pages_can_be(tmp_path: Path, missin
     built = site(tmp_path, files())
     for locale, event, name in pages_of(built):
         if name != f"{FOG}/index":
-            built.kept_pages.put(locale, name, KeptPage(event, name, [], {}))
+            built.cached_pages.put(locale, name, CachedPage(event, name, [], {}))
         elif missing != "a page":
-            built.kept_pages.put(locale, name, KeptPage("files/--------/", name, [], {}))
-    built.kept_pages.put("zh", "index", KeptPage("", "", [], {}))
-    built.kept_pages.keep()
+            built.cached_pages.put(locale, name, CachedPage("files/--------/", name, [], {}))
+    built.cached_pages.put("zh", "index", CachedPage("", "", [], {}))
+    built.cached_pages.keep()
 
     again = site(tmp_path, files())
-    assert again.kept_pages.get("zh", f"{FOG}/targets") is None
-    assert again.kept_pages.get("zh", f"{GINKGO}/index") == KeptPage(GINKGO, f"{GINKGO}/index", [], {})
-    assert again.kept_pages.get("zh", "index") is None
+    assert again.cached_pages.get("zh", f"{FOG}/targets") is None
+    assert again.cached_pages.get("zh", f"{GINKGO}/index") == CachedPage(GINKGO, f"{GINKGO}/index", [], {})
+    assert again.cached_pages.get("zh", "index") is None
 
 
 def test_what_a_build_made_is_kept_only_at_its_end(tmp_path: Path) -> None:
@@ -217,14 +218,15 @@ def test_what_a_build_made_is_kept_only_at_its_end(tmp_path: Path) -> None:
 
 
 def test_every_shared_file_counts_but_those_that_no_page_displays() -> None:
-    shared = {f"data/{name}" for name in SHARED_FILES}
-    assert {path for path in shared if not is_shown(path)} == {f"data/{name}" for name in UNSHOWN} & shared
+    assert is_shown("data/vocabulary.yml")
     assert is_shown("data/new.yml")
+    assert not is_shown("data/words.yml")
+    assert not is_shown("data/README.md")
     assert not is_shown(f"data/{FOG}/event.yml")
     assert not is_shown("docs/zh/index.md")
 
 
-@pytest.mark.parametrize("name", sorted(UNSHOWN & {*SHARED_FILES}))
+@pytest.mark.parametrize("name", [name for name, file in DATA_FILES.items() if not file.shown])
 def test_what_pages_of_an_event_are_made_with_holds_nothing_of_a_file_that_none_displays(name: str) -> None:
     whole = {path: content for path, content in files().items() if path != f"data/{name}"}
     with_it, without = (load(given, Faults()) for given in (files(), whole))
@@ -239,12 +241,12 @@ def test_what_pages_of_an_event_are_made_with_holds_nothing_of_a_file_that_none_
 
 @pytest.mark.parametrize("whole", [True, False])
 def test_only_a_build_of_the_whole_site_removes_what_it_did_not_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: bool) -> None:
-    monkeypatch.setattr("verbatim.read.store.LARGEST", 0)
+    monkeypatch.setattr("verbatim.read.cache_folder.LARGEST", 0)
     fill(site(tmp_path, files()))
     before = {*tmp_path.iterdir()}
     project = site(tmp_path, files()).project
 
-    KeptEvents(project, "", Store(tmp_path, ".json"), whole).keep()
+    CachedEvents(project, "", CacheFolder(tmp_path, ".json"), whole).keep()
 
     assert {*tmp_path.iterdir()} == (set() if whole else before)
 
@@ -258,10 +260,10 @@ def test_events_of_which_nothing_is_kept_are_missing(tmp_path: Path) -> None:
 
 def test_a_build_of_a_share_makes_and_keeps_the_events_in_it_alone(tmp_path: Path) -> None:
     built = dataclasses.replace(site(tmp_path, files()), share=frozenset({FOG}))
-    unmade = {name: built.kept_pages.get("en", name) for name in (f"{FOG}/index", f"{JADE}/index", "index")}
+    unmade = {name: built.cached_pages.get("en", name) for name in (f"{FOG}/index", f"{JADE}/index", "index")}
     title = {name: page.title for (lang, name), page in built.project.corpus.pages.items() if lang == "en"}
     for name in unmade:
-        assert unmade[name] == (None if name == f"{FOG}/index" else KeptPage("", title[name], None, {}))
+        assert unmade[name] == (None if name == f"{FOG}/index" else CachedPage("", title[name], None, {}))
 
     write(built, tmp_path / "site")
     built.events.keep()

@@ -6,7 +6,6 @@ its key says.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterator
@@ -14,13 +13,11 @@ from typing import Any, TypeVar
 
 from ..analysis.across_events import recurring
 from ..project import Project
+from ..read.cache_folder import CacheFolder
 from ..read.corpus import Corpus, bases
-from ..read.store import Store
+from ..read.data_files import is_shown
 from ..text.data_scripts import compact_json
-
-UNSHOWN = frozenset({"README.md", "house-style.yml", "published.txt", "synonyms.yml", "weak-words.yml", "words.yml"})
-"""Files of ``data`` of which no page of an event displays anything: all others count, also one that is added one day."""
-
+from ..text.fingerprint import sha256
 
 _QUICK = 1
 """The level of compression: a sixth of the bytes in a hundredth of a second for an event."""
@@ -28,37 +25,37 @@ _QUICK = 1
 Made = TypeVar("Made")
 
 
-class KeptEvents:
+class CachedEvents:
     """What was made of the events of a project.
 
-    ``made_with`` says what else all of it is made with: code, templates, settings; ``store`` keeps it; ``whole``: whether what is used
-    of the store is all that a build of the site uses.
+    ``made_with`` says what else all of it is made with: code, templates, settings; ``folder`` keeps it; ``whole``: whether what is used
+    of the folder is all that a build of the site uses.
     """
 
-    def __init__(self, project: Project, made_with: str, store: Store, whole: bool = True) -> None:
-        corpus = self._whole = project.corpus
-        self._store, self._bases, self._corpora = store, bases(project.files), dict[str, Corpus]()
+    def __init__(self, project: Project, made_with: str, folder: CacheFolder, whole: bool = True) -> None:
+        corpus = self._corpus = project.corpus
+        self._folder, self._bases, self._corpora = folder, bases(project.files), dict[str, Corpus]()
         self._made: dict[str, bytes] = {}
-        self._all = whole
-        shared = {path: _sum(content) for path, content in project.files.items() if is_shown(path)}
+        self._is_whole = whole
+        shared = {path: sha256(content) for path, content in project.files.items() if is_shown(path)}
         titles = [(lang, name, page.title) for (lang, name), page in corpus.pages_of("").items()]
         times = {name: len(those) for name, those in recurring(corpus).items()}
-        self._shared = _sum(json.dumps([made_with, shared, titles, times]).encode())
+        self._shared = sha256(json.dumps([made_with, shared, titles, times]))
 
     def __contains__(self, event: str) -> bool:
-        return event in self._whole.transcripts
+        return event in self._corpus.transcripts
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._whole.transcripts)
+        return iter(self._corpus.transcripts)
 
     def missing(self, kind: str) -> list[str]:
         """The events of which nothing is kept of one kind."""
-        return [event for event in self if self._key(kind, event, ()) not in self._store]
+        return [event for event in self if self._key(kind, event, ()) not in self._folder]
 
     def corpus(self, event: str) -> Corpus:
         """The corpus that what is made of an event is made with."""
         if event not in self._corpora:
-            self._corpora[event] = self._whole.for_pages(event)
+            self._corpora[event] = self._corpus.for_pages(event)
         return self._corpora[event]
 
     def made(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
@@ -81,28 +78,18 @@ class KeptEvents:
     def keep(self) -> None:
         """Keep what was made, and remove what was not used for longest, where there is too much; other parts have use for more."""
         for key, content in self._made.items():
-            self._store.put(key, content)
+            self._folder.put(key, content)
         self._made.clear()
-        if self._all:
-            self._store.prune()
+        if self._is_whole:
+            self._folder.prune()
 
     def _key(self, kind: str, event: str, facts: Any) -> str:
-        return _sum(json.dumps([kind, self._shared, event, self._bases[event], facts]).encode())
+        return sha256(json.dumps([kind, self._shared, event, self._bases[event], facts]))
 
     def _get(self, key: str) -> Any:
-        content = self._store.get(key)
+        content = self._folder.get(key)
         return None if content is None else json.loads(zlib.decompress(content))
-
-
-def is_shown(path: str) -> bool:
-    """Whether pages of every event may display something of a file of the project."""
-    folder, _, name = path.partition("/")
-    return folder == "data" and "/" not in name and name not in UNSHOWN
 
 
 def _packed(made: Any) -> bytes:
     return zlib.compress(compact_json(made).encode("utf-8"), _QUICK)
-
-
-def _sum(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -1,4 +1,4 @@
-"""What functions found in texts (``text.memory``), kept in ``.cache/`` between checks and builds, so that an edit costs what it changed.
+"""What functions found in texts (``text.cache``), kept in ``.cache/`` between checks and builds, so that an edit costs what it changed.
 
 It is kept as a pickle, of which nothing but plain records is ever made.  JSON would be 1.6 times as large, and to parse it takes 1.8 times
 as long, before any record is made of it (measured at 20 events, 5.6 MB).
@@ -14,14 +14,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from .checked_state import CACHE, engine_state
-from .project import InvalidProject, Project, load_project
-from .read.files import read_matching, write_tree
-from .text.memory import MEMORIES, uncollected
+from ..project import InvalidProject, Project, load_project
+from ..read.files import read_matching, write_tree
+from ..text.cache import CACHES, uncollected
+from .checked import CACHE, engine_state
 
 _NAME = "found.pickle"
 _DIGEST = hashlib.sha256().digest_size
-_ROOMS = tuple(f"{__package__}.{room}." for room in ("model", "text", "read"))
+_ENGINE = __name__.partition(".")[0]
+_ROOMS = tuple(f"{_ENGINE}.{room}." for room in ("model", "text", "read"))
 """The rooms whose classes are records, which do nothing when they are made."""
 _VALUES = {("datetime", "date"), ("decimal", "Decimal")}
 
@@ -37,15 +38,15 @@ class _Records(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def recalled_project(root: Path, engine: str, drafts: bool = False, live: bool = False) -> tuple[Project, str]:
+def cached_project(root: Path, engine: str, drafts: bool = False, live: bool = False) -> tuple[Project, str]:
     """A project, read and checked with what was found of it before, which is kept for the next time; and the engine after that.
 
     Once the process knows something, that is more than what is kept, which is therefore read once.
     Raises ``BuildError``.
     """
-    if any(memory.found for memory in MEMORIES.values()):
+    if any(cache.found for cache in CACHES.values()):
         return load_project(root, drafts, live), engine_state()
-    recall(root, engine)
+    take(root, engine)
     try:
         project = load_project(root, drafts, live)
     except InvalidProject:
@@ -62,30 +63,30 @@ def keep_unless_edited(root: Path, engine: str, whole: bool = True) -> str:
     return after
 
 
-def recall(root: Path, engine: str) -> None:
+def take(root: Path, engine: str) -> None:
     """Take what the last check or build of a project found, if this engine (``engine_state``) found it and the file is undamaged."""
     for _, kept in read_matching(root / CACHE, _NAME):
         content = kept[_DIGEST:]
         if kept[:_DIGEST] == _sum(engine, content):
             with suppress(pickle.UnpicklingError), uncollected():
                 for name, found in _Records(io.BytesIO(content)).load().items():
-                    if name in MEMORIES:
-                        MEMORIES[name].recalled = found
+                    if name in CACHES:
+                        CACHES[name].earlier = found
 
 
 def keep(root: Path, engine: str, whole: bool) -> None:
     """Keep what this engine wanted since the process began, if something of it is new.
 
-    Of a check that ended early (not ``whole``), and of a function that was not asked, it wanted too little: what was recalled stays.
+    Of a check that ended early (not ``whole``), and of a function that was not asked, it wanted too little: what was found earlier stays.
     A folder that cannot be written only costs time.
     """
-    if any(memory.new for memory in MEMORIES.values()):
-        found = {name: memory.wanted(whole) for name, memory in MEMORIES.items()}
+    if any(cache.new for cache in CACHES.values()):
+        found = {name: cache.wanted(whole) for name, cache in CACHES.items()}
         content = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
         with suppress(OSError):
             write_tree(root / CACHE, {_NAME: _sum(engine, content) + content})
-            for memory in MEMORIES.values():
-                memory.new = False
+            for cache in CACHES.values():
+                cache.new = False
 
 
 def _sum(engine: str, content: bytes) -> bytes:

@@ -11,7 +11,7 @@ from threading import Event
 
 import pytest
 
-from verbatim.kept.shares import InvalidPart, doubled, ended, number_of, share
+from verbatim.cache.shares import InvalidPart, doubled, ended, number_of, share
 
 EVENTS = ("d", "b", "e", "a", "c")
 
@@ -48,7 +48,7 @@ def test_a_number_of_processes_is_stated_or_that_of_the_cores() -> None:
 def test_each_process_has_a_share_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, events: int, workers: int, processes: int
 ) -> None:
-    monkeypatch.setattr("verbatim.kept.shares.threads", lambda: 1)  # a program that runs tests may have more
+    monkeypatch.setattr("verbatim.cache.shares.threads", lambda: 1)  # a program that runs tests may have more
     names = [f"{number:02}" for number in range(events)]
 
     own, begun = doubled(names, workers)
@@ -67,7 +67,7 @@ def test_each_process_has_a_share_of_its_own(
 
 def test_a_process_that_was_doubled_is_silent_and_doubles_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     silent: list[int] = []
-    monkeypatch.setattr("verbatim.kept.shares.threads", lambda: 1)
+    monkeypatch.setattr("verbatim.cache.shares.threads", lambda: 1)
     monkeypatch.setattr("os.fork", lambda: 0)
     monkeypatch.setattr("os.dup2", lambda _, stream: silent.append(stream))
 
@@ -94,7 +94,7 @@ def test_where_the_system_allows_no_more_processes_one_makes_the_rest(monkeypatc
             return process
         raise BlockingIOError
 
-    monkeypatch.setattr("verbatim.kept.shares.threads", lambda: 1)
+    monkeypatch.setattr("verbatim.cache.shares.threads", lambda: 1)
     monkeypatch.setattr("os.fork", fork)
 
     assert doubled([*"abcdefgh"], 2) == (None, [7])
@@ -102,7 +102,7 @@ def test_where_the_system_allows_no_more_processes_one_makes_the_rest(monkeypatc
 
 def test_nothing_that_a_build_does_first_brings_threads() -> None:
     """The minifier does, also those that Python does not know."""
-    asked = "import sys; sys.path.insert(0, 'hooks'); import mkdocs_hooks; from verbatim.kept.shares import threads; "
+    asked = "import sys; sys.path.insert(0, 'hooks'); import mkdocs_hooks; from verbatim.cache.shares import threads; "
     asked += "from pathlib import Path; from verbatim.project import load_project; load_project(Path()); print(threads()); "
     asked += "mkdocs_hooks.BUILD.engine.small_page('<p>'); print(threads())"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])

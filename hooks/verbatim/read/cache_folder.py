@@ -1,4 +1,4 @@
-"""Keeps what takes long to make between builds: finished books, what the site holds of each event.
+"""A folder of the cache, for what takes long to make: finished books, what the site holds of each event.
 
 An entry is a file ``<key>-<SHA-256 of the content><ending>``: the key says what it was made of, the other half whether the file is
 still what was written.  A folder that cannot be read or written only costs time, so its errors are ignored.
@@ -6,18 +6,18 @@ still what was written.  A folder that cannot be read or written only costs time
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
+from ..text.fingerprint import sha256
 from .files import newest_first, read_matching, write_tree
 
 LARGEST = 40_000_000
 """Bytes that the entries which the last build did not use may take: some 80 books, or the pages of some 80 events."""
 
 
-class Store:
+class CacheFolder:
     """The entries in one folder, by key; without a folder it holds none.  ``ending`` is that of their files."""
 
     def __init__(self, folder: Path | None, ending: str = ".pdf") -> None:
@@ -68,4 +68,4 @@ class Store:
         return found
 
     def _name(self, key: str, content: bytes) -> str:
-        return f"{key}-{hashlib.sha256(content).hexdigest()}{self._ending}"
+        return f"{key}-{sha256(content)}{self._ending}"

@@ -1,4 +1,4 @@
-"""What functions found in texts: kept while the process runs, and between runs by ``recall``, since an edit leaves most as it was."""
+"""Caches of what functions found in texts: in the process, and between runs by ``cache.found``, since an edit leaves most as it was."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ Value = TypeVar("Value")
 _ABSENT: Any = object()
 
 
-class Memory:
+class Cache:
     """What one function found, by its arguments.
 
-    ``found`` is what was wanted since the process began, at most ``size`` of it; ``recalled`` what was kept by another one, of which
+    ``found`` is what was wanted since the process began, at most ``size`` of it; ``earlier`` what another one left, of which
     ``found`` gets what is wanted; ``new`` says whether something was found that is not in there.
     """
 
     def __init__(self, size: int) -> None:
         self.size, self.new = size, False
         self.found: dict[tuple[Any, ...], Any] = {}
-        self.recalled: dict[tuple[Any, ...], Any] = {}
+        self.earlier: dict[tuple[Any, ...], Any] = {}
 
     def add(self, arguments: tuple[Any, ...], function: Callable[..., Any]) -> Any:
         """What a function finds of arguments that were not yet wanted; the oldest is forgotten where there is too much."""
-        result = self.recalled.get(arguments, _ABSENT)
+        result = self.earlier.get(arguments, _ABSENT)
         if result is _ABSENT:
             result, self.new = function(*arguments), True
         while len(self.found) >= self.size:
@@ -39,33 +39,33 @@ class Memory:
         return result
 
     def wanted(self, whole: bool) -> dict[tuple[Any, ...], Any]:
-        """What the next process will want: what was ``found``, and what was recalled unless that is the ``whole``."""
-        return self.found if self.found and whole else self.recalled | self.found
+        """What the next process will want: what was ``found``, and what was found ``earlier`` unless the other is the ``whole``."""
+        return self.found if self.found and whole else self.earlier | self.found
 
 
-MEMORIES: dict[str, Memory] = {}
-"""What each function that keeps something found, by its full name."""
+CACHES: dict[str, Cache] = {}
+"""The cache of each function that has one, by its full name."""
 
 
-def kept(size: int) -> Callable[[Callable[[*Given], Found]], Callable[[*Given], Found]]:
-    """Keep what a function finds, up to ``size`` results.
+def cached(size: int) -> Callable[[Callable[[*Given], Found]], Callable[[*Given], Found]]:
+    """Cache what a function finds, up to ``size`` results.
 
     What it finds must follow from its arguments and the engine's code and tables alone, and is never changed; both are plain
-    values and records of ``model``, ``text`` and ``read``, the only ones that ``recall`` reads again.
+    values and records of ``model``, ``text`` and ``read``, the only ones that ``cache.found`` reads again.
     """
 
-    def keeping(function: Callable[[*Given], Found]) -> Callable[[*Given], Found]:
-        memory = MEMORIES[f"{function.__module__}.{function.__qualname__}"] = Memory(size)
-        found = memory.found
+    def with_cache(function: Callable[[*Given], Found]) -> Callable[[*Given], Found]:
+        cache = CACHES[f"{function.__module__}.{function.__qualname__}"] = Cache(size)
+        found = cache.found
 
         @wraps(function)
-        def remembered(*arguments: *Given) -> Found:
+        def asked(*arguments: *Given) -> Found:
             result: Found = found.get(arguments, _ABSENT)
-            return memory.add(arguments, function) if result is _ABSENT else result
+            return cache.add(arguments, function) if result is _ABSENT else result
 
-        return remembered
+        return asked
 
-    return keeping
+    return with_cache
 
 
 @contextmanager

@@ -11,13 +11,13 @@ from functools import lru_cache
 from os import DirEntry
 from pathlib import Path
 
-from .read.files import THEME, entries, odd_entries, read_matching, read_tree, write_tree
+from ..read.files import THEME, entries, framed, odd_entries, read_matching, read_tree, write_tree
 
 CHECKED, CONFIGURED = "checked.txt", "configured.txt"
 """The files of ``.cache`` that hold the last state without faults: of words and data, and of the configuration."""
 CACHE = ".cache"
 """The folder of a project that holds what another run can do without."""
-_CODE = Path(__file__).parent
+_CODE = Path(__file__).parents[1]
 _SETTING = re.compile(rb"\b[A-Za-z_]\w*\b")
 """A word of ``mkdocs.yml`` that may name a variable of the environment."""
 
@@ -68,7 +68,7 @@ def _sum(listed: str, files: Iterable[tuple[str, bytes]]) -> str:
     """The SHA-256 of a text and of files."""
     digest = hashlib.sha256(f"{listed}\n".encode("utf-8", "surrogateescape"))
     for name, content in files:
-        digest.update(f"{name}\n{len(content)}\n".encode("utf-8", "surrogateescape") + content)
+        digest.update(framed(name, content))
     return digest.hexdigest()
 
 
@@ -78,14 +78,14 @@ def _interpreter() -> str:
     return f"{sys.version}\n{packages}"
 
 
-def remembered(root: Path, name: str, state: str) -> str:
+def take(root: Path, name: str, state: str) -> str:
     """What a check said of this very state; empty where it was not the last one without faults.  ``name`` is a file of ``.cache``."""
     kept = next((content for _, content in read_matching(root / CACHE, name)), b"").decode("utf-8", "replace")
     found, _, said = kept.partition("\n")
     return said if found == state else ""
 
 
-def remember(root: Path, name: str, state: str, said: str) -> None:
+def keep(root: Path, name: str, state: str, said: str) -> None:
     """Keep what a check said of a state without faults; a folder that cannot be written only costs time."""
     with suppress(OSError):
         write_tree(root / CACHE, {name: f"{state}\n{said}"})

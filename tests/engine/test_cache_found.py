@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from verbatim import recall
-from verbatim.checked_state import CACHE, engine_state
-from verbatim.text.memory import MEMORIES, Listed, Memory, kept, uncollected
+from verbatim.cache import found as cache_found
+from verbatim.cache.checked import CACHE, engine_state
+from verbatim.text.cache import CACHES, Cache, Listed, cached, uncollected
 
 from .test_command_line import project, run
 
@@ -31,9 +31,9 @@ def memories() -> Iterator[None]:
 
 
 def forgotten() -> None:
-    for memory in MEMORIES.values():
-        memory.found.clear()
-        memory.recalled, memory.new = {}, False
+    for cache in CACHES.values():
+        cache.found.clear()
+        cache.earlier, cache.new = {}, False
 
 
 def said(project: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, int]:
@@ -41,7 +41,7 @@ def said(project: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, i
     forgotten()
     code = run(project, "check")
     told = capsys.readouterr()
-    found = sum(len(memory.found.keys() - memory.recalled.keys()) for memory in MEMORIES.values())
+    found = sum(len(cache.found.keys() - cache.earlier.keys()) for cache in CACHES.values())
     (project / CACHE / "checked.txt").unlink(missing_ok=True)
     return code, told.out + told.err, found
 
@@ -55,8 +55,8 @@ def edited(
     (project / path).write_text(text.replace(old, new, 1), "utf-8")
 
     knowing = said(project, capsys)
-    events = MEMORIES["verbatim.rules._of_event"]
-    again = len(events.found.keys() - events.recalled.keys())
+    events = CACHES["verbatim.rules._of_event"]
+    again = len(events.found.keys() - events.earlier.keys())
     (project / KEPT).unlink()
     return knowing, again, said(project, capsys)
 
@@ -140,7 +140,7 @@ class Stranger(int):
 def test_what_is_kept_can_run_no_code(project: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: type) -> None:
     first = said(project, capsys)
     content = pickle.dumps({"verbatim.rules._of_event": kind(tmp_path / "harm") if kind is Harm else kind(1)})
-    (project / KEPT).write_bytes(recall._sum(engine_state(), content) + content)
+    (project / KEPT).write_bytes(cache_found._sum(engine_state(), content) + content)
 
     assert said(project, capsys) == first
     assert not (tmp_path / "harm").exists()
@@ -206,9 +206,9 @@ def test_nothing_is_kept_of_an_engine_that_was_edited_meanwhile(
 
 
 def test_a_process_reads_what_is_kept_once_and_writes_it_once(project: Path) -> None:
-    first = recall.recalled_project(project, engine_state())[0]
+    first = cache_found.cached_project(project, engine_state())[0]
     (project / KEPT).unlink()
-    second = recall.recalled_project(project, engine_state())[0]
+    second = cache_found.cached_project(project, engine_state())[0]
 
     assert [*first.corpus.segments()] == [*second.corpus.segments()]
     assert not (project / KEPT).exists()
@@ -216,36 +216,36 @@ def test_a_process_reads_what_is_kept_once_and_writes_it_once(project: Path) -> 
 
 def test_what_no_loaded_module_wants_is_left_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first = said(project, capsys)
-    MEMORIES["another"] = Memory(1)
-    MEMORIES["another"].add((1,), lambda one: one)
+    CACHES["another"] = Cache(1)
+    CACHES["another"].add((1,), lambda one: one)
     (project / KEPT).unlink()
     said(project, capsys)
-    del MEMORIES["another"]
+    del CACHES["another"]
 
     assert said(project, capsys)[:2] == first[:2]
 
 
 def test_all_stays_of_a_function_that_was_not_asked() -> None:
-    memory = Memory(2)
-    memory.recalled = {(1,): 2, (2,): 4}
+    cache = Cache(2)
+    cache.earlier = {(1,): 2, (2,): 4}
 
-    assert memory.wanted(whole=True) == {(1,): 2, (2,): 4}
-    memory.add((1,), lambda _: pytest.fail("it was recalled"))
-    assert memory.wanted(whole=True) == {(1,): 2}
-    assert memory.wanted(whole=False) == {(1,): 2, (2,): 4}
+    assert cache.wanted(whole=True) == {(1,): 2, (2,): 4}
+    cache.add((1,), lambda _: pytest.fail("it was earlier"))
+    assert cache.wanted(whole=True) == {(1,): 2}
+    assert cache.wanted(whole=False) == {(1,): 2, (2,): 4}
 
 
 def test_the_oldest_is_forgotten_where_there_is_too_much() -> None:
     asked: list[int] = []
 
-    @kept(2)
+    @cached(2)
     def twice(number: int) -> int:
         asked.append(number)
         return 2 * number
 
     assert [twice(number) for number in (1, 2, 1, 3, 2, 1)] == [2, 4, 2, 6, 4, 2]
     assert asked == [1, 2, 3, 1]
-    del MEMORIES[next(name for name in MEMORIES if name.endswith("twice"))]
+    del CACHES[next(name for name in CACHES if name.endswith("twice"))]
 
 
 @pytest.mark.parametrize("enabled", [True, False])

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import configuration
-from verbatim import checked_state
-from verbatim.checked_state import CONFIGURED, configuration_of, engine_state, remembered, state_of
+from verbatim.cache import checked
+from verbatim.cache.checked import CONFIGURED, configuration_of, engine_state, state_of, take
 
 from .example import ROOT
 
@@ -75,14 +75,14 @@ def test_other_packages_make_another_state(project: Path, tmp_path: Path, monkey
 
 
 def test_the_engine_is_read_again_only_where_one_of_its_files_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checked_state, "_CODE", tmp_path)
+    monkeypatch.setattr(checked, "_CODE", tmp_path)
     reads: list[bytes] = []
 
     def read(folder: Path) -> list[tuple[str, bytes]]:
         reads.append((folder / "a.py").read_bytes())
         return [("a.py", reads[-1])]
 
-    monkeypatch.setattr(checked_state, "_below", read)
+    monkeypatch.setattr(checked, "_below", read)
     (tmp_path / "a.py").write_text("one")
     first, same = engine_state(), engine_state()
     (tmp_path / "a.py").write_text("another")
@@ -127,7 +127,7 @@ def test_a_configuration_that_is_edited_meanwhile_is_checked_again(project: Path
 
     assert configuration.main(project) == 0
     assert not (project / ".cache" / CONFIGURED).exists()
-    assert remembered(project, CONFIGURED, configuration_of(project, {}, engine_state())) == ""
+    assert take(project, CONFIGURED, configuration_of(project, {}, engine_state())) == ""
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from verbatim.read.store import Store
+from verbatim.read.cache_folder import CacheFolder
 
 
 def entry(folder: Path, key: str) -> Path:
@@ -13,8 +13,8 @@ def entry(folder: Path, key: str) -> Path:
 
 
 def test_a_book_comes_back_by_its_key_and_no_other(tmp_path: Path) -> None:
-    Store(tmp_path / "new").put("one", b"book")
-    kept = Store(tmp_path / "new")
+    CacheFolder(tmp_path / "new").put("one", b"book")
+    kept = CacheFolder(tmp_path / "new")
     assert kept.get("one") == b"book"
     assert kept.get("two") is None
     assert "one" in kept
@@ -22,27 +22,27 @@ def test_a_book_comes_back_by_its_key_and_no_other(tmp_path: Path) -> None:
 
 
 def test_a_damaged_entry_is_not_used_and_is_replaced(tmp_path: Path) -> None:
-    Store(tmp_path).put("one", b"book")
+    CacheFolder(tmp_path).put("one", b"book")
     entry(tmp_path, "one").write_bytes(b"bo")
-    assert Store(tmp_path).get("one") is None
-    Store(tmp_path).put("one", b"book")
-    assert Store(tmp_path).get("one") == b"book"
+    assert CacheFolder(tmp_path).get("one") is None
+    CacheFolder(tmp_path).put("one", b"book")
+    assert CacheFolder(tmp_path).get("one") == b"book"
 
 
 def test_an_entry_that_cannot_be_read_or_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "one-folder.pdf").mkdir()
-    assert Store(tmp_path).get("one") is None
+    assert CacheFolder(tmp_path).get("one") is None
     (tmp_path / "file").write_bytes(b"")
-    unwritable = Store(tmp_path / "file")
+    unwritable = CacheFolder(tmp_path / "file")
     unwritable.put("one", b"book")
     unwritable.prune()
     assert unwritable.get("one") is None
 
 
 def test_the_oldest_entries_that_were_not_used_are_removed(tmp_path: Path) -> None:
-    kept = Store(tmp_path)
+    kept = CacheFolder(tmp_path)
     for age, key in enumerate(("new", "middle", "old", "used")):
-        Store(tmp_path).put(key, b"12345")
+        CacheFolder(tmp_path).put(key, b"12345")
         os.utime(entry(tmp_path, key), (1000 - age, 1000 - age))
     assert kept.get("used") == b"12345"
     kept.prune(largest=10)
@@ -50,7 +50,7 @@ def test_the_oldest_entries_that_were_not_used_are_removed(tmp_path: Path) -> No
 
 
 def test_without_a_folder_nothing_is_kept() -> None:
-    kept = Store(None)
+    kept = CacheFolder(None)
     kept.put("one", b"book")
     kept.prune()
     assert kept.get("one") is None

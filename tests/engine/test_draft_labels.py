@@ -1,0 +1,121 @@
+"""Labels at the head of what somebody says, in a draft."""
+
+from __future__ import annotations
+
+import pytest
+
+from verbatim.draft.labels import heads, is_nameless, name_in, suspects
+from verbatim.draft.names import without_title
+from verbatim.draft.people import Cast
+from verbatim.draft.roster import Seat
+from verbatim.draft.words import words
+from verbatim.draft.written import written
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("主持人 蘇眠:好。", "主持人 蘇眠:"),
+        ("霧港晚報記者:好。", "霧港晚報記者:"),
+        ("问:好。", "问:"),
+        ("田野、羅青:好。", "田野、羅青:"),
+        ("羅青：好。", "羅青："),
+        ("部長:好。", "部長:"),
+        ("羅清:好。", "羅清:"),
+        ("穆罕默德·阿里:好。", "穆罕默德·阿里:"),
+        ("一是:好。", None),
+        ("包括:好。", None),
+        ("他說:好。", None),
+        ("好。羅青:", None),
+    ],
+)
+def test_the_head_of_a_line_is_a_label_where_it_names_a_speaker(line: str, label: str | None) -> None:
+    found = heads([line], ["羅青"])[0]
+
+    assert (found.label if found else None) == label
+
+
+def test_a_name_that_heads_one_line_only_is_doubtful_and_what_is_no_name_is_suspected() -> None:
+    lines = ["王明:好。", "李四:好。", "李四:好。"]
+
+    assert [head.doubtful for head in heads(lines, []) if head] == [True, False, False]
+    assert suspects(["髙明:好。", "其中:好。", "好。"]) == ["髙明:"]
+
+
+@pytest.mark.parametrize("label", ["【林平】", "（林平）", "［主持人］", "【記者】"])
+def test_a_name_or_a_role_in_brackets_at_the_head_of_words_is_suspected(label: str) -> None:
+    assert suspects([f"{label}好。", "【掌聲】好。", "（一）好。", "（笑）好。", f"{label}請。"]) == [label]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        *(("主持人 蘇眠:", "蘇眠"), ("主持人:", "主持人"), ("霧港晚報記者 田野:", "霧港晚報"), ("記者:", "記者"), ("甲某’:", "甲某")),
+        *(("田野（副主任）:", "田野"), ("王 明:", "王明")),
+    ],
+)
+def test_a_label_holds_a_name_and_may_hold_a_role(label: str, name: str) -> None:
+    assert name_in(label) == name
+
+
+@pytest.mark.parametrize(
+    ("label", "outlet"),
+    [
+        ("記者（霧港時報）：", "霧港時報"),
+        ("记者(江城晚报记者 林小明):", "江城晚报"),
+        ("提問（東岸電視、林平）：", "東岸電視"),
+        ("問（TVX）：", "TVX"),
+        ("記者（追問）：", ""),
+        ("記者（一）：", ""),
+        ("記者（3）：", ""),
+        ("霧港時報記者（追問）：", "霧港時報"),
+    ],
+)
+def test_brackets_behind_the_role_of_a_reporter_name_the_outlet(label: str, outlet: str) -> None:
+    assert (name_in(label), is_nameless(label)) == ((outlet, False) if outlet else (name_in("記者:"), True))
+
+
+@pytest.mark.parametrize(
+    ("name", "in_traditional", "either"),
+    [
+        ("宋岩", "宋岩", ("岩/巖",)),
+        ("范伟", "范偉", ()),
+        ("余国华", "余國華", ()),
+        ("周游", "周游", ("游/遊",)),
+        ("欧阳杰", "歐陽傑", ("杰/傑",)),
+        ("李云丰", "李雲豐", ("云/雲", "丰/豐")),
+        ("陈思远", "陳思遠", ()),
+    ],
+)
+def test_names_of_people_are_no_words_and_a_character_that_may_be_another_is_asked_for(
+    name: str, in_traditional: str, either: tuple[str, ...]
+) -> None:
+    cast = Cast([], [Seat(name, "县长")], simplified=True)
+
+    [speaker] = cast.speakers.values()
+    assert (speaker.name[0], speaker.either) == (in_traditional, either)
+    asked = "".join(f"which character does the name have: {', '.join(either)}?" for _ in either[:1])
+    assert asked in written("people.yml", people=[speaker])
+
+
+@pytest.mark.parametrize("rank", ["", *words("ranks")])
+def test_a_name_before_any_office_is_a_label_and_a_longer_office_is_suspected(rank: str) -> None:
+    offices = [f"{rank}{one}" for one in (*words("titles"), *words("offices"))]
+
+    assert [one for one in offices if heads([f"石映真{one}：好。"], [])[0] is None] == []
+    assert {without_title(f"石映真{one}") for one in offices} == {without_title(f"石映真 {one}") for one in offices} == {"石映真"}
+    assert {without_title(one) for one in offices} == {*offices}, "no office is the name of somebody with a shorter one"
+    assert suspects([f"市府交通局{one}：好。" for one in offices]) == [f"市府交通局{one}：" for one in offices]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        *(("市長葉書帆：", "葉書帆"), ("工務局局長盧柏勳：", "盧柏勳"), ("蔡市長允文：", "蔡允文"), ("廖副局長仲堯：", "廖仲堯")),
+        ("衛生局蔡宗翰局長：", "蔡宗翰局長"),
+        *(("局長說明：", "局長說明"), ("院長高度評價：", "院長高度評價")),
+    ],
+)
+def test_a_label_may_have_the_office_before_the_name(label: str, name: str) -> None:
+    assert name_in(label) == name
+    assert [one is not None for one in heads([f"{label}好。"], [])] == [name != label[:-1]]
