@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -109,3 +110,12 @@ def test_the_command_gives_the_same_bytes_in_another_folder_time_zone_and_locale
     command = [sys.executable, "-m", "verbatim", "print", str(folder), "--site", site.url]
     subprocess.run(command, cwd=copy, env=environment, check=True)
     assert {path.name: path.read_bytes() for path in sorted(folder.iterdir())} == books
+
+
+def test_a_book_carries_the_open_data_of_its_event_alone(others: dict[str, bytes]) -> None:
+    for name, content in others.items():
+        if "-brief-" not in name:
+            with Pdf.open(io.BytesIO(content)) as opened:
+                attached = {file: json.loads(spec.get_file().read_bytes()) for file, spec in opened.attachments.items()}
+            assert set(attached) == set(ATTACHED)
+            assert {name.startswith(f"{record['event']}-") for records in attached.values() for record in records} == {True}
