@@ -334,3 +334,17 @@ def test_no_range_is_broken(book: tuple[str, bytes]) -> None:
         for line in lines(chars(content))
         if re.search(r"\d[–—-]$", line[-2].text + line[-1].text if len(line) > 1 else "")
     ] == []
+
+
+def test_no_gap_is_between_a_closing_mark_and_the_next(book: tuple[str, bytes]) -> None:
+    which, content = book
+    if which in {"zh", "zh-hans"}:
+        for size in (SPOKEN[which], TABLE[which]):
+            pairs = [
+                (before, char)
+                for line in lines(char for char in chars(content) if char.size == size)
+                for before, char in pairwise(line)
+                if re.match("[”」][，。、；：]", before.text + char.text) and abs(char.left - before.left) < 2 * size
+            ]
+            assert pairs, size
+            assert max(char.left - before.left for before, char in pairs) < 0.6 * size, size
