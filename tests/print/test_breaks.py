@@ -230,3 +230,13 @@ def test_a_name_of_a_person_is_whole_in_the_column_of_places(others: dict[str, b
         column = [words_of(part) for part in parts(others[f"{event}-en.pdf"]) if part[0].left > 440 and part[0].size == TABLE["en"]]
         names = {name for person in several().people.values() if len(name := person.name.en) <= 14}
         assert [text for text in column if any(text in name.split() and text != name for name in names)] == [], event
+
+
+def test_no_last_row_of_a_table_is_alone_below_its_head(book: tuple[str, bytes]) -> None:
+    which, content = book
+    pages = found_in(content)
+    start, stop = (one[1] for one in [one for one in outline(content) if one[0] == 0][-5:-3])
+    ends = [(page, top) for level, page, top, _ in outline(content) if level == 1 and start < page <= stop] + [(stop, BOTTOM)]
+    for page, top in ends:
+        above = {char.base for char in pages[page] if char.left < 66 and abs(char.size - TABLE[which]) < 0.1 and char.text.isdigit()}
+        assert len([base for base in above if base < top]) != 1, (page, top)

@@ -115,7 +115,12 @@ def _fix_structure(item: Dictionary, kind: Object) -> None:
         del item[Name.Type]
     if kind == Name.TD and Name.A in item:
         del item[Name.A]
+    if kind == Name.TH and Name.A in item:
+        for attributes in item.A:
+            if Name.ColSpan in attributes:
+                del attributes[Name.ColSpan]
     if kind == Name.TBody:
+        _drop_holding_cells(item)
         _make_row_headers(item)
 
 
@@ -132,6 +137,14 @@ def _fix_metadata(pdf: Pdf) -> None:
     for region, script in LANGUAGES.items():
         packet = packet.replace(f"<rdf:li>{region}</rdf:li>".encode(), f"<rdf:li>{script}</rdf:li>".encode())
     pdf.Root.Metadata.write(packet)
+
+
+def _drop_holding_cells(body: Dictionary) -> None:
+    """Drop the cell that only holds the last two rows of a table on one page (``kept-rows`` in ``type.typ``): to a reader there is none."""
+    rows = _kids(body)
+    columns = min(len(_kids(row)) for row in rows)
+    for row in rows:
+        row.K = Array(_kids(row)[:columns])
 
 
 def _make_row_headers(body: Dictionary) -> None:
