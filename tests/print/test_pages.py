@@ -49,6 +49,13 @@ def test_a_brief_has_two_pages_at_most(books: dict[str, bytes], corpus: Corpus) 
                 assert len(document) <= 2
 
 
+def test_a_second_page_of_a_brief_has_more_than_a_few_lines(books: dict[str, bytes], others: dict[str, bytes]) -> None:
+    for name, content in (books | others).items():
+        if "-brief-" in name:
+            second = {char.base for char in chars(content) if char.page == 2}
+            assert not second or len(second) > 12, name
+
+
 def test_a_brief_says_whose_words_they_are_after_the_dash_of_its_language(books: dict[str, bytes], corpus: Corpus) -> None:
     for event in corpus.transcripts:
         for which, dash in (("brief-zh", "」 ——"), ("brief-zh-hans", "” ——"), ("brief-en", "” — ")):
