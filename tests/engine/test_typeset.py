@@ -18,7 +18,7 @@ import pytest
 import typst
 
 from verbatim.__main__ import main
-from verbatim.data.editions import WHICH
+from verbatim.data.editions import BOOKS, WHICH
 from verbatim.data.tables import exports
 from verbatim.model import EventDate, Lang, Note, Pair, Publication, Version
 from verbatim.model.addresses import Published
@@ -273,3 +273,12 @@ def test_nothing_is_lost_of_a_sentence_and_of_notes_that_are_longer_than_a_page(
             text = "".join(page.get_textpage().get_text_bounded() for page in document)
         there = {*re.findall(r"[a-z]+\d+", text)}
         assert not [word for word in [*words.split(), *remarks.split()[:440], *remarks.split()[460:]] if word not in there], which
+
+
+def test_a_book_says_that_it_has_no_address_where_none_is_known() -> None:
+    books = BookBuilder(corpus(), Published(), PRINT_FONTS, exports(corpus(), Published()), 0).books()
+    for which in BOOKS:
+        with pdfium.PdfDocument(books[f"{EVENT}-{which}.pdf"]) as document:
+            text = "".join(page.get_textpage().get_text_bounded() for page in document)
+        assert re.search("QR ?[碼码]|no QR code", text), which
+        assert "https://example.org/" not in text, which
