@@ -237,3 +237,11 @@ def test_pieces_are_split_where_quoted_words_begin_and_each_entry_begins_once() 
     ]
     assert sorted(name.rpartition("-")[0] for name in found) == sorted(entries)
     assert len(set(found)) == len(entries)
+
+
+def test_what_may_be_longer_than_a_line_is_one_piece() -> None:
+    digits = "0af9" * 8
+    long = {"text": digits, "long": True}
+    assert words(f"SHA-256 是 {digits}；", "zh") == [{"text": "SHA", "foreign": True}, {"text": "-256 是 "}, long, {"text": "；"}]
+    assert words(f"It is {digits}.", "en") == [{"text": "It is "}, long, {"text": "."}]
+    assert words(digits[1:], "en") == digits[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import io
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,13 +13,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 import typst
 
 from verbatim.__main__ import main
-from verbatim.data.editions import WHICH
+from verbatim.data.editions import BOOKS, WHICH
 from verbatim.data.tables import exports
-from verbatim.model import EventDate, Pair, Publication, Version
+from verbatim.model import EventDate, Lang, Note, Pair, Publication, Version
 from verbatim.model.addresses import Published
 from verbatim.print.pdf_postprocess import LANGUAGES, postprocess
 from verbatim.print.typeset import FONTS, BookBuilder, epoch_of, write
@@ -251,3 +253,32 @@ def test_a_simplified_source_is_set_as_received_and_in_a_traditional_reading() -
     assert contents["zh"]["strings"]["status_source"]["zh"].startswith("這是直播頁的節錄。本版的繁體字由程式從收到的簡體中文按詞轉成")
     assert contents["zh-hans"]["script"] == "simplified"
     assert all(content.startswith(b"%PDF-") for content in books.values())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_is_lost_of_a_sentence_and_of_notes_that_are_longer_than_a_page(lang: Lang) -> None:
+    words, remarks = (" ".join(f"{word}{number}" for number in range(900)) for word in ("word", "note"))
+    first = next(iter(transcript().segments.values()))
+    line, where = dataclasses.replace(first[lang], text=f"{first[lang].text} {words}."), transcript().event.where
+    longer = dataclasses.replace(first, zh=line) if lang == "zh" else dataclasses.replace(first, en=line)
+    segments = {**transcript().segments, first.address: longer}
+    quote = Pair(where, first.zh.text[:4], first.en.text[:4])
+    notes = tuple(
+        Note(where, f"note-{part}", first.address, quote, Pair(where, f"注釋{part} {text}", f"Part {part}: {text}"))
+        for part, text in enumerate([remarks[: len(remarks) // 2], remarks[len(remarks) // 2 :]])
+    )
+    books = builder(changed(corpus(), segments=segments, notes=notes), epoch=0).books()
+    for which in (lang, "parallel"):
+        with pdfium.PdfDocument(books[f"{EVENT}-{which}.pdf"]) as document:
+            text = "".join(page.get_textpage().get_text_bounded() for page in document)
+        there = {*re.findall(r"[a-z]+\d+", text)}
+        assert not [word for word in [*words.split(), *remarks.split()[:440], *remarks.split()[460:]] if word not in there], which
+
+
+def test_a_book_says_that_it_has_no_address_where_none_is_known() -> None:
+    books = BookBuilder(corpus(), Published(), PRINT_FONTS, exports(corpus(), Published()), 0).books()
+    for which in BOOKS:
+        with pdfium.PdfDocument(books[f"{EVENT}-{which}.pdf"]) as document:
+            text = "".join(page.get_textpage().get_text_bounded() for page in document)
+        assert re.search("QR ?[碼码]|no QR code", text), which
+        assert "https://example.org/" not in text, which

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from conftest import Site
+from engine.example import ROOT, several
+from verbatim.data.tables import exports
+from verbatim.model.addresses import Published
+from verbatim.print.typeset import BookBuilder
 from verbatim.read.corpus import Corpus
 
 
@@ -26,3 +30,10 @@ def books(pdf: Path) -> dict[str, bytes]:
 def corpus(site: Site) -> Corpus:
     """The project's material."""
     return site.corpus
+
+
+@pytest.fixture(scope="session")
+def others() -> dict[str, bytes]:
+    """The print editions of the made-up events, file name to content: without a target or notes, of several speakers, with tables."""
+    published = Published("https://example.org/")
+    return BookBuilder(several(), published, ROOT / "fonts", exports(several(), Published()), 0).books()

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from engine.example import several
 from verbatim.data.editions import BOOKS
 from verbatim.model import ENTRY_KINDS
 from verbatim.read.corpus import Corpus
@@ -212,3 +213,30 @@ def test_no_name_of_a_person_is_broken(books: dict[str, bytes], corpus: Corpus) 
                 joined += ends
                 assert [name for name in names if name in "".join(ends) and not any(name in end for end in ends)] == []
     assert any(name in text for name in names for text in joined)
+
+
+def test_no_address_is_broken(books: dict[str, bytes], others: dict[str, bytes]) -> None:
+    ends = 0
+    for name, content in (books | others).items():
+        for above, part in pairwise(parts(content)):
+            if below(above, part) and re.fullmatch(r"\d+|[a-z]+-\d+", words_of(part)):
+                ends += 1
+                assert not re.search(r"[a-z0-9]-$", words_of(above)), (name, part[0].page, words_of(above), words_of(part))
+    assert ends > 20
+
+
+def test_a_name_of_a_person_is_whole_in_the_column_of_places(others: dict[str, bytes]) -> None:
+    for event in {name.rpartition("-en.pdf")[0] for name in others if name.endswith("-en.pdf") and "-brief-" not in name}:
+        column = [words_of(part) for part in parts(others[f"{event}-en.pdf"]) if part[0].left > 440 and part[0].size == TABLE["en"]]
+        names = {name for person in several().people.values() if len(name := person.name.en) <= 14}
+        assert [text for text in column if any(text in name.split() and text != name for name in names)] == [], event
+
+
+def test_no_last_row_of_a_table_is_alone_below_its_head(book: tuple[str, bytes]) -> None:
+    which, content = book
+    pages = found_in(content)
+    start, stop = (one[1] for one in [one for one in outline(content) if one[0] == 0][-5:-3])
+    ends = [(page, top) for level, page, top, _ in outline(content) if level == 1 and start < page <= stop] + [(stop, BOTTOM)]
+    for page, top in ends:
+        above = {char.base for char in pages[page] if char.left < 66 and abs(char.size - TABLE[which]) < 0.1 and char.text.isdigit()}
+        assert len([base for base in above if base < top]) != 1, (page, top)

@@ -73,3 +73,10 @@ def test_lines_are_copied_with_the_spaces_of_the_words(pdf: Path, corpus: Corpus
                 found, wrong = compared(copied, words)
                 assert wrong == []
                 assert found > len(words) / WINDOW / 2, "too little of the transcript was found to say anything"
+
+
+@pytest.mark.parametrize("which", BOOKS)
+@pytest.mark.parametrize("reader", READERS)
+def test_the_hash_is_copied_whole(pdf: Path, corpus: Corpus, reader: str, which: str) -> None:
+    for event, transcript in corpus.transcripts.items():
+        assert transcript.event.sha256 in READERS[reader](pdf / f"{event}-{which}.pdf")

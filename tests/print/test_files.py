@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -109,3 +111,24 @@ def test_the_command_gives_the_same_bytes_in_another_folder_time_zone_and_locale
     command = [sys.executable, "-m", "verbatim", "print", str(folder), "--site", site.url]
     subprocess.run(command, cwd=copy, env=environment, check=True)
     assert {path.name: path.read_bytes() for path in sorted(folder.iterdir())} == books
+
+
+def test_a_book_carries_the_open_data_of_its_event_alone(others: dict[str, bytes]) -> None:
+    for name, content in others.items():
+        if "-brief-" not in name:
+            with Pdf.open(io.BytesIO(content)) as opened:
+                attached = {file: json.loads(spec.get_file().read_bytes()) for file, spec in opened.attachments.items()}
+            assert set(attached) == set(ATTACHED)
+            assert {name.startswith(f"{record['event']}-") for records in attached.values() for record in records} == {True}
+
+
+def test_the_languages_of_a_book_are_listed_its_own_first(books: dict[str, bytes]) -> None:
+    for name, content in books.items():
+        with Pdf.open(io.BytesIO(content)) as opened:
+            listed = re.findall(
+                "<rdf:li>(.*?)</rdf:li>",
+                opened.Root.Metadata.read_bytes().decode().partition("</dc:language>")[0].partition("<dc:language>")[2],
+            )
+            assert listed[0] == str(opened.Root.Lang), name
+            assert sorted(listed) == sorted({*listed, *languages(opened)}), name
+            assert "-brief-" in name or len(listed) > 1, name

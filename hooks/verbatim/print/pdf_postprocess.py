@@ -33,6 +33,8 @@ LANGUAGES = {"zh-TW": "zh-Hant", "zh-CN": "zh-Hans", "zh-SG": "zh-Latn-pinyin"}
 _HALF_WIDTH = {f"{full:04X}".encode(): f"{half:04X}".encode() for half, full in FULL_WIDTH.items()}
 _MAPPING = re.compile(rb"(<[0-9A-F]{4}> <)([0-9A-F]{4})(>)")
 _LANGUAGE_TAG = re.compile(rf"/Lang\(({'|'.join(LANGUAGES)})\)".encode())
+_NAMED_LANGUAGE = re.compile(rb"/Lang ?\(([\w-]+)\)")
+_LISTED_LANGUAGES = re.compile(rb"(?<=<dc:language><rdf:Bag>).*?(?=</rdf:Bag>)")
 _DESCRIBED = re.compile(
     rb'<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>(?:XMP Media Management|Adobe PDF) schema<.*?</pdfaSchema:property></rdf:li>'
 )
@@ -50,7 +52,7 @@ def postprocess(typeset: bytes) -> bytes:
             _fix_page(page, sequences, narrow)
         if Name.PageLabels in pdf.Root:
             del pdf.Root.PageLabels  # one object a page, to say that the first is 1
-        _fix_metadata(pdf)
+        _fix_metadata(pdf, sorted({tag for page in pdf.pages for tag in _NAMED_LANGUAGE.findall(page.Contents.read_bytes())}))
         pdf.Root.PageMode = Name.UseOutlines
         return written(pdf)
 
@@ -115,7 +117,12 @@ def _fix_structure(item: Dictionary, kind: Object) -> None:
         del item[Name.Type]
     if kind == Name.TD and Name.A in item:
         del item[Name.A]
+    if kind == Name.TH and Name.A in item:
+        for attributes in item.A:
+            if Name.ColSpan in attributes:
+                del attributes[Name.ColSpan]
     if kind == Name.TBody:
+        _drop_holding_cells(item)
         _make_row_headers(item)
 
 
@@ -126,12 +133,20 @@ def _fix_language(item: Dictionary) -> None:
         item.Lang = String(LANGUAGES[tag])
 
 
-def _fix_metadata(pdf: Pdf) -> None:
-    """Name the script instead of the region in the XMP packet, without descriptions of properties that XMP itself describes."""
-    packet = _DESCRIBED.sub(b"", pdf.Root.Metadata.read_bytes())
-    for region, script in LANGUAGES.items():
-        packet = packet.replace(f"<rdf:li>{region}</rdf:li>".encode(), f"<rdf:li>{script}</rdf:li>".encode())
+def _fix_metadata(pdf: Pdf, spoken: list[bytes]) -> None:
+    """List the languages of a file in the XMP packet, its own first, without descriptions of properties that XMP itself describes."""
+    tags = dict.fromkeys([str(pdf.Root.Lang).encode(), *spoken])
+    listed = b"".join(b"<rdf:li>%s</rdf:li>" % tag for tag in tags)
+    packet = _LISTED_LANGUAGES.sub(listed, _DESCRIBED.sub(b"", pdf.Root.Metadata.read_bytes()))
     pdf.Root.Metadata.write(packet)
+
+
+def _drop_holding_cells(body: Dictionary) -> None:
+    """Drop the cell that only holds the last two rows of a table on one page (``kept-rows`` in ``type.typ``): to a reader there is none."""
+    rows = _kids(body)
+    columns = min(len(_kids(row)) for row in rows)
+    for row in rows:
+        row.K = Array(_kids(row)[:columns])
 
 
 def _make_row_headers(body: Dictionary) -> None:

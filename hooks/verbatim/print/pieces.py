@@ -18,6 +18,10 @@ _BESIDE_NUMBER = re.compile(rf"(?<=[{HAN}]) (?=[\d{{]|-\d)|(?<=[\d}}]) (?=[{HAN}
 """A space between Chinese and a number, or a place for one."""
 
 
+_LONG = re.compile(r"([A-Za-z\d]{32,})")
+"""What may be longer than a line, such as a hash."""
+
+
 def closed_up(text: str, lang: Lang) -> str:
     """A text of the project itself without spaces between Chinese and numbers: the transcript has none, and a page follows one rule."""
     return _BESIDE_NUMBER.sub("", text) if lang == "zh" else text
@@ -25,7 +29,7 @@ def closed_up(text: str, lang: Lang) -> str:
 
 def words(text: str, lang: Lang) -> Any:
     """A text of the project itself, split where the script changes."""
-    return slim([{"text": run.text, "foreign": run.foreign} for run in script_runs(text, lang)])
+    return slim(list(_runs(text, lang)))
 
 
 def transcript_text(text: str, lang: Lang) -> Any:
@@ -62,9 +66,18 @@ def pieces_of(text: str, source: str, lang: Lang) -> Iterator[Json]:
     start = 0
     for own, found in groupby(zip(text, source, strict=True), lambda both: both[0] in _FULL and both[0] == both[1]):
         length = len(list(found))
-        for run in script_runs(text[start : start + length], lang):
-            yield {"text": run.text, "foreign": run.foreign, "own": own}
+        for run in _runs(text[start : start + length], lang):
+            yield {**run, "own": own}
         start += length
+
+
+def _runs(text: str, lang: Lang) -> Iterator[Json]:
+    """The runs of a text in one script; what may be longer than a line is one, whatever it is of."""
+    for at, part in enumerate(_LONG.split(text)):
+        if at % 2:
+            yield {"text": part, "long": True}
+        else:
+            yield from ({"text": run.text, "foreign": run.foreign} for run in script_runs(part, lang))
 
 
 def begun(pieces: Iterable[Json], places: Mapping[int, list[str]]) -> Iterator[Json]:

@@ -2,8 +2,8 @@
 
 The templates lay it out and compute nothing about texts.  A text is a string; or, where some of it differs from the rest, a list of pieces:
 ``text`` with those of the keys ``foreign`` (in the other language's script), ``em`` (emphasised), ``term`` (the id of its glossary term),
-``pinyin``, ``own`` and ``begins`` (the register entries whose quoted words begin there) that are true of it.  What is there in both
-languages is ``{"zh": text, "en": text}``.
+``pinyin``, ``own``, ``long`` (it may be longer than a line) and ``begins`` (the register entries whose quoted words begin there) that are
+true of it.  What is there in both languages is ``{"zh": text, "en": text}``.
 
 In texts of the transcript half-width marks are displayed full-width (``typography.to_full_width``) and are copied from the PDF as received;
 a full-width mark that the source itself has is a piece of its own, ``own``.

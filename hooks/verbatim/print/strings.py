@@ -41,6 +41,7 @@ STRINGS: Mapping[str, frozenset[str]] = {
                 "print_index_coded",
                 "print_index_places",
                 "print_licence",
+                "print_no_site",
                 "print_licence_text",
             ),
             *("print_occurs", "print_register", "print_site", "print_text", "print_type", "print_type_text"),

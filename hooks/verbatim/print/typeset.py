@@ -20,6 +20,7 @@ import typst
 
 from ..analysis.readings import in_traditional
 from ..data.editions import BOOKS, BRIEFS, SIMPLIFIED, WHICH, editions_of
+from ..data.write import json_text
 from ..model import ENTRY_KINDS
 from ..model.addresses import Published
 from ..read.cache_folder import CacheFolder
@@ -39,7 +40,7 @@ FONTS = (
     *(f"VerbatimSerif-{style}.ttf" for style in ("Regular", "Italic", "SemiBold")),
 )
 ATTACHED = ("segments.json", "targets.json")
-"""The files of the open data that each book carries."""
+"""The files of the open data of which each book carries what is of its event."""
 
 _STANDARDS = ["ua-1", "a-3a"]
 _CODE = (Path(typography.__file__), *sorted(Path(__file__).parent.glob("*.py")), *sorted(TEMPLATES.glob("*.typ")))
@@ -87,7 +88,7 @@ class BookBuilder:
         cache: Path | None = None,
     ) -> None:
         self._corpus, self._published, self._fonts, self._epoch = corpus, published, fonts, epoch
-        self._data = {name: data[name] for name in ATTACHED}
+        self._data: Mapping[str, list[Json]] = {name: json.loads(data[name]) for name in ATTACHED}
         self._cache = CacheFolder(cache)
         self._thread = threading.local()
 
@@ -105,10 +106,10 @@ class BookBuilder:
         with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
             for event in self._corpus.transcripts if events is None else sorted(events):
                 transcript = self._corpus.transcripts[event]
-                contents, time = self._contents(transcript), self._time(transcript)
+                contents, time, data = self._contents(transcript), self._time(transcript), self._attached(event)
                 for which, file in editions_of(event):
                     given[file] = event, contents[which]
-                    made[file] = pool.submit(self._book, file, which, contents[which], time, tools)
+                    made[file] = pool.submit(self._book, file, which, contents[which], data, time, tools)
             books, missing = _collected(made)
         if missing:
             raise missing_characters([(text, *given[file]) for file, text in missing])
@@ -128,11 +129,15 @@ class BookBuilder:
         simplified = with_content_hash({**simplified, "script": "simplified"})
         return {which: simplified if which in {*SIMPLIFIED, "parallel"} else traditional for which in WHICH}
 
-    def _book(self, file: str, which: str, content: Json, time: int, tools: list[str]) -> bytes:
-        """One finished book, from the cache if it holds it; ``tools`` are what it is made with."""
+    def _attached(self, event: str) -> Mapping[str, str]:
+        """The open data of one event: what is of others would make its books grow, and be set anew, with every event of the site."""
+        return {name: json_text([record for record in records if record["event"] == event]) for name, records in self._data.items()}
+
+    def _book(self, file: str, which: str, content: Json, data: Mapping[str, str], time: int, tools: list[str]) -> bytes:
+        """One finished book, from the cache if it holds it; ``data`` is attached, and ``tools`` are what it is made with."""
         design = self._corpus.design
         look = {"colours": dict(design.on_paper), "signs": {kind: getattr(design.signs, kind) for kind in ENTRY_KINDS}}
-        inputs = {"which": which, "edition": json.dumps(content, ensure_ascii=False), "design": json.dumps(look), **self._data}
+        inputs = {"which": which, "edition": json.dumps(content, ensure_ascii=False), "design": json.dumps(look), **data}
         key = sha256(json.dumps([inputs, time, tools]).encode())
         book = self._cache.get(key)
         if book is None:
