@@ -29,7 +29,7 @@ verbatim.define("citation", () => {
     en(facts) {
       const who = facts.speaker ? `${facts.speaker}${facts.office ? ` (${facts.office})` : ""}, ` : "";
       const day = facts.day ? `, ${month(facts.day)}` : "";
-      return sentences("en", [`${who}${quoted(facts.quote)} ${facts.event}${day}`, `${facts.site}, ${facts.id}`, facts.url]);
+      return `${sentences("en", [`${who}${quoted(facts.quote)} ${facts.event}${day}`, `${facts.site}, ${facts.id}`])} ${facts.url}`;
     },
   };
 

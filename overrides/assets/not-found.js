@@ -3,7 +3,11 @@
 verbatim.define("notFound", ({ load }) => {
   const english = document.querySelector("section[lang=en]");
   if (location.pathname.startsWith(new URL("en/", load.root).pathname)) english.parentElement.prepend(english);
-  const parts = `${location.pathname}/${location.hash.slice(1)}`.split("/");
-  const number = parts.findLast(part => /^[a-z][a-z\d-]*-\d+$/i.test(part));
-  if (number) for (const box of document.querySelectorAll("main input[name=q]")) box.value = number.toLowerCase();
+  let typed = location.pathname + location.hash;
+  try {
+    typed = decodeURIComponent(typed);
+  } catch { /* cut or edited by hand */ }
+  typed = typed.normalize("NFKC").replace(/[‐-―−]/g, "-").toLowerCase();
+  const number = typed.match(/[/#]([a-z]+\d*(?:-a\d+)?-\d{1,3})(?:\/index)?(?:\.html)?[^\p{L}\d]*$/u)?.[1];
+  if (number) for (const box of document.querySelectorAll("main input[name=q]")) box.value = number;
 });

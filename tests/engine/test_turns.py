@@ -202,7 +202,7 @@ def test_who_speaks_jointly_is_one_option_and_each_entry_is_found_under_exactly_
     register = html_of(of, "en", ISLE)[f"{ISLE}/targets"]
 
     assert [row["speaker"] for row in rows_of(register)] == ["luo-qing", "tian-ye luo-qing"]
-    assert '<option value="tian-ye luo-qing">Tian Ye and Luo Qing</option>' in register
+    assert '<option value="tian-ye luo-qing" data-twin="田野、羅青">Tian Ye and Luo Qing</option>' in register
     assert "?speaker=tian-ye%20luo-qing&amp;field=industry&amp;kind=commitment#filter" in register
     assert [(one["speaker"], one["speakers"]) for one in json.loads(exports(of, Published())["targets.json"]) if one["event"] == ISLE] == [
         ("luo-qing", ["luo-qing"]),

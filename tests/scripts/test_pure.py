@@ -65,7 +65,7 @@ def cite(form: str, facts: dict[str, Any]) -> str:
 def test_a_plain_citation_has_a_space_after_each_comma() -> None:
     assert cite("plain", FACTS) == (
         "Lin Shuya (Head), “We will ‘do’ it.” Press conference, February 5, 2031. The Site, q1-a1-2. "
-        "https://example.org/en/event/p/#q1-a1-2."
+        "https://example.org/en/event/p/#q1-a1-2"
     )
 
 

@@ -11,8 +11,10 @@ import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 from search_bench import BOX, FOUND, QUERIES, entered, first_query, measure
 
+from axe import AXE, findings
 from built import assert_within
-from conftest import Site, choose, lent, until
+from conftest import SIZES, Site, choose, lent, until
+from specimens import specimens
 
 LIST = ".md-search-result__link"
 GROUPS = ".search-narrow button:not(select ~ button)"
@@ -20,9 +22,11 @@ GROUPS = ".search-narrow button:not(select ~ button)"
 META = ".md-search-result__meta"
 KINDS = ("traditional", "simplified", "english", "cross_zh_on_en", "cross_en_on_zh")
 BYTES = 32_000
-SHORT = yaml.safe_load(Path(__file__).with_name("first.yml").read_text("utf-8"))["one_word"][0]
+FIRST = yaml.safe_load(Path(__file__).with_name("first.yml").read_text("utf-8"))
+SHORT = FIRST["one_word"][0]
 """A word that no text has, too short to be looked for in notes before the reader asks."""
 WORDS = yaml.safe_load(Path(__file__).with_name("box.yml").read_text("utf-8"))
+M = specimens()
 PAGE, ADDRESS = WORDS["sentence"].split("#")
 BEST = f"**/{PAGE}?h=*#{ADDRESS}"
 """Matches the address to which the best hit of the simplified query leads."""
@@ -124,6 +128,7 @@ def test_after_a_failure_nothing_of_the_query_before_is_left_and_enter_asks_agai
     assert page.url == here
     page.unroute("**/search/**")
     page.context.set_offline(False)
+    page.wait_for_load_state("networkidle")  # what is asked for by the first key fails before the second one
     page.keyboard.press("Enter")
     page.wait_for_url("**/*h=*")
 
@@ -166,6 +171,45 @@ def test_back_from_a_hit_leads_to_the_search(page: Page) -> None:
     page.go_back()
     page.wait_for_selector(LIST)
     assert page.input_value(BOX) == WORDS["simplified"]
+
+
+def test_back_from_a_hit_leads_to_the_sentence_too_that_was_there_before(browser: Browser, site: Site) -> None:
+    with lent(browser) as page:
+        other = next(one for one in M.transcript.segments.values() if one.page != PAGE.strip("/").rpartition("/")[2])
+        page.goto(site.url + M.at(other))
+        page.keyboard.press("/")
+        ask(page, WORDS["simplified"])
+        page.locator(LIST).first.click()
+        page.wait_for_url(BEST)
+        page.go_back()
+        page.wait_for_selector(LIST)
+        page.keyboard.press("Escape")
+
+        assert page.url == site.url + M.at(other)
+        assert page.locator(".sentence:target").get_attribute("id") == other.address
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_while_hits_and_a_completion_are_displayed(browser: Browser, site: Site, lang: str, size: str) -> None:
+    with lent(browser, viewport=SIZES[size], color_scheme="light") as page:
+        page.goto(f"{site.url}{lang}?q={quote(WORDS['rendering'] if lang else WORDS['begun']['query'])}")
+        page.wait_for_selector(LIST)
+        if not lang:
+            until(page, "document.querySelector('.md-search__suggest').textContent")
+        page.evaluate(AXE)
+
+        assert findings(page, "search") == []
+
+
+def test_tab_leads_from_the_box_to_the_list_only_where_that_scrolls(browser: Browser, site: Site) -> None:
+    with lent(browser, viewport={"width": 1280, "height": 700}) as page:
+        page.goto(site.url)
+        page.keyboard.press("/")
+        page.wait_for_selector(META)
+        assert page.locator(".md-search__scrollwrap").get_attribute("tabindex") == "-1"
+        ask(page, WORDS["frequent"])
+        expect(page.locator(".md-search__scrollwrap")).to_have_attribute("tabindex", "0")
 
 
 def test_words_of_the_other_language_are_marked_in_its_line(browser: Browser, site: Site) -> None:

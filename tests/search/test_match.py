@@ -168,6 +168,39 @@ def test_an_address_is_a_query(whole: int, query: str) -> None:
     assert links(find(query, whole=whole)) == [M.at(segment)]
 
 
+@pytest.mark.parametrize("whole", [10**6, 0], ids=["one file", "in parts"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        *(
+            "https://example.org/s/{}/。",
+            "https://example.org/s/{}/.",
+            "{}。",
+            "{},",
+            "({})",
+            "「{}」",
+            "《實錄》{}",
+            "見{}。",
+            "Record, {}.",
+        ),
+        *("{en_dash}", "{hyphen}", "「…」，《實錄》{}，https://example.org/s/{}/"),
+    ],
+)
+def test_an_address_is_a_query_as_a_citation_or_a_word_processor_writes_it(whole: int, query: str) -> None:
+    segment = M.promising()
+    own = segment.address
+    written = {"en_dash": own.replace("-", "–"), "hyphen": own.replace("-", "\u2011")}
+    assert links(find(query.format(own, own, **written), whole=whole)) == [M.at(segment)]
+
+
+@pytest.mark.parametrize("whole", [10**6, 0], ids=["one file", "in parts"])
+def test_a_number_that_no_sentence_has_finds_no_words_with_its_digits(whole: int) -> None:
+    query = "q9-a2-5"
+    found = find(query, whole=whole)
+    assert found["hits"] == []
+    assert query in found["message"]
+
+
 def test_a_link_to_a_term_is_a_query() -> None:
     term = next(iter(CORPUS.terms.values()))
     assert links(find(f"#{term.id}")) == [f"{M.glossary}?h={quote(to_full_width(term.zh))}#{term.id}"]

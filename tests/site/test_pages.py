@@ -205,6 +205,22 @@ def test_the_404_page_begins_in_the_language_of_the_address(browser: Browser, si
         expect(page.locator("section").first).to_have_attribute("lang", first)
 
 
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        *(
+            (path, "q3-a2-5")
+            for path in ("s/q3-a2-5.", "s/q3-a2-5%20", "s/Q3-A2-5)/", "s/q3–a2–5/", "en/gone/q3-a2-5.html", "gone/#q3-a2-5。")
+        ),
+        *((path, "") for path in ("{event}/gone/", "en/{event}/gone/", "gone%E0%A4%A/", "gone-2023/")),
+    ],
+)
+def test_the_404_page_has_the_sentence_number_of_the_address_ready(browser: Browser, site: Site, path: str, found: str) -> None:
+    with lent(browser) as page:
+        page.goto(site.url + path.format(event=specimens().event))
+        expect(page.locator("main input[name=q]").first).to_have_value(found)
+
+
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 def test_a_page_outside_the_frame_has_the_colours_of_the_others(desktop: Page, site: Site, scheme: Literal["dark", "light"]) -> None:
     desktop.emulate_media(color_scheme=scheme)

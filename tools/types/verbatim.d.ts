@@ -388,6 +388,7 @@ declare namespace Verbatim {
       reading(text: string): Reading;
       address(query: string): string;
       letters(query: string): string;
+      isNumber(query: string): boolean;
       spoken(query: string): boolean;
     };
     numbers: { pairs(text: string): [string, string][] };

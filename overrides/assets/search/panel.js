@@ -51,7 +51,7 @@ verbatim.define("search", ({ load, store, keys, notice, painted, clipboard, elem
     const group = name => {
       const label = found.narrowing.strings[name];
       const count = hits.filter(one => one.group === name).length;  // of those that the reader has narrowed the list to
-      const made = element("li", { role: "group" }, element("div", { className: "hit-group", ariaHidden: "true" }, label, element("span", {}, String(count))));
+      const made = element("div", { role: "group" }, element("div", { className: "hit-group", ariaHidden: "true" }, label, element("span", {}, String(count))));
       made.setAttribute("aria-label", `${label} ${count}`);
       made.dataset.group = name;
       return made;
@@ -101,6 +101,7 @@ verbatim.define("search", ({ load, store, keys, notice, painted, clipboard, elem
       more();
       wrap.scrollTop = 0;  // lays the list out, which is then measured
       fill();
+      wrap.tabIndex = wrap.scrollHeight > wrap.clientHeight ? 0 : -1;  // the keyboard scrolls it too
     };
     const narrow = narrowing.make(dialog.querySelector(".search-narrow"), box, {
       passed(some) {
@@ -191,7 +192,7 @@ verbatim.define("search", ({ load, store, keys, notice, painted, clipboard, elem
       const hit = event.target.closest("a");
       if (!hit || !keys.alone(event) || event.shiftKey) return;
       if (hit.pathname === location.pathname) toggle.click();
-      else history.replaceState(history.state, "", share.href);
+      else history.replaceState(history.state, "", share.href + location.hash);
     });
     share.addEventListener("click", async event => {
       event.preventDefault();

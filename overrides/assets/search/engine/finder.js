@@ -47,7 +47,8 @@ verbatim.define("finder", ({ words: { IS_HAN }, fold: { folder }, query: parsed,
    */
   async function byWords(query, index, indexOf, about) {
     const there = await exact.addressed(index, query);
-    if (there.length) return { way: "address", hits: there, left: 0 };
+    const isNumber = parsed.isNumber(query);  // what holds its digits would be taken for it
+    if (there.length || isNumber) return { way: there.length ? "address" : "none", hits: there, left: 0, isNumber };
     const typed = await asked(exact.strict, query, index, about);
     if (typed.hits.length && !typed.begun) return typed;
     const other = typed.begun ? null : await elsewhere(query, index, indexOf);
@@ -71,7 +72,7 @@ verbatim.define("finder", ({ words: { IS_HAN }, fold: { folder }, query: parsed,
   /** What a query finds in its words, else in most of them; in most also where the last word is only begun, if these weigh nearly all. */
   async function best(query, index, indexOf, about) {
     const found = await byWords(query, index, indexOf, about);
-    if (found.hits.length && found.way !== "open") return found;
+    if (found.isNumber || (found.hits.length && found.way !== "open")) return found;
     const most = await byMost(query, index, about);
     return found.hits.length && most.share < NEARLY ? found : most;
   }

@@ -85,12 +85,15 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     return found.length > 1 ? found : [];
   }
 
-  /** The address in a query: as it stands on the page, or at the end of a pasted link, also a short one (`s/q1-2/`). */
+  /** The address at the end of a query: as it stands on the page, in a link, also a short one (`s/q1-2/`), or in a citation; in any hyphens, and whatever marks enclose it. */
   function address(query) {
-    const typed = query.normalize("NFKC").trim().toLowerCase();
-    const found = typed.match(/(?:^|[#/\s])([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\/|\.html)?$/);
+    const typed = query.normalize("NFKC").toLowerCase().replace(/[‐-―−]/g, "-").replace(/[^\p{L}\d]+$/u, "");
+    const found = typed.match(/(?:^|[^a-z0-9-])([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.html)?$/);
     return found ? found[1] : "";
   }
+
+  /** Whether a query ends in a sentence number, be there such a sentence or not. */
+  const isNumber = query => /^q\d+(-a\d+)?-\d+$/.test(address(query));
 
   /** A query in small letters without tones. */
   const bare = query => query.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
@@ -107,5 +110,5 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     return letters(query).length > 1 && !bare(query).trim().split(/[\s'-]+/).some(other);
   }
 
-  return { cleaned, readings, reading, address, letters, spoken };
+  return { cleaned, readings, reading, address, isNumber, letters, spoken };
 });
