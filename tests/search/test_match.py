@@ -183,7 +183,14 @@ def test_an_address_is_a_query(whole: int, query: str) -> None:
             "見{}。",
             "Record, {}.",
         ),
-        *("{en_dash}", "{hyphen}", "「…」，《實錄》{}，https://example.org/s/{}/"),
+        *(
+            "{} growth",
+            "見{}（增長）",
+            "https://example.org/s/{}/?view=side",
+            "{en_dash}",
+            "{hyphen}",
+            "「…」，《實錄》{}，https://example.org/s/{}/",
+        ),
     ],
 )
 def test_an_address_is_a_query_as_a_citation_or_a_word_processor_writes_it(whole: int, query: str) -> None:

@@ -85,15 +85,15 @@ verbatim.define("query", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     return found.length > 1 ? found : [];
   }
 
-  /** The address at the end of a query: as it stands on the page, in a link, also a short one (`s/q1-2/`), or in a citation; in any hyphens, and whatever marks enclose it. */
+  /** The address in a query: a sentence number wherever it stands, another one at the end; in a link, also a short one (`s/q1-2/`), or in a citation, in any hyphens. */
   function address(query) {
     const typed = query.normalize("NFKC").toLowerCase().replace(/[‐-―−]/g, "-").replace(/[^\p{L}\d]+$/u, "");
     const found = typed.match(/(?:^|[^a-z0-9-])([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.html)?$/);
-    return found ? found[1] : "";
+    return typed.match(/(?<![a-z\d-])q\d+(-a\d+)?-\d+(?![a-z\d-])/)?.[0] ?? found?.[1] ?? "";
   }
 
-  /** Whether a query ends in a sentence number, be there such a sentence or not. */
-  const isNumber = query => /^q\d+(-a\d+)?-\d+$/.test(address(query));
+  /** Whether a query is a sentence number alone, be there such a sentence or not. */
+  const isNumber = query => !/\s/.test(query.trim()) && /^q\d+(-a\d+)?-\d+$/.test(address(query));
 
   /** A query in small letters without tones. */
   const bare = query => query.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
