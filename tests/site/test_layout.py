@@ -72,6 +72,28 @@ def test_no_page_scrolls_sideways(browser: Browser, site: Site, part: int) -> No
     assert too_wide == {}
 
 
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  const wide = "letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important";
+  sheet.replaceSync(`* { ${wide} } p { margin-bottom: 2em !important }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""The spacing that a reader may set without loss of content (WCAG 2.2, 1.4.12)."""
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_no_page_scrolls_sideways_where_a_reader_spaces_the_text_out(browser: Browser, site: Site, lang: str) -> None:
+    too_wide = {}
+    with lent(browser, viewport={"width": 320, "height": 700}) as page:
+        for path in M.kinds:
+            visit(page, site, lang + path)
+            page.evaluate(SPACED)
+            if over := page.evaluate(TOO_WIDE):
+                too_wide[path] = over
+
+    assert too_wide == {}
+
+
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_a_phone_does_not_lay_out_the_page_wider_to_show_the_search(browser: Browser, site: Site, lang: str) -> None:
     # a phone enlarges the window itself to hold what is too wide, so that nothing scrolls
