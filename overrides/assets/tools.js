@@ -53,12 +53,14 @@ verbatim.define("tools", ({ load, store, notice, painted }) => {
     check(name, value);
     keep(name, wanted[name] = value);  // at once: the reader may leave the page before it is displayed
     await painted();
-    try {
-      await show(name);
-      await show("reading");
-    } catch {
-      back(name, value);
-      keep(name, wanted[name]);
+    for (const one of new Set([name, "reading"])) {  // a reading may be in force in the one view and not in the other
+      const asked = wanted[one];
+      try {
+        await show(one);
+      } catch {
+        back(one, asked);
+        keep(one, wanted[one]);
+      }
     }
   };
 

@@ -255,6 +255,16 @@ def test_where_nothing_leads_back_chinese_is_as_it_was_received(desktop: Page, s
     until(desktop, "document.documentElement.dataset.reading === 'simplified'")
 
 
+def test_a_reading_that_does_not_arrive_with_a_view_is_shown_as_not_chosen(browser: Browser, site: Site) -> None:
+    with lent(browser) as page:
+        page.goto(f"{site.url}en/{SPEAKER}?reading=simplified")
+        page.route("**/readings.js", lambda route: route.abort())
+        choose(page.locator("[name=view][value=lines]"))
+        expect(page.locator(".md-dialog--active")).to_be_visible()
+        expect(page.locator("[name=view][value=lines]")).to_be_checked()
+        expect(page.locator("[name=reading][value=received]")).to_be_checked()
+
+
 def test_a_citation_says_that_it_quotes_the_words_as_received(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + SPEAKER + f"#{SENTENCE}")
     desktop.locator(f"#{SENTENCE} .cite-open").click()

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from ..model import LANGS, Segment
-from ..model.addresses import SHORT as FOLDER
-from ..model.addresses import Published
+from ..model.addresses import SHORT, Published
 from ..model.locale import LOCALES, Locale, locale_of
 from ..read.corpus import Transcript
 from .render import Renderer
@@ -21,7 +20,7 @@ Named = Mapping[str, list[Segment]]
 
 def is_short(file: str) -> bool:
     """Whether a file of a site is the page of a short address; the lists of these are none."""
-    return PurePosixPath(file.removesuffix("/index.html")).parent.name == FOLDER
+    return PurePosixPath(file.removesuffix("/index.html")).parent.name == SHORT
 
 
 def pages(renderer: Renderer, published: Published) -> Mapping[str, str]:
