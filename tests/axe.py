@@ -36,6 +36,7 @@ STILL = "document.getAnimations().every(one => one.playState !== 'running')"
 
 def findings(page: Page, path: object) -> list[str]:
     """What axe finds on a page that holds it: by every rule in the light scheme, by the rules about colour in the dark one."""
+    until(page, STILL)  # also what fades from the dark scheme of a run before
     passed, found = page.evaluate(RUN)
     assert passed > 10, "axe did not run"
     page.emulate_media(color_scheme="dark")

@@ -137,6 +137,7 @@ OWN = re.compile(rf"{re.escape(ORIGIN)}|file:|data:|blob:")
 ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    "--renderer-process-limit=1",  # pages of one context share a process, which keeps fonts and compiled scripts
 )
 SIZES: dict[str, ViewportSize] = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 
@@ -196,7 +197,7 @@ def lent(browser: Browser, **how: Any) -> Iterator[Page]:
 
     Pages of one kind share a context, because Chromium takes half a second for a new one; what a page has left there is cleared.
     """
-    context = CONTEXTS.get(repr(how)) or CONTEXTS.setdefault(repr(how), browser.new_context(**how))
+    context = CONTEXTS.get(repr(how)) or CONTEXTS.setdefault(repr(how), _inhabited(browser.new_context(**how)))
     page = context.new_page()
     try:
         yield page
@@ -204,6 +205,12 @@ def lent(browser: Browser, **how: Any) -> Iterator[Page]:
         context.new_cdp_session(page).send("Storage.clearDataForOrigin", {"origin": ORIGIN.rstrip("/"), "storageTypes": "all"})
         page.close()
         context.clear_permissions()
+
+
+def _inhabited(context: BrowserContext) -> BrowserContext:
+    """A context with a page of our origin that stays open, so that the process of its pages does not end with each of them."""
+    context.new_page().goto(f"{ORIGIN}{next(iter(Sites.folders))}/robots.txt")
+    return context
 
 
 @contextmanager

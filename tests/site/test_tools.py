@@ -492,9 +492,11 @@ def test_the_glossary_is_narrowed_to_a_kind_of_terms_and_the_address_says_so(pag
     page.goto(site.url + "en/glossary/")
     page.select_option("#glossary-finder [name=only]", kind)
 
+    expect(page.locator(ENTRIES)).to_have_count(len(wanted))
     assert set(ids(page.locator(ENTRIES))) == wanted
     assert page.url == site.url + f"en/glossary/?only={kind}"
     page.goto(site.url + f"glossary/?only={kind}")
+    expect(page.locator(ENTRIES)).to_have_count(len(wanted))
     assert set(ids(page.locator(ENTRIES))) == wanted
     hidden = next(one.id for one in terms if one.id not in wanted)
     page.goto(site.url + f"glossary/?only={kind}#{hidden}")
