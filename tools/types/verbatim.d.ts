@@ -272,6 +272,7 @@ declare namespace Verbatim {
       value(name: string): Promise<any>;
     };
     store: { get(name: string): string | null; set(name: string, value: string): void };
+    own: Lang;
     place: {
       /** The element that a fragment names, if any; by default that of the page's address. */
       named(hash?: string, page?: Document): HTMLElement | null;

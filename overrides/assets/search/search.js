@@ -1,6 +1,6 @@
 // The search as a reader meets it: a combobox whose list box holds the hits.  The focus stays in the box; the chosen hit is named by it.
 // Opening and closing are in frame/search-box.js, the controls that narrow the list in search/narrowing.js.
-verbatim.define("search", ({ load, store, keys, notice, painted, clipboard, element, panels, finder, narrowing }) => {
+verbatim.define("search", ({ load, own, store, keys, notice, painted, clipboard, element, panels, finder, narrowing }) => {
   const PAUSE = 60; // ms: a query takes less than that
   const SETTLED = 300; // ms without a key: what is fetched for a word that may only be begun waits so long
   const AT_ONCE = 10; // hits that are laid out at first, and each time that the reader comes near the end of the list
@@ -17,7 +17,6 @@ verbatim.define("search", ({ load, store, keys, notice, painted, clipboard, elem
     const status = dialog.querySelector("[role=status]"), wrap = dialog.querySelector(".md-search__scrollwrap");
     const share = dialog.querySelector("[data-copied]");
     const start = status.textContent;
-    const own = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
     const had = new Set(["index", "zh", "en"]);  // of the files, those that any query needs, and those that are here
     const settled = fetch => async name => {
       const mine = turn, left = typed + SETTLED - performance.now();
