@@ -407,6 +407,7 @@ declare namespace Verbatim {
     suggest: {
       named(names: Name[], fold: (text: string) => string): Name[];
       completed(query: string, names: Name[], fold: (text: string) => string): string;
+      whole(typed: string, completion: string): string;
     };
     results: {
       pieces(text: string, spans: Span[], lang: Lang): [string, boolean][];

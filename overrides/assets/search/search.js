@@ -1,9 +1,11 @@
 // The search as a reader meets it: a combobox whose list box holds the hits.  The focus stays in the box; the chosen hit is named by it.
 // Opening and closing are in frame/search-box.js, the controls that narrow the list in search/narrowing.js.
-verbatim.define("search", ({ load, own, store, keys, notice, painted, clipboard, element, panels, finder, narrowing }) => {
+verbatim.define("search", ({ load, own, store, keys, notice, painted, clipboard, element, panels, suggest, finder, narrowing }) => {
   const PAUSE = 60; // ms: a query takes less than that
   const SETTLED = 300; // ms without a key: what is fetched for a word that may only be begun waits so long
   const AT_ONCE = 10; // hits that are laid out at first, and each time that the reader comes near the end of the list
+
+  const addressed = query => `?${new URLSearchParams({ q: query.trim() })}`;
 
   /** Puts what the search displays into the dialog, and answers what is in the box from then on. */
   const begin = markup => {
@@ -78,7 +80,7 @@ verbatim.define("search", ({ load, own, store, keys, notice, painted, clipboard,
     };
     const offered = ({ say, words }) => {
       const all = words.map(({ text, lang }) => {
-        const link = element("a", { href: `?q=${encodeURIComponent(text)}`, lang }, text);
+        const link = element("a", { href: addressed(text), lang }, text);
         link.addEventListener("click", event => {
           event.preventDefault();
           box.value = text;
@@ -116,20 +118,13 @@ verbatim.define("search", ({ load, own, store, keys, notice, painted, clipboard,
     });
     const show = (got, again) => {
       found = got;
-      const parts = box.value.split(/([\s-]+)/);
-      const last = parts.pop();
-      ghost.textContent = last && found.completion.startsWith(last) ? [...parts, found.completion].join("") : "";
+      ghost.textContent = suggest.whole(box.value, found.completion);
       list.dataset.answered = answered;
       narrow.show(found, wish, again);
     };
 
     /** Makes the link to the search lead to what is in the box, whether it is answered or still being typed. */
-    const link = () => {
-      const address = new URL(location.href);
-      address.hash = address.search = "";
-      address.searchParams.set("q", box.value.trim());
-      share.href = address.href;
-    };
+    const link = () => { share.href = addressed(box.value); };
 
     /** Displays what is said about the texts too, if it holds more of a query; what the texts hold stays where that does not arrive. */
     const further = (query, mine) => find(query, { ...wish, about: "more" }).then(all => {
