@@ -457,6 +457,20 @@ declare namespace Verbatim {
         act: { passed(hits: Hit[]): void; wished(name: string, value: boolean): void },
       ): { show(found: Found, wish: Record<string, boolean>, again: boolean): void };
     };
+    hits: {
+      make(
+        box: HTMLInputElement,
+        list: HTMLElement,
+        wrap: HTMLElement,
+        status: HTMLElement,
+      ): { show(hits: Hit[], strings: Record<string, string>, twins: boolean): void; move(step: 1 | -1): void; chosen(): boolean; go(): void };
+    };
+    typing: {
+      next(): () => boolean;
+      soon(ask: () => void): void;
+      waits(): boolean;
+      settled<T>(fetch: (name: any) => Promise<T>): (name: string) => Promise<T>;
+    };
     /** Either puts the panel of the search into the page first, once; fails where it does not arrive. */
     search: { ask(): Promise<void>; go(): Promise<void> };
     highlight: object;

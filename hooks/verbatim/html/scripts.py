@@ -30,7 +30,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
         *("search/engine/words", "core/painted", "search/engine/suggest"),
         *(f"search/engine/{name}" for name in ("little", "query", "match", "rank", "documents")),
         *(f"search/engine/{name}" for name in ("results", "index", "exact", "fold", "finder")),
-        *("clipboard", "core/own", "core/panels", "element", "search/narrowing", "search/search"),
+        *("clipboard", "core/own", "core/panels", "element", "search/narrowing", "search/hits", "search/typing", "search/search"),
     ),
     "questions": tuple(f"search/engine/{name}" for name in ("units", "graded", "vocabulary", "reader-words", "questions")),
     "near": ("search/engine/near",),
