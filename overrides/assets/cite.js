@@ -1,7 +1,6 @@
 // The panel for citing a sentence or a register entry: plain text, the styles of reference lists, link, BibTeX, RIS; in either language or both.
 // What is displayed is what is copied.  All facts come from data: the page may be displayed in another reading, or translated by the browser.
-verbatim.define("cite", ({ load, lines, citation, clipboard }) => {
-  const own = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+verbatim.define("cite", ({ load, own, lines, citation, clipboard }) => {
   const LANGS = own === "zh" ? ["zh", "en"] : ["en", "zh"];
   const published = lang => document.querySelector(`link[hreflang^="${lang}"]`).href;  // of this page, also in a copy on disk
   const both = make => ({ zh: make("zh"), en: make("en") });

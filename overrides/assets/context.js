@@ -1,6 +1,6 @@
 // The sentences of a term in both languages, the term marked, put below the links that lead to them.
-verbatim.define("context", ({ element }) => {
-  const own = document.documentElement.lang.startsWith("zh") ? 0 : 1;
+verbatim.define("context", ({ own, element }) => {
+  const ORDER = own === "zh" ? [0, 1] : [1, 0];
   // A range cut at the edges of spans: where each piece begins and ends, and whether it lies in a span.
   const cut = (start, end, spans) => {
     const parts = [];
@@ -37,7 +37,7 @@ verbatim.define("context", ({ element }) => {
       const found = items.map(item => occurs.find(([place]) => leadsTo(item, place)));
       if (found.includes(undefined)) throw new Error("a place without its sentence");  // the page is of another state of the texts
       for (const [number, [place, marks]] of found.entries()) {
-        for (const lang of [own, 1 - own]) items[number].append(line(sentences[place][lang], marks[lang], lang, lang === 0 ? tags[place.split("/")[0]] : undefined));
+        for (const lang of ORDER) items[number].append(line(sentences[place][lang], marks[lang], lang, lang === 0 ? tags[place.split("/")[0]] : undefined));
       }
     },
   };

@@ -19,9 +19,8 @@ def component(path: str) -> str:
 @pytest.mark.parametrize("path", sorted(set(SOURCES) - {"core/verbatim"}))
 def test_a_source_is_one_component_named_after_its_file(path: str) -> None:
     code = re.sub(r"^//.*\n", "", SOURCES[path], flags=re.M).strip()
-    name = "search" if path == "search/panel" else component(path)
 
-    assert code.startswith(f'verbatim.define("{name}", (')
+    assert code.startswith(f'verbatim.define("{component(path)}", (')
     assert code.endswith("});") or code.endswith("}));")
     assert code.count("\nverbatim.define") == 0
 

@@ -256,3 +256,14 @@ def test_a_table_of_values_is_read_back() -> None:
 def test_an_entry_is_found_in_either_script_in_english_and_in_pinyin(typed: str, found: bool) -> None:
     finds = """(typed, forms) => { const filter = parts.termFilter.make("綠绿"); return filter.finds(filter.entry(forms), typed); }"""
     assert call(finds, typed, {"zh": ["綠色低碳"], "pinyin": "lǜsè dītàn", "en": ["green and low-carbon"]}) is found
+
+
+@pytest.mark.parametrize(
+    ("typed", "completion", "whole"),
+    [
+        *(("carb", "carbon", "carbon"), ("low  carb", "carbon", "low  carbon"), ("low-carb", "carbon", "low-carbon")),
+        *(("carb ", "carbon", ""), ("", "", ""), ("Carb", "carbon", ""), ("綠 色", "色彩", "綠 色彩")),
+    ],
+)
+def test_what_is_typed_is_completed_in_its_last_word(typed: str, completion: str, whole: str) -> None:
+    assert call("parts.suggest.whole", typed, completion) == whole

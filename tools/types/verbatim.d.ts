@@ -272,6 +272,7 @@ declare namespace Verbatim {
       value(name: string): Promise<any>;
     };
     store: { get(name: string): string | null; set(name: string, value: string): void };
+    own: Lang;
     place: {
       /** The element that a fragment names, if any; by default that of the page's address. */
       named(hash?: string, page?: Document): HTMLElement | null;
@@ -406,6 +407,7 @@ declare namespace Verbatim {
     suggest: {
       named(names: Name[], fold: (text: string) => string): Name[];
       completed(query: string, names: Name[], fold: (text: string) => string): string;
+      whole(typed: string, completion: string): string;
     };
     results: {
       pieces(text: string, spans: Span[], lang: Lang): [string, boolean][];
@@ -454,6 +456,20 @@ declare namespace Verbatim {
         box: HTMLElement,
         act: { passed(hits: Hit[]): void; wished(name: string, value: boolean): void },
       ): { show(found: Found, wish: Record<string, boolean>, again: boolean): void };
+    };
+    hits: {
+      make(
+        box: HTMLInputElement,
+        list: HTMLElement,
+        wrap: HTMLElement,
+        status: HTMLElement,
+      ): { show(hits: Hit[], strings: Record<string, string>, twins: boolean): void; move(step: 1 | -1): void; chosen(): boolean; go(): void };
+    };
+    typing: {
+      next(): () => boolean;
+      soon(ask: () => void): void;
+      waits(): boolean;
+      settled<T>(fetch: (name: any) => Promise<T>): (name: string) => Promise<T>;
     };
     /** Either puts the panel of the search into the page first, once; fails where it does not arrive. */
     search: { ask(): Promise<void>; go(): Promise<void> };

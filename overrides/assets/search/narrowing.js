@@ -3,7 +3,7 @@ verbatim.define("narrowing", ({ element }) => {
   const LISTS = ["speaker", "event"];
 
   /** The controls in `bar`, in whose place `box` has the focus where one of them goes; `passed` is called with the hits that they let pass, `wished` with a wish and its value. */
-  function make(bar, box, { passed, wished }) {
+  const make = (bar, box, { passed, wished }) => {
     let chosen = {}, choices = [], hits = [];
     /** The hits that have what is chosen, whatever they have of the `free` property. */
     const passing = free => hits.filter(hit => Object.entries(chosen).every(([name, value]) => !value || name === free || hit[name] === value));
@@ -62,7 +62,7 @@ verbatim.define("narrowing", ({ element }) => {
         if (focused) ([...bar.children].find(one => one.textContent === focused) ?? box).focus();  // what had the focus is made again
       },
     };
-  }
+  };
 
   return { make };
 });

@@ -1,17 +1,13 @@
 // The files of the index as documents.
 verbatim.define("documents", ({ words: { tokens } }) => {
   /** One of the things that a file holds, codes and texts together; a language may be absent. */
-  function unpacked(file, name) {
-    return file.codes[name] && { ...file.codes[name], zh: file.zh?.[name], en: file.en?.[name] };
-  }
+  const unpacked = (file, name) => file.codes[name] && { ...file.codes[name], zh: file.zh?.[name], en: file.en?.[name] };
 
   /** What a name leads to in both languages: `[code, zh, en]` for each. */
-  function both(content, name) {
-    return (content[name] ?? []).map((code, at) => [code, content.zh?.[name][at], content.en?.[name][at]]);
-  }
+  const both = (content, name) => (content[name] ?? []).map((code, at) => [code, content.zh?.[name][at], content.en?.[name][at]]);
 
   /** A text, folded, and its tokens; made when first asked for. */
-  function seeing(text, fold) {
+  const seeing = (text, fold) => {
     if (text === undefined) return null;
     let seen = null;
     return {
@@ -20,10 +16,10 @@ verbatim.define("documents", ({ words: { tokens } }) => {
         return (seen ??= tokens(fold(text)));
       },
     };
-  }
+  };
 
   /** What every query searches: terms, people, headings of shared pages. */
-  function headDocuments(head, fold) {
+  const headDocuments = (head, fold) => {
     const names = forms => forms.map(form => seeing(form, fold));
     const see = (forms, mark) => seeing(forms?.filter(Boolean).join(mark), fold);
     const terms = both(head, "terms").map(([id, zh, en]) => ({
@@ -35,20 +31,16 @@ verbatim.define("documents", ({ words: { tokens } }) => {
       zh: see(zh, "，"), en: see(en, ", "),
     }));
     return [...terms, ...people, ...headings(head, fold)];
-  }
+  };
 
   /** Headings of pages as documents. */
-  function headings(content, fold) {
-    return both(content, "places").map(([[page, anchor], zh, en]) => ({ kind: "place", id: "", page, anchor, zh: seeing(zh, fold), en: seeing(en, fold) }));
-  }
+  const headings = (content, fold) => both(content, "places").map(([[page, anchor], zh, en]) => ({ kind: "place", id: "", page, anchor, zh: seeing(zh, fold), en: seeing(en, fold) }));
 
   /** For each sentence of a section who speaks it, and whether it belongs to a question; `runs` are pairs of how many sentences and whose, of questions after a `?`. */
-  function speakers(runs) {
-    return runs.flatMap((count, at) => (at % 2 ? [] : Array(count).fill({ speaker: runs[at + 1].replace("?", ""), asks: runs[at + 1][0] === "?" })));
-  }
+  const speakers = runs => runs.flatMap((count, at) => (at % 2 ? [] : Array(count).fill({ speaker: runs[at + 1].replace("?", ""), asks: runs[at + 1][0] === "?" })));
 
   /** The sentences of one part, their sections' headings, and the rows that rest on them. */
-  function partDocuments(part, fold) {
+  const partDocuments = (part, fold) => {
     const sentences = [];
     const pages = both(part, "pages").map(([[page, day, tag], zh, en]) => ({
       page, tag, event: page.slice(0, page.lastIndexOf("/")), day, titles: { zh: zh?.[0], en: en?.[0] }, events: { zh: zh?.[1], en: en?.[1] },
@@ -68,7 +60,7 @@ verbatim.define("documents", ({ words: { tokens } }) => {
       return { ...rest, kind: "row", sort: sorts[row], at: rest.id, id: ids[row], page: `${rest.event}/targets`, anchor: ids[row], zh: quote(zh, part.zh), en: quote(en, part.en) };
     });
     return [...sentences, ...found, ...rows, ...headings(part, fold)];
-  }
+  };
 
   return { unpacked, both, seeing, headDocuments, partDocuments };
 });

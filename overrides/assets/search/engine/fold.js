@@ -2,7 +2,7 @@
 // One to one, so that a place in the folded text is the same place in the text itself.
 verbatim.define("fold", () => {
   /** A function that folds a text; `fold.learn` takes two strings: at each place of the second stands what becomes the character at that place of the first. */
-  function folder() {
+  const folder = () => {
     const heads = new Map();
     const fold = one => {
       const normal = one > "~" ? one.normalize("NFKC").toLowerCase() : one.toLowerCase();
@@ -25,7 +25,7 @@ verbatim.define("fold", () => {
       known.clear();
     };
     return Object.assign(folding, { learn });
-  }
+  };
 
   return { folder };
 });

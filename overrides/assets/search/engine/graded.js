@@ -17,7 +17,7 @@ verbatim.define("graded", ({ match: { phrase } }) => {
   const LANGS = ["zh", "en"];
 
   /** The best way in which a unit is met by a document: worth, spans by language, why; null where it is not. */
-  function met(one, unit, speakers) {
+  const met = (one, unit, speakers) => {
     let best = null;
     for (const { list, worth, why } of unit.ways) {
       if (best && best.worth >= worth) continue;
@@ -30,16 +30,16 @@ verbatim.define("graded", ({ match: { phrase } }) => {
       }
     }
     return best ?? partly(one, unit);
-  }
+  };
 
   /** A long piece of Han characters of which a document holds a good half, by pairs. */
-  function partly(one, { ways: [{ list }], typed }) {
+  const partly = (one, { ways: [{ list }], typed }) => {
     if (list.length < 4 || typed.includes(" ") || !one.zh) return null;
     const spans = list.slice(1).flatMap((second, at) => phrase(one.zh.seen, [list[at], second], true) ?? []);
     const pairs = new Set(spans.map(([first]) => one.zh.seen.list[first] + one.zh.seen.list[first + 1]));
     const share = pairs.size / (list.length - 1);
     return share < 0.5 ? null : { worth: PART * share, why: "", list, spans: { zh: spans.sort((a, b) => a[0] - b[0]) } };
-  }
+  };
 
   /** Whether a unit is met by the words of a document and not only by who says them. */
   const isSeen = one => Boolean(one && (one.spans.zh ?? one.spans.en));
@@ -48,17 +48,17 @@ verbatim.define("graded", ({ match: { phrase } }) => {
   const isGuess = unit => unit.ways[1]?.why === "similar";
 
   /** How much each unit weighs, by how many of the sentences hold it. */
-  function weights(units, sentences) {
+  const weights = (units, sentences) => {
     return units.map((unit, at) => {
       const holding = sentences.filter(one => (one.met[at]?.worth ?? 0) > 0.7).length;
       const rarity = Math.log(1 + (sentences.length - holding + 0.5) / (holding + 0.5));
       const rare = !holding ? UNKNOWN : isGuess(unit) ? Math.min(UNKNOWN, rarity) : rarity;
       return rare * (1 + LONGER * Math.max(0, Math.min(unit.ways[0].list.length, LONGEST) - 2)) * (unit.weak ? WEAK : 1);
     });
-  }
+  };
 
   /** What the order and the nearness of what is met add: a share of the lesser weight of two units that follow each other. */
-  function nearness(found, weight) {
+  const nearness = (found, weight) => {
     let sum = 0;
     for (let at = 1; at < found.length; at++) {
       const [before, here] = [found[at - 1], found[at]];
@@ -68,7 +68,7 @@ verbatim.define("graded", ({ match: { phrase } }) => {
       sum += share * Math.min(weight[at - 1], weight[at]);
     }
     return sum;
-  }
+  };
 
   /** What it adds that units are met more than once: whatever a document repeats, it is about. */
   const often = (found, weight) => found.reduce((sum, one, at) => sum + (one ? AGAIN * weight[at] * Math.log2(Math.max(...LANGS.map(lang => one.spans[lang]?.length ?? 1))) : 0), 0);
@@ -81,7 +81,7 @@ verbatim.define("graded", ({ match: { phrase } }) => {
    * others; `near`: whether they merely come nearest, and `missing`: the units that no text holds.  Unless it is `wished`, what is only said about the words must hold more than they do.
    * With `only`, those that pass it, of which one telling word is enough; `amount`: whether a number is asked for.
    */
-  function graded(documents, units, speakers, own, { wished = false, only = null, amount = false } = {}) {
+  const graded = (documents, units, speakers, own, { wished = false, only = null, amount = false } = {}) => {
     if (!units.length) return { hits: [], near: false, share: 0, words: [], missing: [] };
     const seen = documents.map((one, order) => ({ one, order, met: units.map(unit => met(one, unit, speakers)) }));
     const weight = weights(units, seen.filter(({ one }) => one.kind === "sentence"));
@@ -112,13 +112,13 @@ verbatim.define("graded", ({ match: { phrase } }) => {
       words: nearWords(scored, units, weight, own),
       missing: units.filter((unit, at) => strange[at] && !scored.some(each => each.met[at])),
     };
-  }
+  };
 
   /**
    * Hits, of which those are set apart that lack the weightiest telling word of the best one or much of what it holds, and the rows of
    * sentences that are none.
    */
-  function apart(hits, weight, tells) {
+  const apart = (hits, weight, tells) => {
     const best = hits.find(({ one }) => !said(one));
     if (!best) return hits;
     const key = best.met.reduce((most, one, at) => (one && tells[at] && !(weight[at] <= weight[most]) ? at : most), -1);
@@ -128,31 +128,31 @@ verbatim.define("graded", ({ match: { phrase } }) => {
     const near = new Set(hits.filter(each => each.one.kind === "sentence" && !far(each)).map(({ one }) => `${one.event} ${one.id}`));
     const alone = ({ one }) => one.kind === "row" && near.size && !near.has(`${one.event} ${one.at}`);
     return hits.map(each => ({ ...each, aside: far(each) || alone(each) }));
-  }
+  };
 
   /** What comes nearest to a query of which no document holds enough: a few that hold one of its telling words; of these the rarest tells most, so that weights are squared. */
-  function nearest(scored, weight, tells) {
+  const nearest = (scored, weight, tells) => {
     const worth = ({ met }) => met.reduce((sum, one, at) => sum + (one ? one.worth * weight[at] ** 2 : 0), 0);
     const some = scored.filter(each => !said(each.one) && each.share >= NEAREST.share && each.met.some((one, at) => isSeen(one) && tells[at]));
     const ranked = some.map(each => ({ each, worth: worth(each) })).sort((a, b) => b.worth - a.worth);
     return ranked.filter(one => one.worth >= NEAREST.best * ranked[0].worth).slice(0, NEAREST.hits).map(({ each }) => each);
-  }
+  };
 
   /** Whether a document is only what is said about the words. */
   const said = one => one.about || one.kind === "note";
 
   /** A scored document as a hit. */
-  function hitOf({ one, met: found, score, aside = false }, units, own) {
+  const hitOf = ({ one, met: found, score, aside = false }, units, own) => {
     const spans = {};
     for (const each of found) for (const lang of LANGS) if (each?.spans[lang]) spans[lang] = [...(spans[lang] ?? []), ...each.spans[lang]];
     for (const lang of LANGS) spans[lang]?.sort((a, b) => a[0] - b[0]);
     const reasons = ["similar", "changed"].map(why => [why, found.findIndex(each => each?.why === why)]).filter(([, at]) => at >= 0);
     const instead = found.flatMap(each => (each?.why === "similar" && isSeen(each) ? [each.spans] : []));
     return { one, spans, score, aside, foreign: !spans[own] && LANGS.some(lang => spans[lang]), exact: false, changed: "", reason: reasons[0]?.[0] ?? "", instead };
-  }
+  };
 
   /** The weightiest words of a query that the texts hold: what is near where nothing is found. */
-  function nearWords(scored, units, weight, own) {
+  const nearWords = (scored, units, weight, own) => {
     const found = weight.map((worth, at) => ({ worth, hit: scored.find(({ one, met }) => met[at]?.worth > 0.7 && one.kind === "sentence" && isSeen(met[at])), at }));
     return found.filter(({ hit, worth, at }) => hit && worth > 1 && /\p{L}/u.test(units[at].typed)).sort((a, b) => b.worth - a.worth).slice(0, 3).map(({ hit, at }) => {
       const lang = hit.met[at].spans[own] ? own : own === "zh" ? "en" : "zh";
@@ -160,7 +160,7 @@ verbatim.define("graded", ({ match: { phrase } }) => {
       const { seen, text } = hit.one[lang];
       return { text: text.slice(seen.starts[first], seen.ends[end - 1]), lang };
     });
-  }
+  };
 
   return { graded };
 });

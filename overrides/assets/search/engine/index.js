@@ -7,7 +7,7 @@ verbatim.define("index", ({ words: { IS_HAN }, documents, suggest, painted }) =>
    * An index with the texts of some languages, which `fold` folds: see `Verbatim.Index`.  What all queries read is divided into
    * tokens a few documents at a time, so that what is typed meanwhile is displayed between them.
    */
-  async function opened(own, get, more, fold, langs) {
+  const opened = async (own, get, more, fold, langs) => {
     const [codes, ...contents] = await Promise.all(["index", ...langs].map(get));
     const file = { codes, ...Object.fromEntries(langs.map((lang, at) => [lang, contents[at]])) };
     const head = documents.unpacked(file, "head");
@@ -21,10 +21,10 @@ verbatim.define("index", ({ words: { IS_HAN }, documents, suggest, painted }) =>
     }
     const characters = new Set(JSON.stringify(file) + shelf.characters);
     return { own, langs, get, more, fold, shared, shelf, characters, kept: {}, whole: Boolean(content), directory: head.directory, ...named(head, shared, own, langs, fold) };
-  }
+  };
 
   /** The names that an index holds: of the interface, of people and outlets by their ids, of all that a query may be completed to. */
-  function named(head, shared, own, langs, fold) {
+  const named = (head, shared, own, langs, fold) => {
     const some = shared.filter(one => one.forms);
     const forms = some.flatMap(one => langs.flatMap(lang => one.forms[lang]?.map(text => ({ text, lang })) ?? []));
     return {
@@ -34,29 +34,29 @@ verbatim.define("index", ({ words: { IS_HAN }, documents, suggest, painted }) =>
       speakers: Object.fromEntries(some.filter(one => one.kind === "person").map(one => [one.id, one.names.map(({ seen }) => seen)])),
       names: Object.fromEntries(head.people.map(([id], at) => [id, head[own].people[at][0]])),
     };
-  }
+  };
 
   /** The shelf of an index in one file: everything, whatever is asked. */
-  function whole(all) {
+  const whole = all => {
     const every = async () => ({ names: ["all"], documents: all, left: 0 });
     return { all, characters: "", parts: new Map([["all", all]]), begin() {}, addressed: every, meeting: every, most: every, by: every };
-  }
+  };
 
   /** Begins with a query: learns what those characters of it stand for that the texts lack. */
-  async function learn({ characters, shelf, get, fold }, query) {
+  const learn = async ({ characters, shelf, get, fold }, query) => {
     shelf.begin();
     const strange = [...query].filter(one => IS_HAN.test(one) && !characters.has(one));
     const names = [...new Set(strange.map(one => `characters-${one.charCodeAt(0) % FILES}`))];
     for (const pairs of await Promise.all(names.map(get))) fold.learn(pairs);
     for (const one of strange) characters.add(one);
-  }
+  };
 
   /** What is said about some parts, and about terms and people, in the languages of the index; nothing where it is not wanted. */
-  async function said(index, names, wanted) {
+  const said = async (index, names, wanted) => {
     if (!wanted) return [];
     index.kept.about ??= (await index.more("about")).reader({ ...index, parts: index.shelf.parts });
     return index.kept.about(names);
-  }
+  };
 
   /** What is the same for all parts: terms, headings, and people with a page. */
   const places = ({ shared }) => shared.filter(one => one.kind !== "person" || one.page);

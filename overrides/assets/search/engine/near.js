@@ -3,7 +3,7 @@ verbatim.define("near", () => {
   const MOST = 3; // words that are near to one
 
   /** How many letters two words differ by (one left out, put in, exchanged or swapped with the next counts as one); more than `most` is Infinity. */
-  function distance(one, other, most) {
+  const distance = (one, other, most) => {
     if (Math.abs(one.length - other.length) > most) return Infinity;
     let before = [];
     let last = Array.from({ length: other.length + 1 }, (_, at) => at);
@@ -17,12 +17,12 @@ verbatim.define("near", () => {
       [before, last] = [last, row];
     }
     return last[other.length] <= most ? last[other.length] : Infinity;
-  }
+  };
 
   const sorted = word => [...word].sort().join("");
 
   /** The words that are nearest to a mistyped one: a letter apart from five letters on, two from eight on or where only their order differs. */
-  function closest(word, known) {
+  const closest = (word, known) => {
     if (word.length < 5) return [];
     const wide = word.length < 8 ? sorted(word) : "";
     let found = [];
@@ -35,24 +35,24 @@ verbatim.define("near", () => {
       found.push(one);
     }
     return found.slice(0, MOST);
-  }
+  };
 
   /** Two known words that are run together. */
-  function apart(word, known) {
+  const apart = (word, known) => {
     for (let at = word.length - 3; at >= 3; at--) if (known.has(word.slice(0, at)) && known.has(word.slice(at))) return [word.slice(0, at), word.slice(at)];
     return null;
-  }
+  };
 
   const ENDING = /^(?:e|y|l|i?er|or|ant|i?al|ic|ical|ism|ist|ive?|(?:il|iv)?ity|e?ness|ment|ance|ate|ator|(?:ic)?ation|t?ion)?$/;
 
   /** The known words of the family of one: they begin with the same five letters or more, and both go on as derived words do. */
-  function kin(word, known) {
+  const kin = (word, known) => {
     return [...known].filter(one => {
       let at = 0;
       while (at < word.length && word[at] === one[at]) at++;
       return at >= 5 && ENDING.test(word.slice(at)) && ENDING.test(one.slice(at));
     }).slice(0, MOST);
-  }
+  };
 
   const outside = letter => (letter === undefined || !/[\u3400-\u9fff]/.test(letter) ? 1 : 0);
 
@@ -60,7 +60,7 @@ verbatim.define("near", () => {
    * A function that gives the sound of a Han character as one character, any other as it is.  `firsts` are the first characters of the syllables in the pinyin
    * order, which browsers know; `back` has for each a digit of base 36, how far before it that one stands which it is heard as.  A browser without that order knows no sounds.
    */
-  function sounds([firsts, back]) {
+  const sounds = ([firsts, back]) => {
     const { compare } = new Intl.Collator("zh-u-co-pinyin");
     const ordered = [...firsts].every((one, at) => at % 20 || !at || compare(firsts[at - 20], one) < 0);
     const known = new Map();
@@ -78,13 +78,13 @@ verbatim.define("near", () => {
       if (!known.has(one)) known.set(one, find(one));
       return known.get(one);
     };
-  }
+  };
 
   /**
    * A function that gives for some Han characters those of a text that sound so.  `sound` gives the sound of a character.  What is found
    * begins and ends where words may: four characters anywhere, fewer beside a mark or where one of them is as typed.
    */
-  function sounding(sound, text) {
+  const sounding = (sound, text) => {
     const spoken = words => Array.from(words, sound).join("");
     const heard = spoken(text);
     return words => {
@@ -98,18 +98,18 @@ verbatim.define("near", () => {
       }
       return [...found];
     };
-  }
+  };
 
   /** A function that gives for a Han character those of some others that sound like it, itself among them. */
   const alike = (sound, others) => one => [one, ...others.filter(other => other !== one && sound(other) === sound(one))].join("");
 
   /** Those of some pinyin that differ least from a run of six letters or more, by one of them, or by two of ten; each is `{run}`. */
-  function pinyin(letters, all) {
+  const pinyin = (letters, all) => {
     const most = letters.length < 10 ? 1 : 2;
     const found = all.map(one => ({ ...one, apart: distance(letters, one.run, most) })).filter(({ apart }) => apart <= most);
     const least = Math.min(...found.map(({ apart }) => apart));
     return found.filter(({ apart }) => apart === least);
-  }
+  };
 
   return { pinyin, distance, closest, apart, kin, sounds, sounding, alike };
 });

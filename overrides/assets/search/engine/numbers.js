@@ -7,7 +7,7 @@ verbatim.define("numbers", () => {
   const digit = one => (/[两兩]/.test(one) ? 2 : DIGITS.indexOf(one));
 
   /** The value of a whole number in words as digits; empty where it is none. */
-  function whole(words) {
+  const whole = words => {
     if (!/[十百千]/.test(words)) return words.length === 1 || words.length >= LISTED ? [...words].map(digit).join("") : "";
     let sum = 0, last = 0;
     for (const one of words) {
@@ -15,10 +15,10 @@ verbatim.define("numbers", () => {
       last = one in UNITS ? 0 : digit(one);
     }
     return String(sum + last);
-  }
+  };
 
   /** The numbers that a text has in words, in either script, each with its digits; a single character without more may be part of a word. */
-  function pairs(text) {
+  const pairs = text => {
     /** @type {[string, string][]} */
     const found = [];
     for (const [all, percent, words, decimals, scale] of text.matchAll(NUMBER)) {
@@ -26,7 +26,7 @@ verbatim.define("numbers", () => {
       if (all.length > 1 && /^\d/.test(number)) found.push([all, number + scale + (percent ? "%" : "")]);
     }
     return found;
-  }
+  };
 
   return { pairs };
 });

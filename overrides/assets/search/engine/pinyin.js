@@ -3,7 +3,7 @@ verbatim.define("pinyin", ({ query: { letters } }) => {
   const SURE = 6; // letters of a pinyin from which one may be mistyped
 
   /** Whether some whole words of a pinyin, run together, are the letters. */
-  function sounds(pinyin, wanted) {
+  const sounds = (pinyin, wanted) => {
     const words = pinyin.replace(/v/g, "u").split(" ");
     return words.some((_, first) => {
       let run = "";
@@ -13,10 +13,10 @@ verbatim.define("pinyin", ({ query: { letters } }) => {
       }
       return false;
     });
-  }
+  };
 
   /** Those of some pinyin that a query is, or has words of, or nearly is, by their number; `near()` promises what finds the latter. */
-  async function spoken(query, pinyin, near) {
+  const spoken = async (query, pinyin, near) => {
     const wanted = letters(query);
     const all = pinyin.map((words, at) => ({ words, at, run: words.replaceAll(" ", "").replaceAll("v", "u") })).filter(one => one.run);
     const exact = all.filter(one => one.run === wanted);
@@ -24,7 +24,7 @@ verbatim.define("pinyin", ({ query: { letters } }) => {
     const some = wanted.length > 3 ? all.filter(one => sounds(one.words, wanted)) : [];
     if (some.length || wanted.length < SURE) return some;
     return (await near()).pinyin(wanted, all);
-  }
+  };
 
   return { spoken };
 });

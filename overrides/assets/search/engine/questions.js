@@ -3,7 +3,7 @@ verbatim.define("questions", ({ words: { tokens }, match: { phrase }, query: par
   const WHOLE = 0.999; // of the weight of a query: all of it, but for rounding
 
   /** The hits of a query in other words; then without the words around it that say nothing. */
-  async function changed(index, query, about) {
+  const changed = async (index, query, about) => {
     const { weak, pairs, synonyms } = await readerWords.of(index, query);
     const typed = index.fold(query).trim();
     const others = parsed.readings(query, index.fold, pairs);
@@ -12,23 +12,23 @@ verbatim.define("questions", ({ words: { tokens }, match: { phrase }, query: par
     const known = vocabulary.of(index, { names: ["all"], documents: index.shelf.all }, weak);
     const core = units.core(typed, units.units(typed, known, synonyms));
     return core ? among(index, parsed.readings(core, index.fold, pairs), about) : result;
-  }
+  };
 
   /** Whether a text holds one of some lists of tokens. */
   const holdsAny = (seen, lists) => lists.some(list => phrase(seen, list, true));
 
   /** Whether a query may be a question about who speaks: it holds a word of such questions or a name. */
-  function namesSpeakers({ fold, speakers }, query, { synonyms, roles }) {
+  const namesSpeakers = ({ fold, speakers }, query, { synonyms, roles }) => {
     const names = Object.values(speakers).flat().map(name => name.list);
     const own = new Set(names.map(list => list.join(" ")));
     return holdsAny(tokens(fold(query)), [...names, ...Object.values(roles).flat()]) || [...synonyms.values()].some(list => own.has(list.join(" ")));
-  }
+  };
 
   /** What a shelf needs to find the parts that hold most of a folded text. */
   const wish = (index, text, { synonyms, weak }, alike) => ({ text, synonyms, nothing: weak.nothing, alike, closest: (word, words) => vocabulary.closest(index, word, words) });
 
   /** The hits of a question about who asks, answers or says something. */
-  async function whose(index, query) {
+  const whose = async (index, query) => {
     const words = await readerWords.of(index, query);
     if (!namesSpeakers(index, query, words)) return NONE;
     const who = await index.more("who");
@@ -40,17 +40,17 @@ verbatim.define("questions", ({ words: { tokens }, match: { phrase }, query: par
     const sentences = found.documents.filter(one => one.kind === "sentence");
     const held = only => graded(sentences, wanted, {}, index.own, { only });
     return { way: "who", hits: who.hits(asked, sentences, held, index.shared, asHit), left: found.left };
-  }
+  };
 
   /** What gives the sounds of characters: the syllables `homophones`, if what sounds alike is to be considered. */
-  async function soundsOf({ more, kept }, homophones) {
+  const soundsOf = async ({ more, kept }, homophones) => {
     const near = homophones && (await more("near"));
     if (near) kept.sound ??= near.sounds(homophones);
     return near && { among: others => near.alike(kept.sound, others), within: text => near.sounding(kept.sound, text) };
-  }
+  };
 
   /** The documents that hold most of a query; `homophones` are the syllables, if what sounds alike is to be considered. */
-  async function most(index, query, homophones, about) {
+  const most = async (index, query, homophones, about) => {
     const words = await readerWords.of(index, query);
     const sounds = await soundsOf(index, homophones);
     const text = query.trim();
@@ -64,7 +64,7 @@ verbatim.define("questions", ({ words: { tokens }, match: { phrase }, query: par
     const result = graded(all, wanted, index.speakers, index.own, { wished: about === true, amount });
     const way = result.near ? "near" : result.share > WHOLE && !result.hits.some(hit => hit.reason) ? "parts" : "most";
     return { ...result, way, missing: units.spoken(text, typed, result.missing), left: 0 };
-  }
+  };
 
   return { changed, whose, most };
 });

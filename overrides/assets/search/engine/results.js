@@ -9,7 +9,7 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
   const JOINED = /[\d.,%％–—-]/; // what belongs to a number
 
   /** A text with its spans of characters marked, cut to what is near the first mark: pieces `[text, marked]`. */
-  function pieces(text, spans, lang) {
+  const pieces = (text, spans, lang) => {
     const [first] = spans[0] ?? [0];
     const whole = text.length <= LONGEST[lang] * 1.3;
     const from = whole || first <= BEFORE[lang] * 1.5 ? 0 : gap(text, first - BEFORE[lang], lang);
@@ -28,10 +28,10 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     const rest = text.slice(at, to) + (to < text.length ? "…" : "");
     if (rest) found.push([rest, false]);
     return found;
-  }
+  };
 
   /** A place near another where a text may be cut: in English not within a word, never within a number or between it and its unit. */
-  function gap(text, from, lang) {
+  const gap = (text, from, lang) => {
     let at = from;
     if (lang === "en") {
       const space = text.indexOf(" ", from);
@@ -45,17 +45,17 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
     }
     while (at < text.length && at > 0 && (JOINED.test(text[at - 1]) || JOINED.test(text[at]))) at++;
     return Math.min(text.length, at === from ? at : at + 2);
-  }
+  };
 
   /** A page's address from the site's root. */
-  function pageAddress(page, lang, directory) {
+  const pageAddress = (page, lang, directory) => {
     const prefix = lang === "en" ? "en/" : "";
     if (!directory) return `${prefix}${page}.html`;
     return prefix + (page === "index" ? "" : page.endsWith("/index") ? page.slice(0, -5) : `${page}/`);
-  }
+  };
 
   /** The spans of a hit in one language: what was found, or in a twin the forms of the term that the query is. */
-  function spansOf(hit, lang, terms, fold) {
+  const spansOf = (hit, lang, terms, fold) => {
     const seen = hit.one[lang].seen;
     if (hit.spans[lang]) return characters(seen, hit.spans[lang]);
     const forms = terms.flatMap(term => term.forms[lang]).map(form => tokens(fold(form)).list);
@@ -64,32 +64,32 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
       if (found) return characters(seen, found);
     }
     return [];
-  }
+  };
 
   /** Why something is here that does not hold the words as they were typed. */
-  function reason(found, strings) {
+  const reason = (found, strings) => {
     const why = found.one.about ? "about" : found.foreign ? "twin" : found.reason || (found.changed ? "changed" : "");
     return why && strings[why];
-  }
+  };
 
   /** Who speaks: one person, or several jointly. */
   const spoken = (one, own, names) => (one.speaker ?? "").split(" ").flatMap(id => names[id] ?? []).join(BETWEEN[own]);
 
   /** Where and when. */
-  function occasion(one, own) {
+  const occasion = (one, own) => {
     DAYS[own] ??= new Intl.DateTimeFormat(TAGS[own], { dateStyle: "long", timeZone: "UTC" });
     const day = one.day && DAYS[own].format(new Date(one.day));
     return [one.events?.[own], day].filter(Boolean).join(" · ");
-  }
+  };
 
   /** Who speaks, where and when; of a heading its page. */
-  function origin(one, own, names) {
+  const origin = (one, own, names) => {
     const title = one.kind === "place" && one.titles?.[own];
     return title ? [title] : [spoken(one, own, names), occasion(one, own), one.kind === "sentence" ? one.id : one.at];
-  }
+  };
 
   /** A hit as it is displayed and where it leads: see `Verbatim.Hit`. */
-  function hit(found, { own, other, strings, terms, fold, directory, names }) {
+  const hit = (found, { own, other, strings, terms, fold, directory, names }) => {
     const { one } = found;
     const shown = [own, other].filter(lang => one[lang]);
     const spans = Object.fromEntries(shown.map(lang => [lang, spansOf(found, lang, terms, fold)]));
@@ -109,18 +109,18 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
       event: occasion(one, own),
       lines,
     };
-  }
+  };
 
   /** Hits by group, in the order of the groups; what is only said about something that is there already is left out. */
-  function arranged(hits) {
+  const arranged = hits => {
     const seen = new Set();
     const place = address => address.replace(/\?[^#]*/, "");
     const once = hits.filter(({ address }) => !seen.has(place(address)) && seen.add(place(address)));
     return GROUPS.flatMap(group => once.filter(one => one.group === group));
-  }
+  };
 
   /** The words of the texts that were searched for instead of similar ones. */
-  function instead(hits, own) {
+  const instead = (hits, own) => {
     const found = hits.flatMap(hit => hit.instead.map(spans => {
       const lang = spans[own] ? own : Object.keys(spans)[0];
       const [[first, end]] = spans[lang];
@@ -128,16 +128,16 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
       return text.slice(seen.starts[first], seen.ends[end - 1]).toLowerCase();
     }));
     return [...new Set(found)].slice(0, 3);
-  }
+  };
 
   /** What is reported of the whole list: how many results there are, how they were found, what no text holds, how many were left unread. */
-  function message({ count, saying, left, query, instead: words, missing }, strings) {
+  const message = ({ count, saying, left, query, instead: words, missing }, strings) => {
     if (!count) return strings.none.replace("#", () => query.slice(0, LONGEST.zh));
     const number = count === 1 ? strings.one : strings.many.replace("#", count);
     const other = words.length && `${strings.instead} ${words.join(" · ")}`;
     const none = missing.length && `${strings.missing} ${missing.slice(0, 3).join(" · ")}`;
     return [number, saying, none, other, left && strings.more.replace("#", left)].filter(Boolean).join(" · ").replace(/。 · /g, "。").replace(/\. · /g, ". ");
-  }
+  };
 
   /** Where nothing is found: the words of the query that the texts hold, or that are near to them, and the words that offer them. */
   const nearest = (words, strings) => (words.length ? { say: strings.nearest, words: words.map(({ text, lang }) => ({ text, lang: TAGS[lang] })) } : null);

@@ -21,7 +21,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
    * What is known of the texts: the stems of their words (`short` ones by the words themselves), their Han characters as one string; and
    * the words of `weak`, which say little.  `near` and `alike` find what is near to a word or sounds like it, where that is wanted.
    */
-  function vocabulary(texts, weak) {
+  const vocabulary = (texts, weak) => {
     const stems = new Set();
     const short = new Map();
     const lines = [];
@@ -35,17 +35,15 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
       spaced.push(list.join(" "));
     }
     return { stems, short, han: lines.join("\n"), words: ` ${spaced.join(" \n ")} `, near: null, alike: null, listed: new Set(), weak };
-  }
+  };
 
   /** Synonyms by their tokens. */
-  function table(pairs) {
-    return new Map(pairs.map(([say, text]) => [tokens(say).list.join(" "), tokens(text).list]));
-  }
+  const table = pairs => new Map(pairs.map(([say, text]) => [tokens(say).list.join(" "), tokens(text).list]));
 
   /**
    * The files of what readers say that a folded text needs: by the beginnings of its words.  `said` are the numbers in use, each as a step from the one before; `z` is a mere step.
    */
-  function sayings(text, said) {
+  const sayings = (text, said) => {
     const { list } = tokens(text);
     const used = new Set();
     for (const steps of said) {
@@ -60,18 +58,18 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
       return place(begins);
     });
     return [...new Set(places.filter(place => used.has(place)).map(place => `say-${place % FILES}`))];
-  }
+  };
 
   /** Those of some pairs of what readers say and what the texts say that a folded text holds; none within a longer one. */
-  function saidIn(text, pairs) {
+  const saidIn = (text, pairs) => {
     const key = one => ` ${tokens(one).list.join(" ")} `;
     const held = key(text);
     const some = pairs.map(pair => [key(pair[0]), pair]).filter(([one]) => held.includes(one));
     return some.filter(([one]) => !some.some(([other]) => other !== one && other.includes(one))).map(([, pair]) => pair);
-  }
+  };
 
   /** The units of a folded text; `strange` is a word that the texts lack.  What is near to such a word is looked for if `known.near` is there. */
-  function units(text, known, synonyms) {
+  const units = (text, known, synonyms) => {
     const seen = tokens(text);
     const found = [];
     for (let at = 0; at < seen.list.length;) {
@@ -87,13 +85,13 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
       at = end;
     }
     return found;
-  }
+  };
 
   /** Whether a token is a single letter that Han characters follow at once, as in the name of a grade. */
   const isLetter = ({ list, starts, ends }, at) => /^[a-z]$/.test(list[at]) && IS_HAN.test(list[at + 1] ?? "") && ends[at] === starts[at + 1];
 
   /** The unit that begins at a word or number, if it says anything, and how many tokens it takes. */
-  function wordUnit(seen, at, known, synonyms, text) {
+  const wordUnit = (seen, at, known, synonyms, text) => {
     const { list, joined } = seen;
     for (let length = Math.min(LONGEST, list.length - at); length > 0; length--) {
       const typed = list.slice(at, at + length);
@@ -110,21 +108,21 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     const strange = !weak && !known.stems.has(one);
     const others = strange && known.near ? similar(one, text.slice(seen.starts[at], seen.ends[at]), known) : [];
     return { unit: { ...unitOf([one], others), weak, strange }, length: 1 };
-  }
+  };
 
   const unitOf = (typed, others = []) => ({ typed: typed.join(" "), ways: [way(typed, 1, ""), ...others], weak: false });
 
   /** Words of the texts that a reader may have meant by an unknown one, unless it is `listed` as an English word; a short stem is not compared itself. */
-  function similar(word, typed, { near, ...known }) {
+  const similar = (word, typed, { near, ...known }) => {
     const two = near.apart(word, known.stems);
     if (two) return [way(two, 1, "")];
     const family = near.kin(word, known.stems);
     const found = family.length || known.listed.has(word) ? family : word.length > 4 ? near.closest(word, known.stems) : near.closest(typed, known.short.keys()).map(one => known.short.get(one));
     return found.filter(one => !known.weak.little.has(one) && !little.STOP.has(one)).map(one => way([one], SIMILAR, "similar"));
-  }
+  };
 
   /** The units of a run of Han characters: cut into as few pieces as can be, each known to the texts or to the synonyms. */
-  function hanUnits(run, known, synonyms) {
+  const hanUnits = (run, known, synonyms) => {
     const best = Array.from({ length: run.length + 1 }, () => ({ cost: Infinity, piece: null, from: 0 }));
     best[0].cost = 0;
     for (let at = 0; at < run.length; at++) {
@@ -137,10 +135,10 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     for (let at = run.length; at > 0; at = best[at].from) pieces.unshift({ ...best[at].piece, first: best[at].from, end: at });
     const isWord = run.length === 2 && pieces.some(one => one.stop) && pieces.some(one => one.single);  // 就業 is more than 業
     return isWord ? [{ ...unitOf([run.join("")]), ways: [way(run, 1, "")], first: 0, end: 2 }] : joinedSingles(pieces);
-  }
+  };
 
   /** Some Han characters as one piece with what it costs; null where they are none. */
-  function pieceOf(list, known, synonyms) {
+  const pieceOf = (list, known, synonyms) => {
     const text = list.join("");
     const other = list.length > 1 && synonyms.get(list.join(" "));
     if (known.weak.nothing.has(text)) return { cost: COST.stop, stop: true };
@@ -151,10 +149,10 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     if (here || piece.weak) return { ...piece, cost: COST.known - list.length / 100 };
     const alike = PARTICLE.test(text) ? [] : known.alike?.(text) ?? [];
     return alike.length ? { ...piece, ways: [...piece.ways, ...alike.map(one => way([...one], SIMILAR, "similar"))], cost: COST.similar } : null;
-  }
+  };
 
   /** Pieces as units: those that say nothing left out, single characters beside one another made one. */
-  function joinedSingles(pieces) {
+  const joinedSingles = pieces => {
     const found = [];
     let open = null;
     for (const piece of pieces) {
@@ -169,21 +167,21 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
       open = piece.single ? found.at(-1) : null;
     }
     return found.map(({ list, ways, weak, first, end }) => ({ typed: list.join(""), ways, weak, first, end }));
-  }
+  };
 
   /** A folded text without the words around it that say nothing; empty where such words stand between others, or none do. */
-  function core(text, found) {
+  const core = (text, found) => {
     const { list, starts, ends } = tokens(text);
     const whole = found.every((one, at) => at === 0 || one.first === found[at - 1].end);
     const [first, last] = [found[0], found.at(-1)];
     return !first || !whole || last.end - first.first === list.length ? "" : text.slice(starts[first.first], ends[last.end - 1]);
-  }
+  };
 
   /** Some units as they were typed. */
-  function spoken(text, folded, some) {
+  const spoken = (text, folded, some) => {
     const { starts, ends } = tokens(folded);
     return some.map(({ first, end }) => text.slice(starts[first], ends[end - 1]));
-  }
+  };
 
   return { vocabulary, table, spellings, sayings, saidIn, units, core, spoken };
 });

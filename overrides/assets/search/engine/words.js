@@ -9,7 +9,7 @@ verbatim.define("words", () => {
   const BREAK = ",";
 
   /** An English word without the endings of its ordinary forms, so that the forms meet; not always itself a word. */
-  function stem(word) {
+  const stem = word => {
     if (word === "percent") return "%";
     if (word.length > 3) word = singular(word);
     for (const ending of ["ing", "ed"]) {
@@ -22,20 +22,20 @@ verbatim.define("words", () => {
     }
     if (word.length > 3 && word.endsWith("e")) word = word.slice(0, -1);
     return word.length > 3 && /([^aeiou])\1$/.test(word) ? word.slice(0, -1) : word;
-  }
+  };
 
   /** A word without the ending of the plural or of the third person. */
-  function singular(word) {
+  const singular = word => {
     if (!word.endsWith("s") || /(ss|us|is)$/.test(word)) return word;
     if (/(sses|shes|ches|xes|zzes)$/.test(word)) return word.slice(0, -2);
     return word.endsWith("ies") && word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
-  }
+  };
 
   /**
    * A folded text with its tokens: `list`, their places (`starts`, `ends`), and `joined`: for the first half of a hyphenated word
    * the stem of the whole, for a reader who writes it as one.
    */
-  function tokens(folded) {
+  const tokens = folded => {
     const found = { folded, list: [], starts: [], ends: [], joined: [], words: [] };
     const chinese = IS_HAN.test(folded);
     let before = null;
@@ -54,7 +54,7 @@ verbatim.define("words", () => {
       before = { word, text, end: match.index + text.length };
     }
     return found;
-  }
+  };
 
   return { IS_HAN, BREAK, stem, tokens };
 });
