@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-import inflect
 import pytest
 from cn2an import an2cn
 from hypothesis import given
@@ -29,10 +30,20 @@ from verbatim.text.typography import nested, to_full_width, unwrap_lines
 
 from .test_tables import WHERE, term
 
+if TYPE_CHECKING:
+    import inflect
+
 MIXED = "電車制作鎮年元萬億千〇一二兩12305,.:;?!()“”‘’「」『』（），、。…—–-~ \n%ab AI’RMB"
 TEXTS = st.text(st.sampled_from(MIXED), max_size=30) | st.text(max_size=30)
 LANGUAGES = st.sampled_from(LANGS)
-ENGLISH = inflect.engine()
+
+
+@cache
+def english() -> inflect.engine:
+    """What writes numbers in English words."""
+    import inflect  # not at the head: it takes a second to load, in every process that collects the tests
+
+    return inflect.engine()
 
 
 @given(TEXTS)
@@ -183,7 +194,7 @@ NUMBERS = st.integers(0, 10**15) | st.decimals(0, 10**9, places=2)
 
 @given(NUMBERS)
 def test_a_number_written_in_either_language_is_read_back(number: int | Decimal) -> None:
-    zh, en = an2cn(str(number)), ENGLISH.number_to_words(str(number), comma="")
+    zh, en = an2cn(str(number)), english().number_to_words(str(number), comma="")
 
     assert [found.number for found in spelled(f"共{zh}輛", "zh")] in ([number], []), zh  # none of what may be vague, such as 一二
     assert [found.number for found in spelled(f"build {en} cars", "en")] == [number], en
