@@ -21,7 +21,7 @@ _NOTHING = jinja2.Template("")
 
 
 class _Any(set[str]):
-    """The ids of a page that nobody made: whether it has one is asked by the build that takes it."""
+    """The ids of a page that this build does not make: every id counts as there."""
 
     def __contains__(self, _: object) -> bool:
         return True

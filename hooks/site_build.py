@@ -107,11 +107,10 @@ class SiteBuild:
         )
 
     def _configuration(self, config: MkDocsConfig, root: Path, engine: str) -> str:
-        """A checksum of all that pages are made with beside the project's files, or empty where nothing may be kept or taken.
+        """A checksum of all that pages are made with beside the project's files; ``engine`` is the engine as it is now.
 
-        ``engine`` is the engine as it is now.
-
-        Nobody knows all of another configuration than the project's own, and code that was edited since it was loaded is not what runs.
+        Empty, so that nothing is kept or taken, for another configuration than ``mkdocs.yml``, whose inputs are unknown, and for code
+        edited since it was loaded.
         """
         own = Path(config.config_file_path).name == "mkdocs.yml" and os.environ.get("FROM_SCRATCH") != "true"
         as_loaded = engine == self._state and _adapter() == ADAPTER
@@ -124,13 +123,13 @@ class SiteBuild:
                 self.engine.write(self.site, folder)
                 if self._is_as_read(config):
                     self.pages.keep()
-            self.end_if_doubled(0)
+            self.end_if_forked(0)
         except OSError as error:
             place = error.filename or folder
             raise PluginError(f"cannot write {place}: {error.strerror}\n    fix: make it a place that can be written") from None
 
-    def end_if_doubled(self, code: int) -> None:
-        """End a process that the engine doubled: what the first one has to go on with, a command or a test, is not for this one."""
+    def end_if_forked(self, code: int) -> None:
+        """End a process that the engine forked: what the first one has to go on with, a command or a test, is not for this one."""
         if os.getpid() != self._process:
             try:
                 if self._elsewhere:

@@ -1,4 +1,4 @@
-"""Write what each case of ``tests/cases`` reports anew, after a change of messages; read the difference before you commit it.
+"""Write again what each case of ``tests/cases`` reports, after a change of messages; read the difference before you commit it.
 
 A case states the whole report of its edits under ``faults``, its last key; nothing else of the file is touched.
 """

@@ -239,16 +239,16 @@ def test_what_pages_of_an_event_are_made_with_holds_nothing_of_a_file_that_none_
     assert vars(with_it.transcripts[FOG]) == vars(without.transcripts[FOG])
 
 
-@pytest.mark.parametrize("whole", [True, False])
-def test_only_a_build_of_the_whole_site_removes_what_it_did_not_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: bool) -> None:
+@pytest.mark.parametrize("prunes", [True, False])
+def test_only_a_build_of_the_whole_site_removes_what_it_did_not_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prunes: bool) -> None:
     monkeypatch.setattr("verbatim.read.cache_folder.LARGEST", 0)
     fill(site(tmp_path, files()))
     before = {*tmp_path.iterdir()}
     project = site(tmp_path, files()).project
 
-    CachedEvents(project, "", CacheFolder(tmp_path, ".json"), whole).keep()
+    CachedEvents(project, "", CacheFolder(tmp_path, ".json"), prunes).keep()
 
-    assert {*tmp_path.iterdir()} == (set() if whole else before)
+    assert {*tmp_path.iterdir()} == (set() if prunes else before)
 
 
 def test_events_of_which_nothing_is_kept_are_missing(tmp_path: Path) -> None:

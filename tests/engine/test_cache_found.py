@@ -229,10 +229,10 @@ def test_all_stays_of_a_function_that_was_not_asked() -> None:
     cache = Cache(2)
     cache.earlier = {(1,): 2, (2,): 4}
 
-    assert cache.wanted(whole=True) == {(1,): 2, (2,): 4}
+    assert cache.wanted(complete=True) == {(1,): 2, (2,): 4}
     cache.add((1,), lambda _: pytest.fail("it was earlier"))
-    assert cache.wanted(whole=True) == {(1,): 2}
-    assert cache.wanted(whole=False) == {(1,): 2, (2,): 4}
+    assert cache.wanted(complete=True) == {(1,): 2}
+    assert cache.wanted(complete=False) == {(1,): 2, (2,): 4}
 
 
 def test_the_oldest_is_forgotten_where_there_is_too_much() -> None:

@@ -11,7 +11,7 @@ from threading import Event
 
 import pytest
 
-from verbatim.cache.shares import InvalidPart, doubled, ended, number_of, share
+from verbatim.cache.shares import InvalidPart, forked, number_of, share, wait_for
 
 EVENTS = ("d", "b", "e", "a", "c")
 
@@ -51,13 +51,13 @@ def test_each_process_has_a_share_of_its_own(
     monkeypatch.setattr("verbatim.cache.shares.threads", lambda: 1)  # a program that runs tests may have more
     names = [f"{number:02}" for number in range(events)]
 
-    own, begun = doubled(names, workers)
+    own, begun = forked(names, workers)
     if own is not None:
         try:
             (tmp_path / str(os.getpid())).write_text(" ".join(sorted(own)))
         finally:
             os._exit(3)
-    ended(begun)
+    wait_for(begun)
 
     written = [path.read_text().split() for path in tmp_path.iterdir()]
     assert {path.name for path in tmp_path.iterdir()} == {str(process) for process in begun}
@@ -71,7 +71,7 @@ def test_a_process_that_was_doubled_is_silent_and_doubles_no_more(monkeypatch: p
     monkeypatch.setattr("os.fork", lambda: 0)
     monkeypatch.setattr("os.dup2", lambda _, stream: silent.append(stream))
 
-    assert doubled([*"abcdefgh"], 2) == (frozenset("aceg"), ())
+    assert forked([*"abcdefgh"], 2) == (frozenset("aceg"), ())
     assert silent == [1, 2]
 
 
@@ -80,7 +80,7 @@ def test_a_process_with_threads_makes_all_alone() -> None:
     with ThreadPoolExecutor(1) as pool:
         pool.submit(done.wait)
         try:
-            found = doubled([*"abcdefgh"], 2)
+            found = forked([*"abcdefgh"], 2)
         finally:
             done.set()
     assert found == (None, [])
@@ -97,7 +97,7 @@ def test_where_the_system_allows_no_more_processes_one_makes_the_rest(monkeypatc
     monkeypatch.setattr("verbatim.cache.shares.threads", lambda: 1)
     monkeypatch.setattr("os.fork", fork)
 
-    assert doubled([*"abcdefgh"], 2) == (None, [7])
+    assert forked([*"abcdefgh"], 2) == (None, [7])
 
 
 def test_nothing_that_a_build_does_first_brings_threads() -> None:

@@ -1,4 +1,4 @@
-"""Imports point one way: a room of the engine imports only those that stand before it."""
+"""Imports point one way: a room of the engine imports only those that come before it."""
 
 from __future__ import annotations
 

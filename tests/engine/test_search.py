@@ -202,7 +202,7 @@ def test_rows_hold_their_sentence_and_where_their_quotes_stand_in_it() -> None:
 
 
 def test_a_large_site_is_cut_into_pages_that_the_posting_lists_lead_to() -> None:
-    found = files(corpus(), Urls(), whole=1)
+    found = files(corpus(), Urls(), most=1)
     index = found["index"]["head"]
     assert index["parts"] == [len(part.found) for part in parts(corpus(), 1)]
     assert {f"about-{number}" for number in range(len(index["parts"]))} < found.keys()

@@ -181,8 +181,8 @@ def test_a_fault_says_what_it_is_about(root: Path, tmp_path: Path) -> None:
 def test_every_page_leads_to_where_mistakes_are_reported(root: Path) -> None:
     built = site(root)
 
-    assert built.page_context(locale_of("en"), f"{EVENT}/index")["report"] == "en/#publication"
-    assert built.page_context(locale_of("zh"), "glossary")["report"] == "./#publication"
+    assert built.page_context(locale_of("en"), f"{EVENT}/index")["report_page"] == "en/#publication"
+    assert built.page_context(locale_of("zh"), "glossary")["report_page"] == "./#publication"
 
 
 def test_no_page_does_where_the_site_has_none(root: Path, tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_no_page_does_where_the_site_has_none(root: Path, tmp_path: Path) -> Non
     for name in ("overrides", "fonts"):
         (tmp_path / name).symlink_to(ROOT / name)
 
-    assert site(tmp_path).page_context(locale_of("en"), "glossary")["report"] is None
+    assert site(tmp_path).page_context(locale_of("en"), "glossary")["report_page"] is None
 
 
 def test_a_draft_is_built_only_where_that_is_wanted_and_its_pages_say_so(root: Path, tmp_path: Path) -> None:
@@ -236,8 +236,8 @@ def test_several_events_have_pages_of_their_own_and_titles_that_differ(tmp_path:
     assert 'title: "Promises and figures by field"' in built.front_matter("en", "fields")
     assert built.fragments(locale, "fields", "").headings
     assert built.page_context(locale, "fields")["sheet"] == "transcript-turns"
-    briefs = [built.page_context(locale_of("en"), f"{event}/brief")["of_event"] for event in ("fog-harbor-2033", "ginkgo-isle-2034")]
+    briefs = [built.page_context(locale_of("en"), f"{event}/brief")["event_title"] for event in ("fog-harbor-2033", "ginkgo-isle-2034")]
     assert briefs == ["Fog Harbor", "Ginkgo Isle"]
-    assert built.page_context(locale_of("en"), "jade-bay-2036/briefing")["of_event"] == ""
+    assert built.page_context(locale_of("en"), "jade-bay-2036/briefing")["event_title"] == ""
     assert "excerpt" in built.page_context(locale_of("en"), "jade-bay-2036/briefing")["status"]
     assert built.page_context(locale_of("en"), "index")["status"] == built.theme_globals()["statuses"]["en"]

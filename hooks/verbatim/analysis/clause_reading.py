@@ -63,7 +63,7 @@ _YEAR = re.compile(r"(?<!\d)\d{4}年(?!度)|民国\d+年|(?<=[于在])\d{3}年(?
 
 
 @dataclass(frozen=True)
-class Time:
+class TimeWords:
     """Words of time, and the address of the sentence that they head if it is another one; ``asked``: whether an entry must have them."""
 
     words: str
@@ -82,11 +82,11 @@ class Reading:
     promise: str
     strengths: frozenset[str]
     scopes: frozenset[str]
-    times: tuple[Time, ...]
+    times: tuple[TimeWords, ...]
 
 
 @dataclass(frozen=True)
-class Difference:
+class Misread:
     """A value of an entry that its words do not give: its key, what they say of it, and where it is known what to do."""
 
     key: ReadKey
@@ -94,7 +94,7 @@ class Difference:
     fix: str = ""
 
 
-def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tuple[int, list[Difference]]:
+def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tuple[int, list[Misread]]:
     """How many values of an entry could be compared with the words of its clause, and those that differ."""
     segment = transcript.segments.get(entry.at)
     read = reading(corpus, transcript, segment, entry.quote.zh, _others(transcript, entry)) if segment else None
@@ -114,7 +114,7 @@ def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tu
     shared = _field_of_the_turn(transcript, entry, segment)
     if shared:
         values.append(("field", entry.field == shared, f"is one of a turn whose other entries are all of the field {shared}"))
-    return len(values), [Difference(key, says) for key, right, says in values if not right]
+    return len(values), [Misread(key, says) for key, right, says in values if not right]
 
 
 def can_have(corpus: Corpus, entry: RegisterEntry, scope: str) -> bool:
@@ -124,7 +124,7 @@ def can_have(corpus: Corpus, entry: RegisterEntry, scope: str) -> bool:
     return unit is None or numbers is None or (numbers == "ratios") == unit.is_ratio
 
 
-def _dates(times: Sequence[Time], entry: RegisterEntry) -> bool:
+def _dates(times: Sequence[TimeWords], entry: RegisterEntry) -> bool:
     """Whether what an entry records is among words of time, or that none of them must be recorded."""
     if entry.by is None:
         return not (times and times[0].asked)
@@ -132,7 +132,7 @@ def _dates(times: Sequence[Time], entry: RegisterEntry) -> bool:
     return any((time.words in words or words in time.words) and time.at == at for time in times)
 
 
-def _time_said(times: Sequence[Time]) -> str:
+def _time_said(times: Sequence[TimeWords]) -> str:
     if not times:
         return "is not dated"
     return f"is dated by {times[0].words!r}" + (f" of {times[0].at}" if times[0].at else "")
@@ -171,8 +171,9 @@ def _others(transcript: Transcript, entry: RegisterEntry) -> list[str]:
 
 
 def _continued(said: Sequence[str], own: Sequence[int]) -> Iterator[str]:
-    """The clauses of an entry as one text, then each that they continue, the nearest first; or those back to the one that leaves it to them
-    to say what is promised.
+    """The text of the entry's own clauses, then of each earlier clause that they continue, the nearest first.
+
+    Where an opening (``_opening``) promises for them, all clauses back to it.
     """
     yield ",".join(said[own[0] : own[-1] + 1])
     opening = _opening(said, own[0])
@@ -186,7 +187,7 @@ def _continued(said: Sequence[str], own: Sequence[int]) -> Iterator[str]:
 
 
 def _opening(said: Sequence[str], first: int) -> int | None:
-    """The clause before one, and before what only says when, that leaves it to it to say what is promised; None where none does."""
+    """The place of the clause that promises what this one says, with only clauses of time between; None where there is none."""
     place = first - 1
     while place >= 0 and not opens(said[place]) and says_when(said[place]):
         place -= 1
@@ -207,8 +208,8 @@ def _strengths(vocabulary: Vocabulary, said: Sequence[str], own: Sequence[int]) 
 def _scopes(vocabulary: Vocabulary, before: str, quote: str, others: Iterable[str], english: str) -> Iterator[str]:
     """The scopes that the clause says up to the end of the quotation and the English sentence says too.
 
-    A word inside the quotation of another entry is that entry's if it is not in the own ``quote``, and one inside a longer word says what
-    the longer one says.
+    A word in the quotation of another entry counts only if it is in ``quote`` too, and one inside a longer word says what the longer one
+    says.
     """
     if not scopes(vocabulary, before):
         return
@@ -218,7 +219,9 @@ def _scopes(vocabulary: Vocabulary, before: str, quote: str, others: Iterable[st
             yield key
 
 
-def _times(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, said: Sequence[str], own: Sequence[int]) -> Iterator[Time]:
+def _times(
+    vocabulary: Vocabulary, transcript: Transcript, segment: Segment, said: Sequence[str], own: Sequence[int]
+) -> Iterator[TimeWords]:
     """The words of time that date an entry: of its clause, of one that it continues, of the head of its sentence or of an earlier one."""
     ahead = _ahead((*vocabulary.years.this, *vocabulary.years.next))
     known = transcript.event.day is not None  # else nobody knows which year the words mean
@@ -228,33 +231,33 @@ def _times(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, sai
         yield from _times_in(vocabulary, without_states(plain(clause)), ahead, known)
     for first in (_head(segment, _FIRST_DAY), _head(segment, _NOW_ON)):
         if first:
-            yield Time(first.words, asked=False)
+            yield TimeWords(first.words, asked=False)
     head = _head(segment, ahead) or _head(segment, _DEADLINE) or _year_head(segment, transcript)
     if apart and not (head and head.begins):
         return
     due = _DUE.search(plain(said[own[0] - 1])) if own[0] and not head else None
     if due:
-        yield Time(due[0], asked=False)
+        yield TimeWords(due[0], asked=False)
     if head:
-        yield Time(head.words, asked=known and not head.begins and not _DEADLINE.search(plain(segment.zh.text), head.end))
+        yield TimeWords(head.words, asked=known and not head.begins and not _DEADLINE.search(plain(segment.zh.text), head.end))
     elif known and not _timed(vocabulary, segment):
         yield from _frame(vocabulary, transcript, segment, ahead)
 
 
-def _times_in(vocabulary: Vocabulary, clause: str, ahead: re.Pattern[str], known: bool) -> Iterator[Time]:
+def _times_in(vocabulary: Vocabulary, clause: str, ahead: re.Pattern[str], known: bool) -> Iterator[TimeWords]:
     """The words of time of a folded clause."""
     stated = _DEADLINE.search(clause)
     if stated:
-        yield Time(stated[0])
+        yield TimeWords(stated[0])
     for dated in ahead.finditer(clause):
         if not _SINCE.match(clause, dated.end()):
-            yield Time(dated[0], asked=known and not _FROM.match(clause, dated.end()))
+            yield TimeWords(dated[0], asked=known and not _FROM.match(clause, dated.end()))
     others = (found.span() for pattern in (_either(_later(vocabulary)), _YEAR) for found in pattern.finditer(clause))
     for start, end in (*periods.spans(clause), *others):
-        yield Time(clause[start:end], asked=False)
+        yield TimeWords(clause[start:end], asked=False)
 
 
-def _frame(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, ahead: re.Pattern[str]) -> Iterator[Time]:
+def _frame(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, ahead: re.Pattern[str]) -> Iterator[TimeWords]:
     """The words that head an earlier sentence of the same section and speaker, with no other words of time after them.
 
     A deadline is that of its own sentence.
@@ -265,7 +268,7 @@ def _frame(vocabulary: Vocabulary, transcript: Transcript, segment: Segment, ahe
             return
         head = _head(earlier, ahead)
         if head and not head.begins and not head.is_deadline and not _timed(vocabulary, earlier, head.end):
-            yield Time(head.words, earlier.address)
+            yield TimeWords(head.words, earlier.address)
         if _timed(vocabulary, earlier):
             return
 

@@ -12,10 +12,10 @@ from ..read.corpus import Corpus, Transcript
 from ..text.matching import contains_word
 from ..text.signal_words import scopes, strengths, without
 from ..text.years import meant, stated
-from .clause_reading import Difference, can_have
+from .clause_reading import Misread, can_have
 
 
-def otherwise(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> list[Difference]:
+def otherwise(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> list[Misread]:
     """The values of an entry that its own quotation states otherwise, whether or not it excepts them."""
     segment = transcript.segments.get(entry.at)
     if segment is None:
@@ -28,15 +28,15 @@ def otherwise(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> l
     ]
 
 
-def _strength(corpus: Corpus, entry: RegisterEntry) -> Iterator[Difference]:
+def _strength(corpus: Corpus, entry: RegisterEntry) -> Iterator[Misread]:
     """A strength that none of the words of the quotation gives; of a figure the clause decides whether it promises."""
     said = {one.word: one.key for one in strengths(corpus.vocabulary, entry.quote.zh)}
     if said and entry.strength and entry.strength not in said.values():
         words = " or ".join(f"{word!r} ({name})" for word, name in said.items())
-        yield Difference("strength", f"the quotation says {words}, recorded is strength {entry.strength}", "record what the words say")
+        yield Misread("strength", f"the quotation says {words}, recorded is strength {entry.strength}", "record what the words say")
 
 
-def _scopes_left_out(corpus: Corpus, entry: RegisterEntry) -> Iterator[Difference]:
+def _scopes_left_out(corpus: Corpus, entry: RegisterEntry) -> Iterator[Misread]:
     """Scopes that the quotation says in both languages and the entry does not record."""
     said = {one.key for one in scopes(corpus.vocabulary, entry.quote.zh)}
     for name, scope in corpus.vocabulary.scopes.items():
@@ -44,10 +44,10 @@ def _scopes_left_out(corpus: Corpus, entry: RegisterEntry) -> Iterator[Differenc
             continue
         english = next((word for word in scope.words.en if contains_word(word, entry.quote.en, "en")), None)
         if english:
-            yield Difference("scope", f"the quotation says {english!r}, but the scope {name} is not recorded", "add it")
+            yield Misread("scope", f"the quotation says {english!r}, but the scope {name} is not recorded", "add it")
 
 
-def _scopes_of_others(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment) -> Iterator[Difference]:
+def _scopes_of_others(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment) -> Iterator[Misread]:
     """Scopes that only the quotations of other entries of the sentence say."""
     others = [other for other in transcript.entries_at[entry.at] if other is not entry]
     for name in entry.scope:
@@ -58,10 +58,10 @@ def _scopes_of_others(corpus: Corpus, transcript: Transcript, entry: RegisterEnt
             if words and not any(contains_word(word, own, lang) for word in words):
                 says = f"{lang}: {words[0]!r} ({name}) is in the quotation of another entry and not in that of this one"
                 fix = "leave the scope out; if the word is said of both, quote it in both or in neither"
-                yield Difference("scope", says, fix)
+                yield Misread("scope", says, fix)
 
 
-def _year(words: YearWords, transcript: Transcript, entry: RegisterEntry) -> Iterator[Difference]:
+def _year(words: YearWords, transcript: Transcript, entry: RegisterEntry) -> Iterator[Misread]:
     """A year that the words of time do not mean."""
     by, day = entry.by, transcript.event.day
     at = transcript.segments.get(by.at or entry.at) if by else None
@@ -70,7 +70,7 @@ def _year(words: YearWords, transcript: Transcript, entry: RegisterEntry) -> Ite
     years = _meant(words, by, at.zh.text, day.date.year)
     if years and by.year not in years:
         says = f"the year is {by.year}, but {by.words.zh!r} means {', '.join(map(str, sorted(years)))}"
-        yield Difference("by", says, "correct the year")
+        yield Misread("by", says, "correct the year")
 
 
 def _meant(words: YearWords, by: Deadline, sentence: str, year: int) -> set[int]:

@@ -28,15 +28,15 @@ Made = TypeVar("Made")
 class CachedEvents:
     """What was made of the events of a project.
 
-    ``made_with`` says what else all of it is made with: code, templates, settings; ``folder`` keeps it; ``whole``: whether what is used
-    of the folder is all that a build of the site uses.
+    ``made_with`` says what else all of it is made with: code, templates, settings; ``folder`` keeps it; ``prunes``: whether what is
+    used of the folder is all that a build of the site uses, so that the rest may go.
     """
 
-    def __init__(self, project: Project, made_with: str, folder: CacheFolder, whole: bool = True) -> None:
+    def __init__(self, project: Project, made_with: str, folder: CacheFolder, prunes: bool = True) -> None:
         corpus = self._corpus = project.corpus
         self._folder, self._bases, self._corpora = folder, bases(project.files), dict[str, Corpus]()
         self._made: dict[str, bytes] = {}
-        self._is_whole = whole
+        self._prunes = prunes
         shared = {path: sha256(content) for path, content in project.files.items() if is_shown(path)}
         titles = [(lang, name, page.title) for (lang, name), page in corpus.pages_of("").items()]
         times = {name: len(those) for name, those in recurring(corpus).items()}
@@ -76,11 +76,11 @@ class CachedEvents:
         self._made[self._key(locale, event, facts)] = _packed(pages)
 
     def keep(self) -> None:
-        """Keep what was made, and remove what was not used for longest, where there is too much; other parts have use for more."""
+        """Keep what was made, and remove what was not used for longest, where there is too much; a build of a part removes nothing."""
         for key, content in self._made.items():
             self._folder.put(key, content)
         self._made.clear()
-        if self._is_whole:
+        if self._prunes:
             self._folder.prune()
 
     def _key(self, kind: str, event: str, facts: Any) -> str:

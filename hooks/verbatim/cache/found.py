@@ -50,16 +50,16 @@ def cached_project(root: Path, engine: str, drafts: bool = False, live: bool = F
     try:
         project = load_project(root, drafts, live)
     except InvalidProject:
-        keep_unless_edited(root, engine, whole=False)
+        keep_unless_edited(root, engine, complete=False)
         raise
     return project, keep_unless_edited(root, engine)
 
 
-def keep_unless_edited(root: Path, engine: str, whole: bool = True) -> str:
-    """Keep what an engine found, unless it was edited meanwhile; the engine as it is now.  ``whole`` as of ``keep``."""
+def keep_unless_edited(root: Path, engine: str, complete: bool = True) -> str:
+    """Keep what an engine found, unless it was edited meanwhile; the engine as it is now.  ``complete`` as of ``keep``."""
     after = engine_state()
     if after == engine:
-        keep(root, engine, whole)
+        keep(root, engine, complete)
     return after
 
 
@@ -74,14 +74,15 @@ def take(root: Path, engine: str) -> None:
                         CACHES[name].earlier = found
 
 
-def keep(root: Path, engine: str, whole: bool) -> None:
+def keep(root: Path, engine: str, complete: bool) -> None:
     """Keep what this engine wanted since the process began, if something of it is new.
 
-    Of a check that ended early (not ``whole``), and of a function that was not asked, it wanted too little: what was found earlier stays.
+    Of a check that ended early (not ``complete``), and of a function that was not asked, it wanted too little: what was found earlier
+    stays.
     A folder that cannot be written only costs time.
     """
     if any(cache.new for cache in CACHES.values()):
-        found = {name: cache.wanted(whole) for name, cache in CACHES.items()}
+        found = {name: cache.wanted(complete) for name, cache in CACHES.items()}
         content = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
         with suppress(OSError):
             write_tree(root / CACHE, {_NAME: _sum(engine, content) + content})

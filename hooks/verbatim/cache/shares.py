@@ -41,12 +41,12 @@ def number_of(text: str) -> int:
     return int(text or os.cpu_count() or 1)
 
 
-def doubled(events: Collection[str], workers: int) -> tuple[frozenset[str] | None, Sequence[int]]:
+def forked(events: Collection[str], workers: int) -> tuple[frozenset[str] | None, Sequence[int]]:
     """Double this process until each share of some events has one of its own, where there are so many that it is worth it.
 
-    In such a process gives its share, in the first one what ``ended`` waits for.  They know all that this one has read and found, print
-    nothing, and end themselves; what one of them fails to keep is made, and then reported, by the first.  A process that has threads, or
-    may have some, makes all alone: its double would lack them, and might wait for them for ever.
+    Returns in each new process its share and no process, in the first one None and the processes for ``wait_for``.  The new ones know all
+    that this one has read and found, print nothing, and end themselves; what one of them fails to keep is made, and then reported, by the
+    first.  A process that has threads, or may have some, makes all alone: its double would lack them, and might wait for them for ever.
     """
     number = min(workers, len(events) // LEAST) if threads() == 1 else 0
     processes: list[int] = []
@@ -67,7 +67,7 @@ def threads() -> int:
     return sum(1 for _ in Path("/proc/self/task").glob("*"))
 
 
-def ended(processes: Iterable[int]) -> None:
+def wait_for(processes: Iterable[int]) -> None:
     """Wait until processes have ended."""
     for process in processes:
         os.waitpid(process, 0)

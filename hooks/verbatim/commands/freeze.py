@@ -1,4 +1,4 @@
-"""``freeze``: add all that is published now to each ``published.txt``, and take the marks of reworded definitions and notes anew."""
+"""``freeze``: add all that is published now to each ``published.txt``, and take the marks of reworded definitions and notes again."""
 
 from __future__ import annotations
 

@@ -20,15 +20,15 @@ from .columns import cells, fields_of
 from .write import csv_text, json_items, json_list, json_text
 
 
-def exports(corpus: Corpus, published: Published, kept: Callable[[str], str] | None = None) -> Mapping[str, str]:
+def exports(corpus: Corpus, published: Published, cached: Callable[[str], str] | None = None) -> Mapping[str, str]:
     """File name to content of all the open data; addresses are whole or, where the site's is not known, relative to these files.
 
-    ``kept`` gives the ``sentences`` of an event.
+    ``cached`` gives the ``sentences`` of an event.
     """
     targets = [record for transcript in corpus.transcripts.values() for record in entry_records(corpus, transcript, published)]
     occurs = places(corpus.finder, corpus.segments())
     return {
-        "segments.json": json_list(map(kept, corpus.transcripts) if kept else [sentences(corpus, published)]),
+        "segments.json": json_list(map(cached, corpus.transcripts) if cached else [sentences(corpus, published)]),
         "targets.json": json_text(targets),
         "targets.csv": csv_text(*_table(targets)),
         "terms.json": json_text([_term(term, occurs.get(term.id, [])) for term in corpus.terms.values()]),

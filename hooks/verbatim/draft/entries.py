@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..analysis.announcements import announced
-from ..analysis.clause_reading import Time, reading
+from ..analysis.clause_reading import TimeWords, reading
 from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, Vocabulary
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_reader import is_plain
@@ -79,7 +79,7 @@ class Drafted:
 
 
 @dataclass(frozen=True)
-class _Said:
+class _PromisingSentence:
     """A sentence of somebody who can promise, with the day of the event and the word by which an earlier sentence promises what it says."""
 
     text: str
@@ -107,7 +107,7 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
     idle = spans_of(transcript.counts_nothing)
     for segment in (one for one in transcript.segments.values() if one.kind != "panel"):
         promising = segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by)
-        said = _Said(segment.zh.text, transcript.event.date, announced(transcript, segment)) if promising else None
+        said = _PromisingSentence(segment.zh.text, transcript.event.date, announced(transcript, segment)) if promising else None
         numbers = list(_numbers(corpus, segment, idle(segment.zh), units, said))
         others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}, said) if said else ()
         rows = sorted((*numbers, *others), key=lambda row: segment.zh.text.find(row.zh))
@@ -123,7 +123,7 @@ def _named(row: Drafted, counts: dict[str, int]) -> Drafted:
     return replace(row, id=f"{row.at}-{chr(96 + number)}" if number <= 26 else f"{row.at}-z{number}")
 
 
-def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, said: _Said | None) -> Iterator[Drafted]:
+def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, said: _PromisingSentence | None) -> Iterator[Drafted]:
     """An entry for each number with a unit, unless it is in words in which a number counts nothing."""
     text = segment.zh.text
     known = [one for numeral in numerals(text) if _counts(numeral, text, idle) and (one := units.measured(numeral, text))]
@@ -206,7 +206,7 @@ def _number(
     zh: str,
     quantity: Quantity,
     units: tuple[list[str], bool],
-    said: _Said | None,
+    said: _PromisingSentence | None,
 ) -> Drafted:
     word, why = said.promise(zh) if said else ("", _NO_WORD)
     row = Drafted(
@@ -260,7 +260,7 @@ def _read(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted
     return replace(row, scope=scope, strength=row.strength if row.strength in read.strengths else strength, **dated)
 
 
-def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted, time: Time) -> dict[str, Any]:
+def _dated(corpus: Corpus, transcript: Transcript, segment: Segment, row: Drafted, time: TimeWords) -> dict[str, Any]:
     """The time of an entry: year, period, Chinese words and the sentence that they are from; nothing where no year is known."""
     at = transcript.segments[time.at] if time.at else segment
     folded, date = plain(at.zh.text), transcript.event.date
@@ -288,7 +288,7 @@ def _span(text: str, start: int) -> str:
     return words if len(set(years.stated(words, "zh"))) > 1 or months == sorted(set(months)) else ""
 
 
-def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], said: _Said) -> Iterator[Drafted]:
+def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], said: _PromisingSentence) -> Iterator[Drafted]:
     """An entry for each clause that promises something without a number: by a word of strength, by a word that promises all that the
     clause says, or by a verb and a thing with a name.
     """

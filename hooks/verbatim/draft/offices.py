@@ -18,14 +18,14 @@ _SHORTEST, _LONGEST = 3, 60
 
 
 @dataclass(frozen=True)
-class Said:
+class StatedOffice:
     """An office and the words from which it was read."""
 
     office: str
     words: str
 
 
-def office_of(name: str, texts: Iterable[str], names: Sequence[str]) -> Said | None:
+def office_of(name: str, texts: Iterable[str], names: Sequence[str]) -> StatedOffice | None:
     """The office of a person by the first text that says one directly before the name; ``names`` are those of everyone."""
     spaced = r"[ \u3000]?".join(map(re.escape, fold(name)))
     for text in texts:
@@ -33,7 +33,7 @@ def office_of(name: str, texts: Iterable[str], names: Sequence[str]) -> Said | N
             start = max((one.end() for one in _END.finditer(text, 0, found.start())), default=0)
             office = _office(text[start : found.start()], names)
             if office and is_plain(office):
-                return Said(office, text[start : found.end()].strip())
+                return StatedOffice(office, text[start : found.end()].strip())
     return None
 
 

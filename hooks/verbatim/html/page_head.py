@@ -39,7 +39,7 @@ class _PageHead:
     """Makes the head of one page."""
 
     def __init__(self, corpus: Corpus, published: Published, page: Page) -> None:
-        self.corpus, self.urls, self.whole, self.page = corpus, published.urls, bool(published.site), page
+        self.corpus, self.urls, self.site_known, self.page = corpus, published.urls, bool(published.site), page
         self._link = partial(published.link, published.urls.page(locale_of(page.lang), page.name))
 
     def head(self, edition: str | None) -> Head:
@@ -67,7 +67,7 @@ class _PageHead:
         """
         tags = [
             ("citation_title", page.title),
-            *([("citation_public_url", self._url(page.lang, page.name))] if self.whole else []),
+            *([("citation_public_url", self._url(page.lang, page.name))] if self.site_known else []),
             ("citation_language", transcript.event.tag_in(page.lang) if transcript else TAGS[page.lang]),
             ("citation_publisher", _publisher(self.corpus, page.lang)),
         ]
@@ -78,7 +78,7 @@ class _PageHead:
             ]
             if transcript.event.day:
                 tags.append(("citation_publication_date", transcript.event.day.date.strftime("%Y/%m/%d")))
-            if edition and self.whole:
+            if edition and self.site_known:
                 tags.append(("citation_pdf_url", self._link(edition)))
         return tags
 

@@ -1,6 +1,6 @@
 """Renders pages: transcript sections and directives of a Markdown page become HTML, the rest stays Markdown.
 
-All markup is in ``templates`` and escaped there; this module chooses the template and gathers what it displays.
+All markup is in ``templates`` and escaped there; this module chooses the template; `directives` gathers what it displays.
 """
 
 from __future__ import annotations
@@ -76,12 +76,12 @@ class PageFragments:
 class Renderer:
     """Renders the pages of one corpus; ``cache`` keeps compiled templates for the next build.
 
-    ``files`` is the folder, with its last slash, of the scripts that pages name; ``whole`` the corpus of all events, where the pages are of
-    one event and ``corpus`` holds nothing else.
+    ``files`` is the folder, with its last slash, of the scripts that pages name; ``all_events`` the corpus of all
+    events, where the pages are of one event and ``corpus`` holds nothing else.
     """
 
     def __init__(
-        self, corpus: Corpus, urls: Urls, cache: jinja2.BytecodeCache | None = None, files: str = "", whole: Corpus | None = None
+        self, corpus: Corpus, urls: Urls, cache: jinja2.BytecodeCache | None = None, files: str = "", all_events: Corpus | None = None
     ) -> None:
         self.corpus, self.urls = corpus, urls
         self._cache, self._files = cache, files
@@ -105,7 +105,7 @@ class Renderer:
             "amount": partial(amount_text, corpus),
             "script_runs": script_runs,
             "status": status,
-            "times": lambda person: len(appearances(whole or corpus, person)),
+            "times": lambda person: len(appearances(all_events or corpus, person)),
             "person_page": person_page,
             "time_text": time_text,
             "mixes": mixes,

@@ -62,7 +62,7 @@ class InvalidScript(BuildError):
 
 def page(html: str) -> str:
     """A page without comments, indents and end tags that HTML implies; every word stays, and a space wherever there was one."""
-    import minify  # only here and below: it brings threads, with which a process cannot be doubled
+    import minify  # only here and below: it brings threads, with which a process cannot be forked
 
     minify.config(_PAGES)
     small: str = minify.string("text/html", html)

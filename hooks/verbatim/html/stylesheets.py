@@ -33,7 +33,7 @@ def stylesheets(files: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
 
     Raises ``InvalidStyleSheet``, with file and place, if a text cannot be read.
     """
-    import minify  # only here: it brings threads, with which a process cannot be doubled
+    import minify  # only here: it brings threads, with which a process cannot be forked
 
     for name, text in {name: text for texts in files.values() for name, text in texts.items()}.items():
         _prove(name, text)

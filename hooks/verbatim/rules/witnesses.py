@@ -25,7 +25,7 @@ _LIKE = "write the reading of each character with its tone mark; tools/pinyin.py
 
 
 def check(corpus: Corpus, faults: Faults) -> None:
-    """K1 pinyin, K2 name or office, K3 roster or day, K4 form that occurs nowhere, K5 reading of a character, K6 nothing uses it."""
+    """K1 pinyin, K2 name or office, K3 roster or day, K4 form that occurs nowhere, K5 reading of a character, K6 unused, V4 no address."""
     for person in corpus.people.values():
         _person(person, faults)
     chinese = fold("\n".join(segment.zh.text for segment in corpus.segments()))
@@ -143,10 +143,10 @@ def _is_heading(line: Segment) -> bool:
     return line.zh.form == "head" or _HEADING.fullmatch(fold(line.zh.text)) is not None
 
 
-def _nobody(lines: Sequence[Segment], named: Collection[int], unread: bool) -> list[str]:
+def _lines_of_nobody(lines: Sequence[Segment], named: Collection[int], unread: bool) -> list[str]:
     """What the lines of the roster say that name nobody of the panel; the first may be a heading of any words.
 
-    None where a person of the panel is in no line (``unread``), which is reported for itself.
+    Nothing where a person of the panel is in no line (``unread``), which is reported for itself.
     """
     others = [line for line in lines if line.number not in named and not _is_heading(line)]
     spare = 1 if others and others[0] is lines[0] and not any(map(_is_heading, lines)) else 0
@@ -174,7 +174,7 @@ def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             what = f"{line.address}: the roster says {line.en.text!r}, {person.where.path} {wanted!r}"
             faults.add(path, line.en.number, "K3", what, "compare both with the Chinese line, and correct the wrong one")
         found += [(line.number, place) for line, place in said]
-    left_out = _nobody(lines, {number for number, _ in found}, len(found) < len(event.panel))
+    left_out = _lines_of_nobody(lines, {number for number, _ in found}, len(found) < len(event.panel))
     if found != sorted(found) or len(found) != len(set(found)) or left_out:
         what = "the panel is not that of the roster, each person once and in its order" + "".join(f"; it lacks {one!r}" for one in left_out)
         faults.at(event.where, "panel", "K3", what, "list the panel as the transcript does")

@@ -44,14 +44,14 @@ def _other_pages(corpus: Corpus, event: str, transcript: Iterable[str] = ()) -> 
             yield both(corpus, name)
 
 
-def is_few(corpus: Corpus, whole: int = WHOLE) -> bool:
+def is_few(corpus: Corpus, most: int = WHOLE) -> bool:
     """Whether the sentences are so few that one file holds them."""
-    return sum(1 for _ in corpus.segments()) <= whole
+    return sum(1 for _ in corpus.segments()) <= most
 
 
-def parts(corpus: Corpus, whole: int = WHOLE) -> list[IndexShard]:
+def parts(corpus: Corpus, most: int = WHOLE) -> list[IndexShard]:
     """The sentences of all events, the newest first: one part while they are few, else one a transcript page."""
-    few = is_few(corpus, whole)
+    few = is_few(corpus, most)
     found = [IndexShard()] if few else []
     for transcript in corpus.newest_first:
         event = transcript.event
@@ -149,15 +149,15 @@ def of_event(own: Corpus) -> EventIndex:
     return indexed(parts(own, 0))
 
 
-def files(corpus: Corpus, urls: Urls, whole: int = WHOLE, kept: Callable[[str], EventIndex] | None = None) -> Mapping[str, Any]:
+def files(corpus: Corpus, urls: Urls, most: int = WHOLE, cached: Callable[[str], EventIndex] | None = None) -> Mapping[str, Any]:
     """File name to content, not yet written out.
 
     ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters-…`` for those with Chinese
     characters that no text has; ``sounds`` (pinyin), ``words-…``, ``say-…``, ``spelling-…``, ``homophones`` and ``about-…`` are for
-    those that the texts do not answer word for word; past ``whole`` sentences come the parts, what is said about them, and the posting
-    lists.  ``kept`` gives what ``of_event`` finds of an event.
+    those that the texts do not answer word for word; past ``most`` sentences come the parts, what is said about them, and the posting
+    lists.  ``cached`` gives what ``of_event`` finds of an event.
     """
-    found = _of_events(corpus, whole, kept or (lambda event: of_event(corpus.for_pages(event))))
+    found = _of_events(corpus, most, cached or (lambda event: of_event(corpus.for_pages(event))))
     index, of_parts = shared_entries(corpus, urls), [part for one in found for part in one["parts"]]
     alone = of_parts[0] if len(of_parts) == 1 else (0, {}, {})
     head, said = packed(head=index), _joined(packed(head=about_terms(corpus)), alone[2])
@@ -178,11 +178,11 @@ def files(corpus: Corpus, urls: Urls, whole: int = WHOLE, kept: Callable[[str], 
     return {"index": head["codes"], **{lang: head[lang] for lang in LANGS}, **shared, **others}
 
 
-def _of_events(corpus: Corpus, whole: int, kept: Callable[[str], EventIndex]) -> Sequence[EventIndex]:
+def _of_events(corpus: Corpus, most: int, cached: Callable[[str], EventIndex]) -> Sequence[EventIndex]:
     """The parts of the index, event by event where they are several."""
-    if is_few(corpus, whole):
-        return [indexed(parts(corpus, whole))]
-    return [kept(transcript.event.id) for transcript in corpus.newest_first]
+    if is_few(corpus, most):
+        return [indexed(parts(corpus, most))]
+    return [cached(transcript.event.id) for transcript in corpus.newest_first]
 
 
 def _parted(index: IndexFile, found: Sequence[EventIndex], own: Mapping[int, str]) -> Mapping[str, Any]:
@@ -202,9 +202,9 @@ def _joined(first: Packed, second: Packed) -> Packed:
     return {of: {**content, **second.get(of, {})} for of, content in first.items()}
 
 
-def scripts(corpus: Corpus, urls: Urls, kept: Callable[[str], EventIndex] | None = None) -> Mapping[str, str]:
+def scripts(corpus: Corpus, urls: Urls, cached: Callable[[str], EventIndex] | None = None) -> Mapping[str, str]:
     """The index as scripts by path from the site's root; nothing of it is fetched before a reader opens the search.
 
-    ``kept`` is as of ``files``.
+    ``cached`` is as of ``files``.
     """
-    return data_scripts({f"search/{name}": content for name, content in files(corpus, urls, kept=kept).items()})
+    return data_scripts({f"search/{name}": content for name, content in files(corpus, urls, cached=cached).items()})

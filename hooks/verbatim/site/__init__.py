@@ -1,6 +1,6 @@
 """A site: a project with what its pages are rendered with, and every file beside the pages.
 
-The adapter finds here all that it takes from the engine, which it loads by this name, and again when it was edited.
+The events of the adapter find here all that they take from the engine, which is loaded by this name, and again when it was edited.
 """
 
 from ..cache.checked import configuration_of, engine_state

@@ -36,12 +36,12 @@ def load_site(root: Path, options: Options) -> Site:
     corpus, urls = project.corpus, Urls(options.directory_urls)
     templates = template_cache(root / ".cache" / "templates", Path(render.__file__))
     renderer = Renderer(corpus, urls, templates)
-    share, processes = _begun(project, options)
+    share, processes = _divided(project, options)
     try:  # while the processes make events
         sheets = sources.site_stylesheets(corpus.design, options.own, sources.sheet_names(corpus))
         shared = {} if share is not None else _shared_scripts(project, options, components, sheets, renderer)
     finally:
-        shares.ended(processes)
+        shares.wait_for(processes)
     events = _cached_events(project, options, share)
     of_events = files_of_events(events, _SCRIPTS, share, lambda own: scripts_of_event(renderer.of_event(own), options.published))
     fetched = {**of_events, **shared, **index_of_search(events, corpus, urls, share)}
@@ -49,18 +49,18 @@ def load_site(root: Path, options: Options) -> Site:
     return Site(project, options, Renderer(corpus, urls, templates, files), events, fetched, files, sheets, share)
 
 
-def _begun(project: Project, options: Options) -> tuple[frozenset[str] | None, Sequence[int]]:
+def _divided(project: Project, options: Options) -> tuple[frozenset[str] | None, Sequence[int]]:
     """The share that this process makes, where that is not the whole site, and the processes that make other ones."""
     if options.part or not options.configuration:
         return shares.share(project.corpus.transcripts, options.part), ()
-    return shares.doubled(_cached_events(project, options).missing(_SCRIPTS), options.workers)
+    return shares.forked(_cached_events(project, options).missing(_SCRIPTS), options.workers)
 
 
 def _cached_events(project: Project, options: Options, share: frozenset[str] | None = None) -> CachedEvents:
     """What is kept of the events now; a build of a ``share`` of them removes nothing that another one wants."""
     made_with = repr(replace(options, own=Path(), part="", workers=1))
     folder = project.root / ".cache" / "events" if options.configuration else None
-    return CachedEvents(project, made_with, CacheFolder(folder, ".json"), whole=share is None)
+    return CachedEvents(project, made_with, CacheFolder(folder, ".json"), prunes=share is None)
 
 
 def files_of_events(

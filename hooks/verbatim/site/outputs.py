@@ -36,7 +36,7 @@ def outputs(site: Site) -> Mapping[str, bytes]:
     data = tables.exports(corpus, published, partial(sentences_of, site))
     frame = site.sheet_files["site"]
     beside = {**_besides(site), **short_addresses.of_all(site.renderer, published, frame)}
-    unlinked = [*(f"{site.files}{name}" for name in site.fetched), *(name for name in beside if _is_page(name))]
+    unlinked = [*(f"{site.files}{name}" for name in site.fetched), *(name for name in beside if _is_unlinked_page(name))]
     texts = {
         **below("data", data),
         **beside,
@@ -48,7 +48,7 @@ def outputs(site: Site) -> Mapping[str, bytes]:
     return {name: text.encode("utf-8") for name, text in texts.items()} | (_books(site, data) if site.options.books else {})
 
 
-def _is_page(name: str) -> bool:
+def _is_unlinked_page(name: str) -> bool:
     """Whether a file is a page that no other one leads to: of a former address, or a list of short addresses, which leads to these."""
     return name.endswith(".html") and not short_addresses.is_short(name)
 

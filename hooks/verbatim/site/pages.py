@@ -114,7 +114,7 @@ class Site:
             around=around(corpus, lang, event),
             with_event=[name for name in own if self._event_in_title(lang, name)],
             linked=[other for name in own for other in self.project.linked(lang, name) if (lang, other) in corpus.pages],
-            report=self._report(locale),
+            report=self._report_page(locale),
             sheets=self.sheet_files,
             faults=self._faults(own[0]),
         )
@@ -159,17 +159,17 @@ class Site:
             "t": partial(self.renderer.text, lang),
             "twins": {code: self.renderer.urls.page(other, name) for code, other in LOCALES.items()},
             "published": {code: published.page(locale, other, name) for code, other in LOCALES.items()},
-            "whole": bool(published.site),
+            "site_known": bool(published.site),
             "short": self._short(corpus, locale, name),
             "status": self._status(corpus, lang, name),
-            "of_event": self._event_in_title(lang, name),
+            "event_title": self._event_in_title(lang, name),
             "draft": self._draft(name),
             "faults": self._faults(name),
             "lang_code": lang,
             "sheet": across_pages.SHEET if name in self._across else sources.sheet_of(corpus, name, lang),
             "editions": editions,
             "sized": is_brief(name),
-            "report": self._report(locale),
+            "report_page": self._report_page(locale),
             "head": page_head(corpus, published, self._page(lang, name), dict(editions).get(lang)),
         }
 
@@ -209,13 +209,13 @@ class Site:
         transcript = corpus.transcripts.get(event)
         return status(corpus, transcript.event, lang, own) if transcript else site_status(corpus, lang)
 
-    def _report(self, locale: Locale) -> str | None:
+    def _report_page(self, locale: Locale) -> str | None:
         """Where a page says how to report a mistake, from the site's root; None where no page does."""
-        name = self._saying.get(locale.lang)
+        name = self._publication_pages.get(locale.lang)
         return f"{self.renderer.urls.page(locale, name) or './'}#publication" if name else None  # a bare # is of the page itself
 
     @cached_property
-    def _saying(self) -> Mapping[Lang, str]:
+    def _publication_pages(self) -> Mapping[Lang, str]:
         """The page of each language that says who publishes the site; where several do, the first."""
         pages = reversed([*self.project.corpus.pages.items()])
         return {lang: name for (lang, name), page in pages if page.inserts("publication")}

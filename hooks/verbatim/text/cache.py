@@ -38,9 +38,9 @@ class Cache:
         self.found[tuple([one.bare if type(one) is Listed else one for one in arguments])] = result
         return result
 
-    def wanted(self, whole: bool) -> dict[tuple[Any, ...], Any]:
-        """What the next process will want: what was ``found``, and what was found ``earlier`` unless the other is the ``whole``."""
-        return self.found if self.found and whole else self.earlier | self.found
+    def wanted(self, complete: bool) -> dict[tuple[Any, ...], Any]:
+        """What the next process will want: what was ``found``, and what was found ``earlier`` unless what was ``found`` is ``complete``."""
+        return self.found if self.found and complete else self.earlier | self.found
 
 
 CACHES: dict[str, Cache] = {}
@@ -90,7 +90,7 @@ class Listed(Generic[Value]):
 
     @property
     def bare(self) -> Listed[None]:
-        """The checksum alone, by which what was found is kept: the value may be large, and whoever asks again brings it along."""
+        """The checksum alone, by which what was found is kept: the value may be large, and who asks again brings it along."""
         return Listed(None, digest=self.digest)
 
     def __eq__(self, other: object) -> bool:

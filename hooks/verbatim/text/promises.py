@@ -165,23 +165,26 @@ def promised(before: str, after: str = "", day: datetime.date | None = None, ann
     past = [found.end() for found in _OF_THIS_YEAR.finditer(folded) if day and _is_over(found, day)]
     folded = _SHARE.sub(_blank, folded) if past else folded
     ahead = [found.end() for found in _FROM.finditer(folded) if day and _is_to_come(found, day)]
-    firm, *done = (
-        max((found.end() for found in one.finditer(folded)), default=0) for one in (_FIRM_WORDS, _DEEDS, _FINISHED, _STATE, _HELD)
-    )
-    firm, done = max(firm, *ahead, 0), [*done, *past]
-    if announced and not firm and not any(done) and not any(one.search(plain(before), own) for one in (_STATES, _IS)):
+    firm = max(_last_end(_FIRM_WORDS, folded), *ahead, 0)
+    done = max(*(_last_end(one, folded) for one in (_DEEDS, _FINISHED, _STATE, _HELD)), *past)
+    if announced and not firm and not done and not any(one.search(plain(before), own) for one in (_STATES, _IS)):
         return announced
-    words = [*(_FIRM_WORDS if firm > max(done) else _WORK).finditer(folded)]
-    if firm in ahead and firm > max(done):
+    words = [*(_FIRM_WORDS if firm > done else _WORK).finditer(folded)]
+    if firm in ahead and firm > done:
         words = [found for found in _FROM.finditer(folded) if found.end() == firm]
     if (
         not words
-        or firm < max(done)
+        or firm < done
         or (not firm and day and _names_past(folded[: words[-1].start()], day))
         or _is_so(words[-1], folded, own, rest)
     ):
         return ""
     return before[words[-1].start() : words[-1].end()]
+
+
+def _last_end(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match of a pattern ends; 0 where there is none."""
+    return max((found.end() for found in pattern.finditer(text)), default=0)
 
 
 def begins_change(quote: str) -> bool:
