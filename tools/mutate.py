@@ -12,14 +12,17 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 COPY = ROOT / ".cache" / "mutate"
 PARTS = ("hooks", "data", "docs", "overrides", "fonts", "mkdocs.yml", "tests", "tools", "README.md")
+FOUND = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["pytest"]["ini_options"]["pythonpath"]
+"""Where the tests find modules; in the copy the changed engine comes first."""
 SETTINGS = f"""\
 [tool.pytest.ini_options]
-pythonpath = ["src", "tools"]
+pythonpath = {["src", *FOUND]}
 
 [tool.mutmut]
 source_paths = ["src/verbatim"]

@@ -15,7 +15,7 @@ from verbatim.html.scripts import BUILT, DRESSED
 from .example import ROOT
 from .test_cases import CODES
 
-MANUALS = ("README.md", "CONTRIBUTING.md", "data/README.md", "hooks/README.md", "hooks/DECISIONS.md")
+MANUALS = ("README.md", "CONTRIBUTING.md", "data/README.md", "hooks/README.md", "hooks/DECISIONS.md", "tests/README.md")
 PATH = r"`((?:(?:docs|fonts|hooks|overrides|tests|tools|deploy)/[\w./-]+)|data/[\w/-]+\.(?:yml|txt))`"
 README = (ROOT / "hooks/README.md").read_text("utf-8")
 

@@ -142,3 +142,11 @@ def test_the_help_lists_every_command_with_all_its_options(monkeypatch: pytest.M
     assert options.keys() == commands.ENGINE | commands.COMMANDS.keys()
     assert {name: options[name] for name in of_engine} == of_engine
     assert options["build"] == set(re.findall(r'"(--[a-z-]+)"', inspect.getsource(commands.site)))
+
+
+def test_every_group_that_a_command_installs_is_one_of_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = loaded(monkeypatch)
+    names = re.findall(r'\*group\("([a-z]+)"\)', (ROOT / "run").read_text("utf-8"))
+
+    assert {"lock", "mutate"} <= {*names}
+    assert all(commands.group(name) for name in names)
