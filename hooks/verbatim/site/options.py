@@ -10,33 +10,34 @@ from ..model.addresses import Published, Urls
 
 @dataclass(frozen=True)
 class Options:
-    """How a site is built.
-
-    ``url`` is the address it is published at, with its last slash, or empty (``model.addresses.site_address``); ``directory_urls`` as
-    MkDocs' ``use_directory_urls``; ``own`` the project's own folder of templates and assets; ``books``: whether print
-    editions and social cards are made; ``epoch`` the time written into them, as ``SOURCE_DATE_EPOCH`` states it
-    (``print.typeset.epoch_of``), or empty; ``copy``: whether it is built to be read from a folder on disk, beside a published site
-    whose pages are folders; ``policy_in_pages``: whether each page states its policy itself, for hosts that send no headers; ``drafts``:
-    whether events with open points are built too, each page of them marked; ``live``: whether faults of drafts stop nothing and are
-    displayed on their pages, as a live server needs it; ``configuration`` a checksum of all else that pages are made
-    with (``cache.checked.configuration_of``), or empty, and then nothing that is made of events is kept; ``engine`` is the engine that
-    was loaded (``cache.checked.engine_state``); ``part``, such as 2/5, says which of the events are made for later builds, and nothing
-    else; ``workers``: how many processes make events.
-    """
+    """How a site is built."""
 
     url: str
+    """The address it is published at, with its last slash, or empty (``model.addresses.site_address``)."""
     directory_urls: bool
+    """As MkDocs' ``use_directory_urls``."""
     own: Path
+    """The project's own folder of templates and assets."""
     books: bool = True
+    """Whether print editions and social cards are made."""
     epoch: str = ""
+    """The time written into them, as ``SOURCE_DATE_EPOCH`` states it (``print.typeset.epoch_of``), or empty."""
     copy: bool = False
+    """Whether it is built to be read from a folder on disk, beside a published site whose pages are folders."""
     policy_in_pages: bool = False
+    """Whether each page states its policy itself, for hosts that send no headers."""
     drafts: bool = False
+    """Whether events with open points are built too, each page of them marked."""
     live: bool = False
+    """Whether faults of drafts stop nothing and are displayed on their pages, as a live server needs it."""
     configuration: str = ""
+    """A checksum of all else that pages are made with (``cache.checked.configuration_of``); empty: nothing made of events is kept."""
     engine: str = ""
+    """The engine that was loaded (``cache.checked.engine_state``)."""
     part: str = ""
+    """Which of the events are made for later builds, and nothing else, such as 2/5; empty for the whole site."""
     workers: int = 1
+    """How many processes make events."""
 
     @property
     def published(self) -> Published:
