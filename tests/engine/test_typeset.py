@@ -18,9 +18,9 @@ import pytest
 import typst
 
 from verbatim.__main__ import main
-from verbatim.data.editions import BOOKS, WHICH
+from verbatim.data.editions import BOOKS, BRIEFS, WHICH
 from verbatim.data.tables import exports
-from verbatim.model import EventDate, Lang, Note, Pair, Publication, Version
+from verbatim.model import ASKING, LANGS, EventDate, Lang, Note, Pair, Publication, Version
 from verbatim.model.addresses import Published
 from verbatim.print.pdf_postprocess import LANGUAGES, postprocess
 from verbatim.print.typeset import FONTS, BookBuilder, epoch_of, write
@@ -273,6 +273,61 @@ def test_nothing_is_lost_of_a_sentence_and_of_notes_that_are_longer_than_a_page(
             text = "".join(page.get_textpage().get_text_bounded() for page in document)
         there = {*re.findall(r"[a-z]+\d+", text)}
         assert not [word for word in [*words.split(), *remarks.split()[:440], *remarks.split()[460:]] if word not in there], which
+
+
+LONG = ("what", "deadline", "note", "definition", "reason", "office", "question", "place")
+"""What the next test makes longer than a page, each in words of its own with a number."""
+
+
+def numbered(name: str) -> str:
+    """Words that take more than a page in a column of the glossary, so also in a cell of a table."""
+    return " ".join(f"{name}{number}" for number in range(1200))
+
+
+@cache
+def books_of_long_parts() -> Mapping[str, str]:
+    """The text inside the margins of the books of an event of which much is longer than a page, by edition."""
+    of, here = corpus(), transcript()
+    long = {name: Pair(here.event.where, numbered(name), numbered(name)) for name in LONG}
+    asked = next(one for one in here.segments.values() if one.kind in ASKING and "?" in one.en.text)
+    zh, en = (dataclasses.replace(asked[lang], text=f"{numbered('question')}?", emphasis=()) for lang in LANGS)
+    question = dataclasses.replace(asked, zh=zh, en=en)
+    first = next(entry for entry in here.entries if entry.by)
+    assert first.by
+    entries = {
+        first.id: dataclasses.replace(first, what=long["what"], by=dataclasses.replace(first.by, words=long["deadline"])),
+        here.entries[-1].id: dataclasses.replace(here.entries[-1], note=long["note"]),
+    }
+    term, erratum, person = next(iter(of.terms.values())), here.errata[0], of.people["lin-shuya"]
+    of = dataclasses.replace(
+        changed(
+            of,
+            entries=tuple(entries.get(entry.id, entry) for entry in here.entries),
+            errata=(dataclasses.replace(erratum, reason=long["reason"]), *here.errata[1:]),
+            segments={**here.segments, asked.address: question},
+        ),
+        terms={**of.terms, term.id: dataclasses.replace(term, definition=long["definition"])},
+        people={**of.people, person.id: dataclasses.replace(person, note=long["office"])},
+    )
+    place = {"zh": "甲", "en": "A", "at": dict.fromkeys(LANGS, numbered("place").split())}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("verbatim.print.print_data._EditionBuilder._places", lambda self: iter([place]))
+        made = builder(of, epoch=0).books()
+    return {which: text_within(made[f"{EVENT}-{which}.pdf"]) for which in WHICH}
+
+
+def text_within(content: bytes) -> str:
+    """The text of a book above the lower margin of its pages."""
+    with pdfium.PdfDocument(content) as document:
+        return "\n".join(page.get_textpage().get_text_bounded(bottom=60) for page in document)
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_nothing_is_lost_of_what_is_longer_than_a_page(name: str) -> None:
+    for which in (*BOOKS, *(BRIEFS if name in {"what", "question"} else ())):
+        if (name, which) != ("note", "parallel"):  # where it is left out
+            found = {*re.findall(rf"{name}(\d+)", books_of_long_parts()[which])}
+            assert [number for number in range(1200) if str(number) not in found] == [], which
 
 
 def test_a_book_says_that_it_has_no_address_where_none_is_known() -> None:
