@@ -23,6 +23,8 @@ from verbatim.data.tables import exports
 from verbatim.model import ASKING, LANGS, EventDate, Lang, Note, Pair, Publication, Version
 from verbatim.model.addresses import Published
 from verbatim.print.pdf_postprocess import LANGUAGES, postprocess
+from verbatim.print.pieces import Json
+from verbatim.print.print_data import _EditionBuilder
 from verbatim.print.typeset import FONTS, BookBuilder, epoch_of, write
 from verbatim.print.unprintable import Unprintable, place_of
 from verbatim.project import Project
@@ -311,7 +313,7 @@ def books_of_long_parts() -> Mapping[str, str]:
     )
     place = {"zh": "甲", "en": "A", "at": dict.fromkeys(LANGS, numbered("place").split())}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("verbatim.print.print_data._EditionBuilder._places", lambda self: iter([place]))
+        patch.setattr(_EditionBuilder, "_places", lambda self: iter([place]))
         made = builder(of, epoch=0).books()
     return {which: text_within(made[f"{EVENT}-{which}.pdf"]) for which in WHICH}
 
@@ -328,6 +330,45 @@ def test_nothing_is_lost_of_what_is_longer_than_a_page(name: str) -> None:
         if (name, which) != ("note", "parallel"):  # where it is left out
             found = {*re.findall(rf"{name}(\d+)", books_of_long_parts()[which])}
             assert [number for number in range(1200) if str(number) not in found] == [], which
+
+
+def pages_of_entries(which: str, count: int) -> list[int]:
+    """How many entries of a glossary of so many are on each page that has some, in one edition."""
+
+    def groups(self: _EditionBuilder) -> Iterator[Json]:
+        first, *_ = given(self)
+        term, *_ = first["terms"]
+        for number in range(count):
+            words = {"zh": "甲" * (20 + 37 * number % 90), "en": "word " * (10 + 17 * number % 40)}
+            terms.append({**term, "id": f"term-{number}", "en": f"entry{number}", "definition": words, "short": words})
+        yield {**first, "terms": terms}
+
+    def letters(self: object, lang: Lang) -> Iterator[Json]:
+        yield {"letter": "A", "terms": [term["id"] for term in terms]}
+
+    given, terms = _EditionBuilder._groups, list[Json]()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_EditionBuilder, "_groups", groups)
+        patch.setattr(_EditionBuilder, "_letters", letters)
+        patch.setattr("verbatim.print.typeset.editions_of", lambda event: [(which, "book.pdf")])
+        book = builder(epoch=0).books()["book.pdf"]
+    with pdfium.PdfDocument(book) as document:
+        found = [{*re.findall(r"\bentry\d+", page.get_textpage().get_text_bounded())} for page in document]
+    assert sum(map(len, found)) == count
+    return [len(here) for here in found if here]
+
+
+@pytest.mark.parametrize("which", BOOKS)
+def test_no_entry_of_the_glossary_is_alone_on_its_last_page(which: str) -> None:
+    *full, _ = pages_of_entries(which, 40)
+    one_more = sum(full) + 1
+    assert pages_of_entries(which, one_more)[-1] >= 2, one_more
+
+
+@pytest.mark.parametrize(("which", "counts"), [("zh", range(27, 36)), ("parallel", range(53, 61))])
+def test_a_book_is_made_wherever_its_columns_end(which: str, counts: range) -> None:
+    """What is above the index moves when the columns of the glossary are balanced; side by side an entry may go on overleaf."""
+    assert [sum(pages_of_entries(which, count)) for count in counts] == [*counts]
 
 
 def test_a_book_says_that_it_has_no_address_where_none_is_known() -> None:
