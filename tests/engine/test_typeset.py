@@ -18,11 +18,13 @@ import pytest
 import typst
 
 from verbatim.__main__ import main
-from verbatim.data.editions import BOOKS, WHICH
+from verbatim.data.editions import BOOKS, BRIEFS, WHICH
 from verbatim.data.tables import exports
-from verbatim.model import EventDate, Lang, Note, Pair, Publication, Version
+from verbatim.model import ASKING, LANGS, EventDate, Lang, Note, Pair, Publication, Version
 from verbatim.model.addresses import Published
 from verbatim.print.pdf_postprocess import LANGUAGES, postprocess
+from verbatim.print.pieces import Json
+from verbatim.print.print_data import _EditionBuilder
 from verbatim.print.typeset import FONTS, BookBuilder, epoch_of, write
 from verbatim.print.unprintable import Unprintable, place_of
 from verbatim.project import Project
@@ -273,6 +275,100 @@ def test_nothing_is_lost_of_a_sentence_and_of_notes_that_are_longer_than_a_page(
             text = "".join(page.get_textpage().get_text_bounded() for page in document)
         there = {*re.findall(r"[a-z]+\d+", text)}
         assert not [word for word in [*words.split(), *remarks.split()[:440], *remarks.split()[460:]] if word not in there], which
+
+
+LONG = ("what", "deadline", "note", "definition", "reason", "office", "question", "place")
+"""What the next test makes longer than a page, each in words of its own with a number."""
+
+
+def numbered(name: str) -> str:
+    """Words that take more than a page in a column of the glossary, so also in a cell of a table."""
+    return " ".join(f"{name}{number}" for number in range(1200))
+
+
+@cache
+def books_of_long_parts() -> Mapping[str, str]:
+    """The text inside the margins of the books of an event of which much is longer than a page, by edition."""
+    of, here = corpus(), transcript()
+    long = {name: Pair(here.event.where, numbered(name), numbered(name)) for name in LONG}
+    asked = next(one for one in here.segments.values() if one.kind in ASKING and "?" in one.en.text)
+    zh, en = (dataclasses.replace(asked[lang], text=f"{numbered('question')}?", emphasis=()) for lang in LANGS)
+    question = dataclasses.replace(asked, zh=zh, en=en)
+    first = next(entry for entry in here.entries if entry.by)
+    assert first.by
+    entries = {
+        first.id: dataclasses.replace(first, what=long["what"], by=dataclasses.replace(first.by, words=long["deadline"])),
+        here.entries[-1].id: dataclasses.replace(here.entries[-1], note=long["note"]),
+    }
+    term, erratum, person = next(iter(of.terms.values())), here.errata[0], of.people["lin-shuya"]
+    of = dataclasses.replace(
+        changed(
+            of,
+            entries=tuple(entries.get(entry.id, entry) for entry in here.entries),
+            errata=(dataclasses.replace(erratum, reason=long["reason"]), *here.errata[1:]),
+            segments={**here.segments, asked.address: question},
+        ),
+        terms={**of.terms, term.id: dataclasses.replace(term, definition=long["definition"])},
+        people={**of.people, person.id: dataclasses.replace(person, note=long["office"])},
+    )
+    place = {"zh": "甲", "en": "A", "at": dict.fromkeys(LANGS, numbered("place").split())}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_EditionBuilder, "_places", lambda self: iter([place]))
+        made = builder(of, epoch=0).books()
+    return {which: text_within(made[f"{EVENT}-{which}.pdf"]) for which in WHICH}
+
+
+def text_within(content: bytes) -> str:
+    """The text of a book above the lower margin of its pages."""
+    with pdfium.PdfDocument(content) as document:
+        return "\n".join(page.get_textpage().get_text_bounded(bottom=60) for page in document)
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_nothing_is_lost_of_what_is_longer_than_a_page(name: str) -> None:
+    for which in (*BOOKS, *(BRIEFS if name in {"what", "question"} else ())):
+        if (name, which) != ("note", "parallel"):  # where it is left out
+            found = {*re.findall(rf"{name}(\d+)", books_of_long_parts()[which])}
+            assert [number for number in range(1200) if str(number) not in found] == [], which
+
+
+def pages_of_entries(which: str, count: int) -> list[int]:
+    """How many entries of a glossary of so many are on each page that has some, in one edition."""
+
+    def groups(self: _EditionBuilder) -> Iterator[Json]:
+        first, *_ = given(self)
+        term, *_ = first["terms"]
+        for number in range(count):
+            words = {"zh": "甲" * (20 + 37 * number % 90), "en": "word " * (10 + 17 * number % 40)}
+            terms.append({**term, "id": f"term-{number}", "en": f"entry{number}", "definition": words, "short": words})
+        yield {**first, "terms": terms}
+
+    def letters(self: object, lang: Lang) -> Iterator[Json]:
+        yield {"letter": "A", "terms": [term["id"] for term in terms]}
+
+    given, terms = _EditionBuilder._groups, list[Json]()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_EditionBuilder, "_groups", groups)
+        patch.setattr(_EditionBuilder, "_letters", letters)
+        patch.setattr("verbatim.print.typeset.editions_of", lambda event: [(which, "book.pdf")])
+        book = builder(epoch=0).books()["book.pdf"]
+    with pdfium.PdfDocument(book) as document:
+        found = [{*re.findall(r"\bentry\d+", page.get_textpage().get_text_bounded())} for page in document]
+    assert sum(map(len, found)) == count
+    return [len(here) for here in found if here]
+
+
+@pytest.mark.parametrize("which", BOOKS)
+def test_no_entry_of_the_glossary_is_alone_on_its_last_page(which: str) -> None:
+    *full, _ = pages_of_entries(which, 40)
+    one_more = sum(full) + 1
+    assert pages_of_entries(which, one_more)[-1] >= 2, one_more
+
+
+@pytest.mark.parametrize(("which", "counts"), [("zh", range(27, 36)), ("parallel", range(53, 61))])
+def test_a_book_is_made_wherever_its_columns_end(which: str, counts: range) -> None:
+    """What is above the index moves when the columns of the glossary are balanced; side by side an entry may go on overleaf."""
+    assert [sum(pages_of_entries(which, count)) for count in counts] == [*counts]
 
 
 def test_a_book_says_that_it_has_no_address_where_none_is_known() -> None:

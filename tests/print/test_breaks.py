@@ -180,14 +180,29 @@ def test_a_list_of_people_is_on_one_page(book: tuple[str, bytes], corpus: Corpus
     assert len({place[address] for address in people}) == 1
 
 
+def ends_of_pages(content: bytes) -> dict[int, float]:
+    """Where pages end, from the first one of the transcript to the last but one before what is said of the edition, which stays whole."""
+    start, end = spoken_pages(content)[0], outline(content)[-1][1] - 1
+    return {page: max(char.base for char in here) for page, here in found_in(content).items() if start <= page < end}
+
+
+def left_empty(ends: dict[int, float]) -> dict[int, float]:
+    """The pages of which a third is empty at the end."""
+    return {page: base for page, base in ends.items() if base < BOTTOM - (BOTTOM - TOP) / 3}
+
+
 def test_no_page_within_a_book_is_left_a_third_empty(book: tuple[str, bytes]) -> None:
     _, content = book
-    pages = found_in(content)
-    start = spoken_pages(content)[0]
-    end = outline(content)[-1][1] - 1  # what is said of the edition stays whole
-    low = {page: max(char.base for char in here) for page, here in pages.items() if start <= page < end}
-    assert len(low) > 20
-    assert {page: base for page, base in low.items() if base < BOTTOM - (BOTTOM - TOP) / 3} == {}
+    ends = ends_of_pages(content)
+    assert len(ends) > 20
+    assert left_empty(ends) == {}
+
+
+def test_no_page_of_a_short_book_is_left_a_third_empty(others: dict[str, bytes]) -> None:
+    """A chapter goes on overleaf after a long list of its people, a table of the register after its first row, if that is high."""
+    short = {name: ends_of_pages(content) for name, content in others.items() if "-brief-" not in name}
+    assert sum(map(len, short.values())) > 20
+    assert {name: low for name, ends in short.items() if (low := left_empty(ends))} == {}
 
 
 def test_columns_that_end_a_chapter_differ_by_less_than_an_entry(book: tuple[str, bytes]) -> None:
