@@ -8,6 +8,7 @@ import pytest
 
 from conftest import Site
 from engine.example import ROOT, several
+from verbatim.data.editions import BOOKS
 from verbatim.data.tables import exports
 from verbatim.model.addresses import Published
 from verbatim.print.typeset import BookBuilder
@@ -30,6 +31,12 @@ def books(pdf: Path) -> dict[str, bytes]:
 def corpus(site: Site) -> Corpus:
     """The project's material."""
     return site.corpus
+
+
+@pytest.fixture(params=BOOKS)
+def book(request: pytest.FixtureRequest, books: dict[str, bytes], corpus: Corpus) -> tuple[str, bytes]:
+    """Each edition of the first event: its name and the file."""
+    return request.param, books[f"{next(iter(corpus.transcripts))}-{request.param}.pdf"]
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-import pytest
-
 from engine.example import several
-from verbatim.data.editions import BOOKS
 from verbatim.model import ENTRY_KINDS
 from verbatim.read.corpus import Corpus
 from verbatim.text.scripts import HAN
@@ -111,12 +108,6 @@ def would_fit(above: list[Char], part: list[Char]) -> bool:
     """Whether the first word of a line has room in the line above it, which is as wide as this one."""
     word = re.match(r"\S+", "".join(char.text for char in part))
     return word is not None and above[-1].right + SPACE + part[word.end() - 1].right - part[0].left < part[-1].right
-
-
-@pytest.fixture(params=BOOKS)
-def book(request: pytest.FixtureRequest, books: dict[str, bytes], corpus: Corpus) -> tuple[str, bytes]:
-    """Each edition of the first event: its name and the file."""
-    return request.param, books[f"{next(iter(corpus.transcripts))}-{request.param}.pdf"]
 
 
 def test_no_words_of_the_register_touch_the_next_column(book: tuple[str, bytes]) -> None:

@@ -10,12 +10,11 @@ from itertools import pairwise
 
 import pikepdf
 import pypdfium2 as pdfium
-import pytest
 import zxingcpp
 
 from conftest import Site
 from verbatim.analysis.glossary import glossary
-from verbatim.data.editions import BOOKS, BRIEFS
+from verbatim.data.editions import BRIEFS
 from verbatim.read.corpus import Corpus
 from verbatim.text.readings import table
 from verbatim.text.scripts import HAN
@@ -29,12 +28,6 @@ TOP, BOTTOM = 84, 760
 """Where the text of a page begins and where it ends at the latest, in points from the top."""
 TABLE = {"zh": 8.6, "zh-hans": 8.6, "en": 8.2, "parallel": 8.2}
 """The size of words in the register."""
-
-
-@pytest.fixture(params=BOOKS)
-def book(request: pytest.FixtureRequest, books: dict[str, bytes], corpus: Corpus) -> tuple[str, bytes]:
-    """Each edition of the first event: its name and the file."""
-    return request.param, books[f"{next(iter(corpus.transcripts))}-{request.param}.pdf"]
 
 
 def spoken_pages(content: bytes) -> list[int]:
