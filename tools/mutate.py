@@ -1,6 +1,6 @@
 """Change the rules and the functions on text one place at a time, and list the changes that no engine test notices: `./run mutate`.
 
-    ./run mutate                              all of some 2,700 changes (hours; results are kept, a second run goes on)
+    ./run mutate                              all of some 10,000 changes (a day; results are kept, a second run goes on)
     ./run mutate "verbatim.text.typography*"  those of one module
 
 Works on a copy in ``.cache/mutate``, where the engine's folder is called ``src``: mutmut takes a module's name from its path, and
