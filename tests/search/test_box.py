@@ -133,6 +133,56 @@ def test_after_a_failure_nothing_of_the_query_before_is_left_and_enter_asks_agai
     page.wait_for_url("**/*h=*")
 
 
+def press_at_once(page: Page, query: str, *keys: str) -> None:
+    """Write a query in the place of another one and press keys, all before anything is answered."""
+    page.evaluate(
+        """([query, keys]) => { const box = document.querySelector('.md-search__input');
+        box.value = query;
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        for (const key of keys) box.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })); }""",
+        [query, keys],
+    )
+
+
+@pytest.mark.parametrize("keys", [("Enter",), ("Enter", "Enter")])
+def test_enter_before_the_answer_leads_to_a_hit_of_what_was_written_last(page: Page, keys: tuple[str, ...]) -> None:
+    ask(page, WORDS["rendering"])
+    press_at_once(page, WORDS["simplified"], *keys)
+    page.wait_for_url("**/*h=*")
+    assert page.url.endswith(f"#{ADDRESS}")
+
+
+def test_who_closes_the_search_before_the_answer_stays_on_the_page(page: Page) -> None:
+    ask(page, WORDS["rendering"])
+    here = page.url
+    press_at_once(page, WORDS["simplified"], "Enter", "Escape")
+    page.wait_for_timeout(500)  # an answer takes a tenth of that
+    assert page.url == here
+    assert page.get_attribute(BOX, "aria-expanded") == "false"
+
+
+def test_enter_asks_again_after_the_lines_of_the_other_language_could_not_be_fetched(page: Page) -> None:
+    ask(page, WORDS["simplified"])
+    page.route("**/search/**", lambda route: route.abort())
+    page.context.set_offline(True)
+    page.get_by_role("button", name="附上英譯").click()
+    until(page, "() => !document.querySelector('.md-search [role=option]')")
+    page.unroute("**/search/**")
+    page.context.set_offline(False)
+    page.focus(BOX)
+    page.keyboard.press("Enter")
+    page.wait_for_url(BEST)
+
+
+def test_a_word_that_is_offered_opens_in_a_tab_of_its_own_where_the_reader_wants_it(page: Page) -> None:
+    ask(page, WORDS["partly"]["query"])
+    with page.context.expect_page() as opened:
+        page.locator(f"{META} a").first.click(modifiers=["Control"])
+    opened.value.wait_for_url("**/?q=*")
+    opened.value.close()
+    assert page.input_value(BOX) == WORDS["partly"]["query"]
+
+
 def test_what_is_said_about_the_texts_is_asked_for_and_left_again(page: Page) -> None:
     ask(page, SHORT)
     before = page.locator(META).inner_text()

@@ -463,7 +463,7 @@ declare namespace Verbatim {
         list: HTMLElement,
         wrap: HTMLElement,
         status: HTMLElement,
-      ): { show(hits: Hit[], strings: Record<string, string>, twins: boolean): void; move(step: 1 | -1): void; chosen(): boolean; go(): void };
+      ): { show(hits: Hit[], strings: Record<string, string>, twins: boolean): void; move(step: 1 | -1): void; chosen(): boolean; any(): boolean; go(): void };
     };
     typing: {
       next(): () => boolean;

@@ -73,6 +73,7 @@ verbatim.define("hits", ({ load, element }) => {
       /** Chooses the next hit or (-1) the one before; none comes before the first and after the last. */
       move: step => choose((active + step + hits.length + 2) % (hits.length + 1) - 1),
       chosen: () => active >= 0,
+      any: () => links.length > 0,
       /** Follows the chosen hit, else the first. */
       go: () => links[Math.max(0, active)]?.click(),
     };

@@ -1,7 +1,7 @@
 // The search as a reader meets it: a combobox whose list box holds the hits.  The focus stays in the box; the chosen hit is named by it.
 // Opening and closing are in frame/search-box.js, hits in search/hits.js, what narrows them in search/narrowing.js, what waits for keys in search/typing.js.
 verbatim.define("search", ({ load, own, store, keys, notice, painted, clipboard, element, panels, suggest, finder, narrowing, hits, typing }) => {
-  const dialog = document.querySelector(".md-search"), box = dialog.querySelector("input");
+  const dialog = document.querySelector(".md-search"), toggle = document.querySelector("#__search"), box = dialog.querySelector("input");
   const wish = { twins: store.get("twins") === "true", about: false };
   const addressed = query => `?${new URLSearchParams({ q: query.trim() })}`;
 
@@ -13,6 +13,7 @@ verbatim.define("search", ({ load, own, store, keys, notice, painted, clipboard,
     const all = words.map(({ text, lang }) => {
       const link = element("a", { href: addressed(text), lang }, text);
       link.addEventListener("click", event => {
+        if (!keys.alone(event) || event.shiftKey) return;
         event.preventDefault();
         box.value = text;
         box.focus({ preventScroll: true });
@@ -85,7 +86,7 @@ verbatim.define("search", ({ load, own, store, keys, notice, painted, clipboard,
     output.addEventListener("click", event => {  // a hit may lead to a place on this very page; from another one, Back leads to the search
       const hit = event.target.closest(".md-search-result__link");
       if (!hit || !keys.alone(event) || event.shiftKey) return;
-      if (hit.pathname === location.pathname) document.querySelector("#__search").click();
+      if (hit.pathname === location.pathname) toggle.click();
       else history.replaceState(history.state, "", share.href + location.hash);
     });
     share.addEventListener("click", async event => {
@@ -110,9 +111,13 @@ verbatim.define("search", ({ load, own, store, keys, notice, painted, clipboard,
       if (!late() && !view.chosen()) view.show(all, query, true);
     }, () => {});
 
-    /** Answers what is in the box, and lays it out in a task of its own, so that a key need not wait for both; what a later key has overtaken is not displayed. */
+    /**
+     * Answers what is in the box, and lays it out in a task of its own, so that a key need not wait for both; whether it did: what a later
+     * key has overtaken, or comes after the search was closed, is not displayed.
+     */
     const ask = async () => {
-      const query = box.value, late = typing.next(), again = query === answered;
+      const query = box.value, overtaken = typing.next(), again = query === answered;
+      const late = () => overtaken() || !toggle.checked;
       aim(share);
       for (const control of options.children) control.tabIndex = query ? 0 : -1;
       wish.about &&= again;
@@ -122,14 +127,14 @@ verbatim.define("search", ({ load, own, store, keys, notice, painted, clipboard,
         answered = query;
         view.show(got, query, again);
         if (got.further) await further(query, late);
+        return !late();
       } catch {
         if (late()) return;
         view.fail(answered);
       }
     };
     const go = async () => {
-      if (typing.waits() || box.value !== answered) await ask();
-      view.go();
+      if (!typing.waits() && box.value === answered && view.any() || await ask()) view.go();
     };
     const view = displaying(output, ghost, ask);
     press(share, ghost, { ask, go, move: view.move });
