@@ -45,8 +45,9 @@ LONG = (
     *("test_no_page_has_a_finding", "[firefox", "[webkit"),
 )
 """Parts of the names of tests that take long, the longest first."""
-SLOW = ("test_typeset.py",)
-"""Files of engine tests that the fast run leaves out: setting books takes a tenth of the time of all."""
+SLOW = ("test_typeset.py", "test_cache_found.py", "test_cache_events.py")
+"""Files of engine tests that the fast run leaves out: they set books, and check and make events after each kind of edit, a third of the
+time of all."""
 
 
 @pytest.hookimpl(wrapper=True)
