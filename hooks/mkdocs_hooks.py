@@ -17,7 +17,7 @@ from mkdocs.commands import serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
@@ -51,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         BUILD.start(config, Path(__file__))
     site, lang = BUILD.site, _locale(config).lang
     config.site_url, config.site_name = site.options.url, site.renderer.text(lang, "site_name")
-    config.nav = site.nav(lang)
+    config.nav = BUILD.assembly.nav(_locale(config))
     config.mdx_configs["toc"]["permalink_title"] = site.renderer.text(lang, "section_link")
     extensions: Any = config.markdown_extensions
     extensions[:] = [*(extension for extension in extensions if isinstance(extension, str)), site.markdown_extension(lang)]
@@ -65,33 +65,33 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
 
 @event_priority(AFTER_I18N)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the files of the theme that no page needs, and add the pages that have no file."""
-    for file in [file for file in files if file.src_uri.endswith(UNUSED)]:
-        files.remove(file)
+    """Leave out the files of the theme that no page needs and the pages that stay as they are, and add the pages that have no file."""
     locale = _locale(config)
+    for file in [file for file in files if file.src_uri.endswith(UNUSED) or not BUILD.assembly.is_handed(locale, _name(file, config))]:
+        files.remove(file)
     for name, place in BUILD.site.pages_without_file(locale).items():
         files.append(file_in_memory(config, locale.code, name, place, BUILD.site.front_matter(locale.lang, name)))
     return files
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    """Take a page of an event as it was kept, if it was: then its file is not read."""
-    return "" if BUILD.pages.take(page, _locale(config).code, _name(page, config)) else None
+    """Take a page of an event that is not made as what is known of it: then its file is not read."""
+    return "" if BUILD.pages.take(page, _locale(config), _name(page.file, config)) else None
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Leave to Markdown the page's own text, with a comment in each place where sentences, tables or lists belong."""
-    if BUILD.pages.is_kept(page):
+    if BUILD.pages.is_unmade(page):
         BUILD.pages.name(page)
         return ""
-    page.meta["fragments"] = BUILD.site.fragments(_locale(config), _name(page, config), markdown)
+    page.meta["fragments"] = BUILD.site.fragments(_locale(config), _name(page.file, config), markdown)
     return str(page.meta["fragments"].markdown)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill the places in what Markdown made of the page, and give the table of contents their headings."""
-    if BUILD.pages.is_kept(page):
-        BUILD.pages.link(page, files)
+    if BUILD.pages.is_unmade(page):
+        BUILD.pages.link(page)
         return ""
     fragments = page.meta["fragments"]
     if page.toc.items:
@@ -109,18 +109,16 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the theme's templates the interface strings and the page's address in each language."""
-    if not BUILD.pages.is_kept(page):
-        context |= BUILD.site.page_context(_locale(config), _name(page, config))
+    if not BUILD.pages.is_unmade(page):
+        context |= BUILD.site.page_context(_locale(config), _name(page.file, config))
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Leave out comments and indents; of a page that was kept give what was kept."""
-    if BUILD.pages.is_kept(page):
-        html = BUILD.pages.html(page)
-    else:
-        html = BUILD.pages.finished(page, _locale(config).code, _name(page, config), BUILD.engine.small_page(output))
-    return html if BUILD.site.share is None else ""
+    if BUILD.pages.is_unmade(page):
+        return BUILD.pages.html(page)
+    return str(BUILD.assembly.finished(_locale(config), _name(page.file, config), BUILD.engine.small_page(output)))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -139,7 +137,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Once, after the last language: write everything beside the pages."""
     if not _i18n(config).building:
-        BUILD.write(Path(config.site_dir), config)
+        BUILD.write(config)
 
 
 def on_build_error(error: Exception) -> None:
@@ -161,6 +159,6 @@ def _locale(config: MkDocsConfig) -> Any:
     return BUILD.engine.LOCALES[_i18n(config).current_language]
 
 
-def _name(page: Page, config: MkDocsConfig) -> str:
-    """The page's path below its language's folder, without the ending."""
-    return page.file.src_uri.removeprefix(f"{_locale(config).code}/").removesuffix(".md")
+def _name(file: File, config: MkDocsConfig) -> str:
+    """The path of a page below its language's folder, without the ending."""
+    return file.src_uri.removeprefix(f"{_locale(config).code}/").removesuffix(".md")

@@ -20,7 +20,7 @@ from page_store import PageStore
 from theme_environment import share_environment
 
 if TYPE_CHECKING:  # the engine itself is loaded by name, because it is loaded again when it was edited
-    from verbatim.site import Site
+    from verbatim.site import Assembly, Site
 
 FOLDER = str(Path(__file__).parent)
 LOG = logging.getLogger("mkdocs.hooks.verbatim")
@@ -38,14 +38,16 @@ ADAPTER = _adapter()
 class SiteBuild:
     """What a run of MkDocs keeps between its events.
 
-    ``engine`` is the module ``verbatim.site``; ``site`` its site, and ``pages`` the kept pages, there from the first build on and replaced
-    whole by each; ``serving``: whether this is a live server, which builds again and again.
+    ``engine`` is the module ``verbatim.site``; ``site`` its site, ``assembly`` how that is put together, and ``pages`` those that are not
+    made, there from the first build on and replaced whole by each; ``serving``: whether this is a live server, which builds again and
+    again.
     """
 
     def __init__(self) -> None:
         self.serving = False
         self.engine: Any = importlib.import_module("verbatim.site")
         self.site: Site
+        self.assembly: Assembly
         self.pages: PageStore
         self._process = os.getpid()
         self._elsewhere: TemporaryDirectory[str] | None = None
@@ -67,21 +69,22 @@ class SiteBuild:
         root = Path(config.config_file_path).parent
         with self.reporting():
             self.site = self.engine.load_site(root, self._options(config, root))
-        if self.site.share is not None:
-            self._leave_the_site(config)
+        self.assembly = self.engine.Assembly(self.site, self._folder(config))
+        config.site_dir = str(self.assembly.staged)
         if self.site.project.faults:  # no warning, which would stop a strict build
             LOG.info("drafts with faults are displayed, and `build` refuses them\n\n%s", self.faults())
         if hasattr(self, "pages"):
             self.pages.close()
-        self.pages = PageStore(self.site.cached_pages, self.engine.CachedPage)
+        self.pages = PageStore(self.assembly)
         # in a folder of its own: the engine compiles its templates with other settings
         share_environment(config.theme, self.engine.template_cache(root / ".cache" / "theme", code))
 
-    def _leave_the_site(self, config: MkDocsConfig) -> None:
-        """Let MkDocs write elsewhere, and say nothing of the pages that it does not write: this build makes a share of the events."""
+    def _folder(self, config: MkDocsConfig) -> Path:
+        """The folder that this build is put together in: another one where it makes a share of the events, of which no page is written."""
+        if self.site.share is None:
+            return Path(config.site_dir)
         self._elsewhere = TemporaryDirectory()  # which is removed when the process ends
-        config.site_dir = self._elsewhere.name
-        logging.getLogger("mkdocs.commands.build").setLevel(logging.WARNING)
+        return Path(self._elsewhere.name)
 
     def faults(self) -> str:
         """The report of the faults of drafts that do not stop a live server; empty where there are none."""
@@ -116,16 +119,17 @@ class SiteBuild:
         as_loaded = engine == self._state and _adapter() == ADAPTER
         return str(self.engine.configuration_of(root, os.environ, engine)) if own and as_loaded else ""
 
-    def write(self, folder: Path, config: MkDocsConfig) -> None:
-        """Write everything beside the pages into the built folder."""
+    def write(self, config: MkDocsConfig) -> None:
+        """Put the site together, and keep what the next build may take."""
         try:
             with self.reporting():
-                self.engine.write(self.site, folder)
+                self.assembly.write()
+                config.site_dir = str(self.assembly.folder)
                 if self._is_as_read(config):
-                    self.pages.keep()
+                    self.assembly.keep(self.pages.is_sound)
             self.end_if_forked(0)
         except OSError as error:
-            place = error.filename or folder
+            place = error.filename or self.assembly.folder
             raise PluginError(f"cannot write {place}: {error.strerror}\n    fix: make it a place that can be written") from None
 
     def end_if_forked(self, code: int) -> None:

@@ -11,7 +11,7 @@ from .model import Lang, Record
 from .model.faults import OPEN, BuildError, Fault, Faults
 from .read.corpus import Corpus, Transcript, load
 from .read.files import THEME, Files, odd_entries, read_tree
-from .read.markdown_page import linked_pages
+from .read.markdown_page import heading_ids, linked_pages
 from .rules import check
 from .rules.consequences import lines_of
 from .rules.open_points import undecided
@@ -45,7 +45,14 @@ class Project:
 
     def linked(self, lang: Lang, name: str) -> list[str]:
         """The names of the pages that a page links to, whether they are there or not."""
-        return linked_pages(self.files[self.corpus.pages[lang, name].path].decode("utf-8"), name)
+        return linked_pages(self._text(lang, name), name)
+
+    def heading_ids(self, lang: Lang, name: str) -> tuple[str, ...]:
+        """The ids of the headings of a page, as its file states them."""
+        return heading_ids(self._text(lang, name))
+
+    def _text(self, lang: Lang, name: str) -> str:
+        return self.files[self.corpus.pages[lang, name].path].decode("utf-8")
 
 
 def loaded(files: Files) -> Corpus:

@@ -23,7 +23,6 @@ from configuration import SETTINGS, checked, faults, fonts, settings, unused
 from live_faults import display_faults, display_first_fault
 from site_build import SiteBuild
 from template_faults import report
-from verbatim.model.faults import BuildError
 from verbatim.site import LOCALES, OWN_FILES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -168,14 +167,13 @@ def test_packages_of_other_versions_are_named_and_what_answers_for_one_is_not(mo
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(site: object, folder: Path) -> None:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder / "data"))
+    def refused() -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(tmp_path / "data"))
 
     build = SiteBuild()
-    monkeypatch.setattr(build, "engine", SimpleNamespace(write=refused, BuildError=BuildError))
-    monkeypatch.setattr(build, "site", None, raising=False)
+    monkeypatch.setattr(build, "assembly", SimpleNamespace(write=refused), raising=False)
     with pytest.raises(PluginError, match=f"cannot write {tmp_path}/data: Permission denied\n    fix: make it a place that can be written"):
-        build.write(tmp_path, MkDocsConfig())
+        build.write(MkDocsConfig())
 
 
 def test_an_engine_is_loaded_again_once_it_was_edited(monkeypatch: pytest.MonkeyPatch) -> None:

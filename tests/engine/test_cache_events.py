@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from verbatim.cache.events import CachedEvents
-from verbatim.cache.pages import CachedPage
+from verbatim.cache.pages import UnmadePage
 from verbatim.data.tables import exports, sentences
 from verbatim.html.render import Renderer
 from verbatim.model.addresses import Urls
@@ -24,7 +24,7 @@ from verbatim.read.corpus import Corpus, load
 from verbatim.read.data_files import DATA_FILES, is_shown
 from verbatim.read.files import Files, read_tree
 from verbatim.search import index
-from verbatim.site import Options, Site, write
+from verbatim.site import Assembly, Options, Site
 from verbatim.site.load import index_of_search, scripts_of_event
 from verbatim.site.outputs import files_beside, sentences_of
 
@@ -54,7 +54,7 @@ def pages_of(built: Site) -> Iterator[tuple[str, str, str]]:
     """Locale, event and name of each page of an event."""
     for locale in LOCALES.values():
         for event in built.project.corpus.transcripts:
-            yield from ((locale.code, event, name) for name in sorted(built._names(locale.lang, event)))
+            yield from ((locale.code, event, name) for name in sorted(built.names(locale.lang, event)))
 
 
 def displayed(built: Site, locale: str, name: str) -> str:
@@ -82,7 +82,7 @@ def before() -> tuple[Mapping[tuple[str, str, str], str], Mapping[str, Mapping[s
 def fill(built: Site) -> None:
     """Keep everything, as a build does."""
     for locale, _, name in pages_of(built):
-        built.cached_pages.put(locale, name, CachedPage(f"{name} {FOLDER}", name, ["a"], {}))
+        built.cached_pages.put(locale, name, f"{name} {FOLDER}")
     for event in ALL:
         built.events.made("beside", event, lambda own: {})
     built.cached_pages.keep()
@@ -183,12 +183,24 @@ def test_a_page_that_is_linked_and_then_gone_is_missed(tmp_path: Path) -> None:
     assert site(tmp_path, linked).project.linked("en", f"{FOG}/index") == [f"{JADE}/checks", f"{FOG}/none"]
 
 
+def test_a_heading_that_is_gone_is_missed_by_the_pages_that_link_to_its_page(tmp_path: Path) -> None:
+    path, text = f"docs/en/{FOG}/index.md", files()[f"docs/en/{FOG}/index.md"].decode()
+    target = f"docs/en/{JADE}/targets.md"
+    linked = {**files(), path: f"{text}\n[Filter](../{JADE}/targets.md#filter)\n".encode()}
+    fill(site(tmp_path, linked))
+    assert b"{#filter}" in linked[target]
+
+    again = made_again(site(tmp_path, {**linked, target: linked[target].replace(b"{#filter}", b"{#find}")}))
+
+    assert again[0] == {("en", FOG), *((locale, JADE) for locale in LOCALES)}
+
+
 def test_a_kept_page_meets_the_scripts_of_its_own_build(tmp_path: Path) -> None:
     fill(site(tmp_path, files()))
 
     page = site(tmp_path, files(), scripts="files/87654321/").cached_pages.get("zh", f"{FOG}/index")
 
-    assert page == CachedPage(f"{FOG}/index files/87654321/", f"{FOG}/index", ["a"], {})
+    assert page == f"{FOG}/index files/87654321/"
 
 
 @pytest.mark.parametrize("missing", ["a page", "the place of the scripts"])
@@ -196,15 +208,15 @@ def test_an_event_is_kept_only_if_all_of_its_pages_can_be(tmp_path: Path, missin
     built = site(tmp_path, files())
     for locale, event, name in pages_of(built):
         if name != f"{FOG}/index":
-            built.cached_pages.put(locale, name, CachedPage(event, name, [], {}))
+            built.cached_pages.put(locale, name, event)
         elif missing != "a page":
-            built.cached_pages.put(locale, name, CachedPage("files/--------/", name, [], {}))
-    built.cached_pages.put("zh", "index", CachedPage("", "", [], {}))
+            built.cached_pages.put(locale, name, "files/--------/")
+    built.cached_pages.put("zh", "index", "")
     built.cached_pages.keep()
 
     again = site(tmp_path, files())
     assert again.cached_pages.get("zh", f"{FOG}/targets") is None
-    assert again.cached_pages.get("zh", f"{GINKGO}/index") == CachedPage(GINKGO, f"{GINKGO}/index", [], {})
+    assert again.cached_pages.get("zh", f"{GINKGO}/index") == GINKGO
     assert again.cached_pages.get("zh", "index") is None
 
 
@@ -241,7 +253,7 @@ def test_what_pages_of_an_event_are_made_with_holds_nothing_of_a_file_that_none_
 
 @pytest.mark.parametrize("prunes", [True, False])
 def test_only_a_build_of_the_whole_site_removes_what_it_did_not_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prunes: bool) -> None:
-    monkeypatch.setattr("verbatim.read.cache_folder.LARGEST", 0)
+    monkeypatch.setattr("verbatim.cache.events.LARGEST", 0)
     fill(site(tmp_path, files()))
     before = {*tmp_path.iterdir()}
     project = site(tmp_path, files()).project
@@ -260,13 +272,15 @@ def test_events_of_which_nothing_is_kept_are_missing(tmp_path: Path) -> None:
 
 def test_a_build_of_a_share_makes_and_keeps_the_events_in_it_alone(tmp_path: Path) -> None:
     built = dataclasses.replace(site(tmp_path, files()), share=frozenset({FOG}))
-    unmade = {name: built.cached_pages.get("en", name) for name in (f"{FOG}/index", f"{JADE}/index", "index")}
-    title = {name: page.title for (lang, name), page in built.project.corpus.pages.items() if lang == "en"}
-    for name in unmade:
-        assert unmade[name] == (None if name == f"{FOG}/index" else CachedPage("", title[name], None, {}))
+    share, english = Assembly(built, tmp_path / "site"), LOCALES["en"]
+    unmade = share.unmade(english, f"{JADE}/index")
+    title = built.project.corpus.pages["en", f"{JADE}/index"].title
+    assert unmade == UnmadePage("", title, {"page-title", *built.project.heading_ids("en", f"{JADE}/index")})
+    assert [share.unmade(english, name) for name in (f"{FOG}/index", "index")] == [None, None]
+    assert share.finished(english, f"{FOG}/index", "a page") == ""
 
-    write(built, tmp_path / "site")
-    built.events.keep()
+    share.write()
+    share.keep(sound=True)
 
     assert not (tmp_path / "site").exists()
     assert set(ALL) - {*site(tmp_path, files()).events.missing("beside")} == {FOG}

@@ -35,7 +35,7 @@ def test_an_entry_that_cannot_be_read_or_written_is_no_error(tmp_path: Path) -> 
     (tmp_path / "file").write_bytes(b"")
     unwritable = CacheFolder(tmp_path / "file")
     unwritable.put("one", b"book")
-    unwritable.prune()
+    unwritable.prune(0)
     assert unwritable.get("one") is None
 
 
@@ -49,8 +49,18 @@ def test_the_oldest_entries_that_were_not_used_are_removed(tmp_path: Path) -> No
     assert sorted(path.name.partition("-")[0] for path in tmp_path.iterdir()) == ["middle", "new", "used"]
 
 
+def test_an_entry_that_is_of_use_stays_though_nobody_reads_it(tmp_path: Path) -> None:
+    for key in ("one", "other"):
+        CacheFolder(tmp_path).put(key, b"12345")
+    kept = CacheFolder(tmp_path)
+    kept.use("one")
+    kept.use("none")
+    kept.prune(0)
+    assert [path.name.partition("-")[0] for path in tmp_path.iterdir()] == ["one"]
+
+
 def test_without_a_folder_nothing_is_kept() -> None:
     kept = CacheFolder(None)
     kept.put("one", b"book")
-    kept.prune()
+    kept.prune(0)
     assert kept.get("one") is None

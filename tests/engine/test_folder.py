@@ -8,25 +8,13 @@ import brotli
 import pytest
 
 from verbatim.publish import folder as folders
-from verbatim.publish.policy import script_hash
 
-from .published import SCRIPT, SHEET, state, write
-
-
-@pytest.mark.parametrize("in_pages", [False, True])
-def test_a_built_folder_gets_its_policies(tmp_path: Path, in_pages: bool) -> None:
-    folders.finish(write(tmp_path), [SHEET], in_pages)
-
-    assert script_hash(SCRIPT) in (tmp_path / "_headers").read_text()
-    assert ("Content-Security-Policy" in (tmp_path / "index.html").read_text()) is in_pages
-    assert not (tmp_path / "sitemap.xml.gz").exists()
+from .published import state, write
 
 
-def test_the_compressed_site_map_does_not_depend_on_the_day(tmp_path: Path) -> None:
-    write(tmp_path, **{"sitemap.xml": "<loc/>", "sitemap.xml.gz": "of today"})
-    folders.finish(tmp_path, [SHEET], False)
+def test_what_is_compressed_does_not_depend_on_the_day() -> None:
+    packed = folders.compressed(b"<loc/>")
 
-    packed = (tmp_path / "sitemap.xml.gz").read_bytes()
     assert gzip.decompress(packed) == b"<loc/>"
     assert packed[4:8] == bytes(4)  # the time, RFC 1952
 
@@ -34,7 +22,7 @@ def test_the_compressed_site_map_does_not_depend_on_the_day(tmp_path: Path) -> N
 def test_files_can_be_read_by_everyone_whatever_the_umask(tmp_path: Path) -> None:
     before = os.umask(0o077)
     try:
-        folders.finish(write(tmp_path / "site"), [SHEET], False)
+        folders.readable(write(tmp_path / "site"))
     finally:
         os.umask(before)
 

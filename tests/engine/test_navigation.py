@@ -49,6 +49,12 @@ def test_the_newest_event_comes_first_and_those_without_a_day_last() -> None:
     assert [name for entry in found[1:] if isinstance(entry, dict) for name in entry] == ["c", "b", "a"]
 
 
+def test_some_events_may_be_left_out() -> None:
+    found = nav(with_events(a=None, b=datetime.date(2030, 1, 1), c=datetime.date(2031, 1, 1)), "en", {"a", "b"})
+
+    assert [name for entry in found[1:] if isinstance(entry, dict) for name in entry] == ["b", "a"]
+
+
 def test_other_pages_of_an_event_come_after_the_register_and_the_page_about_the_site_is_last() -> None:
     texts = {f"docs/{lang}/{name}.md" for lang in ("zh", "en") for name in ("about", "terms", "tram-2031/errata")}
     edits = [{"file": name, "content": "---\ntitle: 一頁 (a page)\n---\n# 一頁 (a page)\n"} for name in sorted(texts)]

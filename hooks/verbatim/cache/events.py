@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from ..analysis.across_events import recurring
 from ..project import Project
-from ..read.cache_folder import CacheFolder
+from ..read.cache_folder import LARGEST, CacheFolder
 from ..read.corpus import Corpus, bases
 from ..read.data_files import is_shown
 from ..text.data_scripts import compact_json
@@ -50,7 +50,15 @@ class CachedEvents:
 
     def missing(self, kind: str) -> list[str]:
         """The events of which nothing is kept of one kind."""
-        return [event for event in self if self._key(kind, event, ()) not in self._folder]
+        return [event for event in self if self.key(kind, event) not in self._folder]
+
+    def key(self, kind: str, event: str, facts: Any = ()) -> str:
+        """The checksum of all that what is of one kind is made of; ``facts`` are what else it displays, as values of JSON."""
+        return sha256(json.dumps([kind, self._shared, event, self._bases[event], facts]))
+
+    def use(self, key: str) -> None:
+        """Note that what is kept under a key is still of use, though nobody takes it now."""
+        self._folder.use(key)
 
     def corpus(self, event: str) -> Corpus:
         """The corpus that what is made of an event is made with."""
@@ -60,7 +68,7 @@ class CachedEvents:
 
     def made(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
         """What ``make`` makes of an event, for ``keep``, or what is kept of it: values of JSON, such as files by path."""
-        key = self._key(kind, event, ())
+        key = self.key(kind, event)
         found: Made | None = self._get(key)
         if found is None:
             found = make(self.corpus(event))
@@ -69,11 +77,11 @@ class CachedEvents:
 
     def pages(self, locale: str, event: str, facts: Any) -> Any:
         """The pages of an event that were kept; ``facts`` are what else they display, as values of JSON.  None where there are none."""
-        return self._get(self._key(locale, event, facts))
+        return self._get(self.key(locale, event, facts))
 
     def keep_pages(self, locale: str, event: str, facts: Any, pages: Any) -> None:
         """Note the finished pages of an event, as values of JSON, for ``keep``."""
-        self._made[self._key(locale, event, facts)] = _packed(pages)
+        self._made[self.key(locale, event, facts)] = _packed(pages)
 
     def keep(self) -> None:
         """Keep what was made, and remove what was not used for longest, where there is too much; a build of a part removes nothing."""
@@ -81,10 +89,7 @@ class CachedEvents:
             self._folder.put(key, content)
         self._made.clear()
         if self._prunes:
-            self._folder.prune()
-
-    def _key(self, kind: str, event: str, facts: Any) -> str:
-        return sha256(json.dumps([kind, self._shared, event, self._bases[event], facts]))
+            self._folder.prune(LARGEST)
 
     def _get(self, key: str) -> Any:
         content = self._folder.get(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from ..model.locale import Locale
 from .render import Renderer
@@ -11,14 +11,14 @@ from .render import Renderer
 _PLACE = re.compile(r'<data value="?([^">]+)"?></data>')
 
 
-def with_sizes(renderer: Renderer, locale: Locale, html: str, sizes: Mapping[str, tuple[int, int]]) -> str:
+def with_sizes(renderer: Renderer, locale: Locale, html: str, size_of: Callable[[str], tuple[int, int]]) -> str:
     """A page with pages and thousands of bytes in each empty ``<data>`` that names the file of a print edition, from the site's root.
 
-    ``sizes`` are the pages and the bytes of each of these files.
+    ``size_of`` gives the pages and the bytes of such a file.
     """
 
     def said(place: re.Match[str]) -> str:
-        pages, size = sizes[place[1]]
+        pages, size = size_of(place[1])
         return renderer.html("edition-size.html", locale, "", file=place[1], pages=pages, size=round(size / 1000))
 
     return _PLACE.sub(said, html)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -17,16 +17,23 @@ FEW = 12
 """So many items of the navigation are too many to draw the pages of each event into every page."""
 
 
-def nav(corpus: Corpus, lang: Lang) -> list[Any]:
-    """A MkDocs ``nav`` of the pages of one language; an event's transcript pages come in the order of the source."""
+@lru_cache(maxsize=4)
+def is_few(corpus: Corpus) -> bool:
+    """Whether the navigation has so few items that every page displays all of it."""
+    return len(nav(corpus, "zh")) < FEW
+
+
+def nav(corpus: Corpus, lang: Lang, events: Container[str] | None = None) -> list[Any]:
+    """A MkDocs ``nav`` of one language, of some events or of all; the transcript pages of an event come in the order of the source."""
     shared = [name for name in _names(corpus, lang, "") if name != "index"]
-    events = [
+    of_events = [
         {event.short[lang]: _pages(_names(corpus, lang, event.id), event.id, event.pages)}
         for event in (found.event for found in corpus.newest_first)
+        if events is None or event.id in events
     ]
     home = {corpus.strings["nav_home"][lang]: "index.md"}
     fields = [FIELDS] if by_field(corpus) else []
-    return [home, *events, *(f"{name}.md" for name in [*fields, *sorted(shared, key=lambda name: (name == "about", name))])]
+    return [home, *of_events, *(f"{name}.md" for name in [*fields, *sorted(shared, key=lambda name: (name == "about", name))])]
 
 
 def _names(corpus: Corpus, lang: Lang, event: str) -> list[str]:
@@ -51,7 +58,7 @@ def around(corpus: Corpus, lang: Lang, event: str) -> list[Any]:
     place = list(names).index(event)
     before = events[place - 1][-1:] if place else []
     after = events[place + 1][:1] if place + 1 < len(events) else []
-    few = [[*names.values()], events] if 1 + len(events) + len(shared) < FEW else []
+    few = [[*names.values()], events] if is_few(corpus) else []
     return [before, after, shared, few]
 
 

@@ -31,7 +31,8 @@ from .shared_pages import for_events
 
 TEMPLATES = Path(__file__).parent / "templates"
 _PLACE = "<!-- place {} -->"
-_TITLE_ID = "page-title"  # of first-level headings, so that ids are the same in both languages
+TITLE_ID = "page-title"
+"""The id of first-level headings, so that ids are the same in both languages."""
 JSON = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
 """How templates write JSON: Chinese as it is and no spaces, which is half the bytes."""
 
@@ -206,7 +207,7 @@ def _errata_pages(corpus: Corpus) -> Mapping[str, str]:
 def _heading(found: re.Match[str], lang: Lang) -> str:
     """A heading, as ``HEADING`` matches it, with an id and, in Chinese, full-width marks."""
     title = to_full_width(found[2]) if lang == "zh" else found[2]
-    return f"{found[1]} {title} {{#{found[3] or _TITLE_ID}}}"
+    return f"{found[1]} {title} {{#{found[3] or TITLE_ID}}}"
 
 
 def _parts(transcript: Transcript, name: str) -> Mapping[str, Part]:

@@ -23,7 +23,7 @@ from ..data.editions import BOOKS, BRIEFS, SIMPLIFIED, WHICH, editions_of
 from ..data.write import json_text
 from ..model import ENTRY_KINDS
 from ..model.addresses import Published
-from ..read.cache_folder import CacheFolder
+from ..read.cache_folder import LARGEST, CacheFolder
 from ..read.corpus import Corpus, Transcript
 from ..read.files import write_tree
 from ..text import typography
@@ -113,9 +113,11 @@ class BookBuilder:
             books, missing = _collected(made)
         if missing:
             raise missing_characters([(text, *given[file]) for file, text in missing])
-        if events is None:  # other parts have use for what is not used here
-            self._cache.prune()
         return books
+
+    def prune(self, others: int) -> None:
+        """Remove from the cache what was not used for longest, where there is too much beside ``others``: bytes of books made earlier."""
+        self._cache.prune(LARGEST + others)
 
     def _contents(self, transcript: Transcript) -> Mapping[str, Json]:
         """The data of each edition of an event; what was received in Simplified characters is so in the parallel edition too."""

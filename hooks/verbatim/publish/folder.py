@@ -10,7 +10,6 @@ from pathlib import Path
 import deflate
 
 from ..read.files import entries
-from . import policy
 
 TEXTS = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".csv", ".txt"})
 """What servers send compressed."""
@@ -20,26 +19,6 @@ LEVEL = 12
 """Of libdeflate, its best: the files are compressed once, and are 3 to 4 % smaller than by gzip at its best."""
 PACKED = frozenset({".gz", ".br"})
 """The endings of compressed files: gzip (RFC 1952), Brotli (RFC 7932)."""
-
-
-def finish(folder: Path, sheets: Iterable[str], in_pages: bool) -> None:
-    """Complete a built folder; the same input gives the same bytes and modes on any day and for any user.
-
-    ``sheets`` are the paths of the style sheets that pages load;
-    ``in_pages``: each page states its policy itself, for hosts that send no headers.
-    """
-    scripts: set[str] = set()
-    for path in (Path(entry) for name, entry in entries(folder) if name.endswith(".html")):
-        html = path.read_text("utf-8")
-        scripts.update(policy.inline_scripts(html))
-        if in_pages:
-            path.write_bytes(policy.with_policy(html).encode("utf-8"))
-    for name, text in policy.header_files(scripts, sheets).items():
-        (folder / name).write_bytes(text.encode("utf-8"))
-    sitemap = folder / "sitemap.xml"
-    if sitemap.exists():
-        (folder / "sitemap.xml.gz").write_bytes(_compressed(sitemap.read_bytes()))
-    readable(folder)
 
 
 def readable(folder: Path) -> None:
@@ -82,7 +61,7 @@ def _formats() -> Mapping[str, tuple[Callable[[bytes], bytes], Callable[[bytes],
             raise ValueError(str(error)) from None
 
     return {
-        ".gz": (_compressed, gzip.decompress),
+        ".gz": (compressed, gzip.decompress),
         ".br": (lambda content: bytes(brotli.compress(content, mode=brotli.MODE_TEXT)), expanded),  # of itself at its best, 11
     }
 
@@ -91,5 +70,6 @@ def _texts(folder: Path) -> Iterable[Path]:
     return (path for path in sorted(folder.rglob("*")) if path.suffix in TEXTS and path.is_file() and path.stat().st_size >= WORTH)
 
 
-def _compressed(content: bytes) -> bytes:
+def compressed(content: bytes) -> bytes:
+    """A content as gzip, the same on any day."""
     return bytes(deflate.gzip_compress(content, LEVEL))  # without a time in the head

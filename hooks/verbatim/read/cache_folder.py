@@ -39,6 +39,10 @@ class CacheFolder:
         """Whether there is an entry of a key, damaged or not."""
         return key in self._names
 
+    def use(self, key: str) -> None:
+        """Keep the entries of a key from being removed, as if they had been read."""
+        self._used.update(self._names.get(key, ()))
+
     def put(self, key: str, content: bytes) -> None:
         """Keep an entry."""
         if self._folder is not None:
@@ -48,9 +52,8 @@ class CacheFolder:
             with suppress(OSError):
                 write_tree(self._folder, {name: content})
 
-    def prune(self, largest: int | None = None) -> None:
-        """Remove the oldest entries beyond ``largest`` bytes (default: ``LARGEST``); those read or written since the start stay."""
-        largest = LARGEST if largest is None else largest
+    def prune(self, largest: int) -> None:
+        """Remove the oldest entries beyond ``largest`` bytes; those read or written since the start stay."""
         total = 0
         for path, size in newest_first(self._folder) if self._folder else ():
             if path.name not in self._used:

@@ -13,6 +13,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -66,6 +67,13 @@ class Meta(Record):
 def linked_pages(text: str, name: str) -> list[str]:
     """The names of the pages that a page of this name links to, whether they are there or not."""
     return [posixpath.normpath(posixpath.join(posixpath.dirname(name), found[1])) for found in _PAGE_LINK.finditer(text)]
+
+
+@lru_cache(maxsize=4_096)
+def heading_ids(text: str) -> tuple[str, ...]:
+    """The ids that the headings of a page state."""
+    lines = (HEADING.fullmatch(line) for line, code in with_code(body_of(text)[0]) if not code)
+    return tuple(found[3] for found in lines if found and found[3])
 
 
 def body_of(text: str) -> tuple[str, int]:

@@ -4,7 +4,6 @@ The events of the adapter find here all that they take from the engine, which is
 """
 
 from ..cache.checked import configuration_of, engine_state
-from ..cache.pages import CachedPage
 from ..cache.shares import number_of
 from ..html.render import JSON
 from ..html.scripts import page as small_page
@@ -14,17 +13,17 @@ from ..model.addresses import site_address
 from ..model.faults import BuildError, Faults
 from ..model.locale import LOCALES
 from ..read.files import read_tree
+from .assembly import Assembly
 from .load import load_site
 from .options import Options
-from .outputs import write
 from .pages import Site
 
 __all__ = [
     "JSON",
     "LOCALES",
     "OWN_FILES",
+    "Assembly",
     "BuildError",
-    "CachedPage",
     "Faults",
     "Options",
     "Site",
@@ -36,5 +35,4 @@ __all__ = [
     "site_address",
     "small_page",
     "template_cache",
-    "write",
 ]

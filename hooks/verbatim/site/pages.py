@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from ..analysis.status import site_status, status
 from ..cache.events import CachedEvents
-from ..cache.pages import CachedPages
+from ..cache.pages import CachedPages, UnmadePage
 from ..data.editions import is_brief, offered
 from ..html import across_pages, scripts, sources, stylesheets
 from ..html.across_pages import AcrossPage
 from ..html.foreign_words import ForeignWords
-from ..html.navigation import FEW, around, nav
+from ..html.navigation import around, is_few
 from ..html.page_head import page_head
-from ..html.render import PageFragments, Renderer
+from ..html.render import TITLE_ID, PageFragments, Renderer
 from ..model import Lang, Page, event_of
 from ..model.locale import LOCALES, Locale
 from ..project import Project
@@ -32,13 +32,13 @@ class _Facts:
     """What decides, beside what ``CachedEvents`` knows, whether the kept pages of an event may be taken; all are values of JSON.
 
     ``around`` is what they display of the navigation (``html.navigation.around``); ``with_event`` the pages whose titles need that of the
-    event; ``linked`` the pages that they link to, as far as there are such; ``report`` where they say that a mistake is reported;
-    ``sheets`` the files of the style sheets; ``faults`` those of the draft.
+    event; ``linked`` the pages that they link to, as far as there are such, each with the ids of its headings; ``report`` where they say
+    that a mistake is reported; ``sheets`` the files of the style sheets; ``faults`` those of the draft.
     """
 
     around: Sequence[Any]
     with_event: Sequence[str]
-    linked: Sequence[str]
+    linked: Sequence[tuple[str, Sequence[str]]]
     report: str | None
     sheets: Mapping[str, str]
     faults: Sequence[str]
@@ -62,10 +62,6 @@ class Site:
     stylesheets: Mapping[str, str]
     share: frozenset[str] | None = None
 
-    def nav(self, lang: Lang) -> list[Any]:
-        """The pages of a language in their order, as MkDocs' ``nav``."""
-        return nav(self.project.corpus, lang)
-
     @cached_property
     def _across(self) -> Mapping[str, AcrossPage]:
         """The pages that have no file in ``docs``, by name."""
@@ -87,37 +83,52 @@ class Site:
         across = self._across.get(name)
         return across_pages.fragments(self.renderer, locale, name, across) if across else self._renderer(name).page(locale, name, markdown)
 
+    @property
+    def _addresses(self) -> list[str]:
+        """The addresses of all pages in one locale, from the site's root."""
+        first = next(iter(LOCALES.values()))
+        names = {*self._across, *(name for lang, name in self.project.corpus.pages if lang == first.lang)}
+        return [self.renderer.urls.page(first, name) for name in sorted(names)]
+
     @cached_property
     def cached_pages(self) -> CachedPages:
         """The finished pages of events, for the next build."""
         return CachedPages(
             self.events,
             self.files,
-            lambda locale, event: asdict(self._facts(LOCALES[locale], event)),
-            lambda locale, event: self._names(LOCALES[locale].lang, event),
-            lambda locale, name: self._unmade(LOCALES[locale].lang, name),
+            lambda locale, event: self.facts(LOCALES[locale], event),
+            lambda locale, event: self.names(LOCALES[locale].lang, event),
         )
 
-    def _unmade(self, lang: Lang, name: str) -> str:
-        """The title of a page that is in no share of this build."""
-        return self._page(lang, name).title if self.share is not None and event_of(name) not in self.share else ""
+    def unmade(self, lang: Lang, name: str, html: str) -> UnmadePage:
+        """What a site generator needs of a page of an event that it does not make; ``html`` is empty where the page is not written."""
+        return UnmadePage(html, self._page(lang, name).title, {TITLE_ID, *self.project.heading_ids(lang, name)})
 
-    def _names(self, lang: Lang, event: str) -> frozenset[str]:
-        """The names of the pages of an event in one language."""
+    def linked(self, lang: Lang, names: Iterable[str]) -> set[str]:
+        """The pages that some pages link to, as far as there are such."""
+        return {other for name in names for other in self.project.linked(lang, name) if (lang, other) in self.project.corpus.pages}
+
+    def files_of_pages(self, locale: Locale, event: str) -> Mapping[str, str]:
+        """Name to file (from the site's root) of the pages of an event (of none: those that all share) that have a file in ``docs``."""
+        return {name: self.renderer.urls.file(self.renderer.urls.page(locale, name)) for name in sorted(self.names(locale.lang, event))}
+
+    def names(self, lang: Lang, event: str) -> frozenset[str]:
+        """The names of the pages of an event, or of those that all share, in one language."""
         return frozenset(name for other, name in self.project.corpus.pages_of(event) if other == lang)
 
-    def _facts(self, locale: Locale, event: str) -> _Facts:
-        """What the pages of an event display of the rest of the site, beside what ``CachedEvents`` knows."""
+    def facts(self, locale: Locale, event: str) -> Any:
+        """What the pages of an event display of the rest of the site, beside what ``CachedEvents`` knows, as values of JSON."""
         corpus, lang = self.project.corpus, locale.lang
-        own = sorted(self._names(lang, event))
-        return _Facts(
+        own = sorted(self.names(lang, event))
+        found = _Facts(
             around=around(corpus, lang, event),
             with_event=[name for name in own if self._event_in_title(lang, name)],
-            linked=[other for name in own for other in self.project.linked(lang, name) if (lang, other) in corpus.pages],
+            linked=[(other, self.project.heading_ids(lang, other)) for other in sorted(self.linked(lang, own))],
             report=self._report_page(locale),
             sheets=self.sheet_files,
             faults=self._faults(own[0]),
         )
+        return asdict(found)
 
     def _renderer(self, name: str) -> Renderer:
         """What renders a page: those of an event know nothing of other events."""
@@ -145,8 +156,9 @@ class Site:
             "stylesheets": self.sheet_files,
             "files": self.files,
             "dressed": scripts.DRESSED,
-            "few_items": FEW,
+            "few_items": is_few(self.project.corpus),
             "lang_tags": {code: locale.tag for code, locale in LOCALES.items()},
+            "addresses": self._addresses,
             "twin_urls": self.renderer.urls.in_all,
             "statuses": {code: site_status(self.project.corpus, locale.lang) for code, locale in LOCALES.items()},
         }

@@ -1,0 +1,198 @@
+"""A folder that sites are built into: what the last build wrote there, so that the next one leaves in place what would be the same.
+
+What was written counts as there while each file has the size and the time of its last change that it had then; any other file is written
+again, whatever it holds.  Where nothing is known of a folder, or somebody else wrote into it, a build only takes longer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from ..publish.folder import PACKED
+from ..publish.policy import inline_scripts
+from ..read.files import newest_first, read_matching, write_tree
+from ..text.data_scripts import compact_json
+from ..text.fingerprint import sha256
+
+STAGED = ".staged"
+"""The folder inside a built one in which a site generator writes; a hidden one, so that no server sends it."""
+REMEMBERED = 8
+"""Of how many folders it is known what they hold."""
+_BLOCKED = (FileExistsError, NotADirectoryError, IsADirectoryError)
+"""What says that something else has the place of a file or of its folder."""
+
+
+@dataclass
+class _Unit:
+    """What one unit of work wrote: its key, the size and the time (ns) of each file, by path, and the inline scripts of its pages."""
+
+    key: str
+    files: dict[str, tuple[int, int] | None] = field(default_factory=dict)
+    scripts: list[str] = field(default_factory=list)
+
+
+class BuiltFolder:
+    """A folder that a site is built into, unit by unit, such as the pages of an event; each file belongs to one unit.
+
+    ``notes`` is where it is kept what folders hold, or None; ``finished`` completes the HTML of a page.
+    """
+
+    def __init__(self, folder: Path, notes: Path | None, finished: Callable[[str], str] = str) -> None:
+        self._root, self._notes, self._finished = str(folder), notes, finished
+        self._units: dict[str, _Unit] = {}
+        self._there: dict[str, bool] = {}
+
+    @property
+    def staged(self) -> Path:
+        """The folder that a site generator writes into."""
+        return Path(self._root, STAGED)
+
+    def holds(self, unit: str, key: str) -> bool:
+        """Whether all files of a unit lie there as they were written last, made of what ``key`` says."""
+        known = self._before.get(unit)
+        if known is None or known.key != key:
+            return False
+        if unit not in self._there:
+            self._there[unit] = all(self._state(path) == state for path, state in known.files.items())
+        return self._there[unit]
+
+    def leave(self, unit: str) -> None:
+        """Leave in place a unit that the folder holds."""
+        self._units[unit] = self._before[unit]
+
+    def put(self, unit: str, key: str, files: Mapping[str, str | bytes]) -> None:
+        """Write the files of a unit, by path; those that are the same already are left alone.  Raises ``OSError``."""
+        found = self._units[unit] = _Unit(key)
+        pages = {path: text for path, text in files.items() if path.endswith(".html")}
+        texts = {path: self._finished(text if isinstance(text, str) else text.decode("utf-8")) for path, text in pages.items()}
+        found.scripts = [*dict.fromkeys(script for html in texts.values() for script in inline_scripts(html))]
+        written = {path: text.encode("utf-8") if isinstance(text, str) else text for path, text in {**files, **texts}.items()}
+        self._write(written)
+        found.files = dict.fromkeys(written)
+
+    def read(self, path: str) -> bytes:
+        """The content of a file."""
+        return Path(self._root, path).read_bytes()
+
+    def files(self) -> Iterator[str]:
+        """The paths of the files that belong to units left or written."""
+        for unit in self._units.values():
+            yield from unit.files
+
+    def size(self, kind: str) -> int:
+        """The bytes of the units of one kind that were left in place."""
+        units = (unit for name, unit in self._units.items() if name.startswith(f"{kind}/"))
+        return sum(state[0] for unit in units for state in unit.files.values() if state)
+
+    def scripts(self) -> set[str]:
+        """The inline scripts of all pages."""
+        return {script for unit in self._units.values() for script in unit.scripts}
+
+    def complete(self) -> None:
+        """Remove what belongs to no unit; hidden files and folders at the top stay, and so do compressed twins of files.
+
+        Raises ``OSError``.
+        """
+        shutil.rmtree(self.staged, ignore_errors=True)
+        files = {*self.files()}
+        folders = _folders(files)
+        with os.scandir(self._root) as found:
+            for entry in [one for one in found if not one.name.startswith(".")]:
+                _tidy(entry, entry.name, files, folders)
+
+    def keep(self, sound: Callable[[str], bool]) -> None:
+        """Keep what the folder holds, of the units that are ``sound``; where that cannot be written, the next build only takes longer."""
+        if self._notes is None:
+            return
+        for name, unit in self._units.items():
+            if unit is not self._before.get(name):
+                unit.files = {path: self._state(path) for path in unit.files}
+        text = compact_json({name: vars(unit) for name, unit in self._units.items() if sound(name)})
+        with suppress(OSError):
+            write_tree(self._notes, {self._name(): f"{sha256(text)}\n{text}"})
+            for path, _ in newest_first(self._notes)[REMEMBERED:]:
+                path.unlink()
+
+    @cached_property
+    def _before(self) -> dict[str, _Unit]:
+        """What the folder held after the last build that knew it."""
+        kept = next((content for _, content in read_matching(self._notes, self._name())), b"") if self._notes else b""
+        digest, _, text = kept.decode("utf-8", "replace").partition("\n")
+        if not digest or sha256(text) != digest:
+            return {}
+        return {
+            name: _Unit(one["key"], {path: tuple(state) for path, state in one["files"].items()}, one["scripts"])
+            for name, one in json.loads(text).items()
+        }
+
+    def _name(self) -> str:
+        """The file that says what the folder holds: named by what the system knows it by, which it keeps when it is renamed."""
+        try:
+            state = Path(self._root).stat()
+        except OSError:
+            return "none"
+        return f"{state.st_dev}-{state.st_ino}.json"
+
+    def _state(self, path: str) -> tuple[int, int] | None:
+        """Size and time of the last change of a file; None where there is none."""
+        try:
+            state = os.lstat(f"{self._root}/{path}")
+        except OSError:
+            return None
+        return (state.st_size, state.st_mtime_ns) if stat.S_ISREG(state.st_mode) else None
+
+    def _write(self, files: Mapping[str, bytes]) -> None:
+        """Write those of some files that are not the same already, all or none, for everyone to read."""
+        new = {path: content for path, content in files.items() if not self._is_same(path, content)}
+        try:
+            write_tree(Path(self._root), new)
+        except _BLOCKED:
+            for path in new:
+                self._make_room(path)
+            write_tree(Path(self._root), new)
+        for path in new:
+            Path(self._root, path).chmod(0o644)
+        for path in _folders(new):
+            Path(self._root, path).chmod(0o755)
+
+    def _is_same(self, path: str, content: bytes) -> bool:
+        state = self._state(path)
+        return state is not None and state[0] == len(content) and self.read(path) == content
+
+    def _make_room(self, path: str) -> None:
+        """Remove what has the place of a file, or of a folder that it lies in."""
+        place = Path(self._root, path)
+        for folder in [one for one in place.parents if one.is_symlink() or one.is_file()]:
+            folder.unlink()
+        if place.is_dir() and not place.is_symlink():
+            shutil.rmtree(place)
+
+
+def _folders(files: Iterable[str]) -> set[str]:
+    """The folders that files lie in, by path; the first one is the root."""
+    found = {""}
+    for path in files:
+        while (path := path.rpartition("/")[0]) and path not in found:
+            found.add(path)
+    return found
+
+
+def _tidy(entry: os.DirEntry[str], path: str, files: Set[str], folders: Set[str]) -> None:
+    """Remove a file that is none of some files nor a compressed twin of one, and a folder that none lies in; look through others."""
+    if entry.is_dir(follow_symlinks=False):
+        if path not in folders:
+            shutil.rmtree(entry)
+            return
+        with os.scandir(entry) as found:
+            for below in [*found]:
+                _tidy(below, f"{path}/{below.name}", files, folders)
+    elif not any(path.removesuffix(end) in files for end in ("", *PACKED)):
+        Path(entry).unlink()

@@ -1,0 +1,196 @@
+"""How a build is put together in its folder: what stays of an earlier one, which pages a site generator makes, what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property, partial
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from ..cache.built_folder import BuiltFolder
+from ..cache.found import keep_unless_edited
+from ..cache.pages import UnmadePage
+from ..data.editions import is_brief
+from ..html import book_sizes
+from ..html.navigation import is_few, nav
+from ..model import event_of
+from ..model.faults import BuildError
+from ..model.locale import LOCALES, Locale
+from ..publish.folder import compressed
+from ..publish.policy import header_files, with_policy
+from ..read.files import entries
+from . import outputs
+from .pages import Site
+
+SITEMAP = "sitemap.xml"
+_SHARED, _HEADERS = "shared", "headers"
+"""The units of what all events share, which every build makes, and writes where they differ."""
+
+
+class Unwritten(BuildError):
+    """Pages are missing in a built folder."""
+
+    subject = "the built site"
+
+
+class Assembly:
+    """A build of a site into a folder.
+
+    What is of one event is in units: its pages in each locale, what lies beside them, its books.  A unit that the folder holds stays, and
+    the site generator is only handed the pages of other ones, with those whose titles or ids they need.
+    """
+
+    def __init__(self, site: Site, folder: Path) -> None:
+        self.folder, self._site = folder, site
+        notes = site.project.root / ".cache" / "built" if site.options.configuration else None
+        self._built = BuiltFolder(folder, notes, with_policy if site.options.policy_in_pages else str)
+
+    @property
+    def staged(self) -> Path:
+        """The folder that the site generator writes into."""
+        return self._built.staged
+
+    def nav(self, locale: Locale) -> list[Any]:
+        """The pages that the site generator is handed, in their order, as MkDocs' ``nav``."""
+        return nav(self._site.project.corpus, locale.lang, self._handed[locale.code])
+
+    def is_handed(self, locale: Locale, name: str) -> bool:
+        """Whether the site generator is handed a page."""
+        event = event_of(name)
+        return event not in self._site.events or event in self._handed[locale.code]
+
+    def unmade(self, locale: Locale, name: str) -> UnmadePage | None:
+        """What the site generator needs of a page that was handed to it and that it does not make; None of one that it makes."""
+        event = event_of(name)
+        if event not in self._site.events:
+            return None
+        html = "" if self._stays(locale, event) else self._site.cached_pages.get(locale.code, name)
+        return None if html is None else self._site.unmade(locale.lang, name, html)
+
+    def finished(self, locale: Locale, name: str, html: str) -> str:
+        """Note a finished page, so that it is kept; its HTML again, empty where it is not written."""
+        self._site.cached_pages.put(locale.code, name, html)
+        return html if self._site.share is None else ""
+
+    @cached_property
+    def _handed(self) -> Mapping[str, Set[str]]:
+        """The events whose pages the site generator is handed, by locale."""
+        return {code: frozenset(self._needed(locale)) for code, locale in LOCALES.items()}
+
+    def _needed(self, locale: Locale) -> Iterable[str]:
+        """The events whose pages are made, those before and after them and before and after the shared pages, whose titles these display,
+        and those that made and shared pages link to.
+        """
+        site, lang = self._site, locale.lang
+        events = [one.event.id for one in site.project.corpus.newest_first]
+        if is_few(site.project.corpus):
+            return events
+        made = {event for event in events if not self._stays(locale, event)}
+        near = {other for pair in pairwise(events) if made.intersection(pair) for other in pair}
+        linked = site.linked(lang, (name for event in ("", *made) for name in site.names(lang, event)))
+        return {*made, *near, *events[:1], *events[-1:], *map(event_of, linked)}
+
+    def _stays(self, locale: Locale, event: str) -> bool:
+        """Whether the pages of an event are not made: the folder holds them, or this build makes a share that lacks them."""
+        share = self._site.share
+        if share is not None:
+            return event not in share
+        return self._built.holds(_unit(locale.code, event), self._page_keys[locale.code][event])
+
+    @cached_property
+    def _page_keys(self) -> Mapping[str, Mapping[str, str]]:
+        """The keys of the pages of each event, by locale."""
+        site = self._site
+        return {
+            code: {event: site.events.key(code, event, [site.facts(locale, event), site.files]) for event in site.events}
+            for code, locale in LOCALES.items()
+        }
+
+    def write(self) -> None:
+        """Complete the folder: pages that the site generator wrote, everything beside them, the headers; of a share only make what is kept.
+
+        Raises ``BuildError``, also for a page that is missing, and ``OSError``.
+        """
+        site, built = self._site, self._built
+        if site.share is not None:
+            outputs.make(site, site.share)
+            return
+        staged = {name for name, entry in entries(self.staged) if entry.is_file()}
+        _require(self._expected(), staged)
+        if site.options.books:
+            self._put("books", self._keys("books"), lambda events: outputs.books(site, events, built.size("books")))
+        self._put("beside", self._keys("beside"), lambda events: {event: outputs.beside(site, event) for event in events})
+        beside = [*built.files()]
+        for code, keys in self._page_keys.items():
+            self._put(code, keys, partial(self._pages, LOCALES[code]))
+        shared = {name: (self.staged / name).read_bytes() for name in sorted(staged.difference(built.files()))}
+        built.put(_SHARED, "", {**_packed(shared), **outputs.shared(site, beside)})
+        built.put(_HEADERS, "", header_files(built.scripts(), site.sheet_files.values()))
+        built.complete()
+        if not site.options.live:  # which remembers it, and would write it after each edit
+            keep_unless_edited(site.project.root, site.options.engine)
+
+    def keep(self, sound: bool) -> None:
+        """Keep for the next build what was made of events, and what the folder holds; the pages only if they are ``sound``."""
+        if sound:
+            self._site.cached_pages.keep()
+        if self._site.share is None:
+            self._built.keep(lambda unit: sound or unit.partition("/")[0] not in LOCALES)
+
+    def _keys(self, kind: str) -> Mapping[str, str]:
+        return {event: self._site.events.key(kind, event) for event in self._site.events}
+
+    def _put(self, kind: str, keys: Mapping[str, str], make: Callable[[Sequence[str]], Mapping[str, Mapping[str, str | bytes]]]) -> None:
+        """Leave what the folder holds of one kind of each event, and write what ``make`` makes of the others."""
+        missing = [event for event, key in keys.items() if not self._built.holds(_unit(kind, event), key)]
+        for event in [event for event in keys if event not in missing]:
+            self._built.leave(_unit(kind, event))
+            self._site.events.use(keys[event])  # it is of use for another folder
+        for event, files in make(missing).items():
+            self._built.put(_unit(kind, event), keys[event], files)
+
+    def _expected(self) -> Iterator[str]:
+        """The file of each page that the site generator has to write, from the site's root."""
+        site = self._site
+        if not site.options.copy:
+            yield "404.html"
+        for locale in LOCALES.values():
+            yield from site.pages_without_file(locale).values()
+            for event in ("", *(event for event in site.events if not self._stays(locale, event))):
+                yield from site.files_of_pages(locale, event).values()
+
+    def _pages(self, locale: Locale, events: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
+        """The pages of some events, as the site generator wrote them, by file; a brief with the sizes of the books that it leads to."""
+        return {
+            event: {file: self._page(locale, name, file) for name, file in self._site.files_of_pages(locale, event).items()}
+            for event in events
+        }
+
+    def _page(self, locale: Locale, name: str, file: str) -> str:
+        html = (self.staged / file).read_text("utf-8")
+        return book_sizes.with_sizes(self._site.renderer, locale, html, self._size) if is_brief(name) and self._site.options.books else html
+
+    def _size(self, book: str) -> tuple[int, int]:
+        """The pages and the bytes of a book, which is written before the pages are."""
+        from ..print.page_count import page_count  # only where books are made
+
+        content = self._built.read(book)
+        return page_count(content), len(content)
+
+
+def _unit(kind: str, event: str) -> str:
+    return f"{kind}/{event}"
+
+
+def _require(expected: Iterable[str], staged: Container[str]) -> None:
+    """Raise ``Unwritten`` with the pages that are missing."""
+    missing = [file for file in expected if file not in staged]
+    if missing:
+        fix = "remove what keeps the site generator from writing it, such as exclude_docs in mkdocs.yml"
+        raise Unwritten("\n\n".join(f"{file}: this page was not written\n    fix: {fix}" for file in missing))
+
+
+def _packed(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The files that the site generator wrote, the compressed site map as it is on any day."""
+    return {**files, **({f"{SITEMAP}.gz": compressed(files[SITEMAP])} if SITEMAP in files else {})}

@@ -1,0 +1,159 @@
+"""What a folder holds of the last build: it stays only where it is exactly what was written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from verbatim.cache.built_folder import REMEMBERED, BuiltFolder
+
+PAGE = "<script>one()</script>"
+
+
+def built(folder: Path, key: str = "key", **files: str) -> BuiltFolder:
+    """A folder after a build that wrote one unit, ``unit``, or left it in place."""
+    found = BuiltFolder(folder / "site", folder / "notes")
+    if found.holds("unit", key):
+        found.leave("unit")
+    else:
+        found.put("unit", key, files)
+    found.complete()
+    found.keep(lambda unit: True)
+    return BuiltFolder(folder / "site", folder / "notes")
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_unit_is_there_until_its_key_is_another_one(tmp_path: Path) -> None:
+    after = built(tmp_path, **{"a/b.html": PAGE, "c.bin": "1"})
+
+    assert after.holds("unit", "key")
+    assert not after.holds("unit", "other")
+    assert not after.holds("other", "key")
+    after.leave("unit")
+    assert {*after.files()} == {"a/b.html", "c.bin"}
+    assert after.scripts() == {"one()"}
+
+
+def removed(path: Path) -> None:
+    path.unlink()
+
+
+def longer(path: Path) -> None:
+    path.write_text("longer", "utf-8")
+
+
+def as_long(path: Path) -> None:
+    state = path.stat()
+    path.write_bytes(b"X" * state.st_size)
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns + 1))
+
+
+def a_link(path: Path) -> None:
+    path.rename(path.with_name("elsewhere"))
+    path.symlink_to("elsewhere")
+
+
+@pytest.mark.parametrize("change", [removed, longer, as_long, a_link])
+def test_a_file_that_somebody_else_changed_is_written_again(tmp_path: Path, change: Callable[[Path], None]) -> None:
+    built(tmp_path, **{"a/b.html": PAGE, "c.txt": "1"})
+    change(tmp_path / "site/a/b.html")
+
+    assert not BuiltFolder(tmp_path / "site", tmp_path / "notes").holds("unit", "key")
+    built(tmp_path, **{"a/b.html": PAGE, "c.txt": "1"})
+
+    assert (tmp_path / "site/a/b.html").read_text("utf-8") == PAGE
+    assert not (tmp_path / "site/a/b.html").is_symlink()
+    assert names(tmp_path / "site") == {"a/b.html", "c.txt"}
+
+
+def test_what_is_the_same_is_not_touched_and_what_no_unit_has_is_removed(tmp_path: Path) -> None:
+    built(tmp_path, "one", **{"a/same.txt": "same", "a/other.txt": "one", "gone/gone.txt": "", "same.txt.gz": "of nothing"})
+    before = (tmp_path / "site/a/same.txt").stat()
+    for name in ("a/same.txt.gz", "a/gone.txt.br", "empty/.hidden", ".hidden", ".git/HEAD", "link"):
+        (tmp_path / "site" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "site" / name).write_text("x", "utf-8")
+
+    built(tmp_path, "two", **{"a/same.txt": "same", "a/other.txt": "two"})
+
+    after = (tmp_path / "site/a/same.txt").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert names(tmp_path / "site") == {"a/same.txt", "a/same.txt.gz", "a/other.txt", ".hidden", ".git/HEAD"}
+    assert not (tmp_path / "site/gone").exists()
+
+
+def test_a_file_in_the_place_of_a_folder_and_the_other_way_round_makes_room(tmp_path: Path) -> None:
+    built(tmp_path, "one", **{"a": "file", "b/c.txt": "1", "d/e": "1"})
+    (tmp_path / "site/d/e").unlink()
+    (tmp_path / "site/d").rmdir()
+    (tmp_path / "site/d").symlink_to("b")
+
+    built(tmp_path, "two", **{"a/x/y.txt": "1", "b": "2", "d/e": "3"})
+
+    assert names(tmp_path / "site") == {"a/x/y.txt", "b", "d/e"}
+
+
+def test_the_state_of_a_folder_goes_with_it_when_it_is_renamed_and_not_with_its_copy(tmp_path: Path) -> None:
+    built(tmp_path, a="1")
+    (tmp_path / "site").rename(tmp_path / "moved")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/a").write_text("1", "utf-8")
+
+    assert BuiltFolder(tmp_path / "moved", tmp_path / "notes").holds("unit", "key")
+    assert not BuiltFolder(tmp_path / "site", tmp_path / "notes").holds("unit", "key")
+
+
+def test_notes_that_are_damaged_or_cannot_be_written_only_cost_time(tmp_path: Path) -> None:
+    built(tmp_path, a="1")
+    [note] = (tmp_path / "notes").iterdir()
+    note.write_bytes(note.read_bytes()[:-1])
+    assert not BuiltFolder(tmp_path / "site", tmp_path / "notes").holds("unit", "key")
+
+    (tmp_path / "file").write_text("")
+    unwritable = BuiltFolder(tmp_path / "site", tmp_path / "file")
+    unwritable.put("unit", "key", {"a": "1"})
+    unwritable.keep(lambda unit: True)
+    assert not BuiltFolder(tmp_path / "site", tmp_path / "file").holds("unit", "key")
+
+
+def test_units_that_are_not_sound_are_made_again(tmp_path: Path) -> None:
+    folder = BuiltFolder(tmp_path / "site", tmp_path / "notes")
+    for unit in ("good", "bad"):
+        folder.put(unit, "key", {unit: "1"})
+    folder.keep(lambda unit: unit == "good")
+
+    after = BuiltFolder(tmp_path / "site", tmp_path / "notes")
+    assert [after.holds(unit, "key") for unit in ("good", "bad")] == [True, False]
+
+
+def test_without_a_place_for_notes_nothing_is_kept_and_of_many_folders_only_the_last(tmp_path: Path) -> None:
+    for number in range(REMEMBERED + 2):
+        folder = BuiltFolder(tmp_path / f"{number}", tmp_path / "notes" if number else None)
+        folder.put("books/unit", "key", {"a": "1234"})
+        assert folder.size("books") == 0
+        folder.keep(lambda unit: True)
+
+    held = [BuiltFolder(tmp_path / f"{number}", tmp_path / "notes").holds("books/unit", "key") for number in range(REMEMBERED + 2)]
+    assert held[:2] == [False, False]
+    assert sum(held) == REMEMBERED
+    last = BuiltFolder(tmp_path / f"{REMEMBERED + 1}", tmp_path / "notes")
+    last.leave("books/unit")
+    assert last.size("books") == len("1234")
+
+
+def test_pages_are_completed_and_everyone_may_read_them(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        folder = BuiltFolder(tmp_path / "site", None, lambda html: f"{html}!")
+        folder.put("unit", "", {"a/b.html": "one", "c.html": b"two", "d.txt": "three"})
+    finally:
+        os.umask(before)
+
+    site = tmp_path / "site"
+    assert [(site / name).read_text("utf-8") for name in ("a/b.html", "c.html", "d.txt")] == ["one!", "two!", "three"]
+    assert {(path.is_dir(), path.stat().st_mode & 0o777) for path in (site, *site.rglob("*"))} == {(True, 0o755), (False, 0o644)}
