@@ -38,9 +38,9 @@ def project(tmp_path: Path) -> Path:
     return copy
 
 
-def made(project: Path, code: int = 0, url: str = f"{ORIGIN}beside/", **more: str) -> Path:
-    """The site of a project, built for an address with more in its environment."""
-    folder = project.parent / "site"
+def made(project: Path, code: int = 0, url: str = f"{ORIGIN}beside/", name: str = "site", **more: str) -> Path:
+    """The site of a project, built into a folder of a name, for an address, with more in its environment."""
+    folder = project.parent / name
     done = build(project, folder, url, PRINT="false", **more)
     assert done.returncode == code, done.stderr
     return folder
@@ -53,10 +53,15 @@ def kept(project: Path) -> set[str]:
 def made_alone(project: Path) -> Path:
     """The site as a build makes it that knows nothing."""
     (project / ".cache").rename(project.parent / "cache")
-    shutil.copytree(made(project), project.parent / "alone", dirs_exist_ok=True)
+    alone = made(project, name="alone")
     shutil.rmtree(project / ".cache")
     (project.parent / "cache").rename(project / ".cache")
-    return project.parent / "alone"
+    return alone
+
+
+def written(site: Path) -> dict[str, tuple[bytes, int]]:
+    """The files of a site, each with its content and the number by which the system knows it: another one where it was written again."""
+    return {path.relative_to(site).as_posix(): (path.read_bytes(), path.stat().st_ino) for path in site.rglob("*") if path.is_file()}
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -68,7 +73,7 @@ def edit(path: Path, old: str, new: str) -> None:
 @pytest.mark.parametrize("what", EDITS)
 def test_an_edit_has_made_again_what_displays_it(project: Path, what: str) -> None:
     path, old, new, events = EDITS[what]
-    before = kept(project)
+    there, before = written(made(project)), kept(project)
     edit(project / path, old, new)
     stamp(project)
 
@@ -76,6 +81,9 @@ def test_an_edit_has_made_again_what_displays_it(project: Path, what: str) -> No
 
     assert len(kept(project) - before) == KINDS * events
     assert same(site, made_alone(project)) == []
+    here = written(site)
+    as_before = {name for name, (content, _) in here.items() if name in there and there[name][0] == content}
+    assert {name for name in here if here[name] == there.get(name)} == as_before
 
 
 def test_another_font_has_everything_made_again(project: Path) -> None:
