@@ -73,7 +73,7 @@ TIMES = """async ({ queries, lang }) => {
   await load.part('search');
   await load.value('search/index');
   let start = performance.now();
-  const find = verbatim.parts.finder.make(lang, name => load.value(`search/${name}`), name => load.part(name));
+  const find = verbatim.parts.finder.make(lang, name => load.value(name.replace(/[^/]*$/, "search/$&")), name => load.part(name));
   await find(queries[0]);
   const ready = performance.now() - start;
   const times = [];

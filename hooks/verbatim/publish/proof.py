@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 from ..model.faults import BuildError, Faults
-from . import policy, references
+from . import lasting, policy, references
 
 _VALUE = re.compile(r'verbatim\.data\("([^"]*)",')
 _FILES = re.compile(r"files/[0-9a-f]{8}/")
+_SITE = re.compile(r"files/([0-9a-f]{8})/assets/site\.js")
+"""The script that asks which folder is current."""
+_PARTS = re.compile(r'"([0-9a-f]{8}/)([^"/]+)":\[([\d,]+)\]')
+"""What the head of a large index says of an event: its folder, its name, and how many sentences each of its parts holds."""
+_FAULT = "build again; this is a fault of the build"
 _LINK = "correct the reference, or what should have made the file or the id"
 
 
@@ -50,21 +57,16 @@ def _links(pages: dict[str, references.Parsed], names: set[str], site: str, faul
                 faults.add(name, line, "LINK", f"{reference} leads to no file of the site", _LINK)
             elif found[1] and found[0] in pages and found[1] not in pages[found[0]].ids:
                 faults.add(name, line, "ID", f"{reference} leads to a file without that id", _LINK)
-        below = _below(page)
+            elif (code := _SITE.fullmatch(found[0])) and f"current/{code[1]}.js" not in names:
+                faults.add(name, line, "LINK", f"current/{code[1]}.js is no file of the site", _FAULT)
         for line, value in page.values:
-            if f"{below}{value}.js" not in names:
+            if f"files/{value}.js" not in names:
                 faults.add(name, line, "LINK", f"{value} is no data script of this build", _LINK)
 
 
 def _held(path: str, names: set[str]) -> bool:
     """Whether a site holds a file, or the page of a folder that a server leads to."""
     return posixpath.normpath(path) in names or f"{path}/index.html" in names
-
-
-def _below(page: references.Parsed) -> str:
-    """The folder of the build that a page fetches its scripts from, from the site's root; empty where it fetches none."""
-    found = next((match for _, reference in page.references if (match := _FILES.search(reference))), None)
-    return found[0] if found else ""
 
 
 def _others(folder: Path, names: set[str], site: str, faults: Faults) -> None:
@@ -80,8 +82,30 @@ def _others(folder: Path, names: set[str], site: str, faults: Faults) -> None:
             found = references.target(site, name, reference)
             if (name == "sitemap.xml" and found is None) or (found and not _held(found[0], names)):
                 faults.add(name, 1, "LINK", f"{reference} leads to no file of the site", "correct what made it")
-        if name.endswith(".js") and (value := _VALUE.match(_text(folder, name))) and _FILES.sub("", name) != f"{value[1]}.js":
-            faults.add(name, 1, "DATA", f"this data script says that it is {value[1]}", "name the script as the build expects it")
+        if name.endswith(".js"):
+            _script(name, _text(folder, name), names, faults)
+
+
+def _script(name: str, text: str, names: set[str], faults: Faults) -> None:
+    """A data script defines the value that it is named after; what it says of other scripts is so."""
+    value = _VALUE.match(text)
+    if lasting.is_pointer(name):
+        shared = lasting.pointed(text)
+        if not shared or not any(other.startswith(shared) for other in names):
+            faults.add(name, 1, "LINK", "this names no folder of the site as the current one", _FAULT)
+    elif value and _FILES.sub("", name) != f"{value[1]}.js":
+        faults.add(name, 1, "DATA", f"this data script says that it is {value[1]}", "name the script as the build expects it")
+    elif value and value[1] == "search/index":
+        for part in _parts(text):
+            if part not in names:
+                faults.add(name, 1, "LINK", f"{part} is no file of the site", _FAULT)
+
+
+def _parts(head: str) -> Iterator[str]:
+    """The files, from the site's root, of the parts that the head of an index names."""
+    for place, event, lengths in _PARTS.findall(head):
+        for number, kind in product(range(lengths.count(",") + 1), ("part", "about")):
+            yield f"files/{place}search/{event}-{kind}-{number}.js"
 
 
 def _policies(pages: dict[str, references.Parsed], headers: str, faults: Faults) -> None:
@@ -98,5 +122,5 @@ def _policies(pages: dict[str, references.Parsed], headers: str, faults: Faults)
                     1,
                     "CSP",
                     f"the policy does not allow this inline script: {script[:60]}",
-                    "build again; this is a fault of the build",
+                    _FAULT,
                 )

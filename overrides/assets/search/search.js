@@ -103,7 +103,7 @@ verbatim.define("search", ({ load, own, store, keys, notice, painted, clipboard,
     dialog.prepend(overlay);
     box.form.append(options, ghost);
     box.form.after(output);
-    const find = finder.make(own, typing.settled(name => load.value(`search/${name}`)), typing.settled(load.part));
+    const find = finder.make(own, typing.settled(name => load.value(name.replace(/[^/]*$/, "search/$&"))), typing.settled(load.part));
     let answered = "";
 
     /** Displays what is said about the texts too, if it holds more of a query; what the texts hold stays where that does not arrive. */
