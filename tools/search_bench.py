@@ -71,9 +71,11 @@ ASKED = """async ([queries, first]) => {
 TIMES = """async ({ queries, lang }) => {
   const { load } = verbatim.parts;
   await load.part('search');
-  await load.value('search/index');
+  const { shared } = verbatim.parts;
+  const get = name => (name.includes('/') ? load.value(name.replace('/', '/search/')) : shared(`search/${name}`));
+  await get('index');
   let start = performance.now();
-  const find = verbatim.parts.finder.make(lang, name => load.value(name.replace(/[^/]*$/, "search/$&")), name => load.part(name));
+  const find = verbatim.parts.finder.make(lang, get, name => load.part(name));
   await find(queries[0]);
   const ready = performance.now() - start;
   const times = [];

@@ -270,9 +270,15 @@ declare namespace Verbatim {
       strings: DOMStringMap;
       /** A component, fetched first where need be. */
       part<K extends keyof Parts & string>(name: K): Promise<Parts[K]>;
-      /** The value of a data script, fetched first where need be: from the folder that the name begins with, else from what all events share. */
+      /** The value of a data script, fetched first where need be; the name begins with a folder below files/. */
       value(name: string): Promise<any>;
+      /** The folder of the scripts, below files/. */
+      code: string;
+      /** Fetches a script or a style sheet by its path from the site's root, once. */
+      fetched(file: string): Promise<void>;
     };
+    /** The value of a data script of those that all events share, fetched first where need be. */
+    shared: (name: string) => Promise<any>;
     store: { get(name: string): string | null; set(name: string, value: string): void };
     own: Lang;
     place: {

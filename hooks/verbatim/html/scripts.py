@@ -16,13 +16,13 @@ BUILT: Mapping[str, tuple[str, ...]] = {
         *("frame/scheme", "frame/back", "frame/details", "frame/scrolling", "frame/search-box"),
     ),
     "scroll": ("frame/scroll",),
-    "tools": ("core/painted", "tools"),
+    "tools": ("core/painted", "core/shared", "tools"),  # which fetch the readings too
     "view": ("lines", "view"),
     "readings": ("reading-text", "readings"),
     "cite": ("core/own", "lines", "clipboard", "citation", "cite"),
-    "glossary": ("core/painted", "far-parts", "term-filter", "glossary"),
+    "glossary": ("core/painted", "core/shared", "far-parts", "term-filter", "glossary"),
     "context": ("core/own", "element", "context"),
-    "popover": ("element", "core/own", "core/panels", "popover"),
+    "popover": ("element", "core/own", "core/shared", "core/panels", "popover"),
     "not-found": ("not-found",),
     "targets": ("core/painted", "far-parts", "register", "targets"),
     "download": ("download",),
@@ -30,7 +30,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
         *("search/engine/words", "core/painted", "search/engine/suggest"),
         *(f"search/engine/{name}" for name in ("little", "query", "match", "rank", "documents")),
         *(f"search/engine/{name}" for name in ("results", "index", "exact", "fold", "finder")),
-        *("clipboard", "core/own", "core/panels", "element", "search/narrowing", "search/hits", "search/typing", "search/search"),
+        *("clipboard", "core/own", "core/shared", "core/panels", "element", "search/narrowing", "search/hits", "search/typing", "search/search"),
     ),
     "questions": tuple(f"search/engine/{name}" for name in ("units", "graded", "vocabulary", "reader-words", "questions")),
     "near": ("search/engine/near",),
@@ -39,7 +39,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "who": ("search/engine/who",),
     "about": ("search/engine/about",),
     "shelf": ("search/postings", "search/shelf"),
-    "highlight": ("search/highlight",),
+    "highlight": ("core/shared", "search/highlight"),
 }
 """Each script of the site and the components joined into it, in the order in which they use one another."""
 
