@@ -31,7 +31,11 @@ Content = TypeVar("Content", str, bytes)
 
 
 def load_site(root: Path, options: Options) -> Site:
-    """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault."""
+    """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault.
+
+    What pages fetch lies in folders named by what is in them.  A page names that of the scripts and that of its event; that of what all
+    events share, which any edit may change, only a script names: so an edit changes no page that does not display it.
+    """
     project, _ = cached_project(root, options.engine, options.drafts, options.live)
     components = sources.components(options.own)
     corpus, urls = project.corpus, Urls(options.directory_urls)
@@ -47,22 +51,22 @@ def load_site(root: Path, options: Options) -> Site:
     events = _cached_events(project, options, share)
     indexed = cache(partial(events.made, "search", make=index.of_event))  # each is read twice
     of_events = scripts_of_events(events, share, renderer, options.published, None if index.is_whole(corpus) else indexed)
-    folders = {event: f"{lasting.name_of(texts)}/" for event, texts in of_events.items()}
+    names = {event: lasting.name_of(texts) for event, texts in of_events.items()}
+    folders = {event: f"{name}/" for event, name in names.items()}
     if share is None:
         shared |= index.scripts(index.files(corpus, urls, cached=indexed, folders=folders))
-    fetched, files = _placed(code, of_events.values(), shared), lasting.place(lasting.name_of(code))
+    code_name, shared_name = lasting.name_of(code), lasting.name_of(shared)
+    fetched = {
+        **lasting.pointer(code_name, shared_name),
+        **_placed([(code_name, code), (shared_name, shared), *((names[event], texts) for event, texts in of_events.items())]),
+    }
+    files = lasting.place(code_name)
     return Site(project, options, Renderer(corpus, urls, templates, files, folders), events, fetched, files, folders, sheets, share)
 
 
-def _placed(code: Mapping[str, str], of_events: Iterable[Mapping[str, str]], shared: Mapping[str, str]) -> Mapping[str, str]:
-    """What pages fetch by its path from the site's root: scripts, the data of each event and what all events share, each in a folder
-    named by what is in it.
-
-    A page names the first, and the folder of its event.  That of what is shared, which any edit may change, only a script names,
-    so that an edit changes no page that does not display it.
-    """
-    placed = {lasting.place(lasting.name_of(texts)) + path: text for texts in (code, *of_events, shared) for path, text in texts.items()}
-    return {**placed, **lasting.pointer(lasting.name_of(code), lasting.name_of(shared))}
+def _placed(folders: Iterable[tuple[str, Mapping[str, str]]]) -> Mapping[str, str]:
+    """The files of folders, each with its name, by path from the site's root."""
+    return {f"{lasting.place(name)}{path}": text for name, texts in folders for path, text in texts.items()}
 
 
 def _divided(project: Project, options: Options) -> tuple[frozenset[str] | None, Sequence[int]]:
