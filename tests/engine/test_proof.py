@@ -16,6 +16,8 @@ HEAD = f'{{"head":{{"parts":{{"{NAME}/q":[3,12]}},"lists":""}}}}'
 def test_a_complete_site_is_proved(tmp_path: Path) -> None:
     prove(write(tmp_path, **{"sitemap.xml": f"<loc>{HOST}about/</loc>"}), HOST)
     prove(write(tmp_path, **{"sitemap.xml": ""}), "")
+    parts = {f"search/q-{kind}-{number}": "{}" for kind in ("part", "about") for number in (0, 1)} | {"search/index": HEAD}
+    prove(write(tmp_path, **{f"{BUILD}{name}.js": f'verbatim.data("{name}",{content});' for name, content in parts.items()}), HOST)
 
 
 def test_a_site_for_hosts_without_headers_is_proved_by_what_its_pages_state(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 // load nothing else.  All lie in folders below files/ that are named by what is in them: the scripts in that of the page's own build.
 verbatim.define("load", () => {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const root = new URL("../../..", script.src), code = script.src.split("/").at(-3);
+  const root = new URL("../../..", script.src), [code] = script.src.split("/").slice(-3);
   const strings = script.dataset;
   /** @type {Record<string, Promise<void>>} */
   const started = {};
