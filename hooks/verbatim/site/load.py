@@ -19,7 +19,6 @@ from ..model.addresses import Published, Urls
 from ..project import Project
 from ..publish import lasting
 from ..read.cache_folder import CacheFolder
-from ..read.corpus import Corpus
 from ..search import index
 from ..search.event_index import EventIndex
 from .options import Options
