@@ -68,7 +68,10 @@ def displayed(built: Site, locale: str, name: str) -> str:
 def beside(built: Site, event: str) -> Mapping[str, str]:
     """All that the engine writes for an event beside its pages."""
     own, published = built.renderer.of_event(built.events.corpus(event)), built.options.published
-    data = {"search": json.dumps(index.of_event(built.events.corpus(event))), "data": sentences(built.events.corpus(event), published)}
+    data = {
+        "search": json.dumps([make(built.events.corpus(event)) for make in index.KINDS.values()]),
+        "data": sentences(built.events.corpus(event), published),
+    }
     return {**files_beside(own, published, ""), **scripts_of_event(own, published), **data}
 
 

@@ -7,21 +7,24 @@ fetches hardly grows.  What is said about the texts (notes, definitions) is in f
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from ..analysis.across_events import appearances
 from ..model import LANGS, Lang, Page, Person, Segment, Term, event_of
 from ..model.addresses import Urls, person_page
 from ..read.corpus import Corpus, Transcript
-from ..text.data_scripts import compact_json, data_scripts
+from ..read.summaries import Summaries
+from ..text.data_scripts import Written, compact_json, data_scripts
 from ..text.folding import fold, syllables, toneless
 from .characters import characters
-from .event_index import EventIndex, Packed, indexed, packed
+from .event_index import EventIndex, EventParts, Packed, indexed, packed
 from .index_file import IndexFile, IndexShard, both
 from .other_words import question_words, readers_words, sayings
-from .postings import digit, postings
+from .postings import PORTIONS, digit, postings
 from .spelling import spelling
 from .tokens import tokens
 
@@ -144,28 +147,52 @@ def pinyin_column(corpus: Corpus) -> list[str]:
     return terms + [toneless(person.pinyin or "") for person in corpus.people.values()]
 
 
-def of_event(own: Corpus) -> EventIndex:
+@lru_cache(maxsize=1)
+def _of_event(own: Corpus) -> EventParts:
     """What the index of a large site holds of the only event of a corpus (``Corpus.for_pages``)."""
     return indexed(parts(own, 0))
 
 
-def files(corpus: Corpus, urls: Urls, most: int = WHOLE, cached: Callable[[str], EventIndex] | None = None) -> Mapping[str, Any]:
+KINDS: Mapping[str, Callable[[Corpus], Any]] = {
+    "search": lambda own: _of_event(own).index,
+    "found": lambda own: _of_event(own).found,
+    "parts": lambda own: _of_event(own).texts,
+}
+"""What is made of an event for the index of a large site: each is read only where it is needed."""
+
+
+def files(corpus: Corpus, urls: Urls, most: int = WHOLE, events: Summaries | None = None) -> Mapping[str, Any]:
     """File name to content, not yet written out.
 
     ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters-…`` for those with Chinese
     characters that no text has; ``sounds`` (pinyin), ``words-…``, ``say-…``, ``spelling-…``, ``homophones`` and ``about-…`` are for
     those that the texts do not answer word for word; past ``most`` sentences come the parts, what is said about them, and the posting
-    lists.  ``cached`` gives what ``of_event`` finds of an event.
+    lists.  ``events`` makes or finds what ``KINDS`` makes of events.
     """
-    found = _of_events(corpus, most, cached or (lambda event: of_event(corpus.for_pages(event))))
-    index, of_parts = shared_entries(corpus, urls), [part for one in found for part in one["parts"]]
-    alone = of_parts[0] if len(of_parts) == 1 else (0, {}, {})
-    head, said = packed(head=index), _joined(packed(head=about_terms(corpus)), alone[2])
-    texts = [compact_json(head), *(one["characters"] for one in found)]
-    known = characters([*texts, *readers_words(corpus), compact_json(said), *(one["said"] for one in found)])
+    made = _files(corpus, urls, most, events or Summaries(corpus))
+    return {name: json.loads(content) if isinstance(content, Written) else content for name, content in made.items()}
+
+
+def _files(corpus: Corpus, urls: Urls, most: int, events: Summaries) -> Mapping[str, Any]:
+    """As ``files``, but what is only passed on is ``Written``."""
+    few = indexed(parts(corpus, most)) if is_few(corpus, most) else None
+    order = [transcript.event.id for transcript in corpus.newest_first]
+    for event in () if few else order:  # one event after the other: all kinds are made at once
+        for kind, make in KINDS.items():
+            events.digest(kind, event, make)
+    found: Sequence[EventIndex] = [few.index] if few else [events.made("search", event, KINDS["search"]) for event in order]
+    texts: Iterable[Sequence[str]] = few.texts if few else (one for event in order for one in events.made("parts", event, KINDS["parts"]))
+    lengths = [length for one in found for length in one["lengths"]]
+    alone: Sequence[Packed] = [json.loads(text) for text in next(iter(texts))] if len(lengths) == 1 else ({}, {})
+    index = shared_entries(corpus, urls)
+    head, said = packed(head=index), _joined(packed(head=about_terms(corpus)), alone[1])
+    first = compact_json(head)
+    known = characters(
+        [first, *(one["characters"] for one in found), *readers_words(corpus), compact_json(said), *(one["said"] for one in found)]
+    )
     shared = {
         **known.others,
-        **spelling([texts[0], *(one["words"] for one in found)]),
+        **spelling([first, *(one["words"] for one in found)]),
         "sounds": pinyin_column(corpus),
         "homophones": homophones(),
         **question_words(corpus, known.own),
@@ -173,28 +200,44 @@ def files(corpus: Corpus, urls: Urls, most: int = WHOLE, cached: Callable[[str],
         **{f"about-{lang}": {"codes": said["codes"], lang: said[lang]} for lang in LANGS},
     }
     index.zh["fold"] = known.beside
-    others = {} if len(of_parts) == 1 else _parted(index, found, known.own)
-    head = _joined(packed(head=index), alone[1])
+    others: dict[str, Any] = {}
+    if len(lengths) != 1:
+        lists = _lists(events, order, found, known.own)
+        index.codes |= {"parts": lengths, "lists": " ".join(lists)}
+        others = {
+            **{
+                f"{name}-{number}": Written(text)
+                for number, both in enumerate(texts)
+                for name, text in zip(("part", "about"), both, strict=True)
+            },
+            **{f"list-{name}": Written(content) for name, content in lists.items()},
+        }
+    head = _joined(packed(head=index), alone[0])
     return {"index": head["codes"], **{lang: head[lang] for lang in LANGS}, **shared, **others}
 
 
-def _of_events(corpus: Corpus, most: int, cached: Callable[[str], EventIndex]) -> Sequence[EventIndex]:
-    """The parts of the index, event by event where they are several."""
-    if is_few(corpus, most):
-        return [indexed(parts(corpus, most))]
-    return [cached(transcript.event.id) for transcript in corpus.newest_first]
+def _lists(events: Summaries, order: Sequence[str], found: Sequence[EventIndex], own: Mapping[int, str]) -> Mapping[str, str]:
+    """The posting files of a large site, as JSON, in the order of their keys; ``own``: see ``Characters``.
 
+    Each portion of them is made of the same portion of every event, and again only where one of these is another.
+    """
+    lengths = [sum(one["lengths"]) for one in found]
 
-def _parted(index: IndexFile, found: Sequence[EventIndex], own: Mapping[int, str]) -> Mapping[str, Any]:
-    """The files of a large site, of which the index then says what there is; ``own``: see ``Characters``."""
-    lists = postings(((one["length"], one["found"]) for one in found), own)
-    of_parts = [part for one in found for part in one["parts"]]
-    index.codes |= {"parts": [length for length, _, _ in of_parts], "lists": " ".join(lists)}
-    return {
-        **{f"part-{number}": part for number, (_, part, _) in enumerate(of_parts)},
-        **{f"about-{number}": about for number, (_, _, about) in enumerate(of_parts)},
-        **{f"list-{name}": content for name, content in lists.items()},
-    }
+    @cache
+    def portions(event: str) -> Sequence[str]:
+        return events.made("found", event, KINDS["found"])
+
+    def lists(portion: int) -> Mapping[str, tuple[str, str]]:
+        """For each posting file its first key and itself."""
+        parts = ((length, portions(event)[portion]) for length, event in zip(lengths, order, strict=True))
+        return {name: (next(iter(content)), compact_json(content)) for name, content in postings(parts, own).items()}
+
+    facts = (lengths, own)
+    made = (
+        events.made_of("lists", [facts, [one["digests"][portion] for one in found]], partial(lists, portion)) for portion in range(PORTIONS)
+    )
+    by_key = sorted((key, name, content) for some in made for name, (key, content) in some.items())
+    return {name: content for _, name, content in by_key}
 
 
 def _joined(first: Packed, second: Packed) -> Packed:
@@ -202,9 +245,10 @@ def _joined(first: Packed, second: Packed) -> Packed:
     return {of: {**content, **second.get(of, {})} for of, content in first.items()}
 
 
-def scripts(corpus: Corpus, urls: Urls, cached: Callable[[str], EventIndex] | None = None) -> Mapping[str, str]:
+def scripts(corpus: Corpus, urls: Urls, events: Summaries | None = None) -> Mapping[str, str]:
     """The index as scripts by path from the site's root; nothing of it is fetched before a reader opens the search.
 
-    ``cached`` is as of ``files``.
+    ``events`` is as of ``files``.
     """
-    return data_scripts({f"search/{name}": content for name, content in files(corpus, urls, cached=cached).items()})
+    made = _files(corpus, urls, WHOLE, events or Summaries(corpus))
+    return data_scripts({f"search/{name}": content for name, content in made.items()})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -60,7 +59,8 @@ def _cached_events(project: Project, options: Options, share: frozenset[str] | N
     """What is kept of the events now; a build of a ``share`` of them removes nothing that another one wants."""
     made_with = repr(replace(options, own=Path(), part="", workers=1))
     folder = project.root / ".cache" / "events" if options.configuration else None
-    return CachedEvents(project, made_with, CacheFolder(folder, ".json"), prunes=share is None)
+    shared = project.root / ".cache" / "shared" if options.configuration else None
+    return CachedEvents(project, made_with, CacheFolder(folder, ".json"), share is None, CacheFolder(shared, ".json"))
 
 
 def files_of_events(
@@ -93,12 +93,11 @@ def _shared_scripts(
 
 def index_of_search(events: CachedEvents, corpus: Corpus, urls: Urls, share: frozenset[str] | None) -> Mapping[str, str]:
     """The index of the search; of a share only what it holds of the events in it is made, so that it can be kept."""
-    found = partial(events.made, "search", make=index.of_event)
     if share is None:
-        return index.scripts(corpus, urls, found)
-    if not index.is_few(corpus):
-        for event in share:
-            found(event)
+        return index.scripts(corpus, urls, events)
+    for event in () if index.is_few(corpus) else share:
+        for kind, make in index.KINDS.items():
+            events.made(kind, event, make)
     return {}
 
 
