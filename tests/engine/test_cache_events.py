@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import pytest
 
 from verbatim.cache.events import CachedEvents
 from verbatim.cache.pages import UnmadePage
-from verbatim.data.tables import exports, sentences
+from verbatim.data.tables import exports, parts_of
 from verbatim.html.render import Renderer
 from verbatim.model.addresses import Urls
 from verbatim.model.faults import Faults
@@ -26,7 +26,7 @@ from verbatim.read.files import Files, read_tree
 from verbatim.search import index
 from verbatim.site import Assembly, Options, Site
 from verbatim.site.load import index_of_search, scripts_of_event
-from verbatim.site.outputs import files_beside, sentences_of
+from verbatim.site.outputs import files_beside
 
 from .example import ROOT, example
 
@@ -70,7 +70,7 @@ def beside(built: Site, event: str) -> Mapping[str, str]:
     own, published = built.renderer.of_event(built.events.corpus(event)), built.options.published
     data = {
         "search": json.dumps([make(built.events.corpus(event)) for make in index.KINDS.values()]),
-        "data": sentences(built.events.corpus(event), published),
+        "data": json.dumps(parts_of(built.events.corpus(event), published)),
     }
     return {**files_beside(own, published, ""), **scripts_of_event(own, published), **data}
 
@@ -318,10 +318,10 @@ def test_the_open_data_are_the_same_whether_their_sentences_were_kept_or_not(tmp
     found = []
     for _ in range(2):
         built = site(tmp_path, files())
-        found.append(exports(built.project.corpus, built.options.published, partial(sentences_of, built)))
+        found.append(exports(built.project.corpus, built.options.published, built.events))
         built.events.keep()
 
-    assert site(tmp_path, files()).events.missing("sentences") == []
+    assert site(tmp_path, files()).events.missing("dataTrue") == []
     assert found[0] == found[1] == exports(built.project.corpus, built.options.published)
 
 

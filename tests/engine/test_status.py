@@ -14,6 +14,7 @@ from verbatim.html.reading_data import reading_data
 from verbatim.html.render import Renderer
 from verbatim.html.twin_data import twin_scripts
 from verbatim.model.addresses import Published, Urls
+from verbatim.read.summaries import Summaries
 from verbatim.search.index import parts
 from verbatim.text.readings import is_simplified, traditional, words_in
 
@@ -117,7 +118,7 @@ def test_a_simplified_source_says_so_wherever_its_words_are() -> None:
     head = page_head(several(), Published(), several().pages["zh", f"{BAY}/briefing"])
     assert ("citation_language", "zh-Hans") in head.tags
     assert {node["inLanguage"] for node in head.graph["@graph"] if node["@type"] == "Quotation"} == {"zh-Hans"}
-    [(_, found)] = values(script(several()))
+    [(_, found)] = values(script(several(), Summaries(several())))
     assert found["tags"] == {BAY: "zh-Hans"}
     assert [page[2:] for part in parts(several()) for page in part.codes["pages"] if page[0].startswith(BAY)] == [["zh-Hans"], ["zh-Hans"]]
 

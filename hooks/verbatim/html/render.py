@@ -120,6 +120,10 @@ class Renderer:
         """A renderer of the same site for pages of one event, which ``corpus`` holds alone (``Corpus.for_pages``)."""
         return Renderer(corpus, self.urls, self._cache, self._files, self.corpus)
 
+    def without_events(self) -> Renderer:
+        """A renderer of the same site for what is made of summaries of the events."""
+        return Renderer(self.corpus.without_events(), self.urls, self._cache, self._files)
+
     def text(self, lang: Lang, key: str, member: str = "", **values: object) -> str:
         """An interface string, of a family the one of a member, with its ``{placeholders}`` filled in."""
         string = self.corpus.strings[f"{key}.{member}" if member else key][lang]

@@ -151,6 +151,10 @@ class Corpus:
         pages = {**self._titles, **self.pages_of(event)}
         return self._of(event, pages, {file.field: file.nothing for file in _SHARED if not file.shown})
 
+    def without_events(self) -> Corpus:
+        """What all events share, all else left out."""
+        return replace(self, pages=self.pages_of(""), transcripts={}, open_points=())
+
     def _of(self, event: str, pages: Mapping[tuple[Lang, str], Page], left_out: Mapping[str, Any]) -> Corpus:
         """This corpus with one event only, some pages, and other values in some fields."""
         points = tuple(point for point in self.open_points if point.event == event)

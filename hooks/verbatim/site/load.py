@@ -38,10 +38,11 @@ def load_site(root: Path, options: Options) -> Site:
     share, processes = _divided(project, options)
     try:  # while the processes make events
         sheets = sources.site_stylesheets(corpus.design, options.own, sources.sheet_names(corpus))
-        shared = {} if share is not None else _shared_scripts(project, options, components, sheets, renderer)
+        code = {} if share is not None else _code(options, components, sheets)
     finally:
         shares.wait_for(processes)
     events = _cached_events(project, options, share)
+    shared = {} if share is not None else {**code, **_shared_scripts(project, renderer, events)}
     of_events = files_of_events(events, _SCRIPTS, share, lambda own: scripts_of_event(renderer.of_event(own), options.published))
     fetched = {**of_events, **shared, **index_of_search(events, corpus, urls, share)}
     files = folder_name(fetched)
@@ -71,23 +72,27 @@ def files_of_events(
     return {path: text for event in of for path, text in events.made(kind, event, make).items()}
 
 
-def _shared_scripts(
-    project: Project, options: Options, components: Mapping[str, str], sheets: Mapping[str, str], renderer: Renderer
-) -> Mapping[str, str]:
-    """The scripts that pages of several events load, code and data, with the sheets that some bring along, by path; raises ``BuildError``.
-
-    They lie in a folder named by what is in it, so that a page only ever meets those of its own build.
-    """
-    corpus = project.corpus
+def _code(options: Options, components: Mapping[str, str], sheets: Mapping[str, str]) -> Mapping[str, str]:
+    """The scripts of the site with the sheets that some bring along, by path; raises ``BuildError``."""
     built = scripts.built(components, f"{options.own.name}/assets/")
     return {
         **below("assets", {f"{name}.js": text for name, text in built.items()}),
         **below("assets", {f"{name}.css": sheets[name] for name in scripts.DRESSED}),
-        **term_data.scripts(renderer),
+    }
+
+
+def _shared_scripts(project: Project, renderer: Renderer, events: CachedEvents) -> Mapping[str, str]:
+    """The scripts that hold data of several events, by path.
+
+    They lie in a folder named by what is in it, so that a page only ever meets those of its own build.
+    """
+    corpus = project.corpus
+    return {
+        **term_data.scripts(renderer, events),
         **panel_data.scripts(renderer),
         **folding_data.of_glossary(corpus),
         "assets/data/readings.js": reading_data.reading_data(corpus, project.files),
-        "assets/data/concordance.js": concordance.script(corpus),
+        "assets/data/concordance.js": concordance.script(corpus, events),
     }
 
 
