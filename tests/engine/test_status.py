@@ -144,10 +144,10 @@ def test_names_of_the_data_win_over_the_table() -> None:
 
 
 def test_the_browser_gets_the_words_that_the_traditional_reading_needs() -> None:
-    [(_, changes)] = values(reading_data(several(), dict(example())))
+    [(_, changes)] = values(reading_data(several(), dict(example()), Summaries(several())))
 
     assert changes["traditional"]["钟毅"] == "鍾毅"
-    assert "traditional" not in values(reading_data(corpus(), dict(example())))[0][1]
+    assert "traditional" not in values(reading_data(corpus(), dict(example()), Summaries(corpus())))[0][1]
 
 
 def test_the_script_of_a_text_is_told_by_what_only_it_has() -> None:

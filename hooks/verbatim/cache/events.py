@@ -14,8 +14,8 @@ from typing import Any
 from ..analysis.across_events import recurring
 from ..project import Project
 from ..read.cache_folder import LARGEST, CacheFolder
-from ..read.corpus import Corpus, bases
-from ..read.data_files import DATA_FILES, is_shown
+from ..read.corpus import Corpus, bases, folder_of
+from ..read.data_files import is_ruled, is_shown
 from ..read.summaries import Made, Summaries
 from ..text.data_scripts import compact_json
 from ..text.fingerprint import sha256
@@ -41,7 +41,7 @@ class CachedEvents(Summaries):
         self._made_of: dict[str, bytes] = {}
         self._prunes = prunes
         displayed = {path: sha256(content) for path, content in files.items() if is_shown(path)}
-        others = {path: sha256(content) for path, content in files.items() if _is_shared(path)}
+        others = {path: sha256(content) for path, content in files.items() if is_ruled(path) or not folder_of(path)}
         titles = [(lang, name, page.title) for (lang, name), page in corpus.pages_of("").items()]
         times = {name: len(those) for name, those in recurring(corpus).items()}
         self._shared = sha256(json.dumps([made_with, displayed, titles, times]))
@@ -116,13 +116,6 @@ class CachedEvents(Summaries):
     def _get(self, key: str) -> Any:
         content = self._made.get(key) or self._folder.get(key)
         return None if content is None else _unpacked(content)
-
-
-def _is_shared(path: str) -> bool:
-    """Whether a file belongs to no event, or adds to what all share."""
-    folder, *below = path.split("/")
-    file = DATA_FILES.get(below[-1]) if folder == "data" else None
-    return len(below) < (2 if folder == "data" else 3) or bool(file and file.ruled)
 
 
 def _packed(made: Any) -> bytes:

@@ -91,7 +91,7 @@ def _shared_scripts(project: Project, renderer: Renderer, events: CachedEvents) 
         **term_data.scripts(renderer, events),
         **panel_data.scripts(renderer),
         **folding_data.of_glossary(corpus),
-        "assets/data/readings.js": reading_data.reading_data(corpus, project.files),
+        "assets/data/readings.js": reading_data.reading_data(corpus, project.files, events),
         "assets/data/concordance.js": concordance.script(corpus, events),
     }
 
