@@ -64,7 +64,7 @@ def _across(html: Renderer) -> dict[str, str]:
     found = {}
     for locale in LOCALES.values():
         for name, page in across_pages.across_pages(html).items():
-            made = across_pages.fragments(html, locale, name, page)
+            made = across_pages.fragments(html, locale, name, page, across_pages.of_events(html, Summaries(html.corpus), locale))
             found[html.urls.file(html.urls.page(locale, name))] = made.fill(made.markdown)
     return found
 
