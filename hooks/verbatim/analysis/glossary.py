@@ -44,12 +44,12 @@ class ShownTerm:
 @dataclass(frozen=True, eq=False)
 class Occurring:
     """What the glossary displays of the events: ``titles`` what they are called, by id; ``defined`` where they explain terms, by the id of
-    the term; ``occurs`` where these occur; ``digests`` stand for that, so that it need not be known where it was seen before.
+    the term; ``occurs`` where these occur; ``digests`` stand for that by event, so that it need not be known where it was seen before.
     """
 
     titles: Mapping[str, Pair]
     defined: Mapping[str, Place]
-    digests: Sequence[str]
+    digests: Sequence[tuple[str, str]]
     occurs: Callable[[], Mapping[str, Sequence[Place]]]
 
     @property
@@ -78,7 +78,7 @@ def occurring(corpus: Corpus, events: Summaries) -> Occurring:
         return found
 
     titles = {event: transcript.event.short for event, transcript in corpus.transcripts.items()}
-    return Occurring(titles, defined, [events.digest("places", event, _places_in) for event in corpus.transcripts], occurs)
+    return Occurring(titles, defined, [(event, events.digest("places", event, _places_in)) for event in corpus.transcripts], occurs)
 
 
 def keep_places(events: Summaries, event: str) -> None:

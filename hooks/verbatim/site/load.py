@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,8 @@ Content = TypeVar("Content", str, bytes)
 def load_site(root: Path, options: Options) -> Site:
     """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault."""
     project, _ = cached_project(root, options.engine, options.drafts, options.live)
+    if not options.live:
+        gc.freeze()  # all of it stays to the end, and to look through it for cycles again and again takes as long as to make the rest
     components = sources.components(options.own)
     corpus, urls = project.corpus, Urls(options.directory_urls)
     templates = template_cache(root / ".cache" / "templates", Path(render.__file__))
