@@ -281,12 +281,14 @@ def test_a_build_of_a_share_makes_and_keeps_the_events_in_it_alone(tmp_path: Pat
     assert unmade == UnmadePage("", title, {"page-title", *built.project.heading_ids("en", f"{JADE}/index")})
     assert [share.unmade(english, name) for name in (f"{FOG}/index", "index")] == [None, None]
     assert share.finished(english, f"{FOG}/index", "a page") == ""
+    assert built.fragments(english, "fields", "").headings
 
     share.write()
     share.keep(sound=True)
 
     assert not (tmp_path / "site").exists()
-    assert set(ALL) - {*site(tmp_path, files()).events.missing("beside")} == {FOG}
+    for kind in ("beside", "dataTrue", "places", "short", "characters", "across-zh", "across-en"):
+        assert set(ALL) - {*site(tmp_path, files()).events.missing(kind)} == {FOG}
 
 
 @pytest.mark.parametrize(("few", "made"), [(True, set()), (False, {FOG})])

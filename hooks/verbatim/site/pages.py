@@ -87,7 +87,12 @@ class Site:
 
     @cached_property
     def _parts(self) -> Callable[[str], Sequence[Mapping[str, str]]]:
-        """The parts of the pages across events in a locale; those of one locale are held, since its pages come together."""
+        """The parts of the pages across events in a locale; those of one locale are held, since its pages come together.
+
+        A build of a share, which writes no page, makes none of other events.
+        """
+        if self.share is not None:
+            return lambda _: ()
         return lru_cache(maxsize=1)(lambda code: across_pages.of_events(self.renderer, self.events, LOCALES[code]))
 
     @property
