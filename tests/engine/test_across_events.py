@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from verbatim.analysis.across_events import by_field, recurring
-from verbatim.html.across_pages import across_pages, fragments
+from verbatim.html.across_pages import across_pages, fragments, of_events
 from verbatim.html.render import Renderer
 from verbatim.model import Lang
 from verbatim.model.addresses import Urls
@@ -13,6 +13,7 @@ from verbatim.model.locale import locale_of
 from verbatim.project import checked
 from verbatim.read.corpus import Corpus
 from verbatim.read.files import read_tree
+from verbatim.read.summaries import Summaries
 from verbatim.search.index import shared_entries
 
 from .example import ROOT, corpus, example, refrozen, resealed, several, theme_strings
@@ -36,8 +37,8 @@ def twice() -> Corpus:
 
 def page(of: Corpus, lang: Lang, name: str) -> str:
     """The text of a page across events."""
-    renderer = Renderer(of, Urls(True))
-    made = fragments(renderer, locale_of(lang), name, across_pages(renderer)[name])
+    renderer, locale = Renderer(of, Urls(True)), locale_of(lang)
+    made = fragments(renderer, locale, name, across_pages(renderer)[name], of_events(renderer, Summaries(of), locale))
     assert all(f'<h2 id="{anchor}">' in made.fill(made.markdown) for anchor, _ in made.headings)
     return made.fill(made.markdown)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import pytest
 
 from verbatim.cache.events import CachedEvents
 from verbatim.cache.pages import UnmadePage
-from verbatim.data.tables import exports, sentences
+from verbatim.data.tables import exports, parts_of
 from verbatim.html.render import Renderer
 from verbatim.model.addresses import Urls
 from verbatim.model.faults import Faults
@@ -26,7 +26,7 @@ from verbatim.read.files import Files, read_tree
 from verbatim.search import index
 from verbatim.site import Assembly, Options, Site
 from verbatim.site.load import scripts_of_event, scripts_of_events
-from verbatim.site.outputs import files_beside, sentences_of
+from verbatim.site.outputs import files_beside
 
 from .example import ROOT, example
 
@@ -69,7 +69,10 @@ def displayed(built: Site, locale: str, name: str) -> str:
 def beside(built: Site, event: str) -> Mapping[str, str]:
     """All that the engine writes for an event beside its pages."""
     own, published = built.renderer.of_event(built.events.corpus(event)), built.options.published
-    data = {"search": json.dumps(index.of_event(built.events.corpus(event))), "data": sentences(built.events.corpus(event), published)}
+    data = {
+        "search": json.dumps([make(built.events.corpus(event)) for make in index.KINDS.values()]),
+        "data": json.dumps(parts_of(built.events.corpus(event), published)),
+    }
     return {**files_beside(own, published, ""), **scripts_of_event(own, published), **data}
 
 
@@ -276,33 +279,35 @@ def test_a_build_of_a_share_makes_and_keeps_the_events_in_it_alone(tmp_path: Pat
     assert unmade == UnmadePage("", title, {"page-title", *built.project.heading_ids("en", f"{JADE}/index")})
     assert [share.unmade(english, name) for name in (f"{FOG}/index", "index")] == [None, None]
     assert share.finished(english, f"{FOG}/index", "a page") == ""
+    assert built.fragments(english, "fields", "").headings
 
     share.write()
     share.keep(sound=True)
 
     assert not (tmp_path / "site").exists()
-    assert set(ALL) - {*site(tmp_path, files()).events.missing("beside")} == {FOG}
+    for kind in ("beside", "dataTrue", "places", "short", "characters", "across-zh", "across-en"):
+        assert set(ALL) - {*site(tmp_path, files()).events.missing(kind)} == {FOG}
 
 
 @pytest.mark.parametrize("large", [True, False])
 def test_a_share_makes_the_scripts_of_its_events_and_on_a_large_site_what_the_search_holds_of_them(tmp_path: Path, large: bool) -> None:
     built = site(tmp_path, files())
-    indexed = partial(built.events.made, "search", make=index.of_event)
 
-    made = scripts_of_events(built.events, frozenset({FOG}), built.renderer, built.options.published, indexed if large else None)
+    made = scripts_of_events(built.events, frozenset({FOG}), built.renderer, built.options.published, whole=not large)
 
     built.events.keep()
     assert made.keys() == {FOG}
     assert (f"search/{FOG}-part-0.js" in made[FOG]) is large
     assert f"cite-{FOG}.js" in made[FOG]
-    assert {*ALL} - {*site(tmp_path, files()).events.missing("search")} == ({FOG} if large else set())
+    for kind in ("parts", *index.KINDS):
+        assert {*ALL} - {*site(tmp_path, files()).events.missing(kind)} == ({FOG} if large else set())
 
 
 def test_the_index_is_the_same_whether_what_it_holds_of_events_was_kept_or_not(tmp_path: Path) -> None:
     found = []
     for _ in range(2):
         built = site(tmp_path, files())
-        found.append(index.files(built.project.corpus, Urls(), 0, partial(built.events.made, "search", make=index.of_event)))
+        found.append(index.files(built.project.corpus, Urls(), 0, built.events))
         built.events.keep()
 
     assert site(tmp_path, files()).events.missing("search") == []
@@ -313,10 +318,10 @@ def test_the_open_data_are_the_same_whether_their_sentences_were_kept_or_not(tmp
     found = []
     for _ in range(2):
         built = site(tmp_path, files())
-        found.append(exports(built.project.corpus, built.options.published, partial(sentences_of, built)))
+        found.append(exports(built.project.corpus, built.options.published, built.events))
         built.events.keep()
 
-    assert site(tmp_path, files()).events.missing("sentences") == []
+    assert site(tmp_path, files()).events.missing("dataTrue") == []
     assert found[0] == found[1] == exports(built.project.corpus, built.options.published)
 
 

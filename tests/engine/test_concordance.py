@@ -9,6 +9,7 @@ from verbatim.analysis.glossary import occurrences
 from verbatim.html import concordance
 from verbatim.model import LANGS
 from verbatim.read.corpus import Corpus
+from verbatim.read.summaries import Summaries
 
 from .example import changed, corpus, transcript, values
 
@@ -16,7 +17,7 @@ PLACES = occurrences(corpus())
 
 
 def content(of: Corpus | None = None) -> dict[str, Any]:
-    [(_, found)] = values(concordance.script(of or corpus()))
+    [(_, found)] = values(concordance.script(of or corpus(), Summaries(of or corpus())))
     return dict(found)
 
 

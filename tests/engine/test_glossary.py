@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from verbatim.analysis.glossary import DIGITS, by_letter, glossary, is_pinyin, without_spaces
+from verbatim.model import Place
 
-from .example import corpus, transcript
+from .example import EVENT, corpus, transcript
 
 
 def test_the_glossary_comes_by_group_without_empty_ones() -> None:
@@ -25,7 +26,7 @@ def test_a_term_knows_where_it_occurs_and_where_the_transcript_explains_it() -> 
     late, book = glossary(corpus())["science"]
 
     assert ([segment.address for segment in late.occurs], late.defined_at) == (["lead-1", "q2-1", "q2-a1-1"], None)
-    assert book.defined_at == transcript().segments["q2-a1-2"]
+    assert book.defined_at == Place(EVENT, transcript().segments["q2-a1-2"].page, "q2-a1-2")
     assert (late.kinds, book.kinds) == ([late.term.group], ["coded", "defined", book.term.group])
 
 

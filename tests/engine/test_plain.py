@@ -22,6 +22,7 @@ from verbatim.project import Project
 from verbatim.read.corpus import Corpus
 from verbatim.read.files import read_tree
 from verbatim.read.markdown_page import body_of
+from verbatim.read.summaries import Summaries
 from verbatim.text.typography import to_full_width
 
 from .example import EVENT, ROOT, corpus, example, renderer, several
@@ -63,7 +64,7 @@ def _across(html: Renderer) -> dict[str, str]:
     found = {}
     for locale in LOCALES.values():
         for name, page in across_pages.across_pages(html).items():
-            made = across_pages.fragments(html, locale, name, page)
+            made = across_pages.fragments(html, locale, name, page, across_pages.of_events(html, Summaries(html.corpus), locale))
             found[html.urls.file(html.urls.page(locale, name))] = made.fill(made.markdown)
     return found
 
@@ -72,7 +73,7 @@ def _across(html: Renderer) -> dict[str, str]:
 def test_every_page_has_every_place_that_the_site_has(name: str) -> None:
     of = CORPORA[name]
     html, urls, found = renderer(of), Urls(), pages(name)
-    built = dict(_across(html)) | dict(term_data.pages(html))
+    built = dict(_across(html)) | dict(term_data.pages(html, Summaries(of)))
     for lang, page in of.pages:
         fragments = html.page(locale_of(lang), page, body_of(project(of).files[of.pages[lang, page].path].decode("utf-8"))[0])
         built[urls.file(urls.page(locale_of(lang), page))] = fragments.fill(fragments.markdown)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from verbatim.html.reading_data import reading_data
+from verbatim.read.summaries import Summaries
 from verbatim.text.readings import edited as mended
 from verbatim.text.readings import simplified
 
@@ -32,7 +33,7 @@ def test_quotation_marks_within_others_become_inner_ones() -> None:
 def test_the_browser_gets_the_slips_and_only_the_characters_that_are_used() -> None:
     files = {"docs/zh/a.md": "陳電".encode(), "data/e/source.txt": "龍".encode(), "data/e/received.html": "龍".encode("gb18030")}
 
-    [(name, changes)] = values(reading_data(corpus(), files))
+    [(name, changes)] = values(reading_data(corpus(), files, Summaries(corpus())))
 
     assert name == "assets/data/readings"
     assert changes["slips"] == {"車輛制造": "車輛製造"}
@@ -40,7 +41,7 @@ def test_the_browser_gets_the_slips_and_only_the_characters_that_are_used() -> N
 
 
 def test_slips_of_several_transcripts_are_kept_apart() -> None:
-    [(_, changes)] = values(reading_data(several(), {}))
+    [(_, changes)] = values(reading_data(several(), {}, Summaries(several())))
 
     assert changes["slips"] == {}
     assert changes["slips_of"]["tram-2031"] == {"車輛制造": "車輛製造"}

@@ -12,6 +12,7 @@ from verbatim.html.twin_data import twin_scripts
 from verbatim.model import LANGS, Lang
 from verbatim.model.addresses import Urls
 from verbatim.model.locale import locale_of
+from verbatim.read.summaries import Summaries
 
 from .example import EVENT, corpus, corpus_of, example, renderer, transcript
 
@@ -300,7 +301,7 @@ def test_a_value_with_signs_of_markup_is_shown_escaped(path: str, before: str, v
 
     html = inserted(directive, by=odd)
     if directive == "glossary":
-        html += "".join(term_data.pages(odd).values())
+        html += "".join(term_data.pages(odd, Summaries(odd.corpus)).values())
 
     assert ESCAPED in html
     assert ODD not in html

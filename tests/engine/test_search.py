@@ -17,13 +17,12 @@ from verbatim.search.index import (
     files_of_event,
     homophones,
     is_whole,
-    of_event,
     parts,
     scripts,
     shared_entries,
 )
 from verbatim.search.other_words import FILES, beginning, in_use, place, question_words, readers_words, sayings
-from verbatim.search.postings import found_by, keys, postings, shard
+from verbatim.search.postings import PORTIONS, divided, found_by, keys, postings, shard
 from verbatim.search.spelling import spelling
 from verbatim.search.tokens import stem, tokens
 from verbatim.text.folding import fold, syllables, toneless
@@ -217,12 +216,13 @@ def test_a_large_site_is_cut_into_pages_that_the_posting_lists_lead_to() -> None
     found = files(corpus(), Urls(), most=1, folders={name: "01234567/"})
     index = found["index"]["head"]
     assert index["parts"] == {f"01234567/{name}": [len(part.found) for part in parts(corpus(), 1)]}
-    assert list(files_of_event(name, of_event(corpus()))) == [
+    assert list(files_of_event(corpus().for_pages(name))) == [
         f"{name}-{kind}-{number}" for number in range(len(parts(corpus(), 1))) for kind in ("part", "about")
     ]
     assert {f"list-{name}" for name in index["lists"].split()} == {name for name in found if name.startswith("list-")}
     sentences = list(corpus().segments())
-    lists = postings(((len(part.found), found_by(part.found)) for part in parts(corpus(), 1)), {})
+    portions = [(len(part.found), divided(found_by(part.found))) for part in parts(corpus(), 1)]
+    lists = {name: content for at in range(PORTIONS) for name, content in postings(((n, one[at]) for n, one in portions), {}).items()}
     leading = undone(lists[shard("电车")]["电车"])
     assert {number for number, one in enumerate(sentences) if "電車" in one.zh.text} <= set(leading)
     assert [sentences[number].address for number in undone(lists["aq1a1"]["@q1-a1-2"])] == ["q1-a1-2"]

@@ -14,6 +14,7 @@ from verbatim.html.reading_data import reading_data
 from verbatim.html.render import Renderer
 from verbatim.html.twin_data import twin_scripts
 from verbatim.model.addresses import Published, Urls
+from verbatim.read.summaries import Summaries
 from verbatim.search.index import parts
 from verbatim.text.readings import is_simplified, traditional, words_in
 
@@ -117,7 +118,7 @@ def test_a_simplified_source_says_so_wherever_its_words_are() -> None:
     head = page_head(several(), Published(), several().pages["zh", f"{BAY}/briefing"])
     assert ("citation_language", "zh-Hans") in head.tags
     assert {node["inLanguage"] for node in head.graph["@graph"] if node["@type"] == "Quotation"} == {"zh-Hans"}
-    [(_, found)] = values(script(several()))
+    [(_, found)] = values(script(several(), Summaries(several())))
     assert found["tags"] == {BAY: "zh-Hans"}
     assert [page[2:] for part in parts(several()) for page in part.codes["pages"] if page[0].startswith(BAY)] == [["zh-Hans"], ["zh-Hans"]]
 
@@ -143,10 +144,10 @@ def test_names_of_the_data_win_over_the_table() -> None:
 
 
 def test_the_browser_gets_the_words_that_the_traditional_reading_needs() -> None:
-    [(_, changes)] = values(reading_data(several(), dict(example())))
+    [(_, changes)] = values(reading_data(several(), dict(example()), Summaries(several())))
 
     assert changes["traditional"]["钟毅"] == "鍾毅"
-    assert "traditional" not in values(reading_data(corpus(), dict(example())))[0][1]
+    assert "traditional" not in values(reading_data(corpus(), dict(example()), Summaries(corpus())))[0][1]
 
 
 def test_the_script_of_a_text_is_told_by_what_only_it_has() -> None:

@@ -4,6 +4,7 @@ import re
 
 from verbatim.analysis.glossary import glossary
 from verbatim.html import term_data
+from verbatim.read.summaries import Summaries
 from verbatim.text.data_scripts import data_scripts
 
 from .example import EVENT, corpus, renderer, values
@@ -12,7 +13,7 @@ RENDERER = renderer()
 
 
 def test_the_facts_of_every_term_are_fetched_in_the_language_of_the_page() -> None:
-    scripts = term_data.scripts(RENDERER)
+    scripts = term_data.scripts(RENDERER, Summaries(corpus()))
 
     assert set(scripts) == set(data_scripts({f"assets/data/terms-{lang}": {} for lang in ("zh", "en")}))
     for text in scripts.values():
@@ -22,7 +23,7 @@ def test_the_facts_of_every_term_are_fetched_in_the_language_of_the_page() -> No
 
 
 def test_one_page_holds_them_all_for_readers_without_scripts() -> None:
-    pages = term_data.pages(RENDERER, "assets/site.css")
+    pages = term_data.pages(RENDERER, Summaries(corpus()), "assets/site.css")
 
     assert set(pages) == {"glossary/all/index.html", "en/glossary/all/index.html"}
     for page in pages.values():
@@ -33,7 +34,7 @@ def test_one_page_holds_them_all_for_readers_without_scripts() -> None:
 
 
 def test_a_term_links_to_each_sentence_in_both_languages() -> None:
-    html = term_data.pages(RENDERER)["en/glossary/all/index.html"]
+    html = term_data.pages(RENDERER, Summaries(corpus()))["en/glossary/all/index.html"]
 
     entries = [one for group in glossary(corpus()).values() for one in group]
     assert html.count('<details class="context">') == sum(bool(one.occurs) for one in entries)

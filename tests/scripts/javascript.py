@@ -15,7 +15,8 @@ from verbatim.html.scripts import BUILT, built
 from verbatim.model.addresses import Urls
 from verbatim.project import load_project
 from verbatim.read.corpus import Corpus
-from verbatim.search.index import WHOLE, files, files_of_event, is_whole, of_event
+from verbatim.search.index import WHOLE, files, files_of_event, is_whole
+from verbatim.text.data_scripts import Written
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "overrides/assets"
@@ -96,9 +97,10 @@ def call(name: str, *words: Any) -> Any:
 
 def contents(corpus: Corpus, whole: int = WHOLE) -> dict[str, Any]:
     """The index of a corpus by the names of its files, the parts of its events among them where these are past ``whole`` sentences."""
-    indexed = {} if is_whole(corpus, whole) else {event: of_event(corpus.for_pages(event)) for event in corpus.transcripts}
-    parts = {name: content for event, found in indexed.items() for name, content in files_of_event(event, found).items()}
-    return {**files(corpus, Urls(), whole, indexed.__getitem__), **parts}
+    events = () if is_whole(corpus, whole) else corpus.transcripts
+    parts = {name: content for event in events for name, content in files_of_event(corpus.for_pages(event)).items()}
+    found = {**files(corpus, Urls(), whole), **parts}
+    return {name: json.loads(content) if isinstance(content, Written) else content for name, content in found.items()}
 
 
 @cache

@@ -22,6 +22,7 @@ from verbatim.model.faults import Faults
 from verbatim.project import load_project
 from verbatim.read.corpus import load
 from verbatim.read.files import read_tree
+from verbatim.read.summaries import Summaries
 from verbatim.text.readings import edited, simplified
 
 CORPUS = load_project(ROOT).corpus
@@ -135,7 +136,7 @@ def test_facts_of_an_entry_lead_to_its_sentence() -> None:
 
 
 def test_every_sentence_is_read_as_the_engine_reads_it() -> None:
-    [data] = re.findall(r'verbatim\.data\("[^"]*",(.*)\);\n', reading_data(CORPUS, read_tree(ROOT)))
+    [data] = re.findall(r'verbatim\.data\("[^"]*",(.*)\);\n', reading_data(CORPUS, read_tree(ROOT), Summaries(CORPUS)))
     for transcript in CORPUS.transcripts.values():
         texts = [segment.zh.text for segment in transcript.segments.values()]
         make = "(data, name, texts) => texts.map(parts.readingText.make(data)[name])"
@@ -149,7 +150,7 @@ def test_a_simplified_source_is_read_as_the_engine_reads_it() -> None:
     files = {**read_tree(ROOT), **read_tree(ROOT / "tests" / "events")}
     corpus = load(files, Faults())
     assert corpus is not None
-    [data] = re.findall(r'verbatim\.data\("[^"]*",(.*)\);\n', reading_data(corpus, files))
+    [data] = re.findall(r'verbatim\.data\("[^"]*",(.*)\);\n', reading_data(corpus, files, Summaries(corpus)))
     transcript = corpus.transcripts["jade-bay-2036"]
     texts = [segment.zh.label + segment.zh.text for segment in transcript.segments.values()]
     make = "(data, name, texts) => texts.map(parts.readingText.make(data, 'jade-bay-2036')[name])"

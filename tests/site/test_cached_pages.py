@@ -16,8 +16,9 @@ from built import ORIGIN, build, example_with_events, stamp
 pytestmark = pytest.mark.slow
 
 EVENT, NUMBER = "fog-harbor-2033", 4
-KINDS = 5
-"""How many entries are kept of an event: its pages in each language, its scripts, what lies beside its pages, its sentences as open data.
+KINDS = 10
+"""How many entries are kept of an event: its pages in each language, its scripts, what lies beside its pages; its part of the open data, of
+the places of terms, of the short addresses, of the characters in use, and in each language of the pages across events.
 
 Of a large site that is also what the index of the search holds of it."""
 EDITS = {

@@ -25,11 +25,18 @@ def recurring(corpus: Corpus) -> Mapping[str, tuple[Appearance, ...]]:
     """The people who speak in several events (by id), each with what he or she says in each, the newest first."""
     found: dict[str, list[Appearance]] = {}
     for transcript in corpus.newest_first:
-        turns = spoken(corpus, transcript)
-        for name in dict.fromkeys(person.id for one in turns for person in one.speakers):
-            own = tuple(one for one in turns if name in {person.id for person in one.speakers})
-            found.setdefault(name, []).append(Appearance(transcript, own))
+        for name, one in speakers(corpus, transcript).items():
+            found.setdefault(name, []).append(one)
     return {name: tuple(appearances) for name, appearances in found.items() if len(appearances) > 1}
+
+
+def speakers(corpus: Corpus, transcript: Transcript) -> Mapping[str, Appearance]:
+    """The people who speak in an event (by id), each with what he or she says in it."""
+    found: dict[str, list[Spoken]] = {}
+    for one in spoken(corpus, transcript):
+        for name in dict.fromkeys(person.id for person in one.speakers):
+            found.setdefault(name, []).append(one)
+    return {name: Appearance(transcript, tuple(turns)) for name, turns in found.items()}
 
 
 def appearances(corpus: Corpus, person: Person) -> tuple[Appearance, ...]:
@@ -40,11 +47,17 @@ def appearances(corpus: Corpus, person: Person) -> tuple[Appearance, ...]:
 @lru_cache(maxsize=8)
 def by_field(corpus: Corpus) -> Mapping[str, list[tuple[Transcript, list[ShownEntry]]]]:
     """The register entries of several events by field, in the order of the vocabulary; of each field by event, the newest first."""
-    found: dict[str, list[tuple[Transcript, list[ShownEntry]]]] = {}
-    for field in corpus.vocabulary.fields if len(corpus.transcripts) > 1 else ():
-        for transcript in corpus.newest_first:
-            shown = [one for kind in corpus.vocabulary.kinds for one in entries_of_kind(corpus, transcript, kind)]
-            of_field = [one for one in shown if one.entry.field == field]
-            if of_field:
-                found.setdefault(field, []).append((transcript, of_field))
-    return found
+    found: dict[str, list[tuple[Transcript, list[ShownEntry]]]] = {field: [] for field in corpus.vocabulary.fields}
+    for transcript in corpus.newest_first if len(corpus.transcripts) > 1 else ():
+        for field, shown in fields_of(corpus, transcript).items():
+            found[field].append((transcript, shown))
+    return {field: events for field, events in found.items() if events}
+
+
+def fields_of(corpus: Corpus, transcript: Transcript) -> Mapping[str, list[ShownEntry]]:
+    """The register entries of an event by field, in the order of the vocabulary."""
+    found: dict[str, list[ShownEntry]] = {field: [] for field in corpus.vocabulary.fields}
+    for kind in corpus.vocabulary.kinds:
+        for shown in entries_of_kind(corpus, transcript, kind):
+            found[shown.entry.field].append(shown)
+    return {field: entries for field, entries in found.items() if entries}

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from functools import cache, lru_cache
+from typing import Any
 
-from ..model import Lang, Segment, Term
+from ..model import Lang, Pair, Place, Segment, Term
 from ..read.corpus import Corpus
+from ..read.summaries import Summaries
 from ..text.folding import toneless
 from ..text.readings import table
 from ..text.term_finder import places
@@ -24,8 +26,8 @@ class ShownTerm:
     """A term, the sentence in which the transcript explains it, if any, and the sentences in which it occurs."""
 
     term: Term
-    defined_at: Segment | None
-    occurs: list[Segment] = field(default_factory=list)
+    defined_at: Place | None
+    occurs: Sequence[Place] = ()
 
     @property
     def events(self) -> list[str]:
@@ -37,6 +39,60 @@ class ShownTerm:
         """The kinds of the term, then its group; what a reader can narrow the glossary to."""
         is_kind = {"coded": self.term.coded, "defined": self.defined_at is not None}
         return [*(kind for kind in TERM_KINDS if is_kind[kind]), self.term.group]
+
+
+@dataclass(frozen=True, eq=False)
+class Occurring:
+    """What the glossary displays of the events: ``titles`` what they are called, by id; ``defined`` where they explain terms, by the id of
+    the term; ``occurs`` where these occur; ``digests`` stand for that by event, so that it need not be known where it was seen before.
+    """
+
+    titles: Mapping[str, Pair]
+    defined: Mapping[str, Place]
+    digests: Sequence[tuple[str, str]]
+    occurs: Callable[[], Mapping[str, Sequence[Place]]]
+
+    @property
+    def facts(self) -> Sequence[Any]:
+        """What stands for all of it, as values of JSON."""
+        titles = [[event, title.zh, title.en] for event, title in self.titles.items()]
+        return [titles, [[term, *astuple(place)] for term, place in self.defined.items()], self.digests]
+
+    def terms(self, shared: Corpus, lang: Lang) -> Mapping[str, list[ShownTerm]]:
+        """As of ``by_letter``; ``shared`` holds the terms."""
+        occurs = self.occurs()
+        return _lettered((ShownTerm(one, self.defined.get(one.id), occurs.get(one.id, ())) for one in _in_order(shared)), lang)
+
+
+def occurring(corpus: Corpus, events: Summaries) -> Occurring:
+    """What the glossary displays of the events of a corpus."""
+    sentences = {term.id: term.defined_at.partition("/") for term in corpus.terms.values() if term.defined_at}
+    defined = {term: _place(corpus.transcripts[event].segments[address]) for term, (event, _, address) in sentences.items()}
+
+    @cache
+    def occurs() -> Mapping[str, Sequence[Place]]:
+        found: dict[str, list[Place]] = {}
+        for event in corpus.transcripts:
+            for term, own in events.made("places", event, _places_in).items():
+                found.setdefault(term, []).extend(Place(event, page, address) for page, address in own)
+        return found
+
+    titles = {event: transcript.event.short for event, transcript in corpus.transcripts.items()}
+    return Occurring(titles, defined, [(event, events.digest("places", event, _places_in)) for event in corpus.transcripts], occurs)
+
+
+def keep_places(events: Summaries, event: str) -> None:
+    """Have made of an event what ``occurring`` needs."""
+    events.made("places", event, _places_in)
+
+
+def _places_in(own: Corpus) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """For each term the pages and addresses of the sentences of the only event in which it occurs."""
+    return {term: [(segment.page, segment.address) for segment in found] for term, found in places(own.finder, own.segments()).items()}
+
+
+def _place(segment: Segment) -> Place:
+    return Place(segment.event, segment.page, segment.address)
 
 
 @lru_cache(maxsize=8)
@@ -59,12 +115,18 @@ def _numbers(corpus: Corpus) -> Counter[str]:
 @lru_cache(maxsize=8)
 def glossary(corpus: Corpus) -> Mapping[str, list[ShownTerm]]:
     """The terms by group, groups in the order of the vocabulary, terms in the order of the file; no empty groups."""
-    by_place = {segment.place: segment for segment in corpus.segments()}
-    groups: dict[str, list[ShownTerm]] = {name: [] for name in corpus.vocabulary.groups}
-    for term in corpus.terms.values():
+    by_place = {segment.place: _place(segment) for segment in corpus.segments()}
+    groups: dict[str, list[ShownTerm]] = {}
+    for term in _in_order(corpus):
         defined = by_place[term.defined_at] if term.defined_at else None
-        groups[term.group].append(ShownTerm(term, defined, list(occurrences(corpus).get(term.id, []))))
-    return {name: terms for name, terms in groups.items() if terms}
+        groups.setdefault(term.group, []).append(ShownTerm(term, defined, [*map(_place, occurrences(corpus).get(term.id, ()))]))
+    return groups
+
+
+def _in_order(corpus: Corpus) -> list[Term]:
+    """The terms group by group."""
+    groups = list(corpus.vocabulary.groups)
+    return sorted(corpus.terms.values(), key=lambda term: groups.index(term.group))
 
 
 _TONES = re.compile("[\u0300-\u036f]")
@@ -77,7 +139,10 @@ DIGITS = "0–9"
 @lru_cache(maxsize=8)
 def by_letter(corpus: Corpus, lang: Lang) -> Mapping[str, list[ShownTerm]]:
     """The terms by the first letter of the English or of the pinyin, and in that order; digits come first."""
-    terms = [shown for group in glossary(corpus).values() for shown in group]
+    return _lettered((shown for group in glossary(corpus).values() for shown in group), lang)
+
+
+def _lettered(terms: Iterable[ShownTerm], lang: Lang) -> Mapping[str, list[ShownTerm]]:
     letters: dict[str, list[ShownTerm]] = {}
     for shown in sorted(terms, key=lambda shown: _filed(shown.term, lang)):
         first = _filed(shown.term, lang)[:1].upper()

@@ -1,6 +1,6 @@
-"""What is made of one event, found by a checksum of all that it is made of.
+"""What is made of one event, found by a checksum of all that it is made of; and what is made of that for all events, found likewise.
 
-It is made with a corpus that holds of other events nothing but how often people appear in them, so that it cannot depend on more than
+The one is made with a corpus that holds of other events nothing but how often people appear in them, so that it cannot depend on more than
 its key says.
 """
 
@@ -9,38 +9,43 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any
 
 from ..analysis.across_events import recurring
 from ..project import Project
 from ..read.cache_folder import LARGEST, CacheFolder
-from ..read.corpus import Corpus, bases
-from ..read.data_files import is_shown
+from ..read.corpus import Corpus, bases, folder_of
+from ..read.data_files import is_ruled, is_shown
+from ..read.summaries import Made, Summaries
 from ..text.data_scripts import compact_json
 from ..text.fingerprint import sha256
 
 _QUICK = 1
 """The level of compression: a sixth of the bytes in a hundredth of a second for an event."""
 
-Made = TypeVar("Made")
 
-
-class CachedEvents:
+class CachedEvents(Summaries):
     """What was made of the events of a project.
 
-    ``made_with`` says what else all of it is made with: code, templates, settings; ``folder`` keeps it; ``prunes``: whether what is
-    used of the folder is all that a build of the site uses, so that the rest may go.
+    ``made_with`` says what else all of it is made with: code, templates, settings; ``folder`` keeps what is made of events, ``shared`` what
+    is made for all of them; ``prunes``: whether what is used of these is all that a build of the site uses, so that the rest may go.
     """
 
-    def __init__(self, project: Project, made_with: str, folder: CacheFolder, prunes: bool = True) -> None:
-        corpus = self._corpus = project.corpus
-        self._folder, self._bases, self._corpora = folder, bases(project.files), dict[str, Corpus]()
+    def __init__(
+        self, project: Project, made_with: str, folder: CacheFolder, prunes: bool = True, shared: CacheFolder | None = None
+    ) -> None:
+        corpus, files = project.corpus, project.files
+        super().__init__(corpus)
+        self._folder, self._all, self._bases = folder, shared or CacheFolder(None), bases(files)
         self._made: dict[str, bytes] = {}
+        self._made_of: dict[str, bytes] = {}
         self._prunes = prunes
-        shared = {path: sha256(content) for path, content in project.files.items() if is_shown(path)}
+        displayed = {path: sha256(content) for path, content in files.items() if is_shown(path)}
+        others = {path: sha256(content) for path, content in files.items() if is_ruled(path) or not folder_of(path)}
         titles = [(lang, name, page.title) for (lang, name), page in corpus.pages_of("").items()]
         times = {name: len(those) for name, those in recurring(corpus).items()}
-        self._shared = sha256(json.dumps([made_with, shared, titles, times]))
+        self._shared = sha256(json.dumps([made_with, displayed, titles, times]))
+        self._of_none = sha256(json.dumps([made_with, others, times]))
 
     def __contains__(self, event: str) -> bool:
         return event in self._corpus.transcripts
@@ -60,12 +65,6 @@ class CachedEvents:
         """Note that what is kept under a key is still of use, though nobody takes it now."""
         self._folder.use(key)
 
-    def corpus(self, event: str) -> Corpus:
-        """The corpus that what is made of an event is made with."""
-        if event not in self._corpora:
-            self._corpora[event] = self._corpus.for_pages(event)
-        return self._corpora[event]
-
     def made(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
         """What ``make`` makes of an event, for ``keep``, or what is kept of it: values of JSON, such as files by path."""
         key = self.key(kind, event)
@@ -74,6 +73,28 @@ class CachedEvents:
             found = make(self.corpus(event))
             self._made[key] = _packed(found)
         return found
+
+    def digest(self, kind: str, event: str, make: Callable[[Corpus], Any]) -> str:
+        """What stands for what ``made`` gives; where it is kept, by its name."""
+        key = self.key(kind, event)
+        found = self._folder.digest(key)
+        if not found:
+            self.made(kind, event, make)
+            found = sha256(self._made[key])
+        return found
+
+    def made_of(self, kind: str, facts: Any, make: Callable[[], Made]) -> Made:
+        """As of ``Summaries``; it is kept under a checksum of ``facts``, and of all files that belong to no event."""
+        if not self._all.keeps:
+            return make()
+        key = sha256(json.dumps([kind, self._of_none, facts]))
+        kept = self._made_of.get(key) or self._all.get(key)
+        if kept is not None:
+            found: Made = _unpacked(kept)
+            return found
+        made = make()
+        self._made_of[key] = _packed(made)
+        return made
 
     def pages(self, locale: str, event: str, facts: Any) -> Any:
         """The pages of an event that were kept; ``facts`` are what else they display, as values of JSON.  None where there are none."""
@@ -85,16 +106,21 @@ class CachedEvents:
 
     def keep(self) -> None:
         """Keep what was made, and remove what was not used for longest, where there is too much; a build of a part removes nothing."""
-        for key, content in self._made.items():
-            self._folder.put(key, content)
-        self._made.clear()
-        if self._prunes:
-            self._folder.prune(LARGEST)
+        for folder, made in ((self._folder, self._made), (self._all, self._made_of)):
+            for key, content in made.items():
+                folder.put(key, content)
+            made.clear()
+            if self._prunes:
+                folder.prune(LARGEST)
 
     def _get(self, key: str) -> Any:
-        content = self._folder.get(key)
-        return None if content is None else json.loads(zlib.decompress(content))
+        content = self._made.get(key) or self._folder.get(key)
+        return None if content is None else _unpacked(content)
 
 
 def _packed(made: Any) -> bytes:
     return zlib.compress(compact_json(made).encode("utf-8"), _QUICK)
+
+
+def _unpacked(content: bytes) -> Any:
+    return json.loads(zlib.decompress(content))

@@ -112,9 +112,13 @@ def columns_of(kind: str) -> tuple[Column, ...]:
     return tuple(column for column in COLUMNS if kind in column.kinds)
 
 
-def fields_of(records: Iterable[EntryRecord]) -> tuple[Field, ...]:
-    """The columns of the flat table of some entries."""
-    periods = any(PERIOD.text(record) for record in records)
+def states_periods(records: Iterable[EntryRecord]) -> bool:
+    """Whether one of some entries states more than a year."""
+    return any(PERIOD.text(record) for record in records)
+
+
+def fields_with(periods: bool) -> tuple[Field, ...]:
+    """The columns of the flat table of entries of which one states more than a year, or none does."""
     return tuple(field for field in FIELDS if field != PERIOD or periods)
 
 

@@ -5,41 +5,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ..analysis.annotations import annotations_by_address
+from ..analysis.glossary import keep_places, occurring
 from ..analysis.readings import edited, in_simplified
-from ..model import LANGS, Amount, Deadline, Person, RegisterEntry, Segment, Source, Term, Turn, as_dict
+from ..model import LANGS, Amount, Deadline, Person, Place, RegisterEntry, Segment, Source, Term, Turn, as_dict
 from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
+from ..read.summaries import Summaries
 from ..text.data_scripts import data_scripts
-from ..text.term_finder import Finder, places
-from .columns import cells, fields_of
-from .write import csv_text, json_items, json_list, json_text
+from ..text.term_finder import Finder
+from .columns import cells, fields_with, states_periods
+from .write import csv_lines, csv_text, json_items, json_list, json_text
 
 
-def exports(corpus: Corpus, published: Published, cached: Callable[[str], str] | None = None) -> Mapping[str, str]:
+def exports(corpus: Corpus, published: Published, events: Summaries | None = None) -> Mapping[str, str]:
     """File name to content of all the open data; addresses are whole or, where the site's is not known, relative to these files.
 
-    ``cached`` gives the ``sentences`` of an event.
+    ``events`` makes or finds the parts of the events.
     """
-    targets = [record for transcript in corpus.transcripts.values() for record in entry_records(corpus, transcript, published)]
-    occurs = places(corpus.finder, corpus.segments())
+    found = events or Summaries(corpus)
+    parts = [part(corpus, published, found, event) for event in corpus.transcripts]
+    known = occurring(corpus, found)
+    fields = [field.name for field in fields_with(_states_periods(corpus))]
     return {
-        "segments.json": json_list(map(cached, corpus.transcripts) if cached else [sentences(corpus, published)]),
-        "targets.json": json_text(targets),
-        "targets.csv": csv_text(*_table(targets)),
-        "terms.json": json_text([_term(term, occurs.get(term.id, [])) for term in corpus.terms.values()]),
-        "turns.json": json_text([_turn(transcript, turn) for transcript in corpus.transcripts.values() for turn in transcript.event.turns]),
+        "segments.json": json_list(one["segments"] for one in parts),
+        "targets.json": json_list(one["targets"] for one in parts),
+        "targets.csv": csv_text(fields, ()) + "".join(one["table"] for one in parts),
+        "terms.json": found.made_of("terms", known.digests, lambda: _terms(corpus, known.occurs())),
+        "turns.json": json_list(one["turns"] for one in parts),
         "people.json": json_text([_person(corpus, person) for person in corpus.people.values()]),
     }
 
 
-def sentences(corpus: Corpus, published: Published) -> str:
-    """The sentences of some events as ``segments.json`` holds them."""
-    return json_items([_segment(corpus, segment, corpus.finder, published) for segment in corpus.segments()])
+def keep_part(corpus: Corpus, published: Published, events: Summaries, event: str) -> None:
+    """Have made of an event what ``exports`` needs."""
+    part(corpus, published, events, event)
+    keep_places(events, event)
+
+
+def part(corpus: Corpus, published: Published, events: Summaries, event: str) -> Mapping[str, str]:
+    """What the open data hold of an event, as they are written; a table has a column of periods as soon as any event states one."""
+    periods = _states_periods(corpus)
+    return events.made(f"data{periods}", event, lambda own: parts_of(own, published, periods))
+
+
+@lru_cache(maxsize=8)
+def _states_periods(corpus: Corpus) -> bool:
+    """Whether an entry of any event states more than a year."""
+    return any(entry.by and (entry.by.since or entry.by.period) for one in corpus.transcripts.values() for entry in one.entries)
+
+
+def parts_of(own: Corpus, published: Published, periods: bool = False) -> Mapping[str, str]:
+    """What the open data hold of the only event of a corpus; ``periods``: whether its table has a column of these."""
+    [transcript] = own.transcripts.values()
+    targets, fields = entry_records(own, transcript, published), fields_with(periods)
+    return {
+        "segments": json_items([_segment(own, segment, own.finder, published) for segment in own.segments()]),
+        "targets": json_items(targets),
+        "table": csv_lines(cells(record, fields) for record in targets),
+        "turns": json_items([_turn(transcript, turn) for turn in transcript.event.turns]),
+    }
+
+
+def _terms(corpus: Corpus, occurs: Mapping[str, Sequence[Place]]) -> str:
+    return json_text([_term(term, occurs.get(term.id, ())) for term in corpus.terms.values()])
 
 
 def _addresses(published: Published, segment: Segment) -> dict[str, str]:
@@ -139,11 +173,11 @@ def _rows(records: list[dict[str, Any]]) -> Mapping[str, Any]:
 
 def _table(records: list[dict[str, Any]]) -> tuple[list[str], list[list[str]]]:
     """The head and the lines of the flat table of some entries."""
-    fields = fields_of(records)
+    fields = fields_with(states_periods(records))
     return [field.name for field in fields], [cells(record, fields) for record in records]
 
 
-def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:
+def _term(term: Term, occurs: Sequence[Place]) -> dict[str, Any]:
     return {
         "id": term.id,
         "group": term.group,
@@ -165,7 +199,7 @@ def _term(term: Term, occurs: list[Segment]) -> dict[str, Any]:
         "also": [{"en": other.en, "used_by": other.used_by} for other in term.also],
         "sources": _sources(term.sources),
         "exceptions": [{"at": exception.at, "reason": as_dict(exception.reason)} for exception in term.exceptions],
-        "occurs": [segment.place for segment in occurs],
+        "occurs": [f"{place.event}/{place.address}" for place in occurs],
     }
 
 

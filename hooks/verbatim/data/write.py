@@ -29,6 +29,11 @@ def csv_text(columns: Sequence[str], rows: Iterable[Iterable[object]], bom: bool
 
     With ``bom`` it begins with a byte order mark, without which a spreadsheet does not read it as UTF-8.
     """
+    return ("\ufeff" if bom else "") + csv_lines([columns, *rows])
+
+
+def csv_lines(rows: Iterable[Iterable[object]]) -> str:
+    """The lines of a table, as ``csv_text`` writes them."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([columns, *rows])
-    return ("\ufeff" if bom else "") + out.getvalue()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()

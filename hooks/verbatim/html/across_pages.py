@@ -5,14 +5,17 @@ They have no file in ``docs``; a site of one event has none of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..analysis.across_events import Appearance, by_field, recurring
+from markupsafe import Markup
+
+from ..analysis.across_events import Appearance, by_field, fields_of, recurring, speakers
 from ..model import LANGS, Lang, Page, Person
 from ..model.addresses import person_page
 from ..model.locale import LOCALES, Locale
+from ..read.summaries import Summaries
 from .render import PageFragments, Renderer
 
 SHEET = "transcript-turns"
@@ -27,14 +30,22 @@ STRINGS: Mapping[str, frozenset[str]] = {
 """The strings that name these pages, each with the ``{names}`` that are filled in."""
 
 
+Parts = Mapping[str, str]
+"""What these pages hold of an event: HTML by the name of the page, of the page of all fields by field."""
+
+
 @dataclass(frozen=True)
 class AcrossPage:
-    """One of these pages: what names it in each language, its template with its context, and its headings, id to title."""
+    """One of these pages: what names it in each language, its template with its context, and its headings, id to title.
+
+    ``joined`` gives of the ``parts`` of all events those that it holds, as its template takes them.
+    """
 
     pages: Mapping[Lang, Page]
     template: str
     context: Mapping[str, Any]
     headings: Mapping[Lang, Mapping[str, str]]
+    joined: Callable[[Sequence[Parts]], Any]
 
 
 def across_pages(renderer: Renderer) -> Mapping[str, AcrossPage]:
@@ -44,13 +55,41 @@ def across_pages(renderer: Renderer) -> Mapping[str, AcrossPage]:
     return {**found, FIELDS: _of_fields(renderer)} if by_field(corpus) else found
 
 
-def fragments(renderer: Renderer, locale: Locale, name: str, page: AcrossPage) -> PageFragments:
-    """A page as Markdown with a place for its HTML, as ``Renderer.page`` makes those of files."""
+def fragments(renderer: Renderer, locale: Locale, name: str, page: AcrossPage, of_events: Sequence[Parts]) -> PageFragments:
+    """A page as Markdown with a place for its HTML, as ``Renderer.page`` makes those of files; ``of_events`` as of the function."""
     found = PageFragments()
     found.add(f"# {page.pages[locale.lang].title} {{#page-title}}")
-    found.insert(renderer.html(page.template, locale, renderer.urls.page(locale, name), **page.context))
+    context = {**page.context, "parts": page.joined(of_events)}
+    found.insert(renderer.html(page.template, locale, renderer.urls.page(locale, name), **context))
     found.headings += page.headings[locale.lang].items()
     return found
+
+
+def of_events(renderer: Renderer, events: Summaries, locale: Locale) -> Sequence[Parts]:
+    """What these pages hold of each event, the newest first."""
+    found = (parts(renderer, events, locale, transcript.event.id) for transcript in renderer.corpus.newest_first)
+    return [{name: Markup(html) for name, html in one.items()} for one in found]
+
+
+def parts(renderer: Renderer, events: Summaries, locale: Locale, event: str) -> Parts:
+    """What these pages hold of an event."""
+    names = recurring(renderer.corpus).keys()
+    return events.made(f"across-{locale.code}", event, lambda own: _parts(renderer.of_event(own), locale, names))
+
+
+def _parts(renderer: Renderer, locale: Locale, names: Collection[str]) -> Parts:
+    """The parts of the only event of a renderer; ``names`` are the people who speak in several."""
+    [transcript] = renderer.corpus.transcripts.values()
+    said, fields = speakers(renderer.corpus, transcript), fields_of(renderer.corpus, transcript)
+    pages = {name: renderer.urls.page(locale, person_page(name)) for name in said if name in names}
+    of_all = renderer.urls.page(locale, FIELDS)
+    return {
+        **{person_page(name): renderer.html("person-in-event.html", locale, here, appearance=said[name]) for name, here in pages.items()},
+        **{
+            f"{FIELDS}#{field}": renderer.html("field-in-event.html", locale, of_all, transcript=transcript, field=field, rows=rows)
+            for field, rows in fields.items()
+        },
+    }
 
 
 def pages(renderer: Renderer) -> Mapping[str, str]:
@@ -69,14 +108,24 @@ def _of_person(renderer: Renderer, person: Person, those: tuple[Appearance, ...]
     pages = {lang: _page(person_page(person.id), lang, person.name[lang], said[lang]) for lang in LANGS}
     events = [one.transcript.event for one in those]
     headings = {lang: {event.id: event.title[lang] for event in events} for lang in LANGS}
-    return AcrossPage(pages, "person-page.html", {"person": person, "appearances": those}, headings)
+    name = person_page(person.id)
+
+    def joined(parts: Sequence[Parts]) -> Sequence[str]:
+        return [one[name] for one in parts if name in one]
+
+    return AcrossPage(pages, "person-page.html", {"person": person, "appearances": those}, headings, joined)
 
 
 def _of_fields(renderer: Renderer) -> AcrossPage:
     fields, names = by_field(renderer.corpus), renderer.corpus.vocabulary.fields
     pages = {lang: _page(FIELDS, lang, renderer.text(lang, "fields_title"), renderer.text(lang, "fields_about")) for lang in LANGS}
     headings = {lang: {field: names[field][lang][:1].upper() + names[field][lang][1:] for field in fields} for lang in LANGS}
-    return AcrossPage(pages, "fields-page.html", {"fields": fields, "titles": headings}, headings)
+
+    def joined(parts: Sequence[Parts]) -> Mapping[str, Sequence[str]]:
+        names = {field: f"{FIELDS}#{field}" for field in fields}
+        return {field: [one[name] for one in parts if name in one] for field, name in names.items()}
+
+    return AcrossPage(pages, "fields-page.html", {"fields": fields, "titles": headings}, headings, joined)
 
 
 def _page(name: str, lang: Lang, title: str, description: str) -> Page:

@@ -7,10 +7,12 @@ Each sentence appears in it once, however many terms it holds.  Readers without 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import astuple
 
-from ..analysis.glossary import occurrences
+from ..analysis.glossary import occurring
 from ..model import LANGS, Lang, Segment
 from ..read.corpus import Corpus
+from ..read.summaries import Summaries
 from ..text.data_scripts import data_script
 from ..text.scripts import script_runs
 from ..text.term_finder import Finder
@@ -24,16 +26,17 @@ NAME = "assets/data/concordance"
 Span = tuple[int, int]
 
 
-def script(corpus: Corpus) -> str:
+def script(corpus: Corpus, events: Summaries) -> str:
     """The script ``NAME``: sentences by place, as text and foreign spans in both languages, and for each term its places with its spans."""
-    places = occurrences(corpus)
-    needed = [segment for found in places.values() for segment in found[:IN_FULL]]
-    sentences = {segment.place: segment for segment in needed}
+    known = occurring(corpus, events)
+    first = events.made_of(NAME, known.digests, lambda: {term: [*map(astuple, found[:IN_FULL])] for term, found in known.occurs().items()})
+    places = {term: [corpus.transcripts[event].segments[address] for event, _, address in found] for term, found in first.items()}
+    sentences = {segment.place: segment for found in places.values() for segment in found}
     content = {
         "sentences": {place: [_line(segment, lang) for lang in LANGS] for place, segment in sentences.items()},
         **_tags(corpus),
         "terms": {
-            term: {segment.place: [_places(corpus.finder, term, segment, lang) for lang in LANGS] for segment in found[:IN_FULL]}
+            term: {segment.place: [_places(corpus.finder, term, segment, lang) for lang in LANGS] for segment in found}
             for term, found in places.items()
         },
     }

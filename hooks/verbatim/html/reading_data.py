@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
 from ..analysis.readings import own_words
-from ..read.corpus import Corpus
+from ..read.corpus import Corpus, folder_of
 from ..read.files import Files
+from ..read.summaries import Summaries
 from ..text.data_scripts import data_script
 from ..text.readings import edited, table, words_in
 
@@ -13,13 +17,13 @@ DISPLAYED = (".md", ".yml")
 """Files whose words pages display; a source as it was received may be in any encoding."""
 
 
-def reading_data(corpus: Corpus, files: Files) -> str:
-    """A data script: slips, overrides, and the table for the characters that ``files`` use.
+def reading_data(corpus: Corpus, files: Files, events: Summaries) -> str:
+    """A data script: slips, overrides, and the table for the characters that ``files`` use; ``events`` makes or finds those of an event.
 
     Where an event was received in Simplified characters, also the words of it that have a Traditional form.
     """
-    displayed = (content.decode("utf-8") for path, content in files.items() if path.endswith(DISPLAYED))
-    used = sorted(set("".join(displayed)))
+    of_event, others = _displayed(corpus, files)
+    used = sorted({*_characters(others)}.union(*(_kept(events, event, contents) for event, contents in of_event.items())))
     slips = {
         name: {erratum.find: erratum.read for erratum in transcript.errata if erratum.kind == "slip"}
         for name, transcript in corpus.transcripts.items()
@@ -31,7 +35,33 @@ def reading_data(corpus: Corpus, files: Files) -> str:
         "slips": only,
         **({"slips_of": slips} if len(slips) > 1 else {}),  # a slip of one transcript may be right in another
         "words": {word.find: word.read for word in corpus.simplified_overrides},
-        "characters": "".join(character + table()[ord(character)] for character in used if ord(character) in table()),
+        "characters": "".join(character + table()[ord(character)] for character in used),
         **({"traditional": words_in(received, own_words(corpus))} if received else {}),
     }
     return data_script(NAME, changes)
+
+
+def keep(corpus: Corpus, files: Files, events: Summaries, event: str) -> None:
+    """Have made of an event what ``reading_data`` needs."""
+    _kept(events, event, _displayed(corpus, files)[0][event])
+
+
+def _kept(events: Summaries, event: str, contents: Iterable[bytes]) -> str:
+    """The characters that files of an event use."""
+    return events.made("characters", event, lambda _: _characters(contents))
+
+
+def _displayed(corpus: Corpus, files: Files) -> tuple[Mapping[str, Sequence[bytes]], Sequence[bytes]]:
+    """The files whose words pages display: those of each event, and all others."""
+    found = defaultdict[str, list[bytes]](list)
+    for path, content in files.items():
+        if path.endswith(DISPLAYED):
+            event = folder_of(path)
+            found[event if event in corpus.transcripts else ""].append(content)
+    others = found.pop("", [])
+    return found, others
+
+
+def _characters(contents: Iterable[bytes]) -> str:
+    """The characters of files that have another form in the table."""
+    return "".join(sorted(character for character in {*b"".join(contents).decode("utf-8")} if ord(character) in table()))

@@ -133,6 +133,10 @@ class Renderer:
         """How a page names a data script of an event."""
         return f"{self._folders.get(event, '')}{name}"
 
+    def without_events(self) -> Renderer:
+        """A renderer of the same site for what is made of summaries of the events."""
+        return Renderer(self.corpus.without_events(), self.urls, self._cache, self._files)
+
     def text(self, lang: Lang, key: str, member: str = "", **values: object) -> str:
         """An interface string, of a family the one of a member, with its ``{placeholders}`` filled in."""
         string = self.corpus.strings[f"{key}.{member}" if member else key][lang]

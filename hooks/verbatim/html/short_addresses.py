@@ -6,16 +6,20 @@ sentence, and offers a choice where several have one.  ``EVENT/s/`` and ``s/`` l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from ..model import LANGS, Segment
-from ..model.addresses import SHORT, Published
-from ..model.locale import LOCALES, Locale, locale_of
-from ..read.corpus import Transcript
+from ..model import LANGS, Lang, Pair, Place
+from ..model.addresses import SHORT, Published, Urls
+from ..model.locale import LOCALES, locale_of
+from ..read.corpus import Corpus, Transcript
+from ..read.summaries import Summaries
 from .render import Renderer
 
-Named = Mapping[str, list[Segment]]
+_Named = Mapping[str, list[Place]]
+_Sentences = Sequence[tuple[str, str, str]]
+_KIND = "short"
+"""What is kept of the sentences of an event, and of the pages of all."""
 
 
 def is_short(file: str) -> bool:
@@ -25,7 +29,7 @@ def is_short(file: str) -> bool:
 
 def pages(renderer: Renderer, published: Published) -> Mapping[str, str]:
     """File (from the site's root) to HTML: the pages of the sentences of each event, and those of addresses that any event has."""
-    return {**of_events(renderer, published), **of_all(renderer, published)}
+    return {**of_events(renderer, published), **of_all(renderer, published, Summaries(renderer.corpus))}
 
 
 def of_events(renderer: Renderer, published: Published, sheet: str = "") -> Mapping[str, str]:
@@ -33,54 +37,70 @@ def of_events(renderer: Renderer, published: Published, sheet: str = "") -> Mapp
 
     ``sheet`` is the style sheet of the lists, from the site's root, or empty.
     """
-    return {
-        path: html
-        for transcript in renderer.corpus.transcripts.values()
-        for path, html in _written(
-            renderer, published, sheet, {address: [segment] for address, segment in _sentences(transcript)}, transcript.event.id
-        )
-    }
+    found: dict[str, str] = {}
+    for event, transcript in renderer.corpus.transcripts.items():
+        named = {address: [place] for address, place in _places(event, _sentences(transcript))}
+        found |= dict(_written(renderer, published, sheet, named, {event: transcript.event.short}, event))
+    return found
 
 
-def of_all(renderer: Renderer, published: Published, sheet: str = "") -> Mapping[str, str]:
+def of_all(renderer: Renderer, published: Published, events: Summaries, sheet: str = "") -> Mapping[str, str]:
     """File to HTML: for each address that a sentence of any event has or had, the pages that lead on or offer a choice."""
-    named: dict[str, list[Segment]] = {}
-    for transcript in renderer.corpus.transcripts.values():
-        for address, segment in dict(_sentences(transcript)).items():
-            named.setdefault(address, []).append(segment)
-    return dict(_written(renderer, published, sheet, named))
+    titles = {event: transcript.event.short for event, transcript in renderer.corpus.transcripts.items()}
+    facts = [[event, title.zh, title.en, events.digest(_KIND, event, _of_event)] for event, title in titles.items()]
+
+    def make() -> Mapping[str, str]:
+        named: dict[str, list[Place]] = {}
+        for event in titles:
+            for address, place in _places(event, events.made(_KIND, event, _of_event)):
+                named.setdefault(address, []).append(place)
+        return dict(_written(renderer.without_events(), published, sheet, named, titles))
+
+    return events.made_of(_KIND, [facts, sheet], make)
 
 
-def _sentences(transcript: Transcript) -> Iterator[tuple[str, Segment]]:
-    """Each address of a sentence that is or was published, with the sentence."""
-    yield from transcript.segments.items()
+def keep(events: Summaries, event: str) -> None:
+    """Have made of an event what ``of_all`` needs."""
+    events.made(_KIND, event, _of_event)
+
+
+def _of_event(own: Corpus) -> _Sentences:
+    """The sentences of the only event of a corpus."""
+    return [one for transcript in own.transcripts.values() for one in _sentences(transcript)]
+
+
+def _sentences(transcript: Transcript) -> _Sentences:
+    """Each address of a sentence that is or was published, once, with the page and the address that the sentence has."""
+    found = dict(transcript.segments)
     for alias in transcript.aliases:
         old, new = (place.partition("#")[2] for place in (alias.old, alias.new))
         if old not in transcript.segments and new in transcript.segments:
-            yield old, transcript.segments[new]
+            found[old] = transcript.segments[new]
+    return [(address, segment.page, segment.address) for address, segment in found.items()]
 
 
-def _written(renderer: Renderer, published: Published, sheet: str, named: Named, event: str = "") -> Iterator[tuple[str, str]]:
-    """The page of each address in every locale, of an event or of all, and the list of them."""
+def _places(event: str, sentences: _Sentences) -> Iterator[tuple[str, Place]]:
+    return ((address, Place(event, page, own)) for address, page, own in sentences)
+
+
+def _written(
+    renderer: Renderer, published: Published, sheet: str, named: _Named, titles: Mapping[str, Pair], event: str = ""
+) -> Iterator[tuple[str, str]]:
+    """The page of each address in every locale, of an event or of all, and the list of them; ``titles`` are what events are called."""
     urls = renderer.urls
     for locale in LOCALES.values():
         links = {address: urls.short(locale, address, event) for address in named}
         for address, here in links.items():
-            yield urls.file(here), _page(renderer, published, locale, here, address, named[address])
+            choices = [{"title": titles[place.event], "links": _links(urls, here, place)} for place in named[address]]
+            canonical = published.site and published.site + published.urls.sentence(locale, named[address][0])
+            html = renderer.html("short.html", locale, here, address=address, places=choices, canonical=canonical)
+            yield urls.file(here), html + "\n"
         here = urls.short(locale, "index", event)
         home = urls.between(here, urls.page(locale, f"{event}/index" if event else "index"))
         shown = [(address, urls.between(here, link)) for address, link in links.items()]
         yield urls.file(here), renderer.html("short-list.html", locale, here, shown=shown, home=home, sheet=sheet) + "\n"
 
 
-def _page(renderer: Renderer, published: Published, locale: Locale, here: str, address: str, segments: list[Segment]) -> str:
-    """The page that leads to one sentence, or offers several with the names of their events."""
-    places = [
-        {
-            "title": renderer.corpus.transcripts[segment.event].event.short,
-            "links": {lang: renderer.urls.between(here, renderer.urls.sentence(locale_of(lang), segment)) for lang in LANGS},
-        }
-        for segment in segments
-    ]
-    canonical = published.site and published.site + published.urls.sentence(locale, segments[0])
-    return renderer.html("short.html", locale, here, address=address, places=places, canonical=canonical) + "\n"
+def _links(urls: Urls, here: str, place: Place) -> Mapping[Lang, str]:
+    """From a page the links to a sentence in each language."""
+    return {lang: urls.between(here, urls.sentence(locale_of(lang), place)) for lang in LANGS}

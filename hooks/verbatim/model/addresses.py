@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from .faults import BuildError
 from .locale import LOCALES, Locale
-from .text import Segment
+from .text import Place, Segment
 
 _NO_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 
@@ -80,7 +80,7 @@ class Urls:
         bare = address.removeprefix(own)
         return {code: f"{locale.prefix}{bare}" for code, locale in LOCALES.items()}
 
-    def sentence(self, locale: Locale, segment: Segment) -> str:
+    def sentence(self, locale: Locale, segment: Segment | Place) -> str:
         """A sentence's address from the site's root."""
         return f"{self.page(locale, f'{segment.event}/{segment.page}')}#{segment.address}"
 

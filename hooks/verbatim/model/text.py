@@ -105,6 +105,15 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a sentence is: its event, its page below that, its address."""
+
+    event: str
+    page: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Segment:
     """One sentence in both languages, at its address; ``turn`` and ``kind`` are those of its turn, ``by`` the ids of who speaks."""
 

@@ -21,6 +21,7 @@ from ..model.locale import LOCALES, Locale
 from ..project import Project
 from ..read.files import THEME, write_tree
 from ..read.markdown_page import body_of
+from ..read.summaries import Summaries
 from .markdown import MarkdownRenderer
 
 PAGES = "docs"
@@ -58,7 +59,7 @@ def files(project: Project, site: str = "") -> Mapping[str, bytes]:
     texts = {
         **dict(_pages(project, renderer)),
         **across_pages.pages(renderer),
-        **term_data.pages(renderer),
+        **term_data.pages(renderer, Summaries(corpus)),
         **{f"data/{name}": text for name, text in data.items()},
         **short_addresses.pages(plain, published),
         **redirects.pages(plain),

@@ -47,6 +47,10 @@ class MarkdownRenderer(Renderer):
         )
         self._env.globals["note_letter"] = letters
 
+    def without_events(self) -> MarkdownRenderer:
+        """As of ``Renderer``."""
+        return MarkdownRenderer(self.corpus.without_events())
+
     def html(self, template: str, locale: Locale, here: str, **context: object) -> str:
         """The Markdown of a template, ``rows.md`` for ``rows.html``, in a page at ``here`` (a file, from the folder of all pages)."""
         name = template.removesuffix(".html")

@@ -35,6 +35,17 @@ class CacheFolder:
                     return content
         return None
 
+    def digest(self, key: str) -> str:
+        """The SHA-256 of the content of an entry, damaged or not, by its name: it is not read; empty where there is none."""
+        names = self._names.get(key, ())
+        self._used.update(names[-1:])
+        return names[-1].removesuffix(self._ending).rpartition("-")[2] if names else ""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a folder."""
+        return self._folder is not None
+
     def __contains__(self, key: str) -> bool:
         """Whether there is an entry of a key, damaged or not."""
         return key in self._names

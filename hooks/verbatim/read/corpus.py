@@ -47,7 +47,7 @@ from ..model import (
 )
 from ..model.faults import Faults
 from ..text.term_finder import Finder
-from .data_files import DATA_FILES, Place
+from .data_files import DATA_FILES, Place, is_ruled
 from .file_text import text_of
 from .files import Files, framed
 from .markdown_page import read_page
@@ -151,6 +151,10 @@ class Corpus:
         pages = {**self._titles, **self.pages_of(event)}
         return self._of(event, pages, {file.field: file.nothing for file in _SHARED if not file.shown})
 
+    def without_events(self) -> Corpus:
+        """What all events share, all else left out."""
+        return replace(self, pages=self.pages_of(""), transcripts={}, open_points=())
+
     def _of(self, event: str, pages: Mapping[tuple[Lang, str], Page], left_out: Mapping[str, Any]) -> Corpus:
         """This corpus with one event only, some pages, and other values in some fields."""
         points = tuple(point for point in self.open_points if point.event == event)
@@ -190,18 +194,23 @@ class Corpus:
             yield from transcript.event.day.sources if transcript.event.day else ()
 
 
+def folder_of(path: str) -> str:
+    """The event in whose folder a file of a project lies; empty where it lies in none."""
+    folder, *below = path.split("/")
+    place = 0 if folder == "data" else 1
+    return below[place] if len(below) > place + 1 else ""
+
+
 def bases(files: Files) -> Mapping[str, str]:
     """Event to the SHA-256 of every file that ``Corpus.of_event`` holds something of, with its path."""
     shared = hashlib.sha256()
     own = defaultdict[str, Any](hashlib.sha256)
     for path, content in sorted(files.items()):
-        parts = path.split("/")
-        place = 1 if parts[0] == "data" else 2
-        file = framed(path, content)
-        if parts[0] == "data" and parts[-1] in DATA_FILES and DATA_FILES[parts[-1]].ruled:
+        file, event = framed(path, content), folder_of(path)
+        if is_ruled(path):
             shared.update(file)
-        if len(parts) > place + 1:
-            own[parts[place]].update(file)
+        if event:
+            own[event].update(file)
     return {event: f"{shared.hexdigest()}{digest.hexdigest()}" for event, digest in own.items()}
 
 

@@ -109,3 +109,9 @@ def is_shown(path: str) -> bool:
     """Whether pages of every event may display something of a file of the project; also of one that the table lacks, but for the manual."""
     folder, _, name = path.partition("/")
     return folder == "data" and "/" not in name and name != "README.md" and (name not in DATA_FILES or DATA_FILES[name].shown)
+
+
+def is_ruled(path: str) -> bool:
+    """Whether rules of every event may use something of a file of the project, wherever in ``data`` it lies."""
+    file = DATA_FILES.get(path.rpartition("/")[2]) if path.startswith("data/") else None
+    return bool(file and file.ruled)

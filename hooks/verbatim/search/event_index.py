@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from ..text.data_scripts import compact_json
+from ..text.fingerprint import sha256
 from .index_file import IndexFile, IndexShard
-from .postings import found_by
+from .postings import divided, found_by
 
 Packed = Mapping[str, Mapping[str, Any]]
 """Files of the index as one."""
 
 
 class EventIndex(TypedDict):
-    """Some parts of the index, as values of JSON."""
+    """What the index of the site needs to know of some parts, as values of JSON."""
 
-    length: int
-    """How many sentences they hold."""
-    found: Mapping[str, Sequence[int]]
-    """What their sentences are found by."""
-    parts: Sequence[tuple[int, Packed, Packed]]
-    """Of each part how many sentences it holds, the part, and what is said about it."""
+    lengths: Sequence[int]
+    """How many sentences each part holds."""
+    digests: Sequence[str]
+    """For each of ``EventParts.found`` its checksum."""
     characters: str
     """The characters of the parts, each once, in order."""
     said: str
@@ -31,20 +31,33 @@ class EventIndex(TypedDict):
     """The words of the parts in Latin letters, each once, with spaces between."""
 
 
+@dataclass(frozen=True)
+class EventParts:
+    """Some parts of the index: ``found`` what their sentences are found by (``postings.divided``), ``texts`` each part and what is said
+    about it, written as JSON, since most of that is only passed on.
+    """
+
+    index: EventIndex
+    found: Sequence[str]
+    texts: Sequence[tuple[str, str]]
+
+
 def packed(**contents: IndexFile) -> Packed:
     """Files as one, texts of a language together: similar texts next to each other compress best."""
     return {of: {name: getattr(content, of) for name, content in contents.items()} for of in ("zh", "codes", "en")}
 
 
-def indexed(shards: Iterable[IndexShard]) -> EventIndex:
+def indexed(shards: Iterable[IndexShard]) -> EventParts:
     """Parts of the index with what the index of the site needs to know of them."""
-    parts = [(len(shard.found), packed(part=shard), packed(part=shard.about), shard.found) for shard in shards]
-    texts, said = ("".join(compact_json(part[at]) for part in parts) for at in (1, 2))
-    return {
-        "length": sum(part[0] for part in parts),
-        "found": found_by(sentence for part in parts for sentence in part[3]),
-        "parts": [part[:3] for part in parts],
+    parts = list(shards)
+    written = [(compact_json(packed(part=shard)), compact_json(packed(part=shard.about))) for shard in parts]
+    found = divided(found_by(sentence for shard in parts for sentence in shard.found))
+    texts, said = ("".join(one[at] for one in written) for at in (0, 1))
+    index: EventIndex = {
+        "lengths": [len(shard.found) for shard in parts],
+        "digests": [sha256(some) for some in found],
         "characters": "".join(dict.fromkeys(texts)),
         "said": "".join(dict.fromkeys(said)),
         "words": " ".join(sorted(set(re.findall("[a-z]+", texts.lower())))),
     }
+    return EventParts(index, found, written)

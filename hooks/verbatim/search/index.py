@@ -7,8 +7,10 @@ fetches hardly grows.  What is said about the texts (notes, definitions) is in f
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -16,13 +18,14 @@ from ..analysis.across_events import appearances
 from ..model import LANGS, Lang, Page, Person, Segment, Term, event_of
 from ..model.addresses import Urls, person_page
 from ..read.corpus import Corpus, Transcript
-from ..text.data_scripts import compact_json, data_scripts
+from ..read.summaries import Summaries
+from ..text.data_scripts import Written, compact_json, data_scripts
 from ..text.folding import fold, syllables, toneless
 from .characters import characters
-from .event_index import EventIndex, Packed, indexed, packed
+from .event_index import EventIndex, EventParts, Packed, indexed, packed
 from .index_file import IndexFile, IndexShard, both
 from .other_words import question_words, readers_words, sayings
-from .postings import digit, postings
+from .postings import PORTIONS, digit, postings
 from .spelling import spelling
 from .tokens import tokens
 
@@ -146,17 +149,26 @@ def pinyin_column(corpus: Corpus) -> list[str]:
     return terms + [toneless(person.pinyin or "") for person in corpus.people.values()]
 
 
-def of_event(own: Corpus) -> EventIndex:
+@lru_cache(maxsize=1)
+def _of_event(own: Corpus) -> EventParts:
     """What the index of a large site holds of the only event of a corpus (``Corpus.for_pages``)."""
     return indexed(parts(own, 0))
 
 
-def files_of_event(event: str, found: EventIndex) -> Mapping[str, Any]:
-    """File name to content of the parts of an event on a large site, and of what is said about them."""
+KINDS: Mapping[str, Callable[[Corpus], Any]] = {
+    "search": lambda own: _of_event(own).index,
+    "found": lambda own: _of_event(own).found,
+}
+"""What is made of an event for the index of a large site: each is read only where it is needed."""
+
+
+def files_of_event(own: Corpus) -> Mapping[str, Written]:
+    """File name to content of the parts of the only event of a corpus on a large site, and of what is said about them."""
+    [event] = own.transcripts
     return {
-        f"{event}-{kind}-{number}": content
-        for number, (_, part, about) in enumerate(found["parts"])
-        for kind, content in (("part", part), ("about", about))
+        f"{event}-{kind}-{number}": Written(text)
+        for number, both in enumerate(_of_event(own).texts)
+        for kind, text in zip(("part", "about"), both, strict=True)
     }
 
 
@@ -164,25 +176,31 @@ def files(
     corpus: Corpus,
     urls: Urls,
     most: int = WHOLE,
-    cached: Callable[[str], EventIndex] | None = None,
+    events: Summaries | None = None,
     folders: Mapping[str, str] = MappingProxyType({}),
 ) -> Mapping[str, Any]:
-    """File name to content, not yet written out, of all but the parts of events.
+    """File name to content, as it is or ``Written``, of all but the parts of events.
 
     ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters-…`` for those with Chinese
     characters that no text has; ``sounds`` (pinyin), ``words-…``, ``say-…``, ``spelling-…``, ``homophones`` and ``about-…`` are for
     those that the texts do not answer word for word; where the sentences are in parts (``is_whole``) come the posting lists.
-    ``cached`` gives what ``of_event`` finds of an event, ``folders`` the folder of its parts (``files_of_event``) with its last slash.
+    ``events`` makes or finds what ``KINDS`` makes of events, ``folders`` is the folder of the parts of each (``files_of_event``) with its
+    last slash.
     """
-    whole = is_whole(corpus, most)
-    found = _of_events(corpus, most, cached or (lambda event: of_event(corpus.for_pages(event))))
-    index, alone = shared_entries(corpus, urls), found[""]["parts"][0] if whole else (0, {}, {})
-    head, said = packed(head=index), _joined(packed(head=about_terms(corpus)), alone[2])
-    texts = [compact_json(head), *(one["characters"] for one in found.values())]
-    known = characters([*texts, *readers_words(corpus), compact_json(said), *(one["said"] for one in found.values())])
+    events = events or Summaries(corpus)
+    whole = indexed(parts(corpus, most)) if is_whole(corpus, most) else None
+    order = () if whole else [transcript.event.id for transcript in corpus.newest_first]
+    found = {"": whole.index} if whole else {event: events.made("search", event, KINDS["search"]) for event in order}
+    alone: Sequence[Packed] = [json.loads(text) for text in whole.texts[0]] if whole else ({}, {})
+    index = shared_entries(corpus, urls)
+    head, said = packed(head=index), _joined(packed(head=about_terms(corpus)), alone[1])
+    first, known_by = compact_json(head), found.values()
+    known = characters(
+        [first, *(one["characters"] for one in known_by), *readers_words(corpus), compact_json(said), *(one["said"] for one in known_by)]
+    )
     shared = {
         **known.others,
-        **spelling([texts[0], *(one["words"] for one in found.values())]),
+        **spelling([first, *(one["words"] for one in known_by)]),
         "sounds": pinyin_column(corpus),
         "homophones": homophones(),
         **question_words(corpus, known.own),
@@ -190,27 +208,37 @@ def files(
         **{f"about-{lang}": {"codes": said["codes"], lang: said[lang]} for lang in LANGS},
     }
     index.zh["fold"] = known.beside
-    others = {} if whole else _parted(index, {folders.get(event, "") + event: one for event, one in found.items()}, known.own)
-    head = _joined(packed(head=index), alone[1])
+    lists = {} if whole else _lists(events, found, known.own)
+    if not whole:
+        counts = {folders.get(event, "") + event: one["lengths"] for event, one in found.items()}
+        index.codes |= {"parts": counts, "lists": " ".join(lists)}
+    head = _joined(packed(head=index), alone[0])
+    others = {f"list-{name}": Written(content) for name, content in lists.items()}
     return {"index": head["codes"], **{lang: head[lang] for lang in LANGS}, **shared, **others}
 
 
-def _of_events(corpus: Corpus, most: int, cached: Callable[[str], EventIndex]) -> Mapping[str, EventIndex]:
-    """The parts of the index, event by event, the newest first; of no event where one file holds all of them."""
-    if is_whole(corpus, most):
-        return {"": indexed(parts(corpus, most))}
-    return {transcript.event.id: cached(transcript.event.id) for transcript in corpus.newest_first}
+def _lists(events: Summaries, found: Mapping[str, EventIndex], own: Mapping[int, str]) -> Mapping[str, str]:
+    """The posting files of a large site, as JSON, in the order of their keys; ``found`` is by event, ``own``: see ``Characters``.
 
-
-def _parted(index: IndexFile, found: Mapping[str, EventIndex], own: Mapping[int, str]) -> Mapping[str, Any]:
-    """The posting lists of a large site, of which the index then says what there is.
-
-    ``found`` is by the place of each event, the newest first: its id in the folder of its parts; ``own``: see ``Characters``.
+    Each portion of them is made of the same portion of every event, and again only where one of these is another.
     """
-    lists = postings(((one["length"], one["found"]) for one in found.values()), own)
-    counts = {place: [length for length, _, _ in one["parts"]] for place, one in found.items()}
-    index.codes |= {"parts": counts, "lists": " ".join(lists)}
-    return {f"list-{name}": content for name, content in lists.items()}
+    lengths = [sum(one["lengths"]) for one in found.values()]
+
+    @cache
+    def portions(event: str) -> Sequence[str]:
+        return events.made("found", event, KINDS["found"])
+
+    def lists(portion: int) -> Mapping[str, tuple[str, str]]:
+        """For each posting file its first key and itself."""
+        parts = ((length, portions(event)[portion]) for length, event in zip(lengths, found, strict=True))
+        return {name: (next(iter(content)), compact_json(content)) for name, content in postings(parts, own).items()}
+
+    made = (
+        events.made_of("lists", [lengths, own, [one["digests"][portion] for one in found.values()]], partial(lists, portion))
+        for portion in range(PORTIONS)
+    )
+    by_key = sorted((key, name, content) for some in made for name, (key, content) in some.items())
+    return {name: content for _, name, content in by_key}
 
 
 def _joined(first: Packed, second: Packed) -> Packed:

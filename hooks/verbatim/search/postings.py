@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
+from typing import Any
+from zlib import crc32
 
+from ..text.data_scripts import compact_json
 from ..text.folding import is_han
 from .tokens import tokens
+
+PORTIONS = 64
+"""Portions of the posting files: an edit of a sentence changes some ten of them."""
 
 
 def keys(text: str) -> Iterator[str]:
@@ -38,21 +46,35 @@ def found_by(sentences: Iterable[Iterable[str]]) -> dict[str, list[int]]:
     return found
 
 
-def postings(parts: Iterable[tuple[int, Mapping[str, Iterable[int]]]], own: Mapping[int, str]) -> Mapping[str, Mapping[str, str]]:
+def divided(found: Mapping[str, Sequence[int]]) -> Sequence[str]:
+    """What sentences are found by (``found_by``) in ``PORTIONS``, each as JSON: for a key its first and last number, and in between and
+    after these the gaps as ``postings`` writes them.
+
+    A posting file lies in one portion whole, so that an edit, which changes a few keys, leaves most portions as they are.
+    """
+    portions: list[dict[str, Any]] = [{} for _ in range(PORTIONS)]
+    for key, numbers in found.items():
+        gaps = (number - before for before, number in pairwise(numbers))
+        portions[crc32(shard(key).encode("utf-8")) % PORTIONS][key] = [numbers[0], numbers[-1], "".join(f" {_base36(gap)}" for gap in gaps)]
+    return [compact_json(portion) for portion in portions]
+
+
+def postings(parts: Iterable[tuple[int, str]], own: Mapping[int, str]) -> Mapping[str, Mapping[str, str]]:
     """For each posting file its keys, each with the numbers of the sentences that it leads to, as gaps in base 36.
 
-    ``parts`` hold some sentences each: how many, and what they are found by (``found_by``); ``own``: see ``Characters``.
+    ``parts`` hold some sentences each: how many, and a portion of what they are found by (``divided``); ``own``: see ``Characters``.
     """
-    lists: dict[str, list[int]] = {}
-    first = 0
-    for length, found in parts:
-        for key, numbers in found.items():
-            lists.setdefault(key.translate(own), []).extend([first + number for number in numbers])
-        first += length
+    lists: dict[str, list[str]] = {}
+    ends: dict[str, int] = {}
+    begin = 0
+    for length, portion in parts:
+        for key, (first, last, gaps) in json.loads(portion).items():
+            lists.setdefault(key, []).append(_base36(begin + first - ends.get(key, 0)) + gaps)
+            ends[key] = begin + last
+        begin += length
     files: dict[str, dict[str, str]] = {}
-    for key, numbers in sorted(lists.items()):
-        gaps = (number - before for before, number in zip([0, *numbers], numbers, strict=False))
-        files.setdefault(shard(key), {})[key] = " ".join(map(_base36, gaps))
+    for key, numbers in sorted((key.translate(own), " ".join(numbers)) for key, numbers in lists.items()):
+        files.setdefault(shard(key), {})[key] = numbers
     return files
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +20,6 @@ from ..project import Project
 from ..publish import lasting
 from ..read.cache_folder import CacheFolder
 from ..search import index
-from ..search.event_index import EventIndex
 from .options import Options
 from .pages import Site
 
@@ -36,6 +35,8 @@ def load_site(root: Path, options: Options) -> Site:
     events share, which any edit may change, only a script names: so an edit changes no page that does not display it.
     """
     project, _ = cached_project(root, options.engine, options.drafts, options.live)
+    if not options.live:
+        gc.freeze()  # all of it stays to the end, and to look through it for cycles again and again takes as long as to make the rest
     components = sources.components(options.own)
     corpus, urls = project.corpus, Urls(options.directory_urls)
     templates = template_cache(root / ".cache" / "templates", Path(render.__file__))
@@ -44,16 +45,15 @@ def load_site(root: Path, options: Options) -> Site:
     try:  # while the processes make events
         sheets = sources.site_stylesheets(corpus.design, options.own, sources.sheet_names(corpus))
         code = _code(options, components, sheets)
-        shared = {} if share is not None else _shared_scripts(project, renderer)
     finally:
         shares.wait_for(processes)
     events = _cached_events(project, options, share)
-    indexed = cache(partial(events.made, "search", make=index.of_event))  # each is read twice
-    of_events = scripts_of_events(events, share, renderer, options.published, None if index.is_whole(corpus) else indexed)
+    of_events = scripts_of_events(events, share, renderer, options.published, whole=index.is_whole(corpus))
     names = {event: lasting.name_of(texts) for event, texts in of_events.items()}
     folders = {event: f"{name}/" for event, name in names.items()}
+    shared = {}
     if share is None:
-        shared |= index.scripts(index.files(corpus, urls, cached=indexed, folders=folders))
+        shared = {**_shared_scripts(project, renderer, events), **index.scripts(index.files(corpus, urls, events=events, folders=folders))}
     code_name, shared_name = lasting.name_of(code), lasting.name_of(shared)
     fetched = {
         **lasting.pointer(code_name, shared_name),
@@ -79,7 +79,8 @@ def _cached_events(project: Project, options: Options, share: frozenset[str] | N
     """What is kept of the events now; a build of a ``share`` of them removes nothing that another one wants."""
     made_with = repr(replace(options, own=Path(), part="", workers=1))
     folder = project.root / ".cache" / "events" if options.configuration else None
-    return CachedEvents(project, made_with, CacheFolder(folder, ".json"), prunes=share is None)
+    shared = project.root / ".cache" / "shared" if options.configuration else None
+    return CachedEvents(project, made_with, CacheFolder(folder, ".json"), share is None, CacheFolder(shared, ".json"))
 
 
 def _code(options: Options, components: Mapping[str, str], sheets: Mapping[str, str]) -> Mapping[str, str]:
@@ -89,33 +90,33 @@ def _code(options: Options, components: Mapping[str, str], sheets: Mapping[str, 
     return below("assets", {**{f"{name}.js": text for name, text in built.items()}, **dressed})
 
 
-def _shared_scripts(project: Project, renderer: Renderer) -> dict[str, str]:
+def _shared_scripts(project: Project, renderer: Renderer, events: CachedEvents) -> Mapping[str, str]:
     """The data, as scripts, that all events share, by path below their folder, but for the search."""
     corpus = project.corpus
     return {
-        **term_data.scripts(renderer),
+        **term_data.scripts(renderer, events),
         **panel_data.scripts(renderer),
         **folding_data.of_glossary(corpus),
-        "assets/data/readings.js": reading_data.reading_data(corpus, project.files),
-        "assets/data/concordance.js": concordance.script(corpus),
+        "assets/data/readings.js": reading_data.reading_data(corpus, project.files, events),
+        "assets/data/concordance.js": concordance.script(corpus, events),
     }
 
 
 def scripts_of_events(
-    events: CachedEvents,
-    share: frozenset[str] | None,
-    renderer: Renderer,
-    published: Published,
-    indexed: Callable[[str], EventIndex] | None,
+    events: CachedEvents, share: frozenset[str] | None, renderer: Renderer, published: Published, whole: bool
 ) -> Mapping[str, Mapping[str, str]]:
     """By event, of all or of a share, the scripts that pages fetch of it, by path below its folder.
 
-    ``indexed`` gives what the search holds of an event, where that is in parts.
+    Unless the index of the search is one ``whole``, they hold its parts, and what else it needs to know of an event is made too.
     """
 
     def made(event: str) -> Mapping[str, str]:
         own: Mapping[str, str] = events.made(_SCRIPTS, event, lambda corpus: scripts_of_event(renderer.of_event(corpus), published))
-        return {**own, **index.scripts(index.files_of_event(event, indexed(event)))} if indexed else own
+        if whole:
+            return own
+        for kind, make in index.KINDS.items():  # now, as all of them are made at once
+            events.digest(kind, event, make)
+        return {**own, **events.made("parts", event, lambda corpus: index.scripts(index.files_of_event(corpus)))}
 
     return {event: made(event) for event in events if share is None or event in share}
 

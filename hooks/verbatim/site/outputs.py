@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from ..data import chart_data, tables
 from ..data.editions import editions_of
-from ..data.write import json_list, json_text
-from ..html import file_list, redirects, short_addresses, sources, term_data
+from ..data.write import json_list
+from ..html import across_pages, file_list, reading_data, redirects, short_addresses, sources, term_data
 from ..html.render import Renderer
 from ..model.addresses import Published
+from ..model.locale import LOCALES
 from .load import below
 from .pages import Site
 
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 def shared(site: Site, of_events: Iterable[str]) -> Mapping[str, str | bytes]:
     """File (from the site's root) to content of what all events share; ``of_events`` are the files of events.  Raises ``BuildError``."""
     corpus, published, frame = site.project.corpus, site.options.published, site.sheet_files["site"]
-    short = short_addresses.of_all(site.renderer, published, frame)
+    short = short_addresses.of_all(site.renderer, published, site.events, frame)
     unlinked = [*site.fetched, *filter(_is_unlinked_page, (*of_events, *short))]
     return {
-        **below("data", tables.exports(corpus, published, lambda event: sentences_of(site, event))),
+        **below("data", tables.exports(corpus, published, site.events)),
         **short,
-        **term_data.pages(site.renderer, site.sheet_files[sources.sheet_of(corpus, "glossary")]),
+        **term_data.pages(site.renderer, site.events, site.sheet_files[sources.sheet_of(corpus, "glossary")]),
         **file_list.pages(site.renderer, unlinked, frame),
         **site.fetched,
         **{name: site.stylesheets[sheet] for sheet, name in site.sheet_files.items()},
@@ -37,11 +38,6 @@ def shared(site: Site, of_events: Iterable[str]) -> Mapping[str, str | bytes]:
 def _is_unlinked_page(name: str) -> bool:
     """Whether a file is a page that no other one leads to: of a former address, or a list of short addresses, which leads to these."""
     return name.endswith(".html") and not short_addresses.is_short(name)
-
-
-def sentences_of(site: Site, event: str) -> str:
-    """The sentences of an event as the open data hold them."""
-    return site.events.made("sentences", event, lambda own: tables.sentences(own, site.options.published))
 
 
 def beside(site: Site, event: str) -> Mapping[str, str]:
@@ -60,7 +56,11 @@ def make(site: Site, share: Collection[str]) -> None:
     """Make what lies beside the pages of a share of the events, and its books, so that it is kept."""
     for event in share:
         beside(site, event)
-        sentences_of(site, event)
+        tables.keep_part(site.project.corpus, site.options.published, site.events, event)
+        short_addresses.keep(site.events, event)
+        for locale in LOCALES.values():
+            across_pages.parts(site.renderer, site.events, locale, event)
+        reading_data.keep(site.project.corpus, site.project.files, site.events, event)
     if site.options.books:
         _builder(site, share).books(None if site.options.part else 1, share)  # a process of several has one core
 
@@ -82,9 +82,9 @@ def _builder(site: Site, events: Iterable[str]) -> BookBuilder:
     """What sets the print editions of some events."""
     from ..print.typeset import BookBuilder, epoch_of  # only where books are made: the typesetter takes long to load
 
-    root, options, transcripts = site.project.root, site.options, site.project.corpus.transcripts
-    targets = [one for event in events for one in tables.entry_records(site.project.corpus, transcripts[event], options.published)]
-    data = {"segments.json": json_list(sentences_of(site, event) for event in events), "targets.json": json_text(targets)}
+    root, options = site.project.root, site.options
+    parts = [tables.part(site.project.corpus, options.published, site.events, event) for event in events]
+    data = {f"{name}.json": json_list(part[name] for part in parts) for name in ("segments", "targets")}
     return BookBuilder(site.project.corpus, options.published, root / "fonts", data, epoch_of(options.epoch), root / ".cache" / "print")
 
 

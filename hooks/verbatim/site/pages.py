@@ -86,7 +86,19 @@ class Site:
     def fragments(self, locale: Locale, name: str, markdown: str) -> PageFragments:
         """A page's Markdown with its places, and the HTML to put there; ``markdown`` is the text of its file, empty where it has none."""
         across = self._across.get(name)
-        return across_pages.fragments(self.renderer, locale, name, across) if across else self._renderer(name).page(locale, name, markdown)
+        if across:
+            return across_pages.fragments(self.renderer, locale, name, across, self._parts(locale.code))
+        return self._renderer(name).page(locale, name, markdown)
+
+    @cached_property
+    def _parts(self) -> Callable[[str], Sequence[Mapping[str, str]]]:
+        """The parts of the pages across events in a locale; those of one locale are held, since its pages come together.
+
+        A build of a share, which writes no page, makes none of other events.
+        """
+        if self.share is not None:
+            return lambda _: ()
+        return lru_cache(maxsize=1)(lambda code: across_pages.of_events(self.renderer, self.events, LOCALES[code]))
 
     @property
     def _addresses(self) -> list[str]:

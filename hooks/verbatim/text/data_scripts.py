@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 
+class Written(str):
+    """A value that is written as JSON already."""
+
+
 def data_script(name: str, value: Any) -> str:
-    """A script that defines one value, which must be JSON; ``name`` is its own path from the site's root, without the ending."""
-    return f"verbatim.data({compact_json(name)},{compact_json(value)});\n"
+    """A script that defines one value, of JSON or ``Written``; ``name`` is its own path from the site's root, without the ending."""
+    return f"verbatim.data({compact_json(name)},{value if isinstance(value, Written) else compact_json(value)});\n"
 
 
 def data_scripts(values: Mapping[str, Any]) -> dict[str, str]:

@@ -1,0 +1,41 @@
+"""What is made of each event alone, and what is made of that for all events: made when it is asked for, or found where it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from .corpus import Corpus
+
+Made = TypeVar("Made")
+
+
+class Summaries:
+    """Makes everything once and keeps nothing for the next time; ``cache.events`` finds what was made before."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._corpora: dict[str, Corpus] = {}
+        self._found: dict[tuple[str, str], Any] = {}
+
+    def corpus(self, event: str) -> Corpus:
+        """The corpus that what is made of an event is made with: it holds nothing of others."""
+        if event not in self._corpora:
+            self._corpora[event] = self._corpus.for_pages(event)
+        return self._corpora[event]
+
+    def made(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
+        """What ``make`` makes of an event: values of JSON, such as files by path."""
+        if (kind, event) not in self._found:
+            self._found[kind, event] = make(self.corpus(event))
+        made: Made = self._found[kind, event]
+        return made
+
+    def digest(self, kind: str, event: str, make: Callable[[Corpus], Any]) -> str:
+        """What stands for what ``made`` gives, which is then there: another text where that is another; here none, since none is kept."""
+        self.made(kind, event, make)
+        return ""
+
+    def made_of(self, kind: str, facts: Any, make: Callable[[], Made]) -> Made:
+        """What ``make`` makes for all events of ``facts`` (values of JSON, such as digests) and of what they share, and of nothing else."""
+        return make()
