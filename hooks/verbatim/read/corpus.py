@@ -46,6 +46,7 @@ from ..model import (
     event_of,
 )
 from ..model.faults import Faults
+from ..text.cache import Listed
 from ..text.term_finder import Finder
 from .data_files import DATA_FILES, Place
 from .file_text import text_of
@@ -81,6 +82,11 @@ class Transcript:
     def text(self) -> str:
         """The source without the lines of the page around the text."""
         return "\n".join(line for line in self.source.split("\n") if not any(one.holds(line) for one in self.event.furniture))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The outside pages that its day names."""
+        return self.event.day.sources if self.event.day else ()
 
     @cached_property
     def entries_at(self) -> Mapping[str, Sequence[RegisterEntry]]:
@@ -158,6 +164,11 @@ class Corpus:
         vars(own)["finder"] = self.finder  # which finds terms, and remembers where it found them
         return own
 
+    @property
+    def shared_pages(self) -> Mapping[tuple[Lang, str], Page]:
+        """The pages that belong to no event."""
+        return {key: page for folder, pages in self._pages.items() if folder not in self.transcripts for key, page in pages.items()}
+
     def pages_of(self, event: str) -> Mapping[tuple[Lang, str], Page]:
         """The pages of an event; of none: those that all share."""
         return self._pages.get(event, {})
@@ -181,28 +192,44 @@ class Corpus:
             yield from transcript.segments.values()
 
     def sources(self) -> Iterator[Source]:
-        """All outside pages that terms, people and the days of events name."""
+        """All outside pages that terms and people name; the days of events name some too (``Transcript.sources``)."""
         for term in self.terms.values():
             yield from term.sources
         for person in self.people.values():
             yield from person.sources
-        for transcript in self.transcripts.values():
-            yield from transcript.event.day.sources if transcript.event.day else ()
 
 
 def bases(files: Files) -> Mapping[str, str]:
     """Event to the SHA-256 of every file that ``Corpus.of_event`` holds something of, with its path."""
     shared = hashlib.sha256()
-    own = defaultdict[str, Any](hashlib.sha256)
     for path, content in sorted(files.items()):
-        parts = path.split("/")
-        place = 1 if parts[0] == "data" else 2
-        file = framed(path, content)
-        if parts[0] == "data" and parts[-1] in DATA_FILES and DATA_FILES[parts[-1]].ruled:
-            shared.update(file)
-        if len(parts) > place + 1:
-            own[parts[place]].update(file)
-    return {event: f"{shared.hexdigest()}{digest.hexdigest()}" for event, digest in own.items()}
+        folder, _, name = path.rpartition("/")
+        if folder.startswith("data") and name in DATA_FILES and DATA_FILES[name].ruled:
+            shared.update(framed(path, content))
+    return {event: f"{shared.hexdigest()}{_sum(own)}" for event, own in by_event(files).items() if event}
+
+
+def own_corpora(corpus: Corpus, files: Files) -> Mapping[str, Listed[Corpus]]:
+    """Event to what its rules read (``Corpus.of_event``), by what it was read from (``bases``): a cached function looks at it only once."""
+    basis = bases(files)
+    return {event: Listed(corpus.of_event(event), basis[event]) for event in corpus.transcripts}
+
+
+def _sum(files: Files) -> str:
+    digest = hashlib.sha256()
+    for path, content in sorted(files.items()):
+        digest.update(framed(path, content))
+    return digest.hexdigest()
+
+
+def by_event(files: Files) -> Mapping[str, Files]:
+    """The files in the folders of each event, or of what has the name of a folder; of none: those that all share."""
+    found = defaultdict[str, dict[str, bytes]](dict)
+    for path, content in files.items():
+        top, *folders, _ = path.split("/")
+        folder = folders[0 if top == "data" else 1 :]
+        found[folder[0] if folder else ""][path] = content
+    return found
 
 
 def load(files: Files, faults: Faults) -> Corpus | None:
