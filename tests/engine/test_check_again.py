@@ -8,7 +8,7 @@ import pytest
 
 from verbatim.project import inspected
 from verbatim.read.files import Files, read_tree
-from verbatim.text.cache import CACHES, Listed
+from verbatim.text.cache import Listed, begin, parts
 
 from .example import ROOT, example, theme_strings
 
@@ -23,14 +23,10 @@ LISTS = {
 
 @pytest.fixture(autouse=True)
 def forgotten() -> Iterator[None]:
-    forget()
+    """Each test begins as a process does, and leaves nothing to the next one."""
+    begin(lambda part: {})
     yield
-    forget()
-
-
-def forget() -> None:
-    for cache in CACHES.values():
-        cache.found.clear()
+    begin(lambda part: {})
 
 
 def files() -> Files:
@@ -46,8 +42,9 @@ def edited(path: str, old: str, new: str) -> Files:
 
 def looked_at() -> Mapping[str, set[object]]:
     """The events that each function of the rules has looked at, by what it was asked."""
-    of_rules = {name.removeprefix(RULES): cache for name, cache in CACHES.items() if name.startswith(RULES)}
-    return {name: {key for key in cache.found if {*map(type, key)} == {Listed}} for name, cache in of_rules.items() if name != OF_FILES}
+    (of_none,) = (part for part in parts() if not part.name)
+    of_rules = {name.removeprefix(RULES): found for name, found in of_none.found.items() if name.startswith(RULES)}
+    return {name: {key for key in found if {*map(type, key)} == {Listed}} for name, found in of_rules.items() if name != OF_FILES}
 
 
 def again(after: Files) -> Mapping[str, int]:
