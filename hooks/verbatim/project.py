@@ -134,10 +134,10 @@ def inspected(files: Files, strings: Strings | None = None, odd: Collection[str]
     faults = Faults()
     with uncollected():
         corpus = load(files, faults)
-    unread = Faults(fault for fault in faults if fault.code in UNREADABLE)
-    if corpus is None or unread:
-        return None, unread or faults
-    check(corpus, files, odd, merged(engine_strings(), strings or {}), directives(), faults)
+        unread = Faults(fault for fault in faults if fault.code in UNREADABLE)
+        if corpus is None or unread:
+            return None, unread or faults
+        check(corpus, files, odd, merged(engine_strings(), strings or {}), directives(), faults)
     return corpus, faults
 
 
