@@ -11,6 +11,7 @@ from .model import Lang, Record
 from .model.faults import OPEN, BuildError, Fault, Faults
 from .read.corpus import Corpus, Transcript, load
 from .read.files import THEME, Files, odd_entries, read_tree
+from .read.lazy import Lazy
 from .read.markdown_page import heading_ids, linked_pages
 from .rules import check
 from .rules.consequences import lines_of
@@ -133,10 +134,10 @@ def inspected(files: Files, strings: Strings | None = None, odd: Collection[str]
     faults = Faults()
     with uncollected():
         corpus = load(files, faults)
-    unread = Faults(fault for fault in faults if fault.code in UNREADABLE)
-    if corpus is None or unread:
-        return None, unread or faults
-    check(corpus, files, odd, merged(engine_strings(), strings or {}), directives(), faults)
+        unread = Faults(fault for fault in faults if fault.code in UNREADABLE)
+        if corpus is None or unread:
+            return None, unread or faults
+        check(corpus, files, odd, merged(engine_strings(), strings or {}), directives(), faults)
     return corpus, faults
 
 
@@ -146,7 +147,7 @@ def _decided(corpus: Corpus, faults: Iterable[Fault] = ()) -> Corpus:
     """
     wrong = {(fault.path, fault.line) for fault in faults}
     terms = {name: term for name, term in corpus.terms.items() if not undecided(term)}
-    transcripts = {name: _decided_of(one, terms, wrong) for name, one in corpus.transcripts.items()}
+    transcripts = Lazy(corpus.transcripts, lambda name: _decided_of(corpus.transcripts[name], terms, wrong))
     return replace(corpus, transcripts=transcripts, terms=terms)
 
 

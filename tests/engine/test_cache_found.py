@@ -13,13 +13,13 @@ import pytest
 
 from verbatim.cache import found as cache_found
 from verbatim.cache.checked import CACHE, engine_state
-from verbatim.text.cache import CACHES, Cache, Listed, cached, uncollected
+from verbatim.text.cache import Listed, Part, begin, cached, parts, uncollected, within
 
 from .test_command_line import project, run
 
 __all__ = ["project"]
 PAGE = "docs/en/tram-2031/chen-haizhou.md"
-KEPT = Path(CACHE) / "found.pickle"
+KEPT, OF_EVENTS = Path(CACHE) / "found.pickle", Path(CACHE) / "found"
 
 
 @pytest.fixture(autouse=True)
@@ -31,9 +31,13 @@ def memories() -> Iterator[None]:
 
 
 def forgotten() -> None:
-    for cache in CACHES.values():
-        cache.found.clear()
-        cache.earlier, cache.new = {}, False
+    begin(lambda part: {})
+
+
+def found_out() -> dict[str, int]:
+    """How much each function had to find out since the process began, by its name."""
+    new = [(name, found.keys() - part.earlier.get(name, {}).keys()) for part in parts() for name, found in part.found.items()]
+    return {name: sum(len(keys) for other, keys in new if other == name) for name, keys in new if keys}
 
 
 def said(project: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, int]:
@@ -41,9 +45,14 @@ def said(project: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, i
     forgotten()
     code = run(project, "check")
     told = capsys.readouterr()
-    found = sum(len(cache.found.keys() - cache.earlier.keys()) for cache in CACHES.values())
+    found = sum(found_out().values())
     (project / CACHE / "checked.txt").unlink(missing_ok=True)
     return code, told.out + told.err, found
+
+
+def nothing_kept(project: Path) -> None:
+    (project / KEPT).unlink()
+    shutil.rmtree(project / OF_EVENTS)
 
 
 def edited(
@@ -55,9 +64,8 @@ def edited(
     (project / path).write_text(text.replace(old, new, 1), "utf-8")
 
     knowing = said(project, capsys)
-    events = CACHES["verbatim.rules._of_event"]
-    again = len(events.found.keys() - events.earlier.keys())
-    (project / KEPT).unlink()
+    again = found_out().get("verbatim.rules._of_event", 0)
+    nothing_kept(project)
     return knowing, again, said(project, capsys)
 
 
@@ -140,7 +148,8 @@ class Stranger(int):
 def test_what_is_kept_can_run_no_code(project: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: type) -> None:
     first = said(project, capsys)
     content = pickle.dumps({"verbatim.rules._of_event": kind(tmp_path / "harm") if kind is Harm else kind(1)})
-    (project / KEPT).write_bytes(cache_found._sum(engine_state(), content) + content)
+    for path in (KEPT, OF_EVENTS / "tram-2031.pickle"):
+        (project / path).write_bytes(cache_found._sum(engine_state(), content) + content)
 
     assert said(project, capsys) == first
     assert not (tmp_path / "harm").exists()
@@ -159,13 +168,14 @@ def test_what_is_damaged_or_of_another_engine_is_found_out_again(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, damage: str
 ) -> None:
     first = said(project, capsys)
-    if damage == "cut":
-        (project / KEPT).write_bytes((project / KEPT).read_bytes()[:-1])
-    elif damage == "engine":
+    if damage == "engine":
         monkeypatch.setattr("verbatim.__main__.engine_state", lambda: "another")
-    else:
-        (project / KEPT).unlink()
-        (project / KEPT).mkdir()
+    for path in (project / KEPT, project / OF_EVENTS / "tram-2031.pickle"):
+        if damage == "cut":
+            path.write_bytes(path.read_bytes()[:-1])
+        elif damage == "folder":
+            path.unlink()
+            path.mkdir()
 
     assert said(project, capsys) == first
 
@@ -216,23 +226,48 @@ def test_a_process_reads_what_is_kept_once_and_writes_it_once(project: Path) -> 
 
 def test_what_no_loaded_module_wants_is_left_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first = said(project, capsys)
-    CACHES["another"] = Cache(1)
-    CACHES["another"].add((1,), lambda one: one)
-    (project / KEPT).unlink()
-    said(project, capsys)
-    del CACHES["another"]
+    content = (project / KEPT).read_bytes()[32:]
+    more = pickle.dumps({**pickle.loads(content), "another": {(1,): 1}})
+    (project / KEPT).write_bytes(cache_found._sum(engine_state(), more) + more)
 
-    assert said(project, capsys)[:2] == first[:2]
+    assert said(project, capsys) == (*first[:2], 0)
+
+
+def test_only_what_was_found_of_an_edited_event_is_read_and_written_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    doubled(project)
+    said(project, capsys)
+    before = {path.name: path.read_bytes() for path in (project / OF_EVENTS).iterdir()}
+    text = (project / PAGE).read_text("utf-8")
+    (project / PAGE).write_text(text.replace("Second, we will explore", "Second, we will not explore"), "utf-8")
+    (project / OF_EVENTS / "tram-2032.pickle").write_bytes(b"")
+
+    said(project, capsys)
+
+    assert [part.name for part in parts()] == ["", "tram-2031"]
+    assert before.keys() == {"tram-2031.pickle", "tram-2032.pickle"}
+    assert (project / OF_EVENTS / "tram-2031.pickle").read_bytes() != before["tram-2031.pickle"]
+    assert (project / OF_EVENTS / "tram-2032.pickle").read_bytes() == b""
+
+
+def test_nothing_is_kept_of_an_event_that_is_gone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    doubled(project)
+    said(project, capsys)
+    for folder in ("data", "docs/zh", "docs/en"):
+        shutil.rmtree(project / folder / "tram-2032")
+
+    said(project, capsys)
+
+    assert [path.name for path in (project / OF_EVENTS).iterdir()] == ["tram-2031.pickle"]
 
 
 def test_all_stays_of_a_function_that_was_not_asked() -> None:
-    cache = Cache(2)
-    cache.earlier = {(1,): 2, (2,): 4}
+    begin(lambda name: {"one": {(1,): 2, (2,): 4}})
+    part = Part("")
 
-    assert cache.wanted(complete=True) == {(1,): 2, (2,): 4}
-    cache.add((1,), lambda _: pytest.fail("it was earlier"))
-    assert cache.wanted(complete=True) == {(1,): 2}
-    assert cache.wanted(complete=False) == {(1,): 2, (2,): 4}
+    assert part.wanted(complete=True) == {"one": {(1,): 2, (2,): 4}}
+    part.add("one", 2, lambda _: pytest.fail("it was earlier"), (1,))
+    assert part.wanted(complete=True) == {"one": {(1,): 2}}
+    assert part.wanted(complete=False) == {"one": {(1,): 2, (2,): 4}}
 
 
 def test_the_oldest_is_forgotten_where_there_is_too_much() -> None:
@@ -245,7 +280,26 @@ def test_the_oldest_is_forgotten_where_there_is_too_much() -> None:
 
     assert [twice(number) for number in (1, 2, 1, 3, 2, 1)] == [2, 4, 2, 6, 4, 2]
     assert asked == [1, 2, 3, 1]
-    del CACHES[next(name for name in CACHES if name.endswith("twice"))]
+
+
+def test_what_was_found_in_one_part_is_not_found_out_again_in_another_and_kept_with_both() -> None:
+    asked: list[int] = []
+
+    @cached(9)
+    def twice(number: int) -> int:
+        asked.append(number)
+        return 2 * number
+
+    @cached(9)
+    def of(listed: Listed[int]) -> int:
+        return twice(listed.value)
+
+    assert (of(Listed(1, part="a")), of(Listed(1, "again", part="b"))) == (2, 2)
+    with within("c"):
+        assert twice(1) == 2
+
+    assert asked == [1]
+    assert {part.name: [*map(len, part.found.values())] for part in parts()} == {"": [2], "a": [1], "b": [1], "c": [1]}
 
 
 @pytest.mark.parametrize("enabled", [True, False])

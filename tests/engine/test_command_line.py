@@ -71,16 +71,23 @@ def test_a_state_that_was_found_without_faults_is_not_checked_again(project: Pat
     assert [run(project, "check"), len(checks)] == [1, 4]
 
 
-def test_what_was_edited_during_a_check_is_not_taken_for_checked(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("before", "after", "known"), [("data/README.md", "", False), ("", "data/stray.md", True)])
+def test_what_was_edited_during_a_check_is_not_taken_for_checked(
+    project: Path, monkeypatch: pytest.MonkeyPatch, before: str, after: str, known: bool
+) -> None:
     def edited(root: Path, drafts: bool, live: bool) -> Project:
+        (root / (before or ".cache/x")).write_text("x", "utf-8")
         found = load_project(root, drafts, live)
-        (root / "data/stray.md").write_text("x", "utf-8")
+        (root / (after or ".cache/x")).write_text("x", "utf-8")
         return found
 
+    (project / ".cache").mkdir(exist_ok=True)
     monkeypatch.setattr("verbatim.cache.found.load_project", edited)
 
     assert run(project, "check") == 0
-    assert not (project / ".cache/checked.txt").exists()
+    assert (project / ".cache/checked.txt").exists() is known
+    monkeypatch.undo()
+    assert run(project, "check") == (1 if after else 0)
 
 
 def test_a_check_of_a_known_state_loads_nothing_of_the_engine_but_what_reads_files(project: Path) -> None:

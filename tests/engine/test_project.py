@@ -12,11 +12,11 @@ from verbatim.html.render import TEMPLATES
 from verbatim.model import EventDate
 from verbatim.model.faults import BuildError, Fault, Faults
 from verbatim.project import InvalidProject, checked
-from verbatim.read.corpus import Corpus, Transcript
+from verbatim.read.corpus import Corpus, Transcript, load
 from verbatim.read.data_files import DATA_FILES
 from verbatim.read.yaml_records import read_one
 
-from .example import ROOT, edited, theme_strings, transcript
+from .example import EVENT, ROOT, edited, example, theme_strings, transcript
 
 
 def test_a_report_holds_each_fault_once_in_the_order_of_files_and_lines() -> None:
@@ -99,6 +99,14 @@ def test_what_cannot_be_read_is_reported_alone() -> None:
         InvalidProject, match=r"^data/tram-2031/notes\.yml:1: F1 [^\n]*\n[^\n]*\n\n1 fault; the rest is checked once this can be read\.$"
     ):
         checked(edited([{"file": "data/tram-2031/notes.yml", "hex": "a4a4a4e5"}]), theme_strings())
+
+
+def test_where_the_vocabulary_cannot_be_read_only_that_and_what_is_stated_of_events_is_reported() -> None:
+    event, faults = f"data/{EVENT}/event.yml", Faults()
+    wrong = {"data/vocabulary.yml": b"[", event: example()[event] + b"zzz: 1\n", f"docs/en/{EVENT}/index.md": b"no front matter"}
+
+    assert load({**example(), **wrong}, faults) is None
+    assert {fault.path for fault in faults} == {"data/vocabulary.yml", event}
 
 
 @pytest.mark.parametrize("name", [name for name, file in DATA_FILES.items() if file.field])

@@ -41,7 +41,7 @@ def test_both_parts_of_a_name_with_a_hyphen_are_known_wherever_they_are_written(
 
     for known, people in ((True, {**of.people, person.id: named}), (False, of.people)):
         faults = Faults()
-        spelling.check(dataclasses.replace(of, people={**people, "other": dataclasses.replace(person, note=named.name)}), faults)
+        spelling.check(dataclasses.replace(of, people={**people, "other": dataclasses.replace(person, note=named.name)}), (), faults)
 
         assert ("'Tsung'" in faults.report()) is not known
 
@@ -80,7 +80,7 @@ def test_one_line_of_the_roster_may_name_several_each_with_the_office(zh: str, e
     kept = {key: line if one is first else one for key, one in transcript.segments.items() if one not in others}
     faults = Faults()
 
-    witnesses.check(dataclasses.replace(of, transcripts={EVENT: dataclasses.replace(transcript, segments=kept)}), faults)
+    witnesses.of_event(of, dataclasses.replace(transcript, segments=kept), faults)
 
     found = [one for one in faults.report().split("\n") if " K3 " in one]
     assert len(found) == len(told)

@@ -14,7 +14,7 @@ from verbatim.model.locale import LOCALES, locale_of
 from verbatim.publish.lasting import pointed
 from verbatim.read.files import entries, read_tree, write_tree
 from verbatim.site import Assembly, Options, Site, load_site
-from verbatim.text.cache import CACHES, Cache
+from verbatim.text.cache import parts
 
 from .example import EVENT, ROOT, example, refrozen
 
@@ -147,13 +147,10 @@ def test_a_folder_with_its_pages_is_completed(root: Path, tmp_path: Path, in_pag
 
 
 @pytest.mark.parametrize("live", [False, True])
-def test_what_a_build_found_after_its_check_is_kept_but_that_of_a_live_server(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, live: bool
-) -> None:
+def test_what_a_build_found_after_its_check_is_kept_but_that_of_a_live_server(root: Path, tmp_path: Path, live: bool) -> None:
     built, kept = site(root, live=live, engine=engine_state()), root / ".cache/found.pickle"
     kept.unlink(missing_ok=True)
-    monkeypatch.setitem(CACHES, "another", Cache(1))
-    CACHES["another"].add((1,), str)
+    parts()[0].add("another", 1, str, (1,))
 
     generated(built, tmp_path)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import re
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from ..model import LANGS, Lang, Pair, Record
@@ -47,11 +47,20 @@ _OTHER_LANGUAGE = {"zh": ("English",), "en": ("中文",)}
 """Names of the other language in its own words, as links to it have them."""
 
 
-@lru_cache(maxsize=1)
-def own_texts(corpus: Corpus) -> tuple[tuple[str, Pair], ...]:
-    """Every text in both languages in the data, with the record and field that hold it; of strings of the interface the name is empty."""
-    shared = (corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
-    return tuple(pairs((*shared, corpus.known_words, corpus.publication.versions, *corpus.transcripts.values(), corpus.strings)))
+Texts = Iterable[tuple[str, Pair]]
+"""Texts in both languages, each with the record and field that hold it; of strings of the interface the name is empty."""
+
+
+def own_texts(corpus: Corpus) -> Texts:
+    """Every text in the data."""
+    yield from shared_texts(corpus)
+    yield from pairs(tuple(corpus.transcripts.values()))
+
+
+def shared_texts(corpus: Corpus) -> Texts:
+    """Every text in the data but those of transcripts; those of an event are its ``pairs``."""
+    records = (corpus.vocabulary, corpus.units, corpus.people, corpus.terms, corpus.simplified_overrides, corpus.corrections)
+    return pairs((*records, corpus.known_words, corpus.publication.versions, corpus.strings))
 
 
 def pairs(value: Any, name: str = "") -> Iterator[tuple[str, Pair]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from ..model import Pair, Person, RequiredCounterpart, Term
+from ..model import Lang, Page, Pair, Person, RequiredCounterpart, Term
 from ..read.corpus import Corpus, Transcript
 from ..read.files import Files
 from ..text.fingerprint import fingerprint
@@ -36,7 +36,13 @@ def path_of(event: str) -> str:
 
 def published(corpus: Corpus, files: Files) -> Mapping[str, Mapping[Place, str]]:
     """The path of each list, and every place that a project publishes now, with its mark or an empty text."""
-    shared: dict[Place, str] = {
+    own = {path_of(name): dict(published_of(corpus, transcript)) for name, transcript in corpus.transcripts.items()}
+    return {SHARED: of_none(corpus, files), **own}
+
+
+def of_none(corpus: Corpus, files: Files) -> Mapping[Place, str]:
+    """As ``published``, of what belongs to no event."""
+    return {
         **{("file", path): "" for path in sorted(files) if re.fullmatch(rf"data/.*\.yml|data/.*/{NAME}", path)},
         **{
             ("value", f"{name}.{key}"): "" if isinstance(value, RequiredCounterpart) else fingerprint(_name(value))
@@ -44,9 +50,8 @@ def published(corpus: Corpus, files: Files) -> Mapping[str, Mapping[Place, str]]
             for key, value in getattr(corpus.vocabulary, name).items()
         },
         **dict(_records(corpus, "data/", corpus.transcripts)),
-        **dict(_pages(corpus, "", corpus.transcripts)),
+        **dict(_pages(corpus.shared_pages, "")),
     }
-    return {SHARED: shared, **{path_of(name): dict(_event(corpus, transcript)) for name, transcript in corpus.transcripts.items()}}
 
 
 def _records(corpus: Corpus, folder: str, without: Collection[str] = ()) -> Iterator[tuple[Place, str]]:
@@ -68,20 +73,20 @@ def _name(record: Any) -> str:
     return f"{pair.zh}\n{pair.en}"
 
 
-def _pages(corpus: Corpus, folder: str, without: Collection[str] = ()) -> Iterator[tuple[Place, str]]:
-    """Pages in a folder, but not in those of some events, their headings and what is inserted there."""
-    for (lang, path), page in corpus.pages.items():
-        if lang == "zh" and path.startswith(folder) and path.partition("/")[0] not in without:
+def _pages(pages: Mapping[tuple[Lang, str], Page], folder: str) -> Iterator[tuple[Place, str]]:
+    """Pages of a folder, their headings and what is inserted there."""
+    for (lang, path), page in pages.items():
+        if lang == "zh":
             name = path.removeprefix(folder)
             yield ("page", name), ""
             yield from ((("heading", f"{name}#{section.id}"), "") for section in page.sections.values() if section.level > 1)
             yield from ((("insert", f"{name}#{directive}"), "") for directive, _ in page.directives)
 
 
-def _event(corpus: Corpus, transcript: Transcript) -> Iterator[tuple[Place, str]]:
-    """The pages and sentences of an event, its records by id, and its aliases."""
+def published_of(corpus: Corpus, transcript: Transcript) -> Iterator[tuple[Place, str]]:
+    """As ``published``, of one event: its pages and sentences, its records by id, and its aliases."""
     event = transcript.event.id
-    yield from _pages(corpus, f"{event}/")
+    yield from _pages(corpus.pages_of(event), f"{event}/")
     yield from _records(corpus, f"data/{event}/")
     for segment in transcript.segments.values():
         yield ("sentence", f"{segment.page}#{segment.address}"), fingerprint(segment.zh.text)

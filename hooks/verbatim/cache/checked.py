@@ -11,7 +11,7 @@ from functools import lru_cache
 from os import DirEntry
 from pathlib import Path
 
-from ..read.files import THEME, entries, framed, odd_entries, read_matching, read_tree, write_tree
+from ..read.files import THEME, Files, entries, framed, odd_entries, read_matching, read_tree, write_tree
 
 CHECKED, CONFIGURED = "checked.txt", "configured.txt"
 """The files of ``.cache`` that hold the last state without faults: of words and data, and of the configuration."""
@@ -22,9 +22,13 @@ _SETTING = re.compile(rb"\b[A-Za-z_]\w*\b")
 """A word of ``mkdocs.yml`` that may name a variable of the environment."""
 
 
-def state_of(root: Path, engine: str) -> str:
-    """The SHA-256 of all that a check of words and data depends on: these, templates, and the engine (``engine_state``)."""
-    return _sum(f"{engine}\n{odd_entries(root)}", (*read_tree(root).items(), *_below(root / THEME, ".html")))
+def state_of(root: Path, engine: str, files: Files | None = None) -> str:
+    """The SHA-256 of all that a check of words and data depends on: these, templates, and the engine (``engine_state``).
+
+    ``files`` are the words and data where they were read already.
+    """
+    read = read_tree(root) if files is None else files
+    return _sum(f"{engine}\n{odd_entries(root)}", (*read.items(), *_below(root / THEME, ".html")))
 
 
 def configuration_of(root: Path, environment: Mapping[str, str], engine: str) -> str:

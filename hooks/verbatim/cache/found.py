@@ -1,7 +1,8 @@
 """What functions found in texts (``text.cache``), kept in ``.cache/`` between checks and builds, so that an edit costs what it changed.
 
-It is kept as a pickle, of which nothing but plain records is ever made.  JSON would be 1.6 times as large, and to parse it takes 1.8 times
-as long, before any record is made of it (measured at 20 events, 5.6 MB).
+What was found in an event is a file of its own, which is read only where the event is looked at.  Each is a pickle, of which nothing but
+plain records is ever made.  JSON would be 1.6 times as large, and to parse it takes 1.8 times as long, before any record is made of it
+(measured at 20 events, 5.6 MB).
 """
 
 from __future__ import annotations
@@ -11,15 +12,15 @@ import io
 import pickle
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ..project import InvalidProject, Project, load_project
 from ..read.files import read_matching, write_tree
-from ..text.cache import CACHES, uncollected
+from ..text.cache import Found, begin, parts, uncollected
 from .checked import CACHE, engine_state
 
-_NAME = "found.pickle"
 _DIGEST = hashlib.sha256().digest_size
 _ENGINE = __name__.partition(".")[0]
 _ROOMS = tuple(f"{_ENGINE}.{room}." for room in ("model", "text", "read"))
@@ -41,12 +42,12 @@ class _Records(pickle.Unpickler):
 def cached_project(root: Path, engine: str, drafts: bool = False, live: bool = False) -> tuple[Project, str]:
     """A project, read and checked with what was found of it before, which is kept for the next time; and the engine after that.
 
-    Once the process knows something, that is more than what is kept, which is therefore read once.
+    Once the process knows something, that is more than what is kept.
     Raises ``BuildError``.
     """
-    if any(cache.found for cache in CACHES.values()):
+    if any(part.found for part in parts()):
         return load_project(root, drafts, live), engine_state()
-    take(root, engine)
+    begin(partial(take, root, engine))
     try:
         project = load_project(root, drafts, live)
     except InvalidProject:
@@ -63,31 +64,38 @@ def keep_unless_edited(root: Path, engine: str, complete: bool = True) -> str:
     return after
 
 
-def take(root: Path, engine: str) -> None:
-    """Take what the last check or build of a project found, if this engine (``engine_state``) found it and the file is undamaged."""
-    for _, kept in read_matching(root / CACHE, _NAME):
+def take(root: Path, engine: str, part: str) -> Found:
+    """What the last check or build of a project found in a part of it, if this engine (``engine_state``) did and the file is undamaged."""
+    for _, kept in read_matching(root / CACHE, _path(part)):
         content = kept[_DIGEST:]
         if kept[:_DIGEST] == _sum(engine, content):
             with suppress(pickle.UnpicklingError), uncollected():
-                for name, found in _Records(io.BytesIO(content)).load().items():
-                    if name in CACHES:
-                        CACHES[name].earlier = found
+                found: Found = _Records(io.BytesIO(content)).load()
+                return found
+    return {}
 
 
 def keep(root: Path, engine: str, complete: bool) -> None:
-    """Keep what this engine wanted since the process began, if something of it is new.
+    """Keep what this engine wanted since the process began, part by part, where something of it is new; of events that are gone nothing.
 
     Of a check that ended early (not ``complete``), and of a function that was not asked, it wanted too little: what was found earlier
     stays.
     A folder that cannot be written only costs time.
     """
-    if any(cache.new for cache in CACHES.values()):
-        found = {name: cache.wanted(complete) for name, cache in CACHES.items()}
-        content = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
-        with suppress(OSError):
-            write_tree(root / CACHE, {_NAME: _sum(engine, content) + content})
-            for cache in CACHES.values():
-                cache.new = False
+    new = [part for part in parts() if part.new]
+    with suppress(OSError):
+        for part in new:
+            content = pickle.dumps(part.wanted(complete), pickle.HIGHEST_PROTOCOL)
+            write_tree(root / CACHE, {_path(part.name): _sum(engine, content) + content})
+            part.new = False
+        for path in (root / CACHE).glob(_path("*")) if new else ():
+            if not (root / "data" / path.stem).is_dir():
+                path.unlink()
+
+
+def _path(part: str) -> str:
+    """The file of a part, from the folder of the cache."""
+    return f"found/{part}.pickle" if part else "found.pickle"
 
 
 def _sum(engine: str, content: bytes) -> bytes:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from ..model import (
@@ -25,6 +25,7 @@ from ..model import (
     Design,
     Erratum,
     Event,
+    ExtraVocabulary,
     KnownWords,
     Lang,
     Note,
@@ -45,11 +46,13 @@ from ..model import (
     WeakWords,
     event_of,
 )
-from ..model.faults import Faults
+from ..model.faults import Fault, Faults
+from ..text.cache import Listed, cached, within
 from ..text.term_finder import Finder
 from .data_files import DATA_FILES, Place, is_ruled
 from .file_text import text_of
 from .files import Files, framed
+from .lazy import Lazy
 from .markdown_page import read_page
 from .open_points import open_points
 from .turns import labels_of, passages, segments
@@ -81,6 +84,11 @@ class Transcript:
     def text(self) -> str:
         """The source without the lines of the page around the text."""
         return "\n".join(line for line in self.source.split("\n") if not any(one.holds(line) for one in self.event.furniture))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The outside pages that its day names."""
+        return self.event.day.sources if self.event.day else ()
 
     @cached_property
     def entries_at(self) -> Mapping[str, Sequence[RegisterEntry]]:
@@ -121,6 +129,8 @@ class Corpus:
     counterparts: tuple[Counterpart, ...]
     publication: Publication
     open_points: tuple[OpenPoint, ...] = ()
+    sentences: int = 0
+    """How many there are, which is known before any is read."""
 
     @cached_property
     def finder(self) -> Finder:
@@ -158,9 +168,14 @@ class Corpus:
     def _of(self, event: str, pages: Mapping[tuple[Lang, str], Page], left_out: Mapping[str, Any]) -> Corpus:
         """This corpus with one event only, some pages, and other values in some fields."""
         points = tuple(point for point in self.open_points if point.event == event)
-        own = replace(self, pages=pages, transcripts={event: self.transcripts[event]}, open_points=points, **left_out)
+        own = replace(self, pages=pages, transcripts=Lazy([event], self.transcripts.__getitem__), open_points=points, **left_out)
         vars(own)["finder"] = self.finder  # which finds terms, and remembers where it found them
         return own
+
+    @property
+    def shared_pages(self) -> Mapping[tuple[Lang, str], Page]:
+        """The pages that belong to no event."""
+        return {key: page for folder, pages in self._pages.items() if folder not in self.transcripts for key, page in pages.items()}
 
     def pages_of(self, event: str) -> Mapping[tuple[Lang, str], Page]:
         """The pages of an event; of none: those that all share."""
@@ -169,10 +184,10 @@ class Corpus:
     @cached_property
     def _pages(self) -> Mapping[str, Mapping[tuple[Lang, str], Page]]:
         """The pages by the folder of their event, in one pass: a pass for each event would be as long again for each further one."""
-        found = defaultdict[str, dict[tuple[Lang, str], Page]](dict)
-        for key, page in self.pages.items():
-            found[event_of(page.name)][key] = page
-        return found
+        found = defaultdict[str, list[tuple[Lang, str]]](list)
+        for key in self.pages:
+            found[event_of(key[1])].append(key)
+        return {folder: Lazy(keys, self.pages.__getitem__) for folder, keys in found.items()}
 
     @cached_property
     def _titles(self) -> Mapping[tuple[Lang, str], Page]:
@@ -185,13 +200,11 @@ class Corpus:
             yield from transcript.segments.values()
 
     def sources(self) -> Iterator[Source]:
-        """All outside pages that terms, people and the days of events name."""
+        """All outside pages that terms and people name; the days of events name some too (``Transcript.sources``)."""
         for term in self.terms.values():
             yield from term.sources
         for person in self.people.values():
             yield from person.sources
-        for transcript in self.transcripts.values():
-            yield from transcript.event.day.sources if transcript.event.day else ()
 
 
 def folder_of(path: str) -> str:
@@ -204,30 +217,95 @@ def folder_of(path: str) -> str:
 def bases(files: Files) -> Mapping[str, str]:
     """Event to the SHA-256 of every file that ``Corpus.of_event`` holds something of, with its path."""
     shared = hashlib.sha256()
-    own = defaultdict[str, Any](hashlib.sha256)
     for path, content in sorted(files.items()):
-        file, event = framed(path, content), folder_of(path)
         if is_ruled(path):
-            shared.update(file)
-        if event:
-            own[event].update(file)
-    return {event: f"{shared.hexdigest()}{digest.hexdigest()}" for event, digest in own.items()}
+            shared.update(framed(path, content))
+    return {event: f"{shared.hexdigest()}{_sum(own)}" for event, own in by_event(files).items() if event}
+
+
+def own_corpora(corpus: Corpus, files: Files) -> Mapping[str, Listed[Corpus]]:
+    """Event to what its rules read (``Corpus.of_event``), by what it was read from (``bases``): a cached function looks at it only once."""
+    basis = bases(files)
+    return {event: Listed(corpus.of_event(event), basis[event], part=event) for event in corpus.transcripts}
+
+
+def _sum(files: Files) -> str:
+    digest = hashlib.sha256()
+    for path, content in sorted(files.items()):
+        digest.update(framed(path, content))
+    return digest.hexdigest()
+
+
+def by_event(files: Files) -> Mapping[str, Files]:
+    """The files in the folders of each event, or of what has the name of a folder; of none: those that all share."""
+    found = defaultdict[str, dict[str, bytes]](dict)
+    for path, content in files.items():
+        found[folder_of(path)][path] = content
+    return found
+
+
+@dataclass(frozen=True)
+class _Own:
+    """What an event brings along for all to name, and what is wrong in its files; all else is read when it is asked for.
+
+    ``pages`` are the keys of those that can be read; ``sentences`` says how many the event has.
+    """
+
+    event: Event | None
+    vocabulary: ExtraVocabulary | None
+    people: tuple[Person, ...]
+    terms: tuple[Term, ...]
+    units: tuple[Unit, ...]
+    pages: tuple[tuple[Lang, str], ...]
+    sentences: int
+    faults: tuple[Fault, ...]
 
 
 def load(files: Files, faults: Faults) -> Corpus | None:
-    """Read the material; None where so much is missing that nothing can be checked."""
-    reader = _Reader(files, faults)
+    """Read the material; None where so much is missing that nothing can be checked.
+
+    What is known of an event from before is not read until somebody asks for it.
+    """
+    of = by_event(files)
+    reader = _Reader(of[""], faults)
     shared = reader.fields("data", "shared")
-    events = reader.events()
+    folders = {name: _Folder(name, of[name]) for name in sorted(of) if name}
+    own = {name: _own(Listed(folder, _sum(folder.files), part=name)) for name, folder in folders.items()}
     if shared["vocabulary"] is None or shared["design"] is None:
+        faults.extend(fault for name, one in own.items() for fault in one.faults if fault.path == f"data/{name}/event.yml")
         return None
-    for event in events:
-        extra = reader.read("extra-vocabulary.yml", f"data/{event.id}")
-        shared["vocabulary"] = extra.added_to(shared["vocabulary"]) if extra else shared["vocabulary"]
-    pages, counts_nothing = dict(reader.pages(events)), shared.pop("counts_nothing")
-    both: dict[str, Any] = {name: reader.by_id(name, events) for name in ("people", "terms", "units")}
-    transcripts = {event.id: reader.transcript(event, pages, both["people"], counts_nothing) for event in events}
-    return Corpus(pages=pages, transcripts=transcripts, open_points=tuple(open_points(files)), **shared, **both)
+    faults.extend(fault for one in own.values() for fault in one.faults)
+    events = [one for one in own.values() if one.event]
+    for one in events:
+        shared["vocabulary"] = one.vocabulary.added_to(shared["vocabulary"]) if one.vocabulary else shared["vocabulary"]
+    both: dict[str, Any] = {stem: reader.by_id(stem, events) for stem in ("people", "terms", "units")}
+    counts_nothing, none = shared.pop("counts_nothing"), reader.pages({})
+    there = {*none, *(key for one in own.values() for key in one.pages)}
+    return Corpus(
+        pages=Lazy(
+            (key for path in files if (key := page_at(path)) in there),
+            lambda key: (folders[event_of(key[1])].pages if event_of(key[1]) else none)[key],
+        ),
+        transcripts=Lazy(
+            (name for name, one in own.items() if one.event), lambda name: folders[name].transcript(both["people"], counts_nothing)
+        ),
+        open_points=tuple(open_points(files)),
+        sentences=sum(one.sentences for one in events),
+        **shared,
+        **both,
+    )
+
+
+def page_at(path: str) -> tuple[Lang, str] | None:
+    """The language and the name of the page at a path; None where it is that of no page."""
+    match = re.fullmatch(r"docs/(zh|en)/(.+)\.md", path)
+    return ("zh" if match[1] == "zh" else "en", match[2]) if match else None
+
+
+@cached(4_096)
+def _own(listed: Listed[_Folder]) -> _Own:
+    """What is read of an event before it is asked for."""
+    return listed.value.own()
 
 
 class _Reader:
@@ -254,11 +332,10 @@ class _Reader:
         """What the files of a folder hold, by the fields that hold it."""
         return {file.field: self.read(file.name, folder) for file in DATA_FILES.values() if file.place == place and file.field}
 
-    def by_id(self, stem: str, events: tuple[Event, ...]) -> Mapping[str, Any]:
+    def by_id(self, stem: str, events: Iterable[_Own]) -> Mapping[str, Any]:
         """The records of a shared file and of the files of the same name that events bring along, by id; each id may be taken once."""
-        name = f"{stem}.yml"
-        seen = {record.id: record for record in self.read(name, "data")}
-        for record in (record for event in events for record in self.read(name, f"data/{event.id}")):
+        seen = {record.id: record for record in self.read(f"{stem}.yml", "data")}
+        for record in (record for event in events for record in getattr(event, stem)):
             if record.id in seen:
                 first = seen[record.id].where
                 what = f"the id {record.id!r} is taken by {first.path}:{first.of('id')}"
@@ -267,45 +344,70 @@ class _Reader:
                 seen[record.id] = record
         return seen
 
-    def events(self) -> tuple[Event, ...]:
-        """The events, one for each folder of ``data``."""
-        folders = sorted({path.split("/")[1] for path in self.files if path.startswith("data/") and path.count("/") > 1} - {"schema"})
-        read = ((folder, self.read("event.yml", f"data/{folder}")) for folder in folders)
-        return tuple(replace(event, id=folder) for folder, event in read if event)
-
-    def pages(self, events: tuple[Event, ...]) -> Iterator[tuple[tuple[Lang, str], Page]]:
-        """All Markdown pages of both languages."""
-        transcript_sections: dict[str, set[str]] = {}
-        for event in events:
-            for part in event.parts:
-                transcript_sections.setdefault(f"{event.id}/{part.page}", set()).add(part.section)
-        for path in self.files:
-            match = re.fullmatch(r"docs/(zh|en)/(.+)\.md", path)
-            text = self.text(path) if match else None
-            if match and text is not None:
-                lang: Lang = "zh" if match[1] == "zh" else "en"
-                page = read_page(text, path, lang, match[2], transcript_sections.get(match[2], ()), self.faults)
-                if page:
-                    yield (lang, match[2]), page
-
-    def transcript(
-        self, event: Event, pages: Mapping[tuple[Lang, str], Page], people: Mapping[str, Person], counts_nothing: tuple[CountsNothing, ...]
-    ) -> Transcript:
-        """One event with its facts, its turns and its sentences."""
-        folder = f"data/{event.id}"
-        found = tuple(passages(event, pages, labels_of(event, people)))
-        path = f"{folder}/source.txt"
-        return Transcript(
-            event=event,
-            source=self.text(path) or "",
-            source_bytes=self.files.get(path, b""),
-            counts_nothing=counts_nothing,
-            seals={
-                words[0]: words[1] if len(words) > 1 else ""
-                for words in map(str.split, (self.text(f"{folder}/seals.txt") or "").splitlines())
-                if words
-            },
-            passages=found,
-            segments={segment.address: segment for segment in segments(event, found)},
-            **self.fields(folder, "event"),
+    def pages(self, sections: Mapping[str, Collection[str]]) -> Mapping[tuple[Lang, str], Page]:
+        """The Markdown pages of both languages; ``sections`` are those of the transcript, by the name of their page."""
+        read = (
+            (key, read_page(text, path, *key, sections.get(key[1], ()), self.faults))
+            for path in self.files
+            if (key := page_at(path)) and (text := self.text(path)) is not None
         )
+        return {key: page for key, page in read if page}
+
+
+class _Folder:
+    """Reads the files of an event, or of what has a folder of its name."""
+
+    def __init__(self, name: str, files: Files) -> None:
+        self.name, self.files, self.faults = name, files, Faults()
+        self._reader = _Reader(files, self.faults)
+        self._data = f"data/{name}"
+
+    def own(self) -> _Own:
+        """What is read at once; all else is read too, for its faults."""
+        read = partial(self._reader.read, folder=self._data)
+        event, pages = self.event, self.pages
+        if event is None:
+            return _Own(None, None, (), (), (), tuple(pages), 0, tuple(self.faults))
+        vocabulary, people, terms, units = map(read, ("extra-vocabulary.yml", "people.yml", "terms.yml", "units.yml"))
+        sentences = sum(1 for _ in segments(event, self.transcript({}, ()).passages))
+        return _Own(event, vocabulary, people, terms, units, tuple(pages), sentences, tuple(self.faults))
+
+    @cached_property
+    def event(self) -> Event | None:
+        """What is stated of the event; None where this is none."""
+        if self.name == "schema" or not any(path.startswith(f"{self._data}/") for path in self.files):
+            return None
+        with within(self.name):
+            event = self._reader.read("event.yml", self._data)
+        return replace(event, id=self.name) if event else None
+
+    @cached_property
+    def pages(self) -> Mapping[tuple[Lang, str], Page]:
+        """The pages of the event."""
+        sections = defaultdict[str, set[str]](set)
+        for part in self.event.parts if self.event else ():
+            sections[f"{self.name}/{part.page}"].add(part.section)
+        with within(self.name):
+            return self._reader.pages(sections)
+
+    def transcript(self, people: Mapping[str, Person], counts_nothing: tuple[CountsNothing, ...]) -> Transcript:
+        """The event with its facts, its turns and its sentences."""
+        event, read = self.event, self._reader
+        assert event is not None  # nobody asks where there is none
+        found = tuple(passages(event, self.pages, labels_of(event, people)))
+        path = f"{self._data}/source.txt"
+        with within(self.name):
+            return Transcript(
+                event=event,
+                source=read.text(path) or "",
+                source_bytes=self.files.get(path, b""),
+                counts_nothing=counts_nothing,
+                seals={
+                    words[0]: words[1] if len(words) > 1 else ""
+                    for words in map(str.split, (read.text(f"{self._data}/seals.txt") or "").splitlines())
+                    if words
+                },
+                passages=found,
+                segments={segment.address: segment for segment in segments(event, found)},
+                **read.fields(self._data, "event"),
+            )

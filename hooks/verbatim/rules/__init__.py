@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from ..analysis.bilingual import pairs, shared_texts
+from ..analysis.published import SHARED
 from ..model.faults import Fault, Faults
-from ..read.corpus import Corpus, Transcript, bases
+from ..read.corpus import Corpus, by_event, own_corpora
 from ..read.files import Files
 from ..text.cache import Listed, cached
 from . import (
@@ -41,6 +43,10 @@ from . import (
 from . import (
     files as files_,
 )
+from .named import REMEMBERED, named
+
+_SHARED_LISTS = {*references.SHARED_LISTS, SHARED}
+"""The files whose faults count for those of every event."""
 
 
 def check(
@@ -58,42 +64,47 @@ def check(
     to no event may hold it.
     """
     found = Faults(faults)  # some rules leave to others what was found before them
+    events, folders = own_corpora(corpus, files), by_event(files)
+    names, of_none = named(events.values()), [name for name in folders if name not in events]
     files_.check(corpus, files, odd, found)
-    published.check(corpus, files, found)
-    characters.check(corpus, files, found)
-    pages.check(corpus, directives, found)
+    published.check(corpus, names, files, found)
+    for folder in of_none:
+        characters.check(corpus, folders[folder], found)
+    pages.check(corpus.shared_pages, corpus, directives, found)
+    pages.across(corpus, events, found)
     strings.check(corpus, required, found)
     references.check(corpus, found)
-    glossary.check(corpus, corpus.finder, found)
-    synonyms.check(corpus, found)
-    witnesses.check(corpus, found)
-    house_style.check(corpus, found)
-    spelling.check(corpus, found)
-    corrections.check(corpus, found)
-    bilingual.check(corpus, found)
+    glossary.check(corpus, events.values(), found)
+    synonyms.check(corpus, events.values(), found)
+    witnesses.check(corpus, events.values(), names, found)
+    house_style.check(corpus, events.values(), found)
+    spelling.check(corpus, events.values(), found)
+    corrections.check(corpus, events, found)
+    bilingual.check(shared_texts(corpus), corpus.sources(), corpus.shared_pages, found)
     publication.check(corpus, found)
-    basis = bases(files)
-    for event in corpus.transcripts:
-        own = [fault for fault in found if event in fault.path.split("/") or fault.path in references.SHARED_LISTS]
-        found += _of_event(Listed((corpus.of_event(event), own), f"{basis[event]}{own}"))
+    before, asked = tuple(found), repr(directives)
+    for event, own in events.items():
+        told = [fault for fault in before if event in fault.path.split("/") or fault.path in _SHARED_LISTS]
+        found += _of_event(own, Listed((folders[event], directives, told), f"{asked}{told}"))
     faults[:] = consequences.left_out(found, corpus)
     open_points.check(corpus, faults)
 
 
-@cached(4_096)
-def _of_event(listed: Listed[tuple[Corpus, list[Fault]]]) -> tuple[Fault, ...]:
-    """What the rules of one event find in what they read, after the faults of its files that were found before.
+@cached(REMEMBERED)
+def _of_event(own: Listed[Corpus], read: Listed[tuple[Files, Mapping[str, bool], list[Fault]]]) -> tuple[Fault, ...]:
+    """What the rules of one event find in what they read, by its files, the directives, and the faults that were found before.
 
     Kept, since an edit leaves most events as they are.
     """
-    corpus, before = listed.value
+    corpus, (files, directives, before) = own.value, read.value
+    (transcript,) = corpus.transcripts.values()
     faults = Faults(before)
-    _apply(corpus, next(iter(corpus.transcripts.values())), faults)
-    return tuple(faults[len(before) :])
-
-
-def _apply(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
-    """Apply the rules of one event."""
+    published.of_event(corpus, transcript, files, faults)
+    characters.check(corpus, files, faults)
+    pages.check(corpus.pages, corpus, directives, faults)
+    references.of_event(corpus, transcript, faults)
+    witnesses.of_event(corpus, transcript, faults)
+    bilingual.check(pairs(transcript), transcript.sources, corpus.pages, faults)
     complete = alignment.check(corpus, transcript, faults)
     turns.check(corpus, transcript, faults)
     source.check(corpus, transcript, complete, faults)
@@ -104,3 +115,4 @@ def _apply(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     numerals.check(transcript, faults)
     agreement.check(corpus, transcript, faults)
     charts.check(transcript, faults)
+    return tuple(faults[len(before) :])

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..analysis.bilingual import OF_THE_TRANSCRIPT, QUOTING, differing, negated, other_language, own_texts, simplified_in, unfinished
+from ..analysis.bilingual import OF_THE_TRANSCRIPT, QUOTING, Texts, differing, negated, other_language, simplified_in, unfinished
 from ..model import LANGS, Lang, Page, Pair, Source
 from ..model.faults import Faults
-from ..read.corpus import Corpus
 from ..text.numerals import Value
 from ..text.ranges import exchanged
-from .pages import faulty
+from .pages import Pages, faulty
 
 _COMPARE = "compare both with the source, and correct the wrong one"
 _LANGUAGE = {"zh": "Chinese", "en": "English"}
@@ -19,11 +18,11 @@ _IN_CHINESE = re.compile(r"\((?:[^()]*[,;] )?in Chinese(?=[,;)]| and | only)")
 """What an English title says of a work in Chinese: a remark in round brackets, since outside them it may be the name of the work."""
 
 
-def check(corpus: Corpus, faults: Faults) -> None:
+def check(texts: Texts, sources: Iterable[Source], pages: Pages, faults: Faults) -> None:
     """B1 the other language, B2 a number that one language lacks, B3 a text that is not complete, B4 a negation that one lacks,
-    B5 Simplified characters, B6 a source in Chinese without a title in Chinese.
+    B5 Simplified characters, B6 a source in Chinese without a title in Chinese; in what belongs to an event, or to none.
     """
-    for name, pair in own_texts(corpus):
+    for name, pair in texts:
         if name not in QUOTING:
             _pair(pair, faults)
         if not name:
@@ -32,13 +31,13 @@ def check(corpus: Corpus, faults: Faults) -> None:
         _ends(pair, faults)
         if name not in OF_THE_TRANSCRIPT:
             _traditional(pair.where.path, pair.where.of("zh"), pair.zh, faults)
-    for source in corpus.sources():
+    for source in sources:
         _titles(source, faults)
-    for page in corpus.pages.values():
+    for page in pages.values():
         _prose(page, faults)
     reported = faulty(faults)
-    for (lang, name), page in corpus.pages.items():
-        twin = corpus.pages.get(("en", name))
+    for (lang, name), page in pages.items():
+        twin = pages.get(("en", name))
         if lang == "zh" and twin and not reported & {page.path, twin.path}:
             _numbers(page, twin, faults)
 

@@ -26,9 +26,9 @@ def check(corpus: Corpus, files: Files, odd: Collection[str], faults: Faults) ->
         faults.add(path, 1, "F3", what, "put a plain file in its place; nothing outside the project is read")
     own = (f"data/{event}/{name}" for event in corpus.transcripts for name in EVENT_FILES)
     known = dict.fromkeys((*(f"data/{name}" for name in SHARED_FILES), *own))
-    for event, transcript in corpus.transcripts.items():
+    for event in corpus.transcripts:
         if not usable(event, files):
-            faults.add(transcript.event.where.path, 1, "F4", f"an event cannot have the id {event!r}", f"rename its folders; {EVENT_NAMES}")
+            faults.add(f"data/{event}/event.yml", 1, "F4", f"an event cannot have the id {event!r}", f"rename its folders; {EVENT_NAMES}")
     for path in files:
         page = _PAGE.fullmatch(path)
         if page:

@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
-from ..model import Segment, Term, Vocabulary
+from ..model import Term, Vocabulary
 from ..model.faults import Faults
 from ..read.corpus import Corpus
+from ..text.cache import Listed, cached
 from ..text.folding import fold
-from ..text.term_finder import Finder, places
+from ..text.term_finder import places
+from .named import REMEMBERED
 from .open_points import decided
 from .references import known
 
 
-def check(corpus: Corpus, finder: Finder, faults: Faults) -> None:
+def check(corpus: Corpus, events: Iterable[Listed[Corpus]], faults: Faults) -> None:
     """G1 never occurs, G2 form of two terms, G3 no rendering, G4 unnecessary exception, G5 no source, G6 part of nothing; V1, A1 names."""
     _forms(corpus, faults)
-    found = places(finder, corpus.segments())
-    sentences = {segment.place for segment in corpus.segments()}
-    by_events = {
-        (f"{name}/{one.at}", one.what) for name, transcript in corpus.transcripts.items() for one in transcript.agreement_exceptions
-    }
+    found = [_in(own) for own in events]
+    occurring = {term for one in found for term in one[0]}
+    lacking = defaultdict[str, dict[str, bool]](dict)
+    for name, place, stated in (lack for one in found for lack in one[1]):
+        lacking[name][place] = stated
+    defining = {place for one in found for place in one[2]}
     for term in corpus.terms.values():
-        _names(term, corpus.vocabulary, sentences, faults)
+        _names(term, corpus.vocabulary, defining, faults)
         _basis(term, faults)
         _explained(term, faults)
-        _occurrence(term, found.get(term.id, []), faults)
-        _renderings(term, decided(found.get(term.id, [])), finder, by_events, faults)
+        _occurrence(term, occurring, faults)
+        _renderings(term, lacking[term.id], faults)
+
+
+@cached(REMEMBERED)
+def _in(own: Listed[Corpus]) -> tuple[frozenset[str], tuple[tuple[str, str, bool], ...], frozenset[str]]:
+    """The terms that occur in an event; those that lack an approved rendering in a sentence, each with its place and whether the event
+    states an exception; and the sentences that define terms.
+    """
+    corpus, finder = own.value, own.value.finder
+    found = places(finder, corpus.segments())
+    stated = {(f"{name}/{one.at}", one.what) for name, transcript in corpus.transcripts.items() for one in transcript.agreement_exceptions}
+    lacking = (
+        (term, segment.place, (segment.place, term) in stated)
+        for term, occurs in found.items()
+        for segment in decided(occurs)
+        if all(hit.term != term for hit in finder.of(segment, "en"))
+    )
+    sentences = {segment.place for segment in corpus.segments()}
+    return frozenset(found), tuple(lacking), frozenset(sentences & {term.defined_at for term in corpus.terms.values()})
 
 
 def _names(term: Term, vocabulary: Vocabulary, sentences: Collection[str], faults: Faults) -> None:
@@ -51,9 +73,9 @@ def _basis(term: Term, faults: Faults) -> None:
         faults.at(term.where, "basis", "G5", what, "name the source, or choose another basis")
 
 
-def _occurrence(term: Term, occurs: list[Segment], faults: Faults) -> None:
+def _occurrence(term: Term, occurring: Collection[str], faults: Faults) -> None:
     """The term occurs in a sentence, and not only as a part of longer terms."""
-    if not occurs:
+    if term.id not in occurring:
         what = f"the term {term.zh!r} does not occur in the transcript, or only inside longer terms"
         fix = "write the term with the characters of the transcript; if the transcript does not contain it, remove the entry"
         faults.at(term.where, "zh", "G1", what, fix)
@@ -83,14 +105,15 @@ def _forms(corpus: Corpus, faults: Faults) -> None:
                 )
 
 
-def _renderings(term: Term, occurs: list[Segment], finder: Finder, by_events: set[tuple[str, str]], faults: Faults) -> None:
-    """Each line that contains the term has an approved rendering in its twin, or a stated exception that is needed."""
+def _renderings(term: Term, lacking: Mapping[str, bool], faults: Faults) -> None:
+    """Each line that contains the term has an approved rendering in its twin, or a stated exception that is needed.
+
+    ``lacking`` are the places of those without one, and whether their event states the exception.
+    """
     excepted = {exception.at: exception for exception in term.exceptions}
-    stated = {place for place, name in by_events if name == term.id}
-    lacking = {segment.place for segment in occurs if all(hit.term != term.id for hit in finder.of(segment, "en"))}
-    for segment in occurs:
-        if segment.place in lacking - excepted.keys() - stated:
-            what = f"{term.id}: {segment.place} contains {term.zh!r}, but its twin contains none of: {', '.join(term.forms('en'))}"
+    for place, stated in lacking.items():
+        if place not in excepted and not stated:
+            what = f"{term.id}: {place} contains {term.zh!r}, but its twin contains none of: {', '.join(term.forms('en'))}"
             faults.at(
                 term.where,
                 "en",

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ..analysis.bilingual import OF_THE_TRANSCRIPT, REMEMBERED, own_texts
-from ..model import LANGS, AvoidedWord, Lang
+from ..analysis.bilingual import OF_THE_TRANSCRIPT, REMEMBERED, Texts, pairs, shared_texts
+from ..model import LANGS, AvoidedWord, Lang, Source
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..text.cache import Listed, cached
 from ..text.matching import alternation, small, whole
+from .named import REMEMBERED as EVENTS
+from .pages import Pages
 from .repeats import repeats
 
 _QUOTED = "「[^」]*」|『[^』]*』|《[^》]*》|“[^”]*”"
@@ -28,26 +30,44 @@ transcripts that our prose may use.
 """
 
 
-def check(corpus: Corpus, faults: Faults) -> None:
+def check(corpus: Corpus, events: Iterable[Listed[Corpus]], faults: Faults) -> None:
     """U1 a word that our own prose does not use, U2 a word listed twice."""
     if not corpus.house_style:
         return
     _listed_once(corpus.house_style, faults)
     named = tuple((one.lang, tuple((word, small(word)) for word in one.words), one.unless) for one in corpus.house_style)
-    style = {lang: Listed((named, tuple(_transcript_words(corpus, lang)))) for lang in LANGS}
-    for path, line, lang, text in _own_prose(corpus):
-        for place, word in _held(style[lang], lang, text):
-            avoided = corpus.house_style[place]
-            if avoided.spelling and word in _said_at(corpus, path):
-                continue
-            faults.add(
-                path,
-                line,
-                "U1",
-                f"our own prose does not use {word!r}: {avoided.reason}",
-                f"write {avoided.write}; words of the transcript belong in quotation marks, and other names that hold it "
-                f"in `unless` of {avoided.where.path}:{avoided.where.line}",
-            )
+    zh, en = (Listed((named, tuple(_transcript_words(corpus, lang)))) for lang in LANGS)
+    shared = _found(zh, en, corpus.shared_pages, corpus.sources(), shared_texts(corpus))
+    for path, line, place, word in (*shared, *(one for own in events for one in _in(zh, en, own))):
+        avoided = corpus.house_style[place]
+        if avoided.spelling and word in _said_at(corpus, path):
+            continue
+        faults.add(
+            path,
+            line,
+            "U1",
+            f"our own prose does not use {word!r}: {avoided.reason}",
+            f"write {avoided.write}; words of the transcript belong in quotation marks, and other names that hold it "
+            f"in `unless` of {avoided.where.path}:{avoided.where.line}",
+        )
+
+
+_Found = tuple[str, int, int, str]
+"""Path and line of an avoided word, the place of its line in the list, and the word."""
+
+
+@cached(EVENTS)
+def _in(zh: Listed[_Style], en: Listed[_Style], own: Listed[Corpus]) -> tuple[_Found, ...]:
+    """The avoided words that are our own in what belongs to an event."""
+    (transcript,) = own.value.transcripts.values()
+    return tuple(_found(zh, en, own.value.pages, transcript.sources, pairs(transcript)))
+
+
+def _found(zh: Listed[_Style], en: Listed[_Style], pages: Pages, sources: Iterable[Source], texts: Texts) -> Iterator[_Found]:
+    """The avoided words that are our own in some pages, sources and texts of the data."""
+    style = {"zh": zh, "en": en}
+    for path, line, lang, text in _own_prose(pages, sources, texts):
+        yield from ((path, line, place, word) for place, word in _held(style[lang], lang, text))
 
 
 def _said_at(corpus: Corpus, path: str) -> str:
@@ -96,15 +116,15 @@ def _transcript_words(corpus: Corpus, lang: Lang) -> Iterator[str]:
             yield person.office.zh
 
 
-def _own_prose(corpus: Corpus) -> Iterator[tuple[str, int, Lang, str]]:
+def _own_prose(pages: Pages, sources: Iterable[Source], texts: Texts) -> Iterator[tuple[str, int, Lang, str]]:
     """Path, line, language and text of every line of a page and every text in the data that is ours."""
-    for page in corpus.pages.values():
+    for page in pages.values():
         for line, text in page.prose:
             yield page.path, line, page.lang, text
-    for source in corpus.sources():
+    for source in sources:
         if source.title_zh:
             yield source.where.path, source.where.of("title_zh"), "zh", source.title_zh
-    for name, pair in own_texts(corpus):
+    for name, pair in texts:
         for lang in LANGS if name not in OF_THE_TRANSCRIPT else ():
             yield pair.where.path, pair.where.of(lang), lang, pair[lang]
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from ..model import LANGS, PROMISING, Page, event_of
+from ..model import LANGS, PROMISING, Lang, Page, event_of
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..read.markdown_page import ASIDE, EVENT_LINK, ITEM
+from ..text.cache import Listed, cached
+from .named import REMEMBERED
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
 _NUMBERS = {
@@ -21,11 +24,17 @@ _NUMBERS = {
 }
 
 
-def check(corpus: Corpus, directives: Mapping[str, bool], faults: Faults) -> None:
-    """W1 headings differ, W5 page without twin, P3 directive, P7 title or heading, P8 prose that is not as long as its twin's."""
-    names = sorted({name for _, name in corpus.pages})
+Pages = Mapping[tuple[Lang, str], Page]
+
+
+def check(pages: Pages, corpus: Corpus, directives: Mapping[str, bool], faults: Faults) -> None:
+    """W1 headings differ, W5 page without twin, P3 directive, P7 title or heading, P8 prose that is not as long as its twin's.
+
+    ``pages`` are those of an event or of none, ``corpus`` has the people and the event.
+    """
+    names = sorted({name for _, name in pages})
     for name in names:
-        zh, en = (corpus.pages.get((lang, name)) for lang in LANGS)
+        zh, en = (pages.get((lang, name)) for lang in LANGS)
         if zh and en:
             _headings(zh, en, faults)
             _inserts(zh, en, faults)
@@ -34,9 +43,8 @@ def check(corpus: Corpus, directives: Mapping[str, bool], faults: Faults) -> Non
         for page, other in ((zh, "en"), (en, "zh")):
             if page and not (zh and en):
                 faults.add(page.path, 1, "W5", f"the page has no twin docs/{other}/{name}.md", "write the twin, or fix its faults")
-    for page in corpus.pages.values():
+    for page in pages.values():
         _titles(corpus, page, faults)
-        _asides(corpus, page, faults)
         for directive, line in page.directives:
             if directive not in directives:
                 faults.add(page.path, line, "P3", f"unknown directive {directive!r}", f"use one of: {', '.join(sorted(directives))}")
@@ -48,6 +56,22 @@ def check(corpus: Corpus, directives: Mapping[str, bool], faults: Faults) -> Non
                     f"the directive {directive!r} requires a page that belongs to an event",
                     "move it to a page in the folder of an event",
                 )
+
+
+def across(corpus: Corpus, events: Mapping[str, Listed[Corpus]], faults: Faults) -> None:
+    """P3 what pages say of events that are not there, or in the wrong place."""
+    for page in (*corpus.shared_pages.values(), *(page for own in events.values() for page in _of_events(own))):
+        _asides(corpus, page, faults)
+
+
+@cached(REMEMBERED)
+def _of_events(own: Listed[Corpus]) -> tuple[Page, ...]:
+    """The pages of an event that have something of events, which belongs on shared pages, with nothing but that."""
+    found = []
+    for page in own.value.pages.values():
+        prose = tuple((number, text) for number, text in page.prose if ASIDE.fullmatch(text) or EVENT_LINK.search(text))
+        found += [replace(page, sections={}, directives=(), prose=prose)] if prose else []
+    return tuple(found)
 
 
 def faulty(faults: Faults) -> set[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from ..analysis.published import SHARED, TEXT, Frozen, Place, frozen, path_of, published
+from ..analysis.published import SHARED, TEXT, Frozen, Place, frozen, of_none, path_of, published_of
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.file_text import text_of
 from ..read.files import Files
+from .named import Names
 from .repeats import repeats
 
 _PAGES = {"page", "heading", "insert", "sentence"}
@@ -23,24 +24,28 @@ _NAMED = {"value", "term", "person", "erratum"}
 _RENAMED = "restore its name, group or kind; if it means the same under a better name, remove that line of the list and run `./run freeze`"
 
 
-def check(corpus: Corpus, files: Files, faults: Faults) -> None:
-    """A6 a published place that is gone, A4 one that leads elsewhere, A5 an idle or second alias; F2 no list; K6 an idle value."""
+def check(corpus: Corpus, names: Names, files: Files, faults: Faults) -> None:
+    """A6 a published place of no event that is gone, A4 one that leads elsewhere; F2 no list; K6 an idle value."""
     if SHARED not in files:
         faults.add(SHARED, 1, "F2", "the file is missing", "restore it; for a new project, `./run freeze` writes it")
         return
-    now = published(corpus, files)
     shared = _frozen(files, SHARED, faults)
-    _kept("", SHARED, now[SHARED], shared, (), files, faults)
-    _idle(corpus, shared.keys(), faults)
-    for event, transcript in corpus.transcripts.items():
+    _kept("", SHARED, of_none(corpus, files), shared, (), files, faults)
+    _idle(corpus, names, shared.keys(), faults)
+    for event in corpus.transcripts:
         path = path_of(event)
-        if path not in files:
-            if event not in corpus.drafts and ("file", path) not in shared:
-                what = "the event has no list of what is published of it, so that its addresses could be lost unseen"
-                faults.add(path, 1, "F2", what, "`./run freeze` writes the list")
-            continue
+        if path not in files and event not in corpus.drafts and ("file", path) not in shared:
+            what = "the event has no list of what is published of it, so that its addresses could be lost unseen"
+            faults.add(path, 1, "F2", what, "`./run freeze` writes the list")
+
+
+def of_event(corpus: Corpus, transcript: Transcript, files: Files, faults: Faults) -> None:
+    """A6, A4, A5 as of ``check``, of what one event published; an idle or second alias."""
+    event = transcript.event.id
+    path = path_of(event)
+    if path in files and not any((fault.path, fault.code) == (SHARED, "F2") for fault in faults):
         then = _frozen(files, path, faults)
-        _kept(f"{event}/", path, now[path], then, {alias.old for alias in transcript.aliases}, files, faults)
+        _kept(f"{event}/", path, dict(published_of(corpus, transcript)), then, {alias.old for alias in transcript.aliases}, files, faults)
         _aliases(transcript, path, then.keys(), faults)
 
 
@@ -94,12 +99,11 @@ def _line(content: bytes, place: Place) -> int:
     return next((number for number, line in enumerate(lines, 1) if number > first and line.startswith(start)), 1)
 
 
-def _idle(corpus: Corpus, then: Collection[Place], faults: Faults) -> None:
+def _idle(corpus: Corpus, names: Names, then: Collection[Place], faults: Faults) -> None:
     """A new field has a register entry and a new group a term; one that was published may wait for another event."""
-    fields = {entry.field for transcript in corpus.transcripts.values() for entry in transcript.entries}
     groups = {term.group for term in corpus.terms.values()}
     for key, values, used, users in (
-        ("fields", corpus.vocabulary.fields, fields, "register entry"),
+        ("fields", corpus.vocabulary.fields, names["fields"], "register entry"),
         ("groups", corpus.vocabulary.groups, groups, "term"),
     ):
         for name, pair in values.items():

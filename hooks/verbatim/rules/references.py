@@ -35,7 +35,7 @@ _PLACE = "`old` names what is gone, `new` what is there: `page#address`, `page#h
 
 
 def check(corpus: Corpus, faults: Faults) -> None:
-    """V1 unknown name, V2 unusable id, V3 person, V4 link; A1 unknown address, A2 alias, T1 quote of a note."""
+    """V1 unknown name, V2 unusable id, V3 person, V4 link, of what events share."""
     _vocabulary(corpus, faults)
     for records in (corpus.people, corpus.terms, corpus.units):
         _ids(records.values(), faults)
@@ -45,13 +45,17 @@ def check(corpus: Corpus, faults: Faults) -> None:
             faults.at(person.where, "", "V3", f"the official {person.id!r} has no office or no pinyin", "add both")
         if person.family:
             _family(person, person.family, faults)
-    for transcript in corpus.transcripts.values():
-        _ids((*transcript.entries, *transcript.errata, *transcript.notes, *transcript.charts), faults)
-        _people(corpus, transcript, faults)
-        for note in transcript.notes:
-            _note(note, transcript, faults)
-        for alias in transcript.aliases:
-            _alias(alias, transcript, corpus, faults)
+
+
+def of_event(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
+    """V1, V2, V4 as of ``check``, A1 unknown address, A2 alias, T1 quote of a note, of one event."""
+    _links(transcript.sources, faults)
+    _ids((*transcript.entries, *transcript.errata, *transcript.notes, *transcript.charts), faults)
+    _people(corpus, transcript, faults)
+    for note in transcript.notes:
+        _note(note, transcript, faults)
+    for alias in transcript.aliases:
+        _alias(alias, transcript, corpus, faults)
 
 
 def known(name: str, key: str, where: Where, names: Mapping[str, Any], faults: Faults) -> bool:

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ..analysis.bilingual import own_texts
+from ..analysis.bilingual import Texts, pairs, shared_texts
+from ..model import Term
 from ..model.faults import Faults
 from ..read.corpus import Corpus
+from ..text.cache import Listed, cached
 from ..text.english_words import near, unlisted
+from .named import REMEMBERED
+from .pages import Pages
 from .repeats import repeats
 
 
-def check(corpus: Corpus, faults: Faults) -> None:
+def check(corpus: Corpus, events: Iterable[Listed[Corpus]], faults: Faults) -> None:
     """U3 a word that no list has, U4 a word of `data/words.yml` that is listed twice or nothing uses."""
     names = {word.lower() for person in corpus.people.values() for word in re.findall(r"[^\W\d_]+", person.name.en)}
     known = {word.lower() for words in corpus.known_words for word in words.words}
     used: set[str] = set()
-    for path, line, text in _english(corpus):
-        for word in unlisted(text):
-            small = word.lower()
-            used.add(small)
-            if small not in known and small not in names:
-                like = near(word)
-                fix = f"{f'write {like!r}, or whatever is meant' if like else 'correct it'}; if it is right, add it to data/words.yml"
-                faults.add(path, line, "U3", f"no list of English words has {word!r}", fix)
+    shared = _unlisted((*_on_pages(corpus.shared_pages), *_in_data(shared_texts(corpus)), *_in_terms(corpus.terms.values())))
+    for path, line, word in (*shared, *(one for own in events for one in _in(own))):
+        small = word.lower()
+        used.add(small)
+        if small not in known and small not in names:
+            like = near(word)
+            fix = f"{f'write {like!r}, or whatever is meant' if like else 'correct it'}; if it is right, add it to data/words.yml"
+            faults.add(path, line, "U3", f"no list of English words has {word!r}", fix)
     entries = [(words, word) for words in corpus.known_words for word in words.words]
     for words, word in repeats(entries, lambda one: one[1].lower()):
         faults.at(words.where, "words", "U4", f"{word!r} is listed already", "remove it")
@@ -34,16 +38,37 @@ def check(corpus: Corpus, faults: Faults) -> None:
             faults.at(words.where, "words", "U4", what, "remove it")
 
 
-def _english(corpus: Corpus) -> Iterator[tuple[str, int, str]]:
-    """Path, line and text of everything that is written in English."""
-    for (lang, _), page in corpus.pages.items():
+_Written = tuple[str, int, str]
+"""Path, line and text of what is written in English."""
+
+
+@cached(REMEMBERED)
+def _in(own: Listed[Corpus]) -> tuple[_Written, ...]:
+    """The words in what belongs to an event that no list of English words has."""
+    (transcript,) = own.value.transcripts.values()
+    said = ((f"docs/en/{one.event}/{one.page}.md", one.en.number, one.en.text) for one in own.value.segments())
+    return tuple(_unlisted((*_on_pages(own.value.pages), *said, *_in_data(pairs(transcript)))))
+
+
+def _unlisted(written: Iterable[_Written]) -> Iterator[_Written]:
+    """Each word that no list has."""
+    return ((path, line, word) for path, line, text in written for word in unlisted(text))
+
+
+def _on_pages(pages: Pages) -> Iterator[_Written]:
+    """The lines of English pages outside the transcript."""
+    for (lang, _), page in pages.items():
         if lang == "en":
             yield from ((page.path, number, text) for number, text in page.prose)
-    for segment in corpus.segments():
-        yield f"docs/en/{segment.event}/{segment.page}.md", segment.en.number, segment.en.text
-    for _, pair in own_texts(corpus):
-        yield pair.where.path, pair.where.of("en"), pair.en
-    for term in corpus.terms.values():
+
+
+def _in_data(texts: Texts) -> Iterator[_Written]:
+    return ((pair.where.path, pair.where.of("en"), pair.en) for _, pair in texts)
+
+
+def _in_terms(terms: Iterable[Term]) -> Iterator[_Written]:
+    """The English forms of terms."""
+    for term in terms:
         yield term.where.path, term.where.of("en"), term.en
         yield term.where.path, term.where.of("forms_en"), " ".join(term.forms_en)
         yield term.where.path, term.where.of("usual_en"), " ".join(term.usual_en)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..model import LANGS
 from ..model.faults import Faults
 from ..read.corpus import Corpus
+from ..text.cache import Listed, cached
 from ..text.folding import fold, is_han
+from .named import REMEMBERED
 
 
-def check(corpus: Corpus, faults: Faults) -> None:
+def check(corpus: Corpus, events: Iterable[Listed[Corpus]], faults: Faults) -> None:
     """H1 the word appears in no sentence and is no name of a person, H2 the synonym is listed twice or is in another language."""
     if not corpus.synonyms:
         return
-    lines = (line.text for segment in corpus.segments() for line in (segment.zh, segment.en))
-    texts = fold("\n".join((*lines, *(person.name[lang] for person in corpus.people.values() for lang in LANGS))))
+    words = Listed(tuple(fold(synonym.text) for synonym in corpus.synonyms))
+    names = fold("\n".join(person.name[lang] for person in corpus.people.values() for lang in LANGS))
+    said = {word for own in events for word in _said(words, own)}
     listed: set[str] = set()
     for synonym in corpus.synonyms:
-        if fold(synonym.text) not in texts:
+        if fold(synonym.text) not in said and fold(synonym.text) not in names:
             faults.at(
                 synonym.where,
                 "text",
@@ -31,3 +36,10 @@ def check(corpus: Corpus, faults: Faults) -> None:
                 what = f"{word!r} is in another language"
                 faults.at(synonym.where, "say", "H2", what, "remove it; twins need no synonyms")
             listed.add(fold(word))
+
+
+@cached(REMEMBERED)
+def _said(words: Listed[tuple[str, ...]], own: Listed[Corpus]) -> frozenset[str]:
+    """Those of some folded words that a sentence of an event holds."""
+    texts = fold("\n".join(line.text for segment in own.value.segments() for line in (segment.zh, segment.en)))
+    return frozenset(word for word in words.value if word in texts)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 
-from ..model import LANGS, Erratum, Person, Segment, Term
+from ..model import LANGS, Erratum, Lang, Person, Segment, Term
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
+from ..text.cache import Listed, cached
 from ..text.folding import fold
 from ..text.matching import contains_word
 from ..text.pinyin import reads, share_a_reading, without_tones
 from ..text.readings import table
+from .named import REMEMBERED, Names
 from .repeats import repeats
 
 _GENERAL = {"a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "will", "we", "all", "is", "are"}
@@ -24,27 +26,42 @@ _TIME = re.compile("[年月日天號号時时分秒刻季旬周週點点:：午�
 _LIKE = "write the reading of each character with its tone mark; tools/pinyin.py holds neutral tones that the table lacks"
 
 
-def check(corpus: Corpus, faults: Faults) -> None:
-    """K1 pinyin, K2 name or office, K3 roster or day, K4 form that occurs nowhere, K5 reading of a character, K6 unused, V4 no address."""
+def check(corpus: Corpus, events: Iterable[Listed[Corpus]], names: Names, faults: Faults) -> None:
+    """K1 pinyin, K2 name or office, K4 form that occurs nowhere, K5 reading of a character, K6 unused, V4 no address."""
     for person in corpus.people.values():
         _person(person, faults)
-    chinese = fold("\n".join(segment.zh.text for segment in corpus.segments()))
-    english = "\n".join(segment.en.text for segment in corpus.segments())
+    said = {form for own in events for form in _forms_in(own)}
     for term in corpus.terms.values():
-        _term(term, chinese, english, faults)
-    for transcript in corpus.transcripts.values():
-        _roster(corpus, transcript, faults)
-        _day(transcript, faults)
-        for erratum in transcript.errata:
-            _erratum(erratum, faults)
-        for account in transcript.accounts:
-            if account.class_ == "date" and not _TIME.search(account.find):
-                where, fix = account.where, "choose the class by what the words say; `find` may hold the words of time around the number"
-                faults.at(where, "class", "K3", f"{account.find!r} names no date", fix)
+        _term(term, said, faults)
     _signals(corpus, faults)
     _simplified(corpus, faults)
     _synonyms(corpus, faults)
-    _used(corpus, faults)
+    _used(corpus, names, faults)
+
+
+def of_event(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
+    """K3 roster or day, K5 reading of a character, of one event."""
+    _roster(corpus, transcript, faults)
+    _day(transcript, faults)
+    for erratum in transcript.errata:
+        _erratum(erratum, faults)
+    for account in transcript.accounts:
+        if account.class_ == "date" and not _TIME.search(account.find):
+            where, fix = account.where, "choose the class by what the words say; `find` may hold the words of time around the number"
+            faults.at(where, "class", "K3", f"{account.find!r} names no date", fix)
+
+
+@cached(REMEMBERED)
+def _forms_in(own: Listed[Corpus]) -> frozenset[tuple[Lang, str]]:
+    """The forms of terms that a sentence of an event holds, each with its language."""
+    corpus = own.value
+    chinese = fold("\n".join(segment.zh.text for segment in corpus.segments()))
+    english = "\n".join(segment.en.text for segment in corpus.segments())
+    found = set[tuple[Lang, str]]()
+    for term in corpus.terms.values():
+        found |= {("zh", form) for form in term.forms_zh if fold(form) in chinese}
+        found |= {("en", form) for form in term.forms_en if contains_word(form, english, "en")}
+    return frozenset(found)
 
 
 def _person(person: Person, faults: Faults) -> None:
@@ -90,7 +107,7 @@ def _otherwise_named(person: Person) -> bool:
     return bool(given) and all(word[:1].isupper() and word not in person.name.en.split() for word in given)
 
 
-def _term(term: Term, chinese: str, english: str, faults: Faults) -> None:
+def _term(term: Term, said: Set[tuple[Lang, str]], faults: Faults) -> None:
     """The pinyin reads the term, and every other form occurs and says something."""
 
     def report(code: str, key: str, what: str, fix: str) -> None:
@@ -99,10 +116,10 @@ def _term(term: Term, chinese: str, english: str, faults: Faults) -> None:
     if not reads(term.zh, term.pinyin):
         report("K1", "pinyin", f"{term.pinyin!r} is no reading of {term.zh!r}", _LIKE)
     for form in term.forms_zh:
-        if fold(form) not in chinese:
+        if ("zh", form) not in said:
             report("K4", "forms_zh", f"the form {form!r} occurs in no sentence", "remove it, or write it as the transcript does")
     for form in term.forms_en:
-        if form.lower() not in _GENERAL and not contains_word(form, english, "en"):
+        if form.lower() not in _GENERAL and ("en", form) not in said:
             report("K4", "forms_en", f"the form {form!r} occurs in no sentence", "remove it, or write it as the translation does")
     for key, form in (*(("forms_en", form) for form in term.forms_en), *(("usual_en", form) for form in term.usual_en)):
         if form.lower() in _GENERAL:
@@ -238,14 +255,11 @@ def _synonyms(corpus: Corpus, faults: Faults) -> None:
             faults.at(one.where, "say", "K4", f"{one.text!r} has no synonym", "name one, or remove the line")
 
 
-def _used(corpus: Corpus, faults: Faults) -> None:
+def _used(corpus: Corpus, names: Names, faults: Faults) -> None:
     """Each person and each unit is named somewhere."""
-    transcripts = corpus.transcripts.values()
-    people = {one for each in transcripts for names in (each.event.panel, *(passage.by for passage in each.passages)) for one in names}
-    rows = [row for each in transcripts for row in each.entries]
-    units = {row.unit for row in rows} | {row.each.unit for row in rows if row.each}
-    _idle("no panel and no label of a transcript names", [one for one in corpus.people.values() if one.id not in people], faults)
-    _idle("no register entry names", [one for one in corpus.units.values() if one.id not in units], faults)
+    people = [one for one in corpus.people.values() if one.id not in names["people"]]
+    _idle("no panel and no label of a transcript names", people, faults)
+    _idle("no register entry names", [one for one in corpus.units.values() if one.id not in names["units"]], faults)
 
 
 def _idle(nothing: str, records: Iterable[object], faults: Faults) -> None:

@@ -1,67 +1,118 @@
-"""Caches of what functions found in texts: in the process, and between runs by ``cache.found``, since an edit leaves most as it was."""
+"""Caches of what functions found in texts, in parts: in the process, and between runs by ``cache.found``, since most is left as it was."""
 
 from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any, Generic, TypeVar, TypeVarTuple
 
 Given = TypeVarTuple("Given")
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 Value = TypeVar("Value")
 
 _ABSENT: Any = object()
+Found = Mapping[str, dict[tuple[Any, ...], Any]]
+"""What functions found, by the full name of each and by its arguments."""
 
 
-class Cache:
-    """What one function found, by its arguments.
+class Part:
+    """What functions found in one part of a project, by function and arguments: in an event, or, without a name, in all else.
 
-    ``found`` is what was wanted since the process began, at most ``size`` of it; ``earlier`` what another one left, of which
-    ``found`` gets what is wanted; ``new`` says whether something was found that is not in there.
+    ``found`` is what was wanted since the process began; ``earlier`` what another one left, of which ``found`` gets what is wanted; it is
+    read once something is wanted that is not yet found; ``new`` says whether something was found that is not in there.
     """
 
-    def __init__(self, size: int) -> None:
-        self.size, self.new = size, False
-        self.found: dict[tuple[Any, ...], Any] = {}
-        self.earlier: dict[tuple[Any, ...], Any] = {}
+    def __init__(self, name: str) -> None:
+        self.name, self.new = name, False
+        self.found = defaultdict[str, dict[tuple[Any, ...], Any]](dict)
 
-    def add(self, arguments: tuple[Any, ...], function: Callable[..., Any]) -> Any:
-        """What a function finds of arguments that were not yet wanted; the oldest is forgotten where there is too much."""
-        result = self.earlier.get(arguments, _ABSENT)
+    @cached_property
+    def earlier(self) -> Found:
+        """What another process found here."""
+        return _STATE.read(self.name)
+
+    def add(self, name: str, size: int, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+        """What a function finds of arguments that were not yet wanted here; the oldest of more than ``size`` is forgotten."""
+        result = self.earlier.get(name, {}).get(arguments, _ABSENT)
         if result is _ABSENT:
-            result, self.new = function(*arguments), True
-        while len(self.found) >= self.size:
-            del self.found[next(iter(self.found))]
-        self.found[tuple([one.bare if type(one) is Listed else one for one in arguments])] = result
+            result, self.new = _STATE.found[name].get(arguments, _ABSENT), True
+        if result is _ABSENT:
+            of = next((one.part for one in arguments if type(one) is Listed and one.part), self.name)
+            with within(of):
+                result = function(*arguments)
+        key = tuple([one.bare if type(one) is Listed else one for one in arguments])
+        for found in (self.found[name], _STATE.found[name]):
+            while len(found) >= size:
+                del found[next(iter(found))]
+            found[key] = result
         return result
 
-    def wanted(self, complete: bool) -> dict[tuple[Any, ...], Any]:
-        """What the next process will want: what was ``found``, and what was found ``earlier`` unless what was ``found`` is ``complete``."""
-        return self.found if self.found and complete else self.earlier | self.found
+    def wanted(self, complete: bool) -> dict[str, dict[tuple[Any, ...], Any]]:
+        """What the next process will want, by function: what was ``found``, and what was found ``earlier`` unless this is ``complete``."""
+        found, earlier = self.found, self.earlier
+        return {name: found[name] if complete and name in found else earlier.get(name, {}) | found[name] for name in {*found, *earlier}}
 
 
-CACHES: dict[str, Cache] = {}
-"""The cache of each function that has one, by its full name."""
+class _State:
+    """What this process knows: its parts, the one in which functions are asked now, and what reads what another process left of one.
+
+    ``found`` is what was wanted in any part, since parts may hold the same words.
+    """
+
+    def __init__(self) -> None:
+        self.found = defaultdict[str, dict[tuple[Any, ...], Any]](dict)
+        self.parts: dict[str, Part] = {}
+        self.read: Callable[[str], Found] = lambda name: {}
+        self.now = self.part("")
+
+    def part(self, name: str) -> Part:
+        return self.parts.setdefault(name, Part(name))
 
 
-def cached(size: int) -> Callable[[Callable[[*Given], Found]], Callable[[*Given], Found]]:
-    """Cache what a function finds, up to ``size`` results.
+_STATE = _State()
+
+
+def parts() -> list[Part]:
+    """What is known of each part."""
+    return list(_STATE.parts.values())
+
+
+def begin(read: Callable[[str], Found]) -> None:
+    """Know nothing but what ``read`` gives of a part by its name."""
+    _STATE.parts.clear()
+    _STATE.found.clear()
+    _STATE.read, _STATE.now = read, _STATE.part("")
+
+
+@contextmanager
+def within(name: str) -> Iterator[None]:
+    """A while in which functions are asked about one part, so that what they find is kept with it."""
+    before, _STATE.now = _STATE.now, _STATE.part(name)
+    try:
+        yield
+    finally:
+        _STATE.now = before
+
+
+def cached(size: int) -> Callable[[Callable[[*Given], Result]], Callable[[*Given], Result]]:
+    """Cache what a function finds, up to ``size`` results in each part.
 
     What it finds must follow from its arguments and the engine's code and tables alone, and is never changed; both are plain
     values and records of ``model``, ``text`` and ``read``, the only ones that ``cache.found`` reads again.
     """
 
-    def with_cache(function: Callable[[*Given], Found]) -> Callable[[*Given], Found]:
-        cache = CACHES[f"{function.__module__}.{function.__qualname__}"] = Cache(size)
-        found = cache.found
+    def with_cache(function: Callable[[*Given], Result]) -> Callable[[*Given], Result]:
+        name = f"{function.__module__}.{function.__qualname__}"
 
         @wraps(function)
-        def asked(*arguments: *Given) -> Found:
-            result: Found = found.get(arguments, _ABSENT)
-            return cache.add(arguments, function) if result is _ABSENT else result
+        def asked(*arguments: *Given) -> Result:
+            part = _STATE.now
+            result: Result = part.found[name].get(arguments, _ABSENT)
+            return part.add(name, size, function, arguments) if result is _ABSENT else result
 
         return asked
 
@@ -83,9 +134,12 @@ def uncollected() -> Iterator[None]:
 class Listed(Generic[Value]):
     """A large value as an argument: compared by a checksum of its text, so that it is not compared as a whole for each text."""
 
-    def __init__(self, value: Value, text: str = "", digest: bytes = b"") -> None:
-        """``text`` says what the value is, in the same words in every run; without it that is its ``repr``.  ``digest`` is its SHA-256."""
-        self.value = value
+    def __init__(self, value: Value, text: str = "", digest: bytes = b"", part: str = "") -> None:
+        """``text`` says what the value is, in the same words in every run; without it that is its ``repr``.  ``digest`` is its SHA-256.
+
+        ``part`` is that which the value holds alone, if any.
+        """
+        self.value, self.part = value, part
         self.digest = digest or hashlib.sha256((text or repr(value)).encode()).digest()
 
     @property

@@ -29,7 +29,7 @@ def signs(text: str) -> Iterator[str]:
 
 def restored(text: str, taken: Iterator[str]) -> str:
     """A part of a masked line with its next signs."""
-    return "".join(next(taken, character) if character == _MASK else character for character in text)
+    return re.sub(_MASK, lambda found: next(taken, found[0]), text)
 
 
 def escaped(text: str, at_head: bool = True) -> str:
