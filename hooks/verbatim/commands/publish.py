@@ -9,11 +9,12 @@ import sys
 from functools import partial
 
 from ..publish.exchange import publish
+from ..publish.manifest import begin
 from ..publish.steps import complete
 
 
 def run(given: argparse.Namespace) -> int:
     """Publish the site; raises ``BuildError``, then what is published is as it was."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that it ends the command too, and leaves no folder
-    publish(given.folder, given.build, partial(complete, root=given.root, settings=os.environ))
+    publish(given.folder, given.build, begin, partial(complete, root=given.root, settings=os.environ))
     return 0
