@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..model.addresses import site_address
+from ..read.cache_folder import CacheFolder
 from . import folder as folders
 from . import manifest, proof
 
@@ -16,10 +17,13 @@ def complete(new: Path, published: Path, root: Path, settings: Mapping[str, str]
     """Prove a built folder, describe it, and add what only a published one has: files of earlier builds, compressed files.
 
     ``published`` is the folder that it will replace, ``root`` the project, ``settings`` the environment of the build.
+    What takes long is kept in ``.cache``: what each group of pages refers to.
     Raises ``BuildError`` if the folder must not be published, and ``OSError``.
     """
-    proof.prove(new, site_address(settings.get("SITE_URL", "")))
-    manifest.describe(new, root, settings)
+    cache = root / ".cache"
+    built = manifest.contents(new)
+    proof.prove(new, built, site_address(settings.get("SITE_URL", "")), CacheFolder(cache / "proof", ".json"))
+    manifest.describe(new, root, settings, built)
     manifest.keep(new, published)
     folders.compress(new)
     folders.readable(new)
