@@ -17,7 +17,7 @@ def complete(new: Path, published: Path, root: Path, settings: Mapping[str, str]
     """Prove a built folder, describe it, and add what only a published one has: files of earlier builds, compressed files.
 
     ``published`` is the folder that it will replace, ``root`` the project, ``settings`` the environment of the build.
-    What takes long is kept in ``.cache``: what each group of pages refers to.
+    What takes long is kept in ``.cache``: what each group of pages refers to, and which compressed files are whose.
     Raises ``BuildError`` if the folder must not be published, and ``OSError``.
     """
     cache = root / ".cache"
@@ -25,7 +25,9 @@ def complete(new: Path, published: Path, root: Path, settings: Mapping[str, str]
     proof.prove(new, built, site_address(settings.get("SITE_URL", "")), CacheFolder(cache / "proof", ".json"))
     manifest.describe(new, root, settings, built)
     manifest.keep(new, published)
-    folders.compress(new)
+    folders.compress(
+        new, manifest.whole(new), folders.PackedBefore(published, manifest.whole(published), CacheFolder(cache / "packed", ".json"))
+    )
     folders.readable(new)
 
 
