@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path, PurePath
+from stat import S_IMODE
 
 import deflate
 
@@ -31,10 +32,12 @@ _LARGEST = 10_000_000
 
 
 def readable(folder: Path) -> None:
-    """Let everyone read a folder, whatever the umask: a server is another user."""
+    """Let everyone read a folder, whatever the umask: a server is another user.  A mode that is right is not set again."""
     folder.chmod(0o755)
     for _, entry in entries(folder):
-        Path(entry).chmod(0o755 if entry.is_dir() else 0o644)
+        mode = 0o755 if entry.is_dir() else 0o644
+        if S_IMODE(entry.stat().st_mode) != mode:
+            Path(entry).chmod(mode)
 
 
 class PackedBefore:
@@ -49,31 +52,31 @@ class PackedBefore:
         self._folder, self._sums, self._cache = folder, sums, cache
         self._made_with = sha256(json.dumps([metadata.version("brotli"), metadata.version("deflate"), Path(__file__).read_text("utf-8")]))
         kept = cache.get(self._key(sums)) if sums else None
-        self._packed: dict[str, str] = json.loads(kept) if kept else {}
+        self._packed: dict[str, str] | None = json.loads(kept) if kept else None
 
     def take(self, folder: Path, name: str, digest: str) -> dict[str, str] | None:
-        """Copy the compressed files of a text with this checksum into a folder; their checksums, or None where they are not known.
+        """Copy the compressed files of a text with this checksum, if there are any; their checksums, or None where they must be made.
 
-        A checksum is empty where a text does not become smaller.  The times are copied too: servers tell browsers by them what changed.
+        The times are copied too: servers tell browsers by them what changed.
         """
-        if self._sums.get(name) != digest:
+        if self._packed is None or self._sums.get(name) != digest:
             return None
-        known = {f"{name}{ending}": self._packed.get(f"{name}{ending}") for ending in PACKED}
-        found = {one: self._read(one) for one, packed in known.items() if packed}
-        if any(packed is None for packed in known.values()) or any(found[one][0] != known[one] for one in found):
+        known = {one: self._packed[one] for ending in PACKED if (one := f"{name}{ending}") in self._packed}
+        found = {one: self._read(one) for one in known}
+        if any(sha256(found[one][0]) != packed for one, packed in known.items()):
             return None
-        for one, (_, content, time) in found.items():
+        for one, (content, time) in found.items():
             (folder / one).write_bytes(content)
             os.utime(folder / one, ns=(time, time))
-        return {one: packed for one, packed in known.items() if packed is not None}
+        return known
 
-    def _read(self, name: str) -> tuple[str, bytes, int]:
-        """The checksum, the content and the time of a published file; of one that cannot be read no checksum."""
+    def _read(self, name: str) -> tuple[bytes, int]:
+        """The content and the time of a published file; none where it cannot be read."""
+        path = self._folder / name
         try:
-            content, time = (self._folder / name).read_bytes(), (self._folder / name).stat().st_mtime_ns
+            return path.read_bytes(), path.stat().st_mtime_ns
         except OSError:
-            return "", b"", 0
-        return sha256(content), content, time
+            return b"", 0
 
     def keep(self, sums: Mapping[str, str], packed: Mapping[str, str]) -> None:
         """Keep the checksums of the compressed files of a folder with this list, and remove old ones."""
@@ -92,12 +95,11 @@ def compress(folder: Path, sums: Mapping[str, str], before: PackedBefore) -> Non
     packed: dict[str, str] = {}
     others: list[tuple[int, str]] = []
     for name, digest in sums.items():
-        if PurePath(name).suffix in TEXTS and (size := (folder / name).stat().st_size) >= WORTH:
-            taken = before.take(folder, name, digest)
-            if taken is None:
-                others.append((size, name))
-            else:
-                packed |= taken
+        taken = before.take(folder, name, digest)
+        if taken is not None:
+            packed |= taken
+        elif PurePath(name).suffix in TEXTS and (size := (folder / name).stat().st_size) >= WORTH:
+            others.append((size, name))
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both compressors leave Python alone meanwhile
         for made in pool.map(lambda one: _compress(folder, one[1]), sorted(others, reverse=True)):  # so that none of the large ones is last
             packed |= made
@@ -105,13 +107,13 @@ def compress(folder: Path, sums: Mapping[str, str], before: PackedBefore) -> Non
 
 
 def _compress(folder: Path, name: str) -> dict[str, str]:
-    """Write the compressed files of a text; their checksums, an empty one where the text does not become smaller."""
+    """Write the compressed files of a text, if they are smaller; their checksums."""
     content, made = (folder / name).read_bytes(), {}
     for ending, (pack, _) in _formats().items():
         packed = pack(content)
-        made[f"{name}{ending}"] = sha256(packed) if len(packed) < len(content) else ""
         if len(packed) < len(content):
             (folder / f"{name}{ending}").write_bytes(packed)
+            made[f"{name}{ending}"] = sha256(packed)
     return made
 
 
