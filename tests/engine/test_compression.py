@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import os
 import random
+from collections.abc import Mapping
 from pathlib import Path
 
 import brotli
@@ -17,10 +18,10 @@ from .published import state, write
 TEXTS = {"one.txt": "one" * 1000, "two.txt": "two" * 1000}
 
 
-def compress(folder: Path, published: Path, cache: Path | None = None) -> None:
+def compress(folder: Path, published: Path, cache: Path | None = None, left: Mapping[str, str] | None = None) -> None:
     """Compress the texts of a folder that will replace another one."""
     before = folders.PackedBefore(published, manifest.whole(published), CacheFolder(cache, ".json"))
-    folders.compress(folder, manifest.whole(folder) or manifest.contents(folder), before)
+    folders.compress(folder, manifest.whole(folder) or manifest.contents(folder), before, left or {})
 
 
 def test_texts_that_become_smaller_are_compressed(tmp_path: Path) -> None:
@@ -81,6 +82,22 @@ def test_only_texts_that_changed_are_compressed(of: Folders) -> None:
     assert "noise.txt.gz" not in state(of.new)
     assert of.compressed(**{"two.txt": "zwei" * 1000, "new.txt": "new" * 1000}) == ["new.txt", "two.txt"]
     assert list(folders.stale(of.new)) == []
+
+
+def test_what_an_earlier_build_left_there_is_not_written_again_and_what_is_not_needed_goes(of: Folders) -> None:
+    of.compressed(**{"deep/gone.txt": "gone" * 1000})
+    left = {name: manifest.contents(of.new)[name] for name in state(of.new) if name.endswith((".gz", ".br"))}
+    (of.new / "deep/gone.txt").unlink()
+    manifest.describe(of.new, of.new.parent, {})
+    before = {name: (of.new / name).stat().st_ctime_ns for name in left}
+    (of.published / "one.txt.gz").write_bytes(b"not looked at")
+    compress(of.new, of.published, of.cache, left)
+
+    assert before.keys() - state(of.new).keys() == {"deep/gone.txt.gz", "deep/gone.txt.br"}
+    assert {name: (of.new / name).stat().st_ctime_ns for name in left if "deep" not in name} == {
+        name: time for name, time in before.items() if "deep" not in name
+    }
+    assert not (of.new / "deep").exists()
 
 
 def test_a_compressed_file_keeps_the_time_by_which_browsers_know_it(of: Folders) -> None:

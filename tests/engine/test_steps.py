@@ -11,7 +11,7 @@ from verbatim.publish import folder as folders
 from verbatim.publish import manifest
 from verbatim.publish.exchange import publish
 from verbatim.publish.manifest import Unproved
-from verbatim.publish.steps import complete, verify
+from verbatim.publish.steps import Publication, verify
 from verbatim.text.fingerprint import fingerprint
 
 from .published import ABOUT, BUILD, command, copying, leaving, state, write
@@ -21,7 +21,7 @@ SETTINGS = {"SITE_URL": "https://example.org/"}
 
 def test_a_folder_is_proved_described_and_compressed(tmp_path: Path) -> None:
     write(tmp_path / "site", **{"long.txt": "a" * 2000})
-    complete(tmp_path / "site", tmp_path / "none", tmp_path, SETTINGS)
+    Publication(tmp_path, SETTINGS).complete(tmp_path / "site", tmp_path / "none")
 
     assert {"SHA256SUMS", "build.json", "long.txt.gz", "long.txt.br"} <= state(tmp_path / "site").keys()
 
@@ -29,7 +29,7 @@ def test_a_folder_is_proved_described_and_compressed(tmp_path: Path) -> None:
 def test_a_published_folder_is_compared_with_a_build_under_its_own_settings(tmp_path: Path) -> None:
     site = write(tmp_path / "site")
     write(tmp_path / "next")
-    complete(site, tmp_path / "none", tmp_path, SETTINGS)
+    Publication(tmp_path, SETTINGS).complete(site, tmp_path / "none")
     asked = "import os; assert os.environ.get('SITE_URL') == 'https://example.org/'"
 
     verify(site, command(f"{asked}\n{copying(tmp_path / 'next')[2]}"), tmp_path, {"SITE_URL": "https://other/"})
@@ -51,7 +51,8 @@ def versions(of: int) -> dict[str, str]:
         "same/index.html": LONG,
         "packed.txt.gz": "of the build",
     }
-    return texts | ({"gone/index.html": LONG, "gone/deep/index.html": LONG} if of == 0 else {"come/index.html": LONG})
+    own = {"shrunk/index.html.gz": "of the build", "same/index.html.br": "of the build"} if of == 2 else {}
+    return texts | own | ({"gone/index.html": LONG, "gone/deep/index.html": LONG} if of == 0 else {"come/index.html": LONG})
 
 
 class Publishing:
@@ -66,8 +67,8 @@ class Publishing:
         self.into(self.site, of)
 
     def into(self, site: Path, of: int) -> None:
-        root = site.parent / "project"
-        publish(site, leaving(self.folder / f"next-{of}"), manifest.begin, lambda new, old: complete(new, old, root, SETTINGS))
+        publication = Publication(site.parent / "project", SETTINGS)
+        publish(site, leaving(self.folder / f"next-{of}"), publication.begin, publication.complete)
 
     def is_as_from_scratch(self, *, of: tuple[int, ...]) -> bool:
         """Whether the site is as one whose every build began with nothing."""

@@ -79,7 +79,7 @@ def nginx(example: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     """The example, compressed as it is published, served by nginx."""
     home = tmp_path_factory.mktemp("nginx")
     shutil.copytree(example.folder, home / "site")
-    folders.compress(home / "site", manifest.contents(home / "site"), folders.PackedBefore(home / "none", {}, CacheFolder(None)))
+    folders.compress(home / "site", manifest.contents(home / "site"), folders.PackedBefore(home / "none", {}, CacheFolder(None)), {})
     shutil.copy(TYPES, home)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -54,16 +54,21 @@ class PackedBefore:
         kept = cache.get(self._key(sums)) if sums else None
         self._packed: dict[str, str] | None = json.loads(kept) if kept else None
 
-    def take(self, folder: Path, name: str, digest: str) -> dict[str, str] | None:
+    @property
+    def packed(self) -> Mapping[str, str]:
+        """The checksums of the compressed files that were made of the texts of the folder; none where that is not known."""
+        return self._packed or {}
+
+    def take(self, folder: Path, name: str, digest: str, left: Mapping[str, str]) -> dict[str, str] | None:
         """Copy the compressed files of a text with this checksum, if there are any; their checksums, or None where they must be made.
 
-        The times are copied too: servers tell browsers by them what changed.
+        What was left in place is not copied.  The times are copied too: servers tell browsers by them what changed.
         """
         if self._packed is None or self._sums.get(name) != digest:
             return None
         known = {one: self._packed[one] for ending in PACKED if (one := f"{name}{ending}") in self._packed}
-        found = {one: self._read(one) for one in known}
-        if any(sha256(found[one][0]) != packed for one, packed in known.items()):
+        found = {one: self._read(one) for one, packed in known.items() if left.get(one) != packed}
+        if any(sha256(content) != known[one] for one, (content, _) in found.items()):
             return None
         for one, (content, time) in found.items():
             (folder / one).write_bytes(content)
@@ -87,15 +92,16 @@ class PackedBefore:
         return sha256(json.dumps([self._made_with, sorted(sums.items())]))
 
 
-def compress(folder: Path, sums: Mapping[str, str], before: PackedBefore) -> None:
+def compress(folder: Path, sums: Mapping[str, str], before: PackedBefore, left: Mapping[str, str]) -> None:
     """Write ``NAME.gz`` and ``NAME.br`` beside each text, or take over those of the same text; the bytes do not depend on which.
 
-    ``sums`` are the checksums of the files of the folder.
+    ``sums`` are the checksums of the files of the folder, ``left`` those of compressed files that an earlier build left there: what this
+    one does not need is removed.
     """
     packed: dict[str, str] = {}
     others: list[tuple[int, str]] = []
     for name, digest in sums.items():
-        taken = before.take(folder, name, digest)
+        taken = before.take(folder, name, digest, left)
         if taken is not None:
             packed |= taken
         elif PurePath(name).suffix in TEXTS and (size := (folder / name).stat().st_size) >= WORTH:
@@ -103,7 +109,18 @@ def compress(folder: Path, sums: Mapping[str, str], before: PackedBefore) -> Non
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both compressors leave Python alone meanwhile
         for made in pool.map(lambda one: _compress(folder, one[1]), sorted(others, reverse=True)):  # so that none of the large ones is last
             packed |= made
+    for name in left.keys() - packed.keys():
+        _unlink(folder / name, folder)
     before.keep(sums, packed)
+
+
+def _unlink(path: Path, folder: Path) -> None:
+    """Remove a file of a folder, and the folders that held nothing else: a server answers otherwise where there is one."""
+    path.unlink()
+    parent = path.parent
+    while parent != folder and not any(parent.iterdir()):
+        parent.rmdir()
+        parent = parent.parent
 
 
 def _compress(folder: Path, name: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from importlib import metadata
 from os import PathLike
 from pathlib import Path, PurePath
@@ -33,6 +34,8 @@ _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 
 Sums = Mapping[str, str]
 """Path from the root of a folder to the SHA-256 of the file, in hexadecimal."""
+Left = Mapping[str, tuple[str, int, int]]
+"""Compressed files that a build finds in its folder, by path: checksum, inode, and time of the last change."""
 
 
 class Unproved(BuildError):
@@ -41,21 +44,40 @@ class Unproved(BuildError):
     subject = "the published folder"
 
 
-def begin(folder: Path) -> None:
+def begin(folder: Path, packed: Mapping[str, str]) -> Left:
     """Leave of a folder that was described only what its build wrote, so that the next build can begin with it; raises ``OSError``.
 
     What is not as the list says goes too, since a build may tell what it wrote by size and time alone; it writes again what it misses.
+    Of what was added, compressed files with the checksums ``packed`` are left too, which are returned.
     The list is written before anything is added to a folder, and removed after it; so a folder without one, of a build that was ended,
-    holds nothing that was added, and at most hidden files that are half written.
+    holds nothing that was added but compressed files, and hidden files that are half written.
     """
     built = listed(folder) if (folder / SUMS).exists() else None
+    expected, left = {**packed, **(built or {})}, dict[str, tuple[str, int, int]]()
     for name, entry in entries(folder):
         if entry.is_dir(follow_symlinks=False) or name == SUMS:
             continue
-        as_listed = built is None or (name in built and not entry.is_symlink() and _digest(entry) == built[name])
-        if not as_listed or name == BUILD or "/." in f"/{name}":
+        is_packed = PurePath(name).suffix in PACKED
+        as_listed = not entry.is_symlink() and _digest(entry) == expected.get(name)
+        stays = not is_packed if built is None else as_listed
+        if not stays or name == BUILD or "/." in f"/{name}":
             Path(entry).unlink()
+        elif is_packed:
+            state = entry.stat()
+            left[name] = (expected[name], state.st_ino, state.st_mtime_ns)
     (folder / SUMS).unlink(missing_ok=True)
+    return left
+
+
+def still_left(folder: Path, left: Left) -> Sums:
+    """The checksums of the compressed files that a build left as they were: it may have written files of these names itself."""
+    found: dict[str, str] = {}
+    for name, (digest, inode, time) in left.items():
+        with suppress(OSError):
+            state = (folder / name).lstat()
+            if (state.st_ino, state.st_mtime_ns) == (inode, time):
+                found[name] = digest
+    return found
 
 
 def describe(folder: Path, root: Path, settings: Mapping[str, str], found: Sums | None = None) -> Sums:
