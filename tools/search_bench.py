@@ -46,7 +46,7 @@ READY, TYPICAL = 1000, 200
 """Milliseconds of script until the engine answers, and of a query in the middle: ten times the aim, because a busy machine is slow."""
 BUILD = re.compile(r"^files/[0-9a-f]{8}/")
 _SCRIPTS = ("search", "questions", "near", "pinyin", "who", "about", "shelf")
-SEARCH = ("search/", "assets/data/panels-", *(f"assets/{name}.js" for name in _SCRIPTS))
+SEARCH = ("current/", "search/", "assets/data/panels-", *(f"assets/{name}.js" for name in _SCRIPTS))
 ASKED = """async ([queries, first]) => {
   const box = document.querySelector('.md-search__input');
   const part = name => document.querySelector(`.md-search-result__${name}`); // there once the panel was fetched
@@ -71,9 +71,11 @@ ASKED = """async ([queries, first]) => {
 TIMES = """async ({ queries, lang }) => {
   const { load } = verbatim.parts;
   await load.part('search');
-  await load.value('search/index');
+  const { shared } = verbatim.parts;
+  const get = name => (name.includes('/') ? load.value(name.replace('/', '/search/')) : shared(`search/${name}`));
+  await get('index');
   let start = performance.now();
-  const find = verbatim.parts.finder.make(lang, name => load.value(`search/${name}`), name => load.part(name));
+  const find = verbatim.parts.finder.make(lang, get, name => load.part(name));
   await find(queries[0]);
   const ready = performance.now() - start;
   const times = [];

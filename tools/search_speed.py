@@ -22,14 +22,12 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests/search"), str(ROOT / "tests/scripts")]
 
-from javascript import SOURCES, engine
+from javascript import SOURCES, contents, engine
 from judged import SETS
 
 from verbatim.html.scripts import built
-from verbatim.model.addresses import Urls
 from verbatim.project import load_project
 from verbatim.read.corpus import Corpus
-from verbatim.search.index import files
 from verbatim.text.data_scripts import compact_json
 
 TIMES = 5
@@ -85,7 +83,7 @@ def planted(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
 
 def measure(name: str, corpus: Corpus) -> tuple[list[float], list[int], float]:
     """Times of the judged queries (ms), bytes of each until its first result, and the share of the planted answers that are found."""
-    content = files(corpus, Urls())
+    content = contents(corpus)
     engine().eval(f"Object.assign(index, {json.dumps({name + key: value for key, value in content.items()})})")
     sizes = {key: len(gzip.compress(compact_json(value).encode(), 9)) for key, value in content.items()} | {
         part: size for part, size in SCRIPTS.items() if part != "search"

@@ -4,8 +4,8 @@ verbatim.define("download", ({ load }) => {
   const csv = rows => rows.map(row => `${row.map(cell).join(",")}\n`).join("");
   return {
     csv,
-    async save(event, displayed) {
-      const { columns: head, lines } = await load.value(`assets/data/rows-${event}`);
+    async save({ event, rows }, displayed) {
+      const { columns: head, lines } = await load.value(rows);
       // Addresses are relative to the open data where the site's own is not known; a table that is saved needs them whole.
       const whole = line => line.map((value, at) => (head[at].startsWith("url_") ? new URL(value, new URL("data/", load.root)).href : value));
       const text = csv([head, ...displayed(Object.keys(lines)).map(id => whole(lines[id]))]);

@@ -1,5 +1,5 @@
 // The glossary as a tool: filters its entries as a reader types; opens a term in context.
-verbatim.define("glossary", ({ load, place, keys, notice, painted, farParts, termFilter }) => {
+verbatim.define("glossary", ({ load, shared, place, keys, notice, painted, farParts, termFilter }) => {
   const form = document.querySelector("#glossary-finder");
   const { find: input, only } = form.elements, status = form.querySelector("[role=status]");
   const message = name => form.querySelector(`[data-word=${name}]`).textContent;
@@ -71,12 +71,12 @@ verbatim.define("glossary", ({ load, place, keys, notice, painted, farParts, ter
     try {
       const more = opened.matches(".entry[open]") && opened.querySelector(".more");
       if (more) {
-        const facts = (await load.value(`assets/data/terms-${code}`))[opened.id];
+        const facts = (await shared(`assets/data/terms-${code}`))[opened.id];
         if (!facts) throw new Error("a term without its facts");  // the page is of another state of the texts
         more.outerHTML = facts;
       }
       if (!opened.matches(".context[open]")) return;
-      const [context, concordance] = await Promise.all([load.part("context"), load.value("assets/data/concordance")]);
+      const [context, concordance] = await Promise.all([load.part("context"), shared("assets/data/concordance")]);
       context.show(opened, concordance);
     } catch {
       notice.failed();  // the links are still there; the next opening tries again
@@ -86,7 +86,7 @@ verbatim.define("glossary", ({ load, place, keys, notice, painted, farParts, ter
   for (const opened of document.querySelectorAll(".entry[open]")) reveal(opened);  // the address may have opened one before this ran
 
   // Which Simplified character may be typed for another is fetched before anything is; until then the same characters match.
-  const learn = () => load.value("assets/data/folding").then(pairs => {
+  const learn = () => shared("assets/data/folding").then(pairs => {
     filter = termFilter.make(pairs);
     forms.clear();
     show();

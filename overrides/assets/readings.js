@@ -1,5 +1,5 @@
 // Displays the Chinese of the page in a reading: text in place, so that ids, links and marks stay.
-verbatim.define("readings", ({ load, readingText }) => {
+verbatim.define("readings", ({ load, shared, readingText }) => {
   let change;
   const BLOCKS = "p, li, td, th, h1, h2, h3, h4, dt, dd, caption, figcaption, summary, label, legend, button, nav a, title, .twin-line, .row > .sentence";
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-label", "alt"];
@@ -78,7 +78,7 @@ verbatim.define("readings", ({ load, readingText }) => {
     reread,
     async show(value) {
       const event = location.href.slice(load.root.href.length).replace(/^en\//, "").split("/")[0];
-      change ??= readingText.make(await load.value("assets/data/readings"), event);
+      change ??= readingText.make(await shared("assets/data/readings"), event);
       display(value);
     },
     around(cut) {

@@ -122,7 +122,7 @@ verbatim.define("targets", ({ load, place, notice, painted, register, farParts }
     const rows = sort.value ? tables.flatMap(table => sorted(table.rows)) : sorted(all.map(row => ({ ...row, place: ids.indexOf(row.element.id) })));
     return rows.filter(row => !row.element.hidden).map(row => row.element.id);
   };
-  const download = () => load.part("download").then(part => part.save(form.dataset.event, displayed)).catch(notice.failed);
+  const download = () => load.part("download").then(part => part.save(form.dataset, displayed)).catch(notice.failed);
 
   // On a phone the heads of the tables are not visible, and what is not visible takes no focus: there the form sorts.
   const narrow = matchMedia("(max-width: 44.99em)");
@@ -144,7 +144,7 @@ verbatim.define("targets", ({ load, place, notice, painted, register, farParts }
   reach();
 
   // Which Simplified character may be typed for another is fetched before anything is; until then the same characters match.
-  const learn = () => load.value(`assets/data/folding-${form.dataset.event}`).then(pairs => {
+  const learn = () => load.value(form.dataset.folding).then(pairs => {
     fold = register.folder(pairs);
     texts.clear();
     show();

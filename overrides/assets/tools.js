@@ -1,6 +1,6 @@
 // The reader's choices: a view (one language, side by side, line by line) and a reading of the Chinese.
 // A choice is kept in the address, so that it can be shared, and for the next page.  Fetched when there is a choice (tools-offer.js).
-verbatim.define("tools", ({ load, store, notice, painted }) => {
+verbatim.define("tools", ({ load, shared, store, notice, painted }) => {
   const root = document.documentElement, form = document.querySelector("#tools");
   const simplified = document.querySelector("[name=simplified]");
   const inputs = name => [...form?.querySelectorAll(`[name=${name}]`) ?? []];
@@ -16,7 +16,7 @@ verbatim.define("tools", ({ load, store, notice, painted }) => {
 
   const makers = {
     view: async () => (await Promise.all([load.part("view"), load.value(form.dataset.twins)]))[0],
-    reading: async () => (await Promise.all([load.part("readings"), load.value("assets/data/readings")]))[0],
+    reading: async () => (await Promise.all([load.part("readings"), shared("assets/data/readings")]))[0],
   };
   // One change after another, so that a choice made while an earlier one is being displayed is displayed after it.
   const changes = {};

@@ -12,12 +12,13 @@ from verbatim.text.fingerprint import fingerprint
 SCRIPT = "document.documentElement.className = 'js'"
 SCRIPTS = {"assets/site.js": "(()=>{})();", "q/lines.js": 'verbatim.data("q/lines","");'}
 RULES = ".a{background:url(../assets/mark.svg)}"
-BUILD = lasting.folder_name(SCRIPTS)
+NAME = lasting.name_of(SCRIPTS)
+BUILD = lasting.place(NAME)
 SHEET = f"assets/site.{fingerprint(RULES)}.min.css"
 
 PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 <link rel="stylesheet" href="/{SHEET}"><script src="/{BUILD}assets/site.js" defer></script></head>
-<body><script>{SCRIPT}</script><p id="q1-1" data-twins="q/lines"><a href="/about/#what">About</a></p></body></html>
+<body><script>{SCRIPT}</script><p id="q1-1" data-twins="{NAME}/q/lines"><a href="/about/#what">About</a></p></body></html>
 """
 ABOUT = """<!doctype html><meta charset="utf-8"><h2 id="what">What</h2><a href="../#q1-1">q1-1</a> <a href="https://example.com/">out</a>"""
 
@@ -28,6 +29,7 @@ FILES = {
     SHEET: RULES,
     "assets/mark.svg": "<svg/>",
     **{f"{BUILD}{name}": text for name, text in SCRIPTS.items()},
+    **lasting.pointer(NAME, NAME),
     **policy.header_files([SCRIPT], [SHEET]),
 }
 

@@ -44,7 +44,8 @@ def site(root: Path, given: Files, configuration: str = "one") -> Site:
     project = Project(root, given, corpus)
     events = CachedEvents(project, configuration, CacheFolder(root / ".cache/events", ".json"))
     sheets = {"site": "", "turns": "", "glossary": "", "home": ""}
-    return Site(project, options, Renderer(corpus, Urls(True), files="files/12345678/"), events, {}, "files/12345678/", sheets)
+    files, folders = "files/12345678/", dict.fromkeys(corpus.transcripts, "12345678/")
+    return Site(project, options, Renderer(corpus, Urls(True), None, files, folders), events, {}, files, folders, sheets)
 
 
 def handed(assembly: Assembly, built: Site, locale: str) -> set[str]:

@@ -25,7 +25,7 @@ from verbatim.read.data_files import DATA_FILES, is_shown
 from verbatim.read.files import Files, read_tree
 from verbatim.search import index
 from verbatim.site import Assembly, Options, Site
-from verbatim.site.load import index_of_search, scripts_of_event
+from verbatim.site.load import scripts_of_event, scripts_of_events
 from verbatim.site.outputs import files_beside, sentences_of
 
 from .example import ROOT, example
@@ -40,14 +40,15 @@ def files() -> Files:
     return {**example(), **read_tree(ROOT / "tests" / "events")}
 
 
-def site(folder: Path, given: Files, made_with: str = "", scripts: str = FOLDER) -> Site:
-    """A site of some files, checked or not, whose events are kept in a folder."""
+def site(folder: Path, given: Files, made_with: str = "", scripts: str = FOLDER, data: str = "12345678/") -> Site:
+    """A site of some files, checked or not, whose events are kept in a folder; ``data`` is the folder of the data of each event."""
     corpus = load(given, Faults())
     assert corpus is not None
     project = Project(Path(), given, corpus)
     options = Options("https://example.org/", True, Path("overrides"), books=False)
     events = CachedEvents(project, made_with, CacheFolder(folder, ".json"))
-    return Site(project, options, Renderer(corpus, Urls(True), files=scripts), events, {}, scripts, {"site": ""})
+    folders = dict.fromkeys(corpus.transcripts, data)
+    return Site(project, options, Renderer(corpus, Urls(True), None, scripts, folders), events, {}, scripts, folders, {"site": ""})
 
 
 def pages_of(built: Site) -> Iterator[tuple[str, str, str]]:
@@ -195,22 +196,19 @@ def test_a_heading_that_is_gone_is_missed_by_the_pages_that_link_to_its_page(tmp
     assert again[0] == {("en", FOG), *((locale, JADE) for locale in LOCALES)}
 
 
-def test_a_kept_page_meets_the_scripts_of_its_own_build(tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", [{"scripts": "files/87654321/"}, {"data": "87654321/"}])
+def test_a_page_is_made_again_where_a_folder_that_it_names_has_another_name(tmp_path: Path, folder: Mapping[str, str]) -> None:
     fill(site(tmp_path, files()))
 
-    page = site(tmp_path, files(), scripts="files/87654321/").cached_pages.get("zh", f"{FOG}/index")
+    assert site(tmp_path, files()).cached_pages.get("zh", f"{FOG}/index")
+    assert site(tmp_path, files(), **folder).cached_pages.get("zh", f"{FOG}/index") is None
 
-    assert page == f"{FOG}/index files/87654321/"
 
-
-@pytest.mark.parametrize("missing", ["a page", "the place of the scripts"])
-def test_an_event_is_kept_only_if_all_of_its_pages_can_be(tmp_path: Path, missing: str) -> None:
+def test_an_event_is_kept_only_if_all_of_its_pages_are(tmp_path: Path) -> None:
     built = site(tmp_path, files())
     for locale, event, name in pages_of(built):
         if name != f"{FOG}/index":
             built.cached_pages.put(locale, name, event)
-        elif missing != "a page":
-            built.cached_pages.put(locale, name, "files/--------/")
     built.cached_pages.put("zh", "index", "")
     built.cached_pages.keep()
 
@@ -286,29 +284,29 @@ def test_a_build_of_a_share_makes_and_keeps_the_events_in_it_alone(tmp_path: Pat
     assert set(ALL) - {*site(tmp_path, files()).events.missing("beside")} == {FOG}
 
 
-@pytest.mark.parametrize(("few", "made"), [(True, set()), (False, {FOG})])
-def test_a_share_makes_what_the_index_of_a_large_site_holds_of_its_events(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: bool, made: set[str]
-) -> None:
-    monkeypatch.setattr(index, "is_few", lambda *_: few)
+@pytest.mark.parametrize("large", [True, False])
+def test_a_share_makes_the_scripts_of_its_events_and_on_a_large_site_what_the_search_holds_of_them(tmp_path: Path, large: bool) -> None:
     built = site(tmp_path, files())
+    indexed = partial(built.events.made, "search", make=index.of_event)
 
-    assert index_of_search(built.events, built.project.corpus, Urls(), frozenset({FOG})) == {}
+    made = scripts_of_events(built.events, frozenset({FOG}), built.renderer, built.options.published, indexed if large else None)
 
     built.events.keep()
-    assert {*ALL} - {*site(tmp_path, files()).events.missing("search")} == made
+    assert made.keys() == {FOG}
+    assert (f"search/{FOG}-part-0.js" in made[FOG]) is large
+    assert f"cite-{FOG}.js" in made[FOG]
+    assert {*ALL} - {*site(tmp_path, files()).events.missing("search")} == ({FOG} if large else set())
 
 
-def test_the_index_is_the_same_whether_what_it_holds_of_events_was_kept_or_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "is_few", lambda *_: False)
+def test_the_index_is_the_same_whether_what_it_holds_of_events_was_kept_or_not(tmp_path: Path) -> None:
     found = []
     for _ in range(2):
         built = site(tmp_path, files())
-        found.append(index_of_search(built.events, built.project.corpus, Urls(), None))
+        found.append(index.files(built.project.corpus, Urls(), 0, partial(built.events.made, "search", make=index.of_event)))
         built.events.keep()
 
     assert site(tmp_path, files()).events.missing("search") == []
-    assert found[0] == found[1] == index.scripts(built.project.corpus, Urls())
+    assert found[0] == found[1] == index.files(built.project.corpus, Urls(), 0)
 
 
 def test_the_open_data_are_the_same_whether_their_sentences_were_kept_or_not(tmp_path: Path) -> None:

@@ -12,21 +12,21 @@ MADE = dict(pair for script in scripts(renderer(), Published(SITE)).values() for
 
 
 def test_each_event_has_a_script_of_facts_and_one_of_entries() -> None:
-    assert scripts(renderer(), Published(SITE)).keys() == {f"assets/data/{kind}-{EVENT}.js" for kind in ("cite", "entries")}
-    assert MADE[f"assets/data/cite-{EVENT}"]["id"] == EVENT
+    assert scripts(renderer(), Published(SITE)).keys() == {f"{kind}-{EVENT}.js" for kind in ("cite", "entries")}
+    assert MADE[f"cite-{EVENT}"]["id"] == EVENT
 
 
 def test_a_citation_knows_the_site_and_the_short_addresses_of_its_sentences() -> None:
-    facts = MADE[f"assets/data/cite-{EVENT}"]
+    facts = MADE[f"cite-{EVENT}"]
 
     assert (facts["root"], facts["short"]) == (SITE, {"zh": f"{EVENT}/s/{{}}/", "en": f"en/{EVENT}/s/{{}}/"})
     unknown = dict(pair for script in scripts(renderer(), Published("", Urls(False))).values() for pair in values(script))
-    assert unknown[f"assets/data/cite-{EVENT}"]["root"] == ""
-    assert unknown[f"assets/data/cite-{EVENT}"]["short"]["en"] == f"en/{EVENT}/s/{{}}.html"
+    assert unknown[f"cite-{EVENT}"]["root"] == ""
+    assert unknown[f"cite-{EVENT}"]["short"]["en"] == f"en/{EVENT}/s/{{}}.html"
 
 
 def test_the_panel_comes_in_both_languages() -> None:
-    panels = MADE[f"assets/data/cite-{EVENT}"]["panels"]
+    panels = MADE[f"cite-{EVENT}"]["panels"]
 
     assert panels.keys() == {"zh", "en"}
     assert all(panel.startswith('<section class="cite"') for panel in panels.values())
@@ -34,7 +34,7 @@ def test_the_panel_comes_in_both_languages() -> None:
 
 
 def test_an_entry_has_its_sentence_and_its_quotations_as_they_are_displayed() -> None:
-    entries = MADE[f"assets/data/entries-{EVENT}"]
+    entries = MADE[f"entries-{EVENT}"]
 
     assert entries.keys() == {target.id for target in transcript().entries}
     for target in transcript().entries:

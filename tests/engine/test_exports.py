@@ -145,7 +145,7 @@ def test_a_page_is_given_the_lines_of_the_table_and_what_to_sort_them_by() -> No
     [(path, script)] = rows(corpus(), Published()).items()
     [(name, given)] = values(script)
 
-    assert path == f"{name}.js" == "assets/data/rows-tram-2031.js"
+    assert path == f"{name}.js" == "rows-tram-2031.js"
     assert given["columns"] == [field.name for field in FIELDS]
     assert [dict(zip(given["columns"], line, strict=True)) for line in given["lines"].values()] == list(table().values())
 

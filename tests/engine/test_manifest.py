@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,7 +14,7 @@ from verbatim.publish.manifest import Unproved
 from verbatim.read.files import write_tree
 from verbatim.text.fingerprint import fingerprint
 
-from .published import BUILD, FILES, PAGE, SHEET, state, write
+from .published import BUILD, FILES, NAME, PAGE, SHEET, state, write
 
 INPUTS = {
     "docs/zh/index.md": "# 一",
@@ -208,16 +209,21 @@ def test_a_build_that_gives_another_content_is_reported(site: Path, tmp_path: Pa
 def following(number: int, site: Path, root: Path) -> Path:
     """The site after its next build, the scripts and the sheet under other names."""
     files = {f"{scripts_of(number)}assets/site.js": f"{number}", f"assets/site.{fingerprint(f'{number}')}.min.css": f"{number}"}
-    new = write(site.with_name(f"site-{number}"), **files)
+    new = write(site.with_name(f"site-{number}"), **files, **lasting.pointer(name_of(number), name_of(number)))
     shutil.rmtree(new / BUILD)
+    (new / f"current/{NAME}.js").unlink()
     (new / SHEET).unlink()
     manifest.describe(new, root, {})
     manifest.keep(new, site)
     return new
 
 
+def name_of(number: int) -> str:
+    return lasting.name_of({"assets/site.js": f"{number}"})
+
+
 def scripts_of(number: int) -> str:
-    return lasting.folder_name({"assets/site.js": f"{number}"})
+    return lasting.place(name_of(number))
 
 
 def test_the_files_of_the_last_two_builds_are_kept(site: Path, root: Path) -> None:
@@ -229,8 +235,23 @@ def test_the_files_of_the_last_two_builds_are_kept(site: Path, root: Path) -> No
     assert (one / SHEET).exists()
     assert {f"files/{path.name}/" for path in (two / "files").iterdir()} == {BUILD, scripts_of(1), scripts_of(2)}
     assert {f"files/{path.name}/" for path in (three / "files").iterdir()} == {scripts_of(1), scripts_of(2), scripts_of(3)}
+    assert {path.stem for path in (three / "current").iterdir()} == {name_of(1), name_of(2), name_of(3)}
     for folder in (one, two, three):
         manifest.compare(folder)
+
+
+@pytest.mark.parametrize("text", ['verbatim.data("current","01234567");\n', f'verbatim.data("current","{NAME}");evil();\n'])
+def test_an_earlier_build_names_a_folder_that_is_there_as_the_current_one_and_says_no_more(site: Path, root: Path, text: str) -> None:
+    one, old = following(1, site, root), f"current/{NAME}.js"
+    assert old in manifest.listed(one, "kept-1.txt")
+    manifest.compare(one)
+
+    (one / old).write_text(text)
+    kept = (one / "kept-1.txt").read_text()
+    (one / "kept-1.txt").write_text(re.sub(f"[0-9a-f]{{64}}(?=  {old})", hashlib.sha256(text.encode()).hexdigest(), kept))
+
+    with pytest.raises(Unproved, match=f"{old}:1: KEPT"):
+        manifest.compare(one)
 
 
 def test_a_build_of_the_same_files_is_no_further_one(site: Path, root: Path) -> None:
@@ -245,7 +266,7 @@ def test_a_file_that_was_altered_or_removed_is_not_kept(site: Path, root: Path) 
     (site / SHEET).write_text("altered")
     (site / BUILD / "q/lines.js").unlink()
 
-    assert list(manifest.listed(following(1, site, root), "kept-1.txt")) == [f"{BUILD}assets/site.js"]
+    assert list(manifest.listed(following(1, site, root), "kept-1.txt")) == [f"current/{NAME}.js", f"{BUILD}assets/site.js"]
 
 
 def test_a_build_begins_with_nothing_but_what_an_earlier_one_wrote(tmp_path: Path, root: Path) -> None:

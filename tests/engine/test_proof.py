@@ -9,18 +9,23 @@ from verbatim.publish.proof import Incomplete
 from verbatim.publish.proof import prove as prove_with
 from verbatim.read.cache_folder import CacheFolder
 
-from .published import ABOUT, BUILD, FILES, PAGE, SHEET, write
+from .published import ABOUT, BUILD, FILES, NAME, PAGE, SHEET, write
 
 HOST = "https://example.org/"
+HEAD = f'{{"head":{{"parts":{{"{NAME}/q":[3,12]}},"lists":""}}}}'
+"""The head of an index, of an event with two parts."""
 
 FAULTS = [
     ("about/index.html", ABOUT.replace("../#", "../no/#"), "about/index.html:1: LINK ../no/#q1-1 leads to no file"),
     ("about/index.html", ABOUT.replace("#q1-1", "#q1-2"), "about/index.html:1: ID ../#q1-2 leads to a file without that id"),
-    ("index.html", PAGE.replace("q/lines", "q/rows"), "index.html:3: LINK q/rows is no data script of this build"),
+    ("index.html", PAGE.replace("q/lines", "q/rows"), f"index.html:3: LINK {NAME}/q/rows is no data script of this build"),
     (SHEET, "a{b:url(no.png)}", f"{SHEET}:1: LINK no.png"),
     ("sitemap.xml", f"<loc>{HOST}no/</loc>", f"sitemap.xml:1: LINK {HOST}no/"),
     ("sitemap.xml", "<loc>https://other/</loc>", "sitemap.xml:1: LINK https://other/"),
     (f"{BUILD}q/lines.js", 'verbatim.data("q/rows","");', "DATA this data script says that it is q/rows"),
+    (f"current/{NAME}.js", 'verbatim.data("current","01234567");\n', f"current/{NAME}.js:1: LINK this names no folder"),
+    (f"current/{NAME}.js", f'verbatim.data("current","{NAME}");go();\n', f"current/{NAME}.js:1: LINK this names no folder"),
+    (f"{BUILD}search/index.js", f'verbatim.data("search/index",{HEAD});', f"LINK {BUILD}search/q-about-1.js is no file"),
     ("about/index.html", f'{ABOUT}<p style="top:0">', "about/index.html:1: CSP style='top:0'"),
     ("about/index.html", f"{ABOUT}<script>go()</script>", "about/index.html:1: CSP the policy does not allow this inline script: go()"),
 ]
@@ -34,6 +39,8 @@ def prove(folder: Path, address: str, kept: Path | None = None) -> None:
 def test_a_complete_site_is_proved(tmp_path: Path) -> None:
     prove(write(tmp_path, **{"sitemap.xml": f"<loc>{HOST}about/</loc>"}), HOST)
     prove(write(tmp_path, **{"sitemap.xml": ""}), "")
+    parts = {f"search/q-{kind}-{number}": "{}" for kind in ("part", "about") for number in (0, 1)} | {"search/index": HEAD}
+    prove(write(tmp_path, **{f"{BUILD}{name}.js": f'verbatim.data("{name}",{content});' for name, content in parts.items()}), HOST)
 
 
 def test_a_site_for_hosts_without_headers_is_proved_by_what_its_pages_state(tmp_path: Path) -> None:
@@ -49,7 +56,7 @@ def test_a_fault_is_reported_with_its_file(tmp_path: Path, file: str, text: str,
     assert report in str(stopped.value)
 
 
-def test_a_page_that_fetches_nothing_names_no_data(tmp_path: Path) -> None:
+def test_a_name_without_a_folder_is_no_data_of_an_event(tmp_path: Path) -> None:
     with pytest.raises(Incomplete, match="LINK q/lines"):
         prove(write(tmp_path, **{"about/index.html": f'{ABOUT}<p data-zh="q/lines">'}), HOST)
 

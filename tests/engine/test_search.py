@@ -10,7 +10,18 @@ import pytest
 from verbatim.model.addresses import Urls
 from verbatim.model.event import ASKING
 from verbatim.search.characters import characters
-from verbatim.search.index import STRING_KEYS, about_terms, files, homophones, parts, scripts, shared_entries
+from verbatim.search.index import (
+    STRING_KEYS,
+    about_terms,
+    files,
+    files_of_event,
+    homophones,
+    is_whole,
+    of_event,
+    parts,
+    scripts,
+    shared_entries,
+)
 from verbatim.search.other_words import FILES, beginning, in_use, place, question_words, readers_words, sayings
 from verbatim.search.postings import found_by, keys, postings, shard
 from verbatim.search.spelling import spelling
@@ -202,10 +213,13 @@ def test_rows_hold_their_sentence_and_where_their_quotes_stand_in_it() -> None:
 
 
 def test_a_large_site_is_cut_into_pages_that_the_posting_lists_lead_to() -> None:
-    found = files(corpus(), Urls(), most=1)
+    name = transcript().event.id
+    found = files(corpus(), Urls(), most=1, folders={name: "01234567/"})
     index = found["index"]["head"]
-    assert index["parts"] == [len(part.found) for part in parts(corpus(), 1)]
-    assert {f"about-{number}" for number in range(len(index["parts"]))} < found.keys()
+    assert index["parts"] == {f"01234567/{name}": [len(part.found) for part in parts(corpus(), 1)]}
+    assert list(files_of_event(name, of_event(corpus()))) == [
+        f"{name}-{kind}-{number}" for number in range(len(parts(corpus(), 1))) for kind in ("part", "about")
+    ]
     assert {f"list-{name}" for name in index["lists"].split()} == {name for name in found if name.startswith("list-")}
     sentences = list(corpus().segments())
     lists = postings(((len(part.found), found_by(part.found)) for part in parts(corpus(), 1)), {})
@@ -213,6 +227,14 @@ def test_a_large_site_is_cut_into_pages_that_the_posting_lists_lead_to() -> None
     assert {number for number, one in enumerate(sentences) if "電車" in one.zh.text} <= set(leading)
     assert [sentences[number].address for number in undone(lists["aq1a1"]["@q1-a1-2"])] == ["q1-a1-2"]
     assert undone("0 a 10") == [0, 10, 46]
+
+
+def test_sentences_are_in_one_file_while_they_are_few_or_of_one_page() -> None:
+    assert is_whole(corpus())
+    assert not is_whole(corpus(), 1)
+    page = transcript().event.pages[0]
+    event = dataclasses.replace(transcript().event, turns=tuple(turn for turn in transcript().event.turns if turn.page == page))
+    assert is_whole(changed(corpus(), event=event), 1)
 
 
 def test_an_event_without_a_day_comes_last() -> None:
@@ -260,9 +282,10 @@ def test_characters_that_no_text_has_are_in_files_by_their_code_points() -> None
 
 
 def test_each_file_of_the_index_is_a_script_named_after_it() -> None:
-    made = scripts(corpus(), Urls())
+    found = files(corpus(), Urls())
+    made = scripts(found)
 
-    assert made.keys() == {f"search/{name}.js" for name in files(corpus(), Urls())}
+    assert made.keys() == {f"search/{name}.js" for name in found}
     assert [values(script) for script in made.values()] == [
-        [(f"search/{name}", json.loads(json.dumps(content)))] for name, content in files(corpus(), Urls()).items()
+        [(f"search/{name}", json.loads(json.dumps(content)))] for name, content in found.items()
     ]

@@ -11,6 +11,7 @@ from verbatim.cache.checked import engine_state
 from verbatim.draft.new import Request, draft
 from verbatim.model.faults import BuildError
 from verbatim.model.locale import LOCALES, locale_of
+from verbatim.publish.lasting import pointed
 from verbatim.read.files import entries, read_tree, write_tree
 from verbatim.site import Assembly, Options, Site, load_site
 from verbatim.text.cache import CACHES, Cache
@@ -50,12 +51,18 @@ def outputs(built: Site, folder: Path) -> Mapping[str, bytes]:
     return {name: Path(entry).read_bytes() for name, entry in entries(generated(built, folder)) if entry.is_file()}
 
 
+def shared_folder(built: Site) -> str:
+    """The folder of what all events share, as the site says it to pages with its scripts."""
+    return pointed(built.fetched[f"current/{built.files.split('/')[1]}.js"])
+
+
 def test_everything_beside_the_pages_is_given_by_path(root: Path, tmp_path: Path) -> None:
     built = site(root)
     files = outputs(built, tmp_path)
 
     assert {"data/segments.json", f"{EVENT}/trams/index.html"} <= files.keys()
-    assert {f"{built.files}{name}" for name in ("assets/site.js", "assets/data/readings.js", "search/index.js")} <= files.keys()
+    assert {f"{built.files}assets/site.js", f"files/{built.folders[EVENT]}cite-{EVENT}.js"} <= files.keys()
+    assert {f"{shared_folder(built)}{name}" for name in ("assets/data/readings.js", "search/index.js")} <= files.keys()
     assert not [name for name in files if name.endswith((".pdf", ".png"))]
 
 
@@ -122,7 +129,9 @@ def test_the_scripts_of_a_page_are_those_of_its_build(root: Path) -> None:
     one, same, other = site(root), site(root), site(root, url="https://example.com/")
 
     assert re.fullmatch("files/[0-9a-f]{8}/", one.files)
-    assert one.files == same.files != other.files
+    assert one.files == same.files == other.files
+    assert one.folders == same.folders != other.folders  # citations hold the address
+    assert re.fullmatch("[0-9a-f]{8}/", one.folders[EVENT])
     assert one.theme_globals()["files"] == one.files
     assert f'src="../{one.files}assets/glossary.js"' in one.renderer.insert("glossary", locale_of("zh"), "glossary", "glossary/", None)
 

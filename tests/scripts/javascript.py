@@ -14,7 +14,8 @@ from py_mini_racer import MiniRacer
 from verbatim.html.scripts import BUILT, built
 from verbatim.model.addresses import Urls
 from verbatim.project import load_project
-from verbatim.search.index import files
+from verbatim.read.corpus import Corpus
+from verbatim.search.index import WHOLE, files, files_of_event, is_whole, of_event
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "overrides/assets"
@@ -93,11 +94,18 @@ def call(name: str, *words: Any) -> Any:
     return json.loads(str(engine().eval(f"JSON.stringify(({name})(...{json.dumps(words)})) ?? 'null'")))
 
 
+def contents(corpus: Corpus, whole: int = WHOLE) -> dict[str, Any]:
+    """The index of a corpus by the names of its files, the parts of its events among them where these are past ``whole`` sentences."""
+    indexed = {} if is_whole(corpus, whole) else {event: of_event(corpus.for_pages(event)) for event in corpus.transcripts}
+    parts = {name: content for event, found in indexed.items() for name, content in files_of_event(event, found).items()}
+    return {**files(corpus, Urls(), whole, indexed.__getitem__), **parts}
+
+
 @cache
 def loaded(whole: int) -> str:
     """The index of the project, loaded as one file or (``whole`` 0) in parts; the prefix of its files' names."""
     name = f"{whole}/"
-    content = files(load_project(ROOT).corpus, Urls(), whole)
+    content = contents(load_project(ROOT).corpus, whole)
     engine().eval(f"Object.assign(index, {json.dumps({name + key: value for key, value in content.items()})})")
     return name
 

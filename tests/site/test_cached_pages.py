@@ -86,6 +86,28 @@ def test_an_edit_has_made_again_what_displays_it(project: Path, what: str) -> No
     assert {name for name in here if here[name] == there.get(name)} == as_before
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_an_edit_changes_no_page_that_does_not_display_it(project: Path, large: bool) -> None:
+    if large:  # then the sentences of each event are in its own folder
+        edit(project / "hooks/verbatim/search/index.py", "WHOLE = 150", "WHOLE = 0")
+    before = pages_of(made(project, FROM_SCRATCH="true"))
+    path, old, new, _ = EDITS["a word"]
+    edit(project / path, old, new)
+    stamp(project)
+
+    after = pages_of(made(project, FROM_SCRATCH="true"))
+
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    own = {name for name in changed if name.removeprefix("en/").startswith(f"{EVENT}/")}
+    assert f"en/{EVENT}/index.html" in own
+    assert changed - own == {"data/files/index.html", "en/data/files/index.html"}  # which list what pages fetch
+
+
+def pages_of(site: Path) -> dict[str, bytes]:
+    """The pages of a built site by their files."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.html")}
+
+
 def test_another_font_has_everything_made_again(project: Path) -> None:
     before, font = kept(project), next((project / "fonts").glob("*.[ot]tf"))
     font.write_bytes(font.read_bytes() + b"\0")

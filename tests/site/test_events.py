@@ -6,7 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
+
+import built
 from built import Site
+from conftest import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -40,3 +44,25 @@ def test_a_gap_is_part_of_the_page_and_no_sentence(desktop: Page, events: Site) 
 
     assert desktop.locator(".speech .gap").count() == 1
     assert desktop.locator(".sentence .gap, .gap .sentence").count() == 0
+
+
+@pytest.fixture(scope="module")
+def many() -> Site:
+    """The project's transcript as that of ten events."""
+    return served(built.many_site())
+
+
+@pytest.mark.slow
+def test_on_a_large_site_the_search_fetches_sentences_from_the_folder_that_pages_of_their_event_name(many: Site, desktop: Page) -> None:
+    first, *_, last = many.corpus.newest_first
+    sentence = next(one for one in last.segments.values() if one.page != "index")
+    asked: list[str] = []
+    desktop.on("request", lambda request: asked.append(request.url.removeprefix(many.url)))
+    desktop.goto(f"{many.url}en/{last.event.id}/{sentence.page}/")
+    folder = str(desktop.locator(".cite-open").first.get_attribute("data-facts")).partition("/")[0]
+
+    desktop.goto(f"{many.url}en/{first.event.id}/{sentence.page}/?q={sentence.en.text.split('. ')[0]}")
+    desktop.wait_for_selector(".md-search-result__link")
+
+    parts = [path for path in asked if "-part-" in path]
+    assert any(path.startswith(f"files/{folder}/search/{last.event.id}-part-") for path in parts), parts

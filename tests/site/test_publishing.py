@@ -254,7 +254,7 @@ def test_a_published_folder_is_verified_and_one_that_was_altered_is_not(project:
 
 
 REWORDED = ("Walking, cycling", "Cycling, walking", "Walking or cycling")
-"""A definition in three states: each gives the scripts of pages other content, and so other names."""
+"""A definition in three states: each gives what all events share other content, and so another name."""
 
 
 def test_a_page_of_either_build_before_finds_its_own_files_after_the_next_ones(project: Path, tmp_path: Path) -> None:
@@ -273,13 +273,14 @@ def test_a_page_of_either_build_before_finds_its_own_files_after_the_next_ones(p
         terms.write_text(text, "utf-8")
 
     fetched = [{name: content for name, content in one.items() if LASTING.match(name)} for one in states]
-    assert [sum(name.endswith("/assets/site.js") for name in one) for one in states] == [1, 2, 3]
+    assert [sum(name.endswith("/search/index.js") for name in one) for one in states] == [1, 2, 3]
     for one, files in zip(states, fetched, strict=True):
         assert {name: content for name, content in states[-1].items() if name in files} == files
         for name in (name for name in one if name.endswith(".html")):
             page = references.page(one[name].decode("utf-8"))
             asked = [references.target(SITE_URL, name, reference) for _, reference in page.references]
-            assert {found[0] for found in asked if found and found[0].endswith((".js", ".css"))} <= states[-1].keys(), name
+            values = {f"files/{value}.js" for _, value in page.values}
+            assert values | {found[0] for found in asked if found and found[0].endswith((".js", ".css"))} <= states[-1].keys(), name
 
 
 CONFIGURATIONS: dict[str, Edit] = {

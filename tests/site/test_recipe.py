@@ -176,7 +176,8 @@ def test_each_text_has_its_type_and_is_sent_as_it_was_compressed(nginx: Server, 
 
 
 @pytest.mark.parametrize(
-    ("pattern", "kept"), [("assets/*.min.css", True), ("files/*/assets/*.js", True), ("*.html", False), ("data/*", False)]
+    ("pattern", "kept"),
+    [("assets/*.min.css", True), ("files/*/assets/*.js", True), ("current/*.js", False), ("*.html", False), ("data/*", False)],
 )
 def test_only_files_whose_names_hold_their_content_are_kept(nginx: Server, pattern: str, kept: bool) -> None:
     paths = [path for path in nginx.folder.glob(pattern) if path.is_file() and path.suffix not in folders.PACKED]

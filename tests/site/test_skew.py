@@ -147,3 +147,33 @@ def test_the_server_recipe_sends_the_headers_of_the_build(site: Site) -> None:
     assert locations
     assert not [one for one in locations if "add_header" in one]  # it would discard all others
     assert (site.folder / "_headers.nginx").read_text("utf-8").count("always;") == 5
+
+
+@pytest.mark.parametrize("first", ["search", "reading"])
+def test_a_name_that_a_browser_kept_of_what_is_gone_is_asked_for_again(page: Page, site: Site, first: str) -> None:
+    asked: list[str] = []
+    page.route(
+        re.compile(r"/current/[0-9a-f]{8}\.js$"),
+        lambda route: route.fulfill(body='verbatim.data("current","00000000");\n', content_type="text/javascript"),
+    )
+    page.on("request", lambda request: asked.append(request.url.removeprefix(site.url)) if "/current/" in request.url else None)
+    address = json.loads((site.folder / "data/segments.json").read_text("utf-8"))[0]["address"]
+    page.goto(site.url + SPEAKER + (f"?q={address}" if first == "search" else ""))
+    if first == "search":
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
+    else:
+        page.click("[name=reading][value=simplified]")
+        expect(page.locator("html[data-reading=simplified]")).to_be_attached()
+    assert len(asked) == 2
+    assert asked[1].startswith(f"{asked[0]}?")
+
+
+def test_what_is_shared_is_of_one_state_while_a_page_is_open(page: Page, site: Site) -> None:
+    page.goto(site.url + "en/glossary/")
+    page.locator(".entry").evaluate_all("all => all.forEach(one => one.open = true)")
+    page.wait_for_selector(".context", state="attached")
+    page.route("**/current/**", lambda route: route.fulfill(body='verbatim.data("current","00000000");\n', content_type="text/javascript"))
+    page.route("**/concordance.js", lambda route: route.fulfill(status=404))
+    page.evaluate("[...document.querySelectorAll('.context')].find(one => one.querySelectorAll('li').length > 2).open = true")
+    told(page)
+    assert page.evaluate("verbatim.values.current") != "00000000"

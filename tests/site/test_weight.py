@@ -16,7 +16,7 @@ from specimens import specimens
 M = specimens()
 
 LIMIT = 20_000  # hooks/DECISIONS.md, 206
-LIMITS = {"": 14_400, M.glossary: 43_000, M.register: 35_000}  # the last is a goal, the others measured plus 1 %
+LIMITS = {"": 14_400, M.glossary: 43_200, M.register: 35_000}  # the last is a goal, the others measured plus 1 %
 GROWTH = 1.05
 LEVEL = 6  # as in deploy/nginx.conf
 TEXT = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/xml")

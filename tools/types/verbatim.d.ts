@@ -228,6 +228,8 @@ declare namespace Verbatim {
     /** Han characters that the texts have. */
     characters: string;
     parts: Map<string | number, IndexedDocument[]>;
+    /** The name of the file of a part, or of what is said about it, in an index that has such files. */
+    file?(kind: "part" | "about", part: number): string;
     /** Begins with a query: what is fetched counts from here. */
     begin(): void;
     addressed(id: string): Promise<Taken>;
@@ -268,9 +270,15 @@ declare namespace Verbatim {
       strings: DOMStringMap;
       /** A component, fetched first where need be. */
       part<K extends keyof Parts & string>(name: K): Promise<Parts[K]>;
-      /** The value of a data script, fetched first where need be. */
+      /** The value of a data script, fetched first where need be; the name begins with a folder below files/. */
       value(name: string): Promise<any>;
+      /** The folder of the scripts, below files/. */
+      code: string;
+      /** Fetches a script or a style sheet by its path from the site's root, once. */
+      fetched(file: string): Promise<void>;
     };
+    /** The value of a data script of those that all events share, fetched first where need be. */
+    shared: (name: string) => Promise<any>;
     store: { get(name: string): string | null; set(name: string, value: string): void };
     own: Lang;
     place: {
@@ -333,8 +341,11 @@ declare namespace Verbatim {
     };
     download: {
       csv(rows: string[][]): string;
-      /** Saves the lines of those entries of an event that are displayed; `displayed` chooses from all ids, in the order of the register. */
-      save(event: string, displayed: (ids: string[]) => string[]): Promise<void>;
+      /**
+       * Saves the lines of those entries of an event that are displayed; `rows` is the name of the script that holds them, and `displayed`
+       * chooses from all ids, in the order of the register.
+       */
+      save(names: { event?: string; rows?: string }, displayed: (ids: string[]) => string[]): Promise<void>;
     };
     words: { IS_HAN: RegExp; BREAK: string; stem(word: string): string; tokens(folded: string): Seen };
     fold: { folder(): Fold };
@@ -347,7 +358,7 @@ declare namespace Verbatim {
     };
     little: { STOP: Set<string> };
     about: {
-      reader(index: { langs: Lang[]; get: Get; named: IndexedDocument[]; fold: Fold; whole: any; parts: Map<any, IndexedDocument[]> }): (loaded: any[]) => Promise<IndexedDocument[]>;
+      reader(index: Pick<Index, "langs" | "get" | "named" | "fold" | "whole" | "shelf">): (loaded: any[]) => Promise<IndexedDocument[]>;
     };
     near: {
       distance(one: string, other: string, most: number): number;
@@ -484,7 +495,7 @@ declare var verbatim: {
   values: Record<string, any>;
   /** Registers a component: `make` gets those that are there already and returns what it gives to others, if anything. */
   define<K extends string>(name: K, make: (parts: Verbatim.Parts) => Verbatim.Parts[K] | void): void;
-  /** Hands over a value; `name` is the script's path from the site's root, without the ending. */
+  /** Hands over a value; `name` is the script's path below its folder, without the ending. */
   data(name: string, value: unknown): void;
 };
 

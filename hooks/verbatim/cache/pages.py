@@ -1,4 +1,4 @@
-"""Finished pages of events: as they are published, but for the folder of scripts, whose name any edit changes."""
+"""Finished pages of events, as they are published."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from typing import Any
 
 from ..model import event_of
 from .events import CachedEvents
-
-_PLACE = "files/--------/"
-"""What a kept page holds in the place of the folder of scripts."""
 
 
 @dataclass(frozen=True)
@@ -27,14 +24,12 @@ class UnmadePage:
 class CachedPages:
     """The pages of the events of one build.
 
-    ``files`` is the folder of scripts; ``facts`` what pages of an event display beside what ``CachedEvents`` knows, by locale and event;
-    ``names`` the names of these pages.
+    ``facts`` is what pages of an event display beside what ``CachedEvents`` knows, by locale and event; ``names`` the names of these
+    pages.
     """
 
-    def __init__(
-        self, events: CachedEvents, files: str, facts: Callable[[str, str], Any], names: Callable[[str, str], frozenset[str]]
-    ) -> None:
-        self._events, self._files, self._facts, self._names = events, files, facts, names
+    def __init__(self, events: CachedEvents, facts: Callable[[str, str], Any], names: Callable[[str, str], frozenset[str]]) -> None:
+        self._events, self._facts, self._names = events, facts, names
         self._found: dict[tuple[str, str], dict[str, str]] = {}
         self._made: dict[tuple[str, str], dict[str, str]] = {}
 
@@ -45,14 +40,13 @@ class CachedPages:
             return None
         if (locale, event) not in self._found:
             self._found[locale, event] = dict(self._events.pages(locale, event, self._facts(locale, event)) or {})
-        html = self._found[locale, event].pop(name, None)
-        return html and html.replace(_PLACE, self._files)
+        return self._found[locale, event].pop(name, None)
 
     def put(self, locale: str, name: str, html: str) -> None:
         """Note a finished page, for ``keep``; one of no event is not kept."""
         event = event_of(name)
-        if event in self._events and _PLACE not in html:
-            self._made.setdefault((locale, event), {})[name] = html.replace(self._files, _PLACE)
+        if event in self._events:
+            self._made.setdefault((locale, event), {})[name] = html
 
     def keep(self) -> None:
         """Keep the events whose pages are all finished, and all else that was made of events."""

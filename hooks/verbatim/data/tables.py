@@ -128,7 +128,7 @@ def entry_records(corpus: Corpus, transcript: Transcript, published: Published) 
 def rows(corpus: Corpus, published: Published) -> Mapping[str, str]:
     """A data script an event, by path: the lines of its flat table, for a page that offers those it displays as a download."""
     return data_scripts(
-        {f"assets/data/rows-{name}": _rows(entry_records(corpus, transcript, published)) for name, transcript in corpus.transcripts.items()}
+        {f"rows-{name}": _rows(entry_records(corpus, transcript, published)) for name, transcript in corpus.transcripts.items()}
     )
 
 

@@ -39,8 +39,8 @@ def scripts(renderer: Renderer, published: Published) -> Mapping[str, str]:
         panels = {lang: renderer.html("cite.html", locale, "") for lang, locale in LOCALES.items()}
         short = {lang: published.urls.short(locale_of(lang), "{}", name) for lang in LANGS}
         facts = {**cited(renderer.corpus, transcript), "root": published.site, "short": short, "panels": panels}
-        values[f"assets/data/cite-{name}"] = facts
-        values[f"assets/data/entries-{name}"] = _entries(transcript)
+        values[f"cite-{name}"] = facts
+        values[f"entries-{name}"] = _entries(transcript)
     return data_scripts(values)
 
 

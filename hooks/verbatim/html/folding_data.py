@@ -18,7 +18,7 @@ def of_events(corpus: Corpus) -> Mapping[str, str]:
     ours = [pair.zh for _, pair in own_texts(corpus)] + [person.name.zh for person in corpus.people.values()]
     entries = {event: transcript.entries for event, transcript in corpus.transcripts.items()}
     said = {event: [entry.quote.zh for entry in found] for event, found in entries.items()}
-    return data_scripts({f"assets/data/folding-{event}": simplified_pairs([*ours, *found]) for event, found in said.items()})
+    return data_scripts({f"folding-{event}": simplified_pairs([*ours, *found]) for event, found in said.items()})
 
 
 def of_glossary(corpus: Corpus) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 import jinja2
 
@@ -77,15 +78,22 @@ class PageFragments:
 class Renderer:
     """Renders the pages of one corpus; ``cache`` keeps compiled templates for the next build.
 
-    ``files`` is the folder, with its last slash, of the scripts that pages name; ``all_events`` the corpus of all
-    events, where the pages are of one event and ``corpus`` holds nothing else.
+    ``files`` is the folder, with its last slash, of the scripts that pages name; ``folders`` of each event that of its data, below
+    ``files/`` and with its last slash; ``all_events`` the corpus of all events, where the pages are of one event and ``corpus`` holds
+    nothing else.
     """
 
     def __init__(
-        self, corpus: Corpus, urls: Urls, cache: jinja2.BytecodeCache | None = None, files: str = "", all_events: Corpus | None = None
+        self,
+        corpus: Corpus,
+        urls: Urls,
+        cache: jinja2.BytecodeCache | None = None,
+        files: str = "",
+        folders: Mapping[str, str] = MappingProxyType({}),
+        all_events: Corpus | None = None,
     ) -> None:
         self.corpus, self.urls = corpus, urls
-        self._cache, self._files = cache, files
+        self._cache, self._files, self._folders = cache, files, folders
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             bytecode_cache=cache,
@@ -101,6 +109,7 @@ class Renderer:
             "vocabulary": corpus.vocabulary,
             "urls": urls,
             "files": files,
+            "own": self._own,
             "locale_of": locale_of,
             "tags": TAGS,
             "amount": partial(amount_text, corpus),
@@ -118,7 +127,11 @@ class Renderer:
 
     def of_event(self, corpus: Corpus) -> Renderer:
         """A renderer of the same site for pages of one event, which ``corpus`` holds alone (``Corpus.for_pages``)."""
-        return Renderer(corpus, self.urls, self._cache, self._files, self.corpus)
+        return Renderer(corpus, self.urls, self._cache, self._files, self._folders, self.corpus)
+
+    def _own(self, event: str, name: str) -> str:
+        """How a page names a data script of an event."""
+        return f"{self._folders.get(event, '')}{name}"
 
     def text(self, lang: Lang, key: str, member: str = "", **values: object) -> str:
         """An interface string, of a family the one of a member, with its ``{placeholders}`` filled in."""
@@ -195,7 +208,7 @@ class Renderer:
         """The HTML of the directive ``name`` on a page: ``page`` is its name, ``here`` its address from the site's root."""
         directive = DIRECTIVES[name]
         context = directive.gather(self.corpus, self.urls, transcript)
-        line_scripts = {lang: self.urls.lines(locale_of(lang), page) for lang in LANGS}
+        line_scripts = {lang: self._own(event_of(page), self.urls.lines(locale_of(lang), page)) for lang in LANGS}
         return self.html(directive.template, locale, here, page=page.rpartition("/")[2], line_scripts=line_scripts, **context)
 
 

@@ -1,4 +1,7 @@
-"""Names that hold the content of their files, so that what such a name leads to never changes: scripts of a build, style sheets."""
+"""Names that hold the content of their files, so that what such a name leads to never changes: folders of scripts, style sheets.
+
+The only file that pages fetch under a name of another kind says which folder is current.
+"""
 
 from __future__ import annotations
 
@@ -6,32 +9,65 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from ..text.data_scripts import data_script
 from ..text.fingerprint import fingerprint
 
 _SCRIPTS = re.compile(r"(?!.*\.\.)(files/[0-9a-f]{8}/)(.+)")
+_POINTER = re.compile(r"current/[0-9a-f]{8}\.js")
+_POINTS = re.compile(r'verbatim\.data\("current","([0-9a-f]{8})"\);\n')
 _SHEET = re.compile(r"(?!.*\.\.)(?!/).*\.([0-9a-f]{8})\.min\.css")
 
 
-def folder_name(scripts: Mapping[str, str]) -> str:
-    """The folder of what the pages of a build fetch, from the site's root; ``scripts`` are texts by their path below that folder."""
-    return f"files/{fingerprint(repr(sorted(scripts.items())))}/"
+def name_of(scripts: Mapping[str, str]) -> str:
+    """The name of a folder of scripts, by what is in it; ``scripts`` are texts by their path below that folder."""
+    return fingerprint(repr(sorted(scripts.items())))
 
 
-def is_lasting(path: str) -> bool:
-    """Whether the name of a file, from the site's root, holds what the file does."""
-    return bool(_SCRIPTS.fullmatch(path) or _SHEET.fullmatch(path))
+def place(name: str) -> str:
+    """The folder of a name, from the site's root."""
+    return f"files/{name}/"
+
+
+def pointer(code: str, shared: str) -> Mapping[str, str]:
+    """The script, by its path from the site's root, that says to pages with the scripts ``code`` which folder is ``shared`` now.
+
+    There is one for each version of the scripts, so that an open page is never given data that only later scripts can read.
+    """
+    return {f"current/{code}.js": data_script("current", shared)}
+
+
+def is_pointer(path: str) -> bool:
+    """Whether a file, from the site's root, says which folder is current."""
+    return bool(_POINTER.fullmatch(path))
+
+
+def pointed(text: str) -> str:
+    """The folder, from the site's root, that such a script names; empty where it is none."""
+    found = _POINTS.fullmatch(text)
+    return place(found[1]) if found else ""
+
+
+def outlasts(path: str) -> bool:
+    """Whether a page that is open may still want a file, from the site's root, after the next build."""
+    return bool(_SCRIPTS.fullmatch(path) or _SHEET.fullmatch(path)) or is_pointer(path)
 
 
 def misnamed(folder: Path, paths: Iterable[str]) -> Iterator[str]:
-    """The files of a site, from its root, whose names do not hold their content; ``paths`` name all files of each folder of scripts."""
+    """The files of a site, from its root, whose names do not hold their content; ``paths`` name all files of each folder of scripts.
+
+    One that says which folder is current must name one that is there, and hold nothing else.
+    """
     scripts: dict[str, dict[str, str]] = {}
     for path in paths:
         content = (folder / path).read_bytes().decode("utf-8", "replace")
         sheet, script = _SHEET.fullmatch(path), _SCRIPTS.fullmatch(path)
-        if script:
+        if is_pointer(path):
+            if not (pointed(content) and (folder / pointed(content)).is_dir()):
+                yield path
+        elif script:
             scripts.setdefault(script[1], {})[script[2]] = content
         elif not sheet or sheet[1] != fingerprint(content):
             yield path
     for name, texts in scripts.items():
-        if folder_name(texts) != name:
+        if place(name_of(texts)) != name:
             yield from (f"{name}{path}" for path in texts)

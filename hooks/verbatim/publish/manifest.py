@@ -143,9 +143,9 @@ def whole(folder: Path) -> Sums:
 
 
 def keep(new: Path, old: Path) -> None:
-    """Copy the files of the last two builds whose names hold their content from the published folder into the new one.
+    """Copy the files of the last two builds that open pages may still want from the published folder into the new one.
 
-    A page that was opened before then finds what belongs to it.  A build of the same files counts as the same build.
+    A page that was opened before then finds what belongs to it (``lasting.outlasts``).  A build of the same files counts as the same build.
     """
     own, last = _lasting(listed(new)), _lasting(listed(old))
     earlier = [listed(old, name) for name in KEPT]
@@ -242,7 +242,7 @@ def compare_builds(folder: Path, again: Path) -> None:
 
 
 def _lasting(files: Sums) -> Sums:
-    return {path: digest for path, digest in files.items() if lasting.is_lasting(path)}
+    return {path: digest for path, digest in files.items() if lasting.outlasts(path)}
 
 
 def _copied(source: Path, to: Path, digest: str) -> bool:

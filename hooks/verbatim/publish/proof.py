@@ -13,16 +13,22 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from ..model.faults import BuildError, Faults
 from ..model.locale import LOCALES
 from ..read.cache_folder import CacheFolder
 from ..text.fingerprint import sha256
-from . import policy, references
+from . import lasting, policy, references
 
-_VALUE = re.compile(rb'verbatim\.data\("([^"]*)",')
+_VALUE = re.compile(r'verbatim\.data\("([^"]*)",')
 _FILES = re.compile(r"files/[0-9a-f]{8}/")
+_SITE = re.compile(r"files/([0-9a-f]{8})/assets/site\.js")
+"""The script that asks which folder is current."""
+_PARTS = re.compile(r'"([0-9a-f]{8}/)([^"/]+)":\[([\d,]+)\]')
+"""What the head of a large index says of an event: its folder, its name, and how many sentences each of its parts holds."""
+_FAULT = "build again; this is a fault of the build"
 _LARGEST = 20_000_000
 """Bytes that the groups which the last proof did not use may take: those of some 250 events."""
 _LINK = "correct the reference, or what should have made the file or the id"
@@ -133,7 +139,7 @@ def _read(address: str, pages: Mapping[str, references.Parsed]) -> _Group:
             needs.setdefault(path, set()).add(fragment)
     return _Group(
         needs={path: sorted(fragments) for path, fragments in needs.items()},
-        data=sorted({path for page in pages.values() for _, _, path in _values(page)}),
+        data=sorted({path for page in pages.values() for _, _, path in _values(page)} | {*filter(None, map(_pointer, needs))}),
         ids={name: sorted(page.ids) for name, page in pages.items()},
         scripts=sorted({(policy.script_hash(script), page.policy) for page in pages.values() for script in page.scripts}),
         unsafe=any(page.unsafe for page in pages.values()),
@@ -160,9 +166,14 @@ def _leading(address: str, name: str, page: references.Parsed) -> Iterator[tuple
 
 def _values(page: references.Parsed) -> Iterator[tuple[int, str, str]]:
     """The data scripts that a page names: line, name, and the path of the script."""
-    below = _below(page)
     for line, value in page.values:
-        yield line, value, f"{below}{value}.js"
+        yield line, value, f"files/{value}.js"
+
+
+def _pointer(path: str) -> str:
+    """The script that says which folder is current, which the script of a site asks; of another file none."""
+    code = _SITE.fullmatch(path)
+    return f"current/{code[1]}.js" if code else ""
 
 
 def _links(site: _Site, name: str, page: references.Parsed, faults: Faults) -> None:
@@ -172,15 +183,11 @@ def _links(site: _Site, name: str, page: references.Parsed, faults: Faults) -> N
             faults.add(name, line, "LINK", f"{reference} leads to no file of the site", _LINK)
         elif not site.has_id(path, fragment):
             faults.add(name, line, "ID", f"{reference} leads to a file without that id", _LINK)
+        elif (pointer := _pointer(path)) and pointer not in site.names:
+            faults.add(name, line, "LINK", f"{pointer} is no file of the site", _FAULT)
     for line, value, path in _values(page):
         if path not in site.names:
             faults.add(name, line, "LINK", f"{value} is no data script of this build", _LINK)
-
-
-def _below(page: references.Parsed) -> str:
-    """The folder of the build that a page fetches its scripts from, from the site's root; empty where it fetches none."""
-    found = next((match for _, reference in page.references if (match := _FILES.search(reference))), None)
-    return found[0] if found else ""
 
 
 def _others(site: _Site, faults: Faults) -> None:
@@ -196,9 +203,30 @@ def _others(site: _Site, faults: Faults) -> None:
             leads = references.target(site.address, name, reference)
             if (name == "sitemap.xml" and leads is None) or (leads and not site.holds(leads[0])):
                 faults.add(name, 1, "LINK", f"{reference} leads to no file of the site", "correct what made it")
-        found = _VALUE.match((site.folder / name).read_bytes()) if name.endswith(".js") else None
-        if found and _FILES.sub("", name) != f"{(value := found[1].decode('utf-8'))}.js":
-            faults.add(name, 1, "DATA", f"this data script says that it is {value}", "name the script as the build expects it")
+        if name.endswith(".js"):
+            _script(name, _text(site.folder, name), site.names, faults)
+
+
+def _script(name: str, text: str, names: Collection[str], faults: Faults) -> None:
+    """A data script defines the value that it is named after; what it says of other scripts is so."""
+    value = _VALUE.match(text)
+    if lasting.is_pointer(name):
+        shared = lasting.pointed(text)
+        if not shared or not any(other.startswith(shared) for other in names):
+            faults.add(name, 1, "LINK", "this names no folder of the site as the current one", _FAULT)
+    elif value and _FILES.sub("", name) != f"{value[1]}.js":
+        faults.add(name, 1, "DATA", f"this data script says that it is {value[1]}", "name the script as the build expects it")
+    elif value and value[1] == "search/index":
+        for part in _parts(text):
+            if part not in names:
+                faults.add(name, 1, "LINK", f"{part} is no file of the site", _FAULT)
+
+
+def _parts(head: str) -> Iterator[str]:
+    """The files, from the site's root, of the parts that the head of an index names."""
+    for place, event, lengths in _PARTS.findall(head):
+        for number, kind in product(range(lengths.count(",") + 1), ("part", "about")):
+            yield f"files/{place}search/{event}-{kind}-{number}.js"
 
 
 def _policies(site: _Site, name: str, page: references.Parsed, faults: Faults) -> None:
@@ -212,5 +240,5 @@ def _policies(site: _Site, name: str, page: references.Parsed, faults: Faults) -
                 1,
                 "CSP",
                 f"the policy does not allow this inline script: {script[:60]}",
-                "build again; this is a fault of the build",
+                _FAULT,
             )

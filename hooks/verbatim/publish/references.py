@@ -12,8 +12,8 @@ NOWHERE = frozenset({"data", "mailto", "tel", "blob"})
 """Schemes of references that fetch nothing from a site."""
 
 _LINKS = frozenset({"href", "src", "action", "poster"})
-_VALUES = frozenset({"data-facts", "data-entries", "data-twins", "data-zh", "data-en"})
-"""Attributes that name a data script by its path below the folder of the build."""
+_VALUES = frozenset({"data-facts", "data-entries", "data-rows", "data-folding", "data-twins", "data-zh", "data-en"})
+"""Attributes that name a data script by its path below ``files``."""
 _URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)""")
 _LOCATION = re.compile(r'<loc>([^<]*)</loc>|<xhtml:link [^>]*href="([^"]*)"')
 _REMOVED = dict.fromkeys(map(ord, "\t\r\n"))

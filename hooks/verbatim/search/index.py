@@ -8,7 +8,8 @@ fetches hardly grows.  What is said about the texts (notes, definitions) is in f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from ..analysis.across_events import appearances
@@ -44,19 +45,20 @@ def _other_pages(corpus: Corpus, event: str, transcript: Iterable[str] = ()) -> 
             yield both(corpus, name)
 
 
-def is_few(corpus: Corpus, most: int = WHOLE) -> bool:
-    """Whether the sentences are so few that one file holds them."""
-    return sum(1 for _ in corpus.segments()) <= most
+def is_whole(corpus: Corpus, most: int = WHOLE) -> bool:
+    """Whether one file holds all sentences: they are few, or of one transcript page."""
+    pages = sum(len(transcript.event.pages) for transcript in corpus.transcripts.values())
+    return pages == 1 or sum(1 for _ in corpus.segments()) <= most
 
 
 def parts(corpus: Corpus, most: int = WHOLE) -> list[IndexShard]:
-    """The sentences of all events, the newest first: one part while they are few, else one a transcript page."""
-    few = is_few(corpus, most)
-    found = [IndexShard()] if few else []
+    """The sentences of all events, the newest first: one part if that is the whole, else one a transcript page."""
+    whole = is_whole(corpus, most)
+    found = [IndexShard()] if whole else []
     for transcript in corpus.newest_first:
         event = transcript.event
         for number, name in enumerate(event.pages):
-            if not few:
+            if not whole:
                 found.append(IndexShard())
             found[-1].page(corpus, transcript, name)
             for pages in _other_pages(corpus, event.id, (f"{event.id}/{page}" for page in event.pages)) if number == 0 else ():
@@ -149,23 +151,38 @@ def of_event(own: Corpus) -> EventIndex:
     return indexed(parts(own, 0))
 
 
-def files(corpus: Corpus, urls: Urls, most: int = WHOLE, cached: Callable[[str], EventIndex] | None = None) -> Mapping[str, Any]:
-    """File name to content, not yet written out.
+def files_of_event(event: str, found: EventIndex) -> Mapping[str, Any]:
+    """File name to content of the parts of an event on a large site, and of what is said about them."""
+    return {
+        f"{event}-{kind}-{number}": content
+        for number, (_, part, about) in enumerate(found["parts"])
+        for kind, content in (("part", part), ("about", about))
+    }
+
+
+def files(
+    corpus: Corpus,
+    urls: Urls,
+    most: int = WHOLE,
+    cached: Callable[[str], EventIndex] | None = None,
+    folders: Mapping[str, str] = MappingProxyType({}),
+) -> Mapping[str, Any]:
+    """File name to content, not yet written out, of all but the parts of events.
 
     ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters-…`` for those with Chinese
     characters that no text has; ``sounds`` (pinyin), ``words-…``, ``say-…``, ``spelling-…``, ``homophones`` and ``about-…`` are for
-    those that the texts do not answer word for word; past ``most`` sentences come the parts, what is said about them, and the posting
-    lists.  ``cached`` gives what ``of_event`` finds of an event.
+    those that the texts do not answer word for word; where the sentences are in parts (``is_whole``) come the posting lists.
+    ``cached`` gives what ``of_event`` finds of an event, ``folders`` the folder of its parts (``files_of_event``) with its last slash.
     """
+    whole = is_whole(corpus, most)
     found = _of_events(corpus, most, cached or (lambda event: of_event(corpus.for_pages(event))))
-    index, of_parts = shared_entries(corpus, urls), [part for one in found for part in one["parts"]]
-    alone = of_parts[0] if len(of_parts) == 1 else (0, {}, {})
+    index, alone = shared_entries(corpus, urls), found[""]["parts"][0] if whole else (0, {}, {})
     head, said = packed(head=index), _joined(packed(head=about_terms(corpus)), alone[2])
-    texts = [compact_json(head), *(one["characters"] for one in found)]
-    known = characters([*texts, *readers_words(corpus), compact_json(said), *(one["said"] for one in found)])
+    texts = [compact_json(head), *(one["characters"] for one in found.values())]
+    known = characters([*texts, *readers_words(corpus), compact_json(said), *(one["said"] for one in found.values())])
     shared = {
         **known.others,
-        **spelling([texts[0], *(one["words"] for one in found)]),
+        **spelling([texts[0], *(one["words"] for one in found.values())]),
         "sounds": pinyin_column(corpus),
         "homophones": homophones(),
         **question_words(corpus, known.own),
@@ -173,28 +190,27 @@ def files(corpus: Corpus, urls: Urls, most: int = WHOLE, cached: Callable[[str],
         **{f"about-{lang}": {"codes": said["codes"], lang: said[lang]} for lang in LANGS},
     }
     index.zh["fold"] = known.beside
-    others = {} if len(of_parts) == 1 else _parted(index, found, known.own)
+    others = {} if whole else _parted(index, {folders.get(event, "") + event: one for event, one in found.items()}, known.own)
     head = _joined(packed(head=index), alone[1])
     return {"index": head["codes"], **{lang: head[lang] for lang in LANGS}, **shared, **others}
 
 
-def _of_events(corpus: Corpus, most: int, cached: Callable[[str], EventIndex]) -> Sequence[EventIndex]:
-    """The parts of the index, event by event where they are several."""
-    if is_few(corpus, most):
-        return [indexed(parts(corpus, most))]
-    return [cached(transcript.event.id) for transcript in corpus.newest_first]
+def _of_events(corpus: Corpus, most: int, cached: Callable[[str], EventIndex]) -> Mapping[str, EventIndex]:
+    """The parts of the index, event by event, the newest first; of no event where one file holds all of them."""
+    if is_whole(corpus, most):
+        return {"": indexed(parts(corpus, most))}
+    return {transcript.event.id: cached(transcript.event.id) for transcript in corpus.newest_first}
 
 
-def _parted(index: IndexFile, found: Sequence[EventIndex], own: Mapping[int, str]) -> Mapping[str, Any]:
-    """The files of a large site, of which the index then says what there is; ``own``: see ``Characters``."""
-    lists = postings(((one["length"], one["found"]) for one in found), own)
-    of_parts = [part for one in found for part in one["parts"]]
-    index.codes |= {"parts": [length for length, _, _ in of_parts], "lists": " ".join(lists)}
-    return {
-        **{f"part-{number}": part for number, (_, part, _) in enumerate(of_parts)},
-        **{f"about-{number}": about for number, (_, _, about) in enumerate(of_parts)},
-        **{f"list-{name}": content for name, content in lists.items()},
-    }
+def _parted(index: IndexFile, found: Mapping[str, EventIndex], own: Mapping[int, str]) -> Mapping[str, Any]:
+    """The posting lists of a large site, of which the index then says what there is.
+
+    ``found`` is by the place of each event, the newest first: its id in the folder of its parts; ``own``: see ``Characters``.
+    """
+    lists = postings(((one["length"], one["found"]) for one in found.values()), own)
+    counts = {place: [length for length, _, _ in one["parts"]] for place, one in found.items()}
+    index.codes |= {"parts": counts, "lists": " ".join(lists)}
+    return {f"list-{name}": content for name, content in lists.items()}
 
 
 def _joined(first: Packed, second: Packed) -> Packed:
@@ -202,9 +218,6 @@ def _joined(first: Packed, second: Packed) -> Packed:
     return {of: {**content, **second.get(of, {})} for of, content in first.items()}
 
 
-def scripts(corpus: Corpus, urls: Urls, cached: Callable[[str], EventIndex] | None = None) -> Mapping[str, str]:
-    """The index as scripts by path from the site's root; nothing of it is fetched before a reader opens the search.
-
-    ``cached`` is as of ``files``.
-    """
-    return data_scripts({f"search/{name}": content for name, content in files(corpus, urls, cached=cached).items()})
+def scripts(content: Mapping[str, Any]) -> Mapping[str, str]:
+    """Files of the index as scripts by path below their folder; none is fetched before a reader opens the search."""
+    return data_scripts({f"search/{name}": value for name, value in content.items()})

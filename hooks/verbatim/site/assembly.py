@@ -103,7 +103,7 @@ class Assembly:
         """The keys of the pages of each event, by locale."""
         site = self._site
         return {
-            code: {event: site.events.key(code, event, [site.facts(locale, event), site.files]) for event in site.events}
+            code: {event: site.events.key(code, event, site.facts(locale, event)) for event in site.events}
             for code, locale in LOCALES.items()
         }
 

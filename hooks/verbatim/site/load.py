@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,10 +17,10 @@ from ..html.render import Renderer
 from ..html.template_cache import template_cache
 from ..model.addresses import Published, Urls
 from ..project import Project
-from ..publish.lasting import folder_name
+from ..publish import lasting
 from ..read.cache_folder import CacheFolder
-from ..read.corpus import Corpus
 from ..search import index
+from ..search.event_index import EventIndex
 from .options import Options
 from .pages import Site
 
@@ -30,7 +30,11 @@ Content = TypeVar("Content", str, bytes)
 
 
 def load_site(root: Path, options: Options) -> Site:
-    """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault."""
+    """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault.
+
+    What pages fetch lies in folders named by what is in them.  A page names that of the scripts and that of its event; that of what all
+    events share, which any edit may change, only a script names: so an edit changes no page that does not display it.
+    """
     project, _ = cached_project(root, options.engine, options.drafts, options.live)
     components = sources.components(options.own)
     corpus, urls = project.corpus, Urls(options.directory_urls)
@@ -39,14 +43,29 @@ def load_site(root: Path, options: Options) -> Site:
     share, processes = _divided(project, options)
     try:  # while the processes make events
         sheets = sources.site_stylesheets(corpus.design, options.own, sources.sheet_names(corpus))
-        shared = {} if share is not None else _shared_scripts(project, options, components, sheets, renderer)
+        code = _code(options, components, sheets)
+        shared = {} if share is not None else _shared_scripts(project, renderer)
     finally:
         shares.wait_for(processes)
     events = _cached_events(project, options, share)
-    of_events = files_of_events(events, _SCRIPTS, share, lambda own: scripts_of_event(renderer.of_event(own), options.published))
-    fetched = {**of_events, **shared, **index_of_search(events, corpus, urls, share)}
-    files = folder_name(fetched)
-    return Site(project, options, Renderer(corpus, urls, templates, files), events, fetched, files, sheets, share)
+    indexed = cache(partial(events.made, "search", make=index.of_event))  # each is read twice
+    of_events = scripts_of_events(events, share, renderer, options.published, None if index.is_whole(corpus) else indexed)
+    names = {event: lasting.name_of(texts) for event, texts in of_events.items()}
+    folders = {event: f"{name}/" for event, name in names.items()}
+    if share is None:
+        shared |= index.scripts(index.files(corpus, urls, cached=indexed, folders=folders))
+    code_name, shared_name = lasting.name_of(code), lasting.name_of(shared)
+    fetched = {
+        **lasting.pointer(code_name, shared_name),
+        **_placed([(code_name, code), (shared_name, shared), *((names[event], texts) for event, texts in of_events.items())]),
+    }
+    files = lasting.place(code_name)
+    return Site(project, options, Renderer(corpus, urls, templates, files, folders), events, fetched, files, folders, sheets, share)
+
+
+def _placed(folders: Iterable[tuple[str, Mapping[str, str]]]) -> Mapping[str, str]:
+    """The files of folders, each with its name, by path from the site's root."""
+    return {f"{lasting.place(name)}{path}": text for name, texts in folders for path, text in texts.items()}
 
 
 def _divided(project: Project, options: Options) -> tuple[frozenset[str] | None, Sequence[int]]:
@@ -63,26 +82,17 @@ def _cached_events(project: Project, options: Options, share: frozenset[str] | N
     return CachedEvents(project, made_with, CacheFolder(folder, ".json"), prunes=share is None)
 
 
-def files_of_events(
-    events: CachedEvents, kind: str, share: frozenset[str] | None, make: Callable[[Corpus], Mapping[str, str]]
-) -> Mapping[str, str]:
-    """The files of one kind of all events, or of a share of them."""
-    of = [event for event in events if share is None or event in share]
-    return {path: text for event in of for path, text in events.made(kind, event, make).items()}
-
-
-def _shared_scripts(
-    project: Project, options: Options, components: Mapping[str, str], sheets: Mapping[str, str], renderer: Renderer
-) -> Mapping[str, str]:
-    """The scripts that pages of several events load, code and data, with the sheets that some bring along, by path; raises ``BuildError``.
-
-    They lie in a folder named by what is in it, so that a page only ever meets those of its own build.
-    """
-    corpus = project.corpus
+def _code(options: Options, components: Mapping[str, str], sheets: Mapping[str, str]) -> Mapping[str, str]:
+    """The scripts, with the sheets that some bring along, by path below their folder; raises ``BuildError``."""
     built = scripts.built(components, f"{options.own.name}/assets/")
+    dressed = {f"{name}.css": sheets[name] for name in scripts.DRESSED}
+    return below("assets", {**{f"{name}.js": text for name, text in built.items()}, **dressed})
+
+
+def _shared_scripts(project: Project, renderer: Renderer) -> dict[str, str]:
+    """The data, as scripts, that all events share, by path below their folder, but for the search."""
+    corpus = project.corpus
     return {
-        **below("assets", {f"{name}.js": text for name, text in built.items()}),
-        **below("assets", {f"{name}.css": sheets[name] for name in scripts.DRESSED}),
         **term_data.scripts(renderer),
         **panel_data.scripts(renderer),
         **folding_data.of_glossary(corpus),
@@ -91,19 +101,27 @@ def _shared_scripts(
     }
 
 
-def index_of_search(events: CachedEvents, corpus: Corpus, urls: Urls, share: frozenset[str] | None) -> Mapping[str, str]:
-    """The index of the search; of a share only what it holds of the events in it is made, so that it can be kept."""
-    found = partial(events.made, "search", make=index.of_event)
-    if share is None:
-        return index.scripts(corpus, urls, found)
-    if not index.is_few(corpus):
-        for event in share:
-            found(event)
-    return {}
+def scripts_of_events(
+    events: CachedEvents,
+    share: frozenset[str] | None,
+    renderer: Renderer,
+    published: Published,
+    indexed: Callable[[str], EventIndex] | None,
+) -> Mapping[str, Mapping[str, str]]:
+    """By event, of all or of a share, the scripts that pages fetch of it, by path below its folder.
+
+    ``indexed`` gives what the search holds of an event, where that is in parts.
+    """
+
+    def made(event: str) -> Mapping[str, str]:
+        own: Mapping[str, str] = events.made(_SCRIPTS, event, lambda corpus: scripts_of_event(renderer.of_event(corpus), published))
+        return {**own, **index.scripts(index.files_of_event(event, indexed(event)))} if indexed else own
+
+    return {event: made(event) for event in events if share is None or event in share}
 
 
 def scripts_of_event(renderer: Renderer, published: Published) -> Mapping[str, str]:
-    """The scripts that pages of an event fetch: twins, lines of the flat table, what may be typed for its characters, citations."""
+    """The scripts that pages of an event fetch beside its search: twins, lines of the flat table, what may be typed, citations."""
     rows = tables.rows(renderer.corpus, published)
     folding = folding_data.of_events(renderer.corpus)
     return {**twin_data.twin_scripts(renderer), **rows, **folding, **cite_data.scripts(renderer, published)}

@@ -22,13 +22,13 @@ def shared(site: Site, of_events: Iterable[str]) -> Mapping[str, str | bytes]:
     """File (from the site's root) to content of what all events share; ``of_events`` are the files of events.  Raises ``BuildError``."""
     corpus, published, frame = site.project.corpus, site.options.published, site.sheet_files["site"]
     short = short_addresses.of_all(site.renderer, published, frame)
-    unlinked = [*(f"{site.files}{name}" for name in site.fetched), *filter(_is_unlinked_page, (*of_events, *short))]
+    unlinked = [*site.fetched, *filter(_is_unlinked_page, (*of_events, *short))]
     return {
         **below("data", tables.exports(corpus, published, lambda event: sentences_of(site, event))),
         **short,
         **term_data.pages(site.renderer, site.sheet_files[sources.sheet_of(corpus, "glossary")]),
         **file_list.pages(site.renderer, unlinked, frame),
-        **{f"{site.files}{name}": text for name, text in site.fetched.items()},
+        **site.fetched,
         **{name: site.stylesheets[sheet] for sheet, name in site.sheet_files.items()},
         **(_cards(site) if site.options.books else {}),
     }

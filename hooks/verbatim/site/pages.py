@@ -33,7 +33,8 @@ class _Facts:
 
     ``around`` is what they display of the navigation (``html.navigation.around``); ``with_event`` the pages whose titles need that of the
     event; ``linked`` the pages that they link to, as far as there are such, each with the ids of its headings; ``report`` where they say
-    that a mistake is reported; ``sheets`` the files of the style sheets; ``faults`` those of the draft.
+    that a mistake is reported; ``sheets`` the files of the style sheets; ``scripts`` the folder of the scripts, and ``folder`` that of the
+    event's data; ``faults`` those of the draft.
     """
 
     around: Sequence[Any]
@@ -41,6 +42,8 @@ class _Facts:
     linked: Sequence[tuple[str, Sequence[str]]]
     report: str | None
     sheets: Mapping[str, str]
+    scripts: str
+    folder: str
     faults: Sequence[str]
 
 
@@ -48,9 +51,10 @@ class _Facts:
 class Site:
     """One state of a project, read and checked.
 
-    ``events`` is what is kept of its events; ``fetched`` are the scripts of its pages, path below ``files`` to text; ``files`` is their
-    folder, from the site's root and with its last slash, which is named by what is in it; ``stylesheets`` are name to text; ``share``:
-    of what this build makes pages, where that is not the whole site.
+    ``events`` is what is kept of its events; ``fetched`` is what its pages fetch, path from the site's root to text; ``files`` is the
+    folder of the scripts among it, from the site's root and with its last slash, ``folders`` of each event that of its data, below
+    ``files/``: all are named by what is in them; ``stylesheets`` are name to text; ``share``: of what this build makes pages, where that
+    is not the whole site.
     """
 
     project: Project
@@ -59,6 +63,7 @@ class Site:
     events: CachedEvents
     fetched: Mapping[str, str]
     files: str
+    folders: Mapping[str, str]
     stylesheets: Mapping[str, str]
     share: frozenset[str] | None = None
 
@@ -95,7 +100,6 @@ class Site:
         """The finished pages of events, for the next build."""
         return CachedPages(
             self.events,
-            self.files,
             lambda locale, event: self.facts(LOCALES[locale], event),
             lambda locale, event: self.names(LOCALES[locale].lang, event),
         )
@@ -126,6 +130,8 @@ class Site:
             linked=[(other, self.project.heading_ids(lang, other)) for other in sorted(self.linked(lang, own))],
             report=self._report_page(locale),
             sheets=self.sheet_files,
+            scripts=self.files,
+            folder=self.folders[event],
             faults=self._faults(own[0]),
         )
         return asdict(found)

@@ -1,6 +1,6 @@
 // The markup of what no page holds until it is opened: made of a template by the build, in the language of the page.
-verbatim.define("panels", ({ load, own }) => async name => {
+verbatim.define("panels", ({ shared, own }) => async name => {
   const made = document.createElement("template");
-  made.innerHTML = (await load.value(`assets/data/panels-${own}`))[name];
+  made.innerHTML = (await shared(`assets/data/panels-${own}`))[name];
   return made.content;
 });

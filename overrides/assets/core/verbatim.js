@@ -1,5 +1,5 @@
 // The one name that our scripts share.  A component registers itself under the name of its file and gets what registered before it;
-// a data script hands over one value under its own path below the folder of the build, without the ending.
+// a data script hands over one value under its own path below its folder, without the ending.
 globalThis.verbatim = (() => {
   const parts = /** @type {Verbatim.Parts} */ ({});
   /** @type {Record<string, any>} */

@@ -1,6 +1,6 @@
 // Marks words on the page that a search has led to (?h=), wherever links or emphasis cut them, in every reading; in a twin line also
 // the renderings of the terms and the numbers that are marked in its sentence.
-verbatim.define("highlight", ({ load }) => {
+verbatim.define("highlight", ({ shared }) => {
   const words = new URLSearchParams(location.search).getAll("h").filter(word => word.trim());
   const content = document.querySelector("article.md-content__inner");
   if (!words.length || !content) return;
@@ -41,7 +41,7 @@ verbatim.define("highlight", ({ load }) => {
 
   /** The renderings of each term in both languages, by its id. */
   const renderings = async () => {
-    const [codes, ...texts] = await Promise.all(["index", "zh", "en"].map(name => load.value(`search/${name}`)));
+    const [codes, ...texts] = await Promise.all(["index", "zh", "en"].map(name => shared(`search/${name}`)));
     return new Map(codes.head.terms.map((id, at) => [id, texts.flatMap(one => one.head.terms[at])]));
   };
   const twins = async () => {

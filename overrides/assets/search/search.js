@@ -1,6 +1,6 @@
 // The search as a reader meets it: a combobox whose list box holds the hits.  The focus stays in the box; the chosen hit is named by it.
 // Opening and closing are in frame/search-box.js, hits in search/hits.js, what narrows them in search/narrowing.js, what waits for keys in search/typing.js.
-verbatim.define("search", ({ load, own, store, keys, notice, painted, clipboard, element, panels, suggest, finder, narrowing, hits, typing }) => {
+verbatim.define("search", ({ load, shared, own, store, keys, notice, painted, clipboard, element, panels, suggest, finder, narrowing, hits, typing }) => {
   const dialog = document.querySelector(".md-search"), toggle = document.querySelector("#__search"), box = dialog.querySelector("input");
   const wish = { twins: store.get("twins") === "true", about: false };
   const addressed = query => `?${new URLSearchParams({ q: query.trim() })}`;
@@ -103,7 +103,8 @@ verbatim.define("search", ({ load, own, store, keys, notice, painted, clipboard,
     dialog.prepend(overlay);
     box.form.append(options, ghost);
     box.form.after(output);
-    const find = finder.make(own, typing.settled(name => load.value(`search/${name}`)), typing.settled(load.part));
+    const get = name => (name.includes("/") ? load.value(name.replace("/", "/search/")) : shared(`search/${name}`));  // the parts of an event are in its folder
+    const find = finder.make(own, typing.settled(get), typing.settled(load.part));
     let answered = "";
 
     /** Displays what is said about the texts too, if it holds more of a query; what the texts hold stays where that does not arrive. */

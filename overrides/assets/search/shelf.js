@@ -8,7 +8,7 @@ verbatim.define("shelf", ({ documents, postings }) => {
   const documentsOf = async (shelf, name) => {
     if (!shelf.parts.has(name)) {
       shelf.fetched++;
-      shelf.parts.set(name, documents.partDocuments(documents.unpacked(await shelf.get(`part-${name}`), "part"), shelf.fold));
+      shelf.parts.set(name, documents.partDocuments(documents.unpacked(await shelf.get(shelf.file("part", name)), "part"), shelf.fold));
     }
     return shelf.parts.get(name);
   };
@@ -66,11 +66,14 @@ verbatim.define("shelf", ({ documents, postings }) => {
   /** The shelf of an index with such a head. */
   const make = (head, get, fold) => {
     const names = (head.lists ?? "").split(" ");
-    const shelf = { get, fold, counts: head.parts, lists: new Set(names), characters: hanOf(names), parts: new Map(), fetched: 0 };
+    const places = Object.entries(head.parts).flatMap(([event, counts]) => counts.map((count, at) => ({ event, count, at })));
+    const file = (kind, part) => `${places[part].event}-${kind}-${places[part].at}`;
+    const shelf = { get, fold, file, counts: places.map(one => one.count), lists: new Set(names), characters: hanOf(names), parts: new Map(), fetched: 0 };
     return {
       all: [],
       characters: shelf.characters,
       parts: shelf.parts,
+      file,
       begin() { shelf.fetched = 0; },
       addressed: async id => holding(shelf, await numbered(shelf, id)),
       meeting: wanted => meeting(shelf, wanted),

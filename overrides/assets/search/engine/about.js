@@ -24,15 +24,15 @@ verbatim.define("about", ({ documents: { both, seeing, unpacked } }) => {
   };
 
   /** A function that promises what is said about some parts of an index, and about terms and people: each file is fetched once. */
-  const reader = ({ langs, get, named, fold, whole, parts }) => {
+  const reader = ({ langs, get, named, fold, whole, shelf }) => {
     const said = new Map();
     return async loaded => {
       const texts = await Promise.all(langs.map(lang => get(`about-${lang}`)));
       const shared = texts.reduce((all, one) => ({ ...all, ...one }));
       if (!said.has("head")) said.set("head", aboutHead(unpacked(shared, "head"), named, fold));
       for (const part of loaded) {
-        const file = whole ? shared : await get(`about-${part}`);
-        if (!said.has(part)) said.set(part, aboutPart(unpacked(file, "part"), parts.get(part), fold));
+        const file = whole ? shared : await get(shelf.file("about", part));
+        if (!said.has(part)) said.set(part, aboutPart(unpacked(file, "part"), shelf.parts.get(part), fold));
       }
       return ["head", ...loaded].flatMap(name => said.get(name));
     };

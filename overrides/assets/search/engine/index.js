@@ -54,7 +54,7 @@ verbatim.define("index", ({ words: { IS_HAN }, documents, suggest, painted }) =>
   /** What is said about some parts, and about terms and people, in the languages of the index; nothing where it is not wanted. */
   const said = async (index, names, wanted) => {
     if (!wanted) return [];
-    index.kept.about ??= (await index.more("about")).reader({ ...index, parts: index.shelf.parts });
+    index.kept.about ??= (await index.more("about")).reader(index);
     return index.kept.about(names);
   };
 
