@@ -24,7 +24,7 @@ from mkdocs.structure.toc import AnchorLink
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs imports hooks by path, with its own sys.path, which it resets afterwards
 
 from generated_pages import file_in_memory
-from live_faults import display_faults, display_first_fault
+from live_faults import display_faults
 from site_build import SiteBuild
 from template_faults import report
 
@@ -38,7 +38,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     """Note whether this is a live server: then an engine that was edited is reloaded by the next build, and no fault ends it."""
     BUILD.serving = command == "serve"
     if BUILD.serving:
-        display_first_fault(serve)
+        display_faults(serve)
 
 
 @event_priority(AFTER_I18N)
@@ -56,11 +56,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     extensions: Any = config.markdown_extensions
     extensions[:] = [*(extension for extension in extensions if isinstance(extension, str)), site.markdown_extension(lang)]
     return config
-
-
-def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
-    """Let the live server display a fault of a rebuild."""
-    display_faults(server)
 
 
 @event_priority(AFTER_I18N)

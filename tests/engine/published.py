@@ -46,8 +46,30 @@ def command(body: str) -> list[str]:
 
 
 def copying(source: Path) -> list[str]:
-    """A command that builds by copying a folder."""
-    return command(f"import shutil; shutil.copytree({str(source)!r}, folder)")
+    """A command that builds by copying a folder, into the place of what is there."""
+    return command(f"import shutil; shutil.rmtree(folder, ignore_errors=True); shutil.copytree({str(source)!r}, folder)")
+
+
+def leaving(source: Path) -> list[str]:
+    """A command that builds by copying what a folder does not hold yet, and removes only what it wrote itself before."""
+    body = f"""
+import pathlib, shutil
+source, known = pathlib.Path({str(source)!r}), folder.parent / "known.txt"
+names = [path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()]
+earlier = known.read_text().split() if known.exists() else []
+for name in {{*earlier}} - {{*names}}:
+    (folder / name).unlink(missing_ok=True)
+    for parent in (folder / name).parents:
+        if parent.is_dir() and not any(parent.iterdir()):
+            parent.rmdir()
+for name in names:
+    to = folder / name
+    if not to.exists() or to.read_bytes() != (source / name).read_bytes():
+        to.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / name, to)
+known.write_text("\\n".join([*earlier, *names]))
+"""
+    return command(body)
 
 
 def state(folder: Path) -> dict[str, bytes]:

@@ -6,10 +6,11 @@ import errno
 import logging
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from unittest.mock import Mock
 
 import jinja2
@@ -17,10 +18,11 @@ import pytest
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 
 import configuration
 from configuration import SETTINGS, checked, faults, fonts, settings, unused
-from live_faults import display_faults, display_first_fault
+from live_faults import display_faults
 from site_build import SiteBuild
 from template_faults import report
 from verbatim.site import LOCALES, OWN_FILES
@@ -47,42 +49,90 @@ def test_a_file_that_cannot_be_read_is_reported_and_anything_else_is_not(tmp_pat
     assert report(ValueError("else")) == ""
 
 
-@pytest.mark.parametrize(("logged", "displayed"), [("data/terms.yml:1: <Y1>", "data/terms.yml:1: &lt;Y1&gt;"), ("", "SystemExit: stopped")])
-def test_a_rebuild_that_stops_is_displayed_in_every_page(tmp_path: Path, logged: str, displayed: str) -> None:
+class Live:
+    """A live server of MkDocs with one page and one script, whose next builds do what they are told to."""
+
+    def __init__(self, folder: Path, *builds: Callable[[], None]) -> None:
+        self.folder, self._builds = folder, [*builds]
+        (folder / "about").mkdir()
+        (folder / "about/index.html").write_text("<html>good</html>")
+        (folder / "site.js").write_text("go()")
+        command = SimpleNamespace(build=self._build, LiveReloadServer=LiveReloadServer)
+        display_faults(command)
+        self.server = command.LiveReloadServer(builder=lambda: command.build(None), host="127.0.0.1", port=0, root=str(folder))
+        self.server.socket.close()  # nobody asks it from outside
+        command.build(None)
+        assert command.build == self._build
+
+    def _build(self, config: None) -> None:
+        self._builds.pop(0)()
+
+    def rebuild(self) -> None:
+        self.server.builder()
+
+    def ask(self, path: str) -> tuple[str, str, str]:
+        """Status, type and content of what the server answers."""
+        head: list[Any] = []
+        answer = self.server.get_app()({"PATH_INFO": path}, lambda *given: head.extend(given))
+        content = b"".join(answer)
+        if hasattr(answer, "close"):
+            answer.close()
+        headers = dict(head[1])
+        assert int(headers.get("Content-Length", len(content))) == len(content)
+        return head[0], headers["Content-Type"], content.decode("utf-8")
+
+
+def succeeding() -> None:
+    """A build that succeeds."""
+
+
+def failing(logged: str = "") -> Callable[[], None]:
+    """A build that reports a text, if any, and stops."""
+
     def build() -> None:
         if logged:
             logging.getLogger("mkdocs.hooks").error(logged)
         sys.exit("stopped")
 
-    (tmp_path / "about").mkdir()
-    (tmp_path / "about/index.html").write_text("good")
-    server = SimpleNamespace(builder=build, root=str(tmp_path))
-    display_faults(server)
-    server.builder()
-
-    pages = {path.relative_to(tmp_path).as_posix(): path.read_text("utf-8") for path in tmp_path.rglob("*.html")}
-    assert pages.keys() == {"index.html", "404.html", "about/index.html"}
-    assert all(displayed in page for page in pages.values())
+    return build
 
 
-def test_a_first_build_that_stops_is_displayed_and_later_ones_are_for_the_server(tmp_path: Path) -> None:
-    def build(config: SimpleNamespace, *, dirty: bool) -> None:
-        raise KeyError(dirty)
+@pytest.mark.parametrize(("logged", "displayed"), [("data/terms.yml:1: <Y1>", "data/terms.yml:1: &lt;Y1&gt;"), ("", "SystemExit: stopped")])
+def test_a_rebuild_that_stops_is_displayed_in_every_page_until_one_succeeds(tmp_path: Path, logged: str, displayed: str) -> None:
+    live = Live(tmp_path, succeeding, failing(logged), failing("another"), succeeding)
+    assert "good" in live.ask("/about/")[2]
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in tmp_path.rglob("*.*")}
+    live.rebuild()
 
-    serve = SimpleNamespace(build=build)
-    display_first_fault(serve)
-    serve.build(SimpleNamespace(site_dir=str(tmp_path)), dirty=False)
+    for path in ("/about/", "/about/index.html", "/no/such/page/", "/"):
+        status, kind, page = live.ask(path)
+        assert (status, kind) == ("200 OK", "text/html; charset=utf-8")
+        assert displayed in page
+        assert page.count("livereload(") == 1
+    assert live.ask("/site.js") == ("200 OK", "application/javascript", "go()")
+    assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in tmp_path.rglob("*.*")} == before
+    live.rebuild()
+    assert "another" in live.ask("/about/")[2]
+    assert displayed not in live.ask("/about/")[2]
+    live.rebuild()
+    assert "good" in live.ask("/about/")[2]
+    assert live.ask("/no/such/page/")[0] == "404 Not Found"
 
-    assert "KeyError: False" in (tmp_path / "404.html").read_text("utf-8")
-    assert serve.build is build
+
+def test_a_first_build_that_stops_is_displayed(tmp_path: Path) -> None:
+    live = Live(tmp_path, failing("data/terms.yml:1"), succeeding)
+
+    assert "data/terms.yml:1" in live.ask("/")[2]
+    live.rebuild()
+    assert live.ask("/")[0] == "404 Not Found"
 
 
-def test_a_rebuild_that_succeeds_displays_nothing(tmp_path: Path) -> None:
-    server = SimpleNamespace(builder=lambda: None, root=str(tmp_path))
-    display_faults(server)
-    server.builder()
+def test_a_page_that_shows_a_report_asks_for_builds_after_that_one(tmp_path: Path) -> None:
+    live = Live(tmp_path, failing("one"))
+    live.server._visible_epoch = 2031
+    live.server._wanted_epoch = 2031
 
-    assert list(tmp_path.iterdir()) == []
+    assert "livereload(2031, " in live.ask("/about/")[2]
 
 
 class Theme(dict[str, object]):

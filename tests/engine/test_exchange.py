@@ -18,14 +18,16 @@ from verbatim.publish.exchange import Unpublished, publish
 from .example import ROOT
 from .published import command, copying, state, write
 
-
-def nothing(new: Path, folder: Path) -> None:
-    """Complete a folder by leaving it as it is."""
+SPARE = ".site.spare"
 
 
-def only(folder: Path) -> bool:
-    """Whether nothing but the folder is left where it is."""
-    return [path.name for path in folder.parent.iterdir() if path.name.startswith("site")] == [folder.name]
+def nothing(*_: Path) -> None:
+    """Begin with or complete a folder by leaving it as it is."""
+
+
+def beside(folder: Path) -> list[str]:
+    """What is left where a folder is, beside it and what the next build would bring."""
+    return sorted(path.name for path in folder.parent.iterdir() if "site" in path.name and path != folder)
 
 
 @pytest.fixture
@@ -37,15 +39,15 @@ def site(tmp_path: Path) -> Path:
 
 def test_a_build_is_exchanged_for_the_published_folder(site: Path) -> None:
     given = []
-    publish(site, copying(site.with_name("next")), lambda new, folder: given.append((new.name, folder)))
+    publish(site, copying(site.with_name("next")), nothing, lambda new, folder: given.append((new.name, folder)))
 
     assert state(site) == state(site.with_name("next"))
     assert given == [("site.new", site)]
-    assert only(site)
+    assert beside(site) == [SPARE]
 
 
 def test_the_first_build_makes_the_folder(tmp_path: Path) -> None:
-    publish(tmp_path / "deep/site", copying(write(tmp_path / "next")), nothing)
+    publish(tmp_path / "deep/site", copying(write(tmp_path / "next")), nothing, nothing)
 
     assert (tmp_path / "deep/site/404.html").exists()
 
@@ -53,7 +55,7 @@ def test_the_first_build_makes_the_folder(tmp_path: Path) -> None:
 def test_a_link_to_the_published_folder_stays_one(site: Path) -> None:
     link = site.with_name("link")
     link.symlink_to("site")
-    publish(link, copying(site.with_name("next")), nothing)
+    publish(link, copying(site.with_name("next")), nothing, nothing)
 
     assert link.is_symlink()
     assert state(link) == state(site.with_name("next"))
@@ -71,10 +73,10 @@ def test_where_two_names_cannot_be_exchanged_at_once_it_takes_two_steps(site: Pa
                 return -1
 
     monkeypatch.setattr(ctypes, "CDLL", lambda _: Library())
-    publish(site, copying(site.with_name("next")), nothing)
+    publish(site, copying(site.with_name("next")), nothing, nothing)
 
     assert state(site) == state(site.with_name("next"))
-    assert only(site)
+    assert beside(site) == [SPARE]
 
 
 def test_the_second_of_two_steps_that_fails_takes_the_first_back(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,15 +94,15 @@ def test_a_folder_left_between_two_steps_is_put_back(site: Path) -> None:
     site.rename(site.with_name("site.old"))
 
     with pytest.raises(Unpublished):
-        publish(site, command("sys.exit(3)"), nothing)
+        publish(site, command("sys.exit(3)"), nothing, nothing)
 
     assert state(site) == before
-    assert only(site)
+    assert beside(site) == []
 
 
 FAULTS = {
-    "a command that ends with a fault": command("folder.mkdir(); (folder / 'index.html').write_text('half'); sys.exit(1)"),
-    "a command that is killed": command("import os, signal; folder.mkdir(); os.kill(os.getpid(), signal.SIGKILL)"),
+    "a command that ends with a fault": command("folder.mkdir(exist_ok=True); (folder / 'index.html').write_text('half'); sys.exit(1)"),
+    "a command that is killed": command("import os, signal; folder.mkdir(exist_ok=True); os.kill(os.getpid(), signal.SIGKILL)"),
     "no such command": ["/no/such/command"],
     "a command that writes nothing": command(""),
 }
@@ -111,10 +113,10 @@ def test_a_fault_leaves_the_published_folder_as_it_was(site: Path, fault: str) -
     before = state(site)
 
     with pytest.raises(Unpublished, match="is as it was"):
-        publish(site, FAULTS[fault], nothing)
+        publish(site, FAULTS[fault], nothing, nothing)
 
     assert state(site) == before
-    assert only(site)
+    assert beside(site) == []
 
 
 def test_a_full_disk_while_the_folder_is_completed_leaves_the_published_one_as_it_was(site: Path) -> None:
@@ -124,10 +126,10 @@ def test_a_full_disk_while_the_folder_is_completed_leaves_the_published_one_as_i
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(new / "SHA256SUMS"))
 
     with pytest.raises(Unpublished, match="No space left on device"):
-        publish(site, copying(site.with_name("next")), full)
+        publish(site, copying(site.with_name("next")), nothing, full)
 
     assert state(site) == before
-    assert only(site)
+    assert beside(site) == []
 
 
 def test_a_folder_that_is_not_proved_is_not_published(site: Path) -> None:
@@ -137,18 +139,92 @@ def test_a_folder_that_is_not_proved_is_not_published(site: Path) -> None:
         raise BuildError("a broken link")
 
     with pytest.raises(BuildError, match="a broken link"):
-        publish(site, copying(site.with_name("next")), unproved)
+        publish(site, copying(site.with_name("next")), nothing, unproved)
 
     assert state(site) == before
-    assert only(site)
+    assert beside(site) == []
 
 
 def test_what_a_killed_build_left_is_removed(site: Path) -> None:
     write(site.with_name("site.new"), **{"stale.html": "stale"})
-    publish(site, copying(site.with_name("next")), nothing)
+    publish(site, copying(site.with_name("next")), nothing, nothing)
 
     assert not (site / "stale.html").exists()
-    assert only(site)
+    assert beside(site) == [SPARE]
+
+
+def found(by: Path) -> list[str]:
+    """A command that notes in a file what the folder holds that it builds into."""
+    body = f"pathlib.Path({str(by)!r}).write_text((folder / 'index.html').read_text() if folder.exists() else '')"
+    return command(f"{body}; folder.mkdir(exist_ok=True); (folder / '404.html').write_text('404')")
+
+
+def test_a_build_begins_with_what_was_published_before_the_last_one(site: Path) -> None:
+    note, given = site.with_name("note"), list[Path]()
+    first = (site / "index.html").read_text()
+    publish(site, copying(site.with_name("next")), nothing, nothing)
+    publish(site, found(note), given.append, nothing)
+
+    assert note.read_text() == first
+    assert given == [site.with_name("site.new")]
+    publish(site, found(note), nothing, nothing)
+    assert note.read_text() == "new"
+
+
+def test_what_is_no_longer_published_is_for_nobody_else(site: Path) -> None:
+    publish(site, copying(site.with_name("next")), nothing, nothing)
+
+    assert site.with_name(SPARE).stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("fault", ["command", "complete"])
+def test_a_fault_leaves_what_the_next_build_begins_with(site: Path, fault: str) -> None:
+    def unproved(new: Path, folder: Path) -> None:
+        raise BuildError("a broken link")
+
+    publish(site, copying(site.with_name("next")), nothing, nothing)
+    note = site.with_name("note")
+    with pytest.raises(BuildError):
+        publish(site, command("sys.exit(1)" if fault == "command" else ""), nothing, unproved)
+
+    assert beside(site) == [SPARE]
+    publish(site, found(note), nothing, nothing)
+    assert note.read_text() != ""
+
+
+def test_what_a_killed_build_left_is_what_the_next_one_begins_with(site: Path) -> None:
+    write(site.with_name("site.new"), **{"index.html": "half"})
+    write(site.with_name(SPARE), **{"index.html": "spare"})
+    publish(site, found(site.with_name("note")), nothing, nothing)
+
+    assert site.with_name("note").read_text() == "half"
+    assert beside(site) == [SPARE]
+
+
+def test_what_cannot_be_cleared_is_removed(site: Path) -> None:
+    def full(_: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    write(site.with_name(SPARE), **{"index.html": "spare"})
+    publish(site, found(site.with_name("note")), full, nothing)
+
+    assert site.with_name("note").read_text() == ""
+
+
+def test_where_the_spare_cannot_be_renamed_only_time_is_lost(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.rename
+
+    def failing(self: Path, target: Path) -> Path:
+        if SPARE in (self.name, target.name):
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        return rename(self, target)
+
+    write(site.with_name(SPARE), **{"index.html": "spare"})
+    monkeypatch.setattr(Path, "rename", failing)
+    publish(site, found(site.with_name("note")), nothing, nothing)
+
+    assert site.with_name("note").read_text() == ""
+    assert beside(site) == []
 
 
 def test_places_that_hold_something_else_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,12 +233,12 @@ def test_places_that_hold_something_else_are_refused(tmp_path: Path, monkeypatch
     (tmp_path / "letters/one.txt").write_text("dear")
 
     with pytest.raises(Unpublished, match="is a file"):
-        publish(tmp_path / "file", command(""), nothing)
+        publish(tmp_path / "file", command(""), nothing, nothing)
     with pytest.raises(Unpublished, match="holds files but no site"):
-        publish(tmp_path / "letters", command(""), nothing)
+        publish(tmp_path / "letters", command(""), nothing, nothing)
     monkeypatch.setattr(Path, "is_mount", lambda _: True)
     with pytest.raises(Unpublished, match="mount point"):
-        publish(tmp_path / "letters", command(""), nothing)
+        publish(tmp_path / "letters", command(""), nothing, nothing)
 
 
 def test_a_second_build_waits_for_the_first(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -197,14 +273,14 @@ def test_the_wait_ends_when_the_other_build_does(site: Path, monkeypatch: pytest
 
 def test_a_system_without_such_locks_builds_too(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fcntl", None)
-    publish(site, copying(site.with_name("next")), nothing)
+    publish(site, copying(site.with_name("next")), nothing, nothing)
 
     assert state(site) == state(site.with_name("next"))
 
 
 SLOW = """
 import time
-folder.mkdir()
+folder.mkdir(exist_ok=True)
 for number in range(400):
     (folder / f"{number}.html").write_text("half")
     time.sleep(0.002)
@@ -216,7 +292,7 @@ def test_a_build_that_is_killed_leaves_the_published_folder_as_it_was_and_the_ne
     before = state(site)
     code = (
         "import sys; from pathlib import Path; from verbatim.publish.exchange import publish\n"
-        "publish(Path(sys.argv[1]), sys.argv[2:], lambda *_: None)"
+        "publish(Path(sys.argv[1]), sys.argv[2:], lambda _: None, lambda *_: None)"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
     build = subprocess.Popen([sys.executable, "-c", code, str(site), *command(SLOW)], env=environment, start_new_session=True)
@@ -225,6 +301,6 @@ def test_a_build_that_is_killed_leaves_the_published_folder_as_it_was_and_the_ne
     build.wait()
 
     assert state(site) == before
-    publish(site, copying(site.with_name("next")), nothing)
+    publish(site, copying(site.with_name("next")), nothing, nothing)
     assert state(site) == state(site.with_name("next"))
-    assert only(site)
+    assert beside(site) == [SPARE]

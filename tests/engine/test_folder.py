@@ -4,12 +4,11 @@ import gzip
 import os
 from pathlib import Path
 
-import brotli
 import pytest
 
 from verbatim.publish import folder as folders
 
-from .published import state, write
+from .published import write
 
 
 def test_what_is_compressed_does_not_depend_on_the_day() -> None:
@@ -17,6 +16,23 @@ def test_what_is_compressed_does_not_depend_on_the_day() -> None:
 
     assert gzip.decompress(packed) == b"<loc/>"
     assert packed[4:8] == bytes(4)  # the time, RFC 1952
+
+
+def test_a_mode_that_is_right_is_not_set_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders.readable(write(tmp_path))
+    (tmp_path / "index.html").chmod(0o600)
+    (tmp_path / "about").chmod(0o700)
+    changed, chmod = list[str](), Path.chmod
+
+    def noted(self: Path, mode: int) -> None:
+        changed.append(self.name)
+        chmod(self, mode)
+
+    monkeypatch.setattr(Path, "chmod", noted)
+    folders.readable(tmp_path)
+
+    assert sorted(changed) == sorted(["about", "index.html", tmp_path.name])
+    assert (tmp_path / "about").stat().st_mode & 0o777 == 0o755
 
 
 def test_files_can_be_read_by_everyone_whatever_the_umask(tmp_path: Path) -> None:
@@ -28,21 +44,3 @@ def test_files_can_be_read_by_everyone_whatever_the_umask(tmp_path: Path) -> Non
 
     paths = [tmp_path / "site", *(tmp_path / "site").rglob("*")]
     assert {(path.is_dir(), path.stat().st_mode & 0o777) for path in paths} == {(True, 0o755), (False, 0o644)}
-
-
-def test_texts_that_become_smaller_are_compressed(tmp_path: Path) -> None:
-    write(tmp_path, **{"long.txt": "a" * 2000, "short.txt": "a", "image.png": "a" * 2000})
-    (tmp_path / "packed.txt").write_bytes(os.urandom(2000))
-    folders.compress(tmp_path)
-
-    assert [name for name in state(tmp_path) if name.endswith((".gz", ".br"))] == ["long.txt.br", "long.txt.gz"]
-    assert list(folders.stale(tmp_path)) == []
-
-
-@pytest.mark.parametrize("ending", [".gz", ".br"])
-@pytest.mark.parametrize("content", [b"", b"not compressed", gzip.compress(b"other", mtime=0), brotli.compress(b"other")])
-def test_a_compressed_file_that_holds_something_else_is_stale(tmp_path: Path, content: bytes, ending: str) -> None:
-    write(tmp_path, **{"long.txt": "a" * 2000})
-    (tmp_path / f"long.txt{ending}").write_bytes(content)
-
-    assert list(folders.stale(tmp_path)) == [f"long.txt{ending}"]

@@ -14,7 +14,7 @@ from verbatim.publish.manifest import Unproved
 from verbatim.read.files import write_tree
 from verbatim.text.fingerprint import fingerprint
 
-from .published import BUILD, NAME, SHEET, write
+from .published import BUILD, FILES, NAME, PAGE, SHEET, state, write
 
 INPUTS = {
     "docs/zh/index.md": "# 一",
@@ -267,3 +267,34 @@ def test_a_file_that_was_altered_or_removed_is_not_kept(site: Path, root: Path) 
     (site / BUILD / "q/lines.js").unlink()
 
     assert list(manifest.listed(following(1, site, root), "kept-1.txt")) == [f"current/{NAME}.js", f"{BUILD}assets/site.js"]
+
+
+def test_a_build_begins_with_nothing_but_what_an_earlier_one_wrote(tmp_path: Path, root: Path) -> None:
+    built = state(write(tmp_path / "one", **{"packed.gz": "of the build"}))
+    manifest.describe(tmp_path / "one", root, {})
+    one = following(1, tmp_path / "one", root)
+    for name in ("index.html.gz", ".index.html.part", "about/.hidden/page.html"):
+        (one / name).parent.mkdir(exist_ok=True)
+        (one / name).write_text("added")
+    (one / "link").symlink_to(root)
+    (one / "index.html").write_text(PAGE.replace("About", "Other"))
+    listed = manifest.listed(one)
+    manifest.begin(one, {})
+
+    assert state(one).keys() == listed.keys() - {"index.html", "build.json"}
+    assert not (one / "link").is_symlink()
+    assert all(content == built[name] for name, content in state(one).items() if name in built)
+
+
+def test_of_a_build_that_was_ended_all_but_hidden_and_compressed_files_is_left(tmp_path: Path) -> None:
+    ended = write(tmp_path, **{".part": "half", "build.json": "{}", "packed.gz": "of the build"})
+    manifest.begin(ended, {})
+
+    assert state(ended).keys() == FILES.keys()
+
+
+def test_of_a_folder_whose_list_is_empty_nothing_is_left(site: Path) -> None:
+    (site / "SHA256SUMS").write_text("")
+    manifest.begin(site, {})
+
+    assert state(site) == {}

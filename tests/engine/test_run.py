@@ -120,14 +120,16 @@ def test_a_live_server_begins_with_the_configuration(called: list[tuple[list[str
 def test_what_was_built_is_removed_and_named_and_of_a_link_only_the_link(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("project/site.new/en", "project/.cache", "project/docs", "published"):
+    for name in ("project/site.new/en", "project/.site.spare", "project/.cache", "project/docs", "published"):
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "project/site").symlink_to("../published")
     run(monkeypatch, "clean", root=tmp_path / "project")
 
     assert sorted(path.name for path in (tmp_path / "project").iterdir()) == ["docs"]
     assert (tmp_path / "published").exists()
-    assert capsys.readouterr().out.splitlines() == [f"removed {tmp_path}/project/{name}" for name in ("site", "site.new", ".cache")]
+    assert capsys.readouterr().out.splitlines() == [
+        f"removed {tmp_path}/project/{name}" for name in ("site", "site.new", ".site.spare", ".cache")
+    ]
     run(monkeypatch, "clean", root=tmp_path / "project")
     assert capsys.readouterr().out == "there is nothing to remove\n"
 

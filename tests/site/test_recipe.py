@@ -20,7 +20,8 @@ import pytest
 
 from conftest import ROOT, Site
 from verbatim.publish import folder as folders
-from verbatim.publish import policy
+from verbatim.publish import manifest, policy
+from verbatim.read.cache_folder import CacheFolder
 
 NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
 TYPES = Path("/etc/nginx/mime.types")
@@ -78,7 +79,7 @@ def nginx(example: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     """The example, compressed as it is published, served by nginx."""
     home = tmp_path_factory.mktemp("nginx")
     shutil.copytree(example.folder, home / "site")
-    folders.compress(home / "site")
+    folders.compress(home / "site", manifest.contents(home / "site"), folders.PackedBefore(home / "none", {}, CacheFolder(None)), {})
     shutil.copy(TYPES, home)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

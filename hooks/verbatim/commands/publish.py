@@ -6,14 +6,14 @@ import argparse
 import os
 import signal
 import sys
-from functools import partial
 
 from ..publish.exchange import publish
-from ..publish.steps import complete
+from ..publish.steps import Publication
 
 
 def run(given: argparse.Namespace) -> int:
     """Publish the site; raises ``BuildError``, then what is published is as it was."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that it ends the command too, and leaves no folder
-    publish(given.folder, given.build, partial(complete, root=given.root, settings=os.environ))
+    publication = Publication(given.root, os.environ)
+    publish(given.folder, given.build, publication.begin, publication.complete)
     return 0

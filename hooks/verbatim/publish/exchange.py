@@ -1,6 +1,8 @@
 """Publishes a folder: built beside the published one, completed there, then exchanged for it in one step.
 
 Until that step the published folder is as it was, whatever happens: a fault, a full disk, a process that is ended.
+The folder that was published before is the spare: the next build begins with it, and a command that leaves in place what has not changed
+writes only the rest.
 """
 
 from __future__ import annotations
@@ -28,11 +30,13 @@ class Unpublished(BuildError):
     subject = "publishing"
 
 
-def publish(folder: Path, command: Sequence[str], complete: Callable[[Path, Path], None]) -> None:
+def publish(folder: Path, command: Sequence[str], begin: Callable[[Path], None], complete: Callable[[Path, Path], None]) -> None:
     """Build and publish a site.
 
-    ``command`` builds it into the folder that is added to it as its last word; ``complete`` is given the new folder and the published
-    one (which may not exist), and raises ``BuildError`` if the new one must not be published.
+    ``command`` builds it into the folder that is added to it as its last word, which may hold an earlier build, also one that was ended,
+    and must then hold nothing but the new one.  ``begin`` is given such a folder and removes from it what no command wrote;
+    ``complete`` is given the new folder and the published one (which may not exist), and raises ``BuildError`` if the new one must not be
+    published.
     Raises ``Unpublished`` with the reason; then ``folder`` is as it was.
     """
     folder = Path(os.path.realpath(folder))  # a link to the published folder stays one
@@ -42,20 +46,21 @@ def publish(folder: Path, command: Sequence[str], complete: Callable[[Path, Path
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _alone(folder) as lock:
             _recover(folder)
-            _remove(new)  # of a build that was ended
+            keeps = _take_spare(folder, new, begin)
             try:
                 _build([*command, str(new)], lock, folder)
                 complete(new, folder)
                 exchange(new, folder)
+                keeps = True
             finally:
-                shutil.rmtree(new, ignore_errors=True)
+                _put_aside(new, folder, keeps)
     except OSError as error:
         what = f"{error.filename or folder}: {error.strerror or error}"
         raise Unpublished(f"{what}\n    fix: make room or allow writing there; {folder} is as it was") from None
 
 
 def exchange(new: Path, folder: Path) -> None:
-    """Give ``new`` the name of ``folder``; what had it is at ``new`` afterwards, or nowhere.  Raises ``OSError`` and changes nothing."""
+    """Give ``new`` the name of ``folder``; what had it is at ``new`` afterwards.  Raises ``OSError`` and changes nothing."""
     if not folder.exists():
         new.rename(folder)
     elif not _exchanged(new, folder):
@@ -66,8 +71,8 @@ def exchange(new: Path, folder: Path) -> None:
         except OSError:
             old.rename(folder)
             raise
-        with suppress(OSError):  # it is published; the next build removes what is left of the old one
-            _remove(old)
+        with suppress(OSError):  # it is published; the next build removes the old one
+            old.rename(new)
 
 
 def _exchanged(new: Path, folder: Path) -> bool:
@@ -81,6 +86,36 @@ def _exchanged(new: Path, folder: Path) -> bool:
 
 def _old(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.old")
+
+
+def _spare(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.spare")
+
+
+def _take_spare(folder: Path, new: Path, begin: Callable[[Path], None]) -> bool:
+    """Let a build begin with what there is of an earlier one: a build that was ended, else the spare; whether there is any.
+
+    Where that cannot be renamed or cleared, it is removed, and only time is lost.
+    """
+    if not new.exists():
+        with suppress(OSError):
+            _spare(folder).rename(new)
+    _remove(_spare(folder))
+    try:
+        if new.exists():
+            begin(new)
+    except OSError:
+        _remove(new)
+    return new.exists()
+
+
+def _put_aside(new: Path, folder: Path, keeps: bool) -> None:
+    """Keep a folder as the spare, for its owner alone, or remove it: a first build that fails leaves nothing."""
+    if keeps:
+        with suppress(OSError):
+            new.chmod(0o700)  # what is published no longer is in it; the next build lets everyone read it again
+            new.rename(_spare(folder))
+    shutil.rmtree(new, ignore_errors=True)
 
 
 def _recover(folder: Path) -> None:

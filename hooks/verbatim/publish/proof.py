@@ -1,14 +1,25 @@
-"""Proves a built folder: everything that it refers to is in it, and its pages hold what their policy allows and nothing else."""
+"""Proves a built folder: everything that it refers to is in it, and its pages hold what their policy allows and nothing else.
+
+Pages are read in groups.  What a group refers to and holds is kept by the checksums of its pages, so that only groups that changed are read
+again; the comparison is over all groups.  A group that it finds wanting is read to say which page is wrong, and where.
+"""
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
 from itertools import product
 from pathlib import Path
 
 from ..model.faults import BuildError, Faults
+from ..model.locale import LOCALES
+from ..read.cache_folder import CacheFolder
+from ..text.fingerprint import sha256
 from . import lasting, policy, references
 
 _VALUE = re.compile(r'verbatim\.data\("([^"]*)",')
@@ -18,6 +29,8 @@ _SITE = re.compile(r"files/([0-9a-f]{8})/assets/site\.js")
 _PARTS = re.compile(r'"([0-9a-f]{8}/)([^"/]+)":\[([\d,]+)\]')
 """What the head of a large index says of an event: its folder, its name, and how many sentences each of its parts holds."""
 _FAULT = "build again; this is a fault of the build"
+_LARGEST = 20_000_000
+"""Bytes that the groups which the last proof did not use may take: those of some 250 events."""
 _LINK = "correct the reference, or what should have made the file or the id"
 
 
@@ -27,17 +40,63 @@ class Incomplete(BuildError):
     subject = "the built site"
 
 
-def prove(folder: Path, site: str) -> None:
-    """Compare what the files of a built site refer to with what it holds; ``site`` is its address, or empty.
+@dataclass(frozen=True)
+class _Group:
+    """What some pages refer to and hold, as values of JSON.
 
+    ``needs`` are the fragments that they refer to, by the path of the file, with an empty one for the file alone; ``data`` the paths of
+    data scripts; ``ids`` those of each page; ``scripts`` the hashes of inline scripts, each with the policy that its page states;
+    ``unsafe``: whether there is anything that no policy allows.
+    """
+
+    needs: dict[str, list[str]]
+    data: list[str]
+    ids: dict[str, list[str]]
+    scripts: list[tuple[str, str]]
+    unsafe: bool
+
+
+@dataclass(frozen=True)
+class _Site:
+    """What the pages of a site are compared with: its files, the ids of its pages, its headers; ``address`` is where it will be."""
+
+    folder: Path
+    address: str
+    names: frozenset[str]
+    ids: Mapping[str, Collection[str]]
+    headers: str
+
+    def holds(self, path: str) -> bool:
+        """Whether there is a file, or the page of a folder that a server leads to."""
+        return path in self.names or posixpath.normpath(path) in self.names or f"{path}/index.html" in self.names
+
+    def has_id(self, path: str, fragment: str) -> bool:
+        """Whether a file has an id; one that is no page counts as having any."""
+        return not fragment or path not in self.ids or fragment in self.ids[path]
+
+    def allows(self, script: str, stated: str) -> bool:
+        """Whether headers and policy of a page, if any, allow the script with this hash."""
+        return all(not policies or script in policies for policies in (self.headers, stated))
+
+
+def prove(folder: Path, sums: Mapping[str, str], address: str, kept: CacheFolder) -> None:
+    """Compare what the files of a built site refer to with what it holds.
+
+    ``sums`` are the checksums of all its files; ``address`` is that of the site, or empty; ``kept`` keeps what groups of pages hold.
     Raises ``Incomplete`` with every fault: file, line, what is wrong.
     """
+    groups = [(pages, _group(folder, pages, sums, address, kept)) for pages in _groups(sums)]
+    kept.prune(_LARGEST)
+    ids = {name: frozenset(found) for _, group in groups for name, found in group.ids.items()}
+    site = _Site(folder, address, frozenset(sums), ids, _text(folder, "_headers") if "_headers" in sums else "")
+    wanting = sorted(name for pages, group in groups if not _is_complete(site, group) for name in pages)
+    pages = {name: references.page(_text(folder, name)) for name in wanting}
     faults = Faults()
-    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    pages = {name: references.page(_text(folder, name)) for name in sorted(names) if name.endswith(".html")}
-    _links(pages, names, site, faults)
-    _others(folder, names, site, faults)
-    _policies(pages, _text(folder, "_headers") if "_headers" in names else "", faults)
+    for name, page in pages.items():
+        _links(site, name, page, faults)
+    _others(site, faults)
+    for name, page in pages.items():
+        _policies(site, name, page, faults)
     if faults:
         raise Incomplete(faults.report())
 
@@ -46,47 +105,109 @@ def _text(folder: Path, name: str) -> str:
     return (folder / name).read_text("utf-8")
 
 
-def _links(pages: dict[str, references.Parsed], names: set[str], site: str, faults: Faults) -> None:
-    """Every reference of a page leads to a file, and its fragment to an id there."""
+def _groups(names: Iterable[str]) -> list[list[str]]:
+    """The pages of a site in the groups that an edit changes: those below each folder at the root of a language."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for name in sorted(name for name in names if name.endswith(".html")):
+        folders = name.split("/")[:-1]
+        found.setdefault(tuple(folders[: 2 if folders[:1] and folders[0] in LOCALES else 1]), []).append(name)
+    return [*found.values()]
+
+
+def _group(folder: Path, pages: list[str], sums: Mapping[str, str], address: str, kept: CacheFolder) -> _Group:
+    """What a group of pages refers to and holds, as it was kept, or read and kept."""
+    key = sha256(json.dumps([_made_with(), address, [(name, sums[name]) for name in pages]]))
+    found = kept.get(key)
+    if found is None:
+        group = _read(address, {name: references.page(_text(folder, name)) for name in pages})
+        kept.put(key, json.dumps(asdict(group)).encode("utf-8"))
+        return group
+    return _Group(**json.loads(found))
+
+
+@cache
+def _made_with() -> str:
+    """The checksum of all that what a page holds is read with."""
+    return sha256("".join((sys.version, *(_text(Path(__file__).parent, f"{name}.py") for name in ("proof", "references", "policy")))))
+
+
+def _read(address: str, pages: Mapping[str, references.Parsed]) -> _Group:
+    """What pages refer to and hold."""
+    needs: dict[str, set[str]] = {}
     for name, page in pages.items():
-        for line, reference in page.references:
-            found = references.target(site, name, reference)
-            if found is None:
-                continue
-            if not _held(found[0], names):
-                faults.add(name, line, "LINK", f"{reference} leads to no file of the site", _LINK)
-            elif found[1] and found[0] in pages and found[1] not in pages[found[0]].ids:
-                faults.add(name, line, "ID", f"{reference} leads to a file without that id", _LINK)
-            elif (code := _SITE.fullmatch(found[0])) and f"current/{code[1]}.js" not in names:
-                faults.add(name, line, "LINK", f"current/{code[1]}.js is no file of the site", _FAULT)
-        for line, value in page.values:
-            if f"files/{value}.js" not in names:
-                faults.add(name, line, "LINK", f"{value} is no data script of this build", _LINK)
+        for _, _, path, fragment in _leading(address, name, page):
+            needs.setdefault(path, set()).add(fragment)
+    return _Group(
+        needs={path: sorted(fragments) for path, fragments in needs.items()},
+        data=sorted({path for page in pages.values() for _, _, path in _values(page)} | {*filter(None, map(_pointer, needs))}),
+        ids={name: sorted(page.ids) for name, page in pages.items()},
+        scripts=sorted({(policy.script_hash(script), page.policy) for page in pages.values() for script in page.scripts}),
+        unsafe=any(page.unsafe for page in pages.values()),
+    )
 
 
-def _held(path: str, names: set[str]) -> bool:
-    """Whether a site holds a file, or the page of a folder that a server leads to."""
-    return posixpath.normpath(path) in names or f"{path}/index.html" in names
+def _is_complete(site: _Site, group: _Group) -> bool:
+    """Whether a site holds all that a group of pages refers to, and allows all that it holds."""
+    held = all(site.holds(path) and all(site.has_id(path, one) for one in fragments) for path, fragments in group.needs.items())
+    return (
+        held
+        and site.names.issuperset(group.data)
+        and not group.unsafe
+        and all(site.allows(script, stated) for script, stated in group.scripts)
+    )
 
 
-def _others(folder: Path, names: set[str], site: str, faults: Faults) -> None:
+def _leading(address: str, name: str, page: references.Parsed) -> Iterator[tuple[int, str, str, str]]:
+    """The references of a page that lead to its site: line, reference, and of what it leads to the file and the fragment."""
+    for line, reference in page.references:
+        if found := references.target(address, name, reference):
+            yield line, reference, *found
+
+
+def _values(page: references.Parsed) -> Iterator[tuple[int, str, str]]:
+    """The data scripts that a page names: line, name, and the path of the script."""
+    for line, value in page.values:
+        yield line, value, f"files/{value}.js"
+
+
+def _pointer(path: str) -> str:
+    """The script that says which folder is current, which the script of a site asks; of another file none."""
+    code = _SITE.fullmatch(path)
+    return f"current/{code[1]}.js" if code else ""
+
+
+def _links(site: _Site, name: str, page: references.Parsed, faults: Faults) -> None:
+    """Every reference of a page leads to a file, and its fragment to an id there."""
+    for line, reference, path, fragment in _leading(site.address, name, page):
+        if not site.holds(path):
+            faults.add(name, line, "LINK", f"{reference} leads to no file of the site", _LINK)
+        elif not site.has_id(path, fragment):
+            faults.add(name, line, "ID", f"{reference} leads to a file without that id", _LINK)
+        elif (pointer := _pointer(path)) and pointer not in site.names:
+            faults.add(name, line, "LINK", f"{pointer} is no file of the site", _FAULT)
+    for line, value, path in _values(page):
+        if path not in site.names:
+            faults.add(name, line, "LINK", f"{value} is no data script of this build", _LINK)
+
+
+def _others(site: _Site, faults: Faults) -> None:
     """Style sheets, the site map and data scripts."""
-    for name in sorted(names):
+    for name in sorted(site.names):
         if name.endswith(".css"):
-            listed = references.sheet(_text(folder, name))
+            listed = references.sheet(_text(site.folder, name))
         elif name == "sitemap.xml":
-            listed = references.sitemap(_text(folder, name))
+            listed = references.sitemap(_text(site.folder, name))
         else:
             listed = []
         for reference in listed:
-            found = references.target(site, name, reference)
-            if (name == "sitemap.xml" and found is None) or (found and not _held(found[0], names)):
+            leads = references.target(site.address, name, reference)
+            if (name == "sitemap.xml" and leads is None) or (leads and not site.holds(leads[0])):
                 faults.add(name, 1, "LINK", f"{reference} leads to no file of the site", "correct what made it")
         if name.endswith(".js"):
-            _script(name, _text(folder, name), names, faults)
+            _script(name, _text(site.folder, name), site.names, faults)
 
 
-def _script(name: str, text: str, names: set[str], faults: Faults) -> None:
+def _script(name: str, text: str, names: Collection[str], faults: Faults) -> None:
     """A data script defines the value that it is named after; what it says of other scripts is so."""
     value = _VALUE.match(text)
     if lasting.is_pointer(name):
@@ -108,19 +229,16 @@ def _parts(head: str) -> Iterator[str]:
             yield f"files/{place}search/{event}-{kind}-{number}.js"
 
 
-def _policies(pages: dict[str, references.Parsed], headers: str, faults: Faults) -> None:
-    """The policies allow every inline script of the pages, and the pages hold nothing that they cannot allow."""
-    for name, page in pages.items():
-        for line, what in page.unsafe:
+def _policies(site: _Site, name: str, page: references.Parsed, faults: Faults) -> None:
+    """The policies allow every inline script of a page, and it holds nothing that they cannot allow."""
+    for line, what in page.unsafe:
+        faults.add(name, line, "CSP", f"{what} is not carried out under the policy of the site", "write it in a style sheet or a script")
+    for script in page.scripts:
+        if not site.allows(policy.script_hash(script), page.policy):
             faults.add(
-                name, line, "CSP", f"{what} is not carried out under the policy of the site", "write it in a style sheet or a script"
+                name,
+                1,
+                "CSP",
+                f"the policy does not allow this inline script: {script[:60]}",
+                _FAULT,
             )
-        for script in page.scripts:
-            if any(stated and policy.script_hash(script) not in stated for stated in (headers, page.policy)):
-                faults.add(
-                    name,
-                    1,
-                    "CSP",
-                    f"the policy does not allow this inline script: {script[:60]}",
-                    _FAULT,
-                )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -15,6 +16,8 @@ _VALUES = frozenset({"data-facts", "data-entries", "data-rows", "data-folding", 
 """Attributes that name a data script by its path below ``files``."""
 _URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)""")
 _LOCATION = re.compile(r'<loc>([^<]*)</loc>|<xhtml:link [^>]*href="([^"]*)"')
+_REMOVED = dict.fromkeys(map(ord, "\t\r\n"))
+"""Characters that are no part of a reference wherever they stand in it: https://url.spec.whatwg.org/#concept-basic-url-parser."""
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
 _CODE = frozenset({"", "module", "text/javascript", "application/javascript"})
 """The types of scripts that are carried out; the rest is data, which no policy applies to."""
@@ -60,7 +63,15 @@ def target(site: str, here: str, reference: str) -> tuple[str, str] | None:
     ``site`` is the site's address, or empty where it is not known: then it counts as the root of its host.
     None for a reference that leads out of the site.
     """
-    root = site or "https://site.invalid/"
+    before, _, fragment = reference.translate(_REMOVED).partition("#")
+    beside = before[:1].isalnum() or before[:1] == "."  # else it may name the file itself
+    path = _file(site or "https://site.invalid/", here[: here.rfind("/") + 1] if beside else here, before)
+    return None if path is None else (path, unquote(fragment.partition(":~:")[0]))
+
+
+@lru_cache(maxsize=100_000)
+def _file(root: str, here: str, reference: str) -> str | None:
+    """The file of ``target``, for a reference without a fragment: a page refers to one file in many places."""
     address = urlsplit(urljoin(root + here, reference))
     if address.scheme in NOWHERE or f"{address.scheme}://{address.netloc}/" != urljoin(root, "/"):
         return None
@@ -68,8 +79,7 @@ def target(site: str, here: str, reference: str) -> tuple[str, str] | None:
     if not address.path.startswith(base):
         return None
     path = unquote(address.path.removeprefix(base))
-    fragment = address.fragment.partition(":~:")[0]
-    return (f"{path}index.html" if path.endswith("/") or not path else path), unquote(fragment)
+    return f"{path}index.html" if path.endswith("/") or not path else path
 
 
 class _Parser(HTMLParser):
