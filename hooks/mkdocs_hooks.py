@@ -16,7 +16,7 @@ from typing import Any, Literal
 from mkdocs.commands import serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
@@ -58,15 +58,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-@event_priority(AFTER_I18N)
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the files of the theme that no page needs and the pages that stay as they are, and add the pages that have no file."""
+def _without_idle_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the files of the theme that no page needs and the pages that stay as they are, before static-i18n looks at each."""
     locale = _locale(config)
     for file in [file for file in files if file.src_uri.endswith(UNUSED) or not BUILD.assembly.is_handed(locale, _name(file, config))]:
         files.remove(file)
+    return files
+
+
+@event_priority(AFTER_I18N)
+def _with_pages_without_file(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that have no file."""
+    locale = _locale(config)
     for name, place in BUILD.site.pages_without_file(locale).items():
         files.append(file_in_memory(config, locale.code, name, place, BUILD.site.front_matter(locale.lang, name)))
     return files
+
+
+on_files = CombinedEvent(_without_idle_files, _with_pages_without_file)
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:

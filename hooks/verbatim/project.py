@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from .asked import Strings, directives, engine_strings, merged, used_strings
@@ -11,7 +12,6 @@ from .model import Lang, Record
 from .model.faults import OPEN, BuildError, Fault, Faults
 from .read.corpus import Corpus, Transcript, load
 from .read.files import THEME, Files, odd_entries, read_tree
-from .read.lazy import Lazy
 from .read.markdown_page import heading_ids, linked_pages
 from .rules import check
 from .rules.consequences import lines_of
@@ -147,7 +147,9 @@ def _decided(corpus: Corpus, faults: Iterable[Fault] = ()) -> Corpus:
     """
     wrong = {(fault.path, fault.line) for fault in faults}
     terms = {name: term for name, term in corpus.terms.items() if not undecided(term)}
-    transcripts = Lazy(corpus.transcripts, lambda name: _decided_of(corpus.transcripts[name], terms, wrong))
+    transcripts = {
+        name: Transcript.known(partial(_decided_of, one, terms, wrong), event=one.event) for name, one in corpus.transcripts.items()
+    }
     return replace(corpus, transcripts=transcripts, terms=terms)
 
 

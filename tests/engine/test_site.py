@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,18 @@ def test_a_part_of_a_site_is_kept_with_its_books_and_not_written(root: Path, tmp
     books = {name for name in outputs(site(root, books=True, epoch="7"), tmp_path / "whole") if name.startswith("pdf/")}
     assert len([*(tmp_path / "project/.cache/print").iterdir()]) == len(books)
     assert site(tmp_path / "project", books=True, epoch="7", configuration="one").events.missing("scripts") == []
+
+
+def test_books_that_the_folder_holds_are_not_set_again(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(root, tmp_path / "project", symlinks=True, ignore=shutil.ignore_patterns(".cache"))
+    built = partial(site, tmp_path / "project", books=True, epoch="7", configuration="one")
+    book = generated(built(), tmp_path / "site") / f"pdf/{EVENT}-en.pdf"
+    before = book.stat()
+    monkeypatch.delattr("verbatim.print.typeset.BookBuilder.books")
+
+    generated(built(), tmp_path / "site")
+
+    assert (book.stat().st_ino, book.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
 def test_a_page_leads_to_the_books_of_its_event_or_of_the_only_one(root: Path) -> None:

@@ -9,6 +9,7 @@ from ..analysis.turns import needs_list
 from ..model import Design, Lang
 from ..read.corpus import Corpus
 from ..read.files import read_text
+from ..text.cache import Listed, cached
 from . import across_pages, scripts, stylesheets
 from .directives import DIRECTIVES
 
@@ -74,6 +75,13 @@ def sheet_of(corpus: Corpus, name: str, lang: Lang = "zh") -> str:
     return "-".join(sheet for sheet in SHEETS if sheet in required or (listed and sheet == "turns")) or "site"
 
 
-def sheet_names(corpus: Corpus) -> Iterable[str]:
-    """The names of the sheets of all pages, with that of a wrong address and those across events."""
-    return sorted({"site", "home", across_pages.SHEET}.union(sheet_of(corpus, name, lang) for lang, name in corpus.pages))
+def sheet_names(corpus: Corpus, events: Iterable[Listed[Corpus]]) -> Iterable[str]:
+    """The names of the sheets of all pages, with that of a wrong address and those across events; ``events`` as of ``own_corpora``."""
+    shared = (sheet_of(corpus, name, lang) for lang, name in corpus.shared_pages)
+    return sorted({"site", "home", across_pages.SHEET}.union(shared, *map(_sheets_of, events)))
+
+
+@cached(4_096)
+def _sheets_of(own: Listed[Corpus]) -> frozenset[str]:
+    """The names of the sheets of an event's pages."""
+    return frozenset(sheet_of(own.value, name, lang) for lang, name in own.value.pages)

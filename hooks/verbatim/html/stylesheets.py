@@ -9,6 +9,7 @@ from typing import Any
 
 from ..model import ENTRY_KINDS, Design
 from ..model.faults import BuildError
+from ..text.cache import cached
 from ..text.fingerprint import fingerprint
 
 Token = Any
@@ -68,10 +69,17 @@ def tokens(design: Design) -> str:
 
 
 def _prove(name: str, sheet: str) -> None:
+    for place, what in _wrong(sheet):
+        raise InvalidStyleSheet(f"{name}:{place}: {what}\n    fix: correct the syntax there")
+
+
+@cached(256)
+def _wrong(sheet: str) -> tuple[tuple[str, str], ...]:
+    """What is wrong with a sheet, each with its line and column."""
     import tinycss2  # only here and below: not every command makes sheets
 
-    for node, what in _faults(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)):
-        raise InvalidStyleSheet(f"{name}:{node.source_line}:{node.source_column}: {what}\n    fix: correct the syntax there")
+    found = _faults(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
+    return tuple((f"{node.source_line}:{node.source_column}", what) for node, what in found)
 
 
 def _faults(nodes: Iterable[Token]) -> Iterator[tuple[Token, str]]:

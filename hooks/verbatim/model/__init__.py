@@ -4,7 +4,7 @@ Records read from YAML carry ``where``, so that a later check can name file and 
 The string below a field says what it means; ``./run schema`` writes these texts into the schemas and into ``data/README.md``.
 """
 
-from .base import LANGS, LICENCE, TWIN, BilingualForms, Lang, Pair, Record, Where, as_dict
+from .base import LANGS, LICENCE, TWIN, BilingualForms, Lang, OnDemand, Pair, Record, Where, as_dict
 from .correction import Correction
 from .design import Colour, Design, HexColour, Signs
 from .event import (
@@ -95,6 +95,7 @@ __all__ = [
     "Line",
     "LineForm",
     "Note",
+    "OnDemand",
     "OpenPoint",
     "Operator",
     "OtherLabel",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
@@ -25,6 +25,30 @@ class Where:
     def of(self, key: str) -> int:
         """The line of a key of the record, or of the record itself where the key is not written."""
         return self.keys.get(key, self.line)
+
+
+class OnDemand:
+    """What is read as a whole only when more of it is asked for than is known already.
+
+    A field of it has no default value, which would count as known, but may have a factory.
+    """
+
+    @classmethod
+    def known(cls, read: Callable[[], Self], **fields: object) -> Self:
+        """One of which some ``fields`` are known; ``read`` gives all of it, the same in these."""
+        found = object.__new__(cls)
+        vars(found).update(fields, _read=read)
+        return found
+
+    if not TYPE_CHECKING:  # else every name would count as a field
+
+        def __getattr__(self, name: str) -> object:
+            """A field that is not known yet."""
+            read = None if name.startswith("__") else vars(self).pop("_read", None)
+            if read is None:
+                raise AttributeError(f"{type(self).__name__} has no {name}")
+            vars(self).update({**vars(read()), **vars(self)})
+            return getattr(self, name)
 
 
 @dataclass(frozen=True)

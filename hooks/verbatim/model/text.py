@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from .base import Lang
+from .base import Lang, OnDemand
 from .event import Turn
 
 LineForm = Literal["", "item", "head", "row"]
@@ -63,7 +63,7 @@ def event_of(name: str) -> str:
 
 
 @dataclass(frozen=True)
-class Page:
+class Page(OnDemand):
     """One Markdown page; ``name`` is its path below the language's folder without ``.md``.
 
     ``directives`` are the names of what the hooks are asked to insert, each with its line; ``prose`` are the lines of our own
@@ -76,8 +76,8 @@ class Page:
     title: str
     description: str
     sections: Mapping[str, Section]
-    directives: tuple[tuple[str, int], ...] = ()
-    prose: tuple[tuple[int, str], ...] = ()
+    directives: tuple[tuple[str, int], ...] = field(default_factory=tuple)
+    prose: tuple[tuple[int, str], ...] = field(default_factory=tuple)
 
     def inserts(self, directive: str) -> bool:
         """Whether the page asks the hooks to insert something."""

@@ -29,6 +29,7 @@ from ..model import (
     KnownWords,
     Lang,
     Note,
+    OnDemand,
     OpenPoint,
     Page,
     Pair,
@@ -52,7 +53,6 @@ from ..text.term_finder import Finder
 from .data_files import DATA_FILES, Place, is_ruled
 from .file_text import text_of
 from .files import Files, framed
-from .lazy import Lazy
 from .markdown_page import read_page
 from .open_points import open_points
 from .turns import labels_of, passages, segments
@@ -62,7 +62,7 @@ _SHARED = [file for file in DATA_FILES.values() if file.place == "shared"]
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that it can be a cache key
-class Transcript:
+class Transcript(OnDemand):
     """One event: its source, its facts and its sentences in the order of the source."""
 
     event: Event
@@ -168,7 +168,7 @@ class Corpus:
     def _of(self, event: str, pages: Mapping[tuple[Lang, str], Page], left_out: Mapping[str, Any]) -> Corpus:
         """This corpus with one event only, some pages, and other values in some fields."""
         points = tuple(point for point in self.open_points if point.event == event)
-        own = replace(self, pages=pages, transcripts=Lazy([event], self.transcripts.__getitem__), open_points=points, **left_out)
+        own = replace(self, pages=pages, transcripts={event: self.transcripts[event]}, open_points=points, **left_out)
         vars(own)["finder"] = self.finder  # which finds terms, and remembers where it found them
         return own
 
@@ -184,10 +184,10 @@ class Corpus:
     @cached_property
     def _pages(self) -> Mapping[str, Mapping[tuple[Lang, str], Page]]:
         """The pages by the folder of their event, in one pass: a pass for each event would be as long again for each further one."""
-        found = defaultdict[str, list[tuple[Lang, str]]](list)
-        for key in self.pages:
-            found[event_of(key[1])].append(key)
-        return {folder: Lazy(keys, self.pages.__getitem__) for folder, keys in found.items()}
+        found = defaultdict[str, dict[tuple[Lang, str], Page]](dict)
+        for key, page in self.pages.items():
+            found[event_of(page.name)][key] = page
+        return found
 
     @cached_property
     def _titles(self) -> Mapping[tuple[Lang, str], Page]:
@@ -248,7 +248,7 @@ def by_event(files: Files) -> Mapping[str, Files]:
 class _Own:
     """What an event brings along for all to name, and what is wrong in its files; all else is read when it is asked for.
 
-    ``pages`` are the keys of those that can be read; ``sentences`` says how many the event has.
+    ``pages`` are those that can be read, without their text; ``sentences`` says how many the event has.
     """
 
     event: Event | None
@@ -256,7 +256,7 @@ class _Own:
     people: tuple[Person, ...]
     terms: tuple[Term, ...]
     units: tuple[Unit, ...]
-    pages: tuple[tuple[Lang, str], ...]
+    pages: tuple[Page, ...]
     sentences: int
     faults: tuple[Fault, ...]
 
@@ -279,16 +279,17 @@ def load(files: Files, faults: Faults) -> Corpus | None:
     for one in events:
         shared["vocabulary"] = one.vocabulary.added_to(shared["vocabulary"]) if one.vocabulary else shared["vocabulary"]
     both: dict[str, Any] = {stem: reader.by_id(stem, events) for stem in ("people", "terms", "units")}
-    counts_nothing, none = shared.pop("counts_nothing"), reader.pages({})
-    there = {*none, *(key for one in own.values() for key in one.pages)}
+    counts_nothing = shared.pop("counts_nothing")
+    pages = dict(reader.pages({}))
+    for name, one in own.items():
+        pages |= {(page.lang, page.name): folders[name].page(page) for page in one.pages}
     return Corpus(
-        pages=Lazy(
-            (key for path in files if (key := page_at(path)) in there),
-            lambda key: (folders[event_of(key[1])].pages if event_of(key[1]) else none)[key],
-        ),
-        transcripts=Lazy(
-            (name for name, one in own.items() if one.event), lambda name: folders[name].transcript(both["people"], counts_nothing)
-        ),
+        pages={key: pages[key] for path in files if (key := page_at(path)) in pages},
+        transcripts={
+            name: Transcript.known(partial(folders[name].transcript, both["people"], counts_nothing), event=one.event)
+            for name, one in own.items()
+            if one.event
+        },
         open_points=tuple(open_points(files)),
         sentences=sum(one.sentences for one in events),
         **shared,
@@ -365,12 +366,13 @@ class _Folder:
     def own(self) -> _Own:
         """What is read at once; all else is read too, for its faults."""
         read = partial(self._reader.read, folder=self._data)
-        event, pages = self.event, self.pages
+        event = self.event
+        heads = tuple(replace(page, sections={}, prose=()) for page in self.pages.values())
         if event is None:
-            return _Own(None, None, (), (), (), tuple(pages), 0, tuple(self.faults))
+            return _Own(None, None, (), (), (), heads, 0, tuple(self.faults))
         vocabulary, people, terms, units = map(read, ("extra-vocabulary.yml", "people.yml", "terms.yml", "units.yml"))
         sentences = sum(1 for _ in segments(event, self.transcript({}, ()).passages))
-        return _Own(event, vocabulary, people, terms, units, tuple(pages), sentences, tuple(self.faults))
+        return _Own(event, vocabulary, people, terms, units, heads, sentences, tuple(self.faults))
 
     @cached_property
     def event(self) -> Event | None:
@@ -389,6 +391,11 @@ class _Folder:
             sections[f"{self.name}/{part.page}"].add(part.section)
         with within(self.name):
             return self._reader.pages(sections)
+
+    def page(self, known: Page) -> Page:
+        """A page of which all but its text is known."""
+        fields = {name: value for name, value in vars(known).items() if name not in {"sections", "prose"}}
+        return Page.known(lambda: self.pages[known.lang, known.name], **fields)
 
     def transcript(self, people: Mapping[str, Person], counts_nothing: tuple[CountsNothing, ...]) -> Transcript:
         """The event with its facts, its turns and its sentences."""

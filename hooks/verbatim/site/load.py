@@ -19,6 +19,7 @@ from ..model.addresses import Published, Urls
 from ..project import Project
 from ..publish import lasting
 from ..read.cache_folder import CacheFolder
+from ..read.corpus import own_corpora
 from ..search import index
 from .options import Options
 from .pages import Site
@@ -43,21 +44,23 @@ def load_site(root: Path, options: Options) -> Site:
     renderer = Renderer(corpus, urls, templates)
     share, processes = _divided(project, options)
     try:  # while the processes make events
-        sheets = sources.site_stylesheets(corpus.design, options.own, sources.sheet_names(corpus))
+        sheets = sources.site_stylesheets(
+            corpus.design, options.own, sources.sheet_names(corpus, own_corpora(corpus, project.files).values())
+        )
         code = _code(options, components, sheets)
     finally:
         shares.wait_for(processes)
     events = _cached_events(project, options, share)
     of_events = scripts_of_events(events, share, renderer, options.published, whole=index.is_whole(corpus))
-    names = {event: lasting.name_of(texts) for event, texts in of_events.items()}
-    folders = {event: f"{name}/" for event, name in names.items()}
+    named = {event: lasting.name_of(texts) for event, texts in of_events.items()}
+    folders = {event: f"{name}/" for event, name in named.items()}
     shared = {}
     if share is None:
         shared = {**_shared_scripts(project, renderer, events), **index.scripts(index.files(corpus, urls, events=events, folders=folders))}
     code_name, shared_name = lasting.name_of(code), lasting.name_of(shared)
     fetched = {
         **lasting.pointer(code_name, shared_name),
-        **_placed([(code_name, code), (shared_name, shared), *((names[event], texts) for event, texts in of_events.items())]),
+        **_placed([(code_name, code), (shared_name, shared), *((named[event], texts) for event, texts in of_events.items())]),
     }
     files = lasting.place(code_name)
     return Site(project, options, Renderer(corpus, urls, templates, files, folders), events, fetched, files, folders, sheets, share)
