@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from . import rules
 from .asked import Strings, directives, engine_strings, merged, used_strings
 from .model import Lang, Record
 from .model.faults import OPEN, BuildError, Fault, Faults
-from .read.corpus import Corpus, Transcript, load
+from .read.corpus import Corpus, Transcript, folder_of, load
+from .read.data_files import is_ruled
 from .read.files import THEME, Files, odd_entries, read_tree
 from .read.markdown_page import heading_ids, linked_pages
 from .rules import check
@@ -139,6 +141,19 @@ def inspected(files: Files, strings: Strings | None = None, odd: Collection[str]
             return None, unread or faults
         check(corpus, files, odd, merged(engine_strings(), strings or {}), directives(), faults)
     return corpus, faults
+
+
+def look_ahead(files: Files, events: Collection[str]) -> None:
+    """Find what a check finds in some events alone, whatever it reports, so that it is known when all are checked."""
+    needed = {path: content for path, content in files.items() if folder_of(path) in {"", *events} or is_ruled(path) or _states_event(path)}
+    with uncollected():
+        corpus = load(needed, Faults())
+        if corpus:
+            rules.look_ahead(corpus, needed, events, directives())
+
+
+def _states_event(path: str) -> bool:
+    return path.startswith("data/") and path.endswith("/event.yml")
 
 
 def _decided(corpus: Corpus, faults: Iterable[Fault] = ()) -> Corpus:

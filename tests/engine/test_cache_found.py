@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import pickle
 import shutil
 from collections.abc import Iterator
@@ -13,8 +14,11 @@ import pytest
 
 from verbatim.cache import found as cache_found
 from verbatim.cache.checked import CACHE, engine_state
+from verbatim.project import inspected, look_ahead
+from verbatim.read.files import read_tree
 from verbatim.text.cache import Listed, Part, begin, cached, parts, uncollected, within
 
+from .example import ROOT, example
 from .test_command_line import project, run
 
 __all__ = ["project"]
@@ -318,3 +322,60 @@ def test_a_large_argument_is_compared_by_its_text() -> None:
     one, same, other = Listed((1, 2)), Listed((1, 2)), Listed({3}, "three")
 
     assert (one == same, hash(one) == hash(same), one == other, one == (1, 2)) == (True, True, False, False)
+
+
+def test_what_a_double_of_the_process_found_ahead_is_not_found_again(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = said(project, capsys)
+    nothing_kept(project)
+    asked: list[list[str]] = []
+
+    def ended(code: int) -> None:
+        raise SystemExit(code)
+
+    def double(events: list[str], workers: int) -> tuple[frozenset[str], tuple[int, ...]]:
+        asked.append(events)
+        return frozenset(events), ()
+
+    forgotten()
+    with monkeypatch.context() as within_double:
+        within_double.setattr(cache_found, "forked", double)
+        within_double.setattr("os._exit", ended)
+        with pytest.raises(SystemExit):
+            cache_found.cached_project(project, engine_state(), workers=2)
+    assert asked == [["tram-2031"]]
+    assert {path.name.partition("-")[0] for path in (project / CACHE).glob("*.pickle")} == {"ahead"}
+
+    monkeypatch.setattr(cache_found, "forked", lambda events, workers: (None, [os.getpid()]))
+    monkeypatch.setattr(cache_found, "wait_for", lambda processes: None)
+    for asked_once in ("verbatim.rules.register.check", "verbatim.read.corpus.passages"):
+        monkeypatch.delattr(asked_once)
+
+    assert said(project, capsys)[:2] == first[:2]
+    assert [*(project / CACHE).glob("ahead-*")] == []
+
+
+def test_a_double_that_found_nothing_costs_time_alone(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = said(project, capsys)
+    nothing_kept(project)
+    monkeypatch.setattr(cache_found, "forked", lambda events, workers: (None, [os.getpid()]))
+    monkeypatch.setattr(cache_found, "wait_for", lambda processes: None)
+
+    assert said(project, capsys) == first
+
+
+@pytest.mark.parametrize("what", ["data/vocabulary.yml", "nothing"])
+def test_events_are_looked_at_ahead_with_all_that_their_rules_read(what: str) -> None:
+    files = {path: content for path, content in {**example(), **read_tree(ROOT / "tests/events")}.items() if path != what}
+    begin(lambda part: {})
+    look_ahead(files, {"fog-harbor-2033"})
+    ahead = {name: {*found} for part in parts() for name, found in part.found.items() if name == "verbatim.rules._of_event"}
+    begin(lambda part: {})
+    inspected(files)
+    found = {name: {*found} for part in parts() for name, found in part.found.items() if name == "verbatim.rules._of_event"}
+
+    assert len(ahead.get("verbatim.rules._of_event", ())) == (0 if what != "nothing" else 1)
+    assert ahead.get("verbatim.rules._of_event", set()) <= found.get("verbatim.rules._of_event", set())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import pickle
 import sys
 from contextlib import suppress
@@ -16,10 +17,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..project import InvalidProject, Project, load_project
-from ..read.files import read_matching, write_tree
-from ..text.cache import Found, begin, parts, uncollected
+from ..project import InvalidProject, Project, load_project, look_ahead
+from ..read.corpus import by_event
+from ..read.files import read_matching, read_tree, write_tree
+from ..text.cache import Found, begin, know, parts, uncollected
 from .checked import CACHE, engine_state
+from .shares import forked, wait_for
 
 _DIGEST = hashlib.sha256().digest_size
 _ENGINE = __name__.partition(".")[0]
@@ -39,21 +42,46 @@ class _Records(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def cached_project(root: Path, engine: str, drafts: bool = False, live: bool = False) -> tuple[Project, str]:
+def cached_project(root: Path, engine: str, drafts: bool = False, live: bool = False, workers: int = 1) -> tuple[Project, str]:
     """A project, read and checked with what was found of it before, which is kept for the next time; and the engine after that.
 
-    Once the process knows something, that is more than what is kept.
+    Once the process knows something, that is more than what is kept.  Where nothing is kept, ``workers`` processes look at the events.
     Raises ``BuildError``.
     """
     if any(part.found for part in parts()):
         return load_project(root, drafts, live), engine_state()
     begin(partial(take, root, engine))
+    if not take(root, engine, ""):
+        _look_ahead(root, engine, workers)
     try:
         project = load_project(root, drafts, live)
     except InvalidProject:
         keep_unless_edited(root, engine, complete=False)
         raise
     return project, keep_unless_edited(root, engine)
+
+
+def _look_ahead(root: Path, engine: str, workers: int) -> None:
+    """Let doubles of this process look at shares of the events, each at one; what they find is known then."""
+    files = read_tree(root)
+    share, processes = forked([name for name in by_event(files) if f"data/{name}/event.yml" in files], workers)
+    if share is not None:
+        try:
+            look_ahead(files, share)
+            for part in parts():
+                if part.name in {"", *share}:
+                    _put(root, engine, _path(part.name) if part.name else _ahead(os.getpid()), part.wanted(complete=True))
+        finally:
+            os._exit(0)
+    wait_for(processes)
+    for process in processes:
+        know(_taken(root, engine, _ahead(process)))
+        (root / CACHE / _ahead(process)).unlink(missing_ok=True)
+
+
+def _ahead(process: int) -> str:
+    """The file of what a process found in events, beside what it found in the texts of each."""
+    return f"ahead-{process}.pickle"
 
 
 def keep_unless_edited(root: Path, engine: str, complete: bool = True) -> str:
@@ -66,7 +94,11 @@ def keep_unless_edited(root: Path, engine: str, complete: bool = True) -> str:
 
 def take(root: Path, engine: str, part: str) -> Found:
     """What the last check or build of a project found in a part of it, if this engine (``engine_state``) did and the file is undamaged."""
-    for _, kept in read_matching(root / CACHE, _path(part)):
+    return _taken(root, engine, _path(part))
+
+
+def _taken(root: Path, engine: str, path: str) -> Found:
+    for _, kept in read_matching(root / CACHE, path):
         content = kept[_DIGEST:]
         if kept[:_DIGEST] == _sum(engine, content):
             with suppress(pickle.UnpicklingError), uncollected():
@@ -85,12 +117,17 @@ def keep(root: Path, engine: str, complete: bool) -> None:
     new = [part for part in parts() if part.new]
     with suppress(OSError):
         for part in new:
-            content = pickle.dumps(part.wanted(complete), pickle.HIGHEST_PROTOCOL)
-            write_tree(root / CACHE, {_path(part.name): _sum(engine, content) + content})
+            _put(root, engine, _path(part.name), part.wanted(complete))
             part.new = False
         for path in (root / CACHE).glob(_path("*")) if new else ():
             if not (root / "data" / path.stem).is_dir():
                 path.unlink()
+
+
+def _put(root: Path, engine: str, path: str, found: Found) -> None:
+    """Keep what was found; raises ``OSError``."""
+    content = pickle.dumps(dict(found), pickle.HIGHEST_PROTOCOL)
+    write_tree(root / CACHE, {path: _sum(engine, content) + content})
 
 
 def _path(part: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from ..cache.checked import CHECKED, keep, state_of
 from ..cache.found import cached_project
+from ..cache.shares import number_of
 from ..model.faults import Fault
 from ..project import InvalidProject, require_event
 from ..rules.work import of_event, ordered
@@ -22,7 +24,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _project(root: Path, engine: str, state: str) -> int:
     """Print that a project, in a state as of ``state_of``, has no faults, and keep that for the next time.  Raises ``BuildError``."""
-    project, after = cached_project(root, engine)
+    project, after = cached_project(root, engine, workers=number_of(os.environ.get("WORKERS", "")))
     corpus = project.corpus
     said = f"{corpus.sentences} sentences, {len(corpus.terms)} terms: no faults"
     if state_of(root, after, project.files) == state:  # what was checked is what the state is of

@@ -65,6 +65,25 @@ def check(
     """
     found = Faults(faults)  # some rules leave to others what was found before them
     events, folders = own_corpora(corpus, files), by_event(files)
+    _of_all(corpus, files, odd, required, directives, found)
+    before = tuple(found)
+    for event, own in events.items():
+        told = [fault for fault in before if event in fault.path.split("/") or fault.path in _SHARED_LISTS]
+        found += _asked(own, folders[event], directives, told)
+    faults[:] = consequences.left_out(found, corpus)
+    open_points.check(corpus, faults)
+
+
+def _of_all(
+    corpus: Corpus,
+    files: Files,
+    odd: Collection[str],
+    required: Mapping[str, Collection[str]],
+    directives: Mapping[str, bool],
+    found: Faults,
+) -> None:
+    """Apply the rules that compare events with one another and with what they share."""
+    events, folders = own_corpora(corpus, files), by_event(files)
     names, of_none = named(events.values()), [name for name in folders if name not in events]
     files_.check(corpus, files, odd, found)
     published.check(corpus, names, files, found)
@@ -82,12 +101,20 @@ def check(
     corrections.check(corpus, events, found)
     bilingual.check(shared_texts(corpus), corpus.sources(), corpus.shared_pages, found)
     publication.check(corpus, found)
-    before, asked = tuple(found), repr(directives)
-    for event, own in events.items():
-        told = [fault for fault in before if event in fault.path.split("/") or fault.path in _SHARED_LISTS]
-        found += _of_event(own, Listed((folders[event], directives, told), f"{asked}{told}"))
-    faults[:] = consequences.left_out(found, corpus)
-    open_points.check(corpus, faults)
+
+
+def look_ahead(corpus: Corpus, files: Files, events: Collection[str], directives: Mapping[str, bool]) -> None:
+    """Find what rules find in some events where nothing else is wrong, so that ``check`` knows it; ``files`` hold these at least."""
+    folders = by_event(files)
+    _of_all(corpus, files, (), {}, directives, Faults())
+    for event, own in own_corpora(corpus, files).items():
+        if event in events:
+            _asked(own, folders[event], directives, [])
+
+
+def _asked(own: Listed[Corpus], files: Files, directives: Mapping[str, bool], told: list[Fault]) -> tuple[Fault, ...]:
+    """What is found in an event with these files, of which some faults are told."""
+    return _of_event(own, Listed((files, directives, told), f"{directives!r}{told}"))
 
 
 @cached(REMEMBERED)

@@ -35,7 +35,7 @@ def load_site(root: Path, options: Options) -> Site:
     What pages fetch lies in folders named by what is in them.  A page names that of the scripts and that of its event; that of what all
     events share, which any edit may change, only a script names: so an edit changes no page that does not display it.
     """
-    project, _ = cached_project(root, options.engine, options.drafts, options.live)
+    project, _ = cached_project(root, options.engine, options.drafts, options.live, options.workers)
     if not options.live:
         gc.freeze()  # all of it stays to the end, and to look through it for cycles again and again takes as long as to make the rest
     components = sources.components(options.own)

@@ -88,6 +88,15 @@ def begin(read: Callable[[str], Found]) -> None:
     _STATE.read, _STATE.now = read, _STATE.part("")
 
 
+def know(found: Found) -> None:
+    """Know what another process found beside the parts with names."""
+    part = _STATE.part("")
+    for name, results in found.items():
+        part.found[name].update(results)
+        _STATE.found[name].update(results)
+    part.new = part.new or bool(found)
+
+
 @contextmanager
 def within(name: str) -> Iterator[None]:
     """A while in which functions are asked about one part, so that what they find is kept with it."""
