@@ -98,6 +98,17 @@ def test_a_file_in_the_place_of_a_folder_and_the_other_way_round_makes_room(tmp_
     assert names(tmp_path / "site") == {"a/x/y.txt", "b", "d/e"}
 
 
+def test_no_room_is_made_outside_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "site").symlink_to("real")
+    built(tmp_path, "one", **{"a": "file"})
+
+    built(tmp_path, "two", **{"a/b.txt": "1"})
+
+    assert (tmp_path / "site").is_symlink()
+    assert names(tmp_path / "real") == {"a/b.txt"}
+
+
 def test_the_state_of_a_folder_goes_with_it_when_it_is_renamed_and_not_with_its_copy(tmp_path: Path) -> None:
     built(tmp_path, a="1")
     (tmp_path / "site").rename(tmp_path / "moved")

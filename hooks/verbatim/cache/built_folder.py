@@ -169,8 +169,8 @@ class BuiltFolder:
 
     def _make_room(self, path: str) -> None:
         """Remove what has the place of a file, or of a folder that it lies in."""
-        place = Path(self._root, path)
-        for folder in [one for one in place.parents if one.is_symlink() or one.is_file()]:
+        root, place = Path(self._root), Path(self._root, path)
+        for folder in [one for one in place.parents if root in one.parents and (one.is_symlink() or one.is_file())]:
             folder.unlink()
         if place.is_dir() and not place.is_symlink():
             shutil.rmtree(place)
