@@ -5,7 +5,7 @@
     processes  nothing known, by one process and by two
     publish    what ./run build does, with nothing kept and after one word
     check      nothing known, nothing edited, after one word
-    live       the live server: to its first page, and from saving a word to the page that displays it
+    live       the live server: to its first page with nothing known and with nothing edited, and from saving a word to its display
     others     Zensical and Hugo, where they are installed, with the same pages
 
 CPU seconds (user and system), wall seconds and memory of whole commands, the best of some rounds taken in turn: on shared machines wall
@@ -42,6 +42,8 @@ MANY = 20
 ROUNDS, FEW = 5, 10
 """How many rounds there are, and the events up to which there is more than one."""
 LONG = ("books", "publish")
+SETTLED = 1
+"""The seconds in which a live server has noted the state of all files, to notice an edit."""
 STOCK_BUILD = "stock build"
 PROCESSES = {number: f"nothing known, WORKERS={number}" for number in ("1", "2")}
 BUILD = (sys.executable, "-m", "mkdocs", "build")
@@ -99,14 +101,19 @@ def started_anew(ours: Path, more: Mapping[str, str]) -> Cost:
     return cost(BUILD, ours, more)
 
 
+def holding(ours: Path, text: str) -> Path:
+    """The first English page of an event that holds a text."""
+    return next(path for path in sorted(ours.glob("docs/en/*/*.md")) if text in path.read_text("utf-8"))
+
+
 @contextmanager
-def edited(ours: Path, old: str = WORD, new: str = OTHER_WORD) -> Iterator[Path]:
-    """Change a word of a page of an event, by default of a sentence, which the check then reports as not sealed; the page."""
-    path = next(path for path in sorted(ours.glob("docs/en/*/*.md")) if old in path.read_text("utf-8"))
+def edited(ours: Path, old: str = WORD, new: str = OTHER_WORD) -> Iterator[None]:
+    """Change a word of a page of an event, by default of a sentence, which the check then reports as not sealed."""
+    path = holding(ours, old)
     text = path.read_text("utf-8")
     path.write_text(text.replace(old, new, 1), "utf-8")
     try:
-        yield path
+        yield
     finally:
         path.write_text(text, "utf-8")
 
@@ -156,16 +163,18 @@ def checks(ours: Path) -> Costs:
 
 
 def serving(ours: Path) -> Costs:
-    """The live server after a build: to its first page, and from a word to the page that displays it."""
-    started_anew(ours, QUICK)
+    """The live server: to its first page, also when it is started again, and from saving a word to the page that displays it."""
+    forget(*map(ours.joinpath, KEPT))
+    place = holding(ours, DESCRIPTION).relative_to(ours / "docs").with_suffix("")
+    page = f"{place.as_posix().removesuffix('/index')}/"
     with live(ours, QUICK) as server:
-        with edited(ours, DESCRIPTION, DESCRIPTION) as path:  # which page it is
-            page = path.relative_to(ours / "docs").with_suffix("").as_posix().removesuffix("index").rstrip("/") + "/"
-        yield "live server, first page", server.first(page)
-        time.sleep(1)  # until it watches
+        yield "live server, nothing known", server.first(page)
+    with live(ours, QUICK) as server:
+        yield "live server, nothing edited", server.first(page)
+        time.sleep(SETTLED)
         cpu, _ = server.used()
         with edited(ours, DESCRIPTION, f"{DESCRIPTION}Now: "):
-            yield "live server after a word", server.until(page, "Now: ", time.perf_counter(), cpu)
+            yield "live server after one word", server.until(page, "Now: ", time.perf_counter(), cpu)
 
 
 def hugo_project(ours: Path, folder: Path) -> Path:
