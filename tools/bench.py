@@ -27,7 +27,7 @@ from contextlib import contextmanager
 from dataclasses import astuple
 from pathlib import Path
 
-from costs import Cost, cost, live
+from costs import Cost, cost, free_place, live
 
 ROOT = Path(__file__).parents[1]
 PROJECT = ("docs", "data", "hooks", "overrides", "fonts", "mkdocs.yml")
@@ -165,11 +165,12 @@ def checks(ours: Path) -> Costs:
 def serving(ours: Path) -> Costs:
     """The live server: to its first page, also when it is started again, and from saving a word to the page that displays it."""
     forget(*map(ours.joinpath, KEPT))
+    address = free_place()  # the same both times, since pages are made for it
     place = holding(ours, DESCRIPTION).relative_to(ours / "docs").with_suffix("")
     page = f"{place.as_posix().removesuffix('/index')}/"
-    with live(ours, QUICK) as server:
+    with live(ours, address, QUICK) as server:
         yield "live server, nothing known", server.first(page)
-    with live(ours, QUICK) as server:
+    with live(ours, address, QUICK) as server:
         yield "live server, nothing edited", server.first(page)
         time.sleep(SETTLED)
         cpu, _ = server.used()

@@ -81,12 +81,16 @@ class Server:
         return self.until(path, "</html>", self.start, 0)
 
 
-@contextmanager
-def live(folder: Path, more: Mapping[str, str]) -> Iterator[Server]:
-    """A live server of the project in a folder, on a free port, with more in its environment; it is ended in any case."""
+def free_place() -> str:
+    """An address of this machine with a free port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        place = f"127.0.0.1:{free.getsockname()[1]}"
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+@contextmanager
+def live(folder: Path, place: str, more: Mapping[str, str]) -> Iterator[Server]:
+    """A live server of the project in a folder, at a place, with more in its environment; it is ended in any case."""
     with tempfile.TemporaryDirectory() as temporary:
         given = {**os.environ, "SITE_URL": "", **more, "TMPDIR": temporary}  # where it builds: it removes nothing when it is killed
         command = [sys.executable, "-m", "mkdocs", "serve", "-a", place]

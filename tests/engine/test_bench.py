@@ -70,8 +70,8 @@ def test_the_live_server_displays_a_word_and_is_ended(tmp_path: Path, monkeypatc
     servers = []
 
     @contextmanager
-    def live(folder: Path, more: Mapping[str, str]) -> Iterator[costs.Server]:
-        with costs.live(folder, more) as server:
+    def live(folder: Path, place: str, more: Mapping[str, str]) -> Iterator[costs.Server]:
+        with costs.live(folder, place, more) as server:
             servers.append(server)
             yield server
 
