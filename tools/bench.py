@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -242,6 +243,7 @@ def measured(ours: Path, stock: Path, parts: Sequence[str]) -> Costs:
 
 def main(words: Sequence[str]) -> None:
     """Measure and print; fewer rounds for larger content, and one of what takes long."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that no live server is left
     numbers, named = [int(word) for word in words if word.isdigit()], [word for word in words if not word.isdigit()]
     if {*named} - {*PARTS}:
         sys.exit(f"not known: {', '.join({*named} - {*PARTS})}; there are {', '.join(PARTS)}")
