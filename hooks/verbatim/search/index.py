@@ -51,7 +51,7 @@ def _other_pages(corpus: Corpus, event: str, transcript: Iterable[str] = ()) -> 
 def is_whole(corpus: Corpus, most: int = WHOLE) -> bool:
     """Whether one file holds all sentences: they are few, or of one transcript page."""
     pages = sum(len(transcript.event.pages) for transcript in corpus.transcripts.values())
-    return pages == 1 or sum(1 for _ in corpus.segments()) <= most
+    return pages == 1 or corpus.sentences <= most
 
 
 def parts(corpus: Corpus, most: int = WHOLE) -> list[IndexShard]:
