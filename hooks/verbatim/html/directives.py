@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from ..analysis import ledger, proof_summary
-from ..analysis.across_events import by_field
+from ..analysis.across_events import has_fields
 from ..analysis.brief import brief
 from ..analysis.corrections import corrections_for
 from ..analysis.glossary import TERM_KINDS, by_letter, letter_id, terms_of
@@ -105,7 +105,7 @@ def _proof(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
 def _events(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
     return {
         "events": [_event(corpus, transcript) for transcript in corpus.newest_first],
-        "by_field": bool(by_field(corpus)),
+        "by_field": has_fields(corpus),
         "with_marks": with_marks,
         "without_links": without_links,
     }

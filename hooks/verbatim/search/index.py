@@ -14,7 +14,7 @@ from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 
-from ..analysis.across_events import appearances
+from ..analysis.across_events import recurring
 from ..model import LANGS, Lang, Page, Person, Segment, Term, event_of
 from ..model.addresses import Urls, person_page
 from ..read.corpus import Corpus, Transcript
@@ -70,11 +70,11 @@ def parts(corpus: Corpus, most: int = WHOLE) -> list[IndexShard]:
     return found
 
 
-def _introduced_at(corpus: Corpus, person: Person) -> tuple[str, str]:
+def _introduced_at(corpus: Corpus, events: Summaries, person: Person) -> tuple[str, str]:
     """Where a person is introduced: the page of their own across events, the page where they answer, the section where they ask, or the
     sentence that presents them.
     """
-    if appearances(corpus, person):
+    if person.id in recurring(events):
         return person_page(person.id), ""
     for transcript in corpus.transcripts.values():
         event = transcript.event
@@ -100,7 +100,7 @@ def _forms(term: Term, lang: Lang) -> list[str]:
     return list({tuple(tokens(form)): form for form in reversed(term.forms(lang))}.values())[::-1]
 
 
-def shared_entries(corpus: Corpus, urls: Urls) -> IndexFile:
+def shared_entries(corpus: Corpus, urls: Urls, events: Summaries) -> IndexFile:
     """What every query needs: interface strings, terms, names, headings of shared pages."""
     kinds = corpus.vocabulary.kinds
     found = IndexFile({"directory": urls.directory})
@@ -111,7 +111,7 @@ def shared_entries(corpus: Corpus, urls: Urls) -> IndexFile:
     for person in corpus.people.values():
         office = person.office
         names = ([person.name[lang], office[lang] if office else ""] for lang in LANGS)
-        found.add("people", [person.id, *_introduced_at(corpus, person)], *names)
+        found.add("people", [person.id, *_introduced_at(corpus, events, person)], *names)
     for pages in _other_pages(corpus, ""):
         found.place(*pages)
     return found
@@ -192,7 +192,7 @@ def files(
     order = () if whole else [transcript.event.id for transcript in corpus.newest_first]
     found = {"": whole.index} if whole else {event: events.made("search", event, KINDS["search"]) for event in order}
     alone: Sequence[Packed] = [json.loads(text) for text in whole.texts[0]] if whole else ({}, {})
-    index = shared_entries(corpus, urls)
+    index = shared_entries(corpus, urls, events)
     head, said = packed(head=index), _joined(packed(head=about_terms(corpus)), alone[1])
     first, known_by = compact_json(head), found.values()
     known = characters(
