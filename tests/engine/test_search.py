@@ -263,7 +263,8 @@ def test_headings_of_pages_without_sentences_are_found_too() -> None:
     (part,) = parts(corpus())
     assert [page for page, _ in part.codes["places"]] != []
     assert all(page.startswith("tram-2031/") for page, _ in part.codes["places"])
-    assert {page for page, _ in shared_entries(corpus(), Urls(), Summaries(corpus())).codes["places"]} <= {name for _, name in corpus().pages if "/" not in name}
+    entries = shared_entries(corpus(), Urls(), Summaries(corpus()))
+    assert {page for page, _ in entries.codes["places"]} <= {name for _, name in corpus().pages if "/" not in name}
 
 
 def test_the_index_holds_strings() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import cache, lru_cache
@@ -99,17 +98,6 @@ def _place(segment: Segment) -> Place:
 def occurrences(corpus: Corpus) -> Mapping[str, list[Segment]]:
     """For each term the sentences in which it occurs, each once, in reading order."""
     return places(corpus.finder, corpus.segments())
-
-
-def terms_of(corpus: Corpus, event: str) -> int:
-    """How many terms occur in an event."""
-    return _numbers(corpus)[event]
-
-
-@lru_cache(maxsize=8)
-def _numbers(corpus: Corpus) -> Counter[str]:
-    """As ``terms_of``, of every event in one pass: a pass for each would take as long again for each further one."""
-    return Counter(event for found in occurrences(corpus).values() for event in {segment.event for segment in found})
 
 
 @lru_cache(maxsize=8)

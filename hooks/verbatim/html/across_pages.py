@@ -114,7 +114,8 @@ def _of_person(renderer: Renderer, person: Person, those: Sequence[str]) -> Acro
     def joined(parts: Sequence[Parts]) -> Sequence[str]:
         return [one[name] for one in parts if name in one]
 
-    return AcrossPage(pages, "person-page.html", {"person": person, "appearances": partial(appearances, renderer.corpus, person.id)}, headings, joined)
+    context = {"person": person, "appearances": partial(appearances, renderer.corpus, person.id)}
+    return AcrossPage(pages, "person-page.html", context, headings, joined)
 
 
 def _of_fields(renderer: Renderer) -> AcrossPage:

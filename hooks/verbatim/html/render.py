@@ -212,7 +212,7 @@ class Renderer:
     def insert(self, name: str, locale: Locale, page: str, here: str, transcript: Transcript | None) -> str:
         """The HTML of the directive ``name`` on a page: ``page`` is its name, ``here`` its address from the site's root."""
         directive = DIRECTIVES[name]
-        context = directive.gather(self.corpus, self.urls, transcript)
+        context = directive.gather(self.corpus, self.urls, transcript, self.events)
         line_scripts = {lang: self._own(event_of(page), self.urls.lines(locale_of(lang), page)) for lang in LANGS}
         return self.html(directive.template, locale, here, page=page.rpartition("/")[2], line_scripts=line_scripts, **context)
 
