@@ -12,7 +12,7 @@ from ..analysis import ledger, proof_summary
 from ..analysis.across_events import has_fields
 from ..analysis.brief import brief
 from ..analysis.corrections import corrections_for
-from ..analysis.glossary import TERM_KINDS, by_letter, letter_id
+from ..analysis.glossary import TERM_KINDS, letter_id, occurring
 from ..analysis.register import entries_of_kind, specimen
 from ..analysis.speech import with_marks, without_links
 from ..analysis.turns import exchanges, filtered_by_turn, moderators, people_of, silent
@@ -35,13 +35,15 @@ FEW = 4
 class Directive:
     """The file name of a template, what makes its context, and the style sheets of a page that has it.
 
-    ``anywhere``: also on a page that belongs to no event.
+    ``anywhere``: also on a page that belongs to no event.  ``facts`` stand for all that it displays of events, where the finished HTML is
+    kept by them.
     """
 
     template: str
     gather: Gather
     sheets: tuple[str, ...] = ()
     anywhere: bool = False
+    facts: Callable[[Corpus, Summaries], Any] | None = None
 
 
 def _of_event(gather: Callable[[Corpus, Urls, Transcript], Context]) -> Gather:
@@ -154,12 +156,8 @@ def _questions(corpus: Corpus, transcript: Transcript) -> Context:
 
 
 def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None, events: Summaries) -> Context:
-    return {
-        "letters": partial(by_letter, corpus),
-        "letter_id": letter_id,
-        "kinds": TERM_KINDS,
-        "events": [one.event for one in corpus.newest_first] if len(corpus.transcripts) > 1 else [],
-    }
+    known = occurring(corpus, events)
+    return {"letters": partial(known.terms, corpus), "letter_id": letter_id, "kinds": TERM_KINDS, "titles": known.titles}
 
 
 def _errata(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -193,7 +191,9 @@ DIRECTIVES: Mapping[str, Directive] = {
     "proof": Directive("proof.html", _of_event(_proof), ("tables",)),
     "errata": Directive("errata.html", _of_event(_errata), ("tables",)),
     "corrections": Directive("corrections.html", _of_event(_corrections), ("tables",)),
-    "glossary": Directive("glossary.html", _glossary, ("glossary",), anywhere=True),
+    "glossary": Directive(
+        "glossary.html", _glossary, ("glossary",), anywhere=True, facts=lambda corpus, events: occurring(corpus, events).facts
+    ),
     "data": Directive("data.html", _nothing, anywhere=True),
     "publication": Directive("publication.html", _nothing, anywhere=True),
     "versions": Directive("versions.html", _nothing, anywhere=True),

@@ -14,7 +14,7 @@ from types import MappingProxyType
 import jinja2
 
 from ..analysis.across_events import recurring
-from ..analysis.glossary import by_letter, is_pinyin, letter_id
+from ..analysis.glossary import is_pinyin, letter_id, letters
 from ..analysis.register import amount_text, time_text
 from ..analysis.speech import speech
 from ..analysis.status import status
@@ -207,14 +207,21 @@ class Renderer:
 
     def _headings(self, lang: Lang) -> list[tuple[str, str]]:
         """The headings of the glossary's letters."""
-        return [(letter_id(letter), letter) for letter in by_letter(self.corpus, lang)]
+        return [(letter_id(letter), letter) for letter in letters(self.corpus, lang)]
 
     def insert(self, name: str, locale: Locale, page: str, here: str, transcript: Transcript | None) -> str:
         """The HTML of the directive ``name`` on a page: ``page`` is its name, ``here`` its address from the site's root."""
         directive = DIRECTIVES[name]
-        context = directive.gather(self.corpus, self.urls, transcript, self.events)
-        line_scripts = {lang: self._own(event_of(page), self.urls.lines(locale_of(lang), page)) for lang in LANGS}
-        return self.html(directive.template, locale, here, page=page.rpartition("/")[2], line_scripts=line_scripts, **context)
+
+        def made(renderer: Renderer) -> str:
+            context = directive.gather(self.corpus, self.urls, transcript, self.events)
+            line_scripts = {lang: self._own(event_of(page), self.urls.lines(locale_of(lang), page)) for lang in LANGS}
+            return renderer.html(directive.template, locale, here, page=page.rpartition("/")[2], line_scripts=line_scripts, **context)
+
+        if not directive.facts:
+            return made(self)
+        facts = [directive.facts(self.corpus, self.events), here, self._files]
+        return self.events.made_of(f"insert-{name}-{locale.code}", facts, lambda: made(self.without_events()))
 
 
 def _errata_pages(corpus: Corpus) -> Mapping[str, str]:
