@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from ..analysis import ledger, proof_summary
-from ..analysis.across_events import has_fields
+from ..analysis.across_events import fields
 from ..analysis.brief import brief
 from ..analysis.corrections import corrections_for
 from ..analysis.glossary import TERM_KINDS, letter_id, occurring
@@ -115,7 +115,7 @@ def _events(corpus: Corpus, urls: Urls, transcript: Transcript | None, events: S
     return {
         "events": [{**_event(corpus, one, events), **(_questions(corpus, one) if few else {})} for one in corpus.newest_first],
         "few": few,
-        "by_field": has_fields(corpus),
+        "by_field": bool(fields(events)),
         "with_marks": with_marks,
         "without_links": without_links,
     }
