@@ -12,10 +12,11 @@ import pytest
 
 from verbatim.analysis.status import site_status
 from verbatim.cache.events import CachedEvents
+from verbatim.data.tables import exports
 from verbatim.html import across_pages, term_data
 from verbatim.html.render import Renderer
 from verbatim.model import Event, event_of
-from verbatim.model.addresses import Urls
+from verbatim.model.addresses import Published, Urls
 from verbatim.model.faults import Faults
 from verbatim.model.locale import LOCALES
 from verbatim.project import Project
@@ -71,6 +72,7 @@ def _made(corpus: Corpus, events: CachedEvents) -> Iterator[Any]:
             yield page.fill(page.markdown), page.headings
     yield term_data.pages(renderer, events, "assets/site.css")
     yield term_data.scripts(renderer, events)
+    yield exports(corpus, Published("https://example.org/", renderer.urls), events)
     yield json.dumps(index.files(corpus, renderer.urls, 0, events), default=str)
 
 
