@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verbatim.analysis.across_events import by_field, recurring
+from verbatim.analysis.across_events import by_field, fields, has_fields, recurring
 from verbatim.html.across_pages import across_pages, fragments, of_events
 from verbatim.html.render import Renderer
 from verbatim.model import Lang
@@ -46,25 +46,28 @@ def page(of: Corpus, lang: Lang, name: str) -> str:
 def test_who_speaks_in_several_events_has_a_page_with_every_word() -> None:
     both = twice()
 
-    assert {name: [one.transcript.event.id for one in those] for name, those in recurring(both).items()}["qin-ruochuan"] == [HARBOR, AGAIN]
+    assert recurring(Summaries(both))["qin-ruochuan"] == [HARBOR, AGAIN]
     html = page(both, "en", "people/qin-ruochuan")
     said = [one for one in both.segments() if "qin-ruochuan" in one.by]
     assert all(one.en.text in html for one in said)
     assert html.count('<a class="address"') == len(said)
     assert 'href="../../fog-harbor-2035/targets/?turn=port&amp;kind=target#filter"' in html
-    entries = shared_entries(both, Urls(True)).codes["people"]
+    entries = shared_entries(both, Urls(True), Summaries(both)).codes["people"]
     assert ["qin-ruochuan", "people/qin-ruochuan", ""] in entries
 
 
 def test_one_event_has_no_such_pages() -> None:
-    assert recurring(corpus()) == {}
-    assert by_field(corpus()) == {}
+    assert recurring(Summaries(corpus())) == {}
+    assert fields(Summaries(corpus())) == []
+    assert not has_fields(corpus())
     assert across_pages(Renderer(corpus(), Urls(True))) == {}
 
 
 def test_all_entries_are_listed_by_field_with_their_events() -> None:
     found = by_field(several())
 
+    assert [*found] == fields(Summaries(several()))
+    assert has_fields(several())
     assert sum(len(rows) for events in found.values() for _, rows in events) == sum(
         len(transcript.entries) for transcript in several().transcripts.values()
     )

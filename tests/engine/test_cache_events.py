@@ -262,7 +262,9 @@ def test_only_a_build_of_the_whole_site_removes_what_it_did_not_use(tmp_path: Pa
 
     CachedEvents(project, "", CacheFolder(tmp_path, ".json"), prunes).keep()
 
-    assert {*tmp_path.iterdir()} == (set() if prunes else before)
+    left = {*tmp_path.iterdir()}
+    assert left <= before
+    assert len(left) == (len(ALL) if prunes else len(before))  # who speaks in each event is read by each build
 
 
 def test_events_of_which_nothing_is_kept_are_missing(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from verbatim.model.addresses import Urls
 from verbatim.model.event import ASKING
+from verbatim.read.summaries import Summaries
 from verbatim.search.characters import characters
 from verbatim.search.index import (
     STRING_KEYS,
@@ -244,7 +245,7 @@ def test_an_event_without_a_day_comes_last() -> None:
 
 
 def test_a_person_is_found_where_they_answer_ask_or_are_presented() -> None:
-    people = {code[0]: code[1:] for code in shared_entries(corpus(), Urls()).codes["people"]}
+    people = {code[0]: code[1:] for code in shared_entries(corpus(), Urls(), Summaries(corpus())).codes["people"]}
     assert people["chen-haizhou"] == ["tram-2031/chen-haizhou", ""]
     assert people["chaoyin-daily"] == ["tram-2031/chen-haizhou", "q1"]
     assert people["he-ping"][0] == "tram-2031/index"
@@ -253,7 +254,8 @@ def test_a_person_is_found_where_they_answer_ask_or_are_presented() -> None:
 
 def test_a_person_who_does_not_appear_has_no_address() -> None:
     event = dataclasses.replace(transcript().event, panel=())
-    people = {code[0]: code[1:] for code in shared_entries(changed(corpus(), event=event), Urls()).codes["people"]}
+    of = changed(corpus(), event=event)
+    people = {code[0]: code[1:] for code in shared_entries(of, Urls(), Summaries(of)).codes["people"]}
     assert people["he-ping"] == ["", ""]
 
 
@@ -261,11 +263,12 @@ def test_headings_of_pages_without_sentences_are_found_too() -> None:
     (part,) = parts(corpus())
     assert [page for page, _ in part.codes["places"]] != []
     assert all(page.startswith("tram-2031/") for page, _ in part.codes["places"])
-    assert {page for page, _ in shared_entries(corpus(), Urls()).codes["places"]} <= {name for _, name in corpus().pages if "/" not in name}
+    entries = shared_entries(corpus(), Urls(), Summaries(corpus()))
+    assert {page for page, _ in entries.codes["places"]} <= {name for _, name in corpus().pages if "/" not in name}
 
 
 def test_the_index_holds_strings() -> None:
-    found = shared_entries(corpus(), Urls(directory=False))
+    found = shared_entries(corpus(), Urls(directory=False), Summaries(corpus()))
     assert found.codes["words"][: len(STRING_KEYS)] == list(STRING_KEYS)
     assert found.codes["directory"] is False
 

@@ -25,6 +25,7 @@ from verbatim.model.locale import locale_of
 from verbatim.print.print_data import edition
 from verbatim.project import load_project
 from verbatim.read.corpus import Corpus, Transcript
+from verbatim.read.summaries import Summaries
 from verbatim.search.index import parts, shared_entries
 from verbatim.text.labels import Labels
 
@@ -377,7 +378,7 @@ def test_a_sentence_is_found_with_whoever_speaks_it() -> None:
 
 
 def test_a_person_is_introduced_where_he_or_she_first_speaks() -> None:
-    people = {code[0]: tuple(code[1:]) for code in shared_entries(several(), Urls()).codes["people"]}
+    people = {code[0]: tuple(code[1:]) for code in shared_entries(several(), Urls(), Summaries(several())).codes["people"]}
 
     assert people["qin-ruochuan"] == (f"{HARBOR}/briefing", "")
     assert people["su-mian"] == (f"{HARBOR}/briefing", "opening")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model import Person
 from ..read.corpus import Corpus, Transcript
+from ..read.summaries import Summaries
 from .register import ShownEntry, entries_of_kind
 from .turns import Spoken, spoken
 
@@ -21,13 +21,40 @@ class Appearance:
 
 
 @lru_cache(maxsize=8)
-def recurring(corpus: Corpus) -> Mapping[str, tuple[Appearance, ...]]:
-    """The people who speak in several events (by id), each with what he or she says in each, the newest first."""
-    found: dict[str, list[Appearance]] = {}
-    for transcript in corpus.newest_first:
-        for name, one in speakers(corpus, transcript).items():
-            found.setdefault(name, []).append(one)
-    return {name: tuple(appearances) for name, appearances in found.items() if len(appearances) > 1}
+def recurring(events: Summaries) -> Mapping[str, Sequence[str]]:
+    """The people who speak in several events (by id), each with the ids of these, the newest first."""
+    found: dict[str, list[str]] = {}
+    for event in _newest_first(events):
+        for name in _named(events, event)["people"]:
+            found.setdefault(name, []).append(event)
+    return {name: those for name, those in found.items() if len(those) > 1}
+
+
+@lru_cache(maxsize=8)
+def fields(events: Summaries) -> Sequence[str]:
+    """The fields of the register entries of several events, in the order of the vocabulary."""
+    those = _newest_first(events)
+    found = {field for event in those for field in _named(events, event)["fields"]} if len(those) > 1 else ()
+    return [field for field in events.all_events.vocabulary.fields if field in found]
+
+
+def has_fields(corpus: Corpus) -> bool:
+    """Whether there are several events, with register entries; the newest one mostly has some, so that no other is looked at."""
+    return len(corpus.transcripts) > 1 and any(transcript.entries for transcript in corpus.newest_first)
+
+
+def _newest_first(events: Summaries) -> list[str]:
+    return [transcript.event.id for transcript in events.all_events.newest_first]
+
+
+def _named(events: Summaries, event: str) -> Mapping[str, Sequence[str]]:
+    """Who speaks in an event, and the fields of its register entries, by id."""
+    return events.alone("named", event, _named_in)
+
+
+def _named_in(own: Corpus) -> Mapping[str, Sequence[str]]:
+    [transcript] = own.transcripts.values()
+    return {"people": [*speakers(own, transcript)], "fields": [*dict.fromkeys(entry.field for entry in transcript.entries)]}
 
 
 def speakers(corpus: Corpus, transcript: Transcript) -> Mapping[str, Appearance]:
@@ -39,16 +66,16 @@ def speakers(corpus: Corpus, transcript: Transcript) -> Mapping[str, Appearance]
     return {name: Appearance(transcript, tuple(turns)) for name, turns in found.items()}
 
 
-def appearances(corpus: Corpus, person: Person) -> tuple[Appearance, ...]:
-    """What a person says in each event; none of somebody who speaks in one only."""
-    return recurring(corpus).get(person.id, ())
+def appearances(corpus: Corpus, name: str) -> Sequence[Appearance]:
+    """What a person (by id) says in each event, the newest first."""
+    found = (speakers(corpus, transcript).get(name) for transcript in corpus.newest_first)
+    return [one for one in found if one]
 
 
-@lru_cache(maxsize=8)
 def by_field(corpus: Corpus) -> Mapping[str, list[tuple[Transcript, list[ShownEntry]]]]:
-    """The register entries of several events by field, in the order of the vocabulary; of each field by event, the newest first."""
+    """The register entries of all events by field, in the order of the vocabulary; of each field by event, the newest first."""
     found: dict[str, list[tuple[Transcript, list[ShownEntry]]]] = {field: [] for field in corpus.vocabulary.fields}
-    for transcript in corpus.newest_first if len(corpus.transcripts) > 1 else ():
+    for transcript in corpus.newest_first:
         for field, shown in fields_of(corpus, transcript).items():
             found[field].append((transcript, shown))
     return {field: events for field, events in found.items() if events}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -41,44 +40,51 @@ class ShownTerm:
         return [*(kind for kind in TERM_KINDS if is_kind[kind]), self.term.group]
 
 
+Places = tuple[Mapping[str, Place], Mapping[str, Sequence[Place]]]
+"""Where events explain terms, by the id of the term, and where these occur."""
+
+
 @dataclass(frozen=True, eq=False)
 class Occurring:
-    """What the glossary displays of the events: ``titles`` what they are called, by id; ``defined`` where they explain terms, by the id of
-    the term; ``occurs`` where these occur; ``digests`` stand for that by event, so that it need not be known where it was seen before.
+    """What the glossary displays of the events: ``titles`` what they are called, by id, the newest first; ``places`` where they explain
+    terms and these occur; ``digests`` stand for that by event, so that it need not be known where it was seen before.
     """
 
     titles: Mapping[str, Pair]
-    defined: Mapping[str, Place]
     digests: Sequence[tuple[str, str]]
-    occurs: Callable[[], Mapping[str, Sequence[Place]]]
+    places: Callable[[], Places]
 
     @property
     def facts(self) -> Sequence[Any]:
         """What stands for all of it, as values of JSON."""
-        titles = [[event, title.zh, title.en] for event, title in self.titles.items()]
-        return [titles, [[term, *astuple(place)] for term, place in self.defined.items()], self.digests]
+        return [[[event, title.zh, title.en] for event, title in self.titles.items()], self.digests]
+
+    def occurs(self) -> Mapping[str, Sequence[Place]]:
+        """Where each term occurs, by its id."""
+        return self.places()[1]
 
     def terms(self, shared: Corpus, lang: Lang) -> Mapping[str, list[ShownTerm]]:
         """As of ``by_letter``; ``shared`` holds the terms."""
-        occurs = self.occurs()
-        return _lettered((ShownTerm(one, self.defined.get(one.id), occurs.get(one.id, ())) for one in _in_order(shared)), lang)
+        defined, occurs = self.places()
+        return _lettered((ShownTerm(one, defined.get(one.id), occurs.get(one.id, ())) for one in _in_order(shared)), lang)
 
 
 def occurring(corpus: Corpus, events: Summaries) -> Occurring:
     """What the glossary displays of the events of a corpus."""
-    sentences = {term.id: term.defined_at.partition("/") for term in corpus.terms.values() if term.defined_at}
-    defined = {term: _place(corpus.transcripts[event].segments[address]) for term, (event, _, address) in sentences.items()}
 
     @cache
-    def occurs() -> Mapping[str, Sequence[Place]]:
-        found: dict[str, list[Place]] = {}
+    def places() -> Places:
+        defined: dict[str, Place] = {}
+        occurs: dict[str, list[Place]] = {}
         for event in corpus.transcripts:
-            for term, own in events.made("places", event, _places_in).items():
-                found.setdefault(term, []).extend(Place(event, page, address) for page, address in own)
-        return found
+            own = events.made("places", event, _places_in)
+            defined |= {term: Place(event, page, address) for term, (page, address) in own["defined"].items()}
+            for term, found in own["occurs"].items():
+                occurs.setdefault(term, []).extend(Place(event, page, address) for page, address in found)
+        return defined, occurs
 
-    titles = {event: transcript.event.short for event, transcript in corpus.transcripts.items()}
-    return Occurring(titles, defined, [(event, events.digest("places", event, _places_in)) for event in corpus.transcripts], occurs)
+    titles = {one.event.id: one.event.short for one in corpus.newest_first}
+    return Occurring(titles, [(event, events.digest("places", event, _places_in)) for event in corpus.transcripts], places)
 
 
 def keep_places(events: Summaries, event: str) -> None:
@@ -86,9 +92,16 @@ def keep_places(events: Summaries, event: str) -> None:
     events.made("places", event, _places_in)
 
 
-def _places_in(own: Corpus) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """For each term the pages and addresses of the sentences of the only event in which it occurs."""
-    return {term: [(segment.page, segment.address) for segment in found] for term, found in places(own.finder, own.segments()).items()}
+def _places_in(own: Corpus) -> Mapping[str, Mapping[str, Any]]:
+    """Of the only event for each term the page and the address of the sentence that explains it, and of those in which it occurs."""
+    [transcript] = own.transcripts.values()
+    explaining = ((term.id, *term.defined_at.partition("/")) for term in own.terms.values() if term.defined_at)
+    return {
+        "defined": {
+            term: (transcript.segments[address].page, address) for term, event, _, address in explaining if event == transcript.event.id
+        },
+        "occurs": {term: [(one.page, one.address) for one in found] for term, found in places(own.finder, own.segments()).items()},
+    }
 
 
 def _place(segment: Segment) -> Place:
@@ -99,17 +112,6 @@ def _place(segment: Segment) -> Place:
 def occurrences(corpus: Corpus) -> Mapping[str, list[Segment]]:
     """For each term the sentences in which it occurs, each once, in reading order."""
     return places(corpus.finder, corpus.segments())
-
-
-def terms_of(corpus: Corpus, event: str) -> int:
-    """How many terms occur in an event."""
-    return _numbers(corpus)[event]
-
-
-@lru_cache(maxsize=8)
-def _numbers(corpus: Corpus) -> Counter[str]:
-    """As ``terms_of``, of every event in one pass: a pass for each would take as long again for each further one."""
-    return Counter(event for found in occurrences(corpus).values() for event in {segment.event for segment in found})
 
 
 @lru_cache(maxsize=8)
@@ -140,6 +142,11 @@ DIGITS = "0–9"
 def by_letter(corpus: Corpus, lang: Lang) -> Mapping[str, list[ShownTerm]]:
     """The terms by the first letter of the English or of the pinyin, and in that order; digits come first."""
     return _lettered((shown for group in glossary(corpus).values() for shown in group), lang)
+
+
+def letters(corpus: Corpus, lang: Lang) -> list[str]:
+    """The letters that terms are filed under, in their order."""
+    return [*_lettered((ShownTerm(term, None) for term in corpus.terms.values()), lang)]
 
 
 def _lettered(terms: Iterable[ShownTerm], lang: Lang) -> Mapping[str, list[ShownTerm]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
-from ..model import LANGS, OURS, SCRIPTS, English, Event, Lang, Pair
+from ..model import LANGS, OURS, SCRIPTS, English, Event, Lang, Pair, Part
 from ..read.corpus import Corpus
 from ..text.filling import fill
 
@@ -57,24 +58,31 @@ def whose_english(corpus: Corpus, event: Event, lang: Lang) -> str:
     return _of_sections(corpus, event, lang, "")
 
 
+@lru_cache(maxsize=4)
 def site_status(corpus: Corpus, lang: Lang) -> str:
     """The status of all words of the site: that of its events where they share it, otherwise where it is stated."""
-    said = {status(corpus, transcript.event, lang) for transcript in corpus.transcripts.values()}
-    return said.pop() if len(said) == 1 else corpus.strings["status_several"][lang]
+    several = corpus.strings["status_several"][lang]
+    said = (status(corpus, transcript.event, lang) for transcript in corpus.transcripts.values())
+    first = next(said, several)
+    return first if all(other == first for other in said) else several
 
 
 def _of_sections(corpus: Corpus, event: Event, lang: Lang, page: str) -> str:
     """Whose the English of an event, or of one page of it, is; where sections differ, each with its heading."""
     parts = [part for part in event.parts if part.page == page] or list(event.parts)
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Part]] = {}
     for part in parts:
-        title = corpus.pages[lang, f"{event.id}/{part.page}"].sections[part.section].title
-        found.setdefault(_said(corpus, "english", event.english_of(part.section), lang), []).append(title)
+        found.setdefault(_said(corpus, "english", event.english_of(part.section), lang), []).append(part)
     if len(found) == 1:
         return next(iter(found))
     rest = _said(corpus, "english", event.english_of(""), lang)
     comma, part_of = corpus.strings["semicolon"][lang], corpus.strings["status_section"][lang]
-    listed = [fill(part_of, {"section": comma.join(titles), "english": said}) for said, titles in found.items() if said != rest]
+    titles = {
+        said: comma.join(corpus.pages[lang, f"{event.id}/{part.page}"].sections[part.section].title for part in those)
+        for said, those in found.items()
+        if said != rest
+    }
+    listed = [fill(part_of, {"section": those, "english": said}) for said, those in titles.items()]
     others = [fill(corpus.strings["status_rest"][lang], {"english": rest})] if rest in found else []
     return ("" if lang == "zh" else " ").join([*listed, *others])
 

@@ -36,22 +36,22 @@ class CachedEvents(Summaries):
     ) -> None:
         corpus, files = project.corpus, project.files
         super().__init__(corpus)
-        self._folder, self._all, self._bases = folder, shared or CacheFolder(None), bases(files)
+        self._made_with, self._folder, self._all, self._bases = made_with, folder, shared or CacheFolder(None), bases(files)
         self._made: dict[str, bytes] = {}
         self._made_of: dict[str, bytes] = {}
         self._prunes = prunes
         displayed = {path: sha256(content) for path, content in files.items() if is_shown(path)}
         others = {path: sha256(content) for path, content in files.items() if is_ruled(path) or not folder_of(path)}
         titles = [(lang, name, page.title) for (lang, name), page in corpus.pages_of("").items()]
-        times = {name: len(those) for name, those in recurring(corpus).items()}
+        times = {name: len(those) for name, those in recurring(self).items()}
         self._shared = sha256(json.dumps([made_with, displayed, titles, times]))
         self._of_none = sha256(json.dumps([made_with, others, times]))
 
     def __contains__(self, event: str) -> bool:
-        return event in self._corpus.transcripts
+        return event in self.all_events.transcripts
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._corpus.transcripts)
+        return iter(self.all_events.transcripts)
 
     def missing(self, kind: str) -> list[str]:
         """The events of which nothing is kept of one kind."""
@@ -67,10 +67,18 @@ class CachedEvents(Summaries):
 
     def made(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
         """What ``make`` makes of an event, for ``keep``, or what is kept of it: values of JSON, such as files by path."""
-        key = self.key(kind, event)
+        return self._got(self.key(kind, event), lambda: make(self.corpus(event)))
+
+    def alone(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
+        """As of ``Summaries``."""
+        key = sha256(json.dumps([kind, self._made_with, event, self._bases[event]]))
+        return self._got(key, lambda: make(self.all_events.of_event(event)))
+
+    def _got(self, key: str, make: Callable[[], Made]) -> Made:
+        """What is kept under a key, or what ``make`` makes, for ``keep``."""
         found: Made | None = self._get(key)
         if found is None:
-            found = make(self.corpus(event))
+            found = make()
             self._made[key] = _packed(found)
         return found
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -31,14 +32,17 @@ def exports(corpus: Corpus, published: Published, events: Summaries | None = Non
     found = events or Summaries(corpus)
     parts = [part(corpus, published, found, event) for event in corpus.transcripts]
     known = occurring(corpus, found)
-    fields = [field.name for field in fields_with(_states_periods(corpus))]
+    said = Counter[str]()
+    for event in corpus.transcripts:
+        said.update(found.made("said", event, _said))
+    fields = [field.name for field in fields_with(_states_periods(found))]
     return {
         "segments.json": json_list(one["segments"] for one in parts),
         "targets.json": json_list(one["targets"] for one in parts),
         "targets.csv": csv_text(fields, ()) + "".join(one["table"] for one in parts),
         "terms.json": found.made_of("terms", known.digests, lambda: _terms(corpus, known.occurs())),
         "turns.json": json_list(one["turns"] for one in parts),
-        "people.json": json_text([_person(corpus, person) for person in corpus.people.values()]),
+        "people.json": json_text([_person(corpus, person, said[person.id]) for person in corpus.people.values()]),
     }
 
 
@@ -46,18 +50,29 @@ def keep_part(corpus: Corpus, published: Published, events: Summaries, event: st
     """Have made of an event what ``exports`` needs."""
     part(corpus, published, events, event)
     keep_places(events, event)
+    events.made("said", event, _said)
+
+
+def _said(own: Corpus) -> Mapping[str, int]:
+    """How many sentences of the only event each person speaks, alone or jointly."""
+    return Counter(name for segment in own.segments() for name in dict.fromkeys(segment.by))
 
 
 def part(corpus: Corpus, published: Published, events: Summaries, event: str) -> Mapping[str, str]:
     """What the open data hold of an event, as they are written; a table has a column of periods as soon as any event states one."""
-    periods = _states_periods(corpus)
+    periods = _states_periods(events)
     return events.made(f"data{periods}", event, lambda own: parts_of(own, published, periods))
 
 
 @lru_cache(maxsize=8)
-def _states_periods(corpus: Corpus) -> bool:
+def _states_periods(events: Summaries) -> bool:
     """Whether an entry of any event states more than a year."""
-    return any(entry.by and (entry.by.since or entry.by.period) for one in corpus.transcripts.values() for entry in one.entries)
+    return any(events.alone("periods", event, _with_periods) for event in events.all_events.transcripts)
+
+
+def _with_periods(own: Corpus) -> bool:
+    """Whether an entry of the only event does so."""
+    return any(bool(entry.by and (entry.by.since or entry.by.period)) for one in own.transcripts.values() for entry in one.entries)
 
 
 def parts_of(own: Corpus, published: Published, periods: bool = False) -> Mapping[str, str]:
@@ -219,7 +234,7 @@ def _turn(transcript: Transcript, turn: Turn) -> dict[str, Any]:
     }
 
 
-def _person(corpus: Corpus, person: Person) -> dict[str, Any]:
+def _person(corpus: Corpus, person: Person, sentences: int) -> dict[str, Any]:
     events = corpus.transcripts.values()
     return {
         "id": person.id,
@@ -231,5 +246,5 @@ def _person(corpus: Corpus, person: Person) -> dict[str, Any]:
         "note": as_dict(person.note),
         "sources": _sources(person.sources),
         "panels": [transcript.event.id for transcript in events if person.id in transcript.event.panel],
-        "sentences": sum(person.id in segment.by for segment in corpus.segments()),
+        "sentences": sentences,
     }

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
-from ..analysis.across_events import Appearance, by_field, fields_of, recurring, speakers
+from ..analysis.across_events import appearances, by_field, fields, fields_of, recurring, speakers
 from ..model import LANGS, Lang, Page, Person
 from ..model.addresses import person_page
 from ..model.locale import LOCALES, Locale
@@ -50,9 +51,9 @@ class AcrossPage:
 
 def across_pages(renderer: Renderer) -> Mapping[str, AcrossPage]:
     """The pages by name."""
-    corpus = renderer.corpus
-    found = {person_page(name): _of_person(renderer, corpus.people[name], those) for name, those in recurring(corpus).items()}
-    return {**found, FIELDS: _of_fields(renderer)} if by_field(corpus) else found
+    people = renderer.corpus.people
+    found = {person_page(name): _of_person(renderer, people[name], those) for name, those in recurring(renderer.events).items()}
+    return {**found, FIELDS: _of_fields(renderer)} if fields(renderer.events) else found
 
 
 def fragments(renderer: Renderer, locale: Locale, name: str, page: AcrossPage, of_events: Sequence[Parts]) -> PageFragments:
@@ -73,21 +74,21 @@ def of_events(renderer: Renderer, events: Summaries, locale: Locale) -> Sequence
 
 def parts(renderer: Renderer, events: Summaries, locale: Locale, event: str) -> Parts:
     """What these pages hold of an event."""
-    names = recurring(renderer.corpus).keys()
+    names = recurring(events).keys()
     return events.made(f"across-{locale.code}", event, lambda own: _parts(renderer.of_event(own), locale, names))
 
 
 def _parts(renderer: Renderer, locale: Locale, names: Collection[str]) -> Parts:
     """The parts of the only event of a renderer; ``names`` are the people who speak in several."""
     [transcript] = renderer.corpus.transcripts.values()
-    said, fields = speakers(renderer.corpus, transcript), fields_of(renderer.corpus, transcript)
+    said, entries = speakers(renderer.corpus, transcript), fields_of(renderer.corpus, transcript)
     pages = {name: renderer.urls.page(locale, person_page(name)) for name in said if name in names}
     of_all = renderer.urls.page(locale, FIELDS)
     return {
         **{person_page(name): renderer.html("person-in-event.html", locale, here, appearance=said[name]) for name, here in pages.items()},
         **{
             f"{FIELDS}#{field}": renderer.html("field-in-event.html", locale, of_all, transcript=transcript, field=field, rows=rows)
-            for field, rows in fields.items()
+            for field, rows in entries.items()
         },
     }
 
@@ -103,29 +104,30 @@ def pages(renderer: Renderer) -> Mapping[str, str]:
     }
 
 
-def _of_person(renderer: Renderer, person: Person, those: tuple[Appearance, ...]) -> AcrossPage:
+def _of_person(renderer: Renderer, person: Person, those: Sequence[str]) -> AcrossPage:
     said = {lang: renderer.text(lang, "said_by", name=person.name[lang], count=len(those)) for lang in LANGS}
     pages = {lang: _page(person_page(person.id), lang, person.name[lang], said[lang]) for lang in LANGS}
-    events = [one.transcript.event for one in those]
+    events = [renderer.corpus.transcripts[one].event for one in those]
     headings = {lang: {event.id: event.title[lang] for event in events} for lang in LANGS}
     name = person_page(person.id)
 
     def joined(parts: Sequence[Parts]) -> Sequence[str]:
         return [one[name] for one in parts if name in one]
 
-    return AcrossPage(pages, "person-page.html", {"person": person, "appearances": those}, headings, joined)
+    context = {"person": person, "appearances": partial(appearances, renderer.corpus, person.id)}
+    return AcrossPage(pages, "person-page.html", context, headings, joined)
 
 
 def _of_fields(renderer: Renderer) -> AcrossPage:
-    fields, names = by_field(renderer.corpus), renderer.corpus.vocabulary.fields
+    found, names = fields(renderer.events), renderer.corpus.vocabulary.fields
     pages = {lang: _page(FIELDS, lang, renderer.text(lang, "fields_title"), renderer.text(lang, "fields_about")) for lang in LANGS}
-    headings = {lang: {field: names[field][lang][:1].upper() + names[field][lang][1:] for field in fields} for lang in LANGS}
+    headings = {lang: {field: names[field][lang][:1].upper() + names[field][lang][1:] for field in found} for lang in LANGS}
 
     def joined(parts: Sequence[Parts]) -> Mapping[str, Sequence[str]]:
-        names = {field: f"{FIELDS}#{field}" for field in fields}
+        names = {field: f"{FIELDS}#{field}" for field in found}
         return {field: [one[name] for one in parts if name in one] for field, name in names.items()}
 
-    return AcrossPage(pages, "fields-page.html", {"fields": fields, "titles": headings}, headings, joined)
+    return AcrossPage(pages, "fields-page.html", {"fields": partial(by_field, renderer.corpus), "titles": headings}, headings, joined)
 
 
 def _page(name: str, lang: Lang, title: str, description: str) -> Page:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
 from ..analysis import ledger, proof_summary
-from ..analysis.across_events import by_field
+from ..analysis.across_events import fields
 from ..analysis.brief import brief
 from ..analysis.corrections import corrections_for
-from ..analysis.glossary import TERM_KINDS, by_letter, letter_id, terms_of
+from ..analysis.glossary import TERM_KINDS, letter_id, occurring
 from ..analysis.register import entries_of_kind, specimen
 from ..analysis.speech import with_marks, without_links
 from ..analysis.turns import exchanges, filtered_by_turn, moderators, people_of, silent
@@ -20,28 +21,35 @@ from ..data.tables import entry_records
 from ..model import ERRATUM_KINDS
 from ..model.addresses import Published, Urls
 from ..read.corpus import Corpus, Transcript
+from ..read.summaries import Summaries
+from ..text.term_finder import places
 from . import charts
 
 Context = Mapping[str, Any]
+Gather = Callable[[Corpus, Urls, Transcript | None, Summaries], Context]
+FEW = 4
+"""Of so many events the home page displays the questions; of more, who answers."""
 
 
 @dataclass(frozen=True)
 class Directive:
     """The file name of a template, what makes its context, and the style sheets of a page that has it.
 
-    ``anywhere``: also on a page that belongs to no event.
+    ``anywhere``: also on a page that belongs to no event.  ``facts`` stand for all that it displays of events, where the finished HTML is
+    kept by them.
     """
 
     template: str
-    gather: Callable[[Corpus, Urls, Transcript | None], Context]
+    gather: Gather
     sheets: tuple[str, ...] = ()
     anywhere: bool = False
+    facts: Callable[[Corpus, Summaries], Any] | None = None
 
 
-def _of_event(gather: Callable[[Corpus, Urls, Transcript], Context]) -> Callable[[Corpus, Urls, Transcript | None], Context]:
+def _of_event(gather: Callable[[Corpus, Urls, Transcript], Context]) -> Gather:
     """What makes the context of a directive that speaks of the event of its page; the rules allow it nowhere else."""
 
-    def gathered(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
+    def gathered(corpus: Corpus, urls: Urls, transcript: Transcript | None, events: Summaries) -> Context:
         assert transcript is not None
         return {"transcript": transcript, "event": transcript.event, **gather(corpus, urls, transcript)}
 
@@ -102,38 +110,54 @@ def _proof(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     return {"lines": proof_summary.lines(corpus, transcript), "compared": compared, "characters": characters}
 
 
-def _events(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
+def _events(corpus: Corpus, urls: Urls, transcript: Transcript | None, events: Summaries) -> Context:
+    few = len(corpus.transcripts) <= FEW
     return {
-        "events": [_event(corpus, transcript) for transcript in corpus.newest_first],
-        "by_field": bool(by_field(corpus)),
+        "events": [{**_event(corpus, one, events), **(_questions(corpus, one) if few else {})} for one in corpus.newest_first],
+        "few": few,
+        "by_field": bool(fields(events)),
         "with_marks": with_marks,
         "without_links": without_links,
     }
 
 
-def _event(corpus: Corpus, transcript: Transcript) -> Context:
-    targets, found = entries_of_kind(corpus, transcript, "target"), exchanges(corpus, transcript)
+def _event(corpus: Corpus, transcript: Transcript, events: Summaries) -> Context:
+    """What is displayed of any event."""
+    counted = events.made("home", transcript.event.id, _counted)
+    return {**counted, "event": transcript.event, "speakers": people_of(corpus, counted["speakers"])}
+
+
+def _counted(own: Corpus) -> Mapping[str, Any]:
+    """Who answers in the only event of a corpus, and how many sentences, register entries and terms it has."""
+    [transcript] = own.transcripts.values()
+    found = exchanges(own, transcript)
+    kinds = Counter(str(entry.kind) for entry in transcript.entries)
+    return {
+        "speakers": [*dict.fromkeys(person.id for exchange in found for one in exchange.said for person in one.speakers)],
+        "sentences": len(transcript.segments),
+        "spoken": sum(exchange.sentences for exchange in found if exchange.sections),
+        "targets": kinds["target"],
+        "commitments": kinds["commitment"],
+        "terms": len(places(own.finder, own.segments())),
+    }
+
+
+def _questions(corpus: Corpus, transcript: Transcript) -> Context:
+    """What is displayed of an event beside that where there are few."""
+    targets = entries_of_kind(corpus, transcript, "target")
     return {
         "transcript": transcript,
-        "event": transcript.event,
-        "terms": terms_of(corpus, transcript.event.id),
-        "exchanges": found,
-        "speakers": people_of(corpus, dict.fromkeys(person.id for exchange in found for one in exchange.said for person in one.speakers)),
+        "exchanges": exchanges(corpus, transcript),
         "moderators": moderators(corpus, transcript),
         "silent": silent(corpus, transcript.event),
-        "targets": targets,
-        "commitments": entries_of_kind(corpus, transcript, "commitment"),
+        "promises": targets,
         "specimen": specimen(transcript) if targets else None,
     }
 
 
-def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
-    return {
-        "letters": partial(by_letter, corpus),
-        "letter_id": letter_id,
-        "kinds": TERM_KINDS,
-        "events": [one.event for one in corpus.newest_first] if len(corpus.transcripts) > 1 else [],
-    }
+def _glossary(corpus: Corpus, urls: Urls, transcript: Transcript | None, events: Summaries) -> Context:
+    known = occurring(corpus, events)
+    return {"letters": partial(known.terms, corpus), "letter_id": letter_id, "kinds": TERM_KINDS, "titles": known.titles}
 
 
 def _errata(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
@@ -148,7 +172,7 @@ def _corrections(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     return {"corrections": corrections_for(corpus, transcript)}
 
 
-def _nothing(corpus: Corpus, urls: Urls, transcript: Transcript | None) -> Context:
+def _nothing(corpus: Corpus, urls: Urls, transcript: Transcript | None, events: Summaries) -> Context:
     return {}
 
 
@@ -167,8 +191,15 @@ DIRECTIVES: Mapping[str, Directive] = {
     "proof": Directive("proof.html", _of_event(_proof), ("tables",)),
     "errata": Directive("errata.html", _of_event(_errata), ("tables",)),
     "corrections": Directive("corrections.html", _of_event(_corrections), ("tables",)),
-    "glossary": Directive("glossary.html", _glossary, ("glossary",), anywhere=True),
+    "glossary": Directive(
+        "glossary.html", _glossary, ("glossary",), anywhere=True, facts=lambda corpus, events: occurring(corpus, events).facts
+    ),
     "data": Directive("data.html", _nothing, anywhere=True),
     "publication": Directive("publication.html", _nothing, anywhere=True),
     "versions": Directive("versions.html", _nothing, anywhere=True),
 }
+
+
+def keep(events: Summaries, event: str) -> None:
+    """Have made of an event what the home page displays of it."""
+    events.made("home", event, _counted)

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 from functools import lru_cache
 from typing import Any
 
-from ..analysis.across_events import by_field
+from ..analysis.across_events import has_fields
 from ..model import Lang
 from ..read.corpus import Corpus
 from .across_pages import FIELDS
@@ -32,7 +32,7 @@ def nav(corpus: Corpus, lang: Lang, events: Container[str] | None = None) -> lis
         if events is None or event.id in events
     ]
     home = {corpus.strings["nav_home"][lang]: "index.md"}
-    fields = [FIELDS] if by_field(corpus) else []
+    fields = [FIELDS] if has_fields(corpus) else []
     return [home, *of_events, *(f"{name}.md" for name in [*fields, *sorted(shared, key=lambda name: (name == "about", name))])]
 
 

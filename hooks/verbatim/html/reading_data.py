@@ -24,10 +24,7 @@ def reading_data(corpus: Corpus, files: Files, events: Summaries) -> str:
     """
     of_event, others = _displayed(corpus, files)
     used = sorted({*_characters(others)}.union(*(_kept(events, event, contents) for event, contents in of_event.items())))
-    slips = {
-        name: {erratum.find: erratum.read for erratum in transcript.errata if erratum.kind == "slip"}
-        for name, transcript in corpus.transcripts.items()
-    }
+    slips = {event: events.made("slips", event, _slips) for event in corpus.transcripts}
     only = next(iter(slips.values())) if len(slips) == 1 else {}
     simplified = [one for one in corpus.transcripts.values() if one.event.is_simplified]
     received = "\n".join(edited(segment.zh.label + segment.zh.text, one.errata) for one in simplified for segment in one.segments.values())
@@ -44,6 +41,13 @@ def reading_data(corpus: Corpus, files: Files, events: Summaries) -> str:
 def keep(corpus: Corpus, files: Files, events: Summaries, event: str) -> None:
     """Have made of an event what ``reading_data`` needs."""
     _kept(events, event, _displayed(corpus, files)[0][event])
+    events.made("slips", event, _slips)
+
+
+def _slips(own: Corpus) -> Mapping[str, str]:
+    """The slips of the only event, each with what is read for it."""
+    [transcript] = own.transcripts.values()
+    return {erratum.find: erratum.read for erratum in transcript.errata if erratum.kind == "slip"}
 
 
 def _kept(events: Summaries, event: str, contents: Iterable[bytes]) -> str:

@@ -13,8 +13,8 @@ from types import MappingProxyType
 
 import jinja2
 
-from ..analysis.across_events import appearances
-from ..analysis.glossary import by_letter, is_pinyin, letter_id
+from ..analysis.across_events import recurring
+from ..analysis.glossary import is_pinyin, letter_id, letters
 from ..analysis.register import amount_text, time_text
 from ..analysis.speech import speech
 from ..analysis.status import status
@@ -24,6 +24,7 @@ from ..model.addresses import Urls, person_page
 from ..model.locale import TAGS, Locale, locale_of
 from ..read.corpus import Corpus, Transcript
 from ..read.markdown_page import DIRECTIVE, HEADING, with_code
+from ..read.summaries import Summaries
 from ..text.filling import fill
 from ..text.scripts import mixes, script_runs
 from ..text.typography import is_quotation, nested, to_full_width, unwrap_lines
@@ -79,8 +80,8 @@ class Renderer:
     """Renders the pages of one corpus; ``cache`` keeps compiled templates for the next build.
 
     ``files`` is the folder, with its last slash, of the scripts that pages name; ``folders`` of each event that of its data, below
-    ``files/`` and with its last slash; ``all_events`` the corpus of all events, where the pages are of one event and ``corpus`` holds
-    nothing else.
+    ``files/`` and with its last slash; ``events`` what is made of each event, also of those that ``corpus`` lacks, where the pages are of
+    one.
     """
 
     def __init__(
@@ -90,9 +91,9 @@ class Renderer:
         cache: jinja2.BytecodeCache | None = None,
         files: str = "",
         folders: Mapping[str, str] = MappingProxyType({}),
-        all_events: Corpus | None = None,
+        events: Summaries | None = None,
     ) -> None:
-        self.corpus, self.urls = corpus, urls
+        self.corpus, self.urls, self.events = corpus, urls, events or Summaries(corpus)
         self._cache, self._files, self._folders = cache, files, folders
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -115,7 +116,7 @@ class Renderer:
             "amount": partial(amount_text, corpus),
             "script_runs": script_runs,
             "status": status,
-            "times": lambda person: len(appearances(all_events or corpus, person)),
+            "times": lambda person: len(recurring(self.events).get(person.id, ())),
             "person_page": person_page,
             "time_text": time_text,
             "mixes": mixes,
@@ -127,7 +128,7 @@ class Renderer:
 
     def of_event(self, corpus: Corpus) -> Renderer:
         """A renderer of the same site for pages of one event, which ``corpus`` holds alone (``Corpus.for_pages``)."""
-        return Renderer(corpus, self.urls, self._cache, self._files, self._folders, self.corpus)
+        return Renderer(corpus, self.urls, self._cache, self._files, self._folders, self.events)
 
     def _own(self, event: str, name: str) -> str:
         """How a page names a data script of an event."""
@@ -135,7 +136,7 @@ class Renderer:
 
     def without_events(self) -> Renderer:
         """A renderer of the same site for what is made of summaries of the events."""
-        return Renderer(self.corpus.without_events(), self.urls, self._cache, self._files)
+        return Renderer(self.corpus.without_events(), self.urls, self._cache, self._files, events=self.events)
 
     def text(self, lang: Lang, key: str, member: str = "", **values: object) -> str:
         """An interface string, of a family the one of a member, with its ``{placeholders}`` filled in."""
@@ -206,14 +207,21 @@ class Renderer:
 
     def _headings(self, lang: Lang) -> list[tuple[str, str]]:
         """The headings of the glossary's letters."""
-        return [(letter_id(letter), letter) for letter in by_letter(self.corpus, lang)]
+        return [(letter_id(letter), letter) for letter in letters(self.corpus, lang)]
 
     def insert(self, name: str, locale: Locale, page: str, here: str, transcript: Transcript | None) -> str:
         """The HTML of the directive ``name`` on a page: ``page`` is its name, ``here`` its address from the site's root."""
         directive = DIRECTIVES[name]
-        context = directive.gather(self.corpus, self.urls, transcript)
-        line_scripts = {lang: self._own(event_of(page), self.urls.lines(locale_of(lang), page)) for lang in LANGS}
-        return self.html(directive.template, locale, here, page=page.rpartition("/")[2], line_scripts=line_scripts, **context)
+
+        def made(renderer: Renderer) -> str:
+            context = directive.gather(self.corpus, self.urls, transcript, self.events)
+            line_scripts = {lang: self._own(event_of(page), self.urls.lines(locale_of(lang), page)) for lang in LANGS}
+            return renderer.html(directive.template, locale, here, page=page.rpartition("/")[2], line_scripts=line_scripts, **context)
+
+        if not directive.facts:
+            return made(self)
+        facts = [directive.facts(self.corpus, self.events), here, self._files]
+        return self.events.made_of(f"insert-{name}-{locale.code}", facts, lambda: made(self.without_events()))
 
 
 def _errata_pages(corpus: Corpus) -> Mapping[str, str]:

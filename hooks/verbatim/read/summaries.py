@@ -14,20 +14,27 @@ class Summaries:
     """Makes everything once and keeps nothing for the next time; ``cache.events`` finds what was made before."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
+        self.all_events = corpus
         self._corpora: dict[str, Corpus] = {}
         self._found: dict[tuple[str, str], Any] = {}
 
     def corpus(self, event: str) -> Corpus:
         """The corpus that what is made of an event is made with: it holds nothing of others."""
         if event not in self._corpora:
-            self._corpora[event] = self._corpus.for_pages(event)
+            self._corpora[event] = self.all_events.for_pages(event)
         return self._corpora[event]
 
     def made(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
         """What ``make`` makes of an event: values of JSON, such as files by path."""
         if (kind, event) not in self._found:
             self._found[kind, event] = make(self.corpus(event))
+        made: Made = self._found[kind, event]
+        return made
+
+    def alone(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
+        """As of ``made``, of what ``Corpus.of_event`` holds: nothing of it depends on what others say, so that this may be asked of all."""
+        if (kind, event) not in self._found:
+            self._found[kind, event] = make(self.all_events.of_event(event))
         made: Made = self._found[kind, event]
         return made
 

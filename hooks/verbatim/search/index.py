@@ -14,8 +14,8 @@ from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 
-from ..analysis.across_events import appearances
-from ..model import LANGS, Lang, Page, Person, Segment, Term, event_of
+from ..analysis.across_events import recurring
+from ..model import LANGS, Lang, Page, Segment, Term
 from ..model.addresses import Urls, person_page
 from ..read.corpus import Corpus, Transcript
 from ..read.summaries import Summaries
@@ -43,15 +43,14 @@ STRING_KEYS = {name: f"find_{name}" for name in _NAMES} | {name: f"found_{name}"
 
 def _other_pages(corpus: Corpus, event: str, transcript: Iterable[str] = ()) -> Iterator[tuple[Page, Page]]:
     """The pages of an event (of none: those that all events share) but for the transcript's, in both languages."""
-    for name in sorted({name for _, name in corpus.pages} - set(transcript)):
-        if event_of(name) == event:
-            yield both(corpus, name)
+    for name in sorted({name for _, name in corpus.pages_of(event)} - set(transcript)):
+        yield both(corpus, name)
 
 
 def is_whole(corpus: Corpus, most: int = WHOLE) -> bool:
     """Whether one file holds all sentences: they are few, or of one transcript page."""
     pages = sum(len(transcript.event.pages) for transcript in corpus.transcripts.values())
-    return pages == 1 or sum(1 for _ in corpus.segments()) <= most
+    return pages == 1 or corpus.sentences <= most
 
 
 def parts(corpus: Corpus, most: int = WHOLE) -> list[IndexShard]:
@@ -70,21 +69,30 @@ def parts(corpus: Corpus, most: int = WHOLE) -> list[IndexShard]:
     return found
 
 
-def _introduced_at(corpus: Corpus, person: Person) -> tuple[str, str]:
-    """Where a person is introduced: the page of their own across events, the page where they answer, the section where they ask, or the
-    sentence that presents them.
-    """
-    if appearances(corpus, person):
-        return person_page(person.id), ""
-    for transcript in corpus.transcripts.values():
-        event = transcript.event
-        spoken = next((segment for segment in transcript.segments.values() if person.id in segment.by), None)
-        if spoken:
-            return f"{event.id}/{spoken.page}", _begins(transcript, spoken)
-        for segment in transcript.segments.values() if person.id in event.panel else ():
-            if segment.kind == "panel" and fold(person.name.zh) in fold(segment.zh.text).replace(" ", ""):
-                return f"{event.id}/{segment.page}", segment.address
-    return "", ""
+def _introduced(events: Summaries) -> Mapping[str, Sequence[str]]:
+    """Where people are introduced (by id): on the page of their own across events, or in the first event that does so."""
+    found: dict[str, Sequence[str]] = {name: (person_page(name), "") for name in recurring(events)}
+    for event in events.all_events.transcripts:
+        for name, place in events.made("introduced", event, _introduced_in).items():
+            found.setdefault(name, place)
+    return found
+
+
+def _introduced_in(own: Corpus) -> Mapping[str, Sequence[str]]:
+    """Where the only event introduces people: the page where they answer, the section where they ask, or what presents them."""
+    [transcript] = own.transcripts.values()
+    event, first = transcript.event, dict[str, Segment]()
+    for segment in transcript.segments.values():
+        for name in segment.by:
+            first.setdefault(name, segment)
+    found = {name: (f"{event.id}/{spoken.page}", _begins(transcript, spoken)) for name, spoken in first.items()}
+    presenting = [segment for segment in transcript.segments.values() if segment.kind == "panel"]
+    for name in (one for one in event.panel if one not in found):
+        called = fold(own.people[name].name.zh)
+        presented = next((one for one in presenting if called in fold(one.zh.text).replace(" ", "")), None)
+        if presented:
+            found[name] = f"{event.id}/{presented.page}", presented.address
+    return found
 
 
 def _begins(transcript: Transcript, spoken: Segment) -> str:
@@ -100,7 +108,7 @@ def _forms(term: Term, lang: Lang) -> list[str]:
     return list({tuple(tokens(form)): form for form in reversed(term.forms(lang))}.values())[::-1]
 
 
-def shared_entries(corpus: Corpus, urls: Urls) -> IndexFile:
+def shared_entries(corpus: Corpus, urls: Urls, events: Summaries) -> IndexFile:
     """What every query needs: interface strings, terms, names, headings of shared pages."""
     kinds = corpus.vocabulary.kinds
     found = IndexFile({"directory": urls.directory})
@@ -108,10 +116,11 @@ def shared_entries(corpus: Corpus, urls: Urls) -> IndexFile:
         found.add("words", name, pair.zh, pair.en)
     for term in corpus.terms.values():
         found.add("terms", term.id, _forms(term, "zh"), _forms(term, "en"))
+    introduced = _introduced(events)
     for person in corpus.people.values():
         office = person.office
         names = ([person.name[lang], office[lang] if office else ""] for lang in LANGS)
-        found.add("people", [person.id, *_introduced_at(corpus, person)], *names)
+        found.add("people", [person.id, *introduced.get(person.id, ("", ""))], *names)
     for pages in _other_pages(corpus, ""):
         found.place(*pages)
     return found
@@ -158,6 +167,7 @@ def _of_event(own: Corpus) -> EventParts:
 KINDS: Mapping[str, Callable[[Corpus], Any]] = {
     "search": lambda own: _of_event(own).index,
     "found": lambda own: _of_event(own).found,
+    "introduced": _introduced_in,
 }
 """What is made of an event for the index of a large site: each is read only where it is needed."""
 
@@ -192,7 +202,7 @@ def files(
     order = () if whole else [transcript.event.id for transcript in corpus.newest_first]
     found = {"": whole.index} if whole else {event: events.made("search", event, KINDS["search"]) for event in order}
     alone: Sequence[Packed] = [json.loads(text) for text in whole.texts[0]] if whole else ({}, {})
-    index = shared_entries(corpus, urls)
+    index = shared_entries(corpus, urls, events)
     head, said = packed(head=index), _joined(packed(head=about_terms(corpus)), alone[1])
     first, known_by = compact_json(head), found.values()
     known = characters(

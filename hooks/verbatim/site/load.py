@@ -41,7 +41,6 @@ def load_site(root: Path, options: Options) -> Site:
     components = sources.components(options.own)
     corpus, urls = project.corpus, Urls(options.directory_urls)
     templates = template_cache(root / ".cache" / "templates", Path(render.__file__))
-    renderer = Renderer(corpus, urls, templates)
     share, processes = _divided(project, options)
     try:  # while the processes make events
         sheets = sources.site_stylesheets(
@@ -51,6 +50,7 @@ def load_site(root: Path, options: Options) -> Site:
     finally:
         shares.wait_for(processes)
     events = _cached_events(project, options, share)
+    renderer = Renderer(corpus, urls, templates, events=events)
     of_events = scripts_of_events(events, share, renderer, options.published, whole=index.is_whole(corpus))
     named = {event: lasting.name_of(texts) for event, texts in of_events.items()}
     folders = {event: f"{name}/" for event, name in named.items()}
@@ -63,7 +63,8 @@ def load_site(root: Path, options: Options) -> Site:
         **_placed([(code_name, code), (shared_name, shared), *((named[event], texts) for event, texts in of_events.items())]),
     }
     files = lasting.place(code_name)
-    return Site(project, options, Renderer(corpus, urls, templates, files, folders), events, fetched, files, folders, sheets, share)
+    renderer = Renderer(corpus, urls, templates, files, folders, events)
+    return Site(project, options, renderer, events, fetched, files, folders, sheets, share)
 
 
 def _placed(folders: Iterable[tuple[str, Mapping[str, str]]]) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..data import chart_data, tables
 from ..data.editions import editions_of
 from ..data.write import json_list
-from ..html import across_pages, file_list, reading_data, redirects, short_addresses, sources, term_data
+from ..html import across_pages, directives, file_list, reading_data, redirects, short_addresses, sources, term_data
 from ..html.render import Renderer
 from ..model.addresses import Published
 from ..model.locale import LOCALES
@@ -58,6 +58,7 @@ def make(site: Site, share: Collection[str]) -> None:
         beside(site, event)
         tables.keep_part(site.project.corpus, site.options.published, site.events, event)
         short_addresses.keep(site.events, event)
+        directives.keep(site.events, event)
         for locale in LOCALES.values():
             across_pages.parts(site.renderer, site.events, locale, event)
         reading_data.keep(site.project.corpus, site.project.files, site.events, event)
