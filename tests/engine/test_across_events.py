@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verbatim.analysis.across_events import by_field, fields, has_fields, recurring
+from verbatim.analysis.across_events import appearances, by_field, fields, has_fields, recurring
 from verbatim.html.across_pages import across_pages, fragments, of_events
 from verbatim.html.render import Renderer
 from verbatim.model import Lang
@@ -47,6 +47,7 @@ def test_who_speaks_in_several_events_has_a_page_with_every_word() -> None:
     both = twice()
 
     assert recurring(Summaries(both))["qin-ruochuan"] == [HARBOR, AGAIN]
+    assert [one.transcript.event.id for one in appearances(both, "qin-ruochuan")] == [HARBOR, AGAIN]
     html = page(both, "en", "people/qin-ruochuan")
     said = [one for one in both.segments() if "qin-ruochuan" in one.by]
     assert all(one.en.text in html for one in said)

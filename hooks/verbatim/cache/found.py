@@ -68,9 +68,8 @@ def _look_ahead(root: Path, engine: str, workers: int) -> None:
     if share is not None:
         try:
             look_ahead(files, share)
-            for part in parts():
-                if part.name in {"", *share}:
-                    _put(root, engine, _path(part.name) if part.name else _ahead(os.getpid()), part.wanted(complete=True))
+            for part in [one for one in parts() if one.name in {"", *share}]:
+                _put(root, engine, _path(part.name) if part.name else _ahead(os.getpid()), part.wanted(complete=True))
         finally:
             os._exit(0)
     wait_for(processes)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..analysis.turns import needs_list
-from ..model import Design, Lang
+from ..model import Design, Lang, event_of
 from ..read.corpus import Corpus
 from ..read.files import read_text
 from ..text.cache import Listed, cached
@@ -76,9 +76,13 @@ def sheet_of(corpus: Corpus, name: str, lang: Lang = "zh") -> str:
 
 
 def sheet_names(corpus: Corpus, events: Iterable[Listed[Corpus]]) -> Iterable[str]:
-    """The names of the sheets of all pages, with that of a wrong address and those across events; ``events`` as of ``own_corpora``."""
-    shared = (sheet_of(corpus, name, lang) for lang, name in corpus.shared_pages)
-    return sorted({"site", "home", across_pages.SHEET}.union(shared, *map(_sheets_of, events)))
+    """The names of the sheets of all pages, with that of a wrong address and those across events.
+
+    ``events`` are as of ``own_corpora``, but for those of which something is left out; their pages are looked at.
+    """
+    known = {event: _sheets_of(own) for own in events for event in own.value.transcripts}
+    others = (sheet_of(corpus, name, lang) for lang, name in corpus.pages if event_of(name) not in known)
+    return sorted({"site", "home", across_pages.SHEET}.union(others, *known.values()))
 
 
 @cached(4_096)

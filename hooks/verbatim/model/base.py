@@ -40,7 +40,7 @@ class OnDemand:
         vars(found).update(fields, _read=read)
         return found
 
-    if not TYPE_CHECKING:  # else every name would count as a field
+    if not TYPE_CHECKING:  # pragma: no branch - else every name would count as a field
 
         def __getattr__(self, name: str) -> object:
             """A field that is not known yet."""

@@ -86,13 +86,15 @@ def _introduced_in(own: Corpus) -> Mapping[str, Sequence[str]]:
         for name in segment.by:
             first.setdefault(name, segment)
     found = {name: (f"{event.id}/{spoken.page}", _begins(transcript, spoken)) for name, spoken in first.items()}
-    presenting = [segment for segment in transcript.segments.values() if segment.kind == "panel"]
-    for name in (one for one in event.panel if one not in found):
-        called = fold(own.people[name].name.zh)
-        presented = next((one for one in presenting if called in fold(one.zh.text).replace(" ", "")), None)
-        if presented:
-            found[name] = f"{event.id}/{presented.page}", presented.address
-    return found
+    texts = {one: fold(one.zh.text).replace(" ", "") for one in transcript.segments.values() if one.kind == "panel"}
+    called = {name: fold(own.people[name].name.zh) for name in event.panel}
+    presented = {
+        name: (f"{event.id}/{one.page}", one.address)
+        for one, text in reversed(texts.items())  # so that of several the first is left
+        for name, word in called.items()
+        if word in text
+    }
+    return presented | found
 
 
 def _begins(transcript: Transcript, spoken: Segment) -> str:

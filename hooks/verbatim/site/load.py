@@ -43,9 +43,8 @@ def load_site(root: Path, options: Options) -> Site:
     templates = template_cache(root / ".cache" / "templates", Path(render.__file__))
     share, processes = _divided(project, options)
     try:  # while the processes make events
-        sheets = sources.site_stylesheets(
-            corpus.design, options.own, sources.sheet_names(corpus, own_corpora(corpus, project.files).values())
-        )
+        whole = () if corpus.drafts or project.faults else own_corpora(corpus, project.files).values()
+        sheets = sources.site_stylesheets(corpus.design, options.own, sources.sheet_names(corpus, whole))
         code = _code(options, components, sheets)
     finally:
         shares.wait_for(processes)
