@@ -61,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _without_idle_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out the files of the theme that no page needs and the pages that stay as they are, before static-i18n looks at each."""
     locale = _locale(config)
-    for file in [file for file in files if file.src_uri.endswith(UNUSED) or not BUILD.assembly.is_handed(locale, _name(file, config))]:
+    for file in [file for file in files if file.src_uri.endswith(UNUSED) or not BUILD.assembly.is_handed(locale, _name(file))]:
         files.remove(file)
     return files
 
@@ -80,7 +80,7 @@ on_files = CombinedEvent(_without_idle_files, _with_pages_without_file)
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """Take a page of an event that is not made as what is known of it: then its file is not read."""
-    return "" if BUILD.pages.take(page, _locale(config), _name(page.file, config)) else None
+    return "" if BUILD.pages.take(page, _locale(config), _name(page.file)) else None
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -88,7 +88,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if BUILD.pages.is_unmade(page):
         BUILD.pages.name(page)
         return ""
-    page.meta["fragments"] = BUILD.site.fragments(_locale(config), _name(page.file, config), markdown)
+    page.meta["fragments"] = BUILD.site.fragments(_locale(config), _name(page.file), markdown)
     return str(page.meta["fragments"].markdown)
 
 
@@ -114,7 +114,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the theme's templates the interface strings and the page's address in each language."""
     if not BUILD.pages.is_unmade(page):
-        context |= BUILD.site.page_context(_locale(config), _name(page.file, config))
+        context |= BUILD.site.page_context(_locale(config), _name(page.file))
     return context
 
 
@@ -122,7 +122,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Leave out comments and indents; of a page that was kept give what was kept."""
     if BUILD.pages.is_unmade(page):
         return BUILD.pages.html(page)
-    return str(BUILD.assembly.finished(_locale(config), _name(page.file, config), BUILD.engine.small_page(output)))
+    return str(BUILD.assembly.finished(_locale(config), _name(page.file), BUILD.engine.small_page(output)))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -163,6 +163,7 @@ def _locale(config: MkDocsConfig) -> Any:
     return BUILD.engine.LOCALES[_i18n(config).current_language]
 
 
-def _name(file: File, config: MkDocsConfig) -> str:
-    """The path of a page below its language's folder, without the ending."""
-    return file.src_uri.removeprefix(f"{_locale(config).code}/").removesuffix(".md")
+def _name(file: File) -> str:
+    """The path of a page below the folder of its language, be it the one being built or another, without the ending."""
+    language, _, below = file.src_uri.partition("/")
+    return below.removesuffix(".md") if language in BUILD.engine.LOCALES else file.src_uri
