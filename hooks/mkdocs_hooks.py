@@ -146,7 +146,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """End a build that a template, an unreadable file or a draft with faults stops with a report of its place."""
-    BUILD.end_if_forked(1)
+    BUILD.abandon()
     found = "" if isinstance(error, Abort | PluginError) else report(error) or BUILD.faults()
     if found:
         LOG.error(found)

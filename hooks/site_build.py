@@ -132,6 +132,12 @@ class SiteBuild:
             place = error.filename or self.assembly.folder
             raise PluginError(f"cannot write {place}: {error.strerror}\n    fix: make it a place that can be written") from None
 
+    def abandon(self) -> None:
+        """Leave nothing in the folder of the site of a build that was stopped."""
+        if hasattr(self, "assembly"):
+            self.assembly.abandon()
+        self.end_if_forked(1)
+
     def end_if_forked(self, code: int) -> None:
         """End a process that the engine forked: what the first one has to go on with, a command or a test, is not for this one."""
         if os.getpid() != self._process:

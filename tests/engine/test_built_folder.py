@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -96,6 +97,32 @@ def test_a_file_in_the_place_of_a_folder_and_the_other_way_round_makes_room(tmp_
     built(tmp_path, "two", **{"a/x/y.txt": "1", "b": "2", "d/e": "3"})
 
     assert names(tmp_path / "site") == {"a/x/y.txt", "b", "d/e"}
+
+
+def test_what_lies_behind_a_link_is_not_of_the_folder(tmp_path: Path) -> None:
+    files = {"a/b/c.html": PAGE, "a/d.txt": "1", "e.txt": "1"}
+    for moved in ("a", "a/b"):
+        built(tmp_path, **files)
+        (tmp_path / "site" / moved).rename(tmp_path / "elsewhere")
+        (tmp_path / "site" / moved).symlink_to(tmp_path / "elsewhere")
+
+        assert not BuiltFolder(tmp_path / "site", tmp_path / "notes").holds("unit", "key")
+        built(tmp_path, **files)
+
+        assert names(tmp_path / "site") == {*files}
+        assert not (tmp_path / "site" / moved).is_symlink()
+        assert names(tmp_path / "elsewhere")
+        shutil.rmtree(tmp_path / "elsewhere")
+
+
+def test_a_link_that_leads_to_itself_makes_room(tmp_path: Path) -> None:
+    built(tmp_path, "one", **{"a/b.txt": "1"})
+    shutil.rmtree(tmp_path / "site/a")
+    (tmp_path / "site/a").symlink_to("a")
+
+    built(tmp_path, "one", **{"a/b.txt": "1"})
+
+    assert names(tmp_path / "site") == {"a/b.txt"}
 
 
 def test_no_room_is_made_outside_of_the_folder(tmp_path: Path) -> None:

@@ -186,6 +186,9 @@ def test_a_page_that_is_missing_stops_the_build(root: Path, tmp_path: Path) -> N
     with pytest.raises(BuildError, match=f"en/{EVENT}/targets/index.html: this page was not written"):
         generated(site(root), tmp_path, without=f"en/{EVENT}/targets/index.html")
 
+    Assembly(site(root), tmp_path).abandon()
+    assert [*tmp_path.iterdir()] == []
+
 
 @pytest.mark.parametrize("copy", [False, True])
 def test_only_a_copy_for_the_disk_has_no_page_for_wrong_addresses(root: Path, tmp_path: Path, copy: bool) -> None:

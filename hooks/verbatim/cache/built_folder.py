@@ -26,8 +26,6 @@ STAGED = ".staged"
 """The folder inside a built one in which a site generator writes; a hidden one, so that no server sends it."""
 REMEMBERED = 8
 """Of how many folders it is known what they hold."""
-_BLOCKED = (FileExistsError, NotADirectoryError, IsADirectoryError)
-"""What says that something else has the place of a file or of its folder."""
 
 
 @dataclass
@@ -49,6 +47,7 @@ class BuiltFolder:
         self._root, self._notes, self._finished = str(folder), notes, finished
         self._units: dict[str, _Unit] = {}
         self._there: dict[str, bool] = {}
+        self._real = {"": True}
 
     @property
     def staged(self) -> Path:
@@ -143,21 +142,30 @@ class BuiltFolder:
 
     def _state(self, path: str) -> tuple[int, int] | None:
         """Size and time of the last change of a file; None where there is none."""
+        state = self._seen(path) if self._is_real(path.rpartition("/")[0]) else None
+        return (state.st_size, state.st_mtime_ns) if state and stat.S_ISREG(state.st_mode) else None
+
+    def _is_real(self, folder: str) -> bool:
+        """Whether a folder is there and no link, nor below one: what lies behind a link is not of this folder."""
+        if folder not in self._real:
+            state = self._seen(folder) if self._is_real(folder.rpartition("/")[0]) else None
+            self._real[folder] = bool(state and stat.S_ISDIR(state.st_mode))
+        return self._real[folder]
+
+    def _seen(self, path: str) -> os.stat_result | None:
+        """What the system says of a file or a folder; None where there is none."""
         try:
-            state = os.lstat(f"{self._root}/{path}")
+            return os.lstat(f"{self._root}/{path}")
         except OSError:
             return None
-        return (state.st_size, state.st_mtime_ns) if stat.S_ISREG(state.st_mode) else None
 
     def _write(self, files: Mapping[str, bytes]) -> None:
         """Write those of some files that are not the same already, all or none, for everyone to read."""
         new = {path: content for path, content in files.items() if not self._is_same(path, content)}
-        try:
-            write_tree(Path(self._root), new)
-        except _BLOCKED:
-            for path in new:
-                self._make_room(path)
-            write_tree(Path(self._root), new)
+        for path in new:
+            self._make_room(path)
+        write_tree(Path(self._root), new)
+        self._real = {"": True}
         for path in new:
             Path(self._root, path).chmod(0o644)
         for path in _folders(new):
@@ -169,9 +177,9 @@ class BuiltFolder:
 
     def _make_room(self, path: str) -> None:
         """Remove what has the place of a file, or of a folder that it lies in."""
-        root, place = Path(self._root), Path(self._root, path)
-        for folder in [one for one in place.parents if root in one.parents and (one.is_symlink() or one.is_file())]:
-            folder.unlink()
+        for folder in [f for f in _folders([path]) if f and (state := self._seen(f)) and not stat.S_ISDIR(state.st_mode)]:
+            Path(self._root, folder).unlink()
+        place = Path(self._root, path)
         if place.is_dir() and not place.is_symlink():
             shutil.rmtree(place)
 

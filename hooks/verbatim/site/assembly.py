@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, partial
 from itertools import pairwise
@@ -130,6 +131,10 @@ class Assembly:
         built.complete()
         if not site.options.live:  # which remembers it, and would write it after each edit
             keep_unless_edited(site.project.root, site.options.engine)
+
+    def abandon(self) -> None:
+        """Leave nothing of a build that was stopped but what the folder held before."""
+        shutil.rmtree(self.staged, ignore_errors=True)
 
     def keep(self, sound: bool) -> None:
         """Keep for the next build what was made of events, and what the folder holds; the pages only if they are ``sound``."""
