@@ -64,5 +64,5 @@ class PageStore:
 
     @property
     def is_sound(self) -> bool:
-        """Whether MkDocs reported nothing; else no page may be kept."""
-        return not self._reports.texts
+        """Whether MkDocs reported nothing, and compared links, which it leaves out while it is verbose; else no page may be kept."""
+        return not self._reports.texts and logging.getLogger("mkdocs").getEffectiveLevel() > logging.DEBUG

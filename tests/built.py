@@ -102,9 +102,9 @@ def project_with_events(to: Path) -> Path:
     return to
 
 
-def build(source: Path, folder: Path, url: str = "https://example.org/", **more: str) -> subprocess.CompletedProcess[str]:
-    """Build a project as the command does; the result holds exit code and output."""
-    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(source / "mkdocs.yml"), "-d", str(folder)]
+def build(source: Path, folder: Path, url: str = "https://example.org/", *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Build a project as the command does, with more words; the result holds exit code and output."""
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(source / "mkdocs.yml"), "-d", str(folder), *words]
     environment = {
         **os.environ,
         "PRINT": "true",
