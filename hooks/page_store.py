@@ -64,5 +64,5 @@ class PageStore:
 
     @property
     def is_sound(self) -> bool:
-        """Whether MkDocs reported nothing, and compared links, which it leaves out while it is verbose; else no page may be kept."""
-        return not self._reports.texts and logging.getLogger("mkdocs").getEffectiveLevel() > logging.DEBUG
+        """Whether MkDocs reported nothing and would have: verbose it compares no links, quiet it reports none; else no page is kept."""
+        return not self._reports.texts and logging.DEBUG < logging.getLogger("mkdocs").getEffectiveLevel() <= logging.WARNING

@@ -76,7 +76,7 @@ def test_a_file_that_somebody_else_changed_is_written_again(tmp_path: Path, chan
 def test_what_is_the_same_is_not_touched_and_what_no_unit_has_is_removed(tmp_path: Path) -> None:
     built(tmp_path, "one", **{"a/same.txt": "same", "a/other.txt": "one", "gone/gone.txt": "", "same.txt.gz": "of nothing"})
     before = (tmp_path / "site/a/same.txt").stat()
-    for name in ("a/same.txt.gz", "a/gone.txt.br", "empty/.hidden", ".hidden", ".git/HEAD", "link"):
+    for name in ("a/same.txt.gz", "a/other.txt.gz", ".index.html.part", "a/gone.txt.br", "empty/.hidden", ".hidden", ".git/HEAD", "link"):
         (tmp_path / "site" / name).parent.mkdir(exist_ok=True)
         (tmp_path / "site" / name).write_text("x", "utf-8")
 
@@ -167,6 +167,24 @@ def test_units_that_are_not_sound_are_made_again(tmp_path: Path) -> None:
 
     after = BuiltFolder(tmp_path / "site", tmp_path / "notes")
     assert [after.holds(unit, "key") for unit in ("good", "bad")] == [True, False]
+
+
+def test_a_unit_of_which_a_file_vanished_meanwhile_is_made_again(tmp_path: Path) -> None:
+    folder = BuiltFolder(tmp_path / "site", tmp_path / "notes")
+    folder.put("unit", "key", {"a": "1", "b": "2"})
+    folder.put("other", "key", {"c": "3"})
+    (tmp_path / "site/a").unlink()
+    folder.keep(lambda unit: True)
+
+    after = BuiltFolder(tmp_path / "site", tmp_path / "notes")
+    assert [after.holds(unit, "key") for unit in ("unit", "other")] == [False, True]
+
+
+def test_a_compressed_file_that_is_a_file_of_the_unit_stays(tmp_path: Path) -> None:
+    built(tmp_path, "one", **{"map.xml": "1", "map.xml.gz": "packed"})
+    built(tmp_path, "two", **{"map.xml": "2", "map.xml.gz": "packed"})
+
+    assert names(tmp_path / "site") == {"map.xml", "map.xml.gz"}
 
 
 def test_without_a_place_for_notes_nothing_is_kept_and_of_many_folders_only_the_last(tmp_path: Path) -> None:

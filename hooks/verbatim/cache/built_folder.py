@@ -96,7 +96,7 @@ class BuiltFolder:
         return {script for unit in self._units.values() for script in unit.scripts}
 
     def complete(self) -> None:
-        """Remove what belongs to no unit; hidden files and folders at the top stay, and so do compressed twins of files.
+        """Remove what belongs to no unit; what is hidden at the top stays, unless it is half written, and so do compressed twins of files.
 
         Raises ``OSError``.
         """
@@ -104,7 +104,7 @@ class BuiltFolder:
         files = {*self.files()}
         folders = _folders(files)
         with os.scandir(self._root) as found:
-            for entry in [one for one in found if not one.name.startswith(".")]:
+            for entry in [one for one in found if not one.name.startswith(".") or one.name.endswith(".part")]:
                 _tidy(entry, entry.name, files, folders)
 
     def keep(self, sound: Callable[[str], bool]) -> None:
@@ -114,7 +114,8 @@ class BuiltFolder:
         for name, unit in self._units.items():
             if unit is not self._before.get(name):
                 unit.files = {path: self._state(path) for path in unit.files}
-        text = compact_json({name: vars(unit) for name, unit in self._units.items() if sound(name)})
+        whole = {name: unit for name, unit in self._units.items() if sound(name) and None not in unit.files.values()}
+        text = compact_json({name: vars(unit) for name, unit in whole.items()})
         with suppress(OSError):
             write_tree(self._notes, {self._name(): f"{sha256(text)}\n{text}"})
             for path, _ in newest_first(self._notes)[REMEMBERED:]:
@@ -164,6 +165,8 @@ class BuiltFolder:
         new = {path: content for path, content in files.items() if not self._is_same(path, content)}
         for path in new:
             self._make_room(path)
+            for twin in [f"{path}{ending}" for ending in PACKED if f"{path}{ending}" not in files]:  # they hold what the file held before
+                Path(self._root, twin).unlink(missing_ok=True)
         write_tree(Path(self._root), new)
         self._real = {"": True}
         for path in new:

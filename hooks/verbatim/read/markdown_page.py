@@ -42,7 +42,7 @@ _MARKUP = re.compile(
     r"|&#?\w+;"  # a character reference
     r"|^ *(?:```|~~~)"  # a fence that is not one
     r"|!\["  # a picture: none is declared
-    r"|^(?:[ >]|[-*+] |\d+\. )*\[[^\]]+\]:(?! \d)"  # a definition, which could be in two lines, also in a quotation or an item
+    r"|^(?:[ >]|[-*+] |\d+\. )*\[[^\]]+\]:(?! \d[^/#]*$)"  # a definition, which could be in two lines, also in a quotation or an item
     rf"|\]\((?!{_TARGET}\))",  # a link of any other form, or one in two lines
     re.I,
 )
