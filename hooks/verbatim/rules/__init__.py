@@ -65,7 +65,7 @@ def check(
     """
     found = Faults(faults)  # some rules leave to others what was found before them
     events, folders = own_corpora(corpus, files), by_event(files)
-    _of_all(corpus, files, odd, required, directives, found)
+    _of_all(corpus, events, files, odd, required, directives, found)
     before = tuple(found)
     for event, own in events.items():
         told = [fault for fault in before if event in fault.path.split("/") or fault.path in _SHARED_LISTS]
@@ -76,6 +76,7 @@ def check(
 
 def _of_all(
     corpus: Corpus,
+    events: Mapping[str, Listed[Corpus]],
     files: Files,
     odd: Collection[str],
     required: Mapping[str, Collection[str]],
@@ -83,7 +84,7 @@ def _of_all(
     found: Faults,
 ) -> None:
     """Apply the rules that compare events with one another and with what they share."""
-    events, folders = own_corpora(corpus, files), by_event(files)
+    folders = by_event(files)
     names, of_none = named(events.values()), [name for name in folders if name not in events]
     files_.check(corpus, files, odd, found)
     published.check(corpus, names, files, found)
@@ -105,11 +106,10 @@ def _of_all(
 
 def look_ahead(corpus: Corpus, files: Files, events: Collection[str], directives: Mapping[str, bool]) -> None:
     """Find what rules find in some events where nothing else is wrong, so that ``check`` knows it; ``files`` hold these at least."""
-    folders = by_event(files)
-    _of_all(corpus, files, (), {}, directives, Faults())
-    for event, own in own_corpora(corpus, files).items():
-        if event in events:
-            _asked(own, folders[event], directives, [])
+    found, folders = own_corpora(corpus, files), by_event(files)
+    _of_all(corpus, found, files, (), {}, directives, Faults())
+    for event in found.keys() & events:
+        _asked(found[event], folders[event], directives, [])
 
 
 def _asked(own: Listed[Corpus], files: Files, directives: Mapping[str, bool], told: list[Fault]) -> tuple[Fault, ...]:
