@@ -26,15 +26,15 @@ class Summaries:
 
     def made(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
         """What ``make`` makes of an event: values of JSON, such as files by path."""
-        if (kind, event) not in self._found:
-            self._found[kind, event] = make(self.corpus(event))
-        made: Made = self._found[kind, event]
-        return made
+        return self._once(kind, event, lambda: make(self.corpus(event)))
 
     def alone(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
         """As of ``made``, of what ``Corpus.of_event`` holds: nothing of it depends on what others say, so that this may be asked of all."""
+        return self._once(kind, event, lambda: make(self.all_events.of_event(event)))
+
+    def _once(self, kind: str, event: str, make: Callable[[], Made]) -> Made:
         if (kind, event) not in self._found:
-            self._found[kind, event] = make(self.all_events.of_event(event))
+            self._found[kind, event] = make()
         made: Made = self._found[kind, event]
         return made
 
