@@ -3,16 +3,20 @@ verbatim.define("toolsOffer", ({ load, store, keys, notice, place }) => {
   const form = /** @type {HTMLFormElement} */ (document.querySelector("#tools"));
   const simplified = /** @type {HTMLButtonElement} */ (document.querySelector("[name=simplified]"));
   const root = document.documentElement;
-  const { dataset } = root;
-  const choose = act => load.part("tools").then(act, () => {
+  /**
+   * @param {(tools: any) => void} [act] - what is done with the tools
+   * @param {string} [name] - the choice that is given up where they do not arrive
+   */
+  const choose = (act, name) => load.part("tools").then(act, () => {
     form?.reset();  // what is displayed is what was chosen before anything else
-    for (const name of ["view", "awaited", "unread"]) delete dataset[name];
+    if (name) store.set(name, form[name].value);
+    for (const mark of ["view", "awaited", "unread"]) delete root.dataset[mark];
     notice.failed();
   });
 
   const query = new URLSearchParams(location.search);
   const values = { view: form ? ["side", "lines"] : [], reading: form || simplified ? ["edited", "simplified"] : [] };  // where nothing would lead back, the text is as it was received
-  if (Object.keys(values).some(name => values[name].includes(query.get(name) ?? store.get(name)))) choose(() => {});
+  if (Object.keys(values).some(name => values[name].includes(query.get(name) ?? store.get(name)))) choose();
   if (simplified) {
     simplified.hidden = false;
     simplified.addEventListener("click", () => choose(tools => tools.turn()));
@@ -30,7 +34,10 @@ verbatim.define("toolsOffer", ({ load, store, keys, notice, place }) => {
     if (covered > 0 && covered < bar.offsetHeight) target.scrollIntoView({ behavior: "instant" });
   };
   new ResizeObserver(measure).observe(bar);  // which measures it the first time, too
-  form.addEventListener("change", ({ target: { name, value } }) => choose(tools => tools.choose(name, value)));
+  form.addEventListener("change", ({ target: { name, value } }) => {
+    store.set(name, value);  // at once: the reader may leave the page before the tools have arrived
+    choose(tools => tools.choose(name, value), name);
+  });
   addEventListener("keydown", event => {
     if (event.key === "v" && keys.shortcut(event)) choose(tools => tools.next());
   });

@@ -62,6 +62,7 @@ verbatim.define("tools", ({ load, shared, store, notice, painted }) => {
         keep(one, wanted[one]);
       }
     }
+    keep(name, wanted[name]);  // taken back already, where the choice was kept before these tools had arrived
   };
 
   const query = new URLSearchParams(location.search);

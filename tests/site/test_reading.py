@@ -219,19 +219,21 @@ def test_who_comes_by_a_link_and_has_chosen_nothing_goes_on_as_it_displays(deskt
     expect(desktop.locator("[name=reading][value=received]")).to_be_checked()
 
 
-def test_a_choice_holds_on_the_next_page_although_the_reader_left_before_it_was_displayed(browser: Browser, site: Site) -> None:
+@pytest.mark.parametrize("file", ["tools.js", "readings.js"])
+def test_a_choice_holds_on_the_next_page_although_the_reader_left_before_it_was_displayed(browser: Browser, site: Site, file: str) -> None:
     with lent(browser) as page:
-        page.route("**/readings.js", lambda _: None)  # on its way for as long as the reader is here
+        page.route(f"**/{file}", lambda _: None)  # on its way for as long as the reader is here
         page.goto(site.url + SPEAKER)
         choose(page.locator("[name=reading][value=simplified]"))
-        page.unroute("**/readings.js")
+        page.unroute(f"**/{file}")
         page.goto(site.url + M.glossary)
         expect(page.locator("html")).to_have_attribute("data-reading", "simplified")
 
 
-def test_a_choice_that_cannot_be_displayed_is_not_kept(browser: Browser, site: Site) -> None:
+@pytest.mark.parametrize("file", ["tools.js", "readings.js"])
+def test_a_choice_that_cannot_be_displayed_is_not_kept(browser: Browser, site: Site, file: str) -> None:
     with lent(browser) as page:
-        page.route("**/readings.js", lambda route: route.abort())
+        page.route(f"**/{file}", lambda route: route.abort())
         page.goto(site.url + SPEAKER)
         page.click("[name=reading][value=simplified]")
         expect(page.locator("[name=reading][value=received]")).to_be_checked()

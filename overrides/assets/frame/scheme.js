@@ -10,7 +10,7 @@ verbatim.define("scheme", ({ store }) => {
   const laidOut = new ResizeObserver(() => { colour.content = getComputedStyle(bar).backgroundColor; });
   const show = scheme => {
     dataset.mdColorScheme = scheme;
-    button?.setAttribute("aria-pressed", String(scheme === "slate"));
+    button?.setAttribute("aria-pressed", `${scheme === "slate"}`);
     laidOut.disconnect();
     laidOut.observe(bar);  // anew, so that it is called
   };
