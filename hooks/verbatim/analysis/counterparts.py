@@ -7,6 +7,7 @@ Measured on 78 real pairs and 18 made-up ones: some 950 comparisons, two of whic
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 
@@ -15,6 +16,11 @@ from ..text.cache import Listed, cached
 from ..text.folding import fold
 from ..text.matching import alternation, folded
 from .agreement import REMEMBERED, Agreement, Missing
+
+_NOT_INSIDE = r"(?<![\w-])"
+_START = re.compile(rf"{_NOT_INSIDE}\S")
+_BEGINNING: Mapping[Lang, int] = {"zh": 2, "en": 4}
+"""The characters that tell most forms of a language apart."""
 
 Counted = tuple[tuple[int, int, int], ...]
 """For each counterpart that a pair of texts says: its place in the list, how often the Chinese says it, and how often the English."""
@@ -74,16 +80,30 @@ def _counted(forms: Listed[Forms], chinese: str, english: str) -> Counted:
 def _counts(forms: Listed[Forms], lang: Lang, text: str) -> Mapping[int, int]:
     """How often a text, in Chinese folded, says each counterpart, by its place in the list; those that it does not say are left out."""
     small = text.lower()
-    places = {place for stem, place in _stems_of(forms, lang) if stem in small}  # few of hundreds, and a pattern takes ten times as long
+    begun = _beginnings(small, lang) & (stems := _stems_of(forms, lang)).keys()
+    places = {place for beginning in begun for stem, place in stems[beginning] if stem in small}
     found = ((place, *_in(forms.value[place], lang)) for place in places)
     counts = {place: sum(1 for _ in _spans(own, unless, lang, text)) for place, own, unless in found}
     return {place: number for place, number in counts.items() if number}
 
 
 @lru_cache(maxsize=8)
-def _stems_of(forms: Listed[Forms], lang: Lang) -> tuple[tuple[str, int], ...]:
-    """The stems of every counterpart in one language, each with the place of the counterpart."""
-    return tuple((stem, place) for place, one in enumerate(forms.value) for stem in _stems(_in(one, lang)[0], lang))
+def _stems_of(forms: Listed[Forms], lang: Lang) -> Mapping[str, list[tuple[str, int]]]:
+    """The stems of every counterpart in one language, each with the place of the counterpart, by what they begin with.
+
+    A sentence says few of the thousands, and to look for the others would take most of a check.
+    """
+    stems = defaultdict(list)
+    for place, one in enumerate(forms.value):
+        for stem in _stems(_in(one, lang)[0], lang):
+            stems[stem[: _BEGINNING[lang]]].append((stem, place))
+    return dict(stems)
+
+
+def _beginnings(text: str, lang: Lang) -> set[str]:
+    """What a stem may begin with where a text has one, up to the length of a beginning."""
+    starts = range(len(text)) if lang == "zh" else [found.start() for found in _START.finditer(text)]
+    return {text[start : start + length] for start in starts for length in range(1, _BEGINNING[lang] + 1)}
 
 
 def _in(one: tuple[tuple[str, ...], ...], lang: Lang) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -107,10 +127,11 @@ def spans(one: Counterpart, lang: Lang, text: str) -> Iterator[tuple[int, int]]:
 
 def _spans(forms: tuple[str, ...], unless: tuple[str, ...], lang: Lang, text: str) -> Iterator[tuple[int, int]]:
     """Where a text, in Chinese folded, says one of some forms, outside the longer strings of ``unless``."""
-    bare = text
-    for pattern in _exceptions(unless, lang) if unless else ():
-        bare = pattern.sub(lambda found: " " * len(found[0]), bare)
-    yield from (found.span() for found in _pattern(forms, lang).finditer(bare))
+    pattern = _pattern(forms, lang)
+    if unless and pattern.search(text):  # most texts that hold a stem hold it in another word
+        for longer in _exceptions(unless, lang):
+            text = longer.sub(lambda found: " " * len(found[0]), text)
+    yield from (found.span() for found in pattern.finditer(text))
 
 
 @cache
@@ -134,4 +155,4 @@ def _pattern(forms: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
     if lang == "zh":
         return re.compile(alternation(map(fold, forms)))
     words = alternation(forms).replace(r"\*", r"\w*")
-    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.I)
+    return re.compile(rf"{_NOT_INSIDE}(?:{words})(?!\w)", re.I)

@@ -69,7 +69,7 @@ def _is_pinyin(word: str) -> bool:
 
 def _words(text: str) -> Iterator[str]:
     for found in _WORD.finditer(text):
-        word = re.sub("’.*", "", found[0])
+        word = found[0].partition("’")[0]
         if len(word) >= SHORTEST and word.isascii() and not word.rstrip("s").isupper():
             yield word
 
