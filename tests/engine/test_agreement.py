@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from specimens import specimens
 from verbatim.analysis.agreement import numbers
-from verbatim.analysis.counterparts import compared
+from verbatim.analysis.counterparts import compared, count, counter, finder, spans
 
 from .example import corpus, transcript
 from .test_register_sentences import AT
@@ -56,3 +58,19 @@ def test_a_whole_year_has_several_usual_renderings(en: str) -> None:
     term = specimens().corpus.terms["whole-year"]
 
     assert any(form in en for form in term.usual_en)
+
+
+BEGUN = st.sampled_from(
+    [form.rstrip("*")[:4] for one in corpus().counterparts for form in (*one.zh, *one.en, *one.zh_unless, *one.en_unless)]
+)
+WORDS = st.sampled_from([form.rstrip("*") for one in corpus().counterparts for form in (*one.zh, *one.en, *one.zh_unless, *one.en_unless)])
+TEXTS = st.lists(WORDS | BEGUN | st.sampled_from(["", " ", "-", "s", "İ", "，", "May ", "not "])).map("".join)
+
+
+@given(TEXTS, TEXTS)
+def test_all_words_of_the_lists_are_found_at_once_as_each_is_alone(zh: str, en: str) -> None:
+    listed = corpus().counterparts
+    alone = ((place, count(one, "zh", zh), count(one, "en", en)) for place, one in enumerate(listed))
+
+    assert counter(listed)(zh, en) == tuple(one for one in alone if any(one[1:]))
+    assert sorted(finder(listed)(zh)) == sorted(span for one in listed if one.asks != "en" for span in spans(one, "zh", zh))

@@ -7,7 +7,7 @@ Measured on 78 real pairs and 18 made-up ones: some 950 comparisons, two of whic
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 
@@ -58,7 +58,17 @@ def _missing(segment: Segment, one: Counterpart, lang: Lang) -> Missing:
 
 def counter(counterparts: Iterable[Counterpart]) -> Callable[[str, str], Counted]:
     """What counts the words of a list in a Chinese and an English text."""
-    return partial(_counted, _listed(tuple((one.zh, one.zh_unless, one.en, one.en_unless) for one in counterparts)))
+    return partial(_counted, _forms_of(counterparts))
+
+
+def finder(counterparts: Iterable[Counterpart]) -> Callable[[str], list[tuple[int, int]]]:
+    """What finds the words of a list that the English must answer: start and end of each in a Chinese text."""
+    forms = _forms_of(one for one in counterparts if one.asks != "en")
+    return lambda text: [span for _, span in _found(forms, "zh", fold(text))]
+
+
+def _forms_of(counterparts: Iterable[Counterpart]) -> Listed[Forms]:
+    return _listed(tuple((one.zh, one.zh_unless, one.en, one.en_unless) for one in counterparts))
 
 
 Forms = tuple[tuple[tuple[str, ...], ...], ...]
@@ -79,12 +89,17 @@ def _counted(forms: Listed[Forms], chinese: str, english: str) -> Counted:
 
 def _counts(forms: Listed[Forms], lang: Lang, text: str) -> Mapping[int, int]:
     """How often a text, in Chinese folded, says each counterpart, by its place in the list; those that it does not say are left out."""
+    return Counter(place for place, _ in _found(forms, lang, text))
+
+
+def _found(forms: Listed[Forms], lang: Lang, text: str) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The counterparts that a text, in Chinese folded, says, by their places in the list, each with its start and end there."""
     small = text.lower()
     begun = _beginnings(small, lang) & (stems := _stems_of(forms, lang)).keys()
     places = {place for beginning in begun for stem, place in stems[beginning] if stem in small}
-    found = ((place, *_in(forms.value[place], lang)) for place in places)
-    counts = {place: sum(1 for _ in _spans(own, unless, lang, text)) for place, own, unless in found}
-    return {place: number for place, number in counts.items() if number}
+    for place in places:
+        own, unless = _in(forms.value[place], lang)
+        yield from ((place, span) for span in _spans(own, unless, lang, text))
 
 
 @lru_cache(maxsize=8)

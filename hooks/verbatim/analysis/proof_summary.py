@@ -98,12 +98,12 @@ def compared_characters(corpus: Corpus, transcript: Transcript) -> tuple[int, in
 
     That is a number, a term, or a word of the lists that must be answered; what the others say in English is compared by a person alone.
     """
-    compared = total = 0
+    compared, total, answered = 0, 0, counterparts.finder(corpus.counterparts)
     for segment in transcript.segments.values():
         text = segment.zh.text
         spans = [(one.start, one.end) for one in numerals(text)] + [(one.start, one.end) for one in corpus.finder.of(segment, "zh")]
         spans += [span for echo in corpus.vocabulary.echoes.values() for span in weight.spans(echo, text, "zh")]
-        spans += [span for one in corpus.counterparts if one.asks != "en" for span in counterparts.spans(one, "zh", text)]
+        spans += answered(text)
         held = {place for start, end in spans for place in range(start, end)}
         compared += sum(text[place].isalnum() for place in held)
         total += sum(character.isalnum() for character in text)
