@@ -17,6 +17,7 @@ from ..read.cache_folder import LARGEST, CacheFolder
 from ..read.corpus import Corpus, bases, folder_of
 from ..read.data_files import is_ruled, is_shown
 from ..read.summaries import Made, Summaries
+from ..text.cache import within
 from ..text.data_scripts import compact_json
 from ..text.fingerprint import sha256
 
@@ -67,18 +68,19 @@ class CachedEvents(Summaries):
 
     def made(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
         """What ``make`` makes of an event, for ``keep``, or what is kept of it: values of JSON, such as files by path."""
-        return self._got(self.key(kind, event), lambda: make(self.corpus(event)))
+        return self._got(event, self.key(kind, event), lambda: make(self.corpus(event)))
 
     def alone(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
         """As of ``Summaries``."""
         key = sha256(json.dumps([kind, self._made_with, event, self._bases[event]]))
-        return self._got(key, lambda: make(self.all_events.of_event(event)))
+        return self._got(event, key, lambda: make(self.all_events.of_event(event)))
 
-    def _got(self, key: str, make: Callable[[], Made]) -> Made:
-        """What is kept under a key, or what ``make`` makes, for ``keep``."""
+    def _got(self, event: str, key: str, make: Callable[[], Made]) -> Made:
+        """What is kept of an event under a key, or what ``make`` makes, for ``keep``."""
         found: Made | None = self._get(key)
         if found is None:
-            found = make()
+            with within(event):
+                found = make()
             self._made[key] = _packed(found)
         return found
 

@@ -24,6 +24,7 @@ from ..model.locale import LOCALES, Locale
 from ..project import Project
 from ..read.corpus import Corpus
 from ..rules.work import of_event
+from ..text.cache import within
 from .options import Options
 
 
@@ -88,7 +89,8 @@ class Site:
         across = self._across.get(name)
         if across:
             return across_pages.fragments(self.renderer, locale, name, across, self._parts(locale.code))
-        return self._renderer(name).page(locale, name, markdown)
+        with within(event_of(name)):
+            return self._renderer(name).page(locale, name, markdown)
 
     @cached_property
     def _parts(self) -> Callable[[str], Sequence[Mapping[str, str]]]:

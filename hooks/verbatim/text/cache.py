@@ -7,7 +7,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cached_property, wraps
+from functools import lru_cache, wraps
 from typing import Any, Generic, TypeVar, TypeVarTuple
 
 Given = TypeVarTuple("Given")
@@ -15,6 +15,8 @@ Result = TypeVar("Result")
 Value = TypeVar("Value")
 
 _ABSENT: Any = object()
+_HELD = 4
+"""Parts: that without a name, which is asked again and again, and the last events."""
 Found = Mapping[str, dict[tuple[Any, ...], Any]]
 """What functions found, by the full name of each and by its arguments."""
 
@@ -23,14 +25,14 @@ class Part:
     """What functions found in one part of a project, by function and arguments: in an event, or, without a name, in all else.
 
     ``found`` is what was wanted since the process began; ``earlier`` what another one left, of which ``found`` gets what is wanted; it is
-    read once something is wanted that is not yet found; ``new`` says whether something was found that is not in there.
+    read when something is wanted that is not yet found; ``new`` says whether something was found that is not in there.
     """
 
     def __init__(self, name: str) -> None:
         self.name, self.new = name, False
         self.found = defaultdict[str, dict[tuple[Any, ...], Any]](dict)
 
-    @cached_property
+    @property
     def earlier(self) -> Found:
         """What another process found here."""
         return _STATE.read(self.name)
@@ -66,11 +68,16 @@ class _State:
     def __init__(self) -> None:
         self.found = defaultdict[str, dict[tuple[Any, ...], Any]](dict)
         self.parts: dict[str, Part] = {}
-        self.read: Callable[[str], Found] = lambda name: {}
+        self.read = _reading(lambda name: {})
         self.now = self.part("")
 
     def part(self, name: str) -> Part:
         return self.parts.setdefault(name, Part(name))
+
+
+def _reading(read: Callable[[str], Found]) -> Callable[[str], Found]:
+    """What reads what was left of a part, and holds it of a few: what was ever found in events is more than what they say."""
+    return lru_cache(maxsize=_HELD)(read)
 
 
 _STATE = _State()
@@ -85,7 +92,7 @@ def begin(read: Callable[[str], Found]) -> None:
     """Know nothing but what ``read`` gives of a part by its name."""
     _STATE.parts.clear()
     _STATE.found.clear()
-    _STATE.read, _STATE.now = read, _STATE.part("")
+    _STATE.read, _STATE.now = _reading(read), _STATE.part("")
 
 
 def know(found: Found) -> None:
