@@ -16,7 +16,7 @@ from verbatim.cache import found as cache_found
 from verbatim.cache.checked import CACHE, engine_state
 from verbatim.project import inspected, look_ahead
 from verbatim.read.files import read_tree
-from verbatim.text.cache import Listed, Part, begin, cached, parts, uncollected, within
+from verbatim.text.cache import Found, Listed, Part, begin, cached, parts, uncollected, within
 
 from .example import ROOT, example
 from .test_command_line import project, run
@@ -274,6 +274,27 @@ def test_all_stays_of_a_function_that_was_not_asked() -> None:
     assert part.wanted(complete=False) == {"one": {(1,): 2, (2,): 4}}
 
 
+def test_what_was_left_of_a_part_is_held_of_the_last_ones_and_of_that_without_a_name() -> None:
+    read: list[str] = []
+
+    def left(name: str) -> Found:
+        read.append(name)
+        return {}
+
+    @cached(99)
+    def twice(number: int) -> int:
+        return 2 * number
+
+    begin(left)
+    for first, event in enumerate("abcda"):
+        for second in range(3):
+            with within(event):
+                twice(10 * first + second)
+            twice(100 + second)
+
+    assert read == ["a", "", "b", "c", "d", "a"]
+
+
 def test_the_oldest_is_forgotten_where_there_is_too_much() -> None:
     asked: list[int] = []
 
@@ -334,7 +355,7 @@ def test_what_a_double_of_the_process_found_ahead_is_not_found_again(
     def ended(code: int) -> None:
         raise SystemExit(code)
 
-    def double(events: list[str], workers: int) -> tuple[frozenset[str], tuple[int, ...]]:
+    def double(events: list[str], workers: int, fewest: int) -> tuple[frozenset[str], tuple[int, ...]]:
         asked.append(events)
         return frozenset(events), ()
 
@@ -347,7 +368,7 @@ def test_what_a_double_of_the_process_found_ahead_is_not_found_again(
     assert asked == [["tram-2031"]]
     assert {path.name.partition("-")[0] for path in (project / CACHE).glob("*.pickle")} == {"ahead"}
 
-    monkeypatch.setattr(cache_found, "forked", lambda events, workers: (None, [os.getpid()]))
+    monkeypatch.setattr(cache_found, "forked", lambda events, workers, fewest: (None, [os.getpid()]))
     monkeypatch.setattr(cache_found, "wait_for", lambda processes: None)
     for asked_once in ("verbatim.rules.register.check", "verbatim.read.corpus.passages"):
         monkeypatch.delattr(asked_once)
@@ -361,7 +382,7 @@ def test_a_double_that_found_nothing_costs_time_alone(
 ) -> None:
     first = said(project, capsys)
     nothing_kept(project)
-    monkeypatch.setattr(cache_found, "forked", lambda events, workers: (None, [os.getpid()]))
+    monkeypatch.setattr(cache_found, "forked", lambda events, workers, fewest: (None, [os.getpid()]))
     monkeypatch.setattr(cache_found, "wait_for", lambda processes: None)
 
     assert said(project, capsys) == first

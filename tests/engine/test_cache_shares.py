@@ -44,14 +44,16 @@ def test_a_number_of_processes_is_stated_or_that_of_the_cores() -> None:
             number_of(text)
 
 
-@pytest.mark.parametrize(("events", "workers", "processes"), [(7, 4, 0), (8, 4, 2), (40, 1, 0), (40, 3, 3)])
+@pytest.mark.parametrize(
+    ("events", "workers", "fewest", "processes"), [(7, 4, 2, 0), (8, 4, 2, 2), (40, 1, 2, 0), (40, 1, 1, 1), (3, 1, 1, 0), (40, 3, 2, 3)]
+)
 def test_each_process_has_a_share_of_its_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, events: int, workers: int, processes: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, events: int, workers: int, fewest: int, processes: int
 ) -> None:
     monkeypatch.setattr("verbatim.cache.shares.threads", lambda: 1)  # a program that runs tests may have more
     names = [f"{number:02}" for number in range(events)]
 
-    own, begun = forked(names, workers)
+    own, begun = forked(names, workers, fewest)
     if own is not None:
         try:
             (tmp_path / str(os.getpid())).write_text(" ".join(sorted(own)))

@@ -62,9 +62,12 @@ def cached_project(root: Path, engine: str, drafts: bool = False, live: bool = F
 
 
 def _look_ahead(root: Path, engine: str, workers: int) -> None:
-    """Let doubles of this process look at shares of the events, each at one; what they find is known then."""
+    """Let doubles of this process look at shares of the events, each at one; what they find is known then.
+
+    One process has a double too, since what it takes to look at all events is given back when it ends.
+    """
     files = read_tree(root)
-    share, processes = forked([name for name in by_event(files) if f"data/{name}/event.yml" in files], workers)
+    share, processes = forked([name for name in by_event(files) if f"data/{name}/event.yml" in files], workers, fewest=1)
     if share is not None:
         try:
             look_ahead(files, share)

@@ -41,16 +41,17 @@ def number_of(text: str) -> int:
     return int(text or os.cpu_count() or 1)
 
 
-def forked(events: Collection[str], workers: int) -> tuple[frozenset[str] | None, Sequence[int]]:
+def forked(events: Collection[str], workers: int, fewest: int = 2) -> tuple[frozenset[str] | None, Sequence[int]]:
     """Double this process until each share of some events has one of its own, where there are so many that it is worth it.
 
     Returns in each new process its share and no process, in the first one None and the processes for ``wait_for``.  The new ones know all
     that this one has read and found, print nothing, and end themselves; what one of them fails to keep is made, and then reported, by the
-    first.  A process that has threads, or may have some, makes all alone: its double would lack them, and might wait for them for ever.
+    first.  Where they would be less than ``fewest``, this one makes all.  So does a process that has threads, or may have some: its double
+    would lack them, and might wait for them for ever.
     """
     number = min(workers, len(events) // LEAST) if threads() == 1 else 0
     processes: list[int] = []
-    for place in range(number if number > 1 else 0):
+    for place in range(number if number >= fewest else 0):
         try:
             process = os.fork()
         except OSError:  # the system allows no more: the first one makes the rest
