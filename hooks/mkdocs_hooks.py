@@ -97,7 +97,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if BUILD.pages.is_unmade(page):
         BUILD.pages.link(page)
         return ""
-    fragments = page.meta["fragments"]
+    fragments = page.meta.pop("fragments")
     if page.toc.items:
         page.toc.items[0].children += [AnchorLink(title, anchor, level=2) for anchor, title in fragments.headings]
     return str(fragments.fill(html))
@@ -120,6 +120,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Leave out comments and indents; of a page that was kept give what was kept."""
+    page.content = None  # it has been used, and that of all pages together is much
     if BUILD.pages.is_unmade(page):
         return BUILD.pages.html(page)
     return str(BUILD.assembly.finished(_locale(config), _name(page.file), BUILD.engine.small_page(output)))

@@ -89,7 +89,7 @@ def fill(built: Site) -> None:
         built.cached_pages.put(locale, name, f"{name} {FOLDER}")
     for event in ALL:
         built.events.made("beside", event, lambda own: {})
-    built.cached_pages.keep()
+    built.events.keep()
 
 
 def made_again(built: Site) -> tuple[set[tuple[str, str]], set[str]]:
@@ -213,7 +213,7 @@ def test_an_event_is_kept_only_if_all_of_its_pages_are(tmp_path: Path) -> None:
         if name != f"{FOG}/index":
             built.cached_pages.put(locale, name, event)
     built.cached_pages.put("zh", "index", "")
-    built.cached_pages.keep()
+    built.events.keep()
 
     again = site(tmp_path, files())
     assert again.cached_pages.get("zh", f"{FOG}/targets") is None

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from ..publish.folder import PACKED
 from ..publish.policy import inline_scripts
-from ..read.files import newest_first, read_matching, write_tree
+from ..read.files import as_bytes, newest_first, read_matching, write_tree
 from ..text.data_scripts import compact_json
 from ..text.fingerprint import sha256
 
@@ -69,13 +69,11 @@ class BuiltFolder:
 
     def put(self, unit: str, key: str, files: Mapping[str, str | bytes]) -> None:
         """Write the files of a unit, by path; those that are the same already are left alone.  Raises ``OSError``."""
-        found = self._units[unit] = _Unit(key)
         pages = {path: text for path, text in files.items() if path.endswith(".html")}
         texts = {path: self._finished(text if isinstance(text, str) else text.decode("utf-8")) for path, text in pages.items()}
-        found.scripts = [*dict.fromkeys(script for html in texts.values() for script in inline_scripts(html))]
-        written = {path: text.encode("utf-8") if isinstance(text, str) else text for path, text in {**files, **texts}.items()}
-        self._write(written)
-        found.files = dict.fromkeys(written)
+        scripts = [*dict.fromkeys(script for html in texts.values() for script in inline_scripts(html))]
+        self._units[unit] = _Unit(key, dict.fromkeys(files), scripts)
+        self._write({**files, **texts})
 
     def read(self, path: str) -> bytes:
         """The content of a file."""
@@ -160,7 +158,7 @@ class BuiltFolder:
         except OSError:
             return None
 
-    def _write(self, files: Mapping[str, bytes]) -> None:
+    def _write(self, files: Mapping[str, str | bytes]) -> None:
         """Write those of some files that are not the same already, all or none, for everyone to read."""
         new = {path: content for path, content in files.items() if not self._is_same(path, content)}
         for path in new:
@@ -174,9 +172,9 @@ class BuiltFolder:
         for path in _folders(new):
             Path(self._root, path).chmod(0o755)
 
-    def _is_same(self, path: str, content: bytes) -> bool:
+    def _is_same(self, path: str, content: str | bytes) -> bool:
         state = self._state(path)
-        return state is not None and state[0] == len(content) and self.read(path) == content
+        return state is not None and state[0] == len(there := as_bytes(content)) and self.read(path) == there
 
     def _make_room(self, path: str) -> None:
         """Remove what has the place of a file, or of a folder that it lies in."""

@@ -43,14 +43,11 @@ class CachedPages:
         return self._found[locale, event].pop(name, None)
 
     def put(self, locale: str, name: str, html: str) -> None:
-        """Note a finished page, for ``keep``; one of no event is not kept."""
+        """Note a finished page; those of an event, once all are finished, for ``CachedEvents.keep``.  One of no event is not kept."""
         event = event_of(name)
-        if event in self._events:
-            self._made.setdefault((locale, event), {})[name] = html
-
-    def keep(self) -> None:
-        """Keep the events whose pages are all finished, and all else that was made of events."""
-        for (locale, event), pages in self._made.items():
-            if pages.keys() == self._names(locale, event):
-                self._events.keep_pages(locale, event, self._facts(locale, event), pages)
-        self._events.keep()
+        if event not in self._events:
+            return
+        pages = self._made.setdefault((locale, event), {})
+        pages[name] = html
+        if pages.keys() == self._names(locale, event):
+            self._events.keep_pages(locale, event, self._facts(locale, event), self._made.pop((locale, event)))

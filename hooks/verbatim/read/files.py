@@ -82,13 +82,18 @@ def write_tree(root: Path, files: Mapping[str, str | bytes]) -> None:
         for path, part, content in zip(paths, parts, files.values(), strict=True):
             if path.is_dir():
                 raise IsADirectoryError(EISDIR, strerror(EISDIR), str(path))
-            part.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+            part.write_bytes(as_bytes(content))
         for path, part in zip(paths, parts, strict=True):
             part.replace(path)
     except BaseException:
         for part in parts:
             part.unlink(missing_ok=True)
         raise
+
+
+def as_bytes(content: str | bytes) -> bytes:
+    """The content of a file: of a text in UTF-8."""
+    return content.encode("utf-8") if isinstance(content, str) else content
 
 
 def framed(path: str, content: bytes) -> bytes:

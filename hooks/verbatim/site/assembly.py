@@ -25,8 +25,8 @@ from . import outputs
 from .pages import Site
 
 SITEMAP = "sitemap.xml"
-_SHARED, _HEADERS = "shared", "headers"
-"""The units of what all events share, which every build makes, and writes where they differ."""
+_GENERATED, _HEADERS = "generated", "headers"
+"""Units of what all events share, which every build makes, and writes where they differ."""
 
 
 class Unwritten(BuildError):
@@ -120,13 +120,15 @@ class Assembly:
         staged = {name for name, entry in entries(self.staged) if entry.is_file()}
         _require(self._expected(), staged)
         if site.options.books:
-            self._put("books", self._keys("books"), lambda events: outputs.books(site, events, built.size("books")))
-        self._put("beside", self._keys("beside"), lambda events: {event: outputs.beside(site, event) for event in events})
+            self._put("books", self._keys("books"), lambda events: outputs.books(site, events, built.size("books")).items())
+        self._put("beside", self._keys("beside"), lambda events: ((event, outputs.beside(site, event)) for event in events))
         beside = [*built.files()]
         for code, keys in self._page_keys.items():
             self._put(code, keys, partial(self._pages, LOCALES[code]))
         shared = {name: (self.staged / name).read_bytes() for name in sorted(staged.difference(built.files()))}
-        built.put(_SHARED, "", {**_packed(shared), **outputs.shared(site, beside)})
+        built.put(_GENERATED, "", _packed(shared))
+        for unit, files in outputs.shared(site, beside):
+            built.put(unit, "", files)
         built.put(_HEADERS, "", header_files(built.scripts(), site.sheet_files.values()))
         built.complete()
         if not site.options.live:  # which remembers it, and would write it after each edit
@@ -139,20 +141,22 @@ class Assembly:
     def keep(self, sound: bool) -> None:
         """Keep for the next build what was made of events, and what the folder holds; the pages only if they are ``sound``."""
         if sound:
-            self._site.cached_pages.keep()
+            self._site.events.keep()
         if self._site.share is None:
             self._built.keep(lambda unit: sound or unit.partition("/")[0] not in LOCALES)
 
     def _keys(self, kind: str) -> Mapping[str, str]:
         return {event: self._site.events.key(kind, event) for event in self._site.events}
 
-    def _put(self, kind: str, keys: Mapping[str, str], make: Callable[[Sequence[str]], Mapping[str, Mapping[str, str | bytes]]]) -> None:
-        """Leave what the folder holds of one kind of each event, and write what ``make`` makes of the others."""
+    def _put(
+        self, kind: str, keys: Mapping[str, str], make: Callable[[Sequence[str]], Iterable[tuple[str, Mapping[str, str | bytes]]]]
+    ) -> None:
+        """Leave what the folder holds of one kind of each event, and write what ``make`` makes of the others, of one after another."""
         missing = [event for event, key in keys.items() if not self._built.holds(_unit(kind, event), key)]
         for event in [event for event in keys if event not in missing]:
             self._built.leave(_unit(kind, event))
             self._site.events.use(keys[event])  # it is of use for another folder
-        for event, files in make(missing).items():
+        for event, files in make(missing):
             self._built.put(_unit(kind, event), keys[event], files)
 
     def _expected(self) -> Iterator[str]:
@@ -165,12 +169,10 @@ class Assembly:
             for event in ("", *(event for event in site.events if not self._stays(locale, event))):
                 yield from site.files_of_pages(locale, event).values()
 
-    def _pages(self, locale: Locale, events: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
+    def _pages(self, locale: Locale, events: Iterable[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
         """The pages of some events, as the site generator wrote them, by file; a brief with the sizes of the books that it leads to."""
-        return {
-            event: {file: self._page(locale, name, file) for name, file in self._site.files_of_pages(locale, event).items()}
-            for event in events
-        }
+        for event in events:
+            yield event, {file: self._page(locale, name, file) for name, file in self._site.files_of_pages(locale, event).items()}
 
     def _page(self, locale: Locale, name: str, file: str) -> str:
         html = (self.staged / file).read_text("utf-8")

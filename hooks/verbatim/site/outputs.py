@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..data import chart_data, tables
@@ -19,20 +19,22 @@ if TYPE_CHECKING:
     from ..print.typeset import BookBuilder
 
 
-def shared(site: Site, of_events: Iterable[str]) -> Mapping[str, str | bytes]:
-    """File (from the site's root) to content of what all events share; ``of_events`` are the files of events.  Raises ``BuildError``."""
+def shared(site: Site, of_events: Iterable[str]) -> Iterator[tuple[str, Mapping[str, str | bytes]]]:
+    """What all events share, in units of one after another, since all together is much: each by file, from the site's root.
+
+    ``of_events`` are the files of events.  Raises ``BuildError``.
+    """
     corpus, published, frame = site.project.corpus, site.options.published, site.sheet_files["site"]
+    yield "data", below("data", tables.exports(corpus, published, site.events))
     short = short_addresses.of_all(site.renderer, published, site.events, frame)
+    yield "short", short
+    yield "terms", term_data.pages(site.renderer, site.events, site.sheet_files[sources.sheet_of(corpus, "glossary")])
     unlinked = [*site.fetched, *filter(_is_unlinked_page, (*of_events, *short))]
-    return {
-        **below("data", tables.exports(corpus, published, site.events)),
-        **short,
-        **term_data.pages(site.renderer, site.events, site.sheet_files[sources.sheet_of(corpus, "glossary")]),
-        **file_list.pages(site.renderer, unlinked, frame),
-        **site.fetched,
-        **{name: site.stylesheets[sheet] for sheet, name in site.sheet_files.items()},
-        **(_cards(site) if site.options.books else {}),
-    }
+    yield "files", file_list.pages(site.renderer, unlinked, frame)
+    yield "fetched", site.fetched
+    yield "sheets", {name: site.stylesheets[sheet] for sheet, name in site.sheet_files.items()}
+    if site.options.books:
+        yield "cards", _cards(site)
 
 
 def _is_unlinked_page(name: str) -> bool:
