@@ -6,10 +6,11 @@ All markup is in ``templates`` and escaped there; this module chooses the templa
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import jinja2
 
@@ -76,6 +77,17 @@ class PageFragments:
         return text
 
 
+class _Context(jinja2.runtime.Context):
+    """What a template knows; it calls functions and macros as they are."""
+
+    def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """None of ours asks to be handed the context; to ask each of them at each call takes longer than most of them do."""
+        if kwargs:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+        return __obj(*args, **kwargs)
+
+
 class Renderer:
     """Renders the pages of one corpus; ``cache`` keeps compiled templates for the next build.
 
@@ -103,6 +115,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._env.context_class = _Context
         self._env.filters["to_full_width"] = to_full_width
         self._env.policies["json.dumps_kwargs"] = JSON
         self._env.globals |= {
