@@ -24,6 +24,8 @@ from ..search import index
 from .options import Options
 from .pages import Site
 
+_NEW_ALONE = 20_000, 10, 1_000_000
+"""When cycles are looked for: among new objects alone.  What is older stays to the end, and to look through it took a fifth of a build."""
 _SCRIPTS = "scripts"
 """What is kept of the scripts that pages of an event fetch."""
 Content = TypeVar("Content", str, bytes)
@@ -37,7 +39,7 @@ def load_site(root: Path, options: Options) -> Site:
     """
     project, _ = cached_project(root, options.engine, options.drafts, options.live, options.workers)
     if not options.live:
-        gc.freeze()  # all of it stays to the end, and to look through it for cycles again and again takes as long as to make the rest
+        gc.set_threshold(*_NEW_ALONE)
     components = sources.components(options.own)
     corpus, urls = project.corpus, Urls(options.directory_urls)
     templates = template_cache(root / ".cache" / "templates", Path(render.__file__))
