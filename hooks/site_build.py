@@ -26,6 +26,10 @@ FOLDER = str(Path(__file__).parent)
 LOG = logging.getLogger("mkdocs.hooks.verbatim")
 
 
+STATED = ("SITE_URL", "OFFLINE", "META_POLICY", "DRAFTS", "PRINT", "SOURCE_DATE_EPOCH")
+"""Variables of the environment that ``_options`` states, each as what it decides."""
+
+
 def _adapter() -> dict[str, bytes]:
     """The modules of the adapter, which MkDocs never loads again."""
     return {path.name: path.read_bytes() for path in Path(FOLDER).glob("*.py")}
@@ -110,14 +114,15 @@ class SiteBuild:
         )
 
     def _configuration(self, config: MkDocsConfig, root: Path, engine: str) -> str:
-        """A checksum of all that pages are made with beside the project's files; ``engine`` is the engine as it is now.
+        """A checksum of all that pages are made with beside the project's files and the options; ``engine`` is the engine as it is now.
 
         Empty, so that nothing is kept or taken, for another configuration than ``mkdocs.yml``, whose inputs are unknown, and for code
         edited since it was loaded.
         """
         own = Path(config.config_file_path).name == "mkdocs.yml" and os.environ.get("FROM_SCRATCH") != "true"
         as_loaded = engine == self._state and _adapter() == ADAPTER
-        return str(self.engine.configuration_of(root, os.environ, engine)) if own and as_loaded else ""
+        others = {name: value for name, value in os.environ.items() if name not in STATED}
+        return str(self.engine.configuration_of(root, others, engine)) if own and as_loaded else ""
 
     def write(self, config: MkDocsConfig) -> None:
         """Put the site together, and keep what the next build may take."""
@@ -162,9 +167,9 @@ class SiteBuild:
             raise PluginError(f"the build stops at {error.subject}\n\n{error}") from None
 
     def _address(self, config: MkDocsConfig) -> str:
-        """The site's address, or empty where it is not known; a live server has set its own."""
-        address = str(self.engine.site_address(str((config.site_url if self.serving else config.extra["address"]) or "")))
-        if not address:
+        """The address where the site will be found, or empty where it is not known; a live server displays what will be published."""
+        address = str(self.engine.site_address(str(config.extra["address"] or "")))
+        if not (address or self.serving):
             LOG.info(
                 "SITE_URL is not set: citations take the address of whatever serves the site, links in data are relative, books hold none, "
                 "and there is no sitemap.  For publishing: SITE_URL=https://your.host/path/ ./run build"

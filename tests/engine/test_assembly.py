@@ -18,6 +18,7 @@ from verbatim.read.cache_folder import CacheFolder
 from verbatim.read.corpus import load
 from verbatim.read.files import Files, entries, read_tree, write_tree
 from verbatim.site import Assembly, Options, Site
+from verbatim.site.event_scripts import EventScripts
 
 from .example import ROOT, example
 
@@ -45,7 +46,9 @@ def site(root: Path, given: Files, configuration: str = "one") -> Site:
     events = CachedEvents(project, configuration, CacheFolder(root / ".cache/events", ".json"))
     sheets = {"site": "", "turns": "", "glossary": "", "home": ""}
     files, folders = "files/12345678/", dict.fromkeys(corpus.transcripts, "12345678/")
-    return Site(project, options, Renderer(corpus, Urls(True), None, files, folders), events, {}, files, folders, sheets)
+    renderer = Renderer(corpus, Urls(True), None, files, folders)
+    scripts = EventScripts(events, renderer, options.published, whole=True)
+    return Site(project, options, renderer, events, scripts, {}, files, folders, sheets)
 
 
 def handed(assembly: Assembly, built: Site, locale: str) -> set[str]:

@@ -38,8 +38,8 @@ class Build(CachedEvents):
         kept = [CacheFolder(folder / name if folder else None, ".json") for name in ("events", "shared")]
         super().__init__(self.project, made_with, kept[0], shared=kept[1])
 
-    def made(self, kind: str, event: str, make: Callable[[Corpus], Any]) -> Any:
-        return super().made(kind, event, lambda own: self._note(kind, event, make(own)))
+    def made(self, kind: str, event: str, make: Callable[[Corpus], Any], facts: Any = ()) -> Any:
+        return super().made(kind, event, lambda own: self._note(kind, event, make(own)), facts)
 
     def alone(self, kind: str, event: str, make: Callable[[Corpus], Any]) -> Any:
         return super().alone(kind, event, lambda own: self._note(kind, event, make(own)))

@@ -15,6 +15,7 @@ from verbatim.model.locale import LOCALES, locale_of
 from verbatim.publish.lasting import pointed
 from verbatim.read.files import entries, read_tree, write_tree
 from verbatim.site import Assembly, Options, Site, load_site
+from verbatim.site.event_scripts import EventScripts
 from verbatim.text.cache import parts
 
 from .example import EVENT, ROOT, example, refrozen
@@ -85,7 +86,8 @@ def test_a_part_of_a_site_is_kept_with_its_books_and_not_written(root: Path, tmp
     assert not (tmp_path / "site").exists()
     books = {name for name in outputs(site(root, books=True, epoch="7"), tmp_path / "whole") if name.startswith("pdf/")}
     assert len([*(tmp_path / "project/.cache/print").iterdir()]) == len(books)
-    assert site(tmp_path / "project", books=True, epoch="7", configuration="one").events.missing("scripts") == []
+    kept = site(tmp_path / "project", books=True, epoch="7", configuration="one")
+    assert kept.events.missing(EventScripts.FOLDER, kept.scripts.facts) == []
 
 
 def test_books_that_the_folder_holds_are_not_set_again(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,6 +149,23 @@ def test_the_scripts_of_a_page_are_those_of_its_build(root: Path) -> None:
     assert re.fullmatch("[0-9a-f]{8}/", one.folders[EVENT])
     assert one.theme_globals()["files"] == one.files
     assert f'src="../{one.files}assets/glossary.js"' in one.renderer.insert("glossary", locale_of("zh"), "glossary", "glossary/", None)
+
+
+def test_a_live_server_takes_what_a_build_kept_and_of_another_address_what_holds_none(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root, tmp_path / "project", symlinks=True, ignore=shutil.ignore_patterns(".cache"))
+    given = partial(site, tmp_path / "project", configuration="one")
+    built, english = given(epoch="7"), locale_of("en")
+    for name in built.names("en", EVENT):
+        built.cached_pages.put("en", name, "a page")
+    generated(built, tmp_path / "site")
+
+    def kept(other: Site) -> dict[str, bool]:
+        published = other.options.published.facts()
+        kinds = {"beside": published, "scripts": published, "places": (), "short": (), "en": other.facts(english, EVENT)}
+        return {kind: other.events.missing(kind, facts) == [] for kind, facts in kinds.items()}
+
+    assert kept(given(live=True, drafts=True)) == {"beside": True, "scripts": True, "places": True, "short": True, "en": True}
+    assert kept(given(url="")) == {"beside": False, "scripts": False, "places": True, "short": True, "en": False}
 
 
 @pytest.mark.parametrize("in_pages", [False, True])

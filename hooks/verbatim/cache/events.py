@@ -17,6 +17,7 @@ from ..read.cache_folder import LARGEST, CacheFolder
 from ..read.corpus import Corpus, bases, folder_of
 from ..read.data_files import is_ruled, is_shown
 from ..read.summaries import Made, Summaries
+from ..rules.work import of_event
 from ..text.data_scripts import compact_json
 from ..text.fingerprint import sha256
 
@@ -29,6 +30,7 @@ class CachedEvents(Summaries):
 
     ``made_with`` says what else all of it is made with: code, templates, settings; ``folder`` keeps what is made of events, ``shared`` what
     is made for all of them; ``prunes``: whether what is used of these is all that a build of the site uses, so that the rest may go.
+    Of what is left out of a draft, the terms that are left and the faults of the event say what it is.
     """
 
     def __init__(
@@ -36,7 +38,9 @@ class CachedEvents(Summaries):
     ) -> None:
         corpus, files = project.corpus, project.files
         super().__init__(corpus)
-        self._made_with, self._folder, self._all, self._bases = made_with, folder, shared or CacheFolder(None), bases(files)
+        self._made_with = sha256(json.dumps([made_with, *corpus.terms]))
+        self._folder, self._all = folder, shared or CacheFolder(None)
+        self._bases = {event: [basis, *map(str, of_event(project.faults, event))] for event, basis in bases(files).items()}
         self._made: dict[str, bytes] = {}
         self._made_of: dict[str, bytes] = {}
         self._prunes = prunes
@@ -44,8 +48,8 @@ class CachedEvents(Summaries):
         others = {path: sha256(content) for path, content in files.items() if is_ruled(path) or not folder_of(path)}
         titles = [(lang, name, page.title) for (lang, name), page in corpus.pages_of("").items()]
         times = {name: len(those) for name, those in recurring(self).items()}
-        self._shared = sha256(json.dumps([made_with, displayed, titles, times]))
-        self._of_none = sha256(json.dumps([made_with, others, times]))
+        self._shared = sha256(json.dumps([self._made_with, displayed, titles, times]))
+        self._of_none = sha256(json.dumps([self._made_with, others, times]))
 
     def __contains__(self, event: str) -> bool:
         return event in self.all_events.transcripts
@@ -53,9 +57,9 @@ class CachedEvents(Summaries):
     def __iter__(self) -> Iterator[str]:
         return iter(self.all_events.transcripts)
 
-    def missing(self, kind: str) -> list[str]:
-        """The events of which nothing is kept of one kind."""
-        return [event for event in self if self.key(kind, event) not in self._folder]
+    def missing(self, kind: str, facts: Any = ()) -> list[str]:
+        """The events of which nothing is kept of one kind; ``facts`` as of ``made``."""
+        return [event for event in self if self.key(kind, event, facts) not in self._folder]
 
     def key(self, kind: str, event: str, facts: Any = ()) -> str:
         """The checksum of all that what is of one kind is made of; ``facts`` are what else it displays, as values of JSON."""
@@ -65,9 +69,9 @@ class CachedEvents(Summaries):
         """Note that what is kept under a key is still of use, though nobody takes it now."""
         self._folder.use(key)
 
-    def made(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
-        """What ``make`` makes of an event, for ``keep``, or what is kept of it: values of JSON, such as files by path."""
-        return self._got(self.key(kind, event), lambda: make(self.corpus(event)))
+    def made(self, kind: str, event: str, make: Callable[[Corpus], Made], facts: Any = ()) -> Made:
+        """As of ``Summaries``, for ``keep``, or what is kept of it."""
+        return self._got(self.key(kind, event, facts), lambda: make(self.corpus(event)))
 
     def alone(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
         """As of ``Summaries``."""

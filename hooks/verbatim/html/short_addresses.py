@@ -56,7 +56,7 @@ def of_all(renderer: Renderer, published: Published, events: Summaries, sheet: s
                 named.setdefault(address, []).append(place)
         return dict(_written(renderer.without_events(), published, sheet, named, titles))
 
-    return events.made_of(_KIND, [facts, sheet], make)
+    return events.made_of(_KIND, published.facts(facts, sheet), make)
 
 
 def keep(events: Summaries, event: str) -> None:

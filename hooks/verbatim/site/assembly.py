@@ -22,6 +22,7 @@ from ..publish.folder import compressed
 from ..publish.policy import header_files, with_policy
 from ..read.files import entries
 from . import outputs
+from .event_scripts import EventScripts
 from .pages import Site
 
 SITEMAP = "sitemap.xml"
@@ -120,8 +121,12 @@ class Assembly:
         staged = {name for name, entry in entries(self.staged) if entry.is_file()}
         _require(self._expected(), staged)
         if site.options.books:
-            self._put("books", self._keys("books"), lambda events: outputs.books(site, events, built.size("books")))
-        self._put("beside", self._keys("beside"), lambda events: {event: outputs.beside(site, event) for event in events})
+            keys = self._keys("books", site.options.published.facts(site.options.epoch))
+            self._put("books", keys, lambda events: outputs.books(site, events, built.size("books")))
+        keys = self._keys("beside", site.options.published.facts())
+        self._put("beside", keys, lambda events: {event: outputs.beside(site, event) for event in events})
+        keys = self._keys(EventScripts.FOLDER, site.scripts.facts)
+        self._put("scripts", keys, lambda events: {event: outputs.scripts(site, event) for event in events})
         beside = [*built.files()]
         for code, keys in self._page_keys.items():
             self._put(code, keys, partial(self._pages, LOCALES[code]))
@@ -143,8 +148,8 @@ class Assembly:
         if self._site.share is None:
             self._built.keep(lambda unit: sound or unit.partition("/")[0] not in LOCALES)
 
-    def _keys(self, kind: str) -> Mapping[str, str]:
-        return {event: self._site.events.key(kind, event) for event in self._site.events}
+    def _keys(self, kind: str, facts: Any) -> Mapping[str, str]:
+        return {event: self._site.events.key(kind, event, facts) for event in self._site.events}
 
     def _put(self, kind: str, keys: Mapping[str, str], make: Callable[[Sequence[str]], Mapping[str, Mapping[str, str | bytes]]]) -> None:
         """Leave what the folder holds of one kind of each event, and write what ``make`` makes of the others."""
