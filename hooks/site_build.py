@@ -20,6 +20,7 @@ from page_store import PageStore
 from theme_environment import share_environment
 
 if TYPE_CHECKING:  # the engine itself is loaded by name, because it is loaded again when it was edited
+    from verbatim.cache.built_folder import BuiltFolder
     from verbatim.site import Assembly, Site
 
 FOLDER = str(Path(__file__).parent)
@@ -55,6 +56,7 @@ class SiteBuild:
         self.pages: PageStore
         self._process = os.getpid()
         self._elsewhere: TemporaryDirectory[str] | None = None
+        self._last: BuiltFolder | None = None
         self._state = self.engine.engine_state()
 
     def check(self, config: MkDocsConfig) -> None:
@@ -73,7 +75,7 @@ class SiteBuild:
         root = Path(config.config_file_path).parent
         with self.reporting():
             self.site = self.engine.load_site(root, self._options(config, root))
-        self.assembly = self.engine.Assembly(self.site, self._folder(config))
+        self.assembly = self.engine.Assembly(self.site, self._folder(config), self._last)
         config.site_dir = str(self.assembly.staged)
         if self.site.project.faults:  # no warning, which would stop a strict build
             LOG.info("drafts with faults are displayed, and `build` refuses them\n\n%s", self.faults())
@@ -128,10 +130,11 @@ class SiteBuild:
         """Put the site together, and keep what the next build may take."""
         try:
             with self.reporting():
+                self._last = None  # until all is written
                 self.assembly.write()
                 config.site_dir = str(self.assembly.folder)
-                if self._is_as_read(config):
-                    self.assembly.keep(self.pages.is_sound)
+                self.assembly.keep(self.pages.is_sound, self._is_as_read(config))
+                self._last = self.assembly.built
             self.end_if_forked(0)
         except OSError as error:
             place = error.filename or self.assembly.folder
