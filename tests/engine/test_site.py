@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -88,6 +89,19 @@ def test_a_part_of_a_site_is_kept_with_its_books_and_not_written(root: Path, tmp
     assert len([*(tmp_path / "project/.cache/print").iterdir()]) == len(books)
     kept = site(tmp_path / "project", books=True, epoch="7", configuration="one")
     assert kept.events.missing(EventScripts.FOLDER, kept.scripts.facts) == []
+
+
+@pytest.mark.parametrize(("workers", "asked"), [(1, []), (2, [[EVENT]])])
+def test_only_where_several_processes_are_wanted_it_is_asked_what_is_missing(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int, asked: list[list[str]]
+) -> None:
+    shutil.copytree(root, tmp_path / "project", symlinks=True, ignore=shutil.ignore_patterns(".cache"))
+    forked = Mock(return_value=(None, ()))
+    monkeypatch.setattr("verbatim.cache.shares.forked", forked)
+
+    assert site(tmp_path / "project", configuration="one", workers=workers).share is None
+
+    assert [events for (events, _), _ in forked.call_args_list] == asked
 
 
 def test_books_that_the_folder_holds_are_not_set_again(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

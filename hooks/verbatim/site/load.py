@@ -76,7 +76,7 @@ def _placed(folders: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
 
 def _divided(project: Project, options: Options) -> tuple[frozenset[str] | None, Sequence[int]]:
     """The share that this process makes, where that is not the whole site, and the processes that make other ones."""
-    if options.part or not options.configuration:
+    if options.part or not options.configuration or options.workers == 1:
         return shares.share(project.corpus.transcripts, options.part), ()
     facts = options.published.facts(index.is_whole(project.corpus))
     return shares.forked(_cached_events(project, options).missing(EventScripts.FOLDER, facts), options.workers)
