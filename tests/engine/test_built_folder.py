@@ -269,3 +269,20 @@ def test_units_that_stay_are_sound_whatever_is_reported_of_others(tmp_path: Path
 
     after = BuiltFolder(tmp_path / "site", tmp_path / "notes")
     assert [after.holds(unit, "key") for unit in ("unit", "other")] == [True, False]
+
+
+def test_a_file_whose_folder_has_another_name_is_moved(tmp_path: Path) -> None:
+    built(tmp_path, "one", **{"1/a.js": "a", "1/b.js": "b", "1/c.js": "c", "1/x/d.js": "d", "same.js": "e"})
+    before = {name: (tmp_path / "site" / name).stat().st_ino for name in ("1/a.js", "1/b.js", "1/c.js", "1/x/d.js")}
+
+    folder = BuiltFolder(tmp_path / "site", tmp_path / "notes")
+    folder.put("another", "", {"1/c.js": "c"})
+    folder.put("unit", "two", {"2/a.js": "a", "2/b.js": "other", "2/c.js": "c", "2/x/d.js": "d", "2/y/d.js": "d", "same.js": "e"})
+    folder.complete()
+
+    site = tmp_path / "site"
+    written = {"2/a.js": "a", "2/b.js": "other", "2/c.js": "c", "2/x/d.js": "d", "2/y/d.js": "d", "same.js": "e", "1/c.js": "c"}
+    assert {name: (site / name).read_text("utf-8") for name in names(site)} == written
+    after = {name: (site / name).stat().st_ino for name in names(site)}
+    assert [after["2/a.js"], after["2/x/d.js"], after["1/c.js"]] == [before["1/a.js"], before["1/x/d.js"], before["1/c.js"]]
+    assert after["2/c.js"] != before["1/c.js"]

@@ -78,7 +78,7 @@ class BuiltFolder:
         texts = {path: self._finished(text if isinstance(text, str) else text.decode("utf-8")) for path, text in pages.items()}
         found.scripts = [*dict.fromkeys(script for html in texts.values() for script in inline_scripts(html))]
         written = {path: text.encode("utf-8") if isinstance(text, str) else text for path, text in {**files, **texts}.items()}
-        self._write(written)
+        self._write(written, self._before.get(unit, found).files)
         found.files = dict.fromkeys(written)
 
     def read(self, path: str) -> bytes:
@@ -184,19 +184,29 @@ class BuiltFolder:
         except OSError:
             return None
 
-    def _write(self, files: Mapping[str, bytes]) -> None:
-        """Write those of some files that are not the same already, all or none, for everyone to read."""
+    def _write(self, files: Mapping[str, bytes], before: Iterable[str]) -> None:
+        """Write those of some files that are not the same already, for everyone to read; ``before`` are those that the unit had."""
         new = {path: content for path, content in files.items() if not self._is_same(path, content)}
         for path in new:
             self._make_room(path)
             for twin in [f"{path}{ending}" for ending in PACKED if f"{path}{ending}" not in files]:  # they hold what the file held before
                 Path(self._root, twin).unlink(missing_ok=True)
-        write_tree(Path(self._root), new)
+        moved = self._moved(new, {path for path in before if path not in files})
+        write_tree(Path(self._root), {path: content for path, content in new.items() if path not in moved})
+        for path, old in moved.items():
+            Path(self._root, path).parent.mkdir(parents=True, exist_ok=True)
+            Path(self._root, old).replace(Path(self._root, path))
         self._real = {"": True}
         for path in new:
             Path(self._root, path).chmod(0o644)
         for path in _folders(new):
             Path(self._root, path).chmod(0o755)
+
+    def _moved(self, files: Mapping[str, bytes], gone: set[str]) -> Mapping[str, str]:
+        """Which of some files only have another path, since their folder has another name: the path that each had, among those ``gone``."""
+        free = {path.rpartition("/")[2]: path for path in gone.difference(self.files())} if gone else {}
+        names = ((path, path.rpartition("/")[2]) for path in files)
+        return {path: free.pop(name) for path, name in names if name in free and self._is_same(free[name], files[path])}
 
     def _is_same(self, path: str, content: bytes) -> bool:
         state = self._state(path)
