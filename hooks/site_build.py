@@ -73,8 +73,9 @@ class SiteBuild:
         if self.serving:
             self._reload_if_edited()
         root = Path(config.config_file_path).parent
+        known = (self.site.events.taken if hasattr(self, "site") else {}) if self.serving else None
         with self.reporting():
-            self.site = self.engine.load_site(root, self._options(config, root))
+            self.site = self.engine.load_site(root, self._options(config, root), known)
         self.assembly = self.engine.Assembly(self.site, self._folder(config), self._last)
         config.site_dir = str(self.assembly.staged)
         if self.site.project.faults:  # no warning, which would stop a strict build

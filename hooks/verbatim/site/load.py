@@ -33,8 +33,10 @@ _KNOWN_OTHERWISE: Mapping[str, Any] = {
 Content = TypeVar("Content", str, bytes)
 
 
-def load_site(root: Path, options: Options) -> Site:
+def load_site(root: Path, options: Options, known: Mapping[str, Any] | None = None) -> Site:
     """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault.
+
+    ``known`` is as of ``CachedEvents``.
 
     What pages fetch lies in folders named by what is in them.  A page names that of the scripts and that of its event; that of what all
     events share, which any edit may change, only a script names: so an edit changes no page that does not display it.
@@ -52,7 +54,7 @@ def load_site(root: Path, options: Options) -> Site:
         code = _code(options, components, sheets)
     finally:
         shares.wait_for(processes)
-    events = _cached_events(project, options, share)
+    events = _cached_events(project, options, share, known)
     renderer = Renderer(corpus, urls, templates, events=events)
     scripts_of_events = EventScripts(events, renderer, options.published, index.is_whole(corpus))
     folders = {event: f"{scripts_of_events.folder(event)}/" for event in (events if share is None else share)}
@@ -82,12 +84,15 @@ def _divided(project: Project, options: Options) -> tuple[frozenset[str] | None,
     return shares.forked(_cached_events(project, options).missing(EventScripts.FOLDER, facts), options.workers)
 
 
-def _cached_events(project: Project, options: Options, share: frozenset[str] | None = None) -> CachedEvents:
+def _cached_events(
+    project: Project, options: Options, share: frozenset[str] | None = None, known: Mapping[str, Any] | None = None
+) -> CachedEvents:
     """What is kept of the events now; a build of a ``share`` of them removes nothing that another one wants."""
-    made_with = repr(replace(options, **_KNOWN_OTHERWISE))
-    folder = project.root / ".cache" / "events" if options.configuration else None
-    shared = project.root / ".cache" / "shared" if options.configuration else None
-    return CachedEvents(project, made_with, CacheFolder(folder, ".json"), share is None, CacheFolder(shared, ".json"))
+    if not options.configuration:
+        return CachedEvents(project, "", CacheFolder(None))
+    made_with, cache = repr(replace(options, **_KNOWN_OTHERWISE)), project.root / ".cache"
+    folder, shared = (CacheFolder(cache / name, ".json") for name in ("events", "shared"))
+    return CachedEvents(project, made_with, folder, share is None, shared, known)
 
 
 def _code(options: Options, components: Mapping[str, str], sheets: Mapping[str, str]) -> Mapping[str, str]:
