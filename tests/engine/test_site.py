@@ -9,6 +9,7 @@ from unittest.mock import Mock
 
 import pytest
 
+from verbatim.cache.built_folder import BuiltFolder
 from verbatim.cache.checked import engine_state
 from verbatim.draft.new import Request, draft
 from verbatim.model.faults import BuildError
@@ -38,9 +39,9 @@ def site(root: Path, **options: object) -> Site:
     return load_site(root, Options(own=root / "overrides", **given))  # type: ignore[arg-type]
 
 
-def generated(built: Site, folder: Path, page: str = "<meta charset=utf-8>", without: str = "") -> Path:
+def generated(built: Site, folder: Path, page: str = "<meta charset=utf-8>", without: str = "", last: BuiltFolder | None = None) -> Path:
     """The site, put together in a folder; in the place of a site generator the test writes each page, but for one."""
-    assembly = Assembly(built, folder)
+    assembly = Assembly(built, folder, last)
     pages = [file for locale in LOCALES.values() for event in ("", *built.events) for file in built.files_of_pages(locale, event).values()]
     across = [file for locale in LOCALES.values() for file in built.pages_without_file(locale).values()]
     write_tree(assembly.staged, {file: page for file in ("404.html", *pages, *across) if file != without})
@@ -192,15 +193,15 @@ def test_a_folder_with_its_pages_is_completed(root: Path, tmp_path: Path, in_pag
     assert ("Content-Security-Policy" in (tmp_path / "index.html").read_text()) is in_pages
 
 
-@pytest.mark.parametrize("live", [False, True])
-def test_what_a_build_found_after_its_check_is_kept_but_that_of_a_live_server(root: Path, tmp_path: Path, live: bool) -> None:
-    built, kept = site(root, live=live, engine=engine_state()), root / ".cache/found.pickle"
+@pytest.mark.parametrize("again", [False, True])
+def test_what_a_build_found_after_its_check_is_kept_but_for_later_ones_of_a_live_server(root: Path, tmp_path: Path, again: bool) -> None:
+    built, kept = site(root, live=True, engine=engine_state()), root / ".cache/found.pickle"
     kept.unlink(missing_ok=True)
-    parts()[0].add("another", 1, str, (1,))
+    parts()[0].add("another", 1, str, (again,))
 
-    generated(built, tmp_path)
+    generated(built, tmp_path, last=BuiltFolder(tmp_path, None) if again else None)
 
-    assert kept.exists() is not live
+    assert kept.exists() is not again
 
 
 def test_the_briefs_say_the_pages_and_the_size_of_each_book(root: Path, tmp_path: Path) -> None:

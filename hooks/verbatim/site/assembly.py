@@ -45,7 +45,7 @@ class Assembly:
     """
 
     def __init__(self, site: Site, folder: Path, last: BuiltFolder | None = None) -> None:
-        self.folder, self._site = folder, site
+        self.folder, self._site, self._first = folder, site, last is None
         kept, live = bool(site.options.configuration), site.options.live
         notes = site.project.root / ".cache" / "built" if kept and not live else None
         self.built = BuiltFolder(folder, notes, with_policy if site.options.policy_in_pages else str, last if kept and live else None)
@@ -136,7 +136,7 @@ class Assembly:
         built.put(_SHARED, "", {**_packed(shared), **outputs.shared(site, beside)})
         built.put(_HEADERS, "", header_files(built.scripts(), site.sheet_files.values()))
         built.complete()
-        if not site.options.live:  # which remembers it, and would write it after each edit
+        if self._first:  # a live server remembers it, and would write it again after each edit
             keep_unless_edited(site.project.root, site.options.engine)
 
     def abandon(self) -> None:
