@@ -1,9 +1,8 @@
 """The adapter: the events of MkDocs, each handed to the engine.
 
 For each language they come in this order: ``on_config``; ``on_files``; ``on_page_read_source``, ``on_page_markdown`` and
-``on_page_content`` of each page; ``on_env``; ``on_pre_template`` and ``on_post_template`` of each template without a page;
-``on_page_context`` and ``on_post_page`` of each page;
-``on_post_build``, in which static-i18n builds the next language.
+``on_page_content`` of each page; ``on_env``; ``on_pre_template``, ``on_template_context`` and ``on_post_template`` of each template
+without a page; ``on_page_context`` and ``on_post_page`` of each page; ``on_post_build``, in which static-i18n builds the next language.
 """
 
 from __future__ import annotations
@@ -134,6 +133,11 @@ def on_pre_template(template: jinja2.Template, template_name: str, config: MkDoc
     """
     wanted = bool(config.site_url) if template_name == "sitemap.xml" else not _i18n(config).building
     return template if wanted and BUILD.site.share is None and not config.extra["offline"] else NOTHING
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Let 404.html find its files below the root of a live server, wherever the site will be found."""
+    return {**context, "base_url": "/"} if BUILD.serving and template_name == "404.html" else context
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
