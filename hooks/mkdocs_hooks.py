@@ -1,9 +1,8 @@
 """The adapter: the events of MkDocs, each handed to the engine.
 
 For each language they come in this order: ``on_config``; ``on_files``; ``on_page_read_source``, ``on_page_markdown`` and
-``on_page_content`` of each page;
-``on_env``; ``on_post_template`` of each template without a page; ``on_page_context`` and ``on_post_page`` of each page;
-``on_post_build``, in which static-i18n builds the next language.
+``on_page_content`` of each page; ``on_env``; ``on_pre_template``, ``on_template_context`` and ``on_post_template`` of each template
+without a page; ``on_page_context`` and ``on_post_page`` of each page; ``on_post_build``, in which static-i18n builds the next language.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
+import jinja2
 from mkdocs.commands import serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs imports hooks by path, 
 
 from generated_pages import file_in_memory
 from live_faults import display_faults
+from page_store import NOTHING
 from site_build import SiteBuild
 from template_faults import report
 
@@ -126,16 +127,23 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return str(BUILD.assembly.finished(_locale(config), _name(page.file), BUILD.engine.small_page(output)))
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Keep the 404.html of the default language, which holds both, and the sitemap of a site whose address is known.
+def on_pre_template(template: jinja2.Template, template_name: str, config: MkDocsConfig) -> jinja2.Template:
+    """Fill the 404.html of the default language, which holds both, and the sitemap of a site whose address is known.
 
     A copy on disk has neither: no server answers there.  MkDocs writes no file for a template whose output is empty.
     """
-    if BUILD.site.share is not None or config.extra["offline"] or (template_name == "sitemap.xml" and not config.site_url):
-        return ""
-    if template_name != "404.html":
-        return output_content
-    return "" if _i18n(config).building else str(BUILD.engine.small_page(output_content))
+    wanted = bool(config.site_url) if template_name == "sitemap.xml" else not _i18n(config).building
+    return template if wanted and BUILD.site.share is None and not config.extra["offline"] else NOTHING
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Let 404.html find its files below the root of a live server, wherever the site will be found."""
+    return {**context, "base_url": "/"} if BUILD.serving and template_name == "404.html" else context
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Leave out comments and indents of a page."""
+    return str(BUILD.engine.small_page(output_content)) if template_name == "404.html" else output_content
 
 
 @event_priority(AFTER_I18N)

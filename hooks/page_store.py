@@ -15,7 +15,8 @@ from mkdocs.structure.pages import Page
 
 from live_faults import Reports
 
-_NOTHING = jinja2.Template("")
+NOTHING = jinja2.Template("")
+"""A template for what is not written."""
 _UNTOLD = ("Page skipped", "Building documentation to directory")
 """How MkDocs begins to say what is no news: of pages that it shall not write, and where it writes before the site is put together."""
 
@@ -47,7 +48,7 @@ class PageStore:
 
     def name(self, page: Page) -> None:
         """Give a page that is not made the title that others display, and a template that writes nothing."""
-        page.meta = {"title": self._unmade[page.file.src_uri].title, "template": _NOTHING}
+        page.meta = {"title": self._unmade[page.file.src_uri].title, "template": NOTHING}
 
     def link(self, page: Page) -> None:
         """Give a page that is not made the ids that MkDocs compares."""

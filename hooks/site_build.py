@@ -20,10 +20,15 @@ from page_store import PageStore
 from theme_environment import share_environment
 
 if TYPE_CHECKING:  # the engine itself is loaded by name, because it is loaded again when it was edited
+    from verbatim.cache.built_folder import BuiltFolder
     from verbatim.site import Assembly, Site
 
 FOLDER = str(Path(__file__).parent)
 LOG = logging.getLogger("mkdocs.hooks.verbatim")
+
+
+STATED = ("SITE_URL", "OFFLINE", "META_POLICY", "DRAFTS", "PRINT", "SOURCE_DATE_EPOCH")
+"""Variables of the environment that ``_options`` states, each as what it decides."""
 
 
 def _adapter() -> dict[str, bytes]:
@@ -51,6 +56,7 @@ class SiteBuild:
         self.pages: PageStore
         self._process = os.getpid()
         self._elsewhere: TemporaryDirectory[str] | None = None
+        self._last: BuiltFolder | None = None
         self._state = self.engine.engine_state()
 
     def check(self, config: MkDocsConfig) -> None:
@@ -67,9 +73,10 @@ class SiteBuild:
         if self.serving:
             self._reload_if_edited()
         root = Path(config.config_file_path).parent
+        known = (self.site.events.taken if hasattr(self, "site") else {}) if self.serving else None
         with self.reporting():
-            self.site = self.engine.load_site(root, self._options(config, root))
-        self.assembly = self.engine.Assembly(self.site, self._folder(config))
+            self.site = self.engine.load_site(root, self._options(config, root), known)
+        self.assembly = self.engine.Assembly(self.site, self._folder(config), self._last)
         config.site_dir = str(self.assembly.staged)
         if self.site.project.faults:  # no warning, which would stop a strict build
             LOG.info("drafts with faults are displayed, and `build` refuses them\n\n%s", self.faults())
@@ -110,23 +117,25 @@ class SiteBuild:
         )
 
     def _configuration(self, config: MkDocsConfig, root: Path, engine: str) -> str:
-        """A checksum of all that pages are made with beside the project's files; ``engine`` is the engine as it is now.
+        """A checksum of all that pages are made with beside the project's files and the options; ``engine`` is the engine as it is now.
 
         Empty, so that nothing is kept or taken, for another configuration than ``mkdocs.yml``, whose inputs are unknown, and for code
         edited since it was loaded.
         """
         own = Path(config.config_file_path).name == "mkdocs.yml" and os.environ.get("FROM_SCRATCH") != "true"
         as_loaded = engine == self._state and _adapter() == ADAPTER
-        return str(self.engine.configuration_of(root, os.environ, engine)) if own and as_loaded else ""
+        others = {name: value for name, value in os.environ.items() if name not in STATED}
+        return str(self.engine.configuration_of(root, others, engine)) if own and as_loaded else ""
 
     def write(self, config: MkDocsConfig) -> None:
         """Put the site together, and keep what the next build may take."""
         try:
             with self.reporting():
+                self._last = None  # until all is written
                 self.assembly.write()
                 config.site_dir = str(self.assembly.folder)
-                if self._is_as_read(config):
-                    self.assembly.keep(self.pages.is_sound)
+                self.assembly.keep(self.pages.is_sound, self._is_as_read(config))
+                self._last = self.assembly.built
             self.end_if_forked(0)
         except OSError as error:
             place = error.filename or self.assembly.folder
@@ -162,9 +171,9 @@ class SiteBuild:
             raise PluginError(f"the build stops at {error.subject}\n\n{error}") from None
 
     def _address(self, config: MkDocsConfig) -> str:
-        """The site's address, or empty where it is not known; a live server has set its own."""
-        address = str(self.engine.site_address(str((config.site_url if self.serving else config.extra["address"]) or "")))
-        if not address:
+        """The address where the site will be found, or empty where it is not known; a live server displays what will be published."""
+        address = str(self.engine.site_address(str(config.extra["address"] or "")))
+        if not (address or self.serving):
             LOG.info(
                 "SITE_URL is not set: citations take the address of whatever serves the site, links in data are relative, books hold none, "
                 "and there is no sitemap.  For publishing: SITE_URL=https://your.host/path/ ./run build"

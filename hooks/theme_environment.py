@@ -13,9 +13,12 @@ import jinja2
 
 
 def share_environment(theme: Any, cache: jinja2.BytecodeCache) -> None:
-    """Let a theme hand out one environment, which lists its templates once and keeps them compiled in ``cache``."""
+    """Let a theme hand out one environment, which lists its templates once and keeps them compiled in ``cache``.
+
+    Those in hidden folders, 14,000 icons, are not listed, since MkDocs would leave each out.
+    """
     environment: Any = type(theme).get_env(theme)
     environment.bytecode_cache = cache
-    names = environment.loader.list_templates()
+    names = [name for name in environment.loader.list_templates() if not name.startswith(".")]
     environment.loader.list_templates = lambda: names
     theme.get_env = lambda: environment

@@ -226,6 +226,23 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: py
         build.write(MkDocsConfig())
 
 
+def test_a_folder_is_known_only_after_a_build_that_was_written_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    build, config = SiteBuild(), MkDocsConfig()
+    monkeypatch.setattr(build, "pages", SimpleNamespace(is_sound=True), raising=False)
+    monkeypatch.setattr(build, "_is_as_read", lambda config: False)
+    known = []
+    for write in (Mock(), Mock(side_effect=OSError(errno.EACCES, "Permission denied")), Mock()):
+        assembly = Mock(write=write, folder=Path("site"))
+        monkeypatch.setattr(build, "assembly", assembly, raising=False)
+        with suppress(PluginError):
+            build.write(config)
+            assembly.keep.assert_called_once_with(True, False)
+        known.append(build._last is assembly.built)
+
+    assert known == [True, False, True]
+    assert build._last is not None
+
+
 def test_an_engine_is_loaded_again_once_it_was_edited(monkeypatch: pytest.MonkeyPatch) -> None:
     build, states = SiteBuild(), iter(("one", "one", "another", "another"))
     engine, python = (

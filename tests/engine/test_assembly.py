@@ -18,6 +18,7 @@ from verbatim.read.cache_folder import CacheFolder
 from verbatim.read.corpus import load
 from verbatim.read.files import Files, entries, read_tree, write_tree
 from verbatim.site import Assembly, Options, Site
+from verbatim.site.event_scripts import EventScripts
 
 from .example import ROOT, example
 
@@ -37,15 +38,17 @@ def files() -> Files:
     return {**example(), **read_tree(ROOT / "tests" / "events")}
 
 
-def site(root: Path, given: Files, configuration: str = "one") -> Site:
+def site(root: Path, given: Files, configuration: str = "one", live: bool = False) -> Site:
     corpus = load(given, Faults())
     assert corpus is not None
-    options = Options("https://example.org/", True, Path("overrides"), books=False, live=True, configuration=configuration)
+    options = Options("https://example.org/", True, Path("overrides"), books=False, configuration=configuration, live=live)
     project = Project(root, given, corpus)
     events = CachedEvents(project, configuration, CacheFolder(root / ".cache/events", ".json"))
     sheets = {"site": "", "turns": "", "glossary": "", "home": ""}
     files, folders = "files/12345678/", dict.fromkeys(corpus.transcripts, "12345678/")
-    return Site(project, options, Renderer(corpus, Urls(True), None, files, folders), events, {}, files, folders, sheets)
+    renderer = Renderer(corpus, Urls(True), None, files, folders)
+    scripts = EventScripts(events, renderer, options.published, whole=True)
+    return Site(project, options, renderer, events, scripts, {}, files, folders, sheets)
 
 
 def handed(assembly: Assembly, built: Site, locale: str) -> set[str]:
@@ -165,6 +168,40 @@ def test_with_another_configuration_everything_is_made_and_without_one_too(tmp_p
     for configuration in ("another", ""):
         made, _ = build(tmp_path, files, configuration=configuration)
         assert {event for event in ALL if any(f"{event}/" in file for file in made)} == {*ALL}
+
+
+def test_a_live_server_makes_what_was_edited_and_looks_for_nothing_else(
+    tmp_path: Path, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = [files[WORDS].replace(b"new uses", words) for words in (b"new uses", b"other uses", b"more uses", b"more uses", b"more uses")]
+    last, found = None, []
+    with monkeypatch.context() as unseen:
+        for number, words in enumerate(states):
+            built = site(tmp_path, {**files, WORDS: words}, live=True)
+            assembly = Assembly(built, tmp_path / "site", last)
+            made = generate(assembly, built)
+            assembly.write()
+            assembly.keep(sound=True, as_read=number != 2)  # then it was edited while it was read
+            found.append({event for event in ALL if any(f"{event}/" in file for file in made)})
+            last = assembly.built
+            unseen.delattr("verbatim.cache.built_folder._tidy", raising=False)
+
+    assert found == [{*ALL}, {FOG}, {FOG}, {FOG}, set()]
+    assert not (tmp_path / ".cache/built").exists()
+    build(tmp_path, {**files, WORDS: states[-1]}, "fresh")
+    assert content(tmp_path / "site") == content(tmp_path / "fresh")
+
+
+def test_a_live_server_believes_nothing_of_what_another_configuration_or_an_unknown_one_wrote(tmp_path: Path, files: Files) -> None:
+    for configuration in ("", "another"):
+        built = site(tmp_path, files, configuration, live=True)
+        assembly = Assembly(built, tmp_path / "site")
+        generate(assembly, built)
+        assembly.write()
+        assembly.keep(sound=True)
+        for after in ("", "one"):
+            following = Assembly(site(tmp_path, files, after, live=True), tmp_path / "site", assembly.built)
+            assert handed(following, built, "zh") == {*ALL}
 
 
 def test_an_event_that_is_gone_leaves_nothing(tmp_path: Path, files: Files) -> None:

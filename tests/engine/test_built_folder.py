@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
@@ -213,3 +215,74 @@ def test_pages_are_completed_and_everyone_may_read_them(tmp_path: Path) -> None:
     site = tmp_path / "site"
     assert [(site / name).read_text("utf-8") for name in ("a/b.html", "c.html", "d.txt")] == ["one!", "two!", "three"]
     assert {(path.is_dir(), path.stat().st_mode & 0o777) for path in (site, *site.rglob("*"))} == {(True, 0o755), (False, 0o644)}
+
+
+def test_what_a_live_server_wrote_is_believed_and_what_no_unit_has_any_more_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = BuiltFolder(tmp_path / "site", None)
+    for unit, files in {"stays": {"a/b.html": PAGE}, "bad": {"bad.txt": "1"}, "goes": {"c/d/e.txt": "1", "a/f.txt": "1", "g": "1"}}.items():
+        first.put(unit, "key", files)
+    first.complete()
+    first.keep(lambda unit: unit != "bad")
+    monkeypatch.delattr("verbatim.cache.built_folder._tidy")
+
+    second = BuiltFolder(tmp_path / "site", None, last=first)
+    with monkeypatch.context() as unseen:
+        unseen.delattr(BuiltFolder, "_seen")
+        assert [second.holds(unit, "key") for unit in ("stays", "bad", "goes")] == [True, False, True]
+        assert not second.holds("stays", "other")
+    second.leave("stays")
+    second.put("bad", "key", {"bad.txt": "2", "g/h.txt": "in the place of a file"})
+    second.complete()
+
+    assert names(tmp_path / "site") == {"a/b.html", "bad.txt", "g/h.txt"}
+    assert not (tmp_path / "site/c").exists()
+    second.keep(lambda unit: True)
+    third = BuiltFolder(tmp_path / "site", None, last=second)
+    for unit in ("stays", "bad"):
+        assert third.holds(unit, "key")
+        third.leave(unit)
+    third.complete()
+    assert names(tmp_path / "site") == {"a/b.html", "bad.txt", "g/h.txt"}
+
+
+def test_a_folder_does_not_hold_what_was_known_of_it_before_the_last_build(tmp_path: Path) -> None:
+    first = BuiltFolder(tmp_path / "site", None)
+    first.put("unit", "key", {"a": "1"})
+    first.keep(lambda unit: True)
+    earlier, second = ref(first), BuiltFolder(tmp_path / "site", None, last=first)
+    del first
+    second.leave("unit")
+    second.keep(lambda unit: True)
+
+    gc.collect()
+    assert earlier() is None
+
+
+def test_units_that_stay_are_sound_whatever_is_reported_of_others(tmp_path: Path) -> None:
+    built(tmp_path, a="1")
+    folder = BuiltFolder(tmp_path / "site", tmp_path / "notes")
+    folder.leave("unit")
+    folder.put("other", "key", {"b": "1"})
+    folder.keep(lambda unit: False)
+
+    after = BuiltFolder(tmp_path / "site", tmp_path / "notes")
+    assert [after.holds(unit, "key") for unit in ("unit", "other")] == [True, False]
+
+
+def test_a_file_whose_folder_has_another_name_is_moved(tmp_path: Path) -> None:
+    built(tmp_path, "one", **{"1/a.js": "a", "1/b.js": "b", "1/c.js": "c", "1/x/d.js": "d", "same.js": "e"})
+    before = {name: (tmp_path / "site" / name).stat().st_ino for name in ("1/a.js", "1/b.js", "1/c.js", "1/x/d.js")}
+
+    folder = BuiltFolder(tmp_path / "site", tmp_path / "notes")
+    folder.put("another", "", {"1/c.js": "c"})
+    folder.put("unit", "two", {"2/a.js": "a", "2/b.js": "other", "2/c.js": "c", "2/x/d.js": "d", "2/y/d.js": "d", "same.js": "e"})
+    folder.complete()
+
+    site = tmp_path / "site"
+    written = {"2/a.js": "a", "2/b.js": "other", "2/c.js": "c", "2/x/d.js": "d", "2/y/d.js": "d", "same.js": "e", "1/c.js": "c"}
+    assert {name: (site / name).read_text("utf-8") for name in names(site)} == written
+    after = {name: (site / name).stat().st_ino for name in names(site)}
+    assert [after["2/a.js"], after["2/x/d.js"], after["1/c.js"]] == [before["1/a.js"], before["1/x/d.js"], before["1/c.js"]]
+    assert after["2/c.js"] != before["1/c.js"]

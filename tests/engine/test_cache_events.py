@@ -15,23 +15,25 @@ from verbatim.cache.events import CachedEvents
 from verbatim.cache.pages import UnmadePage
 from verbatim.data.tables import exports, parts_of
 from verbatim.html.render import Renderer
-from verbatim.model.addresses import Urls
-from verbatim.model.faults import Faults
+from verbatim.model.addresses import Published, Urls
+from verbatim.model.faults import Fault, Faults
 from verbatim.model.locale import LOCALES
 from verbatim.project import Project
+from verbatim.publish.lasting import name_of
 from verbatim.read.cache_folder import CacheFolder
 from verbatim.read.corpus import Corpus, Transcript, load
 from verbatim.read.data_files import DATA_FILES, is_shown
 from verbatim.read.files import Files, read_tree
 from verbatim.search import index
 from verbatim.site import Assembly, Options, Site
-from verbatim.site.load import scripts_of_event, scripts_of_events
+from verbatim.site.event_scripts import EventScripts, scripts_of_event
 from verbatim.site.outputs import files_beside
 
 from .example import ROOT, example
 
 FOG, GINKGO, JADE, TRAM = ALL = ("fog-harbor-2033", "ginkgo-isle-2034", "jade-bay-2036", "tram-2031")
 FOLDER = "files/12345678/"
+PUBLISHED = Published("https://example.org/").facts()
 
 
 @cache
@@ -48,7 +50,9 @@ def site(folder: Path, given: Files, made_with: str = "", scripts: str = FOLDER,
     options = Options("https://example.org/", True, Path("overrides"), books=False)
     events = CachedEvents(project, made_with, CacheFolder(folder, ".json"))
     folders = dict.fromkeys(corpus.transcripts, data)
-    return Site(project, options, Renderer(corpus, Urls(True), None, scripts, folders), events, {}, scripts, folders, {"site": ""})
+    renderer = Renderer(corpus, Urls(True), None, scripts, folders)
+    of_events = EventScripts(events, renderer, options.published, whole=True)
+    return Site(project, options, renderer, events, of_events, {}, scripts, folders, {"site": ""})
 
 
 def pages_of(built: Site) -> Iterator[tuple[str, str, str]]:
@@ -88,7 +92,7 @@ def fill(built: Site) -> None:
     for locale, _, name in pages_of(built):
         built.cached_pages.put(locale, name, f"{name} {FOLDER}")
     for event in ALL:
-        built.events.made("beside", event, lambda own: {})
+        built.events.made("beside", event, lambda own: {}, PUBLISHED)
     built.events.keep()
 
 
@@ -102,7 +106,7 @@ def made_again(built: Site) -> tuple[set[tuple[str, str]], set[str]]:
             noted.add(event)
             return {}
 
-        built.events.made("beside", event, note)
+        built.events.made("beside", event, note, PUBLISHED)
     return {(locale, event) for locale, event, name in pages_of(built) if built.cached_pages.get(locale, name) is None}, noted
 
 
@@ -270,8 +274,23 @@ def test_only_a_build_of_the_whole_site_removes_what_it_did_not_use(tmp_path: Pa
 def test_events_of_which_nothing_is_kept_are_missing(tmp_path: Path) -> None:
     fill(site(tmp_path, files()))
 
-    assert site(tmp_path, files()).events.missing("beside") == []
-    assert site(tmp_path, files(), "other").events.missing("beside") == [*ALL]
+    assert site(tmp_path, files()).events.missing("beside", PUBLISHED) == []
+    assert site(tmp_path, files(), "other").events.missing("beside", PUBLISHED) == [*ALL]
+
+
+def test_a_fault_of_a_draft_and_a_term_that_is_left_out_count(tmp_path: Path) -> None:
+    project = site(tmp_path, files()).project
+    fault = Fault(f"data/{FOG}/targets.yml", 1, "R1", "what", "fix")
+    _, *others = project.corpus.terms.values()
+    fewer = dataclasses.replace(project.corpus, terms={one.id: one for one in others})
+
+    def keys(of: Project) -> dict[str, str]:
+        events = CachedEvents(of, "", CacheFolder(tmp_path, ".json"))
+        return {event: events.key("beside", event) for event in ALL}
+
+    before = keys(project)
+    assert {event for event, key in keys(dataclasses.replace(project, faults=(fault,))).items() if key != before[event]} == {FOG}
+    assert {event for event, key in keys(dataclasses.replace(project, corpus=fewer)).items() if key != before[event]} == {*ALL}
 
 
 def test_a_build_of_a_share_makes_and_keeps_the_events_in_it_alone(tmp_path: Path) -> None:
@@ -288,20 +307,24 @@ def test_a_build_of_a_share_makes_and_keeps_the_events_in_it_alone(tmp_path: Pat
     share.keep(sound=True)
 
     assert not (tmp_path / "site").exists()
-    for kind in ("beside", "dataTrue", "places", "short", "characters", "across-zh", "across-en"):
-        assert set(ALL) - {*site(tmp_path, files()).events.missing(kind)} == {FOG}
+    published = built.options.published
+    kinds = {"beside": published.facts(), "data": published.facts(True)}
+    for kind in (*kinds, "places", "short", "characters", "across-zh", "across-en"):
+        assert set(ALL) - {*site(tmp_path, files()).events.missing(kind, kinds.get(kind, ()))} == {FOG}
 
 
 @pytest.mark.parametrize("large", [True, False])
-def test_a_share_makes_the_scripts_of_its_events_and_on_a_large_site_what_the_search_holds_of_them(tmp_path: Path, large: bool) -> None:
+def test_the_scripts_of_an_event_are_named_and_on_a_large_site_what_the_search_holds_of_it_is_made(tmp_path: Path, large: bool) -> None:
     built = site(tmp_path, files())
+    scripts = EventScripts(built.events, built.renderer, built.options.published, whole=not large)
 
-    made = scripts_of_events(built.events, frozenset({FOG}), built.renderer, built.options.published, whole=not large)
+    name, made = scripts.folder(FOG), scripts.texts(FOG)
 
     built.events.keep()
-    assert made.keys() == {FOG}
-    assert (f"search/{FOG}-part-0.js" in made[FOG]) is large
-    assert f"cite-{FOG}.js" in made[FOG]
+    assert name == name_of(made)
+    assert (f"search/{FOG}-part-0.js" in made) is large
+    assert f"cite-{FOG}.js" in made
+    assert {*ALL} - {*site(tmp_path, files()).events.missing(EventScripts.FOLDER, scripts.facts)} == {FOG}
     for kind in ("parts", *index.KINDS):
         assert {*ALL} - {*site(tmp_path, files()).events.missing(kind)} == ({FOG} if large else set())
 
@@ -324,7 +347,7 @@ def test_the_open_data_are_the_same_whether_their_sentences_were_kept_or_not(tmp
         found.append(exports(built.project.corpus, built.options.published, built.events))
         built.events.keep()
 
-    assert site(tmp_path, files()).events.missing("dataTrue") == []
+    assert site(tmp_path, files()).events.missing("data", built.options.published.facts(True)) == []
     assert found[0] == found[1] == exports(built.project.corpus, built.options.published)
 
 

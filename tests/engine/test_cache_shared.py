@@ -31,15 +31,15 @@ PUBLISHED = Published("https://example.org/", URLS)
 class Build(CachedEvents):
     """What is kept of the events of some files; ``noted`` says what was made again: the kind, and the event or nothing."""
 
-    def __init__(self, given: Files, folder: Path | None, made_with: str = "") -> None:
+    def __init__(self, given: Files, folder: Path | None, made_with: str = "", known: Mapping[str, Any] | None = None) -> None:
         corpus = load(given, Faults())
         assert corpus
         self.project, self.noted = Project(Path(), given, corpus), list[tuple[str, str]]()
         kept = [CacheFolder(folder / name if folder else None, ".json") for name in ("events", "shared")]
-        super().__init__(self.project, made_with, kept[0], shared=kept[1])
+        super().__init__(self.project, made_with, kept[0], shared=kept[1], known=known)
 
-    def made(self, kind: str, event: str, make: Callable[[Corpus], Any]) -> Any:
-        return super().made(kind, event, lambda own: self._note(kind, event, make(own)))
+    def made(self, kind: str, event: str, make: Callable[[Corpus], Any], facts: Any = ()) -> Any:
+        return super().made(kind, event, lambda own: self._note(kind, event, make(own)), facts)
 
     def alone(self, kind: str, event: str, make: Callable[[Corpus], Any]) -> Any:
         return super().alone(kind, event, lambda own: self._note(kind, event, make(own)))
@@ -146,6 +146,36 @@ def test_what_all_events_share_has_all_made_again(kept: Path) -> None:
 
     assert {event for _, event in again.noted} == {*ALL, ""}
     assert sum(kind == "lists" for kind, _ in again.noted) == PORTIONS
+
+
+def test_a_live_server_reads_again_only_what_an_edit_changed(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given, words = files(), CASES["a word of a sentence"]
+    expected = [shared(Build(one, None)) for one in (given, words)]
+    first = Build(given, kept, known={})
+    shared(first)
+    read = []
+
+    def get(folder: CacheFolder, key: str, get: Callable[[CacheFolder, str], bytes | None] = CacheFolder.get) -> bytes | None:
+        read.append(key)
+        return get(folder, key)
+
+    monkeypatch.setattr(CacheFolder, "get", get)
+
+    same = Build(given, kept, known=first.taken)
+    assert (shared(same), same.noted, read) == (expected[0], [], [])
+    again = Build(words, kept, known=same.taken)
+
+    assert shared(again) == expected[1]
+    assert {event for _, event in again.noted} == {FOG, ""}
+    assert read
+    assert same.taken.keys().isdisjoint(read)
+
+
+def test_a_build_remembers_nothing(kept: Path) -> None:
+    build = Build(files(), kept)
+    shared(build)
+
+    assert build.taken == {}
 
 
 def test_code_and_settings_have_all_made_again(kept: Path) -> None:

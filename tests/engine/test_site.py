@@ -5,9 +5,11 @@ import shutil
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from verbatim.cache.built_folder import BuiltFolder
 from verbatim.cache.checked import engine_state
 from verbatim.draft.new import Request, draft
 from verbatim.model.faults import BuildError
@@ -15,6 +17,7 @@ from verbatim.model.locale import LOCALES, locale_of
 from verbatim.publish.lasting import pointed
 from verbatim.read.files import entries, read_tree, write_tree
 from verbatim.site import Assembly, Options, Site, load_site
+from verbatim.site.event_scripts import EventScripts
 from verbatim.text.cache import parts
 
 from .example import EVENT, ROOT, example, refrozen
@@ -36,9 +39,9 @@ def site(root: Path, **options: object) -> Site:
     return load_site(root, Options(own=root / "overrides", **given))  # type: ignore[arg-type]
 
 
-def generated(built: Site, folder: Path, page: str = "<meta charset=utf-8>", without: str = "") -> Path:
+def generated(built: Site, folder: Path, page: str = "<meta charset=utf-8>", without: str = "", last: BuiltFolder | None = None) -> Path:
     """The site, put together in a folder; in the place of a site generator the test writes each page, but for one."""
-    assembly = Assembly(built, folder)
+    assembly = Assembly(built, folder, last)
     pages = [file for locale in LOCALES.values() for event in ("", *built.events) for file in built.files_of_pages(locale, event).values()]
     across = [file for locale in LOCALES.values() for file in built.pages_without_file(locale).values()]
     write_tree(assembly.staged, {file: page for file in ("404.html", *pages, *across) if file != without})
@@ -85,7 +88,21 @@ def test_a_part_of_a_site_is_kept_with_its_books_and_not_written(root: Path, tmp
     assert not (tmp_path / "site").exists()
     books = {name for name in outputs(site(root, books=True, epoch="7"), tmp_path / "whole") if name.startswith("pdf/")}
     assert len([*(tmp_path / "project/.cache/print").iterdir()]) == len(books)
-    assert site(tmp_path / "project", books=True, epoch="7", configuration="one").events.missing("scripts") == []
+    kept = site(tmp_path / "project", books=True, epoch="7", configuration="one")
+    assert kept.events.missing(EventScripts.FOLDER, kept.scripts.facts) == []
+
+
+@pytest.mark.parametrize(("workers", "asked"), [(1, []), (2, [[EVENT]])])
+def test_only_where_several_processes_are_wanted_it_is_asked_what_is_missing(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int, asked: list[list[str]]
+) -> None:
+    shutil.copytree(root, tmp_path / "project", symlinks=True, ignore=shutil.ignore_patterns(".cache"))
+    forked = Mock(return_value=(None, ()))
+    monkeypatch.setattr("verbatim.cache.shares.forked", forked)
+
+    assert site(tmp_path / "project", configuration="one", workers=workers).share is None
+
+    assert [events for (events, _), _ in forked.call_args_list] == asked
 
 
 def test_books_that_the_folder_holds_are_not_set_again(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,6 +166,23 @@ def test_the_scripts_of_a_page_are_those_of_its_build(root: Path) -> None:
     assert f'src="../{one.files}assets/glossary.js"' in one.renderer.insert("glossary", locale_of("zh"), "glossary", "glossary/", None)
 
 
+def test_a_live_server_takes_what_a_build_kept_and_of_another_address_what_holds_none(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root, tmp_path / "project", symlinks=True, ignore=shutil.ignore_patterns(".cache"))
+    given = partial(site, tmp_path / "project", configuration="one")
+    built, english = given(epoch="7"), locale_of("en")
+    for name in built.names("en", EVENT):
+        built.cached_pages.put("en", name, "a page")
+    generated(built, tmp_path / "site")
+
+    def kept(other: Site) -> dict[str, bool]:
+        published = other.options.published.facts()
+        kinds = {"beside": published, "scripts": published, "places": (), "short": (), "en": other.facts(english, EVENT)}
+        return {kind: other.events.missing(kind, facts) == [] for kind, facts in kinds.items()}
+
+    assert kept(given(live=True, drafts=True)) == {"beside": True, "scripts": True, "places": True, "short": True, "en": True}
+    assert kept(given(url="")) == {"beside": False, "scripts": False, "places": True, "short": True, "en": False}
+
+
 @pytest.mark.parametrize("in_pages", [False, True])
 def test_a_folder_with_its_pages_is_completed(root: Path, tmp_path: Path, in_pages: bool) -> None:
     built = site(root, policy_in_pages=in_pages)
@@ -159,15 +193,15 @@ def test_a_folder_with_its_pages_is_completed(root: Path, tmp_path: Path, in_pag
     assert ("Content-Security-Policy" in (tmp_path / "index.html").read_text()) is in_pages
 
 
-@pytest.mark.parametrize("live", [False, True])
-def test_what_a_build_found_after_its_check_is_kept_but_that_of_a_live_server(root: Path, tmp_path: Path, live: bool) -> None:
-    built, kept = site(root, live=live, engine=engine_state()), root / ".cache/found.pickle"
+@pytest.mark.parametrize("again", [False, True])
+def test_what_a_build_found_after_its_check_is_kept_but_for_later_ones_of_a_live_server(root: Path, tmp_path: Path, again: bool) -> None:
+    built, kept = site(root, live=True, engine=engine_state()), root / ".cache/found.pickle"
     kept.unlink(missing_ok=True)
-    parts()[0].add("another", 1, str, (1,))
+    parts()[0].add("another", 1, str, (again,))
 
-    generated(built, tmp_path)
+    generated(built, tmp_path, last=BuiltFolder(tmp_path, None) if again else None)
 
-    assert kept.exists() is not live
+    assert kept.exists() is not again
 
 
 def test_the_briefs_say_the_pages_and_the_size_of_each_book(root: Path, tmp_path: Path) -> None:

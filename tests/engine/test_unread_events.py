@@ -13,7 +13,7 @@ import pytest
 from verbatim.analysis.status import site_status
 from verbatim.cache.events import CachedEvents
 from verbatim.data.tables import exports
-from verbatim.html import across_pages, term_data
+from verbatim.html import across_pages, concordance, term_data
 from verbatim.html.render import Renderer
 from verbatim.model import Event, event_of
 from verbatim.model.addresses import Published, Urls
@@ -72,6 +72,7 @@ def _made(corpus: Corpus, events: CachedEvents) -> Iterator[Any]:
             yield page.fill(page.markdown), page.headings
     yield term_data.pages(renderer, events, "assets/site.css")
     yield term_data.scripts(renderer, events)
+    yield concordance.script(corpus, events)
     yield exports(corpus, Published("https://example.org/", renderer.urls), events)
     yield json.dumps(index.files(corpus, renderer.urls, 0, events), default=str)
 

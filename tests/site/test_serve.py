@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from built import copy_project
+from built import build, copy_project
 from engine.draft_work import DRAFTS, LIBRARY, TITLES
 from specimens import specimens
 from verbatim.draft.new import Request, draft
@@ -62,12 +62,12 @@ def eventually(happens: Callable[[], bool]) -> bool:
 
 
 @contextmanager
-def served(project: Path, log: Path) -> Iterator[Serving]:
-    """A live server of a project that answers."""
+def served(project: Path, log: Path, url: str = "") -> Iterator[Serving]:
+    """A live server of a project that answers; ``url`` is where the site will be found."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = {**os.environ, "SITE_URL": f"http://{address}/", "PRINT": "false", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "SITE_URL": url, "PRINT": "false", "NO_MKDOCS_2_WARNING": "1"}
     with log.open("w") as out:
         command = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
         server = subprocess.Popen(command, cwd=project, env=environment, stdout=out, stderr=subprocess.STDOUT)
@@ -100,6 +100,31 @@ def test_edits_take_effect_and_a_fault_is_reported_until_it_is_fixed(serving: Se
     serving.edit(f"data/{M.event}/targets.yml", "kind: fig", "kind: figure")
     serving.edit("docs/en/about.md", "## What this site is {", "## What it is {")
     assert eventually(lambda: "What it is" in serving.page("en/about/"))
+
+
+def unlike(live: Serving, folder: Path) -> list[str]:
+    """The pages, scripts and data of a built folder that a live server answers with otherwise, but for its own script in each page.
+
+    404.html finds its files by the address of the site, or of the server.
+    """
+    files = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in {".html", ".js", ".json"}]
+    own = re.compile(r"<script>\s*(?:var|function) livereload\b.*?</script>", re.DOTALL)
+    return [name for name in files if name != "404.html" and own.sub("", live.page(name)) != (folder / name).read_text("utf-8")]
+
+
+def test_a_live_server_takes_what_a_build_kept_and_displays_after_an_edit_what_a_build_makes(tmp_path: Path) -> None:
+    project, url = copy_project(tmp_path / "project"), "https://example.org/below/"
+    assert build(project, tmp_path / "site", url, PRINT="false").returncode == 0
+    kept = {*(project / ".cache/events").iterdir()}
+
+    with served(project, tmp_path / "log", url) as live:
+        assert {*(project / ".cache/events").iterdir()} == kept
+        assert unlike(live, tmp_path / "site") == []
+        assert "src=/files/" in live.page("404.html")
+        live.edit(f"docs/en/{M.event}/index.md", 'description: "', 'description: "Edited: ')
+        assert eventually(lambda: "Edited: " in live.page(f"en/{M.event}/"))
+        assert build(project, tmp_path / "site", url, PRINT="false").returncode == 0
+        assert unlike(live, tmp_path / "site") == []
 
 
 FAULTS = {

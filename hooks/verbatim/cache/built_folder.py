@@ -2,6 +2,7 @@
 
 What was written counts as there while each file has the size and the time of its last change that it had then; any other file is written
 again, whatever it holds.  Where nothing is known of a folder, or somebody else wrote into it, a build only takes longer.
+A live server has a folder for itself alone: it remembers what it wrote there, and looks for nothing else.
 """
 
 from __future__ import annotations
@@ -40,11 +41,12 @@ class _Unit:
 class BuiltFolder:
     """A folder that a site is built into, unit by unit, such as the pages of an event; each file belongs to one unit.
 
-    ``notes`` is where it is kept what folders hold, or None; ``finished`` completes the HTML of a page.
+    ``notes`` is where it is kept what folders hold, or None; ``finished`` completes the HTML of a page; ``last`` is the same folder as this
+    process completed and kept it last, where nobody else writes into it.
     """
 
-    def __init__(self, folder: Path, notes: Path | None, finished: Callable[[str], str] = str) -> None:
-        self._root, self._notes, self._finished = str(folder), notes, finished
+    def __init__(self, folder: Path, notes: Path | None, finished: Callable[[str], str] = str, last: BuiltFolder | None = None) -> None:
+        self._root, self._notes, self._finished, self._last = str(folder), notes, finished, last
         self._units: dict[str, _Unit] = {}
         self._there: dict[str, bool] = {}
         self._real = {"": True}
@@ -59,6 +61,8 @@ class BuiltFolder:
         known = self._before.get(unit)
         if known is None or known.key != key:
             return False
+        if self._last:
+            return True
         if unit not in self._there:
             self._there[unit] = all(self._state(path) == state for path, state in known.files.items())
         return self._there[unit]
@@ -72,8 +76,8 @@ class BuiltFolder:
         pages = {path: text for path, text in files.items() if path.endswith(".html")}
         texts = {path: self._finished(text if isinstance(text, str) else text.decode("utf-8")) for path, text in pages.items()}
         scripts = [*dict.fromkeys(script for html in texts.values() for script in inline_scripts(html))]
-        self._units[unit] = _Unit(key, dict.fromkeys(files), scripts)
-        self._write({**files, **texts})
+        found = self._units[unit] = _Unit(key, dict.fromkeys(files), scripts)
+        self._write({**files, **texts}, self._before.get(unit, found).files)
 
     def read(self, path: str) -> bytes:
         """The content of a file."""
@@ -100,19 +104,37 @@ class BuiltFolder:
         """
         shutil.rmtree(self.staged, ignore_errors=True)
         files = {*self.files()}
+        if self._last:
+            self._remove({*self._last.files()} - files, files)
+            return
         folders = _folders(files)
         with os.scandir(self._root) as found:
             for entry in [one for one in found if not one.name.startswith(".") or one.name.endswith(".part")]:
                 _tidy(entry, entry.name, files, folders)
 
-    def keep(self, sound: Callable[[str], bool]) -> None:
-        """Keep what the folder holds, of the units that are ``sound``; where that cannot be written, the next build only takes longer."""
-        if self._notes is None:
+    def _remove(self, gone: Set[str], files: Set[str]) -> None:
+        """Remove some files, and the folders in which none of other ``files`` lies."""
+        if not gone:
             return
+        folders = _folders(files)
+        for path in gone - folders:
+            Path(self._root, path).unlink(missing_ok=True)
+        for folder in _folders(gone) - folders:
+            shutil.rmtree(Path(self._root, folder), ignore_errors=True)
+
+    def keep(self, sound: Callable[[str], bool]) -> None:
+        """Keep what the folder holds; where that cannot be written, the next build only takes longer.
+
+        Of a unit that was written now and is not ``sound``, or of which a file vanished, only the files are known: it has no key.
+        """
         for name, unit in self._units.items():
             if unit is not self._before.get(name):
                 unit.files = {path: self._state(path) for path in unit.files}
-        whole = {name: unit for name, unit in self._units.items() if sound(name) and None not in unit.files.values()}
+                unit.key = unit.key if sound(name) and None not in unit.files.values() else ""
+        self._last = None  # which is of no use any more, and would have kept all earlier ones
+        if self._notes is None:
+            return
+        whole = {name: unit for name, unit in self._units.items() if None not in unit.files.values()}
         text = compact_json({name: vars(unit) for name, unit in whole.items()})
         with suppress(OSError):
             write_tree(self._notes, {self._name(): f"{sha256(text)}\n{text}"})
@@ -122,6 +144,8 @@ class BuiltFolder:
     @cached_property
     def _before(self) -> dict[str, _Unit]:
         """What the folder held after the last build that knew it."""
+        if self._last:
+            return self._last._units
         kept = next((content for _, content in read_matching(self._notes, self._name())), b"") if self._notes else b""
         digest, _, text = kept.decode("utf-8", "replace").partition("\n")
         if not digest or sha256(text) != digest:
@@ -158,19 +182,29 @@ class BuiltFolder:
         except OSError:
             return None
 
-    def _write(self, files: Mapping[str, str | bytes]) -> None:
-        """Write those of some files that are not the same already, all or none, for everyone to read."""
+    def _write(self, files: Mapping[str, str | bytes], before: Iterable[str]) -> None:
+        """Write those of some files that are not the same already, for everyone to read; ``before`` are those that the unit had."""
         new = {path: content for path, content in files.items() if not self._is_same(path, content)}
         for path in new:
             self._make_room(path)
             for twin in [f"{path}{ending}" for ending in PACKED if f"{path}{ending}" not in files]:  # they hold what the file held before
                 Path(self._root, twin).unlink(missing_ok=True)
-        write_tree(Path(self._root), new)
+        moved = self._moved(new, {path for path in before if path not in files})
+        write_tree(Path(self._root), {path: content for path, content in new.items() if path not in moved})
+        for path, old in moved.items():
+            Path(self._root, path).parent.mkdir(parents=True, exist_ok=True)
+            Path(self._root, old).replace(Path(self._root, path))
         self._real = {"": True}
         for path in new:
             Path(self._root, path).chmod(0o644)
         for path in _folders(new):
             Path(self._root, path).chmod(0o755)
+
+    def _moved(self, files: Mapping[str, str | bytes], gone: set[str]) -> Mapping[str, str]:
+        """Which of some files only have another path, since their folder has another name: the path that each had, among those ``gone``."""
+        free = {path.rpartition("/")[2]: path for path in gone.difference(self.files())} if gone else {}
+        names = ((path, path.rpartition("/")[2]) for path in files)
+        return {path: free.pop(name) for path, name in names if name in free and self._is_same(free[name], files[path])}
 
     def _is_same(self, path: str, content: str | bytes) -> bool:
         state = self._state(path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..analysis.across_events import recurring
@@ -17,6 +17,7 @@ from ..read.cache_folder import LARGEST, CacheFolder
 from ..read.corpus import Corpus, bases, folder_of
 from ..read.data_files import is_ruled, is_shown
 from ..read.summaries import Made, Summaries
+from ..rules.work import of_event
 from ..text.cache import within
 from ..text.data_scripts import compact_json
 from ..text.fingerprint import sha256
@@ -30,23 +31,34 @@ class CachedEvents(Summaries):
 
     ``made_with`` says what else all of it is made with: code, templates, settings; ``folder`` keeps what is made of events, ``shared`` what
     is made for all of them; ``prunes``: whether what is used of these is all that a build of the site uses, so that the rest may go.
+    Of what is left out of a draft, the terms that are left and the faults of the event say what it is.
+    ``known`` is what was ``taken`` by the last build of a live server, whose next one need not read it again: all that it read, by key.
     """
 
     def __init__(
-        self, project: Project, made_with: str, folder: CacheFolder, prunes: bool = True, shared: CacheFolder | None = None
+        self,
+        project: Project,
+        made_with: str,
+        folder: CacheFolder,
+        prunes: bool = True,
+        shared: CacheFolder | None = None,
+        known: Mapping[str, Any] | None = None,
     ) -> None:
         corpus, files = project.corpus, project.files
         super().__init__(corpus)
-        self._made_with, self._folder, self._all, self._bases = made_with, folder, shared or CacheFolder(None), bases(files)
+        self._made_with = sha256(json.dumps([made_with, *corpus.terms]))
+        self._folder, self._all = folder, shared or CacheFolder(None)
+        self._bases = {event: [basis, *map(str, of_event(project.faults, event))] for event, basis in bases(files).items()}
         self._made: dict[str, bytes] = {}
         self._made_of: dict[str, bytes] = {}
-        self._prunes = prunes
+        self._prunes, self._known = prunes, known
+        self.taken: dict[str, Any] = {}
         displayed = {path: sha256(content) for path, content in files.items() if is_shown(path)}
         others = {path: sha256(content) for path, content in files.items() if is_ruled(path) or not folder_of(path)}
         titles = [(lang, name, page.title) for (lang, name), page in corpus.pages_of("").items()]
         times = {name: len(those) for name, those in recurring(self).items()}
-        self._shared = sha256(json.dumps([made_with, displayed, titles, times]))
-        self._of_none = sha256(json.dumps([made_with, others, times]))
+        self._shared = sha256(json.dumps([self._made_with, displayed, titles, times]))
+        self._of_none = sha256(json.dumps([self._made_with, others, times]))
 
     def __contains__(self, event: str) -> bool:
         return event in self.all_events.transcripts
@@ -54,9 +66,9 @@ class CachedEvents(Summaries):
     def __iter__(self) -> Iterator[str]:
         return iter(self.all_events.transcripts)
 
-    def missing(self, kind: str) -> list[str]:
-        """The events of which nothing is kept of one kind."""
-        return [event for event in self if self.key(kind, event) not in self._folder]
+    def missing(self, kind: str, facts: Any = ()) -> list[str]:
+        """The events of which nothing is kept of one kind; ``facts`` as of ``made``."""
+        return [event for event in self if self.key(kind, event, facts) not in self._folder]
 
     def key(self, kind: str, event: str, facts: Any = ()) -> str:
         """The checksum of all that what is of one kind is made of; ``facts`` are what else it displays, as values of JSON."""
@@ -66,22 +78,38 @@ class CachedEvents(Summaries):
         """Note that what is kept under a key is still of use, though nobody takes it now."""
         self._folder.use(key)
 
-    def made(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
-        """What ``make`` makes of an event, for ``keep``, or what is kept of it: values of JSON, such as files by path."""
-        return self._got(event, self.key(kind, event), lambda: make(self.corpus(event)))
+    def made(self, kind: str, event: str, make: Callable[[Corpus], Made], facts: Any = ()) -> Made:
+        """As of ``Summaries``, for ``keep``, or what is kept of it."""
+        return self._of_event(event, self.key(kind, event, facts), lambda: make(self.corpus(event)))
 
     def alone(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
         """As of ``Summaries``."""
         key = sha256(json.dumps([kind, self._made_with, event, self._bases[event]]))
-        return self._got(event, key, lambda: make(self.all_events.of_event(event)))
+        return self._of_event(event, key, lambda: make(self.all_events.of_event(event)))
 
-    def _got(self, event: str, key: str, make: Callable[[], Made]) -> Made:
+    def _of_event(self, event: str, key: str, make: Callable[[], Made]) -> Made:
         """What is kept of an event under a key, or what ``make`` makes, for ``keep``."""
-        found: Made | None = self._get(key)
-        if found is None:
+
+        def made() -> Made:
             with within(event):
-                found = make()
-            self._made[key] = _packed(found)
+                return make()
+
+        return self._got(key, made, self._folder, self._made)
+
+    def _got(self, key: str, make: Callable[[], Made], folder: CacheFolder, noted: dict[str, bytes]) -> Made:
+        """What a folder keeps under a key, or what ``make`` makes, ``noted`` for ``keep``."""
+        found: Made | None = self._known.get(key) if self._known else None
+        if found is not None:
+            folder.use(key)
+        else:
+            content = noted.get(key) or folder.get(key)
+            if content is None:
+                made = make()
+                noted[key] = _packed(made)
+                return made
+            found = _unpacked(content)
+        if self._known is not None:
+            self.taken[key] = found
         return found
 
     def digest(self, kind: str, event: str, make: Callable[[Corpus], Any]) -> str:
@@ -97,18 +125,13 @@ class CachedEvents(Summaries):
         """As of ``Summaries``; it is kept under a checksum of ``facts``, and of all files that belong to no event."""
         if not self._all.keeps:
             return make()
-        key = sha256(json.dumps([kind, self._of_none, facts]))
-        kept = self._made_of.get(key) or self._all.get(key)
-        if kept is not None:
-            found: Made = _unpacked(kept)
-            return found
-        made = make()
-        self._made_of[key] = _packed(made)
-        return made
+        return self._got(sha256(json.dumps([kind, self._of_none, facts])), make, self._all, self._made_of)
 
     def pages(self, locale: str, event: str, facts: Any) -> Any:
         """The pages of an event that were kept; ``facts`` are what else they display, as values of JSON.  None where there are none."""
-        return self._get(self.key(locale, event, facts))
+        key = self.key(locale, event, facts)
+        content = self._made.get(key) or self._folder.get(key)
+        return None if content is None else _unpacked(content)
 
     def keep_pages(self, locale: str, event: str, facts: Any, pages: Any) -> None:
         """Note the finished pages of an event, as values of JSON, for ``keep``."""
@@ -122,10 +145,6 @@ class CachedEvents(Summaries):
             made.clear()
             if self._prunes:
                 folder.prune(LARGEST)
-
-    def _get(self, key: str) -> Any:
-        content = self._made.get(key) or self._folder.get(key)
-        return None if content is None else _unpacked(content)
 
 
 def _packed(made: Any) -> bytes:

@@ -61,7 +61,7 @@ def _said(own: Corpus) -> Mapping[str, int]:
 def part(corpus: Corpus, published: Published, events: Summaries, event: str) -> Mapping[str, str]:
     """What the open data hold of an event, as they are written; a table has a column of periods as soon as any event states one."""
     periods = _states_periods(events)
-    return events.made(f"data{periods}", event, lambda own: parts_of(own, published, periods))
+    return events.made("data", event, lambda own: parts_of(own, published, periods), published.facts(periods))
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple
+from typing import Any
 
 from ..analysis.glossary import occurring
 from ..model import LANGS, Lang, Segment
@@ -15,13 +16,15 @@ from ..read.corpus import Corpus
 from ..read.summaries import Summaries
 from ..text.data_scripts import data_script
 from ..text.scripts import script_runs
-from ..text.term_finder import Finder
+from ..text.term_finder import Finder, places
 from ..text.typography import to_full_width
 
 IN_FULL = 12
 """How many sentences of a term are shown in both languages; further ones are links alone, so that the file grows with the terms."""
 
 NAME = "assets/data/concordance"
+_KIND = "contexts"
+"""What is kept of an event, and read only of those whose sentences are shown."""
 
 Span = tuple[int, int]
 
@@ -30,17 +33,27 @@ def script(corpus: Corpus, events: Summaries) -> str:
     """The script ``NAME``: sentences by place, as text and foreign spans in both languages, and for each term its places with its spans."""
     known = occurring(corpus, events)
     first = events.made_of(NAME, known.digests, lambda: {term: [*map(astuple, found[:IN_FULL])] for term, found in known.occurs().items()})
-    places = {term: [corpus.transcripts[event].segments[address] for event, _, address in found] for term, found in first.items()}
-    sentences = {segment.place: segment for found in places.values() for segment in found}
+    found = {term: [(event, address, f"{event}/{address}") for event, _, address in some] for term, some in first.items()}
+    of = {event: events.made(_KIND, event, _of_event) for event in dict.fromkeys(one[0] for some in found.values() for one in some)}
     content = {
-        "sentences": {place: [_line(segment, lang) for lang in LANGS] for place, segment in sentences.items()},
+        "sentences": {place: of[event]["sentences"][address] for some in found.values() for event, address, place in some},
         **_tags(corpus),
-        "terms": {
-            term: {segment.place: [_places(corpus.finder, term, segment, lang) for lang in LANGS] for segment in found}
-            for term, found in places.items()
-        },
+        "terms": {term: {place: of[event]["terms"][term][address] for event, address, place in some} for term, some in found.items()},
     }
     return data_script(NAME, content)
+
+
+def _of_event(own: Corpus) -> Mapping[str, Any]:
+    """Of the only event the lines of the sentences that are shown of it, if no other event is, and by term their spans."""
+    found = {term: some[:IN_FULL] for term, some in places(own.finder, own.segments()).items()}
+    shown = {segment.address: segment for some in found.values() for segment in some}
+    return {
+        "sentences": {address: [_line(segment, lang) for lang in LANGS] for address, segment in shown.items()},
+        "terms": {
+            term: {segment.address: [_places(own.finder, term, segment, lang) for lang in LANGS] for segment in some}
+            for term, some in found.items()
+        },
+    }
 
 
 def _tags(corpus: Corpus) -> Mapping[str, Mapping[str, str]]:

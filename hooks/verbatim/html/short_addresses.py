@@ -7,7 +7,6 @@ sentence, and offers a choice where several have one.  ``EVENT/s/`` and ``s/`` l
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from ..model import LANGS, Lang, Pair, Place
 from ..model.addresses import SHORT, Published, Urls
@@ -24,7 +23,7 @@ _KIND = "short"
 
 def is_short(file: str) -> bool:
     """Whether a file of a site is the page of a short address; the lists of these are none."""
-    return PurePosixPath(file.removesuffix("/index.html")).parent.name == SHORT
+    return file.removesuffix("/index.html").split("/")[-2:-1] == [SHORT]
 
 
 def pages(renderer: Renderer, published: Published) -> Mapping[str, str]:
@@ -56,7 +55,7 @@ def of_all(renderer: Renderer, published: Published, events: Summaries, sheet: s
                 named.setdefault(address, []).append(place)
         return dict(_written(renderer.without_events(), published, sheet, named, titles))
 
-    return events.made_of(_KIND, [facts, sheet], make)
+    return events.made_of(_KIND, published.facts(facts, sheet), make)
 
 
 def keep(events: Summaries, event: str) -> None:

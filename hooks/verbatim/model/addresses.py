@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from .faults import BuildError
@@ -116,6 +117,10 @@ class Published:
     def page(self, here: Locale, there: Locale, name: str) -> str:
         """A page's address in one locale, as it is written in the same page in another."""
         return self.link(self.urls.page(here, name), self.urls.page(there, name))
+
+    def facts(self, *more: Any) -> Sequence[Any]:
+        """What stands for these addresses where what holds some is kept, as values of JSON, before ``more`` of them."""
+        return [self.site, self.urls.directory, *more]
 
     def link(self, start: str, end: str) -> str:
         """The address of ``end`` as it is written in ``start``; both from the site's root."""

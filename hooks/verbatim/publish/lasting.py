@@ -36,6 +36,11 @@ def pointer(code: str, shared: str) -> Mapping[str, str]:
     return {f"current/{code}.js": data_script("current", shared)}
 
 
+def is_script(path: str) -> bool:
+    """Whether a file, from the site's root, lies in a folder of scripts."""
+    return bool(_SCRIPTS.fullmatch(path))
+
+
 def is_pointer(path: str) -> bool:
     """Whether a file, from the site's root, says which folder is current."""
     return bool(_POINTER.fullmatch(path))
@@ -49,7 +54,7 @@ def pointed(text: str) -> str:
 
 def outlasts(path: str) -> bool:
     """Whether a page that is open may still want a file, from the site's root, after the next build."""
-    return bool(_SCRIPTS.fullmatch(path) or _SHEET.fullmatch(path)) or is_pointer(path)
+    return is_script(path) or bool(_SHEET.fullmatch(path)) or is_pointer(path)
 
 
 def misnamed(folder: Path, paths: Iterable[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..text.fingerprint import sha256
-from .files import newest_first, read_matching, write_tree
+from .files import listed, newest_first, write_tree
 
 LARGEST = 40_000_000
 """Bytes that the entries which the last build did not use may take: some 80 books, or the pages of some 80 events."""
@@ -29,7 +29,8 @@ class CacheFolder:
         if self._folder is None:
             return None
         for name in self._names.get(key, ()):
-            for _, content in read_matching(self._folder, name):
+            with suppress(OSError):
+                content = (self._folder / name).read_bytes()
                 if name == self._name(key, content):
                     self._used.add(name)
                     return content
@@ -77,8 +78,9 @@ class CacheFolder:
     def _names(self) -> dict[str, list[str]]:
         """The files of each key, listed once, because to look through a folder for each key takes long where there are many."""
         found: dict[str, list[str]] = {}
-        for path in sorted(self._folder.glob(f"*{self._ending}")) if self._folder else ():
-            found.setdefault(path.name.rpartition("-")[0], []).append(path.name)
+        entries = listed(self._folder) if self._folder else ()
+        for name in sorted(entry.name for entry in entries if entry.name.endswith(self._ending)):
+            found.setdefault(name.rpartition("-")[0], []).append(name)
         return found
 
     def _name(self, key: str, content: bytes) -> str:

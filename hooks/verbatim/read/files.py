@@ -43,11 +43,10 @@ def entries(folder: Path) -> list[tuple[str, DirEntry[str]]]:
 
 def _within(folder: PathLike[str]) -> Iterator[tuple[str, DirEntry[str]]]:
     """As ``entries``, in no order."""
-    with suppress(OSError), scandir(folder) as found:
-        for entry in found:
-            yield entry.name, entry
-            if entry.is_dir(follow_symlinks=False):
-                yield from ((f"{entry.name}/{name}", below) for name, below in _within(entry))
+    for entry in listed(folder):
+        yield entry.name, entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from ((f"{entry.name}/{name}", below) for name, below in _within(entry))
 
 
 def read_text(path: Path) -> str:
@@ -62,10 +61,19 @@ def read_matching(root: Path, pattern: str) -> Iterator[tuple[str, bytes]]:
             yield path.name, path.read_bytes()
 
 
+def listed(folder: PathLike[str]) -> list[DirEntry[str]]:
+    """What lies directly in a folder; nothing where there is none that can be read."""
+    try:
+        with scandir(folder) as found:
+            return [*found]
+    except OSError:
+        return []
+
+
 def newest_first(root: Path) -> list[tuple[Path, int]]:
     """The files directly in a folder, each with its size in bytes; the last written comes first.  None where there is no such folder."""
-    found = [(path, path.stat()) for path in root.glob("*") if path.is_file()]
-    return [(path, state.st_size) for path, state in sorted(found, key=lambda entry: (-entry[1].st_mtime_ns, entry[0].name))]
+    found = [(entry.name, entry.stat()) for entry in listed(root) if entry.is_file()]
+    return [(root / name, state.st_size) for name, state in sorted(found, key=lambda one: (-one[1].st_mtime_ns, one[0]))]
 
 
 def write_tree(root: Path, files: Mapping[str, str | bytes]) -> None:

@@ -24,8 +24,8 @@ class Summaries:
             self._corpora[event] = self.all_events.for_pages(event)
         return self._corpora[event]
 
-    def made(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
-        """What ``make`` makes of an event: values of JSON, such as files by path."""
+    def made(self, kind: str, event: str, make: Callable[[Corpus], Made], facts: Any = ()) -> Made:
+        """What ``make`` makes of an event: values of JSON, such as files by path; ``facts`` are what else it displays, likewise."""
         return self._once(kind, event, lambda: make(self.corpus(event)))
 
     def alone(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:

@@ -22,6 +22,7 @@ from ..publish.folder import compressed
 from ..publish.policy import header_files, with_policy
 from ..read.files import entries
 from . import outputs
+from .event_scripts import EventScripts
 from .pages import Site
 
 SITEMAP = "sitemap.xml"
@@ -39,18 +40,20 @@ class Assembly:
     """A build of a site into a folder.
 
     What is of one event is in units: its pages in each locale, what lies beside them, its books.  A unit that the folder holds stays, and
-    the site generator is only handed the pages of other ones, with those whose titles or ids they need.
+    the site generator is only handed the pages of other ones, with those whose titles or ids they need.  ``last`` is what a live server
+    knows of the folder, ``built`` of its last build.
     """
 
-    def __init__(self, site: Site, folder: Path) -> None:
-        self.folder, self._site = folder, site
-        notes = site.project.root / ".cache" / "built" if site.options.configuration else None
-        self._built = BuiltFolder(folder, notes, with_policy if site.options.policy_in_pages else str)
+    def __init__(self, site: Site, folder: Path, last: BuiltFolder | None = None) -> None:
+        self.folder, self._site, self._first = folder, site, last is None
+        kept, live = bool(site.options.configuration), site.options.live
+        notes = site.project.root / ".cache" / "built" if kept and not live else None
+        self.built = BuiltFolder(folder, notes, with_policy if site.options.policy_in_pages else str, last if kept and live else None)
 
     @property
     def staged(self) -> Path:
         """The folder that the site generator writes into."""
-        return self._built.staged
+        return self.built.staged
 
     def nav(self, locale: Locale) -> list[Any]:
         """The pages that the site generator is handed, in their order, as MkDocs' ``nav``."""
@@ -97,7 +100,7 @@ class Assembly:
         share = self._site.share
         if share is not None:
             return event not in share
-        return self._built.holds(_unit(locale.code, event), self._page_keys[locale.code][event])
+        return self.built.holds(_unit(locale.code, event), self._page_keys[locale.code][event])
 
     @cached_property
     def _page_keys(self) -> Mapping[str, Mapping[str, str]]:
@@ -113,15 +116,19 @@ class Assembly:
 
         Raises ``BuildError``, also for a page that is missing, and ``OSError``.
         """
-        site, built = self._site, self._built
+        site, built = self._site, self.built
         if site.share is not None:
             outputs.make(site, site.share)
             return
         staged = {name for name, entry in entries(self.staged) if entry.is_file()}
         _require(self._expected(), staged)
         if site.options.books:
-            self._put("books", self._keys("books"), lambda events: outputs.books(site, events, built.size("books")).items())
-        self._put("beside", self._keys("beside"), lambda events: ((event, outputs.beside(site, event)) for event in events))
+            keys = self._keys("books", site.options.published.facts(site.options.epoch))
+            self._put("books", keys, lambda events: outputs.books(site, events, built.size("books")).items())
+        keys = self._keys("beside", site.options.published.facts())
+        self._put("beside", keys, lambda events: ((event, outputs.beside(site, event)) for event in events))
+        keys = self._keys(EventScripts.FOLDER, site.scripts.facts)
+        self._put("scripts", keys, lambda events: ((event, outputs.scripts(site, event)) for event in events))
         beside = [*built.files()]
         for code, keys in self._page_keys.items():
             self._put(code, keys, partial(self._pages, LOCALES[code]))
@@ -131,33 +138,36 @@ class Assembly:
             built.put(unit, "", files)
         built.put(_HEADERS, "", header_files(built.scripts(), site.sheet_files.values()))
         built.complete()
-        if not site.options.live:  # which remembers it, and would write it after each edit
+        if self._first:  # a live server remembers it, and would write it again after each edit
             keep_unless_edited(site.project.root, site.options.engine)
 
     def abandon(self) -> None:
         """Leave nothing of a build that was stopped but what the folder held before."""
         shutil.rmtree(self.staged, ignore_errors=True)
 
-    def keep(self, sound: bool) -> None:
-        """Keep for the next build what was made of events, and what the folder holds; the pages only if they are ``sound``."""
-        if sound:
+    def keep(self, sound: bool, as_read: bool = True) -> None:
+        """Keep for the next build what was made of events, and what the folder holds; the pages only if they are ``sound``.
+
+        Where all is not ``as_read``, since something was edited meanwhile, nothing that was made now is believed.
+        """
+        if sound and as_read:
             self._site.events.keep()
         if self._site.share is None:
-            self._built.keep(lambda unit: sound or unit.partition("/")[0] not in LOCALES)
+            self.built.keep(lambda unit: as_read and (sound or unit.partition("/")[0] not in LOCALES))
 
-    def _keys(self, kind: str) -> Mapping[str, str]:
-        return {event: self._site.events.key(kind, event) for event in self._site.events}
+    def _keys(self, kind: str, facts: Any) -> Mapping[str, str]:
+        return {event: self._site.events.key(kind, event, facts) for event in self._site.events}
 
     def _put(
         self, kind: str, keys: Mapping[str, str], make: Callable[[Sequence[str]], Iterable[tuple[str, Mapping[str, str | bytes]]]]
     ) -> None:
         """Leave what the folder holds of one kind of each event, and write what ``make`` makes of the others, of one after another."""
-        missing = [event for event, key in keys.items() if not self._built.holds(_unit(kind, event), key)]
+        missing = [event for event, key in keys.items() if not self.built.holds(_unit(kind, event), key)]
         for event in [event for event in keys if event not in missing]:
-            self._built.leave(_unit(kind, event))
+            self.built.leave(_unit(kind, event))
             self._site.events.use(keys[event])  # it is of use for another folder
         for event, files in make(missing):
-            self._built.put(_unit(kind, event), keys[event], files)
+            self.built.put(_unit(kind, event), keys[event], files)
 
     def _expected(self) -> Iterator[str]:
         """The file of each page that the site generator has to write, from the site's root."""
@@ -182,7 +192,7 @@ class Assembly:
         """The pages and the bytes of a book, which is written before the pages are."""
         from ..print.page_count import page_count  # only where books are made
 
-        content = self._built.read(book)
+        content = self.built.read(book)
         return page_count(content), len(content)
 
 

@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..cache import shares
 from ..cache.events import CachedEvents
 from ..cache.found import cached_project
-from ..data import tables
-from ..html import cite_data, concordance, folding_data, panel_data, reading_data, render, scripts, sources, term_data, twin_data
+from ..html import concordance, folding_data, panel_data, reading_data, render, scripts, sources, term_data
 from ..html.render import Renderer
 from ..html.template_cache import template_cache
-from ..model.addresses import Published, Urls
+from ..model.addresses import Urls
 from ..project import Project
 from ..publish import lasting
 from ..read.cache_folder import CacheFolder
 from ..read.corpus import own_corpora
 from ..search import index
+from .event_scripts import EventScripts
 from .options import Options
 from .pages import Site
 
 _NEW_ALONE = 20_000, 10, 1_000_000
 """When cycles are looked for: among new objects alone.  What is older stays to the end, and to look through it took a fifth of a build."""
-_SCRIPTS = "scripts"
-"""What is kept of the scripts that pages of an event fetch."""
+_KNOWN_OTHERWISE: Mapping[str, Any] = {
+    **{"own": Path(), "part": "", "workers": 1},  # what the first holds is part of the configuration
+    **{"url": "", "epoch": ""},  # stated where something holds them
+    **{"drafts": False, "live": False},  # ``CachedEvents`` knows what is left out of drafts
+}
+"""Options that are no part of what all is made with, so that a live server takes what a build kept, and the other way round."""
 Content = TypeVar("Content", str, bytes)
 
 
-def load_site(root: Path, options: Options) -> Site:
+def load_site(root: Path, options: Options, known: Mapping[str, Any] | None = None) -> Site:
     """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault.
+
+    ``known`` is as of ``CachedEvents``.
 
     What pages fetch lies in folders named by what is in them.  A page names that of the scripts and that of its event; that of what all
     events share, which any edit may change, only a script names: so an edit changes no page that does not display it.
@@ -50,42 +56,45 @@ def load_site(root: Path, options: Options) -> Site:
         code = _code(options, components, sheets)
     finally:
         shares.wait_for(processes)
-    events = _cached_events(project, options, share)
+    events = _cached_events(project, options, share, known)
     renderer = Renderer(corpus, urls, templates, events=events)
-    of_events = scripts_of_events(events, share, renderer, options.published, whole=index.is_whole(corpus))
-    named = {event: lasting.name_of(texts) for event, texts in of_events.items()}
-    folders = {event: f"{name}/" for event, name in named.items()}
+    scripts_of_events = EventScripts(events, renderer, options.published, index.is_whole(corpus))
+    folders = {event: f"{scripts_of_events.folder(event)}/" for event in (events if share is None else share)}
     shared = {}
     if share is None:
         shared = {**_shared_scripts(project, renderer, events), **index.scripts(index.files(corpus, urls, events=events, folders=folders))}
     code_name, shared_name = lasting.name_of(code), lasting.name_of(shared)
     fetched = {
         **lasting.pointer(code_name, shared_name),
-        **_placed([(code_name, code), (shared_name, shared), *((named[event], texts) for event, texts in of_events.items())]),
+        **_placed({code_name: code, shared_name: shared}),
     }
     files = lasting.place(code_name)
     renderer = Renderer(corpus, urls, templates, files, folders, events)
-    return Site(project, options, renderer, events, fetched, files, folders, sheets, share)
+    return Site(project, options, renderer, events, scripts_of_events, fetched, files, folders, sheets, share)
 
 
-def _placed(folders: Iterable[tuple[str, Mapping[str, str]]]) -> Mapping[str, str]:
-    """The files of folders, each with its name, by path from the site's root."""
-    return {f"{lasting.place(name)}{path}": text for name, texts in folders for path, text in texts.items()}
+def _placed(folders: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
+    """The files of folders, by their names, by path from the site's root."""
+    return {f"{lasting.place(name)}{path}": text for name, texts in folders.items() for path, text in texts.items()}
 
 
 def _divided(project: Project, options: Options) -> tuple[frozenset[str] | None, Sequence[int]]:
     """The share that this process makes, where that is not the whole site, and the processes that make other ones."""
-    if options.part or not options.configuration:
+    if options.part or not options.configuration or options.workers == 1:
         return shares.share(project.corpus.transcripts, options.part), ()
-    return shares.forked(_cached_events(project, options).missing(_SCRIPTS), options.workers)
+    facts = options.published.facts(index.is_whole(project.corpus))
+    return shares.forked(_cached_events(project, options).missing(EventScripts.FOLDER, facts), options.workers)
 
 
-def _cached_events(project: Project, options: Options, share: frozenset[str] | None = None) -> CachedEvents:
+def _cached_events(
+    project: Project, options: Options, share: frozenset[str] | None = None, known: Mapping[str, Any] | None = None
+) -> CachedEvents:
     """What is kept of the events now; a build of a ``share`` of them removes nothing that another one wants."""
-    made_with = repr(replace(options, own=Path(), part="", workers=1))
-    folder = project.root / ".cache" / "events" if options.configuration else None
-    shared = project.root / ".cache" / "shared" if options.configuration else None
-    return CachedEvents(project, made_with, CacheFolder(folder, ".json"), share is None, CacheFolder(shared, ".json"))
+    if not options.configuration:
+        return CachedEvents(project, "", CacheFolder(None))
+    made_with, cache = repr(replace(options, **_KNOWN_OTHERWISE)), project.root / ".cache"
+    folder, shared = (CacheFolder(cache / name, ".json") for name in ("events", "shared"))
+    return CachedEvents(project, made_with, folder, share is None, shared, known)
 
 
 def _code(options: Options, components: Mapping[str, str], sheets: Mapping[str, str]) -> Mapping[str, str]:
@@ -105,32 +114,6 @@ def _shared_scripts(project: Project, renderer: Renderer, events: CachedEvents) 
         "assets/data/readings.js": reading_data.reading_data(corpus, project.files, events),
         "assets/data/concordance.js": concordance.script(corpus, events),
     }
-
-
-def scripts_of_events(
-    events: CachedEvents, share: frozenset[str] | None, renderer: Renderer, published: Published, whole: bool
-) -> Mapping[str, Mapping[str, str]]:
-    """By event, of all or of a share, the scripts that pages fetch of it, by path below its folder.
-
-    Unless the index of the search is one ``whole``, they hold its parts, and what else it needs to know of an event is made too.
-    """
-
-    def made(event: str) -> Mapping[str, str]:
-        own: Mapping[str, str] = events.made(_SCRIPTS, event, lambda corpus: scripts_of_event(renderer.of_event(corpus), published))
-        if whole:
-            return own
-        for kind, make in index.KINDS.items():  # now, as all of them are made at once
-            events.digest(kind, event, make)
-        return {**own, **events.made("parts", event, lambda corpus: index.scripts(index.files_of_event(corpus)))}
-
-    return {event: made(event) for event in events if share is None or event in share}
-
-
-def scripts_of_event(renderer: Renderer, published: Published) -> Mapping[str, str]:
-    """The scripts that pages of an event fetch beside its search: twins, lines of the flat table, what may be typed, citations."""
-    rows = tables.rows(renderer.corpus, published)
-    folding = folding_data.of_events(renderer.corpus)
-    return {**twin_data.twin_scripts(renderer), **rows, **folding, **cite_data.scripts(renderer, published)}
 
 
 def below(folder: str, files: Mapping[str, Content]) -> dict[str, Content]:

@@ -12,6 +12,7 @@ from ..html import across_pages, directives, file_list, reading_data, redirects,
 from ..html.render import Renderer
 from ..model.addresses import Published
 from ..model.locale import LOCALES
+from ..publish import lasting
 from .load import below
 from .pages import Site
 
@@ -29,7 +30,7 @@ def shared(site: Site, of_events: Iterable[str]) -> Iterator[tuple[str, Mapping[
     short = short_addresses.of_all(site.renderer, published, site.events, frame)
     yield "short", short
     yield "terms", term_data.pages(site.renderer, site.events, site.sheet_files[sources.sheet_of(corpus, "glossary")])
-    unlinked = [*site.fetched, *filter(_is_unlinked_page, (*of_events, *short))]
+    unlinked = [*site.fetched, *filter(_is_unlinked, (*of_events, *short))]
     yield "files", file_list.pages(site.renderer, unlinked, frame)
     yield "fetched", site.fetched
     yield "sheets", {name: site.stylesheets[sheet] for sheet, name in site.sheet_files.items()}
@@ -37,15 +38,20 @@ def shared(site: Site, of_events: Iterable[str]) -> Iterator[tuple[str, Mapping[
         yield "cards", _cards(site)
 
 
-def _is_unlinked_page(name: str) -> bool:
-    """Whether a file is a page that no other one leads to: of a former address, or a list of short addresses, which leads to these."""
-    return name.endswith(".html") and not short_addresses.is_short(name)
+def _is_unlinked(name: str) -> bool:
+    """Whether no page links to a file: a script, a page of a former address, or a list of short addresses, which links to these."""
+    return lasting.is_script(name) or (name.endswith(".html") and not short_addresses.is_short(name))
+
+
+def scripts(site: Site, event: str) -> Mapping[str, str]:
+    """The scripts that pages fetch of an event."""
+    return {f"files/{site.folders[event]}{path}": text for path, text in site.scripts.texts(event).items()}
 
 
 def beside(site: Site, event: str) -> Mapping[str, str]:
     """The files beside the pages of an event."""
     published, frame = site.options.published, site.sheet_files["site"]
-    return site.events.made("beside", event, lambda own: files_beside(site.renderer.of_event(own), published, frame))
+    return site.events.made("beside", event, lambda own: files_beside(site.renderer.of_event(own), published, frame), published.facts())
 
 
 def files_beside(renderer: Renderer, published: Published, sheet: str) -> Mapping[str, str]:

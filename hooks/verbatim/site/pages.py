@@ -25,6 +25,7 @@ from ..project import Project
 from ..read.corpus import Corpus
 from ..rules.work import of_event
 from ..text.cache import within
+from .event_scripts import EventScripts
 from .options import Options
 
 
@@ -34,34 +35,35 @@ class _Facts:
 
     ``around`` is what they display of the navigation (``html.navigation.around``); ``with_event`` the pages whose titles need that of the
     event; ``linked`` the pages that they link to, as far as there are such, each with the ids of its headings; ``report`` where they say
-    that a mistake is reported; ``sheets`` the files of the style sheets; ``scripts`` the folder of the scripts, and ``folder`` that of the
-    event's data; ``faults`` those of the draft.
+    that a mistake is reported; ``published`` by what addresses they are cited; ``sheets`` the files of the style sheets; ``scripts`` the
+    folder of the scripts, and ``folder`` that of the event's data.
     """
 
     around: Sequence[Any]
     with_event: Sequence[str]
     linked: Sequence[tuple[str, Sequence[str]]]
     report: str | None
+    published: Sequence[Any]
     sheets: Mapping[str, str]
     scripts: str
     folder: str
-    faults: Sequence[str]
 
 
 @dataclass(frozen=True)
 class Site:
     """One state of a project, read and checked.
 
-    ``events`` is what is kept of its events; ``fetched`` is what its pages fetch, path from the site's root to text; ``files`` is the
-    folder of the scripts among it, from the site's root and with its last slash, ``folders`` of each event that of its data, below
-    ``files/``: all are named by what is in them; ``stylesheets`` are name to text; ``share``: of what this build makes pages, where that
-    is not the whole site.
+    ``events`` is what is kept of its events, ``scripts`` those of each; ``fetched`` is what pages of all events fetch, path from the
+    site's root to text; ``files`` is the folder of the scripts among it, from the site's root and with its last slash, ``folders`` of each
+    event that of its data, below ``files/``: all are named by what is in them; ``stylesheets`` are name to text; ``share``: of what this
+    build makes pages, where that is not the whole site.
     """
 
     project: Project
     options: Options
     renderer: Renderer
     events: CachedEvents
+    scripts: EventScripts
     fetched: Mapping[str, str]
     files: str
     folders: Mapping[str, str]
@@ -143,10 +145,10 @@ class Site:
             with_event=[name for name in own if self._event_in_title(lang, name)],
             linked=[(other, self.project.heading_ids(lang, other)) for other in sorted(self.linked(lang, own))],
             report=self._report_page(locale),
+            published=self.options.published.facts(),
             sheets=self.sheet_files,
             scripts=self.files,
             folder=self.folders[event],
-            faults=self._faults(own[0]),
         )
         return asdict(found)
 
