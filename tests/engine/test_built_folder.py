@@ -229,7 +229,7 @@ def test_what_a_live_server_wrote_is_believed_and_what_no_unit_has_any_more_is_r
 
     second = BuiltFolder(tmp_path / "site", None, last=first)
     with monkeypatch.context() as unseen:
-        unseen.delattr(BuiltFolder, "_seen")
+        unseen.delattr(BuiltFolder, "_there_at")
         assert [second.holds(unit, "key") for unit in ("stays", "bad", "goes")] == [True, False, True]
         assert not second.holds("stays", "other")
     second.leave("stays")

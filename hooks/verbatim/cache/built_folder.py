@@ -165,30 +165,26 @@ class BuiltFolder:
 
     def _state(self, path: str) -> tuple[int, int] | None:
         """Size and time of the last change of a file; None where there is none."""
-        state = self._seen(path) if self._is_real(path.rpartition("/")[0]) else None
+        state = self._there_at(path)
         return (state.st_size, state.st_mtime_ns) if state and stat.S_ISREG(state.st_mode) else None
 
     def _is_real(self, folder: str) -> bool:
         """Whether a folder is there and no link, nor below one: what lies behind a link is not of this folder."""
         if folder not in self._real:
-            state = self._seen(folder) if self._is_real(folder.rpartition("/")[0]) else None
+            state = self._there_at(folder)
             self._real[folder] = bool(state and stat.S_ISDIR(state.st_mode))
         return self._real[folder]
 
-    def _seen(self, path: str) -> os.stat_result | None:
-        """What the system says of a file or a folder; None where there is none."""
-        try:
-            return os.lstat(f"{self._root}/{path}")
-        except OSError:
-            return None
+    def _there_at(self, path: str) -> os.stat_result | None:
+        """What the system says of what lies at a path; None where there is nothing, or a link leads there."""
+        with suppress(OSError):
+            return os.lstat(f"{self._root}/{path}") if self._is_real(path.rpartition("/")[0]) else None
+        return None
 
     def _write(self, files: Mapping[str, str | bytes], before: Iterable[str]) -> None:
         """Write those of some files that are not the same already, for everyone to read; ``before`` are those that the unit had."""
         new = {path: content for path, content in files.items() if not self._is_same(path, content)}
-        for path in new:
-            self._make_room(path)
-            for twin in [f"{path}{ending}" for ending in PACKED if f"{path}{ending}" not in files]:  # they hold what the file held before
-                Path(self._root, twin).unlink(missing_ok=True)
+        self._make_room(new, {f"{path}{ending}" for path in new for ending in PACKED}.difference(files))
         moved = self._moved(new, {path for path in before if path not in files})
         write_tree(Path(self._root), {path: content for path, content in new.items() if path not in moved})
         for path, old in moved.items():
@@ -210,13 +206,17 @@ class BuiltFolder:
         state = self._state(path)
         return state is not None and state[0] == len(there := as_bytes(content)) and self.read(path) == there
 
-    def _make_room(self, path: str) -> None:
-        """Remove what has the place of a file, or of a folder that it lies in."""
-        for folder in [f for f in _folders([path]) if f and (state := self._seen(f)) and not stat.S_ISDIR(state.st_mode)]:
-            Path(self._root, folder).unlink()
-        place = Path(self._root, path)
-        if place.is_dir() and not place.is_symlink():
-            shutil.rmtree(place)
+    def _make_room(self, paths: Iterable[str], twins: Iterable[str]) -> None:
+        """Remove what has the place of files, or of folders that they lie in, and compressed ``twins`` of what the files held before."""
+        for folder in _folders(paths):
+            if not self._is_real(folder) and self._there_at(folder):
+                Path(self._root, folder).unlink()
+        for path in paths:
+            state = self._there_at(path)
+            if state and stat.S_ISDIR(state.st_mode):
+                shutil.rmtree(Path(self._root, path))
+        for twin in filter(self._there_at, twins):
+            Path(self._root, twin).unlink()
 
 
 def _folders(files: Iterable[str]) -> set[str]:
