@@ -32,7 +32,7 @@ class CachedEvents(Summaries):
     ``made_with`` says what else all of it is made with: code, templates, settings; ``folder`` keeps what is made of events, ``shared`` what
     is made for all of them; ``prunes``: whether what is used of these is all that a build of the site uses, so that the rest may go.
     Of what is left out of a draft, the terms that are left and the faults of the event say what it is.
-    ``known`` is what was ``taken`` by the last build of a live server, whose next one need not read it again: all that it read, by key.
+    ``known`` is what was ``taken`` by the last build of a live server, by key: the next one need not read it again while it is kept.
     """
 
     def __init__(
@@ -98,9 +98,10 @@ class CachedEvents(Summaries):
 
     def _got(self, key: str, make: Callable[[], Made], folder: CacheFolder, noted: dict[str, bytes]) -> Made:
         """What a folder keeps under a key, or what ``make`` makes, ``noted`` for ``keep``."""
-        found: Made | None = self._known.get(key) if self._known else None
-        if found is not None:
+        found: Made
+        if self._known and key in self._known and key in folder:  # what was not kept is not believed
             folder.use(key)
+            found = self._known[key]
         else:
             content = noted.get(key) or folder.get(key)
             if content is None:
