@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def shared(site: Site, of_events: Iterable[str]) -> Iterator[tuple[str, Mapping[str, str | bytes]]]:
-    """What all events share, in units of one after another, since all together is much: each by file, from the site's root.
+    """What all events share, one unit after another, since all together is much: its name, and its files by path from the site's root.
 
     ``of_events`` are the files of events.  Raises ``BuildError``.
     """
