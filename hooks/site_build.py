@@ -74,7 +74,6 @@ class SiteBuild:
         root = Path(config.config_file_path).parent
         with self.reporting():
             self.site = self.engine.load_site(root, self._options(config, root), self._known if self.serving else None)
-        self._known = self.site.events.taken
         self.assembly = self.engine.Assembly(self.site, self._folder(config), self._last)
         config.site_dir = str(self.assembly.staged)
         if self.site.project.faults:  # no warning, which would stop a strict build
@@ -134,7 +133,7 @@ class SiteBuild:
                 self.assembly.write()
                 config.site_dir = str(self.assembly.folder)
                 self.assembly.keep(self.pages.is_sound, self._is_as_read(config))
-                self._last = self.assembly.built
+                self._last, self._known = self.assembly.built, self.site.events.taken
             self.end_if_forked(0)
         except OSError as error:
             place = error.filename or self.assembly.folder

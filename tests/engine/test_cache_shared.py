@@ -212,7 +212,7 @@ def test_a_damaged_summary_still_says_what_was_made_of_it(kept: Path) -> None:
 
 
 def test_what_is_kept_for_all_events_is_bounded(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("verbatim.cache.events.LARGEST", 0)
+    monkeypatch.setattr("verbatim.cache.values.LARGEST", 0)
     again = Build(CASES["a title of an event"], kept)
     shared(again)
     again.keep()
