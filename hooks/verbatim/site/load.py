@@ -68,15 +68,14 @@ def load_site(root: Path, options: Options, known: Mapping[str, Any] | None = No
     if share is None:
         shared = {**_shared_scripts(project, renderer, events), **index.scripts(index.files(corpus, urls, events=events, folders=folders))}
     code_name, shared_name = lasting.name_of(code), lasting.name_of(shared)
-    fetched = {**lasting.pointer(code_name, shared_name), **_placed({code_name: code, shared_name: shared})}
+    fetched = {
+        **lasting.pointer(code_name, shared_name),
+        **lasting.placed(code_name, code),
+        **lasting.placed(shared_name, shared),
+    }
     files = lasting.place(code_name)
     renderer = Renderer(corpus, urls, templates, files, folders, events)
     return Site(project, options, renderer, events, scripts_of_events, fetched, files, folders, sheets, share)
-
-
-def _placed(folders: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
-    """The files of folders, by their names, by path from the site's root."""
-    return {f"{lasting.place(name)}{path}": text for name, texts in folders.items() for path, text in texts.items()}
 
 
 def _divided(project: Project, options: Options) -> tuple[frozenset[str] | None, Sequence[int]]:

@@ -45,7 +45,7 @@ def _is_unlinked(name: str) -> bool:
 
 def scripts(site: Site, event: str) -> Mapping[str, str]:
     """The scripts that pages fetch of an event."""
-    return {f"files/{site.folders[event]}{path}": text for path, text in site.scripts.texts(event).items()}
+    return lasting.placed(site.folders[event].removesuffix("/"), site.scripts.texts(event))
 
 
 def beside(site: Site, event: str) -> Mapping[str, str]:
