@@ -241,6 +241,7 @@ def test_a_folder_is_known_only_after_a_build_that_was_written_whole(monkeypatch
         known.append(build._last is assembly.built)
 
     assert known == [True, False, True]
+    assert build._known is build.site.events.taken
 
 
 def test_an_engine_is_loaded_again_once_it_was_edited(monkeypatch: pytest.MonkeyPatch) -> None:
