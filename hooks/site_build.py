@@ -6,7 +6,7 @@ import importlib
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,8 +25,6 @@ if TYPE_CHECKING:  # the engine itself is loaded by name, because it is loaded a
 
 FOLDER = str(Path(__file__).parent)
 LOG = logging.getLogger("mkdocs.hooks.verbatim")
-
-
 STATED = ("SITE_URL", "OFFLINE", "META_POLICY", "DRAFTS", "PRINT", "SOURCE_DATE_EPOCH")
 """Variables of the environment that ``_options`` states, each as what it decides."""
 
@@ -57,6 +55,7 @@ class SiteBuild:
         self._process = os.getpid()
         self._elsewhere: TemporaryDirectory[str] | None = None
         self._last: BuiltFolder | None = None
+        self._known: Mapping[str, Any] = {}
         self._state = self.engine.engine_state()
 
     def check(self, config: MkDocsConfig) -> None:
@@ -73,9 +72,8 @@ class SiteBuild:
         if self.serving:
             self._reload_if_edited()
         root = Path(config.config_file_path).parent
-        known = (self.site.events.taken if hasattr(self, "site") else {}) if self.serving else None
         with self.reporting():
-            self.site = self.engine.load_site(root, self._options(config, root), known)
+            self.site = self.engine.load_site(root, self._options(config, root), self._known if self.serving else None)
         self.assembly = self.engine.Assembly(self.site, self._folder(config), self._last)
         config.site_dir = str(self.assembly.staged)
         if self.site.project.faults:  # no warning, which would stop a strict build
@@ -135,7 +133,7 @@ class SiteBuild:
                 self.assembly.write()
                 config.site_dir = str(self.assembly.folder)
                 self.assembly.keep(self.pages.is_sound, self._is_as_read(config))
-                self._last = self.assembly.built
+                self._last, self._known = self.assembly.built, self.site.events.taken
             self.end_if_forked(0)
         except OSError as error:
             place = error.filename or self.assembly.folder

@@ -229,6 +229,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: py
 def test_a_folder_is_known_only_after_a_build_that_was_written_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     build, config = SiteBuild(), MkDocsConfig()
     monkeypatch.setattr(build, "pages", SimpleNamespace(is_sound=True), raising=False)
+    monkeypatch.setattr(build, "site", Mock(), raising=False)
     monkeypatch.setattr(build, "_is_as_read", lambda config: False)
     known = []
     for write in (Mock(), Mock(side_effect=OSError(errno.EACCES, "Permission denied")), Mock()):
@@ -240,7 +241,7 @@ def test_a_folder_is_known_only_after_a_build_that_was_written_whole(monkeypatch
         known.append(build._last is assembly.built)
 
     assert known == [True, False, True]
-    assert build._last is not None
+    assert build._known is build.site.events.taken
 
 
 def test_an_engine_is_loaded_again_once_it_was_edited(monkeypatch: pytest.MonkeyPatch) -> None:

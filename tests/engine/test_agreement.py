@@ -60,11 +60,9 @@ def test_a_whole_year_has_several_usual_renderings(en: str) -> None:
     assert any(form in en for form in term.usual_en)
 
 
-BEGUN = st.sampled_from(
-    [form.rstrip("*")[:4] for one in corpus().counterparts for form in (*one.zh, *one.en, *one.zh_unless, *one.en_unless)]
-)
-WORDS = st.sampled_from([form.rstrip("*") for one in corpus().counterparts for form in (*one.zh, *one.en, *one.zh_unless, *one.en_unless)])
-TEXTS = st.lists(WORDS | BEGUN | st.sampled_from(["", " ", "-", "s", "İ", "，", "May ", "not "])).map("".join)
+WORDS = [form.rstrip("*") for one in corpus().counterparts for form in (*one.zh, *one.en, *one.zh_unless, *one.en_unless)]
+BEGUN = st.sampled_from([word[:4] for word in WORDS])
+TEXTS = st.lists(st.sampled_from(WORDS) | BEGUN | st.sampled_from(["", " ", "-", "s", "İ", "，", "May ", "not "])).map("".join)
 
 
 @given(TEXTS, TEXTS)

@@ -259,7 +259,7 @@ def test_what_pages_of_an_event_are_made_with_holds_nothing_of_a_file_that_none_
 
 @pytest.mark.parametrize("prunes", [True, False])
 def test_only_a_build_of_the_whole_site_removes_what_it_did_not_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prunes: bool) -> None:
-    monkeypatch.setattr("verbatim.cache.events.LARGEST", 0)
+    monkeypatch.setattr("verbatim.cache.values.LARGEST", 0)
     fill(site(tmp_path, files()))
     before = {*tmp_path.iterdir()}
     project = site(tmp_path, files()).project

@@ -171,6 +171,16 @@ def test_a_live_server_reads_again_only_what_an_edit_changed(kept: Path, monkeyp
     assert same.taken.keys().isdisjoint(read)
 
 
+def test_a_live_server_remembers_nothing_that_its_folder_lacks(tmp_path: Path) -> None:
+    first = Build(files(), tmp_path, known={})
+    expected = shared(first)  # which was not kept, as what is edited while it is read
+
+    again = Build(files(), tmp_path, known=first.taken)
+
+    assert shared(again) == expected
+    assert sorted(again.noted) == sorted(first.noted)
+
+
 def test_a_build_remembers_nothing(kept: Path) -> None:
     build = Build(files(), kept)
     shared(build)
@@ -202,7 +212,7 @@ def test_a_damaged_summary_still_says_what_was_made_of_it(kept: Path) -> None:
 
 
 def test_what_is_kept_for_all_events_is_bounded(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("verbatim.cache.events.LARGEST", 0)
+    monkeypatch.setattr("verbatim.cache.values.LARGEST", 0)
     again = Build(CASES["a title of an event"], kept)
     shared(again)
     again.keep()

@@ -20,7 +20,9 @@ from .agreement import REMEMBERED, Agreement, Missing
 _NOT_INSIDE = r"(?<![\w-])"
 _START = re.compile(rf"{_NOT_INSIDE}\S")
 _BEGINNING: Mapping[Lang, int] = {"zh": 2, "en": 4}
-"""The characters that tell most forms of a language apart."""
+"""How many first characters tell most forms of a language apart."""
+Forms = tuple[tuple[tuple[str, ...], ...], ...]
+"""For each counterpart its forms in each language, each followed by the longer strings that do not count."""
 
 Counted = tuple[tuple[int, int, int], ...]
 """For each counterpart that a pair of texts says: its place in the list, how often the Chinese says it, and how often the English."""
@@ -71,10 +73,6 @@ def _forms_of(counterparts: Iterable[Counterpart]) -> Listed[Forms]:
     return _listed(tuple((one.zh, one.zh_unless, one.en, one.en_unless) for one in counterparts))
 
 
-Forms = tuple[tuple[tuple[str, ...], ...], ...]
-"""For each counterpart its forms in each language, each followed by the longer strings that do not count."""
-
-
 @lru_cache(maxsize=4)
 def _listed(forms: Forms) -> Listed[Forms]:
     return Listed(forms)
@@ -94,8 +92,8 @@ def _counts(forms: Listed[Forms], lang: Lang, text: str) -> Mapping[int, int]:
 
 def _found(forms: Listed[Forms], lang: Lang, text: str) -> Iterator[tuple[int, tuple[int, int]]]:
     """The counterparts that a text, in Chinese folded, says, by their places in the list, each with its start and end there."""
-    small = text.lower()
-    begun = _beginnings(small, lang) & (stems := _stems_of(forms, lang)).keys()
+    small, stems = text.lower(), _stems_of(forms, lang)
+    begun = _beginnings(small, lang) & stems.keys()
     places = {place for beginning in begun for stem, place in stems[beginning] if stem in small}
     for place in places:
         own, unless = _in(forms.value[place], lang)

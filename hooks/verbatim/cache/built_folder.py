@@ -76,8 +76,9 @@ class BuiltFolder:
         pages = {path: text for path, text in files.items() if path.endswith(".html")}
         texts = {path: self._finished(text if isinstance(text, str) else text.decode("utf-8")) for path, text in pages.items()}
         scripts = [*dict.fromkeys(script for html in texts.values() for script in inline_scripts(html))]
-        found = self._units[unit] = _Unit(key, dict.fromkeys(files), scripts)
-        self._write({**files, **texts}, self._before.get(unit, found).files)
+        before = self._before.get(unit)
+        self._write({**files, **texts}, before.files if before else ())
+        self._units[unit] = _Unit(key, dict.fromkeys(files), scripts)
 
     def read(self, path: str) -> bytes:
         """The content of a file."""
@@ -199,8 +200,12 @@ class BuiltFolder:
     def _moved(self, files: Mapping[str, str | bytes], gone: set[str]) -> Mapping[str, str]:
         """Which of some files only have another path, since their folder has another name: the path that each had, among those ``gone``."""
         free = {path.rpartition("/")[2]: path for path in gone.difference(self.files())} if gone else {}
-        names = ((path, path.rpartition("/")[2]) for path in files)
-        return {path: free.pop(name) for path, name in names if name in free and self._is_same(free[name], files[path])}
+        moved = {}
+        for path, content in files.items() if free else ():
+            name = path.rpartition("/")[2]
+            if name in free and self._is_same(free[name], content):
+                moved[path] = free.pop(name)
+        return moved
 
     def _is_same(self, path: str, content: str | bytes) -> bool:
         state = self._state(path)

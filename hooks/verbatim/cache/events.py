@@ -7,23 +7,19 @@ its key says.
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..analysis.across_events import recurring
 from ..project import Project
-from ..read.cache_folder import LARGEST, CacheFolder
+from ..read.cache_folder import CacheFolder
 from ..read.corpus import Corpus, bases, folder_of
 from ..read.data_files import is_ruled, is_shown
 from ..read.summaries import Made, Summaries
 from ..rules.work import of_event
 from ..text.cache import within
-from ..text.data_scripts import compact_json
 from ..text.fingerprint import sha256
-
-_QUICK = 1
-"""The level of compression: a sixth of the bytes in a hundredth of a second for an event."""
+from .values import CachedValues
 
 
 class CachedEvents(Summaries):
@@ -32,7 +28,7 @@ class CachedEvents(Summaries):
     ``made_with`` says what else all of it is made with: code, templates, settings; ``folder`` keeps what is made of events, ``shared`` what
     is made for all of them; ``prunes``: whether what is used of these is all that a build of the site uses, so that the rest may go.
     Of what is left out of a draft, the terms that are left and the faults of the event say what it is.
-    ``known`` is what was ``taken`` by the last build of a live server, whose next one need not read it again: all that it read, by key.
+    ``known`` is as of ``CachedValues``.
     """
 
     def __init__(
@@ -47,12 +43,8 @@ class CachedEvents(Summaries):
         corpus, files = project.corpus, project.files
         super().__init__(corpus)
         self._made_with = sha256(json.dumps([made_with, *corpus.terms]))
-        self._folder, self._all = folder, shared or CacheFolder(None)
+        self._own, self._all, self._prunes = CachedValues(folder, known), CachedValues(shared or CacheFolder(None), known), prunes
         self._bases = {event: [basis, *map(str, of_event(project.faults, event))] for event, basis in bases(files).items()}
-        self._made: dict[str, bytes] = {}
-        self._made_of: dict[str, bytes] = {}
-        self._prunes, self._known = prunes, known
-        self.taken: dict[str, Any] = {}
         displayed = {path: sha256(content) for path, content in files.items() if is_shown(path)}
         others = {path: sha256(content) for path, content in files.items() if is_ruled(path) or not folder_of(path)}
         titles = [(lang, name, page.title) for (lang, name), page in corpus.pages_of("").items()]
@@ -68,7 +60,7 @@ class CachedEvents(Summaries):
 
     def missing(self, kind: str, facts: Any = ()) -> list[str]:
         """The events of which nothing is kept of one kind; ``facts`` as of ``made``."""
-        return [event for event in self if self.key(kind, event, facts) not in self._folder]
+        return [event for event in self if self.key(kind, event, facts) not in self._own.folder]
 
     def key(self, kind: str, event: str, facts: Any = ()) -> str:
         """The checksum of all that what is of one kind is made of; ``facts`` are what else it displays, as values of JSON."""
@@ -76,7 +68,7 @@ class CachedEvents(Summaries):
 
     def use(self, key: str) -> None:
         """Note that what is kept under a key is still of use, though nobody takes it now."""
-        self._folder.use(key)
+        self._own.folder.use(key)
 
     def made(self, kind: str, event: str, make: Callable[[Corpus], Made], facts: Any = ()) -> Made:
         """As of ``Summaries``, for ``keep``, or what is kept of it."""
@@ -89,67 +81,38 @@ class CachedEvents(Summaries):
 
     def _of_event(self, event: str, key: str, make: Callable[[], Made]) -> Made:
         """What is kept of an event under a key, or what ``make`` makes, for ``keep``."""
-
-        def made() -> Made:
-            with within(event):
-                return make()
-
-        return self._got(key, made, self._folder, self._made)
-
-    def _got(self, key: str, make: Callable[[], Made], folder: CacheFolder, noted: dict[str, bytes]) -> Made:
-        """What a folder keeps under a key, or what ``make`` makes, ``noted`` for ``keep``."""
-        found: Made | None = self._known.get(key) if self._known else None
-        if found is not None:
-            folder.use(key)
-        else:
-            content = noted.get(key) or folder.get(key)
-            if content is None:
-                made = make()
-                noted[key] = _packed(made)
-                return made
-            found = _unpacked(content)
-        if self._known is not None:
-            self.taken[key] = found
-        return found
+        with within(event):
+            return self._own.take(key, make)
 
     def digest(self, kind: str, event: str, make: Callable[[Corpus], Any]) -> str:
         """What stands for what ``made`` gives; where it is kept, by its name."""
         key = self.key(kind, event)
-        found = self._folder.digest(key)
+        found = self._own.digest(key)
         if not found:
             self.made(kind, event, make)
-            found = sha256(self._made[key])
+            found = self._own.digest(key)
         return found
 
     def made_of(self, kind: str, facts: Any, make: Callable[[], Made]) -> Made:
         """As of ``Summaries``; it is kept under a checksum of ``facts``, and of all files that belong to no event."""
-        if not self._all.keeps:
+        if not self._all.folder.keeps:
             return make()
-        return self._got(sha256(json.dumps([kind, self._of_none, facts])), make, self._all, self._made_of)
+        return self._all.take(sha256(json.dumps([kind, self._of_none, facts])), make)
 
     def pages(self, locale: str, event: str, facts: Any) -> Any:
         """The pages of an event that were kept; ``facts`` are what else they display, as values of JSON.  None where there are none."""
-        key = self.key(locale, event, facts)
-        content = self._made.get(key) or self._folder.get(key)
-        return None if content is None else _unpacked(content)
+        return self._own.get(self.key(locale, event, facts))
 
     def keep_pages(self, locale: str, event: str, facts: Any, pages: Any) -> None:
         """Note the finished pages of an event, as values of JSON, for ``keep``."""
-        self._made[self.key(locale, event, facts)] = _packed(pages)
+        self._own.note(self.key(locale, event, facts), pages)
+
+    @property
+    def taken(self) -> Mapping[str, Any]:
+        """What the next build of a live server knows."""
+        return self._own.taken | self._all.taken
 
     def keep(self) -> None:
         """Keep what was made, and remove what was not used for longest, where there is too much; a build of a part removes nothing."""
-        for folder, made in ((self._folder, self._made), (self._all, self._made_of)):
-            for key, content in made.items():
-                folder.put(key, content)
-            made.clear()
-            if self._prunes:
-                folder.prune(LARGEST)
-
-
-def _packed(made: Any) -> bytes:
-    return zlib.compress(compact_json(made).encode("utf-8"), _QUICK)
-
-
-def _unpacked(content: bytes) -> Any:
-    return json.loads(zlib.decompress(content))
+        self._own.keep(self._prunes)
+        self._all.keep(self._prunes)

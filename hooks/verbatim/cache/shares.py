@@ -46,7 +46,7 @@ def forked(events: Collection[str], workers: int, fewest: int = 2) -> tuple[froz
 
     Returns in each new process its share and no process, in the first one None and the processes for ``wait_for``.  The new ones know all
     that this one has read and found, print nothing, and end themselves; what one of them fails to keep is made, and then reported, by the
-    first.  Where they would be less than ``fewest``, this one makes all.  So does a process that has threads, or may have some: its double
+    first.  Where they would be fewer than ``fewest``, this one makes all.  So does a process that has threads, or may have some: its double
     would lack them, and might wait for them for ever.
     """
     number = min(workers, len(events) // LEAST) if threads() == 1 else 0

@@ -6,8 +6,7 @@ Each sentence appears in it once, however many terms it holds.  Readers without 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import astuple
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..analysis.glossary import occurring
@@ -32,19 +31,25 @@ Span = tuple[int, int]
 def script(corpus: Corpus, events: Summaries) -> str:
     """The script ``NAME``: sentences by place, as text and foreign spans in both languages, and for each term its places with its spans."""
     known = occurring(corpus, events)
-    first = events.made_of(NAME, known.digests, lambda: {term: [*map(astuple, found[:IN_FULL])] for term, found in known.occurs().items()})
-    found = {term: [(event, address, f"{event}/{address}") for event, _, address in some] for term, some in first.items()}
-    of = {event: events.made(_KIND, event, _of_event) for event in dict.fromkeys(one[0] for some in found.values() for one in some)}
+
+    def first() -> Mapping[str, Sequence[tuple[str, str]]]:
+        return {term: [(one.event, one.address) for one in found[:IN_FULL]] for term, found in known.occurs().items()}
+
+    shown = events.made_of(NAME, known.digests, first)
+    named = dict.fromkeys(event for some in shown.values() for event, _ in some)
+    own = {event: events.made(_KIND, event, _of_event) for event in named}
     content = {
-        "sentences": {place: of[event]["sentences"][address] for some in found.values() for event, address, place in some},
+        "sentences": {f"{event}/{address}": own[event]["sentences"][address] for some in shown.values() for event, address in some},
         **_tags(corpus),
-        "terms": {term: {place: of[event]["terms"][term][address] for event, address, place in some} for term, some in found.items()},
+        "terms": {
+            term: {f"{event}/{address}": own[event]["terms"][term][address] for event, address in some} for term, some in shown.items()
+        },
     }
     return data_script(NAME, content)
 
 
 def _of_event(own: Corpus) -> Mapping[str, Any]:
-    """Of the only event the lines of the sentences that are shown of it, if no other event is, and by term their spans."""
+    """Of the only event as many sentences of each term as may be shown: their lines by address, and by term their spans."""
     found = {term: some[:IN_FULL] for term, some in places(own.finder, own.segments()).items()}
     shown = {segment.address: segment for some in found.values() for segment in some}
     return {

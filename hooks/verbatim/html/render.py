@@ -80,12 +80,12 @@ class PageFragments:
 class _Context(jinja2.runtime.Context):
     """What a template knows; it calls functions and macros as they are."""
 
-    def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    def call(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
         """None of ours asks to be handed the context; to ask each of them at each call takes longer than most of them do."""
         if kwargs:
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
-        return __obj(*args, **kwargs)
+        return function(*args, **kwargs)
 
 
 class Renderer:

@@ -28,6 +28,11 @@ def place(name: str) -> str:
     return f"files/{name}/"
 
 
+def placed(name: str, scripts: Mapping[str, str]) -> Mapping[str, str]:
+    """The scripts in the folder of a name, by path from the site's root."""
+    return {f"{place(name)}{path}": text for path, text in scripts.items()}
+
+
 def pointer(code: str, shared: str) -> Mapping[str, str]:
     """The script, by its path from the site's root, that says to pages with the scripts ``code`` which folder is ``shared`` now.
 

@@ -40,8 +40,8 @@ class Assembly:
     """A build of a site into a folder.
 
     What is of one event is in units: its pages in each locale, what lies beside them, its books.  A unit that the folder holds stays, and
-    the site generator is only handed the pages of other ones, with those whose titles or ids they need.  ``last`` is what a live server
-    knows of the folder, ``built`` of its last build.
+    the site generator is only handed the pages of other ones, with those whose titles or ids they need.  ``built`` is the folder,
+    which a live server hands to its next build as ``last``.
     """
 
     def __init__(self, site: Site, folder: Path, last: BuiltFolder | None = None) -> None:

@@ -27,18 +27,22 @@ from .pages import Site
 _NEW_ALONE = 20_000, 10, 1_000_000
 """When cycles are looked for: among new objects alone.  What is older stays to the end, and to look through it took a fifth of a build."""
 _KNOWN_OTHERWISE: Mapping[str, Any] = {
-    **{"own": Path(), "part": "", "workers": 1},  # what the first holds is part of the configuration
-    **{"url": "", "epoch": ""},  # stated where something holds them
-    **{"drafts": False, "live": False},  # ``CachedEvents`` knows what is left out of drafts
+    "own": Path(),  # what it holds is part of the configuration
+    "part": "",
+    "workers": 1,
+    "url": "",  # stated where something holds it, as the time is
+    "epoch": "",
+    "drafts": False,  # ``CachedEvents`` knows what is left out of drafts
+    "live": False,
 }
 """Options that are no part of what all is made with, so that a live server takes what a build kept, and the other way round."""
 Content = TypeVar("Content", str, bytes)
 
 
 def load_site(root: Path, options: Options, known: Mapping[str, Any] | None = None) -> Site:
-    """Read and check the project in a folder, and make what its pages name; raises ``BuildError`` with every fault.
+    """Read and check the project in a folder, and make what its pages name; ``known`` is as of ``CachedEvents``.
 
-    ``known`` is as of ``CachedEvents``.
+    Raises ``BuildError`` with every fault.
 
     What pages fetch lies in folders named by what is in them.  A page names that of the scripts and that of its event; that of what all
     events share, which any edit may change, only a script names: so an edit changes no page that does not display it.
@@ -66,16 +70,12 @@ def load_site(root: Path, options: Options, known: Mapping[str, Any] | None = No
     code_name, shared_name = lasting.name_of(code), lasting.name_of(shared)
     fetched = {
         **lasting.pointer(code_name, shared_name),
-        **_placed({code_name: code, shared_name: shared}),
+        **lasting.placed(code_name, code),
+        **lasting.placed(shared_name, shared),
     }
     files = lasting.place(code_name)
     renderer = Renderer(corpus, urls, templates, files, folders, events)
     return Site(project, options, renderer, events, scripts_of_events, fetched, files, folders, sheets, share)
-
-
-def _placed(folders: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
-    """The files of folders, by their names, by path from the site's root."""
-    return {f"{lasting.place(name)}{path}": text for name, texts in folders.items() for path, text in texts.items()}
 
 
 def _divided(project: Project, options: Options) -> tuple[frozenset[str] | None, Sequence[int]]:

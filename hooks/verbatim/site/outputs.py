@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def shared(site: Site, of_events: Iterable[str]) -> Iterator[tuple[str, Mapping[str, str | bytes]]]:
-    """What all events share, in units of one after another, since all together is much: each by file, from the site's root.
+    """What all events share, one unit after another, since all together is much: its name, and its files by path from the site's root.
 
     ``of_events`` are the files of events.  Raises ``BuildError``.
     """
@@ -45,7 +45,7 @@ def _is_unlinked(name: str) -> bool:
 
 def scripts(site: Site, event: str) -> Mapping[str, str]:
     """The scripts that pages fetch of an event."""
-    return {f"files/{site.folders[event]}{path}": text for path, text in site.scripts.texts(event).items()}
+    return lasting.placed(site.folders[event].removesuffix("/"), site.scripts.texts(event))
 
 
 def beside(site: Site, event: str) -> Mapping[str, str]:
