@@ -62,7 +62,7 @@ verbatim.define("tools", ({ load, shared, store, notice, painted }) => {
         keep(one, wanted[one]);
       }
     }
-    keep(name, wanted[name]);  // taken back already, where the choice was kept before these tools had arrived
+    keep(name, wanted[name]);  // again, where the choice was kept before these tools had arrived and was then taken back
   };
 
   const query = new URLSearchParams(location.search);

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,8 +23,6 @@ from .event_scripts import EventScripts
 from .options import Options
 from .pages import Site
 
-_NEW_ALONE = 20_000, 10, 1_000_000
-"""When cycles are looked for: among new objects alone.  What is older stays to the end, and to look through it took a fifth of a build."""
 _KNOWN_OTHERWISE: Mapping[str, Any] = {
     "own": Path(),  # what it holds is part of the configuration
     "part": "",
@@ -48,8 +45,6 @@ def load_site(root: Path, options: Options, known: Mapping[str, Any] | None = No
     events share, which any edit may change, only a script names: so an edit changes no page that does not display it.
     """
     project, _ = cached_project(root, options.engine, options.drafts, options.live, options.workers)
-    if not options.live:
-        gc.set_threshold(*_NEW_ALONE)
     components = sources.components(options.own)
     corpus, urls = project.corpus, Urls(options.directory_urls)
     templates = template_cache(root / ".cache" / "templates", Path(render.__file__))
