@@ -382,10 +382,13 @@ def test_a_double_that_found_nothing_costs_time_alone(
 ) -> None:
     first = said(project, capsys)
     nothing_kept(project)
+    left = project / CACHE / "ahead-1.pickle"  # of a process that was killed
+    left.write_bytes(b"")
     monkeypatch.setattr(cache_found, "forked", lambda events, workers, fewest: (None, [os.getpid()]))
     monkeypatch.setattr(cache_found, "wait_for", lambda processes: None)
 
     assert said(project, capsys) == first
+    assert not left.exists()
 
 
 @pytest.mark.parametrize("what", ["data/vocabulary.yml", "nothing"])

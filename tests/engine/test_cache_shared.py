@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from verbatim.analysis.glossary import keep_places
 from verbatim.cache.events import CachedEvents
 from verbatim.data.tables import exports
 from verbatim.html import across_pages, concordance, reading_data, short_addresses, term_data
@@ -179,6 +181,22 @@ def test_a_live_server_remembers_nothing_that_its_folder_lacks(tmp_path: Path) -
 
     assert shared(again) == expected
     assert sorted(again.noted) == sorted(first.noted)
+
+
+def test_a_live_server_remembers_nothing_that_may_never_be_kept(tmp_path: Path) -> None:
+    build = Build(files(), tmp_path, known={})
+    shared(build)
+    keep_places(build, FOG)  # asked again
+
+    assert build.taken == {}
+
+
+def test_a_live_server_goes_on_where_what_was_kept_is_removed(kept: Path) -> None:
+    before = Build(edited("a known word"), kept, known={})
+    shared(before)
+    shutil.rmtree(kept / "events")
+
+    assert shared(Build(files(), kept, known=before.taken)) == shared(Build(files(), None))
 
 
 def test_a_build_remembers_nothing(kept: Path) -> None:

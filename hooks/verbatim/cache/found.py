@@ -78,10 +78,11 @@ def _look_ahead(root: Path, engine: str, workers: int) -> None:
     wait_for(processes)
     for process in processes:
         know(_taken(root, engine, _ahead(process)))
-        (root / CACHE / _ahead(process)).unlink(missing_ok=True)
+    for path in (root / CACHE).glob(_ahead("*")):  # also of builds that were killed
+        path.unlink(missing_ok=True)
 
 
-def _ahead(process: int) -> str:
+def _ahead(process: int | str) -> str:
     """The file of what a process found in events, beside what it found in the texts of each."""
     return f"ahead-{process}.pickle"
 

@@ -38,7 +38,7 @@ class CachedValues:
             made = make()
             self.note(key, made)
             return made
-        if self._known is not None:
+        if self._known is not None and key not in self._noted:  # which may never be kept
             self.taken[key] = found
         return found
 
