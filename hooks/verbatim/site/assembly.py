@@ -162,10 +162,13 @@ class Assembly:
         self, kind: str, keys: Mapping[str, str], make: Callable[[Sequence[str]], Iterable[tuple[str, Mapping[str, str | bytes]]]]
     ) -> None:
         """Leave what the folder holds of one kind of each event, and write what ``make`` makes of the others, of one after another."""
-        missing = [event for event, key in keys.items() if not self.built.holds(_unit(kind, event), key)]
-        for event in [event for event in keys if event not in missing]:
-            self.built.leave(_unit(kind, event))
-            self._site.events.use(keys[event])  # it is of use for another folder
+        missing = []
+        for event, key in keys.items():
+            if self.built.holds(_unit(kind, event), key):
+                self.built.leave(_unit(kind, event))
+                self._site.events.use(key)  # it is of use for another folder
+            else:
+                missing.append(event)
         for event, files in make(missing):
             self.built.put(_unit(kind, event), keys[event], files)
 
