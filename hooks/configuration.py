@@ -95,7 +95,7 @@ def _loaded(path: Path) -> tuple[Any, Any]:
     from mkdocs.exceptions import Abort, ConfigurationError
     from mkdocs.utils.yaml import yaml_load
 
-    from live_faults import Reports
+    from reports import Reports
 
     reports, log = Reports(), logging.getLogger("mkdocs")
     log.addHandler(reports)

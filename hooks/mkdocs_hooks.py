@@ -24,7 +24,7 @@ from mkdocs.structure.toc import AnchorLink
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs imports hooks by path, with its own sys.path, which it resets afterwards
 
 from generated_pages import file_in_memory
-from live_faults import display_faults
+from live_answers import display_faults
 from page_store import NOTHING
 from site_build import SiteBuild
 from template_faults import report

@@ -13,7 +13,7 @@ from typing import Any
 import jinja2
 from mkdocs.structure.pages import Page
 
-from live_faults import Reports
+from reports import Reports
 
 NOTHING = jinja2.Template("")
 """A template for what is not written."""

@@ -22,7 +22,7 @@ from mkdocs.livereload import LiveReloadServer
 
 import configuration
 from configuration import SETTINGS, checked, faults, fonts, settings, unused
-from live_faults import display_faults
+from live_answers import display_faults
 from site_build import SiteBuild
 from template_faults import report
 from verbatim.site import LOCALES, OWN_FILES

@@ -14,22 +14,12 @@ from typing import Any
 
 import jinja2
 
+from reports import Reports
+
 TEMPLATE = Path(__file__).parent / "fault_page.html"
 
 
-class Reports(logging.Handler):
-    """Collects what a build reports."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.texts: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep the text of a report."""
-        self.texts.append(record.getMessage())
-
-
-class LiveFaults:
+class LiveAnswers:
     """What stopped the last build, if anything did; its report is the answer to every request for a page until a build succeeds."""
 
     def __init__(self) -> None:
@@ -66,7 +56,7 @@ class LiveFaults:
 
 def display_faults(command: Any) -> None:
     """Let the next live server display faults, of the first build too; ``command`` is MkDocs' module ``serve``."""
-    faults, build, server = LiveFaults(), command.build, command.LiveReloadServer
+    faults, build, server = LiveAnswers(), command.build, command.LiveReloadServer
 
     def first(config: Any, **more: Any) -> None:
         command.build = build
