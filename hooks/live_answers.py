@@ -1,7 +1,8 @@
-"""Shows a fault of a build in the pages of the live server.
+"""What the live server answers beside what a build wrote: the report of a fault in place of pages, and print editions.
 
 MkDocs ends with a fault of the first build, and lets every request wait until a later one succeeds (``LiveReloadServer``, MkDocs 1.6.1),
 so that a browser seems to hang and only the terminal says why.  The built folder stays as the build left it: the next one begins with it.
+To set the print editions takes longer than all else that follows an edit: each is set when a browser asks for it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import jinja2
@@ -20,17 +22,24 @@ TEMPLATE = Path(__file__).parent / "fault_page.html"
 
 
 class LiveAnswers:
-    """What stopped the last build, if anything did; its report is the answer to every request for a page until a build succeeds."""
+    """What a live server answers.
 
-    def __init__(self) -> None:
-        self._report = ""
+    What stopped the last build, if anything did, is the answer to every request for a page until a build succeeds.  ``book`` sets the print
+    edition at a path from the site's root, and gives None where there is none; what it raises says what stops it.
+    """
+
+    def __init__(self, book: Callable[[str], bytes | None]) -> None:
+        self._report, self._book = "", book
+        self._site = Lock()
+        """Held by what makes the site, or sets a print edition of it."""
 
     def build(self, build: Callable[[], None]) -> None:
         """Build, and keep the report of what stops it."""
         reports, log = Reports(), logging.getLogger("mkdocs")
         log.addHandler(reports)
         try:
-            build()
+            with self._site:
+                build()
             self._report = ""
         except (Exception, SystemExit) as error:  # MkDocs ends a build by the latter
             if not reports.texts:
@@ -40,32 +49,52 @@ class LiveAnswers:
             log.removeHandler(reports)
 
     def answer(self, server: Any, app: Callable[..., Iterable[bytes]], environ: Any, start: Callable[..., Any]) -> Iterable[bytes]:
-        """Answer a request as the server does by itself (``app`` of WSGI, which waits for builds to end); if by HTML, with the report."""
+        """Answer a request as the server does by itself (``app`` of WSGI, which waits for builds to end), by the report if by a page, and
+        by a print edition where that finds nothing.
+        """
         started: list[tuple[Any, ...]] = []
         answer = app(environ, lambda *given: started.append(given))
         epoch = server._visible_epoch  # before the report is looked at: a page that knows too early a build is only loaded once more
-        if not self._report or not dict(started[0][1]).get("Content-Type", "").startswith("text/html"):
+        (status, headers), report, book = started[0][:2], self._report, None
+        if not report and status.startswith("404"):
+            report, book = self._set(environ["PATH_INFO"].removeprefix(server.mount_path))
+        if book is not None:
+            return _sent(start, "application/pdf", book)
+        if not report or not dict(headers).get("Content-Type", "").startswith("text/html"):
             start(*started[0])
             return answer
         getattr(answer, "close", lambda: None)()
-        page = jinja2.Template(TEMPLATE.read_text("utf-8"), autoescape=True).render(report=self._report)
+        page = jinja2.Template(TEMPLATE.read_text("utf-8"), autoescape=True).render(report=report)
         content: bytes = server._inject_js_into_html(page.encode("utf-8"), epoch)  # so that it loads itself again after the next build
-        start("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))])
-        return [content]
+        return _sent(start, "text/html; charset=utf-8", content)
+
+    def _set(self, path: str) -> tuple[str, bytes | None]:
+        """The report of what stops a print edition, or the edition; where there is none at a path, neither."""
+        try:
+            with self._site:
+                return "", self._book(path)
+        except Exception as error:
+            logging.getLogger("mkdocs.hooks").error("%s", error)
+            return str(error), None
 
 
-def display_faults(command: Any) -> None:
-    """Let the next live server display faults, of the first build too; ``command`` is MkDocs' module ``serve``."""
-    faults, build, server = LiveAnswers(), command.build, command.LiveReloadServer
+def _sent(start: Callable[..., Any], kind: str, content: bytes) -> Iterable[bytes]:
+    start("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
+    return [content]
+
+
+def extend(command: Any, book: Callable[[str], bytes | None]) -> None:
+    """Let the next live server answer so, and not end with a fault of the first build; ``command`` is MkDocs' module ``serve``."""
+    answers, build, server = LiveAnswers(book), command.build, command.LiveReloadServer
 
     def first(config: Any, **more: Any) -> None:
         command.build = build
-        faults.build(partial(build, config, **more))
+        answers.build(partial(build, config, **more))
 
     def made(builder: Callable[[], None], **more: Any) -> Any:
         command.LiveReloadServer = server
-        live = server(builder=partial(faults.build, builder), **more)
-        live.set_app(partial(faults.answer, live, live.get_app()))
+        live = server(builder=partial(answers.build, builder), **more)
+        live.set_app(partial(answers.answer, live, live.get_app()))
         return live
 
     command.build, command.LiveReloadServer = first, made

@@ -24,7 +24,7 @@ from mkdocs.structure.toc import AnchorLink
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs imports hooks by path, with its own sys.path, which it resets afterwards
 
 from generated_pages import file_in_memory
-from live_answers import display_faults
+from live_answers import extend
 from page_store import NOTHING
 from site_build import SiteBuild
 from template_faults import report
@@ -36,10 +36,10 @@ LOG = logging.getLogger("mkdocs.hooks.verbatim")
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Note whether this is a live server: then an engine that was edited is reloaded by the next build, and no fault ends it."""
+    """Note whether this is a live server: its next build reloads an edited engine, no fault ends it, it sets books when asked."""
     BUILD.serving = command == "serve"
     if BUILD.serving:
-        display_faults(serve)
+        extend(serve, BUILD.book)
 
 
 @event_priority(AFTER_I18N)

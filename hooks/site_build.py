@@ -144,6 +144,15 @@ class SiteBuild:
             place = error.filename or self.assembly.folder
             raise PluginError(f"cannot write {place}: {error.strerror}\n    fix: make it a place that can be written") from None
 
+    def book(self, path: str) -> bytes | None:
+        """A print edition of the site that was built last, by its path from the root; None where there is none.
+
+        Raises ``PluginError`` with what stops it.
+        """
+        with self.reporting():
+            made: bytes | None = self.engine.book(self.site, path)
+            return made
+
     def abandon(self) -> None:
         """Leave nothing in the folder of the site of a build that was stopped."""
         if hasattr(self, "assembly"):

@@ -22,7 +22,7 @@ from mkdocs.livereload import LiveReloadServer
 
 import configuration
 from configuration import SETTINGS, checked, faults, fonts, settings, unused
-from live_answers import display_faults
+from live_answers import extend
 from site_build import SiteBuild
 from template_faults import report
 from verbatim.site import LOCALES, OWN_FILES
@@ -58,11 +58,17 @@ class Live:
         (folder / "about/index.html").write_text("<html>good</html>")
         (folder / "site.js").write_text("go()")
         command = SimpleNamespace(build=self._build, LiveReloadServer=LiveReloadServer)
-        display_faults(command)
+        extend(command, self._book)
         self.server = command.LiveReloadServer(builder=lambda: command.build(None), host="127.0.0.1", port=0, root=str(folder))
         self.server.socket.close()  # nobody asks it from outside
         command.build(None)
         assert command.build == self._build
+
+    def _book(self, path: str) -> bytes | None:
+        """The print editions of this server: a good one, and one that cannot be set."""
+        if path == "pdf/faulty.pdf":
+            raise PluginError("no font holds <X>")
+        return b"%PDF" if path == "pdf/good.pdf" else None
 
     def _build(self, config: None) -> None:
         self._builds.pop(0)()
@@ -125,6 +131,27 @@ def test_a_first_build_that_stops_is_displayed(tmp_path: Path) -> None:
     assert "data/terms.yml:1" in live.ask("/")[2]
     live.rebuild()
     assert live.ask("/")[0] == "404 Not Found"
+
+
+def test_a_print_edition_is_set_when_it_is_asked_for(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    live = Live(tmp_path, succeeding, failing("a fault"))
+
+    assert live.ask("/pdf/good.pdf") == ("200 OK", "application/pdf", "%PDF")
+    assert live.ask("/pdf/other.pdf")[0] == "404 Not Found"
+    assert live.ask("/en/pdf/good.pdf")[0] == "404 Not Found"
+    assert "no font holds &lt;X&gt;" in live.ask("/pdf/faulty.pdf")[2]
+    assert "no font holds <X>" in caplog.text
+    assert "good" in live.ask("/about/")[2]
+    live.rebuild()
+    assert "a fault" in live.ask("/pdf/good.pdf")[2]
+
+
+def test_a_print_edition_is_found_below_the_path_of_the_site(tmp_path: Path) -> None:
+    live = Live(tmp_path, succeeding)
+    live.server.mount_path = "/below/"
+
+    assert live.ask("/below/pdf/good.pdf")[2] == "%PDF"
+    assert live.ask("/pdf/good.pdf")[0] == "404 Not Found"
 
 
 def test_a_page_that_shows_a_report_asks_for_builds_after_that_one(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from built import build, copy_project
+from built import EPOCH, build, copy_project
 from engine.draft_work import DRAFTS, LIBRARY, TITLES
 from specimens import specimens
 from verbatim.draft.new import Request, draft
@@ -36,10 +36,13 @@ class Serving:
     url: str
     log: Path
 
-    def page(self, path: str) -> str:
+    def file(self, path: str) -> bytes:
         with urllib.request.urlopen(self.url + path, timeout=PATIENCE) as answer:
-            text: str = answer.read().decode("utf-8")
-            return text
+            content: bytes = answer.read()
+            return content
+
+    def page(self, path: str) -> str:
+        return self.file(path).decode("utf-8")
 
     def edit(self, file: str, find: str, replace: str) -> None:
         path = self.project / file
@@ -62,12 +65,12 @@ def eventually(happens: Callable[[], bool]) -> bool:
 
 
 @contextmanager
-def served(project: Path, log: Path, url: str = "") -> Iterator[Serving]:
-    """A live server of a project that answers; ``url`` is where the site will be found."""
+def served(project: Path, log: Path, url: str = "", **more: str) -> Iterator[Serving]:
+    """A live server of a project that answers; ``url`` is where the site will be found, ``more`` are variables of its environment."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = {**os.environ, "SITE_URL": url, "PRINT": "false", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "SITE_URL": url, "PRINT": "false", "NO_MKDOCS_2_WARNING": "1", **more}
     with log.open("w") as out:
         command = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
         server = subprocess.Popen(command, cwd=project, env=environment, stdout=out, stderr=subprocess.STDOUT)
@@ -125,6 +128,20 @@ def test_a_live_server_takes_what_a_build_kept_and_displays_after_an_edit_what_a
         assert eventually(lambda: "Edited: " in live.page(f"en/{M.event}/"))
         assert build(project, tmp_path / "site", url, PRINT="false").returncode == 0
         assert unlike(live, tmp_path / "site") == []
+
+
+def test_a_print_edition_is_set_when_it_is_asked_for_and_after_an_edit_anew(tmp_path: Path) -> None:
+    project, url, book = copy_project(tmp_path / "project"), "https://example.org/below/", f"pdf/{M.event}-brief-en.pdf"
+
+    with served(project, tmp_path / "log", url, PRINT="true", SOURCE_DATE_EPOCH=EPOCH) as live:
+        assert not (project / ".cache/print").exists()
+        first = live.file(book)
+        assert len([*(project / ".cache/print").iterdir()]) == 1
+        live.edit("data/strings.yml", status := M.corpus.strings["english.machine"].en, f"Edited: {status}")
+        assert eventually(lambda: f"Edited: {status}" in live.page(f"en/{M.speech}"))
+        edited = live.file(book)
+    assert build(project, tmp_path / "site", url).returncode == 0
+    assert edited == (tmp_path / "site" / book).read_bytes() != first
 
 
 FAULTS = {

@@ -9,7 +9,7 @@ import datetime
 import json
 import os
 import threading
-from collections.abc import Collection, Mapping
+from collections.abc import Container, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from importlib.metadata import version
@@ -92,8 +92,8 @@ class BookBuilder:
         self._cache = CacheFolder(cache)
         self._thread = threading.local()
 
-    def books(self, workers: int | None = None, events: Collection[str] | None = None) -> dict[str, bytes]:
-        """File name (``<event>-zh.pdf``) to content, of all events or of some.
+    def books(self, workers: int | None = None, files: Container[str] | None = None) -> dict[str, bytes]:
+        """File name (``<event>-zh.pdf``) to content, of all or of some ``files``.
 
         Raises ``Unprintable``, for missing characters with those of all books at once.
 
@@ -104,10 +104,13 @@ class BookBuilder:
         given: dict[str, tuple[str, Json]] = {}
         tools = self._tools()
         with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-            for event in self._corpus.transcripts if events is None else sorted(events):
+            for event in self._corpus.transcripts:
+                wanted = [(which, file) for which, file in editions_of(event) if files is None or file in files]
+                if not wanted:
+                    continue
                 transcript = self._corpus.transcripts[event]
                 contents, time, data = self._contents(transcript), self._time(transcript), self._attached(event)
-                for which, file in editions_of(event):
+                for which, file in wanted:
                     given[file] = event, contents[which]
                     made[file] = pool.submit(self._book, file, which, contents[which], data, time, tools)
             books, missing = _collected(made)

@@ -16,6 +16,7 @@ from ..read.files import read_tree
 from .assembly import Assembly
 from .load import load_site
 from .options import Options
+from .outputs import book
 from .pages import Site
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Faults",
     "Options",
     "Site",
+    "book",
     "configuration_of",
     "engine_state",
     "load_site",

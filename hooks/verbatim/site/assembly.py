@@ -122,7 +122,7 @@ class Assembly:
             return
         staged = {name for name, entry in entries(self.staged) if entry.is_file()}
         _require(self._expected(), staged)
-        if site.options.books:
+        if site.options.sets_books:
             keys = self._keys("books", site.options.published.facts(site.options.epoch))
             self._put("books", keys, lambda events: outputs.books(site, events, built.size("books")).items())
         keys = self._keys("beside", site.options.published.facts())
@@ -189,7 +189,8 @@ class Assembly:
 
     def _page(self, locale: Locale, name: str, file: str) -> str:
         html = (self.staged / file).read_text("utf-8")
-        return book_sizes.with_sizes(self._site.renderer, locale, html, self._size) if is_brief(name) and self._site.options.books else html
+        sized = is_brief(name) and self._site.options.sets_books
+        return book_sizes.with_sizes(self._site.renderer, locale, html, self._size) if sized else html
 
     def _size(self, book: str) -> tuple[int, int]:
         """The pages and the bytes of a book, which is written before the pages are."""

@@ -40,6 +40,11 @@ class Options:
     """How many processes make events."""
 
     @property
+    def sets_books(self) -> bool:
+        """Whether a build sets the print editions: a live server sets each when it is asked for."""
+        return self.books and not self.live
+
+    @property
     def published(self) -> Published:
         """The addresses to cite by: a copy cites the published site, where that is known."""
         return Published(self.url, Urls(self.directory_urls or bool(self.copy and self.url)))

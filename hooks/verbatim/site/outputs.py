@@ -19,6 +19,9 @@ from .pages import Site
 if TYPE_CHECKING:
     from ..print.typeset import BookBuilder
 
+_FOLDER = "pdf"
+"""The folder of the print editions."""
+
 
 def shared(site: Site, of_events: Iterable[str]) -> Iterator[tuple[str, Mapping[str, str | bytes]]]:
     """What all events share, one unit after another, since all together is much: its name, and its files by path from the site's root.
@@ -71,7 +74,7 @@ def make(site: Site, share: Collection[str]) -> None:
             across_pages.parts(site.renderer, site.events, locale, event)
         reading_data.keep(site.project.corpus, site.project.files, site.events, event)
     if site.options.books:
-        _builder(site, share).books(None if site.options.part else 1, share)  # a process of several has one core
+        _builder(site, share).books(None if site.options.part else 1, _editions(share))  # a process of several has one core
 
 
 def books(site: Site, events: Collection[str], others: int) -> Mapping[str, Mapping[str, bytes]]:
@@ -82,9 +85,24 @@ def books(site: Site, events: Collection[str], others: int) -> Mapping[str, Mapp
     if not events:
         return {}
     builder = _builder(site, events)
-    made = below("pdf", builder.books(events=events))
+    made = builder.books(files=_editions(events))
     builder.prune(others)
-    return {event: {file: made[file] for file in (f"pdf/{name}" for _, name in editions_of(event))} for event in events}
+    return {event: {f"{_FOLDER}/{file}": made[file] for file in _editions([event])} for event in events}
+
+
+def book(site: Site, path: str) -> bytes | None:
+    """One print edition, by its path from the site's root; None where there is none.  Raises ``BuildError``.
+
+    It stays in the cache, from which nothing is removed for it: a build does that, which knows what all need.
+    """
+    folder, _, file = path.partition("/")
+    event = _editions(site.project.corpus.transcripts).get(file) if folder == _FOLDER and site.options.books else None
+    return None if event is None else _builder(site, [event]).books(1, [file])[file]
+
+
+def _editions(events: Iterable[str]) -> Mapping[str, str]:
+    """The files of the print editions of some events, of each its event."""
+    return {file: event for event in events for _, file in editions_of(event)}
 
 
 def _builder(site: Site, events: Iterable[str]) -> BookBuilder:
