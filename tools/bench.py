@@ -166,7 +166,7 @@ def checks(ours: Path) -> Costs:
 def serving(ours: Path) -> Costs:
     """The live server: to its first page, also when it is started again, and from saving a word to the page that displays it."""
     forget(*map(ours.joinpath, KEPT))
-    address = free_place()  # the same both times, since pages are made for it
+    address = free_place()
     place = holding(ours, DESCRIPTION).relative_to(ours / "docs").with_suffix("")
     page = f"{place.as_posix().removesuffix('/index')}/"
     with live(ours, address, QUICK) as server:

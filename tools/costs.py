@@ -90,14 +90,17 @@ def free_place() -> str:
 
 @contextmanager
 def live(folder: Path, place: str, more: Mapping[str, str]) -> Iterator[Server]:
-    """A live server of the project in a folder, at a place, with more in its environment; it is ended in any case."""
-    with tempfile.TemporaryDirectory() as temporary:
-        given = {**os.environ, "SITE_URL": "", **more, "TMPDIR": temporary}  # where it builds: it removes nothing when it is killed
-        command = [sys.executable, "-m", "mkdocs", "serve", "-a", place]
-        start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=DEVNULL, stderr=DEVNULL, env=given)
-        try:
-            yield Server(process, f"http://{place}/", start)
-        finally:
-            process.kill()
-            process.wait()
+    """A live server of the project in a folder, at a place, with more in its environment; it is ended in any case.
+
+    What it builds stays beside the project, since another one would take longer where tens of thousands of files were just removed.
+    """
+    temporary = tempfile.mkdtemp(dir=folder.parent)
+    given = {**os.environ, "SITE_URL": "", **more, "TMPDIR": temporary}
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", place]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder, stdout=DEVNULL, stderr=DEVNULL, env=given)
+    try:
+        yield Server(process, f"http://{place}/", start)
+    finally:
+        process.kill()
+        process.wait()
