@@ -83,7 +83,7 @@ def near(word: str) -> str:
 @cached(REMEMBERED)
 def alike(word: str) -> tuple[str, ...]:
     """All words of the list that differ so from a word in small letters, themselves or with a silent e."""
-    changed = {*_changed(word)}  # looked up at once: they are hundreds, of which the list has a few
+    changed = set(_changed(word))  # looked up at once: they are hundreds, of which the list has a few
     return tuple((changed & listed() | {f"{one}e" for one in changed & _before_e()}) - {word})
 
 
@@ -93,10 +93,9 @@ def _before_e() -> frozenset[str]:
     return frozenset(word.removesuffix("e") for word in listed() if word.endswith("e"))
 
 
-def _changed(word: str) -> Iterator[str]:
+def _changed(word: str) -> list[str]:
     """A word with two letters that changed places, then with one left out, then with one put in or exchanged."""
-    places = range(len(word))
-    yield from (word[:place] + word[place + 1 : place + 2] + word[place] + word[place + 2 :] for place in places)
-    yield from (word[:place] + word[place + 1 :] for place in places)
-    for place in range(len(word) + 1):
-        yield from (word[:place] + x + rest for x in _LETTERS for rest in (word[place:], word[place + 1 :]))
+    cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    swapped = [start + end[1:2] + end[:1] + end[2:] for start, end in cuts]
+    shorter = [start + end[1:] for start, end in cuts]
+    return [*swapped, *shorter, *(start + x + rest for start, end in cuts for x in _LETTERS for rest in (end, end[1:]))]
