@@ -1,4 +1,4 @@
-"""Compare the build with the same pages built without the hooks, side by side in one run: `./run bench [EVENTS] [PART …]`.
+"""Compare the build with one of the same pages as plain Markdown, side by side in one run: `./run bench [EVENTS] [PART …]`.
 
     build      nothing known, nothing edited, after one word, without print editions
     books      the same with print editions and social cards, nothing known and after one word
@@ -45,27 +45,19 @@ ROUNDS, FEW = 5, 10
 LONG = ("books", "publish")
 SETTLED = 1
 """The seconds in which a live server has noted the state of all files, to notice an edit."""
+PLAIN, STOCK_FILE = "plain", "stock.yml"
+"""The folder of the plain pages, and in it the configuration of the stock build."""
 STOCK_BUILD = "stock build"
 PROCESSES = {number: f"nothing known, WORKERS={number}" for number in ("1", "2")}
 BUILD = (sys.executable, "-m", "mkdocs", "build")
 ENGINE = (sys.executable, "-m", "verbatim", "--root")
 GENERATORS = ("zensical", "hugo")
 
-# The same plugins and theme as the site has, with nothing of ours.
 STOCK = """\
-site_name: stock
-site_url: https://example.org/
-theme: {name: material, language: zh-Hant, font: false}
-plugins:
-  search: {}
-  i18n:
-    docs_structure: folder
-    fallback_to_default: false
-    languages:
-      - {locale: zh, name: zh, default: true, build: true}
-      - {locale: en, name: en, build: true, theme: {language: en}}
-markdown_extensions: {attr_list: {}, toc: {permalink: true}}
+theme: {name: material, language: zh-Hant, font: false, features: [navigation.prune]}
+plugins: {search: {}}
 """
+"""What the pages as plain Markdown are built with, and with nothing of ours.  Unpruned, the navigation makes a build of many quadratic."""
 HUGO = 'baseURL = "https://example.org/"\ntitle = "stock"\ndisableKinds = ["taxonomy", "term"]\n'
 TEMPLATE = """\
 <!doctype html>
@@ -77,17 +69,17 @@ Costs = Iterator[tuple[str, Cost]]
 
 
 def prepared(folder: Path, events: int) -> tuple[Path, Path]:
-    """Two projects with the same pages: ours and the stock one."""
-    ours, stock = folder / "ours", folder / "stock"
+    """Two projects with the same pages: ours, and one that holds them as plain Markdown, with nothing of ours."""
+    ours, plain = folder / "ours", folder / PLAIN
     if events > 1:
         subprocess.run([sys.executable, str(ROOT / "tools/many.py"), str(ours), str(events)], check=True)
     for name in PROJECT:
         if not (ours / name).exists():
             ours.mkdir(exist_ok=True)
             (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, ours / name)
-    shutil.copytree(ours / "docs", stock / "docs")
-    (stock / "mkdocs.yml").write_text(STOCK, "utf-8")
-    return ours, stock
+    cost((*ENGINE, str(ours), "materialise", str(plain)), ours / "hooks")
+    (plain / STOCK_FILE).write_text((plain / "mkdocs.yml").read_text("utf-8") + STOCK, "utf-8")
+    return ours, plain
 
 
 def forget(*folders: Path) -> None:
@@ -179,9 +171,9 @@ def serving(ours: Path) -> Costs:
             yield "live server after one word", server.until(page, "Now: ", time.perf_counter(), cpu)
 
 
-def hugo_project(ours: Path, folder: Path) -> Path:
-    """The same Markdown for Hugo, with one template; there a page with pages below it has another name."""
-    shutil.copytree(ours / "docs", folder / "content")
+def hugo_project(plain: Path, folder: Path) -> Path:
+    """The plain pages for Hugo, with one template; there a page with pages below it has another name."""
+    shutil.copytree(plain / "docs", folder / "content")
     for path in folder.rglob("index.md"):
         path.rename(path.with_name("_index.md"))
     (folder / "hugo.toml").write_text(HUGO, "utf-8")
@@ -193,15 +185,14 @@ def hugo_project(ours: Path, folder: Path) -> Path:
 
 
 def others(ours: Path) -> Costs:
-    """Other generators: Zensical with our pages as plain Markdown, as it has no languages; Hugo with what the stock build has."""
-    forget(*map(ours.parent.joinpath, GENERATORS))
+    """Other generators with the plain pages."""
+    plain, folder = ours.with_name(PLAIN), ours.with_name("hugo")
+    forget(folder)
     zensical, hugo = map(shutil.which, GENERATORS)
     if zensical:
-        plain = ours.parent / "zensical"
-        cost((*ENGINE, str(ours), "materialise", str(plain)), ours / "hooks")
-        yield "Zensical, plain pages", cost([zensical, "build", "--clean"], plain)
+        yield "Zensical", cost([zensical, "build", "--clean"], plain)
     if hugo:
-        yield "Hugo, one template", cost([hugo, "--quiet"], hugo_project(ours, ours.parent / "hugo"))
+        yield "Hugo, one template", cost([hugo, "--quiet"], hugo_project(plain, folder))
 
 
 PARTS: dict[str, Callable[[Path], Costs]] = {
@@ -234,9 +225,9 @@ def table(events: int, found: Mapping[str, Sequence[Cost]]) -> Iterator[str]:
         yield f"two processes take {two / one:.2f} of the seconds of one"
 
 
-def measured(ours: Path, stock: Path, parts: Sequence[str]) -> Costs:
+def measured(ours: Path, plain: Path, parts: Sequence[str]) -> Costs:
     """One round: the cost of each command, by its name."""
-    yield STOCK_BUILD, cost(BUILD, stock)
+    yield STOCK_BUILD, cost((*BUILD, "-f", STOCK_FILE), plain)
     for part in parts:
         yield from PARTS[part](ours)
 
@@ -252,9 +243,9 @@ def main(words: Sequence[str]) -> None:
     chosen = named or [part for part in PARTS if long or part not in LONG]
     found: dict[str, list[Cost]] = {}
     with tempfile.TemporaryDirectory() as name:
-        ours, stock = prepared(Path(name), events)
+        ours, plain = prepared(Path(name), events)
         for number in range(ROUNDS if events <= FEW else 1):
-            for command, one in measured(ours, stock, [part for part in chosen if not number or part not in LONG]):
+            for command, one in measured(ours, plain, [part for part in chosen if not number or part not in LONG]):
                 found.setdefault(command, []).append(one)
     print(*table(events, found), *left_out(events, chosen), sep="\n")
 

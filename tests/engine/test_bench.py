@@ -25,8 +25,13 @@ def pages(folder: Path) -> dict[Path, str]:
     return {path: path.read_text("utf-8") for path in folder.rglob("*.md")}
 
 
+def published(page: Path) -> Path:
+    """Where a page of ``docs`` is among the plain ones: those of the first language are not in a folder of it."""
+    return page.relative_to("zh") if page.parts[0] == "zh" else page
+
+
 def test_each_part_runs_commands_on_the_same_pages_and_leaves_them_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ours, stock = bench.prepared(tmp_path, 1)
+    ours, plain = bench.prepared(tmp_path, 1)
     given = pages(ours / "docs")
     changed = []
 
@@ -36,11 +41,11 @@ def test_each_part_runs_commands_on_the_same_pages_and_leaves_them_as_they_were(
 
     monkeypatch.setattr(bench, "cost", cost)
     monkeypatch.setattr(shutil, "which", lambda name: name)
-    names = [name for name, _ in bench.measured(ours, stock, [part for part in bench.PARTS if part != "live"])]
+    names = [name for name, _ in bench.measured(ours, plain, [part for part in bench.PARTS if part != "live"])]
 
-    assert [path.relative_to(stock) for path in pages(stock)] == [path.relative_to(ours) for path in pages(ours) if "docs" in path.parts]
+    assert {published(path.relative_to(ours / "docs")) for path in given} <= {path.relative_to(plain / "docs") for path in pages(plain)}
     assert sum(changed) == len(EDITED & {*names})
-    assert len(names) == len({*names}) == len(changed) - 1, "one writes the plain pages for Zensical"
+    assert len(names) == len({*names}) == len(changed)
     assert pages(ours / "docs") == given
     assert {path.name for path in (tmp_path / "hugo/content/en").glob("*.md")} >= {"_index.md"}
 
