@@ -54,6 +54,11 @@ def said(project: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, i
     return code, told.out + told.err, found
 
 
+def is_found_out_again(second: tuple[int, str, int], first: tuple[int, str, int]) -> bool:
+    """Whether a check says what another one said, and found it out anew, but for what a process learns once of the engine's own tables."""
+    return second[:2] == first[:2] and first[2] - second[2] < first[2] / 100
+
+
 def nothing_kept(project: Path) -> None:
     (project / KEPT).unlink()
     shutil.rmtree(project / OF_EVENTS)
@@ -155,7 +160,7 @@ def test_what_is_kept_can_run_no_code(project: Path, capsys: pytest.CaptureFixtu
     for path in (KEPT, OF_EVENTS / "tram-2031.pickle"):
         (project / path).write_bytes(cache_found._sum(engine_state(), content) + content)
 
-    assert said(project, capsys) == first
+    assert is_found_out_again(said(project, capsys), first)
     assert not (tmp_path / "harm").exists()
 
 
@@ -181,7 +186,7 @@ def test_what_is_damaged_or_of_another_engine_is_found_out_again(
             path.unlink()
             path.mkdir()
 
-    assert said(project, capsys) == first
+    assert is_found_out_again(said(project, capsys), first)
 
 
 def test_faults_are_kept_as_well(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -340,9 +345,9 @@ def test_cycles_of_references_are_looked_for_again_afterwards_if_they_were_befor
 
 
 def test_a_large_argument_is_compared_by_its_text() -> None:
-    one, same, other = Listed((1, 2)), Listed((1, 2)), Listed({3}, "three")
+    one, same, other = Listed((1, 2)), Listed((1, 2)), Listed((3, 4), "three")
 
-    assert (one == same, hash(one) == hash(same), one == other, one == (1, 2)) == (True, True, False, False)
+    assert (one == same, hash(one) == hash(same), one == other, other == Listed((5, 6), "three")) == (True, True, False, True)
 
 
 def test_what_a_double_of_the_process_found_ahead_is_not_found_again(
