@@ -8,7 +8,7 @@ import pytest
 
 from verbatim.project import inspected
 from verbatim.read.files import Files, read_tree
-from verbatim.text.cache import Listed, begin, parts
+from verbatim.text.cache import begin, parts
 
 from .example import ROOT, example, theme_strings
 
@@ -44,7 +44,7 @@ def looked_at() -> Mapping[str, set[object]]:
     """The events that each function of the rules has looked at, by what it was asked."""
     (of_none,) = (part for part in parts() if not part.name)
     of_rules = {name.removeprefix(RULES): found for name, found in of_none.found.items() if name.startswith(RULES)}
-    return {name: {key for key in found if {*map(type, key)} == {Listed}} for name, found in of_rules.items() if name != OF_FILES}
+    return {name: {key for key in found if {*map(type, key)} == {bytes}} for name, found in of_rules.items() if name != OF_FILES}
 
 
 def again(after: Files) -> Mapping[str, int]:

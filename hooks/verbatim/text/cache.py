@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache, wraps
-from typing import Any, Generic, TypeVar, TypeVarTuple
+from typing import Any, Generic, Self, TypeVar, TypeVarTuple
 
 Given = TypeVarTuple("Given")
 Result = TypeVar("Result")
@@ -46,7 +46,7 @@ class Part:
             of = next((one.part for one in arguments if type(one) is Listed and one.part), self.name)
             with within(of):
                 result = function(*arguments)
-        key = tuple([one.bare if type(one) is Listed else one for one in arguments])
+        key = tuple([bytes(one) if type(one) is Listed else one for one in arguments])
         for found in (self.found[name], _STATE.found[name]):
             while len(found) >= size:
                 del found[next(iter(found))]
@@ -147,24 +147,18 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-class Listed(Generic[Value]):
-    """A large value as an argument: compared by a checksum of its text, so that it is not compared as a whole for each text."""
+class Listed(bytes, Generic[Value]):
+    """A large value as an argument: the checksum of its text, with the value, so that it is not compared as a whole for each text.
 
-    def __init__(self, value: Value, text: str = "", digest: bytes = b"", part: str = "") -> None:
-        """``text`` says what the value is, in the same words in every run; without it that is its ``repr``.  ``digest`` is its SHA-256.
+    What was found is kept by the checksum alone: the value may be large, and who asks again brings it along.
+    """
 
-        ``part`` is that which the value holds alone, if any.
-        """
-        self.value, self.part = value, part
-        self.digest = digest or hashlib.sha256((text or repr(value)).encode()).digest()
+    value: Value
+    part: str
+    """That which the value holds alone, if any."""
 
-    @property
-    def bare(self) -> Listed[None]:
-        """The checksum alone, by which what was found is kept: the value may be large, and who asks again brings it along."""
-        return Listed(None, digest=self.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Listed) and self.digest == other.digest
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
+    def __new__(cls, value: Value, text: str = "", digest: bytes = b"", part: str = "") -> Self:
+        """``text`` says what the value is, in the same words in every run; without it that is its ``repr``.  ``digest`` is its SHA-256."""
+        made = super().__new__(cls, digest or hashlib.sha256((text or repr(value)).encode()).digest())
+        made.value, made.part = value, part
+        return made
