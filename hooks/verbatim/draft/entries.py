@@ -21,7 +21,7 @@ from ..text.clauses import clauses
 from ..text.counts_nothing import Spans, spans_of
 from ..text.han_numbers import CHARACTERS
 from ..text.numerals import Numeral, numerals, plain, without_exponent
-from ..text.open_points import MARK, is_open
+from ..text.open_points import MARK, is_open, open_value
 from ..text.promises import VERBS, begins_change, is_coming, is_extent, is_ordinary, names_thing, opens, pledges, promised, says_when, verb
 from ..text.quantities import Quantity, quantities
 from ..text.scripts import HAN
@@ -32,7 +32,6 @@ from .measures import Units, limited_length
 from .number_quotations import quoted_numbers, with_deadline
 from .outlook import asks_year, intends
 from .words import any_of
-from .written import open_value
 
 _LARGEST_PART = 1_000
 """The largest denominator of a fraction that is not said in hundredths or thousandths."""

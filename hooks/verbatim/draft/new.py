@@ -18,7 +18,7 @@ from ..read.yaml_scalars import CONVERT
 from ..rules.files import EVENT_NAMES, usable
 from ..text.escapes import escaped
 from ..text.fingerprint import sha256
-from ..text.open_points import MARK
+from ..text.open_points import MARK, open_value
 from ..text.readings import is_simplified, traditional
 from ..text.scripts import HAN
 from .accounts import accounts, conflicting
@@ -33,7 +33,7 @@ from .said import Listener
 from .shapes import label_mark
 from .slips import slips
 from .source import NOT_IN_TITLES, Outline, Received, outline, received
-from .written import open_value, written
+from .written import written
 
 _SHORT = 12
 """Characters of a title that fit into the navigation as they are."""

@@ -18,13 +18,13 @@ from ..read.yaml_nodes import Edit, applied, end_of, node_at, records_by_id
 from ..rules import register, register_clause, register_words
 from ..rules.consequences import lines_of
 from ..rules.open_points import undecided
-from ..text.open_points import MARK, is_open
+from ..text.open_points import MARK, is_open, open_value
 from .english_quotations import quotation
 from .english_times import time_words
 from .fields import Fields
 from .proposals import Proposal
 from .what_words import what
-from .written import open_value, quoted
+from .written import quoted
 
 QUOTE, TIME, FIELD, SCOPE = ("quote", "en"), ("by", "words", "en"), ("field",), ("scope",)
 WHAT: Mapping[Lang, tuple[str, ...]] = {lang: ("what", lang) for lang in LANGS}

@@ -11,8 +11,7 @@ from ..model import LineForm
 from ..model.event import is_furniture
 from ..text.escapes import escaped
 from ..text.item_numbers import ItemNumber, item_number
-from ..text.open_points import MARK, is_open
-from .written import open_value
+from ..text.open_points import MARK, is_open, open_value
 
 _BULLET = re.compile(r"[•・●▪◦■◆○*＊+–—-](?![\d*+–—-])")
 _SPACES = re.compile("[ \t\u00a0\u3000]+")

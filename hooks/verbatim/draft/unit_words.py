@@ -11,11 +11,11 @@ from ..read.corpus import Corpus, Transcript
 from ..read.files import Files
 from ..read.yaml_nodes import Edit, applied, end_of, node_at, records_by_id
 from ..rules.open_points import undecided
-from ..text.open_points import is_open
+from ..text.open_points import is_open, open_value
 from .english_quotations import numbers_in
 from .proposals import Settled
 from .words import words
-from .written import open_value, quoted
+from .written import quoted
 
 _WORD = re.compile(r"\s+([A-Za-z][\w’'-]*)")
 _ENDS = frozenset(words("noun-ends"))

@@ -12,7 +12,7 @@ import jinja2
 
 from ..read.yaml_reader import FORMULA
 from ..text.characters import odd
-from ..text.open_points import MARK
+from ..text.open_points import open_value
 from ..text.scripts import HAN
 
 _PLAIN = re.compile(rf"[A-Za-z0-9{HAN}“]" r"(?:[^\n#:{}\[\],&*?|<>=!%@`\\\"']|(?<=[^\s])['](?=[^\s]))*(?<![\s])")
@@ -30,11 +30,6 @@ def quoted(text: str, always: bool = False) -> str:
     if not always and _PLAIN.fullmatch(text) and not _NO_TEXT.fullmatch(text):
         return text
     return json.dumps(text, ensure_ascii=False)
-
-
-def open_value(text: str) -> str:
-    """A proposal as the value of an open point."""
-    return f"{MARK} {text}" if text else MARK
 
 
 def pair(both: tuple[str, str]) -> str:

@@ -25,6 +25,11 @@ def is_open(text: str) -> bool:
     return re.match(rf"\t*{MARK}(?!\w)", text) is not None
 
 
+def open_value(text: str) -> str:
+    """A proposal as the value of an open point."""
+    return f"{MARK} {text}" if text else MARK
+
+
 def open_lines(text: str) -> Iterator[tuple[int, str, bool]]:
     """The lines of a page with open points: number from 1, text, and whether it is a title or a heading.
 
