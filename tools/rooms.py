@@ -10,6 +10,7 @@ LAYERS = (
     {"html", "search", "print", "publish"},
     {"asked"},
     {"project"},
+    {"received"},
     {"draft"},
     {"cache", "handover", "sealing"},
     {"plain", "site"},

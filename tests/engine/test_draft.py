@@ -12,16 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbatim.analysis.source_diff import expected, join
-from verbatim.draft.cleaning import cleaned
-from verbatim.draft.encodings import UnusableSource
 from verbatim.draft.new import NoDraft, Request, draft
 from verbatim.draft.todo import todo
-from verbatim.draft.words import words
 from verbatim.model.locale import LOCALES
 from verbatim.project import InvalidProject, checked
 from verbatim.read.corpus import Corpus, Transcript
 from verbatim.read.files import Files
 from verbatim.read.markdown_page import body_of
+from verbatim.received.cleaning import cleaned
+from verbatim.received.encodings import UnusableSource
+from verbatim.received.words import words
 from verbatim.rules.alignment import section_of
 
 from .draft_work import DRAFTS, HARBOR, ISLE, KINDS, LIBRARY, PER_SENTENCE, SCAFFOLDING, TITLES, Kind, done, read

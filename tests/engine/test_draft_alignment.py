@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from verbatim.draft.english import _Aligner, aligned
 from verbatim.draft.said import Listener, Sentence
-from verbatim.draft.sentences import sentences
+from verbatim.received.sentences import sentences
 
 from .example import corpus
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from verbatim.draft.labels import heads, is_nameless, name_in, suspects
-from verbatim.draft.names import without_title
-from verbatim.draft.people import Cast
-from verbatim.draft.roster import Seat
-from verbatim.draft.words import words
 from verbatim.draft.written import written
+from verbatim.received.labels import heads, is_nameless, name_in, suspects
+from verbatim.received.names import without_title
+from verbatim.received.people import Cast
+from verbatim.received.roster import Seat
+from verbatim.received.words import words
 
 
 @pytest.mark.parametrize(

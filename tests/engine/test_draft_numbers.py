@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 
 from verbatim.analysis.ledger import ClaimedNumeral
-from verbatim.draft.days import stated_day
-from verbatim.draft.furniture import furniture
 from verbatim.draft.measures import Units
 from verbatim.draft.number_places import Numbers
 from verbatim.model import AvoidedWord, Unit, Where
 from verbatim.model.base import Pair
+from verbatim.received.days import stated_day
+from verbatim.received.furniture import furniture
 from verbatim.text.numerals import numerals
 
 from .example import corpus

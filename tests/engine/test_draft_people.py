@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from verbatim.draft.currencies import is_of_taiwan
-from verbatim.draft.labels import BETWEEN, heads, name_in
-from verbatim.draft.names import english_name, is_name, near, pinyin_name, slug, taiwan_name, unspaced, without_title
-from verbatim.draft.offices import office_of
-from verbatim.draft.outlets import outlet_name, placeholder
-from verbatim.draft.people import Cast
-from verbatim.draft.roster import Roster, Seat, roster, seats_of
-from verbatim.draft.words import words
 from verbatim.draft.written import written
+from verbatim.received.currencies import is_of_taiwan
+from verbatim.received.labels import BETWEEN, heads, name_in
+from verbatim.received.names import english_name, is_name, near, pinyin_name, slug, taiwan_name, unspaced, without_title
+from verbatim.received.offices import office_of
+from verbatim.received.outlets import outlet_name, placeholder
+from verbatim.received.people import Cast
+from verbatim.received.roster import Roster, Seat, roster, seats_of
+from verbatim.received.words import words
 from verbatim.text.folding import fold, is_han
 from verbatim.text.readings import table, traditional
 
@@ -220,7 +220,7 @@ def test_the_name_of_an_outlet_is_proposed_where_it_is_known_and_else_open() -> 
 
 
 def test_known_outlets_have_one_english_name_each_and_no_place_is_held_twice() -> None:
-    table = (ROOT / "hooks/verbatim/draft/tables/outlets.txt").read_text("utf-8")
+    table = (ROOT / "hooks/verbatim/received/tables/outlets.txt").read_text("utf-8")
     names = [line.partition(": ")[::2] for line in table.splitlines()[1:]]
 
     assert len({fold(zh) for zh, _ in names}) == len(names)

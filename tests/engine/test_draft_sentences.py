@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbatim.draft.sentences import english_sentences, sentences
+from verbatim.received.sentences import english_sentences, sentences
 
 from .test_draft_source import TEXTS
 

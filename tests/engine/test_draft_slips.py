@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from verbatim.draft.slips import Slip, slips
 from verbatim.draft.terms import by_form
+from verbatim.received.slips import Slip, slips
 
 from .example import corpus
 

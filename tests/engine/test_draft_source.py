@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbatim.draft.cleaning import cleaned
-from verbatim.draft.encodings import UnusableSource, decoded
-from verbatim.draft.formats import SUFFIXES, plain_text
-from verbatim.draft.repairs import repaired
-from verbatim.draft.source import received
 from verbatim.read.data_files import DATA_FILES
+from verbatim.received.cleaning import cleaned
+from verbatim.received.encodings import UnusableSource, decoded
+from verbatim.received.formats import SUFFIXES, plain_text
+from verbatim.received.repairs import repaired
+from verbatim.received.source import received
 from verbatim.text.escapes import escaped
 
 TRADITIONAL = "霧港鎮舉行漁港更新說明會,介紹碼頭的建設情況,並回答記者提問。"

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from verbatim.draft.labels import Head, heads, name_in
-from verbatim.draft.layout import placed
-from verbatim.draft.parts import parted
-from verbatim.draft.source import outline, received
-from verbatim.draft.turns import Part, Proposed, speeches, turns
-from verbatim.draft.words import words
+from verbatim.received.labels import Head, heads, name_in
+from verbatim.received.layout import placed
+from verbatim.received.parts import parted
+from verbatim.received.source import outline, received
+from verbatim.received.turns import Part, Proposed, speeches, turns
+from verbatim.received.words import words
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from verbatim.draft.repairs import repaired
 from verbatim.draft.written import quoted
 from verbatim.model.faults import Faults
 from verbatim.read.yaml_records import read_one
+from verbatim.received.repairs import repaired
 
 from .test_properties_read import Sample
 

@@ -13,12 +13,7 @@ from hypothesis import strategies as st
 from verbatim.analysis.source_diff import as_written, expected, join
 from verbatim.analysis.speech import speech
 from verbatim.data.tables import exports
-from verbatim.draft.cleaning import cleaned
-from verbatim.draft.furniture import furniture, without
-from verbatim.draft.layout import rows
 from verbatim.draft.pages import marked_lines
-from verbatim.draft.shapes import answered, marked, shapes
-from verbatim.draft.source import outline, received
 from verbatim.handover.pairs import pairs
 from verbatim.html.twin_data import twin_scripts
 from verbatim.model import LANGS, Lang, LineForm, Turn
@@ -31,6 +26,11 @@ from verbatim.print.print_data import edition
 from verbatim.project import checked
 from verbatim.read.files import read_tree
 from verbatim.read.markdown_page import read_page
+from verbatim.received.cleaning import cleaned
+from verbatim.received.furniture import furniture, without
+from verbatim.received.layout import rows
+from verbatim.received.shapes import answered, marked, shapes
+from verbatim.received.source import outline, received
 from verbatim.rules.alignment import section_of
 from verbatim.text.escapes import escaped
 from verbatim.text.item_numbers import item_number

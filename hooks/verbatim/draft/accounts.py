@@ -13,12 +13,12 @@ from ..model import RegisterEntry
 from ..model.event import AccountClass
 from ..read.corpus import Transcript
 from ..read.yaml_reader import is_plain
+from ..received.words import any_of
 from ..text.matching import alternation
 from ..text.numerals import Numeral, numerals, plain
 from ..text.open_points import MARK
 from .clock_times import time_at
 from .number_places import Numbers
-from .words import any_of
 
 _AFTER, _BEFORE = 4, 60
 """How many characters after and before a numeral an account names at most, short of the whole sentence."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..received.words import any_of
 from ..text.numerals import plain
-from .words import any_of
 
 _HOUR = r"(?:[01]?\d|2[0-4]|二?十[一二三四]?|[一二两三四五六七八九])"
 _PART = any_of("day-parts")

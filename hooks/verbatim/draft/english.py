@@ -16,9 +16,9 @@ from itertools import accumulate
 from math import inf, sqrt
 from typing import Protocol
 
-from .cleaning import cleaned
+from ..received.cleaning import cleaned
+from ..received.sentences import english_sentences
 from .said import Listener, Said, Sentence, differing, inner, lacking, shared
-from .sentences import english_sentences
 
 _NAME_WORD = r"(?:[A-Z(][\w’'.&)-]*|of|and|the|from|with|for|reporter|correspondent)"
 _LABEL = re.compile(rf"([A-Z(][\w’'.&)-]*(?: {_NAME_WORD}){{0,9}}):\s*")

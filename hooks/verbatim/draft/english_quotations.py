@@ -10,13 +10,13 @@ from ..model import Amount, RegisterEntry, Segment, Unit, Vocabulary, Where
 from ..model.base import Pair
 from ..read.corpus import Transcript
 from ..read.yaml_reader import is_plain
+from ..received.sentences import english_sentences
 from ..text.clauses import clauses
 from ..text.matching import contains_word, small, whole
 from ..text.negation import NOT
 from ..text.numerals import plain
 from ..text.quantities import Quantity, quantities
 from .proposals import Proposal
-from .sentences import english_sentences
 
 _HERE = Where("", 0)
 _NUMBERS = Unit(_HERE, "", Pair(_HERE, "", ""), (), ())

@@ -15,6 +15,7 @@ from ..analysis.clause_reading import TimeWords, reading
 from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, Vocabulary
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_reader import is_plain
+from ..received.words import any_of
 from ..rules.register_words import beside_numbers
 from ..text import periods, years
 from ..text.clauses import clauses
@@ -31,7 +32,6 @@ from .clock_times import time_at
 from .measures import Units, limited_length
 from .number_quotations import quoted_numbers, with_deadline
 from .outlook import asks_year, intends
-from .words import any_of
 
 _LARGEST_PART = 1_000
 """The largest denominator of a fraction that is not said in hundredths or thousandths."""

@@ -10,13 +10,13 @@ import yaml
 from ..model.faults import Faults
 from ..read.files import Files
 from ..read.yaml_nodes import applied, compose, end_of, node_at
+from ..received.names import english_name, family_of, taiwan_name
+from ..received.outlets import PLACEHOLDER
+from ..received.people import english_label
+from ..received.shapes import label_mark
 from ..text.matching import alternation, contains_word
 from ..text.open_points import is_open
-from .names import english_name, family_of, taiwan_name
-from .outlets import PLACEHOLDER
-from .people import english_label
 from .proposals import Settled
-from .shapes import label_mark
 from .written import quoted
 
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from ..model import AvoidedWord, Unit, Vocabulary, Where
 from ..model.base import Pair
+from ..received.currencies import dollar
+from ..received.names import free_id, romanized, slug
+from ..received.words import any_of, words
 from ..text.matching import alternation
 from ..text.numerals import Numeral, plain
 from ..text.open_points import MARK
 from ..text.readings import traditional
 from ..text.scripts import HAN
-from .currencies import dollar
-from .names import free_id, romanized, slug
-from .words import any_of, words
 
 _HERE = Where("", 0)
 _PERCENT = re.compile(r"(?:百分之|千分之|万分之).+|.+[%％]|.*成.*")

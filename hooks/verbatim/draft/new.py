@@ -15,6 +15,11 @@ from ..read.corpus import Corpus
 from ..read.files import Files
 from ..read.yaml_reader import is_plain
 from ..read.yaml_scalars import CONVERT
+from ..received.formats import plain_text
+from ..received.layout import Row
+from ..received.shapes import label_mark
+from ..received.slips import slips
+from ..received.source import NOT_IN_TITLES, Outline, Received, outline, received
 from ..rules.files import EVENT_NAMES, usable
 from ..text.escapes import escaped
 from ..text.fingerprint import sha256
@@ -25,14 +30,9 @@ from .accounts import accounts, conflicting
 from .english import Answer, aligned
 from .entries import drafted
 from .fill import filled
-from .formats import plain_text
-from .layout import Row
 from .measures import Units
 from .pages import pages
 from .said import Listener
-from .shapes import label_mark
-from .slips import slips
-from .source import NOT_IN_TITLES, Outline, Received, outline, received
 from .written import written
 
 _SHORT = 12

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 
+from ..received.words import any_of
 from ..text.numerals import plain
 from ..text.promises import begins, is_done, lays_down, names_thing
-from .words import any_of
 
 _WILL = re.compile("将(?!近|来)")
 _COMPLETED = any_of("completions")

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from ..model import Page
 from ..read.corpus import Corpus
 from ..read.files import Files
+from ..received.source import NOT_IN_TITLES
 from ..text.open_points import MARK, is_open
 from .pages import page_description, page_title
 from .proposals import Settled
-from .source import NOT_IN_TITLES
 
 _OPEN = re.compile(rf'(?P<before>title: "|description: "|# ){MARK}(?: (?P<name>[^"{{]+))?(?P<after>"?)')
 _NO_TITLE = frozenset({*NOT_IN_TITLES, "\n"})

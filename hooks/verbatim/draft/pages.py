@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..model import LANGS, Lang
+from ..received.layout import Block, Row, Sheet
+from ..received.shapes import answered, below_head, label_mark, marked
 from ..text.open_points import MARK
-from .layout import Block, Row, Sheet
-from .shapes import answered, below_head, label_mark, marked
 from .written import written
 
 _DESCRIPTIONS: Mapping[Lang, str] = {"zh": "{}，中英逐句對照。", "en": "{}. Every sentence in Chinese and English."}

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..read.corpus import Corpus
+from ..received.words import any_of, words
 from ..text.folding import fold
 from ..text.han_numbers import CHARACTERS
 from ..text.scripts import HAN
-from .words import any_of, words
 
 _LENGTHS = range(2, 9)
 _OFTEN = 3

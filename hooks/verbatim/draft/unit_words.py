@@ -10,11 +10,11 @@ from ..model import Unit
 from ..read.corpus import Corpus, Transcript
 from ..read.files import Files
 from ..read.yaml_nodes import Edit, applied, end_of, node_at, records_by_id
+from ..received.words import words
 from ..rules.open_points import undecided
 from ..text.open_points import is_open, open_value
 from .english_quotations import numbers_in
 from .proposals import Settled
-from .words import words
 from .written import quoted
 
 _WORD = re.compile(r"\s+([A-Za-z][\w’'-]*)")

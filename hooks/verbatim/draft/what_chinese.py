@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from ..model import RegisterEntry, Vocabulary
 from ..read.corpus import Corpus
+from ..received.words import any_of
 from ..text.folding import is_han
 from ..text.matching import either
 from ..text.numerals import plain
 from .number_parts import Parts, parts
-from .words import any_of
 
 _LENGTH = range(3, 31)
 """How many Han characters say it: fewer are a verb alone, more the whole sentence."""

@@ -7,11 +7,11 @@ from functools import cache
 
 from ..model import RegisterEntry
 from ..read.corpus import Corpus
+from ..received.words import words
 from ..text.english_words import SHORTEST, listed
 from ..text.matching import alternation, contains_word
 from ..text.open_points import is_open
 from .number_parts import Parts, parts
-from .words import words
 
 _LENGTH = range(1, 15)
 """How many words say it: more are the whole sentence."""
