@@ -1,11 +1,8 @@
 // The register as a tool: sorts and filters the tables of the page.  The state is in the address; without this the tables are complete.
-verbatim.define("targets", ({ load, place, notice, painted, register, farParts }) => {
-  const form = document.querySelector("#register-tool");
-  const facets = [...form.querySelectorAll("select:not([name=sort])")];
-  const FACETS = facets.map(({ name }) => name);
+verbatim.define("targets", ({ load, place, notice, painted, register, registerForm, sortHeads, farParts }) => {
+  const { form, facets, sort, descending, find } = registerForm;
   const status = form.querySelector("[role=status]");
   const message = name => form.querySelector(`[data-word=${name}]`).textContent;
-  const { sort, descending, find } = form.elements;
   let fold = register.folder("");
   // Texts are folded once something is typed: all of them would hold a phone up while the page is arriving.
   const texts = new Map();
@@ -22,31 +19,24 @@ verbatim.define("targets", ({ load, place, notice, painted, register, farParts }
     });
     const none = Object.assign(document.createElement("p"), { className: "no-rows", hidden: true });
     table.parentElement.after(none);
-    return { table, rows, none };
+    return { table, heads: heads.filter(({ dataset }) => dataset.sort), rows, none };
   });
   const all = tables.flatMap(({ rows }) => rows);
   const ranks = Object.fromEntries(facets.map(({ name, options }) => [name, [...options].map(({ value }) => value)]));
   const compare = () => sort.value ? register.comparison(sort.value, all, ranks, document.documentElement.lang) : undefined;
   const sorted = rows => register.sorted(rows, compare(), descending.checked);
-  const chosen = () => ({ ...Object.fromEntries(FACETS.map(name => [name, form.elements[name].value])), find: fold(find.value) });
+  const chosen = () => ({ ...registerForm.chosen(), find: fold(find.value) });
   const filtered = () => Object.values(chosen()).some(Boolean);
 
   const labels = new Map(facets.flatMap(({ options }) => [...options].map(one => [one, one.textContent])));  // a reading may change them later
   // Every choice states how many rows it would leave; what would leave none cannot be chosen.
-  const count = (name, filters) => {
+  const count = ({ name, options }, filters) => {
     const left = all.filter(row => register.passes(row, filters, name));
-    for (const option of form.elements[name].options) {
+    for (const option of options) {
       if (!option.value) continue;
       const number = left.filter(row => row.facts[name] === option.value).length;
       option.textContent = `${labels.get(option)} (${number})`;
       option.disabled = !number && !option.selected;
-    }
-  };
-  const mark = table => {
-    for (const head of table.tHead.rows[0].cells) {
-      const isSortKey = head.dataset.sort && head.dataset.sort === sort.value;
-      if (isSortKey) head.setAttribute("aria-sort", descending.checked ? "descending" : "ascending");
-      else head.removeAttribute("aria-sort");
     }
   };
   const fill = (shown, total) => message("shown").replace("{shown}", shown).replace("{total}", total).replace(/\{total\|(.*?)\|(.*?)\}/, total === 1 ? "$1" : "$2");
@@ -54,7 +44,7 @@ verbatim.define("targets", ({ load, place, notice, painted, register, farParts }
   const show = (prefix = "") => {
     asked += 1;
     const filters = chosen();
-    for (const { table, rows, none } of tables) {
+    for (const { table, heads, rows, none } of tables) {
       let left = 0;
       for (const row of rows) {
         const passes = register.passes(row, filters);
@@ -68,10 +58,10 @@ verbatim.define("targets", ({ load, place, notice, painted, register, farParts }
       none.textContent = message("none");
       table.parentElement.hidden = !left;
       table.caption.querySelector(".shown").textContent = filtered() ? ` ${fill(left, rows.length)}` : "";
-      mark(table);
+      sortHeads.mark(heads);
     }
     farParts.lay();
-    for (const name of FACETS) count(name, filters);
+    for (const facet of facets) count(facet, filters);
     for (const label of form.querySelectorAll("[data-repeated]")) label.hidden = !label.control.value;  // a link may use it
     verbatim.parts.cite?.remove();
     const text = [prefix, fill(all.filter(row => !row.element.hidden).length, all.length)].filter(Boolean).join(" ");
@@ -80,28 +70,7 @@ verbatim.define("targets", ({ load, place, notice, painted, register, farParts }
     if (document.documentElement.dataset.reading) verbatim.parts.readings?.reread();
   };
 
-  // The address and the form agree.
-  const toForm = () => {
-    const query = new URLSearchParams(location.search);
-    for (const name of [...FACETS, "sort"]) {
-      const select = form.elements[name], wanted = query.get(name) ?? "";
-      select.value = [...select.options].some(option => option.value === wanted) ? wanted : "";
-    }
-    descending.checked = query.has("descending");
-    find.value = query.get("find") ?? "";
-  };
-  const address = () => {
-    const url = new URL(location.href);
-    const put = (name, value) => {
-      url.searchParams.delete(name);  // the order of the address is that of the form
-      if (value) url.searchParams.set(name, value);
-    };
-    for (const name of [...FACETS, "sort"]) put(name, form.elements[name].value);
-    put("find", find.value.trim());
-    put("descending", descending.checked ? "1" : "");
-    return url;
-  };
-  const bare = () => Object.assign(address(), { hash: "" });
+  const bare = () => Object.assign(registerForm.address(), { hash: "" });
   // What was pressed or typed is painted first; what is typed meanwhile is answered once.
   const soon = () => {
     const mine = asked += 1;
@@ -124,25 +93,6 @@ verbatim.define("targets", ({ load, place, notice, painted, register, farParts }
   };
   const download = () => load.part("download").then(part => part.save(form.dataset, displayed)).catch(notice.failed);
 
-  // On a phone the heads of the tables are not visible, and what is not visible takes no focus: there the form sorts.
-  const narrow = matchMedia("(max-width: 44.99em)");
-  const heads = tables.flatMap(({ table }) => [...table.tHead.rows[0].cells]).filter(head => head.dataset.sort);
-  const buttons = heads.map(head => {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "sort" });
-    button.append(...head.childNodes);
-    head.append(button);
-    button.addEventListener("click", () => {
-      const key = head.dataset.sort, third = sort.value === key && descending.checked;
-      descending.checked = sort.value === key && !third;
-      sort.value = third ? "" : key;
-      changed();
-    });
-    return button;
-  });
-  const reach = () => { for (const button of buttons) button.tabIndex = narrow.matches ? -1 : 0; };
-  narrow.addEventListener("change", reach);
-  reach();
-
   // Which Simplified character may be typed for another is fetched before anything is; until then the same characters match.
   const learn = () => load.value(form.dataset.folding).then(pairs => {
     fold = register.folder(pairs);
@@ -157,25 +107,27 @@ verbatim.define("targets", ({ load, place, notice, painted, register, farParts }
   form.addEventListener("submit", event => event.preventDefault());
   form.addEventListener("reset", event => {
     event.preventDefault();
-    for (const name of [...FACETS, "sort", "find"]) form.elements[name].value = "";
+    registerForm.clear();
+    sort.value = "";
     descending.checked = false;
     changed();
     facets[0].focus();
   });
   form.querySelector(".csv").addEventListener("click", download);
   addEventListener("popstate", () => {
-    toForm();
+    registerForm.read();
     show();
   });
-  toForm();
+  sortHeads.make(tables.flatMap(({ heads }) => heads), changed);
+  registerForm.read();
   form.hidden = false;
   show();
   if (find.value) learn();
   // A row that is arrived at is displayed: filters that hide it are cleared.
   place.arrive((target, first) => {
     if (!target.closest("tr[hidden]")) return first;
-    for (const name of [...FACETS, "find"]) form.elements[name].value = "";
-    history.replaceState(history.state, "", address());
+    registerForm.clear();
+    history.replaceState(history.state, "", registerForm.address());
     show(message("cleared"));
     return true;
   });

@@ -339,6 +339,24 @@ declare namespace Verbatim {
       comparison(column: string, entries: Entry[], ranks: Record<string, string[]>, lang: string): Compare<Entry>;
       sorted<T extends Entry>(entries: T[], compare?: Compare<Entry>, descending?: boolean): T[];
     };
+    registerForm: {
+      form: HTMLFormElement;
+      facets: HTMLSelectElement[];
+      sort: HTMLSelectElement;
+      descending: HTMLInputElement;
+      /** The field of text. */
+      find: any;
+      /** The value of each facet, by name. */
+      chosen(): Record<string, string>;
+      read(): void;
+      address(): URL;
+      /** Chooses nothing, so that all is displayed; the order stays. */
+      clear(): void;
+    };
+    sortHeads: {
+      make(heads: HTMLElement[], changed: () => void): void;
+      mark(heads: HTMLElement[]): void;
+    };
     download: {
       csv(rows: string[][]): string;
       /**

@@ -24,7 +24,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "context": ("core/own", "element", "context"),
     "popover": ("element", "core/own", "core/shared", "core/panels", "popover"),
     "not-found": ("not-found",),
-    "targets": ("core/painted", "far-parts", "register", "targets"),
+    "targets": ("core/painted", "far-parts", "register", "register-form", "sort-heads", "targets"),
     "download": ("download",),
     "search": (  # in the order that is smallest when compressed
         *("search/engine/words", "core/painted", "search/engine/suggest"),
