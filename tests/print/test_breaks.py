@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+import pytest
+
 from engine.example import several
 from verbatim.model import ENTRY_KINDS
 from verbatim.read.corpus import Corpus
@@ -90,13 +92,14 @@ def test_no_character_of_a_term_is_alone_before_its_pinyin(books: dict[str, byte
         assert alone == [], name
 
 
-def test_no_first_word_of_a_cell_is_alone_where_the_next_would_fit(books: dict[str, bytes], corpus: Corpus) -> None:
+@pytest.mark.parametrize("which", ["en", "parallel"])
+def test_no_first_word_of_a_cell_is_alone_where_the_next_would_fit(which: str, books: dict[str, bytes], corpus: Corpus) -> None:
     for event in corpus.transcripts:
-        cells = [part for part in parts(books[f"{event}-en.pdf"]) if abs(part[0].size - TABLE["en"]) < 0.1]
+        cells = [part for part in parts(books[f"{event}-{which}.pdf"]) if abs(part[0].size - TABLE[which]) < 0.1]
         begun = [
             (above, part)
             for before, above, part in zip(cells, cells[1:], cells[2:], strict=False)
-            if not below(before, above) and below(above, part)
+            if below(above, part) and not (below(before, above) and re.search("[A-Za-z]", words_of(before)))
         ]
         assert len(begun) > 100
         assert [
