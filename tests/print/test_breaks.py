@@ -136,6 +136,16 @@ def test_a_table_of_the_register_begins_with_two_rows(book: tuple[str, bytes], c
         assert len(numbered) >= min(2, count), title
 
 
+def test_no_room_is_left_below_the_title_where_no_panel_is_listed(others: dict[str, bytes]) -> None:
+    below_title = set()
+    for event in several().transcripts:
+        found = found_in(others[f"{event}-zh.pdf"])[3]
+        title = next(char for char in found if char.size > 15)
+        below_title.add(round(min(char.base for char in found if char.base > title.base + 1) - title.base))
+    assert len(several().transcripts) > 3
+    assert max(below_title) - min(below_title) <= 1, below_title
+
+
 def test_a_chapter_begins_with_more_than_a_few_lines(book: tuple[str, bytes]) -> None:
     _, content = book
     for level, page, top, title in outline(content):
