@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+import pytest
+
 from engine.example import several
 from verbatim.model import ENTRY_KINDS
 from verbatim.read.corpus import Corpus
@@ -90,13 +92,14 @@ def test_no_character_of_a_term_is_alone_before_its_pinyin(books: dict[str, byte
         assert alone == [], name
 
 
-def test_no_first_word_of_a_cell_is_alone_where_the_next_would_fit(books: dict[str, bytes], corpus: Corpus) -> None:
+@pytest.mark.parametrize("which", ["en", "parallel"])
+def test_no_first_word_of_a_cell_is_alone_where_the_next_would_fit(which: str, books: dict[str, bytes], corpus: Corpus) -> None:
     for event in corpus.transcripts:
-        cells = [part for part in parts(books[f"{event}-en.pdf"]) if abs(part[0].size - TABLE["en"]) < 0.1]
+        cells = [part for part in parts(books[f"{event}-{which}.pdf"]) if abs(part[0].size - TABLE[which]) < 0.1]
         begun = [
             (above, part)
             for before, above, part in zip(cells, cells[1:], cells[2:], strict=False)
-            if not below(before, above) and below(above, part)
+            if below(above, part) and not (below(before, above) and re.search("[A-Za-z]", words_of(before)))
         ]
         assert len(begun) > 100
         assert [
@@ -131,6 +134,16 @@ def test_a_table_of_the_register_begins_with_two_rows(book: tuple[str, bytes], c
         last = stop if end == page else BOTTOM
         numbered = {char.base for char in pages[page] if char.left < 66 and char.text.isdigit() and top < char.base < last}
         assert len(numbered) >= min(2, count), title
+
+
+def test_no_room_is_left_below_the_title_where_no_panel_is_listed(others: dict[str, bytes]) -> None:
+    below_title = set()
+    for event in several().transcripts:
+        found = found_in(others[f"{event}-zh.pdf"])[3]
+        title = next(char for char in found if char.size > 15)
+        below_title.add(round(min(char.base for char in found if char.base > title.base + 1) - title.base))
+    assert len(several().transcripts) > 3
+    assert max(below_title) - min(below_title) <= 1, below_title
 
 
 def test_a_chapter_begins_with_more_than_a_few_lines(book: tuple[str, bytes]) -> None:

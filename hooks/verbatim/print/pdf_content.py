@@ -33,8 +33,7 @@ def _pattern(template: bytes, opened: bytes) -> bytes:
 
 
 _RUNS = re.compile(_pattern(_RUN, b"("))
-_SEQUENCE = re.compile(_pattern(_MARKED, b"("))
-_TEXT = re.compile(rb"(?:%s)++|(?:%s)++" % (_pattern(_MARKED, b"(?:"), _pattern(_RUN, b"(?:")))
+_PIECE = re.compile(rb"%s|((?:%s)++)" % (_pattern(_MARKED, b"("), _pattern(_RUN, b"(?:")))
 _SHOWN = re.compile(rb"(%s)|-?\d*\.\d+" % _STRING)
 _ESCAPED = ((b"\\", rb"\\"), (b"(", rb"\("), (b")", rb"\)"), (b"\r", rb"\r"))
 _SAVED, _RESTORED = re.compile(rb"^q ", re.MULTILINE), re.compile(rb"^Q$", re.MULTILINE)
@@ -83,13 +82,13 @@ class PageContent:
     def _parts(self, content: bytes) -> Iterator[bytes]:
         """The content, text by text and what stands between texts as it is."""
         end = 0
-        for found in _TEXT.finditer(content):
-            between = self._untouched(content[end : found.start()])
+        for text in _texts(content):
+            between = self._untouched(content[end : text[0].start()])
             if len(_SAVED.findall(between)) != len(_RESTORED.findall(between)):
                 self._colour = self._font = b""  # whether ours still hold is not known
             yield between
-            yield b"\n".join((b"\nBT", *self._text(found[0]), b"ET\n"))
-            end = found.end()
+            yield b"\n".join((b"\nBT", *self._text(text), b"ET\n"))
+            end = text[-1].end()
         yield self._untouched(content[end:])
 
     def _untouched(self, between: bytes) -> bytes:
@@ -98,11 +97,11 @@ class PageContent:
             raise ValueError("a text is not written as Typst writes it, and its font has codes of one byte")
         return _SHOWING.sub(lambda found: found[1] + _shorter(found[3], found[2] in self._narrow), between)
 
-    def _text(self, text: bytes) -> Iterator[bytes]:
-        """What one text object holds: marked sequences in a row, or runs of one that is marked around it."""
+    def _text(self, text: list[re.Match[bytes]]) -> Iterator[bytes]:
+        """What one text object holds."""
         self._x = self._y = 0
-        if not text.startswith(b"/"):
-            yield from self._runs(self._runs_of(text))
+        if text[0][5]:
+            yield from self._runs(self._runs_of(text[0][5]))
             return
         for sequence in self._joined(text):
             before, after = sequence.said
@@ -111,24 +110,19 @@ class PageContent:
             yield b"EMC"
 
     def _runs(self, runs: list[_Run]) -> Iterator[bytes]:
-        """Runs, each at its distance from the one before."""
+        """Runs, each at its distance from the one before, with its colour and its font where they are not those of that one."""
         for run in runs:
-            yield from self._looks(run)
+            if run.colour != self._colour:
+                yield run.colour
+            if run.font != self._font:
+                yield run.font
             yield b"%s %s Td%s" % (_decimal(run.x - self._x), _decimal(run.y - self._y), run.shown)
-            self._x, self._y = run.x, run.y
+            self._x, self._y, self._colour, self._font, _ = run
 
-    def _looks(self, run: _Run) -> Iterator[bytes]:
-        """The colour and the font of a run, where they are not those of the run before."""
-        if run.colour != self._colour:
-            yield run.colour
-        if run.font != self._font:
-            yield run.font
-        self._colour, self._font = run.colour, run.font
-
-    def _joined(self, sequences: bytes) -> list[_Sequence]:
+    def _joined(self, sequences: list[re.Match[bytes]]) -> list[_Sequence]:
         """Marked sequences, those of one element together."""
         joined: list[_Sequence] = []
-        for sequence in map(self._read, _SEQUENCE.finditer(sequences)):
+        for sequence in map(self._read, sequences):
             last = joined[-1] if joined else None
             if last and last.said == sequence.said and self._owners[last.number] == self._owners[sequence.number]:
                 last.runs.extend(sequence.runs)
@@ -137,7 +131,7 @@ class PageContent:
         return joined
 
     def _read(self, found: re.Match[bytes]) -> _Sequence:
-        before, number, after, runs = found.groups()
+        before, number, after, runs, _ = found.groups()
         return _Sequence(int(number), (before, after), self._runs_of(runs))
 
     def _runs_of(self, text: bytes) -> list[_Run]:
@@ -145,6 +139,18 @@ class PageContent:
             _Run(_hundredths(x), _hundredths(y), colour, font, _shorter(shown, font.split()[0] in self._narrow))
             for x, y, colour, font, shown in _RUNS.findall(text)
         ]
+
+
+def _texts(content: bytes) -> Iterator[list[re.Match[bytes]]]:
+    """What becomes one text each: marked sequences in a row, or runs of one that is marked around them."""
+    text: list[re.Match[bytes]] = []
+    for found in _PIECE.finditer(content):
+        if text and (found.start() > text[-1].end() or found[5] or text[-1][5]):
+            yield text
+            text = []
+        text.append(found)
+    if text:
+        yield text
 
 
 @lru_cache(maxsize=10_000)  # signs, addresses and single characters come again and again

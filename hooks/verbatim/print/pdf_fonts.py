@@ -39,7 +39,7 @@ def shorten_fonts(pdf: Pdf) -> frozenset[tuple[int, int]]:
 
     Gives the fonts whose codes are then single bytes, by the numbers of their objects.
     """
-    fonts = [item for item in pdf.objects if isinstance(item, Dictionary) and item.get(Name.Subtype) == Name.Type0]
+    fonts = [item for item in pdf.objects if isinstance(item, Dictionary) and item.get("/Subtype") == "/Type0"]
     small = frozenset(font.objgen for font in fonts if _is_small(font))
     said = Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0)
     one_byte = pdf.make_indirect(Stream(pdf, _CMAP, Type=Name.CMap, CMapName=Name.OneByte, CIDSystemInfo=said, WMode=0))

@@ -95,7 +95,7 @@ def _rounded(operands: Iterable[Any], decimals: int) -> list[Any]:
 
 
 def _fix_object(item: Dictionary) -> None:
-    """Apply to one object of the file whatever its keys call for."""
+    """Apply to one object of the file whatever its keys call for; they are texts, since a ``Name`` is made anew each time."""
     keys = item.keys()
     if "/Lang" in keys:
         _fix_language(item)
@@ -103,25 +103,25 @@ def _fix_object(item: Dictionary) -> None:
         item.Rect = Array(_rounded(item.Rect, 0))  # where a click counts
     if "/QuadPoints" in keys:
         item.QuadPoints = Array(_rounded(item.QuadPoints, 0))
-    if isinstance(item.get(Name.Dest), Array):  # where it leads to; packs better inside the link than as an object of its own
+    if "/Dest" in keys and isinstance(item.Dest, Array):  # where it leads to; packs better inside the link than as an object of its own
         item.Dest = Array(_rounded(item.Dest, 0))
     if "/ToUnicode" in keys:
         _fix_marks(item)
     if "/S" in keys:
-        _fix_structure(item, item.S)
+        _fix_structure(item, str(item.S))
 
 
-def _fix_structure(item: Dictionary, kind: Object) -> None:
+def _fix_structure(item: Dictionary, kind: str) -> None:
     """Remove the lists of headers of data cells, whose headers have a scope, and what an element is anyway; make row headers."""
-    if item.get(Name.Type) == Name.StructElem:
-        del item[Name.Type]
-    if kind == Name.TD and Name.A in item:
-        del item[Name.A]
-    if kind == Name.TH and Name.A in item:
+    if item.get("/Type") == "/StructElem":
+        del item["/Type"]
+    if kind == "/TD" and "/A" in item:
+        del item["/A"]
+    if kind == "/TH" and "/A" in item:
         for attributes in item.A:
-            if Name.ColSpan in attributes:
-                del attributes[Name.ColSpan]
-    if kind == Name.TBody:
+            if "/ColSpan" in attributes:
+                del attributes["/ColSpan"]
+    if kind == "/TBody":
         _drop_holding_cells(item)
         _make_row_headers(item)
 
