@@ -48,8 +48,8 @@ def page_of(lang: Lang, name: str, by: object = RENDERER) -> str:
     [
         ("event", "en", '<p class="who"><strong>He Ping</strong> <span class="other-language" lang="zh-Hant">何平</span>'),
         ("event", "zh", '<a href="../lin-shuya/"><strong>林書雅</strong></a>'),
-        ("brief", "en", "</q> — Chen Haizhou <a"),
-        ("brief", "zh", "</q> ——陳海舟 <a"),
+        ("brief", "en", "</q> —\u00a0Chen Haizhou <a"),
+        ("brief", "zh", "</q>——\u2060陳海舟 <a"),
         ("events", "en", '<a class="stat" href="../targets/#commitments"><strong>1</strong>'),
         ("events", "zh", '<a class="stat" href="../../glossary/"><strong>6</strong>'),
         ("events", "zh", '<a href="../targets/?speaker=chen-haizhou&amp;kind=target#filter">'),

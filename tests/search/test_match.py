@@ -323,6 +323,25 @@ def test_no_dot_stands_beside_the_mark_that_ends_a_sentence(end: str, between: s
     assert found == f"2 · Listed{between}3 more"
 
 
+@pytest.mark.parametrize("colon", ["：", ": "])
+def test_what_was_searched_for_instead_follows_the_colon_as_the_language_writes_it(colon: str) -> None:
+    said = {"count": 2, "saying": "", "left": 0, "query": "", "instead": ["tram", "rail"], "missing": ["trm"]}
+    strings = {"many": "#", "instead": f"Instead{colon}", "missing": f"Missing{colon}"}
+    found = call("(said, strings) => parts.results.message(said, strings)", said, strings)
+    assert found == f"2 · Missing{colon}trm · Instead{colon}tram · rail"
+
+
+@pytest.mark.parametrize(("stems", "meant", "weak"), [(["harbour"], "harbour", True), (["harbour", "harvour"], "harvour", False)])
+def test_a_slip_of_a_word_that_says_little_stands_for_it_where_no_other_is_as_near(stems: list[str], meant: str, weak: bool) -> None:
+    script = """stems => {
+      const weak = { nothing: new Set(), little: new Set(["harbour"]) };
+      const known = { stems: new Set(stems), short: new Map(), han: "", words: "", near: parts.near, alike: null, listed: new Set(), weak };
+      const [unit] = parts.units.units("harxour", known, new Map());
+      return [unit.ways.slice(1).map(way => way.list.join(" ")), unit.weak];
+    }"""
+    assert call(script, stems) == [[meant], weak]
+
+
 def test_a_particle_ends_no_word_that_sounds_alike() -> None:
     script = """text => {
       const weak = { nothing: new Set(["級"]), little: new Set() };

@@ -137,6 +137,16 @@ def test_lines_have_the_measure_of_their_language(browser: Browser, site: Site, 
                 assert least <= mean(lines) <= most, (name, width)
 
 
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_question_follows_who_asked_it_at_once_however_long_the_office_of_who_answers(desktop: Page, site: Site, lang: str) -> None:
+    below = "one => one.querySelector('.question').getBoundingClientRect().top - one.querySelector('.asked').getBoundingClientRect().top"
+    visit(desktop, site, f"{lang}{M.event}/")
+    asked = desktop.locator(".turns > li:has(.asked):has(.question)")
+    first = asked.first.evaluate(below)
+    asked.first.locator(".who").evaluate("one => { one.append('x '.repeat(2000)); }")
+    assert asked.first.evaluate(below) == first
+
+
 LEFT = "one => one.getBoundingClientRect().left + parseFloat(getComputedStyle(one).paddingLeft)"
 
 

@@ -167,6 +167,21 @@ def test_each_printed_sentence_bears_its_address_and_nothing_idle_is_printed(des
     assert desktop.locator(".page-address").inner_text().endswith(f"/{M.event}/s/{first}/"), "where to go with a number"
 
 
+@pytest.mark.parametrize(("path", "chosen", "on_paper"), [(M.register, ".rows tbody tr", "table-row"), (M.speech, ".row", "grid")])
+def test_wide_margins_of_the_paper_leave_tables_and_columns_as_they_are(
+    desktop: Page, site: Site, path: str, chosen: str, on_paper: str
+) -> None:
+    desktop.goto(site.url + path)
+    if path == M.speech:
+        choose(desktop.locator("[name=view][value=side]"))
+    desktop.locator(chosen).first.wait_for()
+    desktop.set_viewport_size({"width": 640, "height": 900})  # of A4, what some browsers take for its width
+    displayed = "one => getComputedStyle(one).display"
+    assert desktop.locator(chosen).first.evaluate(displayed) == "block"
+    desktop.emulate_media(media="print")
+    assert desktop.locator(chosen).first.evaluate(displayed) == on_paper
+
+
 def test_what_a_reader_has_opened_is_printed(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + M.register, wait_until="networkidle")
     desktop.locator("details").first.evaluate("one => { one.open = true; }")

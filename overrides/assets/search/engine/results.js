@@ -134,8 +134,8 @@ verbatim.define("results", ({ words: { tokens }, match: { phrase, characters } }
   const message = ({ count, saying, left, query, instead: words, missing }, strings) => {
     if (!count) return strings.none.replace("#", () => query.slice(0, LONGEST.zh));
     const number = count === 1 ? strings.one : strings.many.replace("#", count);
-    const other = words.length && `${strings.instead} ${words.join(" · ")}`;
-    const none = missing.length && `${strings.missing} ${missing.slice(0, 3).join(" · ")}`;
+    const other = words.length && `${strings.instead}${words.join(" · ")}`;
+    const none = missing.length && `${strings.missing}${missing.slice(0, 3).join(" · ")}`;
     return [number, saying, none, other, left && strings.more.replace("#", left)].filter(Boolean).join(" · ").replace(/。 · /g, "。").replace(/\. · /g, ". ");
   };
 

@@ -104,21 +104,27 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     if (/^\d/.test(one)) return list[at + 1] === "%" ? { unit: unitOf([one, "%"]), length: 2 } : { unit: { ...unitOf([one]), weak: known.weak.little.has(one) }, length: 1 };
     if (little.STOP.has(one)) return { unit: null, length: 1 };
     if (pair.length > 1 && !pair.every(each => known.stems.has(each)) && known.stems.has(pair.join(""))) return { unit: unitOf(pair, [way([pair.join("")], 1, "")]), length: 2 };
-    const weak = known.weak.little.has(one);
+    const isLittle = each => known.weak.little.has(each);
+    const weak = isLittle(one);
     const strange = !weak && !known.stems.has(one);
     const others = strange && known.near ? similar(one, text.slice(seen.starts[at], seen.ends[at]), known) : [];
-    return { unit: { ...unitOf([one], others), weak, strange }, length: 1 };
+    const meant = others.flatMap(({ list }) => list);
+    return { unit: { ...unitOf([one], others), weak: weak || (meant.length > 0 && meant.every(isLittle)), strange }, length: 1 };
   };
 
   const unitOf = (typed, others = []) => ({ typed: typed.join(" "), ways: [way(typed, 1, ""), ...others], weak: false });
 
-  /** Words of the texts that a reader may have meant by an unknown one, unless it is `listed` as an English word; a short stem is not compared itself. */
+  /**
+   * Words of the texts that a reader may have meant by an unknown one, unless it is `listed` as an English word; those that say little
+   * only for want of others.  A short stem is not compared itself.
+   */
   const similar = (word, typed, { near, ...known }) => {
     const two = near.apart(word, known.stems);
     if (two) return [way(two, 1, "")];
     const family = near.kin(word, known.stems);
     const found = family.length || known.listed.has(word) ? family : word.length > 4 ? near.closest(word, known.stems) : near.closest(typed, known.short.keys()).map(one => known.short.get(one));
-    return found.filter(one => !known.weak.little.has(one) && !little.STOP.has(one)).map(one => way([one], SIMILAR, "similar"));
+    const able = found.filter(one => !little.STOP.has(one)), telling = able.filter(one => !known.weak.little.has(one));
+    return (telling.length ? telling : able).map(one => way([one], SIMILAR, "similar"));
   };
 
   /** The units of a run of Han characters: cut into as few pieces as can be, each known to the texts or to the synonyms. */
