@@ -35,7 +35,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def site(root: Path, **options: object) -> Site:
     """A site of the example; without books unless the options say so."""
-    given = {"url": "https://example.org/", "directory_urls": True, "books": False} | options
+    given = {"url": "https://example.org/", "directory_urls": True, "books": False, "engine": engine_state()} | options
     return load_site(root, Options(own=root / "overrides", **given))  # type: ignore[arg-type]
 
 
@@ -195,7 +195,7 @@ def test_a_folder_with_its_pages_is_completed(root: Path, tmp_path: Path, in_pag
 
 @pytest.mark.parametrize("again", [False, True])
 def test_what_a_build_found_after_its_check_is_kept_but_for_later_ones_of_a_live_server(root: Path, tmp_path: Path, again: bool) -> None:
-    built, kept = site(root, live=True, engine=engine_state()), root / ".cache/found.pickle"
+    built, kept = site(root, live=True), root / ".cache/found.pickle"
     kept.unlink(missing_ok=True)
     parts()[0].add("another", 1, str, (again,))
 
