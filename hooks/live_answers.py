@@ -15,6 +15,7 @@ from threading import Lock
 from typing import Any
 
 import jinja2
+from mkdocs.utils import DuplicateFilter
 
 from reports import Reports
 
@@ -37,6 +38,7 @@ class LiveAnswers:
         """Build, and keep the report of what stops it."""
         reports, log = Reports(), logging.getLogger("mkdocs")
         with self._site:
+            _forget_reports()
             log.addHandler(reports)
             try:
                 build()
@@ -81,6 +83,13 @@ class LiveAnswers:
 def _sent(start: Callable[..., Any], kind: str, content: bytes) -> Iterable[bytes]:
     start("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
     return [content]
+
+
+def _forget_reports() -> None:
+    """Let MkDocs report again what it reported of an earlier build: it tells nothing twice, also what is still to be mended."""
+    for known in logging.getLogger("mkdocs.commands.build").filters:
+        if isinstance(known, DuplicateFilter):
+            known.msgs.clear()
 
 
 def _is_told(record: logging.LogRecord) -> bool:

@@ -21,6 +21,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.utils import DuplicateFilter
 
 import configuration
 from configuration import SETTINGS, checked, faults, fonts, settings, unused
@@ -95,12 +96,12 @@ def succeeding() -> None:
     """A build that succeeds."""
 
 
-def failing(logged: str = "") -> Callable[[], None]:
+def failing(logged: str = "", log: str = "mkdocs.hooks") -> Callable[[], None]:
     """A build that reports a text, if any, and stops."""
 
     def build() -> None:
         if logged:
-            logging.getLogger("mkdocs.hooks").error(logged)
+            logging.getLogger(log).error(logged)
         sys.exit("stopped")
 
     return build
@@ -126,6 +127,19 @@ def test_a_rebuild_that_stops_is_displayed_in_every_page_until_one_succeeds(tmp_
     live.rebuild()
     assert "good" in live.ask("/about/")[2]
     assert live.ask("/no/such/page/")[0] == "404 Not Found"
+
+
+def test_a_fault_that_is_still_there_is_reported_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    log, told_once = logging.getLogger("mkdocs.commands.build"), DuplicateFilter()
+    log.addFilter(told_once)  # as the command does
+    try:
+        live = Live(tmp_path, succeeding, *(failing("a fault", log.name) for _ in range(2)))
+        for count in (1, 2):
+            live.rebuild()
+            assert "a fault" in live.ask("/about/")[2]
+            assert caplog.messages.count("a fault") == count
+    finally:
+        log.removeFilter(told_once)
 
 
 def test_a_first_build_that_stops_is_displayed(tmp_path: Path) -> None:
