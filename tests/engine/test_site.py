@@ -216,6 +216,21 @@ def test_the_briefs_say_the_pages_and_the_size_of_each_book(root: Path, tmp_path
     assert place in (tmp_path / f"en/{EVENT}/targets/index.html").read_text()
 
 
+def test_the_briefs_say_the_size_of_books_that_were_set_for_another_time(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(root, tmp_path / "project", symlinks=True, ignore=shutil.ignore_patterns(".cache"))
+    page, brief = f"<meta charset=utf-8><data value=pdf/{EVENT}-en.pdf></data>", tmp_path / f"site/en/{EVENT}/brief/index.html"
+    built = partial(site, tmp_path / "project", books=True, configuration="one")
+    generated(built(epoch="7"), tmp_path / "site", page)
+    assert "31 pages" not in brief.read_text()
+
+    monkeypatch.setattr("verbatim.print.page_count.page_count", lambda content: 31)
+    generated(built(epoch="8"), tmp_path / "site", page)
+
+    assert "31 pages" in brief.read_text()
+
+
 def test_a_page_that_is_missing_stops_the_build(root: Path, tmp_path: Path) -> None:
     with pytest.raises(BuildError, match=f"en/{EVENT}/targets/index.html: this page was not written"):
         generated(site(root), tmp_path, without=f"en/{EVENT}/targets/index.html")
