@@ -15,6 +15,7 @@ from threading import Lock
 from typing import Any
 
 import jinja2
+from mkdocs.utils import DuplicateFilter
 
 from reports import Reports
 
@@ -36,17 +37,18 @@ class LiveAnswers:
     def build(self, build: Callable[[], None]) -> None:
         """Build, and keep the report of what stops it."""
         reports, log = Reports(), logging.getLogger("mkdocs")
-        log.addHandler(reports)
-        try:
-            with self._site:
+        with self._site:
+            _forget_reports()
+            log.addHandler(reports)
+            try:
                 build()
-            self._report = ""
-        except (Exception, SystemExit) as error:  # MkDocs ends a build by the latter
-            if not reports.texts:
-                log.error("%s: %s", type(error).__name__, error)
-            self._report = "\n\n".join(reports.texts)
-        finally:
-            log.removeHandler(reports)
+                self._report = ""
+            except (Exception, SystemExit) as error:  # MkDocs ends a build by the latter
+                if not reports.texts:
+                    log.error("%s: %s", type(error).__name__, error)
+                self._report = "\n\n".join(reports.texts)
+            finally:
+                log.removeHandler(reports)
 
     def answer(self, server: Any, app: Callable[..., Iterable[bytes]], environ: Any, start: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a request as the server does by itself (``app`` of WSGI, which waits for builds to end), by the report if by a page, and
@@ -55,9 +57,9 @@ class LiveAnswers:
         started: list[tuple[Any, ...]] = []
         answer = app(environ, lambda *given: started.append(given))
         epoch = server._visible_epoch  # before the report is looked at: a page that knows too early a build is only loaded once more
-        (status, headers), report, book = started[0][:2], self._report, None
-        if not report and status.startswith("404"):
-            report, book = self._set(environ["PATH_INFO"].removeprefix(server.mount_path))
+        status, headers = started[0][:2]
+        path = environ["PATH_INFO"].removeprefix(server.mount_path)
+        report, book = self._set(path) if status.startswith("404") else (self._report, None)
         if book is not None:
             return _sent(start, "application/pdf", book)
         if not report or not dict(headers).get("Content-Type", "").startswith("text/html"):
@@ -69,13 +71,13 @@ class LiveAnswers:
         return _sent(start, "text/html; charset=utf-8", content)
 
     def _set(self, path: str) -> tuple[str, bytes | None]:
-        """The report of what stops a print edition, or the edition; where there is none at a path, neither."""
-        try:
-            with self._site:
-                return "", self._book(path)
-        except Exception as error:
-            logging.getLogger("mkdocs.hooks").error("%s", error)
-            return str(error), None
+        """What is reported of the last build, or of a print edition that cannot be set, else the edition, if there is one at a path."""
+        with self._site:
+            try:
+                return self._report, None if self._report else self._book(path)
+            except Exception as error:
+                logging.getLogger("mkdocs.hooks").error("%s", error)
+                return str(error), None
 
 
 def _sent(start: Callable[..., Any], kind: str, content: bytes) -> Iterable[bytes]:
@@ -83,9 +85,24 @@ def _sent(start: Callable[..., Any], kind: str, content: bytes) -> Iterable[byte
     return [content]
 
 
+def _forget_reports() -> None:
+    """Let MkDocs report again what it reported of an earlier build: it tells nothing twice, also what is still to be mended."""
+    for known in logging.getLogger("mkdocs.commands.build").filters:
+        if isinstance(known, DuplicateFilter):
+            known.msgs.clear()
+
+
+def _is_told(record: logging.LogRecord) -> bool:
+    """Tell of a request that finds nothing, but not as a warning: a build that runs meanwhile would count it as its own, and stop."""
+    if record.levelno == logging.WARNING:
+        record.levelno, record.levelname = logging.INFO, logging.getLevelName(logging.INFO)
+    return True
+
+
 def extend(command: Any, book: Callable[[str], bytes | None]) -> None:
     """Let the next live server answer so, and not end with a fault of the first build; ``command`` is MkDocs' module ``serve``."""
     answers, build, server = LiveAnswers(book), command.build, command.LiveReloadServer
+    logging.getLogger("mkdocs.livereload").addFilter(_is_told)
 
     def first(config: Any, **more: Any) -> None:
         command.build = build

@@ -80,6 +80,7 @@ class SiteBuild:
         with self.reporting():
             self.site = self.engine.load_site(root, self._options(config, root), self._known if self.serving else None)
         self.assembly = self.engine.Assembly(self.site, self._folder(config), self._last)
+        self.assembly.abandon()  # what one left that was ended
         config.site_dir = str(self.assembly.staged)
         if self.site.project.faults:  # no warning, which would stop a strict build
             LOG.info("drafts with faults are displayed, and `build` refuses them\n\n%s", self.faults())

@@ -6,9 +6,11 @@ import errno
 import logging
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import Mock
@@ -19,6 +21,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.utils import DuplicateFilter
 
 import configuration
 from configuration import SETTINGS, checked, faults, fonts, settings, unused
@@ -54,11 +57,12 @@ class Live:
 
     def __init__(self, folder: Path, *builds: Callable[[], None]) -> None:
         self.folder, self._builds = folder, [*builds]
+        self.book: Callable[[str], bytes | None] = self._book
         (folder / "about").mkdir()
         (folder / "about/index.html").write_text("<html>good</html>")
         (folder / "site.js").write_text("go()")
         command = SimpleNamespace(build=self._build, LiveReloadServer=LiveReloadServer)
-        extend(command, self._book)
+        extend(command, lambda path: self.book(path))
         self.server = command.LiveReloadServer(builder=lambda: command.build(None), host="127.0.0.1", port=0, root=str(folder))
         self.server.socket.close()  # nobody asks it from outside
         command.build(None)
@@ -92,12 +96,12 @@ def succeeding() -> None:
     """A build that succeeds."""
 
 
-def failing(logged: str = "") -> Callable[[], None]:
+def failing(logged: str = "", log: str = "mkdocs.hooks") -> Callable[[], None]:
     """A build that reports a text, if any, and stops."""
 
     def build() -> None:
         if logged:
-            logging.getLogger("mkdocs.hooks").error(logged)
+            logging.getLogger(log).error(logged)
         sys.exit("stopped")
 
     return build
@@ -125,6 +129,19 @@ def test_a_rebuild_that_stops_is_displayed_in_every_page_until_one_succeeds(tmp_
     assert live.ask("/no/such/page/")[0] == "404 Not Found"
 
 
+def test_a_fault_that_is_still_there_is_reported_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    log, told_once = logging.getLogger("mkdocs.commands.build"), DuplicateFilter()
+    log.addFilter(told_once)  # as the command does
+    try:
+        live = Live(tmp_path, succeeding, *(failing("a fault", log.name) for _ in range(2)))
+        for count in (1, 2):
+            live.rebuild()
+            assert "a fault" in live.ask("/about/")[2]
+            assert caplog.messages.count("a fault") == count
+    finally:
+        log.removeFilter(told_once)
+
+
 def test_a_first_build_that_stops_is_displayed(tmp_path: Path) -> None:
     live = Live(tmp_path, failing("data/terms.yml:1"), succeeding)
 
@@ -144,6 +161,45 @@ def test_a_print_edition_is_set_when_it_is_asked_for(tmp_path: Path, caplog: pyt
     assert "good" in live.ask("/about/")[2]
     live.rebuild()
     assert "a fault" in live.ask("/pdf/good.pdf")[2]
+
+
+def test_what_browsers_ask_for_while_a_site_is_built_is_not_in_its_report(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    def failing_when_asked() -> None:
+        logging.getLogger("mkdocs.livereload").warning("GET /no/such/page/ code 404")
+        failing("a fault")()
+
+    live = Live(tmp_path, succeeding, failing_when_asked)
+    build = Thread(target=live.rebuild)
+
+    def faulty(path: str) -> bytes:
+        build.start()  # which waits for this edition
+        time.sleep(0.1)
+        raise PluginError("no font holds <X>")
+
+    live.book = faulty
+    assert "a fault" not in live.ask("/pdf/faulty.pdf")[2]
+    build.join()
+    page = live.ask("/about/")[2]
+    assert "a fault" in page
+    assert "no font" not in page
+    assert "404" not in page
+    assert [record.levelname for record in caplog.records if "404" in record.getMessage()] == ["INFO"]
+
+
+def test_a_print_edition_that_waits_for_a_build_which_stops_is_not_set(tmp_path: Path) -> None:
+    asked: list[Thread] = []
+
+    def failing_when_asked() -> None:
+        asked.append(Thread(target=lambda: answers.append(live.ask("/pdf/good.pdf")[2])))
+        asked[0].start()  # and waits for this build
+        time.sleep(0.1)
+        failing("a fault")()
+
+    answers: list[str] = []
+    live = Live(tmp_path, succeeding, failing_when_asked)
+    live.rebuild()
+    asked[0].join()
+    assert "a fault" in answers[0]
 
 
 def test_a_print_edition_is_found_below_the_path_of_the_site(tmp_path: Path) -> None:

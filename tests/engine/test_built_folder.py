@@ -12,6 +12,7 @@ from weakref import ref
 import pytest
 
 from verbatim.cache.built_folder import REMEMBERED, BuiltFolder
+from verbatim.read.files import write_tree
 
 PAGE = "<script>one()</script>"
 
@@ -41,6 +42,25 @@ def test_a_unit_is_there_until_its_key_is_another_one(tmp_path: Path) -> None:
     after.leave("unit")
     assert {*after.files()} == {"a/b.html", "c.bin"}
     assert after.scripts() == {"one()"}
+
+
+@pytest.mark.parametrize("kind", ["link", "link to nothing", "file", "folder"])
+def test_what_has_the_place_of_the_folder_to_write_into_is_removed_and_nothing_behind_it(tmp_path: Path, kind: str) -> None:
+    foreign = tmp_path / "foreign"
+    write_tree(foreign, {"one.txt": "1"})
+    folder = BuiltFolder(tmp_path / "site", None)
+    folder.staged.parent.mkdir()
+    if kind == "file":
+        folder.staged.write_text("1", "utf-8")
+    elif kind == "folder":
+        write_tree(folder.staged, {"one.txt": "1"})
+    else:
+        folder.staged.symlink_to(foreign if kind == "link" else tmp_path / "nothing")
+
+    folder.clear()
+
+    assert [*folder.staged.parent.iterdir()] == []
+    assert names(foreign) == {"one.txt"}
 
 
 def removed(path: Path) -> None:

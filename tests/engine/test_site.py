@@ -35,7 +35,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def site(root: Path, **options: object) -> Site:
     """A site of the example; without books unless the options say so."""
-    given = {"url": "https://example.org/", "directory_urls": True, "books": False} | options
+    given = {"url": "https://example.org/", "directory_urls": True, "books": False, "engine": engine_state()} | options
     return load_site(root, Options(own=root / "overrides", **given))  # type: ignore[arg-type]
 
 
@@ -195,7 +195,7 @@ def test_a_folder_with_its_pages_is_completed(root: Path, tmp_path: Path, in_pag
 
 @pytest.mark.parametrize("again", [False, True])
 def test_what_a_build_found_after_its_check_is_kept_but_for_later_ones_of_a_live_server(root: Path, tmp_path: Path, again: bool) -> None:
-    built, kept = site(root, live=True, engine=engine_state()), root / ".cache/found.pickle"
+    built, kept = site(root, live=True), root / ".cache/found.pickle"
     kept.unlink(missing_ok=True)
     parts()[0].add("another", 1, str, (again,))
 
@@ -214,6 +214,21 @@ def test_the_briefs_say_the_pages_and_the_size_of_each_book(root: Path, tmp_path
     html = (tmp_path / f"en/{EVENT}/brief/index.html").read_text()
     assert re.search(rf'<p>English edition<data value="{book}"> \(\d pages, {size} kB\)</data>', html)
     assert place in (tmp_path / f"en/{EVENT}/targets/index.html").read_text()
+
+
+def test_the_briefs_say_the_size_of_books_that_were_set_for_another_time(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(root, tmp_path / "project", symlinks=True, ignore=shutil.ignore_patterns(".cache"))
+    page, brief = f"<meta charset=utf-8><data value=pdf/{EVENT}-en.pdf></data>", tmp_path / f"site/en/{EVENT}/brief/index.html"
+    built = partial(site, tmp_path / "project", books=True, configuration="one")
+    generated(built(epoch="7"), tmp_path / "site", page)
+    assert "31 pages" not in brief.read_text()
+
+    monkeypatch.setattr("verbatim.print.page_count.page_count", lambda content: 31)
+    generated(built(epoch="8"), tmp_path / "site", page)
+
+    assert "31 pages" in brief.read_text()
 
 
 def test_a_page_that_is_missing_stops_the_build(root: Path, tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ import dataclasses
 import datetime
 import io
 import re
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -35,8 +36,15 @@ from .example import EVENT, ROOT, changed, corpus, several, transcript
 PRINT_FONTS = ROOT / "fonts"
 
 
-def builder(of: Corpus | None = None, fonts: Path = PRINT_FONTS, epoch: int | None = None, cache: Path | None = None) -> BookBuilder:
-    return BookBuilder(of or corpus(), Published("https://example.org/"), fonts, exports(of or corpus(), Published()), epoch, cache)
+def builder(
+    of: Corpus | None = None,
+    fonts: Path = PRINT_FONTS,
+    epoch: int | None = None,
+    cache: Path | None = None,
+    is_as_loaded: Callable[[], bool] = lambda: True,
+) -> BookBuilder:
+    data = exports(of or corpus(), Published())
+    return BookBuilder(of or corpus(), Published("https://example.org/"), fonts, data, epoch, cache, is_as_loaded)
 
 
 @cache
@@ -152,6 +160,29 @@ def test_books_are_typeset_once_and_again_only_when_their_input_changes(tmp_path
     assert len(calls) == 4 * len(WHICH)
     builder(epoch=1, cache=tmp_path).books()
     assert len(calls) == 5 * len(WHICH)
+
+
+def test_a_book_is_kept_only_where_nothing_that_it_is_made_with_was_edited_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_edition: str
+) -> None:
+    fonts, edits = tmp_path / "fonts", [True, False]
+    shutil.copytree(PRINT_FONTS, fonts)
+
+    def typeset(**_: object) -> tuple[bytes, list[object]]:
+        if edits.pop():
+            with (fonts / FONTS[0]).open("ab") as font:
+                font.write(b"\0")
+        return b"%PDF", []
+
+    monkeypatch.setattr(BookBuilder, "_compilers", dict.fromkeys(WHICH, SimpleNamespace(compile_with_warnings=typeset)))
+    monkeypatch.setattr("verbatim.print.typeset.postprocess", bytes)
+    kept = tmp_path / "kept"
+    for is_as_loaded in (False, True):
+        assert builder(fonts=fonts, cache=kept, is_as_loaded=lambda loaded=is_as_loaded: loaded).books() == {one_edition: b"%PDF"}  # type: ignore[misc]
+        assert not kept.exists()
+    edits.append(False)
+    builder(fonts=fonts, cache=kept).books()
+    assert len([*kept.iterdir()]) == 1
 
 
 def test_a_missing_font_and_one_that_is_none_are_named(tmp_path: Path) -> None:

@@ -98,12 +98,19 @@ class BuiltFolder:
         """The inline scripts of all pages."""
         return {script for unit in self._units.values() for script in unit.scripts}
 
+    def clear(self) -> None:
+        """Remove the folder that a site generator writes into, or what has its place, such as a link: it would empty what lies behind."""
+        state = self._there_at(STAGED)
+        if state and not stat.S_ISDIR(state.st_mode):
+            self.staged.unlink()
+        shutil.rmtree(self.staged, ignore_errors=True)
+
     def complete(self) -> None:
         """Remove what belongs to no unit; what is hidden at the top stays, unless it is half written, and so do compressed twins of files.
 
         Raises ``OSError``.
         """
-        shutil.rmtree(self.staged, ignore_errors=True)
+        self.clear()
         files = {*self.files()}
         if self._last:
             self._remove({*self._last.files()} - files, files)

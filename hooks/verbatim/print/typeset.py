@@ -9,7 +9,7 @@ import datetime
 import json
 import os
 import threading
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from importlib.metadata import version
@@ -75,7 +75,7 @@ class BookBuilder:
     ``published`` are the addresses that they print; ``fonts`` is the folder that holds ``FONTS``; ``data`` the open data by file name, of
     which ``ATTACHED`` are put into each book; ``epoch`` the time to be written into the files in seconds since 1970 (default: the day of
     the newest version that the project states, else of the event, else 0); ``cache`` the folder in which finished books are kept (default:
-    none).
+    none), while the code that was loaded is still that of its files (``is_as_loaded``).
     """
 
     def __init__(
@@ -86,10 +86,11 @@ class BookBuilder:
         data: Mapping[str, str],
         epoch: int | None = None,
         cache: Path | None = None,
+        is_as_loaded: Callable[[], bool] = lambda: True,
     ) -> None:
         self._corpus, self._published, self._fonts, self._epoch = corpus, published, fonts, epoch
         self._data: Mapping[str, list[Json]] = {name: json.loads(data[name]) for name in ATTACHED}
-        self._cache = CacheFolder(cache)
+        self._cache, self._is_as_loaded = CacheFolder(cache), is_as_loaded
         self._thread = threading.local()
 
     def books(self, workers: int | None = None, files: Container[str] | None = None) -> dict[str, bytes]:
@@ -147,7 +148,8 @@ class BookBuilder:
         book = self._cache.get(key)
         if book is None:
             book = postprocess(self._typeset(file, inputs, time))
-            self._cache.put(key, book)
+            if self._is_as_loaded() and self._tools() == tools:  # else something was edited meanwhile, which the key does not say
+                self._cache.put(key, book)
         return book
 
     def _tools(self) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, partial
 from itertools import pairwise
@@ -143,7 +142,7 @@ class Assembly:
 
     def abandon(self) -> None:
         """Leave nothing of a build that was stopped but what the folder held before."""
-        shutil.rmtree(self.staged, ignore_errors=True)
+        self.built.clear()
 
     def keep(self, sound: bool, as_read: bool = True) -> None:
         """Keep for the next build what was made of events, and what the folder holds; the pages only if they are ``sound``.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from ..cache.checked import engine_state
 from ..data import chart_data, tables
 from ..data.editions import editions_of
 from ..data.write import json_list
@@ -112,7 +113,8 @@ def _builder(site: Site, events: Iterable[str]) -> BookBuilder:
     root, options = site.project.root, site.options
     parts = [tables.part(site.project.corpus, options.published, site.events, event) for event in events]
     data = {f"{name}.json": json_list(part[name] for part in parts) for name in ("segments", "targets")}
-    return BookBuilder(site.project.corpus, options.published, root / "fonts", data, epoch_of(options.epoch), root / ".cache" / "print")
+    fonts, epoch, cache = root / "fonts", epoch_of(options.epoch), root / ".cache" / "print"
+    return BookBuilder(site.project.corpus, options.published, fonts, data, epoch, cache, lambda: engine_state() == options.engine)
 
 
 def _cards(site: Site) -> Mapping[str, bytes]:

@@ -35,8 +35,8 @@ class _Facts:
 
     ``around`` is what they display of the navigation (``html.navigation.around``); ``with_event`` the pages whose titles need that of the
     event; ``linked`` the pages that they link to, as far as there are such, each with the ids of its headings; ``report`` where they say
-    that a mistake is reported; ``published`` by what addresses they are cited; ``sheets`` the files of the style sheets; ``scripts`` the
-    folder of the scripts, and ``folder`` that of the event's data.
+    that a mistake is reported; ``published`` by what addresses they are cited; ``time`` what is written into the books, whose sizes a brief
+    states; ``sheets`` the files of the style sheets; ``scripts`` the folder of the scripts, and ``folder`` that of the event's data.
     """
 
     around: Sequence[Any]
@@ -44,6 +44,7 @@ class _Facts:
     linked: Sequence[tuple[str, Sequence[str]]]
     report: str | None
     published: Sequence[Any]
+    time: str
     sheets: Mapping[str, str]
     scripts: str
     folder: str
@@ -146,6 +147,7 @@ class Site:
             linked=[(other, self.project.heading_ids(lang, other)) for other in sorted(self.linked(lang, own))],
             report=self._report_page(locale),
             published=self.options.published.facts(),
+            time=self.options.epoch if self.options.books else "",
             sheets=self.sheet_files,
             scripts=self.files,
             folder=self.folders[event],
