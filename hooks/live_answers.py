@@ -59,7 +59,7 @@ class LiveAnswers:
         epoch = server._visible_epoch  # before the report is looked at: a page that knows too early a build is only loaded once more
         status, headers = started[0][:2]
         path = environ["PATH_INFO"].removeprefix(server.mount_path)
-        report, book = self._set(path) if status.startswith("404") else (self._report, None)
+        report, book = self._set(path) if status.startswith("404") and path.endswith(".pdf") else (self._report, None)
         if book is not None:
             return _sent(start, "application/pdf", book)
         if not report or not dict(headers).get("Content-Type", "").startswith("text/html"):

@@ -21,7 +21,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.utils import DuplicateFilter
+from mkdocs.utils import DuplicateFilter, get_build_timestamp
 
 import configuration
 from configuration import SETTINGS, checked, faults, fonts, settings, unused
@@ -297,6 +297,14 @@ def test_packages_of_other_versions_are_named_and_what_answers_for_one_is_not(mo
     monkeypatch.setattr(configuration, "_version", versions.__getitem__)
 
     assert configured() == ["mkdocs 2.0 is installed, 1.6.x is required\n    fix: ./run build installs the versions in requirements.txt"]
+
+
+def test_an_empty_time_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    monkeypatch.setattr("site_build.faults", lambda *_: [])
+    SiteBuild().check(MkDocsConfig())
+
+    assert get_build_timestamp(pages=[Mock(update_date="2031-05-06")]) > 1_900_000_000
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

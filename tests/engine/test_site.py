@@ -16,7 +16,7 @@ from verbatim.model.faults import BuildError
 from verbatim.model.locale import LOCALES, locale_of
 from verbatim.publish.lasting import pointed
 from verbatim.read.files import entries, read_tree, write_tree
-from verbatim.site import Assembly, Options, Site, load_site
+from verbatim.site import Assembly, Options, Site, book, load_site
 from verbatim.site.event_scripts import EventScripts
 from verbatim.text.cache import parts
 
@@ -75,6 +75,15 @@ def test_books_and_cards_are_among_it_if_they_are_wanted(root: Path, tmp_path: P
 
     assert files[f"pdf/{EVENT}-en.pdf"].startswith(b"%PDF-")
     assert files["assets/card-zh.png"].startswith(b"\x89PNG")
+
+
+def test_a_live_server_sets_a_book_alone_and_only_when_asked(root: Path, tmp_path: Path) -> None:
+    live = site(root, books=True, epoch="7", live=True)
+
+    assert not [name for name in outputs(live, tmp_path) if name.endswith(".pdf")]
+    assert (book(live, f"pdf/{EVENT}-brief-en.pdf") or b"").startswith(b"%PDF-")
+    assert [book(live, path) for path in (f"pdf/{EVENT}-fr.pdf", f"{EVENT}-en.pdf", f"data/{EVENT}-en.pdf")] == [None] * 3
+    assert book(site(root, live=True), f"pdf/{EVENT}-brief-en.pdf") is None
 
 
 def test_a_part_of_a_site_is_kept_with_its_books_and_not_written(root: Path, tmp_path: Path) -> None:
