@@ -162,6 +162,12 @@ def test_books_are_typeset_once_and_again_only_when_their_input_changes(tmp_path
     assert len(calls) == 5 * len(WHICH)
 
 
+def test_of_several_events_only_the_books_that_are_asked_for_are_set() -> None:
+    wanted = f"{min(several().transcripts)}-brief-en.pdf"
+
+    assert [*builder(several(), epoch=0).books(files=[wanted])] == [wanted]
+
+
 def test_a_book_is_kept_only_where_nothing_that_it_is_made_with_was_edited_meanwhile(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_edition: str
 ) -> None:
