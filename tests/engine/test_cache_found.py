@@ -40,7 +40,7 @@ def forgotten() -> None:
 
 def found_out() -> dict[str, int]:
     """How much each function had to find out since the process began, by its name."""
-    new = [(name, found.keys() - part.earlier.get(name, {}).keys()) for part in parts() for name, found in part.found.items()]
+    new = [(name, found.keys() - part.earlier().get(name, {}).keys()) for part in parts() for name, found in part.found.items()]
     return {name: sum(len(keys) for other, keys in new if other == name) for name, keys in new if keys}
 
 
