@@ -142,7 +142,7 @@ class Assembly:
 
     def abandon(self) -> None:
         """Leave nothing of a build that was stopped but what the folder held before."""
-        self.built.clear()
+        self.built.remove_staged()
 
     def keep(self, sound: bool, as_read: bool = True) -> None:
         """Keep for the next build what was made of events, and what the folder holds; the pages only if they are ``sound``.
