@@ -44,11 +44,6 @@ def _is_unlinked(name: str) -> bool:
     return lasting.is_script(name) or (name.endswith(".html") and not short_addresses.is_short(name))
 
 
-def scripts(site: Site, event: str) -> Mapping[str, str]:
-    """The scripts that pages fetch of an event."""
-    return lasting.placed(site.folders[event].removesuffix("/"), site.scripts.texts(event))
-
-
 def beside(site: Site, event: str) -> Mapping[str, str]:
     """The files beside the pages of an event."""
     published, frame = site.options.published, site.sheet_files["site"]
