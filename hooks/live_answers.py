@@ -31,13 +31,13 @@ class LiveAnswers:
 
     def __init__(self, book: Callable[[str], bytes | None]) -> None:
         self._report, self._book = "", book
-        self._site = Lock()
+        self._lock = Lock()
         """Held by what makes the site, or sets a print edition of it."""
 
     def build(self, build: Callable[[], None]) -> None:
         """Build, and keep the report of what stops it."""
         reports, log = Reports(), logging.getLogger("mkdocs")
-        with self._site:
+        with self._lock:
             _forget_reports()
             log.addHandler(reports)
             try:
@@ -59,7 +59,7 @@ class LiveAnswers:
         epoch = server._visible_epoch  # before the report is looked at: a page that knows too early a build is only loaded once more
         status, headers = started[0][:2]
         path = environ["PATH_INFO"].removeprefix(server.mount_path)
-        report, book = self._set(path) if status.startswith("404") and path.endswith(".pdf") else (self._report, None)
+        report, book = self._edition(path) if status.startswith("404") and path.endswith(".pdf") else (self._report, None)
         if book is not None:
             return _sent(start, "application/pdf", book)
         if not report or not dict(headers).get("Content-Type", "").startswith("text/html"):
@@ -70,9 +70,9 @@ class LiveAnswers:
         content: bytes = server._inject_js_into_html(page.encode("utf-8"), epoch)  # so that it loads itself again after the next build
         return _sent(start, "text/html; charset=utf-8", content)
 
-    def _set(self, path: str) -> tuple[str, bytes | None]:
+    def _edition(self, path: str) -> tuple[str, bytes | None]:
         """What is reported of the last build, or of a print edition that cannot be set, else the edition, if there is one at a path."""
-        with self._site:
+        with self._lock:
             try:
                 return self._report, None if self._report else self._book(path)
             except Exception as error:
@@ -86,32 +86,35 @@ def _sent(start: Callable[..., Any], kind: str, content: bytes) -> Iterable[byte
 
 
 def _forget_reports() -> None:
-    """Let MkDocs report again what it reported of an earlier build: it tells nothing twice, also what is still to be mended."""
+    """Let MkDocs report again what it reported of an earlier build: it reports nothing twice, also what is still to be fixed."""
     for known in logging.getLogger("mkdocs.commands.build").filters:
         if isinstance(known, DuplicateFilter):
             known.msgs.clear()
 
 
-def _is_told(record: logging.LogRecord) -> bool:
-    """Tell of a request that finds nothing, but not as a warning: a build that runs meanwhile would count it as its own, and stop."""
+def _without_warning(record: logging.LogRecord) -> bool:
+    """Log a request that finds nothing, but not as a warning: a build that runs meanwhile would count it as its own, and stop."""
     if record.levelno == logging.WARNING:
         record.levelno, record.levelname = logging.INFO, logging.getLevelName(logging.INFO)
     return True
 
 
 def extend(command: Any, book: Callable[[str], bytes | None]) -> None:
-    """Let the next live server answer so, and not end with a fault of the first build; ``command`` is MkDocs' module ``serve``."""
-    answers, build, server = LiveAnswers(book), command.build, command.LiveReloadServer
-    logging.getLogger("mkdocs.livereload").addFilter(_is_told)
+    """Let the next live server answer as ``LiveAnswers`` does, and not end with a fault of the first build.
 
-    def first(config: Any, **more: Any) -> None:
+    ``command`` is MkDocs' module ``serve``, ``book`` as of ``LiveAnswers``.
+    """
+    answers, build, server = LiveAnswers(book), command.build, command.LiveReloadServer
+    logging.getLogger("mkdocs.livereload").addFilter(_without_warning)
+
+    def first_build(config: Any, **more: Any) -> None:
         command.build = build
         answers.build(partial(build, config, **more))
 
-    def made(builder: Callable[[], None], **more: Any) -> Any:
+    def new_server(builder: Callable[[], None], **more: Any) -> Any:
         command.LiveReloadServer = server
         live = server(builder=partial(answers.build, builder), **more)
         live.set_app(partial(answers.answer, live, live.get_app()))
         return live
 
-    command.build, command.LiveReloadServer = first, made
+    command.build, command.LiveReloadServer = first_build, new_server

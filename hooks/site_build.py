@@ -62,7 +62,7 @@ class SiteBuild:
         self._state = self.engine.engine_state()
 
     def check(self, config: MkDocsConfig) -> None:
-        """Stop the build at a configuration that the site cannot be built with."""
+        """Stop the build at a configuration that the site cannot be built with; an empty time in the environment is removed."""
         if not os.environ.get("SOURCE_DATE_EPOCH"):  # an empty one states nothing, and MkDocs would end with a traceback
             os.environ.pop("SOURCE_DATE_EPOCH", None)
         found = [*faults(config, [*self.engine.LOCALES], self.engine.OWN_FILES)]

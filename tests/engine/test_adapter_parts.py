@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import Mock
@@ -164,8 +164,11 @@ def test_a_print_edition_is_set_when_it_is_asked_for(tmp_path: Path, caplog: pyt
 
 
 def test_what_browsers_ask_for_while_a_site_is_built_is_not_in_its_report(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    answered = Event()
+
     def failing_when_asked() -> None:
         logging.getLogger("mkdocs.livereload").warning("GET /no/such/page/ code 404")
+        answered.wait(10)
         failing("a fault")()
 
     live = Live(tmp_path, succeeding, failing_when_asked)
@@ -178,6 +181,7 @@ def test_what_browsers_ask_for_while_a_site_is_built_is_not_in_its_report(tmp_pa
 
     live.book = faulty
     assert "a fault" not in live.ask("/pdf/faulty.pdf")[2]
+    answered.set()
     build.join()
     page = live.ask("/about/")[2]
     assert "a fault" in page

@@ -45,9 +45,9 @@ def site(root: Path, given: Files, configuration: str = "one", live: bool = Fals
     project = Project(root, given, corpus)
     events = CachedEvents(project, configuration, CacheFolder(root / ".cache/events", ".json"))
     sheets = {"site": "", "turns": "", "glossary": "", "home": ""}
-    files, folders = "files/12345678/", dict.fromkeys(corpus.transcripts, "12345678/")
+    scripts = EventScripts(events, Renderer(corpus, Urls(True)), options.published, whole=True)
+    files, folders = "files/12345678/", {event: f"{scripts.folder(event)}/" for event in corpus.transcripts}
     renderer = Renderer(corpus, Urls(True), None, files, folders)
-    scripts = EventScripts(events, renderer, options.published, whole=True)
     return Site(project, options, renderer, events, scripts, {}, files, folders, sheets)
 
 

@@ -57,7 +57,7 @@ def test_what_has_the_place_of_the_folder_to_write_into_is_removed_and_nothing_b
     else:
         folder.staged.symlink_to(foreign if kind == "link" else tmp_path / "nothing")
 
-    folder.clear()
+    folder.remove_staged()
 
     assert [*folder.staged.parent.iterdir()] == []
     assert names(foreign) == {"one.txt"}

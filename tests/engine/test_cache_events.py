@@ -319,9 +319,11 @@ def test_the_scripts_of_an_event_are_named_and_on_a_large_site_what_the_search_h
     scripts = EventScripts(built.events, built.renderer, built.options.published, whole=not large)
 
     name, made = scripts.folder(FOG), scripts.texts(FOG)
+    scripts.keep(FOG)
 
     built.events.keep()
     assert name == name_of(made)
+    assert scripts.files(FOG) == {f"files/{name}/{path}": text for path, text in made.items()}
     assert (f"search/{FOG}-part-0.js" in made) is large
     assert f"cite-{FOG}.js" in made
     assert {*ALL} - {*site(tmp_path, files()).events.missing(EventScripts.FOLDER, scripts.facts)} == {FOG}

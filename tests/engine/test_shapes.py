@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from verbatim.analysis.source_diff import as_written, expected, join
 from verbatim.analysis.speech import speech
 from verbatim.data.tables import exports
+from verbatim.draft.line_marks import answered, marked
 from verbatim.draft.pages import marked_lines
 from verbatim.handover.pairs import pairs
 from verbatim.html.twin_data import twin_scripts
@@ -29,7 +30,7 @@ from verbatim.read.markdown_page import read_page
 from verbatim.received.cleaning import cleaned
 from verbatim.received.furniture import furniture, without
 from verbatim.received.layout import rows
-from verbatim.received.shapes import answered, marked, shapes
+from verbatim.received.shapes import shapes
 from verbatim.received.source import outline, received
 from verbatim.rules.alignment import section_of
 from verbatim.text.escapes import escaped

@@ -98,7 +98,7 @@ class BuiltFolder:
         """The inline scripts of all pages."""
         return {script for unit in self._units.values() for script in unit.scripts}
 
-    def clear(self) -> None:
+    def remove_staged(self) -> None:
         """Remove the folder that a site generator writes into, or what has its place, such as a link: it would empty what lies behind."""
         state = self._there_at(STAGED)
         if state and not stat.S_ISDIR(state.st_mode):
@@ -110,7 +110,7 @@ class BuiltFolder:
 
         Raises ``OSError``.
         """
-        self.clear()
+        self.remove_staged()
         files = {*self.files()}
         if self._last:
             self._remove({*self._last.files()} - files, files)

@@ -51,7 +51,7 @@ def cached_project(root: Path, engine: str, drafts: bool = False, live: bool = F
     if any(part.found for part in parts()):
         return load_project(root, drafts, live), engine_state()
     begin(partial(take, root, engine))
-    if not parts()[0].earlier:  # the one without a name, which is begun with
+    if not parts()[0].earlier():  # the one without a name, which is begun with
         _look_ahead(root, engine, workers)
     try:
         project = load_project(root, drafts, live)

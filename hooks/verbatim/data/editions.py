@@ -15,6 +15,9 @@ SIMPLIFIED = ("zh-hans", "brief-zh-hans")
 
 WHICH = (*BOOKS, *BRIEFS)
 
+PDF_FOLDER = "pdf"
+"""The folder of the files of all editions, from the site's root."""
+
 
 def editions_of(event: str) -> list[tuple[str, str]]:
     """The editions of an event: name (as in ``WHICH``) and file name, in the order of ``WHICH``."""

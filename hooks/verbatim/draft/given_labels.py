@@ -13,9 +13,9 @@ from ..read.yaml_nodes import applied, compose, end_of, node_at
 from ..received.names import english_name, family_of, taiwan_name
 from ..received.outlets import PLACEHOLDER
 from ..received.people import english_label
-from ..received.shapes import label_mark
 from ..text.matching import alternation, contains_word
 from ..text.open_points import is_open
+from .line_marks import label_mark
 from .proposals import Settled
 from .written import quoted
 

@@ -17,7 +17,6 @@ from ..read.yaml_reader import is_plain
 from ..read.yaml_scalars import CONVERT
 from ..received.formats import plain_text
 from ..received.layout import Row
-from ..received.shapes import label_mark
 from ..received.slips import slips
 from ..received.source import NOT_IN_TITLES, Outline, Received, outline, received
 from ..rules.files import EVENT_NAMES, usable
@@ -30,6 +29,7 @@ from .accounts import accounts, conflicting
 from .english import Answer, aligned
 from .entries import drafted
 from .fill import filled
+from .line_marks import label_mark
 from .measures import Units
 from .pages import pages
 from .said import Listener

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..model import LANGS, Lang
 from ..received.layout import Block, Row, Sheet
-from ..received.shapes import answered, below_head, label_mark, marked
 from ..text.open_points import MARK
+from .line_marks import answered, below_head, label_mark, marked
 from .written import written
 
 _DESCRIPTIONS: Mapping[Lang, str] = {"zh": "{}，中英逐句對照。", "en": "{}. Every sentence in Chinese and English."}

@@ -33,7 +33,8 @@ def _pattern(template: bytes, opened: bytes) -> bytes:
 
 
 _RUNS = re.compile(_pattern(_RUN, b"("))
-_PIECE = re.compile(rb"%s|((?:%s)++)" % (_pattern(_MARKED, b"("), _pattern(_RUN, b"(?:")))
+_PIECE = re.compile(rb"%s|(?P<runs>(?:%s)++)" % (_pattern(_MARKED, b"("), _pattern(_RUN, b"(?:")))
+"""A marked sequence, or runs of one that is marked around them."""
 _SHOWN = re.compile(rb"(%s)|-?\d*\.\d+" % _STRING)
 _ESCAPED = ((b"\\", rb"\\"), (b"(", rb"\("), (b")", rb"\)"), (b"\r", rb"\r"))
 _SAVED, _RESTORED = re.compile(rb"^q ", re.MULTILINE), re.compile(rb"^Q$", re.MULTILINE)
@@ -98,10 +99,10 @@ class PageContent:
         return _SHOWING.sub(lambda found: found[1] + _shorter(found[3], found[2] in self._narrow), between)
 
     def _text(self, text: list[re.Match[bytes]]) -> Iterator[bytes]:
-        """What one text object holds."""
+        """What one text object holds (``_texts``)."""
         self._x = self._y = 0
-        if text[0][5]:
-            yield from self._runs(self._runs_of(text[0][5]))
+        if text[0]["runs"]:
+            yield from self._runs(self._runs_of(text[0]["runs"]))
             return
         for sequence in self._joined(text):
             before, after = sequence.said
@@ -145,7 +146,7 @@ def _texts(content: bytes) -> Iterator[list[re.Match[bytes]]]:
     """What becomes one text each: marked sequences in a row, or runs of one that is marked around them."""
     text: list[re.Match[bytes]] = []
     for found in _PIECE.finditer(content):
-        if text and (found.start() > text[-1].end() or found[5] or text[-1][5]):
+        if text and (found.start() > text[-1].end() or found["runs"] or text[-1]["runs"]):
             yield text
             text = []
         text.append(found)

@@ -18,7 +18,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 
 
 class UnusableSource(BuildError):
-    """A source that no draft can be made from."""
+    """A file of which no source can be made, or none with somebody who speaks."""
 
     subject = "the source"
 

@@ -1,4 +1,4 @@
-"""Where the words of a draft go: pages, sections and their headings."""
+"""Where the words of a source are proposed to go: pages, sections and their headings."""
 
 from __future__ import annotations
 

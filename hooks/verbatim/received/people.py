@@ -44,7 +44,7 @@ class Spelling:
 
 @dataclass(frozen=True)
 class Speaker:
-    """A person of the draft; ``known`` if the data have this person, so that nothing is written.
+    """A person of a source, as proposed; ``known`` if the data have this person, so that nothing is written.
 
     ``name`` and ``label`` are Chinese and English, the English ones of people in pinyin where nothing else is known (``guessed``); that of
     an outlet only holds the place of its name then (``unnamed``).  ``said`` are the words from which the office was read, if it is not that
@@ -70,7 +70,7 @@ class Speaker:
 
 
 class Cast:
-    """Everyone who speaks or is presented in a draft, found label by label."""
+    """Everyone who speaks or is presented in a source, found label by label."""
 
     def __init__(self, people: Iterable[Person], seats: Sequence[Seat], simplified: bool = False, taiwan: bool = False) -> None:
         self._simplified, self._taiwan = simplified, taiwan

@@ -1,4 +1,4 @@
-"""Lists and tables among the lines of a source: which lines are items or rows, and how a page marks them."""
+"""Lists and tables among the lines of a source: which lines are items or rows."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from itertools import groupby, pairwise
 
 from ..model import LineForm
 from ..model.event import is_furniture
-from ..text.escapes import escaped
 from ..text.item_numbers import ItemNumber, item_number
-from ..text.open_points import MARK, is_open, open_value
 
 _BULLET = re.compile(r"[•・●▪◦■◆○*＊+–—-](?![\d*+–—-])")
 _SPACES = re.compile("[ \t\u00a0\u3000]+")
@@ -102,43 +100,3 @@ def _is_head(rows: Sequence[str]) -> bool:
     """Whether the first row of a table is its head: it holds no digit, and each other row does."""
     first, *others = (re.search(r"\d", row) is not None for row in rows)
     return not first and all(others)
-
-
-def marked(text: str, form: LineForm, begins: bool, cells: Sequence[str] = ()) -> str:
-    """A Chinese line as a page has it; ``cells`` are those of a row."""
-    if cells:
-        return _row([escaped(cell, at_head=False) for cell in cells])
-    return f"{_mark(form, begins)}{escaped(text, at_head=not form or not begins)}"
-
-
-def answered(english: str, form: LineForm, begins: bool, cells: Sequence[str] = ()) -> str:
-    """The English line for a Chinese one, with the marks that it has; ``cells`` are those of a Chinese row.
-
-    Where it has not as many, all of it is a proposal in the first cell with words, and the others are open.
-    """
-    if not cells:
-        return f"{_mark(form, begins)}{english}"
-    found, wanted = english.split("\t"), [bool(cell.strip()) for cell in cells]
-    if [*map(bool, found)] != wanted:
-        proposal = english.replace("\t", " ")
-        found = [MARK if filled else "" for filled in wanted]
-        found[wanted.index(True)] = proposal if is_open(proposal) else open_value(proposal)
-    return _row(found)
-
-
-def label_mark(label: str) -> str:
-    """A label as a page has it, before its line; empty where there is none."""
-    return f"**{escaped(label)}**" if label else ""
-
-
-def below_head(cells: Sequence[str]) -> str:
-    """The line below the row of cells that is the head of a table."""
-    return f"|{'---|' * len(cells)}"
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"|{'|'.join(cells)}{'' if cells[-1].strip() else '|'}"
-
-
-def _mark(form: LineForm, begins: bool) -> str:
-    return "" if form != "item" else "- " if begins else "  "

@@ -1,4 +1,4 @@
-"""A received file as the turns, people and sections of a draft."""
+"""A received file as a source, and what is proposed of it: turns, people and sections."""
 
 from __future__ import annotations
 

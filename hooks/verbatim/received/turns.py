@@ -38,7 +38,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Proposed:
-    """A turn of the draft; ``why`` is the reason of its kind and links, ``doubt`` what a person has to decide, if anything.
+    """A turn as it is proposed; ``why`` is the reason of its kind and links, ``doubt`` what a person has to decide, if anything.
 
     ``question`` is the number of the question that it asks or follows up, ``again`` which follow-up of that it is; 0 of what is neither.
     """

@@ -1,4 +1,4 @@
-"""Words by which a draft finds names and measures, from ``tables/words.txt``."""
+"""Lists of words by which a received text is read and a draft is made, from ``tables/words.txt``."""
 
 from __future__ import annotations
 

@@ -21,7 +21,6 @@ from ..publish.folder import compressed
 from ..publish.policy import header_files, with_policy
 from ..read.files import entries
 from . import outputs
-from .event_scripts import EventScripts
 from .pages import Site
 
 SITEMAP = "sitemap.xml"
@@ -126,8 +125,7 @@ class Assembly:
             self._put("books", keys, lambda events: outputs.books(site, events, built.size("books")).items())
         keys = self._keys("beside", site.options.published.facts())
         self._put("beside", keys, lambda events: ((event, outputs.beside(site, event)) for event in events))
-        keys = self._keys(EventScripts.FOLDER, site.scripts.facts)
-        self._put("scripts", keys, lambda events: ((event, outputs.scripts(site, event)) for event in events))
+        self._put("scripts", site.folders, lambda events: ((event, site.scripts.files(event)) for event in events))
         beside = [*built.files()]
         for code, keys in self._page_keys.items():
             self._put(code, keys, partial(self._pages, LOCALES[code]))
@@ -142,7 +140,7 @@ class Assembly:
 
     def abandon(self) -> None:
         """Leave nothing of a build that was stopped but what the folder held before."""
-        self.built.clear()
+        self.built.remove_staged()
 
     def keep(self, sound: bool, as_read: bool = True) -> None:
         """Keep for the next build what was made of events, and what the folder holds; the pages only if they are ``sound``.

@@ -27,17 +27,22 @@ class EventScripts:
         self.facts = published.facts(whole)
 
     def folder(self, event: str) -> str:
-        """The name of an event's folder.  Unless the index is whole, what that needs to know of the event is made too."""
-        events = self._events
-        found = events.made(self.FOLDER, event, lambda _: lasting.name_of(self.texts(event)), self.facts)
-        for kind in () if self._whole else index.KINDS:  # now, as all of them are made at once
-            events.digest(kind, event, index.KINDS[kind])
-        for key in (events.key(_SCRIPTS, event, self._published.facts()), events.key(_PARTS, event)):
-            events.use(key)  # though nobody reads them now
-        return found
+        """The name of an event's folder."""
+        return self._events.made(self.FOLDER, event, lambda _: lasting.name_of(self.texts(event)), self.facts)
+
+    def keep(self, event: str) -> None:
+        """Keep the scripts of an event, though where its folder is known nobody reads them, and what a large site's index needs of it."""
+        for key in (self._events.key(_SCRIPTS, event, self._published.facts()), self._events.key(_PARTS, event)):
+            self._events.use(key)
+        for kind in () if self._whole else index.KINDS:
+            self._events.digest(kind, event, index.KINDS[kind])
+
+    def files(self, event: str) -> Mapping[str, str]:
+        """The scripts of an event, by path from the site's root."""
+        return lasting.placed(self.folder(event), self.texts(event))
 
     def texts(self, event: str) -> Mapping[str, str]:
-        """The scripts of an event."""
+        """The scripts of an event, by path below its folder."""
         own: Mapping[str, str] = self._events.made(
             _SCRIPTS, event, lambda corpus: scripts_of_event(self._renderer.of_event(corpus), self._published), self._published.facts()
         )

@@ -58,7 +58,10 @@ def load_site(root: Path, options: Options, known: Mapping[str, Any] | None = No
     events = _cached_events(project, options, share, known)
     renderer = Renderer(corpus, urls, templates, events=events)
     scripts_of_events = EventScripts(events, renderer, options.published, index.is_whole(corpus))
-    folders = {event: f"{scripts_of_events.folder(event)}/" for event in (events if share is None else share)}
+    folders = {}
+    for event in events if share is None else share:
+        folders[event] = f"{scripts_of_events.folder(event)}/"
+        scripts_of_events.keep(event)  # at once, while what was read of the event is known
     shared = {}
     if share is None:
         shared = {**_shared_scripts(project, renderer, events), **index.scripts(index.files(corpus, urls, events=events, folders=folders))}

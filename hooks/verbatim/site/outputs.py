@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..cache.checked import engine_state
 from ..data import chart_data, tables
-from ..data.editions import editions_of
+from ..data.editions import PDF_FOLDER, editions_of
 from ..data.write import json_list
 from ..html import across_pages, directives, file_list, reading_data, redirects, short_addresses, sources, term_data
 from ..html.render import Renderer
@@ -19,9 +19,6 @@ from .pages import Site
 
 if TYPE_CHECKING:
     from ..print.typeset import BookBuilder
-
-_FOLDER = "pdf"
-"""The folder of the print editions."""
 
 
 def shared(site: Site, of_events: Iterable[str]) -> Iterator[tuple[str, Mapping[str, str | bytes]]]:
@@ -45,11 +42,6 @@ def shared(site: Site, of_events: Iterable[str]) -> Iterator[tuple[str, Mapping[
 def _is_unlinked(name: str) -> bool:
     """Whether no page links to a file: a script, a page of a former address, or a list of short addresses, which links to these."""
     return lasting.is_script(name) or (name.endswith(".html") and not short_addresses.is_short(name))
-
-
-def scripts(site: Site, event: str) -> Mapping[str, str]:
-    """The scripts that pages fetch of an event."""
-    return lasting.placed(site.folders[event].removesuffix("/"), site.scripts.texts(event))
 
 
 def beside(site: Site, event: str) -> Mapping[str, str]:
@@ -88,7 +80,7 @@ def books(site: Site, events: Collection[str], others: int) -> Mapping[str, Mapp
     builder = _builder(site, events)
     made = builder.books(files=_editions(events))
     builder.prune(others)
-    return {event: {f"{_FOLDER}/{file}": made[file] for file in _editions([event])} for event in events}
+    return {event: {f"{PDF_FOLDER}/{file}": made[file] for file in _editions([event])} for event in events}
 
 
 def book(site: Site, path: str) -> bytes | None:
@@ -97,7 +89,7 @@ def book(site: Site, path: str) -> bytes | None:
     It stays in the cache, from which nothing is removed for it: a build does that, which knows what all need.
     """
     folder, _, file = path.partition("/")
-    event = _editions(site.project.corpus.transcripts).get(file) if folder == _FOLDER and site.options.books else None
+    event = _editions(site.project.corpus.transcripts).get(file) if folder == PDF_FOLDER and site.options.books else None
     return None if event is None else _builder(site, [event]).books(1, [file])[file]
 
 

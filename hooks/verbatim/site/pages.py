@@ -12,7 +12,7 @@ from typing import Any
 from ..analysis.status import site_status, status
 from ..cache.events import CachedEvents
 from ..cache.pages import CachedPages, UnmadePage
-from ..data.editions import is_brief, offered
+from ..data.editions import PDF_FOLDER, is_brief, offered
 from ..html import across_pages, scripts, sources, stylesheets
 from ..html.across_pages import AcrossPage
 from ..html.foreign_words import ForeignWords
@@ -267,4 +267,4 @@ class Site:
         events = list(self.project.corpus.transcripts)
         event, _, page = name.partition("/")
         chosen = event if event in events else events[0] if len(events) == 1 else None
-        return [(which, f"pdf/{file}") for which, file in offered(chosen, page, lang)] if chosen and self.options.books else []
+        return [(which, f"{PDF_FOLDER}/{file}") for which, file in offered(chosen, page, lang)] if chosen and self.options.books else []

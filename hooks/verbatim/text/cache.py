@@ -32,14 +32,13 @@ class Part:
         self.name, self.new = name, False
         self.found = defaultdict[str, dict[tuple[Any, ...], Any]](dict)
 
-    @property
     def earlier(self) -> Found:
-        """What another process found here."""
+        """What another process found here, read where it is not held."""
         return _STATE.read(self.name)
 
     def add(self, name: str, size: int, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
         """What a function finds of arguments that were not yet wanted here; the oldest of more than ``size`` is forgotten."""
-        result = self.earlier.get(name, {}).get(arguments, _ABSENT)
+        result = self.earlier().get(name, {}).get(arguments, _ABSENT)
         if result is _ABSENT:
             result, self.new = _STATE.found[name].get(arguments, _ABSENT), True
         if result is _ABSENT:
@@ -55,7 +54,7 @@ class Part:
 
     def wanted(self, complete: bool) -> dict[str, dict[tuple[Any, ...], Any]]:
         """What the next process will want, by function: what was ``found``, and what was found ``earlier`` unless this is ``complete``."""
-        found, earlier = self.found, self.earlier
+        found, earlier = self.found, self.earlier()
         return {name: found[name] if complete and name in found else earlier.get(name, {}) | found[name] for name in {*found, *earlier}}
 
 
