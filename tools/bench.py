@@ -187,7 +187,7 @@ def hugo_project(plain: Path, folder: Path) -> Path:
 def others(ours: Path) -> Costs:
     """Other generators with the plain pages."""
     plain, folder = ours.with_name(PLAIN), ours.with_name("hugo")
-    forget(folder)
+    forget(folder, plain / "site")
     zensical, hugo = map(shutil.which, GENERATORS)
     if zensical:
         yield "Zensical", cost([zensical, "build", "--clean"], plain)
