@@ -37,6 +37,8 @@ KEPT = (".cache", "site")
 WORD, OTHER_WORD = " will ", " shall "
 DESCRIPTION = '\ndescription: "'
 """Before words of a page of an event that need no seal."""
+HEADING = " {#q"
+"""Behind words of a page of an event that need no seal, and are in its books."""
 QUICK, BOOKS = {"PRINT": "false"}, {"PRINT": "true"}
 MANY = 20
 """The events up to which books and publishing are measured without being named."""
@@ -122,7 +124,7 @@ def builds(ours: Path) -> Costs:
 def books(ours: Path) -> Costs:
     """With print editions and social cards."""
     yield "with books, nothing known", started_anew(ours, BOOKS)
-    with edited(ours, DESCRIPTION, f"{DESCRIPTION}Here: "):
+    with edited(ours, HEADING, f" now{HEADING}"):
         yield "with books, after one word", cost(BUILD, ours, BOOKS)
 
 
@@ -140,7 +142,7 @@ def publishing(ours: Path) -> Costs:
     public.mkdir()
     given = {**BOOKS, "PYTHONPATH": str(ours / "hooks")}
     yield "publish, nothing kept", cost(command, ours, given)
-    with edited(ours, DESCRIPTION, f"{DESCRIPTION}Here: "):
+    with edited(ours, HEADING, f" now{HEADING}"):
         yield "publish after one word", cost(command, ours, given)
 
 
