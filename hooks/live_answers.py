@@ -17,6 +17,7 @@ from typing import Any
 import jinja2
 from mkdocs.utils import DuplicateFilter
 
+from live_edits import look_often
 from reports import Reports
 
 TEMPLATE = Path(__file__).parent / "fault_page.html"
@@ -105,16 +106,19 @@ def extend(command: Any, book: Callable[[str], bytes | None]) -> None:
     ``command`` is MkDocs' module ``serve``, ``book`` as of ``LiveAnswers``.
     """
     answers, build, server = LiveAnswers(book), command.build, command.LiveReloadServer
+    made: list[Any] = []
     logging.getLogger("mkdocs.livereload").addFilter(_without_warning)
 
     def first_build(config: Any, **more: Any) -> None:
         command.build = build
         answers.build(partial(build, config, **more))
+        look_often(made[0], [config.docs_dir, *config.watch])
 
     def new_server(builder: Callable[[], None], **more: Any) -> Any:
         command.LiveReloadServer = server
         live = server(builder=partial(answers.build, builder), **more)
         live.set_app(partial(answers.answer, live, live.get_app()))
+        made.append(live)
         return live
 
     command.build, command.LiveReloadServer = first_build, new_server

@@ -26,6 +26,7 @@ from mkdocs.utils import DuplicateFilter, get_build_timestamp
 import configuration
 from configuration import SETTINGS, checked, faults, fonts, settings, unused
 from live_answers import extend
+from live_edits import LONGEST, SHORTEST
 from site_build import SiteBuild
 from template_faults import report
 from verbatim.site import LOCALES, OWN_FILES
@@ -65,7 +66,7 @@ class Live:
         extend(command, lambda path: self.book(path))
         self.server = command.LiveReloadServer(builder=lambda: command.build(None), host="127.0.0.1", port=0, root=str(folder))
         self.server.socket.close()  # nobody asks it from outside
-        command.build(None)
+        command.build(SimpleNamespace(docs_dir=str(folder), watch=[str(folder)]))
         assert command.build == self._build
 
     def _book(self, path: str) -> bytes | None:
@@ -74,7 +75,7 @@ class Live:
             raise PluginError("no font holds <X>")
         return b"%PDF" if path == "pdf/good.pdf" else None
 
-    def _build(self, config: None) -> None:
+    def _build(self, config: object) -> None:
         self._builds.pop(0)()
 
     def rebuild(self) -> None:
@@ -204,6 +205,18 @@ def test_a_print_edition_that_waits_for_a_build_which_stops_is_not_set(tmp_path:
     live.rebuild()
     asked[0].join()
     assert "a fault" in answers[0]
+
+
+@pytest.mark.parametrize(("took", "seconds"), [(0, SHORTEST), (0.01, 0.2), (1, LONGEST)])
+def test_the_longer_a_look_at_all_files_takes_the_rarer_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, took: float, seconds: float
+) -> None:
+    monkeypatch.setattr("live_edits.time", SimpleNamespace(perf_counter=iter((7, 7 + took)).__next__))
+
+    live = Live(tmp_path, succeeding)
+
+    assert live.server.observer.timeout == pytest.approx(seconds)
+    assert live.server.build_delay < 0.1
 
 
 def test_a_print_edition_is_found_below_the_path_of_the_site(tmp_path: Path) -> None:
