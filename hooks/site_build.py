@@ -119,7 +119,7 @@ class SiteBuild:
             configuration=self._configuration(config, root, self._state),
             engine=self._state,
             part=os.environ.get("PART", ""),
-            workers=1 if self.serving else self.engine.number_of(os.environ.get("WORKERS", "")),
+            workers=self.engine.number_of(os.environ.get("WORKERS", "")),
         )
 
     def _configuration(self, config: MkDocsConfig, root: Path, engine: str) -> str:

@@ -32,6 +32,7 @@ from template_faults import report
 from verbatim.site import LOCALES, OWN_FILES
 
 ROOT = Path(__file__).resolve().parents[2]
+SWITCHES = ("print", "meta_policy", "offline", "drafts")
 
 
 def stopped_by(folder: Path, text: str) -> str:
@@ -350,6 +351,20 @@ def test_a_folder_is_known_only_after_a_build_that_was_written_whole(monkeypatch
 
     assert known == [True, False, True]
     assert build._known is build.site.events.taken
+
+
+def test_a_live_server_builds_with_as_many_processes_as_a_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("WORKERS", "3")
+    config = SimpleNamespace(use_directory_urls=True, theme=Mock(dirs=[str(tmp_path)]), extra=dict.fromkeys(SWITCHES, False))
+    found = []
+    for serving in (False, True):
+        build = SiteBuild()
+        build.serving = serving
+        monkeypatch.setattr(build, "_configuration", lambda *_: "")
+        monkeypatch.setattr(build, "_address", lambda _: "")
+        found.append(build._options(config, tmp_path))  # type: ignore[arg-type]
+
+    assert [(one.live, one.workers) for one in found] == [(False, 3), (True, 3)]
 
 
 def test_an_engine_is_loaded_again_once_it_was_edited(monkeypatch: pytest.MonkeyPatch) -> None:
