@@ -89,25 +89,20 @@ class _Unreadable(Exception):
 
 def _loaded(path: Path) -> tuple[Any, Any]:
     """The configuration as MkDocs takes it, and the file as it was written; raises ``_Unreadable`` with what MkDocs reports."""
-    import logging
-
     from mkdocs.config import load_config  # here, because a configuration that was checked before needs none of them
     from mkdocs.exceptions import Abort, ConfigurationError
     from mkdocs.utils.yaml import yaml_load
 
     from reports import Reports
 
-    reports, log = Reports(), logging.getLogger("mkdocs")
-    log.addHandler(reports)
-    try:
-        config = load_config(str(path), hooks=[], watch=[])
-        return config, yaml_load(path.read_text("utf-8"))  # from a text nothing is inherited, so that another file would be reported
-    except (ConfigurationError, Abort) as error:
-        raise _Unreadable("\n".join(reports.texts) or str(error)) from None
-    except OSError as error:
-        raise _Unreadable(str(error.strerror)) from None
-    finally:
-        log.removeHandler(reports)
+    with Reports() as reports:
+        try:
+            config = load_config(str(path), hooks=[], watch=[])
+            return config, yaml_load(path.read_text("utf-8"))  # from a text nothing is inherited, so that another file would be reported
+        except (ConfigurationError, Abort) as error:
+            raise _Unreadable("\n".join(reports.texts) or str(error)) from None
+        except OSError as error:
+            raise _Unreadable(str(error.strerror)) from None
 
 
 def settings(written: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

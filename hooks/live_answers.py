@@ -37,19 +37,15 @@ class LiveAnswers:
 
     def build(self, build: Callable[[], None]) -> None:
         """Build, and keep the report of what stops it."""
-        reports, log = Reports(), logging.getLogger("mkdocs")
-        with self._lock:
+        with self._lock, Reports() as reports:
             _forget_reports()
-            log.addHandler(reports)
             try:
                 build()
                 self._report = ""
             except (Exception, SystemExit) as error:  # MkDocs ends a build by the latter
                 if not reports.texts:
-                    log.error("%s: %s", type(error).__name__, error)
+                    logging.getLogger("mkdocs").error("%s: %s", type(error).__name__, error)
                 self._report = "\n\n".join(reports.texts)
-            finally:
-                log.removeHandler(reports)
 
     def answer(self, server: Any, app: Callable[..., Iterable[bytes]], environ: Any, start: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a request as the server does by itself (``app`` of WSGI, which waits for builds to end), by the report if by a page, and
@@ -106,19 +102,17 @@ def extend(command: Any, book: Callable[[str], bytes | None]) -> None:
     ``command`` is MkDocs' module ``serve``, ``book`` as of ``LiveAnswers``.
     """
     answers, build, server = LiveAnswers(book), command.build, command.LiveReloadServer
-    made: list[Any] = []
     logging.getLogger("mkdocs.livereload").addFilter(_without_warning)
 
-    def first_build(config: Any, **more: Any) -> None:
+    def first_build(live: Any, config: Any, **more: Any) -> None:
         command.build = build
         answers.build(partial(build, config, **more))
-        look_often(made[0], [config.docs_dir, *config.watch])
+        look_often(live, [config.docs_dir, *config.watch])
 
     def new_server(builder: Callable[[], None], **more: Any) -> Any:
-        command.LiveReloadServer = server
         live = server(builder=partial(answers.build, builder), **more)
         live.set_app(partial(answers.answer, live, live.get_app()))
-        made.append(live)
+        command.build, command.LiveReloadServer = partial(first_build, live), server
         return live
 
-    command.build, command.LiveReloadServer = first_build, new_server
+    command.LiveReloadServer = new_server

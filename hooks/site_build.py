@@ -63,8 +63,8 @@ class SiteBuild:
 
     def check(self, config: MkDocsConfig) -> None:
         """Stop the build at a configuration that the site cannot be built with; an empty time in the environment is removed."""
-        if not os.environ.get("SOURCE_DATE_EPOCH"):  # an empty one states nothing, and MkDocs would end with a traceback
-            os.environ.pop("SOURCE_DATE_EPOCH", None)
+        if os.environ.get("SOURCE_DATE_EPOCH") == "":  # it states nothing, and MkDocs would end with a traceback
+            del os.environ["SOURCE_DATE_EPOCH"]
         found = [*faults(config, [*self.engine.LOCALES], self.engine.OWN_FILES)]
         if found:
             raise PluginError("the build stops at the configuration\n\n" + "\n\n".join(found))
