@@ -7,6 +7,7 @@ without a page; ``on_page_context`` and ``on_post_page`` of each page; ``on_post
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -40,6 +41,11 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     BUILD.serving = command == "serve"
     if BUILD.serving:
         extend(serve, BUILD.book)
+
+
+def on_shutdown() -> None:
+    """Let the process end at once: Python would first look through all that a build made for cycles, for a twentieth of its time."""
+    gc.freeze()
 
 
 @event_priority(AFTER_I18N)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -510,3 +511,12 @@ def test_a_version_that_the_adapter_does_not_know_is_refused(version: str | None
 
     monkeypatch.setattr(metadata, "version", answer)
     assert len(configured()) == count
+
+
+def test_a_build_ends_without_a_last_look_for_cycles() -> None:
+    asked = "import gc, sys; sys.path.insert(0, 'hooks'); import mkdocs_hooks; before = gc.get_freeze_count(); "
+    asked += "mkdocs_hooks.on_shutdown(); print(before, gc.get_freeze_count(), gc.collect())"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT)
+    before, after, found = map(int, done.stdout.split())
+    assert (before, found) == (0, 0)
+    assert after > 0
