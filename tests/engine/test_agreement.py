@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -72,3 +73,11 @@ def test_all_words_of_the_lists_are_found_at_once_as_each_is_alone(zh: str, en: 
 
     assert counter(listed)(zh, en) == tuple(one for one in alone if any(one[1:]))
     assert sorted(finder(listed)(zh)) == sorted(span for one in listed if one.asks != "en" for span in spans(one, "zh", zh))
+
+
+@given(TEXTS)
+def test_an_english_word_is_found_wherever_it_is_whole(en: str) -> None:
+    for one in corpus().counterparts:
+        if not one.en_unless:
+            forms = "|".join(sorted((re.escape(form).replace(r"\*", r"\w*") for form in one.en), key=len, reverse=True))
+            assert [*spans(one, "en", en)] == [found.span() for found in re.finditer(rf"(?<![\w-])(?:{forms or '(?!)'})(?!\w)", en, re.I)]

@@ -18,14 +18,20 @@ from .scripts import HAN
 _HAN_RUN = re.compile(f"[{HAN}]+")
 
 
-def whole(word: str, text: str) -> Iterator[int]:
-    """The start of each occurrence of a word in a text with no letter, digit or underscore next to it."""
+def starts(word: str, text: str) -> Iterator[int]:
+    """The start of each occurrence of a string in a text, also of those that overlap."""
     start = text.find(word)
     while start >= 0:
+        yield start
+        start = text.find(word, start + 1)
+
+
+def whole(word: str, text: str) -> Iterator[int]:
+    """The start of each occurrence of a word in a text with no letter, digit or underscore next to it."""
+    for start in starts(word, text):
         end = start + len(word)
         if not (_inside(text[start - 1 : start], word[:1]) or _inside(word[-1:], text[end : end + 1])):
             yield start
-        start = text.find(word, start + 1)
 
 
 def _inside(left: str, right: str) -> bool:
