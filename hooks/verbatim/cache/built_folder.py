@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,13 +29,22 @@ REMEMBERED = 8
 """Of how many folders it is known what they hold."""
 
 
+MakeEach = Callable[[Sequence[str]], Iterable[tuple[str, Mapping[str, str | bytes]]]]
+"""What makes something of some events: of one after another its files, by path."""
+
+
 @dataclass
-class _Unit:
+class Unit:
     """What one unit of work wrote: its key, the size and the time (ns) of each file, by path, and the inline scripts of its pages."""
 
     key: str
     files: dict[str, tuple[int, int] | None] = field(default_factory=dict)
     scripts: list[str] = field(default_factory=list)
+
+
+def unit_of(kind: str, event: str) -> str:
+    """The name of the unit of one kind of an event."""
+    return f"{kind}/{event}"
 
 
 class BuiltFolder:
@@ -47,7 +56,7 @@ class BuiltFolder:
 
     def __init__(self, folder: Path, notes: Path | None, finished: Callable[[str], str] = str, last: BuiltFolder | None = None) -> None:
         self._root, self._notes, self._finished, self._last = str(folder), notes, finished, last
-        self._units: dict[str, _Unit] = {}
+        self._units: dict[str, Unit] = {}
         self._there: dict[str, bool] = {}
         self._real = {"": True}
 
@@ -78,16 +87,38 @@ class BuiltFolder:
         scripts = [*dict.fromkeys(script for html in texts.values() for script in inline_scripts(html))]
         before = self._before.get(unit)
         self._write({**files, **texts}, before.files if before else ())
-        self._units[unit] = _Unit(key, dict.fromkeys(files), scripts)
+        self._units[unit] = Unit(key, dict.fromkeys(files), scripts)
+
+    def update(self, kind: str, keys: Mapping[str, str], make: MakeEach) -> None:
+        """Leave what is there of one kind of each event, by the ``keys`` of these, and write what ``make`` makes of others, one by one.
+
+        Raises ``OSError``.
+        """
+        missing = []
+        for event, key in keys.items():
+            if self.holds(unit_of(kind, event), key):
+                self.leave(unit_of(kind, event))
+            else:
+                missing.append(event)
+        for event, files in make(missing):
+            self.put(unit_of(kind, event), keys[event], files)
 
     def read(self, path: str) -> bytes:
         """The content of a file."""
         return Path(self._root, path).read_bytes()
 
-    def files(self) -> Iterator[str]:
-        """The paths of the files that belong to units left or written."""
-        for unit in self._units.values():
+    def files(self, *kinds: str) -> Iterator[str]:
+        """The paths of the files that belong to units left or written, or to those of some kinds."""
+        for unit in (self.units(*kinds) if kinds else self._units).values():
             yield from unit.files
+
+    def units(self, *kinds: str) -> Mapping[str, Unit]:
+        """The units of some kinds that were left or written."""
+        return {name: unit for name, unit in self._units.items() if name.partition("/")[0] in kinds}
+
+    def adopt(self, units: Mapping[str, Unit]) -> None:
+        """Count among the units those that a double of this process left or wrote."""
+        self._units |= units
 
     def size(self, kind: str) -> int:
         """The bytes of the units of one kind that were left in place."""
@@ -150,7 +181,7 @@ class BuiltFolder:
                 path.unlink()
 
     @cached_property
-    def _before(self) -> dict[str, _Unit]:
+    def _before(self) -> dict[str, Unit]:
         """What the folder held after the last build that knew it."""
         if self._last:
             return self._last._units
@@ -159,7 +190,7 @@ class BuiltFolder:
         if not digest or sha256(text) != digest:
             return {}
         return {
-            name: _Unit(one["key"], {path: tuple(state) for path, state in one["files"].items()}, one["scripts"])
+            name: Unit(one["key"], {path: tuple(state) for path, state in one["files"].items()}, one["scripts"])
             for name, one in json.loads(text).items()
         }
 
@@ -221,7 +252,8 @@ class BuiltFolder:
     def _make_room(self, paths: Iterable[str], twins: Iterable[str]) -> None:
         """Remove what has the place of files, or of folders that they lie in, and compressed ``twins`` of what the files held before."""
         for folder in _folders(paths):
-            if not self._is_real(folder) and self._there_at(folder):
+            state = self._there_at(folder)
+            if state and not stat.S_ISDIR(state.st_mode):
                 Path(self._root, folder).unlink()
         for path in paths:
             state = self._there_at(path)

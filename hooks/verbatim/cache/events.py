@@ -58,6 +58,10 @@ class CachedEvents(Summaries):
     def __iter__(self) -> Iterator[str]:
         return iter(self.all_events.transcripts)
 
+    def only_kept(self) -> None:
+        """From now on make nothing: what is asked for and not kept raises ``LookupError``."""
+        self._own.makes = False
+
     def missing(self, kind: str, facts: Any = ()) -> list[str]:
         """The events of which nothing is kept of one kind; ``facts`` as of ``made``."""
         return [event for event in self if self.key(kind, event, facts) not in self._own.folder]

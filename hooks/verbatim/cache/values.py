@@ -20,20 +20,24 @@ class CachedValues:
     """The values in one ``folder``, by key.
 
     ``known`` is what was ``taken`` by the last build of a live server, by key: the next one need not read it again while it is kept.
+    ``makes``: whether what is missing is made.
     """
 
     def __init__(self, folder: CacheFolder, known: Mapping[str, Any] | None) -> None:
         self.folder, self._known = folder, known
         self._noted: dict[str, bytes] = {}
         self.taken: dict[str, Any] = {}
+        self.makes = True
 
     def take(self, key: str, make: Callable[[], Made]) -> Made:
-        """What is kept under a key, or what ``make`` makes, which is noted."""
+        """What is kept under a key, or what ``make`` makes, which is noted; raises ``LookupError`` where nothing is to be made."""
         if self._known and key in self._known and key in self.folder:  # what was not kept is not believed
             self.folder.use(key)
             found: Made | None = self._known[key]
         else:
             found = self.get(key)
+        if found is None and not self.makes:
+            raise LookupError(key)
         if found is None:
             made = make()
             self.note(key, made)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from functools import cached_property, partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
-from ..cache.built_folder import BuiltFolder
+from ..cache.built_folder import BuiltFolder, MakeEach, unit_of
 from ..cache.found import keep_unless_edited
 from ..cache.pages import UnmadePage
 from ..data.editions import is_brief
@@ -21,9 +21,12 @@ from ..publish.folder import compressed
 from ..publish.policy import header_files, with_policy
 from ..read.files import entries
 from . import outputs
+from .beside import Beside
 from .pages import Site
 
 SITEMAP = "sitemap.xml"
+_BOOKS = "books"
+"""The kind of unit that the print editions of an event are."""
 _GENERATED, _HEADERS = "generated", "headers"
 """Units of what all events share, which every build makes, and writes where they differ."""
 
@@ -98,7 +101,7 @@ class Assembly:
         share = self._site.share
         if share is not None:
             return event not in share
-        return self.built.holds(_unit(locale.code, event), self._page_keys[locale.code][event])
+        return self.built.holds(unit_of(locale.code, event), self._page_keys[locale.code][event])
 
     @cached_property
     def _page_keys(self) -> Mapping[str, Mapping[str, str]]:
@@ -121,17 +124,16 @@ class Assembly:
         staged = {name for name, entry in entries(self.staged) if entry.is_file()}
         _require(self._expected(), staged)
         if site.options.sets_books:
-            keys = self._keys("books", site.options.published.facts(site.options.epoch))
-            self._put("books", keys, lambda events: outputs.books(site, events, built.size("books")).items())
-        keys = self._keys("beside", site.options.published.facts())
-        self._put("beside", keys, lambda events: ((event, outputs.beside(site, event)) for event in events))
-        self._put("scripts", site.folders, lambda events: ((event, site.scripts.files(event)) for event in events))
-        beside = [*built.files()]
-        for code, keys in self._page_keys.items():
-            self._put(code, keys, partial(self._pages, LOCALES[code]))
+            facts = site.options.published.facts(site.options.epoch)
+            keys = {event: site.events.key(_BOOKS, event, facts) for event in site.events}
+            self._put(_BOOKS, keys, lambda events: outputs.books(site, events, built.size(_BOOKS)).items())
+        beside = Beside(site, built)
+        beside.begin()
+        for code, pages in self._page_keys.items():
+            self._put(code, pages, partial(self._pages, LOCALES[code]))
         shared = {name: (self.staged / name).read_bytes() for name in sorted(staged.difference(built.files()))}
         built.put(_GENERATED, "", _packed(shared))
-        for unit, files in outputs.shared(site, beside):
+        for unit, files in outputs.shared(site, chain(built.files(_BOOKS), beside.files())):
             built.put(unit, "", files)
         built.put(_HEADERS, "", header_files(built.scripts(), site.sheet_files.values()))
         built.complete()
@@ -152,22 +154,11 @@ class Assembly:
         if self._site.share is None:
             self.built.keep(lambda unit: as_read and (sound or unit.partition("/")[0] not in LOCALES))
 
-    def _keys(self, kind: str, facts: Any) -> Mapping[str, str]:
-        return {event: self._site.events.key(kind, event, facts) for event in self._site.events}
-
-    def _put(
-        self, kind: str, keys: Mapping[str, str], make: Callable[[Sequence[str]], Iterable[tuple[str, Mapping[str, str | bytes]]]]
-    ) -> None:
-        """Leave what the folder holds of one kind of each event, and write what ``make`` makes of the others, of one after another."""
-        missing = []
-        for event, key in keys.items():
-            if self.built.holds(_unit(kind, event), key):
-                self.built.leave(_unit(kind, event))
-                self._site.events.use(key)  # it is of use for another folder
-            else:
-                missing.append(event)
-        for event, files in make(missing):
-            self.built.put(_unit(kind, event), keys[event], files)
+    def _put(self, kind: str, keys: Mapping[str, str], make: MakeEach) -> None:
+        """As of ``BuiltFolder.update``; what is left is of use for another folder."""
+        self.built.update(kind, keys, make)
+        for key in keys.values():
+            self._site.events.use(key)
 
     def _expected(self) -> Iterator[str]:
         """The file of each page that the site generator has to write, from the site's root."""
@@ -195,10 +186,6 @@ class Assembly:
 
         content = self.built.read(book)
         return page_count(content), len(content)
-
-
-def _unit(kind: str, event: str) -> str:
-    return f"{kind}/{event}"
 
 
 def _require(expected: Iterable[str], staged: Container[str]) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def shared(site: Site, of_events: Iterable[str]) -> Iterator[tuple[str, Mapping[str, str | bytes]]]:
     """What all events share, one unit after another, since all together is much: its name, and its files by path from the site's root.
 
-    ``of_events`` are the files of events.  Raises ``BuildError``.
+    ``of_events`` are the files of events, which are asked for when tables and terms were given.  Raises ``BuildError``.
     """
     corpus, published, frame = site.project.corpus, site.options.published, site.sheet_files["site"]
     yield "data", below("data", tables.exports(corpus, published, site.events))

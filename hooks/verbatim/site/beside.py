@@ -1,0 +1,56 @@
+"""What lies beside the pages of events in a built folder: mostly pages that lead on, of which there are some two hundred for an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from ..cache.built_folder import BuiltFolder, Unit, unit_of
+from ..cache.double import meanwhile
+from . import outputs
+from .pages import Site
+
+MUCH = 8
+"""Events of which so much is to be written that a process of its own is worth it."""
+_BESIDE, _SCRIPTS = "beside", "scripts"
+"""Kinds of units: what ``outputs.beside`` makes, and the scripts that pages of an event fetch."""
+
+
+class Beside:
+    """Writes what lies beside the pages of the events of a site, or leaves it, in a folder that is ``built``."""
+
+    def __init__(self, site: Site, built: BuiltFolder) -> None:
+        self._site, self._built = site, built
+        facts = site.options.published.facts()
+        self._keys = {event: site.events.key(_BESIDE, event, facts) for event in site.events}
+        self._double: Callable[[], Mapping[str, Unit] | None] = lambda: None
+
+    def begin(self) -> None:
+        """Let a double of this process write what is kept, while this one does all else, where that is much and there are several cores.
+
+        Not in a live server, which goes on after a fault: the double might still be writing when it builds again.
+        """
+        missing = [event for event, key in self._keys.items() if not self._built.holds(unit_of(_BESIDE, event), key)]
+        if len(missing) >= MUCH and self._site.options.workers > 1 and not self._site.options.live:
+            self._double = meanwhile(self._put_kept)
+
+    def files(self) -> Iterator[str]:
+        """The files of events beside their pages, which are there when the first one is given.  Raises ``BuildError`` and ``OSError``."""
+        units = self._double()
+        if units is None:
+            self._put()
+        else:
+            self._built.adopt(units)
+        for key in self._keys.values():
+            self._site.events.use(key)  # where it was left it is of use for another folder
+        yield from self._built.files(_BESIDE, _SCRIPTS)
+
+    def _put_kept(self) -> Mapping[str, Unit]:
+        """As of ``_put``, in a double, which makes nothing that is not kept: the units that are there then."""
+        self._site.events.only_kept()
+        self._put()
+        return self._built.units(_BESIDE, _SCRIPTS)
+
+    def _put(self) -> None:
+        site = self._site
+        self._built.update(_BESIDE, self._keys, lambda events: ((event, outputs.beside(site, event)) for event in events))
+        self._built.update(_SCRIPTS, site.folders, lambda events: ((event, site.scripts.files(event)) for event in events))
