@@ -11,7 +11,7 @@ from . import rules
 from .asked import Strings, directives, engine_strings, merged, used_strings
 from .model import Lang, Record
 from .model.faults import OPEN, BuildError, Fault, Faults
-from .read.corpus import Corpus, Transcript, folder_of, load
+from .read.corpus import Corpus, Transcript, Wanted, folder_of, load
 from .read.data_files import is_ruled
 from .read.files import THEME, Files, odd_entries, read_tree
 from .read.markdown_page import heading_ids, linked_pages
@@ -143,13 +143,13 @@ def inspected(files: Files, strings: Strings | None = None, odd: Collection[str]
     return corpus, faults
 
 
-def look_ahead(files: Files, events: Collection[str]) -> None:
-    """Find what a check finds in some events alone, whatever it reports, so that it is known when all are checked."""
+def look_ahead(files: Files, events: Collection[str], wanted: Wanted = ()) -> None:
+    """Find what a check finds in some events alone, whatever it reports, and what is ``wanted``, so that it is known when all are."""
     needed = {path: content for path, content in files.items() if folder_of(path) in {"", *events} or is_ruled(path) or _states_event(path)}
     with uncollected():
         corpus = load(needed, Faults())
         if corpus:
-            rules.look_ahead(corpus, needed, events, directives())
+            rules.look_ahead(corpus, needed, events, directives(), wanted)
 
 
 def _states_event(path: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,10 +39,10 @@ def files() -> Files:
     return {**example(), **read_tree(ROOT / "tests" / "events")}
 
 
-def site(root: Path, given: Files, configuration: str = "one", live: bool = False) -> Site:
+def site(root: Path, given: Files, configuration: str = "one", live: bool = False, workers: int = 1) -> Site:
     corpus = load(given, Faults())
     assert corpus is not None
-    options = Options("https://example.org/", True, Path("overrides"), books=False, configuration=configuration, live=live)
+    options = Options("https://example.org/", True, Path("overrides"), books=False, configuration=configuration, live=live, workers=workers)
     project = Project(root, given, corpus)
     events = CachedEvents(project, configuration, CacheFolder(root / ".cache/events", ".json"))
     sheets = {"site": "", "turns": "", "glossary": "", "home": ""}
@@ -216,3 +217,50 @@ def test_an_event_that_is_gone_leaves_nothing(tmp_path: Path, files: Files) -> N
     assembly.write()
 
     assert [name for name in content(tmp_path / "site") if JADE in name] == []
+
+
+@pytest.mark.parametrize("place", ["in a double", "here", "nowhere"])
+def test_a_double_writes_what_is_kept_beside_the_pages_of_many_events(
+    tmp_path: Path, files: Files, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    build(tmp_path, files)
+    monkeypatch.setattr("verbatim.site.beside.MUCH", len(ALL))
+    if place != "in a double":
+        monkeypatch.setattr("verbatim.site.beside.meanwhile", lambda work: work if place == "here" else lambda: None)
+    built = site(tmp_path, files, workers=2)
+    assembly = Assembly(built, tmp_path / "again")
+    generate(assembly, built)
+
+    assembly.write()
+    assembly.keep(sound=True)
+
+    assert content(tmp_path / "again") == content(tmp_path / "site")
+    after, facts = Assembly(built, tmp_path / "again").built, built.options.published.facts()
+    assert all(after.holds(f"beside/{event}", built.events.key("beside", event, facts)) for event in ALL)
+    assert all(after.holds(f"scripts/{event}", built.folders[event]) for event in ALL)
+
+
+@pytest.mark.parametrize(("workers", "live", "kept"), [(1, False, True), (2, True, True), (2, False, False)])
+def test_one_process_writes_all_where_it_has_one_core_goes_on_after_a_fault_or_must_make_it(
+    tmp_path: Path, files: Files, monkeypatch: pytest.MonkeyPatch, workers: int, live: bool, kept: bool
+) -> None:
+    begun: list[str] = []
+
+    def meanwhile(work: Callable[[], Any]) -> Callable[[], Any]:
+        begun.append("a double")
+        with pytest.raises(LookupError):
+            work()
+        work.__self__._site.events._own.makes = True  # type: ignore[attr-defined]  # as in the process that was doubled
+        return lambda: None
+
+    build(tmp_path, files) if kept else None
+    monkeypatch.setattr("verbatim.site.beside.MUCH", len(ALL))
+    monkeypatch.setattr("verbatim.site.beside.meanwhile", meanwhile)
+    built = site(tmp_path, files, live=live, workers=workers)
+    assembly = Assembly(built, tmp_path / "again")
+    generate(assembly, built)
+
+    assembly.write()
+
+    assert begun == ([] if kept else ["a double"])
+    assert (tmp_path / f"again/{FOG}/s/index.html").exists()

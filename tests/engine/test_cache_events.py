@@ -21,7 +21,7 @@ from verbatim.model.locale import LOCALES
 from verbatim.project import Project
 from verbatim.publish.lasting import name_of
 from verbatim.read.cache_folder import CacheFolder
-from verbatim.read.corpus import Corpus, Transcript, load
+from verbatim.read.corpus import Corpus, Transcript, load, own_corpora
 from verbatim.read.data_files import DATA_FILES, is_shown
 from verbatim.read.files import Files, read_tree
 from verbatim.search import index
@@ -268,7 +268,7 @@ def test_only_a_build_of_the_whole_site_removes_what_it_did_not_use(tmp_path: Pa
 
     left = {*tmp_path.iterdir()}
     assert left <= before
-    assert len(left) == (len(ALL) if prunes else len(before))  # who speaks in each event is read by each build
+    assert len(left) == (0 if prunes else len(before))
 
 
 def test_events_of_which_nothing_is_kept_are_missing(tmp_path: Path) -> None:
@@ -276,6 +276,28 @@ def test_events_of_which_nothing_is_kept_are_missing(tmp_path: Path) -> None:
 
     assert site(tmp_path, files()).events.missing("beside", PUBLISHED) == []
     assert site(tmp_path, files(), "other").events.missing("beside", PUBLISHED) == [*ALL]
+
+
+def test_what_is_not_kept_is_made_unless_nothing_shall_be(tmp_path: Path) -> None:
+    fill(site(tmp_path, files()))
+    kept, new = site(tmp_path, files()).events, site(tmp_path, files(), "other").events
+    for events in (kept, new):
+        events.only_kept()
+
+    assert kept.made("beside", FOG, lambda own: {"a": "b"}, PUBLISHED) == {}
+    with pytest.raises(LookupError):
+        new.made("beside", FOG, lambda own: {"a": "b"}, PUBLISHED)
+
+
+def test_what_a_check_knows_of_an_event_is_known_of_it_unless_drafts_lack_something(tmp_path: Path) -> None:
+    project = site(tmp_path, files()).project
+    fault = Fault(f"data/{FOG}/targets.yml", 1, "R1", "what", "fix")
+
+    def own(of: Project) -> bytes:
+        return bytes(CachedEvents(of, "", CacheFolder(tmp_path, ".json")).own(FOG))
+
+    assert own(project) == bytes(own_corpora(project.corpus, project.files)[FOG])
+    assert len({own(project), own(dataclasses.replace(project, faults=(fault,)))}) == 2
 
 
 def test_a_fault_of_a_draft_and_a_term_that_is_left_out_count(tmp_path: Path) -> None:
@@ -299,9 +321,12 @@ def test_a_build_of_a_share_makes_and_keeps_the_events_in_it_alone(tmp_path: Pat
     unmade = share.unmade(english, f"{JADE}/index")
     title = built.project.corpus.pages["en", f"{JADE}/index"].title
     assert unmade == UnmadePage("", title, {"page-title", *built.project.heading_ids("en", f"{JADE}/index")})
-    assert [share.unmade(english, name) for name in (f"{FOG}/index", "index")] == [None, None]
+    assert share.unmade(english, f"{FOG}/index") is None
     assert share.finished(english, f"{FOG}/index", "a page") == ""
-    assert built.fragments(english, "fields", "").headings
+    title = built.project.corpus.pages["en", "index"].title
+    assert share.unmade(english, "index") == UnmadePage("", title, {"page-title", *built.project.heading_ids("en", "index")})
+    across = share.unmade(english, "fields")
+    assert across == UnmadePage("", across.title if across else "", {"page-title"})
 
     share.write()
     share.keep(sound=True)

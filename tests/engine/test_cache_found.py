@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from verbatim.analysis.across_events import named
 from verbatim.cache import found as cache_found
 from verbatim.cache.checked import CACHE, engine_state
 from verbatim.project import inspected, look_ahead
@@ -408,3 +409,16 @@ def test_events_are_looked_at_ahead_with_all_that_their_rules_read(what: str) ->
 
     assert len(ahead.get("verbatim.rules._of_event", ())) == (0 if what != "nothing" else 1)
     assert ahead.get("verbatim.rules._of_event", set()) <= found.get("verbatim.rules._of_event", set())
+
+
+@pytest.mark.parametrize("is_sound", [True, False])
+def test_what_is_wanted_of_events_is_found_ahead_where_they_have_no_faults(is_sound: bool) -> None:
+    files = {**example(), **read_tree(ROOT / "tests/events")}
+    if not is_sound:
+        files["data/fog-harbor-2033/seals.txt"] = b""
+    begin(lambda part: {})
+
+    look_ahead(files, {"fog-harbor-2033"}, [named])
+
+    found = [answer for part in parts() for answer in part.found["verbatim.analysis.across_events.named"].values()]
+    assert [bool(one["people"]) for one in found] == [True] * is_sound

@@ -8,8 +8,12 @@ from functools import lru_cache
 
 from ..read.corpus import Corpus, Transcript
 from ..read.summaries import Summaries
+from ..text.cache import Listed, cached
 from .register import ShownEntry, entries_of_kind
 from .turns import Spoken, spoken
+
+REMEMBERED = 4_096
+"""Events of which it is kept what they name."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ def recurring(events: Summaries) -> Mapping[str, Sequence[str]]:
     """The people who speak in several events (by id), each with the ids of these, the newest first."""
     found: dict[str, list[str]] = {}
     for event in _newest_first(events):
-        for name in _named(events, event)["people"]:
+        for name in named(events.own(event))["people"]:
             found.setdefault(name, []).append(event)
     return {name: those for name, those in found.items() if len(those) > 1}
 
@@ -34,7 +38,7 @@ def recurring(events: Summaries) -> Mapping[str, Sequence[str]]:
 def fields(events: Summaries) -> Sequence[str]:
     """The fields of the register entries of several events, in the order of the vocabulary."""
     those = _newest_first(events)
-    found = {field for event in those for field in _named(events, event)["fields"]} if len(those) > 1 else ()
+    found = {field for event in those for field in named(events.own(event))["fields"]} if len(those) > 1 else ()
     return [field for field in events.all_events.vocabulary.fields if field in found]
 
 
@@ -47,14 +51,11 @@ def _newest_first(events: Summaries) -> list[str]:
     return [transcript.event.id for transcript in events.all_events.newest_first]
 
 
-def _named(events: Summaries, event: str) -> Mapping[str, Sequence[str]]:
+@cached(REMEMBERED)
+def named(own: Listed[Corpus]) -> Mapping[str, Sequence[str]]:
     """Who speaks in an event, and the fields of its register entries, by id."""
-    return events.alone("named", event, _named_in)
-
-
-def _named_in(own: Corpus) -> Mapping[str, Sequence[str]]:
-    [transcript] = own.transcripts.values()
-    return {"people": [*speakers(own, transcript)], "fields": [*dict.fromkeys(entry.field for entry in transcript.entries)]}
+    [transcript] = own.value.transcripts.values()
+    return {"people": [*speakers(own.value, transcript)], "fields": [*dict.fromkeys(entry.field for entry in transcript.entries)]}
 
 
 def speakers(corpus: Corpus, transcript: Transcript) -> Mapping[str, Appearance]:

@@ -17,7 +17,7 @@ from ..read.corpus import Corpus, bases, folder_of
 from ..read.data_files import is_ruled, is_shown
 from ..read.summaries import Made, Summaries
 from ..rules.work import of_event
-from ..text.cache import within
+from ..text.cache import Listed, within
 from ..text.fingerprint import sha256
 from .values import CachedValues
 
@@ -45,6 +45,7 @@ class CachedEvents(Summaries):
         self._made_with = sha256(json.dumps([made_with, *corpus.terms]))
         self._own, self._all, self._prunes = CachedValues(folder, known), CachedValues(shared or CacheFolder(None), known), prunes
         self._bases = {event: [basis, *map(str, of_event(project.faults, event))] for event, basis in bases(files).items()}
+        self._drafts = bool(corpus.drafts or project.faults)
         displayed = {path: sha256(content) for path, content in files.items() if is_shown(path)}
         others = {path: sha256(content) for path, content in files.items() if is_ruled(path) or not folder_of(path)}
         titles = [(lang, name, page.title) for (lang, name), page in corpus.pages_of("").items()]
@@ -74,19 +75,16 @@ class CachedEvents(Summaries):
         """Note that what is kept under a key is still of use, though nobody takes it now."""
         self._own.folder.use(key)
 
+    def own(self, event: str) -> Listed[Corpus]:
+        """As of ``Summaries``, by what it was read from, so that it is what a check knows; with drafts also by what is left out of them."""
+        basis, *faults = self._bases[event]
+        left = f"{[self._made_with, *faults]}" if self._drafts else ""
+        return Listed(self.all_events.of_event(event), f"{basis}{left}", part=event)
+
     def made(self, kind: str, event: str, make: Callable[[Corpus], Made], facts: Any = ()) -> Made:
         """As of ``Summaries``, for ``keep``, or what is kept of it."""
-        return self._of_event(event, self.key(kind, event, facts), lambda: make(self.corpus(event)))
-
-    def alone(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
-        """As of ``Summaries``."""
-        key = sha256(json.dumps([kind, self._made_with, event, self._bases[event]]))
-        return self._of_event(event, key, lambda: make(self.all_events.of_event(event)))
-
-    def _of_event(self, event: str, key: str, make: Callable[[], Made]) -> Made:
-        """What is kept of an event under a key, or what ``make`` makes, for ``keep``."""
         with within(event):
-            return self._own.take(key, make)
+            return self._own.take(self.key(kind, event, facts), lambda: make(self.corpus(event)))
 
     def digest(self, kind: str, event: str, make: Callable[[Corpus], Any]) -> str:
         """What stands for what ``made`` gives; where it is kept, by its name."""

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from ..project import InvalidProject, Project, load_project, look_ahead
-from ..read.corpus import by_event
+from ..read.corpus import Wanted, by_event
 from ..read.files import read_matching, read_tree, write_tree
 from ..text.cache import Found, begin, know, parts, uncollected
 from .checked import CACHE, engine_state
@@ -42,17 +42,19 @@ class _Records(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def cached_project(root: Path, engine: str, drafts: bool = False, live: bool = False, workers: int = 1) -> tuple[Project, str]:
+def cached_project(
+    root: Path, engine: str, drafts: bool = False, live: bool = False, workers: int = 1, wanted: Wanted = ()
+) -> tuple[Project, str]:
     """A project, read and checked with what was found of it before, which is kept for the next time; and the engine after that.
 
-    Once the process knows something, that is more than what is kept.  Where nothing is kept, ``workers`` processes look at the events.
-    Raises ``BuildError``.
+    Once the process knows something, that is more than what is kept.  Where nothing is kept, ``workers`` processes look at the events, and
+    find what is ``wanted`` of each by who asks.  Raises ``BuildError``.
     """
     if any(part.found for part in parts()):
         return load_project(root, drafts, live), engine_state()
     begin(partial(take, root, engine))
     if not parts()[0].earlier():  # the one without a name, which is begun with
-        _look_ahead(root, engine, workers)
+        _look_ahead(root, engine, workers, wanted)
     try:
         project = load_project(root, drafts, live)
     except InvalidProject:
@@ -61,7 +63,7 @@ def cached_project(root: Path, engine: str, drafts: bool = False, live: bool = F
     return project, keep_unless_edited(root, engine)
 
 
-def _look_ahead(root: Path, engine: str, workers: int) -> None:
+def _look_ahead(root: Path, engine: str, workers: int, wanted: Wanted) -> None:
     """Let doubles of this process look at shares of the events, each at one; what they find is known then.
 
     One process has a double too, since what it takes to look at all events is given back when it ends.
@@ -70,7 +72,7 @@ def _look_ahead(root: Path, engine: str, workers: int) -> None:
     share, processes = forked([name for name in by_event(files) if f"data/{name}/event.yml" in files], workers, fewest=1)
     if share is not None:
         try:
-            look_ahead(files, share)
+            look_ahead(files, share, wanted)
             for part in [one for one in parts() if one.name in {"", *share}]:
                 _put(root, engine, _path(part.name) if part.name else _ahead(os.getpid()), part.wanted(complete=True))
         finally:

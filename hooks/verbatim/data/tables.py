@@ -18,6 +18,7 @@ from ..model.addresses import Published
 from ..model.locale import locale_of
 from ..read.corpus import Corpus, Transcript
 from ..read.summaries import Summaries
+from ..text.cache import Listed, cached
 from ..text.data_scripts import data_scripts
 from ..text.term_finder import Finder
 from .columns import cells, fields_with, states_periods
@@ -67,12 +68,13 @@ def part(corpus: Corpus, published: Published, events: Summaries, event: str) ->
 @lru_cache(maxsize=8)
 def _states_periods(events: Summaries) -> bool:
     """Whether an entry of any event states more than a year."""
-    return any(events.alone("periods", event, _with_periods) for event in events.all_events.transcripts)
+    return any(with_periods(events.own(event)) for event in events.all_events.transcripts)
 
 
-def _with_periods(own: Corpus) -> bool:
-    """Whether an entry of the only event does so."""
-    return any(bool(entry.by and (entry.by.since or entry.by.period)) for one in own.transcripts.values() for entry in one.entries)
+@cached(4_096)
+def with_periods(own: Listed[Corpus]) -> bool:
+    """Whether an entry of an event does so."""
+    return any(bool(entry.by and (entry.by.since or entry.by.period)) for one in own.value.transcripts.values() for entry in one.entries)
 
 
 def parts_of(own: Corpus, published: Published, periods: bool = False) -> Mapping[str, str]:

@@ -80,12 +80,12 @@ def sheet_names(corpus: Corpus, events: Iterable[Listed[Corpus]]) -> Iterable[st
 
     ``events`` are as of ``own_corpora``, but for those of which something is left out; their pages are looked at.
     """
-    known = {event: _sheets_of(own) for own in events for event in own.value.transcripts}
+    known = {event: sheets_of(own) for own in events for event in own.value.transcripts}
     others = (sheet_of(corpus, name, lang) for lang, name in corpus.pages if event_of(name) not in known)
     return sorted({"site", "home", across_pages.SHEET}.union(others, *known.values()))
 
 
 @cached(4_096)
-def _sheets_of(own: Listed[Corpus]) -> frozenset[str]:
+def sheets_of(own: Listed[Corpus]) -> frozenset[str]:
     """The names of the sheets of an event's pages."""
     return frozenset(sheet_of(own.value, name, lang) for lang, name in own.value.pages)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
@@ -221,6 +221,10 @@ def bases(files: Files) -> Mapping[str, str]:
         if is_ruled(path):
             shared.update(framed(path, content))
     return {event: f"{shared.hexdigest()}{_sum(own)}" for event, own in by_event(files).items() if event}
+
+
+Wanted = Collection[Callable[[Listed[Corpus]], Any]]
+"""Cached functions that are asked about each of some events, so that what they find is known."""
 
 
 def own_corpora(corpus: Corpus, files: Files) -> Mapping[str, Listed[Corpus]]:

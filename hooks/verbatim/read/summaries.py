@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from ..text.cache import Listed
 from .corpus import Corpus
 
 Made = TypeVar("Made")
@@ -24,13 +26,13 @@ class Summaries:
             self._corpora[event] = self.all_events.for_pages(event)
         return self._corpora[event]
 
+    def own(self, event: str) -> Listed[Corpus]:
+        """What the rules of an event read, as an argument of a cached function; here by what no other process knows."""
+        return self._once("own", event, lambda: Listed(self.all_events.of_event(event), digest=os.urandom(32), part=event))
+
     def made(self, kind: str, event: str, make: Callable[[Corpus], Made], facts: Any = ()) -> Made:
         """What ``make`` makes of an event: values of JSON, such as files by path; ``facts`` are what else it displays, likewise."""
         return self._once(kind, event, lambda: make(self.corpus(event)))
-
-    def alone(self, kind: str, event: str, make: Callable[[Corpus], Made]) -> Made:
-        """As of ``made``, of what ``Corpus.of_event`` holds: nothing of it depends on what others say, so that this may be asked of all."""
-        return self._once(kind, event, lambda: make(self.all_events.of_event(event)))
 
     def _once(self, kind: str, event: str, make: Callable[[], Made]) -> Made:
         if (kind, event) not in self._found:

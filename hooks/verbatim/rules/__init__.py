@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from ..analysis.bilingual import pairs, shared_texts
 from ..analysis.published import SHARED
 from ..model.faults import Fault, Faults
-from ..read.corpus import Corpus, by_event, own_corpora
+from ..read.corpus import Corpus, Wanted, by_event, own_corpora
 from ..read.files import Files
 from ..text.cache import Listed, cached
 from . import (
@@ -104,12 +104,17 @@ def _of_all(
     publication.check(corpus, found)
 
 
-def look_ahead(corpus: Corpus, files: Files, events: Collection[str], directives: Mapping[str, bool]) -> None:
-    """Find what rules find in some events where nothing else is wrong, so that ``check`` knows it; ``files`` hold these at least."""
+def look_ahead(corpus: Corpus, files: Files, events: Collection[str], directives: Mapping[str, bool], wanted: Wanted) -> None:
+    """Find what rules find in some events where nothing else is wrong, so that ``check`` knows it; ``files`` hold these at least.
+
+    What is ``wanted`` of events beside that is asked of those without faults.
+    """
     found, folders = own_corpora(corpus, files), by_event(files)
     _of_all(corpus, found, files, (), {}, directives, Faults())
     for event in found.keys() & events:
-        _asked(found[event], folders[event], directives, [])
+        sound = not _asked(found[event], folders[event], directives, [])
+        for find in wanted if sound else ():
+            find(found[event])
 
 
 def _asked(own: Listed[Corpus], files: Files, directives: Mapping[str, bool], told: list[Fault]) -> tuple[Fault, ...]:

@@ -66,12 +66,15 @@ class Assembly:
         return event not in self._site.events or event in self._handed[locale.code]
 
     def unmade(self, locale: Locale, name: str) -> UnmadePage | None:
-        """What the site generator needs of a page that was handed to it and that it does not make; None of one that it makes."""
-        event = event_of(name)
-        if event not in self._site.events:
-            return None
-        html = "" if self._stays(locale, event) else self._site.cached_pages.get(locale.code, name)
-        return None if html is None else self._site.unmade(locale.lang, name, html)
+        """What the site generator needs of a page that was handed to it and that it does not make; None of one that it makes.
+
+        A build of a share, which writes no page, makes none that belongs to no event: some display something of each.
+        """
+        site, event = self._site, event_of(name)
+        if event not in site.events:
+            return None if site.share is None else site.unmade(locale.lang, name, "")
+        html = "" if self._stays(locale, event) else site.cached_pages.get(locale.code, name)
+        return None if html is None else site.unmade(locale.lang, name, html)
 
     def finished(self, locale: Locale, name: str, html: str) -> str:
         """Note a finished page, so that it is kept; its HTML again, empty where it is not written."""

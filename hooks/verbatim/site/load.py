@@ -7,9 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ..analysis.across_events import named
 from ..cache import shares
 from ..cache.events import CachedEvents
 from ..cache.found import cached_project
+from ..data.tables import with_periods
 from ..html import concordance, folding_data, panel_data, reading_data, render, scripts, sources, term_data
 from ..html.render import Renderer
 from ..html.template_cache import template_cache
@@ -33,6 +35,8 @@ _KNOWN_OTHERWISE: Mapping[str, Any] = {
     "live": False,
 }
 """Options that are no part of what all is made with, so that a live server takes what a build kept, and the other way round."""
+_WANTED = (named, with_periods, sources.sheets_of)
+"""What this wants to know of all events before it makes anything of one."""
 Content = TypeVar("Content", str, bytes)
 
 
@@ -44,7 +48,7 @@ def load_site(root: Path, options: Options, known: Mapping[str, Any] | None = No
     What pages fetch lies in folders named by what is in them.  A page names that of the scripts and that of its event; that of what all
     events share, which any edit may change, only a script names: so an edit changes no page that does not display it.
     """
-    project, _ = cached_project(root, options.engine, options.drafts, options.live, options.workers)
+    project, _ = cached_project(root, options.engine, options.drafts, options.live, options.workers, _WANTED)
     components = sources.components(options.own)
     corpus, urls = project.corpus, Urls(options.directory_urls)
     templates = template_cache(root / ".cache" / "templates", Path(render.__file__))

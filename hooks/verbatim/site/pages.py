@@ -97,12 +97,7 @@ class Site:
 
     @cached_property
     def _parts(self) -> Callable[[str], Sequence[Mapping[str, str]]]:
-        """The parts of the pages across events in a locale; those of one locale are held, since its pages come together.
-
-        A build of a share, which writes no page, makes none of other events.
-        """
-        if self.share is not None:
-            return lambda _: ()
+        """The parts of the pages across events in a locale; those of one locale are held, since its pages come together."""
         return lru_cache(maxsize=1)(lambda code: across_pages.of_events(self.renderer, self.events, LOCALES[code]))
 
     @property
@@ -122,8 +117,9 @@ class Site:
         )
 
     def unmade(self, lang: Lang, name: str, html: str) -> UnmadePage:
-        """What a site generator needs of a page of an event that it does not make; ``html`` is empty where the page is not written."""
-        return UnmadePage(html, self._page(lang, name).title, {TITLE_ID, *self.project.heading_ids(lang, name)})
+        """What a site generator needs of a page that it does not make; ``html`` is empty where the page is not written."""
+        ids = () if name in self._across else self.project.heading_ids(lang, name)
+        return UnmadePage(html, self._page(lang, name).title, {TITLE_ID, *ids})
 
     def linked(self, lang: Lang, names: Iterable[str]) -> set[str]:
         """The pages that some pages link to, as far as there are such."""
