@@ -94,6 +94,12 @@ class Misread:
     fix: str = ""
 
 
+@lru_cache(maxsize=8)
+def compared_entries(corpus: Corpus, transcript: Transcript) -> Sequence[tuple[int, list[Misread]]]:
+    """As of ``compared``, of each entry of an event in its order: found once for the rules, and for what the proof says of them."""
+    return [compared(corpus, transcript, entry) for entry in transcript.entries]
+
+
 def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tuple[int, list[Misread]]:
     """How many values of an entry could be compared with the words of its clause, and those that differ."""
     segment = transcript.segments.get(entry.at)

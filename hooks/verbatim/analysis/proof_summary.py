@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..model import LANGS, Segment
 from ..read.corpus import Corpus, Transcript
 from ..text import weight
+from ..text.cache import Listed, cached
 from ..text.numerals import numerals
 from ..text.term_finder import Finder
-from . import agreement, clause_reading, counterparts, line_shape
+from . import counterparts
+from .agreement import Agreement
+from .clause_reading import compared_entries
+from .comparisons import comparisons
 from .ledger import claimed_numerals
 from .seals import seal
 from .source_diff import as_written, differences, expected
@@ -33,12 +36,18 @@ class ProofItem:
     excepted: int = 0
 
 
-@lru_cache(maxsize=512)
+@cached(4_096)
+def proved(own: Listed[Corpus]) -> tuple[tuple[tuple[str, int, int, int], ...], tuple[int, int]]:
+    """The proof of an event, each line as the values of a ``ProofItem``, and its ``compared_characters``: values that can be kept."""
+    [transcript] = own.value.transcripts.values()
+    found = tuple((one.name, one.holds, one.of, one.excepted) for one in lines(own.value, transcript))
+    return found, compared_characters(own.value, transcript)
+
+
 def lines(corpus: Corpus, transcript: Transcript) -> list[ProofItem]:
-    """The proof of one transcript; the same in both languages, so computed once."""
+    """The proof of one transcript."""
     segments, errata = list(transcript.segments.values()), transcript.errata
     claimed = claimed_numerals(transcript)
-    numbers, words = agreement.numbers(segments), agreement.words(segments, corpus.vocabulary.echoes)
     wanted = expected(transcript.text, transcript.errata).replace("\n", "")
     furniture = transcript.event.furniture
     left = transcript.source.count("\n") - transcript.text.count("\n")
@@ -50,10 +59,7 @@ def lines(corpus: Corpus, transcript: Transcript) -> list[ProofItem]:
         ProofItem("twins", sum(bool(segment.en.text) for segment in segments), len(segments)),
         ProofItem("seals", sum(transcript.seals.get(segment.address) == seal(segment) for segment in segments), len(segments)),
         ProofItem("numerals", sum(len(numeral.claims) == 1 for numeral in claimed), len(claimed)),
-        _agreeing("numbers", numbers),
-        _agreeing("words", words),
-        _agreeing("counterparts", counterparts.compared(segments, corpus.counterparts)),
-        _agreeing("lines", line_shape.compared(segments, transcript.event.day, corpus.vocabulary.years)),
+        *(_agreeing(name, found) for name, found in comparisons(corpus, transcript).items()),
         _terms(segments, corpus.finder),
         ProofItem("quotes", sum(q[lang] in transcript.segments[at][lang].text for q, at in quotes for lang in LANGS), 2 * len(quotes)),
         _entries(corpus, transcript),
@@ -70,7 +76,7 @@ def _differing(corpus: Corpus, transcript: Transcript, wanted: str) -> int:
     return sum(len(difference.source) for difference in differences(wanted, written))
 
 
-def _agreeing(name: str, found: agreement.Agreement) -> ProofItem:
+def _agreeing(name: str, found: Agreement) -> ProofItem:
     """A comparison of pairs; the rules know that each difference is a stated exception."""
     return ProofItem(name, found.compared - len(found.missing), found.compared, len(found.missing))
 
@@ -87,12 +93,11 @@ def _terms(segments: Iterable[Segment], finder: Finder) -> ProofItem:
 
 def _entries(corpus: Corpus, transcript: Transcript) -> ProofItem:
     """Values of register entries that the words of their clause give; the rules know the exceptions."""
-    found = [clause_reading.compared(corpus, transcript, entry) for entry in transcript.entries]
+    found = compared_entries(corpus, transcript)
     total, differing = sum(count for count, _ in found), sum(len(differences) for _, differences in found)
     return ProofItem("entries", total - differing, total, differing)
 
 
-@lru_cache(maxsize=512)
 def compared_characters(corpus: Corpus, transcript: Transcript) -> tuple[int, int]:
     """How many characters of the Chinese sentences, marks apart, belong to what a rule looks for in the English, and how many there are.
 

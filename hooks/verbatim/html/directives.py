@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
-from ..analysis import ledger, proof_summary
+from ..analysis import ledger
 from ..analysis.across_events import fields
 from ..analysis.brief import brief
 from ..analysis.corrections import corrections_for
 from ..analysis.glossary import TERM_KINDS, letter_id, occurring
+from ..analysis.proof_summary import ProofItem, proved
 from ..analysis.register import entries_of_kind, specimen
 from ..analysis.speech import with_marks, without_links
 from ..analysis.turns import exchanges, filtered_by_turn, moderators, people_of, silent
@@ -105,9 +106,10 @@ def _brief(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
     return {"brief": brief(corpus, transcript)}
 
 
-def _proof(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    compared, characters = proof_summary.compared_characters(corpus, transcript)
-    return {"lines": proof_summary.lines(corpus, transcript), "compared": compared, "characters": characters}
+def _proof(corpus: Corpus, urls: Urls, transcript: Transcript | None, events: Summaries) -> Context:
+    assert transcript is not None  # the rules allow it on pages of events alone
+    lines, (compared, characters) = proved(events.own(transcript.event.id))
+    return {"lines": [ProofItem(*line) for line in lines], "compared": compared, "characters": characters}
 
 
 def _events(corpus: Corpus, urls: Urls, transcript: Transcript | None, events: Summaries) -> Context:
@@ -188,7 +190,7 @@ DIRECTIVES: Mapping[str, Directive] = {
     "charts": Directive("charts.html", _of_event(_charts), ("register", "charts")),
     "ledger": Directive("ledger.html", _of_event(_ledger), ("tables",)),
     "numerals": Directive("numerals.html", _of_event(_ledger), ("tables",)),
-    "proof": Directive("proof.html", _of_event(_proof), ("tables",)),
+    "proof": Directive("proof.html", _proof, ("tables",)),
     "errata": Directive("errata.html", _of_event(_errata), ("tables",)),
     "corrections": Directive("corrections.html", _of_event(_corrections), ("tables",)),
     "glossary": Directive(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..analysis import counterparts, line_shape
-from ..analysis.agreement import Agreement, Missing, numbers, words
+from ..analysis import line_shape
+from ..analysis.agreement import Agreement, Missing
+from ..analysis.comparisons import comparisons
 from ..model import Lang, Segment
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
@@ -14,7 +15,8 @@ from .open_points import undecided
 
 _LACKS = "{what} appears in the other language but not here"
 _SHAPE = "{what} does not agree with the Chinese line, or does not belong in an English one"
-
+_RULES = {"numbers": ("D1", _LACKS), "words": ("D2", _LACKS), "counterparts": ("D4", _LACKS), "lines": ("D5", _SHAPE)}
+"""Code and wording of each comparison."""
 _SHOWN = 12
 """How many words that would answer another one a report lists."""
 _EXCEPT = "only if both are right, state an exception for {what!r} with its reason in agreement.yml"
@@ -26,12 +28,8 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     excepted = {(exception.at, exception.what) for exception in transcript.agreement_exceptions}
     found: set[tuple[str, str]] = set()
     reported: set[tuple[str, str, Lang]] = set()
-    for code, says, compared in (
-        ("D1", _LACKS, numbers(segments)),
-        ("D2", _LACKS, words(segments, corpus.vocabulary.echoes)),
-        ("D4", _LACKS, counterparts.compared(segments, corpus.counterparts)),
-        ("D5", _SHAPE, line_shape.compared(segments, transcript.event.day, corpus.vocabulary.years)),
-    ):
+    for name, compared in comparisons(corpus, transcript).items():
+        code, says = _RULES[name]
         missing = [
             one for one in _not_excepted(compared, excepted, found) if _key(one) not in reported and not _in_terms(one, corpus, excepted)
         ]

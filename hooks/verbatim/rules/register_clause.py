@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
-from ..analysis.clause_reading import compared
+from ..analysis.clause_reading import Misread, compared_entries
 from ..analysis.quotation_reading import otherwise
 from ..model import RegisterEntry
 from ..model.faults import Faults
@@ -19,8 +19,8 @@ _FIRST = "ARTV"
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """R4 value that the clause does not give, R5 entry listed twice or `what` of another entry, R6 exception that is not needed."""
     wrong = {(fault.path, fault.line) for fault in faults if fault.code[0] in _FIRST}
-    for entry in transcript.entries:
-        _values(corpus, transcript, entry, wrong, faults)
+    for entry, (_, differences) in zip(transcript.entries, compared_entries(corpus, transcript), strict=True):
+        _values(corpus, transcript, entry, differences, wrong, faults)
     for entry, other in _repeated(transcript):
         what = f"{entry.id}: {other.id} has the same sentence, quotation and kind"
         faults.at(entry.where, "id", "R5", what, "keep one of the two")
@@ -29,9 +29,15 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         faults.at(entry.where, "what", "R5", what, "say in each what its own quotation promises")
 
 
-def _values(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, wrong: Set[tuple[str, int]], faults: Faults) -> None:
+def _values(
+    corpus: Corpus,
+    transcript: Transcript,
+    entry: RegisterEntry,
+    differences: Iterable[Misread],
+    wrong: Set[tuple[str, int]],
+    faults: Faults,
+) -> None:
     """Each value that differs from the words has an exception, or its place is ``wrong``, and each exception is of such a value."""
-    _, differences = compared(corpus, transcript, entry)
     stated = {one.key for one in otherwise(corpus, transcript, entry)}
     known = stated | {exception.key for exception in entry.exceptions}
     for one in differences:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..analysis.across_events import named
+from ..analysis.proof_summary import proved
 from ..cache import shares
 from ..cache.events import CachedEvents
 from ..cache.found import cached_project
@@ -35,8 +36,8 @@ _KNOWN_OTHERWISE: Mapping[str, Any] = {
     "live": False,
 }
 """Options that are no part of what all is made with, so that a live server takes what a build kept, and the other way round."""
-_WANTED = (named, with_periods, sources.sheets_of)
-"""What this wants to know of all events before it makes anything of one."""
+_WANTED = (named, proved, with_periods, sources.sheets_of)
+"""What is wanted of all events before anything is made of one, and of each what a check has found out most of."""
 Content = TypeVar("Content", str, bytes)
 
 

@@ -1,0 +1,22 @@
+"""The two lines of each pair of an event, compared in four ways: once for the rules, and for what the proof says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from ..read.corpus import Corpus, Transcript
+from . import counterparts, line_shape
+from .agreement import Agreement, numbers, words
+
+
+@lru_cache(maxsize=8)
+def comparisons(corpus: Corpus, transcript: Transcript) -> Mapping[str, Agreement]:
+    """What was compared in an event, by the name that the proof has for it, in the order of the rules."""
+    segments = list(transcript.segments.values())
+    return {
+        "numbers": numbers(segments),
+        "words": words(segments, corpus.vocabulary.echoes),
+        "counterparts": counterparts.compared(segments, corpus.counterparts),
+        "lines": line_shape.compared(segments, transcript.event.day, corpus.vocabulary.years),
+    }
