@@ -126,10 +126,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Leave out comments and indents; of a page that was kept give what was kept."""
+    """Leave out comments and indents."""
     page.content = None  # it has been used, and that of all pages together is much
     if BUILD.pages.is_unmade(page):
-        return BUILD.pages.html(page)
+        return ""
     return str(BUILD.assembly.finished(_locale(config), _name(page.file), BUILD.engine.small_page(output)))
 
 

@@ -1,6 +1,6 @@
-"""Pages of events that this build does not make: kept ones, and those that it only needs to know of.
+"""Pages that this build does not make, and of which it only needs to know.
 
-Such a page goes through the events of MkDocs with no text and with a template that writes nothing, and gets at the last one what was kept.
+Such a page goes through the events of MkDocs with no text and with a template that writes nothing.
 MkDocs compares links with the ids of pages in the end: it is told the ids, and needs no links, since a page is only kept while those that
 it links to have the same ids.  So a page of which MkDocs reported something must not be kept, as it would not be reported again.
 """
@@ -54,10 +54,6 @@ class PageStore:
         """Give a page that is not made the ids that MkDocs compares."""
         page.present_anchor_ids = {*self._unmade[page.file.src_uri].ids}
         page.links_to_anchors = {}
-
-    def html(self, page: Page) -> str:
-        """The HTML of a page that is not made, empty where it is not written; it is then let go: all pages of a large site are much."""
-        return str(self._unmade.pop(page.file.src_uri).html)
 
     def close(self) -> None:
         """End what the store does during a build, also of one that stopped."""

@@ -107,7 +107,8 @@ def made_again(built: Site) -> tuple[set[tuple[str, str]], set[str]]:
             return {}
 
         built.events.made("beside", event, note, PUBLISHED)
-    return {(locale, event) for locale, event, name in pages_of(built) if built.cached_pages.get(locale, name) is None}, noted
+    keys = {(code, event): built.page_key(locale, event) for code, locale in LOCALES.items() for event in built.project.corpus.transcripts}
+    return {page for page, key in keys.items() if not built.events.keeps(key)}, noted
 
 
 WORDS = f"docs/en/{FOG}/briefing.md"
@@ -207,8 +208,8 @@ def test_a_heading_that_is_gone_is_missed_by_the_pages_that_link_to_its_page(tmp
 def test_a_page_is_made_again_where_a_folder_that_it_names_has_another_name(tmp_path: Path, folder: Mapping[str, str]) -> None:
     fill(site(tmp_path, files()))
 
-    assert site(tmp_path, files()).cached_pages.get("zh", f"{FOG}/index")
-    assert site(tmp_path, files(), **folder).cached_pages.get("zh", f"{FOG}/index") is None
+    for built, kept in ((site(tmp_path, files()), True), (site(tmp_path, files(), **folder), False)):
+        assert built.events.keeps(built.page_key(LOCALES["zh"], FOG)) == kept
 
 
 def test_an_event_is_kept_only_if_all_of_its_pages_are(tmp_path: Path) -> None:
@@ -220,9 +221,8 @@ def test_an_event_is_kept_only_if_all_of_its_pages_are(tmp_path: Path) -> None:
     built.events.keep()
 
     again = site(tmp_path, files())
-    assert again.cached_pages.get("zh", f"{FOG}/targets") is None
-    assert again.cached_pages.get("zh", f"{GINKGO}/index") == GINKGO
-    assert again.cached_pages.get("zh", "index") is None
+    kept = [again.events.kept(again.page_key(LOCALES["zh"], event)) for event in (FOG, GINKGO)]
+    assert kept == [None, dict.fromkeys(again.names("zh", GINKGO), GINKGO)]
 
 
 def test_what_a_build_made_is_kept_only_at_its_end(tmp_path: Path) -> None:
@@ -320,13 +320,13 @@ def test_a_build_of_a_share_makes_and_keeps_the_events_in_it_alone(tmp_path: Pat
     share, english = Assembly(built, tmp_path / "site"), LOCALES["en"]
     unmade = share.unmade(english, f"{JADE}/index")
     title = built.project.corpus.pages["en", f"{JADE}/index"].title
-    assert unmade == UnmadePage("", title, {"page-title", *built.project.heading_ids("en", f"{JADE}/index")})
+    assert unmade == UnmadePage(title, {"page-title", *built.project.heading_ids("en", f"{JADE}/index")})
     assert share.unmade(english, f"{FOG}/index") is None
     assert share.finished(english, f"{FOG}/index", "a page") == ""
     title = built.project.corpus.pages["en", "index"].title
-    assert share.unmade(english, "index") == UnmadePage("", title, {"page-title", *built.project.heading_ids("en", "index")})
+    assert share.unmade(english, "index") == UnmadePage(title, {"page-title", *built.project.heading_ids("en", "index")})
     across = share.unmade(english, "fields")
-    assert across == UnmadePage("", across.title if across else "", {"page-title"})
+    assert across == UnmadePage(across.title if across else "", {"page-title"})
 
     share.write()
     share.keep(sound=True)

@@ -101,13 +101,17 @@ class CachedEvents(Summaries):
             return make()
         return self._all.take(sha256(json.dumps([kind, self._of_none, facts])), make)
 
-    def pages(self, locale: str, event: str, facts: Any) -> Any:
-        """The pages of an event that were kept; ``facts`` are what else they display, as values of JSON.  None where there are none."""
-        return self._own.get(self.key(locale, event, facts))
+    def keeps(self, key: str) -> bool:
+        """Whether something is kept of an event under a key, and undamaged."""
+        return self._own.folder.get(key) is not None
 
-    def keep_pages(self, locale: str, event: str, facts: Any, pages: Any) -> None:
-        """Note the finished pages of an event, as values of JSON, for ``keep``."""
-        self._own.note(self.key(locale, event, facts), pages)
+    def kept(self, key: str) -> Any:
+        """What is kept of an event under a key; None where there is nothing."""
+        return self._own.get(key)
+
+    def note(self, key: str, value: Any) -> None:
+        """Note a value of JSON, such as the finished pages of an event, for ``keep``."""
+        self._own.note(key, value)
 
     @property
     def taken(self) -> Mapping[str, Any]:

@@ -1,10 +1,9 @@
-"""Finished pages of events, as they are published."""
+"""Finished pages of events, noted as a site generator makes them, and kept event by event."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Any
 
 from ..model import event_of
 from .events import CachedEvents
@@ -12,35 +11,21 @@ from .events import CachedEvents
 
 @dataclass(frozen=True)
 class UnmadePage:
-    """What a site generator needs of a page that it does not make: its HTML, empty where the page is not written at all; its title; and the
-    ids of its headings, to which other pages may link.
-    """
+    """What a site generator needs of a page that it does not make: its title, and the ids of its headings, to which others may link."""
 
-    html: str
     title: str
     ids: Collection[str]
 
 
 class CachedPages:
-    """The pages of the events of one build.
+    """The pages of the events that one build makes.
 
-    ``facts`` is what pages of an event display beside what ``CachedEvents`` knows, by locale and event; ``names`` the names of these
-    pages.
+    ``key`` is the checksum of what the pages of an event are made of, by locale and event; ``names`` are those of these pages.
     """
 
-    def __init__(self, events: CachedEvents, facts: Callable[[str, str], Any], names: Callable[[str, str], frozenset[str]]) -> None:
-        self._events, self._facts, self._names = events, facts, names
-        self._found: dict[tuple[str, str], dict[str, str]] = {}
+    def __init__(self, events: CachedEvents, key: Callable[[str, str], str], names: Callable[[str, str], frozenset[str]]) -> None:
+        self._events, self._key, self._names = events, key, names
         self._made: dict[tuple[str, str], dict[str, str]] = {}
-
-    def get(self, locale: str, name: str) -> str | None:
-        """The HTML of a page of an event, if it is kept; each is given once, since all pages of a large site are much."""
-        event = event_of(name)
-        if event not in self._events:
-            return None
-        if (locale, event) not in self._found:
-            self._found[locale, event] = dict(self._events.pages(locale, event, self._facts(locale, event)) or {})
-        return self._found[locale, event].pop(name, None)
 
     def put(self, locale: str, name: str, html: str) -> None:
         """Note a finished page; those of an event, once all are finished, for ``CachedEvents.keep``.  One of no event is not kept."""
@@ -50,4 +35,4 @@ class CachedPages:
         pages = self._made.setdefault((locale, event), {})
         pages[name] = html
         if pages.keys() == self._names(locale, event):
-            self._events.keep_pages(locale, event, self._facts(locale, event), self._made.pop((locale, event)))
+            self._events.note(self._key(locale, event), self._made.pop((locale, event)))

@@ -71,10 +71,8 @@ class Assembly:
         A build of a share, which writes no page, makes none that belongs to no event: some display something of each.
         """
         site, event = self._site, event_of(name)
-        if event not in site.events:
-            return None if site.share is None else site.unmade(locale.lang, name, "")
-        html = "" if self._stays(locale, event) else site.cached_pages.get(locale.code, name)
-        return None if html is None else site.unmade(locale.lang, name, html)
+        makes = self._makes(locale, event) if event in site.events else site.share is None
+        return None if makes else site.unmade(locale.lang, name)
 
     def finished(self, locale: Locale, name: str, html: str) -> str:
         """Note a finished page, so that it is kept; its HTML again, empty where it is not written."""
@@ -94,26 +92,30 @@ class Assembly:
         events = [one.event.id for one in site.project.corpus.newest_first]
         if is_few(site.project.corpus):
             return events
-        made = {event for event in events if not self._stays(locale, event)}
+        made = {event for event in events if self._makes(locale, event)}
         near = {other for pair in pairwise(events) if made.intersection(pair) for other in pair}
         linked = site.linked(lang, (name for event in ("", *made) for name in site.names(lang, event)))
         return {*made, *near, *events[:1], *events[-1:], *map(event_of, linked)}
 
-    def _stays(self, locale: Locale, event: str) -> bool:
-        """Whether the pages of an event are not made: the folder holds them, or this build makes a share that lacks them."""
-        share = self._site.share
-        if share is not None:
-            return event not in share
-        return self.built.holds(unit_of(locale.code, event), self._page_keys[locale.code][event])
+    def _makes(self, locale: Locale, event: str) -> bool:
+        """Whether the site generator makes the pages of an event: this build is to have them, and neither folder nor cache has them."""
+        return not self._has_pages.get((locale.code, event), True)
+
+    @cached_property
+    def _has_pages(self) -> Mapping[tuple[str, str], bool]:
+        """Whether the folder holds the pages of an event, or else the cache, by locale and event; those that this build is to have."""
+        return {
+            (code, event): self.built.holds(unit_of(code, event), key) or self._site.events.keeps(key)
+            for code, keys in self._page_keys.items()
+            for event, key in keys.items()
+        }
 
     @cached_property
     def _page_keys(self) -> Mapping[str, Mapping[str, str]]:
-        """The keys of the pages of each event, by locale."""
+        """The keys of the pages of each event that this build is to have, by locale."""
         site = self._site
-        return {
-            code: {event: site.events.key(code, event, site.facts(locale, event)) for event in site.events}
-            for code, locale in LOCALES.items()
-        }
+        events = [event for event in site.events if site.share is None or event in site.share]
+        return {code: {event: site.page_key(locale, event) for event in events} for code, locale in LOCALES.items()}
 
     def write(self) -> None:
         """Complete the folder: pages that the site generator wrote, everything beside them, the headers; of a share only make what is kept.
@@ -170,16 +172,21 @@ class Assembly:
             yield "404.html"
         for locale in LOCALES.values():
             yield from site.pages_without_file(locale).values()
-            for event in ("", *(event for event in site.events if not self._stays(locale, event))):
+            for event in ("", *(event for event in site.events if self._makes(locale, event))):
                 yield from site.files_of_pages(locale, event).values()
 
     def _pages(self, locale: Locale, events: Iterable[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
-        """The pages of some events, as the site generator wrote them, by file; a brief with the sizes of the books that it leads to."""
+        """The pages of some events, as the site generator wrote them or as they are kept, by file."""
         for event in events:
-            yield event, {file: self._page(locale, name, file) for name, file in self._site.files_of_pages(locale, event).items()}
+            files = self._site.files_of_pages(locale, event)
+            kept = None if self._makes(locale, event) else self._site.events.kept(self._page_keys[locale.code][event])
+            if kept is None and not self._makes(locale, event):
+                raise Unwritten(f"{event}: its pages were removed from .cache while the site was put together\n    fix: build again")
+            pages = kept or {name: (self.staged / file).read_text("utf-8") for name, file in files.items()}
+            yield event, {file: self._sized(locale, name, pages[name]) for name, file in files.items()}
 
-    def _page(self, locale: Locale, name: str, file: str) -> str:
-        html = (self.staged / file).read_text("utf-8")
+    def _sized(self, locale: Locale, name: str, html: str) -> str:
+        """The HTML of a page; of a brief with the sizes of the books that it leads to."""
         sized = is_brief(name) and self._site.options.sets_books
         return book_sizes.with_sizes(self._site.renderer, locale, html, self._size) if sized else html
 

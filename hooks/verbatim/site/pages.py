@@ -112,14 +112,18 @@ class Site:
         """The finished pages of events, for the next build."""
         return CachedPages(
             self.events,
-            lambda locale, event: self.facts(LOCALES[locale], event),
+            lambda locale, event: self.page_key(LOCALES[locale], event),
             lambda locale, event: self.names(LOCALES[locale].lang, event),
         )
 
-    def unmade(self, lang: Lang, name: str, html: str) -> UnmadePage:
-        """What a site generator needs of a page that it does not make; ``html`` is empty where the page is not written."""
+    def page_key(self, locale: Locale, event: str) -> str:
+        """The checksum of all that the pages of an event are made of."""
+        return self.events.key(locale.code, event, self.facts(locale, event))
+
+    def unmade(self, lang: Lang, name: str) -> UnmadePage:
+        """What a site generator needs of a page that it does not make."""
         ids = () if name in self._across else self.project.heading_ids(lang, name)
-        return UnmadePage(html, self._page(lang, name).title, {TITLE_ID, *ids})
+        return UnmadePage(self._page(lang, name).title, {TITLE_ID, *ids})
 
     def linked(self, lang: Lang, names: Iterable[str]) -> set[str]:
         """The pages that some pages link to, as far as there are such."""
