@@ -242,9 +242,12 @@ def test_a_double_writes_what_is_kept_beside_the_pages_of_many_events(
     assert all(after.holds(f"scripts/{event}", built.folders[event]) for event in ALL)
 
 
-@pytest.mark.parametrize(("workers", "live", "kept"), [(1, False, True), (2, True, True), (2, False, False)])
-def test_one_process_writes_all_where_it_has_one_core_goes_on_after_a_fault_or_must_make_it(
-    tmp_path: Path, files: Files, monkeypatch: pytest.MonkeyPatch, workers: int, live: bool, kept: bool
+@pytest.mark.parametrize(
+    ("workers", "live", "kept", "known"),
+    [(1, False, True, False), (2, True, True, False), (2, False, False, False), (2, False, True, True)],
+)
+def test_one_process_writes_all_where_it_has_one_core_goes_on_after_a_fault_must_make_it_or_knows_the_folder(
+    tmp_path: Path, files: Files, monkeypatch: pytest.MonkeyPatch, workers: int, live: bool, kept: bool, known: bool
 ) -> None:
     begun: list[str] = []
 
@@ -255,7 +258,8 @@ def test_one_process_writes_all_where_it_has_one_core_goes_on_after_a_fault_or_m
         work.__self__._site.events._own.makes = True  # type: ignore[attr-defined]  # as in the process that was doubled
         return lambda: None
 
-    build(tmp_path, files) if kept else None
+    if kept:
+        build(tmp_path, files, "again" if known else "site")
     monkeypatch.setattr("verbatim.site.beside.MUCH", len(ALL))
     monkeypatch.setattr("verbatim.site.beside.meanwhile", meanwhile)
     built = site(tmp_path, files, live=live, workers=workers)

@@ -137,6 +137,34 @@ def test_what_lies_behind_a_link_is_not_of_the_folder(tmp_path: Path) -> None:
         shutil.rmtree(tmp_path / "elsewhere")
 
 
+def test_a_link_to_a_folder_makes_room_for_a_file(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/404.html").symlink_to(tmp_path / "elsewhere")
+
+    built(tmp_path, **{"404.html": PAGE})
+
+    assert (tmp_path / "site/404.html").read_text() == PAGE
+    assert [*(tmp_path / "elsewhere").iterdir()] == []
+
+
+def test_what_somebody_else_removed_meanwhile_has_made_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/a").write_text("a file")
+    unlink = Path.unlink
+
+    def twice(path: Path, missing_ok: bool = False) -> None:
+        unlink(path, missing_ok)
+        if path.name == "a":
+            unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", twice)
+
+    built(tmp_path, **{"a/b.html": PAGE})
+
+    assert (tmp_path / "site/a/b.html").read_text() == PAGE
+
+
 def test_a_link_that_leads_to_itself_makes_room(tmp_path: Path) -> None:
     built(tmp_path, "one", **{"a/b.txt": "1"})
     shutil.rmtree(tmp_path / "site/a")

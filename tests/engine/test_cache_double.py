@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from threading import Thread
 from types import SimpleNamespace
 
@@ -24,6 +26,16 @@ def test_what_a_double_finds_comes_back() -> None:
 def test_a_double_that_fails_finds_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     assert meanwhile(lambda: 1 // 0)() is None
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_double_that_is_killed_while_it_sends_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut_short(sending: Connection, work: Callable[[], int]) -> None:
+        os.write(sending.fileno(), (1_000).to_bytes(4, "big") + b"of these few")
+        os._exit(1)
+
+    monkeypatch.setattr(double, "_send", cut_short)
+
+    assert meanwhile(lambda: 1)() is None
 
 
 def test_where_a_process_cannot_be_doubled_nothing_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,6 +62,22 @@ def test_a_double_ends_with_the_process_that_it_doubles(monkeypatch: pytest.Monk
     watching.join(10)
 
     assert ended == [1]
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
+def test_a_double_that_may_have_no_thread_or_is_interrupted_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    def start(_: Thread) -> None:
+        raise error
+
+    monkeypatch.setattr("threading.Thread.start", start)
+    receiving, sending = Pipe(duplex=False)
+    double._send(sending, lambda: 1)
+    sending.close()
+
+    with pytest.raises(EOFError):
+        receiving.recv()
 
 
 def test_what_fails_is_not_sent() -> None:

@@ -65,6 +65,11 @@ class BuiltFolder:
         """The folder that a site generator writes into."""
         return Path(self._root, STAGED)
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing is known of what it holds."""
+        return not self._before
+
     def holds(self, unit: str, key: str) -> bool:
         """Whether all files of a unit lie there as they were written last, made of what ``key`` says."""
         known = self._before.get(unit)
@@ -250,17 +255,26 @@ class BuiltFolder:
         return state is not None and state[0] == len(there := as_bytes(content)) and self.read(path) == there
 
     def _make_room(self, paths: Iterable[str], twins: Iterable[str]) -> None:
-        """Remove what has the place of files, or of folders that they lie in, and compressed ``twins`` of what the files held before."""
+        """Remove what has the place of files, or of folders that they lie in, and compressed ``twins`` of what the files held before.
+
+        What cannot be removed is reported when something is written in its place; a double of this process may have removed it.
+        """
         for folder in _folders(paths):
             state = self._there_at(folder)
             if state and not stat.S_ISDIR(state.st_mode):
-                Path(self._root, folder).unlink()
+                self._unlink(folder)
         for path in paths:
             state = self._there_at(path)
             if state and stat.S_ISDIR(state.st_mode):
                 shutil.rmtree(Path(self._root, path))
+            elif state and stat.S_ISLNK(state.st_mode):
+                self._unlink(path)
         for twin in filter(self._there_at, twins):
-            Path(self._root, twin).unlink()
+            self._unlink(twin)
+
+    def _unlink(self, path: str) -> None:
+        with suppress(OSError):
+            Path(self._root, path).unlink()
 
 
 def _folders(files: Iterable[str]) -> set[str]:

@@ -32,7 +32,7 @@ def meanwhile(work: Callable[[], Result]) -> Callable[[], Result | None]:
     sending.close()
 
     def found() -> Result | None:
-        with receiving, suppress(EOFError):
+        with receiving, suppress(EOFError, OSError):  # it failed before it sent anything, or while it did
             result: Result = receiving.recv()
             return result
         return None
@@ -42,8 +42,8 @@ def meanwhile(work: Callable[[], Result]) -> Callable[[], Result | None]:
 
 def _send(sending: Connection, work: Callable[[], Result]) -> None:
     """Send what some work finds, and nothing where it fails: the other process finds out why when it does the work itself."""
-    Thread(target=_end_with_first, daemon=True).start()
-    with suppress(Exception):
+    with suppress(Exception, KeyboardInterrupt):
+        Thread(target=_end_with_first, daemon=True).start()
         sending.send(work())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ..cache.built_folder import BuiltFolder, Unit, unit_of
+from ..cache.built_folder import BuiltFolder, Unit
 from ..cache.double import meanwhile
 from . import outputs
 from .pages import Site
@@ -27,10 +27,11 @@ class Beside:
     def begin(self) -> None:
         """Let a double of this process write what is kept, while this one does all else, where that is much and there are several cores.
 
-        Not in a live server, which goes on after a fault: the double might still be writing when it builds again.
+        Not into a folder of an earlier build, where a file may belong to the one now and to the other before; nor in a live server, which
+        goes on after a fault: the double might still be writing when it builds again.
         """
-        missing = [event for event, key in self._keys.items() if not self._built.holds(unit_of(_BESIDE, event), key)]
-        if len(missing) >= MUCH and self._site.options.workers > 1 and not self._site.options.live:
+        options = self._site.options
+        if len(self._keys) >= MUCH and options.workers > 1 and self._built.is_new and not options.live:
             self._double = meanwhile(self._put_kept)
 
     def files(self) -> Iterator[str]:
