@@ -13,10 +13,14 @@ from typing import Any
 import pytest
 
 from verbatim.analysis.across_events import named
+from verbatim.analysis.proof_summary import proved
 from verbatim.cache import found as cache_found
 from verbatim.cache.checked import CACHE, engine_state
+from verbatim.html.directives import DIRECTIVES
+from verbatim.model.addresses import Urls
 from verbatim.project import inspected, look_ahead
 from verbatim.read.files import read_tree
+from verbatim.read.summaries import Summaries
 from verbatim.text.cache import Found, Listed, Part, begin, cached, parts, uncollected, within
 
 from .example import ROOT, example
@@ -409,6 +413,19 @@ def test_events_are_looked_at_ahead_with_all_that_their_rules_read(what: str) ->
 
     assert len(ahead.get("verbatim.rules._of_event", ())) == (0 if what != "nothing" else 1)
     assert ahead.get("verbatim.rules._of_event", set()) <= found.get("verbatim.rules._of_event", set())
+
+
+def test_the_proof_of_an_event_is_kept_where_it_is_found_ahead() -> None:
+    files = {**example(), **read_tree(ROOT / "tests/events")}
+    begin(lambda part: {})
+    look_ahead(files, {"fog-harbor-2033"}, [proved])
+    corpus = inspected(files)[0]
+    assert corpus
+
+    with within("fog-harbor-2033"):
+        DIRECTIVES["proof"].gather(corpus, Urls(), corpus.transcripts["fog-harbor-2033"], Summaries(corpus))
+
+    assert [part.name for part in parts() if part.found["verbatim.analysis.proof_summary.proved"]] == [""]
 
 
 @pytest.mark.parametrize("is_sound", [True, False])

@@ -23,6 +23,7 @@ from ..model import ERRATUM_KINDS
 from ..model.addresses import Published, Urls
 from ..read.corpus import Corpus, Transcript
 from ..read.summaries import Summaries
+from ..text.cache import within
 from ..text.term_finder import places
 from . import charts
 
@@ -108,7 +109,8 @@ def _brief(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
 
 def _proof(corpus: Corpus, urls: Urls, transcript: Transcript | None, events: Summaries) -> Context:
     assert transcript is not None  # the rules allow it on pages of events alone
-    lines, (compared, characters) = proved(events.own(transcript.event.id))
+    with within(""):  # where it was found ahead, among what is wanted of all events
+        lines, (compared, characters) = proved(events.own(transcript.event.id))
     return {"lines": [ProofItem(*line) for line in lines], "compared": compared, "characters": characters}
 
 
