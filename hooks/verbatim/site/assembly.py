@@ -179,11 +179,19 @@ class Assembly:
         """The pages of some events, as the site generator wrote them or as they are kept, by file."""
         for event in events:
             files = self._site.files_of_pages(locale, event)
-            kept = None if self._makes(locale, event) else self._site.events.kept(self._page_keys[locale.code][event])
-            if kept is None and not self._makes(locale, event):
-                raise Unwritten(f"{event}: its pages were removed from .cache while the site was put together\n    fix: build again")
-            pages = kept or {name: (self.staged / file).read_text("utf-8") for name, file in files.items()}
+            pages = self._made_pages(files) if self._makes(locale, event) else self._kept_pages(locale, event)
             yield event, {file: self._sized(locale, name, pages[name]) for name, file in files.items()}
+
+    def _made_pages(self, files: Mapping[str, str]) -> Mapping[str, str]:
+        """The pages that the site generator wrote into some files, by name."""
+        return {name: (self.staged / file).read_text("utf-8") for name, file in files.items()}
+
+    def _kept_pages(self, locale: Locale, event: str) -> Mapping[str, str]:
+        """The pages of an event as the cache has them, by name; raises ``Unwritten`` where somebody removed them meanwhile."""
+        pages: Mapping[str, str] | None = self._site.events.kept(self._page_keys[locale.code][event])
+        if pages is None:
+            raise Unwritten(f"{event}: its pages were removed from .cache while the site was put together\n    fix: build again")
+        return pages
 
     def _sized(self, locale: Locale, name: str, html: str) -> str:
         """The HTML of a page; of a brief with the sizes of the books that it leads to."""
