@@ -334,3 +334,15 @@ def test_a_file_whose_folder_has_another_name_is_moved(tmp_path: Path) -> None:
     after = {name: (site / name).stat().st_ino for name in names(site)}
     assert [after["2/a.js"], after["2/x/d.js"], after["1/c.js"]] == [before["1/a.js"], before["1/x/d.js"], before["1/c.js"]]
     assert after["2/c.js"] != before["1/c.js"]
+
+
+def test_a_compressed_twin_that_cannot_be_removed_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_tree(tmp_path / "site", {"a.txt.gz": "old"})
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+
+    with pytest.raises(PermissionError):
+        built(tmp_path, **{"a.txt": "new"})

@@ -257,7 +257,8 @@ class BuiltFolder:
     def _make_room(self, paths: Iterable[str], twins: Iterable[str]) -> None:
         """Remove what has the place of files, or of folders that they lie in, and compressed ``twins`` of what the files held before.
 
-        What cannot be removed is reported when something is written in its place; a double of this process may have removed it.
+        What cannot be removed is reported when something is written in its place; a double of this process may have removed it.  In the
+        place of a twin nothing is written, and one that stays would be sent.
         """
         for folder in _folders(paths):
             state = self._there_at(folder)
@@ -270,7 +271,7 @@ class BuiltFolder:
             elif state and stat.S_ISLNK(state.st_mode):
                 self._unlink(path)
         for twin in filter(self._there_at, twins):
-            self._unlink(twin)
+            Path(self._root, twin).unlink(missing_ok=True)
 
     def _unlink(self, path: str) -> None:
         with suppress(OSError):
