@@ -127,8 +127,7 @@ class BuiltFolder:
 
     def size(self, kind: str) -> int:
         """The bytes of the units of one kind that were left in place."""
-        units = (unit for name, unit in self._units.items() if name.startswith(f"{kind}/"))
-        return sum(state[0] for unit in units for state in unit.files.values() if state)
+        return sum(state[0] for unit in self.units(kind).values() for state in unit.files.values() if state)
 
     def scripts(self) -> set[str]:
         """The inline scripts of all pages."""

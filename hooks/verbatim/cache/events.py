@@ -7,7 +7,7 @@ its key says.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..analysis.across_events import recurring
@@ -65,15 +65,20 @@ class CachedEvents(Summaries):
 
     def missing(self, kind: str, facts: Any = ()) -> list[str]:
         """The events of which nothing is kept of one kind; ``facts`` as of ``made``."""
-        return [event for event in self if self.key(kind, event, facts) not in self._own.folder]
+        return [event for event, key in self.keys(kind, facts).items() if key not in self._own.folder]
+
+    def keys(self, kind: str, facts: Any = ()) -> Mapping[str, str]:
+        """Event to ``key``, of all of them."""
+        return {event: self.key(kind, event, facts) for event in self}
 
     def key(self, kind: str, event: str, facts: Any = ()) -> str:
         """The checksum of all that what is of one kind is made of; ``facts`` are what else it displays, as values of JSON."""
         return sha256(json.dumps([kind, self._shared, event, self._bases[event], facts]))
 
-    def use(self, key: str) -> None:
-        """Note that what is kept under a key is still of use, though nobody takes it now."""
-        self._own.folder.use(key)
+    def use(self, keys: Iterable[str]) -> None:
+        """Note that what is kept under some keys is still of use, though nobody takes it now."""
+        for key in keys:
+            self._own.folder.use(key)
 
     def own(self, event: str) -> Listed[Corpus]:
         """As of ``Summaries``, by what it was read from, so that it is what a check knows; with drafts also by what is left out of them."""

@@ -129,8 +129,7 @@ class Assembly:
         staged = {name for name, entry in entries(self.staged) if entry.is_file()}
         _require(self._expected(), staged)
         if site.options.sets_books:
-            facts = site.options.published.facts(site.options.epoch)
-            keys = {event: site.events.key(_BOOKS, event, facts) for event in site.events}
+            keys = site.events.keys(_BOOKS, site.options.published.facts(site.options.epoch))
             self._put(_BOOKS, keys, lambda events: outputs.books(site, events, built.size(_BOOKS)).items())
         beside = Beside(site, built)
         beside.begin()
@@ -162,8 +161,7 @@ class Assembly:
     def _put(self, kind: str, keys: Mapping[str, str], make: MakeEach) -> None:
         """As of ``BuiltFolder.update``; what is left is of use for another folder."""
         self.built.update(kind, keys, make)
-        for key in keys.values():
-            self._site.events.use(key)
+        self._site.events.use(keys.values())
 
     def _expected(self) -> Iterator[str]:
         """The file of each page that the site generator has to write, from the site's root."""

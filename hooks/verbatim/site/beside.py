@@ -20,8 +20,7 @@ class Beside:
 
     def __init__(self, site: Site, built: BuiltFolder) -> None:
         self._site, self._built = site, built
-        facts = site.options.published.facts()
-        self._keys = {event: site.events.key(_BESIDE, event, facts) for event in site.events}
+        self._keys = site.events.keys(_BESIDE, site.options.published.facts())
         self._double: Callable[[], Mapping[str, Unit] | None] = lambda: None
 
     def begin(self) -> None:
@@ -41,8 +40,7 @@ class Beside:
             self._put()
         else:
             self._built.adopt(units)
-        for key in self._keys.values():
-            self._site.events.use(key)  # where it was left it is of use for another folder
+        self._site.events.use(self._keys.values())  # where it was left it is of use for another folder
         yield from self._built.files(_BESIDE, _SCRIPTS)
 
     def _put_kept(self) -> Mapping[str, Unit]:

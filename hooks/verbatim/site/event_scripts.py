@@ -32,8 +32,7 @@ class EventScripts:
 
     def keep(self, event: str) -> None:
         """Keep the scripts of an event, though where its folder is known nobody reads them, and what a large site's index needs of it."""
-        for key in (self._events.key(_SCRIPTS, event, self._published.facts()), self._events.key(_PARTS, event)):
-            self._events.use(key)
+        self._events.use((self._events.key(_SCRIPTS, event, self._published.facts()), self._events.key(_PARTS, event)))
         for kind in () if self._whole else index.KINDS:
             self._events.digest(kind, event, index.KINDS[kind])
 
