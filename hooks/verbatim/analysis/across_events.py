@@ -6,14 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..read.corpus import Corpus, Transcript
+from ..read.corpus import EVENTS, Corpus, Transcript
 from ..read.summaries import Summaries
 from ..text.cache import Listed, cached
 from .register import ShownEntry, entries_of_kind
 from .turns import Spoken, spoken
-
-REMEMBERED = 4_096
-"""Events of which it is kept what they name."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,7 @@ def _newest_first(events: Summaries) -> list[str]:
     return [transcript.event.id for transcript in events.all_events.newest_first]
 
 
-@cached(REMEMBERED)
+@cached(EVENTS)
 def named(own: Listed[Corpus]) -> Mapping[str, Sequence[str]]:
     """Who speaks in an event, and the fields of its register entries, by id."""
     [transcript] = own.value.transcripts.values()

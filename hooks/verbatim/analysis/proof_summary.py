@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import LANGS, Segment
-from ..read.corpus import Corpus, Transcript
+from ..read.corpus import EVENTS, Corpus, Transcript
 from ..text import weight
 from ..text.cache import Listed, cached
 from ..text.numerals import numerals
@@ -36,7 +36,7 @@ class ProofItem:
     excepted: int = 0
 
 
-@cached(4_096)
+@cached(EVENTS)
 def proved(own: Listed[Corpus]) -> tuple[tuple[tuple[str, int, int, int], ...], tuple[int, int]]:
     """The proof of an event, each line as the values of a ``ProofItem``, and its ``compared_characters``: values that can be kept."""
     [transcript] = own.value.transcripts.values()

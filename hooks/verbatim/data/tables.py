@@ -16,7 +16,7 @@ from ..analysis.readings import edited, in_simplified
 from ..model import LANGS, Amount, Deadline, Person, Place, RegisterEntry, Segment, Source, Term, Turn, as_dict
 from ..model.addresses import Published
 from ..model.locale import locale_of
-from ..read.corpus import Corpus, Transcript
+from ..read.corpus import EVENTS, Corpus, Transcript
 from ..read.summaries import Summaries
 from ..text.cache import Listed, cached
 from ..text.data_scripts import data_scripts
@@ -71,7 +71,7 @@ def _states_periods(events: Summaries) -> bool:
     return any(with_periods(events.own(event)) for event in events.all_events.transcripts)
 
 
-@cached(4_096)
+@cached(EVENTS)
 def with_periods(own: Listed[Corpus]) -> bool:
     """Whether an entry of an event does so."""
     return any(bool(entry.by and (entry.by.since or entry.by.period)) for one in own.value.transcripts.values() for entry in one.entries)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..analysis.turns import needs_list
 from ..model import Design, Lang, event_of
-from ..read.corpus import Corpus
+from ..read.corpus import EVENTS, Corpus
 from ..read.files import read_text
 from ..text.cache import Listed, cached
 from . import across_pages, scripts, stylesheets
@@ -85,7 +85,7 @@ def sheet_names(corpus: Corpus, events: Iterable[Listed[Corpus]]) -> Iterable[st
     return sorted({"site", "home", across_pages.SHEET}.union(others, *known.values()))
 
 
-@cached(4_096)
+@cached(EVENTS)
 def sheets_of(own: Listed[Corpus]) -> frozenset[str]:
     """The names of the sheets of an event's pages."""
     return frozenset(sheet_of(own.value, name, lang) for lang, name in own.value.pages)

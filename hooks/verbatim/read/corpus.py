@@ -58,6 +58,8 @@ from .open_points import open_points
 from .turns import labels_of, passages, segments
 from .yaml_records import read_records
 
+EVENTS = 4_096
+"""Events of which what a function found is kept, since an edit leaves most as they are."""
 _SHARED = [file for file in DATA_FILES.values() if file.place == "shared"]
 
 
@@ -307,7 +309,7 @@ def page_at(path: str) -> tuple[Lang, str] | None:
     return ("zh" if match[1] == "zh" else "en", match[2]) if match else None
 
 
-@cached(4_096)
+@cached(EVENTS)
 def _own(listed: Listed[_Folder]) -> _Own:
     """What is read of an event before it is asked for."""
     return listed.value.own()

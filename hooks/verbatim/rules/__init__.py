@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from ..analysis.bilingual import pairs, shared_texts
 from ..analysis.published import SHARED
 from ..model.faults import Fault, Faults
-from ..read.corpus import Corpus, Wanted, by_event, own_corpora
+from ..read.corpus import EVENTS, Corpus, Wanted, by_event, own_corpora
 from ..read.files import Files
 from ..text.cache import Listed, cached
 from . import (
@@ -43,7 +43,7 @@ from . import (
 from . import (
     files as files_,
 )
-from .named import REMEMBERED, named
+from .named import named
 
 _SHARED_LISTS = {*references.SHARED_LISTS, SHARED}
 """The files whose faults count for those of every event."""
@@ -122,7 +122,7 @@ def _asked(own: Listed[Corpus], files: Files, directives: Mapping[str, bool], to
     return _of_event(own, Listed((files, directives, told), f"{directives!r}{told}"))
 
 
-@cached(REMEMBERED)
+@cached(EVENTS)
 def _of_event(own: Listed[Corpus], read: Listed[tuple[Files, Mapping[str, bool], list[Fault]]]) -> tuple[Fault, ...]:
     """What the rules of one event find in what they read, by its files, the directives, and the faults that were found before.
 

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 from ..analysis.corrections import segment_at
 from ..model import Correction, event_of
 from ..model.faults import Fault, Faults
-from ..read.corpus import Corpus
+from ..read.corpus import EVENTS, Corpus
 from ..text.cache import Listed, cached
 from ..text.matching import contains_word
-from .named import REMEMBERED
 
 
 def check(corpus: Corpus, events: Mapping[str, Listed[Corpus]], faults: Faults) -> None:
@@ -23,7 +22,7 @@ def check(corpus: Corpus, events: Mapping[str, Listed[Corpus]], faults: Faults) 
         faults += _in(Listed(tuple(own)), events[event]) if event in events else _found(own, corpus)
 
 
-@cached(REMEMBERED)
+@cached(EVENTS)
 def _in(corrections: Listed[tuple[Correction, ...]], own: Listed[Corpus]) -> tuple[Fault, ...]:
     """What is wrong with the corrections of an event."""
     return tuple(_found(corrections.value, own.value))

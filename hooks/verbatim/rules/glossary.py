@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterable, Mapping
 
 from ..model import Term, Vocabulary
 from ..model.faults import Faults
-from ..read.corpus import Corpus
+from ..read.corpus import EVENTS, Corpus
 from ..text.cache import Listed, cached
 from ..text.folding import fold
 from ..text.term_finder import places
-from .named import REMEMBERED
 from .open_points import decided
 from .references import known
 
@@ -33,7 +32,7 @@ def check(corpus: Corpus, events: Iterable[Listed[Corpus]], faults: Faults) -> N
         _renderings(term, lacking[term.id], faults)
 
 
-@cached(REMEMBERED)
+@cached(EVENTS)
 def _in(own: Listed[Corpus]) -> tuple[frozenset[str], tuple[tuple[str, str, bool], ...], frozenset[str]]:
     """The terms that occur in an event; those that lack an approved rendering in a sentence, each with its place and whether the event
     states an exception; and the sentences that define terms.

@@ -14,10 +14,9 @@ from functools import lru_cache
 from ..analysis.bilingual import OF_THE_TRANSCRIPT, REMEMBERED, Texts, pairs, shared_texts
 from ..model import LANGS, AvoidedWord, Lang, Source
 from ..model.faults import Faults
-from ..read.corpus import Corpus
+from ..read.corpus import EVENTS, Corpus
 from ..text.cache import Listed, cached
 from ..text.matching import alternation, small, whole
-from .named import REMEMBERED as EVENTS
 from .pages import Pages
 from .repeats import repeats
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 
-from ..read.corpus import Corpus
+from ..read.corpus import EVENTS, Corpus
 from ..text.cache import Listed, cached
-
-REMEMBERED = 4_096
-"""Events of which what a rule found is kept, since an edit leaves most as they are."""
 
 Names = Mapping[str, Set[str]]
 """The names of people, of units and of fields of the register."""
@@ -20,7 +17,7 @@ def named(events: Iterable[Listed[Corpus]]) -> Names:
     return {kind: frozenset(name for names in found for name in names[kind]) for kind in ("people", "units", "fields")}
 
 
-@cached(REMEMBERED)
+@cached(EVENTS)
 def _in(own: Listed[Corpus]) -> Names:
     """What an event names."""
     (transcript,) = own.value.transcripts.values()

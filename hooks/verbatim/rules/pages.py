@@ -9,10 +9,9 @@ from itertools import pairwise, zip_longest
 
 from ..model import LANGS, PROMISING, Lang, Page, event_of
 from ..model.faults import Faults
-from ..read.corpus import Corpus
+from ..read.corpus import EVENTS, Corpus
 from ..read.markdown_page import ASIDE, EVENT_LINK, ITEM
 from ..text.cache import Listed, cached
-from .named import REMEMBERED
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
 _NUMBERS = {
@@ -64,7 +63,7 @@ def across(corpus: Corpus, events: Mapping[str, Listed[Corpus]], faults: Faults)
         _asides(corpus, page, faults)
 
 
-@cached(REMEMBERED)
+@cached(EVENTS)
 def _of_events(own: Listed[Corpus]) -> tuple[Page, ...]:
     """The pages of an event that have something of events, which belongs on shared pages, with nothing but that."""
     found = []

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from ..analysis.bilingual import Texts, pairs, shared_texts
 from ..model import Term
 from ..model.faults import Faults
-from ..read.corpus import Corpus
+from ..read.corpus import EVENTS, Corpus
 from ..text.cache import Listed, cached
 from ..text.english_words import near, unlisted
-from .named import REMEMBERED
 from .pages import Pages
 from .repeats import repeats
 
@@ -42,7 +41,7 @@ _Written = tuple[str, int, str]
 """Path, line and text of what is written in English."""
 
 
-@cached(REMEMBERED)
+@cached(EVENTS)
 def _in(own: Listed[Corpus]) -> tuple[_Written, ...]:
     """The words in what belongs to an event that no list of English words has."""
     (transcript,) = own.value.transcripts.values()

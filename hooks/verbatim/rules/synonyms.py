@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from ..model import LANGS
 from ..model.faults import Faults
-from ..read.corpus import Corpus
+from ..read.corpus import EVENTS, Corpus
 from ..text.cache import Listed, cached
 from ..text.folding import fold, is_han
-from .named import REMEMBERED
 
 
 def check(corpus: Corpus, events: Iterable[Listed[Corpus]], faults: Faults) -> None:
@@ -38,7 +37,7 @@ def check(corpus: Corpus, events: Iterable[Listed[Corpus]], faults: Faults) -> N
             listed.add(fold(word))
 
 
-@cached(REMEMBERED)
+@cached(EVENTS)
 def _said(words: Listed[tuple[str, ...]], own: Listed[Corpus]) -> frozenset[str]:
     """Those of some folded words that a sentence of an event holds."""
     texts = fold("\n".join(line.text for segment in own.value.segments() for line in (segment.zh, segment.en)))

@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence, Set
 
 from ..model import LANGS, Erratum, Lang, Person, Segment, Term
 from ..model.faults import Faults
-from ..read.corpus import Corpus, Transcript
+from ..read.corpus import EVENTS, Corpus, Transcript
 from ..text.cache import Listed, cached
 from ..text.folding import fold
 from ..text.matching import contains_word
 from ..text.pinyin import reads, share_a_reading, without_tones
 from ..text.readings import table
-from .named import REMEMBERED, Names
+from .named import Names
 from .repeats import repeats
 
 _GENERAL = {"a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "will", "we", "all", "is", "are"}
@@ -51,7 +51,7 @@ def of_event(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             faults.at(where, "class", "K3", f"{account.find!r} names no date", fix)
 
 
-@cached(REMEMBERED)
+@cached(EVENTS)
 def _forms_in(own: Listed[Corpus]) -> frozenset[tuple[Lang, str]]:
     """The forms of terms that a sentence of an event holds, each with its language."""
     corpus = own.value
