@@ -100,7 +100,7 @@ def _found(forms: Listed[Forms], lang: Lang, text: str) -> Iterator[tuple[int, t
                 said[place].append(stem)
     for place, those in said.items():
         own, unless = _in(forms.value[place], lang)
-        yield from ((place, span) for span in _spans(own, unless, lang, text, those))
+        yield from ((place, span) for span in _spans(own, unless, lang, text, lower, those))
 
 
 @lru_cache(maxsize=8)
@@ -139,26 +139,31 @@ def spans(one: Counterpart, lang: Lang, text: str) -> Iterator[tuple[int, int]]:
     lower = small(text)
     said = [stem for stem in _stems(one.forms(lang), lang) if stem in lower]
     if said:  # most texts hold none
-        yield from _spans(one.forms(lang), one.unless(lang), lang, text, said)
+        yield from _spans(one.forms(lang), one.unless(lang), lang, text, lower, said)
 
 
-def _spans(forms: tuple[str, ...], unless: tuple[str, ...], lang: Lang, text: str, said: Iterable[str]) -> Iterable[tuple[int, int]]:
-    """Where a text, in Chinese folded, says one of some forms, outside the longer strings of ``unless``; it holds the stems ``said``."""
+def _spans(
+    forms: tuple[str, ...], unless: tuple[str, ...], lang: Lang, text: str, lower: str, said: Iterable[str]
+) -> Iterable[tuple[int, int]]:
+    """Where a text, in Chinese folded, says one of some forms, outside the longer strings of ``unless``.
+
+    ``lower`` is the text in small letters, which holds the stems ``said``.
+    """
     pattern = _pattern(forms, lang)
-    if unless and (lang == "zh" or _matches(pattern, lang, text, said)):  # most English texts that hold a stem hold it in another word
+    if unless and (lang == "zh" or _matches(pattern, lang, text, lower, said)):  # most English texts have the stem in another word
         for longer in _exceptions(unless, lang):
             text = longer.sub(lambda found: " " * len(found[0]), text)
-    return _matches(pattern, lang, text, said)
+    return _matches(pattern, lang, text, lower, said)
 
 
-def _matches(pattern: re.Pattern[str], lang: Lang, text: str, said: Iterable[str]) -> Sequence[tuple[int, int]]:
-    """Start and end of each match of a pattern, which begins with one of the stems ``said``.
+def _matches(pattern: re.Pattern[str], lang: Lang, text: str, lower: str, said: Iterable[str]) -> Sequence[tuple[int, int]]:
+    """Start and end of each match of a pattern, which begins where one of the stems ``said`` does in the text in small letters.
 
     In English it is looked for there alone: to look around each character of a text, as the pattern does, took twice as long as all else.
     """
     if lang == "zh":
         return [found.span() for found in pattern.finditer(text)]
-    lower, spans, end = small(text), list[tuple[int, int]](), 0
+    spans, end = list[tuple[int, int]](), 0
     for start in sorted({start for stem in said for start in starts(stem, lower)}):
         found = pattern.match(text, start) if start >= end else None
         if found:
