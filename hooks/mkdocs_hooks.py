@@ -26,9 +26,9 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs imports hooks by path, 
 
 from generated_pages import file_in_memory
 from live_answers import extend
-from page_store import NOTHING
 from site_build import SiteBuild
 from template_faults import report
+from unmade_pages import NOTHING
 
 AFTER_I18N = -200  # static-i18n acts at -100; what is set after it is final
 UNUSED = (".js", ".css", ".map", ".png")  # of the theme's files: its own scripts, style sheets and mark, the sources of ours, source maps

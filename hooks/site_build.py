@@ -17,8 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from configuration import faults
-from page_store import PageStore
 from theme_environment import share_environment
+from unmade_pages import UnmadePages
 
 if TYPE_CHECKING:  # the engine itself is loaded by name, because it is loaded again when it was edited
     from verbatim.cache.built_folder import BuiltFolder
@@ -54,7 +54,7 @@ class SiteBuild:
         self.engine: Any = importlib.import_module("verbatim.site")
         self.site: Site
         self.assembly: Assembly
-        self.pages: PageStore
+        self.pages: UnmadePages
         self._process = os.getpid()
         self._elsewhere: TemporaryDirectory[str] | None = None
         self._last: BuiltFolder | None = None
@@ -88,7 +88,7 @@ class SiteBuild:
             LOG.info("drafts with faults are displayed, and `build` refuses them\n\n%s", self.faults())
         if hasattr(self, "pages"):
             self.pages.close()
-        self.pages = PageStore(self.assembly)
+        self.pages = UnmadePages(self.assembly)
         # in a folder of its own: the engine compiles its templates with other settings
         share_environment(config.theme, self.engine.template_cache(root / ".cache" / "theme", code))
 

@@ -25,7 +25,7 @@ def _is_news(record: logging.LogRecord) -> bool:
     return not record.getMessage().startswith(_UNTOLD)
 
 
-class PageStore:
+class UnmadePages:
     """The pages of one build: ``assembly`` says which are not made."""
 
     def __init__(self, assembly: Any) -> None:
