@@ -50,14 +50,14 @@ def test_each_part_runs_commands_on_the_same_pages_and_leaves_them_as_they_were(
     assert {path.name for path in (tmp_path / "hugo/content/en").glob("*.md")} >= {"_index.md"}
 
 
-def test_the_table_has_the_best_of_the_rounds_their_ratio_and_what_two_processes_save() -> None:
+def test_the_table_has_the_best_of_the_rounds_their_ratios_and_what_two_processes_save() -> None:
     one, two = bench.PROCESSES.values()
     found = {bench.STOCK_BUILD: [costs.Cost(3, 3, 30), costs.Cost(2, 4, 40)], one: [costs.Cost(5, 8, 50)], two: [costs.Cost(6, 6, 50)]}
 
     _, _, stock, first, _, both = bench.table(1, found)
 
-    assert stock.split()[-4:] == ["2.00", "1.00", "3.00", "30"]
-    assert first.split()[-4:] == ["5.00", "2.50", "8.00", "50"]
+    assert stock.split()[-5:] == ["2.00", "1.00", "3.00", "1.00", "30"]
+    assert first.split()[-5:] == ["5.00", "2.50", "8.00", "2.67", "50"]
     assert both == "two processes take 0.75 of the seconds of one"
 
 
