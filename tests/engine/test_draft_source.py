@@ -242,9 +242,10 @@ def test_what_is_no_word_document_is_refused(content: bytes, why: str) -> None:
     [
         ("　　甲。\n\n　乙。 \n", "甲。\n乙。"),
         ("[2035-03-12 09:00:05]\n甲:乙。\n09:10 丙。", "甲:乙。\n丙。"),
-        ("甲。(10:05)\n2035年3月12日 10:05:01 乙。", "甲。\n乙。"),
+        ("田野:甲。(10:05)\n2035年3月12日 10:05:01 乙。", "田野:甲。\n乙。"),
+        ("Mr. Lee: Good.\n[2035-03-12 10:05]\n10:06\nMs. Wong: Yes.", "Mr. Lee: Good.\nMs. Wong: Yes."),
         ("甲。” 乙。　丙。", "甲。”乙。丙。"),
-        ("\ufeff[09:10]甲\ufeff乙。\ufeff", "甲乙。"),
+        ("\ufeff[09:10]甲\ufeff：乙。\ufeff", "甲：乙。"),
         ("田野： 好。\nA: b", "田野：好。\nA: b"),
         ("出席人員：[ 2035-03-12 10:04:00 ]\n田野 局長（2035年3月12日 10:05:10）\n主題[2035/3/12 10:05]", "出席人員：\n田野 局長\n主題"),
         ("09:10主持人 石磊:甲。\n09:11田野:乙。\n09:12\n（ 09:13 ）丙。", "主持人 石磊:甲。\n田野:乙。\n丙。"),
@@ -269,6 +270,9 @@ def test_layout_is_taken_out_of_a_source(text: str, kept: str) -> None:
             "8:30開始:甲。",
         ),
         *("8:30 a.m. is when it opens.", "10:05 AM was the time.", "It opens (8:30)"),
+        "石磊:流程如下:\n08:30 開放入場\n09:00 開幕典禮\n田野:好。\n（14:00）恢復通行。\n請提早出門。（16:00）",
+        "石磊:流程如下。\n08:30 田野:致詞\n石磊:好。\n16:00\n閉館\n石磊:完。",
+        "As follows:\n08:30 Doors open\nMr. Lee: Good.",
     ],
 )
 def test_a_time_that_is_one_of_the_words_stays(text: str) -> None:
@@ -305,7 +309,8 @@ def test_cleaning_twice_changes_nothing_and_takes_no_word(text: str) -> None:
 
 
 @given(st.lists(st.tuples(STAMPS, TIMED.map("".join)), max_size=4))
-def test_of_a_line_only_its_time_stamp_is_taken(lines: list[tuple[str, str]]) -> None:
+def test_of_a_line_only_its_time_stamp_is_taken_where_speeches_have_one(lines: list[tuple[str, str]]) -> None:
+    lines = [("[09:05]", "田野:甲。")] * 4 + lines
     text = "\n".join(f"{stamp}{words}" for stamp, words in lines)
 
     assert words_of(cleaned(text).text) == words_of("".join(words for _, words in lines))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ..model.base import Lang
-from .labels import names_speaker
+from .labels import is_spoken, names_speaker
 from .shapes import shapes, tables
 
 _TIME = r"(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：])"
@@ -24,6 +25,9 @@ _LAST_STAMP = re.compile(rf"(?:(?<=[。！？!?….”’」』])\s*{_IN_BRACKET
 """A time at the head of a line (in brackets, before a space or a label, or alone), in brackets after the last sentence, or with its day in
 square brackets or to the second at the end of any line, as live pages print it; any other (8:30至17:00受理) is one of the words.
 """
+_CERTAIN = re.compile(rf"\d[:：]\d+[:：]\d|\A\s*[\[［]\s*{_DATE}")
+"""What makes a time a stamp in any text: its seconds, or its day where it is in square brackets.  Others may be those of a timetable."""
+_HEAD = re.compile(r"\s*[^\s:：][^:：。，,？?！!]{0,29}[:：]")
 _LONGEST_STAMP = 64
 _OTHER_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Page breaks and other characters that end a line for some programs."""
@@ -51,16 +55,35 @@ _Step = Callable[[str, bool], str]
 """What is done to a line; the second value says whether it is a row of a table."""
 
 
-def _without_stamp(line: str, is_row: bool) -> str:
+def _without_stamp(all_are: bool, line: str, is_row: bool) -> str:
+    """A line without the times that are stamps: where ``all_are``, also those that may be of a timetable."""
     if is_row:
         return line
+    start, end = _words_of(line)
+    start = start if all_are or _CERTAIN.search(line[:start]) else 0
+    end = end if all_are or _CERTAIN.search(line[end:]) else len(line)
+    return line[start:end]
+
+
+def _words_of(line: str) -> tuple[int, int]:
+    """Where the words of a line begin and end, if the times before and behind them are stamps."""
     head, labelled = _STAMP.match(line), _BEFORE_LABEL.match(line)
-    if head:
-        line = line[head.end() :]
-    elif labelled and names_speaker(labelled["label"]):
-        line = line[labelled.start("label") :]
-    last = _LAST_STAMP.search(line, max(0, len(line) - _LONGEST_STAMP))
-    return line[: last.start()] if last else line
+    start = head.end() if head else labelled.start("label") if labelled and names_speaker(labelled["label"]) else 0
+    last = _LAST_STAMP.search(line, max(start, len(line) - _LONGEST_STAMP))
+    return start, last.start() if last else len(line)
+
+
+def _are_timed(lines: Sequence[str]) -> bool:
+    """Whether at least half of the speeches have a time: at the head or the end of their first line, or alone on the line before.
+
+    Where none is known for a speech, as in English, all lines count that begin as with a label.
+    """
+    places = [(line, *_words_of(line)) for line in lines if line.strip()]
+    timed = [(line[start:end], start > 0 or end < len(line)) for line, start, end in places]
+    alone = [False, *(is_timed and not words.strip() for words, is_timed in timed)]
+    found = [(words, is_timed or before) for (words, is_timed), before in zip(timed, alone, strict=False)]
+    speeches = [has_time for words, has_time in found if is_spoken(words)] or [has_time for words, has_time in found if _HEAD.match(words)]
+    return 0 < len(speeches) <= 2 * sum(speeches)
 
 
 def _without_tabs(line: str, is_row: bool) -> str:
@@ -83,13 +106,15 @@ def _without_marks(line: str, is_row: bool) -> str:
     return line.replace(_BYTE_ORDER, "")
 
 
-_STEPS: tuple[tuple[dict[Lang, str], _Step], ...] = (
-    ({"zh": "時間標記", "en": "time stamps"}, _without_stamp),
-    ({"zh": "位元組順序記號", "en": "byte order marks"}, _without_marks),
-    ({"zh": "定位字元", "en": "tabs"}, _without_tabs),
-    ({"zh": "行首行尾的空格", "en": "spaces at the ends of lines"}, _without_edges),
-    ({"zh": "句間與冒號後的空格", "en": "spaces between sentences and after labels"}, _without_inner_spaces),
-)
+def _steps(lines: Sequence[str]) -> Sequence[tuple[dict[Lang, str], _Step]]:
+    """What is done to the lines of a text, one step after another, and what each takes out."""
+    return (
+        ({"zh": "時間標記", "en": "time stamps"}, partial(_without_stamp, _are_timed(lines))),
+        ({"zh": "位元組順序記號", "en": "byte order marks"}, _without_marks),
+        ({"zh": "定位字元", "en": "tabs"}, _without_tabs),
+        ({"zh": "行首行尾的空格", "en": "spaces at the ends of lines"}, _without_edges),
+        ({"zh": "句間與冒號後的空格", "en": "spaces between sentences and after labels"}, _without_inner_spaces),
+    )
 
 
 def cleaned(text: str) -> Cleaned:
@@ -102,7 +127,7 @@ def cleaned(text: str) -> Cleaned:
     before: list[str] = []
     while lines != before:  # a space removed may bring another to the edge
         before = lines
-        for name, step in _STEPS:
+        for name, step in _steps(lines):
             after = _stepped(lines, step)
             if after != lines and name not in removed:
                 removed.append(name)
