@@ -923,6 +923,13 @@ def test_a_word_that_may_be_what_is_counted_is_not_cut_off_and_a_ratio_is_no_num
     assert "五個" in {one.find for one in event.accounts}
 
 
+def test_the_number_of_a_cell_has_an_account_that_names_its_row_and_drops_no_entry_with_the_same_number() -> None:
+    event = drafted("田野:今年將建碼頭7座。確保7個工作日內回覆。", "項目\t2032年\t2033年", "碼頭\t3\t7")
+
+    assert [row.quote.zh for row in event.entries][1:] == ["今年將建碼頭7座", "確保7個工作日內回覆"]
+    assert [(one.find, one.class_) for one in event.accounts] == [("頭 3 7", "amount")]
+
+
 def test_an_account_that_only_a_whole_sentence_can_have_takes_the_place_of_entries() -> None:
     event = drafted("田野:去年建了100個碼頭。", "100", "見甲=1", "見3日。")
 

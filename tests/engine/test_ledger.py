@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from verbatim.analysis.ledger import account_spans, claimed_numerals, counts, reason
 
 from .example import changed, corpus, transcript
@@ -39,3 +41,9 @@ def test_a_numeral_is_shown_with_a_few_characters_around_it() -> None:
 
 def test_without_accounts_no_text_is_accounted_for() -> None:
     assert list(account_spans(())("二是")) == []
+
+
+def test_an_account_names_the_cells_of_a_row_with_spaces_between() -> None:
+    one = replace(transcript().accounts[0], find="碼頭 3 7")
+
+    assert [(start, end) for start, end, _ in account_spans((one,))("大碼頭\t3\t7\t碼頭3 7")] == [(1, 7)]

@@ -136,13 +136,18 @@ def _registered(numeral: Numeral, quoted: _Spans[RegisterEntry]) -> Iterator[Reg
 AccountSpans = Iterator[tuple[int, int, Account]]
 
 
+def for_accounts(text: str) -> str:
+    """A sentence as accounts name it, place by place: with a space between two cells of a table, where no value of the data has a tab."""
+    return text.replace("\t", " ")
+
+
 def account_spans(accounts: tuple[Account, ...]) -> Callable[[str], AccountSpans]:
     """What finds the accounts' texts in a sentence; of texts that hold one another the longest counts."""
     by_find = {account.find: account for account in accounts}
     pattern = re.compile(alternation(by_find))
 
     def spans(text: str) -> AccountSpans:
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(for_accounts(text)):
             yield found.start(), found.end(), by_find[found[0]]
 
     return spans

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..analysis.ledger import ClaimedNumeral, claimed_numerals
+from ..analysis.ledger import ClaimedNumeral, claimed_numerals, for_accounts
 from ..model import RegisterEntry
 from ..model.event import AccountClass
 from ..read.corpus import Transcript
@@ -48,6 +48,7 @@ _BASE = re.compile(r"每(?:10+[万亿]?|[十百千万]|1[百千万亿])(?![\d.])
 """How many of something a ratio is said of (每千人); an interval (每10分鐘) is none."""
 _ONE = "一"
 """What counts no parts: one thing is no list (關心的一件事)."""
+_BARE = re.compile(r"[\d.,]+")
 _LENGTH = re.compile(rf"年(?:{any_of('behind-lengths')})")
 """What makes a length of time of a number that is no year (20年多)."""
 _DAYS = re.compile("[一二三四五六七八九十]+日")
@@ -84,7 +85,7 @@ def accounts(transcript: Transcript) -> list[Accounted]:
             find = _find(claimed, numbers)
             finds.setdefault(find, claimed)
             numbers.account(find)
-    counts = _counted(list(finds), [segment.zh.text for segment in transcript.segments.values()])
+    counts = _counted(list(finds), [for_accounts(segment.zh.text) for segment in transcript.segments.values()])
     return [_account(find, claimed, counts[find], listed) for find, claimed in finds.items() if counts[find]]
 
 
@@ -106,9 +107,10 @@ def _find(claimed: ClaimedNumeral, numbers: Numbers) -> str:
     tries = [span] if span else [(start, dated.end())] if dated else []
     tries += [(start, end + size) for size in (min(1, following), *range(2, following + 1))]
     tries += [(start - size, end + following) for size in range(1, min(start, _BEFORE) + 1)] + [(start, end), (0, len(text))]
-    spans = (text[first:last] for first, last in tries if not numbers.cuts(first, last, text))
-    usable = (span for span in spans if is_plain(span) and numbers.is_free(span))
-    return next(usable, text if is_plain(text) else numeral.text)
+    named = for_accounts(text)
+    spans = (named[first:last] for first, last in tries if not numbers.cuts(first, last, text))
+    usable = (span for span in spans if span == span.strip() and is_plain(span) and numbers.is_free(span))
+    return next(usable, named if is_plain(named) else numeral.text)
 
 
 def _counted(finds: Sequence[str], sentences: Sequence[str]) -> Counter[str]:
@@ -125,7 +127,7 @@ def _numbers_of(row: RegisterEntry) -> set[Decimal]:
 def _account(find: str, claimed: ClaimedNumeral, count: int, listed: Sequence[tuple[str, set[Decimal]]]) -> Accounted:
     """The account of a text; ``listed`` are the quotations of the register with their numbers."""
     numeral, text = claimed.numeral, claimed.segment.zh.text
-    around = f"…{text[max(0, numeral.start - 6) : numeral.end + 6]}…".replace("\t", " ")
+    around = f"…{for_accounts(text)[max(0, numeral.start - 6) : numeral.end + 6]}…"
     if _is_dated(numeral, plain(text)) and _DAY.search(find) and "." not in numeral.text:
         return Accounted(find, "date", count, _DATED)
     if any(found.start() < numeral.start and numeral.end < found.end() for found in _QUOTED.finditer(text)):
@@ -136,7 +138,8 @@ def _account(find: str, claimed: ClaimedNumeral, count: int, listed: Sequence[tu
         return Accounted(find, "amount" if numeral.arabic else "word", count, _PER)
     amount = text[numeral.start : numeral.end + 1].rstrip("".join(_EDGES))
     held = [one.value for one in numerals(find)]
-    again = any(numbers.issuperset(held) and _is_in(amount, quote) for quote, numbers in listed)
+    bare = _BARE.fullmatch(amount)  # such as a cell of a table: it may count anything
+    again = not bare and any(numbers.issuperset(held) and _is_in(amount, quote) for quote, numbers in listed)
     is_length = _LENGTH.match(plain(text), numeral.end) is not None
     if numeral.arabic and again and not is_length:
         return Accounted(find, "repeat", count, _REPEATED)

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ..analysis.ledger import ClaimedNumeral
+from ..analysis.ledger import ClaimedNumeral, for_accounts
 
 _BORDER = "\0"
 """What is between two sentences, so that no text appears across them."""
@@ -23,7 +23,7 @@ class Numbers:
         for text in dict.fromkeys(one.segment.zh.text for one in found):
             starts[text] = place
             place += len(text) + len(_BORDER)
-        self._starts, self._joined = starts, _BORDER.join(starts)
+        self._starts, self._joined = starts, for_accounts(_BORDER.join(starts))
         self._found = sorted(found, key=self._start)
         self._ends = [self._start(one) + one.numeral.end - one.numeral.start for one in self._found]
         self.unclaimed = [one for one in found if not one.claims]

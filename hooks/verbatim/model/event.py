@@ -250,7 +250,7 @@ class Account(Record):
     """Why a numeral of the source is neither a target nor a figure."""
 
     find: str
-    """Text in the Chinese lines that holds the numeral."""
+    """Text in the Chinese lines that holds the numeral; between two cells of a table, a space."""
     class_: AccountClass
     """`name` (of a programme, document, body or grade), `date`, `structure` (numbering, counts of what the text itself lists),
     `word` (part of a word or phrase that counts nothing), `repeat` (says again an amount that a register entry has) or `amount` (an
