@@ -15,7 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from verbatim.text.epoch import wrong_epoch  # beside this module, as MkDocs and ./run find it
+from verbatim.read.files import read_text  # beside this module, as MkDocs and ./run find it
+from verbatim.text.epoch import wrong_epoch
 
 VERSIONS = {"mkdocs": "1.6.", "mkdocs-static-i18n": "1."}
 """The versions that the adapter knows from within: others build something else, or nothing."""
@@ -98,7 +99,7 @@ def _loaded(path: Path) -> tuple[Any, Any]:
     with Reports() as reports:
         try:
             config = load_config(str(path), hooks=[], watch=[])
-            return config, yaml_load(path.read_text("utf-8"))  # from a text nothing is inherited, so that another file would be reported
+            return config, yaml_load(read_text(path))  # from a text nothing is inherited, so that another file would be reported
         except (ConfigurationError, Abort) as error:
             raise _Unreadable("\n".join(reports.texts) or str(error)) from None
         except OSError as error:

@@ -43,9 +43,11 @@ def _strings_in(path: Path) -> tuple[tuple[str, frozenset[str]], ...]:
         return _strings_of(read_text(path))
     except SyntaxError as error:
         raise InvalidTemplate(f"{path}:{error.lineno}: {error.msg}\n    fix: correct the template there") from None
-    except (UnicodeDecodeError, TypeError, IndexError, KeyError) as error:
+    except (TypeError, IndexError, KeyError) as error:
         what = f"a string is called by no key that is known ({error})"
-        raise InvalidTemplate(f"{path}: {what}\n    fix: save it as UTF-8, and call strings by a key that is written out") from None
+        raise InvalidTemplate(f"{path}: {what}\n    fix: call strings by a key that is written out") from None
+    except OSError as error:
+        raise InvalidTemplate(f"{path}: {error.strerror}") from None
 
 
 @cached(512)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from verbatim.read.files import framed, odd_entries, read_tree, write_tree
+from verbatim.read import files
+from verbatim.read.files import framed, listed, newest_first, odd_entries, read_text, read_tree, write_tree
 
 from .example import CASES
 
@@ -46,6 +47,29 @@ def test_where_one_file_cannot_be_written_all_stay_as_they_were(tmp_path: Path) 
 
     assert tree(tmp_path) == {"a.txt", "b/c.txt"}
     assert (tmp_path / "a.txt").read_text() == "old"
+
+
+def test_a_failure_is_reported_though_what_was_begun_cannot_be_removed(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"b": "a file"})
+
+    with pytest.raises(FileExistsError, match=r"/b'"):
+        write_tree(tmp_path, {"b/d": "new"})
+
+
+def test_a_text_in_another_encoding_is_named_with_its_byte(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_bytes("電".encode() + b"\xe9")
+
+    with pytest.raises(OSError, match=r"byte 4 is not UTF-8; save the file as UTF-8: '.*a\.css'"):
+        read_text(tmp_path / "a.css")
+
+
+def test_a_file_that_another_process_removes_meanwhile_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_tree(tmp_path, {"a": "1", "gone": "2"})
+    found = listed(tmp_path)
+    (tmp_path / "gone").unlink()
+    monkeypatch.setattr(files, "listed", lambda _: found)
+
+    assert [(path.name, size) for path, size in newest_first(tmp_path)] == [("a", 1)]
 
 
 def test_the_cases_hold_no_file_that_an_editor_left_behind() -> None:

@@ -81,11 +81,18 @@ def test_a_template_that_is_none_is_named_with_its_line(tmp_path: Path) -> None:
         used_strings(tmp_path)
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe", b"{{ t(x) }}", b"{{ t() }}", b'{{ t("nosuch", "x") }}'])
+@pytest.mark.parametrize("content", [b"{{ t(x) }}", b"{{ t() }}", b'{{ t("nosuch", "x") }}'])
 def test_a_template_that_calls_no_known_string_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "odd.html").write_bytes(content)
 
     with pytest.raises(InvalidTemplate, match=r"odd\.html: .*\n    fix: "):
+        used_strings(tmp_path)
+
+
+def test_a_template_in_another_encoding_is_named(tmp_path: Path) -> None:
+    (tmp_path / "odd.html").write_bytes(b"a\xff\xfe")
+
+    with pytest.raises(InvalidTemplate, match=r"odd\.html: byte 2 is not UTF-8; save the file as UTF-8"):
         used_strings(tmp_path)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from errno import EISDIR
+from errno import EILSEQ, EISDIR
 from os import DirEntry, PathLike, scandir, strerror
 from pathlib import Path
 
@@ -50,8 +50,11 @@ def _within(folder: PathLike[str]) -> Iterator[tuple[str, DirEntry[str]]]:
 
 
 def read_text(path: Path) -> str:
-    """The text of a file in UTF-8, such as a template, a script or a style sheet; raises ``OSError`` or ``UnicodeDecodeError``."""
-    return path.read_text("utf-8")
+    """The text of a file in UTF-8, such as a template, a script or a style sheet; raises ``OSError``, of other bytes too."""
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise OSError(EILSEQ, f"byte {error.start + 1} is not UTF-8; save the file as UTF-8", str(path)) from None
 
 
 def read_matching(root: Path, pattern: str) -> Iterator[tuple[str, bytes]]:
@@ -72,7 +75,11 @@ def listed(folder: PathLike[str]) -> list[DirEntry[str]]:
 
 def newest_first(root: Path) -> list[tuple[Path, int]]:
     """The files directly in a folder, each with its size in bytes; the last written comes first.  None where there is no such folder."""
-    found = [(entry.name, entry.stat()) for entry in listed(root) if entry.is_file()]
+    found = []
+    for entry in listed(root):
+        with suppress(OSError):  # another process may have renamed or removed it meanwhile
+            if entry.is_file():
+                found.append((entry.name, entry.stat()))
     return [(root / name, state.st_size) for name, state in sorted(found, key=lambda one: (-one[1].st_mtime_ns, one[0]))]
 
 
@@ -95,7 +102,8 @@ def write_tree(root: Path, files: Mapping[str, str | bytes]) -> None:
             part.replace(path)
     except BaseException:
         for part in parts:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
         raise
 
 
