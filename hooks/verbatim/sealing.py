@@ -6,7 +6,6 @@ import datetime
 import getpass
 import io
 import os
-import subprocess
 import sys
 import tarfile
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,7 @@ from .analysis.light_changes import is_light, is_light_entry
 from .model import RegisterEntry, Segment
 from .model.faults import Faults
 from .project import InvalidProject, loaded
+from .publish.commit import git
 from .read.corpus import Corpus, Transcript, load
 from .read.files import Files, read_tree, write_tree
 from .rules import alignment
@@ -183,7 +183,7 @@ def _asked(question: str) -> bool:
 
 def _committed(root: Path) -> Corpus | None:
     """What the last commit holds; None where there is no commit or no Git."""
-    archive = _git(root, "archive", "HEAD", "docs", "data")
+    archive = git(root, "archive", "HEAD", "docs", "data")
     if not archive:
         return None
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
@@ -193,16 +193,8 @@ def _committed(root: Path) -> Corpus | None:
 
 def _who(root: Path) -> str:
     """Who seals: the name that Git knows, or that of the account; raises ``InvalidProject`` where there is neither."""
-    name = _git(root, "config", "user.name").decode("utf-8", "replace")
+    name = git(root, "config", "user.name").decode("utf-8", "replace")
     try:
         return " ".join(name.split()) or getpass.getuser()
     except (KeyError, OSError):  # an account without a name, as in containers
         raise InvalidProject("nobody is known who seals; say who: `git config user.name NAME`") from None
-
-
-def _git(root: Path, *words: str) -> bytes:
-    """What Git says; nothing where it fails or is not there."""
-    try:
-        return subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=True).stdout
-    except (OSError, subprocess.CalledProcessError):
-        return b""

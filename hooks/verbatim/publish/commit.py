@@ -12,12 +12,12 @@ _HASH = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 def head(root: Path) -> str | None:
     """The commit that is checked out; None where that is not known."""
-    return _git(root, "rev-parse", "HEAD").strip() or None
+    return _text(root, "rev-parse", "HEAD").strip() or None
 
 
 def has(root: Path, commit: str) -> bool:
     """Whether the repository of a project has a commit, which is given by its whole hash: anything else could be an option of Git."""
-    return bool(_HASH.fullmatch(commit)) and _git(root, "cat-file", "-t", commit).strip() == "commit"
+    return bool(_HASH.fullmatch(commit)) and _text(root, "cat-file", "-t", commit).strip() == "commit"
 
 
 def differing(root: Path, commit: str, files: Collection[str], places: Collection[str]) -> set[str]:
@@ -25,19 +25,24 @@ def differing(root: Path, commit: str, files: Collection[str], places: Collectio
 
     ``files`` must be in the commit; ``places`` are the files and folders in which nothing may have changed since.
     """
-    changed = _git(root, "diff", "--name-only", "--relative", "-z", commit, "--", *places)
-    held = _git(root, "ls-tree", "-r", "--name-only", "-z", commit, "--", *places)
+    changed = _text(root, "diff", "--name-only", "--relative", "-z", commit, "--", *places)
+    held = _text(root, "ls-tree", "-r", "--name-only", "-z", commit, "--", *places)
     return {*filter(None, changed.split("\0"))} | ({*files} - {*held.split("\0")})
 
 
-def _git(root: Path, *words: str) -> str:
-    """What Git answers; nothing where it cannot.
+def _text(root: Path, *words: str) -> str:
+    """What Git answers, as text."""
+    return git(root, *words).decode("utf-8", "replace")
+
+
+def git(root: Path, *words: str) -> bytes:
+    """What Git answers of the repository of a project; nothing where it cannot.
 
     It reads a repository of another user only if it is told to; code of the repository runs here in any case.
     """
     command = ["git", "-c", "safe.directory=*", "-C", str(root), *words]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+        done = subprocess.run(command, capture_output=True, check=False)
     except OSError:
-        return ""
-    return "" if done.returncode else done.stdout
+        return b""
+    return b"" if done.returncode else done.stdout
