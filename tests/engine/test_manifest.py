@@ -60,6 +60,13 @@ def repository(root: Path) -> Path:
     return root
 
 
+def test_a_repository_of_another_user_answers_too(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+
+    assert commit.head(repository)
+    assert commit.git(repository, "archive", "HEAD", "docs")
+
+
 EDITS = {
     "docs/zh/index.md": lambda path: path.write_text("# 二"),
     "data/people.yml": lambda path: path.unlink(),
@@ -70,6 +77,7 @@ EDITS = {
 @pytest.mark.parametrize("edited", [None, *EDITS])
 def test_the_commit_is_written_down_where_the_inputs_are_of_it(repository: Path, edited: str | None) -> None:
     (repository / "hooks/README.md").write_text("# Another manual")
+    (repository / "hooks/.DS_Store").write_text("of a file manager")
     if edited:
         EDITS[edited](repository / edited)
     found = manifest._commit(repository, manifest.inputs(repository))
@@ -266,7 +274,17 @@ def test_a_file_that_was_altered_or_removed_is_not_kept(site: Path, root: Path) 
     (site / SHEET).write_text("altered")
     (site / BUILD / "q/lines.js").unlink()
 
-    assert list(manifest.listed(following(1, site, root), "kept-1.txt")) == [f"current/{NAME}.js", f"{BUILD}assets/site.js"]
+    next_one = following(1, site, root)
+
+    assert not (next_one / "kept-1.txt").exists(), "of a folder of scripts that lost a file the rest is of no use, nor what leads there"
+    manifest.compare(next_one)
+
+
+def test_a_list_with_a_damaged_byte_states_the_other_files(site: Path) -> None:
+    before = manifest.listed(site)
+    (site / "SHA256SUMS").write_bytes(b"\xff" + (site / "SHA256SUMS").read_bytes())
+
+    assert list(manifest.listed(site)) == list(before)[1:]
 
 
 def test_a_build_begins_with_nothing_but_what_an_earlier_one_wrote(tmp_path: Path, root: Path) -> None:

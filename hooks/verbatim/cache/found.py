@@ -81,7 +81,8 @@ def _look_ahead(root: Path, engine: str, workers: int, wanted: Wanted) -> None:
     for process in processes:
         know(_taken(root, engine, _ahead(process)))
     for path in (root / CACHE).glob(_ahead("*")):  # also of builds that were killed
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink()
 
 
 def _ahead(process: int | str) -> str:

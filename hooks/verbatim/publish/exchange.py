@@ -40,9 +40,9 @@ def publish(folder: Path, command: Sequence[str], begin: Callable[[Path], None],
     Raises ``Unpublished`` with the reason; then ``folder`` is as it was.
     """
     folder = Path(os.path.realpath(folder))  # a link to the published folder stays one
-    new = folder.with_name(f"{folder.name}.new")
     try:
         _refuse(folder)
+        new = folder.with_name(f"{folder.name}.new")
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _alone(folder) as lock:
             _recover(folder)

@@ -72,7 +72,7 @@ def misnamed(folder: Path, paths: Iterable[str]) -> Iterator[str]:
         content = (folder / path).read_bytes().decode("utf-8", "replace")
         sheet, script = _SHEET.fullmatch(path), _SCRIPTS.fullmatch(path)
         if is_pointer(path):
-            if not (pointed(content) and (folder / pointed(content)).is_dir()):
+            if not (pointed(content) and any(one.is_file() for one in (folder / pointed(content)).rglob("*"))):
                 yield path
         elif script:
             scripts.setdefault(script[1], {})[script[2]] = content

@@ -109,8 +109,9 @@ def inputs(root: Path) -> Sums:
 
 
 def _is_input(path: PurePath) -> bool:
-    """Whether a file in the places of the inputs is one: no manual, nothing that Python keeps there."""
-    return "__pycache__" not in path.parts and (path.suffix != ".md" or path.parts[0] == "docs")
+    """Whether a file in the places of the inputs is one: no manual, nothing hidden, nothing that Python keeps there."""
+    left = any(part.startswith(".") or part == "__pycache__" for part in path.parts)
+    return not left and (path.suffix != ".md" or path.parts[0] == "docs")
 
 
 def sums(folder: Path) -> Sums:
@@ -131,7 +132,7 @@ def _described(found: Sums) -> Sums:
 def listed(folder: Path, name: str = SUMS) -> Sums:
     """The checksums that a list in a folder states; none where there is no such list."""
     path = folder / name
-    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    lines = path.read_text("utf-8", "replace").splitlines() if path.exists() else []
     return {found[2]: found[1] for line in lines if (found := _LINE.fullmatch(line))}
 
 
@@ -152,6 +153,10 @@ def keep(new: Path, old: Path) -> None:
     generations = earlier if own == last else [last, *earlier]
     for name, generation in zip(KEPT, generations, strict=False):
         kept = {path: digest for path, digest in generation.items() if path not in own and _copied(old / path, new / path, digest)}
+        while misnamed := [*lasting.misnamed(new, kept)]:  # of what was damaged in the published folder the rest is of no use
+            for path in misnamed:
+                (new / path).unlink()
+                del kept[path]
         if kept:
             (new / name).write_text(_written(kept), "utf-8")
 
