@@ -54,7 +54,9 @@ verbatim.define("view", ({ lines, place }) => {
       const named = place.named();
       const anchor = inView(named) ?? first();
       const before = anchor?.getBoundingClientRect().top;
+      const focused = /** @type {HTMLElement} */ (document.activeElement);
       if (!woven) weave(twins);
+      if (focused !== document.activeElement) focused.focus({ preventScroll: true });  // it was in a sentence that was moved
       document.documentElement.dataset.view = value;
       delete document.documentElement.dataset.awaited;
       if (named && !named.matches(":target")) location.replace(location.hash);  // WebKit forgets a target that was moved

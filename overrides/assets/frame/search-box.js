@@ -22,7 +22,10 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
   };
   const focus = () => box.focus({ preventScroll: true });
 
-  box.addEventListener("focus", open);
+  box.addEventListener("focus", ({ relatedTarget }) => {
+    if (!dialog.contains(relatedTarget)) before = relatedTarget;
+    open();
+  });
   box.addEventListener("input", () => { if (!there) open(); });  // the next attempt, where the first one failed
   toggle.addEventListener("change", () => {  // at once: a phone brings up its keyboard only within the touch itself
     if (toggle.checked) focus();
@@ -34,7 +37,6 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
     close();
     /** @type {HTMLElement} */ (document.activeElement).blur();
     before?.focus({ preventScroll: true });
-    before = undefined;
   });
   box.form.addEventListener("submit", event => {  // Enter pressed before the search is there; later the search takes the key itself
     event.preventDefault();
@@ -50,7 +52,6 @@ verbatim.define("searchBox", ({ load, keys, notice }) => {
     }
     if (!["/", "f", "s"].includes(event.key)) return;
     event.preventDefault();
-    before = document.activeElement;
     focus();
     box.select();
   });
