@@ -1,7 +1,7 @@
 // The heads of tables sort them: each holds a button, and says whether its column is sorted by, and in which direction.
 verbatim.define("sortHeads", ({ registerForm: { sort, descending } }) => {
-  // On a phone the heads are not visible, and what is not visible takes no focus: there the form sorts.
-  const narrow = matchMedia("(max-width: 44.99em)");
+  // In a narrow window the heads are not visible, and what is not visible takes no focus: there the form sorts.
+  const narrow = matchMedia("(max-width: 50.99em)");
   return {
     /** Puts a button into each head, which sorts by its column, then the other way round, then no more; `changed` is called then. */
     make(heads, changed) {
