@@ -434,7 +434,7 @@ def test_the_button_clears_the_query_and_keeps_the_search_open(page: Page) -> No
     page.locator(".md-search__options button").click()
     expect(page.get_by_role("option")).to_have_count(0)
     expect(page.locator(BOX)).to_be_focused()
-    expect(page.locator(META)).to_have_text("輸入詞語、數字、拼音或句子編號")
+    expect(page.locator(META)).to_have_text("輸入詞語、數字或句子編號")
 
 
 def test_a_word_being_typed_is_completed_by_the_right_arrow(page: Page) -> None:
