@@ -112,6 +112,12 @@ def test_a_paragraph_that_may_begin_with_a_label_is_for_a_person_to_decide() -> 
     assert proposed("田野:好。", "髙明:好。")[0].doubt == "is 髙明: a label? It heads a paragraph or sentence of this turn"
 
 
+def test_a_label_that_is_repeated_hides_no_other() -> None:
+    [turn] = proposed("田野:好。", "田野:好。", "髙明:好。", "田野:好。髙朗:好。")
+
+    assert turn.doubt == "is 髙明: or 髙朗: a label? It heads a paragraph or sentence of this turn"
+
+
 def test_what_begins_with_a_known_label_inside_a_paragraph_stays_in_its_line() -> None:
     sheets, _ = placed(proposed("田野:好。髙明:再見。謝謝。"), ("髙明:",))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model.event import ASKING, TurnKind
@@ -112,15 +112,22 @@ def turns(spoken: Sequence[Speech | Part], who: Callable[[str], tuple[str, ...]]
             turn = _moderator(state, speech, by, last=place == len(spoken) - 1)
         else:
             turn = _answer(state, speech, by)
-        state.turns.append(replace(turn, doubt="; ".join(filter(None, (turn.doubt, _suspicion(speech))))))
-    return state.turns
+        state.turns.append(turn)
+    return [replace(turn, doubt="; ".join(filter(None, (turn.doubt, _suspicion(turn.speeches))))) for turn in state.turns]
 
 
-def _suspicion(speech: Speech) -> str:
-    """What to decide where a paragraph or sentence may begin with a label that was not taken for one."""
-    first, *others = speech.paragraphs
-    found = suspects([*sentences(first)[1:], *(one for paragraph in others for one in sentences(paragraph))])
+def _suspicion(spoken: Iterable[Speech]) -> str:
+    """What to decide where a paragraph or sentence of a turn may begin with a label that was not taken for one."""
+    found = suspects([one for speech in spoken for one in _behind_label(speech)])
     return f"is {' or '.join(found)} a label? It heads a paragraph or sentence of this turn" if found else ""
+
+
+def _behind_label(speech: Speech) -> Iterator[str]:
+    """The sentences of a speech but for the first, which its label heads."""
+    first, *others = speech.paragraphs
+    yield from sentences(first)[1:]
+    for paragraph in others:
+        yield from sentences(paragraph)
 
 
 def _question(state: _State, speech: Speech, by: tuple[str, ...]) -> Proposed:
