@@ -15,11 +15,11 @@ from .names import is_name, is_title, near, unspaced, without_title
 from .words import any_of, words
 
 _HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
-_MODERATORS, _CHAIRS, _ASKERS, _UNNAMED, _REPORTERS, _SPOKESPEOPLE, _OTHERS, _ASIDES = (
+_MODERATORS, _CHAIRS, _ASKERS, _UNNAMED, _ANSWERERS, _REPORTERS, _SPOKESPEOPLE, _OTHERS, _ASIDES = (
     tuple(map(fold, words(name)))
-    for name in ("moderators", "chairs", "askers", "unnamed-askers", "reporters", "spokespeople", "other-speakers", "asides")
+    for name in ("moderators", "chairs", "askers", "unnamed-askers", "answerers", "reporters", "spokespeople", "other-speakers", "asides")
 )
-_PLAIN = frozenset((*_UNNAMED, *_SPOKESPEOPLE, *_OTHERS))
+_PLAIN = frozenset((*_UNNAMED, *_ANSWERERS, *_SPOKESPEOPLE, *_OTHERS))
 MODERATOR = "Moderator"
 _ENGLISH = {
     **dict.fromkeys(_MODERATORS, MODERATOR),
@@ -40,13 +40,15 @@ _BODY_FIRST = re.compile(rf"[{HAN}]+[局部厅处署委院会科室](?P<name>[{H
 """A name between the public body and the title (衛生局蔡宗翰局長)."""
 _OFFICE_FIRST = re.compile(rf"[{HAN}]*(?:{any_of('titles', 'offices', form=fold)})(?P<name>[{HAN}]{{2,4}})")
 """A name behind an office (工務局局長盧柏勳)."""
-_QUESTION, _ANSWER = re.compile(r"q(\d*)"), re.compile(r"a(\d*)")
-"""Labels of an interview that gives no names: Q, A, with or without a number."""
+_QUESTION, _ANSWER = re.compile(rf"[q{fold('問')}](\d*)"), re.compile(rf"[a{fold('答')}](\d*)")
+"""Labels of an interview that gives no names: Q, A, 問, 答, with or without a number."""
 _NO_NAME = tuple(map(fold, words("no-label")))
 _OUTLET = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{2}}")
 """What a name of an outlet has at least; a number or one character only tells reporters apart."""
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]|［([^［］]+)］|【([^【】]+)】|〔([^〔〕]+)〕|[（(]([^（）()]+)[）)]")
-BETWEEN = re.compile(rf"\s*[、/&]\s*|(?<=[{HAN}])[和與与及](?=[{HAN}])")
+SIGN = re.compile(r"\A[•・·●▪◦■◆○*＊-]\s*")
+"""The sign of an item of a list, which a label or a line of a roster may have before it."""
+BETWEEN = re.compile(rf"\s*[、/／&＆]\s*|(?<=[{HAN}])[和與与及](?=[{HAN}])")
 """What joins the names of a label that is of several people, where both are names."""
 
 
@@ -88,8 +90,8 @@ def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
 
 
 def bare(label: str) -> str:
-    """A label without colon, spaces at its ends, and brackets around all of it (［田野］：)."""
-    text = label[:-1].strip()
+    """A label without colon, spaces at its ends, the sign of an item before it (●田野：), and brackets around all of it (［田野］：)."""
+    text = SIGN.sub("", label[:-1].strip())
     found = _IN_BRACKETS.fullmatch(text)
     return found[found.lastindex or 0].strip() if found else text
 
@@ -105,7 +107,7 @@ def role_of(label: str) -> str:
     folded = fold(unspaced(_unbracketed(label)))
     if any(role in fold(unspaced(label)) for role in _MODERATORS) or folded in _CHAIRS:
         return "moderator"
-    if is_nameless(label) or folded.endswith(_ASKERS) or folded.startswith(_ASKERS):
+    if is_nameless(label) or folded in _UNNAMED or folded.endswith(_ASKERS) or folded.startswith(_ASKERS):
         return "outlet"
     named = _REPORTER_LAST.search(folded)
     return "outlet" if named and (is_name(named["name"]) or without_title(named["name"]) != named["name"]) else ""
@@ -140,7 +142,7 @@ def role_in_english(name: str) -> str:
 def is_nameless(label: str) -> bool:
     """Whether a label says only that somebody asks (記者, 問, Q), so that the one who asks again may be another."""
     folded = fold(_unbracketed(label))
-    return (folded in _UNNAMED and not _outlet_in_brackets(label)) or _QUESTION.fullmatch(folded) is not None
+    return (folded in _UNNAMED or _QUESTION.fullmatch(folded) is not None) and not _outlet_in_brackets(label)
 
 
 def name_in(label: str) -> str:
@@ -151,6 +153,8 @@ def name_in(label: str) -> str:
     inner = alone = _unbracketed(label)
     if fold(inner) in _MODERATORS:
         inner = f"{inner} {_name_in_brackets(whole)}".strip()
+    if fold(inner) in _ANSWERERS:
+        inner = _name_in_brackets(whole) or inner
     inner = _outlet_in_brackets(label) or inner
     for role in () if fold(inner) in _UNNAMED else (_ROLE_FIRST, _ROLE_LAST, _REPORTER_LAST, _REPORTER_FIRST):
         found = role.search(fold(inner))

@@ -15,12 +15,12 @@ from .days import StatedDay, stated_day
 from .encodings import UnusableSource
 from .formats import plain_text
 from .furniture import Left, furniture, without
-from .labels import Head, heads, suspects
+from .labels import SIGN, Head, heads, suspects
 from .layout import Block, Placed, Row, Sheet, placed, rows
 from .parts import name_of, parted
 from .people import Cast
 from .repairs import Repair, repaired
-from .roster import SIGN, Roster, roster
+from .roster import Roster, roster
 from .turns import speeches, turns
 
 _LONGEST_TITLE = 40

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from ..model import LANGS, Lang, Person
 from .readings import table
 
-_BETWEEN = re.compile(r"\s*(?:、|，|,? and |,|/|&|和|與|与|及)\s*")
+_BETWEEN = re.compile(r"\s*(?:、|，|,? and |,|/|／|&|＆|和|與|与|及)\s*")
 """What joins the names of a label that is of several people."""
 _COLONS = (":", "：")
 _COLON_FORMS = str.maketrans(dict.fromkeys("∶︰﹕꞉", ":"))
