@@ -203,7 +203,7 @@ def test_todo_of_an_event_without_open_points_says_so() -> None:
             "[主持人]好。\n【記者王明】問。\n[主持人]請。\n（掌聲）".encode(),
             "a.txt",
             "a.txt: no speaker was found: no line begins with a name or a role and a colon (主持人:, 某某報記者:); "
-            "what may be a label without its colon: [主持人], 【記者王明】; write each speaker's name and a colon at the head of the words",
+            "what may be a label: [主持人], 【記者王明】; write each speaker's name and a colon at the head of the words",
         ),
         *(
             ("port-2033", text.encode(), "a.txt", "a.txt: a sentence begins with TODO")

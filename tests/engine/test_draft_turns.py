@@ -118,6 +118,20 @@ def test_a_label_that_is_repeated_hides_no_other() -> None:
     assert turn.doubt == "is 髙明: or 髙朗: a label? It heads a paragraph or sentence of this turn"
 
 
+def test_a_line_like_the_labels_that_stand_alone_is_for_a_person_to_decide() -> None:
+    alone = proposed("田野:", "好。", "到場的民眾甲:", "好。", "羅青:", "好。")
+
+    assert [one.doubt[:10] for one in alone] == ["is 到場的民眾甲:", ""]
+    assert [one.doubt for one in proposed("田野:好。", "到場的民眾甲:", "羅青:好。")] == ["", ""]
+
+
+def test_words_before_the_first_label_are_searched_for_labels_too() -> None:
+    text = "會\n時間：2033年4月5日\n出席人員\n秦若川 處長\n感謝各位。秦：好。\n記者：何時？"
+    found = outline(received(text.encode(), "source.txt"), [])
+
+    assert [(one.id, one.doubt[:5]) for one in found.front] == [("lead", ""), ("panel", ""), ("remarks", "is 秦：")]
+
+
 def test_what_begins_with_a_known_label_inside_a_paragraph_stays_in_its_line() -> None:
     sheets, _ = placed(proposed("田野:好。髙明:再見。謝謝。"), ("髙明:",))
 

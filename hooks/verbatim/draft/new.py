@@ -173,7 +173,7 @@ def _event(day: str, source: Received, found: Outline, title: tuple[str, str]) -
         dated=found.day.line if found.day and not day else "",
         panel=found.cast.panel,
         furniture=found.furniture,
-        silent=[(block.id, block.id) for block in found.front],
+        silent=found.front,
         turns=found.placed,
     )
 

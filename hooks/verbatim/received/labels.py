@@ -11,10 +11,13 @@ from ..read.yaml_reader import is_plain
 from ..text.folding import fold
 from ..text.matching import alternation
 from ..text.scripts import HAN
-from .names import is_name, is_title, near, unspaced, without_title
+from .names import family_of, is_name, is_title, near, unspaced, without_title
+from .outlets import is_of_outlet
 from .words import any_of, words
 
 _HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
+_DASHED = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》—─-][^:：。，,？?！!；;…“”「」『』《》—─-]{1,29})(?:——|──|--)")
+"""A head with a dash in the place of the colon."""
 _MODERATORS, _CHAIRS, _ASKERS, _UNNAMED, _ANSWERERS, _REPORTERS, _SPOKESPEOPLE, _OTHERS, _ASIDES = (
     tuple(map(fold, words(name)))
     for name in ("moderators", "chairs", "askers", "unnamed-askers", "answerers", "reporters", "spokespeople", "other-speakers", "asides")
@@ -42,6 +45,12 @@ _OFFICE_FIRST = re.compile(rf"[{HAN}]*(?:{any_of('titles', 'offices', form=fold)
 """A name behind an office (工務局局長盧柏勳)."""
 _QUESTION, _ANSWER = re.compile(rf"[q{fold('問')}](\d*)"), re.compile(rf"[a{fold('答')}](\d*)")
 """Labels of an interview that gives no names: Q, A, 問, 答, with or without a number."""
+_ROLE_END = re.compile(rf"(?:{alternation((*_UNNAMED, *_ANSWERERS, *_OTHERS))})[\d一二三四五六七八九十]*\Z")
+"""The end of a head that says that somebody asks or answers, with or without a number (秦處長回應, 提問一)."""
+_SHORT = re.compile(rf"[{HAN}]{{2,4}}\d*|[{HAN}]\d+")
+"""A head that may be a label since it is short."""
+_LONGEST = 20
+"""Characters of a head, at most, that may be a label since a name is in it; a longer one is part of a sentence."""
 _NO_NAME = tuple(map(fold, words("no-label")))
 _OUTLET = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{2}}")
 """What a name of an outlet has at least; a number or one character only tells reporters apart."""
@@ -70,15 +79,40 @@ def heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
     return _heads(lines, [*names, *(name_in(head.label) for head in first if head and not head.doubtful)])
 
 
-def suspects(paragraphs: Sequence[str]) -> list[str]:
-    """What looks like a label at the head of paragraphs that were taken for words, each once.
+def suspects(paragraphs: Sequence[str], names: Collection[str] = (), alone: bool = False) -> list[str]:
+    """What looks like a label at the head of paragraphs that were taken for words, each once; ``names`` are those of people who are known,
+    and ``alone`` says that the labels of the text stand on lines of their own.
 
-    Up to four characters or an office before a colon, or a name or role in brackets without one (【林平】).
+    It ends in a colon and has up to four characters, or says in any way who speaks; or it ends in a dash, or is in brackets (【林平】), and
+    says so.
     """
-    found = [head[1] for head in map(_HEAD.match, paragraphs) if head and not fold(head[1]).startswith(_NO_NAME)]
-    before_colon = [one for one in found if re.fullmatch(rf"[{HAN}]{{2,4}}[:：]", one) or without_title(one[:-1]) != one[:-1]]
-    bracketed = [head[0] for head in map(_IN_BRACKETS.match, paragraphs) if head and names_speaker(f"{head[0]}:")]
-    return list(dict.fromkeys(before_colon + bracketed))
+    known = [fold(unspaced(name)) for name in names if len(name) > 1]
+    return list(dict.fromkeys(filter(None, (_suspect(one, known, alone) for one in paragraphs))))
+
+
+def _suspect(paragraph: str, known: Collection[str], alone: bool) -> str:
+    """The head of a paragraph that looks like a label; empty where none does."""
+    dashed, head, bracketed = _DASHED.match(paragraph), _HEAD.match(paragraph), _IN_BRACKETS.match(paragraph)
+    if dashed and (role_of(f"{dashed[1]}:") or _names_known(dashed[1], known)):
+        return dashed[0]
+    if head and not fold(bare(head[1])).startswith(_NO_NAME):
+        of_line = alone and head[1] == paragraph and len(paragraph) <= _LONGEST and not fold(bare(paragraph)).endswith(_NO_NAME)
+        if of_line or _SHORT.fullmatch(bare(head[1])) or _may_name(head[1], known):
+            return head[1]
+    return bracketed[0] if bracketed and names_speaker(f"{bracketed[0]}:") else ""
+
+
+def _may_name(label: str, known: Collection[str]) -> bool:
+    """Whether a head may name a speaker in some way: by a role, a name, a family name alone, a title, or an outlet."""
+    plain = fold(unspaced(_unbracketed(label)))
+    named = _ROLE_END.sub("", plain)  # of 處長回應 a title, of 提問一 nothing
+    by_title = is_title(named) or without_title(named) != named
+    return by_title or named in {"", family_of(plain)} or names_speaker(label) or is_of_outlet(plain) or _names_known(label, known)
+
+
+def _names_known(text: str, known: Collection[str]) -> bool:
+    """Whether a short text holds the name of somebody who is known."""
+    return len(text) <= _LONGEST and any(name in fold(text) for name in known)
 
 
 def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model.event import ASKING, TurnKind
@@ -85,8 +85,11 @@ class _State:
         return base if number == 1 else f"{base}-{'abcdefghijklmnopqrstuvwxyz'[number - 1]}" if number <= 26 else f"{base}-x{number}"
 
 
-def turns(spoken: Sequence[Speech | Part], who: Callable[[str], tuple[str, ...]], kinds: Callable[[str], PersonKind]) -> list[Proposed]:
-    """The turns of speeches that have labels; ``who`` gives the ids of a label's speakers, ``kinds`` the kind of a person.
+def turns(
+    spoken: Sequence[Speech | Part], who: Callable[[str], tuple[str, ...]], kinds: Callable[[str], PersonKind], names: Collection[str] = ()
+) -> list[Proposed]:
+    """The turns of speeches that have labels; ``who`` gives the ids of a label's speakers, ``kinds`` the kind of a person, and ``names``
+    are those of people who are known.
 
     A heading is a notice; an outlet asks; who is neither outlet nor moderator makes a statement before the first question, and answers
     after it.
@@ -113,12 +116,16 @@ def turns(spoken: Sequence[Speech | Part], who: Callable[[str], tuple[str, ...]]
         else:
             turn = _answer(state, speech, by)
         state.turns.append(turn)
-    return [replace(turn, doubt="; ".join(filter(None, (turn.doubt, _suspicion(turn.speeches))))) for turn in state.turns]
+    first = [one.paragraphs[0] for one in spoken if isinstance(one, Speech)]
+    alone = first.count("") > len(first) / 2
+    behind = [[one for speech in turn.speeches for one in _behind_label(speech)] for turn in state.turns]
+    doubts = [suspicion(texts, names, alone) for texts in behind]
+    return [replace(turn, doubt="; ".join(filter(None, (turn.doubt, doubt)))) for turn, doubt in zip(state.turns, doubts, strict=True)]
 
 
-def _suspicion(spoken: Iterable[Speech]) -> str:
-    """What to decide where a paragraph or sentence of a turn may begin with a label that was not taken for one."""
-    found = suspects([one for speech in spoken for one in _behind_label(speech)])
+def suspicion(texts: Sequence[str], names: Collection[str], alone: bool = False) -> str:
+    """What to decide where a paragraph or sentence may begin with a label that was not taken for one."""
+    found = suspects(texts, names, alone)
     return f"is {' or '.join(found)} a label? It heads a paragraph or sentence of this turn" if found else ""
 
 
