@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model.base import Lang
-from .labels import names_speaker
+from .labels import may_name_speaker, names_speaker
 from .shapes import shapes, tables
 
 _TIME = r"(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：])"
@@ -18,11 +18,13 @@ _GOES_ON = r"(?!\s*(?:[a-z至到起的之前後后—–~～-]|[AP]\.?M))"
 """What goes on with a time that is one of the words (8:30 至 17:00)."""
 _STAMP = re.compile(rf"\s*(?:{_IN_BRACKETS}\s*|{_WHEN}(?:\s+|\Z)){_GOES_ON}")
 _BEFORE_LABEL = re.compile(rf"\s*{_WHEN}(?P<label>[^\s\d:：。，,？?！!][^:：。，,？?！!]{{0,29}}[:：])")
+_IN_LABEL = re.compile(rf"(?P<label>[^\s:：。，,？?！!（(\[［][^:：。，,？?！!（(\[［]{{0,29}}?)\s*{_IN_BRACKETS}\s*(?=[:：])")
 _WHOLE = rf"{_DATE}[ \tT]*{_TIME}"
 _OF_PAGE = rf"(?:[\[［]\s*{_WHOLE}\s*[\]］]|[（(]\s*(?={_DATE}[ \tT]*\d+[:：]\d+[:：]){_WHOLE}\s*[）)])"
 _LAST_STAMP = re.compile(rf"(?:(?<=[。！？!?….”’」』])\s*{_IN_BRACKETS}|\s*{_OF_PAGE})\Z")
-"""A time at the head of a line (in brackets, before a space or a label, or alone), in brackets after the last sentence, or with its day in
-square brackets or to the second at the end of any line, as live pages print it; any other (8:30至17:00受理) is one of the words.
+"""A time at the head of a line (in brackets, before a space or a label, or alone), in brackets within a label or after the last sentence,
+or with its day in square brackets or to the second at the end of any line, as live pages print it; any other (8:30至17:00受理) is one of
+the words.
 """
 _LONGEST_STAMP = 64
 _OTHER_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -59,6 +61,9 @@ def _without_stamp(line: str, is_row: bool) -> str:
         line = line[head.end() :]
     elif labelled and names_speaker(labelled["label"]):
         line = line[labelled.start("label") :]
+    within = _IN_LABEL.match(line)
+    if within and may_name_speaker(f"{within['label']}:"):
+        line = f"{within['label']}{line[within.end() :]}"
     last = _LAST_STAMP.search(line, max(0, len(line) - _LONGEST_STAMP))
     return line[: last.start()] if last else line
 

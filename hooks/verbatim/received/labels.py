@@ -97,13 +97,13 @@ def _suspect(paragraph: str, known: Collection[str], alone: bool) -> str:
         return dashed[0]
     if head and not fold(bare(head[1])).startswith(_NO_NAME):
         of_line = alone and head[1] == paragraph and len(paragraph) <= _LONGEST and not fold(bare(paragraph)).endswith(_NO_NAME)
-        if of_line or _SHORT.fullmatch(bare(head[1])) or _may_name(head[1], known):
+        if of_line or _SHORT.fullmatch(bare(head[1])) or may_name_speaker(head[1], known):
             return head[1]
     return bracketed[0] if bracketed and names_speaker(f"{bracketed[0]}:") else ""
 
 
-def _may_name(label: str, known: Collection[str]) -> bool:
-    """Whether a head may name a speaker in some way: by a role, a name, a family name alone, a title, or an outlet."""
+def may_name_speaker(label: str, known: Collection[str] = ()) -> bool:
+    """Whether a label may name a speaker in some way: by a role, a name, a family name alone, a title, or an outlet."""
     plain = fold(unspaced(_unbracketed(label)))
     named = _ROLE_END.sub("", plain)  # of 處長回應 a title, of 提問一 nothing
     by_title = is_title(named) or without_title(named) != named
