@@ -125,6 +125,22 @@ def test_a_line_like_the_labels_that_stand_alone_is_for_a_person_to_decide() -> 
     assert [one.doubt for one in proposed("田野:好。", "到場的民眾甲:", "羅青:好。")] == ["", ""]
 
 
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        (["謝謝大家。", "（完）", "附件下載"], "（完）"),
+        (["註：這裡的數字截至去年年底，並且包括所有的港區。"], "註：這裡的數字截至去年年底，並且包括所有"),
+        (["謝謝大家！", "「再見。」", "（掌聲。）"], ""),
+        (["附件下載", "再見。"], ""),
+    ],
+)
+def test_a_line_behind_the_end_of_an_event_that_is_plainly_no_speech_is_for_a_person_to_decide(lines: list[str], shown: str) -> None:
+    closing = proposed("田野:好。", "主持人 石磊:說明會到此結束。", *lines)[-1]
+
+    asked = f"is “{shown}” said? List a line of the page in `furniture`, a note below the words as a notice"
+    assert (closing.kind, closing.doubt) == ("closing", asked if shown else "")
+
+
 def test_words_before_the_first_label_are_searched_for_labels_too() -> None:
     text = "會\n時間：2033年4月5日\n出席人員\n秦若川 處長\n感謝各位。秦：好。\n記者：何時？"
     found = outline(received(text.encode(), "source.txt"), [])

@@ -17,7 +17,11 @@ _END = re.compile(
         "(?:到此|就到這裡|就到這兒|至此)(?:全部|圓滿)?(?:結束|為止)?|到(?:這裡|這兒)(?:全部|圓滿)?(?:結束|為止)|發布會結束|記者會結束|會議結束|說明會結束|再見|散會"
     )
 )
+_SAID = re.compile(r"[^:：]*[。！？!?…][”’」』）)]*")
+"""Words that follow the end of an event and are plainly said; other lines there (附件下載, 註：…) may be of the page."""
 _TOGETHER = re.compile(fold("一併|一起(?:回答|答覆|回應)|一塊|合起來|合併|兩個問題|這幾個問題|幾位記者|兩位記者|共同"))
+_SHOWN = 20
+"""Characters of a line that a question quotes."""
 
 
 @dataclass(frozen=True)
@@ -153,9 +157,11 @@ def _question(state: _State, speech: Speech, by: tuple[str, ...]) -> Proposed:
 
 
 def _moderator(state: _State, speech: Speech, by: tuple[str, ...], last: bool) -> Proposed:
-    text = "".join(speech.paragraphs)
-    if last and _END.search(fold(text)):
-        return Proposed(state.id("closing"), "closing", (speech,), by, why="the last words, which end the event")
+    ends = [at for at, text in enumerate(speech.paragraphs) if _END.search(fold(text))] if last else []
+    if ends:
+        after = next((text for text in speech.paragraphs[ends[-1] + 1 :] if not _SAID.fullmatch(text)), "")
+        doubt = f"is “{after[:_SHOWN]}” said? List a line of the page in `furniture`, a note below the words as a notice" if after else ""
+        return Proposed(state.id("closing"), "closing", (speech,), by, why="the last words, which end the event", doubt=doubt)
     number = sum(one.kind == "moderator" for one in state.turns) + 1
     return Proposed(state.id(f"moderator-{number}"), "moderator", (speech,), by)
 
