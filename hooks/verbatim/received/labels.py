@@ -107,7 +107,8 @@ def may_name_speaker(label: str, known: Collection[str] = ()) -> bool:
     plain = fold(unspaced(_unbracketed(label)))
     named = _ROLE_END.sub("", plain)  # of 處長回應 a title, of 提問一 nothing
     by_title = is_title(named) or without_title(named) != named
-    return by_title or named in {"", family_of(plain)} or names_speaker(label) or is_of_outlet(plain) or _names_known(label, known)
+    alone = named in {"", family_of(plain)} or _ANSWER.fullmatch(plain)
+    return bool(by_title or alone or names_speaker(label) or is_of_outlet(plain) or _names_known(label, known))
 
 
 def _names_known(text: str, known: Collection[str]) -> bool:
