@@ -23,6 +23,7 @@ from verbatim.received.cleaning import cleaned
 from verbatim.received.encodings import UnusableSource
 from verbatim.received.words import words
 from verbatim.rules.alignment import section_of
+from verbatim.text.labels import ANSWERERS, UNNAMED_ASKERS
 
 from .draft_work import DRAFTS, HARBOR, ISLE, KINDS, LIBRARY, PER_SENTENCE, SCAFFOLDING, TITLES, Kind, done, read
 from .example import ROOT, example, refrozen, renderer, report, resealed, several, theme_strings
@@ -960,9 +961,8 @@ def test_people_whom_the_data_know_are_found_by_their_labels_in_either_script() 
 
 
 def test_roles_without_names_become_a_draft_without_a_fault() -> None:
-    roles = [
-        role for listed in ("moderators", "chairs", "askers", "unnamed-askers", "spokespeople", "other-speakers") for role in words(listed)
-    ]
+    listed = [words(name) for name in ("moderators", "chairs", "askers", "spokespeople", "other-speakers")]
+    roles = [role for some in (*listed, UNNAMED_ASKERS, ANSWERERS) for role in some]
 
     told = report(made("port-2033", "\n".join(f"{role}:好。" for role in roles).encode()))
 

@@ -11,7 +11,7 @@ from verbatim.received.layout import placed
 from verbatim.received.parts import parted
 from verbatim.received.source import outline, received
 from verbatim.received.turns import Part, Proposed, speeches, turns
-from verbatim.received.words import words
+from verbatim.text.labels import UNNAMED_ASKERS
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_questions_answers_and_follow_ups_are_linked() -> None:
     assert [block.heading[1] for block in sheets[0].blocks][5] == "Question 1: follow-up 2"
 
 
-@pytest.mark.parametrize("label", [*words("unnamed-askers"), "Q"])
+@pytest.mark.parametrize("label", [*UNNAMED_ASKERS, "Q"])
 def test_who_asks_without_a_name_may_be_another_each_time(label: str) -> None:
     assert [one.kind for one in proposed(f"{label}:甲?", "田野:乙。", f"{label}:丙?", kinds={label: "outlet"})] == [
         *("question", "answer", "question"),

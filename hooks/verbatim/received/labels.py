@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..read.yaml_reader import is_plain
 from ..text.folding import fold
+from ..text.labels import ANSWERERS, UNNAMED_ASKERS
 from ..text.matching import alternation
 from ..text.scripts import HAN
 from .names import family_of, is_name, is_title, near, unspaced, without_title
@@ -18,10 +19,10 @@ from .words import any_of, words
 _HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
 _DASHED = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》—─-][^:：。，,？?！!；;…“”「」『』《》—─-]{1,29})(?:——|──|--)")
 """A head with a dash in the place of the colon."""
-_MODERATORS, _CHAIRS, _ASKERS, _UNNAMED, _ANSWERERS, _REPORTERS, _SPOKESPEOPLE, _OTHERS, _ASIDES = (
-    tuple(map(fold, words(name)))
-    for name in ("moderators", "chairs", "askers", "unnamed-askers", "answerers", "reporters", "spokespeople", "other-speakers", "asides")
+_MODERATORS, _CHAIRS, _ASKERS, _REPORTERS, _SPOKESPEOPLE, _OTHERS, _ASIDES = (
+    tuple(map(fold, words(name))) for name in ("moderators", "chairs", "askers", "reporters", "spokespeople", "other-speakers", "asides")
 )
+_UNNAMED, _ANSWERERS = (tuple(map(fold, listed)) for listed in (UNNAMED_ASKERS, ANSWERERS))
 _PLAIN = frozenset((*_UNNAMED, *_ANSWERERS, *_SPOKESPEOPLE, *_OTHERS))
 MODERATOR = "Moderator"
 _ENGLISH = {

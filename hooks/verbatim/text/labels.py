@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from importlib.resources import files
 
 from ..model import LANGS, Lang, Person
 from .readings import table
+from .word_lists import word_lists
+
+_ROLES = word_lists(files(__package__) / "tables" / "roles.txt")
+UNNAMED_ASKERS, ANSWERERS = _ROLES["unnamed-askers"], _ROLES["answerers"]
+"""Roles that are a label alone, of who asks and of who answers."""
 
 _BETWEEN = re.compile(r"\s*(?:、|，|,? and |,|/|／|&|＆|和|與|与|及)\s*")
 """What joins the names of a label that is of several people."""
