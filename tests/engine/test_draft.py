@@ -960,6 +960,12 @@ def test_people_whom_the_data_know_are_found_by_their_labels_in_either_script() 
     assert (report(files).count(" O1 "), report(files).count("\n\n")) == (1, 0)
 
 
+def test_a_line_of_the_page_in_other_characters_than_the_text_is_no_slip_of_it() -> None:
+    told = report(made("port-2033", "陳海舟:漁港開工了。\n陳海舟:謝謝。\n（责任编辑：江禾）".encode()))
+
+    assert (told.count(" O1 "), told.count("\n\n")) == (1, 0), told
+
+
 def test_roles_without_names_become_a_draft_without_a_fault() -> None:
     listed = [words(name) for name in ("moderators", "chairs", "askers", "spokespeople", "other-speakers")]
     roles = [role for some in (*listed, UNNAMED_ASKERS, ANSWERERS) for role in some]
