@@ -23,6 +23,7 @@ from verbatim.received.cleaning import cleaned
 from verbatim.received.encodings import UnusableSource
 from verbatim.received.words import words
 from verbatim.rules.alignment import section_of
+from verbatim.text.labels import ANSWERERS, UNNAMED_ASKERS
 
 from .draft_work import DRAFTS, HARBOR, ISLE, KINDS, LIBRARY, PER_SENTENCE, SCAFFOLDING, TITLES, Kind, done, read
 from .example import ROOT, example, refrozen, renderer, report, resealed, several, theme_strings
@@ -203,7 +204,7 @@ def test_todo_of_an_event_without_open_points_says_so() -> None:
             "[主持人]好。\n【記者王明】問。\n[主持人]請。\n（掌聲）".encode(),
             "a.txt",
             "a.txt: no speaker was found: no line begins with a name or a role and a colon (主持人:, 某某報記者:); "
-            "what may be a label without its colon: [主持人], 【記者王明】; write each speaker's name and a colon at the head of the words",
+            "what may be a label: [主持人], 【記者王明】; write each speaker's name and a colon at the head of the words",
         ),
         *(
             ("port-2033", text.encode(), "a.txt", "a.txt: a sentence begins with TODO")
@@ -966,10 +967,15 @@ def test_people_whom_the_data_know_are_found_by_their_labels_in_either_script() 
     assert (report(files).count(" O1 "), report(files).count("\n\n")) == (1, 0)
 
 
+def test_a_line_of_the_page_in_other_characters_than_the_text_is_no_slip_of_it() -> None:
+    told = report(made("port-2033", "陳海舟:漁港開工了。\n陳海舟:謝謝。\n（责任编辑：江禾）".encode()))
+
+    assert (told.count(" O1 "), told.count("\n\n")) == (1, 0), told
+
+
 def test_roles_without_names_become_a_draft_without_a_fault() -> None:
-    roles = [
-        role for listed in ("moderators", "chairs", "askers", "unnamed-askers", "spokespeople", "other-speakers") for role in words(listed)
-    ]
+    listed = [words(name) for name in ("moderators", "chairs", "askers", "spokespeople", "other-speakers")]
+    roles = [role for some in (*listed, UNNAMED_ASKERS, ANSWERERS) for role in some]
 
     told = report(made("port-2033", "\n".join(f"{role}:好。" for role in roles).encode()))
 

@@ -40,6 +40,12 @@ def test_the_number_under_which_a_site_is_filed_is_of_its_page() -> None:
     assert [one.line for one in furniture("\n".join(lines))] == lines[:2]
 
 
+def test_who_edited_a_page_is_of_it_in_brackets_too() -> None:
+    lines = ["（责任编辑：李明）", "【來源：霧港晚報】", "（責任編輯李明說：好。）", "（作者）"]
+
+    assert [one.line for one in furniture("\n".join(lines))] == lines[:2]
+
+
 @pytest.mark.parametrize(
     ("lines", "day"),
     [

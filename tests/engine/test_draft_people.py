@@ -14,6 +14,7 @@ from verbatim.received.people import Cast
 from verbatim.received.roster import Roster, Seat, roster, seats_of
 from verbatim.received.words import words
 from verbatim.text.folding import fold, is_han
+from verbatim.text.labels import UNNAMED_ASKERS
 from verbatim.text.readings import table, traditional
 
 from .example import ROOT, corpus
@@ -185,10 +186,12 @@ _BODY = ("（新聞局）", " （ 本局 新聞科 ）")
 
 @pytest.mark.parametrize(
     ("listed", "english", "brackets"),
-    [("moderators", "Moderator", _BODY), ("chairs", "Chair", _BODY), ("unnamed-askers", "Reporter", ("（追問）", " （ 2 ）"))],
+    [(words("moderators"), "Moderator", _BODY), (words("chairs"), "Chair", _BODY), (UNNAMED_ASKERS, "Reporter", ("（追問）", " （ 2 ）"))],
 )
-def test_who_has_a_role_and_no_name_gets_no_name_of_its_characters(listed: str, english: str, brackets: tuple[str, ...]) -> None:
-    for role in words(listed):
+def test_who_has_a_role_and_no_name_gets_no_name_of_its_characters(
+    listed: tuple[str, ...], english: str, brackets: tuple[str, ...]
+) -> None:
+    for role in listed:
         for label in (f"{role}:", *(f"{role}{one}:" for one in brackets)):
             [one] = cast(label).speakers.values()
 

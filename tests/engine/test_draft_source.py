@@ -249,6 +249,10 @@ def test_what_is_no_word_document_is_refused(content: bytes, why: str) -> None:
         ("田野： 好。\nA: b", "田野：好。\nA: b"),
         ("出席人員：[ 2035-03-12 10:04:00 ]\n田野 局長（2035年3月12日 10:05:10）\n主題[2035/3/12 10:05]", "出席人員：\n田野 局長\n主題"),
         ("09:10主持人 石磊:甲。\n09:11田野:乙。\n09:12\n（ 09:13 ）丙。", "主持人 石磊:甲。\n田野:乙。\n丙。"),
+        (
+            "田野（10:01）：甲。\n田野 [10:02:30] :乙。\n●副處長(2035-03-12 10:03)：丙。\n問（10:04）：丁？",
+            "田野：甲。\n田野:乙。\n●副處長：丙。\n問：丁？",
+        ),
     ],
 )
 def test_layout_is_taken_out_of_a_source(text: str, kept: str) -> None:
@@ -268,11 +272,15 @@ def test_layout_is_taken_out_of_a_source(text: str, kept: str) -> None:
             "截止（2035年3月12日 17:00）",
             "[8:30 開門]",
             "8:30開始:甲。",
+            "第一場（8:30）：甲。",
+            "田野（8:30 到）：甲。",
+            "田野（8:30）到了：甲。",
         ),
         *("8:30 a.m. is when it opens.", "10:05 AM was the time.", "It opens (8:30)"),
         "石磊:流程如下:\n08:30 開放入場\n09:00 開幕典禮\n田野:好。\n（14:00）恢復通行。\n請提早出門。（16:00）",
         "石磊:流程如下。\n08:30 田野:致詞\n石磊:好。\n16:00\n閉館\n石磊:完。",
         "As follows:\n08:30 Doors open\nMr. Lee: Good.",
+        "田野:好。\n石磊（08:30）:安檢。\n田野:完。",
     ],
 )
 def test_a_time_that_is_one_of_the_words_stays(text: str) -> None:

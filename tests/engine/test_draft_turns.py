@@ -11,7 +11,7 @@ from verbatim.received.layout import placed
 from verbatim.received.parts import parted
 from verbatim.received.source import outline, received
 from verbatim.received.turns import Part, Proposed, speeches, turns
-from verbatim.received.words import words
+from verbatim.text.labels import UNNAMED_ASKERS
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_questions_answers_and_follow_ups_are_linked() -> None:
     assert [block.heading[1] for block in sheets[0].blocks][5] == "Question 1: follow-up 2"
 
 
-@pytest.mark.parametrize("label", [*words("unnamed-askers"), "Q"])
+@pytest.mark.parametrize("label", [*UNNAMED_ASKERS, "Q"])
 def test_who_asks_without_a_name_may_be_another_each_time(label: str) -> None:
     assert [one.kind for one in proposed(f"{label}:甲?", "田野:乙。", f"{label}:丙?", kinds={label: "outlet"})] == [
         *("question", "answer", "question"),
@@ -110,6 +110,42 @@ def test_who_asks_without_a_name_may_be_another_each_time(label: str) -> None:
 
 def test_a_paragraph_that_may_begin_with_a_label_is_for_a_person_to_decide() -> None:
     assert proposed("田野:好。", "髙明:好。")[0].doubt == "is 髙明: a label? It heads a paragraph or sentence of this turn"
+
+
+def test_a_label_that_is_repeated_hides_no_other() -> None:
+    [turn] = proposed("田野:好。", "田野:好。", "髙明:好。", "田野:好。髙朗:好。")
+
+    assert turn.doubt == "is 髙明: or 髙朗: a label? It heads a paragraph or sentence of this turn"
+
+
+def test_a_line_like_the_labels_that_stand_alone_is_for_a_person_to_decide() -> None:
+    alone = proposed("田野:", "好。", "到場的民眾甲:", "好。", "羅青:", "好。")
+
+    assert [one.doubt[:10] for one in alone] == ["is 到場的民眾甲:", ""]
+    assert [one.doubt for one in proposed("田野:好。", "到場的民眾甲:", "羅青:好。")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        (["謝謝大家。", "（完）", "附件下載"], "（完）"),
+        (["註：這裡的數字截至去年年底，並且包括所有的港區。"], "註：這裡的數字截至去年年底，並且包括所有"),
+        (["謝謝大家！", "「再見。」", "（掌聲。）"], ""),
+        (["附件下載", "再見。"], ""),
+    ],
+)
+def test_a_line_behind_the_end_of_an_event_that_is_plainly_no_speech_is_for_a_person_to_decide(lines: list[str], shown: str) -> None:
+    closing = proposed("田野:好。", "主持人 石磊:說明會到此結束。", *lines)[-1]
+
+    asked = f"is “{shown}” said? List a line of the page in `furniture`, a note below the words as a notice"
+    assert (closing.kind, closing.doubt) == ("closing", asked if shown else "")
+
+
+def test_words_before_the_first_label_are_searched_for_labels_too() -> None:
+    text = "會\n時間：2033年4月5日\n出席人員\n秦若川 處長\n感謝各位。秦：好。\n記者：何時？"
+    found = outline(received(text.encode(), "source.txt"), [])
+
+    assert [(one.id, one.doubt[:5]) for one in found.front] == [("lead", ""), ("panel", ""), ("remarks", "is 秦：")]
 
 
 def test_what_begins_with_a_known_label_inside_a_paragraph_stays_in_its_line() -> None:

@@ -19,6 +19,7 @@ from verbatim.model.addresses import Published, UnusableAddress, Urls, site_addr
 from verbatim.model.faults import Faults
 from verbatim.model.locale import locale_of
 from verbatim.read.markdown_page import read_page
+from verbatim.received.labels import suspects
 from verbatim.text.counts_nothing import spans_of
 from verbatim.text.han_numbers import han_value
 from verbatim.text.inline import inline_spans
@@ -56,6 +57,11 @@ def test_half_width_marks_beside_chinese_become_full_width(row: Row) -> None:
 
     assert found == row["full_width"]
     assert len(found) == len(row["text"])
+
+
+@pytest.mark.parametrize("row", table("suspects"))
+def test_what_looks_like_a_label_is_found_at_the_head_of_words(row: Row) -> None:
+    assert suspects(row["texts"], row.get("names", ()), row.get("alone", False)) == row["suspects"]
 
 
 @pytest.mark.parametrize("row", table("script_runs"))

@@ -325,6 +325,8 @@ def test_the_filters_of_a_register_name_its_turns() -> None:
         ("主持人 蘇眠:", "zh", [("su-mian",)]),
         ("主持人 苏眠：", "zh", [("su-mian",)]),
         ("田野、罗青：", "zh", [("tian-ye", "luo-qing")]),
+        ("田野＆羅青:", "zh", [("tian-ye", "luo-qing")]),
+        ("田野／羅青:", "zh", [("tian-ye", "luo-qing")]),
         ("田野、無名:", "zh", []),
         ("田野", "zh", []),
         ("無名:", "zh", []),

@@ -16,6 +16,7 @@ from ..read.files import Files
 from ..read.yaml_reader import is_plain
 from ..read.yaml_scalars import CONVERT
 from ..received.formats import plain_text
+from ..received.furniture import without
 from ..received.layout import Row
 from ..received.slips import slips
 from ..received.source import NOT_IN_TITLES, Outline, Received, outline, received
@@ -152,7 +153,8 @@ def _words(request: Request, source: Received, found: Outline, english: Callable
     if new := [one for one in found.cast.speakers.values() if not one.known]:
         files[f"{folder}/people.yml"] = written("people.yml", people=new)
     names = [one.name[0] for one in found.cast.speakers.values() if one.kind != "outlet"]  # which no program has to convert
-    unconverted = [] if source.is_simplified else slips(source.text, [*(one.find for one in found.repairs), *names])
+    text = without(source.text, found.furniture)  # errata are of the words alone
+    unconverted = [] if source.is_simplified else slips(text, [*(one.find for one in found.repairs), *names])
     if found.repairs or unconverted:
         files[f"{folder}/errata.yml"] = written("errata.yml", repairs=found.repairs, slips=unconverted)
     return {**files, **dict(pages(request.event, title, found.front, found.sheets, english))}
@@ -173,7 +175,7 @@ def _event(day: str, source: Received, found: Outline, title: tuple[str, str]) -
         dated=found.day.line if found.day and not day else "",
         panel=found.cast.panel,
         furniture=found.furniture,
-        silent=[(block.id, block.id) for block in found.front],
+        silent=found.front,
         turns=found.placed,
     )
 

@@ -295,15 +295,15 @@ class Note(Record):
 
 @dataclass(frozen=True)
 class AgreementException(Record):
-    """A number or a word that one line of a pair contains and the other need not, and why."""
+    """A number or a word that one line of a pair contains and the other need not, or a head that is no label, and why."""
 
     at: str
     """Address of the sentence."""
     what: str
-    """The number (`8.5%`) or the first form of the word, as the fault names it; or the id of a term whose rendering the line need not
-    have."""
+    """The number (`8.5%`) or the first form of the word, as the fault names it; the id of a term whose rendering the line need not have; or
+    the head of a sentence that looks like a label and is none (`秦：`)."""
     reason: Pair
-    """Why the other line need not say it."""
+    """Why the other line need not say it, or why the head is no label."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..model.base import Lang
-from .labels import is_spoken, names_speaker
+from .labels import is_spoken, may_name_speaker, names_speaker
 from .shapes import shapes, tables
 
 _TIME = r"(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：])"
@@ -19,11 +19,13 @@ _GOES_ON = r"(?!\s*(?:[a-z至到起的之前後后—–~～-]|[AP]\.?M))"
 """What goes on with a time that is one of the words (8:30 至 17:00)."""
 _STAMP = re.compile(rf"\s*(?:{_IN_BRACKETS}\s*|{_WHEN}(?:\s+|\Z)){_GOES_ON}")
 _BEFORE_LABEL = re.compile(rf"\s*{_WHEN}(?P<label>[^\s\d:：。，,？?！!][^:：。，,？?！!]{{0,29}}[:：])")
+_IN_LABEL = re.compile(rf"(?P<label>[^\s:：。，,？?！!（(\[［][^:：。，,？?！!（(\[［]{{0,29}}?)\s*{_IN_BRACKETS}\s*(?=[:：])")
 _WHOLE = rf"{_DATE}[ \tT]*{_TIME}"
 _OF_PAGE = rf"(?:[\[［]\s*{_WHOLE}\s*[\]］]|[（(]\s*(?={_DATE}[ \tT]*\d+[:：]\d+[:：]){_WHOLE}\s*[）)])"
 _LAST_STAMP = re.compile(rf"(?:(?<=[。！？!?….”’」』])\s*{_IN_BRACKETS}|\s*{_OF_PAGE})\Z")
-"""A time at the head of a line (in brackets, before a space or a label, or alone), in brackets after the last sentence, or with its day in
-square brackets or to the second at the end of any line, as live pages print it; any other (8:30至17:00受理) is one of the words.
+"""A time at the head of a line (in brackets, before a space or a label, or alone), in brackets within a label or after the last sentence,
+or with its day in square brackets or to the second at the end of any line, as live pages print it; any other (8:30至17:00受理) is one of
+the words.
 """
 _CERTAIN = re.compile(rf"\d[:：]\d+[:：]\d|\A\s*[\[［]\s*{_DATE}")
 """What makes a time a stamp in any text: its seconds, or its day where it is in square brackets.  Others may be those of a timetable."""
@@ -62,7 +64,7 @@ def _without_stamp(all_are: bool, line: str, is_row: bool) -> str:
     start, end = _words_of(line)
     start = start if all_are or _CERTAIN.search(line[:start]) else 0
     end = end if all_are or _CERTAIN.search(line[end:]) else len(line)
-    return line[start:end]
+    return _with_bare_label(line[start:end]) if all_are else line[start:end]
 
 
 def _words_of(line: str) -> tuple[int, int]:
@@ -73,17 +75,27 @@ def _words_of(line: str) -> tuple[int, int]:
     return start, last.start() if last else len(line)
 
 
+def _with_bare_label(words: str) -> str:
+    """The words of a line without the time that a label has in brackets."""
+    within = _IN_LABEL.match(words)
+    return f"{within['label']}{words[within.end() :]}" if within and may_name_speaker(f"{within['label']}:") else words
+
+
 def _are_timed(lines: Sequence[str]) -> bool:
-    """Whether at least half of the speeches have a time: at the head or the end of their first line, or alone on the line before.
+    """Whether at least half of the speeches have a time: in their label, at the head or the end of their first line, or alone before it.
 
     Where none is known for a speech, as in English, all lines count that begin as with a label.
     """
-    places = [(line, *_words_of(line)) for line in lines if line.strip()]
-    timed = [(line[start:end], start > 0 or end < len(line)) for line, start, end in places]
-    alone = [False, *(is_timed and not words.strip() for words, is_timed in timed)]
-    found = [(words, is_timed or before) for (words, is_timed), before in zip(timed, alone, strict=False)]
-    speeches = [has_time for words, has_time in found if is_spoken(words)] or [has_time for words, has_time in found if _HEAD.match(words)]
-    return 0 < len(speeches) <= 2 * sum(speeches)
+    speeches, heads, is_timed = [], [], False
+    for line in filter(str.strip, lines):
+        start, end = _words_of(line)
+        words = _with_bare_label(line[start:end])
+        has_time = is_timed or len(words) < len(line)
+        is_timed = not words.strip()  # the time of what follows
+        speeches += [has_time] if is_spoken(words) else []
+        heads += [has_time] if _HEAD.match(words) else []
+    found = speeches or heads
+    return 0 < len(found) <= 2 * sum(found)
 
 
 def _without_tabs(line: str, is_row: bool) -> str:

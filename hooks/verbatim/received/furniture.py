@@ -66,7 +66,7 @@ def _is_of_page(line: str, count: int) -> bool:
     if len(line) > _LONGEST_HEAD or not is_plain(line) or re.search("[。！？?]", line):
         return False
     parts = [word for word in _BETWEEN.split(folded) if word]
-    if _HEADS.match(folded) or _FILED.search(folded) or folded in _LINES or (parts and _LINES.issuperset(parts)):
+    if _HEADS.match(folded.lstrip("([【〔")) or _FILED.search(folded) or folded in _LINES or (parts and _LINES.issuperset(parts)):
         return True
     in_brackets = line.startswith(("（", "(", "［", "["))  # what was heard in the hall
     return count >= _REPEATED and len(line) <= _LONGEST and not in_brackets and not re.search("[:,]", folded)

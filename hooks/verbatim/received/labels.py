@@ -9,17 +9,21 @@ from dataclasses import dataclass
 
 from ..read.yaml_reader import is_plain
 from ..text.folding import fold
+from ..text.labels import ANSWERERS, UNNAMED_ASKERS
 from ..text.matching import alternation
 from ..text.scripts import HAN
-from .names import is_name, is_title, near, unspaced, without_title
+from .names import family_of, is_name, is_title, near, unspaced, without_title
+from .outlets import is_of_outlet
 from .words import any_of, words
 
 _HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
-_MODERATORS, _CHAIRS, _ASKERS, _UNNAMED, _REPORTERS, _SPOKESPEOPLE, _OTHERS, _ASIDES = (
-    tuple(map(fold, words(name)))
-    for name in ("moderators", "chairs", "askers", "unnamed-askers", "reporters", "spokespeople", "other-speakers", "asides")
+_DASHED = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》—─-][^:：。，,？?！!；;…“”「」『』《》—─-]{1,29})(?:——|──|--)")
+"""A head with a dash in the place of the colon."""
+_MODERATORS, _CHAIRS, _ASKERS, _REPORTERS, _SPOKESPEOPLE, _OTHERS, _ASIDES = (
+    tuple(map(fold, words(name))) for name in ("moderators", "chairs", "askers", "reporters", "spokespeople", "other-speakers", "asides")
 )
-_PLAIN = frozenset((*_UNNAMED, *_SPOKESPEOPLE, *_OTHERS))
+_UNNAMED, _ANSWERERS = (tuple(map(fold, listed)) for listed in (UNNAMED_ASKERS, ANSWERERS))
+_PLAIN = frozenset((*_UNNAMED, *_ANSWERERS, *_SPOKESPEOPLE, *_OTHERS))
 MODERATOR = "Moderator"
 _ENGLISH = {
     **dict.fromkeys(_MODERATORS, MODERATOR),
@@ -40,13 +44,21 @@ _BODY_FIRST = re.compile(rf"[{HAN}]+[局部厅处署委院会科室](?P<name>[{H
 """A name between the public body and the title (衛生局蔡宗翰局長)."""
 _OFFICE_FIRST = re.compile(rf"[{HAN}]*(?:{any_of('titles', 'offices', form=fold)})(?P<name>[{HAN}]{{2,4}})")
 """A name behind an office (工務局局長盧柏勳)."""
-_QUESTION, _ANSWER = re.compile(r"q(\d*)"), re.compile(r"a(\d*)")
-"""Labels of an interview that gives no names: Q, A, with or without a number."""
+_QUESTION, _ANSWER = re.compile(rf"[q{fold('問')}](\d*)"), re.compile(rf"[a{fold('答')}](\d*)")
+"""Labels of an interview that gives no names: Q, A, 問, 答, with or without a number."""
+_ROLE_END = re.compile(rf"(?:{alternation((*_UNNAMED, *_ANSWERERS, *_OTHERS))})[\d一二三四五六七八九十]*\Z")
+"""The end of a head that says that somebody asks or answers, with or without a number (秦處長回應, 提問一)."""
+_SHORT = re.compile(rf"[{HAN}]{{2,4}}\d*|[{HAN}]\d+")
+"""A head that may be a label since it is short."""
+_LONGEST = 20
+"""Characters of a head, at most, that may be a label since a name is in it; a longer one is part of a sentence."""
 _NO_NAME = tuple(map(fold, words("no-label")))
 _OUTLET = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{2}}")
 """What a name of an outlet has at least; a number or one character only tells reporters apart."""
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]|［([^［］]+)］|【([^【】]+)】|〔([^〔〕]+)〕|[（(]([^（）()]+)[）)]")
-BETWEEN = re.compile(rf"\s*[、/&]\s*|(?<=[{HAN}])[和與与及](?=[{HAN}])")
+SIGN = re.compile(r"\A[•・·●▪◦■◆○*＊-]\s*")
+"""The sign of an item of a list, which a label or a line of a roster may have before it."""
+BETWEEN = re.compile(rf"\s*[、/／&＆]\s*|(?<=[{HAN}])[和與与及](?=[{HAN}])")
 """What joins the names of a label that is of several people, where both are names."""
 
 
@@ -68,15 +80,41 @@ def heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
     return _heads(lines, [*names, *(name_in(head.label) for head in first if head and not head.doubtful)])
 
 
-def suspects(paragraphs: Sequence[str]) -> list[str]:
-    """What looks like a label at the head of paragraphs that were taken for words, each once.
+def suspects(paragraphs: Sequence[str], names: Collection[str] = (), alone: bool = False) -> list[str]:
+    """What looks like a label at the head of paragraphs that were taken for words, each once; ``names`` are those of people who are known,
+    and ``alone`` says that the labels of the text stand on lines of their own.
 
-    Up to four characters or an office before a colon, or a name or role in brackets without one (【林平】).
+    It ends in a colon and has up to four characters, or says in any way who speaks; or it ends in a dash, or is in brackets (【林平】), and
+    says so.
     """
-    found = [head[1] for head in map(_HEAD.match, paragraphs) if head and not fold(head[1]).startswith(_NO_NAME)]
-    before_colon = [one for one in found if re.fullmatch(rf"[{HAN}]{{2,4}}[:：]", one) or without_title(one[:-1]) != one[:-1]]
-    bracketed = [head[0] for head in map(_IN_BRACKETS.match, paragraphs) if head and names_speaker(f"{head[0]}:")]
-    return list(dict.fromkeys(before_colon + bracketed))
+    known = [fold(unspaced(name)) for name in names if len(name) > 1]
+    return list(dict.fromkeys(filter(None, (_suspect(one, known, alone) for one in paragraphs))))
+
+
+def _suspect(paragraph: str, known: Collection[str], alone: bool) -> str:
+    """The head of a paragraph that looks like a label; empty where none does."""
+    dashed, head, bracketed = _DASHED.match(paragraph), _HEAD.match(paragraph), _IN_BRACKETS.match(paragraph)
+    if dashed and (role_of(f"{dashed[1]}:") or _names_known(dashed[1], known)):
+        return dashed[0]
+    if head and not fold(bare(head[1])).startswith(_NO_NAME):
+        of_line = alone and head[1] == paragraph and len(paragraph) <= _LONGEST and not fold(bare(paragraph)).endswith(_NO_NAME)
+        if of_line or _SHORT.fullmatch(bare(head[1])) or may_name_speaker(head[1], known):
+            return head[1]
+    return bracketed[0] if bracketed and names_speaker(f"{bracketed[0]}:") else ""
+
+
+def may_name_speaker(label: str, known: Collection[str] = ()) -> bool:
+    """Whether a label may name a speaker in some way: by a role, a name, a family name alone, a title, or an outlet."""
+    plain = fold(unspaced(_unbracketed(label)))
+    named = _ROLE_END.sub("", plain)  # of 處長回應 a title, of 提問一 nothing
+    by_title = is_title(named) or without_title(named) != named
+    alone = named in {"", family_of(plain)} or _ANSWER.fullmatch(plain)
+    return bool(by_title or alone or names_speaker(label) or is_of_outlet(plain) or _names_known(label, known))
+
+
+def _names_known(text: str, known: Collection[str]) -> bool:
+    """Whether a short text holds the name of somebody who is known."""
+    return len(text) <= _LONGEST and any(name in fold(text) for name in known)
 
 
 def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
@@ -88,8 +126,8 @@ def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
 
 
 def bare(label: str) -> str:
-    """A label without colon, spaces at its ends, and brackets around all of it (［田野］：)."""
-    text = label[:-1].strip()
+    """A label without colon, spaces at its ends, the sign of an item before it (●田野：), and brackets around all of it (［田野］：)."""
+    text = SIGN.sub("", label[:-1].strip())
     found = _IN_BRACKETS.fullmatch(text)
     return found[found.lastindex or 0].strip() if found else text
 
@@ -105,7 +143,7 @@ def role_of(label: str) -> str:
     folded = fold(unspaced(_unbracketed(label)))
     if any(role in fold(unspaced(label)) for role in _MODERATORS) or folded in _CHAIRS:
         return "moderator"
-    if is_nameless(label) or folded.endswith(_ASKERS) or folded.startswith(_ASKERS):
+    if is_nameless(label) or folded in _UNNAMED or folded.endswith(_ASKERS) or folded.startswith(_ASKERS):
         return "outlet"
     named = _REPORTER_LAST.search(folded)
     return "outlet" if named and (is_name(named["name"]) or without_title(named["name"]) != named["name"]) else ""
@@ -140,7 +178,7 @@ def role_in_english(name: str) -> str:
 def is_nameless(label: str) -> bool:
     """Whether a label says only that somebody asks (記者, 問, Q), so that the one who asks again may be another."""
     folded = fold(_unbracketed(label))
-    return (folded in _UNNAMED and not _outlet_in_brackets(label)) or _QUESTION.fullmatch(folded) is not None
+    return (folded in _UNNAMED or _QUESTION.fullmatch(folded) is not None) and not _outlet_in_brackets(label)
 
 
 def name_in(label: str) -> str:
@@ -151,6 +189,8 @@ def name_in(label: str) -> str:
     inner = alone = _unbracketed(label)
     if fold(inner) in _MODERATORS:
         inner = f"{inner} {_name_in_brackets(whole)}".strip()
+    if fold(inner) in _ANSWERERS:
+        inner = _name_in_brackets(whole) or inner
     inner = _outlet_in_brackets(label) or inner
     for role in () if fold(inner) in _UNNAMED else (_ROLE_FIRST, _ROLE_LAST, _REPORTER_LAST, _REPORTER_FIRST):
         found = role.search(fold(inner))

@@ -33,11 +33,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Block:
-    """A section of a page: its id, its heading in Chinese and English, and its lines."""
+    """A section of a page: its id, its heading in Chinese and English, and its lines; ``doubt`` is what a person has to decide of one that
+    is a turn of its own, if anything.
+    """
 
     id: str
     heading: tuple[str, str]
     rows: tuple[Row, ...]
+    doubt: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,11 @@ def outlet_name(name: str) -> str:
     return _known().get(fold(name), "")
 
 
+def is_of_outlet(text: str) -> bool:
+    """Whether a text begins with the name of an outlet whose English name is known (中央社王小明)."""
+    return fold(text).startswith(tuple(_known()))
+
+
 def placeholder(number: int) -> str:
     """What an outlet is called until somebody writes its name: the first, 0, is Outlet A.  Letters, since a number would have to be in
     the Chinese, too.

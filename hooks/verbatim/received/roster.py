@@ -9,14 +9,12 @@ from itertools import takewhile
 
 from ..text.folding import fold
 from ..text.scripts import HAN
-from .labels import is_role
+from .labels import SIGN, is_role
 from .names import is_name, unspaced
 from .words import any_of, words
 
 _TITLE = re.compile(fold(r"(?:发布|出席|参加|与会|主讲|发言|嘉宾|主持)[^。，]{0,8}|[^。，]{0,8}(?:嘉宾|人员|名单)") + "[:：]?")
 _LONGEST_TITLE = 14
-SIGN = re.compile(r"\A[•·●▪◦*＊-]\s*")
-"""The sign of an item, if the roster is a list."""
 _NAME = rf"[{HAN}][ \u3000]+[{HAN}](?=[\s,，:：])|[{HAN}·]{{2,12}}"
 _LAST_NAME = rf"[{HAN}·]{{2,12}}|[{HAN}][ \u3000][{HAN}]"
 _HEADS = frozenset(map(fold, words("roster-heads")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model import Lang, Person
@@ -15,17 +15,18 @@ from .days import StatedDay, stated_day
 from .encodings import UnusableSource
 from .formats import plain_text
 from .furniture import Left, furniture, without
-from .labels import Head, heads, suspects
+from .labels import SIGN, Head, heads, name_in, suspects
 from .layout import Block, Placed, Row, Sheet, placed, rows
 from .parts import name_of, parted
 from .people import Cast
 from .repairs import Repair, repaired
-from .roster import SIGN, Roster, roster
-from .turns import speeches, turns
+from .roster import Roster, roster
+from .turns import speeches, suspicion, turns
 
 _LONGEST_TITLE = 40
-_SPOKEN = tuple("。！？!?…”」』：:")
-"""What the lines of a speech end in."""
+_CLOSED = tuple("。！？!?…”」』")
+_SPOKEN = (*_CLOSED, "：", ":")
+"""What the lines of a speech end in: a sentence, or a colon."""
 NOT_IN_TITLES = '"<>&{}*_`|\\#[]'
 """What titles of pages do not hold."""
 _NO_TITLE = frozenset(f"。，,；;：:！!{NOT_IN_TITLES}")
@@ -81,23 +82,27 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     lines = text.split("\n")
     table = roster(lines)
     found = _headed(lines, known, table)
+    names = {*known, *(seat.name for seat in (table.seats if table else ())), *(name_in(head.label) for head in found if head)}
     first = next((at for at, head in enumerate(found) if head), None)
     if first is None:
         what = "no speaker was found: no line begins with a name or a role and a colon (主持人:, 某某報記者:)"
-        suspected = suspects(lines)
-        looks = f"; what may be a label without its colon: {', '.join(suspected)}" if suspected else ""
+        suspected = suspects(lines, names)
+        looks = f"; what may be a label: {', '.join(suspected)}" if suspected else ""
         raise UnusableSource(f"{source.name}: {what}{looks}; write each speaker's name and a colon at the head of the words")
     seated = table if table and table.end <= first else None
     cast = Cast(everyone, seated.seats if seated else (), source.is_simplified, is_of_taiwan(source.text))
     spoken = speeches(lines[first:], found[first:])
     doubtful = {one.head.label for one in spoken if one.head and one.head.doubtful}
     proposed = turns(
-        list(parted(spoken, source.headings)), lambda label: cast.speaking(label, label in doubtful), lambda one: cast.speakers[one].kind
+        list(parted(spoken, source.headings)),
+        lambda label: cast.speaking(label, label in doubtful),
+        lambda one: cast.speakers[one].kind,
+        names,
     )
     moderated = [text for one in spoken if one.head and _moderates(one.head.label, cast) for text in one.paragraphs]
     cast.read_offices([*lines[:first], *moderated])
     sheets, places = placed(proposed, cast.labels)
-    front = tuple(_front(lines[:first], (seated.start, seated.end) if seated else None))
+    front = tuple(_front(lines[:first], (seated.start, seated.end) if seated else None, names))
     _refuse_open(source.name, [*front, *(block for sheet in sheets for block in sheet.blocks)])
     return Outline(tuple(left), repairs, cast, front, tuple(sheets), tuple(places), _title(lines[:first]), stated_day(lines[:first]))
 
@@ -126,8 +131,10 @@ def _moderates(label: str, cast: Cast) -> bool:
     return all(cast.speakers[one].kind == "moderator" for one in cast.speaking(label))
 
 
-def _front(lines: Sequence[str], table: tuple[int, int] | None) -> Iterable[Block]:
-    """The sections of the first page: the words before the roster, the roster, and the words after it."""
+def _front(lines: Sequence[str], table: tuple[int, int] | None, names: Collection[str]) -> Iterable[Block]:
+    """The sections of the first page: the words before the roster, the roster, and the words after it; ``names`` are those of people who
+    are known.
+    """
     start, end = table or (len(lines), len(lines))
     texts = (
         ("lead", ("開頭", "Introduction"), lines[:start]),
@@ -139,7 +146,8 @@ def _front(lines: Sequence[str], table: tuple[int, int] | None) -> Iterable[Bloc
             plain = name == "panel" and not any(map(SIGN.match, found))  # a roster is not divided into sentences; a list of items is none
             words = [Row("", line, True) for line in found if line] if plain else rows(found)
             only = found[0] if name == "remarks" and len(found) == 1 and name_of(found[0]) != found[0] else ""
-            yield Block(name, (name_of(only), MARK) if only else heading, tuple(words))
+            doubt = "" if plain else suspicion([row.text for line in found if line.endswith(_CLOSED) for row in rows([line])], names)
+            yield Block(name, (name_of(only), MARK) if only else heading, tuple(words), doubt)
 
 
 def _title(lines: Sequence[str]) -> str:

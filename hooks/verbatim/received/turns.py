@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model.event import ASKING, TurnKind
@@ -17,7 +17,11 @@ _END = re.compile(
         "(?:到此|就到這裡|就到這兒|至此)(?:全部|圓滿)?(?:結束|為止)?|到(?:這裡|這兒)(?:全部|圓滿)?(?:結束|為止)|發布會結束|記者會結束|會議結束|說明會結束|再見|散會"
     )
 )
+_SAID = re.compile(r"[^:：]*[。！？!?…][”’」』）)]*")
+"""Words that follow the end of an event and are plainly said; other lines there (附件下載, 註：…) may be of the page."""
 _TOGETHER = re.compile(fold("一併|一起(?:回答|答覆|回應)|一塊|合起來|合併|兩個問題|這幾個問題|幾位記者|兩位記者|共同"))
+_SHOWN = 20
+"""Characters of a line that a question quotes."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +89,11 @@ class _State:
         return base if number == 1 else f"{base}-{'abcdefghijklmnopqrstuvwxyz'[number - 1]}" if number <= 26 else f"{base}-x{number}"
 
 
-def turns(spoken: Sequence[Speech | Part], who: Callable[[str], tuple[str, ...]], kinds: Callable[[str], PersonKind]) -> list[Proposed]:
-    """The turns of speeches that have labels; ``who`` gives the ids of a label's speakers, ``kinds`` the kind of a person.
+def turns(
+    spoken: Sequence[Speech | Part], who: Callable[[str], tuple[str, ...]], kinds: Callable[[str], PersonKind], names: Collection[str] = ()
+) -> list[Proposed]:
+    """The turns of speeches that have labels; ``who`` gives the ids of a label's speakers, ``kinds`` the kind of a person, and ``names``
+    are those of people who are known.
 
     A heading is a notice; an outlet asks; who is neither outlet nor moderator makes a statement before the first question, and answers
     after it.
@@ -112,15 +119,26 @@ def turns(spoken: Sequence[Speech | Part], who: Callable[[str], tuple[str, ...]]
             turn = _moderator(state, speech, by, last=place == len(spoken) - 1)
         else:
             turn = _answer(state, speech, by)
-        state.turns.append(replace(turn, doubt="; ".join(filter(None, (turn.doubt, _suspicion(speech))))))
-    return state.turns
+        state.turns.append(turn)
+    first = [one.paragraphs[0] for one in spoken if isinstance(one, Speech)]
+    alone = first.count("") > len(first) / 2
+    behind = [[one for speech in turn.speeches for one in _behind_label(speech)] for turn in state.turns]
+    doubts = [suspicion(texts, names, alone) for texts in behind]
+    return [replace(turn, doubt="; ".join(filter(None, (turn.doubt, doubt)))) for turn, doubt in zip(state.turns, doubts, strict=True)]
 
 
-def _suspicion(speech: Speech) -> str:
+def suspicion(texts: Sequence[str], names: Collection[str], alone: bool = False) -> str:
     """What to decide where a paragraph or sentence may begin with a label that was not taken for one."""
-    first, *others = speech.paragraphs
-    found = suspects([*sentences(first)[1:], *(one for paragraph in others for one in sentences(paragraph))])
+    found = suspects(texts, names, alone)
     return f"is {' or '.join(found)} a label? It heads a paragraph or sentence of this turn" if found else ""
+
+
+def _behind_label(speech: Speech) -> Iterator[str]:
+    """The sentences of a speech but for the first, which its label heads."""
+    first, *others = speech.paragraphs
+    yield from sentences(first)[1:]
+    for paragraph in others:
+        yield from sentences(paragraph)
 
 
 def _question(state: _State, speech: Speech, by: tuple[str, ...]) -> Proposed:
@@ -139,9 +157,11 @@ def _question(state: _State, speech: Speech, by: tuple[str, ...]) -> Proposed:
 
 
 def _moderator(state: _State, speech: Speech, by: tuple[str, ...], last: bool) -> Proposed:
-    text = "".join(speech.paragraphs)
-    if last and _END.search(fold(text)):
-        return Proposed(state.id("closing"), "closing", (speech,), by, why="the last words, which end the event")
+    ends = [at for at, text in enumerate(speech.paragraphs) if _END.search(fold(text))] if last else []
+    if ends:
+        after = next((text for text in speech.paragraphs[ends[-1] + 1 :] if not _SAID.fullmatch(text)), "")
+        doubt = f"is “{after[:_SHOWN]}” said? List a line of the page in `furniture`, a note below the words as a notice" if after else ""
+        return Proposed(state.id("closing"), "closing", (speech,), by, why="the last words, which end the event", doubt=doubt)
     number = sum(one.kind == "moderator" for one in state.turns) + 1
     return Proposed(state.id(f"moderator-{number}"), "moderator", (speech,), by)
 

@@ -22,6 +22,7 @@ from . import (
     consequences,
     corrections,
     glossary,
+    heads,
     house_style,
     numerals,
     open_points,
@@ -139,6 +140,7 @@ def _of_event(own: Listed[Corpus], read: Listed[tuple[Files, Mapping[str, bool],
     bilingual.check(pairs(transcript), transcript.sources, corpus.pages, faults)
     complete = alignment.check(corpus, transcript, faults)
     turns.check(corpus, transcript, faults)
+    heads.check(corpus, transcript, faults)
     source.check(corpus, transcript, complete, faults)
     status.check(transcript, faults)
     register.check(corpus, transcript, faults)

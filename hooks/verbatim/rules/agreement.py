@@ -11,6 +11,7 @@ from ..model import Lang, Segment
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.folding import fold
+from . import heads
 from .open_points import undecided
 
 _LACKS = "{what} appears in the other language but not here"
@@ -36,6 +37,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         reported |= set(map(_key, missing))
         _report(code, says, missing, transcript, faults)
     found |= {(segment.address, term) for segment in segments for term in _unrendered(corpus, segment)}  # glossary reports these
+    found |= {(segment.address, head) for segment, head in heads.found(corpus, transcript)}  # and heads these
     for exception in transcript.agreement_exceptions:
         if (exception.at, exception.what) not in found:
             what = f"the exception for {exception.what!r} at {exception.at!r} is not needed"

@@ -10,7 +10,7 @@ from ..model.faults import Fault, Faults, totals_of
 
 STAGES: tuple[tuple[str, str], ...] = (
     ("files that cannot be read", r"F1 F2 F3 F4 Y1 Y2 Y3 Y4 Y5 Y6 Y7 Y8 Y9 P1"),
-    ("pages, source and turns", "P S E W1 W2 W3 W4 W5"),
+    ("pages, source and turns", "P S E W1 W2 W3 W4 W5 W8"),
     ("names and addresses", "V A1 A2 K"),
     ("register, numbers and terms", "T R N I G A3"),
     ("agreement of the languages, and our own words", "D B U L C H"),

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache, cached_property
+from importlib.resources import files
 
 from ..model import LANGS, Lang, Person
+from .matching import alternation
 from .readings import table
+from .word_lists import word_lists
 
-_BETWEEN = re.compile(r"\s*(?:、|，|,? and |,|/|&|和|與|与|及)\s*")
+_ROLES = word_lists(files(__package__) / "tables" / "roles.txt")
+UNNAMED_ASKERS, ANSWERERS = _ROLES["unnamed-askers"], _ROLES["answerers"]
+"""Roles that are a label alone, of who asks and of who answers."""
+
+_BETWEEN = re.compile(r"\s*(?:、|，|,? and |,|/|／|&|＆|和|與|与|及)\s*")
 """What joins the names of a label that is of several people."""
 _COLONS = (":", "：")
 _COLON_FORMS = str.maketrans(dict.fromkeys("∶︰﹕꞉", ":"))
@@ -17,8 +25,11 @@ _COLON_FORMS = str.maketrans(dict.fromkeys("∶︰﹕꞉", ":"))
 _UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]")
 _BEGINS = re.compile(r"(?<=[。！？!?；])|(?<=[.!?][”’\"])|(?<=[.!?]) |(?<=[。！？!?][”’」』])")
 """Where within a line a sentence begins."""
-_OPENING = re.compile(r"[（(［\[【「“*•·-]*(?:[一二三四五六七八九十\d]{1,3}[.、．)）])?[（(［\[【「“*•·-]*")
+_OPENING = re.compile(r"[（(［\[【「“*＊•・·●▪◦■◆○-]*(?:[一二三四五六七八九十\d]{1,3}[.、．)）])?[（(［\[【「“*＊•・·●▪◦■◆○-]*")
 """What may be before a label: brackets, marks and numbers of a list."""
+_HEAD = re.compile(r"\s*((?:[^:：（(。，,？?！!；;“”「」『』《》]|[（(][^）)]*[）)]){1,20}[:：])")
+"""The head of a sentence that ends in a colon; a time in its brackets may hold another."""
+_IN_BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 _LIKENESS = 0.5
 """How alike two labels must be for one to be suggested for the other, from 0 to 1, as ``difflib`` measures it (``ratio``)."""
 
@@ -37,7 +48,12 @@ class Labels:
             {lang: (_keyed(_labels(group, lang), lang), _keyed(_names(group, lang), lang)) for lang in LANGS} for group in groups
         ]
         self._own = {lang: list(_labels(people, lang)) for lang in LANGS}
+        self._people = people
         self._bare = {lang: [(_bare(label, lang), label) for label in self._own[lang] if label.endswith(_COLONS)] for lang in LANGS}
+
+    @cached_property
+    def _callings(self) -> frozenset[str]:
+        return frozenset(_callings(self._people))
 
     def speakers(self, label: str, lang: Lang) -> list[tuple[str, ...]]:
         """Whose a label can be: each possibility as the id of one person, or the ids of several where it joins their names."""
@@ -62,6 +78,19 @@ class Labels:
         starts = [_OPENING.sub("", _bare(part, lang), count=1) for part in _BEGINS.split(text)]
         found = (label for bare, label in self._bare[lang] if any(start.startswith(bare) for start in starts))
         return max(found, key=len, default=None)
+
+    def called(self, text: str) -> Iterator[str]:
+        """The heads of a Chinese text, and of sentences within it, that are no label of the event but say who speaks as labels do.
+
+        By names, by a family name, a title or both, by a role alone, or by any of these and a role (秦：, 秦處長回應：, 問：).
+        """
+        for part in _BEGINS.split(text) if ":" in text or "：" in text else ():
+            head = _HEAD.match(_OPENING.sub("", part, count=1))
+            if head and not self.begun(part, "zh"):
+                bare = _bare(_IN_BRACKETS.sub("", head[1]), "zh").rstrip(":")
+                said = _role_end().sub("", bare)
+                if said in self._callings or (bare and not said) or self.speakers(head[1], "zh"):
+                    yield head[1]
 
 
 def _bare(text: str, lang: Lang) -> str:
@@ -100,6 +129,22 @@ def _names(people: Sequence[Person], lang: Lang) -> Ids:
         for name in dict.fromkeys((person.name[lang], *(label[lang].rstrip("".join(_COLONS)) for label in person.all_labels))):
             found.setdefault(name, []).append(person.id)
     return found
+
+
+@cache
+def _role_end() -> re.Pattern[str]:
+    """A role, or the end of a head that is one, in Simplified characters, with or without a number (秦處長回應, 問3)."""
+    return re.compile(rf"(?:{alternation(label_key(one, 'zh') for one in (*UNNAMED_ASKERS, *ANSWERERS))})[\d一二三四五六七八九十]*\Z")
+
+
+def _callings(people: Sequence[Person]) -> Iterator[str]:
+    """What can name one of some people beside their labels, in Simplified characters: name, family name, title, or a title with either."""
+    for person in people:
+        names = {_bare(one, "zh") for one in (person.name.zh, person.family.zh if person.family else "") if one}
+        offices = re.split("[、，,]", _bare(person.office.zh, "zh")) if person.office else []
+        titles = {office[at:] for office in offices for at in range(len(office) - 1)}
+        yield from names | titles
+        yield from (calling for name in names for title in titles for calling in (name + title, title + name))
 
 
 def _joint(text: str, names: Ids) -> Iterator[tuple[str, ...]]:
