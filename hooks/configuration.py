@@ -233,7 +233,7 @@ def _theme(theme: Any, files: Sequence[str]) -> Iterator[str]:
 
 
 def _version(package: str) -> str:
-    from importlib import metadata  # as above
+    from importlib import metadata  # here, because a configuration that was checked before needs none of it
 
     try:
         return metadata.version(package)

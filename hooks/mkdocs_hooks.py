@@ -126,7 +126,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Leave out comments and indents."""
+    """Leave out comments and indents, and note the page for later builds; of a page that is not made nothing is written."""
     page.content = None  # it has been used, and that of all pages together is much
     if BUILD.pages.is_unmade(page):
         return ""

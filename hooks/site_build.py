@@ -28,8 +28,6 @@ FOLDER = str(Path(__file__).parent)
 LOG = logging.getLogger("mkdocs.hooks.verbatim")
 NEW_ALONE = 20_000, 10, 1_000_000
 """When cycles are looked for: among new objects alone.  What is older stays to the end, and to look through it took a fifth of a build."""
-STATED = ("SITE_URL", "OFFLINE", "META_POLICY", "DRAFTS", "PRINT", "SOURCE_DATE_EPOCH")
-"""Variables of the environment that ``_options`` states, each as what it decides."""
 
 
 def _adapter() -> dict[str, bytes]:
@@ -130,7 +128,7 @@ class SiteBuild:
         """
         own = Path(config.config_file_path).name == "mkdocs.yml" and os.environ.get("FROM_SCRATCH") != "true"
         as_loaded = engine == self._state and _adapter() == ADAPTER
-        others = {name: value for name, value in os.environ.items() if name not in STATED}
+        others = {name: value for name, value in os.environ.items() if name not in self.engine.SETTINGS}  # which the options state
         return str(self.engine.configuration_of(root, others, engine)) if own and as_loaded else ""
 
     def write(self, config: MkDocsConfig) -> None:

@@ -406,6 +406,7 @@ def test_an_engine_that_cannot_be_loaded_is_loaded_by_the_next_build(monkeypatch
 def test_pages_are_kept_only_of_what_the_build_read(edited: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build, config = SiteBuild(), MkDocsConfig(str(tmp_path / "mkdocs.yml"))
     engine = SimpleNamespace(
+        SETTINGS=(),
         engine_state=lambda: "another" if edited == "the engine" else build._state,
         configuration_of=lambda root, environment, engine: "another" if edited == "the configuration" else "state",
         read_tree=lambda root: {"data/x.yml": b"edited" if edited == "the project" else b""},

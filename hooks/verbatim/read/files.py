@@ -1,6 +1,7 @@
 """The files of a project: its material is read here, and what the engine makes of it is written here.
 
-Fonts, the engine's own tables and built folders are opened where they are used (``print/typeset``, ``text``, ``publish``).
+Fonts, the engine's own tables and built folders are opened where they are used (``print/typeset``, ``text``; ``cache``, ``site``,
+``publish``).
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from ..html.template_cache import template_cache
 from ..model.addresses import site_address
 from ..model.faults import BuildError, Faults
 from ..model.locale import LOCALES
+from ..publish.manifest import SETTINGS
 from ..read.files import read_tree
 from .assembly import Assembly
 from .load import load_site
@@ -23,6 +24,7 @@ __all__ = [
     "JSON",
     "LOCALES",
     "OWN_FILES",
+    "SETTINGS",
     "Assembly",
     "BuildError",
     "Faults",

@@ -37,7 +37,7 @@ _KNOWN_OTHERWISE: Mapping[str, Any] = {
 }
 """Options that are no part of what all is made with, so that a live server takes what a build kept, and the other way round."""
 _WANTED = (named, proved, with_periods, sources.sheets_of)
-"""What is wanted of all events before anything is made of one, and of each what a check has found out most of."""
+"""What is wanted of all events before anything is made of one: a check has found out most of it."""
 Content = TypeVar("Content", str, bytes)
 
 
