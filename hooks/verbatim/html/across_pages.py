@@ -57,7 +57,7 @@ def across_pages(renderer: Renderer) -> Mapping[str, AcrossPage]:
 
 
 def fragments(renderer: Renderer, locale: Locale, name: str, page: AcrossPage, of_events: Sequence[Parts]) -> PageFragments:
-    """A page as Markdown with a place for its HTML, as ``Renderer.page`` makes those of files; ``of_events``: what that gives."""
+    """A page as Markdown with a place for its HTML, as ``Renderer.page`` makes those of files, of the parts of each event."""
     found = PageFragments()
     found.add(f"# {page.pages[locale.lang].title} {{#page-title}}")
     context = {**page.context, "parts": page.joined(of_events)}
