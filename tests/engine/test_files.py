@@ -64,7 +64,7 @@ def test_a_text_in_another_encoding_is_named_with_its_byte(tmp_path: Path) -> No
 
 
 def test_a_file_that_another_process_removes_meanwhile_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_tree(tmp_path, {"a": "1", "gone": "2"})
+    write_tree(tmp_path, {"a": "1", "gone": "2", "folder/b": "3"})
     found = listed(tmp_path)
     (tmp_path / "gone").unlink()
     monkeypatch.setattr(files, "listed", lambda _: found)
