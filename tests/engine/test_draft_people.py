@@ -281,6 +281,19 @@ def test_the_labels_of_an_english_text_are_taken_over() -> None:
     assert found.speakers["tian-qing"].family == ("", "")
 
 
+@pytest.mark.parametrize("verb", words("english-label-verbs"))
+def test_what_a_speaker_does_in_an_english_label_is_no_part_of_the_name(verb: str) -> None:
+    found = cast("田青:", "記者問:")
+
+    found.rename("田青:", f"Tian Qing {verb}:")
+    found.rename("記者問:", f"Reporter {verb}:")
+
+    assert [(one.name[1], one.label[1]) for one in found.speakers.values()] == [
+        ("Tian Qing", f"Tian Qing {verb}:"),
+        ("Reporter", f"Reporter {verb}:"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "office"),
     [

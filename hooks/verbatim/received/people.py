@@ -10,6 +10,7 @@ from ..model import Person
 from ..model.people import PersonKind
 from ..text.folding import fold, is_han
 from ..text.labels import Labels, label_key
+from ..text.matching import alternation
 from ..text.readings import traditional
 from .labels import BETWEEN, MODERATOR, bare, is_role, name_in, role_in_english, role_of
 from .names import (
@@ -29,8 +30,11 @@ from .names import (
 from .offices import office_of
 from .outlets import outlet_name, placeholder
 from .roster import Seat
+from .words import words
 
 _NO_ROLE = re.compile(r"^(?:Moderator|Host|Spokesperson)\b|\b(?:reporter|correspondent|Reporter|Correspondent)$")
+_DOES = re.compile(rf"(?: (?:{alternation(words('english-label-verbs'))}))+$")
+"""What an English label says that its speaker does (Reporter asks:)."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,8 @@ class Cast:
             others = tuple(replace(one, en=english) if one.zh == label else one for one in speaker.others)
             self.speakers[speaker.id] = replace(speaker, others=others)
             return
-        name = _NO_ROLE.sub("", english[:-1]).strip() or english[:-1]
+        said = _DOES.sub("", english[:-1])
+        name = _NO_ROLE.sub("", said).strip() or said
         family = (
             (speaker.family[0], next((part for part in name.split() if fold(part) == fold(speaker.family[1])), ""))
             if speaker.family[0]
