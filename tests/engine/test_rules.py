@@ -6,8 +6,9 @@ import dataclasses
 
 import pytest
 
+from verbatim.model import Lang, Page
 from verbatim.model.faults import Faults
-from verbatim.rules import characters, spelling, witnesses
+from verbatim.rules import characters, pages, spelling, witnesses
 
 from .example import EVENT, corpus, example, report
 
@@ -85,3 +86,15 @@ def test_one_line_of_the_roster_may_name_several_each_with_the_office(zh: str, e
     found = [one for one in faults.report().split("\n") if " K3 " in one]
     assert len(found) == len(told)
     assert all(words in one for words, one in zip(told, found, strict=True))
+
+
+def test_the_title_of_a_page_is_compared_with_the_people_of_its_event_only() -> None:
+    of = corpus()
+    speaker, page = of.people["lin-shuya"], f"{EVENT}/lin-shuya"
+    stranger = dataclasses.replace(speaker, id="another")
+    own: dict[tuple[Lang, str], Page] = {("zh", page): of.pages["zh", page], ("en", page): of.pages["en", page]}
+    faults = Faults()
+
+    pages.check(own, dataclasses.replace(of, people={**of.people, stranger.id: stranger}), {"speech": True}, faults)
+
+    assert not list(faults)
