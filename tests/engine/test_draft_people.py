@@ -210,6 +210,17 @@ def test_a_role_without_a_name_is_called_what_it_means(listed: str) -> None:
         assert one.name[1] in {"Spokesperson", "Guest", "Answer", "Interpreter", "Narrator"}
 
 
+def test_roles_that_mean_the_same_are_one_speaker() -> None:
+    found = cast("記者問:", "提問:", "翻譯:", "口譯:", "答:")
+
+    assert [(one.label, [other.zh for other in one.others]) for one in found.speakers.values()] == [
+        (("記者問:", "Reporter:"), ["提問:"]),
+        (("翻譯:", "Interpreter:"), ["口譯:"]),
+        (("答:", "Answer:"), []),
+    ]
+    assert {found.english(label) for label in ("記者問:", "提問:")} == {"Reporter:"}
+
+
 def test_an_office_without_a_name_has_no_pinyin_and_no_english_that_is_decided() -> None:
     found = cast("島報記者:", "部長:", "海報記者:")
     text = written("people.yml", people=list(found.speakers.values()))

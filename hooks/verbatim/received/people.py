@@ -164,7 +164,7 @@ class Cast:
     def _speaker(self, label: str, doubtful: bool) -> Speaker:
         """The one person of a label, who is added where nobody has it."""
         name = name_in(label)
-        speaker, unlike = self._same(name) or self._moderator(name), ""
+        speaker, unlike = self._same(name) or self._moderator(name) or self._in_role(name), ""
         if speaker is None and (speaker := self._alike(name)):
             unlike = speaker.name[0]
         if speaker is None:
@@ -207,6 +207,11 @@ class Cast:
             if is_role(name)
             else None
         )
+
+    def _in_role(self, name: str) -> Speaker | None:
+        """The new person with a role that means the same in English (記者問, 提問), where a label holds one and no name."""
+        english = role_in_english(name)
+        return next((one for one in self.speakers.values() if english and not one.known and role_in_english(one.name[0]) == english), None)
 
     def _perhaps(self, label: str, name: str) -> str:
         """The name of whom a new person may be: another in one character in the data, or who moderates without a name; else empty."""
