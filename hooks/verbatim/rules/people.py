@@ -26,10 +26,9 @@ def check(corpus: Corpus, faults: Faults) -> None:
 
 def of_event(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """K7 the English label of two people of one event whose Chinese labels differ."""
-    here = {*transcript.event.panel, *(name for passage in transcript.passages for name in passage.by)}
     seen: dict[str, tuple[str, Person]] = {}
-    for person in corpus.people.values():
-        for label in person.all_labels if person.id in here and not undecided(person) else ():
+    for person in here(corpus, transcript):
+        for label in person.all_labels:
             zh, other = seen.setdefault(label.en, (label.zh, person))
             if other is not person and label_key(zh, "zh") != label_key(label.zh, "zh"):
                 what = f"{person.id}: the English label {label.en!r} of {label.zh!r} is also that of {zh!r}, who is {other.id}"
@@ -37,6 +36,12 @@ def of_event(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
                     "correct the wrong one; of people with like names say in the label what tells them apart, such as Li Wei (Port Office):"
                 )
                 faults.at(label.where, "en", "K7", what, fix)
+
+
+def here(corpus: Corpus, transcript: Transcript) -> list[Person]:
+    """Who speaks or is presented in an event, of those of whom nothing is open."""
+    ids = {*transcript.event.panel, *(name for passage in transcript.passages for name in passage.by)}
+    return [person for person in corpus.people.values() if person.id in ids and not undecided(person)]
 
 
 def _may_share(one: Person, other: Person) -> bool:
