@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbatim.draft.english import _Aligner, aligned
+from verbatim.draft.english import Alignment, _Aligner
+from verbatim.draft.english import aligned as by_speaker
 from verbatim.draft.said import Listener, Sentence
 from verbatim.received.sentences import sentences
+from verbatim.received.words import words
 
 from .example import corpus
 
@@ -21,6 +23,11 @@ class Spoken:
     label: str
     text: str
     begins: bool = False
+
+
+def aligned(lines: Sequence[Spoken], english: str, listener: Listener) -> Alignment:
+    """The English of lines, where each label is of another speaker."""
+    return by_speaker(lines, english, listener, str)
 
 
 def test_english_is_aligned_by_labels_numbers_and_length() -> None:
@@ -135,16 +142,16 @@ def test_what_may_answer_either_of_two_sentences_is_doubtful() -> None:
     ("lines", "english", "answers"),
     [
         (
-            [Spoken("", "地點:漁港處", True), Spoken("", "主持人:田野", True), Spoken("田野:", "大家早上好。", True)],
-            "Venue: Port Office\nModerator: Tian Ye\nTian Ye: Good morning to all.",
-            ["Venue: Port Office", "Moderator: Tian Ye", "Good morning to all."],
+            [Spoken("", "天氣:多雲", True), Spoken("", "主持人:田野", True), Spoken("田野:", "大家早上好。", True)],
+            "Weather: cloudy\nModerator: Tian Ye\nTian Ye: Good morning to all.",
+            ["Weather: cloudy", "Moderator: Tian Ye", "Good morning to all."],
         ),
         (
             [Spoken("", "漁港處。", True), Spoken("田野:", "大家早上好。", True)],
             "Port Office.\nTian Ye:\nGood morning.",
             ["Port Office.", "Good morning."],
         ),
-        ([Spoken("", "漁港處。", True)], "Venue:\nEditor:", ["Venue: Editor:"]),
+        ([Spoken("", "漁港處。", True)], "Tian Ye:\nLuo Qing:", ["Tian Ye: Luo Qing:"]),
         ([Spoken("田野:", "大家早上好。", True)], "Good morning.", ["Good morning."]),
     ],
 )
@@ -153,9 +160,73 @@ def test_an_english_label_is_kept_where_the_chinese_line_has_none(lines: list[Sp
 
 
 def test_a_label_is_taken_over_where_other_lines_look_like_labels_too() -> None:
-    lines = [Spoken("", "地點:漁港處", True), Spoken("田野:", "大家早上好。", True)]
+    lines = [Spoken("", "天氣:多雲", True), Spoken("田野:", "大家早上好。", True)]
 
-    assert aligned(lines, "Venue: Port Office\nYe Tian: Good morning to all.", Listener([])).labels == {"田野:": "Ye Tian:"}
+    assert aligned(lines, "Weather: cloudy\nYe Tian: Good morning to all.", Listener([])).labels == {"田野:": "Ye Tian:"}
+
+
+BRIEFING = [
+    Spoken("", "說明會", True),
+    Spoken("", "天氣:晴", True),
+    Spoken("田野:", "大家早上好。", True),
+    Spoken("島報記者:", "舊碼頭如何處理?", True),
+    Spoken("羅青:", "舊碼頭會拆除。", True),
+]
+
+
+@pytest.mark.parametrize(
+    ("english", "answers", "labels"),
+    [
+        (  # as many labels, each for another speaker
+            "Briefing\nWeather: fine\nTian Ye: Good morning to all.\nOne paper wants to know: What will be done with the old piers?\n"
+            "Luo Qing: The old piers will be removed.",
+            ["Briefing", "Weather: fine", "Good morning to all.", "One paper wants to know: What will be done with the old piers?"],
+            {"田野:": "Tian Ye:", "羅青:": "Luo Qing:"},
+        ),
+        (  # one label for two speakers: as many, and neither is certain
+            "Briefing\nWeather: fine\nTian Ye: Good morning to all.\nSpeaker: What will be done with the old piers?\n"
+            "Speaker: The old piers will be removed.",
+            ["Briefing", "Weather: fine", "Good morning to all.", "What will be done with the old piers?"],
+            {"田野:": "Tian Ye:"},
+        ),
+        (  # an answer in doubt says nothing of its label
+            "Briefing\nWeather: fine\nTian Ye: Good morning to all.\nReporter asks: What will be done with the old piers?\n"
+            "Luo Qing: All 3 of the old piers will not be removed!",
+            ["Briefing", "Weather: fine", "Good morning to all.", "What will be done with the old piers?"],
+            {"田野:": "Tian Ye:", "島報記者:": "Reporter asks:"},
+        ),
+    ],
+)
+def test_a_label_is_taken_over_only_where_it_is_certain(english: str, answers: list[str], labels: dict[str, str]) -> None:
+    found = aligned(BRIEFING, english, WORDS)
+
+    assert [one.text for one in found.answers[:4]] == answers
+    assert found.labels == labels
+
+
+def test_labels_of_one_speaker_may_have_one_in_english() -> None:
+    lines = [Spoken("田野:", "大家早上好。", True), Spoken("田冶:", "舊碼頭會拆除。", True)]
+    english = "Tian Ye: Good morning to all.\nTian Ye: The old piers will be removed."
+
+    assert by_speaker(lines, english, WORDS, lambda _: "tian-ye").labels == {"田野:": "Tian Ye:", "田冶:": "Tian Ye:"}
+    assert by_speaker(lines, english, WORDS, str).labels == {}
+
+
+@pytest.mark.parametrize(
+    ("names", "doubts"), [(("Tian Ye", "Luo Qing"), [True, True, False, False]), (("Speaker", "Speaker"), [True, True, True, False])]
+)
+def test_labels_that_answer_each_other_part_what_may_answer_otherwise(names: tuple[str, str], doubts: list[bool]) -> None:
+    english = f"Briefing\nTime: fine\n{names[0]}: Good morning to all.\n{names[1]}: Well."
+
+    assert [one.doubtful for one in aligned([*BRIEFING[:3], Spoken("羅青:", "好。", True)], english, WORDS).answers] == doubts
+
+
+@pytest.mark.parametrize("head", [one.replace("_", " ") for one in words("no-english-label")])
+def test_a_head_that_names_no_speaker_is_no_label(head: str) -> None:
+    found = aligned(BRIEFING[:3], f"Briefing\n{head}: fine\nTian Ye: Good morning to all.", WORDS)
+
+    assert found.labels == {"田野:": "Tian Ye:"}
+    assert found.answers[1].text == f"{head}: fine"
 
 
 @given(

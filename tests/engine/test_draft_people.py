@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from verbatim.draft.written import written
+from verbatim.model import Pair, Where
 from verbatim.received.currencies import is_of_taiwan
 from verbatim.received.labels import BETWEEN, heads, name_in
 from verbatim.received.names import english_name, is_name, near, pinyin_name, slug, taiwan_name, unspaced, without_title
@@ -198,6 +201,65 @@ def test_who_has_a_role_and_no_name_gets_no_name_of_its_characters(
             assert (one.id, one.name, one.label) == (slug(english), (role, english), (label, f"{english}:"))
 
 
+@pytest.mark.parametrize("listed", ["spokespeople", "other-speakers", "voices"])
+def test_a_role_without_a_name_is_called_what_it_means(listed: str) -> None:
+    for role in words(listed):
+        [one] = cast(f"{role}:").speakers.values()
+
+        assert (one.kind, one.name[0], one.pinyin, one.label[1]) == ("other", role, "", f"{one.name[1]}:")
+        assert one.name[1] in {"Spokesperson", "Guest", "Answer", "Interpreter", "Narrator"}
+
+
+def test_roles_that_mean_the_same_are_one_speaker() -> None:
+    found = cast("記者問:", "提問:", "翻譯:", "口譯:", "答:")
+
+    assert [(one.label, [other.zh for other in one.others]) for one in found.speakers.values()] == [
+        (("記者問:", "Reporter:"), ["提問:"]),
+        (("翻譯:", "Interpreter:"), ["口譯:"]),
+        (("答:", "Answer:"), []),
+    ]
+    assert {found.english(label) for label in ("記者問:", "提問:")} == {"Reporter:"}
+
+
+def test_an_office_without_a_name_has_no_pinyin_and_no_english_that_is_decided() -> None:
+    found = cast("島報記者:", "部長:", "海報記者:")
+    text = written("people.yml", people=list(found.speakers.values()))
+
+    assert '- id: buzhang\n  kind: other\n  name: {zh: 部長, en: TODO}\n  label: {zh: "部長:", en: "Buzhang:"}\n' in text
+    assert 'en: "Outlet B reporter:"' in text
+
+
+@pytest.mark.parametrize(
+    ("labels", "kind", "asked"),
+    [
+        (["發言人:", "田野:", "島報記者:", "田野:", "羅青:"], "moderator", True),
+        (["田野:", "島報記者:", "田野:", "發言人:"], "moderator", True),
+        (["發言人:", "島報記者:", "翻譯:", "發言人:"], "other", True),
+        (["主持人:", "島報記者:", "田野:", "發言人:"], "other", True),
+        (["主持人:", "島報記者:", "發言人:", "主持人:"], "other", False),
+        (["田野:", "島報記者:", "發言人:", "羅青:"], "other", False),
+    ],
+)
+def test_a_spokesperson_without_a_name_who_speaks_first_or_last_may_moderate(labels: list[str], kind: str, asked: bool) -> None:
+    found = Cast([], ())
+
+    found.question_spokespeople([(label, label == "羅青:") for label in labels])
+
+    own = next(one for one in found.speakers.values() if one.name[0] == "發言人")
+    assert own.kind == kind
+    assert ("  # TODO is the kind " in written("people.yml", people=[own])) is asked
+    assert [one.doubtful for one in found.speakers.values() if one.name[0] == "羅青"] == [True] * ("羅青:" in labels)
+
+
+def test_a_spokesperson_of_the_data_is_no_question() -> None:
+    person = replace(next(iter(corpus().people.values())), name=Pair(Where("", 0), "發言人", "Spokesperson"), labels=())
+    found = Cast([person], ())
+
+    found.question_spokespeople([("發言人:", False)])
+
+    assert [one.opens for one in found.speakers.values()] == [False]
+
+
 def test_no_role_and_no_office_is_a_name_though_it_may_begin_as_one() -> None:
     listed = [one for name in ("moderators", "chairs", "askers", "titles", "offices") for one in words(name)]
 
@@ -279,6 +341,19 @@ def test_the_labels_of_an_english_text_are_taken_over() -> None:
     )
     assert "isle-paper" in found.speakers
     assert found.speakers["tian-qing"].family == ("", "")
+
+
+@pytest.mark.parametrize("verb", words("english-label-verbs"))
+def test_what_a_speaker_does_in_an_english_label_is_no_part_of_the_name(verb: str) -> None:
+    found = cast("田青:", "記者問:")
+
+    found.rename("田青:", f"Tian Qing {verb}:")
+    found.rename("記者問:", f"Reporter {verb}:")
+
+    assert [(one.name[1], one.label[1]) for one in found.speakers.values()] == [
+        ("Tian Qing", f"Tian Qing {verb}:"),
+        ("Reporter", f"Reporter {verb}:"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from verbatim.received.layout import placed
 from verbatim.received.parts import parted
 from verbatim.received.source import outline, received
 from verbatim.received.turns import Part, Proposed, speeches, turns
+from verbatim.received.words import words
 from verbatim.text.labels import UNNAMED_ASKERS
 
 
@@ -105,6 +106,39 @@ def test_questions_answers_and_follow_ups_are_linked() -> None:
 def test_who_asks_without_a_name_may_be_another_each_time(label: str) -> None:
     assert [one.kind for one in proposed(f"{label}:甲?", "田野:乙。", f"{label}:丙?", kinds={label: "outlet"})] == [
         *("question", "answer", "question"),
+    ]
+
+
+@pytest.mark.parametrize("voice", words("voices"))
+def test_who_gives_the_words_of_others_answers_no_question(voice: str) -> None:
+    kinds = {voice: "other"}
+    found = proposed(
+        f"{voice}:好。", "島報記者:甲?", f"{voice}:甲?", "田野:乙。", f"{voice}:乙。", "海網記者:丙?", "田野:丁。", kinds=kinds
+    )
+
+    assert [(one.id, one.kind, one.answers) for one in found] == [
+        ("statement-1", "statement", ()),
+        ("q1", "question", ()),
+        ("statement-2", "statement", ()),
+        ("q1-a", "answer", ("q1",)),
+        ("q1-a-b", "answer", ("q1",)),
+        ("q2", "question", ()),
+        ("q2-a", "answer", ("q2",)),
+    ]
+    assert [one.doubt.partition("?")[0] for one in found if one.doubt] == [
+        "does this give the words of q1 again",
+        "does this give the words of q1-a again",
+    ]
+    assert [one.sections for one in placed(found)[1]] == [
+        *(("opening",), ("q1",), ("q1",), ("q1-answers",), ("q1-answers",), ("q2",), ("q2-answers",)),
+    ]
+
+
+def test_words_of_others_below_a_heading_stay_with_what_was_before_it() -> None:
+    found = outline(received("# 會\n\n島報記者：甲？\n\n## 二、說明\n\n翻譯：甲？\n\n田野站長：乙。".encode(), "source.md"), [])
+
+    assert [(one.turn.id, one.sections) for one in found.placed] == [
+        *(("q1", ("q1",)), ("part", ("part",)), ("statement-1", ("q1",)), ("q1-a", ("q1-answers",))),
     ]
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import pytest
 
+from verbatim.model import Lang, Page
 from verbatim.model.faults import Faults
-from verbatim.rules import characters, spelling, witnesses
+from verbatim.rules import characters, pages, people, spelling, witnesses
 
-from .example import EVENT, corpus, example, report
+from .example import EVENT, corpus, example, report, transcript
 
 ODD = "甲\u200b乙"
 
@@ -39,9 +41,9 @@ def test_both_parts_of_a_name_with_a_hyphen_are_known_wherever_they_are_written(
     person = of.people["lin-shuya"]
     named = dataclasses.replace(person, name=dataclasses.replace(person.name, en="Lin Tsung-hsien"))
 
-    for known, people in ((True, {**of.people, person.id: named}), (False, of.people)):
+    for known, everyone in ((True, {**of.people, person.id: named}), (False, of.people)):
         faults = Faults()
-        spelling.check(dataclasses.replace(of, people={**people, "other": dataclasses.replace(person, note=named.name)}), (), faults)
+        spelling.check(dataclasses.replace(of, people={**everyone, "other": dataclasses.replace(person, note=named.name)}), (), faults)
 
         assert ("'Tsung'" in faults.report()) is not known
 
@@ -85,3 +87,59 @@ def test_one_line_of_the_roster_may_name_several_each_with_the_office(zh: str, e
     found = [one for one in faults.report().split("\n") if " K3 " in one]
     assert len(found) == len(told)
     assert all(words in one for words, one in zip(told, found, strict=True))
+
+
+def test_the_title_of_a_page_is_compared_with_the_people_of_its_event_only() -> None:
+    of = corpus()
+    speaker, page = of.people["lin-shuya"], f"{EVENT}/lin-shuya"
+    stranger = dataclasses.replace(speaker, id="another")
+    own: dict[tuple[Lang, str], Page] = {("zh", page): of.pages["zh", page], ("en", page): of.pages["en", page]}
+    faults = Faults()
+
+    pages.check(own, dataclasses.replace(of, people={**of.people, stranger.id: stranger}), {"speech": True}, faults)
+
+    assert not list(faults)
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"name": ("林淑雅", "Lin Shuya"), "pinyin": "Lín Shūyǎ"}, []),  # names that read alike
+        ({"name": ("林淑雅", "Lin Shuya"), "pinyin": "Lín Shùyá"}, []),
+        ({"name": ("林書雅", "Lin Shuya"), "pinyin": None}, []),
+        ({"name": ("林碩雅", "Lin Shuya"), "pinyin": "Lín Shuòyǎ"}, ["another"]),
+        ({"name": ("林報", "lin shuya"), "pinyin": None}, ["another"]),
+        ({"name": ("林報", "Lin Shuya"), "pinyin": None, "family": None, "label": ("林報:", "Reporter:")}, ["another"]),
+        ({"name": ("林報", "Lin Shuya"), "pinyin": "TODO"}, []),
+    ],
+)
+def test_two_people_have_one_english_name_only_where_their_names_read_alike(facts: dict[str, Any], told: list[str]) -> None:
+    of = corpus()
+    speaker = of.people["lin-shuya"]
+    pairs = {key: dataclasses.replace(speaker.name, zh=value[0], en=value[1]) for key, value in facts.items() if isinstance(value, tuple)}
+    person, faults = dataclasses.replace(speaker, id="another", **{**facts, **pairs}), Faults()
+
+    people.check(dataclasses.replace(of, people={**of.people, person.id: person}), faults)
+
+    assert [fault.what.partition(":")[0] for fault in faults] == told
+    assert {fault.code for fault in faults} <= {"K7"}
+
+
+@pytest.mark.parametrize(
+    ("id", "label", "told"),
+    [
+        ("he-ping", ("何平:", "Lin Shuya:"), ["lin-shuya"]),
+        ("he-ping", ("林書雅：", "Lin Shuya:"), []),  # the Chinese cannot tell them apart either: `by` of the turn does
+        ("another", ("何平:", "Lin Shuya:"), []),  # of another event
+    ],
+)
+def test_two_people_of_one_event_have_one_english_label_only_where_the_chinese_is_one(
+    id: str, label: tuple[str, str], told: list[str]
+) -> None:
+    of = corpus()
+    one = of.people["he-ping"]
+    person, faults = dataclasses.replace(one, id=id, label=dataclasses.replace(one.label, zh=label[0], en=label[1])), Faults()
+
+    people.of_event(dataclasses.replace(of, people={**of.people, id: person}), transcript(of), faults)
+
+    assert [fault.what.partition(":")[0] for fault in faults] == told

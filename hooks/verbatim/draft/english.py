@@ -9,19 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import inf, sqrt
 from typing import Protocol
 
 from ..received.cleaning import cleaned
 from ..received.sentences import english_sentences
+from ..received.words import words
+from ..text.matching import alternation
 from .said import Listener, Said, Sentence, differing, inner, lacking, shared
 
-_NAME_WORD = r"(?:[A-Z(][\w’'.&)-]*|of|and|the|from|with|for|reporter|correspondent)"
-_LABEL = re.compile(rf"([A-Z(][\w’'.&)-]*(?: {_NAME_WORD}){{0,9}}):\s*")
+_NAME_WORD = rf"(?:[A-Z(][\w’'.&)-]*|{alternation((*words('english-label-words'), *words('english-label-verbs')))})"
+_LABEL = re.compile(
+    rf"(?!(?:{alternation(one.replace('_', ' ') for one in words('no-english-label'))}):)([A-Z(][\w’'.&)-]*(?: {_NAME_WORD}){{0,9}}):\s*"
+)
+"""Who speaks, up to the colon; not what a colon follows at the head of a text (Time: …)."""
 _VARIANCE = 6.8
 """Of the length of an English sentence for each character that is expected, by the paper."""
 _SHAPES = {(1, 1): 0.0, (1, 2): 3.0, (1, 3): 6.0, (1, 4): 9.0, (2, 1): 6.0, (1, 0): 6.0, (0, 1): 12.0}
@@ -47,6 +52,11 @@ _Place = tuple[int, int]
 """How many sentences of both texts are before a place, or in a shape."""
 _Pair = tuple[tuple[Sentence, ...], tuple[Sentence, ...]]
 """Chinese sentences and the English ones that answer them."""
+_Found = tuple[_Pair, bool]
+"""Such sentences, and whether they are doubtful."""
+_Labels = tuple[str, str]
+"""A Chinese label and an English one."""
+Speaker = Callable[[str], Hashable]
 
 
 class Line(Protocol):
@@ -75,7 +85,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Alignment:
-    """The English of each Chinese line, in order, and the English label of each Chinese one as far as the texts have the same turns."""
+    """The English of each Chinese line, in order, and the English label of each Chinese one, of those that are certain."""
 
     answers: tuple[Answer, ...]
     labels: Mapping[str, str]
@@ -89,27 +99,41 @@ class _Block:
     sentences: list[Sentence]
 
 
-def aligned(lines: Sequence[Line], english: str, listener: Listener) -> Alignment:
-    """The English of Chinese lines; ``listener`` knows what marks sentences that answer each other.
+def aligned(lines: Sequence[Line], english: str, listener: Listener, speaker: Speaker) -> Alignment:
+    """The English of Chinese lines; ``listener`` knows what marks sentences that answer each other, ``speaker`` whose a Chinese label is.
 
     An English label is part of the words where the Chinese line has none.
     """
     sentences = list(_english(cleaned(english).text.split("\n")))
     labelled = any(one.label for one in sentences)  # otherwise the labels of the other text part nothing
     zh, en = _blocks(one if labelled else replace(one, label="") for one in _chinese(lines)), _blocks(sentences)
-    same = len(zh) == len(en) and all(map(_alike, zh, en))
-    if not same:
-        zh, en = [_joined(zh)], [_joined(en)]
     aligner = _Aligner(zh, en, listener)
-    answers: list[Answer] = []
-    votes: dict[str, Counter[str]] = {}
-    for one, other in zip(zh, en, strict=True):
-        found = aligner.pairs(one.sentences, other.sentences)
-        answers += _answers(found)
-        for (sources, targets), doubtful in found:
-            if sources and targets and sources[0].label and targets[0].label and (same or not doubtful):
-                votes.setdefault(sources[0].label, Counter())[targets[0].label] += 1
-    return Alignment(tuple(answers), {label: count.most_common(1)[0][0] for label, count in votes.items()})
+    found = aligner.pairs(_joined(zh), _joined(en))
+    if _same_turns(zh, en, speaker):  # then only another way within a turn makes what answers what doubtful
+        by_turn = dict(chain.from_iterable(aligner.pairs(one.sentences, other.sentences) for one, other in zip(zh, en, strict=True)))
+        found = [(pair, by_turn.get(pair, doubtful)) for pair, doubtful in found]
+    return Alignment(tuple(_answers(found)), _labels(found, speaker))
+
+
+def _same_turns(zh: Sequence[_Block], en: Sequence[_Block], speaker: Speaker) -> bool:
+    """Whether both texts have as many turns, more than one, and their labels always answer each other in the same way."""
+    labels = {(one.label, other.label) for one, other in zip(zh, en, strict=False) if one.label}
+    return len(zh) == len(en) > 1 and all(map(_alike, zh, en)) and labels == _matched(labels, speaker)
+
+
+def _labels(found: Iterable[_Found], speaker: Speaker) -> Mapping[str, str]:
+    """The English label of each Chinese one, from sentences that are not doubtful, where these never answer each other otherwise."""
+    labels = [(zh[0].label, en[0].label) for (zh, en), doubtful in found if not doubtful and zh[0].label and en[0].label]
+    certain = _matched(labels, speaker)
+    return dict(pair for pair in labels if pair in certain)
+
+
+def _matched(labels: Iterable[_Labels], speaker: Speaker) -> set[_Labels]:
+    """Labels that answer each other, of which the Chinese one has no other English one, and the English one no other speaker."""
+    pairs = set(labels)
+    zh = Counter(one for one, _ in pairs)
+    en = Counter(other for _, other in {(speaker(one), other) for one, other in pairs})
+    return {(one, other) for one, other in pairs if zh[one] == en[other] == 1}
 
 
 def _chinese(lines: Sequence[Line]) -> Iterator[Sentence]:
@@ -153,11 +177,11 @@ def _alike(zh: _Block, en: _Block) -> bool:
     return bool(zh.label) == bool(en.label)
 
 
-def _joined(blocks: Iterable[_Block]) -> _Block:
-    return _Block("", [sentence for block in blocks for sentence in block.sentences])
+def _joined(blocks: Iterable[_Block]) -> list[Sentence]:
+    return [sentence for block in blocks for sentence in block.sentences]
 
 
-def _answers(pairs: Iterable[tuple[_Pair, bool]]) -> list[Answer]:
+def _answers(pairs: Iterable[_Found]) -> list[Answer]:
     """The English of each Chinese sentence of some pairs; what answers none is added to the one before, or to the first."""
     found: list[Answer] = []
     waiting: list[str] = []
@@ -268,7 +292,7 @@ class _Aligner:
         self._listener = listener
         self._said = cache(listener.said)
 
-    def pairs(self, zh: Sequence[Sentence], en: Sequence[Sentence]) -> list[tuple[_Pair, bool]]:
+    def pairs(self, zh: Sequence[Sentence], en: Sequence[Sentence]) -> list[_Found]:
         """The sentences of a block that answer each other on the cheapest way, in order, and whether that is doubtful."""
         end = len(zh), len(en)
         tried = ((band, list(self._steps(zh, en, band))) for band in _bands(zh, en))

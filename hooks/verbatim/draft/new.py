@@ -126,7 +126,7 @@ def _translated(request: Request, found: Outline, corpus: Corpus) -> Mapping[int
     people = [(person.name.zh, person.name.en) for person in corpus.people.values()] + [one.name for one in found.cast.speakers.values()]
     terms = [(term.zh, term.en) for term in corpus.terms.values()]
     listener = Listener([*people, *terms], corpus.counterparts, corpus.vocabulary.echoes.values())
-    alignment = aligned(lines, plain_text(content, name).text, listener)
+    alignment = aligned(lines, plain_text(content, name).text, listener, found.cast.speaking)
     for zh, en in alignment.labels.items():
         found.cast.rename(zh, en)
     return dict(zip((id(row) for row in lines if row.text), alignment.answers, strict=True))

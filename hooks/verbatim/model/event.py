@@ -300,8 +300,8 @@ class AgreementException(Record):
     at: str
     """Address of the sentence."""
     what: str
-    """The number (`8.5%`) or the first form of the word, as the fault names it; the id of a term whose rendering the line need not have; or
-    the head of a sentence that looks like a label and is none (`秦：`)."""
+    """The number (`8.5%`), the English name of a person or the first form of the word, as the fault names it; the id of a term whose
+    rendering the line need not have; or the head of a sentence that looks like a label and is none (`秦：`)."""
     reason: Pair
     """Why the other line need not say it, or why the head is no label."""
 

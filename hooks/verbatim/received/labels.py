@@ -29,8 +29,11 @@ _ENGLISH = {
     **dict.fromkeys(_MODERATORS, MODERATOR),
     **dict.fromkeys(_CHAIRS, "Chair"),
     **dict.fromkeys(_UNNAMED, "Reporter"),
+    **dict.fromkeys(_ANSWERERS, "Answer"),
+    **{fold(role): english for role, english in (pair.split("=") for pair in words("roles-in-english"))},
 }
 """What somebody is called in English whose label is a role alone."""
+_VOICES = frozenset(map(fold, words("voices")))
 _GAP = r"[\s·•]*"
 _ROLE_FIRST = re.compile(rf"\A(?:{alternation((*_MODERATORS, *_SPOKESPEOPLE))}){_GAP}")
 _ROLE_LAST = re.compile(rf"\s*(?:{alternation(_MODERATORS)})\Z")
@@ -173,6 +176,11 @@ def is_role(name: str) -> bool:
 def role_in_english(name: str) -> str:
     """What somebody is called in English whose label is a role alone, as ``name_in`` gives it; empty where it says more."""
     return _ENGLISH.get(fold(name), "")
+
+
+def is_voice(label: str) -> bool:
+    """Whether a label says that somebody gives the words of others (翻譯, 旁白)."""
+    return fold(_unbracketed(label)) in _VOICES
 
 
 def is_nameless(label: str) -> bool:

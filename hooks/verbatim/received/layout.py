@@ -140,6 +140,8 @@ def _section(turns: Sequence[Proposed], number: int) -> _Section:
         return _Section("opening")
     if turn.asks:
         return _asking(turn)
+    if turn.kind == "statement":  # by who gives the words of others, which are before it
+        return _section(turns, max(at for at in range(number) if turns[at].kind != "notice"))
     if turn.kind == "moderator":  # between two answers, or at the end without words that end the event
         return _answers_of([one for one in turns[:number] if one.asks][-1])
     return _answers_of(next(one for one in turns if one.id == turn.answers[-1]))

@@ -10,13 +10,15 @@ from ..model import Person
 from ..model.people import PersonKind
 from ..text.folding import fold, is_han
 from ..text.labels import Labels, label_key
+from ..text.matching import alternation
 from ..text.readings import traditional
-from .labels import BETWEEN, MODERATOR, bare, is_role, name_in, role_in_english, role_of
+from .labels import BETWEEN, MODERATOR, bare, is_role, is_voice, name_in, role_in_english, role_of
 from .names import (
     english_name,
     family_of,
     free_id,
     is_name,
+    is_title,
     near,
     pinyin_name,
     romanized,
@@ -29,8 +31,12 @@ from .names import (
 from .offices import office_of
 from .outlets import outlet_name, placeholder
 from .roster import Seat
+from .words import words
 
 _NO_ROLE = re.compile(r"^(?:Moderator|Host|Spokesperson)\b|\b(?:reporter|correspondent|Reporter|Correspondent)$")
+_DOES = re.compile(rf"(?: (?:{alternation(words('english-label-verbs'))}))+$")
+"""What an English label says that its speaker does (Reporter asks:)."""
+_SPOKESPEOPLE = frozenset(map(fold, words("spokespeople")))
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,8 @@ class Speaker:
     """A person of a source, as proposed; ``known`` if the data have this person, so that nothing is written.
 
     ``name`` and ``label`` are Chinese and English, the English ones of people in pinyin where nothing else is known (``guessed``); that of
-    an outlet only holds the place of its name then (``unnamed``).  ``said`` are the words from which the office was read, if it is not that
+    an outlet or of an office without a name only holds the place of its name then (``unnamed``).  ``opens`` is true of a spokesperson
+    without a name who may moderate.  ``said`` are the words from which the office was read, if it is not that
     of a roster; ``unlike`` is the name of a person of the data that differs in one character, or of a moderator without a name; ``either``
     are characters of the name for which Traditional has two.
     """
@@ -64,6 +71,7 @@ class Speaker:
     pinyin: str = ""
     family: tuple[str, str] = ("", "")
     doubtful: bool = False
+    opens: bool = False
     unlike: str = ""
     either: tuple[str, ...] = ()
     others: tuple[Spelling, ...] = field(default=())
@@ -113,7 +121,8 @@ class Cast:
             others = tuple(replace(one, en=english) if one.zh == label else one for one in speaker.others)
             self.speakers[speaker.id] = replace(speaker, others=others)
             return
-        name = _NO_ROLE.sub("", english[:-1]).strip() or english[:-1]
+        said = _DOES.sub("", english[:-1])
+        name = _NO_ROLE.sub("", said).strip() or said
         family = (
             (speaker.family[0], next((part for part in name.split() if fold(part) == fold(speaker.family[1])), ""))
             if speaker.family[0]
@@ -139,10 +148,23 @@ class Cast:
             if found:
                 self.speakers[one.id] = replace(one, office=found.office, said=found.words)
 
+    def question_spokespeople(self, labels: Sequence[tuple[str, bool]]) -> None:
+        """Question the kind of a spokesperson without a name who speaks first or last, as who moderates does; ``labels`` are those of the
+        source in order, each with whether it is doubtful.  It is proposed that this is the moderator where there is no other and somebody
+        else answers.
+        """
+        spoken = [(label, self.speakers[id]) for label, doubtful in labels for id in self.speaking(label, doubtful)]
+        moderated = any(one.kind == "moderator" for _, one in spoken)
+        for id in {spoken[0][1].id, spoken[-1][1].id}:
+            one = self.speakers[id]
+            if fold(one.name[0]) in _SPOKESPEOPLE and not one.known:
+                answered = any(other.kind != "outlet" and other.id != id and not is_voice(label) for label, other in spoken)
+                self.speakers[id] = replace(one, kind="moderator" if answered and not moderated else one.kind, opens=True)
+
     def _speaker(self, label: str, doubtful: bool) -> Speaker:
         """The one person of a label, who is added where nobody has it."""
         name = name_in(label)
-        speaker, unlike = self._same(name) or self._moderator(name), ""
+        speaker, unlike = self._same(name) or self._moderator(name) or self._in_role(name), ""
         if speaker is None and (speaker := self._alike(name)):
             unlike = speaker.name[0]
         if speaker is None:
@@ -186,6 +208,11 @@ class Cast:
             else None
         )
 
+    def _in_role(self, name: str) -> Speaker | None:
+        """The new person with a role that means the same in English (記者問, 提問), where a label holds one and no name."""
+        english = role_in_english(name)
+        return next((one for one in self.speakers.values() if english and not one.known and role_in_english(one.name[0]) == english), None)
+
     def _perhaps(self, label: str, name: str) -> str:
         """The name of whom a new person may be: another in one character in the data, or who moderates without a name; else empty."""
         if role_of(label) == "moderator" and not is_role(name):
@@ -228,6 +255,8 @@ class Cast:
 
     def _new(self, label: str, name: str, doubtful: bool) -> Speaker:
         role = role_of(label)
+        if not role and (is_title(name) or role_in_english(name)):
+            return replace(self._without_name(label, name), doubtful=doubtful)
         kind: PersonKind = "moderator" if role == "moderator" else "outlet" if role == "outlet" else "official"
         if role and (fold(name) == fold(bare(label)) or role_in_english(name)) and not is_name(name):
             return replace(self._with_role(label, role, kind), doubtful=doubtful)
@@ -243,10 +272,16 @@ class Cast:
         speaker = self._outlet(name) if kind == "outlet" else self._named(name, kind)
         return replace(speaker, label=(label, f"{speaker.name[1]}:"))
 
+    def _without_name(self, label: str, name: str) -> Speaker:
+        """A new person whose label is an office or a role that neither moderates nor asks; it is no name, so that it has no pinyin."""
+        known = role_in_english(name)
+        english = known or english_name(name)
+        return Speaker(self._id(english), "other", (self._written(name), english), (label, f"{english}:"), guessed=False, unnamed=not known)
+
     def _outlet(self, name: str) -> Speaker:
         """A new outlet: by the name that it has in English, if that is known; pinyin would be none."""
         found = outlet_name(name) or ("" if any(map(is_han, name)) else name)
-        english = found or placeholder(sum(one.unnamed for one in self.speakers.values()))
+        english = found or placeholder(sum(one.unnamed and one.kind == "outlet" for one in self.speakers.values()))
         return Speaker(self._id(found or romanized(name)), "outlet", (self._written(name), english), ("", ""), unnamed=not found)
 
     def _named(self, name: str, kind: PersonKind) -> Speaker:

@@ -93,6 +93,7 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     cast = Cast(everyone, seated.seats if seated else (), source.is_simplified, is_of_taiwan(source.text))
     spoken = speeches(lines[first:], found[first:])
     doubtful = {one.head.label for one in spoken if one.head and one.head.doubtful}
+    cast.question_spokespeople([(one.head.label, one.head.label in doubtful) for one in spoken if one.head])
     proposed = turns(
         list(parted(spoken, source.headings)),
         lambda label: cast.speaking(label, label in doubtful),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ..model.event import ASKING, TurnKind
 from ..model.people import PersonKind
 from ..text.folding import fold
-from .labels import Head, is_nameless, suspects
+from .labels import Head, is_nameless, is_voice, suspects
 from .sentences import sentences
 
 _END = re.compile(
@@ -96,7 +96,7 @@ def turns(
     are those of people who are known.
 
     A heading is a notice; an outlet asks; who is neither outlet nor moderator makes a statement before the first question, and answers
-    after it.
+    after it; who gives the words of others does neither.
     """
     state = _State()
     for place, speech in enumerate(spoken):
@@ -113,7 +113,9 @@ def turns(
             state.open = [state.turns[-1] if one.id == last.id else one for one in state.open]
             continue
         found = {kinds(one) for one in by}
-        if "outlet" in found:
+        if is_voice(speech.head.label):
+            turn = _voice(state, speech, by)
+        elif "outlet" in found:
             turn = _question(state, speech, by)
         elif "moderator" in found:
             turn = _moderator(state, speech, by, last=place == len(spoken) - 1)
@@ -164,6 +166,16 @@ def _moderator(state: _State, speech: Speech, by: tuple[str, ...], last: bool) -
         return Proposed(state.id("closing"), "closing", (speech,), by, why="the last words, which end the event", doubt=doubt)
     number = sum(one.kind == "moderator" for one in state.turns) + 1
     return Proposed(state.id(f"moderator-{number}"), "moderator", (speech,), by)
+
+
+def _voice(state: _State, speech: Speech, by: tuple[str, ...]) -> Proposed:
+    """Words of somebody who gives those of others: part of the answer before them, else a statement; no question is answered by them."""
+    before = next((one for one in reversed(state.turns) if one.kind != "notice"), None)
+    doubt = f"does this give the words of {before.id} again? Choose the kind by whose words they are" if before else ""
+    if before and before.answers:
+        return Proposed(state.id(f"{before.answers[-1]}-a"), "answer", (speech,), by, answers=before.answers, doubt=doubt)
+    number = sum(one.kind == "statement" for one in state.turns) + 1
+    return Proposed(f"statement-{number}", "statement", (speech,), by, why="an interpreter or narrator answers nothing", doubt=doubt)
 
 
 def _answer(state: _State, speech: Speech, by: tuple[str, ...]) -> Proposed:

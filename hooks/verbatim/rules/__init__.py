@@ -27,6 +27,7 @@ from . import (
     numerals,
     open_points,
     pages,
+    people,
     publication,
     published,
     references,
@@ -98,6 +99,7 @@ def _of_all(
     glossary.check(corpus, events.values(), found)
     synonyms.check(corpus, events.values(), found)
     witnesses.check(corpus, events.values(), names, found)
+    people.check(corpus, found)
     house_style.check(corpus, events.values(), found)
     spelling.check(corpus, events.values(), found)
     corrections.check(corpus, events, found)
@@ -137,6 +139,7 @@ def _of_event(own: Listed[Corpus], read: Listed[tuple[Files, Mapping[str, bool],
     pages.check(corpus.pages, corpus, directives, faults)
     references.of_event(corpus, transcript, faults)
     witnesses.of_event(corpus, transcript, faults)
+    people.of_event(corpus, transcript, faults)
     bilingual.check(pairs(transcript), transcript.sources, corpus.pages, faults)
     complete = alignment.check(corpus, transcript, faults)
     turns.check(corpus, transcript, faults)

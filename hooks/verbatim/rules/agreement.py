@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..analysis import line_shape
-from ..analysis.agreement import Agreement, Missing
+from ..analysis import line_shape, names_said
+from ..analysis.agreement import Missing
 from ..analysis.comparisons import comparisons
 from ..model import Lang, Segment
 from ..model.faults import Faults
@@ -13,10 +13,17 @@ from ..read.corpus import Corpus, Transcript
 from ..text.folding import fold
 from . import heads
 from .open_points import undecided
+from .people import here
 
 _LACKS = "{what} appears in the other language but not here"
 _SHAPE = "{what} does not agree with the Chinese line, or does not belong in an English one"
-_RULES = {"numbers": ("D1", _LACKS), "words": ("D2", _LACKS), "counterparts": ("D4", _LACKS), "lines": ("D5", _SHAPE)}
+_RULES = {
+    "numbers": ("D1", _LACKS),
+    "words": ("D2", _LACKS),
+    "counterparts": ("D4", _LACKS),
+    "lines": ("D5", _SHAPE),
+    "names": ("D6", _LACKS),
+}
 """Code and wording of each comparison."""
 _SHOWN = 12
 """How many words that would answer another one a report lists."""
@@ -24,15 +31,17 @@ _EXCEPT = "only if both are right, state an exception for {what!r} with its reas
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
-    """D1 number that the other line lacks, D2 word without a counterpart, D3 exception that is not needed; D4 counterpart, D5 shape."""
+    """D1 number or D6 name that the other line lacks, D2 word without a counterpart, D3 needless exception; D4 counterpart, D5 shape."""
     segments = list(transcript.segments.values())
     excepted = {(exception.at, exception.what) for exception in transcript.agreement_exceptions}
     found: set[tuple[str, str]] = set()
     reported: set[tuple[str, str, Lang]] = set()
-    for name, compared in comparisons(corpus, transcript).items():
+    missed = {name: compared.missing for name, compared in comparisons(corpus, transcript).items()}
+    missed["names"] = names_said.compared(segments, here(corpus, transcript))
+    for name, some in missed.items():
         code, says = _RULES[name]
         missing = [
-            one for one in _not_excepted(compared, excepted, found) if _key(one) not in reported and not _in_terms(one, corpus, excepted)
+            one for one in _not_excepted(some, excepted, found) if _key(one) not in reported and not _in_terms(one, corpus, excepted)
         ]
         reported |= set(map(_key, missing))
         _report(code, says, missing, transcript, faults)
@@ -70,9 +79,9 @@ def _reported(corpus: Corpus, segment: Segment, excepted: set[tuple[str, str]]) 
     return {term.id for term in lacking if segment.place not in {one.at for one in term.exceptions} and not undecided(term)}
 
 
-def _not_excepted(compared: Agreement, excepted: set[tuple[str, str]], found: set[tuple[str, str]]) -> Iterable[Missing]:
+def _not_excepted(compared: Iterable[Missing], excepted: set[tuple[str, str]], found: set[tuple[str, str]]) -> Iterable[Missing]:
     """What is missing and not excepted; all that is missing is added to ``found``, as pairs of address and number or word."""
-    for missing in compared.missing:
+    for missing in compared:
         key = missing.segment.address, missing.what
         found.add(key)
         if key not in excepted:

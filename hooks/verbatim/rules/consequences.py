@@ -26,7 +26,7 @@ _OF_A_VALUE = re.compile(r"[BDGIKRTU]\d|A[12]|N4|P7|V[134]")
 _OF_A_RECORD = re.compile(r"[IRT]\d|A4|D3|G[34]|K[1234]|V3")
 """Codes of what compares the values of a record with one another, or with the sentence that it is about."""
 _OF_A_PAIR = re.compile(r"B\d|U1")
-_OF_A_SENTENCE = re.compile(r"D[1245]")
+_OF_A_SENTENCE = re.compile(r"D[12456]")
 
 
 def left_out(found: Faults, corpus: Corpus) -> Iterable[Fault]:

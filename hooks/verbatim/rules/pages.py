@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from ..model import LANGS, PROMISING, Lang, Page, event_of
+from ..model import LANGS, PROMISING, Lang, Page, Person, event_of
 from ..model.faults import Faults
 from ..read.corpus import EVENTS, Corpus
 from ..read.markdown_page import ASIDE, EVENT_LINK, ITEM
 from ..text.cache import Listed, cached
+from ..text.matching import contains_word
+from ..text.scripts import HAN
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
 _NUMBERS = {
@@ -182,14 +184,21 @@ def _titles(corpus: Corpus, page: Page, faults: Faults) -> None:
         return
     own = [passage.by for passage in transcript.passages if f"{transcript.event.id}/{passage.page}" == page.name]
     speakers = {name for names in own for name in names}
-    for person in corpus.people.values():
-        named = person.kind in PROMISING and person.name[page.lang] in heading[1]  # a name such as 記者 is a word of titles
-        if named and person.id not in speakers:
-            faults.add(
-                page.path, heading[0], "P7", f"the title names {person.name[page.lang]!r}, who does not speak here", "name who speaks"
-            )
+    known = {*transcript.event.panel, *(name for passage in transcript.passages for name in passage.by)}
+    for person in (one for one in corpus.people.values() if one.id in known - speakers):
+        if person.kind in PROMISING and _names(heading[1], person, page.lang):  # a name such as 記者 is a word of titles
+            what = f"the title names {person.name[page.lang]!r}, who does not speak here"
+            faults.add(page.path, heading[0], "P7", what, "name who speaks")
     _counted(page, faults)
     _own_words(page, faults)
+
+
+def _names(title: str, person: Person, lang: Lang) -> bool:
+    """Whether a title names a person; in Chinese a name without a family name may be a part of a word (答 in 答覆)."""
+    name = person.name[lang]
+    if lang == "en" or person.family:
+        return contains_word(name, title, lang, exactly=True)
+    return re.search(rf"(?<![{HAN}]){re.escape(name)}(?![{HAN}])", title) is not None
 
 
 def _counted(page: Page, faults: Faults) -> None:
