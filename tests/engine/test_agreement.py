@@ -15,6 +15,7 @@ from verbatim.analysis.counterparts import compared, count, counter, finder, spa
 
 from .example import corpus, transcript
 from .test_register_sentences import AT
+from .test_tables import Row, table
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,28 @@ def test_the_ends_of_a_range_of_months_are_numbers_in_chinese_and_names_in_engli
     pair = replace(segment, zh=replace(segment.zh, text=zh), en=replace(segment.en, text=en))
 
     assert [(one.what, one.lang) for one in numbers([pair]).missing] == missing
+
+
+@pytest.mark.parametrize("row", table("pairs"))
+def test_numbers_that_one_line_of_a_pair_lacks_are_found(row: Row) -> None:
+    segment = transcript().segments[AT]
+    pair = replace(segment, zh=replace(segment.zh, text=row["zh"]), en=replace(segment.en, text=row["en"]))
+
+    assert [[one.what, one.lang] for one in numbers([pair]).missing] == row["missing"]
+
+
+@given(
+    st.integers(1, 99),
+    st.sampled_from([("千", "1,000"), ("千", "thousand"), ("萬", "10,000"), ("萬", "ten thousand"), ("百萬", "million")]),
+    st.sampled_from(["per", "in", "out of", "in every"]),
+    st.integers(0, 1),
+)
+def test_a_ratio_agrees_with_the_same_one_in_english_and_with_no_other(number: int, out_of: tuple[str, str], join: str, more: int) -> None:
+    segment = transcript().segments[AT]
+    zh, en = f"故障率為{out_of[0]}分之{number}。", f"The failure rate is {number + more} {join} {out_of[1]}."
+    pair = replace(segment, zh=replace(segment.zh, text=zh), en=replace(segment.en, text=en))
+
+    assert bool(numbers([pair]).missing) == bool(more)
 
 
 @pytest.mark.parametrize(

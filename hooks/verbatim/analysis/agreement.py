@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model import LANGS, Lang, RequiredCounterpart, Segment
-from ..text import years
+from ..text import ratios, years
 from ..text.cache import Listed, cached
 from ..text.english_numbers import months, ordinals
 from ..text.numerals import DASH, Value, numerals, plain, spelled, values
@@ -51,12 +51,16 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
     """Each number in digits is in both lines with the same value.
 
     A number in digits may be a word in the other ("4 areas" for 四個方面, "five" or "fifth" for 5), a month its name, and a year of the
-    Republic (民國112年, 112年) one of the common era (2023).  Years added in brackets do not count.  The ends of a range are in one order.
+    Republic (民國112年, 112年) one of the common era (2023), and a ratio two numbers (萬分之二, "2 in 10,000").  Years added in brackets do
+    not count.  The ends of a range are in one order.
     """
     compared, missing = 0, []
     for segment in segments:
         zh, en = (_ON_THE_HOUR.sub("", _ADDED.sub("", segment[lang].text)) for lang in LANGS)
         chinese, english = Counter(values(zh, "zh")), Counter(values(en, "en"))
+        if chinese != english:
+            en = ratios.as_stated(en, {*chinese, *spelled(zh, "zh")})
+            english = Counter(values(en, "en"))
         compared += (chinese | english).total()
         only_zh, only_en = chinese - english, english - chinese
         for year in years.of_the_republic(zh):

@@ -50,7 +50,11 @@ _DASHES = {lang: re.compile(dash) for lang, dash in DASH.items()}
 _PARTS = re.compile(r"(?P<digits>\d[\d.,\u2009\u202f]*)(?P<scale>[\s-]*[^\W\d]*)\s*(?P<percent>[%‰]?)")
 _FROM = re.compile(r"(?:\bfrom\s+|[从從由自])\Z", re.I)
 _DIGIT = re.compile(r"\d")
+_PER_MILLE = Decimal("0.1")
 _PER_CENT = re.compile(r"\s*per\s?cent\Z", re.I)
+
+Scale = Decimal | int
+"""What the digits of a number are multiplied by; of 3‰, as a percentage, a tenth."""
 
 
 @dataclass(frozen=True, order=True)
@@ -182,7 +186,7 @@ def low_end(low: str, high: str, lang: Lang) -> Value:
     return Value(digits * (shared if scaled else scale), percent or (high_percent and scale == 1))
 
 
-def _split(number: str, lang: Lang) -> tuple[Decimal, int, bool]:
+def _split(number: str, lang: Lang) -> tuple[Decimal, Scale, bool]:
     """The digits of a number, what its scale multiplies by, and whether it is a percentage."""
     text, of_hundred = _PER_CENT.subn("", number) if lang == "en" else (number, 0)
     if "分之" in text:
@@ -202,16 +206,17 @@ def _split(number: str, lang: Lang) -> tuple[Decimal, int, bool]:
     return sign * digits, scale, percent or bool(of_hundred)
 
 
-def _arabic(parts: re.Match[str]) -> tuple[Decimal, int, bool]:
+def _arabic(parts: re.Match[str]) -> tuple[Decimal, Scale, bool]:
     """Digits, scale and percent sign of one number in digits."""
     digits = Decimal(re.sub(rf"[,{_NARROW}]", "", parts["digits"]))
-    return digits / 10 if parts["percent"] == "‰" else digits, _SCALES[re.sub(r"[\s-]", "", parts["scale"]).lower()], bool(parts["percent"])
+    scale = _SCALES[re.sub(r"[\s-]", "", parts["scale"]).lower()]
+    return digits, scale * _PER_MILLE if parts["percent"] == "‰" else scale, bool(parts["percent"])
 
 
 def _summed(parts: Iterator[re.Match[str]]) -> Decimal:
     """The value of several parts with scales: in 1千5百萬, 萬 counts for the thousands too, and the 5 of 3萬5 for tenths of 萬."""
     total = section = Decimal(0)
-    scale = 1
+    scale: Scale = 1
     for part in parts:
         before, (digits, scale, _) = scale, _arabic(part)
         if not part["scale"] and len(part["digits"]) == 1:
@@ -223,9 +228,9 @@ def _summed(parts: Iterator[re.Match[str]]) -> Decimal:
     return total + section
 
 
-def _part(under: str, over: str) -> tuple[Decimal, int, bool]:
+def _part(under: str, over: str) -> tuple[Decimal, Scale, bool]:
     """The value of a fraction (三分之一); of 百分之八 and 千分之三, a percentage."""
-    below, above = (number for number, _, _ in (_split(part, "zh") for part in (under, over)))
+    below, above = (number * scale for number, scale, _ in (_split(part, "zh") for part in (under, over)))
     if under in {"百", "千", "万"}:
         return above * 100 / below, 1, True
     if not below:
@@ -233,7 +238,7 @@ def _part(under: str, over: str) -> tuple[Decimal, int, bool]:
     return above / below, 1, False
 
 
-def _han(text: str) -> tuple[Decimal, int, bool]:
+def _han(text: str) -> tuple[Decimal, Scale, bool]:
     """The value of a Chinese numeral; the scale is the 萬 or 億 at its end."""
     digits = text.rstrip("万亿")
     scale = _MYRIADS.get(text[len(digits) :], 1)
