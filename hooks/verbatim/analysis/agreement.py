@@ -14,12 +14,14 @@ from ..text.cache import Listed, cached
 from ..text.english_numbers import months, ordinals
 from ..text.numerals import DASH, Value, numerals, plain, spelled, values
 from ..text.ranges import exchanged
+from ..text.scripts import HAN
 from ..text.weight import occurrences
 
 REMEMBERED = 8_192
 """Pairs of texts whose words are kept: those of some fifty events, since an edit leaves most as they are."""
 _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square brackets
 _ON_THE_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")  # 10:00 is 10時
+_HAN = re.compile(f"[{HAN}]")
 _MONTH = re.compile(rf"(?:{DASH['zh']}\d{{1,2}})?\s?月")  # both ends of 1至8月 are months
 
 
@@ -45,6 +47,11 @@ class Agreement:
 
     compared: int
     missing: tuple[Missing, ...]
+
+
+def given_twice(segment: Segment) -> bool:
+    """Whether both lines have one text without Chinese, such as the English of an interpreter or a number: nothing was translated."""
+    return segment.zh.text == segment.en.text and not _HAN.search(segment.zh.text)
 
 
 def numbers(segments: Iterable[Segment]) -> Agreement:
