@@ -21,6 +21,8 @@ REMEMBERED = 8_192
 """Pairs of texts whose words are kept: those of some fifty events, since an edit leaves most as they are."""
 _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square brackets
 _ON_THE_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")  # 10:00 is 10時
+_DOUBLED = {"一": 2, "二": 4, "两": 4, "三": 8}
+_DOUBLINGS = re.compile(rf"翻了?([{''.join(_DOUBLED)}])番")
 _HAN = re.compile(f"[{HAN}]")
 _MONTH = re.compile(rf"(?:{DASH['zh']}\d{{1,2}})?\s?月")  # both ends of 1至8月 are months
 
@@ -77,7 +79,7 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
         if only_zh:
             only_zh -= Counter(spelled(en, "en")) + Counter(map(Value, ordinals(en))) + _months_in_both(zh, en)
         if only_en:
-            only_en -= Counter(spelled(zh, "zh"))
+            only_en -= Counter(spelled(zh, "zh")) + _doublings(zh)
         missing += [Missing(segment, str(value), "en") for value in only_zh.elements()]
         missing += [Missing(segment, str(value), "zh") for value in only_en.elements()]
         missing += [Missing(segment, one, "en") for one in exchanged(zh, en)]
@@ -89,6 +91,11 @@ def _months_in_both(zh: str, en: str) -> Counter[Value]:
     folded = plain(zh)
     given = Counter(numeral.worth for numeral in numerals(zh) if numeral.worth and numeral.arabic and _MONTH.match(folded, numeral.end))
     return given & Counter(Value(Decimal(month)) for month in months(en))
+
+
+def _doublings(zh: str) -> Counter[Value]:
+    """What English may multiply by where the Chinese counts doublings: of 翻兩番, 4."""
+    return Counter(Value(Decimal(_DOUBLED[found])) for found in _DOUBLINGS.findall(plain(zh)))
 
 
 def words(segments: Iterable[Segment], echoes: Mapping[str, RequiredCounterpart]) -> Agreement:
