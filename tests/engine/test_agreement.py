@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from specimens import specimens
 from verbatim.analysis.agreement import numbers
 from verbatim.analysis.counterparts import compared, count, counter, finder, spans
+from verbatim.model import Line, Segment
 
 from .example import corpus, transcript
 from .test_register_sentences import AT
@@ -56,6 +58,40 @@ def test_a_ratio_agrees_with_the_same_one_in_english_and_with_no_other(number: i
     pair = replace(segment, zh=replace(segment.zh, text=zh), en=replace(segment.en, text=en))
 
     assert bool(numbers([pair]).missing) == bool(more)
+
+
+def row_of(zh: Sequence[str], en: Sequence[str]) -> Segment:
+    """A row of a table in both languages."""
+    chinese, english = (Line(1, "", "\t".join(cells), form="row") for cells in (zh, en))
+    return replace(transcript().segments[AT], zh=chinese, en=english)
+
+
+@given(
+    st.lists(st.integers(0, 999), min_size=1, max_size=5, unique=True).flatmap(lambda one: st.tuples(st.just(one), st.permutations(one)))
+)
+def test_a_number_of_a_row_is_missing_in_each_cell_that_has_another(rows: tuple[list[int], list[int]]) -> None:
+    zh, en = rows
+    found = numbers([row_of([f"{one}列" for one in zh], [f"{one} trams" for one in en])])
+
+    assert [(one.lang, one.cell, one.what) for one in found.missing] == [
+        (lang, cell, str(what))
+        for cell, pair in enumerate(zip(zh, en, strict=True), 1)
+        if len({*pair}) > 1
+        for lang, what in zip(("en", "zh"), pair, strict=True)
+    ]
+    assert found.compared == len(zh) + sum(one != other for one, other in zip(zh, en, strict=True))
+
+
+def test_a_row_with_more_cells_in_one_language_is_compared_as_a_line() -> None:
+    assert numbers([row_of(["3列", "5列"], ["5 trams and 3 trams"])]).missing == ()
+
+
+def test_a_word_of_a_cell_is_missing_where_the_row_has_it() -> None:
+    row = row_of(["穩定", "3列", "穩定開行"], ["Stable", "3 trams", "In service"])
+
+    [missing] = [one for one in compared([row], corpus().counterparts).missing if one.lang == "en"]
+
+    assert (missing.what, missing.cell, missing.places) == ("穩定", 3, ((6, 8),))
 
 
 @pytest.mark.parametrize(
