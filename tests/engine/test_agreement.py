@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,9 +13,11 @@ from hypothesis import strategies as st
 from specimens import specimens
 from verbatim.analysis.agreement import numbers
 from verbatim.analysis.counterparts import compared, count, counter, finder, spans
+from verbatim.model import Line, Segment
 
 from .example import corpus, transcript
 from .test_register_sentences import AT
+from .test_tables import Row, table
 
 
 @pytest.mark.parametrize(
@@ -33,6 +36,62 @@ def test_the_ends_of_a_range_of_months_are_numbers_in_chinese_and_names_in_engli
     pair = replace(segment, zh=replace(segment.zh, text=zh), en=replace(segment.en, text=en))
 
     assert [(one.what, one.lang) for one in numbers([pair]).missing] == missing
+
+
+@pytest.mark.parametrize("row", table("pairs"))
+def test_numbers_that_one_line_of_a_pair_lacks_are_found(row: Row) -> None:
+    segment = transcript().segments[AT]
+    pair = replace(segment, zh=replace(segment.zh, text=row["zh"]), en=replace(segment.en, text=row["en"]))
+
+    assert [[one.what, one.lang] for one in numbers([pair]).missing] == row["missing"]
+
+
+@given(
+    st.integers(1, 99),
+    st.sampled_from([("千", "1,000"), ("千", "thousand"), ("萬", "10,000"), ("萬", "ten thousand"), ("百萬", "million")]),
+    st.sampled_from(["per", "in", "out of", "in every"]),
+    st.integers(0, 1),
+)
+def test_a_ratio_agrees_with_the_same_one_in_english_and_with_no_other(number: int, out_of: tuple[str, str], join: str, more: int) -> None:
+    segment = transcript().segments[AT]
+    zh, en = f"故障率為{out_of[0]}分之{number}。", f"The failure rate is {number + more} {join} {out_of[1]}."
+    pair = replace(segment, zh=replace(segment.zh, text=zh), en=replace(segment.en, text=en))
+
+    assert bool(numbers([pair]).missing) == bool(more)
+
+
+def row_of(zh: Sequence[str], en: Sequence[str]) -> Segment:
+    """A row of a table in both languages."""
+    chinese, english = (Line(1, "", "\t".join(cells), form="row") for cells in (zh, en))
+    return replace(transcript().segments[AT], zh=chinese, en=english)
+
+
+@given(
+    st.lists(st.integers(0, 999), min_size=1, max_size=5, unique=True).flatmap(lambda one: st.tuples(st.just(one), st.permutations(one)))
+)
+def test_a_number_of_a_row_is_missing_in_each_cell_that_has_another(rows: tuple[list[int], list[int]]) -> None:
+    zh, en = rows
+    found = numbers([row_of([f"{one}列" for one in zh], [f"{one} trams" for one in en])])
+
+    assert [(one.lang, one.cell, one.what) for one in found.missing] == [
+        (lang, cell, str(what))
+        for cell, pair in enumerate(zip(zh, en, strict=True), 1)
+        if len({*pair}) > 1
+        for lang, what in zip(("en", "zh"), pair, strict=True)
+    ]
+    assert found.compared == len(zh) + sum(one != other for one, other in zip(zh, en, strict=True))
+
+
+def test_a_row_with_more_cells_in_one_language_is_compared_as_a_line() -> None:
+    assert numbers([row_of(["3列", "5列"], ["5 trams and 3 trams"])]).missing == ()
+
+
+def test_a_word_of_a_cell_is_missing_where_the_row_has_it() -> None:
+    row = row_of(["穩定", "3列", "穩定開行"], ["Stable", "3 trams", "In service"])
+
+    [missing] = [one for one in compared([row], corpus().counterparts).missing if one.lang == "en"]
+
+    assert (missing.what, missing.cell, missing.places) == ("穩定", 3, ((6, 8),))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -187,6 +188,13 @@ def test_a_chinese_numeral_has_its_value_in_words_and_digit_by_digit(number: int
     assert han_value(written(number).removeprefix("一") if written(number).startswith("一十") else written(number)) == number
     digits = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
     assert han_value(digits) == number
+
+
+@given(st.integers(1, 9), st.integers(1, 9), st.sampled_from([str, an2cn]), st.sampled_from(["千百", "萬千", "億千萬"]))
+def test_a_last_digit_behind_a_scale_counts_the_next_one(high: int, low: int, write: Callable[[int], str], scales: str) -> None:
+    short = f"{write(high)}{scales[0]}{write(low)}"
+
+    assert numerals_values(f"共{short}輛。") == numerals_values(f"共{short}{scales[1:]}輛。")
 
 
 NUMBERS = st.integers(0, 10**15) | st.decimals(0, 10**9, places=2)

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import LANGS, Lang, RequiredCounterpart, Segment
-from ..text import years
+from ..model import Lang, RequiredCounterpart, Segment
+from ..text import ratios, years
 from ..text.cache import Listed, cached
 from ..text.english_numbers import months, ordinals
-from ..text.numerals import DASH, Value, numerals, plain, spelled, values
+from ..text.numerals import DASH, Value, numerals, plain, spelled, value, values
 from ..text.ranges import exchanged
+from ..text.scripts import HAN
 from ..text.weight import occurrences
 
 REMEMBERED = 8_192
 """Pairs of texts whose words are kept: those of some fifty events, since an edit leaves most as they are."""
 _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square brackets
 _ON_THE_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")  # 10:00 is 10時
+_DOUBLED = {"一": 2, "二": 4, "两": 4, "三": 8}
+_DOUBLINGS = re.compile(rf"翻了?([{''.join(_DOUBLED)}])番")
+_PLANS = re.compile("十[一二三四五六七八九](?=五)")  # 十四五 is the 14th Five-Year Plan
+_HAN = re.compile(f"[{HAN}]")
 _MONTH = re.compile(rf"(?:{DASH['zh']}\d{{1,2}})?\s?月")  # both ends of 1至8月 are months
 
 
@@ -28,7 +33,7 @@ class Missing:
     """Something that one line of a pair contains and the other does not; ``what`` names it, ``lang`` is where it is missing.
 
     ``places`` are start and end of each time that the Chinese says it, where that is known; ``said`` is the word as the other line has it,
-    where it may be another form than ``what``, and ``answers`` are the forms of which one would answer it.
+    where it may be another form than ``what``, and ``answers`` are the forms of which one would answer it.  ``cell`` is that of a ``Part``.
     """
 
     segment: Segment
@@ -37,6 +42,21 @@ class Missing:
     places: tuple[tuple[int, int], ...] = ()
     said: str = ""
     answers: tuple[str, ...] = ()
+    cell: int = 0
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is compared of a pair: both lines or, of a row of a table, the cells in one place, of which ``cell`` is the number from 1.
+
+    ``start`` is where the part begins in the Chinese line.
+    """
+
+    segment: Segment
+    zh: str
+    en: str
+    cell: int = 0
+    start: int = 0
 
 
 @dataclass(frozen=True)
@@ -47,16 +67,38 @@ class Agreement:
     missing: tuple[Missing, ...]
 
 
+def given_twice(segment: Segment) -> bool:
+    """Whether both lines have one text without Chinese, such as the English of an interpreter or a number: nothing was translated."""
+    return segment.zh.text == segment.en.text and not _HAN.search(segment.zh.text)
+
+
+def parts(segments: Iterable[Segment]) -> Iterator[Part]:
+    """The parts of pairs in order; a row whose cells are not as many in both languages is one, and is reported as such (W2)."""
+    for segment in segments:
+        zh, en = segment.zh, segment.en
+        cells = [*zip(zh.cells, en.cells, strict=False)] if zh.in_table and len(zh.cells) == len(en.cells) else []
+        start = 0
+        for cell, (chinese, english) in enumerate(cells, 1):
+            yield Part(segment, chinese, english, cell, start)
+            start += len(chinese) + 1
+        if not cells:
+            yield Part(segment, zh.text, en.text)
+
+
 def numbers(segments: Iterable[Segment]) -> Agreement:
-    """Each number in digits is in both lines with the same value.
+    """Each number in digits is in both lines with the same value, in a row of a table in the same cell.
 
     A number in digits may be a word in the other ("4 areas" for 四個方面, "five" or "fifth" for 5), a month its name, and a year of the
-    Republic (民國112年, 112年) one of the common era (2023).  Years added in brackets do not count.  The ends of a range are in one order.
+    Republic (民國112年, 112年) one of the common era (2023), and a ratio two numbers (萬分之二, "2 in 10,000").  Years added in brackets do
+    not count.  The ends of a range are in one order.
     """
     compared, missing = 0, []
-    for segment in segments:
-        zh, en = (_ON_THE_HOUR.sub("", _ADDED.sub("", segment[lang].text)) for lang in LANGS)
+    for part in parts(segments):
+        zh, en = (_ON_THE_HOUR.sub("", _ADDED.sub("", text)) for text in (part.zh, part.en))
         chinese, english = Counter(values(zh, "zh")), Counter(values(en, "en"))
+        if chinese != english:
+            en = ratios.as_stated(en, {*chinese, *spelled(zh, "zh")})
+            english = Counter(values(en, "en"))
         compared += (chinese | english).total()
         only_zh, only_en = chinese - english, english - chinese
         for year in years.of_the_republic(zh):
@@ -66,10 +108,10 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
         if only_zh:
             only_zh -= Counter(spelled(en, "en")) + Counter(map(Value, ordinals(en))) + _months_in_both(zh, en)
         if only_en:
-            only_en -= Counter(spelled(zh, "zh"))
-        missing += [Missing(segment, str(value), "en") for value in only_zh.elements()]
-        missing += [Missing(segment, str(value), "zh") for value in only_en.elements()]
-        missing += [Missing(segment, one, "en") for one in exchanged(zh, en)]
+            only_en -= Counter(spelled(zh, "zh")) + _doublings(zh) + _plans(zh)
+        missing += [Missing(part.segment, str(value), "en", cell=part.cell) for value in only_zh.elements()]
+        missing += [Missing(part.segment, str(value), "zh", cell=part.cell) for value in only_en.elements()]
+        missing += [Missing(part.segment, one, "en", cell=part.cell) for one in exchanged(zh, en)]
     return Agreement(compared, tuple(missing))
 
 
@@ -80,14 +122,24 @@ def _months_in_both(zh: str, en: str) -> Counter[Value]:
     return given & Counter(Value(Decimal(month)) for month in months(en))
 
 
+def _doublings(zh: str) -> Counter[Value]:
+    """What English may multiply by where the Chinese counts doublings: of 翻兩番, 4."""
+    return Counter(Value(Decimal(_DOUBLED[found])) for found in _DOUBLINGS.findall(plain(zh)))
+
+
+def _plans(zh: str) -> Counter[Value]:
+    """The numbers of the five-year plans that the Chinese may name."""
+    return Counter(value(found, "zh") for found in _PLANS.findall(plain(zh)))
+
+
 def words(segments: Iterable[Segment], echoes: Mapping[str, RequiredCounterpart]) -> Agreement:
-    """Each Chinese word of a closed list has a counterpart of its list in the twin, as often as it appears."""
+    """Each Chinese word of a closed list has a counterpart of its list in the twin, as often as it appears, in a row in the same cell."""
     compared, missing = 0, []
     listed = Listed(tuple(echoes.values()), repr([(one.zh, one.en, one.place, one.inside) for one in echoes.values()]))
-    for segment in segments:
-        for word, there, answered in _answered(listed, segment.zh.text, segment.en.text):
+    for part in parts(segments):
+        for word, there, answered in _answered(listed, part.zh, part.en):
             compared += there
-            missing += [Missing(segment, word, "en")] * (there - answered)
+            missing += [Missing(part.segment, word, "en", cell=part.cell)] * (there - answered)
     return Agreement(compared, tuple(missing))
 
 

@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from ..read.corpus import Corpus, Transcript
 from . import counterparts, line_shape
-from .agreement import Agreement, numbers, words
+from .agreement import Agreement, given_twice, numbers, words
 
 
 @lru_cache(maxsize=8)
 def comparisons(corpus: Corpus, transcript: Transcript) -> Mapping[str, Agreement]:
     """What was compared in an event, by the name that the proof has for it, in the order of the rules."""
-    segments = list(transcript.segments.values())
+    segments = [segment for segment in transcript.segments.values() if not given_twice(segment)]
     return {
         "numbers": numbers(segments),
         "words": words(segments, corpus.vocabulary.echoes),

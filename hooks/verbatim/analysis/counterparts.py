@@ -15,7 +15,7 @@ from ..model import TWIN, Counterpart, Lang, Segment
 from ..text.cache import Listed, cached
 from ..text.folding import fold
 from ..text.matching import alternation, folded, small, starts
-from .agreement import REMEMBERED, Agreement, Missing
+from .agreement import REMEMBERED, Agreement, Missing, Part, parts
 
 _NOT_INSIDE = r"(?<![\w-])"
 _START = re.compile(rf"{_NOT_INSIDE}\S")
@@ -29,7 +29,7 @@ Counted = tuple[tuple[int, int, int], ...]
 
 
 def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart]) -> Agreement:
-    """Each Chinese word of the lists is answered as often as it appears, each English one at least once.
+    """Each Chinese word of the lists is answered as often as it appears, each English one at least once; in a row of a table, in its cell.
 
     English repeats a noun where Chinese leaves it out, so that only Chinese words are counted.  What is missing is named by the
     first form of the language that says it.
@@ -37,25 +37,26 @@ def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart]) -
     total, missing = 0, []
     listed = tuple(counterparts)
     counted = counter(listed)
-    for segment in segments:
-        for place, chinese, english in counted(segment.zh.text, segment.en.text):
+    for part in parts(segments):
+        for place, chinese, english in counted(part.zh, part.en):
             one = listed[place]
             if chinese and one.asks != "en":
                 total += 1
                 if chinese > english:
-                    missing.append(_missing(segment, one, "zh"))
+                    missing.append(_missing(part, one, "zh"))
             if english and one.asks != "zh":
                 total += 1
-                missing += [_missing(segment, one, "en")] * (not chinese)
+                missing += [_missing(part, one, "en")] * (not chinese)
     return Agreement(total, tuple(missing))
 
 
-def _missing(segment: Segment, one: Counterpart, lang: Lang) -> Missing:
-    """What the line of a language says and its twin does not."""
-    other = TWIN[lang]
-    text, places = segment[lang].text, tuple(spans(one, lang, segment[lang].text))
-    start, end = places[0]
-    return Missing(segment, one.forms(lang)[0], other, places if lang == "zh" else (), text[start:end], one.forms(other))
+def _missing(part: Part, one: Counterpart, lang: Lang) -> Missing:
+    """What a part of the line of a language says and its twin does not."""
+    other, text = TWIN[lang], part.zh if lang == "zh" else part.en
+    found = tuple(spans(one, lang, text))
+    start, end = found[0]
+    places = tuple((part.start + start, part.start + end) for start, end in found) if lang == "zh" else ()
+    return Missing(part.segment, one.forms(lang)[0], other, places, text[start:end], one.forms(other), part.cell)
 
 
 def counter(counterparts: Iterable[Counterpart]) -> Callable[[str, str], Counted]:

@@ -45,10 +45,10 @@ class RequiredCounterpart(Record):
     zh: tuple[str, ...]
     """Chinese forms."""
     en: tuple[str, ...]
-    """English forms: where a Chinese one appears, one of these must appear in the twin, as often."""
-    place: Literal["after_number", "after_words", "between_numbers"] | None = None
-    """Where the Chinese form must be to carry weight: directly after a number, after words (not at the head of a clause), or between
-    two numbers; without it, anywhere."""
+    """English forms: where a Chinese one appears, one of these must appear in the twin, as often. `{n}` in one stands for a number."""
+    place: Literal["after_number", "after_measure", "after_words", "between_numbers"] | None = None
+    """Where the Chinese form must be to carry weight: directly after a number, after a number with or without a measure word, after words
+    (not at the head of a clause), or between two numbers; without it, anywhere."""
     inside: tuple[str, ...] = ()
     """Chinese words that hold one of the forms without its meaning (可以下車 for 以下)."""
 

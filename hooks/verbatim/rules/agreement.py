@@ -94,9 +94,11 @@ def _report(code: str, says: str, missing: Iterable[Missing], transcript: Transc
         segment = one.segment
         path = f"docs/{one.lang}/{transcript.event.id}/{segment.page}.md"
         named = one.what if code == "D5" else _named(one)
-        what = f"{segment.address}: {says.format(what=named)}: {segment[one.lang].text[:80]!r}"
+        line = segment[one.lang]
+        where, text = (f" (cell {one.cell})", line.cells[one.cell - 1]) if one.cell else ("", line.text)
+        what = f"{segment.address}: {says.format(what=named)}{where}: {text[:80]!r}"
         remedy = line_shape.remedy(one.what) if code == "D5" else f"compare both lines and correct the translation{_answers(one)}"
-        faults.add(path, segment[one.lang].number, code, what, f"{remedy}; {_EXCEPT.format(what=one.what)}")
+        faults.add(path, line.number, code, what, f"{remedy}; {_EXCEPT.format(what=one.what)}")
 
 
 def _named(missing: Missing) -> str:

@@ -38,7 +38,7 @@ _DECIMALS = rf"(?:\s+point(?:\s+(?:{'|'.join(_SMALL[:10])})\b)+|\s+and\s+a\s+hal
 WORDS = rf"\b(?:{_PART}|(?:{_LARGE}|{_BELOW_1000}){_DECIMALS}|{_ONCE}|twice|thrice)\b"
 """A number in words, as a pattern without groups; to be matched with ``re.I``."""
 _WORD = re.compile(r"[a-z]+")
-_NAMES = frozenset({*_SMALL, *_TENS, *SCALES, *_TIMES, *_PARTS, *(f"{part}s" for part in _PARTS)})
+NAMES = frozenset({*_SMALL, *_TENS, *SCALES, *_TIMES, *_PARTS, *(f"{part}s" for part in _PARTS)})
 """One of these is in every number in words: no such number is “a” or “an” alone."""
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.I)
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
@@ -46,7 +46,7 @@ _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 
 def may_spell(text: str) -> bool:
     """Whether a text has a word that numbers are written with: without one it has no number as ``WORDS`` matches it, which takes longer."""
-    return not _NAMES.isdisjoint(_WORD.findall(text.lower()))
+    return not NAMES.isdisjoint(_WORD.findall(text.lower()))
 
 
 def word_value(text: str) -> Decimal:

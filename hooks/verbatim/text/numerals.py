@@ -1,8 +1,8 @@
 """Numbers as the two languages write them, found in running text and compared by value.
 
-Chinese: digits with an optional scale (``1.5萬``, ``2萬5,000``, ``3 萬億``, ``5千``, ``8.5%``), fractions (``1/5``, ``三分之一``), and
-numerals (``二十``, ``八成``).  English: digits with thousands separators, then a percent sign or a scale (``360,000``, ``1.5 million``),
-fractions, and numbers in words.
+Chinese: digits with an optional scale (``1.5萬``, ``2萬5,000``, ``3萬5``, ``3 萬億``, ``5千``, ``8.5%``), fractions (``1/5``,
+``三分之一``), tenths (``3成5``), and numerals (``二十``, ``八成``).  English: digits with thousands separators, then a percent sign or a
+scale (``360,000``, ``1.5 million``), fractions, and numbers in words.
 In a range the scale or percent sign is often written once, at the end (``3—5萬``, ``2–3 million``): it counts for both ends.
 
 Texts are folded first, so that Traditional, Simplified and full-width forms are one; spans stay those of the text.
@@ -21,7 +21,7 @@ from ..model import Lang
 from .cache import cached
 from .english_numbers import SCALES, WORDS, may_spell, word_value
 from .folding import fold
-from .han_numbers import HAN, han_value, tenths, vague
+from .han_numbers import HAN, TENTHS_IN_DIGITS, han_value, tenths, vague
 
 _MYRIADS = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _FEW = {"十": 10, "百": 100, "千": 1000}
@@ -33,13 +33,13 @@ _DIGITS = rf"(?:\d{{1,3}}(?:[,{_NARROW}]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"
 _FRACTION = r"(?<![\d/.])\d+/[1-9]\d*(?![\d/])"
 _MINUS = r"(?:−|(?<![^\s(:：,、;；])-(?=\d))"
 _ZH_SCALE = r"(?:\s?[十百千]?(?:万亿|万|亿)|[百千](?![分瓦米克赫伏卡帕焦兆]))"
-_ZH_REST = r"(?<=[万亿])(?:\d,\d{3}|\d{3,4})(?![\d.,%‰年])"
+_ZH_REST = r"(?:(?<=[万亿])(?:\d,\d{3}|\d{3,4})|(?<=[百千万亿])\d(?![成月日]))(?![\d.,%‰年])"
 _ZH_PARTS = rf"(?:{_DIGITS}{_ZH_SCALE})+(?:{_DIGITS}{_ZH_SCALE}|{_ZH_REST})"
 _ZH_DIGITS = rf"(?:{_MINUS}|(?<![肩担抱背辜自正])负(?=\d))?(?:{_ZH_PARTS}|{_DIGITS}{_ZH_SCALE}?(?:\s?[%‰])?)"
 _EN_SCALE = r"(?:\s?%|\s+per\s?cent\b|[\s-]+(?:hundred|thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b)"
 _EN_DIGITS = rf"(?:{_MINUS}|\b(?:minus|negative)\s+)?(?<![\d.,]){_DIGITS}(?!\d){_EN_SCALE}?"
 DIGITS: dict[Lang, str] = {
-    "zh": rf"(?:{_FRACTION}|(?:{HAN}|{_DIGITS})分之(?:{HAN}|{_DIGITS})|{_ZH_DIGITS})",
+    "zh": rf"(?:{_FRACTION}|{TENTHS_IN_DIGITS}|(?:{HAN}|{_DIGITS})分之(?:{HAN}|{_DIGITS})|{_ZH_DIGITS})",
     "en": rf"(?:{_FRACTION}|{_EN_DIGITS})",
 }
 NUMBER: dict[Lang, str] = {"zh": rf"(?:{DIGITS['zh']}|{HAN})", "en": rf"(?:{DIGITS['en']}|{WORDS}(?:\s+per\s?cent\b)?)"}
@@ -50,7 +50,11 @@ _DASHES = {lang: re.compile(dash) for lang, dash in DASH.items()}
 _PARTS = re.compile(r"(?P<digits>\d[\d.,\u2009\u202f]*)(?P<scale>[\s-]*[^\W\d]*)\s*(?P<percent>[%‰]?)")
 _FROM = re.compile(r"(?:\bfrom\s+|[从從由自])\Z", re.I)
 _DIGIT = re.compile(r"\d")
+_PER_MILLE = Decimal("0.1")
 _PER_CENT = re.compile(r"\s*per\s?cent\Z", re.I)
+
+Scale = Decimal | int
+"""What the digits of a number are multiplied by; of 3‰, as a percentage, a tenth."""
 
 
 @dataclass(frozen=True, order=True)
@@ -182,11 +186,13 @@ def low_end(low: str, high: str, lang: Lang) -> Value:
     return Value(digits * (shared if scaled else scale), percent or (high_percent and scale == 1))
 
 
-def _split(number: str, lang: Lang) -> tuple[Decimal, int, bool]:
+def _split(number: str, lang: Lang) -> tuple[Decimal, Scale, bool]:
     """The digits of a number, what its scale multiplies by, and whether it is a percentage."""
     text, of_hundred = _PER_CENT.subn("", number) if lang == "en" else (number, 0)
     if "分之" in text:
         return _part(*text.split("分之"))
+    if "成" in text:
+        return tenths(text), 10, True
     if "/" in text:
         over, under = text.split("/")
         return Decimal(over) / Decimal(under), 1, False
@@ -200,16 +206,21 @@ def _split(number: str, lang: Lang) -> tuple[Decimal, int, bool]:
     return sign * digits, scale, percent or bool(of_hundred)
 
 
-def _arabic(parts: re.Match[str]) -> tuple[Decimal, int, bool]:
+def _arabic(parts: re.Match[str]) -> tuple[Decimal, Scale, bool]:
     """Digits, scale and percent sign of one number in digits."""
     digits = Decimal(re.sub(rf"[,{_NARROW}]", "", parts["digits"]))
-    return digits / 10 if parts["percent"] == "‰" else digits, _SCALES[re.sub(r"[\s-]", "", parts["scale"]).lower()], bool(parts["percent"])
+    scale = _SCALES[re.sub(r"[\s-]", "", parts["scale"]).lower()]
+    return digits, scale * _PER_MILLE if parts["percent"] == "‰" else scale, bool(parts["percent"])
 
 
 def _summed(parts: Iterator[re.Match[str]]) -> Decimal:
-    """The value of several parts with scales: in 1千5百萬, 萬 counts for the thousands too."""
+    """The value of several parts with scales: in 1千5百萬, 萬 counts for the thousands too, and the 5 of 3萬5 for tenths of 萬."""
     total = section = Decimal(0)
-    for digits, scale, _ in map(_arabic, parts):
+    scale: Scale = 1
+    for part in parts:
+        before, (digits, scale, _) = scale, _arabic(part)
+        if not part["scale"] and len(part["digits"]) == 1:
+            scale = before // 10
         myriad = next((times for times in sorted(_MYRIADS.values(), reverse=True) if scale >= times), 1)
         section += digits * scale / myriad
         if myriad > 1:
@@ -217,9 +228,9 @@ def _summed(parts: Iterator[re.Match[str]]) -> Decimal:
     return total + section
 
 
-def _part(under: str, over: str) -> tuple[Decimal, int, bool]:
+def _part(under: str, over: str) -> tuple[Decimal, Scale, bool]:
     """The value of a fraction (三分之一); of 百分之八 and 千分之三, a percentage."""
-    below, above = (number for number, _, _ in (_split(part, "zh") for part in (under, over)))
+    below, above = (number * scale for number, scale, _ in (_split(part, "zh") for part in (under, over)))
     if under in {"百", "千", "万"}:
         return above * 100 / below, 1, True
     if not below:
@@ -227,11 +238,8 @@ def _part(under: str, over: str) -> tuple[Decimal, int, bool]:
     return above / below, 1, False
 
 
-def _han(text: str) -> tuple[Decimal, int, bool]:
+def _han(text: str) -> tuple[Decimal, Scale, bool]:
     """The value of a Chinese numeral; the scale is the 萬 or 億 at its end."""
-    percent = tenths(text)
-    if percent is not None:
-        return percent, 1, True
     digits = text.rstrip("万亿")
     scale = _MYRIADS.get(text[len(digits) :], 1)
     parted = digits and scale > 1 and not set(digits) & set("万亿")

@@ -16,7 +16,7 @@ from .matching import alternation, contains_word
 from .numerals import DASH, DIGITS, NUMBER, certain, plain, without_exponent
 from .scripts import HAN
 
-_PERCENT_IN_WORDS = rf"(?=百分之|千分之|万分之|[^\s\d]成|[\d.]+‰){NUMBER['zh']}"
+_PERCENT_IN_WORDS = rf"(?=百分之|千分之|万分之|(?:\d\.)?[^\s]成|[\d.]+‰){NUMBER['zh']}"
 _CHANGE: Mapping[Lang, re.Pattern[str]] = {
     "zh": re.compile(rf"[从從由](?:[{HAN}]{{1,6}}的)?\Z"),
     "en": re.compile(r"\bfrom\s+(?:(?:its|their|our|the|a|an)\s+(?:[^\W\d][\w’'-]*\s+){1,3})?\Z", re.I),
@@ -25,7 +25,7 @@ _CHANGE: Mapping[Lang, re.Pattern[str]] = {
 _FILLER = rf"(?:(?![{CHARACTERS}])[{HAN}])"
 _IS = (
     rf"(?:[会要须需]?有|为|是|达|要|需|需要|(?<=至少|最少|起码|最多|至多){_FILLER}{{1,8}}|(?<=大约|大概){_FILLER}{{1,4}}?"
-    rf"|(?<=最高|最多|至多)可以?{_FILLER}{{1,10}}?|{_FILLER}{{1,10}}的(?=\s?[\d.]+\s?[%‰]|[百千]分之|[{CHARACTERS}]+成))?"
+    rf"|(?<=最高|最多|至多)可以?{_FILLER}{{1,10}}?|{_FILLER}{{1,10}}的(?=\s?[\d.]+\s?[%‰成]|[百千]分之|[{CHARACTERS}]+成))?"
     r"(?:新[台臺]币|人民币|港币|美金)?"
 )
 """What may stand between the word of an operator and its number in Chinese (至少有3名, 至少巡迴兩次, 至少安排病床500張, 最高可以打七折,

@@ -7,19 +7,28 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..model import Lang, RequiredCounterpart
-from .english_numbers import MONTHS
+from .english_numbers import MONTHS, NAMES
 from .han_numbers import CHARACTERS
 from .matching import either
 from .numerals import NUMBER, plain
+from .scripts import HAN
 
 _END = rf"[\d%‰{CHARACTERS}多余几数]"
 _BEGIN = rf"[\d{CHARACTERS}]"
+_MEASURE = rf"[A-Za-z%‰/℃\s{HAN}]"
+_LONGEST = 4
+"""How many characters of a measure word may stand between a number and a word about it (3個工作日內)."""
+_MEASURED = "|".join(rf"(?<={_END}{_MEASURE * length})" for length in range(_LONGEST + 1))
 _PLACES = {
     None: ("", ""),
     "after_number": (rf"(?:(?<={_END})|(?<={_END}\s))", ""),
+    "after_measure": (rf"(?:{_MEASURED})", ""),
     "after_words": (r"(?<=[^\W_]|[%‰”’」』》）)\]])", ""),
     "between_numbers": (rf"(?:(?<={_END})|(?<={_END}\s))", rf"(?=\s?{_BEGIN})"),
 }
+_MARK = "{n}"
+_NUMBER = rf"(?=\d|(?:an?|{'|'.join(sorted(NAMES))})\b)"
+"""What ``{n}`` in an English form stands for: where a number begins."""
 
 
 def occurrences(echo: RequiredCounterpart, text: str, lang: Lang) -> int:
@@ -38,15 +47,15 @@ def spans(echo: RequiredCounterpart, text: str, lang: Lang) -> Iterator[tuple[in
 
 @cache
 def _forms(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """The forms of a language, folded, in small letters."""
-    return tuple(plain(form).lower() for form in forms)
+    """The forms of a language, folded, in small letters, without what stands for a number."""
+    return tuple(plain(form).lower().replace(_MARK, "") for form in forms)
 
 
 @cache
 def _pattern(zh: tuple[str, ...], en: tuple[str, ...], place: str | None, inside: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
     """The pattern of the forms in folded text, none counted inside another; ``word`` is empty in words that only hold a form."""
     if lang == "en":
-        forms = either(en)
+        forms = either(en).replace(re.escape(_MARK), _NUMBER)
         if place == "between_numbers":
             begin = rf"(?:{NUMBER['en']}|\b(?:{'|'.join(MONTHS)}))"
             end = rf"(?:[^\W\d]{{0,3}}[$¥€£]?\s*{NUMBER['en']}|\b(?:{'|'.join(MONTHS)})\b)"
