@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from ..model import Lang, Pair, Place, Segment, Term
+from ..model.once import once
 from ..read.corpus import Corpus
 from ..read.summaries import Summaries
 from ..text.folding import toneless
@@ -108,13 +109,13 @@ def _place(segment: Segment) -> Place:
     return Place(segment.event, segment.page, segment.address)
 
 
-@lru_cache(maxsize=8)
+@once
 def occurrences(corpus: Corpus) -> Mapping[str, list[Segment]]:
     """For each term the sentences in which it occurs, each once, in reading order."""
     return places(corpus.finder, corpus.segments())
 
 
-@lru_cache(maxsize=8)
+@once
 def glossary(corpus: Corpus) -> Mapping[str, list[ShownTerm]]:
     """The terms by group, groups in the order of the vocabulary, terms in the order of the file; no empty groups."""
     by_place = {segment.place: _place(segment) for segment in corpus.segments()}
@@ -138,7 +139,7 @@ DIGITS = "0–9"
 """The heading of terms that begin with a digit."""
 
 
-@lru_cache(maxsize=8)
+@once
 def by_letter(corpus: Corpus, lang: Lang) -> Mapping[str, list[ShownTerm]]:
     """The terms by the first letter of the English or of the pinyin, and in that order; digits come first."""
     return _lettered((shown for group in glossary(corpus).values() for shown in group), lang)
@@ -182,7 +183,7 @@ def is_pinyin(corpus: Corpus, text: str) -> bool:
     return without_spaces(text) in _pinyin(corpus)
 
 
-@lru_cache(maxsize=8)
+@once
 def _pinyin(corpus: Corpus) -> frozenset[str]:
     return frozenset(without_spaces(term.pinyin) for term in corpus.terms.values())
 

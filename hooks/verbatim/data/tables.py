@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from ..analysis.annotations import annotations_by_address
@@ -16,6 +15,7 @@ from ..analysis.readings import edited, in_simplified
 from ..model import LANGS, Amount, Deadline, Person, Place, RegisterEntry, Segment, Source, Term, Turn, as_dict
 from ..model.addresses import Published
 from ..model.locale import locale_of
+from ..model.once import once
 from ..read.corpus import EVENTS, Corpus, Transcript
 from ..read.summaries import Summaries
 from ..text.cache import Listed, cached
@@ -65,7 +65,7 @@ def part(corpus: Corpus, published: Published, events: Summaries, event: str) ->
     return events.made("data", event, lambda own: parts_of(own, published, periods), published.facts(periods))
 
 
-@lru_cache(maxsize=8)
+@once
 def _states_periods(events: Summaries) -> bool:
     """Whether an entry of any event states more than a year."""
     return any(with_periods(events.own(event)) for event in events.all_events.transcripts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from ..analysis import ledger
@@ -21,6 +21,7 @@ from ..data.columns import COLUMNS, columns_of, facets, facts, repeated
 from ..data.tables import entry_records
 from ..model import ERRATUM_KINDS
 from ..model.addresses import Published, Urls
+from ..model.once import once
 from ..read.corpus import Corpus, Transcript
 from ..read.summaries import Summaries
 from ..text.cache import within
@@ -70,7 +71,7 @@ def _rows(kind: str) -> Directive:
     return Directive("rows.html", _of_event(gather), ("register",))
 
 
-@lru_cache(maxsize=512)
+@once
 def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Mapping[str, Mapping[str, str]]:
     """For each entry what scripts sort and filter it by, as names and values of ``data-`` attributes."""
     records = entry_records(corpus, transcript, Published(urls=urls))
