@@ -19,7 +19,6 @@ from verbatim.model.locale import LOCALES, locale_of
 from verbatim.publish.lasting import pointed
 from verbatim.read.files import entries, read_tree, write_tree
 from verbatim.site import Assembly, Options, Site, book, load_site
-from verbatim.site.event_scripts import EventScripts
 from verbatim.text.cache import parts
 
 from .example import EVENT, ROOT, example, refrozen
@@ -100,7 +99,7 @@ def test_a_part_of_a_site_is_kept_with_its_books_and_not_written(root: Path, tmp
     books = {name for name in outputs(site(root, books=True, epoch="7"), tmp_path / "whole") if name.startswith("pdf/")}
     assert len([*(tmp_path / "project/.cache/print").iterdir()]) == len(books)
     kept = site(tmp_path / "project", books=True, epoch="7", configuration="one")
-    assert kept.events.missing(EventScripts.FOLDER, kept.scripts.facts) == []
+    assert kept.scripts.unnamed() == []
 
 
 @pytest.mark.parametrize(("workers", "asked"), [(1, []), (2, [[EVENT]])])

@@ -12,7 +12,7 @@ from typing import Any
 from ..model import Lang, Pair, Place, Segment, Term
 from ..model.once import once
 from ..read.corpus import Corpus
-from ..read.summaries import Summaries
+from ..read.summaries import Summaries, summary
 from ..text.folding import toneless
 from ..text.readings import table
 from ..text.term_finder import places
@@ -78,22 +78,18 @@ def occurring(corpus: Corpus, events: Summaries) -> Occurring:
         defined: dict[str, Place] = {}
         occurs: dict[str, list[Place]] = {}
         for event in corpus.transcripts:
-            own = events.made("places", event, _places_in)
+            own = events.made(places_in, event)
             defined |= {term: Place(event, page, address) for term, (page, address) in own["defined"].items()}
             for term, found in own["occurs"].items():
                 occurs.setdefault(term, []).extend(Place(event, page, address) for page, address in found)
         return defined, occurs
 
     titles = {one.event.id: one.event.short for one in corpus.newest_first}
-    return Occurring(titles, [(event, events.digest("places", event, _places_in)) for event in corpus.transcripts], places)
+    return Occurring(titles, [(event, events.digest(places_in, event)) for event in corpus.transcripts], places)
 
 
-def keep_places(events: Summaries, event: str) -> None:
-    """Have made of an event what ``occurring`` needs."""
-    events.made("places", event, _places_in)
-
-
-def _places_in(own: Corpus) -> Mapping[str, Mapping[str, Any]]:
+@summary("places")
+def places_in(own: Corpus) -> Mapping[str, Mapping[str, Any]]:
     """Of the only event for each term the page and the address of the sentence that explains it, and of those in which it occurs."""
     [transcript] = own.transcripts.values()
     explaining = ((term.id, *term.defined_at.partition("/")) for term in own.terms.values() if term.defined_at)

@@ -23,7 +23,7 @@ from ..model import ERRATUM_KINDS
 from ..model.addresses import Published, Urls
 from ..model.once import once
 from ..read.corpus import Corpus, Transcript
-from ..read.summaries import Summaries
+from ..read.summaries import Summaries, summary
 from ..text.cache import within
 from ..text.term_finder import places
 from . import charts
@@ -128,11 +128,12 @@ def _events(corpus: Corpus, urls: Urls, transcript: Transcript | None, events: S
 
 def _event(corpus: Corpus, transcript: Transcript, events: Summaries) -> Context:
     """What is displayed of any event."""
-    counted = events.made("home", transcript.event.id, _counted)
+    counted = events.made(counts, transcript.event.id)
     return {**counted, "event": transcript.event, "speakers": people_of(corpus, counted["speakers"])}
 
 
-def _counted(own: Corpus) -> Mapping[str, Any]:
+@summary("home")
+def counts(own: Corpus) -> Mapping[str, Any]:
     """Who answers in the only event of a corpus, and how many sentences, register entries and terms it has."""
     [transcript] = own.transcripts.values()
     found = exchanges(own, transcript)
@@ -203,8 +204,3 @@ DIRECTIVES: Mapping[str, Directive] = {
     "publication": Directive("publication.html", _nothing, anywhere=True),
     "versions": Directive("versions.html", _nothing, anywhere=True),
 }
-
-
-def keep(events: Summaries, event: str) -> None:
-    """Have made of an event what the home page displays of it."""
-    events.made("home", event, _counted)

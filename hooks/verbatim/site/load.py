@@ -51,8 +51,7 @@ def load_site(root: Path, options: Options, known: Mapping[str, Any] | None = No
     """
     project, _ = cached_project(root, options.engine, options.drafts, options.live, options.workers, _WANTED)
     components = sources.components(options.own)
-    corpus, urls = project.corpus, Urls(options.directory_urls)
-    templates = template_cache(root / ".cache" / "templates", Path(render.__file__))
+    corpus = project.corpus
     share, processes = _divided(project, options)
     try:  # while the processes make events
         whole = () if corpus.drafts or project.faults else own_corpora(corpus, project.files).values()
@@ -60,16 +59,18 @@ def load_site(root: Path, options: Options, known: Mapping[str, Any] | None = No
         code = _code(options, components, sheets)
     finally:
         shares.wait_for(processes)
-    events = _cached_events(project, options, share, known)
-    renderer = Renderer(corpus, urls, templates, events=events)
-    scripts_of_events = EventScripts(events, renderer, options.published, index.is_whole(corpus))
+    scripts_of_events = _event_scripts(project, options, share, known)
+    events, renderer = scripts_of_events.events, scripts_of_events.renderer
     folders = {}
     for event in events if share is None else share:
         folders[event] = f"{scripts_of_events.folder(event)}/"
         scripts_of_events.keep(event)  # at once, while what was read of the event is known
     shared = {}
     if share is None:
-        shared = {**_shared_scripts(project, renderer, events), **index.scripts(index.files(corpus, urls, events=events, folders=folders))}
+        shared = {
+            **_shared_scripts(project, renderer, events),
+            **index.scripts(index.files(corpus, renderer.urls, events=events, folders=folders)),
+        }
     code_name, shared_name = lasting.name_of(code), lasting.name_of(shared)
     fetched = {
         **lasting.pointer(code_name, shared_name),
@@ -77,16 +78,24 @@ def load_site(root: Path, options: Options, known: Mapping[str, Any] | None = No
         **lasting.placed(shared_name, shared),
     }
     files = lasting.place(code_name)
-    renderer = Renderer(corpus, urls, templates, files, folders, events)
-    return Site(project, options, renderer, events, scripts_of_events, fetched, files, folders, sheets, share)
+    return Site(project, options, renderer.naming(files, folders), events, scripts_of_events, fetched, files, folders, sheets, share)
 
 
 def _divided(project: Project, options: Options) -> tuple[frozenset[str] | None, Sequence[int]]:
     """The share that this process makes, where that is not the whole site, and the processes that make other ones."""
     if options.part or not options.configuration or options.workers == 1:
         return shares.share(project.corpus.transcripts, options.part), ()
-    facts = options.published.facts(index.is_whole(project.corpus))
-    return shares.forked(_cached_events(project, options).missing(EventScripts.FOLDER, facts), options.workers)
+    return shares.forked(_event_scripts(project, options).unnamed(), options.workers)
+
+
+def _event_scripts(
+    project: Project, options: Options, share: frozenset[str] | None = None, known: Mapping[str, Any] | None = None
+) -> EventScripts:
+    """The scripts of the events, with what is kept of these now; ``share`` and ``known`` as of ``_cached_events``."""
+    events = _cached_events(project, options, share, known)
+    templates = template_cache(project.root / ".cache" / "templates", Path(render.__file__))
+    renderer = Renderer(project.corpus, Urls(options.directory_urls), templates, events=events)
+    return EventScripts(events, renderer, options.published, index.is_whole(project.corpus))
 
 
 def _cached_events(
