@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -51,34 +51,18 @@ def load_site(root: Path, options: Options, known: Mapping[str, Any] | None = No
     """
     project, _ = cached_project(root, options.engine, options.drafts, options.live, options.workers, _WANTED)
     components = sources.components(options.own)
-    corpus = project.corpus
     share, processes = _divided(project, options)
     try:  # while the processes make events
-        whole = () if corpus.drafts or project.faults else own_corpora(corpus, project.files).values()
-        sheets = sources.site_stylesheets(corpus.design, options.own, sources.sheet_names(corpus, whole))
+        sheets = _sheets(project, options)
         code = _code(options, components, sheets)
     finally:
         shares.wait_for(processes)
-    scripts_of_events = _event_scripts(project, options, share, known)
-    events, renderer = scripts_of_events.events, scripts_of_events.renderer
-    folders = {}
-    for event in events if share is None else share:
-        folders[event] = f"{scripts_of_events.folder(event)}/"
-        scripts_of_events.keep(event)  # at once, while what was read of the event is known
-    shared = {}
-    if share is None:
-        shared = {
-            **_shared_scripts(project, renderer, events),
-            **index.scripts(index.files(corpus, renderer.urls, events=events, folders=folders)),
-        }
-    code_name, shared_name = lasting.name_of(code), lasting.name_of(shared)
-    fetched = {
-        **lasting.pointer(code_name, shared_name),
-        **lasting.placed(code_name, code),
-        **lasting.placed(shared_name, shared),
-    }
-    files = lasting.place(code_name)
-    return Site(project, options, renderer.naming(files, folders), events, scripts_of_events, fetched, files, folders, sheets, share)
+    event_scripts = _event_scripts(project, options, share, known)
+    events, renderer = event_scripts.events, event_scripts.renderer
+    folders = _folders(event_scripts, events if share is None else share)
+    shared = _shared_scripts(project, renderer, events, folders) if share is None else {}
+    files, fetched = _placed(code, shared)
+    return Site(project, options, renderer.naming(files, folders), events, event_scripts, fetched, files, folders, sheets, share)
 
 
 def _divided(project: Project, options: Options) -> tuple[frozenset[str] | None, Sequence[int]]:
@@ -109,6 +93,22 @@ def _cached_events(
     return CachedEvents(project, made_with, folder, share is None, shared, known)
 
 
+def _folders(of_events: EventScripts, events: Iterable[str]) -> Mapping[str, str]:
+    """The folder of the data of each of some events, below ``files/`` and with its last slash; what is in it is kept."""
+    found = {}
+    for event in events:
+        found[event] = f"{of_events.folder(event)}/"
+        of_events.keep(event)  # at once, while what was read of the event is known
+    return found
+
+
+def _sheets(project: Project, options: Options) -> Mapping[str, str]:
+    """The style sheets, by name."""
+    corpus = project.corpus
+    whole = () if corpus.drafts or project.faults else own_corpora(corpus, project.files).values()
+    return sources.site_stylesheets(corpus.design, options.own, sources.sheet_names(corpus, whole))
+
+
 def _code(options: Options, components: Mapping[str, str], sheets: Mapping[str, str]) -> Mapping[str, str]:
     """The scripts, with the sheets that some bring along, by path below their folder; raises ``BuildError``."""
     built = scripts.built(components, f"{options.own.name}/assets/")
@@ -116,8 +116,8 @@ def _code(options: Options, components: Mapping[str, str], sheets: Mapping[str, 
     return below("assets", {**{f"{name}.js": text for name, text in built.items()}, **dressed})
 
 
-def _shared_scripts(project: Project, renderer: Renderer, events: CachedEvents) -> Mapping[str, str]:
-    """The data, as scripts, that all events share, by path below their folder, but for the search."""
+def _shared_scripts(project: Project, renderer: Renderer, events: CachedEvents, folders: Mapping[str, str]) -> Mapping[str, str]:
+    """The data, as scripts, that all events share, by path below their folder; ``folders`` are those of the events."""
     corpus = project.corpus
     return {
         **term_data.scripts(renderer, events),
@@ -125,7 +125,15 @@ def _shared_scripts(project: Project, renderer: Renderer, events: CachedEvents) 
         **folding_data.of_glossary(corpus),
         "assets/data/readings.js": reading_data.reading_data(corpus, project.files, events),
         "assets/data/concordance.js": concordance.script(corpus, events),
+        **index.scripts(index.files(corpus, renderer.urls, events=events, folders=folders)),
     }
+
+
+def _placed(code: Mapping[str, str], shared: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+    """The folder of the scripts, and what pages of all events fetch, by path; both from the site's root."""
+    code_name, shared_name = lasting.name_of(code), lasting.name_of(shared)
+    pointer = lasting.pointer(code_name, shared_name)
+    return lasting.place(code_name), {**pointer, **lasting.placed(code_name, code), **lasting.placed(shared_name, shared)}
 
 
 def below(folder: str, files: Mapping[str, Content]) -> dict[str, Content]:
