@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -24,6 +23,7 @@ from verbatim.read.cache_folder import CacheFolder
 from verbatim.read.corpus import Corpus, Transcript, load, own_corpora
 from verbatim.read.data_files import DATA_FILES, is_shown
 from verbatim.read.files import Files, read_tree
+from verbatim.read.summaries import Summary
 from verbatim.search import index
 from verbatim.site import Assembly, Options, Site
 from verbatim.site.event_scripts import EventScripts, scripts_of_event
@@ -34,6 +34,7 @@ from .example import ROOT, example
 FOG, GINKGO, JADE, TRAM = ALL = ("fog-harbor-2033", "ginkgo-isle-2034", "jade-bay-2036", "tram-2031")
 FOLDER = "files/12345678/"
 PUBLISHED = Published("https://example.org/").facts()
+NO_FILES = Summary[Mapping[str, str]]("beside", lambda own: {}, PUBLISHED)
 
 
 @cache
@@ -74,7 +75,7 @@ def beside(built: Site, event: str) -> Mapping[str, str]:
     """All that the engine writes for an event beside its pages."""
     own, published = built.renderer.of_event(built.events.corpus(event)), built.options.published
     data = {
-        "search": json.dumps([make(built.events.corpus(event)) for make in index.KINDS.values()]),
+        "search": json.dumps([one.make(built.events.corpus(event)) for one in index.SUMMARIES]),
         "data": json.dumps(parts_of(built.events.corpus(event), published)),
     }
     return {**files_beside(own, published, ""), **scripts_of_event(own, published), **data}
@@ -92,7 +93,7 @@ def fill(built: Site) -> None:
     for locale, _, name in pages_of(built):
         built.cached_pages.put(locale, name, f"{name} {FOLDER}")
     for event in ALL:
-        built.events.made("beside", event, lambda own: {}, PUBLISHED)
+        built.events.made(NO_FILES, event)
     built.events.keep()
 
 
@@ -100,13 +101,12 @@ def made_again(built: Site) -> tuple[set[tuple[str, str]], set[str]]:
     """The events whose pages, by locale, and whose files beside these are not kept."""
     noted: set[str] = set()
 
+    def note(own: Corpus) -> Mapping[str, str]:
+        noted.update(own.transcripts)
+        return {}
+
     for event in built.project.corpus.transcripts:
-
-        def note(own: Any, event: str = event) -> Mapping[str, str]:
-            noted.add(event)
-            return {}
-
-        built.events.made("beside", event, note, PUBLISHED)
+        built.events.made(Summary("beside", note, PUBLISHED), event)
     keys = {(code, event): built.page_key(locale, event) for code, locale in LOCALES.items() for event in built.project.corpus.transcripts}
     return {page for page, key in keys.items() if not built.events.keeps(key)}, noted
 
@@ -228,7 +228,7 @@ def test_an_event_is_kept_only_if_all_of_its_pages_are(tmp_path: Path) -> None:
 def test_what_a_build_made_is_kept_only_at_its_end(tmp_path: Path) -> None:
     built = site(tmp_path, files())
 
-    made = built.events.made("beside", FOG, lambda own: {"one": "two"})
+    made = built.events.made(Summary("beside", lambda own: {"one": "two"}), FOG)
 
     assert made == {"one": "two"}
     assert [*tmp_path.iterdir()] == []
@@ -284,9 +284,10 @@ def test_what_is_not_kept_is_made_unless_nothing_shall_be(tmp_path: Path) -> Non
     for events in (kept, new):
         events.only_kept()
 
-    assert kept.made("beside", FOG, lambda own: {"a": "b"}, PUBLISHED) == {}
+    summary = Summary("beside", lambda own: {"a": "b"}, PUBLISHED)
+    assert kept.made(summary, FOG) == {}
     with pytest.raises(LookupError):
-        new.made("beside", FOG, lambda own: {"a": "b"}, PUBLISHED)
+        new.made(summary, FOG)
 
 
 def test_what_a_check_knows_of_an_event_is_known_of_it_unless_drafts_lack_something(tmp_path: Path) -> None:
@@ -351,8 +352,9 @@ def test_the_scripts_of_an_event_are_named_and_on_a_large_site_what_the_search_h
     assert scripts.files(FOG) == {f"files/{name}/{path}": text for path, text in made.items()}
     assert (f"search/{FOG}-part-0.js" in made) is large
     assert f"cite-{FOG}.js" in made
-    assert {*ALL} - {*site(tmp_path, files()).events.missing(EventScripts.FOLDER, scripts.facts)} == {FOG}
-    for kind in ("parts", *index.KINDS):
+    again = EventScripts(site(tmp_path, files()).events, built.renderer, built.options.published, whole=not large)
+    assert {*ALL} - {*again.unnamed()} == {FOG}
+    for kind in ("parts", *(one.kind for one in index.SUMMARIES)):
         assert {*ALL} - {*site(tmp_path, files()).events.missing(kind)} == ({FOG} if large else set())
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from verbatim.analysis.glossary import keep_places
+from verbatim.analysis.glossary import places_in
 from verbatim.cache.events import CachedEvents
 from verbatim.data.tables import exports
 from verbatim.html import across_pages, concordance, reading_data, short_addresses, term_data
@@ -19,8 +20,9 @@ from verbatim.model.faults import Faults
 from verbatim.model.locale import LOCALES
 from verbatim.project import Project
 from verbatim.read.cache_folder import CacheFolder
-from verbatim.read.corpus import Corpus, load
+from verbatim.read.corpus import load
 from verbatim.read.files import Files
+from verbatim.read.summaries import Made, Summary
 from verbatim.search import index
 from verbatim.search.postings import PORTIONS
 
@@ -40,8 +42,9 @@ class Build(CachedEvents):
         kept = [CacheFolder(folder / name if folder else None, ".json") for name in ("events", "shared")]
         super().__init__(self.project, made_with, kept[0], shared=kept[1], known=known)
 
-    def made(self, kind: str, event: str, make: Callable[[Corpus], Any], facts: Any = ()) -> Any:
-        return super().made(kind, event, lambda own: self._note(kind, event, make(own)), facts)
+    def made(self, summary: Summary[Made], event: str) -> Made:
+        made = super().made(replace(summary, make=lambda own: self._note(summary.kind, event, summary.make(own))), event)
+        return made
 
     def made_of(self, kind: str, facts: Any, make: Callable[[], Any]) -> Any:
         return super().made_of(kind, facts, lambda: self._note(kind, "", make()))
@@ -183,7 +186,7 @@ def test_a_live_server_remembers_nothing_that_its_folder_lacks(tmp_path: Path) -
 def test_a_live_server_remembers_nothing_that_may_never_be_kept(tmp_path: Path) -> None:
     build = Build(files(), tmp_path, known={})
     shared(build)
-    keep_places(build, FOG)  # asked again
+    build.made(places_in, FOG)  # asked again
 
     assert build.taken == {}
 

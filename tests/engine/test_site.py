@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import gc
 import re
 import shutil
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from unittest.mock import Mock
+from weakref import ref
 
 import pytest
 
@@ -17,7 +19,6 @@ from verbatim.model.locale import LOCALES, locale_of
 from verbatim.publish.lasting import pointed
 from verbatim.read.files import entries, read_tree, write_tree
 from verbatim.site import Assembly, Options, Site, book, load_site
-from verbatim.site.event_scripts import EventScripts
 from verbatim.text.cache import parts
 
 from .example import EVENT, ROOT, example, refrozen
@@ -98,7 +99,7 @@ def test_a_part_of_a_site_is_kept_with_its_books_and_not_written(root: Path, tmp
     books = {name for name in outputs(site(root, books=True, epoch="7"), tmp_path / "whole") if name.startswith("pdf/")}
     assert len([*(tmp_path / "project/.cache/print").iterdir()]) == len(books)
     kept = site(tmp_path / "project", books=True, epoch="7", configuration="one")
-    assert kept.events.missing(EventScripts.FOLDER, kept.scripts.facts) == []
+    assert kept.scripts.unnamed() == []
 
 
 @pytest.mark.parametrize(("workers", "asked"), [(1, []), (2, [[EVENT]])])
@@ -333,3 +334,21 @@ def test_several_events_have_pages_of_their_own_and_titles_that_differ(tmp_path:
     assert built.page_context(locale_of("en"), "jade-bay-2036/briefing")["event_title"] == ""
     assert "excerpt" in built.page_context(locale_of("en"), "jade-bay-2036/briefing")["status"]
     assert built.page_context(locale_of("en"), "index")["status"] == built.theme_globals()["statuses"]["en"]
+
+
+def test_nothing_of_a_site_is_held_once_it_is_given_up(tmp_path: Path) -> None:
+    """A live server loads one after every edit."""
+    write_tree(tmp_path / "project", refrozen({**example(), **read_tree(ROOT / "tests" / "events")}))
+    (tmp_path / "project" / "overrides").symlink_to(ROOT / "overrides")
+    built = site(tmp_path / "project", live=True)
+    for locale in LOCALES.values():
+        for name in (name for event in ("", *built.events) for name in built.names(locale.lang, event)):
+            built.fragments(locale, name, (tmp_path / "project" / "docs" / locale.lang / f"{name}.md").read_text("utf-8"))
+            built.page_context(locale, name)
+    generated(built, tmp_path / "site")
+    corpus, events = built.project.corpus, built.events
+    parts_of_it = [*map(ref, (built, events, corpus, *corpus.transcripts.values(), *map(events.corpus, events)))]
+
+    del built, corpus, events
+    gc.collect()
+    assert [one() for one in parts_of_it if one()] == []

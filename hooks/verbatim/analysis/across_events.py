@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from ..model.once import once
 from ..read.corpus import EVENTS, Corpus, Transcript
 from ..read.summaries import Summaries
 from ..text.cache import Listed, cached
@@ -21,7 +21,7 @@ class Appearance:
     turns: tuple[Spoken, ...]
 
 
-@lru_cache(maxsize=8)
+@once
 def recurring(events: Summaries) -> Mapping[str, Sequence[str]]:
     """The people who speak in several events (by id), each with the ids of these, the newest first."""
     found: dict[str, list[str]] = {}
@@ -31,7 +31,7 @@ def recurring(events: Summaries) -> Mapping[str, Sequence[str]]:
     return {name: those for name, those in found.items() if len(those) > 1}
 
 
-@lru_cache(maxsize=8)
+@once
 def fields(events: Summaries) -> Sequence[str]:
     """The fields of the register entries of several events, in the order of the vocabulary."""
     those = _newest_first(events)

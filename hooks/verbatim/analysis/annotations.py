@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..model import Note, RegisterEntry
+from ..model.once import once
 from ..read.corpus import Transcript
 
 
@@ -19,7 +19,7 @@ class Annotations:
     aliases: Mapping[str, list[str]]
 
 
-@lru_cache(maxsize=512)
+@once
 def annotations_by_address(transcript: Transcript) -> Annotations:
     """The annotations of an event; an alias counts only where the sentence stayed on its page."""
     entries: dict[str, list[RegisterEntry]] = {}

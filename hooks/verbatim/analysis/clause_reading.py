@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from ..model import ASKING, PROMISES, PROMISING, RegisterEntry, Segment, Vocabulary
+from ..model.once import once
 from ..model.register import ReadKey
 from ..read.corpus import Corpus, Transcript
 from ..text import periods, years
@@ -94,7 +95,7 @@ class Misread:
     fix: str = ""
 
 
-@lru_cache(maxsize=8)
+@once
 def compared_entries(corpus: Corpus, transcript: Transcript) -> Sequence[tuple[int, list[Misread]]]:
     """As of ``compared``, of each entry of an event in its order: found once for the rules, and for what the proof says of them."""
     return [compared(corpus, transcript, entry) for entry in transcript.entries]

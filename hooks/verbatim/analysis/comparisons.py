@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
+from ..model.once import once
 from ..read.corpus import Corpus, Transcript
 from . import counterparts, line_shape
 from .agreement import Agreement, given_twice, numbers, words
 
 
-@lru_cache(maxsize=8)
+@once
 def comparisons(corpus: Corpus, transcript: Transcript) -> Mapping[str, Agreement]:
     """What was compared in an event, by the name that the proof has for it, in the order of the rules."""
     segments = [segment for segment in transcript.segments.values() if not given_twice(segment)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..model import Lang
+from ..model.once import once
 from ..read.corpus import Corpus
 from ..text.matching import alternation
 from ..text.numerals import plain
@@ -31,7 +31,7 @@ def differing(corpus: Corpus, before: str, after: str, lang: Lang) -> Iterator[s
     yield from changed or (dict.fromkeys(old) if old != new else ())
 
 
-@lru_cache(maxsize=4)
+@once
 def _pattern(corpus: Corpus, lang: Lang) -> re.Pattern[str]:
     """The deciding words in folded text, the longest first."""
     forms = alternation({plain(form) for form in _listed(corpus, lang) if form.strip()})

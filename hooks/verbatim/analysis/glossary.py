@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from ..model import Lang, Pair, Place, Segment, Term
+from ..model.once import once
 from ..read.corpus import Corpus
-from ..read.summaries import Summaries
+from ..read.summaries import Summaries, summary
 from ..text.folding import toneless
 from ..text.readings import table
 from ..text.term_finder import places
@@ -77,22 +78,18 @@ def occurring(corpus: Corpus, events: Summaries) -> Occurring:
         defined: dict[str, Place] = {}
         occurs: dict[str, list[Place]] = {}
         for event in corpus.transcripts:
-            own = events.made("places", event, _places_in)
+            own = events.made(places_in, event)
             defined |= {term: Place(event, page, address) for term, (page, address) in own["defined"].items()}
             for term, found in own["occurs"].items():
                 occurs.setdefault(term, []).extend(Place(event, page, address) for page, address in found)
         return defined, occurs
 
     titles = {one.event.id: one.event.short for one in corpus.newest_first}
-    return Occurring(titles, [(event, events.digest("places", event, _places_in)) for event in corpus.transcripts], places)
+    return Occurring(titles, [(event, events.digest(places_in, event)) for event in corpus.transcripts], places)
 
 
-def keep_places(events: Summaries, event: str) -> None:
-    """Have made of an event what ``occurring`` needs."""
-    events.made("places", event, _places_in)
-
-
-def _places_in(own: Corpus) -> Mapping[str, Mapping[str, Any]]:
+@summary("places")
+def places_in(own: Corpus) -> Mapping[str, Mapping[str, Any]]:
     """Of the only event for each term the page and the address of the sentence that explains it, and of those in which it occurs."""
     [transcript] = own.transcripts.values()
     explaining = ((term.id, *term.defined_at.partition("/")) for term in own.terms.values() if term.defined_at)
@@ -108,13 +105,13 @@ def _place(segment: Segment) -> Place:
     return Place(segment.event, segment.page, segment.address)
 
 
-@lru_cache(maxsize=8)
+@once
 def occurrences(corpus: Corpus) -> Mapping[str, list[Segment]]:
     """For each term the sentences in which it occurs, each once, in reading order."""
     return places(corpus.finder, corpus.segments())
 
 
-@lru_cache(maxsize=8)
+@once
 def glossary(corpus: Corpus) -> Mapping[str, list[ShownTerm]]:
     """The terms by group, groups in the order of the vocabulary, terms in the order of the file; no empty groups."""
     by_place = {segment.place: _place(segment) for segment in corpus.segments()}
@@ -138,7 +135,7 @@ DIGITS = "0–9"
 """The heading of terms that begin with a digit."""
 
 
-@lru_cache(maxsize=8)
+@once
 def by_letter(corpus: Corpus, lang: Lang) -> Mapping[str, list[ShownTerm]]:
     """The terms by the first letter of the English or of the pinyin, and in that order; digits come first."""
     return _lettered((shown for group in glossary(corpus).values() for shown in group), lang)
@@ -182,7 +179,7 @@ def is_pinyin(corpus: Corpus, text: str) -> bool:
     return without_spaces(text) in _pinyin(corpus)
 
 
-@lru_cache(maxsize=8)
+@once
 def _pinyin(corpus: Corpus) -> frozenset[str]:
     return frozenset(without_spaces(term.pinyin) for term in corpus.terms.values())
 

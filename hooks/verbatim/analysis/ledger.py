@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from ..model import Account, CountsNothing, Lang, RegisterEntry, Segment
+from ..model.once import once
 from ..read.corpus import Transcript
 from ..text.counts_nothing import spans_of
 from ..text.matching import alternation
@@ -49,7 +49,7 @@ class ClaimedNumeral:
         return to_full_width(self.segment.zh.text)[self.numeral.end : self.numeral.end + AROUND]
 
 
-@lru_cache(maxsize=512)
+@once
 def claimed_numerals(transcript: Transcript) -> tuple[ClaimedNumeral, ...]:
     """Every numeral of the transcript in order, with its claims."""
     entries = annotations_by_address(transcript).entries

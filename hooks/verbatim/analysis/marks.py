@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from string import ascii_lowercase
 
 from ..model import Erratum, Lang, Note, RegisterEntry, Segment
+from ..model.once import once
 from ..read.corpus import Transcript
 from ..text.inline import InlineSpan, split_spans
 from ..text.matching import whole
@@ -59,7 +59,7 @@ def pieces(spans: Iterable[InlineSpan], marked: Iterable[Mark], lang: Lang) -> l
     return found
 
 
-@lru_cache(maxsize=512)
+@once
 def note_numbers(transcript: Transcript) -> Mapping[str, int]:
     """The numbers of the notes by id: from 1 on each page, in the order of the Chinese words, so that both languages have the same."""
     order = {address: place for place, address in enumerate(transcript.segments)}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from ..model import Line, Pair, RegisterEntry, Segment
+from ..model.once import once
 from ..read.corpus import Corpus, Transcript
 from ..text import readings
 from ..text.readings import simplified, table
 
 
-@lru_cache(maxsize=8)
+@once
 def own_words(corpus: Corpus) -> Mapping[str, str]:
     """Names and terms that the data write in Traditional characters, by their Simplified form: a table cannot know which 锺 is a name."""
     names = [person.name.zh for person in corpus.people.values()] + [form for term in corpus.terms.values() for form in term.forms("zh")]

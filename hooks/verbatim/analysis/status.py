@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from ..model import LANGS, OURS, SCRIPTS, English, Event, Lang, Pair, Part
+from ..model.once import once
 from ..read.corpus import Corpus
 from ..text.filling import fill
 
@@ -58,7 +58,7 @@ def whose_english(corpus: Corpus, event: Event, lang: Lang) -> str:
     return _of_sections(corpus, event, lang, "")
 
 
-@lru_cache(maxsize=4)
+@once
 def site_status(corpus: Corpus, lang: Lang) -> str:
     """The status of all words of the site: that of its events where they share it, otherwise where it is stated."""
     several = corpus.strings["status_several"][lang]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import accumulate
 
 from ..model import ASKING, Event, Lang, Pair, Person, Segment, Turn
+from ..model.once import once
 from ..read.corpus import Corpus, Transcript
 from .annotations import annotations_by_address
 
@@ -79,7 +79,7 @@ class Exchange:
         return sum(len(turn.segments) for turn in self.said or self.turns)
 
 
-@lru_cache(maxsize=512)
+@once
 def spoken(corpus: Corpus, transcript: Transcript) -> tuple[Spoken, ...]:
     """The turns of an event that somebody speaks, in order."""
     apart, entries = filtered_by_turn(transcript), annotations_by_address(transcript).entries

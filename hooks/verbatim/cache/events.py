@@ -15,7 +15,7 @@ from ..project import Project
 from ..read.cache_folder import CacheFolder
 from ..read.corpus import Corpus, bases, folder_of
 from ..read.data_files import is_ruled, is_shown
-from ..read.summaries import Made, Summaries
+from ..read.summaries import Made, Summaries, Summary
 from ..rules.work import of_event
 from ..text.cache import Listed, within
 from ..text.fingerprint import sha256
@@ -64,7 +64,7 @@ class CachedEvents(Summaries):
         self._own.makes = False
 
     def missing(self, kind: str, facts: Any = ()) -> list[str]:
-        """The events of which nothing is kept of one kind; ``facts`` as of ``made``."""
+        """The events of which nothing is kept of one kind; ``facts`` as of ``key``."""
         return [event for event, key in self.keys(kind, facts).items() if key not in self._own.folder]
 
     def keys(self, kind: str, facts: Any = ()) -> Mapping[str, str]:
@@ -86,17 +86,17 @@ class CachedEvents(Summaries):
         left = f"{[self._made_with, *faults]}" if self._drafts else ""
         return Listed(self.all_events.of_event(event), f"{basis}{left}", part=event)
 
-    def made(self, kind: str, event: str, make: Callable[[Corpus], Made], facts: Any = ()) -> Made:
+    def made(self, summary: Summary[Made], event: str) -> Made:
         """As of ``Summaries``, for ``keep``, or what is kept of it."""
         with within(event):
-            return self._own.take(self.key(kind, event, facts), lambda: make(self.corpus(event)))
+            return self._own.take(self.key(summary.kind, event, summary.facts), lambda: summary.make(self.corpus(event)))
 
-    def digest(self, kind: str, event: str, make: Callable[[Corpus], Any]) -> str:
+    def digest(self, summary: Summary[Any], event: str) -> str:
         """What stands for what ``made`` gives; where it is kept, by its name."""
-        key = self.key(kind, event)
+        key = self.key(summary.kind, event, summary.facts)
         found = self._own.digest(key)
         if not found:
-            self.made(kind, event, make)
+            self.made(summary, event)
             found = self._own.digest(key)
         return found
 

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from ..analysis.annotations import annotations_by_address
-from ..analysis.glossary import keep_places, occurring
+from ..analysis.glossary import occurring, places_in
 from ..analysis.readings import edited, in_simplified
 from ..model import LANGS, Amount, Deadline, Person, Place, RegisterEntry, Segment, Source, Term, Turn, as_dict
 from ..model.addresses import Published
 from ..model.locale import locale_of
+from ..model.once import once
 from ..read.corpus import EVENTS, Corpus, Transcript
-from ..read.summaries import Summaries
+from ..read.summaries import Summaries, Summary, summary
 from ..text.cache import Listed, cached
 from ..text.data_scripts import data_scripts
 from ..text.term_finder import Finder
@@ -31,11 +31,11 @@ def exports(corpus: Corpus, published: Published, events: Summaries | None = Non
     ``events`` makes or finds the parts of the events.
     """
     found = events or Summaries(corpus)
-    parts = [part(corpus, published, found, event) for event in corpus.transcripts]
+    parts = [found.made(part(published, found), event) for event in corpus.transcripts]
     known = occurring(corpus, found)
     said = Counter[str]()
     for event in corpus.transcripts:
-        said.update(found.made("said", event, _said))
+        said.update(found.made(_said, event))
     fields = [field.name for field in fields_with(_states_periods(found))]
     return {
         "segments.json": json_list(one["segments"] for one in parts),
@@ -47,25 +47,24 @@ def exports(corpus: Corpus, published: Published, events: Summaries | None = Non
     }
 
 
-def keep_part(corpus: Corpus, published: Published, events: Summaries, event: str) -> None:
-    """Have made of an event what ``exports`` needs."""
-    part(corpus, published, events, event)
-    keep_places(events, event)
-    events.made("said", event, _said)
+def summaries(published: Published, events: Summaries) -> Sequence[Summary[Any]]:
+    """What ``exports`` needs of each event."""
+    return part(published, events), places_in, _said
 
 
+@summary("said")
 def _said(own: Corpus) -> Mapping[str, int]:
     """How many sentences of the only event each person speaks, alone or jointly."""
     return Counter(name for segment in own.segments() for name in dict.fromkeys(segment.by))
 
 
-def part(corpus: Corpus, published: Published, events: Summaries, event: str) -> Mapping[str, str]:
-    """What the open data hold of an event, as they are written; a table has a column of periods as soon as any event states one."""
+def part(published: Published, events: Summaries) -> Summary[Mapping[str, str]]:
+    """What the open data hold of each event, as they are written; a table has a column of periods as soon as any event states one."""
     periods = _states_periods(events)
-    return events.made("data", event, lambda own: parts_of(own, published, periods), published.facts(periods))
+    return Summary("data", lambda own: parts_of(own, published, periods), published.facts(periods))
 
 
-@lru_cache(maxsize=8)
+@once
 def _states_periods(events: Summaries) -> bool:
     """Whether an entry of any event states more than a year."""
     return any(with_periods(events.own(event)) for event in events.all_events.transcripts)

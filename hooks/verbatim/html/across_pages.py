@@ -16,7 +16,7 @@ from ..analysis.across_events import appearances, by_field, fields, fields_of, r
 from ..model import LANGS, Lang, Page, Person
 from ..model.addresses import person_page
 from ..model.locale import LOCALES, Locale
-from ..read.summaries import Summaries
+from ..read.summaries import Summaries, Summary
 from .render import PageFragments, Renderer
 
 SHEET = "transcript-turns"
@@ -68,14 +68,14 @@ def fragments(renderer: Renderer, locale: Locale, name: str, page: AcrossPage, o
 
 def of_events(renderer: Renderer, events: Summaries, locale: Locale) -> Sequence[Parts]:
     """What these pages hold of each event, the newest first."""
-    found = (parts(renderer, events, locale, transcript.event.id) for transcript in renderer.corpus.newest_first)
+    found = (events.made(parts(renderer, locale), transcript.event.id) for transcript in renderer.corpus.newest_first)
     return [{name: Markup(html) for name, html in one.items()} for one in found]
 
 
-def parts(renderer: Renderer, events: Summaries, locale: Locale, event: str) -> Parts:
-    """What these pages hold of an event."""
-    names = recurring(events).keys()
-    return events.made(f"across-{locale.code}", event, lambda own: _parts(renderer.of_event(own), locale, names))
+def parts(renderer: Renderer, locale: Locale) -> Summary[Parts]:
+    """What these pages hold of each event."""
+    names = recurring(renderer.events).keys()
+    return Summary(f"across-{locale.code}", lambda own: _parts(renderer.of_event(own), locale, names))
 
 
 def _parts(renderer: Renderer, locale: Locale, names: Collection[str]) -> Parts:

@@ -12,7 +12,7 @@ from typing import Any
 from ..analysis.glossary import occurring
 from ..model import LANGS, Lang, Segment
 from ..read.corpus import Corpus
-from ..read.summaries import Summaries
+from ..read.summaries import Summaries, summary
 from ..text.data_scripts import data_script
 from ..text.scripts import script_runs
 from ..text.term_finder import Finder, places
@@ -22,9 +22,6 @@ IN_FULL = 12
 """How many sentences of a term are shown in both languages; further ones are links alone, so that the file grows with the terms."""
 
 NAME = "assets/data/concordance"
-_KIND = "contexts"
-"""What is kept of an event, and read only of those whose sentences are shown."""
-
 Span = tuple[int, int]
 
 
@@ -37,7 +34,7 @@ def script(corpus: Corpus, events: Summaries) -> str:
 
     shown = events.made_of(NAME, known.digests, first)
     named = dict.fromkeys(event for some in shown.values() for event, _ in some)
-    own = {event: events.made(_KIND, event, _of_event) for event in named}
+    own = {event: events.made(_contexts, event) for event in named}
     content = {
         "sentences": {f"{event}/{address}": own[event]["sentences"][address] for some in shown.values() for event, address in some},
         **_tags(corpus),
@@ -48,7 +45,8 @@ def script(corpus: Corpus, events: Summaries) -> str:
     return data_script(NAME, content)
 
 
-def _of_event(own: Corpus) -> Mapping[str, Any]:
+@summary("contexts")
+def _contexts(own: Corpus) -> Mapping[str, Any]:
     """Of the only event as many sentences of each term as may be shown: their lines by address, and by term their spans."""
     found = {term: some[:IN_FULL] for term, some in places(own.finder, own.segments()).items()}
     shown = {segment.address: segment for some in found.values() for segment in some}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from ..analysis import ledger
@@ -21,8 +21,9 @@ from ..data.columns import COLUMNS, columns_of, facets, facts, repeated
 from ..data.tables import entry_records
 from ..model import ERRATUM_KINDS
 from ..model.addresses import Published, Urls
+from ..model.once import once
 from ..read.corpus import Corpus, Transcript
-from ..read.summaries import Summaries
+from ..read.summaries import Summaries, summary
 from ..text.cache import within
 from ..text.term_finder import places
 from . import charts
@@ -70,7 +71,7 @@ def _rows(kind: str) -> Directive:
     return Directive("rows.html", _of_event(gather), ("register",))
 
 
-@lru_cache(maxsize=512)
+@once
 def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Mapping[str, Mapping[str, str]]:
     """For each entry what scripts sort and filter it by, as names and values of ``data-`` attributes."""
     records = entry_records(corpus, transcript, Published(urls=urls))
@@ -127,11 +128,12 @@ def _events(corpus: Corpus, urls: Urls, transcript: Transcript | None, events: S
 
 def _event(corpus: Corpus, transcript: Transcript, events: Summaries) -> Context:
     """What is displayed of any event."""
-    counted = events.made("home", transcript.event.id, _counted)
+    counted = events.made(counts, transcript.event.id)
     return {**counted, "event": transcript.event, "speakers": people_of(corpus, counted["speakers"])}
 
 
-def _counted(own: Corpus) -> Mapping[str, Any]:
+@summary("home")
+def counts(own: Corpus) -> Mapping[str, Any]:
     """Who answers in the only event of a corpus, and how many sentences, register entries and terms it has."""
     [transcript] = own.transcripts.values()
     found = exchanges(own, transcript)
@@ -202,8 +204,3 @@ DIRECTIVES: Mapping[str, Directive] = {
     "publication": Directive("publication.html", _nothing, anywhere=True),
     "versions": Directive("versions.html", _nothing, anywhere=True),
 }
-
-
-def keep(events: Summaries, event: str) -> None:
-    """Have made of an event what the home page displays of it."""
-    events.made("home", event, _counted)

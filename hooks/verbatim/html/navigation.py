@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from functools import lru_cache
 from typing import Any
 
 from ..analysis.across_events import has_fields
 from ..model import Lang
+from ..model.once import once
 from ..read.corpus import Corpus
 from .across_pages import FIELDS
 
@@ -17,7 +17,7 @@ FEW = 12
 """So many items of the navigation are too many to draw the pages of each event into every page."""
 
 
-@lru_cache(maxsize=4)
+@once
 def is_few(corpus: Corpus) -> bool:
     """Whether the navigation has so few items that every page displays all of it."""
     return len(nav(corpus, "zh")) < FEW
@@ -62,7 +62,7 @@ def around(corpus: Corpus, lang: Lang, event: str) -> list[Any]:
     return [before, after, shared, few]
 
 
-@lru_cache(maxsize=4)
+@once
 def _named(corpus: Corpus, lang: Lang) -> tuple[list[list[_Named]], list[_Named], Mapping[str, str]]:
     """The pages of each event and the shared ones, as the navigation names them, and the short titles of the events by id, in its order.
 

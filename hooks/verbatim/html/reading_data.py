@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from ..analysis.readings import own_words
 from ..read.corpus import Corpus, folder_of
 from ..read.files import Files
-from ..read.summaries import Summaries
+from ..read.summaries import Summaries, Summary, summary
 from ..text.data_scripts import data_script
 from ..text.readings import edited, table, words_in
 
@@ -23,8 +24,8 @@ def reading_data(corpus: Corpus, files: Files, events: Summaries) -> str:
     Where an event was received in Simplified characters, also the words of it that have a Traditional form.
     """
     of_event, others = _displayed(corpus, files)
-    used = sorted({*_characters(others)}.union(*(_kept(events, event, contents) for event, contents in of_event.items())))
-    slips = {event: events.made("slips", event, _slips) for event in corpus.transcripts}
+    used = sorted({*_characters(others)}.union(*(events.made(_used(of_event), event) for event in of_event)))
+    slips = {event: events.made(_slips, event) for event in corpus.transcripts}
     only = next(iter(slips.values())) if len(slips) == 1 else {}
     simplified = [one for one in corpus.transcripts.values() if one.event.is_simplified]
     received = "\n".join(edited(segment.zh.label + segment.zh.text, one.errata) for one in simplified for segment in one.segments.values())
@@ -38,21 +39,21 @@ def reading_data(corpus: Corpus, files: Files, events: Summaries) -> str:
     return data_script(NAME, changes)
 
 
-def keep(corpus: Corpus, files: Files, events: Summaries, event: str) -> None:
-    """Have made of an event what ``reading_data`` needs."""
-    _kept(events, event, _displayed(corpus, files)[0][event])
-    events.made("slips", event, _slips)
+def summaries(corpus: Corpus, files: Files) -> Sequence[Summary[Any]]:
+    """What ``reading_data`` needs of each event."""
+    return _used(_displayed(corpus, files)[0]), _slips
 
 
+@summary("slips")
 def _slips(own: Corpus) -> Mapping[str, str]:
     """The slips of the only event, each with what is read for it."""
     [transcript] = own.transcripts.values()
     return {erratum.find: erratum.read for erratum in transcript.errata if erratum.kind == "slip"}
 
 
-def _kept(events: Summaries, event: str, contents: Iterable[bytes]) -> str:
-    """The characters that files of an event use."""
-    return events.made("characters", event, lambda _: _characters(contents))
+def _used(of_event: Mapping[str, Sequence[bytes]]) -> Summary[str]:
+    """The characters that the files of each event use."""
+    return Summary("characters", lambda own: "".join(_characters(of_event[event]) for event in own.transcripts))
 
 
 def _displayed(corpus: Corpus, files: Files) -> tuple[Mapping[str, Sequence[bytes]], Sequence[bytes]]:

@@ -147,6 +147,10 @@ class Renderer:
         """How a page names a data script of an event."""
         return f"{self._folders.get(event, '')}{name}"
 
+    def naming(self, files: str, folders: Mapping[str, str]) -> Renderer:
+        """A renderer of the same site for pages, which name the folder of the scripts and that of the data of each event."""
+        return Renderer(self.corpus, self.urls, self._cache, files, folders, self.events)
+
     def without_events(self) -> Renderer:
         """A renderer of the same site for what is made of summaries of the events."""
         return Renderer(self.corpus.without_events(), self.urls, self._cache, self._files, events=self.events)

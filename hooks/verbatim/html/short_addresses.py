@@ -12,13 +12,11 @@ from ..model import LANGS, Lang, Pair, Place
 from ..model.addresses import SHORT, Published, Urls
 from ..model.locale import LOCALES, locale_of
 from ..read.corpus import Corpus, Transcript
-from ..read.summaries import Summaries
+from ..read.summaries import Summaries, summary
 from .render import Renderer
 
 _Named = Mapping[str, list[Place]]
 _Sentences = Sequence[tuple[str, str, str]]
-_KIND = "short"
-"""What is kept of the sentences of an event, and of the pages of all."""
 
 
 def is_short(file: str) -> bool:
@@ -46,24 +44,20 @@ def of_events(renderer: Renderer, published: Published, sheet: str = "") -> Mapp
 def of_all(renderer: Renderer, published: Published, events: Summaries, sheet: str = "") -> Mapping[str, str]:
     """File to HTML: for each address that a sentence of any event has or had, the pages that lead on or offer a choice."""
     titles = {event: transcript.event.short for event, transcript in renderer.corpus.transcripts.items()}
-    facts = [[event, title.zh, title.en, events.digest(_KIND, event, _of_event)] for event, title in titles.items()]
+    facts = [[event, title.zh, title.en, events.digest(sentences, event)] for event, title in titles.items()]
 
     def make() -> Mapping[str, str]:
         named: dict[str, list[Place]] = {}
         for event in titles:
-            for address, place in _places(event, events.made(_KIND, event, _of_event)):
+            for address, place in _places(event, events.made(sentences, event)):
                 named.setdefault(address, []).append(place)
         return dict(_written(renderer.without_events(), published, sheet, named, titles))
 
-    return events.made_of(_KIND, published.facts(facts, sheet), make)
+    return events.made_of("short", published.facts(facts, sheet), make)
 
 
-def keep(events: Summaries, event: str) -> None:
-    """Have made of an event what ``of_all`` needs."""
-    events.made(_KIND, event, _of_event)
-
-
-def _of_event(own: Corpus) -> _Sentences:
+@summary("short")
+def sentences(own: Corpus) -> _Sentences:
     """The sentences of the only event of a corpus."""
     return [one for transcript in own.transcripts.values() for one in _sentences(transcript)]
 

@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from ..text.cache import Listed
 from .corpus import Corpus
 
 Made = TypeVar("Made")
+Made_co = TypeVar("Made_co", covariant=True)
+
+
+@dataclass(frozen=True)
+class Summary(Generic[Made_co]):
+    """What is made of each event, by the name of its ``kind``: values of JSON, such as files by path.
+
+    ``make`` makes it of a corpus that holds nothing of other events; ``facts`` are what else it displays, as values of JSON.
+    """
+
+    kind: str
+    make: Callable[[Corpus], Made_co]
+    facts: Any = ()
+
+
+def summary(kind: str) -> Callable[[Callable[[Corpus], Made]], Summary[Made]]:
+    """A decorator: what a function makes of each event and of nothing else."""
+    return lambda make: Summary(kind, make)
 
 
 class Summaries:
@@ -30,9 +49,9 @@ class Summaries:
         """What the rules of an event read, as an argument of a cached function; here by what no other process knows."""
         return self._once("own", event, lambda: Listed(self.all_events.of_event(event), digest=os.urandom(32), part=event))
 
-    def made(self, kind: str, event: str, make: Callable[[Corpus], Made], facts: Any = ()) -> Made:
-        """What ``make`` makes of an event: values of JSON, such as files by path; ``facts`` are what else it displays, likewise."""
-        return self._once(kind, event, lambda: make(self.corpus(event)))
+    def made(self, summary: Summary[Made], event: str) -> Made:
+        """What is made of an event."""
+        return self._once(summary.kind, event, lambda: summary.make(self.corpus(event)))
 
     def _once(self, kind: str, event: str, make: Callable[[], Made]) -> Made:
         if (kind, event) not in self._found:
@@ -40,9 +59,9 @@ class Summaries:
         made: Made = self._found[kind, event]
         return made
 
-    def digest(self, kind: str, event: str, make: Callable[[Corpus], Any]) -> str:
+    def digest(self, summary: Summary[Any], event: str) -> str:
         """What stands for what ``made`` gives, which is then there: another text where that is another; here none, since none is kept."""
-        self.made(kind, event, make)
+        self.made(summary, event)
         return ""
 
     def made_of(self, kind: str, facts: Any, make: Callable[[], Made]) -> Made:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import Any
@@ -18,7 +18,7 @@ from ..analysis.across_events import recurring
 from ..model import LANGS, Lang, Page, Segment, Term
 from ..model.addresses import Urls, person_page
 from ..read.corpus import Corpus, Transcript
-from ..read.summaries import Summaries
+from ..read.summaries import Summaries, Summary, summary
 from ..text.data_scripts import Written, compact_json, data_scripts
 from ..text.folding import fold, syllables, toneless
 from .characters import characters
@@ -73,11 +73,12 @@ def _introduced(events: Summaries) -> Mapping[str, Sequence[str]]:
     """Where people are introduced (by id): on the page of their own across events, or in the first event that does so."""
     found: dict[str, Sequence[str]] = {name: (person_page(name), "") for name in recurring(events)}
     for event in events.all_events.transcripts:
-        for name, place in events.made("introduced", event, _introduced_in).items():
+        for name, place in events.made(_introduced_in, event).items():
             found.setdefault(name, place)
     return found
 
 
+@summary("introduced")
 def _introduced_in(own: Corpus) -> Mapping[str, Sequence[str]]:
     """Where the only event introduces people: the page where they answer, the section where they ask, or what presents them."""
     [transcript] = own.transcripts.values()
@@ -166,12 +167,10 @@ def _of_event(own: Corpus) -> EventParts:
     return indexed(parts(own, 0))
 
 
-KINDS: Mapping[str, Callable[[Corpus], Any]] = {
-    "search": lambda own: _of_event(own).index,
-    "found": lambda own: _of_event(own).found,
-    "introduced": _introduced_in,
-}
-"""What is made of an event for the index of a large site: each is read only where it is needed."""
+_INDEX = Summary("search", lambda own: _of_event(own).index)
+_FOUND = Summary("found", lambda own: _of_event(own).found)
+SUMMARIES: Sequence[Summary[Any]] = (_INDEX, _FOUND, _introduced_in)
+"""What the index of a large site needs of each event: each is read only where it is needed."""
 
 
 def files_of_event(own: Corpus) -> Mapping[str, Written]:
@@ -196,13 +195,13 @@ def files(
     ``index`` (codes), ``zh`` and ``en`` (texts) are for every query in that language, ``characters-…`` for those with Chinese
     characters that no text has; ``sounds`` (pinyin), ``words-…``, ``say-…``, ``spelling-…``, ``homophones`` and ``about-…`` are for
     those that the texts do not answer word for word; where the sentences are in parts (``is_whole``) come the posting lists.
-    ``events`` makes or finds what ``KINDS`` makes of events, ``folders`` is the folder of the parts of each (``files_of_event``) with its
+    ``events`` makes or finds the ``SUMMARIES``, ``folders`` is the folder of the parts of each (``files_of_event``) with its
     last slash.
     """
     events = events or Summaries(corpus)
     whole = indexed(parts(corpus, most)) if is_whole(corpus, most) else None
     order = () if whole else [transcript.event.id for transcript in corpus.newest_first]
-    found = {"": whole.index} if whole else {event: events.made("search", event, KINDS["search"]) for event in order}
+    found = {"": whole.index} if whole else {event: events.made(_INDEX, event) for event in order}
     alone: Sequence[Packed] = [json.loads(text) for text in whole.texts[0]] if whole else ({}, {})
     index = shared_entries(corpus, urls, events)
     head, said = packed(head=index), _joined(packed(head=about_terms(corpus)), alone[1])
@@ -238,7 +237,7 @@ def _lists(events: Summaries, found: Mapping[str, EventIndex], own: Mapping[int,
 
     @cache
     def portions(event: str) -> Sequence[str]:
-        return events.made("found", event, KINDS["found"])
+        return events.made(_FOUND, event)
 
     def lists(portion: int) -> Mapping[str, tuple[str, str]]:
         """For each posting file its first key and itself."""

@@ -11,8 +11,8 @@ from .pages import Site
 
 MUCH = 8
 """Events of which so much is to be written that a process of its own is worth it."""
-_BESIDE, _SCRIPTS = "beside", "scripts"
-"""Kinds of units: what ``outputs.beside`` makes, and the scripts that pages of an event fetch."""
+_SCRIPTS = "scripts"
+"""The kind of unit that the scripts which pages of an event fetch are."""
 
 
 class Beside:
@@ -20,7 +20,8 @@ class Beside:
 
     def __init__(self, site: Site, built: BuiltFolder) -> None:
         self._site, self._built = site, built
-        self._keys = site.events.keys(_BESIDE, site.options.published.facts())
+        self._beside = outputs.beside(site)
+        self._keys = site.events.keys(self._beside.kind, self._beside.facts)
         self._double: Callable[[], Mapping[str, Unit] | None] = lambda: None
 
     def begin(self) -> None:
@@ -41,15 +42,15 @@ class Beside:
         else:
             self._built.adopt(units)
         self._site.events.use(self._keys.values())  # where it was left it is of use for another folder
-        yield from self._built.files(_BESIDE, _SCRIPTS)
+        yield from self._built.files(self._beside.kind, _SCRIPTS)
 
     def _put_kept(self) -> Mapping[str, Unit]:
         """As of ``_put``, in a double, which makes nothing that is not kept: the units that are there then."""
         self._site.events.only_kept()
         self._put()
-        return self._built.units(_BESIDE, _SCRIPTS)
+        return self._built.units(self._beside.kind, _SCRIPTS)
 
     def _put(self) -> None:
-        site = self._site
-        self._built.update(_BESIDE, self._keys, lambda events: ((event, outputs.beside(site, event)) for event in events))
+        site, beside = self._site, self._beside
+        self._built.update(beside.kind, self._keys, lambda events: ((event, site.events.made(beside, event)) for event in events))
         self._built.update(_SCRIPTS, site.folders, lambda events: ((event, site.scripts.files(event)) for event in events))

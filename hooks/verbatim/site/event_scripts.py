@@ -10,31 +10,34 @@ from ..html import cite_data, folding_data, twin_data
 from ..html.render import Renderer
 from ..model.addresses import Published
 from ..publish import lasting
+from ..read.summaries import Summary
 from ..search import index
 
-_SCRIPTS, _PARTS = "scripts", "parts"
-"""What is kept of an event: its scripts, and of a large site the parts of the index of the search, which hold no address."""
+_PARTS = Summary("parts", lambda own: index.scripts(index.files_of_event(own)))
+"""Of a large site the parts of the index of the search, which hold no address."""
 
 
 class EventScripts:
     """The scripts of events by path below the folder of each; unless the index of the search is ``whole``, they hold its parts."""
 
-    FOLDER = "folder"
-    """What is kept of the name of an event's folder."""
-
     def __init__(self, events: CachedEvents, renderer: Renderer, published: Published, whole: bool) -> None:
-        self._events, self._renderer, self._published, self._whole = events, renderer, published, whole
-        self.facts = published.facts(whole)
+        self.events, self.renderer, self._whole = events, renderer, whole
+        self._scripts = Summary("scripts", lambda own: scripts_of_event(renderer.of_event(own), published), published.facts())
+        self._folder = Summary("folder", lambda own: lasting.name_of(self.texts(*own.transcripts)), published.facts(whole))
+
+    def unnamed(self) -> list[str]:
+        """The events of whose folder no name is kept."""
+        return self.events.missing(self._folder.kind, self._folder.facts)
 
     def folder(self, event: str) -> str:
         """The name of an event's folder."""
-        return self._events.made(self.FOLDER, event, lambda _: lasting.name_of(self.texts(event)), self.facts)
+        return self.events.made(self._folder, event)
 
     def keep(self, event: str) -> None:
         """Keep the scripts of an event, though where its folder is known nobody reads them, and what a large site's index needs of it."""
-        self._events.use((self._events.key(_SCRIPTS, event, self._published.facts()), self._events.key(_PARTS, event)))
-        for kind in () if self._whole else index.KINDS:
-            self._events.digest(kind, event, index.KINDS[kind])
+        self.events.use(self.events.key(one.kind, event, one.facts) for one in (self._scripts, _PARTS))
+        for summary in () if self._whole else index.SUMMARIES:
+            self.events.digest(summary, event)
 
     def files(self, event: str) -> Mapping[str, str]:
         """The scripts of an event, by path from the site's root."""
@@ -42,12 +45,7 @@ class EventScripts:
 
     def texts(self, event: str) -> Mapping[str, str]:
         """The scripts of an event, by path below its folder."""
-        own: Mapping[str, str] = self._events.made(
-            _SCRIPTS, event, lambda corpus: scripts_of_event(self._renderer.of_event(corpus), self._published), self._published.facts()
-        )
-        if self._whole:
-            return own
-        return {**own, **self._events.made(_PARTS, event, lambda corpus: index.scripts(index.files_of_event(corpus)))}
+        return {**self.events.made(self._scripts, event), **({} if self._whole else self.events.made(_PARTS, event))}
 
 
 def scripts_of_event(renderer: Renderer, published: Published) -> Mapping[str, str]:

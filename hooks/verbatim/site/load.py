@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -51,42 +51,35 @@ def load_site(root: Path, options: Options, known: Mapping[str, Any] | None = No
     """
     project, _ = cached_project(root, options.engine, options.drafts, options.live, options.workers, _WANTED)
     components = sources.components(options.own)
-    corpus, urls = project.corpus, Urls(options.directory_urls)
-    templates = template_cache(root / ".cache" / "templates", Path(render.__file__))
     share, processes = _divided(project, options)
     try:  # while the processes make events
-        whole = () if corpus.drafts or project.faults else own_corpora(corpus, project.files).values()
-        sheets = sources.site_stylesheets(corpus.design, options.own, sources.sheet_names(corpus, whole))
+        sheets = _sheets(project, options)
         code = _code(options, components, sheets)
     finally:
         shares.wait_for(processes)
-    events = _cached_events(project, options, share, known)
-    renderer = Renderer(corpus, urls, templates, events=events)
-    scripts_of_events = EventScripts(events, renderer, options.published, index.is_whole(corpus))
-    folders = {}
-    for event in events if share is None else share:
-        folders[event] = f"{scripts_of_events.folder(event)}/"
-        scripts_of_events.keep(event)  # at once, while what was read of the event is known
-    shared = {}
-    if share is None:
-        shared = {**_shared_scripts(project, renderer, events), **index.scripts(index.files(corpus, urls, events=events, folders=folders))}
-    code_name, shared_name = lasting.name_of(code), lasting.name_of(shared)
-    fetched = {
-        **lasting.pointer(code_name, shared_name),
-        **lasting.placed(code_name, code),
-        **lasting.placed(shared_name, shared),
-    }
-    files = lasting.place(code_name)
-    renderer = Renderer(corpus, urls, templates, files, folders, events)
-    return Site(project, options, renderer, events, scripts_of_events, fetched, files, folders, sheets, share)
+    event_scripts = _event_scripts(project, options, share, known)
+    events, renderer = event_scripts.events, event_scripts.renderer
+    folders = _folders(event_scripts, events if share is None else share)
+    shared = _shared_scripts(project, renderer, events, folders) if share is None else {}
+    files, fetched = _placed(code, shared)
+    return Site(project, options, renderer.naming(files, folders), events, event_scripts, fetched, files, folders, sheets, share)
 
 
 def _divided(project: Project, options: Options) -> tuple[frozenset[str] | None, Sequence[int]]:
     """The share that this process makes, where that is not the whole site, and the processes that make other ones."""
     if options.part or not options.configuration or options.workers == 1:
         return shares.share(project.corpus.transcripts, options.part), ()
-    facts = options.published.facts(index.is_whole(project.corpus))
-    return shares.forked(_cached_events(project, options).missing(EventScripts.FOLDER, facts), options.workers)
+    return shares.forked(_event_scripts(project, options).unnamed(), options.workers)
+
+
+def _event_scripts(
+    project: Project, options: Options, share: frozenset[str] | None = None, known: Mapping[str, Any] | None = None
+) -> EventScripts:
+    """The scripts of the events, with what is kept of these now; ``share`` and ``known`` as of ``_cached_events``."""
+    events = _cached_events(project, options, share, known)
+    templates = template_cache(project.root / ".cache" / "templates", Path(render.__file__))
+    renderer = Renderer(project.corpus, Urls(options.directory_urls), templates, events=events)
+    return EventScripts(events, renderer, options.published, index.is_whole(project.corpus))
 
 
 def _cached_events(
@@ -100,6 +93,22 @@ def _cached_events(
     return CachedEvents(project, made_with, folder, share is None, shared, known)
 
 
+def _folders(of_events: EventScripts, events: Iterable[str]) -> Mapping[str, str]:
+    """The folder of the data of each of some events, below ``files/`` and with its last slash; what is in it is kept."""
+    found = {}
+    for event in events:
+        found[event] = f"{of_events.folder(event)}/"
+        of_events.keep(event)  # at once, while what was read of the event is known
+    return found
+
+
+def _sheets(project: Project, options: Options) -> Mapping[str, str]:
+    """The style sheets, by name."""
+    corpus = project.corpus
+    whole = () if corpus.drafts or project.faults else own_corpora(corpus, project.files).values()
+    return sources.site_stylesheets(corpus.design, options.own, sources.sheet_names(corpus, whole))
+
+
 def _code(options: Options, components: Mapping[str, str], sheets: Mapping[str, str]) -> Mapping[str, str]:
     """The scripts, with the sheets that some bring along, by path below their folder; raises ``BuildError``."""
     built = scripts.built(components, f"{options.own.name}/assets/")
@@ -107,8 +116,8 @@ def _code(options: Options, components: Mapping[str, str], sheets: Mapping[str, 
     return below("assets", {**{f"{name}.js": text for name, text in built.items()}, **dressed})
 
 
-def _shared_scripts(project: Project, renderer: Renderer, events: CachedEvents) -> Mapping[str, str]:
-    """The data, as scripts, that all events share, by path below their folder, but for the search."""
+def _shared_scripts(project: Project, renderer: Renderer, events: CachedEvents, folders: Mapping[str, str]) -> Mapping[str, str]:
+    """The data, as scripts, that all events share, by path below their folder; ``folders`` are those of the events."""
     corpus = project.corpus
     return {
         **term_data.scripts(renderer, events),
@@ -116,7 +125,15 @@ def _shared_scripts(project: Project, renderer: Renderer, events: CachedEvents) 
         **folding_data.of_glossary(corpus),
         "assets/data/readings.js": reading_data.reading_data(corpus, project.files, events),
         "assets/data/concordance.js": concordance.script(corpus, events),
+        **index.scripts(index.files(corpus, renderer.urls, events=events, folders=folders)),
     }
+
+
+def _placed(code: Mapping[str, str], shared: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+    """The folder of the scripts, and what pages of all events fetch, by path; both from the site's root."""
+    code_name, shared_name = lasting.name_of(code), lasting.name_of(shared)
+    pointer = lasting.pointer(code_name, shared_name)
+    return lasting.place(code_name), {**pointer, **lasting.placed(code_name, code), **lasting.placed(shared_name, shared)}
 
 
 def below(folder: str, files: Mapping[str, Content]) -> dict[str, Content]:

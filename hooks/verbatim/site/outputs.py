@@ -14,6 +14,7 @@ from ..html.render import Renderer
 from ..model.addresses import Published
 from ..model.locale import LOCALES
 from ..publish import lasting
+from ..read.summaries import Summary
 from .load import below
 from .pages import Site
 
@@ -44,10 +45,10 @@ def _is_unlinked(name: str) -> bool:
     return lasting.is_script(name) or (name.endswith(".html") and not short_addresses.is_short(name))
 
 
-def beside(site: Site, event: str) -> Mapping[str, str]:
-    """The files beside the pages of an event."""
+def beside(site: Site) -> Summary[Mapping[str, str]]:
+    """The files beside the pages of each event."""
     published, frame = site.options.published, site.sheet_files["site"]
-    return site.events.made("beside", event, lambda own: files_beside(site.renderer.of_event(own), published, frame), published.facts())
+    return Summary("beside", lambda own: files_beside(site.renderer.of_event(own), published, frame), published.facts())
 
 
 def files_beside(renderer: Renderer, published: Published, sheet: str) -> Mapping[str, str]:
@@ -58,14 +59,17 @@ def files_beside(renderer: Renderer, published: Published, sheet: str) -> Mappin
 
 def make(site: Site, share: Collection[str]) -> None:
     """Make what lies beside the pages of a share of the events, and its books, so that it is kept."""
+    summaries = (
+        beside(site),
+        *tables.summaries(site.options.published, site.events),
+        short_addresses.sentences,
+        directives.counts,
+        *(across_pages.parts(site.renderer, locale) for locale in LOCALES.values()),
+        *reading_data.summaries(site.project.corpus, site.project.files),
+    )
     for event in share:
-        beside(site, event)
-        tables.keep_part(site.project.corpus, site.options.published, site.events, event)
-        short_addresses.keep(site.events, event)
-        directives.keep(site.events, event)
-        for locale in LOCALES.values():
-            across_pages.parts(site.renderer, site.events, locale, event)
-        reading_data.keep(site.project.corpus, site.project.files, site.events, event)
+        for summary in summaries:
+            site.events.made(summary, event)
     if site.options.books:
         _builder(site, share).books(None if site.options.part else 1, _editions(share))  # a process of several has one core
 
@@ -103,7 +107,7 @@ def _builder(site: Site, events: Iterable[str]) -> BookBuilder:
     from ..print.typeset import BookBuilder, epoch_of  # only where books are made: the typesetter takes long to load
 
     root, options = site.project.root, site.options
-    parts = [tables.part(site.project.corpus, options.published, site.events, event) for event in events]
+    parts = [site.events.made(tables.part(options.published, site.events), event) for event in events]
     data = {f"{name}.json": json_list(part[name] for part in parts) for name in ("segments", "targets")}
     fonts, epoch, cache = root / "fonts", epoch_of(options.epoch), root / ".cache" / "print"
     return BookBuilder(site.project.corpus, options.published, fonts, data, epoch, cache, lambda: engine_state() == options.engine)
