@@ -56,6 +56,18 @@ def proposed(*lines: str, kinds: Mapping[str, str] = {}) -> list[Proposed]:
     return turns(speeches(lines, found), lambda label: (name_in(label),), lambda name: kinds.get(name, "official"))  # type: ignore[arg-type, return-value]
 
 
+def test_where_only_a_moderator_speaks_after_a_question_it_is_asked_whether_that_answers_it() -> None:
+    before = "石磊:開始。", "島報記者:何時？", "石磊:明年。"
+    found = proposed(*before, "海網記者:幾座？", "石磊:請田野回答。", "田野:三座。", "海網記者:好？", "石磊:好。")
+
+    assert [(one.id, one.doubt) for one in found if one.kind == "moderator"] == [
+        ("moderator-1", ""),
+        ("moderator-2", "does this answer q1, which nobody else does? Then its kind is answer"),
+        ("moderator-3", ""),
+        ("moderator-4", "does this answer q2-f, which nobody else does? Then its kind is answer"),
+    ]
+
+
 def test_questions_answers_and_follow_ups_are_linked() -> None:
     found = proposed(
         *(

@@ -125,8 +125,15 @@ def turns(
     first = [one.paragraphs[0] for one in spoken if isinstance(one, Speech)]
     alone = first.count("") > len(first) / 2
     behind = [[one for speech in turn.speeches for one in _behind_label(speech)] for turn in state.turns]
-    doubts = [suspicion(texts, names, alone) for texts in behind]
-    return [replace(turn, doubt="; ".join(filter(None, (turn.doubt, doubt)))) for turn, doubt in zip(state.turns, doubts, strict=True)]
+    doubts = zip((suspicion(texts, names, alone) for texts in behind), _alone_after_questions(state.turns), strict=True)
+    return [replace(turn, doubt="; ".join(filter(None, (turn.doubt, *more)))) for turn, more in zip(state.turns, doubts, strict=True)]
+
+
+def _alone_after_questions(found: Sequence[Proposed]) -> Iterator[str]:
+    """What to decide of each turn where a moderator alone speaks after a question, before the next one or the end."""
+    for before, turn, after in zip((None, *found), found, (*found[1:], None), strict=False):
+        is_alone = before and before.kind in ASKING and turn.kind == "moderator" and (not after or after.kind in {*ASKING, "closing"})
+        yield f"does this answer {before.id}, which nobody else does? Then its kind is answer" if before and is_alone else ""
 
 
 def suspicion(texts: Sequence[str], names: Collection[str], alone: bool = False) -> str:
