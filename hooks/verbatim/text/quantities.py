@@ -22,7 +22,7 @@ _CHANGE: Mapping[Lang, re.Pattern[str]] = {
     "en": re.compile(r"\bfrom\s+(?:(?:its|their|our|the|a|an)\s+(?:[^\W\d][\w’'-]*\s+){1,3})?\Z", re.I),
 }
 """What is written before the first of two numbers of a change: from (its present) 6 to 8, which may also be a range."""
-_FILLER = rf"(?:(?![{CHARACTERS}])[{HAN}])"
+_FILLER = rf"(?:(?![{CHARACTERS}A-Za-z])[^\W\d_])"  # a range of Han characters takes a hundred times as long to compile
 _IS = (
     rf"(?:[会要须需]?有|为|是|达|要|需|需要|(?<=至少|最少|起码|最多|至多){_FILLER}{{1,8}}|(?<=大约|大概){_FILLER}{{1,4}}?"
     rf"|(?<=最高|最多|至多)可以?{_FILLER}{{1,10}}?|{_FILLER}{{1,10}}的(?=\s?[\d.]+\s?[%‰成]|[百千]分之|[{CHARACTERS}]+成))?"
