@@ -54,6 +54,8 @@ def pair(zh: str, en: str, kind: str = "answer") -> Segment:
         ("請他回答。", "Maimaiti Jiang will answer.", [("zh", "Maimaiti Jiang")]),
         ("請發言人回答。", "She will answer.", []),
         ("請秦若川回答。", "The Qins will answer.", [("en", "Qin Ruochuan")]),
+        ("王明白天再答。", "The king will answer in daylight.", []),
+        ("請王明回答。", "Qin Datong will answer.", [("en", "Wang Ming"), ("zh", "Qin Datong")]),
     ],
 )
 def test_both_lines_name_the_same_people(zh: str, en: str, missing: list[tuple[str, str]]) -> None:

@@ -97,7 +97,7 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
         zh, en = (_ON_THE_HOUR.sub("", _ADDED.sub("", text)) for text in (part.zh, part.en))
         chinese, english = Counter(values(zh, "zh")), Counter(values(en, "en"))
         if chinese != english:
-            en = ratios.as_stated(en, {*chinese, *spelled(zh, "zh")})
+            en = ratios.as_stated(en, {*(chinese + Counter(spelled(zh, "zh")) - english)})  # what is said already is no ratio
             english = Counter(values(en, "en"))
         compared += (chinese | english).total()
         only_zh, only_en = chinese - english, english - chinese

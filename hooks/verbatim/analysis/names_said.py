@@ -10,6 +10,8 @@ from ..text.folding import fold
 from ..text.matching import alternation, contains_word
 from .agreement import Missing
 
+_WORD = 2
+"""Characters of a name that may be a word as well."""
 _Named = tuple[Pair, Pair | None]
 """The name of a person, and the family name if it is known."""
 
@@ -17,7 +19,8 @@ _Named = tuple[Pair, Pair | None]
 def compared(segments: Iterable[Segment], people: Iterable[Person]) -> tuple[Missing, ...]:
     """Each person whose full name one line of a pair has and whom the other names neither so nor by the family name.
 
-    The lines of a roster are not compared, nor people who have a role and no name.
+    The lines of a roster are not compared, nor people who have a role and no name.  A name of two characters may be a word (高峰): English
+    may lack it unless it names somebody whom the Chinese does not.
     """
     named = [(person.name, person.family) for person in people if person.family or person.pinyin]
     in_zh = re.compile(alternation({fold(name.zh) for name, _ in named}))
@@ -32,11 +35,11 @@ def _of_pair(segment: Segment, named: Sequence[_Named], in_zh: re.Pattern[str], 
         return
     rest = {"zh": in_zh.sub("|", zh), "en": in_en.sub("|", en)}  # a family name in a full name names nobody else
     here = [(name, family) for name, family in named if fold(name.zh) in chinese]
-    for name, family in here:
+    other = english - {name.en for name, _ in here}
+    for name, family in here if other else [one for one in here if len(one[0].zh) > _WORD]:
         whole = all(contains_word(word, en, "en", exactly=True) for word in name.en.split())
         if not whole and not (family and contains_word(family.en, rest["en"], "en", exactly=True)):
             yield Missing(segment, name.en, "en", said=name.zh, answers=(name.en, *([family.en] if family else [])))
-    other = english - {name.en for name, _ in here}
     for name, family in named:
         if name.en in other and not (family and fold(family.zh) in rest["zh"]):
             yield Missing(segment, name.en, "zh")

@@ -57,14 +57,14 @@ _Step = Callable[[str, bool], str]
 """What is done to a line; the second value says whether it is a row of a table."""
 
 
-def _without_stamp(all_are: bool, line: str, is_row: bool) -> str:
-    """A line without the times that are stamps: where ``all_are``, also those that may be of a timetable."""
+def _without_stamp(by_line: bool, by_label: bool, line: str, is_row: bool) -> str:
+    """A line without the times that are stamps: where speeches have them in these places, also those that may be of a timetable."""
     if is_row:
         return line
     start, end = _words_of(line)
-    start = start if all_are or _CERTAIN.search(line[:start]) else 0
-    end = end if all_are or _CERTAIN.search(line[end:]) else len(line)
-    return _with_bare_label(line[start:end]) if all_are else line[start:end]
+    start = start if by_line or _CERTAIN.search(line[:start]) else 0
+    end = end if by_line or _CERTAIN.search(line[end:]) else len(line)
+    return _with_bare_label(line[start:end]) if by_label else line[start:end]
 
 
 def _words_of(line: str) -> tuple[int, int]:
@@ -81,8 +81,8 @@ def _with_bare_label(words: str) -> str:
     return f"{within['label']}{words[within.end() :]}" if within and may_name_speaker(f"{within['label']}:") else words
 
 
-def _are_timed(lines: Sequence[str]) -> bool:
-    """Whether at least half of the speeches have a time: in their label, at the head or the end of their first line, or alone before it.
+def _are_timed(lines: Sequence[str]) -> tuple[bool, bool]:
+    """Whether at least half of the speeches have a time at the head or the end of their first line or alone before it; and in their label.
 
     Where none is known for a speech, as in English, all lines count that begin as with a label.
     """
@@ -90,12 +90,13 @@ def _are_timed(lines: Sequence[str]) -> bool:
     for line in filter(str.strip, lines):
         start, end = _words_of(line)
         words = _with_bare_label(line[start:end])
-        has_time = is_timed or len(words) < len(line)
+        has_time = is_timed or end - start < len(line), len(words) < end - start
         is_timed = not words.strip()  # the time of what follows
         speeches += [has_time] if is_spoken(words) else []
         heads += [has_time] if _HEAD.match(words) else []
     found = speeches or heads
-    return 0 < len(found) <= 2 * sum(found)
+    by_line, by_label = (sum(one[place] for one in found) for place in (0, 1))
+    return 0 < len(found) <= 2 * by_line, 0 < len(found) <= 2 * by_label
 
 
 def _without_tabs(line: str, is_row: bool) -> str:
@@ -121,7 +122,7 @@ def _without_marks(line: str, is_row: bool) -> str:
 def _steps(lines: Sequence[str]) -> Sequence[tuple[dict[Lang, str], _Step]]:
     """What is done to the lines of a text, one step after another, and what each takes out."""
     return (
-        ({"zh": "時間標記", "en": "time stamps"}, partial(_without_stamp, _are_timed(lines))),
+        ({"zh": "時間標記", "en": "time stamps"}, partial(_without_stamp, *_are_timed(lines))),
         ({"zh": "位元組順序記號", "en": "byte order marks"}, _without_marks),
         ({"zh": "定位字元", "en": "tabs"}, _without_tabs),
         ({"zh": "行首行尾的空格", "en": "spaces at the ends of lines"}, _without_edges),

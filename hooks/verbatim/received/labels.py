@@ -45,7 +45,7 @@ _TITLE_INSIDE = re.compile(rf"(?P<family>[{HAN}]{{1,2}}?)副?(?:{_TITLES})(?P<gi
 """A title between family and given name (蔡市長允文)."""
 _BODY_FIRST = re.compile(rf"[{HAN}]+[局部厅处署委院会科室](?P<name>[{HAN}]{{2,4}})副?(?:{_TITLES})")
 """A name between the public body and the title (衛生局蔡宗翰局長)."""
-_OFFICE_FIRST = re.compile(rf"[{HAN}]*(?:{any_of('titles', 'offices', form=fold)})(?P<name>[{HAN}]{{2,4}})")
+_OFFICE_FIRST = re.compile(rf"[{HAN}\s]*(?:{any_of('titles', 'offices', form=fold)})\s*(?P<name>[{HAN}]{{2,4}})")
 """A name behind an office (工務局局長盧柏勳)."""
 _QUESTION, _ANSWER = re.compile(rf"[q{fold('問')}](\d*)"), re.compile(rf"[a{fold('答')}](\d*)")
 """Labels of an interview that gives no names: Q, A, 問, 答, with or without a number."""

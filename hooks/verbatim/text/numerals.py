@@ -33,7 +33,7 @@ _DIGITS = rf"(?:\d{{1,3}}(?:[,{_NARROW}]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"
 _FRACTION = r"(?<![\d/.])\d+/[1-9]\d*(?![\d/])"
 _MINUS = r"(?:−|(?<![^\s(:：,、;；])-(?=\d))"
 _ZH_SCALE = r"(?:\s?[十百千]?(?:万亿|万|亿)|[百千](?![分瓦米克赫伏卡帕焦兆]))"
-_ZH_REST = r"(?:(?<=[万亿])(?:\d,\d{3}|\d{3,4})|(?<=[百千万亿])\d(?![成月日]))(?![\d.,%‰年])"
+_ZH_REST = r"(?:(?<=[万亿])(?:\d,\d{3}|\d{3,4})|(?<=[百千万亿])\d(?![成月日a-zA-Z]))(?![\d.,%‰年])"
 _ZH_PARTS = rf"(?:{_DIGITS}{_ZH_SCALE})+(?:{_DIGITS}{_ZH_SCALE}|{_ZH_REST})"
 _ZH_DIGITS = rf"(?:{_MINUS}|(?<![肩担抱背辜自正])负(?=\d))?(?:{_ZH_PARTS}|{_DIGITS}{_ZH_SCALE}?(?:\s?[%‰])?)"
 _EN_SCALE = r"(?:\s?%|\s+per\s?cent\b|[\s-]+(?:hundred|thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b)"
@@ -223,7 +223,8 @@ def _summed(parts: Iterator[re.Match[str]]) -> Decimal:
             scale = before // 10
         myriad = next((times for times in sorted(_MYRIADS.values(), reverse=True) if scale >= times), 1)
         section += digits * scale / myriad
-        if myriad > 1:
+        if myriad > 1:  # of 1萬2千億, 億 counts for the 萬 too
+            section, total = (section + total, Decimal(0)) if total < myriad else (section, total)
             total, section = total + section * myriad, Decimal(0)
     return total + section
 
