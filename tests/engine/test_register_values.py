@@ -26,7 +26,7 @@ ANSWERS = {
 """The operators that words of the comparison of the languages say."""
 ELSEWHERE = {
     *("more than half", "over half", "odd", "minimum", "maximum", "beyond", "past", "top", "tops"),
-    *("or worse", "following", "as follows", "subzero", "sub-zero"),
+    *("or worse", "following", "as follows", "subzero", "sub-zero", "between {n}"),
 }
 """Answers that are not directly beside a number, or mean something else there (in the past 6 years)."""
 LOOSER = {"below", "under", "less than", "fewer than", "lower than", "younger than", "smaller than", "shorter than"}
