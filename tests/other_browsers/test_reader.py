@@ -317,6 +317,7 @@ def test_the_page_that_back_leads_to_shows_what_was_chosen_since(reader: Engine)
     reader.wait("document.readyState === 'complete'")
     reader.evaluate("location.assign(arguments[0])", reader.home + other)
     reader.wait_url(other)
+    reader.wait("document.readyState === 'complete'")  # else what is clicked on may move away from under the mouse
     for choice in ("[name=view][value=lines]", "[name=reading][value=simplified]"):
         reader.click(choice)
     reader.wait(CHOSEN, "default")
