@@ -92,6 +92,11 @@ class Transcript(OnDemand):
         """The outside pages that its day names."""
         return self.event.day.sources if self.event.day else ()
 
+    @property
+    def people(self) -> frozenset[str]:
+        """The ids of who is on the panel or speaks."""
+        return frozenset(self.event.panel).union(*(passage.by for passage in self.passages))
+
     @cached_property
     def entries_at(self) -> Mapping[str, Sequence[RegisterEntry]]:
         """The register entries by the address of their sentence."""

@@ -23,7 +23,7 @@ def _in(own: Listed[Corpus]) -> Names:
     (transcript,) = own.value.transcripts.values()
     rows = transcript.entries
     return {
-        "people": frozenset(one for names in (transcript.event.panel, *(passage.by for passage in transcript.passages)) for one in names),
+        "people": transcript.people,
         "units": frozenset(one for row in rows for one in (row.unit, row.each.unit if row.each else None) if one),
         "fields": frozenset(row.field for row in rows),
     }

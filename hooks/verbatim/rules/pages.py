@@ -184,8 +184,8 @@ def _titles(corpus: Corpus, page: Page, faults: Faults) -> None:
         return
     own = [passage.by for passage in transcript.passages if f"{transcript.event.id}/{passage.page}" == page.name]
     speakers = {name for names in own for name in names}
-    known = {*transcript.event.panel, *(name for passage in transcript.passages for name in passage.by)}
-    for person in (one for one in corpus.people.values() if one.id in known - speakers):
+    others = transcript.people - speakers
+    for person in (one for one in corpus.people.values() if one.id in others):
         if person.kind in PROMISING and _names(heading[1], person, page.lang):  # a name such as 記者 is a word of titles
             what = f"the title names {person.name[page.lang]!r}, who does not speak here"
             faults.add(page.path, heading[0], "P7", what, "name who speaks")

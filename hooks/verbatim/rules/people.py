@@ -40,7 +40,7 @@ def of_event(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
 
 def here(corpus: Corpus, transcript: Transcript) -> list[Person]:
     """Who speaks or is presented in an event, of those of whom nothing is open."""
-    ids = {*transcript.event.panel, *(name for passage in transcript.passages for name in passage.by)}
+    ids = transcript.people
     return [person for person in corpus.people.values() if person.id in ids and not undecided(person)]
 
 
