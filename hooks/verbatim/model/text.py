@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .base import Lang, OnDemand
-from .event import Turn
+from .event import ASKING, Turn
+from .people import PROMISING, Person
 
 LineForm = Literal["", "item", "head", "row"]
 """What a line is part of: a paragraph, an item of a list, the head of a table, or another row of one."""
@@ -132,6 +133,12 @@ class Segment:
     def place(self) -> str:
         """The address with its event, unique among all events."""
         return f"{self.event}/{self.address}"
+
+    def can_promise(self, people: Mapping[str, Person]) -> bool:
+        """Whether one of those who speak here, of people by their ids, can promise something: nobody who asks, and a moderator only in a
+        statement or an answer."""
+        kinds = PROMISING | ({"moderator"} if self.kind in {"statement", "answer"} else set())
+        return self.kind not in ASKING and any(people[one].kind in kinds for one in self.by)
 
     def __getitem__(self, lang: Lang) -> Line:
         return self.zh if lang == "zh" else self.en

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable
 
 from ..analysis import counterparts
 from ..model import (
-    ASKING,
     LANGS,
     PERIODS,
     PROMISES,
-    PROMISING,
+    SILENT,
     Amount,
     Deadline,
     Lang,
@@ -77,12 +76,11 @@ def _check_page(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
 
 
 def _check_speaker(entry: RegisterEntry, segment: Segment, corpus: Corpus, faults: Faults) -> None:
-    """Whoever asks or moderates promises nothing; a moderator who answers or states something may."""
-    kinds = {corpus.people[name].kind for name in segment.by}
-    may = PROMISING | ({"moderator"} if segment.kind in {"statement", "answer"} else set())
-    if entry.kind in PROMISES and (segment.kind in ASKING or (kinds and not may & kinds)):
-        what = f"{entry.id}: a {entry.kind} in words of {' and '.join(segment.by)}, in a turn of kind {segment.kind}"
-        fix = "compare with the transcript who speaks there: questions and outlets promise nothing, and moderators only where they answer"
+    """Somebody promises it who can; whose label is missing is reported elsewhere."""
+    is_known = segment.by or segment.kind in SILENT
+    if entry.kind in PROMISES and is_known and not segment.can_promise(corpus.people):
+        what = f"{entry.id}: a {entry.kind} in words of {' and '.join(segment.by) or 'nobody'}, in a turn of kind {segment.kind}"
+        fix = "compare with the transcript who speaks there: questions and notices promise nothing, and moderators only where they answer"
         faults.at(entry.where, "at", "T7", what, fix)
 
 
