@@ -49,7 +49,7 @@ class Publication:
         return folders.PackedBefore(folder, manifest.whole(folder), self._cache("packed"))
 
     def _cache(self, name: str) -> CacheFolder:
-        return CacheFolder(self._root / ".cache" / name, ".json")
+        return CacheFolder(self._root / ".cache" / name)
 
 
 def verify(folder: Path, build: Sequence[str], root: Path, environment: Mapping[str, str]) -> None:

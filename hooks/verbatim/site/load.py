@@ -89,7 +89,7 @@ def _cached_events(
     if not options.configuration:
         return CachedEvents(project, "", CacheFolder(None))
     made_with, cache = repr(replace(options, **_KNOWN_OTHERWISE)), project.root / ".cache"
-    folder, shared = (CacheFolder(cache / name, ".json") for name in ("events", "shared"))
+    folder, shared = (CacheFolder(cache / name) for name in ("events", "shared"))
     return CachedEvents(project, made_with, folder, share is None, shared, known)
 
 
