@@ -62,6 +62,11 @@ def event_of(name: str) -> str:
     return name.partition("/")[0] if "/" in name else ""
 
 
+def page_path(lang: Lang, name: str) -> str:
+    """The file of a page by its name, from the project's root."""
+    return f"docs/{lang}/{name}.md"
+
+
 @dataclass(frozen=True)
 class Page(OnDemand):
     """One Markdown page; ``name`` is its path below the language's folder without ``.md``.
@@ -132,6 +137,10 @@ class Segment:
     def place(self) -> str:
         """The address with its event, unique among all events."""
         return f"{self.event}/{self.address}"
+
+    def path(self, lang: Lang) -> str:
+        """The file of its line, from the project's root."""
+        return page_path(lang, f"{self.event}/{self.page}")
 
     def __getitem__(self, lang: Lang) -> Line:
         return self.zh if lang == "zh" else self.en

@@ -19,13 +19,12 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     excepted = {(one.at, one.what) for one in transcript.agreement_exceptions}
     for segment, head in found(corpus, transcript):
         if (segment.address, head) not in excepted:
-            path = f"docs/zh/{transcript.event.id}/{segment.page}.md"
             what = f"{segment.address}: a sentence begins with {head!r}, which says who speaks and is not marked as a label"
             fix = (
                 f"compare with the source; where somebody begins to speak, write `**{head}**` at the head of a paragraph; "
                 f"where it is words of the speaker, state an exception for {head!r} with its reason in agreement.yml"
             )
-            faults.add(path, segment.zh.number, "W8", what, fix)
+            faults.add(segment.path("zh"), segment.zh.number, "W8", what, fix)
 
 
 def found(corpus: Corpus, transcript: Transcript) -> Iterator[tuple[Segment, str]]:
