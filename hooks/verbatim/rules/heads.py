@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ..model import SILENT, Segment
 from ..model.faults import Faults
+from ..model.once import once
 from ..read.corpus import Corpus, Transcript
 from ..read.turns import labels_of
 
@@ -27,9 +27,9 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             faults.add(segment.path("zh"), segment.zh.number, "W8", what, fix)
 
 
-def found(corpus: Corpus, transcript: Transcript) -> Iterator[tuple[Segment, str]]:
+@once
+def found(corpus: Corpus, transcript: Transcript) -> tuple[tuple[Segment, str], ...]:
     """The sentences with such heads, each with its head; lines of a roster, which nobody speaks, have none."""
     labels = labels_of(transcript.event, corpus.people)
-    for segment in transcript.segments.values():
-        if segment.kind not in SILENT or _SENTENCE.search(segment.zh.text):
-            yield from ((segment, head) for head in labels.called(segment.zh.text))
+    said = (one for one in transcript.segments.values() if one.kind not in SILENT or _SENTENCE.search(one.zh.text))
+    return tuple((segment, head) for segment in said for head in labels.called(segment.zh.text))
