@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import count, groupby
 from pathlib import Path
@@ -244,7 +244,7 @@ class _EditionBuilder:
             source = source[len(text) :]
         return slim(list(begun(pieces, begins)))
 
-    def _spans(self, entries: list[RegisterEntry]) -> Iterator[Json]:
+    def _spans(self, entries: Sequence[RegisterEntry]) -> Iterator[Json]:
         """The numbers of the register entries at one sentence, as ranges by kind."""
         for kind in ENTRY_KINDS:
             numbers = sorted(self.numbers[shown.id] for shown in entries if shown.kind == kind)

@@ -22,7 +22,7 @@ import yaml
 from ..model import Record, Where
 from ..model.faults import Faults
 from ..text.characters import odd
-from ..text.scripts import HAN, HAN_CHARACTER
+from ..text.scripts import CHINESE, HAN_CHARACTER
 from .yaml_nodes import compose
 from .yaml_scalars import CONVERT, NAMES
 
@@ -33,7 +33,7 @@ _MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|\$\{|&#?\w+;|(?i:\bjavascript:|\bon
 _SIGN = re.compile("[<{&=:]")
 """What every form of markup or script holds and most values do not; looked for first, since this is far quicker."""
 _LATIN = re.compile("[A-Za-z]")
-_BESIDE = re.compile(rf"[{HAN}，。；：、！？「」『』《》（）]")
+_BESIDE = re.compile(CHINESE)
 
 
 _BAD: Any = object()

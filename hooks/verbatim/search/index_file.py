@@ -66,7 +66,7 @@ class IndexShard(IndexFile):
         """Take in one sentence with its register entries."""
         zh, en = segment.zh.text, segment.en.text
         belonging = annotations_by_address(transcript)
-        entries = belonging.entries.get(segment.address, [])
+        entries = belonging.entries.get(segment.address, ())
         for entry in entries:
             _add_to_columns(self.codes, "rows", len(self.found), entry.id, entry.kind)
             _add_to_columns(self.zh, "rows", *span(zh, entry.quote.zh))
