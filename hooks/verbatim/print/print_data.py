@@ -52,6 +52,7 @@ from ..text.filling import fill
 from ..text.fingerprint import sha256
 from ..text.folding import fold
 from ..text.inline import InlineSpan
+from ..text.matching import place_of
 from ..text.pinyin import spelled
 from ..text.typography import to_full_width
 from .brief_data import brief_data
@@ -230,7 +231,7 @@ class _EditionBuilder:
         """The register entries of a sentence, as kind and number, by where in it their quoted words begin."""
         found: dict[int, list[str]] = {}
         for entry in line.entries:
-            place = line.segment[lang].text.find(entry.quote[lang])
+            place = place_of(entry.quote[lang], line.segment[lang].text, lang)
             found.setdefault(max(place, 0), []).append(f"{entry.kind}-{self.numbers[entry.id]}")
         return found
 
