@@ -88,7 +88,7 @@ class SiteBuild:
             self.pages.close()
         self.pages = UnmadePages(self.assembly)
         # in a folder of its own: the engine compiles its templates with other settings
-        share_environment(config.theme, self.engine.template_cache(root / ".cache" / "theme", code))
+        share_environment(config.theme, self.engine.template_cache(root, "theme", code))
 
     def _folder(self, config: MkDocsConfig) -> Path:
         """The folder that this build is put together in: another one where it makes a share of the events, of which no page is written."""

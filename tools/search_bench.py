@@ -33,6 +33,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests/search")]
 
 from judged import NEAREST, SETS, Tally, leads, tell
 
+from verbatim.model import LANGS
 from verbatim.project import load_project
 
 QUERIES = ROOT / "tests" / "search" / "queries.yml"
@@ -278,7 +279,7 @@ def main(folder: str, *options: str) -> bool:
             sums = sum(before.values()), sum(after.values())
             print(f"/{path}: {sums[0]} bytes gz before the box is entered, {sums[1]} with a first query, {took:.0f} ms")
             print("    " + ", ".join(f"{name} {size}" for name, size in after.items()))
-        for lang in ("zh", "en"):
+        for lang in LANGS:
             ready, each = times(chromium, url, queries, lang)
             quick = quick and ready <= READY and each[len(each) // 2] <= TYPICAL
             print(f"{lang}: ready in {ready:.1f} ms of script time; a query {each[len(each) // 2]:.2f} ms, the slowest {each[-1]:.2f} ms")

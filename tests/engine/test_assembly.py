@@ -45,7 +45,7 @@ def site(root: Path, given: Files, configuration: str = "one", live: bool = Fals
     assert corpus is not None
     options = Options("https://example.org/", True, Path("overrides"), books=False, configuration=configuration, live=live, workers=workers)
     project = Project(root, given, corpus)
-    events = CachedEvents(project, configuration, CacheFolder(root / ".cache/events" if configuration else None, ".json"))
+    events = CachedEvents(project, configuration, CacheFolder(root / ".cache/events" if configuration else None))
     sheets = {"site": "", "turns": "", "glossary": "", "home": ""}
     scripts = EventScripts(events, Renderer(corpus, Urls(True)), options.published, whole=True)
     files, folders = "files/12345678/", {event: f"{scripts.folder(event)}/" for event in corpus.transcripts}

@@ -49,7 +49,7 @@ def site(folder: Path, given: Files, made_with: str = "", scripts: str = FOLDER,
     assert corpus is not None
     project = Project(Path(), given, corpus)
     options = Options("https://example.org/", True, Path("overrides"), books=False)
-    events = CachedEvents(project, made_with, CacheFolder(folder, ".json"))
+    events = CachedEvents(project, made_with, CacheFolder(folder))
     folders = dict.fromkeys(corpus.transcripts, data)
     renderer = Renderer(corpus, Urls(True), None, scripts, folders)
     of_events = EventScripts(events, renderer, options.published, whole=True)
@@ -264,7 +264,7 @@ def test_only_a_build_of_the_whole_site_removes_what_it_did_not_use(tmp_path: Pa
     before = {*tmp_path.iterdir()}
     project = site(tmp_path, files()).project
 
-    CachedEvents(project, "", CacheFolder(tmp_path, ".json"), prunes).keep()
+    CachedEvents(project, "", CacheFolder(tmp_path), prunes).keep()
 
     left = {*tmp_path.iterdir()}
     assert left <= before
@@ -295,7 +295,7 @@ def test_what_a_check_knows_of_an_event_is_known_of_it_unless_drafts_lack_someth
     fault = Fault(f"data/{FOG}/targets.yml", 1, "R1", "what", "fix")
 
     def own(of: Project) -> bytes:
-        return bytes(CachedEvents(of, "", CacheFolder(tmp_path, ".json")).own(FOG))
+        return bytes(CachedEvents(of, "", CacheFolder(tmp_path)).own(FOG))
 
     assert own(project) == bytes(own_corpora(project.corpus, project.files)[FOG])
     assert len({own(project), own(dataclasses.replace(project, faults=(fault,)))}) == 2
@@ -308,7 +308,7 @@ def test_a_fault_of_a_draft_and_a_term_that_is_left_out_count(tmp_path: Path) ->
     fewer = dataclasses.replace(project.corpus, terms={one.id: one for one in others})
 
     def keys(of: Project) -> dict[str, str]:
-        events = CachedEvents(of, "", CacheFolder(tmp_path, ".json"))
+        events = CachedEvents(of, "", CacheFolder(tmp_path))
         return {event: events.key("beside", event) for event in ALL}
 
     before = keys(project)

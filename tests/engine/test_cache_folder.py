@@ -30,7 +30,7 @@ def test_a_damaged_entry_is_not_used_and_is_replaced(tmp_path: Path) -> None:
 
 
 def test_an_entry_that_cannot_be_read_or_written_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "one-folder.pdf").mkdir()
+    (tmp_path / "one-folder").mkdir()
     assert CacheFolder(tmp_path).get("one") is None
     (tmp_path / "file").write_bytes(b"")
     unwritable = CacheFolder(tmp_path / "file")

@@ -15,11 +15,11 @@ import pytest
 from verbatim.analysis.across_events import named
 from verbatim.analysis.proof_summary import proved
 from verbatim.cache import found as cache_found
-from verbatim.cache.checked import CACHE, engine_state
+from verbatim.cache.checked import engine_state
 from verbatim.html.directives import DIRECTIVES
 from verbatim.model.addresses import Urls
 from verbatim.project import inspected, look_ahead
-from verbatim.read.files import read_tree
+from verbatim.read.files import CACHE, read_tree
 from verbatim.read.summaries import Summaries
 from verbatim.text.cache import Found, Listed, Part, begin, cached, parts, uncollected, within
 

@@ -39,7 +39,7 @@ class Build(CachedEvents):
         corpus = load(given, Faults())
         assert corpus
         self.project, self.noted = Project(Path(), given, corpus), list[tuple[str, str]]()
-        kept = [CacheFolder(folder / name if folder else None, ".json") for name in ("events", "shared")]
+        kept = [CacheFolder(folder / name if folder else None) for name in ("events", "shared")]
         super().__init__(self.project, made_with, kept[0], shared=kept[1], known=known)
 
     def made(self, summary: Summary[Made], event: str) -> Made:
@@ -214,7 +214,7 @@ def test_code_and_settings_have_all_made_again(kept: Path) -> None:
 
 
 def test_what_was_damaged_is_made_again(kept: Path) -> None:
-    for path in kept.rglob("*.json"):
+    for path in kept.rglob("*-*"):
         path.write_bytes(path.read_bytes()[:-1])
 
     assert shared(Build(files(), kept)) == shared(Build(files(), None))

@@ -20,7 +20,7 @@ TEXTS = {"one.txt": "one" * 1000, "two.txt": "two" * 1000}
 
 def compress(folder: Path, published: Path, cache: Path | None = None, left: Mapping[str, str] | None = None) -> None:
     """Compress the texts of a folder that will replace another one."""
-    before = folders.PackedBefore(published, manifest.whole(published), CacheFolder(cache, ".json"))
+    before = folders.PackedBefore(published, manifest.whole(published), CacheFolder(cache))
     folders.compress(folder, manifest.whole(folder) or manifest.contents(folder), before, left or {})
 
 

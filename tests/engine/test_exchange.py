@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from verbatim.model.faults import BuildError
-from verbatim.publish import exchange
+from verbatim.publish import exchange, manifest
 from verbatim.publish.exchange import Unpublished, publish
 
 from .example import ROOT
@@ -50,6 +50,13 @@ def test_the_first_build_makes_the_folder(tmp_path: Path) -> None:
     publish(tmp_path / "deep/site", copying(write(tmp_path / "next")), nothing, nothing)
 
     assert (tmp_path / "deep/site/404.html").exists()
+
+
+def test_a_copy_for_a_disk_is_published_again_though_it_has_no_page_for_wrong_addresses(site: Path) -> None:
+    (site / "404.html").rename(site / manifest.SUMS)
+    publish(site, copying(site.with_name("next")), nothing, nothing)
+
+    assert state(site) == state(site.with_name("next"))
 
 
 def test_a_link_to_the_published_folder_stays_one(site: Path) -> None:

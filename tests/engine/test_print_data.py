@@ -102,6 +102,17 @@ def test_each_source_has_a_title_in_the_language_of_the_page_or_else_in_english(
     assert [one["title"]["en"]["words"] for one in found] == ["One", "Two"]
 
 
+def test_an_entry_begins_where_its_quotation_is_whole_words() -> None:
+    entry = transcript().entries[0]
+    segment = transcript().segments[entry.at]
+    told = dataclasses.replace(segment, en=dataclasses.replace(segment.en, text="From 15 percent to 5 percent.", emphasis=()))
+    quoted = dataclasses.replace(entry, quote=dataclasses.replace(entry.quote, en="5 percent"))
+    found = lines(made(entries=(quoted,), notes=(), charts=(), segments={**transcript().segments, entry.at: told}))
+
+    [line] = [line for line in found if line.get("address") == entry.at]
+    assert [piece["text"] for piece in line["en"]] == ["From 15 percent to ", "5 percent."]
+
+
 def test_terms_are_listed_by_letter_in_both_languages() -> None:
     found = made()
     ids = sorted(term["id"] for group in found["groups"] for term in group["terms"])

@@ -33,7 +33,7 @@ FAULTS = [
 
 def prove(folder: Path, address: str, kept: Path | None = None) -> None:
     """Prove a folder with what is kept, by default nothing."""
-    prove_with(folder, manifest.contents(folder), address, CacheFolder(kept, ".json"))
+    prove_with(folder, manifest.contents(folder), address, CacheFolder(kept))
 
 
 def test_a_complete_site_is_proved(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from verbatim.search.index import (
     scripts,
     shared_entries,
 )
+from verbatim.search.index_file import span
 from verbatim.search.other_words import FILES, beginning, in_use, place, question_words, readers_words, sayings
 from verbatim.search.postings import PORTIONS, divided, found_by, keys, postings, shard
 from verbatim.search.spelling import spelling
@@ -265,6 +266,11 @@ def test_headings_of_pages_without_sentences_are_found_too() -> None:
     assert all(page.startswith("tram-2031/") for page, _ in part.codes["places"])
     entries = shared_entries(corpus(), Urls(), Summaries(corpus()))
     assert {page for page, _ in entries.codes["places"]} <= {name for _, name in corpus().pages if "/" not in name}
+
+
+def test_a_quotation_is_where_it_is_whole_words() -> None:
+    assert span("From 15 percent to 5 percent.", "5 percent", "en") == (19, 9)
+    assert span("由百分之十五降至百分之五。", "降至百分之五", "zh") == (6, 6)
 
 
 def test_the_index_holds_strings() -> None:

@@ -53,7 +53,7 @@ def made(given: Files, folder: Path | None, edited: str | None = None) -> list[A
     whole = load(given, Faults())
     assert whole
     corpus = whole if edited is None else unread(whole, edited)
-    kept = [CacheFolder(folder / name if folder else None, ".json") for name in ("events", "shared")]
+    kept = [CacheFolder(folder / name if folder else None) for name in ("events", "shared")]
     events = CachedEvents(Project(Path(), given, corpus), "", kept[0], shared=kept[1])
     found = [*_made(corpus, events)]
     events.keep()

@@ -38,6 +38,5 @@ def test_a_text_has_as_many_keys_as_tokens(text: str) -> None:
 @given(TEXTS, TEXTS.filter(bool), TEXTS)
 @example("𠮷野家說，", "要建𠮷屋", "。")
 def test_a_script_cuts_a_quotation_out_of_its_sentence(before: str, quote: str, after: str) -> None:
-    assert (
-        call("(text, [start, length]) => text.substr(start, length)", before + quote + after, span(before + quote + after, quote)) == quote
-    )
+    text = before + quote + after
+    assert call("(text, [start, length]) => text.substr(start, length)", text, span(text, quote, "zh")) == quote

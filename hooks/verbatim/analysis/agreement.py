@@ -14,7 +14,7 @@ from ..text.cache import Listed, cached
 from ..text.english_numbers import months, ordinals
 from ..text.numerals import DASH, Value, numerals, plain, spelled, value, values
 from ..text.ranges import exchanged
-from ..text.scripts import HAN
+from ..text.scripts import HAN_CHARACTER
 from ..text.weight import occurrences
 
 REMEMBERED = 8_192
@@ -24,7 +24,6 @@ _ON_THE_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")  # 10:00 is 10時
 _DOUBLED = {"一": 2, "二": 4, "两": 4, "三": 8}
 _DOUBLINGS = re.compile(rf"翻了?([{''.join(_DOUBLED)}])番")
 _PLANS = re.compile("十[一二三四五六七八九](?=五)")  # 十四五 is the 14th Five-Year Plan
-_HAN = re.compile(f"[{HAN}]")
 _MONTH = re.compile(rf"(?:{DASH['zh']}\d{{1,2}})?\s?月")  # both ends of 1至8月 are months
 
 
@@ -69,7 +68,7 @@ class Agreement:
 
 def given_twice(segment: Segment) -> bool:
     """Whether both lines have one text without Chinese, such as the English of an interpreter or a number: nothing was translated."""
-    return segment.zh.text == segment.en.text and not _HAN.search(segment.zh.text)
+    return segment.zh.text == segment.en.text and not HAN_CHARACTER.search(segment.zh.text)
 
 
 def parts(segments: Iterable[Segment]) -> Iterator[Part]:

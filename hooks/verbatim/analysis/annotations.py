@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Note, RegisterEntry
@@ -14,7 +14,7 @@ from ..read.corpus import Transcript
 class Annotations:
     """Register entries, notes and former ids of an event, each by the address of its sentence."""
 
-    entries: Mapping[str, list[RegisterEntry]]
+    entries: Mapping[str, Sequence[RegisterEntry]]
     notes: Mapping[str, list[Note]]
     aliases: Mapping[str, list[str]]
 
@@ -22,15 +22,12 @@ class Annotations:
 @once
 def annotations_by_address(transcript: Transcript) -> Annotations:
     """The annotations of an event; an alias counts only where the sentence stayed on its page."""
-    entries: dict[str, list[RegisterEntry]] = {}
     notes: dict[str, list[Note]] = {}
     aliases: dict[str, list[str]] = {}
-    for entry in transcript.entries:
-        entries.setdefault(entry.at, []).append(entry)
     for note in transcript.notes:
         notes.setdefault(note.at, []).append(note)
     for alias in transcript.aliases:
         (old_page, _, old), (new_page, _, new) = alias.old.partition("#"), alias.new.partition("#")
         if old and old_page == new_page:
             aliases.setdefault(new, []).append(old)
-    return Annotations(entries, notes, aliases)
+    return Annotations(transcript.entries_at, notes, aliases)

@@ -17,7 +17,7 @@ from ..text.english_numbers import months
 from ..text.negation import NOT
 from ..text.numerals import Value, spelled, values
 from ..text.readings import simplified_only
-from ..text.scripts import HAN
+from ..text.scripts import CHINESE, HAN, HAN_CHARACTER
 
 QUOTING = frozenset({"Chart.base", "Deadline.words", "Note.quote", "Person.label", "RegisterEntry.quote"})
 """Fields that give words of the transcript, each behind its record: they are compared with their sentences."""
@@ -28,7 +28,6 @@ REMEMBERED = 16_384
 LONGEST = 1500
 """Characters of a text; the longest of the data has some 900."""
 
-_HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z]")
 _PLACES = re.compile(r"`[^`]*`|\{[^}]*\}|https?://\S+|\]\([^)]*\)")
 _QUOTED: dict[Lang, re.Pattern[str]] = {"zh": re.compile("「[^」]*」|『[^』]*』"), "en": re.compile("“[^”]*”")}
@@ -41,8 +40,7 @@ _TRILLION = re.compile(r"(?<=\d)兆")  # as Taiwan counts; the transcript says �
 _PLURAL = re.compile(r"\b(?:ten|a hundred) thousands\b|\bone of\b", re.I)
 _LEFT = re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|\?\?|？？|待補|待譯|待查證。*$")
 _TWICE = re.compile(r"\b([A-Za-z]{2,}) (?!that\b|had\b)\1\b", re.I)
-_OF_CHINESE = rf"[{HAN}，。；：、！？「」『』《》（）]"
-_PARTED = re.compile(rf"{_OF_CHINESE} +{_OF_CHINESE}|  |[\t\n]")
+_PARTED = re.compile(rf"{CHINESE} +{CHINESE}|  |[\t\n]")
 _OTHER_LANGUAGE = {"zh": ("English",), "en": ("中文",)}
 """Names of the other language in its own words, as links to it have them."""
 
@@ -100,7 +98,7 @@ def other_language(text: str, lang: Lang) -> bool:
     if any(name in text for name in _OTHER_LANGUAGE[lang]):
         return False
     bare = _PLACES.sub("", text)
-    han, latin = len(_HAN.findall(bare)), len(_LATIN.findall(bare))
+    han, latin = len(HAN_CHARACTER.findall(bare)), len(_LATIN.findall(bare))
     return (han == 0 and latin > 3) if lang == "zh" else han > latin
 
 

@@ -16,7 +16,6 @@ from ..text.counts_nothing import spans_of
 from ..text.matching import alternation
 from ..text.numerals import Numeral, numerals
 from ..text.typography import to_full_width
-from .annotations import annotations_by_address
 
 Claim = RegisterEntry | Account | CountsNothing
 """What explains a numeral: a register entry, an account of the event, or words of the shared list."""
@@ -52,13 +51,15 @@ class ClaimedNumeral:
 @once
 def claimed_numerals(transcript: Transcript) -> tuple[ClaimedNumeral, ...]:
     """Every numeral of the transcript in order, with its claims."""
-    entries = annotations_by_address(transcript).entries
     own, shared = account_spans(transcript.accounts), spans_of(transcript.counts_nothing)
     return tuple(
         one
         for segment in transcript.segments.values()
         for one in _claimed(
-            segment, _Spans(_quoted(segment, entries.get(segment.address, []))), _Spans(own(segment.zh.text)), _Spans(shared(segment.zh))
+            segment,
+            _Spans(_quoted(segment, transcript.entries_at.get(segment.address, ()))),
+            _Spans(own(segment.zh.text)),
+            _Spans(shared(segment.zh)),
         )
     )
 

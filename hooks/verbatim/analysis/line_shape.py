@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from ..model import EventDate, Segment, YearWords
-from ..text.scripts import HAN
+from ..text.scripts import HAN, HAN_CHARACTER
 from ..text.years import meant
 from .agreement import Agreement, Missing
 
@@ -40,7 +40,6 @@ REMEDIES = {
 """How to correct each kind of difference, by what its name begins with."""
 
 _WORDS = re.compile(r"[^\W_][\w’'.,-]*")
-_HAN = re.compile(f"[{HAN}]")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _FOREIGN = re.compile(rf"(?<!\()[{HAN}]|[，。：；！？（）「」『』《》、]|[\"'*_|{{}}#<>]")
 _DOUBLED = re.compile(r"\b(\w+) \1\b", re.I)
@@ -90,7 +89,7 @@ def _ends(segment: Segment) -> Iterator[str]:
 
 def _length(segment: Segment) -> Iterator[str]:
     """The English is as long as the Chinese lets expect."""
-    han, words = len(_HAN.findall(segment.zh.text)), len(_WORDS.findall(segment.en.text))
+    han, words = len(HAN_CHARACTER.findall(segment.zh.text)), len(_WORDS.findall(segment.en.text))
     least, most = LONG_LINES if han >= SHORT else SHORT_LINES
     counted = han + len(_NUMBER.findall(segment.zh.text))
     if segment.kind != "panel" and han >= FEW and not least * han <= words <= most * counted:

@@ -11,7 +11,7 @@ from ..model import Erratum, Lang, Note, RegisterEntry, Segment
 from ..model.once import once
 from ..read.corpus import Transcript
 from ..text.inline import InlineSpan, split_spans
-from ..text.matching import whole
+from ..text.matching import place_of
 from .annotations import annotations_by_address
 
 
@@ -81,7 +81,7 @@ def letters(number: int) -> str:
 
 def _end(text: str, quote: str, lang: Lang) -> int:
     """Where a quotation ends in its sentence; the check holds that it is there."""
-    return (text.index(quote) if lang == "zh" else next(whole(quote, text))) + len(quote)
+    return place_of(quote, text, lang) + len(quote)
 
 
 def _slips(transcript: Transcript, text: str) -> Iterator[Mark]:

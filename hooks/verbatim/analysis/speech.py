@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,7 +27,7 @@ class Sentence:
     spans: list[InlineSpan]
     pieces: list[Piece]
     aliases: list[str]
-    entries: list[RegisterEntry]
+    entries: Sequence[RegisterEntry]
     notes: list[Note]
     cells: list[list[Piece]]
 
@@ -164,7 +164,7 @@ def _sentence(corpus: Corpus, transcript: Transcript, segment: Segment, lang: La
         spans,
         found,
         belonging.aliases.get(address, []),
-        belonging.entries.get(address, []),
+        belonging.entries.get(address, ()),
         belonging.notes.get(address, []),
         _cells(found) if line.in_table else [],
     )

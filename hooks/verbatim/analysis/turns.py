@@ -10,7 +10,6 @@ from itertools import accumulate
 from ..model import ASKING, Event, Lang, Pair, Person, Segment, Turn
 from ..model.once import once
 from ..read.corpus import Corpus, Transcript
-from .annotations import annotations_by_address
 
 _GLANCE = 120
 """Chinese characters of a question that a list shows at most."""
@@ -82,7 +81,7 @@ class Exchange:
 @once
 def spoken(corpus: Corpus, transcript: Transcript) -> tuple[Spoken, ...]:
     """The turns of an event that somebody speaks, in order."""
-    apart, entries = filtered_by_turn(transcript), annotations_by_address(transcript).entries
+    apart = filtered_by_turn(transcript)
     by_turn: dict[str, list[Segment]] = {}
     for segment in transcript.segments.values():
         by_turn.setdefault(segment.turn, []).append(segment)
@@ -91,7 +90,7 @@ def spoken(corpus: Corpus, transcript: Transcript) -> tuple[Spoken, ...]:
         segments = tuple(by_turn.get(turn.id, ()))
         by = segments[0].by if segments else ()
         if by:
-            kinds = Counter(str(entry.kind) for segment in segments for entry in entries.get(segment.address, ()))
+            kinds = Counter(str(entry.kind) for entry in transcript.entries_of_turn.get(turn.id, ()))
             query = f"turn={turn.id}" if apart else f"speaker={'%20'.join(by)}"
             found.append(Spoken(turn, people_of(corpus, by), segments, kinds, query))
     return tuple(found)

@@ -11,12 +11,10 @@ from functools import lru_cache
 from os import DirEntry
 from pathlib import Path
 
-from ..read.files import THEME, Files, entries, framed, odd_entries, read_matching, read_tree, write_tree
+from ..read.files import CACHE, THEME, Files, entries, framed, odd_entries, read_matching, read_tree, write_tree
 
 CHECKED, CONFIGURED = "checked.txt", "configured.txt"
-"""The files of ``.cache`` that hold the last state without faults: of words and data, and of the configuration."""
-CACHE = ".cache"
-"""The folder of a project that holds what another run can do without."""
+"""The files of the cache that hold the last state without faults: of words and data, and of the configuration."""
 _CODE = Path(__file__).parents[1]
 _SETTING = re.compile(rb"\b[A-Za-z_]\w*\b")
 """A word of ``mkdocs.yml`` that may name a variable of the environment."""
@@ -83,7 +81,7 @@ def _interpreter() -> str:
 
 
 def take(root: Path, name: str, state: str) -> str:
-    """What a check said of this very state; empty where it was not the last one without faults.  ``name`` is a file of ``.cache``."""
+    """What a check said of this very state; empty where it was not the last one without faults.  ``name`` is a file of the cache."""
     kept = next((content for _, content in read_matching(root / CACHE, name)), b"").decode("utf-8", "replace")
     found, _, said = kept.partition("\n")
     return said if found == state else ""

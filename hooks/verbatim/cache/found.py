@@ -19,9 +19,9 @@ from typing import Any
 
 from ..project import InvalidProject, Project, load_project, look_ahead
 from ..read.corpus import Wanted, by_event
-from ..read.files import read_matching, read_tree, write_tree
+from ..read.files import CACHE, read_matching, read_tree, write_tree
 from ..text.cache import Found, begin, know, parts, uncollected
-from .checked import CACHE, engine_state
+from .checked import engine_state
 from .shares import forked, wait_for
 
 _DIGEST = hashlib.sha256().digest_size

@@ -25,7 +25,7 @@ from ..text.escapes import escaped
 from ..text.fingerprint import sha256
 from ..text.open_points import MARK, open_value
 from ..text.readings import is_simplified, traditional
-from ..text.scripts import HAN
+from ..text.scripts import HAN_CHARACTER
 from .accounts import accounts, conflicting
 from .english import Answer, aligned
 from .entries import drafted
@@ -38,9 +38,6 @@ from .written import written
 
 _SHORT = 12
 """Characters of a title that fit into the navigation as they are."""
-
-
-_HAN = re.compile(f"[{HAN}]")
 
 
 class NoDraft(BuildError):
@@ -109,7 +106,7 @@ def _check_title(zh: str, en: str) -> None:
                 f"--title: {title!r} cannot be a title; write plain text in one line, without tabs and {' '.join(NOT_IN_TITLES)}, "
                 "and not beginning with =, @, + or -"
             )
-    if not _HAN.search(zh) or _HAN.search(en):
+    if not HAN_CHARACTER.search(zh) or HAN_CHARACTER.search(en):
         raise NoDraft(f"--title: write the Chinese title first, then the English one; these are {zh!r} and {en!r}")
 
 

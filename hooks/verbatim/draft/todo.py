@@ -69,7 +69,7 @@ def _decision(point: OpenPoint, corpus: Corpus) -> str:
 def _translation(point: OpenPoint, corpus: Corpus) -> str:
     """The Chinese of an English line that is open, and what is proposed for it."""
     segments = corpus.transcripts[point.event].segments.values()
-    zh = next((one.zh.text for one in segments if (f"docs/en/{point.event}/{one.page}.md", one.en.number) == (point.path, point.line)), "")
+    zh = next((one.zh.text for one in segments if (one.path("en"), one.en.number) == (point.path, point.line)), "")
     proposal = _VALUE.sub("", point.text)
     return f"{'compare' if proposal else 'translate'}: {zh}{' = ' + proposal if proposal else ''}"
 

@@ -4,23 +4,21 @@ prose of its pages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from ..model import Page, Pair
 from ..model.faults import Faults
 from ..read.corpus import Corpus
 from ..read.files import Files
 from ..read.markdown_page import HEADING, ITEM
-from ..read.yaml_nodes import compose
+from ..read.yaml_nodes import compose, node_at
 from ..text.open_points import is_open
-from ..text.scripts import HAN
+from ..text.scripts import HAN_CHARACTER
 
 Part = Literal["sentence", "title", "description", "heading", "prose"]
 """What a text is to its page."""
-_HAN = re.compile(f"[{HAN}]")
 _NO_PROSE = "<!--"
 
 
@@ -63,18 +61,13 @@ def _titles(corpus: Corpus, event: str, files: Files) -> Iterator[PageText]:
         ("short", corpus.transcripts[event].event.short),
     )
     for key, titles in both:
-        value = _below(_below(root, key), "en")
+        value = node_at(root, (key, "en"))
         start, end = value.start_mark, value.end_mark
         if start.line == end.line and not is_open(titles.zh):
             line = text.split("\n")[start.line]
             yield PageText(
                 f"event.yml:{key}", "title", titles.zh, titles.en, path, start.line + 1, line[: start.column], line[end.column :]
             )
-
-
-def _below(node: Any, key: str) -> Any:
-    """The value of a key of a mapping that was read as a record, so that it is there."""
-    return next(value for name, value in node.value if name.value == key)
 
 
 def _front(zh: Page, en: Page, lines: list[str]) -> Iterator[PageText]:
@@ -103,7 +96,7 @@ def _body(zh: Page, en: Page) -> Iterator[PageText]:
             yield PageText(name, "heading", there[2], found[2], en.path, heading[0], head, tail)
         twins = zip(zh_lines, lines, strict=True) if len(zh_lines) == len(lines) else ()
         for place, ((_, zh_text), (number, text)) in enumerate(twins, start=1):
-            if _HAN.search(zh_text) and not is_open(zh_text):
+            if HAN_CHARACTER.search(zh_text) and not is_open(zh_text):
                 head = _item(text)
                 yield PageText(f"{name}.{place}", "prose", zh_text[len(_item(zh_text)) :], text[len(head) :], en.path, number, head)
 

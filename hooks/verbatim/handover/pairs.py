@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from ..analysis.seals import review_of, seal
 from ..draft.written import quoted
-from ..model import Line
+from ..model import LANGS, Line
 from ..model.faults import BuildError
 from ..project import require_event
 from ..read.corpus import Corpus, Transcript
@@ -103,7 +103,7 @@ def _sentences(corpus: Corpus, transcript: Transcript, files: Files) -> Iterator
     """The sentences of a transcript."""
     pages: Mapping[str, list[str]] = {path: content.decode("utf-8").split("\n") for path, content in files.items() if path.endswith(".md")}
     for segment in transcript.segments.values():
-        zh_path, en_path = (f"docs/{lang}/{segment.event}/{segment.page}.md" for lang in ("zh", "en"))
+        zh_path, en_path = map(segment.path, LANGS)
         _, zh = _parts(pages[zh_path], segment.zh)
         head, en = _parts(pages[en_path], segment.en)
         opened = is_open(en)

@@ -17,7 +17,7 @@ from ..model import LANGS, Lang, Page, Person
 from ..model.addresses import person_page
 from ..model.locale import LOCALES, Locale
 from ..read.summaries import Summaries, Summary
-from .render import PageFragments, Renderer
+from .render import TITLE_ID, PageFragments, Renderer
 
 SHEET = "transcript-turns"
 """The style sheet of these pages."""
@@ -59,7 +59,7 @@ def across_pages(renderer: Renderer) -> Mapping[str, AcrossPage]:
 def fragments(renderer: Renderer, locale: Locale, name: str, page: AcrossPage, of_events: Sequence[Parts]) -> PageFragments:
     """A page as Markdown with a place for its HTML, as ``Renderer.page`` makes those of files, of the parts of each event."""
     found = PageFragments()
-    found.add(f"# {page.pages[locale.lang].title} {{#page-title}}")
+    found.add(f"# {page.pages[locale.lang].title} {{#{TITLE_ID}}}")
     context = {**page.context, "parts": page.joined(of_events)}
     found.insert(renderer.html(page.template, locale, renderer.urls.page(locale, name), **context))
     found.headings += page.headings[locale.lang].items()

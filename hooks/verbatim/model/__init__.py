@@ -36,7 +36,7 @@ from .open_point import OpenPoint
 from .people import PROMISING, OtherLabel, Person, Source
 from .publication import Publication, Version
 from .register import ENTRY_KINDS, PERIODS, PROMISES, Amount, Chart, Deadline, EntryException, EntryKind, PeriodKind, RegisterEntry, Time
-from .text import Line, LineForm, Page, Passage, Place, Section, Segment, event_of
+from .text import Line, LineForm, Page, Passage, Place, Section, Segment, event_of, page_path
 from .vocabulary import (
     EXTENDED,
     Counterpart,
@@ -131,4 +131,5 @@ __all__ = [
     "YearWords",
     "as_dict",
     "event_of",
+    "page_path",
 ]

@@ -63,6 +63,11 @@ def event_of(name: str) -> str:
     return name.partition("/")[0] if "/" in name else ""
 
 
+def page_path(lang: Lang, name: str) -> str:
+    """The file of a page by its name, from the project's root."""
+    return f"docs/{lang}/{name}.md"
+
+
 @dataclass(frozen=True)
 class Page(OnDemand):
     """One Markdown page; ``name`` is its path below the language's folder without ``.md``.
@@ -139,6 +144,10 @@ class Segment:
         statement or an answer."""
         kinds = PROMISING | ({"moderator"} if self.kind in {"statement", "answer"} else set())
         return self.kind not in ASKING and any(people[one].kind in kinds for one in self.by)
+
+    def path(self, lang: Lang) -> str:
+        """The file of its line, from the project's root."""
+        return page_path(lang, f"{self.event}/{self.page}")
 
     def __getitem__(self, lang: Lang) -> Line:
         return self.zh if lang == "zh" else self.en

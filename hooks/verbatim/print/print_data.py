@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import count, groupby
 from pathlib import Path
@@ -52,6 +52,7 @@ from ..text.filling import fill
 from ..text.fingerprint import sha256
 from ..text.folding import fold
 from ..text.inline import InlineSpan
+from ..text.matching import place_of
 from ..text.pinyin import spelled
 from ..text.typography import to_full_width
 from .brief_data import brief_data
@@ -230,7 +231,7 @@ class _EditionBuilder:
         """The register entries of a sentence, as kind and number, by where in it their quoted words begin."""
         found: dict[int, list[str]] = {}
         for entry in line.entries:
-            place = line.segment[lang].text.find(entry.quote[lang])
+            place = place_of(entry.quote[lang], line.segment[lang].text, lang)
             found.setdefault(max(place, 0), []).append(f"{entry.kind}-{self.numbers[entry.id]}")
         return found
 
@@ -244,7 +245,7 @@ class _EditionBuilder:
             source = source[len(text) :]
         return slim(list(begun(pieces, begins)))
 
-    def _spans(self, entries: list[RegisterEntry]) -> Iterator[Json]:
+    def _spans(self, entries: Sequence[RegisterEntry]) -> Iterator[Json]:
         """The numbers of the register entries at one sentence, as ranges by kind."""
         for kind in ENTRY_KINDS:
             numbers = sorted(self.numbers[shown.id] for shown in entries if shown.kind == kind)

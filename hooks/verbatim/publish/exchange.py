@@ -17,9 +17,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..model.faults import BuildError
+from .manifest import SUMS
 
 EXCHANGE = 2
 """``RENAME_EXCHANGE`` of Linux: both names are exchanged at once, https://man7.org/linux/man-pages/man2/rename.2.html."""
+SIGNS = ("404.html", SUMS)
+"""Files by one of which a site is known: of every one for a server, and of every one that was published, a copy for a disk too."""
 HERE = -100
 """``AT_FDCWD``: relative paths begin at the working folder."""
 
@@ -137,8 +140,9 @@ def _refuse(folder: Path) -> None:
         raise Unpublished(f"{folder} is a mount point, which cannot be renamed\n    fix: publish into a folder inside it")
     if folder.exists() and not folder.is_dir():
         raise Unpublished(f"{folder} is a file\n    fix: name a folder")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / "404.html").exists():
-        raise Unpublished(f"{folder} holds files but no site (404.html), and would be replaced\n    fix: name another folder, or empty it")
+    if folder.is_dir() and any(folder.iterdir()) and not any((folder / name).exists() for name in SIGNS):
+        what = f"{folder} holds files but no site ({' or '.join(SIGNS)}), and would be replaced"
+        raise Unpublished(f"{what}\n    fix: name another folder, or empty it")
 
 
 @contextmanager

@@ -12,7 +12,11 @@ from pathlib import Path
 from ..text.data_scripts import data_script
 from ..text.fingerprint import fingerprint
 
-_SCRIPTS = re.compile(r"(?!.*\.\.)(files/[0-9a-f]{8}/)(.+)")
+FILES = "files/"
+"""The folder, from the site's root, in which folders of scripts are."""
+_SCRIPTS = re.compile(rf"(?!.*\.\.)({FILES}[0-9a-f]{{8}}/)(.+)")
+_SITE = re.compile(rf"{FILES}([0-9a-f]{{8}})/assets/site\.js")
+"""The script that asks which folder is current."""
 _POINTER = re.compile(r"current/[0-9a-f]{8}\.js")
 _POINTS = re.compile(r'verbatim\.data\("current","([0-9a-f]{8})"\);\n')
 _SHEET = re.compile(r"(?!.*\.\.)(?!/).*\.([0-9a-f]{8})\.min\.css")
@@ -25,7 +29,7 @@ def name_of(scripts: Mapping[str, str]) -> str:
 
 def place(name: str) -> str:
     """The folder of a name, from the site's root."""
-    return f"files/{name}/"
+    return f"{FILES}{name}/"
 
 
 def placed(name: str, scripts: Mapping[str, str]) -> Mapping[str, str]:
@@ -38,12 +42,28 @@ def pointer(code: str, shared: str) -> Mapping[str, str]:
 
     There is one for each version of the scripts, so that an open page is never given data that only later scripts can read.
     """
-    return {f"current/{code}.js": data_script("current", shared)}
+    return {_pointer(code): data_script("current", shared)}
+
+
+def pointer_for(path: str) -> str:
+    """The script that says which folder is current, which the script of a site asks; of another file none."""
+    site = _SITE.fullmatch(path)
+    return _pointer(site[1]) if site else ""
+
+
+def _pointer(code: str) -> str:
+    return f"current/{code}.js"
 
 
 def is_script(path: str) -> bool:
     """Whether a file, from the site's root, lies in a folder of scripts."""
     return bool(_SCRIPTS.fullmatch(path))
+
+
+def below(path: str) -> str:
+    """The path of a script below its folder of scripts; of another file its path from the site's root."""
+    script = _SCRIPTS.fullmatch(path)
+    return script[2] if script else path
 
 
 def is_pointer(path: str) -> bool:

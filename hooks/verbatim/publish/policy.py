@@ -11,6 +11,8 @@ import hashlib
 import re
 from collections.abc import Iterable
 
+from . import lasting
+
 FIXED = (
     "default-src 'none'",
     "script-src 'self'",
@@ -68,7 +70,7 @@ def header_files(scripts: Iterable[str], sheets: Iterable[str]) -> dict[str, str
     """
     headers = {**HEADERS, "Content-Security-Policy": f"{policy(scripts)};{FRAMES}"}
     everywhere = "".join(f"  {name}: {value}\n" for name, value in headers.items())
-    kept = "".join(f"/{path}\n  Cache-Control: {KEPT}\n" for path in ("files/*", *sheets))
+    kept = "".join(f"/{path}\n  Cache-Control: {KEPT}\n" for path in (f"{lasting.FILES}*", *sheets))
     nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
     return {
         "_headers": f"/*\n{everywhere}{kept}/data/*.csv\n  Content-Type: text/csv; charset=utf-8\n",

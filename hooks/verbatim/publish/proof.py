@@ -23,9 +23,6 @@ from ..text.fingerprint import sha256
 from . import lasting, policy, references
 
 _VALUE = re.compile(r'verbatim\.data\("([^"]*)",')
-_FILES = re.compile(r"files/[0-9a-f]{8}/")
-_SITE = re.compile(r"files/([0-9a-f]{8})/assets/site\.js")
-"""The script that asks which folder is current."""
 _PARTS = re.compile(r'"([0-9a-f]{8}/)([^"/]+)":\[([\d,]+)\]')
 """What the head of a large index says of an event: its folder, its name, and how many sentences each of its parts holds."""
 _FAULT = "build again; this is a fault of the build"
@@ -128,7 +125,9 @@ def _group(folder: Path, pages: list[str], sums: Mapping[str, str], address: str
 @cache
 def _made_with() -> str:
     """The checksum of all that what a page holds is read with."""
-    return sha256("".join((sys.version, *(_text(Path(__file__).parent, f"{name}.py") for name in ("proof", "references", "policy")))))
+    return sha256(
+        "".join((sys.version, *(_text(Path(__file__).parent, f"{name}.py") for name in ("lasting", "policy", "proof", "references"))))
+    )
 
 
 def _read(address: str, pages: Mapping[str, references.Parsed]) -> _Group:
@@ -139,7 +138,7 @@ def _read(address: str, pages: Mapping[str, references.Parsed]) -> _Group:
             needs.setdefault(path, set()).add(fragment)
     return _Group(
         needs={path: sorted(fragments) for path, fragments in needs.items()},
-        data=sorted({path for page in pages.values() for _, _, path in _values(page)} | {*filter(None, map(_pointer, needs))}),
+        data=sorted({path for page in pages.values() for _, _, path in _values(page)} | {*filter(None, map(lasting.pointer_for, needs))}),
         ids={name: sorted(page.ids) for name, page in pages.items()},
         scripts=sorted({(policy.script_hash(script), page.policy) for page in pages.values() for script in page.scripts}),
         unsafe=any(page.unsafe for page in pages.values()),
@@ -167,13 +166,7 @@ def _leading(address: str, name: str, page: references.Parsed) -> Iterator[tuple
 def _values(page: references.Parsed) -> Iterator[tuple[int, str, str]]:
     """The data scripts that a page names: line, name, and the path of the script."""
     for line, value in page.values:
-        yield line, value, f"files/{value}.js"
-
-
-def _pointer(path: str) -> str:
-    """The script that says which folder is current, which the script of a site asks; of another file none."""
-    code = _SITE.fullmatch(path)
-    return f"current/{code[1]}.js" if code else ""
+        yield line, value, f"{lasting.FILES}{value}.js"
 
 
 def _links(site: _Site, name: str, page: references.Parsed, faults: Faults) -> None:
@@ -183,7 +176,7 @@ def _links(site: _Site, name: str, page: references.Parsed, faults: Faults) -> N
             faults.add(name, line, "LINK", f"{reference} leads to no file of the site", _LINK)
         elif not site.has_id(path, fragment):
             faults.add(name, line, "ID", f"{reference} leads to a file without that id", _LINK)
-        elif (pointer := _pointer(path)) and pointer not in site.names:
+        elif (pointer := lasting.pointer_for(path)) and pointer not in site.names:
             faults.add(name, line, "LINK", f"{pointer} is no file of the site", _FAULT)
     for line, value, path in _values(page):
         if path not in site.names:
@@ -214,7 +207,7 @@ def _script(name: str, text: str, names: Collection[str], faults: Faults) -> Non
         shared = lasting.pointed(text)
         if not shared or not any(other.startswith(shared) for other in names):
             faults.add(name, 1, "LINK", "this names no folder of the site as the current one", _FAULT)
-    elif value and _FILES.sub("", name) != f"{value[1]}.js":
+    elif value and lasting.below(name) != f"{value[1]}.js":
         faults.add(name, 1, "DATA", f"this data script says that it is {value[1]}", "name the script as the build expects it")
     elif value and value[1] == "search/index":
         for part in _parts(text):
@@ -226,7 +219,7 @@ def _parts(head: str) -> Iterator[str]:
     """The files, from the site's root, of the parts that the head of an index names."""
     for place, event, lengths in _PARTS.findall(head):
         for number, kind in product(range(lengths.count(",") + 1), ("part", "about")):
-            yield f"files/{place}search/{event}-{kind}-{number}.js"
+            yield f"{lasting.FILES}{place}search/{event}-{kind}-{number}.js"
 
 
 def _policies(site: _Site, name: str, page: references.Parsed, faults: Faults) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..model.addresses import site_address
 from ..read.cache_folder import CacheFolder
+from ..read.files import CACHE
 from . import folder as folders
 from . import manifest, proof
 
@@ -49,7 +50,7 @@ class Publication:
         return folders.PackedBefore(folder, manifest.whole(folder), self._cache("packed"))
 
     def _cache(self, name: str) -> CacheFolder:
-        return CacheFolder(self._root / ".cache" / name, ".json")
+        return CacheFolder(self._root / CACHE / name)
 
 
 def verify(folder: Path, build: Sequence[str], root: Path, environment: Mapping[str, str]) -> None:

@@ -1,6 +1,6 @@
 """A folder of the cache, for what takes long to make: finished books, what the site holds of each event.
 
-An entry is a file ``<key>-<SHA-256 of the content><ending>``: the key says what it was made of, the other half whether the file is
+An entry is a file ``<key>-<SHA-256 of the content>``: the key says what it was made of, the other half whether the file is
 still what was written.  A folder that cannot be read or written only costs time, so its errors are ignored.
 """
 
@@ -18,10 +18,10 @@ LARGEST = 40_000_000
 
 
 class CacheFolder:
-    """The entries in one folder, by key; without a folder it holds none.  ``ending`` is that of their files."""
+    """The entries in one folder, by key; without a folder it holds none."""
 
-    def __init__(self, folder: Path | None, ending: str = ".pdf") -> None:
-        self._folder, self._ending = folder, ending
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
         self._used: set[str] = set()
 
     def get(self, key: str) -> bytes | None:
@@ -40,7 +40,7 @@ class CacheFolder:
         """The SHA-256 of the content of an entry, damaged or not, by its name: it is not read; empty where there is none."""
         names = self._names.get(key, ())
         self._used.update(names[-1:])
-        return names[-1].removesuffix(self._ending).rpartition("-")[2] if names else ""
+        return names[-1].rpartition("-")[2] if names else ""
 
     @property
     def keeps(self) -> bool:
@@ -79,9 +79,9 @@ class CacheFolder:
         """The files of each key, listed once, because to look through a folder for each key takes long where there are many."""
         found: dict[str, list[str]] = {}
         entries = listed(self._folder) if self._folder else ()
-        for name in sorted(entry.name for entry in entries if entry.name.endswith(self._ending)):
+        for name in sorted(entry.name for entry in entries):
             found.setdefault(name.rpartition("-")[0], []).append(name)
         return found
 
     def _name(self, key: str, content: bytes) -> str:
-        return f"{key}-{sha256(content)}{self._ending}"
+        return f"{key}-{sha256(content)}"

@@ -17,6 +17,8 @@ Files = Mapping[str, bytes]
 
 THEME = "overrides"
 """The folder of a project whose templates use interface strings as well."""
+CACHE = ".cache"
+"""The folder of a project that holds what another run can do without."""
 
 
 def read_tree(root: Path) -> Files:

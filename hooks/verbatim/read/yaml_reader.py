@@ -22,7 +22,7 @@ import yaml
 from ..model import Record, Where
 from ..model.faults import Faults
 from ..text.characters import odd
-from ..text.scripts import HAN
+from ..text.scripts import CHINESE, HAN_CHARACTER
 from .yaml_nodes import compose
 from .yaml_scalars import CONVERT, NAMES
 
@@ -32,9 +32,8 @@ _PLAIN = {"${": "write plain text; a space parts the $ of a currency from its nu
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{\{|\{%|\$\{|&#?\w+;|(?i:\bjavascript:|\bon[a-z]+\s*=\s*[\"'\w])")
 _SIGN = re.compile("[<{&=:]")
 """What every form of markup or script holds and most values do not; looked for first, since this is far quicker."""
-_HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z]")
-_BESIDE = re.compile(rf"[{HAN}，。；：、！？「」『』《》（）]")
+_BESIDE = re.compile(CHINESE)
 
 
 _BAD: Any = object()
@@ -192,7 +191,7 @@ class _Reader:
     def _spaced(self, node: yaml.ScalarNode) -> bool:
         """Whether YAML puts a space where a line of a Chinese text ends."""
         first, last = node.start_mark.line, node.end_mark.line
-        if first == last or node.style == "|" or len(_HAN.findall(node.value)) <= len(_LATIN.findall(node.value)):
+        if first == last or node.style == "|" or len(HAN_CHARACTER.findall(node.value)) <= len(_LATIN.findall(node.value)):
             return False
         lines = [line.strip() for line in self.lines[first : last + 1]]
         inner = pairwise(lines[1:] if node.style == ">" else lines)

@@ -44,7 +44,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             one for one in _not_excepted(some, excepted, found) if _key(one) not in reported and not _in_terms(one, corpus, excepted)
         ]
         reported |= set(map(_key, missing))
-        _report(code, says, missing, transcript, faults)
+        _report(code, says, missing, faults)
     found |= {(segment.address, term) for segment in segments for term in _unrendered(corpus, segment)}  # glossary reports these
     found |= {(segment.address, head) for segment, head in heads.found(corpus, transcript)}  # and heads these
     for exception in transcript.agreement_exceptions:
@@ -88,17 +88,16 @@ def _not_excepted(compared: Iterable[Missing], excepted: set[tuple[str, str]], f
             yield missing
 
 
-def _report(code: str, says: str, missing: Iterable[Missing], transcript: Transcript, faults: Faults) -> None:
+def _report(code: str, says: str, missing: Iterable[Missing], faults: Faults) -> None:
     """Report what is missing, at the line that lacks it."""
     for one in missing:
         segment = one.segment
-        path = f"docs/{one.lang}/{transcript.event.id}/{segment.page}.md"
         named = one.what if code == "D5" else _named(one)
         line = segment[one.lang]
         where, text = (f" (cell {one.cell})", line.cells[one.cell - 1]) if one.cell else ("", line.text)
         what = f"{segment.address}: {says.format(what=named)}{where}: {text[:80]!r}"
         remedy = line_shape.remedy(one.what) if code == "D5" else f"compare both lines and correct the translation{_answers(one)}"
-        faults.add(path, line.number, code, what, f"{remedy}; {_EXCEPT.format(what=one.what)}")
+        faults.add(segment.path(one.lang), line.number, code, what, f"{remedy}; {_EXCEPT.format(what=one.what)}")
 
 
 def _named(missing: Missing) -> str:

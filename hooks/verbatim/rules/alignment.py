@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 
 from ..analysis.seals import ENTRY, entry_seal, seal
-from ..model import LANGS, Lang, Line, Part, Section
+from ..model import LANGS, Lang, Line, Part, Section, page_path
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.transcript_lines import BETWEEN_CELLS
@@ -40,9 +40,9 @@ def twins(corpus: Corpus, transcript: Transcript, faults: Faults) -> bool:
 
 def section_of(corpus: Corpus, transcript: Transcript, part: Part, lang: Lang) -> tuple[str, Section | None]:
     """The path of a part's page and its section, None where it is not there."""
-    page = corpus.pages.get((lang, f"{transcript.event.id}/{part.page}"))
-    path = f"docs/{lang}/{transcript.event.id}/{part.page}.md"
-    return path, page.sections.get(part.section) if page else None
+    name = f"{transcript.event.id}/{part.page}"
+    page = corpus.pages.get((lang, name))
+    return page_path(lang, name), page.sections.get(part.section) if page else None
 
 
 def _twins(corpus: Corpus, transcript: Transcript, part: Part, faults: Faults) -> bool:

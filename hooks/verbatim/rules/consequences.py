@@ -102,7 +102,7 @@ def _numbers(transcript: Transcript) -> Iterator[Place]:
     for entry in transcript.entries:
         segment = transcript.segments.get(entry.at)
         if segment and undecided(entry.quote.zh):
-            yield f"docs/zh/{segment.event}/{segment.page}.md", segment.zh.number, re.compile("N1")
+            yield segment.path("zh"), segment.zh.number, re.compile("N1")
         if entry.each and undecided(entry.each.unit):
             yield entry.where.path, entry.where.of("unit"), re.compile("V1")
 
@@ -110,7 +110,7 @@ def _numbers(transcript: Transcript) -> Iterator[Place]:
 def _lines_of_sentences(transcript: Transcript, sentences: Iterable[str]) -> Iterator[Place]:
     """Both lines of each sentence whose English is open."""
     for segment in (transcript.segments[address] for address in sentences):
-        yield from ((f"docs/{lang}/{segment.event}/{segment.page}.md", segment[lang].number, _OF_A_SENTENCE) for lang in LANGS)
+        yield from ((segment.path(lang), segment[lang].number, _OF_A_SENTENCE) for lang in LANGS)
 
 
 def _titles(corpus: Corpus, page: Page) -> Iterator[Place]:
@@ -130,7 +130,7 @@ def _roster(corpus: Corpus, transcript: Transcript) -> Iterator[Place]:
     names = [fold(person.name.zh) for person in panel if undecided(person)]  # the data write Traditional characters, the source perhaps not
     for segment in transcript.segments.values():
         if segment.kind == "panel" and any(name in fold(segment.zh.text).replace(" ", "") for name in names):
-            yield f"docs/en/{segment.event}/{segment.page}.md", segment.en.number, re.compile("K3")
+            yield segment.path("en"), segment.en.number, re.compile("K3")
 
 
 def _shared(corpus: Corpus) -> Iterator[Place]:

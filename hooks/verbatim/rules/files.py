@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Container
 from difflib import get_close_matches
 
-from ..model import LANGS
+from ..model import LANGS, page_path
 from ..model.faults import Faults
 from ..model.locale import LOCALES
 from ..read.corpus import Corpus
@@ -50,7 +50,7 @@ EVENT_NAMES = "use small letters, digits and hyphens, a letter first, and no nam
 
 def usable(event: str, files: Container[str]) -> bool:
     """Whether an event can have an id beside the ``files`` of a project: its pages must get no address of a shared page."""
-    return is_free(event) and not any(f"docs/{lang}/{event}.md" in files for lang in LANGS)
+    return is_free(event) and not any(page_path(lang, event) in files for lang in LANGS)
 
 
 def is_free(name: str) -> bool:

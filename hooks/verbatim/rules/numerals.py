@@ -13,21 +13,20 @@ SHARED = "data/numerals-that-count-nothing.yml"
 
 def check(transcript: Transcript, faults: Faults) -> None:
     """N1 unclaimed numeral, N2 claimed more than once, N3 account that does not match, N4 repetition of what is not registered."""
-    path, data = f"docs/zh/{transcript.event.id}", f"data/{transcript.event.id}"
+    data = f"data/{transcript.event.id}"
     amounts = (amount for entry in transcript.entries for amount in (entry.amount, entry.each) if amount)
     registered = {abs(number) for amount in amounts for number in amount.numbers}
     for claimed in claimed_numerals(transcript):
         segment, numeral = claimed.segment, claimed.numeral
         shown = f"…{segment.zh.text[max(0, numeral.start - AROUND) : numeral.end + AROUND]}…"  # as written, so that it can be found
-        place = f"{path}/{segment.page}.md"
         if not claimed.claims:
             what = f"the numeral {numeral.text!r} ({shown}) of {segment.address} has no entry in the register and no account"
             fix = f"add an entry to {data}/targets.yml, or an account with its reason to {data}/numerals.yml"
-            faults.add(place, segment.zh.number, "N1", what, f"{fix}; a word in which it never counts belongs in {SHARED}")
+            faults.add(segment.path("zh"), segment.zh.number, "N1", what, f"{fix}; a word in which it never counts belongs in {SHARED}")
         elif len(claimed.claims) > 1:
             claims = ", ".join(f"{claim.where.path}:{claim.where.line}" for claim in claimed.claims)
             what = f"the numeral {numeral.text!r} ({shown}) of {segment.address} is claimed by {claims}"
-            faults.add(place, segment.zh.number, "N2", what, "keep one of the claims and shorten or remove the other")
+            faults.add(segment.path("zh"), segment.zh.number, "N2", what, "keep one of the claims and shorten or remove the other")
         elif claimed.class_ == "repeat" and numeral.value not in registered:
             where = claimed.claims[0].where
             what = f"the numeral {numeral.text!r} ({shown}) of {segment.address} repeats no amount of a register entry"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from ..model import LANGS, PROMISING, Lang, Page, Person, event_of
+from ..model import LANGS, PROMISING, TWIN, Lang, Page, Person, event_of, page_path
 from ..model.faults import Faults
 from ..read.corpus import EVENTS, Corpus
 from ..read.markdown_page import ASIDE, EVENT_LINK, ITEM
@@ -41,9 +41,10 @@ def check(pages: Pages, corpus: Corpus, directives: Mapping[str, bool], faults: 
             _inserts(zh, en, faults)
             if not faulty(faults) & {zh.path, en.path}:
                 _shape(zh, en, faults)
-        for page, other in ((zh, "en"), (en, "zh")):
+        for page in (zh, en):
             if page and not (zh and en):
-                faults.add(page.path, 1, "W5", f"the page has no twin docs/{other}/{name}.md", "write the twin, or fix its faults")
+                twin = page_path(TWIN[page.lang], name)
+                faults.add(page.path, 1, "W5", f"the page has no twin {twin}", "write the twin, or fix its faults")
     for page in pages.values():
         _titles(corpus, page, faults)
         for directive, line in page.directives:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from ..analysis.published import SHARED, TEXT, Frozen, Place, frozen, of_none, path_of, published_of
+from ..model import page_path
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.file_text import text_of
@@ -121,7 +122,7 @@ def _path(folder: str, place: Place) -> str:
     """The file that holds a place of a folder, or held it."""
     kind, name = place
     if kind in _PAGES:
-        return f"docs/zh/{folder}{name.partition('#')[0]}.md"
+        return page_path("zh", f"{folder}{name.partition('#')[0]}")
     return f"data/{folder}{_FILES[kind]}.yml" if kind in _FILES else name
 
 

@@ -18,6 +18,7 @@ from ..model import (
     Segment,
     SignalWords,
     Time,
+    page_path,
 )
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
@@ -55,10 +56,10 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
 
 def _check_page(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     """The page of the register displays the entries where counts and marks lead to them."""
-    kinds = {entry.kind for entry in transcript.entries}
+    kinds, page_name = {entry.kind for entry in transcript.entries}, f"{transcript.event.id}/targets"
     for lang in LANGS if kinds else ():
-        path = f"docs/{lang}/{transcript.event.id}/targets.md"
-        page = corpus.pages.get((lang, f"{transcript.event.id}/targets"))
+        path = page_path(lang, page_name)
+        page = corpus.pages.get((lang, page_name))
         if page is None:
             faults.add(
                 path, 1, "A3", "the register has entries, but there is no page of it", "write the page, with a directive for each kind"

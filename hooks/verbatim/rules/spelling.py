@@ -45,7 +45,7 @@ _Written = tuple[str, int, str]
 def _in(own: Listed[Corpus]) -> tuple[_Written, ...]:
     """The words in what belongs to an event that no list of English words has."""
     (transcript,) = own.value.transcripts.values()
-    said = ((f"docs/en/{one.event}/{one.page}.md", one.en.number, one.en.text) for one in own.value.segments())
+    said = ((one.path("en"), one.en.number, one.en.text) for one in own.value.segments())
     return tuple(_unlisted((*_on_pages(own.value.pages), *said, *_in_data(pairs(transcript)))))
 
 

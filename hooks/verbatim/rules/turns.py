@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from ..model import ASKING, LANGS, SILENT, Event, Lang, Line, Passage, Turn
+from ..model import ASKING, LANGS, SILENT, Event, Lang, Line, Passage, Turn, page_path
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.markdown_page import ID
@@ -155,7 +155,7 @@ class _LabelCheck:
             self._count(turn)
 
     def _report(self, passage: Passage, line: Line, lang: Lang, what: str, fix: str) -> None:
-        self.faults.add(f"docs/{lang}/{self.event.id}/{passage.page}.md", line.number, "W3", what, fix)
+        self.faults.add(page_path(lang, f"{self.event.id}/{passage.page}"), line.number, "W3", what, fix)
 
     def _unlisted(self, passage: Passage) -> None:
         """A label where the event lists no turn."""

@@ -187,9 +187,8 @@ def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             what = f"{person.id}: no line of the roster has {person.name.zh!r} {wanted}"
             faults.at(person.where, "office", "K3", what, "compare name and office with the source")
         elif not _says((line := said[0][0]).en.text, person.name.en, wanted):
-            path = f"docs/en/{event.id}/{line.page}.md"
             what = f"{line.address}: the roster says {line.en.text!r}, {person.where.path} {wanted!r}"
-            faults.add(path, line.en.number, "K3", what, "compare both with the Chinese line, and correct the wrong one")
+            faults.add(line.path("en"), line.en.number, "K3", what, "compare both with the Chinese line, and correct the wrong one")
         found += [(line.number, place) for line, place in said]
     left_out = _lines_of_nobody(lines, {number for number, _ in found}, len(found) < len(event.panel))
     if found != sorted(found) or len(found) != len(set(found)) or left_out:

@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import Any
 
 from ..analysis.annotations import annotations_by_address
-from ..model import LANGS, Page, Segment
-from ..model.event import ASKING
+from ..model import ASKING, LANGS, Lang, Page, Segment
 from ..read.corpus import Corpus, Transcript
+from ..text.matching import place_of
 from ..text.typography import to_full_width
 
 Texts = dict[str, list[Any]]
@@ -66,11 +66,11 @@ class IndexShard(IndexFile):
         """Take in one sentence with its register entries."""
         zh, en = segment.zh.text, segment.en.text
         belonging = annotations_by_address(transcript)
-        entries = belonging.entries.get(segment.address, [])
+        entries = belonging.entries.get(segment.address, ())
         for entry in entries:
             _add_to_columns(self.codes, "rows", len(self.found), entry.id, entry.kind)
-            _add_to_columns(self.zh, "rows", *span(zh, entry.quote.zh))
-            _add_to_columns(self.en, "rows", *span(en, entry.quote.en))
+            _add_to_columns(self.zh, "rows", *span(zh, entry.quote.zh, "zh"))
+            _add_to_columns(self.en, "rows", *span(en, entry.quote.en, "en"))
         self.zh.setdefault("lines", []).append(to_full_width(zh))
         self.en.setdefault("lines", []).append(en)
         for entry in entries:
@@ -102,12 +102,12 @@ def _runs(values: Iterable[str]) -> list[Any]:
     return [item for value, alike in groupby(values) for item in (sum(1 for _ in alike), value)]
 
 
-def span(text: str, quote: str) -> tuple[int, int]:
-    """Where a quotation begins in its sentence, and how long it is, in the units of UTF-16, in which scripts count.
+def span(text: str, quote: str, lang: Lang) -> tuple[int, int]:
+    """Where a quotation begins in its sentence, which holds it, and how long it is, in the units of UTF-16, in which scripts count.
 
-    A character beyond U+FFFF, as rare Han characters are, is two of these.  Raises ``ValueError`` if the sentence does not hold it.
+    A character beyond U+FFFF, as rare Han characters are, is two of these.
     """
-    return _units(text[: text.index(quote)]), _units(quote)
+    return _units(text[: place_of(quote, text, lang)]), _units(quote)
 
 
 def _units(text: str) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..model import LANGS
 from ..read.corpus import Corpus
 from ..text.folding import is_han
 from .postings import digit
@@ -79,7 +80,7 @@ def question_words(corpus: Corpus, own: Mapping[int, str]) -> Mapping[str, Mappi
     """A file for each language: the words of questions by what they count for (``WeakWords``), of English ones the stems, of those that
     say what is asked the words; and ``said``, the numbers in use among the beginnings of words that readers say, as ``in_use`` writes them.
     """
-    found: dict[str, dict[str, Any]] = {lang: {part: [] for part in (*WEIGHTS, *ROLES)} for lang in ("zh", "en")}
+    found: dict[str, dict[str, Any]] = {lang: {part: [] for part in (*WEIGHTS, *ROLES)} for lang in LANGS}
     for weak in corpus.weak_words:
         words = weak.words if weak.lang == "zh" or weak.weight in ROLES else [stem for word in weak.words for stem in tokens(word)]
         found[weak.lang][weak.weight] += words

@@ -19,7 +19,7 @@ from ..model.faults import BuildError
 from ..model.locale import LOCALES, Locale
 from ..publish.folder import compressed
 from ..publish.policy import header_files, with_policy
-from ..read.files import entries
+from ..read.files import CACHE, entries
 from . import outputs
 from .beside import Beside
 from .pages import Site
@@ -48,7 +48,7 @@ class Assembly:
     def __init__(self, site: Site, folder: Path, last: BuiltFolder | None = None) -> None:
         self.folder, self._site, self._first = folder, site, last is None
         kept, live = bool(site.options.configuration), site.options.live
-        notes = site.project.root / ".cache" / "built" if kept and not live else None
+        notes = site.project.root / CACHE / "built" if kept and not live else None
         self.built = BuiltFolder(folder, notes, with_policy if site.options.policy_in_pages else str, last if kept and live else None)
 
     @property

@@ -21,6 +21,7 @@ from ..project import Project
 from ..publish import lasting
 from ..read.cache_folder import CacheFolder
 from ..read.corpus import own_corpora
+from ..read.files import CACHE
 from ..search import index
 from .event_scripts import EventScripts
 from .options import Options
@@ -77,7 +78,7 @@ def _event_scripts(
 ) -> EventScripts:
     """The scripts of the events, with what is kept of these now; ``share`` and ``known`` as of ``_cached_events``."""
     events = _cached_events(project, options, share, known)
-    templates = template_cache(project.root / ".cache" / "templates", Path(render.__file__))
+    templates = template_cache(project.root, "templates", Path(render.__file__))
     renderer = Renderer(project.corpus, Urls(options.directory_urls), templates, events=events)
     return EventScripts(events, renderer, options.published, index.is_whole(project.corpus))
 
@@ -88,8 +89,8 @@ def _cached_events(
     """What is kept of the events now; a build of a ``share`` of them removes nothing that another one wants."""
     if not options.configuration:
         return CachedEvents(project, "", CacheFolder(None))
-    made_with, cache = repr(replace(options, **_KNOWN_OTHERWISE)), project.root / ".cache"
-    folder, shared = (CacheFolder(cache / name, ".json") for name in ("events", "shared"))
+    made_with, cache = repr(replace(options, **_KNOWN_OTHERWISE)), project.root / CACHE
+    folder, shared = (CacheFolder(cache / name) for name in ("events", "shared"))
     return CachedEvents(project, made_with, folder, share is None, shared, known)
 
 

@@ -34,6 +34,11 @@ def whole(word: str, text: str) -> Iterator[int]:
             yield start
 
 
+def place_of(quote: str, text: str, lang: Lang) -> int:
+    """Where a text first holds a quotation, in English as whole words: 5 percent is not in 15 percent; -1 where it does not."""
+    return text.find(quote) if lang == "zh" else next(whole(quote, text), -1)
+
+
 def _inside(left: str, right: str) -> bool:
     """Whether the boundary between two characters lies inside a word."""
     return _letter(left) and _letter(right)

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""The characters of Chinese, as part of a class of a pattern."""
+HAN_CHARACTER = re.compile(f"[{HAN}]")
+CHINESE = rf"[{HAN}，。；：、！？「」『』《》（）]"
+"""A Han character or a mark beside one; between two of them there is no space."""
 _HAN_RUN = re.compile(rf"[{HAN}][{HAN}、，。：；（）《》「」·|]*")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z’'.&-]*[A-Za-z](?: +[A-Za-z][A-Za-z’'.&-]*[A-Za-z])*")
 
