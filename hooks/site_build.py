@@ -55,6 +55,7 @@ class SiteBuild:
         self.pages: UnmadePages
         self._process = os.getpid()
         self._elsewhere: TemporaryDirectory[str] | None = None
+        self._empty: TemporaryDirectory[str] | None = None
         self._last: BuiltFolder | None = None
         self._known: Mapping[str, Any] = {}
         self._state = self.engine.engine_state()
@@ -88,7 +89,7 @@ class SiteBuild:
             self.pages.close()
         self.pages = UnmadePages(self.assembly)
         # in a folder of its own: the engine compiles its templates with other settings
-        share_environment(config.theme, self.engine.template_cache(root, "theme", code))
+        share_environment(config.theme, self.engine.template_cache(self.site.options.cache / "theme", code))
 
     def _folder(self, config: MkDocsConfig) -> Path:
         """The folder that this build is put together in: another one where it makes a share of the events, of which no page is written."""
@@ -108,6 +109,7 @@ class SiteBuild:
             url=self._address(config),
             directory_urls=config.use_directory_urls,
             own=Path(config.theme.dirs[0]),
+            cache=self._cache(root),
             books=config.extra["print"],
             policy_in_pages=config.extra["meta_policy"],
             epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
@@ -120,13 +122,20 @@ class SiteBuild:
             workers=self.engine.number_of(os.environ.get("WORKERS", "")),
         )
 
+    def _cache(self, root: Path) -> Path:
+        """The folder in which is kept what the next build may take: that of the project, or for a build from scratch an empty one."""
+        if os.environ.get("FROM_SCRATCH") == "true":
+            self._empty = self._empty or TemporaryDirectory()  # which is removed when the first process ends
+            return Path(self._empty.name)
+        return root / str(self.engine.CACHE)
+
     def _configuration(self, config: MkDocsConfig, root: Path, engine: str) -> str:
         """A checksum of all that pages are made with beside the project's files and the options; ``engine`` is the engine as it is now.
 
         Empty, so that nothing is kept or taken, for another configuration than ``mkdocs.yml``, whose inputs are unknown, and for code
         edited since it was loaded.
         """
-        own = Path(config.config_file_path).name == "mkdocs.yml" and os.environ.get("FROM_SCRATCH") != "true"
+        own = Path(config.config_file_path).name == "mkdocs.yml"
         as_loaded = engine == self._state and _adapter() == ADAPTER
         others = {name: value for name, value in os.environ.items() if name not in self.engine.SETTINGS}  # which the options state
         return str(self.engine.configuration_of(root, others, engine)) if own and as_loaded else ""

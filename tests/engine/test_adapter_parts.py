@@ -30,7 +30,7 @@ from live_answers import extend
 from live_edits import LONGEST, SHORTEST
 from site_build import SiteBuild
 from template_faults import report
-from verbatim.site import LOCALES, OWN_FILES
+from verbatim.site import CACHE, LOCALES, OWN_FILES
 
 ROOT = Path(__file__).resolve().parents[2]
 SWITCHES = ("print", "meta_policy", "offline", "drafts")
@@ -402,7 +402,7 @@ def test_an_engine_that_cannot_be_loaded_is_loaded_by_the_next_build(monkeypatch
     assert (sys.path, sys.modules) == (before, kept)
 
 
-@pytest.mark.parametrize("edited", ["nothing", "the project", "the configuration", "the engine", "the adapter", "from scratch"])
+@pytest.mark.parametrize("edited", ["nothing", "the project", "the configuration", "the engine", "the adapter"])
 def test_pages_are_kept_only_of_what_the_build_read(edited: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build, config = SiteBuild(), MkDocsConfig(str(tmp_path / "mkdocs.yml"))
     engine = SimpleNamespace(
@@ -416,9 +416,22 @@ def test_pages_are_kept_only_of_what_the_build_read(edited: str, tmp_path: Path,
     monkeypatch.setattr(build, "site", SimpleNamespace(project=read, options=SimpleNamespace(configuration="state")), raising=False)
     if edited == "the adapter":
         monkeypatch.setattr("site_build.ADAPTER", {})
-    monkeypatch.setenv("FROM_SCRATCH", str(edited == "from scratch").lower())
 
     assert build._is_as_read(config) == (edited == "nothing")
+
+
+def test_a_build_from_scratch_has_an_empty_cache_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build = SiteBuild()
+    assert build._cache(tmp_path) == tmp_path / CACHE
+
+    monkeypatch.setenv("FROM_SCRATCH", "true")
+    empty = build._cache(tmp_path)
+
+    assert [*empty.iterdir()] == []
+    assert not empty.is_relative_to(tmp_path)
+    assert build._cache(tmp_path) == empty
+    assert build._empty
+    build._empty.cleanup()
 
 
 def project(folder: Path, edits: Mapping[str, str]) -> list[str]:

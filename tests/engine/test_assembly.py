@@ -17,7 +17,7 @@ from verbatim.model.locale import LOCALES, locale_of
 from verbatim.project import Project
 from verbatim.read.cache_folder import CacheFolder
 from verbatim.read.corpus import load
-from verbatim.read.files import Files, entries, read_tree, write_tree
+from verbatim.read.files import CACHE, Files, entries, read_tree, write_tree
 from verbatim.site import Assembly, Options, Site
 from verbatim.site.assembly import Unwritten
 from verbatim.site.event_scripts import EventScripts
@@ -43,7 +43,16 @@ def files() -> Files:
 def site(root: Path, given: Files, configuration: str = "one", live: bool = False, workers: int = 1) -> Site:
     corpus = load(given, Faults())
     assert corpus is not None
-    options = Options("https://example.org/", True, Path("overrides"), books=False, configuration=configuration, live=live, workers=workers)
+    options = Options(
+        "https://example.org/",
+        True,
+        Path("overrides"),
+        root / CACHE,
+        books=False,
+        configuration=configuration,
+        live=live,
+        workers=workers,
+    )
     project = Project(root, given, corpus)
     events = CachedEvents(project, configuration, CacheFolder(root / ".cache/events" if configuration else None))
     sheets = {"site": "", "turns": "", "glossary": "", "home": ""}

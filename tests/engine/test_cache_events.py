@@ -48,7 +48,7 @@ def site(folder: Path, given: Files, made_with: str = "", scripts: str = FOLDER,
     corpus = load(given, Faults())
     assert corpus is not None
     project = Project(Path(), given, corpus)
-    options = Options("https://example.org/", True, Path("overrides"), books=False)
+    options = Options("https://example.org/", True, Path("overrides"), folder, books=False)
     events = CachedEvents(project, made_with, CacheFolder(folder))
     folders = dict.fromkeys(corpus.transcripts, data)
     renderer = Renderer(corpus, Urls(True), None, scripts, folders)

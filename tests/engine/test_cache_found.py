@@ -230,9 +230,9 @@ def test_nothing_is_kept_of_an_engine_that_was_edited_meanwhile(
 
 
 def test_a_process_reads_what_is_kept_once_and_writes_it_once(project: Path) -> None:
-    first = cache_found.cached_project(project, engine_state())[0]
+    first = cache_found.cached_project(project, project / CACHE, engine_state())[0]
     (project / KEPT).unlink()
-    second = cache_found.cached_project(project, engine_state())[0]
+    second = cache_found.cached_project(project, project / CACHE, engine_state())[0]
 
     assert [*first.corpus.segments()] == [*second.corpus.segments()]
     assert not (project / KEPT).exists()
@@ -374,7 +374,7 @@ def test_what_a_double_of_the_process_found_ahead_is_not_found_again(
         within_double.setattr(cache_found, "forked", double)
         within_double.setattr("os._exit", ended)
         with pytest.raises(SystemExit):
-            cache_found.cached_project(project, engine_state(), workers=2)
+            cache_found.cached_project(project, project / CACHE, engine_state(), workers=2)
     assert asked == [["tram-2031"]]
     assert {path.name.partition("-")[0] for path in (project / CACHE).glob("*.pickle")} == {"ahead"}
 

@@ -17,7 +17,7 @@ from verbatim.draft.new import Request, draft
 from verbatim.model.faults import BuildError
 from verbatim.model.locale import LOCALES, locale_of
 from verbatim.publish.lasting import pointed
-from verbatim.read.files import entries, read_tree, write_tree
+from verbatim.read.files import CACHE, entries, read_tree, write_tree
 from verbatim.site import Assembly, Options, Site, book, load_site
 from verbatim.text.cache import parts
 
@@ -37,7 +37,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(root: Path, **options: object) -> Site:
     """A site of the example; without books unless the options say so."""
     given = {"url": "https://example.org/", "directory_urls": True, "books": False, "engine": engine_state()} | options
-    return load_site(root, Options(own=root / "overrides", **given))  # type: ignore[arg-type]
+    return load_site(root, Options(own=root / "overrides", cache=root / CACHE, **given))  # type: ignore[arg-type]
 
 
 def generated(built: Site, folder: Path, page: str = "<meta charset=utf-8>", without: str = "", last: BuiltFolder | None = None) -> Path:

@@ -6,7 +6,6 @@ import jinja2
 import pytest
 
 from verbatim.html.template_cache import template_cache
-from verbatim.read.files import CACHE
 
 SOURCE = "{{ 1 + 1 }}"
 
@@ -26,7 +25,7 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def rendered(folder: Path, source: str = SOURCE, code: Path = Path(__file__)) -> str:
-    environment = jinja2.Environment(loader=jinja2.DictLoader({"one": source}), bytecode_cache=template_cache(folder, "templates", code))
+    environment = jinja2.Environment(loader=jinja2.DictLoader({"one": source}), bytecode_cache=template_cache(folder, code))
     return environment.get_template("one").render()
 
 
@@ -47,7 +46,7 @@ def test_a_template_compiled_by_other_code_is_compiled_again(tmp_path: Path, com
 
 
 def test_a_process_reads_a_template_once_for_all_environments(tmp_path: Path, compiled: list[str]) -> None:
-    cache = template_cache(tmp_path, "templates", Path(__file__))
+    cache = template_cache(tmp_path, Path(__file__))
 
     def given(source: str) -> str:
         return jinja2.Environment(loader=jinja2.DictLoader({"one": source}), bytecode_cache=cache).get_template("one").render()
@@ -71,13 +70,13 @@ def test_a_damaged_entry_counts_as_absent(tmp_path: Path, compiled: list[str], d
 
 
 def test_a_cache_that_cannot_be_written_only_costs_time(tmp_path: Path, compiled: list[str]) -> None:
-    (tmp_path / CACHE).write_text("a file in the place of the folder")
+    (tmp_path / "cache").write_text("a file in the place of the folder")
 
-    assert [rendered(tmp_path), rendered(tmp_path)] == ["2", "2"]
+    assert [rendered(tmp_path / "cache"), rendered(tmp_path / "cache")] == ["2", "2"]
     assert compiled == ["one", "one"]
 
 
 def test_a_folder_whose_name_the_locale_cannot_write_is_no_hindrance(tmp_path: Path) -> None:
     name = b"\xe5\x88\xa5".decode("ascii", "surrogateescape")
 
-    assert len(template_cache(tmp_path, "templates", Path(__file__)).get_cache_key("one.html", f"/{name}/one.html")) == 64
+    assert len(template_cache(tmp_path, Path(__file__)).get_cache_key("one.html", f"/{name}/one.html")) == 64

@@ -19,7 +19,7 @@ from typing import Any
 
 from ..project import InvalidProject, Project, load_project, look_ahead
 from ..read.corpus import Wanted, by_event
-from ..read.files import CACHE, read_matching, read_tree, write_tree
+from ..read.files import read_matching, read_tree, write_tree
 from ..text.cache import Found, begin, know, parts, uncollected
 from .checked import engine_state
 from .shares import forked, wait_for
@@ -43,27 +43,27 @@ class _Records(pickle.Unpickler):
 
 
 def cached_project(
-    root: Path, engine: str, drafts: bool = False, live: bool = False, workers: int = 1, wanted: Wanted = ()
+    root: Path, cache: Path, engine: str, drafts: bool = False, live: bool = False, workers: int = 1, wanted: Wanted = ()
 ) -> tuple[Project, str]:
-    """A project, read and checked with what was found of it before, which is kept for the next time; and the engine after that.
+    """A project, read and checked with what was found of it before, which ``cache`` keeps for the next time; and the engine after that.
 
     Once the process knows something, that is more than what is kept.  Where nothing is kept, ``workers`` processes look at the events, and
     find what is ``wanted`` of each by who asks.  Raises ``BuildError``.
     """
     if any(part.found for part in parts()):
         return load_project(root, drafts, live), engine_state()
-    begin(partial(take, root, engine))
+    begin(partial(take, cache, engine))
     if not parts()[0].earlier():  # the one without a name, which is begun with
-        _look_ahead(root, engine, workers, wanted)
+        _look_ahead(root, cache, engine, workers, wanted)
     try:
         project = load_project(root, drafts, live)
     except InvalidProject:
-        keep_unless_edited(root, engine, complete=False)
+        keep_unless_edited(root, cache, engine, complete=False)
         raise
-    return project, keep_unless_edited(root, engine)
+    return project, keep_unless_edited(root, cache, engine)
 
 
-def _look_ahead(root: Path, engine: str, workers: int, wanted: Wanted) -> None:
+def _look_ahead(root: Path, cache: Path, engine: str, workers: int, wanted: Wanted) -> None:
     """Let doubles of this process look at shares of the events, each at one; what they find is known then.
 
     One process has a double too, since what it takes to look at all events is given back when it ends.
@@ -74,13 +74,13 @@ def _look_ahead(root: Path, engine: str, workers: int, wanted: Wanted) -> None:
         try:
             look_ahead(files, share, wanted)
             for part in [one for one in parts() if one.name in {"", *share}]:
-                _put(root, engine, _path(part.name) if part.name else _ahead(os.getpid()), part.wanted(complete=True))
+                _put(cache, engine, _path(part.name) if part.name else _ahead(os.getpid()), part.wanted(complete=True))
         finally:
             os._exit(0)
     wait_for(processes)
     for process in processes:
-        know(_taken(root, engine, _ahead(process)))
-    for path in (root / CACHE).glob(_ahead("*")):  # also of builds that were killed
+        know(_taken(cache, engine, _ahead(process)))
+    for path in cache.glob(_ahead("*")):  # also of builds that were killed
         with suppress(OSError):
             path.unlink()
 
@@ -90,21 +90,21 @@ def _ahead(process: int | str) -> str:
     return f"ahead-{process}.pickle"
 
 
-def keep_unless_edited(root: Path, engine: str, complete: bool = True) -> str:
-    """Keep what an engine found, unless it was edited meanwhile; the engine as it is now.  ``complete`` as of ``keep``."""
+def keep_unless_edited(root: Path, cache: Path, engine: str, complete: bool = True) -> str:
+    """Keep what an engine found, unless it was edited meanwhile; the engine as it is now.  Arguments are as of ``keep``."""
     after = engine_state()
     if after == engine:
-        keep(root, engine, complete)
+        keep(root, cache, engine, complete)
     return after
 
 
-def take(root: Path, engine: str, part: str) -> Found:
+def take(cache: Path, engine: str, part: str) -> Found:
     """What the last check or build of a project found in a part of it, if this engine (``engine_state``) did and the file is undamaged."""
-    return _taken(root, engine, _path(part))
+    return _taken(cache, engine, _path(part))
 
 
-def _taken(root: Path, engine: str, path: str) -> Found:
-    for _, kept in read_matching(root / CACHE, path):
+def _taken(cache: Path, engine: str, path: str) -> Found:
+    for _, kept in read_matching(cache, path):
         content = kept[_DIGEST:]
         if kept[:_DIGEST] == _sum(engine, content):
             with suppress(pickle.UnpicklingError), uncollected():
@@ -113,8 +113,9 @@ def _taken(root: Path, engine: str, path: str) -> Found:
     return {}
 
 
-def keep(root: Path, engine: str, complete: bool) -> None:
-    """Keep what this engine wanted since the process began, part by part, where something of it is new; of events that are gone nothing.
+def keep(root: Path, cache: Path, engine: str, complete: bool) -> None:
+    """Keep in the folder ``cache`` what this engine wanted since the process began, part by part, where something of it is new; of events
+    that the project no longer has, nothing.
 
     Of a check that ended early (not ``complete``), and of a function that was not asked, it wanted too little: what was found earlier
     stays.
@@ -123,17 +124,17 @@ def keep(root: Path, engine: str, complete: bool) -> None:
     new = [part for part in parts() if part.new]
     with suppress(OSError):
         for part in new:
-            _put(root, engine, _path(part.name), part.wanted(complete))
+            _put(cache, engine, _path(part.name), part.wanted(complete))
             part.new = False
-        for path in (root / CACHE).glob(_path("*")) if new else ():
+        for path in cache.glob(_path("*")) if new else ():
             if not (root / "data" / path.stem).is_dir():
                 path.unlink()
 
 
-def _put(root: Path, engine: str, path: str, found: Found) -> None:
+def _put(cache: Path, engine: str, path: str, found: Found) -> None:
     """Keep what was found; raises ``OSError``."""
     content = pickle.dumps(dict(found), pickle.HIGHEST_PROTOCOL)
-    write_tree(root / CACHE, {path: _sum(engine, content) + content})
+    write_tree(cache, {path: _sum(engine, content) + content})
 
 
 def _path(part: str) -> str:

@@ -12,6 +12,7 @@ from ..cache.found import cached_project
 from ..cache.shares import number_of
 from ..model.faults import Fault
 from ..project import InvalidProject, require_event
+from ..read.files import CACHE
 from ..rules.work import of_event, ordered
 
 
@@ -24,7 +25,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _project(root: Path, engine: str, state: str) -> int:
     """Print that a project, in a state as of ``state_of``, has no faults, and keep that for the next time.  Raises ``BuildError``."""
-    project, after = cached_project(root, engine, workers=number_of(os.environ.get("WORKERS", "")))
+    project, after = cached_project(root, root / CACHE, engine, workers=number_of(os.environ.get("WORKERS", "")))
     corpus = project.corpus
     said = f"{corpus.sentences} sentences, {len(corpus.terms)} terms: no faults"
     if state_of(root, after, project.files) == state:  # what was checked is what the state is of
@@ -38,7 +39,7 @@ def _event(root: Path, engine: str, event: str) -> int:
     require_event(event, (path.parent.name for path in root.glob("data/*/event.yml")))
     found: Sequence[Fault] = ()
     try:
-        cached_project(root, engine)
+        cached_project(root, root / CACHE, engine)
     except InvalidProject as invalid:
         found = invalid.faults
     own = of_event(found, event)

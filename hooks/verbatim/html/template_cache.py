@@ -14,7 +14,7 @@ from types import CodeType
 import jinja2
 from jinja2.bccache import Bucket
 
-from ..read.files import CACHE, read_matching, read_text, write_tree
+from ..read.files import read_matching, read_text, write_tree
 from ..text.fingerprint import sha256
 
 _DIGEST = hashlib.sha256().digest_size
@@ -55,7 +55,7 @@ class TemplateCache(jinja2.BytecodeCache):
             self._known[bucket.key] = bucket.checksum, bucket.code
 
 
-def template_cache(root: Path, name: str, code: Path) -> TemplateCache:
-    """The compiled templates in the folder ``name`` of a project's cache; ``code`` is the module whose settings they are compiled with."""
+def template_cache(folder: Path, code: Path) -> TemplateCache:
+    """The compiled templates in a folder; ``code`` is the module whose settings they are compiled with."""
     made_by = sha256(f"{jinja2.__version__}\n{read_text(code)}")[:16]
-    return TemplateCache(root / CACHE / name / made_by)
+    return TemplateCache(folder / made_by)

@@ -56,8 +56,8 @@ class Publication:
 def verify(folder: Path, build: Sequence[str], root: Path, environment: Mapping[str, str]) -> None:
     """Compare a published folder with its lists, with the project at ``root``, and with a build by the command ``build``.
 
-    The command is run with the settings of the published build and takes no page that was kept (``FROM_SCRATCH``); the folder to build
-    into is added to it as its last word.
+    The command is run with the settings of the published build, and neither takes nor keeps anything in the cache (``FROM_SCRATCH``); the
+    folder to build into is added to it as its last word.
     Raises ``BuildError`` with what differs.
     """
     manifest.compare(folder)

@@ -13,7 +13,7 @@ from ..model.addresses import site_address
 from ..model.faults import BuildError, Faults
 from ..model.locale import LOCALES
 from ..publish.manifest import SETTINGS
-from ..read.files import read_tree
+from ..read.files import CACHE, read_tree
 from .assembly import Assembly
 from .load import load_site
 from .options import Options
@@ -21,6 +21,7 @@ from .outputs import book
 from .pages import Site
 
 __all__ = [
+    "CACHE",
     "JSON",
     "LOCALES",
     "OWN_FILES",

@@ -19,7 +19,7 @@ from ..model.faults import BuildError
 from ..model.locale import LOCALES, Locale
 from ..publish.folder import compressed
 from ..publish.policy import header_files, with_policy
-from ..read.files import CACHE, entries
+from ..read.files import entries
 from . import outputs
 from .beside import Beside
 from .pages import Site
@@ -48,7 +48,7 @@ class Assembly:
     def __init__(self, site: Site, folder: Path, last: BuiltFolder | None = None) -> None:
         self.folder, self._site, self._first = folder, site, last is None
         kept, live = bool(site.options.configuration), site.options.live
-        notes = site.project.root / CACHE / "built" if kept and not live else None
+        notes = site.options.cache / "built" if kept and not live else None
         self.built = BuiltFolder(folder, notes, with_policy if site.options.policy_in_pages else str, last if kept and live else None)
 
     @property
@@ -142,7 +142,7 @@ class Assembly:
         built.put(_HEADERS, "", header_files(built.scripts(), site.sheet_files.values()))
         built.complete()
         if self._first:  # a live server remembers it, and would write it again after each edit
-            keep_unless_edited(site.project.root, site.options.engine)
+            keep_unless_edited(site.project.root, site.options.cache, site.options.engine)
 
     def abandon(self) -> None:
         """Leave nothing of a build that was stopped but what the folder held before."""

@@ -21,13 +21,13 @@ from ..project import Project
 from ..publish import lasting
 from ..read.cache_folder import CacheFolder
 from ..read.corpus import own_corpora
-from ..read.files import CACHE
 from ..search import index
 from .event_scripts import EventScripts
 from .options import Options
 from .pages import Site
 
 _KNOWN_OTHERWISE: Mapping[str, Any] = {
+    "cache": Path(),
     "own": Path(),  # what it holds is part of the configuration
     "part": "",
     "workers": 1,
@@ -50,7 +50,7 @@ def load_site(root: Path, options: Options, known: Mapping[str, Any] | None = No
     What pages fetch lies in folders named by what is in them.  A page names that of the scripts and that of its event; that of what all
     events share, which any edit may change, only a script names: so an edit changes no page that does not display it.
     """
-    project, _ = cached_project(root, options.engine, options.drafts, options.live, options.workers, _WANTED)
+    project, _ = cached_project(root, options.cache, options.engine, options.drafts, options.live, options.workers, _WANTED)
     components = sources.components(options.own)
     share, processes = _divided(project, options)
     try:  # while the processes make events
@@ -78,7 +78,7 @@ def _event_scripts(
 ) -> EventScripts:
     """The scripts of the events, with what is kept of these now; ``share`` and ``known`` as of ``_cached_events``."""
     events = _cached_events(project, options, share, known)
-    templates = template_cache(project.root, "templates", Path(render.__file__))
+    templates = template_cache(options.cache / "templates", Path(render.__file__))
     renderer = Renderer(project.corpus, Urls(options.directory_urls), templates, events=events)
     return EventScripts(events, renderer, options.published, index.is_whole(project.corpus))
 
@@ -89,8 +89,8 @@ def _cached_events(
     """What is kept of the events now; a build of a ``share`` of them removes nothing that another one wants."""
     if not options.configuration:
         return CachedEvents(project, "", CacheFolder(None))
-    made_with, cache = repr(replace(options, **_KNOWN_OTHERWISE)), project.root / CACHE
-    folder, shared = (CacheFolder(cache / name) for name in ("events", "shared"))
+    made_with = repr(replace(options, **_KNOWN_OTHERWISE))
+    folder, shared = (CacheFolder(options.cache / name) for name in ("events", "shared"))
     return CachedEvents(project, made_with, folder, share is None, shared, known)
 
 

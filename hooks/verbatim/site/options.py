@@ -18,6 +18,8 @@ class Options:
     """As MkDocs' ``use_directory_urls``."""
     own: Path
     """The project's own folder of templates and assets."""
+    cache: Path
+    """The folder in which is kept what the next build may take."""
     books: bool = True
     """Whether print editions and social cards are made."""
     epoch: str = ""

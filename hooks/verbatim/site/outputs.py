@@ -14,7 +14,6 @@ from ..html.render import Renderer
 from ..model.addresses import Published
 from ..model.locale import LOCALES
 from ..publish import lasting
-from ..read.files import CACHE
 from ..read.summaries import Summary
 from .load import below
 from .pages import Site
@@ -110,7 +109,7 @@ def _builder(site: Site, events: Iterable[str]) -> BookBuilder:
     root, options = site.project.root, site.options
     parts = [site.events.made(tables.part(options.published, site.events), event) for event in events]
     data = {f"{name}.json": json_list(part[name] for part in parts) for name in ("segments", "targets")}
-    fonts, epoch, cache = root / "fonts", epoch_of(options.epoch), root / CACHE / "print"
+    fonts, epoch, cache = root / "fonts", epoch_of(options.epoch), options.cache / "print"
     return BookBuilder(site.project.corpus, options.published, fonts, data, epoch, cache, lambda: engine_state() == options.engine)
 
 
