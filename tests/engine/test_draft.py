@@ -851,6 +851,18 @@ def test_a_number_that_says_nothing_of_what_it_counts_is_quoted_with_the_words_b
     assert event.entries[-1].quote.zh == quotation
 
 
+def test_doublings_are_multiples_with_a_number_in_them_or_commitments_without_one() -> None:
+    event = drafted("田野:到2035年,貨運量將翻兩番。去年遊客增加了一倍。確保泊位翻番。產量增加一倍以上。")
+
+    stated = [(row.kind, row.quote.zh, row.amount and row.amount.value, row.unit) for row in event.entries[1:]]
+    assert stated == [
+        ("target", "貨運量將翻兩番", 4, "times"),
+        ("figure", "去年遊客增加了一倍", 2, "times"),
+        ("commitment", "確保泊位翻番", None, None),
+    ]
+    assert [one.find for one in event.accounts] == ["一倍以"]
+
+
 def test_one_is_a_number_where_a_bound_is_beside_it() -> None:
     event = drafted(
         "田野:快艇每天至少送信一次,旅客最多跑一趟。每村至少一個碼頭。檢查一次,送一趟,建一個。至少一部分修好。發一次性獎金。",

@@ -12,6 +12,7 @@ from ..model import Lang, RequiredCounterpart, Segment
 from ..text import ratios, years
 from ..text.cache import Listed, cached
 from ..text.english_numbers import months, ordinals
+from ..text.multiples import multiples
 from ..text.numerals import DASH, Value, numerals, plain, spelled, value, values
 from ..text.ranges import exchanged
 from ..text.scripts import HAN_CHARACTER
@@ -21,8 +22,6 @@ REMEMBERED = 8_192
 """Pairs of texts whose words are kept: those of some fifty events, since an edit leaves most as they are."""
 _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square brackets
 _ON_THE_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")  # 10:00 is 10時
-_DOUBLED = {"一": 2, "二": 4, "两": 4, "三": 8}
-_DOUBLINGS = re.compile(rf"翻了?([{''.join(_DOUBLED)}])番")
 _PLANS = re.compile("十[一二三四五六七八九](?=五)")  # 十四五 is the 14th Five-Year Plan
 _MONTH = re.compile(rf"(?:{DASH['zh']}\d{{1,2}})?\s?月")  # both ends of 1至8月 are months
 
@@ -107,7 +106,7 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
         if only_zh:
             only_zh -= Counter(spelled(en, "en")) + Counter(map(Value, ordinals(en))) + _months_in_both(zh, en)
         if only_en:
-            only_en -= Counter(spelled(zh, "zh")) + _doublings(zh) + _plans(zh)
+            only_en -= Counter(spelled(zh, "zh")) + _multiples(zh) + _plans(zh)
         missing += [Missing(part.segment, str(value), "en", cell=part.cell) for value in only_zh.elements()]
         missing += [Missing(part.segment, str(value), "zh", cell=part.cell) for value in only_en.elements()]
         missing += [Missing(part.segment, one, "en", cell=part.cell) for one in exchanged(zh, en)]
@@ -121,9 +120,9 @@ def _months_in_both(zh: str, en: str) -> Counter[Value]:
     return given & Counter(Value(Decimal(month)) for month in months(en))
 
 
-def _doublings(zh: str) -> Counter[Value]:
-    """What English may multiply by where the Chinese counts doublings: of 翻兩番, 4."""
-    return Counter(Value(Decimal(_DOUBLED[found])) for found in _DOUBLINGS.findall(plain(zh)))
+def _multiples(zh: str) -> Counter[Value]:
+    """What English may multiply by where the Chinese has a multiple in words: of 翻兩番, 4."""
+    return Counter(Value(Decimal(value)) for _, _, value in multiples(plain(zh), "zh"))
 
 
 def _plans(zh: str) -> Counter[Value]:

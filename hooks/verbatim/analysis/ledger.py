@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from ..model import Account, CountsNothing, Lang, RegisterEntry, Segment
@@ -14,7 +15,8 @@ from ..model.once import once
 from ..read.corpus import Transcript
 from ..text.counts_nothing import spans_of
 from ..text.matching import alternation
-from ..text.numerals import Numeral, numerals
+from ..text.multiples import multiples
+from ..text.numerals import Numeral, numerals, plain
 from ..text.typography import to_full_width
 
 Claim = RegisterEntry | Account | CountsNothing
@@ -113,8 +115,11 @@ def _claimed(
     segment: Segment, quoted: _Spans[RegisterEntry], accounted: _Spans[Account], words: _Spans[CountsNothing]
 ) -> Iterator[ClaimedNumeral]:
     """The numerals of a sentence; words of the shared list claim one that no register entry and no account does."""
-    for numeral in numerals(segment.zh.text):
-        claims: tuple[Claim, ...] = (*_registered(numeral, quoted), *accounted.holding(numeral))
+    text = segment.zh.text
+    in_words = [*multiples(plain(text), "zh")]
+    for numeral in numerals(text):
+        value = next((Decimal(times) for start, end, times in in_words if start <= numeral.start < end), numeral.value)
+        claims: tuple[Claim, ...] = (*_registered(numeral, value, quoted), *accounted.holding(numeral))
         yield ClaimedNumeral(segment, numeral, claims or tuple(words.holding(numeral)[:1]))
 
 
@@ -126,11 +131,11 @@ def _quoted(segment: Segment, entries: Iterable[RegisterEntry]) -> Iterator[tupl
             yield start, start + len(entry.quote.zh), entry
 
 
-def _registered(numeral: Numeral, quoted: _Spans[RegisterEntry]) -> Iterator[RegisterEntry]:
-    """The register entries that claim one numeral: it is in their quotation, and a number of theirs."""
+def _registered(numeral: Numeral, value: Decimal | None, quoted: _Spans[RegisterEntry]) -> Iterator[RegisterEntry]:
+    """The register entries that claim one numeral: it is in their quotation, and its value, or that of 翻兩番 (4), a number of theirs."""
     for entry in quoted.holding(numeral):
         amounts = [amount for amount in (entry.amount, entry.each) if amount]
-        if numeral.value is not None and any(abs(numeral.value) in map(abs, amount.numbers) for amount in amounts):
+        if value is not None and any(abs(value) in map(abs, amount.numbers) for amount in amounts):
             yield entry
 
 

@@ -21,6 +21,7 @@ from ..text import periods, years
 from ..text.clauses import clauses
 from ..text.counts_nothing import Spans, spans_of
 from ..text.han_numbers import CHARACTERS
+from ..text.multiples import is_in_multiple
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open, open_value
 from ..text.promises import VERBS, begins_change, is_coming, is_extent, is_ordinary, names_thing, opens, pledges, promised, says_when, verb
@@ -154,6 +155,8 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, said: 
 def _counts(numeral: Numeral, text: str, idle: Spans) -> bool:
     """Whether a numeral counts something: it is not idle, or says “one” where that is a limit (至少設一個) and no part of a longer word."""
     folded = plain(text)
+    if is_in_multiple(folded, numeral.start):
+        return True
     if numeral.text == _ONE and _LIMIT.search(folded, 0, numeral.start):
         return not _IN_WORDS.match(folded, numeral.start)
     return not (_is_idle(numeral, text) or any(start <= numeral.start and numeral.end <= end for start, end, _ in idle))

@@ -12,6 +12,7 @@ from ..received.currencies import dollar
 from ..received.names import free_id, romanized, slug
 from ..received.words import any_of, words
 from ..text.matching import alternation
+from ..text.multiples import is_in_multiple
 from ..text.numerals import Numeral, plain
 from ..text.open_points import MARK
 from ..text.readings import traditional
@@ -29,6 +30,8 @@ _ALONE = ""
 """The form of what counts without a measure word: a fraction, or a number of ten thousand and more (突破3100万)."""
 _YEARS = "年"
 """What a number with decimals counts (5.3年); of whole ones only the words tell whether it is a date."""
+_TIMES = "倍"
+"""What a multiple in words counts (翻兩番)."""
 _LENGTHS = set(map(plain, words("lengths")))
 _LENGTH = re.compile(rf"(?P<form>{alternation(_LENGTHS)})(?P<within>[以之]?内)?")
 _LIMITED = re.compile(rf"(?:{any_of('limits', 'least-and-most')})\Z")
@@ -95,6 +98,8 @@ class Units:
         if _PERCENT.fullmatch(plain(numeral.text)):
             return Measured(numeral, "%")
         folded = plain(text)
+        if is_in_multiple(folded, numeral.start):
+            return Measured(numeral, _TIMES)
         found = self._forms.match(folded, numeral.end)
         if found:
             return Measured(numeral, text[found.start("form") : found.end("form")])

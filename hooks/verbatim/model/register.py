@@ -17,7 +17,7 @@ class Amount(Record):
     operator: OperatorKey
     """How the number is to be understood; `between` needs `low` and `high`."""
     value: Decimal | None = None
-    """The number; with the operator `between`, `low` and `high` instead."""
+    """The number; with the operator `between`, `low` and `high` instead. Of 翻兩番 (quadruple) 4, with `multiple_of` and times."""
     low: Decimal | None = None
     """The lower end of a range."""
     high: Decimal | None = None

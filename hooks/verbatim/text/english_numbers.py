@@ -30,12 +30,13 @@ MONTHS = (
 
 _ONE = "|".join(sorted(_SMALL, key=len, reverse=True))
 _BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(_SMALL[1:10])})(?![a-z]))?|{_ONE})"
-_BELOW_1000 = rf"(?:(?:{_BELOW_100}|an?)\s+hundred(?:\s+(?:and\s+)?{_BELOW_100})?|{_BELOW_100})"
-_SCALED = rf"(?:{_BELOW_1000}|an?)\s+(?:thousand|million|billion|trillion)"
-_LARGE = rf"{_SCALED}(?:,?\s+(?:and\s+)?{_SCALED})*(?:,?\s+(?:and\s+)?{_BELOW_1000})?"
+BELOW_1000 = rf"(?:(?:{_BELOW_100}|an?)\s+hundred(?:\s+(?:and\s+)?{_BELOW_100})?|{_BELOW_100})"
+"""A number in words below a thousand, as a pattern without groups."""
+_SCALED = rf"(?:{BELOW_1000}|an?)\s+(?:thousand|million|billion|trillion)"
+_LARGE = rf"{_SCALED}(?:,?\s+(?:and\s+)?{_SCALED})*(?:,?\s+(?:and\s+)?{BELOW_1000})?"
 _PART = rf"(?:(?<!\bonce\s)(?<!\btwice\s)(?<!\btimes\s)(?:{_ONE}|an?)[\s-]+(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))})s?|half)"
 _DECIMALS = rf"(?:\s+point(?:\s+(?:{'|'.join(_SMALL[:10])})\b)+|\s+and\s+a\s+half)?"
-WORDS = rf"\b(?:{_PART}|(?:{_LARGE}|{_BELOW_1000}){_DECIMALS}|{_ONCE}|twice|thrice)\b"
+WORDS = rf"\b(?:{_PART}|(?:{_LARGE}|{BELOW_1000}){_DECIMALS}|{_ONCE}|twice|thrice)\b"
 """A number in words, as a pattern without groups; to be matched with ``re.I``."""
 _WORD = re.compile(r"[a-z]+")
 NAMES = frozenset({*_SMALL, *_TENS, *SCALES, *_TIMES, *_PARTS, *(f"{part}s" for part in _PARTS)})

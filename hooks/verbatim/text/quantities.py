@@ -13,6 +13,7 @@ from .cache import Listed, cached
 from .english_numbers import may_spell
 from .han_numbers import CHARACTERS
 from .matching import alternation, contains_word
+from .multiples import multiples
 from .numerals import DASH, DIGITS, NUMBER, certain, plain, without_exponent
 from .scripts import HAN
 
@@ -92,14 +93,28 @@ def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operat
     """The numbers and ranges of a quote that count ``unit``, in order; ``fall`` holds the words that say that something went down.
 
     In Chinese the unit follows the number (``10 <unit>``), except a sign of a currency; in English it may be anywhere in the quote,
-    and without it there are none.  A unit without forms belongs to numbers that are written alone.
+    and without it there are none.  A unit without forms belongs to numbers that are written alone.  A unit that is the word of an operator
+    (times) has multiples in words too (doubled).
     """
     folded = plain(text)
     forms = tuple(map(plain, unit.zh if lang == "zh" else unit.en))
-    if lang == "en" and forms and not any(contains_word(form, folded, "en") for form in forms):
-        return []
     around = tuple((name, one.before[lang], _after(one, lang, unit), one.inside) for name, one in operators.items())
-    return list(_found(folded, lang, forms, _listed(around, fall.before[lang] if fall else (), fall.after[lang] if fall else ())))
+    listed = _listed(around, fall.before[lang] if fall else (), fall.after[lang] if fall else ())
+    is_said = lang == "zh" or not forms or any(contains_word(form, folded, "en") for form in forms)
+    in_words = [*_multiples(folded, lang, forms, listed.value)]
+    found = [*_found(folded, lang, forms, listed)] if is_said else []
+    own = [one for one in found if not any(other.start < one.end and one.start < other.end for other in in_words)]
+    return sorted([*own, *in_words], key=lambda quantity: quantity.start)
+
+
+def _multiples(folded: str, lang: Lang, forms: Forms, words: Words) -> Iterator[Quantity]:
+    """The multiples in words of a unit with these forms, each with all operators whose words are beside it."""
+    named = {name for name, after in words.after.items() if not after.isdisjoint(forms)}
+    for start, end, value in multiples(folded, lang) if named else ():
+        before, behind = folded[:start].rstrip().lower(), folded[end:].lstrip().lower()
+        beside = {name for name, said in words.before.items() if before.endswith((*said,))}
+        beside |= {name for name, said in words.after.items() if behind.startswith((*said,))}
+        yield Quantity(frozenset(named | beside), Decimal(value), None, start, end)
 
 
 def _after(operator: Operator, lang: Lang, unit: Unit) -> Forms:
