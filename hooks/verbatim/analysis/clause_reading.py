@@ -17,6 +17,7 @@ from ..model.once import once
 from ..model.register import ReadKey
 from ..read.corpus import Corpus, Transcript
 from ..text import periods, years
+from ..text.bases import without_bases
 from ..text.clauses import clauses
 from ..text.matching import contains_word, either
 from ..text.numerals import plain
@@ -325,7 +326,7 @@ def _timed(vocabulary: Vocabulary, segment: Segment, start: int = 0) -> bool:
 
 @lru_cache(maxsize=_SENTENCES)
 def _says_time(sentence: str, start: int, words: re.Pattern[str]) -> bool:
-    text = plain(sentence)[start:]
+    text = without_bases(plain(sentence))[start:]
     return any(pattern.search(text) for pattern in (words, _YEAR)) or bool(periods.spans(text))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..model import RegisterEntry, Vocabulary
 from ..read.corpus import Corpus
 from ..received.words import any_of
+from ..text.bases import without_bases
 from ..text.folding import is_han
 from ..text.matching import either
 from ..text.numerals import plain
@@ -49,7 +50,8 @@ def _counted(found: Parts) -> str:
 
 
 def _timeless(text: str, entry: RegisterEntry) -> str:
-    """A Chinese text without the time of its entry."""
+    """A Chinese text without the time of its entry, and without that with which it is compared."""
+    text = "".join(one for one, left in zip(text, without_bases(plain(text)), strict=True) if left != " " or one == " ")
     said = entry.by.words.zh if entry.by else ""
     ends = any_of("time-ends")
     place = re.search(rf"[在到至於于]?{re.escape(plain(said))}(?:{ends}|[前起内底末])*[，,]?", plain(text)) if said else None

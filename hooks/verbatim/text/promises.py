@@ -7,6 +7,7 @@ import re
 from importlib.resources import files
 
 from . import years
+from .bases import without_bases
 from .clauses import clauses
 from .matching import either
 from .numerals import numerals, plain
@@ -90,7 +91,7 @@ _AGE = re.compile(rf"{_BEFORE}(?:{_any_of('made')})?的")
 """What a year says of a thing (2000年以前建成的小區), which is no deadline."""
 _AIM = rf"(?<!{_any_of('earlier').replace('|', '的)(?<!')}的)(?:{_any_of('aims')})"
 _FIRM_WORDS = re.compile(
-    rf"{_any_of('firm', 'duties')}|{_AIM}|{_RULES}|到20(?=\d\d[年—–-])|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}|{_NOT_LATER}"
+    rf"{_any_of('firm', 'duties')}|{_AIM}|{_RULES}|到20\d\d(?:年|(?=[—–-]))|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}|{_NOT_LATER}"
 )
 _FROM = re.compile(
     r"(?<!\d)(?P<alone>\d{3,4})年(?:起|开始)|(?<![\d年])(?:(?P<year>\d{3,4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬)?"
@@ -166,6 +167,8 @@ def promised(before: str, after: str = "", day: datetime.date | None = None, ann
     folded = _SHARE.sub(_blank, folded) if past else folded
     ahead = [found.end() for found in _FROM.finditer(folded) if day and _is_to_come(found, day)]
     firm = max(_last_end(_FIRM_WORDS, folded), *ahead, 0)
+    sure = max((found.end() for found in _FIRM_WORDS.finditer(folded) if not _THIS_YEAR.fullmatch(found[0])), default=len(folded))
+    folded = folded[:sure] + without_bases(folded[sure:])  # of a year that is compared with a past one it may be told how it was
     done = max(*(_last_end(one, folded) for one in (_DEEDS, _FINISHED, _STATE, _HELD)), *past)
     if announced and not firm and not done and not any(one.search(plain(before), own) for one in (_STATES, _IS)):
         return announced
@@ -303,8 +306,10 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def without_states(clause: str) -> str:
-    """A folded clause without the words that say how far a state goes or how old a thing is: they are no deadline."""
-    return _AGE.sub(_blank, _STATE.sub(_blank, clause))
+    """A folded clause without the words that say how far a state goes, how old a thing is or with when it is compared: they are no
+    deadline.
+    """
+    return without_bases(_AGE.sub(_blank, _STATE.sub(_blank, clause)))
 
 
 def continues(clause: str) -> bool:
