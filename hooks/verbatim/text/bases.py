@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 
-_TIME = (
-    r"(?:(?:(?:民国)?(?<!\d)\d{3,4}|上一|[去上前今本明])年|上个?月|上个?季度?)(?:\d{1,2}月(?:\d{1,2}日)?)?"
-    r"(?:年?[底末初]|全年|同期|同[月季]|[上下]半年|第?[一二三四]季度?)?"
-)
+from .matching import either
+from .word_lists import word_lists
+
+_WORDS = {name: either(words) for name, words in word_lists(files(__package__) / "tables" / "bases.txt").items()}
+_TIME = rf"(?:(?:民国)?(?<!\d)\d{{3,4}}年|{_WORDS['times']})(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:{_WORDS['parts']})?"
 """A year, or a month or another part of one, in folded text."""
 _BASES = re.compile(
-    rf"(?:(?<![占之配分])(?:相?比[起之]?|相?较于?)){_TIME}|[与同和跟]{_TIME}的?相?比较?|在?{_TIME}的?(?:基础之?上|水[平准])|以{_TIME}为基[期准数年点]"
-    rf"|{_TIME}的(?=[\d.一二两三四五六七八九十百]+倍)"
+    rf"(?<!{_WORDS['others']})(?:{_WORDS['before']}){_TIME}|[与同和跟]{_TIME}的?(?:{_WORDS['behind']})|在?{_TIME}(?:{_WORDS['bases']})"
+    rf"|以{_TIME}为基[期准数年点]|{_TIME}的(?=[\d.一二两三四五六七八九十百]+倍)"
 )
 
 
