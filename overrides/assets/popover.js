@@ -66,8 +66,10 @@ verbatim.define("popover", ({ element, panels, place }) => {
   return {
     async open(link) {
       wanted = link;
-      const [markup, found] = await Promise.all([panels("popover"), entry(link)]);
+      const arrived = Promise.all([panels("popover"), entry(link)]);
+      await arrived.catch(() => {});
       if (wanted !== link) return;  // another one was opened while this was fetched
+      const [markup, found] = await arrived;
       if (!panel) prepare(markup);
       panel.querySelector(".popover-content").replaceChildren(...parts(found));
       panel.querySelector(".popover-link").href = link.href;
