@@ -56,7 +56,7 @@ class UnmadePages:
         page.links_to_anchors = {}
 
     def close(self) -> None:
-        """Listen to MkDocs no more: at the end of a build, also of one that stopped."""
+        """Listen to MkDocs no more: where the next build starts, whether this one ended or stopped."""
         logging.getLogger("mkdocs").removeHandler(self._reports)
 
     @property

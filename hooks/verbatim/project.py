@@ -31,6 +31,10 @@ class InvalidProject(BuildError):
         self.faults = tuple(faults)
 
 
+class UnreadProject(InvalidProject):
+    """A file cannot be read, so that no rule was applied."""
+
+
 class NoEvent(BuildError):
     """An event that the project does not have."""
 
@@ -116,11 +120,11 @@ def previewed(files: Files, strings: Strings | None = None, odd: Collection[str]
 
 
 def _read(files: Files, strings: Strings | None, odd: Collection[str]) -> tuple[Corpus, Faults]:
-    """As ``inspected``; raises ``InvalidProject`` where a file cannot be read."""
+    """As ``inspected``; raises ``UnreadProject`` where a file cannot be read."""
     corpus, faults = inspected(files, strings, odd)
     if corpus is None:
         unread = any(fault.code in UNREADABLE for fault in faults)
-        raise InvalidProject(faults.report("the rest is checked once this can be read" if unread else ""), faults)
+        raise UnreadProject(faults.report("the rest is checked once this can be read" if unread else ""), faults)
     return corpus, faults
 
 

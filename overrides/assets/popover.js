@@ -1,6 +1,6 @@
 // The entry that a link of the text leads to, displayed beside the link.
 verbatim.define("popover", ({ element, panels, place }) => {
-  let panel, opener;
+  let panel, opener, wanted;
   const pages = /** @type {Record<string, Promise<Document>>} */ ({});
 
   const fetched = address => pages[address] ??= fetch(address).then(async answer => {
@@ -65,7 +65,11 @@ verbatim.define("popover", ({ element, panels, place }) => {
   };
   return {
     async open(link) {
-      const [markup, found] = await Promise.all([panels("popover"), entry(link)]);
+      wanted = link;
+      const arrived = Promise.all([panels("popover"), entry(link)]);
+      await arrived.catch(() => {});
+      if (wanted !== link) return;  // another one was opened while this was fetched
+      const [markup, found] = await arrived;
       if (!panel) prepare(markup);
       panel.querySelector(".popover-content").replaceChildren(...parts(found));
       panel.querySelector(".popover-link").href = link.href;

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from verbatim.publish import lasting, policy
+from verbatim.publish import lasting, manifest, policy
 from verbatim.read.files import write_tree
 from verbatim.text.fingerprint import fingerprint
 
@@ -38,6 +39,11 @@ def write(folder: Path, **changes: str) -> Path:
     """The site in a folder; changes are texts that replace, or precede, what a file holds."""
     write_tree(folder, {**FILES, **changes})
     return folder
+
+
+def describe(folder: Path, root: Path, settings: Mapping[str, str]) -> None:
+    """Describe a built folder as it lies there."""
+    manifest.describe(folder, root, settings, manifest.contents(folder))
 
 
 def command(body: str) -> list[str]:

@@ -19,6 +19,14 @@ def test_the_firmest_promises_come_first_and_those_with_a_number_or_a_time_befor
         assert all(target.kind in PROMISES for target in shown)
 
 
+def test_of_two_equally_firm_promises_the_one_that_states_a_time_comes_first() -> None:
+    dated = next(one for one in transcript().entries if one.kind == "target" and one.by)
+    undated = dataclasses.replace(dated, id="undated", by=None)
+    found = brief(corpus(), dataclasses.replace(transcript(), entries=(undated, dated)))
+
+    assert [promise.entry.id for promise in found.firmest] == [dated.id, "undated"]
+
+
 def test_a_sheet_holds_so_many_promises_and_says_of_how_many() -> None:
     promise = next(target for target in transcript().entries if target.kind == "target")
     many = tuple(dataclasses.replace(promise, id=f"entry-{number}") for number in range(40))

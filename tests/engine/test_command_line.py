@@ -638,6 +638,17 @@ def test_check_of_an_event_without_faults_says_so(project: Path, capsys: pytest.
     assert capsys.readouterr().out == "0 faults\n1 more in files of other events or of all: `./run check` lists them\n"
 
 
+@pytest.mark.parametrize("content", [b"- id: [open\n", b"\xff", b"{}\n"])
+def test_check_of_an_event_says_what_keeps_it_from_being_checked(project: Path, content: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / SEALS).write_text("", "utf-8")
+    (project / "data/vocabulary.yml").write_bytes(content)
+
+    assert run(project, "check", "tram-2031") == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("data/vocabulary.yml:")
+
+
 @pytest.mark.parametrize("event", ["port-2033", "tram-2031/", "schema", "."])
 def test_check_of_an_event_that_is_not_there_names_those_that_are(project: Path, capsys: pytest.CaptureFixture[str], event: str) -> None:
     (project / "data/schema").mkdir()

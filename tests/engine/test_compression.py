@@ -13,7 +13,7 @@ from verbatim.publish import folder as folders
 from verbatim.publish import manifest
 from verbatim.read.cache_folder import CacheFolder
 
-from .published import state, write
+from .published import describe, state, write
 
 TEXTS = {"one.txt": "one" * 1000, "two.txt": "two" * 1000}
 
@@ -61,7 +61,7 @@ class Folders:
     def _write(self, folder: Path, **changes: str) -> None:
         """A described folder, in which one text does not become smaller."""
         (write(folder, **{**TEXTS, **changes}) / "noise.txt").write_bytes(random.Random(2031).randbytes(2000))
-        manifest.describe(folder, folder.parent, {})
+        describe(folder, folder.parent, {})
 
     def compressed(self, **changes: str) -> list[str]:
         """Compress the texts of a new folder with changes; which of them were compressed and not taken over."""
@@ -88,7 +88,7 @@ def test_what_an_earlier_build_left_there_is_not_written_again_and_what_is_not_n
     of.compressed(**{"deep/gone.txt": "gone" * 1000})
     left = {name: manifest.contents(of.new)[name] for name in state(of.new) if name.endswith((".gz", ".br"))}
     (of.new / "deep/gone.txt").unlink()
-    manifest.describe(of.new, of.new.parent, {})
+    describe(of.new, of.new.parent, {})
     before = {name: (of.new / name).stat().st_ctime_ns for name in left}
     (of.published / "one.txt.gz").write_bytes(b"not looked at")
     compress(of.new, of.published, of.cache, left)

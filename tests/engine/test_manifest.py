@@ -14,7 +14,7 @@ from verbatim.publish.manifest import Unproved
 from verbatim.read.files import write_tree
 from verbatim.text.fingerprint import fingerprint
 
-from .published import BUILD, FILES, NAME, PAGE, SHEET, state, write
+from .published import BUILD, FILES, NAME, PAGE, SHEET, describe, state, write
 
 INPUTS = {
     "docs/zh/index.md": "# 一",
@@ -34,7 +34,7 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def site(tmp_path: Path, root: Path) -> Path:
     """A published site of that project."""
-    manifest.describe(write(tmp_path / "site"), root, {"SITE_URL": "https://example.org/", "PRINT": "", "HOME": "/root"})
+    describe(write(tmp_path / "site"), root, {"SITE_URL": "https://example.org/", "PRINT": "", "HOME": "/root"})
     return tmp_path / "site"
 
 
@@ -96,7 +96,7 @@ def test_the_commit_of_a_repository_of_another_user_is_known_and_without_git_it_
 
 def test_a_folder_is_compared_with_the_commit_that_it_names(repository: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    manifest.describe(write(site), repository, {})
+    describe(write(site), repository, {})
     manifest.compare_inputs(site, repository)
     (repository / "docs/zh/index.md").write_text("# 二")
     git(repository, "commit", "-q", "-a", "-m", "two")
@@ -199,16 +199,16 @@ def test_no_list_of_kept_files_leads_out_of_the_folder(site: Path, root: Path, p
     beside.write_text("beside")
     (site / "SHA256SUMS").write_text(f"{hashlib.sha256(b'beside').hexdigest()}  {path}\n")
     new = write(site.with_name("deep") / "new")
-    manifest.describe(new, root, {})
+    describe(new, root, {})
     manifest.keep(new, site)
 
     assert not (new / "kept-1.txt").exists()
 
 
 def test_a_build_that_gives_another_content_is_reported(site: Path, tmp_path: Path, root: Path) -> None:
-    manifest.describe(write(tmp_path / "again"), root, {})
+    write(tmp_path / "again")
     manifest.compare_builds(site, tmp_path / "again")
-    manifest.describe(write(tmp_path / "again", **{"index.html": "other"}), root, {})
+    write(tmp_path / "again", **{"index.html": "other"})
 
     with pytest.raises(Unproved, match=r"index\.html:1: BUILD"):
         manifest.compare_builds(site, tmp_path / "again")
@@ -221,7 +221,7 @@ def following(number: int, site: Path, root: Path) -> Path:
     shutil.rmtree(new / BUILD)
     (new / f"current/{NAME}.js").unlink()
     (new / SHEET).unlink()
-    manifest.describe(new, root, {})
+    describe(new, root, {})
     manifest.keep(new, site)
     return new
 
@@ -289,7 +289,7 @@ def test_a_list_with_a_damaged_byte_states_the_other_files(site: Path) -> None:
 
 def test_a_build_begins_with_nothing_but_what_an_earlier_one_wrote(tmp_path: Path, root: Path) -> None:
     built = state(write(tmp_path / "one", **{"packed.gz": "of the build"}))
-    manifest.describe(tmp_path / "one", root, {})
+    describe(tmp_path / "one", root, {})
     one = following(1, tmp_path / "one", root)
     for name in ("index.html.gz", ".index.html.part", "about/.hidden/page.html"):
         (one / name).parent.mkdir(exist_ok=True)

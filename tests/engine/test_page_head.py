@@ -42,6 +42,15 @@ def test_a_speakers_page_can_be_cited_by_speaker_and_event() -> None:
     assert [value for name, value in found if name == "citation_author"] == ["Lin, Shuya"]
 
 
+def test_who_asks_is_no_author_of_the_answers() -> None:
+    segments = {
+        name: dataclasses.replace(one, by=("he-ping",)) if one.kind == "question" else one for name, one in transcript().segments.items()
+    }
+    found = tags("en", f"{EVENT}/lin-shuya", changed(corpus(), segments=segments))
+
+    assert [value for name, value in found if name == "citation_author"] == ["Lin, Shuya"]
+
+
 def test_without_a_known_address_tags_hold_none_and_the_graph_relative_ones() -> None:
     head = page_head(corpus(), Published(), corpus().pages["en", f"{EVENT}/targets"], "pdf/en.pdf")
 

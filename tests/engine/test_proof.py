@@ -18,6 +18,7 @@ HEAD = f'{{"head":{{"parts":{{"{NAME}/q":[3,12]}},"lists":""}}}}'
 FAULTS = [
     ("about/index.html", ABOUT.replace("../#", "../no/#"), "about/index.html:1: LINK ../no/#q1-1 leads to no file"),
     ("about/index.html", ABOUT.replace("#q1-1", "#q1-2"), "about/index.html:1: ID ../#q1-2 leads to a file without that id"),
+    ("about/index.html", f'{ABOUT}<p id="one"><p id="one">', "about/index.html:1: ID the id one is on this page twice"),
     ("index.html", PAGE.replace("q/lines", "q/rows"), f"index.html:3: LINK {NAME}/q/rows is no data script of this build"),
     (SHEET, "a{b:url(no.png)}", f"{SHEET}:1: LINK no.png"),
     ("sitemap.xml", f"<loc>{HOST}no/</loc>", f"sitemap.xml:1: LINK {HOST}no/"),

@@ -37,6 +37,12 @@ def back(path: str, changed: Callable[[Rows], Any], name: str = "back.xlsx", fil
     return taken(sheet(found, name), name, files or example(), path)
 
 
+def test_a_text_that_spreadsheets_take_for_an_error_stays_a_text() -> None:
+    table = load_workbook(io.BytesIO(sheet([["id"], ["#N/A"]], "a.xlsx"))).active
+    assert table is not None
+    assert table["A2"].data_type == "s"
+
+
 def put(name: str, **cells: str) -> Callable[[Rows], None]:
     """An edit of the row of an id; a double underscore stands for the dot in the name of a column."""
 

@@ -79,6 +79,12 @@ def test_a_former_address_leads_to_the_sentence_too(old: str) -> None:
     assert 'content="0;url=../../lin-shuya/#q2-1"' in found[f"{EVENT}/s/q1-a1-9/index.html"]
 
 
+def test_an_address_that_a_sentence_has_leads_to_it_whatever_another_page_had_there() -> None:
+    found = made(corpus_of({"file": f"data/{EVENT}/aliases.yml", "content": "- {old: fares#q1-a1-2, new: lin-shuya#q2-1}\n"}))
+
+    assert 'content="0;url=../../chen-haizhou/#q1-a1-2"' in found[f"{EVENT}/s/q1-a1-2/index.html"]
+
+
 def test_an_address_that_two_events_have_offers_both() -> None:
     own = transcript()
     segments = {address: dataclasses.replace(one, event="other") for address, one in own.segments.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from conftest import Site, lent
 from specimens import specimens
@@ -202,6 +202,36 @@ def test_a_sign_whose_entry_cannot_be_fetched_says_so_and_leads_nowhere(browser:
             page.context.set_offline(False)
         assert page.url == address
         link.click()
+        expect(page.locator(PANEL)).to_be_visible()
+
+
+def test_an_entry_that_arrives_late_leaves_the_one_that_was_opened_meanwhile(browser: Browser, site: Site) -> None:
+    with lent(browser) as page:
+        held: list[Route] = []
+        page.route(f"**/{M.register}", lambda route: held.append(route))
+        page.goto(site.url + M.speech)
+        term = page.locator(".speech a.term").first
+        page.locator(".speech a.mark.target").first.click()
+        term.click()
+        expect(page.locator(f"{PANEL} .popover-link")).to_have_attribute("href", term.evaluate("one => one.href"))
+        with page.expect_response(f"**/{M.register}"):
+            held[0].continue_()
+        page.evaluate("() => new Promise(done => setTimeout(done, 200))")
+        expect(page.locator(f"{PANEL} .popover-link")).to_have_attribute("href", term.evaluate("one => one.href"))
+
+
+def test_an_entry_that_fails_late_leads_nowhere_from_the_one_that_was_opened_meanwhile(browser: Browser, site: Site) -> None:
+    with lent(browser) as page:
+        held: list[Route] = []
+        page.route(f"**/{M.register}", lambda route: held.append(route))
+        page.goto(site.url + M.speech)
+        page.locator(".speech a.mark.target").first.click()
+        page.locator(".speech a.term").first.click()
+        expect(page.locator(PANEL)).to_be_visible()
+        with page.expect_response(f"**/{M.register}"):
+            held[0].fulfill(status=500)
+        page.evaluate("() => new Promise(done => setTimeout(done, 200))")
+        assert len(held) == 1  # the register, which its link leads to, is not asked for again
         expect(page.locator(PANEL)).to_be_visible()
 
 

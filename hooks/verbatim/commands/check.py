@@ -11,7 +11,7 @@ from ..cache.checked import CHECKED, keep, state_of
 from ..cache.found import cached_project
 from ..cache.shares import number_of
 from ..model.faults import Fault
-from ..project import InvalidProject, require_event
+from ..project import InvalidProject, UnreadProject, require_event
 from ..read.files import CACHE
 from ..rules.work import of_event, ordered
 
@@ -35,13 +35,18 @@ def _project(root: Path, engine: str, state: str) -> int:
 
 
 def _event(root: Path, engine: str, event: str) -> int:
-    """Print the faults of one event in the order of work; 1 where it has some.  Raises ``BuildError`` where there is no such event."""
+    """Print the faults of one event in the order of work; 1 where it has some.
+
+    Raises ``BuildError`` where there is no such event, or another file keeps it from being checked.
+    """
     require_event(event, (path.parent.name for path in root.glob("data/*/event.yml")))
     found: Sequence[Fault] = ()
     try:
         cached_project(root, root / CACHE, engine)
     except InvalidProject as invalid:
         found = invalid.faults
+        if isinstance(invalid, UnreadProject) and not of_event(found, event):
+            raise
     own = of_event(found, event)
     print("\n".join(ordered(own, len(set(found)) - len(set(own)))) if found else f"{event}: no faults")
     return 1 if own else 0

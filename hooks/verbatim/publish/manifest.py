@@ -80,11 +80,11 @@ def still_left(folder: Path, left: Left) -> Sums:
     return found
 
 
-def describe(folder: Path, root: Path, settings: Mapping[str, str], found: Sums | None = None) -> Sums:
-    """Write what a built folder was built from, then the checksums of all its files; these checksums.
+def describe(folder: Path, root: Path, settings: Mapping[str, str], built: Sums) -> None:
+    """Write what a built folder was built from, then the checksums of all its files.
 
-    ``root`` is the project; ``settings`` the environment, of which ``SETTINGS`` are written down; ``found`` are the checksums of what was
-    built (``contents``), where they are known.
+    ``root`` is the project; ``settings`` the environment, of which ``SETTINGS`` are written down; ``built`` are the checksums of what was
+    built (``contents``).
     """
     made_of = inputs(root)
     facts = {
@@ -94,9 +94,7 @@ def describe(folder: Path, root: Path, settings: Mapping[str, str], found: Sums 
         "inputs": made_of,
     }
     (folder / BUILD).write_text(json.dumps(facts, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
-    described = _described({**(contents(folder) if found is None else found), BUILD: _digest(folder / BUILD)})
-    (folder / SUMS).write_text(_written(described), "utf-8")
-    return described
+    (folder / SUMS).write_text(_written(_described({**built, BUILD: _digest(folder / BUILD)})), "utf-8")
 
 
 def inputs(root: Path) -> Sums:
@@ -237,8 +235,8 @@ def _compare_commit(root: Path, stated: str, made_of: Sums, faults: Faults) -> N
 
 
 def compare_builds(folder: Path, again: Path) -> None:
-    """Compare a published folder with a new build of the same; raises ``Unproved`` with every file that differs."""
-    faults, then, now = Faults(), listed(folder), listed(again)
+    """Compare a published folder with a new build of the same, by its list; raises ``Unproved`` with every file that differs."""
+    faults, then, now = Faults(), listed(folder), sums(again)
     for path in sorted({*then, *now} - {BUILD}):
         if then.get(path) != now.get(path):
             faults.add(path, 1, "BUILD", "a build from these files gives another content", f"compare the packages with those in {BUILD}")

@@ -43,14 +43,14 @@ class _Group:
 
     ``needs`` are the fragments that they refer to, by the path of the file, with an empty one for the file alone; ``data`` the paths of
     data scripts; ``ids`` those of each page; ``scripts`` the hashes of inline scripts, each with the policy that its page states;
-    ``unsafe``: whether there is anything that no policy allows.
+    ``wrong``: whether there is anything that no policy allows, or an id twice on a page.
     """
 
     needs: dict[str, list[str]]
     data: list[str]
     ids: dict[str, list[str]]
     scripts: list[tuple[str, str]]
-    unsafe: bool
+    wrong: bool
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ def _read(address: str, pages: Mapping[str, references.Parsed]) -> _Group:
         data=sorted({path for page in pages.values() for _, _, path in _values(page)} | {*filter(None, map(lasting.pointer_for, needs))}),
         ids={name: sorted(page.ids) for name, page in pages.items()},
         scripts=sorted({(policy.script_hash(script), page.policy) for page in pages.values() for script in page.scripts}),
-        unsafe=any(page.unsafe for page in pages.values()),
+        wrong=any(page.unsafe or page.twice for page in pages.values()),
     )
 
 
@@ -151,7 +151,7 @@ def _is_complete(site: _Site, group: _Group) -> bool:
     return (
         held
         and site.names.issuperset(group.data)
-        and not group.unsafe
+        and not group.wrong
         and all(site.allows(script, stated) for script, stated in group.scripts)
     )
 
@@ -170,7 +170,7 @@ def _values(page: references.Parsed) -> Iterator[tuple[int, str, str]]:
 
 
 def _links(site: _Site, name: str, page: references.Parsed, faults: Faults) -> None:
-    """Every reference of a page leads to a file, and its fragment to an id there."""
+    """Every reference of a page leads to a file, and its fragment to an id there, which is the only one."""
     for line, reference, path, fragment in _leading(site.address, name, page):
         if not site.holds(path):
             faults.add(name, line, "LINK", f"{reference} leads to no file of the site", _LINK)
@@ -178,6 +178,8 @@ def _links(site: _Site, name: str, page: references.Parsed, faults: Faults) -> N
             faults.add(name, line, "ID", f"{reference} leads to a file without that id", _LINK)
         elif (pointer := lasting.pointer_for(path)) and pointer not in site.names:
             faults.add(name, line, "LINK", f"{pointer} is no file of the site", _FAULT)
+    for line, value in page.twice:
+        faults.add(name, line, "ID", f"the id {value} is on this page twice", "give one of the two another id, in the data or the page")
     for line, value, path in _values(page):
         if path not in site.names:
             faults.add(name, line, "LINK", f"{value} is no data script of this build", _LINK)

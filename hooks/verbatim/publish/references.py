@@ -27,6 +27,7 @@ _CODE = frozenset({"", "module", "text/javascript", "application/javascript"})
 class Parsed:
     """What a page holds: references with their lines, names of data scripts, ids, inline scripts.
 
+    ``twice`` are ids that an earlier element has: what leads to them finds that one.
     ``unsafe`` is what a strict policy forbids although it is no script element: styles and handlers in attributes, ``javascript:``.
     ``policy`` is the policy that the page itself states, if any.
     """
@@ -34,6 +35,7 @@ class Parsed:
     references: list[tuple[int, str]] = field(default_factory=list)
     values: list[tuple[int, str]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    twice: list[tuple[int, str]] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     unsafe: list[tuple[int, str]] = field(default_factory=list)
     policy: str = ""
@@ -111,6 +113,8 @@ class _Parser(HTMLParser):
     def _attribute(self, line: int, name: str, value: str) -> None:
         if name == "style" or name.startswith("on") or (name in _LINKS and value.strip().lower().startswith("javascript:")):
             self.found.unsafe.append((line, f"{name}={value!r}"))
+        elif name == "id" and value in self.found.ids:
+            self.found.twice.append((line, value))
         elif name == "id":
             self.found.ids.add(value)
         elif name in _LINKS:

@@ -68,5 +68,4 @@ def verify(folder: Path, build: Sequence[str], root: Path, environment: Mapping[
         done = subprocess.run([*build, str(again)], env={**bare, **settings}, capture_output=True, text=True, check=False)
         if done.returncode:
             raise manifest.Unproved(f"the build for comparison ended with {done.returncode}\n{done.stderr}")
-        manifest.describe(again, root, settings)
         manifest.compare_builds(folder, again)

@@ -44,13 +44,15 @@ def check(corpus: Corpus, files: Files, odd: Collection[str], faults: Faults) ->
 
 
 _NAMES = "use small letters, digits and hyphens, and no name of the site's own"
-EVENT_NAMES = "use small letters, digits and hyphens, a letter first, and no name of the site's own or of a shared page"
+_BRIEF = "-brief"
+"""No id ends so: the books of such an event would have the addresses of the briefs of another."""
+EVENT_NAMES = f"use small letters, digits and hyphens, a letter first, no `{_BRIEF}` last, and no name of the site or of a shared page"
 """How to name an event."""
 
 
 def usable(event: str, files: Container[str]) -> bool:
-    """Whether an event can have an id beside the ``files`` of a project: its pages must get no address of a shared page."""
-    return is_free(event) and not any(page_path(lang, event) in files for lang in LANGS)
+    """Whether an event can have an id beside the ``files`` of a project: none of its files may get the address of another."""
+    return is_free(event) and not event.endswith(_BRIEF) and not any(page_path(lang, event) in files for lang in LANGS)
 
 
 def is_free(name: str) -> bool:

@@ -155,7 +155,10 @@ class _LabelCheck:
             self._count(turn)
 
     def _report(self, passage: Passage, line: Line, lang: Lang, what: str, fix: str) -> None:
-        self.faults.add(page_path(lang, f"{self.event.id}/{passage.page}"), line.number, "W3", what, fix)
+        self.faults.add(self._path(passage, lang), line.number, "W3", what, fix)
+
+    def _path(self, passage: Passage, lang: Lang) -> str:
+        return page_path(lang, f"{self.event.id}/{passage.page}")
 
     def _unlisted(self, passage: Passage) -> None:
         """A label where the event lists no turn."""
@@ -186,7 +189,7 @@ class _LabelCheck:
             self._report(passage, line, "zh", what, fix)
         elif passage.label and passage.by and turn.by and set(turn.by) != set(passage.by):
             what = f"by: the turn {turn.id!r} is given to {_names(turn.by)}, but the label {passage.label!r} is of {_names(passage.by)}"
-            fix = f"compare with the source: the label in docs/zh/{self.event.id}/{passage.page}.md:{line.number} says who speaks"
+            fix = f"compare with the source: the label in {self._path(passage, 'zh')}:{line.number} says who speaks"
             self.faults.at(turn.where, "by", "W3", what, fix)
 
     def _same(self, passage: Passage, first: Passage) -> None:

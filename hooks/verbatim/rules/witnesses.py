@@ -163,9 +163,10 @@ def _is_heading(line: Segment) -> bool:
 def _lines_of_nobody(lines: Sequence[Segment], named: Collection[int], unread: bool) -> list[str]:
     """What the lines of the roster say that name nobody of the panel; the first may be a heading of any words.
 
-    Nothing where a person of the panel is in no line (``unread``), which is reported for itself.
+    ``named`` are the places of those that name somebody.  Nothing where a person of the panel is in no line (``unread``), which is reported
+    for itself.
     """
-    others = [line for line in lines if line.number not in named and not _is_heading(line)]
+    others = [line for number, line in enumerate(lines) if number not in named and not _is_heading(line)]
     spare = 1 if others and others[0] is lines[0] and not any(map(_is_heading, lines)) else 0
     return [] if unread else [line.zh.text for line in others[spare:]]
 
@@ -179,17 +180,17 @@ def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     found = []
     for person in (corpus.people[one] for one in event.panel if one in corpus.people):
         office = person.office or person.name
-        places = [(line, _place(line.zh.text, person.name.zh, office.zh)) for line in lines]
-        said = [(line, place) for line, place in places if place is not None]
+        places = [(number, _place(line.zh.text, person.name.zh, office.zh)) for number, line in enumerate(lines)]
+        said = [(number, place) for number, place in places if place is not None]
         wanted = f"{person.name.en}, {person.office.en}" if person.office else person.name.en
         if not said:
             wanted = f"with the office {office.zh!r}" if person.office else "without an office"
             what = f"{person.id}: no line of the roster has {person.name.zh!r} {wanted}"
             faults.at(person.where, "office", "K3", what, "compare name and office with the source")
-        elif not _says((line := said[0][0]).en.text, person.name.en, wanted):
+        elif not _says((line := lines[said[0][0]]).en.text, person.name.en, wanted):
             what = f"{line.address}: the roster says {line.en.text!r}, {person.where.path} {wanted!r}"
             faults.add(line.path("en"), line.en.number, "K3", what, "compare both with the Chinese line, and correct the wrong one")
-        found += [(line.number, place) for line, place in said]
+        found += said
     left_out = _lines_of_nobody(lines, {number for number, _ in found}, len(found) < len(event.panel))
     if found != sorted(found) or len(found) != len(set(found)) or left_out:
         what = "the panel is not that of the roster, each person once and in its order" + "".join(f"; it lacks {one!r}" for one in left_out)
