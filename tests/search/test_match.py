@@ -247,6 +247,26 @@ def test_two_characters_that_make_a_word_are_not_looked_for_by_one_of_them(query
     assert links(answered(query)) == []
 
 
+@pytest.mark.parametrize("own", ["zh", "en"])
+@pytest.mark.parametrize("query", FIRST["sign"])
+def test_digits_with_letters_that_no_text_has_are_not_looked_for_by_the_digits(query: str, own: str) -> None:
+    assert links(answered(query, own)) == []
+
+
+def test_of_such_a_sign_and_a_word_the_word_is_found_and_the_sign_told() -> None:
+    wanted = FIRST["sign_and_word"]
+    found = answered(wanted["q"], wanted["own"])
+    assert wanted["mark"] in marks(found)
+    assert found["message"].endswith(wanted["missing"])
+
+
+def test_a_word_that_is_written_as_two_is_found_whatever_its_first_half_ends_with() -> None:
+    wanted = FIRST["apart"]
+    found = answered(wanted["q"], wanted["own"])
+    assert wanted["mark"] in marks(found)
+    assert wanted["q"].split()[0] not in found["message"]  # as one that the texts lack
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

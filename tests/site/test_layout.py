@@ -105,6 +105,17 @@ def test_a_phone_does_not_lay_out_the_page_wider_to_show_the_search(browser: Bro
         assert page.evaluate("innerWidth") == 390
 
 
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_way_to_the_next_page_and_back_is_named_in_one_line(browser: Browser, site: Site, lang: str) -> None:
+    with lent(browser, viewport={"width": 360, "height": 740}) as page:
+        for path in [*M.kinds, *map(M.path, M.speakers)]:
+            page.goto(site.url + lang + path)
+            lines = page.locator(".md-footer__direction").evaluate_all(
+                "all => all.map(one => one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight))"
+            )
+            assert all(one < 1.5 for one in lines), (path, lines)
+
+
 # Measure
 
 # characters of each full line of running text: a line ends where the next character begins further left; the last one is not full

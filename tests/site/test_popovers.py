@@ -246,6 +246,19 @@ def test_an_entry_that_cannot_be_displayed_is_reached_by_its_link(browser: Brows
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
+def test_what_closes_an_entry_is_in_reach_however_long_the_entry_is(browser: Browser, site: Site, lang: str) -> None:
+    with lent(browser, viewport={"width": 360, "height": 480}, has_touch=True, is_mobile=True) as page:
+        page.goto(f"{site.url}{lang}{M.speech}")
+        page.locator("a.mark.target").first.tap()
+        expect(page.locator(PANEL)).to_be_visible()
+        assert page.locator(PANEL).evaluate("one => one.scrollHeight > one.clientHeight")
+        for end in ("0", "one.scrollHeight"):
+            page.locator(PANEL).evaluate(f"one => {{ one.scrollTop = {end}; }}")
+            for inside in (".popover-link", "button"):
+                expect(page.locator(f"{PANEL} {inside}")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
 def test_who_tabs_out_of_an_entry_goes_on_from_its_sign(desktop: Page, site: Site, lang: str) -> None:
     desktop.goto(f"{site.url}{lang}{M.speech}")
     link = desktop.locator(".speech a.term").nth(2)

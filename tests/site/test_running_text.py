@@ -182,6 +182,32 @@ def test_wide_margins_of_the_paper_leave_tables_and_columns_as_they_are(
     assert desktop.locator(chosen).first.evaluate(displayed) == on_paper
 
 
+PARTED = r"""cells => cells.flatMap(cell => {
+  const parted = [], walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), range = document.createRange();
+  while (walk.nextNode()) {
+    for (const { index, 0: word } of walk.currentNode.data.matchAll(/\p{Script=Han}+|（.*?）/gu)) {
+      range.setStart(walk.currentNode, index);
+      range.setEnd(walk.currentNode, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) parted.push(word);
+    }
+  }
+  return parted;
+})"""
+
+
+def test_no_word_of_an_amount_or_a_strength_is_parted_on_paper(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url + M.register)
+    desktop.locator(".rows tbody tr").first.wait_for()
+    desktop.set_viewport_size({"width": 673, "height": 1000})  # A4 with the margins of print.css
+    desktop.emulate_media(media="print")
+    assert desktop.locator(".rows td:nth-last-child(n + 3)").evaluate_all(PARTED) == []
+
+
+def test_the_counts_of_an_event_stay_on_one_sheet(desktop: Page, site: Site) -> None:
+    desktop.goto(site.url)
+    assert desktop.locator(".stats").first.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
+
+
 def test_what_a_reader_has_opened_is_printed(desktop: Page, site: Site) -> None:
     desktop.goto(site.url + M.register, wait_until="networkidle")
     desktop.locator("details").first.evaluate("one => { one.open = true; }")

@@ -1,5 +1,5 @@
 // A query as units: what each of its words is looked for by, the word as typed first, then words that stand for it.
-verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
+verbatim.define("units", ({ words: { BREAK, IS_HAN, stem, tokens }, little }) => {
   const CHANGED = 0.9, SIMILAR = 0.8; // what a word of the same meaning is worth, and one of similar sound or spelling
   const LONGEST = 12; // Han characters, or words, that are taken for one
   const COST = { stop: 0.9, known: 1, changed: 0.95, similar: 1.5, single: 1.6 };
@@ -28,8 +28,9 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     const spaced = [];
     for (const { list, starts, ends, folded } of texts) {
       for (const [at, one] of list.entries()) {
-        if (/^[a-z]/.test(one)) stems.add(one);
-        if (one.length === 4 && /^[a-z]/.test(one)) short.set(folded.slice(starts[at], ends[at]), one);
+        if (!/^[a-z]/.test(one)) continue;
+        stems.add(one);
+        if (one.length === 4) short.set(folded.slice(starts[at], ends[at]), one);
       }
       lines.push(list.join(""));
       spaced.push(list.join(" "));
@@ -53,10 +54,7 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
         if (step !== "z") used.add(at);
       }
     }
-    const places = list.map((one, at) => {
-      const begins = IS_HAN.test(one) ? (one + (list[at + 1] ?? "")).slice(0, 2) : one;
-      return place(begins);
-    });
+    const places = list.map((one, at) => place(IS_HAN.test(one) ? (one + (list[at + 1] ?? "")).slice(0, 2) : one));
     return [...new Set(places.filter(place => used.has(place)).map(place => `say-${place % FILES}`))];
   };
 
@@ -96,17 +94,18 @@ verbatim.define("units", ({ words: { BREAK, IS_HAN, tokens }, little }) => {
     for (let length = Math.min(LONGEST, list.length - at); length > 0; length--) {
       const typed = list.slice(at, at + length);
       const other = synonyms.get(typed.join(" "));
-      if (other) return { unit: { typed: typed.join(" "), ways: [way(typed, 1, ""), way(other, CHANGED, "changed")], weak: false }, length };
+      if (other) return { unit: unitOf(typed, [way(other, CHANGED, "changed")]), length };
     }
-    const one = list[at];
-    const pair = list.slice(at, at + 2);
-    if (joined[at] && (known.stems.has(joined[at]) || known.words.includes(` ${pair.join(" ")} `))) return { unit: unitOf(pair, [way([joined[at]], 1, "")]), length: 2 };
-    if (/^\d/.test(one)) return list[at + 1] === "%" ? { unit: unitOf([one, "%"]), length: 2 } : { unit: { ...unitOf([one]), weak: known.weak.little.has(one) }, length: 1 };
+    const pair = list.slice(at, at + 2), [one] = pair;
+    const isKnown = each => known.stems.has(each), isLittle = each => known.weak.little.has(each);
+    if (joined[at] && (isKnown(joined[at]) || known.words.includes(` ${pair.join(" ")} `))) return { unit: unitOf(pair, [way([joined[at]], 1, "")]), length: 2 };
+    if (/^\w{2,4}$/.test(text.slice(seen.starts[at], seen.ends[at + 1])) && pair[1] && !pair.some(isKnown)) return { unit: unitOf(pair), length: 2 };  // 5G is not 5
+    if (/^\d/.test(one)) return pair[1] === "%" ? { unit: unitOf(pair), length: 2 } : { unit: { ...unitOf([one]), weak: isLittle(one) }, length: 1 };
     if (little.STOP.has(one)) return { unit: null, length: 1 };
-    if (pair.length > 1 && !pair.every(each => known.stems.has(each)) && known.stems.has(pair.join(""))) return { unit: unitOf(pair, [way([pair.join("")], 1, "")]), length: 2 };
-    const isLittle = each => known.weak.little.has(each);
+    const run = stem(text.slice(seen.starts[at], seen.ends[at + 1]).replace(" ", ""));  // not the stems of both, run together
+    if (!pair.every(isKnown) && isKnown(run)) return { unit: unitOf(pair, [way([run], 1, "")]), length: 2 };
     const weak = isLittle(one);
-    const strange = !weak && !known.stems.has(one);
+    const strange = !weak && !isKnown(one);
     const others = strange && known.near ? similar(one, text.slice(seen.starts[at], seen.ends[at]), known) : [];
     const meant = others.flatMap(({ list }) => list);
     return { unit: { ...unitOf([one], others), weak: weak || (meant.length > 0 && meant.every(isLittle)), strange }, length: 1 };
