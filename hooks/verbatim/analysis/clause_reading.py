@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from ..model import ASKING, PROMISES, PROMISING, RegisterEntry, Segment, Vocabulary
+from ..model import PROMISES, RegisterEntry, Segment, Vocabulary, may_promise
 from ..model.once import once
 from ..model.register import ReadKey
 from ..read.corpus import Corpus, Transcript
@@ -111,7 +111,7 @@ def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tu
     values: list[tuple[ReadKey, bool, str]] = [
         ("scope", set(entry.scope) == possible, f"says the scope {', '.join(sorted(possible)) or 'of none'}")
     ]
-    if segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by):
+    if may_promise((corpus.people[one].kind for one in segment.by), segment.kind):
         promise = "" if entry.amount and is_extent(entry.quote.zh) else read.promise
         says = f"promises by {promise!r}" if promise else "has no word that promises"
         values.append(("kind", bool(promise) == (entry.kind in PROMISES), says))

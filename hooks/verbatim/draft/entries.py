@@ -12,7 +12,7 @@ from typing import Any
 
 from ..analysis.announcements import announced
 from ..analysis.clause_reading import TimeWords, reading
-from ..model import ASKING, PROMISES, PROMISING, EntryKind, Segment, Vocabulary
+from ..model import PROMISES, EntryKind, Segment, Vocabulary, may_promise
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_reader import is_plain
 from ..received.words import any_of
@@ -105,7 +105,7 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
     found: list[Drafted] = []
     idle = spans_of(transcript.counts_nothing)
     for segment in (one for one in transcript.segments.values() if one.kind != "panel"):
-        promising = segment.kind not in ASKING and any(corpus.people[one].kind in PROMISING for one in segment.by)
+        promising = may_promise((corpus.people[one].kind for one in segment.by), segment.kind)
         said = _PromisingSentence(segment.zh.text, transcript.event.date, announced(transcript, segment)) if promising else None
         numbers = list(_numbers(corpus, segment, idle(segment.zh), units, said))
         others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}, said) if said else ()

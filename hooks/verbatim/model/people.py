@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,6 +43,14 @@ class OtherLabel(Record):
 PersonKind = Literal["official", "moderator", "outlet", "other"]
 PROMISING: frozenset[PersonKind] = frozenset({"official", "other"})
 """The kinds of people whose words can be promises."""
+
+
+def may_promise(kinds: Iterable[PersonKind], turn: str) -> bool:
+    """Whether the words of people of some kinds can be promises in a turn of one kind: no question is one, and those of who moderates are
+    only where they answer or state something.
+    """
+    said = {*kinds}
+    return turn not in {"question", "follow-up"} and bool(said & PROMISING or ("moderator" in said and turn in {"statement", "answer"}))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from ..model import (
     LANGS,
     PERIODS,
     PROMISES,
-    PROMISING,
     Amount,
     Deadline,
     Lang,
@@ -19,6 +18,7 @@ from ..model import (
     Segment,
     SignalWords,
     Time,
+    may_promise,
 )
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
@@ -79,8 +79,7 @@ def _check_page(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
 def _check_speaker(entry: RegisterEntry, segment: Segment, corpus: Corpus, faults: Faults) -> None:
     """Whoever asks or moderates promises nothing; a moderator who answers or states something may."""
     kinds = {corpus.people[name].kind for name in segment.by}
-    may = PROMISING | ({"moderator"} if segment.kind in {"statement", "answer"} else set())
-    if entry.kind in PROMISES and (segment.kind in ASKING or (kinds and not may & kinds)):
+    if entry.kind in PROMISES and (segment.kind in ASKING or (kinds and not may_promise(kinds, segment.kind))):
         what = f"{entry.id}: a {entry.kind} in words of {' and '.join(segment.by)}, in a turn of kind {segment.kind}"
         fix = "compare with the transcript who speaks there: questions and outlets promise nothing, and moderators only where they answer"
         faults.at(entry.where, "at", "T7", what, fix)
