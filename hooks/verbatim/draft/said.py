@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from ..analysis.counterparts import counter
 from ..model import Counterpart, Lang, RequiredCounterpart
+from ..text import years
 from ..text.english_numbers import months, ordinals
 from ..text.matching import contains_word
 from ..text.numerals import Value, spelled, values
@@ -26,6 +27,8 @@ _MARKS: dict[str, re.Pattern[str]] = {
 """What both languages mark in a sentence; of each kind it counts whether it is there."""
 _HEAD = re.compile(r"[^\s:：。，,；;？?！!][^:：。，,；;？?！!]{0,15}[:：](?=.)")
 _Counted = TypeVar("_Counted")
+_LONGEST_SPAN = 100
+"""A number of years up to this one may be a length of time; a greater one is a year of the Republic of China."""
 MARKS = (*_MARKS, "label", "paragraph")
 """Also what is at the borders of what is said."""
 
@@ -91,6 +94,10 @@ def _numbers(text: str, lang: Lang) -> Counter[Value]:
     found = Counter(values(text, lang)) + Counter(spelled(text, lang))
     if lang == "en":
         found += Counter(map(Value, ordinals(text)))
+    for year in years.of_the_republic(text) if lang == "zh" else ():
+        if year > _LONGEST_SPAN and (counted := Value(Decimal(year))) in found:  # English gives it in the common era
+            found += Counter({Value(Decimal(year + years.FIRST)): 1})
+            found[counted] -= 1
     return Counter({value: count for value, count in found.items() if value.number > 1})
 
 
