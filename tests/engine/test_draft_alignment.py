@@ -129,6 +129,13 @@ def test_words_and_marks_that_one_side_lacks_are_doubtful(zh: str, english: str,
     assert [one.doubtful for one in aligned([Spoken("", zh)], english, WORDS).answers] == [doubtful]
 
 
+def test_no_word_of_a_name_has_to_be_answered() -> None:
+    names = Listener([], corpus().counterparts, corpus().vocabulary.echoes.values(), ["阿不都拉"])
+
+    assert [one.doubtful for one in aligned([Spoken("", "阿不都拉來了。")], "Abdullah came.", names).answers] == [False]
+    assert [one.doubtful for one in aligned([Spoken("", "阿不都拉來了。")], "Abdullah came.", WORDS).answers] == [True]
+
+
 def test_english_that_answers_nothing_is_added_to_what_was_before_it() -> None:
     words = "3 boats. One. Two. Three more. Four. Five. Six."
 

@@ -14,7 +14,7 @@ from ..analysis.counterparts import counter
 from ..model import Counterpart, Lang, RequiredCounterpart
 from ..text import years
 from ..text.english_numbers import months, ordinals
-from ..text.matching import contains_word
+from ..text.matching import alternation, contains_word
 from ..text.numerals import Value, spelled, values
 from ..text.weight import occurrences
 
@@ -29,6 +29,8 @@ _HEAD = re.compile(r"[^\s:：。，,；;？?！!][^:：。，,；;？?！!]{0,15
 _Counted = TypeVar("_Counted")
 _LONGEST_SPAN = 100
 """A number of years up to this one may be a length of time; a greater one is a year of the Republic of China."""
+_WORD = 2
+"""Characters of a Chinese name that may be a word as well."""
 MARKS = (*_MARKS, "label", "paragraph")
 """Also what is at the borders of what is said."""
 
@@ -62,8 +64,14 @@ class Listener:
     """Finds what sentences say, and what of it the other language lacks."""
 
     def __init__(
-        self, known: Iterable[tuple[str, str]], counterparts: Iterable[Counterpart] = (), echoes: Iterable[RequiredCounterpart] = ()
+        self,
+        known: Iterable[tuple[str, str]],
+        counterparts: Iterable[Counterpart] = (),
+        echoes: Iterable[RequiredCounterpart] = (),
+        people: Iterable[str] = (),
     ) -> None:
+        """``people`` are Chinese names, in which no word counts."""
+        self._people = re.compile(alternation(one for one in people if len(one) > _WORD))
         self._known, self._counterparts, self._echoes = tuple(known), tuple(counterparts), tuple(echoes)
         self._asks = [*(one.asks for one in self._counterparts), *("zh" for _ in self._echoes)]
         self._counted = counter(self._counterparts)
@@ -84,7 +92,7 @@ class Listener:
         return Said(len(text), _numbers(text, lang), _months(text, lang), _marks(sentence, lang), names, self._words(text, lang))
 
     def _words(self, text: str, lang: Lang) -> Counter[int]:
-        counted = self._counted(text, "") if lang == "zh" else self._counted("", text)
+        counted = self._counted(self._people.sub("·", text), "") if lang == "zh" else self._counted("", text)
         weights = ((len(self._counterparts) + number, occurrences(echo, text, lang)) for number, echo in enumerate(self._echoes))
         return Counter({place: zh + en for place, zh, en in counted}) + Counter(dict(weights))
 
