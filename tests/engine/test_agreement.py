@@ -120,6 +120,16 @@ def test_a_whole_year_has_several_usual_renderings(en: str) -> None:
     assert any(form in en for form in term.usual_en)
 
 
+@pytest.mark.parametrize("people", [(), ("阿不都拉", "Abdullah Ahmad")])
+def test_what_is_part_of_a_name_is_no_word(people: tuple[str, ...]) -> None:
+    segment = next(iter(transcript(corpus()).segments.values()))
+    pair = replace(segment, zh=replace(segment.zh, text="請阿不都拉發言。"), en=replace(segment.en, text="Abdullah Ahmad, please speak."))
+    person = next(one for one in corpus().people.values() if one.pinyin)
+    named = [replace(person, name=replace(person.name, zh=people[0], en=people[1]))] if people else []
+
+    assert ("不" in {one.what for one in compared([pair], corpus().counterparts, named).missing}) is not bool(people)
+
+
 WORDS = [form.rstrip("*") for one in corpus().counterparts for form in (*one.zh, *one.en, *one.zh_unless, *one.en_unless)]
 BEGUN = st.sampled_from([word[:4] for word in WORDS])
 TEXTS = st.lists(st.sampled_from(WORDS) | BEGUN | st.sampled_from(["", " ", "-", "s", "İ", "，", "May ", "not "])).map("".join)

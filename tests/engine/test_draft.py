@@ -520,6 +520,18 @@ def test_what_a_heading_announces_is_promised_in_each_sentence_that_it_counts() 
     ]
 
 
+def test_what_a_sentence_says_a_part_of_was_done_where_that_was() -> None:
+    event = drafted(
+        "田野:去年,接待了遊客3萬人。其中,第三季度完成1億零500萬噸。其中,將建成碼頭6座。",
+        "羅青:今年,將建成碼頭8座。其中,第三季度完成2座。",
+    )
+
+    assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
+        *(("figure", "接待了遊客3萬人"), ("figure", "第三季度完成1億零500萬噸"), ("target", "將建成碼頭6座")),
+        *(("target", "將建成碼頭8座"), ("target", "第三季度完成2座")),
+    ]
+
+
 def test_what_is_said_of_a_side_of_a_plan_is_promised() -> None:
     event = drafted(
         "田野:計畫分成航道、船員、票務三大面向,共28項。航道方面,水深達七成以上。船員方面,占地5公頃。天氣方面,雨量達3毫米。票務方面,設有窗口9處。",
@@ -722,9 +734,15 @@ def test_what_must_be_and_what_will_be_done_is_listed_and_a_condition_is_not() -
 
 
 def test_what_has_a_time_only_and_counts_of_what_is_said_have_no_entry() -> None:
-    event = drafted("田野:我們要做好三件事。力爭到2034年,新建碼頭3座。力爭用三年時間,完成學校5所。謝謝三位。三大產業有企業6000家。")
+    event = drafted(
+        "田野:我們要做好三件事。力爭到2034年,新建碼頭3座。力爭用三年時間,完成學校5所。謝謝三位。三大產業有企業6000家。",
+        "田野:四年內,船班將增加。我們兩個部門將合作。謝謝三位的說明。",
+    )
 
-    assert [row.quote.zh for row in event.entries][1:] == ["新建碼頭3座", "完成學校5所", "三大產業有企業6000家"]
+    assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
+        *(("target", "新建碼頭3座"), ("target", "完成學校5所"), ("figure", "三大產業有企業6000家")),
+        ("commitment", "我們兩個部門將合作"),
+    ]
 
 
 def test_a_roster_that_is_a_list_seats_those_who_speak_behind_their_offices() -> None:

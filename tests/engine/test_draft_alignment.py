@@ -120,10 +120,20 @@ def test_a_sentence_left_out_of_the_english_is_an_open_line_and_moves_no_other(a
         ("船來了。", "The whole boat may come.", True),
         ("6月來9艘。", "In June, 9 come.", False),
         ("6月來9艘。", "In July, 9 come.", True),
+        ("115年船來了。", "In 2026 the boat came.", False),
+        ("115年船來了。", "In 2027 the boat came.", True),
+        ("民國115年船來了。", "In 2026 the boat came.", False),
     ],
 )
 def test_words_and_marks_that_one_side_lacks_are_doubtful(zh: str, english: str, doubtful: bool) -> None:
     assert [one.doubtful for one in aligned([Spoken("", zh)], english, WORDS).answers] == [doubtful]
+
+
+def test_no_word_of_a_name_has_to_be_answered() -> None:
+    names = Listener([], corpus().counterparts, corpus().vocabulary.echoes.values(), ["阿不都拉"])
+
+    assert [one.doubtful for one in aligned([Spoken("", "阿不都拉來了。")], "Abdullah came.", names).answers] == [False]
+    assert [one.doubtful for one in aligned([Spoken("", "阿不都拉來了。")], "Abdullah came.", WORDS).answers] == [True]
 
 
 def test_english_that_answers_nothing_is_added_to_what_was_before_it() -> None:

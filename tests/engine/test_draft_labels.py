@@ -31,6 +31,12 @@ from verbatim.received.words import words
         ("田野、羅青:好。", "田野、羅青:"),
         ("羅青：好。", "羅青："),
         ("部長:好。", "部長:"),
+        ("保安局局長：好。", "保安局局長："),
+        ("保安局局長（譯文）：好。", "保安局局長（譯文）："),
+        ("保安局局長、警務處處長：好。", "保安局局長、警務處處長："),
+        ("保安局局長：羅青", None),
+        ("財政司副司長：好。", "財政司副司長："),
+        ("羅青局長：好。", "羅青局長："),
         ("羅清:好。", "羅清:"),
         ("穆罕默德·阿里:好。", "穆罕默德·阿里:"),
         ("一是:好。", None),
@@ -49,6 +55,14 @@ def test_a_name_that_heads_one_line_only_is_doubtful() -> None:
     lines = ["王明:好。", "李四:好。", "李四:好。"]
 
     assert [head.doubtful for head in heads(lines, []) if head] == [True, False, False]
+
+
+def test_an_office_that_heads_several_lines_is_a_label_with_and_without_a_remark() -> None:
+    lines = ["保安局局長：好。", "保安局局長：好。", "保安局局長（譯文）：好。", "警務處處長：好。"]
+
+    assert [(head.label, head.doubtful) for head in heads(lines, []) if head] == [
+        *(("保安局局長：", False), ("保安局局長：", False), ("保安局局長（譯文）：", False), ("警務處處長：", True)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,8 @@ def test_a_character_of_the_compatibility_block_is_one_as_any_other() -> None:
         ),
         (["出席人員", "姓名 職稱", "田野 站長", "王明 主任（主持人）"], [("田野", "站長"), ("王明", "主任（主持人）")]),
         (["主持人：", "石磊 主任", "發布人：", "田野 站長", "出席者：", "好。"], [("石磊", "主任"), ("田野", "站長")]),
+        (["出席人員", "田野 站長", "扎西頓珠　廳長", "王明 主任"], [("田野", "站長"), ("扎西頓珠", "廳長"), ("王明", "主任")]),
+        (["與會人員：", "市府交通局局長　扎西頓珠"], [("扎西頓珠", "市府交通局局長")]),
         (["出席人員", "碼頭 一座"], None),
         (["王 明 省長"], None),
     ],
@@ -319,6 +321,32 @@ def test_a_moderator_with_a_name_may_be_the_one_without() -> None:
 
     assert [(one.id, [other.zh for other in one.others]) for one in known.speakers.values()] == [("shi-lei", ["主持人:"])]
     assert [(one.id, one.unlike) for one in later.speakers.values()] == [("moderator", ""), ("shi-lei", "主持人")]
+
+
+def test_the_name_in_an_english_label_is_without_titles_and_without_who_asks_for_an_outlet() -> None:
+    found = cast("田青部長:", "島報記者石磊:", "石磊記者:", "保安局局長:")
+    renamed = {
+        "田青部長:": "Vice Minister Tian Ching:",
+        "島報記者石磊:": "Isle Paper reporter Shi Lei:",
+        "石磊記者:": "Reporter Shi Lei:",
+        "保安局局長:": "Secretary for Security:",
+    }
+    for zh, en in renamed.items():
+        found.rename(zh, en)
+
+    assert [(one.name, one.label) for one in found.speakers.values()] == [
+        (("田青", "Tian Ching"), ("田青部長:", "Vice Minister Tian Ching:")),
+        (("島報", "Isle Paper"), ("島報記者石磊:", "Isle Paper reporter Shi Lei:")),
+        (("保安局局長", "Secretary for Security"), ("保安局局長:", "Secretary for Security:")),
+    ]
+    assert found.english("石磊記者:") == "Reporter Shi Lei:"
+
+
+def test_offices_without_names_answer_jointly() -> None:
+    found = Cast([], ())
+
+    assert len(found.speaking("保安局局長、警務處處長：")) == 2
+    assert {one.kind for one in found.speakers.values()} == {"other"}
 
 
 def test_the_labels_of_an_english_text_are_taken_over() -> None:

@@ -54,6 +54,7 @@ def test_a_paragraph_is_split_as_the_pages_are(paragraph: str, split: list[str])
     [
         ("One. Two? “Three!” Four", ["One.", "Two?", "“Three!”", "Four"]),
         ("Mr. Tian of the U.S. Embassy spoke. He left.", ["Mr. Tian of the U.S. Embassy spoke.", "He left."]),
+        ("No. See slide 3. In No. 4 of Vol. 2 it is.", ["No.", "See slide 3.", "In No. 4 of Vol. 2 it is."]),
         ("It grew by 3.5 percent. J. K. Tian said so.", ["It grew by 3.5 percent.", "J. K. Tian said so."]),
     ],
 )

@@ -247,6 +247,7 @@ def test_what_is_no_word_document_is_refused(content: bytes, why: str) -> None:
         ("甲。” 乙。　丙。", "甲。”乙。丙。"),
         ("\ufeff[09:10]甲\ufeff：乙。\ufeff", "甲：乙。"),
         ("田野： 好。\nA: b", "田野：好。\nA: b"),
+        ("Time: 10 a.m.\nHe said: “It is.”\n時間: 10時", "Time: 10 a.m.\nHe said: “It is.”\n時間:10時"),
         ("出席人員：[ 2035-03-12 10:04:00 ]\n田野 局長（2035年3月12日 10:05:10）\n主題[2035/3/12 10:05]", "出席人員：\n田野 局長\n主題"),
         (
             "石磊（10:00）:好。\n田野（10:02）:時間如下。\n8:30 開門。\n17:00 閉館。",

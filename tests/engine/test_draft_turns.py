@@ -62,10 +62,37 @@ def test_where_only_a_moderator_speaks_after_a_question_it_is_asked_whether_that
 
     assert [(one.id, one.doubt) for one in found if one.kind == "moderator"] == [
         ("moderator-1", ""),
-        ("moderator-2", "does this answer q1, which nobody else does? Then its kind is answer"),
+        (
+            "moderator-2",
+            "does this answer q1, which nobody else does? Then its kind is answer, and its promises are entries of the register",
+        ),
         ("moderator-3", ""),
-        ("moderator-4", "does this answer q2-f, which nobody else does? Then its kind is answer"),
+        (
+            "moderator-4",
+            "does this answer q2-f, which nobody else does? Then its kind is answer, and its promises are entries of the register",
+        ),
     ]
+
+
+def test_a_moderator_who_says_so_answers_which_is_asked() -> None:
+    spoken = "石磊:這裡我補充一點。", "島報記者:何時？", "石磊:我先回答。", "田野:三座。", "石磊:請提問。", "海網記者:好？"
+    found = proposed(*spoken, "石磊:好。說明會到此結束。")
+
+    assert [(one.kind, one.answers, one.doubt != "") for one in found] == [
+        ("moderator", (), True),
+        ("question", (), False),
+        ("answer", ("q1",), True),
+        ("answer", ("q1",), False),
+        ("moderator", (), False),
+        ("question", (), False),
+        ("closing", (), True),
+    ]
+
+
+def test_the_last_words_are_no_part_of_the_answer_before_them() -> None:
+    found = proposed("石磊:好。", "島報記者:何時？", "田野:三座。", "石磊:我也補充一點。", "石磊:說明會到此結束。")
+
+    assert [one.kind for one in found] == ["moderator", "question", "answer", "answer", "closing"]
 
 
 def test_questions_answers_and_follow_ups_are_linked() -> None:

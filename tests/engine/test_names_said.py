@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from verbatim.analysis.names_said import compared
+from verbatim.analysis.names_said import compared, exchanged
 from verbatim.model import Pair, Person, Segment, Where
 
 from .example import corpus, transcript
@@ -56,11 +56,30 @@ def pair(zh: str, en: str, kind: str = "answer") -> Segment:
         ("請秦若川回答。", "The Qins will answer.", [("en", "Qin Ruochuan")]),
         ("王明白天再答。", "The king will answer in daylight.", []),
         ("請王明回答。", "Qin Datong will answer.", [("en", "Wang Ming"), ("zh", "Qin Datong")]),
+        ("請秦副處長回答。", "Director Li will answer.", [("zh", "Li"), ("en", "Qin")]),
+        ("請李主任回答。", "Director Li will answer.", []),
+        ("請處長回答。", "Director Qin will answer.", [("zh", "Qin")]),
+        ("請处长回答，秦地很大。", "Director Qin will answer.", []),
     ],
 )
 def test_both_lines_name_the_same_people(zh: str, en: str, missing: list[tuple[str, str]]) -> None:
     assert [(one.lang, one.what) for one in compared([pair(zh, en)], PEOPLE)] == missing
     assert compared([pair(zh, en, kind="panel")], PEOPLE) == ()
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "first"),
+    [
+        ("請秦若川、王明回答。", "Qin Ruochuan and Wang Ming will answer.", []),
+        ("請秦若川、王明回答。", "Wang Ming and Qin Ruochuan will answer.", ["Qin Ruochuan"]),
+        ("請買買提·江先答，王處長再答。", "Director Wang will answer first, then Maimaiti Jiang.", ["Maimaiti Jiang"]),
+        ("請王明先答，秦處長再答。", "Director Qin will answer first, then Wang Ming.", []),
+    ],
+)
+def test_people_are_named_in_one_order(zh: str, en: str, first: list[str]) -> None:
+    people = [one for one in PEOPLE if one.name.zh != "王明德"]
+
+    assert [one.what for one in exchanged([pair(zh, en)], people)] == first
 
 
 def test_without_people_nothing_is_missing() -> None:

@@ -11,7 +11,7 @@ from verbatim.model import Lang, Page
 from verbatim.model.faults import Faults
 from verbatim.rules import characters, pages, people, spelling, witnesses
 
-from .example import EVENT, corpus, example, report, transcript
+from .example import EVENT, corpus, edited, example, report, transcript
 
 ODD = "甲\u200b乙"
 
@@ -143,3 +143,10 @@ def test_two_people_of_one_event_have_one_english_label_only_where_the_chinese_i
     people.of_event(dataclasses.replace(of, people={**of.people, id: person}), transcript(of), faults)
 
     assert [fault.what.partition(":")[0] for fault in faults] == told
+
+
+def test_a_name_of_another_language_is_not_romanized_in_pinyin() -> None:
+    edits = [{"file": f"data/{EVENT}/people.yml", "find": "name: {zh: 何平, en: He Ping}", "replace": "name: {zh: %s, en: Abdurishit}"}]
+    found = [report(edited([{**edits[0], "replace": edits[0]["replace"] % name}])) for name in ("何平", "何·平")]
+
+    assert ["is not the pinyin" in one for one in found] == [True, False]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..model import Segment
 from ..read.corpus import Transcript
 from ..text.numerals import plain
-from ..text.promises import announces, plan_of
+from ..text.promises import announces, plan_of, told
 
 ORDINAL = (
     r"(?:第?[一二三四五六七八九十]{1,3}[是、,，:：]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:、|\.(?!\d))|[①-⑳]"
@@ -22,6 +22,10 @@ _FIRST = re.compile(r"(?:\A|[:：]\s*)(?:第?一[是、,，:：]|\([一1]\)|1(?:
 """What counts the first of several."""
 
 
+_PART = re.compile("其中")
+"""The head of a sentence that says a part of what was said before."""
+
+
 def announced(transcript: Transcript, segment: Segment) -> str:
     """The word by which an earlier sentence of the turn promises what a sentence lists; empty where none does."""
     text = plain(segment.zh.text)
@@ -30,6 +34,14 @@ def announced(transcript: Transcript, segment: Segment) -> str:
         plans = (plan_of(plain(one.zh.text), side["side"]) for one in _before(transcript, segment))
         return next(filter(None, plans), "")
     return _of_a_list(transcript, segment) if _COUNTED.match(text) else ""
+
+
+def told_before(transcript: Transcript, segment: Segment) -> str:
+    """The word by which an earlier sentence of the turn says that what a sentence says a part of (其中) was done; empty where none does."""
+    if not _PART.match(plain(segment.zh.text)):
+        return ""
+    whole = next((one for one in _before(transcript, segment) if not _PART.match(plain(one.zh.text))), None)
+    return told(whole.zh.text, transcript.event.date) if whole else ""
 
 
 def _of_a_list(transcript: Transcript, segment: Segment) -> str:

@@ -14,9 +14,10 @@ from .agreement import Agreement, given_twice, numbers, words
 def comparisons(corpus: Corpus, transcript: Transcript) -> Mapping[str, Agreement]:
     """What was compared in an event, by the name that the proof has for it, in the order of the rules."""
     segments = [segment for segment in transcript.segments.values() if not given_twice(segment)]
+    people = [corpus.people[one] for one in sorted(transcript.people) if one in corpus.people]
     return {
         "numbers": numbers(segments),
         "words": words(segments, corpus.vocabulary.echoes),
-        "counterparts": counterparts.compared(segments, corpus.counterparts),
+        "counterparts": counterparts.compared(segments, corpus.counterparts, people),
         "lines": line_shape.compared(segments, transcript.event.day, corpus.vocabulary.years),
     }

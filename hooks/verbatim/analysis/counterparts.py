@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 
-from ..model import TWIN, Counterpart, Lang, Segment
+from ..model import TWIN, Counterpart, Lang, Person, Segment
 from ..text.cache import Listed, cached
 from ..text.folding import fold
 from ..text.matching import alternation, folded, small, starts
@@ -19,6 +20,8 @@ from .agreement import REMEMBERED, Agreement, Missing, Part, parts
 
 _NOT_INSIDE = r"(?<![\w-])"
 _START = re.compile(rf"{_NOT_INSIDE}\S")
+_WORD = 2
+"""Characters of a Chinese name that may be a word as well."""
 _BEGINNING: Mapping[Lang, int] = {"zh": 2, "en": 4}
 """How many first characters tell most forms of a language apart."""
 Forms = tuple[tuple[tuple[str, ...], ...], ...]
@@ -28,16 +31,17 @@ Counted = tuple[tuple[int, int, int], ...]
 """For each counterpart that a pair of texts says: its place in the list, how often the Chinese says it, and how often the English."""
 
 
-def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart]) -> Agreement:
+def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart], people: Iterable[Person] = ()) -> Agreement:
     """Each Chinese word of the lists is answered as often as it appears, each English one at least once; in a row of a table, in its cell.
 
     English repeats a noun where Chinese leaves it out, so that only Chinese words are counted.  What is missing is named by the
-    first form of the language that says it.
+    first form of the language that says it.  What is part of the name of one of ``people`` is no word (阿不都拉, Will Smith).
     """
     total, missing = 0, []
     listed = tuple(counterparts)
     counted = counter(listed)
-    for part in parts(segments):
+    unnamed = _without_names(people)
+    for part in map(unnamed, parts(segments)):
         for place, chinese, english in counted(part.zh, part.en):
             one = listed[place]
             if chinese and one.asks != "en":
@@ -48,6 +52,26 @@ def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart]) -
                 total += 1
                 missing += [_missing(part, one, "en")] * (not chinese)
     return Agreement(total, tuple(missing))
+
+
+def _without_names(people: Iterable[Person]) -> Callable[[Part], Part]:
+    """What blanks the full names of people in a part, whose places stay; a Chinese name of two characters may be a word."""
+    named = [person.name for person in people if person.family or person.pinyin]
+    zh = re.compile(alternation({fold(one.zh) for one in named if len(one.zh) > _WORD}))
+    en = re.compile(rf"(?<!\w)(?:{alternation({one.en for one in named if ' ' in one.en})})(?!\w)")
+
+    def unnamed(part: Part) -> Part:
+        chinese, english = zh.search(fold(part.zh)), en.search(part.en)
+        return replace(part, zh=_blanked(part.zh, zh, fold(part.zh)), en=_blanked(part.en, en, part.en)) if chinese or english else part
+
+    return unnamed
+
+
+def _blanked(text: str, pattern: re.Pattern[str], compared: str) -> str:
+    """A text with what a pattern finds in its compared form, which is as long, blanked."""
+    for found in pattern.finditer(compared):
+        text = f"{text[: found.start()]}{'·' * len(found[0])}{text[found.end() :]}"
+    return text
 
 
 def _missing(part: Part, one: Counterpart, lang: Lang) -> Missing:

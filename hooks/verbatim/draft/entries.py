@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ..analysis.announcements import announced
+from ..analysis.announcements import announced, told_before
 from ..analysis.clause_reading import TimeWords, reading
 from ..model import PROMISES, EntryKind, Segment, Vocabulary
 from ..read.corpus import Corpus, Transcript
@@ -49,6 +49,8 @@ _LIMIT = re.compile(rf"(?:{_BEFORE_A_VERB})(?:(?![{CHARACTERS}])[{HAN}]){{0,4}}\
 _IN_WORDS = re.compile(any_of("words-with-one"))
 _NOTHING = re.compile(r"[位项条](?=[，,。：:；;！!？?]|\Z)|\w制(?![定造作成度])")
 """What follows a numeral in characters that counts those who listen or what was said before, or names a system (三班制)."""
+_OF_US = re.compile(r"(?:[我咱你您他她它]们|谢谢|感谢|以上|上述|前述)这?\Z")
+"""What stands before a numeral that counts those who speak or listen, or what was said before (我們兩個部門)."""
 _RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")
 """What says a share in two numbers (每五個縣民就有一個)."""
 _NAME = re.compile(rf"[“「《](?!(?:{VERBS}))[^\W\d]{{0,4}}\d[\d.]*(?!\d)(?:(?!{VERBS})[^\W\d]){{3,10}}[”」》]")
@@ -80,15 +82,18 @@ class Drafted:
 
 @dataclass(frozen=True)
 class _PromisingSentence:
-    """A sentence of somebody who can promise, with the day of the event and the word by which an earlier sentence promises what it says."""
+    """A sentence of somebody who can promise, with the day of the event, and the words by which an earlier one promises what it says or
+    says that it was done.
+    """
 
     text: str
     day: datetime.date | None
     announced: str
+    told: str
 
     def promised(self, end: int, clause_end: int | None = None) -> str:
         """The word that makes a promise of what is said up to a place, of a clause that ends at another one."""
-        return promised(self.text[:end], self.text[end : end if clause_end is None else clause_end], self.day, self.announced)
+        return promised(self.told + self.text[:end], self.text[end : end if clause_end is None else clause_end], self.day, self.announced)
 
     def promise(self, zh: str) -> tuple[str, str]:
         """The word that makes a promise of the number of a quotation, or empty, and the reason in words."""
@@ -106,8 +111,7 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
     found: list[Drafted] = []
     idle = spans_of(transcript.counts_nothing)
     for segment in (one for one in transcript.segments.values() if one.kind != "panel"):
-        promising = segment.can_promise(corpus.people)
-        said = _PromisingSentence(segment.zh.text, transcript.event.date, announced(transcript, segment)) if promising else None
+        said = _promising(corpus, transcript, segment)
         numbers = list(_numbers(corpus, segment, idle(segment.zh), units, said))
         others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}, said) if said else ()
         rows = sorted((*numbers, *others), key=lambda row: segment.zh.text.find(row.zh))
@@ -115,6 +119,13 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
         found += [_read(corpus, transcript, segment, row, quotes) for row in rows]
     counts: dict[str, int] = {}
     return [_named(one, counts) for one in found]
+
+
+def _promising(corpus: Corpus, transcript: Transcript, segment: Segment) -> _PromisingSentence | None:
+    """A sentence as one that may promise; None where those who speak cannot."""
+    if not segment.can_promise(corpus.people):
+        return None
+    return _PromisingSentence(segment.zh.text, transcript.event.date, announced(transcript, segment), told_before(transcript, segment))
 
 
 def _named(row: Drafted, counts: dict[str, int]) -> Drafted:
@@ -129,7 +140,8 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, said: 
     known = [one for numeral in numerals(text) if _counts(numeral, text, idle) and (one := units.measured(numeral, text))]
     lengths = [one for numeral in numerals(text) if (one := limited_length(numeral, text))]
     for start, end in (one for one in clauses(text) if not is_coming(text[slice(*one)])):
-        measured = [one for one in known if start <= one.numeral.start < end] or lengths
+        limits = [] if says_when(text[start:end]) else lengths
+        measured = [one for one in known if start <= one.numeral.start < end] or limits
         forms = dict.fromkeys(one.form for one in measured if start <= one.numeral.start < end)
         for form in forms:
             units.add(form)
@@ -184,10 +196,15 @@ def _is_left_out(text: str, start: int, end: int) -> bool:
     counted = (one for one in numerals(text) if start <= one.start < end)
     return (
         any(first <= start and end <= last for first, last in spans)
-        or any(counts_parts(one, folded) or (not one.arabic and _NOTHING.match(folded, one.end)) for one in counted)
+        or any(counts_parts(one, folded) or (not one.arabic and _counts_people(folded, one)) for one in counted)
         or is_base(folded, start)
         or time_at(text, start, start + 1) is not None
     )
+
+
+def _counts_people(folded: str, numeral: Numeral) -> bool:
+    """Whether a numeral in characters counts those who speak or listen, or what was said before."""
+    return _NOTHING.match(folded, numeral.end) is not None or _OF_US.search(folded, 0, numeral.start) is not None
 
 
 def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quantity]:

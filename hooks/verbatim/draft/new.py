@@ -122,7 +122,8 @@ def _translated(request: Request, found: Outline, corpus: Corpus) -> Mapping[int
     lines = [row for block in (*found.front, *(block for sheet in found.sheets for block in sheet.blocks)) for row in block.rows]
     people = [(person.name.zh, person.name.en) for person in corpus.people.values()] + [one.name for one in found.cast.speakers.values()]
     terms = [(term.zh, term.en) for term in corpus.terms.values()]
-    listener = Listener([*people, *terms], corpus.counterparts, corpus.vocabulary.echoes.values())
+    names = [zh for zh, _ in people]
+    listener = Listener([*people, *terms], corpus.counterparts, corpus.vocabulary.echoes.values(), names)
     alignment = aligned(lines, plain_text(content, name).text, listener, found.cast.speaking)
     for zh, en in alignment.labels.items():
         found.cast.rename(zh, en)

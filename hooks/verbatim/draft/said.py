@@ -12,8 +12,9 @@ from typing import TypeVar
 
 from ..analysis.counterparts import counter
 from ..model import Counterpart, Lang, RequiredCounterpart
+from ..text import years
 from ..text.english_numbers import months, ordinals
-from ..text.matching import contains_word
+from ..text.matching import alternation, contains_word
 from ..text.numerals import Value, spelled, values
 from ..text.weight import occurrences
 
@@ -26,6 +27,10 @@ _MARKS: dict[str, re.Pattern[str]] = {
 """What both languages mark in a sentence; of each kind it counts whether it is there."""
 _HEAD = re.compile(r"[^\s:：。，,；;？?！!][^:：。，,；;？?！!]{0,15}[:：](?=.)")
 _Counted = TypeVar("_Counted")
+_LONGEST_SPAN = 100
+"""A number of years up to this one may be a length of time; a greater one is a year of the Republic of China."""
+_WORD = 2
+"""Characters of a Chinese name that may be a word as well."""
 MARKS = (*_MARKS, "label", "paragraph")
 """Also what is at the borders of what is said."""
 
@@ -59,8 +64,14 @@ class Listener:
     """Finds what sentences say, and what of it the other language lacks."""
 
     def __init__(
-        self, known: Iterable[tuple[str, str]], counterparts: Iterable[Counterpart] = (), echoes: Iterable[RequiredCounterpart] = ()
+        self,
+        known: Iterable[tuple[str, str]],
+        counterparts: Iterable[Counterpart] = (),
+        echoes: Iterable[RequiredCounterpart] = (),
+        people: Iterable[str] = (),
     ) -> None:
+        """``people`` are Chinese names, in which no word counts."""
+        self._people = re.compile(alternation(one for one in people if len(one) > _WORD))
         self._known, self._counterparts, self._echoes = tuple(known), tuple(counterparts), tuple(echoes)
         self._asks = [*(one.asks for one in self._counterparts), *("zh" for _ in self._echoes)]
         self._counted = counter(self._counterparts)
@@ -81,7 +92,7 @@ class Listener:
         return Said(len(text), _numbers(text, lang), _months(text, lang), _marks(sentence, lang), names, self._words(text, lang))
 
     def _words(self, text: str, lang: Lang) -> Counter[int]:
-        counted = self._counted(text, "") if lang == "zh" else self._counted("", text)
+        counted = self._counted(self._people.sub("·", text), "") if lang == "zh" else self._counted("", text)
         weights = ((len(self._counterparts) + number, occurrences(echo, text, lang)) for number, echo in enumerate(self._echoes))
         return Counter({place: zh + en for place, zh, en in counted}) + Counter(dict(weights))
 
@@ -91,6 +102,10 @@ def _numbers(text: str, lang: Lang) -> Counter[Value]:
     found = Counter(values(text, lang)) + Counter(spelled(text, lang))
     if lang == "en":
         found += Counter(map(Value, ordinals(text)))
+    for year in years.of_the_republic(text) if lang == "zh" else ():
+        if year > _LONGEST_SPAN and (counted := Value(Decimal(year))) in found:  # English gives it in the common era
+            found += Counter({Value(Decimal(year + years.FIRST)): 1})
+            found[counted] -= 1
     return Counter({value: count for value, count in found.items() if value.number > 1})
 
 

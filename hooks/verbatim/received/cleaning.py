@@ -38,6 +38,7 @@ _UNSEEN = f"\u200b{_BYTE_ORDER}"
 _SPACE = rf"(?:[^\S\n]|[{_UNSEEN}])"
 _AFTER_SENTENCE = re.compile(rf"(?<=[。！？])([”’」』）]*){_SPACE}+")
 _LABEL_SPACE = re.compile(rf"([^\n:：。，,？?！!]{{1,24}}[:：]){_SPACE}+(?=[^\x00-\x7f]|\d)")
+_EAST_ASIAN = re.compile("[\u2e80-\uffef]")
 _EDGES = re.compile(rf"\A{_SPACE}+|(?<!{_SPACE}){_SPACE}+\Z")
 _EDGES_OF_ROW = re.compile(rf"\A(?:(?!\t){_SPACE})+|(?<!{_SPACE})(?:(?!\t){_SPACE})+\Z")
 """Spaces at the ends of a row: a tab there is beside an empty cell."""
@@ -112,7 +113,8 @@ def _without_inner_spaces(line: str, is_row: bool) -> str:
         return line
     line = _AFTER_SENTENCE.sub(r"\1", line)
     label = _LABEL_SPACE.match(line)
-    return label[1] + line[label.end() :] if label else line
+    is_chinese = label and _EAST_ASIAN.search(line, 0, label.end() + 1)  # a space behind an English colon is of the words
+    return label[1] + line[label.end() :] if label and is_chinese else line
 
 
 def _without_marks(line: str, is_row: bool) -> str:

@@ -12,7 +12,7 @@ from ..text.folding import fold
 from ..text.labels import ANSWERERS, UNNAMED_ASKERS
 from ..text.matching import alternation
 from ..text.scripts import HAN
-from .names import family_of, is_name, is_title, near, unspaced, without_title
+from .names import family_of, is_name, is_office, is_title, near, unspaced, without_title
 from .outlets import is_of_outlet
 from .words import any_of, words
 
@@ -53,6 +53,8 @@ _ROLE_END = re.compile(rf"(?:{alternation((*_UNNAMED, *_ANSWERERS, *_OTHERS))})[
 """The end of a head that says that somebody asks or answers, with or without a number (秦處長回應, 提問一)."""
 _SHORT = re.compile(rf"[{HAN}]{{2,4}}\d*|[{HAN}]\d+")
 """A head that may be a label since it is short."""
+_SAID = re.compile(r"[。！？!?…][”’」』）)]*\Z")
+"""The end of what is said; behind an office that heads one line only, what ends otherwise may be the name of its holder."""
 _LONGEST = 20
 """Characters of a head, at most, that may be a label since a name is in it; a longer one is part of a sentence."""
 _NO_NAME = tuple(map(fold, words("no-label")))
@@ -125,7 +127,7 @@ def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
     found = [one if one and is_plain(one[1]) else None for one in map(_HEAD.match, lines)]
     often = Counter(fold(part.strip()) for one in found if one for part in {one[1][:-1], *BETWEEN.split(one[1][:-1])})
     known = {fold(unspaced(name)) for name in names}
-    return [_head(one[1], often, known) if one else None for one in found]
+    return [_head(one[1], line[one.end() :], often, known) if one else None for one, line in zip(found, lines, strict=True)]
 
 
 def bare(label: str) -> str:
@@ -232,6 +234,12 @@ def _name_in_brackets(label: str) -> str:
     return next(filter(is_name, names), "")
 
 
+def reporter_in(label: str) -> str:
+    """The name of the reporter behind the role in a label (of 霧港晚報記者林平: 林平); empty where it gives none."""
+    found = _REPORTER_LAST.search(fold(_unbracketed(label)))
+    return found["name"] or "" if found else ""
+
+
 def _outlet_in_brackets(label: str) -> str:
     """The outlet that the brackets behind the role of a reporter name (記者（海風日報 林平）); empty where there is none."""
     whole = bare(label)
@@ -245,22 +253,31 @@ def without_marks(name: str) -> str:
     return name.strip(" ’‘”“'\"．.·,，")
 
 
-def _head(label: str, often: Counter[str], known: Iterable[str]) -> Head | None:
+def _head(label: str, rest: str, often: Counter[str], known: Iterable[str]) -> Head | None:
+    """The label at the head of a line as one, or None; ``rest`` is what is behind it, ``often`` how often each head is one."""
     name, whole = fold(unspaced(bare(label))), bare(label)
+    office, once = fold(unspaced(_unbracketed(label))), often[fold(label[:-1])] == 1
     if role_of(label) or name in _PLAIN or _ANSWER.fullmatch(name):
         return Head(label)
     if is_title(name):
-        return Head(label, doubtful=often[fold(label[:-1])] == 1)
+        return Head(label, doubtful=once)
+    if is_office(office) and (not once or often[office] > 1 or _SAID.search(rest)):
+        return Head(label, doubtful=once and often[office] < 2)
     parts = [one for one in map(str.strip, BETWEEN.split(whole)) if one]
-    if any(_is(fold(unspaced(one)), known) for one in (whole, name_in(label))) or (len(parts) > 1 and all(map(is_name, parts))):
+    if any(_is(fold(unspaced(one)), known) for one in (whole, name_in(label), without_title(name_in(label)))) or _are_people(parts):
         return Head(label)
     if name.startswith(_NO_NAME):
         return None
     if any(near(one, name) for one in known):
         return Head(label)
     if _holds_name(label):
-        return Head(label, doubtful=often[fold(label[:-1])] == 1)
+        return Head(label, doubtful=once)
     return None
+
+
+def _are_people(parts: Sequence[str]) -> bool:
+    """Whether the parts of a label are several people: by their names or by their offices."""
+    return len(parts) > 1 and (all(map(is_name, parts)) or all(map(is_office, parts)))
 
 
 def _is(name: str, known: Iterable[str]) -> bool:

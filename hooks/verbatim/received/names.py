@@ -24,6 +24,8 @@ _TITLE = f"(?:(?:{any_of('ranks', form=fold)})?(?:{any_of('titles', 'offices', f
 _TITLED = re.compile(rf"(?P<name>.+?)[ \u3000]*{_TITLE}")
 _BODIES = frozenset(fold("局部廳處署委院科室隊"))
 """What names of public bodies end in, and names of people hardly ever."""
+_OFFICE = re.compile(rf"[{HAN}]+[{fold('局部廳處署委院科室隊司辦會館校站所團關省州市縣區鎮鄉村心台臺')}]{_TITLE}")
+"""An office with the public body before it (保安局局長), which is no name."""
 _FAMILY_READINGS = {fold(one): reading for one, reading in (pair.split("=") for pair in words("family-readings"))}
 """Family names that are read otherwise than the character alone."""
 
@@ -89,6 +91,11 @@ def without_title(text: str) -> str:
 def is_title(text: str) -> bool:
     """Whether a text is a title or an office and nothing else."""
     return re.fullmatch(_TITLE, fold(text)) is not None
+
+
+def is_office(text: str) -> bool:
+    """Whether a text is a title and nothing else, or an office with the public body whose it is before it."""
+    return is_title(text) or _OFFICE.fullmatch(fold(text)) is not None
 
 
 def romanized(text: str) -> str:

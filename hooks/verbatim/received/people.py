@@ -12,13 +12,13 @@ from ..text.folding import fold, is_han
 from ..text.labels import Labels, label_key
 from ..text.matching import alternation
 from ..text.readings import traditional
-from .labels import BETWEEN, MODERATOR, bare, is_role, is_voice, name_in, role_in_english, role_of
+from .labels import BETWEEN, MODERATOR, bare, is_role, is_voice, name_in, reporter_in, role_in_english, role_of
 from .names import (
     english_name,
     family_of,
     free_id,
     is_name,
-    is_title,
+    is_office,
     near,
     pinyin_name,
     romanized,
@@ -36,6 +36,10 @@ from .words import words
 _NO_ROLE = re.compile(r"^(?:Moderator|Host|Spokesperson)\b|\b(?:reporter|correspondent|Reporter|Correspondent)$")
 _DOES = re.compile(rf"(?: (?:{alternation(words('english-label-verbs'))}))+$")
 """What an English label says that its speaker does (Reporter asks:)."""
+_ASKING = re.compile(r"\s+(?:reporter|correspondent|journalist)s?\b.*", re.I)
+"""What follows the name of an outlet in an English label: the role, and the name of who asks."""
+_OFFICES_BEFORE = re.compile(rf"(?:(?:{alternation(words('english-titles'))})\s+)+(?=[A-Z][\w’'-]*\s+[A-Z])")
+"""Titles in an English label before a name of two words or more."""
 _SPOKESPEOPLE = frozenset(map(fold, words("spokespeople")))
 
 
@@ -91,7 +95,7 @@ class Cast:
     def speaking(self, label: str, doubtful: bool = False) -> tuple[str, ...]:
         """The ids of who speaks after a label; several where it joins names."""
         parts = [unspaced(one.strip()) for one in BETWEEN.split(bare(label)) if one.strip()]
-        if len(parts) > 1 and all(self._found(one) or is_name(one) for one in parts) and not self._same(name_in(label)):
+        if len(parts) > 1 and all(self._found(one) or is_name(one) or is_office(one) for one in parts) and not self._same(name_in(label)):
             return tuple(self._speaker(f"{one}{label[-1]}", doubtful).id for one in parts)
         return (self._speaker(label, doubtful).id,)
 
@@ -123,6 +127,10 @@ class Cast:
             return
         said = _DOES.sub("", english[:-1])
         name = _NO_ROLE.sub("", said).strip() or said
+        if speaker.kind == "outlet":
+            name = _ASKING.sub("", name) or name
+        elif speaker.kind == "official" or is_name(speaker.name[0]):
+            name = _untitled(name)
         family = (
             (speaker.family[0], next((part for part in name.split() if fold(part) == fold(speaker.family[1])), ""))
             if speaker.family[0]
@@ -164,7 +172,7 @@ class Cast:
     def _speaker(self, label: str, doubtful: bool) -> Speaker:
         """The one person of a label, who is added where nobody has it."""
         name = name_in(label)
-        speaker, unlike = self._same(name) or self._moderator(name) or self._in_role(name), ""
+        speaker, unlike = self._same(name) or self._moderator(name) or self._in_role(name) or self._reporting(label, name), ""
         if speaker is None and (speaker := self._alike(name)):
             unlike = speaker.name[0]
         if speaker is None:
@@ -213,6 +221,13 @@ class Cast:
         english = role_in_english(name)
         return next((one for one in self.speakers.values() if english and not one.known and role_in_english(one.name[0]) == english), None)
 
+    def _reporting(self, label: str, name: str) -> Speaker | None:
+        """The outlet whose reporter another label names (霧港晚報記者林平), where a label has the name and the role alone (林平記者)."""
+        if role_of(label) != "outlet" or not is_name(name):
+            return None
+        asked = [one for one in self.speakers.values() if one.kind == "outlet" and not one.known]
+        return _only([one for one in asked if fold(name) in map(reporter_in, (one.label[0], *(other.zh for other in one.others)))])
+
     def _perhaps(self, label: str, name: str) -> str:
         """The name of whom a new person may be: another in one character in the data, or who moderates without a name; else empty."""
         if role_of(label) == "moderator" and not is_role(name):
@@ -243,7 +258,9 @@ class Cast:
             self._of_person(person)
             if person
             else replace(
-                self._named(seat.name, "moderator" if seat.moderates else "official"), office=self._written(seat.office), label=("", "")
+                self._named(seat.name, "moderator" if seat.moderates else "official", person=True),
+                office=self._written(seat.office),
+                label=("", ""),
             )
         )
         self.speakers[speaker.id] = speaker
@@ -255,7 +272,7 @@ class Cast:
 
     def _new(self, label: str, name: str, doubtful: bool) -> Speaker:
         role = role_of(label)
-        if not role and (is_title(name) or role_in_english(name)):
+        if not role and (is_office(name) or role_in_english(name)):
             return replace(self._without_name(label, name), doubtful=doubtful)
         kind: PersonKind = "moderator" if role == "moderator" else "outlet" if role == "outlet" else "official"
         if role and (fold(name) == fold(bare(label)) or role_in_english(name)) and not is_name(name):
@@ -284,9 +301,11 @@ class Cast:
         english = found or placeholder(sum(one.unnamed and one.kind == "outlet" for one in self.speakers.values()))
         return Speaker(self._id(found or romanized(name)), "outlet", (self._written(name), english), ("", ""), unnamed=not found)
 
-    def _named(self, name: str, kind: PersonKind) -> Speaker:
-        """A new person with what a name gives: pinyin, and the family name where it looks like a Chinese one."""
-        person = is_name(name)
+    def _named(self, name: str, kind: PersonKind, person: bool = False) -> Speaker:
+        """A new person with what a name gives: pinyin, and the family name where it looks like a Chinese one; ``person`` where it is that
+        of somebody, though it may not look like one.
+        """
+        person = person or is_name(name)
         english = self._romanized(name) if person else romanized(name).title() if any(map(is_han, name)) else name
         written, either = traditional_name(name) if person and self._simplified else (self._written(name), ())
         family = family_of(written) if person else ""
@@ -307,6 +326,12 @@ class Cast:
     def _id(self, english: str) -> str:
         """An id that nobody has."""
         return free_id(slug(english) or "speaker", self.known.keys() | self.speakers.keys())
+
+
+def _untitled(name: str) -> str:
+    """The name in an English label without the titles before it (Deputy Minister Lin Ping is Lin Ping)."""
+    found = _OFFICES_BEFORE.match(name)
+    return name[found.end() :] if found else name
 
 
 def _bracketed(speaker: Speaker) -> set[str]:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from ..text.folding import fold
 from ..text.scripts import HAN
 from .labels import SIGN, is_role
-from .names import is_name, unspaced
+from .names import is_name, is_office, unspaced
 from .words import any_of, words
 
 _TITLE = re.compile(fold(r"(?:发布|出席|参加|与会|主讲|发言|嘉宾|主持)[^。，]{0,8}|[^。，]{0,8}(?:嘉宾|人员|名单)") + "[:：]?")
@@ -30,6 +30,10 @@ _CHAIRING = re.compile(rf".*[（(](?:{_CHAIR})[)）]")
 """An office with the remark that its holder moderates."""
 _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?:[ \u3000]+|[,，:：]\s*)(?P<office>[^。！？:：\s][^。！？:：]{{1,60}})")
 _OFFICE_FIRST = re.compile(rf"(?P<office>[^。！？:：\s]{{2,60}})[ \u3000]+(?P<name>{_LAST_NAME})")
+_UNLIKE = re.compile(rf"[{HAN}]{{2,4}}")
+_OFFICE = re.compile(rf"[^。！？:：\s]*(?:{any_of('titles', 'offices', form=fold)})(?:[（(][^（）()]*[）)])?")
+_NO_NAME = tuple(map(fold, words("no-label")))
+"""A name that may look like none, and an office that shows that it is one."""
 _NEXT = r"(?:[ \u3000]*[、，,；;][ \u3000]*|[ \u3000]+|\Z)"
 """What parts those who are named in one line."""
 _IN_LINE = (
@@ -125,9 +129,21 @@ def _presented(text: str) -> tuple[Seat, ...]:
             return tuple(map(_seat, found))
     for pattern in (_NAME_FIRST, _OFFICE_FIRST):
         one = pattern.fullmatch(text)
-        if one and is_name(one["name"]):
+        if one and (is_name(one["name"]) or _is_held(one["name"], one["office"])):
             return (_seat(one),)
     return ()
+
+
+def _is_held(name: str, office: str) -> bool:
+    """Whether a name that looks like none (扎西頓珠) is one by the office beside it."""
+    return bool(
+        _UNLIKE.fullmatch(name) and _OFFICE.fullmatch(fold(office)) and not is_office(name) and not _is_title(name) and not _is_word(name)
+    )
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text is what stands before a colon and is no name (時間), or the head of a column."""
+    return fold(text).startswith(_NO_NAME) or fold(text) in _HEADS
 
 
 def _each(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:

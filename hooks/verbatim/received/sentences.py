@@ -13,6 +13,8 @@ _END = re.compile(rf"[{_ENDS}][{_ENDS}…]*[{re.escape(_CLOSERS)}]*")
 _GOES_ON = "的地得等和與与及是這这那之，,、；;：:"
 """What goes on with a sentence after a quotation that ends in a question or an exclamation."""
 _ABBREVIATIONS = frozenset(words("abbreviations"))
+_NUMBERED = "No"
+"""An abbreviation before a number only; before anything else it is an answer."""
 _EN_END = re.compile(r"[.!?…]+[”’\")\]]*(?:\s+)(?=[“‘\"(\[]*[A-Z0-9])")
 
 
@@ -66,7 +68,8 @@ def english_sentences(paragraph: str) -> list[str]:
     found, start = [], 0
     for end in _EN_END.finditer(paragraph):
         before = re.search(r"[\w.]+\Z", paragraph[start : end.start()])
-        if not (before and end[0][0] == "." and (before[0] in _ABBREVIATIONS or re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", before[0]))):
+        numbered = before and before[0] == _NUMBERED and not paragraph[end.end()].isdecimal()
+        if numbered or not (before and end[0][0] == "." and (before[0] in _ABBREVIATIONS or re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", before[0]))):
             found.append(paragraph[start : end.end()].strip())
             start = end.end()
     rest = paragraph[start:].strip()

@@ -20,6 +20,12 @@ _END = re.compile(
 _SAID = re.compile(r"[^:：]*[。！？!?…][”’」』）)]*")
 """Words that follow the end of an event and are plainly said; other lines there (附件下載, 註：…) may be of the page."""
 _TOGETHER = re.compile(fold("一併|一起(?:回答|答覆|回應)|一塊|合起來|合併|兩個問題|這幾個問題|幾位記者|兩位記者|共同"))
+_ANSWERS = re.compile(
+    fold(
+        "(?:我|我們|由我|這裡|這邊)(?:想|要|也|先|再|就|來|在此|在這裡|在這兒|這邊|另外|簡單|簡要|代為|順便|一併){0,4}(?:補充|回應|回答|答覆|澄清|解釋)"
+    )
+)
+"""What a moderator says who answers, too."""
 _SHOWN = 20
 """Characters of a line that a question quotes."""
 
@@ -107,12 +113,13 @@ def turns(
         assert speech.head is not None  # words without a label are no turn that somebody speaks
         by = who(speech.head.label)
         last = state.turns[-1] if state.turns else None
-        if last and last.by == by:
+        found = {kinds(one) for one in by}
+        closes = "moderator" in found and place == len(spoken) - 1 and any(_END.search(fold(one)) for one in speech.paragraphs)
+        if last and last.by == by and not (closes and last.kind == "answer"):
             reason = "the label is repeated; list a turn for each if each is one of its own"
             state.turns[-1] = replace(last, speeches=(*last.speeches, speech), why=f"{last.why}; {reason}" if last.why else reason)
             state.open = [state.turns[-1] if one.id == last.id else one for one in state.open]
             continue
-        found = {kinds(one) for one in by}
         if is_voice(speech.head.label):
             turn = _voice(state, speech, by)
         elif "outlet" in found:
@@ -132,8 +139,10 @@ def turns(
 def _alone_after_questions(found: Sequence[Proposed]) -> Iterator[str]:
     """What to decide of each turn where a moderator alone speaks after a question, before the next one or the end."""
     for before, turn, after in zip((None, *found), found, (*found[1:], None), strict=False):
-        is_alone = before and before.kind in ASKING and turn.kind == "moderator" and (not after or after.kind in {*ASKING, "closing"})
-        yield f"does this answer {before.id}, which nobody else does? Then its kind is answer" if before and is_alone else ""
+        speaks = turn.kind == "closing" or (turn.kind == "moderator" and (not after or after.kind in {*ASKING, "closing"}))
+        is_alone = before and before.kind in ASKING and speaks
+        then = "Then its kind is answer, and its promises are entries of the register"
+        yield f"does this answer {before.id}, which nobody else does? {then}" if before and is_alone else ""
 
 
 def suspicion(texts: Sequence[str], names: Collection[str], alone: bool = False) -> str:
@@ -171,8 +180,14 @@ def _moderator(state: _State, speech: Speech, by: tuple[str, ...], last: bool) -
         after = next((text for text in speech.paragraphs[ends[-1] + 1 :] if not _SAID.fullmatch(text)), "")
         doubt = f"is “{after[:_SHOWN]}” said? List a line of the page in `furniture`, a note below the words as a notice" if after else ""
         return Proposed(state.id("closing"), "closing", (speech,), by, why="the last words, which end the event", doubt=doubt)
+    says = _ANSWERS.search(fold(words := "".join(speech.paragraphs)))
+    if says and state.open:
+        why = f"“{words[says.start() : says.end()]}”"
+        doubt = "does the moderator answer here? Otherwise the kind is moderator, without questions"
+        return replace(_answer(state, speech, by), why=why, doubt=doubt)
     number = sum(one.kind == "moderator" for one in state.turns) + 1
-    return Proposed(state.id(f"moderator-{number}"), "moderator", (speech,), by)
+    doubt = "does the moderator answer here? Then its kind is statement, and its promises are entries of the register" if says else ""
+    return Proposed(state.id(f"moderator-{number}"), "moderator", (speech,), by, doubt=doubt)
 
 
 def _voice(state: _State, speech: Speech, by: tuple[str, ...]) -> Proposed:

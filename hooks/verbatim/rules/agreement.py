@@ -23,6 +23,7 @@ _RULES = {
     "counterparts": ("D4", _LACKS),
     "lines": ("D5", _SHAPE),
     "names": ("D6", _LACKS),
+    "order": ("D6", "{what} and another person are named in another order than in the other language"),
 }
 """Code and wording of each comparison."""
 _SHOWN = 12
@@ -38,6 +39,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
     reported: set[tuple[str, str, Lang]] = set()
     missed = {name: compared.missing for name, compared in comparisons(corpus, transcript).items()}
     missed["names"] = names_said.compared(segments, here(corpus, transcript))
+    missed["order"] = names_said.exchanged(segments, here(corpus, transcript))
     for name, some in missed.items():
         code, says = _RULES[name]
         missing = [

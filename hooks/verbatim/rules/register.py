@@ -24,6 +24,7 @@ from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text import periods, weight
 from ..text.matching import contains_word
+from ..text.numerals import values
 from ..text.periods import relative
 from ..text.quantities import quantities
 from ..text.years import stated
@@ -135,13 +136,10 @@ def _check_amount(entry: RegisterEntry, amount: Amount | None, unit: str | None,
             recorded = f"{amount.operator} {' to '.join(map(str, amount.numbers))} {unit}"
             stated = "; ".join(map(str, found)) or f"no number of {unit}"
             what = f"{entry.id}: {key} is {recorded}, but quote.{lang} {entry.quote[lang]!r} states {stated}"
-            faults.at(
-                where,
-                key,
-                "T3",
-                what,
-                "compare with the Chinese sentence; correct the entry, or the translation if that is wrong",
-            )
+            fix = "compare with the Chinese sentence; correct the entry, or the translation if that is wrong"
+            if not found and values(entry.quote[lang], lang):
+                fix += f"; if these words say {unit} too, add them to `{lang}` of the unit"
+            faults.at(where, key, "T3", what, fix)
 
 
 def _answered(corpus: Corpus, signal: SignalWords, segment: Segment) -> bool:

@@ -11,8 +11,10 @@ from ..read.corpus import EVENTS, Corpus, Transcript
 from ..text.cache import Listed, cached
 from ..text.folding import fold
 from ..text.matching import contains_word
+from ..text.numerals import plain
 from ..text.pinyin import reads, share_a_reading, without_tones
 from ..text.readings import table
+from ..text.years import stated
 from .named import Names
 from .repeats import repeats
 
@@ -21,6 +23,11 @@ _HEADING = re.compile(rf".*:|\S{{0,6}}(?:{fold('主持人')}|{fold('人員')}|{f
 """A line of the roster, folded, that announces people."""
 _ANNOUNCING = r"(?:[^:\s]{1,10}:\s*)?"
 """What announces somebody at the head of a line, folded (出席:)."""
+_HELD = re.compile(
+    r"(?:会议|活动|举行|召开|发布会|记者会|说明会)?(?:时间|日期)\s*[:：]\s*"
+    r"(?P<date>(?:民国)?\s?\d{2,4}\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日)"
+)
+"""A line, folded, that gives the day on which the event took place."""
 _TIME = re.compile("[年月日天號号時时分秒刻季旬周週點点:：午晚晨早夜夕]|星期|禮拜|礼拜|世紀|世纪")
 """What a date, a day of the week or a time of the day has in it."""
 _LIKE = "write the reading of each character with its tone mark; tools/pinyin.py holds neutral tones that the table lacks"
@@ -72,7 +79,7 @@ def _person(person: Person, faults: Faults) -> None:
 
     if person.pinyin and not reads(person.name.zh, person.pinyin):
         report("K1", "pinyin", f"{person.pinyin!r} is no reading of {person.name.zh!r}", _LIKE)
-    otherwise = "-" in person.name.en  # as in other romanizations (Yeh Shu-fan), of which there is no table
+    otherwise = "-" in person.name.en or "·" in person.name.zh  # other romanizations (Yeh Shu-fan), or names of other languages
     if person.pinyin and not otherwise and sorted(without_tones(person.pinyin).split()) != sorted(person.name.en.split()):
         fix = "correct the wrong one; a name that is not romanized in pinyin has a hyphen (Yeh Shu-fan)"
         report("K2", "name", f"the name {person.name.en!r} is not the pinyin {person.pinyin!r} without tones", fix)
@@ -198,10 +205,15 @@ def _roster(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
 
 
 def _day(transcript: Transcript, faults: Faults) -> None:
-    """Where the basis of a day names a date, it is that day, in both languages."""
+    """Where the basis of a day, or a line of the transcript that gives the time of the event, names a date, it is that day."""
     day = transcript.event.day
     if day:
         date = day.date
+        for segment in transcript.segments.values():
+            named = _HELD.match(plain(segment.zh.text)) if segment.kind in {"notice", "panel"} else None
+            if named and (stated(named[0], "zh")[-1:], int(named["month"]), int(named["day"])) != ([date.year], date.month, date.day):
+                what = f"the day is {date}, but {segment.address} says {segment.zh.text[slice(*named.span('date'))]!r}"
+                faults.at(day.where, "date", "K3", what, "compare with the transcript")
         said = {"zh": (f"{date.year}年", f"{date.month}月{date.day}日"), "en": (str(date.year), f"{date:%B} {date.day}")}
         for lang in LANGS:
             for words in said[lang] if re.search(r"\d{4}", day.basis[lang]) else ():

@@ -1,8 +1,8 @@
 """Numbers as the two languages write them, found in running text and compared by value.
 
-Chinese: digits with an optional scale (``1.5萬``, ``2萬5,000``, ``3萬5``, ``3 萬億``, ``5千``, ``8.5%``), fractions (``1/5``,
-``三分之一``), tenths (``3成5``), and numerals (``二十``, ``八成``).  English: digits with thousands separators, then a percent sign or a
-scale (``360,000``, ``1.5 million``), fractions, and numbers in words.
+Chinese: digits with an optional scale (``1.5萬``, ``2萬5,000``, ``3萬5``, ``1億零500萬``, ``3 萬億``, ``5千``, ``8.5%``), fractions
+(``1/5``, ``三分之一``), tenths (``3成5``), and numerals (``二十``, ``八成``).  English: digits with thousands separators, then a percent
+sign or a scale (``360,000``, ``1.5 million``), fractions, and numbers in words.
 In a range the scale or percent sign is often written once, at the end (``3—5萬``, ``2–3 million``): it counts for both ends.
 
 Texts are folded first, so that Traditional, Simplified and full-width forms are one; spans stay those of the text.
@@ -34,7 +34,7 @@ _FRACTION = r"(?<![\d/.])\d+/[1-9]\d*(?![\d/])"
 _MINUS = r"(?:−|(?<![^\s(:：,、;；])-(?=\d))"
 _ZH_SCALE = r"(?:\s?[十百千]?(?:万亿|万|亿)|[百千](?![分瓦米克赫伏卡帕焦兆]))"
 _ZH_REST = r"(?:(?<=[万亿])(?:\d,\d{3}|\d{3,4})|(?<=[百千万亿])\d(?![成月日a-zA-Z]))(?![\d.,%‰年])"
-_ZH_PARTS = rf"(?:{_DIGITS}{_ZH_SCALE})+(?:{_DIGITS}{_ZH_SCALE}|{_ZH_REST})"
+_ZH_PARTS = rf"(?:{_DIGITS}{_ZH_SCALE}(?:零(?=\d))?)+(?:{_DIGITS}{_ZH_SCALE}|{_ZH_REST}|(?<=零)\d{{1,3}}(?![\d.,%‰年]))"
 _ZH_DIGITS = rf"(?:{_MINUS}|(?<![肩担抱背辜自正])负(?=\d))?(?:{_ZH_PARTS}|{_DIGITS}{_ZH_SCALE}?(?:\s?[%‰])?)"
 _EN_SCALE = r"(?:\s?%|\s+per\s?cent\b|[\s-]+(?:hundred|thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b)"
 _EN_DIGITS = rf"(?:{_MINUS}|\b(?:minus|negative)\s+)?(?<![\d.,]){_DIGITS}(?!\d){_EN_SCALE}?"
@@ -209,18 +209,22 @@ def _split(number: str, lang: Lang) -> tuple[Decimal, Scale, bool]:
 def _arabic(parts: re.Match[str]) -> tuple[Decimal, Scale, bool]:
     """Digits, scale and percent sign of one number in digits."""
     digits = Decimal(re.sub(rf"[,{_NARROW}]", "", parts["digits"]))
-    scale = _SCALES[re.sub(r"[\s-]", "", parts["scale"]).lower()]
+    scale = _SCALES[re.sub(r"[\s零-]", "", parts["scale"]).lower()]
     return digits, scale * _PER_MILLE if parts["percent"] == "‰" else scale, bool(parts["percent"])
 
 
 def _summed(parts: Iterator[re.Match[str]]) -> Decimal:
-    """The value of several parts with scales: in 1千5百萬, 萬 counts for the thousands too, and the 5 of 3萬5 for tenths of 萬."""
+    """The value of several parts with scales: in 1千5百萬, 萬 counts for the thousands too, and the 5 of 3萬5 for tenths of 萬, but that of
+    3萬零5 for itself.
+    """
     total = section = Decimal(0)
     scale: Scale = 1
+    apart = False
     for part in parts:
         before, (digits, scale, _) = scale, _arabic(part)
-        if not part["scale"] and len(part["digits"]) == 1:
+        if not part["scale"] and len(part["digits"]) == 1 and not apart:
             scale = before // 10
+        apart = part["scale"].endswith("零")
         myriad = next((times for times in sorted(_MYRIADS.values(), reverse=True) if scale >= times), 1)
         section += digits * scale / myriad
         if myriad > 1:  # of 1萬2千億, 億 counts for the 萬 too

@@ -185,6 +185,12 @@ def promised(before: str, after: str = "", day: datetime.date | None = None, ann
     return before[words[-1].start() : words[-1].end()]
 
 
+def told(sentence: str, day: datetime.date | None) -> str:
+    """The last word by which a sentence says that something was done, with a comma; empty where it promises something after it."""
+    found = [*_DEEDS.finditer(without_bases(plain(sentence)))]
+    return f"{found[-1][0]}，" if found and not promised(sentence, day=day) else ""
+
+
 def _last_end(pattern: re.Pattern[str], text: str) -> int:
     """Where the last match of a pattern ends; 0 where there is none."""
     return max((found.end() for found in pattern.finditer(text)), default=0)
