@@ -20,8 +20,6 @@ SIDE = r"(?P<side>[^\W\d]{1,6})方面[,，]"
 _COUNTED, _SIDED = re.compile(ORDINAL), re.compile(SIDE)
 _FIRST = re.compile(r"(?:\A|[:：]\s*)(?:第?一[是、,，:：]|\([一1]\)|1(?:、|\.(?!\d))|①|首先[,，])")
 """What counts the first of several."""
-
-
 _PART = re.compile("其中")
 """The head of a sentence that says a part of what was said before."""
 

@@ -166,8 +166,9 @@ def promised(before: str, after: str = "", day: datetime.date | None = None, ann
     past = [found.end() for found in _OF_THIS_YEAR.finditer(folded) if day and _is_over(found, day)]
     folded = _SHARE.sub(_blank, folded) if past else folded
     ahead = [found.end() for found in _FROM.finditer(folded) if day and _is_to_come(found, day)]
-    firm = max(_last_end(_FIRM_WORDS, folded), *ahead, 0)
-    sure = max((found.end() for found in _FIRM_WORDS.finditer(folded) if not _THIS_YEAR.fullmatch(found[0])), default=len(folded))
+    said = [*_FIRM_WORDS.finditer(folded)]
+    firm = max([*(found.end() for found in said), *ahead], default=0)
+    sure = max((found.end() for found in said if not _THIS_YEAR.fullmatch(found[0])), default=len(folded))
     folded = folded[:sure] + without_bases(folded[sure:])  # of a year that is compared with a past one it may be told how it was
     done = max(*(_last_end(one, folded) for one in (_DEEDS, _FINISHED, _STATE, _HELD)), *past)
     if announced and not firm and not done and not any(one.search(plain(before), own) for one in (_STATES, _IS)):
