@@ -49,7 +49,7 @@ _LIMIT = re.compile(rf"(?:{_BEFORE_A_VERB})(?:(?![{CHARACTERS}])[{HAN}]){{0,4}}\
 _IN_WORDS = re.compile(any_of("words-with-one"))
 _NOTHING = re.compile(r"[位项条](?=[，,。：:；;！!？?]|\Z)|\w制(?![定造作成度])")
 """What follows a numeral in characters that counts those who listen or what was said before, or names a system (三班制)."""
-_OF_US = re.compile(r"(?:[我咱你您他她它]们|谢谢|感谢|以上|上述|前述)这?\Z")
+_OF_US = re.compile(rf"(?:{any_of('those-present')})这?\Z")
 """What stands before a numeral that counts those who speak or listen, or what was said before (我們兩個部門)."""
 _RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")
 """What says a share in two numbers (每五個縣民就有一個)."""
