@@ -25,12 +25,16 @@ LONG_LINES = (0.5, 1.3)
 SHORT_LINES = (0.33, 1.6)
 """The same for short lines."""
 
+_SAID = 8
+"""Han characters from which on a quotation is what somebody says, and no name."""
+
 REMEDIES = {
     "foreign mark": "write the English mark (“ ” ’ , .), and Chinese words in round brackets",
     "doubled word": "write the word once",
     "unfinished": "complete the line",
     "spaces": "write one space between words, and none before a mark",
     "quotation marks": "close each “ with a ”",
+    "quoted words": "put “ ” around what the Chinese quotes, and ‘ ’ around what is quoted in it",
     "end mark": "end the line with a mark where the Chinese does, and without one where it does not",
     "mark": "ask or call out where the Chinese does, and only there",
     "length": "compare both lines: something was left out or added",
@@ -51,7 +55,14 @@ _END = re.compile(r"[.?!:][”’)]*$")
 
 def compared(segments: Iterable[Segment], day: EventDate | None, words: YearWords) -> Agreement:
     """What was looked at in each line, and what does not agree; ``what`` names the kind of the difference."""
-    checks: tuple[Callable[[Segment], Iterator[str]], ...] = (_marks, _ends, _length, _titles, partial(_years, day=day, words=words))
+    checks: tuple[Callable[[Segment], Iterator[str]], ...] = (
+        _marks,
+        _quoted,
+        _ends,
+        _length,
+        _titles,
+        partial(_years, day=day, words=words),
+    )
     total, missing = 0, []
     for segment in segments:
         total += len(checks)
@@ -74,6 +85,31 @@ def _marks(segment: Segment) -> Iterator[str]:
             yield f"{name} {found[0]!r}"
     if text.count("“") != text.count("”"):
         yield "quotation marks"
+
+
+def _quoted(segment: Segment) -> Iterator[str]:
+    """Words that the Chinese quotes are quoted in English; the name of a thing need not be (十五五)."""
+    said = segment.zh.text
+    passages = list(_passages(said))
+    words = [one for one in passages if len(_HAN.findall(said, *one)) >= _SAID or any(_is_inside(other, one) for other in passages)]
+    quoted = [one for one in passages if one in words or any(_is_inside(one, other) for other in words)]
+    english = segment.en.text
+    if len(quoted) > english.count("“") + english.count("‘") + english.count('"') // 2:
+        yield "quoted words"
+
+
+def _passages(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each passage in quotation marks of a Chinese text."""
+    opened: list[int] = []
+    for place, mark in enumerate(text):
+        if mark in "「『“‘":
+            opened.append(place)
+        elif mark in "」』”’" and opened:
+            yield opened.pop(), place
+
+
+def _is_inside(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] < one[0] and one[1] < other[1]
 
 
 def _ends(segment: Segment) -> Iterator[str]:
