@@ -520,6 +520,12 @@ def test_what_a_heading_announces_is_promised_in_each_sentence_that_it_counts() 
     ]
 
 
+def test_the_words_of_a_deadline_hold_its_limit() -> None:
+    event = drafted("田野:其餘4項會於今年9月或之前落實。")
+
+    assert [row.by.words.zh for row in event.entries if row.by] == ["今年9月或之前"]
+
+
 def test_what_a_sentence_says_a_part_of_was_done_where_that_was() -> None:
     event = drafted(
         "田野:去年,接待了遊客3萬人。其中,第三季度完成1億零500萬噸。其中,將建成碼頭6座。",
