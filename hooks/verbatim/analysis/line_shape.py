@@ -26,7 +26,10 @@ SHORT_LINES = (0.33, 1.6)
 """The same for short lines."""
 
 _SAID = 8
-"""Han characters from which on a quotation is what somebody says, and no name."""
+"""Han characters from which on clauses in quotation marks are what somebody says, and no name."""
+
+STRAIGHT = frozenset(f"foreign mark {mark!r}" for mark in "\"'")
+"""What a straight quotation mark or apostrophe is called: a text that has them has them in most lines."""
 
 REMEDIES = {
     "foreign mark": "write the English mark (“ ” ’ , .), and Chinese words in round brackets",
@@ -50,6 +53,9 @@ _DOUBLED = re.compile(r"\b(\w+) \1\b", re.I)
 _LEFT = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XXX+)\b|\?\?|!\)|…|\.\.\.")
 _SPACES = re.compile(r"\s{2,}|\s(?=[,.;:?!])")
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
+_CLAUSES = re.compile("[,，。;；!！?？]")
+"""What is between or behind clauses, and in no name."""
+_OPENED = re.compile(r"[“‘]|(?<!\w)[\"'](?=\w)")
 _END = re.compile(r"[.?!:][”’)]*$")
 
 
@@ -88,13 +94,10 @@ def _marks(segment: Segment) -> Iterator[str]:
 
 
 def _quoted(segment: Segment) -> Iterator[str]:
-    """Words that the Chinese quotes are quoted in English; the name of a thing need not be (十五五)."""
+    """Clauses that the Chinese quotes are quoted in English; a name or a phrase in marks (「前瞻基礎建設計畫」) need not be."""
     said = segment.zh.text
-    passages = list(_passages(said))
-    words = [one for one in passages if len(_HAN.findall(said, *one)) >= _SAID or any(_is_inside(other, one) for other in passages)]
-    quoted = [one for one in passages if one in words or any(_is_inside(one, other) for other in words)]
-    english = segment.en.text
-    if len(quoted) > english.count("“") + english.count("‘") + english.count('"') // 2:
+    quoted = [one for one in _passages(said) if len(HAN_CHARACTER.findall(said, *one)) >= _SAID and _CLAUSES.search(said, *one)]
+    if len(quoted) > len(_OPENED.findall(segment.en.text)):
         yield "quoted words"
 
 
@@ -106,10 +109,6 @@ def _passages(text: str) -> Iterator[tuple[int, int]]:
             opened.append(place)
         elif mark in "」』”’" and opened:
             yield opened.pop(), place
-
-
-def _is_inside(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return other[0] < one[0] and one[1] < other[1]
 
 
 def _ends(segment: Segment) -> Iterator[str]:

@@ -39,8 +39,8 @@ _ZH_DIGITS = rf"(?:{_MINUS}|(?<![肩担抱背辜自正])负(?=\d))?(?:{_ZH_PARTS
 _EN_SCALE = r"(?:\s?%|\s+per\s?cent\b|[\s-]+(?:hundred|thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b)"
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _NO_DAY = "".join(f"(?<!{month}[ \u00a0])" for month in _MONTHS)
-_SPACED = rf"{_NO_DAY}(?<!\d[ \u00a0])\d{{1,3}}(?:[ \u00a0]\d{{3}})+(?![\d.,]\d|\d|[ \u00a0]\d)"
-"""Thousands parted by spaces, as in Hong Kong (1 200); the first is no day of a month."""
+_SPACED = rf"{_NO_DAY}(?<![^\W\d])(?<![^\W\d]-)(?<!\d[ \u00a0])\d{{1,3}}(?:[ \u00a0]\d{{3}})+(?![\d.,]\d|\d|[ \u00a0]\d)"
+"""Thousands parted by spaces, as in Hong Kong (1 200); the first is no day of a month and no part of a word (Q1)."""
 _EN_DIGITS = rf"(?:{_MINUS}|\b(?:minus|negative)\s+)?(?<![\d.,])(?:{_SPACED}|{_DIGITS})(?!\d){_EN_SCALE}?"
 DIGITS: dict[Lang, str] = {
     "zh": rf"(?:{_FRACTION}|{TENTHS_IN_DIGITS}|(?:{HAN}|{_DIGITS})分之(?:{HAN}|{_DIGITS})|{_ZH_DIGITS})",
