@@ -97,7 +97,7 @@ def test_a_quotation_says_an_operator_and_a_number(row: Row) -> None:
     forms = tuple(row["unit"])
     unit = Unit(WHERE, "unit", Pair(WHERE, "", ""), tuple(row.get("zh", forms)), forms)
 
-    found = quantities(row["text"], row["lang"], unit, corpus().vocabulary.operators, corpus().vocabulary.fall)
+    found = quantities(row["text"], row["lang"], unit, corpus().counting)
 
     assert [str(one) for one in found] == row["says"]
 
