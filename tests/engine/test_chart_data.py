@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 from verbatim.analysis.statistics import firmness, series, shares
@@ -17,7 +18,7 @@ FILES = files(DRAWN, Published())
 
 
 def content(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(FILES[f"pictures/{EVENT}-{name}.json"])
+    found: dict[str, Any] = json.loads(FILES[f"pictures/{EVENT}_{name}.json"])
     return found
 
 
@@ -25,7 +26,7 @@ def test_every_chart_that_is_drawn_has_its_data_in_both_forms() -> None:
     drawn = renderer(DRAWN).insert("charts", locale_of("en"), f"{EVENT}/targets", f"en/{EVENT}/targets/", transcript(DRAWN))
 
     names = ["shares", "firmness", *(one.chart.id for one in series(transcript(DRAWN)))]
-    assert list(FILES) == [f"pictures/{EVENT}-{name}.{kind}" for name in names for kind in ("json", "csv")]
+    assert list(FILES) == [f"pictures/{EVENT}_{name}.{kind}" for name in names for kind in ("json", "csv")]
     assert drawn.count("<svg") == len(names)
     for path in FILES:
         assert f'data/{path}" download' in drawn
@@ -74,3 +75,14 @@ def test_an_event_without_promises_has_no_chart_of_them() -> None:
     figures = changed(DRAWN, entries=tuple(row for row in transcript().entries if row.kind == "figure"), charts=())
 
     assert files(figures, Published()) == {}
+
+
+def test_no_two_charts_have_one_file_whatever_their_ids_and_those_of_their_events() -> None:
+    one = transcript(DRAWN)
+    chart = replace(one.charts[0], id="b-shares")
+    first = replace(one, event=replace(one.event, id="a"), charts=(chart,))
+    second = replace(one, event=replace(one.event, id="a-b"), charts=())
+
+    found = files(replace(DRAWN, transcripts={"a": first, "a-b": second}), Published())
+
+    assert len(found) == 2 * (3 + 2)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+from ..analysis.statistics import FIRMNESS, SHARES
 from ..model import LANGS, Chart, RegisterEntry
 from ..model.faults import Faults
 from ..read.corpus import Transcript
 
 
 def check(transcript: Transcript, faults: Faults) -> None:
-    """I1 unknown entry, I2 entries that cannot be compared, I3 a base that the quotation does not name."""
+    """Y8 an id that is taken, I1 unknown entry, I2 entries that cannot be compared, I3 a base that the quotation does not name."""
     entries = {entry.id: entry for entry in transcript.entries}
     for chart in transcript.charts:
+        if chart.id in {SHARES, FIRMNESS}:
+            faults.at(chart.where, "id", "Y8", f"the id {chart.id!r} is taken by a chart of the promises", "choose another id")
         shown = [entry for name in chart.rows if (entry := _entry(name, "rows", chart, entries, faults))]
         multiple = _entry(chart.multiple, "multiple", chart, entries, faults) if chart.multiple else None
         _together(chart, shown, faults)
