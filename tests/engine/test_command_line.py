@@ -176,6 +176,14 @@ def test_seal_seals_what_was_agreed_on_and_nothing_else(project: Path, monkeypat
     assert len(after) == len(before)
 
 
+def test_where_nothing_is_sealed_no_list_of_seals_is_written(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(monkeypatch, lambda _: "no")
+    (project / SEALS).unlink()
+
+    assert run(project, "seal") == 1
+    assert not (project / SEALS).exists()
+
+
 def test_an_interrupted_seal_keeps_what_was_agreed_on(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
