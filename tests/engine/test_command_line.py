@@ -17,7 +17,7 @@ from verbatim.rules.files import EVENT_NAMES
 
 from .example import ROOT, example, theme_strings
 
-NO_IDS = ["a/b", "Port", "2033", "en", "zh", "data", "people", "s", "schema", "glossary"]
+NO_IDS = ["a/b", "Port", "2033", "en", "zh", "data", "people", "s", "schema", "current", "glossary"]
 """Names that no event can have: no slugs, addresses of the site, and that of a shared page of the example."""
 SEALS = "data/tram-2031/seals.txt"
 SENTENCE = "tram-2031/q1-a2-1\n二是探索電車票價優惠。\nSecond, we will explore tram fare discounts.\n"
