@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..model import Segment
 from ..read.corpus import Transcript
 from ..text.numerals import plain
-from ..text.promises import announces, plan_of, told
+from ..text.promises import announces, plan_of, promised, told
 
 ORDINAL = (
     r"(?:第?[一二三四五六七八九十]{1,3}[是、,，:：]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:、|\.(?!\d))|[①-⑳]"
@@ -24,7 +24,14 @@ _PART = re.compile("其中")
 """The head of a sentence that says a part of what was said before."""
 
 
-def announced(transcript: Transcript, segment: Segment) -> str:
+def promising(transcript: Transcript, segment: Segment) -> Callable[[int, int], str]:
+    """What gives the word that makes a promise of what a sentence says up to a place, of a clause that ends at another one."""
+    text, day = segment.zh.text, transcript.event.date
+    before, by = _told_before(transcript, segment), _announced(transcript, segment)
+    return lambda end, clause_end: promised(before + text[:end], text[end:clause_end], day, by)
+
+
+def _announced(transcript: Transcript, segment: Segment) -> str:
     """The word by which an earlier sentence of the turn promises what a sentence lists; empty where none does."""
     text = plain(segment.zh.text)
     side = _SIDED.match(text)
@@ -34,7 +41,7 @@ def announced(transcript: Transcript, segment: Segment) -> str:
     return _of_a_list(transcript, segment) if _COUNTED.match(text) else ""
 
 
-def told_before(transcript: Transcript, segment: Segment) -> str:
+def _told_before(transcript: Transcript, segment: Segment) -> str:
     """The word by which an earlier sentence of the turn says that what a sentence says a part of (其中) was done; empty where none does."""
     if not _PART.match(plain(segment.zh.text)):
         return ""
