@@ -20,6 +20,8 @@ SIDE = r"(?P<side>[^\W\d]{1,6})方面[,，]"
 _COUNTED, _SIDED = re.compile(ORDINAL), re.compile(SIDE)
 _FIRST = re.compile(r"(?:\A|[:：]\s*)(?:第?一[是、,，:：]|\([一1]\)|1(?:、|\.(?!\d))|①|首先[,，])")
 """What counts the first of several."""
+_HEAD = re.compile(rf"{ORDINAL}\w{{1,6}}[。.;；]")
+"""A sentence that only counts and names an item, of which the next one says what it is."""
 _PART = re.compile("其中")
 """The head of a sentence that says a part of what was said before."""
 
@@ -38,7 +40,10 @@ def _announced(transcript: Transcript, segment: Segment) -> str:
     if side:
         plans = (plan_of(plain(one.zh.text), side["side"]) for one in _before(transcript, segment))
         return next(filter(None, plans), "")
-    return _of_a_list(transcript, segment) if _COUNTED.match(text) else ""
+    if _COUNTED.match(text):
+        return _of_a_list(transcript, segment)
+    head = next(_before(transcript, segment), None)
+    return _of_a_list(transcript, head) if head and _HEAD.fullmatch(plain(head.zh.text)) else ""
 
 
 def _told_before(transcript: Transcript, segment: Segment) -> str:
