@@ -39,6 +39,8 @@ _LISTED: Mapping[Lang, re.Pattern[str]] = {
     "en": re.compile(r"\b(?P<word>at (?:least|most))\s[^;.:]{1,60}?(?:,|\band)\s(?:[^\W\d][\w’'-]*\s){0,3}\Z", re.I),
 }
 """What is before a later number of a list where one word of an operator may hold for all numbers (至少安排病床500張、護理員／200名)."""
+_LONGER = "倍[增数]"
+"""Words that begin as a word behind a number does, without its meaning."""
 _SYMBOLS = "$¥€£"
 """What the forms of a unit end in that Chinese writes before the number."""
 
@@ -216,7 +218,8 @@ def _pattern(
         return re.compile(
             rf"(?:(?P<early>{pre})\s?)?(?:(?P<fall>{falls})\s?)?(?:(?P<pre>{pre}){_IS}\s?)?(?P<symbol>(?:{symbols})\s?)?(?<![\d.])"
             rf"(?P<low>{number})(?:(?P<join>{both}{DASH[lang]})(?P<high>{number}))?"
-            rf"(?:\s?(?P<mid>{post}))?\s?(?P<unit>(?(symbol)|(?(own)(?P=own)|{unit})))(?:\s?(?P<post>{post}))?(?P<fallen>{fallen})?"
+            rf"(?:\s?(?P<mid>{post}))?\s?(?P<unit>(?(symbol)|(?(own)(?P=own)|{unit})))"
+            rf"(?:\s?(?!{_LONGER})(?P<post>{post}))?(?P<fallen>{fallen})?"
         )
     falls = falls.replace(r"\ by", rf"{_OBJECT}\ by")
     first = rf"(?:(?<!\w){unit}\s*)?" if units else ""
