@@ -55,7 +55,9 @@ def _write(root: Path, event: str, files: Files, new: Mapping[str, str], agreed:
     """Write the seals of an event that were agreed on, and name those whose reviewer is who seals them."""
     path = f"data/{event}/seals.txt"
     old = files.get(path, b"").decode("utf-8")
-    write_tree(root, {path: seals.renewed(old, new, agreed, mark)})
+    text = seals.renewed(old, new, agreed, mark)
+    if text != old:
+        write_tree(root, {path: text})
     own = seals.own_reviews(old, new, agreed, mark)
     if own:
         print(f"{', '.join(own)}: reviewed by who seals now, so that no second person is recorded", file=sys.stderr)

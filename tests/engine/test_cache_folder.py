@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from verbatim.read.cache_folder import CacheFolder
+from verbatim.text.fingerprint import sha256
 
 
 def entry(folder: Path, key: str) -> Path:
@@ -27,6 +28,17 @@ def test_a_damaged_entry_is_not_used_and_is_replaced(tmp_path: Path) -> None:
     assert CacheFolder(tmp_path).get("one") is None
     CacheFolder(tmp_path).put("one", b"book")
     assert CacheFolder(tmp_path).get("one") == b"book"
+
+
+def test_of_several_entries_of_a_key_one_is_taken_and_named(tmp_path: Path) -> None:
+    for content in (b"one", b"two", b"three"):
+        CacheFolder(tmp_path).put("key", content)
+    kept = CacheFolder(tmp_path)
+    taken = kept.get("key")
+    assert taken is not None
+    assert kept.digest("key") == sha256(taken)
+    kept.put("key", b"new")
+    assert (kept.get("key"), kept.digest("key")) == (b"new", sha256(b"new"))
 
 
 def test_an_entry_that_cannot_be_read_or_written_is_no_error(tmp_path: Path) -> None:

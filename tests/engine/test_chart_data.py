@@ -3,12 +3,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 from verbatim.analysis.statistics import firmness, series, shares
 from verbatim.data.chart_data import files
 from verbatim.model.addresses import Published
+from verbatim.model.faults import Faults
 from verbatim.model.locale import locale_of
+from verbatim.rules.charts import of_all
 
 from .example import EVENT, changed, renderer, transcript
 from .test_charts import DRAWN
@@ -74,3 +77,17 @@ def test_an_event_without_promises_has_no_chart_of_them() -> None:
     figures = changed(DRAWN, entries=tuple(row for row in transcript().entries if row.kind == "figure"), charts=())
 
     assert files(figures, Published()) == {}
+
+
+def test_no_two_charts_have_one_file() -> None:
+    one = transcript(DRAWN)
+    charts = tuple(replace(one.charts[0], id=name) for name in ("b-shares", "b", "c"))
+    first = replace(one, event=replace(one.event, id="a"), charts=charts)
+    second = replace(one, event=replace(one.event, id="a-b"), charts=())
+    faults = Faults()
+
+    of_all(replace(DRAWN, transcripts={"a": first, "a-b": second}), faults)
+
+    assert [(fault.code, fault.what) for fault in faults] == [
+        ("Y8", "the data of 'b-shares' would have the file of a chart of the event 'a-b'")
+    ]

@@ -17,7 +17,7 @@ from verbatim.rules.files import EVENT_NAMES
 
 from .example import ROOT, example, theme_strings
 
-NO_IDS = ["a/b", "Port", "2033", "en", "zh", "data", "people", "s", "schema", "glossary"]
+NO_IDS = ["a/b", "Port", "2033", "en", "zh", "data", "people", "s", "schema", "current", "glossary"]
 """Names that no event can have: no slugs, addresses of the site, and that of a shared page of the example."""
 SEALS = "data/tram-2031/seals.txt"
 SENTENCE = "tram-2031/q1-a2-1\n二是探索電車票價優惠。\nSecond, we will explore tram fare discounts.\n"
@@ -174,6 +174,14 @@ def test_seal_seals_what_was_agreed_on_and_nothing_else(project: Path, monkeypat
     assert (broken, sealed, mended) == (1, 0, 0)
     assert [line.split()[0] for line in sorted(set(after) - set(before))] == ["q1-a2-1"]
     assert len(after) == len(before)
+
+
+def test_where_nothing_is_sealed_no_list_of_seals_is_written(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(monkeypatch, lambda _: "no")
+    (project / SEALS).unlink()
+
+    assert run(project, "seal") == 1
+    assert not (project / SEALS).exists()
 
 
 def test_an_interrupted_seal_keeps_what_was_agreed_on(

@@ -526,6 +526,22 @@ def test_the_words_of_a_deadline_hold_its_limit() -> None:
     assert [row.by.words.zh for row in event.entries if row.by] == ["今年9月或之前"]
 
 
+def test_what_follows_the_name_of_an_item_that_is_a_sentence_is_promised_as_the_item_is() -> None:
+    event = drafted("田野:我們將做好兩件事。一是擴容。航線10條。二是提速。全程用時3小時以內。目前有船20艘。三是增效。已有航班5班。")
+
+    assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
+        *(("target", "航線10條"), ("target", "全程用時3小時以內"), ("figure", "目前有船20艘"), ("figure", "已有航班5班")),
+    ]
+
+
+def test_a_word_that_begins_as_one_behind_a_number_does_is_none() -> None:
+    event = drafted("田野:我們將推動五個倍增,產量達到5倍,增長5個倍數。")
+
+    assert [(*row.amount.numbers, row.amount.operator) for row in event.entries if row.amount][1:] == [
+        *((5, "exactly"), (5, "multiple_of"), (5, "exactly")),
+    ]
+
+
 def test_what_a_sentence_says_a_part_of_was_done_where_that_was() -> None:
     event = drafted(
         "田野:去年,接待了遊客3萬人。其中,第三季度完成1億零500萬噸。其中,將建成碼頭6座。",

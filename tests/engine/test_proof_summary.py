@@ -29,7 +29,7 @@ def test_every_proof_of_the_example_holds_apart_from_stated_exceptions() -> None
     ("facts", "name", "lost"),
     [
         ({"source": transcript().source.replace("謝謝你", "感謝你")}, "characters", 1),
-        ({"seals": {**transcript().seals, "lead-1": "0"}}, "seals", 1),
+        ({"seal_lines": (*transcript().seal_lines, "lead-1 0")}, "seals", 1),
         ({"accounts": tuple(one for one in transcript().accounts if one.find != "三年行動")}, "numerals", 1),
         ({"errata": (dataclasses.replace(transcript().errata[0], count=2),)}, "errata", 1),
         ({"entries": (dataclasses.replace(transcript().entries[0], at="lead-1"),), "notes": ()}, "quotes", 2),

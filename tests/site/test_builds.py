@@ -16,6 +16,7 @@ from markup import document
 from built import EPOCH, EXAMPLE, ROOT, build, copy_project, example_project
 from conftest import Site
 from specimens import specimens
+from verbatim.rules.files import is_free
 
 pytestmark = pytest.mark.slow
 
@@ -55,6 +56,14 @@ def test_another_transcript_builds_by_adding_files_only(tmp_path: Path, example:
             assert document(tmp_path / "site" / lang / page / "index.html").ids()
     for alias in (one for one in other.transcript.aliases if "#" not in one.old):
         assert document(tmp_path / "site/en" / other.path(alias.old) / "index.html").all(href=f"../{alias.new}/")
+
+
+def test_no_event_or_page_can_have_the_name_of_what_the_site_has_at_its_root(events: Site) -> None:
+    own = {path.name.removesuffix(".md") for path in (events.source / "docs/zh").iterdir()}
+    there = {path.name.removesuffix(".html") for path in events.folder.iterdir()} - own
+
+    assert {"assets", "current", "files", "s"} <= there
+    assert [name for name in there if is_free(name)] == []
 
 
 def test_no_word_of_a_transcript_stands_in_the_hooks() -> None:

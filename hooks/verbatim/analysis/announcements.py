@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..model import Segment
 from ..read.corpus import Transcript
 from ..text.numerals import plain
-from ..text.promises import announces, plan_of, told
+from ..text.promises import announces, plan_of, promised, told
 
 ORDINAL = (
     r"(?:第?[一二三四五六七八九十]{1,3}[是、,，:：]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:、|\.(?!\d))|[①-⑳]"
@@ -20,21 +20,33 @@ SIDE = r"(?P<side>[^\W\d]{1,6})方面[,，]"
 _COUNTED, _SIDED = re.compile(ORDINAL), re.compile(SIDE)
 _FIRST = re.compile(r"(?:\A|[:：]\s*)(?:第?一[是、,，:：]|\([一1]\)|1(?:、|\.(?!\d))|①|首先[,，])")
 """What counts the first of several."""
+_HEAD = re.compile(rf"{ORDINAL}\w{{1,6}}[。.;；]")
+"""A sentence that only counts and names an item, of which the next one says what it is."""
 _PART = re.compile("其中")
 """The head of a sentence that says a part of what was said before."""
 
 
-def announced(transcript: Transcript, segment: Segment) -> str:
+def promising(transcript: Transcript, segment: Segment) -> Callable[[int, int], str]:
+    """What gives the word that makes a promise of what a sentence says up to a place, of a clause that ends at another one."""
+    text, day = segment.zh.text, transcript.event.date
+    before, by = _told_before(transcript, segment), _announced(transcript, segment)
+    return lambda end, clause_end: promised(before + text[:end], text[end:clause_end], day, by)
+
+
+def _announced(transcript: Transcript, segment: Segment) -> str:
     """The word by which an earlier sentence of the turn promises what a sentence lists; empty where none does."""
     text = plain(segment.zh.text)
     side = _SIDED.match(text)
     if side:
         plans = (plan_of(plain(one.zh.text), side["side"]) for one in _before(transcript, segment))
         return next(filter(None, plans), "")
-    return _of_a_list(transcript, segment) if _COUNTED.match(text) else ""
+    if _COUNTED.match(text):
+        return _of_a_list(transcript, segment)
+    head = next(_before(transcript, segment), None)
+    return _of_a_list(transcript, head) if head and _HEAD.fullmatch(plain(head.zh.text)) else ""
 
 
-def told_before(transcript: Transcript, segment: Segment) -> str:
+def _told_before(transcript: Transcript, segment: Segment) -> str:
     """The word by which an earlier sentence of the turn says that what a sentence says a part of (其中) was done; empty where none does."""
     if not _PART.match(plain(segment.zh.text)):
         return ""

@@ -32,13 +32,12 @@ from ..text.promises import (
     is_regular,
     opens,
     plans,
-    promised,
     says_when,
     without_states,
 )
 from ..text.signal_words import scopes, strengths, without
 from ..text.years import OF_NO_COUNT
-from .announcements import ORDINAL, SIDE, announced, told_before
+from .announcements import ORDINAL, SIDE, promising
 
 _SENTENCES = 16_384
 """Sentences of which it is remembered whether they say a time: those of a few long events."""
@@ -166,12 +165,7 @@ def reading(corpus: Corpus, transcript: Transcript, segment: Segment, quote: str
     said = [text[first:last] for first, last in spans]
     before = text[spans[own[0]][0] : end]
     return Reading(
-        promised(
-            told_before(transcript, segment) + text[:end],
-            text[end : spans[own[-1]][1]],
-            transcript.event.date,
-            announced(transcript, segment),
-        ),
+        promising(transcript, segment)(end, spans[own[-1]][1]),
         _strengths(corpus.vocabulary, said, own),
         frozenset(_scopes(corpus.vocabulary, before, quote, [one for one in others if one != quote], segment.en.text)),
         tuple(_times(corpus.vocabulary, transcript, segment, said, own)),

@@ -11,6 +11,8 @@ from ..model import PROMISES, Chart, Person, RegisterEntry
 from ..read.corpus import Corpus, Transcript
 from .turns import people_of
 
+SHARES, FIRMNESS = "shares", "firmness"
+"""The ids of the charts of promises, which every event with promises has."""
 _PLACES = 26
 """Decimal places after the first digit to which bounds are given at most: Python's decimals have 28 digits."""
 

@@ -80,7 +80,7 @@ def _look_ahead(root: Path, cache: Path, engine: str, workers: int, wanted: Want
     wait_for(processes)
     for process in processes:
         know(_taken(cache, engine, _ahead(process)))
-    for path in cache.glob(_ahead("*")):  # also of builds that were killed
+    for path in cache.glob(f"*{_ahead('*')}*"):  # also of builds that were killed, and half written
         with suppress(OSError):
             path.unlink()
 

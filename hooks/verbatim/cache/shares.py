@@ -69,7 +69,7 @@ def threads() -> int:
 
 
 def wait_for(processes: Iterable[int]) -> None:
-    """Wait until processes have ended."""
+    """Wait until processes have ended, in whatever way: what one that was killed has not kept, this one makes."""
     for process in processes:
         os.waitpid(process, 0)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..analysis.statistics import Series, firmness, series, shares, value
+from ..analysis.statistics import FIRMNESS, SHARES, Series, firmness, series, shares, value
 from ..analysis.turns import names_of
 from ..model import LANGS, LICENCE, PROMISES, Pair, RegisterEntry, as_dict
 from ..model.addresses import Published
@@ -35,8 +35,8 @@ def _charts(corpus: Corpus, transcript: Transcript) -> Iterable[tuple[str, Pair,
     """Each chart that is drawn: name, title, note, rows."""
     words = corpus.strings
     if any(entry.kind in PROMISES for entry in transcript.entries):
-        yield "shares", words["chart_shares"], None, list(_shares(corpus, transcript))
-        yield "firmness", words["chart_firmness"], words["chart_firmness_note"], list(_firmness(corpus, transcript))
+        yield SHARES, words["chart_shares"], None, list(_shares(corpus, transcript))
+        yield FIRMNESS, words["chart_firmness"], words["chart_firmness_note"], list(_firmness(corpus, transcript))
     for shown in series(transcript):
         yield shown.chart.id, shown.chart.title, shown.chart.note, [*_base(shown), *(_stated(entry) for entry in shown.entries)]
 

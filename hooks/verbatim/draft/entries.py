@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ..analysis.announcements import announced, told_before
+from ..analysis.announcements import promising
 from ..analysis.clause_reading import TimeWords, reading
 from ..model import PROMISES, EntryKind, Segment, Vocabulary
 from ..read.corpus import Corpus, Transcript
@@ -24,7 +24,7 @@ from ..text.han_numbers import CHARACTERS
 from ..text.multiples import is_in_multiple
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open, open_value
-from ..text.promises import VERBS, begins_change, is_coming, is_extent, is_ordinary, names_thing, opens, pledges, promised, says_when, verb
+from ..text.promises import VERBS, begins_change, is_coming, is_extent, is_ordinary, names_thing, opens, pledges, says_when, verb
 from ..text.quantities import Quantity, quantities
 from ..text.scripts import HAN
 from ..text.signal_words import scopes, strengths
@@ -82,18 +82,11 @@ class Drafted:
 
 @dataclass(frozen=True)
 class _PromisingSentence:
-    """A sentence of somebody who can promise, with the day of the event, and the words by which an earlier one promises what it says or
-    says that it was done.
-    """
+    """A sentence of somebody who can promise, with the day of the event, and what gives its words of promise (``promising``)."""
 
     text: str
     day: datetime.date | None
-    announced: str
-    told: str
-
-    def promised(self, end: int, clause_end: int | None = None) -> str:
-        """The word that makes a promise of what is said up to a place, of a clause that ends at another one."""
-        return promised(self.told + self.text[:end], self.text[end : end if clause_end is None else clause_end], self.day, self.announced)
+    promised: Callable[[int, int], str]
 
     def promise(self, zh: str) -> tuple[str, str]:
         """The word that makes a promise of the number of a quotation, or empty, and the reason in words."""
@@ -125,7 +118,7 @@ def _promising(corpus: Corpus, transcript: Transcript, segment: Segment) -> _Pro
     """A sentence as one that may promise; None where those who speak cannot."""
     if not segment.can_promise(corpus.people):
         return None
-    return _PromisingSentence(segment.zh.text, transcript.event.date, announced(transcript, segment), told_before(transcript, segment))
+    return _PromisingSentence(segment.zh.text, transcript.event.date, promising(transcript, segment))
 
 
 def _named(row: Drafted, counts: dict[str, int]) -> Drafted:
@@ -209,7 +202,7 @@ def _counts_people(folded: str, numeral: Numeral) -> bool:
 
 def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quantity]:
     """The quantities of a clause with a unit, of a change only the whole."""
-    found = quantities(clause, "zh", units.read_as(form), corpus.vocabulary.operators, corpus.vocabulary.fall)
+    found = quantities(clause, "zh", units.read_as(form), corpus.counting)
     return [one for place, one in enumerate(found) if all(one.start != other.start for other in found[:place])]
 
 
@@ -328,7 +321,7 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], sai
             or not is_plain(clause[place:])
             or any(counts_parts(numeral, plain(clause), last=True) for numeral in numerals(clause))
             or any(quote in clause or clause in quote for quote in quoted)
-            or not said.promised(end)
+            or not said.promised(end, end)
         ):
             continue
         strength = found.key if found else _strength(vocabulary, clause)

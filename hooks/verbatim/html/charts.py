@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..analysis.register import amount_text, counted_text, number_text
-from ..analysis.statistics import Firmness, Series, Share, firmness, series, shares, value
+from ..analysis.statistics import FIRMNESS, SHARES, Firmness, Series, Share, firmness, series, shares, value
 from ..analysis.turns import names_in
 from ..data.columns import NOBODY
 from ..model import PROMISES, Lang, RegisterEntry
@@ -93,7 +93,7 @@ def _shares(corpus: Corpus, counts: Sequence[Share], lang: Lang, t: Strings) -> 
         cells = _count(share.targets, f"{query}&kind=target"), _count(share.commitments, f"{query}&kind=commitment")
         rows.append(Row(label, (*cells, Cell(str(share.total)))))
     return ChartFigure(
-        "shares",
+        SHARES,
         t("chart_shares"),
         draw_shares(labelled, kinds),
         (t("column", "speaker"), *kinds.values(), t("col_sum")),
@@ -126,7 +126,7 @@ def _firmness(corpus: Corpus, found: Firmness, lang: Lang, t: Strings) -> ChartF
         queries = {name: f"strength={strength}&{f'operator={name}' if name else 'kind=commitment'}" for name in operators}
         rows.append(Row(label, tuple(_count(count, queries[name]) for name, count in counts.items())))
     return ChartFigure(
-        "firmness",
+        FIRMNESS,
         t("chart_firmness"),
         draw_firmness(found, strengths, operators),
         (t("column", "strength"), *operators.values()),

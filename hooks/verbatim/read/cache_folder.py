@@ -37,10 +37,10 @@ class CacheFolder:
         return None
 
     def digest(self, key: str) -> str:
-        """The SHA-256 of the content of an entry, damaged or not, by its name: it is not read; empty where there is none."""
-        names = self._names.get(key, ())
-        self._used.update(names[-1:])
-        return names[-1].rpartition("-")[2] if names else ""
+        """The SHA-256 of the content of the entry that ``get`` looks at first, by its name: it is not read; empty where there is none."""
+        names = self._names.get(key, ())[:1]
+        self._used.update(names)
+        return "".join(name.rpartition("-")[2] for name in names)
 
     @property
     def keeps(self) -> bool:
@@ -60,7 +60,7 @@ class CacheFolder:
         if self._folder is not None:
             name = self._name(key, content)
             self._used.add(name)
-            self._names.setdefault(key, []).append(name)
+            self._names.setdefault(key, []).insert(0, name)  # before what was found damaged
             with suppress(OSError):
                 write_tree(self._folder, {name: content})
 
@@ -76,7 +76,10 @@ class CacheFolder:
 
     @cached_property
     def _names(self) -> dict[str, list[str]]:
-        """The files of each key, listed once, because to look through a folder for each key takes long where there are many."""
+        """The files of each key in the order in which they are looked at.
+
+        Listed once, because to look through a folder for each key takes long where there are many.
+        """
         found: dict[str, list[str]] = {}
         entries = listed(self._folder) if self._folder else ()
         for name in sorted(entry.name for entry in entries):

@@ -49,6 +49,7 @@ from ..model import (
 )
 from ..model.faults import Fault, Faults
 from ..text.cache import Listed, cached, within
+from ..text.quantities import Counting
 from ..text.term_finder import Finder
 from .data_files import DATA_FILES, Place, is_ruled
 from .file_text import text_of
@@ -78,7 +79,7 @@ class Transcript(OnDemand):
     aliases: tuple[Alias, ...]
     agreement_exceptions: tuple[AgreementException, ...]
     charts: tuple[Chart, ...]
-    seals: Mapping[str, str]
+    seal_lines: tuple[str, ...]
     passages: tuple[Passage, ...]
     segments: Mapping[str, Segment]
 
@@ -86,6 +87,11 @@ class Transcript(OnDemand):
     def text(self) -> str:
         """The source without the lines of the page around the text."""
         return "\n".join(line for line in self.source.split("\n") if not any(one.holds(line) for one in self.event.furniture))
+
+    @cached_property
+    def seals(self) -> Mapping[str, str]:
+        """The seals that ``seals.txt`` has, by what they seal."""
+        return {words[0]: "".join(words[1:2]) for words in map(str.split, self.seal_lines) if words}
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -143,6 +149,11 @@ class Corpus:
     def finder(self) -> Finder:
         """Finds the terms in sentences; one for all, because it remembers what it found."""
         return Finder(self.terms)
+
+    @cached_property
+    def counting(self) -> Counting:
+        """What the numbers of quotes are read with."""
+        return Counting(self.units.values(), self.vocabulary.operators, self.vocabulary.fall)
 
     @cached_property
     def drafts(self) -> frozenset[str]:
@@ -420,11 +431,7 @@ class _Folder:
                 source=read.text(path) or "",
                 source_bytes=self.files.get(path, b""),
                 counts_nothing=counts_nothing,
-                seals={
-                    words[0]: words[1] if len(words) > 1 else ""
-                    for words in map(str.split, (read.text(f"{self._data}/seals.txt") or "").splitlines())
-                    if words
-                },
+                seal_lines=tuple((read.text(f"{self._data}/seals.txt") or "").splitlines()),
                 passages=found,
                 segments={segment.address: segment for segment in segments(event, found)},
                 **read.fields(self._data, "event"),

@@ -105,6 +105,7 @@ def _of_all(
     corrections.check(corpus, events, found)
     bilingual.check(shared_texts(corpus), corpus.sources(), corpus.shared_pages, found)
     publication.check(corpus, found)
+    charts.of_all(corpus, found)
 
 
 def look_ahead(corpus: Corpus, files: Files, events: Collection[str], directives: Mapping[str, bool], wanted: Wanted) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
+from operator import itemgetter
 
 from ..analysis.seals import ENTRY, entry_seal, seal
 from ..model import LANGS, Lang, Line, Part, Section, page_path
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.transcript_lines import BETWEEN_CELLS
+from .repeats import repeats
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> bool:
@@ -121,19 +123,26 @@ def _form(line: Line) -> str:
 
 
 def _entries(transcript: Transcript, faults: Faults) -> None:
-    """Each register entry says of its sentence what it said when the two were last compared."""
+    """Each register entry says of its sentence what it said when the two were last compared; nothing is sealed twice."""
     for entry in transcript.entries if transcript.seals else ():
         if transcript.seals.get(f"{ENTRY}{entry.id}") != entry_seal(entry):
             what = f"the register entry {entry.id!r} was changed since it was last compared with its sentence"
             fix = "compare every key with the sentence in both languages, correct what is wrong, then seal the entry with `./run seal`"
             faults.at(entry.where, "", "W7", what, fix)
     names = {f"{ENTRY}{entry.id}" for entry in transcript.entries}
-    for number, name in enumerate(transcript.seals, 1):
+    path = f"data/{transcript.event.id}/seals.txt"
+    for number, name in _sealed(transcript):
         if name.startswith(ENTRY) and name not in names:
             what = f"there is a seal for {name!r}, but no such register entry"
-            faults.add(
-                f"data/{transcript.event.id}/seals.txt", number, "W7", what, "restore the entry, or renew the seals with `./run seal`"
-            )
+            faults.add(path, number, "W7", what, "restore the entry, or renew the seals with `./run seal`")
+    for number, name in repeats(_sealed(transcript), itemgetter(1)):
+        code = "W7" if name.startswith(ENTRY) else "W6"
+        faults.add(path, number, code, f"there is an earlier seal for {name!r}", "remove the older one of the two lines")
+
+
+def _sealed(transcript: Transcript) -> list[tuple[int, str]]:
+    """What each line of ``seals.txt`` seals, with its number."""
+    return [(number, line.split()[0]) for number, line in enumerate(transcript.seal_lines, 1) if line.strip()]
 
 
 def _seals(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
@@ -151,6 +160,6 @@ def _seals(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             faults.add(
                 page, segment.en.number, "W6", what, "compare both lines, correct the wrong one, then seal the pair with `./run seal`"
             )
-    for number, address in enumerate(transcript.seals, 1):
+    for number, address in _sealed(transcript):
         if address not in transcript.segments and not address.startswith(ENTRY):
             faults.add(path, number, "W6", f"there is a seal for {address!r}, but no such sentence", "renew the seals with `./run seal`")

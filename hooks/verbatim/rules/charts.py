@@ -5,19 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+from ..analysis.statistics import FIRMNESS, SHARES
 from ..model import LANGS, Chart, RegisterEntry
 from ..model.faults import Faults
-from ..read.corpus import Transcript
+from ..read.corpus import Corpus, Transcript
 
 
 def check(transcript: Transcript, faults: Faults) -> None:
-    """I1 unknown entry, I2 entries that cannot be compared, I3 a base that the quotation does not name."""
+    """Y8 an id that is taken, I1 unknown entry, I2 entries that cannot be compared, I3 a base that the quotation does not name."""
     entries = {entry.id: entry for entry in transcript.entries}
     for chart in transcript.charts:
+        if chart.id in {SHARES, FIRMNESS}:
+            faults.at(chart.where, "id", "Y8", f"the id {chart.id!r} is taken by a chart of the promises", "choose another id")
         shown = [entry for name in chart.rows if (entry := _entry(name, "rows", chart, entries, faults))]
         multiple = _entry(chart.multiple, "multiple", chart, entries, faults) if chart.multiple else None
         _together(chart, shown, faults)
         _multiple(chart, multiple, faults)
+
+
+def of_all(corpus: Corpus, faults: Faults) -> None:
+    """Y8 a chart whose data would have the file of a chart of another event, since the id of that one begins with the id of its own."""
+    for longer, other in corpus.transcripts.items():
+        for shorter in ("-".join(longer.split("-")[:parts]) for parts in range(1, longer.count("-") + 1)):
+            if shorter in corpus.transcripts:
+                files = {f"{longer}-{name}" for name in (SHARES, FIRMNESS, *(chart.id for chart in other.charts))}
+                for chart in corpus.transcripts[shorter].charts:
+                    if f"{shorter}-{chart.id}" in files:
+                        what = f"the data of {chart.id!r} would have the file of a chart of the event {longer!r}"
+                        faults.at(chart.where, "id", "Y8", what, "choose another id")
 
 
 def _entry(name: str, key: str, chart: Chart, entries: Mapping[str, RegisterEntry], faults: Faults) -> RegisterEntry | None:

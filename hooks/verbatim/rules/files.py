@@ -7,6 +7,7 @@ from collections.abc import Collection, Container
 from difflib import get_close_matches
 
 from ..model import LANGS, page_path
+from ..model.addresses import SHORT
 from ..model.faults import Faults
 from ..model.locale import LOCALES
 from ..read.corpus import Corpus
@@ -15,7 +16,7 @@ from ..read.files import Files
 from ..read.markdown_page import ID
 
 _PAGE = re.compile(r"docs/(?:zh|en)/(?:([^/]+)/)?([^/]+)\.md")
-_RESERVED = {*LOCALES, "assets", "data", "fields", "files", "pdf", "people", "s", "schema", "search", "sitemap", "overrides"}
+_RESERVED = {*LOCALES, SHORT, "assets", "current", "data", "fields", "files", "pdf", "people", "schema", "search", "sitemap", "overrides"}
 """Addresses that the site itself needs below its root, and the folder of ``data`` that is no event."""
 
 
@@ -61,8 +62,8 @@ def is_free(name: str) -> bool:
 
 
 def _name(path: str, folder: str | None, name: str, corpus: Corpus, faults: Faults) -> None:
-    """The name of a page is a slug, and no address that the site needs itself."""
+    """The name of a page is a slug, and no address that the site needs itself, at its root or in the folder of an event."""
     if folder and folder not in corpus.transcripts:
         faults.add(path, 1, "F3", f"there is no event {folder!r}", "move the page, or add the data of the event")
-    if not (ID.fullmatch(name) if folder else is_free(name)):
+    if not (ID.fullmatch(name) and name != SHORT if folder else is_free(name)):
         faults.add(path, 1, "F4", f"a page cannot have the name {name!r}", _NAMES)
