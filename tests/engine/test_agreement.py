@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from specimens import specimens
 from verbatim.analysis.agreement import numbers
 from verbatim.analysis.counterparts import compared, count, counter, finder, spans
+from verbatim.analysis.line_shape import compared as shapes
 from verbatim.model import Line, Segment
+from verbatim.text.weight import occurrences
 
 from .example import corpus, transcript
 from .test_register_sentences import AT
@@ -36,6 +38,74 @@ def test_the_ends_of_a_range_of_months_are_numbers_in_chinese_and_names_in_engli
     pair = replace(segment, zh=replace(segment.zh, text=zh), en=replace(segment.en, text=en))
 
     assert [(one.what, one.lang) for one in numbers([pair]).missing] == missing
+
+
+@pytest.mark.parametrize(
+    ("echo", "en", "answered"),
+    [
+        ("no_more_than", "The fee cannot exceed RMB 3.", True),
+        ("no_more_than", "No household pays more than RMB 3.", True),
+        ("no_more_than", "It won’t last longer than 3 days.", True),
+        ("no_more_than", "It may exceed RMB 3.", False),
+        ("no_more_than", "The fee is no less than RMB 3.", False),
+        ("no_more_than", "It not only goes above 3 but beyond 4.", False),
+        ("no_more_than", "It did not fall and is more than 3.", False),
+        ("no_less_than", "There can’t be fewer than 3.", True),
+        ("no_less_than", "There are fewer than 3.", False),
+        ("no_later_than", "It must not be handed in later than June.", True),
+        ("no_later_than", "It is finished by mid-June.", True),
+        ("no_later_than", "It is finished by the city after June.", False),
+    ],
+)
+def test_a_limit_is_answered_by_a_negation_some_words_before_its_measure(echo: str, en: str, answered: bool) -> None:
+    assert bool(occurrences(corpus().vocabulary.echoes[echo], en, "en")) == answered
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "missing"),
+    [
+        ("有關停車的規定已經修改。", "The rules on parking have been changed.", []),
+        ("機關閉門開會。", "The office met behind closed doors.", []),
+        ("颱風來臨時請留在室內。", "Please stay indoors when the typhoon comes.", []),
+        ("全市長者免費。", "Older people of the city go free.", []),
+        ("全省長江沿線。", "Along the river in the province.", []),
+        ("交通常態化管制。", "Permanent controls of traffic.", []),
+        ("他是否認識她？", "Does he know her?", []),
+        ("不可否認,問題仍在。", "Admittedly, problems remain.", []),
+        ("用電量創歷史新高。", "Electricity use hit an all-time high.", []),
+        ("用電量創歷史新高。", "Electricity use hit a record low.", ["歷史新高"]),
+        ("出口同比增長。", "Exports grew on last year.", []),
+        ("出口同比增長。", "Exports grew again.", ["同比"]),
+        ("通常收費。", "A fee is rarely charged.", ["通常"]),
+        ("淡季票價低。", "Fares are low in the peak season.", ["淡季"]),
+        ("申請最遲6月提交。", "Applications must not be submitted after June.", []),
+    ],
+)
+def test_words_of_the_lists_ask_for_their_meaning_and_not_inside_other_words(zh: str, en: str, missing: list[str]) -> None:
+    segment = transcript().segments[AT]
+    pair = replace(segment, zh=replace(segment.zh, text=zh), en=replace(segment.en, text=en))
+
+    assert [one.what for one in compared([pair], corpus().counterparts).missing] == missing
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "missing"),
+    [
+        ("他說:「我們會再檢討,儘快公布。」", "He said, “We will look into it again and publish it soon.”", False),
+        ("他說:「我們會再檢討,儘快公布。」", "He said, ‘We will look into it again and publish it soon.’", False),
+        ("他說:「我們會再檢討,儘快公布。」", "He said we’ll look into it again and publish it soon.", True),
+        ("我們推動「海濱電車與社區閱讀推廣計畫」。", "We promote the Seaside Tram and Community Reading Program.", False),
+        ("我們要「走在前,開新局」。", "We will take the lead and open up new prospects.", False),
+        ("書車」已經開行,不收費。", "The book tram has started and is free.", False),
+    ],
+)
+def test_clauses_that_the_chinese_quotes_are_quoted_in_english(zh: str, en: str, missing: bool) -> None:
+    segment = transcript().segments[AT]
+    pair = replace(segment, zh=replace(segment.zh, text=zh), en=replace(segment.en, text=en))
+
+    found = [one.what for one in shapes([pair], None, corpus().vocabulary.years).missing]
+
+    assert ("quoted words" in found) == missing
 
 
 @pytest.mark.parametrize("row", table("pairs"))

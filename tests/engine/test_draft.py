@@ -520,6 +520,12 @@ def test_what_a_heading_announces_is_promised_in_each_sentence_that_it_counts() 
     ]
 
 
+def test_the_words_of_a_deadline_hold_its_limit() -> None:
+    event = drafted("田野:其餘4項會於今年9月或之前落實。")
+
+    assert [row.by.words.zh for row in event.entries if row.by] == ["今年9月或之前"]
+
+
 def test_what_follows_the_name_of_an_item_that_is_a_sentence_is_promised_as_the_item_is() -> None:
     event = drafted("田野:我們將做好兩件事。一是擴容。航線10條。二是提速。全程用時3小時以內。目前有船20艘。三是增效。已有航班5班。")
 

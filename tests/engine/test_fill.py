@@ -230,6 +230,7 @@ def deadline(year: int, since: Time | None = None, **period: Any) -> Deadline:
         (deadline(2033, quarter=3), "It opens in the third quarter of 2033.", "in the third quarter of 2033", True),
         (deadline(2033, month=12), "We will ask for bids in December.", "in December", True),
         (deadline(2033, month=5), "It opens next month.", "next month", True),
+        (deadline(2033, month=9), "It opens in or before September this year.", "in or before September this year", True),
         (deadline(2034, month=1), "Raised from January 1 next year.", "from January 1 next year", True),
         (deadline(2033), "This year we plan it; this year we do it.", "This year", False),
         (deadline(2034), "This year, we will build 3 piers.", "", False),

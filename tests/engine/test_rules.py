@@ -145,6 +145,15 @@ def test_two_people_of_one_event_have_one_english_label_only_where_the_chinese_i
     assert [fault.what.partition(":")[0] for fault in faults] == told
 
 
+def test_a_name_may_be_the_same_in_both_languages() -> None:
+    found = [
+        report(edited([{"file": f"data/{EVENT}/people.yml", "find": "{zh: 何平, en: He Ping}", "replace": f"{{zh: TVBS, en: {en}}}"}]))
+        for en in ("TVBS", "TVBT")
+    ]
+
+    assert ["is in the other language" in one for one in found] == [False, True]
+
+
 def test_a_name_of_another_language_is_not_romanized_in_pinyin() -> None:
     edits = [{"file": f"data/{EVENT}/people.yml", "find": "name: {zh: 何平, en: He Ping}", "replace": "name: {zh: %s, en: Abdurishit}"}]
     found = [report(edited([{**edits[0], "replace": edits[0]["replace"] % name}])) for name in ("何平", "何·平")]

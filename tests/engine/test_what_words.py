@@ -18,6 +18,7 @@ OPEN = "TODO"
         ("農戶占人口的20%。", "accounting for 20% of the population", [("農戶占人口", "share of population")]),
         ("船速提高到30公里。", "raising the speed of the boats to 30 kilometers", [(OPEN, OPEN)]),
         ("渡輪船速提高到30公里。", "raising the speed of the boats to 30 kilometers", [("渡輪船速", "speed of the boats")]),
+        ("113年綠地覆蓋率為35%。", "In 2024 the coverage of green land was 35%.", [("綠地覆蓋率", "coverage of green land")]),
         ("我們檢查碼頭12座。", "We inspected a cumulative 12 piers in total.", [("檢查碼頭", "inspected piers")]),
         ("綠地覆蓋率達到35%以上。", "The coverage of green land will reach 35% or more.", [("綠地覆蓋率", "coverage of green land")]),
         ("占全鎮人口的20%。", "This is 20% of the population.", [(OPEN, OPEN)]),

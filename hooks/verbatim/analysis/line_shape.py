@@ -25,12 +25,19 @@ LONG_LINES = (0.5, 1.3)
 SHORT_LINES = (0.33, 1.6)
 """The same for short lines."""
 
+_SAID = 8
+"""Han characters from which on clauses in quotation marks are what somebody says, and no name."""
+
+STRAIGHT = frozenset(f"foreign mark {mark!r}" for mark in "\"'")
+"""What a straight quotation mark or apostrophe is called: a text that has them has them in most lines."""
+
 REMEDIES = {
     "foreign mark": "write the English mark (“ ” ’ , .), and Chinese words in round brackets",
     "doubled word": "write the word once",
     "unfinished": "complete the line",
     "spaces": "write one space between words, and none before a mark",
     "quotation marks": "close each “ with a ”",
+    "quoted words": "put “ ” around what the Chinese quotes, and ‘ ’ around what is quoted in it",
     "end mark": "end the line with a mark where the Chinese does, and without one where it does not",
     "mark": "ask or call out where the Chinese does, and only there",
     "length": "compare both lines: something was left out or added",
@@ -46,12 +53,22 @@ _DOUBLED = re.compile(r"\b(\w+) \1\b", re.I)
 _LEFT = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XXX+)\b|\?\?|!\)|…|\.\.\.")
 _SPACES = re.compile(r"\s{2,}|\s(?=[,.;:?!])")
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
+_CLAUSES = re.compile("[,，。;；!！?？]")
+"""What is between or behind clauses, and in no name."""
+_OPENED = re.compile(r"[“‘]|(?<!\w)[\"'](?=\w)")
 _END = re.compile(r"[.?!:][”’)]*$")
 
 
 def compared(segments: Iterable[Segment], day: EventDate | None, words: YearWords) -> Agreement:
     """What was looked at in each line, and what does not agree; ``what`` names the kind of the difference."""
-    checks: tuple[Callable[[Segment], Iterator[str]], ...] = (_marks, _ends, _length, _titles, partial(_years, day=day, words=words))
+    checks: tuple[Callable[[Segment], Iterator[str]], ...] = (
+        _marks,
+        _quoted,
+        _ends,
+        _length,
+        _titles,
+        partial(_years, day=day, words=words),
+    )
     total, missing = 0, []
     for segment in segments:
         total += len(checks)
@@ -74,6 +91,24 @@ def _marks(segment: Segment) -> Iterator[str]:
             yield f"{name} {found[0]!r}"
     if text.count("“") != text.count("”"):
         yield "quotation marks"
+
+
+def _quoted(segment: Segment) -> Iterator[str]:
+    """Clauses that the Chinese quotes are quoted in English; a name or a phrase in marks (「前瞻基礎建設計畫」) need not be."""
+    said = segment.zh.text
+    quoted = [one for one in _passages(said) if len(HAN_CHARACTER.findall(said, *one)) >= _SAID and _CLAUSES.search(said, *one)]
+    if len(quoted) > len(_OPENED.findall(segment.en.text)):
+        yield "quoted words"
+
+
+def _passages(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each passage in quotation marks of a Chinese text."""
+    opened: list[int] = []
+    for place, mark in enumerate(text):
+        if mark in "「『“‘":
+            opened.append(place)
+        elif mark in "」』”’" and opened:
+            yield opened.pop(), place
 
 
 def _ends(segment: Segment) -> Iterator[str]:

@@ -12,7 +12,10 @@ from .proposals import Proposal
 
 _MONTHS = "|".join(MONTHS)
 _YEAR = r"(?:1[89]|2[01])\d\d"
-_BEFORE = r"(?:(?:by|before|in|from|until|till|within|during|over|starting|as of|no later than|around|(?<!compared )to)\s+)"
+_BEFORE = (
+    r"(?:(?:(?:in|on|at)\s+or\s+)?"
+    r"(?:by|before|in|from|until|till|within|during|over|starting|as of|no later than|around|(?<!compared )to)\s+)"
+)
 _PART = (
     r"(?:(?:the\s+)?(?:(?:very\s+)?(?:end|close|start|beginning|middle)|(?:first|second)\s+half"
     r"|(?:first|second|third|fourth)\s+quarter)\s+of\s+)"

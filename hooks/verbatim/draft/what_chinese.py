@@ -20,6 +20,8 @@ _MARKS = str.maketrans("“”", "「」")
 _BETWEEN = " ，、；："
 _LIMIT = re.compile("[内前]|[^内前][以之]?[内前]")
 """What is the end of a length of time that is a limit, or behind it (在5個工作日內)."""
+_OF_A_YEAR = r"(?:民国\s?)?\d{2,4}年[度底末]?(?![—–~至到])"
+"""The year of which something is said, at its head: it is a number, of which this says nothing."""
 _QUOTED = re.compile("「[^」]*」|“[^”]*”")
 
 
@@ -61,6 +63,8 @@ def _timeless(text: str, entry: RegisterEntry) -> str:
 def _without_beginning(vocabulary: Vocabulary, text: str) -> str:
     """A Chinese text without who speaks and how firmly."""
     firm = either(word for one in vocabulary.strengths.values() for word in one.words.zh)
-    while found := re.match(rf"(?:{any_of('what-heads')}|{firm})(?![同议求])", plain(text)):  # 會同, 會議, 要求 are other words
+    while found := re.match(
+        rf"(?:{any_of('what-heads')}|{_OF_A_YEAR}|{firm})(?![同议求])", plain(text)
+    ):  # 會同, 會議, 要求 are other words
         text = text[found.end() :].lstrip(_BETWEEN)
     return text

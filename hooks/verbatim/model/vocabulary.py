@@ -45,7 +45,8 @@ class RequiredCounterpart(Record):
     zh: tuple[str, ...]
     """Chinese forms."""
     en: tuple[str, ...]
-    """English forms: where a Chinese one appears, one of these must appear in the twin, as often. `{n}` in one stands for a number."""
+    """English forms: where a Chinese one appears, one of these must appear in the twin, as often. `{n}` in one stands for a number,
+    `{not}` for a negation with up to six words behind it."""
     place: Literal["after_number", "after_measure", "after_words", "between_numbers"] | None = None
     """Where the Chinese form must be to carry weight: directly after a number, after a number with or without a measure word, after words
     (not at the head of a clause), or between two numbers; without it, anywhere."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..analysis import line_shape, names_said
 from ..analysis.agreement import Missing
@@ -90,14 +90,16 @@ def _not_excepted(compared: Iterable[Missing], excepted: set[tuple[str, str]], f
             yield missing
 
 
-def _report(code: str, says: str, missing: Iterable[Missing], faults: Faults) -> None:
-    """Report what is missing, at the line that lacks it."""
-    for one in missing:
+def _report(code: str, says: str, missing: Sequence[Missing], faults: Faults) -> None:
+    """Report what is missing, at the line that lacks it; straight quotation marks once, at the first line that has one."""
+    straight = [one for one in missing if one.what in line_shape.STRAIGHT]
+    for one in (one for one in missing if one.what not in line_shape.STRAIGHT or one is straight[0]):
         segment = one.segment
         named = one.what if code == "D5" else _named(one)
         line = segment[one.lang]
         where, text = (f" (cell {one.cell})", line.cells[one.cell - 1]) if one.cell else ("", line.text)
-        what = f"{segment.address}: {says.format(what=named)}{where}: {text[:80]!r}"
+        also = f", as in {len(straight) - 1} more lines" if straight[1:] and one is straight[0] else ""
+        what = f"{segment.address}: {says.format(what=named)}{where}{also}: {text[:80]!r}"
         remedy = line_shape.remedy(one.what) if code == "D5" else f"compare both lines and correct the translation{_answers(one)}"
         faults.add(segment.path(one.lang), line.number, code, what, f"{remedy}; {_EXCEPT.format(what=one.what)}")
 

@@ -24,7 +24,7 @@ def check(texts: Texts, sources: Iterable[Source], pages: Pages, faults: Faults)
     """
     for name, pair in texts:
         if name not in QUOTING:
-            _pair(pair, faults)
+            _pair(pair, faults, one_name=name == "Person.name" and pair.zh == pair.en)
         if not name:
             _string(pair, faults)
             continue
@@ -52,12 +52,12 @@ def _string(pair: Pair, faults: Faults) -> None:
             faults.at(pair.where, lang, "B3", what, "write “ ” or 「 」")
 
 
-def _pair(pair: Pair, faults: Faults) -> None:
-    """One text in both languages."""
+def _pair(pair: Pair, faults: Faults, one_name: bool) -> None:
+    """One text in both languages; ``one_name`` is a name that is the same in both (TVBS)."""
     path = pair.where.path
     for lang in LANGS:
         line, text = pair.where.of(lang), pair[lang]
-        if other_language(text, lang):
+        if other_language(text, lang) and not one_name:
             faults.add(path, line, "B1", f"{lang}: {text[:60]!r} is in the other language", _own(lang))
         wrong = unfinished(text)
         if wrong:

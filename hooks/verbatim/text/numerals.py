@@ -37,7 +37,11 @@ _ZH_REST = r"(?:(?<=[万亿])(?:\d,\d{3}|\d{3,4})|(?<=[百千万亿])\d(?![成�
 _ZH_PARTS = rf"(?:{_DIGITS}{_ZH_SCALE}(?:零(?=\d))?)+(?:{_DIGITS}{_ZH_SCALE}|{_ZH_REST}|(?<=零)\d{{1,3}}(?![\d.,%‰年]))"
 _ZH_DIGITS = rf"(?:{_MINUS}|(?<![肩担抱背辜自正])负(?=\d))?(?:{_ZH_PARTS}|{_DIGITS}{_ZH_SCALE}?(?:\s?[%‰])?)"
 _EN_SCALE = r"(?:\s?%|\s+per\s?cent\b|[\s-]+(?:hundred|thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b)"
-_EN_DIGITS = rf"(?:{_MINUS}|\b(?:minus|negative)\s+)?(?<![\d.,]){_DIGITS}(?!\d){_EN_SCALE}?"
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_NO_DAY = "".join(f"(?<!{month}[ \u00a0])" for month in _MONTHS)
+_SPACED = rf"{_NO_DAY}(?<![^\W\d])(?<![^\W\d]-)(?<!\d[ \u00a0])\d{{1,3}}(?:[ \u00a0]\d{{3}})+(?![\d.,]\d|\d|[ \u00a0]\d)"
+"""Thousands parted by spaces, as in Hong Kong (1 200); the first is no day of a month and no part of a word (Q1)."""
+_EN_DIGITS = rf"(?:{_MINUS}|\b(?:minus|negative)\s+)?(?<![\d.,])(?:{_SPACED}|{_DIGITS})(?!\d){_EN_SCALE}?"
 DIGITS: dict[Lang, str] = {
     "zh": rf"(?:{_FRACTION}|{TENTHS_IN_DIGITS}|(?:{HAN}|{_DIGITS})分之(?:{HAN}|{_DIGITS})|{_ZH_DIGITS})",
     "en": rf"(?:{_FRACTION}|{_EN_DIGITS})",
@@ -51,6 +55,7 @@ _PARTS = re.compile(r"(?P<digits>\d[\d.,\u2009\u202f]*)(?P<scale>[\s-]*[^\W\d]*)
 _FROM = re.compile(r"(?:\bfrom\s+|[从從由自])\Z", re.I)
 _DIGIT = re.compile(r"\d")
 _PER_MILLE = Decimal("0.1")
+_PARTED = re.compile(r"(?<=\d)[ \u00a0](?=\d{3})")
 _PER_CENT = re.compile(r"\s*per\s?cent\Z", re.I)
 
 Scale = Decimal | int
@@ -188,7 +193,7 @@ def low_end(low: str, high: str, lang: Lang) -> Value:
 
 def _split(number: str, lang: Lang) -> tuple[Decimal, Scale, bool]:
     """The digits of a number, what its scale multiplies by, and whether it is a percentage."""
-    text, of_hundred = _PER_CENT.subn("", number) if lang == "en" else (number, 0)
+    text, of_hundred = _PER_CENT.subn("", _PARTED.sub("", number)) if lang == "en" else (number, 0)
     if "分之" in text:
         return _part(*text.split("分之"))
     if "成" in text:

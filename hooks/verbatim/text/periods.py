@@ -25,7 +25,7 @@ SPAN = rf"(?:{_MONTH}起?|{_YEAR}(?<![\d.:：])(?:1[0-2]|0?[1-9]))\s?[—–~至
 _SPANS = re.compile(SPAN)
 _COUNT: Mapping[PeriodKind, int] = {"month": 12, "quarter": 4, "half": 2}
 _HALVES = re.compile("(上|下)半年?")
-_UNTIL = re.compile("(?:[0-9]{1,2}日|[上中下]旬)?(?:年?底(?:之?前|以前)?|末|之?前|以前)?")
+_UNTIL = re.compile("(?:[0-9]{1,2}日|[上中下]旬)?(?:年?底(?:之?前|以前)?|末|或?[之以]?前)?")
 """What makes words of time an end."""
 _QUARTER = re.compile(
     r"\b(?:(first|second|third|fourth)|([1-4])(?:st|nd|rd|th))(?=(?:[\s-]+\w+){0,2}?[\s-]+quarters?\b)|\bQ([1-4])\b", re.I

@@ -25,9 +25,14 @@ _PLACES = {
     "after_words": (r"(?<=[^\W_]|[%‰”’」』》）)\]])", ""),
     "between_numbers": (rf"(?:(?<={_END})|(?<={_END}\s))", rf"(?=\s?{_BEGIN})"),
 }
-_MARK = "{n}"
-_NUMBER = rf"(?=\d|(?:an?|{'|'.join(sorted(NAMES))})\b)"
-"""What ``{n}`` in an English form stands for: where a number begins."""
+_NEGATION = r"(?:not|cannot|never|no|none|nothing|nobody|neither|nor|without|\w+n['’]t)"
+_ON = r"(?:\s(?!(?:only|just|merely|doubt|and|but|or|that|which|who|because|if|when|while)\b)[\w'’-]+){0,6}"
+_MARKS = {
+    "{n}": rf"(?=\d|(?:an?|{'|'.join(sorted(NAMES))})\b)",
+    "{not}": f"{_NEGATION}{_ON}",
+}
+"""What the marks of an English form stand for: where a number begins; a negation, with up to six words of its clause behind it."""
+_MARK = re.compile(r"\\?\{\w+\\?\}")
 
 
 def occurrences(echo: RequiredCounterpart, text: str, lang: Lang) -> int:
@@ -46,15 +51,15 @@ def spans(echo: RequiredCounterpart, text: str, lang: Lang) -> Iterator[tuple[in
 
 @cache
 def _forms(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """The forms of a language, folded, in small letters, without what stands for a number."""
-    return tuple(plain(form).lower().replace(_MARK, "") for form in forms)
+    """The forms of a language, folded, in small letters, without their marks."""
+    return tuple(_MARK.sub("", plain(form).lower()) for form in forms)
 
 
 @cache
 def _pattern(zh: tuple[str, ...], en: tuple[str, ...], place: str | None, inside: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
     """The pattern of the forms in folded text, none counted inside another; ``word`` is empty in words that only hold a form."""
     if lang == "en":
-        forms = either(en).replace(re.escape(_MARK), _NUMBER)
+        forms = _MARK.sub(lambda mark: _MARKS[mark[0].replace("\\", "")], either(en))
         if place == "between_numbers":
             begin = rf"(?:{NUMBER['en']}|\b(?:{'|'.join(MONTHS)}))"
             end = rf"(?:[^\W\d]{{0,3}}[$¥€£]?\s*{NUMBER['en']}|\b(?:{'|'.join(MONTHS)})\b)"
