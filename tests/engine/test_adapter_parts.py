@@ -189,7 +189,7 @@ def test_what_browsers_ask_for_while_a_site_is_built_is_not_in_its_report(tmp_pa
     page = live.ask("/about/")[2]
     assert "a fault" in page
     assert "no font" not in page
-    assert "404" not in page
+    assert "code 404" not in page
     assert [record.levelname for record in caplog.records if "404" in record.getMessage()] == ["INFO"]
 
 

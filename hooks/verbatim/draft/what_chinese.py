@@ -63,8 +63,7 @@ def _timeless(text: str, entry: RegisterEntry) -> str:
 def _without_beginning(vocabulary: Vocabulary, text: str) -> str:
     """A Chinese text without who speaks and how firmly."""
     firm = either(word for one in vocabulary.strengths.values() for word in one.words.zh)
-    while found := re.match(
-        rf"(?:{any_of('what-heads')}|{_OF_A_YEAR}|{firm})(?![同议求])", plain(text)
-    ):  # 會同, 會議, 要求 are other words
+    heads = re.compile(rf"(?:{any_of('what-heads')}|{_OF_A_YEAR}|{firm})(?![同议求])")  # 會同, 會議, 要求 are other words
+    while found := heads.match(plain(text)):
         text = text[found.end() :].lstrip(_BETWEEN)
     return text

@@ -19,7 +19,7 @@ from functools import cache
 
 from ..model import Lang
 from .cache import cached
-from .english_numbers import SCALES, WORDS, may_spell, word_value
+from .english_numbers import MONTHS, SCALES, WORDS, may_spell, word_value
 from .folding import fold
 from .han_numbers import HAN, TENTHS_IN_DIGITS, han_value, tenths, vague
 
@@ -37,8 +37,7 @@ _ZH_REST = r"(?:(?<=[万亿])(?:\d,\d{3}|\d{3,4})|(?<=[百千万亿])\d(?![成�
 _ZH_PARTS = rf"(?:{_DIGITS}{_ZH_SCALE}(?:零(?=\d))?)+(?:{_DIGITS}{_ZH_SCALE}|{_ZH_REST}|(?<=零)\d{{1,3}}(?![\d.,%‰年]))"
 _ZH_DIGITS = rf"(?:{_MINUS}|(?<![肩担抱背辜自正])负(?=\d))?(?:{_ZH_PARTS}|{_DIGITS}{_ZH_SCALE}?(?:\s?[%‰])?)"
 _EN_SCALE = r"(?:\s?%|\s+per\s?cent\b|[\s-]+(?:hundred|thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b)"
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_NO_DAY = "".join(f"(?<!{month}[ \u00a0])" for month in _MONTHS)
+_NO_DAY = "".join(f"(?<!{month}[ \u00a0])" for month in MONTHS)
 _SPACED = rf"{_NO_DAY}(?<![^\W\d])(?<![^\W\d]-)(?<!\d[ \u00a0])\d{{1,3}}(?:[ \u00a0]\d{{3}})+(?![\d.,]\d|\d|[ \u00a0]\d)"
 """Thousands parted by spaces, as in Hong Kong (1 200); the first is no day of a month and no part of a word (Q1)."""
 _EN_DIGITS = rf"(?:{_MINUS}|\b(?:minus|negative)\s+)?(?<![\d.,])(?:{_SPACED}|{_DIGITS})(?!\d){_EN_SCALE}?"
