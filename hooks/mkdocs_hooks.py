@@ -59,9 +59,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site, lang = BUILD.site, _locale(config).lang
     config.site_url, config.site_name = site.options.url, site.renderer.text(lang, "site_name")
     config.nav = BUILD.assembly.nav(_locale(config))
-    config.mdx_configs["toc"]["permalink_title"] = site.renderer.text(lang, "section_link")
     extensions: Any = config.markdown_extensions
-    extensions[:] = [*(extension for extension in extensions if isinstance(extension, str)), site.markdown_extension(lang)]
+    extensions[:] = [*(extension for extension in extensions if isinstance(extension, str)), *site.markdown_extensions(lang)]
     return config
 
 

@@ -68,7 +68,7 @@ def engine_strings() -> Strings:
     from .search import index
 
     named = (across_pages, charts, cite_data, print_strings, columns, status)
-    plain = dict.fromkeys(("section_link", "nav_home", "site_name", *index.STRING_KEYS.values()), frozenset[str]())
+    plain = dict.fromkeys(("nav_home", "site_name", *index.STRING_KEYS.values()), frozenset[str]())
     return merged(used_strings(render.TEMPLATES), register.TIME_STRINGS, plain, *(one.STRINGS for one in named))
 
 

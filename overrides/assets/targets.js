@@ -118,6 +118,9 @@ verbatim.define("targets", ({ load, place, notice, painted, register, registerFo
     registerForm.read();
     show();
   });
+  // The words of an entry are in one language: what is typed finds other rows in the other one.
+  const other = /** @type {HTMLAnchorElement} */ (document.querySelector("a.language"));
+  other.onfocus = other.onclick = () => { other.href = other.href.replace(/find=[^&#]*&?/, ""); };
   sortHeads.make(tables.flatMap(({ heads }) => heads), changed);
   registerForm.read();
   form.hidden = false;

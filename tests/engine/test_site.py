@@ -259,7 +259,7 @@ def test_only_a_copy_for_the_disk_has_no_page_for_wrong_addresses(root: Path, tm
 
 def test_the_order_of_pages_and_the_markdown_of_a_language_come_with_the_site(root: Path, tmp_path: Path) -> None:
     assert Assembly(site(root), tmp_path).nav(locale_of("en"))[0] == {"Home": "index.md"}
-    assert type(site(root).markdown_extension("en")).__name__ == "ForeignWords"
+    assert [type(one).__name__ for one in site(root).markdown_extensions("en")] == ["ForeignWords", "HeadingLinks"]
 
 
 def test_a_fault_says_what_it_is_about(root: Path, tmp_path: Path) -> None:

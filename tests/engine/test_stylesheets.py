@@ -56,7 +56,7 @@ def test_every_class_that_a_sheet_names_is_on_some_page_or_made_by_a_script() ->
     sheets = "".join(re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.S) for path in ROOT.glob("overrides/**/*.css"))
     named = set(re.findall(r"\.([a-z][\w-]*)(?=[^{}]*\{)", sheets))
 
-    made = {"headerlink", "hit-text", "hit-twin", "hit-said"}  # by the table of contents of Markdown, and from parts of the name
+    made = {"hit-text", "hit-twin", "hit-said"}  # from parts of the name
     assert named - known == made
 
 

@@ -9,6 +9,8 @@ from axe import AXE, RUN, findings
 from conftest import LAID, SIZES, Site, until
 from specimens import specimens
 
+M = specimens()
+
 PARTS = 6
 """The pages are shared out, so that several processes can take them."""
 
@@ -51,3 +53,13 @@ def test_axe_sees_a_planted_fault(browser: Browser, site: Site) -> None:
 
     assert sum("a planted fault" in one for one in found) == 1
     assert {one.partition(":")[0] for one in found} >= {"image-alt", "color-contrast-enhanced"}
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_name_of_a_heading_is_its_words(page: Page, site: Site, lang: str) -> None:
+    page.goto(f"{site.url}{lang}{M.register}")
+    links = page.locator("h2 > .headerlink")
+    assert links.count() > 3
+    for link in links.all():
+        assert page.get_by_role("heading", name=link.inner_text(), exact=True, level=2).count() == 1
+    assert page.locator("h1 .headerlink").count() == 0

@@ -7,7 +7,7 @@ from statistics import mean
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from conftest import LAID, Site, lent, until
 from specimens import specimens
@@ -364,3 +364,27 @@ def test_tables_keep_the_roles_of_tables_at_any_width(browser: Browser, site: Si
         assert page.evaluate(NAMELESS) == []
         assert (roles.count("table"), roles.count("row")) == (tables, rows)
         assert roles.count("rowheader") == rows - tables
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_header_shows_the_whole_name_of_the_site_on_the_narrowest_phone(browser: Browser, site: Site, lang: str) -> None:
+    with lent(browser, viewport={"width": 320, "height": 600}) as page:
+        page.goto(f"{site.url}{lang}{M.speech}")
+        name = page.locator(".md-header__topic > span").first
+        assert name.evaluate("one => one.scrollWidth <= one.clientWidth && one.scrollHeight < one.clientHeight + 10")
+        assert name.evaluate("one => one.offsetHeight <= one.closest('.md-header').offsetHeight")
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_legend_names_the_sign_that_cites(page: Page, site: Site, lang: str) -> None:
+    page.goto(f"{site.url}{lang}{M.speech}")
+    drawn = page.locator(".sentence").first.evaluate("one => getComputedStyle(one, '::after').content")
+    assert drawn.strip('"\u2060')[0] in (page.locator(".legend").text_content() or "")
+
+
+def test_the_page_for_a_wrong_address_is_in_the_reading_that_was_chosen(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    page.evaluate("localStorage.setItem('verbatim.reading', 'simplified')")
+    page.goto(site.url + "404.html")
+    expect(page.locator("section h1").first).to_contain_text("页")
+    assert "page" in page.locator("section[lang=en]").inner_text()

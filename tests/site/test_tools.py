@@ -538,3 +538,21 @@ def test_a_term_in_the_text_leads_to_its_entry(browser: Browser, site: Site, way
         entry.locator(".context a.address").first.focus()
         page.keyboard.press("Enter")
         page.wait_for_url(f"**/en/{M.event}/**#*")
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_language_switch_leaves_the_text_filter_of_the_register(page: Page, site: Site, lang: str) -> None:
+    strength = frequent(register(site), "strength")[0]
+    page.goto(f"{site.url}{lang}{TARGETS}?strength={strength}&find=5&descending=1")
+    page.focus("a.language")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site.url}{'' if lang else 'en/'}{TARGETS}?strength={strength}&descending=1")
+    assert page.input_value("[name=find]") == ""
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_text_filter_of_the_glossary_holds_in_both_languages(page: Page, site: Site, lang: str) -> None:
+    page.goto(f"{site.url}{lang}glossary/?find=qqqq")
+    page.focus("a.language")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site.url}{'' if lang else 'en/'}glossary/?find=qqqq")

@@ -23,7 +23,7 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "glossary": ("core/painted", "core/shared", "far-parts", "term-filter", "glossary"),
     "context": ("core/own", "element", "context"),
     "popover": ("element", "core/own", "core/shared", "core/panels", "popover"),
-    "not-found": ("not-found",),
+    "not-found": ("core/shared", "not-found"),
     "targets": ("core/painted", "far-parts", "register", "register-form", "sort-heads", "targets"),
     "download": ("download",),
     "search": (  # in the order that is smallest when compressed

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache, partial
 from typing import Any
 
+from markdown.extensions import Extension
+
 from ..analysis.status import site_status, status
 from ..cache.events import CachedEvents
 from ..cache.pages import CachedPages, UnmadePage
@@ -16,6 +18,7 @@ from ..data.editions import PDF_FOLDER, is_brief, offered
 from ..html import across_pages, scripts, sources, stylesheets
 from ..html.across_pages import AcrossPage
 from ..html.foreign_words import ForeignWords
+from ..html.heading_links import HeadingLinks
 from ..html.navigation import around, is_few
 from ..html.page_head import page_head
 from ..html.render import TITLE_ID, PageFragments, Renderer
@@ -169,9 +172,9 @@ class Site:
     def _page(self, lang: Lang, name: str) -> Page:
         return self._across[name].pages[lang] if name in self._across else self.project.corpus.pages[lang, name]
 
-    def markdown_extension(self, lang: Lang) -> ForeignWords:
-        """The extension of Markdown for pages of a language."""
-        return ForeignWords(lang)
+    def markdown_extensions(self, lang: Lang) -> tuple[Extension, ...]:
+        """The extensions of Markdown for pages of a language."""
+        return ForeignWords(lang), HeadingLinks()
 
     def theme_globals(self) -> dict[str, Any]:
         """What the theme's templates use on every page, and without a page."""

@@ -2,7 +2,7 @@
 verbatim.define("place", () => {
   const named = (hash = location.hash, page = document) => {
     try {
-      return hash.length > 1 ? page.getElementById(decodeURIComponent(hash.slice(1))) : null;
+      return page.getElementById(decodeURIComponent(hash.slice(1)));
     } catch {
       return null;
     }
