@@ -346,7 +346,10 @@ def test_no_printed_page_ends_with_a_heading(home: str, lang: str) -> None:
         engine.start(home, **SIZES["desktop"])
         for name in M.speakers:
             engine.goto(lang + M.path(name))
-            headings = engine.evaluate("[...document.querySelectorAll('article :is(h1, h2, h3)')].map(one => one.firstChild.data.trim())")
+            headings = engine.evaluate(
+                "[...document.querySelectorAll('article :is(h1, h2, h3)')]"
+                ".map(one => (one.querySelector('.headerlink') ?? one).firstChild.data.trim())"
+            )
             with pypdfium2.PdfDocument(engine.pdf()) as printed:
                 ends = [page.get_textpage().get_text_bounded().strip().splitlines()[-1].strip() for page in printed]
             assert len(ends) > 1

@@ -2,7 +2,7 @@
 verbatim.define("place", () => {
   const named = (hash = location.hash, page = document) => {
     try {
-      return page.getElementById(decodeURIComponent(hash.slice(1)));
+      return page.getElementById(decodeURIComponent(hash.slice(1)) || " "); // no id has a space; of an empty one Firefox complains
     } catch {
       return null;
     }
