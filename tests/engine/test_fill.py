@@ -17,7 +17,7 @@ from verbatim.model.base import Pair
 from verbatim.model.faults import BuildError, Faults
 from verbatim.read.corpus import Transcript, load
 from verbatim.read.files import Files
-from verbatim.text.quantities import Counting, quantities
+from verbatim.text.quantities import quantities
 
 from .example import corpus, example
 
@@ -169,7 +169,7 @@ def test_renminbi_are_yuan_too_in_english() -> None:
     found = specimens().corpus.vocabulary
 
     texts = ("no less than 3,000 yuan", "no less than RMB 3,000", "no less than US$ 3,000")
-    stated = [[str(one) for one in quantities(text, "en", unit, Counting([unit], found.operators, found.fall))] for text in texts]
+    stated = [[str(one) for one in quantities(text, "en", unit, found.operators, found.fall)] for text in texts]
 
     assert stated == [["at_least 3000"], ["at_least 3000"], []]
 

@@ -23,7 +23,7 @@ from verbatim.text.han_numbers import han_value
 from verbatim.text.inline import inline_spans
 from verbatim.text.matching import contains_word, longest, small
 from verbatim.text.numerals import NUMBER, Value, certain, numerals, plain, spelled, value, values
-from verbatim.text.quantities import Counting, quantities
+from verbatim.text.quantities import quantities
 from verbatim.text.readings import edited, simplified, table
 from verbatim.text.scripts import mixes, script_runs
 from verbatim.text.term_finder import Finder, Occurrence
@@ -111,7 +111,7 @@ def numbers(draw: st.DrawFn, lang: Lang) -> str:
 def counted(text: str, lang: Lang) -> list[Decimal]:
     """The ends of the first quantity of cars in a text."""
     unit = Unit(WHERE, "car", Pair(WHERE, "", ""), ("輛",), ("cars",))
-    found = quantities(text, lang, unit, Counting([], {}))[0]
+    found = quantities(text, lang, unit, {})[0]
     return [found.low] if found.high is None else [found.low, found.high]
 
 
@@ -160,7 +160,7 @@ def test_numerals_are_found_in_order_where_they_stand(text: str) -> None:
 @given(TEXTS, TEXTS, LANGUAGES)
 def test_any_text_can_be_searched_for_quantities(text: str, unit: str, lang: Lang) -> None:
     forms = (unit or "輛",)
-    for found in quantities(text, lang, Unit(WHERE, "unit", Pair(WHERE, "", ""), forms, forms), Counting([], {})):
+    for found in quantities(text, lang, Unit(WHERE, "unit", Pair(WHERE, "", ""), forms, forms), {}):
         assert text[found.start : found.end]
 
 

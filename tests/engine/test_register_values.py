@@ -46,7 +46,7 @@ def around(operator: str, lang: Lang) -> Iterator[str]:
 def test_each_word_of_an_operator_says_it_and_no_other(operator: str, lang: Lang) -> None:
     of = corpus()
 
-    said = {text: quantities(text, lang, of.units["tram"], of.counting) for text in around(operator, lang)}
+    said = {text: quantities(text, lang, of.units["tram"], of.vocabulary.operators, of.vocabulary.fall) for text in around(operator, lang)}
 
     assert {text for text, found in said.items() if {operator} not in [one.operators for one in found]} <= {"電車60列多", "電車60列余"}
 

@@ -24,7 +24,7 @@ from verbatim.text.counts_nothing import spans_of
 from verbatim.text.han_numbers import han_value
 from verbatim.text.inline import inline_spans
 from verbatim.text.numerals import numerals, spelled, values
-from verbatim.text.quantities import Counting, quantities
+from verbatim.text.quantities import quantities
 from verbatim.text.scripts import script_runs
 from verbatim.text.term_finder import Finder, Occurrence
 from verbatim.text.typography import is_quotation, nested, to_full_width, unwrap_lines
@@ -96,10 +96,8 @@ def test_every_numeral_of_a_chinese_text_is_found(row: Row) -> None:
 def test_a_quotation_says_an_operator_and_a_number(row: Row) -> None:
     forms = tuple(row["unit"])
     unit = Unit(WHERE, "unit", Pair(WHERE, "", ""), tuple(row.get("zh", forms)), forms)
-    others = tuple(row.get("others", ()))
-    other = Unit(WHERE, "other", Pair(WHERE, "", ""), others, others)
 
-    found = quantities(row["text"], row["lang"], unit, Counting([other], corpus().vocabulary.operators, corpus().vocabulary.fall))
+    found = quantities(row["text"], row["lang"], unit, corpus().vocabulary.operators, corpus().vocabulary.fall)
 
     assert [str(one) for one in found] == row["says"]
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from ..model import Amount, RegisterEntry, Segment, Unit, Vocabulary, Where
 from ..model.base import Pair
-from ..read.corpus import Corpus, Transcript
+from ..read.corpus import Transcript
 from ..read.yaml_reader import is_plain
 from ..received.sentences import english_sentences
 from ..text.clauses import clauses
 from ..text.matching import contains_word, small, whole
 from ..text.negation import NOT
 from ..text.numerals import plain
-from ..text.quantities import Counting, Quantity, quantities
+from ..text.quantities import Quantity, quantities
 from .proposals import Proposal
 
 _HERE = Where("", 0)
@@ -48,16 +48,16 @@ _IN_CHINESE = re.compile("[%％成年月日天周时分]|百分|小时")
 """What English counts most often beside the things of an entry, and what says the same in Chinese, folded."""
 
 
-def quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment) -> Proposal | None:
-    """The words, certain where one clause alone can be meant; None where nothing shows which clause.
+def quotation(vocabulary: Vocabulary, transcript: Transcript, entry: RegisterEntry, segment: Segment, unit: Unit | None) -> Proposal | None:
+    """The words, certain where one clause alone can be meant; None where nothing shows which clause.  ``unit`` is what the entry counts.
 
     What is wider has clauses before it too, since one of them may say what the Chinese quotation says (去年, not).
     """
     if entry.amount:
         others = [other.amount for other in transcript.entries_at[entry.at] if other is not entry and other.amount]
-        found = _with_number(corpus.counting, segment, entry, entry.amount, others, corpus.units.get(entry.unit or "", _NUMBERS))
+        found = _with_number(vocabulary, segment, entry, entry.amount, others, unit or _NUMBERS)
     else:
-        found = _promising(corpus.vocabulary, entry, segment)
+        found = _promising(vocabulary, entry, segment)
     if found is None:
         return None
     texts = [one for one in (found.text, *_wider(found.text, segment)) if _is_whole(one)]
@@ -80,16 +80,16 @@ def _is_whole(text: str) -> bool:
 
 
 def _with_number(
-    counting: Counting, segment: Segment, entry: RegisterEntry, amount: Amount, others: Sequence[Amount], unit: Unit
+    vocabulary: Vocabulary, segment: Segment, entry: RegisterEntry, amount: Amount, others: Sequence[Amount], unit: Unit
 ) -> Proposal | None:
     """The clause that holds a number: the part of it up to “and” where the numbers of ``others`` are in it too."""
     in_time = _IN_CHINESE.search(plain(entry.quote.zh)) is not None
-    found = [part for part in _clauses(segment) if _holds(_numbers(counting, part, in_time), amount)]
-    exact = [part for part in found if any(one.states(amount) for one in _numbers(counting, part, in_time, unit))]
+    found = [part for part in _clauses(segment) if _holds(_numbers(vocabulary, part, in_time), amount)]
+    exact = [part for part in found if any(one.states(amount) for one in _numbers(vocabulary, part, in_time, unit))]
     chosen = exact or found
-    if any(_holds(_numbers(counting, part, in_time), other) for part in chosen for other in others):
+    if any(_holds(_numbers(vocabulary, part, in_time), other) for part in chosen for other in others):
         pieces = [piece for part in chosen for piece in _pieces(part)]
-        chosen = [part for part in pieces if _holds(_numbers(counting, part, in_time), amount)] or chosen
+        chosen = [part for part in pieces if _holds(_numbers(vocabulary, part, in_time), amount)] or chosen
     alike = any(other.numbers == amount.numbers and other.operator == amount.operator for other in others)
     somebody = 1 in amount.numbers and amount.operator == "exactly"  # “one” is also who does something
     certain = bool(exact) and len(chosen) == 1 and not alike and not somebody
@@ -121,19 +121,19 @@ def _holds(numbers: Iterable[Quantity], amount: Amount) -> bool:
     return any(abs(one.low) == abs(number) for one in numbers for number in amount.numbers[:1])
 
 
-def _numbers(counting: Counting, text: str, in_time: bool, unit: Unit = _NUMBERS) -> list[Quantity]:
+def _numbers(vocabulary: Vocabulary, text: str, in_time: bool, unit: Unit = _NUMBERS) -> list[Quantity]:
     """The numbers of an English clause that stand alone (not 5G, Covid-19, 14th), and, unless ``in_time``, count no time and no share.
 
     Those of a ``unit`` are found with their operator where a form of the unit is between the two (about NT$ 2 billion).
     """
-    found = quantities(text, "en", unit, counting)
-    found = found or quantities(text, "en", _NUMBERS, counting)
+    found = quantities(text, "en", unit, vocabulary.operators, vocabulary.fall)
+    found = found or quantities(text, "en", _NUMBERS, vocabulary.operators, vocabulary.fall)
     return [one for one in found if _stands_alone(text, one) and (in_time or not _LENGTHS.match(text, one.end))]
 
 
-def numbers_in(counting: Counting, text: str) -> list[Quantity]:
+def numbers_in(vocabulary: Vocabulary, text: str) -> list[Quantity]:
     """The numbers of an English sentence that stand alone."""
-    return _numbers(counting, text, in_time=True)
+    return _numbers(vocabulary, text, in_time=True)
 
 
 def _stands_alone(text: str, number: Quantity) -> bool:

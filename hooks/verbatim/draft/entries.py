@@ -202,7 +202,7 @@ def _counts_people(folded: str, numeral: Numeral) -> bool:
 
 def _stated(corpus: Corpus, clause: str, form: str, units: Units) -> list[Quantity]:
     """The quantities of a clause with a unit, of a change only the whole."""
-    found = quantities(clause, "zh", units.read_as(form), corpus.counting)
+    found = quantities(clause, "zh", units.read_as(form), corpus.vocabulary.operators, corpus.vocabulary.fall)
     return [one for place, one in enumerate(found) if all(one.start != other.start for other in found[:place])]
 
 

@@ -22,7 +22,7 @@ class Parts:
 def parts(corpus: Corpus, entry: RegisterEntry, text: str, lang: Lang) -> Parts | None:
     """The parts of the quotation of an entry; None where it does not state its amount just once, or says what went down."""
     unit, amount = corpus.units.get(entry.unit or ""), entry.amount
-    found = quantities(text, lang, unit, corpus.counting) if unit and amount else []
+    found = quantities(text, lang, unit, corpus.vocabulary.operators, corpus.vocabulary.fall) if unit and amount else []
     stated = [one for one in found if amount and one.states(amount) and one.low >= 0]
     if unit is None or len(stated) != 1:
         return None

@@ -76,7 +76,7 @@ def about(corpus: Corpus, transcript: Transcript, values: Iterable[Value]) -> li
 def _quotation(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment | None) -> Proposal | None:
     if segment is None or not _is_lacking(entry.quote.en, segment):
         return None
-    return quotation(corpus, transcript, entry, segment)
+    return quotation(corpus.vocabulary, transcript, entry, segment, corpus.units.get(entry.unit or ""))
 
 
 def _is_lacking(words: str, segment: Segment) -> bool:

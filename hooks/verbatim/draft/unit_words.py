@@ -53,7 +53,7 @@ def _nouns(corpus: Corpus, transcript: Transcript, unit: Unit) -> Iterator[_Noun
         segment = transcript.segments.get(entry.at)
         if entry.unit == unit.id and entry.amount and 1 not in entry.amount.numbers and segment and not is_open(segment.en.text):
             amount, text = entry.amount, segment.en.text
-            places = [one.end for one in numbers_in(corpus.counting, text) if one.states(amount)]
+            places = [one.end for one in numbers_in(corpus.vocabulary, text) if one.states(amount)]
             yield _noun(text, places[0]) if len(places) == 1 else _Noun("", plain=False)
 
 

@@ -49,7 +49,6 @@ from ..model import (
 )
 from ..model.faults import Fault, Faults
 from ..text.cache import Listed, cached, within
-from ..text.quantities import Counting
 from ..text.term_finder import Finder
 from .data_files import DATA_FILES, Place, is_ruled
 from .file_text import text_of
@@ -149,11 +148,6 @@ class Corpus:
     def finder(self) -> Finder:
         """Finds the terms in sentences; one for all, because it remembers what it found."""
         return Finder(self.terms)
-
-    @cached_property
-    def counting(self) -> Counting:
-        """What the numbers of quotes are read with."""
-        return Counting(self.units.values(), self.vocabulary.operators, self.vocabulary.fall)
 
     @cached_property
     def drafts(self) -> frozenset[str]:

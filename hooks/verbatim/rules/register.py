@@ -131,7 +131,7 @@ def _check_amount(entry: RegisterEntry, amount: Amount | None, unit: str | None,
     if not (known(unit, "unit", where, corpus.units, faults) and known(amount.operator, key, where, corpus.vocabulary.operators, faults)):
         return
     for lang in LANGS:
-        found = quantities(entry.quote[lang], lang, corpus.units[unit], corpus.counting)
+        found = quantities(entry.quote[lang], lang, corpus.units[unit], corpus.vocabulary.operators, corpus.vocabulary.fall)
         if not any(quantity.states(amount) for quantity in found):
             recorded = f"{amount.operator} {' to '.join(map(str, amount.numbers))} {unit}"
             stated = "; ".join(map(str, found)) or f"no number of {unit}"

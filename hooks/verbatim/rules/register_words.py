@@ -124,7 +124,7 @@ def _threshold(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
 
 def _places(corpus: Corpus, text: str, amount: Amount, unit: Unit) -> list[int]:
     """Where an English text states an amount."""
-    found = quantities(text, "en", unit, corpus.counting)
+    found = quantities(text, "en", unit, corpus.vocabulary.operators, corpus.vocabulary.fall)
     return [one.start for one in found if one.states(amount)]
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
 
-from ..model import LANGS, Amount, Lang, Operator, Unit
+from ..model import Amount, Lang, Operator, Unit
 from .cache import Listed, cached
 from .english_numbers import may_spell
 from .han_numbers import CHARACTERS
@@ -18,7 +17,7 @@ from .multiples import multiples
 from .numerals import DASH, DIGITS, NUMBER, certain, plain, without_exponent
 from .scripts import HAN
 
-_SHARE = rf"(?=百分之|千分之|万分之|(?:\d\.)?[^\s]成|[\d.]+‰){NUMBER['zh']}"
+_PERCENT_IN_WORDS = rf"(?=百分之|千分之|万分之|(?:\d\.)?[^\s]成|[\d.]+‰){NUMBER['zh']}"
 _CHANGE: Mapping[Lang, re.Pattern[str]] = {
     "zh": re.compile(rf"[从從由](?:[{HAN}]{{1,6}}的)?\Z"),
     "en": re.compile(r"\bfrom\s+(?:(?:its|their|our|the|a|an)\s+(?:[^\W\d][\w’'-]*\s+){1,3})?\Z", re.I),
@@ -46,11 +45,8 @@ _SYMBOLS = "$¥€£"
 
 
 Forms = tuple[str, ...]
-_Kind = Literal["counted", "alone", "share"]
-"""Numbers beside a unit, any numbers, and shares in words, which have their unit in them (百分之…)."""
-_Around = tuple[str, Forms, Forms, Forms, Forms]
-"""The name of an operator, and in one language its words before a number, behind it and, of these, those that are none of its unit, and
-longer words that hold others."""
+_Around = tuple[str, Forms, Forms, Forms]
+"""The name of an operator, and in one language its words before and after a number, and longer words that hold others."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +55,6 @@ class Quantity:
 
     ``operators`` are the ids of the vocabulary whose words are beside it, or ``exactly`` or ``between`` if there are none;
     ``high`` is None unless it is a range; ``start`` and ``end`` are its span.  ``listed``: the word is before an earlier number of a list.
-    ``form`` is the form of a unit beside it in Chinese, folded.
     """
 
     operators: frozenset[str]
@@ -68,7 +63,6 @@ class Quantity:
     start: int
     end: int
     listed: bool = False
-    form: str = ""
 
     def states(self, amount: Amount) -> bool:
         """Whether this equals an amount of the register: operator and numbers."""
@@ -81,81 +75,38 @@ class Quantity:
         return f"{' and '.join(sorted(self.operators))} {number}"
 
 
-class Counting:
-    """What the numbers of quotes are read with: all units, the words of each operator, and those that say that something went down.
-
-    One pattern finds the numbers of all units, as to compile one for each took a tenth of a build, and a longer form (人次) is none of a
-    shorter one (人).
-    """
-
-    def __init__(self, units: Iterable[Unit], operators: Mapping[str, Operator], fall: Operator | None = None) -> None:
-        self._units = {lang: frozenset(form for unit in units for form in _forms(unit, lang)) for lang in LANGS}
-        self._operators, self._fall = operators, fall
-
-    def words(self, unit: Unit, lang: Lang) -> Listed[Words]:
-        """The words around a number of a unit, which need not be one of these units."""
-        around = tuple(
-            (name, one.before[lang], one.after[lang], _after(one, lang, unit), one.inside) for name, one in self._operators.items()
-        )
-        falls = (self._fall.before[lang], self._fall.after[lang]) if self._fall else ((), ())
-        return _listed(around, *falls, self._units[lang].union(_forms(unit, lang)))
-
-
 @dataclass(frozen=True)
 class Words:
-    """The words around a number in one language, folded: those of each operator and of a fall, before it and after it, and of all units.
-
-    ``behind`` are all after it, of which those of a unit say no operator of its own numbers (times); ``inside`` are longer words that
-    hold others.
-    """
+    """The words around a number in one language, folded: those of each operator and of a fall, before it and after it."""
 
     before: Mapping[str, frozenset[str]]
     after: Mapping[str, frozenset[str]]
-    behind: frozenset[str]
     falls_before: frozenset[str]
     falls_after: frozenset[str]
     inside: frozenset[str]
-    units: frozenset[str]
 
     @property
     def forms(self) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
         """What the pattern looks for: words before and after, those of a fall before and after; words that hold others are before."""
-        return self.inside.union(*self.before.values()), self.behind, self.falls_before, self.falls_after
+        return self.inside.union(*self.before.values()), frozenset().union(*self.after.values()), self.falls_before, self.falls_after
 
 
-def quantities(text: str, lang: Lang, unit: Unit, counting: Counting) -> list[Quantity]:
-    """The numbers and ranges of a quote that count ``unit``, in order.
+def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operator], fall: Operator | None = None) -> list[Quantity]:
+    """The numbers and ranges of a quote that count ``unit``, in order; ``fall`` holds the words that say that something went down.
 
     In Chinese the unit follows the number (``10 <unit>``), except a sign of a currency; in English it may be anywhere in the quote,
     and without it there are none.  A unit without forms belongs to numbers that are written alone.  A unit that is the word of an operator
     (times) has multiples in words too (doubled).
     """
-    folded, forms, words = plain(text), _forms(unit, lang), counting.words(unit, lang)
-    in_words = [*_multiples(folded, lang, forms, words.value)]
-    found = _counted(folded, forms, words) if lang == "zh" else _named(folded, forms, words)
+    folded = plain(text)
+    forms = tuple(map(plain, unit.zh if lang == "zh" else unit.en))
+    around = tuple((name, one.before[lang], _after(one, lang, unit), one.inside) for name, one in operators.items())
+    listed = _listed(around, fall.before[lang] if fall else (), fall.after[lang] if fall else ())
+    is_said = lang == "zh" or not forms or any(contains_word(form, folded, "en") for form in forms)
+    in_words = [*_multiples(folded, lang, forms, listed.value)]
+    found = [*_found(folded, lang, forms, listed)] if is_said else []
     own = [one for one in found if not any(other.start < one.end and one.start < other.end for other in in_words)]
     return sorted([*own, *in_words], key=lambda quantity: quantity.start)
-
-
-def _forms(unit: Unit, lang: Lang) -> Forms:
-    """The forms of a unit in a language, folded."""
-    return tuple(map(plain, unit.zh if lang == "zh" else unit.en))
-
-
-def _counted(folded: str, forms: Forms, words: Listed[Words]) -> list[Quantity]:
-    """What is beside one of these forms in a folded Chinese quote; without forms, all numbers."""
-    if not forms:
-        return [*_found(folded, "zh", "alone", words)]
-    return [
-        *(one for one in _found(folded, "zh", "counted", words) if one.form in forms),
-        *(_found(folded, "zh", "share", words) if "%" in forms else ()),
-    ]
-
-
-def _named(folded: str, forms: Forms, words: Listed[Words]) -> list[Quantity]:
-    """All numbers of a folded English quote that has one of these forms; without forms, of any."""
-    is_said = not forms or any(contains_word(form, folded, "en") for form in forms)
-    return [*_found(folded, "en", "counted", words)] if is_said else []
 
 
 def _multiples(folded: str, lang: Lang, forms: Forms, words: Words) -> Iterator[Quantity]:
@@ -176,23 +127,25 @@ def _after(operator: Operator, lang: Lang, unit: Unit) -> Forms:
     return tuple(form for form in forms if form not in unit.en)
 
 
-@lru_cache(maxsize=16)
-def _listed(around: tuple[_Around, ...], falls_before: Forms, falls_after: Forms, units: frozenset[str]) -> Listed[Words]:
+@lru_cache(maxsize=8)
+def _listed(around: tuple[_Around, ...], falls_before: Forms, falls_after: Forms) -> Listed[Words]:
     """Words as an argument: those of each operator and of a fall; a text of sets is not the same in each run, so that they are sorted."""
-    before, behind, after = ({name: _folded(forms[place]) for name, *forms in around} for place in (0, 1, 2))
+    before, after = ({name: _folded(forms[place]) for name, *forms in around} for place in (0, 1))
     inside = _folded(form for *_, forms in around for form in forms)
-    words = Words(before, after, frozenset().union(*behind.values()), _folded(falls_before), _folded(falls_after), inside, units)
-    alone = (("", one) for one in (words.behind, words.falls_before, words.falls_after, inside, units))
-    return Listed(words, repr([(name, sorted(forms)) for name, forms in (*before.items(), *after.items(), *alone)]))
+    words = Words(before, after, _folded(falls_before), _folded(falls_after), inside)
+    sets = (*words.before.items(), *words.after.items(), ("", words.falls_before), ("", words.falls_after), ("", words.inside))
+    return Listed(words, repr([(name, sorted(forms)) for name, forms in sets]))
 
 
 @cached(8_192)
-def _found(folded: str, lang: Lang, kind: _Kind, listed: Listed[Words]) -> tuple[Quantity, ...]:
-    """The numbers and ranges of a folded quote of one kind, in order."""
+def _found(folded: str, lang: Lang, forms: tuple[str, ...], listed: Listed[Words]) -> tuple[Quantity, ...]:
+    """The numbers and ranges of a folded quote that count a unit with these forms, in order."""
     words = listed.value
-    number = _SHARE if kind == "share" else NUMBER[lang] if lang == "zh" or may_spell(folded) else DIGITS["en"]  # compiled ten times faster
-    found = _pattern(lang, words.units if kind == "counted" else frozenset(), *words.forms, number).finditer(folded)
-    return tuple(sorted((one for match in found for one in _quantities(match, folded, lang, words)), key=lambda quantity: quantity.start))
+    number = DIGITS[lang] if lang == "en" and not may_spell(folded) else NUMBER[lang]  # without words it is compiled ten times faster
+    found = [_quantities(match, folded, lang, words) for match in _pattern(lang, forms, *words.forms, number).finditer(folded)]
+    if lang == "zh" and "%" in forms:
+        found += [_quantities(match, folded, lang, words) for match in _pattern(lang, (), *words.forms, _PERCENT_IN_WORDS).finditer(folded)]
+    return tuple(sorted((quantity for some in found for quantity in some), key=lambda quantity: quantity.start))
 
 
 def _folded(forms: Iterable[str]) -> frozenset[str]:
@@ -202,7 +155,7 @@ def _folded(forms: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def _pattern(
     lang: Lang,
-    units: frozenset[str],
+    units: tuple[str, ...],
     before: frozenset[str],
     after: frozenset[str],
     falls_before: frozenset[str],
@@ -214,12 +167,11 @@ def _pattern(
     unit = f"(?:{alternation(units)})" if units else ""
     if lang == "zh":
         symbols = alternation(form for form in units if form[-1:] in _SYMBOLS)
-        both = rf"(?:\s?(?P<own>{unit}))?" if units else "(?P<own>(?!))?"
+        both = rf"(?:\s?{unit})?" if units else ""
         return re.compile(
             rf"(?:(?P<early>{pre})\s?)?(?:(?P<fall>{falls})\s?)?(?:(?P<pre>{pre}){_IS}\s?)?(?P<symbol>(?:{symbols})\s?)?(?<![\d.])"
             rf"(?P<low>{number})(?:(?P<join>{both}{DASH[lang]})(?P<high>{number}))?"
-            rf"(?:\s?(?P<mid>{post}))?\s?(?P<unit>(?(symbol)|(?(own)(?P=own)|{unit})))"
-            rf"(?:\s?(?!{_LONGER})(?P<post>{post}))?(?P<fallen>{fallen})?"
+            rf"(?:\s?(?P<mid>{post}))?\s?(?P<unit>(?(symbol)|{unit}))(?:\s?(?!{_LONGER})(?P<post>{post}))?(?P<fallen>{fallen})?"
         )
     falls = falls.replace(r"\ by", rf"{_OBJECT}\ by")
     first = rf"(?:(?<!\w){unit}\s*)?" if units else ""
@@ -251,8 +203,7 @@ def _quantities(found: re.Match[str], text: str, lang: Lang, words: Words) -> It
     sign = -1 if found["fall"] or found["fallen"] else 1
     names = frozenset(named) or frozenset({"between" if top else "exactly"})
     numbers = [sign * end.number for end in (bottom, top) if end][::sign]  # of a fall, the lower end is the larger number
-    form = found["unit"] or (found["symbol"].rstrip() if lang == "zh" and found["symbol"] else "")
-    quantity = Quantity(names, numbers[0], numbers[1] if top else None, found.start(), found.end(), form=form)
+    quantity = Quantity(names, numbers[0], numbers[1] if top else None, found.start(), found.end())
     listed = _LISTED[lang].search(text[: quantity.start]) if not named and not top else None
     if listed:
         yield replace(
@@ -261,5 +212,4 @@ def _quantities(found: re.Match[str], text: str, lang: Lang, words: Words) -> It
     yield quantity
     if top and _CHANGE[lang].search(text[: found.start()]):
         for end, beside in ((bottom, early), (top, named)):  # words behind the second are of that one alone
-            operators = frozenset(beside) or frozenset({"exactly"})
-            yield replace(quantity, operators=operators, low=sign * end.number, high=None)
+            yield Quantity(frozenset(beside) or frozenset({"exactly"}), sign * end.number, None, found.start(), found.end())
