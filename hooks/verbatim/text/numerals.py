@@ -37,9 +37,19 @@ _ZH_REST = r"(?:(?<=[万亿])(?:\d,\d{3}|\d{3,4})|(?<=[百千万亿])\d(?![成�
 _ZH_PARTS = rf"(?:{_DIGITS}{_ZH_SCALE}(?:零(?=\d))?)+(?:{_DIGITS}{_ZH_SCALE}|{_ZH_REST}|(?<=零)\d{{1,3}}(?![\d.,%‰年]))"
 _ZH_DIGITS = rf"(?:{_MINUS}|(?<![肩担抱背辜自正])负(?=\d))?(?:{_ZH_PARTS}|{_DIGITS}{_ZH_SCALE}?(?:\s?[%‰])?)"
 _EN_SCALE = r"(?:\s?%|\s+per\s?cent\b|[\s-]+(?:hundred|thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b)"
-_NO_DAY = "".join(f"(?<!{month}[ \u00a0])" for month in MONTHS)
-_SPACED = rf"{_NO_DAY}(?<![^\W\d])(?<![^\W\d]-)(?<!\d[ \u00a0])\d{{1,3}}(?:[ \u00a0]\d{{3}})+(?![\d.,]\d|\d|[ \u00a0]\d)"
-"""Thousands parted by spaces, as in Hong Kong (1 200); the first is no day of a month and no part of a word (Q1)."""
+_NUMBERED = (
+    *("article", "block", "bus", "chapter", "exit", "figure", "flight", "floor", "gate", "grade"),
+    *("highway", "item", "level", "line", "no.", "page", "part", "phase", "platform", "room"),
+    *("route", "section", "stage", "step", "table", "terminal", "tier", "tower", "tram", "unit", "zone"),
+)
+"""Words behind which a number is a name and counts nothing."""
+_NO_NAME = "".join(f"(?<!\\b{re.escape(word)}[ \u00a0])" for word in (*MONTHS, *(month[:3] for month in MONTHS), "sept", *_NUMBERED))
+_SPACED = (
+    rf"(?=\d{{1,3}}[ \u00a0]\d){_NO_NAME}(?<![^\W\d])(?<![^\W\d]-)(?<!\d[ \u00a0])"
+    r"\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]\d|\d|[ \u00a0]\d|-[^\W\d])"
+)
+"""Thousands parted by spaces, as in Hong Kong (1 200); the first is no day of a month, no part of a word (Q1) and no name (Route 5),
+and the last no part of a word (5 100-seat trams)."""
 _EN_DIGITS = rf"(?:{_MINUS}|\b(?:minus|negative)\s+)?(?<![\d.,])(?:{_SPACED}|{_DIGITS})(?!\d){_EN_SCALE}?"
 DIGITS: dict[Lang, str] = {
     "zh": rf"(?:{_FRACTION}|{TENTHS_IN_DIGITS}|(?:{HAN}|{_DIGITS})分之(?:{HAN}|{_DIGITS})|{_ZH_DIGITS})",
