@@ -50,6 +50,8 @@ def test_the_ends_of_a_range_of_months_are_numbers_in_chinese_and_names_in_engli
         ("no_more_than", "The fee is no less than RMB 3.", False),
         ("no_more_than", "It not only goes above 3 but beyond 4.", False),
         ("no_more_than", "It did not fall and is more than 3.", False),
+        ("no_more_than", "We will not rest until it is above 3.", False),
+        ("no_more_than", "It shall rise without delay above 3.", False),
         ("no_less_than", "There can’t be fewer than 3.", True),
         ("no_less_than", "There are fewer than 3.", False),
         ("no_later_than", "It must not be handed in later than June.", True),

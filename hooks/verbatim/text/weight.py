@@ -26,7 +26,12 @@ _PLACES = {
     "between_numbers": (rf"(?:(?<={_END})|(?<={_END}\s))", rf"(?=\s?{_BEGIN})"),
 }
 _NEGATION = r"(?:not|cannot|never|no|none|nothing|nobody|neither|nor|without|\w+n['’]t)"
-_ON = r"(?:\s(?!(?:only|just|merely|doubt|and|but|or|that|which|who|because|if|when|while)\b)[\w'’-]+){0,6}"
+_ENDS = (
+    *("only", "just", "merely", "doubt", "and", "but", "or", "that", "which", "who", "because", "if", "when", "while"),
+    *("until", "till", "unless", "before", "delay", "hesitate", "wait", "rest", "stop", "fail"),
+)
+"""Words behind which a negation says nothing of what follows: of them the negation is (without delay, will not rest until)."""
+_ON = rf"(?:\s(?!(?:{'|'.join(_ENDS)})\b)[\w'’-]+){{0,6}}"
 _MARKS = {
     "{n}": rf"(?=\d|(?:an?|{'|'.join(sorted(NAMES))})\b)",
     "{not}": f"{_NEGATION}{_ON}",
