@@ -40,7 +40,10 @@ _LISTED: Mapping[Lang, re.Pattern[str]] = {
 """What is before a later number of a list where one word of an operator may hold for all numbers (至少安排病床500張、護理員／200名)."""
 _LONGER = "倍[增数]"
 """Words that begin as a word behind a number does, without its meaning."""
-_BEGUN = {"人": "次|力(?!争)|口(?![头服])|民币", "家": "庭(?!院)", "个": "月|小时|钟头|百分点|工作日", "位": "数", "天": "然", "年": "级|代", "元": "月|件"}
+_BEGUN = {
+    **{"人": "次|力(?!争)|口(?![头服])|民币", "家": "庭(?!院)", "个": "月|小时|钟头|百分点|工作日"},
+    **{"位": "数", "天": "然", "年": "级|代", "元": "月|件"},
+}
 """What makes of a unit behind a number the beginning of a longer word, which counts something else (3萬人次, 60%家庭)."""
 _SYMBOLS = "$¥€£"
 """What the forms of a unit end in that Chinese writes before the number."""
