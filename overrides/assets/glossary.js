@@ -112,8 +112,8 @@ verbatim.define("glossary", ({ load, shared, place, keys, notice, painted, farPa
   show();
   if (input.value) learn();
   // An entry that is arrived at is displayed: a filter that hides it is cleared.
-  place.arrive((target, first) => {
-    if (!target.closest("[hidden]")) return first;
+  place.arrive((target, change) => {
+    if (!target.closest("[hidden]")) return !change;
     input.value = only.value = "";
     keep(location.hash);
     show(message("cleared"));

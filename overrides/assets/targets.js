@@ -29,11 +29,10 @@ verbatim.define("targets", ({ load, place, notice, painted, register, registerFo
   const filtered = () => Object.values(chosen()).some(Boolean);
 
   const labels = new Map(facets.flatMap(({ options }) => [...options].map(one => [one, one.textContent])));  // a reading may change them later
-  // Every choice states how many rows it would leave; what would leave none cannot be chosen.
+  // Every choice but the first, which is any, states how many rows it would leave; what would leave none cannot be chosen.
   const count = ({ name, options }, filters) => {
     const left = all.filter(row => register.passes(row, filters, name));
-    for (const option of options) {
-      if (!option.value) continue;
+    for (const option of [...options].slice(1)) {
       const number = left.filter(row => row.facts[name] === option.value).length;
       option.textContent = `${labels.get(option)} (${number})`;
       option.disabled = !number && !option.selected;
@@ -127,8 +126,8 @@ verbatim.define("targets", ({ load, place, notice, painted, register, registerFo
   show();
   if (find.value) learn();
   // A row that is arrived at is displayed: filters that hide it are cleared.
-  place.arrive((target, first) => {
-    if (!target.closest("tr[hidden]")) return first;
+  place.arrive((target, change) => {
+    if (!target.closest("tr[hidden]")) return !change;
     registerForm.clear();
     history.replaceState(history.state, "", registerForm.address());
     show(message("cleared"));

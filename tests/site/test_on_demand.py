@@ -255,6 +255,41 @@ def test_a_fragment_that_cannot_be_decoded_stops_nothing(desktop: Page, site: Si
     expect(desktop.locator(LINK).first).to_be_visible()
 
 
+@pytest.mark.parametrize("mark", ["。", ")", "%E3%80%82", "%", "?utm_source=x"])
+def test_a_fragment_with_a_mark_behind_it_leads_to_its_place(desktop: Page, site: Site, mark: str) -> None:
+    desktop.goto(f"{site.url}{SPEAKER}#{M.midway().address}{mark}")
+    desktop.wait_for_url(f"**/{SPEAKER}#{M.midway().address}")
+    expect(desktop.locator(f"[id='{M.midway().address}']")).to_be_in_viewport()
+    expect(desktop.get_by_role("alert")).to_have_count(0)
+
+
+UNCOVERED = "one => { const { x, y } = one.getBoundingClientRect(); return one.contains(document.elementFromPoint(x + 4, y + 4)); }"
+
+
+@pytest.mark.parametrize(("start", "words"), [("", "這一頁沒有這個位置"), ("en/", "no such place")])
+def test_a_fragment_of_no_place_is_told_beside_the_nearest(desktop: Page, site: Site, start: str, words: str) -> None:
+    section = M.midway().address.rpartition("-")[0]
+    desktop.goto(f"{site.url}{start}{SPEAKER}#{section}-999")
+    alert = desktop.get_by_role("alert")
+    expect(alert).to_contain_text(f"#{section}-999")
+    expect(alert).to_contain_text(words)
+    for place in (alert, desktop.locator(f"[role=alert] + [id='{section}']")):
+        assert place.evaluate(UNCOVERED)
+    desktop.evaluate(f"location.hash = '{M.midway().address}'")
+    expect(alert).to_have_count(0)
+    desktop.evaluate("location.hash = 'nowhere'")
+    assert desktop.locator("#page-title + [role=alert]").evaluate(UNCOVERED)
+    expect(alert.locator(".near")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", [f"{SPEAKER}#top", f"404.html#{M.midway().address}"])
+def test_the_top_of_a_page_and_the_page_for_wrong_addresses_tell_of_no_place(desktop: Page, site: Site, path: str) -> None:
+    with desktop.expect_response("**/astray.js"):
+        desktop.goto(site.url + path)
+    desktop.wait_for_function("verbatim.parts.astray")
+    expect(desktop.get_by_role("alert")).to_have_count(0)
+
+
 REFUSING = "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
 

@@ -284,8 +284,11 @@ declare namespace Verbatim {
     place: {
       /** The element that a fragment names, if any; by default that of the page's address. */
       named(hash?: string, page?: Document): HTMLElement | null;
-      /** Calls `reveal` with the place of the address, now and whenever it changes; where that returns true the place is scrolled to. */
-      arrive(reveal: (target: HTMLElement, first: boolean) => boolean | void): void;
+      /**
+       * Calls `reveal` with the place of the address, now and whenever it changes, then with the event; where that returns true the place is
+       * scrolled to.  `miss` is called in its stead where the page has no such place.
+       */
+      arrive(reveal: (target: HTMLElement, change: Event | void) => unknown, miss?: () => void): void;
     };
     keys: { alone(event: any): boolean; shortcut(event: any): boolean };
     painted: () => Promise<void>;

@@ -1,4 +1,4 @@
-"""The markup of what opens over a page, as a script for each language that pages fetch when a reader opens one: search and popover."""
+"""The markup of what pages fetch when it is wanted, as a script for each language: the search, what an entry opens in, a wrong fragment."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..model.locale import LOCALES
 from ..text.data_scripts import data_scripts
 from .render import Renderer
 
-PANELS = {"search": "search-panel.html", "popover": "popover.html"}
+PANELS = {"search": "search-panel.html", "popover": "popover.html", "astray": "astray.html"}
 """Each panel and its template."""
 
 

@@ -1,21 +1,17 @@
-// The place on the page that an address names.  A fragment may be cut or edited by hand: one that cannot be decoded names no place.
+// The place on the page that an address names.  Every id is plain ASCII, so that nothing needs decoding.
 verbatim.define("place", () => {
-  const named = (hash = location.hash, page = document) => {
-    try {
-      return page.getElementById(decodeURIComponent(hash.slice(1)) || " "); // no id has a space; of an empty one Firefox complains
-    } catch {
-      return null;
-    }
-  };
+  const named = (hash = location.hash, page = document) => page.getElementById(hash.slice(1) || " "); // no id has a space; of an empty one Firefox complains
   return {
     named,
-    arrive(reveal) {
-      const look = (/** @type {boolean} */ first) => {
+    arrive(reveal, miss) {
+      const look = (/** @type {Event | void} */ change) => {
         const target = named();
-        if (target && reveal(target, first)) target.scrollIntoView();
+        if (target) {
+          if (reveal(target, change)) target.scrollIntoView();
+        } else if (location.hash) miss?.();
       };
-      addEventListener("hashchange", () => look(false));
-      look(true);
+      addEventListener("hashchange", look);
+      look();
     },
   };
 });
