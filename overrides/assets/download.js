@@ -1,10 +1,17 @@
 // Entries of the register as a file for spreadsheets: lines of the open data and nothing else.  Fetched when it is wanted.
-verbatim.define("download", ({ load }) => {
+verbatim.define("download", ({ load, registerForm }) => {
   const cell = text => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const csv = rows => rows.map(row => `${row.map(cell).join(",")}\n`).join("");
+  /** The ids of the entries that are displayed: in the order of the tables where these are sorted, else in the given one of the register. */
+  const displayed = ids => {
+    const shown = [...document.querySelectorAll(".rows tr[id]:not([hidden])")].map(row => row.id);
+    if (registerForm.sort.value) return shown;
+    const given = ids.filter(id => shown.includes(id));
+    return registerForm.descending.checked ? given.reverse() : given;
+  };
   return {
     csv,
-    async save({ event, rows }, displayed) {
+    async save({ event, rows }) {
       const { columns: head, lines } = await load.value(rows);
       // Addresses are relative to the open data where the site's own is not known; a table that is saved needs them whole.
       const whole = line => line.map((value, at) => (head[at].startsWith("url_") ? new URL(value, new URL("data/", load.root)).href : value));

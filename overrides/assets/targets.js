@@ -17,7 +17,7 @@ verbatim.define("targets", ({ load, place, notice, painted, register, registerFo
       const cells = Object.fromEntries(heads.map(({ dataset }, at) => [dataset.sort, element.cells[at].textContent]));
       return { element, place, cells, facts, get text() { return textOf(element); } };
     });
-    const none = Object.assign(document.createElement("p"), { className: "no-rows", hidden: true });
+    const none = Object.assign(document.createElement("p"), { className: "no-rows" });
     table.parentElement.after(none);
     return { table, heads: heads.filter(({ dataset }) => dataset.sort), rows, none };
   });
@@ -26,8 +26,6 @@ verbatim.define("targets", ({ load, place, notice, painted, register, registerFo
   const compare = () => sort.value ? register.comparison(sort.value, all, ranks, document.documentElement.lang) : undefined;
   const sorted = rows => register.sorted(rows, compare(), descending.checked);
   const chosen = () => ({ ...registerForm.chosen(), find: fold(find.value) });
-  const filtered = () => Object.values(chosen()).some(Boolean);
-
   const labels = new Map(facets.flatMap(({ options }) => [...options].map(one => [one, one.textContent])));  // a reading may change them later
   // Every choice but the first, which is any, states how many rows it would leave; what would leave none cannot be chosen.
   const count = ({ name, options }, filters) => {
@@ -39,10 +37,13 @@ verbatim.define("targets", ({ load, place, notice, painted, register, registerFo
     }
   };
   const fill = (shown, total) => message("shown").replace("{shown}", shown).replace("{total}", total).replace(/\{total\|(.*?)\|(.*?)\}/, total === 1 ? "$1" : "$2");
+  /** What is asked of the rows, in words; on paper, which has no form, too. */
+  const filtered = () => [...facets.map(({ value, selectedOptions: [one] }) => value && labels.get(one)), find.value.trim()].filter(Boolean).join(" · ");
   let asked = 0;
   const show = (prefix = "") => {
     asked += 1;
-    const filters = chosen();
+    const filters = chosen(), said = filtered();
+    let total = 0;
     for (const { table, heads, rows, none } of tables) {
       let left = 0;
       for (const row of rows) {
@@ -53,19 +54,20 @@ verbatim.define("targets", ({ load, place, notice, painted, register, registerFo
       }
       const body = table.tBodies[0], order = sorted(rows).map(row => row.element);
       if (order.some((element, number) => element !== body.rows[number])) body.append(...order);  // else it is all laid out twice
+      total += left;
       none.hidden = left > 0;
       none.textContent = message("none");
       table.parentElement.hidden = !left;
-      table.caption.querySelector(".shown").textContent = filtered() ? ` ${fill(left, rows.length)}` : "";
+      table.caption.querySelector(".shown").textContent = said && `${said} · ${fill(left, rows.length)}`;
       sortHeads.mark(heads);
     }
     farParts.lay();
     for (const facet of facets) count(facet, filters);
     for (const label of form.querySelectorAll("[data-repeated]")) label.hidden = !label.control.value;  // a link may use it
     verbatim.parts.cite?.remove();
-    const text = [prefix, fill(all.filter(row => !row.element.hidden).length, all.length)].filter(Boolean).join(" ");
+    const text = [prefix, fill(total, all.length)].filter(Boolean).join(" ");
     if (status.textContent !== text) status.textContent = text;
-    form.querySelector("[type=reset]").disabled = !filtered() && !sort.value && !descending.checked;
+    form.querySelector("[type=reset]").disabled = !said && !sort.value && !descending.checked;
     if (document.documentElement.dataset.reading) verbatim.parts.readings?.reread();
   };
 
@@ -85,12 +87,7 @@ verbatim.define("targets", ({ load, place, notice, painted, register, registerFo
     soon();
   };
 
-  // In the order of the tables where these are sorted, else in that of the register, in which the ids are given.
-  const displayed = ids => {
-    const rows = sort.value ? tables.flatMap(table => sorted(table.rows)) : sorted(all.map(row => ({ ...row, place: ids.indexOf(row.element.id) })));
-    return rows.filter(row => !row.element.hidden).map(row => row.element.id);
-  };
-  const download = () => load.part("download").then(part => part.save(form.dataset, displayed)).catch(notice.failed);
+  const download = () => load.part("download").then(part => part.save(form.dataset)).catch(notice.failed);
 
   // Which Simplified character may be typed for another is fetched before anything is; until then the same characters match.
   const learn = () => load.value(form.dataset.folding).then(pairs => {

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import yaml
@@ -262,6 +263,25 @@ def test_the_download_is_the_open_data_cut_to_the_rows_shown(page: Page, site: S
     choose(page.locator("[name=descending]"))
     painted(page)
     assert [row["id"] for row in csv.DictReader(downloaded(page).splitlines())] == ids(page.locator(SHOWN))
+
+
+def test_the_download_of_all_rows_the_other_way_round_is_the_register_from_its_end(page: Page, site: Site) -> None:
+    page.goto(site.url + "en/" + TARGETS + "?descending=1")
+    assert list(csv.DictReader(downloaded(page).splitlines())) == register(site)[::-1]
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_a_table_says_what_is_asked_of_its_rows(page: Page, site: Site, media: Literal["screen", "print"]) -> None:
+    page.emulate_media(media=media)
+    row = register(site)[0]
+    page.goto(f"{site.url}en/{TARGETS}?speaker={row['speaker']}&strength={row['strength']}&find=+a+")
+    chosen = [page.locator(f"[name={name}] option:checked").text_content() or "" for name in ("speaker", "strength")]
+    wanted = " · ".join([*(text.rpartition(" (")[0] for text in chosen), "a", ""])
+
+    captions = page.locator("table.rows:visible caption .shown")
+    assert captions.count() > 0
+    for text in captions.all_inner_texts():
+        assert text.startswith(wanted)
 
 
 def test_no_cell_is_a_formula_to_a_spreadsheet(site: Site) -> None:

@@ -362,11 +362,8 @@ declare namespace Verbatim {
     };
     download: {
       csv(rows: string[][]): string;
-      /**
-       * Saves the lines of those entries of an event that are displayed; `rows` is the name of the script that holds them, and `displayed`
-       * chooses from all ids, in the order of the register.
-       */
-      save(names: { event?: string; rows?: string }, displayed: (ids: string[]) => string[]): Promise<void>;
+      /** Saves the lines of those entries of an event that are displayed; `rows` is the name of the script that holds them. */
+      save(names: { event?: string; rows?: string }): Promise<void>;
     };
     words: { IS_HAN: RegExp; BREAK: string; stem(word: string): string; tokens(folded: string): Seen };
     fold: { folder(): Fold };
