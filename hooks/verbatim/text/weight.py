@@ -37,6 +37,9 @@ _MARKS = {
     "{not}": f"{_NEGATION}{_ON}",
 }
 """What the marks of an English form stand for: where a number begins; a negation, with up to six words of its clause behind it."""
+_COMPARISON = re.compile(r"\w+ than|over|above|below|under")
+_NOT_NEGATED = r"(?<!\bno\s)(?<!\bnot\s)"
+"""What is before a comparison that says what it does by itself: “no less than 3” is at least 3 and answers no 3以下."""
 _MARK = re.compile(r"\\?\{\w+\\?\}")
 
 
@@ -64,7 +67,10 @@ def _forms(forms: tuple[str, ...]) -> tuple[str, ...]:
 def _pattern(zh: tuple[str, ...], en: tuple[str, ...], place: str | None, inside: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
     """The pattern of the forms in folded text, none counted inside another; ``word`` is empty in words that only hold a form."""
     if lang == "en":
-        forms = _MARK.sub(lambda mark: _MARKS[mark[0].replace("\\", "")], either(en))
+        compared = {form for form in en if _COMPARISON.fullmatch(form)}
+        forms = _MARK.sub(lambda mark: _MARKS[mark[0].replace("\\", "")], either(form for form in en if form not in compared))
+        if compared:
+            forms += rf"|{_NOT_NEGATED}(?:{either(compared)})"
         if place == "between_numbers":
             begin = rf"(?:{NUMBER['en']}|\b(?:{'|'.join(MONTHS)}))"
             end = rf"(?:[^\W\d]{{0,3}}[$¥€£]?\s*{NUMBER['en']}|\b(?:{'|'.join(MONTHS)})\b)"
