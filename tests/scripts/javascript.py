@@ -22,7 +22,17 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "overrides/assets"
 SOURCES = {path.relative_to(FOLDER).with_suffix("").as_posix(): path.read_text("utf-8") for path in sorted(FOLDER.rglob("*.js"))}
 PURE = (
-    *("core/verbatim", "citation", "reading-text", "register", "download", "term-filter", "search/postings", "search/shelf"),
+    *(
+        "core/verbatim",
+        "citation",
+        "reading-text",
+        "register",
+        "download",
+        "typed-address",
+        "term-filter",
+        "search/postings",
+        "search/shelf",
+    ),
     *(
         name
         for script in ("search", "questions", "near", "numbers", "pinyin", "who", "about")

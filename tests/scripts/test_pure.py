@@ -248,6 +248,18 @@ def test_a_table_of_values_is_read_back() -> None:
 
 
 @pytest.mark.parametrize(
+    ("fragment", "ids"),
+    [
+        *(("#q2-a3-4", ["q2-a3-4", "q2-a3", "q2"]), ("#q2-a3-4。", ["q2-a3-4", "q2-a3", "q2"]), ("#Q2%E2%80%93a3)", ["q2-a3", "q2"])),
+        *(("#％４", ["4"]), ("#q1%", ["q1"]), ("#q1:~:text=tram", ["q1"]), ("#電車", [""])),
+        *(("", []), ("#", []), ("#top", []), ("#:~:text=tram", [])),
+    ],
+)
+def test_a_fragment_means_an_id_without_the_mark_behind_it(fragment: str, ids: list[str]) -> None:
+    assert call("text => parts.typedAddress.ids(text)", fragment) == ids
+
+
+@pytest.mark.parametrize(
     ("typed", "found"),
     [
         *(("", True), ("綠色", True), ("绿色", True), ("綠 色", True), ("lüse", True), ("luse", True), ("lvse", True), ("LǛSÈ", True)),

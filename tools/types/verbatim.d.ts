@@ -290,6 +290,9 @@ declare namespace Verbatim {
        */
       arrive(reveal: (target: HTMLElement, change: Event | void) => unknown, miss?: () => void): void;
     };
+    typedAddress: { decoded(text: string): string; plain(text: string): string; ids(fragment: string): string[] };
+    /** Leads to the place that the fragment of the page's address means, or tells that there is none. */
+    astray: { tell(): Promise<void> };
     keys: { alone(event: any): boolean; shortcut(event: any): boolean };
     painted: () => Promise<void>;
     notice: { say(text: string): void; failed(): void };

@@ -23,8 +23,8 @@ BUILT: Mapping[str, tuple[str, ...]] = {
     "glossary": ("core/painted", "core/shared", "far-parts", "term-filter", "glossary"),
     "context": ("core/own", "element", "context"),
     "popover": ("element", "core/own", "core/shared", "core/panels", "popover"),
-    "astray": ("core/own", "core/shared", "core/panels", "astray"),
-    "not-found": ("core/shared", "not-found"),
+    "astray": ("core/own", "core/shared", "core/panels", "typed-address", "astray"),
+    "not-found": ("core/shared", "typed-address", "not-found"),
     "targets": ("core/painted", "far-parts", "register", "register-form", "sort-heads", "targets"),
     "download": ("download",),
     "search": (  # in the order that is smallest when compressed
