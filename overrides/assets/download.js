@@ -6,7 +6,7 @@ verbatim.define("download", ({ load, registerForm }) => {
   const displayed = ids => {
     const shown = [...document.querySelectorAll(".rows tr[id]:not([hidden])")].map(row => row.id);
     if (registerForm.sort.value) return shown;
-    const given = ids.filter(id => shown.includes(id));
+    const given = shown.sort((one, other) => ids.indexOf(one) - ids.indexOf(other));  // one that the lines lack stays, and is reported
     return registerForm.descending.checked ? given.reverse() : given;
   };
   return {
