@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import groupby
 
 from ..model import Lang
 from .cache import cached
@@ -43,7 +44,10 @@ _NUMBERED = (
     *("route", "section", "stage", "step", "table", "terminal", "tier", "tower", "tram", "unit", "zone"),
 )
 """Words behind which a number is a name and counts nothing."""
-_NO_NAME = "".join(f"(?<!\\b{re.escape(word)}[ \u00a0])" for word in (*MONTHS, *(month[:3] for month in MONTHS), "sept", *_NUMBERED))
+_NAMES_A_NUMBER = sorted(
+    {*map(str.lower, MONTHS), *(month[:3].lower() for month in MONTHS), "sept", *_NUMBERED}, key=lambda word: (len(word), word)
+)
+_NO_NAME = "".join(rf"(?<!\b(?:{'|'.join(map(re.escape, words))})[ \u00a0])" for _, words in groupby(_NAMES_A_NUMBER, len))
 _SPACED = (
     rf"(?=\d{{1,3}}[ \u00a0]\d){_NO_NAME}(?<![^\W\d])(?<![^\W\d]-)(?<!\d[ \u00a0])"
     r"\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]\d|\d|[ \u00a0]\d|-[^\W\d])"
