@@ -151,14 +151,14 @@ def _places(operator: Edit, texts: Texts) -> Iterator[tuple[str, int, int]]:
     for path, text in texts.items():
         if any(fnmatch(path, pattern) for pattern in patterns):
             within = operator.get("within", "sentences" if path.startswith("docs/") else "file")
-            allowed = _spans(path, text, within)
+            allowed = _spans(text, within)
             for match in re.finditer(operator["find"], text, re.M):
                 if any(first <= match.start() and match.end() <= last for first, last in allowed):
                     yield path, match.start(), match.end()
 
 
 @cache
-def _spans(path: str, text: str, within: str) -> list[tuple[int, int]]:
+def _spans(text: str, within: str) -> list[tuple[int, int]]:
     """The spans of a text in which an operator may act."""
     if within == "file":
         return [(0, len(text))]
