@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence, Set
 
-from ..model import LANGS, Erratum, Lang, Person, Segment, Term
+from ..model import LANGS, Erratum, Lang, Person, Segment, Term, Unit
 from ..model.faults import Faults
 from ..read.corpus import EVENTS, Corpus, Transcript
 from ..text.cache import Listed, cached
@@ -275,8 +275,7 @@ def _used(corpus: Corpus, names: Names, faults: Faults) -> None:
     _idle("no register entry names", [one for one in corpus.units.values() if one.id not in names["units"]], faults)
 
 
-def _idle(nothing: str, records: Iterable[object], faults: Faults) -> None:
+def _idle(nothing: str, records: Iterable[Person | Unit], faults: Faults) -> None:
     """Report the records that nothing names."""
     for record in records:
-        where = record.where  # type: ignore[attr-defined]
-        faults.at(where, "id", "K6", f"{nothing} {record.id!r}", "remove it, or use it")  # type: ignore[attr-defined]
+        faults.at(record.where, "id", "K6", f"{nothing} {record.id!r}", "remove it, or use it")
