@@ -13,7 +13,8 @@ What an operator may say:
     follow   the quotations of the data take the same edit
     reseal   the seals are taken anew
     raw      more edits that belong to the same fault: a list of `in`, `find`, `put`
-    add, hex, delete, move, copy, link, folder, empty   what is done to a file: its path, or path and content, target or new path
+    add, hex, encode, delete, move, copy, link, folder, empty   what is done to a file: its path, or path and content, encoding, target or
+             new path
     lose, drain   files, as a pattern, of which ``times`` are deleted or emptied, each as a fault of its own
     valid    nothing is wrong: the check must not stop it
 """
