@@ -239,7 +239,7 @@ def main(words: Sequence[str]) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that no live server is left
     numbers, named = [int(word) for word in words if word.isdigit()], [word for word in words if not word.isdigit()]
     if {*named} - {*PARTS}:
-        sys.exit(f"not known: {', '.join({*named} - {*PARTS})}; there are {', '.join(PARTS)}")
+        sys.exit(f"not known: {', '.join(sorted({*named} - {*PARTS}))}; there are {', '.join(PARTS)}")
     events = numbers[0] if numbers else 1
     long = events <= MANY or os.environ.get("BOOKS") == "true"
     chosen = named or [part for part in PARTS if long or part not in LONG]

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Cut the fonts of the print edition from three packages of the npm registry into fonts/; the same bytes every time.
 
     .venv/bin/python tools/fonts.py

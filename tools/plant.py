@@ -13,7 +13,8 @@ What an operator may say:
     follow   the quotations of the data take the same edit
     reseal   the seals are taken anew
     raw      more edits that belong to the same fault: a list of `in`, `find`, `put`
-    add, hex, delete, move, copy, link, folder, empty   what is done to a file: its path, or path and content, target or new path
+    add, hex, encode, delete, move, copy, link, folder, empty   what is done to a file: its path, or path and content, encoding, target or
+             new path
     lose, drain   files, as a pattern, of which ``times`` are deleted or emptied, each as a fault of its own
     valid    nothing is wrong: the check must not stop it
 """
@@ -151,14 +152,14 @@ def _places(operator: Edit, texts: Texts) -> Iterator[tuple[str, int, int]]:
     for path, text in texts.items():
         if any(fnmatch(path, pattern) for pattern in patterns):
             within = operator.get("within", "sentences" if path.startswith("docs/") else "file")
-            allowed = _spans(path, text, within)
+            allowed = _spans(text, within)
             for match in re.finditer(operator["find"], text, re.M):
                 if any(first <= match.start() and match.end() <= last for first, last in allowed):
                     yield path, match.start(), match.end()
 
 
 @cache
-def _spans(path: str, text: str, within: str) -> list[tuple[int, int]]:
+def _spans(text: str, within: str) -> list[tuple[int, int]]:
     """The spans of a text in which an operator may act."""
     if within == "file":
         return [(0, len(text))]

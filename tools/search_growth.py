@@ -15,12 +15,11 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bench import STOCK
+from bench import STOCK_FILE, prepared
 from playwright.sync_api import Browser
 from search_bench import BOX, browser, first_query
 from server import serving
 
-ROOT = Path(__file__).parents[1]
 QUERIES = {"": ("綠色低碳", "盐碱地", "26586", "q2-a5-3"), "en/": ("manufacturing", "carbon account", "碳賬戶")}
 ASK = """async query => {
   const start = performance.now();
@@ -44,9 +43,9 @@ TYPE = """async query => {
 }"""
 
 
-def built(project: Path, to: Path) -> Path:
-    """A project, built."""
-    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(project / "mkdocs.yml"), "-d", str(to)]
+def built(configuration: Path, to: Path) -> Path:
+    """The folder of a site, built by a configuration."""
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(configuration), "-d", str(to)]
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     return to
 
@@ -73,12 +72,8 @@ def asked(chromium: Browser, site: Path, path: str, query: str, script: str, fol
 
 def compare(chromium: Browser, folder: Path, events: str) -> None:
     """Print the lines of one number of transcripts."""
-    subprocess.run([sys.executable, str(ROOT / "tools/many.py"), str(folder / "ours"), events], check=True, capture_output=True)
-    ours = built(folder / "ours", folder / "our-site")
-    (folder / "stock").mkdir()
-    (folder / "stock/docs").symlink_to(folder / "ours/docs")
-    (folder / "stock/mkdocs.yml").write_text(STOCK)
-    stock = built(folder / "stock", folder / "stock-site")
+    project, plain = prepared(folder, int(events))
+    ours, stock = built(project / "mkdocs.yml", folder / "our-site"), built(plain / STOCK_FILE, folder / "stock-site")
     subprocess.run([sys.executable, "-m", "pagefind", "--site", str(ours)], check=True, capture_output=True)
     for path, queries in QUERIES.items():
         for query in queries:

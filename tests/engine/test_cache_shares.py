@@ -36,9 +36,11 @@ def test_a_part_that_is_none_is_reported(text: str) -> None:
         share(EVENTS, text)
 
 
-def test_a_number_of_processes_is_stated_or_that_of_the_cores() -> None:
+def test_a_number_of_processes_is_stated_or_that_of_the_cores_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: {0, 5})
+
     assert number_of("3") == 3
-    assert number_of("") == (os.cpu_count() or 1)
+    assert number_of("") == 2
     for text in ("0", "-1", "many"):
         with pytest.raises(InvalidPart, match=f"WORKERS is '{text}', which is no number"):
             number_of(text)

@@ -51,7 +51,7 @@ def shown(of: Corpus, address: str) -> int:
     if page == "glossary":
         name = chosen["only"].removeprefix("event-")
         return len({hit.term for segment in of.transcripts[name].segments.values() for hit in of.finder.of(segment, "zh")})
-    records = entry_records(of, of.transcripts[event], Published())
+    records = entry_records(of.transcripts[event], Published())
     kind = {"commitments": "commitment", "": "target"}.get(anchor)
     entries = [{**facts(record), "kind": record["kind"]} for record in records if kind in (None, record["kind"])]
     return sum(all(entry.get(name) == value for name, value in chosen.items()) for entry in entries)

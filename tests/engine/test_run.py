@@ -72,6 +72,16 @@ def test_without_a_folder_the_site_of_the_project_is_built(
     assert str(ROOT / "site") in called[-1][0]
 
 
+@pytest.mark.parametrize("words", [("build", "site", "--part", "2/5"), ("build", "site", "other"), ("verify", "site", "other")])
+def test_words_behind_the_folder_are_refused_and_not_passed_over(
+    words: tuple[str, ...], called: list[tuple[list[str], Path | None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(SystemExit, match=f"one folder can be named; what else is {' '.join(words[2:])}"):
+        run(monkeypatch, *words)
+
+    assert called == []
+
+
 def test_what_belongs_to_the_project_is_run_in_its_root(
     called: list[tuple[list[str], Path | None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

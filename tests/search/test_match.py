@@ -36,7 +36,7 @@ def marks(found: dict[str, Any]) -> set[str]:
 
 
 def test_the_engine_of_the_build_folds_cuts_and_stems_as_the_one_of_the_browser() -> None:
-    for text in (*ZH, *EN):
+    for text in (*ZH, *EN, "zz zzzz zzzzz"):
         assert call("folded", KNOWN.beside, text) == fold(text).translate(KNOWN.own)
         assert call("seen", KNOWN.beside, text) == [token.translate(KNOWN.own) for token in tokens(text)]
 

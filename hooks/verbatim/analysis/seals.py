@@ -78,7 +78,7 @@ def seals_of(segments: Iterable[Segment], entries: Iterable[RegisterEntry]) -> d
     }
 
 
-def sealed(segments: Iterable[Segment], entries: Iterable[RegisterEntry] = ()) -> str:
+def sealed(segments: Iterable[Segment], entries: Iterable[RegisterEntry]) -> str:
     """The text of ``seals.txt`` for sentences and entries that were all compared: each and its seal a line, in their order."""
     return "".join(f"{name} {new}\n" for name, new in seals_of(segments, entries).items())
 

@@ -35,10 +35,11 @@ def share(events: Iterable[str], text: str) -> frozenset[str] | None:
 
 
 def number_of(text: str) -> int:
-    """The number of processes that a text states; where it is empty, one for each core.  Raises ``InvalidPart``."""
+    """The number of processes that a text states; where it is empty, one for each core that this one may use.  Raises ``InvalidPart``."""
     if not re.fullmatch(r"([1-9][0-9]{0,3})?", text):
         raise InvalidPart(f"WORKERS is {text!r}, which is no number of processes\n    fix: write 1 or more, or leave it out")
-    return int(text or os.cpu_count() or 1)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1  # other systems double no process (``threads``)
+    return int(text or cores)
 
 
 def forked(events: Collection[str], workers: int, fewest: int = 2) -> tuple[frozenset[str] | None, Sequence[int]]:

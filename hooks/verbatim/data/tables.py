@@ -20,7 +20,6 @@ from ..read.corpus import EVENTS, Corpus, Transcript
 from ..read.summaries import Summaries, Summary, summary
 from ..text.cache import Listed, cached
 from ..text.data_scripts import data_scripts
-from ..text.term_finder import Finder
 from .columns import cells, fields_with, states_periods
 from .write import csv_lines, csv_text, json_items, json_list, json_text
 
@@ -79,9 +78,9 @@ def with_periods(own: Listed[Corpus]) -> bool:
 def parts_of(own: Corpus, published: Published, periods: bool = False) -> Mapping[str, str]:
     """What the open data hold of the only event of a corpus; ``periods``: whether its table has a column of these."""
     [transcript] = own.transcripts.values()
-    targets, fields = entry_records(own, transcript, published), fields_with(periods)
+    targets, fields = entry_records(transcript, published), fields_with(periods)
     return {
-        "segments": json_items([_segment(own, segment, own.finder, published) for segment in own.segments()]),
+        "segments": json_items([_segment(own, segment, published) for segment in own.segments()]),
         "targets": json_items(targets),
         "table": csv_lines(cells(record, fields) for record in targets),
         "turns": json_items([_turn(transcript, turn) for turn in transcript.event.turns]),
@@ -101,7 +100,7 @@ def _sources(sources: tuple[Source, ...]) -> list[dict[str, str | None]]:
     return [{"title": source.title, "title_zh": source.title_zh, "address": source.address} for source in sources]
 
 
-def _segment(corpus: Corpus, segment: Segment, finder: Finder, published: Published) -> dict[str, Any]:
+def _segment(corpus: Corpus, segment: Segment, published: Published) -> dict[str, Any]:
     transcript = corpus.transcripts[segment.event]
     belonging = annotations_by_address(transcript)
     return {
@@ -118,7 +117,7 @@ def _segment(corpus: Corpus, segment: Segment, finder: Finder, published: Publis
         "en": segment.en.text,
         "url": _addresses(published, segment),
         "targets": [entry.id for entry in belonging.entries.get(segment.address, ())],
-        "terms": list(dict.fromkeys(hit.term for hit in finder.of(segment, "zh"))),
+        "terms": list(dict.fromkeys(hit.term for hit in corpus.finder.of(segment, "zh"))),
         "notes": [{"quote": as_dict(note.quote), "note": as_dict(note.note)} for note in belonging.notes.get(segment.address, ())],
     }
 
@@ -147,7 +146,7 @@ def _time(by: Deadline, at: str) -> dict[str, Any]:
     return {"year": by.year, **period, "words": as_dict(by.words), "at": by.at or at, "basis": "inferred" if by.at else "stated"}
 
 
-def _entry(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, published: Published) -> dict[str, Any]:
+def _entry(transcript: Transcript, entry: RegisterEntry, published: Published) -> dict[str, Any]:
     segment = transcript.segments[entry.at]
     time = _time(entry.by, entry.at) if entry.by else None
     return {
@@ -170,16 +169,14 @@ def _entry(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, publish
     }
 
 
-def entry_records(corpus: Corpus, transcript: Transcript, published: Published) -> list[dict[str, Any]]:
+def entry_records(transcript: Transcript, published: Published) -> list[dict[str, Any]]:
     """The register of an event as ``targets.json`` holds it."""
-    return [_entry(corpus, transcript, entry, published) for entry in transcript.entries]
+    return [_entry(transcript, entry, published) for entry in transcript.entries]
 
 
 def rows(corpus: Corpus, published: Published) -> Mapping[str, str]:
     """A data script an event, by path: the lines of its flat table, for a page that offers those it displays as a download."""
-    return data_scripts(
-        {f"rows-{name}": _rows(entry_records(corpus, transcript, published)) for name, transcript in corpus.transcripts.items()}
-    )
+    return data_scripts({f"rows-{name}": _rows(entry_records(transcript, published)) for name, transcript in corpus.transcripts.items()})
 
 
 def _rows(records: list[dict[str, Any]]) -> Mapping[str, Any]:

@@ -36,7 +36,7 @@ _OTHERWISE_AFTER = re.compile(r"\s*[-‐–—]\s*\w|,?\s+(?:after|before)\b", r
 _THIS = re.compile(r"\b(?:(?:this|the\s+current|within\s+the)\s+year|year[-\s]end|end\s+of\s+the\s+year)\b(?!\s+\d)", re.I)
 _NEXT = re.compile(r"\b(?:next|the\s+(?:coming|following))\s+year\b", re.I)
 _LAST = re.compile(r"\b(?:last|the\s+previous)\s+year\b", re.I)
-_YEARS = (*((distance, pattern) for distance, pattern in enumerate((_THIS, _NEXT))), (-1, _LAST))
+_YEARS = ((0, _THIS), (1, _NEXT), (-1, _LAST))
 
 
 def time_words(vocabulary: Vocabulary, time: Deadline, text: str, day: datetime.date | None) -> Proposal | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..analysis.ledger import ClaimedNumeral, for_accounts
+from ..text.matching import starts
 
 _BORDER = "\0"
 """What is between two sentences, so that no text appears across them."""
@@ -18,12 +19,12 @@ class Numbers:
     """The numerals of all sentences, these joined to one text, and the places of the texts that have an account."""
 
     def __init__(self, found: Sequence[ClaimedNumeral]) -> None:
-        starts: dict[str, int] = {}
+        self._starts: dict[str, int] = {}
         place = 0
         for text in dict.fromkeys(one.segment.zh.text for one in found):
-            starts[text] = place
+            self._starts[text] = place
             place += len(text) + len(_BORDER)
-        self._starts, self._joined = starts, for_accounts(_BORDER.join(starts))
+        self._joined = for_accounts(_BORDER.join(self._starts))
         self._found = sorted(found, key=self._start)
         self._ends = [self._start(one) + one.numeral.end - one.numeral.start for one in self._found]
         self.unclaimed = [one for one in found if not one.claims]
@@ -33,7 +34,7 @@ class Numbers:
 
     def account(self, find: str) -> None:
         """Give a text an account: wherever it appears."""
-        for start in _places(find, self._joined):
+        for start in starts(find, self._joined):
             if len(find) > _SHORT:
                 self._long.append((start, start + len(find)))
             else:
@@ -51,7 +52,7 @@ class Numbers:
 
     def met(self, find: str) -> Iterator[ClaimedNumeral]:
         """The numerals that a text has, wherever it appears, and should not: claimed ones, and those of which it has only a part."""
-        for start in _places(find, self._joined):
+        for start in starts(find, self._joined):
             end = start + len(find)
             for at in range(bisect_left(self._ends, start + 1), len(self._found)):
                 one = self._found[at]
@@ -75,10 +76,3 @@ class Numbers:
         """The places of texts with an account that have something of a span of the joined text."""
         near = self._short[bisect_left(self._short, (first - _SHORT, 0)) : bisect_left(self._short, (last, 0))]
         return ((start, end) for start, end in (*near, *self._long) if start < last and first < end)
-
-
-def _places(find: str, text: str) -> Iterator[int]:
-    start = text.find(find)
-    while start >= 0:
-        yield start
-        start = text.find(find, start + 1)

@@ -34,7 +34,7 @@ def asks_year(words: str, text: str) -> bool:
     return bare is not None and _OTHER_YEAR.search(folded[: folded.find(time)]) is not None
 
 
-def intends(clause: str, day: datetime.date | None = None, before: str = "") -> bool:
+def intends(clause: str, day: datetime.date | None, before: str) -> bool:
     """Whether a clause says that something with a name will be made (將建立機制), when it will be ready (預計3月完工) or begins
     (3月1日起受理), or what must be or will be done; a condition does not.  ``before`` is the clause before it.
     """

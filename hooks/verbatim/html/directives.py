@@ -65,22 +65,22 @@ def _rows(kind: str) -> Directive:
             "kind": kind,
             "columns": columns_of(kind),
             "rows": entries_of_kind(corpus, transcript, kind),
-            "facts": _facts(corpus, urls, transcript),
+            "facts": _facts(transcript, urls),
         }
 
     return Directive("rows.html", _of_event(gather), ("register",))
 
 
 @once
-def _facts(corpus: Corpus, urls: Urls, transcript: Transcript) -> Mapping[str, Mapping[str, str]]:
+def _facts(transcript: Transcript, urls: Urls) -> Mapping[str, Mapping[str, str]]:
     """For each entry what scripts sort and filter it by, as names and values of ``data-`` attributes."""
-    records = entry_records(corpus, transcript, Published(urls=urls))
+    records = entry_records(transcript, Published(urls=urls))
     unused = set() if filtered_by_turn(transcript) else {"turn"}
     return {record["id"]: {name: value for name, value in facts(record).items() if name not in unused} for record in records}
 
 
 def _register(corpus: Corpus, urls: Urls, transcript: Transcript) -> Context:
-    repeating = repeated(_facts(corpus, urls, transcript).values())
+    repeating = repeated(_facts(transcript, urls).values())
     return {"facets": facets(corpus, transcript), "repeated": repeating, "columns": COLUMNS}
 
 

@@ -89,9 +89,9 @@ def _renumbered(kid: Any, here: bool, page: Page, numbers: Mapping[int, int]) ->
     return kid
 
 
-def _rounded(operands: Iterable[Any], decimals: int) -> list[Any]:
-    """The operands with their numbers rounded; strings and whole numbers as they are."""
-    return [round(operand, decimals) if isinstance(operand, Decimal) else operand for operand in operands]
+def _rounded(operands: Iterable[Any]) -> list[Any]:
+    """The operands with their numbers rounded to whole ones; strings as they are."""
+    return [round(operand, 0) if isinstance(operand, Decimal) else operand for operand in operands]
 
 
 def _fix_object(item: Dictionary) -> None:
@@ -100,11 +100,11 @@ def _fix_object(item: Dictionary) -> None:
     if "/Lang" in keys:
         _fix_language(item)
     if "/Rect" in keys:
-        item.Rect = Array(_rounded(item.Rect, 0))  # where a click counts
+        item.Rect = Array(_rounded(item.Rect))  # where a click counts
     if "/QuadPoints" in keys:
-        item.QuadPoints = Array(_rounded(item.QuadPoints, 0))
+        item.QuadPoints = Array(_rounded(item.QuadPoints))
     if "/Dest" in keys and isinstance(item.Dest, Array):  # where it leads to; packs better inside the link than as an object of its own
-        item.Dest = Array(_rounded(item.Dest, 0))
+        item.Dest = Array(_rounded(item.Dest))
     if "/ToUnicode" in keys:
         _fix_marks(item)
     if "/S" in keys:

@@ -235,7 +235,7 @@ class Cast:
         found = [one.name.zh for one in self.known.values() if one.kind in {"official", "other"} and near(one.name.zh, name)]
         return found[0] if len(found) == 1 else ""
 
-    def _with_label(self, speaker: Speaker, label: str, unlike: str = "") -> Speaker:
+    def _with_label(self, speaker: Speaker, label: str, unlike: str) -> Speaker:
         """The speaker with one more label; a presented person who has not spoken yet gets it as the first, unless the name is another."""
         if speaker.label[0] or unlike:
             role, alone = role_of(label), role_in_english(name_in(label))
@@ -276,12 +276,12 @@ class Cast:
             return replace(self._without_name(label, name), doubtful=doubtful)
         kind: PersonKind = "moderator" if role == "moderator" else "outlet" if role == "outlet" else "official"
         if role and (fold(name) == fold(bare(label)) or role_in_english(name)) and not is_name(name):
-            return replace(self._with_role(label, role, kind), doubtful=doubtful)
+            return replace(self._with_role(label, kind), doubtful=doubtful)
         untitled = without_title(name)
         speaker = self._outlet(name) if kind == "outlet" else self._named(untitled if is_name(untitled) else name, kind)
         return replace(speaker, label=(label, english_label(speaker.name[1], kind)), doubtful=doubtful)
 
-    def _with_role(self, label: str, role: str, kind: PersonKind) -> Speaker:
+    def _with_role(self, label: str, kind: PersonKind) -> Speaker:
         """A new person whose label is a role alone."""
         name = name_in(label)
         if english := role_in_english(name):

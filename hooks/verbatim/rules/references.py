@@ -75,22 +75,22 @@ def _unread(key: str, where: Where, faults: Faults) -> bool:
     return any(fault.path in listing and fault.code in _LOSING for fault in faults)
 
 
-def address(at: str, key: str, where: Where, transcript: Transcript, faults: Faults) -> Segment | None:
+def address(at: str, where: Where, transcript: Transcript, faults: Faults) -> Segment | None:
     """The sentence at an address; reported where there is none."""
     if at not in transcript.segments:
         section = at.rpartition("-")[0]
         near = [name for name in transcript.segments if name.rpartition("-")[0] == section]
         fix = f"{section} has {near[0]} to {near[-1]}" if near else "`./run show` lists all addresses"
-        faults.at(where, key, "A1", f"{key}: there is no sentence {at!r}", fix)
+        faults.at(where, "at", "A1", f"at: there is no sentence {at!r}", fix)
     return transcript.segments.get(at)
 
 
-def quoted(quote: Pair, key: str, where: Where, segment: Segment, faults: Faults) -> bool:
+def quoted(quote: Pair, segment: Segment, faults: Faults) -> bool:
     """Whether the words appear in the sentence in both languages; reported for each where they do not."""
     found = [contains_word(quote[lang], segment[lang].text, lang, exactly=True) for lang in LANGS]
     for lang, there in zip(LANGS, found, strict=True):
         if not there:
-            what = f"{key}.{lang}: {quote[lang]!r} does not appear in {segment.address}: {segment[lang].text!r}"
+            what = f"quote.{lang}: {quote[lang]!r} does not appear in {segment.address}: {segment[lang].text!r}"
             faults.at(
                 quote.where,
                 lang,
@@ -154,9 +154,9 @@ def _people(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
 
 def _note(note: Note, transcript: Transcript, faults: Faults) -> None:
     """A note belongs to words that its sentence contains."""
-    segment = address(note.at, "at", note.where, transcript, faults)
+    segment = address(note.at, note.where, transcript, faults)
     if segment:
-        quoted(note.quote, "quote", note.where, segment, faults)
+        quoted(note.quote, segment, faults)
 
 
 def _alias(alias: Alias, transcript: Transcript, corpus: Corpus, faults: Faults) -> None:

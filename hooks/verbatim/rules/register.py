@@ -39,11 +39,11 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         for term in entry.terms:
             known(term, "terms", entry.where, corpus.terms, faults)
         _check_shape(entry, faults)
-        segment = address(entry.at, "at", entry.where, transcript, faults)
+        segment = address(entry.at, entry.where, transcript, faults)
         if segment is None:
             continue
         _check_speaker(entry, segment, corpus, faults)
-        if quoted(entry.quote, "quote", entry.where, segment, faults):
+        if quoted(entry.quote, segment, faults):
             _check_amount(entry, entry.amount, entry.unit, "amount", corpus, faults)
             _check_amount(entry, entry.each, entry.each.unit if entry.each else None, "each", corpus, faults)
         if entry.strength and known(entry.strength, "strength", entry.where, corpus.vocabulary.strengths, faults):
@@ -169,7 +169,7 @@ def _check_time(corpus: Corpus, entry: RegisterEntry, segment: Segment, transcri
         return
     if entry.by.at == entry.at:
         faults.at(entry.by.where, "at", "T6", f"{entry.id}: by.at is the sentence of the entry itself", "remove `at`")
-    at = segment if entry.by.at is None else address(entry.by.at, "at", entry.by.where, transcript, faults)
+    at = segment if entry.by.at is None else address(entry.by.at, entry.by.where, transcript, faults)
     if at is None:
         return
     for lang in LANGS:

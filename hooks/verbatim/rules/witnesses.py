@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence, Set
 
-from ..model import LANGS, Erratum, Lang, Person, Segment, Term
+from ..model import LANGS, Erratum, Lang, Person, Segment, Term, Unit
 from ..model.faults import Faults
 from ..read.corpus import EVENTS, Corpus, Transcript
 from ..text.cache import Listed, cached
+from ..text.english_numbers import MONTHS
 from ..text.folding import fold
 from ..text.matching import contains_word
 from ..text.numerals import plain
@@ -214,7 +215,7 @@ def _day(transcript: Transcript, faults: Faults) -> None:
             if named and (stated(named[0], "zh")[-1:], int(named["month"]), int(named["day"])) != ([date.year], date.month, date.day):
                 what = f"the day is {date}, but {segment.address} says {segment.zh.text[slice(*named.span('date'))]!r}"
                 faults.at(day.where, "date", "K3", what, "compare with the transcript")
-        said = {"zh": (f"{date.year}年", f"{date.month}月{date.day}日"), "en": (str(date.year), f"{date:%B} {date.day}")}
+        said = {"zh": (f"{date.year}年", f"{date.month}月{date.day}日"), "en": (str(date.year), f"{MONTHS[date.month - 1]} {date.day}")}
         for lang in LANGS:
             for words in said[lang] if re.search(r"\d{4}", day.basis[lang]) else ():
                 if not re.search(words + ("" if words.endswith("年") else r"(?!\d)"), day.basis[lang]):
@@ -274,8 +275,7 @@ def _used(corpus: Corpus, names: Names, faults: Faults) -> None:
     _idle("no register entry names", [one for one in corpus.units.values() if one.id not in names["units"]], faults)
 
 
-def _idle(nothing: str, records: Iterable[object], faults: Faults) -> None:
+def _idle(nothing: str, records: Iterable[Person | Unit], faults: Faults) -> None:
     """Report the records that nothing names."""
     for record in records:
-        where = record.where  # type: ignore[attr-defined]
-        faults.at(where, "id", "K6", f"{nothing} {record.id!r}", "remove it, or use it")  # type: ignore[attr-defined]
+        faults.at(record.where, "id", "K6", f"{nothing} {record.id!r}", "remove it, or use it")

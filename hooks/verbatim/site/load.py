@@ -83,9 +83,7 @@ def _event_scripts(
     return EventScripts(events, renderer, options.published, index.is_whole(project.corpus))
 
 
-def _cached_events(
-    project: Project, options: Options, share: frozenset[str] | None = None, known: Mapping[str, Any] | None = None
-) -> CachedEvents:
+def _cached_events(project: Project, options: Options, share: frozenset[str] | None, known: Mapping[str, Any] | None) -> CachedEvents:
     """What is kept of the events now; a build of a ``share`` of them removes nothing that another one wants."""
     if not options.configuration:
         return CachedEvents(project, "", CacheFolder(None))

@@ -276,7 +276,7 @@ def is_done(clause: str) -> bool:
     return _DEEDS.search(folded) is not None or _FINISHED.search(folded) is not None
 
 
-def lays_down(clause: str, before: str = "") -> bool:
+def lays_down(clause: str, before: str) -> bool:
     """Whether a clause says what must be, what somebody will do, who bears a cost, or what befalls those of whom the one ``before`` it
     speaks.
     """

@@ -106,11 +106,11 @@ verbatim.define("graded", ({ match: { phrase } }) => {
     const hits = near.length ? [...near, ...full] : apart(full, weight, tells);
     const first = hits.find(({ one }) => !said(one)) ?? hits[0];
     return {
-      hits: hits.map(each => hitOf(each, units, own)),
+      hits: hits.map(each => hitOf(each, own)),
       near: near.length > 0,
       share: first ? first.met.reduce((sum, one, at) => sum + (one ? weight[at] : 0), 0) / whole : 0,
       words: nearWords(scored, units, weight, own),
-      missing: units.filter((unit, at) => strange[at] && !scored.some(each => each.met[at])),
+      missing: units.filter((_, at) => strange[at] && !scored.some(each => each.met[at])),
     };
   };
 
@@ -142,7 +142,7 @@ verbatim.define("graded", ({ match: { phrase } }) => {
   const said = one => one.about || one.kind === "note";
 
   /** A scored document as a hit. */
-  const hitOf = ({ one, met: found, score, aside = false }, units, own) => {
+  const hitOf = ({ one, met: found, score, aside = false }, own) => {
     const spans = {};
     for (const each of found) for (const lang of LANGS) if (each?.spans[lang]) spans[lang] = [...(spans[lang] ?? []), ...each.spans[lang]];
     for (const lang of LANGS) spans[lang]?.sort((a, b) => a[0] - b[0]);

@@ -41,7 +41,7 @@ verbatim.define("words", () => {
     let before = null;
     for (const match of folded.matchAll(TOKEN)) {
       const [text] = match;
-      const word = text >= "a" && text <= "zzzz" && /^[a-z]/.test(text);
+      const word = text >= "a" && text < "{";  // which follows z
       const mark = !word && !/[\d%]/.test(text[0]) && !IS_HAN.test(text);
       if (mark && !chinese) continue;
       if (word && before?.word && HYPHEN.test(folded.slice(before.end, match.index))) {
