@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from ..model import Lang
@@ -102,7 +102,7 @@ class Numeral:
         return None if self.worth is None else self.worth.number
 
 
-@cache
+@lru_cache(maxsize=32_768)  # the texts of several events: a live server and a build of many read any number
 def plain(text: str) -> str:
     """The text folded for reading numbers, of the same length: a full-width comma, which lists, and raised or circled digits stay."""
     return text.translate(_PLAIN)
