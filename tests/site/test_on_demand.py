@@ -290,6 +290,13 @@ def test_the_top_of_a_page_and_the_page_for_wrong_addresses_tell_of_no_place(des
     expect(desktop.get_by_role("alert")).to_have_count(0)
 
 
+def test_a_wrong_fragment_that_cannot_be_looked_up_is_reported(browser: Browser, site: Site) -> None:
+    with lent(browser) as page:
+        page.route("**/astray.js", lambda route: route.abort())
+        page.goto(f"{site.url}en/{SPEAKER}#nowhere")
+        expect(page.get_by_role("status").filter(has_text="could not be loaded")).to_be_visible()
+
+
 REFUSING = "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
 

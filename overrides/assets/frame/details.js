@@ -1,6 +1,6 @@
 // Small habits of a page: at a place on the page the navigation and the search close, and a closed part that holds the place opens; the
 // navigation closes where it has a place of its own again, and what the signs mean where the reader goes on.  An address of no place is told.
-verbatim.define("details", ({ load, place }) => {
+verbatim.define("details", ({ load, place, notice }) => {
   addEventListener("hashchange", () => {
     for (const toggle of document.querySelectorAll(".md-toggle:checked")) toggle.click();
   });
@@ -15,7 +15,7 @@ verbatim.define("details", ({ load, place }) => {
   place.arrive(target => {
     const closed = target.closest("details:not([open])");
     return closed && (closed.open = true);
-  }, () => load.part("astray").then(astray => astray.tell()));
+  }, () => load.part("astray").then(astray => astray.tell()).catch(notice.failed));
 
   // The name of a sign, and words cut short, as a tooltip: written into the page for each sign it would be half a kilobyte.
   document.addEventListener("pointerover", ({ target }) => {
