@@ -159,7 +159,7 @@ def test_each_printed_sentence_bears_its_address_and_nothing_idle_is_printed(des
     desktop.goto(site.url + M.speech)
     desktop.emulate_media(media="print")
     drawn = "all => all.map(one => getComputedStyle(one, '::before').content)"
-    assert desktop.locator(".sentence").evaluate_all(drawn) == [f'"{one.address}"' for one in M.on(M.longest)]
+    assert desktop.locator(".sentence").evaluate_all(drawn) == [f'"{one.address}\u2060"' for one in M.on(M.longest)]
     for idle in (".speech .ref", "form.tools", ".legend", ".cite-open", ".md-header"):
         assert not desktop.locator(idle).first.is_visible(), idle
     assert desktop.locator(".page-address").is_visible()
