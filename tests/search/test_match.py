@@ -282,6 +282,14 @@ def test_numbers_in_words_are_read_as_digits_and_parts_of_words_are_not(text: st
     assert call("text => parts.numbers.pairs(text)", text) == found
 
 
+def test_a_range_is_found_however_it_is_written_and_none_of_its_words_is_said_to_be_missing() -> None:
+    dashed, *worded = (find(query) for query in FIRST["range"])
+    assert dashed["hits"]
+    for found in worded:
+        assert len(found["hits"]) == len(dashed["hits"])
+        assert CORPUS.strings["find_missing"].zh not in found["message"]
+
+
 def test_a_number_in_words_leads_to_where_the_text_has_it_in_digits() -> None:
     [typed, written] = FIRST["number_in_words"]
     hits = find(typed)["hits"]
