@@ -390,6 +390,20 @@ def test_the_page_for_a_wrong_address_is_in_the_reading_that_was_chosen(page: Pa
     assert "page" in page.locator("section[lang=en]").inner_text()
 
 
+LINES = """cells => cells.map(cell => {
+  const words = document.createRange();
+  words.selectNodeContents(cell);
+  return words.getClientRects().length;
+})"""
+
+
+def test_a_count_and_its_total_stay_on_one_line_and_leave_room_for_the_heads(browser: Browser, site: Site) -> None:
+    with lent(browser, viewport={"width": 320, "height": 600}) as page:
+        page.goto(site.url + M.page_with("proof"))
+        assert set(page.locator("table.ledger td").evaluate_all(LINES)) == {1}
+        assert max(page.locator("table.ledger thead th").evaluate_all(LINES)) <= 2
+
+
 ALONE = """() => [...document.querySelectorAll("span.sentence")].filter(one => {
   const first = document.createRange();
   first.setStart(document.createTreeWalker(one, NodeFilter.SHOW_TEXT).nextNode(), 0);
