@@ -275,7 +275,8 @@ def test_a_word_that_is_written_as_two_is_found_whatever_its_first_half_ends_wit
         ("百分之八點五以上", [["百分之八點五", "8.5%"]]),
         ("一千兩百項和二十三家", [["一千兩百", "1200"], ["二十三", "23"]]),
         ("二零三一年", [["二零三一", "2031"]]),
-        ("十強、三四線、一個、萬一", []),
+        ("5百萬元、1千家和3千五百", [["5百萬", "500萬"], ["1千", "1000"], ["3千五百", "3500"]]),
+        ("十強、三四線、一個、萬一、15百萬、1.5千、5萬", []),
     ],
 )
 def test_numbers_in_words_are_read_as_digits_and_parts_of_words_are_not(text: str, found: list[list[str]]) -> None:
