@@ -21,6 +21,13 @@ verbatim.define("cite", ({ load, own, lines, citation, clipboard }) => {
     find(".cite-said").textContent = "";
   };
 
+  /** What is cited stays in view: the panel keeps to the foot of the window, and is as high as its text. */
+  const keep = () => {
+    const entry = subject.matches("tr");
+    if (!entry) subject.style.scrollMarginBottom = `calc(${panel.offsetHeight}px + 1rem)`;
+    (entry ? panel : subject).scrollIntoView({ block: "nearest" });
+  };
+
   // The panel is placed below the paragraph of a sentence, and below a register entry across all columns of its table.
   const framed = () => {
     if (!subject.matches("tr")) return panel;
@@ -46,6 +53,7 @@ verbatim.define("cite", ({ load, own, lines, citation, clipboard }) => {
     panel.addEventListener("change", event => {
       event.stopPropagation();
       show();
+      keep();
     });
     panel.addEventListener("keydown", event => {
       if (event.key !== "Escape") return;
@@ -83,8 +91,7 @@ verbatim.define("cite", ({ load, own, lines, citation, clipboard }) => {
       (subject.closest("p") ?? subject).after(frame);
       show();
       find("input:checked").focus({ preventScroll: true });
-      if (!subject.matches("tr")) subject.style.scrollMarginBottom = `calc(${panel.offsetHeight}px + 1rem)`;  // the panel keeps to the foot of the window
-      (subject.matches("tr") ? panel : subject).scrollIntoView({ block: "nearest" });
+      keep();
     },
     remove,
   };

@@ -275,11 +275,20 @@ def test_a_word_that_is_written_as_two_is_found_whatever_its_first_half_ends_wit
         ("百分之八點五以上", [["百分之八點五", "8.5%"]]),
         ("一千兩百項和二十三家", [["一千兩百", "1200"], ["二十三", "23"]]),
         ("二零三一年", [["二零三一", "2031"]]),
-        ("十強、三四線、一個、萬一", []),
+        ("5百萬元、1千家和3千五百", [["5百萬", "500萬"], ["1千", "1000"], ["3千五百", "3500"]]),
+        ("十強、三四線、一個、萬一、15百萬、1.5千、5萬", []),
     ],
 )
 def test_numbers_in_words_are_read_as_digits_and_parts_of_words_are_not(text: str, found: list[list[str]]) -> None:
     assert call("text => parts.numbers.pairs(text)", text) == found
+
+
+def test_a_range_is_found_however_it_is_written_and_none_of_its_words_is_said_to_be_missing() -> None:
+    dashed, *worded = (find(query) for query in FIRST["range"])
+    assert dashed["hits"]
+    for found in worded:
+        assert len(found["hits"]) == len(dashed["hits"])
+        assert CORPUS.strings["find_missing"].zh not in found["message"]
 
 
 def test_a_number_in_words_leads_to_where_the_text_has_it_in_digits() -> None:

@@ -102,6 +102,21 @@ def test_the_sentence_that_is_cited_stays_in_view_above_the_panel(desktop: Page,
             until(page, SEEN, segment.address)
 
 
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_sentence_that_is_cited_stays_in_view_when_the_panel_grows(desktop: Page, phone: Page, site: Site, lang: str) -> None:
+    for page in (desktop, phone):
+        page.goto(f"{site.url}{lang}{SPEAKER}")
+        opened(page, f"#{M.midway().address}")
+        page.locator("[name=cite-form][value=link]").check()
+        page.locator(f"#{M.midway().address}").evaluate("""one => scrollBy({
+          top: one.getBoundingClientRect().bottom - document.querySelector(".cite").getBoundingClientRect().top, behavior: "instant"
+        })""")
+        until(page, SEEN, M.midway().address)
+        page.locator("[name=cite-form][value=ris]").check()
+        until(page, IN_VIEW)
+        until(page, SEEN, M.midway().address)
+
+
 @pytest.mark.parametrize("width", [360, 390, 412])
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_on_a_phone_the_control_stays_on_the_line_of_its_sentence(browser: Browser, site: Site, lang: str, width: int) -> None:

@@ -71,6 +71,15 @@ def test_without_scripts_the_navigation_opens_and_leads_on(browser: Browser, sit
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_scripts_the_header_has_no_control_that_does_nothing(browser: Browser, site: Site, lang: str) -> None:
+    for width in (390, 1280):
+        with lent(browser, java_script_enabled=False, viewport={"width": width, "height": 844}) as page:
+            page.goto(site.url + lang + M.speech)
+            controls = page.locator(".md-header :is(button:not([popovertarget]), input, label)")
+            assert [one.get_attribute("name") for one in controls.all() if one.is_visible()] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_on_a_wide_screen_the_navigation_is_beside_the_text_without_a_button(desktop: Page, site: Site, lang: str) -> None:
     desktop.goto(site.url + lang + M.speech)
     expect(desktop.locator(NAVIGATION)).to_be_visible()

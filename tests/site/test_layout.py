@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from statistics import mean
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -388,3 +388,39 @@ def test_the_page_for_a_wrong_address_is_in_the_reading_that_was_chosen(page: Pa
     page.goto(site.url + "404.html")
     expect(page.locator("section h1").first).to_contain_text("页")
     assert "page" in page.locator("section[lang=en]").inner_text()
+
+
+LINES = """cells => cells.map(cell => {
+  const words = document.createRange();
+  words.selectNodeContents(cell);
+  return words.getClientRects().length;
+})"""
+
+
+def test_a_count_and_its_total_stay_on_one_line_and_leave_room_for_the_heads(browser: Browser, site: Site) -> None:
+    with lent(browser, viewport={"width": 320, "height": 600}) as page:
+        page.goto(site.url + M.page_with("proof"))
+        assert set(page.locator("table.ledger td").evaluate_all(LINES)) == {1}
+        assert max(page.locator("table.ledger thead th").evaluate_all(LINES)) <= 2
+
+
+ALONE = """() => [...document.querySelectorAll("span.sentence")].filter(one => {
+  const first = document.createRange();
+  first.setStart(document.createTreeWalker(one, NodeFilter.SHOW_TEXT).nextNode(), 0);
+  first.setEnd(first.startContainer, 1);
+  return one.getClientRects()[0].bottom < first.getBoundingClientRect().top;
+}).map(one => one.id)"""
+"""The sentences of which the first line holds the number alone."""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_number_of_a_sentence_is_on_the_line_of_its_first_word(
+    browser: Browser, site: Site, lang: str, media: Literal["screen", "print"]
+) -> None:
+    with lent(browser) as page:
+        page.emulate_media(media=media)
+        page.goto(f"{site.url}{lang}{M.speech}")
+        for width in range(320, 640, 8):
+            page.set_viewport_size({"width": width, "height": 600})
+            assert page.evaluate(ALONE) == [], width

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 import trafilatura
 from markup import document
@@ -159,7 +161,7 @@ def test_each_printed_sentence_bears_its_address_and_nothing_idle_is_printed(des
     desktop.goto(site.url + M.speech)
     desktop.emulate_media(media="print")
     drawn = "all => all.map(one => getComputedStyle(one, '::before').content)"
-    assert desktop.locator(".sentence").evaluate_all(drawn) == [f'"{one.address}"' for one in M.on(M.longest)]
+    assert desktop.locator(".sentence").evaluate_all(drawn) == [f'"{one.address}\u2060"' for one in M.on(M.longest)]
     for idle in (".speech .ref", "form.tools", ".legend", ".cite-open", ".md-header"):
         assert not desktop.locator(idle).first.is_visible(), idle
     assert desktop.locator(".page-address").is_visible()
@@ -206,6 +208,18 @@ def test_no_word_of_an_amount_or_a_strength_is_parted_on_paper(desktop: Page, si
 def test_the_counts_of_an_event_stay_on_one_sheet(desktop: Page, site: Site) -> None:
     desktop.goto(site.url)
     assert desktop.locator(".stats").first.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
+
+
+def test_the_head_of_a_table_is_printed_above_its_first_row(desktop: Page, site: Site) -> None:
+    desktop.goto(f"{site.url}en/{M.page_with('numerals')}")
+    heads = desktop.locator("table").evaluate_all(
+        "all => all.flatMap(one => [one.caption.innerText, one.tHead.innerText.trim().replaceAll('\\t', ' ')])"
+    )
+    for room in range(0, 600, 60):
+        desktop.locator("h1").evaluate("(one, room) => { one.style.paddingBottom = `${room}px`; }", room)
+        with pypdfium2.PdfDocument(io.BytesIO(desktop.pdf(format="Letter"))) as printed:
+            ends = [sheet.get_textpage().get_text_range().strip().splitlines()[-1].strip() for sheet in printed]
+        assert set(ends) & set(heads) == set(), room
 
 
 def test_what_a_reader_has_opened_is_printed(desktop: Page, site: Site) -> None:

@@ -1,10 +1,10 @@
-// Numbers in Chinese words: what the texts write in digits, readers often write so (五百萬 for 500萬, 百分之六 for 6%).
+// Numbers in Chinese words: what the texts write in digits, readers often write so (五百萬 or 5百萬 for 500萬, 百分之六 for 6%).
 verbatim.define("numbers", () => {
   const DIGITS = [..."零一二三四五六七八九"], UNITS = { 十: 10, 百: 100, 千: 1000 };
-  const NUMBER = /(百分之)?([零一二两兩三四五六七八九十百千]+)(?:[点點]([零一二三四五六七八九]+))?([万萬亿億]*)/g;
+  const NUMBER = /(百分之)?((?:(?<![\d.,])[1-9](?=[百千])|(?<!\d))[零一二两兩三四五六七八九十百千]+)(?:[点點]([零一二三四五六七八九]+))?([万萬亿億]*)/g;
   const LISTED = 4; // digits from which a row without units is read one by one (二〇二三); fewer may be several numbers
 
-  const digit = one => (/[两兩]/.test(one) ? 2 : DIGITS.indexOf(one));
+  const digit = one => (/[两兩]/.test(one) ? 2 : /\d/.test(one) ? Number(one) : DIGITS.indexOf(one));
 
   /** The value of a whole number in words as digits; empty where it is none. */
   const whole = words => {
