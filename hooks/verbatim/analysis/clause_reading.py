@@ -242,9 +242,12 @@ def _times(
     head = _head(segment, ahead) or _head(segment, _DEADLINE) or _year_head(segment, transcript)
     if apart and not (head and head.begins):
         return
-    due = _DUE.search(plain(said[own[0] - 1])) if own[0] and not head else None
+    before = plain(said[own[0] - 1]) if own[0] and not head else ""
+    due = _DUE.search(before)
     if due:
         yield TimeWords(due[0], asked=False)
+    elif says_when(before) and len(years.stated(before, "zh")) < 2:  # behind another clause (我可以告訴大家，到今年年底，)
+        yield from _times_in(vocabulary, without_states(before), ahead, known)
     if head:
         yield TimeWords(head.words, asked=known and not head.begins and not _DEADLINE.search(plain(segment.zh.text), head.end))
     elif known and not _timed(vocabulary, segment):

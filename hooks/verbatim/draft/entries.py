@@ -53,8 +53,10 @@ _OF_US = re.compile(rf"(?:{any_of('those-present')})这?\Z")
 """What stands before a numeral that counts those who speak or listen, or what was said before (我們兩個部門)."""
 _RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")
 """What says a share in two numbers (每五個縣民就有一個)."""
-_NAME = re.compile(rf"[“「《](?!(?:{VERBS}))[^\W\d]{{0,4}}\d[\d.]*(?!\d)(?:(?!{VERBS})[^\W\d]){{3,10}}[”」》]")
-"""A name in quotation marks that holds a number and more behind its unit, and no verb of work."""
+_NAME = re.compile(
+    rf"[“「《](?:(?!(?:{VERBS}))[^\W\d]{{0,4}}\d[\d.]*(?!\d)(?:(?!{VERBS})[^\W\d]){{3,10}}|[{CHARACTERS}]{{1,3}}(?:(?!{VERBS})[^\W\d]){{2,6}})[”」》]"
+)
+"""A name in quotation marks that holds a number, or begins with a numeral (“雙通道”), with more behind its unit, and no verb of work."""
 _YEAR_BEFORE = re.compile(r"(?:民国)?(?<!\d)\d{3,4}年\Z")
 """The year at the end of what comes before words of time (115年／3月)."""
 
@@ -325,5 +327,5 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], sai
         ):
             continue
         strength = found.key if found else _strength(vocabulary, clause)
-        why = clause[place : place + (len(found.word) if found else 2)] if found or not pledge else pledge
+        why = found.word if found else pledge or said.promised(end, end)
         yield Drafted("", segment.address, clause[place:], "commitment", why=f"“{why}”", strength=strength)
