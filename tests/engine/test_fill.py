@@ -88,12 +88,32 @@ def with_lines(files: Files, path: str, *edits: tuple[str, str]) -> Files:
         ("至少新增床位500張、護理員200名。", "We will add at least 500 beds and 200 nurses.", [
             "We will add at least 500 beds", "We will add at least 500 beds and 200 nurses"]),
         ("我們有學校3所。", "We have schools (3 of them). They are new.", ["We have schools (3 of them)"]),
+        ("船班由52條擴大到60條。", "The ferries and boats will rise from 52 to 60.", ["The ferries and boats will rise from 52 to 60"] * 2),
+        ("有船員4名,補助翻一番。", "There are 4 sailors, and the pay is doubled.", ["There are 4 sailors", "the pay is doubled"]),
     ],
 )  # fmt: skip
 def test_the_english_words_of_an_entry_are_those_of_its_clause(zh: str, en: str, quotations: list[str]) -> None:
     event = translated(zh, en)
 
     assert [entry.quote.en.removeprefix("TODO ") for entry in event.entries] == quotations
+
+
+def test_a_number_alone_in_a_cell_is_quoted_from_the_cell_in_its_place() -> None:
+    table = "碼頭\t補助\t船票\n東港\t92%\t95%\n西港\t88%\t88%\n南港\t80%\t8%"
+    draft = made(f"島報記者:你好!\n田野:請看表:\n{table}\n以上。")
+    page = f"docs/en/{EVENT}/briefing.md"
+    lines = (
+        ("|TODO|TODO|TODO\n|---", "|Pier|Subsidy|Fares\n|---"),
+        ("|TODO|TODO|TODO", "|East|92%|95%"),
+        ("|TODO|TODO|TODO", "|West|88%|88%"),
+    )
+    draft = with_lines(draft, page, *lines, ("|TODO|TODO|TODO", "|South|81%|8%"))
+
+    event = read({**draft, **filled(EVENT, draft).files})
+
+    found = {(row.quote.zh, row.quote.en) for row in event.entries}
+    assert found >= {("92%", "92%"), ("95%", "95%"), ("8%", "8%")}
+    assert found <= {("92%", "92%"), ("95%", "95%"), ("8%", "8%"), ("80%", "TODO 81%"), ("88%", "TODO"), ("88%", "TODO 88%")}
 
 
 @pytest.mark.parametrize(
