@@ -49,6 +49,7 @@ OPEN = "TODO"
         ("達到每人每年760元。", "It reaches RMB 760 per person per year.", [(OPEN, OPEN)]),
         ("連續30天有風。", "There was wind for 30 days in a row.", [(OPEN, OPEN)]),
         ("新增的8種裡,有藥。", "Of the 8 newly added, there are drugs.", [(OPEN, OPEN)]),
+        ("我們準備在3年內新增泊位200個。", "We plan to add 200 berths within 3 years.", [("新增泊位", "add berths")]),
         ("陽性率在3%左右波動。", "The positive rate moves around 3%.", [("陽性率", OPEN)]),
     ],
 )  # fmt: skip

@@ -57,6 +57,8 @@ _CLAUSES = re.compile("[,，。;；!！?？]")
 """What is between or behind clauses, and in no name."""
 _OPENED = re.compile(r"[“‘]|(?<!\w)[\"'](?=\w)")
 _END = re.compile(r"[.?!:][”’)]*$")
+_ABBREVIATION = re.compile(r"(?:\b[ap]\.m|\bU\.[KNS]|\b(?:Co|Corp|Inc|Jr|Ltd|Sr|St|etc))\.[”’)]*$")
+"""What ends with a point that may end the line too (9:30 a.m.)."""
 
 
 def compared(segments: Iterable[Segment], day: EventDate | None, words: YearWords) -> Agreement:
@@ -115,7 +117,8 @@ def _ends(segment: Segment) -> Iterator[str]:
     """A sentence ends as its twin: asked or stated; a line of the roster or a title has no end mark in either language, a head may have
     a colon in one."""
     chinese, english = segment.zh.text.rstrip("”’」』"), segment.en.text
-    if chinese.endswith(("。", "?", "？", "!", "！", ".")) != bool(_END.search(english)) and not chinese.endswith((":", "：")):
+    ended = chinese.endswith(("。", "?", "？", "!", "！", "."))
+    if ended != bool(_END.search(english)) and not chinese.endswith((":", "：")) and not _ABBREVIATION.search(english):
         yield "end mark"
     for mark, wide in ("?？", "!！"):
         if (mark in chinese or wide in chinese) != (mark in english):

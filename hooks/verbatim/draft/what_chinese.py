@@ -10,6 +10,7 @@ from ..read.corpus import Corpus
 from ..received.words import any_of
 from ..text.bases import without_bases
 from ..text.folding import is_han
+from ..text.han_numbers import CHARACTERS
 from ..text.matching import either
 from ..text.numerals import plain
 from .number_parts import Parts, parts
@@ -20,6 +21,8 @@ _MARKS = str.maketrans("“”", "「」")
 _BETWEEN = " ，、；："
 _LIMIT = re.compile("[内前]|[^内前][以之]?[内前]")
 """What is the end of a length of time that is a limit, or behind it (在5個工作日內)."""
+_WITHIN = re.compile(rf"在?[\d{CHARACTERS}]+(?:年|个?月|天|日|周|星期|小时|分钟)[之以]?内(?=[^的])")
+"""A length of time that is a limit, which is a deadline (在3年內新增)."""
 _OF_A_YEAR = r"(?:民国\s?)?\d{2,4}年[度底末]?(?![—–~至到])"
 """The year of which something is said, at its head: it is a number, of which this says nothing."""
 _WITH_A_VERB = re.compile(rf"\A把(?!.*(?:{any_of('what-verbs')}))")
@@ -61,6 +64,8 @@ def _counted(found: Parts) -> str:
 
 def _timeless(text: str, entry: RegisterEntry) -> str:
     """A Chinese text without the time of its entry, and without that with which it is compared."""
+    within = _WITHIN.search(plain(text))
+    text = text[: within.start()] + text[within.end() :] if within else text
     text = "".join(one for one, left in zip(text, without_bases(plain(text)), strict=True) if left != " " or one == " ")
     said = entry.by.words.zh if entry.by else ""
     ends = any_of("time-ends")
