@@ -1400,3 +1400,13 @@ def test_the_reason_of_a_promise_without_a_number_is_the_word_that_promises() ->
     assert "“不得”" in written
     assert "“副船”" not in written
     assert "“我們”" not in written
+
+
+def test_what_holds_for_all_by_a_time_that_stands_alone_is_promised() -> None:
+    event = drafted(
+        "田野:到2035年,所有碼頭都要達到國家標準。明年6月底前,公立碼頭全部實現互認。明年7月前,碼頭開放。",
+        "田野:去年6月底前,公立碼頭全部實現互認。到2035年,碼頭都很美。全鎮碼頭都要是好碼頭。",
+    )
+
+    found = [(row.quote.zh, row.by.year if row.by else None) for row in event.entries[1:]]
+    assert found == [("所有碼頭都要達到國家標準", 2035), ("公立碼頭全部實現互認", 2034), ("碼頭開放", 2034)]

@@ -302,6 +302,12 @@ def _span(text: str, start: int) -> str:
     return words if len(set(years.stated(words, "zh"))) > 1 or months == sorted(set(months)) else ""
 
 
+def _time_before(text: str, start: int) -> str:
+    """The clause that ends before a place where it says nothing but a time; else empty."""
+    before = [text[slice(*span)] for span in clauses(text[:start])][-1:]
+    return before[0] if before and says_when(before[0]) else ""
+
+
 def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], said: _PromisingSentence) -> Iterator[Drafted]:
     """An entry for each clause that promises something without a number: by a word of strength, by a word that promises all that the
     clause says, or by a verb and a thing with a name.
@@ -316,7 +322,7 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], sai
         if opens(clause):
             continue
         place = found.start if found else 0 if pledge else verb(clause)
-        if place is None and intends(clause, said.day, text[first:last]):
+        if place is None and intends(clause, said.day, text[first:last], _time_before(text, start)):
             place = 0
         if (
             place is None
