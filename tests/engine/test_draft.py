@@ -1410,3 +1410,9 @@ def test_what_holds_for_all_by_a_time_that_stands_alone_is_promised() -> None:
 
     found = [(row.quote.zh, row.by.year if row.by else None) for row in event.entries[1:]]
     assert found == [("所有碼頭都要達到國家標準", 2035), ("公立碼頭全部實現互認", 2034), ("碼頭開放", 2034)]
+
+
+def test_a_share_has_no_scope_of_counts() -> None:
+    files = made("port-2033", "島報記者:碼頭3座嗎?\n田野:去年,就診率達到91.2%,診所達到5家。".encode())
+
+    assert files["data/port-2033/targets.yml"].decode().count("TODO total") == 1

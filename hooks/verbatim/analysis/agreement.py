@@ -108,7 +108,7 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
         if only_zh:
             only_zh -= Counter(spelled(en, "en")) + Counter(map(Value, ordinals(en))) + _months_in_both(zh, en)
         if only_en:
-            only_en -= Counter(spelled(zh, "zh")) + _multiples(zh) + _plans(zh) + _named(zh, en)
+            only_en -= Counter(spelled(zh, "zh")) + _multiples(zh) + _plans(zh) + named(zh, en)
         missing += [Missing(part.segment, str(value), "en", cell=part.cell) for value in only_zh.elements()]
         missing += [Missing(part.segment, str(value), "zh", cell=part.cell) for value in only_en.elements()]
         missing += [Missing(part.segment, one, "en", cell=part.cell) for one in exchanged(zh, en)]
@@ -132,7 +132,7 @@ def _plans(zh: str) -> Counter[Value]:
     return Counter(value(found, "zh") for found in _PLANS.findall(plain(zh)))
 
 
-def _named(zh: str, en: str) -> Counter[Value]:
+def named(zh: str, en: str) -> Counter[Value]:
     """The numbers in English names of what the Chinese names without them (COVID-19 for 新冠)."""
     folded = plain(zh)
     return Counter({worth: len(name.findall(en)) for word, (name, worth) in _NAMED.items() if word in folded})

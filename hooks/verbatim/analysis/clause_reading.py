@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from ..model import PROMISES, RegisterEntry, Segment, Vocabulary
+from ..model import PROMISES, RegisterEntry, Segment, Unit, Vocabulary
 from ..model.once import once
 from ..model.register import ReadKey
 from ..read.corpus import Corpus, Transcript
@@ -126,8 +126,12 @@ def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tu
 
 def can_have(corpus: Corpus, entry: RegisterEntry, scope: str) -> bool:
     """Whether a scope is one of the counts, or of the ratios, to which the number of an entry belongs; without a number, any is."""
-    unit = corpus.units.get(entry.unit or "")
-    numbers = corpus.vocabulary.scopes[scope].numbers
+    return fits(corpus.vocabulary, scope, corpus.units.get(entry.unit or ""))
+
+
+def fits(vocabulary: Vocabulary, scope: str, unit: Unit | None) -> bool:
+    """Whether a scope is one of the counts, or of the ratios, that a unit counts."""
+    numbers = vocabulary.scopes[scope].numbers
     return unit is None or numbers is None or (numbers == "ratios") == unit.is_ratio
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..analysis.announcements import promising
-from ..analysis.clause_reading import TimeWords, reading
+from ..analysis.clause_reading import TimeWords, fits, reading
 from ..model import PROMISES, EntryKind, Segment, Vocabulary
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_reader import is_plain
@@ -156,7 +156,8 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, said: 
                 counted = quoted.text if units.read_as(form).is_ratio else _with_counted(corpus, text, quoted.text, form)
                 zh = with_deadline(text, end, counted) if said else counted
                 row = _number(corpus.vocabulary, segment, zh, quantity, units.of(form, quoted.text), said)
-                yield replace(row, doubt=_CUT_SHORT if quoted.is_cut else "")
+                scope = tuple(one for one in row.scope if fits(corpus.vocabulary, one, units.read_as(form)))
+                yield replace(row, scope=scope, doubt=_CUT_SHORT if quoted.is_cut else "")
 
 
 def _counts(numeral: Numeral, text: str, idle: Spans) -> bool:

@@ -101,6 +101,7 @@ def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operat
     folded = plain(text)
     forms = tuple(map(plain, unit.zh if lang == "zh" else unit.en))
     around = tuple((name, one.before[lang], _after(one, lang, unit), one.inside) for name, one in operators.items())
+    around += (("", (), (), fall.inside),) if fall else ()
     listed = _listed(around, fall.before[lang] if fall else (), fall.after[lang] if fall else ())
     is_said = lang == "zh" or not forms or any(contains_word(form, folded, "en") for form in forms)
     in_words = [*_multiples(folded, lang, forms, listed.value)]
