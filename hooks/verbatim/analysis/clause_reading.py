@@ -250,7 +250,7 @@ def _times(
     due = _DUE.search(before)
     if due:
         yield TimeWords(due[0], asked=False)
-    elif says_when(before) and len(years.stated(before, "zh")) < 2:  # behind another clause (我可以告訴大家，到今年年底，)
+    elif says_when(before) and len(years.stated(before, "zh")) < 2:  # behind another clause (我可以告訴大家，到2035年，)
         yield from _times_in(vocabulary, without_states(before), ahead, known)
     if head:
         yield TimeWords(head.words, asked=known and not head.begins and not _DEADLINE.search(plain(segment.zh.text), head.end))

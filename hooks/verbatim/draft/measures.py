@@ -43,7 +43,7 @@ _COUNTS_ALONE = re.compile(r".+分之.+|\d[\d.,]*[万亿].*")
 _DEGREES, _ELECTRIC = "度", re.compile(r"电[^，,。；;]{0,8}\Z")
 """What counts electricity behind ten thousand and more, or where the clause speaks of it before the number (用電3度)."""
 _AGES, _LIFE = "岁", re.compile(r"(?:寿命|平均年龄)[^，,。；;]{0,16}\Z")
-"""What counts the years of a life: of an average age, or behind decimals (79.6歲); others say of whom something is said (65歲以上)."""
+"""What counts the years of a life: of an average age, or behind decimals (79.6歲); others say of whom something is said (65歲的船員)."""
 _DIGITS = r"\d一二三四五六七八九十百千万亿两"
 _YUAN = "元"
 _OUT_OF = "/"

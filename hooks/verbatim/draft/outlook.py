@@ -39,7 +39,7 @@ def asks_year(words: str, text: str) -> bool:
 def intends(clause: str, day: datetime.date | None = None, before: str = "", time: str = "") -> bool:
     """Whether a clause says that something with a name will be made (將建立機制), when it will be ready (預計3月完工) or begins
     (3月1日起受理), or what must be or will be done; a condition does not.  ``before`` is the clause before it, ``time`` one between the two
-    that says only when (明年6月底前，碼頭全部更新).
+    that says only when (2035年6月前，碼頭全部更新).
     """
     folded = plain(clause)
     if _CONDITION.match(folded):

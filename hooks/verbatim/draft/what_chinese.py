@@ -22,13 +22,13 @@ _BETWEEN = " ，、；："
 _LIMIT = re.compile("[内前]|[^内前][以之]?[内前]")
 """What is the end of a length of time that is a limit, or behind it (在5個工作日內)."""
 _WITHIN = re.compile(rf"在?[\d{CHARACTERS}]+(?:年|个?月|天|日|周|星期|小时|分钟)[之以]?内(?=[^的])")
-"""A length of time that is a limit, which is a deadline (在3年內新增)."""
+"""A length of time that is a limit, which is a deadline (在3個月內修好)."""
 _OF_A_YEAR = r"(?:民国\s?)?\d{2,4}年[度底末]?(?![—–~至到])"
 """The year of which something is said, at its head: it is a number, of which this says nothing."""
 _WITH_A_VERB = re.compile(rf"\A把(?!.*(?:{any_of('what-verbs')}))")
-"""What puts a thing before its verb, where the verb went with the number (把管理率／提高到76%)."""
+"""What puts a thing before its verb, where the verb went with the number (把管理率／降到76%)."""
 _AMONG = re.compile(r"[裡里]\Z")
-"""What ends words that say among what something is (新增的8種裡)."""
+"""What ends words that say among what something is (加開的8班裡)."""
 _QUOTED = re.compile("「[^」]*」|“[^”]*”")
 
 
@@ -54,7 +54,7 @@ def _counted(found: Parts) -> str:
         head, tail = head.rstrip("在於于"), tail[limit.end() - 1 :]
     while led := re.search(rf"(?:{any_of('what-tails')})的?\Z", plain(head)):
         head = head[: led.start()].rstrip(_BETWEEN)
-    if head.endswith("在") and tail and "%" in found.unit.zh:  # (陽性率在3%左右波動)
+    if head.endswith("在") and tail and "%" in found.unit.zh:  # (陽性率在3%上下波動)
         head, tail = head[:-1], ""
     verb = re.search(rf"(?:{any_of('what-verbs')})\Z", plain(head))
     if not tail and (verb or (head.endswith("的") and "%" not in found.unit.zh)):

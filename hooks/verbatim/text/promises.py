@@ -29,7 +29,7 @@ _IDLE = re.compile(
 VERBS = _any_of("verbs")
 """A pattern of the verbs of work."""
 _VERB = rf"(?<![的《“「])(?:{VERBS})(?!的)"
-"""A verb of work; behind 的 or at the head of a name it is a noun (擴建的規劃), and before 的 it says what a thing is (新增的8種)."""
+"""A verb of work; behind 的 or at the head of a name it is a noun (擴建的規劃), and before 的 it says what a thing is (加開的8班)."""
 _VERB_WORDS = re.compile(_VERB)
 _BEGUN = (
     rf"(?:(?<![^,，;；])|(?<={_any_of('adverbs').replace('|', ')|(?<=')}))(?:{_any_of('giving')})(?=[^,，;；]*?(?:{_any_of('floors')}))"
