@@ -40,7 +40,7 @@ _SCALARS: Mapping[Any, Mapping[str, Any]] = {
     str: _TEXT,
     bool: {"type": "boolean"},  # before int, of which it is a kind
     int: {"type": "integer", "minimum": 0},
-    Decimal: {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^[0-9]+/[1-9][0-9]*$"}]},
+    Decimal: {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^-?[0-9]+/[1-9][0-9]*$"}]},
     datetime.date: {"type": "string", "format": "date"},
 }
 

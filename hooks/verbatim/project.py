@@ -123,7 +123,7 @@ def _read(files: Files, strings: Strings | None, odd: Collection[str]) -> tuple[
     """As ``inspected``; raises ``UnreadProject`` where a file cannot be read."""
     corpus, faults = inspected(files, strings, odd)
     if corpus is None:
-        unread = any(fault.code in UNREADABLE for fault in faults)
+        unread = any(fault.code in UNREADABLE or _states_event(fault.path) for fault in faults)
         raise UnreadProject(faults.report("the rest is checked once this can be read" if unread else ""), faults)
     return corpus, faults
 
@@ -143,6 +143,9 @@ def inspected(files: Files, strings: Strings | None = None, odd: Collection[str]
         unread = Faults(fault for fault in faults if fault.code in UNREADABLE)
         if corpus is None or unread:
             return None, unread or faults
+        unstated = {path for path in files if _states_event(path) and folder_of(path) not in corpus.transcripts}
+        if unstated:  # without an event all else of it seems to belong to none
+            return None, Faults(fault for fault in faults if fault.path in unstated)
         check(corpus, files, odd, merged(engine_strings(), strings or {}), directives(), faults)
     return corpus, faults
 

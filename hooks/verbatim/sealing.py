@@ -146,7 +146,8 @@ def _compared_entry(key: str, event: Transcript | None) -> RegisterEntry | None:
 def _pair_agreed(before: Segment | None, after: Segment, corpus: Corpus) -> bool:
     """Show what was changed in a pair, and ask whether the two lines were compared and agree."""
     print(f"\n{_in(BOLD, after.place)}\n  {after.zh.text}\n  {after.en.text}")
-    print("".join(f"    {_coloured(line)}\n" for line in seals.difference(before, after)), end="")
+    if before:  # of a new pair all has been shown
+        print("".join(f"    {_coloured(line)}\n" for line in seals.difference(before, after)), end="")
     meaning = seals.bearing(before, after, corpus)
     print(
         f"    {_in(BOLD, 'this bears meaning')}: {', '.join(meaning)}" if meaning else "    no number and no word of the lists was changed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -1328,3 +1329,90 @@ def test_no_later_than_is_a_deadline_and_promises() -> None:
         ("target", "新建碼頭3座", ("不遲於2035年", "2035")),
         ("commitment", "最晚在6月底開放港口", ("6月底", "2033-06")),
     ]
+
+
+def test_an_amount_that_went_down_by_a_fraction_can_be_drafted() -> None:
+    event = drafted("田野:今年,船票下調三分之一。去年,票款下降四分之一。")
+
+    assert [(row.kind, row.amount.value) for row in event.entries[1:] if row.amount] == [
+        ("target", -Decimal(1) / 3),
+        ("figure", Decimal("-0.25")),
+    ]
+
+
+def test_a_rate_is_the_number_before_what_it_is_out_of() -> None:
+    files = made("port-2033", "島報記者:碼頭3座嗎?\n田野:去年,溺水率為15.3/10萬,死亡率為2/10万。".encode())
+    event = read(files).transcripts["port-2033"]
+
+    assert [(row.quote.zh, row.amount.value) for row in event.entries[1:] if row.amount] == [
+        ("溺水率為15.3/10萬", Decimal("15.3")),
+        ("死亡率為2/10万", 2),
+    ]
+    assert "{n} per 100,000" in files["data/port-2033/units.yml"].decode()
+    assert "比率的基數" in files["data/port-2033/numerals.yml"].decode()
+
+
+def test_the_years_of_a_life_are_an_amount_and_the_age_of_those_of_whom_something_is_said_is_none() -> None:
+    event = drafted("田野:去年,人均預期壽命為80.1歲。到2035年,人均預期壽命達到81歲。65歲以上船員減免船票。")
+
+    assert [(row.kind, row.amount.value) for row in event.entries[1:] if row.amount] == [("figure", Decimal("80.1")), ("target", 81)]
+
+
+def test_a_number_with_which_another_is_compared_and_what_a_word_before_a_noun_says_promise_nothing() -> None:
+    event = drafted("田野:每千人口醫師3.46人,比2032年底提高0.38人。免疫規劃接種率保持在95%以上。新增的8種裡,有3種是新藥。")
+
+    assert {row.kind for row in event.entries} == {"figure"}
+    assert {row.kind for row in drafted("田野:到明年底,比2032年底新增8種。").entries[1:]} == {"target"}
+
+
+def test_the_years_of_a_plan_and_what_follows_from_now_on_are_promised() -> None:
+    event = drafted(
+        "田野:我們將實施“碼頭三年行動”。第一年,把泊位提高到7座;第二年,提高到8座。第三年,達到9座。這裡有3座碼頭。",
+        "田野:去年,我們實施了“碼頭三年行動”。第一年,把泊位提高到7座。",
+        "田野:第一年,泊位有7座。未來三年,每年招錄船員80名。",
+    )
+
+    found = [f"{row.kind} {row.amount.value}" for row in event.entries[1:] if row.amount]
+    assert found == ["target 7", "target 8", "target 9", "figure 3", "figure 7", "figure 7", "target 80"]
+    assert not any(row.by for row in event.entries), "a length of years names no year"
+
+
+def test_a_name_in_quotation_marks_that_begins_with_a_numeral_is_no_amount() -> None:
+    event = drafted("田野:我們將探索把藥品納入“雙通道”管理。我們將建設“三座碼頭”。我們將“三座”碼頭建好。")
+
+    assert [row.quote.zh for row in event.entries[1:] if row.amount] == ["我們將“三座”碼頭建好"]
+
+
+def test_a_time_alone_between_commas_dates_the_clause_behind_it_unless_it_is_a_span_of_years() -> None:
+    event = drafted("田野:我告訴大家,到明年年底,島上不再有危橋。我告訴大家,2033年至2035年,島上不再有危船。")
+
+    assert [(row.quote.zh, row.by.year if row.by else None) for row in event.entries[1:]] == [
+        ("島上不再有危橋", 2034),
+        ("島上不再有危船", None),
+    ]
+
+
+def test_the_reason_of_a_promise_without_a_number_is_the_word_that_promises() -> None:
+    text = "島報記者:碼頭3座嗎?\n田野:副船長的占比不得低於規定。我們會在明年6月底前公布“新航線”。"
+
+    written = made("port-2033", text.encode())["data/port-2033/targets.yml"].decode()
+
+    assert "“不得”" in written
+    assert "“副船”" not in written
+    assert "“我們”" not in written
+
+
+def test_what_holds_for_all_by_a_time_that_stands_alone_is_promised() -> None:
+    event = drafted(
+        "田野:到2035年,所有碼頭都要達到國家標準。明年6月底前,公立碼頭全部實現互認。明年7月前,碼頭開放。",
+        "田野:去年6月底前,公立碼頭全部實現互認。到2035年,碼頭都很美。全鎮碼頭都要是好碼頭。",
+    )
+
+    found = [(row.quote.zh, row.by.year if row.by else None) for row in event.entries[1:]]
+    assert found == [("所有碼頭都要達到國家標準", 2035), ("公立碼頭全部實現互認", 2034), ("碼頭開放", 2034)]
+
+
+def test_a_share_has_no_scope_of_counts() -> None:
+    files = made("port-2033", "島報記者:碼頭3座嗎?\n田野:去年,就診率達到91.2%,診所達到5家。".encode())
+
+    assert files["data/port-2033/targets.yml"].decode().count("TODO total") == 1

@@ -342,6 +342,20 @@ def test_the_name_in_an_english_label_is_without_titles_and_without_who_asks_for
     assert found.english("石磊記者:") == "Reporter Shi Lei:"
 
 
+def test_the_reporter_whom_a_label_names_is_in_the_english_label() -> None:
+    found = cast("島報記者 石磊:", "新華社記者石磊:", "海報記者:", "海報記者王小姐:", "海報記者林平:")
+
+    assert [one.label[1] for one in found.speakers.values()] == [
+        "Outlet A reporter Shi Lei:",
+        "Xinhua News Agency reporter Shi Lei:",
+        "Outlet B reporter:",
+    ]
+    assert [one.en for speaker in found.speakers.values() for one in speaker.others] == [
+        "Outlet B reporter:",
+        "Outlet B reporter Lin Ping:",
+    ]
+
+
 def test_offices_without_names_answer_jointly() -> None:
     found = Cast([], ())
 

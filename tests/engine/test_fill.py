@@ -88,12 +88,32 @@ def with_lines(files: Files, path: str, *edits: tuple[str, str]) -> Files:
         ("至少新增床位500張、護理員200名。", "We will add at least 500 beds and 200 nurses.", [
             "We will add at least 500 beds", "We will add at least 500 beds and 200 nurses"]),
         ("我們有學校3所。", "We have schools (3 of them). They are new.", ["We have schools (3 of them)"]),
+        ("船班由52條擴大到60條。", "The ferries and boats will rise from 52 to 60.", ["The ferries and boats will rise from 52 to 60"] * 2),
+        ("有船員4名,補助翻一番。", "There are 4 sailors, and the pay is doubled.", ["There are 4 sailors", "the pay is doubled"]),
     ],
 )  # fmt: skip
 def test_the_english_words_of_an_entry_are_those_of_its_clause(zh: str, en: str, quotations: list[str]) -> None:
     event = translated(zh, en)
 
     assert [entry.quote.en.removeprefix("TODO ") for entry in event.entries] == quotations
+
+
+def test_a_number_alone_in_a_cell_is_quoted_from_the_cell_in_its_place() -> None:
+    table = "碼頭\t補助\t船票\n東港\t92%\t95%\n西港\t88%\t88%\n南港\t80%\t8%"
+    draft = made(f"島報記者:你好!\n田野:請看表:\n{table}\n以上。")
+    page = f"docs/en/{EVENT}/briefing.md"
+    lines = (
+        ("|TODO|TODO|TODO\n|---", "|Pier|Subsidy|Fares\n|---"),
+        ("|TODO|TODO|TODO", "|East|92%|95%"),
+        ("|TODO|TODO|TODO", "|West|88%|88%"),
+    )
+    draft = with_lines(draft, page, *lines, ("|TODO|TODO|TODO", "|South|81%|8%"))
+
+    event = read({**draft, **filled(EVENT, draft).files})
+
+    found = {(row.quote.zh, row.quote.en) for row in event.entries}
+    assert found >= {("92%", "92%"), ("95%", "95%"), ("8%", "8%")}
+    assert found <= {("92%", "92%"), ("95%", "95%"), ("8%", "8%"), ("80%", "TODO 81%"), ("88%", "TODO"), ("88%", "TODO 88%")}
 
 
 @pytest.mark.parametrize(
@@ -470,13 +490,14 @@ def test_a_title_with_a_sign_of_markdown_is_left_to_a_person() -> None:
 def test_the_name_of_an_outlet_gives_its_labels_in_people_and_pages() -> None:
     draft = made("海燕報記者:學校有3所嗎?\n田野:有。\n海燕報記者 王小明:還有呢?\n田野:支持晚班試航。")
     page = f"docs/en/{EVENT}/briefing.md"
-    assert draft[page].count(b"**Outlet A reporter:**") == 2
+    assert [draft[page].count(one) for one in (b"**Outlet A reporter:**", b"**Outlet A reporter Wang Xiaoming:**")] == [1, 1]
 
     found = filled(EVENT, with_lines(draft, PEOPLE, ("en: TODO}", "en: Petrel Paper}")))
 
     assert found.report == ["filled in: labels 2"]
     assert b"Outlet" not in found.files[page] + found.files[PEOPLE]
-    assert found.files[page].count(b"**Petrel Paper reporter:** TODO") == 2
+    labels = (b"**Petrel Paper reporter:** TODO", b"**Petrel Paper reporter Wang Xiaoming:** TODO")
+    assert [found.files[page].count(one) for one in labels] == [1, 1]
 
 
 @pytest.mark.parametrize(

@@ -303,8 +303,9 @@ def test_a_formula_is_refused(cell: str) -> None:
         back(TARGETS, put("new-trams", what__en=cell))
 
 
-def test_a_negative_number_is_no_formula() -> None:
-    assert difference(TARGETS, back(TARGETS, put("new-trams", amount__high="-6.1")))[-1].endswith("high: -6.1}")
+@pytest.mark.parametrize("number", ["-6.1", "-1/3"])
+def test_a_negative_number_is_no_formula(number: str) -> None:
+    assert difference(TARGETS, back(TARGETS, put("new-trams", amount__high=number)))[-1].endswith(f"high: {number}}}")
 
 
 def remove(found: Rows) -> None:

@@ -44,6 +44,13 @@ OPEN = "TODO"
         ("到2036年,將新建學校3所。", "By 2036, we will build 3 new schools.", [("新建學校", "build new schools")]),
         ("我們會同學校舉辦12場說明會。", "We hold 12 briefings with the schools.", [
             ("會同學校舉辦說明會", "hold briefings with the schools")]),
+        ("第二,把管理率提高到76%。", "Second, the management rate is to be raised to 76%.", [("管理率", "management rate")]),
+        ("漁民補助達到每人每年760元。", "The subsidy of fishermen reaches RMB 760 per person per year.", [("漁民補助", OPEN)]),
+        ("達到每人每年760元。", "It reaches RMB 760 per person per year.", [(OPEN, OPEN)]),
+        ("連續30天有風。", "There was wind for 30 days in a row.", [(OPEN, OPEN)]),
+        ("新增的8種裡,有藥。", "Of the 8 newly added, there are drugs.", [(OPEN, OPEN)]),
+        ("我們準備在3年內新增泊位200個。", "We plan to add 200 berths within 3 years.", [("新增泊位", "add berths")]),
+        ("陽性率在3%左右波動。", "The positive rate moves around 3%.", [("陽性率", OPEN)]),
     ],
 )  # fmt: skip
 def test_a_quotation_says_what_its_entry_is_about(zh: str, en: str, about: list[tuple[str, str]]) -> None:

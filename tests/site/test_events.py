@@ -46,6 +46,18 @@ def test_a_gap_is_part_of_the_page_and_no_sentence(desktop: Page, events: Site) 
     assert desktop.locator(".sentence .gap, .gap .sentence").count() == 0
 
 
+def test_a_page_is_named_without_its_event_where_that_is_named_before_it(desktop: Page, events: Site) -> None:
+    for prefix, title, own in (
+        ("en/", "Jade Bay press conference on the smart port: statements and questions", "Statements and questions"),
+        ("", "玉灣市智慧港口建設發布會：說明與問答", "說明與問答"),
+    ):
+        desktop.goto(f"{events.url}{prefix}jade-bay-2036/briefing/")
+
+        assert desktop.locator(".md-sidebar--primary .nav-pages [aria-current]").text_content() == own
+        assert desktop.locator(".md-header__topic").last.text_content() == own
+        assert desktop.locator("h1").text_content() == title
+
+
 @pytest.fixture(scope="module")
 def many() -> Site:
     """The project's transcript as that of ten events."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from ..model import Segment
 from ..read.corpus import Transcript
 from ..text.numerals import plain
-from ..text.promises import announces, plan_of, promised, told
+from ..text.promises import announces, announces_plan, plan_of, promised, told
 
 ORDINAL = (
     r"(?:第?[一二三四五六七八九十]{1,3}[是、,，:：]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:、|\.(?!\d))|[①-⑳]"
@@ -22,6 +22,8 @@ _FIRST = re.compile(r"(?:\A|[:：]\s*)(?:第?一[是、,，:：]|\([一1]\)|1(?:
 """What counts the first of several."""
 _HEAD = re.compile(rf"{ORDINAL}\w{{1,6}}[。.;；]")
 """A sentence that only counts and names an item, of which the next one says what it is."""
+_STAGE = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:年|个?阶段|步|期)[,，]")
+"""The head of a sentence that says when in a plan something is done (第一年，)."""
 _PART = re.compile("其中")
 """The head of a sentence that says a part of what was said before."""
 
@@ -42,6 +44,9 @@ def _announced(transcript: Transcript, segment: Segment) -> str:
         return next(filter(None, plans), "")
     if _COUNTED.match(text):
         return _of_a_list(transcript, segment)
+    if _STAGE.match(text):
+        plan = next((one for one in _before(transcript, segment) if not _STAGE.match(plain(one.zh.text))), None)
+        return announces_plan(plan.zh.text, transcript.event.date) if plan else ""
     head = next(_before(transcript, segment), None)
     return _of_a_list(transcript, head) if head and _HEAD.fullmatch(plain(head.zh.text)) else ""
 

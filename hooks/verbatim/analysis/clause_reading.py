@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from ..model import PROMISES, RegisterEntry, Segment, Vocabulary
+from ..model import PROMISES, RegisterEntry, Segment, Unit, Vocabulary
 from ..model.once import once
 from ..model.register import ReadKey
 from ..read.corpus import Corpus, Transcript
@@ -126,8 +126,12 @@ def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tu
 
 def can_have(corpus: Corpus, entry: RegisterEntry, scope: str) -> bool:
     """Whether a scope is one of the counts, or of the ratios, to which the number of an entry belongs; without a number, any is."""
-    unit = corpus.units.get(entry.unit or "")
-    numbers = corpus.vocabulary.scopes[scope].numbers
+    return fits(corpus.vocabulary, scope, corpus.units.get(entry.unit or ""))
+
+
+def fits(vocabulary: Vocabulary, scope: str, unit: Unit | None) -> bool:
+    """Whether a scope is one of the counts, or of the ratios, that a unit counts."""
+    numbers = vocabulary.scopes[scope].numbers
     return unit is None or numbers is None or (numbers == "ratios") == unit.is_ratio
 
 
@@ -242,9 +246,12 @@ def _times(
     head = _head(segment, ahead) or _head(segment, _DEADLINE) or _year_head(segment, transcript)
     if apart and not (head and head.begins):
         return
-    due = _DUE.search(plain(said[own[0] - 1])) if own[0] and not head else None
+    before = plain(said[own[0] - 1]) if own[0] and not head else ""
+    due = _DUE.search(before)
     if due:
         yield TimeWords(due[0], asked=False)
+    elif says_when(before) and len(years.stated(before, "zh")) < 2:  # behind another clause (我可以告訴大家，到2035年，)
+        yield from _times_in(vocabulary, without_states(before), ahead, known)
     if head:
         yield TimeWords(head.words, asked=known and not head.begins and not _DEADLINE.search(plain(segment.zh.text), head.end))
     elif known and not _timed(vocabulary, segment):

@@ -36,7 +36,7 @@ REMEDIES = {
     "doubled word": "write the word once",
     "unfinished": "complete the line",
     "spaces": "write one space between words, and none before a mark",
-    "quotation marks": "close each “ with a ”",
+    "quotation marks": "write “ before what is quoted and ” behind it",
     "quoted words": "put “ ” around what the Chinese quotes, and ‘ ’ around what is quoted in it",
     "end mark": "end the line with a mark where the Chinese does, and without one where it does not",
     "mark": "ask or call out where the Chinese does, and only there",
@@ -55,8 +55,11 @@ _SPACES = re.compile(r"\s{2,}|\s(?=[,.;:?!])")
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
 _CLAUSES = re.compile("[,，。;；!！?？]")
 """What is between or behind clauses, and in no name."""
+_CURLED = re.compile("[“”]")
 _OPENED = re.compile(r"[“‘]|(?<!\w)[\"'](?=\w)")
 _END = re.compile(r"[.?!:][”’)]*$")
+_ABBREVIATION = re.compile(r"(?:\b[ap]\.m|\bU\.[KNS]|\b(?:Co|Corp|Inc|Jr|Ltd|Sr|St|etc))\.[”’)]*$")
+"""What ends with a point that may end the line too (9:30 a.m.)."""
 
 
 def compared(segments: Iterable[Segment], day: EventDate | None, words: YearWords) -> Agreement:
@@ -89,8 +92,18 @@ def _marks(segment: Segment) -> Iterator[str]:
         found = pattern.search(left if pattern is _LEFT else text)
         if found:
             yield f"{name} {found[0]!r}"
-    if text.count("“") != text.count("”"):
+    if not _is_paired(text):
         yield "quotation marks"
+
+
+def _is_paired(text: str) -> bool:
+    """Whether each quotation that is opened in a text is closed behind it."""
+    depth = 0
+    for mark in _CURLED.findall(text):
+        depth += 1 if mark == "“" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _quoted(segment: Segment) -> Iterator[str]:
@@ -115,7 +128,8 @@ def _ends(segment: Segment) -> Iterator[str]:
     """A sentence ends as its twin: asked or stated; a line of the roster or a title has no end mark in either language, a head may have
     a colon in one."""
     chinese, english = segment.zh.text.rstrip("”’」』"), segment.en.text
-    if chinese.endswith(("。", "?", "？", "!", "！", ".")) != bool(_END.search(english)) and not chinese.endswith((":", "：")):
+    ended = chinese.endswith(("。", "?", "？", "!", "！", "."))
+    if ended != bool(_END.search(english)) and not chinese.endswith((":", "：")) and not _ABBREVIATION.search(english):
         yield "end mark"
     for mark, wide in ("?？", "!！"):
         if (mark in chinese or wide in chinese) != (mark in english):

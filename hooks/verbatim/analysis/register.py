@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from ..model import Amount, Deadline, Lang, Person, RegisterEntry, Segment, Time
 from ..read.corpus import Corpus, Transcript
@@ -16,6 +17,8 @@ from .turns import people_of
 
 _ENDLESS = 28
 """How many digits a fraction without end is read to: the precision of Python's decimals."""
+_LARGEST_PART, _NOTHING = 1_000, Fraction(1, 10**20)
+"""The largest denominator of a number that is shown as the fraction as which it was written, and how far it may be from that."""
 _WITHOUT_WORDS = {"exactly", "between", "multiple_of"}
 """Operators that the number itself shows."""
 
@@ -107,13 +110,14 @@ def counted_text(corpus: Corpus, numbers: str, unit: str, lang: Lang) -> str:
 
 
 def number_text(value: Decimal, lang: Lang) -> str:
-    """A number as running text writes it: whole multiples of a scale with its word (1萬, 5 million), others with thousands separators."""
+    """A number as running text writes it: whole multiples of a scale with its word (1萬, 5 million), what has no end as a fraction (1/3),
+    others with thousands separators.
+    """
     for scale, word in _SCALES[lang]:
         if value and value % scale == 0:
             return f"{value // scale:,}{word}".replace("-", "−")
-    return f"{_short(value):,}".replace("-", "−")
-
-
-def _short(value: Decimal) -> Decimal:
-    """A value that was written as a fraction (1/3), which has no end, to four decimals; any other unchanged."""
-    return round(value, 4) if len(value.as_tuple().digits) == _ENDLESS else value
+    if len(value.as_tuple().digits) < _ENDLESS:
+        return f"{value:,}".replace("-", "−")
+    fraction = Fraction(value).limit_denominator(_LARGEST_PART)
+    is_written = abs(fraction - Fraction(value)) < _NOTHING
+    return str(fraction if is_written else round(value, 4)).replace("-", "−")

@@ -44,8 +44,8 @@ _PARTS = re.compile(
     r"|件[大实]?事情?|点(?=[，,。：:；;！!？?]|\Z)|大(?!\d)"
 )
 """What a numeral in characters counts where it counts the parts of what is said (三大主題)."""
-_BASE = re.compile(r"每(?:10+[万亿]?|[十百千万]|1[百千万亿])(?![\d.])(?!个?(?:分|秒|小时|天|日|周|月|季|年))")
-"""How many of something a ratio is said of (每千人); an interval (每10分鐘) is none."""
+_BASE = re.compile(r"[每/／](?:10+[万亿]?|[十百千万]|1[百千万亿])(?![\d.])(?!个?(?:分|秒|小时|天|日|周|月|季|年))")
+"""How many of something a ratio is said of (每千人, 156.3/10萬); an interval (每10分鐘) is none."""
 _ONE = "一"
 """What counts no parts: one thing is no list (關心的一件事)."""
 _BARE = re.compile(r"[\d.,]+")

@@ -53,6 +53,9 @@ def quotation(vocabulary: Vocabulary, transcript: Transcript, entry: RegisterEnt
 
     What is wider has clauses before it too, since one of them may say what the Chinese quotation says (去年, not).
     """
+    cell = _cell(segment, entry)
+    if cell:
+        return Proposal(cell, certain=True)
     if entry.amount:
         others = [other.amount for other in transcript.entries_at[entry.at] if other is not entry and other.amount]
         found = _with_number(vocabulary, segment, entry, entry.amount, others, unit or _NUMBERS)
@@ -62,6 +65,14 @@ def quotation(vocabulary: Vocabulary, transcript: Transcript, entry: RegisterEnt
         return None
     texts = [one for one in (found.text, *_wider(found.text, segment)) if _is_whole(one)]
     return replace(found, text=texts[0], wider=tuple(texts[1:])) if texts else None
+
+
+def _cell(segment: Segment, entry: RegisterEntry) -> str:
+    """The cell of a table in the place of the one that is the Chinese quotation; empty where another has its words too."""
+    there, here = segment.zh.cells, segment.en.cells
+    one = segment.zh.in_table and segment.en.in_table and len(there) == len(here) and there.count(entry.quote.zh) == 1
+    cell = here[there.index(entry.quote.zh)] if one else ""
+    return cell if cell and here.count(cell) == 1 and is_plain(cell) else ""
 
 
 def _wider(quotation: str, segment: Segment) -> Iterator[str]:
@@ -82,14 +93,19 @@ def _is_whole(text: str) -> bool:
 def _with_number(
     vocabulary: Vocabulary, segment: Segment, entry: RegisterEntry, amount: Amount, others: Sequence[Amount], unit: Unit
 ) -> Proposal | None:
-    """The clause that holds a number: the part of it up to “and” where the numbers of ``others`` are in it too."""
+    """The clause that holds a number: the part of it up to “and” that holds fewer of the numbers of ``others``."""
     in_time = _IN_CHINESE.search(plain(entry.quote.zh)) is not None
-    found = [part for part in _clauses(segment) if _holds(_numbers(vocabulary, part, in_time), amount)]
+
+    def holds(part: str) -> bool:
+        return _holds([*_numbers(vocabulary, part, in_time), *_numbers(vocabulary, part, in_time, unit)], amount)
+
+    def beside(part: str) -> int:
+        return sum(_holds(_numbers(vocabulary, part, in_time), other) for other in others)
+
+    found = [part for part in _clauses(segment) if holds(part)]
     exact = [part for part in found if any(one.states(amount) for one in _numbers(vocabulary, part, in_time, unit))]
     chosen = exact or found
-    if any(_holds(_numbers(vocabulary, part, in_time), other) for part in chosen for other in others):
-        pieces = [piece for part in chosen for piece in _pieces(part)]
-        chosen = [part for part in pieces if _holds(_numbers(vocabulary, part, in_time), amount)] or chosen
+    chosen = [piece for part in chosen for piece in _pieces(part) if holds(piece) and beside(piece) < beside(part)] or chosen
     alike = any(other.numbers == amount.numbers and other.operator == amount.operator for other in others)
     somebody = 1 in amount.numbers and amount.operator == "exactly"  # “one” is also who does something
     certain = bool(exact) and len(chosen) == 1 and not alike and not somebody

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..analysis.announcements import promising
-from ..analysis.clause_reading import TimeWords, reading
+from ..analysis.clause_reading import TimeWords, fits, reading
 from ..model import PROMISES, EntryKind, Segment, Vocabulary
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_reader import is_plain
@@ -53,8 +53,10 @@ _OF_US = re.compile(rf"(?:{any_of('those-present')})这?\Z")
 """What stands before a numeral that counts those who speak or listen, or what was said before (我們兩個部門)."""
 _RATIO = re.compile(r"每[\d一二三四五六七八九十百千万两]+[^，,。；;\d]{1,8}?有[一\d][^，,。；;]?")
 """What says a share in two numbers (每五個縣民就有一個)."""
-_NAME = re.compile(rf"[“「《](?!(?:{VERBS}))[^\W\d]{{0,4}}\d[\d.]*(?!\d)(?:(?!{VERBS})[^\W\d]){{3,10}}[”」》]")
-"""A name in quotation marks that holds a number and more behind its unit, and no verb of work."""
+_NAME = re.compile(
+    rf"[“「《](?:(?!(?:{VERBS}))[^\W\d]{{0,4}}\d[\d.]*(?!\d)(?:(?!{VERBS})[^\W\d]){{3,10}}|[{CHARACTERS}]{{1,3}}(?:(?!{VERBS})[^\W\d]){{2,6}})[”」》]"
+)
+"""A name in quotation marks that holds a number, or begins with a numeral (“雙通道”), with more behind its unit, and no verb of work."""
 _YEAR_BEFORE = re.compile(r"(?:民国)?(?<!\d)\d{3,4}年\Z")
 """The year at the end of what comes before words of time (115年／3月)."""
 
@@ -154,7 +156,8 @@ def _numbers(corpus: Corpus, segment: Segment, idle: Spans, units: Units, said: 
                 counted = quoted.text if units.read_as(form).is_ratio else _with_counted(corpus, text, quoted.text, form)
                 zh = with_deadline(text, end, counted) if said else counted
                 row = _number(corpus.vocabulary, segment, zh, quantity, units.of(form, quoted.text), said)
-                yield replace(row, doubt=_CUT_SHORT if quoted.is_cut else "")
+                scope = tuple(one for one in row.scope if fits(corpus.vocabulary, one, units.read_as(form)))
+                yield replace(row, scope=scope, doubt=_CUT_SHORT if quoted.is_cut else "")
 
 
 def _counts(numeral: Numeral, text: str, idle: Spans) -> bool:
@@ -300,6 +303,12 @@ def _span(text: str, start: int) -> str:
     return words if len(set(years.stated(words, "zh"))) > 1 or months == sorted(set(months)) else ""
 
 
+def _time_before(text: str, start: int) -> str:
+    """The clause that ends before a place where it says nothing but a time; else empty."""
+    before = [text[slice(*span)] for span in clauses(text[:start])][-1:]
+    return before[0] if before and says_when(before[0]) else ""
+
+
 def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], said: _PromisingSentence) -> Iterator[Drafted]:
     """An entry for each clause that promises something without a number: by a word of strength, by a word that promises all that the
     clause says, or by a verb and a thing with a name.
@@ -314,7 +323,7 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], sai
         if opens(clause):
             continue
         place = found.start if found else 0 if pledge else verb(clause)
-        if place is None and intends(clause, said.day, text[first:last]):
+        if place is None and intends(clause, said.day, text[first:last], _time_before(text, start)):
             place = 0
         if (
             place is None
@@ -325,5 +334,5 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], sai
         ):
             continue
         strength = found.key if found else _strength(vocabulary, clause)
-        why = clause[place : place + (len(found.word) if found else 2)] if found or not pledge else pledge
+        why = found.word if found else pledge or said.promised(end, end)
         yield Drafted("", segment.address, clause[place:], "commitment", why=f"“{why}”", strength=strength)

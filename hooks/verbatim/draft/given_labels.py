@@ -47,7 +47,8 @@ def _places(people: yaml.Node) -> Iterator[tuple[yaml.ScalarNode, str]]:
 def _given(label: str, zh: str, name: str, kind: str) -> str:
     """A label with the name in it that is decided: whole for an outlet, of anybody else where it has the name that a draft proposes."""
     if kind == "outlet":
-        return english_label(name, "outlet") if PLACEHOLDER.fullmatch(label) else label
+        found = PLACEHOLDER.fullmatch(label)
+        return english_label(name, "outlet", found["who"].strip()) if found else label
     if contains_word(name, label, "en"):
         return label
     proposed = alternation({english_name(zh), taiwan_name(zh)} if family_of(zh) else {english_name(zh)})

@@ -42,10 +42,14 @@ _LONGEST = 100
 _COUNTS_ALONE = re.compile(r".+分之.+|\d[\d.,]*[万亿].*")
 _DEGREES, _ELECTRIC = "度", re.compile(r"电[^，,。；;]{0,8}\Z")
 """What counts electricity behind ten thousand and more, or where the clause speaks of it before the number (用電3度)."""
+_AGES, _LIFE = "岁", re.compile(r"(?:寿命|平均年龄)[^，,。；;]{0,16}\Z")
+"""What counts the years of a life: of an average age, or behind decimals (79.6歲); others say of whom something is said (65歲的船員)."""
 _DIGITS = r"\d一二三四五六七八九十百千万亿两"
 _YUAN = "元"
+_OUT_OF = "/"
+"""What begins the form of a rate, which is written to its number (156.3/10萬)."""
 _IN_ENGLISH = {
-    plain(form): tuple(one.replace("_", " ") for one in names.split(","))
+    plain(form): tuple(one.replace("_", " ") for one in re.split(r",(?!\d)", names))
     for form, names in (one.split("=") for one in words("measure-names"))
 }
 """English forms of measure words that count one thing only."""
@@ -100,6 +104,8 @@ class Units:
         folded = plain(text)
         if is_in_multiple(folded, numeral.start):
             return Measured(numeral, _TIMES)
+        if folded.startswith(_AGES, numeral.end) and ("." in numeral.text or _LIFE.search(folded, 0, numeral.start)):
+            return Measured(numeral, text[numeral.end : numeral.end + len(_AGES)])
         found = self._forms.match(folded, numeral.end)
         if found:
             return Measured(numeral, text[found.start("form") : found.end("form")])
@@ -141,10 +147,8 @@ class Units:
     def _added(self, form: str) -> str:
         """The id of a new unit of a form."""
         name, chinese, english = self._forms_of(form)
-        id = free_id(
-            {"%": "percent", "℃": "celsius", _ALONE: "number", _YUAN: "yuan"}.get(plain(form)) or slug(romanized(form)) or "unit",
-            self._taken,
-        )
+        known = {"%": "percent", "℃": "celsius", _ALONE: "number", _YUAN: "yuan"}
+        id = free_id(known.get(plain(form)) or slug(romanized(form)) or slug("".join(english[:1])) or "unit", self._taken)
         self._taken.add(id)
         self.new[id] = Unit(_HERE, id, Pair(_HERE, *name), chinese, english)
         self._by_form.setdefault(plain(form), []).append(self.new[id])
@@ -158,6 +162,8 @@ class Units:
             return ("{n} 元", f"{self._dollar[0]} {{n}}"), (form,), self._dollar
         english = _IN_ENGLISH.get(plain(form), (MARK,))
         name = traditional(form, {})
+        if form.startswith(_OUT_OF):
+            return (f"{{n}}{name}", f"{{n}} {english[0]}"), (form,), english
         return (self._style.get(name, name), english[0]), (form,), english
 
     def read_as(self, form: str) -> Unit:

@@ -20,6 +20,8 @@ _DUE = re.compile(rf"前(?:{_COMPLETED})|(?:\d年|[明后]年|月[底末]?)[^,�
 """What is to be ready, or to be published, before a time."""
 _WHOLLY = re.compile(rf"[年月日底末][之以]?前[^,，;；]*?(?:{any_of('wholly')})")
 """What holds for all before a time."""
+_ALL_MUST = re.compile(r"[\d年月日底末前内][^,，;；]{2,}?[都均]要(?![是求])")
+"""What all must do by a time."""
 _CONDITION = re.compile(any_of("conditions"))
 """What begins a clause that says on what something depends."""
 _NEXT_YEAR = re.compile("[明后]年(?:起|开始)[^,，;；]{2}")
@@ -34,14 +36,15 @@ def asks_year(words: str, text: str) -> bool:
     return bare is not None and _OTHER_YEAR.search(folded[: folded.find(time)]) is not None
 
 
-def intends(clause: str, day: datetime.date | None, before: str) -> bool:
+def intends(clause: str, day: datetime.date | None, before: str, time: str) -> bool:
     """Whether a clause says that something with a name will be made (將建立機制), when it will be ready (預計3月完工) or begins
-    (3月1日起受理), or what must be or will be done; a condition does not.  ``before`` is the clause before it.
+    (3月1日起受理), or what must be or will be done; a condition does not.  ``before`` is the clause before it, ``time`` one between the two
+    that says only when (2035年6月前，碼頭全部更新).
     """
     folded = plain(clause)
     if _CONDITION.match(folded):
         return False
     will = _WILL.search(folded)
     named = will is not None and names_thing(clause[will.start() :])
-    times = (_READY, _DUE, _NEXT_YEAR) if is_done(before) else (_READY, _DUE, _NEXT_YEAR, _WHOLLY)
-    return named or any(one.search(folded) for one in times) or lays_down(clause, before) or begins(clause, day)
+    times = (_READY, _DUE, _NEXT_YEAR) if is_done(before) else (_READY, _DUE, _NEXT_YEAR, _WHOLLY, _ALL_MUST)
+    return named or any(one.search(plain(time) + folded) for one in times) or lays_down(clause, before) or begins(clause, day)

@@ -13,7 +13,7 @@ from .columns import JOIN, Column
 from .pairs import NoHandover
 
 _COMMENT = re.compile(r"^\s*#", re.M)
-_PLAIN = re.compile(r"-?\d+(?:\.\d+)?|\d+/\d+|true|false")
+_PLAIN = re.compile(r"-?\d+(?:[./]\d+)?|true|false")
 Cells = Mapping[Column, str]
 
 

@@ -33,7 +33,7 @@ A page has one style sheet, of the frame and all that this page displays.
 
 OWN_FILES = (
     *("main.html", "404.html", "sitemap.xml", "licenses.txt", "assets/mark.svg"),
-    *(f"partials/{name}.html" for name in ("search", "header", "nav", "alternate", "logo", "footer")),
+    *(f"partials/{name}.html" for name in ("search", "header", "nav", "own_title", "alternate", "logo", "footer")),
     *(f"assets/stylesheets/{file}.css" for files in (FRAME, *SHEETS.values(), scripts.DRESSED) for file in files),
     *(f"assets/{part}.js" for part in sorted({part for parts in scripts.BUILT.values() for part in parts})),
 )

@@ -38,7 +38,7 @@ _BESIDE = re.compile(CHINESE)
 
 _BAD: Any = object()
 """What is read where nothing could be."""
-FORMULA = re.compile(r"[=@\t]|[+-](?!(?:\d+(?:\.\d+)?)?\Z)")
+FORMULA = re.compile(r"[=@\t]|[+-](?!(?:\d+(?:[./]\d+)?)?\Z)")
 """What a spreadsheet would compute at the head of a cell, so that no value begins with it; a number with a sign is none."""
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML."""

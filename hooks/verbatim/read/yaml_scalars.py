@@ -12,11 +12,11 @@ from ..model import HexColour
 
 
 def _decimal(text: str) -> Decimal:
-    """A plain decimal number, with a minus sign if it is negative, or a fraction (``1/3``), to 28 digits.
+    """A plain decimal number, with a minus sign if it is negative, or a fraction (``1/3``, ``-1/3``), to 28 digits.
 
     Raises ``ValueError`` for ``1e3``, ``NaN``, a leading zero, thousands separators and digits other than 0 to 9.
     """
-    if re.fullmatch(r"[0-9]+/[1-9][0-9]*", text):
+    if re.fullmatch(r"-?[0-9]+/[1-9][0-9]*", text):
         over, under = text.split("/")
         return Decimal(over) / Decimal(under)
     if not re.fullmatch(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", text):

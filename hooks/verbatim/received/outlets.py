@@ -10,8 +10,8 @@ from string import ascii_uppercase
 
 from ..text.folding import fold
 
-PLACEHOLDER = re.compile(r"Outlet [A-Z]+ reporter:")
-"""The label that stands for that of an outlet whose name nobody has written."""
+PLACEHOLDER = re.compile(r"Outlet [A-Z]+ reporter(?P<who>[^:]*):")
+"""The label that stands for that of an outlet whose name nobody has written, with the name of the reporter if the Chinese has one."""
 
 
 def outlet_name(name: str) -> str:

@@ -11,6 +11,7 @@ from ..model.people import PersonKind
 from ..text.folding import fold, is_han
 from ..text.labels import Labels, label_key
 from ..text.matching import alternation
+from ..text.numerals import plain
 from ..text.readings import traditional
 from .labels import BETWEEN, MODERATOR, bare, is_role, is_voice, name_in, reporter_in, role_in_english, role_of
 from .names import (
@@ -31,11 +32,13 @@ from .names import (
 from .offices import office_of
 from .outlets import outlet_name, placeholder
 from .roster import Seat
-from .words import words
+from .words import any_of, words
 
 _NO_ROLE = re.compile(r"^(?:Moderator|Host|Spokesperson)\b|\b(?:reporter|correspondent|Reporter|Correspondent)$")
 _DOES = re.compile(rf"(?: (?:{alternation(words('english-label-verbs'))}))+$")
 """What an English label says that its speaker does (Reporter asks:)."""
+_COURTESY = re.compile(rf"(?:{any_of('polite')})\Z")
+"""What people are called by beside their family name (王小姐), which with it is no name."""
 _ASKING = re.compile(r"\s+(?:reporter|correspondent|journalist)s?\b.*", re.I)
 """What follows the name of an outlet in an English label: the role, and the name of who asks."""
 _OFFICES_BEFORE = re.compile(rf"(?:(?:{alternation(words('english-titles'))})\s+)+(?=[A-Z][\w’'-]*\s+[A-Z])")
@@ -239,7 +242,7 @@ class Cast:
         """The speaker with one more label; a presented person who has not spoken yet gets it as the first, unless the name is another."""
         if speaker.label[0] or unlike:
             role, alone = role_of(label), role_in_english(name_in(label))
-            english = english_label(speaker.name[1], role) if role else speaker.label[1] or f"{speaker.name[1]}:"
+            english = english_label(speaker.name[1], role, self._reporter(label)) if role else speaker.label[1] or f"{speaker.name[1]}:"
             english = f"{alone}:" if alone else english
             return replace(speaker, others=(*speaker.others, Spelling(label, english, unlike)))
         kind: PersonKind = "moderator" if role_of(label) == "moderator" else speaker.kind
@@ -279,7 +282,12 @@ class Cast:
             return replace(self._with_role(label, kind), doubtful=doubtful)
         untitled = without_title(name)
         speaker = self._outlet(name) if kind == "outlet" else self._named(untitled if is_name(untitled) else name, kind)
-        return replace(speaker, label=(label, english_label(speaker.name[1], kind)), doubtful=doubtful)
+        return replace(speaker, label=(label, english_label(speaker.name[1], kind, self._reporter(label))), doubtful=doubtful)
+
+    def _reporter(self, label: str) -> str:
+        """The name in Latin letters of the reporter whom a label names behind the outlet; empty where it names none."""
+        name = unspaced(reporter_in(label).strip())
+        return self._romanized(name) if is_name(name) and not _COURTESY.search(plain(name)) else ""
 
     def _with_role(self, label: str, kind: PersonKind) -> Speaker:
         """A new person whose label is a role alone."""
@@ -340,10 +348,11 @@ def _bracketed(speaker: Speaker) -> set[str]:
     return {fold(found) for label in labels for found in re.findall(r"[（(]([^）)]+)[）)]", label) if is_name(found)}
 
 
-def english_label(name: str, kind: str) -> str:
-    """The English label of somebody by name and by role or kind of person."""
+def english_label(name: str, kind: str, who: str = "") -> str:
+    """The English label of somebody by name and by role or kind of person; ``who`` is the name of the reporter of an outlet."""
     moderating = name if name == MODERATOR else f"{MODERATOR} {name}"  # who has no name has the role for it
-    return {"moderator": f"{moderating}:", "outlet": f"{name} reporter:"}.get(kind, f"{name}:")
+    reporting = f"{name} reporter {who}".rstrip()
+    return {"moderator": f"{moderating}:", "outlet": f"{reporting}:"}.get(kind, f"{name}:")
 
 
 def _only(found: list[Speaker]) -> Speaker | None:

@@ -63,7 +63,7 @@ def _what(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
             "what",
             "R2",
             f"what {entry.what.zh!r} has no words of the quotation {entry.quote.zh!r}",
-            "say what is promised there",
+            "say with words of the quotation what it is about, or quote more of the sentence",
             faults,
         )
     numbers = {str(number) for number in entry.amount.numbers} if entry.amount else set()

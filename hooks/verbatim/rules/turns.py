@@ -225,9 +225,17 @@ class _LabelCheck:
             for lang, section in sections.items()
         }
 
+    def _is_paired(self, passage: Passage) -> bool:
+        """Whether the section of a passage has as many lines in both languages."""
+        name = f"{self.event.id}/{passage.page}"
+        zh, en = (self.pages[lang, name].sections[passage.section] for lang in LANGS)
+        return len(zh.lines) == len(en.lines)
+
     def _pair(self, passage: Passage, zh: Line, en: Line) -> None:
         """Both lines have a label or neither has, and both labels are of the same people."""
         if bool(zh.label) != bool(en.label):
+            if not self._is_paired(passage):
+                return  # the lines are no pair where one of the section has no twin (W2)
             without, lang = (en, LANGS[1]) if zh.label else (zh, LANGS[0])
             what = f"the label is {without.label!r}, but that of its twin is {(zh.label or en.label)!r}"
             self._report(passage, without, lang, what, "compare with the source; write the label in both languages where the source has it")

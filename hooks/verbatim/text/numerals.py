@@ -31,7 +31,7 @@ _SCALES |= {few + name: times * scale for few, times in _FEW.items() for name, s
 _NARROW = "\u2009\u202f"  # thin spaces, which part thousands (ISO 80000-1)
 _KEPT = f"，{_NARROW}"
 _DIGITS = rf"(?:\d{{1,3}}(?:[,{_NARROW}]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"
-_FRACTION = r"(?<![\d/.])\d+/[1-9]\d*(?![\d/])"
+_FRACTION = r"(?<![\d/.])\d+/[1-9]\d*(?![\d/千万亿])"  # 9/10萬 is a rate
 _MINUS = r"(?:−|(?<![^\s(:：,、;；])-(?=\d))"
 _ZH_SCALE = r"(?:\s?[十百千]?(?:万亿|万|亿)|[百千](?![分瓦米克赫伏卡帕焦兆]))"
 _ZH_REST = r"(?:(?<=[万亿])(?:\d,\d{3}|\d{3,4})|(?<=[百千万亿])\d(?![成月日a-zA-Z]))(?![\d.,%‰年])"

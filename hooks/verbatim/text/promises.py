@@ -28,8 +28,8 @@ _IDLE = re.compile(
 """What holds a word of promise without its meaning, and a document that somebody goes by or that is only named (根據規劃, 規劃的公園)."""
 VERBS = _any_of("verbs")
 """A pattern of the verbs of work."""
-_VERB = rf"(?<![的《“「])(?:{VERBS})"
-"""A verb of work; behind 的 or at the head of a name it is a noun (擴建的規劃)."""
+_VERB = rf"(?<![的《“「])(?:{VERBS})(?!的)"
+"""A verb of work; behind 的 or at the head of a name it is a noun (擴建的規劃), and before 的 it says what a thing is (加開的8班)."""
 _VERB_WORDS = re.compile(_VERB)
 _BEGUN = (
     rf"(?:(?<![^,，;；])|(?<={_any_of('adverbs').replace('|', ')|(?<=')}))(?:{_any_of('giving')})(?=[^,，;；]*?(?:{_any_of('floors')}))"
@@ -90,8 +90,12 @@ _BEFORE = rf"(?:\d{{3,4}}年(?:\d+月)?|\d+月(?:\d+日)?)(?:{_any_of('before')}
 _AGE = re.compile(rf"{_BEFORE}(?:{_any_of('made')})?的")
 """What a year says of a thing (2000年以前建成的小區), which is no deadline."""
 _AIM = rf"(?<!{_any_of('earlier').replace('|', '的)(?<!')}的)(?:{_any_of('aims')})"
+_LENGTH = r"[\d〇零一二两三四五六七八九十百]+(?:年|个?月|日|个?季度?)"
+COMING = rf"(?:{_any_of('comings')}){_LENGTH}"
+"""A pattern of the time from now on for a length of it (接下來三個月)."""
 _FIRM_WORDS = re.compile(
-    rf"{_any_of('firm', 'duties')}|{_AIM}|{_RULES}|到20\d\d(?:年|(?=[—–-]))|{_PLAN}|{_ACTS}|{_COST}|{SEASON}|{_BEFORE}|{_NOT_LATER}"
+    rf"{_any_of('firm', 'duties')}|{COMING}(?=[,，])|{_AIM}|{_RULES}|到20\d\d(?:年|(?=[—–-]))|{_PLAN}|{_ACTS}|{_COST}"
+    rf"|{SEASON}|{_BEFORE}|{_NOT_LATER}"
 )
 _FROM = re.compile(
     r"(?<!\d)(?P<alone>\d{3,4})年(?:起|开始)|(?<![\d年])(?:(?P<year>\d{3,4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬)?"
@@ -106,10 +110,7 @@ _OF_THIS_YEAR = re.compile(
 """A period of the year of the event, with the month, the quarter or the half that is its last (… 1至8月)."""
 _SHARE = re.compile(rf"(?:{_any_of('this-year')})[^,，;；]{{1,6}}?的(?={_NUMERAL})")
 """Of what a share is said (… 目標的八成): that of a period which is over promises nothing."""
-_LENGTH = r"[\d〇零一二两三四五六七八九十百]+(?:年|个?月|日|个?季度?)"
 _WHEN = rf"(?:(?:{NOT_LATER}|[自在到至用于以从])?(?:民国)?(?:{_any_of('firm')}|{_LENGTH}|[底末前初中起内止]|[以之][前内]|时间))+"
-COMING = rf"(?:{_any_of('comings')}){_LENGTH}"
-"""A pattern of the time from now on for a length of it (接下來三個月)."""
 _COMING = re.compile(COMING)
 _FRAME = re.compile(rf"{_WHEN}|{COMING}")
 """A clause that only says when (明年，到2035年6月，)."""
@@ -166,14 +167,14 @@ def promised(before: str, after: str = "", day: datetime.date | None = None, ann
     past = [found.end() for found in _OF_THIS_YEAR.finditer(folded) if day and _is_over(found, day)]
     folded = _SHARE.sub(_blank, folded) if past else folded
     ahead = [found.end() for found in _FROM.finditer(folded) if day and _is_to_come(found, day)]
-    said = [*_FIRM_WORDS.finditer(folded)]
+    said = [*_FIRM_WORDS.finditer(without_bases(folded))]
     firm = max([*(found.end() for found in said), *ahead], default=0)
     sure = max((found.end() for found in said if not _THIS_YEAR.fullmatch(found[0])), default=len(folded))
     folded = folded[:sure] + without_bases(folded[sure:])  # of a year that is compared with a past one it may be told how it was
     done = max(*(_last_end(one, folded) for one in (_DEEDS, _FINISHED, _STATE, _HELD)), *past)
     if announced and not firm and not done and not any(one.search(plain(before), own) for one in (_STATES, _IS)):
         return announced
-    words = [*(_FIRM_WORDS if firm > done else _WORK).finditer(folded)]
+    words = said if firm > done else [*_WORK.finditer(folded)]
     if firm in ahead and firm > done:
         words = [found for found in _FROM.finditer(folded) if found.end() == firm]
     if (
@@ -254,7 +255,12 @@ def announces(heading: str, day: datetime.date | None) -> str:
 
     What the year of the event has in common with what was done in it is no such word.
     """
-    word = promised(heading, day=day) if _COUNTED.search(plain(heading)) else ""
+    return announces_plan(heading, day) if _COUNTED.search(plain(heading)) else ""
+
+
+def announces_plan(text: str, day: datetime.date | None) -> str:
+    """The firm word by which a sentence promises what later ones divide into years or stages; empty where none does."""
+    word = promised(text, day=day)
     return word if _FIRM_WORDS.fullmatch(plain(word)) and not _THIS_YEAR.fullmatch(plain(word)) else ""
 
 

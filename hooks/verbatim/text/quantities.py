@@ -31,6 +31,9 @@ _IS = (
 )
 """What may stand between the word of an operator and its number in Chinese (至少有3名, 至少巡迴兩次, 至少安排病床500張, 最高可以打七折,
 約人民幣9元), also what a share is of (不少於總額的20%)."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_A_YEAR = re.compile(rf"\b(?:in|of|by|since|during)\s{_YEAR.pattern}\Z", re.I)
+"""The year of what a change begins with, which is no end of a range (from 79.6 years in 2025 to 80.1)."""
 _OBJECT = r"(?:\s+[^\W\d][\w’'-]*){0,6}?"
 """What may stand between an English verb and its “by”: what goes down (reduce the noise of trams by 6%)."""
 _LISTED: Mapping[Lang, re.Pattern[str]] = {
@@ -106,6 +109,7 @@ def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operat
     folded = plain(text)
     forms = tuple(map(plain, unit.zh if lang == "zh" else unit.en))
     around = tuple((name, one.before[lang], _after(one, lang, unit), one.inside) for name, one in operators.items())
+    around += (("", (), (), fall.inside),) if fall else ()
     listed = _listed(around, fall.before[lang] if fall else (), fall.after[lang] if fall else ())
     is_said = lang == "zh" or not forms or any(contains_word(form, folded, "en") for form in forms)
     in_words = [*_multiples(folded, lang, forms, listed.value)]
@@ -207,6 +211,9 @@ def _quantities(found: re.Match[str], text: str, lang: Lang, words: Words) -> It
     if bottom is None or (high and top is None):
         return
     sign = -1 if found["fall"] or found["fallen"] else 1
+    if lang == "en" and top and _OF_A_YEAR.search(text[: found.end("low")]) and not _YEAR.fullmatch(high):
+        yield Quantity(frozenset(named) or frozenset({"exactly"}), sign * top.number, None, found.start("high"), found.end())
+        return
     names = frozenset(named) or frozenset({"between" if top else "exactly"})
     numbers = [sign * end.number for end in (bottom, top) if end][::sign]  # of a fall, the lower end is the larger number
     quantity = Quantity(names, numbers[0], numbers[1] if top else None, found.start(), found.end())

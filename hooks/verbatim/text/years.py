@@ -16,6 +16,8 @@ _DEADLINE = re.compile(r"\s?年以前")
 OF_NO_COUNT = r"(?<![\d零〇一二两三四五六七八九十百几数])"
 """What stands not before 年内 and the like where they mean a year (四年内 is a count)."""
 _REPUBLIC = re.compile(r"民国\s?\Z")
+_LENGTH = re.compile(r"(?:未来|接下来|[今往]后|过去|近|连续|[每第这头前后])的?\s?\Z")
+"""What stands before a length of years, or before the number of a year of a plan (未來三年, 第三年), which is no year of the Republic."""
 _IN_ENGLISH = re.compile(r"(?<![\d,.])(?:1[89]|2[01])\d\d(?![\d,%]|\.\d)")
 _SHORT_END = re.compile(r"[–‐‑-](\d\d)(?![\d%]|\.\d)")
 _SPAN = re.compile(r"\s?[—–‐‑~-]\s?|[至到]")
@@ -56,6 +58,8 @@ def _years(text: str) -> list[tuple[int, bool]]:
         following = years[at + 1] if at + 1 < len(years) else None
         span = following and _SPAN.fullmatch(folded, numeral.end, following.start) and _YEAR.match(folded, following.end)
         whole = numeral.value is not None and numeral.value > 0 and numeral.value == numeral.value.to_integral_value()
+        if numeral.value is not None and numeral.value < 100 and _LENGTH.search(folded, 0, numeral.start):
+            continue
         if (
             whole
             and numeral.value is not None
