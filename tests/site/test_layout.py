@@ -390,7 +390,7 @@ def test_the_page_for_a_wrong_address_is_in_the_reading_that_was_chosen(page: Pa
     assert "page" in page.locator("section[lang=en]").inner_text()
 
 
-LINES = """cells => cells.map(cell => {
+CELL_LINES = """cells => cells.map(cell => {
   const words = document.createRange();
   words.selectNodeContents(cell);
   return words.getClientRects().length;
@@ -400,8 +400,8 @@ LINES = """cells => cells.map(cell => {
 def test_a_count_and_its_total_stay_on_one_line_and_leave_room_for_the_heads(browser: Browser, site: Site) -> None:
     with lent(browser, viewport={"width": 320, "height": 600}) as page:
         page.goto(site.url + M.page_with("proof"))
-        assert set(page.locator("table.ledger td").evaluate_all(LINES)) == {1}
-        assert max(page.locator("table.ledger thead th").evaluate_all(LINES)) <= 2
+        assert set(page.locator("table.ledger td").evaluate_all(CELL_LINES)) == {1}
+        assert max(page.locator("table.ledger thead th").evaluate_all(CELL_LINES)) <= 2
 
 
 ALONE = """() => [...document.querySelectorAll("span.sentence")].filter(one => {
