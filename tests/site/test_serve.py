@@ -176,5 +176,5 @@ def test_a_fault_of_the_first_build_is_displayed_and_a_draft_with_faults_is_as_a
         assert "草稿" in live.page(f"{LIBRARY}/briefing/")
         assert re.search(rf"^docs/en/{LIBRARY}/briefing\.md:\d+: P7 ", live.log.read_text(), re.M)
         live.edit(f"docs/en/{LIBRARY}/briefing.md", 'title: "The ', 'title: "')
-        assert eventually(lambda: ": P7 " not in live.page(f"{LIBRARY}/briefing/"))
-        assert "草稿" in live.page(f"{LIBRARY}/briefing/")
+        # while it is half written, the page has another fault
+        assert eventually(lambda: "草稿" in (found := live.page(f"{LIBRARY}/briefing/")) and ": P7 " not in found)
