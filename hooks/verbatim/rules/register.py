@@ -23,6 +23,7 @@ from ..model import (
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text import periods, weight
+from ..text.labels import is_voice
 from ..text.matching import contains_word
 from ..text.numerals import values
 from ..text.periods import relative
@@ -83,6 +84,10 @@ def _check_speaker(entry: RegisterEntry, segment: Segment, corpus: Corpus, fault
     if entry.kind in PROMISES and is_known and not segment.can_promise(corpus.people):
         what = f"{entry.id}: a {entry.kind} in words of {' and '.join(segment.by) or 'nobody'}, in a turn of kind {segment.kind}"
         fix = "compare with the transcript who speaks there: questions and notices promise nothing, and moderators only where they answer"
+        faults.at(entry.where, "at", "T7", what, fix)
+    elif entry.kind in PROMISES and segment.by and all(is_voice(corpus.people[one]) for one in segment.by):
+        what = f"{entry.id}: a {entry.kind} in words of {' and '.join(segment.by)}, who gives the words of somebody else"
+        fix = "list the label in the `labels` of the one whose words it is, in people.yml, with the reason"
         faults.at(entry.where, "at", "T7", what, fix)
 
 
