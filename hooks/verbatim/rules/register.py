@@ -33,12 +33,12 @@ from ..text.years import stated
 from .references import address, known, quoted
 
 _ENDS = {
-    "zh": re.compile(r"[日号月年底季周天初中旬末时\d](?:之|以)?前\Z"),
+    "zh": re.compile(r"[底日号月年季周天初中旬末时\d](?:之|以)?前\Z"),
     "en": re.compile(r"\b(?:by|before|until|till|(?:no|not) later than|prior to|ahead of|within)\b", re.I),
 }
 """Words of time by which something ends, in Simplified characters."""
 _BEGINS = {
-    "zh": re.compile(r"(?:起|开始|[日号月年底季周天初中旬末时](?:之|以)?后)\Z"),
+    "zh": re.compile(r"(?:起|开始|[底日号月年季周天初中旬末时](?:之|以)?后)\Z"),
     "en": re.compile(r"\b(?:after|from|since|starting|beginning|onwards?)\b", re.I),
 }
 """Words of time with which something begins, in Simplified characters."""
