@@ -22,6 +22,7 @@ REMEMBERED = 8_192
 """Pairs of texts whose words are kept: those of some fifty events, since an edit leaves most as they are."""
 _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square brackets
 _ON_THE_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")  # 10:00 is 10時
+_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?=\s?[ap]\.?m\b)", re.I)  # 3.15pm is 3時15分, and no 3.15
 _PLANS = re.compile("十[一二三四五六七八九](?=五)")  # 十四五 is the 14th Five-Year Plan
 _NAMED = {"新冠": (re.compile(r"\bCOVID-19\b", re.I), Value(Decimal(19)))}
 """What the Chinese names without the number that its English name has."""
@@ -94,7 +95,7 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
     """
     compared, missing = 0, []
     for part in parts(segments):
-        zh, en = (_ON_THE_HOUR.sub("", _ADDED.sub("", text)) for text in (part.zh, part.en))
+        zh, en = (_ON_THE_HOUR.sub("", _ADDED.sub("", text)) for text in (part.zh, _DOTTED.sub(r"\1:\2", part.en)))
         chinese, english = Counter(values(zh, "zh")), Counter(values(en, "en"))
         if chinese != english:
             en = ratios.as_stated(en, {*(chinese + Counter(spelled(zh, "zh")) - english)})  # what is said already is no ratio

@@ -60,6 +60,11 @@ _SINCE, _FROM, _BEFORE = re.compile("以来"), re.compile("起|开始"), re.comp
 """What makes words of time a beginning and no end, of what is so and of what is to come."""
 _PREPOSITIONS = ("到", "至", "在", "于", "从", "自")
 """What may be before the words of time that head a sentence."""
+_REPEATED = re.compile(
+    r"(?P<said>[^,，。;；:：!！?？]*)(?:说|说道|讲|讲道|表示|承诺|回应|回答|答道|喊话)[过了]?[:：,，]?[“「『‘][^“”「」『』‘’]*\Z"
+)
+"""What is before words that a speaker repeats of somebody else, in quotation marks that are not closed (家長說：“…)."""
+_MYSELF = re.compile("我|本人|咱")
 _YEAR = re.compile(r"(?<!\d)\d{4}年(?!度)|民国\d+年|(?<=[于在])\d{3}年(?![度内间后来以])")
 
 
@@ -114,7 +119,10 @@ def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tu
     if segment.can_promise(corpus.people):
         promise = "" if entry.amount and is_extent(entry.quote.zh) else read.promise
         says = f"promises by {promise!r}" if promise else "has no word that promises"
-        values.append(("kind", bool(promise) == (entry.kind in PROMISES), says))
+        right = bool(promise) == (entry.kind in PROMISES)
+        if entry.kind in PROMISES and is_repeated(segment.zh.text, entry.quote.zh):
+            right, says = False, "is in words of somebody else, which the speaker quotes"
+        values.append(("kind", right, says))
     if entry.kind in PROMISES:
         says = f"says the strength {' or '.join(sorted(read.strengths))}"
         values += [("strength", entry.strength in read.strengths, says), ("by", _dates(read.times, entry), _time_said(read.times))]
@@ -174,6 +182,12 @@ def reading(corpus: Corpus, transcript: Transcript, segment: Segment, quote: str
         frozenset(_scopes(corpus.vocabulary, before, quote, [one for one in others if one != quote], segment.en.text)),
         tuple(_times(corpus.vocabulary, transcript, segment, said, own)),
     )
+
+
+def is_repeated(text: str, quote: str) -> bool:
+    """Whether a quotation is within words that the speaker repeats of somebody else; what one says oneself (我說過：“…”) is none."""
+    found = _REPEATED.search(plain(text[: max(text.find(quote), 0)]))
+    return found is not None and _MYSELF.search(found["said"]) is None
 
 
 def _others(transcript: Transcript, entry: RegisterEntry) -> list[str]:

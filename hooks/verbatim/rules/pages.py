@@ -12,7 +12,9 @@ from ..model.faults import Faults
 from ..read.corpus import EVENTS, Corpus
 from ..read.markdown_page import ASIDE, EVENT_LINK, ITEM
 from ..text.cache import Listed, cached
+from ..text.folding import fold
 from ..text.matching import contains_word
+from ..text.open_points import is_open
 from ..text.scripts import HAN
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
@@ -23,7 +25,8 @@ _NUMBERS = {
         for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1)
     },
 }
-
+_WORD = 2
+"""Characters of a Chinese name that may be a word as well."""
 
 Pages = Mapping[tuple[Lang, str], Page]
 
@@ -58,6 +61,7 @@ def check(pages: Pages, corpus: Corpus, directives: Mapping[str, bool], faults: 
                     f"the directive {directive!r} requires a page that belongs to an event",
                     "move it to a page in the folder of an event",
                 )
+    _people(pages, corpus, faults)
 
 
 def across(corpus: Corpus, events: Mapping[str, Listed[Corpus]], faults: Faults) -> None:
@@ -192,6 +196,34 @@ def _titles(corpus: Corpus, page: Page, faults: Faults) -> None:
             faults.add(page.path, heading[0], "P7", what, "name who speaks")
     _counted(page, faults)
     _own_words(page, faults)
+
+
+def _people(pages: Pages, corpus: Corpus, faults: Faults) -> None:
+    """Twins without another fault name the same people."""
+    for (lang, name), page in pages.items():
+        twin = pages.get(("en", name))
+        if lang == "zh" and twin and not faulty(faults) & {page.path, twin.path}:
+            _named(page, twin, corpus, faults)
+
+
+def _named(zh: Page, en: Page, corpus: Corpus, faults: Faults) -> None:
+    """Our own words on a page (title, description, headings, prose) name the people whom those of its twin name, in full or by family."""
+    chinese, english = (re.sub(r"\s", " ", "\n".join(text for _, text in page.prose)) for page in (zh, en))
+    for person in corpus.people.values():
+        family = person.family
+        if person.kind not in PROMISING or not (family or person.pinyin) or is_open(person.name.zh) or is_open(person.name.en):
+            continue
+        in_zh, in_en = fold(person.name.zh) in fold(chinese), contains_word(person.name.en, english, "en", exactly=True)
+        lacks = None
+        if in_en and not in_zh and not (family and fold(family.zh) in fold(chinese)):
+            lacks = zh
+        elif in_zh and not in_en and len(person.name.zh) > _WORD and not (family and contains_word(family.en, english, "en", exactly=True)):
+            lacks = en
+        if lacks:
+            other = en if lacks is zh else zh
+            line = next((number for number, text in other.prose if person.name[other.lang] in text), 1)
+            what = f"this page names {person.name[other.lang]!r}, and its twin does not"
+            faults.add(other.path, line, "P7", what, "name the same people in both languages")
 
 
 def _names(title: str, person: Person, lang: Lang) -> bool:

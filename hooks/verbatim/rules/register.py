@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from ..analysis import counterparts
@@ -23,12 +24,24 @@ from ..model import (
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text import periods, weight
+from ..text.labels import is_voice
 from ..text.matching import contains_word
-from ..text.numerals import values
+from ..text.numerals import plain, values
 from ..text.periods import relative
 from ..text.quantities import quantities
 from ..text.years import stated
 from .references import address, known, quoted
+
+_ENDS = {
+    "zh": re.compile(r"[底日号月年季周天初中旬末时\d](?:之|以)?前\Z"),
+    "en": re.compile(r"\b(?:by|before|until|till|(?:no|not) later than|prior to|ahead of|within)\b", re.I),
+}
+"""Words of time by which something ends, in Simplified characters."""
+_BEGINS = {
+    "zh": re.compile(r"(?:起|开始|[底日号月年季周天初中旬末时](?:之|以)?后)\Z"),
+    "en": re.compile(r"\b(?:after|from|since|starting|beginning|onwards?)\b", re.I),
+}
+"""Words of time with which something begins, in Simplified characters."""
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
@@ -83,6 +96,10 @@ def _check_speaker(entry: RegisterEntry, segment: Segment, corpus: Corpus, fault
     if entry.kind in PROMISES and is_known and not segment.can_promise(corpus.people):
         what = f"{entry.id}: a {entry.kind} in words of {' and '.join(segment.by) or 'nobody'}, in a turn of kind {segment.kind}"
         fix = "compare with the transcript who speaks there: questions and notices promise nothing, and moderators only where they answer"
+        faults.at(entry.where, "at", "T7", what, fix)
+    elif entry.kind in PROMISES and segment.by and all(is_voice(corpus.people[one]) for one in segment.by):
+        what = f"{entry.id}: a {entry.kind} in words of {' and '.join(segment.by)}, who gives the words of somebody else"
+        fix = "list the label in the `labels` of the one whose words it is, in people.yml, with the reason"
         faults.at(entry.where, "at", "T7", what, fix)
 
 
@@ -172,6 +189,7 @@ def _check_time(corpus: Corpus, entry: RegisterEntry, segment: Segment, transcri
     at = segment if entry.by.at is None else address(entry.by.at, entry.by.where, transcript, faults)
     if at is None:
         return
+    _check_side(entry, entry.by, at, faults)
     for lang in LANGS:
         if entry.by.words[lang] not in at[lang].text:
             what = f"{entry.id}: by.words.{lang} {entry.by.words[lang]!r} does not appear in {at.address}"
@@ -190,6 +208,19 @@ def _check_time(corpus: Corpus, entry: RegisterEntry, segment: Segment, transcri
             what = f"{entry.id}: by.year is {entry.by.year}, but by.words.{lang} {entry.by.words[lang]!r} states {found}"
             fix = "write the year that the words state, in the common era; of a span the last one, and the first one in `since`"
             faults.at(entry.by.where, "year", "T6", what, fix)
+
+
+def _check_side(entry: RegisterEntry, by: Deadline, at: Segment, faults: Faults) -> None:
+    """What ends by its time in Chinese (6月1日前) begins with it in English no more than the other way round (6月1日起)."""
+    words, text = by.words, at.en.text
+    before = " ".join(text[: max(text.find(words.en), 0)].split()[-3:])
+    english = f"{before} {words.en}"
+    ends, begins = (pattern.search(plain(words.zh)) is not None for pattern in (_ENDS["zh"], _BEGINS["zh"]))
+    told_ends, told_begins = (pattern.search(english) is not None for pattern in (_ENDS["en"], _BEGINS["en"]))
+    if (ends and told_begins and not told_ends) or (begins and told_ends and not told_begins):
+        kinds = ("an end", "a beginning") if ends else ("a beginning", "an end")
+        what = f"{entry.id}: {words.zh!r} is {kinds[0]}, and {english.strip()!r} {kinds[1]}"
+        faults.at(words.where, "en", "T6", what, "compare both sentences, and correct the wrong one")
 
 
 def _check_period(corpus: Corpus, entry: RegisterEntry, by: Deadline, lang: Lang, transcript: Transcript, faults: Faults) -> None:

@@ -34,6 +34,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
                 faults.at(where, key, "R1", f"{entry.id}: {one.says}", one.fix)
             _time(transcript, entry, segment, faults)
             _what(corpus, entry, faults)
+            _what_year(corpus, entry, counted, faults)
             _what_scope(corpus, entry, any(one.key == "scope" for one in stated), faults)
             _quotation(corpus, transcript, entry, counted, faults)
             _threshold(corpus, entry, faults)
@@ -71,6 +72,17 @@ def _what(corpus: Corpus, entry: RegisterEntry, faults: Faults) -> None:
         held = numbers & set(re.findall(r"\d+(?:\.\d+)?", entry.what[lang].replace(",", "")))
         if held:
             _report(entry, "what", "R2", f"what.{lang} holds the number {min(held)}", "leave the number to `amount`", faults)
+
+
+def _what_year(corpus: Corpus, entry: RegisterEntry, counted: Callable[[str, str], Counted], faults: Faults) -> None:
+    """`what` means the same year in both languages (去年, last year)."""
+    years = corpus.vocabulary.years
+    words = {*years.before_last, *years.last, *years.this, *years.next}
+    for place, chinese, english in counted(entry.what.zh, entry.what.en):
+        one = corpus.counterparts[place]
+        if not words.isdisjoint(one.zh) and bool(chinese) != bool(english) and one.asks != ("en" if chinese else "zh"):
+            said, lang = (one.zh[0], "en") if chinese else (one.en[0], "zh")
+            _report(entry, "what", "R2", f"what.{lang} does not say {said!r}", "say the same time in both languages, or in neither", faults)
 
 
 def _what_scope(corpus: Corpus, entry: RegisterEntry, wrong: bool, faults: Faults) -> None:

@@ -13,6 +13,7 @@ from ..text.english_numbers import MONTHS
 from ..text.folding import fold
 from ..text.matching import contains_word
 from ..text.numerals import plain
+from ..text.open_points import is_open
 from ..text.pinyin import reads, share_a_reading, without_tones
 from ..text.readings import table
 from ..text.years import stated
@@ -31,16 +32,22 @@ _HELD = re.compile(
 """A line, folded, that gives the day on which the event took place."""
 _TIME = re.compile("[年月日天號号時时分秒刻季旬周週點点:：午晚晨早夜夕]|星期|禮拜|礼拜|世紀|世纪")
 """What a date, a day of the week or a time of the day has in it."""
+_UNCOUNTED = {"structure", "word", "date"}
+"""The classes of numerals that count nothing but what the text lists."""
+_AMOUNT = re.compile(r"\d\s*[%‰]|[百千]分之|[\d万亿]\s*(?:[美欧港日澳]?元|个?百分点)")
+"""A share or an amount of money, in Simplified characters."""
 _LIKE = "write the reading of each character with its tone mark; tools/pinyin.py holds neutral tones that the table lacks"
 
 
 def check(corpus: Corpus, events: Iterable[Listed[Corpus]], names: Names, faults: Faults) -> None:
-    """K1 pinyin, K2 name or office, K4 form that occurs nowhere, K5 reading of a character, K6 unused, V4 no address."""
+    """K1 pinyin, K2 name or office, K4 form that occurs nowhere or name of a unit, K5 reading of a character, K6 unused, V4 no address."""
     for person in corpus.people.values():
         _person(person, faults)
     said = {form for own in events for form in _forms_in(own)}
     for term in corpus.terms.values():
         _term(term, said, faults)
+    for unit in corpus.units.values():
+        _unit(unit, faults)
     _signals(corpus, faults)
     _simplified(corpus, faults)
     _synonyms(corpus, faults)
@@ -48,7 +55,7 @@ def check(corpus: Corpus, events: Iterable[Listed[Corpus]], names: Names, faults
 
 
 def of_event(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
-    """K3 roster or day, K5 reading of a character, of one event."""
+    """K3 roster, day or class of a numeral, K5 reading of a character, of one event."""
     _roster(corpus, transcript, faults)
     _day(transcript, faults)
     for erratum in transcript.errata:
@@ -57,6 +64,9 @@ def of_event(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
         if account.class_ == "date" and not _TIME.search(account.find):
             where, fix = account.where, "choose the class by what the words say; `find` may hold the words of time around the number"
             faults.at(where, "class", "K3", f"{account.find!r} names no date", fix)
+        elif account.class_ in _UNCOUNTED and _AMOUNT.search(plain(account.find)):
+            where, fix = account.where, "record it in the register, or choose `amount` or `repeat` and say why it is not there"
+            faults.at(where, "class", "K3", f"{account.find!r} is an amount and no {account.class_}", fix)
 
 
 @cached(EVENTS)
@@ -87,6 +97,11 @@ def _person(person: Person, faults: Faults) -> None:
     _labels(person, report)
     if person.family and person.pinyin and not person.name.zh.startswith(person.family.zh):
         report("K2", "family", f"{person.family.zh!r} does not begin the name {person.name.zh!r}", "write the family name, which is first")
+    elif person.family and person.pinyin and not otherwise:
+        first, family = person.pinyin.split()[0], person.family
+        if without_tones(first) != family.en or not reads(family.zh, first):
+            what = f"{family.zh!r}, {family.en!r} is not what {person.pinyin!r} begins with"
+            report("K2", "family", what, "write the family name, which is first")
     if person.kind == "outlet" and (person.office or person.pinyin):
         report("K2", "kind", "an outlet with an office or pinyin", "choose the kind official, or remove both")
 
@@ -113,6 +128,18 @@ def _otherwise_named(person: Person) -> bool:
     family = person.family.en if person.family else ""
     given = person.label.en.rpartition(f"{family} ")[2].rstrip(":").split() if family and f"{family} " in person.label.en else []
     return bool(given) and all(word[:1].isupper() and word not in person.name.en.split() for word in given)
+
+
+def _unit(unit: Unit, faults: Faults) -> None:
+    """A unit is shown as the quotations say it: its name begins with one of the Chinese forms or with 個, and has a word of the English."""
+    zh, en = (unit.name[lang].replace("{n}", " ").strip() for lang in LANGS)
+    if is_open(zh) or is_open(en):
+        return
+    fix = "name what the number counts as the quotations do, or list that form too"
+    if not fold(zh).startswith(tuple(map(fold, (*unit.zh, "個")))):
+        faults.at(unit.name.where, "zh", "K4", f"{unit.id}: the name {zh!r} begins with none of {', '.join(unit.zh)}", fix)
+    if not {*en.lower().split()} & {word for form in unit.en for word in form.lower().split()} - _GENERAL:
+        faults.at(unit.name.where, "en", "K4", f"{unit.id}: the name {en!r} has no word of {', '.join(unit.en)}", fix)
 
 
 def _term(term: Term, said: Set[tuple[Lang, str]], faults: Faults) -> None:

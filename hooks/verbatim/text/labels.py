@@ -27,9 +27,15 @@ _BEGINS = re.compile(r"(?<=[。！？!?；])|(?<=[.!?][”’\"])|(?<=[.!?]) |(?
 """Where within a line a sentence begins."""
 _OPENING = re.compile(r"[（(［\[【「“*＊•・·●▪◦■◆○-]*(?:[一二三四五六七八九十\d]{1,3}[.、．)）])?[（(［\[【「“*＊•・·●▪◦■◆○-]*")
 """What may be before a label: brackets, marks and numbers of a list."""
-_HEAD = re.compile(r"\s*((?:[^:：（(。，,？?！!；;“”「」『』《》]|[（(][^）)]*[）)]){1,20}[:：])")
-"""The head of a sentence that ends in a colon; a time in its brackets may hold another."""
+_HEAD = re.compile(r"\s*((?:[^:：（(。，,？?！!；;“”「」『』《》—─]|[（(][^）)]*[）)]){1,20}(?:[:：]|——|──|--))")
+"""The head of a sentence that ends in a colon, or in a dash in its place; a time in its brackets may hold another."""
 _IN_BRACKETS = re.compile(r"[（(][^）)]*[）)]")
+_BRACKETED = re.compile(r"\s*([（(［\[【〔]([^）)］\]】〕:：]{1,20})[）)］\]】〕])")
+"""Brackets at the head of a sentence."""
+_SIGNS = re.compile(r"[:：—─\[［【〔(（]|--")
+"""What a head has, unless it is the whole text."""
+_INTERVIEW = re.compile(r"[QqＱAaＡ]\d*")
+"""The heads of an interview that gives no names."""
 _LIKENESS = 0.5
 """How alike two labels must be for one to be suggested for the other, from 0 to 1, as ``difflib`` measures it (``ratio``)."""
 
@@ -82,15 +88,25 @@ class Labels:
     def called(self, text: str) -> Iterator[str]:
         """The heads of a Chinese text, and of sentences within it, that are no label of the event but say who speaks as labels do.
 
-        By names, by a family name, a title or both, by a role alone, or by any of these and a role (秦：, 秦處長回應：, 問：).
+        By names, by a family name, a title or both, by a role alone or behind an outlet, or by any of these and a role (秦：, 秦處長回應：,
+        問：, 霧港晚報記者：); in brackets (【秦處長】), or as the whole text, without a colon too.
         """
-        for part in _BEGINS.split(text) if ":" in text or "：" in text else ():
+        for part in _BEGINS.split(text) if _SIGNS.search(text) else ():
             head = _HEAD.match(_OPENING.sub("", part, count=1))
+            bracketed = _BRACKETED.match(part)
             if head and not self.begun(part, "zh"):
-                bare = _bare(_IN_BRACKETS.sub("", head[1]), "zh").rstrip(":")
-                said = _role_end().sub("", bare)
-                if said in self._callings or (bare and not said) or self.speakers(head[1], "zh"):
+                bare = _bare(_IN_BRACKETS.sub("", head[1]), "zh").rstrip(":—─-")
+                alone = bare and not _role_end().sub("", bare)
+                if alone or self._calls(bare) or _INTERVIEW.fullmatch(bare) or self.speakers(head[1], "zh"):
                     yield head[1]
+            elif bracketed and self._calls(_bare(bracketed[2], "zh")):
+                yield bracketed[1]
+        if self._calls(_bare(text, "zh")):
+            yield text
+
+    def _calls(self, bare: str) -> bool:
+        """Whether a head without its colon is what names one of the event, with or without a role behind it, or an outlet and a role."""
+        return _role_end().sub("", bare) in self._callings or _is_named_asker(bare)
 
 
 def _bare(text: str, lang: Lang) -> str:
@@ -132,9 +148,32 @@ def _names(people: Sequence[Person], lang: Lang) -> Ids:
 
 
 @cache
+def _voices() -> frozenset[str]:
+    return frozenset(label_key(one, "zh") for one in _ROLES["voices"])
+
+
+def is_voice(person: Person) -> bool:
+    """Whether somebody is named by the role of one who gives the words of others (翻譯, 旁白)."""
+    return label_key(person.name.zh, "zh") in _voices()
+
+
+@cache
 def _role_end() -> re.Pattern[str]:
     """A role, or the end of a head that is one, in Simplified characters, with or without a number (秦處長回應, 問3)."""
     return re.compile(rf"(?:{alternation(label_key(one, 'zh') for one in (*UNNAMED_ASKERS, *ANSWERERS))})[\d一二三四五六七八九十]*\Z")
+
+
+@cache
+def _named_asker() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A head that ends in a role behind a name, and words by which such a one is none."""
+    asker, none = ([label_key(one, "zh") for one in _ROLES[name]] for name in ("named-askers", "no-asker"))
+    return re.compile(rf".+(?:{alternation(asker)})[\d一二三四五六七八九十]*\Z"), re.compile(alternation(none))
+
+
+def _is_named_asker(bare: str) -> bool:
+    """Whether a head without its colon is the name of an outlet with a role behind it (霧港晚報記者)."""
+    asker, none = _named_asker()
+    return asker.match(bare) is not None and none.search(bare) is None
 
 
 def _callings(people: Sequence[Person]) -> Iterator[str]:
