@@ -211,6 +211,7 @@ def test_todo_of_an_event_without_open_points_says_so() -> None:
             ("port-2033", text.encode(), "a.txt", "a.txt: a sentence begins with TODO")
             for text in ("田野:好。TODO 補。", "TODO\n田野:好。")
         ),
+        ("port-2033", "田野:好。\n石磊:田野:好。".encode(), "a.txt", "a.txt: a label is not at the head of a line: '田野:好。'"),
         ("port-2033", b"\x89PNG\r\n\x1a\n\x00\x00", "a.txt", "a.txt: the encoding is none of UTF-8, UTF-16, GB18030 and Big5"),
         ("port-2033", b"", "a.doc", "a.doc: a source is a file in .txt, .md, .html, .htm, .docx"),
     ],

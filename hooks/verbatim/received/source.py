@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model import Lang, Person
 from ..read.yaml_reader import is_plain
+from ..text.matching import alternation
 from ..text.open_points import MARK, is_open
 from ..text.readings import is_simplified
 from .cleaning import cleaned
@@ -21,7 +23,7 @@ from .parts import name_of, parted
 from .people import Cast
 from .repairs import Repair, repaired
 from .roster import Roster, roster
-from .turns import speeches, suspicion, turns
+from .turns import Speech, speeches, suspicion, turns
 
 _LONGEST_TITLE = 40
 _CLOSED = tuple("。！？!?…”」』")
@@ -92,6 +94,7 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     seated = table if table and table.end <= first else None
     cast = Cast(everyone, seated.seats if seated else (), source.is_simplified, is_of_taiwan(source.text))
     spoken = speeches(lines[first:], found[first:])
+    _refuse_labels_within(source.name, spoken)
     doubtful = {one.head.label for one in spoken if one.head and one.head.doubtful}
     cast.question_spokespeople([(one.head.label, one.head.label in doubtful) for one in spoken if one.head])
     proposed = turns(
@@ -106,6 +109,17 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     front = tuple(_front(lines[:first], (seated.start, seated.end) if seated else None, names))
     _refuse_open(source.name, [*front, *(block for sheet in sheets for block in sheet.blocks)])
     return Outline(tuple(left), repairs, cast, front, tuple(sheets), tuple(places), _title(lines[:first]), stated_day(lines[:first]))
+
+
+def _refuse_labels_within(name: str, spoken: Sequence[Speech]) -> None:
+    """Refuse a source with a label behind another or in the middle of a line: who speaks there is not known."""
+    labels = alternation({one.head.label for one in spoken if one.head})
+    within = re.compile(rf"(?:\A|(?<=[。！？!?；;]))\s*(?:{labels})")
+    for text in (text for one in spoken for text in one.paragraphs):
+        found = within.search(text)
+        if found:
+            what = f"a label is not at the head of a line: {text[found.start() :].strip()[:_LONGEST_TITLE]!r}"
+            raise UnusableSource(f"{name}: {what}; begin a line there, or leave the label out where nobody begins to speak")
 
 
 def _refuse_open(name: str, blocks: Iterable[Block]) -> None:

@@ -13,6 +13,7 @@ from ..read.turns import labels_of
 from ..text.labels import Labels
 from ..text.pinyin import spelled
 from ..text.scripts import HAN
+from .open_points import undecided
 
 _SENTENCE = re.compile("[。！？!?]")
 """The end of a sentence, which no line of a roster has."""
@@ -23,7 +24,9 @@ _ENGLISH_NAME = re.compile(r"(?:^|[.!?] )([A-Z][a-z’'-]*(?: [A-Z][a-z’'-]*){
 
 
 def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
-    """W8: a head that says who speaks, unless an exception says why it does not."""
+    """W8: a head that says who speaks, unless an exception says why it does not; a draft asks first who does."""
+    if undecided(transcript.event):
+        return
     excepted = {(one.at, one.what) for one in transcript.agreement_exceptions}
     for segment, head in found(corpus, transcript):
         if (segment.address, head) not in excepted:

@@ -131,9 +131,12 @@ def _otherwise_named(person: Person) -> bool:
 
 
 def _unit(unit: Unit, faults: Faults) -> None:
-    """A unit is shown as the quotations say it: its name begins with one of the Chinese forms or with 個, and has a word of the English."""
+    """A unit is shown as the quotations say it: its name begins with one of the Chinese forms or with 個, and has a word of the English.
+
+    That of numbers which are written alone has neither.
+    """
     zh, en = (unit.name[lang].replace("{n}", " ").strip() for lang in LANGS)
-    if is_open(zh) or is_open(en):
+    if is_open(zh) or is_open(en) or not (unit.zh and unit.en):
         return
     fix = "name what the number counts as the quotations do, or list that form too"
     if not fold(zh).startswith(tuple(map(fold, (*unit.zh, "個")))):
