@@ -175,8 +175,7 @@ def bearing(before: Segment | None, after: Segment, corpus: Corpus) -> list[str]
         f"{one.forms(lang)[0]} ({lang})"
         for one in corpus.counterparts
         for lang in LANGS
-        if (lang == "zh" or one.asks != "zh" or count(one, "zh", after.zh.text))  # else the English words answer nothing ("to")
-        and count(one, lang, before[lang].text) != count(one, lang, after[lang].text)
+        if count(one, lang, before[lang].text) != count(one, lang, after[lang].text)
     ]
     found += [f"{word} ({lang})" for lang in LANGS for word in differing(corpus, before[lang].text, after[lang].text, lang)]
     found += [f"the numbers ({lang})" for lang in LANGS if values(before[lang].text, lang) != values(after[lang].text, lang)]
