@@ -161,6 +161,12 @@ def _folded(forms: Iterable[str]) -> frozenset[str]:
     return frozenset(map(plain, forms))
 
 
+def _whole(units: Forms) -> str:
+    """A pattern that matches any of some Chinese forms of a unit, the longest first, where none begins a longer word."""
+    longest_first = sorted(units, key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form) + (f"(?!{_BEGUN[form]})" if form in _BEGUN else "") for form in longest_first)
+
+
 @lru_cache(maxsize=512)
 def _pattern(
     lang: Lang,
@@ -175,7 +181,7 @@ def _pattern(
     pre, post, falls, fallen = map(alternation, (before, after, falls_before, falls_after))
     unit = f"(?:{alternation(units)})" if units else ""
     if lang == "zh":
-        unit = re.sub(rf"(?<=[:|])(?:{alternation(_BEGUN)})(?=[|)])", lambda form: f"{form[0]}(?!{_BEGUN[form[0]]})", unit)
+        unit = unit and f"(?:{_whole(units)})"
         symbols = alternation(form for form in units if form[-1:] in _SYMBOLS)
         both = rf"(?:\s?{unit})?" if units else ""
         return re.compile(
