@@ -200,22 +200,24 @@ def _titles(corpus: Corpus, page: Page, faults: Faults) -> None:
 
 def _people(pages: Pages, corpus: Corpus, faults: Faults) -> None:
     """Twins without another fault name the same people."""
+    wrong = faulty(faults)
     for (lang, name), page in pages.items():
         twin = pages.get(("en", name))
-        if lang == "zh" and twin and not faulty(faults) & {page.path, twin.path}:
+        if lang == "zh" and twin and not wrong & {page.path, twin.path}:
             _named(page, twin, corpus, faults)
 
 
 def _named(zh: Page, en: Page, corpus: Corpus, faults: Faults) -> None:
     """Our own words on a page (title, description, headings, prose) name the people whom those of its twin name, in full or by family."""
     chinese, english = (re.sub(r"\s", " ", "\n".join(text for _, text in page.prose)) for page in (zh, en))
+    folded = fold(chinese)
     for person in corpus.people.values():
         family = person.family
         if person.kind not in PROMISING or not (family or person.pinyin) or is_open(person.name.zh) or is_open(person.name.en):
             continue
-        in_zh, in_en = fold(person.name.zh) in fold(chinese), contains_word(person.name.en, english, "en", exactly=True)
+        in_zh, in_en = fold(person.name.zh) in folded, contains_word(person.name.en, english, "en", exactly=True)
         lacks = None
-        if in_en and not in_zh and not (family and fold(family.zh) in fold(chinese)):
+        if in_en and not in_zh and not (family and fold(family.zh) in folded):
             lacks = zh
         elif in_zh and not in_en and len(person.name.zh) > _WORD and not (family and contains_word(family.en, english, "en", exactly=True)):
             lacks = en
