@@ -16,8 +16,8 @@ from .read.data_files import is_ruled
 from .read.files import THEME, Files, odd_entries, read_tree
 from .read.markdown_page import heading_ids, linked_pages
 from .rules import check
-from .rules.consequences import lines_of
 from .rules.open_points import undecided
+from .rules.places import lines_of
 from .text.cache import uncollected
 
 
