@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model import Lang, RequiredCounterpart, Segment
-from ..text import ratios, years
+from ..text import durations, ratios, years
 from ..text.cache import Listed, cached
 from ..text.english_numbers import months, ordinals
 from ..text.multiples import multiples
@@ -50,7 +50,7 @@ class Missing:
 class Part:
     """What is compared of a pair: both lines or, of a row of a table, the cells in one place, of which ``cell`` is the number from 1.
 
-    ``start`` is where the part begins in the Chinese line.
+    ``start`` is where the part begins in the Chinese line.  The English counts lengths of time as the Chinese does, where they are as long.
     """
 
     segment: Segment
@@ -80,10 +80,15 @@ def parts(segments: Iterable[Segment]) -> Iterator[Part]:
         cells = [*zip(zh.cells, en.cells, strict=False)] if zh.in_table and len(zh.cells) == len(en.cells) else []
         start = 0
         for cell, (chinese, english) in enumerate(cells, 1):
-            yield Part(segment, chinese, english, cell, start)
+            yield Part(segment, chinese, _restated(chinese, english), cell, start)
             start += len(chinese) + 1
         if not cells:
-            yield Part(segment, zh.text, en.text)
+            yield Part(segment, zh.text, _restated(zh.text, en.text))
+
+
+@cached(REMEMBERED)
+def _restated(chinese: str, english: str) -> str:
+    return durations.as_stated(chinese, english)
 
 
 def numbers(segments: Iterable[Segment]) -> Agreement:

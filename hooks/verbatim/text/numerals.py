@@ -139,6 +139,8 @@ def numerals(text: str) -> tuple[Numeral, ...]:
 
 def placed(text: str, lang: Lang) -> list[tuple[int, int, Value]]:
     """Start, end and value of each number of a text, in digits or words, in order; those that name no certain one are left out."""
+    if lang == "zh":
+        return [(numeral.start, numeral.end, numeral.worth) for numeral in numerals(text) if numeral.worth is not None]
     folded = plain(text)
     found = list(_compiled(NUMBER[lang]).finditer(folded))
     worth = zip(found, _worth(found, folded, lang), strict=True)
