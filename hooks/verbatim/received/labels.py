@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..read.yaml_reader import is_plain
 from ..text.folding import fold
-from ..text.labels import ANSWERERS, UNNAMED_ASKERS
+from ..text.labels import ANSWERERS, INTERPRETERS, NARRATORS, UNNAMED_ASKERS
 from ..text.matching import alternation
 from ..text.scripts import HAN
 from .names import family_of, is_name, is_office, is_title, near, unspaced, without_title
@@ -19,21 +19,26 @@ from .words import any_of, words
 _HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
 _DASHED = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》—─-][^:：。，,？?！!；;…“”「」『』《》—─-]{1,29})(?:——|──|--)")
 """A head with a dash in the place of the colon."""
-_MODERATORS, _CHAIRS, _ASKERS, _REPORTERS, _SPOKESPEOPLE, _OTHERS, _ASIDES = (
-    tuple(map(fold, words(name))) for name in ("moderators", "chairs", "askers", "reporters", "spokespeople", "other-speakers", "asides")
+_MODERATORS, _CHAIRS, _ASKERS, _REPORTERS, _SPOKESPEOPLE, _GUESTS, _ASIDES = (
+    tuple(map(fold, words(name))) for name in ("moderators", "chairs", "askers", "reporters", "spokespeople", "guests", "asides")
 )
-_UNNAMED, _ANSWERERS = (tuple(map(fold, listed)) for listed in (UNNAMED_ASKERS, ANSWERERS))
-_PLAIN = frozenset((*_UNNAMED, *_ANSWERERS, *_SPOKESPEOPLE, *_OTHERS))
+_UNNAMED, _ANSWERERS, _INTERPRETERS, _NARRATORS = (
+    tuple(map(fold, listed)) for listed in (UNNAMED_ASKERS, ANSWERERS, INTERPRETERS, NARRATORS)
+)
+_VOICES = (*_INTERPRETERS, *_NARRATORS)
+_PLAIN = frozenset((*_UNNAMED, *_ANSWERERS, *_SPOKESPEOPLE, *_GUESTS, *_VOICES))
 MODERATOR = "Moderator"
 _ENGLISH = {
     **dict.fromkeys(_MODERATORS, MODERATOR),
     **dict.fromkeys(_CHAIRS, "Chair"),
     **dict.fromkeys(_UNNAMED, "Reporter"),
     **dict.fromkeys(_ANSWERERS, "Answer"),
-    **{fold(role): english for role, english in (pair.split("=") for pair in words("roles-in-english"))},
+    **dict.fromkeys(_SPOKESPEOPLE, "Spokesperson"),
+    **dict.fromkeys(_GUESTS, "Guest"),
+    **dict.fromkeys(_INTERPRETERS, "Interpreter"),
+    **dict.fromkeys(_NARRATORS, "Narrator"),
 }
 """What somebody is called in English whose label is a role alone."""
-_VOICES = frozenset(map(fold, words("voices")))
 _GAP = r"[\s·•]*"
 _ROLE_FIRST = re.compile(rf"\A(?:{alternation((*_MODERATORS, *_SPOKESPEOPLE))}){_GAP}")
 _ROLE_LAST = re.compile(rf"\s*(?:{alternation(_MODERATORS)})\Z")
@@ -49,7 +54,7 @@ _OFFICE_FIRST = re.compile(rf"[{HAN}\s]*(?:{any_of('titles', 'offices', form=fol
 """A name behind an office (工務局局長盧柏勳)."""
 _QUESTION, _ANSWER = re.compile(rf"[q{fold('問')}](\d*)"), re.compile(rf"[a{fold('答')}](\d*)")
 """Labels of an interview that gives no names: Q, A, 問, 答, with or without a number."""
-_ROLE_END = re.compile(rf"(?:{alternation((*_UNNAMED, *_ANSWERERS, *_OTHERS))})[\d一二三四五六七八九十]*\Z")
+_ROLE_END = re.compile(rf"(?:{alternation((*_UNNAMED, *_ANSWERERS, *_GUESTS, *_VOICES))})[\d一二三四五六七八九十]*\Z")
 """The end of a head that says that somebody asks or answers, with or without a number (秦處長回應, 提問一)."""
 _SHORT = re.compile(rf"[{HAN}]{{2,4}}\d*|[{HAN}]\d+")
 """A head that may be a label since it is short."""
