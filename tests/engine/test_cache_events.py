@@ -20,9 +20,11 @@ from verbatim.model.locale import LOCALES
 from verbatim.project import Project
 from verbatim.publish.lasting import name_of
 from verbatim.read.cache_folder import CacheFolder
-from verbatim.read.corpus import Corpus, Transcript, load, own_corpora
+from verbatim.read.corpus import Corpus, Transcript
 from verbatim.read.data_files import DATA_FILES, is_shown
+from verbatim.read.event_files import own_corpora
 from verbatim.read.files import Files, read_tree
+from verbatim.read.load import load
 from verbatim.read.summaries import Summary
 from verbatim.search import index
 from verbatim.site import Assembly, Options, Site

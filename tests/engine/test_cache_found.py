@@ -380,7 +380,7 @@ def test_what_a_double_of_the_process_found_ahead_is_not_found_again(
 
     monkeypatch.setattr(cache_found, "forked", lambda events, workers, fewest: (None, [os.getpid()]))
     monkeypatch.setattr(cache_found, "wait_for", lambda processes: None)
-    for asked_once in ("verbatim.rules.register.check", "verbatim.read.corpus.passages"):
+    for asked_once in ("verbatim.rules.register.check", "verbatim.read.load.passages"):
         monkeypatch.delattr(asked_once)
 
     assert said(project, capsys)[:2] == first[:2]

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from ..project import InvalidProject, Project, load_project, look_ahead
-from ..read.corpus import Wanted, by_event
+from ..read.event_files import Wanted, by_event
 from ..read.files import read_matching, read_tree, write_tree
 from ..text.cache import Found, begin, know, parts, uncollected
 from .checked import engine_state

@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping
 from ..analysis.bilingual import pairs, shared_texts
 from ..analysis.published import SHARED
 from ..model.faults import Fault, Faults
-from ..read.corpus import EVENTS, Corpus, Wanted, by_event, own_corpora
+from ..read.corpus import EVENTS, Corpus
+from ..read.event_files import Wanted, by_event, own_corpora
 from ..read.files import Files
 from ..text.cache import Listed, cached
 from . import (
