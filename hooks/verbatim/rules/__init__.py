@@ -35,6 +35,7 @@ from . import (
     register,
     register_clause,
     register_words,
+    roster,
     source,
     spelling,
     status,
@@ -140,7 +141,8 @@ def _of_event(own: Listed[Corpus], read: Listed[tuple[Files, Mapping[str, bool],
     characters.check(corpus, files, faults)
     pages.check(corpus.pages, corpus, directives, faults)
     references.of_event(corpus, transcript, faults)
-    witnesses.of_event(corpus, transcript, faults)
+    roster.check(corpus, transcript, faults)
+    witnesses.of_event(transcript, faults)
     people.of_event(corpus, transcript, faults)
     bilingual.check(pairs(transcript), transcript.sources, corpus.pages, faults)
     complete = alignment.check(corpus, transcript, faults)
