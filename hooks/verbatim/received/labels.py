@@ -14,6 +14,7 @@ from ..text.matching import alternation
 from ..text.scripts import HAN
 from .names import family_of, is_name, is_office, is_title, near, unspaced, without_title
 from .outlets import is_of_outlet
+from .sentences import LAST_MARKS
 from .words import any_of, words
 
 _HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
@@ -58,11 +59,10 @@ _ROLE_END = re.compile(rf"(?:{alternation((*_UNNAMED, *_ANSWERERS, *_GUESTS, *_V
 """The end of a head that says that somebody asks or answers, with or without a number (秦處長回應, 提問一)."""
 _SHORT = re.compile(rf"[{HAN}]{{2,4}}\d*|[{HAN}]\d+")
 """A head that may be a label since it is short."""
-_SAID = re.compile(r"[。！？!?…][”’」』）)]*\Z")
-"""The end of what is said; behind an office that heads one line only, what ends otherwise may be the name of its holder."""
 _LONGEST = 20
 """Characters of a head, at most, that may be a label since a name is in it; a longer one is part of a sentence."""
-_NO_NAME = tuple(map(fold, words("no-label")))
+NO_LABEL = tuple(map(fold, words("no-label")))
+"""What often stands before a colon and is neither label nor name."""
 _OUTLET = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{2}}")
 """What a name of an outlet has at least; a number or one character only tells reporters apart."""
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]|［([^［］]+)］|【([^【】]+)】|〔([^〔〕]+)〕|[（(]([^（）()]+)[）)]")
@@ -106,8 +106,8 @@ def _suspect(paragraph: str, known: Collection[str], alone: bool) -> str:
     dashed, head, bracketed = _DASHED.match(paragraph), _HEAD.match(paragraph), _IN_BRACKETS.match(paragraph)
     if dashed and (role_of(f"{dashed[1]}:") or _names_known(dashed[1], known)):
         return dashed[0]
-    if head and not fold(bare(head[1])).startswith(_NO_NAME):
-        of_line = alone and head[1] == paragraph and len(paragraph) <= _LONGEST and not fold(bare(paragraph)).endswith(_NO_NAME)
+    if head and not fold(bare(head[1])).startswith(NO_LABEL):
+        of_line = alone and head[1] == paragraph and len(paragraph) <= _LONGEST and not fold(bare(paragraph)).endswith(NO_LABEL)
         if of_line or _SHORT.fullmatch(bare(head[1])) or may_name_speaker(head[1], known):
             return head[1]
     return bracketed[0] if bracketed and names_speaker(f"{bracketed[0]}:") else ""
@@ -172,7 +172,7 @@ def is_spoken(line: str) -> bool:
 
 def _holds_name(label: str) -> bool:
     name = name_in(label)
-    return not fold(name).startswith(_NO_NAME) and (is_name(without_title(name)) or is_name(name))
+    return not fold(name).startswith(NO_LABEL) and (is_name(without_title(name)) or is_name(name))
 
 
 def is_role(name: str) -> bool:
@@ -266,12 +266,12 @@ def _head(label: str, rest: str, often: Counter[str], known: Iterable[str]) -> H
         return Head(label)
     if is_title(name):
         return Head(label, doubtful=once)
-    if is_office(office) and (not once or often[office] > 1 or _SAID.search(rest)):
+    if is_office(office) and (not once or often[office] > 1 or LAST_MARKS.search(rest)):  # else the rest may name its holder
         return Head(label, doubtful=once and often[office] < 2)
     parts = [one for one in map(str.strip, BETWEEN.split(whole)) if one]
     if any(_is(fold(unspaced(one)), known) for one in (whole, name_in(label), without_title(name_in(label)))) or _are_people(parts):
         return Head(label)
-    if name.startswith(_NO_NAME):
+    if name.startswith(NO_LABEL):
         return None
     if any(near(one, name) for one in known):
         return Head(label)
