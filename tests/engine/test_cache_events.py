@@ -78,7 +78,7 @@ def beside(built: Site, event: str) -> Mapping[str, str]:
     own, published = built.renderer.of_event(built.events.corpus(event)), built.options.published
     data = {
         "search": json.dumps([one.make(built.events.corpus(event)) for one in index.SUMMARIES]),
-        "data": json.dumps(parts_of(built.events.corpus(event), published)),
+        "data": json.dumps(parts_of(built.events.corpus(event), published, periods=False)),
     }
     return {**files_beside(own, published, ""), **scripts_of_event(own, published), **data}
 
