@@ -13,6 +13,7 @@ from ..text import durations, ratios, years
 from ..text.cache import Listed, cached
 from ..text.english_numbers import months, ordinals
 from ..text.multiples import multiples
+from ..text.numbered_names import numbers_in_names
 from ..text.numerals import DASH, Value, numerals, plain, spelled, value, values
 from ..text.ranges import exchanged
 from ..text.scripts import HAN_CHARACTER
@@ -24,8 +25,6 @@ _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square bra
 _ON_THE_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")  # 10:00 is 10時
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?=\s?[ap]\.?m\b)", re.I)  # 3.15pm is 3時15分, and no 3.15
 _PLANS = re.compile("十[一二三四五六七八九](?=五)")  # 十四五 is the 14th Five-Year Plan
-_NAMED = {"新冠": (re.compile(r"\bCOVID-19\b", re.I), Value(Decimal(19)))}
-"""What the Chinese names without the number that its English name has."""
 _MONTH = re.compile(rf"(?:{DASH['zh']}\d{{1,2}})?\s?月")  # both ends of 1至8月 are months
 
 
@@ -114,7 +113,7 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
         if only_zh:
             only_zh -= Counter(spelled(en, "en")) + Counter(map(Value, ordinals(en))) + _months_in_both(zh, en)
         if only_en:
-            only_en -= Counter(spelled(zh, "zh")) + _multiples(zh) + _plans(zh) + named(zh, en)
+            only_en -= Counter(spelled(zh, "zh")) + _multiples(zh) + _plans(zh) + numbers_in_names(zh, en)
         missing += [Missing(part.segment, str(value), "en", cell=part.cell) for value in only_zh.elements()]
         missing += [Missing(part.segment, str(value), "zh", cell=part.cell) for value in only_en.elements()]
         missing += [Missing(part.segment, one, "en", cell=part.cell) for one in exchanged(zh, en)]
@@ -136,12 +135,6 @@ def _multiples(zh: str) -> Counter[Value]:
 def _plans(zh: str) -> Counter[Value]:
     """The numbers of the five-year plans that the Chinese may name."""
     return Counter(value(found, "zh") for found in _PLANS.findall(plain(zh)))
-
-
-def named(zh: str, en: str) -> Counter[Value]:
-    """The numbers in English names of what the Chinese names without them (COVID-19 for 新冠)."""
-    folded = plain(zh)
-    return Counter({worth: len(name.findall(en)) for word, (name, worth) in _NAMED.items() if word in folded})
 
 
 def words(segments: Iterable[Segment], echoes: Mapping[str, RequiredCounterpart]) -> Agreement:
