@@ -15,6 +15,7 @@ from ..text.english_numbers import months, ordinals
 from ..text.multiples import multiples
 from ..text.numerals import DASH, Value, numerals, plain, spelled, value, values
 from ..text.ranges import exchanged
+from ..text.restated import restated
 from ..text.scripts import HAN_CHARACTER
 from ..text.weight import occurrences
 
@@ -24,8 +25,8 @@ _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square bra
 _ON_THE_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")  # 10:00 is 10時
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?=\s?[ap]\.?m\b)", re.I)  # 3.15pm is 3時15分, and no 3.15
 _PLANS = re.compile("十[一二三四五六七八九](?=五)")  # 十四五 is the 14th Five-Year Plan
-_NAMED = {"新冠": (re.compile(r"\bCOVID-19\b", re.I), Value(Decimal(19)))}
-"""What the Chinese names without the number that its English name has."""
+_NAMED = {re.compile("新冠|冠状|冠病|疫|肺炎|接种|溯源"): (re.compile(r"\bCOVID-19\b", re.I), Value(Decimal(19)))}
+"""What the Chinese names, in folded text, without the number that its English name has."""
 _MONTH = re.compile(rf"(?:{DASH['zh']}\d{{1,2}})?\s?月")  # both ends of 1至8月 are months
 
 
@@ -90,8 +91,8 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
     """Each number in digits is in both lines with the same value, in a row of a table in the same cell.
 
     A number in digits may be a word in the other ("4 areas" for 四個方面, "five" or "fifth" for 5), a month its name, and a year of the
-    Republic (民國112年, 112年) one of the common era (2023), and a ratio two numbers (萬分之二, "2 in 10,000").  Years added in brackets do
-    not count.  The ends of a range are in one order.
+    Republic (民國112年, 112年) one of the common era (2023), and a ratio two numbers (萬分之二, "2 in 10,000"); others are said otherwise
+    (``restated``).  Years added in brackets do not count.  The ends of a range are in one order.
     """
     compared, missing = 0, []
     for part in parts(segments):
@@ -102,6 +103,10 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
             english = Counter(values(en, "en"))
         compared += (chinese | english).total()
         only_zh, only_en = chinese - english, english - chinese
+        if only_zh and only_en:
+            for given, written in restated(zh, en, only_zh, only_en):
+                if only_zh[given] > 0 and only_en[written] > 0:
+                    only_zh[given], only_en[written] = only_zh[given] - 1, only_en[written] - 1
         for year in years.of_the_republic(zh):
             counted, common = Value(Decimal(year)), Value(Decimal(year + years.FIRST))
             if only_en[common]:
@@ -136,7 +141,7 @@ def _plans(zh: str) -> Counter[Value]:
 def named(zh: str, en: str) -> Counter[Value]:
     """The numbers in English names of what the Chinese names without them (COVID-19 for 新冠)."""
     folded = plain(zh)
-    return Counter({worth: len(name.findall(en)) for word, (name, worth) in _NAMED.items() if word in folded})
+    return Counter({worth: len(name.findall(en)) for said, (name, worth) in _NAMED.items() if said.search(folded)})
 
 
 def words(segments: Iterable[Segment], echoes: Mapping[str, RequiredCounterpart]) -> Agreement:
