@@ -25,7 +25,10 @@ _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square bra
 _ON_THE_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")  # 10:00 is 10時
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?=\s?[ap]\.?m\b)", re.I)  # 3.15pm is 3時15分, and no 3.15
 _PLANS = re.compile("十[一二三四五六七八九](?=五)")  # 十四五 is the 14th Five-Year Plan
-_NAMED = {re.compile("新冠|冠状|冠病|疫|肺炎|接种|溯源"): (re.compile(r"\bCOVID-19\b", re.I), Value(Decimal(19)))}
+_NAMED = {
+    re.compile("新冠|冠状|冠病|疫|肺炎|接种|溯源"): (re.compile(r"\bCOVID-19\b", re.I), Value(Decimal(19))),
+    re.compile("世纪"): (re.compile(r"\b21st(?=[\s-]century)", re.I), Value(Decimal(21))),
+}
 """What the Chinese names, in folded text, without the number that its English name has."""
 _MONTH = re.compile(rf"(?:{DASH['zh']}\d{{1,2}})?\s?月")  # both ends of 1至8月 are months
 
@@ -139,7 +142,7 @@ def _plans(zh: str) -> Counter[Value]:
 
 
 def named(zh: str, en: str) -> Counter[Value]:
-    """The numbers in English names of what the Chinese names without them (COVID-19 for 新冠)."""
+    """The numbers in English names of what the Chinese names without them (COVID-19 for 新冠, the 21st century for 新世紀)."""
     folded = plain(zh)
     return Counter({worth: len(name.findall(en)) for said, (name, worth) in _NAMED.items() if said.search(folded)})
 
