@@ -16,6 +16,7 @@ from ..text.multiples import multiples
 from ..text.numbered_names import numbers_in_names
 from ..text.numerals import DASH, Value, numerals, plain, spelled, value, values
 from ..text.ranges import exchanged
+from ..text.restated import restated
 from ..text.scripts import HAN_CHARACTER
 from ..text.weight import occurrences
 
@@ -79,14 +80,15 @@ def parts(segments: Iterable[Segment]) -> Iterator[Part]:
         cells = [*zip(zh.cells, en.cells, strict=False)] if zh.in_table and len(zh.cells) == len(en.cells) else []
         start = 0
         for cell, (chinese, english) in enumerate(cells, 1):
-            yield Part(segment, chinese, _restated(chinese, english), cell, start)
+            yield Part(segment, chinese, _counted_alike(chinese, english), cell, start)
             start += len(chinese) + 1
         if not cells:
-            yield Part(segment, zh.text, _restated(zh.text, en.text))
+            yield Part(segment, zh.text, _counted_alike(zh.text, en.text))
 
 
 @cached(REMEMBERED)
-def _restated(chinese: str, english: str) -> str:
+def _counted_alike(chinese: str, english: str) -> str:
+    """The English with its lengths of time in the units of the Chinese."""
     return durations.as_stated(chinese, english)
 
 
@@ -94,8 +96,8 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
     """Each number in digits is in both lines with the same value, in a row of a table in the same cell.
 
     A number in digits may be a word in the other ("4 areas" for 四個方面, "five" or "fifth" for 5), a month its name, and a year of the
-    Republic (民國112年, 112年) one of the common era (2023), and a ratio two numbers (萬分之二, "2 in 10,000").  Years added in brackets do
-    not count.  The ends of a range are in one order.
+    Republic (民國112年, 112年) one of the common era (2023), and a ratio two numbers (萬分之二, "2 in 10,000"); others are said otherwise
+    (``restated``).  Years added in brackets do not count.  The ends of a range are in one order.
     """
     compared, missing = 0, []
     for part in parts(segments):
@@ -106,10 +108,10 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
             english = Counter(values(en, "en"))
         compared += (chinese | english).total()
         only_zh, only_en = chinese - english, english - chinese
-        for year in years.of_the_republic(zh):
-            counted, common = Value(Decimal(year)), Value(Decimal(year + years.FIRST))
-            if only_en[common]:
-                only_zh[counted], only_en[common] = only_zh[counted] - 1, only_en[common] - 1
+        if only_zh and only_en:
+            for given, written in (*restated(zh, en, only_zh, only_en), *_years(zh)):
+                if only_zh[given] > 0 and only_en[written] > 0:
+                    only_zh[given], only_en[written] = only_zh[given] - 1, only_en[written] - 1
         if only_zh:
             only_zh -= Counter(spelled(en, "en")) + Counter(map(Value, ordinals(en))) + _months_in_both(zh, en)
         if only_en:
@@ -118,6 +120,11 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
         missing += [Missing(part.segment, str(value), "zh", cell=part.cell) for value in only_en.elements()]
         missing += [Missing(part.segment, one, "en", cell=part.cell) for one in exchanged(zh, en)]
     return Agreement(compared, tuple(missing))
+
+
+def _years(zh: str) -> Iterator[tuple[Value, Value]]:
+    """The years of the Republic that a Chinese text names, each with the one of the common era that it is."""
+    return ((Value(Decimal(year)), Value(Decimal(year + years.FIRST))) for year in years.of_the_republic(zh))
 
 
 def _months_in_both(zh: str, en: str) -> Counter[Value]:

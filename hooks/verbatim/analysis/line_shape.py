@@ -57,6 +57,8 @@ _CLAUSES = re.compile("[,，。;；!！?？]")
 """What is between or behind clauses, and in no name."""
 _CURLED = re.compile("[“”]")
 _OPENED = re.compile(r"[“‘]|(?<!\w)[\"'](?=\w)")
+_ASKED = re.compile("[请請](?:问|問|教)")
+"""Words of a question that often ends with a full stop (請問何時通車。)."""
 _END = re.compile(r"[.?!:][”’)]*$")
 _ABBREVIATION = re.compile(r"(?:\b[ap]\.m|\bU\.[KNS]|\b(?:Co|Corp|Inc|Jr|Ltd|Sr|St|etc))\.[”’)]*$")
 """What ends with a point that may end the line too (9:30 a.m.)."""
@@ -132,7 +134,8 @@ def _ends(segment: Segment) -> Iterator[str]:
     if ended != bool(_END.search(english)) and not chinese.endswith((":", "：")) and not _ABBREVIATION.search(english):
         yield "end mark"
     for mark, wide in ("?？", "!！"):
-        if (mark in chinese or wide in chinese) != (mark in english):
+        asked = mark == "?" and _ASKED.search(chinese)
+        if (mark in chinese or wide in chinese) != (mark in english) and not (asked and mark in english):
             yield f"mark {mark!r}"
 
 

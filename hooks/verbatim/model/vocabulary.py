@@ -46,7 +46,7 @@ class RequiredCounterpart(Record):
     """Chinese forms."""
     en: tuple[str, ...]
     """English forms: where a Chinese one appears, one of these must appear in the twin, as often. `{n}` in one stands for a number,
-    `{not}` for a negation with up to six words behind it."""
+    `{not}` for a negation with up to six words behind it, `{millions}` for a number of millions or more."""
     place: Literal["after_number", "after_measure", "after_words", "between_numbers"] | None = None
     """Where the Chinese form must be to carry weight: directly after a number, after a number with or without a measure word, after words
     (not at the head of a clause), or between two numbers; without it, anywhere."""

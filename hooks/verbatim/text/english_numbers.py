@@ -43,7 +43,9 @@ _WORD = re.compile(r"[a-z]+")
 NAMES = frozenset({"dozen", *_SMALL, *_TENS, *SCALES, *_TIMES, *_PARTS, *(f"{part}s" for part in _PARTS)})
 """One of these is in every number in words: no such number is “a” or “an” alone."""
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.I)
-_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+_BY_SHORT = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
+_SHORT = "|".join(sorted({*_BY_SHORT, "Sept"} - {"May"}, reverse=True))
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b|\b(?:{_SHORT})\b(?=\.?\s\d)|(?<=\d\s)(?:{_SHORT})\b")
 
 
 def may_spell(text: str) -> bool:
@@ -70,8 +72,8 @@ def ordinals(text: str) -> list[Decimal]:
 
 
 def months(text: str) -> list[int]:
-    """The months that a text names, in order, from 1."""
-    return [MONTHS.index(found) + 1 for found in _MONTH.findall(text)]
+    """The months that a text names, in order, from 1; short beside a number alone (Feb 23, 23 Feb)."""
+    return [_BY_SHORT[found[:3]] for found in _MONTH.findall(text)]
 
 
 def _divided(words: list[str]) -> tuple[list[str], list[str]]:

@@ -18,7 +18,7 @@ _TENS = {"廿": 20, "卅": 30}
 CHARACTERS = "".join(_DIGITS) + "".join(UNITS) + "".join(_TENS) + "万亿半"
 """The characters of Chinese numerals, folded."""
 
-_RUN = rf"[{CHARACTERS}]+"
+_RUN = rf"[{CHARACTERS}]+(?:(?<=[十百千])[多余](?:万亿|万|亿))?"
 _DECIMAL = r"点[〇零一二三四五六七八九]+(?![十百千点])"
 _NO_TENTHS = "(?![一不立员为功本长绩果都交])"
 _TENTHS = rf"[一二两三四五六七八九]成(?:[一二三四五六七八九半](?![十百千万亿]))?{_NO_TENTHS}"

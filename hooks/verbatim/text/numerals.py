@@ -32,11 +32,11 @@ _KEPT = f"，{_NARROW}"
 _DIGITS = rf"(?:\d{{1,3}}(?:[,{_NARROW}]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"
 _FRACTION = r"(?<![\d/.])\d+/[1-9]\d*(?![\d/千万亿])"  # 9/10萬 is a rate
 _MINUS = r"(?:−|(?<![^\s(:：,、;；])-(?=\d))"
-_ZH_SCALE = r"(?:\s?[十百千]?(?:万亿|万|亿)|[百千](?![分瓦米克赫伏卡帕焦兆]))"
+_ZH_SCALE = r"(?:\s?[十百千]?[多余]?(?:万亿|万|亿)|[百千](?![分瓦米克赫伏卡帕焦兆]))"
 _ZH_REST = r"(?:(?<=[万亿])(?:\d,\d{3}|\d{3,4})|(?<=[百千万亿])\d(?![成月日a-zA-Z]))(?![\d.,%‰年])"
 _ZH_PARTS = rf"(?:{_DIGITS}{_ZH_SCALE}(?:零(?=\d))?)+(?:{_DIGITS}{_ZH_SCALE}|{_ZH_REST}|(?<=零)\d{{1,3}}(?![\d.,%‰年]))"
 _ZH_DIGITS = rf"(?:{_MINUS}|(?<![肩担抱背辜自正])负(?=\d))?(?:{_ZH_PARTS}|{_DIGITS}{_ZH_SCALE}?(?:\s?[%‰])?)"
-_EN_SCALE = r"(?:\s?%|\s+per\s?cent\b|[\s-]+(?:hundred|thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b)"
+_EN_SCALE = r"(?:\s?%|[\s-]+per\s?cent\b|[\s-]+(?:hundred|thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b)"
 _NUMBERED = (
     *("article", "block", "bus", "chapter", "exit", "figure", "flight", "floor", "gate", "grade"),
     *("highway", "item", "level", "line", "no.", "page", "part", "phase", "platform", "room"),
@@ -58,7 +58,7 @@ DIGITS: dict[Lang, str] = {
     "zh": rf"(?:{_FRACTION}|{TENTHS_IN_DIGITS}|(?:{HAN}|{_DIGITS})分之(?:{HAN}|{_DIGITS})|{_ZH_DIGITS})",
     "en": rf"(?:{_FRACTION}|{_EN_DIGITS})",
 }
-NUMBER: dict[Lang, str] = {"zh": rf"(?:{DIGITS['zh']}|{HAN})", "en": rf"(?:{DIGITS['en']}|{WORDS}(?:\s+per\s?cent\b)?)"}
+NUMBER: dict[Lang, str] = {"zh": rf"(?:{DIGITS['zh']}|{HAN})", "en": rf"(?:{DIGITS['en']}|{WORDS}(?:[\s-]+per\s?cent\b)?)"}
 """A number with its scale or percent sign, as a pattern without groups; to be matched in folded text, in English with ``re.I``."""
 DASH: dict[Lang, str] = {"zh": r"\s?(?:[—–~‐‑-]|至|到)\s?", "en": r"(?:[–‑‐-]|\s+(?:to|through)\s+)"}
 """What joins the two ends of a range.  A dash of two (——, a dash between clauses) is none."""
@@ -67,8 +67,9 @@ _PARTS = re.compile(r"(?P<digits>\d[\d.,\u2009\u202f]*)(?P<scale>[\s-]*[^\W\d]*)
 _FROM = re.compile(r"(?:\bfrom\s+|[从從由自])\Z", re.I)
 _DIGIT = re.compile(r"\d")
 _PER_MILLE = Decimal("0.1")
+_ODD = str.maketrans("", "", "多余")  # 三千多萬 is more than 三千萬
 _PARTED = re.compile(r"(?<=\d)[ \u00a0](?=\d{3})")
-_PER_CENT = re.compile(r"\s*per\s?cent\Z", re.I)
+_PER_CENT = re.compile(r"[\s-]*per\s?cent\Z", re.I)
 
 Scale = Decimal | int
 """What the digits of a number are multiplied by; of 3‰, as a percentage, a tenth."""
@@ -228,7 +229,7 @@ def _split(number: str, lang: Lang) -> tuple[Decimal, Scale, bool]:
 def _arabic(parts: re.Match[str]) -> tuple[Decimal, Scale, bool]:
     """Digits, scale and percent sign of one number in digits."""
     digits = Decimal(re.sub(rf"[,{_NARROW}]", "", parts["digits"]))
-    scale = _SCALES[re.sub(r"[\s零-]", "", parts["scale"]).lower()]
+    scale = _SCALES[re.sub(r"[\s零多余-]", "", parts["scale"]).lower()]
     return digits, scale * _PER_MILLE if parts["percent"] == "‰" else scale, bool(parts["percent"])
 
 
@@ -264,6 +265,7 @@ def _part(under: str, over: str) -> tuple[Decimal, Scale, bool]:
 
 def _han(text: str) -> tuple[Decimal, Scale, bool]:
     """The value of a Chinese numeral; the scale is the 萬 or 億 at its end."""
+    text = text.translate(_ODD)
     digits = text.rstrip("万亿")
     scale = _MYRIADS.get(text[len(digits) :], 1)
     parted = digits and scale > 1 and not set(digits) & set("万亿")

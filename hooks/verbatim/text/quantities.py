@@ -48,6 +48,8 @@ _BEGUN = {
     **{"位": "数", "天": "然", "年": "级|代", "元": "月|件"},
 }
 """What makes of a unit behind a number the beginning of a longer word, which counts something else (3萬人次, 60%家庭)."""
+_ODD = frozenset("多余")
+"""What stands inside a number that is more (6000多萬)."""
 _SYMBOLS = "$¥€£"
 """What the forms of a unit end in that Chinese writes before the number."""
 
@@ -206,7 +208,7 @@ def _quantities(found: re.Match[str], text: str, lang: Lang, words: Words) -> It
     of a later number of a list first what it is with the word before the list.
     """
     said = {(found["early"] or "").lower(), (found["pre"] or "").lower()}
-    after = {found["mid"], (found["post"] or "").lower(), found["unit"]}
+    after = {found["mid"], (found["post"] or "").lower(), found["unit"], *_ODD.intersection(found["high"] or found["low"])}
     early = {name for name in words.before if said & words.before[name]}
     named = early | {name for name in words.before if after & words.after[name]}
     low, high = found["low"], found["high"]

@@ -35,9 +35,11 @@ _ON = rf"(?:\s(?!(?:{'|'.join(_ENDS)})\b)[\w'’-]+){{0,6}}"
 _MARKS = {
     "{n}": rf"(?=\d|(?:an?|{'|'.join(sorted(NAMES))})\b)",
     "{not}": f"{_NEGATION}{_ON}",
+    "{millions}": r"(?=(?:[^\W\d]{0,3}[$¥€£]\s?|[^\W\d]{3}\s)?\d[\d.,]*\s(?:million|billion|trillion)\b)",
 }
-"""What the marks of an English form stand for: where a number begins; a negation, with up to six words of its clause behind it."""
-_COMPARISON = re.compile(r"\w+ than|over|above|below|under")
+"""What the marks of an English form stand for: where a number begins; a negation, with up to six words of its clause behind it; where
+a number of millions begins: of so many, “more than” says what 以上 does."""
+_COMPARISON = re.compile(r"\w+ than|over|above|below|under|.+ \{millions\}")
 _NOT_NEGATED = r"(?<!\bno\s)(?<!\bnot\s)"
 """What is before a comparison that says what it does by itself: “no less than 3” is at least 3 and answers no 3以下."""
 _MARK = re.compile(r"\\?\{\w+\\?\}")
@@ -68,13 +70,21 @@ def _pattern(zh: tuple[str, ...], en: tuple[str, ...], place: str | None, inside
     """The pattern of the forms in folded text, none counted inside another; ``word`` is empty in words that only hold a form."""
     if lang == "en":
         compared = {form for form in en if _COMPARISON.fullmatch(form)}
-        forms = _MARK.sub(lambda mark: _MARKS[mark[0].replace("\\", "")], either(form for form in en if form not in compared))
+        forms = _marked(either(form for form in en if form not in compared))
         if compared:
-            forms += rf"|{_NOT_NEGATED}(?:{either(compared)})"
+            forms += rf"|{_NOT_NEGATED}(?:{_marked(either(compared))})"
         if place == "between_numbers":
             begin = rf"(?:{NUMBER['en']}|\b(?:{'|'.join(MONTHS)}))"
             end = rf"(?:[^\W\d]{{0,3}}[$¥€£]?\s*{NUMBER['en']}|\b(?:{'|'.join(MONTHS)})\b)"
-            return re.compile(rf"{begin}\s*(?P<word>{forms})(?=\s*{end})", re.I)
+            alone = [form for form in en if _MARK.search(form)]
+            between = either(form for form in en if form not in alone)
+            by_itself = rf"\b(?:{_marked(either(alone))})" if alone else "(?!)"
+            return re.compile(rf"(?P<begin>{begin}\s*)?(?P<word>(?(begin)(?:{between})|{by_itself}))(?=\s*{end})", re.I)
         return re.compile(rf"\b(?P<word>{forms})\b", re.I)
     before, after = _PLACES[place]
     return re.compile(rf"(?:{either(inside)})|{before}(?P<word>{either(zh)}){after}", re.I)
+
+
+def _marked(forms: str) -> str:
+    """A pattern of forms with what their marks stand for."""
+    return _MARK.sub(lambda mark: _MARKS[mark[0].replace("\\", "")], forms)
