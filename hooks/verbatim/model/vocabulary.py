@@ -61,7 +61,7 @@ class Counterpart(Record):
     zh: tuple[str, ...]
     """Chinese forms."""
     en: tuple[str, ...]
-    """English forms, whole words in small or capital letters; a star at the end stands for any letters."""
+    """English forms, whole words in small or capital letters; a star stands for any letters behind the first."""
     zh_unless: tuple[str, ...] = ()
     """Longer Chinese strings that hold a form and mean something else."""
     en_unless: tuple[str, ...] = ()
