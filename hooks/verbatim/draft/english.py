@@ -23,10 +23,12 @@ from ..text.matching import alternation
 from .said import Listener, Said, Sentence, differing, inner, lacking, shared
 
 _NAME_WORD = rf"(?:[A-Z(][\w’'.&)-]*|{alternation((*words('english-label-words'), *words('english-label-verbs')))})"
+_OFFICE_WORD = rf"(?:{_NAME_WORD}|{alternation(words('english-office-words'))})"
 _LABEL = re.compile(
-    rf"(?!(?:{alternation(one.replace('_', ' ') for one in words('no-english-label'))}):)([A-Z(][\w’'.&)-]*(?: {_NAME_WORD}){{0,9}}):\s*"
+    rf"(?!(?:{alternation(one.replace('_', ' ') for one in words('no-english-label'))}):)"
+    rf"([A-Z(][\w’'.&)-]*(?: {_NAME_WORD}){{0,9}}|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{1,3}},(?:,? {_OFFICE_WORD}){{1,25}}):\s*"
 )
-"""Who speaks, up to the colon; not what a colon follows at the head of a text (Time: …)."""
+"""Who speaks, up to the colon, with or without the office behind the name; not what a colon follows at the head of a text (Time: …)."""
 _VARIANCE = 6.8
 """Of the length of an English sentence for each character that is expected, by the paper."""
 _SHAPES = {(1, 1): 0.0, (1, 2): 3.0, (1, 3): 6.0, (1, 4): 9.0, (2, 1): 6.0, (1, 0): 6.0, (0, 1): 12.0}
