@@ -170,6 +170,19 @@ def test_an_english_label_is_kept_where_the_chinese_line_has_none(lines: list[Sp
 
 
 @pytest.mark.parametrize(
+    ("english", "written"),
+    [
+        ("The port's \"Harbor Night\" isn't over.", "The port’s “Harbor Night” isn’t over."),
+        ("The sailors' pay rose.", "The sailors’ pay rose."),
+        ("A 'book of sailors' rose.", "A 'book of sailors' rose."),
+        ('A pier of 3" is low.', 'A pier of 3" is low.'),
+    ],
+)
+def test_marks_of_a_typewriter_become_those_of_print_where_it_is_plain_which(english: str, written: str) -> None:
+    assert [one.text for one in aligned([Spoken("", "碼頭的晚會還沒有結束。")], english, Listener([])).answers] == [written]
+
+
+@pytest.mark.parametrize(
     ("english", "label"),
     [
         ("Tian Ye, Director of the Port Office:\nGood morning to all.", "Tian Ye, Director of the Port Office:"),
