@@ -189,6 +189,26 @@ def test_todo_counts_what_is_left_and_names_known_terms() -> None:
     assert "strings that occur often and may be terms: 碼頭 5, 漁港 4" in lines
 
 
+def test_todo_says_of_an_item_and_of_a_row_to_translate_them_until_something_is_proposed() -> None:
+    event = made("port-2033", "島報記者:有船嗎?\n田野:有:\n1. 渡輪\n2. 漁船\n船\t艘數\n渡輪\t3".encode())
+    page = "docs/en/port-2033/briefing.md"
+
+    said = [line.split(": ", 1)[1] for line in todo(read(event), "port-2033") if page in line and "title" not in line]
+    proposed = read({**event, page: event[page].replace(b"|TODO|TODO", b"|TODO Boats|TODO", 1)})
+
+    assert said == [
+        "translate: 有船嗎?",
+        "translate: 有:",
+        "translate: 1. 渡輪",
+        "translate: 2. 漁船",
+        "translate: 船\t艘數",
+        "translate: 渡輪\t3",
+    ]
+    assert [line.split(": ", 1)[1] for line in todo(proposed, "port-2033") if "= " in line and page in line] == [
+        "compare: 船\t艘數 = |TODO Boats|TODO"
+    ]
+
+
 def test_todo_of_an_event_without_open_points_says_so() -> None:
     assert list(todo(read(example()), "tram-2031"))[-1] == "tram-2031: no open points"
 

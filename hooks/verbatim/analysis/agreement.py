@@ -12,6 +12,7 @@ from ..model import Lang, RequiredCounterpart, Segment
 from ..text import ratios, years
 from ..text.cache import Listed, cached
 from ..text.english_numbers import months, ordinals
+from ..text.han_numbers import han_value
 from ..text.multiples import multiples
 from ..text.numerals import DASH, Value, numerals, plain, spelled, value, values
 from ..text.ranges import exchanged
@@ -26,6 +27,12 @@ _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?=\s?[ap]\.?m\b)", re.I)  # 
 _PLANS = re.compile("十[一二三四五六七八九](?=五)")  # 十四五 is the 14th Five-Year Plan
 _NAMED = {"新冠": (re.compile(r"\bCOVID-19\b", re.I), Value(Decimal(19)))}
 """What the Chinese names without the number that its English name has."""
+_DISCOUNT = re.compile(
+    r"(?:(?P<digits>\d(?:\.\d)?|\d\d)|(?P<tens>[一二三四五六七八九])(?P<ones>[一二三四五六七八九]?))折(?![旧算叠合返断射磨线])"
+)
+"""A price at so many tenths or hundredths of what it was (八折, 8.5折, 七五折)."""
+_TO_ONE, _EACH = re.compile(r"\d[:：]1(?![\d.])"), re.compile(r"\b(?:per|each|every)\b", re.I)
+"""A ratio to one, and the English words for “one” in it (2.4 vehicles per charging point)."""
 _MONTH = re.compile(rf"(?:{DASH['zh']}\d{{1,2}})?\s?月")  # both ends of 1至8月 are months
 
 
@@ -108,8 +115,9 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
                 only_zh[counted], only_en[common] = only_zh[counted] - 1, only_en[common] - 1
         if only_zh:
             only_zh -= Counter(spelled(en, "en")) + Counter(map(Value, ordinals(en))) + _months_in_both(zh, en)
+            only_zh -= _discounts(zh, en, "zh") + _ones_of_ratios(zh, en)
         if only_en:
-            only_en -= Counter(spelled(zh, "zh")) + _multiples(zh) + _plans(zh) + named(zh, en)
+            only_en -= Counter(spelled(zh, "zh")) + _multiples(zh) + _plans(zh) + named(zh, en) + _discounts(zh, en, "en")
         missing += [Missing(part.segment, str(value), "en", cell=part.cell) for value in only_zh.elements()]
         missing += [Missing(part.segment, str(value), "zh", cell=part.cell) for value in only_en.elements()]
         missing += [Missing(part.segment, one, "en", cell=part.cell) for one in exchanged(zh, en)]
@@ -121,6 +129,24 @@ def _months_in_both(zh: str, en: str) -> Counter[Value]:
     folded = plain(zh)
     given = Counter(numeral.worth for numeral in numerals(zh) if numeral.worth and numeral.arabic and _MONTH.match(folded, numeral.end))
     return given & Counter(Value(Decimal(month)) for month in months(en))
+
+
+def _discounts(zh: str, en: str, lang: Lang) -> Counter[Value]:
+    """The numbers of a language by which it tells a discount that the other tells otherwise: 八折 is 80% of the price, or 20% off."""
+    told: Counter[Value] = Counter()
+    said = Counter(values(en, "en"))
+    for found in _DISCOUNT.finditer(plain(zh)):
+        digits = found["digits"] or "".join(str(han_value(one)) for one in (found["tens"], found["ones"]) if one)
+        paid = Decimal(digits) * (1 if len(digits) == 2 else 10)
+        answer = next((one for one in (Value(paid, percent=True), Value(100 - paid, percent=True)) if said[one] > told[one]), None)
+        if answer:
+            told[answer if lang == "en" else Value(Decimal(digits))] += 1
+    return told
+
+
+def _ones_of_ratios(zh: str, en: str) -> Counter[Value]:
+    """The ones of ratios that English tells with a word (per)."""
+    return Counter({Value(Decimal(1)): min(len(_TO_ONE.findall(zh)), len(_EACH.findall(en)))})
 
 
 def _multiples(zh: str) -> Counter[Value]:
