@@ -61,6 +61,7 @@ def with_lines(files: Files, path: str, *edits: tuple[str, str]) -> Files:
     ("zh", "en", "quotations"),
     [
         ("今年將建學校3所。", "This year, we will build 3 schools.", ["This year, we will build 3 schools"]),
+            ("（一）今年將建學校3所。", "(1) This year, we will build 3 schools.", ["This year, we will build 3 schools"]),
         ("我們將建學校3所。", "As you know, we will build 3 schools.", ["we will build 3 schools"]),
         (
             "全鎮有商店20家,比前年增加15.2%。",

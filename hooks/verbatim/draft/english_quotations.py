@@ -41,7 +41,7 @@ _EDGES = " ,;:.!?"
 _QUOTED, _COMMA = re.compile(r"“[^”]*”|\([^()]*\)"), "\0"
 """Words in quotation marks or brackets, and what stands for a comma in them, which parts no clauses."""
 _WORD = re.compile("[A-Za-z]{2}")
-_NUMBERED = re.compile(r"\d{1,2}\.\s")
+_NUMBERED = re.compile(r"\A(?:\d{1,2}\.|\(?\d{1,2}\))\s")
 """The number of an item of a list, which is none of its clauses."""
 _NOT_ZH = re.compile("[不没未无勿莫非]")
 _DENIED = re.compile(rf"{NOT.pattern}|\brefuse\w*", re.I)
