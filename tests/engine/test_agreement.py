@@ -181,6 +181,16 @@ def test_a_word_of_a_cell_is_missing_where_the_row_has_it() -> None:
         ("品質重要。", "Quality first.", ["first"]),
         ("碼頭一律重建。", "Piers must be rebuilt.", []),
         ("碼頭重建。", "Piers must be rebuilt.", ["must"]),
+        ("5號線一期", "Line 5, first phase", []),
+        ("逾期的責任由我們承擔。", "We bear the responsibility for a delay.", []),
+        ("充電樁不足。", "There are too few charging points.", []),
+        ("我先介紹這些。", "That is all from me for now.", []),
+        ("碼頭在漲潮時開放。", "All piers are open at high tide.", ["all"]),
+        ("何時在全國推開？", "When will it be extended to the whole country?", []),
+        ("何時推開？", "When will it be extended to the whole country?", ["whole country"]),
+        ("請問衛生健康委。", "A question for the National Health Commission.", []),
+        ("請問委員會。", "A question for the national commission.", ["national"]),
+        ("截至今年2月底，有三座。", "By the end of February this year, there were three.", []),
     ],
 )
 def test_an_english_word_is_answered_by_what_says_the_same_in_chinese(zh: str, en: str, missing: list[str]) -> None:
@@ -189,7 +199,15 @@ def test_an_english_word_is_answered_by_what_says_the_same_in_chinese(zh: str, e
 
     found = compared([pair], corpus().counterparts).missing
 
-    assert [one.what for one in found if one.lang == "zh" and one.what in {"first", "must"}] == missing
+    compared_here = {"first", "must", "all", "whole country", "national", "this year", "delay*", "points"}
+    assert [one.what for one in found if one.lang == "zh" and one.what in compared_here] == missing
+
+
+@pytest.mark.parametrize(
+    ("zh", "asked"), [("違規的三年內不得營運。", 0), ("兩年之內不再新建。", 0), ("三年內建成。", 1), ("在3天內不斷改善。", 1)]
+)
+def test_a_ban_for_a_time_is_no_limit_that_english_has_to_answer(zh: str, asked: int) -> None:
+    assert occurrences(specimens().corpus.vocabulary.echoes["within"], zh, "zh") == asked
 
 
 @pytest.mark.parametrize("en", ["the whole of next year", "the whole of last year", "all year"])

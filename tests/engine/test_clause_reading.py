@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from verbatim.analysis.clause_reading import compared, reading
+from verbatim.analysis.clause_reading import compared, is_repeated, reading
 from verbatim.text.open_points import MARK
 
 from .example import corpus, transcript
@@ -51,6 +51,21 @@ def test_times_of_a_clause_are_all_that_an_entry_may_record(text: str, quote: st
 
     assert found is not None
     assert [time.words for time in found.times] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "repeated"),
+    [
+        ("院方表示，“絕不讓漁民的錢打水漂”。", "“絕不讓漁民的錢打水漂”", True),
+        ("院方表示，“絕不讓漁民的錢打水漂”。", "絕不讓漁民的錢打水漂", True),
+        ("市長上週要求：“承諾的事一件都不能拖。”", "承諾的事一件都不能拖", True),
+        ("市長強調，“碼頭一定要建成”。", "碼頭一定要建成", True),
+        ("我要求：“承諾的事一件都不能拖。”", "承諾的事一件都不能拖", False),
+        ("市長要求我們加快，“三年計劃”將完成。", "將完成", False),
+    ],
+)
+def test_words_of_somebody_else_are_found_with_and_without_their_marks_in_the_quotation(text: str, quote: str, repeated: bool) -> None:
+    assert is_repeated(text, quote) is repeated
 
 
 @pytest.mark.parametrize(("fields", "differs"), [([MARK] * 6, False), (["science"] * 6, True), ([*["science"] * 5, MARK], True)])

@@ -24,7 +24,7 @@ from verbatim.received.cleaning import cleaned
 from verbatim.received.encodings import UnusableSource
 from verbatim.received.words import words
 from verbatim.rules.alignment import section_of
-from verbatim.text.labels import ANSWERERS, UNNAMED_ASKERS
+from verbatim.text.labels import ANSWERERS, INTERPRETERS, NARRATORS, UNNAMED_ASKERS
 
 from .draft_work import DRAFTS, HARBOR, ISLE, KINDS, LIBRARY, PER_SENTENCE, SCAFFOLDING, TITLES, Kind, done, read
 from .example import ROOT, example, refrozen, renderer, report, resealed, several, theme_strings
@@ -187,6 +187,26 @@ def test_todo_counts_what_is_left_and_names_known_terms() -> None:
     assert f"  docs/en/{HARBOR}/index.md:15: compare: 出席人員 = On the panel" in lines
     assert "terms of the glossary that occur: 電車" in lines
     assert "strings that occur often and may be terms: 碼頭 5, 漁港 4" in lines
+
+
+def test_todo_says_of_an_item_and_of_a_row_to_translate_them_until_something_is_proposed() -> None:
+    event = made("port-2033", "島報記者:有船嗎?\n田野:有:\n1. 渡輪\n2. 漁船\n船\t艘數\n渡輪\t3".encode())
+    page = "docs/en/port-2033/briefing.md"
+
+    said = [line.split(": ", 1)[1] for line in todo(read(event), "port-2033") if page in line and "title" not in line]
+    proposed = read({**event, page: event[page].replace(b"|TODO|TODO", b"|TODO Boats|TODO", 1)})
+
+    assert said == [
+        "translate: 有船嗎?",
+        "translate: 有:",
+        "translate: 1. 渡輪",
+        "translate: 2. 漁船",
+        "translate: 船\t艘數",
+        "translate: 渡輪\t3",
+    ]
+    assert [line.split(": ", 1)[1] for line in todo(proposed, "port-2033") if "= " in line and page in line] == [
+        "compare: 船\t艘數 = |TODO Boats|TODO"
+    ]
 
 
 def test_todo_of_an_event_without_open_points_says_so() -> None:
@@ -517,8 +537,67 @@ def test_what_a_heading_announces_is_promised_in_each_sentence_that_it_counts() 
 
     assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
         *(("target", "增加航線5條"), ("figure", "票價優惠由70%"), ("target", "提高到75%"), ("target", "其餘維持60%不變")),
-        *(("target", "登記9個工作日辦結"), ("figure", "目前是12個工作日"), ("target", "一是泊位提高到8座"), ("target", "班次達到40班")),
+        *(("target", "登記9個工作日辦結"), ("figure", "目前是12個工作日"), ("target", "泊位提高到8座"), ("target", "班次達到40班")),
         *(("figure", "這裡有3座碼頭"), ("figure", "泊位有6座"), ("target", "泊位有7座"), ("figure", "泊位有9座")),
+    ]
+
+
+def test_what_counts_an_item_is_no_part_of_its_quotation_and_a_colon_between_digits_ends_none() -> None:
+    event = drafted(
+        "田野:今年我們要實現三個目標：\n（一）新增船3艘；\n（二）航班6班。",
+        "田野:我們將做好以下幾項工作。一是完善港口管理辦法。我們將抓好三方面工作。船班5班延至23:30，客貨比為2:1。",
+    )
+
+    assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
+        *(("target", "新增船3艘"), ("target", "航班6班"), ("commitment", "完善港口管理辦法"), ("figure", "船班5班延至23:30")),
+    ]
+    assert [(one.find, one.class_) for one in event.accounts if one.find in {"三個", "三方", "2:1"}] == [
+        ("三個", "structure"),
+        ("三方", "structure"),
+        ("2:1", "amount"),
+    ]
+
+
+def test_a_cell_that_only_says_when_promises_what_its_row_names() -> None:
+    event = drafted(
+        "田野:安排如下：\n航線\t船\t開通\n東線\t3艘\t2034年6月底前\n西線\t4艘\t2036年第三季度\n北線\t5艘\t2031年3月\n南線\t6艘\t2033年1月"
+    )
+
+    assert [(row.kind, row.quote.zh, row.by.year if row.by else 0) for row in event.entries][1:] == [
+        *(("figure", "3艘", 0), ("commitment", "2034年6月底前", 2034), ("figure", "4艘", 0), ("commitment", "2036年第三季度", 2036)),
+        *(("figure", "5艘", 0), ("figure", "6艘", 0)),
+    ]
+
+
+def test_a_promise_of_somebody_else_is_not_one_of_the_speaker() -> None:
+    event = drafted(
+        "田野:市長上週要求：“等船的時間一分鐘都不能再長，承諾的事一件都不能拖。”縣長指出，“2035年將建成碼頭5座。”我們將建成碼頭6座。",
+        "田野:剛才站長提到，船票將於7月發放，我們將建成碼頭8座。剛才我提到，船票將於8月發放。",
+    )
+    text = "\n".join(row.quote.zh for row in event.entries if row.kind != "figure")
+
+    assert text.splitlines() == ["我們將建成碼頭6座", "船票將於7月發放", "我們將建成碼頭8座", "船票將於8月發放"]
+    assert "碼頭5座" in "".join(row.quote.zh for row in event.entries if row.kind == "figure")
+    said = "島報記者:好嗎?\n田野:剛才站長提到，船票將於7月發放，我們將建成碼頭8座。剛才我提到，船票將於8月發放。"
+    assert str(made("port-2033", said.encode())["data/port-2033/targets.yml"]).count("does the speaker only say again") == 1
+
+
+def test_a_ban_for_a_time_is_a_promise_without_a_number_and_a_limit_in_multiples_is_one() -> None:
+    event = drafted("田野:違規的三年內不得營運。兩年之內不再新建。三年內不得超過5次。押金不得超過月租的12倍。人數是目前的3倍多。")
+
+    assert [(row.kind, row.quote.zh, row.amount and (row.amount.operator, row.amount.value)) for row in event.entries][1:] == [
+        *(("commitment", "違規的三年內不得營運", None), ("commitment", "兩年之內不再新建", None)),
+        *(("target", "三年內不得超過5次", ("at_most", 5)), ("target", "押金不得超過月租的12倍", ("at_most", 12))),
+        ("figure", "人數是目前的3倍多", ("more_than", 3)),
+    ]
+
+
+def test_a_clause_that_only_says_for_whom_is_quoted_with_the_next_one_and_a_share_that_is_done_is_a_figure() -> None:
+    event = drafted("田野:我們將面向獨居老人，定期上門探訪。航道已疏浚九成，碼頭完成八成。我們將針對老人，發放船票5張。")
+
+    assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
+        *(("commitment", "我們將面向獨居老人，定期上門探訪"), ("figure", "航道已疏浚九成"), ("figure", "碼頭完成八成")),
+        ("target", "發放船票5張"),
     ]
 
 
@@ -1028,8 +1107,8 @@ def test_a_line_of_the_page_in_other_characters_than_the_text_is_no_slip_of_it()
 
 
 def test_roles_without_names_become_a_draft_without_a_fault() -> None:
-    listed = [words(name) for name in ("moderators", "chairs", "askers", "spokespeople", "other-speakers")]
-    roles = [role for some in (*listed, UNNAMED_ASKERS, ANSWERERS) for role in some]
+    listed = [words(name) for name in ("moderators", "chairs", "askers", "spokespeople", "guests")]
+    roles = [role for some in (*listed, UNNAMED_ASKERS, ANSWERERS, INTERPRETERS, NARRATORS) for role in some]
 
     told = report(made("port-2033", "\n".join(f"{role}:好。" for role in roles).encode()))
 

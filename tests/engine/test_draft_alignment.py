@@ -170,6 +170,36 @@ def test_an_english_label_is_kept_where_the_chinese_line_has_none(lines: list[Sp
     assert [one.text for one in aligned(lines, english, Listener([])).answers] == answers
 
 
+@pytest.mark.parametrize(
+    ("english", "written"),
+    [
+        ("The port's \"Harbor Night\" isn't over.", "The port’s “Harbor Night” isn’t over."),
+        ("The sailors' pay rose.", "The sailors’ pay rose."),
+        ("A 'book of sailors' rose.", "A 'book of sailors' rose."),
+        ('A pier of 3" is low.', 'A pier of 3" is low.'),
+    ],
+)
+def test_marks_of_a_typewriter_become_those_of_print_where_it_is_plain_which(english: str, written: str) -> None:
+    assert [one.text for one in aligned([Spoken("", "碼頭的晚會還沒有結束。")], english, Listener([])).answers] == [written]
+
+
+@pytest.mark.parametrize(
+    ("english", "label"),
+    [
+        ("Tian Ye, Director of the Port Office:\nGood morning to all.", "Tian Ye, Director of the Port Office:"),
+        (
+            "Tian Ye, spokesperson and head of the Port Office, Fog Harbor: Good morning to all.",
+            "Tian Ye, spokesperson and head of the Port Office, Fog Harbor:",
+        ),
+        ("Ye Tian, the old piers will be removed: Good morning to all.", None),
+    ],
+)
+def test_an_english_label_may_give_the_office_behind_the_name(english: str, label: str | None) -> None:
+    found = aligned([Spoken("漁港處處長 田野:", "大家早上好。", True)], english, Listener([]))
+
+    assert found.labels == ({"漁港處處長 田野:": label} if label else {})
+
+
 def test_a_label_is_taken_over_where_other_lines_look_like_labels_too() -> None:
     lines = [Spoken("", "天氣:多雲", True), Spoken("田野:", "大家早上好。", True)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verbatim.draft.written import written
-from verbatim.received.labels import heads, is_nameless, name_in, suspects
+from verbatim.received.labels import heads, is_nameless, name_in, office_in, suspects
 from verbatim.received.names import without_title
 from verbatim.received.people import Cast
 from verbatim.received.roster import Seat
@@ -35,6 +35,11 @@ from verbatim.received.words import words
         ("保安局局長（譯文）：好。", "保安局局長（譯文）："),
         ("保安局局長、警務處處長：好。", "保安局局長、警務處處長："),
         ("保安局局長：羅青", None),
+        ("《霧港晚報》記者：好。", "《霧港晚報》記者："),
+        ("「霧港晚報」記者 田野：好。", "「霧港晚報」記者 田野："),
+        ("“霧港晚報”記者：好。", "“霧港晚報”記者："),
+        ("《港口條例》提出：好。", None),
+        ("新聞局局長、新聞發言人 羅青：好。", "新聞局局長、新聞發言人 羅青："),
         ("財政司副司長：好。", "財政司副司長："),
         ("羅青局長：好。", "羅青局長："),
         ("羅清:好。", "羅清:"),
@@ -65,9 +70,41 @@ def test_an_office_that_heads_several_lines_is_a_label_with_and_without_a_remark
     ]
 
 
+def test_a_public_body_that_heads_several_lines_is_a_label_and_one_that_heads_one_is_asked_about() -> None:
+    assert [head.label for head in heads(["市漁港局：好。", "島報記者：好？", "市漁港局：好。"], []) if head] == [
+        "市漁港局：",
+        "島報記者：",
+        "市漁港局：",
+    ]
+    assert heads(["市漁港局：好。"], []) == [None]
+    assert suspects(["市漁港局：好。"]) == ["市漁港局："]
+    assert heads(["有幾個好處：好。", "有幾個好處：好。"], []) == [None, None]
+    assert suspects(["有幾個好處：好。"]) == []
+
+
+def test_a_name_with_the_office_before_it_once_and_without_it_once_is_no_doubtful_label() -> None:
+    lines = ["漁港處處長 秦若川：好。", "島報記者：好？", "秦若川：好。", "王明：好。"]
+
+    assert [(head.label, head.doubtful) for head in heads(lines, []) if head] == [
+        *(("漁港處處長 秦若川：", False), ("島報記者：", False), ("秦若川：", False), ("王明：", True)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "office"),
+    [
+        *(("漁港處處長 秦若川：", "漁港處處長"), ("新聞局局長、新聞發言人 羅青：", "新聞局局長、新聞發言人"), ("秦若川：", "")),
+        *(("主持人 秦若川：", ""), ("發言人 秦若川：", ""), ("霧港晚報記者 秦若川：", ""), ("處長：", "")),
+    ],
+)
+def test_a_label_may_have_an_office_before_the_name(label: str, office: str) -> None:
+    assert office_in(label) == office
+
+
 @pytest.mark.parametrize(
     ("label", "name"),
     [
+        *(("《霧港晚報》記者：", "霧港晚報"), ("“霧港晚報”記者：", "霧港晚報"), ("新聞局局長、新聞發言人 羅青：", "羅青")),
         *(("主持人 蘇眠:", "蘇眠"), ("主持人:", "主持人"), ("霧港晚報記者 田野:", "霧港晚報"), ("記者:", "記者"), ("甲某’:", "甲某")),
         *(("田野（副主任）:", "田野"), ("王 明:", "王明")),
         *(("問12：", "問"), ("答3：", "答"), ("答（秦若川）：", "秦若川"), ("答（處長 秦若川）：", "秦若川"), ("答（補充）：", "答")),

@@ -15,6 +15,7 @@ from verbatim.received.offices import office_of
 from verbatim.received.outlets import outlet_name, placeholder
 from verbatim.received.people import Cast
 from verbatim.received.roster import Roster, Seat, roster, seats_of
+from verbatim.received.source import outline, received
 from verbatim.received.words import words
 from verbatim.text.folding import fold, is_han
 from verbatim.text.labels import INTERPRETERS, NARRATORS, UNNAMED_ASKERS
@@ -251,6 +252,67 @@ def test_a_spokesperson_without_a_name_who_speaks_first_or_last_may_moderate(lab
     assert own.kind == kind
     assert ("  # TODO is the kind " in written("people.yml", people=[own])) is asked
     assert [one.doubtful for one in found.speakers.values() if one.name[0] == "羅青"] == [True] * ("羅青:" in labels)
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "asked"),
+    [
+        (
+            ["漁港處處長 羅青：歡迎，請田野站長介紹。", "田野：好。", "島報記者：何時？", "田野：明年。", "羅青：發布會到此結束。"],
+            "moderator",
+            True,
+        ),
+        (["新聞發言人、處長 羅青：好。", "田野：好。", "島報記者：何時？", "田野：明年。"], "official", False),
+        (["處長、新聞發言人 羅青：好。", "田野：好。", "島報記者：何時？", "田野：明年。"], "moderator", True),
+        (["漁港處處長 羅青：好。", "田野：好。", "島報記者：何時？", "田野：明年。", "羅青：發布會到此結束。"], "official", False),
+        (["漁港處處長 羅青：歡迎，請提問。", "島報記者：何時？", "羅青：明年。發布會到此結束。"], "official", False),
+        (
+            ["漁港處處長 羅青：請看介紹。", "主持人：開始。", "島報記者：何時？", "田野：明年。", "羅青：發布會到此結束。"],
+            "official",
+            False,
+        ),
+    ],
+)
+def test_who_hands_over_first_and_ends_the_event_moderates_which_is_asked(lines: list[str], kind: str, asked: bool) -> None:
+    found = outline(received("\n".join(["會。", *lines, ""]).encode(), "source.txt"), []).cast
+
+    own = next(one for one in found.speakers.values() if one.name[0] == "羅青")
+    assert own.kind == kind
+    assert ("  # TODO is the kind " in written("people.yml", people=[own])) is asked
+
+
+def test_an_office_is_read_from_a_label_in_both_languages() -> None:
+    found = Cast([], (), simplified=True)
+    found.speaking("渔港处处长 罗青：")
+    found.speaking("罗青：")
+    found.rename("渔港处处长 罗青：", "Luo Qing, Director of the Port Office:")
+    found.read_offices([])
+    text = written("people.yml", people=list(found.speakers.values()))
+
+    assert "office: {zh: TODO 漁港處處長, en: TODO Director of the Port Office}" in text
+    assert "name: {zh: 羅青, en: Luo Qing}" in text
+    assert 'label: {zh: "渔港处处长 罗青：", en: "Luo Qing, Director of the Port Office:"}' in text
+    assert 'reason: {zh: 同一姓名，前面有或沒有職務。, en: "The same name, with or without the office before it."}' in text
+
+
+def test_an_office_that_only_another_english_label_has_is_taken_from_that() -> None:
+    found = Cast([], ())
+    found.speaking("羅青：")
+    found.speaking("漁港處處長 羅青：")
+    found.rename("漁港處處長 羅青：", "Luo Qing, Director of the Port Office:")
+
+    assert [one.office_en for one in found.speakers.values()] == ["Director of the Port Office"]
+
+
+@pytest.mark.parametrize("family", "傅洪蕭常閻湛")
+def test_family_names_that_are_common_are_known(family: str) -> None:
+    assert is_name(f"{family}若川")
+
+
+def test_bodies_that_speak_jointly_are_several_and_have_no_pinyin() -> None:
+    found = cast("市漁港局、市公安局：", "市漁港局：")
+
+    assert [(one.kind, one.pinyin) for one in found.speakers.values()] == [("other", ""), ("other", "")]
 
 
 def test_a_spokesperson_of_the_data_is_no_question() -> None:

@@ -49,6 +49,53 @@ def test_a_heading_of_the_source_heads_a_section_of_its_own_on_the_page_of_what_
     assert [heading for heading in headings if heading[1] == "TODO"] == [("提問", "TODO"), ("追問", "TODO")]
 
 
+@pytest.mark.parametrize("name", ["source.md", "source.html"])
+def test_written_answers_below_a_heading_are_behind_the_end_of_the_event(name: str) -> None:
+    below = "（會後以書面答覆。）"
+    texts = [
+        "主持人：開始。",
+        "島報記者：何時？",
+        "田野站長：明年。",
+        "主持人：說明會到此結束，謝謝。",
+        "書面答覆",
+        below,
+        "海網記者：多少？",
+        "市漁港局：三座。",
+        "島報記者：誰？",
+        "市漁港局：我們。",
+    ]
+    lines = [f"## {one}" if one == "書面答覆" else one for one in texts]
+    page = "".join(f"<h2>{one}</h2>" if one == "書面答覆" else f"<p>{one}</p>" for one in texts)
+    found = outline(received(("\n\n".join(lines) if name.endswith("md") else page).encode(), name), [])
+
+    kinds = [(one.turn.id, one.turn.kind) for one in found.placed]
+    assert kinds[3:] == [
+        ("closing", "closing"),
+        ("part", "notice"),
+        ("q2", "question"),
+        ("q2-a", "answer"),
+        ("q3", "question"),
+        ("q3-a", "answer"),
+    ]
+    assert found.placed[4].turn.speeches[0].paragraphs == ("書面答覆", below)
+    assert not any(one.turn.doubt for one in found.placed)
+
+
+def test_an_end_of_the_event_below_which_more_is_said_is_for_a_person_to_decide() -> None:
+    turns = proposed(
+        "主持人：好。",
+        "島報記者：何時？",
+        "田野：明年。",
+        "主持人：說明會到此結束。",
+        "海網記者：多少？",
+        "田野：三座。",
+        kinds={"主持人": "moderator"},
+    )
+
+    assert [one.kind for one in turns] == ["moderator", "question", "answer", "moderator", "question", "answer"]
+    assert [one.doubt[:24] for one in turns if one.doubt] == ["does the event end here?"]
+
+
 def proposed(*lines: str, kinds: Mapping[str, str] = {}) -> list[Proposed]:
     found = heads(lines, ["田野", "羅青", "石磊"])
     kinds = {**kinds, "島報": "outlet", "海網": "outlet", "石磊": "moderator"}

@@ -62,6 +62,7 @@ def with_lines(files: Files, path: str, *edits: tuple[str, str]) -> Files:
     ("zh", "en", "quotations"),
     [
         ("今年將建學校3所。", "This year, we will build 3 schools.", ["This year, we will build 3 schools"]),
+            ("（一）今年將建學校3所。", "(1) This year, we will build 3 schools.", ["This year, we will build 3 schools"]),
         ("我們將建學校3所。", "As you know, we will build 3 schools.", ["we will build 3 schools"]),
         (
             "全鎮有商店20家,比前年增加15.2%。",
@@ -78,7 +79,9 @@ def with_lines(files: Files, path: str, *edits: tuple[str, str]) -> Files:
         ("支持“一校,一廚”計劃。", "We will support the “one school, one kitchen” plan.", ["support the “one school, one kitchen” plan"]),
         ("碼頭絕對不會加稅,請大家放心。", "Rest assured, all of you, taxes on piers will not rise.", ["taxes on piers will not rise"]),
         ("支持碼頭更新。", "As to the piers, we renew them, gladly.", ["As to the piers, we renew them, gladly"]),
-        ("一、今年將建學校3所。", "1. This year, we will build 3 schools.", ["we will build 3 schools"]),
+        ("一、今年將建學校3所。", "1. This year, we will build 3 schools.", ["This year, we will build 3 schools"]),
+            ("碼頭查實後一律限期修復,期限不超過9天。", "The pier will, once this is verified, be repaired within at most 9 days.", [
+                "The pier will, once this is verified, be repaired within at most 9 days"] * 2),
         ("三分之一的商店關門。", "One third of the shops are closed.", ["One third of the shops are closed"]),
         ("票價降了六成。", "Fares fell by 60 percent.", ["Fares fell by 60 percent"]),
         ("乘客突破3100万。", "Passengers exceeded 31 million.", ["Passengers exceeded 31 million"]),

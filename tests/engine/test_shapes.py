@@ -304,8 +304,26 @@ def test_whom_to_ask_is_a_line_of_the_page(head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["2033-04-05 10:00   來源：本站   字號：大 中 小", "說明會現場（田野 摄）", "海岛网记者 田野 攝", "（攝影：田野 攝）"]
+)
+def test_what_a_page_says_of_its_day_and_of_its_pictures_is_of_the_page(line: str) -> None:
+    assert [one.line for one in furniture(f"{line}\n甲說。")] == [line]
+
+
+@pytest.mark.parametrize(
     "text",
-    ["2031", "3\n7", "2023\n2024\n2025", "（掌聲）\n（掌聲）\n（掌聲）", "甲。\n來源：本報訊，記者說今年如何如何？", "甲:\n甲:\n甲:"],
+    [
+        "2031",
+        "3\n7",
+        "現場可以拍攝",
+        "時間：2033年4月5日10:00",
+        "由記者現場拍攝",
+        "2033年 來源很多",
+        "2023\n2024\n2025",
+        "（掌聲）\n（掌聲）\n（掌聲）",
+        "甲。\n來源：本報訊，記者說今年如何如何？",
+        "甲:\n甲:\n甲:",
+    ],
 )
 def test_what_may_be_of_the_text_is_not_proposed(text: str) -> None:
     assert furniture(text) == []

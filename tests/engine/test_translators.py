@@ -432,6 +432,16 @@ def test_a_name_that_is_lost_is_refused() -> None:
         imported(replaced("Chen Haizhou, Deputy Director, Chaoyin", "Deputy Director, Chaoyin"))
 
 
+def test_a_name_that_is_still_open_in_english_is_not_missed() -> None:
+    people = f"data/{LIBRARY}/people.yml"
+    of = {**library(), people: library()[people].replace("{zh: 雲嶺日報, en: TODO}".encode(), "{zh: 图书馆, en: TODO}".encode())}
+    source = "<source>云岭县图书馆发布会</source>"
+
+    taken = imported(exported(LIBRARY).replace(source, f"{source}<target>Briefing of Yunling</target>"), LIBRARY, of=of)
+
+    assert b"Briefing of Yunling" in b"".join(taken.files.values())
+
+
 @pytest.mark.parametrize(
     ("content", "name", "why"),
     [

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from specimens import specimens
+from verbatim.draft.what_words import in_house_style
+
 from .test_fill import translated
 
 OPEN = "TODO"
@@ -50,6 +53,10 @@ OPEN = "TODO"
         ("連續30天有風。", "There was wind for 30 days in a row.", [(OPEN, OPEN)]),
         ("新增的8種裡,有藥。", "Of the 8 newly added, there are drugs.", [(OPEN, OPEN)]),
         ("我們準備在3年內新增泊位200個。", "We plan to add 200 berths within 3 years.", [("新增泊位", "add berths")]),
+        ("銀髮經濟規模在9萬元左右。", "It is worth about RMB 90,000.", [("銀髮經濟規模", OPEN)]),
+        ("平均車速只有每小時20公里。", "The average speed is only 20 kilometers an hour.", [("平均車速", OPEN)]),
+        ("各地可以按每月不低於300元發放津貼。", "Places may pay no less than RMB 300 a month.", [("各地可以發放津貼", OPEN)]),
+        ("二是新建碼頭3座。", "Second, we will build 3 piers.", [("新建碼頭", "build piers")]),
         ("陽性率在3%左右波動。", "The positive rate moves around 3%.", [("陽性率", OPEN)]),
     ],
 )  # fmt: skip
@@ -57,3 +64,11 @@ def test_a_quotation_says_what_its_entry_is_about(zh: str, en: str, about: list[
     event = translated(zh, en)
 
     assert [(entry.what.zh, entry.what.en) for entry in event.entries] == about
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [("出臺漁港管理辦法", "公布漁港管理辦法"), ("護理型床位佔比", "護理型床位比重"), ("客流增長", ""), ("漁港管理辦法", "漁港管理辦法")],
+)
+def test_words_that_the_house_style_avoids_are_written_as_it_says_unless_it_leaves_a_choice(said: str, written: str) -> None:
+    assert in_house_style(specimens().corpus, said) == written

@@ -11,6 +11,7 @@ from decimal import Decimal
 from ..model import Lang, RequiredCounterpart, Segment
 from ..text import durations, ratios, years
 from ..text.cache import Listed, cached
+from ..text.discounts import told
 from ..text.english_numbers import months, ordinals
 from ..text.multiples import multiples
 from ..text.numbered_names import numbers_in_names
@@ -26,6 +27,8 @@ _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square bra
 _ON_THE_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")  # 10:00 is 10時
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?=\s?[ap]\.?m\b)", re.I)  # 3.15pm is 3時15分, and no 3.15
 _PLANS = re.compile("十[一二三四五六七八九](?=五)")  # 十四五 is the 14th Five-Year Plan
+_TO_ONE, _EACH = re.compile(r"\d[:：]1(?![\d.])"), re.compile(r"\b(?:per|each|every)\b", re.I)
+"""A ratio to one, and the English words for “one” in it (2.4 vehicles per charging point)."""
 _MONTH = re.compile(rf"(?:{DASH['zh']}\d{{1,2}})?\s?月")  # both ends of 1至8月 are months
 
 
@@ -108,14 +111,22 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
             english = Counter(values(en, "en"))
         compared += (chinese | english).total()
         only_zh, only_en = chinese - english, english - chinese
+        discounts = [*told(zh, en)] if only_en else []
         if only_zh and only_en:
             for given, written in (*restated(zh, en, only_zh, only_en), *_years(zh)):
                 if only_zh[given] > 0 and only_en[written] > 0:
                     only_zh[given], only_en[written] = only_zh[given] - 1, only_en[written] - 1
         if only_zh:
             only_zh -= Counter(spelled(en, "en")) + Counter(map(Value, ordinals(en))) + _months_in_both(zh, en)
+            only_zh -= Counter(number for number, _ in discounts) + _ones_of_ratios(zh, en)
         if only_en:
-            only_en -= Counter(spelled(zh, "zh")) + _multiples(zh) + _plans(zh) + numbers_in_names(zh, en)
+            only_en -= (
+                Counter(spelled(zh, "zh"))
+                + _multiples(zh)
+                + _plans(zh)
+                + numbers_in_names(zh, en)
+                + Counter(percentage for _, percentage in discounts)
+            )
         missing += [Missing(part.segment, str(value), "en", cell=part.cell) for value in only_zh.elements()]
         missing += [Missing(part.segment, str(value), "zh", cell=part.cell) for value in only_en.elements()]
         missing += [Missing(part.segment, one, "en", cell=part.cell) for one in exchanged(zh, en)]
@@ -132,6 +143,11 @@ def _months_in_both(zh: str, en: str) -> Counter[Value]:
     folded = plain(zh)
     given = Counter(numeral.worth for numeral in numerals(zh) if numeral.worth and numeral.arabic and _MONTH.match(folded, numeral.end))
     return given & Counter(Value(Decimal(month)) for month in months(en))
+
+
+def _ones_of_ratios(zh: str, en: str) -> Counter[Value]:
+    """The ones of ratios that English tells with a word (per)."""
+    return Counter({Value(Decimal(1)): min(len(_TO_ONE.findall(zh)), len(_EACH.findall(en)))})
 
 
 def _multiples(zh: str) -> Counter[Value]:

@@ -61,7 +61,7 @@ _SINCE, _FROM, _BEFORE = re.compile("以来"), re.compile("起|开始"), re.comp
 _PREPOSITIONS = ("到", "至", "在", "于", "从", "自")
 """What may be before the words of time that head a sentence."""
 _REPEATED = re.compile(
-    r"(?P<said>[^,，。;；:：!！?？]*)(?:说|说道|讲|讲道|表示|承诺|回应|回答|答道|喊话)[过了]?[:：,，]?[“「『‘][^“”「」『』‘’]*\Z"
+    r"(?P<said>[^,，。;；:：!！?？]*)(?:说|说道|讲|讲道|表示|承诺|回应|回答|答道|喊话|要求|强调|指出|批示|叮嘱|呼吁|写道)[过了]?[:：,，]?[“「『‘][^“”「」『』‘’]*\Z"
 )
 """What is before words that a speaker repeats of somebody else, in quotation marks that are not closed (家長說：“…)."""
 _MYSELF = re.compile("我|本人|咱")
@@ -117,12 +117,10 @@ def compared(corpus: Corpus, transcript: Transcript, entry: RegisterEntry) -> tu
         ("scope", set(entry.scope) == possible, f"says the scope {', '.join(sorted(possible)) or 'of none'}")
     ]
     if segment.can_promise(corpus.people):
-        promise = "" if entry.amount and is_extent(entry.quote.zh) else read.promise
-        says = f"promises by {promise!r}" if promise else "has no word that promises"
-        right = bool(promise) == (entry.kind in PROMISES)
-        if entry.kind in PROMISES and is_repeated(segment.zh.text, entry.quote.zh):
-            right, says = False, "is in words of somebody else, which the speaker quotes"
-        values.append(("kind", right, says))
+        of_others = is_repeated(segment.zh.text, entry.quote.zh)
+        promise = "" if of_others or (entry.amount and is_extent(entry.quote.zh)) else read.promise
+        says = "is in words of somebody else, which the speaker quotes" if of_others else "has no word that promises"
+        values.append(("kind", bool(promise) == (entry.kind in PROMISES), f"promises by {promise!r}" if promise else says))
     if entry.kind in PROMISES:
         says = f"says the strength {' or '.join(sorted(read.strengths))}"
         values += [("strength", entry.strength in read.strengths, says), ("by", _dates(read.times, entry), _time_said(read.times))]
@@ -186,7 +184,9 @@ def reading(corpus: Corpus, transcript: Transcript, segment: Segment, quote: str
 
 def is_repeated(text: str, quote: str) -> bool:
     """Whether a quotation is within words that the speaker repeats of somebody else; what one says oneself (我說過：“…”) is none."""
-    found = _REPEATED.search(plain(text[: max(text.find(quote), 0)]))
+    start = max(text.find(quote), 0)
+    marks = len(quote) - len(quote.lstrip("“「『‘"))  # a quotation may have those of the words that are repeated
+    found = _REPEATED.search(plain(text[: start + marks]))
     return found is not None and _MYSELF.search(found["said"]) is None
 
 

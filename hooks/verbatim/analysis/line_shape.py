@@ -129,7 +129,7 @@ def _passages(text: str) -> Iterator[tuple[int, int]]:
 def _ends(segment: Segment) -> Iterator[str]:
     """A sentence ends as its twin: asked or stated; a line of the roster or a title has no end mark in either language, a head may have
     a colon in one."""
-    chinese, english = segment.zh.text.rstrip("”’」』"), segment.en.text
+    chinese, english = segment.zh.text.rstrip("”’」』）)"), segment.en.text
     ended = chinese.endswith(("。", "?", "？", "!", "！", "."))
     if ended != bool(_END.search(english)) and not chinese.endswith((":", "：")) and not _ABBREVIATION.search(english):
         yield "end mark"

@@ -40,7 +40,7 @@ _LISTED = ("文中自己列舉的項數。", "What the text itself lists.")
 _PER = ("比率的基數。", "The base of a ratio.")
 _OPEN = (MARK, MARK)
 _PARTS = re.compile(
-    rf"个(?:{any_of('parts')})|项(?:{any_of('part-items')})"
+    rf"个(?:{any_of('parts')})|项(?:{any_of('part-items')})|个?方面的?工作|方面"
     r"|件[大实]?事情?|点(?=[，,。：:；;！!？?]|\Z)|大(?!\d)"
 )
 """What a numeral in characters counts where it counts the parts of what is said (三大主題)."""
@@ -51,6 +51,8 @@ _ONE = "一"
 _BARE = re.compile(r"[\d.,]+")
 _LENGTH = re.compile(rf"年(?:{any_of('behind-lengths')})")
 """What makes a length of time of a number that is no year (20年多)."""
+_RATIO = re.compile(r"\d[\d.]*(?:[:：]\d[\d.]*)+")
+"""A ratio in digits (2:1), which has one account."""
 _DAYS = re.compile("[一二三四五六七八九十]+日")
 """A day in characters, which is one only behind its month (一日照 is none)."""
 
@@ -103,8 +105,8 @@ def _find(claimed: ClaimedNumeral, numbers: Numbers) -> str:
     start, end = numeral.start, numeral.end
     following = next((size for size in range(1, _AFTER + 1) if text[end + size - 1 : end + size] in _EDGES), _AFTER + 1) - 1
     dated = _RANGE.match(plain(text), end) if _YEAR.fullmatch(numeral.text) else _MONTHS.match(plain(text), end)
-    span = time_at(text, start, end)
-    tries = [span] if span else [(start, dated.end())] if dated else []
+    span, ratio = time_at(text, start, end), _RATIO.match(text, start)
+    tries = [span] if span else [(start, dated.end())] if dated else [ratio.span()] if ratio else []
     tries += [(start, end + size) for size in (min(1, following), *range(2, following + 1))]
     tries += [(start - size, end + following) for size in range(1, min(start, _BEFORE) + 1)] + [(start, end), (0, len(text))]
     named = for_accounts(text)

@@ -17,10 +17,15 @@ from .said import Listener, Sentence
 from .sentence_alignment import Aligner, Found
 
 _NAME_WORD = rf"(?:[A-Z(][\w’'.&)-]*|{alternation((*words('english-label-words'), *words('english-label-verbs')))})"
+_OFFICE_WORD = rf"(?:{_NAME_WORD}|{alternation(words('english-office-words'))})"
 _LABEL = re.compile(
-    rf"(?!(?:{alternation(one.replace('_', ' ') for one in words('no-english-label'))}):)([A-Z(][\w’'.&)-]*(?: {_NAME_WORD}){{0,9}}):\s*"
+    rf"(?!(?:{alternation(one.replace('_', ' ') for one in words('no-english-label'))}):)"
+    rf"([A-Z(][\w’'.&)-]*(?: {_NAME_WORD}){{0,9}}|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{1,3}},(?:,? {_OFFICE_WORD}){{1,25}}):\s*"
 )
-"""Who speaks, up to the colon; not what a colon follows at the head of a text (Time: …)."""
+"""Who speaks, up to the colon, with or without the office behind the name; not what a colon follows at the head of a text (Time: …)."""
+_PAIRED = re.compile(r'"(?=\S)([^"]*[^\s"])"')
+_APOSTROPHE, _OPENING, _OF_SEVERAL = re.compile(r"(?<=\w)'(?=\w)"), re.compile(r"(?<!\w)'"), re.compile(r"(?<=s)'(?=\s)")
+"""An apostrophe inside a word; what may open a quotation, in whose line one behind a plural may close it; and such a one."""
 _Labels = tuple[str, str]
 """A Chinese label and an English one."""
 Speaker = Callable[[str], Hashable]
@@ -71,7 +76,7 @@ def aligned(lines: Sequence[Line], english: str, listener: Listener, speaker: Sp
 
     An English label is part of the words where the Chinese line has none.
     """
-    sentences = list(_english(cleaned(english).text.split("\n")))
+    sentences = list(_english(map(_with_english_marks, cleaned(english).text.split("\n"))))
     labelled = any(one.label for one in sentences)  # otherwise the labels of the other text part nothing
     zh, en = _blocks(one if labelled else replace(one, label="") for one in _chinese(lines)), _blocks(sentences)
     texts = _joined(zh), _joined(en)
@@ -114,7 +119,14 @@ def _chinese(lines: Sequence[Line]) -> Iterator[Sentence]:
             label = ""
 
 
-def _english(lines: Sequence[str]) -> Iterator[Sentence]:
+def _with_english_marks(line: str) -> str:
+    """A line with the quotation marks and apostrophes of print in the place of those of a typewriter, where it is plain which are meant."""
+    curled = _PAIRED.sub(r"“\1”", line) if line.count('"') % 2 == 0 else line
+    curled = _APOSTROPHE.sub("’", curled)
+    return curled if _OPENING.search(curled) else _OF_SEVERAL.sub("’", curled)
+
+
+def _english(lines: Iterable[str]) -> Iterator[Sentence]:
     """The sentences of English paragraphs, each label with the sentence after it; one that nothing follows is a sentence."""
     waiting = ""
     for line in lines:

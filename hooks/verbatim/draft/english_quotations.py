@@ -35,11 +35,13 @@ _SERIES = re.compile(
 """The members of a list behind a piece that was cut at its first comma (full-day care | , day care and home visits)."""
 _LIST_ZH = "、"
 _FURTHER = re.compile(r" and (?:is|are|will be) [^,;:\d]*\b(?:in|by|on) [^,;:]*\d{4}\Z")
+_AUXILIARY = re.compile(r"\b(?:will|would|shall|should|must|may|can|could|might)(?: not)?\Z")
+"""The end of a clause whose verb is still to come, behind what commas set off."""
 _EDGES = " ,;:.!?"
 _QUOTED, _COMMA = re.compile(r"“[^”]*”|\([^()]*\)"), "\0"
 """Words in quotation marks or brackets, and what stands for a comma in them, which parts no clauses."""
 _WORD = re.compile("[A-Za-z]{2}")
-_NUMBERED = re.compile(r"\d{1,2}\.\s")
+_NUMBERED = re.compile(r"\A(?:\d{1,2}\.|\(?\d{1,2}\))\s")
 """The number of an item of a list, which is none of its clauses."""
 _NOT_ZH = re.compile("[不没未无勿莫非]")
 _DENIED = re.compile(rf"{NOT.pattern}|\brefuse\w*", re.I)
@@ -191,11 +193,24 @@ def _clauses(segment: Segment) -> list[str]:
     """The clauses of the English of a sentence: as commas part them, or “and” too where there are as many as in Chinese only then."""
     text = _NUMBERED.sub("", segment.en.text, count=1)
     marked = [_QUOTED.sub(lambda found: found[0].replace(",", _COMMA), one) for one in english_sentences(text)]
-    parts = [part for one in marked for part in map(_bare, _BREAK.split(one)) if part and is_plain(part)]
+    parts = [part for one in marked for part in map(_bare, _unbroken(one)) if part and is_plain(part)]
     pieces = [piece for part in parts for piece in _pieces(part)]
     number = len(clauses(segment.zh.text))
     chosen = pieces if len(parts) != number == len(pieces) else parts
     return [part.replace(_COMMA, ",") for part in chosen]
+
+
+def _unbroken(sentence: str) -> list[str]:
+    """A sentence parted at its marks, but not between a verb and the auxiliary that is before what they set off (will, if need be, go)."""
+    edges = [0, *(edge for found in _BREAK.finditer(sentence) for edge in found.span()), len(sentence)]
+    spans = [*zip(edges[::2], edges[1::2], strict=True)]
+    parts: list[str] = []
+    while spans:
+        start, end = spans.pop(0)
+        for _ in range(2 if _AUXILIARY.search(sentence[start:end]) else 0):
+            end = spans.pop(0)[1] if spans else end
+        parts.append(sentence[start:end])
+    return parts
 
 
 def _pieces(clause: str) -> list[str]:

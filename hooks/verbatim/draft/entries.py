@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..analysis.announcements import promising
-from ..analysis.clause_reading import TimeWords, fits, reading
+from ..analysis.clause_reading import TimeWords, fits, is_repeated, reading
 from ..model import PROMISES, EntryKind, Segment, Vocabulary
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_reader import is_plain
@@ -21,10 +21,11 @@ from ..text import periods, years
 from ..text.clauses import clauses
 from ..text.counts_nothing import Spans, spans_of
 from ..text.han_numbers import CHARACTERS
+from ..text.item_numbers import length_of_mark
 from ..text.multiples import is_in_multiple
 from ..text.numerals import Numeral, numerals, plain, without_exponent
 from ..text.open_points import MARK, is_open, open_value
-from ..text.promises import VERBS, begins_change, is_coming, is_extent, is_ordinary, names_thing, opens, pledges, says_when, verb
+from ..text.promises import VERBS, begins_change, is_coming, is_extent, is_ordinary, is_time, names_thing, opens, pledges, says_when, verb
 from ..text.quantities import Quantity, quantities
 from ..text.scripts import HAN
 from ..text.signal_words import scopes, strengths
@@ -38,6 +39,13 @@ _LARGEST_PART = 1_000
 """The largest denominator of a fraction that is not said in hundredths or thousandths."""
 _FRACTION = re.compile("(?<![百千萬万])分之")
 _WHICH_YEAR = "which year? The sentence names another one before it"
+_RESTATED = "does the speaker only say again what somebody else promised? Then keep the entry of that one"
+_SAID_BEFORE = re.compile(
+    plain(
+        "(?:剛才|剛剛|前面|此前|先前|方才)(?![^，。；]{0,4}我)[^，。；]{1,12}?(?:提到|說到|講到|談到|說|講|介紹|表示|宣布)[過了]*[，,：:]"
+    )
+)
+"""A clause by which a speaker begins to say again what somebody else has said (剛才處長提到，)."""
 _CUT_SHORT = "is a word cut off at the end of this quotation, or at the beginning of the next one?"
 _NO_WORD = "no word of promise comes before it"
 _SINGLE = frozenset("一十百千萬万億亿")
@@ -57,6 +65,10 @@ _NAME = re.compile(
     rf"[“「《](?:(?!(?:{VERBS}))[^\W\d]{{0,4}}\d[\d.]*(?!\d)(?:(?!{VERBS})[^\W\d]){{3,10}}|[{CHARACTERS}]{{1,3}}(?:(?!{VERBS})[^\W\d]){{2,6}})[”」》]"
 )
 """A name in quotation marks that holds a number, or begins with a numeral (“雙通道”), with more behind its unit, and no verb of work."""
+_LISTS = re.compile(r"(?:以下|下列|如下|下面)[^,，;；。:：]{0,8}[:：。]?\Z")
+"""The end of a sentence that only says that something follows (做好以下幾項工作：), which promises what follows and nothing else."""
+_TOWARDS = re.compile(r"将(?:面向|针对|围绕|根据|依据|按照|依托|结合|立足)[^,，]*\Z")
+"""A clause that says for whom or by what something will be done (將面向老人，), and not what."""
 _YEAR_BEFORE = re.compile(r"(?:民国)?(?<!\d)\d{3,4}年\Z")
 """The year at the end of what comes before words of time (115年／3月)."""
 
@@ -97,6 +109,8 @@ class _PromisingSentence:
             return "", "it is where a change begins"
         if is_extent(zh):
             return "", "it says how far something holds"
+        if is_repeated(self.text, zh):
+            return "", "it is in words of somebody else"
         word = self.promised(end, next(last for _, last in clauses(self.text) if last >= end))
         return word, f"“{word}” comes before it" if word else _NO_WORD
 
@@ -109,11 +123,20 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
         said = _promising(corpus, transcript, segment)
         numbers = list(_numbers(corpus, segment, idle(segment.zh), units, said))
         others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}, said) if said else ()
-        rows = sorted((*numbers, *others), key=lambda row: segment.zh.text.find(row.zh))
+        cells = _dated_cells(corpus.vocabulary, segment, said) if said and segment.zh.in_table else ()
+        rows = sorted((*numbers, *others, *cells), key=lambda row: segment.zh.text.find(row.zh))
         quotes = [row.zh for row in rows]
-        found += [_read(corpus, transcript, segment, row, quotes) for row in rows]
+        read = [_read(corpus, transcript, segment, row, quotes) for row in rows]
+        found += [replace(one, doubt=one.doubt or _RESTATED) if _is_restated(segment.zh.text, one) else one for one in read]
     counts: dict[str, int] = {}
     return [_named(one, counts) for one in found]
+
+
+def _is_restated(text: str, row: Drafted) -> bool:
+    """Whether a promise is in the clause behind the words by which the speaker says again what somebody else said."""
+    before = plain(text[: text.find(row.zh)])
+    found = _SAID_BEFORE.search(before)
+    return row.kind in PROMISES and found is not None and not re.search("[，,；;]", before[found.end() :])
 
 
 def _promising(corpus: Corpus, transcript: Transcript, segment: Segment) -> _PromisingSentence | None:
@@ -309,18 +332,41 @@ def _time_before(text: str, start: int) -> str:
     return before[0] if before and says_when(before[0]) else ""
 
 
+def _dated_cells(vocabulary: Vocabulary, segment: Segment, said: _PromisingSentence) -> Iterator[Drafted]:
+    """An entry for the only cell of a row that says when, if that is still to come: what is to be then, the row and the head of its column
+    say.
+    """
+    text = segment.zh.text
+    times = [span for span in clauses(text) if is_time(text[slice(*span)])]
+    for start, end in times if len(times) == 1 else ():
+        cell = text[start:end]
+        word = said.promised(end, end)
+        if word and cell.startswith(word):
+            yield Drafted("", segment.address, cell, "commitment", why=f"“{cell}”", strength=_strength(vocabulary, cell))
+
+
+def _whole(text: str) -> list[tuple[int, int]]:
+    """The clauses of a sentence, one that only says for whom or by what something will be done joined to the next."""
+    found: list[tuple[int, int]] = []
+    for start, end in clauses(text):
+        joined = found and _TOWARDS.search(plain(text[slice(*found[-1])])) and start - found[-1][1] == 1
+        found = [*found[:-1], (found[-1][0], end)] if joined else [*found, (start, end)]
+    return found
+
+
 def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], said: _PromisingSentence) -> Iterator[Drafted]:
     """An entry for each clause that promises something without a number: by a word of strength, by a word that promises all that the
     clause says, or by a verb and a thing with a name.
     """
     text = segment.zh.text
-    spans = [span for span in clauses(text) if not says_when(text[slice(*span)]) or opens(text[slice(*span)])]
+    said_in = [(start + length_of_mark(text[start:end]), end) for start, end in _whole(text)]
+    spans = [span for span in said_in if not says_when(text[slice(*span)]) or opens(text[slice(*span)])]
     for (start, end), (first, last) in zip(spans, [(0, 0), *spans], strict=False):
         clause, pledge = text[start:end], pledges(text[start:end], text[first:last])
         found = None if pledge else next(iter(strengths(vocabulary, clause)), None)
         if found and is_ordinary(found.word) and not names_thing(clause):
             continue
-        if opens(clause):
+        if opens(clause) or _LISTS.search(plain(text[start:])):
             continue
         place = found.start if found else 0 if pledge else verb(clause)
         if place is None and intends(clause, said.day, text[first:last], _time_before(text, start)):
@@ -331,6 +377,7 @@ def _commitments(vocabulary: Vocabulary, segment: Segment, quoted: set[str], sai
             or any(counts_parts(numeral, plain(clause), last=True) for numeral in numerals(clause))
             or any(quote in clause or clause in quote for quote in quoted)
             or not said.promised(end, end)
+            or is_repeated(text, clause[place:])
         ):
             continue
         strength = found.key if found else _strength(vocabulary, clause)

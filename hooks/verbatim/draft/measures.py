@@ -34,6 +34,8 @@ _TIMES = "倍"
 """What a multiple in words counts (翻兩番)."""
 _LENGTHS = set(map(plain, words("lengths")))
 _LENGTH = re.compile(rf"(?P<form>{alternation(_LENGTHS)})(?P<within>[以之]?内)?")
+_BAN = re.compile("(?:一律|均|都|原则上)?(?:不(?:得|能|会|应)(?!不|超|低|高|少|多|大|小|迟|晚)|不再|不准|不可|不予|禁止|暂停|停止)")
+"""What says behind a length of time what may not be done throughout it (三年內不得): it is as long as that, and no limit."""
 _LIMITED = re.compile(rf"(?:{any_of('limits', 'least-and-most')})\Z")
 _DATED = re.compile(r"(?:[年月第]|民国)\s?\Z")
 """What is before a number of a date."""
@@ -67,7 +69,7 @@ def limited_length(numeral: Numeral, text: str) -> Measured | None:
     """A numeral of a sentence with its length of time where that is a limit (30日內, 不超過3年); None elsewhere."""
     folded = plain(text)
     found = _LENGTH.match(folded, numeral.end)
-    is_limit = found and (found["within"] or _LIMITED.search(folded, 0, numeral.start))
+    is_limit = found and ((found["within"] and not _BAN.match(folded, found.end())) or _LIMITED.search(folded, 0, numeral.start))
     if not found or not is_limit or numeral.value is None or numeral.value >= _LONGEST or _DATED.search(folded, 0, numeral.start):
         return None
     return Measured(numeral, text[found.start("form") : found.end("form")])

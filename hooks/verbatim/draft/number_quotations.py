@@ -9,14 +9,13 @@ from itertools import pairwise
 
 from ..read.yaml_reader import is_plain
 from ..text.folding import is_han
+from ..text.item_numbers import length_of_mark
 from ..text.numerals import numerals, plain
 from ..text.promises import begins_change, is_done
 from ..text.quantities import Quantity
 
 _Stated = tuple[Quantity, str]
 """A number of a clause, and the form of what it counts."""
-_ITEM = re.compile(r"\A\d{1,2}[.．]\s+")
-"""The number of an item of a list, before its first clause."""
 _LISTED = re.compile(r"[、和與与及並并]")
 
 _DUE = re.compile(
@@ -48,7 +47,8 @@ def quoted_numbers(text: str, clause: tuple[int, int], stated: Sequence[_Stated]
     """The quotation of each number of a clause of a sentence."""
     start, end = clause
     for (left, right), (quantity, _) in zip(_pieces(text, clause, stated), stated, strict=True):
-        quote = _ITEM.sub("", text[left:right].strip("、 和與与及").lstrip("=@+-*＊•●・ "))
+        quote = text[left:right].strip("、 和與与及").lstrip("=@+-*＊•●・ ")
+        quote = quote[length_of_mark(quote) :]
         usable = is_plain(quote) and text.find(quote) >= left  # elsewhere it is said again, and an account says so
         is_cut = right == start + quantity.end < end and is_han(text[right - 1]) and is_han(text[right]) and not begins_change(quote)
         yield QuotedNumber(quote if usable else "", is_cut)

@@ -69,8 +69,10 @@ def _decision(point: OpenPoint, corpus: Corpus) -> str:
 def _translation(point: OpenPoint, corpus: Corpus) -> str:
     """The Chinese of an English line that is open, and what is proposed for it."""
     segments = corpus.transcripts[point.event].segments.values()
-    zh = next((one.zh.text for one in segments if (one.path("en"), one.en.number) == (point.path, point.line)), "")
-    proposal = _VALUE.sub("", point.text)
+    found = next((one for one in segments if (one.path("en"), one.en.number) == (point.path, point.line)), None)
+    zh, proposal = found.zh.text if found else "", _VALUE.sub("", point.text)
+    if found and set(found.en.cells or (found.en.text,)) == {MARK}:  # an item or a row, each cell of which is open
+        proposal = ""
     return f"{'compare' if proposal else 'translate'}: {zh}{' = ' + proposal if proposal else ''}"
 
 

@@ -11,6 +11,7 @@ from ..received.words import any_of
 from ..text.bases import without_bases
 from ..text.folding import is_han
 from ..text.han_numbers import CHARACTERS
+from ..text.item_numbers import length_of_mark
 from ..text.matching import either
 from ..text.numerals import plain
 from .number_parts import Parts, parts
@@ -56,6 +57,7 @@ def _counted(found: Parts) -> str:
         head = head[: led.start()].rstrip(_BETWEEN)
     if head.endswith("在") and tail and "%" in found.unit.zh:  # (陽性率在3%上下波動)
         head, tail = head[:-1], ""
+    head = head if tail else head.removesuffix("在")  # (規模在8萬元左右)
     verb = re.search(rf"(?:{any_of('what-verbs')})\Z", plain(head))
     if not tail and (verb or (head.endswith("的") and "%" not in found.unit.zh)):
         return ""
@@ -69,7 +71,7 @@ def _timeless(text: str, entry: RegisterEntry) -> str:
     text = "".join(one for one, left in zip(text, without_bases(plain(text)), strict=True) if left != " " or one == " ")
     said = entry.by.words.zh if entry.by else ""
     ends = any_of("time-ends")
-    place = re.search(rf"[在到至於于]?{re.escape(plain(said))}(?:{ends}|[前起内底末])*[，,]?", plain(text)) if said else None
+    place = re.search(rf"将?[在到至於于]?{re.escape(plain(said))}(?:{ends}|[前起内底末])*[，,]?", plain(text)) if said else None
     return text[: place.start()] + text[place.end() :] if place else text
 
 
@@ -77,6 +79,7 @@ def _without_beginning(vocabulary: Vocabulary, text: str) -> str:
     """A Chinese text without who speaks and how firmly."""
     firm = either(word for one in vocabulary.strengths.values() for word in one.words.zh)
     heads = re.compile(rf"(?:{any_of('what-heads')}|{_OF_A_YEAR}|{firm})(?![同议求])")  # 會同, 會議, 要求 are other words
+    text = text[length_of_mark(text) :]
     while found := heads.match(plain(text)):
         text = text[found.end() :].lstrip(_BETWEEN)
     return text

@@ -99,7 +99,7 @@ def broken(changes: Iterable[Change], new: Sequence[Fault], people: Sequence[Per
         yield from ((change.unit, what) for what in faults)
         numbers = () if faults else _numbers(change)  # each break is reported once
         yield from ((change.unit, f"{change.pair.address}: {what}") for what in numbers)
-        names = (person.name for person in people if _lost(person, change))
+        names = (person.name for person in people if not is_open(person.name.en) and _lost(person, change))
         yield from ((change.unit, f"{change.pair.address}: the name {name.en!r} ({name.zh}) is missing") for name in names)
 
 

@@ -21,7 +21,7 @@ def plain_text(content: bytes, name: str) -> Decoded:
 
         document = word_document.page_of(content, name)
         page = page_text(document.page, name)
-        return Decoded(page.text, word_document.ENCODING, (*document.left(page.text), *page.left))
+        return Decoded(page.text, word_document.ENCODING, (*document.left(page.text), *page.left), page.headings)
     found = decoded(content, name)
     text = found.text.replace("\r\n", "\n").replace("\r", "\n")
     if suffix == ".txt":

@@ -16,6 +16,10 @@ _LINES = frozenset(map(fold, words("furniture-lines")))
 _HEADS = re.compile("|".join(rf"{re.escape(fold(head))}\s*:" for head in words("furniture-heads")))
 _FILED = re.compile(rf"{fold('ICP备')}\d|{fold('公网安备')}")
 """The number under which a site of the mainland is filed, which the foot of its pages holds (京ICP备05000001号)."""
+_DATED = re.compile(r"\A[\d年月日:/.\s-]+")
+"""The day and the time that a line of the page may begin with (2033-04-05 10:00 来源：…)."""
+_CAPTION = re.compile(rf"(?:[（(][^（）()]{{2,14}}{fold('攝')}影?[）)]|{fold('記者')}\s+\S{{2,4}}\s+{fold('攝')}影?)\Z")
+"""Who took a picture, at the end of what is written below it."""
 _LONGEST, _LONGEST_HEAD = 40, 100
 """Characters of a line of the page at most, and of one that begins as such a line does (发布时间：… 来源：… 浏览次数：…)."""
 _BETWEEN = re.compile(r"[\s【】\[\]［］（）()<>《》|｜·•/／>\-—]+")
@@ -66,7 +70,13 @@ def _is_of_page(line: str, count: int) -> bool:
     if len(line) > _LONGEST_HEAD or not is_plain(line) or re.search("[。！？?]", line):
         return False
     parts = [word for word in _BETWEEN.split(folded) if word]
-    if _HEADS.match(folded.lstrip("([【〔")) or _FILED.search(folded) or folded in _LINES or (parts and _LINES.issuperset(parts)):
+    if (
+        _CAPTION.search(folded)
+        or _HEADS.match(_DATED.sub("", folded.lstrip("([【〔")))
+        or _FILED.search(folded)
+        or folded in _LINES
+        or (parts and _LINES.issuperset(parts))
+    ):
         return True
     in_brackets = line.startswith(("（", "(", "［", "["))  # what was heard in the hall
     return count >= _REPEATED and len(line) <= _LONGEST and not in_brackets and not re.search("[:,]", folded)

@@ -12,12 +12,15 @@ from ..text.folding import fold
 from ..text.labels import ANSWERERS, INTERPRETERS, NARRATORS, UNNAMED_ASKERS
 from ..text.matching import alternation
 from ..text.scripts import HAN
-from .names import family_of, is_name, is_office, is_title, near, unspaced, without_title
+from .names import family_of, is_body, is_name, is_office, is_title, near, unspaced, without_title
 from .outlets import is_of_outlet
 from .sentences import LAST_MARKS
 from .words import any_of, words
 
 _HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
+_TITLE_OF = r"[^《》「」“”:：。，？！；…]{1,20}"
+_MEDIUM = re.compile(rf"((?:《{_TITLE_OF}》|「{_TITLE_OF}」|“{_TITLE_OF}”)[^:：。，,？?！!；;…“”「」『』《》]{{0,12}}[:：])")
+"""A head that begins with a title in quotation marks: only that of a medium, with the role behind it, is a label (《霧港晚報》記者：)."""
 _DASHED = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》—─-][^:：。，,？?！!；;…“”「」『』《》—─-]{1,29})(?:——|──|--)")
 """A head with a dash in the place of the colon."""
 _MODERATORS, _CHAIRS, _ASKERS, _REPORTERS, _SPOKESPEOPLE, _GUESTS, _ASIDES = (
@@ -51,8 +54,10 @@ _TITLE_INSIDE = re.compile(rf"(?P<family>[{HAN}]{{1,2}}?)副?(?:{_TITLES})(?P<gi
 """A title between family and given name (蔡市長允文)."""
 _BODY_FIRST = re.compile(rf"[{HAN}]+[局部厅处署委院会科室](?P<name>[{HAN}]{{2,4}})副?(?:{_TITLES})")
 """A name between the public body and the title (衛生局蔡宗翰局長)."""
-_OFFICE_FIRST = re.compile(rf"[{HAN}\s]*(?:{any_of('titles', 'offices', form=fold)})\s*(?P<name>[{HAN}]{{2,4}})")
-"""A name behind an office (工務局局長盧柏勳)."""
+_AN_OFFICE = rf"[{HAN}\s]*(?:{any_of('titles', 'offices', form=fold)})"
+_OFFICES = rf"(?:{_AN_OFFICE}[、兼])*{_AN_OFFICE}"
+_OFFICE_FIRST = re.compile(rf"{_OFFICES}\s*(?P<name>[{HAN}]{{2,4}})")
+"""A name behind an office or several (工務局局長盧柏勳, 新聞局局長、新聞發言人 何青)."""
 _QUESTION, _ANSWER = re.compile(rf"[q{fold('問')}](\d*)"), re.compile(rf"[a{fold('答')}](\d*)")
 """Labels of an interview that gives no names: Q, A, 問, 答, with or without a number."""
 _ROLE_END = re.compile(rf"(?:{alternation((*_UNNAMED, *_ANSWERERS, *_GUESTS, *_VOICES))})[\d一二三四五六七八九十]*\Z")
@@ -80,6 +85,12 @@ class Head:
     doubtful: bool = False
 
 
+def _head_of(line: str) -> str:
+    """What may be a label at the head of a line, colon included; empty where nothing is."""
+    found = _HEAD.match(line) or _MEDIUM.match(line)
+    return found[1] if found and (found.re is _HEAD or role_of(found[1]) == "outlet") else ""
+
+
 def heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
     """For each line its label, or None; ``names`` are those of people who are known: by the roster, or by labels in the data.
 
@@ -103,13 +114,13 @@ def suspects(paragraphs: Sequence[str], names: Collection[str] = (), alone: bool
 
 def _suspect(paragraph: str, known: Collection[str], alone: bool) -> str:
     """The head of a paragraph that looks like a label; empty where none does."""
-    dashed, head, bracketed = _DASHED.match(paragraph), _HEAD.match(paragraph), _IN_BRACKETS.match(paragraph)
+    dashed, head, bracketed = _DASHED.match(paragraph), _head_of(paragraph), _IN_BRACKETS.match(paragraph)
     if dashed and (role_of(f"{dashed[1]}:") or _names_known(dashed[1], known)):
         return dashed[0]
-    if head and not fold(bare(head[1])).startswith(NO_LABEL):
-        of_line = alone and head[1] == paragraph and len(paragraph) <= _LONGEST and not fold(bare(paragraph)).endswith(NO_LABEL)
-        if of_line or _SHORT.fullmatch(bare(head[1])) or may_name_speaker(head[1], known):
-            return head[1]
+    if head and not fold(bare(head)).startswith(NO_LABEL):
+        of_line = alone and head == paragraph and len(paragraph) <= _LONGEST and not fold(bare(paragraph)).endswith(NO_LABEL)
+        if of_line or _SHORT.fullmatch(bare(head)) or may_name_speaker(head, known):
+            return head
     return bracketed[0] if bracketed and names_speaker(f"{bracketed[0]}:") else ""
 
 
@@ -117,7 +128,7 @@ def may_name_speaker(label: str, known: Collection[str] = ()) -> bool:
     """Whether a label may name a speaker in some way: by a role, a name, a family name alone, a title, or an outlet."""
     plain = fold(unspaced(_unbracketed(label)))
     named = _ROLE_END.sub("", plain)  # of 處長回應 a title, of 提問一 nothing
-    by_title = is_title(named) or without_title(named) != named
+    by_title = is_title(named) or without_title(named) != named or is_body(named)
     alone = named in {"", family_of(plain)} or _ANSWER.fullmatch(plain)
     return bool(by_title or alone or names_speaker(label) or is_of_outlet(plain) or _names_known(label, known))
 
@@ -129,10 +140,11 @@ def _names_known(text: str, known: Collection[str]) -> bool:
 
 def _heads(lines: Sequence[str], names: Collection[str]) -> list[Head | None]:
     """As ``heads``; a name that differs in one character from a known one is taken for another spelling."""
-    found = [one if one and is_plain(one[1]) else None for one in map(_HEAD.match, lines)]
-    often = Counter(fold(part.strip()) for one in found if one for part in {one[1][:-1], *BETWEEN.split(one[1][:-1])})
+    found = [one if is_plain(one) else "" for one in map(_head_of, lines)]
+    often = Counter(fold(part.strip()) for one in found if one for part in {one[:-1], *BETWEEN.split(one[:-1])})
+    often.update({f"{fold(name)}:": count for name, count in Counter(name_in(one) for one in found if one).items()})
     known = {fold(unspaced(name)) for name in names}
-    return [_head(one[1], line[one.end() :], often, known) if one else None for one, line in zip(found, lines, strict=True)]
+    return [_head(one, line[len(one) :], often, known) if one else None for one, line in zip(found, lines, strict=True)]
 
 
 def bare(label: str) -> str:
@@ -166,8 +178,8 @@ def names_speaker(label: str) -> bool:
 
 def is_spoken(line: str) -> bool:
     """Whether a line alone says who speaks it."""
-    found = _HEAD.match(line)
-    return found is not None and names_speaker(found[1])
+    found = _head_of(line)
+    return bool(found) and names_speaker(found)
 
 
 def _holds_name(label: str) -> bool:
@@ -209,7 +221,7 @@ def name_in(label: str) -> str:
     inner = _outlet_in_brackets(label) or inner
     for role in () if fold(inner) in _UNNAMED else (_ROLE_FIRST, _ROLE_LAST, _REPORTER_LAST, _REPORTER_FIRST):
         found = role.search(fold(inner))
-        inner = f"{inner[: found.start()]}{inner[found.end() :]}".strip() if found else inner
+        inner = f"{inner[: found.start()]}{inner[found.end() :]}".strip(" 、") if found else inner
     name = unspaced(without_marks(inner)) or alone
     return _behind_body(name) or _with_office(name)
 
@@ -239,6 +251,13 @@ def _name_in_brackets(label: str) -> str:
     return next(filter(is_name, names), "")
 
 
+def office_in(label: str) -> str:
+    """The office that a label has before the name (of 處長 秦若川: 處長); empty where it has none, or only a role."""
+    whole, name = _unbracketed(label), name_in(label)
+    office = whole.removesuffix(name).rstrip() if is_name(name) and whole.endswith(name) else ""
+    return office if re.fullmatch(_OFFICES, fold(office)) and fold(office) not in _PLAIN and not role_of(label) else ""
+
+
 def reporter_in(label: str) -> str:
     """The name of the reporter behind the role in a label (of 霧港晚報記者林平: 林平); empty where it gives none."""
     found = _REPORTER_LAST.search(fold(_unbracketed(label)))
@@ -255,18 +274,20 @@ def _outlet_in_brackets(label: str) -> str:
 
 def without_marks(name: str) -> str:
     """A name without the marks that a slip of the pen leaves at its ends (甲某’)."""
-    return name.strip(" ’‘”“'\"．.·,，")
+    return name.strip(" ’‘”“「」《》'\"．.·,，")
 
 
 def _head(label: str, rest: str, often: Counter[str], known: Iterable[str]) -> Head | None:
-    """The label at the head of a line as one, or None; ``rest`` is what is behind it, ``often`` how often each head is one."""
+    """The label at the head of a line as one, or None; ``rest`` is what is behind it, ``often`` how often each head is one, and how often
+    each name is in one, with a colon behind it.
+    """
     name, whole = fold(unspaced(bare(label))), bare(label)
     office, once = fold(unspaced(_unbracketed(label))), often[fold(label[:-1])] == 1
     if role_of(label) or name in _PLAIN or _ANSWER.fullmatch(name):
         return Head(label)
     if is_title(name):
         return Head(label, doubtful=once)
-    if is_office(office) and (not once or often[office] > 1 or LAST_MARKS.search(rest)):  # else the rest may name its holder
+    if (is_office(office) or (is_body(office) and not once)) and (not once or often[office] > 1 or LAST_MARKS.search(rest)):
         return Head(label, doubtful=once and often[office] < 2)
     parts = [one for one in map(str.strip, BETWEEN.split(whole)) if one]
     if any(_is(fold(unspaced(one)), known) for one in (whole, name_in(label), without_title(name_in(label)))) or _are_people(parts):
@@ -275,8 +296,8 @@ def _head(label: str, rest: str, often: Counter[str], known: Iterable[str]) -> H
         return None
     if any(near(one, name) for one in known):
         return Head(label)
-    if _holds_name(label):
-        return Head(label, doubtful=once)
+    if _holds_name(label):  # with the office or without it (處長 秦若川：, later 秦若川：)
+        return Head(label, doubtful=once and often[f"{fold(name_in(label))}:"] == 1)
     return None
 
 

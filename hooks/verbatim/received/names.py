@@ -26,6 +26,8 @@ _BODIES = frozenset(fold("局部廳處署委院科室隊"))
 """What names of public bodies end in, and names of people hardly ever."""
 _OFFICE = re.compile(rf"[{HAN}]+[{fold('局部廳處署委院科室隊司辦會館校站所團關省州市縣區鎮鄉村心台臺')}]{_TITLE}")
 """An office with the public body before it (保安局局長), which is no name."""
+_BODY = re.compile(rf"[{HAN}]+(?:{any_of('bodies', form=fold)})")
+_NO_BODIES = tuple(map(fold, words("no-bodies")))
 _FAMILY_READINGS = {fold(one): reading for one, reading in (pair.split("=") for pair in words("family-readings"))}
 """Family names that are read otherwise than the character alone."""
 
@@ -96,6 +98,12 @@ def is_title(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Whether a text is a title and nothing else, or an office with the public body whose it is before it."""
     return is_title(text) or _OFFICE.fullmatch(fold(text)) is not None
+
+
+def is_body(text: str) -> bool:
+    """Whether a text is the name of a public body or a company, which may speak as such (市交通局), and nothing else."""
+    folded = fold(text)
+    return _BODY.fullmatch(folded) is not None and not folded.endswith(_NO_BODIES)
 
 
 def romanized(text: str) -> str:

@@ -13,6 +13,8 @@ from .turns import Part, Speech
 _LONGEST = 24
 """Characters of a line at most that is taken for a heading where nothing marks it as one."""
 _OPEN = re.compile(r"[。！？!?…，,；;：:]")
+_NOTE = re.compile(r"[（(][^（()）]*[)）]|[［\[][^\]］]*[\]］]")
+"""A line in brackets below a heading, which says something of what follows and is said by nobody."""
 _NUMBER = re.compile(r"\A(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[部分章節节篇]+[:：、]?)\s*")
 
 
@@ -27,9 +29,10 @@ def parted(spoken: Iterable[Speech], headings: Collection[str]) -> Iterator[Spee
     for speech in before:
         paragraphs = list(speech.paragraphs)
         found: list[Part] = []
-        while len(paragraphs) > 1 and (paragraphs[-1] in headings or _looks(paragraphs)):
-            text = paragraphs.pop()
-            found.insert(0, Part(text, text in headings))
+        while at := _heading(paragraphs, headings):
+            text, *notes = paragraphs[at:]
+            del paragraphs[at:]
+            found.insert(0, Part(text, text in headings, tuple(notes)))
         yield replace(speech, paragraphs=tuple(paragraphs))
         yield from found
     yield last
@@ -38,6 +41,14 @@ def parted(spoken: Iterable[Speech], headings: Collection[str]) -> Iterator[Spee
 def name_of(heading: str) -> str:
     """The words of a heading without its number."""
     return _NUMBER.sub("", heading) or heading
+
+
+def _heading(paragraphs: list[str], headings: Collection[str]) -> int:
+    """Where the heading is that some paragraphs end with, and the notes below it; 0 where they end with none."""
+    at = len(paragraphs) - 1
+    while at > 0 and _NOTE.fullmatch(paragraphs[at]):
+        at -= 1
+    return at if at > 0 and (paragraphs[at] in headings or _looks(paragraphs[: at + 1])) else 0
 
 
 def _looks(paragraphs: list[str]) -> bool:

@@ -13,11 +13,12 @@ from ..text.labels import Labels, label_key
 from ..text.matching import alternation
 from ..text.numerals import plain
 from ..text.readings import traditional
-from .labels import BETWEEN, MODERATOR, bare, is_role, is_voice, name_in, reporter_in, role_in_english, role_of
+from .labels import BETWEEN, MODERATOR, bare, is_role, is_voice, name_in, office_in, reporter_in, role_in_english, role_of
 from .names import (
     english_name,
     family_of,
     free_id,
+    is_body,
     is_name,
     is_office,
     near,
@@ -29,7 +30,7 @@ from .names import (
     unspaced,
     without_title,
 )
-from .offices import office_of
+from .offices import StatedOffice, office_of
 from .outlets import outlet_name, placeholder
 from .roster import Seat
 from .words import any_of, words
@@ -48,11 +49,14 @@ _SPOKESPEOPLE = frozenset(map(fold, words("spokespeople")))
 
 @dataclass(frozen=True)
 class Spelling:
-    """Another label of a person: the Chinese and the English one; ``unlike`` is the name that the one in the label differs from."""
+    """Another label of a person: the Chinese and the English one; ``unlike`` is the name that the one in the label differs from, ``same``
+    says that both hold the same name, one with an office or a role before it and one without.
+    """
 
     zh: str
     en: str
     unlike: str = ""
+    same: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,10 +64,10 @@ class Speaker:
     """A person of a source, as proposed; ``known`` if the data have this person, so that nothing is written.
 
     ``name`` and ``label`` are Chinese and English, the English ones of people in pinyin where nothing else is known (``guessed``); that of
-    an outlet or of an office without a name only holds the place of its name then (``unnamed``).  ``opens`` is true of a spokesperson
-    without a name who may moderate.  ``said`` are the words from which the office was read, if it is not that
-    of a roster; ``unlike`` is the name of a person of the data that differs in one character, or of a moderator without a name; ``either``
-    are characters of the name for which Traditional has two.
+    an outlet or of an office without a name only holds the place of its name then (``unnamed``).  ``opens`` is true of who speaks first
+    or last and may moderate.  ``said`` are the words from which the office was read, if it is not that of a roster, ``office_en`` the
+    English of it that an English label gives; ``unlike`` is the name of a person of the data that differs in one character, or of a
+    moderator without a name; ``either`` are characters of the name for which Traditional has two.
     """
 
     id: str
@@ -74,6 +78,7 @@ class Speaker:
     guessed: bool = True
     unnamed: bool = False
     office: str = ""
+    office_en: str = ""
     said: str = ""
     pinyin: str = ""
     family: tuple[str, str] = ("", "")
@@ -82,6 +87,11 @@ class Speaker:
     unlike: str = ""
     either: tuple[str, ...] = ()
     others: tuple[Spelling, ...] = field(default=())
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """All Chinese labels."""
+        return tuple(filter(None, (self.label[0], *(one.zh for one in self.others))))
 
 
 class Cast:
@@ -98,7 +108,8 @@ class Cast:
     def speaking(self, label: str, doubtful: bool = False) -> tuple[str, ...]:
         """The ids of who speaks after a label; several where it joins names."""
         parts = [unspaced(one.strip()) for one in BETWEEN.split(bare(label)) if one.strip()]
-        if len(parts) > 1 and all(self._found(one) or is_name(one) or is_office(one) for one in parts) and not self._same(name_in(label)):
+        several = len(parts) > 1 and all(self._found(one) or is_name(one) or is_office(one) or is_body(one) for one in parts)
+        if several and not self._same(name_in(label)):
             return tuple(self._speaker(f"{one}{label[-1]}", doubtful).id for one in parts)
         return (self._speaker(label, doubtful).id,)
 
@@ -106,7 +117,7 @@ class Cast:
     def labels(self) -> tuple[str, ...]:
         """The Chinese labels of everyone, with either form of the colon."""
         known = [label.zh for person in self.known.values() for label in person.all_labels]
-        found = [label for one in self.speakers.values() for label in (one.label[0], *(other.zh for other in one.others)) if label]
+        found = [label for one in self.speakers.values() for label in one.labels]
         return tuple(sorted({label[:-1] + colon for label in (*known, *found) for colon in ":："}))
 
     def english(self, label: str) -> str:
@@ -125,10 +136,11 @@ class Cast:
         if len(ids) > 1 or speaker.known:
             return
         if speaker.label[0] != label:
+            office_en = english[:-1].partition(", ")[2]
             others = tuple(replace(one, en=english) if one.zh == label else one for one in speaker.others)
-            self.speakers[speaker.id] = replace(speaker, others=others)
+            self.speakers[speaker.id] = replace(speaker, others=others, office_en=speaker.office_en or office_en)
             return
-        said = _DOES.sub("", english[:-1])
+        said, _, office = _DOES.sub("", english[:-1]).partition(", ")
         name = _NO_ROLE.sub("", said).strip() or said
         if speaker.kind == "outlet":
             name = _ASKING.sub("", name) or name
@@ -149,27 +161,33 @@ class Cast:
             guessed=False,
             unnamed=False,
             family=family if family[1] else ("", ""),
+            office_en=office or speaker.office_en,
         )
 
     def read_offices(self, texts: Sequence[str]) -> None:
-        """Propose the offices of new officials whom no roster lists, from what running texts say before their names."""
+        """Propose the offices of new people whom no roster lists, from their labels, or from what running texts say before their names."""
         names = [one.name[0] for one in self.speakers.values()]
         for one in list(self.speakers.values()):
-            found = office_of(one.name[0], texts, names) if one.kind == "official" and not one.known and not one.office else None
+            if one.known or one.office or not is_name(one.name[0]) or one.kind not in {"official", "moderator"}:
+                continue
+            label = next(filter(office_in, one.labels), "")
+            said = office_of(one.name[0], texts, names) if one.kind == "official" else None
+            found = StatedOffice(office_in(label), bare(label)) if label else said
             if found:
-                self.speakers[one.id] = replace(one, office=found.office, said=found.words)
+                self.speakers[one.id] = replace(one, office=self._written(found.office), said=found.words)
 
-    def question_spokespeople(self, labels: Sequence[tuple[str, bool]]) -> None:
-        """Question the kind of a spokesperson without a name who speaks first or last, as who moderates does; ``labels`` are those of the
-        source in order, each with whether it is doubtful.  It is proposed that this is the moderator where there is no other and somebody
-        else answers.
+    def question_spokespeople(self, labels: Sequence[tuple[str, bool]], conducted: bool = False) -> None:
+        """Question the kind of who speaks first or last and may moderate: of a spokesperson, and of anyone who does both where these words
+        hand over to others and end the event (``conducted``); ``labels`` are those of the source in order, each with whether it is
+        doubtful.  It is proposed that this is the moderator where there is no other and somebody else answers.
         """
-        spoken = [(label, self.speakers[id]) for label, doubtful in labels for id in self.speaking(label, doubtful)]
-        moderated = any(one.kind == "moderator" for _, one in spoken)
-        for id in {spoken[0][1].id, spoken[-1][1].id}:
+        spoken = [(label, self.speakers[id].id) for label, doubtful in labels for id in self.speaking(label, doubtful)]
+        moderated = any(self.speakers[id].kind == "moderator" for _, id in spoken)
+        for id in {spoken[0][1], spoken[-1][1]}:
             one = self.speakers[id]
-            if fold(one.name[0]) in _SPOKESPEOPLE and not one.known:
-                answered = any(other.kind != "outlet" and other.id != id and not is_voice(label) for label, other in spoken)
+            answered = any(self.speakers[other].kind != "outlet" and other != id and not is_voice(label) for label, other in spoken)
+            conducts = conducted and spoken[0][1] == spoken[-1][1] and answered and not moderated
+            if not one.known and one.kind in {"official", "other"} and (_is_spokesperson(one) or conducts):
                 self.speakers[id] = replace(one, kind="moderator" if answered and not moderated else one.kind, opens=True)
 
     def _speaker(self, label: str, doubtful: bool) -> Speaker:
@@ -229,7 +247,7 @@ class Cast:
         if role_of(label) != "outlet" or not is_name(name):
             return None
         asked = [one for one in self.speakers.values() if one.kind == "outlet" and not one.known]
-        return _only([one for one in asked if fold(name) in map(reporter_in, (one.label[0], *(other.zh for other in one.others)))])
+        return _only([one for one in asked if fold(name) in map(reporter_in, one.labels)])
 
     def _perhaps(self, label: str, name: str) -> str:
         """The name of whom a new person may be: another in one character in the data, or who moderates without a name; else empty."""
@@ -244,7 +262,10 @@ class Cast:
             role, alone = role_of(label), role_in_english(name_in(label))
             english = english_label(speaker.name[1], role, self._reporter(label)) if role else speaker.label[1] or f"{speaker.name[1]}:"
             english = f"{alone}:" if alone else english
-            return replace(speaker, others=(*speaker.others, Spelling(label, english, unlike)))
+            first = speaker.label[0] or label
+            same = is_name(speaker.name[0]) and not unlike and fold(name_in(label)) == fold(name_in(first))
+            same = same and bool(office_in(label) or role_of(label)) != bool(office_in(first) or role_of(first))
+            return replace(speaker, others=(*speaker.others, Spelling(label, english, unlike, same)))
         kind: PersonKind = "moderator" if role_of(label) == "moderator" else speaker.kind
         return replace(speaker, kind=kind, label=(label, english_label(speaker.name[1], role_of(label))))
 
@@ -275,7 +296,7 @@ class Cast:
 
     def _new(self, label: str, name: str, doubtful: bool) -> Speaker:
         role = role_of(label)
-        if not role and (is_office(name) or role_in_english(name)):
+        if not role and (is_office(name) or is_body(name) or role_in_english(name)):
             return replace(self._without_name(label, name), doubtful=doubtful)
         kind: PersonKind = "moderator" if role == "moderator" else "outlet" if role == "outlet" else "official"
         if role and (fold(name) == fold(bare(label)) or role_in_english(name)) and not is_name(name):
@@ -342,10 +363,15 @@ def _untitled(name: str) -> str:
     return name[found.end() :] if found else name
 
 
+def _is_spokesperson(speaker: Speaker) -> bool:
+    """Whether somebody speaks for others by the role in the place of a name, or by the office in a label."""
+    offices = [speaker.name[0], *(re.split("[、兼]", office_in(label))[-1] for label in speaker.labels)]
+    return any(fold(office).endswith(tuple(_SPOKESPEOPLE)) for office in offices)
+
+
 def _bracketed(speaker: Speaker) -> set[str]:
     """The other names that the labels of a speaker give in brackets: 陳帆（Frank Chan）."""
-    labels = [speaker.label[0], *(one.zh for one in speaker.others)]
-    return {fold(found) for label in labels for found in re.findall(r"[（(]([^）)]+)[）)]", label) if is_name(found)}
+    return {fold(found) for label in speaker.labels for found in re.findall(r"[（(]([^）)]+)[）)]", label) if is_name(found)}
 
 
 def english_label(name: str, kind: str, who: str = "") -> str:

@@ -23,7 +23,7 @@ from .parts import name_of, parted
 from .people import Cast
 from .repairs import Repair, repaired
 from .roster import Roster, roster
-from .turns import Speech, speeches, suspicion, turns
+from .turns import Speech, is_conducted, speeches, suspicion, turns
 
 _LONGEST_TITLE = 40
 _CLOSED = tuple("。！？!?…”」』")
@@ -96,7 +96,7 @@ def outline(source: Received, people: Iterable[Person]) -> Outline:
     spoken = speeches(lines[first:], found[first:])
     _refuse_labels_within(source.name, spoken)
     doubtful = {one.head.label for one in spoken if one.head and one.head.doubtful}
-    cast.question_spokespeople([(one.head.label, one.head.label in doubtful) for one in spoken if one.head])
+    cast.question_spokespeople([(one.head.label, one.head.label in doubtful) for one in spoken if one.head], is_conducted(spoken))
     proposed = turns(
         list(parted(spoken, source.headings)),
         lambda label: cast.speaking(label, label in doubtful),

@@ -17,6 +17,10 @@ _END = re.compile(
         "(?:到此|就到這裡|就到這兒|至此)(?:全部|圓滿)?(?:結束|為止)?|到(?:這裡|這兒)(?:全部|圓滿)?(?:結束|為止)|發布會結束|記者會結束|會議結束|說明會結束|再見|散會"
     )
 )
+_EVENT_ENDS = re.compile(
+    fold("(?:發布會|發佈會|記者會|會議|說明會|通氣會|吹風會|見面會|座談會|活動)[^，。！]{0,8}(?:到此|就到|至此|結束)|再見|散會")
+)
+"""Words that end the event itself, not a part of it."""
 _SAID = re.compile(r"[^:：]*[。！？!?…][”’」』）)]*")
 """Words that follow the end of an event and are plainly said; other lines there (附件下載, 註：…) may be of the page."""
 _TOGETHER = re.compile(fold("一併|一起(?:回答|答覆|回應)|一塊|合起來|合併|兩個問題|這幾個問題|幾位記者|兩位記者|共同"))
@@ -26,6 +30,8 @@ _ANSWERS = re.compile(
     )
 )
 """What a moderator says who answers, too."""
+_HANDS_OVER = re.compile(fold("(?:請|歡迎)[^。！？]*(?:介紹|發布|發佈|說明|報告|回答|提問|致辭|講話)"))
+"""What who moderates says before others speak."""
 _SHOWN = 20
 """Characters of a line that a question quotes."""
 
@@ -40,10 +46,13 @@ class Speech:
 
 @dataclass(frozen=True)
 class Part:
-    """A heading above the speeches that follow; ``marked`` if the source marks it as one, else it only looks like it."""
+    """A heading above the speeches that follow, with the notes in brackets below it; ``marked`` if the source marks it as one, else it only
+    looks like it.
+    """
 
     text: str
     marked: bool
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,12 @@ def speeches(lines: Sequence[str], heads: Sequence[Head | None]) -> list[Speech]
     return [Speech(head, tuple(paragraphs)) for head, paragraphs in found]
 
 
+def is_conducted(spoken: Sequence[Speech]) -> bool:
+    """Whether the first words hand over to others and the last ones end the event, as those of who moderates do."""
+    first, last = (fold("".join(one.paragraphs)) for one in (spoken[0], spoken[-1]))
+    return len(spoken) > 1 and bool(_HANDS_OVER.search(first) and _END.search(last))
+
+
 @dataclass
 class _State:
     """What has been said so far."""
@@ -108,7 +123,7 @@ def turns(
     for place, speech in enumerate(spoken):
         if isinstance(speech, Part):
             doubt = "" if speech.marked else "is this a heading? Otherwise it belongs to the turn before"
-            state.turns.append(Proposed(state.id("part"), "notice", (Speech(None, (speech.text,)),), doubt=doubt))
+            state.turns.append(Proposed(state.id("part"), "notice", (Speech(None, (speech.text, *speech.notes)),), doubt=doubt))
             continue
         assert speech.head is not None  # words without a label are no turn that somebody speaks
         by = who(speech.head.label)
@@ -125,7 +140,7 @@ def turns(
         elif "outlet" in found:
             turn = _question(state, speech, by)
         elif "moderator" in found:
-            turn = _moderator(state, speech, by, last=place == len(spoken) - 1)
+            turn = _moderator(state, speech, by, spoken[place + 1 : place + 2])
         else:
             turn = _answer(state, speech, by)
         state.turns.append(turn)
@@ -174,12 +189,16 @@ def _question(state: _State, speech: Speech, by: tuple[str, ...]) -> Proposed:
     return turn
 
 
-def _moderator(state: _State, speech: Speech, by: tuple[str, ...], last: bool) -> Proposed:
-    ends = [at for at, text in enumerate(speech.paragraphs) if _END.search(fold(text))] if last else []
+def _moderator(state: _State, speech: Speech, by: tuple[str, ...], below: Sequence[Speech | Part]) -> Proposed:
+    """Words of a moderator; they close an event that they end where nothing is ``below`` them, or a heading (of written answers)."""
+    over = any(_EVENT_ENDS.search(fold(text)) for text in speech.paragraphs)
+    may_end = not below or (over and isinstance(below[0], Part))
+    ends = [at for at, text in enumerate(speech.paragraphs) if _END.search(fold(text))] if may_end else []
     if ends:
         after = next((text for text in speech.paragraphs[ends[-1] + 1 :] if not _SAID.fullmatch(text)), "")
         doubt = f"is “{after[:_SHOWN]}” said? List a line of the page in `furniture`, a note below the words as a notice" if after else ""
-        return Proposed(state.id("closing"), "closing", (speech,), by, why="the last words, which end the event", doubt=doubt)
+        why = "these words end the event" if below else "the last words, which end the event"
+        return Proposed(state.id("closing"), "closing", (speech,), by, why=why, doubt=doubt)
     says = _ANSWERS.search(fold(words := "".join(speech.paragraphs)))
     if says and state.open:
         why = f"“{words[says.start() : says.end()]}”"
@@ -187,6 +206,8 @@ def _moderator(state: _State, speech: Speech, by: tuple[str, ...], last: bool) -
         return replace(_answer(state, speech, by), why=why, doubt=doubt)
     number = sum(one.kind == "moderator" for one in state.turns) + 1
     doubt = "does the moderator answer here? Then its kind is statement, and its promises are entries of the register" if says else ""
+    if over:
+        doubt = "does the event end here? Then the kind is closing, and what is written below these words is a notice or turns of their own"
     return Proposed(state.id(f"moderator-{number}"), "moderator", (speech,), by, doubt=doubt)
 
 

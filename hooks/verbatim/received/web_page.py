@@ -17,6 +17,7 @@ _SILENT = ("script", "style", "template", "head")
 _FRAME = ("nav", "header", "footer", "aside", "button", "select", "textarea", "option")
 """Elements that are of the page around the text."""
 _BLOCKS = frozenset(words("blocks"))
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LABEL = re.compile(r"\s*[^:：\n]{1,24}[:：]")
@@ -76,8 +77,9 @@ def page_text(page: str, name: str) -> PageText:
     _write_levels(place)
     _write_rows(place)
     _write_signs(place)
+    headings = frozenset(lines[0] for one in place.iter(*_HEADINGS) if len(lines := _lines(one)) == 1)
     text = "".join(_pieces(place))
-    return PageText(text, (*left, *([_OUTSIDE] if outside else [])))
+    return PageText(text, (*left, *([_OUTSIDE] if outside else [])), headings)
 
 
 def _visible(element: html.HtmlElement) -> str:

@@ -34,8 +34,7 @@ def check(corpus: Corpus, events: Iterable[Listed[Corpus]], faults: Faults) -> N
     if not corpus.house_style:
         return
     _listed_once(corpus.house_style, faults)
-    named = tuple((one.lang, tuple((word, small(word)) for word in one.words), one.unless) for one in corpus.house_style)
-    zh, en = (Listed((named, tuple(_transcript_words(corpus, lang)))) for lang in LANGS)
+    zh, en = (_style(corpus, lang) for lang in LANGS)
     shared = _found(zh, en, corpus.shared_pages, corpus.sources(), shared_texts(corpus))
     for path, line, place, word in (*shared, *(one for own in events for one in _in(zh, en, own))):
         avoided = corpus.house_style[place]
@@ -49,6 +48,16 @@ def check(corpus: Corpus, events: Iterable[Listed[Corpus]], faults: Faults) -> N
             f"write {avoided.write}; words of the transcript belong in quotation marks, and other names that hold it "
             f"in `unless` of {avoided.where.path}:{avoided.where.line}",
         )
+
+
+def avoided_in(corpus: Corpus, lang: Lang, text: str) -> list[tuple[AvoidedWord, str]]:
+    """The words of a text of our own that the house style avoids, each with its line of the list."""
+    return [(corpus.house_style[place], word) for place, word in _held(_style(corpus, lang), lang, text)]
+
+
+def _style(corpus: Corpus, lang: Lang) -> Listed[_Style]:
+    named = tuple((one.lang, tuple((word, small(word)) for word in one.words), one.unless) for one in corpus.house_style)
+    return Listed((named, tuple(_transcript_words(corpus, lang))))
 
 
 _Found = tuple[str, int, int, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BREAK = re.compile(r"(?<!\d),|,(?!\d)|[，;；。:：？！?!\t]|——")
+_BREAK = re.compile(r"(?<!\d)[,:：]|[,:：](?!\d)|[，;；。？！?!\t]|——")
 _END_MARKS = "。？！?!；;，,、：: "
 SENTENCE_END = re.compile("[。！？!?]")
 """The end of a Chinese sentence, which a line of a roster and a line of the page around a text have not."""
@@ -13,7 +13,9 @@ QUOTED = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
 
 
 def clauses(text: str) -> list[tuple[int, int]]:
-    """The spans of the clauses of a Chinese sentence, without the marks between them; a thousands comma is none."""
+    """The spans of the clauses of a Chinese sentence, without the marks between them; a thousands comma is none, nor the colon of a
+    time or a ratio (23:30, 2:1).
+    """
     edges = [0, *(edge for found in _BREAK.finditer(text) for edge in found.span()), len(text)]
     spans = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
     return [span for span in (_trimmed(text, *span) for span in spans) if span[0] < span[1]]

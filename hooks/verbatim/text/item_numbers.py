@@ -10,6 +10,11 @@ from .han_numbers import han_value
 _NUMBER = re.compile(
     r"(?P<open>[（(]?)(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<close>[）)、]|[.．](?!\d))\s*|(?P<circled>[①-⑳⑴-⒇⒈-⒛])"
 )
+_MARK = re.compile(
+    r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]\s*|第?[一二三四五六七八九十]{1,3}(?:、|是(?!否))"
+    r"|\d{1,2}[.．]\s+|[①-⑳⑴-⒇⒈-⒛]\s*"
+)
+"""What only counts the item that it heads, by which no amount may begin (3、5號碼頭)."""
 _FIRST = "①⑴⒈"
 """The signs for one; twenty of each follow one another."""
 
@@ -33,3 +38,9 @@ def item_number(text: str) -> ItemNumber | None:
     digits = found["number"].isdecimal()
     number = int(found["number"]) if digits else int(han_value(found["number"]) or 0)
     return ItemNumber((found["open"], found["close"], str(digits)), number)
+
+
+def length_of_mark(text: str) -> int:
+    """How many characters at the head of a text only count it as an item (（一）, 二是)."""
+    found = _MARK.match(text)
+    return found.end() if found else 0

@@ -28,8 +28,10 @@ _IDLE = re.compile(
 """What holds a word of promise without its meaning, and a document that somebody goes by or that is only named (根據規劃, 規劃的公園)."""
 VERBS = _any_of("verbs")
 """A pattern of the verbs of work."""
-_VERB = rf"(?<![的《“「])(?:{VERBS})(?!的)"
-"""A verb of work; behind 的 or at the head of a name it is a noun (擴建的規劃), and before 的 it says what a thing is (加開的8班)."""
+_VERB = rf"(?<![的《“「])(?:{VERBS})(?!的|(?<=完成)[约近逾超过]{{0,2}}(?:[\d.]+%|[一二三四五六七八九]成))"
+"""A verb of work; before a share 完成 says how far the work is; behind 的 or at the head of a name it is a noun (擴建的規劃), and before 的
+it says what a thing is (加開的8班).
+"""
 _VERB_WORDS = re.compile(_VERB)
 _BEGUN = (
     rf"(?:(?<![^,，;；])|(?<={_any_of('adverbs').replace('|', ')|(?<=')}))(?:{_any_of('giving')})(?=[^,，;；]*?(?:{_any_of('floors')}))"
@@ -102,6 +104,10 @@ _FROM = re.compile(
     rf"(?:起|开始|(?=[^,，;；]{{0,6}}?(?:{_any_of('scheduled')})))"
 )
 """A day or a month from which something holds (11月1日起) or in which it happens (3月公告), which promises if it is still to come."""
+_CELL = re.compile(
+    r"(?:\A|(?<=\t))(?P<year>\d{4})年(?:(?P<month>\d{1,2})月|第?(?P<quarter>[一二三四1-4])季度?|(?P<half>[上下])半年)?[底初中末前以之上下旬日\d]*(?=\t|\Z)"
+)
+"""A cell of a table that holds a time alone: of what its row names something happens then, if it is still to come."""
 _THIS_YEAR, _REASONS, _STATES = (re.compile(_any_of(name)) for name in ("this-year", "reasons", "states"))
 _OF_THIS_YEAR = re.compile(
     rf"(?:{_any_of('this-year')})(?:(?:[前头]|{_NUMERAL}{{1,2}}月?[至到—–~-])?(?P<month>{_NUMERAL}{{1,2}})个?月(?!起|开始)"
@@ -165,7 +171,9 @@ def promised(before: str, after: str = "", day: datetime.date | None = None, ann
         folded = _frames(before, folded, own)
     past = [found.end() for found in _OF_THIS_YEAR.finditer(folded) if day and _is_over(found, day)]
     folded = _SHARE.sub(_blank, folded) if past else folded
-    ahead = [found.end() for found in _FROM.finditer(folded) if day and _is_to_come(found, day)]
+    dates = [found for found in _FROM.finditer(folded) if day and _is_to_come(found, day)]
+    dates += [found for found in _CELL.finditer(folded) if "\t" in before and day and _is_after(found, day)]
+    ahead = [found.end() for found in dates]
     said = [*_FIRM_WORDS.finditer(without_bases(folded))]
     firm = max([*(found.end() for found in said), *ahead], default=0)
     sure = max((found.end() for found in said if not _THIS_YEAR.fullmatch(found[0])), default=len(folded))
@@ -175,7 +183,7 @@ def promised(before: str, after: str = "", day: datetime.date | None = None, ann
         return announced
     words = said if firm > done else [*_WORK.finditer(folded)]
     if firm in ahead and firm > done:
-        words = [found for found in _FROM.finditer(folded) if found.end() == firm]
+        words = [found for found in dates if found.end() == firm]
     if (
         not words
         or firm < done
@@ -218,6 +226,12 @@ def _is_to_come(time: re.Match[str], day: datetime.date) -> bool:
     third = time["third"]
     first = int(time["day"] or (1 + 10 * "上中下".index(third) if third else 1))
     return (_common(written), int(time["month"]), first) > (day.year, day.month, day.day)
+
+
+def _is_after(time: re.Match[str], day: datetime.date) -> bool:
+    """Whether the time of a cell ends after the month of a day."""
+    last = int(time["month"] or 0) or ("一二三四1234".index(time["quarter"]) % 4 + 1) * 3 if time["month"] or time["quarter"] else 12
+    return (int(time["year"]), 6 if time["half"] == "上" else last) > (day.year, day.month)
 
 
 def _names_past(text: str, day: datetime.date) -> bool:
@@ -350,6 +364,11 @@ def verb(clause: str) -> int | None:
 def says_when(clause: str) -> bool:
     """Whether a clause says nothing but a time (自3月1日起至6月底止，)."""
     return _FRAME.fullmatch(plain(clause)) is not None
+
+
+def is_time(cell: str) -> bool:
+    """Whether a cell of a table holds a month, a quarter or a year and nothing else."""
+    return _CELL.fullmatch(plain(cell)) is not None
 
 
 def is_coming(clause: str) -> bool:

@@ -26,11 +26,11 @@ _CHANGE: Mapping[Lang, re.Pattern[str]] = {
 _FILLER = rf"(?:(?![{CHARACTERS}A-Za-z])[^\W\d_])"  # a range of Han characters takes a hundred times as long to compile
 _IS = (
     rf"(?:[会要须需]?有|为|是|达|要|需|需要|(?<=至少|最少|起码|最多|至多){_FILLER}{{1,8}}|(?<=大约|大概){_FILLER}{{1,4}}?"
-    rf"|(?<=最高|最多|至多)可以?{_FILLER}{{1,10}}?|{_FILLER}{{1,10}}的(?=\s?[\d.]+\s?[%‰成]|[百千]分之|[{CHARACTERS}]+成))?"
+    rf"|(?<=最高|最多|至多)可以?{_FILLER}{{1,10}}?|{_FILLER}{{1,10}}的(?=\s?[\d.]+\s?[%‰成倍]|[百千]分之|[{CHARACTERS}]+[成倍]))?"
     r"(?:新[台臺]币|人民币|港币|美金)?"
 )
 """What may stand between the word of an operator and its number in Chinese (至少有3名, 至少巡迴兩次, 至少安排病床500張, 最高可以打七折,
-約人民幣9元), also what a share is of (不少於總額的20%)."""
+約人民幣9元), also what a share or a multiple is of (不少於總額的20%)."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_A_YEAR = re.compile(rf"\b(?:in|of|by|since|during)\s{_YEAR.pattern}\Z", re.I)
 """The year of what a change begins with, which is no end of a range (from 79.6 years in 2025 to 80.1)."""
@@ -117,7 +117,14 @@ def quantities(text: str, lang: Lang, unit: Unit, operators: Mapping[str, Operat
     in_words = [*_multiples(folded, lang, forms, listed.value)]
     found = [*_found(folded, lang, forms, listed)] if is_said else []
     own = [one for one in found if not any(other.start < one.end and one.start < other.end for other in in_words)]
-    return sorted([*own, *in_words], key=lambda quantity: quantity.start)
+    of_unit = {name for name, after in listed.value.after.items() if not after.isdisjoint(forms)}
+    return sorted((_limited(one, of_unit) for one in (*own, *in_words)), key=lambda quantity: quantity.start)
+
+
+def _limited(quantity: Quantity, of_unit: set[str]) -> Quantity:
+    """A quantity without the operators whose word is its unit where another one is beside it: 不超過3倍 is at most 3 times."""
+    others = quantity.operators - of_unit
+    return replace(quantity, operators=others) if others else quantity
 
 
 def _multiples(folded: str, lang: Lang, forms: Forms, words: Words) -> Iterator[Quantity]:

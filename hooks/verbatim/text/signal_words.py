@@ -44,7 +44,9 @@ def without(text: str, quotations: Iterable[str]) -> str:
 
 def _found(signals: Mapping[str, SignalWords], text: str) -> list[Signal]:
     forms = {plain(word): (key, word) for key, signal in signals.items() for word in signal.words.zh}
-    return [Signal(*forms[found[0]], found.start()) for found in _any(tuple(forms)).finditer(plain(text))]
+    longer = tuple(plain(word) for signal in signals.values() for word in signal.inside)
+    folded = _any(longer).sub(lambda found: _APART * len(found[0]), plain(text)) if longer else plain(text)
+    return [Signal(*forms[found[0]], found.start()) for found in _any(tuple(forms)).finditer(folded)]
 
 
 @cache
