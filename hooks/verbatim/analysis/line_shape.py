@@ -22,8 +22,10 @@ SHORT = 20
 """Han characters below which a line is short."""
 LONG_LINES = (0.5, 1.3)
 """English words per Han character, least, and per character and number, most."""
-SHORT_LINES = (0.33, 1.6)
+SHORT_LINES = (0.33, 1.3)
 """The same for short lines."""
+SENTENCE = 6
+"""English words that even a short sentence may have beside (it will be … by the …)."""
 
 _SAID = 8
 """Han characters from which on clauses in quotation marks are what somebody says, and no name."""
@@ -142,9 +144,9 @@ def _ends(segment: Segment) -> Iterator[str]:
 def _length(segment: Segment) -> Iterator[str]:
     """The English is as long as the Chinese lets expect."""
     han, words = len(HAN_CHARACTER.findall(segment.zh.text)), len(_WORDS.findall(segment.en.text))
-    least, most = LONG_LINES if han >= SHORT else SHORT_LINES
+    (least, most), beside = (LONG_LINES, 0) if han >= SHORT else (SHORT_LINES, SENTENCE)
     counted = han + len(_NUMBER.findall(segment.zh.text))
-    if segment.kind != "panel" and han >= FEW and not least * han <= words <= most * counted:
+    if segment.kind != "panel" and han >= FEW and not least * han <= words <= most * counted + beside:
         yield "length"
 
 
