@@ -24,8 +24,9 @@ from verbatim.analysis.seals import sealed
 from verbatim.html.short_addresses import is_short
 from verbatim.model.faults import Faults
 from verbatim.project import load_project
-from verbatim.read.corpus import Corpus, load
+from verbatim.read.corpus import Corpus
 from verbatim.read.files import read_tree, write_tree
+from verbatim.read.load import load
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "example"

@@ -25,8 +25,8 @@ from verbatim.analysis.seals import sealed
 from verbatim.model import Segment
 from verbatim.model.faults import Faults
 from verbatim.project import load_project
-from verbatim.read.corpus import load
 from verbatim.read.files import read_tree, write_tree
+from verbatim.read.load import load
 from verbatim.text.fingerprint import sha256
 
 PARTS = ("docs", "data", "hooks", "overrides", "mkdocs.yml")

@@ -45,8 +45,9 @@ from verbatim.data.tables import exports
 from verbatim.model.addresses import Published
 from verbatim.model.faults import BuildError, Faults
 from verbatim.project import load_project
-from verbatim.read.corpus import Corpus, load
+from verbatim.read.corpus import Corpus
 from verbatim.read.files import read_tree
+from verbatim.read.load import load
 from verbatim.site import LOCALES, OWN_FILES
 
 ROOT = Path(__file__).resolve().parents[1]

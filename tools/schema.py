@@ -24,9 +24,10 @@ from fields import YAML_FILES, chinese, first_paragraph, keys
 from verbatim.model import HexColour, Record
 from verbatim.model.faults import Faults
 from verbatim.model.keys import KeyOf
-from verbatim.read.corpus import Corpus, load
+from verbatim.read.corpus import Corpus
 from verbatim.read.data_files import DataFile
 from verbatim.read.files import read_tree
+from verbatim.read.load import load
 from verbatim.text.open_points import MARK
 
 ROOT = Path(__file__).resolve().parents[1]

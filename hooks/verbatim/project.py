@@ -11,13 +11,15 @@ from . import rules
 from .asked import Strings, directives, engine_strings, merged, used_strings
 from .model import Lang, Record
 from .model.faults import OPEN, BuildError, Fault, Faults
-from .read.corpus import Corpus, Transcript, Wanted, folder_of, load
+from .read.corpus import Corpus, Transcript
 from .read.data_files import is_ruled
+from .read.event_files import Wanted, folder_of
 from .read.files import THEME, Files, odd_entries, read_tree
+from .read.load import load
 from .read.markdown_page import heading_ids, linked_pages
 from .rules import check
-from .rules.consequences import lines_of
 from .rules.open_points import undecided
+from .rules.places import lines_of
 from .text.cache import uncollected
 
 

@@ -17,8 +17,9 @@ from .model import RegisterEntry, Segment
 from .model.faults import Faults
 from .project import InvalidProject, loaded
 from .publish.commit import git
-from .read.corpus import Corpus, Transcript, load
+from .read.corpus import Corpus, Transcript
 from .read.files import Files, read_tree, write_tree
+from .read.load import load
 from .rules import alignment
 
 _LIGHT = "several in which only marks, capitals, spelling or the rendering of a term were changed"

@@ -17,8 +17,9 @@ import yaml
 from verbatim.draft.fill import filled
 from verbatim.draft.new import Request, draft
 from verbatim.model.faults import Faults
-from verbatim.read.corpus import Corpus, load
+from verbatim.read.corpus import Corpus
 from verbatim.read.files import Files
+from verbatim.read.load import load
 
 from .example import ROOT, example
 

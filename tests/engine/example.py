@@ -19,8 +19,9 @@ from verbatim.html.render import TEMPLATES, Renderer
 from verbatim.model.addresses import Urls
 from verbatim.model.faults import Faults
 from verbatim.project import InvalidProject, checked
-from verbatim.read.corpus import Corpus, Transcript, load
+from verbatim.read.corpus import Corpus, Transcript
 from verbatim.read.files import Files, read_tree
+from verbatim.read.load import load
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests" / "cases"

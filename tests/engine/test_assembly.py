@@ -16,8 +16,8 @@ from verbatim.model.faults import Faults
 from verbatim.model.locale import LOCALES, locale_of
 from verbatim.project import Project
 from verbatim.read.cache_folder import CacheFolder
-from verbatim.read.corpus import load
 from verbatim.read.files import CACHE, Files, entries, read_tree, write_tree
+from verbatim.read.load import load
 from verbatim.site import Assembly, Options, Site
 from verbatim.site.assembly import Unwritten
 from verbatim.site.event_scripts import EventScripts

@@ -20,9 +20,11 @@ from verbatim.model.locale import LOCALES
 from verbatim.project import Project
 from verbatim.publish.lasting import name_of
 from verbatim.read.cache_folder import CacheFolder
-from verbatim.read.corpus import Corpus, Transcript, load, own_corpora
+from verbatim.read.corpus import Corpus, Transcript
 from verbatim.read.data_files import DATA_FILES, is_shown
+from verbatim.read.event_files import own_corpora
 from verbatim.read.files import Files, read_tree
+from verbatim.read.load import load
 from verbatim.read.summaries import Summary
 from verbatim.search import index
 from verbatim.site import Assembly, Options, Site
@@ -76,7 +78,7 @@ def beside(built: Site, event: str) -> Mapping[str, str]:
     own, published = built.renderer.of_event(built.events.corpus(event)), built.options.published
     data = {
         "search": json.dumps([one.make(built.events.corpus(event)) for one in index.SUMMARIES]),
-        "data": json.dumps(parts_of(built.events.corpus(event), published)),
+        "data": json.dumps(parts_of(built.events.corpus(event), published, periods=False)),
     }
     return {**files_beside(own, published, ""), **scripts_of_event(own, published), **data}
 

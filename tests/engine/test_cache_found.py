@@ -19,6 +19,7 @@ from verbatim.cache.checked import engine_state
 from verbatim.html.directives import DIRECTIVES
 from verbatim.model.addresses import Urls
 from verbatim.project import inspected, look_ahead
+from verbatim.read.cache_folder import read_with_checksum, write_with_checksum
 from verbatim.read.files import CACHE, read_tree
 from verbatim.read.summaries import Summaries
 from verbatim.text.cache import Found, Listed, Part, begin, cached, parts, uncollected, within
@@ -163,7 +164,7 @@ def test_what_is_kept_can_run_no_code(project: Path, capsys: pytest.CaptureFixtu
     first = said(project, capsys)
     content = pickle.dumps({"verbatim.rules._of_event": kind(tmp_path / "harm") if kind is Harm else kind(1)})
     for path in (KEPT, OF_EVENTS / "tram-2031.pickle"):
-        (project / path).write_bytes(cache_found._sum(engine_state(), content) + content)
+        write_with_checksum(project, path.as_posix(), content, engine_state())
 
     assert is_found_out_again(said(project, capsys), first)
     assert not (tmp_path / "harm").exists()
@@ -240,9 +241,9 @@ def test_a_process_reads_what_is_kept_once_and_writes_it_once(project: Path) -> 
 
 def test_what_no_loaded_module_wants_is_left_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first = said(project, capsys)
-    content = (project / KEPT).read_bytes()[32:]
-    more = pickle.dumps({**pickle.loads(content), "another": {(1,): 1}})
-    (project / KEPT).write_bytes(cache_found._sum(engine_state(), more) + more)
+    content = read_with_checksum(project, KEPT.as_posix(), engine_state())
+    assert content is not None
+    write_with_checksum(project, KEPT.as_posix(), pickle.dumps({**pickle.loads(content), "another": {(1,): 1}}), engine_state())
 
     assert said(project, capsys) == (*first[:2], 0)
 
@@ -380,7 +381,7 @@ def test_what_a_double_of_the_process_found_ahead_is_not_found_again(
 
     monkeypatch.setattr(cache_found, "forked", lambda events, workers, fewest: (None, [os.getpid()]))
     monkeypatch.setattr(cache_found, "wait_for", lambda processes: None)
-    for asked_once in ("verbatim.rules.register.check", "verbatim.read.corpus.passages"):
+    for asked_once in ("verbatim.rules.register.check", "verbatim.read.load.passages"):
         monkeypatch.delattr(asked_once)
 
     assert said(project, capsys)[:2] == first[:2]

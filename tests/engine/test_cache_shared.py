@@ -20,8 +20,8 @@ from verbatim.model.faults import Faults
 from verbatim.model.locale import LOCALES
 from verbatim.project import Project
 from verbatim.read.cache_folder import CacheFolder
-from verbatim.read.corpus import load
 from verbatim.read.files import Files
+from verbatim.read.load import load
 from verbatim.read.summaries import Made, Summary
 from verbatim.search import index
 from verbatim.search.postings import PORTIONS

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbatim.draft.english import Alignment, _Aligner
+from verbatim.draft.english import Alignment
 from verbatim.draft.english import aligned as by_speaker
 from verbatim.draft.said import Listener, Sentence
+from verbatim.draft.sentence_alignment import Aligner
 from verbatim.received.sentences import sentences
 from verbatim.received.words import words
 
@@ -253,15 +254,15 @@ def test_every_chinese_line_gets_its_english_and_no_english_word_is_lost(zh: lis
 def compared(count: int, monkeypatch: pytest.MonkeyPatch) -> int:
     """How often sentences are compared to align a text of so many with its English, without labels."""
     calls = 0
-    cost = _Aligner._cost
+    cost = Aligner._cost
 
-    def counting(self: _Aligner, zh: tuple[Sentence, ...], en: tuple[Sentence, ...]) -> float:
+    def counting(self: Aligner, zh: tuple[Sentence, ...], en: tuple[Sentence, ...]) -> float:
         nonlocal calls
         calls += 1
         return cost(self, zh, en)
 
     with monkeypatch.context() as patched:
-        patched.setattr(_Aligner, "_cost", counting)
+        patched.setattr(Aligner, "_cost", counting)
         numbers = range(100, 100 + count)
         lines = [Spoken("", f"第{number}座碼頭{'很' * (number % 20)}好。") for number in numbers]
         found = aligned(lines, " ".join(f"Pier {number} is {'very ' * (number % 20)}good." for number in numbers), Listener([]))

@@ -17,7 +17,7 @@ from verbatim.received.people import Cast
 from verbatim.received.roster import Roster, Seat, roster, seats_of
 from verbatim.received.words import words
 from verbatim.text.folding import fold, is_han
-from verbatim.text.labels import UNNAMED_ASKERS
+from verbatim.text.labels import INTERPRETERS, NARRATORS, UNNAMED_ASKERS
 from verbatim.text.readings import table, traditional
 
 from .example import ROOT, corpus
@@ -203,9 +203,9 @@ def test_who_has_a_role_and_no_name_gets_no_name_of_its_characters(
             assert (one.id, one.name, one.label) == (slug(english), (role, english), (label, f"{english}:"))
 
 
-@pytest.mark.parametrize("listed", ["spokespeople", "other-speakers", "voices"])
-def test_a_role_without_a_name_is_called_what_it_means(listed: str) -> None:
-    for role in words(listed):
+@pytest.mark.parametrize("roles", [words("spokespeople"), words("guests"), INTERPRETERS, NARRATORS])
+def test_a_role_without_a_name_is_called_what_it_means(roles: tuple[str, ...]) -> None:
+    for role in roles:
         [one] = cast(f"{role}:").speakers.values()
 
         assert (one.kind, one.name[0], one.pinyin, one.label[1]) == ("other", role, "", f"{one.name[1]}:")

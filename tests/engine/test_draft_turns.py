@@ -11,8 +11,7 @@ from verbatim.received.layout import placed
 from verbatim.received.parts import parted
 from verbatim.received.source import outline, received
 from verbatim.received.turns import Part, Proposed, speeches, turns
-from verbatim.received.words import words
-from verbatim.text.labels import UNNAMED_ASKERS
+from verbatim.text.labels import INTERPRETERS, NARRATORS, UNNAMED_ASKERS
 
 
 @pytest.mark.parametrize(
@@ -148,7 +147,7 @@ def test_who_asks_without_a_name_may_be_another_each_time(label: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("voice", words("voices"))
+@pytest.mark.parametrize("voice", [*INTERPRETERS, *NARRATORS])
 def test_who_gives_the_words_of_others_answers_no_question(voice: str) -> None:
     kinds = {voice: "other"}
     found = proposed(

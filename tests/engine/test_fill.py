@@ -15,8 +15,9 @@ from verbatim.draft.new import Request, draft
 from verbatim.model import Deadline, Time, Where
 from verbatim.model.base import Pair
 from verbatim.model.faults import BuildError, Faults
-from verbatim.read.corpus import Transcript, load
+from verbatim.read.corpus import Transcript
 from verbatim.read.files import Files
+from verbatim.read.load import load
 from verbatim.text.quantities import quantities
 
 from .example import corpus, example

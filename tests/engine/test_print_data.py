@@ -17,8 +17,8 @@ from verbatim.print.pieces import begun, closed_up, short_definition, transcript
 from verbatim.print.print_data import TEMPLATES, edition
 from verbatim.print.qr import symbol
 from verbatim.print.strings import STRINGS
-from verbatim.read.corpus import load
 from verbatim.read.files import read_tree
+from verbatim.read.load import load
 from verbatim.text.pinyin import spelled
 
 from .example import EVENT, ROOT, changed, corpus, example, transcript

@@ -12,8 +12,9 @@ from verbatim.html.render import TEMPLATES
 from verbatim.model import EventDate
 from verbatim.model.faults import BuildError, Fault, Faults
 from verbatim.project import InvalidProject, checked
-from verbatim.read.corpus import Corpus, Transcript, load
+from verbatim.read.corpus import Corpus, Transcript
 from verbatim.read.data_files import DATA_FILES
+from verbatim.read.load import load
 from verbatim.read.yaml_records import read_one
 
 from .example import EVENT, ROOT, edited, example, theme_strings, transcript

@@ -37,3 +37,13 @@ def test_a_mark_that_is_missing_is_added_and_asked_for() -> None:
 
     assert lists(corpus(), {**example(), SHARED: unmarked.encode("utf-8")})[SHARED].count("value fields.industry ") == 1
     assert "data/published.txt has no mark, now" in report({**example(), SHARED: unmarked.encode("utf-8")})
+
+
+def test_what_a_source_was_made_from_stays_once_it_was_published() -> None:
+    received = f"data/{EVENT}/received.txt"
+    there = {**example(), received: b"as it came\n"}
+    there |= {path: text.encode("utf-8") for path, text in lists(corpus(), there).items()}
+
+    assert report(there) == ""
+    gone = {path: content for path, content in there.items() if path != received}
+    assert f"{received}:1: A6 the file {received} was published" in report(gone)

@@ -9,7 +9,7 @@ import pytest
 
 from verbatim.model import Lang, Page
 from verbatim.model.faults import Faults
-from verbatim.rules import characters, pages, people, spelling, witnesses
+from verbatim.rules import characters, pages, people, roster, spelling
 
 from .example import EVENT, corpus, edited, example, report, transcript
 
@@ -82,7 +82,7 @@ def test_one_line_of_the_roster_may_name_several_each_with_the_office(zh: str, e
     kept = {key: line if one is first else one for key, one in transcript.segments.items() if one not in others}
     faults = Faults()
 
-    witnesses.of_event(of, dataclasses.replace(transcript, segments=kept), faults)
+    roster.check(of, dataclasses.replace(transcript, segments=kept), faults)
 
     found = [one for one in faults.report().split("\n") if " K3 " in one]
     assert len(found) == len(told)

@@ -20,8 +20,8 @@ from jsonschema import Draft7Validator
 from verbatim.analysis.bilingual import simplified_in
 from verbatim.model import Record
 from verbatim.model.faults import Faults
-from verbatim.read.corpus import load
 from verbatim.read.files import read_tree
+from verbatim.read.load import load
 
 from .draft_work import KINDS, Kind, drafted
 from .example import ROOT, corpus, example

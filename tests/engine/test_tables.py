@@ -21,6 +21,7 @@ from verbatim.model.locale import locale_of
 from verbatim.read.markdown_page import read_page
 from verbatim.received.labels import suspects
 from verbatim.text.counts_nothing import spans_of
+from verbatim.text.durations import as_stated
 from verbatim.text.han_numbers import han_value
 from verbatim.text.inline import inline_spans
 from verbatim.text.numerals import numerals, spelled, values
@@ -110,6 +111,11 @@ def test_numbers_in_digits_are_compared_by_value(row: Row) -> None:
 @pytest.mark.parametrize("row", table("han"))
 def test_a_chinese_numeral_has_a_value(row: Row) -> None:
     assert han_value(row["text"]) == (None if row["value"] is None else Decimal(str(row["value"])))
+
+
+@pytest.mark.parametrize("row", table("durations"))
+def test_english_counts_time_as_the_chinese_does(row: Row) -> None:
+    assert as_stated(row["zh"], row["en"]) == row["said"]
 
 
 @pytest.mark.parametrize("row", table("numbers"))

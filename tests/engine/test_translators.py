@@ -15,8 +15,8 @@ from verbatim.handover.taken import Taken
 from verbatim.handover.translation import translation
 from verbatim.handover.translators import handed
 from verbatim.model.faults import BuildError, Faults
-from verbatim.read.corpus import load
 from verbatim.read.files import Files
+from verbatim.read.load import load
 
 from .draft_work import HARBOR, LIBRARY
 from .example import EVENT, example, several

@@ -21,8 +21,9 @@ from verbatim.model.faults import Faults
 from verbatim.model.locale import LOCALES
 from verbatim.project import Project
 from verbatim.read.cache_folder import CacheFolder
-from verbatim.read.corpus import Corpus, load
+from verbatim.read.corpus import Corpus
 from verbatim.read.files import Files
+from verbatim.read.load import load
 from verbatim.search import index
 
 from .test_cache_events import FOG, JADE, files

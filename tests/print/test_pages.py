@@ -136,7 +136,9 @@ def test_a_note_is_on_the_page_of_its_mark_and_begins_with_its_number(book: tupl
 def test_a_line_of_a_note_is_not_stretched(book: tuple[str, bytes]) -> None:
     which, content = book
     if which in {"zh", "zh-hans"}:
-        for line in lines(char for char in chars(content) if char.size == NOTE_TEXT):
+        found = lines(char for char in chars(content) if char.size == NOTE_TEXT)
+        assert found
+        for line in found:
             steps = [after.left - one.left for one, after in pairwise(line) if re.match(f"[{HAN}]{{2}}", one.text + after.text)]
             assert not steps or max(steps) < NOTE_TEXT + 0.3, "".join(char.text for char in line)
 
@@ -144,7 +146,9 @@ def test_a_line_of_a_note_is_not_stretched(book: tuple[str, bytes]) -> None:
 def test_english_is_ragged(book: tuple[str, bytes]) -> None:
     which, content = book
     if which in {"en", "parallel"}:
-        for line in lines(char for char in chars(content) if abs(char.size - TEXT[which]) < 0.06):
+        found = lines(char for char in chars(content) if abs(char.size - TEXT[which]) < 0.06)
+        assert found
+        for line in found:
             if all(char.text.isascii() for char in line):
                 wide = [char.right - char.left for char in line[:-1] if char.text == " "]
                 assert not wide or max(wide) - min(wide) < 0.2, "".join(char.text for char in line)

@@ -20,8 +20,8 @@ from verbatim.html.cite_data import cited
 from verbatim.html.reading_data import reading_data
 from verbatim.model.faults import Faults
 from verbatim.project import load_project
-from verbatim.read.corpus import load
 from verbatim.read.files import read_tree
+from verbatim.read.load import load
 from verbatim.read.summaries import Summaries
 from verbatim.text.readings import edited, simplified
 

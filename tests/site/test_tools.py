@@ -378,7 +378,9 @@ def test_a_count_in_a_chart_leads_to_its_register_entries(page: Page, site: Site
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_every_chart_gives_its_data(page: Page, site: Site, lang: str) -> None:
     page.goto(site.url + lang + TARGETS)
-    for figure in page.locator("figure.chart").all():
+    figures = page.locator("figure.chart").all()
+    assert figures
+    for figure in figures:
         figure.locator("summary").click()
         links = [one.get_attribute("href") or "" for one in figure.locator("a[download]").all()]
         assert [link.rpartition(".")[2] for link in links] == ["csv", "json"]

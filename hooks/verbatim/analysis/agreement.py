@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model import Lang, RequiredCounterpart, Segment
-from ..text import ratios, years
+from ..text import durations, ratios, years
 from ..text.cache import Listed, cached
 from ..text.english_numbers import months, ordinals
 from ..text.multiples import multiples
+from ..text.numbered_names import numbers_in_names
 from ..text.numerals import DASH, Value, numerals, plain, spelled, value, values
 from ..text.ranges import exchanged
 from ..text.restated import restated
@@ -25,11 +26,6 @@ _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square bra
 _ON_THE_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")  # 10:00 is 10時
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?=\s?[ap]\.?m\b)", re.I)  # 3.15pm is 3時15分, and no 3.15
 _PLANS = re.compile("十[一二三四五六七八九](?=五)")  # 十四五 is the 14th Five-Year Plan
-_NAMED = {
-    re.compile("新冠|冠状|冠病|疫|肺炎|接种|溯源"): (re.compile(r"\bCOVID-19\b", re.I), Value(Decimal(19))),
-    re.compile("世纪"): (re.compile(r"\b21st(?=[\s-]century)", re.I), Value(Decimal(21))),
-}
-"""What the Chinese names, in folded text, without the number that its English name has."""
 _MONTH = re.compile(rf"(?:{DASH['zh']}\d{{1,2}})?\s?月")  # both ends of 1至8月 are months
 
 
@@ -54,7 +50,7 @@ class Missing:
 class Part:
     """What is compared of a pair: both lines or, of a row of a table, the cells in one place, of which ``cell`` is the number from 1.
 
-    ``start`` is where the part begins in the Chinese line.
+    ``start`` is where the part begins in the Chinese line.  The English counts lengths of time as the Chinese does, where they are as long.
     """
 
     segment: Segment
@@ -84,10 +80,16 @@ def parts(segments: Iterable[Segment]) -> Iterator[Part]:
         cells = [*zip(zh.cells, en.cells, strict=False)] if zh.in_table and len(zh.cells) == len(en.cells) else []
         start = 0
         for cell, (chinese, english) in enumerate(cells, 1):
-            yield Part(segment, chinese, english, cell, start)
+            yield Part(segment, chinese, _counted_alike(chinese, english), cell, start)
             start += len(chinese) + 1
         if not cells:
-            yield Part(segment, zh.text, en.text)
+            yield Part(segment, zh.text, _counted_alike(zh.text, en.text))
+
+
+@cached(REMEMBERED)
+def _counted_alike(chinese: str, english: str) -> str:
+    """The English with its lengths of time in the units of the Chinese."""
+    return durations.as_stated(chinese, english)
 
 
 def numbers(segments: Iterable[Segment]) -> Agreement:
@@ -107,21 +109,22 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
         compared += (chinese | english).total()
         only_zh, only_en = chinese - english, english - chinese
         if only_zh and only_en:
-            for given, written in restated(zh, en, only_zh, only_en):
+            for given, written in (*restated(zh, en, only_zh, only_en), *_years(zh)):
                 if only_zh[given] > 0 and only_en[written] > 0:
                     only_zh[given], only_en[written] = only_zh[given] - 1, only_en[written] - 1
-        for year in years.of_the_republic(zh):
-            counted, common = Value(Decimal(year)), Value(Decimal(year + years.FIRST))
-            if only_en[common]:
-                only_zh[counted], only_en[common] = only_zh[counted] - 1, only_en[common] - 1
         if only_zh:
             only_zh -= Counter(spelled(en, "en")) + Counter(map(Value, ordinals(en))) + _months_in_both(zh, en)
         if only_en:
-            only_en -= Counter(spelled(zh, "zh")) + _multiples(zh) + _plans(zh) + named(zh, en)
+            only_en -= Counter(spelled(zh, "zh")) + _multiples(zh) + _plans(zh) + numbers_in_names(zh, en)
         missing += [Missing(part.segment, str(value), "en", cell=part.cell) for value in only_zh.elements()]
         missing += [Missing(part.segment, str(value), "zh", cell=part.cell) for value in only_en.elements()]
         missing += [Missing(part.segment, one, "en", cell=part.cell) for one in exchanged(zh, en)]
     return Agreement(compared, tuple(missing))
+
+
+def _years(zh: str) -> Iterator[tuple[Value, Value]]:
+    """The years of the Republic that a Chinese text names, each with the one of the common era that it is."""
+    return ((Value(Decimal(year)), Value(Decimal(year + years.FIRST))) for year in years.of_the_republic(zh))
 
 
 def _months_in_both(zh: str, en: str) -> Counter[Value]:
@@ -139,12 +142,6 @@ def _multiples(zh: str) -> Counter[Value]:
 def _plans(zh: str) -> Counter[Value]:
     """The numbers of the five-year plans that the Chinese may name."""
     return Counter(value(found, "zh") for found in _PLANS.findall(plain(zh)))
-
-
-def named(zh: str, en: str) -> Counter[Value]:
-    """The numbers in English names of what the Chinese names without them (COVID-19 for 新冠, the 21st century for 新世紀)."""
-    folded = plain(zh)
-    return Counter({worth: len(name.findall(en)) for said, (name, worth) in _NAMED.items() if said.search(folded)})
 
 
 def words(segments: Iterable[Segment], echoes: Mapping[str, RequiredCounterpart]) -> Agreement:

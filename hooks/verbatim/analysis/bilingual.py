@@ -15,10 +15,10 @@ from ..read.corpus import Corpus
 from ..text.cache import cached
 from ..text.english_numbers import months
 from ..text.negation import NOT
+from ..text.numbered_names import numbers_in_names
 from ..text.numerals import Value, spelled, values
 from ..text.readings import simplified_only
 from ..text.scripts import CHINESE, HAN, HAN_CHARACTER
-from .agreement import named
 
 QUOTING = frozenset({"Chart.base", "Deadline.words", "Note.quote", "Person.label", "RegisterEntry.quote"})
 """Fields that give words of the transcript, each behind its record: they are compared with their sentences."""
@@ -118,7 +118,7 @@ def _differing(zh: str, en: str) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
     texts: dict[Lang, str] = {"zh": _TRILLION.sub("萬億", _PLACES.sub(" ", zh)), "en": _PLURAL.sub(" ", _PLACES.sub(" ", en))}
     found = {lang: _said(text, lang) for lang, text in texts.items()}
     own = {lang: _own(_QUOTED[lang].sub(" ", text), lang) for lang, text in texts.items()}
-    return tuple(sorted(own["zh"] - found["en"])), tuple(sorted(own["en"] - found["zh"] - named(zh, en).keys()))
+    return tuple(sorted(own["zh"] - found["en"])), tuple(sorted(own["en"] - found["zh"] - numbers_in_names(zh, en).keys()))
 
 
 def _own(text: str, lang: Lang) -> frozenset[Value]:

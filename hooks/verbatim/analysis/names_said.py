@@ -7,13 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ..model import Lang, Pair, Person, Segment
+from ..model import Lang, Pair, Person, Segment, may_be_word
 from ..text.folding import fold
 from ..text.matching import alternation, contains_word
 from .agreement import Missing
 
-_WORD = 2
-"""Characters of a name that may be a word as well."""
 _TITLE_BEHIND = (
     "(?:副|助理|常务副?|政务)?(?:[部厅局处司署院区市县省镇乡村馆校会站科股组队所行社团州]长|主任|主席|书记|次长|总裁|总?经理|发言人|先生|女士|小姐"
     "|教授|博士|院士|秘书长|委员|参事|专员|政委|司令|大使|总工程师)"
@@ -50,7 +48,7 @@ def _of_pair(segment: Segment, named: Sequence[_Named], in_zh: re.Pattern[str], 
         return
     here = [(name, family) for name, family in named if fold(name.zh) in chinese]
     other = english - {name.en for name, _ in here}
-    for name, family in here if other else [one for one in here if len(one[0].zh) > _WORD]:
+    for name, family in here if other else [one for one in here if not may_be_word(one[0].zh)]:
         whole = all(contains_word(word, en, "en", exactly=True) for word in name.en.split())
         if not whole and not (family and contains_word(family.en, rest["en"], "en", exactly=True)):
             yield Missing(segment, name.en, "en", said=name.zh, answers=(name.en, *([family.en] if family else [])))

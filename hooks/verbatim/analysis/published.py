@@ -43,7 +43,7 @@ def published(corpus: Corpus, files: Files) -> Mapping[str, Mapping[Place, str]]
 def of_none(corpus: Corpus, files: Files) -> Mapping[Place, str]:
     """As ``published``, of what belongs to no event."""
     return {
-        **{("file", path): "" for path in sorted(files) if re.fullmatch(rf"data/.*\.yml|data/.*/{NAME}", path)},
+        **{("file", path): "" for path in sorted(files) if re.fullmatch(rf"data/.*\.yml|data/.*/(?:{NAME}|received\.[a-z]+)", path)},
         **{
             ("value", f"{name}.{key}"): "" if isinstance(value, RequiredCounterpart) else fingerprint(_name(value))
             for name in ("operators", "strengths", "scopes", "echoes", "kinds", "fields", "groups", "classes")

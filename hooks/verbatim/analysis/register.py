@@ -22,11 +22,11 @@ _LARGEST_PART, _NOTHING = 1_000, Fraction(1, 10**20)
 _WITHOUT_WORDS = {"exactly", "between", "multiple_of"}
 """Operators that the number itself shows."""
 
-_SCALES: Mapping[Lang, tuple[tuple[int, str], ...]] = {
-    "zh": ((10**8, "億"), (10**4, "萬")),
-    "en": ((10**9, " billion"), (10**6, " million")),
+_SCALES: Mapping[Lang, tuple[tuple[int, str, int], ...]] = {
+    "zh": ((10**12, "萬億", 2), (10**8, "億", 2), (10**4, "萬", 1)),
+    "en": ((10**12, " trillion", 2), (10**9, " billion", 2), (10**6, " million", 2)),
 }
-"""The words of scale that running text uses, the largest first."""
+"""The words of scale that running text uses, the largest first, each with how many digits its number may have behind the point."""
 
 
 @dataclass(frozen=True)
@@ -110,12 +110,13 @@ def counted_text(corpus: Corpus, numbers: str, unit: str, lang: Lang) -> str:
 
 
 def number_text(value: Decimal, lang: Lang) -> str:
-    """A number as running text writes it: whole multiples of a scale with its word (1萬, 5 million), what has no end as a fraction (1/3),
-    others with thousands separators.
+    """A number as running text writes it: with a word of scale where that leaves few digits behind the point (1萬, 4.5億, 1.2 billion),
+    what has no end as a fraction (1/3), others with thousands separators.
     """
-    for scale, word in _SCALES[lang]:
-        if value and value % scale == 0:
-            return f"{value // scale:,}{word}".replace("-", "−")
+    for scale, word, decimals in _SCALES[lang]:
+        scaled = value / scale
+        if abs(scaled) >= 1 and scaled == round(scaled, decimals):
+            return f"{scaled.normalize():,f}{word}".replace("-", "−")
     if len(value.as_tuple().digits) < _ENDLESS:
         return f"{value:,}".replace("-", "−")
     fraction = Fraction(value).limit_denominator(_LARGEST_PART)

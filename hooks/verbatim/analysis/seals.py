@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
-from ..model import LANGS, Lang, RegisterEntry, Segment
+from ..model import LANGS, TWIN, Counterpart, Lang, RegisterEntry, Segment
 from ..read.corpus import Corpus
 from ..text.fingerprint import sha256
 from ..text.numerals import values
@@ -175,8 +175,13 @@ def bearing(before: Segment | None, after: Segment, corpus: Corpus) -> list[str]
         f"{one.forms(lang)[0]} ({lang})"
         for one in corpus.counterparts
         for lang in LANGS
-        if count(one, lang, before[lang].text) != count(one, lang, after[lang].text)
+        if count(one, lang, before[lang].text) != count(one, lang, after[lang].text) and _asks_or_answers(one, lang, after)
     ]
     found += [f"{word} ({lang})" for lang in LANGS for word in differing(corpus, before[lang].text, after[lang].text, lang)]
     found += [f"the numbers ({lang})" for lang in LANGS if values(before[lang].text, lang) != values(after[lang].text, lang)]
     return list(dict.fromkeys(found))
+
+
+def _asks_or_answers(one: Counterpart, lang: Lang, pair: Segment) -> bool:
+    """Whether the words of a list ask for others, or the other line says what they answer: “at” is one of many answers to 期間."""
+    return one.asks in {None, lang} or count(one, TWIN[lang], pair[TWIN[lang]].text) > 0

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from ..publish.folder import PACKED
 from ..publish.policy import inline_scripts
-from ..read.files import as_bytes, newest_first, read_matching, write_tree
+from ..read.cache_folder import read_with_checksum, write_with_checksum
+from ..read.files import as_bytes, newest_first, write_tree
 from ..text.data_scripts import compact_json
-from ..text.fingerprint import sha256
 
 STAGED = ".staged"
 """The folder inside a built one in which a site generator writes; a hidden one, so that no server sends it."""
@@ -180,7 +180,7 @@ class BuiltFolder:
         whole = {name: unit for name, unit in self._units.items() if None not in unit.files.values()}
         text = compact_json({name: vars(unit) for name, unit in whole.items()})
         with suppress(OSError):
-            write_tree(self._notes, {self._name(): f"{sha256(text)}\n{text}"})
+            write_with_checksum(self._notes, self._name(), text.encode("utf-8"))
             for path, _ in newest_first(self._notes)[REMEMBERED:]:
                 path.unlink()
 
@@ -189,13 +189,10 @@ class BuiltFolder:
         """What the folder held after the last build that knew it."""
         if self._last:
             return self._last._units
-        kept = next((content for _, content in read_matching(self._notes, self._name())), b"") if self._notes else b""
-        digest, _, text = kept.decode("utf-8", "replace").partition("\n")
-        if not digest or sha256(text) != digest:
-            return {}
+        kept = read_with_checksum(self._notes, self._name()) if self._notes else None
         return {
             name: Unit(one["key"], {path: tuple(state) for path, state in one["files"].items()}, one["scripts"])
-            for name, one in json.loads(text).items()
+            for name, one in json.loads(kept or b"{}").items()
         }
 
     def _name(self) -> str:
@@ -204,7 +201,7 @@ class BuiltFolder:
             state = Path(self._root).stat()
         except OSError:
             return "none"
-        return f"{state.st_dev}-{state.st_ino}.json"
+        return f"{state.st_dev}-{state.st_ino}"
 
     def _state(self, path: str) -> tuple[int, int] | None:
         """Size and time of the last change of a file; None where there is none."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from os import DirEntry
 from pathlib import Path
 
-from ..read.files import CACHE, THEME, Files, entries, framed, odd_entries, read_matching, read_tree, write_tree
+from ..read.files import CACHE, THEME, Files, entries, framed, odd_entries, read_matching, read_or_nothing, read_tree, write_tree
 
 CHECKED, CONFIGURED = "checked.txt", "configured.txt"
 """The files of the cache that hold the last state without faults: of words and data, and of the configuration."""
@@ -82,7 +82,7 @@ def _interpreter() -> str:
 
 def take(root: Path, name: str, state: str) -> str:
     """What a check said of this very state; empty where it was not the last one without faults.  ``name`` is a file of the cache."""
-    kept = next((content for _, content in read_matching(root / CACHE, name)), b"").decode("utf-8", "replace")
+    kept = read_or_nothing(root / CACHE / name).decode("utf-8", "replace")
     found, _, said = kept.partition("\n")
     return said if found == state else ""
 

@@ -13,8 +13,9 @@ from typing import Any
 from ..analysis.across_events import recurring
 from ..project import Project
 from ..read.cache_folder import CacheFolder
-from ..read.corpus import Corpus, bases, folder_of
+from ..read.corpus import Corpus
 from ..read.data_files import is_ruled, is_shown
+from ..read.event_files import bases, folder_of
 from ..read.summaries import Made, Summaries, Summary
 from ..rules.work import of_event
 from ..text.cache import Listed, within

@@ -7,7 +7,6 @@ plain records is ever made.  JSON would be 1.6 times as large, and to parse it t
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 import pickle
@@ -18,13 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from ..project import InvalidProject, Project, load_project, look_ahead
-from ..read.corpus import Wanted, by_event
-from ..read.files import read_matching, read_tree, write_tree
+from ..read.cache_folder import read_with_checksum, write_with_checksum
+from ..read.event_files import Wanted, by_event
+from ..read.files import read_tree
 from ..text.cache import Found, begin, know, parts, uncollected
 from .checked import engine_state
 from .shares import forked, wait_for
 
-_DIGEST = hashlib.sha256().digest_size
 _ENGINE = __name__.partition(".")[0]
 _ROOMS = tuple(f"{_ENGINE}.{room}." for room in ("model", "text", "read"))
 """The rooms whose classes are records, which do nothing when they are made."""
@@ -104,12 +103,11 @@ def take(cache: Path, engine: str, part: str) -> Found:
 
 
 def _taken(cache: Path, engine: str, path: str) -> Found:
-    for _, kept in read_matching(cache, path):
-        content = kept[_DIGEST:]
-        if kept[:_DIGEST] == _sum(engine, content):
-            with suppress(pickle.UnpicklingError), uncollected():
-                found: Found = _Records(io.BytesIO(content)).load()
-                return found
+    content = read_with_checksum(cache, path, engine)
+    if content is not None:
+        with suppress(pickle.UnpicklingError), uncollected():
+            found: Found = _Records(io.BytesIO(content)).load()
+            return found
     return {}
 
 
@@ -133,15 +131,9 @@ def keep(root: Path, cache: Path, engine: str, complete: bool) -> None:
 
 def _put(cache: Path, engine: str, path: str, found: Found) -> None:
     """Keep what was found; raises ``OSError``."""
-    content = pickle.dumps(dict(found), pickle.HIGHEST_PROTOCOL)
-    write_tree(cache, {path: _sum(engine, content) + content})
+    write_with_checksum(cache, path, pickle.dumps(dict(found), pickle.HIGHEST_PROTOCOL), engine)
 
 
 def _path(part: str) -> str:
     """The file of a part, from the folder of the cache."""
     return f"found/{part}.pickle" if part else "found.pickle"
-
-
-def _sum(engine: str, content: bytes) -> bytes:
-    """The checksum of what is kept and of the engine that found it."""
-    return hashlib.sha256(engine.encode() + content).digest()

@@ -7,8 +7,8 @@ import sys
 
 from ..model.faults import Faults
 from ..project import InvalidProject
-from ..read.corpus import load
 from ..read.files import read_tree
+from ..read.load import load
 
 
 def run(given: argparse.Namespace) -> int:

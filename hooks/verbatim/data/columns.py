@@ -112,17 +112,12 @@ def columns_of(kind: str) -> tuple[Column, ...]:
     return tuple(column for column in COLUMNS if kind in column.kinds)
 
 
-def states_periods(records: Iterable[EntryRecord]) -> bool:
-    """Whether one of some entries states more than a year."""
-    return any(PERIOD.text(record) for record in records)
-
-
 def fields_with(periods: bool) -> tuple[Field, ...]:
     """The columns of the flat table of entries of which one states more than a year, or none does."""
     return tuple(field for field in FIELDS if field != PERIOD or periods)
 
 
-def cells(record: EntryRecord, fields: Iterable[Field] = FIELDS) -> list[str]:
+def cells(record: EntryRecord, fields: Iterable[Field]) -> list[str]:
     """An entry as a line of the flat table."""
     return [field.text(record) for field in fields]
 

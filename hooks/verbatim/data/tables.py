@@ -20,7 +20,7 @@ from ..read.corpus import EVENTS, Corpus, Transcript
 from ..read.summaries import Summaries, Summary, summary
 from ..text.cache import Listed, cached
 from ..text.data_scripts import data_scripts
-from .columns import cells, fields_with, states_periods
+from .columns import cells, fields_with
 from .write import csv_lines, csv_text, json_items, json_list, json_text
 
 
@@ -72,10 +72,15 @@ def _states_periods(events: Summaries) -> bool:
 @cached(EVENTS)
 def with_periods(own: Listed[Corpus]) -> bool:
     """Whether an entry of an event does so."""
-    return any(bool(entry.by and (entry.by.since or entry.by.period)) for one in own.value.transcripts.values() for entry in one.entries)
+    return any(map(_has_period, own.value.transcripts.values()))
 
 
-def parts_of(own: Corpus, published: Published, periods: bool = False) -> Mapping[str, str]:
+def _has_period(transcript: Transcript) -> bool:
+    """Whether an entry states more than a year."""
+    return any(entry.by is not None and entry.by.has_period for entry in transcript.entries)
+
+
+def parts_of(own: Corpus, published: Published, periods: bool) -> Mapping[str, str]:
     """What the open data hold of the only event of a corpus; ``periods``: whether its table has a column of these."""
     [transcript] = own.transcripts.values()
     targets, fields = entry_records(transcript, published), fields_with(periods)
@@ -141,8 +146,7 @@ def json_number(value: Any) -> int | float:
 
 def _time(by: Deadline, at: str) -> dict[str, Any]:
     """A deadline; ``period`` only where the words state more than a year, as ISO 8601 writes it: 2033-06, 2033-Q3, 2033/2035."""
-    codes = [one.code for one in (by.since, by) if one]
-    period = {"period": "/".join(codes)} if by.since or by.period else {}
+    period = {"period": "/".join(one.code for one in by.times)} if by.has_period else {}
     return {"year": by.year, **period, "words": as_dict(by.words), "at": by.at or at, "basis": "inferred" if by.at else "stated"}
 
 
@@ -176,18 +180,13 @@ def entry_records(transcript: Transcript, published: Published) -> list[dict[str
 
 def rows(corpus: Corpus, published: Published) -> Mapping[str, str]:
     """A data script an event, by path: the lines of its flat table, for a page that offers those it displays as a download."""
-    return data_scripts({f"rows-{name}": _rows(entry_records(transcript, published)) for name, transcript in corpus.transcripts.items()})
+    return data_scripts({f"rows-{name}": _rows(transcript, published) for name, transcript in corpus.transcripts.items()})
 
 
-def _rows(records: list[dict[str, Any]]) -> Mapping[str, Any]:
-    columns, lines = _table(records)
-    return {"columns": columns, "lines": {record["id"]: line for record, line in zip(records, lines, strict=True)}}
-
-
-def _table(records: list[dict[str, Any]]) -> tuple[list[str], list[list[str]]]:
-    """The head and the lines of the flat table of some entries."""
-    fields = fields_with(states_periods(records))
-    return [field.name for field in fields], [cells(record, fields) for record in records]
+def _rows(transcript: Transcript, published: Published) -> Mapping[str, Any]:
+    fields = fields_with(_has_period(transcript))
+    lines = {record["id"]: cells(record, fields) for record in entry_records(transcript, published)}
+    return {"columns": [field.name for field in fields], "lines": lines}
 
 
 def _term(term: Term, occurs: Sequence[Place]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from ..model.event import AccountClass
 from ..read.corpus import Transcript
 from ..read.yaml_reader import is_plain
 from ..received.words import any_of
+from ..text.clauses import QUOTED
 from ..text.matching import alternation
 from ..text.numerals import Numeral, numerals, plain
 from ..text.open_points import MARK
@@ -32,7 +33,6 @@ _MONTHS = re.compile(r"[—–~至到-]\d{1,2}月")
 """What follows the first month of a span that has its word at the end (6—8月)."""
 _DAY = re.compile("[年月日天時时季周週點点:：]|星期|禮拜")
 """What the text of an account of a date holds, as rule K3 wants it."""
-_QUOTED = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
 _NAMED = ("引號內名稱的一部分。", "Part of a name in quotation marks.")
 _REPEATED = ("重述已列出的數目。", "It repeats an amount that is listed already.")
 _DATED = ("日期或時間。", "A date or a time.")
@@ -130,7 +130,7 @@ def _account(find: str, claimed: ClaimedNumeral, count: int, listed: Sequence[tu
     around = f"…{for_accounts(text)[max(0, numeral.start - 6) : numeral.end + 6]}…"
     if _is_dated(numeral, plain(text)) and _DAY.search(find) and "." not in numeral.text:
         return Accounted(find, "date", count, _DATED)
-    if any(found.start() < numeral.start and numeral.end < found.end() for found in _QUOTED.finditer(text)):
+    if any(found.start() < numeral.start and numeral.end < found.end() for found in QUOTED.finditer(text)):
         return Accounted(find, "name", count, _NAMED)
     if counts_parts(numeral, plain(text)):
         return Accounted(find, "structure", count, _LISTED)

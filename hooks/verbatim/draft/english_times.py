@@ -58,11 +58,10 @@ def _states(vocabulary: Vocabulary, time: Deadline, words: str, day: datetime.da
     """Whether words state the time: its year by number or by the day of the event, and just its period."""
     later = periods.relative(vocabulary, words, "en", day)
     stated = {*periods.stated(words, "en"), *((kind, number) for _, kind, number in later)}
-    ends = [one for one in (time.since, time) if one]
-    if stated != {one.period for one in ends if one.period}:
+    if stated != {one.period for one in time.times if one.period}:
         return False
     named = set(years.stated(words, "en")) | {year for year, _, _ in later} | _meant(words, day)
-    return named == {one.year for one in ends} if named else bool(stated)
+    return named == {one.year for one in time.times} if named else bool(stated)
 
 
 def _meant(words: str, day: datetime.date | None) -> set[int]:

@@ -16,8 +16,8 @@ from ..model.faults import Fault, Faults
 from ..read.corpus import Corpus, Transcript
 from ..read.yaml_nodes import Edit, applied, end_of, node_at, records_by_id
 from ..rules import register, register_clause, register_words
-from ..rules.consequences import lines_of
 from ..rules.open_points import undecided
+from ..rules.places import lines_of
 from ..text.open_points import MARK, is_open, open_value
 from .english_quotations import quotation
 from .english_times import time_words

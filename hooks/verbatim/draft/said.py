@@ -11,7 +11,7 @@ from functools import cache
 from typing import TypeVar
 
 from ..analysis.counterparts import counter
-from ..model import Counterpart, Lang, RequiredCounterpart
+from ..model import Counterpart, Lang, RequiredCounterpart, may_be_word
 from ..text import years
 from ..text.english_numbers import months, ordinals
 from ..text.matching import alternation, contains_word
@@ -29,8 +29,6 @@ _HEAD = re.compile(r"[^\s:：。，,；;？?！!][^:：。，,；;？?！!]{0,15
 _Counted = TypeVar("_Counted")
 _LONGEST_SPAN = 100
 """A number of years up to this one may be a length of time; a greater one is a year of the Republic of China."""
-_WORD = 2
-"""Characters of a Chinese name that may be a word as well."""
 MARKS = (*_MARKS, "label", "paragraph")
 """Also what is at the borders of what is said."""
 
@@ -71,7 +69,7 @@ class Listener:
         people: Iterable[str] = (),
     ) -> None:
         """``people`` are Chinese names, in which no word counts."""
-        self._people = re.compile(alternation(one for one in people if len(one) > _WORD))
+        self._people = re.compile(alternation(one for one in people if not may_be_word(one)))
         self._known, self._counterparts, self._echoes = tuple(known), tuple(counterparts), tuple(echoes)
         self._asks = [*(one.asks for one in self._counterparts), *("zh" for _ in self._echoes)]
         self._counted = counter(self._counterparts)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..analysis.seals import reviewed, seals_of
 from ..model.faults import Fault, Faults
 from ..project import inspected, loaded
-from ..read.corpus import load
 from ..read.files import Files
+from ..read.load import load
 from .changes import Change, broken, matched, refuse
 from .pairs import NoHandover, pairs
 from .taken import Taken, brought, to_correct

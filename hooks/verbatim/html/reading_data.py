@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..analysis.readings import own_words
-from ..read.corpus import Corpus, folder_of
+from ..read.corpus import Corpus
+from ..read.event_files import folder_of
 from ..read.files import Files
 from ..read.summaries import Summaries, Summary, summary
 from ..text.data_scripts import data_script

@@ -118,11 +118,16 @@ class Renderer:
         self._env.context_class = _Context
         self._env.filters["to_full_width"] = to_full_width
         self._env.policies["json.dumps_kwargs"] = JSON
-        self._env.globals |= {
+        self._env.globals |= self._globals()
+
+    def _globals(self) -> Mapping[str, Any]:
+        """What every template knows."""
+        corpus = self.corpus
+        return {
             "corpus": corpus,
             "vocabulary": corpus.vocabulary,
-            "urls": urls,
-            "files": files,
+            "urls": self.urls,
+            "files": self._files,
             "own": self._own,
             "locale_of": locale_of,
             "tags": TAGS,

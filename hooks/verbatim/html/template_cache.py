@@ -1,12 +1,10 @@
 """Compiled templates, kept for the next build; a template that was edited, or compiled by other code, is compiled again.
 
-A kept file begins with the SHA-256 of the rest, so one that is damaged counts as absent.  A folder that cannot be read or written only
-costs time, so its errors are ignored.
+A file that is damaged counts as absent.  A folder that cannot be read or written only costs time, so its errors are ignored.
 """
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from pathlib import Path
 from types import CodeType
@@ -14,10 +12,9 @@ from types import CodeType
 import jinja2
 from jinja2.bccache import Bucket
 
-from ..read.files import read_matching, read_text, write_tree
+from ..read.cache_folder import read_with_checksum, write_with_checksum
+from ..read.files import read_text
 from ..text.fingerprint import sha256
-
-_DIGEST = hashlib.sha256().digest_size
 
 
 class TemplateCache(jinja2.BytecodeCache):
@@ -37,18 +34,16 @@ class TemplateCache(jinja2.BytecodeCache):
         if checksum == bucket.checksum:
             bucket.code = code
             return
-        for _, kept in read_matching(self._folder, bucket.key):
-            content = kept[_DIGEST:]
-            if kept[:_DIGEST] == hashlib.sha256(content).digest():
-                bucket.bytecode_from_string(content)
+        content = read_with_checksum(self._folder, bucket.key)
+        if content is not None:
+            bucket.bytecode_from_string(content)
         self._know(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what is in the bucket."""
         self._know(bucket)
-        content = bucket.bytecode_to_string()
         with suppress(OSError):
-            write_tree(self._folder, {bucket.key: hashlib.sha256(content).digest() + content})
+            write_with_checksum(self._folder, bucket.key, bucket.bytecode_to_string())
 
     def _know(self, bucket: Bucket) -> None:
         if bucket.code:

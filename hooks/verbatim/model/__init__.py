@@ -33,7 +33,7 @@ from .event import (
 from .glossary import Rendering, RenderingException, SimplifiedOverride, Synonym, Term, WeakWords
 from .house_style import AvoidedWord, KnownWords
 from .open_point import OpenPoint
-from .people import PROMISING, OtherLabel, Person, Source
+from .people import PROMISING, OtherLabel, Person, Source, may_be_word
 from .publication import Publication, Version
 from .register import ENTRY_KINDS, PERIODS, PROMISES, Amount, Chart, Deadline, EntryException, EntryKind, PeriodKind, RegisterEntry, Time
 from .text import Line, LineForm, Page, Passage, Place, Section, Segment, event_of, page_path
@@ -131,5 +131,6 @@ __all__ = [
     "YearWords",
     "as_dict",
     "event_of",
+    "may_be_word",
     "page_path",
 ]

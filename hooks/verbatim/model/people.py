@@ -42,6 +42,13 @@ class OtherLabel(Record):
 PersonKind = Literal["official", "moderator", "outlet", "other"]
 PROMISING: frozenset[PersonKind] = frozenset({"official", "other"})
 """The kinds of people whose words can be promises."""
+_WORD = 2
+"""Characters of a Chinese name, at most, that may be a word as well."""
+
+
+def may_be_word(name: str) -> bool:
+    """Whether a Chinese name is so short that it may be a word as well (高峰)."""
+    return len(name) <= _WORD
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,16 @@ class Deadline(Time):
     at: str | None = field(default=None, kw_only=True)
     """The address of the sentence where they appear, if it is another one; the time is then marked as inferred."""
 
+    @property
+    def times(self) -> tuple[Time, ...]:
+        """The time itself, after that with which a span begins."""
+        return (self.since, self) if self.since else (self,)
+
+    @property
+    def has_period(self) -> bool:
+        """Whether more is stated than a year: a part of one, or a span."""
+        return self.since is not None or self.period is not None
+
 
 EntryKind = Literal["target", "commitment", "figure"]
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)

@@ -2,19 +2,22 @@
 
 An entry is a file ``<key>-<SHA-256 of the content>``: the key says what it was made of, the other half whether the file is
 still what was written.  A folder that cannot be read or written only costs time, so its errors are ignored.
+Where each state of a thing replaces the one before it, its file has one name, and the checksum is in the file (``read_with_checksum``).
 """
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 from ..text.fingerprint import sha256
-from .files import listed, newest_first, write_tree
+from .files import listed, newest_first, read_or_nothing, write_tree
 
 LARGEST = 40_000_000
 """Bytes that the entries which the last build did not use may take: some 80 books, or the pages of some 80 events."""
+_DIGEST = hashlib.sha256().digest_size
 
 
 class CacheFolder:
@@ -88,3 +91,19 @@ class CacheFolder:
 
     def _name(self, key: str, content: bytes) -> str:
         return f"{key}-{sha256(content)}"
+
+
+def read_with_checksum(folder: Path, name: str, made_by: str = "") -> bytes | None:
+    """The content of a file as ``write_with_checksum`` wrote it; None where it is damaged, of another ``made_by``, or missing."""
+    kept = read_or_nothing(folder / name)
+    content = kept[_DIGEST:]
+    return content if kept[:_DIGEST] == _checksum(made_by, content) else None
+
+
+def write_with_checksum(folder: Path, name: str, content: bytes, made_by: str = "") -> None:
+    """Keep a file that begins with the checksum of its content and of what made this; raises ``OSError``."""
+    write_tree(folder, {name: _checksum(made_by, content) + content})
+
+
+def _checksum(made_by: str, content: bytes) -> bytes:
+    return hashlib.sha256(made_by.encode() + content).digest()

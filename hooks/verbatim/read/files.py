@@ -67,6 +67,13 @@ def read_matching(root: Path, pattern: str) -> Iterator[tuple[str, bytes]]:
             yield path.name, path.read_bytes()
 
 
+def read_or_nothing(path: Path) -> bytes:
+    """The content of a file; nothing where it cannot be read."""
+    with suppress(OSError):
+        return path.read_bytes()
+    return b""
+
+
 def listed(folder: PathLike[str]) -> list[DirEntry[str]]:
     """What lies directly in a folder; nothing where there is none that can be read."""
     try:

@@ -9,31 +9,37 @@ from dataclasses import dataclass
 
 from ..read.yaml_reader import is_plain
 from ..text.folding import fold
-from ..text.labels import ANSWERERS, UNNAMED_ASKERS
+from ..text.labels import ANSWERERS, INTERPRETERS, NARRATORS, UNNAMED_ASKERS
 from ..text.matching import alternation
 from ..text.scripts import HAN
 from .names import family_of, is_name, is_office, is_title, near, unspaced, without_title
 from .outlets import is_of_outlet
+from .sentences import LAST_MARKS
 from .words import any_of, words
 
 _HEAD = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》][^:：。，,？?！!；;…“”「」『』《》]{0,29}[:：])")
 _DASHED = re.compile(r"([^\s=@+:：。，,？?！!；;…“”「」『』《》—─-][^:：。，,？?！!；;…“”「」『』《》—─-]{1,29})(?:——|──|--)")
 """A head with a dash in the place of the colon."""
-_MODERATORS, _CHAIRS, _ASKERS, _REPORTERS, _SPOKESPEOPLE, _OTHERS, _ASIDES = (
-    tuple(map(fold, words(name))) for name in ("moderators", "chairs", "askers", "reporters", "spokespeople", "other-speakers", "asides")
+_MODERATORS, _CHAIRS, _ASKERS, _REPORTERS, _SPOKESPEOPLE, _GUESTS, _ASIDES = (
+    tuple(map(fold, words(name))) for name in ("moderators", "chairs", "askers", "reporters", "spokespeople", "guests", "asides")
 )
-_UNNAMED, _ANSWERERS = (tuple(map(fold, listed)) for listed in (UNNAMED_ASKERS, ANSWERERS))
-_PLAIN = frozenset((*_UNNAMED, *_ANSWERERS, *_SPOKESPEOPLE, *_OTHERS))
+_UNNAMED, _ANSWERERS, _INTERPRETERS, _NARRATORS = (
+    tuple(map(fold, listed)) for listed in (UNNAMED_ASKERS, ANSWERERS, INTERPRETERS, NARRATORS)
+)
+_VOICES = (*_INTERPRETERS, *_NARRATORS)
+_PLAIN = frozenset((*_UNNAMED, *_ANSWERERS, *_SPOKESPEOPLE, *_GUESTS, *_VOICES))
 MODERATOR = "Moderator"
 _ENGLISH = {
     **dict.fromkeys(_MODERATORS, MODERATOR),
     **dict.fromkeys(_CHAIRS, "Chair"),
     **dict.fromkeys(_UNNAMED, "Reporter"),
     **dict.fromkeys(_ANSWERERS, "Answer"),
-    **{fold(role): english for role, english in (pair.split("=") for pair in words("roles-in-english"))},
+    **dict.fromkeys(_SPOKESPEOPLE, "Spokesperson"),
+    **dict.fromkeys(_GUESTS, "Guest"),
+    **dict.fromkeys(_INTERPRETERS, "Interpreter"),
+    **dict.fromkeys(_NARRATORS, "Narrator"),
 }
 """What somebody is called in English whose label is a role alone."""
-_VOICES = frozenset(map(fold, words("voices")))
 _GAP = r"[\s·•]*"
 _ROLE_FIRST = re.compile(rf"\A(?:{alternation((*_MODERATORS, *_SPOKESPEOPLE))}){_GAP}")
 _ROLE_LAST = re.compile(rf"\s*(?:{alternation(_MODERATORS)})\Z")
@@ -49,15 +55,14 @@ _OFFICE_FIRST = re.compile(rf"[{HAN}\s]*(?:{any_of('titles', 'offices', form=fol
 """A name behind an office (工務局局長盧柏勳)."""
 _QUESTION, _ANSWER = re.compile(rf"[q{fold('問')}](\d*)"), re.compile(rf"[a{fold('答')}](\d*)")
 """Labels of an interview that gives no names: Q, A, 問, 答, with or without a number."""
-_ROLE_END = re.compile(rf"(?:{alternation((*_UNNAMED, *_ANSWERERS, *_OTHERS))})[\d一二三四五六七八九十]*\Z")
+_ROLE_END = re.compile(rf"(?:{alternation((*_UNNAMED, *_ANSWERERS, *_GUESTS, *_VOICES))})[\d一二三四五六七八九十]*\Z")
 """The end of a head that says that somebody asks or answers, with or without a number (秦處長回應, 提問一)."""
 _SHORT = re.compile(rf"[{HAN}]{{2,4}}\d*|[{HAN}]\d+")
 """A head that may be a label since it is short."""
-_SAID = re.compile(r"[。！？!?…][”’」』）)]*\Z")
-"""The end of what is said; behind an office that heads one line only, what ends otherwise may be the name of its holder."""
 _LONGEST = 20
 """Characters of a head, at most, that may be a label since a name is in it; a longer one is part of a sentence."""
-_NO_NAME = tuple(map(fold, words("no-label")))
+NO_LABEL = tuple(map(fold, words("no-label")))
+"""What often stands before a colon and is neither label nor name."""
 _OUTLET = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{2}}")
 """What a name of an outlet has at least; a number or one character only tells reporters apart."""
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]|［([^［］]+)］|【([^【】]+)】|〔([^〔〕]+)〕|[（(]([^（）()]+)[）)]")
@@ -101,8 +106,8 @@ def _suspect(paragraph: str, known: Collection[str], alone: bool) -> str:
     dashed, head, bracketed = _DASHED.match(paragraph), _HEAD.match(paragraph), _IN_BRACKETS.match(paragraph)
     if dashed and (role_of(f"{dashed[1]}:") or _names_known(dashed[1], known)):
         return dashed[0]
-    if head and not fold(bare(head[1])).startswith(_NO_NAME):
-        of_line = alone and head[1] == paragraph and len(paragraph) <= _LONGEST and not fold(bare(paragraph)).endswith(_NO_NAME)
+    if head and not fold(bare(head[1])).startswith(NO_LABEL):
+        of_line = alone and head[1] == paragraph and len(paragraph) <= _LONGEST and not fold(bare(paragraph)).endswith(NO_LABEL)
         if of_line or _SHORT.fullmatch(bare(head[1])) or may_name_speaker(head[1], known):
             return head[1]
     return bracketed[0] if bracketed and names_speaker(f"{bracketed[0]}:") else ""
@@ -167,7 +172,7 @@ def is_spoken(line: str) -> bool:
 
 def _holds_name(label: str) -> bool:
     name = name_in(label)
-    return not fold(name).startswith(_NO_NAME) and (is_name(without_title(name)) or is_name(name))
+    return not fold(name).startswith(NO_LABEL) and (is_name(without_title(name)) or is_name(name))
 
 
 def is_role(name: str) -> bool:
@@ -261,12 +266,12 @@ def _head(label: str, rest: str, often: Counter[str], known: Iterable[str]) -> H
         return Head(label)
     if is_title(name):
         return Head(label, doubtful=once)
-    if is_office(office) and (not once or often[office] > 1 or _SAID.search(rest)):
+    if is_office(office) and (not once or often[office] > 1 or LAST_MARKS.search(rest)):  # else the rest may name its holder
         return Head(label, doubtful=once and often[office] < 2)
     parts = [one for one in map(str.strip, BETWEEN.split(whole)) if one]
     if any(_is(fold(unspaced(one)), known) for one in (whole, name_in(label), without_title(name_in(label)))) or _are_people(parts):
         return Head(label)
-    if name.startswith(_NO_NAME):
+    if name.startswith(NO_LABEL):
         return None
     if any(near(one, name) for one in known):
         return Head(label)

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from ..text.item_numbers import item_number
+from .sentences import LAST_MARKS
 from .turns import Part, Speech
 
 _LONGEST = 24
 """Characters of a line at most that is taken for a heading where nothing marks it as one."""
-_CLOSED = re.compile(r"[。！？!?…][”’」』）)]*\Z")
 _OPEN = re.compile(r"[。！？!?…，,；;：:]")
 _NUMBER = re.compile(r"\A(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[部分章節节篇]+[:：、]?)\s*")
 
@@ -46,4 +46,4 @@ def _looks(paragraphs: list[str]) -> bool:
     number = item_number(last)
     counted = any(number and other.style == number.style for other in map(item_number, others) if other)
     short = len(last) <= _LONGEST and name_of(last) != last and not _OPEN.search(name_of(last))
-    return short and not counted and _CLOSED.search(others[-1]) is not None
+    return short and not counted and LAST_MARKS.search(others[-1]) is not None

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from ..text.folding import fold
 from ..text.scripts import HAN
-from .labels import SIGN, is_role
+from .labels import NO_LABEL, SIGN, is_role
 from .names import is_name, is_office, unspaced
 from .words import any_of, words
 
@@ -32,7 +32,6 @@ _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?:[ \u3000]+|[,，:：]\s*)(?P<off
 _OFFICE_FIRST = re.compile(rf"(?P<office>[^。！？:：\s]{{2,60}})[ \u3000]+(?P<name>{_LAST_NAME})")
 _UNLIKE = re.compile(rf"[{HAN}]{{2,4}}")
 _OFFICE = re.compile(rf"[^。！？:：\s]*(?:{any_of('titles', 'offices', form=fold)})(?:[（(][^（）()]*[）)])?")
-_NO_NAME = tuple(map(fold, words("no-label")))
 """A name that may look like none, and an office that shows that it is one."""
 _NEXT = r"(?:[ \u3000]*[、，,；;][ \u3000]*|[ \u3000]+|\Z)"
 """What parts those who are named in one line."""
@@ -143,7 +142,7 @@ def _is_held(name: str, office: str) -> bool:
 
 def _is_word(text: str) -> bool:
     """Whether a text is what stands before a colon and is no name (時間), or the head of a column."""
-    return fold(text).startswith(_NO_NAME) or fold(text) in _HEADS
+    return fold(text).startswith(NO_LABEL) or fold(text) in _HEADS
 
 
 def _each(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:

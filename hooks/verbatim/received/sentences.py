@@ -10,6 +10,8 @@ _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", 
 _CLOSERS = "".join(_PAIRS.values()) + '"'
 _ENDS = "。！？!?"
 _END = re.compile(rf"[{_ENDS}][{_ENDS}…]*[{re.escape(_CLOSERS)}]*")
+LAST_MARKS = re.compile(r"[。！？!?…][”’」』）)]*\Z")
+"""The marks at the end of a text whose last sentence ends there."""
 _GOES_ON = "的地得等和與与及是這这那之，,、；;：:"
 """What goes on with a sentence after a quotation that ends in a question or an exclamation."""
 _ABBREVIATIONS = frozenset(words("abbreviations"))

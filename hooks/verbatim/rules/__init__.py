@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping
 from ..analysis.bilingual import pairs, shared_texts
 from ..analysis.published import SHARED
 from ..model.faults import Fault, Faults
-from ..read.corpus import EVENTS, Corpus, Wanted, by_event, own_corpora
+from ..read.corpus import EVENTS, Corpus
+from ..read.event_files import Wanted, by_event, own_corpora
 from ..read.files import Files
 from ..text.cache import Listed, cached
 from . import (
@@ -34,6 +35,7 @@ from . import (
     register,
     register_clause,
     register_words,
+    roster,
     source,
     spelling,
     status,
@@ -139,7 +141,8 @@ def _of_event(own: Listed[Corpus], read: Listed[tuple[Files, Mapping[str, bool],
     characters.check(corpus, files, faults)
     pages.check(corpus.pages, corpus, directives, faults)
     references.of_event(corpus, transcript, faults)
-    witnesses.of_event(corpus, transcript, faults)
+    roster.check(corpus, transcript, faults)
+    witnesses.of_event(transcript, faults)
     people.of_event(corpus, transcript, faults)
     bilingual.check(pairs(transcript), transcript.sources, corpus.pages, faults)
     complete = alignment.check(corpus, transcript, faults)

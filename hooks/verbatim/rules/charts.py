@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
 from ..analysis.statistics import FIRMNESS, SHARES
@@ -25,14 +25,19 @@ def check(transcript: Transcript, faults: Faults) -> None:
 
 def of_all(corpus: Corpus, faults: Faults) -> None:
     """Y8 a chart whose data would have the file of a chart of another event, since the id of that one begins with the id of its own."""
-    for longer, other in corpus.transcripts.items():
-        for shorter in ("-".join(longer.split("-")[:parts]) for parts in range(1, longer.count("-") + 1)):
-            if shorter in corpus.transcripts:
-                files = {f"{longer}-{name}" for name in (SHARES, FIRMNESS, *(chart.id for chart in other.charts))}
-                for chart in corpus.transcripts[shorter].charts:
-                    if f"{shorter}-{chart.id}" in files:
-                        what = f"the data of {chart.id!r} would have the file of a chart of the event {longer!r}"
-                        faults.at(chart.where, "id", "Y8", what, "choose another id")
+    for shorter, longer in _begun_alike(corpus.transcripts):
+        taken = {f"{longer}-{name}" for name in (SHARES, FIRMNESS, *(chart.id for chart in corpus.transcripts[longer].charts))}
+        for chart in (one for one in corpus.transcripts[shorter].charts if f"{shorter}-{one.id}" in taken):
+            what = f"the data of {chart.id!r} would have the file of a chart of the event {longer!r}"
+            faults.at(chart.where, "id", "Y8", what, "choose another id")
+
+
+def _begun_alike(events: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of events of which the id of the second is that of the first, a hyphen and more."""
+    for longer in events:
+        parts = longer.split("-")
+        beginnings = ("-".join(parts[:length]) for length in range(1, len(parts)))
+        yield from ((shorter, longer) for shorter in beginnings if shorter in events)
 
 
 def _entry(name: str, key: str, chart: Chart, entries: Mapping[str, RegisterEntry], faults: Faults) -> RegisterEntry | None:

@@ -1,25 +1,24 @@
-"""Consequences of open points: faults that only say that something is still open, which O1 reports already.
+"""Consequences: faults that only say that something is still open, which O1 reports already, or a line without its twin (W2).
 
 Rules judge a draft as they judge all else.  What they find is left out where it rests on an open value: in the line of the open point;
-in the record that holds it, where the rule compares values of a record; and in the places that are compared with it.
+in the record that holds it, where the rule compares values of a record; and in the places that are compared with it.  What follows from a
+line without its twin is left out as ``without_twin`` says.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import fields
-from typing import Any
+from itertools import chain
 
 from ..analysis.bilingual import pairs
 from ..model import LANGS, AgreementException, Note, Page, Record, RegisterEntry
 from ..model.faults import Fault, Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.folding import fold
+from . import without_twin
 from .open_points import decided, undecided
-
-Place = tuple[str, int, re.Pattern[str]]
-"""Path and line of faults that may follow from an open point, and a pattern of their codes."""
+from .places import Place, in_record
 
 _OF_A_VALUE = re.compile(r"[BDGIKRTU]\d|A[12]|N4|P7|V[134]")
 """Codes of what a value says.  Labels, sections, ids, characters and the form of a file are judged in an open line too."""
@@ -30,11 +29,9 @@ _OF_A_SENTENCE = re.compile(r"D[12456]")
 
 
 def left_out(found: Faults, corpus: Corpus) -> Iterable[Fault]:
-    """The faults that rest on no open point: all of them where no event is a draft."""
-    if not corpus.open_points:
-        return found
+    """The faults that follow neither from an open point nor from a line without its twin."""
     following: dict[tuple[str, int], list[re.Pattern[str]]] = {}
-    for path, line, codes in _places(corpus):
+    for path, line, codes in chain(_places(corpus) if corpus.open_points else (), without_twin.places(corpus) if found else ()):
         following.setdefault((path, line), []).append(codes)
     return [fault for fault in found if not any(codes.match(fault.code) for codes in following.get((fault.path, fault.line), ()))]
 
@@ -49,29 +46,13 @@ def _places(corpus: Corpus) -> Iterator[Place]:
     for event, transcript in corpus.transcripts.items():
         own = {place.partition("/")[2] for place in sentences if place.startswith(f"{event}/")}
         for record in _resting(transcript, own, units):
-            yield from _in(record, _OF_A_RECORD)
+            yield from in_record(record, _OF_A_RECORD)
         yield from _texts(transcript)
         yield from _numbers(transcript)
         yield from _lines_of_sentences(transcript, own)
         yield from _roster(corpus, transcript)
     yield from _shared(corpus)
     yield from _about(corpus, sentences)
-
-
-def _in(record: Record, codes: re.Pattern[str]) -> Iterator[Place]:
-    """Every line that a record, or one inside it, names."""
-    return ((record.where.path, line, codes) for line in set(lines_of(record)))
-
-
-def lines_of(value: Any) -> Iterator[int]:
-    """The lines that a record, or a tuple of records, names."""
-    if isinstance(value, Record):
-        yield from (value.where.line, *value.where.keys.values())
-        for field in fields(value):
-            yield from lines_of(getattr(value, field.name))
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from lines_of(one)
 
 
 def _resting(transcript: Transcript, sentences: Collection[str], units: Collection[str]) -> Iterator[Record]:
@@ -94,7 +75,7 @@ def _texts(holder: object) -> Iterator[Place]:
     """Both languages of a text of which one is open."""
     for _, pair in pairs(holder):
         if undecided(pair):
-            yield from _in(pair, _OF_A_PAIR)
+            yield from in_record(pair, _OF_A_PAIR)
 
 
 def _numbers(transcript: Transcript) -> Iterator[Place]:
@@ -137,12 +118,12 @@ def _shared(corpus: Corpus) -> Iterator[Place]:
     """What is open in people, terms and units; and the units of which an entry may name one whose own unit is open."""
     for record in (*corpus.people.values(), *corpus.terms.values(), *corpus.units.values()):
         if undecided(record):
-            yield from _in(record, _OF_A_RECORD)
+            yield from in_record(record, _OF_A_RECORD)
             yield from _texts(record)
     rows = (row for transcript in corpus.transcripts.values() for row in transcript.entries)
     if any(undecided((row.unit, row.each.unit if row.each else None)) for row in rows):
         for unit in corpus.units.values():
-            yield from _in(unit, re.compile("K6"))
+            yield from in_record(unit, re.compile("K6"))
 
 
 def _about(corpus: Corpus, sentences: Collection[str]) -> Iterator[Place]:
@@ -151,12 +132,12 @@ def _about(corpus: Corpus, sentences: Collection[str]) -> Iterator[Place]:
     """
     for correction in corpus.corrections:
         if correction.at in sentences:
-            yield from _in(correction, re.compile("T1"))
+            yield from in_record(correction, re.compile("T1"))
     drafts = {point.event for point in corpus.open_points}
     said = fold("\n".join(segment.zh.text for segment in corpus.segments() if segment.event in drafts))
     for term in corpus.terms.values():
         for exception in term.exceptions:
             if exception.at in sentences:
-                yield from _in(exception, re.compile("G4"))
+                yield from in_record(exception, re.compile("G4"))
         if any(fold(form) in said for form in term.forms("zh")):
             yield term.where.path, term.where.of("forms_en"), re.compile("K4")

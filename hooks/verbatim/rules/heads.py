@@ -10,13 +10,12 @@ from ..model.faults import Faults
 from ..model.once import once
 from ..read.corpus import Corpus, Transcript
 from ..read.turns import labels_of
+from ..text.clauses import SENTENCE_END
 from ..text.labels import Labels
 from ..text.pinyin import spelled
 from ..text.scripts import HAN
 from .open_points import undecided
 
-_SENTENCE = re.compile("[。！？!?]")
-"""The end of a sentence, which no line of a roster has."""
 _NAME = re.compile(rf"(?:^|[。！？!?])([{HAN}]{{2,4}})[:：]")
 """What may be a name at the head of a sentence."""
 _ENGLISH_NAME = re.compile(r"(?:^|[.!?] )([A-Z][a-z’'-]*(?: [A-Z][a-z’'-]*){1,3}):")
@@ -43,7 +42,7 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
 def found(corpus: Corpus, transcript: Transcript) -> tuple[tuple[Segment, str], ...]:
     """The sentences with such heads, each with its head; lines of a roster, which nobody speaks, have none."""
     labels = labels_of(transcript.event, corpus.people)
-    said = [one for one in transcript.segments.values() if one.kind not in SILENT or _SENTENCE.search(one.zh.text)]
+    said = [one for one in transcript.segments.values() if one.kind not in SILENT or SENTENCE_END.search(one.zh.text)]
     return tuple(
         (segment, head)
         for segment in said

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from ..model import LANGS, PROMISING, TWIN, Lang, Page, Person, event_of, page_path
+from ..model import LANGS, PROMISING, TWIN, Lang, Page, Person, event_of, may_be_word, page_path
 from ..model.faults import Faults
 from ..read.corpus import EVENTS, Corpus
 from ..read.markdown_page import ASIDE, EVENT_LINK, ITEM
@@ -25,8 +25,6 @@ _NUMBERS = {
         for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1)
     },
 }
-_WORD = 2
-"""Characters of a Chinese name that may be a word as well."""
 
 Pages = Mapping[tuple[Lang, str], Page]
 
@@ -216,16 +214,14 @@ def _named(zh: Page, en: Page, corpus: Corpus, faults: Faults) -> None:
         if person.kind not in PROMISING or not (family or person.pinyin) or is_open(person.name.zh) or is_open(person.name.en):
             continue
         in_zh, in_en = fold(person.name.zh) in folded, contains_word(person.name.en, english, "en", exactly=True)
-        lacks = None
-        if in_en and not in_zh and not (family and fold(family.zh) in folded):
-            lacks = zh
-        elif in_zh and not in_en and len(person.name.zh) > _WORD and not (family and contains_word(family.en, english, "en", exactly=True)):
-            lacks = en
-        if lacks:
-            other = en if lacks is zh else zh
-            line = next((number for number, text in other.prose if person.name[other.lang] in text), 1)
-            what = f"this page names {person.name[other.lang]!r}, and its twin does not"
-            faults.add(other.path, line, "P7", what, "name the same people in both languages")
+        if in_zh == in_en or (in_zh and may_be_word(person.name.zh)):
+            continue
+        here = zh if in_zh else en
+        by_family = family and (contains_word(family.en, english, "en", exactly=True) if in_zh else fold(family.zh) in folded)
+        if not by_family:
+            line = next((number for number, text in here.prose if person.name[here.lang] in text), 1)
+            what = f"this page names {person.name[here.lang]!r}, and its twin does not"
+            faults.add(here.path, line, "P7", what, "name the same people in both languages")
 
 
 def _names(title: str, person: Person, lang: Lang) -> bool:

@@ -18,7 +18,6 @@ from ..model import (
     RegisterEntry,
     Segment,
     SignalWords,
-    Time,
     page_path,
 )
 from ..model.faults import Faults
@@ -118,7 +117,7 @@ def _check_shape(entry: RegisterEntry, faults: Faults) -> None:
     for key, amount in (("amount", entry.amount), ("each", entry.each)):
         if amount and len(amount.numbers) != (2 if amount.operator == "between" else 1):
             report(key, f"{key} holds {len(amount.numbers)} numbers", "write `value`, or `low` and `high` with `between`")
-    if any(sum(getattr(time, kind) is not None for kind in PERIODS) > 1 for time in _times(entry)):
+    if any(sum(getattr(time, kind) is not None for kind in PERIODS) > 1 for time in (entry.by.times if entry.by else ())):
         report("by", "the time is several of month, quarter and half", "write the one that the words state")
 
 
@@ -133,11 +132,6 @@ def _check_units(entry: RegisterEntry, report: Callable[[str, str, str], None]) 
     if entry.each and not entry.amount:
         fix = "a commitment has none: `each` is of what `amount` counts; a number alone is the amount of a target"
         report("each", "a threshold without an amount", fix)
-
-
-def _times(entry: RegisterEntry) -> list[Time]:
-    """The time of an entry, and the beginning of its span."""
-    return [time for time in (entry.by, entry.by and entry.by.since) if time]
 
 
 def _check_amount(entry: RegisterEntry, amount: Amount | None, unit: str | None, key: str, corpus: Corpus, faults: Faults) -> None:
@@ -202,8 +196,7 @@ def _check_time(corpus: Corpus, entry: RegisterEntry, segment: Segment, transcri
             )
         _check_period(corpus, entry, entry.by, lang, transcript, faults)
         years = stated(entry.by.words[lang], lang)
-        since = entry.by.since.year if entry.by.since else entry.by.year
-        if years and {max(years), min(years)} != {entry.by.year, since}:
+        if years and {max(years), min(years)} != {one.year for one in entry.by.times}:
             found = ", ".join(map(str, years))
             what = f"{entry.id}: by.year is {entry.by.year}, but by.words.{lang} {entry.by.words[lang]!r} states {found}"
             fix = "write the year that the words state, in the common era; of a span the last one, and the first one in `since`"
@@ -225,11 +218,11 @@ def _check_side(entry: RegisterEntry, by: Deadline, at: Segment, faults: Faults)
 
 def _check_period(corpus: Corpus, entry: RegisterEntry, by: Deadline, lang: Lang, transcript: Transcript, faults: Faults) -> None:
     """The months, quarters and halves that the words of time state are the recorded ones, and a word such as “next month” means them."""
-    recorded = [one.period for one in (by.since, by) if one and one.period]
+    recorded = [one.period for one in by.times if one.period]
     words, meant = by.words[lang], set()
     for year, kind, number in relative(corpus.vocabulary, words, lang, transcript.event.date):
         meant.add((kind, number))
-        own = next((one for one in (by.since, by) if one and one.period == (kind, number)), by)
+        own = next((one for one in by.times if one.period == (kind, number)), by)
         if kind in dict(recorded) and year != own.year:
             what = f"{entry.id}: by.year is {own.year}, but by.words.{lang} {words!r} means {year}"
             faults.at(own.where, "year", "T6", what, "write the year that the words mean by the day of the event")
@@ -239,7 +232,7 @@ def _check_period(corpus: Corpus, entry: RegisterEntry, by: Deadline, lang: Lang
         what = f"{entry.id}: by.words.{lang} {words!r} states {says}, recorded is {_listed(recorded) or 'a whole year'}"
         fix = "write `month`, `quarter` or `half` as the words state it, and for a span also `since`; or quote all words of time"
         faults.at(by.where, "words", "T6", what, fix)
-    if by.since and (by.since.year, by.since.ends) >= (by.year, by.ends):
+    if by.since and by.since.ends >= by.ends:
         what = f"{entry.id}: the span ends {by.code} and begins {by.since.code}"
         faults.at(by.since.where, "", "T6", what, "write the beginning in `since`, and the end beside it")
 

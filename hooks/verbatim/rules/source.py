@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from ..analysis.source_diff import differences, expected, join
 from ..model import Erratum
 from ..model.event import count_on, page_numbers
 from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
+from ..text.clauses import SENTENCE_END
 from ..text.fingerprint import sha256
 from ..text.matching import occurrences
 from .alignment import section_of
-
-_SENTENCE = re.compile("[。！？!?]")
 
 
 def check(corpus: Corpus, transcript: Transcript, complete: bool, faults: Faults) -> None:
@@ -65,7 +62,7 @@ def _furniture(transcript: Transcript, faults: Faults) -> None:
             what = f"the furniture {one.line or one.kind!r} appears {found} times in the source, and its count is {one.count}"
             fix = "compare with the source, then correct the line or `count`, or remove what is not there"
             faults.at(one.where, "", "S5", what, fix)
-        elif one.line and _SENTENCE.search(one.line):
+        elif one.line and SENTENCE_END.search(one.line):
             what, fix = (
                 f"the furniture {one.line!r} is a sentence",
                 "words of the transcript belong on a page; remove the line from `furniture`",

@@ -20,7 +20,7 @@ from ..model.addresses import Urls
 from ..project import Project
 from ..publish import lasting
 from ..read.cache_folder import CacheFolder
-from ..read.corpus import own_corpora
+from ..read.event_files import own_corpora
 from ..search import index
 from .event_scripts import EventScripts
 from .options import Options

@@ -1,4 +1,4 @@
-"""Clauses of a sentence."""
+"""Clauses of a sentence, and the marks by which sentences are told apart."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import re
 
 _BREAK = re.compile(r"(?<!\d),|,(?!\d)|[，;；。:：？！?!\t]|——")
 _END_MARKS = "。？！?!；;，,、：: "
+SENTENCE_END = re.compile("[。！？!?]")
+"""The end of a Chinese sentence, which a line of a roster and a line of the page around a text have not."""
+QUOTED = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
+"""What a Chinese text has in quotation marks."""
 
 
 def clauses(text: str) -> list[tuple[int, int]]:

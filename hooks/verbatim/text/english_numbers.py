@@ -16,6 +16,7 @@ _TENS = {name: 10 * number for number, name in enumerate(("twenty", "thirty", "f
 _VALUES = {name: number for number, name in enumerate(_SMALL)} | _TENS | {"a": 1, "an": 1}
 SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 """The words of scale and what they multiply by."""
+_MANY = {"dozen": 12, "hundred": 100}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _ONCE = r"(?:(?<=at\sleast\s)once|(?<=at\smost\s)once|(?<=more\sthan\s)once|once(?=\s+(?:an?|every|each|per)\b))"
 """Where “once” counts; elsewhere it says when."""
@@ -30,7 +31,7 @@ MONTHS = (
 
 _ONE = "|".join(sorted(_SMALL, key=len, reverse=True))
 _BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(_SMALL[1:10])})(?![a-z]))?|{_ONE})"
-BELOW_1000 = rf"(?:(?:{_BELOW_100}|an?)\s+hundred(?:\s+(?:and\s+)?{_BELOW_100})?|{_BELOW_100})"
+BELOW_1000 = rf"(?:(?:{_BELOW_100}|an?)\s+hundred(?:\s+(?:and\s+)?{_BELOW_100})?|(?:{_ONE}|an?)\s+dozen\b|{_BELOW_100})"
 """A number in words below a thousand, as a pattern without groups."""
 _SCALED = rf"(?:{BELOW_1000}|an?)\s+(?:thousand|million|billion|trillion)"
 _LARGE = rf"{_SCALED}(?:,?\s+(?:and\s+)?{_SCALED})*(?:,?\s+(?:and\s+)?{BELOW_1000})?"
@@ -39,7 +40,7 @@ _DECIMALS = rf"(?:\s+point(?:\s+(?:{'|'.join(_SMALL[:10])})\b)+|\s+and\s+a\s+hal
 WORDS = rf"\b(?:{_PART}|(?:{_LARGE}|{BELOW_1000}){_DECIMALS}|{_ONCE}|twice|thrice)\b"
 """A number in words, as a pattern without groups; to be matched with ``re.I``."""
 _WORD = re.compile(r"[a-z]+")
-NAMES = frozenset({*_SMALL, *_TENS, *SCALES, *_TIMES, *_PARTS, *(f"{part}s" for part in _PARTS)})
+NAMES = frozenset({"dozen", *_SMALL, *_TENS, *SCALES, *_TIMES, *_PARTS, *(f"{part}s" for part in _PARTS)})
 """One of these is in every number in words: no such number is “a” or “an” alone."""
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.I)
 _BY_SHORT = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
@@ -85,8 +86,8 @@ def _whole(words: list[str]) -> int:
     """The value of a whole number in words."""
     total = section = 0
     for word in words:
-        if word == "hundred":
-            section *= 100
+        if word in _MANY:
+            section *= _MANY[word]
         elif word in SCALES:
             total, section = total + section * SCALES[word], 0
         elif word != "and":

@@ -12,9 +12,10 @@ from decimal import Decimal
 from .folding import fold
 
 _DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "双": 2}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
+UNITS = {"十": 10, "百": 100, "千": 1000}
+"""The units below ten thousand, by their characters."""
 _TENS = {"廿": 20, "卅": 30}
-CHARACTERS = "".join(_DIGITS) + "".join(_UNITS) + "".join(_TENS) + "万亿半"
+CHARACTERS = "".join(_DIGITS) + "".join(UNITS) + "".join(_TENS) + "万亿半"
 """The characters of Chinese numerals, folded."""
 
 _RUN = rf"[{CHARACTERS}]+(?:(?<=[十百千])[多余](?:万亿|万|亿))?"
@@ -52,8 +53,8 @@ def _whole(text: str) -> int:
     """The value of a Chinese numeral without decimals."""
     total = myriads = section = digit = 0
     for character in text:
-        if character in _UNITS:
-            section, digit = section + (digit or 1) * _UNITS[character], 0
+        if character in UNITS:
+            section, digit = section + (digit or 1) * UNITS[character], 0
         elif character in _TENS:
             section, digit = section + _TENS[character], 0
         elif character == "万":

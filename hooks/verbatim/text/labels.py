@@ -16,6 +16,8 @@ from .word_lists import word_lists
 _ROLES = word_lists(files(__package__) / "tables" / "roles.txt")
 UNNAMED_ASKERS, ANSWERERS = _ROLES["unnamed-askers"], _ROLES["answerers"]
 """Roles that are a label alone, of who asks and of who answers."""
+INTERPRETERS, NARRATORS = _ROLES["interpreters"], _ROLES["narrators"]
+"""Roles of those who give the words of others."""
 
 _BETWEEN = re.compile(r"\s*(?:、|，|,? and |,|/|／|&|＆|和|與|与|及)\s*")
 """What joins the names of a label that is of several people."""
@@ -149,7 +151,7 @@ def _names(people: Sequence[Person], lang: Lang) -> Ids:
 
 @cache
 def _voices() -> frozenset[str]:
-    return frozenset(label_key(one, "zh") for one in _ROLES["voices"])
+    return frozenset(label_key(one, "zh") for one in (*INTERPRETERS, *NARRATORS))
 
 
 def is_voice(person: Person) -> bool:

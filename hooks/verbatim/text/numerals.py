@@ -22,12 +22,11 @@ from ..model import Lang
 from .cache import cached
 from .english_numbers import MONTHS, SCALES, WORDS, may_spell, word_value
 from .folding import fold
-from .han_numbers import HAN, TENTHS_IN_DIGITS, han_value, tenths, vague
+from .han_numbers import HAN, TENTHS_IN_DIGITS, UNITS, han_value, tenths, vague
 
 _MYRIADS = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
-_FEW = {"十": 10, "百": 100, "千": 1000}
-_SCALES = {"": 1, **SCALES, "mn": 10**6, "bn": 10**9, "tn": 10**12, **_FEW, **_MYRIADS}
-_SCALES |= {few + name: times * scale for few, times in _FEW.items() for name, scale in _MYRIADS.items()}
+_SCALES = {"": 1, **SCALES, "mn": 10**6, "bn": 10**9, "tn": 10**12, **UNITS, **_MYRIADS}
+_SCALES |= {few + name: times * scale for few, times in UNITS.items() for name, scale in _MYRIADS.items()}
 _NARROW = "\u2009\u202f"  # thin spaces, which part thousands (ISO 80000-1)
 _KEPT = f"，{_NARROW}"
 _DIGITS = rf"(?:\d{{1,3}}(?:[,{_NARROW}]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"
@@ -140,6 +139,8 @@ def numerals(text: str) -> tuple[Numeral, ...]:
 
 def placed(text: str, lang: Lang) -> list[tuple[int, int, Value]]:
     """Start, end and value of each number of a text, in digits or words, in order; those that name no certain one are left out."""
+    if lang == "zh":
+        return [(numeral.start, numeral.end, numeral.worth) for numeral in numerals(text) if numeral.worth is not None]
     folded = plain(text)
     found = list(_compiled(NUMBER[lang]).finditer(folded))
     worth = zip(found, _worth(found, folded, lang), strict=True)

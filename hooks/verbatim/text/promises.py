@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from . import years
 from .bases import without_bases
-from .clauses import clauses
+from .clauses import QUOTED, clauses
 from .matching import either
 from .numerals import numerals, plain
 from .word_lists import word_lists
@@ -137,7 +137,6 @@ _IF = re.compile(rf"(?:{_any_of('turns')})?(?:{_any_of('conditions')})")
 """With what a clause begins that says on what something depends."""
 _EXTENT = re.compile(rf"\d[\d.,]*[^\W\d]{{1,3}}(?:{_any_of('extents')})")
 """A number that says how far something holds, not how much of it there will be (500米範圍內)."""
-_QUOTED = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
 _NAMED_YEAR = re.compile(r"(?<![比较从由自至到以与和—–~\-\d])(\d{3,4})年(?![—–~\-至到度的])")
 """A year in which something happens; not one with which it is compared, or where a span begins or ends."""
 _HEADS = re.compile(_any_of("prepositions"))
@@ -223,7 +222,7 @@ def _is_to_come(time: re.Match[str], day: datetime.date) -> bool:
 
 def _names_past(text: str, day: datetime.date) -> bool:
     """Whether the last year that a folded text names outside names is before that of a day."""
-    named = [int(found[1]) for found in _NAMED_YEAR.finditer(_QUOTED.sub(_blank, text))]
+    named = [int(found[1]) for found in _NAMED_YEAR.finditer(QUOTED.sub(_blank, text))]
     return bool(named) and _common(named[-1]) < day.year
 
 
