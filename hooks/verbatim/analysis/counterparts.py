@@ -196,8 +196,8 @@ def _matches(pattern: re.Pattern[str], lang: Lang, text: str, lower: str, said: 
 
 @cache
 def _stems(forms: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
-    """The forms in small letters, Chinese ones folded, without the star at their end."""
-    return tuple(fold(form) if lang == "zh" else form.rstrip("*").lower() for form in forms)
+    """The forms in small letters, Chinese ones folded, up to the first star in each (call* off)."""
+    return tuple(fold(form) if lang == "zh" else form.partition("*")[0].lower() for form in forms)
 
 
 @cache
