@@ -29,8 +29,12 @@ ELSEWHERE = {
     *("or worse", "following", "as follows", "subzero", "sub-zero", "between {n}"),
 }
 """Answers that are not directly beside a number, or mean something else there (in the past 6 years)."""
-LOOSER = {"below", "under", "less than", "fewer than", "lower than", "younger than", "smaller than", "shorter than"}
-"""Answers that leave out the number itself, as English does in speech (under 12 for 12歲以下); the register asks for exact words."""
+LOOSER = {
+    *("below", "under", "less than", "fewer than", "lower than", "younger than", "smaller than", "shorter than"),
+    *(f"{word} {{millions}}" for word in ("more than", "over", "exceed", "exceeds", "exceeded", "exceeding")),
+}
+"""Answers that leave out the number itself, as English does in speech (under 12 for 12歲以下, over 5 million for 500萬以上); the register
+asks for exact words."""
 UNMEASURED = {"exactly", "between", "multiple_of"}
 OPERATORS = [name for name in corpus().vocabulary.operators if name not in UNMEASURED]
 
