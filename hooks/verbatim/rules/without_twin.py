@@ -14,6 +14,8 @@ from ..read.corpus import Corpus, Transcript
 from .alignment import section_of
 from .places import Place, in_record
 
+CODES = frozenset({"W1", "W2"})
+"""One of these is found wherever a line or a section has no twin."""
 _OF_A_LINE = re.compile(r"[DN]\d|G3|K3|W6")
 _OF_A_HEADING = re.compile("P7")
 _OF_A_PAGE = re.compile("A6")
