@@ -64,6 +64,20 @@ def test_letters_typed_while_the_search_is_on_its_way_are_searched_for(desktop: 
     assert desktop.url == site.url + SPEAKER
 
 
+def test_words_typed_while_the_index_is_on_its_way_are_not_asked_for_again(desktop: Page, site: Site) -> None:
+    held: list[Route] = []
+    desktop.route("**/search/index.js", lambda route: held.append(route))
+    desktop.goto(site.url + "en/" + SPEAKER)
+    desktop.locator(BOX).click()
+    said = desktop.locator(":is(.md-search-result__meta, .search-waits):visible")
+    expect(said).to_have_text(M.corpus.strings["found_start"].en)
+    desktop.keyboard.type("26,586")
+    expect(said).to_have_text(M.corpus.strings["found_waits"].en)
+    held[0].continue_()
+    expect(desktop.locator(LINK).first).to_be_visible()
+    expect(said).not_to_have_text(M.corpus.strings["found_waits"].en)
+
+
 @pytest.mark.parametrize("word", ["carbon", "water", "green factories"])
 def test_a_word_that_is_typed_fetches_no_more_than_one_that_is_pasted(browser: Browser, site: Site, word: str) -> None:
     def search(page: Page, parts: Sequence[str]) -> None:
