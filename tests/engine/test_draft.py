@@ -601,6 +601,12 @@ def test_a_clause_that_only_says_for_whom_is_quoted_with_the_next_one_and_a_shar
     ]
 
 
+def test_a_sentence_that_only_names_an_item_has_no_entry_where_the_next_one_says_what() -> None:
+    event = drafted("田野:下一步抓好兩件事。第一，完善標準。6月底前公布港口標準。第二，完善制度。", "羅青:好。")
+
+    assert [row.quote.zh for row in event.entries][1:] == ["6月底前公布港口標準", "完善制度"]
+
+
 def test_the_words_of_a_deadline_hold_its_limit() -> None:
     event = drafted("田野:其餘4項會於今年9月或之前落實。")
 

@@ -119,6 +119,17 @@ def test_a_number_alone_in_a_cell_is_quoted_from_the_cell_in_its_place() -> None
     assert found <= {("92%", "92%"), ("95%", "95%"), ("8%", "8%"), ("80%", "TODO 81%"), ("88%", "TODO"), ("88%", "TODO 88%")}
 
 
+def test_a_number_with_its_unit_alone_in_a_cell_needs_no_other_words() -> None:
+    draft = made("島報記者:你好!\n田野:請看表:\n航線\t長度\n東線\t24.5公里\n西線\t18公里\n以上。")
+    page = f"docs/en/{EVENT}/briefing.md"
+    lines = (("|TODO|TODO\n|---", "|Line|Length\n|---"), ("|TODO|TODO", "|East|24.5 kilometers"), ("|TODO|TODO", "|West|18 kilometers"))
+    draft = with_lines(draft, page, *lines)
+
+    event = read({**draft, **filled(EVENT, draft).files})
+
+    assert [row.quote.en for row in event.entries] == ["24.5 kilometers", "18 kilometers"]
+
+
 @pytest.mark.parametrize(
     ("zh", "en"),
     [

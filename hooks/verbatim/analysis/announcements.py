@@ -51,6 +51,18 @@ def _announced(transcript: Transcript, segment: Segment) -> str:
     return _of_a_list(transcript, head) if head and _HEAD.fullmatch(plain(head.zh.text)) else ""
 
 
+def heads_next(transcript: Transcript, segment: Segment) -> bool:
+    """Whether a sentence only names an item of a list (第二，完善標準。), of which the next one says what it is."""
+    if not _HEAD.fullmatch(plain(segment.zh.text)):
+        return False
+    addresses = list(transcript.segments)
+    following = addresses[addresses.index(segment.address) + 1 :][:1]
+    return any(
+        (one.turn, one.by) == (segment.turn, segment.by) and not _COUNTED.match(plain(one.zh.text))
+        for one in map(transcript.segments.__getitem__, following)
+    )
+
+
 def _told_before(transcript: Transcript, segment: Segment) -> str:
     """The word by which an earlier sentence of the turn says that what a sentence says a part of (其中) was done; empty where none does."""
     if not _PART.match(plain(segment.zh.text)):
