@@ -241,7 +241,8 @@ def test_a_deputy_who_is_called_without_it_in_chinese_is_one_in_english(zh: str,
     segment = next(iter(transcript(corpus()).segments.values()))
     pair = replace(segment, zh=replace(segment.zh, text=zh), en=replace(segment.en, text=en))
     person = next(one for one in corpus().people.values() if one.pinyin and one.family and one.office)
-    assert person.family and person.office
+    assert person.family
+    assert person.office
     named = replace(person, family=replace(person.family, zh="秦", en="Qin"), office=replace(person.office, zh=office))
 
     assert [one.what for one in compared([pair], corpus().counterparts, [named]).missing if one.what in {"副", "deputy"}] == missing
