@@ -61,6 +61,10 @@ def with_lines(files: Files, path: str, *edits: tuple[str, str]) -> Files:
     ("zh", "en", "quotations"),
     [
         ("今年將建學校3所。", "This year, we will build 3 schools.", ["This year, we will build 3 schools"]),
+            ("船由32艘減到25艘以內，並增設碼頭12座。", "We will cut the boats from 32 boats to no more than 25 boats and add 12 piers.", [
+                "We will cut the boats from 32 boats to no more than 25 boats",
+                "We will cut the boats from 32 boats to no more than 25 boats",
+                "add 12 piers"]),
             ("（一）今年將建學校3所。", "(1) This year, we will build 3 schools.", ["This year, we will build 3 schools"]),
         ("我們將建學校3所。", "As you know, we will build 3 schools.", ["we will build 3 schools"]),
         (

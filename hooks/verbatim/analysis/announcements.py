@@ -29,10 +29,17 @@ _PART = re.compile("其中")
 
 
 def promising(transcript: Transcript, segment: Segment) -> Callable[[int, int], str]:
-    """What gives the word that makes a promise of what a sentence says up to a place, of a clause that ends at another one."""
+    """What gives the word that makes a promise of what a sentence says up to a place, of a clause that ends at another one; in a row of a
+    table, of what a cell says: when a line opens is no time of its fare.
+    """
     text, day = segment.zh.text, transcript.event.date
     before, by = _told_before(transcript, segment), _announced(transcript, segment)
-    return lambda end, clause_end: promised(before + text[:end], text[end:clause_end], day, by)
+
+    def found(end: int, clause_end: int) -> str:
+        start = text.rfind("\t", 0, end) + 1 if segment.zh.in_table else 0
+        return promised(before + text[start:end], text[end:clause_end], day, by)
+
+    return found
 
 
 def _announced(transcript: Transcript, segment: Segment) -> str:
@@ -61,6 +68,19 @@ def heads_next(transcript: Transcript, segment: Segment) -> bool:
         (one.turn, one.by) == (segment.turn, segment.by) and not _COUNTED.match(plain(one.zh.text))
         for one in map(transcript.segments.__getitem__, following)
     )
+
+
+def heading_of(transcript: Transcript, segment: Segment) -> Segment | None:
+    """The sentence that promises the list of which a sentence is an item, or says what an item is; None where none does."""
+    head = next(_before(transcript, segment), None)
+    named = head is not None and _HEAD.fullmatch(plain(head.zh.text))
+    item = segment if _COUNTED.match(plain(segment.zh.text)) else head if named else None
+    for one in (item, *_before(transcript, item)) if item else ():
+        first = _FIRST.match(plain(one.zh.text))
+        if first:
+            heading = next(_before(transcript, one), None)
+            return heading if heading and announces(heading.zh.text, transcript.event.date) else None
+    return None
 
 
 def _told_before(transcript: Transcript, segment: Segment) -> str:
