@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ..analysis.announcements import promising
+from ..analysis.announcements import heads_next, promising
 from ..analysis.clause_reading import TimeWords, fits, is_repeated, reading
 from ..model import PROMISES, EntryKind, Segment, Vocabulary
 from ..read.corpus import Corpus, Transcript
@@ -122,7 +122,8 @@ def drafted(corpus: Corpus, transcript: Transcript, units: Units) -> list[Drafte
     for segment in (one for one in transcript.segments.values() if one.kind != "panel"):
         said = _promising(corpus, transcript, segment)
         numbers = list(_numbers(corpus, segment, idle(segment.zh), units, said))
-        others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}, said) if said else ()
+        may = said and not heads_next(transcript, segment)
+        others = _commitments(corpus.vocabulary, segment, {one.zh for one in numbers}, said) if said and may else ()
         cells = _dated_cells(corpus.vocabulary, segment, said) if said and segment.zh.in_table else ()
         rows = sorted((*numbers, *others, *cells), key=lambda row: segment.zh.text.find(row.zh))
         quotes = [row.zh for row in rows]
