@@ -1,4 +1,4 @@
-"""Words that a sentence says in both languages or in neither: negation, modality, degree, time, order, actors, places, industries, opposites.
+"""Words that a sentence says in both languages or in neither: negation, modality, degree, time, order, actors, places, opposites.
 
 A seal says that someone looked at a pair; this comparison does not depend on it.  The words are those of ``data/counterparts.yml``.
 """
