@@ -8,20 +8,25 @@ stamps, and a text with an official English version.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from verbatim.draft.fill import filled
 from verbatim.draft.new import Request, draft
 from verbatim.model.faults import Faults
+from verbatim.model.locale import LOCALES
 from verbatim.read.corpus import Corpus
 from verbatim.read.files import Files
 from verbatim.read.load import load
+from verbatim.read.markdown_page import body_of
 
-from .example import ROOT, example
+from .example import ROOT, example, renderer
 
 DRAFTS = ROOT / "tests" / "draft"
 HARBOR, ISLE, LIBRARY = "fog-harbor-2033", "ginkgo-isle-2034", "yunling-2035"
@@ -123,3 +128,38 @@ def read(files: Files) -> Corpus:
     found = load(files, Faults())
     assert found is not None
     return found
+
+
+def made(event: str, content: bytes, name: str = "source.txt", **more: Any) -> Files:
+    """The example with the draft of an event."""
+    request = Request(event, name, content, **{"title": TITLES.get(event, ("", "")), "day": "2033-04-05", **more})
+    files = draft(request, example())
+    return {**example(), **{path: one if isinstance(one, bytes) else one.encode("utf-8") for path, one in files.items()}}
+
+
+def source(event: str) -> bytes:
+    return (ROOT / f"tests/events/data/{event}/source.txt").read_bytes()
+
+
+@cache
+def bilingual(event: str) -> Files:
+    """The draft of a made-up event with its English."""
+    return made(event, source(event), english=(f"{event}.en.txt", (DRAFTS / f"{event}.en.txt").read_bytes()))
+
+
+@cache
+def library() -> Files:
+    """The draft of a web page in Simplified characters with time stamps."""
+    return made(LIBRARY, (DRAFTS / f"{LIBRARY}.html").read_bytes(), f"{LIBRARY}.html")
+
+
+def displayed(of: Corpus, files: Files, event: str) -> int:
+    """How many pages of an event there are, each of which can be displayed."""
+    shown, count = renderer(of), 0
+    for path, content in files.items():
+        found = re.fullmatch(rf"docs/(zh|en)/({event}/[\w-]+)\.md", path)
+        if found:
+            fragments = shown.page(LOCALES[found[1]], found[2], body_of(content.decode("utf-8"))[0])
+            assert fragments.fill(fragments.markdown)
+            count += 1
+    return count

@@ -10,7 +10,7 @@ from verbatim.text.bases import without_bases
 from verbatim.text.numerals import plain
 from verbatim.text.promises import promised
 
-from .test_draft import drafted
+from .test_draft_entries import drafted
 
 DAY = datetime.date(2033, 4, 5)
 

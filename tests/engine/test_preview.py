@@ -10,9 +10,8 @@ from verbatim.project import InvalidProject, previewed
 from verbatim.read.files import Files
 from verbatim.read.markdown_page import body_of
 
-from .draft_work import HARBOR
+from .draft_work import HARBOR, bilingual, displayed
 from .example import EVENT, example, renderer, resealed, theme_strings
-from .test_draft import bilingual, displayed
 
 PAGE = f"docs/zh/{HARBOR}/briefing.md"
 TARGETS = f"data/{HARBOR}/targets.yml"

@@ -36,8 +36,8 @@ from verbatim.rules.alignment import section_of
 from verbatim.text.escapes import escaped
 from verbatim.text.item_numbers import item_number
 
+from .draft_work import made
 from .example import ROOT, example, renderer, several, theme_strings
-from .test_draft import made
 from .test_turns import BAY, html_of
 
 OF = several()

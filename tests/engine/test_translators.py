@@ -18,9 +18,8 @@ from verbatim.model.faults import BuildError, Faults
 from verbatim.read.files import Files
 from verbatim.read.load import load
 
-from .draft_work import HARBOR, LIBRARY
+from .draft_work import HARBOR, LIBRARY, bilingual, library
 from .example import EVENT, example, several
-from .test_draft import bilingual, library
 
 DAY = "2031-03-05"
 FARES = f"docs/en/{EVENT}/chen-haizhou.md"
