@@ -597,7 +597,7 @@ def test_what_a_rule_objects_to_is_a_proposal_which_stays_until_somebody_decides
     assert entry.quote.en == "TODO The town had 20 schools"
     assert found.report == [
         "filled in: units 1",
-        f"proposed after the mark, because several words can be meant or the rule in brackets objects: {entry.id} (R2)",
+        f"proposed after the mark, because a rule objects: {entry.id}: R2 quote.zh says '去年', quote.en does not",
     ]
     mine = with_lines(after, TARGETS, ("TODO The town had", "TODO My town had"))
     assert filled(EVENT, mine).files == {}

@@ -73,9 +73,11 @@ def _report(counts: Mapping[str, int], values: Sequence[Value], left: Sequence[s
         for field, found in fields.items()
     )
     doubtful = [one for one in values if not one.proposal.certain]
-    if doubtful:
-        named = dict.fromkeys(f"{one.entry} ({one.proposal.objection})" if one.proposal.objection else one.entry for one in doubtful)
-        yield f"proposed after the mark, because several words can be meant or the rule in brackets objects: {', '.join(named)}"
+    several = [one.entry for one in doubtful if not one.proposal.objection]
+    if several:
+        yield f"proposed after the mark, because several words can be meant: {', '.join(dict.fromkeys(several))}"
+    objected = ((one.entry, one.proposal.objection.replace(f"{one.entry}: ", "")) for one in doubtful if one.proposal.objection)
+    yield from dict.fromkeys(f"proposed after the mark, because a rule objects: {entry}: {objection}" for entry, objection in objected)
     anew = [one.entry for one in values if one.former]
     if anew:
         yield f"cut anew, because the line no longer has what was quoted: {', '.join(dict.fromkeys(anew))}"

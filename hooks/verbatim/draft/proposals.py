@@ -9,7 +9,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Proposal:
     """A text, and whether nothing else can be meant as far as the words show; ``wider`` are texts with more of the same sentence that can
-    be tried in its place, ``narrower`` those in whose place it is tried; ``objection`` is the code of a rule that has something against it.
+    be tried in its place, ``narrower`` those in whose place it is tried; ``objection`` is what a rule says against it, with its code.
     """
 
     text: str

@@ -113,19 +113,19 @@ def borne_out(values: Iterable[Value], corpus: Corpus, transcript: Transcript) -
 
 
 def _wrong(values: Sequence[Value], corpus: Corpus, transcript: Transcript) -> dict[Value, str]:
-    """The values that a rule has something against, each with the code of the first such rule; empty where the value was not tried."""
+    """The values that a rule has something against, each with what it says; empty where the value was not tried."""
     entries = _with_all(values, transcript)
     faults = Faults()
     for rules in (register, register_words, register_clause):
         rules.check(corpus, replace(transcript, entries=tuple(entries)), faults)
     by_id = {entry.id: entry for entry in entries}
-    codes = ((one, _codes(faults, _places(one, by_id[one.entry], corpus))) for one in values)
-    return {one: found[0] if one.proposal.certain else "" for one, found in codes if found}
+    told = ((one, _told(faults, _places(one, by_id[one.entry], corpus))) for one in values)
+    return {one: found[0] if one.proposal.certain else "" for one, found in told if found}
 
 
-def _codes(faults: Iterable[Fault], places: Container[tuple[str, int]]) -> list[str]:
-    """The codes of the faults at some places."""
-    return [fault.code for fault in faults if (fault.path, fault.line) in places]
+def _told(faults: Iterable[Fault], places: Container[tuple[str, int]]) -> list[str]:
+    """What is wrong at some places, each with its code."""
+    return [f"{fault.code} {fault.what}" for fault in faults if (fault.path, fault.line) in places]
 
 
 def _with_all(values: Iterable[Value], transcript: Transcript) -> list[RegisterEntry]:
