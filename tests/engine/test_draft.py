@@ -594,3 +594,11 @@ def test_the_roster_of_a_simplified_text_is_not_compared_with_people_who_are_ope
     assert b"TODO Z" in files["data/port-2033/people.yml"]
     assert b"\nZheng Muyang, Director, Port Office" in files["docs/en/port-2033/index.md"]
     assert " K3 " not in report(files)
+
+
+def test_names_and_offices_of_people_are_no_strings_that_may_be_terms() -> None:
+    files = made("port-2033", "石磊：高岚说高岚来，高岚也来，码头修码头，码头好。\n高岚：谢谢。".encode())
+
+    (said,) = [line for line in todo(read(files), "port-2033") if "may be terms" in line]
+
+    assert said == "strings that occur often and may be terms: 码头 3"

@@ -10,6 +10,7 @@ from ..read.corpus import Corpus
 from ..received.words import any_of, words
 from ..text.folding import fold
 from ..text.han_numbers import CHARACTERS
+from ..text.matching import alternation
 from ..text.scripts import HAN
 
 _LENGTHS = range(2, 9)
@@ -65,10 +66,14 @@ def _is_known(corpus: Corpus, text: str) -> bool:
 
 
 def candidates(corpus: Corpus, texts: Sequence[str]) -> list[tuple[str, int]]:
-    """Strings that occur at least three times, are no known term and no part of a longer string that occurs as often, with their counts."""
+    """Strings that occur at least three times, are no known term, no name or office of somebody and no part of a longer string that occurs
+    as often, with their counts.
+    """
     counts: Counter[str] = Counter()
+    offices = (person.office.zh for person in corpus.people.values() if person.office)
+    people = re.compile(alternation({fold(one) for one in (*(person.name.zh for person in corpus.people.values()), *offices)}))
     for text in texts:
-        folded = fold(text)
+        folded = people.sub(lambda found: " " * len(found[0]), fold(text))
         for occurrence in corpus.finder.zh(text):
             folded = f"{folded[: occurrence.start]}{' ' * (occurrence.end - occurrence.start)}{folded[occurrence.end :]}"
         for run in re.findall(rf"[{HAN}]{{2,}}", _parted(folded)):
