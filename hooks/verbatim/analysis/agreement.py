@@ -14,7 +14,7 @@ from ..text.cache import Listed, cached
 from ..text.discounts import told
 from ..text.english_numbers import months, ordinals
 from ..text.multiples import multiples
-from ..text.numbered_names import numbers_in_names
+from ..text.numbered_names import numbers_in_names, numbers_repeated
 from ..text.numerals import DASH, Value, numerals, plain, spelled, value, values
 from ..text.ranges import exchanged
 from ..text.restated import restated
@@ -125,6 +125,7 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
                 + _multiples(zh)
                 + _plans(zh)
                 + numbers_in_names(zh, en)
+                + numbers_repeated(en)
                 + Counter(percentage for _, percentage in discounts)
             )
         missing += [Missing(part.segment, str(value), "en", cell=part.cell) for value in only_zh.elements()]
