@@ -31,6 +31,7 @@ from .test_tables import Row, table
         ("1至8列電車。", "Trams ran from January to August.", [("1", "en"), ("8", "en")]),
         ("海鷗四號渡輪下水並試航。", "The ferry Gull-4 was launched, and Gull-4 went on a trial run.", []),
         ("海鷗四號渡輪下水並試航。", "The ferry Gull-4 was launched, and Gull-5 went on a trial run.", [("5", "zh")]),
+        ("海鷗四號渡輪與海鷗五號會合。", "The ferry Gull-4 met Gull-4.", [("4", "zh")]),
         ("海鷗號渡輪下水並試航。", "The ferry Gull-4 was launched, and Gull-4 went on a trial run.", [("4", "zh")]),
     ],
 )

@@ -133,7 +133,7 @@ def numbers(segments: Iterable[Segment], read: Callable[[str, str], str] = as_it
                 + _multiples(zh)
                 + _plans(zh)
                 + numbers_in_names(zh, en)
-                + numbers_repeated(en)
+                + numbers_repeated(zh, en)
                 + Counter(percentage for _, percentage in discounts)
             )
         missing += [Missing(part.segment, str(value), "en", cell=part.cell) for value in only_zh.elements()]

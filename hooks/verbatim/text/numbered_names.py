@@ -18,12 +18,19 @@ _NAMES = tuple(
 
 _NUMBERED = re.compile(r"(?<![\w-])[A-Z][A-Za-z]+-(\d{1,3})(?![\w.,%]*\d|-)")
 """A name that ends with a number (Heron-4)."""
+_NUMBER_OF_A_NAME = re.compile(r"([一二三四五六七八九十]+|\d+)号")
 
 
-def numbers_repeated(en: str) -> Counter[Value]:
-    """The numbers of the names in an English text that it says again, as often as it does: Chinese leaves out who does the next thing."""
-    again = Counter((found[0], found[1]) for found in _NUMBERED.finditer(en))
-    return Counter({value(number, "en"): times - 1 for (_, number), times in again.items() if times > 1})
+def numbers_repeated(zh: str, en: str) -> Counter[Value]:
+    """The numbers of names that an English text says again, as often as it does: Chinese leaves out who does the next thing.
+
+    There are none where the Chinese has a name with a number (海鷗五號) that the English has not.
+    """
+    again = Counter((found[0], value(found[1], "en")) for found in _NUMBERED.finditer(en))
+    named = {value(found[1], "zh") for found in _NUMBER_OF_A_NAME.finditer(plain(zh))}
+    if named - {number for _, number in again}:
+        return Counter()
+    return Counter({number: times - 1 for (_, number), times in again.items() if times > 1})
 
 
 def numbers_in_names(zh: str, en: str) -> Counter[Value]:
