@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import getpass
 import io
 import os
+import signal
 import sys
 import tarfile
 from collections.abc import Iterator, Mapping
@@ -25,6 +27,7 @@ from .rules import alignment
 _LIGHT = "several in which only marks, capitals, spelling or the rendering of a term were changed"
 _FIX = f"`./run seal ADDRESS` seals one without asking, and {_LIGHT}"
 _SEVERAL = "to be sealed in several events; name one of "
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))  # Windows has no SIGHUP
 BOLD, RED, GREEN = "1", "31", "32"
 
 
@@ -84,7 +87,10 @@ def _require_twins(corpus: Corpus) -> None:
 
 
 def _answers(unsealed: Mapping[str, list[str]], places: list[str], committed: Corpus | None, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """The event and the key of each seal that is agreed to, while the questions are answered; Ctrl-C ends them."""
+    """The event and the key of each seal that is agreed to, while the questions are answered; Ctrl-C ends them, and so does whatever closes
+    the terminal or ends the program from outside.
+    """
+    former = {one: signal.signal(one, signal.default_int_handler) for one in _ENDING}
     try:
         for name, transcript in corpus.transcripts.items():
             before = committed.transcripts.get(name) if committed else None
@@ -92,7 +98,11 @@ def _answers(unsealed: Mapping[str, list[str]], places: list[str], committed: Co
                 if _named(key, places, before, transcript, corpus) or _agreed(key, before, transcript, corpus):
                     yield name, key
     except KeyboardInterrupt:
-        print()  # so that what follows does not begin behind ^C
+        with contextlib.suppress(OSError):  # of a terminal that was closed
+            print()  # so that what follows does not begin behind ^C
+    finally:
+        for one, handler in former.items():
+            signal.signal(one, handler)
 
 
 def _places(agreed: list[str], unsealed: Mapping[str, list[str]]) -> list[str]:

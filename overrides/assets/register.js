@@ -5,11 +5,14 @@ verbatim.define("register", () => {
     /** The facts of an entry from the `data-` attributes of its row, which are absent where it lacks one. */
     facts: (values, kind) =>
       ({ ...values, kind, speaker: values.speaker || "none", time: values.time_basis || (kind === "figure" ? "" : "none") }),
-    /** Makes texts comparable: `pairs` are characters, each with the Simplified one that may be typed for it. */
+    /**
+     * Makes texts comparable, without quotation marks, which a reader copies or leaves out: `pairs` are characters, each with the Simplified
+     * one that may be typed for it.
+     */
     folder(pairs) {
       const table = new Map(pairs.match(/../gsu)?.map(([one, other]) => [one, other]));
       return text => [...text.normalize("NFKC").toLowerCase()].map(letter => table.get(letter) ?? letter).join("")
-        .replace(/(\d),(?=\d{3})/g, "$1").replace(/\s+/g, " ").trim();
+        .replace(/(\d),(?=\d{3})|["'‘-”「-』]/g, "$1").replace(/\s+/g, " ").trim();
     },
     /** Whether an entry passes the chosen filters, but for one of them; of `find`, a folded text, it holds every word. */
     passes: (entry, { find = "", ...chosen }, but) =>

@@ -9,7 +9,7 @@ verbatim.define("termFilter", () => {
       const pairs = [...folding];
       const table = new Map();
       for (let at = 0; at < pairs.length; at += 2) table.set(pairs[at], pairs[at + 1]);
-      const fold = text => [...bare(text)].map(letter => table.get(letter) ?? letter).join("").replace(/\s+/g, " ").trim();
+      const fold = text => [...bare(text)].map(letter => table.get(letter) ?? letter).join("").replace(/["“”「-』]/g, "").replace(/\s+/g, " ").trim();
       return {
         // Pinyin is kept without spaces and with u for ü, which keyboards write as v; English is found from the beginning of a word.
         entry: ({ zh, pinyin, en }) => ({

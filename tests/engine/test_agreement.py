@@ -229,6 +229,27 @@ def test_what_is_part_of_a_name_is_no_word(people: tuple[str, ...]) -> None:
     assert ("不" in {one.what for one in compared([pair], corpus().counterparts, named).missing}) is not bool(people)
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "office", "missing"),
+    [
+        ("秦處長說過。", "Deputy Director Qin has said so.", "漁港處副處長", []),
+        ("秦副處長說過。", "Deputy Director Qin has said so.", "漁港處副處長", []),
+        ("秦副處長說過。", "Director Qin has said so.", "漁港處副處長", ["副"]),
+        ("秦處長說過。", "Deputy Director Qin has said so.", "漁港處處長", ["deputy"]),
+        ("處長說過。", "The deputy director has said so.", "漁港處副處長", ["deputy"]),
+    ],
+)
+def test_a_deputy_who_is_called_without_it_in_chinese_is_one_in_english(zh: str, en: str, office: str, missing: list[str]) -> None:
+    segment = next(iter(transcript(corpus()).segments.values()))
+    pair = replace(segment, zh=replace(segment.zh, text=zh), en=replace(segment.en, text=en))
+    person = next(one for one in corpus().people.values() if one.pinyin and one.family and one.office)
+    assert person.family
+    assert person.office
+    named = replace(person, family=replace(person.family, zh="秦", en="Qin"), office=replace(person.office, zh=office))
+
+    assert [one.what for one in compared([pair], corpus().counterparts, [named]).missing if one.what in {"副", "deputy"}] == missing
+
+
 WORDS = [form.rstrip("*") for one in corpus().counterparts for form in (*one.zh, *one.en, *one.zh_unless, *one.en_unless)]
 BEGUN = st.sampled_from([word[:4] for word in WORDS])
 TEXTS = st.lists(st.sampled_from(WORDS) | BEGUN | st.sampled_from(["", " ", "-", "s", "İ", "，", "May ", "not "])).map("".join)

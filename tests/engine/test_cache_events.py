@@ -62,7 +62,7 @@ def pages_of(built: Site) -> Iterator[tuple[str, str, str]]:
     """Locale, event and name of each page of an event."""
     for locale in LOCALES.values():
         for event in built.project.corpus.transcripts:
-            yield from ((locale.code, event, name) for name in sorted(built.names(locale.lang, event)))
+            yield from ((locale.code, event, name) for name in built.project.corpus.page_names(event, locale.lang))
 
 
 def displayed(built: Site, locale: str, name: str) -> str:
@@ -224,7 +224,7 @@ def test_an_event_is_kept_only_if_all_of_its_pages_are(tmp_path: Path) -> None:
 
     again = site(tmp_path, files())
     kept = [again.events.kept(again.page_key(LOCALES["zh"], event)) for event in (FOG, GINKGO)]
-    assert kept == [None, dict.fromkeys(again.names("zh", GINKGO), GINKGO)]
+    assert kept == [None, dict.fromkeys(again.project.corpus.page_names(GINKGO, "zh"), GINKGO)]
 
 
 def test_what_a_build_made_is_kept_only_at_its_end(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -200,6 +201,25 @@ def test_an_interrupted_seal_keeps_what_was_agreed_on(
     assert run(project, "seal") == 1
     assert [line.split()[0] for line in (project / SEALS).read_text("utf-8").splitlines()] == ["lead-1", "panel-1"]
     assert re.match(r"\d+ not sealed; ", capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_seal_that_is_ended_from_outside_keeps_what_was_agreed_on(project: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    answers = iter(["yes"])
+
+    def answered(_: str) -> str:
+        for answer in answers:
+            return answer
+        os.kill(os.getpid(), getattr(signal, name))
+        return "no"
+
+    answering(monkeypatch, answered)
+    (project / SEALS).write_text("", "utf-8")
+    before = signal.getsignal(getattr(signal, name))
+
+    assert run(project, "seal") == 1
+    assert [line.split()[0] for line in (project / SEALS).read_text("utf-8").splitlines()] == ["lead-1"]
+    assert signal.getsignal(getattr(signal, name)) == before
 
 
 def test_who_seals_without_git_is_known_by_the_account(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -560,11 +560,11 @@ def test_what_counts_an_item_is_no_part_of_its_quotation_and_a_colon_between_dig
 
 def test_a_cell_that_only_says_when_promises_what_its_row_names() -> None:
     event = drafted(
-        "田野:安排如下：\n航線\t船\t開通\n東線\t3艘\t2034年6月底前\n西線\t4艘\t2036年第三季度\n北線\t5艘\t2031年3月\n南線\t6艘\t2033年1月"
+        "田野:安排如下：\n航線\t開通\t船\n東線\t2034年6月底前\t3艘\n西線\t2036年第三季度\t4艘\n北線\t2031年3月\t5艘\n南線\t2033年1月\t6艘"
     )
 
     assert [(row.kind, row.quote.zh, row.by.year if row.by else 0) for row in event.entries][1:] == [
-        *(("figure", "3艘", 0), ("commitment", "2034年6月底前", 2034), ("figure", "4艘", 0), ("commitment", "2036年第三季度", 2036)),
+        *(("commitment", "2034年6月底前", 2034), ("figure", "3艘", 0), ("commitment", "2036年第三季度", 2036), ("figure", "4艘", 0)),
         *(("figure", "5艘", 0), ("figure", "6艘", 0)),
     ]
 
@@ -598,6 +598,24 @@ def test_a_clause_that_only_says_for_whom_is_quoted_with_the_next_one_and_a_shar
     assert [(row.kind, row.quote.zh) for row in event.entries][1:] == [
         *(("commitment", "我們將面向獨居老人，定期上門探訪"), ("figure", "航道已疏浚九成"), ("figure", "碼頭完成八成")),
         ("target", "發放船票5張"),
+    ]
+
+
+def test_a_sentence_that_only_names_an_item_has_no_entry_where_the_next_one_says_what() -> None:
+    event = drafted("田野:下一步抓好兩件事。第一，完善標準。6月底前公布港口標準。第二，完善制度。", "羅青:好。")
+
+    assert [row.quote.zh for row in event.entries][1:] == ["6月底前公布港口標準", "完善制度"]
+
+
+def test_the_deadline_of_what_announces_a_list_is_that_of_its_items() -> None:
+    event = drafted(
+        "田野:到2038年底，我們要實現三個目標：\n（一）新增船3艘；\n（二）2036年底前，航班達到6班。\n今年我們走訪了5個村。",
+        "羅青:到2037年底，我們將抓好兩件事。第一，擴港。新建碼頭8座。第二，新增船9艘。",
+    )
+
+    assert [(row.quote.zh, row.by and (row.by.year, row.by.at)) for row in event.entries if row.kind == "target"] == [
+        *(("新增船3艘", (2038, "q1-answers-1")), ("航班達到6班", (2036, None))),
+        *(("新建碼頭8座", (2037, "q1-answers-5")), ("新增船9艘", (2037, "q1-answers-5"))),
     ]
 
 

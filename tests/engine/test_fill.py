@@ -62,6 +62,10 @@ def with_lines(files: Files, path: str, *edits: tuple[str, str]) -> Files:
     ("zh", "en", "quotations"),
     [
         ("今年將建學校3所。", "This year, we will build 3 schools.", ["This year, we will build 3 schools"]),
+            ("船由32艘減到25艘以內，並增設碼頭12座。", "We will cut the boats from 32 boats to no more than 25 boats and add 12 piers.", [
+                "We will cut the boats from 32 boats to no more than 25 boats",
+                "We will cut the boats from 32 boats to no more than 25 boats",
+                "add 12 piers"]),
             ("（一）今年將建學校3所。", "(1) This year, we will build 3 schools.", ["This year, we will build 3 schools"]),
         ("我們將建學校3所。", "As you know, we will build 3 schools.", ["we will build 3 schools"]),
         (
@@ -118,6 +122,17 @@ def test_a_number_alone_in_a_cell_is_quoted_from_the_cell_in_its_place() -> None
     found = {(row.quote.zh, row.quote.en) for row in event.entries}
     assert found >= {("92%", "92%"), ("95%", "95%"), ("8%", "8%")}
     assert found <= {("92%", "92%"), ("95%", "95%"), ("8%", "8%"), ("80%", "TODO 81%"), ("88%", "TODO"), ("88%", "TODO 88%")}
+
+
+def test_a_number_with_its_unit_alone_in_a_cell_needs_no_other_words() -> None:
+    draft = made("島報記者:你好!\n田野:請看表:\n航線\t長度\n東線\t24.5公里\n西線\t18公里\n以上。")
+    page = f"docs/en/{EVENT}/briefing.md"
+    lines = (("|TODO|TODO\n|---", "|Line|Length\n|---"), ("|TODO|TODO", "|East|24.5 kilometers"), ("|TODO|TODO", "|West|18 kilometers"))
+    draft = with_lines(draft, page, *lines)
+
+    event = read({**draft, **filled(EVENT, draft).files})
+
+    assert [row.quote.en for row in event.entries] == ["24.5 kilometers", "18 kilometers"]
 
 
 @pytest.mark.parametrize(

@@ -180,7 +180,7 @@ def test_a_live_server_takes_what_a_build_kept_and_of_another_address_what_holds
     shutil.copytree(root, tmp_path / "project", symlinks=True, ignore=shutil.ignore_patterns(".cache"))
     given = partial(site, tmp_path / "project", configuration="one")
     built, english = given(epoch="7"), locale_of("en")
-    for name in built.names("en", EVENT):
+    for name in built.project.corpus.page_names(EVENT, "en"):
         built.cached_pages.put("en", name, "a page")
     generated(built, tmp_path / "site")
 
@@ -342,7 +342,7 @@ def test_nothing_of_a_site_is_held_once_it_is_given_up(tmp_path: Path) -> None:
     (tmp_path / "project" / "overrides").symlink_to(ROOT / "overrides")
     built = site(tmp_path / "project", live=True)
     for locale in LOCALES.values():
-        for name in (name for event in ("", *built.events) for name in built.names(locale.lang, event)):
+        for name in (name for event in ("", *built.events) for name in built.project.corpus.page_names(event, locale.lang)):
             built.fragments(locale, name, (tmp_path / "project" / "docs" / locale.lang / f"{name}.md").read_text("utf-8"))
             built.page_context(locale, name)
     generated(built, tmp_path / "site")

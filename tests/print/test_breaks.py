@@ -136,6 +136,22 @@ def test_a_table_of_the_register_begins_with_two_rows(book: tuple[str, bytes], c
         assert len(numbered) >= min(2, count), title
 
 
+def test_a_table_of_three_low_rows_is_not_parted_after_the_first(others: dict[str, bytes]) -> None:
+    """The last two rows stay together: where only the first one has room, it goes overleaf with them."""
+    tables = 0
+    for event, transcript in several().transcripts.items():
+        for edition in ("zh", "zh-hans"):  # there a row is low
+            content = others[f"{event}-{edition}.pdf"]
+            counts = [count for kind in ENTRY_KINDS if (count := sum(entry.kind == kind for entry in transcript.entries))]
+            [start] = [at for at, one in enumerate(outline(content)) if one[0] == 0 and one[3] in ("承諾與數字", "承诺与数字")]
+            for (_, page, top, title), count in zip(outline(content)[start + 1 :], counts, strict=False):
+                if count == 3:
+                    tables += 1
+                    numbered = {char.base for char in found_in(content)[page] if char.left < 66 and char.text.isdigit() and char.base > top}
+                    assert len(numbered) >= 3, (event, edition, title)
+    assert tables > 4
+
+
 def test_no_room_is_left_below_the_title_where_no_panel_is_listed(others: dict[str, bytes]) -> None:
     below_title = set()
     for event in several().transcripts:

@@ -225,6 +225,7 @@ def test_a_filter_counts_without_itself() -> None:
     [
         *(("", [0, 1, 2]), ("  ", [0, 1, 2]), ("電車", [0, 1]), ("电车", [0, 1]), ("tram", [0]), ("TRAM  new", [0])),
         *(("1200", [1]), ("1,200", [1]), ("９６%", [2]), ("（", [2]), ("tram 96", [])),
+        *(("「電車」", [0, 1]), ("電車14", [0]), ("‘new’ “trams”", [0]), ("port's", [2]), ("port’s", [2])),
     ],
 )
 def test_the_register_is_filtered_by_text_in_either_script(typed: str, places: list[int]) -> None:
@@ -233,7 +234,7 @@ def test_the_register_is_filtered_by_text_in_either_script(typed: str, places: l
       const entries = texts.map((text, place) => ({ place, text: fold(text), facts: {} }));
       return entries.filter(one => parts.register.passes(one, { find: fold(typed) })).map(({ place }) => place);
     }"""
-    assert call(passes, typed, ["新電車14列 14 new\n Trams", "電車1,200列", "(準點率)96％"]) == places
+    assert call(passes, typed, ["新“電車”14列 14 new\n “Trams”", "電車1,200列", "(準點率)96％ port’s"]) == places
 
 
 def test_an_entry_without_speaker_or_deadline_is_filtered_as_one_without() -> None:
@@ -264,11 +265,12 @@ def test_a_fragment_means_an_id_without_the_mark_behind_it(fragment: str, ids: l
     [
         *(("", True), ("綠色", True), ("绿色", True), ("綠 色", True), ("lüse", True), ("luse", True), ("lvse", True), ("LǛSÈ", True)),
         *(("low-carbon", True), ("carb", True), ("arbon", False), ("l", True), ("藍", False), ("x", False), ("%", False)),
+        *(("「綠色」", True), ("“低碳”", True), ("色低", True), ("“low-carbon”", True)),
     ],
 )
 def test_an_entry_is_found_in_either_script_in_english_and_in_pinyin(typed: str, found: bool) -> None:
     finds = """(typed, forms) => { const filter = parts.termFilter.make("綠绿"); return filter.finds(filter.entry(forms), typed); }"""
-    assert call(finds, typed, {"zh": ["綠色低碳"], "pinyin": "lǜsè dītàn", "en": ["green and low-carbon"]}) is found
+    assert call(finds, typed, {"zh": ["綠色“低碳”"], "pinyin": "lǜsè dītàn", "en": ["green and low-carbon"]}) is found
 
 
 @pytest.mark.parametrize(

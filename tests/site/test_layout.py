@@ -376,6 +376,14 @@ def test_the_header_shows_the_whole_name_of_the_site_on_the_narrowest_phone(brow
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_header_has_room_on_a_phone_that_enlarges_the_page_by_half(browser: Browser, site: Site, lang: str) -> None:
+    with lent(browser, viewport={"width": 260, "height": 500}) as page:
+        page.goto(f"{site.url}{lang}{M.speech}")
+        assert page.evaluate(TOO_WIDE) == 0
+        expect(page.locator("label[for=__search]").first).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
 def test_the_legend_names_the_sign_that_cites(page: Page, site: Site, lang: str) -> None:
     page.goto(f"{site.url}{lang}{M.speech}")
     drawn = page.locator(".sentence").first.evaluate("one => getComputedStyle(one, '::after').content")

@@ -64,6 +64,20 @@ def test_letters_typed_while_the_search_is_on_its_way_are_searched_for(desktop: 
     assert desktop.url == site.url + SPEAKER
 
 
+def test_words_typed_while_the_index_is_on_its_way_are_not_asked_for_again(desktop: Page, site: Site) -> None:
+    held: list[Route] = []
+    desktop.route("**/search/index.js", lambda route: held.append(route))
+    desktop.goto(site.url + "en/" + SPEAKER)
+    desktop.locator(BOX).click()
+    said = desktop.locator(":is(.md-search-result__meta, .search-waits):visible")
+    expect(said).to_have_text(M.corpus.strings["found_start"].en)
+    desktop.keyboard.type("26,586")
+    expect(said).to_have_text(M.corpus.strings["found_waits"].en)
+    held[0].continue_()
+    expect(desktop.locator(LINK).first).to_be_visible()
+    expect(said).not_to_have_text(M.corpus.strings["found_waits"].en)
+
+
 @pytest.mark.parametrize("word", ["carbon", "water", "green factories"])
 def test_a_word_that_is_typed_fetches_no_more_than_one_that_is_pasted(browser: Browser, site: Site, word: str) -> None:
     def search(page: Page, parts: Sequence[str]) -> None:
@@ -324,7 +338,7 @@ def test_what_cannot_be_fetched_is_reported_and_can_be_tried_again(browser: Brow
         page.click("[name=view][value=side]")  # no check: the choice may be taken back before it has been looked at
         expect(page.get_by_role("status").filter(has_text="could not be loaded")).to_be_visible()
         expect(page.locator("[name=view][value=one]")).to_be_checked()
-        assert page.url == site.url + "en/" + SPEAKER
+        until(page, "address => location.href === address", arg=site.url + "en/" + SPEAKER)
         page.unroute(f"**/{file}")
         choose(page.locator("[name=view][value=side]"))
         expect(page.locator(".row .twin-line").first).to_be_visible()

@@ -240,6 +240,15 @@ def test_of_a_closed_entry_of_the_glossary_what_it_says_is_printed_and_not_what_
     assert desktop.locator(".entry h3").evaluate_all(shown) == len(M.corpus.terms)
 
 
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_no_link_is_printed_that_only_names_itself(desktop: Page, site: Site, lang: str) -> None:
+    """“Permanent link to this term”, of every term, on the page for browsers without scripts."""
+    desktop.goto(f"{site.url}{lang}glossary/all/")
+    desktop.emulate_media(media="print")
+    assert desktop.locator(".permalink").count() == len(M.corpus.terms)
+    assert not desktop.locator(".permalink").first.is_visible()
+
+
 # Phones, and the rank of the languages
 
 

@@ -29,10 +29,17 @@ _PART = re.compile("其中")
 
 
 def promising(transcript: Transcript, segment: Segment) -> Callable[[int, int], str]:
-    """What gives the word that makes a promise of what a sentence says up to a place, of a clause that ends at another one."""
+    """What gives the word that makes a promise of what a sentence says up to a place, of a clause that ends at another one; in a row of a
+    table, of what a cell says: when a line opens is no time of its fare.
+    """
     text, day = segment.zh.text, transcript.event.date
     before, by = _told_before(transcript, segment), _announced(transcript, segment)
-    return lambda end, clause_end: promised(before + text[:end], text[end:clause_end], day, by)
+
+    def found(end: int, clause_end: int) -> str:
+        start = text.rfind("\t", 0, end) + 1 if segment.zh.in_table else 0
+        return promised(before + text[start:end], text[end:clause_end], day, by)
+
+    return found
 
 
 def _announced(transcript: Transcript, segment: Segment) -> str:
@@ -49,6 +56,31 @@ def _announced(transcript: Transcript, segment: Segment) -> str:
         return announces_plan(plan.zh.text, transcript.event.date) if plan else ""
     head = next(_before(transcript, segment), None)
     return _of_a_list(transcript, head) if head and _HEAD.fullmatch(plain(head.zh.text)) else ""
+
+
+def heads_next(transcript: Transcript, segment: Segment) -> bool:
+    """Whether a sentence only names an item of a list (第二，完善標準。), of which the next one says what it is."""
+    if not _HEAD.fullmatch(plain(segment.zh.text)):
+        return False
+    addresses = list(transcript.segments)
+    following = addresses[addresses.index(segment.address) + 1 :][:1]
+    return any(
+        (one.turn, one.by) == (segment.turn, segment.by) and not _COUNTED.match(plain(one.zh.text))
+        for one in map(transcript.segments.__getitem__, following)
+    )
+
+
+def heading_of(transcript: Transcript, segment: Segment) -> Segment | None:
+    """The sentence that promises the list of which a sentence is an item, or says what an item is; None where none does."""
+    head = next(_before(transcript, segment), None)
+    named = head is not None and _HEAD.fullmatch(plain(head.zh.text))
+    item = segment if _COUNTED.match(plain(segment.zh.text)) else head if named else None
+    for one in (item, *_before(transcript, item)) if item else ():
+        first = _FIRST.match(plain(one.zh.text))
+        if first:
+            heading = next(_before(transcript, one), None)
+            return heading if heading and announces(heading.zh.text, transcript.event.date) else None
+    return None
 
 
 def _told_before(transcript: Transcript, segment: Segment) -> str:

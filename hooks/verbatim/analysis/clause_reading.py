@@ -37,7 +37,7 @@ from ..text.promises import (
 )
 from ..text.signal_words import scopes, strengths, without
 from ..text.years import OF_NO_COUNT
-from .announcements import ORDINAL, SIDE, promising
+from .announcements import ORDINAL, SIDE, heading_of, promising
 
 _SENTENCES = 16_384
 """Sentences of which it is remembered whether they say a time: those of a few long events."""
@@ -270,6 +270,10 @@ def _times(
         yield TimeWords(head.words, asked=known and not head.begins and not _DEADLINE.search(plain(segment.zh.text), head.end))
     elif known and not _timed(vocabulary, segment):
         yield from _frame(vocabulary, transcript, segment, ahead)
+        heading = heading_of(transcript, segment)
+        due_by = _head(heading, _DEADLINE) if heading else None
+        if heading and due_by:
+            yield TimeWords(due_by.words, heading.address, asked=False)
 
 
 def _times_in(vocabulary: Vocabulary, clause: str, ahead: re.Pattern[str], known: bool) -> Iterator[TimeWords]:

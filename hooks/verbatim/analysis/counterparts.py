@@ -1,4 +1,4 @@
-"""Words that a sentence says in both languages or in neither: negation, modality, degree, time, order, actors, places, industries.
+"""Words that a sentence says in both languages or in neither: negation, modality, degree, time, order, actors, places, opposites.
 
 A seal says that someone looked at a pair; this comparison does not depend on it.  The words are those of ``data/counterparts.yml``.
 """
@@ -57,12 +57,20 @@ def compared(
 
 
 def _without_names(people: Iterable[Person]) -> Callable[[Part], Part]:
-    """What blanks the full names of people in a part, whose places stay; a Chinese name of two characters may be a word."""
+    """What blanks the full names of people in a part, whose places stay; a Chinese name of two characters may be a word.
+
+    Of a deputy who is called by the title Chinese politely leaves 副 out (秦處長), English says it (Deputy Director Qin).
+    """
+    people = tuple(people)
     named = [person.name for person in people if person.family or person.pinyin]
     zh = re.compile(alternation({fold(one.zh) for one in named if not may_be_word(one.zh)}))
+    deputies = {person.family.en for person in people if person.family and person.office and "副" in person.office.zh}
+    called = re.compile(rf"\b(?:Vice|Deputy)(?=[ -](?:[A-Z][\w-]*[ -]){{1,3}}(?:{alternation(deputies)})(?!\w))")
     en = re.compile(rf"(?<!\w)(?:{alternation({one.en for one in named if ' ' in one.en})})(?!\w)")
 
     def unnamed(part: Part) -> Part:
+        if "副" not in part.zh and called.search(part.en):
+            part = replace(part, en=_blanked(part.en, called, part.en))
         chinese, english = zh.search(fold(part.zh)), en.search(part.en)
         return replace(part, zh=_blanked(part.zh, zh, fold(part.zh)), en=_blanked(part.en, en, part.en)) if chinese or english else part
 

@@ -103,7 +103,7 @@ class CachedEvents(Summaries):
 
     def made_of(self, kind: str, facts: Any, make: Callable[[], Made]) -> Made:
         """As of ``Summaries``; it is kept under a checksum of ``facts``, and of all files that belong to no event."""
-        if not self._all.folder.keeps:
+        if not self._all.folder.has_folder:
             return make()
         return self._all.take(sha256(json.dumps([kind, self._of_none, facts])), make)
 

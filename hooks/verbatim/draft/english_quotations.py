@@ -26,7 +26,8 @@ _JOINED = re.compile(r"\s(?=(?:and|while)\s)")
 _CONJUNCTION = re.compile(r"(?:and|while|but|or)\s", re.I)
 _CUT = re.compile(r"\d (?!percent|per cent)[A-Za-z-]+\Z")
 _REST = re.compile(
-    r" and (?!(?:is|are|was|were|will|would|can|may|must|has|have|had|it|we|they|the|to)\b)(?:(?!\b(?:and|while)\b)[^,;:.?!\d—])+(?!\d)"
+    r" and (?!(?:is|are|was|were|will|would|can|may|must|has|have|had|it|we|they|the|to)\b)"
+    r"(?:(?!\b(?:and|while)\b)[^,;:.?!\d—])+(?=\b(?:and|while)\b|[,;:.?!—]|\Z)"
 )
 """A piece that ends one word behind its number, and the other words of the list that begins with this word."""
 _SERIES = re.compile(

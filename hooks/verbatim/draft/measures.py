@@ -35,7 +35,7 @@ _TIMES = "倍"
 _LENGTHS = set(map(plain, words("lengths")))
 _LENGTH = re.compile(rf"(?P<form>{alternation(_LENGTHS)})(?P<within>[以之]?内)?")
 _BAN = re.compile("(?:一律|均|都|原则上)?(?:不(?:得|能|会|应)(?!不|超|低|高|少|多|大|小|迟|晚)|不再|不准|不可|不予|禁止|暂停|停止)")
-"""What says behind a length of time what may not be done throughout it (三年內不得): it is as long as that, and no limit."""
+"""What says behind a length of time what may not be done throughout it (三個月內不得): it is as long as that, and no limit."""
 _LIMITED = re.compile(rf"(?:{any_of('limits', 'least-and-most')})\Z")
 _DATED = re.compile(r"(?:[年月第]|民国)\s?\Z")
 """What is before a number of a date."""

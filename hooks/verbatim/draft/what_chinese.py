@@ -57,7 +57,7 @@ def _counted(found: Parts) -> str:
         head = head[: led.start()].rstrip(_BETWEEN)
     if head.endswith("在") and tail and "%" in found.unit.zh:  # (陽性率在3%上下波動)
         head, tail = head[:-1], ""
-    head = head if tail else head.removesuffix("在")  # (規模在8萬元左右)
+    head = head if tail else head.removesuffix("在")  # (規模在8萬元上下)
     verb = re.search(rf"(?:{any_of('what-verbs')})\Z", plain(head))
     if not tail and (verb or (head.endswith("的") and "%" not in found.unit.zh)):
         return ""

@@ -25,20 +25,15 @@ def is_few(corpus: Corpus) -> bool:
 
 def nav(corpus: Corpus, lang: Lang, events: Container[str] | None = None) -> list[Any]:
     """A MkDocs ``nav`` of one language, of some events or of all; the transcript pages of an event come in the order of the source."""
-    shared = [name for name in _names(corpus, lang, "") if name != "index"]
+    shared = [name for name in corpus.page_names("", lang) if name != "index"]
     of_events = [
-        {event.short[lang]: _pages(_names(corpus, lang, event.id), event.id, event.pages)}
+        {event.short[lang]: _pages(corpus.page_names(event.id, lang), event.id, event.pages)}
         for event in (found.event for found in corpus.newest_first)
         if events is None or event.id in events
     ]
     home = {corpus.strings["nav_home"][lang]: "index.md"}
     fields = [FIELDS] if has_fields(corpus) else []
     return [home, *of_events, *(f"{name}.md" for name in [*fields, *sorted(shared, key=lambda name: (name == "about", name))])]
-
-
-def _names(corpus: Corpus, lang: Lang, event: str) -> list[str]:
-    """The names of the pages of an event, or of those that all share, in one language, sorted."""
-    return sorted(name for other, name in corpus.pages_of(event) if other == lang)
 
 
 def _pages(names: list[str], event: str, transcript: tuple[str, ...]) -> list[str]:

@@ -37,7 +37,7 @@ class SignalWords(Record):
     """Of a scope: whether it is one of counts or of ratios (percentages, multiples) only; without it, of both. What `what` says of the kind
     of a ratio need not be recorded."""
     inside: tuple[str, ...] = ()
-    """Chinese words that hold one of the words without its meaning (支持率 for 支持)."""
+    """Chinese words that hold one of the words without its meaning (保證金 for 保證)."""
 
 
 @dataclass(frozen=True)

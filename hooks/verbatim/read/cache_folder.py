@@ -46,8 +46,8 @@ class CacheFolder:
         return "".join(name.rpartition("-")[2] for name in names)
 
     @property
-    def keeps(self) -> bool:
-        """Whether there is a folder."""
+    def has_folder(self) -> bool:
+        """Whether there is a folder, so that something can be kept."""
         return self._folder is not None
 
     def __contains__(self, key: str) -> bool:

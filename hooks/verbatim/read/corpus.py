@@ -182,6 +182,10 @@ class Corpus:
         """The pages of an event; of none: those that all share."""
         return self._pages.get(event, {})
 
+    def page_names(self, event: str, lang: Lang) -> list[str]:
+        """The names of these pages in one language, sorted."""
+        return sorted(name for other, name in self.pages_of(event) if other == lang)
+
     @cached_property
     def _pages(self) -> Mapping[str, Mapping[tuple[Lang, str], Page]]:
         """The pages by the folder of their event, in one pass: a pass for each event would be as long again for each further one."""

@@ -31,7 +31,7 @@ _OF_A_SENTENCE = re.compile(r"D[12456]")
 def left_out(found: Faults, corpus: Corpus) -> Iterable[Fault]:
     """The faults that follow neither from an open point nor from a line without its twin."""
     following: dict[tuple[str, int], list[re.Pattern[str]]] = {}
-    for path, line, codes in chain(_places(corpus) if corpus.open_points else (), without_twin.places(corpus) if found else ()):
+    for path, line, codes in chain(_places(corpus) if corpus.open_points else (), without_twin.places(corpus, found)):
         following.setdefault((path, line), []).append(codes)
     return [fault for fault in found if not any(codes.match(fault.code) for codes in following.get((fault.path, fault.line), ()))]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from ..analysis import counterparts
+from ..analysis.clause_reading import reading
 from ..model import (
     LANGS,
     PERIODS,
@@ -60,7 +61,8 @@ def check(corpus: Corpus, transcript: Transcript, faults: Faults) -> None:
             _check_amount(entry, entry.each, entry.each.unit if entry.each else None, "each", corpus, faults)
         if entry.strength and known(entry.strength, "strength", entry.where, corpus.vocabulary.strengths, faults):
             signal = corpus.vocabulary.strengths[entry.strength]
-            _check_signal_words(entry, "strength", "T4", signal, segment, faults, _answered(corpus, signal, segment))
+            unsaid = not signal.words.zh and _needs_no_verb(corpus, transcript, entry, segment)
+            _check_signal_words(entry, "strength", "T4", signal, segment, faults, unsaid or _answered(corpus, signal, segment))
         for scope in entry.scope:
             if known(scope, "scope", entry.where, corpus.vocabulary.scopes, faults):
                 _check_signal_words(entry, "scope", "T5", corpus.vocabulary.scopes[scope], segment, faults, False)
@@ -160,6 +162,14 @@ def _answered(corpus: Corpus, signal: SignalWords, segment: Segment) -> bool:
     listed = (one for one in corpus.counterparts if one.asks == "zh" and words.intersection(one.zh))
     text = segment.en.text
     return any(weight.occurrences(one, text, "en") for one in echoes) or any(counterparts.count(one, "en", text) for one in listed)
+
+
+def _needs_no_verb(corpus: Corpus, transcript: Transcript, entry: RegisterEntry, segment: Segment) -> bool:
+    """Whether English may promise without a word that does: in a row of a table, and where the Chinese says how often something is done
+    (每週公布一次, publishes it once a week).
+    """
+    found = reading(corpus, transcript, segment, entry.quote.zh)
+    return segment.zh.in_table or (found is not None and found.promise.startswith("每"))
 
 
 def _check_signal_words(

@@ -12,6 +12,8 @@ from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from ..text.matching import han_pairs
 
+_BETTER = 0.05
+"""By what share of its words, at least, both together must fit better: two that say much the same of one thing differ by less."""
 _FIRST = "ARTV"
 """What codes begin with whose faults in a value come first."""
 
@@ -77,9 +79,9 @@ def _repeated(transcript: Transcript) -> Iterator[tuple[RegisterEntry, RegisterE
 
 
 def _exchanged(transcript: Transcript) -> Iterator[tuple[RegisterEntry, RegisterEntry]]:
-    """Entries of which each says in `what` more of the other's quotation than of its own, by the pairs of characters that they share.
+    """Entries that say in `what`, both together, more of the other's quotation than of their own, by the pairs of characters they share.
 
-    Of 5,253 pairs of entries of one transcript no two look exchanged, and each two that are exchanged do.
+    Of 5,253 pairs of entries of one transcript no two look exchanged, and each two but a few that are exchanged do.
     """
     entries = transcript.entries
     said = [han_pairs(entry.what.zh) for entry in entries]
@@ -94,5 +96,6 @@ def _exchanged(transcript: Transcript) -> Iterator[tuple[RegisterEntry, Register
 
     for one, own in enumerate(shared):
         for other in sorted(place for place in own if place > one and shared[place][one]):
-            if share(one, other) + share(other, one) > share(one, one) + share(other, other):
+            better = share(one, other) - share(one, one), share(other, one) - share(other, other)
+            if sum(better) > _BETTER:
                 yield entries[one], entries[other]

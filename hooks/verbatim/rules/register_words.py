@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import pairwise
 
-from ..analysis.counterparts import Counted, counter
+from ..analysis.counterparts import Counted, counter, spans
 from ..analysis.quotation_reading import otherwise
 from ..model import LANGS, Amount, RegisterEntry, Segment, Unit
 from ..model.faults import Faults
@@ -112,14 +112,17 @@ def _quotation(
 ) -> None:
     """The quotation says what is counted, and the two languages quote the same words of their sentences."""
     unit = corpus.units.get(entry.unit or "")
-    if unit and not unit.is_ratio and not beside_numbers(corpus, entry.quote.zh, unit.zh):
+    at = transcript.segments.get(entry.at)
+    is_cell = at is not None and at.zh.in_table and entry.quote.zh in at.zh.cells  # whose row and column say what is counted
+    if unit and not unit.is_ratio and not is_cell and not beside_numbers(corpus, entry.quote.zh, unit.zh):
         _report(entry, "quote", "R2", f"the quotation {entry.quote.zh!r} does not say what is counted", "quote the words around it", faults)
     excepted = {exception.what for exception in transcript.agreement_exceptions if exception.at == entry.at}
     for place, chinese, english in counted(entry.quote.zh, entry.quote.en):
         one = corpus.counterparts[place]
         asked = one.asks != "en" and not one.apart and one.zh[0] not in excepted
         if asked and chinese and not english:
-            what = f"quote.zh says {one.zh[0]!r}, quote.en does not"
+            start, end = next(iter(spans(one, "zh", entry.quote.zh)))
+            what = f"quote.zh says {entry.quote.zh[start:end]!r}, quote.en does not"
             _report(entry, "quote", "R2", what, "quote the same words in both languages", faults)
 
 

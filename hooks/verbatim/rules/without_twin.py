@@ -7,13 +7,15 @@ hundreds of faults beside its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model import LANGS, Lang, Part, Section
+from ..model.faults import Faults
 from ..read.corpus import Corpus, Transcript
 from .alignment import section_of
 from .places import Place, in_record
 
+_TOLD = {"W1", "W2"}
 _OF_A_LINE = re.compile(r"[DN]\d|G3|K3|W6")
 _OF_A_HEADING = re.compile("P7")
 _OF_A_PAGE = re.compile("A6")
@@ -21,18 +23,15 @@ _OF_A_SENTENCE = re.compile(r"[ADGINRT]\d")
 _OF_A_WORD = re.compile("A1|G[134]|H1|K4|N3")
 
 
-def places(corpus: Corpus) -> Iterator[Place]:
-    """Every place of what may follow from a line without a twin."""
-    apart = [
-        (transcript, part)
-        for transcript in corpus.transcripts.values()
-        for part in transcript.event.parts
-        if _apart(corpus, transcript, part)
-    ]
+def places(corpus: Corpus, found: Faults) -> Iterator[Place]:
+    """Every place of what may follow from a line without a twin, which is one of the faults that were ``found``."""
+    told = {folder for fault in found if fault.code in _TOLD for folder in fault.path.split("/")}
+    events = [corpus.transcripts[event] for event in corpus.transcripts if event in told]  # to look at an event is to read it
+    apart = [(transcript, part) for transcript in events for part in transcript.event.parts if _apart(corpus, transcript, part)]
     for transcript, part in apart:
         yield from _of_section(corpus, transcript, part)
     if apart:
-        yield from _of_words(corpus)
+        yield from _of_words(corpus, events)
 
 
 def _apart(corpus: Corpus, transcript: Transcript, part: Part) -> bool:
@@ -70,8 +69,8 @@ def _of_section(corpus: Corpus, transcript: Transcript, part: Part) -> Iterator[
             yield from in_record(record, _OF_A_SENTENCE)
 
 
-def _of_words(corpus: Corpus) -> Iterator[Place]:
+def _of_words(corpus: Corpus, events: Iterable[Transcript]) -> Iterator[Place]:
     """What must appear in some sentence, and may in one that has no twin."""
-    accounts = (account for transcript in corpus.transcripts.values() for account in transcript.accounts)
+    accounts = (account for transcript in events for account in transcript.accounts)
     for record in (*corpus.terms.values(), *corpus.synonyms, *accounts):
         yield from in_record(record, _OF_A_WORD)

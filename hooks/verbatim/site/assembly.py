@@ -94,7 +94,7 @@ class Assembly:
             return events
         made = {event for event in events if self._makes(locale, event)}
         near = {other for pair in pairwise(events) if made.intersection(pair) for other in pair}
-        linked = site.linked(lang, (name for event in ("", *made) for name in site.names(lang, event)))
+        linked = site.linked(lang, (name for event in ("", *made) for name in site.project.corpus.page_names(event, lang)))
         return {*made, *near, *events[:1], *events[-1:], *map(event_of, linked)}
 
     def _makes(self, locale: Locale, event: str) -> bool:

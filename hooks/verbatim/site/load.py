@@ -122,8 +122,8 @@ def _shared_scripts(project: Project, renderer: Renderer, events: CachedEvents, 
         **term_data.scripts(renderer, events),
         **panel_data.scripts(renderer),
         **folding_data.of_glossary(corpus),
-        "assets/data/readings.js": reading_data.reading_data(corpus, project.files, events),
-        "assets/data/concordance.js": concordance.script(corpus, events),
+        f"{reading_data.NAME}.js": reading_data.reading_data(corpus, project.files, events),
+        f"{concordance.NAME}.js": concordance.script(corpus, events),
         **index.scripts(index.files(corpus, renderer.urls, events=events, folders=folders)),
     }
 

@@ -116,7 +116,7 @@ class Site:
         return CachedPages(
             self.events,
             lambda locale, event: self.page_key(LOCALES[locale], event),
-            lambda locale, event: self.names(LOCALES[locale].lang, event),
+            lambda locale, event: frozenset(self.project.corpus.page_names(event, LOCALES[locale].lang)),
         )
 
     def page_key(self, locale: Locale, event: str) -> str:
@@ -134,16 +134,13 @@ class Site:
 
     def files_of_pages(self, locale: Locale, event: str) -> Mapping[str, str]:
         """Name to file (from the site's root) of the pages of an event (of none: those that all share) that have a file in ``docs``."""
-        return {name: self.renderer.urls.file(self.renderer.urls.page(locale, name)) for name in sorted(self.names(locale.lang, event))}
-
-    def names(self, lang: Lang, event: str) -> frozenset[str]:
-        """The names of the pages of an event, or of those that all share, in one language."""
-        return frozenset(name for other, name in self.project.corpus.pages_of(event) if other == lang)
+        urls = self.renderer.urls
+        return {name: urls.file(urls.page(locale, name)) for name in self.project.corpus.page_names(event, locale.lang)}
 
     def facts(self, locale: Locale, event: str) -> Any:
         """What the pages of an event display of the rest of the site, beside what ``CachedEvents`` knows, as values of JSON."""
         corpus, lang = self.project.corpus, locale.lang
-        own = sorted(self.names(lang, event))
+        own = corpus.page_names(event, lang)
         found = _Facts(
             around=around(corpus, lang, event),
             with_event=[name for name in own if self._event_in_title(lang, name)],

@@ -105,7 +105,7 @@ _FROM = re.compile(
 )
 """A day or a month from which something holds (11月1日起) or in which it happens (3月公告), which promises if it is still to come."""
 _CELL = re.compile(
-    r"(?:\A|(?<=\t))(?P<year>\d{4})年(?:(?P<month>\d{1,2})月|第?(?P<quarter>[一二三四1-4])季度?|(?P<half>[上下])半年)?[底初中末前以之上下旬日\d]*(?=\t|\Z)"
+    r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月|第?(?P<quarter>[一二三四1-4])季度?|(?P<half>[上下])半年)?[底初中末前以之上下旬日\d]*"
 )
 """A cell of a table that holds a time alone: of what its row names something happens then, if it is still to come."""
 _THIS_YEAR, _REASONS, _STATES = (re.compile(_any_of(name)) for name in ("this-year", "reasons", "states"))
@@ -172,7 +172,8 @@ def promised(before: str, after: str = "", day: datetime.date | None = None, ann
     past = [found.end() for found in _OF_THIS_YEAR.finditer(folded) if day and _is_over(found, day)]
     folded = _SHARE.sub(_blank, folded) if past else folded
     dates = [found for found in _FROM.finditer(folded) if day and _is_to_come(found, day)]
-    dates += [found for found in _CELL.finditer(folded) if "\t" in before and day and _is_after(found, day)]
+    cell = _CELL.fullmatch(folded)
+    dates += [cell] if cell and day and _is_after(cell, day) else []
     ahead = [found.end() for found in dates]
     said = [*_FIRM_WORDS.finditer(without_bases(folded))]
     firm = max([*(found.end() for found in said), *ahead], default=0)

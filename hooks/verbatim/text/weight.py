@@ -38,7 +38,7 @@ _MARKS = {
     "{millions}": r"(?=(?:[^\W\d]{0,3}[$¥€£]\s?|[^\W\d]{3}\s)?\d[\d.,]*\s(?:million|billion|trillion)\b)",
 }
 """What the marks of an English form stand for: where a number begins; a negation, with up to six words of its clause behind it; where
-a number of millions begins: of so many, “more than” says what 以上 does."""
+a number of millions begins: of so many, “more than” says what the Chinese for “or more” does."""
 _COMPARISON = re.compile(r"\w+ than|over|above|below|under|.+ \{millions\}")
 _NOT_NEGATED = r"(?<!\bno\s)(?<!\bnot\s)"
 """What is before a comparison that says what it does by itself: “no less than 3” is at least 3 and answers no 3以下."""

@@ -2,7 +2,7 @@
 verbatim.define("readerWords", ({ words: { IS_HAN, tokens }, units, graded: { graded }, vocabulary }) => {
   const SURE = 0.97; // of the weight of a query: where a sentence holds so much, no other words are looked for
   const WORD = /^[\u3400-\u9fff]{2,4}$/; // what may be one word of the readers, although the texts hold its pieces
-  const NUMBER = /[十百千]|.[万萬亿億]/; // what may be a number in words
+  const NUMBER = /[十百千]|.[万萬亿億成]/; // what may be a number in words
   const NO_OTHERS = { pairs: [], synonyms: new Map() };
 
   /** What some files hold under a name, folded. */
