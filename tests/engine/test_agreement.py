@@ -29,11 +29,13 @@ from .test_tables import Row, table
         ("1月—8月開行電車。", "Trams ran in January–August.", []),
         ("1至8月開行電車。", "Trams ran from February to August.", [("1", "en")]),
         ("1至8列電車。", "Trams ran from January to August.", [("1", "en"), ("8", "en")]),
+        ("海鷗四號渡輪下水並試航。", "The ferry Gull-4 was launched, and Gull-4 went on a trial run.", []),
+        ("海鷗四號渡輪下水並試航。", "The ferry Gull-4 was launched, and Gull-5 went on a trial run.", [("5", "zh")]),
+        ("海鷗四號渡輪與海鷗五號會合。", "The ferry Gull-4 met Gull-4.", [("4", "zh")]),
+        ("海鷗號渡輪下水並試航。", "The ferry Gull-4 was launched, and Gull-4 went on a trial run.", [("4", "zh")]),
     ],
 )
-def test_the_ends_of_a_range_of_months_are_numbers_in_chinese_and_names_in_english(
-    zh: str, en: str, missing: list[tuple[str, str]]
-) -> None:
+def test_numbers_of_months_and_of_names_are_said_as_each_language_does(zh: str, en: str, missing: list[tuple[str, str]]) -> None:
     segment = transcript().segments[AT]
     pair = replace(segment, zh=replace(segment.zh, text=zh), en=replace(segment.en, text=en))
 

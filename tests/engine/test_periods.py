@@ -12,6 +12,7 @@ from verbatim.model import Deadline, Lang, Pair, PeriodKind, Time, Where
 from verbatim.model.addresses import Published
 from verbatim.text.numerals import plain
 from verbatim.text.periods import relative, span_at, stated
+from verbatim.text.years import as_meant
 from verbatim.text.years import stated as stated_years
 
 from .example import corpus, several
@@ -106,3 +107,21 @@ def test_a_span_of_months_is_found_by_a_place_in_it(text: str, span: str) -> Non
     found = span_at(plain(text), text.index("月") - 1)
 
     assert (text[slice(*found)] if found else "") == span
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "read"),
+    [
+        ("今年修好兩座橋。", "Two bridges are mended in 2031.", "Two bridges are mended in this year."),
+        ("去年開了三條線。", "In 2030, three lines opened.", "In last year, three lines opened."),
+        ("全年載客一百萬人次。", "It carried a million passengers in 2031.", "It carried a million passengers in this year."),
+        ("今年修好兩座橋。", "Two bridges are mended in 2032.", "Two bridges are mended in 2032."),
+        ("今年有2031人報名。", "This year 2031 people enrolled.", "This year 2031 people enrolled."),
+        ("今年，也就是2031年。", "This year, that is, 2031.", "This year, that is, 2031."),
+        ("今年修好兩座橋。", "Two bridges are mended this year [2031].", "Two bridges are mended this year [2031]."),
+        ("今年的年度預算。", "The budget of 2031–32.", "The budget of 2031–32."),
+        ("修好兩座橋。", "Two bridges are mended in 2031.", "Two bridges are mended in 2031."),
+    ],
+)
+def test_a_year_in_english_is_read_as_the_words_that_mean_it(zh: str, en: str, read: str) -> None:
+    assert as_meant(corpus().vocabulary.years, zh, en, 2031) == read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from ..text.cache import Listed, cached
 from ..text.discounts import told
 from ..text.english_numbers import months, ordinals
 from ..text.multiples import multiples
-from ..text.numbered_names import numbers_in_names
+from ..text.numbered_names import numbers_in_names, numbers_repeated
 from ..text.numerals import DASH, Value, numerals, plain, spelled, value, values
 from ..text.ranges import exchanged
 from ..text.restated import restated
@@ -76,17 +76,25 @@ def given_twice(segment: Segment) -> bool:
     return segment.zh.text == segment.en.text and not HAN_CHARACTER.search(segment.zh.text)
 
 
-def parts(segments: Iterable[Segment]) -> Iterator[Part]:
-    """The parts of pairs in order; a row whose cells are not as many in both languages is one, and is reported as such (W2)."""
+def as_it_is(_chinese: str, english: str) -> str:
+    """An English text as it is."""
+    return english
+
+
+def parts(segments: Iterable[Segment], read: Callable[[str, str], str] = as_it_is) -> Iterator[Part]:
+    """The parts of pairs in order; a row whose cells are not as many in both languages is one, and is reported as such (W2).
+
+    ``read`` gives the English beside a Chinese text as it is compared with it.
+    """
     for segment in segments:
         zh, en = segment.zh, segment.en
         cells = [*zip(zh.cells, en.cells, strict=False)] if zh.in_table and len(zh.cells) == len(en.cells) else []
         start = 0
         for cell, (chinese, english) in enumerate(cells, 1):
-            yield Part(segment, chinese, _counted_alike(chinese, english), cell, start)
+            yield Part(segment, chinese, read(chinese, _counted_alike(chinese, english)), cell, start)
             start += len(chinese) + 1
         if not cells:
-            yield Part(segment, zh.text, _counted_alike(zh.text, en.text))
+            yield Part(segment, zh.text, read(zh.text, _counted_alike(zh.text, en.text)))
 
 
 @cached(REMEMBERED)
@@ -95,7 +103,7 @@ def _counted_alike(chinese: str, english: str) -> str:
     return durations.as_stated(chinese, english)
 
 
-def numbers(segments: Iterable[Segment]) -> Agreement:
+def numbers(segments: Iterable[Segment], read: Callable[[str, str], str] = as_it_is) -> Agreement:
     """Each number in digits is in both lines with the same value, in a row of a table in the same cell.
 
     A number in digits may be a word in the other ("4 areas" for 四個方面, "five" or "fifth" for 5), a month its name, and a year of the
@@ -103,7 +111,7 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
     (``restated``).  Years added in brackets do not count.  The ends of a range are in one order.
     """
     compared, missing = 0, []
-    for part in parts(segments):
+    for part in parts(segments, read):
         zh, en = (_ON_THE_HOUR.sub("", _ADDED.sub("", text)) for text in (part.zh, _DOTTED.sub(r"\1:\2", part.en)))
         chinese, english = Counter(values(zh, "zh")), Counter(values(en, "en"))
         if chinese != english:
@@ -125,6 +133,7 @@ def numbers(segments: Iterable[Segment]) -> Agreement:
                 + _multiples(zh)
                 + _plans(zh)
                 + numbers_in_names(zh, en)
+                + numbers_repeated(zh, en)
                 + Counter(percentage for _, percentage in discounts)
             )
         missing += [Missing(part.segment, str(value), "en", cell=part.cell) for value in only_zh.elements()]

@@ -15,7 +15,7 @@ from ..model import TWIN, Counterpart, Lang, Person, Segment, may_be_word
 from ..text.cache import Listed, cached
 from ..text.folding import fold
 from ..text.matching import alternation, folded, small, starts
-from .agreement import REMEMBERED, Agreement, Missing, Part, parts
+from .agreement import REMEMBERED, Agreement, Missing, Part, as_it_is, parts
 
 _NOT_INSIDE = r"(?<![\w-])"
 _START = re.compile(rf"{_NOT_INSIDE}\S")
@@ -28,7 +28,12 @@ Counted = tuple[tuple[int, int, int], ...]
 """For each counterpart that a pair of texts says: its place in the list, how often the Chinese says it, and how often the English."""
 
 
-def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart], people: Iterable[Person] = ()) -> Agreement:
+def compared(
+    segments: Iterable[Segment],
+    counterparts: Iterable[Counterpart],
+    people: Iterable[Person] = (),
+    read: Callable[[str, str], str] = as_it_is,
+) -> Agreement:
     """Each Chinese word of the lists is answered as often as it appears, each English one at least once; in a row of a table, in its cell.
 
     English repeats a noun where Chinese leaves it out, so that only Chinese words are counted.  What is missing is named by the
@@ -38,7 +43,7 @@ def compared(segments: Iterable[Segment], counterparts: Iterable[Counterpart], p
     listed = tuple(counterparts)
     counted = counter(listed)
     unnamed = _without_names(people)
-    for part in map(unnamed, parts(segments)):
+    for part in map(unnamed, parts(segments, read)):
         for place, chinese, english in counted(part.zh, part.en):
             one = listed[place]
             if chinese and one.asks != "en":

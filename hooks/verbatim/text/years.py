@@ -21,6 +21,10 @@ _LENGTH = re.compile(r"(?:未来|接下来|[今往]后|过去|近|连续|[每第
 _IN_ENGLISH = re.compile(r"(?<![\d,.])(?:1[89]|2[01])\d\d(?![\d,%]|\.\d)")
 _SHORT_END = re.compile(r"[–‐‑-](\d\d)(?![\d%]|\.\d)")
 _SPAN = re.compile(r"\s?[—–‐‑~-]\s?|[至到]")
+_WORDS = {-2: "the year before last", -1: "last year", 0: "this year", 1: "next year"}
+"""How English says the years that Chinese words mean, by how far they are from that of an event."""
+_ALONE = re.compile(r"(?<![\d,.\[–‐‑-])(?:1[89]|2[01])\d\d(?![\d,%\]–‐‑-]|\.\d)|(?<![\d.])(?:1[89]|2[01])\d\d(?=,\s)")
+"""A year in English that is no end of a span, and that nobody added in brackets."""
 
 
 def of_the_republic(text: str) -> list[int]:
@@ -45,6 +49,15 @@ def meant(words: YearWords, text: str, year: int) -> set[int]:
     ends = {end for distance, spans in found.items() if distance for _, end in spans}
     found[0] = [(start, end) for start, end in found[0] if not ends & {start, start + 1}]
     return {year + distance for distance, spans in found.items() if spans}
+
+
+def as_meant(words: YearWords, chinese: str, english: str, year: int) -> str:
+    """An English text with years as words where only words of the Chinese mean them: 今年 is “this year” in an event, later “in 2031”."""
+    if not _ALONE.search(english):  # most texts name none
+        return english
+    said = {*stated(chinese, "zh"), *(numeral.value for numeral in numerals(chinese))}
+    told = {one: _WORDS[one - year] for one in meant(words, chinese, year) - said}
+    return _ALONE.sub(lambda found: told.get(int(found[0]), found[0]), english) if told else english
 
 
 def _years(text: str) -> list[tuple[int, bool]]:
