@@ -52,7 +52,7 @@ def meant(words: YearWords, text: str, year: int) -> set[int]:
 
 
 def as_meant(words: YearWords, chinese: str, english: str, year: int) -> str:
-    """An English text with years as words where only words of the Chinese mean them: 今年 is “this year” in an event, later “in 2031”."""
+    """An English text with years as words where only words of the Chinese mean them: “this year” of an event is later “in 2031”."""
     if not _ALONE.search(english):  # most texts name none
         return english
     said = {*stated(chinese, "zh"), *(numeral.value for numeral in numerals(chinese))}
