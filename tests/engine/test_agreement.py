@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from specimens import specimens
-from verbatim.analysis.agreement import numbers
 from verbatim.analysis.counterparts import compared, count, counter, finder, spans
 from verbatim.analysis.line_shape import compared as shapes
+from verbatim.analysis.number_agreement import numbers
 from verbatim.model import Line, Segment
 from verbatim.text.weight import occurrences
 

@@ -8,7 +8,8 @@ from ..model.once import once
 from ..read.corpus import Corpus, Transcript
 from ..text.years import as_meant
 from . import counterparts, line_shape
-from .agreement import Agreement, as_it_is, given_twice, numbers, words
+from .agreement import Agreement, as_it_is, given_twice, words
+from .number_agreement import numbers
 
 
 @once
