@@ -110,6 +110,10 @@ def corpus() -> Corpus:
     return checked(example(), theme_strings())
 
 
+WITHOUT_EXCEPTIONS: Mapping[str, Any] = {"file": f"data/{EVENT}/agreement.yml", "delete": True}
+"""The edit beside one that states the day of the event, by which the years that have exceptions are right without any."""
+
+
 def corpus_of(*edits: Mapping[str, Any], reseal: bool = False) -> Corpus:
     """An edited example as checked records."""
     return checked(edited(edits, reseal), theme_strings())

@@ -11,7 +11,7 @@ from verbatim.model import LANGS, Lang
 from verbatim.model.addresses import Published
 from verbatim.read.corpus import Corpus
 
-from .example import EVENT, changed, corpus, corpus_of, transcript
+from .example import EVENT, WITHOUT_EXCEPTIONS, changed, corpus, corpus_of, transcript
 
 SITE = "https://example.org/trams/"
 DAY = {
@@ -60,7 +60,7 @@ def test_without_a_known_address_tags_hold_none_and_the_graph_relative_ones() ->
 
 
 def test_a_page_about_an_event_is_no_paper_given_at_it() -> None:
-    dated = corpus_of(DAY)
+    dated = corpus_of(DAY, WITHOUT_EXCEPTIONS)
 
     spoken = page_head(dated, Published(SITE), dated.pages["en", f"{EVENT}/index"])
     told = page_head(dated, Published(SITE), dated.pages["en", f"{EVENT}/targets"], "pdf/en.pdf")
@@ -81,7 +81,7 @@ def test_a_page_of_no_event_has_neither_author_nor_event() -> None:
 
 
 def test_the_day_is_given_only_where_it_is_known() -> None:
-    dated = corpus_of(DAY)
+    dated = corpus_of(DAY, WITHOUT_EXCEPTIONS)
 
     assert ("citation_publication_date", "2031/03/05") in tags("en", f"{EVENT}/index", dated)
     assert "citation_publication_date" not in dict(tags("en", f"{EVENT}/index"))
@@ -156,7 +156,7 @@ def test_a_citation_knows_who_speaks_in_which_section() -> None:
 
 
 def test_a_citation_gives_the_day_with_who_says_so() -> None:
-    dated = corpus_of(DAY)
+    dated = corpus_of(DAY, WITHOUT_EXCEPTIONS)
 
     found = cited(dated, transcript(dated))
 

@@ -14,7 +14,7 @@ from verbatim.model.addresses import Urls
 from verbatim.model.locale import locale_of
 from verbatim.read.summaries import Summaries
 
-from .example import EVENT, corpus, corpus_of, example, renderer, transcript
+from .example import EVENT, WITHOUT_EXCEPTIONS, corpus, corpus_of, example, renderer, transcript
 
 RENDERER = renderer()
 VOID = {"br", "hr", "img", "input", "link", "meta"}
@@ -130,7 +130,7 @@ def test_a_page_for_all_events_needs_no_event() -> None:
 
 
 def test_the_day_of_an_event_is_shown_with_who_says_so() -> None:
-    of_day = renderer(corpus_of({"file": "data/tram-2031/event.yml", "find": "panel: [", "replace": DAY}))
+    of_day = renderer(corpus_of({"file": "data/tram-2031/event.yml", "find": "panel: [", "replace": DAY}, WITHOUT_EXCEPTIONS))
 
     html = inserted("event", by=of_day)
 
@@ -140,7 +140,7 @@ def test_the_day_of_an_event_is_shown_with_who_says_so() -> None:
 
 
 def test_the_home_page_marks_no_time_that_could_be_taken_for_its_own() -> None:
-    of_day = renderer(corpus_of({"file": "data/tram-2031/event.yml", "find": "panel: [", "replace": DAY}))
+    of_day = renderer(corpus_of({"file": "data/tram-2031/event.yml", "find": "panel: [", "replace": DAY}, WITHOUT_EXCEPTIONS))
 
     assert "<time" not in inserted("events", by=of_day)
 
