@@ -20,11 +20,11 @@ _EN_UNITS: Mapping[str, _Unit] = {
     **{name: (name, "months", length) for name, length in _CALENDAR.items()},
 }
 _ZH_NAMES = {
-    **{"分钟": "minute", "小时": "hour", "钟头": "hour", "天": "day", "周": "week", "星期": "week", "礼拜": "week"},
+    **{"分钟": "minute", "小时": "hour", "钟头": "hour", "天": "day", "日": "day", "周": "week", "星期": "week", "礼拜": "week"},
     **{"月": "month", "年": "year", "世纪": "century"},
 }
 _ZH_COUNTED = re.compile(
-    r"\s?(?:(?P<half>个半)|个)?(?P<unit>分钟|小时|钟头|天|周(?!年)|星期|礼拜|(?<=[个半])月|年(?![级代])|世纪)(?P<more>半(?!年))?"
+    r"\s?(?:(?P<half>个半)|个)?(?P<unit>分钟|小时|钟头|天|日(?=[以之]?内)|周(?![年岁边])|星期|礼拜|(?<=[个半])月|年(?![级代])|世纪)(?P<more>半(?!年))?"
 )
 _HALF_IN_WORDS = "半"
 _OF_NO_LENGTH = re.compile(r"(?:第|民国)\s?\Z")
@@ -60,6 +60,11 @@ class Duration:
     half: bool
     written: _Written
 
+    @property
+    def whole(self) -> str:
+        """The number without what is behind its point."""
+        return self.number.partition(".")[0]
+
     def __str__(self) -> str:
         if not self.number:
             return f"half a {self.unit}"
@@ -69,20 +74,34 @@ class Duration:
 def as_stated(chinese: str, english: str) -> str:
     """An English text in which lengths of time are counted as the Chinese counts them, where they are as long."""
     stated = list(_durations(chinese, "zh"))
+    return _compared(stated, english)[0] if stated else english
+
+
+def miscounted(chinese: str, english: str) -> list[str]:
+    """The lengths of time of a Chinese text of which the English has the number alone: for 3天, 3 weeks; for 四年半, four years."""
+    stated = list(_durations(chinese, "zh"))
     if not stated:
-        return english
+        return []
+    _, stated, said = _compared(stated, english)
+    numbers = {one.whole for one in said if one.number and one.written != "article"}
+    return [str(one) for one in stated if one.number and one.whole in numbers]
+
+
+def _compared(stated: list[Duration], english: str) -> tuple[str, list[Duration], list[Duration]]:
+    """An English text as stated, with the lengths of time that the Chinese alone has, and those that the English alone has."""
     said = list(_durations(english, "en"))
     for one in [*said]:  # what both count in one way answers itself
         same = next((other for other in stated if (other.measure, other.unit, other.half) == (one.measure, one.unit, one.half)), None)
         if same and (one.written != "article" or (same.written != "digits" and not one.half)):
             stated.remove(same)
             said.remove(one)
-    for one in reversed(said):
+    for one in [*reversed(said)]:
         same = next((other for other in reversed(stated) if other.measure == one.measure), None)
         if same:
             stated.remove(same)
+            said.remove(one)
             english = f"{english[: one.start]}{same}{english[one.end :]}"
-    return english
+    return english, stated, said
 
 
 def _durations(text: str, lang: Lang) -> Iterator[Duration]:
