@@ -22,11 +22,12 @@ _BY = re.compile(
     r"(?:up to\s+|as much as\s+|[\d.]+\s?%\s?(?:to|and|or|–|-)\s?)?\Z",
     re.I,
 )
+"""What is behind a percentage that is taken off, or behind the other end of a range, and what is before one."""
 _RAISED = re.compile(r"\b(?:rais|increas|ris|rose|up|higher|grow|grew|climb|jump|surg|add)\w*[^,.;]*\bby\s+\Z", re.I)
+"""What is before one that is added."""
 _HALF_PRICE = re.compile("半价|对折")
 _HALF_OF = Decimal(50)
 _HALF = re.compile(r"\bhalf\b", re.I)
-"""What is behind a percentage that is taken off, or behind the other end of a range, and what is before one."""
 
 
 def told(zh: str, en: str) -> Iterator[tuple[Value, Value]]:

@@ -20,28 +20,32 @@ _LATE = re.compile(
     r"(?:下午|傍晚|晚上|晚间|夜间|今晚|当晚|晚)(?P<hour>\d{1,2})[时点:：](?:\d\d分?)?"
     r"(?:[至到—–~-](?P<end>\d{1,2})(?=[时点:：]))?"
 )
+"""Hours of the afternoon and evening by a clock of 12 hours."""
 _BY_24 = re.compile(r"(?<![\d.:])(?P<hour>1[3-9]|2[0-3])(?![\d.,%]*\d|\s?%)")
 _NOON = 12
 _NAMED = (
     (Decimal(12), re.compile(r"(?<![\d.:])12(?=[时点]|:00)|中午12"), re.compile(r"\bnoon\b|\bmidday\b", re.I)),
     (Decimal(0), re.compile(r"(?<![\d.:])0(?=[时点]|:00)"), re.compile(r"\bmidnight\b", re.I)),
     (Decimal(24), re.compile(r"(?<![\d.:])24(?=[时点]|:00)"), re.compile(r"\bmidnight\b", re.I)),
-    (Decimal(24), re.compile(r"(?<![\d.:])24(?=小时)"), re.compile(r"\b(?:a?round|round-)[\s-]the[\s-]clock\b", re.I)),
+    (Decimal(24), re.compile(r"(?<![\d.:])24(?=\s?小时)"), re.compile(r"\b(?:a?round|round-)[\s-]the[\s-]clock\b", re.I)),
     (Decimal(100), re.compile(r"(?<![\d.:])100(?=周年)"), re.compile(r"\bcenten(?:ary|nial)\b", re.I)),
 )
 """Numbers of what English has a word for, with what each counts in Chinese, and the word."""
 _DECADE = re.compile(r"(?:(?P<century>\d\d|[十二]+)|上个?)世纪(?P<decade>[1-9]0|[一二三四五六七八九]十)年代")
+"""A decade of a century by its number, or of the last one."""
 _LAST_CENTURY = 20
 _ALWAYS, _DAYS = re.compile(r"(?<![\d/])24/7(?![\d/])"), re.compile(r"7\s?[×xX*天]|[×xX*]\s?7")
 _JOINED = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+(?:to|and|or)\s+)(?:by\s+)?(?:[A-Z]{2,3}\s?|[A-Z]{0,2}[$€£¥])?")
 """What stands between numbers of which the last alone has the scale or the percent sign."""
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MEASURES = (
-    (re.compile(r"[多余]?(?<![公台])斤"), re.compile(r"\btons?\b|\btonnes?\b", re.I), Decimal(1) / 2000),
-    (re.compile(r"[多余]?(?<![公台])斤"), re.compile(r"\bkg\b|\bkilograms?\b|\bkilos?\b", re.I), Decimal("0.5")),
+    (re.compile(r"[多余]?斤"), re.compile(r"\btons?\b|\btonnes?\b", re.I), Decimal(1) / 2000),
+    (re.compile(r"[多余]?斤"), re.compile(r"\bkg\b|\bkilograms?\b|\bkilos?\b", re.I), Decimal("0.5")),
+    (re.compile("[多余]?臺斤"), re.compile(r"\bkg\b|\bkilograms?\b|\bkilos?\b", re.I), Decimal("0.6")),
+    (re.compile("[多余]?坪"), re.compile(r"\bsquare met(?:er|re)s?\b|\bsq\.? ?m\b", re.I), Decimal(400) / 121),
     (re.compile("[多余]?亩"), re.compile(r"\bhectares?\b|\bha\b", re.I), Decimal(1) / 15),
 )
-"""Measures of the mainland, what English converts them into, and how many of these one is."""
+"""Measures of the mainland and Taiwan, what English converts them into, and how many of these one is."""
 _NEAR = Decimal("0.005")
 """How far a converted number may be rounded."""
 
