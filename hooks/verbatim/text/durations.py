@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from ..model import Lang
@@ -96,12 +97,26 @@ def _compared(stated: list[Duration], english: str) -> tuple[str, list[Duration]
             stated.remove(same)
             said.remove(one)
     for one in [*reversed(said)]:
-        same = next((other for other in reversed(stated) if other.measure == one.measure), None)
-        if same:
-            stated.remove(same)
+        alike = next((those for those in _lengths(stated) if _together(those) == one.measure), ())
+        if alike:
             said.remove(one)
-            english = f"{english[: one.start]}{same}{english[one.end :]}"
+            for same in alike:
+                stated.remove(same)
+            english = f"{english[: one.start]}{' '.join(map(str, alike))}{english[one.end :]}"
     return english, stated, said
+
+
+def _lengths(stated: list[Duration]) -> Iterator[tuple[Duration, ...]]:
+    """Each length of time of a Chinese text, the last one first, then what two at a time are together (1年6個月)."""
+    yield from ((one,) for one in reversed(stated))
+    for first, then in pairwise(stated):
+        if first.end == then.start and first.measure[0] == then.measure[0]:
+            yield first, then
+
+
+def _together(those: tuple[Duration, ...]) -> tuple[str, Decimal]:
+    """What some lengths of time are counted in, and how long they are together."""
+    return those[0].measure[0], sum((one.measure[1] for one in those), Decimal(0))
 
 
 def _durations(text: str, lang: Lang) -> Iterator[Duration]:
