@@ -67,7 +67,7 @@ _CURLED = re.compile("[“”]")
 _OPENED = re.compile(r"[“‘]|(?<!\w)[\"'](?=\w)")
 _ASKED = re.compile("[请請](?:问|問|教)")
 """Words of a question that often ends with a full stop (請問何時通車。)."""
-_GREETED = re.compile("[好早安][!！]|早安|晚安|[谢謝祝贺賀迎]|加油|辛苦|快[乐樂]|再[见見]")
+_GREETED = re.compile("[好早安][!！]|早安|晚安|[谢謝祝贺賀迎恭]|加油|辛苦|快[乐樂]|再[见見]")
 """Words of greeting, thanks and wishes, which Chinese calls out and English often states (各位早安！ Good morning.)."""
 _END = re.compile(r"[.?!:][”’)]*$")
 _ABBREVIATION = re.compile(r"(?:\b[ap]\.m|\bU\.[KNS]|\b(?:Co|Corp|Inc|Jr|Ltd|Sr|St|etc))\.[”’)]*$")

@@ -10,12 +10,13 @@ from decimal import Decimal
 from ..model import Segment
 from ..text import ratios, years
 from ..text.discounts import told
+from ..text.durations import miscounted
 from ..text.english_numbers import months, ordinals
 from ..text.multiples import multiples
 from ..text.numbered_names import numbers_in_names, numbers_repeated
 from ..text.numerals import DASH, Value, numerals, plain, spelled, value, values
 from ..text.ranges import exchanged
-from ..text.restated import restated
+from ..text.restated import as_hours, as_shared, in_decades, named_otherwise, restated, unconverted
 from .agreement import Agreement, Missing, as_it_is, parts
 
 _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square brackets
@@ -35,29 +36,33 @@ def numbers(segments: Iterable[Segment], read: Callable[[str, str], str] = as_it
 
     A number in digits may be a word in the other ("4 areas" for 四個方面, "five" or "fifth" for 5), a month its name, and a year of the
     Republic (民國112年, 112年) one of the common era (2023), and a ratio two numbers (萬分之二, "2 in 10,000"); others are said otherwise
-    (``restated``).  Years added in brackets do not count.  The ends of a range are in one order.
+    (``restated``).  Years added in brackets do not count.  The ends of a range are in one order, and a number counts the same unit.
     """
     compared, missing = 0, list[Missing]()
     for part in parts(segments, read):
-        zh, en = (_ON_THE_HOUR.sub("", _ADDED.sub("", text)) for text in (part.zh, _DOTTED.sub(r"\1:\2", part.en)))
+        zh = _ON_THE_HOUR.sub("時", _ADDED.sub("", part.zh))
+        en = as_hours(zh, _ON_THE_HOUR.sub("", _ADDED.sub("", _DOTTED.sub(r"\1:\2", part.en))))
         chinese, english = Counter(values(zh, "zh")), Counter(values(en, "en"))
         if chinese != english:
+            zh = in_decades(zh, en)
+            chinese = Counter(values(zh, "zh"))
             en = ratios.as_stated(en, {*(chinese + Counter(spelled(zh, "zh")) - english)})  # what is said already is no ratio
             english = Counter(values(en, "en"))
         compared += (chinese | english).total()
         only_zh, only_en = _unanswered(zh, en, (chinese - english, english - chinese))
         missing += [Missing(part.segment, str(one), "en", cell=part.cell) for one in only_zh.elements()]
         missing += [Missing(part.segment, str(one), "zh", cell=part.cell) for one in only_en.elements()]
-        missing += [Missing(part.segment, one, "en", cell=part.cell) for one in exchanged(zh, en)]
+        apart = (*exchanged(zh, as_shared(en)), *miscounted(zh, en), *unconverted(zh, en))
+        missing += [Missing(part.segment, one, "en", cell=part.cell) for one in apart]
     return Agreement(compared, tuple(missing))
 
 
 def _unanswered(zh: str, en: str, only: _Both) -> _Both:
     """Of the numbers that one of two texts ``only`` has in digits, those that the other does not say in another way."""
     only_zh, only_en = _without_restated(zh, en, only)
-    discounts = [*told(zh, en)] if only_en else []
+    discounts = [*told(zh, en)] if only_zh or only_en else []
     if only_zh:
-        said = [*spelled(en, "en"), *map(Value, ordinals(en)), *(number for number, _ in discounts)]
+        said = [*spelled(en, "en"), *map(Value, ordinals(en)), *(number for number, _ in discounts), *named_otherwise(zh, en)]
         only_zh -= Counter(said) + _months_in_both(zh, en) + _ones_of_ratios(zh, en)
     if only_en:
         said = [*spelled(zh, "zh"), *_multiples(zh), *_plans(zh), *(percentage for _, percentage in discounts)]

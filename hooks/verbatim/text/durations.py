@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from ..model import Lang
@@ -20,11 +21,11 @@ _EN_UNITS: Mapping[str, _Unit] = {
     **{name: (name, "months", length) for name, length in _CALENDAR.items()},
 }
 _ZH_NAMES = {
-    **{"分钟": "minute", "小时": "hour", "钟头": "hour", "天": "day", "周": "week", "星期": "week", "礼拜": "week"},
+    **{"分钟": "minute", "小时": "hour", "钟头": "hour", "天": "day", "日": "day", "周": "week", "星期": "week", "礼拜": "week"},
     **{"月": "month", "年": "year", "世纪": "century"},
 }
 _ZH_COUNTED = re.compile(
-    r"\s?(?:(?P<half>个半)|个)?(?P<unit>分钟|小时|钟头|天|周(?!年)|星期|礼拜|(?<=[个半])月|年(?![级代])|世纪)(?P<more>半(?!年))?"
+    r"\s?(?:(?P<half>个半)|个)?(?P<unit>分钟|小时|钟头|天|日(?=[以之]?内)|周(?![年岁边])|星期|礼拜|(?<=[个半])月|年(?![级代])|世纪)(?P<more>半(?!年))?"
 )
 _HALF_IN_WORDS = "半"
 _OF_NO_LENGTH = re.compile(r"(?:第|民国)\s?\Z")
@@ -60,6 +61,11 @@ class Duration:
     half: bool
     written: _Written
 
+    @property
+    def whole(self) -> str:
+        """The number without what is behind its point."""
+        return self.number.partition(".")[0]
+
     def __str__(self) -> str:
         if not self.number:
             return f"half a {self.unit}"
@@ -69,20 +75,48 @@ class Duration:
 def as_stated(chinese: str, english: str) -> str:
     """An English text in which lengths of time are counted as the Chinese counts them, where they are as long."""
     stated = list(_durations(chinese, "zh"))
+    return _compared(stated, english)[0] if stated else english
+
+
+def miscounted(chinese: str, english: str) -> list[str]:
+    """The lengths of time of a Chinese text of which the English has the number alone: for 3天, 3 weeks; for 四年半, four years."""
+    stated = list(_durations(chinese, "zh"))
     if not stated:
-        return english
+        return []
+    _, stated, said = _compared(stated, english)
+    numbers = {one.whole for one in said if one.number and one.written != "article"}
+    return [str(one) for one in stated if one.number and one.whole in numbers]
+
+
+def _compared(stated: list[Duration], english: str) -> tuple[str, list[Duration], list[Duration]]:
+    """An English text as stated, with the lengths of time that the Chinese alone has, and those that the English alone has."""
     said = list(_durations(english, "en"))
     for one in [*said]:  # what both count in one way answers itself
         same = next((other for other in stated if (other.measure, other.unit, other.half) == (one.measure, one.unit, one.half)), None)
         if same and (one.written != "article" or (same.written != "digits" and not one.half)):
             stated.remove(same)
             said.remove(one)
-    for one in reversed(said):
-        same = next((other for other in reversed(stated) if other.measure == one.measure), None)
-        if same:
-            stated.remove(same)
-            english = f"{english[: one.start]}{same}{english[one.end :]}"
-    return english
+    for one in [*reversed(said)]:
+        alike = next((those for those in _lengths(stated) if _together(those) == one.measure), ())
+        if alike:
+            said.remove(one)
+            for same in alike:
+                stated.remove(same)
+            english = f"{english[: one.start]}{' '.join(map(str, alike))}{english[one.end :]}"
+    return english, stated, said
+
+
+def _lengths(stated: list[Duration]) -> Iterator[tuple[Duration, ...]]:
+    """Each length of time of a Chinese text, the last one first, then what two at a time are together (1年6個月)."""
+    yield from ((one,) for one in reversed(stated))
+    for first, then in pairwise(stated):
+        if first.end == then.start and first.measure[0] == then.measure[0]:
+            yield first, then
+
+
+def _together(those: tuple[Duration, ...]) -> tuple[str, Decimal]:
+    """What some lengths of time are counted in, and how long they are together."""
+    return those[0].measure[0], sum((one.measure[1] for one in those), Decimal(0))
 
 
 def _durations(text: str, lang: Lang) -> Iterator[Duration]:

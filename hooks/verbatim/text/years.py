@@ -10,7 +10,7 @@ from .numerals import Numeral, numerals, plain
 
 FIRST = 1911
 """What is added to a year of the Republic of China, whose first is 1912, to give that of the common era."""
-_YEAR = re.compile(r"\s?\)?年(?!内|间|来|后|以|期|多|余)")
+_YEAR = re.compile(r"\s?\)?学?年(?!内|间|来|后|以|期|多|余)")
 _DEADLINE = re.compile(r"\s?年以前")
 """Before which a number is a year if it has three digits or four: 三年以前 is no year."""
 OF_NO_COUNT = r"(?<![\d零〇一二两三四五六七八九十百几数])"
