@@ -9,14 +9,17 @@ from decimal import Decimal
 
 from ..model import Segment
 from ..text import ratios, years
+from ..text.clock_hours import as_hours, clock_hours, hours_in_words
+from ..text.decades import centenaries, in_decades
 from ..text.discounts import told
 from ..text.durations import miscounted
 from ..text.english_numbers import months, ordinals
+from ..text.local_measures import converted, unconverted
 from ..text.multiples import multiples
 from ..text.numbered_names import numbers_in_names, numbers_repeated
 from ..text.numerals import DASH, Value, numerals, plain, spelled, value, values
 from ..text.ranges import exchanged
-from ..text.restated import as_hours, as_shared, in_decades, named_otherwise, restated, unconverted
+from ..text.shared_signs import as_shared, shared_signs
 from .agreement import Agreement, Missing, as_it_is, parts
 
 _ADDED = re.compile(r"\[[^\]]*\]")  # what the translator added is in square brackets
@@ -34,9 +37,10 @@ _Both = tuple[Counter[Value], Counter[Value]]
 def numbers(segments: Iterable[Segment], read: Callable[[str, str], str] = as_it_is) -> Agreement:
     """Each number in digits is in both lines with the same value, in a row of a table in the same cell.
 
-    A number in digits may be a word in the other ("4 areas" for 四個方面, "five" or "fifth" for 5), a month its name, and a year of the
-    Republic (民國112年, 112年) one of the common era (2023), and a ratio two numbers (萬分之二, "2 in 10,000"); others are said otherwise
-    (``restated``).  Years added in brackets do not count.  The ends of a range are in one order, and a number counts the same unit.
+    A number in digits may be a word in the other ("4 areas" for 四個方面, "five" or "fifth" for 5), a month its name, a year of the
+    Republic (民國112年, 112年) one of the common era (2023), and a ratio two numbers (萬分之二, "2 in 10,000"); some are said otherwise
+    (18時, 6 pm; 斤 in tons).  Years added in brackets do not count.  The ends of a range are in one order, and a number counts the same
+    unit of time.
     """
     compared, missing = 0, list[Missing]()
     for part in parts(segments, read):
@@ -62,7 +66,13 @@ def _unanswered(zh: str, en: str, only: _Both) -> _Both:
     only_zh, only_en = _without_restated(zh, en, only)
     discounts = [*told(zh, en)] if only_zh or only_en else []
     if only_zh:
-        said = [*spelled(en, "en"), *map(Value, ordinals(en)), *(number for number, _ in discounts), *named_otherwise(zh, en)]
+        said = [
+            *spelled(en, "en"),
+            *map(Value, ordinals(en)),
+            *(number for number, _ in discounts),
+            *hours_in_words(zh, en),
+            *centenaries(zh, en),
+        ]
         only_zh -= Counter(said) + _months_in_both(zh, en) + _ones_of_ratios(zh, en)
     if only_en:
         said = [*spelled(zh, "zh"), *_multiples(zh), *_plans(zh), *(percentage for _, percentage in discounts)]
@@ -74,7 +84,7 @@ def _without_restated(zh: str, en: str, only: _Both) -> _Both:
     """The numbers without pairs of them that state the same, one in each language."""
     only_zh, only_en = only
     if only_zh and only_en:
-        for given, written in (*restated(zh, en, only_zh, only_en), *_years(zh)):
+        for given, written in (*clock_hours(zh, en), *shared_signs(en), *converted(zh, en, only_zh, only_en), *_years(zh)):
             if only_zh[given] > 0 and only_en[written] > 0:
                 only_zh, only_en = only_zh - Counter([given]), only_en - Counter([written])
     return only_zh, only_en
