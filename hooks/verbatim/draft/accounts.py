@@ -18,6 +18,7 @@ from ..text.clauses import QUOTED
 from ..text.matching import alternation
 from ..text.numerals import Numeral, numerals, plain
 from ..text.open_points import MARK
+from ..text.years import YEAR_IN_DIGITS
 from .clock_times import time_at
 from .number_places import Numbers
 
@@ -26,7 +27,6 @@ _AFTER, _BEFORE = 4, 60
 _EDGES = ("", *"。，,；;：:、？！?! \t”’」』）)》")
 """What no account reaches across: marks, and the end of the sentence."""
 _DATES = ("年", "月", "日", "号", "时", "点", "分", "季度", "世纪")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = re.compile(r"[\d—–~至到/.-]*[年月日]")
 """What follows a year up to the word that shows it to be one (2022—2025年)."""
 _MONTHS = re.compile(r"[—–~至到-]\d{1,2}月")
@@ -104,7 +104,7 @@ def _find(claimed: ClaimedNumeral, numbers: Numbers) -> str:
     numeral, text = claimed.numeral, claimed.segment.zh.text
     start, end = numeral.start, numeral.end
     following = next((size for size in range(1, _AFTER + 1) if text[end + size - 1 : end + size] in _EDGES), _AFTER + 1) - 1
-    dated = _RANGE.match(plain(text), end) if _YEAR.fullmatch(numeral.text) else _MONTHS.match(plain(text), end)
+    dated = _RANGE.match(plain(text), end) if YEAR_IN_DIGITS.fullmatch(numeral.text) else _MONTHS.match(plain(text), end)
     span, ratio = time_at(text, start, end), _RATIO.match(text, start)
     tries = [span] if span else [(start, dated.end())] if dated else [ratio.span()] if ratio else []
     tries += [(start, end + size) for size in (min(1, following), *range(2, following + 1))]
@@ -155,7 +155,7 @@ def is_base(text: str, start: int) -> bool:
 
 def _is_dated(numeral: Numeral, text: str) -> bool:
     """Whether a numeral of a folded text is a year or of a time, or has a word of time behind it; a day in characters follows its month."""
-    if _YEAR.fullmatch(numeral.text) or time_at(text, numeral.start, numeral.end) or _MONTHS.match(text, numeral.end):
+    if YEAR_IN_DIGITS.fullmatch(numeral.text) or time_at(text, numeral.start, numeral.end) or _MONTHS.match(text, numeral.end):
         return True
     if _LENGTH.match(text, numeral.end) or counts_parts(numeral, text):
         return False

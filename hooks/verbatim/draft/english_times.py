@@ -11,7 +11,6 @@ from ..text.english_numbers import MONTHS
 from .proposals import Proposal
 
 _MONTHS = "|".join(MONTHS)
-_YEAR = r"(?:1[89]|2[01])\d\d"
 _BEFORE = (
     r"(?:(?:(?:in|on|at)\s+or\s+)?"
     r"(?:by|before|in|from|until|till|within|during|over|starting|as of|no later than|around|(?<!compared )to)\s+)"
@@ -21,13 +20,13 @@ _PART = (
     r"|(?:first|second|third|fourth)\s+quarter)\s+of\s+)"
 )
 _NAMED = r"(?:this|next|last|the\s+(?:current|coming|following|same|previous))\s+(?:year|month|quarter)"
-_DATED = rf"(?:the\s+year\s+)?{_YEAR}"
+_DATED = rf"(?:the\s+year\s+)?{years.NUMBER}"
 _WHOLE = rf"(?:{_NAMED}|{_DATED}|(?:the\s+)?(?:end\s+of\s+the\s+year|year[-\s]end|year))"
 _MONTH = rf"(?:{_MONTHS})(?:\s+\d{{1,2}}(?!\d))?(?:,?\s+(?:of\s+)?{_WHOLE})?"
 _TIME = re.compile(rf"\b{_BEFORE}?{_PART}*(?:{_MONTH}|{_WHOLE})\b", re.I)
 _SPAN = re.compile(rf"\b(?:{_BEFORE}|between\s+)?{_MONTH}\s*(?:\b(?:to|through|until|till|and)\b|[–—-])\s*{_MONTH}\b", re.I)
 """Words of a span of months (from May 3 to June 2033)."""
-_BARE = re.compile(rf"{_YEAR}|(?:{_MONTHS})|(?:the\s+)?year", re.I)
+_BARE = re.compile(rf"{years.NUMBER}|(?:{_MONTHS})|(?:the\s+)?year", re.I)
 """Words that are a time only after a preposition: 2033 may be a number, May a name."""
 _OTHERWISE_BEFORE = re.compile(r"(?:\b(?:not|after|since|than)\s+|[-‐–—]\s*)\Z", re.I)
 _NOT_BEFORE = re.compile(r"(?:\b(?:not|never)|n[’']t)\b[^,;.]*\Z", re.I)

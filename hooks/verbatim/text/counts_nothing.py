@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from ..model import CountsNothing, Line
+from . import years
 from .cache import Listed, cached
 from .matching import either
 from .numerals import NUMBER, plain
@@ -15,7 +16,7 @@ Spans = list[tuple[int, int, CountsNothing]]
 _Line = tuple[tuple[str, ...], tuple[str, ...], bool, bool]
 """The forms of a line of the list, the longer strings whose numeral counts, and whether a form begins a clause, or an item of a list."""
 _HEAD = r"(?:^|(?<=[^\w%]))"
-_MARKS = {"{n}": rf"(?<!\d){NUMBER['zh']}", "{year}": r"(?<!\d)(?:1[89]|2[01])\d\d"}
+_MARKS = {"{n}": rf"(?<!\d){NUMBER['zh']}", "{year}": rf"(?<!\d){years.NUMBER}"}
 _MARK = re.compile(r"\{(?:n|year)\}")
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from ..model import Lang
 from .numerals import placed, plain
+from .years import YEAR_IN_DIGITS
 
 _Unit = tuple[str, str, int]
 """The English name of a unit, what it is counted in, and how many of these it is: days and months are no multiples of one another."""
@@ -31,7 +32,6 @@ _HALF_IN_WORDS = "半"
 _OF_NO_LENGTH = re.compile(r"(?:第|民国)\s?\Z")
 _OF_NO_HALF = ("上", "下", "前", "后", "首", "大")
 """What is before a number that says which one it is (第3年, 上半年) and not how many."""
-_A_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMES = "|".join(name for name in _EN_UNITS if name != "century")
 _PLURAL = rf"(?:(?P<unit>{_NAMES})s?|(?P<centuries>centur(?:y|ies)))(?![\w-])"
 _EN_COUNTED = re.compile(rf"(?:\s+of)?(?:\s+an?)?[\s-]+{_PLURAL}(?P<more>\s+and\s+a\s+half\b)?", re.I)
@@ -157,7 +157,7 @@ def _is_length(folded: str, start: int, end: int, lang: Lang) -> bool:
     """Whether a number says how many, and not which year or which of several."""
     before, number = folded[:start], folded[start:end]
     which = lang == "zh" and (_OF_NO_LENGTH.search(before) or (number == _HALF_IN_WORDS and before.endswith(_OF_NO_HALF)))
-    return not which and not _A_YEAR.fullmatch(number)
+    return not which and not YEAR_IN_DIGITS.fullmatch(number)
 
 
 def _uncounted(folded: str) -> Iterator[Duration]:

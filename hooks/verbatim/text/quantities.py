@@ -16,6 +16,7 @@ from .matching import alternation, contains_word
 from .multiples import multiples
 from .numerals import DASH, DIGITS, NUMBER, certain, plain, without_exponent
 from .scripts import HAN
+from .years import YEAR_IN_DIGITS
 
 _PERCENT_IN_WORDS = rf"(?=百分之|千分之|万分之|(?:\d\.)?[^\s]成|[\d.]+‰){NUMBER['zh']}"
 _CHANGE: Mapping[Lang, re.Pattern[str]] = {
@@ -31,8 +32,7 @@ _IS = (
 )
 """What may stand between the word of an operator and its number in Chinese (至少有3名, 至少巡迴兩次, 至少安排病床500張, 最高可以打七折,
 約人民幣9元), also what a share or a multiple is of (不少於總額的20%)."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_OF_A_YEAR = re.compile(rf"\b(?:in|of|by|since|during)\s{_YEAR.pattern}\Z", re.I)
+_OF_A_YEAR = re.compile(rf"\b(?:in|of|by|since|during)\s{YEAR_IN_DIGITS.pattern}\Z", re.I)
 """The year of what a change begins with, which is no end of a range (from 79.6 years in 2025 to 80.1)."""
 _OBJECT = r"(?:\s+[^\W\d][\w’'-]*){0,6}?"
 """What may stand between an English verb and its “by”: what goes down (reduce the noise of trams by 6%)."""
@@ -226,7 +226,7 @@ def _quantities(found: re.Match[str], text: str, lang: Lang, words: Words) -> It
     if bottom is None or (high and top is None):
         return
     sign = -1 if found["fall"] or found["fallen"] else 1
-    if lang == "en" and top and _OF_A_YEAR.search(text[: found.end("low")]) and not _YEAR.fullmatch(high):
+    if lang == "en" and top and _OF_A_YEAR.search(text[: found.end("low")]) and not YEAR_IN_DIGITS.fullmatch(high):
         yield Quantity(frozenset(named) or frozenset({"exactly"}), sign * top.number, None, found.start("high"), found.end())
         return
     names = frozenset(named) or frozenset({"between" if top else "exactly"})

@@ -10,6 +10,10 @@ from .numerals import Numeral, numerals, plain
 
 FIRST = 1911
 """What is added to a year of the Republic of China, whose first is 1912, to give that of the common era."""
+YEAR_IN_DIGITS = re.compile(r"(?:19|20)\d\d")
+"""A number that is taken for a year wherever it counts nothing."""
+NUMBER = r"(?:1[89]|2[01])\d\d"
+"""The number of a year, as a pattern."""
 _YEAR = re.compile(r"\s?\)?学?年(?!内|间|来|后|以|期|多|余)")
 _DEADLINE = re.compile(r"\s?年以前")
 """Before which a number is a year if it has three digits or four: 三年以前 is no year."""
@@ -18,12 +22,12 @@ OF_NO_COUNT = r"(?<![\d零〇一二两三四五六七八九十百几数])"
 _REPUBLIC = re.compile(r"民国\s?\Z")
 _LENGTH = re.compile(r"(?:未来|接下来|[今往]后|过去|近|连续|[每第这头前后])的?\s?\Z")
 """What stands before a length of years, or before the number of a year of a plan (未來三年, 第三年), which is no year of the Republic."""
-_IN_ENGLISH = re.compile(r"(?<![\d,.])(?:1[89]|2[01])\d\d(?![\d,%]|\.\d)")
+_IN_ENGLISH = re.compile(rf"(?<![\d,.]){NUMBER}(?![\d,%]|\.\d)")
 _SHORT_END = re.compile(r"[–‐‑-](\d\d)(?![\d%]|\.\d)")
 _SPAN = re.compile(r"\s?[—–‐‑~-]\s?|[至到]")
 _WORDS = {-2: "the year before last", -1: "last year", 0: "this year", 1: "next year"}
 """How English says the years that Chinese words mean, by how far they are from that of an event."""
-_ALONE = re.compile(r"(?<![\d,.\[–‐‑-])(?:1[89]|2[01])\d\d(?![\d,%\]–‐‑-]|\.\d)|(?<![\d.])(?:1[89]|2[01])\d\d(?=,\s)")
+_ALONE = re.compile(rf"(?<![\d,.\[–‐‑-]){NUMBER}(?![\d,%\]–‐‑-]|\.\d)|(?<![\d.]){NUMBER}(?=,\s)")
 """A year in English that is no end of a span, and that nobody added in brackets."""
 
 
